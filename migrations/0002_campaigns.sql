@@ -1,0 +1,13 @@
+-- Campaigns. `json` is the campaign as it is answered, less `summary_status`, which depends on the clock.
+CREATE TABLE campaigns (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  ad_account_id TEXT NOT NULL REFERENCES ad_accounts (id) ON DELETE CASCADE,
+  status TEXT NOT NULL CHECK (status IN ('ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT')),
+  is_campaign_budget_optimization INTEGER NOT NULL CHECK (is_campaign_budget_optimization IN (0, 1)),
+  start_time INTEGER,
+  end_time INTEGER,
+  json TEXT NOT NULL CHECK (json_valid(json))
+) STRICT;
+
+CREATE INDEX campaigns_by_status ON campaigns (ad_account_id, status, seq);

@@ -1,0 +1,73 @@
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { type ControlOptions, controlRoutes } from './control/routes.ts'
+import { readJsonOnly } from './http/json-parser.ts'
+import { validatorCompiler } from './http/validator.ts'
+import { authPlugin } from './plugins/auth.ts'
+import { docsPlugin } from './plugins/docs.ts'
+import { errorsPlugin } from './plugins/errors.ts'
+import { headersPlugin } from './plugins/headers.ts'
+import { healthPlugin } from './plugins/health.ts'
+import { type JournalEntry, journalPlugin, nextRequestId } from './plugins/journal.ts'
+import { operationsPlugin } from './plugins/operations.ts'
+import { rateLimitPlugin } from './plugins/rate-limit.ts'
+import { refuseBadUrl, refuseBrokenHttp } from './plugins/raw-refusals.ts'
+import { selfCheckPlugin } from './plugins/self-check.ts'
+import { rewriteUrl, worldsPlugin } from './plugins/worlds.ts'
+import { addResources } from './resources/index.ts'
+import type { Stage } from './stage.ts'
+
+/** What a server is made of. */
+export interface AppOptions {
+  /** Its worlds and the rules that they play by. */
+  readonly stage: Stage
+  /** The largest body in bytes; 1 MiB when absent. */
+  readonly bodyLimit?: number | undefined
+  readonly logLevel?: string | undefined
+  /** Hold every answer to its schema before it leaves. */
+  readonly selfCheck?: boolean | undefined
+  /** Where clients reach the server, for the OpenAPI document; relative when absent. */
+  readonly publicUrl?: string | undefined
+  /** What `GET /__mock` tells of the server. */
+  readonly about?: ControlOptions['about'] | undefined
+}
+
+const requestLogLevels = ['info', 'debug', 'trace']
+
+/** The whole server, ready to listen or to be called with `inject`. Reading it top to bottom is reading a request. */
+export function buildApp(options: AppOptions): FastifyInstance {
+  const { stage, bodyLimit, logLevel = 'silent', selfCheck = false, publicUrl, about = {} } = options
+  const journal: JournalEntry[] = []
+  const app = Fastify({
+    rewriteUrl,
+    ...(bodyLimit !== undefined && { bodyLimit }),
+    logger: logLevel === 'silent' ? false : { level: logLevel, redact: ['req.headers.authorization'] },
+    logController: new LogController({ disableRequestLogging: !requestLogLevels.includes(logLevel) }),
+    genReqId: nextRequestId,
+    routerOptions: { maxParamLength: 1000 },
+    frameworkErrors: refuseBadUrl,
+    clientErrorHandler: refuseBrokenHttp,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(() => JSON.stringify)
+  readJsonOnly(app)
+
+  app.register(worldsPlugin, { worldNamed: (name) => stage.world(name) })
+  app.register(errorsPlugin, { rules: stage.rules })
+  app.register(
+    async (api) => {
+      api.register(headersPlugin)
+      api.register(journalPlugin, { journal })
+      api.register(operationsPlugin)
+      api.register(authPlugin)
+      api.register(rateLimitPlugin)
+      if (selfCheck) api.register(selfCheckPlugin)
+      api.register(async (resources) => addResources(resources))
+    },
+    { prefix: '/v5' },
+  )
+  app.register(controlRoutes, { prefix: '/__mock', stage, journal, about })
+  app.register(docsPlugin, { describe: addResources, publicUrl })
+  app.register(healthPlugin)
+  app.addHook('onClose', async () => stage.close())
+  return app
+}

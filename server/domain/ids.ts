@@ -1,0 +1,32 @@
+/** Where the ids of each kind begin: the ranges seen in answers of the real service. */
+const firstId = {
+  ad_account: 549_755_885_175,
+  campaign: 626_700_000_000,
+  ad_group: 2_680_000_000_000,
+  label: 1_106_000_000_000,
+} as const
+
+/** The kinds of entity that are given ids here. */
+export type IdKind = keyof typeof firstId
+
+const stride = 64
+
+/** A 32-bit hash of a short text (FNV-1a): spreads, does not protect. */
+export function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
+  }
+  return value >>> 0
+}
+
+/**
+ * The id of the nth entity of a kind: a decimal string that rises with n and depends on nothing else, so that the same
+ * calls give the same ids on every run.
+ */
+export function idOf(kind: IdKind, sequence: number): string {
+  return String(firstId[kind] + sequence * stride + (hash(`${kind}${sequence}`) % stride))
+}
+
+/** The nth request's id, 16 digits as in `x-pinterest-rid`. */
+export const requestIdOf = (sequence: number): string => String(1_000_000_000_000_000 + sequence)

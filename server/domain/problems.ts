@@ -1,0 +1,58 @@
+import type { Evidence } from './rule.ts'
+
+/** An answer that refuses a whole request for a reason that is no business rule. */
+export interface ProblemEntry {
+  readonly status: number
+  readonly code: number
+  readonly message: string
+  readonly evidence: Evidence
+  readonly source: string
+}
+
+/** Every such answer by name. Messages of 400s are completed with what was wrong. */
+export const problems = {
+  'request.path': entry(404, 1, 'No operation of the API has this path', 'assumed', 'REFERENCE 11'),
+  'request.method': entry(405, 5, 'Method not allowed', 'documented', 'S523 items_batch/get'),
+  'request.token': entry(401, 2, 'Authentication failed.', 'observed', 'GEN'),
+  'request.syntax': entry(400, 1, 'Invalid request: the body is not JSON', 'assumed', 'REFERENCE 11'),
+  'request.schema': entry(400, 1, 'Invalid request', 'documented', 'S523 examples of code 1'),
+  'request.bookmark': entry(400, 1, 'Invalid request: bookmark', 'assumed', 'REFERENCE 11'),
+  'request.world': entry(400, 1, 'Invalid request: world', 'assumed', 'this server'),
+  'request.too-large': entry(413, 1, 'The body is larger than this server takes', 'assumed', 'REFERENCE 11'),
+  'request.not-built': entry(501, 501, 'This operation is documented, but not built here', 'assumed', 'this server'),
+  'server.failed': entry(500, 12, 'Something went wrong on our end. Sorry about that.', 'observed', 'QS #85'),
+  'ad_account.access': entry(403, 29, 'You are not permitted to access that resource.', 'assumed', 'REFERENCE 11'),
+  'sandbox.ad_account': entry(400, 1, 'Invalid ad account id', 'documented', 'S523 sandbox/delete'),
+  'campaign.path': entry(404, 2, 'Campaign not found.', 'assumed', 'REFERENCE 11; 404 observed by PSDK'),
+  'ad_group.path': entry(404, 2, 'Ad group not found.', 'assumed', 'REFERENCE 11'),
+  'control.request': entry(404, 1, 'The journal has no request of this id', 'assumed', 'this server'),
+  'label.path': entry(404, 2, 'Label not found.', 'assumed', 'REFERENCE 11'),
+} as const satisfies Record<string, ProblemEntry>
+
+export type ProblemName = keyof typeof problems
+
+function entry(status: number, code: number, message: string, evidence: Evidence, source: string): ProblemEntry {
+  return { status, code, message, evidence, source }
+}
+
+/** What a problem says beyond its entry. */
+export interface ProblemDetails {
+  /** Completes the message, after a colon. */
+  readonly detail?: string
+  /** Stands in place of the message, where the real service words it by case. */
+  readonly message?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Thrown anywhere to answer with that problem. */
+export class Problem extends Error {
+  readonly problem: ProblemName
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(problem: ProblemName, { detail, message, headers = {} }: ProblemDetails = {}) {
+    const standing = message ?? problems[problem].message
+    super(detail === undefined ? standing : `${standing}: ${detail}`)
+    this.problem = problem
+    this.headers = headers
+  }
+}

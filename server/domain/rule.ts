@@ -1,0 +1,104 @@
+/** How a behaviour is known, from firm to guessed. `assumed` is a choice of this project, not a fact. */
+export const evidences = ['documented', 'observed', 'second-hand', 'assumed'] as const
+export type Evidence = (typeof evidences)[number]
+
+/** What refuses a request or one item of a batch, as data: read by the catalogue, the documents and the judge alike. */
+export interface Rule<Facts> {
+  /** A name that stays: `campaign.budget.one-cap`. */
+  readonly id: string
+  readonly operations: readonly string[]
+  /** The field that a refusal is about, then the others whose change can break the rule. */
+  readonly fields: readonly [string, ...string[]]
+  readonly evidence: Evidence
+  /** Where the behaviour is known from. */
+  readonly source: string
+  /** Pinterest's own number for the error. */
+  readonly code: number
+  /** One sentence that says what is refused and what is allowed. */
+  readonly message: string
+  /** `item`: an entry in the batch's answer, the other items stand. `request`: 400, and nothing is stored. */
+  readonly refuses: 'item' | 'request'
+  /** Nothing could be answered without it: it can be reworded, and the configuration refuses to switch it off. */
+  readonly essential?: true
+  /** Whether the rule is asked at all in this case; always when absent. */
+  readonly when?: (facts: Facts) => boolean
+  /** What was sent, for the message; left out where the message is literally the real service's. */
+  readonly sent?: (facts: Facts) => unknown
+  readonly broken: (facts: Facts) => boolean
+}
+
+/** A rule as the catalogue shows it. */
+export type RuleEntry = Omit<Rule<never>, 'when' | 'sent' | 'broken'>
+
+/** One rule's no. */
+export interface Refusal {
+  readonly rule: string
+  readonly code: number
+  readonly message: string
+}
+
+/** What a user's configuration may change about a rule. */
+export interface RuleOverride {
+  readonly code?: number | undefined
+  readonly message?: string | undefined
+  readonly off?: boolean | undefined
+}
+
+/** Thrown by a rule that refuses a whole request. */
+export class RequestRefused extends Error {
+  readonly refusals: readonly Refusal[]
+  constructor(refusals: readonly Refusal[]) {
+    super(refusals.map(({ message }) => message).join(' '))
+    this.refusals = refusals
+  }
+}
+
+/** Asks rules, under the overrides of one configuration. */
+export class RuleBook {
+  readonly #overrides: ReadonlyMap<string, RuleOverride>
+
+  constructor(overrides: Readonly<Record<string, RuleOverride>> = {}) {
+    this.#overrides = new Map(Object.entries(overrides))
+  }
+
+  /** Every rule that these facts break, in the order of the list; none when all hold. */
+  judge<Facts>(rules: readonly Rule<Facts>[], facts: Facts): readonly Refusal[] {
+    let refusals: Refusal[] | undefined
+    for (const rule of rules) {
+      if (rule.when !== undefined && !rule.when(facts)) continue
+      if (!rule.broken(facts)) continue
+      const override = this.#overrides.get(rule.id)
+      if (override?.off) continue
+      refusals ??= []
+      refusals.push({
+        rule: rule.id,
+        code: override?.code ?? rule.code,
+        message: override?.message ?? spoken(rule, facts),
+      })
+    }
+    return refusals ?? nothing
+  }
+
+  /** Throws when these facts break a rule that refuses whole requests. */
+  demand<Facts>(rules: readonly Rule<Facts>[], facts: Facts): void {
+    const refusals = this.judge(rules, facts)
+    if (refusals.length > 0) throw new RequestRefused(refusals)
+  }
+
+  /** Whether the configuration has switched the rule off. */
+  isOff(id: string): boolean {
+    return this.#overrides.get(id)?.off ?? false
+  }
+
+  /** What the configuration says of a rule or problem of that id, if anything. */
+  override(id: string): RuleOverride | undefined {
+    return this.#overrides.get(id)
+  }
+}
+
+const nothing: readonly Refusal[] = []
+
+function spoken<Facts>(rule: Rule<Facts>, facts: Facts): string {
+  if (rule.sent === undefined) return rule.message
+  return `${rule.message} Sent: ${JSON.stringify(rule.sent(facts)) ?? 'nothing'}.`
+}

@@ -1,0 +1,25 @@
+import { flagOf, type OptionName, options } from './options.ts'
+
+/** What `--help` prints: every option on one line, within a screen. */
+export function helpText(): string {
+  const rows = (Object.keys(options) as OptionName[]).map((name) => {
+    const { meaning, schema, ...rest } = options[name]
+    const fallback = schema.safeParse(undefined).data
+    const told = typeof fallback === 'string' || typeof fallback === 'number' ? ` (${fallback})` : ''
+    return row(`${flagOf(name)}${'value' in rest ? ` ${rest.value}` : ''}`, meaning + told)
+  })
+  return [
+    'pinterest-ads-mock: a local, stateful stand-in for the Pinterest Ads API v5',
+    '',
+    'Usage: pinterest-ads-mock [options]',
+    '',
+    ...rows,
+    row('--config FILE', 'options by name as JSON; flags and variables win'),
+    row('--print-config', 'print the configuration as it would be used'),
+    row('--help, --version', ''),
+    '',
+    'Each option is also an environment variable: PINTEREST_MOCK_DATA_DIR.',
+  ].join('\n')
+}
+
+const row = (left: string, right: string): string => `  ${left.padEnd(21)} ${right}`.trimEnd()

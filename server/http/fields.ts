@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { entityStatuses, summaryStatuses } from '../domain/status.ts'
+
+/** An entity's id: up to 18 digits. */
+export const Id = z.string().regex(/^\d+$/).max(18)
+
+/** An id as `{ path: … }` and lists of references hold it, an optional letter before the digits. */
+export const CampaignReference = z
+  .string()
+  .regex(/^C?\d+$/)
+  .max(19)
+
+/** An amount in micro-currency: a millionth of the account's currency unit. */
+export const Micro = z.int().min(0)
+
+/** A moment in Unix seconds. */
+export const UnixTime = z.int().min(0)
+
+/** A moment in Unix seconds, or -1 where that clears it. */
+export const ClearableTime = z.int().min(-1)
+
+export const EntityStatus = z.enum(entityStatuses)
+export const SummaryStatus = z.enum(summaryStatuses)
+
+/** Text of at most so many characters (code points), without NUL and without halves of surrogate pairs. */
+export const text = (most: number) =>
+  z
+    .string()
+    .max(most * 2)
+    .refine((value) => value.length <= most || [...value].length <= most, {
+      error: `is longer than ${most} characters`,
+    })
+    .refine((value) => !value.includes('\u0000') && value.isWellFormed(), { error: 'is not text' })
+    .meta({ maxLength: most })
+
+/** A query parameter that takes several values: repeated, comma-separated, or both; empty is absent. */
+export const listOf = <Item extends z.ZodType>(item: Item, limits: { min?: number; max?: number } = {}) => {
+  const list = z.array(item).min(limits.min ?? 0)
+  return z.preprocess(separated, limits.max === undefined ? list.optional() : list.max(limits.max).optional())
+}
+
+/** Up to 250 ids to filter by. */
+export const IdFilter = listOf(Id, { min: 1, max: 250 })
+
+/** A query parameter that is true or false in any case, as Python's clients write it. */
+export const QueryBoolean = z.preprocess(
+  (value) => (typeof value === 'string' ? (booleans.get(value.toLowerCase()) ?? value) : value),
+  z.boolean().optional(),
+)
+
+/** Third-party tracking URLs by event. */
+export const TrackingUrls = z
+  .object({
+    impression: z.array(z.string()).nullish(),
+    click: z.array(z.string()).nullish(),
+    engagement: z.array(z.string()).nullish(),
+    buyable_button: z.array(z.string()).nullish(),
+    audience_verification: z.array(z.string()).nullish(),
+  })
+  .meta({ id: 'TrackingUrls', description: 'Third-party URLs called on an event: up to 3 for each event type.' })
+
+/** Where an ad account is in the path. */
+export const AdAccountPath = z.object({ ad_account_id: Id.meta({ description: 'Ad account ID.' }) })
+
+const booleans = new Map([
+  ['true', true],
+  ['false', false],
+])
+
+function separated(value: unknown): unknown {
+  if (value === undefined) return undefined
+  const parts = (Array.isArray(value) ? value : [value]).flatMap((part) =>
+    typeof part === 'string' ? part.split(',') : [part],
+  )
+  const given = parts.filter((part) => part !== '')
+  return given.length === 0 ? undefined : given
+}

@@ -1,0 +1,83 @@
+import type { z } from 'zod'
+
+const longest = 1000
+
+/** A value as Python would write it, which is how the real service quotes a request back; cut when it is long. */
+export function pythonText(value: unknown, room = longest): string {
+  const text = python(value, 0)
+  return text.length <= room ? text : `${text.slice(0, room)}…`
+}
+
+function python(value: unknown, depth: number): string {
+  if (value === null || value === undefined) return 'None'
+  if (value === true) return 'True'
+  if (value === false) return 'False'
+  if (typeof value === 'string') return `'${value.slice(0, longest).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+  if (typeof value !== 'object') return String(value)
+  if (depth > 5) return '…'
+  if (Array.isArray(value))
+    return `[${value
+      .slice(0, 30)
+      .map((item) => python(item, depth + 1))
+      .join(', ')}]`
+  const entries = Object.entries(value).slice(0, 50)
+  return `{${entries.map(([key, item]) => `${python(key, 0)}: ${python(item, depth + 1)}`).join(', ')}}`
+}
+
+const typeNames: Readonly<Record<string, string>> = { int: 'integer', record: 'object', bool: 'boolean' }
+
+/** What is wrong with a value, in the words of a JSON schema validator: `'test0' is not of type array`. */
+export function reasonOf(issue: z.core.$ZodIssue, whole: unknown): string {
+  const value = valueAt(whole, issue.path)
+  const name = String(issue.path.at(-1) ?? '')
+  const quoted = pythonText(value, 100)
+  const place = issue.path.length > 0 ? ` at ${placeOf(issue.path)}` : ''
+  switch (issue.code) {
+    case 'invalid_type':
+      if (value === undefined) return `'${name}' is a required property${issue.path.length > 1 ? place : ''}`
+      return `${quoted} is not of type ${typeNames[issue.expected] ?? issue.expected}${place}`
+    case 'invalid_value':
+      return `${quoted} is not one of ${pythonText(issue.values)}${place}`
+    case 'too_big':
+      return tooFar(
+        issue.origin,
+        quoted,
+        `at most ${issue.maximum}`,
+        ['is too long', 'is greater than the maximum'],
+        place,
+      )
+    case 'too_small':
+      return tooFar(
+        issue.origin,
+        quoted,
+        `at least ${issue.minimum}`,
+        ['is too short', 'is less than the minimum'],
+        place,
+      )
+    case 'invalid_format':
+      return `${quoted} does not match ${pythonText('pattern' in issue ? patternOf(issue.pattern) : issue.format)}${place}`
+    default:
+      return `${quoted} ${issue.message}${place}`
+  }
+}
+
+/** Where something is, as code would reach it: `[0].labels[2].value`. */
+const placeOf = (path: readonly PropertyKey[]): string =>
+  path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '')
+
+/** A zod pattern without its slashes. */
+export const patternOf = (pattern: unknown): string => String(pattern).replace(/^\/|\/$/g, '')
+
+function tooFar(origin: string, quoted: string, limit: string, words: [string, string], place: string): string {
+  const isSize = origin === 'string' || origin === 'array'
+  return `${quoted} ${isSize ? words[0] : words[1]}: ${limit}${place}`
+}
+
+function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {
+  let value = whole
+  for (const key of path) value = value === null || typeof value !== 'object' ? undefined : Reflect.get(value, key)
+  return value
+}

@@ -1,0 +1,30 @@
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import type { Refusal } from '../domain/rule.ts'
+
+/** The content type of every answer, as observed: without a charset. */
+export const json = 'application/json'
+
+/** The header that names the rules which refused. */
+export const rulesHeader = 'x-mock-rules'
+
+/** The envelope of every refusal. */
+export const ErrorReply = z
+  .object({
+    code: z.int().meta({ description: "Pinterest's own number for the error." }),
+    message: z.string(),
+    status: z.literal('failure').optional().meta({ description: 'Only when authentication failed.' }),
+  })
+  .meta({ id: 'Error', description: 'Why a request was refused.' })
+
+/** What is wrong with one item of a batch. */
+export const ItemException = z.object({ code: z.int(), message: z.string() }).meta({ id: 'Exception' })
+
+/** Sends text that is JSON already. */
+export const sendJson = (reply: FastifyReply, text: string): FastifyReply =>
+  reply.header('content-type', json).send(text)
+
+/** Names the rules that refused something, each once, in the answer's header. */
+export function nameRules(reply: FastifyReply, refusals: readonly Refusal[]): void {
+  if (refusals.length > 0) reply.header(rulesHeader, [...new Set(refusals.map(({ rule }) => rule))].join(','))
+}

@@ -1,0 +1,49 @@
+import { NewerState } from '../db/migrate.ts'
+import { bannerJson, bannerText } from './banner.ts'
+import { readConfiguration, UsageError } from './config.ts'
+import { helpText } from './help.ts'
+import { SeedFileRefused } from './seeds/image.ts'
+import { type Server, startServer } from './server.ts'
+import { version } from './version.ts'
+
+/** What the process ends with, by what went wrong. */
+export const exitCodes = { ok: 0, failure: 1, usage: 2, seed: 3, port: 4, newerState: 5 } as const
+
+/** Starts the server as the command line and the environment say, and ends it on SIGTERM and SIGINT. */
+export async function main(argv: readonly string[] = process.argv.slice(2)): Promise<void> {
+  try {
+    const { action, configuration } = readConfiguration(argv, process.env)
+    if (action === 'help') return print(helpText())
+    if (action === 'version') return print(version)
+    if (action === 'print-config') return print(JSON.stringify(configuration, undefined, 2))
+    const server = await startServer(configuration)
+    endOnSignals(server)
+    print(process.stdout.isTTY ? bannerText(server) : bannerJson(server))
+  } catch (error) {
+    process.stderr.write(`pinterest-ads-mock: ${error instanceof Error ? error.message : error}\n`)
+    process.exitCode = exitCodeOf(error)
+  }
+}
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`)
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError) return exitCodes.usage
+  if (error instanceof SeedFileRefused) return exitCodes.seed
+  if (error instanceof NewerState) return exitCodes.newerState
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(code)) return exitCodes.port
+  return code.startsWith('SQLITE_') ? exitCodes.seed : exitCodes.failure
+}
+
+/** The first signal lets running requests finish; a second one ends the process at once. */
+function endOnSignals({ app }: Server): void {
+  let ending = false
+  const end = (): void => {
+    if (ending) process.exit(exitCodes.failure)
+    ending = true
+    void app.close().then(() => process.exit(exitCodes.ok))
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { defaultFeatures, type Feature, type FeatureSettings } from './domain/features.ts'
+import type { RuleOverride } from './domain/rule.ts'
+
+/** How one option is read and told. */
+interface Option {
+  /** The option's value, checked. */
+  readonly schema: z.ZodType
+  /** One line for `--help`. */
+  readonly meaning: string
+  /** What `--help` writes for the value; absent for a switch. */
+  readonly value?: string
+  /** Reads the text of a flag or a variable. */
+  readonly read?: (text: string) => unknown
+}
+
+const number = (text: string): unknown => (/^-?\d+$/.test(text) ? Number(text) : text)
+const onOff = new Map([
+  ['', true],
+  ['on', true],
+  ['true', true],
+  ['1', true],
+  ['off', false],
+  ['false', false],
+  ['0', false],
+])
+const boolean = (text: string): unknown => onOff.get(text.toLowerCase()) ?? text
+
+const featureNames = Object.keys(defaultFeatures) as Feature[]
+const FeatureValues = z.partialRecord(z.enum(featureNames), z.boolean())
+const RuleValue = z.strictObject({
+  code: z.int().optional(),
+  message: z.string().optional(),
+  off: z.boolean().optional(),
+})
+
+/** `require_cbo=on,5497:labels=off`: for every ad account, or for one. */
+function features(text: string): unknown {
+  const settings: Record<string, Record<string, unknown>> = {}
+  for (const part of text.split(',')) {
+    const [, account = '*', feature = '', value = ''] = /^(?:(\d+):)?([^=]*)=?(.*)$/.exec(part.trim()) ?? []
+    settings[account] = { ...settings[account], [feature]: boolean(value) }
+  }
+  return settings
+}
+
+/** `campaign.budget.one-cap=off`, several separated by commas, or JSON as in the configuration file. */
+function rules(text: string): unknown {
+  if (text.startsWith('{')) return JSON.parse(text)
+  const parts = text.split(',').map((part) => part.trim().split('='))
+  return Object.fromEntries(parts.map(([id = '', value = '']) => [id, { off: boolean(value) === false }]))
+}
+
+const option = <Schema extends z.ZodType>(given: Option & { schema: Schema }): Option & { schema: Schema } => given
+
+/** Every option, by its name in the configuration file. */
+export const options = {
+  host: option({ schema: z.string().min(1).default('127.0.0.1'), value: 'ADDRESS', meaning: 'where to listen' }),
+  port: option({
+    schema: z.int().min(0).max(65_535).default(7468),
+    value: 'NUMBER',
+    meaning: 'the port; 0 is any free one',
+    read: number,
+  }),
+  dataDir: option({
+    schema: z.string().min(1).optional(),
+    value: 'DIR',
+    meaning: 'keep each world in a file there; in memory when absent',
+  }),
+  seed: option({
+    schema: z.string().min(1).default('small'),
+    value: 'SEED',
+    meaning: 'small, empty, large, or a JSON file: what new worlds hold',
+  }),
+  logLevel: option({
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
+    value: 'LEVEL',
+    meaning: 'trace, debug, info, warn, error, fatal or silent',
+  }),
+  bodyLimit: option({
+    schema: z.int().min(1).default(1_048_576),
+    value: 'BYTES',
+    meaning: 'the largest request body',
+    read: number,
+  }),
+  publicUrl: option({
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    value: 'URL',
+    meaning: 'where clients reach it, when not at host and port',
+  }),
+  features: option({
+    schema: z.record(z.string().regex(/^(\*|\d+)$/), FeatureValues).default({}),
+    value: 'LIST',
+    meaning: 'features of ad accounts: require_cbo=on,5497…:labels=off',
+    read: features,
+  }),
+  rules: option({
+    schema: z.record(z.string(), RuleValue).default({}),
+    value: 'LIST',
+    meaning: 'rules: campaign.budget.one-cap=off, or JSON',
+    read: rules,
+  }),
+  selfCheck: option({
+    schema: z.boolean().default(false),
+    meaning: 'hold every answer to its schema before it leaves',
+    read: boolean,
+  }),
+} as const
+
+export type OptionName = keyof typeof options
+
+/** A whole configuration, checked. */
+export interface Configuration {
+  readonly host: string
+  readonly port: number
+  readonly dataDir?: string | undefined
+  readonly seed: string
+  readonly logLevel: string
+  readonly bodyLimit: number
+  readonly publicUrl?: string | undefined
+  readonly features: FeatureSettings
+  readonly rules: Readonly<Record<string, RuleOverride>>
+  readonly selfCheck: boolean
+}
+
+/** The flag of an option: `--data-dir`. */
+export const flagOf = (name: string): string => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+
+/** The environment variable of an option: `PINTEREST_MOCK_DATA_DIR`. */
+export const variableOf = (name: string): string =>
+  `PINTEREST_MOCK_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`

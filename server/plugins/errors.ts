@@ -1,0 +1,73 @@
+import type { FastifyError, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { Problem, type ProblemName, problems } from '../domain/problems.ts'
+import { RequestRefused, type RuleBook } from '../domain/rule.ts'
+import { nameRules, rulesHeader, sendJson } from '../http/replies.ts'
+
+/** What the plugin needs: the rules, whose overrides hold for problems too. */
+export interface ErrorsPluginOptions {
+  readonly rules: RuleBook
+}
+
+const plugin: FastifyPluginCallback<ErrorsPluginOptions> = (app, { rules }, done) => {
+  app.setErrorHandler((error: FastifyError | Problem | RequestRefused, request, reply) => {
+    if (error instanceof RequestRefused) return refuse(error, reply)
+    const problem = error instanceof Problem ? error : problemOf(error)
+    if (problem.problem === 'server.failed') remember(error, request)
+    return answer(problem, rules, reply)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const detail = `${request.method} ${request.originalUrl.slice(0, 200)}`
+    return answer(new Problem('request.path', { detail }), rules, reply)
+  })
+  done()
+}
+
+/** Turns whatever is thrown into the API's envelope, with the API's status and never a stack. */
+export const errorsPlugin = fp(plugin, { name: 'errors', fastify: '5.x' })
+
+/** The envelope for errors that Fastify raises before there is a request to speak of. */
+export const envelopeOf = (problem: Problem): string => {
+  const { code } = problems[problem.problem]
+  return JSON.stringify({ code, message: problem.message })
+}
+
+function answer(problem: Problem, rules: RuleBook, reply: FastifyReply): FastifyReply {
+  const { status, code } = problems[problem.problem]
+  const override = rules.override(problem.problem)
+  const envelope = {
+    code: override?.code ?? code,
+    message: override?.message ?? problem.message,
+    ...(status === 401 && { status: 'failure' }),
+  }
+  return sendJson(
+    reply.code(status).headers(problem.headers).header(rulesHeader, problem.problem),
+    JSON.stringify(envelope),
+  )
+}
+
+function refuse({ refusals }: RequestRefused, reply: FastifyReply): FastifyReply {
+  nameRules(reply, refusals)
+  const code = refusals[0]?.code ?? 1
+  const message = refusals.map((refusal) => refusal.message).join(' ')
+  return sendJson(reply.code(400), JSON.stringify({ code, message }))
+}
+
+const byFastifyCode: Readonly<Record<string, ProblemName>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request.too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.syntax',
+  FST_ERR_BAD_URL: 'request.path',
+}
+
+/** What Fastify says of a request, as a problem: its own 4xx are the client's, everything else is ours. */
+function problemOf(error: FastifyError): Problem {
+  const named = byFastifyCode[error.code]
+  if (named !== undefined) return new Problem(named, { detail: error.message })
+  const isClients = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
+  return isClients ? new Problem('request.syntax', { detail: error.message }) : new Problem('server.failed')
+}
+
+function remember(error: Error, request: FastifyRequest): void {
+  request.log.error(error)
+  if (request.entry !== null) request.entry.stack = error.stack ?? error.message
+}

@@ -1,0 +1,28 @@
+import cors from '@fastify/cors'
+import type { FastifyPluginAsync } from 'fastify'
+import fp from 'fastify-plugin'
+
+/** The version of the API's description that answers follow. */
+export const apiVersion = '5.28.0'
+
+const exposed = [
+  'x-pinterest-rid',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+  'x-mock-request-id',
+  'x-mock-rules',
+]
+
+const plugin: FastifyPluginAsync = async (app) => {
+  await app.register(cors, { origin: '*', exposedHeaders: exposed, maxAge: 600 })
+  app.addHook('onRequest', (_request, reply, next) => {
+    reply.header('cache-control', 'no-cache, no-store, must-revalidate')
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('pinterest-version', apiVersion)
+    next()
+  })
+}
+
+/** The headers that every answer of the real service has, and CORS for frontends on other origins. */
+export const headersPlugin = fp(plugin, { name: 'headers', fastify: '5.x' })

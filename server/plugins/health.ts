@@ -1,0 +1,12 @@
+import type { FastifyPluginCallback } from 'fastify'
+import fp from 'fastify-plugin'
+
+const plugin: FastifyPluginCallback = (app, _options, done) => {
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
+  app.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok' }))
+  app.get('/readyz', { schema: { hide: true } }, ({ world }) => ({ status: 'ready', world: world.name }))
+  done()
+}
+
+/** Says that the process lives (`/healthz`) and that it can answer from a world (`/readyz`). */
+export const healthPlugin = fp(plugin, { name: 'health', dependencies: ['worlds'], fastify: '5.x' })

@@ -1,0 +1,110 @@
+import type { FastifyPluginCallback, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import fp from 'fastify-plugin'
+import type { z } from 'zod'
+import { type Operation, operationOf, operations } from '../../openapi/operations.ts'
+import { Problem } from '../domain/problems.ts'
+
+/** What an operation takes and gives, each part a zod schema. */
+export interface OperationSchema {
+  readonly params?: z.ZodType
+  readonly querystring?: z.ZodType
+  readonly body?: z.ZodType
+  readonly response: Readonly<Record<number, z.ZodType>>
+}
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : unknown
+
+/** A request whose parts are what the operation's schemas made of them. */
+export type OperationRequest<Schema extends OperationSchema> = FastifyRequest<{
+  Params: Parsed<Schema['params']>
+  Querystring: Parsed<Schema['querystring']>
+  Body: Parsed<Schema['body']>
+}>
+
+/** An operation as its resource builds it; method, path, tags and security come from the contract. */
+export interface OperationRoute<Schema extends OperationSchema> {
+  /** A few words of our own, and a sentence or two. */
+  readonly summary: string
+  readonly description: string
+  readonly schema: Schema
+  readonly handler: (request: OperationRequest<Schema>, reply: FastifyReply) => FastifyReply
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Adds a documented operation by its id; throws on an id that the contract lacks. */
+    operation<Schema extends OperationSchema>(id: string, route: OperationRoute<Schema>): void
+  }
+  interface FastifyRequest {
+    /** The documented operation that the request is for; null where there is none. */
+    operation: Operation | null
+  }
+  interface FastifyContextConfig {
+    operation?: Operation
+  }
+}
+
+const everyMethod: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+const plugin: FastifyPluginCallback = (app, _options, done) => {
+  app.decorateRequest('operation', null)
+  app.decorate('operation', (id, { summary, description, schema, handler }) => {
+    const operation = operationOf(id)
+    app.route({
+      method: operation.method,
+      url: operation.path.replaceAll(/{(\w+)}/g, ':$1'),
+      config: { operation },
+      schema: {
+        ...schema,
+        operationId: id,
+        tags: [operation.tag],
+        summary,
+        description,
+        security: securityOf(operation),
+      },
+      handler: handler as never,
+    })
+  })
+  app.addHook('onRequest', (request, _reply, next) => {
+    request.operation = request.routeOptions.config.operation ?? documented(request.method, pathOf(request))
+    next()
+  })
+  app.route({ method: everyMethod, url: '/*', schema: { hide: true }, handler: notBuilt })
+  done()
+}
+
+/** Ties routes to the operations of the contract, and answers 501 by name for what is documented and not built. */
+export const operationsPlugin = fp(plugin, { name: 'operations', fastify: '5.x' })
+
+function notBuilt(request: FastifyRequest): never {
+  throw new Problem('request.not-built', { detail: request.operation?.id ?? request.url })
+}
+
+const pathOf = (request: FastifyRequest): string => request.url.replace(/\?.*$/s, '').replace(/^\/v5(?=\/|$)/, '')
+
+const securityOf = ({ security }: Operation) => Object.entries(security).map(([name, scopes]) => ({ [name]: scopes }))
+
+interface Matcher {
+  readonly operation: Operation
+  readonly pattern: RegExp
+}
+
+let matchers: readonly Matcher[] | undefined
+
+/** The operation that a path and a method name, built or not. Throws 404 for a path, 405 for a method nobody has. */
+function documented(method: string, path: string): Operation {
+  matchers ??= operations.map((operation) => ({
+    operation,
+    pattern: new RegExp(`^${operation.path.replaceAll('.', '\\.').replaceAll(/{\w+}/g, '[^/]+')}$`),
+  }))
+  const onPath = matchers.filter(({ pattern }) => pattern.test(path)).map(({ operation }) => operation)
+  if (onPath.length === 0) throw new Problem('request.path', { detail: `${method} ${path.slice(0, 200)}` })
+  const wanted = method === 'HEAD' ? 'GET' : method
+  const found = onPath.find((operation) => operation.method === wanted)
+  if (found !== undefined) return found
+  const allow = [...new Set(onPath.map((operation) => operation.method))].join(', ')
+  throw new Problem('request.method', {
+    detail: `${method} ${path.slice(0, 200)}; allowed: ${allow}`,
+    headers: { allow },
+  })
+}

@@ -1,0 +1,33 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { Problem, type ProblemName, problems } from '../domain/problems.ts'
+import { json, sendJson } from '../http/replies.ts'
+import { envelopeOf } from './errors.ts'
+
+/** Answers a URL that cannot be decoded or routed, in the envelope. */
+export function refuseBadUrl(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = new Problem('request.path', { detail: error.message })
+  return sendJson(reply.code(problems[problem.problem].status), envelopeOf(problem))
+}
+
+/**
+ * Answers bytes that are no HTTP request, in the envelope, and closes the connection: a client whose Content-Length is
+ * wrong sends such bytes after its request.
+ */
+export function refuseBrokenHttp(error: ConnectionError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const named: ProblemName = error.code === 'HPE_HEADER_OVERFLOW' ? 'request.too-large' : 'request.syntax'
+  const body = envelopeOf(new Problem(named, { message: `Invalid request: not HTTP/1.1 (${error.message})` }))
+  const { status } = problems[named]
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    `content-type: ${json}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
+}

@@ -1,0 +1,26 @@
+import type { FastifyPluginCallback } from 'fastify'
+import fp from 'fastify-plugin'
+import { z } from 'zod'
+import type { OperationSchema } from './operations.ts'
+
+/** An answer that does not fit its own schema: a defect of this server. */
+export class ReplyBreaksSchema extends Error {
+  constructor(operation: string, status: number, cause: unknown) {
+    super(`${operation} answered ${status} with a body that breaks its schema`, { cause })
+  }
+}
+
+const plugin: FastifyPluginCallback = (app, _options, done) => {
+  app.addHook('onSend', (request, reply, payload, next) => {
+    const operation = request.operation?.id ?? request.url
+    const schema = (request.routeOptions.schema as OperationSchema | undefined)?.response?.[reply.statusCode]
+    if (!(schema instanceof z.ZodType) || typeof payload !== 'string') return next(null, payload)
+    const result = schema.safeParse(JSON.parse(payload))
+    if (result.success) return next(null, payload)
+    next(new ReplyBreaksSchema(operation, reply.statusCode, result.error))
+  })
+  done()
+}
+
+/** Holds every answer to its schema before it leaves: in tests, and with `--self-check`. */
+export const selfCheckPlugin = fp(plugin, { name: 'self-check', dependencies: ['operations'], fastify: '5.x' })

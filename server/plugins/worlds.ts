@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http'
+import type { FastifyPluginCallback } from 'fastify'
+import fp from 'fastify-plugin'
+import { Problem } from '../domain/problems.ts'
+import type { World } from '../world.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The world that the request is for. Reading it brings a new world to life. */
+    readonly world: World
+    /** The name of that world, known before the world is. */
+    readonly worldName: string
+  }
+}
+
+/** The world of requests that name none. */
+export const defaultWorld = 'default'
+
+const named = /^\/w\/([^/?]*)(.*)$/s
+const wellNamed = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+const ownPaths =
+  /^\/(?:$|\?|v5(?:[/?]|$)|(?:docs|__mock)(?:[/?]|$)|(?:openapi\.json|healthz|readyz|favicon\.ico)(?:\?|$)|oauth\/(?:\?|$))/
+const worldOfRequest = Symbol('world')
+
+interface NamedRequest extends IncomingMessage {
+  [worldOfRequest]?: string
+}
+
+/**
+ * Takes the world out of a URL and puts `/v5` in where it is missing, before the request is routed: `/w/one/v5/x`,
+ * `/v5/x` and `/x` are the same call, the first in the world `one`.
+ */
+export function rewriteUrl(request: NamedRequest): string {
+  let url = request.url ?? '/'
+  const match = named.exec(url)
+  if (match !== null) {
+    request[worldOfRequest] = match[1] ?? ''
+    url = match[2] || '/'
+  }
+  return ownPaths.test(url) ? url : `/v5${url}`
+}
+
+/** What the plugin needs: how a world is found by its name. */
+export interface WorldsPluginOptions {
+  readonly worldNamed: (name: string) => World
+}
+
+const plugin: FastifyPluginCallback<WorldsPluginOptions> = (app, { worldNamed }, done) => {
+  app.decorateRequest('worldName', {
+    getter() {
+      return (this.raw as NamedRequest)[worldOfRequest] ?? defaultWorld
+    },
+  })
+  app.decorateRequest('world', {
+    getter() {
+      const name = this.worldName
+      if (wellNamed.test(name)) return worldNamed(name)
+      const detail = `'${name.slice(0, 100)}' is no world's name; use letters, digits, '.', '_' and '-', at most 64.`
+      throw new Problem('request.world', { detail })
+    },
+  })
+  done()
+}
+
+/** Knows how a request names its world; nobody else does. */
+export const worldsPlugin = fp(plugin, { name: 'worlds', fastify: '5.x' })

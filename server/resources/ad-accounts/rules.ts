@@ -1,0 +1,24 @@
+import type { Rule } from '../../domain/rule.ts'
+
+/** What the rules of ad accounts are given. */
+export interface AdAccountFacts {
+  readonly ownerId: string
+  readonly owned: number
+}
+
+const mostPerUser = 50
+
+export const adAccountRules: readonly Rule<AdAccountFacts>[] = [
+  {
+    id: 'ad_account.limit.per-user',
+    operations: ['ad_accounts/create'],
+    fields: ['owner_user_id'],
+    refuses: 'request',
+    evidence: 'documented',
+    source: 'REFERENCE 10 Ad accounts',
+    code: 1,
+    message: 'A user owns at most 50 ad accounts.',
+    sent: ({ ownerId, owned }) => `another one for user ${ownerId}, who has ${owned}`,
+    broken: ({ owned }) => owned >= mostPerUser,
+  },
+]

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { Id, QueryBoolean, text } from '../../http/fields.ts'
+import { pageOf, pageQuery } from '../../http/page.ts'
+import { countries, currencies, roles } from './values.ts'
+
+const name = text(256).meta({ description: 'Ad account name.', example: 'Spring shop' })
+const country = z.enum(countries).meta({ description: 'ISO 3166-1 alpha-2 country.', example: 'US' })
+const currency = z.enum(currencies).meta({ description: 'ISO 4217 currency of all amounts.', example: 'USD' })
+
+/** An ad account as it is answered. */
+export const AdAccount = z
+  .object({
+    id: Id,
+    name: z.string(),
+    owner: z.object({ username: z.string(), id: z.string() }),
+    country,
+    currency,
+    permissions: z
+      .array(z.enum(roles))
+      .meta({ description: 'What the caller may do; empty in the answer to a creation.' }),
+    created_time: z.int().meta({ description: 'Unix seconds.' }),
+    updated_time: z.int().meta({ description: 'Unix seconds.' }),
+  })
+  .meta({ id: 'AdAccount', description: 'An ad account: what campaigns, ad groups and labels belong to.' })
+
+export const AdAccountCreate = z
+  .object({
+    name: name.nullish(),
+    country: country.nullish(),
+    currency: currency.nullish(),
+    owner_user_id: Id.nullish().meta({ description: "The owner's user id; the caller's when absent." }),
+  })
+  .meta({ id: 'AdAccountCreate' })
+
+export const AdAccountListQuery = z.object({
+  include_shared_accounts: QueryBoolean.meta({ description: 'Also accounts that others own; true when absent.' }),
+  ...pageQuery,
+})
+
+export const AdAccountPage = pageOf(AdAccount)
+
+export type AdAccount = z.output<typeof AdAccount>
+export type AdAccountCreate = z.output<typeof AdAccountCreate>

@@ -1,0 +1,83 @@
+import { idOf } from '../../domain/ids.ts'
+import type { Refusal } from '../../domain/rule.ts'
+import type { World } from '../../world.ts'
+import type { KnownAdAccount } from '../ad-accounts/actions.ts'
+import { countOpenAdGroups, findCampaign } from '../campaigns/repository.ts'
+import { campaignExists } from '../campaigns/rules.ts'
+import type { StoredCampaign } from '../campaigns/schema.ts'
+import { changedAdGroup, newAdGroup } from './entity.ts'
+import { type AdGroupInCampaign, findAdGroup, insertAdGroup, nextAdGroupSequence, updateAdGroup } from './repository.ts'
+import { adGroupExists, adGroupRules } from './rules.ts'
+import type { AdGroupCreate, AdGroupUpdate, StoredAdGroup } from './schema.ts'
+
+/** A stored ad group, or the refusals of the rules that it breaks. */
+export type AdGroupOutcome = { readonly row: AdGroupInCampaign } | { readonly refusals: readonly Refusal[] }
+
+/** Creates one ad group in a campaign of the account, unless a rule refuses it. */
+export function createAdGroup(world: World, account: KnownAdAccount, item: AdGroupCreate): AdGroupOutcome {
+  const { db, rules } = world
+  const campaign = campaignOf(world, account, item.campaign_id)
+  if (campaign === undefined) return { refusals: rules.judge([campaignExists], { campaign }) }
+  const seq = nextAdGroupSequence(db)
+  const now = world.clock.seconds()
+  const after = newAdGroup(item, { id: idOf('ad_group', seq), campaign, now })
+  const refusals = rules.judge(adGroupRules, {
+    operation: 'ad_groups/create',
+    sent: item,
+    after,
+    now,
+    campaign,
+    features: account.features,
+    openSiblings: () => countOpenAdGroups(db, campaign.id),
+  })
+  if (refusals.length > 0) return { refusals }
+  const row = rowOf(seq, after, campaign)
+  insertAdGroup(db, row)
+  return { row }
+}
+
+/** Changes one ad group of the account, unless a rule refuses it. */
+export function changeAdGroup(world: World, account: KnownAdAccount, item: AdGroupUpdate): AdGroupOutcome {
+  const { db, rules } = world
+  const stored = findAdGroup(db, account.id, item.id)
+  if (stored === undefined) return { refusals: rules.judge([adGroupExists], { adGroup: stored }) }
+  const now = world.clock.seconds()
+  const before: StoredAdGroup = JSON.parse(stored.json)
+  const after = changedAdGroup(before, item, now)
+  const campaign = campaignOf(world, account, after.campaign_id)
+  if (campaign === undefined) return { refusals: rules.judge([campaignExists], { campaign }) }
+  const refusals = rules.judge(adGroupRules, {
+    operation: 'ad_groups/update',
+    sent: item,
+    before,
+    after,
+    now,
+    campaign,
+    features: account.features,
+    openSiblings: () => countOpenAdGroups(db, campaign.id) - (campaign.id === before.campaign_id ? 1 : 0),
+  })
+  if (refusals.length > 0) return { refusals }
+  const row = rowOf(stored.seq, after, campaign)
+  updateAdGroup(db, row)
+  return { row }
+}
+
+function campaignOf(world: World, account: KnownAdAccount, reference: string): StoredCampaign | undefined {
+  const row = findCampaign(world.db, account.id, reference.replace('C', ''))
+  return row === undefined ? undefined : JSON.parse(row.json)
+}
+
+const rowOf = (seq: number, adGroup: StoredAdGroup, campaign: StoredCampaign): AdGroupInCampaign => ({
+  seq,
+  id: adGroup.id,
+  ad_account_id: adGroup.ad_account_id,
+  campaign_id: adGroup.campaign_id,
+  status: adGroup.status,
+  start_time: adGroup.start_time,
+  end_time: adGroup.end_time,
+  json: JSON.stringify(adGroup),
+  campaign_status: campaign.status,
+  campaign_start_time: campaign.start_time,
+  campaign_end_time: campaign.end_time,
+  campaign_is_automated: campaign.is_automated_campaign ? 1 : 0,
+})

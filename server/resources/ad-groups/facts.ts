@@ -1,0 +1,23 @@
+import type { Change } from '../../domain/change.ts'
+import type { Kind } from '../../domain/entity-rules.ts'
+import type { Features } from '../../domain/features.ts'
+import type { StoredCampaign } from '../campaigns/schema.ts'
+import type { StoredAdGroup } from './schema.ts'
+
+/** What the rules of ad groups are given. */
+export interface AdGroupFacts extends Change<StoredAdGroup> {
+  /** The campaign that the ad group is in, or is being put into. */
+  readonly campaign: StoredCampaign
+  readonly features: Features
+  /** How many ad groups the campaign has that are neither archived nor deleted, without this one. */
+  readonly openSiblings: () => number
+}
+
+/** What the rules of ad groups are named after. */
+export const adGroup: Kind = { name: 'ad_group', create: 'ad_groups/create', update: 'ad_groups/update' }
+
+/** The two operations that most rules speak to. */
+export const both = [adGroup.create, adGroup.update]
+
+/** Whether the campaign holds the budget. */
+export const underCbo = ({ campaign }: AdGroupFacts): boolean => campaign.is_campaign_budget_optimization

@@ -1,0 +1,94 @@
+import { keysetPage, rangesOf } from '../../../db/keyset.ts'
+import type { Database } from '../../../db/open.ts'
+import { nextSequence, perDb } from '../../../db/per-db.ts'
+import type { EntityStatus } from '../../domain/status.ts'
+
+/** An ad group as it is stored: what is filtered, sorted or judged, and the JSON text that is answered. */
+export interface AdGroupRow {
+  readonly seq: number
+  readonly id: string
+  readonly ad_account_id: string
+  readonly campaign_id: string
+  readonly status: EntityStatus
+  readonly start_time: number | null
+  readonly end_time: number | null
+  readonly json: string
+}
+
+/** The part of a campaign that its ad groups' answers depend on. */
+export interface OfCampaign {
+  readonly campaign_status: EntityStatus
+  readonly campaign_start_time: number
+  readonly campaign_end_time: number | null
+  readonly campaign_is_automated: 0 | 1
+}
+
+/** An ad group with what its answer needs of its campaign. */
+export type AdGroupInCampaign = AdGroupRow & OfCampaign
+
+const select = `t.*, campaign.status AS campaign_status, campaign.start_time AS campaign_start_time,
+  campaign.end_time AS campaign_end_time, campaign.json ->> '$.is_automated_campaign' AS campaign_is_automated`
+const joins = 'JOIN campaigns AS campaign ON campaign.id = t.campaign_id'
+
+const statements = perDb((db) => ({
+  byId: db.prepare<[string, string], AdGroupInCampaign>(
+    `SELECT ${select} FROM ad_groups AS t ${joins} WHERE t.id = ? AND t.ad_account_id = ?`,
+  ),
+  insert: db.prepare<[number, string, string, string, EntityStatus, number | null, number | null, string]>(
+    'INSERT INTO ad_groups VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  ),
+  update: db.prepare<[string, EntityStatus, number | null, number | null, string, string]>(
+    'UPDATE ad_groups SET campaign_id = ?, status = ?, start_time = ?, end_time = ?, json = ? WHERE id = ?',
+  ),
+}))
+
+/** The ad group of that id in that ad account. */
+export const findAdGroup = (db: Database, accountId: string, id: string): AdGroupInCampaign | undefined =>
+  statements(db).byId.get(id, accountId)
+
+export const nextAdGroupSequence = (db: Database): number => nextSequence(db, 'ad_groups')
+
+export function insertAdGroup(db: Database, row: AdGroupRow): void {
+  const { seq, id, ad_account_id, campaign_id, status, start_time, end_time, json } = row
+  statements(db).insert.run(seq, id, ad_account_id, campaign_id, status, start_time, end_time, json)
+}
+
+export function updateAdGroup(db: Database, row: AdGroupRow): void {
+  const { id, campaign_id, status, start_time, end_time, json } = row
+  statements(db).update.run(campaign_id, status, start_time, end_time, json, id)
+}
+
+/** What a list of ad groups is narrowed to. */
+export interface AdGroupFilter {
+  readonly ad_account_id: string
+  readonly campaign_ids?: readonly string[] | undefined
+  readonly ad_group_ids?: readonly string[] | undefined
+  readonly entity_statuses: readonly EntityStatus[]
+  readonly order: 'ASCENDING' | 'DESCENDING'
+}
+
+/** One page of ad groups in the order of their ids. */
+export function listAdGroups(
+  db: Database,
+  filter: AdGroupFilter,
+  page: { after?: number | undefined; limit: number },
+): readonly AdGroupInCampaign[] {
+  const descending = filter.order === 'DESCENDING'
+  return keysetPage(db, { table: 'ad_groups', select, joins, descending, ...within(filter), ...page })
+}
+
+function within({ ad_account_id, campaign_ids, ad_group_ids, entity_statuses }: AdGroupFilter) {
+  if (ad_group_ids !== undefined) {
+    return {
+      columns: ['id', 'ad_account_id', 'status'],
+      ranges: rangesOf(ad_group_ids, [ad_account_id], entity_statuses),
+    }
+  }
+  if (campaign_ids === undefined) {
+    return { columns: ['ad_account_id', 'status'], ranges: rangesOf([ad_account_id], entity_statuses) }
+  }
+  return {
+    columns: ['campaign_id', 'status', 'ad_account_id'],
+    ranges: rangesOf(campaign_ids, entity_statuses, [ad_account_id]),
+  }
+}

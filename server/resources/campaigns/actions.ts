@@ -1,0 +1,72 @@
+import { idOf } from '../../domain/ids.ts'
+import type { Refusal } from '../../domain/rule.ts'
+import type { World } from '../../world.ts'
+import type { KnownAdAccount } from '../ad-accounts/actions.ts'
+import { changedCampaign, newCampaign } from './entity.ts'
+import {
+  type CampaignRow,
+  countOpenAdGroups,
+  findCampaign,
+  insertCampaign,
+  nextCampaignSequence,
+  updateCampaign,
+} from './repository.ts'
+import { campaignExists, campaignRules } from './rules.ts'
+import type { CampaignCreate, CampaignUpdate, StoredCampaign } from './schema.ts'
+
+/** A stored campaign, or the refusals of the rules that it breaks. */
+export type CampaignOutcome = { readonly row: CampaignRow } | { readonly refusals: readonly Refusal[] }
+
+/** Creates one campaign in the account, unless a rule refuses it. */
+export function createCampaign(world: World, account: KnownAdAccount, item: CampaignCreate): CampaignOutcome {
+  const { db, rules } = world
+  const seq = nextCampaignSequence(db)
+  const now = world.clock.seconds()
+  const after = newCampaign(item, { id: idOf('campaign', seq), ad_account_id: account.id, now })
+  const refusals = rules.judge(campaignRules, {
+    operation: 'campaigns/create',
+    sent: item,
+    after,
+    now,
+    features: account.features,
+    openAdGroups: () => 0,
+  })
+  if (refusals.length > 0) return { refusals }
+  const row = rowOf(seq, after)
+  insertCampaign(db, row)
+  return { row }
+}
+
+/** Changes one campaign of the account, unless a rule refuses it. */
+export function changeCampaign(world: World, account: KnownAdAccount, item: CampaignUpdate): CampaignOutcome {
+  const { db, rules } = world
+  const stored = findCampaign(db, account.id, item.id)
+  if (stored === undefined) return { refusals: rules.judge([campaignExists], { campaign: undefined }) }
+  const now = world.clock.seconds()
+  const before: StoredCampaign = JSON.parse(stored.json)
+  const after = changedCampaign(before, item, now)
+  const refusals = rules.judge(campaignRules, {
+    operation: 'campaigns/update',
+    sent: item,
+    before,
+    after,
+    now,
+    features: account.features,
+    openAdGroups: () => countOpenAdGroups(db, item.id),
+  })
+  if (refusals.length > 0) return { refusals }
+  const row = rowOf(stored.seq, after)
+  updateCampaign(db, row)
+  return { row }
+}
+
+const rowOf = (seq: number, campaign: StoredCampaign): CampaignRow => ({
+  seq,
+  id: campaign.id,
+  ad_account_id: campaign.ad_account_id,
+  status: campaign.status,
+  is_campaign_budget_optimization: campaign.is_campaign_budget_optimization ? 1 : 0,
+  start_time: campaign.start_time,
+  end_time: campaign.end_time,
+  json: JSON.stringify(campaign),
+})

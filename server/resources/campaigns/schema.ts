@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { deprecatedObjectives, objectives, promotionTypes } from '../../domain/objectives.ts'
+import {
+  ClearableTime,
+  EntityStatus,
+  Id,
+  IdFilter,
+  listOf,
+  Micro,
+  SummaryStatus,
+  TrackingUrls,
+  text,
+  UnixTime,
+} from '../../http/fields.ts'
+import { Order, pageOf, pageQuery } from '../../http/page.ts'
+
+const Multipliers = z.record(z.string(), z.number().min(0).max(10)).nullish()
+
+const bidOptionParts = {
+  audience_multipliers: Multipliers,
+  app_type_multipliers: Multipliers,
+  placement_multipliers: Multipliers,
+  gender_multipliers: Multipliers,
+  age_bucket_multipliers: Multipliers,
+  frequency_multipliers: Multipliers,
+  freq_bid_multiplier_time_window: z.string().nullish(),
+}
+
+/** What the parts of `bid_options` are called in `update_mask`. */
+export const bidOptionMasks = ['AUDIENCE', 'APP_TYPE', 'PLACEMENT', 'GENDER', 'AGE_BUCKET', 'FREQUENCY'] as const
+
+export const BidOptions = z
+  .object(bidOptionParts)
+  .meta({ id: 'CampaignBidOptions', description: 'Factors from 0 to 10 that bids are multiplied by.' })
+
+const BidOptionsUpdate = z
+  .object({ ...bidOptionParts, update_mask: z.array(z.enum(bidOptionMasks)) })
+  .meta({ id: 'CampaignBidOptionsUpdate', description: 'Replaces the parts that update_mask names.' })
+
+const PerformancePlusSettings = z
+  .object({
+    boost_prospecting_ad_group_bid: z.boolean().nullish(),
+    pinner_list_exclusions: z.array(z.string()).nullish(),
+  })
+  .meta({ id: 'PerformancePlusCampaignSettings' })
+
+const name = text(255).meta({ description: 'Campaign name.', example: 'Spring sale' })
+const objective = z.enum(objectives).meta({ description: 'Fixed outside DRAFT.', example: 'AWARENESS' })
+const cap = (what: string) => Micro.meta({ description: `${what}, in micro-currency; 0 is none.`, example: 5_000_000 })
+
+/** What creation and update take alike, every field optional; null is absent, or clears. */
+const settable = {
+  ad_account_id: z
+    .string()
+    .nullish()
+    .meta({ deprecated: true, description: 'No effect: the path says which account.' }),
+  status: EntityStatus.nullish(),
+  daily_spend_cap: cap('What a day may cost').nullish(),
+  lifetime_spend_cap: cap('What the campaign may cost').nullish(),
+  is_campaign_budget_optimization: z
+    .boolean()
+    .nullish()
+    .meta({ description: "Whether the budget is the campaign's, which is so when absent. Fixed outside DRAFT." }),
+  is_flexible_daily_budgets: z
+    .boolean()
+    .nullish()
+    .meta({ description: 'An average daily budget. With CBO and a daily cap.' }),
+  start_time: UnixTime.nullish().meta({ description: 'Unix seconds; now when absent.' }),
+  end_time: ClearableTime.nullish().meta({ description: 'Unix seconds; -1 clears it.' }),
+  order_line_id: Id.nullish().meta({ description: '"0" clears it.' }),
+  tracking_urls: TrackingUrls.nullish(),
+  intended_promotion_type: z
+    .enum(promotionTypes)
+    .nullish()
+    .meta({ description: 'Follows the objective. Fixed outside DRAFT.' }),
+  app_id: z.string().nullish().meta({ description: 'Closed beta, with APP_INSTALL.' }),
+  app_platform: z.string().nullish().meta({ description: 'Closed beta, with APP_INSTALL.' }),
+  is_automated_campaign: z.boolean().nullish().meta({ description: 'Fixed outside DRAFT.' }),
+  is_performance_plus: z.boolean().nullish().meta({ description: 'A Performance+ campaign. Fixed outside DRAFT.' }),
+  is_top_of_search: z.boolean().nullish().meta({ description: 'Restricted. Fixed outside DRAFT.' }),
+  is_ltv_optimized: z.boolean().nullish(),
+  default_ad_group_budget_in_micro_currency: z.int().nullish().meta({ deprecated: true, description: 'No effect.' }),
+}
+
+export const CampaignCreate = z
+  .object({ name, objective_type: objective, ...settable, bid_options: BidOptions.nullish() })
+  .meta({ id: 'CampaignCreate' })
+
+export const CampaignUpdate = z
+  .object({
+    id: Id,
+    name: name.nullish(),
+    objective_type: objective.nullish(),
+    ...settable,
+    bid_options: BidOptionsUpdate.nullish(),
+    performance_plus_campaign_settings: PerformancePlusSettings.nullish(),
+  })
+  .meta({ id: 'CampaignUpdate' })
+
+/** A campaign as it is answered: what is unset is null, or 0 for a cap (observed). */
+export const Campaign = z
+  .object({
+    id: Id,
+    ad_account_id: Id,
+    name: z.string(),
+    objective_type: z.enum([...objectives, ...deprecatedObjectives]),
+    lifetime_spend_cap: Micro,
+    daily_spend_cap: Micro,
+    order_line_id: Id.nullable(),
+    tracking_urls: TrackingUrls.nullable(),
+    is_flexible_daily_budgets: z.boolean(),
+    is_automated_campaign: z.boolean(),
+    created_time: z.int(),
+    updated_time: z.int(),
+    type: z.literal('campaign'),
+    summary_status: SummaryStatus.meta({ description: 'The state as delivery sees it, by the clock.' }),
+    is_campaign_budget_optimization: z.boolean(),
+    start_time: UnixTime,
+    end_time: UnixTime.nullable(),
+    is_performance_plus: z.boolean(),
+    is_top_of_search: z.boolean(),
+    bid_options: BidOptions.nullable(),
+    ext_features: z.null(),
+    status: EntityStatus,
+    intended_promotion_type: z.enum(promotionTypes),
+    app_id: z.string().optional(),
+    app_platform: z.string().optional(),
+    is_ltv_optimized: z.boolean().optional(),
+    performance_plus_campaign_settings: PerformancePlusSettings.optional(),
+  })
+  .meta({ id: 'Campaign', description: 'A campaign: an objective, a budget and a schedule for its ad groups.' })
+
+export const CampaignListQuery = z.object({
+  campaign_ids: IdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
+  entity_statuses: listOf(EntityStatus).meta({ description: 'Only these; ACTIVE and PAUSED when absent.' }),
+  order: Order,
+  ...pageQuery,
+})
+
+export const CampaignPage = pageOf(Campaign)
+
+export type CampaignCreate = z.output<typeof CampaignCreate>
+export type CampaignUpdate = z.output<typeof CampaignUpdate>
+
+/** A campaign as it is stored: as it is answered, less what depends on the clock. */
+export type StoredCampaign = Omit<z.output<typeof Campaign>, 'summary_status'>

@@ -1,0 +1,152 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { Problem } from '../../domain/problems.ts'
+import type { Refusal } from '../../domain/rule.ts'
+import { AdAccountPath } from '../../http/fields.ts'
+import { pageText, sequenceOf } from '../../http/page.ts'
+import { nameRules, sendJson } from '../../http/replies.ts'
+import type { World } from '../../world.ts'
+import { type KnownAdAccount, knownAdAccount } from '../ad-accounts/actions.ts'
+import { changeApplication, changeLabel, createLabel, type LabelOutcome } from './actions.ts'
+import { labelOf } from './present.ts'
+import { findLabel, listLabels } from './repository.ts'
+import { entityIdsRules } from './rules.ts'
+import {
+  type EntityLabel,
+  type Label,
+  type LabelError,
+  LabeledEntities,
+  LabeledEntitiesReply,
+  LabelListQuery,
+  LabelPage,
+  LabelPath,
+  LabelsCreate,
+  LabelsReply,
+  LabelsUpdate,
+} from './schema.ts'
+
+/** Adds the operations on labels. */
+export function labelRoutes(app: FastifyInstance): void {
+  app.operation('labels/list', {
+    summary: 'List labels',
+    description: 'A page of the labels of an ad account, by id. Archived ones only when asked for.',
+    schema: { params: AdAccountPath, querystring: LabelListQuery, response: { 200: LabelPage } },
+    handler: ({ params: { ad_account_id }, query, world }, reply) => {
+      const { campaign_ids, label_ids, page_size, bookmark } = query
+      const { entity_statuses = ['ACTIVE'], label_types = ['BRAND', 'CUSTOM'] } = query
+      const filters = { ad_account_id, campaign_ids, label_ids, entity_statuses, label_types }
+      const list = { operation: 'labels/list', filters, page_size, bookmark }
+      const after = sequenceOf(list)
+      const { features } = knownAdAccount(world, ad_account_id)
+      const rows = features.labels ? listLabels(world.db, filters, { after, limit: page_size + 1 }) : []
+      return sendJson(
+        reply,
+        pageText(list, rows, (row) => JSON.stringify(labelOf(row))),
+      )
+    },
+  })
+
+  app.operation('labels/create', {
+    summary: 'Create labels',
+    description: 'Each is stored, or comes back in errors with the reason. Type and value are unique in the account.',
+    schema: { params: AdAccountPath, body: LabelsCreate, response: { 200: LabelsReply } },
+    handler: ({ params, body, world }, reply) => {
+      const account = knownAdAccount(world, params.ad_account_id)
+      const parentId = body.parent_id?.replace('C', '')
+      const parent = parentId === undefined ? {} : { parent_id: parentId, parent_type: 'CAMPAIGN' as const }
+      return replyWithLabels(reply, world, body.labels, (item) => ({
+        outcome: createLabel(world, account, item, parentId),
+        stored: parent,
+        refused: { value: item.value, label_type: item.label_type, status: 'ACTIVE' },
+      }))
+    },
+  })
+
+  app.operation('labels/update', {
+    summary: 'Update labels',
+    description: 'Renames, archives or restores labels. An archived label counts for none of its campaigns.',
+    schema: { params: AdAccountPath, body: LabelsUpdate, response: { 200: LabelsReply } },
+    handler: ({ params, body, world }, reply) => {
+      const account = knownAdAccount(world, params.ad_account_id)
+      return replyWithLabels(reply, world, body.labels, (item) => {
+        const outcome = changeLabel(world, account, item)
+        const { id, value, status } = item
+        const sent = { id, ...(value != null && { value }), ...(status != null && { status }) }
+        const known = 'label' in outcome && outcome.label !== undefined ? labelOf(outcome.label) : sent
+        return { outcome, stored: {}, refused: known }
+      })
+    },
+  })
+
+  app.operation('labels/apply', {
+    summary: 'Apply a label',
+    description: 'To up to 250 campaigns. A campaign takes 1 BRAND and 30 CUSTOM labels.',
+    schema: { params: LabelPath, body: LabeledEntities, response: { 200: LabeledEntitiesReply } },
+    handler: ({ params, body, world }, reply) => replyToEntities(reply, world, 'labels/apply', params, body.entity_ids),
+  })
+
+  app.operation('labels/remove', {
+    summary: 'Remove a label',
+    description: 'From up to 250 campaigns. It can be applied afresh later.',
+    schema: { params: LabelPath, body: LabeledEntities, response: { 200: LabeledEntitiesReply } },
+    handler: ({ params, body, world }, reply) =>
+      replyToEntities(reply, world, 'labels/remove', params, body.entity_ids),
+  })
+}
+
+interface LabelItem {
+  readonly outcome: LabelOutcome
+  /** What is told of the label beside itself when it was stored. */
+  readonly stored: Partial<Label>
+  /** What is told of it when it was refused. */
+  readonly refused: LabelError['data']
+}
+
+/** Does each label in one transaction, and answers those that were stored and those that were not. */
+function replyWithLabels<Item>(
+  reply: FastifyReply,
+  world: World,
+  items: readonly Item[],
+  each: (item: Item) => LabelItem,
+): FastifyReply {
+  const labels: Label[] = []
+  const errors: LabelError[] = []
+  const refused: Refusal[] = []
+  world.write(() => {
+    for (const { outcome, stored, refused: data } of items.map(each)) {
+      if ('row' in outcome) labels.push({ ...labelOf(outcome.row), ...stored })
+      else {
+        errors.push({ data, error_messages: outcome.refusals.map(({ message }) => message) })
+        refused.push(...outcome.refusals)
+      }
+    }
+  })
+  nameRules(reply, refused)
+  return sendJson(reply, JSON.stringify({ errors, labels }))
+}
+
+/** Applies or removes one label for each campaign in one transaction; every campaign of the request is answered. */
+function replyToEntities(
+  reply: FastifyReply,
+  world: World,
+  operation: 'labels/apply' | 'labels/remove',
+  { ad_account_id, label_id }: { ad_account_id: string; label_id: string },
+  entityIds: readonly string[],
+): FastifyReply {
+  world.rules.demand(entityIdsRules, { entity_ids: entityIds })
+  const account: KnownAdAccount = knownAdAccount(world, ad_account_id)
+  const label = findLabel(world.db, ad_account_id, label_id)
+  if (label === undefined) throw new Problem('label.path')
+  const refused: Refusal[] = []
+  const errors: { data: EntityLabel; error_messages: string[] }[] = []
+  const entities_labels = world.write(() =>
+    entityIds.map((entity_id): EntityLabel => {
+      const { status, refusals } = changeApplication(world, account, operation, label, entity_id)
+      const data: EntityLabel = { entity_id, entity_type: 'CAMPAIGN', label_id, status }
+      if (refusals.length > 0) errors.push({ data, error_messages: refusals.map(({ message }) => message) })
+      refused.push(...refusals)
+      return data
+    }),
+  )
+  nameRules(reply, refused)
+  return sendJson(reply, JSON.stringify({ entities_labels, errors }))
+}

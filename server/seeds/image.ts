@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { migrate } from '../../db/migrate.ts'
+import { openMemory } from '../../db/open.ts'
+import { Clock } from '../domain/clock.ts'
+import { RuleBook } from '../domain/rule.ts'
+import { worldOf } from '../world.ts'
+import { applySeed } from './apply.ts'
+import { largeSeed } from './large.ts'
+import small from './small.json' with { type: 'json' }
+
+/** The seeds that come with the server. */
+export const builtInSeeds = ['small', 'empty', 'large'] as const
+
+/** A seed file that cannot be read, or that is refused: named with the place in it. */
+export class SeedFileRefused extends Error {
+  constructor(name: string, reason: string) {
+    super(`The seed ${name} is refused: ${reason}`)
+  }
+}
+
+/**
+ * The image that worlds are copies of: an up-to-date database with the seed's entities in it.
+ *
+ * @param seed A built-in seed's name, or the path of a JSON file.
+ */
+export function seededImage(seed: string): Buffer {
+  const db = openMemory()
+  try {
+    migrate(db)
+    const clock = new Clock()
+    clock.freeze()
+    applySeed(worldOf({ name: 'seed', db, clock, rules: new RuleBook(), features: {} }), contentOf(seed))
+    return db.serialize()
+  } catch (error) {
+    throw new SeedFileRefused(seed, error instanceof Error ? error.message : String(error))
+  } finally {
+    db.close()
+  }
+}
+
+function contentOf(seed: string): unknown {
+  if (seed === 'empty') return {}
+  if (seed === 'small') return small
+  if (seed === 'large') return largeSeed()
+  return JSON.parse(readFileSync(seed, 'utf8'))
+}

@@ -1,0 +1,72 @@
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { operations } from '../openapi/operations.ts'
+import { buildApp } from './app.ts'
+import { catalogue } from './catalogue.ts'
+import { RuleBook } from './domain/rule.ts'
+import type { Configuration } from './options.ts'
+import { defaultWorld } from './plugins/worlds.ts'
+import { seededImage } from './seeds/image.ts'
+import { Stage } from './stage.ts'
+import { version } from './version.ts'
+
+/** What a running server says of itself. */
+export interface About {
+  readonly name: 'pinterest-ads-mock'
+  readonly version: string
+  readonly base_url: string
+  readonly docs_url: string
+  readonly control_url: string
+  readonly environment: readonly { readonly line: string; readonly client: string }[]
+  readonly operations: { readonly built: number; readonly documented: number }
+  /** How many rules are in force. */
+  readonly rules: number
+  /** Where worlds are kept. */
+  readonly data: string
+  readonly seed: string
+}
+
+/** A server that listens. */
+export interface Server {
+  readonly app: FastifyInstance
+  readonly about: About
+}
+
+/** Seeds, builds and listens as the configuration says. */
+export async function startServer(configuration: Configuration): Promise<Server> {
+  const { host, port, dataDir, seed, features, logLevel, bodyLimit, selfCheck, publicUrl } = configuration
+  const rules = new RuleBook(configuration.rules)
+  const stage = new Stage({ directory: dataDir, image: seededImage(seed), rules, features })
+  stage.world(defaultWorld)
+  const about: Partial<About> = {}
+  const app = buildApp({ stage, logLevel, bodyLimit, selfCheck, publicUrl, about })
+  await app.listen({ host, port })
+  const { port: actualPort } = app.server.address() as AddressInfo
+  const origin = publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`
+  return { app, about: Object.assign(about, aboutOf(app, origin, configuration, rules)) }
+}
+
+function aboutOf(app: FastifyInstance, origin: string, { seed, dataDir }: Configuration, rules: RuleBook): About {
+  return {
+    name: 'pinterest-ads-mock',
+    version,
+    base_url: `${origin}/v5`,
+    docs_url: `${origin}/docs`,
+    control_url: `${origin}/__mock`,
+    environment: [
+      { line: `PINTEREST_API_URI=${origin}/v5`, client: 'the Python SDK' },
+      { line: `PINTEREST_API_URI=${origin}`, client: 'the API quickstart' },
+      { line: 'PINTEREST_ACCESS_TOKEN=any-text', client: 'both' },
+    ],
+    operations: {
+      built: operations.filter(({ method, path }) => isBuilt(app, method, path)).length,
+      documented: operations.length,
+    },
+    rules: catalogue(rules).filter(({ in_force }) => in_force).length,
+    data: dataDir ?? 'in memory',
+    seed,
+  }
+}
+
+const isBuilt = (app: FastifyInstance, method: string, path: string): boolean =>
+  app.hasRoute({ method: method as 'GET', url: `/v5${path.replaceAll(/{(\w+)}/g, ':$1')}` })

@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(`pinterest-ads-mock needs Node 22.18 or newer, and this is ${process.versions.node}.`)
+  process.exitCode = 1
+} else {
+  import('node:module').then(({ enableCompileCache }) => {
+    enableCompileCache()
+    return import('../build/server/main.js').then(({ main }) => main())
+  })
+}

@@ -1,0 +1,105 @@
+import type { FastifyInstance } from 'fastify'
+import type { Test } from 'tap'
+import { buildApp } from '../server/app.ts'
+import { Clock } from '../server/domain/clock.ts'
+import type { FeatureSettings } from '../server/domain/features.ts'
+import { RuleBook, type RuleOverride } from '../server/domain/rule.ts'
+import { seededImage } from '../server/seeds/image.ts'
+import { Stage } from '../server/stage.ts'
+
+/** JSON as a test reads it: whatever is asked of it. */
+// biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what a test is about
+export type Json = any
+
+/** An answer: its status, its headers, and its body, parsed where it is JSON. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, Json>>
+  readonly body: Json
+}
+
+/** What a test's world is made with. */
+export interface MockOptions {
+  readonly seed?: string
+  readonly rules?: Readonly<Record<string, RuleOverride>>
+  readonly features?: FeatureSettings
+  readonly dataDir?: string
+  readonly bodyLimit?: number
+}
+
+/** A server of one test, its clock frozen, every answer held to its schema. */
+export interface Mock {
+  readonly app: FastifyInstance
+  readonly clock: Clock
+  /** Unix seconds of the frozen clock. */
+  readonly now: number
+  /** The id of an ad account: the seed's first, or a new one in an empty world. */
+  readonly account: string
+  call(method: string, url: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  /** A call below the ad account: `get('/campaigns')`. */
+  get(path: string): Promise<Answer>
+  post(path: string, body: unknown): Promise<Answer>
+  patch(path: string, body: unknown): Promise<Answer>
+  /** The one item of a batch that the call created or changed; fails the test when it was refused. */
+  create(path: string, item: Json): Promise<Json>
+  change(path: string, item: Json): Promise<Json>
+}
+
+/** The moment at which every test's clock stands: 1 June 2026, 12:00 UTC. */
+export const testNow = 1_780_315_200
+
+/** A server for this test alone, closed when the test ends. */
+export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
+  const { seed = 'empty', rules, features, dataDir, bodyLimit } = options
+  const clock = new Clock()
+  clock.freeze(testNow * 1000)
+  const stage = new Stage({
+    image: seededImage(seed),
+    rules: new RuleBook(rules),
+    features: features ?? {},
+    directory: dataDir,
+    clock: () => clock,
+  })
+  const app = buildApp({ stage, selfCheck: true, bodyLimit })
+  t.teardown(() => app.close())
+
+  async function call(method: string, url: string, body?: unknown, headers: Record<string, string> = {}) {
+    const payload = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
+    const type = payload === undefined ? {} : { 'content-type': 'application/json' }
+    const response = await app.inject({
+      method: method as 'GET',
+      url,
+      headers: { authorization: 'Bearer test', ...type, ...headers },
+      ...(payload !== undefined && { payload }),
+    })
+    const isJson = String(response.headers['content-type']).startsWith('application/json')
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      body: isJson && response.body !== '' ? response.json() : response.body,
+    }
+  }
+
+  async function one(method: string, path: string, item: Json): Promise<Json> {
+    const { status, body } = await call(method, `/v5/ad_accounts/${account}${path}`, [item])
+    if (status !== 200 || body.items[0].data === undefined) t.fail(`refused: ${JSON.stringify(body)}`)
+    return body.items?.[0].data
+  }
+
+  const { body: accounts } = await call('GET', '/v5/ad_accounts')
+  const first = accounts.items[0] ?? (await call('POST', '/v5/ad_accounts', { name: 'Test' })).body
+  const account: string = first.id
+  const below = `/v5/ad_accounts/${account}`
+  return {
+    app,
+    clock,
+    now: testNow,
+    account,
+    call,
+    get: (path) => call('GET', below + path),
+    post: (path, body) => call('POST', below + path, body),
+    patch: (path, body) => call('PATCH', below + path, body),
+    create: (path, item) => one('POST', path, item),
+    change: (path, item) => one('PATCH', path, item),
+  }
+}
