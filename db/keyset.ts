@@ -36,7 +36,7 @@ function pageSql({ table, select, joins = '', columns, ranges }: Keyset, few: bo
   const beyond = descending ? 'seq < ?' : 'seq > ?'
   const fixed = columns.map((column) => `${column} = ?`).join(' AND ')
   const range = `SELECT seq FROM ${table} WHERE ${fixed} AND ${beyond}`
-  const matched = columns.map((column, index) => `${column} = range.value ->> ${index}`).join(' AND ')
+  const matched = columns.map((column, index) => `${table}.${column} = range.value ->> ${index}`).join(' AND ')
   const gathered = `SELECT seq FROM json_each(?) AS range CROSS JOIN ${table} ON ${matched} WHERE ${beyond}`
   const walked = few ? Array(ranges.length).fill(range).join(' UNION ALL ') : gathered
   return `SELECT ${select} FROM (${walked} ${order} LIMIT ?) AS page CROSS JOIN ${table} AS t ON t.seq = page.seq ${joins} ORDER BY page.seq ${descending ? 'DESC' : 'ASC'}`

@@ -70,7 +70,7 @@ export const options = {
   seed: option({
     schema: z.string().min(1).default('small'),
     value: 'SEED',
-    meaning: 'small, empty, large, or a JSON file: what new worlds hold',
+    meaning: 'small, empty, large, or a JSON file',
   }),
   logLevel: option({
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
@@ -91,7 +91,7 @@ export const options = {
   features: option({
     schema: z.record(z.string().regex(/^(\*|\d+)$/), FeatureValues).default({}),
     value: 'LIST',
-    meaning: 'features of ad accounts: require_cbo=on,5497…:labels=off',
+    meaning: 'such as require_cbo=on,549755885262:labels=off',
     read: features,
   }),
   rules: option({
@@ -107,6 +107,7 @@ export const options = {
   }),
 } as const
 
+/** The name of an option, as the configuration file has it. */
 export type OptionName = keyof typeof options
 
 /** A whole configuration, checked. */

@@ -30,6 +30,8 @@ export interface MockOptions {
 /** A server of one test, its clock frozen, every answer held to its schema. */
 export interface Mock {
   readonly app: FastifyInstance
+  /** The server's worlds. */
+  readonly stage: Stage
   readonly clock: Clock
   /** Unix seconds of the frozen clock. */
   readonly now: number
@@ -54,7 +56,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const clock = new Clock()
   clock.freeze(testNow * 1000)
   const stage = new Stage({
-    image: seededImage(seed),
+    image: seededImage(seed, clock),
     rules: new RuleBook(rules),
     features: features ?? {},
     directory: dataDir,
@@ -92,6 +94,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const below = `/v5/ad_accounts/${account}`
   return {
     app,
+    stage,
     clock,
     now: testNow,
     account,

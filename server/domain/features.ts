@@ -12,7 +12,9 @@ export const defaultFeatures = {
   billing_disabled: false,
 } as const satisfies Record<string, boolean>
 
+/** The name of a feature. */
 export type Feature = keyof typeof defaultFeatures
+/** What an ad account has of every feature. */
 export type Features = Readonly<Record<Feature, boolean>>
 
 /** What a configuration says of features: for one ad account by its id, or for all of them as `*`. */

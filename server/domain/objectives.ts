@@ -14,12 +14,17 @@ export const objectives = [
 /** Objectives that old campaigns may still have. */
 export const deprecatedObjectives = ['WEB_SESSIONS', 'VIDEO_VIEW'] as const
 
+/** An objective that a stored campaign may have. */
 export type Objective = (typeof objectives)[number] | (typeof deprecatedObjectives)[number]
 
+/** What a campaign is meant to promote. */
 export const promotionTypes = ['LEGACY', 'STANDARD_AD', 'CATALOG'] as const
+/** One of them. */
 export type PromotionType = (typeof promotionTypes)[number]
 
+/** What an ad group pays for. */
 export const billableEvents = ['CLICKTHROUGH', 'IMPRESSION', 'VIDEO_V_50_MRC'] as const
+/** One of them. */
 export type BillableEvent = (typeof billableEvents)[number]
 
 /** `intended_promotion_type` by objective, the default first. Documented: OTS and S528; elsewhere not judged. */
@@ -53,7 +58,7 @@ export const lowerFunnelObjectives: readonly Objective[] = performancePlusObject
   (objective) => objective !== 'APP_INSTALL',
 )
 
-/** The billable events that are known to go with an objective; others are not judged. REFERENCE 3.2. */
+/** The billable events that are known to go with an objective; others are not judged. */
 const billableEventsOf: Partial<Record<Objective, readonly BillableEvent[]>> = {
   AWARENESS: ['IMPRESSION'],
   CONSIDERATION: ['CLICKTHROUGH'],

@@ -11,24 +11,49 @@ export interface ProblemEntry {
 
 /** Every such answer by name. Messages of 400s are completed with what was wrong. */
 export const problems = {
-  'request.path': entry(404, 1, 'No operation of the API has this path', 'assumed', 'REFERENCE 11'),
+  'request.path': entry(404, 1, 'No operation of the API has this path', 'assumed', 'a decision of this project'),
   'request.method': entry(405, 5, 'Method not allowed', 'documented', 'S523 items_batch/get'),
   'request.token': entry(401, 2, 'Authentication failed.', 'observed', 'GEN'),
-  'request.syntax': entry(400, 1, 'Invalid request: the body is not JSON', 'assumed', 'REFERENCE 11'),
+  'request.syntax': entry(400, 1, 'Invalid request: the body is not JSON', 'assumed', 'a decision of this project'),
   'request.schema': entry(400, 1, 'Invalid request', 'documented', 'S523 examples of code 1'),
-  'request.bookmark': entry(400, 1, 'Invalid request: bookmark', 'assumed', 'REFERENCE 11'),
-  'request.world': entry(400, 1, 'Invalid request: world', 'assumed', 'this server'),
-  'request.too-large': entry(413, 1, 'The body is larger than this server takes', 'assumed', 'REFERENCE 11'),
-  'request.not-built': entry(501, 501, 'This operation is documented, but not built here', 'assumed', 'this server'),
+  'request.bookmark': entry(400, 1, 'Invalid request: bookmark', 'assumed', 'a decision of this project'),
+  'request.world': entry(400, 1, 'Invalid request: world', 'assumed', 'a decision of this project'),
+  'request.too-large': entry(
+    413,
+    1,
+    'The body is larger than this server takes',
+    'assumed',
+    'a decision of this project',
+  ),
+  'request.not-built': entry(
+    501,
+    501,
+    'This operation is documented, but not built here',
+    'assumed',
+    'a decision of this project',
+  ),
   'server.failed': entry(500, 12, 'Something went wrong on our end. Sorry about that.', 'observed', 'QS #85'),
-  'ad_account.access': entry(403, 29, 'You are not permitted to access that resource.', 'assumed', 'REFERENCE 11'),
+  'ad_account.access': entry(
+    403,
+    29,
+    'You are not permitted to access that resource.',
+    'assumed',
+    'a decision of this project',
+  ),
   'sandbox.ad_account': entry(400, 1, 'Invalid ad account id', 'documented', 'S523 sandbox/delete'),
-  'campaign.path': entry(404, 2, 'Campaign not found.', 'assumed', 'REFERENCE 11; 404 observed by PSDK'),
-  'ad_group.path': entry(404, 2, 'Ad group not found.', 'assumed', 'REFERENCE 11'),
-  'control.request': entry(404, 1, 'The journal has no request of this id', 'assumed', 'this server'),
-  'label.path': entry(404, 2, 'Label not found.', 'assumed', 'REFERENCE 11'),
+  'campaign.path': entry(
+    404,
+    2,
+    'Campaign not found.',
+    'assumed',
+    'PSDK test_campaigns (404; the code and the text are assumed)',
+  ),
+  'ad_group.path': entry(404, 2, 'Ad group not found.', 'assumed', 'a decision of this project'),
+  'control.request': entry(404, 1, 'The journal has no request of this id', 'assumed', 'a decision of this project'),
+  'label.path': entry(404, 2, 'Label not found.', 'assumed', 'a decision of this project'),
 } as const satisfies Record<string, ProblemEntry>
 
+/** The name of a problem, which stands in `x-mock-rules` as a rule's id does. */
 export type ProblemName = keyof typeof problems
 
 function entry(status: number, code: number, message: string, evidence: Evidence, source: string): ProblemEntry {

@@ -1,5 +1,6 @@
 /** How a behaviour is known, from firm to guessed. `assumed` is a choice of this project, not a fact. */
 export const evidences = ['documented', 'observed', 'second-hand', 'assumed'] as const
+/** One of them. */
 export type Evidence = (typeof evidences)[number]
 
 /** What refuses a request or one item of a batch, as data: read by the catalogue, the documents and the judge alike. */
@@ -20,6 +21,8 @@ export interface Rule<Facts> {
   readonly refuses: 'item' | 'request'
   /** Nothing could be answered without it: it can be reworded, and the configuration refuses to switch it off. */
   readonly essential?: true
+  /** Once such a rule has refused, only others like it are asked: what a locked field would break is beside the point. */
+  readonly decisive?: true
   /** Whether the rule is asked at all in this case; always when absent. */
   readonly when?: (facts: Facts) => boolean
   /** What was sent, for the message; left out where the message is literally the real service's. */
@@ -64,11 +67,14 @@ export class RuleBook {
   /** Every rule that these facts break, in the order of the list; none when all hold. */
   judge<Facts>(rules: readonly Rule<Facts>[], facts: Facts): readonly Refusal[] {
     let refusals: Refusal[] | undefined
+    let decided = false
     for (const rule of rules) {
+      if (decided && !rule.decisive) continue
       if (rule.when !== undefined && !rule.when(facts)) continue
       if (!rule.broken(facts)) continue
       const override = this.#overrides.get(rule.id)
       if (override?.off) continue
+      decided ||= rule.decisive === true
       refusals ??= []
       refusals.push({
         rule: rule.id,

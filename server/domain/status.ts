@@ -1,5 +1,6 @@
 /** The states that an advertiser gives a campaign, an ad group or an ad. */
 export const entityStatuses = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT'] as const
+/** One of them. */
 export type EntityStatus = (typeof entityStatuses)[number]
 
 /** What campaigns and ad groups answer as `summary_status`: their state as delivery would see it. */
@@ -13,6 +14,7 @@ export const summaryStatuses = [
   'DRAFT',
   'DELETED_DRAFT',
 ] as const
+/** One of them. */
 export type SummaryStatus = (typeof summaryStatuses)[number]
 
 const next: Record<EntityStatus, readonly EntityStatus[]> = {

@@ -19,7 +19,9 @@ export const UnixTime = z.int().min(0)
 /** A moment in Unix seconds, or -1 where that clears it. */
 export const ClearableTime = z.int().min(-1)
 
+/** The status that an advertiser gives an entity. */
 export const EntityStatus = z.enum(entityStatuses)
+/** The state of an entity as delivery sees it. */
 export const SummaryStatus = z.enum(summaryStatuses)
 
 /** Text of at most so many characters (code points), without NUL and without halves of surrogate pairs. */

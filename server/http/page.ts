@@ -28,7 +28,12 @@ export const Order = z
 
 /** The answer of a list: the items, and the bookmark of the next page or null. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), bookmark: z.string().nullable() })
+  z
+    .object({
+      items: z.array(item),
+      bookmark: z.string().nullable().meta({ description: 'What to send for the next page; null on the last.' }),
+    })
+    .meta({ description: 'One page.' })
 
 /** One list as one client asked for it: a bookmark belongs to all of this but the page's size. */
 export interface ListRequest {

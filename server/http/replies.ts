@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Refusal } from '../domain/rule.ts'
 
@@ -7,6 +7,9 @@ export const json = 'application/json'
 
 /** The header that names the rules which refused. */
 export const rulesHeader = 'x-mock-rules'
+
+/** The header by which an answer is found in the journal. */
+export const requestIdHeader = 'x-mock-request-id'
 
 /** The envelope of every refusal. */
 export const ErrorReply = z
@@ -18,7 +21,9 @@ export const ErrorReply = z
   .meta({ id: 'Error', description: 'Why a request was refused.' })
 
 /** What is wrong with one item of a batch. */
-export const ItemException = z.object({ code: z.int(), message: z.string() }).meta({ id: 'Exception' })
+export const ItemException = z
+  .object({ code: z.int(), message: z.string() })
+  .meta({ id: 'Exception', description: 'Why one item of a batch was refused.' })
 
 /** Sends text that is JSON already. */
 export const sendJson = (reply: FastifyReply, text: string): FastifyReply =>
@@ -27,4 +32,10 @@ export const sendJson = (reply: FastifyReply, text: string): FastifyReply =>
 /** Names the rules that refused something, each once, in the answer's header. */
 export function nameRules(reply: FastifyReply, refusals: readonly Refusal[]): void {
   if (refusals.length > 0) reply.header(rulesHeader, [...new Set(refusals.map(({ rule }) => rule))].join(','))
+}
+
+/** Notes in the journal what the API lets pass and production may not forgive, each sentence once. */
+export function warn({ entry }: FastifyRequest, warnings: readonly string[]): void {
+  if (entry === null || warnings.length === 0) return
+  entry.warnings = [...new Set([...entry.warnings, ...warnings])]
 }

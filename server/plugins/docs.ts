@@ -5,6 +5,8 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify'
 import fp from 'fastify-plugin'
+import type { Description } from '../../openapi/description.ts'
+import { idOf } from '../domain/ids.ts'
 import { apiVersion } from './headers.ts'
 import { operationsPlugin } from './operations.ts'
 
@@ -34,22 +36,34 @@ const plugin: FastifyPluginCallback<DocsPluginOptions> = (app, options, done) =>
 export const docsPlugin = fp(plugin, { name: 'docs', fastify: '5.x' })
 
 async function documentsApp({ describe, publicUrl = '' }: DocsPluginOptions): Promise<FastifyInstance> {
-  const [{ default: swagger }, { default: swaggerUi }, zodProvider] = await Promise.all([
-    import('@fastify/swagger'),
-    import('@fastify/swagger-ui'),
-    import('fastify-type-provider-zod'),
-  ])
+  const [{ default: swagger }, { default: swaggerUi }, zodProvider, { documentFrame }, { completed }] =
+    await Promise.all([
+      import('@fastify/swagger'),
+      import('@fastify/swagger-ui'),
+      import('fastify-type-provider-zod'),
+      import('../../openapi/frame.ts'),
+      import('../../openapi/document.ts'),
+    ])
   const app = Fastify()
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(() => JSON.stringify)
   await app.register(swagger, {
-    openapi: documentFrame(publicUrl),
+    openapi: documentFrame({ version: apiVersion, publicUrl }),
     transform: zodProvider.jsonSchemaTransform,
-    transformObject: zodProvider.jsonSchemaTransformObject,
+    transformObject: (given) => {
+      const generated = zodProvider.jsonSchemaTransformObject(given) as unknown as Description
+      return completed(generated, { examples: firstOfSeed }) as object
+    },
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
-    uiConfig: { persistAuthorization: true, docExpansion: 'list' },
+    uiConfig: {
+      persistAuthorization: true,
+      docExpansion: 'list',
+      displayRequestDuration: true,
+      tryItOutEnabled: true,
+      onComplete: authorizePage,
+    },
   })
   await app.register(async (api) => {
     await api.register(operationsPlugin)
@@ -60,35 +74,15 @@ async function documentsApp({ describe, publicUrl = '' }: DocsPluginOptions): Pr
   return app
 }
 
-const documentFrame = (publicUrl: string) => ({
-  openapi: '3.0.3' as const,
-  info: {
-    title: 'pinterest-ads-mock',
-    version: apiVersion,
-    description: [
-      'A local stand-in for the Pinterest Ads API v5. Not affiliated with Pinterest.',
-      'Any bearer token passes; do not use a real one here.',
-    ].join(' '),
-  },
-  servers: [{ url: `${publicUrl}/v5` }],
-  components: {
-    securitySchemes: {
-      any_token: { type: 'http' as const, scheme: 'bearer', description: 'Any text: this server takes every token.' },
-      pinterest_oauth2: {
-        type: 'oauth2' as const,
-        description: 'As in production: a token that an advertiser granted.',
-        flows: { authorizationCode: { authorizationUrl: '/oauth/', tokenUrl: '/v5/oauth/token', scopes: oauthScopes } },
-      },
-      client_credentials: {
-        type: 'oauth2' as const,
-        description: "As in production: a token for the app's own account.",
-        flows: { clientCredentials: { tokenUrl: '/v5/oauth/token', scopes: oauthScopes } },
-      },
-    },
-  },
-})
-
-const oauthScopes = {
-  'ads:read': 'Read campaigns and all that belongs to them',
-  'ads:write': 'Create and change campaigns and all that belongs to them',
+/** What stands in paths, as the built-in seed's first entity of each kind. */
+const firstOfSeed: Readonly<Record<string, string>> = {
+  ad_account_id: idOf('ad_account', 1),
+  campaign_id: idOf('campaign', 1),
+  ad_group_id: idOf('ad_group', 1),
+  label_id: idOf('label', 1),
 }
+
+declare const ui: { preauthorizeApiKey(scheme: string, token: string): void }
+
+/** Runs in the browser, as text in a script that has `ui` in scope. */
+const authorizePage = (): void => ui.preauthorizeApiKey('any_token', 'local')

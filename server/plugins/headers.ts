@@ -1,6 +1,7 @@
 import cors from '@fastify/cors'
 import type { FastifyPluginAsync } from 'fastify'
 import fp from 'fastify-plugin'
+import { requestIdHeader, rulesHeader } from '../http/replies.ts'
 
 /** The version of the API's description that answers follow. */
 export const apiVersion = '5.28.0'
@@ -10,12 +11,18 @@ const exposed = [
   'x-ratelimit-limit',
   'x-ratelimit-remaining',
   'x-ratelimit-reset',
-  'x-mock-request-id',
-  'x-mock-rules',
+  requestIdHeader,
+  rulesHeader,
 ]
 
 const plugin: FastifyPluginAsync = async (app) => {
-  await app.register(cors, { origin: '*', exposedHeaders: exposed, maxAge: 600 })
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: exposed,
+    maxAge: 600,
+    strictPreflight: false,
+  })
   app.addHook('onRequest', (_request, reply, next) => {
     reply.header('cache-control', 'no-cache, no-store, must-revalidate')
     reply.header('x-content-type-options', 'nosniff')

@@ -3,7 +3,7 @@ import fp from 'fastify-plugin'
 import { z } from 'zod'
 import { machineSeconds } from '../domain/clock.ts'
 import { requestIdOf } from '../domain/ids.ts'
-import { rulesHeader } from '../http/replies.ts'
+import { requestIdHeader, rulesHeader, warn } from '../http/replies.ts'
 
 /** What is remembered of one request to the API. */
 export interface JournalEntry {
@@ -49,13 +49,12 @@ const plugin: FastifyPluginCallback<JournalPluginOptions> = (app, { journal }, d
     request.entry = entry
     if (journal.length >= mostEntries) journal.splice(0, mostEntries / 10)
     journal.push(entry)
-    reply.header('x-mock-request-id', request.id)
+    reply.header(requestIdHeader, request.id)
     reply.header('x-pinterest-rid', request.id)
     next()
   })
   app.addHook('preValidation', (request, _reply, next) => {
-    const warnings = ignoredFields(request.body, request.routeOptions.schema?.body)
-    if (warnings.length > 0 && request.entry !== null) request.entry.warnings = warnings
+    warn(request, ignoredFields(request.body, request.routeOptions.schema?.body))
     next()
   })
   app.addHook('onSend', (request, reply, payload, next) => {

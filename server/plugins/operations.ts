@@ -1,7 +1,8 @@
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import fp from 'fastify-plugin'
 import type { z } from 'zod'
-import { type Operation, operationOf, operations } from '../../openapi/operations.ts'
+import { operationsOn, rivalOf } from '../../openapi/matching.ts'
+import { type Operation, operationOf } from '../../openapi/operations.ts'
 import { Problem } from '../domain/problems.ts'
 
 /** What an operation takes and gives, each part a zod schema. */
@@ -66,7 +67,13 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     })
   })
   app.addHook('onRequest', (request, _reply, next) => {
-    request.operation = request.routeOptions.config.operation ?? documented(request.method, pathOf(request))
+    const routed = request.routeOptions.config.operation
+    const path = pathOf(request)
+    request.operation = routed === undefined ? documented(request.method, path) : (rivalOf(routed, path) ?? routed)
+    next()
+  })
+  app.addHook('preParsing', (request, _reply, _payload, next) => {
+    if (request.operation !== request.routeOptions.config.operation) notBuilt(request)
     next()
   })
   app.route({ method: everyMethod, url: '/*', schema: { hide: true }, handler: notBuilt })
@@ -80,31 +87,24 @@ function notBuilt(request: FastifyRequest): never {
   throw new Problem('request.not-built', { detail: request.operation?.id ?? request.url })
 }
 
-const pathOf = (request: FastifyRequest): string => request.url.replace(/\?.*$/s, '').replace(/^\/v5(?=\/|$)/, '')
+const prefix = '/v5'.length
+
+/** The path below `/v5`, which every URL has by the time that it is routed. */
+function pathOf({ url }: FastifyRequest): string {
+  const end = url.indexOf('?')
+  return url.slice(prefix, end === -1 ? undefined : end)
+}
 
 const securityOf = ({ security }: Operation) => Object.entries(security).map(([name, scopes]) => ({ [name]: scopes }))
 
-interface Matcher {
-  readonly operation: Operation
-  readonly pattern: RegExp
-}
-
-let matchers: readonly Matcher[] | undefined
-
 /** The operation that a path and a method name, built or not. Throws 404 for a path, 405 for a method nobody has. */
 function documented(method: string, path: string): Operation {
-  matchers ??= operations.map((operation) => ({
-    operation,
-    pattern: new RegExp(`^${operation.path.replaceAll('.', '\\.').replaceAll(/{\w+}/g, '[^/]+')}$`),
-  }))
-  const onPath = matchers.filter(({ pattern }) => pattern.test(path)).map(({ operation }) => operation)
-  if (onPath.length === 0) throw new Problem('request.path', { detail: `${method} ${path.slice(0, 200)}` })
+  const onPath = operationsOn(path)
+  const told = `${method} ${path.slice(0, 200)}`
+  if (onPath.length === 0) throw new Problem('request.path', { detail: told })
   const wanted = method === 'HEAD' ? 'GET' : method
   const found = onPath.find((operation) => operation.method === wanted)
   if (found !== undefined) return found
   const allow = [...new Set(onPath.map((operation) => operation.method))].join(', ')
-  throw new Problem('request.method', {
-    detail: `${method} ${path.slice(0, 200)}; allowed: ${allow}`,
-    headers: { allow },
-  })
+  throw new Problem('request.method', { detail: `${told}; allowed: ${allow}`, headers: { allow } })
 }

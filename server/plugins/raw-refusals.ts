@@ -2,13 +2,17 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, type ProblemName, problems } from '../domain/problems.ts'
-import { json, sendJson } from '../http/replies.ts'
+import { json, requestIdHeader, rulesHeader, sendJson } from '../http/replies.ts'
 import { envelopeOf } from './errors.ts'
 
 /** Answers a URL that cannot be decoded or routed, in the envelope. */
-export function refuseBadUrl(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function refuseBadUrl(error: FastifyError, { id }: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = new Problem('request.path', { detail: error.message })
-  return sendJson(reply.code(problems[problem.problem].status), envelopeOf(problem))
+  const { status } = problems[problem.problem]
+  return sendJson(
+    reply.code(status).header(requestIdHeader, id).header(rulesHeader, problem.problem),
+    envelopeOf(problem),
+  )
 }
 
 /**

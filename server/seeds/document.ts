@@ -30,4 +30,5 @@ export const SeedDocument = z.strictObject({
     .default([]),
 })
 
+/** A seed as it is written. */
 export type SeedDocument = z.input<typeof SeedDocument>

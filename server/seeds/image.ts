@@ -22,12 +22,12 @@ export class SeedFileRefused extends Error {
  * The image that worlds are copies of: an up-to-date database with the seed's entities in it.
  *
  * @param seed A built-in seed's name, or the path of a JSON file.
+ * @param clock Says when; it is left frozen.
  */
-export function seededImage(seed: string): Buffer {
+export function seededImage(seed: string, clock = new Clock()): Buffer {
   const db = openMemory()
   try {
     migrate(db)
-    const clock = new Clock()
     clock.freeze()
     applySeed(worldOf({ name: 'seed', db, clock, rules: new RuleBook(), features: {} }), contentOf(seed))
     return db.serialize()

@@ -21,15 +21,19 @@ const statements = perDb((db) => ({
   remove: db.prepare<[string]>('DELETE FROM ad_accounts WHERE id = ?'),
 }))
 
+/** The ad account of that id. */
 export const findAdAccount = (db: Database, id: string): AdAccountRow | undefined => statements(db).byId.get(id)
 
+/** The `seq` of the next ad account. */
 export const nextAdAccountSequence = (db: Database): number => nextSequence(db, 'ad_accounts')
 
+/** Stores a new ad account. */
 export const insertAdAccount = (db: Database, row: AdAccountRow): void => void statements(db).insert.run(row)
 
 /** How many ad accounts a user owns. */
 export const countOwned = (db: Database, ownerId: string): number => statements(db).countOwned.get(ownerId) ?? 0
 
+/** Stores what differs from every account's features. */
 export const storeFeatures = (db: Database, id: string, features: Readonly<Record<string, boolean>>): void =>
   void statements(db).setFeatures.run(JSON.stringify(features), id)
 

@@ -8,6 +8,7 @@ export interface AdAccountFacts {
 
 const mostPerUser = 50
 
+/** Every rule about ad accounts. */
 export const adAccountRules: readonly Rule<AdAccountFacts>[] = [
   {
     id: 'ad_account.limit.per-user',
@@ -15,7 +16,7 @@ export const adAccountRules: readonly Rule<AdAccountFacts>[] = [
     fields: ['owner_user_id'],
     refuses: 'request',
     evidence: 'documented',
-    source: 'REFERENCE 10 Ad accounts',
+    source: 'S523 ad_accounts/create; the text is assumed',
     code: 1,
     message: 'A user owns at most 50 ad accounts.',
     sent: ({ ownerId, owned }) => `another one for user ${ownerId}, who has ${owned}`,

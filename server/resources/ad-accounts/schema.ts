@@ -23,6 +23,7 @@ export const AdAccount = z
   })
   .meta({ id: 'AdAccount', description: 'An ad account: what campaigns, ad groups and labels belong to.' })
 
+/** What a creation takes; every field has a default. */
 export const AdAccountCreate = z
   .object({
     name: name.nullish(),
@@ -30,14 +31,22 @@ export const AdAccountCreate = z
     currency: currency.nullish(),
     owner_user_id: Id.nullish().meta({ description: "The owner's user id; the caller's when absent." }),
   })
-  .meta({ id: 'AdAccountCreate' })
+  .meta({
+    id: 'AdAccountCreate',
+    description: 'A new ad account.',
+    example: { name: 'Spring shop', country: 'US', currency: 'USD' },
+  })
 
+/** What a list takes. */
 export const AdAccountListQuery = z.object({
-  include_shared_accounts: QueryBoolean.meta({ description: 'Also accounts that others own; true when absent.' }),
+  include_shared_accounts: QueryBoolean.meta({ description: 'Also accounts that others own.', 'x-default': true }),
   ...pageQuery,
 })
 
-export const AdAccountPage = pageOf(AdAccount)
+/** What a list answers. */
+export const AdAccountPage = pageOf(AdAccount).meta({ id: 'AdAccountPage' })
 
+/** An ad account as it is stored and answered. */
 export type AdAccount = z.output<typeof AdAccount>
+/** What a creation took. */
 export type AdAccountCreate = z.output<typeof AdAccountCreate>

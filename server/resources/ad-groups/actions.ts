@@ -1,5 +1,6 @@
 import { idOf } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/rule.ts'
+import { hasPlace } from '../../domain/targeting.ts'
 import type { World } from '../../world.ts'
 import type { KnownAdAccount } from '../ad-accounts/actions.ts'
 import { countOpenAdGroups, findCampaign } from '../campaigns/repository.ts'
@@ -11,7 +12,9 @@ import { adGroupExists, adGroupRules } from './rules.ts'
 import type { AdGroupCreate, AdGroupUpdate, StoredAdGroup } from './schema.ts'
 
 /** A stored ad group, or the refusals of the rules that it breaks. */
-export type AdGroupOutcome = { readonly row: AdGroupInCampaign } | { readonly refusals: readonly Refusal[] }
+export type AdGroupOutcome =
+  | { readonly row: AdGroupInCampaign; readonly warnings?: readonly string[] }
+  | { readonly refusals: readonly Refusal[] }
 
 /** Creates one ad group in a campaign of the account, unless a rule refuses it. */
 export function createAdGroup(world: World, account: KnownAdAccount, item: AdGroupCreate): AdGroupOutcome {
@@ -33,7 +36,7 @@ export function createAdGroup(world: World, account: KnownAdAccount, item: AdGro
   if (refusals.length > 0) return { refusals }
   const row = rowOf(seq, after, campaign)
   insertAdGroup(db, row)
-  return { row }
+  return { row, warnings: placeWarnings(after) }
 }
 
 /** Changes one ad group of the account, unless a rule refuses it. */
@@ -59,8 +62,13 @@ export function changeAdGroup(world: World, account: KnownAdAccount, item: AdGro
   if (refusals.length > 0) return { refusals }
   const row = rowOf(stored.seq, after, campaign)
   updateAdGroup(db, row)
-  return { row }
+  const retargeted = item.targeting_spec !== undefined || item.targeting_spec_operations !== undefined
+  return { row, warnings: retargeted ? placeWarnings(after) : [] }
 }
+
+/** Documented as required, observed not to be: refused only in an account that has the feature `require_location`. */
+const placeWarnings = ({ targeting_spec }: StoredAdGroup): readonly string[] =>
+  hasPlace(targeting_spec) ? [] : ['targeting_spec has neither LOCATION nor GEO, which Pinterest documents as required']
 
 function campaignOf(world: World, account: KnownAdAccount, reference: string): StoredCampaign | undefined {
   const row = findCampaign(world.db, account.id, reference.replace('C', ''))

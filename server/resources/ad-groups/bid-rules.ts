@@ -26,7 +26,7 @@ export const bidRules: readonly ChangeRule<AdGroupFacts>[] = [
     fields: ['billable_event', 'campaign_id'],
     waitsForPublish: true,
     evidence: 'second-hand',
-    source: 'REFERENCE 3.2: HFX and the documented bid rule; objectives without a known table are not judged',
+    source: 'HFX; S523 AdGroupCommon for bids; objectives without a known table are not judged',
     code: 1,
     message: "billable_event does not go with the campaign's objective_type.",
     sent: ({ after, campaign }) => ({

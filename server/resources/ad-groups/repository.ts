@@ -46,13 +46,16 @@ const statements = perDb((db) => ({
 export const findAdGroup = (db: Database, accountId: string, id: string): AdGroupInCampaign | undefined =>
   statements(db).byId.get(id, accountId)
 
+/** The `seq` of the next ad group. */
 export const nextAdGroupSequence = (db: Database): number => nextSequence(db, 'ad_groups')
 
+/** Stores a new ad group. */
 export function insertAdGroup(db: Database, row: AdGroupRow): void {
   const { seq, id, ad_account_id, campaign_id, status, start_time, end_time, json } = row
   statements(db).insert.run(seq, id, ad_account_id, campaign_id, status, start_time, end_time, json)
 }
 
+/** Stores a changed ad group. */
 export function updateAdGroup(db: Database, row: AdGroupRow): void {
   const { id, campaign_id, status, start_time, end_time, json } = row
   statements(db).update.run(campaign_id, status, start_time, end_time, json, id)

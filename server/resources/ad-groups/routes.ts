@@ -74,4 +74,4 @@ export function adGroupRoutes(app: FastifyInstance): void {
 }
 
 const told = (outcome: AdGroupOutcome, viewpoint: Viewpoint) =>
-  'row' in outcome ? { text: adGroupText(outcome.row, viewpoint) } : outcome
+  'row' in outcome ? { ...outcome, text: adGroupText(outcome.row, viewpoint) } : outcome

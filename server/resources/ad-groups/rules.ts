@@ -4,6 +4,7 @@ import type { Rule } from '../../domain/rule.ts'
 import { bidRules } from './bid-rules.ts'
 import { budgetRules } from './budget-rules.ts'
 import { type AdGroupFacts, adGroup } from './facts.ts'
+import { performancePlusRules } from './performance-plus-rules.ts'
 import { windowRules } from './schedule-rules.ts'
 import { targetingRules } from './targeting-rules.ts'
 
@@ -15,7 +16,7 @@ export const adGroupExists: Rule<{ readonly adGroup: unknown }> = {
   refuses: 'item',
   essential: true,
   evidence: 'assumed',
-  source: 'REFERENCE 11',
+  source: 'a decision of this project',
   code: 2,
   message: 'Ad group not found.',
   broken: (facts) => facts.adGroup === undefined,
@@ -36,6 +37,7 @@ export const adGroupRules: readonly Rule<AdGroupFacts>[] = changeRules<AdGroupFa
   ...windowRules,
   ...bidRules,
   ...targetingRules,
+  ...performancePlusRules,
   ...trackingRules(adGroup),
 ])
 

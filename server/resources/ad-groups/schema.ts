@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idOf } from '../../domain/ids.ts'
 import { billableEvents } from '../../domain/objectives.ts'
 import {
   CampaignReference,
@@ -68,8 +69,20 @@ const settable = {
   is_creative_optimization: z.boolean().nullish(),
 }
 
-export const AdGroupCreate = z.object({ name, campaign_id, billable_event, ...settable }).meta({ id: 'AdGroupCreate' })
+/** One item of a creation. */
+export const AdGroupCreate = z.object({ name, campaign_id, billable_event, ...settable }).meta({
+  id: 'AdGroupCreate',
+  description: 'A new ad group.',
+  example: {
+    name: 'Brand, women in the US',
+    campaign_id: idOf('campaign', 1),
+    billable_event: 'IMPRESSION',
+    bid_in_micro_currency: 5_000_000,
+    targeting_spec: { LOCATION: ['US'], GENDER: ['female'] },
+  },
+})
 
+/** One item of an update. */
 export const AdGroupUpdate = z
   .object({
     id: Id,
@@ -79,7 +92,11 @@ export const AdGroupUpdate = z
     ...settable,
     targeting_spec_operations: TargetingOperations.nullish(),
   })
-  .meta({ id: 'AdGroupUpdate' })
+  .meta({
+    id: 'AdGroupUpdate',
+    description: 'What changes about an ad group.',
+    example: { id: idOf('ad_group', 1), name: 'Brand, all of the US', bid_in_micro_currency: 6_000_000 },
+  })
 
 /** An ad group as it is answered: what is unset is null, but for the cap, -1, and the feed profile, "0" (observed). */
 export const AdGroup = z
@@ -127,18 +144,22 @@ export const AdGroup = z
   })
   .meta({ id: 'AdGroup', description: 'An ad group: where and how the ads of a campaign are shown.' })
 
+/** What a list takes. */
 export const AdGroupListQuery = z.object({
   campaign_ids: IdFilter.meta({ description: 'Only theirs. Not together with ad_group_ids.' }),
   ad_group_ids: IdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
-  entity_statuses: listOf(EntityStatus).meta({ description: 'Only these; ACTIVE and PAUSED when absent.' }),
-  translate_interests_to_names: QueryBoolean.meta({ description: 'Accepted; interests stay ids.' }),
+  entity_statuses: listOf(EntityStatus).meta({ description: 'Only these.', 'x-default': ['ACTIVE', 'PAUSED'] }),
+  translate_interests_to_names: QueryBoolean.meta({ description: 'Accepted; interests stay ids.', 'x-default': false }),
   order: Order,
   ...pageQuery,
 })
 
-export const AdGroupPage = pageOf(AdGroup)
+/** What a list answers. */
+export const AdGroupPage = pageOf(AdGroup).meta({ id: 'AdGroupPage' })
 
+/** One item that a creation took. */
 export type AdGroupCreate = z.output<typeof AdGroupCreate>
+/** One item that an update took. */
 export type AdGroupUpdate = z.output<typeof AdGroupUpdate>
 
 /** An ad group as it is stored: as it is answered, less what depends on the clock. */

@@ -36,13 +36,16 @@ const statements = perDb((db) => ({
 export const findCampaign = (db: Database, accountId: string, id: string): CampaignRow | undefined =>
   statements(db).byId.get(id, accountId)
 
+/** The `seq` of the next campaign. */
 export const nextCampaignSequence = (db: Database): number => nextSequence(db, 'campaigns')
 
+/** Stores a new campaign. */
 export function insertCampaign(db: Database, row: CampaignRow): void {
   const { seq, id, ad_account_id, status, is_campaign_budget_optimization, start_time, end_time, json } = row
   statements(db).insert.run(seq, id, ad_account_id, status, is_campaign_budget_optimization, start_time, end_time, json)
 }
 
+/** Stores a changed campaign. */
 export function updateCampaign(db: Database, row: CampaignRow): void {
   const { id, status, is_campaign_budget_optimization, start_time, end_time, json } = row
   statements(db).update.run(status, is_campaign_budget_optimization, start_time, end_time, json, id)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idOf } from '../../domain/ids.ts'
 import { deprecatedObjectives, objectives, promotionTypes } from '../../domain/objectives.ts'
 import {
   ClearableTime,
@@ -29,6 +30,7 @@ const bidOptionParts = {
 /** What the parts of `bid_options` are called in `update_mask`. */
 export const bidOptionMasks = ['AUDIENCE', 'APP_TYPE', 'PLACEMENT', 'GENDER', 'AGE_BUCKET', 'FREQUENCY'] as const
 
+/** Factors that a campaign's bids are multiplied by. */
 export const BidOptions = z
   .object(bidOptionParts)
   .meta({ id: 'CampaignBidOptions', description: 'Factors from 0 to 10 that bids are multiplied by.' })
@@ -42,7 +44,7 @@ const PerformancePlusSettings = z
     boost_prospecting_ad_group_bid: z.boolean().nullish(),
     pinner_list_exclusions: z.array(z.string()).nullish(),
   })
-  .meta({ id: 'PerformancePlusCampaignSettings' })
+  .meta({ id: 'PerformancePlusCampaignSettings', description: 'Settings of a Performance+ campaign.' })
 
 const name = text(255).meta({ description: 'Campaign name.', example: 'Spring sale' })
 const objective = z.enum(objectives).meta({ description: 'Fixed outside DRAFT.', example: 'AWARENESS' })
@@ -82,10 +84,16 @@ const settable = {
   default_ad_group_budget_in_micro_currency: z.int().nullish().meta({ deprecated: true, description: 'No effect.' }),
 }
 
+/** One item of a creation. */
 export const CampaignCreate = z
   .object({ name, objective_type: objective, ...settable, bid_options: BidOptions.nullish() })
-  .meta({ id: 'CampaignCreate' })
+  .meta({
+    id: 'CampaignCreate',
+    description: 'A new campaign.',
+    example: { name: 'Summer sale', objective_type: 'AWARENESS', daily_spend_cap: 20_000_000 },
+  })
 
+/** One item of an update. */
 export const CampaignUpdate = z
   .object({
     id: Id,
@@ -95,7 +103,11 @@ export const CampaignUpdate = z
     bid_options: BidOptionsUpdate.nullish(),
     performance_plus_campaign_settings: PerformancePlusSettings.nullish(),
   })
-  .meta({ id: 'CampaignUpdate' })
+  .meta({
+    id: 'CampaignUpdate',
+    description: 'What changes about a campaign.',
+    example: { id: idOf('campaign', 1), name: 'Brand awareness, summer', daily_spend_cap: 30_000_000 },
+  })
 
 /** A campaign as it is answered: what is unset is null, or 0 for a cap (observed). */
 export const Campaign = z
@@ -130,16 +142,20 @@ export const Campaign = z
   })
   .meta({ id: 'Campaign', description: 'A campaign: an objective, a budget and a schedule for its ad groups.' })
 
+/** What a list takes. */
 export const CampaignListQuery = z.object({
   campaign_ids: IdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
-  entity_statuses: listOf(EntityStatus).meta({ description: 'Only these; ACTIVE and PAUSED when absent.' }),
+  entity_statuses: listOf(EntityStatus).meta({ description: 'Only these.', 'x-default': ['ACTIVE', 'PAUSED'] }),
   order: Order,
   ...pageQuery,
 })
 
-export const CampaignPage = pageOf(Campaign)
+/** What a list answers. */
+export const CampaignPage = pageOf(Campaign).meta({ id: 'CampaignPage' })
 
+/** One item that a creation took. */
 export type CampaignCreate = z.output<typeof CampaignCreate>
+/** One item that an update took. */
 export type CampaignUpdate = z.output<typeof CampaignUpdate>
 
 /** A campaign as it is stored: as it is answered, less what depends on the clock. */

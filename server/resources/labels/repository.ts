@@ -53,15 +53,20 @@ export const findLabelByValue = (
   { label_type, value }: Pick<LabelRow, 'label_type' | 'value'>,
 ): LabelRow | undefined => statements(db).byValue.get(accountId, label_type, value)
 
+/** The `seq` of the next label. */
 export const nextLabelSequence = (db: Database): number => nextSequence(db, 'labels')
 
+/** Stores a new label. */
 export const insertLabel = (db: Database, row: LabelRow): void => void statements(db).insert.run(row)
 
+/** Stores a label's new value and status. */
 export const updateLabel = (db: Database, row: LabelRow): void => void statements(db).update.run(row)
 
+/** Applies the label to the campaign. */
 export const applyLabel = (db: Database, labelId: string, campaignId: string): void =>
   void statements(db).apply.run(labelId, campaignId)
 
+/** Takes the label from the campaign. */
 export const removeLabel = (db: Database, labelId: string, campaignId: string): void =>
   void statements(db).remove.run(labelId, campaignId)
 

@@ -1,0 +1,99 @@
+/** A schema of OpenAPI 3.0, as far as this project reads it. */
+export interface Schema {
+  readonly $ref?: string
+  readonly allOf?: readonly Schema[]
+  readonly type?: string
+  readonly format?: string
+  readonly nullable?: boolean
+  readonly enum?: readonly unknown[]
+  readonly default?: unknown
+  /** The default of what the generator can tell none of. Ours alone, and gone from the finished document. */
+  readonly 'x-default'?: unknown
+  readonly example?: unknown
+  readonly description?: string
+  readonly pattern?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly required?: readonly string[]
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly items?: Schema
+  readonly additionalProperties?: boolean | Schema
+}
+
+/** A parameter in a path or a query. */
+export interface Parameter {
+  readonly name: string
+  readonly in: string
+  readonly required?: boolean
+  readonly schema?: Schema
+  readonly description?: string
+  readonly example?: unknown
+}
+
+/** What a request or a response carries, by content type. */
+export interface Content {
+  readonly description?: string
+  readonly required?: boolean
+  readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>
+}
+
+/** Something that may stand elsewhere in the document. */
+export type Reference = { readonly $ref: string }
+
+/** One operation as a description tells it. */
+export interface DescribedOperation {
+  readonly operationId?: string
+  readonly tags?: readonly string[]
+  readonly summary?: string
+  readonly description?: string
+  readonly parameters?: readonly (Parameter | Reference)[]
+  readonly requestBody?: Content | Reference
+  readonly responses: Readonly<Record<string, Content | Reference>>
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
+  readonly 'x-ratelimit-category'?: string
+  readonly 'x-sandbox'?: string
+}
+
+/** An OpenAPI 3.0 document, as far as this project reads it. */
+export interface Description {
+  readonly openapi: string
+  readonly info: { readonly title: string; readonly version: string }
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>
+  readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> }
+}
+
+/** An operation with where it stands. */
+export interface PlacedOperation {
+  readonly path: string
+  /** In upper case. */
+  readonly method: string
+  readonly operation: DescribedOperation
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'patch']
+
+/** Every operation of a description by its id. */
+export function operationsIn({ paths }: Description): ReadonlyMap<string, PlacedOperation> {
+  const placed = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => methods.includes(method))
+      .map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+  )
+  return new Map(placed.map((one) => [one.operation.operationId ?? `${one.method} ${one.path}`, one]))
+}
+
+/** What a reference stands for, or the thing itself where it is none; throws on a reference to nothing. */
+export function followed<Part extends object>(description: Description, part: Part | Reference): Part {
+  if (!('$ref' in part) || typeof part.$ref !== 'string') return part as Part
+  const names = part.$ref.replace(/^#\//, '').split('/')
+  let found: unknown = description
+  for (const name of names.map((text) => text.replaceAll('~1', '/').replaceAll('~0', '~'))) {
+    found = found !== null && typeof found === 'object' ? Reflect.get(found, name) : undefined
+  }
+  if (found === null || typeof found !== 'object') throw new Error(`Nothing stands at ${part.$ref}`)
+  return followed(description, found as Part)
+}

@@ -1,0 +1,76 @@
+import type { CatalogueEntry } from '../server/catalogue.ts'
+import { codes, generated, groupedBy, table } from './report-text.ts'
+
+const evidences = [
+  ['documented', 'Pinterest says so: in its description of the API, its guides, its help pages or its repositories.'],
+  ['observed', 'Seen in a recorded answer of the real service.'],
+  ['second-hand', "Told by a practitioner's notes or by a third party's connector."],
+  ['assumed', 'A choice of this project where nothing public is known.'],
+] as const
+
+/** What the keys in the sources stand for. */
+export const sources: readonly (readonly [string, string])[] = [
+  ['GUIDE', 'Pinterest\'s developer guide "Create campaigns and ad groups"; the words after it name the section.'],
+  ['S523', "Pinterest's OpenAPI description, version 5.23.0; the words after it name the schema or operation."],
+  ['S528', 'The same, version 5.28.0, as republished by others.'],
+  ['REC', 'Calls to the production service that an integration vendor recorded in July 2026 and published.'],
+  ['PSDK', "The integration tests of Pinterest's Python SDK, which run against a live account, and its pull requests."],
+  ['QS', "Pinterest's API quickstart repository."],
+  ['GEN', "An issue of Pinterest's generated Python client that shows a real 401."],
+  ['HFX', "A practitioner's published notes on the Ads API."],
+  ['P+', "Pinterest's page on setting up Performance+ campaigns."],
+  ['OTS', "Pinterest's page on the simplification of objective types."],
+  ['RL', "Pinterest's page on rate limits."],
+]
+
+/** Every rule on one page. */
+export function rulesPage(entries: readonly CatalogueEntry[]): string {
+  const protocol = entries.filter(({ refuses }) => refuses === 'protocol')
+  const rules = entries.filter(({ refuses }) => refuses !== 'protocol')
+  const resources = [...groupedBy(rules, ({ id }) => id.replace(/\..*/, ''))]
+  return `${[
+    '# Rules',
+    `Everything that can refuse a call, or an item of one: ${protocol.length} protocol problems and ${rules.length} rules. ${generated}`,
+    'Every refusal names its rule in the `x-mock-rules` header. A configuration can give a rule another code or message by its id, or switch it off; `GET /__mock/rules` shows the rules as a running server has them.',
+    '## How to read it',
+    table(
+      ['Refuses', 'What happens'],
+      [
+        ['protocol', 'The request is answered with the status; nothing is stored.'],
+        ['request', 'The request is answered with 400; nothing is stored.'],
+        [
+          'item',
+          'The answer is a 200 in which the item stands with the code and message (labels: the message alone); the other items are stored.',
+        ],
+      ],
+    ),
+    table(['Evidence', 'How it is known'], evidences),
+    table(
+      ['Source', 'What it is'],
+      sources.map(([key, what]) => [key, what]),
+    ),
+    '## Protocol',
+    rulesTable(protocol),
+    ...resources.flatMap(([resource, rules]) => [`## ${resource}`, ...resourceParts(rules)]),
+  ].join('\n\n')}\n`
+}
+
+const resourceParts = (rules: readonly CatalogueEntry[]): readonly string[] =>
+  [...groupedBy(rules, ({ operations }) => codes(operations))].flatMap(([operations, group]) => [
+    `### ${operations}`,
+    rulesTable(group),
+  ])
+
+const rulesTable = (entries: readonly CatalogueEntry[]): string =>
+  table(
+    ['Rule', 'Refuses', 'HTTP', 'Code', 'Message', 'Evidence', 'Source'],
+    entries.map(({ id, refuses, status, code, message, evidence, source }) => [
+      `\`${id}\``,
+      refuses,
+      String(status),
+      String(code),
+      message,
+      evidence,
+      source,
+    ]),
+  )

@@ -1,0 +1,58 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { buildApp } from '../server/app.ts'
+import { catalogue } from '../server/catalogue.ts'
+import { RuleBook } from '../server/domain/rule.ts'
+import { seededImage } from '../server/seeds/image.ts'
+import { Stage } from '../server/stage.ts'
+import { type Description, operationsIn } from './description.ts'
+import { operations } from './operations.ts'
+import { coveragePage } from './report-coverage.ts'
+import { rulesPage } from './report-rules.ts'
+
+/** The files that are generated, by name, with the text that each should have. */
+export async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
+  const document = await servedDocument()
+  return {
+    'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
+    'RULES.md': rulesPage(catalogue(new RuleBook())),
+    'COVERAGE.md': coveragePage(operations, new Set(operationsIn(document).keys())),
+  }
+}
+
+/** The names of the generated files that do not say what they should. */
+export const staleFiles = (files: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(files)
+    .filter(([name, text]) => textOf(name) !== text)
+    .map(([name]) => name)
+
+/** The OpenAPI document as a server with nothing in it serves it. */
+async function servedDocument(): Promise<Description> {
+  const app = buildApp({ stage: new Stage({ image: seededImage('empty'), rules: new RuleBook() }) })
+  try {
+    return (await app.inject('/openapi.json')).json()
+  } finally {
+    await app.close()
+  }
+}
+
+const place = (name: string): URL => new URL(name, import.meta.url)
+
+function textOf(name: string): string | undefined {
+  try {
+    return readFileSync(place(name), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+if (import.meta.main) {
+  const files = await generatedFiles()
+  const stale = staleFiles(files)
+  if (process.argv.includes('--check')) {
+    for (const name of stale) console.error(`openapi/${name} is stale: npm run report`)
+    process.exitCode = stale.length > 0 ? 1 : 0
+  } else {
+    for (const name of stale) writeFileSync(place(name), files[name] ?? '')
+    console.log(stale.length > 0 ? `Written: ${stale.join(', ')}` : 'Everything is fresh.')
+  }
+}

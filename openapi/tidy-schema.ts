@@ -1,0 +1,35 @@
+import type { Schema } from './description.ts'
+
+/** A schema without what the generator adds of its own: bounds of a double, closed replies, enums that forget null. */
+export function tidySchema(schema: Schema): Schema {
+  const bare = unwrapped(schema)
+  if (bare !== undefined) return tidySchema(bare)
+  // The generator drops the default of whatever is preprocessed, as all that stands in a query is.
+  const { minimum, maximum, minItems, additionalProperties, 'x-default': absent, ...rest } = schema
+  const isWide = maximum === Number.MAX_SAFE_INTEGER
+  return {
+    ...rest,
+    ...(absent !== undefined && { default: absent }),
+    ...(isWide && { format: 'int64' }),
+    ...(minimum !== undefined && minimum !== Number.MIN_SAFE_INTEGER && { minimum }),
+    ...(maximum !== undefined && !isWide && { maximum }),
+    ...(minItems !== undefined && minItems > 0 && { minItems }),
+    ...(rest.nullable && rest.enum && { enum: [...new Set([...rest.enum, null])] }),
+    ...(rest.properties && { properties: mapValues(rest.properties, tidySchema) }),
+    ...(rest.items && { items: tidySchema(rest.items) }),
+    ...(rest.nullable && rest.allOf && { type: 'object' }),
+    ...(rest.allOf && { allOf: rest.allOf.map(tidySchema) }),
+    ...(typeof additionalProperties === 'object' && { additionalProperties: tidySchema(additionalProperties) }),
+  }
+}
+
+/** A reference that is wrapped for nothing: `allOf` is there for what stands beside it. */
+function unwrapped({ allOf, ...beside }: Schema): Schema | undefined {
+  return allOf?.length === 1 && Object.keys(beside).length === 0 ? allOf[0] : undefined
+}
+
+/** The same names with what becomes of their values. */
+export const mapValues = <From, To>(
+  values: Readonly<Record<string, From>>,
+  become: (value: From, name: string) => To,
+): Record<string, To> => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, become(value, name)]))

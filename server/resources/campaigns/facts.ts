@@ -1,0 +1,17 @@
+import type { Change } from '../../domain/change.ts'
+import type { Kind } from '../../domain/entity-rules.ts'
+import type { Features } from '../../domain/features.ts'
+import type { StoredCampaign } from './schema.ts'
+
+/** What the rules of campaigns are given. */
+export interface CampaignFacts extends Change<StoredCampaign> {
+  readonly features: Features
+  /** How many ad groups the campaign has that are neither archived nor deleted. */
+  readonly openAdGroups: () => number
+}
+
+/** What the rules of campaigns are named after. */
+export const campaign: Kind = { name: 'campaign', create: 'campaigns/create', update: 'campaigns/update' }
+
+/** The two operations that most rules speak to. */
+export const both = [campaign.create, campaign.update]

@@ -1,0 +1,64 @@
+import t from 'tap'
+import { readConfiguration } from '../server/config.ts'
+
+const configured = (argv: readonly string[], environment = {}) => readConfiguration(argv, environment).configuration
+
+t.test('without any option the defaults hold', async (t) => {
+  t.match(configured([]), {
+    host: '127.0.0.1',
+    port: 7468,
+    seed: 'small',
+    logLevel: 'warn',
+    bodyLimit: 1_048_576,
+    features: {},
+    rules: {},
+    selfCheck: false,
+  })
+})
+
+t.test('a flag wins over a variable, and a variable over the file', async (t) => {
+  const file = `${t.testdir({ 'mock.json': '{"port":1,"seed":"empty","host":"a"}' })}/mock.json`
+  const { port, seed, host } = configured(['--config', file, '--port=3'], {
+    PINTEREST_MOCK_PORT: '2',
+    PINTEREST_MOCK_HOST: 'b',
+  })
+  t.same({ port, seed, host }, { port: 3, seed: 'empty', host: 'b' })
+})
+
+t.test('features are set for all ad accounts, or for one', async (t) => {
+  t.same(configured(['--features', 'require_cbo=on,5497:labels=off']).features, {
+    '*': { require_cbo: true },
+    5497: { labels: false },
+  })
+})
+
+t.test('a rule is switched off by its id', async (t) => {
+  t.same(configured(['--rules', 'campaign.budget.one-cap=off']).rules, { 'campaign.budget.one-cap': { off: true } })
+})
+
+t.test('a rule can be reworded in JSON', async (t) => {
+  const rules = { 'campaign.budget.one-cap': { code: 7, message: 'Never.' } }
+  t.same(configured(['--rules', JSON.stringify(rules)]).rules, rules)
+})
+
+const refusals: readonly [string, readonly string[], RegExp][] = [
+  ['an unknown rule', ['--rules', 'campaign.budget.onecap=off'], /campaign\.budget\.one-cap/],
+  ['a rule that nothing works without', ['--rules', 'campaign.exists=off'], /cannot be switched off/],
+  ['an unknown feature', ['--features', 'labls=on'], /features/],
+  ['a flag without its value', ['--port'], /needs a value/],
+  ['an argument that is no flag', ['start'], /start/],
+  ['a port that no machine has', ['--port', '70000'], /port/],
+  ['JSON that does not parse', ['--rules', '{'], /--rules/],
+  ['a file that is not there', ['--config', '/nowhere.json'], /nowhere\.json/],
+]
+
+for (const [what, argv, message] of refusals) {
+  t.test(`${what} is refused with a word that helps`, async (t) => {
+    t.throws(() => readConfiguration(argv, {}), { message })
+  })
+}
+
+t.test('an unknown entry of the file is refused with the nearest name', async (t) => {
+  const file = `${t.testdir({ 'mock.json': '{"prot":1}' })}/mock.json`
+  t.throws(() => readConfiguration(['--config', file], {}), { message: /prot.*port/ })
+})

@@ -1,0 +1,79 @@
+import t from 'tap'
+import { type Keyset, keysetPage, rangesOf } from '../../db/keyset.ts'
+import { migrate } from '../../db/migrate.ts'
+import { type Database, openMemory } from '../../db/open.ts'
+
+/** The steps by which SQLite finds a page. */
+function planOf(keyset: Omit<Keyset, 'select' | 'limit'>): readonly string[] {
+  const db = openMemory()
+  migrate(db)
+  const texts: string[] = []
+  const listening = {
+    prepare(sql: string) {
+      texts.push(sql)
+      return db.prepare(sql)
+    },
+  } as unknown as Database
+  keysetPage(listening, { ...keyset, select: 't.*', limit: 25 })
+  const [sql = ''] = texts
+  const anything = Array(sql.split('?').length - 1).fill('[]')
+  const steps = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(anything) as { detail: string }[]
+  db.close()
+  return steps.map(({ detail }) => detail)
+}
+
+const ids = (count: number) => Array.from({ length: count }, (_, index) => String(index + 1))
+const shown = ['ACTIVE', 'PAUSED']
+
+const lists = {
+  'all campaigns of an account': {
+    table: 'campaigns',
+    columns: ['ad_account_id', 'status'],
+    ranges: rangesOf(['1'], shown),
+  },
+  'campaigns by their ids': {
+    table: 'campaigns',
+    columns: ['id', 'ad_account_id', 'status'],
+    ranges: rangesOf(ids(9), ['1'], shown),
+  },
+  'all ad groups of an account': {
+    table: 'ad_groups',
+    columns: ['ad_account_id', 'status'],
+    ranges: rangesOf(['1'], shown),
+  },
+  'ad groups of some campaigns': {
+    table: 'ad_groups',
+    columns: ['campaign_id', 'status', 'ad_account_id'],
+    ranges: rangesOf(ids(9), shown, ['1']),
+  },
+  'ad groups by their ids': {
+    table: 'ad_groups',
+    columns: ['id', 'ad_account_id', 'status'],
+    ranges: rangesOf(ids(9), ['1'], shown),
+  },
+  'labels of an account': {
+    table: 'labels',
+    columns: ['ad_account_id', 'status', 'label_type'],
+    ranges: rangesOf(['1'], ['ACTIVE', 'ARCHIVED'], ['BRAND', 'CUSTOM']),
+  },
+  'ad accounts of their owners': { table: 'ad_accounts', columns: ['owner_id'], ranges: rangesOf(ids(3)) },
+} satisfies Record<string, Omit<Keyset, 'select' | 'limit'>>
+
+for (const [what, list] of Object.entries(lists)) {
+  for (const descending of [false, true]) {
+    t.test(`a page of ${what} walks an index ${descending ? 'down' : 'up'} and sorts nothing`, async (t) => {
+      const plan = planOf({ ...list, descending })
+      t.notMatch(plan.join('\n'), /TEMP B-TREE/)
+      const searches = plan.filter((step) => step.includes(list.table))
+      t.equal(searches.length, list.ranges.length)
+      for (const step of searches) t.match(step, /^SEARCH \w+ USING (COVERING )?INDEX/)
+    })
+  }
+}
+
+t.test('with very many ranges each of them is still found by an index', async (t) => {
+  const list = lists['ad groups of some campaigns']
+  const plan = planOf({ ...list, ranges: rangesOf(ids(250), shown, ['1']) })
+  const searches = plan.filter((step) => step.includes(list.table))
+  t.match(searches, [/^SEARCH ad_groups USING INDEX ad_groups_by_campaign \(campaign_id=\? AND status=\? AND seq>\?\)/])
+})

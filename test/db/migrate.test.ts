@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs'
+import t from 'tap'
+import { migrate, NewerState } from '../../db/migrate.ts'
+import { type Database, openMemory } from '../../db/open.ts'
+
+const migrations = readdirSync(new URL('../../migrations/', import.meta.url))
+const versionOf = (db: Database): unknown => db.pragma('user_version', { simple: true })
+function thrownBy(work: () => unknown): unknown {
+  try {
+    return work()
+  } catch (error) {
+    return error
+  }
+}
+
+const schemaOf = (db: Database): unknown => db.prepare('SELECT name, sql FROM sqlite_schema ORDER BY name').all()
+
+t.test('an empty database is brought to the newest version', async (t) => {
+  const db = openMemory()
+  migrate(db)
+  t.equal(versionOf(db), migrations.length)
+  t.match(db.prepare("SELECT name FROM sqlite_schema WHERE name = 'ad_groups'").all(), [{ name: 'ad_groups' }])
+})
+
+t.test('the migrations are numbered without a gap', async (t) => {
+  t.strictSame(
+    migrations.toSorted().map((name) => Number(name.slice(0, 4))),
+    migrations.map((_, index) => index + 1),
+  )
+})
+
+t.test('migrating again changes nothing', async (t) => {
+  const db = openMemory()
+  migrate(db)
+  const before = db.serialize()
+  migrate(db)
+  t.ok(before.equals(db.serialize()))
+})
+
+t.test('a database of a newer version is refused and left as it was', async (t) => {
+  const db = openMemory()
+  migrate(db)
+  db.pragma(`user_version = ${migrations.length + 1}`)
+  const before = db.serialize()
+  t.match(
+    thrownBy(() => migrate(db)),
+    NewerState,
+  )
+  t.throws(() => migrate(db), {
+    message: `The state has version ${migrations.length + 1}, and this server knows versions up to ${migrations.length}`,
+  })
+  t.ok(before.equals(db.serialize()))
+})
+
+t.test('when a migration fails none of them has happened', async (t) => {
+  const db = openMemory()
+  db.exec('CREATE TABLE labels (mine TEXT)')
+  const before = schemaOf(db)
+  t.throws(() => migrate(db), { code: 'SQLITE_ERROR' })
+  t.equal(versionOf(db), 0)
+  t.strictSame(schemaOf(db), before)
+  t.notOk(db.inTransaction)
+})

@@ -1,0 +1,50 @@
+import t from 'tap'
+import { mock } from '../helper.ts'
+
+const adGroup = { name: 'x', billable_event: 'IMPRESSION', bid_in_micro_currency: 1_000_000 }
+const campaign = { name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
+
+t.test('an answer is found in the journal by the id that it carries', async (t) => {
+  const { call, post } = await mock(t)
+  const { headers } = await post('/campaigns', [{ name: 'x', objective_type: 'AWARENESS' }])
+  const { body } = await call('GET', `/__mock/requests/${headers['x-mock-request-id']}`)
+  t.match(body, {
+    world: 'default',
+    method: 'POST',
+    operation: 'campaigns/create',
+    status: 200,
+    rules: ['campaign.budget.required'],
+    warnings: [],
+    duration_ms: Number,
+  })
+})
+
+t.test('fields that the API does not know pass, and the journal tells of them', async (t) => {
+  const { call, post } = await mock(t)
+  const { headers, body } = await post('/campaigns', [{ ...campaign, colour: 'red' }])
+  t.match(body.items, [{ data: { name: 'x' } }])
+  t.notOk('colour' in body.items[0].data)
+  const entry = await call('GET', `/__mock/requests/${headers['x-mock-request-id']}`)
+  t.match(entry.body.warnings, [/'colour'/])
+})
+
+t.test('an ad group without a place passes, and the journal tells that Pinterest documents one', async (t) => {
+  const { call, post, create } = await mock(t)
+  const { id } = await create('/campaigns', campaign)
+  const { headers } = await post('/ad_groups', [{ ...adGroup, campaign_id: id }])
+  const entry = await call('GET', `/__mock/requests/${headers['x-mock-request-id']}`)
+  t.match(entry.body.warnings, [/LOCATION nor GEO/])
+})
+
+t.test('the journal shows the requests of one world, the latest last', async (t) => {
+  const { call } = await mock(t)
+  for (const name of ['one', 'two', 'one']) await call('GET', `/w/${name}/v5/ad_accounts`)
+  const { body } = await call('GET', '/__mock/requests?world=one')
+  t.equal(body.items.length, 2)
+  t.match(body.items[0].url, '/w/one/v5/ad_accounts')
+})
+
+t.test('an id that the journal does not have is not found', async (t) => {
+  const { call } = await mock(t)
+  t.equal((await call('GET', '/__mock/requests/1')).status, 404)
+})

@@ -1,0 +1,114 @@
+import t from 'tap'
+import { operations } from '../../openapi/operations.ts'
+import { mock } from '../helper.ts'
+
+t.test('a call without a token is refused as the real service does it, without rate limit headers', async (t) => {
+  const { app } = await mock(t)
+  const { statusCode, headers, json } = await app.inject('/v5/ad_accounts')
+  t.equal(statusCode, 401)
+  t.strictSame(json(), { code: 2, message: 'Authentication failed.', status: 'failure' })
+  t.equal(headers['x-ratelimit-limit'], undefined)
+})
+
+t.test('an empty token, or one of another kind, is none', async (t) => {
+  const { call } = await mock(t)
+  for (const authorization of ['', 'Bearer', 'Bearer ', 'Basic abc']) {
+    t.equal((await call('GET', '/v5/ad_accounts', undefined, { authorization })).status, 401, authorization)
+  }
+})
+
+t.test('every answer but a 401 carries the headers of the real service', async (t) => {
+  const { get } = await mock(t)
+  const { headers } = await get('/campaigns')
+  t.match(headers, {
+    'content-type': 'application/json',
+    'x-pinterest-rid': /^\d{16}$/,
+    'x-ratelimit-limit': '100, 100;w=1, 1000;w=60',
+    'x-ratelimit-remaining': '98',
+    'x-ratelimit-reset': '1',
+    'cache-control': 'no-cache, no-store, must-revalidate',
+    'x-content-type-options': 'nosniff',
+    'access-control-allow-origin': '*',
+    'x-mock-request-id': /^\d{16}$/,
+  })
+})
+
+t.test('a wrong method is refused with 405, and the header says which are right', async (t) => {
+  const { call, account } = await mock(t)
+  const { status, body, headers } = await call('PUT', `/v5/ad_accounts/${account}/campaigns`)
+  t.equal(status, 405)
+  t.equal(body.code, 5)
+  t.equal(headers.allow, 'GET, POST, PATCH')
+})
+
+t.test('refusals come in order: path, method, token, schema, ad account, entity', async (t) => {
+  const { app, call } = await mock(t)
+  const bare = async (method: 'GET' | 'PUT', url: string) => (await app.inject({ method, url })).statusCode
+  t.equal(await bare('GET', '/v5/nope'), 404)
+  t.equal(await bare('PUT', '/v5/ad_accounts/1/campaigns'), 405)
+  t.equal(await bare('GET', '/v5/ad_accounts/1/campaigns?page_size=0'), 401)
+  t.equal((await call('GET', '/v5/ad_accounts/1/campaigns?page_size=0')).status, 400)
+  t.equal((await call('GET', '/v5/ad_accounts/1/campaigns/2')).status, 403)
+})
+
+t.test('every documented operation that is not built says 501 by its name', async (t) => {
+  const { call, app } = await mock(t)
+  const built = (path: string, method: string) =>
+    app.hasRoute({ method: method as 'GET', url: `/v5${path.replaceAll(/{(\w+)}/g, ':$1')}` })
+  const missing = operations.filter(({ path, method }) => !built(path, method))
+  t.ok(missing.length > 0)
+  for (const { id, method, path } of missing) {
+    const { status, body } = await call(method, `/v5${path.replaceAll(/{\w+}/g, '1')}`)
+    t.equal(status, 501, id)
+    t.match(body.message, id)
+  }
+})
+
+t.test('a preflight of a browser is answered for any origin', async (t) => {
+  const { app } = await mock(t)
+  const { statusCode, headers } = await app.inject({
+    method: 'OPTIONS',
+    url: '/v5/ad_accounts',
+    headers: {
+      origin: 'http://localhost:3000',
+      'access-control-request-method': 'PATCH',
+      'access-control-request-headers': 'authorization,content-type',
+    },
+  })
+  t.equal(statusCode, 204)
+  t.equal(headers['access-control-allow-origin'], '*')
+  t.match(headers['access-control-allow-methods'], 'PATCH')
+  t.match(headers['access-control-allow-headers'], 'authorization')
+})
+
+t.test('health and readiness answer without a token', async (t) => {
+  const { app } = await mock(t)
+  t.match((await app.inject('/healthz')).json(), { status: 'ok' })
+  t.match((await app.inject('/readyz')).json(), { status: 'ready' })
+})
+
+t.test('a failure of the server is a 500 without a stack, and the journal has it', async (t) => {
+  const { stage, get, call } = await mock(t)
+  stage.world('default').db.exec('DROP TABLE label_applications; DROP TABLE labels')
+  const { status, body, headers } = await get('/labels')
+  t.equal(status, 500)
+  t.strictSame(body, { code: 12, message: 'Something went wrong on our end. Sorry about that.' })
+  const entry = await call('GET', `/__mock/requests/${headers['x-mock-request-id']}`)
+  t.match(entry.body.stack, /no such table: labels/)
+})
+
+t.test('a rule that is switched off refuses nothing, and one that is reworded says so', async (t) => {
+  const rules = {
+    'campaign.budget.one-cap': { off: true },
+    'campaign.budget.required': { code: 99, message: 'No money.' },
+    'request.token': { code: 98 },
+  }
+  const { post, now, app } = await mock(t, { rules })
+  const both = { daily_spend_cap: 1, lifetime_spend_cap: 1, end_time: now + 100 }
+  const { body } = await post('/campaigns', [
+    { name: 'both', objective_type: 'AWARENESS', ...both },
+    { name: 'none', objective_type: 'AWARENESS' },
+  ])
+  t.match(body.items, [{ data: { name: 'both' } }, { exceptions: [{ code: 99, message: 'No money.' }] }])
+  t.match((await app.inject('/v5/ad_accounts')).json(), { code: 98, message: 'Authentication failed.' })
+})

@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { Test } from 'tap'
+import type { Json } from '../helper.ts'
+
+const entry = `import(${JSON.stringify(new URL('../../server/main.ts', import.meta.url).href)}).then(({ main }) => main(process.argv.slice(1)))`
+
+/** What a program printed until it ended. */
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A server in a process of its own. */
+export interface StartedServer {
+  readonly child: ChildProcess
+  /** The line that it printed when it was up. */
+  readonly banner: Json
+  /** Ends it with that signal and gives the exit code, null when it was killed. */
+  end(signal: 'SIGTERM' | 'SIGKILL' | 'SIGINT'): Promise<number | null>
+}
+
+function program(args: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
+  const env = { PATH: process.env.PATH ?? '', ...environment }
+  return spawn(process.execPath, ['--eval', entry, '--', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+/** Runs the program to its end: for starts that are refused, and for `--help`. */
+export async function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const child = program(args, environment)
+  let stdout = ''
+  let stderr = ''
+  child.stdout?.on('data', (chunk) => (stdout += chunk))
+  child.stderr?.on('data', (chunk) => (stderr += chunk))
+  const [code] = await once(child, 'close')
+  return { code, stdout, stderr }
+}
+
+/** Starts the server on a free port and waits for the line that says it is up. Ended with the test. */
+export async function start(t: Test, args: readonly string[] = [], environment = {}): Promise<StartedServer> {
+  const child = program(['--port', '0', ...args], environment)
+  const ended = once(child, 'close')
+  t.teardown(async () => {
+    child.kill('SIGKILL')
+    await ended
+  })
+  const banner = await new Promise<Json>((resolve, reject) => {
+    let printed = ''
+    let wrong = ''
+    child.stderr?.on('data', (chunk) => (wrong += chunk))
+    child.stdout?.on('data', (chunk) => {
+      printed += chunk
+      if (printed.includes('\n')) resolve(JSON.parse(printed.slice(0, printed.indexOf('\n'))))
+    })
+    void ended.then(() => reject(new Error(`The server did not start: ${wrong}`)))
+  })
+  return {
+    child,
+    banner,
+    async end(signal) {
+      child.kill(signal)
+      const [code] = await ended
+      return code
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import t from 'tap'
+import { flagOf, options } from '../server/options.ts'
+import type { Json } from './helper.ts'
+import { run, start } from './program/start.ts'
+
+const execute = promisify(execFile)
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+const snippets = [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language = '', text = '']) => ({
+  language,
+  text,
+}))
+const of = (language: string): readonly string[] =>
+  snippets.filter((snippet) => snippet.language === language).map(({ text }) => text)
+
+t.test('every call of the README is answered', async (t) => {
+  const { banner } = await start(t)
+  const origin = banner.base_url.replace('/v5', '')
+  for (const text of of('bash')) {
+    const command = text.replaceAll('http://127.0.0.1:7468', origin).replaceAll('curl ', 'curl --fail-with-body ')
+    const { stdout } = await execute('bash', ['-euc', command])
+    t.match(stdout, /\{.*\}/s, text)
+  }
+})
+
+t.test("the guide's own call answers as the guide prints it, but for ids", async (t) => {
+  const { banner } = await start(t)
+  const guide = of('bash').find((text) => text.includes('/apply?')) ?? ''
+  const { stdout } = await execute('bash', [
+    '-euc',
+    guide.replaceAll('http://127.0.0.1:7468', banner.base_url.replace('/v5', '')),
+  ])
+  const label_id = '1106000000202'
+  const refused = { entity_id: '0987654323', entity_type: 'CAMPAIGN', label_id, status: 'NULL' }
+  t.strictSame(JSON.parse(stdout), {
+    entities_labels: [
+      { entity_id: '626700000102', entity_type: 'CAMPAIGN', label_id, status: 'ACTIVE' },
+      { entity_id: '626700000147', entity_type: 'CAMPAIGN', label_id, status: 'ACTIVE' },
+      refused,
+    ],
+    errors: [{ data: refused, error_messages: ['The provided campaign ID does not exist or is not accessible.'] }],
+  })
+})
+
+t.test('every script of the README runs', async (t) => {
+  const { banner } = await start(t)
+  const folder = t.testdir()
+  for (const [index, text] of of('js').entries()) {
+    const file = join(folder, `${index}.mjs`)
+    writeFileSync(file, text.replaceAll('http://127.0.0.1:7468', banner.base_url.replace('/v5', '')))
+    await execute(process.execPath, [file])
+  }
+  t.ok(of('js').length > 0)
+})
+
+t.test('the seed of the README starts a server', async (t) => {
+  const folder = t.testdir()
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, 'seed.json')
+  writeFileSync(file, of('json')[0] ?? '')
+  const { banner } = await start(t, ['--seed', file])
+  const answer = await fetch(`${banner.base_url}/ad_accounts`, { headers: { authorization: 'Bearer x' } })
+  t.match(await answer.json(), { items: [{ name: 'Shop' }] } as Json)
+})
+
+t.test('every command line of the README is understood', async (t) => {
+  const lines = of('sh').flatMap((text) => text.split('\n').filter((line) => line.startsWith('npm start -- ')))
+  t.ok(lines.length > 2)
+  for (const line of lines) {
+    const { code, stderr } = await run([...line.split(' ').slice(3), '--print-config'])
+    t.equal(code, 0, `${line} ${stderr}`)
+  }
+})
+
+t.test('the README names every option', async (t) => {
+  for (const name of Object.keys(options)) t.match(readme, `\`${flagOf(name)}\``)
+})

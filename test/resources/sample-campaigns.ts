@@ -1,0 +1,21 @@
+import type { Answer, Json, Mock } from '../helper.ts'
+
+/** A campaign that breaks no rule, with a daily budget; its objective has no special modes. */
+export const awareness = { name: 'Brand', objective_type: 'AWARENESS', daily_spend_cap: 100_000_000 }
+
+/** A campaign that breaks no rule, with a daily budget; its objective has every special mode. */
+export const consideration = { ...awareness, name: 'Clicks', objective_type: 'CONSIDERATION' }
+
+/** A call that creates one campaign. */
+export const creating =
+  (item: Json) =>
+  ({ post }: Mock): Promise<Answer> =>
+    post('/campaigns', [item])
+
+/** Calls that create one campaign, and change it; the answer is the change's. */
+export const changing =
+  (item: Json, change: Json) =>
+  async ({ create, patch }: Mock): Promise<Answer> => {
+    const { id } = await create('/campaigns', item)
+    return patch('/campaigns', [{ id, ...change }])
+  }

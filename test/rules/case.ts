@@ -1,0 +1,13 @@
+import type { FeatureSettings } from '../../server/domain/features.ts'
+import type { Answer, Mock } from '../helper.ts'
+
+/** One rule, shown by a call that it refuses and by the nearest one that passes. */
+export interface RuleCase {
+  readonly rule: string
+  /** Other rules that the refused call cannot help breaking. */
+  readonly also?: readonly string[]
+  /** Features of every ad account in the case's world. */
+  readonly features?: FeatureSettings
+  readonly refused: (mock: Mock) => Promise<Answer>
+  readonly passes: (mock: Mock) => Promise<Answer>
+}

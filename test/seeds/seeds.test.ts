@@ -1,0 +1,90 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { seededImage } from '../../server/seeds/image.ts'
+import { type Json, mock } from '../helper.ts'
+
+const everyStatus = 'entity_statuses=ACTIVE,PAUSED,ARCHIVED,DRAFT,DELETED_DRAFT'
+
+t.test('the seed small shows a campaign of every state', async (t) => {
+  const { call } = await mock(t, { seed: 'small' })
+  const { body: accounts } = await call('GET', '/v5/ad_accounts')
+  const { body } = await call('GET', `/v5/ad_accounts/${accounts.items[0].id}/campaigns?${everyStatus}`)
+  const states = new Set(body.items.map(({ summary_status }: Json) => summary_status))
+  t.same([...states].sort(), ['ARCHIVED', 'COMPLETED', 'DRAFT', 'NOT_STARTED', 'PAUSED', 'RUNNING'].sort())
+})
+
+t.test('its second account is without the labels beta', async (t) => {
+  const { call } = await mock(t, { seed: 'small' })
+  const { body: accounts } = await call('GET', '/v5/ad_accounts')
+  const { body } = await call('POST', `/v5/ad_accounts/${accounts.items[1].id}/labels`, {
+    labels: [{ label_type: 'CUSTOM', value: 'x' }],
+  })
+  t.match(body, { labels: [], errors: [{ error_messages: ['Invalid access to labeling.'] }] })
+})
+
+t.test('amounts of the seeds fit 32 bits, which generated clients read them as', async (t) => {
+  const { get } = await mock(t, { seed: 'small' })
+  for (const path of ['/campaigns', '/ad_groups']) {
+    const numbers = JSON.stringify((await get(path)).body).match(/(?<=micro_currency":|_cap":)\d+/g) ?? []
+    t.ok(Math.max(...numbers.map(Number)) < 2 ** 31)
+  }
+})
+
+t.test('the seed empty is an empty world', async (t) => {
+  const { call } = await mock(t, { seed: 'empty' })
+  t.equal((await call('GET', '/v5/ad_accounts')).body.items.length, 1, 'but for the account of the test')
+})
+
+t.test('the seed large has a thousand campaigns to page through', async (t) => {
+  const { get } = await mock(t, { seed: 'large' })
+  let count = 0
+  let bookmark: string | null = ''
+  do {
+    const { body }: { body: Json } = await get(`/campaigns?page_size=250&bookmark=${bookmark}`)
+    count += body.items.length
+    bookmark = body.bookmark
+  } while (bookmark !== null)
+  t.equal(count, 1000)
+})
+
+const campaign = { ad_account: 'shop', name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1 }
+const refusals: readonly [string, object, RegExp][] = [
+  ['an unknown section', { adaccounts: [] }, /adaccounts/],
+  ['a field that breaks the schema', { ad_accounts: [{ country: 'XX' }] }, /ad_accounts\[0\].*country/s],
+  ['an alias that is not there', { campaigns: [campaign] }, /campaigns\[0\]\.ad_account: 'shop'/],
+  [
+    'an entity that a rule refuses',
+    { ad_accounts: [{ alias: 'shop' }], campaigns: [campaign, { ...campaign, daily_spend_cap: 0 }] },
+    /campaigns\[1\].*campaign\.budget\.required/,
+  ],
+  [
+    'a time that is none',
+    { ad_accounts: [{ alias: 'shop' }], campaigns: [{ ...campaign, created: 'yesterday' }] },
+    /campaigns\[0\]\.created.*yesterday/,
+  ],
+]
+
+for (const [what, content, message] of refusals) {
+  t.test(`a seed with ${what} is refused with the place`, async (t) => {
+    const file = join(t.testdir(), 'seed.json')
+    writeFileSync(file, JSON.stringify(content))
+    t.throws(() => seededImage(file), { message })
+  })
+}
+
+t.test('a seed that is no JSON, or not there, is refused', async (t) => {
+  const file = join(t.testdir({ 'seed.json': '{' }), 'seed.json')
+  t.throws(() => seededImage(file), { message: /is refused/ })
+  t.throws(() => seededImage('/nowhere/seed.json'), { message: /nowhere/ })
+})
+
+t.test('times of a seed may be durations from now', async (t) => {
+  const file = join(t.testdir(), 'seed.json')
+  const times = { created: '-P10D', start_time: '-P5D', end_time: 'P5D' }
+  writeFileSync(file, JSON.stringify({ ad_accounts: [{ alias: 'shop' }], campaigns: [{ ...campaign, ...times }] }))
+  const { get } = await mock(t, { seed: file })
+  const [stored] = (await get('/campaigns')).body.items
+  t.equal(stored.end_time - stored.start_time, 10 * 86_400)
+  t.equal(stored.start_time - stored.created_time, 5 * 86_400)
+})
