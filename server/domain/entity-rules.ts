@@ -1,4 +1,5 @@
 import type { Change, ChangeRule } from './change.ts'
+import type { Evidence } from './rule.ts'
 import { type EntityStatus, isFinal, statusesAfter, type Window } from './status.ts'
 
 type Entity = { status: EntityStatus; tracking_urls?: TrackingUrls | null } & Window
@@ -48,15 +49,14 @@ export const statusRules = ({ name, update }: Kind): readonly ChangeRule<EntityC
 export const lockRules = <Facts extends EntityChange>(
   { name, update }: Kind,
   fields: readonly (keyof Facts['after'] & string)[],
-  source: string,
+  known: { readonly evidence: Evidence; readonly source: string },
 ): readonly ChangeRule<Facts>[] =>
   fields.map((field) => ({
     id: `${name}.locked.${field}`,
     operations: [update],
     fields: [field],
     decisive: true,
-    evidence: 'documented',
-    source,
+    ...known,
     code: 1,
     message: `${field} can be changed only while status is DRAFT.`,
     sent: ({ after }) => after[field as keyof Entity],

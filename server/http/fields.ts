@@ -4,11 +4,8 @@ import { entityStatuses, summaryStatuses } from '../domain/status.ts'
 /** An entity's id: up to 18 digits. */
 export const Id = z.string().regex(/^\d+$/).max(18)
 
-/** An id as `{ path: … }` and lists of references hold it, an optional letter before the digits. */
-export const CampaignReference = z
-  .string()
-  .regex(/^C?\d+$/)
-  .max(19)
+/** A campaign's id as bodies refer to it: up to 18 digits, an optional letter before them. */
+export const CampaignReference = z.string().regex(/^C?\d{1,18}$/)
 
 /** An amount in micro-currency: a millionth of the account's currency unit. */
 export const Micro = z.int().min(0)

@@ -22,16 +22,17 @@ export const adGroupExists: Rule<{ readonly adGroup: unknown }> = {
   broken: (facts) => facts.adGroup === undefined,
 }
 
-const locked = ['budget_type', 'billable_event', 'campaign_id'] as const
-
 /** Every rule about an ad group's content, in the order in which refusals are told. */
 export const adGroupRules: readonly Rule<AdGroupFacts>[] = changeRules<AdGroupFacts>([
   ...statusRules(adGroup),
-  ...lockRules<AdGroupFacts>(
-    adGroup,
-    locked,
-    'GUIDE Campaign Status; S523 ActionType, BudgetType; campaign_id assumed',
-  ),
+  ...lockRules<AdGroupFacts>(adGroup, ['budget_type', 'billable_event'], {
+    evidence: 'documented',
+    source: 'GUIDE Campaign Status; S523 ActionType, BudgetType',
+  }),
+  ...lockRules<AdGroupFacts>(adGroup, ['campaign_id'], {
+    evidence: 'assumed',
+    source: 'a decision of this project: the campaign decides what an ad group may be',
+  }),
   ...budgetRules,
   ...scheduleRules(adGroup),
   ...windowRules,

@@ -31,7 +31,10 @@ const locked = [
 /** Every rule about a campaign's content, in the order in which refusals are told. */
 export const campaignRules: readonly Rule<CampaignFacts>[] = changeRules<CampaignFacts>([
   ...statusRules(campaign),
-  ...lockRules<CampaignFacts>(campaign, locked, 'GUIDE Campaign Status; S528 Campaign'),
+  ...lockRules<CampaignFacts>(campaign, locked, {
+    evidence: 'documented',
+    source: 'GUIDE Campaign Status; S528 Campaign',
+  }),
   ...budgetRules,
   ...objectiveRules,
   ...scheduleRules(campaign),
