@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { migrate } from './migrate.ts'
 
 export type { Database } from 'better-sqlite3'
 
@@ -8,14 +9,23 @@ export function openMemory(image?: Buffer): Database.Database {
 }
 
 /**
- * A database in a file, which outlives the process. WAL with `synchronous = NORMAL`: every acknowledged write survives
- * the death of the process at any moment; a loss of power may take the last ones, but never half of one.
+ * A database in a file, which outlives the process, brought up to date. WAL with `synchronous = NORMAL`: every
+ * acknowledged write survives the death of the process at any moment; a loss of power may take the last ones, but never
+ * half of one.
+ *
+ * @throws NewerState for a file of a newer version, which is left as it was.
  */
 export function openFile(path: string): Database.Database {
   const db = new Database(path)
-  db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = NORMAL')
-  return tuned(db)
+  try {
+    migrate(db)
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = NORMAL')
+    return tuned(db)
+  } catch (error) {
+    db.close()
+    throw error
+  }
 }
 
 function tuned(db: Database.Database): Database.Database {

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { migrate } from './migrate.ts'
 import { type Database, openFile, openMemory } from './open.ts'
 
 /** Where worlds live and what a new one is a copy of. */
@@ -64,13 +63,6 @@ export class Worlds {
       writeFileSync(`${path}.new`, this.#image)
       renameSync(`${path}.new`, path)
     }
-    const db = openFile(path)
-    try {
-      migrate(db)
-    } catch (error) {
-      db.close()
-      throw error
-    }
-    return db
+    return openFile(path)
   }
 }

@@ -7,10 +7,10 @@ import type { RuleCase } from './rules/case.ts'
 
 const folder = new URL('rules/', import.meta.url)
 const files = readdirSync(folder).filter((file) => file !== 'case.ts')
-const modules: readonly Record<string, readonly RuleCase[]>[] = await Promise.all(
+const modules: readonly Record<string, unknown>[] = await Promise.all(
   files.map((file) => import(new URL(file, folder).href)),
 )
-const cases = new Set(modules.flatMap((module) => Object.values(module).flat()))
+const cases = new Set<RuleCase>(modules.flatMap((module) => Object.values(module).filter(Array.isArray).flat()))
 
 t.test('every rule is shown by a case, and every case shows a rule', async (t) => {
   const known = allRules.map(({ id }) => id)
@@ -27,11 +27,13 @@ t.test('every rule is shown by a case, and every case shows a rule', async (t) =
   )
 })
 
-for (const { rule: id, also = [], features = {}, refused, passes } of cases) {
+for (const { rule: id, moment, also = [], features = {}, refused, passes } of cases) {
   const rule = allRules.find((one) => one.id === id)
   if (rule === undefined) continue
 
-  t.test(`${id} refuses, and nothing is stored`, async (t) => {
+  const where = moment === undefined ? '' : ` ${moment}`
+
+  t.test(`${id} refuses${where}, and nothing is stored`, async (t) => {
     const { world, before, now } = watched(await mock(t, { features }))
     const answer = await refused(world)
     t.same(new Set(rulesOf(answer)), new Set([id, ...also]), 'the answer names the rule')
@@ -42,7 +44,7 @@ for (const { rule: id, also = [], features = {}, refused, passes } of cases) {
     t.strictSame(await now(), before(), 'nothing is stored')
   })
 
-  t.test(`${id} lets the nearest case pass`, async (t) => {
+  t.test(`${id} lets the nearest case pass${where}`, async (t) => {
     const answer = await passes(await mock(t, { features }))
     t.equal(answer.status, 200)
     t.notOk(rulesOf(answer).includes(id), `not refused: ${JSON.stringify(answer.body)}`)

@@ -25,9 +25,8 @@ export const SummaryStatus = z.enum(summaryStatuses)
 export const text = (most: number) =>
   z
     .string()
-    .max(most * 2)
     .refine((value) => value.length <= most || [...value].length <= most, {
-      error: `is longer than ${most} characters`,
+      error: `is too long: at most ${most} characters`,
     })
     .refine((value) => !value.includes('\u0000') && value.isWellFormed(), { error: 'is not text' })
     .meta({ maxLength: most })

@@ -8,7 +8,10 @@ const numeric = /^-?\d+$/
 export const PageSize = z.preprocess(
   (value) => (value === '' ? undefined : typeof value === 'string' && numeric.test(value) ? Number(value) : value),
   z
-    .int({ error: ({ input }) => `Parameter 'page_size' was not numeric (was ${input})` })
+    .int({
+      error: ({ code, input }) =>
+        code === 'invalid_type' ? `Parameter 'page_size' was not numeric (was ${input})` : undefined,
+    })
     .min(1)
     .max(250)
     .default(25)

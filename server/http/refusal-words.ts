@@ -5,14 +5,15 @@ const longest = 1000
 /** A value as Python would write it, which is how the real service quotes a request back; cut when it is long. */
 export function pythonText(value: unknown, room = longest): string {
   const text = python(value, 0)
-  return text.length <= room ? text : `${text.slice(0, room)}…`
+  return text.length <= room ? text : `${text.slice(0, room)}…`.toWellFormed()
 }
 
 function python(value: unknown, depth: number): string {
   if (value === null || value === undefined) return 'None'
   if (value === true) return 'True'
   if (value === false) return 'False'
-  if (typeof value === 'string') return `'${value.slice(0, longest).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+  if (typeof value === 'string')
+    return `'${value.slice(0, longest).toWellFormed().replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
   if (typeof value !== 'object') return String(value)
   if (depth > 5) return '…'
   if (Array.isArray(value))

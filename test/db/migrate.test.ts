@@ -42,10 +42,7 @@ t.test('a database of a newer version is refused and left as it was', async (t) 
   migrate(db)
   db.pragma(`user_version = ${migrations.length + 1}`)
   const before = db.serialize()
-  t.match(
-    thrownBy(() => migrate(db)),
-    NewerState,
-  )
+  t.ok(thrownBy(() => migrate(db)) instanceof NewerState)
   t.throws(() => migrate(db), {
     message: `The state has version ${migrations.length + 1}, and this server knows versions up to ${migrations.length}`,
   })

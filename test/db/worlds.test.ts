@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import t, { type Test } from 'tap'
 import { migrate } from '../../db/migrate.ts'
 import { type Database, openFile, openMemory } from '../../db/open.ts'
@@ -97,6 +97,17 @@ t.test('a world of a newer version is refused, and its file left as it was', asy
   t.ok(before.equals(readFileSync(path)))
   t.strictSame(readdirSync(directory), ['one.sqlite'])
   t.strictSame(idsIn(worlds.get('two')), ['seed'])
+})
+
+t.test('a newer world that never wrote ahead is refused and left as it was too', async (t) => {
+  const path = join(t.testdir({}), 'one.sqlite')
+  const newer = openMemory(imageOf())
+  newer.pragma('user_version = 999')
+  const before = newer.serialize()
+  writeFileSync(path, before)
+  const worlds = worldsOf(t, dirname(path))
+  t.throws(() => worlds.get('one'), { message: /version 999/ })
+  t.ok(before.equals(readFileSync(path)))
 })
 
 t.test('a world of an older version is brought up to date', async (t) => {

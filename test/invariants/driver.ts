@@ -8,6 +8,8 @@ export interface Known {
   readonly campaigns: string[]
   readonly adGroups: string[]
   readonly labels: string[]
+  /** Campaigns that were sent another way of budgeting: their ad groups keep times from before. */
+  readonly toggled: Set<string>
 }
 
 /** Makes one call of a sequence and notes what was created. Fails on any answer that is not a 200. */
@@ -23,6 +25,7 @@ export async function drive(mock: Mock, known: Known, call: Call): Promise<void>
     case 'create campaign':
       return created(known.campaigns, await mock.post('/campaigns', [{ name: 'x', ...timed(call.item) }]))
     case 'change campaign':
+      if (call.item.is_campaign_budget_optimization !== undefined) known.toggled.add(at(known.campaigns, call.which))
       return await ok(mock.patch('/campaigns', [{ id: at(known.campaigns, call.which), ...timed(call.item) }]))
     case 'create ad group': {
       const item = { name: 'x', campaign_id: at(known.campaigns, call.which), ...timed(call.item) }

@@ -18,7 +18,7 @@ t.test('no sequence of calls breaks an invariant', async (t) => {
         post: (path: string, sent: unknown) => server.call('POST', below + path, sent),
         patch: (path: string, sent: unknown) => server.call('PATCH', below + path, sent),
       }
-      const known: Known = { campaigns: [], adGroups: [], labels: [] }
+      const known: Known = { campaigns: [], adGroups: [], labels: [], toggled: new Set() }
       for (const one of calls) await drive(here, known, one)
       const broken = await brokenInvariants(here, known)
       if (broken.length > 0) throw new Error(broken.join('\n'))

@@ -39,13 +39,16 @@ export async function brokenInvariants(mock: Mock, known: Known): Promise<readon
     must(!campaign.is_flexible_daily_budgets || (cbo && daily > 0), `campaign ${id} is flexible with a daily cap only`)
   }
   const byId = new Map(campaigns.map((campaign) => [campaign.id, campaign]))
-  for (const { id, campaign_id, budget_type, budget_in_micro_currency: budget, ...adGroup } of adGroups.filter(live)) {
+  for (const { id, campaign_id, budget_type, budget_in_micro_currency: budget, ...adGroup } of adGroups
+    .filter(live)
+    .filter(open)) {
     const campaign = byId.get(campaign_id)
     if (!live(campaign) || !open(campaign)) continue
     const cbo = campaign.is_campaign_budget_optimization
     must((budget_type === 'CBO_ADGROUP') === cbo, `ad group ${id} has the budget type of its campaign`)
     must(!cbo || !(budget > 0), `ad group ${id} has no budget under CBO`)
-    must(!cbo || (adGroup.start_time ?? adGroup.end_time) === null, `ad group ${id} has no times under CBO`)
+    const untimed = (adGroup.start_time ?? adGroup.end_time) === null
+    must(!cbo || untimed || known.toggled.has(campaign_id), `ad group ${id} has no times under CBO`)
     must(budget_type !== 'LIFETIME' || adGroup.end_time !== null, `ad group ${id} with a lifetime budget ends`)
   }
   for (const campaign of campaigns) {

@@ -36,6 +36,18 @@ t.test('a campaign that is not there is told in the list and in the errors, and 
   })
 })
 
+t.test("the guide's own call, without the version and with a bare question mark, is the same", async (t) => {
+  const world = await mock(t)
+  const campaigns = await campaignsIn(world, 3)
+  const id = await labelIn(world, 'Outdoor')
+  const { status, body } = await world.call('POST', `/ad_accounts/${world.account}/labels/${id}/apply?`, {
+    entity_ids: campaigns,
+  })
+  t.equal(status, 200)
+  t.equal(body.entities_labels.length, 3)
+  t.same(body.errors, [])
+})
+
 t.test('a label that is applied again stays as it is', async (t) => {
   const world = await mock(t)
   const campaigns = await campaignsIn(world)

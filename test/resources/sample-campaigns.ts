@@ -19,3 +19,6 @@ export const changing =
     const { id } = await create('/campaigns', item)
     return patch('/campaigns', [{ id, ...change }])
   }
+
+/** Calls that create one campaign as a draft, and publish it; the answer is the publication's. */
+export const publishing = (item: Json) => changing({ ...item, status: 'DRAFT' }, { status: 'ACTIVE' })

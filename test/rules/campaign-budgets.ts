@@ -1,6 +1,7 @@
 import type { Answer, Json, Mock } from '../helper.ts'
 import { testNow } from '../helper.ts'
-import { awareness, consideration, creating } from '../resources/sample-campaigns.ts'
+import { awareness, consideration } from '../resources/sample-campaigns.ts'
+import { anytime, complete } from './campaign-moments.ts'
 import type { RuleCase } from './case.ts'
 
 const unbudgeted = { name: 'Brand', objective_type: 'AWARENESS' }
@@ -19,50 +20,38 @@ const optimizing =
 
 /** Cases of the rules about a campaign's budget. */
 export const campaignBudgetCases: readonly RuleCase[] = [
-  {
-    rule: 'campaign.budget.required',
-    refused: creating(unbudgeted),
-    passes: creating({ ...unbudgeted, daily_spend_cap: 1 }),
-  },
-  {
-    rule: 'campaign.budget.one-cap',
-    refused: creating({ ...lifetime, daily_spend_cap: 1 }),
-    passes: creating({ ...lifetime, daily_spend_cap: 0 }),
-  },
-  {
-    rule: 'campaign.budget.without-optimization',
-    refused: creating({ ...perGroup, daily_spend_cap: 1 }),
-    passes: creating({ ...perGroup, daily_spend_cap: 0 }),
-  },
-  {
-    rule: 'campaign.budget.lifetime-needs-end',
-    refused: creating({ ...lifetime, end_time: null }),
-    passes: creating(lifetime),
-  },
-  {
-    rule: 'campaign.budget.flexible-is-daily',
-    refused: creating({ ...lifetime, is_flexible_daily_budgets: true }),
-    passes: creating({ ...awareness, is_flexible_daily_budgets: true }),
-  },
-  {
-    rule: 'campaign.budget.optimization-required',
-    features: { '*': { require_cbo: true } },
-    refused: creating(perGroup),
-    passes: creating({ ...perGroup, is_campaign_budget_optimization: true, daily_spend_cap: 1 }),
-  },
+  ...complete('campaign.budget.required', unbudgeted, { ...unbudgeted, daily_spend_cap: 1 }),
+  ...complete('campaign.budget.one-cap', { ...lifetime, daily_spend_cap: 1 }, { ...lifetime, daily_spend_cap: 0 }),
+  ...complete(
+    'campaign.budget.without-optimization',
+    { ...perGroup, daily_spend_cap: 1 },
+    { ...perGroup, daily_spend_cap: 0 },
+  ),
+  ...complete('campaign.budget.lifetime-needs-end', { ...lifetime, end_time: null }, lifetime),
+  ...complete(
+    'campaign.budget.flexible-is-daily',
+    { ...lifetime, is_flexible_daily_budgets: true },
+    { ...awareness, is_flexible_daily_budgets: true },
+  ),
+  ...complete(
+    'campaign.budget.optimization-required',
+    perGroup,
+    { ...perGroup, is_campaign_budget_optimization: true, daily_spend_cap: 1 },
+    { '*': { require_cbo: true } },
+  ),
   {
     rule: 'campaign.budget.seventy-ad-groups',
     refused: optimizing(71),
     passes: optimizing(70),
   },
-  {
-    rule: 'campaign.automated.objective',
-    refused: creating({ ...awareness, is_automated_campaign: true }),
-    passes: creating({ ...consideration, is_automated_campaign: true }),
-  },
-  {
-    rule: 'campaign.automated.daily-cap',
-    refused: creating({ ...lifetime, objective_type: 'CONSIDERATION', is_automated_campaign: true }),
-    passes: creating({ ...lifetime, objective_type: 'CONSIDERATION', is_automated_campaign: false }),
-  },
+  ...anytime(
+    'campaign.automated.objective',
+    { ...awareness, is_automated_campaign: true },
+    { ...consideration, is_automated_campaign: true },
+  ),
+  ...complete(
+    'campaign.automated.daily-cap',
+    { ...lifetime, objective_type: 'CONSIDERATION', is_automated_campaign: true },
+    { ...lifetime, objective_type: 'CONSIDERATION', is_automated_campaign: false },
+  ),
 ]

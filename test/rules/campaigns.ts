@@ -1,5 +1,6 @@
 import { testNow } from '../helper.ts'
 import { awareness, changing, consideration, creating } from '../resources/sample-campaigns.ts'
+import { anytime, complete } from './campaign-moments.ts'
 import type { RuleCase } from './case.ts'
 
 const day = 86_400
@@ -25,7 +26,7 @@ const lockCases: readonly RuleCase[] = [
   lock('is_top_of_search', consideration, { is_top_of_search: true }),
 ]
 
-const trackedBy = (click: readonly string[]) => creating({ ...awareness, tracking_urls: { click } })
+const trackedBy = (count: number, url: string) => ({ ...awareness, tracking_urls: { click: Array(count).fill(url) } })
 const urlOf = (length: number): string => 'https://example.com/'.padEnd(length, 'x')
 
 /** Cases of the rules about any campaign's content but its budget. */
@@ -54,34 +55,36 @@ export const campaignCases: readonly RuleCase[] = [
     passes: changing(awareness, { status: 'PAUSED' }),
   },
   ...lockCases,
-  {
-    rule: 'campaign.objective.promotion-type',
-    refused: creating({ ...awareness, intended_promotion_type: 'CATALOG' }),
-    passes: creating({ ...awareness, intended_promotion_type: 'STANDARD_AD' }),
-  },
+  ...anytime(
+    'campaign.objective.promotion-type',
+    { ...awareness, intended_promotion_type: 'CATALOG' },
+    { ...awareness, intended_promotion_type: 'STANDARD_AD' },
+  ),
+  ...anytime(
+    'campaign.objective.app',
+    { ...awareness, app_id: '1234' },
+    { ...awareness, app_id: '1234', objective_type: 'APP_INSTALL' },
+  ),
   {
     rule: 'campaign.objective.app',
-    refused: creating({ ...awareness, app_id: '1234' }),
-    passes: creating({ ...awareness, app_id: '1234', objective_type: 'APP_INSTALL' }),
+    moment: 'for a platform',
+    refused: creating({ ...awareness, app_platform: 'IOS' }),
+    passes: creating({ ...awareness, app_platform: 'IOS', objective_type: 'APP_INSTALL' }),
   },
-  {
-    rule: 'campaign.schedule.end-after-start',
-    refused: creating({ ...awareness, start_time: testNow + day, end_time: testNow + day }),
-    passes: creating({ ...awareness, start_time: testNow + day, end_time: testNow + day + 1 }),
-  },
-  {
-    rule: 'campaign.schedule.end-in-future',
-    refused: creating({ ...awareness, start_time: testNow - day, end_time: testNow }),
-    passes: creating({ ...awareness, start_time: testNow - day, end_time: testNow + 1 }),
-  },
-  {
-    rule: 'campaign.tracking.three-urls',
-    refused: trackedBy(Array(4).fill('https://example.com/')),
-    passes: trackedBy(Array(3).fill('https://example.com/')),
-  },
-  {
-    rule: 'campaign.tracking.url-length',
-    refused: trackedBy([urlOf(2001)]),
-    passes: trackedBy([urlOf(2000)]),
-  },
+  ...complete(
+    'campaign.schedule.end-after-start',
+    { ...awareness, start_time: testNow + day, end_time: testNow + day },
+    { ...awareness, start_time: testNow + day, end_time: testNow + day + 1 },
+  ),
+  ...complete(
+    'campaign.schedule.end-in-future',
+    { ...awareness, start_time: testNow - day, end_time: testNow },
+    { ...awareness, start_time: testNow - day, end_time: testNow + 1 },
+  ),
+  ...anytime(
+    'campaign.tracking.three-urls',
+    trackedBy(4, 'https://example.com/'),
+    trackedBy(3, 'https://example.com/'),
+  ),
+  ...anytime('campaign.tracking.url-length', trackedBy(1, urlOf(2001)), trackedBy(1, urlOf(2000))),
 ]

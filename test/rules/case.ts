@@ -4,6 +4,8 @@ import type { Answer, Mock } from '../helper.ts'
 /** One rule, shown by a call that it refuses and by the nearest one that passes. */
 export interface RuleCase {
   readonly rule: string
+  /** What tells this case from others of the same rule: `when a draft is published`. */
+  readonly moment?: string
   /** Other rules that the refused call cannot help breaking. */
   readonly also?: readonly string[]
   /** Features of every ad account in the case's world. */

@@ -1,5 +1,6 @@
 import { testNow } from '../helper.ts'
 import { awareness, consideration, creating } from '../resources/sample-campaigns.ts'
+import { anytime, complete } from './campaign-moments.ts'
 import type { RuleCase } from './case.ts'
 
 const performancePlus = {
@@ -12,54 +13,56 @@ const performancePlus = {
 
 /** Cases of the rules about Performance+ and top-of-search campaigns. */
 export const performancePlusCases: readonly RuleCase[] = [
-  {
-    rule: 'campaign.performance-plus.objective',
-    refused: creating({ ...performancePlus, objective_type: 'AWARENESS' }),
-    passes: creating({ ...performancePlus, objective_type: 'APP_INSTALL' }),
-  },
-  {
-    rule: 'campaign.performance-plus.budget-optimization',
-    refused: creating({
+  ...anytime(
+    'campaign.performance-plus.objective',
+    { ...performancePlus, objective_type: 'AWARENESS' },
+    { ...performancePlus, objective_type: 'APP_INSTALL' },
+  ),
+  ...complete(
+    'campaign.performance-plus.budget-optimization',
+    {
       ...performancePlus,
       is_campaign_budget_optimization: false,
       daily_spend_cap: 0,
       is_flexible_daily_budgets: false,
-    }),
-    passes: creating({ ...performancePlus, is_campaign_budget_optimization: true }),
-  },
-  {
-    rule: 'campaign.performance-plus.flexible',
-    refused: creating({ ...performancePlus, is_flexible_daily_budgets: false }),
-    passes: creating(performancePlus),
-  },
+    },
+    performancePlus,
+  ),
+  ...complete(
+    'campaign.performance-plus.flexible',
+    { ...performancePlus, is_flexible_daily_budgets: false },
+    performancePlus,
+  ),
   {
     rule: 'campaign.performance-plus.explicit',
+    moment: 'without a start',
     refused: creating({ ...performancePlus, start_time: null }),
     passes: creating(performancePlus),
   },
   {
     rule: 'campaign.performance-plus.explicit',
+    moment: 'without a status',
     refused: creating({ ...performancePlus, status: null }),
     passes: creating({ ...performancePlus, status: 'ACTIVE' }),
   },
-  {
-    rule: 'campaign.performance-plus.ad-group-budget',
-    refused: creating({ ...performancePlus, default_ad_group_budget_in_micro_currency: 5_000_000 }),
-    passes: creating({ ...performancePlus, default_ad_group_budget_in_micro_currency: null }),
-  },
-  {
-    rule: 'campaign.performance-plus.automated',
-    refused: creating({ ...performancePlus, is_automated_campaign: true }),
-    passes: creating({ ...performancePlus, is_automated_campaign: false }),
-  },
-  {
-    rule: 'campaign.top-of-search.performance-plus',
-    refused: creating({ ...performancePlus, is_top_of_search: true }),
-    passes: creating({ ...performancePlus, is_performance_plus: false, is_top_of_search: true }),
-  },
-  {
-    rule: 'campaign.top-of-search.objective',
-    refused: creating({ ...awareness, is_top_of_search: true }),
-    passes: creating({ ...consideration, is_top_of_search: true }),
-  },
+  ...anytime(
+    'campaign.performance-plus.ad-group-budget',
+    { ...performancePlus, default_ad_group_budget_in_micro_currency: 5_000_000 },
+    { ...performancePlus, default_ad_group_budget_in_micro_currency: null },
+  ),
+  ...anytime(
+    'campaign.performance-plus.automated',
+    { ...performancePlus, is_automated_campaign: true },
+    { ...performancePlus, is_automated_campaign: false },
+  ),
+  ...anytime(
+    'campaign.top-of-search.performance-plus',
+    { ...performancePlus, is_top_of_search: true },
+    { ...performancePlus, is_performance_plus: false, is_top_of_search: true },
+  ),
+  ...anytime(
+    'campaign.top-of-search.objective',
+    { ...awareness, is_top_of_search: true },
+    { ...consideration, is_top_of_search: true },
+  ),
 ]

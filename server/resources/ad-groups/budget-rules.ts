@@ -1,4 +1,4 @@
-import type { ChangeRule } from '../../domain/change.ts'
+import { type ChangeRule, isNew } from '../../domain/change.ts'
 import { isSet } from '../../domain/money.ts'
 import { isFinal } from '../../domain/status.ts'
 import { type AdGroupFacts, adGroup, both, underCbo } from './facts.ts'
@@ -99,6 +99,7 @@ export const budgetRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'campaign_id must be of a campaign that is neither ARCHIVED nor DELETED_DRAFT.',
     sent: ({ campaign }) => `${campaign.id}, ${campaign.status}`,
-    broken: ({ before, after, campaign }) => before?.campaign_id !== after.campaign_id && isFinal(campaign.status),
+    broken: (facts) =>
+      (isNew(facts) || facts.before?.campaign_id !== facts.after.campaign_id) && isFinal(facts.campaign.status),
   },
 ]

@@ -82,15 +82,17 @@ export function changedAdGroup(before: StoredAdGroup, item: AdGroupUpdate, now: 
     promotion_application_level: kept(item.promotion_application_level, before.promotion_application_level),
     bid_multiplier: kept(item.bid_multiplier, before.bid_multiplier) || null,
     ext_features: kept(item.ext_features, before.ext_features),
-    bid_strategy_type: kept(item.bid_strategy_type, before.bid_strategy_type),
+    bid_strategy_type: kept(item.bid_strategy_type, before.bid_strategy_type ?? strategyOfBid(item)),
   }
   return withRare(after, item)
 }
 
+const strategyOfBid = ({ bid_in_micro_currency }: Pick<AdGroupUpdate, 'bid_in_micro_currency'>) =>
+  bid_in_micro_currency == null ? null : ('MAX_BID' as const)
+
 /** A bid means MAX_BID (observed); without one bidding is automatic, unless the campaign's objective wants a bid. */
 function impliedStrategy(item: AdGroupCreate, campaign: StoredCampaign): StoredAdGroup['bid_strategy_type'] {
-  if (item.bid_in_micro_currency != null) return 'MAX_BID'
-  return needsBid(campaign.objective_type, item.billable_event) ? null : 'AUTOMATIC_BID'
+  return strategyOfBid(item) ?? (needsBid(campaign.objective_type, item.billable_event) ? null : 'AUTOMATIC_BID')
 }
 
 /** Fields that are answered only for ad groups that were given them. */

@@ -1,4 +1,4 @@
-import type { ChangeRule } from '../../domain/change.ts'
+import { type ChangeRule, isNew } from '../../domain/change.ts'
 import type { Window } from '../../domain/status.ts'
 import { type AdGroupFacts, both, underCbo } from './facts.ts'
 
@@ -9,15 +9,14 @@ const windowsOf = ({ after, campaign }: AdGroupFacts) => ({
   campaign: { start_time: campaign.start_time, end_time: campaign.end_time },
 })
 
-/** Whether each time that the inner window has lies within the outer one. */
-function isWithin(inner: Window, outer: Window): boolean {
-  for (const time of [inner.start_time, inner.end_time]) {
-    if (time === null) continue
-    if (outer.start_time !== null && time < outer.start_time) return false
-    if (outer.end_time !== null && time > outer.end_time) return false
-  }
-  return true
-}
+/** The times that a change is about: both of a new ad group, else those that were sent. */
+const timesOf = (facts: AdGroupFacts): readonly (number | null)[] =>
+  (['start_time', 'end_time'] as const)
+    .filter((field) => isNew(facts) || 'campaign_id' in facts.sent || field in facts.sent)
+    .map((field) => facts.after[field])
+
+const isWithin = (time: number | null, { start_time, end_time }: Window): boolean =>
+  time === null || ((start_time === null || time >= start_time) && (end_time === null || time <= end_time))
 
 /** When an ad group may run, beside what holds for every schedule. */
 export const windowRules: readonly ChangeRule<AdGroupFacts>[] = [
@@ -44,6 +43,6 @@ export const windowRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: "start_time and end_time must lie within the campaign's schedule.",
     sent: windowsOf,
-    broken: ({ after, campaign }) => !isWithin(after, campaign),
+    broken: (facts) => timesOf(facts).some((time) => !isWithin(time, facts.campaign)),
   },
 ]

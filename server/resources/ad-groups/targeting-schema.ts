@@ -2,35 +2,52 @@ import { z } from 'zod'
 import { Id } from '../../http/fields.ts'
 
 const strings = z.array(z.string())
+const ids = z.array(Id)
 const ageBuckets = ['18-24', '19+', '20+', '21+', '25-34', '35-44', '45-49', '50-54', '55-64', '65+'] as const
 const appTypes = ['android_mobile', 'android_tablet', 'ipad', 'iphone', 'web', 'web_mobile'] as const
 const strategies = ['CHOOSE_YOUR_OWN', 'FIND_NEW_CUSTOMERS', 'RECONNECT_WITH_USERS'] as const
 
-const Retargeting = z.object({
-  lookback_window: z.int().optional(),
-  tag_types: z.array(z.int()).optional(),
-  exclusion_window: z.int().optional(),
+const Retargeting = z.looseObject({
+  lookback_window: z.int().nullish(),
+  tag_types: z.array(z.int()).nullish(),
+  exclusion_window: z.int().nullish(),
 })
+
+const lists = {
+  AGE_BUCKET: z.array(z.enum(ageBuckets)),
+  APPTYPE: z.array(z.enum(appTypes)),
+  AUDIENCE_EXCLUDE: ids,
+  AUDIENCE_INCLUDE: ids,
+  GENDER: z.array(z.enum(['unknown', 'male', 'female'])),
+  GEO: strings,
+  INTEREST: strings,
+  LOCALE: strings,
+  LOCATION: strings,
+  SHOPPING_RETARGETING: z.array(Retargeting),
+  TARGETING_STRATEGY: z.array(z.enum(strategies)),
+}
+
+const ages = {
+  MAXIMUM_AGE: z.string().regex(/^\d+\+?$/),
+  MINIMUM_AGE: z.string().regex(/^\d+$/),
+}
 
 /** Whom an ad group is shown to. Keys that are not known are kept as they came (observed). */
 export const TargetingSpec = z
   .looseObject({
-    AGE_BUCKET: z.array(z.enum(ageBuckets)).nullish(),
-    APPTYPE: z.array(z.enum(appTypes)).nullish(),
-    AUDIENCE_EXCLUDE: z.array(Id).nullish(),
-    AUDIENCE_INCLUDE: z.array(Id).nullish(),
-    GENDER: z.array(z.enum(['unknown', 'male', 'female'])).nullish(),
-    GEO: strings.nullish(),
-    INTEREST: strings.nullish(),
-    LOCALE: strings.nullish(),
-    LOCATION: strings.nullish(),
-    MAXIMUM_AGE: z
-      .string()
-      .regex(/^\d+\+?$/)
-      .nullish(),
-    MINIMUM_AGE: z.string().regex(/^\d+$/).nullish(),
-    SHOPPING_RETARGETING: z.array(Retargeting).nullish(),
-    TARGETING_STRATEGY: z.array(z.enum(strategies)).nullish(),
+    AGE_BUCKET: lists.AGE_BUCKET.nullish(),
+    APPTYPE: lists.APPTYPE.nullish(),
+    AUDIENCE_EXCLUDE: lists.AUDIENCE_EXCLUDE.nullish(),
+    AUDIENCE_INCLUDE: lists.AUDIENCE_INCLUDE.nullish(),
+    GENDER: lists.GENDER.nullish(),
+    GEO: lists.GEO.nullish(),
+    INTEREST: lists.INTEREST.nullish(),
+    LOCALE: lists.LOCALE.nullish(),
+    LOCATION: lists.LOCATION.nullish(),
+    MAXIMUM_AGE: ages.MAXIMUM_AGE.nullish(),
+    MINIMUM_AGE: ages.MINIMUM_AGE.nullish(),
+    SHOPPING_RETARGETING: lists.SHOPPING_RETARGETING.nullish(),
+    TARGETING_STRATEGY: lists.TARGETING_STRATEGY.nullish(),
   })
   .meta({
     id: 'TargetingSpec',
@@ -38,32 +55,32 @@ export const TargetingSpec = z
     example: { LOCATION: ['US'], GENDER: ['female'] },
   })
 
-const operationFields = [
-  'AGE_BUCKET',
-  'APPTYPE',
-  'AUDIENCE_EXCLUDE',
-  'AUDIENCE_INCLUDE',
-  'GENDER',
-  'GEO',
-  'GEO_EXCLUDE',
-  'INTEREST',
-  'LOCALE',
-  'LOCATION',
-  'LOCATION_EXCLUDE',
-  'MAXIMUM_AGE',
-  'MINIMUM_AGE',
-  'SHOPPING_RETARGETING',
-  'TARGETING_STRATEGY',
-] as const
+const operation = z.enum(['SET', 'ADD', 'REMOVE'])
+const listStep = <Field extends string, Values extends z.ZodType>(field: Field, values: Values) =>
+  z.object({ field: z.literal(field), operation, values: values.nullable() })
+const ageStep = <Field extends string, Value extends z.ZodType>(field: Field, value: Value) =>
+  z.object({ field: z.literal(field), operation, value: value.nullable() })
+
+/** One step that changes a targeting spec in place; null with SET removes the field. */
+const TargetingOperation = z.discriminatedUnion('field', [
+  listStep('AGE_BUCKET', lists.AGE_BUCKET),
+  listStep('APPTYPE', lists.APPTYPE),
+  listStep('AUDIENCE_EXCLUDE', ids),
+  listStep('AUDIENCE_INCLUDE', ids),
+  listStep('GENDER', lists.GENDER),
+  listStep('GEO', strings),
+  listStep('GEO_EXCLUDE', strings),
+  listStep('INTEREST', strings),
+  listStep('LOCALE', strings),
+  listStep('LOCATION', strings),
+  listStep('LOCATION_EXCLUDE', strings),
+  ageStep('MAXIMUM_AGE', ages.MAXIMUM_AGE),
+  ageStep('MINIMUM_AGE', ages.MINIMUM_AGE),
+  listStep('SHOPPING_RETARGETING', lists.SHOPPING_RETARGETING),
+  listStep('TARGETING_STRATEGY', lists.TARGETING_STRATEGY),
+])
 
 /** Steps that change a targeting spec in place. */
 export const TargetingOperations = z
-  .array(
-    z.object({
-      field: z.enum(operationFields),
-      operation: z.enum(['SET', 'ADD', 'REMOVE']),
-      values: z.array(z.unknown()).nullish().meta({ description: 'For lists; null with SET removes the field.' }),
-      value: z.string().nullish().meta({ description: 'For MINIMUM_AGE and MAXIMUM_AGE.' }),
-    }),
-  )
-  .meta({ description: 'Not together with targeting_spec.' })
+  .array(TargetingOperation)
+  .meta({ description: 'Not together with targeting_spec. Ages take value, the other fields values.' })
