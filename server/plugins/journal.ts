@@ -1,8 +1,8 @@
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { z } from 'zod'
 import { machineSeconds } from '../domain/clock.ts'
 import { requestIdOf } from '../domain/ids.ts'
+import { ignoredFields } from '../http/ignored-fields.ts'
 import { requestIdHeader, rulesHeader, warn } from '../http/replies.ts'
 
 /** What is remembered of one request to the API. */
@@ -54,7 +54,11 @@ const plugin: FastifyPluginCallback<JournalPluginOptions> = (app, { journal }, d
     next()
   })
   app.addHook('preValidation', (request, _reply, next) => {
-    warn(request, ignoredFields(request.body, request.routeOptions.schema?.body))
+    const ignored = ignoredFields(request.body, request.routeOptions.schema?.body)
+    warn(
+      request,
+      ignored.map((field) => `The API ignores the unknown field '${field}'`),
+    )
     next()
   })
   app.addHook('onSend', (request, reply, payload, next) => {
@@ -94,16 +98,3 @@ const entryOf = (request: FastifyRequest): JournalEntry => ({
   rules: [],
   warnings: [],
 })
-
-/** A sentence for each field of the body, or of its items, that the schema does not know and the API ignores. */
-function ignoredFields(body: unknown, schema: unknown): readonly string[] {
-  const item = schema instanceof z.ZodArray ? schema.element : schema
-  if (!(item instanceof z.ZodObject)) return []
-  const items: readonly unknown[] = Array.isArray(body) ? body : [body]
-  const unknown = new Set<string>()
-  for (const one of items) {
-    if (one === null || typeof one !== 'object') continue
-    for (const field in one) if (!(field in item.shape)) unknown.add(field)
-  }
-  return [...unknown].map((field) => `The API ignores the unknown field '${field}'`)
-}

@@ -117,3 +117,10 @@ t.test('a draft that turns to budget optimization clears the budgets of its ad g
   await change('/campaigns', { id, is_campaign_budget_optimization: true })
   t.equal((await get(`/ad_groups/${adGroup.id}`)).body.budget_in_micro_currency, null)
 })
+
+t.test('a VIDEO_COMPLETION draft that is given a cap follows the default for one, and can be published', async (t) => {
+  const { create, change } = await mock(t)
+  const { id } = await create('/campaigns', { name: 'x', objective_type: 'VIDEO_COMPLETION', status: 'DRAFT' })
+  const published = await change('/campaigns', { id, status: 'ACTIVE', daily_spend_cap: 1_000_000 })
+  t.match(published, { status: 'ACTIVE', is_campaign_budget_optimization: true })
+})

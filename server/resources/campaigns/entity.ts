@@ -1,6 +1,6 @@
 import { kept, orNothing, unless } from '../../domain/clearing.ts'
-import { isSet } from '../../domain/money.ts'
-import { promotionTypesFor } from '../../domain/objectives.ts'
+import { isSet, type Micro } from '../../domain/money.ts'
+import { type Objective, promotionTypesFor } from '../../domain/objectives.ts'
 import type { bidOptionMasks, CampaignCreate, CampaignUpdate, StoredCampaign } from './schema.ts'
 
 /** What the store gives a new campaign. */
@@ -32,7 +32,7 @@ export function newCampaign(item: CampaignCreate, { id, ad_account_id, now }: Gi
     end_time: unless(item.end_time, -1),
     is_performance_plus: item.is_performance_plus ?? false,
     is_top_of_search: item.is_top_of_search ?? false,
-    bid_options: item.bid_options ?? null,
+    bid_options: orNothing(item.bid_options),
     ext_features: null,
     status: item.status ?? 'ACTIVE',
     intended_promotion_type: item.intended_promotion_type ?? promotionTypesFor(item.objective_type)[0] ?? 'STANDARD_AD',
@@ -53,7 +53,6 @@ export function changedCampaign(before: StoredCampaign, item: CampaignUpdate, no
     is_flexible_daily_budgets: item.is_flexible_daily_budgets ?? before.is_flexible_daily_budgets,
     is_automated_campaign: item.is_automated_campaign ?? before.is_automated_campaign,
     updated_time: now,
-    is_campaign_budget_optimization: item.is_campaign_budget_optimization ?? before.is_campaign_budget_optimization,
     start_time: item.start_time ?? before.start_time,
     end_time: unless(kept(item.end_time, before.end_time), -1),
     is_performance_plus: item.is_performance_plus ?? before.is_performance_plus,
@@ -62,6 +61,10 @@ export function changedCampaign(before: StoredCampaign, item: CampaignUpdate, no
     status: item.status ?? before.status,
     intended_promotion_type: item.intended_promotion_type ?? before.intended_promotion_type,
   }
+  const isVideoDraft = before.status === 'DRAFT' && after.objective_type === 'VIDEO_COMPLETION'
+  after.is_campaign_budget_optimization =
+    item.is_campaign_budget_optimization ??
+    (before.is_campaign_budget_optimization || (isVideoDraft && usesBudgetOptimization(after)))
   if (item.performance_plus_campaign_settings != null) {
     after.performance_plus_campaign_settings = item.performance_plus_campaign_settings
   }
@@ -73,8 +76,14 @@ export function changedCampaign(before: StoredCampaign, item: CampaignUpdate, no
   return withBeta(after, item)
 }
 
+interface Budgeted {
+  readonly objective_type: Objective
+  readonly daily_spend_cap?: Micro | undefined
+  readonly lifetime_spend_cap?: Micro | undefined
+}
+
 /** CBO unless told otherwise; for VIDEO_COMPLETION, which the guide leaves open, when a cap is given. */
-const usesBudgetOptimization = (item: CampaignCreate): boolean =>
+const usesBudgetOptimization = (item: Budgeted): boolean =>
   item.objective_type !== 'VIDEO_COMPLETION' || isSet(item.daily_spend_cap) || isSet(item.lifetime_spend_cap)
 
 /** Fields of closed betas are answered only for campaigns that were given them. */

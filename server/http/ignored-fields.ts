@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/**
+ * The fields of a body that its schema does not know, each path once: what the API ignores, and a client may have
+ * misspelt. Objects whose schema keeps unknown keys have none.
+ */
+export function ignoredFields(body: unknown, schema: unknown): readonly string[] {
+  const found = new Set<string>()
+  collect(body, schema, '', found)
+  return [...found]
+}
+
+function collect(value: unknown, schema: unknown, path: string, found: Set<string>): void {
+  if (value === null || typeof value !== 'object') return
+  const bare = unwrapped(schema)
+  if (bare instanceof z.ZodArray && Array.isArray(value)) {
+    for (const item of value) collect(item, bare.element, path, found)
+  } else if (bare instanceof z.ZodObject && bare.def.catchall === undefined) {
+    const { shape } = bare
+    for (const key in value) {
+      if (!Object.hasOwn(shape, key)) found.add(path + key)
+      else collect(Reflect.get(value, key), shape[key], `${path}${key}.`, found)
+    }
+  }
+}
+
+/** The schema without what makes it optional or nullable. */
+function unwrapped(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? unwrapped(schema.unwrap()) : schema
+}
