@@ -34,12 +34,13 @@ export function keysetPage<Row>(db: Database, keyset: Keyset): readonly Row[] {
 function pageSql({ table, select, joins = '', columns, ranges }: Keyset, few: boolean, descending: boolean): string {
   const order = `ORDER BY seq ${descending ? 'DESC' : 'ASC'}`
   const beyond = descending ? 'seq < ?' : 'seq > ?'
-  const fixed = columns.map((column) => `${column} = ?`).join(' AND ')
+  // A bare parameter beside ORDER BY makes SQLite plan the statement anew on each call; `+` hides it from the planner.
+  const fixed = columns.map((column) => `${column} = +?`).join(' AND ')
   const range = `SELECT seq FROM ${table} WHERE ${fixed} AND ${beyond}`
   const matched = columns.map((column, index) => `${table}.${column} = range.value ->> ${index}`).join(' AND ')
   const gathered = `SELECT seq FROM json_each(?) AS range CROSS JOIN ${table} ON ${matched} WHERE ${beyond}`
   const walked = few ? Array(ranges.length).fill(range).join(' UNION ALL ') : gathered
-  return `SELECT ${select} FROM (${walked} ${order} LIMIT ?) AS page CROSS JOIN ${table} AS t ON t.seq = page.seq ${joins} ORDER BY page.seq ${descending ? 'DESC' : 'ASC'}`
+  return `SELECT ${select} FROM (${walked} ${order} LIMIT +?) AS page CROSS JOIN ${table} AS t ON t.seq = page.seq ${joins} ORDER BY page.seq ${descending ? 'DESC' : 'ASC'}`
 }
 
 /** Every combination of one value from each list, as ranges. */

@@ -5,7 +5,8 @@ CREATE TABLE campaigns (
   ad_account_id TEXT NOT NULL REFERENCES ad_accounts (id) ON DELETE CASCADE,
   status TEXT NOT NULL CHECK (status IN ('ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT')),
   is_campaign_budget_optimization INTEGER NOT NULL CHECK (is_campaign_budget_optimization IN (0, 1)),
-  start_time INTEGER,
+  is_automated_campaign INTEGER NOT NULL CHECK (is_automated_campaign IN (0, 1)),
+  start_time INTEGER NOT NULL,
   end_time INTEGER,
   json TEXT NOT NULL CHECK (json_valid(json))
 ) STRICT;

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { type ControlOptions, controlRoutes } from './control/routes.ts'
 import { readJsonOnly } from './http/json-parser.ts'
-import { validatorCompiler } from './http/validator.ts'
+import { compilersFactory } from './http/validator.ts'
 import { authPlugin } from './plugins/auth.ts'
 import { docsPlugin } from './plugins/docs.ts'
 import { errorsPlugin } from './plugins/errors.ts'
@@ -46,9 +46,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
     routerOptions: { maxParamLength: 1000 },
     frameworkErrors: refuseBadUrl,
     clientErrorHandler: refuseBrokenHttp,
+    schemaController: { compilersFactory },
   })
-  app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(() => JSON.stringify)
   readJsonOnly(app)
 
   app.register(worldsPlugin, { worldNamed: (name) => stage.world(name) })

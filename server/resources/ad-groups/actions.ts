@@ -7,13 +7,20 @@ import { countOpenAdGroups, findCampaign } from '../campaigns/repository.ts'
 import { campaignExists } from '../campaigns/rules.ts'
 import type { StoredCampaign } from '../campaigns/schema.ts'
 import { changedAdGroup, newAdGroup } from './entity.ts'
-import { type AdGroupInCampaign, findAdGroup, insertAdGroup, nextAdGroupSequence, updateAdGroup } from './repository.ts'
+import {
+  type AdGroupRow,
+  type AnsweredAdGroup,
+  findAdGroup,
+  insertAdGroup,
+  nextAdGroupSequence,
+  updateAdGroup,
+} from './repository.ts'
 import { adGroupExists, adGroupRules } from './rules.ts'
 import type { AdGroupCreate, AdGroupUpdate, StoredAdGroup } from './schema.ts'
 
 /** A stored ad group, or the refusals of the rules that it breaks. */
 export type AdGroupOutcome =
-  | { readonly row: AdGroupInCampaign; readonly warnings?: readonly string[] }
+  | { readonly row: AnsweredAdGroup; readonly warnings?: readonly string[] }
   | { readonly refusals: readonly Refusal[] }
 
 /** Creates one ad group in a campaign of the account, unless a rule refuses it. */
@@ -75,7 +82,7 @@ function campaignOf(world: World, account: KnownAdAccount, reference: string): S
   return row === undefined ? undefined : JSON.parse(row.json)
 }
 
-const rowOf = (seq: number, adGroup: StoredAdGroup, campaign: StoredCampaign): AdGroupInCampaign => ({
+const rowOf = (seq: number, adGroup: StoredAdGroup, campaign: StoredCampaign): AdGroupRow & AnsweredAdGroup => ({
   seq,
   id: adGroup.id,
   ad_account_id: adGroup.ad_account_id,

@@ -1,17 +1,17 @@
 import { summaryStatus, type Viewpoint } from '../../domain/status.ts'
-import type { AdGroupInCampaign } from './repository.ts'
+import type { AnsweredAdGroup } from './repository.ts'
 
 /** The ad group as JSON text: what is stored, and the one field that depends on the clock and the campaign. */
-export const adGroupText = (row: AdGroupInCampaign, viewpoint: Viewpoint): string =>
+export const adGroupText = (row: AnsweredAdGroup, viewpoint: Viewpoint): string =>
   `${row.json.slice(0, -1)},"summary_status":"${summaryOf(row, viewpoint)}"}`
 
 /** The ad group as a list answers it, with two keys more (observed; the value of the second is assumed). */
-export function listedAdGroupText(row: AdGroupInCampaign, viewpoint: Viewpoint): string {
+export function listedAdGroupText(row: AnsweredAdGroup, viewpoint: Viewpoint): string {
   const automated = row.campaign_is_automated === 1
   return `${adGroupText(row, viewpoint).slice(0, -1)},"is_automated_campaign":${automated},"is_creative_expansion":false}`
 }
 
-function summaryOf(row: AdGroupInCampaign, viewpoint: Viewpoint): string {
+function summaryOf(row: AnsweredAdGroup, viewpoint: Viewpoint): string {
   const campaign = {
     status: row.campaign_status,
     start_time: row.campaign_start_time,

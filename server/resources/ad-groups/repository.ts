@@ -23,43 +23,40 @@ export interface OfCampaign {
   readonly campaign_is_automated: 0 | 1
 }
 
-/** An ad group with what its answer needs of its campaign. */
-export type AdGroupInCampaign = AdGroupRow & OfCampaign
+/** What an answer about an ad group is made of. */
+export type AnsweredAdGroup = Pick<AdGroupRow, 'seq' | 'status' | 'start_time' | 'end_time' | 'json'> & OfCampaign
 
-const select = `t.*, campaign.status AS campaign_status, campaign.start_time AS campaign_start_time,
-  campaign.end_time AS campaign_end_time, campaign.json ->> '$.is_automated_campaign' AS campaign_is_automated`
+const answered = `t.seq, t.status, t.start_time, t.end_time, t.json,
+  campaign.status AS campaign_status, campaign.start_time AS campaign_start_time,
+  campaign.end_time AS campaign_end_time, campaign.is_automated_campaign AS campaign_is_automated`
 const joins = 'JOIN campaigns AS campaign ON campaign.id = t.campaign_id'
 
 const statements = perDb((db) => ({
-  byId: db.prepare<[string, string], AdGroupInCampaign>(
-    `SELECT ${select} FROM ad_groups AS t ${joins} WHERE t.id = ? AND t.ad_account_id = ?`,
+  byId: db.prepare<[string, string], AnsweredAdGroup>(
+    `SELECT ${answered} FROM ad_groups AS t ${joins} WHERE t.id = ? AND t.ad_account_id = ?`,
   ),
-  insert: db.prepare<[number, string, string, string, EntityStatus, number | null, number | null, string]>(
-    'INSERT INTO ad_groups VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  insert: db.prepare<AdGroupRow>(
+    `INSERT INTO ad_groups VALUES (@seq, @id, @ad_account_id, @campaign_id, @status, @start_time, @end_time, @json)`,
   ),
-  update: db.prepare<[string, EntityStatus, number | null, number | null, string, string]>(
-    'UPDATE ad_groups SET campaign_id = ?, status = ?, start_time = ?, end_time = ?, json = ? WHERE id = ?',
+  update: db.prepare<AdGroupRow>(
+    `UPDATE ad_groups
+     SET campaign_id = @campaign_id, status = @status, start_time = @start_time, end_time = @end_time, json = @json
+     WHERE id = @id`,
   ),
 }))
 
 /** The ad group of that id in that ad account. */
-export const findAdGroup = (db: Database, accountId: string, id: string): AdGroupInCampaign | undefined =>
+export const findAdGroup = (db: Database, accountId: string, id: string): AnsweredAdGroup | undefined =>
   statements(db).byId.get(id, accountId)
 
 /** The `seq` of the next ad group. */
 export const nextAdGroupSequence = (db: Database): number => nextSequence(db, 'ad_groups')
 
 /** Stores a new ad group. */
-export function insertAdGroup(db: Database, row: AdGroupRow): void {
-  const { seq, id, ad_account_id, campaign_id, status, start_time, end_time, json } = row
-  statements(db).insert.run(seq, id, ad_account_id, campaign_id, status, start_time, end_time, json)
-}
+export const insertAdGroup = (db: Database, row: AdGroupRow): void => void statements(db).insert.run(row)
 
 /** Stores a changed ad group. */
-export function updateAdGroup(db: Database, row: AdGroupRow): void {
-  const { id, campaign_id, status, start_time, end_time, json } = row
-  statements(db).update.run(campaign_id, status, start_time, end_time, json, id)
-}
+export const updateAdGroup = (db: Database, row: AdGroupRow): void => void statements(db).update.run(row)
 
 /** What a list of ad groups is narrowed to. */
 export interface AdGroupFilter {
@@ -75,9 +72,9 @@ export function listAdGroups(
   db: Database,
   filter: AdGroupFilter,
   page: { after?: number | undefined; limit: number },
-): readonly AdGroupInCampaign[] {
+): readonly AnsweredAdGroup[] {
   const descending = filter.order === 'DESCENDING'
-  return keysetPage(db, { table: 'ad_groups', select, joins, descending, ...within(filter), ...page })
+  return keysetPage(db, { table: 'ad_groups', select: answered, joins, descending, ...within(filter), ...page })
 }
 
 function within({ ad_account_id, campaign_ids, ad_group_ids, entity_statuses }: AdGroupFilter) {

@@ -66,6 +66,7 @@ const rowOf = (seq: number, campaign: StoredCampaign): CampaignRow => ({
   ad_account_id: campaign.ad_account_id,
   status: campaign.status,
   is_campaign_budget_optimization: campaign.is_campaign_budget_optimization ? 1 : 0,
+  is_automated_campaign: campaign.is_automated_campaign ? 1 : 0,
   start_time: campaign.start_time,
   end_time: campaign.end_time,
   json: JSON.stringify(campaign),

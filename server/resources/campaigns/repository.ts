@@ -10,6 +10,7 @@ export interface CampaignRow {
   readonly ad_account_id: string
   readonly status: EntityStatus
   readonly is_campaign_budget_optimization: 0 | 1
+  readonly is_automated_campaign: 0 | 1
   readonly start_time: number
   readonly end_time: number | null
   readonly json: string
@@ -17,13 +18,15 @@ export interface CampaignRow {
 
 const statements = perDb((db) => ({
   byId: db.prepare<[string, string], CampaignRow>('SELECT * FROM campaigns WHERE id = ? AND ad_account_id = ?'),
-  insert: db.prepare<[number, string, string, EntityStatus, 0 | 1, number, number | null, string]>(
-    'INSERT INTO campaigns VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  insert: db.prepare<CampaignRow>(
+    `INSERT INTO campaigns VALUES (@seq, @id, @ad_account_id, @status, @is_campaign_budget_optimization,
+       @is_automated_campaign, @start_time, @end_time, @json)`,
   ),
-  update: db.prepare<[EntityStatus, 0 | 1, number, number | null, string, string]>(
+  update: db.prepare<CampaignRow>(
     `UPDATE campaigns
-     SET status = ?, is_campaign_budget_optimization = ?, start_time = ?, end_time = ?, json = ?
-     WHERE id = ?`,
+     SET status = @status, is_campaign_budget_optimization = @is_campaign_budget_optimization,
+       is_automated_campaign = @is_automated_campaign, start_time = @start_time, end_time = @end_time, json = @json
+     WHERE id = @id`,
   ),
   openAdGroups: db
     .prepare<[string], number>(
@@ -31,6 +34,11 @@ const statements = perDb((db) => ({
     )
     .pluck(),
 }))
+
+/** What an answer about a campaign is made of. */
+export type AnsweredCampaign = Pick<CampaignRow, 'seq' | 'status' | 'start_time' | 'end_time' | 'json'>
+
+const answered = 't.seq, t.status, t.start_time, t.end_time, t.json'
 
 /** The campaign of that id in that ad account. */
 export const findCampaign = (db: Database, accountId: string, id: string): CampaignRow | undefined =>
@@ -40,16 +48,10 @@ export const findCampaign = (db: Database, accountId: string, id: string): Campa
 export const nextCampaignSequence = (db: Database): number => nextSequence(db, 'campaigns')
 
 /** Stores a new campaign. */
-export function insertCampaign(db: Database, row: CampaignRow): void {
-  const { seq, id, ad_account_id, status, is_campaign_budget_optimization, start_time, end_time, json } = row
-  statements(db).insert.run(seq, id, ad_account_id, status, is_campaign_budget_optimization, start_time, end_time, json)
-}
+export const insertCampaign = (db: Database, row: CampaignRow): void => void statements(db).insert.run(row)
 
 /** Stores a changed campaign. */
-export function updateCampaign(db: Database, row: CampaignRow): void {
-  const { id, status, is_campaign_budget_optimization, start_time, end_time, json } = row
-  statements(db).update.run(status, is_campaign_budget_optimization, start_time, end_time, json, id)
-}
+export const updateCampaign = (db: Database, row: CampaignRow): void => void statements(db).update.run(row)
 
 /** How many of the campaign's ad groups are neither archived nor deleted. */
 export const countOpenAdGroups = (db: Database, id: string): number => statements(db).openAdGroups.get(id) ?? 0
@@ -67,7 +69,7 @@ export function listCampaigns(
   db: Database,
   { ad_account_id, campaign_ids, entity_statuses, order }: CampaignFilter,
   page: { after?: number | undefined; limit: number },
-): readonly CampaignRow[] {
+): readonly AnsweredCampaign[] {
   const within =
     campaign_ids === undefined
       ? { columns: ['ad_account_id', 'status'], ranges: rangesOf([ad_account_id], entity_statuses) }
@@ -75,5 +77,11 @@ export function listCampaigns(
           columns: ['id', 'ad_account_id', 'status'],
           ranges: rangesOf(campaign_ids, [ad_account_id], entity_statuses),
         }
-  return keysetPage(db, { table: 'campaigns', select: 't.*', descending: order === 'DESCENDING', ...within, ...page })
+  return keysetPage(db, {
+    table: 'campaigns',
+    select: answered,
+    descending: order === 'DESCENDING',
+    ...within,
+    ...page,
+  })
 }

@@ -1,0 +1,47 @@
+import type { Child } from './child.ts'
+import type { Call } from './connection.ts'
+
+/** One page of a list. */
+export interface Page {
+  readonly items: readonly { readonly id: string }[]
+  readonly bookmark: string | null
+}
+
+/** The answer's text; throws on anything but a 200. */
+export async function textOf({ port }: Child, { method, path, body }: Call): Promise<string> {
+  const type = body === undefined ? undefined : { 'content-type': 'application/json' }
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method,
+    headers: { authorization: 'Bearer bench', ...type },
+    ...(body !== undefined && { body }),
+  })
+  const text = await response.text()
+  if (response.status !== 200) throw new Error(`${method} ${path}: ${response.status} ${text}`)
+  return text
+}
+
+/** A call that reads. */
+export const get = (path: string): Call => ({ method: 'GET', path })
+
+/** The page at that path. */
+export const pageOf = async (child: Child, path: string): Promise<Page> => JSON.parse(await textOf(child, get(path)))
+
+/** Where the campaigns of the world's first ad account are. */
+export async function campaignsPath(child: Child): Promise<string> {
+  const [account] = (await pageOf(child, '/v5/ad_accounts')).items
+  return `/v5/ad_accounts/${account?.id}/campaigns`
+}
+
+/** The bookmark of the last page of 25, found as a client finds it. */
+export async function lastBookmark(child: Child, path: string): Promise<string> {
+  const most = 250
+  let bookmark = ''
+  for (const size of [most, 25]) {
+    for (;;) {
+      const page = await pageOf(child, `${path}?page_size=${size}${bookmark && `&bookmark=${bookmark}`}`)
+      if (page.bookmark === null) break
+      bookmark = page.bookmark
+    }
+  }
+  return bookmark
+}

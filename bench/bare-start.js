@@ -1,0 +1,9 @@
+// JavaScript and with the compile cache on, as what it is compared with: neither may win by its language or its cache.
+import { enableCompileCache } from 'node:module'
+
+enableCompileCache()
+const { default: Fastify } = await import('fastify')
+const app = Fastify({ logger: false })
+app.get('/v5/ad_accounts', () => ({ items: [], bookmark: null }))
+const address = await app.listen({ host: '127.0.0.1', port: 0 })
+process.stdout.write(`${JSON.stringify({ base_url: address })}\n`)
