@@ -3,6 +3,7 @@ import type { Server } from './server.ts'
 /** What a person sees when the server is up. */
 export function bannerText({ about }: Server): string {
   const { base_url, docs_url, control_url, environment, operations, rules, data, seed, version } = about
+  const width = Math.max(...environment.map(({ line }) => line.length))
   return [
     `pinterest-ads-mock ${version}: a stand-in, not Pinterest. Any token passes; do not use a real one.`,
     '',
@@ -13,7 +14,7 @@ export function bannerText({ about }: Server): string {
     `  Data      ${data}, seed ${seed}`,
     '',
     '  Point clients here:',
-    ...environment.map(({ line, client }) => `    ${line}   # ${client}`),
+    ...environment.map(({ line, client }) => `    ${line.padEnd(width)}  # ${client}`),
     '',
   ].join('\n')
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { closest } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { ruleIds } from './catalogue.ts'
-import { type Configuration, flagOf, type OptionName, options, variableOf } from './options.ts'
+import { type Configuration, featureNames, flagOf, type OptionName, options, variableOf } from './options.ts'
 
 /** A command line, environment or configuration file that is refused; the message is for a person. */
 export class UsageError extends Error {}
@@ -31,8 +31,9 @@ export function readConfiguration(
   const { flags, configFile, action } = fromFlags(argv)
   const variables = fromEnvironment(environment)
   const file = fromFile(configFile ?? environment[`${prefix}CONFIG`])
-  const result = schema.safeParse({ ...file, ...variables, ...flags })
-  if (!result.success) throw new UsageError(badValues(result.error))
+  const given = { ...file, ...variables, ...flags }
+  const result = schema.safeParse(given)
+  if (!result.success) throw new UsageError(badValues(result.error, given))
   const configuration = result.data as unknown as Configuration
   checkRules(configuration)
   return { action, configuration }
@@ -112,9 +113,21 @@ function readText(name: OptionName, text: string, told: string): unknown {
 const unknownName = (given: string, known: readonly string[]): UsageError =>
   new UsageError(`Unknown option ${given}. Did you mean ${closest(given, known)}?`)
 
-function badValues({ issues }: z.ZodError): string {
+/** What is wrong with each value, what was given, and the nearest of what is allowed. */
+function badValues({ issues }: z.ZodError, given: unknown): string {
   return issues
-    .map(({ path, message }) => `${flagOf(String(path[0]))}: ${[...path.slice(1), message].join(': ')}`)
+    .map((issue) => {
+      const { path } = issue
+      const value = path.reduce<unknown>((whole, key) => Reflect.get(Object(whole), key), given)
+      const place = [flagOf(String(path[0])), ...path.slice(1)].join(': ')
+      if (issue.code === 'unrecognized_keys' && path[0] === 'features') {
+        const [key = ''] = issue.keys
+        return `${place}: there is no feature '${key}'. Did you mean ${closest(key, featureNames)}?`
+      }
+      const nearest =
+        issue.code === 'invalid_value' ? ` Did you mean ${closest(`${value}`, issue.values.map(String))}?` : ''
+      return `${place}: ${JSON.stringify(value)} is refused. ${issue.message}.${nearest}`
+    })
     .join('\n')
 }
 

@@ -3,11 +3,11 @@ import { bannerJson, bannerText } from './banner.ts'
 import { readConfiguration, UsageError } from './config.ts'
 import { helpText } from './help.ts'
 import { SeedFileRefused } from './seeds/image.ts'
-import { type Server, startServer } from './server.ts'
+import { DataDirectoryRefused, type Server, startServer } from './server.ts'
 import { version } from './version.ts'
 
 /** What the process ends with, by what went wrong. */
-export const exitCodes = { ok: 0, failure: 1, usage: 2, seed: 3, port: 4, newerState: 5 } as const
+export const exitCodes = { ok: 0, failure: 1, usage: 2, state: 3, port: 4, newerState: 5 } as const
 
 /** Starts the server as the command line and the environment say, and ends it on SIGTERM and SIGINT. */
 export async function main(argv: readonly string[] = process.argv.slice(2)): Promise<void> {
@@ -29,11 +29,11 @@ const print = (text: string): void => void process.stdout.write(`${text}\n`)
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return exitCodes.usage
-  if (error instanceof SeedFileRefused) return exitCodes.seed
+  if (error instanceof SeedFileRefused || error instanceof DataDirectoryRefused) return exitCodes.state
   if (error instanceof NewerState) return exitCodes.newerState
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(code)) return exitCodes.port
-  return code.startsWith('SQLITE_') ? exitCodes.seed : exitCodes.failure
+  return exitCodes.failure
 }
 
 /** The first signal lets running requests finish; a second one ends the process at once. */

@@ -26,7 +26,8 @@ const onOff = new Map([
 ])
 const boolean = (text: string): unknown => onOff.get(text.toLowerCase()) ?? text
 
-const featureNames = Object.keys(defaultFeatures) as Feature[]
+/** The names of all features. */
+export const featureNames = Object.keys(defaultFeatures) as Feature[]
 const FeatureValues = z.partialRecord(z.enum(featureNames), z.boolean())
 const RuleValue = z.strictObject({
   code: z.int().optional(),

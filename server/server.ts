@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { NewerState } from '../db/migrate.ts'
 import { operations } from '../openapi/operations.ts'
 import { buildApp } from './app.ts'
 import { catalogue } from './catalogue.ts'
@@ -36,14 +37,33 @@ export interface Server {
 export async function startServer(configuration: Configuration): Promise<Server> {
   const { host, port, dataDir, seed, features, logLevel, bodyLimit, selfCheck, publicUrl } = configuration
   const rules = new RuleBook(configuration.rules)
-  const stage = new Stage({ directory: dataDir, image: seededImage(seed), rules, features })
-  stage.world(defaultWorld)
+  const image = seededImage(seed)
+  const stage = openStage(dataDir, () => new Stage({ directory: dataDir, image, rules, features }))
   const about: Partial<About> = {}
   const app = buildApp({ stage, logLevel, bodyLimit, selfCheck, publicUrl, about })
   await app.listen({ host, port })
   const { port: actualPort } = app.server.address() as AddressInfo
   const origin = publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`
   return { app, about: Object.assign(about, aboutOf(app, origin, configuration, rules)) }
+}
+
+/** A data directory that cannot be used: not to be made or written, or a file in it is no state of this server's. */
+export class DataDirectoryRefused extends Error {
+  constructor(directory: string, reason: string) {
+    super(`The data directory ${directory} cannot be used: ${reason}`)
+  }
+}
+
+/** Opens the default world at once, so that a state that cannot be used stops the start. */
+function openStage(directory: string | undefined, open: () => Stage): Stage {
+  try {
+    const stage = open()
+    stage.world(defaultWorld)
+    return stage
+  } catch (error) {
+    if (directory === undefined || error instanceof NewerState) throw error
+    throw new DataDirectoryRefused(directory, error instanceof Error ? error.message : String(error))
+  }
 }
 
 function aboutOf(app: FastifyInstance, origin: string, { seed, dataDir }: Configuration, rules: RuleBook): About {

@@ -44,7 +44,8 @@ t.test('a rule can be reworded in JSON', async (t) => {
 const refusals: readonly [string, readonly string[], RegExp][] = [
   ['an unknown rule', ['--rules', 'campaign.budget.onecap=off'], /campaign\.budget\.one-cap/],
   ['a rule that nothing works without', ['--rules', 'campaign.exists=off'], /cannot be switched off/],
-  ['an unknown feature', ['--features', 'labls=on'], /features/],
+  ['an unknown feature', ['--features', 'labls=on'], /labls.*labels/],
+  ['an unknown level', ['--log-level', 'warm'], /warm.*warn/],
   ['a flag without its value', ['--port'], /needs a value/],
   ['an argument that is no flag', ['start'], /start/],
   ['a port that no machine has', ['--port', '70000'], /port/],

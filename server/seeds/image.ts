@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { migrate } from '../../db/migrate.ts'
 import { openMemory } from '../../db/open.ts'
 import { Clock } from '../domain/clock.ts'
@@ -42,5 +42,8 @@ function contentOf(seed: string): unknown {
   if (seed === 'empty') return {}
   if (seed === 'small') return small
   if (seed === 'large') return largeSeed()
+  if (!existsSync(seed)) {
+    throw new Error(`there is no such file, and the built-in seeds are ${builtInSeeds.join(', ')}`)
+  }
   return JSON.parse(readFileSync(seed, 'utf8'))
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -80,6 +80,20 @@ t.test('a seed that a rule refuses stops the start with exit code 3, the place a
   const { code, stderr } = await run(['--seed', seed])
   t.equal(code, 3)
   t.match(stderr, /campaigns\[0\].*campaign\.budget\.required/s)
+})
+
+t.test('a data directory that cannot be used stops the start with exit code 3', async (t) => {
+  const file = join(t.testdir({ file: 'not a directory' }), 'file')
+  const { code, stderr } = await run(['--data-dir', file])
+  t.equal(code, 3)
+  t.match(stderr, /data directory .*file cannot be used/)
+})
+
+t.test('a state file that is none of ours stops the start with exit code 3, and stays as it was', async (t) => {
+  const directory = t.testdir({ 'default.sqlite': 'something else entirely, and longer than a header' })
+  const { code } = await run(['--data-dir', directory])
+  t.equal(code, 3)
+  t.match(readFileSync(join(directory, 'default.sqlite'), 'utf8'), /^something else/)
 })
 
 t.test('--help fits a screen, and names every option', async (t) => {
