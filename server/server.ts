@@ -43,8 +43,15 @@ export async function startServer(configuration: Configuration): Promise<Server>
   const app = buildApp({ stage, logLevel, bodyLimit, selfCheck, publicUrl, about })
   await app.listen({ host, port })
   const { port: actualPort } = app.server.address() as AddressInfo
-  const origin = publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`
+  const origin = publicUrl ?? `http://${reachable(host)}:${actualPort}`
   return { app, about: Object.assign(about, aboutOf(app, origin, configuration, rules)) }
+}
+
+/** The host as a URL on this machine has it: who listens everywhere is reached at loopback. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 /** A data directory that cannot be used: not to be made or written, or a file in it is no state of this server's. */

@@ -1,11 +1,11 @@
-import type { SeedDocument } from './document.ts'
+import type { SeedContent } from './apply.ts'
 
 const campaignCount = 1000
 const adGroupsEach = 5
 const labelCount = 60
 
 /** A seed for paging and for load: 1,000 campaigns with 5 ad groups each in one account, and 60 labels. */
-export function largeSeed(): SeedDocument {
+export function largeSeed(): SeedContent {
   const numbers = Array.from({ length: campaignCount }, (_, index) => index + 1)
   return {
     ad_accounts: [{ alias: 'large', created: '-P90D', name: 'Large account', country: 'US', currency: 'USD' }],

@@ -24,9 +24,10 @@ export interface OfCampaign {
 }
 
 /** What an answer about an ad group is made of. */
-export type AnsweredAdGroup = Pick<AdGroupRow, 'seq' | 'status' | 'start_time' | 'end_time' | 'json'> & OfCampaign
+export type AnsweredAdGroup = Pick<AdGroupRow, 'seq' | 'id' | 'status' | 'start_time' | 'end_time' | 'json'> &
+  OfCampaign
 
-const answered = `t.seq, t.status, t.start_time, t.end_time, t.json,
+const answered = `t.seq, t.id, t.status, t.start_time, t.end_time, t.json,
   campaign.status AS campaign_status, campaign.start_time AS campaign_start_time,
   campaign.end_time AS campaign_end_time, campaign.is_automated_campaign AS campaign_is_automated`
 const joins = 'JOIN campaigns AS campaign ON campaign.id = t.campaign_id'

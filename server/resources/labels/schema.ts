@@ -19,7 +19,8 @@ const LabelTypeField = z
 const LabelStatusField = z.enum(labelStatuses)
 const value = text(100).meta({ description: 'The label itself.', example: 'Outdoor' })
 
-const NewLabel = z.object({ label_type: LabelTypeField, value })
+/** One label of a creation. */
+export const NewLabel = z.object({ label_type: LabelTypeField, value })
 
 /** What a creation takes. */
 export const LabelsCreate = z
