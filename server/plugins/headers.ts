@@ -1,7 +1,7 @@
 import cors from '@fastify/cors'
 import type { FastifyPluginAsync } from 'fastify'
 import fp from 'fastify-plugin'
-import { requestIdHeader, rulesHeader } from '../http/replies.ts'
+import { json, requestIdHeader, rulesHeader } from '../http/replies.ts'
 
 /** The version of the API's description that answers follow. */
 export const apiVersion = '5.28.0'
@@ -28,6 +28,11 @@ const plugin: FastifyPluginAsync = async (app) => {
     reply.header('x-content-type-options', 'nosniff')
     reply.header('pinterest-version', apiVersion)
     next()
+  })
+  // Here and not when it is sent: Fastify would add a charset, which the real service does not have.
+  app.addHook('onSend', (_request, reply, payload, next) => {
+    if (typeof payload === 'string' && payload !== '') reply.header('content-type', json)
+    next(null, payload)
   })
 }
 
