@@ -50,3 +50,19 @@ export function rangesOf(...lists: readonly (readonly string[])[]): readonly (re
     [[]],
   )
 }
+
+/**
+ * The columns and ranges of a list of what an ad account has in some statuses: all of it, or what the first filter that
+ * is given names, by the column that holds such ids.
+ */
+export function withinAccount(
+  accountId: string,
+  statuses: readonly string[],
+  filters: Readonly<Record<string, readonly string[] | undefined>> = {},
+): Pick<Keyset, 'columns' | 'ranges'> {
+  const [column, ids] = Object.entries(filters).find(([, given]) => given !== undefined) ?? []
+  if (column === undefined || ids === undefined) {
+    return { columns: ['ad_account_id', 'status'], ranges: rangesOf([accountId], statuses) }
+  }
+  return { columns: [column, 'status', 'ad_account_id'], ranges: rangesOf(ids, statuses, [accountId]) }
+}

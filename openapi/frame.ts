@@ -7,6 +7,11 @@ export interface FrameOptions {
 }
 
 const scopes = {
+  'user_accounts:read': 'Read the user, and what is popular with users',
+  'boards:read': 'Read boards and their sections',
+  'boards:write': 'Create, change and delete boards and their sections',
+  'pins:read': 'Read Pins and videos',
+  'pins:write': 'Create, change and delete Pins, and register videos',
   'ads:read': 'Read campaigns and all that belongs to them',
   'ads:write': 'Create and change campaigns and all that belongs to them',
 }
@@ -59,7 +64,24 @@ export const documentFrame = ({ version, publicUrl }: FrameOptions) => ({
     { name: 'ad_accounts', description: 'What everything else belongs to.' },
     { name: 'campaigns', description: 'An objective, a budget and a schedule.' },
     { name: 'ad_groups', description: 'Where, to whom and for what bid the ads of a campaign are shown.' },
+    { name: 'ads', description: 'A Pin shown for money, and previews of it.' },
+    { name: 'keywords', description: 'Searches that ads are shown on or kept from, and how popular searches are.' },
+    { name: 'targeting_template', description: 'Targeting that is kept under a name.' },
+    { name: 'product_group_promotions', description: 'Products of a catalog that an ad group shows.' },
+    { name: 'order_lines', description: 'Budgets that were ordered, which campaigns are billed to. Read only.' },
+    { name: 'audiences', description: 'People whom ad groups include or exclude.' },
+    { name: 'customer_lists', description: 'People whom an advertiser knows, of whom audiences are made.' },
+    {
+      name: 'customer_list_uploads',
+      description: 'Files of records for customer lists. Closed beta in the real service.',
+    },
+    { name: 'conversion_tags', description: 'What tells visits and purchases on a website.' },
+    { name: 'conversion_events', description: 'Visits and purchases that an advertiser tells of.' },
     { name: 'labels', description: 'Names that group campaigns. Closed beta in the real service.' },
+    { name: 'boards', description: 'What Pins are kept on, and their sections.' },
+    { name: 'pins', description: 'Images and videos with words and a link: what ads are made of.' },
+    { name: 'media', description: 'Videos, of which Pins are made.' },
+    { name: 'user_account', description: 'The user that every call is made by.' },
   ],
   components: {
     securitySchemes: {
@@ -73,6 +95,11 @@ export const documentFrame = ({ version, publicUrl }: FrameOptions) => ({
         type: 'oauth2' as const,
         description: "What production takes as well: a token for the app's own account. Here any_token is enough.",
         flows: { clientCredentials: { tokenUrl: '/v5/oauth/token', scopes } },
+      },
+      conversion_token: {
+        type: 'http' as const,
+        scheme: 'bearer',
+        description: 'What production takes for conversion events as well. Here any_token is enough.',
       },
     },
     responses: sharedResponses,

@@ -17,8 +17,9 @@ export function tidySchema(schema: Schema): Schema {
     ...(rest.nullable && rest.enum && { enum: [...new Set([...rest.enum, null])] }),
     ...(rest.properties && { properties: mapValues(rest.properties, tidySchema) }),
     ...(rest.items && { items: tidySchema(rest.items) }),
-    ...(rest.nullable && rest.allOf && { type: 'object' }),
+    ...(rest.nullable && (rest.allOf || rest.oneOf) && { type: 'object' }),
     ...(rest.allOf && { allOf: rest.allOf.map(tidySchema) }),
+    ...(rest.oneOf && { oneOf: rest.oneOf.map(tidySchema) }),
     ...(typeof additionalProperties === 'object' && { additionalProperties: tidySchema(additionalProperties) }),
   }
 }

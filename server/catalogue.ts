@@ -1,5 +1,5 @@
 import { type ProblemEntry, problems } from './domain/problems.ts'
-import type { RuleBook, RuleEntry } from './domain/rule.ts'
+import { type RuleBook, type RuleEntry, statusOf } from './domain/rule.ts'
 import { allRules } from './resources/index.ts'
 
 /** A rule, or a problem of the protocol, as the catalogue tells it. */
@@ -41,6 +41,7 @@ function ofProblem([id, { status, code, message, evidence, source }]: [string, P
   return { id, refuses: 'protocol', operations: [], fields: [], status, code, message, evidence, source }
 }
 
-function ofRule({ id, refuses, operations, fields, code, message, evidence, source }: RuleEntry): Standing {
-  return { id, refuses, operations, fields, status: refuses === 'item' ? 200 : 400, code, message, evidence, source }
+function ofRule(rule: RuleEntry): Standing {
+  const { id, refuses, operations, fields, code, message, evidence, source } = rule
+  return { id, refuses, operations, fields, status: statusOf(rule), code, message, evidence, source }
 }

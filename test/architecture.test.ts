@@ -74,9 +74,27 @@ t.test('a resource never imports the routes, rules or presentation of another bu
 t.test('between resources imports follow the hierarchy', async (t) => {
   const above: Record<string, readonly string[]> = {
     'ad-accounts': [],
-    campaigns: ['ad-accounts'],
+    boards: ['ad-accounts'],
+    'board-sections': ['ad-accounts', 'boards'],
+    media: ['ad-accounts'],
+    pins: ['ad-accounts', 'boards', 'board-sections', 'media'],
+    'user-account': ['ad-accounts', 'boards', 'pins'],
+    'order-lines': ['ad-accounts'],
+    campaigns: ['ad-accounts', 'order-lines'],
     'ad-groups': ['ad-accounts', 'campaigns'],
+    ads: ['ad-accounts', 'campaigns', 'ad-groups', 'boards', 'board-sections', 'media', 'pins'],
+    'ad-previews': ['ad-accounts', 'boards', 'board-sections', 'media', 'pins'],
     labels: ['ad-accounts', 'campaigns'],
+    keywords: ['ad-accounts', 'campaigns', 'ad-groups'],
+    'conversion-tags': ['ad-accounts'],
+    'conversion-events': ['ad-accounts'],
+    'customer-lists': ['ad-accounts'],
+    'customer-list-uploads': ['ad-accounts', 'customer-lists'],
+    audiences: ['ad-accounts', 'conversion-tags', 'customer-lists'],
+    'trending-keywords': [],
+    'targeting-templates': ['ad-accounts', 'campaigns', 'ad-groups', 'keywords'],
+    'ad-group-estimates': ['ad-accounts', 'ad-groups', 'keywords'],
+    'product-group-promotions': ['ad-accounts', 'campaigns', 'ad-groups'],
   }
   for (const [name, allowed] of Object.entries(above)) {
     const others = Object.keys(above).filter((other) => other !== name && !allowed.includes(other))

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { catalogue } from '../catalogue.ts'
 import { Problem } from '../domain/problems.ts'
+import { takeUploads } from '../http/uploads.ts'
 import type { JournalEntry } from '../plugins/journal.ts'
 import type { Stage } from '../stage.ts'
 
@@ -42,6 +43,8 @@ export async function controlRoutes(app: FastifyInstance, { stage, journal, abou
     if (entry === undefined) throw new Problem('control.request', { detail: id })
     return entry
   })
+
+  takeUploads(app)
 
   app.post('/reset', ({ worldName }) => {
     stage.reset(worldName)

@@ -32,5 +32,8 @@ export class Clock {
   }
 }
 
+/** A moment as boards and Pins tell it: UTC, without a zone and without fractions. */
+export const dateTimeOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 19)
+
 /** Unix seconds of the machine's clock, for what is about this server and not about a world. */
 export const machineSeconds = (): number => Math.floor(Date.now() / 1000)

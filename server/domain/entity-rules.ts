@@ -2,8 +2,9 @@ import type { Change, ChangeRule } from './change.ts'
 import type { Evidence } from './rule.ts'
 import { type EntityStatus, isFinal, statusesAfter, type Window } from './status.ts'
 
-type Entity = { status: EntityStatus; tracking_urls?: TrackingUrls | null } & Window
+type Entity = { status: EntityStatus; tracking_urls?: TrackingUrls | null }
 type EntityChange = Change<Entity>
+type ScheduledChange = Change<Entity & Window>
 
 /** Third-party URLs called on an event, a list for each event type. */
 export type TrackingUrls = Readonly<Record<string, readonly string[] | null | undefined>>
@@ -68,7 +69,7 @@ export const lockRules = <Facts extends EntityChange>(
   }))
 
 /** A window ends after it starts, and what is created does not end in the past. */
-export const scheduleRules = ({ name, create, update }: Kind): readonly ChangeRule<EntityChange>[] => [
+export const scheduleRules = ({ name, create, update }: Kind): readonly ChangeRule<ScheduledChange>[] => [
   {
     id: `${name}.schedule.end-after-start`,
     operations: [create, update],

@@ -4,6 +4,20 @@ const firstId = {
   campaign: 626_700_000_000,
   ad_group: 2_680_000_000_000,
   label: 1_106_000_000_000,
+  ad: 687_100_000_000,
+  keyword: 2_887_100_000_000,
+  targeting_template: 5_841_100_000_000,
+  order_line: 549_100_000_000,
+  product_group_promotion: 2_681_000_000_000,
+  product_group: 443_700_000_000,
+  audience: 2_542_600_000_000,
+  customer_list: 1_000_000,
+  customer_list_upload: 3_000_000,
+  conversion_tag: 2_612_500_000_000,
+  board: 549_755_900_000,
+  board_section: 5_195_000_000_000,
+  pin: 813_744_226_420_000_000,
+  media: 521_700_000_000,
 } as const
 
 /** The kinds of entity that are given ids here. */
@@ -25,7 +39,7 @@ export function hash(text: string): number {
  * calls give the same ids on every run.
  */
 export function idOf(kind: IdKind, sequence: number): string {
-  return String(firstId[kind] + sequence * stride + (hash(`${kind}${sequence}`) % stride))
+  return String(BigInt(firstId[kind]) + BigInt(sequence * stride + (hash(`${kind}${sequence}`) % stride)))
 }
 
 /** The nth request's id, 16 digits as in `x-pinterest-rid`. */

@@ -49,8 +49,33 @@ export const problems = {
     'PSDK test_campaigns (404; the code and the text are assumed)',
   ),
   'ad_group.path': entry(404, 2, 'Ad group not found.', 'assumed', 'a decision of this project'),
+  'ad.path': entry(404, 2, 'Ad not found.', 'assumed', 'PSDK test_ads (404; the code and the text are assumed)'),
+  'order_line.path': entry(404, 2, 'Order line not found.', 'assumed', 'a decision of this project'),
+  'product_group_promotion.path': entry(
+    404,
+    2,
+    'Product group promotion not found.',
+    'assumed',
+    'a decision of this project',
+  ),
   'control.request': entry(404, 1, 'The journal has no request of this id', 'assumed', 'a decision of this project'),
   'label.path': entry(404, 2, 'Label not found.', 'assumed', 'a decision of this project'),
+  'board.path': entry(404, 40, 'Board not found.', 'documented', 'S523 pins/save'),
+  'board_section.path': entry(404, 2031, "Sorry! We couldn't find this board section.", 'documented', 'S523 pins/save'),
+  'board_section.conflict': entry(409, 1, 'Board section conflict.', 'documented', 'S523; the code is assumed'),
+  'pin.path': entry(404, 50, 'Pin not found.', 'documented', 'S523 pins/save'),
+  'media.path': entry(404, 2, 'Media not found.', 'assumed', 'a decision of this project'),
+  'targeting_template.id': entry(404, 2, 'Targeting template not found.', 'assumed', 'a decision of this project'),
+  'audience.path': entry(404, 2, 'Audience not found.', 'documented', 'S523 audiences/get; the code is assumed'),
+  'customer_list.path': entry(404, 2, 'Customer list not found.', 'assumed', 'a decision of this project'),
+  'customer_list_upload.path': entry(
+    404,
+    2,
+    'Customer list upload not found.',
+    'assumed',
+    'a decision of this project',
+  ),
+  'conversion_tag.path': entry(404, 2, 'Conversion tag not found.', 'assumed', 'a decision of this project'),
 } as const satisfies Record<string, ProblemEntry>
 
 /** The name of a problem, which stands in `x-mock-rules` as a rule's id does. */

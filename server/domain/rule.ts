@@ -19,6 +19,8 @@ export interface Rule<Facts> {
   readonly message: string
   /** `item`: an entry in the batch's answer, the other items stand. `request`: 400, and nothing is stored. */
   readonly refuses: 'item' | 'request'
+  /** The answer's HTTP status where it is not the usual one: 200 when an item is refused, 400 when a request is. */
+  readonly status?: number
   /** Nothing could be answered without it: it can be reworded, and the configuration refuses to switch it off. */
   readonly essential?: true
   /** Once such a rule has refused, only others like it are asked: what a locked field would break is beside the point. */
@@ -33,11 +35,17 @@ export interface Rule<Facts> {
 /** A rule as the catalogue shows it. */
 export type RuleEntry = Omit<Rule<never>, 'when' | 'sent' | 'broken'>
 
+/** The HTTP status of the answer when the rule refuses. */
+export const statusOf = ({ refuses, status }: Pick<RuleEntry, 'refuses' | 'status'>): number =>
+  status ?? (refuses === 'item' ? 200 : 400)
+
 /** One rule's no. */
 export interface Refusal {
   readonly rule: string
   readonly code: number
   readonly message: string
+  /** The rule's own HTTP status, if it has one. */
+  readonly status?: number
 }
 
 /** What a user's configuration may change about a rule. */
@@ -80,6 +88,7 @@ export class RuleBook {
         rule: rule.id,
         code: override?.code ?? rule.code,
         message: override?.message ?? spoken(rule, facts),
+        ...(rule.status !== undefined && { status: rule.status }),
       })
     }
     return refusals ?? nothing

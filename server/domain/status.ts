@@ -41,7 +41,10 @@ export interface Window {
 }
 
 /** An entity in its hierarchy, the entity itself first, then its parents upwards. */
-export type Lineage = readonly (Window & { readonly status: EntityStatus })[]
+export type Statuses = readonly { readonly status: EntityStatus }[]
+
+/** The same where each runs in a window. */
+export type Lineage = readonly (Window & Statuses[number])[]
 
 /** When and for whom an answer is made. */
 export interface Viewpoint {
@@ -52,17 +55,23 @@ export interface Viewpoint {
 }
 
 /**
- * `summary_status` at a moment: the first that holds of the statuses that end or suspend an entity, its account's
- * state, a pause anywhere above, and the window that is left when every parent's window is taken into account.
- * Assumed: Pinterest publishes no derivation.
+ * What keeps an entity from running, whatever the time: the first that holds of the statuses that end or suspend it,
+ * its account's state, and a pause anywhere above. Assumed: Pinterest publishes no derivation.
  */
-export function summaryStatus(lineage: Lineage, { now, billingDisabled }: Viewpoint): SummaryStatus {
+export function heldBack(lineage: Statuses, { billingDisabled }: Viewpoint) {
   for (const { status } of lineage) if (status !== 'ACTIVE' && status !== 'PAUSED') return status
   if (billingDisabled) return 'ADVERTISER_DISABLED'
+  return lineage.some(({ status }) => status === 'PAUSED') ? 'PAUSED' : undefined
+}
+
+/** `summary_status` at a moment: what holds the entity back, or the window that is left of it and every parent's. */
+export function summaryStatus(lineage: Lineage, viewpoint: Viewpoint): SummaryStatus {
+  const held = heldBack(lineage, viewpoint)
+  if (held !== undefined) return held
+  const { now } = viewpoint
   let completed = false
   let notStarted = false
-  for (const { status, start_time, end_time } of lineage) {
-    if (status === 'PAUSED') return 'PAUSED'
+  for (const { start_time, end_time } of lineage) {
     if (start_time !== null && start_time > now) notStarted = true
     if (end_time !== null && end_time <= now) completed = true
   }

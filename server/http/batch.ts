@@ -13,23 +13,31 @@ export type Outcome =
 export const batchOf = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(30)
 
 /** The answer to a batch: an entry for each item, in the request's order. */
-export const batchReply = <Data extends z.ZodType>(data: Data) =>
+export const batchReply = <Data extends z.ZodType>(data: Data, exceptions: z.ZodType = z.array(ItemException)) =>
   z
-    .object({ items: z.array(z.object({ data: data.optional(), exceptions: z.array(ItemException).optional() })) })
+    .object({ items: z.array(z.object({ data: data.optional(), exceptions: exceptions.optional() })) })
+    .meta({ description: "For each item, in the request's order: what was stored, or why it was refused." })
+
+/** The same where the exceptions of an item that was stored are null. */
+export const nullableBatchReply = <Data extends z.ZodType>(data: Data) =>
+  z
+    .object({ items: z.array(z.object({ data: data.optional(), exceptions: z.array(ItemException).nullable() })) })
     .meta({ description: "For each item, in the request's order: what was stored, or why it was refused." })
 
 /**
  * Does each item in one transaction, so that what is right is stored and what is wrong is told, and answers both.
  *
  * @param onSuccess What stands beside `data` for an item that was stored: campaigns have `"exceptions":[]`, ad groups
- *   nothing (observed).
+ *   nothing (observed), and product group promotions, where it may be null, `"exceptions":null` (assumed).
+ * @param onRefusal What `exceptions` is for an item that was refused: a list, but for ads (observed).
  */
 export function replyToBatch<Item>(
   reply: FastifyReply,
   world: World,
   items: readonly Item[],
-  onSuccess: '' | ',"exceptions":[]',
+  onSuccess: '' | ',"exceptions":[]' | ',"exceptions":null',
   each: (item: Item) => Outcome,
+  onRefusal: (exceptions: readonly z.output<typeof ItemException>[]) => unknown = (exceptions) => exceptions,
 ): FastifyReply {
   const refused: Refusal[] = []
   const entries = world.write(() =>
@@ -41,7 +49,7 @@ export function replyToBatch<Item>(
       }
       refused.push(...outcome.refusals)
       const exceptions = outcome.refusals.map(({ code, message }) => ({ code, message }))
-      return `{"exceptions":${JSON.stringify(exceptions)}}`
+      return `{"exceptions":${JSON.stringify(onRefusal(exceptions))}}`
     }),
   )
   nameRules(reply, refused)

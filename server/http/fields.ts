@@ -7,6 +7,9 @@ export const Id = z.string().regex(/^\d+$/).max(18)
 /** A campaign's id as bodies refer to it: up to 18 digits, an optional letter before them. */
 export const CampaignReference = z.string().regex(/^C?\d{1,18}$/)
 
+/** An ad group's id as bodies refer to it: up to 18 digits, optional letters before them. */
+export const AdGroupReference = z.string().regex(/^(AG)?\d{1,18}$/)
+
 /** An amount in micro-currency: a millionth of the account's currency unit. */
 export const Micro = z.int().min(0)
 
@@ -32,10 +35,12 @@ export const text = (most: number) =>
     .meta({ maxLength: most })
 
 /** A query parameter that takes several values: repeated, comma-separated, or both; empty is absent. */
-export const listOf = <Item extends z.ZodType>(item: Item, limits: { min?: number; max?: number } = {}) => {
-  const list = z.array(item).min(limits.min ?? 0)
-  return z.preprocess(separated, limits.max === undefined ? list.optional() : list.max(limits.max).optional())
-}
+export const listOf = <Item extends z.ZodType>(item: Item, limits: Limits = {}) =>
+  z.preprocess(separated, limited(item, limits).optional())
+
+/** The same where it must be there. */
+export const requiredListOf = <Item extends z.ZodType>(item: Item, limits: Limits = {}) =>
+  z.preprocess(separated, limited(item, limits))
 
 /** Up to 250 ids to filter by. */
 export const IdFilter = listOf(Id, { min: 1, max: 250 })
@@ -45,6 +50,20 @@ export const QueryBoolean = z.preprocess(
   (value) => (typeof value === 'string' ? (booleans.get(value.toLowerCase()) ?? value) : value),
   z.boolean().optional(),
 )
+
+/** A query parameter that is a whole number in a range; empty is absent, and absent is `otherwise`. */
+export const queryInteger = (name: string, { min, max, otherwise }: { min: number; max: number; otherwise: number }) =>
+  z.preprocess(
+    (value) => (value === '' ? undefined : typeof value === 'string' && numeric.test(value) ? Number(value) : value),
+    z
+      .int({
+        error: ({ code, input }) =>
+          code === 'invalid_type' ? `Parameter '${name}' was not numeric (was ${input})` : undefined,
+      })
+      .min(min)
+      .max(max)
+      .default(otherwise),
+  )
 
 /** Third-party tracking URLs by event. */
 export const TrackingUrls = z
@@ -59,6 +78,23 @@ export const TrackingUrls = z
 
 /** Where an ad account is in the path. */
 export const AdAccountPath = z.object({ ad_account_id: Id.meta({ description: 'Ad account ID.' }) })
+
+/** For whom the user acts, in calls about what belongs to the user. */
+export const actorQuery = {
+  ad_account_id: Id.optional().meta({ description: 'Acts for the owner of this ad account.' }),
+}
+
+interface Limits {
+  readonly min?: number
+  readonly max?: number
+}
+
+function limited<Item extends z.ZodType>(item: Item, { min = 0, max }: Limits) {
+  const list = z.array(item).min(min)
+  return max === undefined ? list : list.max(max)
+}
+
+const numeric = /^-?\d+$/
 
 const booleans = new Map([
   ['true', true],

@@ -1,22 +1,12 @@
 import { z } from 'zod'
 import { hash } from '../domain/ids.ts'
 import { Problem } from '../domain/problems.ts'
-
-const numeric = /^-?\d+$/
+import { queryInteger } from './fields.ts'
 
 /** How many items a page holds: 1 to 250, 25 when absent. */
-export const PageSize = z.preprocess(
-  (value) => (value === '' ? undefined : typeof value === 'string' && numeric.test(value) ? Number(value) : value),
-  z
-    .int({
-      error: ({ code, input }) =>
-        code === 'invalid_type' ? `Parameter 'page_size' was not numeric (was ${input})` : undefined,
-    })
-    .min(1)
-    .max(250)
-    .default(25)
-    .meta({ description: 'How many items a page holds at most.' }),
-)
+export const PageSize = queryInteger('page_size', { min: 1, max: 250, otherwise: 25 }).meta({
+  description: 'How many items a page holds at most.',
+})
 
 /** What every list takes. */
 export const pageQuery = {

@@ -29,6 +29,12 @@ export const ItemException = z
 export const sendJson = (reply: FastifyReply, text: string): FastifyReply =>
   reply.header('content-type', json).send(text)
 
+/** The body of a 204: there is none. */
+export const NoContent = z.undefined().meta({ description: 'Deleted. Without a body.' })
+
+/** Answers 204, which has no body; there are clients that fail without a content type. */
+export const sendNothing = (reply: FastifyReply): FastifyReply => reply.code(204).header('content-type', json).send()
+
 /** Names the rules that refused something, each once, in the answer's header. */
 export function nameRules(reply: FastifyReply, refusals: readonly Refusal[]): void {
   if (refusals.length > 0) reply.header(rulesHeader, [...new Set(refusals.map(({ rule }) => rule))].join(','))

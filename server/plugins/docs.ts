@@ -79,7 +79,20 @@ const firstOfSeed: Readonly<Record<string, string>> = {
   ad_account_id: idOf('ad_account', 1),
   campaign_id: idOf('campaign', 1),
   ad_group_id: idOf('ad_group', 1),
+  ad_id: idOf('ad', 1),
   label_id: idOf('label', 1),
+  order_line_id: idOf('order_line', 1),
+  product_group_promotion_id: idOf('product_group_promotion', 1),
+  board_id: idOf('board', 1),
+  section_id: idOf('board_section', 1),
+  pin_id: idOf('pin', 1),
+  media_id: idOf('media', 1),
+  conversion_tag_id: idOf('conversion_tag', 1),
+  customer_list_id: idOf('customer_list', 1),
+  customer_list_upload_id: idOf('customer_list_upload', 1),
+  audience_id: idOf('audience', 1),
+  region: 'US',
+  trend_type: 'monthly',
 }
 
 declare const ui: { preauthorizeApiKey(scheme: string, token: string): void }

@@ -50,7 +50,7 @@ function refuse({ refusals }: RequestRefused, reply: FastifyReply): FastifyReply
   nameRules(reply, refusals)
   const code = refusals[0]?.code ?? 1
   const message = refusals.map((refusal) => refusal.message).join(' ')
-  return sendJson(reply.code(400), JSON.stringify({ code, message }))
+  return sendJson(reply.code(refusals[0]?.status ?? 400), JSON.stringify({ code, message }))
 }
 
 const byFastifyCode: Readonly<Record<string, ProblemName>> = {

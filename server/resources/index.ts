@@ -4,12 +4,45 @@ import type { SeedSection } from '../seeds/section.ts'
 import { adAccountRoutes } from './ad-accounts/routes.ts'
 import { adAccountRules } from './ad-accounts/rules.ts'
 import { adAccountSeed } from './ad-accounts/seed.ts'
+import { adGroupEstimateRoutes } from './ad-group-estimates/routes.ts'
 import { adGroupRoutes } from './ad-groups/routes.ts'
 import { adGroupExists, adGroupListRules, adGroupRules, adGroupUpdateRules } from './ad-groups/rules.ts'
 import { adGroupSeed } from './ad-groups/seed.ts'
+import { adPreviewRoutes } from './ad-previews/routes.ts'
+import { adPreviewRules } from './ad-previews/rules.ts'
+import { adRoutes } from './ads/routes.ts'
+import { adExists, adListRules, adRules } from './ads/rules.ts'
+import { adSeed } from './ads/seed.ts'
+import { audienceRoutes } from './audiences/routes.ts'
+import { audienceRules } from './audiences/rules.ts'
+import { audienceSeed } from './audiences/seed.ts'
+import { boardSectionRoutes } from './board-sections/routes.ts'
+import { boardSectionSeed } from './board-sections/seed.ts'
+import { boardRoutes } from './boards/routes.ts'
+import { boardCreateRules, boardUpdateRules } from './boards/rules.ts'
+import { boardSeed } from './boards/seed.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { campaignExists, campaignRules } from './campaigns/rules.ts'
 import { campaignSeed } from './campaigns/seed.ts'
+import { conversionEventRoutes } from './conversion-events/routes.ts'
+import { eventRules, eventsRules } from './conversion-events/rules.ts'
+import { conversionTagRoutes } from './conversion-tags/routes.ts'
+import { conversionTagSeed } from './conversion-tags/seed.ts'
+import { customerListUploadRoutes } from './customer-list-uploads/routes.ts'
+import { uploadRules } from './customer-list-uploads/rules.ts'
+import { customerListUploadSeed } from './customer-list-uploads/seed.ts'
+import { customerListRoutes } from './customer-lists/routes.ts'
+import { customerListRules } from './customer-lists/rules.ts'
+import { customerListSeed } from './customer-lists/seed.ts'
+import { keywordRoutes } from './keywords/routes.ts'
+import {
+  keywordExists,
+  keywordListRules,
+  keywordParentExists,
+  keywordRules,
+  keywordUpdateRules,
+} from './keywords/rules.ts'
+import { keywordSeed } from './keywords/seed.ts'
 import { labelRoutes } from './labels/routes.ts'
 import {
   applicationRules,
@@ -20,6 +53,21 @@ import {
   labelRules,
 } from './labels/rules.ts'
 import { labelSeed } from './labels/seed.ts'
+import { mediaRoutes } from './media/routes.ts'
+import { mediaSeed } from './media/seed.ts'
+import { orderLineRoutes } from './order-lines/routes.ts'
+import { orderLineSeed } from './order-lines/seed.ts'
+import { pinRoutes } from './pins/routes.ts'
+import { pinCreateRules, pinUpdateRules } from './pins/rules.ts'
+import { pinSeed } from './pins/seed.ts'
+import { promotionRoutes } from './product-group-promotions/routes.ts'
+import { promotionExists, promotionListRules, promotionRules } from './product-group-promotions/rules.ts'
+import { promotionSeed } from './product-group-promotions/seed.ts'
+import { targetingTemplateRoutes } from './targeting-templates/routes.ts'
+import { targetingTemplateRules } from './targeting-templates/rules.ts'
+import { targetingTemplateSeed } from './targeting-templates/seed.ts'
+import { trendingKeywordRoutes } from './trending-keywords/routes.ts'
+import { userAccountRoutes } from './user-account/routes.ts'
 
 /** One resource: its operations, every rule that it may refuse by, and its part of a seed. */
 export interface Resource {
@@ -31,12 +79,25 @@ export interface Resource {
 /** Every resource that is built. A new one is a folder beside these and a line here. */
 export const resources: readonly Resource[] = [
   { routes: adAccountRoutes, rules: adAccountRules, seed: adAccountSeed },
+  { routes: boardRoutes, rules: [...boardCreateRules, ...boardUpdateRules], seed: boardSeed },
+  { routes: boardSectionRoutes, rules: [], seed: boardSectionSeed },
+  { routes: mediaRoutes, rules: [], seed: mediaSeed },
+  { routes: pinRoutes, rules: [...pinCreateRules, ...pinUpdateRules], seed: pinSeed },
+  { routes: userAccountRoutes, rules: [] },
+  { routes: conversionTagRoutes, rules: [], seed: conversionTagSeed },
+  { routes: conversionEventRoutes, rules: [...eventsRules, ...eventRules] },
+  { routes: customerListRoutes, rules: customerListRules, seed: customerListSeed },
+  { routes: customerListUploadRoutes, rules: uploadRules, seed: customerListUploadSeed },
+  { routes: audienceRoutes, rules: audienceRules, seed: audienceSeed },
+  { routes: orderLineRoutes, rules: [], seed: orderLineSeed },
   { routes: campaignRoutes, rules: [campaignExists, ...campaignRules], seed: campaignSeed },
   {
     routes: adGroupRoutes,
     rules: [adGroupExists, ...adGroupRules, ...adGroupUpdateRules, ...adGroupListRules],
     seed: adGroupSeed,
   },
+  { routes: adRoutes, rules: [adExists, ...adRules, ...adListRules], seed: adSeed },
+  { routes: adPreviewRoutes, rules: adPreviewRules },
   {
     routes: labelRoutes,
     rules: [
@@ -49,6 +110,19 @@ export const resources: readonly Resource[] = [
     ],
     seed: labelSeed,
   },
+  {
+    routes: keywordRoutes,
+    rules: [keywordParentExists, ...keywordRules, keywordExists, ...keywordUpdateRules, ...keywordListRules],
+    seed: keywordSeed,
+  },
+  { routes: trendingKeywordRoutes, rules: [] },
+  { routes: adGroupEstimateRoutes, rules: [] },
+  {
+    routes: promotionRoutes,
+    rules: [promotionExists, ...promotionRules, ...promotionListRules],
+    seed: promotionSeed,
+  },
+  { routes: targetingTemplateRoutes, rules: targetingTemplateRules, seed: targetingTemplateSeed },
 ]
 
 /** Adds every resource's operations. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { secondsOf } from '../domain/duration.ts'
+import { Problem } from '../domain/problems.ts'
+import { type Refusal, RequestRefused } from '../domain/rule.ts'
 import { seedSections } from '../resources/index.ts'
 import type { World } from '../world.ts'
 import { Alias, Created, type SeedContext, type Seeded, SeedRefused, type SeedSection } from './section.ts'
@@ -23,7 +25,7 @@ export function applySeed(world: World, content: unknown): void {
       seed[section.name]?.forEach(({ alias, created, ...item }, index) => {
         const place = `${section.name}[${index}]`
         world.clock.freeze(begun + offsetOf(created, place) * 1000)
-        const entity = section.create(contextOf(world, place, begun, seeded), item)
+        const entity = unlessRefused(() => section.create(contextOf(world, place, begun, seeded), item), place)
         seeded.set(`${section.name} ${alias ?? entity.id}`, entity)
       })
     }
@@ -38,6 +40,20 @@ const seedSchema = () =>
 
 const itemSchema = ({ shape }: SeedSection) => z.looseObject({ ...shape, alias: Alias.optional(), created: Created })
 
+/** What the work makes; refuses the seed with the place where a whole request is refused. */
+function unlessRefused(work: () => Seeded, place: string): Seeded {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Problem) throw new SeedRefused(place, error.message)
+    if (!(error instanceof RequestRefused)) throw error
+    throw new SeedRefused(place, reasonsOf(error.refusals))
+  }
+}
+
+const reasonsOf = (refusals: readonly Refusal[]): string =>
+  refusals.map(({ rule, message }) => `${message} (${rule})`).join(' ')
+
 function offsetOf(created: unknown, place: string): number {
   const offset = typeof created === 'string' ? secondsOf(created) : 0
   if (offset === undefined) throw new SeedRefused(`${place}.created`, `'${created}' is not a duration such as -P30D`)
@@ -48,23 +64,26 @@ function contextOf(world: World, place: string, begun: number, seeded: ReadonlyM
   const refuse = (reason: string): never => {
     throw new SeedRefused(place, reason)
   }
+  const find = (section: string, alias: string): Seeded => {
+    const found = seeded.get(`${section} ${alias}`)
+    if (found !== undefined) return found
+    const known = [...seeded.keys()].filter((key) => key.startsWith(`${section} `))
+    const names = known.map((key) => key.slice(section.length + 1)).join(', ')
+    return refuse(`'${alias}' is not among the ${section} of the seed: ${names || 'there are none'}`)
+  }
   return {
     world,
     place,
     refuse,
     named(section, alias) {
-      const known = [...seeded.keys()]
-        .filter((key) => key.startsWith(`${section} `))
-        .map((key) => key.slice(section.length + 1))
-      const found = seeded.get(`${section} ${alias}`)
-      return (
-        found ?? refuse(`'${alias}' is not among the ${section} of the seed: ${known.join(', ') || 'there are none'}`)
-      )
+      const { id, account } = find(section, alias)
+      return account === undefined ? refuse(`'${alias}' of ${section} is in no ad account`) : { id, account }
     },
+    idNamed: (section, alias) => find(section, alias).id,
     parsed: (schema, item) => checked(schema, timed(item, begun), place),
     stored(outcome) {
       if ('row' in outcome) return outcome.row
-      return refuse(outcome.refusals.map(({ rule, message }) => `${message} (${rule})`).join(' '))
+      return refuse(reasonsOf(outcome.refusals))
     },
   }
 }

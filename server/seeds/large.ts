@@ -2,11 +2,13 @@ import type { SeedContent } from './apply.ts'
 
 const campaignCount = 1000
 const adGroupsEach = 5
+const adsEach = 2
 const labelCount = 60
 
-/** A seed for paging and for load: 1,000 campaigns with 5 ad groups each in one account, and 60 labels. */
+/** A seed for paging and for load: 1,000 campaigns in one account, 5,000 ad groups, 10,000 ads of one Pin, 60 labels. */
 export function largeSeed(): SeedContent {
-  const numbers = Array.from({ length: campaignCount }, (_, index) => index + 1)
+  const numbers = upTo(campaignCount)
+  const adGroups = numbers.flatMap((number) => upTo(adGroupsEach).map((index) => ({ number, index })))
   return {
     ad_accounts: [{ alias: 'large', created: '-P90D', name: 'Large account', country: 'US', currency: 'USD' }],
     campaigns: numbers.map((number) => ({
@@ -18,21 +20,35 @@ export function largeSeed(): SeedContent {
       status: number % 3 === 0 ? 'PAUSED' : 'ACTIVE',
       daily_spend_cap: 10_000_000,
     })),
-    ad_groups: numbers.flatMap((number) =>
-      Array.from({ length: adGroupsEach }, (_, index) => ({
-        campaign: `campaign-${number}`,
-        created: '-P29D',
-        name: `Ad group ${number}.${index + 1}`,
-        billable_event: 'IMPRESSION',
-        bid_in_micro_currency: 5_000_000,
-        targeting_spec: { LOCATION: ['US'] },
+    ad_groups: adGroups.map(({ number, index }) => ({
+      alias: `ad-group-${number}.${index}`,
+      campaign: `campaign-${number}`,
+      created: '-P29D',
+      name: `Ad group ${number}.${index}`,
+      billable_event: 'IMPRESSION',
+      bid_in_micro_currency: 5_000_000,
+      targeting_spec: { LOCATION: ['US'] },
+    })),
+    boards: [{ alias: 'board', name: 'Board' }],
+    pins: [{ alias: 'pin', board: 'board', title: 'Pin', media_source: image }],
+    ads: adGroups.flatMap(({ number, index }) =>
+      upTo(adsEach).map((ad) => ({
+        ad_group: `ad-group-${number}.${index}`,
+        pin: 'pin',
+        created: '-P28D',
+        name: `Ad ${number}.${index}.${ad}`,
+        creative_type: 'REGULAR',
       })),
     ),
-    labels: Array.from({ length: labelCount }, (_, index) => ({
+    labels: upTo(labelCount).map((number) => ({
       ad_account: 'large',
       label_type: 'CUSTOM',
-      value: `Label ${index + 1}`,
-      campaigns: [`campaign-${index + 1}`],
+      value: `Label ${number}`,
+      campaigns: [`campaign-${number}`],
     })),
   }
 }
+
+const image = { source_type: 'image_url', url: 'https://example.com/pin.jpg' }
+
+const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1)

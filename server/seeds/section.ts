@@ -16,8 +16,12 @@ export const SeedFeatures = z.partialRecord(z.enum(Object.keys(defaultFeatures) 
 /** An entity of the seed that others may name by its alias. */
 export interface Seeded {
   readonly id: string
-  readonly account: KnownAdAccount
+  /** The ad account that it belongs to; absent for what belongs to the user. */
+  readonly account?: KnownAdAccount
 }
+
+/** An entity of the seed that belongs to an ad account. */
+export type SeededInAccount = Required<Seeded>
 
 /** A seed that is refused, with the place in it: `campaigns[3].name`. */
 export class SeedRefused extends Error {
@@ -31,8 +35,10 @@ export interface SeedContext {
   readonly world: World
   /** Where the item stands: `campaigns[3]`. */
   readonly place: string
-  /** The entity of another section by its alias; refuses the seed when it is not there. */
-  named(section: string, alias: string): Seeded
+  /** The entity of another section by its alias; refuses the seed when it is not there, or in no ad account. */
+  named(section: string, alias: string): SeededInAccount
+  /** The id of any entity of another section by its alias; refuses the seed when it is not there. */
+  idNamed(section: string, alias: string): string
   /** Checks the item with the schema of the entity's own creation; times may be durations from now. */
   parsed<Schema extends z.ZodType>(schema: Schema, item: Readonly<Record<string, unknown>>): z.output<Schema>
   /** The stored row; refuses the seed with the rules when it was refused. */

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Keyset, keysetPage, rangesOf } from '../../db/keyset.ts'
+import { type Keyset, keysetPage, rangesOf, withinAccount } from '../../db/keyset.ts'
 import { migrate } from '../../db/migrate.ts'
 import { type Database, openMemory } from '../../db/open.ts'
 
@@ -51,11 +51,53 @@ const lists = {
     columns: ['id', 'ad_account_id', 'status'],
     ranges: rangesOf(ids(9), ['1'], shown),
   },
+  'all ads of an account': { table: 'ads', ...withinAccount('1', shown) },
+  'ads of some campaigns': { table: 'ads', ...withinAccount('1', shown, { campaign_id: ids(9) }) },
+  'ads of some ad groups': { table: 'ads', ...withinAccount('1', shown, { id: undefined, ad_group_id: ids(9) }) },
+  'ads by their ids': { table: 'ads', ...withinAccount('1', shown, { id: ids(9) }) },
+  'audiences of an account': { table: 'audiences', columns: ['ad_account_id'], ranges: [['1']] },
+  'customer lists of an account': { table: 'customer_lists', columns: ['ad_account_id'], ranges: [['1']] },
+  'conversion tags of an account': { table: 'conversion_tags', ...withinAccount('1', ['ACTIVE', 'ARCHIVED']) },
   'labels of an account': {
     table: 'labels',
     columns: ['ad_account_id', 'status', 'label_type'],
     ranges: rangesOf(['1'], ['ACTIVE', 'ARCHIVED'], ['BRAND', 'CUSTOM']),
   },
+  'keywords of some parents': {
+    table: 'keywords',
+    columns: ['parent_id', 'ad_account_id', 'status', 'match_type'],
+    ranges: rangesOf(ids(2), ['1'], ['ACTIVE'], ['BROAD', 'EXACT']),
+  },
+  'targeting templates of an account': {
+    table: 'targeting_templates',
+    columns: ['ad_account_id', 'status'],
+    ranges: rangesOf(['1'], ['ACTIVE']),
+  },
+  'product group promotions of an ad group': {
+    table: 'product_group_promotions',
+    columns: ['ad_group_id', 'status', 'ad_account_id'],
+    ranges: rangesOf(['1'], shown, ['1']),
+  },
+  'product group promotions by their ids': {
+    table: 'product_group_promotions',
+    columns: ['id', 'status', 'ad_account_id'],
+    ranges: rangesOf(ids(9), shown, ['1']),
+  },
+  'order lines of an account': { table: 'order_lines', columns: ['ad_account_id'], ranges: [['1']] },
+  boards: { table: 'boards', columns: ['privacy'], ranges: rangesOf(['PUBLIC', 'PROTECTED', 'SECRET']) },
+  'sections of a board': { table: 'board_sections', columns: ['board_id'], ranges: rangesOf(['1']) },
+  'all Pins': {
+    table: 'pins',
+    columns: ['privacy', 'creative_type', 'is_repin', 'has_been_promoted'],
+    ranges: rangesOf(['PUBLIC', 'PROTECTED', 'SECRET'], ['REGULAR', 'VIDEO', 'CAROUSEL'], ['0', '1'], ['0', '1']),
+  },
+  'Pins of a board': {
+    table: 'pins',
+    columns: ['board_id', 'creative_type'],
+    ranges: rangesOf(['1'], ['REGULAR', 'VIDEO', 'CAROUSEL']),
+  },
+  'Pins of a section': { table: 'pins', columns: ['board_section_id'], ranges: rangesOf(['1']) },
+  videos: { table: 'media', columns: ['media_type'], ranges: rangesOf(['video']) },
   'ad accounts of their owners': { table: 'ad_accounts', columns: ['owner_id'], ranges: rangesOf(ids(3)) },
 } satisfies Record<string, Omit<Keyset, 'select' | 'limit'>>
 

@@ -7,6 +7,20 @@ const ranges: Readonly<Record<IdKind, RegExp>> = {
   campaign: /^6267\d{8}$/,
   ad_group: /^26800\d{8}$/,
   label: /^1106\d{9}$/,
+  ad: /^687[12]\d{8}$/,
+  keyword: /^2887\d{9}$/,
+  targeting_template: /^5841\d{9}$/,
+  order_line: /^549\d{9}$/,
+  product_group_promotion: /^268\d{10}$/,
+  product_group: /^443\d{9}$/,
+  audience: /^2542\d{9}$/,
+  customer_list: /^\d{7}$/,
+  customer_list_upload: /^\d{7}$/,
+  conversion_tag: /^261[23]\d{9}$/,
+  board: /^5497\d{8}$/,
+  board_section: /^5195\d{9}$/,
+  pin: /^8137\d{14}$/,
+  media: /^521\d{9}$/,
 }
 const kinds = Object.keys(ranges) as IdKind[]
 const sequence = fc.integer({ min: 1, max: 100_000 })
@@ -19,8 +33,8 @@ for (const kind of kinds) {
   t.test(`ids of the kind ${kind} rise`, async () => {
     fc.assert(
       fc.property(sequence, sequence, (one, other) => {
-        const difference = Number(idOf(kind, one)) - Number(idOf(kind, other))
-        return Math.sign(difference) === Math.sign(one - other)
+        const difference = BigInt(idOf(kind, one)) - BigInt(idOf(kind, other))
+        return Math.sign(Number(difference)) === Math.sign(one - other)
       }),
     )
   })

@@ -7,6 +7,8 @@ import {
   listOf,
   Micro,
   QueryBoolean,
+  queryInteger,
+  requiredListOf,
   text,
   UnixTime,
 } from '../../server/http/fields.ts'
@@ -72,4 +74,19 @@ t.test('a boolean in a query is true or false in any case', async (t) => {
   )
   t.equal(QueryBoolean.parse(undefined), undefined)
   t.strictSame(fails(QueryBoolean, 'yes', '1', '0', ['true', 'false']), [])
+})
+
+t.test('a list that must be there is not empty for want of it', async (t) => {
+  t.strictSame(requiredListOf(Id).parse('1,2'), ['1', '2'])
+  t.strictSame(fails(requiredListOf(Id, { max: 2 }), undefined, '', '1,2,3'), [])
+})
+
+t.test('a whole number in a query stands in its range, and absent or empty is another', async (t) => {
+  const Limit = queryInteger('limit', { min: 1, max: 50, otherwise: 20 })
+  t.strictSame(
+    ['1', '50', '', undefined].map((value) => Limit.parse(value)),
+    [1, 50, 20, 20],
+  )
+  t.strictSame(fails(Limit, '0', '51', '1.5', 'x', ['1', '2']), [])
+  t.match(Limit.safeParse('x').error?.issues, [{ message: "Parameter 'limit' was not numeric (was x)" }])
 })

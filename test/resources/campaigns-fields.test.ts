@@ -1,6 +1,6 @@
 import t from 'tap'
 import { mock, testNow } from '../helper.ts'
-import { awareness } from './sample-campaigns.ts'
+import { awareness, orderLineIn } from './sample-campaigns.ts'
 
 const nulls = {
   ad_account_id: null,
@@ -49,11 +49,12 @@ t.test('null on update is no change where a field cannot be cleared', async (t) 
 })
 
 t.test('null on update clears the end, the tracking URLs, the order line and the bid options', async (t) => {
-  const { create, change } = await mock(t)
+  const world = await mock(t)
+  const { create, change } = world
   const { id } = await create('/campaigns', {
     ...awareness,
     end_time: testNow + 60,
-    order_line_id: '123',
+    order_line_id: orderLineIn(world),
     tracking_urls: { click: ['https://example.com/'] },
     bid_options: { gender_multipliers: { female: 1.5 } },
   })
@@ -80,9 +81,11 @@ t.test('end_time -1 on creation is no end', async (t) => {
 })
 
 t.test('order_line_id "0" clears the order line', async (t) => {
-  const { create, change } = await mock(t)
-  const { id, order_line_id } = await create('/campaigns', { ...awareness, order_line_id: '123' })
-  t.equal(order_line_id, '123')
+  const world = await mock(t)
+  const { create, change } = world
+  const orderLine = orderLineIn(world)
+  const { id, order_line_id } = await create('/campaigns', { ...awareness, order_line_id: orderLine })
+  t.equal(order_line_id, orderLine)
   t.equal((await change('/campaigns', { id, order_line_id: '0' })).order_line_id, null)
 })
 

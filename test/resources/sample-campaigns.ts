@@ -1,3 +1,5 @@
+import { createOrderLine } from '../../server/resources/order-lines/actions.ts'
+import type { OrderLineCreate } from '../../server/resources/order-lines/schema.ts'
 import type { Answer, Json, Mock } from '../helper.ts'
 
 /** A campaign that breaks no rule, with a daily budget; its objective has no special modes. */
@@ -5,6 +7,10 @@ export const awareness = { name: 'Brand', objective_type: 'AWARENESS', daily_spe
 
 /** A campaign that breaks no rule, with a daily budget; its objective has every special mode. */
 export const consideration = { ...awareness, name: 'Clicks', objective_type: 'CONSIDERATION' }
+
+/** The id of an order line, stored where the API cannot: in the test's own ad account unless another is named. */
+export const orderLineIn = ({ stage, account }: Mock, item: OrderLineCreate = {}, owner = account): string =>
+  createOrderLine(stage.world('default'), owner, item).id
 
 /** A call that creates one campaign. */
 export const creating =

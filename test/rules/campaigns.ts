@@ -1,5 +1,5 @@
 import { testNow } from '../helper.ts'
-import { awareness, changing, consideration, creating } from '../resources/sample-campaigns.ts'
+import { awareness, changing, consideration, creating, orderLineIn } from '../resources/sample-campaigns.ts'
 import { anytime, complete } from './campaign-moments.ts'
 import type { RuleCase } from './case.ts'
 
@@ -87,4 +87,26 @@ export const campaignCases: readonly RuleCase[] = [
     trackedBy(3, 'https://example.com/'),
   ),
   ...anytime('campaign.tracking.url-length', trackedBy(1, urlOf(2001)), trackedBy(1, urlOf(2000))),
+  {
+    rule: 'campaign.order-line.exists',
+    refused: creating({ ...awareness, order_line_id: '549100000001' }),
+    passes: (mock) => creating({ ...awareness, order_line_id: orderLineIn(mock) })(mock),
+  },
+  {
+    rule: 'campaign.order-line.exists',
+    moment: 'on change',
+    refused: changing(awareness, { order_line_id: '549100000001' }),
+    passes: changing(awareness, { order_line_id: '0' }),
+  },
+  {
+    rule: 'campaign.order-line.expired',
+    refused: (mock) => creating({ ...awareness, order_line_id: orderLineIn(mock, { end_time: mock.now }) })(mock),
+    passes: (mock) => creating({ ...awareness, order_line_id: orderLineIn(mock, { end_time: mock.now + 1 }) })(mock),
+  },
+  {
+    rule: 'campaign.order-line.expired',
+    moment: 'on change',
+    refused: (mock) => changing(awareness, { order_line_id: orderLineIn(mock, { end_time: mock.now }) })(mock),
+    passes: (mock) => changing(awareness, { order_line_id: orderLineIn(mock, { end_time: mock.now + 1 }) })(mock),
+  },
 ]

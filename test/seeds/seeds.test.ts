@@ -59,6 +59,19 @@ const refusals: readonly [string, object, RegExp][] = [
     /campaigns\[1\].*campaign\.budget\.required/,
   ],
   [
+    'an entity whose whole request a rule refuses',
+    {
+      ad_accounts: [{ alias: 'shop' }],
+      targeting_templates: [{ ad_account: 'shop', name: 'x', targeting_attributes: { MINIMUM_AGE: '18' } }],
+    },
+    /targeting_templates\[0\].*targeting_template\.targeting\.age-both/,
+  ],
+  [
+    'a keyword of nothing',
+    { ad_accounts: [{ alias: 'shop' }], keywords: [{ match_type: 'BROAD', value: 'x' }] },
+    /keywords\[0\].*ad_group/,
+  ],
+  [
     'a time that is none',
     { ad_accounts: [{ alias: 'shop' }], campaigns: [{ ...campaign, created: 'yesterday' }] },
     /campaigns\[0\]\.created.*yesterday/,

@@ -35,7 +35,7 @@ export async function tour(base: string): Promise<readonly Step[]> {
   await client.call(
     'an operation that is not built says so by name',
     'GET',
-    `${account}/audiences/insights`,
+    `${account}/lead_forms`,
     undefined,
     {
       status: 501,

@@ -22,6 +22,11 @@ export function knownAdAccount(world: World, id: string): KnownAdAccount {
   return { id, features: featuresOf(id, stored, world.features) }
 }
 
+/** Throws 403 where a call about what belongs to the user names an ad account to act for, and this world has it not. */
+export function requireActor(world: World, id: string | undefined): void {
+  if (id !== undefined) knownAdAccount(world, id)
+}
+
 /** From where answers about the account's entities are made, now. */
 export const viewpointOf = (world: World, { features }: KnownAdAccount): Viewpoint => ({
   now: world.clock.seconds(),

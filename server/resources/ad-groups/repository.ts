@@ -1,4 +1,4 @@
-import { keysetPage, rangesOf } from '../../../db/keyset.ts'
+import { keysetPage, withinAccount } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
 import type { EntityStatus } from '../../domain/status.ts'
@@ -71,25 +71,15 @@ export interface AdGroupFilter {
 /** One page of ad groups in the order of their ids. */
 export function listAdGroups(
   db: Database,
-  filter: AdGroupFilter,
+  { ad_account_id, campaign_ids, ad_group_ids, entity_statuses, order }: AdGroupFilter,
   page: { after?: number | undefined; limit: number },
 ): readonly AnsweredAdGroup[] {
-  const descending = filter.order === 'DESCENDING'
-  return keysetPage(db, { table: 'ad_groups', select: answered, joins, descending, ...within(filter), ...page })
-}
-
-function within({ ad_account_id, campaign_ids, ad_group_ids, entity_statuses }: AdGroupFilter) {
-  if (ad_group_ids !== undefined) {
-    return {
-      columns: ['id', 'ad_account_id', 'status'],
-      ranges: rangesOf(ad_group_ids, [ad_account_id], entity_statuses),
-    }
-  }
-  if (campaign_ids === undefined) {
-    return { columns: ['ad_account_id', 'status'], ranges: rangesOf([ad_account_id], entity_statuses) }
-  }
-  return {
-    columns: ['campaign_id', 'status', 'ad_account_id'],
-    ranges: rangesOf(campaign_ids, entity_statuses, [ad_account_id]),
-  }
+  return keysetPage(db, {
+    table: 'ad_groups',
+    select: answered,
+    joins,
+    descending: order === 'DESCENDING',
+    ...withinAccount(ad_account_id, entity_statuses, { id: ad_group_ids, campaign_id: campaign_ids }),
+    ...page,
+  })
 }

@@ -11,8 +11,14 @@ import { targetingRules } from './targeting-rules.ts'
 /** The refusal of a batch item whose ad group this ad account does not have. */
 export const adGroupExists: Rule<{ readonly adGroup: unknown }> = {
   id: 'ad_group.exists',
-  operations: ['ad_groups/update'],
-  fields: ['id'],
+  operations: [
+    'ad_groups/update',
+    'ads/create',
+    'ads/update',
+    'product_group_promotions/create',
+    'product_group_promotions/update',
+  ],
+  fields: ['id', 'ad_group_id'],
   refuses: 'item',
   essential: true,
   evidence: 'assumed',

@@ -20,7 +20,8 @@ import { TargetingOperations, TargetingSpec } from './targeting-schema.ts'
 
 const budgetTypes = ['DAILY', 'LIFETIME', 'CBO_ADGROUP'] as const
 const bidStrategies = ['AUTOMATIC_BID', 'MAX_BID', 'TARGET_AVG'] as const
-const placements = ['ALL', 'SEARCH', 'BROWSE', 'OTHER'] as const
+/** Where on Pinterest ads are shown. */
+export const placements = ['ALL', 'SEARCH', 'BROWSE', 'OTHER'] as const
 const pacings = ['STANDARD', 'ACCELERATED'] as const
 const promotionLevels = ['NONE', 'ITEM', 'AD_GROUP'] as const
 

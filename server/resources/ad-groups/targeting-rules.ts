@@ -1,14 +1,10 @@
 import type { ChangeRule } from '../../domain/change.ts'
-import { hasPlace, mixesGeoKinds, type TargetingOperation, targets } from '../../domain/targeting.ts'
+import { hasPlace, type TargetingOperation, targets } from '../../domain/targeting.ts'
+import { targetingSpecRules } from '../../domain/targeting-rules.ts'
 import { type AdGroupFacts, adGroup, both } from './facts.ts'
 
 const onlySet = ['AGE_BUCKET', 'MAXIMUM_AGE', 'MINIMUM_AGE', 'SHOPPING_RETARGETING']
 const withTemplates = ['targeting_spec', 'tracking_urls', 'auto_targeting_enabled', 'placement_group']
-
-const agesOf = ({ after: { targeting_spec: spec } }: AdGroupFacts) => ({
-  MINIMUM_AGE: spec.MINIMUM_AGE ?? undefined,
-  MAXIMUM_AGE: spec.MAXIMUM_AGE ?? undefined,
-})
 
 const stepsOf = ({ sent }: AdGroupFacts): readonly TargetingOperation[] =>
   (sent.targeting_spec_operations as readonly TargetingOperation[] | null | undefined) ?? []
@@ -20,7 +16,6 @@ const stepsByField = (facts: AdGroupFacts): readonly (readonly TargetingOperatio
 
 const isSetStep = ({ operation }: TargetingOperation): boolean => operation === 'SET'
 const spec = ['targeting_spec', 'targeting_spec_operations'] as const
-const age = /^(1[89]|[2-5]\d|6[0-5])$/
 
 /** Whom ads may be shown to, and how that may be changed. */
 export const targetingRules: readonly ChangeRule<AdGroupFacts>[] = [
@@ -36,61 +31,17 @@ export const targetingRules: readonly ChangeRule<AdGroupFacts>[] = [
     sent: ({ after }) => after.targeting_spec,
     broken: ({ after, features }) => features.require_location && !hasPlace(after.targeting_spec),
   },
-  {
-    id: 'ad_group.targeting.age-kinds',
-    operations: both,
-    fields: [...spec],
-    waitsForPublish: true,
-    evidence: 'documented',
-    source: 'S523 TargetingSpec',
-    code: 1,
-    message: 'targeting_spec: AGE_BUCKET cannot be combined with MINIMUM_AGE and MAXIMUM_AGE.',
-    sent: agesOf,
-    broken: (facts) => {
-      const { MINIMUM_AGE, MAXIMUM_AGE } = agesOf(facts)
-      return targets(facts.after.targeting_spec, 'AGE_BUCKET') && (MINIMUM_AGE ?? MAXIMUM_AGE) !== undefined
-    },
-  },
-  {
-    id: 'ad_group.targeting.age-both',
-    operations: both,
-    fields: [...spec],
-    waitsForPublish: true,
-    evidence: 'documented',
-    source: 'S523 TargetingSpec',
-    code: 1,
-    message: 'targeting_spec: MINIMUM_AGE and MAXIMUM_AGE must be used together.',
-    sent: agesOf,
-    broken: (facts) => (agesOf(facts).MINIMUM_AGE === undefined) !== (agesOf(facts).MAXIMUM_AGE === undefined),
-  },
-  {
-    id: 'ad_group.targeting.age-range',
-    operations: both,
-    fields: [...spec],
-    waitsForPublish: true,
-    evidence: 'documented',
-    source: 'S523 TargetingSpec; the order is assumed',
-    code: 1,
-    message: 'targeting_spec: MINIMUM_AGE is from 18 to 65, MAXIMUM_AGE from MINIMUM_AGE to 65 or 65+.',
-    sent: agesOf,
-    broken: (facts) => {
-      const { MINIMUM_AGE: low, MAXIMUM_AGE: high } = agesOf(facts)
-      if (low === undefined || high === undefined) return false
-      return !age.test(low) || !(high === '65+' || age.test(high)) || Number(low) > Number.parseInt(high, 10)
-    },
-  },
-  {
-    id: 'ad_group.targeting.geo-kinds',
-    operations: both,
-    fields: [...spec],
-    waitsForPublish: true,
-    evidence: 'documented',
-    source: 'S523 TargetingSpec; countries pass (observed)',
-    code: 1,
-    message: 'targeting_spec: GEO takes region codes or postal codes, not both.',
-    sent: ({ after }) => after.targeting_spec.GEO,
-    broken: ({ after }) => mixesGeoKinds(after.targeting_spec),
-  },
+  ...targetingSpecRules('targeting_spec').map(
+    ({ name, sent, broken, ...rest }): ChangeRule<AdGroupFacts> => ({
+      ...rest,
+      id: `ad_group.targeting.${name}`,
+      operations: both,
+      fields: [...spec],
+      waitsForPublish: true,
+      sent: ({ after }) => sent(after.targeting_spec),
+      broken: ({ after }) => broken(after.targeting_spec),
+    }),
+  ),
   {
     id: 'ad_group.targeting.spec-or-operations',
     operations: [adGroup.update],

@@ -2,6 +2,7 @@ import { idOf } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/rule.ts'
 import type { World } from '../../world.ts'
 import type { KnownAdAccount } from '../ad-accounts/actions.ts'
+import { findOrderLineTerm } from '../order-lines/repository.ts'
 import { changedCampaign, newCampaign } from './entity.ts'
 import {
   type CampaignRow,
@@ -30,6 +31,7 @@ export function createCampaign(world: World, account: KnownAdAccount, item: Camp
     now,
     features: account.features,
     openAdGroups: () => 0,
+    orderLine: () => orderLineOf(world, after),
   })
   if (refusals.length > 0) return { refusals }
   const row = rowOf(seq, after)
@@ -53,12 +55,16 @@ export function changeCampaign(world: World, account: KnownAdAccount, item: Camp
     now,
     features: account.features,
     openAdGroups: () => countOpenAdGroups(db, item.id),
+    orderLine: () => orderLineOf(world, after),
   })
   if (refusals.length > 0) return { refusals }
   const row = rowOf(stored.seq, after)
   updateCampaign(db, row)
   return { row }
 }
+
+const orderLineOf = ({ db }: World, { ad_account_id, order_line_id }: StoredCampaign) =>
+  order_line_id === null ? undefined : findOrderLineTerm(db, ad_account_id, order_line_id)
 
 const rowOf = (seq: number, campaign: StoredCampaign): CampaignRow => ({
   seq,

@@ -8,6 +8,8 @@ export interface CampaignFacts extends Change<StoredCampaign> {
   readonly features: Features
   /** How many ad groups the campaign has that are neither archived nor deleted. */
   readonly openAdGroups: () => number
+  /** The order line that the campaign would name, when the ad account has it. */
+  readonly orderLine: () => { readonly end_time: number | null } | undefined
 }
 
 /** What the rules of campaigns are named after. */

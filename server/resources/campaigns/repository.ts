@@ -1,4 +1,4 @@
-import { keysetPage, rangesOf } from '../../../db/keyset.ts'
+import { keysetPage, withinAccount } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
 import type { EntityStatus } from '../../domain/status.ts'
@@ -70,18 +70,11 @@ export function listCampaigns(
   { ad_account_id, campaign_ids, entity_statuses, order }: CampaignFilter,
   page: { after?: number | undefined; limit: number },
 ): readonly AnsweredCampaign[] {
-  const within =
-    campaign_ids === undefined
-      ? { columns: ['ad_account_id', 'status'], ranges: rangesOf([ad_account_id], entity_statuses) }
-      : {
-          columns: ['id', 'ad_account_id', 'status'],
-          ranges: rangesOf(campaign_ids, [ad_account_id], entity_statuses),
-        }
   return keysetPage(db, {
     table: 'campaigns',
     select: answered,
     descending: order === 'DESCENDING',
-    ...within,
+    ...withinAccount(ad_account_id, entity_statuses, { id: campaign_ids }),
     ...page,
   })
 }

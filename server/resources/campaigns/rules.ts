@@ -4,6 +4,7 @@ import type { Rule } from '../../domain/rule.ts'
 import { budgetRules } from './budget-rules.ts'
 import { type CampaignFacts, campaign } from './facts.ts'
 import { automatedRules, objectiveRules, performancePlusRules } from './objective-rules.ts'
+import { orderLineRules } from './order-line-rules.ts'
 
 /** The refusal of a batch item whose campaign this ad account does not have. */
 export const campaignExists: Rule<{ readonly campaign: unknown }> = {
@@ -41,4 +42,5 @@ export const campaignRules: readonly Rule<CampaignFacts>[] = changeRules<Campaig
   ...trackingRules(campaign),
   ...automatedRules,
   ...performancePlusRules,
+  ...orderLineRules,
 ])

@@ -69,7 +69,7 @@ const settable = {
     .meta({ description: 'An average daily budget. With CBO and a daily cap.' }),
   start_time: UnixTime.nullish().meta({ description: 'Unix seconds; now when absent.' }),
   end_time: ClearableTime.nullish().meta({ description: 'Unix seconds; -1 clears it.' }),
-  order_line_id: Id.nullish().meta({ description: '"0" clears it.' }),
+  order_line_id: Id.nullish().meta({ description: 'Of an order line that has not expired; "0" clears it.' }),
   tracking_urls: TrackingUrls.nullish(),
   intended_promotion_type: z
     .enum(promotionTypes)

@@ -2,13 +2,14 @@ import { Alias, seedSection } from '../../seeds/section.ts'
 import { createCampaign } from './actions.ts'
 import { CampaignCreate } from './schema.ts'
 
-/** Campaigns of a seed, each of an ad account. */
+/** Campaigns of a seed, each of an ad account, and billed to an order line where it names one. */
 export const campaignSeed = seedSection({
   name: 'campaigns',
-  shape: { ad_account: Alias },
-  create({ world, named, parsed, stored }, { ad_account, ...item }) {
+  shape: { ad_account: Alias, order_line: Alias.optional() },
+  create({ world, named, parsed, stored }, { ad_account, order_line, ...item }) {
     const { account } = named('ad_accounts', ad_account)
-    const { id } = stored(createCampaign(world, account, parsed(CampaignCreate, item)))
+    const orderLine = order_line === undefined ? {} : { order_line_id: named('order_lines', order_line).id }
+    const { id } = stored(createCampaign(world, account, parsed(CampaignCreate, { ...item, ...orderLine })))
     return { id, account }
   },
 })

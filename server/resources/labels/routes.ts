@@ -4,6 +4,7 @@ import type { Refusal } from '../../domain/rule.ts'
 import { AdAccountPath } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { nameRules, sendJson } from '../../http/replies.ts'
+import { replyToSplitBatch, type SplitOutcome } from '../../http/split-batch.ts'
 import type { World } from '../../world.ts'
 import { type KnownAdAccount, knownAdAccount } from '../ad-accounts/actions.ts'
 import { changeApplication, changeLabel, createLabel, type LabelOutcome } from './actions.ts'
@@ -53,11 +54,10 @@ export function labelRoutes(app: FastifyInstance): void {
       const account = knownAdAccount(world, params.ad_account_id)
       const parentId = body.parent_id?.replace('C', '')
       const parent = parentId === undefined ? {} : { parent_id: parentId, parent_type: 'CAMPAIGN' as const }
-      return replyWithLabels(reply, world, body.labels, (item) => ({
-        outcome: createLabel(world, account, item, parentId),
-        stored: parent,
-        refused: { value: item.value, label_type: item.label_type, status: 'ACTIVE' },
-      }))
+      return replyToSplitBatch(reply, world, 'labels', body.labels, (item) => {
+        const { value, label_type } = item
+        return told(createLabel(world, account, item, parentId), parent, { value, label_type, status: 'ACTIVE' })
+      })
     },
   })
 
@@ -67,12 +67,12 @@ export function labelRoutes(app: FastifyInstance): void {
     schema: { params: AdAccountPath, body: LabelsUpdate, response: { 200: LabelsReply } },
     handler: ({ params, body, world }, reply) => {
       const account = knownAdAccount(world, params.ad_account_id)
-      return replyWithLabels(reply, world, body.labels, (item) => {
+      return replyToSplitBatch(reply, world, 'labels', body.labels, (item) => {
         const outcome = changeLabel(world, account, item)
         const { id, value, status } = item
         const sent = { id, ...(value != null && { value }), ...(status != null && { status }) }
         const known = 'label' in outcome && outcome.label !== undefined ? labelOf(outcome.label) : sent
-        return { outcome, stored: {}, refused: known }
+        return told(outcome, {}, known)
       })
     },
   })
@@ -93,36 +93,9 @@ export function labelRoutes(app: FastifyInstance): void {
   })
 }
 
-interface LabelItem {
-  readonly outcome: LabelOutcome
-  /** What is told of the label beside itself when it was stored. */
-  readonly stored: Partial<Label>
-  /** What is told of it when it was refused. */
-  readonly refused: LabelError['data']
-}
-
-/** Does each label in one transaction, and answers those that were stored and those that were not. */
-function replyWithLabels<Item>(
-  reply: FastifyReply,
-  world: World,
-  items: readonly Item[],
-  each: (item: Item) => LabelItem,
-): FastifyReply {
-  const labels: Label[] = []
-  const errors: LabelError[] = []
-  const refused: Refusal[] = []
-  world.write(() => {
-    for (const { outcome, stored, refused: data } of items.map(each)) {
-      if ('row' in outcome) labels.push({ ...labelOf(outcome.row), ...stored })
-      else {
-        errors.push({ data, error_messages: outcome.refusals.map(({ message }) => message) })
-        refused.push(...outcome.refusals)
-      }
-    }
-  })
-  nameRules(reply, refused)
-  return sendJson(reply, JSON.stringify({ errors, labels }))
-}
+/** The label as it is answered, with what is told beside it; or what is told of it when it was refused. */
+const told = (outcome: LabelOutcome, beside: Partial<Label>, refused: LabelError['data']): SplitOutcome =>
+  'row' in outcome ? { stored: { ...labelOf(outcome.row), ...beside } } : { data: refused, refusals: outcome.refusals }
 
 /** Applies or removes one label for each campaign in one transaction; every campaign of the request is answered. */
 function replyToEntities(

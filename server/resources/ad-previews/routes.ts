@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import { AdAccountPath } from '../../http/fields.ts'
+import { sendJson } from '../../http/replies.ts'
+import { knownAdAccount } from '../ad-accounts/actions.ts'
+import { createAdPreview } from './actions.ts'
+import { AdPreview, AdPreviewCreate } from './schema.ts'
+
+/** Adds the operation on previews of ads. */
+export function adPreviewRoutes(app: FastifyInstance): void {
+  app.operation('ad_previews/create', {
+    summary: 'Create an ad preview',
+    description: 'The address at which an ad of a Pin, an image or products could be seen for seven days.',
+    schema: { params: AdAccountPath, body: AdPreviewCreate, response: { 200: AdPreview } },
+    handler: ({ params, body, world }, reply) => {
+      const account = knownAdAccount(world, params.ad_account_id)
+      return sendJson(reply, JSON.stringify({ url: createAdPreview(world, account, body) }))
+    },
+  })
+}

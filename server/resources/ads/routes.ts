@@ -1,0 +1,78 @@
+import type { FastifyInstance } from 'fastify'
+import { Problem } from '../../domain/problems.ts'
+import type { Viewpoint } from '../../domain/status.ts'
+import { batchOf, batchReply, replyToBatch } from '../../http/batch.ts'
+import { AdAccountPath, Id } from '../../http/fields.ts'
+import { pageText, sequenceOf } from '../../http/page.ts'
+import { ItemException, sendJson } from '../../http/replies.ts'
+import { knownAdAccount, viewpointOf } from '../ad-accounts/actions.ts'
+import { type AdOutcome, changeAd, createAd } from './actions.ts'
+import { adText } from './present.ts'
+import { findAd, listAds } from './repository.ts'
+import { adListRules } from './rules.ts'
+import { Ad, AdCreate, AdListQuery, AdPage, AdUpdate } from './schema.ts'
+
+const AdPath = AdAccountPath.extend({ ad_id: Id.meta({ description: 'Ad ID.' }) })
+const Reply = batchReply(Ad, ItemException)
+
+/** Adds the operations on ads. */
+export function adRoutes(app: FastifyInstance): void {
+  app.operation('ads/list', {
+    summary: 'List ads',
+    description: 'A page of the ads of an ad account, by id. Archived ones and drafts only when asked for.',
+    schema: { params: AdAccountPath, querystring: AdListQuery, response: { 200: AdPage } },
+    handler: ({ params: { ad_account_id }, query, world }, reply) => {
+      const { campaign_ids, ad_group_ids, ad_ids, page_size, bookmark } = query
+      world.rules.demand(adListRules, query)
+      const { entity_statuses = ['ACTIVE', 'PAUSED'], order = 'ASCENDING' } = query
+      const filters = { ad_account_id, campaign_ids, ad_group_ids, ad_ids, entity_statuses, order }
+      const list = { operation: 'ads/list', filters, page_size, bookmark }
+      const after = sequenceOf(list)
+      const viewpoint = viewpointOf(world, knownAdAccount(world, ad_account_id))
+      const rows = listAds(world.db, filters, { after, limit: page_size + 1 })
+      return sendJson(
+        reply,
+        pageText(list, rows, (row) => adText(row, viewpoint)),
+      )
+    },
+  })
+
+  app.operation('ads/create', {
+    summary: 'Create ads',
+    description: "Up to 30 at once. What is right is stored; what is wrong comes back as that item's exception.",
+    schema: { params: AdAccountPath, body: batchOf(AdCreate), response: { 200: Reply } },
+    handler: ({ params, body, world }, reply) => {
+      const account = knownAdAccount(world, params.ad_account_id)
+      const viewpoint = viewpointOf(world, account)
+      return replyToBatch(reply, world, body, '', (item) => told(createAd(world, account, item), viewpoint), first)
+    },
+  })
+
+  app.operation('ads/update', {
+    summary: 'Update ads',
+    description: 'Up to 30 at once; what is not sent stays. Some fields can be changed in a DRAFT only.',
+    schema: { params: AdAccountPath, body: batchOf(AdUpdate), response: { 200: Reply } },
+    handler: ({ params, body, world }, reply) => {
+      const account = knownAdAccount(world, params.ad_account_id)
+      const viewpoint = viewpointOf(world, account)
+      return replyToBatch(reply, world, body, '', (item) => told(changeAd(world, account, item), viewpoint), first)
+    },
+  })
+
+  app.operation('ads/get', {
+    summary: 'Get an ad',
+    description: 'One ad of the ad account, whatever its status.',
+    schema: { params: AdPath, response: { 200: Ad } },
+    handler: ({ params: { ad_account_id, ad_id }, world }, reply) => {
+      const account = knownAdAccount(world, ad_account_id)
+      const row = findAd(world.db, ad_account_id, ad_id)
+      if (row === undefined) throw new Problem('ad.path')
+      return sendJson(reply, adText(row, viewpointOf(world, account)))
+    },
+  })
+}
+
+const first = <One>([exception]: readonly One[]): One | undefined => exception
+
+const told = (outcome: AdOutcome, viewpoint: Viewpoint) =>
+  'row' in outcome ? { text: adText(outcome.row, viewpoint) } : outcome

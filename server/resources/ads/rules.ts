@@ -1,0 +1,100 @@
+import { type ChangeRule, changeRules, isNew } from '../../domain/change.ts'
+import { lockRules, statusRules, trackingRules } from '../../domain/entity-rules.ts'
+import type { Rule } from '../../domain/rule.ts'
+import { isFinal } from '../../domain/status.ts'
+import { ctaRules } from './cta-rules.ts'
+import { type AdFacts, ad, both } from './facts.ts'
+import { partsRules } from './parts-rules.ts'
+
+/** The refusal of a batch item whose ad this ad account does not have. */
+export const adExists: Rule<{ readonly ad: unknown }> = {
+  id: 'ad.exists',
+  operations: ['ads/update'],
+  fields: ['id'],
+  refuses: 'item',
+  essential: true,
+  evidence: 'assumed',
+  source: 'a decision of this project',
+  code: 2,
+  message: 'Ad not found.',
+  broken: (facts) => facts.ad === undefined,
+}
+
+/** What an ad is made of, and where it is put. */
+const placeRules: readonly ChangeRule<AdFacts>[] = [
+  {
+    id: 'ad.ad_group.open',
+    operations: both,
+    fields: ['ad_group_id'],
+    evidence: 'assumed',
+    source: 'a decision of this project',
+    code: 1,
+    message:
+      'ad_group_id must be of an ad group that is neither ARCHIVED nor DELETED_DRAFT, in a campaign that is not.',
+    sent: ({ adGroup, campaign }) => ({ ad_group: adGroup.status, campaign: campaign.status }),
+    broken: (facts) =>
+      (isNew(facts) || facts.before?.ad_group_id !== facts.after.ad_group_id) &&
+      (isFinal(facts.adGroup.status) || isFinal(facts.campaign.status)),
+  },
+  {
+    id: 'ad.pin.exists',
+    operations: both,
+    fields: ['pin_id'],
+    evidence: 'assumed',
+    source: 'a decision of this project; S523 for the code and the text',
+    code: 50,
+    message: 'Pin not found.',
+    broken: ({ pin }) => pin === undefined,
+  },
+  {
+    id: 'ad.pin.promotable',
+    operations: both,
+    fields: ['pin_id'],
+    waitsForPublish: true,
+    evidence: 'observed',
+    source: 'REC; that a draft may wait is assumed',
+    code: 2781,
+    message: 'Sandboxed Pins may not be promoted.',
+    broken: ({ pin }) => pin?.is_promotable === 0,
+  },
+]
+
+/** Every rule about an ad's content, in the order in which refusals are told: an item tells the first. */
+export const adRules: readonly Rule<AdFacts>[] = changeRules<AdFacts>([
+  ...statusRules(ad),
+  ...lockRules<AdFacts>(ad, ['creative_type', 'pin_id'], {
+    evidence: 'documented',
+    source: 'GUIDE Campaign Status for creative_type; S523 AdUpdateRequest for pin_id',
+  }),
+  ...lockRules<AdFacts>(ad, ['ad_group_id'], {
+    evidence: 'assumed',
+    source: 'a decision of this project: the ad group decides what an ad may be',
+  }),
+  ...placeRules,
+  ...partsRules,
+  ...ctaRules,
+  ...trackingRules(ad),
+])
+
+/** The filters of a list of ads. */
+export interface AdListFacts {
+  readonly campaign_ids?: unknown
+  readonly ad_group_ids?: unknown
+  readonly ad_ids?: unknown
+}
+
+/** Rules that refuse a list. */
+export const adListRules: readonly Rule<AdListFacts>[] = [
+  {
+    id: 'ad.list.one-filter',
+    operations: ['ads/list'],
+    fields: ['ad_ids', 'ad_group_ids', 'campaign_ids'],
+    refuses: 'request',
+    evidence: 'documented',
+    source: 'S523 ads/list; the code is assumed',
+    code: 1,
+    message: 'Invalid request: only one of campaign_ids, ad_group_ids and ad_ids can be used.',
+    broken: ({ campaign_ids, ad_group_ids, ad_ids }) =>
+      [campaign_ids, ad_group_ids, ad_ids].filter((filter) => filter !== undefined).length > 1,
+  },
+]

@@ -1,0 +1,28 @@
+import type { Database } from '../../../db/open.ts'
+import { findConversionTag } from '../conversion-tags/repository.ts'
+import { findCustomerList } from '../customer-lists/repository.ts'
+import { findAudience } from './repository.ts'
+import type { AudienceRule } from './rule-schema.ts'
+import type { AudienceType } from './schema.ts'
+
+/** An audience's rule, and what the ad account has of what it names. */
+export interface AudienceFacts {
+  readonly audience_type: AudienceType
+  readonly rule: AudienceRule
+  readonly listExists: () => boolean
+  readonly tagExists: () => boolean
+  readonly unknownSeeds: () => readonly string[]
+}
+
+/** What is to be judged of an audience of that account. */
+export const audienceFacts = (
+  db: Database,
+  accountId: string,
+  { audience_type, rule }: Pick<AudienceFacts, 'audience_type' | 'rule'>,
+): AudienceFacts => ({
+  audience_type,
+  rule,
+  listExists: () => findCustomerList(db, accountId, rule.customer_list_id ?? '') !== undefined,
+  tagExists: () => findConversionTag(db, accountId, rule.visitor_source_id ?? '') !== undefined,
+  unknownSeeds: () => (rule.seed_id ?? []).filter((id) => findAudience(db, accountId, id) === undefined),
+})

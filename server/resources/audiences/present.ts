@@ -1,0 +1,16 @@
+import { isEnough, matchingTakes } from '../../domain/audience-size.ts'
+import { type Lifecycle, stateAt } from '../../domain/lifecycle.ts'
+import type { AnsweredAudience } from './repository.ts'
+import type { AudienceStatus } from './schema.ts'
+
+const lifecycle = (people: number): Lifecycle<AudienceStatus> => [
+  [0, 'INITIALIZING'],
+  [matchingTakes, isEnough(people) ? 'READY' : 'TOO_SMALL'],
+]
+
+/** The audience as JSON text, with its size and status at a moment. */
+export function audienceText(row: AnsweredAudience, now: number): string {
+  const people = row.members ?? row.people
+  const status = stateAt(lifecycle(people), row.filled_since, now)
+  return `${row.json.slice(0, -1)},"size":${status === 'INITIALIZING' ? 0 : people},"status":"${status}"}`
+}

@@ -1,0 +1,77 @@
+import { keysetPage } from '../../../db/keyset.ts'
+import type { Database } from '../../../db/open.ts'
+import { nextSequence, perDb } from '../../../db/per-db.ts'
+
+/** An audience as it is stored. */
+export interface AudienceRow {
+  readonly seq: number
+  readonly id: string
+  readonly ad_account_id: string
+  readonly customer_list_id: string | null
+  /** How many it gathers, unless its customer list counts them. */
+  readonly people: number
+  /** Unix seconds, from when on people are gathered by the present rule. */
+  readonly filled_since: number
+  readonly json: string
+}
+
+/** An audience with all that its answer is made of. */
+export interface AnsweredAudience extends AudienceRow {
+  /** How many its customer list has; null where it has none. */
+  readonly members: number | null
+}
+
+const joins = 'LEFT JOIN customer_lists AS l ON l.id = t.customer_list_id AND l.ad_account_id = t.ad_account_id'
+const select = 't.*, l.members'
+
+const statements = perDb((db) => ({
+  byId: db.prepare<[string, string], AnsweredAudience>(
+    `SELECT ${select} FROM audiences AS t ${joins} WHERE t.id = ? AND t.ad_account_id = ?`,
+  ),
+  insert: db.prepare<AudienceRow>(
+    'INSERT INTO audiences VALUES (@seq, @id, @ad_account_id, @customer_list_id, @people, @filled_since, @json)',
+  ),
+  update: db.prepare<AudienceRow>(
+    `UPDATE audiences SET customer_list_id = @customer_list_id, people = @people, filled_since = @filled_since,
+     json = @json WHERE id = @id`,
+  ),
+  remove: db.prepare<[string]>('DELETE FROM audiences WHERE id = ?'),
+}))
+
+/** The audience of that id in that ad account. */
+export const findAudience = (db: Database, accountId: string, id: string): AnsweredAudience | undefined =>
+  statements(db).byId.get(id, accountId)
+
+/** The `seq` of the next audience. */
+export const nextAudienceSequence = (db: Database): number => nextSequence(db, 'audiences')
+
+/** Stores a new audience. */
+export const insertAudience = (db: Database, row: AudienceRow): void => void statements(db).insert.run(row)
+
+/** Stores a changed audience. */
+export const updateAudience = (db: Database, row: AudienceRow): void => void statements(db).update.run(row)
+
+/** Deletes the audience. */
+export const deleteAudience = (db: Database, id: string): void => void statements(db).remove.run(id)
+
+/** What a list of audiences is narrowed to. */
+export interface AudienceFilter {
+  readonly ad_account_id: string
+  readonly order: 'ASCENDING' | 'DESCENDING'
+}
+
+/** One page of an ad account's audiences in the order of their ids. */
+export const listAudiences = (
+  db: Database,
+  { ad_account_id, order }: AudienceFilter,
+  page: { after?: number | undefined; limit: number },
+): readonly AnsweredAudience[] =>
+  keysetPage(db, {
+    table: 'audiences',
+    select,
+    joins,
+    columns: ['ad_account_id'],
+    ranges: [[ad_account_id]],
+    descending: order === 'DESCENDING',
+    ...page,
+  })

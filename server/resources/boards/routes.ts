@@ -1,0 +1,83 @@
+import type { FastifyInstance } from 'fastify'
+import { pageText, sequenceOf } from '../../http/page.ts'
+import { NoContent, sendJson, sendNothing } from '../../http/replies.ts'
+import { requireActor } from '../ad-accounts/actions.ts'
+import { boardToAnswer, changeBoard, createBoard, knownBoard } from './actions.ts'
+import { boardText } from './present.ts'
+import { listBoards, removeBoard } from './repository.ts'
+import {
+  ActorQuery,
+  Board,
+  BoardCreate,
+  BoardListQuery,
+  BoardPage,
+  BoardPath,
+  type BoardPrivacy,
+  BoardUpdate,
+  boardPrivacies,
+} from './schema.ts'
+
+/** Adds the operations on boards. */
+export function boardRoutes(app: FastifyInstance): void {
+  app.operation('boards/list', {
+    summary: 'List boards',
+    description: 'A page of the boards of the user, by id.',
+    schema: { querystring: BoardListQuery, response: { 200: BoardPage } },
+    handler: ({ query: { privacy = 'ALL', ad_account_id, page_size, bookmark }, world }, reply) => {
+      const list = { operation: 'boards/list', filters: { privacy }, page_size, bookmark }
+      const after = sequenceOf(list)
+      requireActor(world, ad_account_id)
+      const rows = listBoards(world.db, privaciesOf(privacy), { after, limit: page_size + 1 })
+      return sendJson(reply, pageText(list, rows, boardText))
+    },
+  })
+
+  app.operation('boards/create', {
+    summary: 'Create a board',
+    description: 'No two boards of the user have one name, whatever its case.',
+    schema: { querystring: ActorQuery, body: BoardCreate, response: { 201: Board } },
+    handler: ({ query, body, world }, reply) => {
+      requireActor(world, query.ad_account_id)
+      const board = world.write(() => createBoard(world, body))
+      return sendJson(reply.code(201), boardText(board))
+    },
+  })
+
+  app.operation('boards/get', {
+    summary: 'Get a board',
+    description: 'One board of the user, whoever may see it.',
+    schema: { params: BoardPath, querystring: ActorQuery, response: { 200: Board } },
+    handler: ({ params, query, world }, reply) => {
+      requireActor(world, query.ad_account_id)
+      return sendJson(reply, boardText(boardToAnswer(world, params.board_id)))
+    },
+  })
+
+  app.operation('boards/update', {
+    summary: 'Update a board',
+    description: 'What is not sent stays. Its Pins are as private as the board.',
+    schema: { params: BoardPath, querystring: ActorQuery, body: BoardUpdate, response: { 200: Board } },
+    handler: ({ params, query, body, world }, reply) => {
+      requireActor(world, query.ad_account_id)
+      const board = world.write(() => changeBoard(world, params.board_id, body))
+      return sendJson(reply, boardText(board))
+    },
+  })
+
+  app.operation('boards/delete', {
+    summary: 'Delete a board',
+    description: 'With its sections and its Pins.',
+    schema: { params: BoardPath, querystring: ActorQuery, response: { 204: NoContent } },
+    handler: ({ params, query, world }, reply) => {
+      requireActor(world, query.ad_account_id)
+      const { id } = knownBoard(world, params.board_id)
+      world.write(() => removeBoard(world.db, id))
+      return sendNothing(reply)
+    },
+  })
+}
+
+function privaciesOf(filter: BoardPrivacy | 'ALL' | 'PUBLIC_AND_SECRET'): readonly BoardPrivacy[] {
+  if (filter === 'ALL') return boardPrivacies
+  return filter === 'PUBLIC_AND_SECRET' ? ['PUBLIC', 'SECRET'] : [filter]
+}

@@ -1,0 +1,42 @@
+import type { Rule } from '../../domain/rule.ts'
+
+/** A board that is to be stored. */
+export interface BoardFacts {
+  readonly name: string
+  /** Another board that has this name. */
+  readonly twin: unknown
+}
+
+const nameTaken = {
+  fields: ['name'],
+  refuses: 'request',
+  essential: true,
+  sent: ({ name }: BoardFacts) => name,
+  broken: ({ twin }: BoardFacts) => twin !== undefined,
+} as const
+
+/** Rules about a board that is created. */
+export const boardCreateRules: readonly Rule<BoardFacts>[] = [
+  {
+    ...nameTaken,
+    id: 'board.create.name-taken',
+    operations: ['boards/create'],
+    evidence: 'assumed',
+    source: 'a decision of this project',
+    code: 1,
+    message: 'Could not create board: the user has one of this name.',
+  },
+]
+
+/** Rules about a board that is changed. */
+export const boardUpdateRules: readonly Rule<BoardFacts>[] = [
+  {
+    ...nameTaken,
+    id: 'board.update.name-taken',
+    operations: ['boards/update'],
+    evidence: 'observed',
+    source: 'PSDK test_boards (the first words; the code and the rest are assumed)',
+    code: 1,
+    message: 'Could not edit board: the user has another one of this name.',
+  },
+]

@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify'
+import { AdAccountPath } from '../../http/fields.ts'
+import { nameRules, sendJson } from '../../http/replies.ts'
+import { knownAdAccount } from '../ad-accounts/actions.ts'
+import { checkEvents } from './actions.ts'
+import { ConversionEvents, ConversionRefusal, ConversionReply, EventsQuery } from './schema.ts'
+
+/** Adds the operation on conversion events. */
+export function conversionEventRoutes(app: FastifyInstance): void {
+  app.operation('events/create', {
+    summary: 'Send conversion events',
+    description: 'Each is checked and none is recorded. When one fails, the answer is a 422 that tells of each.',
+    schema: {
+      params: AdAccountPath,
+      querystring: EventsQuery,
+      body: ConversionEvents,
+      response: { 200: ConversionReply, 422: ConversionRefusal },
+    },
+    handler: ({ params, body, world }, reply) => {
+      knownAdAccount(world, params.ad_account_id)
+      const { told, refusals } = checkEvents(world, body.data)
+      const [first] = refusals
+      if (first === undefined) return sendJson(reply, JSON.stringify(told))
+      nameRules(reply, refusals)
+      const message = 'Not all events were successfully processed.'
+      return sendJson(reply.code(422), JSON.stringify({ code: first.code, message, details: told }))
+    },
+  })
+}

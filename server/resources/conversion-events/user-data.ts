@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+/** What must be told as SHA-256 hashes alone. */
+export const hashedFields = [
+  'em',
+  'hashed_maids',
+  'ph',
+  'ge',
+  'db',
+  'ln',
+  'fn',
+  'ct',
+  'st',
+  'zp',
+  'country',
+  'external_id',
+] as const
+
+const hashes = (what: string) =>
+  z
+    .array(z.string())
+    .nullish()
+    .meta({ description: `SHA-256 of ${what}.` })
+const words = z.string().nullish()
+
+/** Who did it: personal data as hashes. */
+export const UserData = z
+  .object({
+    em: hashes('email addresses in lower case'),
+    hashed_maids: hashes("devices' advertising ids"),
+    ph: hashes('phone numbers, digits alone'),
+    ge: hashes('the gender: f, m or n'),
+    db: hashes('the date of birth'),
+    ln: hashes('the last name in lower case'),
+    fn: hashes('the first name in lower case'),
+    ct: hashes('the city in lower case'),
+    st: hashes('the state, two letters in lower case'),
+    zp: hashes('the postal code'),
+    country: hashes('the country, two letters in lower case'),
+    external_id: hashes("the advertiser's own id of the person"),
+    client_ip_address: words,
+    client_user_agent: words,
+    click_id: words,
+    partner_id: words,
+  })
+  .meta({
+    id: 'ConversionUserData',
+    description: 'Who did it: at least em, hashed_maids, or client_ip_address with client_user_agent.',
+  })
+
+/** Who did it. */
+export type UserData = z.output<typeof UserData>

@@ -1,0 +1,37 @@
+import type { Database } from '../../../db/open.ts'
+import { nextSequence, perDb } from '../../../db/per-db.ts'
+import type { ListOperation } from '../customer-lists/schema.ts'
+
+/** An upload as it is stored. */
+export interface UploadRow {
+  readonly seq: number
+  readonly id: string
+  readonly customer_list_id: string
+  readonly operation: ListOperation
+  readonly created_time: number
+  /** Null until it is run. */
+  readonly started_time: number | null
+}
+
+const statements = perDb((db) => ({
+  byId: db.prepare<[string, string], UploadRow>(
+    'SELECT * FROM customer_list_uploads WHERE id = ? AND customer_list_id = ?',
+  ),
+  insert: db.prepare<UploadRow>(
+    'INSERT INTO customer_list_uploads VALUES (@seq, @id, @customer_list_id, @operation, @created_time, @started_time)',
+  ),
+  start: db.prepare<UploadRow>('UPDATE customer_list_uploads SET started_time = @started_time WHERE id = @id'),
+}))
+
+/** The upload of that id for that list. */
+export const findUpload = (db: Database, listId: string, id: string): UploadRow | undefined =>
+  statements(db).byId.get(id, listId)
+
+/** The `seq` of the next upload. */
+export const nextUploadSequence = (db: Database): number => nextSequence(db, 'customer_list_uploads')
+
+/** Stores a new upload. */
+export const insertUpload = (db: Database, row: UploadRow): void => void statements(db).insert.run(row)
+
+/** Stores when the upload was run. */
+export const startUpload = (db: Database, row: UploadRow): void => void statements(db).start.run(row)

@@ -1,0 +1,74 @@
+import { keysetPage } from '../../../db/keyset.ts'
+import type { Database } from '../../../db/open.ts'
+import { nextSequence, perDb } from '../../../db/per-db.ts'
+import type { ListType } from './schema.ts'
+
+/** A customer list as it is stored. */
+export interface CustomerListRow {
+  readonly seq: number
+  readonly id: string
+  readonly ad_account_id: string
+  readonly list_type: ListType
+  /** How many different records it has. */
+  readonly members: number
+  readonly updated_time: number
+  readonly json: string
+}
+
+const statements = perDb((db) => ({
+  byId: db.prepare<[string, string], CustomerListRow>(
+    'SELECT * FROM customer_lists WHERE id = ? AND ad_account_id = ?',
+  ),
+  insert: db.prepare<CustomerListRow>(
+    'INSERT INTO customer_lists VALUES (@seq, @id, @ad_account_id, @list_type, @members, @updated_time, @json)',
+  ),
+  update: db.prepare<CustomerListRow>(
+    'UPDATE customer_lists SET members = @members, updated_time = @updated_time, json = @json WHERE id = @id',
+  ),
+  add: db.prepare<[string, string]>('INSERT OR IGNORE INTO customer_list_records SELECT ?, value FROM json_each(?)'),
+  remove: db.prepare<[string, string]>(
+    'DELETE FROM customer_list_records WHERE customer_list_id = ? AND record IN (SELECT value FROM json_each(?))',
+  ),
+}))
+
+/** The list of that id in that ad account. */
+export const findCustomerList = (db: Database, accountId: string, id: string): CustomerListRow | undefined =>
+  statements(db).byId.get(id, accountId)
+
+/** The `seq` of the next list. */
+export const nextCustomerListSequence = (db: Database): number => nextSequence(db, 'customer_lists')
+
+/** Stores a new list. */
+export const insertCustomerList = (db: Database, row: CustomerListRow): void => void statements(db).insert.run(row)
+
+/** Stores a changed list. */
+export const updateCustomerList = (db: Database, row: CustomerListRow): void => void statements(db).update.run(row)
+
+/** Adds records to the list, and says how many of them it had not. */
+export const addRecords = (db: Database, listId: string, records: readonly string[]): number =>
+  statements(db).add.run(listId, JSON.stringify(records)).changes
+
+/** Takes records from the list, and says how many of them it had. */
+export const removeRecords = (db: Database, listId: string, records: readonly string[]): number =>
+  statements(db).remove.run(listId, JSON.stringify(records)).changes
+
+/** What a list of customer lists is narrowed to. */
+export interface CustomerListFilter {
+  readonly ad_account_id: string
+  readonly order: 'ASCENDING' | 'DESCENDING'
+}
+
+/** One page of an ad account's customer lists in the order of their ids. */
+export const listCustomerLists = (
+  db: Database,
+  { ad_account_id, order }: CustomerListFilter,
+  page: { after?: number | undefined; limit: number },
+): readonly CustomerListRow[] =>
+  keysetPage(db, {
+    table: 'customer_lists',
+    select: 't.*',
+    columns: ['ad_account_id'],
+    ranges: [[ad_account_id]],
+    descending: order === 'DESCENDING',
+    ...page,
+  })

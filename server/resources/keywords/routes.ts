@@ -1,0 +1,84 @@
+import type { FastifyInstance } from 'fastify'
+import { matchTypes } from '../../domain/keywords.ts'
+import { AdAccountPath } from '../../http/fields.ts'
+import { pageText, sequenceOf } from '../../http/page.ts'
+import { sendJson } from '../../http/replies.ts'
+import { replyToSplitBatch } from '../../http/split-batch.ts'
+import { knownAdAccount } from '../ad-accounts/actions.ts'
+import { changeKeyword, createKeyword, keywordParent } from './actions.ts'
+import { queryVolume } from './metrics.ts'
+import { KeywordMetricsQuery, KeywordMetricsReply } from './metrics-schema.ts'
+import { keywordOf, refusedKeyword } from './present.ts'
+import { listKeywords } from './repository.ts'
+import { keywordListRules } from './rules.ts'
+import { KeywordListQuery, KeywordPage, KeywordsCreate, KeywordsReply, KeywordsUpdate } from './schema.ts'
+
+/** Adds the operations on keywords of an ad account. */
+export function keywordRoutes(app: FastifyInstance): void {
+  app.operation('keywords/get', {
+    summary: 'List keywords',
+    description: 'A page of the keywords of one parent, by id: the ad account itself unless a filter names another.',
+    schema: { params: AdAccountPath, querystring: KeywordListQuery, response: { 200: KeywordPage } },
+    handler: ({ params: { ad_account_id }, query, world }, reply) => {
+      world.rules.demand(keywordListRules, query)
+      const { match_types = matchTypes, page_size, bookmark } = query
+      const filters = { ad_account_id, parent_ids: parentsIn(query) ?? [ad_account_id], match_types }
+      const list = { operation: 'keywords/get', filters, page_size, bookmark }
+      const after = sequenceOf(list)
+      knownAdAccount(world, ad_account_id)
+      const rows = listKeywords(world.db, filters, { after, limit: page_size + 1 })
+      return sendJson(
+        reply,
+        pageText(list, rows, (row) => JSON.stringify(keywordOf(row))),
+      )
+    },
+  })
+
+  app.operation('keywords/create', {
+    summary: 'Create keywords',
+    description: 'Each is stored, or comes back in errors with the reason. Ad groups alone take all match types.',
+    schema: { params: AdAccountPath, body: KeywordsCreate, response: { 200: KeywordsReply } },
+    handler: ({ params, body, world }, reply) => {
+      const account = knownAdAccount(world, params.ad_account_id)
+      const parent = keywordParent(world, account, body.parent_id)
+      return replyToSplitBatch(reply, world, 'keywords', body.keywords, (item) => {
+        const outcome = createKeyword(world, account, parent, item)
+        return 'row' in outcome ? { stored: keywordOf(outcome.row) } : { ...outcome, data: refusedKeyword(item) }
+      })
+    },
+  })
+
+  app.operation('keywords/update', {
+    summary: 'Update keywords',
+    description: 'Archives keywords, which deletes them: no list has them any more.',
+    schema: { params: AdAccountPath, body: KeywordsUpdate, response: { 200: KeywordsReply } },
+    handler: ({ params, body, world }, reply) => {
+      const account = knownAdAccount(world, params.ad_account_id)
+      return replyToSplitBatch(reply, world, 'keywords', body.keywords, (item) => {
+        const outcome = changeKeyword(world, account, item)
+        return 'row' in outcome
+          ? { stored: keywordOf(outcome.row) }
+          : { ...outcome, data: refusedKeyword({ id: item.id }) }
+      })
+    },
+  })
+
+  app.operation('country_keywords_metrics/get', {
+    summary: 'Get metrics of keywords',
+    description: 'How often each is searched for in a country. The figures are made up of the word alone.',
+    schema: { params: AdAccountPath, querystring: KeywordMetricsQuery, response: { 200: KeywordMetricsReply } },
+    handler: ({ params, query: { country_code, keywords }, world }, reply) => {
+      knownAdAccount(world, params.ad_account_id)
+      const data = keywords.map((keyword) => ({
+        keyword,
+        metrics: { keyword_query_volume: queryVolume(country_code, keyword) },
+      }))
+      return sendJson(reply, JSON.stringify({ data }))
+    },
+  })
+}
+
+const parentsIn = ({ campaign_id, ad_group_id, ad_group_ids }: KeywordListQuery): readonly string[] | undefined => {
+  const parent = campaign_id ?? ad_group_id
+  return parent === undefined ? ad_group_ids : [parent]
+}

@@ -1,0 +1,23 @@
+import { idOf } from '../../domain/ids.ts'
+import { type Lifecycle, stateAt } from '../../domain/lifecycle.ts'
+import type { World } from '../../world.ts'
+import { insertMedia, type MediaRow, nextMediaSequence } from './repository.ts'
+import type { MediaCreate, MediaStatus } from './schema.ts'
+
+const lifecycle: Lifecycle<MediaStatus> = [
+  [0, 'registered'],
+  [1, 'processing'],
+  [3, 'succeeded'],
+]
+
+/** How far a video is, now. */
+export const mediaStatus = ({ registered_at }: MediaRow, { clock }: World): MediaStatus =>
+  stateAt(lifecycle, registered_at, clock.seconds())
+
+/** Registers a video. */
+export function registerMedia({ db, clock }: World, { media_type }: MediaCreate): MediaRow {
+  const seq = nextMediaSequence(db)
+  const row: MediaRow = { seq, id: idOf('media', seq), media_type, registered_at: clock.seconds() }
+  insertMedia(db, row)
+  return row
+}

@@ -1,0 +1,30 @@
+import { keysetPage } from '../../../db/keyset.ts'
+import type { Database } from '../../../db/open.ts'
+import { nextSequence, perDb } from '../../../db/per-db.ts'
+
+/** A video as it is stored. */
+export interface MediaRow {
+  readonly seq: number
+  readonly id: string
+  readonly media_type: 'video'
+  /** Unix seconds. */
+  readonly registered_at: number
+}
+
+const statements = perDb((db) => ({
+  byId: db.prepare<[string], MediaRow>('SELECT * FROM media WHERE id = ?'),
+  insert: db.prepare<MediaRow>('INSERT INTO media VALUES (@seq, @id, @media_type, @registered_at)'),
+}))
+
+/** The video of that id. */
+export const findMedia = (db: Database, id: string): MediaRow | undefined => statements(db).byId.get(id)
+
+/** The `seq` of the next video. */
+export const nextMediaSequence = (db: Database): number => nextSequence(db, 'media')
+
+/** Stores a registered video. */
+export const insertMedia = (db: Database, row: MediaRow): void => void statements(db).insert.run(row)
+
+/** One page of videos in the order of their ids. */
+export const listMedia = (db: Database, page: { after?: number | undefined; limit: number }): readonly MediaRow[] =>
+  keysetPage(db, { table: 'media', select: 't.*', columns: ['media_type'], ranges: [['video']], ...page })

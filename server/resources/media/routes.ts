@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify'
+import { Problem } from '../../domain/problems.ts'
+import { pageText, sequenceOf } from '../../http/page.ts'
+import { sendJson } from '../../http/replies.ts'
+import { uploads } from '../../http/uploads.ts'
+import { mediaStatus, registerMedia } from './actions.ts'
+import { mediaText, mediaUploadText } from './present.ts'
+import { findMedia, listMedia } from './repository.ts'
+import { Media, MediaCreate, MediaListQuery, MediaPage, MediaPath, MediaUpload } from './schema.ts'
+
+/** Adds the operations on videos. */
+export function mediaRoutes(app: FastifyInstance): void {
+  app.operation('media/list', {
+    summary: 'List videos',
+    description: 'A page of the registered videos of the user, by id.',
+    schema: { querystring: MediaListQuery, response: { 200: MediaPage } },
+    handler: ({ query: { page_size, bookmark }, world }, reply) => {
+      const list = { operation: 'media/list', filters: {}, page_size, bookmark }
+      const rows = listMedia(world.db, { after: sequenceOf(list), limit: page_size + 1 })
+      return sendJson(
+        reply,
+        pageText(list, rows, (row) => mediaText(row, mediaStatus(row, world))),
+      )
+    },
+  })
+
+  app.operation('media/create', {
+    summary: 'Register a video',
+    description: 'It is processed by itself: a file that is uploaded is not looked at, and none need be.',
+    schema: { body: MediaCreate, response: { 201: MediaUpload } },
+    handler: ({ body, world, protocol, host }, reply) => {
+      const row = world.write(() => registerMedia(world, body))
+      return sendJson(reply.code(201), mediaUploadText(row, `${protocol}://${host}${uploads.below}${uploads.path}`))
+    },
+  })
+
+  app.operation('media/get', {
+    summary: 'Get a video',
+    description: 'How far it is: registered, processing, succeeded.',
+    schema: { params: MediaPath, response: { 200: Media } },
+    handler: ({ params, world }, reply) => {
+      const row = findMedia(world.db, params.media_id)
+      if (row === undefined) throw new Problem('media.path')
+      return sendJson(reply, mediaText(row, mediaStatus(row, world)))
+    },
+  })
+}

@@ -1,0 +1,68 @@
+import { kept } from '../../domain/clearing.ts'
+import { dateTimeOf } from '../../domain/clock.ts'
+import { defaultUser } from '../../domain/user.ts'
+import type { PinMedia } from './media-schema.ts'
+import type { PinRow } from './repository.ts'
+import type { PinCreate, PinUpdate, StoredPin } from './schema.ts'
+
+/** Where a Pin is. */
+export type Place = Pick<PinRow, 'board_id' | 'board_section_id' | 'privacy'>
+
+/** What the store gives a new Pin. */
+export interface Given {
+  readonly id: string
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly place: Place
+  readonly media: PinMedia
+}
+
+const creativeTypes = { image: 'REGULAR', video: 'VIDEO', multiple_images: 'CAROUSEL' } as const
+
+/** The Pin that a creation asks for. */
+export function newPin(item: PinCreate, { id, now, place, media }: Given): StoredPin {
+  const { media_source } = item
+  return {
+    id,
+    created_at: dateTimeOf(now),
+    title: item.title ?? null,
+    description: item.description ?? null,
+    link: item.link ?? null,
+    alt_text: item.alt_text ?? null,
+    dominant_color: item.dominant_color ?? null,
+    ...on(place),
+    board_owner: { username: defaultUser.username },
+    parent_pin_id: item.parent_pin_id ?? null,
+    creative_type: creativeTypes[media.media_type],
+    is_owner: true,
+    is_standard: (media_source && 'is_standard' in media_source ? media_source.is_standard : null) ?? true,
+    media,
+  }
+}
+
+/** The Pin after an update: null clears what can be cleared and is otherwise no change. */
+export function changedPin({ board_id: _, ...before }: StoredPin, item: PinUpdate, place: Place): StoredPin {
+  return {
+    ...before,
+    title: kept(item.title, before.title),
+    description: kept(item.description, before.description),
+    link: kept(item.link, before.link),
+    alt_text: kept(item.alt_text, before.alt_text),
+    ...on(place),
+    media: withSlots(before.media, item.carousel_slots),
+  }
+}
+
+/** A null board_id breaks generated clients: without a board the key is left out. */
+const on = ({ board_id, board_section_id }: Place) => ({ ...(board_id !== null && { board_id }), board_section_id })
+
+function withSlots(media: PinMedia, slots: PinUpdate['carousel_slots']): PinMedia {
+  if (media.media_type !== 'multiple_images') return media
+  const items = media.items.map((item, index) => ({
+    ...item,
+    title: kept(slots?.[index]?.title, item.title),
+    description: kept(slots?.[index]?.description, item.description),
+    link: kept(slots?.[index]?.link, item.link),
+  }))
+  return { ...media, items }
+}

@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { NoContent, sendJson, sendNothing } from '../../http/replies.ts'
+import { requireActor } from '../ad-accounts/actions.ts'
+import { ActorQuery } from '../boards/schema.ts'
+import { changePin, createPin, deletePin, knownPin, savePin } from './actions.ts'
+import { pinListRoutes } from './list-routes.ts'
+import { pinText } from './present.ts'
+import { Pin, PinCreate, PinPath, PinSave, PinUpdate, pinQuery } from './schema.ts'
+
+const PinQuery = z.object(pinQuery)
+
+/** Adds the operations on Pins. */
+export function pinRoutes(app: FastifyInstance): void {
+  pinListRoutes(app)
+
+  app.operation('pins/create', {
+    summary: 'Create a Pin',
+    description: "Of an image, several images or a video; without a board it is on the user's profile.",
+    schema: { querystring: ActorQuery, body: PinCreate, response: { 201: Pin } },
+    handler: ({ query, body, world }, reply) => {
+      requireActor(world, query.ad_account_id)
+      const row = world.write(() => createPin(world, body))
+      return sendJson(reply.code(201), pinText(row))
+    },
+  })
+
+  app.operation('pins/get', {
+    summary: 'Get a Pin',
+    description: 'One Pin of the user, whoever may see it.',
+    schema: { params: PinPath, querystring: PinQuery, response: { 200: Pin } },
+    handler: ({ params, query, world }, reply) => {
+      requireActor(world, query.ad_account_id)
+      return sendJson(reply, pinText(knownPin(world, params.pin_id), query.pin_metrics))
+    },
+  })
+
+  app.operation('pins/update', {
+    summary: 'Update a Pin',
+    description: 'What is not sent stays. A Pin that goes to another board leaves its section.',
+    schema: { params: PinPath, querystring: ActorQuery, body: PinUpdate, response: { 200: Pin } },
+    handler: ({ params, query, body, world }, reply) => {
+      requireActor(world, query.ad_account_id)
+      const row = world.write(() => changePin(world, params.pin_id, body))
+      return sendJson(reply, pinText(row))
+    },
+  })
+
+  app.operation('pins/delete', {
+    summary: 'Delete a Pin',
+    description: 'For good; Pins that were saved from it stay.',
+    schema: { params: PinPath, querystring: ActorQuery, response: { 204: NoContent } },
+    handler: ({ params, query, world }, reply) => {
+      requireActor(world, query.ad_account_id)
+      world.write(() => deletePin(world, params.pin_id))
+      return sendNothing(reply)
+    },
+  })
+
+  app.operation('pins/save', {
+    summary: 'Save a Pin',
+    description: 'Makes a new Pin of the same content on a board, or on the profile when none is named.',
+    schema: { params: PinPath, querystring: ActorQuery, body: PinSave, response: { 201: Pin } },
+    handler: ({ params, query, body, world }, reply) => {
+      requireActor(world, query.ad_account_id)
+      const row = world.write(() => savePin(world, params.pin_id, body))
+      return sendJson(reply.code(201), pinText(row))
+    },
+  })
+}

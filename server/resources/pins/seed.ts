@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { Alias, seedSection } from '../../seeds/section.ts'
+import { createPin } from './actions.ts'
+import { PinCreate } from './schema.ts'
+
+/** Pins of a seed, on its boards, maybe of its videos; of one that is not promotable no ad can be made. */
+export const pinSeed = seedSection({
+  name: 'pins',
+  shape: {
+    board: Alias.optional(),
+    section: Alias.optional(),
+    video: Alias.optional(),
+    is_promotable: z.boolean().default(true),
+  },
+  create({ world, idNamed, parsed }, { board, section, video, is_promotable, ...item }) {
+    const named = {
+      ...(board !== undefined && { board_id: idNamed('boards', board) }),
+      ...(section !== undefined && { board_section_id: idNamed('board_sections', section) }),
+      ...(video !== undefined && { media_source: { source_type: 'video_id', media_id: idNamed('media', video) } }),
+    }
+    return { id: createPin(world, parsed(PinCreate, { ...item, ...named }), is_promotable).id }
+  },
+})

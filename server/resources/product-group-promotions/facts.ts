@@ -1,0 +1,17 @@
+import type { Change } from '../../domain/change.ts'
+import type { Kind } from '../../domain/entity-rules.ts'
+import type { EntityStatus } from '../../domain/status.ts'
+import type { ProductGroupPromotion } from './schema.ts'
+
+/** What the rules of product group promotions are given. */
+export interface PromotionFacts extends Change<ProductGroupPromotion> {
+  /** The status of its ad group and that of the ad group's campaign. */
+  readonly above: { readonly ad_group: EntityStatus; readonly campaign: EntityStatus }
+}
+
+/** What the rules of product group promotions are named after. */
+export const promotion: Kind = {
+  name: 'product_group_promotion',
+  create: 'product_group_promotions/create',
+  update: 'product_group_promotions/update',
+}

@@ -1,0 +1,16 @@
+import { reachEstimate } from '../../domain/reach.ts'
+import type { TargetingTemplateRow } from './repository.ts'
+import type { StoredTemplate } from './schema.ts'
+
+const sizingText = ({ json }: TargetingTemplateRow): string => {
+  const { targeting_attributes }: StoredTemplate = JSON.parse(json)
+  return JSON.stringify({ reach_estimate: reachEstimate(targeting_attributes) })
+}
+
+/** A template as JSON text, as its creation answers it. */
+export const createdTemplateText = (row: TargetingTemplateRow): string =>
+  `${row.json.slice(0, -1)},"sizing":${sizingText(row)}}`
+
+/** A template as JSON text, as a list answers it: with its sizing when that was asked for (observed). */
+export const listedTemplateText = (row: TargetingTemplateRow, includeSizing: boolean): string =>
+  `${row.json.slice(0, -1)},"sizing":${includeSizing ? sizingText(row) : 'null'},"valid":true}`

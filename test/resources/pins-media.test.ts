@@ -1,0 +1,59 @@
+import t from 'tap'
+import { mock } from '../helper.ts'
+import { carousel, pinIn, videoIn } from './sample-pins.ts'
+
+const base64 = { source_type: 'image_base64', content_type: 'image/png', data: 'iVBORw0KGgo=' }
+const sizes = ['150x150', '400x300', '600x', '1200x']
+
+t.test('an uploaded image has a URL for each size, the same for the same image', async (t) => {
+  const world = await mock(t)
+  const pin = await pinIn(world, { media_source: base64 })
+  t.strictSame(Object.keys(pin.media.images), sizes)
+  for (const size of sizes) t.match(pin.media.images[size].url, `https://i.pinimg.com/${size}/`)
+  t.strictSame((await pinIn(world, { media_source: base64 })).media, pin.media)
+  const other = await pinIn(world, { media_source: { ...base64, data: 'AAAA' } })
+  t.not(other.media.images['600x'].url, pin.media.images['600x'].url)
+})
+
+t.test('a Pin of several images tells them in their order', async (t) => {
+  const { creative_type, media } = await pinIn(await mock(t), { media_source: carousel })
+  t.equal(creative_type, 'CAROUSEL')
+  t.equal(media.media_type, 'multiple_images')
+  t.match(media.items, [
+    { item_type: 'image', title: 'First', description: null, link: null },
+    { item_type: 'image', title: 'Second', images: { '600x': { url: 'https://example.com/2.jpg' } } },
+  ])
+})
+
+t.test('several images may be uploaded', async (t) => {
+  const { content_type, data } = base64
+  const media_source = { source_type: 'multiple_image_base64', items: Array(5).fill({ content_type, data }) }
+  t.equal((await pinIn(await mock(t), { media_source })).media.items.length, 5)
+})
+
+t.test('the words of each of several images can be changed', async (t) => {
+  const world = await mock(t)
+  const { id } = await pinIn(world, { media_source: carousel })
+  const carousel_slots = [{ link: 'https://example.com' }, { title: null, description: 'Newer' }]
+  const { body } = await world.call('PATCH', `/v5/pins/${id}`, { carousel_slots })
+  t.match(body.media.items, [
+    { title: 'First', link: 'https://example.com', description: null },
+    { title: null, link: null, description: 'Newer' },
+  ])
+})
+
+t.test('a Pin of a video has its cover as images', async (t) => {
+  const world = await mock(t)
+  const cover_image_url = 'https://example.com/cover.jpg'
+  const media_source = { source_type: 'video_id', media_id: await videoIn(world), cover_image_url }
+  const { creative_type, media } = await pinIn(world, { media_source })
+  t.equal(creative_type, 'VIDEO')
+  t.match(media, { media_type: 'video', cover_image_url, images: { '600x': { url: cover_image_url } } })
+  t.match(media, { video_url: null, duration: null, height: null, width: null })
+})
+
+t.test('a Pin of a video without a cover has images, too', async (t) => {
+  const world = await mock(t)
+  const { media } = await pinIn(world, { media_source: { source_type: 'video_id', media_id: await videoIn(world) } })
+  t.match(media.cover_image_url, 'https://i.pinimg.com/1200x/')
+})

@@ -1,0 +1,27 @@
+import type { Answer, Mock } from '../helper.ts'
+import { checkout, hashed, send } from '../resources/sample-events.ts'
+import type { RuleCase } from './case.ts'
+
+const sending =
+  (more: object) =>
+  (mock: Mock): Promise<Answer> =>
+    send(mock, { ...checkout, ...more })
+
+/** Cases of the rules about conversion events. */
+export const conversionEventCases: readonly RuleCase[] = [
+  {
+    rule: 'conversion_event.user_data.hashed',
+    refused: sending({ user_data: { em: [hashed], ph: ['15551234567'] } }),
+    passes: sending({ user_data: { em: [hashed], ph: [hashed] } }),
+  },
+  {
+    rule: 'conversion_event.action_source.known',
+    refused: sending({ action_source: 'app' }),
+    passes: sending({ action_source: 'app_ios' }),
+  },
+  {
+    rule: 'conversion_event.user_data.who',
+    refused: sending({ user_data: { client_ip_address: '216.3.128.12', ph: [hashed] } }),
+    passes: sending({ user_data: { client_ip_address: '216.3.128.12', client_user_agent: 'Browser' } }),
+  },
+]

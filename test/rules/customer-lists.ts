@@ -1,0 +1,58 @@
+import type { Answer, Mock } from '../helper.ts'
+import { customerListIn } from '../resources/sample-audiences.ts'
+import type { RuleCase } from './case.ts'
+
+const digest = 'a'.repeat(40)
+
+const creating =
+  (records: string, list_type?: string) =>
+  ({ post }: Mock): Promise<Answer> =>
+    post('/customer_lists', { name: 'Newsletter', records, list_type })
+
+const updating =
+  (records: string, list_type?: string) =>
+  async (mock: Mock): Promise<Answer> => {
+    const { id } = await customerListIn(mock, { records: digest, list_type })
+    return mock.patch(`/customer_lists/${id}`, { operation_type: 'ADD', records })
+  }
+
+/** An upload that has been run so many times; the answer is the last one's. */
+const running =
+  (times: number) =>
+  async (mock: Mock): Promise<Answer> => {
+    const path = `/customer_lists/${(await customerListIn(mock)).id}/uploads`
+    const { body } = await mock.post(path, { operation: 'ADD', total_parts: 1 })
+    const run = () => mock.post(`${path}/${body.customer_list_upload.id}/run`, undefined)
+    for (let had = 0; had < times - 1; had++) await run()
+    return run()
+  }
+
+/** Cases of the rules about customer lists and their uploads. */
+export const customerListCases: readonly RuleCase[] = [
+  {
+    rule: 'customer_list.records.some',
+    moment: 'in a creation',
+    refused: creating(' , ,'),
+    passes: creating('a@example.com'),
+  },
+  { rule: 'customer_list.records.some', moment: 'in an update', refused: updating(''), passes: updating(digest) },
+  {
+    rule: 'customer_list.records.hashed',
+    moment: 'in a creation',
+    refused: creating(`${digest},EA7583CD-B890-48BC-B542-42ECB2B48606`, 'MAID'),
+    passes: creating(`${digest},${'b'.repeat(64)}`, 'MAID'),
+  },
+  {
+    rule: 'customer_list.records.hashed',
+    moment: 'in a list of email addresses',
+    refused: creating('EA7583CD-B890-48BC-B542-42ECB2B48606', 'IDFA'),
+    passes: creating('EA7583CD-B890-48BC-B542-42ECB2B48606', 'EMAIL'),
+  },
+  {
+    rule: 'customer_list.records.hashed',
+    moment: 'in an update',
+    refused: updating('plain', 'IDFA'),
+    passes: updating('c'.repeat(32), 'IDFA'),
+  },
+  { rule: 'customer_list_upload.run.once', refused: running(2), passes: running(1) },
+]

@@ -1,0 +1,81 @@
+import type { Answer, Json, Mock } from '../helper.ts'
+import { boardIn, carousel, image, pinIn, videoIn } from '../resources/sample-pins.ts'
+import type { RuleCase } from './case.ts'
+
+const creating =
+  (pin: Json) =>
+  ({ call }: Mock): Promise<Answer> =>
+    call('POST', '/v5/pins', pin)
+
+/** Makes a Pin of a video so many seconds after it was registered. */
+const creatingOfVideo =
+  (seconds: number) =>
+  async ({ call, clock }: Mock): Promise<Answer> => {
+    const { body } = await call('POST', '/v5/media', { media_type: 'video' })
+    clock.advance(seconds * 1000)
+    return call('POST', '/v5/pins', { media_source: { source_type: 'video_id', media_id: body.media_id } })
+  }
+
+/** Changes the text of so many images of a Pin that has two. */
+const changingSlots =
+  (count: number) =>
+  async (mock: Mock): Promise<Answer> => {
+    const { id } = await pinIn(mock, { media_source: carousel })
+    return mock.call('PATCH', `/v5/pins/${id}`, { carousel_slots: Array(count).fill({ title: 'New' }) })
+  }
+
+/** Cases of the rules about boards and Pins. */
+export const pinCases: readonly RuleCase[] = [
+  {
+    rule: 'board.create.name-taken',
+    refused: async (mock) => {
+      await boardIn(mock, 'Trails')
+      return mock.call('POST', '/v5/boards', { name: 'TRAILS' })
+    },
+    passes: async (mock) => {
+      await boardIn(mock, 'Trails')
+      return mock.call('POST', '/v5/boards', { name: 'Trail' })
+    },
+  },
+  {
+    rule: 'board.update.name-taken',
+    refused: async (mock) => {
+      await boardIn(mock, 'Trails')
+      const { id } = await boardIn(mock, 'Peaks')
+      return mock.call('PATCH', `/v5/boards/${id}`, { name: 'Trails' })
+    },
+    passes: async (mock) => {
+      const { id } = await boardIn(mock, 'Trails')
+      return mock.call('PATCH', `/v5/boards/${id}`, { name: 'trails' })
+    },
+  },
+  {
+    rule: 'pin.media_source.required',
+    refused: creating({ title: 'Without an image' }),
+    passes: async (mock) => creating({ parent_pin_id: (await pinIn(mock)).id })(mock),
+  },
+  {
+    rule: 'pin.media_source.pin-url',
+    refused: creating({ media_source: { source_type: 'pin_url' } }),
+    passes: creating({ media_source: image }),
+  },
+  {
+    rule: 'pin.media_source.url',
+    refused: creating({ media_source: { ...image, url: 'file:///walk.jpg' } }),
+    passes: creating({ media_source: { ...image, url: 'http://localhost/walk.jpg' } }),
+  },
+  {
+    rule: 'pin.media_source.url',
+    moment: 'for one of several images',
+    refused: creating({ media_source: { ...carousel, items: [...carousel.items, { url: 'walk.jpg' }] } }),
+    passes: creating({ media_source: carousel }),
+  },
+  {
+    rule: 'pin.video.registered',
+    refused: creating({ media_source: { source_type: 'video_id', media_id: '521700000000' } }),
+    passes: async (mock) =>
+      creating({ media_source: { source_type: 'video_id', media_id: await videoIn(mock) } })(mock),
+  },
+  { rule: 'pin.video.processed', refused: creatingOfVideo(2), passes: creatingOfVideo(3) },
+  { rule: 'pin.carousel_slots.images', refused: changingSlots(3), passes: changingSlots(2) },
+]
