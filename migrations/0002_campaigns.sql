@@ -8,6 +8,7 @@ CREATE TABLE campaigns (
   is_automated_campaign INTEGER NOT NULL CHECK (is_automated_campaign IN (0, 1)),
   start_time INTEGER NOT NULL,
   end_time INTEGER,
+  order_line_id TEXT,
   json TEXT NOT NULL CHECK (json_valid(json))
 ) STRICT;
 

@@ -10,4 +10,4 @@ CREATE TABLE order_lines (
 CREATE INDEX order_lines_by_ad_account ON order_lines (ad_account_id, seq);
 
 -- Finds the campaigns of an order line.
-CREATE INDEX campaigns_by_order_line ON campaigns (json ->> '$.order_line_id', ad_account_id);
+CREATE INDEX campaigns_by_order_line ON campaigns (order_line_id) WHERE order_line_id IS NOT NULL;

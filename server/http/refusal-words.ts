@@ -33,9 +33,9 @@ export function reasonOf(issue: z.core.$ZodIssue, whole: unknown): string {
   const name = String(issue.path.at(-1) ?? '')
   const quoted = pythonText(value, 100)
   const place = issue.path.length > 0 ? ` at ${placeOf(issue.path)}` : ''
+  if (value === undefined && name !== '') return `'${name}' is a required property${issue.path.length > 1 ? place : ''}`
   switch (issue.code) {
     case 'invalid_type':
-      if (value === undefined) return `'${name}' is a required property${issue.path.length > 1 ? place : ''}`
       return `${quoted} is not of type ${typeNames[issue.expected] ?? issue.expected}${place}`
     case 'invalid_value':
       return `${quoted} is not one of ${pythonText(issue.values)}${place}`

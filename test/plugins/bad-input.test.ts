@@ -133,3 +133,9 @@ t.test('a body longer than its Content-Length is cut, refused, and the rest ends
   t.match(received, /^HTTP\/1\.1 400 /)
   t.match(received, /"code":1/)
 })
+
+t.test('a required field that is missing is named as such, also where only some values are allowed', async (t) => {
+  const { post } = await mock(t)
+  const { body } = await post('/campaigns', [{ name: 'x' }])
+  t.match(body.message, "'objective_type' is a required property at [0].objective_type")
+})

@@ -75,5 +75,6 @@ const rowOf = (seq: number, campaign: StoredCampaign): CampaignRow => ({
   is_automated_campaign: campaign.is_automated_campaign ? 1 : 0,
   start_time: campaign.start_time,
   end_time: campaign.end_time,
+  order_line_id: campaign.order_line_id,
   json: JSON.stringify(campaign),
 })

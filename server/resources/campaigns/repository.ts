@@ -13,6 +13,7 @@ export interface CampaignRow {
   readonly is_automated_campaign: 0 | 1
   readonly start_time: number
   readonly end_time: number | null
+  readonly order_line_id: string | null
   readonly json: string
 }
 
@@ -20,12 +21,13 @@ const statements = perDb((db) => ({
   byId: db.prepare<[string, string], CampaignRow>('SELECT * FROM campaigns WHERE id = ? AND ad_account_id = ?'),
   insert: db.prepare<CampaignRow>(
     `INSERT INTO campaigns VALUES (@seq, @id, @ad_account_id, @status, @is_campaign_budget_optimization,
-       @is_automated_campaign, @start_time, @end_time, @json)`,
+       @is_automated_campaign, @start_time, @end_time, @order_line_id, @json)`,
   ),
   update: db.prepare<CampaignRow>(
     `UPDATE campaigns
      SET status = @status, is_campaign_budget_optimization = @is_campaign_budget_optimization,
-       is_automated_campaign = @is_automated_campaign, start_time = @start_time, end_time = @end_time, json = @json
+       is_automated_campaign = @is_automated_campaign, start_time = @start_time, end_time = @end_time,
+       order_line_id = @order_line_id, json = @json
      WHERE id = @id`,
   ),
   openAdGroups: db

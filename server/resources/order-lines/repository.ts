@@ -17,10 +17,9 @@ export interface AnsweredOrderLine extends Pick<OrderLineRow, 'seq' | 'end_time'
   readonly campaign_ids: string
 }
 
-// `+` takes the column's type away, which would keep SQLite from using the index of what JSON says.
 const answered = `t.seq, t.end_time, t.json, (
   SELECT json_group_array(c.id ORDER BY c.seq) FROM campaigns AS c
-  WHERE c.json ->> '$.order_line_id' = +t.id AND c.ad_account_id = t.ad_account_id
+  WHERE c.order_line_id = t.id
 ) AS campaign_ids`
 
 const statements = perDb((db) => ({
