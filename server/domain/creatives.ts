@@ -14,8 +14,6 @@ export const creativeTypes = [
   'MAX_WIDTH_REGULAR_COLLECTION',
   'MAX_WIDTH_VIDEO_COLLECTION',
 ] as const
-/** One of them. */
-export type CreativeType = (typeof creativeTypes)[number]
 
 /** Where a click on an ad in the grid leads. */
 export const gridClickTypes = ['CLOSEUP', 'DIRECT_TO_DESTINATION'] as const

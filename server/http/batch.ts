@@ -14,14 +14,15 @@ export const batchOf = <Item extends z.ZodType>(item: Item) => z.array(item).min
 
 /** The answer to a batch: an entry for each item, in the request's order. */
 export const batchReply = <Data extends z.ZodType>(data: Data, exceptions: z.ZodType = z.array(ItemException)) =>
-  z
-    .object({ items: z.array(z.object({ data: data.optional(), exceptions: exceptions.optional() })) })
-    .meta({ description: "For each item, in the request's order: what was stored, or why it was refused." })
+  repliesOf(z.object({ data: data.optional(), exceptions: exceptions.optional() }))
 
 /** The same where the exceptions of an item that was stored are null. */
 export const nullableBatchReply = <Data extends z.ZodType>(data: Data) =>
+  repliesOf(z.object({ data: data.optional(), exceptions: z.array(ItemException).nullable() }))
+
+const repliesOf = <Entry extends z.ZodType>(entry: Entry) =>
   z
-    .object({ items: z.array(z.object({ data: data.optional(), exceptions: z.array(ItemException).nullable() })) })
+    .object({ items: z.array(entry) })
     .meta({ description: "For each item, in the request's order: what was stored, or why it was refused." })
 
 /**

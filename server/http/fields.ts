@@ -4,11 +4,17 @@ import { entityStatuses, summaryStatuses } from '../domain/status.ts'
 /** An entity's id: up to 18 digits. */
 export const Id = z.string().regex(/^\d+$/).max(18)
 
-/** A campaign's id as bodies refer to it: up to 18 digits, an optional letter before them. */
-export const CampaignReference = z.string().regex(/^C?\d{1,18}$/)
+/** A campaign's id as bodies refer to it: up to 18 digits, an optional letter before them, which is left out. */
+export const CampaignReference = z
+  .string()
+  .regex(/^C?\d{1,18}$/)
+  .overwrite((id) => id.replace('C', ''))
 
-/** An ad group's id as bodies refer to it: up to 18 digits, optional letters before them. */
-export const AdGroupReference = z.string().regex(/^(AG)?\d{1,18}$/)
+/** An ad group's id as bodies refer to it: up to 18 digits, optional letters before them, which are left out. */
+export const AdGroupReference = z
+  .string()
+  .regex(/^(AG)?\d{1,18}$/)
+  .overwrite((id) => id.replace('AG', ''))
 
 /** An amount in micro-currency: a millionth of the account's currency unit. */
 export const Micro = z.int().min(0)

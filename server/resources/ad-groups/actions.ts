@@ -77,8 +77,8 @@ export function changeAdGroup(world: World, account: KnownAdAccount, item: AdGro
 const placeWarnings = ({ targeting_spec }: StoredAdGroup): readonly string[] =>
   hasPlace(targeting_spec) ? [] : ['targeting_spec has neither LOCATION nor GEO, which Pinterest documents as required']
 
-function campaignOf(world: World, account: KnownAdAccount, reference: string): StoredCampaign | undefined {
-  const row = findCampaign(world.db, account.id, reference.replace('C', ''))
+function campaignOf(world: World, account: KnownAdAccount, id: string): StoredCampaign | undefined {
+  const row = findCampaign(world.db, account.id, id)
   return row === undefined ? undefined : JSON.parse(row.json)
 }
 

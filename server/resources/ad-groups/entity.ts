@@ -61,7 +61,7 @@ export function changedAdGroup(before: StoredAdGroup, item: AdGroupUpdate, now: 
     end_time: kept(item.end_time, before.end_time),
     bid_in_micro_currency: kept(item.bid_in_micro_currency, before.bid_in_micro_currency),
     budget_in_micro_currency: kept(item.budget_in_micro_currency, before.budget_in_micro_currency),
-    campaign_id: item.campaign_id?.replace('C', '') ?? before.campaign_id,
+    campaign_id: item.campaign_id ?? before.campaign_id,
     auto_targeting_enabled: item.auto_targeting_enabled ?? before.auto_targeting_enabled,
     budget_type: item.budget_type ?? before.budget_type,
     billable_event: item.billable_event ?? before.billable_event,

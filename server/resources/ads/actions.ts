@@ -76,11 +76,11 @@ interface Parents {
   readonly campaign: StoredCampaign
 }
 
-function parentsOf({ db }: World, { id }: KnownAdAccount, reference: string): Parents | undefined {
-  const row = findAdGroup(db, id, reference.replace('AG', ''))
+function parentsOf({ db }: World, { id: accountId }: KnownAdAccount, adGroupId: string): Parents | undefined {
+  const row = findAdGroup(db, accountId, adGroupId)
   if (row === undefined) return undefined
   const adGroup: StoredAdGroup = JSON.parse(row.json)
-  const campaign = findCampaign(db, id, adGroup.campaign_id)
+  const campaign = findCampaign(db, accountId, adGroup.campaign_id)
   return campaign && { adGroup, campaign: JSON.parse(campaign.json) }
 }
 

@@ -7,6 +7,7 @@ import { Order, pageOf, pageQuery } from '../../http/page.ts'
 import { QuizPinData } from './quiz-schema.ts'
 import { callsToAction, disclosureTypes } from './values.ts'
 
+const LeadFormReference = z.string().regex(/^(AG)?\d{1,18}$/)
 const ad_group_id = AdGroupReference.meta({ description: 'The ad group that it belongs to. Fixed outside DRAFT.' })
 const creative_type = z.enum(creativeTypes).meta({ description: 'Fixed outside DRAFT.', example: 'REGULAR' })
 const pin_id = Id.meta({ description: 'The Pin that is shown. Fixed outside DRAFT.' })
@@ -27,7 +28,7 @@ const optional = {
   customizable_cta_type: z.enum(callsToAction).nullish().meta({ description: 'The call to action below the ad.' }),
   disclosure_type: z.enum(disclosureTypes).nullish().meta({ description: 'For pharmaceutical products.' }),
   disclosure_url: z.string().nullish(),
-  lead_form_id: AdGroupReference.nullish().meta({ description: 'The form of a lead ad.' }),
+  lead_form_id: LeadFormReference.nullish().meta({ description: 'The form of a lead ad.' }),
   quiz_pin_data: QuizPinData.nullish(),
 }
 
@@ -94,7 +95,7 @@ export const Ad = z
     grid_click_type: z.enum(gridClickTypes).nullable(),
     disclosure_type: z.enum(disclosureTypes).nullable(),
     disclosure_url: z.string().nullable(),
-    lead_form_id: AdGroupReference.nullable(),
+    lead_form_id: LeadFormReference.nullable(),
     quiz_pin_data: QuizPinData.nullable(),
     is_removable: z.boolean(),
     is_pin_deleted: z.boolean(),

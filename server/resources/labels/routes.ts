@@ -52,7 +52,7 @@ export function labelRoutes(app: FastifyInstance): void {
     schema: { params: AdAccountPath, body: LabelsCreate, response: { 200: LabelsReply } },
     handler: ({ params, body, world }, reply) => {
       const account = knownAdAccount(world, params.ad_account_id)
-      const parentId = body.parent_id?.replace('C', '')
+      const parentId = body.parent_id ?? undefined
       const parent = parentId === undefined ? {} : { parent_id: parentId, parent_type: 'CAMPAIGN' as const }
       return replyToSplitBatch(reply, world, 'labels', body.labels, (item) => {
         const { value, label_type } = item

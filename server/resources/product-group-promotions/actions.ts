@@ -22,8 +22,8 @@ export type PromotionOutcome = { readonly row: PromotionRow } | { readonly refus
 export type PromotingAdGroup = AnsweredAdGroup | undefined
 
 /** The ad group of the account that a body refers to. */
-export const promotingAdGroup = (world: World, account: KnownAdAccount, reference: string): PromotingAdGroup =>
-  findAdGroup(world.db, account.id, reference.replace('AG', ''))
+export const promotingAdGroup = (world: World, account: KnownAdAccount, id: string): PromotingAdGroup =>
+  findAdGroup(world.db, account.id, id)
 
 /** Creates one product group promotion in an ad group of the account, unless a rule refuses it. */
 export function createPromotion(
