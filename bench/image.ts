@@ -1,16 +1,14 @@
 import { openMemory } from '../db/open.ts'
-import { Clock } from '../server/domain/clock.ts'
-import { RuleBook } from '../server/domain/rule.ts'
 import { createAdAccount, knownAdAccount } from '../server/resources/ad-accounts/actions.ts'
 import { createCampaign } from '../server/resources/campaigns/actions.ts'
 import { seededImage } from '../server/seeds/image.ts'
-import { worldOf } from '../server/world.ts'
+import { World } from '../server/world.ts'
 
 /** An image of one ad account with that many campaigns, every third of them paused; without a number, of the small seed. */
 export function imageWith(campaigns?: number): Buffer {
   if (campaigns === undefined) return seededImage('small')
   const db = openMemory(seededImage('empty'))
-  const world = worldOf({ name: 'bench', db, clock: new Clock(), rules: new RuleBook(), features: {} })
+  const world = new World({ name: 'bench', database: () => db })
   world.write(() => {
     const account = knownAdAccount(world, createAdAccount(world, { name: 'Bench' }).id)
     for (let number = 1; number <= campaigns; number++) {

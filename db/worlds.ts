@@ -1,68 +1,88 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Database, openFile, openMemory } from './open.ts'
+import { WorldDatabase } from './world-database.ts'
 
-/** Where worlds live and what a new one is a copy of. */
+/** Where worlds live, and what a new one is a copy of. */
 export interface WorldsOptions {
   /** A directory for one file per world; all in memory when absent. */
   readonly directory?: string | undefined
   /** The seeded image, an up-to-date database as `serialize()` gives it. */
   readonly image: Buffer
+  /** How many may be open at once; who is longest unused is put to rest before one more opens. 100 when absent. */
+  readonly mostOpen?: number | undefined
 }
 
 const ending = '.sqlite'
 
 /** One database per world, each a fork of one image: they share nothing, and a reset is a drop and a fork. */
 export class Worlds {
-  readonly #open = new Map<string, Database>()
+  readonly #worlds = new Map<string, WorldDatabase>()
+  readonly #open = new Set<WorldDatabase>()
   readonly #directory: string | undefined
   readonly #image: Buffer
+  readonly #mostOpen: number
 
-  constructor({ directory, image }: WorldsOptions) {
+  constructor({ directory, image, mostOpen = 100 }: WorldsOptions) {
     this.#directory = directory
     this.#image = image
+    this.#mostOpen = mostOpen
     if (directory !== undefined) mkdirSync(directory, { recursive: true })
   }
 
-  /** The world's database; a world that nobody has named before comes to life from the image. */
-  get(name: string): Database {
-    const known = this.#open.get(name)
+  /** The world's database; a world that nobody has named before comes to life from the image, or from another one. */
+  get(name: string, image: Buffer = this.#image): WorldDatabase {
+    const known = this.#worlds.get(name)
     if (known !== undefined) return known
-    const db = this.#directory === undefined ? openMemory(this.#image) : this.#openFile(this.#directory, name)
-    this.#open.set(name, db)
-    return db
+    const path = this.#directory === undefined ? undefined : join(this.#directory, name + ending)
+    const world = new WorldDatabase(image, path, (opening) => this.#makeRoom(opening))
+    this.#worlds.set(name, world)
+    return world
   }
 
-  /** Every world there is, open or in a file. */
+  /** Whether there is such a world, open or at rest. */
+  has(name: string): boolean {
+    return this.#worlds.has(name) || this.#files().includes(name)
+  }
+
+  /** Every world there is, open, at rest or in a file. */
   names(): readonly string[] {
-    const stored = this.#directory === undefined ? [] : readdirSync(this.#directory)
-    const files = stored.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length))
-    return [...new Set([...this.#open.keys(), ...files])].sort()
+    return [...new Set([...this.#worlds.keys(), ...this.#files()])].sort()
   }
 
-  /** Makes the world what the image is, whatever it was. */
-  reset(name: string): Database {
-    this.#open.get(name)?.close()
-    this.#open.delete(name)
-    if (this.#directory !== undefined) {
-      const path = join(this.#directory, name + ending)
-      for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
-    }
-    return this.get(name)
+  /** Makes the world what an image is, whatever it was: the seed's when none is given. */
+  reset(name: string, image: Buffer = this.#image): void {
+    this.get(name).replace(image)
+  }
+
+  /** Closes and deletes the world. */
+  remove(name: string): void {
+    const world = this.get(name)
+    world.remove()
+    this.#open.delete(world)
+    this.#worlds.delete(name)
   }
 
   /** Closes every database; files keep what they have. */
   close(): void {
-    for (const db of this.#open.values()) db.close()
+    for (const world of this.#open) world.close()
     this.#open.clear()
+    this.#worlds.clear()
   }
 
-  #openFile(directory: string, name: string): Database {
-    const path = join(directory, name + ending)
-    if (!existsSync(path)) {
-      writeFileSync(`${path}.new`, this.#image)
-      renameSync(`${path}.new`, path)
+  #files(): readonly string[] {
+    const stored = this.#directory === undefined ? [] : readdirSync(this.#directory)
+    return stored.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length))
+  }
+
+  /** Puts the longest unused worlds to rest, a few at once so that not every opening has to look. */
+  #makeRoom(opening: WorldDatabase): void {
+    if (this.#open.size >= this.#mostOpen) {
+      const byUse = [...this.#open].sort((one, other) => one.used - other.used)
+      for (const world of byUse.slice(0, Math.ceil(this.#mostOpen / 4))) {
+        world.rest()
+        this.#open.delete(world)
+      }
     }
-    return openFile(path)
+    this.#open.add(opening)
   }
 }

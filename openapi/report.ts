@@ -27,7 +27,7 @@ export const staleFiles = (files: Readonly<Record<string, string>>): readonly st
 
 /** The OpenAPI document as a server with nothing in it serves it. */
 async function servedDocument(): Promise<Description> {
-  const app = buildApp({ stage: new Stage({ image: seededImage('empty'), rules: new RuleBook() }) })
+  const app = buildApp({ stage: new Stage({ image: seededImage('empty') }) })
   try {
     return (await app.inject('/openapi.json')).json()
   } finally {

@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
-import { type ControlOptions, controlRoutes } from './control/routes.ts'
+import { type ControlOptions, controlRoutes } from './control/index.ts'
 import { readJsonOnly } from './http/json-parser.ts'
 import { compilersFactory } from './http/validator.ts'
 import { authPlugin } from './plugins/auth.ts'
@@ -51,7 +51,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
   readJsonOnly(app)
 
   app.register(worldsPlugin, { worldNamed: (name) => stage.world(name) })
-  app.register(errorsPlugin, { rules: stage.rules })
+  app.register(errorsPlugin, { rulesOf: (world) => stage.rulesOf(world) })
   app.register(
     async (api) => {
       api.register(headersPlugin)

@@ -1,5 +1,6 @@
-import { type ProblemEntry, problems } from './domain/problems.ts'
-import { type RuleBook, type RuleEntry, statusOf } from './domain/rule.ts'
+import { closest } from 'fastest-levenshtein'
+import { Problem, type ProblemEntry, problems } from './domain/problems.ts'
+import { type RuleBook, type RuleEntry, type RuleOverride, statusOf } from './domain/rule.ts'
 import { allRules } from './resources/index.ts'
 
 /** A rule, or a problem of the protocol, as the catalogue tells it. */
@@ -33,6 +34,30 @@ export const catalogue = (rules: RuleBook): readonly CatalogueEntry[] =>
 export const ruleIds = {
   known: [...Object.keys(problems), ...allRules.map(({ id }) => id)],
   switchable: allRules.filter(({ essential }) => !essential).map(({ id }) => id),
+}
+
+/**
+ * Overrides as they are, when every one is of a rule that exists and may be changed so.
+ *
+ * @throws Problem with the nearest id there is.
+ */
+export function checkedOverrides(
+  overrides: Readonly<Record<string, RuleOverride>>,
+): Readonly<Record<string, RuleOverride>> {
+  for (const [id, override] of Object.entries(overrides)) {
+    const reason = refusedOverride(id, override)
+    if (reason !== undefined) throw new Problem('control.rule', { detail: reason })
+  }
+  return overrides
+}
+
+/** Why an override cannot be, in words; undefined when it can. */
+export function refusedOverride(id: string, { off }: RuleOverride): string | undefined {
+  if (!ruleIds.known.includes(id)) return `there is no rule ${id}. Did you mean ${closest(id, ruleIds.known)}?`
+  if (off && !ruleIds.switchable.includes(id)) {
+    return `${id} cannot be switched off; its code and message can be changed.`
+  }
+  return undefined
 }
 
 type Standing = Omit<CatalogueEntry, 'in_force'>

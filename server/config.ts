@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { closest } from 'fastest-levenshtein'
 import { z } from 'zod'
-import { ruleIds } from './catalogue.ts'
+import { refusedOverride } from './catalogue.ts'
 import { type Configuration, featureNames, flagOf, type OptionName, options, variableOf } from './options.ts'
 
 /** A command line, environment or configuration file that is refused; the message is for a person. */
@@ -132,12 +132,8 @@ function badValues({ issues }: z.ZodError, given: unknown): string {
 }
 
 function checkRules({ rules }: Configuration): void {
-  for (const [id, { off }] of Object.entries(rules)) {
-    if (!ruleIds.known.includes(id)) {
-      throw new UsageError(`--rules: there is no rule ${id}. Did you mean ${closest(id, ruleIds.known)}?`)
-    }
-    if (off && !ruleIds.switchable.includes(id)) {
-      throw new UsageError(`--rules: ${id} cannot be switched off; its code and message can be changed.`)
-    }
+  for (const [id, override] of Object.entries(rules)) {
+    const reason = refusedOverride(id, override)
+    if (reason !== undefined) throw new UsageError(`--rules: ${reason}`)
   }
 }

@@ -29,11 +29,15 @@ const boolean = (text: string): unknown => onOff.get(text.toLowerCase()) ?? text
 /** The names of all features. */
 export const featureNames = Object.keys(defaultFeatures) as Feature[]
 const FeatureValues = z.partialRecord(z.enum(featureNames), z.boolean())
+/** Features by ad account id, or for all ad accounts as `*`. */
+export const featuresSchema = z.record(z.string().regex(/^(\*|\d+)$/), FeatureValues)
 const RuleValue = z.strictObject({
   code: z.int().optional(),
   message: z.string().optional(),
   off: z.boolean().optional(),
 })
+/** Overrides of rules by their ids. */
+export const rulesSchema = z.record(z.string(), RuleValue)
 
 /** `require_cbo=on,5497:labels=off`: for every ad account, or for one. */
 function features(text: string): unknown {
@@ -90,13 +94,13 @@ export const options = {
     meaning: 'where clients reach it, when not at host and port',
   }),
   features: option({
-    schema: z.record(z.string().regex(/^(\*|\d+)$/), FeatureValues).default({}),
+    schema: featuresSchema.default({}),
     value: 'LIST',
     meaning: 'such as require_cbo=on,549755885262:labels=off',
     read: features,
   }),
   rules: option({
-    schema: z.record(z.string(), RuleValue).default({}),
+    schema: rulesSchema.default({}),
     value: 'LIST',
     meaning: 'rules: campaign.budget.one-cap=off, or JSON',
     read: rules,

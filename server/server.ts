@@ -4,7 +4,7 @@ import { NewerState } from '../db/migrate.ts'
 import { operations } from '../openapi/operations.ts'
 import { buildApp } from './app.ts'
 import { catalogue } from './catalogue.ts'
-import { RuleBook } from './domain/rule.ts'
+import type { RuleBook } from './domain/rule.ts'
 import type { Configuration } from './options.ts'
 import { defaultWorld } from './plugins/worlds.ts'
 import { seededImage } from './seeds/image.ts'
@@ -36,15 +36,15 @@ export interface Server {
 /** Seeds, builds and listens as the configuration says. */
 export async function startServer(configuration: Configuration): Promise<Server> {
   const { host, port, dataDir, seed, features, logLevel, bodyLimit, selfCheck, publicUrl } = configuration
-  const rules = new RuleBook(configuration.rules)
+  const { rules } = configuration
   const image = seededImage(seed)
-  const stage = openStage(dataDir, () => new Stage({ directory: dataDir, image, rules, features }))
+  const stage = openStage(dataDir, () => new Stage({ directory: dataDir, image, seeds: seededImage, rules, features }))
   const about: Partial<About> = {}
   const app = buildApp({ stage, logLevel, bodyLimit, selfCheck, publicUrl, about })
   await app.listen({ host, port })
   const { port: actualPort } = app.server.address() as AddressInfo
   const origin = publicUrl ?? `http://${reachable(host)}:${actualPort}`
-  return { app, about: Object.assign(about, aboutOf(app, origin, configuration, rules)) }
+  return { app, about: Object.assign(about, aboutOf(app, origin, configuration, stage.rules)) }
 }
 
 /** The host as a URL on this machine has it: who listens everywhere is reached at loopback. */

@@ -1,65 +1,189 @@
+import { Snapshots } from '../db/snapshots.ts'
 import { Worlds } from '../db/worlds.ts'
-import { Clock } from './domain/clock.ts'
+import { Clock, machineSeconds } from './domain/clock.ts'
 import type { FeatureSettings } from './domain/features.ts'
-import type { RuleBook } from './domain/rule.ts'
-import { type World, worldOf } from './world.ts'
+import { Problem } from './domain/problems.ts'
+import { RuleBook, type RuleOverride } from './domain/rule.ts'
+import { World } from './world.ts'
 
 /** What every world of a server is made with. */
 export interface StageOptions {
-  /** A directory for one file per world; all in memory when absent. */
+  /** A directory for one file per world, and for snapshots; all in memory when absent. */
   readonly directory?: string | undefined
   /** The seeded image that a new world is a copy of. */
   readonly image: Buffer
-  readonly rules: RuleBook
+  /** Makes the image of another seed by its name. */
+  readonly seeds?: (name: string) => Buffer
+  readonly rules?: Readonly<Record<string, RuleOverride>>
   readonly features?: FeatureSettings
   /** Makes the clock of a new world. */
   readonly clock?: () => Clock
+  /** How many worlds there may be; 10,000 when absent. */
+  readonly mostWorlds?: number
+  /** How many worlds may be open at once, the others at rest; 100 when absent. */
+  readonly mostOpen?: number
 }
 
-/** A server's worlds. */
+/** What a new world is a copy of: a seed, a snapshot, or another world as it is now. */
+export type Origin = { readonly seed: string } | { readonly snapshot: string } | { readonly world: string }
+
+/** A world to be made. */
+export interface NewWorld {
+  /** Its name; one that is free when absent. */
+  readonly name?: string | undefined
+  /** What it is a copy of; the server's seed when absent. */
+  readonly from?: Origin | undefined
+  /** It is deleted when it was not used for so many seconds; never when absent. */
+  readonly ttl?: number | undefined
+}
+
+/** A server's worlds, and the snapshots of them. */
 export class Stage {
+  /** The rules that hold in a world which has been told nothing else. */
   readonly rules: RuleBook
+  readonly snapshots: Snapshots
+  readonly #options: StageOptions
   readonly #databases: Worlds
   readonly #worlds = new Map<string, World>()
-  readonly #features: FeatureSettings
-  readonly #clock: () => Clock
+  readonly #lifetimes = new Map<string, { readonly ttl: number; used: number }>()
+  readonly #images = new Map<string, Buffer>()
+  #named = 0
 
-  constructor({ directory, image, rules, features = {}, clock = () => new Clock() }: StageOptions) {
-    this.#databases = new Worlds({ directory, image })
-    this.rules = rules
-    this.#features = features
-    this.#clock = clock
+  constructor(options: StageOptions) {
+    const { directory, image, rules, mostOpen } = options
+    this.#options = options
+    this.#databases = new Worlds({ directory, image, mostOpen })
+    this.snapshots = new Snapshots(directory === undefined ? undefined : `${directory}/snapshots`)
+    this.rules = new RuleBook(rules)
   }
 
-  /** The world of that name, brought to life from the seed when nobody has asked for it before. */
+  /**
+   * The world of that name, brought to life from the seed when nobody has asked for it before.
+   *
+   * @throws Problem when there are too many worlds.
+   */
   world(name: string): World {
-    const known = this.#worlds.get(name)
-    if (known !== undefined) return known
-    const world = worldOf({
-      name,
-      db: this.#databases.get(name),
-      clock: this.#clock(),
-      rules: this.rules,
-      features: this.#features,
-    })
-    this.#worlds.set(name, world)
-    return world
+    const lifetime = this.#lifetimes.get(name)
+    if (lifetime !== undefined) {
+      this.#sweep()
+      lifetime.used = machineSeconds()
+    }
+    return this.#worlds.get(name) ?? this.#wake(name)
+  }
+
+  /** The rules that a world plays by, without bringing it to life. */
+  rulesOf(name: string): RuleBook {
+    return this.#worlds.get(name)?.rules ?? this.rules
+  }
+
+  /** Whether there is a world of that name. */
+  has(name: string): boolean {
+    this.#sweep()
+    return this.#databases.has(name)
   }
 
   /** The names of all worlds. */
   names(): readonly string[] {
+    this.#sweep()
     return this.#databases.names()
   }
 
-  /** Gives the world the seed's state and a fresh clock. */
-  reset(name: string): World {
+  /** Seconds after which a world that nobody uses is deleted, if it is. */
+  ttlOf(name: string): number | undefined {
+    return this.#lifetimes.get(name)?.ttl
+  }
+
+  /**
+   * Makes a world.
+   *
+   * @throws Problem when there is one of that name, or when what it should be a copy of is not there.
+   */
+  create({ name = this.#freeName(), from, ttl }: NewWorld): World {
+    if (this.has(name)) throw new Problem('control.world-taken', { detail: name })
+    const image = this.#imageOf(from)
+    if (ttl !== undefined) this.#lifetimes.set(name, { ttl, used: machineSeconds() })
+    return this.#wake(name, image)
+  }
+
+  /** Gives the world the state of its origin, or of the seed, and that origin's clock. */
+  reset(name: string, from?: Origin): World {
+    const image = this.#imageOf(from)
     this.#worlds.delete(name)
-    this.#databases.reset(name)
+    this.#databases.reset(name, image)
     return this.world(name)
+  }
+
+  /** Keeps what a world is now under a name, in place of any other. */
+  snapshot(world: string, name: string): void {
+    this.world(world)
+    this.snapshots.save(name, this.#databases.get(world).image())
+  }
+
+  /** Makes a world what an image is. */
+  load(name: string, image: Buffer): World {
+    this.#worlds.delete(name)
+    this.#databases.reset(name, image)
+    return this.world(name)
+  }
+
+  /** Deletes a world; the next call that names it gets a new one. */
+  remove(name: string): void {
+    this.#worlds.delete(name)
+    this.#lifetimes.delete(name)
+    this.#databases.remove(name)
   }
 
   close(): void {
     this.#worlds.clear()
     this.#databases.close()
+  }
+
+  #wake(name: string, image?: Buffer): World {
+    const { rules, features, clock = () => new Clock(), mostWorlds = 10_000 } = this.#options
+    if (this.#worlds.size >= mostWorlds) throw new Problem('request.worlds', { detail: `${mostWorlds} at most` })
+    const database = this.#databases.get(name, image)
+    const world = new World({
+      name,
+      database: () => database.get(),
+      clock: clock(),
+      ...(rules && { rules }),
+      ...(features && { features }),
+    })
+    this.#worlds.set(name, world)
+    return world
+  }
+
+  #imageOf(from: Origin | undefined): Buffer | undefined {
+    if (from === undefined) return undefined
+    if ('seed' in from) return this.#seedImage(from.seed)
+    if ('snapshot' in from) {
+      const image = this.snapshots.image(from.snapshot)
+      if (image === undefined) throw new Problem('control.snapshot', { detail: from.snapshot })
+      return image
+    }
+    if (!this.has(from.world)) throw new Problem('control.world', { detail: from.world })
+    return this.#databases.get(from.world).image()
+  }
+
+  #seedImage(name: string): Buffer {
+    const known = this.#images.get(name)
+    if (known !== undefined) return known
+    if (this.#options.seeds === undefined) throw new Problem('control.seed', { detail: name })
+    const image = this.#options.seeds(name)
+    this.#images.set(name, image)
+    return image
+  }
+
+  #freeName(): string {
+    let name: string
+    do name = `world-${++this.#named}`
+    while (this.has(name))
+    return name
+  }
+
+  /** Deletes the worlds whose time is over. */
+  #sweep(): void {
+    const now = machineSeconds()
+    for (const [name, { ttl, used }] of this.#lifetimes) if (now - used > ttl) this.remove(name)
   }
 }

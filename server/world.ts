@@ -1,22 +1,98 @@
 import type { Database } from '../db/open.ts'
 import { inTransaction } from '../db/per-db.ts'
-import type { Clock } from './domain/clock.ts'
+import { readSetting, storeSetting } from '../db/settings.ts'
+import { Clock, type ClockState } from './domain/clock.ts'
 import type { FeatureSettings } from './domain/features.ts'
-import type { RuleBook } from './domain/rule.ts'
+import { RuleBook, type RuleOverride } from './domain/rule.ts'
 
-/** Everything that one test may have to itself: data, time, and the rules and features it plays by. */
-export interface World {
+/** What a world is made with. */
+export interface WorldOptions {
   readonly name: string
-  readonly db: Database
-  readonly clock: Clock
-  readonly rules: RuleBook
-  readonly features: FeatureSettings
-  /** Does the work in one transaction: all of it is stored, or, when it throws, nothing. Synchronous. */
-  write<Result>(work: () => Result): Result
+  /** Opens its database, or gives the open one. */
+  readonly database: () => Database
+  /** The rules' overrides that hold unless the world has been told otherwise. */
+  readonly rules?: Readonly<Record<string, RuleOverride>>
+  /** The features of ad accounts that hold unless the world has been told otherwise. */
+  readonly features?: FeatureSettings
+  readonly clock?: Clock
 }
 
-/** A world around a database. */
-export const worldOf = (given: Omit<World, 'write'>): World => ({
-  ...given,
-  write: (work) => inTransaction(given.db, work),
-})
+/** Everything that one test may have to itself: data, time, and the rules and features it plays by. */
+export class World {
+  readonly name: string
+  /** The world's time. Change it with `changeClock`, so that forks and files carry the change. */
+  readonly clock: Clock
+  readonly #database: () => Database
+  readonly #rules: Readonly<Record<string, RuleOverride>>
+  readonly #features: FeatureSettings
+  #ruleBook: RuleBook
+  #ownFeatures: FeatureSettings
+
+  constructor({ name, database, rules = {}, features = {}, clock = new Clock() }: WorldOptions) {
+    this.name = name
+    this.clock = clock
+    this.#database = database
+    this.#rules = rules
+    this.#features = features
+    const told = readSetting<ClockState>(this.db, 'clock')
+    if (told !== undefined) clock.restore(told)
+    this.#ruleBook = this.#newRuleBook()
+    this.#ownFeatures = this.#newFeatures()
+  }
+
+  /** The open database. Never kept across an await: a world that is not used is put to rest. */
+  get db(): Database {
+    return this.#database()
+  }
+
+  /** The rules that it plays by. */
+  get rules(): RuleBook {
+    return this.#ruleBook
+  }
+
+  /** What its ad accounts have, beside what is stored with each. */
+  get features(): FeatureSettings {
+    return this.#ownFeatures
+  }
+
+  /** Does the work in one transaction: all of it is stored, or, when it throws, nothing. Synchronous. */
+  write<Result>(work: () => Result): Result {
+    return inTransaction(this.db, work)
+  }
+
+  /** Changes the world's time, and remembers that. */
+  changeClock(change: (clock: Clock) => void): void {
+    change(this.clock)
+    storeSetting(this.db, 'clock', this.clock.state)
+  }
+
+  /** What this world alone has been told of rules, by their ids. */
+  get ruleOverrides(): Readonly<Record<string, RuleOverride>> {
+    return readSetting(this.db, 'rules') ?? {}
+  }
+
+  set ruleOverrides(overrides: Readonly<Record<string, RuleOverride>>) {
+    storeSetting(this.db, 'rules', overrides)
+    this.#ruleBook = this.#newRuleBook()
+  }
+
+  /** What this world alone has been told of features, by ad account or for all of them as `*`. */
+  get featureSettings(): FeatureSettings {
+    return readSetting(this.db, 'features') ?? {}
+  }
+
+  set featureSettings(settings: FeatureSettings) {
+    storeSetting(this.db, 'features', settings)
+    this.#ownFeatures = this.#newFeatures()
+  }
+
+  #newRuleBook(): RuleBook {
+    return new RuleBook({ ...this.#rules, ...this.ruleOverrides })
+  }
+
+  #newFeatures(): FeatureSettings {
+    const own = this.featureSettings
+    const accounts = new Set([...Object.keys(this.#features), ...Object.keys(own)])
+    return Object.fromEntries([...accounts].map((id) => [id, { ...this.#features[id], ...own[id] }]))
+  }
+}

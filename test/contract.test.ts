@@ -147,7 +147,7 @@ const exampleQuery = (operation: DescribedOperation): string =>
     .join('&')
 
 t.test('what the document gives as examples is taken by a server with its built-in seed', async (t) => {
-  const app = buildApp({ stage: new Stage({ image: seededImage('small'), rules: new RuleBook() }), selfCheck: true })
+  const app = buildApp({ stage: new Stage({ image: seededImage('small') }), selfCheck: true })
   t.teardown(() => app.close())
   for (const [id, { method, path, operation }] of described) {
     const examples = new Map(parametersOf(operation).map(({ name, example }) => [name, String(example)]))
@@ -164,7 +164,7 @@ t.test('what the document gives as examples is taken by a server with its built-
 })
 
 t.test('Swagger UI is served with all that its page asks for, and a token filled in', async (t) => {
-  const app = buildApp({ stage: new Stage({ image: seededImage('empty'), rules: new RuleBook() }) })
+  const app = buildApp({ stage: new Stage({ image: seededImage('empty') }) })
   t.teardown(() => app.close())
   const page = await app.inject('/docs')
   t.equal(page.statusCode, 200)

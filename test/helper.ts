@@ -3,7 +3,7 @@ import type { Test } from 'tap'
 import { buildApp } from '../server/app.ts'
 import { Clock } from '../server/domain/clock.ts'
 import type { FeatureSettings } from '../server/domain/features.ts'
-import { RuleBook, type RuleOverride } from '../server/domain/rule.ts'
+import type { RuleOverride } from '../server/domain/rule.ts'
 import { seededImage } from '../server/seeds/image.ts'
 import { Stage } from '../server/stage.ts'
 
@@ -57,7 +57,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   clock.freeze(testNow * 1000)
   const stage = new Stage({
     image: seededImage(seed, clock),
-    rules: new RuleBook(rules),
+    ...(rules && { rules }),
     features: features ?? {},
     directory: dataDir,
     clock: () => clock,

@@ -1,3 +1,6 @@
+/** How a clock stands: frozen at a moment, or that far ahead of the machine's. Milliseconds. */
+export type ClockState = { readonly frozen_at: number } | { readonly ahead: number }
+
 /** A world's time: real until it is frozen or moved. The one place that reads the machine's clock. */
 export class Clock {
   #offset = 0
@@ -18,6 +21,27 @@ export class Clock {
     this.#frozenAt = at
   }
 
+  /** How it stands, to be restored elsewhere. */
+  get state(): ClockState {
+    return this.#frozenAt === undefined ? { ahead: this.#offset } : { frozen_at: this.#frozenAt }
+  }
+
+  /** Stands as another did. */
+  restore(state: ClockState): void {
+    this.#frozenAt = 'frozen_at' in state ? state.frozen_at : undefined
+    if ('ahead' in state) this.#offset = state.ahead
+  }
+
+  /** Whether it stands still. */
+  get isFrozen(): boolean {
+    return this.#frozenAt !== undefined
+  }
+
+  /** Moves to that moment (milliseconds), and goes on from there unless it is frozen. */
+  set(to: number): void {
+    this.advance(to - this.milliseconds())
+  }
+
   /** Goes on from where it stands. */
   tick(): void {
     if (this.#frozenAt === undefined) return
@@ -34,6 +58,9 @@ export class Clock {
 
 /** A moment as boards and Pins tell it: UTC, without a zone and without fractions. */
 export const dateTimeOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 19)
+
+/** A moment in milliseconds as ISO 8601 in UTC. */
+export const isoOf = (milliseconds: number): string => new Date(milliseconds).toISOString()
 
 /** Unix seconds of the machine's clock, for what is about this server and not about a world. */
 export const machineSeconds = (): number => Math.floor(Date.now() / 1000)

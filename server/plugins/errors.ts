@@ -4,21 +4,21 @@ import { Problem, type ProblemName, problems } from '../domain/problems.ts'
 import { RequestRefused, type RuleBook } from '../domain/rule.ts'
 import { nameRules, rulesHeader, sendJson } from '../http/replies.ts'
 
-/** What the plugin needs: the rules, whose overrides hold for problems too. */
+/** What the plugin needs: the rules of a world by its name, whose overrides hold for problems too. */
 export interface ErrorsPluginOptions {
-  readonly rules: RuleBook
+  readonly rulesOf: (world: string) => RuleBook
 }
 
-const plugin: FastifyPluginCallback<ErrorsPluginOptions> = (app, { rules }, done) => {
+const plugin: FastifyPluginCallback<ErrorsPluginOptions> = (app, { rulesOf }, done) => {
   app.setErrorHandler((error: FastifyError | Problem | RequestRefused, request, reply) => {
     if (error instanceof RequestRefused) return refuse(error, reply)
     const problem = error instanceof Problem ? error : problemOf(error)
     if (problem.problem === 'server.failed') remember(error, request)
-    return answer(problem, rules, reply)
+    return answer(problem, rulesOf(request.worldName), reply)
   })
   app.setNotFoundHandler((request, reply) => {
     const detail = `${request.method} ${request.originalUrl.slice(0, 200)}`
-    return answer(new Problem('request.path', { detail }), rules, reply)
+    return answer(new Problem('request.path', { detail }), rulesOf(request.worldName), reply)
   })
   done()
 }

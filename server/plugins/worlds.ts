@@ -10,6 +10,8 @@ declare module 'fastify' {
     readonly world: World
     /** The name of that world, known before the world is. */
     readonly worldName: string
+    /** Where the client has reached the server: `http://127.0.0.1:7468`. */
+    readonly origin: string
   }
 }
 
@@ -17,6 +19,7 @@ declare module 'fastify' {
 export const defaultWorld = 'default'
 
 const named = /^\/w\/([^/?]*)(.*)$/s
+const namedByToken = /^Bearer +pin[ar]_([A-Za-z0-9._-]+)~/i
 const wellNamed = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 const ownPaths =
   /^\/(?:$|\?|v5(?:[/?]|$)|(?:docs|__mock)(?:[/?]|$)|(?:openapi\.json|healthz|readyz|favicon\.ico)(?:\?|$)|oauth\/(?:\?|$))/
@@ -40,6 +43,11 @@ export function rewriteUrl(request: NamedRequest): string {
   return ownPaths.test(url) ? url : `/v5${url}`
 }
 
+/** A bearer token that selects a world, for clients whose URL is fixed. */
+export const tokenOfWorld = (world: string): string => (world === defaultWorld ? 'pina_local' : `pina_${world}~local`)
+
+const worldOfToken = (authorization = ''): string | undefined => namedByToken.exec(authorization)?.[1]
+
 /** What the plugin needs: how a world is found by its name. */
 export interface WorldsPluginOptions {
   readonly worldNamed: (name: string) => World
@@ -48,7 +56,13 @@ export interface WorldsPluginOptions {
 const plugin: FastifyPluginCallback<WorldsPluginOptions> = (app, { worldNamed }, done) => {
   app.decorateRequest('worldName', {
     getter() {
-      return (this.raw as NamedRequest)[worldOfRequest] ?? defaultWorld
+      const { raw } = this
+      return (raw as NamedRequest)[worldOfRequest] ?? worldOfToken(raw.headers.authorization) ?? defaultWorld
+    },
+  })
+  app.decorateRequest('origin', {
+    getter() {
+      return `${this.protocol}://${this.host}`
     },
   })
   app.decorateRequest('world', {

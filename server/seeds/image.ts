@@ -2,8 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { migrate } from '../../db/migrate.ts'
 import { openMemory } from '../../db/open.ts'
 import { Clock } from '../domain/clock.ts'
-import { RuleBook } from '../domain/rule.ts'
-import { worldOf } from '../world.ts'
+import { World } from '../world.ts'
 import { applySeed } from './apply.ts'
 import { largeSeed } from './large.ts'
 import small from './small.json' with { type: 'json' }
@@ -29,7 +28,7 @@ export function seededImage(seed: string, clock = new Clock()): Buffer {
   try {
     migrate(db)
     clock.freeze()
-    applySeed(worldOf({ name: 'seed', db, clock, rules: new RuleBook(), features: {} }), contentOf(seed))
+    applySeed(new World({ name: 'seed', database: () => db, clock }), contentOf(seed))
     return db.serialize()
   } catch (error) {
     throw new SeedFileRefused(seed, error instanceof Error ? error.message : String(error))

@@ -18,6 +18,11 @@ function worldsOf(t: Test, directory?: string): Worlds {
   return worlds
 }
 
+function reset(worlds: Worlds, name: string): Database {
+  worlds.reset(name)
+  return worlds.get(name).get()
+}
+
 const idsIn = (db: Database): readonly unknown[] => db.prepare('SELECT id FROM ad_accounts ORDER BY seq').pluck().all()
 const add = (db: Database, id: string): void =>
   void db.prepare("INSERT INTO ad_accounts (id, owner_id, json) VALUES (?, '1', '{}')").run(id)
@@ -27,36 +32,36 @@ for (const where of ['memory', 'files'] as const) {
 
   t.test(`in ${where}, a world comes to life from the image and shares nothing with others`, async (t) => {
     const worlds = worldsOf(t, directoryOf(t))
-    add(worlds.get('one'), 'own')
-    t.strictSame(idsIn(worlds.get('one')), ['seed', 'own'])
-    t.strictSame(idsIn(worlds.get('two')), ['seed'])
-    t.equal(worlds.get('one'), worlds.get('one'))
+    add(worlds.get('one').get(), 'own')
+    t.strictSame(idsIn(worlds.get('one').get()), ['seed', 'own'])
+    t.strictSame(idsIn(worlds.get('two').get()), ['seed'])
+    t.equal(worlds.get('one').get(), worlds.get('one').get())
   })
 
   t.test(`in ${where}, a reset makes a world what the image is, and leaves the others`, async (t) => {
     const worlds = worldsOf(t, directoryOf(t))
-    for (const name of ['one', 'two']) add(worlds.get(name), 'own')
-    const old = worlds.get('one')
-    t.strictSame(idsIn(worlds.reset('one')), ['seed'])
+    for (const name of ['one', 'two']) add(worlds.get(name).get(), 'own')
+    const old = worlds.get('one').get()
+    t.strictSame(idsIn(reset(worlds, 'one')), ['seed'])
     t.notOk(old.open)
-    t.strictSame(idsIn(worlds.get('one')), ['seed'])
-    t.strictSame(idsIn(worlds.get('two')), ['seed', 'own'])
+    t.strictSame(idsIn(worlds.get('one').get()), ['seed'])
+    t.strictSame(idsIn(worlds.get('two').get()), ['seed', 'own'])
   })
 
   t.test(`in ${where}, a world that nobody has named can be reset`, async (t) => {
-    t.strictSame(idsIn(worldsOf(t, directoryOf(t)).reset('one')), ['seed'])
+    t.strictSame(idsIn(reset(worldsOf(t, directoryOf(t)), 'one')), ['seed'])
   })
 
   t.test(`in ${where}, the names are those of all worlds, sorted`, async (t) => {
     const worlds = worldsOf(t, directoryOf(t))
     t.strictSame(worlds.names(), [])
-    for (const name of ['two', 'one', 'a.b-c_d']) worlds.get(name)
+    for (const name of ['two', 'one', 'a.b-c_d']) worlds.get(name).get()
     t.strictSame(worlds.names(), ['a.b-c_d', 'one', 'two'])
   })
 
   t.test(`in ${where}, closing closes every world`, async (t) => {
     const worlds = worldsOf(t, directoryOf(t))
-    const [one, two] = [worlds.get('one'), worlds.get('two')]
+    const [one, two] = [worlds.get('one').get(), worlds.get('two').get()]
     worlds.close()
     t.strictSame([one.open, two.open], [false, false])
   })
@@ -65,38 +70,38 @@ for (const where of ['memory', 'files'] as const) {
 t.test('what is in files is there when they are opened again, by name before they are', async (t) => {
   const directory = t.testdir({})
   const first = worldsOf(t, directory)
-  add(first.get('one'), 'own')
-  first.get('two')
+  add(first.get('one').get(), 'own')
+  first.get('two').get()
   first.close()
   const second = worldsOf(t, directory)
   t.strictSame(second.names(), ['one', 'two'])
-  t.strictSame(idsIn(second.get('one')), ['seed', 'own'])
-  t.strictSame(idsIn(second.get('two')), ['seed'])
+  t.strictSame(idsIn(second.get('one').get()), ['seed', 'own'])
+  t.strictSame(idsIn(second.get('two').get()), ['seed'])
 })
 
 t.test('what was acknowledged can be read from the files though nobody closed them', async (t) => {
   const root = t.testdir({})
   const [directory, left] = [join(root, 'used'), join(root, 'left')]
-  add(worldsOf(t, directory).get('one'), 'own')
+  add(worldsOf(t, directory).get('one').get(), 'own')
   cpSync(directory, left, { recursive: true })
-  t.strictSame(idsIn(worldsOf(t, left).get('one')), ['seed', 'own'])
+  t.strictSame(idsIn(worldsOf(t, left).get('one').get()), ['seed', 'own'])
 })
 
 t.test('a world of a newer version is refused, and its file left as it was', async (t) => {
   const directory = t.testdir({})
   const path = join(directory, 'one.sqlite')
   const first = worldsOf(t, directory)
-  add(first.get('one'), 'own')
+  add(first.get('one').get(), 'own')
   first.close()
   const newer = openFile(path)
   newer.pragma('user_version = 999')
   newer.close()
   const before = readFileSync(path)
   const worlds = worldsOf(t, directory)
-  for (let attempt = 0; attempt < 2; attempt++) t.throws(() => worlds.get('one'), { message: /version 999/ })
+  for (let attempt = 0; attempt < 2; attempt++) t.throws(() => worlds.get('one').get(), { message: /version 999/ })
   t.ok(before.equals(readFileSync(path)))
   t.strictSame(readdirSync(directory), ['one.sqlite'])
-  t.strictSame(idsIn(worlds.get('two')), ['seed'])
+  t.strictSame(idsIn(worlds.get('two').get()), ['seed'])
 })
 
 t.test('a newer world that never wrote ahead is refused and left as it was too', async (t) => {
@@ -106,7 +111,7 @@ t.test('a newer world that never wrote ahead is refused and left as it was too',
   const before = newer.serialize()
   writeFileSync(path, before)
   const worlds = worldsOf(t, dirname(path))
-  t.throws(() => worlds.get('one'), { message: /version 999/ })
+  t.throws(() => worlds.get('one').get(), { message: /version 999/ })
   t.ok(before.equals(readFileSync(path)))
 })
 
@@ -115,7 +120,7 @@ t.test('a world of an older version is brought up to date', async (t) => {
   const empty = openMemory()
   empty.exec('CREATE TABLE mine (name TEXT)')
   writeFileSync(join(directory, 'one.sqlite'), empty.serialize())
-  const db = worldsOf(t, directory).get('one')
+  const db = worldsOf(t, directory).get('one').get()
   t.strictSame(idsIn(db), [])
   t.equal(db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'mine'").pluck().get(), 1)
 })
@@ -125,16 +130,16 @@ t.test('the directory is made when there is none, and other files in it are no w
   const worlds = worldsOf(t, directory)
   t.ok(existsSync(directory))
   writeFileSync(join(directory, 'notes.txt'), '')
-  worlds.get('one')
+  worlds.get('one').get()
   t.strictSame(worlds.names(), ['one'])
 })
 
 t.test('a reset leaves nothing of the old file', async (t) => {
   const directory = t.testdir({})
   const worlds = worldsOf(t, directory)
-  add(worlds.get('one'), 'own')
+  add(worlds.get('one').get(), 'own')
   worlds.reset('one')
   worlds.close()
   t.strictSame(readdirSync(directory), ['one.sqlite'])
-  t.strictSame(idsIn(worldsOf(t, directory).get('one')), ['seed'])
+  t.strictSame(idsIn(worldsOf(t, directory).get('one').get()), ['seed'])
 })

@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { catalogue } from '../catalogue.ts'
+import { evidences } from '../domain/rule.ts'
+import type { ControlOptions } from './index.ts'
+import { controlRoute } from './route.ts'
+
+const CatalogueEntry = z
+  .object({
+    id: z.string(),
+    refuses: z.enum(['protocol', 'item', 'request']),
+    operations: z.array(z.string()),
+    fields: z.array(z.string()),
+    status: z.int(),
+    code: z.int(),
+    message: z.string(),
+    evidence: z.enum(evidences),
+    source: z.string(),
+    in_force: z.boolean(),
+  })
+  .meta({ id: 'CatalogueEntry' })
+
+const RulesQuery = z.object({
+  operation: z.string().optional().meta({ description: 'Only rules of this operation.', example: 'campaigns/create' }),
+  evidence: z.enum(evidences).optional(),
+})
+
+/** What the server is, and the rules that it plays by. */
+export function aboutRoutes(app: FastifyInstance, { stage, about }: Pick<ControlOptions, 'stage' | 'about'>): void {
+  controlRoute(app, {
+    method: 'GET',
+    url: '/',
+    tag: 'server',
+    summary: 'What this server is',
+    description: 'Its version, its addresses, the lines that point clients at it, and the names of its worlds.',
+    schema: { response: { 200: z.looseObject({ worlds: z.array(z.string()) }) } },
+    handler: () => ({ ...about, worlds: [...stage.names()] }),
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/rules',
+    tag: 'rules',
+    summary: 'List the rules',
+    description: 'Everything that can refuse a call in this world, with how it is known and where from.',
+    schema: { querystring: RulesQuery, response: { 200: z.object({ items: z.array(CatalogueEntry) }) } },
+    handler: ({ query: { operation, evidence }, world }) => ({
+      items: catalogue(world.rules).filter(
+        (rule) =>
+          (operation === undefined || rule.operations.includes(operation)) &&
+          (evidence === undefined || rule.evidence === evidence),
+      ) as z.input<typeof CatalogueEntry>[],
+    }),
+  })
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { secondsOf } from '../domain/duration.ts'
+
+/** The name of a world or snapshot. */
+export const Name = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "must be letters, digits, '.', '_' and '-', at most 64")
+  .meta({ description: "Letters, digits, '.', '_' and '-', at most 64.", example: 'checkout-test' })
+
+/** An ISO 8601 duration, which becomes seconds. */
+export const Duration = z
+  .string()
+  .transform((text, context) => {
+    const seconds = secondsOf(text)
+    if (seconds !== undefined) return seconds
+    context.addIssue({ code: 'custom', message: `'${text}' is not a duration such as P7D or -PT1H30M` })
+    return z.NEVER
+  })
+  .meta({ description: 'An ISO 8601 duration of weeks, days, hours, minutes and seconds.', example: 'P7D' })
+
+/** A moment: Unix seconds, or ISO 8601 with a zone; becomes milliseconds. */
+export const Moment = z
+  .union([z.int().min(0).max(253_402_300_799), z.iso.datetime({ offset: true })])
+  .transform((moment) => (typeof moment === 'number' ? moment * 1000 : Date.parse(moment)))
+  .meta({ description: 'Unix seconds, or an ISO 8601 date and time with its zone.', example: '2026-06-01T12:00:00Z' })

@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify'
+import { takeUploads } from '../http/uploads.ts'
+import type { JournalEntry } from '../plugins/journal.ts'
+import type { Stage } from '../stage.ts'
+import { aboutRoutes } from './about.ts'
+import { requestRoutes } from './requests.ts'
+import { settingRoutes } from './settings.ts'
+import { snapshotRoutes } from './snapshots.ts'
+import { timeRoutes } from './time.ts'
+import { worldRoutes } from './worlds.ts'
+
+/** What control works on. */
+export interface ControlOptions {
+  readonly stage: Stage
+  readonly journal: readonly JournalEntry[]
+  /** What this server is, for a person who asks; filled when it listens. */
+  readonly about: Readonly<Record<string, unknown>>
+}
+
+/** Every call of test control, one file for each thing that it controls. */
+export function addControl(app: FastifyInstance, options: ControlOptions): void {
+  aboutRoutes(app, options)
+  worldRoutes(app, options)
+  snapshotRoutes(app, options)
+  timeRoutes(app)
+  settingRoutes(app)
+  requestRoutes(app, options)
+}
+
+/**
+ * The mock's own API, under `/__mock`: outside authentication, counting, faults and the journal. A call works on the
+ * world that its URL names, `/w/{name}/__mock/…`, or on the default one.
+ */
+export async function controlRoutes(app: FastifyInstance, options: ControlOptions): Promise<void> {
+  takeUploads(app)
+  addControl(app, options)
+}

@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { checkedOverrides } from '../catalogue.ts'
+import { featuresSchema, rulesSchema } from '../options.ts'
+import type { World } from '../world.ts'
+import { controlRoute } from './route.ts'
+
+const Settings = z
+  .object({
+    features: z.record(z.string(), z.record(z.string(), z.boolean().optional())),
+    rules: rulesSchema,
+  })
+  .meta({
+    id: 'Settings',
+    description: 'What this world alone has been told, beside what the server was started with.',
+  })
+const Change = z.strictObject({ features: featuresSchema.optional(), rules: rulesSchema.optional() }).meta({
+  id: 'SettingsChange',
+  example: { features: { '*': { require_cbo: true } }, rules: { 'campaign.budget.one-cap': { off: true } } },
+})
+
+const settingsOf = (world: World): z.input<typeof Settings> => ({
+  features: { ...world.featureSettings },
+  rules: { ...world.ruleOverrides },
+})
+
+/** Features of ad accounts and overrides of rules, for one world while it runs. */
+export function settingRoutes(app: FastifyInstance): void {
+  controlRoute(app, {
+    method: 'GET',
+    url: '/settings',
+    tag: 'settings',
+    summary: 'Read the settings',
+    description: 'Features by ad account (`*` is all of them), and rules that were reworded or switched off.',
+    schema: { response: { 200: Settings } },
+    handler: ({ world }) => settingsOf(world),
+  })
+
+  controlRoute(app, {
+    method: 'PUT',
+    url: '/settings',
+    tag: 'settings',
+    summary: 'Change the settings',
+    description: 'Each part that is sent replaces what was told before; `{}` takes it back.',
+    schema: { body: Change, response: { 200: Settings } },
+    handler: ({ world, body }) => {
+      const rules = body.rules && checkedOverrides(body.rules)
+      world.write(() => {
+        if (rules !== undefined) world.ruleOverrides = rules
+        if (body.features !== undefined) world.featureSettings = body.features
+      })
+      return settingsOf(world)
+    },
+  })
+}

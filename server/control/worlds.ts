@@ -1,0 +1,114 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { Problem } from '../domain/problems.ts'
+import { defaultWorld, tokenOfWorld } from '../plugins/worlds.ts'
+import { Name } from './fields.ts'
+import type { ControlOptions } from './index.ts'
+import { controlRoute } from './route.ts'
+
+const Origin = z
+  .union([
+    z.strictObject({ seed: z.string().meta({ example: 'small' }) }),
+    z.strictObject({ snapshot: Name }),
+    z.strictObject({ world: Name }),
+  ])
+  .meta({ description: 'A seed, a snapshot, or another world as it is now.' })
+
+const WorldReply = z
+  .object({
+    name: z.string(),
+    path: z.string().meta({ description: 'What stands before `/v5` in its URLs.', example: '/w/checkout-test' }),
+    base_url: z.string().meta({ example: 'http://127.0.0.1:7468/w/checkout-test/v5' }),
+    token: z.string().meta({ description: 'A bearer token that selects it, for clients whose URL is fixed.' }),
+    ttl: z.int().nullable().meta({ description: 'It is deleted when unused for so many seconds; null is never.' }),
+  })
+  .meta({ id: 'World' })
+
+const WorldCreate = z
+  .strictObject({ name: Name.optional(), from: Origin.optional(), ttl: z.int().min(1).optional() })
+  .meta({ id: 'WorldCreate', example: { name: 'checkout-test', from: { snapshot: 'three-campaigns' } } })
+const WorldPath = z.object({ name: Name })
+const Reset = z.strictObject({ from: Origin.optional() })
+
+/** Worlds: each has data, time, faults, limits and a journal of its own. */
+export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions, 'stage'>): void {
+  const told = (name: string, origin: string): z.input<typeof WorldReply> => {
+    const path = name === defaultWorld ? '' : `/w/${name}`
+    return { name, path, base_url: `${origin}${path}/v5`, token: tokenOfWorld(name), ttl: stage.ttlOf(name) ?? null }
+  }
+  const known = (name: string): string => {
+    if (stage.has(name)) return name
+    throw new Problem('control.world', { detail: name })
+  }
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/worlds',
+    tag: 'worlds',
+    summary: 'List worlds',
+    description: 'All that a call has named or that were made, by name.',
+    schema: { response: { 200: z.object({ items: z.array(WorldReply) }) } },
+    handler: ({ origin }) => ({ items: stage.names().map((name) => told(name, origin)) }),
+  })
+
+  controlRoute(app, {
+    method: 'POST',
+    url: '/worlds',
+    tag: 'worlds',
+    summary: 'Make a world',
+    description:
+      'A copy of a seed, a snapshot or another world. No call is needed for a world of the seed: naming it in a URL makes it.',
+    schema: { body: WorldCreate.optional(), response: { 200: WorldReply } },
+    handler: ({ body, origin }) => told(stage.create(body ?? {}).name, origin),
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/worlds/:name',
+    tag: 'worlds',
+    summary: 'Get a world',
+    description: '404 for one that nobody has named yet.',
+    schema: { params: WorldPath, response: { 200: WorldReply } },
+    handler: ({ params, origin }) => told(known(params.name), origin),
+  })
+
+  controlRoute(app, {
+    method: 'DELETE',
+    url: '/worlds/:name',
+    tag: 'worlds',
+    summary: 'Delete a world',
+    description: 'With its data. The next call that names it gets a new one.',
+    schema: { params: WorldPath, response: { 200: z.object({ deleted: z.array(z.string()) }) } },
+    handler: ({ params }) => {
+      stage.remove(known(params.name))
+      return { deleted: [params.name] }
+    },
+  })
+
+  controlRoute(app, {
+    method: 'DELETE',
+    url: '/worlds',
+    tag: 'worlds',
+    summary: 'Delete all worlds',
+    description: 'Snapshots stay.',
+    schema: { response: { 200: z.object({ deleted: z.array(z.string()) }) } },
+    handler: () => {
+      const deleted = [...stage.names()]
+      for (const name of deleted) stage.remove(name)
+      return { deleted }
+    },
+  })
+
+  controlRoute(app, {
+    method: 'POST',
+    url: '/reset',
+    tag: 'worlds',
+    summary: 'Reset a world',
+    description: 'To the server\'s seed, or to what is given: `{"from": {"seed": "empty"}}`. Its time starts afresh.',
+    schema: { body: Reset.optional(), response: { 200: z.object({ world: z.string(), reset: z.boolean() }) } },
+    handler: ({ worldName, body }) => {
+      stage.reset(worldName, body?.from)
+      return { world: worldName, reset: true }
+    },
+  })
+}
