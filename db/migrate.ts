@@ -10,21 +10,21 @@ export class NewerState extends Error {
   }
 }
 
-/** Brings a database up to date in one transaction: all pending migrations, or none. */
-export function migrate(db: Database): void {
-  const steps = migrations()
+/** The version of a database that is up to date. */
+export const newestVersion = (): number => files().length
+
+/** Brings a database up to date, or to a version before, in one transaction: all pending migrations, or none. */
+export function migrate(db: Database, to = newestVersion()): void {
   const version = Number(db.pragma('user_version', { simple: true }))
-  if (version > steps.length) throw new NewerState(version, steps.length)
-  if (version === steps.length) return
+  if (version > to) throw new NewerState(version, to)
+  if (version === to) return
   db.transaction(() => {
-    for (const sql of steps.slice(version)) db.exec(sql)
-    db.pragma(`user_version = ${steps.length}`)
+    for (const name of files().slice(version, to)) db.exec(readFileSync(new URL(name, folder), 'utf8'))
+    db.pragma(`user_version = ${to}`)
   }).immediate()
 }
 
-function migrations(): readonly string[] {
-  return readdirSync(folder)
+const files = (): readonly string[] =>
+  readdirSync(folder)
     .filter((name) => /^\d{4}_\w+\.sql$/.test(name))
     .sort()
-    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
-}

@@ -1,6 +1,8 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
-import { type ControlOptions, controlRoutes } from './control/index.ts'
+import type { GuardOptions } from './control/guard.ts'
+import { addControl, type ControlOptions, controlRoutes } from './control/index.ts'
 import { readJsonOnly } from './http/json-parser.ts'
+import { takeUploads, uploads } from './http/uploads.ts'
 import { compilersFactory } from './http/validator.ts'
 import { authPlugin } from './plugins/auth.ts'
 import { docsPlugin } from './plugins/docs.ts'
@@ -29,13 +31,26 @@ export interface AppOptions {
   readonly publicUrl?: string | undefined
   /** What `GET /__mock` tells of the server. */
   readonly about?: ControlOptions['about'] | undefined
+  /** Who may call test control; `off` leaves it out. */
+  /** Called when the last request is answered and the worlds are still there. */
+  readonly beforeClose?: (() => void) | undefined
+  readonly control?: GuardOptions | 'off' | undefined
 }
 
 const requestLogLevels = ['info', 'debug', 'trace']
 
 /** The whole server, ready to listen or to be called with `inject`. Reading it top to bottom is reading a request. */
 export function buildApp(options: AppOptions): FastifyInstance {
-  const { stage, bodyLimit, logLevel = 'silent', selfCheck = false, publicUrl, about = {} } = options
+  const {
+    stage,
+    bodyLimit,
+    logLevel = 'silent',
+    selfCheck = false,
+    publicUrl,
+    about = {},
+    control = {},
+    beforeClose,
+  } = options
   const journal: JournalEntry[] = []
   const app = Fastify({
     rewriteUrl,
@@ -64,9 +79,23 @@ export function buildApp(options: AppOptions): FastifyInstance {
     },
     { prefix: '/v5' },
   )
-  app.register(controlRoutes, { prefix: '/__mock', stage, journal, about })
-  app.register(docsPlugin, { describe: addResources, publicUrl })
+  app.register(async (files) => takeUploads(files), { prefix: uploads.below })
+  const controlled = { stage, journal, about }
+  if (control !== 'off') {
+    app.register(
+      async (api) => {
+        if (selfCheck) api.register(selfCheckPlugin)
+        api.register(controlRoutes, { ...controlled, guard: control })
+      },
+      { prefix: '/__mock' },
+    )
+  }
+  const describeControl = control === 'off' ? undefined : (api: FastifyInstance) => addControl(api, controlled)
+  app.register(docsPlugin, { describe: addResources, describeControl, publicUrl })
   app.register(healthPlugin)
-  app.addHook('onClose', async () => stage.close())
+  app.addHook('onClose', async () => {
+    beforeClose?.()
+    stage.close()
+  })
   return app
 }

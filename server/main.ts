@@ -20,11 +20,13 @@ export async function main(argv: readonly string[] = process.argv.slice(2)): Pro
     endOnSignals(server)
     print(process.stdout.isTTY ? bannerText(server) : bannerJson(server))
   } catch (error) {
-    process.stderr.write(`pinterest-ads-mock: ${error instanceof Error ? error.message : error}\n`)
+    complain(error)
     process.exitCode = exitCodeOf(error)
   }
 }
 
+const complain = (error: unknown): void =>
+  void process.stderr.write(`pinterest-ads-mock: ${error instanceof Error ? error.message : error}\n`)
 const print = (text: string): void => void process.stdout.write(`${text}\n`)
 
 function exitCodeOf(error: unknown): number {
@@ -42,7 +44,13 @@ function endOnSignals({ app }: Server): void {
   const end = (): void => {
     if (ending) process.exit(exitCodes.failure)
     ending = true
-    void app.close().then(() => process.exit(exitCodes.ok))
+    app.close().then(
+      () => process.exit(exitCodes.ok),
+      (error: unknown) => {
+        complain(error)
+        process.exit(exitCodeOf(error))
+      },
+    )
   }
   process.on('SIGTERM', end)
   process.on('SIGINT', end)

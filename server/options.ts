@@ -15,7 +15,8 @@ interface Option {
 }
 
 const number = (text: string): unknown => (/^-?\d+$/.test(text) ? Number(text) : text)
-const onOff = new Map([
+const list = (text: string): unknown => text.split(',').map((part) => part.trim())
+const onOff = new Map<string, boolean>([
   ['', true],
   ['on', true],
   ['true', true],
@@ -105,6 +106,28 @@ export const options = {
     meaning: 'rules: campaign.budget.one-cap=off, or JSON',
     read: rules,
   }),
+  control: option({
+    schema: z.boolean().default(true),
+    meaning: 'test control under /__mock; on unless --control off',
+    value: 'ON|OFF',
+    read: boolean,
+  }),
+  controlOrigins: option({
+    schema: z.array(z.string().min(1)).default([]),
+    value: 'LIST',
+    meaning: 'further hosts and origins that may call test control; * is all',
+    read: list,
+  }),
+  controlToken: option({
+    schema: z.string().min(1).optional(),
+    value: 'TOKEN',
+    meaning: 'what test control then wants as x-mock-token',
+  }),
+  exportOnExit: option({
+    schema: z.string().min(1).optional(),
+    value: 'FILE',
+    meaning: 'write the default world as JSON there when the server ends',
+  }),
   selfCheck: option({
     schema: z.boolean().default(false),
     meaning: 'hold every answer to its schema before it leaves',
@@ -126,6 +149,10 @@ export interface Configuration {
   readonly publicUrl?: string | undefined
   readonly features: FeatureSettings
   readonly rules: Readonly<Record<string, RuleOverride>>
+  readonly control: boolean
+  readonly controlOrigins: readonly string[]
+  readonly controlToken?: string | undefined
+  readonly exportOnExit?: string | undefined
   readonly selfCheck: boolean
 }
 

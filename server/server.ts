@@ -1,6 +1,8 @@
+import { renameSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { NewerState } from '../db/migrate.ts'
+import { exportState } from '../db/state.ts'
 import { operations } from '../openapi/operations.ts'
 import { buildApp } from './app.ts'
 import { catalogue } from './catalogue.ts'
@@ -36,16 +38,32 @@ export interface Server {
 /** Seeds, builds and listens as the configuration says. */
 export async function startServer(configuration: Configuration): Promise<Server> {
   const { host, port, dataDir, seed, features, logLevel, bodyLimit, selfCheck, publicUrl } = configuration
+  const control = configuration.control ? guardOf(configuration) : 'off'
   const { rules } = configuration
   const image = seededImage(seed)
   const stage = openStage(dataDir, () => new Stage({ directory: dataDir, image, seeds: seededImage, rules, features }))
+  const { exportOnExit } = configuration
+  const beforeClose = exportOnExit === undefined ? undefined : () => exportTo(exportOnExit, stage)
   const about: Partial<About> = {}
-  const app = buildApp({ stage, logLevel, bodyLimit, selfCheck, publicUrl, about })
+  const app = buildApp({ stage, logLevel, bodyLimit, selfCheck, publicUrl, about, control, beforeClose })
   await app.listen({ host, port })
   const { port: actualPort } = app.server.address() as AddressInfo
   const origin = publicUrl ?? `http://${reachable(host)}:${actualPort}`
   return { app, about: Object.assign(about, aboutOf(app, origin, configuration, stage.rules)) }
 }
+
+/** Writes the default world beside the file and renames it, so that a failure leaves what was there. */
+function exportTo(file: string, stage: Stage): void {
+  const text = JSON.stringify(exportState(stage.world(defaultWorld).db), undefined, 2)
+  writeFileSync(`${file}.new`, `${text}\n`)
+  renameSync(`${file}.new`, file)
+}
+
+/** Who may call test control: also those who reach the server by its public URL. */
+const guardOf = ({ controlOrigins, controlToken, publicUrl }: Configuration) => ({
+  origins: [...controlOrigins, ...(publicUrl === undefined ? [] : [new URL(publicUrl).host])],
+  token: controlToken,
+})
 
 /** The host as a URL on this machine has it: who listens everywhere is reached at loopback. */
 function reachable(host: string): string {

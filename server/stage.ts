@@ -1,6 +1,6 @@
 import { Snapshots } from '../db/snapshots.ts'
 import { Worlds } from '../db/worlds.ts'
-import { Clock, machineSeconds } from './domain/clock.ts'
+import { Clock } from './domain/clock.ts'
 import type { FeatureSettings } from './domain/features.ts'
 import { Problem } from './domain/problems.ts'
 import { RuleBook, type RuleOverride } from './domain/rule.ts'
@@ -19,9 +19,11 @@ export interface StageOptions {
   /** Makes the clock of a new world. */
   readonly clock?: () => Clock
   /** How many worlds there may be; 10,000 when absent. */
-  readonly mostWorlds?: number
+  readonly mostWorlds?: number | undefined
   /** How many worlds may be open at once, the others at rest; 100 when absent. */
-  readonly mostOpen?: number
+  readonly mostOpen?: number | undefined
+  /** The machine's clock, by which unused worlds are deleted. */
+  readonly machine?: Clock
 }
 
 /** What a new world is a copy of: a seed, a snapshot, or another world as it is now. */
@@ -47,11 +49,13 @@ export class Stage {
   readonly #worlds = new Map<string, World>()
   readonly #lifetimes = new Map<string, { readonly ttl: number; used: number }>()
   readonly #images = new Map<string, Buffer>()
+  readonly #machine: Clock
   #named = 0
 
   constructor(options: StageOptions) {
     const { directory, image, rules, mostOpen } = options
     this.#options = options
+    this.#machine = options.machine ?? new Clock()
     this.#databases = new Worlds({ directory, image, mostOpen })
     this.snapshots = new Snapshots(directory === undefined ? undefined : `${directory}/snapshots`)
     this.rules = new RuleBook(rules)
@@ -66,7 +70,7 @@ export class Stage {
     const lifetime = this.#lifetimes.get(name)
     if (lifetime !== undefined) {
       this.#sweep()
-      lifetime.used = machineSeconds()
+      lifetime.used = this.#machine.seconds()
     }
     return this.#worlds.get(name) ?? this.#wake(name)
   }
@@ -101,7 +105,7 @@ export class Stage {
   create({ name = this.#freeName(), from, ttl }: NewWorld): World {
     if (this.has(name)) throw new Problem('control.world-taken', { detail: name })
     const image = this.#imageOf(from)
-    if (ttl !== undefined) this.#lifetimes.set(name, { ttl, used: machineSeconds() })
+    if (ttl !== undefined) this.#lifetimes.set(name, { ttl, used: this.#machine.seconds() })
     return this.#wake(name, image)
   }
 
@@ -183,7 +187,7 @@ export class Stage {
 
   /** Deletes the worlds whose time is over. */
   #sweep(): void {
-    const now = machineSeconds()
+    const now = this.#machine.seconds()
     for (const [name, { ttl, used }] of this.#lifetimes) if (now - used > ttl) this.remove(name)
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
 import { buildApp } from '../server/app.ts'
+import type { GuardOptions } from '../server/control/guard.ts'
 import { Clock } from '../server/domain/clock.ts'
 import type { FeatureSettings } from '../server/domain/features.ts'
 import type { RuleOverride } from '../server/domain/rule.ts'
@@ -25,6 +26,11 @@ export interface MockOptions {
   readonly features?: FeatureSettings
   readonly dataDir?: string
   readonly bodyLimit?: number
+  readonly mostWorlds?: number
+  readonly mostOpen?: number
+  readonly control?: GuardOptions | 'off'
+  /** Each world has a clock of its own, which ticks; otherwise one frozen clock is all worlds'. */
+  readonly ownClocks?: boolean
 }
 
 /** A server of one test, its clock frozen, every answer held to its schema. */
@@ -33,6 +39,8 @@ export interface Mock {
   /** The server's worlds. */
   readonly stage: Stage
   readonly clock: Clock
+  /** The machine's clock as the stage sees it, for what is about the server. */
+  readonly machine: Clock
   /** Unix seconds of the frozen clock. */
   readonly now: number
   /** The id of an ad account: the seed's first, or a new one in an empty world. */
@@ -52,7 +60,9 @@ export const testNow = 1_780_315_200
 
 /** A server for this test alone, closed when the test ends. */
 export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
-  const { seed = 'empty', rules, features, dataDir, bodyLimit } = options
+  const { seed = 'empty', rules, features, dataDir, bodyLimit, mostWorlds, mostOpen, control, ownClocks } = options
+  const machine = new Clock()
+  machine.freeze()
   const clock = new Clock()
   clock.freeze(testNow * 1000)
   const stage = new Stage({
@@ -60,9 +70,13 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     ...(rules && { rules }),
     features: features ?? {},
     directory: dataDir,
-    clock: () => clock,
+    seeds: (name) => seededImage(name, clock),
+    clock: () => (ownClocks ? new Clock() : clock),
+    machine,
+    mostWorlds,
+    mostOpen,
   })
-  const app = buildApp({ stage, selfCheck: true, bodyLimit })
+  const app = buildApp({ stage, selfCheck: true, bodyLimit, control })
   t.teardown(() => app.close())
 
   async function call(method: string, url: string, body?: unknown, headers: Record<string, string> = {}) {
@@ -96,6 +110,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     app,
     stage,
     clock,
+    machine,
     now: testNow,
     account,
     call,

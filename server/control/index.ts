@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import { takeUploads } from '../http/uploads.ts'
 import type { JournalEntry } from '../plugins/journal.ts'
 import type { Stage } from '../stage.ts'
 import { aboutRoutes } from './about.ts'
+import { type GuardOptions, guardControl } from './guard.ts'
 import { requestRoutes } from './requests.ts'
 import { settingRoutes } from './settings.ts'
 import { snapshotRoutes } from './snapshots.ts'
+import { stateRoutes } from './state.ts'
 import { timeRoutes } from './time.ts'
 import { worldRoutes } from './worlds.ts'
 
@@ -15,6 +16,8 @@ export interface ControlOptions {
   readonly journal: readonly JournalEntry[]
   /** What this server is, for a person who asks; filled when it listens. */
   readonly about: Readonly<Record<string, unknown>>
+  /** Who may call it; browsers on this machine, and programs from anywhere, when absent. */
+  readonly guard?: GuardOptions | undefined
 }
 
 /** Every call of test control, one file for each thing that it controls. */
@@ -22,6 +25,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   aboutRoutes(app, options)
   worldRoutes(app, options)
   snapshotRoutes(app, options)
+  stateRoutes(app, options)
   timeRoutes(app)
   settingRoutes(app)
   requestRoutes(app, options)
@@ -32,6 +36,6 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
  * world that its URL names, `/w/{name}/__mock/…`, or on the default one.
  */
 export async function controlRoutes(app: FastifyInstance, options: ControlOptions): Promise<void> {
-  takeUploads(app)
+  await guardControl(app, options.guard ?? {})
   addControl(app, options)
 }

@@ -11,6 +11,8 @@ export interface ControlRoute<Schema extends OperationSchema> {
   readonly tag: string
   readonly summary: string
   readonly description: string
+  /** The largest body in bytes, where it is not the server's. */
+  readonly bodyLimit?: number
   readonly schema: Schema
   /** Answers 200 with what it gives, or sends a reply of its own. */
   readonly handler: (
@@ -25,6 +27,12 @@ type Answer<Schema extends OperationSchema> = Schema['response'][200] extends z.
 
 /** Adds a call of test control, described in its own OpenAPI document. */
 export function controlRoute<Schema extends OperationSchema>(app: FastifyInstance, route: ControlRoute<Schema>): void {
-  const { method, url, tag, summary, description, schema, handler } = route
-  app.route({ method, url, schema: { ...schema, tags: [tag], summary, description }, handler: handler as never })
+  const { method, url, tag, summary, description, schema, bodyLimit, handler } = route
+  app.route({
+    method,
+    url,
+    schema: { ...schema, tags: [tag], summary, description },
+    ...(bodyLimit !== undefined && { bodyLimit }),
+    handler: handler as never,
+  })
 }

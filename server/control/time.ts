@@ -36,7 +36,7 @@ export function timeRoutes(app: FastifyInstance): void {
     tag: 'time',
     summary: 'Freeze the time',
     description: 'At the moment given, or at the present one.',
-    schema: { body: z.strictObject({ at: Moment.optional() }).optional(), response: { 200: Time } },
+    schema: { body: z.strictObject({ at: Moment.optional() }).nullish(), response: { 200: Time } },
     handler: ({ world, body }) => {
       world.changeClock((clock) => clock.freeze(body?.at))
       return timeOf(world)

@@ -58,7 +58,7 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     summary: 'Make a world',
     description:
       'A copy of a seed, a snapshot or another world. No call is needed for a world of the seed: naming it in a URL makes it.',
-    schema: { body: WorldCreate.optional(), response: { 200: WorldReply } },
+    schema: { body: WorldCreate.nullish(), response: { 200: WorldReply } },
     handler: ({ body, origin }) => told(stage.create(body ?? {}).name, origin),
   })
 
@@ -105,7 +105,7 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     tag: 'worlds',
     summary: 'Reset a world',
     description: 'To the server\'s seed, or to what is given: `{"from": {"seed": "empty"}}`. Its time starts afresh.',
-    schema: { body: Reset.optional(), response: { 200: z.object({ world: z.string(), reset: z.boolean() }) } },
+    schema: { body: Reset.nullish(), response: { 200: z.object({ world: z.string(), reset: z.boolean() }) } },
     handler: ({ worldName, body }) => {
       stage.reset(worldName, body?.from)
       return { world: worldName, reset: true }

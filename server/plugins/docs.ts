@@ -1,78 +1,71 @@
-import Fastify, {
-  type FastifyInstance,
-  type FastifyPluginCallback,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify'
+import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Description } from '../../openapi/description.ts'
 import { idOf } from '../domain/ids.ts'
+import { type Documented, documentsApp } from './documents.ts'
 import { apiVersion } from './headers.ts'
 import { operationsPlugin } from './operations.ts'
 
 /** What the plugin needs: who adds the operations, and where the API is reached from outside. */
 export interface DocsPluginOptions {
   readonly describe: (api: FastifyInstance) => void
+  /** Who adds the calls of test control; they have a document of their own. Absent where there is no control. */
+  readonly describeControl?: ((control: FastifyInstance) => void) | undefined
   readonly publicUrl?: string | undefined
 }
 
 const plugin: FastifyPluginCallback<DocsPluginOptions> = (app, options, done) => {
+  serve(app, ofApi(options))
+  if (options.describeControl !== undefined) serve(app, ofControl(options.describeControl))
+  done()
+}
+
+/** Serves the OpenAPI document and Swagger UI of the API, and of test control. */
+export const docsPlugin = fp(plugin, { name: 'docs', fastify: '5.x' })
+
+function serve(app: FastifyInstance, documented: Documented): void {
+  const { prefix } = documented
   let documents: Promise<FastifyInstance> | undefined
   async function fromDocuments(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    documents ??= documentsApp(options)
+    documents ??= documentsApp(documented)
     const { routing } = await documents
     reply.hijack()
     routing(request.raw, reply.raw)
   }
   app.addHook('onClose', async () => (await documents)?.close())
-  for (const url of ['/openapi.json', '/docs', '/docs/*']) app.get(url, { schema: { hide: true } }, fromDocuments)
-  done()
+  for (const url of ['/openapi.json', '/docs', '/docs/*']) {
+    app.get(prefix + url, { schema: { hide: true } }, fromDocuments)
+  }
 }
 
-/**
- * Serves the OpenAPI document and Swagger UI. Both are built on the first request for them, in an application of their
- * own: the document of all operations takes longer to build than the server takes to start.
- */
-export const docsPlugin = fp(plugin, { name: 'docs', fastify: '5.x' })
-
-async function documentsApp({ describe, publicUrl = '' }: DocsPluginOptions): Promise<FastifyInstance> {
-  const [{ default: swagger }, { default: swaggerUi }, zodProvider, { documentFrame }, { completed }] =
-    await Promise.all([
-      import('@fastify/swagger'),
-      import('@fastify/swagger-ui'),
-      import('fastify-type-provider-zod'),
+const ofApi = ({ describe, publicUrl = '' }: DocsPluginOptions): Documented => ({
+  prefix: '',
+  async describe(api) {
+    await api.register(operationsPlugin)
+    describe(api)
+  },
+  async load() {
+    const [{ documentFrame }, { completed }] = await Promise.all([
       import('../../openapi/frame.ts'),
       import('../../openapi/document.ts'),
     ])
-  const app = Fastify()
-  app.setValidatorCompiler(() => () => true)
-  app.setSerializerCompiler(() => JSON.stringify)
-  await app.register(swagger, {
-    openapi: documentFrame({ version: apiVersion, publicUrl }),
-    transform: zodProvider.jsonSchemaTransform,
-    transformObject: (given) => {
-      const generated = zodProvider.jsonSchemaTransformObject(given) as unknown as Description
-      return completed(generated, { examples: firstOfSeed }) as object
-    },
-  })
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    uiConfig: {
-      persistAuthorization: true,
-      docExpansion: 'list',
-      displayRequestDuration: true,
-      tryItOutEnabled: true,
-      onComplete: authorizePage,
-    },
-  })
-  await app.register(async (api) => {
-    await api.register(operationsPlugin)
-    describe(api)
-  })
-  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
-  await app.ready()
-  return app
-}
+    return {
+      frame: documentFrame({ version: apiVersion, publicUrl }),
+      complete: (generated) => completed(generated as unknown as Description, { examples: firstOfSeed }),
+    }
+  },
+})
+
+const ofControl = (describe: (control: FastifyInstance) => void): Documented => ({
+  prefix: '/__mock',
+  async describe(api) {
+    await api.register(async (control) => describe(control), { prefix: '/__mock' })
+  },
+  async load() {
+    const { controlFrame } = await import('../../openapi/control-frame.ts')
+    return { frame: controlFrame }
+  },
+})
 
 /** What stands in paths, as the built-in seed's first entity of each kind. */
 const firstOfSeed: Readonly<Record<string, string>> = {
@@ -94,8 +87,3 @@ const firstOfSeed: Readonly<Record<string, string>> = {
   region: 'US',
   trend_type: 'monthly',
 }
-
-declare const ui: { preauthorizeApiKey(scheme: string, token: string): void }
-
-/** Runs in the browser, as text in a script that has `ui` in scope. */
-const authorizePage = (): void => ui.preauthorizeApiKey('any_token', 'local')

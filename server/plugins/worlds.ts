@@ -46,6 +46,13 @@ export function rewriteUrl(request: NamedRequest): string {
 /** A bearer token that selects a world, for clients whose URL is fixed. */
 export const tokenOfWorld = (world: string): string => (world === defaultWorld ? 'pina_local' : `pina_${world}~local`)
 
+/** The name, when a world may have it; throws otherwise. */
+export function checkedName(name: string): string {
+  if (wellNamed.test(name)) return name
+  const detail = `'${name.slice(0, 100)}' is no world's name; use letters, digits, '.', '_' and '-', at most 64.`
+  throw new Problem('request.world', { detail })
+}
+
 const worldOfToken = (authorization = ''): string | undefined => namedByToken.exec(authorization)?.[1]
 
 /** What the plugin needs: how a world is found by its name. */
@@ -67,10 +74,7 @@ const plugin: FastifyPluginCallback<WorldsPluginOptions> = (app, { worldNamed },
   })
   app.decorateRequest('world', {
     getter() {
-      const name = this.worldName
-      if (wellNamed.test(name)) return worldNamed(name)
-      const detail = `'${name.slice(0, 100)}' is no world's name; use letters, digits, '.', '_' and '-', at most 64.`
-      throw new Problem('request.world', { detail })
+      return worldNamed(checkedName(this.worldName))
     },
   })
   done()

@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { exportState, imageOfState, StateRefused, stateFormat } from '../../db/state.ts'
+import { Problem } from '../domain/problems.ts'
+import type { ControlOptions } from './index.ts'
+import { controlRoute } from './route.ts'
+
+const mostBytes = 256 * 2 ** 20
+
+const State = z
+  .strictObject({
+    format: z.literal(stateFormat),
+    version: z.int().min(1),
+    sequences: z.record(z.string(), z.int().min(0)),
+    tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+  })
+  .meta({ id: 'State', description: "A world's tables as JSON. A later version of this server reads it too." })
+
+/** A world as readable JSON: to look at, to compare, to keep beside a test. */
+export function stateRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions, 'stage'>): void {
+  controlRoute(app, {
+    method: 'GET',
+    url: '/state',
+    tag: 'state',
+    summary: 'Export a world',
+    description: 'Its data, time, features, rules and limits. `PUT` the same to have it back, here or elsewhere.',
+    schema: { response: { 200: State } },
+    handler: ({ world }) => exportState(world.db) as z.input<typeof State>,
+  })
+
+  controlRoute(app, {
+    method: 'PUT',
+    url: '/state',
+    tag: 'state',
+    summary: 'Import a world',
+    description: 'Makes this world what was exported. When that is refused, the world stays as it was.',
+    bodyLimit: mostBytes,
+    schema: { body: State, response: { 200: z.object({ world: z.string(), imported: z.boolean() }) } },
+    handler: ({ worldName, body }) => {
+      stage.load(worldName, imageOrRefusal(body))
+      return { world: worldName, imported: true }
+    },
+  })
+}
+
+function imageOrRefusal(state: z.output<typeof State>): Buffer {
+  try {
+    return imageOfState(state)
+  } catch (error) {
+    if (error instanceof StateRefused) throw new Problem('control.state', { detail: error.message })
+    throw error
+  }
+}

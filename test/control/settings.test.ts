@@ -1,0 +1,59 @@
+import t from 'tap'
+import { type Json, mock, testNow } from '../helper.ts'
+
+const campaign = { name: 'Campaign', objective_type: 'AWARENESS', daily_spend_cap: 10_000_000 }
+const both = { ...campaign, lifetime_spend_cap: 10_000_000, end_time: testNow + 86_400 }
+
+t.test('a feature is switched on and off while the server runs', async (t) => {
+  const { call, post } = await mock(t)
+  const notOptimized = { ...campaign, daily_spend_cap: null, is_campaign_budget_optimization: false }
+  const refused = async (): Promise<boolean> =>
+    (await post('/campaigns', [notOptimized])).body.items[0].data === undefined
+  t.notOk(await refused())
+  await call('PUT', '/__mock/settings', { features: { '*': { require_cbo: true } } })
+  t.ok(await refused())
+  await call('PUT', '/__mock/settings', { features: {} })
+  t.notOk(await refused())
+})
+
+t.test('a rule is reworded and switched off in one world, and holds in the others', async (t) => {
+  const { call, account } = await mock(t)
+  await call('POST', '/__mock/worlds', { name: 'one', from: { world: 'default' } })
+  const answer = async (world: string): Promise<Json> =>
+    (await call('POST', `/w/${world}/v5/ad_accounts/${account}/campaigns`, [both])).body.items[0]
+  await call('PUT', '/w/one/__mock/settings', { rules: { 'campaign.budget.one-cap': { code: 7, message: 'No.' } } })
+  t.same((await answer('one')).exceptions, [{ code: 7, message: 'No.' }])
+  t.match((await answer('default')).exceptions, [{ code: 1 }])
+  await call('PUT', '/w/one/__mock/settings', { rules: { 'campaign.budget.one-cap': { off: true } } })
+  t.same((await answer('one')).exceptions, [])
+})
+
+t.test('the rules of a world tell what it was told', async (t) => {
+  const { call } = await mock(t)
+  await call('PUT', '/w/one/__mock/settings', { rules: { 'campaign.budget.one-cap': { off: true } } })
+  const off = async (world: string) =>
+    (await call('GET', `/w/${world}/__mock/rules`)).body.items.filter(({ in_force }: Json) => !in_force).length
+  t.same([await off('one'), await off('two')], [1, 0])
+})
+
+t.test("a protocol's problem is reworded in one world too", async (t) => {
+  const { app, call } = await mock(t)
+  await call('PUT', '/__mock/settings', { rules: { 'request.token': { message: 'Who are you?' } } })
+  t.match((await app.inject('/v5/ad_accounts')).json(), { code: 2, message: 'Who are you?' })
+})
+
+const refusals: readonly [string, Json, RegExp][] = [
+  ['a rule that does not exist', { rules: { 'campaign.budget.onecap': { off: true } } }, /campaign\.budget\.one-cap/],
+  ['a rule that nothing works without', { rules: { 'campaign.exists': { off: true } } }, /cannot be switched off/],
+  ['a feature that does not exist', { features: { '*': { labls: true } } }, /labls/],
+  ['a setting that does not exist', { feature: {} }, /feature/],
+]
+
+for (const [what, body, message] of refusals) {
+  t.test(`${what} is refused, and nothing is changed`, async (t) => {
+    const { call } = await mock(t)
+    const change = { features: { '*': { require_cbo: true } }, ...body }
+    t.match(await call('PUT', '/__mock/settings', change), { status: 400, body: { code: 1, message } })
+    t.strictSame((await call('GET', '/__mock/settings')).body, { features: {}, rules: {} })
+  })
+}
