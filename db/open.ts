@@ -3,9 +3,18 @@ import { migrate } from './migrate.ts'
 
 export type { Database } from 'better-sqlite3'
 
+/**
+ * Bytes of a page. Half of SQLite's own: most tables of a world are all but empty, and each takes a page. It makes a
+ * world 370 KB instead of 555, and a fork a fifth faster; with 1,024, rows no longer fit and a large world grows by half.
+ */
+const pageSize = 2048
+
 /** A database in memory: empty, or a copy of an image made with `serialize()`. */
 export function openMemory(image?: Buffer): Database.Database {
-  return tuned(image === undefined ? new Database(':memory:') : new Database(image))
+  if (image !== undefined) return tuned(new Database(image))
+  const db = new Database(':memory:')
+  db.pragma(`page_size = ${pageSize}`)
+  return tuned(db)
 }
 
 /**

@@ -108,25 +108,25 @@ export const options = {
   }),
   control: option({
     schema: z.boolean().default(true),
-    meaning: 'test control under /__mock; on unless --control off',
+    meaning: 'test control under /__mock, on by default',
     value: 'ON|OFF',
     read: boolean,
   }),
   controlOrigins: option({
     schema: z.array(z.string().min(1)).default([]),
     value: 'LIST',
-    meaning: 'further hosts and origins that may call test control; * is all',
+    meaning: 'more hosts and origins that may call it',
     read: list,
   }),
   controlToken: option({
     schema: z.string().min(1).optional(),
     value: 'TOKEN',
-    meaning: 'what test control then wants as x-mock-token',
+    meaning: 'test control then wants it as x-mock-token',
   }),
   exportOnExit: option({
     schema: z.string().min(1).optional(),
     value: 'FILE',
-    meaning: 'write the default world as JSON there when the server ends',
+    meaning: 'write the default world there at the end',
   }),
   selfCheck: option({
     schema: z.boolean().default(false),

