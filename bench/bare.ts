@@ -3,7 +3,7 @@ import { announce } from './announce.ts'
 
 /** The one route that a bare Fastify server answers, and what it answers with. */
 export interface BareRoute {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   /** With `:parameters`, as the router takes it. */
   readonly url: string
   /** The JSON Schema of the body, which ajv checks. */

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 
 /** A request as a row describes it. */
 export interface Call {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: string
   /** JSON text. */
   readonly body?: string

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { campaignsPath, get, pageOf } from './api.ts'
+import { campaignsPath, get, pageOf, textOf } from './api.ts'
 import { startProgram, stop } from './child.ts'
 import { bytesOf, type Call, Connection } from './connection.ts'
 import { Load } from './load.ts'
@@ -44,14 +44,20 @@ async function start({ starts }: Effort): Promise<readonly Pair[]> {
 
 interface Sequence {
   readonly campaigns?: number
+  /** What is called once before. */
+  readonly before?: Call
   /** How many calls a slice has. */
   readonly length: number
   readonly call: (campaigns: string, id: string, world: string) => Call
   readonly url: string
 }
 
-async function latency({ campaigns, length, call, url }: Sequence, { rounds }: Effort): Promise<readonly Pair[]> {
+async function latency(
+  { campaigns, before, length, call, url }: Sequence,
+  { rounds }: Effort,
+): Promise<readonly Pair[]> {
   const server = await ours(campaigns)
+  if (before !== undefined) await textOf(server, before)
   const path = await campaignsPath(server)
   const id = (await pageOf(server, path)).items[0]?.id ?? ''
   let world = 0
@@ -74,22 +80,32 @@ const newWorld: Sequence = {
   call: (campaigns, id, world) => get(`/w/${world}${campaigns}/${id}`),
   url: '/w/:world/v5/ad_accounts/:ad_account_id/campaigns/:campaign_id',
 }
+
+/** Makes another world a copy of the default one as it is now. */
+const fork: Call = { method: 'POST', path: '/w/forked/__mock/reset', body: '{"from":{"world":"default"}}' }
+const snapshot: Call = { method: 'PUT', path: '/__mock/snapshots/bench' }
+const restore: Call = { method: 'POST', path: '/w/restored/__mock/snapshots/bench/restore' }
+const large = 100_000
+
+function restored(name: string, campaigns: number | string, call: Call, before?: Call): Row {
+  const told = typeof campaigns === 'number' ? `${campaigns.toLocaleString('en')} campaigns` : campaigns
+  const sequence = {
+    ...(typeof campaigns === 'number' && { campaigns }),
+    ...(before !== undefined && { before }),
+    length: campaigns === large ? 1 : 20,
+    call: () => call,
+    url: call.path,
+  }
+  return { name: `${name}, ${told}`, unit: 'ms', against, measure: (effort) => latency(sequence, effort) }
+}
+
 const against = 'bare Fastify, finished text'
 
 /** How long it takes until something can be tested: starts, new worlds, resets. */
 export const lifeRows: readonly Row[] = [
   { name: 'start to first answer', unit: 'ms', against: 'bare Fastify', measure: start },
   { name: "a new world's first call", unit: 'ms', against, measure: (effort) => latency(newWorld, effort) },
-  {
-    name: 'reset, small seed',
-    unit: 'ms',
-    against,
-    measure: (effort) => latency({ length: 20, call: () => reset, url: reset.path }, effort),
-  },
-  {
-    name: 'reset to 100,000 campaigns',
-    unit: 'ms',
-    against,
-    measure: (effort) => latency({ campaigns: 100_000, length: 1, call: () => reset, url: reset.path }, effort),
-  },
+  ...['small seed', 1000, 100_000].map((campaigns) => restored('reset', campaigns, reset)),
+  ...['small seed', 1000, 100_000].map((campaigns) => restored('fork', campaigns, fork)),
+  ...['small seed', 100_000].map((campaigns) => restored('restore a snapshot', campaigns, restore, snapshot)),
 ]
