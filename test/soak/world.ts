@@ -1,0 +1,116 @@
+import { Clock } from '../../server/domain/clock.ts'
+import { type Json, type Mock, testNow } from '../helper.ts'
+import { drive, type Known } from '../invariants/driver.ts'
+import { brokenInvariants } from '../invariants/invariants.ts'
+import type { Call } from '../invariants/model.ts'
+
+/** The part of a mock that the driver and the invariants use. */
+type Driven = Pick<Mock, 'clock' | 'get' | 'post' | 'patch'>
+
+/** What a world must hold, as its client knows it. */
+interface Expected {
+  readonly known: Known
+  readonly time: number
+}
+
+/** A world of a running server, called over HTTP, with what it must hold. */
+export class SoakWorld {
+  readonly #url: string
+  readonly #account: string
+  readonly #clock = new Clock()
+  #known: Known
+  #kept: Expected | undefined
+
+  private constructor(url: string, account: string, { known, time }: Expected) {
+    this.#url = url
+    this.#account = account
+    this.#known = known
+    this.#clock.freeze(time)
+  }
+
+  /** A new, empty world. */
+  static async make(origin: string, name: string): Promise<SoakWorld> {
+    const url = `${origin}/w/${name}`
+    await send('POST', `${url}/__mock/reset`, { from: { seed: 'empty' } })
+    await send('POST', `${url}/__mock/time/freeze`, { at: testNow })
+    const { id } = await send('POST', `${url}/v5/ad_accounts`, { name })
+    const known = { campaigns: [], adGroups: [], labels: [], toggled: new Set<string>() }
+    return new SoakWorld(url, id, { known, time: testNow * 1000 })
+  }
+
+  /** Makes one call of a random sequence. */
+  async call(call: Call): Promise<void> {
+    if (call.kind !== 'advance') return drive(this.#driven as Mock, this.#known, call)
+    const { now } = await send('POST', `${this.#url}/__mock/time/advance`, { by: `P${Math.abs(call.days)}D` })
+    this.#clock.freeze(now * 1000)
+  }
+
+  /** Keeps what the world is now. */
+  async keep(): Promise<void> {
+    await send('PUT', `${this.#url}/__mock/snapshots/${this.#name}`)
+    this.#kept = this.#expected
+  }
+
+  /** Gives the world back what it kept, if it has. */
+  async restore(): Promise<void> {
+    if (this.#kept === undefined) return
+    await send('POST', `${this.#url}/__mock/snapshots/${this.#name}/restore`)
+    this.#known = copyOf(this.#kept.known)
+    this.#clock.freeze(this.#kept.time)
+  }
+
+  /** Exports the world and imports what came out. */
+  async throughJson(): Promise<void> {
+    await send('PUT', `${this.#url}/__mock/state`, await send('GET', `${this.#url}/__mock/state`))
+  }
+
+  /** A copy of this world as it is now. */
+  async fork(origin: string, name: string): Promise<SoakWorld> {
+    const from = { world: this.#name }
+    await send('POST', `${origin}/w/${name}/__mock/reset`, { from })
+    return new SoakWorld(`${origin}/w/${name}`, this.#account, this.#expected)
+  }
+
+  get #name(): string {
+    return this.#url.slice(this.#url.lastIndexOf('/') + 1)
+  }
+
+  /** What is wrong with what the world holds; nothing when every invariant holds. */
+  broken(): Promise<readonly string[]> {
+    return brokenInvariants(this.#driven as Mock, this.#known)
+  }
+
+  get #expected(): Expected {
+    return { known: copyOf(this.#known), time: this.#clock.milliseconds() }
+  }
+
+  get #driven(): Driven {
+    const below = `${this.#url}/v5/ad_accounts/${this.#account}`
+    const answered = async (method: string, path: string, body?: unknown) => ({
+      status: 200,
+      headers: {},
+      body: await send(method, below + path, body),
+    })
+    return {
+      clock: this.#clock,
+      get: (path) => answered('GET', path),
+      post: (path, body) => answered('POST', path, body),
+      patch: (path, body) => answered('PATCH', path, body),
+    }
+  }
+}
+
+const copyOf = ({ campaigns, adGroups, labels, toggled }: Known): Known => ({
+  campaigns: [...campaigns],
+  adGroups: [...adGroups],
+  labels: [...labels],
+  toggled: new Set(toggled),
+})
+
+const headers = { authorization: 'Bearer soak', 'content-type': 'application/json' }
+
+async function send(method: string, url: string, body?: unknown): Promise<Json> {
+  const answer = await fetch(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
+  if (answer.status !== 200) throw new Error(`${method} ${url}: ${answer.status} ${await answer.text()}`)
+  return answer.json()
+}
