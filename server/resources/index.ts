@@ -91,6 +91,7 @@ export const resources: readonly Resource[] = [
   { routes: audienceRoutes, rules: audienceRules, seed: audienceSeed },
   { routes: orderLineRoutes, rules: [], seed: orderLineSeed },
   { routes: campaignRoutes, rules: [campaignExists, ...campaignRules], seed: campaignSeed },
+  { routes: targetingTemplateRoutes, rules: targetingTemplateRules, seed: targetingTemplateSeed },
   {
     routes: adGroupRoutes,
     rules: [adGroupExists, ...adGroupRules, ...adGroupUpdateRules, ...adGroupListRules],
@@ -122,7 +123,6 @@ export const resources: readonly Resource[] = [
     rules: [promotionExists, ...promotionRules, ...promotionListRules],
     seed: promotionSeed,
   },
-  { routes: targetingTemplateRoutes, rules: targetingTemplateRules, seed: targetingTemplateSeed },
 ]
 
 /** Adds every resource's operations. */
