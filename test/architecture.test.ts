@@ -93,6 +93,10 @@ t.test('between resources imports follow the hierarchy', async (t) => {
     'customer-list-uploads': ['ad-accounts', 'customer-lists'],
     audiences: ['ad-accounts', 'conversion-tags', 'customer-lists'],
     'trending-keywords': [],
+    lookups: ['ad-accounts'],
+    'targeting-options': ['ad-accounts', 'audiences'],
+    terms: ['trending-keywords'],
+    'terms-of-service': ['ad-accounts'],
     'ad-group-estimates': ['ad-accounts', 'ad-groups'],
     'product-group-promotions': ['ad-accounts', 'campaigns', 'ad-groups'],
   }

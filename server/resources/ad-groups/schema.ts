@@ -148,7 +148,10 @@ export const AdGroupListQuery = z.object({
   campaign_ids: IdFilter.meta({ description: 'Only theirs. Not together with ad_group_ids.' }),
   ad_group_ids: IdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
   entity_statuses: listOf(EntityStatus).meta({ description: 'Only these.', 'x-default': ['ACTIVE', 'PAUSED'] }),
-  translate_interests_to_names: QueryBoolean.meta({ description: 'Accepted; interests stay ids.', 'x-default': false }),
+  translate_interests_to_names: QueryBoolean.meta({
+    description: 'Whether INTEREST of targeting_spec is told as names, not ids.',
+    'x-default': false,
+  }),
   order: Order,
   ...pageQuery,
 })
