@@ -101,4 +101,4 @@ function conversionWords(name: string): MetricWords | undefined {
 const plain = (name: string): string => name.toLowerCase().replaceAll('_', ' ')
 const raised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 const lowered = (words: string): string =>
-  /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
+  /^(?!Pin )[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
