@@ -81,7 +81,8 @@ t.test('between resources imports follow the hierarchy', async (t) => {
     'user-account': ['ad-accounts', 'boards', 'pins'],
     'order-lines': ['ad-accounts'],
     campaigns: ['ad-accounts', 'order-lines'],
-    'ad-groups': ['ad-accounts', 'campaigns'],
+    'targeting-templates': ['ad-accounts'],
+    'ad-groups': ['ad-accounts', 'campaigns', 'targeting-templates'],
     ads: ['ad-accounts', 'campaigns', 'ad-groups', 'boards', 'board-sections', 'media', 'pins'],
     'ad-previews': ['ad-accounts', 'boards', 'board-sections', 'media', 'pins'],
     labels: ['ad-accounts', 'campaigns'],
@@ -92,8 +93,11 @@ t.test('between resources imports follow the hierarchy', async (t) => {
     'customer-list-uploads': ['ad-accounts', 'customer-lists'],
     audiences: ['ad-accounts', 'conversion-tags', 'customer-lists'],
     'trending-keywords': [],
-    'targeting-templates': ['ad-accounts', 'campaigns', 'ad-groups', 'keywords'],
-    'ad-group-estimates': ['ad-accounts', 'ad-groups', 'keywords'],
+    lookups: ['ad-accounts'],
+    'targeting-options': ['ad-accounts', 'audiences'],
+    terms: ['trending-keywords'],
+    'terms-of-service': ['ad-accounts'],
+    'ad-group-estimates': ['ad-accounts', 'ad-groups'],
     'product-group-promotions': ['ad-accounts', 'campaigns', 'ad-groups'],
   }
   for (const [name, allowed] of Object.entries(above)) {

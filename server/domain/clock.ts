@@ -64,3 +64,10 @@ export const isoOf = (milliseconds: number): string => new Date(milliseconds).to
 
 /** Unix seconds of the machine's clock, for what is about this server and not about a world. */
 export const machineSeconds = (): number => Math.floor(Date.now() / 1000)
+
+/** The Unix seconds at which a day in UTC (`2026-06-01`) begins; NaN when the calendar has no such day. */
+export const secondsOfDay = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 1000
+
+/** Whether the calendar has the day `2026-06-01`. */
+export const isDay = (date: string): boolean =>
+  !Number.isNaN(secondsOfDay(date)) && dateTimeOf(secondsOfDay(date) * 1000).startsWith(date)

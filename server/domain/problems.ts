@@ -87,6 +87,7 @@ export const problems = {
   'pin.path': entry(404, 50, 'Pin not found.', 'documented', 'S523 pins/save'),
   'media.path': entry(404, 2, 'Media not found.', 'assumed', 'a decision of this project'),
   'targeting_template.id': entry(404, 2, 'Targeting template not found.', 'assumed', 'a decision of this project'),
+  'interest.path': entry(404, 2, 'Interest not found.', 'assumed', 'a decision of this project'),
   'audience.path': entry(404, 2, 'Audience not found.', 'documented', 'S523 audiences/get; the code is assumed'),
   'customer_list.path': entry(404, 2, 'Customer list not found.', 'assumed', 'a decision of this project'),
   'customer_list_upload.path': entry(

@@ -85,5 +85,7 @@ const firstOfSeed: Readonly<Record<string, string>> = {
   customer_list_upload_id: idOf('customer_list_upload', 1),
   audience_id: idOf('audience', 1),
   region: 'US',
+  targeting_type: 'INTEREST',
+  interest_id: '945391946569',
   trend_type: 'monthly',
 }

@@ -53,6 +53,7 @@ import {
   labelRules,
 } from './labels/rules.ts'
 import { labelSeed } from './labels/seed.ts'
+import { lookupRoutes } from './lookups/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { mediaSeed } from './media/seed.ts'
 import { orderLineRoutes } from './order-lines/routes.ts'
@@ -63,9 +64,12 @@ import { pinSeed } from './pins/seed.ts'
 import { promotionRoutes } from './product-group-promotions/routes.ts'
 import { promotionExists, promotionListRules, promotionRules } from './product-group-promotions/rules.ts'
 import { promotionSeed } from './product-group-promotions/seed.ts'
+import { targetingOptionRoutes } from './targeting-options/routes.ts'
 import { targetingTemplateRoutes } from './targeting-templates/routes.ts'
 import { targetingTemplateRules } from './targeting-templates/rules.ts'
 import { targetingTemplateSeed } from './targeting-templates/seed.ts'
+import { termRoutes } from './terms/routes.ts'
+import { termsOfServiceRoutes } from './terms-of-service/routes.ts'
 import { trendingKeywordRoutes } from './trending-keywords/routes.ts'
 import { userAccountRoutes } from './user-account/routes.ts'
 
@@ -91,6 +95,7 @@ export const resources: readonly Resource[] = [
   { routes: audienceRoutes, rules: audienceRules, seed: audienceSeed },
   { routes: orderLineRoutes, rules: [], seed: orderLineSeed },
   { routes: campaignRoutes, rules: [campaignExists, ...campaignRules], seed: campaignSeed },
+  { routes: targetingTemplateRoutes, rules: targetingTemplateRules, seed: targetingTemplateSeed },
   {
     routes: adGroupRoutes,
     rules: [adGroupExists, ...adGroupRules, ...adGroupUpdateRules, ...adGroupListRules],
@@ -116,13 +121,16 @@ export const resources: readonly Resource[] = [
     seed: keywordSeed,
   },
   { routes: trendingKeywordRoutes, rules: [] },
+  { routes: lookupRoutes, rules: [] },
+  { routes: targetingOptionRoutes, rules: [] },
+  { routes: termRoutes, rules: [] },
+  { routes: termsOfServiceRoutes, rules: [] },
   { routes: adGroupEstimateRoutes, rules: [] },
   {
     routes: promotionRoutes,
     rules: [promotionExists, ...promotionRules, ...promotionListRules],
     seed: promotionSeed,
   },
-  { routes: targetingTemplateRoutes, rules: targetingTemplateRules, seed: targetingTemplateSeed },
 ]
 
 /** Adds every resource's operations. */

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { type Json, mock } from '../helper.ts'
 import { adGroupIn, automatic, cbo, madeIn, performancePlus, rulesOf, tryChange, tryIn } from './ad-groups.ts'
+import { templateIn } from './sample-templates.ts'
 
 t.test('an ad group that says nowhere passes, with a warning in the journal', async (t) => {
   const world = await mock(t)
@@ -64,31 +65,13 @@ t.test('countries in GEO pass, beside regions and beside postal codes', async (t
   }
 })
 
-t.test('a targeting template stands alone, and "0" clears it', async (t) => {
-  const world = await mock(t)
-  const campaign = await cbo(world)
-  const adGroup = await madeIn(world, campaign, { targeting_template_ids: ['643'] })
-  t.strictSame(adGroup.targeting_template_ids, ['643'])
-  for (const other of [
-    { targeting_spec: { LOCATION: ['US'] } },
-    { tracking_urls: { click: ['https://example.com/'] } },
-    { auto_targeting_enabled: true },
-    { placement_group: 'ALL' },
-  ]) {
-    const answer = await tryIn(world, campaign, { targeting_template_ids: ['643'], ...other })
-    t.strictSame(rulesOf(answer), ['ad_group.targeting.templates'], JSON.stringify(other))
-  }
-  const cleared = { targeting_template_ids: ['0'], targeting_spec: { LOCATION: ['US'] } }
-  const { body } = await tryChange(world, adGroup, cleared)
-  t.match(body.items, [{ data: { targeting_template_ids: null, targeting_spec: { LOCATION: ['US'] } } }])
-})
-
 t.test('a customer segment goes neither with a template nor with an included audience', async (t) => {
   const world = await mock(t)
   const adGroup = await madeIn(world, cbo(world), { customer_segment_id: '5' })
   t.equal(adGroup.customer_segment_id, '5')
+  const template = await templateIn(world)
   const refused = ['ad_group.targeting.customer-segment']
-  t.strictSame(rulesOf(await tryChange(world, adGroup, { targeting_template_ids: ['643'] })), refused)
+  t.strictSame(rulesOf(await tryChange(world, adGroup, { targeting_template_ids: [template.id] })), refused)
   t.strictSame(rulesOf(await tryChange(world, adGroup, { targeting_spec: { AUDIENCE_INCLUDE: ['7'] } })), refused)
   const { body } = await tryChange(world, adGroup, {
     customer_segment_id: '0',

@@ -1,4 +1,5 @@
 import { automatic, madeIn, performancePlus, tryChange, tryIn } from '../resources/ad-groups.ts'
+import { templateIn } from '../resources/sample-templates.ts'
 import type { RuleCase } from './case.ts'
 
 /** What a Performance+ campaign allows its ad groups. */
@@ -18,7 +19,9 @@ export const adGroupPerformancePlusCases: readonly RuleCase[] = [
   {
     rule: 'ad_group.performance-plus.templates',
     refused: async (mock) =>
-      tryChange(mock, await madeIn(mock, performancePlus(mock), automatic), { targeting_template_ids: ['643'] }),
+      tryChange(mock, await madeIn(mock, performancePlus(mock), automatic), {
+        targeting_template_ids: [(await templateIn(mock)).id],
+      }),
     passes: async (mock) =>
       tryChange(mock, await madeIn(mock, performancePlus(mock), automatic), { targeting_template_ids: ['0'] }),
   },

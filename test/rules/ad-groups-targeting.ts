@@ -1,5 +1,6 @@
-import type { Answer, Mock } from '../helper.ts'
+import type { Answer, Json, Mock } from '../helper.ts'
 import { cbo, madeIn, tryChange, tryIn } from '../resources/ad-groups.ts'
+import { templateIn } from '../resources/sample-templates.ts'
 import type { RuleCase } from './case.ts'
 
 const targeted = (mock: Mock, targeting_spec: object, more: object = {}): Promise<Answer> =>
@@ -9,6 +10,9 @@ async function retargeted(mock: Mock, changes: object): Promise<Answer> {
   const adGroup = await madeIn(mock, cbo(mock), { targeting_spec: { LOCATION: ['US'] } })
   return tryChange(mock, adGroup, changes)
 }
+
+const templated = async (mock: Mock): Promise<Json> =>
+  madeIn(mock, cbo(mock), { targeting_template_ids: [(await templateIn(mock)).id] })
 
 const step = (field: string, operation: string, ...values: readonly string[]) => ({ field, operation, values })
 
@@ -66,9 +70,28 @@ export const adGroupTargetingCases: readonly RuleCase[] = [
       }),
   },
   {
+    rule: 'ad_group.template.exists',
+    refused: (mock) => tryIn(mock, cbo(mock), { targeting_template_ids: ['643'] }),
+    passes: async (mock) => tryIn(mock, cbo(mock), { targeting_template_ids: [(await templateIn(mock)).id] }),
+  },
+  {
+    rule: 'ad_group.template.exists',
+    moment: 'in an update',
+    refused: (mock) => retargeted(mock, { targeting_template_ids: ['643'] }),
+    passes: (mock) => retargeted(mock, { targeting_template_ids: ['0'] }),
+  },
+  {
     rule: 'ad_group.targeting.templates',
-    refused: (mock) => targeted(mock, { LOCATION: ['US'] }, { targeting_template_ids: ['643'] }),
-    passes: (mock) => tryIn(mock, cbo(mock), { targeting_template_ids: ['643'] }),
+    refused: async (mock) =>
+      targeted(mock, { LOCATION: ['US'] }, { targeting_template_ids: [(await templateIn(mock)).id] }),
+    passes: async (mock) => tryIn(mock, cbo(mock), { targeting_template_ids: [(await templateIn(mock)).id] }),
+  },
+  {
+    rule: 'ad_group.targeting.templates',
+    moment: 'in an update of an ad group that has a template',
+    refused: async (mock) => tryChange(mock, await templated(mock), { targeting_spec: { LOCATION: ['US'] } }),
+    passes: async (mock) =>
+      tryChange(mock, await templated(mock), { targeting_template_ids: ['0'], targeting_spec: { LOCATION: ['US'] } }),
   },
   {
     rule: 'ad_group.targeting.customer-segment',

@@ -101,3 +101,29 @@ t.test('times of a seed may be durations from now', async (t) => {
   t.equal(stored.end_time - stored.start_time, 10 * 86_400)
   t.equal(stored.start_time - stored.created_time, 5 * 86_400)
 })
+
+t.test('an ad group of a seed may have a targeting template of it', async (t) => {
+  const file = join(t.testdir(), 'seed.json')
+  const seed = {
+    ad_accounts: [{ alias: 'shop', name: 'Shop' }],
+    targeting_templates: [
+      { alias: 'hikers', ad_account: 'shop', name: 'Hikers', targeting_attributes: { LOCATION: ['US'] } },
+    ],
+    campaigns: [
+      { alias: 'sale', ad_account: 'shop', name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 5_000_000 },
+    ],
+    ad_groups: [
+      {
+        campaign: 'sale',
+        targeting_template: 'hikers',
+        name: 'Hikers',
+        billable_event: 'IMPRESSION',
+        bid_in_micro_currency: 5_000_000,
+      },
+    ],
+  }
+  writeFileSync(file, JSON.stringify(seed))
+  const { get } = await mock(t, { seed: file })
+  const [template] = (await get('/targeting_templates')).body.items
+  t.strictSame((await get('/ad_groups')).body.items[0].targeting_template_ids, [template.id])
+})

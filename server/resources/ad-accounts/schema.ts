@@ -4,7 +4,10 @@ import { pageOf, pageQuery } from '../../http/page.ts'
 import { countries, currencies, roles } from './values.ts'
 
 const name = text(256).meta({ description: 'Ad account name.', example: 'Spring shop' })
-const country = z.enum(countries).meta({ description: 'ISO 3166-1 alpha-2 country.', example: 'US' })
+/** A country that an ad account may have. */
+export const CountryCode = z.enum(countries)
+
+const country = CountryCode.meta({ description: 'ISO 3166-1 alpha-2 country.', example: 'US' })
 const currency = z.enum(currencies).meta({ description: 'ISO 4217 currency of all amounts.', example: 'USD' })
 
 /** An ad account as it is answered. */

@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { creativeTypes } from '../../domain/creatives.ts'
 import { billableEvents, objectives } from '../../domain/objectives.ts'
 import { Id } from '../../http/fields.ts'
+import { KeywordValue, MatchTypeField } from '../../http/keyword-fields.ts'
+import { PlacementGroup, TargetingSpec } from '../../http/targeting-fields.ts'
 import { countries, currencies } from '../ad-accounts/values.ts'
 import { OptimizationGoal } from '../ad-groups/optimization-goal.ts'
-import { placements } from '../ad-groups/schema.ts'
-import { TargetingSpec } from '../ad-groups/targeting-schema.ts'
-import { KeywordValue, MatchTypeField } from '../keywords/schema.ts'
 
 const BidFloorSpec = z
   .object({
@@ -53,7 +52,7 @@ export const AudienceSizingRequest = z
     targeting_spec: TargetingSpec.nullish(),
     keywords: z.array(z.object({ match_type: MatchTypeField.nullable(), value: KeywordValue })).nullish(),
     creative_types: z.array(z.enum(shownTypes)).nullish(),
-    placement_group: z.enum(placements).nullish(),
+    placement_group: PlacementGroup.nullish(),
     product_group_ids: z.array(Id).nullish().meta({ description: 'Looked at with SHOPPING_RETARGETING only.' }),
     auto_targeting_enabled: z.boolean().nullish().meta({ description: 'No effect on the estimate here.' }),
   })

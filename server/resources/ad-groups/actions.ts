@@ -6,6 +6,8 @@ import type { KnownAdAccount } from '../ad-accounts/actions.ts'
 import { countOpenAdGroups, findCampaign } from '../campaigns/repository.ts'
 import { campaignExists } from '../campaigns/rules.ts'
 import type { StoredCampaign } from '../campaigns/schema.ts'
+import { findTargetingTemplate } from '../targeting-templates/repository.ts'
+import type { StoredTemplate } from '../targeting-templates/schema.ts'
 import { changedAdGroup, newAdGroup } from './entity.ts'
 import {
   type AdGroupRow,
@@ -39,6 +41,7 @@ export function createAdGroup(world: World, account: KnownAdAccount, item: AdGro
     campaign,
     features: account.features,
     openSiblings: () => countOpenAdGroups(db, campaign.id),
+    template: () => templateOf(world, after),
   })
   if (refusals.length > 0) return { refusals }
   const row = rowOf(seq, after, campaign)
@@ -65,6 +68,7 @@ export function changeAdGroup(world: World, account: KnownAdAccount, item: AdGro
     campaign,
     features: account.features,
     openSiblings: () => countOpenAdGroups(db, campaign.id) - (campaign.id === before.campaign_id ? 1 : 0),
+    template: () => templateOf(world, after),
   })
   if (refusals.length > 0) return { refusals }
   const row = rowOf(stored.seq, after, campaign)
@@ -74,11 +78,22 @@ export function changeAdGroup(world: World, account: KnownAdAccount, item: AdGro
 }
 
 /** Documented as required, observed not to be: refused only in an account that has the feature `require_location`. */
-const placeWarnings = ({ targeting_spec }: StoredAdGroup): readonly string[] =>
-  hasPlace(targeting_spec) ? [] : ['targeting_spec has neither LOCATION nor GEO, which Pinterest documents as required']
+const placeWarnings = ({ targeting_spec, targeting_template_ids }: StoredAdGroup): readonly string[] =>
+  hasPlace(targeting_spec) || targeting_template_ids !== null
+    ? []
+    : ['targeting_spec has neither LOCATION nor GEO, which Pinterest documents as required']
 
 function campaignOf(world: World, account: KnownAdAccount, id: string): StoredCampaign | undefined {
   const row = findCampaign(world.db, account.id, id)
+  return row === undefined ? undefined : JSON.parse(row.json)
+}
+
+function templateOf(
+  { db }: World,
+  { ad_account_id, targeting_template_ids }: StoredAdGroup,
+): StoredTemplate | undefined {
+  const [id] = targeting_template_ids ?? []
+  const row = id === undefined ? undefined : findTargetingTemplate(db, ad_account_id, id)
   return row === undefined ? undefined : JSON.parse(row.json)
 }
 

@@ -1,6 +1,7 @@
 import type { Change } from '../../domain/change.ts'
 import type { Kind } from '../../domain/entity-rules.ts'
 import type { Features } from '../../domain/features.ts'
+import type { TargetingSpec } from '../../domain/targeting.ts'
 import type { StoredCampaign } from '../campaigns/schema.ts'
 import type { StoredAdGroup } from './schema.ts'
 
@@ -11,6 +12,8 @@ export interface AdGroupFacts extends Change<StoredAdGroup> {
   readonly features: Features
   /** How many ad groups the campaign has that are neither archived nor deleted, without this one. */
   readonly openSiblings: () => number
+  /** The targeting template that the ad group would have, when the ad account has it. */
+  readonly template: () => { readonly targeting_attributes: TargetingSpec } | undefined
 }
 
 /** What the rules of ad groups are named after. */

@@ -1,9 +1,23 @@
+import { interests } from '../../domain/interests.ts'
 import { summaryStatus, type Viewpoint } from '../../domain/status.ts'
 import type { AnsweredAdGroup } from './repository.ts'
+import type { StoredAdGroup } from './schema.ts'
 
 /** The ad group as JSON text: what is stored, and the one field that depends on the clock and the campaign. */
 export const adGroupText = (row: AnsweredAdGroup, viewpoint: Viewpoint): string =>
   `${row.json.slice(0, -1)},"summary_status":"${summaryOf(row, viewpoint)}"}`
+
+/** The row with its interests by name; an id that nobody knows stays. */
+export function withInterestNames(row: AnsweredAdGroup): AnsweredAdGroup {
+  const adGroup: StoredAdGroup = JSON.parse(row.json)
+  const { INTEREST } = adGroup.targeting_spec
+  if (INTEREST == null) return row
+  const names = INTEREST.map((id) => interests.get(id)?.name ?? id)
+  return {
+    ...row,
+    json: JSON.stringify({ ...adGroup, targeting_spec: { ...adGroup.targeting_spec, INTEREST: names } }),
+  }
+}
 
 /** The ad group as a list answers it, with two keys more (observed; the value of the second is assumed). */
 export function listedAdGroupText(row: AnsweredAdGroup, viewpoint: Viewpoint): string {

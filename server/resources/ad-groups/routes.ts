@@ -7,7 +7,7 @@ import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
 import { knownAdAccount, viewpointOf } from '../ad-accounts/actions.ts'
 import { type AdGroupOutcome, changeAdGroup, createAdGroup } from './actions.ts'
-import { adGroupText, listedAdGroupText } from './present.ts'
+import { adGroupText, listedAdGroupText, withInterestNames } from './present.ts'
 import { findAdGroup, listAdGroups } from './repository.ts'
 import { adGroupListRules, adGroupUpdateRules } from './rules.ts'
 import { AdGroup, AdGroupCreate, AdGroupListQuery, AdGroupPage, AdGroupUpdate } from './schema.ts'
@@ -23,7 +23,7 @@ export function adGroupRoutes(app: FastifyInstance): void {
     handler: ({ params: { ad_account_id }, query, world }, reply) => {
       const { campaign_ids, ad_group_ids, page_size, bookmark } = query
       world.rules.demand(adGroupListRules, query)
-      const { entity_statuses = ['ACTIVE', 'PAUSED'], order = 'ASCENDING' } = query
+      const { entity_statuses = ['ACTIVE', 'PAUSED'], order = 'ASCENDING', translate_interests_to_names } = query
       const filters = { ad_account_id, campaign_ids, ad_group_ids, entity_statuses, order }
       const list = { operation: 'ad_groups/list', filters, page_size, bookmark }
       const after = sequenceOf(list)
@@ -31,7 +31,9 @@ export function adGroupRoutes(app: FastifyInstance): void {
       const rows = listAdGroups(world.db, filters, { after, limit: page_size + 1 })
       return sendJson(
         reply,
-        pageText(list, rows, (row) => listedAdGroupText(row, viewpoint)),
+        pageText(list, rows, (row) =>
+          listedAdGroupText(translate_interests_to_names ? withInterestNames(row) : row, viewpoint),
+        ),
       )
     },
   })

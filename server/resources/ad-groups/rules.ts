@@ -7,6 +7,7 @@ import { type AdGroupFacts, adGroup } from './facts.ts'
 import { performancePlusRules } from './performance-plus-rules.ts'
 import { windowRules } from './schedule-rules.ts'
 import { targetingRules } from './targeting-rules.ts'
+import { templateRules } from './template-rules.ts'
 
 /** The refusal of a batch item whose ad group this ad account does not have. */
 export const adGroupExists: Rule<{ readonly adGroup: unknown }> = {
@@ -44,6 +45,7 @@ export const adGroupRules: readonly Rule<AdGroupFacts>[] = changeRules<AdGroupFa
   ...windowRules,
   ...bidRules,
   ...targetingRules,
+  ...templateRules,
   ...performancePlusRules,
   ...trackingRules(adGroup),
 ])

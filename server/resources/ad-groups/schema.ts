@@ -15,13 +15,11 @@ import {
   UnixTime,
 } from '../../http/fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
+import { PlacementGroup, TargetingOperations, TargetingSpec } from '../../http/targeting-fields.ts'
 import { OptimizationGoal } from './optimization-goal.ts'
-import { TargetingOperations, TargetingSpec } from './targeting-schema.ts'
 
 const budgetTypes = ['DAILY', 'LIFETIME', 'CBO_ADGROUP'] as const
 const bidStrategies = ['AUTOMATIC_BID', 'MAX_BID', 'TARGET_AVG'] as const
-/** Where on Pinterest ads are shown. */
-export const placements = ['ALL', 'SEARCH', 'BROWSE', 'OTHER'] as const
 const pacings = ['STANDARD', 'ACCELERATED'] as const
 const promotionLevels = ['NONE', 'ITEM', 'AD_GROUP'] as const
 
@@ -51,7 +49,7 @@ const settable = {
   end_time: UnixTime.nullish().meta({ description: "Unix seconds; the campaign's when absent." }),
   lifetime_frequency_cap: z.int().min(-1).nullish().meta({ description: 'Impressions in 30 days; -1 is none.' }),
   pacing_delivery_type: z.enum(pacings).nullish(),
-  placement_group: z.enum(placements).nullish(),
+  placement_group: PlacementGroup.nullish(),
   placement_traffic_type: z.string().nullish(),
   auto_targeting_enabled: z.boolean().nullish(),
   targeting_spec: TargetingSpec.nullish(),
@@ -119,7 +117,7 @@ export const AdGroup = z
     lifetime_frequency_cap: z.int(),
     targeting_spec: TargetingSpec,
     name: z.string(),
-    placement_group: z.enum(placements),
+    placement_group: PlacementGroup,
     pacing_delivery_type: z.enum(pacings),
     tracking_urls: TrackingUrls.nullable(),
     conversion_learning_mode_type: z.enum(['NOT_ACTIVE', 'ACTIVE']).nullable(),
@@ -150,7 +148,10 @@ export const AdGroupListQuery = z.object({
   campaign_ids: IdFilter.meta({ description: 'Only theirs. Not together with ad_group_ids.' }),
   ad_group_ids: IdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
   entity_statuses: listOf(EntityStatus).meta({ description: 'Only these.', 'x-default': ['ACTIVE', 'PAUSED'] }),
-  translate_interests_to_names: QueryBoolean.meta({ description: 'Accepted; interests stay ids.', 'x-default': false }),
+  translate_interests_to_names: QueryBoolean.meta({
+    description: 'Whether INTEREST of targeting_spec is told as names, not ids.',
+    'x-default': false,
+  }),
   order: Order,
   ...pageQuery,
 })

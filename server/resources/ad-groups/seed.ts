@@ -2,13 +2,17 @@ import { Alias, seedSection } from '../../seeds/section.ts'
 import { createAdGroup } from './actions.ts'
 import { AdGroupCreate } from './schema.ts'
 
-/** Ad groups of a seed, each in a campaign. */
+/** Ad groups of a seed, each in a campaign, and with a targeting template where it names one. */
 export const adGroupSeed = seedSection({
   name: 'ad_groups',
-  shape: { campaign: Alias },
-  create({ world, named, parsed, stored }, { campaign, ...item }) {
+  shape: { campaign: Alias, targeting_template: Alias.optional() },
+  create({ world, named, parsed, stored }, { campaign, targeting_template, ...item }) {
     const { id: campaign_id, account } = named('campaigns', campaign)
-    const { id } = stored(createAdGroup(world, account, parsed(AdGroupCreate, { ...item, campaign_id })))
+    const template =
+      targeting_template === undefined
+        ? {}
+        : { targeting_template_ids: [named('targeting_templates', targeting_template).id] }
+    const { id } = stored(createAdGroup(world, account, parsed(AdGroupCreate, { ...item, ...template, campaign_id })))
     return { id, account }
   },
 })

@@ -4,7 +4,6 @@ import { targetingSpecRules } from '../../domain/targeting-rules.ts'
 import { type AdGroupFacts, adGroup, both } from './facts.ts'
 
 const onlySet = ['AGE_BUCKET', 'MAXIMUM_AGE', 'MINIMUM_AGE', 'SHOPPING_RETARGETING']
-const withTemplates = ['targeting_spec', 'tracking_urls', 'auto_targeting_enabled', 'placement_group']
 
 const stepsOf = ({ sent }: AdGroupFacts): readonly TargetingOperation[] =>
   (sent.targeting_spec_operations as readonly TargetingOperation[] | null | undefined) ?? []
@@ -22,14 +21,15 @@ export const targetingRules: readonly ChangeRule<AdGroupFacts>[] = [
   {
     id: 'ad_group.targeting.location',
     operations: both,
-    fields: [...spec],
+    fields: [...spec, 'targeting_template_ids'],
     waitsForPublish: true,
     evidence: 'documented',
     source: 'S523 TargetingSpec; observed not to be asked of every account, here the feature require_location',
     code: 1,
-    message: 'targeting_spec must have a LOCATION or a GEO in this ad account.',
+    message: 'targeting_spec, or the targeting template, must have a LOCATION or a GEO in this ad account.',
     sent: ({ after }) => after.targeting_spec,
-    broken: ({ after, features }) => features.require_location && !hasPlace(after.targeting_spec),
+    broken: ({ after, features, template }) =>
+      features.require_location && !hasPlace(after.targeting_spec) && !hasPlace(template()?.targeting_attributes ?? {}),
   },
   ...targetingSpecRules('targeting_spec').map(
     ({ name, sent, broken, ...rest }): ChangeRule<AdGroupFacts> => ({
@@ -73,21 +73,6 @@ export const targetingRules: readonly ChangeRule<AdGroupFacts>[] = [
     message: 'targeting_spec_operations: a field takes one SET, or ADD and REMOVE, not a mix of them.',
     sent: stepsOf,
     broken: (facts) => stepsByField(facts).some((steps) => steps.length > 1 && steps.some(isSetStep)),
-  },
-  {
-    id: 'ad_group.targeting.templates',
-    operations: both,
-    fields: ['targeting_template_ids', ...withTemplates],
-    waitsForPublish: true,
-    evidence: 'documented',
-    source: 'S523 AdGroupCommon',
-    code: 1,
-    message: `targeting_template_ids cannot be sent together with ${withTemplates.join(', ')}.`,
-    sent: ({ sent }) => withTemplates.filter((field) => sent[field] != null),
-    broken: ({ after, sent }) =>
-      after.targeting_template_ids !== null &&
-      sent.targeting_template_ids != null &&
-      withTemplates.some((field) => sent[field] != null),
   },
   {
     id: 'ad_group.targeting.customer-segment',

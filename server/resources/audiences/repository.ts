@@ -28,6 +28,9 @@ const statements = perDb((db) => ({
   byId: db.prepare<[string, string], AnsweredAudience>(
     `SELECT ${select} FROM audiences AS t ${joins} WHERE t.id = ? AND t.ad_account_id = ?`,
   ),
+  names: db.prepare<[string], { id: string; name: string }>(
+    `SELECT id, json ->> '$.name' AS name FROM audiences WHERE ad_account_id = ? ORDER BY seq`,
+  ),
   insert: db.prepare<AudienceRow>(
     'INSERT INTO audiences VALUES (@seq, @id, @ad_account_id, @customer_list_id, @people, @filled_since, @json)',
   ),
@@ -41,6 +44,10 @@ const statements = perDb((db) => ({
 /** The audience of that id in that ad account. */
 export const findAudience = (db: Database, accountId: string, id: string): AnsweredAudience | undefined =>
   statements(db).byId.get(id, accountId)
+
+/** Every audience of an ad account by id and name, the oldest first. */
+export const audienceNames = (db: Database, accountId: string): readonly { id: string; name: string }[] =>
+  statements(db).names.all(accountId)
 
 /** The `seq` of the next audience. */
 export const nextAudienceSequence = (db: Database): number => nextSequence(db, 'audiences')

@@ -1,16 +1,9 @@
 import { z } from 'zod'
 import { idOf } from '../../domain/ids.ts'
-import { keywordParents, matchTypes } from '../../domain/keywords.ts'
-import { Id, IdFilter, listOf, text } from '../../http/fields.ts'
+import { keywordParents } from '../../domain/keywords.ts'
+import { Id, IdFilter, listOf } from '../../http/fields.ts'
+import { KeywordValue, MatchTypeField } from '../../http/keyword-fields.ts'
 import { pageOf, pageQuery } from '../../http/page.ts'
-
-/** How closely a search must match. */
-export const MatchTypeField = z
-  .enum(matchTypes)
-  .meta({ description: 'How closely a search must match; negative ones exclude it.', example: 'BROAD' })
-
-/** What is searched for. */
-export const KeywordValue = text(120).meta({ description: 'What is searched for.', example: 'hiking boots' })
 
 const bid = z.int().nullish().meta({ deprecated: true, description: 'No effect: answered as null.' })
 

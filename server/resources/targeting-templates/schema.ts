@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { idOf } from '../../domain/ids.ts'
 import { Id, QueryBoolean, TrackingUrls, text } from '../../http/fields.ts'
+import { KeywordValue, MatchTypeField } from '../../http/keyword-fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
-import { placements } from '../ad-groups/schema.ts'
-import { TargetingSpec } from '../ad-groups/targeting-schema.ts'
-import { KeywordValue, MatchTypeField } from '../keywords/schema.ts'
+import { PlacementGroup, TargetingSpec } from '../../http/targeting-fields.ts'
 
 /** ACTIVE: in use. DELETED: removed, and in no list. */
 export const templateStatuses = ['ACTIVE', 'DELETED'] as const
@@ -22,7 +21,7 @@ export const TargetingTemplateCreate = z
     targeting_attributes: TargetingSpec,
     auto_targeting_enabled: z.boolean().nullish().meta({ description: 'Expanded targeting; true when absent.' }),
     keywords: z.array(TemplateKeyword).nullish(),
-    placement_group: z.enum(placements).nullish().meta({ description: 'Where ads are shown; ALL when absent.' }),
+    placement_group: PlacementGroup.nullish().meta({ description: 'Where ads are shown; ALL when absent.' }),
     tracking_urls: TrackingUrls.nullish(),
   })
   .meta({
@@ -58,7 +57,7 @@ export const TargetingTemplate = z
     auto_targeting_enabled: z.boolean(),
     keywords: z.array(TemplateKeyword),
     name: z.string(),
-    placement_group: z.enum(placements),
+    placement_group: PlacementGroup,
     targeting_attributes: TargetingSpec,
     tracking_urls: TrackingUrls.nullable(),
     ad_account_id: Id,

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { Id } from '../../http/fields.ts'
+import { ageBuckets, appTypes, genders, placements } from '../domain/targeting-values.ts'
+import { Id } from './fields.ts'
 
 const strings = z.array(z.string())
 const ids = z.array(Id)
-const ageBuckets = ['18-24', '19+', '20+', '21+', '25-34', '35-44', '45-49', '50-54', '55-64', '65+'] as const
-const appTypes = ['android_mobile', 'android_tablet', 'ipad', 'iphone', 'web', 'web_mobile'] as const
+/** Where on Pinterest ads are shown. */
+export const PlacementGroup = z.enum(placements)
+
 const strategies = ['CHOOSE_YOUR_OWN', 'FIND_NEW_CUSTOMERS', 'RECONNECT_WITH_USERS'] as const
 
 const Retargeting = z.looseObject({
@@ -18,7 +20,7 @@ const lists = {
   APPTYPE: z.array(z.enum(appTypes)),
   AUDIENCE_EXCLUDE: ids,
   AUDIENCE_INCLUDE: ids,
-  GENDER: z.array(z.enum(['unknown', 'male', 'female'])),
+  GENDER: z.array(z.enum(genders)),
   GEO: strings,
   INTEREST: strings,
   LOCALE: strings,

@@ -1,0 +1,104 @@
+import { type MetricWords, stems } from './metric-stems.ts'
+
+const events: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  PAGE_VISIT: ['page visit', 'page visits'],
+  SIGNUP: ['signup', 'signups'],
+  CHECKOUT: ['checkout', 'checkouts'],
+  CUSTOM: ['custom event', 'custom events'],
+  ADD_TO_CART: ['addition to a cart', 'additions to a cart'],
+  ADD_TO_WISHLIST: ['addition to a wish list', 'additions to a wish list'],
+  SUBSCRIBE: ['subscription', 'subscriptions'],
+  LEAD: ['lead', 'leads'],
+  SEARCH: ['search', 'searches'],
+  WATCH_VIDEO: ['video watched', 'videos watched'],
+  VIEW_CATEGORY: ['category view', 'category views'],
+  APP_INSTALL: ['app install', 'app installs'],
+  UNKNOWN: ['event of an unknown kind', 'events of an unknown kind'],
+  CONVERSIONS: ['conversion', 'conversions'],
+}
+const places: Readonly<Record<string, string>> = {
+  WEB: ' on the website',
+  INAPP: ' in the app',
+  OFFLINE: ' offline',
+  PINTEREST: ' on Pinterest',
+}
+const causes: Readonly<Record<string, string>> = {
+  CLICK: ' after a click',
+  VIEW: ' after a view',
+  ENGAGEMENT: ' after an engagement',
+}
+const figures: Readonly<Record<string, (one: string, many: string) => MetricWords>> = {
+  VALUE: (_one, many) => [`Value of ${many}`, `What ${many} were worth`],
+  QUANTITY: (_one, many) => [`Quantity of ${many}`, `How many items there were in ${many}`],
+  COST_PER_ACTION: (one, many) => [`Cost per ${one}`, `Spend divided by ${many}`],
+  ROAS: (_one, many) => [`ROAS of ${many}`, `The value of ${many} divided by spend`],
+  CONVERSION_RATE: (_one, many) => [`Conversion rate of ${many}`, `${raised(many)} divided by Pin clicks`],
+}
+
+const conversion = new RegExp(
+  `^(?:TOTAL_)?(?:(?<place>${Object.keys(places).join('|')})_)?(?:(?<cause>${Object.keys(causes).join('|')})_)?` +
+    `(?<event>${Object.keys(events).join('|')})` +
+    `(?:_(?<figure>${Object.keys(figures).join('|')})|_(?<from>[A-Z]+)_ACTION_TO_(?<to>[A-Z]+)_CONVERSION)?$`,
+)
+
+const families: readonly (readonly [RegExp, (...parts: string[]) => MetricWords])[] = [
+  [/^VIDEO_P(\d+)_(?:COMBINED|COMPLETE)$/, (percent) => [`Plays to ${percent}%`, `Videos played to ${percent}%`]],
+  [/^PRODUCT_ITEM_(\w+)$/, (part) => [`Product ${plain(part)}`, `The ${plain(part)} of the product`]],
+  [
+    /^SHOWCASE_(PIN|SUBPAGE|SUBPIN|CARD_THUMBNAIL)_(\w+)$/,
+    (part, what) => [
+      `Showcase ${plain(part)}: ${plain(what)}`,
+      `${raised(plain(what))} of a showcase's ${plain(part)}, counted`,
+    ],
+  ],
+]
+
+const units: readonly (readonly [RegExp, string])[] = [
+  [/_IN_MICRO_DOLLAR(?=_1$|$)/, ', in millionths of a currency unit'],
+  [/_IN_DOLLAR(?=_1$|$)/, ', in currency units'],
+]
+
+const shares: readonly (readonly [RegExp, string])[] = [
+  [/_1(?=_GROSS$|$)/, 'Paid'],
+  [/_2$/, 'Earned'],
+  [/^TOTAL_/, 'Total'],
+]
+
+/** What a metric of ads is called, and what it is, put together from the parts of its name. */
+export function wordsOfMetric(name: string): MetricWords {
+  const [unitMark, unit] = units.find(([mark]) => mark.test(name)) ?? [/$/, '']
+  const measured = name.replace(unitMark, '')
+  const [display, definition] = conversionWords(measured) ?? sharedWords(measured)
+  return [display, `${definition}${unit}`]
+}
+
+function sharedWords(name: string): MetricWords {
+  const [mark, share] = shares.find(([found]) => found.test(name)) ?? [/$/, '']
+  const [display, definition] = stemWords(name.replace(mark, ''))
+  return share === '' ? [display, definition] : [`${share} ${lowered(display)}`, `${share}: ${lowered(definition)}`]
+}
+
+function stemWords(stem: string): MetricWords {
+  for (const [pattern, words] of families) {
+    const match = pattern.exec(stem)
+    if (match !== null) return words(...match.slice(1))
+  }
+  return stems[stem] ?? [plain(stem), plain(stem)]
+}
+
+function conversionWords(name: string): MetricWords | undefined {
+  const { place = '', cause = '', event, figure, from, to } = conversion.exec(name)?.groups ?? {}
+  if (event === undefined) return undefined
+  const rest = `${places[place] ?? ''}${causes[cause] ?? ''}`
+  const [one, many] = (events[event] ?? ['', '']).map((words) => words + rest) as [string, string]
+  if (from !== undefined && to !== undefined) {
+    const path = `${plain(from)} to ${plain(to)}`
+    return [raised(`${many}, ${path}`), `${raised(many)} on ${plain(to)} that an ad seen on ${plain(from)} led to`]
+  }
+  return figures[figure ?? '']?.(one, many) ?? [raised(many), `The number of ${many} that ads led to`]
+}
+
+const plain = (name: string): string => name.toLowerCase().replaceAll('_', ' ')
+const raised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+const lowered = (words: string): string =>
+  /^(?!Pin )[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words

@@ -1,0 +1,50 @@
+import { adCountries } from '../../domain/ad-countries.ts'
+import { interests } from '../../domain/interests.ts'
+import { languages } from '../../domain/languages.ts'
+import { areas, metros } from '../../domain/places.ts'
+import { countryRegions } from '../../domain/regions.ts'
+import { ageBuckets, appTypes, genders } from '../../domain/targeting-values.ts'
+import type { TargetingType } from './schema.ts'
+
+/** Values that targeting takes, each with what a person calls it. */
+export type Options = Readonly<Record<string, string>>
+
+const deviceNames: Readonly<Record<(typeof appTypes)[number], string>> = {
+  android_mobile: 'Android phones',
+  android_tablet: 'Android tablets',
+  ipad: 'iPads',
+  iphone: 'iPhones',
+  web: 'Desktop browsers',
+  web_mobile: 'Mobile browsers',
+}
+const genderNames: Readonly<Record<(typeof genders)[number], string>> = {
+  unknown: 'Unspecified',
+  male: 'Male',
+  female: 'Female',
+}
+
+/** What each kind of targeting takes. Audiences are those of an ad account; keywords are free text and no list. */
+export const optionsOf: Readonly<Record<TargetingType, (audiences: Options) => Options>> = {
+  APPTYPE: () => named(appTypes.map((type) => [type, deviceNames[type]])),
+  GENDER: () => named(genders.map((gender) => [gender, genderNames[gender]])),
+  LOCALE: () => named(languages),
+  AGE_BUCKET: () => named(ageBuckets.map((ages) => [ages, ages])),
+  LOCATION: () =>
+    named([
+      ...adCountries.map(({ code, name }) => [code, name] as const),
+      ...metros.map(([code, name]) => [code, `U.S.: ${name}`] as const),
+      ...areas,
+    ]),
+  GEO: () =>
+    named(
+      countryRegions.flatMap(({ code, name, regions }) =>
+        regions.map(([part, called]) => [`${code}-${part}`, `${name}: ${called}`] as const),
+      ),
+    ),
+  INTEREST: () => named([...interests.values()].map(({ id, name }) => [id, name])),
+  KEYWORD: () => ({}),
+  AUDIENCE_INCLUDE: (audiences) => audiences,
+  AUDIENCE_EXCLUDE: (audiences) => audiences,
+}
+
+const named = (entries: readonly (readonly [string, string])[]): Options => Object.fromEntries(entries)
