@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { type ControlOptions, controlRoutes } from './control/routes.ts'
 import { readJsonOnly } from './http/json-parser.ts'
+import { parseQuery } from './http/query.ts'
 import { compilersFactory } from './http/validator.ts'
 import { authPlugin } from './plugins/auth.ts'
 import { docsPlugin } from './plugins/docs.ts'
@@ -43,7 +44,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     logger: logLevel === 'silent' ? false : { level: logLevel, redact: ['req.headers.authorization'] },
     logController: new LogController({ disableRequestLogging: !requestLogLevels.includes(logLevel) }),
     genReqId: nextRequestId,
-    routerOptions: { maxParamLength: 1000 },
+    routerOptions: { maxParamLength: 1000, querystringParser: parseQuery },
     frameworkErrors: refuseBadUrl,
     clientErrorHandler: refuseBrokenHttp,
     schemaController: { compilersFactory },
