@@ -11,7 +11,7 @@ import { healthPlugin } from './plugins/health.ts'
 import { type JournalEntry, journalPlugin, nextRequestId } from './plugins/journal.ts'
 import { operationsPlugin } from './plugins/operations.ts'
 import { rateLimitPlugin } from './plugins/rate-limit.ts'
-import { refuseBadUrl, refuseBrokenHttp } from './plugins/raw-refusals.ts'
+import { refuseBadUrl, refuseBrokenHttp, rememberAnswers } from './plugins/raw-refusals.ts'
 import { selfCheckPlugin } from './plugins/self-check.ts'
 import { rewriteUrl, worldsPlugin } from './plugins/worlds.ts'
 import { addResources } from './resources/index.ts'
@@ -49,6 +49,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     clientErrorHandler: refuseBrokenHttp,
     schemaController: { compilersFactory },
   })
+  rememberAnswers(app.server)
   readJsonOnly(app)
 
   app.register(worldsPlugin, { worldNamed: (name) => stage.world(name) })
