@@ -1,33 +1,40 @@
 import { execFile } from 'node:child_process'
-import { cpSync } from 'node:fs'
+import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
 import type { Json } from '../helper.ts'
+import { snippetsOf } from '../snippets.ts'
 import { listening } from './listening.ts'
 
 const execute = promisify(execFile)
 const from = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 // By env, since the test runner's own loaders, which it hands to every child, do not take TypeScript 7.
 const run = (script: string, ...args: readonly string[]) =>
-  execute('env', ['-u', 'NODE_OPTIONS', process.execPath, from(script), ...args])
+  execute('env', ['-u', 'NODE_OPTIONS', process.execPath, script, ...args])
 
 const typescripts: Readonly<Record<string, string>> = {
   'TypeScript 5': './node_modules/typescript/bin/tsc',
   'TypeScript 7': '../../node_modules/typescript/bin/tsc',
 }
 
-// The types are generated beside a copy of the client, in a folder of this test's own.
+// The types are generated beside a copy of the client and the page's own, in a folder of this test's own.
 const folder = t.testdir()
 cpSync(from('./typed'), folder, { recursive: true })
-const generator = './node_modules/openapi-typescript/bin/cli.js'
-await run(generator, from('../../openapi/openapi.json'), '--output', join(folder, 'pinterest.d.ts'))
+const [snippet = ''] = snippetsOf(new URL('../../openapi/CLIENTS.md', import.meta.url))('ts')
+writeFileSync(join(folder, 'snippet.ts'), snippet)
+await run(
+  from('./node_modules/openapi-typescript/bin/cli.js'),
+  from('../../openapi/openapi.json'),
+  '--output',
+  join(folder, 'pinterest.d.ts'),
+)
 const client: Json = await import(join(folder, 'campaigns.ts'))
 
 for (const [name, compiler] of Object.entries(typescripts)) {
   t.test(`${name} accepts the types, what is right by them, and nothing else`, async (t) => {
-    const { code, stdout, stderr } = await run(compiler, '--project', folder).catch((error) => error)
+    const { code, stdout, stderr } = await run(from(compiler), '--project', folder).catch((error) => error)
     t.strictSame({ code, stdout, stderr }, { code: undefined, stdout: '', stderr: '' })
   })
 }
@@ -63,4 +70,11 @@ t.test('reads the error of a whole call', async (t) => {
   const { client: own, account } = await clientOf(t)
   t.same(await client.problemOf(own, account, '1'), { status: 404, code: 2, message: 'Campaign not found.' })
   t.match(await client.problemOf(own, account, 'x'), { status: 400, code: 1, message: /campaign_id/ })
+})
+
+t.test('the client of the page creates a campaign', async (t) => {
+  const { port } = await listening(t)
+  const here = join(folder, 'here.ts')
+  writeFileSync(here, snippet.replaceAll('7468', String(port)))
+  t.equal((await run(here)).stdout, 'RUNNING\n')
 })

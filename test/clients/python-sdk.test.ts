@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import t from 'tap'
+import t, { type Test } from 'tap'
+import { snippetsOf } from '../snippets.ts'
 import { listening } from './listening.ts'
 
 const execute = promisify(execFile)
@@ -12,7 +13,8 @@ const missing = await execute('python3', ['-c', 'import pinterest']).then(
   () => 'python3 cannot import pinterest here: pip install pinterest-api-sdk',
 )
 
-t.test("Pinterest's Python SDK does its campaign, ad group, ad and keyword work", { skip: missing }, async (t) => {
+/** Runs Python against a server of this test's own; gives what it printed, and its exit code when that is not 0. */
+async function python(t: Test, ...args: readonly string[]) {
   const { origin, account, call } = await listening(t)
   const { body: pins } = await call('GET', '/v5/pins?page_size=1')
   const env = {
@@ -24,6 +26,17 @@ t.test("Pinterest's Python SDK does its campaign, ad group, ad and keyword work"
   }
   // The SDK looks for a config.json through everything below the parent of the working directory.
   const cwd = `${t.testdir({ empty: {} })}/empty`
-  const { code, stderr } = await execute('python3', [script, '--verbose'], { env, cwd }).catch((error) => error)
+  return execute('python3', [...args], { env, cwd }).catch((error) => error)
+}
+
+t.test("Pinterest's Python SDK does its campaign, ad group, ad and keyword work", { skip: missing }, async (t) => {
+  const { code, stderr } = await python(t, script, '--verbose')
   t.equal(code, undefined, stderr)
+})
+
+t.test('the Python of the page runs', { skip: missing }, async (t) => {
+  const [snippet = ''] = snippetsOf(new URL('../../openapi/CLIENTS.md', import.meta.url))('python')
+  const { code, stdout, stderr } = await python(t, '-c', snippet)
+  t.equal(code, undefined, stderr)
+  t.match(stdout, 'Brand awareness')
 })
