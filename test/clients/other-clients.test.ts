@@ -23,13 +23,12 @@ t.test('a GET may announce a content that it does not have', async (t) => {
 
 const accepted = ['application/json', '*/*', 'application/json, text/plain, */*', 'text/html']
 
-t.test('an answer is JSON whatever a client accepts, and not compressed', async (t) => {
+t.test('an answer is JSON whatever a client accepts', async (t) => {
   const { origin } = await listening(t)
   for (const accept of accepted) {
     const headers = { authorization: 'Bearer any-text', accept, 'accept-encoding': 'gzip, br, deflate' }
     const answer = await fetch(`${origin}/v5/ad_accounts`, { headers })
     t.equal(answer.headers.get('content-type'), 'application/json')
-    t.equal(answer.headers.get('content-encoding'), null)
     t.match(await answer.json(), { items: [{ id: String }] } as Json)
   }
 })
