@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { GuardOptions } from './control/guard.ts'
 import { addControl, type ControlOptions, controlRoutes } from './control/index.ts'
 import { readJsonOnly } from './http/json-parser.ts'
+import { parseQuery } from './http/query.ts'
 import { takeUploads, uploads } from './http/uploads.ts'
 import { compilersFactory } from './http/validator.ts'
 import { authPlugin } from './plugins/auth.ts'
@@ -12,7 +13,7 @@ import { healthPlugin } from './plugins/health.ts'
 import { type JournalEntry, journalPlugin, nextRequestId } from './plugins/journal.ts'
 import { operationsPlugin } from './plugins/operations.ts'
 import { rateLimitPlugin } from './plugins/rate-limit.ts'
-import { refuseBadUrl, refuseBrokenHttp } from './plugins/raw-refusals.ts'
+import { refuseBadUrl, refuseBrokenHttp, rememberAnswers } from './plugins/raw-refusals.ts'
 import { selfCheckPlugin } from './plugins/self-check.ts'
 import { rewriteUrl, worldsPlugin } from './plugins/worlds.ts'
 import { addResources } from './resources/index.ts'
@@ -58,11 +59,12 @@ export function buildApp(options: AppOptions): FastifyInstance {
     logger: logLevel === 'silent' ? false : { level: logLevel, redact: ['req.headers.authorization'] },
     logController: new LogController({ disableRequestLogging: !requestLogLevels.includes(logLevel) }),
     genReqId: nextRequestId,
-    routerOptions: { maxParamLength: 1000 },
+    routerOptions: { maxParamLength: 1000, querystringParser: parseQuery },
     frameworkErrors: refuseBadUrl,
     clientErrorHandler: refuseBrokenHttp,
     schemaController: { compilersFactory },
   })
+  rememberAnswers(app.server)
   readJsonOnly(app)
 
   app.register(worldsPlugin, { worldNamed: (name) => stage.world(name) })

@@ -101,7 +101,8 @@ function aboutOf(app: FastifyInstance, origin: string, { seed, dataDir }: Config
     environment: [
       { line: `PINTEREST_API_URI=${origin}/v5`, client: 'the Python SDK' },
       { line: `PINTEREST_API_URI=${origin}`, client: 'the API quickstart' },
-      { line: 'PINTEREST_ACCESS_TOKEN=any-text', client: 'both' },
+      { line: 'PINTEREST_ACCESS_TOKEN=any-text', client: 'the Python SDK' },
+      { line: 'ACCESS_TOKEN=any-text', client: 'the API quickstart' },
     ],
     operations: {
       built: operations.filter(({ method, path }) => isBuilt(app, method, path)).length,

@@ -6,15 +6,12 @@ import t from 'tap'
 import { flagOf, options } from '../server/options.ts'
 import type { Json } from './helper.ts'
 import { run, start } from './program/start.ts'
+import { snippetsOf } from './snippets.ts'
 
 const execute = promisify(execFile)
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
-const snippets = [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language = '', text = '']) => ({
-  language,
-  text,
-}))
-const of = (language: string): readonly string[] =>
-  snippets.filter((snippet) => snippet.language === language).map(({ text }) => text)
+const page = new URL('../README.md', import.meta.url)
+const readme = readFileSync(page, 'utf8')
+const of = snippetsOf(page)
 
 t.test('every call of the README is answered', async (t) => {
   const { banner } = await start(t)

@@ -3,6 +3,7 @@ import fp from 'fastify-plugin'
 import { machineSeconds } from '../domain/clock.ts'
 import { requestIdOf } from '../domain/ids.ts'
 import { ignoredFields } from '../http/ignored-fields.ts'
+import { hasIndexes } from '../http/query.ts'
 import { requestIdHeader, rulesHeader, warn } from '../http/replies.ts'
 
 /** What is remembered of one request to the API. */
@@ -59,6 +60,7 @@ const plugin: FastifyPluginCallback<JournalPluginOptions> = (app, { journal }, d
       request,
       ignored.map((field) => `The API ignores the unknown field '${field}'`),
     )
+    if (hasIndexes(request.url)) warn(request, ['Indexes in the names of query parameters are not documented'])
     next()
   })
   app.addHook('onSend', (request, reply, payload, next) => {

@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http'
+import { type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, type ProblemName, problems } from '../domain/problems.ts'
@@ -15,13 +15,25 @@ export function refuseBadUrl(error: FastifyError, { id }: FastifyRequest, reply:
   )
 }
 
+const answers = new WeakMap<Socket, ServerResponse>()
+
+/** Remembers which answer a connection waits for. */
+export function rememberAnswers(server: Server): void {
+  server.on('request', (request, response) => answers.set(request.socket, response))
+}
+
 /**
- * Answers bytes that are no HTTP request, in the envelope, and closes the connection: a client whose Content-Length is
- * wrong sends such bytes after its request.
+ * Answers bytes that are no HTTP request, in the envelope, and closes the connection. A client whose Content-Length is
+ * wrong, or that forgets it on a DELETE, sends such bytes after its request, which is answered first and alone.
  */
 export function refuseBrokenHttp(error: ConnectionError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
     socket.destroy()
+    return
+  }
+  const answer = answers.get(socket)
+  if (answer?.req.complete && !answer.writableFinished) {
+    answer.once('finish', () => socket.destroySoon())
     return
   }
   const named: ProblemName = error.code === 'HPE_HEADER_OVERFLOW' ? 'request.too-large' : 'request.syntax'

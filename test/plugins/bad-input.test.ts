@@ -134,6 +134,23 @@ t.test('a body longer than its Content-Length is cut, refused, and the rest ends
   t.match(received, /"code":1/)
 })
 
+t.test('a DELETE with a body that it did not announce is answered, and the body ends the connection', async (t) => {
+  const server = await mock(t)
+  const { body: board } = await server.call('POST', '/v5/boards', { name: 'x' })
+  const head = `DELETE /v5/boards/${board.id}? HTTP/1.1\r\nhost: x\r\nauthorization: Bearer x\r\n\r\n`
+  const received = await sendRaw(server, `${head}{}`)
+  t.match(received, /^HTTP\/1\.1 204 /)
+  t.notMatch(received, /HTTP.*HTTP/s)
+})
+
+t.test('a body in chunks that are none is refused at once', async (t) => {
+  const server = await mock(t)
+  const head = `POST /v5/boards HTTP/1.1\r\nhost: x\r\nauthorization: Bearer x\r\ntransfer-encoding: chunked\r\n`
+  const received = await sendRaw(server, `${head}content-type: application/json\r\n\r\nzz\r\n{}`)
+  t.match(received, /^HTTP\/1\.1 400 /)
+  t.match(received, /"code":1/)
+})
+
 t.test('a required field that is missing is named as such, also where only some values are allowed', async (t) => {
   const { post } = await mock(t)
   const { body } = await post('/campaigns', [{ name: 'x' }])

@@ -132,7 +132,7 @@ export const Campaign = z
     is_performance_plus: z.boolean(),
     is_top_of_search: z.boolean(),
     bid_options: BidOptions.nullable(),
-    ext_features: z.null(),
+    ext_features: z.record(z.string(), z.unknown()).nullable(),
     status: EntityStatus,
     intended_promotion_type: z.enum(promotionTypes),
     app_id: z.string().optional(),
