@@ -3,7 +3,15 @@ import { parseArgs } from 'node:util'
 import { closest } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { ruleIds } from './catalogue.ts'
-import { type Configuration, featureNames, flagOf, type OptionName, options, variableOf } from './options.ts'
+import {
+  type Configuration,
+  featureNames,
+  flagOf,
+  limitNames,
+  type OptionName,
+  options,
+  variableOf,
+} from './options.ts'
 
 /** A command line, environment or configuration file that is refused; the message is for a person. */
 export class UsageError extends Error {}
@@ -123,6 +131,10 @@ function badValues({ issues }: z.ZodError, given: unknown): string {
       if (issue.code === 'unrecognized_keys' && path[0] === 'features') {
         const [key = ''] = issue.keys
         return `${place}: there is no feature '${key}'. Did you mean ${closest(key, featureNames)}?`
+      }
+      if (issue.code === 'unrecognized_keys' && path[0] === 'limits') {
+        const [key = ''] = issue.keys
+        return `${place}: there is no '${key}'. Did you mean ${closest(key, limitNames)}?`
       }
       const nearest =
         issue.code === 'invalid_value' ? ` Did you mean ${closest(`${value}`, issue.values.map(String))}?` : ''

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defaultFeatures, type Feature, type FeatureSettings } from './domain/features.ts'
+import { type LimitSetting, rateCategories, windows } from './domain/rate-limits.ts'
 import type { RuleOverride } from './domain/rule.ts'
 
 /** How one option is read and told. */
@@ -52,6 +53,24 @@ function rules(text: string): unknown {
   return Object.fromEntries(parts.map(([id = '', value = '']) => [id, { off: boolean(value) === false }]))
 }
 
+const Figures = z.strictObject({
+  per_second: z.int().min(0).optional(),
+  per_minute: z.int().min(0).optional(),
+  per_day: z.int().min(0).optional(),
+} satisfies Record<keyof typeof windows, z.ZodType>)
+
+/** What a world's callers may be held to, for whoever sets it. */
+export const Limits = z.union(
+  [z.enum(['off', 'trial', 'standard']), z.partialRecord(z.enum(['*', ...rateCategories]), Figures)],
+  { error: `Allowed: off, trial, standard, or JSON such as {"ads_write":{"per_minute":10}}` },
+) satisfies z.ZodType<LimitSetting>
+
+/** What figures of limits are named by. */
+export const limitNames: readonly string[] = ['*', ...rateCategories, ...Object.keys(windows)]
+
+/** `trial`, or JSON as in the configuration file. */
+const limits = (text: string): unknown => (text.startsWith('{') ? JSON.parse(text) : text)
+
 const option = <Schema extends z.ZodType>(given: Option & { schema: Schema }): Option & { schema: Schema } => given
 
 /** Every option, by its name in the configuration file. */
@@ -101,6 +120,12 @@ export const options = {
     meaning: 'rules: campaign.budget.one-cap=off, or JSON',
     read: rules,
   }),
+  limits: option({
+    schema: Limits.default('off'),
+    value: 'LIMITS',
+    meaning: 'off, trial, standard, or JSON by rate category',
+    read: limits,
+  }),
   selfCheck: option({
     schema: z.boolean().default(false),
     meaning: 'hold every answer to its schema before it leaves',
@@ -122,6 +147,7 @@ export interface Configuration {
   readonly publicUrl?: string | undefined
   readonly features: FeatureSettings
   readonly rules: Readonly<Record<string, RuleOverride>>
+  readonly limits: LimitSetting
   readonly selfCheck: boolean
 }
 

@@ -35,10 +35,10 @@ export interface Server {
 
 /** Seeds, builds and listens as the configuration says. */
 export async function startServer(configuration: Configuration): Promise<Server> {
-  const { host, port, dataDir, seed, features, logLevel, bodyLimit, selfCheck, publicUrl } = configuration
+  const { host, port, dataDir, seed, features, limits, logLevel, bodyLimit, selfCheck, publicUrl } = configuration
   const rules = new RuleBook(configuration.rules)
   const image = seededImage(seed)
-  const stage = openStage(dataDir, () => new Stage({ directory: dataDir, image, rules, features }))
+  const stage = openStage(dataDir, () => new Stage({ directory: dataDir, image, rules, features, limits }))
   const about: Partial<About> = {}
   const app = buildApp({ stage, logLevel, bodyLimit, selfCheck, publicUrl, about })
   await app.listen({ host, port })

@@ -1,6 +1,7 @@
 import { Worlds } from '../db/worlds.ts'
 import { Clock } from './domain/clock.ts'
 import type { FeatureSettings } from './domain/features.ts'
+import type { LimitSetting } from './domain/rate-limits.ts'
 import type { RuleBook } from './domain/rule.ts'
 import { type World, worldOf } from './world.ts'
 
@@ -12,6 +13,8 @@ export interface StageOptions {
   readonly image: Buffer
   readonly rules: RuleBook
   readonly features?: FeatureSettings
+  /** What callers of a new world are held to; `off` when absent. */
+  readonly limits?: LimitSetting
   /** Makes the clock of a new world. */
   readonly clock?: () => Clock
 }
@@ -22,12 +25,14 @@ export class Stage {
   readonly #databases: Worlds
   readonly #worlds = new Map<string, World>()
   readonly #features: FeatureSettings
+  readonly #limits: LimitSetting
   readonly #clock: () => Clock
 
-  constructor({ directory, image, rules, features = {}, clock = () => new Clock() }: StageOptions) {
+  constructor({ directory, image, rules, features = {}, limits = 'off', clock = () => new Clock() }: StageOptions) {
     this.#databases = new Worlds({ directory, image })
     this.rules = rules
     this.#features = features
+    this.#limits = limits
     this.#clock = clock
   }
 
@@ -41,6 +46,7 @@ export class Stage {
       clock: this.#clock(),
       rules: this.rules,
       features: this.#features,
+      limits: this.#limits,
     })
     this.#worlds.set(name, world)
     return world

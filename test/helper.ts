@@ -3,6 +3,7 @@ import type { Test } from 'tap'
 import { buildApp } from '../server/app.ts'
 import { Clock } from '../server/domain/clock.ts'
 import type { FeatureSettings } from '../server/domain/features.ts'
+import type { LimitSetting } from '../server/domain/rate-limits.ts'
 import { RuleBook, type RuleOverride } from '../server/domain/rule.ts'
 import { seededImage } from '../server/seeds/image.ts'
 import { Stage } from '../server/stage.ts'
@@ -23,6 +24,7 @@ export interface MockOptions {
   readonly seed?: string
   readonly rules?: Readonly<Record<string, RuleOverride>>
   readonly features?: FeatureSettings
+  readonly limits?: LimitSetting
   readonly dataDir?: string
   readonly bodyLimit?: number
 }
@@ -52,16 +54,19 @@ export const testNow = 1_780_315_200
 
 /** A server for this test alone, closed when the test ends. */
 export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
-  const { seed = 'empty', rules, features, dataDir, bodyLimit } = options
+  const { seed = 'empty', rules, features, limits = 'off', dataDir, bodyLimit } = options
   const clock = new Clock()
   clock.freeze(testNow * 1000)
   const stage = new Stage({
     image: seededImage(seed, clock),
     rules: new RuleBook(rules),
     features: features ?? {},
+    limits,
     directory: dataDir,
     clock: () => clock,
   })
+  const home = stage.world('default')
+  home.limits = 'off'
   const app = buildApp({ stage, selfCheck: true, bodyLimit })
   t.teardown(() => app.close())
 
@@ -91,6 +96,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const { body: accounts } = await call('GET', '/v5/ad_accounts')
   const first = accounts.items[0] ?? (await call('POST', '/v5/ad_accounts', { name: 'Test' })).body
   const account: string = first.id
+  home.limits = limits
   const below = `/v5/ad_accounts/${account}`
   return {
     app,

@@ -14,6 +14,13 @@ export const problems = {
   'request.path': entry(404, 1, 'No operation of the API has this path', 'assumed', 'a decision of this project'),
   'request.method': entry(405, 5, 'Method not allowed', 'documented', 'S523 items_batch/get'),
   'request.token': entry(401, 2, 'Authentication failed.', 'observed', 'GEN'),
+  'request.rate-limit': entry(
+    429,
+    8,
+    'This request exceeded a rate limit. This can happen if the client exceeds one of the published rate limits within a short time window.',
+    'documented',
+    'S523 responses 429',
+  ),
   'request.syntax': entry(400, 1, 'Invalid request: the body is not JSON', 'assumed', 'a decision of this project'),
   'request.schema': entry(400, 1, 'Invalid request', 'documented', 'S523 examples of code 1'),
   'request.bookmark': entry(400, 1, 'Invalid request: bookmark', 'assumed', 'a decision of this project'),
