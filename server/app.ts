@@ -3,6 +3,8 @@ import { type ControlOptions, controlRoutes } from './control/routes.ts'
 import { readJsonOnly } from './http/json-parser.ts'
 import { compilersFactory } from './http/validator.ts'
 import { authPlugin } from './plugins/auth.ts'
+import { compressionPlugin } from './plugins/compression.ts'
+import { corsPlugin } from './plugins/cors.ts'
 import { docsPlugin } from './plugins/docs.ts'
 import { errorsPlugin } from './plugins/errors.ts'
 import { headersPlugin } from './plugins/headers.ts'
@@ -10,7 +12,7 @@ import { healthPlugin } from './plugins/health.ts'
 import { type JournalEntry, journalPlugin, nextRequestId } from './plugins/journal.ts'
 import { operationsPlugin } from './plugins/operations.ts'
 import { rateLimitPlugin } from './plugins/rate-limit.ts'
-import { refuseBadUrl, refuseBrokenHttp } from './plugins/raw-refusals.ts'
+import { refuseBadUrl, refuseBrokenHttp, refuseExpectation } from './plugins/raw-refusals.ts'
 import { selfCheckPlugin } from './plugins/self-check.ts'
 import { rewriteUrl, worldsPlugin } from './plugins/worlds.ts'
 import { addResources } from './resources/index.ts'
@@ -49,17 +51,20 @@ export function buildApp(options: AppOptions): FastifyInstance {
     schemaController: { compilersFactory },
   })
   readJsonOnly(app)
+  app.server.on('checkExpectation', refuseExpectation)
 
   app.register(worldsPlugin, { worldNamed: (name) => stage.world(name) })
   app.register(errorsPlugin, { rules: stage.rules })
   app.register(
     async (api) => {
       api.register(headersPlugin)
+      api.register(corsPlugin)
       api.register(journalPlugin, { journal })
       api.register(operationsPlugin)
       api.register(authPlugin)
       api.register(rateLimitPlugin)
       if (selfCheck) api.register(selfCheckPlugin)
+      api.register(compressionPlugin)
       api.register(async (resources) => addResources(resources))
     },
     { prefix: '/v5' },

@@ -24,6 +24,13 @@ export const problems = {
   'request.syntax': entry(400, 1, 'Invalid request: the body is not JSON', 'assumed', 'a decision of this project'),
   'request.schema': entry(400, 1, 'Invalid request', 'documented', 'S523 examples of code 1'),
   'request.bookmark': entry(400, 1, 'Invalid request: bookmark', 'assumed', 'a decision of this project'),
+  'request.expectation': entry(
+    417,
+    1,
+    'The header Expect may be 100-continue, and nothing else',
+    'assumed',
+    'a decision of this project',
+  ),
   'request.world': entry(400, 1, 'Invalid request: world', 'assumed', 'a decision of this project'),
   'request.too-large': entry(
     413,

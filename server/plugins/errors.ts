@@ -2,6 +2,7 @@ import type { FastifyError, FastifyPluginCallback, FastifyReply, FastifyRequest 
 import fp from 'fastify-plugin'
 import { Problem, type ProblemName, problems } from '../domain/problems.ts'
 import { RequestRefused, type RuleBook } from '../domain/rule.ts'
+import { apiPathOf, noOperation } from '../http/api-path.ts'
 import { nameRules, rulesHeader, sendJson } from '../http/replies.ts'
 
 /** What the plugin needs: the rules, whose overrides hold for problems too. */
@@ -17,6 +18,7 @@ const plugin: FastifyPluginCallback<ErrorsPluginOptions> = (app, { rules }, done
     return answer(problem, rules, reply)
   })
   app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/v5/')) return answer(noOperation(request.method, apiPathOf(request)), rules, reply)
     const detail = `${request.method} ${request.originalUrl.slice(0, 200)}`
     return answer(new Problem('request.path', { detail }), rules, reply)
   })

@@ -38,7 +38,7 @@ t.test('a wrong method is refused with 405, and the header says which are right'
   const { status, body, headers } = await call('PUT', `/v5/ad_accounts/${account}/campaigns`)
   t.equal(status, 405)
   t.equal(body.code, 5)
-  t.equal(headers.allow, 'GET, POST, PATCH')
+  t.equal(headers.allow, 'GET, HEAD, POST, PATCH, OPTIONS')
 })
 
 t.test('refusals come in order: path, method, token, schema, ad account, entity', async (t) => {
