@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../server/catalogue.ts'
+import { deprecations } from '../server/domain/deprecations.ts'
 import { tierLimits } from '../server/domain/rate-limits.ts'
 import { codes, generated, groupedBy, table } from './report-text.ts'
 
@@ -54,6 +55,9 @@ export function rulesPage(entries: readonly CatalogueEntry[]): string {
     rulesTable(protocol),
     '## Rate limits',
     limitsTable(),
+    '## Deprecated',
+    'What bodies may still have: it passes, and the journal warns of it.',
+    deprecatedTable(),
     ...resources.flatMap(([resource, rules]) => [`## ${resource}`, ...resourceParts(rules)]),
   ].join('\n\n')}\n`
 }
@@ -66,6 +70,19 @@ const limitsTable = (): string =>
       category === '*' ? 'all together' : `\`${category}\``,
       `${calls} ${window.replace('per_', 'a ')}`,
       countedFor[per],
+      evidence,
+      source,
+    ]),
+  )
+
+const deprecatedTable = (): string =>
+  table(
+    ['Operations', 'Field', 'Value', 'What is said of it', 'Evidence', 'Source'],
+    deprecations.map(({ operations, field, value = 'any', note, evidence, source }) => [
+      codes(operations),
+      `\`${field}\``,
+      value,
+      note,
       evidence,
       source,
     ]),

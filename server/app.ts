@@ -14,6 +14,7 @@ import { operationsPlugin } from './plugins/operations.ts'
 import { rateLimitPlugin } from './plugins/rate-limit.ts'
 import { refuseBadUrl, refuseBrokenHttp, refuseExpectation } from './plugins/raw-refusals.ts'
 import { selfCheckPlugin } from './plugins/self-check.ts'
+import { warningsPlugin } from './plugins/warnings.ts'
 import { rewriteUrl, worldsPlugin } from './plugins/worlds.ts'
 import { addResources } from './resources/index.ts'
 import type { Stage } from './stage.ts'
@@ -63,6 +64,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(operationsPlugin)
       api.register(authPlugin)
       api.register(rateLimitPlugin)
+      api.register(warningsPlugin)
       if (selfCheck) api.register(selfCheckPlugin)
       api.register(compressionPlugin)
       api.register(async (resources) => addResources(resources))
