@@ -3,6 +3,7 @@ import { type ControlOptions, controlRoutes } from './control/routes.ts'
 import { readJsonOnly } from './http/json-parser.ts'
 import { compilersFactory } from './http/validator.ts'
 import { authPlugin } from './plugins/auth.ts'
+import { authorityPlugin } from './plugins/authority.ts'
 import { compressionPlugin } from './plugins/compression.ts'
 import { corsPlugin } from './plugins/cors.ts'
 import { docsPlugin } from './plugins/docs.ts'
@@ -30,6 +31,8 @@ export interface AppOptions {
   readonly selfCheck?: boolean | undefined
   /** Where clients reach the server, for the OpenAPI document; relative when absent. */
   readonly publicUrl?: string | undefined
+  /** The certificate of the authority that signed this server's, to be given out. */
+  readonly authority?: string | undefined
   /** What `GET /__mock` tells of the server. */
   readonly about?: ControlOptions['about'] | undefined
 }
@@ -38,7 +41,7 @@ const requestLogLevels = ['info', 'debug', 'trace']
 
 /** The whole server, ready to listen or to be called with `inject`. Reading it top to bottom is reading a request. */
 export function buildApp(options: AppOptions): FastifyInstance {
-  const { stage, bodyLimit, logLevel = 'silent', selfCheck = false, publicUrl, about = {} } = options
+  const { stage, bodyLimit, logLevel = 'silent', selfCheck = false, publicUrl, authority, about = {} } = options
   const journal: JournalEntry[] = []
   const app = Fastify({
     rewriteUrl,
@@ -72,6 +75,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     { prefix: '/v5' },
   )
   app.register(controlRoutes, { prefix: '/__mock', stage, journal, about })
+  app.register(authorityPlugin, { certificate: authority })
   app.register(docsPlugin, { describe: addResources, publicUrl })
   app.register(healthPlugin)
   app.addHook('onClose', async () => stage.close())

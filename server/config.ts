@@ -44,6 +44,7 @@ export function readConfiguration(
   if (!result.success) throw new UsageError(badValues(result.error, given))
   const configuration = result.data as unknown as Configuration
   checkRules(configuration)
+  checkHttps(configuration)
   return { action, configuration }
 }
 
@@ -151,5 +152,14 @@ function checkRules({ rules }: Configuration): void {
     if (off && !ruleIds.switchable.includes(id)) {
       throw new UsageError(`--rules: ${id} cannot be switched off; its code and message can be changed.`)
     }
+  }
+}
+
+function checkHttps({ httpsPort, httpsHosts, httpsCertificate, httpsKey }: Configuration): void {
+  if ((httpsCertificate === undefined) !== (httpsKey === undefined)) {
+    throw new UsageError('--https-certificate and --https-key need each other.')
+  }
+  if (httpsPort === undefined && (httpsCertificate !== undefined || httpsHosts.length > 0)) {
+    throw new UsageError('--https-hosts and --https-certificate need --https-port.')
   }
 }

@@ -16,6 +16,8 @@ interface Option {
 }
 
 const number = (text: string): unknown => (/^-?\d+$/.test(text) ? Number(text) : text)
+/** Parts separated by commas. */
+const list = (text: string): unknown => text.split(',').filter((part) => part !== '')
 const onOff = new Map([
   ['', true],
   ['on', true],
@@ -126,6 +128,28 @@ export const options = {
     meaning: 'off, trial, standard, or JSON by rate category',
     read: limits,
   }),
+  httpsPort: option({
+    schema: z.int().min(0).max(65_535).optional(),
+    value: 'NUMBER',
+    meaning: 'answer by HTTPS too, on this port; 0 is any free one',
+    read: number,
+  }),
+  httpsHosts: option({
+    schema: z.array(z.string().regex(/^[\w.:*-]+$/, 'Allowed: names and addresses, separated by commas')).default([]),
+    value: 'LIST',
+    meaning: 'names beside localhost for its certificate',
+    read: list,
+  }),
+  httpsCertificate: option({
+    schema: z.string().min(1).optional(),
+    value: 'FILE',
+    meaning: 'a PEM file, in place of one made at start',
+  }),
+  httpsKey: option({
+    schema: z.string().min(1).optional(),
+    value: 'FILE',
+    meaning: "that certificate's key",
+  }),
   selfCheck: option({
     schema: z.boolean().default(false),
     meaning: 'hold every answer to its schema before it leaves',
@@ -148,6 +172,10 @@ export interface Configuration {
   readonly features: FeatureSettings
   readonly rules: Readonly<Record<string, RuleOverride>>
   readonly limits: LimitSetting
+  readonly httpsPort?: number | undefined
+  readonly httpsHosts: readonly string[]
+  readonly httpsCertificate?: string | undefined
+  readonly httpsKey?: string | undefined
   readonly selfCheck: boolean
 }
 

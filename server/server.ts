@@ -7,6 +7,7 @@ import { catalogue } from './catalogue.ts'
 import { RuleBook } from './domain/rule.ts'
 import type { Configuration } from './options.ts'
 import { defaultWorld } from './plugins/worlds.ts'
+import { identityOf, listening, secureServer } from './secure.ts'
 import { seededImage } from './seeds/image.ts'
 import { Stage } from './stage.ts'
 import { version } from './version.ts'
@@ -16,6 +17,8 @@ export interface About {
   readonly name: 'pinterest-ads-mock'
   readonly version: string
   readonly base_url: string
+  /** The same by HTTPS, where there is a port for it. */
+  readonly https_url?: string
   readonly docs_url: string
   readonly control_url: string
   readonly environment: readonly { readonly line: string; readonly client: string }[]
@@ -40,11 +43,20 @@ export async function startServer(configuration: Configuration): Promise<Server>
   const image = seededImage(seed)
   const stage = openStage(dataDir, () => new Stage({ directory: dataDir, image, rules, features, limits }))
   const about: Partial<About> = {}
-  const app = buildApp({ stage, logLevel, bodyLimit, selfCheck, publicUrl, about })
-  await app.listen({ host, port })
-  const { port: actualPort } = app.server.address() as AddressInfo
-  const origin = publicUrl ?? `http://${reachable(host)}:${actualPort}`
-  return { app, about: Object.assign(about, aboutOf(app, origin, configuration, rules)) }
+  const identity = await identityOf(configuration)
+  const app = buildApp({ stage, logLevel, bodyLimit, selfCheck, publicUrl, authority: identity?.authority, about })
+  const secure = identity && (await secureServer(app, identity))
+  try {
+    await app.listen({ host, port })
+    const { port: actualPort } = app.server.address() as AddressInfo
+    const origin = publicUrl ?? `http://${reachable(host)}:${actualPort}`
+    const securePort = secure && (await listening(secure, host, configuration.httpsPort ?? 0))
+    const secured = securePort === undefined ? {} : { https_url: `https://${reachable(host)}:${securePort}/v5` }
+    return { app, about: Object.assign(about, aboutOf(app, origin, configuration, rules), secured) }
+  } catch (error) {
+    await app.close()
+    throw error
+  }
 }
 
 /** The host as a URL on this machine has it: who listens everywhere is reached at loopback. */

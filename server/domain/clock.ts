@@ -37,3 +37,6 @@ export const dateTimeOf = (milliseconds: number): string => new Date(millisecond
 
 /** Unix seconds of the machine's clock, for what is about this server and not about a world. */
 export const machineSeconds = (): number => Math.floor(Date.now() / 1000)
+
+/** A moment of the machine's clock so many days from now, or before now. */
+export const daysFromNow = (days: number): Date => new Date(Date.now() + days * 86_400_000)

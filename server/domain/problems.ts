@@ -73,6 +73,13 @@ export const problems = {
     'a decision of this project',
   ),
   'control.request': entry(404, 1, 'The journal has no request of this id', 'assumed', 'a decision of this project'),
+  'control.authority': entry(
+    404,
+    1,
+    'This server has signed no certificate: start it with --https-port, and without --https-certificate',
+    'assumed',
+    'a decision of this project',
+  ),
   'label.path': entry(404, 2, 'Label not found.', 'assumed', 'a decision of this project'),
   'board.path': entry(404, 40, 'Board not found.', 'documented', 'S523 pins/save'),
   'board_section.path': entry(404, 2031, "Sorry! We couldn't find this board section.", 'documented', 'S523 pins/save'),
