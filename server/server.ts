@@ -45,8 +45,8 @@ export async function startServer(configuration: Configuration): Promise<Server>
   const about: Partial<About> = {}
   const identity = await identityOf(configuration)
   const app = buildApp({ stage, logLevel, bodyLimit, selfCheck, publicUrl, authority: identity?.authority, about })
-  const secure = identity && (await secureServer(app, identity))
   try {
+    const secure = identity && (await secureServer(app, identity))
     await app.listen({ host, port })
     const { port: actualPort } = app.server.address() as AddressInfo
     const origin = publicUrl ?? `http://${reachable(host)}:${actualPort}`

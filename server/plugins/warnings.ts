@@ -8,10 +8,15 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('preValidation', (request, _reply, next) => {
     const { body, query, operation } = request
     const { schema } = request.routeOptions
+    const parameters = ignoredParameters(query, schema?.querystring)
+    warn(
+      request,
+      parameters.map((name) => `The API ignores the unknown parameter '${name}'`),
+    )
+    if (body === undefined) return next()
     warn(request, [
-      ...ignoredParameters(query, schema?.querystring).map((name) => `The API ignores the unknown parameter '${name}'`),
       ...ignoredFields(body, schema?.body).map((field) => `The API ignores the unknown field '${field}'`),
-      ...(operation === null || body === undefined ? [] : deprecatedIn(operation.id, body)),
+      ...deprecatedIn(operation?.id ?? '', body),
     ])
     next()
   })

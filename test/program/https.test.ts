@@ -58,6 +58,13 @@ t.test('worlds, refusals and a HEAD are the same by HTTPS', async (t) => {
   t.match(await called(server, 'localhost', { ca, headers: {} }), { status: 401, body: { code: 2 } })
 })
 
+t.test('a client that speaks HTTP to the HTTPS port is cut off, and harms nobody', async (t) => {
+  const server = await start(t, secure)
+  const { host } = new URL(server.banner.https_url)
+  await t.rejects(fetch(`http://${host}/v5/ad_accounts`))
+  t.match(await called(server, 'localhost', { ca: await authorityOf(server) }), { status: 200 })
+})
+
 t.test(
   'with a data directory the authority is the same after a restart, and nobody else can read its key',
   async (t) => {
