@@ -1,4 +1,6 @@
 import type { CatalogueEntry } from '../server/catalogue.ts'
+import { deprecations } from '../server/domain/deprecations.ts'
+import { tierLimits } from '../server/domain/rate-limits.ts'
 import { codes, generated, groupedBy, table } from './report-text.ts'
 
 const evidences = [
@@ -51,9 +53,42 @@ export function rulesPage(entries: readonly CatalogueEntry[]): string {
     ),
     '## Protocol',
     rulesTable(protocol),
+    '## Rate limits',
+    limitsTable(),
+    '## Deprecated',
+    'What bodies may still have: it passes, and the journal warns of it.',
+    deprecatedTable(),
     ...resources.flatMap(([resource, rules]) => [`## ${resource}`, ...resourceParts(rules)]),
   ].join('\n\n')}\n`
 }
+
+const limitsTable = (): string =>
+  table(
+    ['Tier', 'Category', 'Calls', 'Counted for', 'Evidence', 'Source'],
+    tierLimits.map(({ tier, category, calls, window, per, evidence, source }) => [
+      tier,
+      category === '*' ? 'all together' : `\`${category}\``,
+      `${calls} ${window.replace('per_', 'a ')}`,
+      countedFor[per],
+      evidence,
+      source,
+    ]),
+  )
+
+const deprecatedTable = (): string =>
+  table(
+    ['Operations', 'Field', 'Value', 'What is said of it', 'Evidence', 'Source'],
+    deprecations.map(({ operations, field, value = 'any', note, evidence, source }) => [
+      codes(operations),
+      `\`${field}\``,
+      value,
+      note,
+      evidence,
+      source,
+    ]),
+  )
+
+const countedFor = { app: 'an app', user: 'a user of an app', ad_account: 'an ad account, by an app' } as const
 
 const resourceParts = (rules: readonly CatalogueEntry[]): readonly string[] =>
   [...groupedBy(rules, ({ operations }) => codes(operations))].flatMap(([operations, group]) => [

@@ -6,6 +6,9 @@ import { parseQuery } from './http/query.ts'
 import { takeUploads, uploads } from './http/uploads.ts'
 import { compilersFactory } from './http/validator.ts'
 import { authPlugin } from './plugins/auth.ts'
+import { authorityPlugin } from './plugins/authority.ts'
+import { compressionPlugin } from './plugins/compression.ts'
+import { corsPlugin } from './plugins/cors.ts'
 import { docsPlugin } from './plugins/docs.ts'
 import { errorsPlugin } from './plugins/errors.ts'
 import { headersPlugin } from './plugins/headers.ts'
@@ -13,8 +16,9 @@ import { healthPlugin } from './plugins/health.ts'
 import { type JournalEntry, journalPlugin, nextRequestId } from './plugins/journal.ts'
 import { operationsPlugin } from './plugins/operations.ts'
 import { rateLimitPlugin } from './plugins/rate-limit.ts'
-import { refuseBadUrl, refuseBrokenHttp, rememberAnswers } from './plugins/raw-refusals.ts'
+import { refuseBadUrl, refuseBrokenHttp, refuseExpectation, rememberAnswers } from './plugins/raw-refusals.ts'
 import { selfCheckPlugin } from './plugins/self-check.ts'
+import { warningsPlugin } from './plugins/warnings.ts'
 import { rewriteUrl, worldsPlugin } from './plugins/worlds.ts'
 import { addResources } from './resources/index.ts'
 import type { Stage } from './stage.ts'
@@ -30,6 +34,8 @@ export interface AppOptions {
   readonly selfCheck?: boolean | undefined
   /** Where clients reach the server, for the OpenAPI document; relative when absent. */
   readonly publicUrl?: string | undefined
+  /** The certificate of the authority that signed this server's, to be given out. */
+  readonly authority?: string | undefined
   /** What `GET /__mock` tells of the server. */
   readonly about?: ControlOptions['about'] | undefined
   /** Who may call test control; `off` leaves it out. */
@@ -48,6 +54,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     logLevel = 'silent',
     selfCheck = false,
     publicUrl,
+    authority,
     about = {},
     control = {},
     beforeClose,
@@ -66,22 +73,27 @@ export function buildApp(options: AppOptions): FastifyInstance {
   })
   rememberAnswers(app.server)
   readJsonOnly(app)
+  app.server.on('checkExpectation', refuseExpectation)
 
   app.register(worldsPlugin, { worldNamed: (name) => stage.world(name) })
   app.register(errorsPlugin, { rulesOf: (world) => stage.rulesOf(world) })
   app.register(
     async (api) => {
       api.register(headersPlugin)
+      api.register(corsPlugin)
       api.register(journalPlugin, { journal })
       api.register(operationsPlugin)
       api.register(authPlugin)
       api.register(rateLimitPlugin)
+      api.register(warningsPlugin)
       if (selfCheck) api.register(selfCheckPlugin)
+      api.register(compressionPlugin)
       api.register(async (resources) => addResources(resources))
     },
     { prefix: '/v5' },
   )
   app.register(async (files) => takeUploads(files), { prefix: uploads.below })
+  app.register(authorityPlugin, { certificate: authority })
   const controlled = { stage, journal, about }
   if (control !== 'off') {
     app.register(

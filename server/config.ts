@@ -3,7 +3,15 @@ import { parseArgs } from 'node:util'
 import { closest } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { refusedOverride } from './catalogue.ts'
-import { type Configuration, featureNames, flagOf, type OptionName, options, variableOf } from './options.ts'
+import {
+  type Configuration,
+  featureNames,
+  flagOf,
+  limitNames,
+  type OptionName,
+  options,
+  variableOf,
+} from './options.ts'
 
 /** A command line, environment or configuration file that is refused; the message is for a person. */
 export class UsageError extends Error {}
@@ -36,6 +44,7 @@ export function readConfiguration(
   if (!result.success) throw new UsageError(badValues(result.error, given))
   const configuration = result.data as unknown as Configuration
   checkRules(configuration)
+  checkHttps(configuration)
   return { action, configuration }
 }
 
@@ -124,6 +133,10 @@ function badValues({ issues }: z.ZodError, given: unknown): string {
         const [key = ''] = issue.keys
         return `${place}: there is no feature '${key}'. Did you mean ${closest(key, featureNames)}?`
       }
+      if (issue.code === 'unrecognized_keys' && path[0] === 'limits') {
+        const [key = ''] = issue.keys
+        return `${place}: there is no '${key}'. Did you mean ${closest(key, limitNames)}?`
+      }
       const nearest =
         issue.code === 'invalid_value' ? ` Did you mean ${closest(`${value}`, issue.values.map(String))}?` : ''
       return `${place}: ${JSON.stringify(value)} is refused. ${issue.message}.${nearest}`
@@ -135,5 +148,14 @@ function checkRules({ rules }: Configuration): void {
   for (const [id, override] of Object.entries(rules)) {
     const reason = refusedOverride(id, override)
     if (reason !== undefined) throw new UsageError(`--rules: ${reason}`)
+  }
+}
+
+function checkHttps({ httpsPort, httpsHosts, httpsCertificate, httpsKey }: Configuration): void {
+  if ((httpsCertificate === undefined) !== (httpsKey === undefined)) {
+    throw new UsageError('--https-certificate and --https-key need each other.')
+  }
+  if (httpsPort === undefined && (httpsCertificate !== undefined || httpsHosts.length > 0)) {
+    throw new UsageError('--https-hosts and --https-certificate need --https-port.')
   }
 }

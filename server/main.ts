@@ -2,6 +2,7 @@ import { NewerState } from '../db/migrate.ts'
 import { bannerJson, bannerText } from './banner.ts'
 import { readConfiguration, UsageError } from './config.ts'
 import { helpText } from './help.ts'
+import { CertificateRefused } from './secure.ts'
 import { SeedFileRefused } from './seeds/image.ts'
 import { DataDirectoryRefused, type Server, startServer } from './server.ts'
 import { version } from './version.ts'
@@ -30,7 +31,7 @@ const complain = (error: unknown): void =>
 const print = (text: string): void => void process.stdout.write(`${text}\n`)
 
 function exitCodeOf(error: unknown): number {
-  if (error instanceof UsageError) return exitCodes.usage
+  if (error instanceof UsageError || error instanceof CertificateRefused) return exitCodes.usage
   if (error instanceof SeedFileRefused || error instanceof DataDirectoryRefused) return exitCodes.state
   if (error instanceof NewerState) return exitCodes.newerState
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

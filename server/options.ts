@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defaultFeatures, type Feature, type FeatureSettings } from './domain/features.ts'
+import { type LimitSetting, rateCategories, windows } from './domain/rate-limits.ts'
 import type { RuleOverride } from './domain/rule.ts'
 
 /** How one option is read and told. */
@@ -15,7 +16,8 @@ interface Option {
 }
 
 const number = (text: string): unknown => (/^-?\d+$/.test(text) ? Number(text) : text)
-const list = (text: string): unknown => text.split(',').map((part) => part.trim())
+/** Parts separated by commas. */
+const list = (text: string): unknown => text.split(',').flatMap((part) => part.trim() || [])
 const onOff = new Map<string, boolean>([
   ['', true],
   ['on', true],
@@ -56,6 +58,24 @@ function rules(text: string): unknown {
   const parts = text.split(',').map((part) => part.trim().split('='))
   return Object.fromEntries(parts.map(([id = '', value = '']) => [id, { off: boolean(value) === false }]))
 }
+
+const Figures = z.strictObject({
+  per_second: z.int().min(0).optional(),
+  per_minute: z.int().min(0).optional(),
+  per_day: z.int().min(0).optional(),
+} satisfies Record<keyof typeof windows, z.ZodType>)
+
+/** What a world's callers may be held to, for whoever sets it. */
+export const Limits = z.union(
+  [z.enum(['off', 'trial', 'standard']), z.partialRecord(z.enum(['*', ...rateCategories]), Figures)],
+  { error: `Allowed: off, trial, standard, or JSON such as {"ads_write":{"per_minute":10}}` },
+) satisfies z.ZodType<LimitSetting>
+
+/** What figures of limits are named by. */
+export const limitNames: readonly string[] = ['*', ...rateCategories, ...Object.keys(windows)]
+
+/** `trial`, or JSON as in the configuration file. */
+const limits = (text: string): unknown => (text.startsWith('{') ? JSON.parse(text) : text)
 
 const option = <Schema extends z.ZodType>(given: Option & { schema: Schema }): Option & { schema: Schema } => given
 
@@ -128,6 +148,34 @@ export const options = {
     value: 'FILE',
     meaning: 'write the default world there at the end',
   }),
+  limits: option({
+    schema: Limits.default('off'),
+    value: 'LIMITS',
+    meaning: 'off, trial, standard, or JSON by rate category',
+    read: limits,
+  }),
+  httpsPort: option({
+    schema: z.int().min(0).max(65_535).optional(),
+    value: 'NUMBER',
+    meaning: 'answer by HTTPS too, on this port; 0 is any free one',
+    read: number,
+  }),
+  httpsHosts: option({
+    schema: z.array(z.string().regex(/^[\w.:*-]+$/, 'Allowed: names and addresses, separated by commas')).default([]),
+    value: 'LIST',
+    meaning: 'names beside localhost for its certificate',
+    read: list,
+  }),
+  httpsCertificate: option({
+    schema: z.string().min(1).optional(),
+    value: 'FILE',
+    meaning: 'a PEM file, in place of one made at start',
+  }),
+  httpsKey: option({
+    schema: z.string().min(1).optional(),
+    value: 'FILE',
+    meaning: "that certificate's key",
+  }),
   selfCheck: option({
     schema: z.boolean().default(false),
     meaning: 'hold every answer to its schema before it leaves',
@@ -153,6 +201,11 @@ export interface Configuration {
   readonly controlOrigins: readonly string[]
   readonly controlToken?: string | undefined
   readonly exportOnExit?: string | undefined
+  readonly limits: LimitSetting
+  readonly httpsPort?: number | undefined
+  readonly httpsHosts: readonly string[]
+  readonly httpsCertificate?: string | undefined
+  readonly httpsKey?: string | undefined
   readonly selfCheck: boolean
 }
 

@@ -9,6 +9,7 @@ import { catalogue } from './catalogue.ts'
 import type { RuleBook } from './domain/rule.ts'
 import type { Configuration } from './options.ts'
 import { defaultWorld } from './plugins/worlds.ts'
+import { identityOf, listening, secureServer } from './secure.ts'
 import { seededImage } from './seeds/image.ts'
 import { Stage } from './stage.ts'
 import { version } from './version.ts'
@@ -18,6 +19,8 @@ export interface About {
   readonly name: 'pinterest-ads-mock'
   readonly version: string
   readonly base_url: string
+  /** The same by HTTPS, where there is a port for it. */
+  readonly https_url?: string
   readonly docs_url: string
   readonly control_url: string
   readonly environment: readonly { readonly line: string; readonly client: string }[]
@@ -37,19 +40,30 @@ export interface Server {
 
 /** Seeds, builds and listens as the configuration says. */
 export async function startServer(configuration: Configuration): Promise<Server> {
-  const { host, port, dataDir, seed, features, logLevel, bodyLimit, selfCheck, publicUrl } = configuration
+  const { host, port, dataDir, seed, rules, features, limits, logLevel, bodyLimit, selfCheck, publicUrl } =
+    configuration
   const control = configuration.control ? guardOf(configuration) : 'off'
-  const { rules } = configuration
   const image = seededImage(seed)
-  const stage = openStage(dataDir, () => new Stage({ directory: dataDir, image, seeds: seededImage, rules, features }))
+  const given = { directory: dataDir, image, seeds: seededImage, rules, features, limits }
+  const stage = openStage(dataDir, () => new Stage(given))
   const { exportOnExit } = configuration
   const beforeClose = exportOnExit === undefined ? undefined : () => exportTo(exportOnExit, stage)
   const about: Partial<About> = {}
-  const app = buildApp({ stage, logLevel, bodyLimit, selfCheck, publicUrl, about, control, beforeClose })
-  await app.listen({ host, port })
-  const { port: actualPort } = app.server.address() as AddressInfo
-  const origin = publicUrl ?? `http://${reachable(host)}:${actualPort}`
-  return { app, about: Object.assign(about, aboutOf(app, origin, configuration, stage.rules)) }
+  const identity = await identityOf(configuration)
+  const authority = identity?.authority
+  const app = buildApp({ stage, logLevel, bodyLimit, selfCheck, publicUrl, authority, about, control, beforeClose })
+  try {
+    const secure = identity && (await secureServer(app, identity))
+    await app.listen({ host, port })
+    const { port: actualPort } = app.server.address() as AddressInfo
+    const origin = publicUrl ?? `http://${reachable(host)}:${actualPort}`
+    const securePort = secure && (await listening(secure, host, configuration.httpsPort ?? 0))
+    const secured = securePort === undefined ? {} : { https_url: `https://${reachable(host)}:${securePort}/v5` }
+    return { app, about: Object.assign(about, aboutOf(app, origin, configuration, stage.rules), secured) }
+  } catch (error) {
+    await app.close()
+    throw error
+  }
 }
 
 /** Writes the default world beside the file and renames it, so that a failure leaves what was there. */

@@ -3,6 +3,7 @@ import { Worlds } from '../db/worlds.ts'
 import { Clock } from './domain/clock.ts'
 import type { FeatureSettings } from './domain/features.ts'
 import { Problem } from './domain/problems.ts'
+import type { LimitSetting } from './domain/rate-limits.ts'
 import { RuleBook, type RuleOverride } from './domain/rule.ts'
 import { World } from './world.ts'
 
@@ -16,6 +17,8 @@ export interface StageOptions {
   readonly seeds?: (name: string) => Buffer
   readonly rules?: Readonly<Record<string, RuleOverride>>
   readonly features?: FeatureSettings
+  /** What callers of a new world are held to; `off` when absent. */
+  readonly limits?: LimitSetting
   /** Makes the clock of a new world. */
   readonly clock?: () => Clock
   /** How many worlds there may be; 10,000 when absent. */
@@ -143,7 +146,7 @@ export class Stage {
   }
 
   #wake(name: string, image?: Buffer): World {
-    const { rules, features, clock = () => new Clock(), mostWorlds = 10_000 } = this.#options
+    const { rules, features, limits, clock = () => new Clock(), mostWorlds = 10_000 } = this.#options
     if (this.#worlds.size >= mostWorlds) throw new Problem('request.worlds', { detail: `${mostWorlds} at most` })
     const database = this.#databases.get(name, image)
     const world = new World({
@@ -152,6 +155,7 @@ export class Stage {
       clock: clock(),
       ...(rules && { rules }),
       ...(features && { features }),
+      ...(limits && { limits }),
     })
     this.#worlds.set(name, world)
     return world

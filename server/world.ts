@@ -3,6 +3,7 @@ import { inTransaction } from '../db/per-db.ts'
 import { readSetting, storeSetting } from '../db/settings.ts'
 import { Clock, type ClockState } from './domain/clock.ts'
 import type { FeatureSettings } from './domain/features.ts'
+import type { LimitSetting } from './domain/rate-limits.ts'
 import { RuleBook, type RuleOverride } from './domain/rule.ts'
 
 /** What a world is made with. */
@@ -14,6 +15,8 @@ export interface WorldOptions {
   readonly rules?: Readonly<Record<string, RuleOverride>>
   /** The features of ad accounts that hold unless the world has been told otherwise. */
   readonly features?: FeatureSettings
+  /** What callers are held to unless the world has been told otherwise; `off` when absent. */
+  readonly limits?: LimitSetting
   readonly clock?: Clock
 }
 
@@ -27,8 +30,9 @@ export class World {
   readonly #features: FeatureSettings
   #ruleBook: RuleBook
   #ownFeatures: FeatureSettings
+  #limits: LimitSetting
 
-  constructor({ name, database, rules = {}, features = {}, clock = new Clock() }: WorldOptions) {
+  constructor({ name, database, rules = {}, features = {}, limits = 'off', clock = new Clock() }: WorldOptions) {
     this.name = name
     this.clock = clock
     this.#database = database
@@ -38,6 +42,7 @@ export class World {
     if (told !== undefined) clock.restore(told)
     this.#ruleBook = this.#newRuleBook()
     this.#ownFeatures = this.#newFeatures()
+    this.#limits = readSetting<LimitSetting>(this.db, 'limits') ?? limits
   }
 
   /** The open database. Never kept across an await: a world that is not used is put to rest. */
@@ -84,6 +89,16 @@ export class World {
   set featureSettings(settings: FeatureSettings) {
     storeSetting(this.db, 'features', settings)
     this.#ownFeatures = this.#newFeatures()
+  }
+
+  /** What callers are held to. Another setting counts from nothing. */
+  get limits(): LimitSetting {
+    return this.#limits
+  }
+
+  set limits(limits: LimitSetting) {
+    storeSetting(this.db, 'limits', limits)
+    this.#limits = limits
   }
 
   #newRuleBook(): RuleBook {

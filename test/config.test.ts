@@ -32,6 +32,24 @@ t.test('features are set for all ad accounts, or for one', async (t) => {
   })
 })
 
+t.test('limits are a tier, or figures by category', async (t) => {
+  t.equal(configured([]).limits, 'off')
+  t.equal(configured(['--limits', 'trial']).limits, 'trial')
+  const figures = { '*': { per_second: 5 }, ads_write: { per_minute: 2, per_day: 0 } }
+  t.same(configured(['--limits', JSON.stringify(figures)]).limits, figures)
+})
+
+t.test('limits that are none are refused, and the message says what is allowed', async (t) => {
+  const refused: readonly [string, RegExp][] = [
+    ['trail', /"trail" is refused. Allowed: off, trial, standard, or JSON such as/],
+    ['{"ads_wirte":{"per_day":1}}', /there is no 'ads_wirte'. Did you mean ads_write\?/],
+    ['{"ads_write":{"per_hour":1}}', /ads_write: there is no 'per_hour'. Did you mean per_\w+\?/],
+    ['{"*":{"per_day":-1}}', /\*: per_day: -1 is refused/],
+    ['{"ads', /--limits: .*JSON/],
+  ]
+  for (const [given, message] of refused) t.throws(() => configured(['--limits', given]), { message }, given)
+})
+
 t.test('a rule is switched off by its id', async (t) => {
   t.same(configured(['--rules', 'campaign.budget.one-cap=off']).rules, { 'campaign.budget.one-cap': { off: true } })
 })

@@ -4,6 +4,7 @@ import { buildApp } from '../server/app.ts'
 import type { GuardOptions } from '../server/control/guard.ts'
 import { Clock } from '../server/domain/clock.ts'
 import type { FeatureSettings } from '../server/domain/features.ts'
+import type { LimitSetting } from '../server/domain/rate-limits.ts'
 import type { RuleOverride } from '../server/domain/rule.ts'
 import { seededImage } from '../server/seeds/image.ts'
 import { Stage } from '../server/stage.ts'
@@ -24,6 +25,7 @@ export interface MockOptions {
   readonly seed?: string
   readonly rules?: Readonly<Record<string, RuleOverride>>
   readonly features?: FeatureSettings
+  readonly limits?: LimitSetting
   readonly dataDir?: string
   readonly bodyLimit?: number
   readonly mostWorlds?: number
@@ -60,7 +62,8 @@ export const testNow = 1_780_315_200
 
 /** A server for this test alone, closed when the test ends. */
 export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
-  const { seed = 'empty', rules, features, dataDir, bodyLimit, mostWorlds, mostOpen, control, ownClocks } = options
+  const { seed = 'empty', rules, features, limits = 'off', dataDir, bodyLimit } = options
+  const { mostWorlds, mostOpen, control, ownClocks } = options
   const machine = new Clock()
   machine.freeze()
   const clock = new Clock()
@@ -69,6 +72,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     image: seededImage(seed, clock),
     ...(rules && { rules }),
     features: features ?? {},
+    limits,
     directory: dataDir,
     seeds: (name) => seededImage(name, clock),
     clock: () => (ownClocks ? new Clock() : clock),
@@ -76,6 +80,8 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     mostWorlds,
     mostOpen,
   })
+  const home = stage.world('default')
+  home.limits = 'off'
   const app = buildApp({ stage, selfCheck: true, bodyLimit, control })
   t.teardown(() => app.close())
 
@@ -105,6 +111,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const { body: accounts } = await call('GET', '/v5/ad_accounts')
   const first = accounts.items[0] ?? (await call('POST', '/v5/ad_accounts', { name: 'Test' })).body
   const account: string = first.id
+  home.limits = limits
   const below = `/v5/ad_accounts/${account}`
   return {
     app,

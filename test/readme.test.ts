@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { flagOf, options } from '../server/options.ts'
 import type { Json } from './helper.ts'
 import { run, start } from './program/start.ts'
@@ -13,12 +13,18 @@ const page = new URL('../README.md', import.meta.url)
 const readme = readFileSync(page, 'utf8')
 const of = snippetsOf(page)
 
+/** A server as the README starts it, but on free ports, and what rewrites a snippet for them. */
+async function started(t: Test): Promise<(text: string) => string> {
+  const { banner } = await start(t, ['--https-port', '0', '--https-hosts', 'api.pinterest.com'])
+  const { port } = new URL(banner.https_url)
+  return (text) => text.replaceAll('http://127.0.0.1:7468', banner.base_url.replace('/v5', '')).replaceAll('7469', port)
+}
+
 t.test('every call of the README is answered', async (t) => {
-  const { banner } = await start(t)
-  const origin = banner.base_url.replace('/v5', '')
+  const forThis = await started(t)
   const folder = t.testdir({})
   for (const text of of('bash')) {
-    const command = text.replaceAll('http://127.0.0.1:7468', origin).replaceAll('curl ', 'curl --fail-with-body ')
+    const command = forThis(text).replaceAll('curl ', 'curl --fail-with-body ')
     const { stdout } = await execute('bash', ['-euc', command], { cwd: folder })
     t.match(stdout, /\{.*\}/s, text)
   }
@@ -44,11 +50,11 @@ t.test("the guide's own call answers as the guide prints it, but for ids", async
 })
 
 t.test('every script of the README runs', async (t) => {
-  const { banner } = await start(t)
+  const forThis = await started(t)
   const folder = t.testdir()
   for (const [index, text] of of('js').entries()) {
     const file = join(folder, `${index}.mjs`)
-    writeFileSync(file, text.replaceAll('http://127.0.0.1:7468', banner.base_url.replace('/v5', '')))
+    writeFileSync(file, forThis(text))
     await execute(process.execPath, [file])
   }
   t.ok(of('js').length > 0)

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { checkedOverrides } from '../catalogue.ts'
-import { featuresSchema, rulesSchema } from '../options.ts'
+import { featuresSchema, Limits, rulesSchema } from '../options.ts'
 import type { World } from '../world.ts'
 import { controlRoute } from './route.ts'
 
@@ -9,19 +9,23 @@ const Settings = z
   .object({
     features: z.record(z.string(), z.record(z.string(), z.boolean().optional())),
     rules: rulesSchema,
+    limits: Limits,
   })
   .meta({
     id: 'Settings',
     description: 'What this world alone has been told, beside what the server was started with.',
   })
-const Change = z.strictObject({ features: featuresSchema.optional(), rules: rulesSchema.optional() }).meta({
-  id: 'SettingsChange',
-  example: { features: { '*': { require_cbo: true } }, rules: { 'campaign.budget.one-cap': { off: true } } },
-})
+const Change = z
+  .strictObject({ features: featuresSchema.optional(), rules: rulesSchema.optional(), limits: Limits.optional() })
+  .meta({
+    id: 'SettingsChange',
+    example: { features: { '*': { require_cbo: true } }, rules: { 'campaign.budget.one-cap': { off: true } } },
+  })
 
 const settingsOf = (world: World): z.input<typeof Settings> => ({
   features: { ...world.featureSettings },
   rules: { ...world.ruleOverrides },
+  limits: world.limits as z.input<typeof Limits>,
 })
 
 /** Features of ad accounts and overrides of rules, for one world while it runs. */
@@ -47,6 +51,7 @@ export function settingRoutes(app: FastifyInstance): void {
       const rules = body.rules && checkedOverrides(body.rules)
       world.write(() => {
         if (rules !== undefined) world.ruleOverrides = rules
+        if (body.limits !== undefined) world.limits = body.limits
         if (body.features !== undefined) world.featureSettings = body.features
       })
       return settingsOf(world)

@@ -71,3 +71,5 @@ export const secondsOfDay = (date: string): number => Date.parse(`${date}T00:00:
 /** Whether the calendar has the day `2026-06-01`. */
 export const isDay = (date: string): boolean =>
   !Number.isNaN(secondsOfDay(date)) && dateTimeOf(secondsOfDay(date) * 1000).startsWith(date)
+/** A moment of the machine's clock so many days from now, or before now. */
+export const daysFromNow = (days: number): Date => new Date(Date.now() + days * 86_400_000)

@@ -1,42 +1,115 @@
-/** Calls a second that the standard tier allows a user of an app, whatever they call. Documented: RL. */
-export const callsPerSecond = 100
+import type { Evidence } from './rule.ts'
 
-/** Calls a minute by category, standard tier. Second-hand transcription of RL, partly documented. */
-const callsPerMinute: Readonly<Record<string, number>> = {
-  ads_analytics: 300,
-  ads_conversions: 120_000,
-  ads_read: 1000,
-  ads_write: 400,
-  org_read: 1000,
-  org_write: 100,
-  org_analytics: 60,
-  catalogs_read: 100,
-  catalogs_write: 100,
-  trends_read: 60,
+/** Every category that an operation may count against. */
+export const rateCategories = [
+  'ads_analytics',
+  'ads_conversions',
+  'ads_read',
+  'ads_write',
+  'advanced_auction_read',
+  'advanced_auction_write',
+  'catalogs_read',
+  'catalogs_write',
+  'msot_write',
+  'org_analytics',
+  'org_read',
+  'org_write',
+  'trends_read',
+] as const
+
+/** One of them. */
+export type RateCategory = (typeof rateCategories)[number]
+
+/** The windows that calls are counted in, by their length in seconds. Days begin at midnight, UTC. */
+export const windows = { per_second: 1, per_minute: 60, per_day: 86_400 } as const
+
+/** How many calls each window lets through; one that is absent lets all. */
+export type Figures = { readonly [Name in keyof typeof windows]?: number | undefined }
+
+/** Figures by category, and under `*` for all calls together. */
+export type FiguresByCategory = { readonly [Category in RateCategory | '*']?: Figures | undefined }
+
+/** What a world holds its callers to. `off` counts as the standard tier does, and refuses nothing. */
+export type LimitSetting = 'off' | Tier | FiguresByCategory
+
+/** What Pinterest grants an app: trial access at first, then standard. */
+export type Tier = 'trial' | 'standard'
+
+/** How many calls one window lets through, and whose calls it counts together. */
+export interface Limit {
+  readonly category: RateCategory | '*'
+  readonly window: keyof typeof windows
+  readonly calls: number
+  /** `user` is a user of an app; `ad_account` is what an app does to one ad account. */
+  readonly per: 'app' | 'user' | 'ad_account'
 }
 
-/** The standard tier's calls a minute; a category that nobody has described counts as the widest common one. */
-export const perMinute = (category: string): number => callsPerMinute[category] ?? 1000
-
-/** How much of the current second and minute is used. */
-export interface Usage {
-  second: number
-  inSecond: number
-  minute: number
-  inMinute: number
+/** A limit of one of Pinterest's tiers. */
+export interface TierLimit extends Limit {
+  readonly tier: Tier
+  readonly evidence: Evidence
+  readonly source: string
 }
 
-/** Counts one more call at that second of the world's clock. */
-export function count(usage: Usage, now: number): void {
-  const minute = Math.floor(now / 60)
-  if (usage.second !== now) {
-    usage.second = now
-    usage.inSecond = 0
-  }
-  if (usage.minute !== minute) {
-    usage.minute = minute
-    usage.inMinute = 0
-  }
-  usage.inSecond++
-  usage.inMinute++
+/** Every limit that is known of, but the 10 test events a second of an app, which are not told apart here. */
+export const tierLimits: readonly TierLimit[] = [
+  trial('*', 1000, 'documented'),
+  trial('ads_analytics', 1000),
+  trial('ads_conversions', 1000, 'second-hand', 'ad_account'),
+  trial('ads_read', 1000),
+  trial('ads_write', 300),
+  trial('org_read', 1000),
+  trial('org_write', 300),
+  { ...standard('*', 100, 'documented'), window: 'per_second' },
+  standard('ads_analytics', 300),
+  standard('ads_conversions', 120_000, 'second-hand', 'ad_account'),
+  standard('ads_read', 1000),
+  standard('ads_write', 400),
+  standard('advanced_auction_read', 1000, 'assumed'),
+  standard('advanced_auction_write', 400, 'assumed'),
+  standard('catalogs_read', 100),
+  standard('catalogs_write', 100),
+  standard('msot_write', 400, 'assumed'),
+  standard('org_analytics', 60),
+  standard('org_read', 1000),
+  standard('org_write', 100),
+  standard('trends_read', 60),
+]
+
+/** The limits of a setting. */
+export function limitsOf(setting: LimitSetting): readonly Limit[] {
+  if (typeof setting !== 'string') return Object.entries(setting).flatMap(explicit)
+  const tier = setting === 'off' ? 'standard' : setting
+  return tierLimits.filter((limit) => limit.tier === tier)
+}
+
+/**
+ * The limits that a call of that category counts against. Conversions count by themselves: the 120,000 a minute that an
+ * ad account has would never fit into the 100 a second of all calls together.
+ */
+export const limitsOn = (category: string, limits: readonly Limit[]): readonly Limit[] =>
+  limits.filter((limit) => limit.category === category || (limit.category === '*' && category !== 'ads_conversions'))
+
+type Row = [category: RateCategory | '*', calls: number, evidence?: Evidence, per?: Limit['per']]
+
+function trial(...[category, calls, evidence = 'second-hand', per = 'app']: Row): TierLimit {
+  return { tier: 'trial', category, window: 'per_day', calls, per, evidence, source: sourceOf(evidence) }
+}
+
+function standard(...[category, calls, evidence = 'second-hand', per = 'user']: Row): TierLimit {
+  return { tier: 'standard', category, window: 'per_minute', calls, per, evidence, source: sourceOf(evidence) }
+}
+
+function sourceOf(evidence: Evidence): string {
+  if (evidence === 'assumed') return 'a decision of this project: as ads_read or ads_write'
+  return evidence === 'documented' ? 'RL' : 'RL, as others have copied it'
+}
+
+function explicit([category, figures]: [string, Figures | undefined]): readonly Limit[] {
+  const per = category === 'ads_conversions' ? 'ad_account' : 'user'
+  return Object.entries(figures ?? {}).flatMap(([window, calls]) =>
+    calls === undefined
+      ? []
+      : { category: category as Limit['category'], window: window as Limit['window'], calls, per },
+  )
 }

@@ -10,6 +10,12 @@ export function ignoredFields(body: unknown, schema: unknown): readonly string[]
   return [...found]
 }
 
+/** The query parameters that an operation's schema does not know. */
+export function ignoredParameters(query: unknown, schema: unknown): readonly string[] {
+  const known = schema instanceof z.ZodObject ? schema.shape : {}
+  return Object.keys(Object(query)).filter((name) => !Object.hasOwn(known, name))
+}
+
 function collect(value: unknown, schema: unknown, path: string, found: Set<string>): void {
   if (value === null || typeof value !== 'object') return
   const bare = unwrapped(schema)

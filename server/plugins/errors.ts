@@ -2,6 +2,7 @@ import type { FastifyError, FastifyPluginCallback, FastifyReply, FastifyRequest 
 import fp from 'fastify-plugin'
 import { Problem, type ProblemName, problems } from '../domain/problems.ts'
 import { RequestRefused, type RuleBook } from '../domain/rule.ts'
+import { apiPathOf, noOperation } from '../http/api-path.ts'
 import { nameRules, rulesHeader, sendJson } from '../http/replies.ts'
 
 /** What the plugin needs: the rules of a world by its name, whose overrides hold for problems too. */
@@ -17,6 +18,8 @@ const plugin: FastifyPluginCallback<ErrorsPluginOptions> = (app, { rulesOf }, do
     return answer(problem, rulesOf(request.worldName), reply)
   })
   app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/v5/'))
+      return answer(noOperation(request.method, apiPathOf(request)), rulesOf(request.worldName), reply)
     const detail = `${request.method} ${request.originalUrl.slice(0, 200)}`
     return answer(new Problem('request.path', { detail }), rulesOf(request.worldName), reply)
   })

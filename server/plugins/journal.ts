@@ -2,9 +2,7 @@ import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { machineSeconds } from '../domain/clock.ts'
 import { requestIdOf } from '../domain/ids.ts'
-import { ignoredFields } from '../http/ignored-fields.ts'
-import { hasIndexes } from '../http/query.ts'
-import { requestIdHeader, rulesHeader, warn } from '../http/replies.ts'
+import { requestIdHeader, rulesHeader } from '../http/replies.ts'
 
 /** What is remembered of one request to the API. */
 export interface JournalEntry {
@@ -52,15 +50,6 @@ const plugin: FastifyPluginCallback<JournalPluginOptions> = (app, { journal }, d
     journal.push(entry)
     reply.header(requestIdHeader, request.id)
     reply.header('x-pinterest-rid', request.id)
-    next()
-  })
-  app.addHook('preValidation', (request, _reply, next) => {
-    const ignored = ignoredFields(request.body, request.routeOptions.schema?.body)
-    warn(
-      request,
-      ignored.map((field) => `The API ignores the unknown field '${field}'`),
-    )
-    if (hasIndexes(request.url)) warn(request, ['Indexes in the names of query parameters are not documented'])
     next()
   })
   app.addHook('onSend', (request, reply, payload, next) => {

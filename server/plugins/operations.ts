@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { operationsOn, rivalOf } from '../../openapi/matching.ts'
 import { type Operation, operationOf } from '../../openapi/operations.ts'
 import { Problem } from '../domain/problems.ts'
+import { apiPathOf, noOperation } from '../http/api-path.ts'
 
 /** What an operation takes and gives, each part a zod schema. */
 export interface OperationSchema {
@@ -47,6 +48,8 @@ declare module 'fastify' {
 
 const everyMethod: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
+const emptyPart = /\/(\/|$)/
+
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.decorateRequest('operation', null)
   app.decorate('operation', (id, { summary, description, schema, handler }) => {
@@ -67,8 +70,9 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     })
   })
   app.addHook('onRequest', (request, _reply, next) => {
-    const routed = request.routeOptions.config.operation
-    const path = pathOf(request)
+    const path = apiPathOf(request)
+    // The router takes nothing for a parameter, too.
+    const routed = emptyPart.test(path) ? undefined : request.routeOptions.config.operation
     request.operation = routed === undefined ? documented(request.method, path) : (rivalOf(routed, path) ?? routed)
     next()
   })
@@ -87,24 +91,12 @@ function notBuilt(request: FastifyRequest): never {
   throw new Problem('request.not-built', { detail: request.operation?.id ?? request.url })
 }
 
-const prefix = '/v5'.length
-
-/** The path below `/v5`, which every URL has by the time that it is routed. */
-function pathOf({ url }: FastifyRequest): string {
-  const end = url.indexOf('?')
-  return url.slice(prefix, end === -1 ? undefined : end)
-}
-
 const securityOf = ({ security }: Operation) => Object.entries(security).map(([name, scopes]) => ({ [name]: scopes }))
 
 /** The operation that a path and a method name, built or not. Throws 404 for a path, 405 for a method nobody has. */
 function documented(method: string, path: string): Operation {
-  const onPath = operationsOn(path)
-  const told = `${method} ${path.slice(0, 200)}`
-  if (onPath.length === 0) throw new Problem('request.path', { detail: told })
   const wanted = method === 'HEAD' ? 'GET' : method
-  const found = onPath.find((operation) => operation.method === wanted)
-  if (found !== undefined) return found
-  const allow = [...new Set(onPath.map((operation) => operation.method))].join(', ')
-  throw new Problem('request.method', { detail: `${told}; allowed: ${allow}`, headers: { allow } })
+  const found = operationsOn(path).find((operation) => operation.method === wanted)
+  if (found === undefined) throw noOperation(method, path)
+  return found
 }

@@ -1,4 +1,4 @@
-import { type Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, type ProblemName, problems } from '../domain/problems.ts'
@@ -46,4 +46,10 @@ export function refuseBrokenHttp(error: ConnectionError, socket: Socket): void {
     'connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
+}
+
+/** Answers a request that expects what no server knows, in the envelope: Node would send no body. */
+export function refuseExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  const { status } = problems['request.expectation']
+  response.writeHead(status, { 'content-type': json }).end(envelopeOf(new Problem('request.expectation')))
 }

@@ -42,10 +42,29 @@ t.test("a protocol's problem is reworded in one world too", async (t) => {
   t.match((await app.inject('/v5/ad_accounts')).json(), { code: 2, message: 'Who are you?' })
 })
 
+t.test('limits are set while the server runs, for one world', async (t) => {
+  const { call } = await mock(t)
+  await call('PUT', '/w/one/__mock/settings', { limits: { ads_read: { per_minute: 1 } } })
+  const statuses = async (world: string) => [
+    (await call('GET', `/w/${world}/v5/ad_accounts`)).status,
+    (await call('GET', `/w/${world}/v5/ad_accounts`)).status,
+  ]
+  t.same(
+    [await statuses('one'), await statuses('two')],
+    [
+      [200, 429],
+      [200, 200],
+    ],
+  )
+  await call('PUT', '/w/one/__mock/settings', { limits: 'off' })
+  t.same(await statuses('one'), [200, 200])
+})
+
 const refusals: readonly [string, Json, RegExp][] = [
   ['a rule that does not exist', { rules: { 'campaign.budget.onecap': { off: true } } }, /campaign\.budget\.one-cap/],
   ['a rule that nothing works without', { rules: { 'campaign.exists': { off: true } } }, /cannot be switched off/],
   ['a feature that does not exist', { features: { '*': { labls: true } } }, /labls/],
+  ['a limit of a category that does not exist', { limits: { adsread: { per_minute: 1 } } }, /adsread/],
   ['a setting that does not exist', { feature: {} }, /feature/],
 ]
 
@@ -54,6 +73,6 @@ for (const [what, body, message] of refusals) {
     const { call } = await mock(t)
     const change = { features: { '*': { require_cbo: true } }, ...body }
     t.match(await call('PUT', '/__mock/settings', change), { status: 400, body: { code: 1, message } })
-    t.strictSame((await call('GET', '/__mock/settings')).body, { features: {}, rules: {} })
+    t.strictSame((await call('GET', '/__mock/settings')).body, { features: {}, rules: {}, limits: 'off' })
   })
 }

@@ -1,0 +1,105 @@
+import t from 'tap'
+import { operations } from '../../openapi/operations.ts'
+import { mock } from '../helper.ts'
+import { ask, exchange } from './wire.ts'
+
+const pathOf = (path: string) => `/v5${path.replaceAll(/{\w+}/g, '1')}`
+
+t.test('HEAD answers as GET on every path that is built, without the body', async (t) => {
+  const { app, call } = await mock(t, { seed: 'small' })
+  const built = operations.filter(
+    ({ method, path }) => method === 'GET' && app.hasRoute({ method, url: `/v5${path.replaceAll(/{(\w+)}/g, ':$1')}` }),
+  )
+  t.ok(built.length > 20)
+  const fleeting = ['date', 'x-mock-request-id', 'x-pinterest-rid', 'x-ratelimit-remaining']
+  for (const { id, path } of built) {
+    const url = pathOf(path).replace('/ad_accounts/1', '/ad_accounts/549755885262')
+    const get = await call('GET', url)
+    const head = await call('HEAD', url)
+    t.equal(head.status, get.status, id)
+    t.equal(head.body, '', id)
+    for (const name of Object.keys(get.headers).filter((name) => !fleeting.includes(name))) {
+      t.equal(head.headers[name], get.headers[name], `${id} ${name}`)
+    }
+  }
+})
+
+t.test('HEAD says 501 where GET does, and 405 where there is no GET', async (t) => {
+  const { call } = await mock(t)
+  for (const { id, path } of operations.filter(({ method }) => method === 'GET')) {
+    t.equal((await call('HEAD', pathOf(path))).status, (await call('GET', pathOf(path))).status, id)
+  }
+  t.equal((await call('HEAD', '/v5/ad_accounts/1/labels/1/apply')).status, 405)
+})
+
+t.test('OPTIONS says which methods every documented path takes, built or not, without a token', async (t) => {
+  const { app } = await mock(t)
+  for (const { id, method, path } of operations) {
+    const { statusCode, headers, body } = await app.inject({ method: 'OPTIONS', url: pathOf(path) })
+    t.equal(statusCode, 204, id)
+    t.equal(body, '', id)
+    const allowed = String(headers.allow).split(', ')
+    t.ok(allowed.includes(method) && allowed.includes('OPTIONS'), `${id}: ${headers.allow}`)
+    t.equal(allowed.includes('HEAD'), allowed.includes('GET'), id)
+  }
+})
+
+t.test('OPTIONS of a path that nobody has is a 404, but a preflight passes, so that the call can say it', async (t) => {
+  const { app } = await mock(t)
+  const bare = await app.inject({ method: 'OPTIONS', url: '/v5/nope' })
+  t.equal(bare.statusCode, 404)
+  t.match(bare.json(), { code: 1, message: /OPTIONS \/nope/ })
+  const headers = { origin: 'http://localhost:3000', 'access-control-request-method': 'GET' }
+  const preflight = await app.inject({ method: 'OPTIONS', url: '/v5/nope', headers })
+  t.equal(preflight.statusCode, 204)
+  t.equal(preflight.headers['access-control-allow-origin'], '*')
+  t.notOk('allow' in preflight.headers)
+})
+
+t.test('a preflight of a call that is built tells both what a browser and what a person asks', async (t) => {
+  const { app, account } = await mock(t)
+  const { headers } = await app.inject({
+    method: 'OPTIONS',
+    url: `/v5/ad_accounts/${account}/campaigns`,
+    headers: { origin: 'http://localhost:3000', 'access-control-request-method': 'PATCH' },
+  })
+  t.equal(headers.allow, 'GET, HEAD, POST, PATCH, OPTIONS')
+  t.match(headers['access-control-allow-methods'], 'PATCH')
+})
+
+const hints: readonly [string, RegExp][] = [
+  ['/v5/v5/ad_accounts', /\/v5 twice: a base URL that ends in \/v5 has it already$/],
+  ['/w/one/v5/v5/ad_accounts', /\/v5 twice/],
+  ['/v5/ad_accounts/1/campaigns/', /ends in a slash$/],
+  ['/v5/boards/', /ends in a slash$/],
+  ['/v5//ad_accounts', /two slashes in a row/],
+  ['/v5/w/one/ad_accounts', /a world comes before \/v5/],
+  ['/v5/nope', /: GET \/nope$/],
+  ['/v5/nope/', /: GET \/nope\/$/],
+]
+
+for (const [url, hint] of hints) {
+  t.test(`${url} is a 404, and its message says what may be meant`, async (t) => {
+    const { call } = await mock(t)
+    const { status, body } = await call('GET', url)
+    t.equal(status, 404)
+    t.equal(body.code, 1)
+    t.match(body.message, hint)
+  })
+}
+
+for (const method of ['TRACE', 'PROPFIND', 'LOCK', 'PUT']) {
+  t.test(`${method} of a documented path is a 405 with what is allowed`, async (t) => {
+    const { status, headers, body } = await ask(await mock(t), '/v5/ad_accounts', { method })
+    t.equal(status, 405)
+    t.equal(headers.allow, 'GET, HEAD, POST, OPTIONS')
+    t.match(JSON.parse(String(body)), { code: 5, message: String })
+  })
+}
+
+t.test('OPTIONS of the whole server is answered, and in the envelope', async (t) => {
+  const server = await mock(t)
+  const received = await exchange(server, 'OPTIONS * HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n')
+  t.match(received, /^HTTP\/1\.1 404 /)
+  t.match(received, /"code":1/)
+})
