@@ -1,9 +1,12 @@
-import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, type ProblemName, problems } from '../domain/problems.ts'
 import { json, requestIdHeader, rulesHeader, sendJson } from '../http/replies.ts'
 import { envelopeOf } from './errors.ts'
+
+// Not imported: as a module, node:http brings undici with it, which takes 20 ms of the start.
+const { STATUS_CODES } = process.getBuiltinModule('node:http')
 
 /** Answers a URL that cannot be decoded or routed, in the envelope. */
 export function refuseBadUrl(error: FastifyError, { id }: FastifyRequest, reply: FastifyReply): FastifyReply {
