@@ -40,12 +40,21 @@ export function readConfiguration(
   const variables = fromEnvironment(environment)
   const file = fromFile(configFile ?? environment[`${prefix}CONFIG`])
   const given = { ...file, ...variables, ...flags }
+  return { action, configuration: configurationOf(given) }
+}
+
+/**
+ * The configuration that values and defaults make together.
+ *
+ * @throws UsageError for every bad value.
+ */
+export function configurationOf(given: Readonly<Record<string, unknown>>): Configuration {
   const result = schema.safeParse(given)
   if (!result.success) throw new UsageError(badValues(result.error, given))
   const configuration = result.data as unknown as Configuration
   checkRules(configuration)
   checkHttps(configuration)
-  return { action, configuration }
+  return configuration
 }
 
 function fromFlags(argv: readonly string[]) {

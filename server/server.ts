@@ -38,10 +38,17 @@ export interface Server {
   readonly about: About
 }
 
-/** Seeds, builds and listens as the configuration says. */
-export async function startServer(configuration: Configuration): Promise<Server> {
-  const { host, port, dataDir, seed, rules, features, limits, logLevel, bodyLimit, selfCheck, publicUrl } =
-    configuration
+/** A server that does not listen yet. */
+interface OpenServer {
+  readonly app: FastifyInstance
+  readonly identity: Awaited<ReturnType<typeof identityOf>>
+  /** Says where it can be reached, once that is known. */
+  readonly tell: (origin: string, more?: Partial<About>) => About
+}
+
+/** Seeds and builds as the configuration says. */
+export async function openServer(configuration: Configuration): Promise<OpenServer> {
+  const { dataDir, seed, rules, features, limits, logLevel, bodyLimit, selfCheck, publicUrl } = configuration
   const control = configuration.control ? guardOf(configuration) : 'off'
   const image = seededImage(seed)
   const given = { directory: dataDir, image, seeds: seededImage, rules, features, limits }
@@ -52,6 +59,15 @@ export async function startServer(configuration: Configuration): Promise<Server>
   const identity = await identityOf(configuration)
   const authority = identity?.authority
   const app = buildApp({ stage, logLevel, bodyLimit, selfCheck, publicUrl, authority, about, control, beforeClose })
+  const tell = (origin: string, more: Partial<About> = {}): About =>
+    Object.assign(about, aboutOf(app, origin, configuration, stage.rules), more)
+  return { app, identity, tell }
+}
+
+/** Seeds, builds and listens as the configuration says. */
+export async function startServer(configuration: Configuration): Promise<Server> {
+  const { host, port, publicUrl } = configuration
+  const { app, identity, tell } = await openServer(configuration)
   try {
     const secure = identity && (await secureServer(app, identity))
     await app.listen({ host, port })
@@ -59,7 +75,7 @@ export async function startServer(configuration: Configuration): Promise<Server>
     const origin = publicUrl ?? `http://${reachable(host)}:${actualPort}`
     const securePort = secure && (await listening(secure, host, configuration.httpsPort ?? 0))
     const secured = securePort === undefined ? {} : { https_url: `https://${reachable(host)}:${securePort}/v5` }
-    return { app, about: Object.assign(about, aboutOf(app, origin, configuration, stage.rules), secured) }
+    return { app, about: tell(origin, secured) }
   } catch (error) {
     await app.close()
     throw error

@@ -1,0 +1,10 @@
+/**
+ * The library: a mock in the process of a test suite, or the verbs for one that runs elsewhere.
+ *
+ * @module
+ */
+export { UsageError } from './config.ts'
+export { connectMock, Mock, type StartOptions, startMock } from './library/start.ts'
+export { ControlRefused, type Fetch } from './library/transport.ts'
+export { type From, MockWorld, type Moment, type Settings, type Time } from './library/world.ts'
+export { SeedFileRefused } from './seeds/image.ts'

@@ -1,0 +1,54 @@
+import { configurationOf } from '../config.ts'
+import type { Configuration } from '../options.ts'
+import { openServer, startServer } from '../server.ts'
+import { fetchFrom } from './transport.ts'
+import { MockWorld, type Reach } from './world.ts'
+
+/** What a mock is started with: any option of the command line, by its name in the configuration file. */
+export type StartOptions = Partial<Configuration> & {
+  /** False for a mock without a socket: only its `fetch` reaches it. */
+  readonly listen?: boolean
+}
+
+/** A mock in this process: its default world, and the way to its other worlds. */
+export class Mock extends MockWorld {
+  readonly #close: () => Promise<unknown>
+
+  constructor(reach: Reach, close: () => Promise<unknown>) {
+    super(reach, 'default')
+    this.#close = close
+  }
+
+  /** Answers what has begun, and ends the server. */
+  async close(): Promise<void> {
+    await this.#close()
+  }
+}
+
+/**
+ * Starts a mock in this process, on a free port of loopback unless the options say otherwise.
+ *
+ * @throws UsageError for options that are refused, SeedFileRefused for such a seed.
+ */
+export async function startMock({ listen = true, ...options }: StartOptions = {}): Promise<Mock> {
+  const configuration = configurationOf({ port: 0, logLevel: 'silent', ...options })
+  const { controlToken } = configuration
+  if (listen) {
+    const { app, about } = await startServer(configuration)
+    return new Mock({ origin: about.base_url.slice(0, -'/v5'.length), fetch, controlToken }, () => app.close())
+  }
+  const { app } = await openServer(configuration)
+  await app.ready()
+  return new Mock({ origin: 'http://localhost', fetch: fetchFrom(app), controlToken }, () => app.close())
+}
+
+/**
+ * The same verbs for a server that runs elsewhere: in a container, say.
+ *
+ * @param url Where it is, with or without `/v5`.
+ * @param options `controlToken`: what it was started with as `--control-token`.
+ */
+export function connectMock(url: string | URL, { controlToken }: { readonly controlToken?: string } = {}): MockWorld {
+  const origin = String(url).replace(/(?:\/v5)?\/*$/, '')
+  return new MockWorld({ origin, fetch, controlToken }, 'default')
+}

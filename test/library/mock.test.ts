@@ -1,0 +1,151 @@
+import t, { type Test } from 'tap'
+import { connectMock, type MockWorld, type StartOptions, startMock } from '../../server/index.ts'
+import type { Json } from '../helper.ts'
+
+const item = { name: 'Campaign', objective_type: 'AWARENESS', daily_spend_cap: 10_000_000 }
+
+async function api(mock: MockWorld, path: string, body?: unknown): Promise<Json> {
+  const answer = await mock.fetch(mock.baseUrl + path, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { authorization: `Bearer ${mock.token}`, 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  return answer.json()
+}
+
+async function campaignsOf(mock: MockWorld): Promise<string> {
+  const [account] = (await api(mock, '/ad_accounts')).items
+  return `/ad_accounts/${account.id}/campaigns`
+}
+
+const count = async (mock: MockWorld): Promise<number> =>
+  (await api(mock, `${await campaignsOf(mock)}?page_size=250`)).items.length
+
+/** Every way to a mock, each with the same verbs. */
+const ways: Readonly<Record<string, (t: Test, options?: StartOptions) => Promise<MockWorld>>> = {
+  'a mock that listens': async (t, options) => {
+    const mock = await startMock(options)
+    t.teardown(() => mock.close())
+    return mock
+  },
+  'a mock without a socket': async (t, options) => {
+    const mock = await startMock({ ...options, listen: false })
+    t.teardown(() => mock.close())
+    return mock
+  },
+  'a mock that is connected to': async (t, options) => {
+    const mock = await startMock(options)
+    t.teardown(() => mock.close())
+    return connectMock(mock.baseUrl, options?.controlToken === undefined ? {} : { controlToken: options.controlToken })
+  },
+}
+
+for (const [way, open] of Object.entries(ways)) {
+  t.test(`${way} answers from the seed`, async (t) => {
+    t.ok((await count(await open(t))) > 1)
+  })
+
+  t.test(`${way} is reset, to the seed and to another`, async (t) => {
+    const mock = await open(t)
+    const before = await count(mock)
+    await api(mock, await campaignsOf(mock), [item])
+    t.equal(await count(mock), before + 1)
+    await mock.reset()
+    t.equal(await count(mock), before)
+    await mock.reset({ seed: 'empty' })
+    t.same((await api(mock, '/ad_accounts')).items, [])
+  })
+
+  t.test(`${way} keeps a snapshot and comes back to it`, async (t) => {
+    const mock = await open(t)
+    const before = await count(mock)
+    await mock.snapshot('before')
+    await api(mock, await campaignsOf(mock), [item])
+    await mock.restore('before')
+    t.equal(await count(mock), before)
+  })
+
+  t.test(`${way} is forked, and gives each test a world`, async (t) => {
+    const mock = await open(t)
+    await api(mock, await campaignsOf(mock), [item])
+    const [fork, other] = [await mock.fork(), mock.world('other')]
+    t.equal(await count(fork), await count(mock))
+    t.equal(await count(other), (await count(mock)) - 1)
+    t.not(fork.baseUrl, mock.baseUrl)
+    await fork.delete()
+  })
+
+  t.test(`${way} has a clock that all obeys`, async (t) => {
+    const mock = await open(t)
+    t.strictSame(await mock.clock.freeze(new Date('2030-01-01T00:00:00Z')), {
+      now: 1_893_456_000,
+      iso: '2030-01-01T00:00:00.000Z',
+      frozen: true,
+    })
+    t.equal((await mock.clock.advance('P7D')).now, 1_893_456_000 + 7 * 86_400)
+    t.equal((await mock.clock.set(1_900_000_000)).now, 1_900_000_000)
+    t.equal((await api(mock, '/ad_accounts', { name: 'New' })).created_time, 1_900_000_000)
+    t.equal((await mock.clock.tick()).frozen, false)
+    t.ok((await mock.clock.now()).now >= 1_900_000_000)
+  })
+
+  t.test(`${way} is told features, rules and limits`, async (t) => {
+    const mock = await open(t)
+    await mock.settings.set({ limits: { ads_read: { per_minute: 1 } } })
+    t.match(await mock.settings.get(), { limits: { ads_read: { per_minute: 1 } } })
+    await api(mock, '/ad_accounts')
+    t.match(await api(mock, '/ad_accounts'), { code: 8 })
+  })
+
+  t.test(`${way} is exported, and imported in another world`, async (t) => {
+    const mock = await open(t)
+    await api(mock, await campaignsOf(mock), [item])
+    const other = mock.world('other')
+    await other.state.import(await mock.state.export())
+    t.equal(await count(other), await count(mock))
+  })
+
+  t.test(`${way} says why a verb was refused`, async (t) => {
+    const mock = await open(t)
+    await t.rejects(mock.restore('nothing'), { name: 'ControlRefused', status: 404 })
+    await t.rejects(mock.clock.advance('a week'), { status: 400, message: /'a week' is not a duration/ })
+  })
+
+  t.test(`${way} takes the token that its control wants`, async (t) => {
+    const mock = await open(t, { controlToken: 'secret' })
+    t.ok((await mock.clock.now()).now > 0)
+    t.equal((await mock.fetch(`${mock.url}/__mock/time`)).status, 401)
+  })
+}
+
+t.test('two mocks in one process share nothing', async (t) => {
+  const [one, two] = [await startMock({ seed: 'empty' }), await startMock({ seed: 'empty' })]
+  t.teardown(() => Promise.all([one.close(), two.close()]))
+  await api(one, '/ad_accounts', { name: 'One' })
+  t.equal((await api(one, '/ad_accounts')).items.length, 1)
+  t.equal((await api(two, '/ad_accounts')).items.length, 0)
+})
+
+t.test('a closed mock is gone, and its port free', async (t) => {
+  const mock = await startMock({ seed: 'empty' })
+  const { port } = new URL(mock.url)
+  await mock.close()
+  await t.rejects(mock.fetch(mock.baseUrl))
+  const again = await startMock({ seed: 'empty', port: Number(port) })
+  t.equal(again.url, mock.url)
+  await again.close()
+})
+
+t.test('an option that is refused says what is allowed', async (t) => {
+  await t.rejects(startMock({ logLevel: 'loud' }), { message: /loud.*Did you mean/ })
+})
+
+t.test('its environment points clients here', async (t) => {
+  const mock = await startMock({ seed: 'empty', listen: false })
+  t.strictSame(mock.world('one').env, {
+    PINTEREST_API_URI: 'http://localhost/w/one/v5',
+    PINTEREST_ACCESS_TOKEN: 'pina_one~local',
+    ACCESS_TOKEN: 'pina_one~local',
+  })
+  await mock.close()
+})
