@@ -18,10 +18,17 @@ export function migrate(db: Database, to = newestVersion()): void {
   const version = Number(db.pragma('user_version', { simple: true }))
   if (version > to) throw new NewerState(version, to)
   if (version === to) return
-  db.transaction(() => {
-    for (const name of files().slice(version, to)) db.exec(readFileSync(new URL(name, folder), 'utf8'))
-    db.pragma(`user_version = ${to}`)
-  }).immediate()
+  const enforced = db.pragma('foreign_keys', { simple: true })
+  // A table that is made anew is dropped in between: enforced, what refers to it would go with it.
+  db.pragma('foreign_keys = OFF')
+  try {
+    db.transaction(() => {
+      for (const name of files().slice(version, to)) db.exec(readFileSync(new URL(name, folder), 'utf8'))
+      db.pragma(`user_version = ${to}`)
+    }).immediate()
+  } finally {
+    db.pragma(`foreign_keys = ${enforced}`)
+  }
 }
 
 const files = (): readonly string[] =>

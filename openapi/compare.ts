@@ -87,5 +87,6 @@ function contentDifferences(pair: Pair, place: string, there: MaybeContent, here
 }
 
 function schemaOf(description: Description, part: MaybeContent): Schema | undefined {
-  return part && followed<Content>(description, part).content?.['application/json']?.schema
+  const { content = {} } = part === undefined ? {} : followed<Content>(description, part)
+  return (content['application/json'] ?? content['application/x-www-form-urlencoded'])?.schema
 }

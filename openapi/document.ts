@@ -34,7 +34,7 @@ export function completed(generated: Description, { examples }: CompletionOption
       ...given,
       ...(given.requestBody && { requestBody: tidyContent(given.requestBody) }),
       ...(parameters.length > 0 && { parameters: inOrder(parameters).map(tidyParameter) }),
-      security: [{ any_token: [] }, ...(given.security ?? [])],
+      security: [...(operation.security.basic === undefined ? [{ any_token: [] }] : []), ...(given.security ?? [])],
       responses: { ...mapValues(given.responses, described), ...refusalsOf(operation) },
       'x-ratelimit-category': operation.rate_category,
       'x-sandbox': operation.sandbox ? 'enabled' : 'disabled',

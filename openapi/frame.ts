@@ -27,12 +27,12 @@ export const sharedResponses = {
     code: 1,
     message: "Parameter 'page_size' was not numeric (was ten)",
   }),
-  Unauthorized: refusal('No bearer token was sent.', {
+  Unauthorized: refusal('No token was sent, or one that may not do this.', {
     code: 2,
     message: 'Authentication failed.',
     status: 'failure',
   }),
-  Forbidden: refusal('The ad account is not known, or not yours.', {
+  Forbidden: refusal('The ad account is not known, or you may not do this with it.', {
     code: 29,
     message: 'You are not permitted to access that resource.',
   }),
@@ -55,7 +55,7 @@ export const documentFrame = ({ version, publicUrl }: FrameOptions) => ({
     version,
     description: [
       'A local stand-in for the Pinterest Ads API v5. Not affiliated with Pinterest.',
-      'Any bearer token passes; do not use a real one here.',
+      'Any bearer token passes unless the server is told otherwise; do not use a real one here.',
     ].join(' '),
     license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT' },
   },
@@ -81,11 +81,16 @@ export const documentFrame = ({ version, publicUrl }: FrameOptions) => ({
     { name: 'boards', description: 'What Pins are kept on, and their sections.' },
     { name: 'pins', description: 'Images and videos with words and a link: what ads are made of.' },
     { name: 'media', description: 'Videos, of which Pins are made.' },
-    { name: 'user_account', description: 'The user that every call is made by.' },
+    { name: 'user_account', description: 'The user who makes the call.' },
+    { name: 'oauth', description: 'Tokens, for codes of the consent page at `/oauth/` of the server itself.' },
   ],
   components: {
     securitySchemes: {
-      any_token: { type: 'http' as const, scheme: 'bearer', description: 'Any text: this server takes every token.' },
+      any_token: {
+        type: 'http' as const,
+        scheme: 'bearer',
+        description: 'Any text: unless told otherwise, this server takes every token.',
+      },
       pinterest_oauth2: {
         type: 'oauth2' as const,
         description: 'What production wants: a token that an advertiser granted. Here any_token is enough.',
@@ -95,6 +100,11 @@ export const documentFrame = ({ version, publicUrl }: FrameOptions) => ({
         type: 'oauth2' as const,
         description: "What production takes as well: a token for the app's own account. Here any_token is enough.",
         flows: { clientCredentials: { tokenUrl: '/v5/oauth/token', scopes } },
+      },
+      basic: {
+        type: 'http' as const,
+        scheme: 'basic',
+        description: "An app's id and secret. Unless told otherwise, this server takes every app.",
       },
       conversion_token: {
         type: 'http' as const,

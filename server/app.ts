@@ -1,10 +1,13 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { GuardOptions } from './control/guard.ts'
 import { addControl, type ControlOptions, controlRoutes } from './control/index.ts'
+import { type AuthSettings, openAuth } from './domain/tokens.ts'
+import { readForms } from './http/form-parser.ts'
 import { readJsonOnly } from './http/json-parser.ts'
 import { parseQuery } from './http/query.ts'
 import { takeUploads, uploads } from './http/uploads.ts'
 import { compilersFactory } from './http/validator.ts'
+import { accessPlugin } from './plugins/access.ts'
 import { authPlugin } from './plugins/auth.ts'
 import { authorityPlugin } from './plugins/authority.ts'
 import { compressionPlugin } from './plugins/compression.ts'
@@ -20,13 +23,18 @@ import { refuseBadUrl, refuseBrokenHttp, refuseExpectation, rememberAnswers } fr
 import { selfCheckPlugin } from './plugins/self-check.ts'
 import { warningsPlugin } from './plugins/warnings.ts'
 import { rewriteUrl, worldsPlugin } from './plugins/worlds.ts'
+import { permissionsOf } from './resources/ad-accounts/actions.ts'
 import { addResources } from './resources/index.ts'
+import { tokenFinder } from './resources/oauth/actions.ts'
+import { consentRoutes } from './resources/oauth/consent-routes.ts'
 import type { Stage } from './stage.ts'
 
 /** What a server is made of. */
 export interface AppOptions {
   /** Its worlds and the rules that they play by. */
   readonly stage: Stage
+  /** Who may call; anybody with a token when absent. */
+  readonly auth?: AuthSettings | undefined
   /** The largest body in bytes; 1 MiB when absent. */
   readonly bodyLimit?: number | undefined
   readonly logLevel?: string | undefined
@@ -50,6 +58,7 @@ const requestLogLevels = ['info', 'debug', 'trace']
 export function buildApp(options: AppOptions): FastifyInstance {
   const {
     stage,
+    auth = openAuth,
     bodyLimit,
     logLevel = 'silent',
     selfCheck = false,
@@ -73,6 +82,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
   })
   rememberAnswers(app.server)
   readJsonOnly(app)
+  readForms(app)
   app.server.on('checkExpectation', refuseExpectation)
 
   app.register(worldsPlugin, { worldNamed: (name) => stage.world(name) })
@@ -83,9 +93,10 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(corsPlugin)
       api.register(journalPlugin, { journal })
       api.register(operationsPlugin)
-      api.register(authPlugin)
+      api.register(authPlugin, { settings: auth, findToken: tokenFinder(auth) })
       api.register(rateLimitPlugin)
       api.register(warningsPlugin)
+      api.register(accessPlugin, { permissionsOf })
       if (selfCheck) api.register(selfCheckPlugin)
       api.register(compressionPlugin)
       api.register(async (resources) => addResources(resources))
@@ -93,6 +104,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     { prefix: '/v5' },
   )
   app.register(async (files) => takeUploads(files), { prefix: uploads.below })
+  app.register(consentRoutes, { settings: auth })
   app.register(authorityPlugin, { certificate: authority })
   const controlled = { stage, journal, about }
   if (control !== 'off') {

@@ -2,10 +2,11 @@ import type { Server } from './server.ts'
 
 /** What a person sees when the server is up. */
 export function bannerText({ about }: Server): string {
-  const { base_url, https_url, docs_url, control_url, environment, operations, rules, data, seed, version } = about
+  const { base_url, https_url, docs_url, control_url, environment, operations, rules, data, seed, auth, version } =
+    about
   const width = Math.max(...environment.map(({ line }) => line.length))
   return [
-    `pinterest-ads-mock ${version}: a stand-in, not Pinterest. Any token passes; do not use a real one.`,
+    `pinterest-ads-mock ${version}: a stand-in, not Pinterest. ${tokens[auth]}`,
     '',
     `  API       ${base_url}`,
     ...(https_url === undefined ? [] : [`  HTTPS     ${https_url}, its authority at ${control_url}/ca.pem`]),
@@ -18,6 +19,11 @@ export function bannerText({ about }: Server): string {
     ...environment.map(({ line, client }) => `    ${line.padEnd(width)}  # ${client}`),
     '',
   ].join('\n')
+}
+
+const tokens = {
+  open: 'Any token passes; do not use a real one.',
+  strict: 'Only tokens that it issued or that are declared pass.',
 }
 
 /** The same as one line of JSON, for programs. */

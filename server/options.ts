@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { defaultFeatures, type Feature, type FeatureSettings } from './domain/features.ts'
 import { type LimitSetting, rateCategories, windows } from './domain/rate-limits.ts'
 import type { RuleOverride } from './domain/rule.ts'
+import { scopeNames } from './domain/scopes.ts'
+import type { AuthSettings } from './domain/tokens.ts'
 
 /** How one option is read and told. */
 interface Option {
@@ -41,6 +43,19 @@ const RuleValue = z.strictObject({
 })
 /** Overrides of rules by their ids. */
 export const rulesSchema = z.record(z.string(), RuleValue)
+
+const App = z.strictObject({
+  secret: z.string().min(1),
+  redirect_uris: z.array(z.url()).default([]),
+  name: z.string().min(1).optional(),
+})
+const Token = z.strictObject({
+  user: z.string().min(1).optional(),
+  scopes: z.array(z.enum(scopeNames)).optional(),
+  expires: z
+    .union([z.int(), z.iso.datetime({ offset: true }).transform((moment) => Date.parse(moment) / 1000)])
+    .optional(),
+})
 
 /** `require_cbo=on,5497:labels=off`: for every ad account, or for one. */
 function features(text: string): unknown {
@@ -176,6 +191,28 @@ export const options = {
     value: 'FILE',
     meaning: "that certificate's key",
   }),
+  auth: option({
+    schema: z.enum(['open', 'strict']).default('open'),
+    value: 'MODE',
+    meaning: 'open: any token passes; strict: only known ones',
+  }),
+  apps: option({
+    schema: z.record(z.string().regex(/^[^:\s]+$/), App).default({}),
+    value: 'JSON',
+    meaning: 'apps by client id: secret, redirect_uris, name',
+    read: JSON.parse,
+  }),
+  tokens: option({
+    schema: z.record(z.string().regex(/^\S+$/), Token).default({}),
+    value: 'JSON',
+    meaning: 'tokens that pass: user, scopes, expires',
+    read: JSON.parse,
+  }),
+  autoApprove: option({
+    schema: z.boolean().default(false),
+    meaning: 'the consent page allows without asking',
+    read: boolean,
+  }),
   selfCheck: option({
     schema: z.boolean().default(false),
     meaning: 'hold every answer to its schema before it leaves',
@@ -206,6 +243,10 @@ export interface Configuration {
   readonly httpsHosts: readonly string[]
   readonly httpsCertificate?: string | undefined
   readonly httpsKey?: string | undefined
+  readonly auth: AuthSettings['mode']
+  readonly apps: AuthSettings['apps']
+  readonly tokens: AuthSettings['tokens']
+  readonly autoApprove: boolean
   readonly selfCheck: boolean
 }
 

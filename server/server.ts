@@ -30,6 +30,8 @@ export interface About {
   /** Where worlds are kept. */
   readonly data: string
   readonly seed: string
+  /** Whether any token passes. */
+  readonly auth: 'open' | 'strict'
 }
 
 /** A server that listens. */
@@ -49,6 +51,8 @@ interface OpenServer {
 /** Seeds and builds as the configuration says. */
 export async function openServer(configuration: Configuration): Promise<OpenServer> {
   const { dataDir, seed, rules, features, limits, logLevel, bodyLimit, selfCheck, publicUrl } = configuration
+  const { auth: mode, apps, tokens, autoApprove } = configuration
+  const auth = { mode, apps, tokens, autoApprove }
   const control = configuration.control ? guardOf(configuration) : 'off'
   const image = seededImage(seed)
   const given = { directory: dataDir, image, seeds: seededImage, rules, features, limits }
@@ -58,7 +62,8 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
   const about: Partial<About> = {}
   const identity = await identityOf(configuration)
   const authority = identity?.authority
-  const app = buildApp({ stage, logLevel, bodyLimit, selfCheck, publicUrl, authority, about, control, beforeClose })
+  const told = { stage, auth, logLevel, bodyLimit, selfCheck, publicUrl }
+  const app = buildApp({ ...told, authority, about, control, beforeClose })
   const tell = (origin: string, more: Partial<About> = {}): About =>
     Object.assign(about, aboutOf(app, origin, configuration, stage.rules), more)
   return { app, identity, tell }
@@ -121,7 +126,12 @@ function openStage(directory: string | undefined, open: () => Stage): Stage {
   }
 }
 
-function aboutOf(app: FastifyInstance, origin: string, { seed, dataDir }: Configuration, rules: RuleBook): About {
+const anyToken = [
+  { line: 'PINTEREST_ACCESS_TOKEN=any-text', client: 'the Python SDK' },
+  { line: 'ACCESS_TOKEN=any-text', client: 'the API quickstart' },
+]
+
+function aboutOf(app: FastifyInstance, origin: string, { seed, dataDir, auth }: Configuration, rules: RuleBook): About {
   return {
     name: 'pinterest-ads-mock',
     version,
@@ -131,8 +141,8 @@ function aboutOf(app: FastifyInstance, origin: string, { seed, dataDir }: Config
     environment: [
       { line: `PINTEREST_API_URI=${origin}/v5`, client: 'the Python SDK' },
       { line: `PINTEREST_API_URI=${origin}`, client: 'the API quickstart' },
-      { line: 'PINTEREST_ACCESS_TOKEN=any-text', client: 'the Python SDK' },
-      { line: 'ACCESS_TOKEN=any-text', client: 'the API quickstart' },
+      { line: `PINTEREST_OAUTH_URI=${origin}`, client: 'the API quickstart: its consent page' },
+      ...(auth === 'open' ? anyToken : []),
     ],
     operations: {
       built: operations.filter(({ method, path }) => isBuilt(app, method, path)).length,
@@ -141,6 +151,7 @@ function aboutOf(app: FastifyInstance, origin: string, { seed, dataDir }: Config
     rules: catalogue(rules).filter(({ in_force }) => in_force).length,
     data: dataDir ?? 'in memory',
     seed,
+    auth,
   }
 }
 

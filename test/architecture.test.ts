@@ -73,12 +73,14 @@ t.test('a resource never imports the routes, rules or presentation of another bu
 
 t.test('between resources imports follow the hierarchy', async (t) => {
   const above: Record<string, readonly string[]> = {
-    'ad-accounts': [],
-    boards: ['ad-accounts'],
-    'board-sections': ['ad-accounts', 'boards'],
+    users: [],
+    oauth: ['users'],
+    'ad-accounts': ['users'],
+    boards: ['ad-accounts', 'users'],
+    'board-sections': ['ad-accounts', 'boards', 'users'],
     media: ['ad-accounts'],
-    pins: ['ad-accounts', 'boards', 'board-sections', 'media'],
-    'user-account': ['ad-accounts', 'boards', 'pins'],
+    pins: ['ad-accounts', 'boards', 'board-sections', 'media', 'users'],
+    'user-account': ['ad-accounts', 'boards', 'pins', 'users'],
     'order-lines': ['ad-accounts'],
     campaigns: ['ad-accounts', 'order-lines'],
     'targeting-templates': ['ad-accounts'],

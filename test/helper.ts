@@ -6,6 +6,7 @@ import { Clock } from '../server/domain/clock.ts'
 import type { FeatureSettings } from '../server/domain/features.ts'
 import type { LimitSetting } from '../server/domain/rate-limits.ts'
 import type { RuleOverride } from '../server/domain/rule.ts'
+import { type AuthSettings, openAuth } from '../server/domain/tokens.ts'
 import { seededImage } from '../server/seeds/image.ts'
 import { Stage } from '../server/stage.ts'
 
@@ -26,6 +27,7 @@ export interface MockOptions {
   readonly rules?: Readonly<Record<string, RuleOverride>>
   readonly features?: FeatureSettings
   readonly limits?: LimitSetting
+  readonly auth?: Partial<AuthSettings>
   readonly dataDir?: string
   readonly bodyLimit?: number
   readonly mostWorlds?: number
@@ -62,7 +64,7 @@ export const testNow = 1_780_315_200
 
 /** A server for this test alone, closed when the test ends. */
 export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
-  const { seed = 'empty', rules, features, limits = 'off', dataDir, bodyLimit } = options
+  const { seed = 'empty', rules, features, limits = 'off', auth, dataDir, bodyLimit } = options
   const { mostWorlds, mostOpen, control, ownClocks } = options
   const machine = new Clock()
   machine.freeze()
@@ -82,7 +84,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   })
   const home = stage.world('default')
   home.limits = 'off'
-  const app = buildApp({ stage, selfCheck: true, bodyLimit, control })
+  const app = buildApp({ stage, auth: { ...openAuth, ...auth }, selfCheck: true, bodyLimit, control })
   t.teardown(() => app.close())
 
   async function call(method: string, url: string, body?: unknown, headers: Record<string, string> = {}) {

@@ -18,6 +18,7 @@ const firstId = {
   board_section: 5_195_000_000_000,
   pin: 813_744_226_420_000_000,
   media: 521_700_000_000,
+  user: 549_754_000_000,
 } as const
 
 /** The kinds of entity that are given ids here. */
@@ -44,3 +45,28 @@ export function idOf(kind: IdKind, sequence: number): string {
 
 /** The nth request's id, 16 digits as in `x-pinterest-rid`. */
 export const requestIdOf = (sequence: number): string => String(1_000_000_000_000_000 + sequence)
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+const secretLength = 48
+const numberLength = 7
+
+/**
+ * The nth secret of a kind, 48 letters and digits: the same on every run, so no secret. The first seven are its number,
+ * which no other of the kind has.
+ */
+export function secretOf(kind: 'code' | 'access_token' | 'refresh_token', sequence: number): string {
+  const number = Array.from({ length: numberLength }, (_, digit) => {
+    const salt = hash(`${kind}${digit}`)
+    return letters[(Math.floor(sequence / letters.length ** digit) + salt) % letters.length]
+  })
+  // The upper bits: the lower ones of the hash depend on too little.
+  const rest = Array.from({ length: secretLength - numberLength }, (_, part) => {
+    return letters[hash(`${part}${kind}${sequence}`) >>> 27]
+  })
+  return [...number, ...rest].join('')
+}
+
+const secretEnding = new RegExp(`[_~][${letters}]{${secretLength}}$`)
+
+/** Whether the text may be a token with such a secret: cheaper than looking for it. */
+export const mayBeToken = (text: string): boolean => secretEnding.test(text)

@@ -9,6 +9,9 @@ export interface ProblemEntry {
   readonly source: string
 }
 
+const notPermitted =
+  'Your token does not have sufficient permissions to perform this operation. Please ensure your token is authorized with the correct set of scopes.'
+
 /** Every such answer by name. Messages of 400s are completed with what was wrong. */
 export const problems = {
   'request.path': entry(404, 1, 'No operation of the API has this path', 'assumed', 'a decision of this project'),
@@ -20,6 +23,18 @@ export const problems = {
     'This request exceeded a rate limit. This can happen if the client exceeds one of the published rate limits within a short time window.',
     'documented',
     'S523 responses 429',
+  ),
+  'request.client': entry(401, 2, 'Authentication failed.', 'assumed', 'a decision of this project'),
+  'request.scope': entry(401, 3, notPermitted, 'observed', 'S523; the list of what is missing is observed'),
+  'request.token-kind': entry(401, 3, notPermitted, 'assumed', 'a decision of this project'),
+  'oauth.grant': entry(401, 283, 'The authorization grant is invalid', 'observed', 'OLD'),
+  'oauth.scope': entry(400, 1, 'Invalid request: scope', 'assumed', 'a decision of this project'),
+  'oauth.revoke': entry(
+    403,
+    29,
+    'You are not permitted to access that resource.',
+    'documented',
+    'S523 token/revoke; that it is for tokens of other apps is assumed',
   ),
   'request.syntax': entry(400, 1, 'Invalid request: the body is not JSON', 'assumed', 'a decision of this project'),
   'request.schema': entry(400, 1, 'Invalid request', 'documented', 'S523 examples of code 1'),
@@ -101,6 +116,7 @@ export const problems = {
     'assumed',
     'a decision of this project',
   ),
+  'user.id': entry(404, 30, 'User not found.', 'documented', 'S523; that a caller can be unknown is assumed'),
   'label.path': entry(404, 2, 'Label not found.', 'assumed', 'a decision of this project'),
   'board.path': entry(404, 40, 'Board not found.', 'documented', 'S523 pins/save'),
   'board_section.path': entry(404, 2031, "Sorry! We couldn't find this board section.", 'documented', 'S523 pins/save'),

@@ -1,11 +1,29 @@
-/** The user that every call is made by. */
-export const defaultUser = { username: 'mock_advertiser', id: '549755885170' } as const
+/** A user by name and id. */
+export interface User {
+  readonly username: string
+  readonly id: string
+}
 
-/** What the user says of itself beside name and id. */
-export const userProfile = {
+/** The first user of every world: who calls with a token that nobody was given. */
+export const defaultUser = { username: 'mock_advertiser', id: '549755885170' } as const satisfies User
+
+/** What a user says of itself beside name and id. */
+export interface UserProfile {
+  readonly account_type: 'PINNER' | 'BUSINESS'
+  readonly about: string
+  readonly business_name: string | null
+  readonly website_url: string
+  readonly profile_image: string
+}
+
+/** The profile of a user of whom nothing else is said. */
+export const profileOf = (username: string): UserProfile => ({
   account_type: 'BUSINESS',
-  about: 'The user of a local stand-in for the Pinterest API.',
-  business_name: 'Mock Advertiser',
+  about: 'A user of a local stand-in for the Pinterest API.',
+  business_name: username
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' '),
   website_url: 'https://example.com',
-  profile_image: 'https://i.pinimg.com/150x150/mock_advertiser.jpg',
-} as const
+  profile_image: `https://i.pinimg.com/150x150/${username}.jpg`,
+})

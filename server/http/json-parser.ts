@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { Problem } from '../domain/problems.ts'
+import { takesForms } from './form-parser.ts'
 
 /**
  * Reads JSON bodies, where no body at all is none: real clients send `content-type: application/json` on a DELETE.
@@ -8,7 +10,9 @@ export function readJsonOnly(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body.length === 0) done(null, undefined)
+    if (takesForms(request.routeOptions.schema)) {
+      done(new Problem('request.syntax', { detail: 'Unsupported Media Type: application/json; send a form' }))
+    } else if (body.length === 0) done(null, undefined)
     else parse(request, body as string, done)
   })
 }

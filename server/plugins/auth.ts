@@ -1,28 +1,75 @@
-import type { FastifyPluginCallback } from 'fastify'
+import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { Problem } from '../domain/problems.ts'
+import type { Operation } from '../../openapi/operations.ts'
+import { Problem, problems } from '../domain/problems.ts'
+import { scopeNames } from '../domain/scopes.ts'
+import { type AuthSettings, type Caller, type GrantedToken, isLive } from '../domain/tokens.ts'
+import { defaultUser } from '../domain/user.ts'
+import type { World } from '../world.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The bearer token of the request. */
+    /** The bearer token of the request; empty where an app proves itself. */
     token: string
+    /** Who makes the call. */
+    caller: Caller
   }
 }
 
-const bearer = /^Bearer +(\S+) *$/i
+/** What the plugin needs: what it was told, and how a token is found in a world. */
+export interface AuthPluginOptions {
+  readonly settings: AuthSettings
+  readonly findToken: (worldOf: () => World, token: string) => GrantedToken | undefined
+}
 
-const plugin: FastifyPluginCallback = (app, _options, done) => {
-  app.decorateRequest('token', '')
-  app.addHook('onRequest', (request, _reply, next) => {
+const bearer = /^Bearer +(\S+) *$/i
+const basic = /^Basic +([A-Za-z0-9+/=_-]+) *$/i
+
+/** Who calls with a token that this server knows nothing of. */
+const anybody: Caller = { userId: defaultUser.id, app: null, scopes: scopeNames }
+
+const plugin: FastifyPluginCallback<AuthPluginOptions> = (app, { settings, findToken }, done) => {
+  const isStrict = settings.mode === 'strict'
+
+  function callerWithToken(request: FastifyRequest, operation: Operation | null): Caller {
     const token = bearer.exec(request.headers.authorization ?? '')?.[1]
-    if (token === undefined && request.operation?.security.basic === undefined) {
-      throw new Problem('request.token')
-    }
-    request.token = token ?? ''
+    if (token === undefined) throw new Problem('request.token')
+    request.token = token
+    const known = findToken(() => request.world, token)
+    if (!isStrict) return known === undefined ? anybody : { ...known, scopes: scopeNames }
+    if (known === undefined || !isLive(known, request.world.clock.seconds())) throw new Problem('request.token')
+    demandScopes(known, operation?.security ?? {})
+    return known
+  }
+
+  function callingApp({ headers }: FastifyRequest): Caller {
+    const encoded = basic.exec(headers.authorization ?? '')?.[1] ?? ''
+    const [, id = '', secret = ''] = /^([^:]+):(.*)$/s.exec(Buffer.from(encoded, 'base64').toString()) ?? []
+    const isKnown = isStrict ? Object.hasOwn(settings.apps, id) && settings.apps[id]?.secret === secret : id !== ''
+    if (!isKnown) throw new Problem('request.client')
+    return { userId: defaultUser.id, app: id, scopes: [] }
+  }
+
+  app.decorateRequest('token', '')
+  app.decorateRequest('caller', null as never)
+  app.addHook('onRequest', (request, _reply, next) => {
+    const { operation } = request
+    const isOfApp = operation?.security.basic !== undefined
+    request.caller = isOfApp ? callingApp(request) : callerWithToken(request, operation)
     next()
   })
   done()
 }
 
-/** Wants a bearer token where the operation does: any that is not empty passes, with every scope. */
-export const authPlugin = fp(plugin, { name: 'auth', dependencies: ['operations'], fastify: '5.x' })
+/** Says who calls, and refuses who may not: in open mode nobody with a token, else whom the operation does not list. */
+export const authPlugin = fp(plugin, { name: 'auth', dependencies: ['operations', 'worlds'], fastify: '5.x' })
+
+/** Throws where the operation does not take such tokens, or wants scopes that this one lacks. */
+function demandScopes({ scheme, scopes }: GrantedToken, security: Operation['security']): void {
+  const wanted = security[scheme]
+  if (wanted === undefined) throw new Problem('request.token-kind')
+  const missing = wanted.filter((scope) => !scopes.some((given) => given === scope))
+  if (missing.length === 0) return
+  const list = missing.map((scope) => `'${scope}'`).join(', ')
+  throw new Problem('request.scope', { message: `${problems['request.scope'].message} Missing: [${list}]` })
+}

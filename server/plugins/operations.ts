@@ -28,6 +28,8 @@ export interface OperationRoute<Schema extends OperationSchema> {
   /** A few words of our own, and a sentence or two. */
   readonly summary: string
   readonly description: string
+  /** The content types of the body where it is not JSON. */
+  readonly consumes?: readonly string[]
   readonly schema: Schema
   readonly handler: (request: OperationRequest<Schema>, reply: FastifyReply) => FastifyReply
 }
@@ -52,7 +54,7 @@ const emptyPart = /\/(\/|$)/
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.decorateRequest('operation', null)
-  app.decorate('operation', (id, { summary, description, schema, handler }) => {
+  app.decorate('operation', (id, { summary, description, consumes, schema, handler }) => {
     const operation = operationOf(id)
     app.route({
       method: operation.method,
@@ -60,6 +62,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
       config: { operation },
       schema: {
         ...schema,
+        ...(consumes && { consumes }),
         operationId: id,
         tags: [operation.tag],
         summary,

@@ -34,11 +34,12 @@ export const rateLimitPlugin = fp(plugin, {
   fastify: '5.x',
 })
 
-/** Whose call it is, and of what category. A token stands for its user and its app. */
-function callOf({ token, operation, params }: FastifyRequest): CountedCall {
+/** Whose call it is, and of what category. A token that nobody was given stands for its user and its app. */
+function callOf({ token, caller, operation, params }: FastifyRequest): CountedCall {
   const category = operation?.rate_category ?? ''
   const { ad_account_id = '' } = params as { ad_account_id?: string }
-  return { category, app: token, user: token, adAccount: category === 'ads_conversions' ? ad_account_id : '' }
+  const adAccount = category === 'ads_conversions' ? ad_account_id : ''
+  return { category, app: caller.app ?? token, user: caller.app === null ? token : caller.userId, adAccount }
 }
 
 function refuse(request: FastifyRequest, { limit, reset, refusedBefore }: Count): never {

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
-import type { FastifyPluginCallback } from 'fastify'
+import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Problem } from '../domain/problems.ts'
+import { defaultWorld, worldMark, worldMarkedIn } from '../domain/world-name.ts'
 import type { World } from '../world.ts'
 
 declare module 'fastify' {
@@ -15,14 +16,13 @@ declare module 'fastify' {
   }
 }
 
-/** The world of requests that name none. */
-export const defaultWorld = 'default'
+export { defaultWorld }
 
 const named = /^\/w\/([^/?]*)(.*)$/s
-const namedByToken = /^Bearer +pin[ar]_([A-Za-z0-9._-]+)~/i
+const bearer = /^Bearer +(pin[ar]_\S+~)/i
 const wellNamed = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 const ownPaths =
-  /^\/(?:$|\?|v5(?:[/?]|$)|(?:docs|__mock)(?:[/?]|$)|(?:openapi\.json|healthz|readyz|favicon\.ico)(?:\?|$)|oauth\/(?:\?|$))/
+  /^\/(?:$|\?|v5(?:[/?]|$)|(?:docs|__mock)(?:[/?]|$)|(?:openapi\.json|healthz|readyz|favicon\.ico)(?:\?|$)|oauth\/?(?:\?|$))/
 const worldOfRequest = Symbol('world')
 
 interface NamedRequest extends IncomingMessage {
@@ -44,7 +44,7 @@ export function rewriteUrl(request: NamedRequest): string {
 }
 
 /** A bearer token that selects a world, for clients whose URL is fixed. */
-export const tokenOfWorld = (world: string): string => (world === defaultWorld ? 'pina_local' : `pina_${world}~local`)
+export const tokenOfWorld = (world: string): string => `pina_${worldMark(world)}local`
 
 /** The name, when a world may have it; throws otherwise. */
 export function checkedName(name: string): string {
@@ -53,7 +53,17 @@ export function checkedName(name: string): string {
   throw new Problem('request.world', { detail })
 }
 
-const worldOfToken = (authorization = ''): string | undefined => namedByToken.exec(authorization)?.[1]
+function worldOfBearer(authorization = ''): string | undefined {
+  const token = bearer.exec(authorization)?.[1]
+  return token === undefined ? undefined : worldMarkedIn(token)
+}
+
+/** Lets a token or code in the body select the world, where neither the URL nor a bearer token did. */
+export function followMark({ raw }: FastifyRequest, token: string): void {
+  const named = (raw as NamedRequest)[worldOfRequest] ?? worldOfBearer(raw.headers.authorization)
+  const marked = worldMarkedIn(token)
+  if (named === undefined && marked !== undefined) (raw as NamedRequest)[worldOfRequest] = marked
+}
 
 /** What the plugin needs: how a world is found by its name. */
 export interface WorldsPluginOptions {
@@ -64,7 +74,7 @@ const plugin: FastifyPluginCallback<WorldsPluginOptions> = (app, { worldNamed },
   app.decorateRequest('worldName', {
     getter() {
       const { raw } = this
-      return (raw as NamedRequest)[worldOfRequest] ?? worldOfToken(raw.headers.authorization) ?? defaultWorld
+      return (raw as NamedRequest)[worldOfRequest] ?? worldOfBearer(raw.headers.authorization) ?? defaultWorld
     },
   })
   app.decorateRequest('origin', {

@@ -56,6 +56,7 @@ import { labelSeed } from './labels/seed.ts'
 import { lookupRoutes } from './lookups/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { mediaSeed } from './media/seed.ts'
+import { oauthRoutes } from './oauth/routes.ts'
 import { orderLineRoutes } from './order-lines/routes.ts'
 import { orderLineSeed } from './order-lines/seed.ts'
 import { pinRoutes } from './pins/routes.ts'
@@ -72,16 +73,19 @@ import { termRoutes } from './terms/routes.ts'
 import { termsOfServiceRoutes } from './terms-of-service/routes.ts'
 import { trendingKeywordRoutes } from './trending-keywords/routes.ts'
 import { userAccountRoutes } from './user-account/routes.ts'
+import { userSeed } from './users/seed.ts'
 
 /** One resource: its operations, every rule that it may refuse by, and its part of a seed. */
 export interface Resource {
-  readonly routes: (app: FastifyInstance) => void
+  readonly routes?: (app: FastifyInstance) => void
   readonly rules: readonly RuleEntry[]
   readonly seed?: SeedSection
 }
 
 /** Every resource that is built. A new one is a folder beside these and a line here. */
 export const resources: readonly Resource[] = [
+  { rules: [], seed: userSeed },
+  { routes: oauthRoutes, rules: [] },
   { routes: adAccountRoutes, rules: adAccountRules, seed: adAccountSeed },
   { routes: boardRoutes, rules: [...boardCreateRules, ...boardUpdateRules], seed: boardSeed },
   { routes: boardSectionRoutes, rules: [], seed: boardSectionSeed },
@@ -135,7 +139,7 @@ export const resources: readonly Resource[] = [
 
 /** Adds every resource's operations. */
 export function addResources(app: FastifyInstance): void {
-  for (const { routes } of resources) routes(app)
+  for (const { routes } of resources) routes?.(app)
 }
 
 /** Every business rule there is. */

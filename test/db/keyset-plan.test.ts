@@ -84,12 +84,22 @@ const lists = {
     ranges: rangesOf(ids(9), shown, ['1']),
   },
   'order lines of an account': { table: 'order_lines', columns: ['ad_account_id'], ranges: [['1']] },
-  boards: { table: 'boards', columns: ['privacy'], ranges: rangesOf(['PUBLIC', 'PROTECTED', 'SECRET']) },
+  boards: {
+    table: 'boards',
+    columns: ['owner_id', 'privacy'],
+    ranges: rangesOf(['1'], ['PUBLIC', 'PROTECTED', 'SECRET']),
+  },
   'sections of a board': { table: 'board_sections', columns: ['board_id'], ranges: rangesOf(['1']) },
   'all Pins': {
     table: 'pins',
-    columns: ['privacy', 'creative_type', 'is_repin', 'has_been_promoted'],
-    ranges: rangesOf(['PUBLIC', 'PROTECTED', 'SECRET'], ['REGULAR', 'VIDEO', 'CAROUSEL'], ['0', '1'], ['0', '1']),
+    columns: ['owner_id', 'privacy', 'creative_type', 'is_repin', 'has_been_promoted'],
+    ranges: rangesOf(
+      ['1'],
+      ['PUBLIC', 'PROTECTED', 'SECRET'],
+      ['REGULAR', 'VIDEO', 'CAROUSEL'],
+      ['0', '1'],
+      ['0', '1'],
+    ),
   },
   'Pins of a board': {
     table: 'pins',
@@ -98,7 +108,6 @@ const lists = {
   },
   'Pins of a section': { table: 'pins', columns: ['board_section_id'], ranges: rangesOf(['1']) },
   videos: { table: 'media', columns: ['media_type'], ranges: rangesOf(['video']) },
-  'ad accounts of their owners': { table: 'ad_accounts', columns: ['owner_id'], ranges: rangesOf(ids(3)) },
 } satisfies Record<string, Omit<Keyset, 'select' | 'limit'>>
 
 for (const [what, list] of Object.entries(lists)) {

@@ -20,6 +20,7 @@ const ranges: Readonly<Record<IdKind, RegExp>> = {
   board: /^5497\d{8}$/,
   board_section: /^5195\d{9}$/,
   pin: /^8137\d{14}$/,
+  user: /^5497\d{8}$/,
   media: /^521\d{9}$/,
 }
 const kinds = Object.keys(ranges) as IdKind[]

@@ -1,12 +1,22 @@
 import { type Features, featuresOf } from '../../domain/features.ts'
 import { idOf } from '../../domain/ids.ts'
 import { Problem } from '../../domain/problems.ts'
+import type { Role } from '../../domain/roles.ts'
 import type { Viewpoint } from '../../domain/status.ts'
+import type { Caller } from '../../domain/tokens.ts'
 import { defaultUser } from '../../domain/user.ts'
 import type { World } from '../../world.ts'
-import { countOwned, findAdAccount, insertAdAccount, nextAdAccountSequence } from './repository.ts'
+import { userOf } from '../users/actions.ts'
+import {
+  countOwned,
+  findAdAccount,
+  findPermissions,
+  grantRoles,
+  insertAdAccount,
+  nextAdAccountSequence,
+} from './repository.ts'
 import { adAccountRules } from './rules.ts'
-import type { AdAccount, AdAccountCreate } from './schema.ts'
+import type { AdAccountCreate, StoredAdAccount } from './schema.ts'
 
 /** An ad account as other resources need to know it. */
 export interface KnownAdAccount {
@@ -22,9 +32,22 @@ export function knownAdAccount(world: World, id: string): KnownAdAccount {
   return { id, features: featuresOf(id, stored, world.features) }
 }
 
-/** Throws 403 where a call about what belongs to the user names an ad account to act for, and this world has it not. */
-export function requireActor(world: World, id: string | undefined): void {
-  if (id !== undefined) knownAdAccount(world, id)
+/**
+ * The id of the user whose boards and Pins a call is about: the caller, or the owner of the ad account that it names to
+ * act for. Throws 403 where this world has it not.
+ */
+export function actorOf({ world, caller }: { world: World; caller: Caller }, id: string | undefined): string {
+  if (id === undefined) return caller.userId
+  const row = findAdAccount(world.db, id)
+  if (row === undefined) throw new Problem('ad_account.access')
+  return row.owner_id
+}
+
+/** What a user is to an ad account; nothing is an empty list, and undefined is that there is no such account. */
+export function permissionsOf({ db }: World, userId: string, id: string): readonly Role[] | undefined {
+  const found = findPermissions(db, userId, id)
+  if (found === undefined) return undefined
+  return found === null ? [] : (JSON.parse(found) as readonly Role[])
 }
 
 /** From where answers about the account's entities are made, now. */
@@ -33,26 +56,28 @@ export const viewpointOf = (world: World, { features }: KnownAdAccount): Viewpoi
   billingDisabled: features.billing_disabled,
 })
 
-/** Creates an ad account; throws when its owner has too many. */
-export function createAdAccount(world: World, item: AdAccountCreate): AdAccount {
+/** Creates an ad account, of which its creator is the owner or else an admin; throws when its owner has too many. */
+export function createAdAccount(
+  world: World,
+  item: AdAccountCreate,
+  creatorId: string = defaultUser.id,
+): StoredAdAccount {
   const { db, clock, rules } = world
-  const owner = ownerOf(item.owner_user_id)
+  const owner = userOf(world, item.owner_user_id ?? creatorId)
   rules.demand(adAccountRules, { ownerId: owner.id, owned: countOwned(db, owner.id) })
   const seq = nextAdAccountSequence(db)
   const now = clock.seconds()
-  const account: AdAccount = {
+  const account: StoredAdAccount = {
     id: idOf('ad_account', seq),
     name: item.name ?? owner.username,
     owner,
     country: item.country ?? 'US',
     currency: item.currency ?? 'USD',
-    permissions: ['OWNER'],
     created_time: now,
     updated_time: now,
   }
   insertAdAccount(db, { seq, id: account.id, owner_id: owner.id, features: null, json: JSON.stringify(account) })
+  grantRoles(db, account.id, owner.id, ['OWNER'])
+  if (creatorId !== owner.id) grantRoles(db, account.id, creatorId, ['ADMIN'])
   return account
 }
-
-const ownerOf = (id: string | null | undefined): AdAccount['owner'] =>
-  id === null || id === undefined || id === defaultUser.id ? defaultUser : { username: `user${id}`, id }

@@ -1,8 +1,8 @@
-import { keysetPage } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
+import type { Role } from '../../domain/roles.ts'
 
-/** An ad account as it is stored. */
+/** An ad account as it is stored, less what the caller may do with it. */
 export interface AdAccountRow {
   readonly seq: number
   readonly id: string
@@ -12,12 +12,38 @@ export interface AdAccountRow {
   readonly json: string
 }
 
+/** An ad account that a user may see. */
+export interface PermittedAdAccount extends AdAccountRow {
+  /** JSON of the user's roles. */
+  readonly permissions: string
+}
+
+interface Asked {
+  readonly userId: string
+  /** The owner alone, or everybody who has a role. */
+  readonly isOwner: 0 | 1
+  readonly after: number
+  readonly limit: number
+}
+
 const statements = perDb((db) => ({
   byId: db.prepare<[string], AdAccountRow>('SELECT * FROM ad_accounts WHERE id = ?'),
   insert: db.prepare<AdAccountRow>('INSERT INTO ad_accounts VALUES (@seq, @id, @owner_id, @features, @json)'),
   countOwned: db.prepare<[string], number>('SELECT count(*) FROM ad_accounts WHERE owner_id = ?').pluck(),
   setFeatures: db.prepare<[string, string]>('UPDATE ad_accounts SET features = ? WHERE id = ?'),
-  owners: db.prepare<[], string>('SELECT DISTINCT owner_id FROM ad_accounts').pluck(),
+  permissions: db
+    .prepare<[string, string], string | null>(
+      `SELECT r.permissions FROM ad_accounts AS a
+       LEFT JOIN ad_account_roles AS r ON r.ad_account_id = a.id AND r.user_id = ? WHERE a.id = ?`,
+    )
+    .pluck(),
+  // As many as a user owns and has been given: sorting those is cheap.
+  permitted: db.prepare<Asked, PermittedAdAccount>(
+    `SELECT a.*, r.permissions FROM ad_account_roles AS r CROSS JOIN ad_accounts AS a ON a.id = r.ad_account_id
+     WHERE r.user_id = @userId AND a.seq > @after AND (NOT @isOwner OR a.owner_id = @userId)
+     ORDER BY a.seq LIMIT @limit`,
+  ),
+  grant: db.prepare<[string, string, string]>('INSERT OR REPLACE INTO ad_account_roles VALUES (?, ?, ?)'),
   remove: db.prepare<[string]>('DELETE FROM ad_accounts WHERE id = ?'),
 }))
 
@@ -43,12 +69,18 @@ export function emptyAdAccount(db: Database, account: AdAccountRow): void {
   insertAdAccount(db, account)
 }
 
-/** One page of accounts in the order of their creation: one user's, or all. */
-export function listAdAccounts(
+/** JSON of a user's roles in an ad account; null when it has none, undefined where there is no such account. */
+export const findPermissions = (db: Database, userId: string, id: string): string | null | undefined =>
+  statements(db).permissions.get(userId, id)
+
+/** Gives a user these roles in an ad account, in place of others. */
+export const grantRoles = (db: Database, id: string, userId: string, roles: readonly Role[]): void =>
+  void statements(db).grant.run(id, userId, JSON.stringify(roles))
+
+/** One page of the accounts that a user owns, or in which it has any role, in the order of their creation. */
+export const listAdAccounts = (
   db: Database,
-  page: { ownerId?: string | undefined; after?: number | undefined; limit: number },
-): readonly AdAccountRow[] {
-  const owners = page.ownerId === undefined ? statements(db).owners.all() : [page.ownerId]
-  const ranges = owners.map((owner) => [owner])
-  return keysetPage(db, { table: 'ad_accounts', select: 't.*', columns: ['owner_id'], ranges, ...page })
-}
+  userId: string,
+  page: { owned: boolean; after?: number | undefined; limit: number },
+): readonly PermittedAdAccount[] =>
+  statements(db).permitted.all({ userId, isOwner: page.owned ? 1 : 0, after: page.after ?? 0, limit: page.limit })

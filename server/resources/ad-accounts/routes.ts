@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../../domain/problems.ts'
-import { defaultUser } from '../../domain/user.ts'
 import { AdAccountPath } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
 import { createAdAccount } from './actions.ts'
-import { createdAdAccountText } from './present.ts'
-import { emptyAdAccount, findAdAccount, listAdAccounts } from './repository.ts'
+import { adAccountText, createdAdAccountText } from './present.ts'
+import { emptyAdAccount, findAdAccount, findPermissions, listAdAccounts } from './repository.ts'
 import { AdAccount, AdAccountCreate, AdAccountListQuery, AdAccountPage } from './schema.ts'
 
 /** Adds the operations on ad accounts. */
@@ -16,14 +15,11 @@ export function adAccountRoutes(app: FastifyInstance): void {
     summary: 'List ad accounts',
     description: 'The ad accounts that the caller owns or that are shared with it, oldest first.',
     schema: { querystring: AdAccountListQuery, response: { 200: AdAccountPage } },
-    handler: ({ query: { include_shared_accounts, page_size, bookmark }, world }, reply) => {
-      const ownerId = include_shared_accounts === false ? defaultUser.id : undefined
-      const list = { operation: 'ad_accounts/list', filters: { ownerId }, page_size, bookmark }
-      const rows = listAdAccounts(world.db, { ownerId, after: sequenceOf(list), limit: page_size + 1 })
-      return sendJson(
-        reply,
-        pageText(list, rows, ({ json }) => json),
-      )
+    handler: ({ query: { include_shared_accounts, page_size, bookmark }, world, caller: { userId } }, reply) => {
+      const owned = include_shared_accounts === false
+      const list = { operation: 'ad_accounts/list', filters: { owned, userId }, page_size, bookmark }
+      const rows = listAdAccounts(world.db, userId, { owned, after: sequenceOf(list), limit: page_size + 1 })
+      return sendJson(reply, pageText(list, rows, adAccountText))
     },
   })
 
@@ -31,18 +27,19 @@ export function adAccountRoutes(app: FastifyInstance): void {
     summary: 'Create an ad account',
     description: 'A user owns at most 50. The new account is empty and usable at once.',
     schema: { body: AdAccountCreate, response: { 200: AdAccount } },
-    handler: ({ body, world }, reply) =>
-      sendJson(reply, createdAdAccountText(world.write(() => createAdAccount(world, body)))),
+    handler: ({ body, world, caller }, reply) =>
+      sendJson(reply, createdAdAccountText(world.write(() => createAdAccount(world, body, caller.userId)))),
   })
 
   app.operation('ad_accounts/get', {
     summary: 'Get an ad account',
     description: 'An id that this world does not know answers 403, as for an account that is not yours.',
     schema: { params: AdAccountPath, response: { 200: AdAccount } },
-    handler: ({ params, world }, reply) => {
-      const row = findAdAccount(world.db, params.ad_account_id)
+    handler: ({ params: { ad_account_id }, world, caller }, reply) => {
+      const row = findAdAccount(world.db, ad_account_id)
       if (row === undefined) throw new Problem('ad_account.access')
-      return sendJson(reply, row.json)
+      const permissions = findPermissions(world.db, caller.userId, ad_account_id) ?? '[]'
+      return sendJson(reply, adAccountText({ ...row, permissions }))
     },
   })
 

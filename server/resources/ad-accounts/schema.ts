@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { roles } from '../../domain/roles.ts'
 import { Id, QueryBoolean, text } from '../../http/fields.ts'
 import { pageOf, pageQuery } from '../../http/page.ts'
-import { countries, currencies, roles } from './values.ts'
+import { countries, currencies } from './values.ts'
 
 const name = text(256).meta({ description: 'Ad account name.', example: 'Spring shop' })
 /** A country that an ad account may have. */
@@ -49,7 +50,7 @@ export const AdAccountListQuery = z.object({
 /** What a list answers. */
 export const AdAccountPage = pageOf(AdAccount).meta({ id: 'AdAccountPage' })
 
-/** An ad account as it is stored and answered. */
-export type AdAccount = z.output<typeof AdAccount>
+/** An ad account as it is stored: what the caller may do with it is left out. */
+export type StoredAdAccount = Omit<z.output<typeof AdAccount>, 'permissions'>
 /** What a creation took. */
 export type AdAccountCreate = z.output<typeof AdAccountCreate>

@@ -1,15 +1,27 @@
-import { SeedFeatures, seedSection } from '../../seeds/section.ts'
+import { z } from 'zod'
+import { roles } from '../../domain/roles.ts'
+import { Alias, SeedFeatures, seedSection } from '../../seeds/section.ts'
+import { ownerIdOf, seedOwner } from '../users/seed.ts'
 import { createAdAccount, knownAdAccount } from './actions.ts'
-import { storeFeatures } from './repository.ts'
+import { grantRoles, storeFeatures } from './repository.ts'
 import { AdAccountCreate } from './schema.ts'
 
-/** Ad accounts of a seed, with the features that differ from every account's. */
+/**
+ * Ad accounts of a seed, with the features that differ from every account's, with their owners, the first user where
+ * nobody is named, and with the roles of others.
+ */
 export const adAccountSeed = seedSection({
   name: 'ad_accounts',
-  shape: { features: SeedFeatures.optional() },
-  create({ world, parsed }, { features, ...item }) {
-    const { id } = createAdAccount(world, parsed(AdAccountCreate, item))
+  shape: {
+    features: SeedFeatures.optional(),
+    ...seedOwner,
+    roles: z.record(Alias, z.array(z.enum(roles)).min(1)).default({}),
+  },
+  create(context, { features, owner, roles, ...item }) {
+    const { world, parsed, idNamed } = context
+    const { id } = createAdAccount(world, parsed(AdAccountCreate, item), ownerIdOf(context, owner))
     if (features !== undefined) storeFeatures(world.db, id, features)
+    for (const [user, given] of Object.entries(roles)) grantRoles(world.db, id, idNamed('users', user), given)
     return { id, account: knownAdAccount(world, id) }
   },
 })

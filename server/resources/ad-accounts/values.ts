@@ -23,12 +23,3 @@ export const currencies = [
   'UNK', 'USD', 'GBP', 'CAD', 'EUR', 'AUD', 'NZD', 'SEK', 'ILS', 'CHF', 'HKD', 'JPY', 'SGD', 'KRW', 'NOK', 'DKK',
   'PLN', 'RON', 'HUF', 'CZK', 'BRL', 'MXN', 'ARS', 'CLP', 'COP', 'INR', 'TRY',
 ] as const
-
-/** What a user may do with an ad account. */
-// biome-ignore format: a table
-export const roles = [
-  'OWNER', 'ADMIN', 'ANALYST', 'SOS_READER', 'FINANCE_MANAGER', 'FINANCE_VIEW', 'FINANCE_EDIT', 'AUDIENCE_MANAGER',
-  'CAMPAIGN_MANAGER', 'CATALOGS_MANAGER', 'RESTRICTED_OWNER', 'PROFILE_MANAGER', 'PROFILE_PUBLISHER',
-  'RESOURCE_PINNER_LIST_OWNER', 'RESOURCE_PINNER_LIST_READER', 'BIZ_PINNER_LIST_SHARER',
-  'RESOURCE_CONVERSION_TAGS_READER',
-] as const

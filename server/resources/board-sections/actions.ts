@@ -13,16 +13,16 @@ import {
   renameBoardSection,
 } from './repository.ts'
 
-/** The section of that id on that board; throws 404 where there is no such board, or no such section on it. */
-export function knownBoardSection(world: World, boardId: string, id: string): BoardSectionRow {
-  const row = findBoardSection(world.db, knownBoard(world, boardId).id, id)
+/** The section of that id on the user's board; throws 404 where there is no such board, or no such section on it. */
+export function knownBoardSection(world: World, ownerId: string, boardId: string, id: string): BoardSectionRow {
+  const row = findBoardSection(world.db, knownBoard(world, ownerId, boardId).id, id)
   if (row === undefined) throw new Problem('board_section.path')
   return row
 }
 
-/** Creates a section of a board; throws 409 when the board has one of this name. */
-export function createBoardSection(world: World, boardId: string, name: string): BoardSectionRow {
-  const { id: board_id } = knownBoard(world, boardId)
+/** Creates a section of a user's board; throws 409 when the board has one of this name. */
+export function createBoardSection(world: World, ownerId: string, boardId: string, name: string): BoardSectionRow {
+  const { id: board_id } = knownBoard(world, ownerId, boardId)
   requireFreeName(world, { board_id, name })
   const seq = nextBoardSectionSequence(world.db)
   const row = { seq, id: idOf('board_section', seq), board_id, name }
@@ -30,9 +30,9 @@ export function createBoardSection(world: World, boardId: string, name: string):
   return row
 }
 
-/** Renames a section; throws 409 when the board has another one of this name. */
-export function changeBoardSection(world: World, boardId: string, id: string, name: string): BoardSectionRow {
-  const row = { ...knownBoardSection(world, boardId, id), name }
+/** Gives a section, as `knownBoardSection` has found it, another name; throws 409 when the board has one of it. */
+export function changeBoardSection(world: World, section: BoardSectionRow, name: string): BoardSectionRow {
+  const row = { ...section, name }
   requireFreeName(world, row)
   renameBoardSection(world.db, row)
   return row

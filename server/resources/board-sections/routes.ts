@@ -1,12 +1,13 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { NoContent, sendJson, sendNothing } from '../../http/replies.ts'
-import { requireActor } from '../ad-accounts/actions.ts'
+import { actorOf } from '../ad-accounts/actions.ts'
 import { knownBoard } from '../boards/actions.ts'
 import { ActorQuery, BoardPath } from '../boards/schema.ts'
 import { changeBoardSection, createBoardSection, deleteBoardSection, knownBoardSection } from './actions.ts'
 import { boardSectionText } from './present.ts'
-import { listBoardSections } from './repository.ts'
+import { type BoardSectionRow, listBoardSections } from './repository.ts'
 import {
   BoardSection,
   BoardSectionContent,
@@ -21,11 +22,13 @@ export function boardSectionRoutes(app: FastifyInstance): void {
     summary: 'List the sections of a board',
     description: 'A page of them, by id.',
     schema: { params: BoardPath, querystring: BoardSectionListQuery, response: { 200: BoardSectionPage } },
-    handler: ({ params: { board_id }, query: { ad_account_id, page_size, bookmark }, world }, reply) => {
-      const list = { operation: 'board_sections/list', filters: { board_id }, page_size, bookmark }
+    handler: (request, reply) => {
+      const { params, query, world } = request
+      const { ad_account_id, page_size, bookmark } = query
+      const list = { operation: 'board_sections/list', filters: params, page_size, bookmark }
       const after = sequenceOf(list)
-      requireActor(world, ad_account_id)
-      const rows = listBoardSections(world.db, knownBoard(world, board_id).id, { after, limit: page_size + 1 })
+      const { id } = knownBoard(world, actorOf(request, ad_account_id), params.board_id)
+      const rows = listBoardSections(world.db, id, { after, limit: page_size + 1 })
       return sendJson(reply, pageText(list, rows, boardSectionText))
     },
   })
@@ -39,9 +42,10 @@ export function boardSectionRoutes(app: FastifyInstance): void {
       body: BoardSectionContent,
       response: { 201: BoardSection },
     },
-    handler: ({ params, query, body, world }, reply) => {
-      requireActor(world, query.ad_account_id)
-      const row = world.write(() => createBoardSection(world, params.board_id, body.name))
+    handler: (request, reply) => {
+      const { params, query, body, world } = request
+      const ownerId = actorOf(request, query.ad_account_id)
+      const row = world.write(() => createBoardSection(world, ownerId, params.board_id, body.name))
       return sendJson(reply.code(201), boardSectionText(row))
     },
   })
@@ -55,9 +59,10 @@ export function boardSectionRoutes(app: FastifyInstance): void {
       body: BoardSectionContent,
       response: { 200: BoardSection },
     },
-    handler: ({ params: { board_id, section_id }, query, body, world }, reply) => {
-      requireActor(world, query.ad_account_id)
-      const row = world.write(() => changeBoardSection(world, board_id, section_id, body.name))
+    handler: (request, reply) => {
+      const { body, world } = request
+      const section = sectionNamedBy(request)
+      const row = world.write(() => changeBoardSection(world, section, body.name))
       return sendJson(reply, boardSectionText(row))
     },
   })
@@ -66,11 +71,21 @@ export function boardSectionRoutes(app: FastifyInstance): void {
     summary: 'Delete a section of a board',
     description: 'With its Pins.',
     schema: { params: BoardSectionPath, querystring: ActorQuery, response: { 204: NoContent } },
-    handler: ({ params: { board_id, section_id }, query, world }, reply) => {
-      requireActor(world, query.ad_account_id)
-      const section = knownBoardSection(world, board_id, section_id)
+    handler: (request, reply) => {
+      const { world } = request
+      const section = sectionNamedBy(request)
       world.write(() => deleteBoardSection(world, section))
       return sendNothing(reply)
     },
   })
+}
+
+type SectionRequest = Pick<FastifyRequest, 'world' | 'caller'> & {
+  readonly params: z.output<typeof BoardSectionPath>
+  readonly query: z.output<typeof ActorQuery>
+}
+
+function sectionNamedBy({ params, query, world, caller }: SectionRequest): BoardSectionRow {
+  const ownerId = actorOf({ world, caller }, query.ad_account_id)
+  return knownBoardSection(world, ownerId, params.board_id, params.section_id)
 }

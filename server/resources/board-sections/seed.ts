@@ -1,12 +1,15 @@
 import { Alias, seedSection } from '../../seeds/section.ts'
+import { ownerIdOf, seedOwner } from '../users/seed.ts'
 import { createBoardSection } from './actions.ts'
 import { BoardSectionContent } from './schema.ts'
 
-/** Sections of a seed's boards. */
+/** Sections of a seed's boards; the owner is the board's. */
 export const boardSectionSeed = seedSection({
   name: 'board_sections',
-  shape: { board: Alias },
-  create: ({ world, idNamed, parsed }, { board, ...item }) => ({
-    id: createBoardSection(world, idNamed('boards', board), parsed(BoardSectionContent, item).name).id,
-  }),
+  shape: { board: Alias, ...seedOwner },
+  create(context, { board, owner, ...item }) {
+    const { world, idNamed, parsed } = context
+    const { name } = parsed(BoardSectionContent, item)
+    return { id: createBoardSection(world, ownerIdOf(context, owner), idNamed('boards', board), name).id }
+  },
 })

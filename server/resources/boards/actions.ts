@@ -4,6 +4,7 @@ import { idOf } from '../../domain/ids.ts'
 import { Problem } from '../../domain/problems.ts'
 import { defaultUser } from '../../domain/user.ts'
 import type { World } from '../../world.ts'
+import { userOf } from '../users/actions.ts'
 import {
   type AnsweredBoard,
   answeredBoard,
@@ -20,26 +21,26 @@ import type { BoardCreate, BoardUpdate, StoredBoard } from './schema.ts'
 /** What the one board for Pins of ads is called, whatever name was sent. */
 const adsOnlyName = 'Ad-only Pins'
 
-/** The board of that id, which a call names; throws 404 where this world has none. */
-export function knownBoard(world: World, id: string): BoardRow {
-  const row = findBoard(world.db, id)
+/** The user's board of that id, which a call names; throws 404 where the user has none. */
+export function knownBoard(world: World, ownerId: string, id: string): BoardRow {
+  const row = findBoard(world.db, id, ownerId)
   if (row === undefined) throw new Problem('board.path')
   return row
 }
 
-/** The board of that id with what its answer counts; throws 404 where this world has none. */
-export function boardToAnswer(world: World, id: string): AnsweredBoard {
-  const row = answeredBoard(world.db, id)
+/** The user's board of that id with what its answer counts; throws 404 where the user has none. */
+export function boardToAnswer(world: World, ownerId: string, id: string): AnsweredBoard {
+  const row = answeredBoard(world.db, id, ownerId)
   if (row === undefined) throw new Problem('board.path')
   return row
 }
 
-/** Creates a board; throws when its name is taken. */
-export function createBoard(world: World, item: BoardCreate): AnsweredBoard {
+/** Creates a board of that user; throws when it has one of this name. */
+export function createBoard(world: World, item: BoardCreate, ownerId: string = defaultUser.id): AnsweredBoard {
   const { db, clock, rules } = world
   const isAdsOnly = item.is_ads_only === true
   const name = isAdsOnly ? adsOnlyName : item.name
-  rules.demand(boardCreateRules, { name, twin: findBoardByName(db, name) })
+  rules.demand(boardCreateRules, { name, twin: findBoardByName(db, ownerId, name) })
   const seq = nextBoardSequence(db)
   const now = clock.milliseconds()
   const board: StoredBoard = {
@@ -48,19 +49,19 @@ export function createBoard(world: World, item: BoardCreate): AnsweredBoard {
     description: item.description ?? null,
     privacy: isAdsOnly ? 'PROTECTED' : (item.privacy ?? 'PUBLIC'),
     is_ads_only: isAdsOnly,
-    owner: { username: defaultUser.username },
+    owner: { username: userOf(world, ownerId).username },
     created_at: dateTimeOf(now),
     collaborator_count: 0,
     follower_count: 0,
   }
-  insertBoard(db, rowOf(seq, board, now))
-  return boardToAnswer(world, board.id)
+  insertBoard(db, rowOf(board, { seq, owner_id: ownerId, pins_modified_at: now }))
+  return boardToAnswer(world, ownerId, board.id)
 }
 
-/** Changes a board; throws when there is none, or its new name is taken. */
-export function changeBoard(world: World, id: string, item: BoardUpdate): AnsweredBoard {
+/** Changes a user's board; throws when it has none, or another one of the new name. */
+export function changeBoard(world: World, ownerId: string, id: string, item: BoardUpdate): AnsweredBoard {
   const { db, rules } = world
-  const stored = knownBoard(world, id)
+  const stored = knownBoard(world, ownerId, id)
   const before: StoredBoard = JSON.parse(stored.json)
   const after: StoredBoard = {
     ...before,
@@ -68,15 +69,19 @@ export function changeBoard(world: World, id: string, item: BoardUpdate): Answer
     description: kept(item.description, before.description),
     privacy: item.privacy ?? before.privacy,
   }
-  const namesake = findBoardByName(db, after.name)
+  const namesake = findBoardByName(db, ownerId, after.name)
   rules.demand(boardUpdateRules, { name: after.name, twin: namesake?.id === id ? undefined : namesake })
-  updateBoard(db, rowOf(stored.seq, after, stored.pins_modified_at))
-  return boardToAnswer(world, id)
+  updateBoard(db, rowOf(after, stored))
+  return boardToAnswer(world, ownerId, id)
 }
 
-const rowOf = (seq: number, board: StoredBoard, pins_modified_at: number): BoardRow => ({
+const rowOf = (
+  board: StoredBoard,
+  { seq, owner_id, pins_modified_at }: Pick<BoardRow, 'seq' | 'owner_id' | 'pins_modified_at'>,
+): BoardRow => ({
   seq,
   id: board.id,
+  owner_id,
   name: board.name,
   privacy: board.privacy,
   pins_modified_at,

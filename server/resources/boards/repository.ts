@@ -1,4 +1,4 @@
-import { keysetPage } from '../../../db/keyset.ts'
+import { keysetPage, rangesOf } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
 import type { BoardPrivacy } from './schema.ts'
@@ -7,6 +7,8 @@ import type { BoardPrivacy } from './schema.ts'
 export interface BoardRow {
   readonly seq: number
   readonly id: string
+  /** The id of the user whose it is. */
+  readonly owner_id: string
   readonly name: string
   readonly privacy: BoardPrivacy
   /** Milliseconds since 1970. */
@@ -30,24 +32,31 @@ const answered = `t.*, (SELECT count(*) FROM pins WHERE pins.board_id = t.id) AS
   )) AS newest_images`
 
 const statements = perDb((db) => ({
-  byId: db.prepare<[string], BoardRow>('SELECT * FROM boards WHERE id = ?'),
-  answered: db.prepare<[string], AnsweredBoard>(`SELECT ${answered} FROM boards AS t WHERE t.id = ?`),
-  byName: db.prepare<[string], BoardRow>('SELECT * FROM boards WHERE name = ?'),
-  insert: db.prepare<BoardRow>('INSERT INTO boards VALUES (@seq, @id, @name, @privacy, @pins_modified_at, @json)'),
+  byId: db.prepare<[string, string], BoardRow>('SELECT * FROM boards WHERE id = ? AND owner_id = ?'),
+  answered: db.prepare<[string, string], AnsweredBoard>(
+    `SELECT ${answered} FROM boards AS t WHERE t.id = ? AND t.owner_id = ?`,
+  ),
+  byName: db.prepare<[string, string], BoardRow>('SELECT * FROM boards WHERE owner_id = ? AND name = ?'),
+  insert: db.prepare<BoardRow>(
+    'INSERT INTO boards VALUES (@seq, @id, @owner_id, @name, @privacy, @pins_modified_at, @json)',
+  ),
   update: db.prepare<BoardRow>('UPDATE boards SET name = @name, privacy = @privacy, json = @json WHERE id = @id'),
   remove: db.prepare<[string]>('DELETE FROM boards WHERE id = ?'),
   touch: db.prepare<[number, string]>('UPDATE boards SET pins_modified_at = ? WHERE id = ?'),
-  count: db.prepare<[], number>('SELECT count(*) FROM boards').pluck(),
+  count: db.prepare<[string], number>('SELECT count(*) FROM boards WHERE owner_id = ?').pluck(),
 }))
 
-/** The board of that id. */
-export const findBoard = (db: Database, id: string): BoardRow | undefined => statements(db).byId.get(id)
+/** The user's board of that id. */
+export const findBoard = (db: Database, id: string, ownerId: string): BoardRow | undefined =>
+  statements(db).byId.get(id, ownerId)
 
-/** The board of that id, with what its answer counts. */
-export const answeredBoard = (db: Database, id: string): AnsweredBoard | undefined => statements(db).answered.get(id)
+/** The user's board of that id, with what its answer counts. */
+export const answeredBoard = (db: Database, id: string, ownerId: string): AnsweredBoard | undefined =>
+  statements(db).answered.get(id, ownerId)
 
-/** The board of that name, in whatever case. */
-export const findBoardByName = (db: Database, name: string): BoardRow | undefined => statements(db).byName.get(name)
+/** The user's board of that name, in whatever case. */
+export const findBoardByName = (db: Database, ownerId: string, name: string): BoardRow | undefined =>
+  statements(db).byName.get(ownerId, name)
 
 /** The `seq` of the next board. */
 export const nextBoardSequence = (db: Database): number => nextSequence(db, 'boards')
@@ -65,18 +74,19 @@ export const removeBoard = (db: Database, id: string): void => void statements(d
 export const touchBoard = (db: Database, id: string, at: number): void => void statements(db).touch.run(at, id)
 
 /** How many boards the user has. */
-export const countBoards = (db: Database): number => statements(db).count.get() ?? 0
+export const countBoards = (db: Database, ownerId: string): number => statements(db).count.get(ownerId) ?? 0
 
-/** One page of boards in the order of their ids. */
+/** One page of a user's boards in the order of their ids. */
 export const listBoards = (
   db: Database,
+  ownerId: string,
   privacies: readonly BoardPrivacy[],
   page: { after?: number | undefined; limit: number },
 ): readonly AnsweredBoard[] =>
   keysetPage(db, {
     table: 'boards',
     select: answered,
-    columns: ['privacy'],
-    ranges: privacies.map((privacy) => [privacy]),
+    columns: ['owner_id', 'privacy'],
+    ranges: rangesOf([ownerId], privacies),
     ...page,
   })

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { NoContent, sendJson, sendNothing } from '../../http/replies.ts'
-import { requireActor } from '../ad-accounts/actions.ts'
+import { actorOf } from '../ad-accounts/actions.ts'
 import { boardToAnswer, changeBoard, createBoard, knownBoard } from './actions.ts'
 import { boardText } from './present.ts'
 import { listBoards, removeBoard } from './repository.ts'
@@ -23,11 +23,12 @@ export function boardRoutes(app: FastifyInstance): void {
     summary: 'List boards',
     description: 'A page of the boards of the user, by id.',
     schema: { querystring: BoardListQuery, response: { 200: BoardPage } },
-    handler: ({ query: { privacy = 'ALL', ad_account_id, page_size, bookmark }, world }, reply) => {
-      const list = { operation: 'boards/list', filters: { privacy }, page_size, bookmark }
+    handler: (request, reply) => {
+      const { privacy = 'ALL', ad_account_id, page_size, bookmark } = request.query
+      const ownerId = actorOf(request, ad_account_id)
+      const list = { operation: 'boards/list', filters: { privacy, ownerId }, page_size, bookmark }
       const after = sequenceOf(list)
-      requireActor(world, ad_account_id)
-      const rows = listBoards(world.db, privaciesOf(privacy), { after, limit: page_size + 1 })
+      const rows = listBoards(request.world.db, ownerId, privaciesOf(privacy), { after, limit: page_size + 1 })
       return sendJson(reply, pageText(list, rows, boardText))
     },
   })
@@ -36,9 +37,10 @@ export function boardRoutes(app: FastifyInstance): void {
     summary: 'Create a board',
     description: 'No two boards of the user have one name, whatever its case.',
     schema: { querystring: ActorQuery, body: BoardCreate, response: { 201: Board } },
-    handler: ({ query, body, world }, reply) => {
-      requireActor(world, query.ad_account_id)
-      const board = world.write(() => createBoard(world, body))
+    handler: (request, reply) => {
+      const { query, body, world } = request
+      const ownerId = actorOf(request, query.ad_account_id)
+      const board = world.write(() => createBoard(world, body, ownerId))
       return sendJson(reply.code(201), boardText(board))
     },
   })
@@ -47,9 +49,10 @@ export function boardRoutes(app: FastifyInstance): void {
     summary: 'Get a board',
     description: 'One board of the user, whoever may see it.',
     schema: { params: BoardPath, querystring: ActorQuery, response: { 200: Board } },
-    handler: ({ params, query, world }, reply) => {
-      requireActor(world, query.ad_account_id)
-      return sendJson(reply, boardText(boardToAnswer(world, params.board_id)))
+    handler: (request, reply) => {
+      const { params, query, world } = request
+      const ownerId = actorOf(request, query.ad_account_id)
+      return sendJson(reply, boardText(boardToAnswer(world, ownerId, params.board_id)))
     },
   })
 
@@ -57,9 +60,10 @@ export function boardRoutes(app: FastifyInstance): void {
     summary: 'Update a board',
     description: 'What is not sent stays. Its Pins are as private as the board.',
     schema: { params: BoardPath, querystring: ActorQuery, body: BoardUpdate, response: { 200: Board } },
-    handler: ({ params, query, body, world }, reply) => {
-      requireActor(world, query.ad_account_id)
-      const board = world.write(() => changeBoard(world, params.board_id, body))
+    handler: (request, reply) => {
+      const { params, query, body, world } = request
+      const ownerId = actorOf(request, query.ad_account_id)
+      const board = world.write(() => changeBoard(world, ownerId, params.board_id, body))
       return sendJson(reply, boardText(board))
     },
   })
@@ -68,9 +72,10 @@ export function boardRoutes(app: FastifyInstance): void {
     summary: 'Delete a board',
     description: 'With its sections and its Pins.',
     schema: { params: BoardPath, querystring: ActorQuery, response: { 204: NoContent } },
-    handler: ({ params, query, world }, reply) => {
-      requireActor(world, query.ad_account_id)
-      const { id } = knownBoard(world, params.board_id)
+    handler: (request, reply) => {
+      const { params, query, world } = request
+      const ownerId = actorOf(request, query.ad_account_id)
+      const { id } = knownBoard(world, ownerId, params.board_id)
       world.write(() => removeBoard(world.db, id))
       return sendNothing(reply)
     },

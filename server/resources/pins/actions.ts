@@ -1,11 +1,13 @@
 import { idOf } from '../../domain/ids.ts'
 import { Problem } from '../../domain/problems.ts'
+import { defaultUser } from '../../domain/user.ts'
 import type { World } from '../../world.ts'
 import { knownBoardSection } from '../board-sections/actions.ts'
 import { knownBoard } from '../boards/actions.ts'
 import { touchBoard } from '../boards/repository.ts'
 import { mediaStatus } from '../media/actions.ts'
 import { findMedia } from '../media/repository.ts'
+import { userOf } from '../users/actions.ts'
 import { changedPin, newPin, type Place } from './entity.ts'
 import type { PinMedia, PinMediaSource } from './media-schema.ts'
 import { mediaOf } from './pictures.ts'
@@ -13,17 +15,31 @@ import { findPin, insertPin, nextPinSequence, type PinRow, removePin, updatePin 
 import { pinCreateRules, pinUpdateRules } from './rules.ts'
 import type { PinCreate, PinSave, PinUpdate, StoredPin } from './schema.ts'
 
-/** The Pin of that id, which a call names; throws 404 where this world has none. */
-export function knownPin(world: World, id: string): PinRow {
+/** The user's Pin of that id, which a call names; throws 404 where the user has none. */
+export function knownPin(world: World, ownerId: string, id: string): PinRow {
   const row = findPin(world.db, id)
-  if (row === undefined) throw new Problem('pin.path')
+  if (row?.owner_id !== ownerId) throw new Problem('pin.path')
   return row
 }
 
+/** The Pin of that id, which a user may save: its own, or anybody's that is not secret; throws 404 where there is none. */
+function visiblePin(world: World, userId: string, id: string): PinRow {
+  const row = findPin(world.db, id)
+  if (row === undefined || (row.owner_id !== userId && row.privacy !== 'PUBLIC')) throw new Problem('pin.path')
+  return row
+}
+
+/** Whose a new Pin is, the first user's when nobody is named, and whether ads may be made of it. */
+export interface PinOrigin {
+  readonly ownerId?: string
+  readonly isPromotable?: boolean
+}
+
 /** Creates a Pin; throws when its board or the Pin that it is saved from is unknown, or a rule refuses it. */
-export function createPin(world: World, item: PinCreate, isPromotable = true): PinRow {
-  const place = placeOf(world, item.board_id ?? null, item.board_section_id ?? null)
-  const parent = item.parent_pin_id == null ? undefined : contentOf(knownPin(world, item.parent_pin_id))
+export function createPin(world: World, item: PinCreate, origin: PinOrigin = {}): PinRow {
+  const { ownerId = defaultUser.id, isPromotable = true } = origin
+  const place = placeOf(world, ownerId, item.board_id ?? null, item.board_section_id ?? null)
+  const parent = item.parent_pin_id == null ? undefined : contentOf(visiblePin(world, ownerId, item.parent_pin_id))
   const source = item.media_source ?? null
   world.rules.demand(pinCreateRules, {
     source,
@@ -32,25 +48,25 @@ export function createPin(world: World, item: PinCreate, isPromotable = true): P
   })
   const media = source === null || source.source_type === 'pin_url' ? parent?.media : mediaOf(source)
   if (media === undefined) throw new Problem('request.schema', { detail: 'media_source' })
-  return storePin(world, item, { place, media, isPromotable })
+  return storePin(world, item, { ownerId, place, media, isPromotable })
 }
 
-/** Saves a Pin to a board as a new one; throws when there is no such Pin, board or section. */
-export function savePin(world: World, id: string, { board_id, board_section_id }: PinSave): PinRow {
-  const saved = knownPin(world, id)
+/** Saves a Pin to a user's board as a new one; throws when there is no such Pin, board or section. */
+export function savePin(world: World, ownerId: string, id: string, { board_id, board_section_id }: PinSave): PinRow {
+  const saved = visiblePin(world, ownerId, id)
   const { title, description, link, alt_text, dominant_color, media } = contentOf(saved)
   const item = { title, description, link, alt_text, dominant_color, parent_pin_id: id }
-  const place = placeOf(world, board_id ?? null, board_section_id ?? null)
-  return storePin(world, item, { place, media, isPromotable: saved.is_promotable === 1 })
+  const place = placeOf(world, ownerId, board_id ?? null, board_section_id ?? null)
+  return storePin(world, item, { ownerId, place, media, isPromotable: saved.is_promotable === 1 })
 }
 
-/** Changes a Pin; throws when there is no such Pin, board or section, or a rule refuses it. */
-export function changePin(world: World, id: string, item: PinUpdate): PinRow {
-  const stored = knownPin(world, id)
+/** Changes a user's Pin; throws when it has no such Pin, board or section, or a rule refuses it. */
+export function changePin(world: World, ownerId: string, id: string, item: PinUpdate): PinRow {
+  const stored = knownPin(world, ownerId, id)
   const before = contentOf(stored)
   const boardId = item.board_id ?? stored.board_id
   const stays = boardId === stored.board_id && item.board_section_id === undefined
-  const place = placeOf(world, boardId, stays ? stored.board_section_id : (item.board_section_id ?? null))
+  const place = placeOf(world, ownerId, boardId, stays ? stored.board_section_id : (item.board_section_id ?? null))
   const images = before.media.media_type === 'multiple_images' ? before.media.items.length : 0
   world.rules.demand(pinUpdateRules, { slots: item.carousel_slots?.length ?? 0, images })
   const row: PinRow = { ...stored, ...place, json: JSON.stringify(changedPin(before, item, place)) }
@@ -59,22 +75,24 @@ export function changePin(world: World, id: string, item: PinUpdate): PinRow {
   return row
 }
 
-/** Deletes a Pin; throws when there is none. */
-export function deletePin(world: World, id: string): void {
-  const { board_id } = knownPin(world, id)
+/** Deletes a user's Pin; throws when it has none. */
+export function deletePin(world: World, ownerId: string, id: string): void {
+  const { board_id } = knownPin(world, ownerId, id)
   removePin(world.db, id)
   touchBoards(world, [board_id])
 }
 
 interface Made {
+  readonly ownerId: string
   readonly place: Place
   readonly media: PinMedia
   readonly isPromotable: boolean
 }
 
-function storePin(world: World, item: PinCreate, { place, media, isPromotable }: Made): PinRow {
+function storePin(world: World, item: PinCreate, { ownerId, place, media, isPromotable }: Made): PinRow {
   const seq = nextPinSequence(world.db)
-  const pin = newPin(item, { id: idOf('pin', seq), now: world.clock.milliseconds(), place, media })
+  const owner = userOf(world, ownerId)
+  const pin = newPin(item, { id: idOf('pin', seq), owner, now: world.clock.milliseconds(), place, media })
   const row: PinRow = {
     seq,
     id: pin.id,
@@ -84,19 +102,20 @@ function storePin(world: World, item: PinCreate, { place, media, isPromotable }:
     has_been_promoted: 0,
     is_promotable: isPromotable ? 1 : 0,
     json: JSON.stringify(pin),
+    owner_id: ownerId,
   }
   insertPin(world.db, row)
   touchBoards(world, [place.board_id])
   return row
 }
 
-function placeOf(world: World, boardId: string | null, sectionId: string | null): Place {
+function placeOf(world: World, ownerId: string, boardId: string | null, sectionId: string | null): Place {
   if (boardId === null) {
     if (sectionId !== null) throw new Problem('board_section.path')
     return { board_id: null, board_section_id: null, privacy: 'PUBLIC' }
   }
-  const { id, privacy } = knownBoard(world, boardId)
-  const section = sectionId === null ? null : knownBoardSection(world, id, sectionId).id
+  const { id, privacy } = knownBoard(world, ownerId, boardId)
+  const section = sectionId === null ? null : knownBoardSection(world, ownerId, id, sectionId).id
   return { board_id: id, board_section_id: section, privacy }
 }
 

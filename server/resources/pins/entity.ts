@@ -1,6 +1,6 @@
 import { kept } from '../../domain/clearing.ts'
 import { dateTimeOf } from '../../domain/clock.ts'
-import { defaultUser } from '../../domain/user.ts'
+import type { User } from '../../domain/user.ts'
 import type { PinMedia } from './media-schema.ts'
 import type { PinRow } from './repository.ts'
 import type { PinCreate, PinUpdate, StoredPin } from './schema.ts'
@@ -11,6 +11,7 @@ export type Place = Pick<PinRow, 'board_id' | 'board_section_id' | 'privacy'>
 /** What the store gives a new Pin. */
 export interface Given {
   readonly id: string
+  readonly owner: User
   /** Milliseconds since 1970. */
   readonly now: number
   readonly place: Place
@@ -20,7 +21,7 @@ export interface Given {
 const creativeTypes = { image: 'REGULAR', video: 'VIDEO', multiple_images: 'CAROUSEL' } as const
 
 /** The Pin that a creation asks for. */
-export function newPin(item: PinCreate, { id, now, place, media }: Given): StoredPin {
+export function newPin(item: PinCreate, { id, owner, now, place, media }: Given): StoredPin {
   const { media_source } = item
   return {
     id,
@@ -31,7 +32,7 @@ export function newPin(item: PinCreate, { id, now, place, media }: Given): Store
     alt_text: item.alt_text ?? null,
     dominant_color: item.dominant_color ?? null,
     ...on(place),
-    board_owner: { username: defaultUser.username },
+    board_owner: { username: owner.username },
     parent_pin_id: item.parent_pin_id ?? null,
     creative_type: creativeTypes[media.media_type],
     is_owner: true,

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
-import { requireActor } from '../ad-accounts/actions.ts'
+import { actorOf } from '../ad-accounts/actions.ts'
 import { knownBoardSection } from '../board-sections/actions.ts'
 import { BoardSectionPath } from '../board-sections/schema.ts'
 import { knownBoard } from '../boards/actions.ts'
@@ -16,14 +16,15 @@ export function pinListRoutes(app: FastifyInstance): void {
     summary: 'List Pins',
     description: 'A page of the Pins of the user, by id. Those on PROTECTED boards only when asked for.',
     schema: { querystring: PinListQuery, response: { 200: PinPage } },
-    handler: ({ query, world }, reply) => {
+    handler: (request, reply) => {
+      const { query, world } = request
       const { pin_filter, include_protected_pins = false, pin_type, creative_types } = query
       const { pin_metrics, ad_account_id, page_size, bookmark } = query
+      const ownerId = actorOf(request, ad_account_id)
       const filters = { pin_filter, include_protected_pins, pin_type, creative_types }
-      const list = { operation: 'pins/list', filters, page_size, bookmark }
+      const list = { operation: 'pins/list', filters: { ...filters, ownerId }, page_size, bookmark }
       const after = sequenceOf(list)
-      requireActor(world, ad_account_id)
-      const rows = listPins(world.db, filters, { after, limit: page_size + 1 })
+      const rows = listPins(world.db, ownerId, filters, { after, limit: page_size + 1 })
       return sendJson(
         reply,
         pageText(list, rows, (row) => pinText(row, pin_metrics)),
@@ -35,12 +36,14 @@ export function pinListRoutes(app: FastifyInstance): void {
     summary: 'List the Pins of a board',
     description: 'A page of them, by id, with those in its sections.',
     schema: { params: BoardPath, querystring: BoardPinsQuery, response: { 200: PinPage } },
-    handler: ({ params: { board_id }, query, world }, reply) => {
+    handler: (request, reply) => {
+      const { params, query, world } = request
+      const { board_id } = params
       const { creative_types, pin_metrics, ad_account_id, page_size, bookmark } = query
       const list = { operation: 'boards/list_pins', filters: { board_id, creative_types }, page_size, bookmark }
       const after = sequenceOf(list)
-      requireActor(world, ad_account_id)
-      const { id } = knownBoard(world, board_id)
+      const ownerId = actorOf(request, ad_account_id)
+      const { id } = knownBoard(world, ownerId, board_id)
       const rows = listBoardPins(world.db, id, creative_types, { after, limit: page_size + 1 })
       return sendJson(
         reply,
@@ -53,12 +56,14 @@ export function pinListRoutes(app: FastifyInstance): void {
     summary: 'List the Pins of a section',
     description: 'A page of them, by id.',
     schema: { params: BoardSectionPath, querystring: SectionPinsQuery, response: { 200: PinPage } },
-    handler: ({ params: { board_id, section_id }, query, world }, reply) => {
+    handler: (request, reply) => {
+      const { params, query, world } = request
+      const { board_id, section_id } = params
       const { ad_account_id, page_size, bookmark } = query
       const list = { operation: 'board_sections/list_pins', filters: { section_id }, page_size, bookmark }
       const after = sequenceOf(list)
-      requireActor(world, ad_account_id)
-      const { id } = knownBoardSection(world, board_id, section_id)
+      const ownerId = actorOf(request, ad_account_id)
+      const { id } = knownBoardSection(world, ownerId, board_id, section_id)
       const rows = listSectionPins(world.db, id, { after, limit: page_size + 1 })
       return sendJson(
         reply,

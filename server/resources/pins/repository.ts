@@ -20,13 +20,15 @@ export interface PinRow {
   /** Whether ads may be made of it. */
   readonly is_promotable: 0 | 1
   readonly json: string
+  /** The id of the user whose it is. */
+  readonly owner_id: string
 }
 
 const statements = perDb((db) => ({
   byId: db.prepare<[string], PinRow>('SELECT * FROM pins WHERE id = ?'),
   insert: db.prepare<PinRow>(
     `INSERT INTO pins VALUES (@seq, @id, @board_id, @board_section_id, @privacy, @creative_type, @is_repin,
-     @has_been_promoted, @is_promotable, @json)`,
+     @has_been_promoted, @is_promotable, @json, @owner_id)`,
   ),
   update: db.prepare<PinRow>(
     `UPDATE pins SET board_id = @board_id, board_section_id = @board_section_id, privacy = @privacy, json = @json
@@ -34,10 +36,10 @@ const statements = perDb((db) => ({
   ),
   remove: db.prepare<[string]>('DELETE FROM pins WHERE id = ?'),
   promote: db.prepare<[string]>('UPDATE pins SET has_been_promoted = 1 WHERE id = ?'),
-  count: db.prepare<[], number>('SELECT count(*) FROM pins').pluck(),
+  count: db.prepare<[string], number>('SELECT count(*) FROM pins WHERE owner_id = ?').pluck(),
 }))
 
-/** The Pin of that id. */
+/** The Pin of that id, whosever it is. */
 export const findPin = (db: Database, id: string): PinRow | undefined => statements(db).byId.get(id)
 
 /** The `seq` of the next Pin. */
@@ -56,9 +58,9 @@ export const removePin = (db: Database, id: string): void => void statements(db)
 export const markPromoted = (db: Database, id: string): void => void statements(db).promote.run(id)
 
 /** How many Pins the user has. */
-export const countPins = (db: Database): number => statements(db).count.get() ?? 0
+export const countPins = (db: Database, ownerId: string): number => statements(db).count.get(ownerId) ?? 0
 
-/** What the list of all Pins is narrowed to. */
+/** What the list of all of a user's Pins is narrowed to. */
 export interface PinFilter {
   readonly pin_filter?: 'exclude_native' | 'exclude_repins' | 'has_been_promoted' | undefined
   readonly include_protected_pins: boolean
@@ -73,16 +75,17 @@ interface Page {
 
 const either = ['0', '1']
 
-/** One page of Pins in the order of their ids. */
-export function listPins(db: Database, filter: PinFilter, page: Page): readonly PinRow[] {
+/** One page of a user's Pins in the order of their ids. */
+export function listPins(db: Database, ownerId: string, filter: PinFilter, page: Page): readonly PinRow[] {
   const { pin_filter, include_protected_pins, pin_type, creative_types } = filter
   const privacies = pin_type === 'PRIVATE' ? ['SECRET'] : ['PUBLIC', 'SECRET']
   const isRepin = pin_filter === 'exclude_native' ? ['1'] : pin_filter === 'exclude_repins' ? ['0'] : either
   return keysetPage(db, {
     table: 'pins',
     select: 't.*',
-    columns: ['privacy', 'creative_type', 'is_repin', 'has_been_promoted'],
+    columns: ['owner_id', 'privacy', 'creative_type', 'is_repin', 'has_been_promoted'],
     ranges: rangesOf(
+      [ownerId],
       include_protected_pins && pin_type === undefined ? [...privacies, 'PROTECTED'] : privacies,
       shown(creative_types),
       isRepin,

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { NoContent, sendJson, sendNothing } from '../../http/replies.ts'
-import { requireActor } from '../ad-accounts/actions.ts'
+import { actorOf } from '../ad-accounts/actions.ts'
 import { ActorQuery } from '../boards/schema.ts'
 import { changePin, createPin, deletePin, knownPin, savePin } from './actions.ts'
 import { pinListRoutes } from './list-routes.ts'
@@ -18,9 +18,10 @@ export function pinRoutes(app: FastifyInstance): void {
     summary: 'Create a Pin',
     description: "Of an image, several images or a video; without a board it is on the user's profile.",
     schema: { querystring: ActorQuery, body: PinCreate, response: { 201: Pin } },
-    handler: ({ query, body, world }, reply) => {
-      requireActor(world, query.ad_account_id)
-      const row = world.write(() => createPin(world, body))
+    handler: (request, reply) => {
+      const { query, body, world } = request
+      const ownerId = actorOf(request, query.ad_account_id)
+      const row = world.write(() => createPin(world, body, { ownerId }))
       return sendJson(reply.code(201), pinText(row))
     },
   })
@@ -29,9 +30,10 @@ export function pinRoutes(app: FastifyInstance): void {
     summary: 'Get a Pin',
     description: 'One Pin of the user, whoever may see it.',
     schema: { params: PinPath, querystring: PinQuery, response: { 200: Pin } },
-    handler: ({ params, query, world }, reply) => {
-      requireActor(world, query.ad_account_id)
-      return sendJson(reply, pinText(knownPin(world, params.pin_id), query.pin_metrics))
+    handler: (request, reply) => {
+      const { params, query, world } = request
+      const ownerId = actorOf(request, query.ad_account_id)
+      return sendJson(reply, pinText(knownPin(world, ownerId, params.pin_id), query.pin_metrics))
     },
   })
 
@@ -39,9 +41,10 @@ export function pinRoutes(app: FastifyInstance): void {
     summary: 'Update a Pin',
     description: 'What is not sent stays. A Pin that goes to another board leaves its section.',
     schema: { params: PinPath, querystring: ActorQuery, body: PinUpdate, response: { 200: Pin } },
-    handler: ({ params, query, body, world }, reply) => {
-      requireActor(world, query.ad_account_id)
-      const row = world.write(() => changePin(world, params.pin_id, body))
+    handler: (request, reply) => {
+      const { params, query, body, world } = request
+      const ownerId = actorOf(request, query.ad_account_id)
+      const row = world.write(() => changePin(world, ownerId, params.pin_id, body))
       return sendJson(reply, pinText(row))
     },
   })
@@ -50,9 +53,10 @@ export function pinRoutes(app: FastifyInstance): void {
     summary: 'Delete a Pin',
     description: 'For good; Pins that were saved from it stay.',
     schema: { params: PinPath, querystring: ActorQuery, response: { 204: NoContent } },
-    handler: ({ params, query, world }, reply) => {
-      requireActor(world, query.ad_account_id)
-      world.write(() => deletePin(world, params.pin_id))
+    handler: (request, reply) => {
+      const { params, query, world } = request
+      const ownerId = actorOf(request, query.ad_account_id)
+      world.write(() => deletePin(world, ownerId, params.pin_id))
       return sendNothing(reply)
     },
   })
@@ -61,9 +65,10 @@ export function pinRoutes(app: FastifyInstance): void {
     summary: 'Save a Pin',
     description: 'Makes a new Pin of the same content on a board, or on the profile when none is named.',
     schema: { params: PinPath, querystring: ActorQuery, body: PinSave, response: { 201: Pin } },
-    handler: ({ params, query, body, world }, reply) => {
-      requireActor(world, query.ad_account_id)
-      const row = world.write(() => savePin(world, params.pin_id, body))
+    handler: (request, reply) => {
+      const { params, query, body, world } = request
+      const ownerId = actorOf(request, query.ad_account_id)
+      const row = world.write(() => savePin(world, ownerId, params.pin_id, body))
       return sendJson(reply.code(201), pinText(row))
     },
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Alias, seedSection } from '../../seeds/section.ts'
+import { ownerIdOf, seedOwner } from '../users/seed.ts'
 import { createPin } from './actions.ts'
 import { PinCreate } from './schema.ts'
 
@@ -11,13 +12,16 @@ export const pinSeed = seedSection({
     section: Alias.optional(),
     video: Alias.optional(),
     is_promotable: z.boolean().default(true),
+    ...seedOwner,
   },
-  create({ world, idNamed, parsed }, { board, section, video, is_promotable, ...item }) {
+  create(context, { board, section, video, is_promotable, owner, ...item }) {
+    const { world, idNamed, parsed } = context
+    const origin = { ownerId: ownerIdOf(context, owner), isPromotable: is_promotable }
     const named = {
       ...(board !== undefined && { board_id: idNamed('boards', board) }),
       ...(section !== undefined && { board_section_id: idNamed('board_sections', section) }),
       ...(video !== undefined && { media_source: { source_type: 'video_id', media_id: idNamed('media', video) } }),
     }
-    return { id: createPin(world, parsed(PinCreate, { ...item, ...named }), is_promotable).id }
+    return { id: createPin(world, parsed(PinCreate, { ...item, ...named }), origin).id }
   },
 })

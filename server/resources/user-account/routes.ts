@@ -1,22 +1,27 @@
 import type { FastifyInstance } from 'fastify'
-import { defaultUser, userProfile } from '../../domain/user.ts'
+import { Problem } from '../../domain/problems.ts'
 import { sendJson } from '../../http/replies.ts'
-import { requireActor } from '../ad-accounts/actions.ts'
+import { actorOf } from '../ad-accounts/actions.ts'
 import { countBoards } from '../boards/repository.ts'
 import { countPins } from '../pins/repository.ts'
+import { profiled } from '../users/actions.ts'
+import { findUser } from '../users/repository.ts'
 import { UserAccount, UserAccountQuery } from './schema.ts'
 
 /** Adds the operation on the user. */
 export function userAccountRoutes(app: FastifyInstance): void {
   app.operation('user_account/get', {
     summary: 'Get the user',
-    description: 'Who every call is made by, with what the user has.',
+    description: 'Who makes the call, or owns the ad account that it acts for, with what the user has.',
     schema: { querystring: UserAccountQuery, response: { 200: UserAccount } },
-    handler: ({ query, world: { db }, world }, reply) => {
-      requireActor(world, query.ad_account_id)
-      const counts = { board_count: countBoards(db), pin_count: countPins(db) }
+    handler: (request, reply) => {
+      const { db } = request.world
+      const id = actorOf(request, request.query.ad_account_id)
+      const user = findUser(db, id)
+      if (user === undefined) throw new Problem('user.id')
+      const counts = { board_count: countBoards(db, id), pin_count: countPins(db, id) }
       const nobody = { follower_count: 0, following_count: 0, monthly_views: 0 }
-      return sendJson(reply, JSON.stringify({ ...defaultUser, ...userProfile, ...counts, ...nobody }))
+      return sendJson(reply, JSON.stringify({ ...profiled(user), ...counts, ...nobody }))
     },
   })
 }

@@ -19,7 +19,7 @@ export const UserAccount = z
     following_count: count,
     monthly_views: count,
   })
-  .meta({ id: 'Account', description: 'The user that every call is made by.' })
+  .meta({ id: 'Account', description: 'The user who makes the call.' })
 
 /** For whom the user acts. */
 export const UserAccountQuery = z.object(actorQuery)

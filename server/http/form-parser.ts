@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import { Problem } from '../domain/problems.ts'
+
+/** The content type of forms. */
+export const formType = 'application/x-www-form-urlencoded'
+
+/** Reads forms where a route says that it consumes them; of a field that is sent twice, the last counts. */
+export function readForms(app: FastifyInstance): void {
+  app.addContentTypeParser(formType, { parseAs: 'string' }, (request, body, done) => {
+    if (!takesForms(request.routeOptions.schema)) {
+      return done(new Problem('request.syntax', { detail: `Unsupported Media Type: ${formType}` }))
+    }
+    done(null, Object.fromEntries(new URLSearchParams(body as string)))
+  })
+}
+
+/** Whether the route takes forms, and then nothing else. */
+export const takesForms = (schema: object | undefined): boolean =>
+  (schema as { consumes?: readonly string[] } | undefined)?.consumes?.includes(formType) ?? false

@@ -1,0 +1,70 @@
+import { mayBeToken } from '../../domain/ids.ts'
+import { Problem } from '../../domain/problems.ts'
+import { scopeNames } from '../../domain/scopes.ts'
+import type { AuthSettings, Caller, DeclaredToken, GrantedToken } from '../../domain/tokens.ts'
+import { defaultUser } from '../../domain/user.ts'
+import type { World } from '../../world.ts'
+import { findUser, findUserByName } from '../users/repository.ts'
+import {
+  type AccessTokenRow,
+  endRefreshToken,
+  findAccessToken,
+  findRefreshToken,
+  revokeAccessToken,
+  revokeRefreshed,
+} from './repository.ts'
+
+/**
+ * Finds what a bearer token stands for: declared in the configuration, or issued in the world. A text that cannot be an
+ * issued token costs no look into the world, and does not bring it to life.
+ */
+export function tokenFinder({ tokens }: AuthSettings) {
+  return (worldOf: () => World, token: string): GrantedToken | undefined => {
+    const declared = Object.hasOwn(tokens, token) ? tokens[token] : undefined
+    if (declared !== undefined) return grantedBy(worldOf(), declared)
+    if (!mayBeToken(token)) return undefined
+    const row = findAccessToken(worldOf().db, token)
+    return row && granted(row)
+  }
+}
+
+/**
+ * Revokes an access token, or a refresh token with the access that was given together with it. What nobody was given is
+ * as good as revoked; throws 403 for another app's.
+ */
+export function revoke({ db }: World, { app }: Caller, token: string): void {
+  const access = findAccessToken(db, token)
+  const refreshToken = findRefreshToken(db, token)
+  for (const found of [access, refreshToken]) {
+    if (found !== undefined && found.app !== app) throw new Problem('oauth.revoke')
+  }
+  if (access !== undefined) revokeAccessToken(db, access.seq)
+  if (refreshToken === undefined) return
+  endRefreshToken(db, refreshToken.seq)
+  revokeRefreshed(db, refreshToken.seq)
+}
+
+function granted({ scheme, user_id, app, scopes, expires_at, is_revoked }: AccessTokenRow): GrantedToken {
+  return {
+    scheme,
+    userId: user_id,
+    app,
+    scopes: JSON.parse(scopes),
+    expiresAt: expires_at,
+    isRevoked: is_revoked === 1,
+  }
+}
+
+/** Nothing where this world has not the user of whom the configuration speaks. */
+function grantedBy({ db }: World, { user, scopes, expires }: DeclaredToken): GrantedToken | undefined {
+  const found = user === undefined ? defaultUser : (findUserByName(db, user) ?? findUser(db, user))
+  if (found === undefined) return undefined
+  return {
+    scheme: 'pinterest_oauth2',
+    userId: found.id,
+    app: null,
+    scopes: scopes ?? scopeNames,
+    expiresAt: expires ?? null,
+    isRevoked: false,
+  }
+}

@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { AuthSettings } from '../../domain/tokens.ts'
+import type { User } from '../../domain/user.ts'
+import { formType } from '../../http/form-parser.ts'
+import { listUsers } from '../users/repository.ts'
+import { ConsentRefused, type ConsentRequest, consentRequest, one, wayBack } from './consent.ts'
+import { consentPage, policyOf, refusalPage } from './consent-page.ts'
+import { issueCode } from './grants.ts'
+
+/** What the page needs: which apps there are, and whether anybody is asked at all. */
+export interface ConsentOptions {
+  readonly settings: AuthSettings
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/**
+ * The consent page, at `/oauth/` of the server's own root and of each world. Beside the query of the real one it knows
+ * `auto_approve`, which allows at once, and `user`, the name of the user who is chosen at first.
+ */
+export async function consentRoutes(app: FastifyInstance, { settings }: ConsentOptions): Promise<void> {
+  app.get('/oauth/', { schema: { hide: true } }, (request, reply) =>
+    orRefusal(reply, () => {
+      const { world } = request
+      const query = request.query as Fields
+      const asked = consentRequest(query, settings)
+      const users = listUsers(world.db)
+      const chosen = userChosen(users, one(query, 'user'))
+      if (settings.autoApprove || isTrue(one(query, 'auto_approve'))) return allow(request, reply, asked, chosen)
+      const appName = settings.apps[asked.clientId]?.name ?? asked.clientId
+      const page = consentPage({ asked, appName, users, chosen: chosen.username, world: world.name })
+      return sendPage(reply, 200, page, asked.redirectUri)
+    }),
+  )
+
+  app.post('/oauth/', { schema: { hide: true, consumes: [formType] } }, (request, reply) =>
+    orRefusal(reply, () => {
+      const asked = consentRequest(request.query as Fields, settings)
+      const { decision, user } = (request.body ?? {}) as Fields
+      if (decision !== 'allow') return reply.redirect(wayBack(asked, 'error=access_denied'), 302)
+      return allow(request, reply, asked, userChosen(listUsers(request.world.db), user))
+    }),
+  )
+}
+
+function allow({ world }: FastifyRequest, reply: FastifyReply, asked: ConsentRequest, { id }: User): FastifyReply {
+  const { clientId, redirectUri, scopes } = asked
+  const code = world.write(() => issueCode(world, { app: clientId, userId: id, redirectUri, scopes }))
+  return reply.header('cache-control', 'no-store').redirect(wayBack(asked, `code=${code}`), 302)
+}
+
+/** The user of that name or id; the first one when nobody is named. */
+function userChosen(users: readonly User[], named: unknown): User {
+  const [first] = users
+  const found = named === undefined ? first : users.find(({ id, username }) => id === named || username === named)
+  if (found === undefined) throw new ConsentRefused(`This world has no user ${named}.`)
+  return found
+}
+
+/** What the work sends, or the page that says why not. */
+function orRefusal(reply: FastifyReply, work: () => FastifyReply): FastifyReply {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof ConsentRefused)) throw error
+    return sendPage(reply, 400, refusalPage(error.message))
+  }
+}
+
+const sendPage = (reply: FastifyReply, status: number, page: string, redirectUri?: string): FastifyReply =>
+  reply
+    .code(status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-security-policy', policyOf(redirectUri))
+    .header('cache-control', 'no-store')
+    .header('referrer-policy', 'no-referrer')
+    .header('x-content-type-options', 'nosniff')
+    .send(page)
+
+const isTrue = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true'

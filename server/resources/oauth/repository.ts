@@ -1,0 +1,99 @@
+import type { Database } from '../../../db/open.ts'
+import { nextSequence, perDb } from '../../../db/per-db.ts'
+import type { TokenScheme } from '../../domain/tokens.ts'
+
+/** What was granted, as it is stored. `scopes` is a JSON list, times are Unix seconds. */
+export interface GrantRow {
+  readonly seq: number
+  readonly app: string
+  readonly user_id: string
+  readonly scopes: string
+  readonly expires_at: number
+}
+
+/** A code to be exchanged once. */
+export interface CodeRow extends GrantRow {
+  readonly code: string
+  readonly redirect_uri: string
+  readonly is_used: 0 | 1
+}
+
+/** A token to be refreshed once. */
+export interface RefreshTokenRow extends GrantRow {
+  readonly token: string
+  readonly is_over: 0 | 1
+}
+
+/** A token to call with. */
+export interface AccessTokenRow {
+  readonly seq: number
+  readonly token: string
+  readonly scheme: TokenScheme
+  readonly app: string | null
+  readonly user_id: string
+  readonly scopes: string
+  readonly expires_at: number | null
+  readonly is_revoked: 0 | 1
+  readonly refresh_token_seq: number | null
+}
+
+const statements = perDb((db) => ({
+  code: db.prepare<[string], CodeRow>('SELECT * FROM authorization_codes WHERE code = ?'),
+  refreshToken: db.prepare<[string], RefreshTokenRow>('SELECT * FROM refresh_tokens WHERE token = ?'),
+  accessToken: db.prepare<[string], AccessTokenRow>('SELECT * FROM access_tokens WHERE token = ?'),
+  insertCode: db.prepare<CodeRow>(
+    `INSERT INTO authorization_codes
+     VALUES (@seq, @code, @app, @user_id, @redirect_uri, @scopes, @expires_at, @is_used)`,
+  ),
+  insertRefreshToken: db.prepare<RefreshTokenRow>(
+    'INSERT INTO refresh_tokens VALUES (@seq, @token, @app, @user_id, @scopes, @expires_at, @is_over)',
+  ),
+  insertAccessToken: db.prepare<AccessTokenRow>(
+    `INSERT INTO access_tokens
+     VALUES (@seq, @token, @scheme, @app, @user_id, @scopes, @expires_at, @is_revoked, @refresh_token_seq)`,
+  ),
+  useCode: db.prepare<[number]>('UPDATE authorization_codes SET is_used = 1 WHERE seq = ?'),
+  endRefreshToken: db.prepare<[number]>('UPDATE refresh_tokens SET is_over = 1 WHERE seq = ?'),
+  revokeAccessToken: db.prepare<[number]>('UPDATE access_tokens SET is_revoked = 1 WHERE seq = ?'),
+  revokeRefreshed: db.prepare<[number]>('UPDATE access_tokens SET is_revoked = 1 WHERE refresh_token_seq = ?'),
+}))
+
+/** The code of that text. */
+export const findCode = (db: Database, code: string): CodeRow | undefined => statements(db).code.get(code)
+
+/** The refresh token of that text. */
+export const findRefreshToken = (db: Database, token: string): RefreshTokenRow | undefined =>
+  statements(db).refreshToken.get(token)
+
+/** The access token of that text. */
+export const findAccessToken = (db: Database, token: string): AccessTokenRow | undefined =>
+  statements(db).accessToken.get(token)
+
+/** The `seq` of the next row of a table. */
+export const nextGrantSequence = (
+  db: Database,
+  table: 'authorization_codes' | 'refresh_tokens' | 'access_tokens',
+): number => nextSequence(db, table)
+
+/** Stores a new code. */
+export const insertCode = (db: Database, row: CodeRow): void => void statements(db).insertCode.run(row)
+
+/** Stores a new refresh token. */
+export const insertRefreshToken = (db: Database, row: RefreshTokenRow): void =>
+  void statements(db).insertRefreshToken.run(row)
+
+/** Stores a new access token. */
+export const insertAccessToken = (db: Database, row: AccessTokenRow): void =>
+  void statements(db).insertAccessToken.run(row)
+
+/** Notes that the code was exchanged. */
+export const useCode = (db: Database, seq: number): void => void statements(db).useCode.run(seq)
+
+/** Notes that the refresh token was used or revoked. */
+export const endRefreshToken = (db: Database, seq: number): void => void statements(db).endRefreshToken.run(seq)
+
+/** Revokes an access token. */
+export const revokeAccessToken = (db: Database, seq: number): void => void statements(db).revokeAccessToken.run(seq)
+
+/** Revokes the access tokens that were given together with a refresh token. */
+export const revokeRefreshed = (db: Database, seq: number): void => void statements(db).revokeRefreshed.run(seq)

@@ -1,0 +1,82 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { accessTokenLifetime, type Caller, refreshTokenLifetime } from '../../domain/tokens.ts'
+import { formType } from '../../http/form-parser.ts'
+import { json, sendJson } from '../../http/replies.ts'
+import { followMark } from '../../plugins/worlds.ts'
+import type { World } from '../../world.ts'
+import { revoke } from './actions.ts'
+import { type Access, accessForApp, conversionToken, exchangeCode, refresh } from './grants.ts'
+import { ConversionTokenReply, RevocationRequest, TokenReply, TokenRequest } from './schema.ts'
+
+/** Adds the operations that give and revoke tokens. The consent page is not below `/v5`. */
+export function oauthRoutes(app: FastifyInstance): void {
+  app.operation('oauth/token', {
+    summary: 'Get an access token',
+    description: 'For a code of the consent page, for a refresh token, or for the app itself.',
+    consumes: [formType],
+    schema: { body: TokenRequest, response: { 200: TokenReply } },
+    handler: (request, reply) => {
+      const { body, caller } = request
+      followMark(request, tokenIn(body))
+      const { world } = request
+      const access = world.write(() => accessFor(world, caller, body))
+      return sendJson(reply, JSON.stringify(tokenReply(body.grant_type, access)))
+    },
+  })
+
+  app.operation('token/revoke', {
+    summary: 'Revoke a token',
+    description: 'It stops working at once; a refresh token together with the access that came with it.',
+    consumes: [formType],
+    schema: {
+      body: RevocationRequest,
+      response: { 200: z.undefined().meta({ description: 'Revoked. Without a body.' }) },
+    },
+    handler: (request, reply) => {
+      const { body, caller } = request
+      followMark(request, body.token)
+      const { world } = request
+      world.write(() => revoke(world, caller, body.token))
+      return reply.header('content-type', json).send()
+    },
+  })
+
+  app.operation('oauth/conversion_token', {
+    summary: 'Get a token for conversions',
+    description: 'It sends conversions of every ad account of the user, and does nothing else.',
+    schema: { response: { 200: ConversionTokenReply } },
+    handler: ({ world, caller }, reply) => {
+      const access_token = world.write(() => conversionToken(world, caller))
+      return sendJson(reply, JSON.stringify({ access_token, token_type: 'conversion' }))
+    },
+  })
+}
+
+/** What may say which world the call is for. */
+function tokenIn(body: TokenRequest): string {
+  if (body.grant_type === 'authorization_code') return body.code
+  return body.grant_type === 'refresh_token' ? body.refresh_token : ''
+}
+
+function accessFor(world: World, caller: Caller, body: TokenRequest): Access {
+  if (body.grant_type === 'authorization_code') return exchangeCode(world, caller, body.code, body.redirect_uri)
+  if (body.grant_type === 'refresh_token') return refresh(world, caller, body.refresh_token, body.scope)
+  return accessForApp(world, caller, body.scope)
+}
+
+const tokenReply = (
+  response_type: TokenRequest['grant_type'],
+  { access_token, scope, refreshToken }: Access,
+): z.input<typeof TokenReply> => ({
+  response_type,
+  access_token,
+  token_type: 'bearer',
+  expires_in: accessTokenLifetime,
+  scope,
+  ...(refreshToken && {
+    refresh_token: refreshToken.token,
+    refresh_token_expires_in: refreshTokenLifetime,
+    refresh_token_expires_at: refreshToken.expires_at,
+  }),
+})

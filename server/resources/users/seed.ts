@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { defaultUser } from '../../domain/user.ts'
+import { Alias, type SeedContext, seedSection } from '../../seeds/section.ts'
+import { saveUser } from './actions.ts'
+
+const Profile = z.strictObject({
+  username: z.string().regex(/^[A-Za-z0-9_]{3,30}$/),
+  account_type: z.enum(['PINNER', 'BUSINESS']).optional(),
+  about: z.string().optional(),
+  business_name: z.string().nullish(),
+  website_url: z.string().optional(),
+  profile_image: z.string().optional(),
+})
+
+/** Users of a seed. `mock_advertiser` is every world's first user: naming it gives it an alias and a profile. */
+export const userSeed = seedSection({
+  name: 'users',
+  shape: {},
+  create({ world, parsed }, item) {
+    const { username, ...profile } = parsed(Profile, item)
+    return { id: saveUser(world, username, profile as object).id }
+  },
+})
+
+/** What items of a seed that belong to a user may say of that. */
+export const seedOwner = { owner: Alias.optional() }
+
+/** The id of the user whom an item names as its owner; the first user's when it names nobody. */
+export const ownerIdOf = ({ idNamed }: SeedContext, owner: string | undefined): string =>
+  owner === undefined ? defaultUser.id : idNamed('users', owner)
