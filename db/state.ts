@@ -52,6 +52,8 @@ export function imageOfState({ version, sequences, tables }: State): Buffer {
     migrate(db, version)
     db.transaction(() => {
       db.pragma('defer_foreign_keys = ON')
+      // What migrations put there is in the state as well, unless it has since gone.
+      for (const { name } of tablesOf(db)) db.exec(`DELETE FROM ${quoted(name)}`)
       for (const [name, rows] of Object.entries(tables)) fill(db, name, rows)
       const store = db.prepare('INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)')
       db.exec('DELETE FROM sqlite_sequence')

@@ -17,7 +17,7 @@ CREATE TABLE ad_account_roles (
   user_id TEXT NOT NULL REFERENCES users (id),
   permissions TEXT NOT NULL CHECK (json_valid(permissions)),
   PRIMARY KEY (user_id, ad_account_id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX ad_account_roles_by_account ON ad_account_roles (ad_account_id);
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { Apps, AuthMode, Tokens } from './auth-options.ts'
 import { defaultFeatures, type Feature, type FeatureSettings } from './domain/features.ts'
 import { type LimitSetting, rateCategories, windows } from './domain/rate-limits.ts'
 import type { RuleOverride } from './domain/rule.ts'
-import { scopeNames } from './domain/scopes.ts'
 import type { AuthSettings } from './domain/tokens.ts'
 
 /** How one option is read and told. */
@@ -43,19 +43,6 @@ const RuleValue = z.strictObject({
 })
 /** Overrides of rules by their ids. */
 export const rulesSchema = z.record(z.string(), RuleValue)
-
-const App = z.strictObject({
-  secret: z.string().min(1),
-  redirect_uris: z.array(z.url()).default([]),
-  name: z.string().min(1).optional(),
-})
-const Token = z.strictObject({
-  user: z.string().min(1).optional(),
-  scopes: z.array(z.enum(scopeNames)).optional(),
-  expires: z
-    .union([z.int(), z.iso.datetime({ offset: true }).transform((moment) => Date.parse(moment) / 1000)])
-    .optional(),
-})
 
 /** `require_cbo=on,5497:labels=off`: for every ad account, or for one. */
 function features(text: string): unknown {
@@ -192,18 +179,18 @@ export const options = {
     meaning: "that certificate's key",
   }),
   auth: option({
-    schema: z.enum(['open', 'strict']).default('open'),
+    schema: AuthMode,
     value: 'MODE',
     meaning: 'open: any token passes; strict: only known ones',
   }),
   apps: option({
-    schema: z.record(z.string().regex(/^[^:\s]+$/), App).default({}),
+    schema: Apps,
     value: 'JSON',
     meaning: 'apps by client id: secret, redirect_uris, name',
     read: JSON.parse,
   }),
   tokens: option({
-    schema: z.record(z.string().regex(/^\S+$/), Token).default({}),
+    schema: Tokens,
     value: 'JSON',
     meaning: 'tokens that pass: user, scopes, expires',
     read: JSON.parse,

@@ -21,6 +21,7 @@ t.test('ids go on where they stood', async (t) => {
     (await call('POST', `/w/${world}/v5/ad_accounts`, { name: 'Next' })).body.id
   const { body: state } = await call('GET', '/__mock/state')
   state.tables.ad_accounts = []
+  state.tables.ad_account_roles = []
   await call('PUT', '/w/other/__mock/state', state)
   t.equal(await create('other'), await create('default'))
   t.equal((await call('GET', `/w/other/v5/ad_accounts/${account}`)).status, 403)

@@ -5,8 +5,8 @@ t.test('worlds share nothing but the seed', async (t) => {
   const { call } = await mock(t, { seed: 'small' })
   const accounts = async (world: string) => (await call('GET', `/w/${world}/v5/ad_accounts`)).body.items.length
   await call('POST', '/w/one/v5/ad_accounts', { name: 'Only in one' })
-  t.equal(await accounts('one'), 3)
-  t.equal(await accounts('two'), 2)
+  t.equal(await accounts('one'), 4)
+  t.equal(await accounts('two'), 3)
 })
 
 t.test('the same calls give the same ids in every world', async (t) => {
@@ -29,8 +29,8 @@ t.test('a reset gives one world the seed again and leaves the others as they are
   const { call } = await mock(t, { seed: 'small' })
   for (const world of ['one', 'two']) await call('POST', `/w/${world}/v5/ad_accounts`, {})
   await call('POST', '/w/one/__mock/reset')
-  t.equal((await call('GET', '/w/one/v5/ad_accounts')).body.items.length, 2)
-  t.equal((await call('GET', '/w/two/v5/ad_accounts')).body.items.length, 3)
+  t.equal((await call('GET', '/w/one/v5/ad_accounts')).body.items.length, 3)
+  t.equal((await call('GET', '/w/two/v5/ad_accounts')).body.items.length, 4)
 })
 
 t.test('a reset world of a data directory is the seed again after a restart, too', async (t) => {
@@ -40,5 +40,5 @@ t.test('a reset world of a data directory is the seed again after a restart, too
   await call('POST', '/w/one/__mock/reset')
   await app.close()
   const again = await mock(t, { seed: 'empty', dataDir })
-  t.equal((await again.call('GET', '/w/one/v5/ad_accounts')).body.items.length, 2)
+  t.equal((await again.call('GET', '/w/one/v5/ad_accounts')).body.items.length, 3)
 })

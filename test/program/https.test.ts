@@ -34,7 +34,7 @@ t.test('the server answers by HTTPS what it answers by HTTP, to who trusts its a
   for (const host of ['localhost', '127.0.0.1']) {
     const { status, body } = await called(server, host, { ca })
     t.equal(status, 200)
-    t.equal(body.items.length, 2)
+    t.equal(body.items.length, 3)
   }
 })
 

@@ -24,7 +24,7 @@ t.test('it answers at once from the seed', async (t) => {
   const { banner } = await start(t)
   const response = await fetch(`${banner.base_url}/ad_accounts`, { headers: { authorization: 'Bearer any' } })
   const { items } = (await response.json()) as { items: unknown[] }
-  t.equal(items.length, 2)
+  t.equal(items.length, 3)
 })
 
 t.test('a data directory keeps what was stored over a restart', async (t) => {

@@ -94,25 +94,32 @@ t.test('a refused creation uses no id up', async (t) => {
   t.same(await filled(one), await filled(other))
 })
 
-t.test('emptying an ad account leaves nothing of it in any table, whatever it had', async (t) => {
-  const world = await mock(t, { seed: 'small' })
-  const { db } = world.stage.world('default')
-  const tables = db
-    .prepare<[], string>(
-      `SELECT m.name FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c
-       WHERE m.type = 'table' AND c.name = 'ad_account_id' ORDER BY m.name`,
+t.test(
+  'emptying an ad account leaves nothing of it in any table, whatever it had, but who may do what with it',
+  async (t) => {
+    const world = await mock(t, { seed: 'small' })
+    const { db } = world.stage.world('default')
+    const tables = db
+      .prepare<[], string>(
+        `SELECT m.name FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c
+       WHERE m.type = 'table' AND c.name = 'ad_account_id' AND m.name <> 'ad_account_roles' ORDER BY m.name`,
+      )
+      .pluck()
+      .all()
+    const counts = () =>
+      tables.map((table) =>
+        db
+          .prepare<[string], number>(`SELECT count(*) FROM ${table} WHERE ad_account_id = ?`)
+          .pluck()
+          .get(world.account),
+      )
+    t.ok(tables.length >= 10 && counts().every((count) => count !== 0), `${tables}: ${counts()}`)
+    t.equal((await empty(world)).status, 200)
+    t.ok(
+      counts().every((count) => count === 0),
+      `${tables}: ${counts()}`,
     )
-    .pluck()
-    .all()
-  const counts = () =>
-    tables.map((table) =>
-      db.prepare<[string], number>(`SELECT count(*) FROM ${table} WHERE ad_account_id = ?`).pluck().get(world.account),
-    )
-  t.ok(tables.length >= 10 && counts().every((count) => count !== 0), `${tables}: ${counts()}`)
-  t.equal((await empty(world)).status, 200)
-  t.ok(
-    counts().every((count) => count === 0),
-    `${tables}: ${counts()}`,
-  )
-  t.equal(db.prepare('SELECT count(*) FROM customer_list_records').pluck().get(), 0)
-})
+    t.equal(db.prepare('SELECT count(*) FROM customer_list_records').pluck().get(), 0)
+    t.match((await world.call('GET', `/v5/ad_accounts/${world.account}`)).body, { permissions: ['OWNER'] })
+  },
+)

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { scopeNames } from './domain/scopes.ts'
+
+/** How authentication goes. */
+export const AuthMode = z.enum(['open', 'strict']).default('open')
+
+/** Apps by client id. An id has no colon, which HTTP Basic could not tell from the secret's. */
+export const Apps = z
+  .record(
+    z.string().regex(/^[^:\s]+$/),
+    z.strictObject({
+      secret: z.string().min(1),
+      redirect_uris: z.array(z.url()).default([]),
+      name: z.string().min(1).optional(),
+    }),
+  )
+  .default({})
+
+/** Unix seconds, or ISO 8601 with a zone, which becomes the same. */
+const Expiry = z.union([
+  z.int().min(0),
+  z.iso.datetime({ offset: true }).transform((moment) => Math.floor(Date.parse(moment) / 1000)),
+])
+
+/** What stands for a user, by the bearer token itself. */
+export const Tokens = z
+  .record(
+    z.string().regex(/^\S+$/),
+    z.strictObject({
+      user: z.string().min(1).optional(),
+      scopes: z.array(z.enum(scopeNames)).optional(),
+      expires: Expiry.optional(),
+    }),
+  )
+  .default({})
