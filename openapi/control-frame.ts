@@ -22,6 +22,7 @@ export const controlFrame = {
     { name: 'server', description: 'What this server is.' },
     { name: 'worlds', description: 'Each has data, time, faults, limits and a journal of its own.' },
     { name: 'snapshots', description: 'Named copies of worlds.' },
+    { name: 'seeds', description: 'Entities by alias, as YAML or JSON, on top of what is there.' },
     { name: 'state', description: 'A world as readable JSON.' },
     { name: 'time', description: 'Freeze, set and advance it; everything obeys.' },
     { name: 'settings', description: 'Features, rules and limits of one world.' },

@@ -3,6 +3,7 @@ import { buildApp } from '../server/app.ts'
 import { catalogue } from '../server/catalogue.ts'
 import { RuleBook } from '../server/domain/rule.ts'
 import { seededImage } from '../server/seeds/image.ts'
+import { seedJsonSchema } from '../server/seeds/json-schema.ts'
 import { Stage } from '../server/stage.ts'
 import { type Description, operationsIn } from './description.ts'
 import { operations } from './operations.ts'
@@ -15,6 +16,7 @@ export async function generatedFiles(): Promise<Readonly<Record<string, string>>
   return {
     'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
     'RULES.md': rulesPage(catalogue(new RuleBook())),
+    'seed.schema.json': `${JSON.stringify(seedJsonSchema(), null, 2)}\n`,
     'COVERAGE.md': coveragePage(operations, new Set(operationsIn(document).keys())),
   }
 }

@@ -12,6 +12,7 @@ export function helpText(): string {
     'pinterest-ads-mock: a local, stateful stand-in for the Pinterest Ads API v5',
     '',
     'Usage: pinterest-ads-mock [options]',
+    '       pinterest-ads-mock seed check FILE… | seed schema',
     '',
     ...rows,
     row('--config FILE', 'options by name as JSON; flags and variables win'),

@@ -3,7 +3,7 @@ import { bannerJson, bannerText } from './banner.ts'
 import { readConfiguration, UsageError } from './config.ts'
 import { helpText } from './help.ts'
 import { CertificateRefused } from './secure.ts'
-import { SeedFileRefused } from './seeds/image.ts'
+import { SeedFileRefused } from './seeds/refused.ts'
 import { DataDirectoryRefused, type Server, startServer } from './server.ts'
 import { version } from './version.ts'
 
@@ -13,6 +13,7 @@ export const exitCodes = { ok: 0, failure: 1, usage: 2, state: 3, port: 4, newer
 /** Starts the server as the command line and the environment say, and ends it on SIGTERM and SIGINT. */
 export async function main(argv: readonly string[] = process.argv.slice(2)): Promise<void> {
   try {
+    if (argv[0] === 'seed') return await seedCommand(argv.slice(1))
     const { action, configuration } = readConfiguration(argv, process.env)
     if (action === 'help') return print(helpText())
     if (action === 'version') return print(version)
@@ -24,6 +25,14 @@ export async function main(argv: readonly string[] = process.argv.slice(2)): Pro
     complain(error)
     process.exitCode = exitCodeOf(error)
   }
+}
+
+async function seedCommand(argv: readonly string[]): Promise<void> {
+  const { runSeedCommand } = await import('./seeds/command.ts')
+  const { printed, refused } = runSeedCommand(argv)
+  for (const text of printed) print(text)
+  for (const error of refused) complain(error)
+  if (refused.length > 0) process.exitCode = exitCodes.state
 }
 
 const complain = (error: unknown): void =>

@@ -98,7 +98,7 @@ export const options = {
   seed: option({
     schema: z.string().min(1).default('small'),
     value: 'SEED',
-    meaning: 'small, empty, large, or a JSON file',
+    meaning: 'small, empty, large, a FILE or a DIR of files',
   }),
   logLevel: option({
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),

@@ -10,7 +10,7 @@ import type { RuleBook } from './domain/rule.ts'
 import type { Configuration } from './options.ts'
 import { defaultWorld } from './plugins/worlds.ts'
 import { identityOf, listening, secureServer } from './secure.ts'
-import { seededImage } from './seeds/image.ts'
+import { SeedShelf } from './seeds/shelf.ts'
 import { Stage } from './stage.ts'
 import { version } from './version.ts'
 
@@ -54,8 +54,8 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
   const { auth: mode, apps, tokens, autoApprove } = configuration
   const auth = { mode, apps, tokens, autoApprove }
   const control = configuration.control ? guardOf(configuration) : 'off'
-  const image = seededImage(seed)
-  const given = { directory: dataDir, image, seeds: seededImage, rules, features, limits }
+  const seeds = new SeedShelf(seed)
+  const given = { directory: dataDir, image: seeds.image(), seeds, rules, features, limits }
   const stage = openStage(dataDir, () => new Stage(given))
   const { exportOnExit } = configuration
   const beforeClose = exportOnExit === undefined ? undefined : () => exportTo(exportOnExit, stage)

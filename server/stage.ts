@@ -13,8 +13,8 @@ export interface StageOptions {
   readonly directory?: string | undefined
   /** The seeded image that a new world is a copy of. */
   readonly image: Buffer
-  /** Makes the image of another seed by its name. */
-  readonly seeds?: (name: string) => Buffer
+  /** The seeds by name; naming one throws a Problem when there is none, or it is refused. */
+  readonly seeds?: { readonly names: () => readonly string[]; readonly named: (name: string) => Buffer }
   readonly rules?: Readonly<Record<string, RuleOverride>>
   readonly features?: FeatureSettings
   /** What callers of a new world are held to; `off` when absent. */
@@ -51,7 +51,6 @@ export class Stage {
   readonly #databases: Worlds
   readonly #worlds = new Map<string, World>()
   readonly #lifetimes = new Map<string, { readonly ttl: number; used: number }>()
-  readonly #images = new Map<string, Buffer>()
   readonly #machine: Clock
   #named = 0
 
@@ -87,6 +86,11 @@ export class Stage {
   has(name: string): boolean {
     this.#sweep()
     return this.#databases.has(name)
+  }
+
+  /** The names of all seeds, the server's first. */
+  seeds(): readonly string[] {
+    return this.#options.seeds?.names() ?? []
   }
 
   /** The names of all worlds. */
@@ -174,12 +178,8 @@ export class Stage {
   }
 
   #seedImage(name: string): Buffer {
-    const known = this.#images.get(name)
-    if (known !== undefined) return known
     if (this.#options.seeds === undefined) throw new Problem('control.seed', { detail: name })
-    const image = this.#options.seeds(name)
-    this.#images.set(name, image)
-    return image
+    return this.#options.seeds.named(name)
   }
 
   #freeName(): string {

@@ -7,7 +7,7 @@ import type { FeatureSettings } from '../server/domain/features.ts'
 import type { LimitSetting } from '../server/domain/rate-limits.ts'
 import type { RuleOverride } from '../server/domain/rule.ts'
 import { type AuthSettings, openAuth } from '../server/domain/tokens.ts'
-import { seededImage } from '../server/seeds/image.ts'
+import { SeedShelf } from '../server/seeds/shelf.ts'
 import { Stage } from '../server/stage.ts'
 
 /** JSON as a test reads it: whatever is asked of it. */
@@ -70,13 +70,14 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   machine.freeze()
   const clock = new Clock()
   clock.freeze(testNow * 1000)
+  const seeds = new SeedShelf(seed, () => clock)
   const stage = new Stage({
-    image: seededImage(seed, clock),
+    image: seeds.image(),
     ...(rules && { rules }),
     features: features ?? {},
     limits,
     directory: dataDir,
-    seeds: (name) => seededImage(name, clock),
+    seeds,
     clock: () => (ownClocks ? new Clock() : clock),
     machine,
     mostWorlds,

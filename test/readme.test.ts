@@ -63,8 +63,8 @@ t.test('every script of the README runs', async (t) => {
 t.test('the seed of the README starts a server', async (t) => {
   const folder = t.testdir()
   mkdirSync(folder, { recursive: true })
-  const file = join(folder, 'seed.json')
-  writeFileSync(file, of('json')[0] ?? '')
+  const file = join(folder, 'seed.yaml')
+  writeFileSync(file, of('yaml')[0] ?? '')
   const { banner } = await start(t, ['--seed', file])
   const answer = await fetch(`${banner.base_url}/ad_accounts`, { headers: { authorization: 'Bearer x' } })
   t.match(await answer.json(), { items: [{ name: 'Shop' }] } as Json)

@@ -4,6 +4,7 @@ import type { Stage } from '../stage.ts'
 import { aboutRoutes } from './about.ts'
 import { type GuardOptions, guardControl } from './guard.ts'
 import { requestRoutes } from './requests.ts'
+import { seedRoutes, takeYaml } from './seed.ts'
 import { settingRoutes } from './settings.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { stateRoutes } from './state.ts'
@@ -25,6 +26,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   aboutRoutes(app, options)
   worldRoutes(app, options)
   snapshotRoutes(app, options)
+  seedRoutes(app, options)
   stateRoutes(app, options)
   timeRoutes(app)
   settingRoutes(app)
@@ -37,5 +39,6 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
  */
 export async function controlRoutes(app: FastifyInstance, options: ControlOptions): Promise<void> {
   await guardControl(app, options.guard ?? {})
+  takeYaml(app)
   addControl(app, options)
 }

@@ -1,104 +1,103 @@
-import { z } from 'zod'
-import { secondsOf } from '../domain/duration.ts'
+import type { z } from 'zod'
 import { Problem } from '../domain/problems.ts'
 import { type Refusal, RequestRefused } from '../domain/rule.ts'
-import { seedSections } from '../resources/index.ts'
+import { allRules } from '../resources/index.ts'
 import type { World } from '../world.ts'
-import { Alias, Created, type SeedContext, type Seeded, SeedRefused, type SeedSection } from './section.ts'
+import { type Aliases, addAliases, aliasesOf, existing } from './aliases.ts'
+import { type SeedTrust, type Wanted, wantedOf } from './check.ts'
+import { mistakesOf } from './reasons.ts'
+import { type SeedMistake, SeedRefused } from './refused.ts'
+import { knownFields, millisecondsOf, timed } from './schema.ts'
+import type { SeedContext, Seeded } from './section.ts'
 
 /**
- * A seed: a list of entities for each section, as their creation takes them, with aliases for what has no id yet. Any
- * `start_time` or `end_time` may be a duration from the moment of seeding, such as `P14D`.
+ * Creates the seed's entities by the same schemas and rules as calls do, all of them or none, and gives their ids by
+ * alias. The world's clock is moved to when each entity came to be, and back.
+ *
+ * @throws SeedRefused with all that breaks the schema, or all that a rule refuses.
  */
-export type SeedContent = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
-
-/**
- * Creates the seed's entities by the same schemas and rules as calls do, all of them or none. The world's clock must be
- * frozen: it is moved to when each entity came to be, and back.
- */
-export function applySeed(world: World, content: unknown): void {
-  const seed = checked(seedSchema(), content, 'seed') as SeedContent
-  const begun = world.clock.milliseconds()
-  const seeded = new Map<string, Seeded>()
-  world.write(() => {
-    for (const section of seedSections) {
-      seed[section.name]?.forEach(({ alias, created, ...item }, index) => {
-        const place = `${section.name}[${index}]`
-        world.clock.freeze(begun + offsetOf(created, place) * 1000)
-        const entity = unlessRefused(() => section.create(contextOf(world, place, begun, seeded), item), place)
-        seeded.set(`${section.name} ${alias ?? entity.id}`, entity)
-      })
-    }
-    world.clock.freeze(begun)
-  })
+export function applySeed(world: World, content: unknown, trust?: SeedTrust): Aliases {
+  const standing = world.clock.state
+  world.clock.freeze()
+  try {
+    return world.write(() => create(world, content, trust))
+  } finally {
+    world.clock.restore(standing)
+  }
 }
 
-const seedSchema = () =>
-  z.strictObject(
-    Object.fromEntries(seedSections.map((section) => [section.name, z.array(itemSchema(section)).default([])])),
-  )
+/** Stands in for what was refused, so that what names it is not refused for that. */
+const refused = Symbol('refused')
+class NamesRefused extends Error {}
+type Made = ReadonlyMap<string, Seeded | typeof refused>
 
-const itemSchema = ({ shape }: SeedSection) => z.looseObject({ ...shape, alias: Alias.optional(), created: Created })
+function create(world: World, content: unknown, trust?: SeedTrust): Aliases {
+  const begun = world.clock.milliseconds()
+  const earlier = aliasesOf(world)
+  const made = new Map<string, Seeded | typeof refused>()
+  const ids = new Map<string, Map<string, string>>()
+  const mistakes: SeedMistake[] = []
+  for (const one of wantedOf(world, earlier, content, trust)) {
+    const { section, alias, created, item } = one
+    world.clock.freeze(created === undefined ? begun : millisecondsOf(created, begun))
+    const entity = attempt(one, mistakes, () => section.create(contextOf(world, one, begun, made, earlier), item))
+    if (alias === undefined) continue
+    made.set(`${section.name} ${alias}`, entity)
+    if (entity !== refused) ids.set(section.name, (ids.get(section.name) ?? new Map()).set(alias, entity.id))
+  }
+  if (mistakes.length > 0) throw new SeedRefused(mistakes)
+  const added = Object.fromEntries([...ids].map(([section, named]) => [section, Object.fromEntries(named)]))
+  addAliases(world, added)
+  return added
+}
 
-/** What the work makes; refuses the seed with the place where a whole request is refused. */
-function unlessRefused(work: () => Seeded, place: string): Seeded {
+/** What the work makes, or else notes what is wrong with the item. */
+function attempt({ path, item }: Wanted, mistakes: SeedMistake[], work: () => Seeded): Seeded | typeof refused {
   try {
     return work()
   } catch (error) {
-    if (error instanceof Problem) throw new SeedRefused(place, error.message)
-    if (!(error instanceof RequestRefused)) throw error
-    throw new SeedRefused(place, reasonsOf(error.refusals))
+    if (error instanceof SeedRefused) mistakes.push(...error.mistakes)
+    else if (error instanceof RequestRefused) mistakes.push(...error.refusals.map((one) => mistakeOf(one, path, item)))
+    else if (error instanceof Problem) mistakes.push({ path, reason: error.message })
+    else if (!(error instanceof NamesRefused)) throw error
+    return refused
   }
 }
 
-const reasonsOf = (refusals: readonly Refusal[]): string =>
-  refusals.map(({ rule, message }) => `${message} (${rule})`).join(' ')
-
-function offsetOf(created: unknown, place: string): number {
-  const offset = typeof created === 'string' ? secondsOf(created) : 0
-  if (offset === undefined) throw new SeedRefused(`${place}.created`, `'${created}' is not a duration such as -P30D`)
-  return offset
+/** A rule's refusal at the field that it is about, where the item has it. */
+function mistakeOf({ rule, message }: Refusal, path: readonly PropertyKey[], item: Wanted['item']): SeedMistake {
+  const field = allRules.find(({ id }) => id === rule)?.fields.find((name) => Object.hasOwn(item, name))
+  return { path: field === undefined ? path : [...path, field], reason: `${message} (${rule})` }
 }
 
-function contextOf(world: World, place: string, begun: number, seeded: ReadonlyMap<string, Seeded>): SeedContext {
+function contextOf(world: World, one: Wanted, begun: number, made: Made, earlier: Aliases): SeedContext {
+  const { path, item } = one
   const refuse = (reason: string): never => {
-    throw new SeedRefused(place, reason)
+    throw new SeedRefused([{ path, reason }])
   }
   const find = (section: string, alias: string): Seeded => {
-    const found = seeded.get(`${section} ${alias}`)
-    if (found !== undefined) return found
-    const known = [...seeded.keys()].filter((key) => key.startsWith(`${section} `))
-    const names = known.map((key) => key.slice(section.length + 1)).join(', ')
-    return refuse(`'${alias}' is not among the ${section} of the seed: ${names || 'there are none'}`)
+    const found = made.get(`${section} ${alias}`) ?? existing(world, earlier, section, alias)
+    if (found === refused) throw new NamesRefused()
+    return found ?? refuse(`'${alias}' is not among the ${section}`)
   }
   return {
     world,
-    place,
     refuse,
     named(section, alias) {
       const { id, account } = find(section, alias)
       return account === undefined ? refuse(`'${alias}' of ${section} is in no ad account`) : { id, account }
     },
     idNamed: (section, alias) => find(section, alias).id,
-    parsed: (schema, item) => checked(schema, timed(item, begun), place),
+    parsed<Schema extends z.ZodType>(schema: Schema, fields: Readonly<Record<string, unknown>>): z.output<Schema> {
+      const given = timed(fields, begun)
+      const result = schema.safeParse(given)
+      if (result.success) return result.data
+      const within = mistakesOf(result.error.issues, given, knownFields)
+      throw new SeedRefused(within.map(({ path: deeper, reason }) => ({ path: [...path, ...deeper], reason })))
+    },
     stored(outcome) {
       if ('row' in outcome) return outcome.row
-      return refuse(reasonsOf(outcome.refusals))
+      throw new SeedRefused(outcome.refusals.map((refusal) => mistakeOf(refusal, path, item)))
     },
   }
-}
-
-function timed(item: Readonly<Record<string, unknown>>, begun: number): Record<string, unknown> {
-  const moments = ['start_time', 'end_time'].filter((field) => typeof item[field] === 'string')
-  const offsets = moments.map((field) => [field, secondsOf(String(item[field]))] as const)
-  return {
-    ...item,
-    ...Object.fromEntries(offsets.map(([field, offset]) => [field, offset && Math.floor(begun / 1000) + offset])),
-  }
-}
-
-function checked<Schema extends z.ZodType>(schema: Schema, value: unknown, place: string): z.output<Schema> {
-  const result = schema.safeParse(value)
-  if (!result.success) throw new SeedRefused(place, z.prettifyError(result.error))
-  return result.data
 }

@@ -1,4 +1,4 @@
-import type { SeedContent } from './apply.ts'
+import type { SeedContent } from './schema.ts'
 
 const campaignCount = 1000
 const adGroupsEach = 5

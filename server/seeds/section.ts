@@ -5,10 +5,18 @@ import type { KnownAdAccount } from '../resources/ad-accounts/actions.ts'
 import type { World } from '../world.ts'
 
 /** What stands for an entity in a seed until it has an id. */
-export const Alias = z.string().min(1).max(100)
+export const Alias = z.string().min(1).max(100).meta({ description: 'What others in the seed call it by.' })
 
-/** When the entity came to be: a duration before the world does, such as `-P30D`. */
-export const Created = z.string().optional()
+/** The section whose entities a field of a seed names. */
+export const references = z.registry<{ readonly section: string }>()
+
+/** A field that names an entity of a section: by its alias, or by its id when the world has it already. */
+export function aliasOf(section: string) {
+  const alias = z.string().min(1).max(100)
+  const described = alias.meta({ description: `One of the ${section}: its alias, or its id if it is there already.` })
+  references.add(described, { section })
+  return described
+}
 
 /** Features of an ad account, by name. */
 export const SeedFeatures = z.partialRecord(z.enum(Object.keys(defaultFeatures) as Feature[]), z.boolean())
@@ -23,21 +31,12 @@ export interface Seeded {
 /** An entity of the seed that belongs to an ad account. */
 export type SeededInAccount = Required<Seeded>
 
-/** A seed that is refused, with the place in it: `campaigns[3].name`. */
-export class SeedRefused extends Error {
-  constructor(place: string, reasons: string) {
-    super(`${place}: ${reasons}`)
-  }
-}
-
 /** What a section works with while one of its items is created. */
 export interface SeedContext {
   readonly world: World
-  /** Where the item stands: `campaigns[3]`. */
-  readonly place: string
-  /** The entity of another section by its alias; refuses the seed when it is not there, or in no ad account. */
+  /** The entity of another section by its alias or id; refuses the seed when it is in no ad account. */
   named(section: string, alias: string): SeededInAccount
-  /** The id of any entity of another section by its alias; refuses the seed when it is not there. */
+  /** The id of any entity of another section by its alias or id. */
   idNamed(section: string, alias: string): string
   /** Checks the item with the schema of the entity's own creation; times may be durations from now. */
   parsed<Schema extends z.ZodType>(schema: Schema, item: Readonly<Record<string, unknown>>): z.output<Schema>
@@ -48,9 +47,13 @@ export interface SeedContext {
 
 /** The part of a seed that makes one kind of entity. */
 export interface SeedSection {
-  /** What the section is called in a seed: `campaigns`. */
+  /** What the section is called in a seed, and the table of its entities: `campaigns`. */
   readonly name: string
-  /** What an item has beside the fields of the entity's creation; `alias` and `created` are every item's. */
+  /** What the entity's own creation takes. */
+  readonly creation: z.ZodObject
+  /** Fields of the creation that stand in no seed, since an alias gives them. */
+  readonly given: readonly string[]
+  /** What an item has beside the fields of the creation, or in their place; `alias` and `created` are every item's. */
   readonly shape: z.ZodRawShape
   readonly create: (context: SeedContext, item: Readonly<Record<string, unknown>>) => Seeded
 }
@@ -58,8 +61,10 @@ export interface SeedSection {
 /** A section whose items are typed by its shape. */
 export function seedSection<Shape extends z.ZodRawShape>(section: {
   readonly name: string
+  readonly creation: z.ZodObject
+  readonly given?: readonly string[]
   readonly shape: Shape
   readonly create: (context: SeedContext, item: z.output<z.ZodObject<Shape, z.core.$loose>>) => Seeded
 }): SeedSection {
-  return section as unknown as SeedSection
+  return { given: [], ...section } as unknown as SeedSection
 }

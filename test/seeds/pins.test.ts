@@ -38,7 +38,11 @@ const board = { alias: 'trails', name: 'Trails' }
 const pin = { board: 'trails', media_source: image }
 const refusals: readonly [string, object, RegExp][] = [
   ['two boards of one name', { boards: [board, { name: 'trails' }] }, /boards\[1\].*board\.create\.name-taken/],
-  ['a Pin on no board that there is', { boards: [board], pins: [{ ...pin, board: 'x' }] }, /pins\[0\]: 'x' is not/],
+  [
+    'a Pin on no board that there is',
+    { boards: [board], pins: [{ ...pin, board: 'x' }] },
+    /pins\[0\]\.board: 'x' is not/,
+  ],
   ['a Pin without an image', { boards: [board], pins: [{ board: 'trails' }] }, /pins\[0\].*media_source\.required/],
   ['a Pin of one that is not there', { pins: [{ parent_pin_id: '1' }] }, /pins\[0\]: Pin not found/],
   [

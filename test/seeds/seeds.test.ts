@@ -52,7 +52,7 @@ const campaign = { ad_account: 'shop', name: 'x', objective_type: 'AWARENESS', d
 const refusals: readonly [string, object, RegExp][] = [
   ['an unknown section', { adaccounts: [] }, /adaccounts/],
   ['a field that breaks the schema', { ad_accounts: [{ country: 'XX' }] }, /ad_accounts\[0\].*country/s],
-  ['an alias that is not there', { campaigns: [campaign] }, /campaigns\[0\]: 'shop'/],
+  ['an alias that is not there', { campaigns: [campaign] }, /campaigns\[0\]\.ad_account: 'shop'/],
   [
     'an entity that a rule refuses',
     { ad_accounts: [{ alias: 'shop' }], campaigns: [campaign, { ...campaign, daily_spend_cap: 0 }] },

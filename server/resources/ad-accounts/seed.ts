@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../../domain/roles.ts'
-import { Alias, SeedFeatures, seedSection } from '../../seeds/section.ts'
+import { aliasOf, SeedFeatures, seedSection } from '../../seeds/section.ts'
 import { ownerIdOf, seedOwner } from '../users/seed.ts'
 import { createAdAccount, knownAdAccount } from './actions.ts'
 import { grantRoles, storeFeatures } from './repository.ts'
@@ -12,10 +12,11 @@ import { AdAccountCreate } from './schema.ts'
  */
 export const adAccountSeed = seedSection({
   name: 'ad_accounts',
+  creation: AdAccountCreate,
   shape: {
     features: SeedFeatures.optional(),
     ...seedOwner,
-    roles: z.record(Alias, z.array(z.enum(roles)).min(1)).default({}),
+    roles: z.record(aliasOf('users'), z.array(z.enum(roles)).min(1)).default({}),
   },
   create(context, { features, owner, roles, ...item }) {
     const { world, parsed, idNamed } = context

@@ -1,11 +1,13 @@
-import { Alias, seedSection } from '../../seeds/section.ts'
+import { aliasOf, seedSection } from '../../seeds/section.ts'
 import { createAdGroup } from './actions.ts'
 import { AdGroupCreate } from './schema.ts'
 
 /** Ad groups of a seed, each in a campaign, and with a targeting template where it names one. */
 export const adGroupSeed = seedSection({
   name: 'ad_groups',
-  shape: { campaign: Alias, targeting_template: Alias.optional() },
+  creation: AdGroupCreate,
+  given: ['campaign_id', 'targeting_template_ids'],
+  shape: { campaign: aliasOf('campaigns'), targeting_template: aliasOf('targeting_templates').optional() },
   create({ world, named, parsed, stored }, { campaign, targeting_template, ...item }) {
     const { id: campaign_id, account } = named('campaigns', campaign)
     const template =

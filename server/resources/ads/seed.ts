@@ -1,13 +1,19 @@
 import { z } from 'zod'
 import { rejectionReasons } from '../../domain/review.ts'
-import { Alias, seedSection } from '../../seeds/section.ts'
+import { aliasOf, seedSection } from '../../seeds/section.ts'
 import { createAd } from './actions.ts'
 import { AdCreate } from './schema.ts'
 
 /** Ads of a seed, each a Pin in an ad group; with `rejected_reasons` its review will end in a rejection. */
 export const adSeed = seedSection({
   name: 'ads',
-  shape: { ad_group: Alias, pin: Alias, rejected_reasons: z.array(z.enum(rejectionReasons)).optional() },
+  creation: AdCreate,
+  given: ['ad_group_id', 'pin_id'],
+  shape: {
+    ad_group: aliasOf('ad_groups'),
+    pin: aliasOf('pins'),
+    rejected_reasons: z.array(z.enum(rejectionReasons)).optional(),
+  },
   create({ world, named, idNamed, parsed, stored }, { ad_group, pin, rejected_reasons, ...item }) {
     const { id: ad_group_id, account } = named('ad_groups', ad_group)
     const ad = parsed(AdCreate, { ...item, ad_group_id, pin_id: idNamed('pins', pin) })

@@ -1,17 +1,20 @@
 import { z } from 'zod'
-import { Alias, seedSection } from '../../seeds/section.ts'
+import { aliasOf, seedSection } from '../../seeds/section.ts'
 import { createAudience } from './actions.ts'
+import { AudienceRule } from './rule-schema.ts'
 import { AudienceCreate } from './schema.ts'
 
 /** Audiences of a seed, each of an ad account, with what their rule names by its alias. */
 export const audienceSeed = seedSection({
   name: 'audiences',
+  creation: AudienceCreate,
+  given: ['ad_account_id'],
   shape: {
-    ad_account: Alias,
-    customer_list: Alias.optional(),
-    conversion_tag: Alias.optional(),
-    seeds: z.array(Alias).optional(),
-    rule: z.looseObject({}).default({}),
+    ad_account: aliasOf('ad_accounts'),
+    customer_list: aliasOf('customer_lists').optional(),
+    conversion_tag: aliasOf('conversion_tags').optional(),
+    seeds: z.array(aliasOf('audiences')).optional(),
+    rule: AudienceRule.partial().default({}),
   },
   create(
     { world, named, idNamed, parsed },

@@ -1,4 +1,4 @@
-import { Alias, seedSection } from '../../seeds/section.ts'
+import { aliasOf, seedSection } from '../../seeds/section.ts'
 import { ownerIdOf, seedOwner } from '../users/seed.ts'
 import { createBoardSection } from './actions.ts'
 import { BoardSectionContent } from './schema.ts'
@@ -6,7 +6,8 @@ import { BoardSectionContent } from './schema.ts'
 /** Sections of a seed's boards; the owner is the board's. */
 export const boardSectionSeed = seedSection({
   name: 'board_sections',
-  shape: { board: Alias, ...seedOwner },
+  creation: BoardSectionContent,
+  shape: { board: aliasOf('boards'), ...seedOwner },
   create(context, { board, owner, ...item }) {
     const { world, idNamed, parsed } = context
     const { name } = parsed(BoardSectionContent, item)

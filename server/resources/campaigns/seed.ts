@@ -1,11 +1,13 @@
-import { Alias, seedSection } from '../../seeds/section.ts'
+import { aliasOf, seedSection } from '../../seeds/section.ts'
 import { createCampaign } from './actions.ts'
 import { CampaignCreate } from './schema.ts'
 
 /** Campaigns of a seed, each of an ad account, and billed to an order line where it names one. */
 export const campaignSeed = seedSection({
   name: 'campaigns',
-  shape: { ad_account: Alias, order_line: Alias.optional() },
+  creation: CampaignCreate,
+  given: ['order_line_id'],
+  shape: { ad_account: aliasOf('ad_accounts'), order_line: aliasOf('order_lines').optional() },
   create({ world, named, parsed, stored }, { ad_account, order_line, ...item }) {
     const { account } = named('ad_accounts', ad_account)
     const orderLine = order_line === undefined ? {} : { order_line_id: named('order_lines', order_line).id }

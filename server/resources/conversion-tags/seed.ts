@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { Alias, seedSection } from '../../seeds/section.ts'
+import { aliasOf, seedSection } from '../../seeds/section.ts'
 import { createConversionTag } from './actions.ts'
 import { ConversionTagCreate, tagStatuses } from './schema.ts'
 
 /** Conversion tags of a seed, each of an ad account. */
 export const conversionTagSeed = seedSection({
   name: 'conversion_tags',
-  shape: { ad_account: Alias, status: z.enum(tagStatuses).optional() },
+  creation: ConversionTagCreate,
+  shape: { ad_account: aliasOf('ad_accounts'), status: z.enum(tagStatuses).optional() },
   create({ world, named, parsed }, { ad_account, status, ...item }) {
     const { account } = named('ad_accounts', ad_account)
     const { id } = createConversionTag(world, account, parsed(ConversionTagCreate, item), status)

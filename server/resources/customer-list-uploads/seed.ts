@@ -1,4 +1,5 @@
-import { Alias, seedSection } from '../../seeds/section.ts'
+import { z } from 'zod'
+import { aliasOf, seedSection } from '../../seeds/section.ts'
 import { knownCustomerList } from '../customer-lists/actions.ts'
 import { ListOperation } from '../customer-lists/schema.ts'
 import { createUpload } from './actions.ts'
@@ -6,7 +7,8 @@ import { createUpload } from './actions.ts'
 /** Uploads of a seed, each for a customer list, none of them run. */
 export const customerListUploadSeed = seedSection({
   name: 'customer_list_uploads',
-  shape: { customer_list: Alias, operation: ListOperation },
+  creation: z.object({ operation: ListOperation }),
+  shape: { customer_list: aliasOf('customer_lists'), operation: ListOperation },
   create({ world, named }, { customer_list, operation }) {
     const { id, account } = named('customer_lists', customer_list)
     return { id: createUpload(world, knownCustomerList(world, account, id), { operation }).id, account }

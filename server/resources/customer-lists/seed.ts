@@ -1,11 +1,12 @@
-import { Alias, seedSection } from '../../seeds/section.ts'
+import { aliasOf, seedSection } from '../../seeds/section.ts'
 import { createCustomerList } from './actions.ts'
 import { CustomerListCreate } from './schema.ts'
 
 /** Customer lists of a seed, each of an ad account. */
 export const customerListSeed = seedSection({
   name: 'customer_lists',
-  shape: { ad_account: Alias },
+  creation: CustomerListCreate,
+  shape: { ad_account: aliasOf('ad_accounts') },
   create({ world, named, parsed }, { ad_account, ...item }) {
     const { account } = named('ad_accounts', ad_account)
     const { id } = createCustomerList(world, account, parsed(CustomerListCreate, item))

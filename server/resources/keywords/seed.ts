@@ -1,11 +1,16 @@
-import { Alias, type SeedContext, type SeededInAccount, seedSection } from '../../seeds/section.ts'
+import { aliasOf, type SeedContext, type SeededInAccount, seedSection } from '../../seeds/section.ts'
 import { createKeyword, keywordParent } from './actions.ts'
 import { NewKeyword } from './schema.ts'
 
 /** Keywords of a seed, each of an ad group, a campaign or an ad account. */
 export const keywordSeed = seedSection({
   name: 'keywords',
-  shape: { ad_account: Alias.optional(), campaign: Alias.optional(), ad_group: Alias.optional() },
+  creation: NewKeyword,
+  shape: {
+    ad_account: aliasOf('ad_accounts').optional(),
+    campaign: aliasOf('campaigns').optional(),
+    ad_group: aliasOf('ad_groups').optional(),
+  },
   create(context, { ad_account, campaign, ad_group, ...item }) {
     const { world, parsed, stored } = context
     const { id: parentId, account } = parentOf(context, { ad_account, campaign, ad_group })

@@ -1,12 +1,17 @@
 import { z } from 'zod'
-import { Alias, seedSection } from '../../seeds/section.ts'
+import { aliasOf, seedSection } from '../../seeds/section.ts'
 import { changeApplication, changeLabel, createLabel } from './actions.ts'
 import { labelStatuses, NewLabel } from './schema.ts'
 
 /** Labels of a seed, with the campaigns that they are applied to. */
 export const labelSeed = seedSection({
   name: 'labels',
-  shape: { ad_account: Alias, campaigns: z.array(Alias).default([]), status: z.enum(labelStatuses).optional() },
+  creation: NewLabel,
+  shape: {
+    ad_account: aliasOf('ad_accounts'),
+    campaigns: z.array(aliasOf('campaigns')).default([]),
+    status: z.enum(labelStatuses).optional(),
+  },
   create({ world, named, parsed, stored }, { ad_account, campaigns, status, ...item }) {
     const { account } = named('ad_accounts', ad_account)
     const row = stored(createLabel(world, account, parsed(NewLabel, item)))

@@ -5,6 +5,7 @@ import { MediaCreate } from './schema.ts'
 /** Videos of a seed. */
 export const mediaSeed = seedSection({
   name: 'media',
+  creation: MediaCreate,
   shape: {},
   create: ({ world, parsed }, item) => ({ id: registerMedia(world, parsed(MediaCreate, item)).id }),
 })

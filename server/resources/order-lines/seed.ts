@@ -1,11 +1,12 @@
-import { Alias, seedSection } from '../../seeds/section.ts'
+import { aliasOf, seedSection } from '../../seeds/section.ts'
 import { createOrderLine } from './actions.ts'
 import { OrderLineCreate } from './schema.ts'
 
 /** Order lines of a seed, each of an ad account. */
 export const orderLineSeed = seedSection({
   name: 'order_lines',
-  shape: { ad_account: Alias },
+  creation: OrderLineCreate,
+  shape: { ad_account: aliasOf('ad_accounts') },
   create({ world, named, parsed }, { ad_account, ...item }) {
     const { account } = named('ad_accounts', ad_account)
     const { id } = createOrderLine(world, account.id, parsed(OrderLineCreate, item))

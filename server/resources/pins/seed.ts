@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Alias, seedSection } from '../../seeds/section.ts'
+import { aliasOf, seedSection } from '../../seeds/section.ts'
 import { ownerIdOf, seedOwner } from '../users/seed.ts'
 import { createPin } from './actions.ts'
 import { PinCreate } from './schema.ts'
@@ -7,10 +7,12 @@ import { PinCreate } from './schema.ts'
 /** Pins of a seed, on its boards, maybe of its videos; of one that is not promotable no ad can be made. */
 export const pinSeed = seedSection({
   name: 'pins',
+  creation: PinCreate,
+  given: ['board_id', 'board_section_id'],
   shape: {
-    board: Alias.optional(),
-    section: Alias.optional(),
-    video: Alias.optional(),
+    board: aliasOf('boards').optional(),
+    section: aliasOf('board_sections').optional(),
+    video: aliasOf('media').optional(),
     is_promotable: z.boolean().default(true),
     ...seedOwner,
   },

@@ -1,11 +1,13 @@
-import { Alias, seedSection } from '../../seeds/section.ts'
+import { aliasOf, seedSection } from '../../seeds/section.ts'
 import { createPromotion, promotingAdGroup } from './actions.ts'
 import { PromotionCreate } from './schema.ts'
 
 /** Product group promotions of a seed, each of an ad group. */
 export const promotionSeed = seedSection({
   name: 'product_group_promotions',
-  shape: { ad_group: Alias },
+  creation: PromotionCreate,
+  given: ['ad_group_id'],
+  shape: { ad_group: aliasOf('ad_groups') },
   create({ world, named, parsed, stored }, { ad_group, ...item }) {
     const { id: adGroupId, account } = named('ad_groups', ad_group)
     const adGroup = promotingAdGroup(world, account, adGroupId)

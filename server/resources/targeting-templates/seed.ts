@@ -1,11 +1,12 @@
-import { Alias, seedSection } from '../../seeds/section.ts'
+import { aliasOf, seedSection } from '../../seeds/section.ts'
 import { createTargetingTemplate } from './actions.ts'
 import { TargetingTemplateCreate } from './schema.ts'
 
 /** Targeting templates of a seed, each of an ad account. */
 export const targetingTemplateSeed = seedSection({
   name: 'targeting_templates',
-  shape: { ad_account: Alias },
+  creation: TargetingTemplateCreate,
+  shape: { ad_account: aliasOf('ad_accounts') },
   create({ world, named, parsed }, { ad_account, ...item }) {
     const { account } = named('ad_accounts', ad_account)
     const { id } = createTargetingTemplate(world, account, parsed(TargetingTemplateCreate, item))

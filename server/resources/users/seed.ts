@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defaultUser } from '../../domain/user.ts'
-import { Alias, type SeedContext, seedSection } from '../../seeds/section.ts'
+import { aliasOf, type SeedContext, seedSection } from '../../seeds/section.ts'
 import { saveUser } from './actions.ts'
 
 const Profile = z.strictObject({
@@ -15,6 +15,7 @@ const Profile = z.strictObject({
 /** Users of a seed. `mock_advertiser` is every world's first user: naming it gives it an alias and a profile. */
 export const userSeed = seedSection({
   name: 'users',
+  creation: Profile,
   shape: {},
   create({ world, parsed }, item) {
     const { username, ...profile } = parsed(Profile, item)
@@ -23,7 +24,7 @@ export const userSeed = seedSection({
 })
 
 /** What items of a seed that belong to a user may say of that. */
-export const seedOwner = { owner: Alias.optional() }
+export const seedOwner = { owner: aliasOf('users').optional() }
 
 /** The id of the user whom an item names as its owner; the first user's when it names nobody. */
 export const ownerIdOf = ({ idNamed }: SeedContext, owner: string | undefined): string =>

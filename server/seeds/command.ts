@@ -1,0 +1,61 @@
+import { statSync } from 'node:fs'
+import { closest } from 'fastest-levenshtein'
+import { openMemory } from '../../db/open.ts'
+import { countRows } from '../../db/rows.ts'
+import { UsageError } from '../config.ts'
+import { seedSections } from '../resources/index.ts'
+import { seededImage } from './image.ts'
+import { seedJsonSchema } from './json-schema.ts'
+import { SeedFileRefused } from './refused.ts'
+import { seedFilesIn } from './shelf.ts'
+
+/** What `pinterest-ads-mock seed …` has to say. */
+export interface SeedCommandOutput {
+  readonly printed: readonly string[]
+  readonly refused: readonly SeedFileRefused[]
+}
+
+const commands = ['check', 'schema']
+
+/**
+ * Runs `seed check FILE…`, where a directory is all seeds in it, or `seed schema`.
+ *
+ * @throws UsageError
+ */
+export function runSeedCommand([command = '', ...files]: readonly string[]): SeedCommandOutput {
+  if (!commands.includes(command)) {
+    const nearest = command === '' ? '' : ` Did you mean seed ${closest(command, commands)}?`
+    throw new UsageError(`It is seed check FILE… or seed schema.${nearest}`)
+  }
+  if (command === 'schema') return { printed: [JSON.stringify(seedJsonSchema(), undefined, 2)], refused: [] }
+  if (files.length === 0) throw new UsageError('seed check needs a file, or several.')
+  return check(files.flatMap((file) => (isDirectory(file) ? seedFilesIn(file) : [file])))
+}
+
+function check(files: readonly string[]): SeedCommandOutput {
+  const printed: string[] = []
+  const refused: SeedFileRefused[] = []
+  for (const file of files) {
+    try {
+      printed.push(`${file} is right: ${contentOf(seededImage(file))}`)
+    } catch (error) {
+      if (!(error instanceof SeedFileRefused)) throw error
+      refused.push(error)
+    }
+  }
+  return { printed, refused }
+}
+
+/** What a seed makes, in words: `2 campaigns, 1 labels`. */
+function contentOf(image: Buffer): string {
+  const db = openMemory(image)
+  try {
+    const counts = seedSections.map(({ name }) => ({ name, count: countRows(db, name) }))
+    const told = counts.filter(({ count }) => count > 0).map(({ name, count }) => `${count} ${name}`)
+    return told.join(', ') || 'empty'
+  } finally {
+    db.close()
+  }
+}
+
+const isDirectory = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false

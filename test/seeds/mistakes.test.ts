@@ -1,0 +1,148 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { seededImage } from '../../server/seeds/image.ts'
+
+/** What is said of a seed file of that name and text, line by line, each after the file's name. */
+function toldOf(t: Test, name: string, text: string): readonly string[] {
+  const file = join(t.testdir(), name)
+  writeFileSync(file, text)
+  try {
+    seededImage(file)
+    return []
+  } catch (error) {
+    const [head, ...lines] = (error as Error).message.split('\n')
+    t.equal(head, `The seed ${file} is refused:`)
+    return lines.map((line) => line.replace(`${file}:`, ''))
+  }
+}
+
+const shop = 'ad_accounts: [{ alias: shop }]\n'
+
+t.test('every field that breaks the schema is told at once, with its line and column, in order', async (t) => {
+  const text = `# A seed
+ad_accounts:
+  - alias: shop
+    features: { labls: true }
+campaign: []
+campaigns:
+  - ad_account: shop
+    name: 5
+    objective_type: AWARNESS
+    daly_spend_cap: 5
+    start_time: yesterday
+  - ad_account: shop
+    name: No objective
+`
+  t.strictSame(toldOf(t, 'spring.yaml', text), [
+    '4:17 ad_accounts[0].features.labls: there is no such field. Did you mean labels?',
+    '5:1 campaign: there is no such field. Did you mean campaigns?',
+    '8:5 campaigns[0].name: 5 is not of type string: put it in quotes',
+    '9:5 campaigns[0].objective_type: "AWARNESS" is not one of AWARENESS, CONSIDERATION, WEB_CONVERSION, CATALOG_SALES, VIDEO_COMPLETION, APP_INSTALL, SALES, LEADS, CTV_CONSIDERATION. Did you mean AWARENESS?',
+    '10:5 campaigns[0].daly_spend_cap: there is no such field. Did you mean daily_spend_cap?',
+    '11:5 campaigns[0].start_time: "yesterday" is no moment: a duration such as -P30D, 2026-06-01T12:00:00Z, or Unix seconds',
+    '12:5 campaigns[1].objective_type: is required',
+  ])
+})
+
+t.test('JSON has lines and columns, too', async (t) => {
+  const text = '{\n\t"ad_accounts": [\n\t\t{ "alias": "shop", "nmae": "Shop" }\n\t]\n}'
+  t.strictSame(toldOf(t, 'spring.json', text), ['3:22 ad_accounts[0].nmae: there is no such field. Did you mean name?'])
+})
+
+t.test('a field deep within an item must be one that the API knows', async (t) => {
+  const text = `${shop}campaigns:
+  - ad_account: shop
+    name: Tracked
+    objective_type: AWARENESS
+    daily_spend_cap: 1
+    tracking_urls: { clik: [] }
+`
+  t.strictSame(toldOf(t, 'deep.yaml', text), [
+    '7:22 campaigns[0].tracking_urls.clik: there is no such field. Did you mean click?',
+  ])
+})
+
+t.test('every alias that names nothing is told, and one that two have', async (t) => {
+  const campaign = 'name: x, objective_type: AWARENESS, daily_spend_cap: 1'
+  const text = `${shop}campaigns:
+  - { alias: sale, ad_account: shp, ${campaign} }
+  - { alias: sale, ad_account: shop, ${campaign} }
+labels:
+  - { ad_account: shop, label_type: BRAND, value: x, campaigns: [sale, sail] }
+`
+  t.strictSame(toldOf(t, 'aliases.yaml', text), [
+    "3:20 campaigns[0].ad_account: 'shp' is not among the ad_accounts before it. Did you mean shop?",
+    "4:7 campaigns[1].alias: 'sale' is taken by one before",
+    "6:72 labels[0].campaigns[1]: 'sail' is not among the campaigns before it. Did you mean sale?",
+  ])
+})
+
+t.test('every rule that refuses is told at its field, and not again for what names the refused', async (t) => {
+  const text = `${shop}campaigns:
+  - alias: sale
+    ad_account: shop
+    name: No budget
+    objective_type: AWARENESS
+    daily_spend_cap: 0
+  - ad_account: shop
+    name: None either
+    objective_type: AWARENESS
+ad_groups:
+  - { campaign: sale, name: x, billable_event: IMPRESSION }
+`
+  const reason = 'A campaign budget is required: set daily_spend_cap or lifetime_spend_cap. (campaign.budget.required)'
+  t.strictSame(toldOf(t, 'rules.yaml', text), [
+    `7:5 campaigns[0].daily_spend_cap: ${reason}`,
+    `8:5 campaigns[1]: ${reason}`,
+  ])
+})
+
+t.test('where a value comes from an anchor, the mistake is told where the value stands', async (t) => {
+  const text = `ad_accounts:
+  - &first { alias: shop, nmae: Shop }
+campaigns: *first
+`
+  t.match(toldOf(t, 'anchors.yaml', text), [/^2:27 ad_accounts\[0\]\.nmae/, /^3:1 campaigns: .* not of type array/])
+})
+
+t.test('what an anchor repeats is merged', async (t) => {
+  const text = `${shop}campaigns:
+  - &base { ad_account: shop, name: One, objective_type: AWARENESS, daily_spend_cap: 1 }
+  - { <<: *base, name: Two }
+`
+  t.strictSame(toldOf(t, 'merged.yaml', text), [])
+})
+
+const broken: readonly [string, string, string, RegExp][] = [
+  ['JSON with a comma too many', 'a.json', '{\n "ad_accounts": [1,\n ]}', /^3:2: is not JSON: Unexpected token '\]'$/],
+  ['JSON that ends too early', 'b.json', '{\n "ad_accounts": [', /^2:18: is not JSON: Unexpected end of JSON input$/],
+  ['JSON with a string that does not end', 'c.json', '{"ad', /^1:5: is not JSON: Unterminated string$/],
+  ['an empty JSON file', 'd.json', '', /^1:1: is not JSON/],
+  ['YAML with a quote that does not end', 'e.yaml', 'ad_accounts:\n  - name: "x', /^2:\d+: Missing closing "quote$/],
+  ['YAML with a key twice', 'f.yaml', 'media: []\nmedia: []', /^2:1: Map keys must be unique$/],
+  ['YAML with a tag that nobody knows', 'g.yaml', 'media: !env X', /^1:8: Unresolved tag: !env$/],
+  ['YAML of several documents', 'h.yaml', 'media: []\n---\nmedia: []', /^2:1: .*multiple documents/],
+  ['YAML that is a list', 'i.yaml', '- media', /^1:1: .* is not of type object/],
+]
+
+for (const [what, name, text, message] of broken) {
+  t.test(`${what} is refused with the place`, async (t) => {
+    t.match(toldOf(t, name, text), [message])
+  })
+}
+
+t.test('YAML whose aliases would fill the memory is refused', async (t) => {
+  const lines = Array.from({ length: 9 }, (_, index) => `a${index + 1}: &a${index + 1} [${`*a${index},`.repeat(9)}]`)
+  t.match(toldOf(t, 'bomb.yaml', ['a0: &a0 [1]', ...lines].join('\n')), [/Excessive alias count/])
+})
+
+t.test('an empty YAML file is an empty seed', async (t) => {
+  t.strictSame(toldOf(t, 'empty.yml', '# nothing yet\n'), [])
+})
+
+t.test('of many mistakes the first are told, and how many more there are', async (t) => {
+  const lines = toldOf(t, 'many.json', JSON.stringify({ media: Array(50).fill({}) }))
+  t.equal(lines.length, 21)
+  t.equal(lines.at(-1), 'and 30 more')
+})
