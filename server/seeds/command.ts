@@ -48,11 +48,19 @@ function check(files: readonly string[]): SeedCommandOutput {
 
 /** What a seed makes, in words: `2 campaigns, 1 labels`. */
 function contentOf(image: Buffer): string {
+  const [made, before] = [countsOf(image), countsOf(seededImage('empty'))]
+  const told = seedSections.flatMap(({ name }, index) => {
+    const count = (made[index] ?? 0) - (before[index] ?? 0)
+    return count > 0 ? [`${count} ${name}`] : []
+  })
+  return told.join(', ') || 'empty'
+}
+
+/** How many entities of each section an image has. */
+function countsOf(image: Buffer): readonly number[] {
   const db = openMemory(image)
   try {
-    const counts = seedSections.map(({ name }) => ({ name, count: countRows(db, name) }))
-    const told = counts.filter(({ count }) => count > 0).map(({ name, count }) => `${count} ${name}`)
-    return told.join(', ') || 'empty'
+    return seedSections.map(({ name }) => countRows(db, name))
   } finally {
     db.close()
   }
