@@ -59,9 +59,28 @@ t.test('a rule can be reworded in JSON', async (t) => {
   t.same(configured(['--rules', JSON.stringify(rules)]).rules, rules)
 })
 
+t.test('apps and tokens are declared in JSON, a moment as seconds or as ISO 8601', async (t) => {
+  const apps = { 1512345: { secret: 's', redirect_uris: ['http://localhost:8085/'], name: 'Planner' } }
+  const tokens = { mine: { user: 'me', scopes: ['ads:read'], expires: '2026-06-01T12:00:00Z' }, all: {} }
+  const { auth, ...told } = configured(['--auth=strict', '--apps', JSON.stringify(apps)], {
+    PINTEREST_MOCK_TOKENS: JSON.stringify(tokens),
+  })
+  t.equal(auth, 'strict')
+  t.strictSame(told.apps, apps)
+  t.strictSame(told.tokens, { mine: { ...tokens.mine, expires: 1_780_315_200 }, all: {} })
+  t.equal(told.autoApprove, false)
+  t.strictSame(configured(['--apps', '{"1":{"secret":"s"}}']).apps, { 1: { secret: 's', redirect_uris: [] } })
+})
+
 const refusals: readonly [string, readonly string[], RegExp][] = [
   ['an unknown rule', ['--rules', 'campaign.budget.onecap=off'], /campaign\.budget\.one-cap/],
   ['a rule that nothing works without', ['--rules', 'campaign.exists=off'], /cannot be switched off/],
+  ['an unknown mode', ['--auth', 'stict'], /stict.*strict/],
+  ['an app without a secret', ['--apps', '{"1":{}}'], /--apps: 1: secret/],
+  ['an app with a colon in its id', ['--apps', '{"a:b":{"secret":"s"}}'], /--apps/],
+  ['a redirect URI that is none', ['--apps', '{"1":{"secret":"s","redirect_uris":["back"]}}'], /redirect_uris/],
+  ['an unknown scope', ['--tokens', '{"x":{"scopes":["ads:reed"]}}'], /ads:reed.*ads:read/],
+  ['apps that are no JSON', ['--apps', '1:secret'], /--apps/],
   ['an unknown feature', ['--features', 'labls=on'], /labls.*labels/],
   ['an unknown level', ['--log-level', 'warm'], /warm.*warn/],
   ['a flag without its value', ['--port'], /needs a value/],
