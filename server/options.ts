@@ -109,6 +109,12 @@ export const options = {
     meaning: 'the largest request body',
     read: number,
   }),
+  journal: option({
+    schema: z.int().min(0).max(100_000).default(1000),
+    value: 'NUMBER',
+    meaning: 'how many requests each world remembers; 0 is none',
+    read: number,
+  }),
   publicUrl: option({
     schema: z.url({ protocol: /^https?$/ }).optional(),
     value: 'URL',
@@ -194,6 +200,7 @@ export interface Configuration {
   readonly seed: string
   readonly logLevel: string
   readonly bodyLimit: number
+  readonly journal: number
   readonly publicUrl?: string | undefined
   readonly features: FeatureSettings
   readonly rules: Readonly<Record<string, RuleOverride>>

@@ -44,7 +44,8 @@ export async function startServer(configuration: Configuration): Promise<Server>
     configuration
   const control = configuration.control ? guardOf(configuration) : 'off'
   const image = seededImage(seed)
-  const given = { directory: dataDir, image, seeds: seededImage, rules, features, limits }
+  const journal = { entries: configuration.journal }
+  const given = { directory: dataDir, image, seeds: seededImage, rules, features, limits, journal }
   const stage = openStage(dataDir, () => new Stage(given))
   const { exportOnExit } = configuration
   const beforeClose = exportOnExit === undefined ? undefined : () => exportTo(exportOnExit, stage)

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import type { JournalEntry } from '../plugins/journal.ts'
 import type { Stage } from '../stage.ts'
 import { aboutRoutes } from './about.ts'
 import { type GuardOptions, guardControl } from './guard.ts'
@@ -13,7 +12,6 @@ import { worldRoutes } from './worlds.ts'
 /** What control works on. */
 export interface ControlOptions {
   readonly stage: Stage
-  readonly journal: readonly JournalEntry[]
   /** What this server is, for a person who asks; filled when it listens. */
   readonly about: Readonly<Record<string, unknown>>
   /** Who may call it; browsers on this machine, and programs from anywhere, when absent. */

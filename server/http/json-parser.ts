@@ -8,7 +8,8 @@ export function readJsonOnly(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body.length === 0) done(null, undefined)
-    else parse(request, body as string, done)
+    if (body.length === 0) return done(null, undefined)
+    request.entry?.sent(body as string)
+    parse(request, body as string, done)
   })
 }

@@ -74,6 +74,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     // The router takes nothing for a parameter, too.
     const routed = emptyPart.test(path) ? undefined : request.routeOptions.config.operation
     request.operation = routed === undefined ? documented(request.method, path) : (rivalOf(routed, path) ?? routed)
+    if (request.entry) request.entry.operation = request.operation.id
     next()
   })
   app.addHook('preParsing', (request, _reply, _payload, next) => {

@@ -39,7 +39,7 @@ t.test('an ad group without a place passes, and the journal tells that Pinterest
 t.test('the journal shows the requests of one world, the latest last', async (t) => {
   const { call } = await mock(t)
   for (const name of ['one', 'two', 'one']) await call('GET', `/w/${name}/v5/ad_accounts`)
-  const { body } = await call('GET', '/__mock/requests?world=one')
+  const { body } = await call('GET', '/w/one/__mock/requests')
   t.equal(body.items.length, 2)
   t.match(body.items[0].url, '/w/one/v5/ad_accounts')
 })
