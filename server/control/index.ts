@@ -7,6 +7,7 @@ import { settingRoutes } from './settings.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { stateRoutes } from './state.ts'
 import { timeRoutes } from './time.ts'
+import { verificationRoutes } from './verification.ts'
 import { worldRoutes } from './worlds.ts'
 
 /** What control works on. */
@@ -27,6 +28,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   timeRoutes(app)
   settingRoutes(app)
   requestRoutes(app, options)
+  verificationRoutes(app)
 }
 
 /**

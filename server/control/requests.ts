@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { Problem } from '../domain/problems.ts'
+import { Problem, type ProblemName } from '../domain/problems.ts'
 import { curlOf } from '../journal/curl.ts'
 import type { JournalEntry } from '../journal/entry.ts'
+import { Har, harOf } from '../journal/har.ts'
 import { isOver, Match, matches } from '../journal/match.ts'
+import { nearOperations } from '../journal/near-misses.ts'
 import { RequestView, viewOf } from '../journal/view.ts'
-import { WhyReply, whyOf } from '../journal/why.ts'
+import { NearOperation, WhyReply, whyOf } from '../journal/why.ts'
 import type { World } from '../world.ts'
 import type { ControlOptions } from './index.ts'
 import { controlRoute } from './route.ts'
@@ -30,6 +32,8 @@ const MatchQuery = Match.extend({
   body_equals: z.preprocess((text) => (text === undefined ? undefined : json(text)), z.unknown().optional()),
 })
 const Page = z.object({ items: z.array(RequestView) })
+const Unmatched = RequestView.extend({ near_operations: z.array(NearOperation) }).meta({ id: 'UnmatchedRequest' })
+const unmatched = new Set<string>(['request.path', 'request.method', 'request.not-built'] satisfies ProblemName[])
 const Count = z.object({ count: z.int() })
 
 /** The world's journal, which must be on. */
@@ -96,6 +100,30 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
       response: { 200: Page },
     },
     handler: ({ body: { match, ...which }, world }) => listed(world, match, which),
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/requests/har',
+    tag: 'requests',
+    summary: 'Get requests as HAR',
+    description: 'Those that match as an HTTP archive 1.2, which browsers and other tools open.',
+    schema: { querystring: MatchQuery, response: { 200: Har } },
+    handler: ({ query, world, origin }) => harOf(matching(world, query), origin),
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/requests/unmatched',
+    tag: 'requests',
+    summary: 'List calls that matched nothing',
+    description: 'Those with a path or a method that no operation has, or of an operation that is not built.',
+    schema: { response: { 200: z.object({ items: z.array(Unmatched) }) } },
+    handler: ({ world }) => ({
+      items: journalOf(world)
+        .entries.filter(({ rules }) => rules.some((rule) => unmatched.has(rule)))
+        .map((entry) => ({ ...viewOf(entry), near_operations: [...nearOperations(entry)] })),
+    }),
   })
 
   controlRoute(app, {

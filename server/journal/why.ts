@@ -27,7 +27,10 @@ const Reason = z
   })
   .meta({ id: 'Reason', description: 'One refusal: of whom, of what, and what would have passed.' })
 
-const NearOperation = z.object({ operation: z.string(), method: z.string(), path: z.string() })
+/** An operation that a call may have meant. */
+export const NearOperation = z
+  .object({ operation: z.string(), method: z.string(), path: z.string() })
+  .meta({ id: 'NearOperation' })
 
 /** Why a request was refused, or that it was not. */
 export const WhyReply = z
