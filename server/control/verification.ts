@@ -107,6 +107,8 @@ export function verificationRoutes(app: FastifyInstance): void {
       const isSo = (): boolean => matching(world, match).length >= count
       const signals = [closing.signal, gone.signal]
       await becomesTrue(journalOf(world), isSo, { milliseconds: timeout * 1000, signals })
+      // A connection that is kept alive would keep the server from closing.
+      if (closing.signal.aborted) reply.header('connection', 'close')
       return answer(reply, verifyCount(world.journal.entries.filter(isOver), match, { at_least: count }))
     },
   })
