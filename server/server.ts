@@ -8,6 +8,7 @@ import { buildApp } from './app.ts'
 import { catalogue } from './catalogue.ts'
 import type { RuleBook } from './domain/rule.ts'
 import type { Configuration } from './options.ts'
+import { isBuilt } from './plugins/operations.ts'
 import { defaultWorld } from './plugins/worlds.ts'
 import { identityOf, listening, secureServer } from './secure.ts'
 import { seededImage } from './seeds/image.ts'
@@ -120,7 +121,7 @@ function aboutOf(app: FastifyInstance, origin: string, { seed, dataDir }: Config
       { line: 'ACCESS_TOKEN=any-text', client: 'the API quickstart' },
     ],
     operations: {
-      built: operations.filter(({ method, path }) => isBuilt(app, method, path)).length,
+      built: operations.filter((operation) => isBuilt(app, operation)).length,
       documented: operations.length,
     },
     rules: catalogue(rules).filter(({ in_force }) => in_force).length,
@@ -128,6 +129,3 @@ function aboutOf(app: FastifyInstance, origin: string, { seed, dataDir }: Config
     seed,
   }
 }
-
-const isBuilt = (app: FastifyInstance, method: string, path: string): boolean =>
-  app.hasRoute({ method: method as 'GET', url: `/v5${path.replaceAll(/{(\w+)}/g, ':$1')}` })

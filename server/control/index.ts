@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Stage } from '../stage.ts'
 import { aboutRoutes } from './about.ts'
 import { type GuardOptions, guardControl } from './guard.ts'
+import { reportRoutes } from './report.ts'
 import { requestRoutes } from './requests.ts'
 import { settingRoutes } from './settings.ts'
 import { snapshotRoutes } from './snapshots.ts'
@@ -29,6 +30,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   settingRoutes(app)
   requestRoutes(app, options)
   verificationRoutes(app)
+  reportRoutes(app, options)
 }
 
 /**

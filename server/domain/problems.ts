@@ -95,6 +95,7 @@ export const problems = {
   'control.rule': entry(400, 1, 'The rule cannot be changed so', 'assumed', 'a decision of this project'),
   'control.journal': entry(409, 1, 'The journal is switched off', 'assumed', 'a decision of this project'),
   'control.unverified': entry(422, 1, 'The requests are not as expected', 'assumed', 'a decision of this project'),
+  'control.threshold': entry(422, 1, 'The report does not pass', 'assumed', 'a decision of this project'),
   'control.request': entry(404, 1, 'The journal has no request of this id', 'assumed', 'a decision of this project'),
   'control.authority': entry(
     404,

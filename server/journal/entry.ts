@@ -56,6 +56,8 @@ export class JournalEntry {
   answer: string | null = null
   answerTruncated = false
   answerHeaders: Headers | null = null
+  /** Whether the connection ended before the answer had left: the client gave up, or a fault cut it off. */
+  lost = false
   /** The ids of the rules that refused something, as the answer names them. */
   rules: readonly string[] = none
   /** What they refused. */

@@ -112,5 +112,5 @@ export const missesOf = (entry: JournalEntry, match: Match): readonly Miss[] =>
 /** Whether everything holds that is asked. */
 export const matches = (entry: JournalEntry, match: Match): boolean => missesOf(entry, match).length === 0
 
-/** A request that was answered, or that a fault left without an answer: the ones that may be counted. */
-export const isOver = ({ status, faults }: JournalEntry): boolean => status !== null || faults.length > 0
+/** A request that was answered, or that will not be: the ones that may be counted. */
+export const isOver = ({ status, faults, lost }: JournalEntry): boolean => status !== null || lost || faults.length > 0

@@ -27,7 +27,12 @@ export const RequestView = z
     warnings: z.array(z.string()).meta({ description: 'What the API lets pass and production may not forgive.' }),
     faults: z.array(z.string()),
     request: z.object({ headers: Headers, body: Text, truncated: Truncated }),
-    answer: z.object({ headers: Headers, body: Text, truncated: Truncated }),
+    answer: z.object({
+      headers: Headers,
+      body: Text,
+      truncated: Truncated,
+      lost: z.boolean().meta({ description: 'Whether the connection ended before the answer had left.' }),
+    }),
     stack: z.string().optional().meta({ description: 'Where this server failed, when it did.' }),
   })
   .meta({ id: 'Request', description: 'A request to the API and its answer. Credentials are blacked out.' })
@@ -60,6 +65,7 @@ export const viewOf = (entry: JournalEntry): RequestView => ({
     headers: redactedHeaders(entry.answerHeaders ?? {}),
     body: entry.answer && redactedBody(entry.answer, 'application/json'),
     truncated: entry.answerTruncated,
+    lost: entry.lost,
   },
   ...(entry.stack !== undefined && { stack: entry.stack }),
 })

@@ -80,9 +80,16 @@ function refusalsOf({ refusals, rules, status }: JournalEntry): readonly Refusal
   return [...refusals, ...silent.map((rule) => ({ rule, code: 0, message: '', ...(status !== null && { status }) }))]
 }
 
+/** What is told of a refusal by no rule: one that a fault brought about. */
+const unknown = {
+  refuses: 'item',
+  fields: [] as readonly string[],
+  evidence: 'assumed',
+  source: 'a fault that this world was told to have',
+} as const
+
 function reasonsOf(entry: JournalEntry, refusal: Refusal, rules: RuleBook): readonly Reason[] {
-  const known = catalogue(rules).find(({ id }) => id === refusal.rule)
-  if (known === undefined) return []
+  const known = catalogue(rules).find(({ id }) => id === refusal.rule) ?? { ...unknown, ...refusal }
   const { refuses, fields, evidence, source } = known
   const message = redactedBody(refusal.message || known.message, 'application/json')
   const item = refusal.item ?? null

@@ -24,6 +24,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
       const [received, time] = [machineMilliseconds(), clock.milliseconds()]
       request.entry = new JournalEntry({ keeper: journal, id, world: name, method, url, headers, received, time })
       journal.add(request.entry)
+      reply.raw.once('close', () => end(request.entry))
     }
     next()
   })
@@ -40,7 +41,8 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     next(null, payload)
   })
   app.addHook('onResponse', ({ entry }, reply, next) => {
-    if (entry) entry.duration_ms = reply.elapsedTime
+    // Also called when the answer was written to a connection that had ended.
+    if (entry && !reply.raw.socket?.destroyed) entry.duration_ms = reply.elapsedTime
     next()
   })
   done()
@@ -48,6 +50,13 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 
 /** Remembers the latest requests of each world, each under the id that its answer carries. */
 export const journalPlugin = fp(plugin, { name: 'journal', dependencies: ['worlds'], fastify: '5.x' })
+
+/** Fastify has no hook for a connection that ended before the answer had left. */
+function end(entry: JournalEntry | null | undefined): void {
+  if (!entry || entry.duration_ms !== null) return
+  entry.lost = true
+  if (entry.status === null) entry.settle()
+}
 
 let sequence = 0
 

@@ -1,4 +1,4 @@
-import type { FastifyPluginCallback, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import fp from 'fastify-plugin'
 import type { z } from 'zod'
 import { operationsOn, rivalOf } from '../../openapi/matching.ts'
@@ -87,6 +87,10 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 
 /** Ties routes to the operations of the contract, and answers 501 by name for what is documented and not built. */
 export const operationsPlugin = fp(plugin, { name: 'operations', fastify: '5.x' })
+
+/** Whether an application has a route for the operation. */
+export const isBuilt = (app: FastifyInstance, { method, path }: Operation): boolean =>
+  app.hasRoute({ method, url: `/v5${path.replaceAll(/{(\w+)}/g, ':$1')}` })
 
 function notBuilt(request: FastifyRequest): never {
   throw new Problem('request.not-built', { detail: request.operation?.id ?? request.url })
