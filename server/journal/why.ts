@@ -124,9 +124,15 @@ function reasonsOf(entry: JournalEntry, refusal: Refusal, rules: RuleBook): read
       in: entry.body === null ? 'query' : 'body',
       field: place,
       sent: redactedValue(field, refusal.sent ?? sent ?? null),
-      passes: passes ?? known.message,
+      passes: passes ?? listedIn(refusal.sent) ?? known.message,
     },
   ]
+}
+
+/** What a rule said is allowed in this case, where that is a list. */
+function listedIn(sent: unknown): string | undefined {
+  const allowed: unknown = sent !== null && typeof sent === 'object' ? Reflect.get(sent, 'allowed') : undefined
+  return Array.isArray(allowed) && allowed.length > 0 ? `One of ${allowed.join(', ')}.` : undefined
 }
 
 /** Where a field is in the request, in the item that was refused if there is one, and what was sent there. */

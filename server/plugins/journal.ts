@@ -41,8 +41,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     next(null, payload)
   })
   app.addHook('onResponse', ({ entry }, reply, next) => {
-    // Also called when the answer was written to a connection that had ended.
-    if (entry && !reply.raw.socket?.destroyed) entry.duration_ms = reply.elapsedTime
+    if (entry) entry.duration_ms = reply.elapsedTime
     next()
   })
   done()

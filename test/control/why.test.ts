@@ -95,3 +95,24 @@ t.test('a message that the configuration reworded is told as it was answered', a
   const answer = await world.post('/campaigns', [{ ...campaign, daily_spend_cap: 0 }])
   t.match((await why(world, answer)).reasons, [{ rule: 'campaign.budget.required', message: 'Our own.', code: 77 }])
 })
+
+t.test('what would have passed is told where the message does not say it', async (t) => {
+  const world = await mock(t)
+  const unknown = await world.patch('/campaigns', [{ id: '123', name: 'x' }])
+  t.match((await why(world, unknown)).reasons, [
+    { rule: 'campaign.exists', field: '[0].id', sent: '123', passes: 'The id of a campaign of this ad account.' },
+  ])
+  const unfit = await world.post('/campaigns', [{ ...campaign, intended_promotion_type: 'CATALOG' }])
+  t.match((await why(world, unfit)).reasons, [
+    { rule: 'campaign.objective.promotion-type', allowed: /does not go with/, passes: /^One of STANDARD_AD/ },
+  ])
+  const nowhere = await world.get('/campaigns/123')
+  t.match((await why(world, nowhere)).reasons, [{ rule: 'campaign.path', passes: /id of a campaign that exists/ }])
+})
+
+t.test('credentials are in no part of the reason', async (t) => {
+  const world = await mock(t)
+  const answer = await world.post('/campaigns', [{ ...campaign, name: 5, refresh_token: 'secret' }])
+  t.match((await why(world, answer)).reasons, [{ field: '[0].name', sent: 5 }])
+  t.notMatch(JSON.stringify(await why(world, answer)), 'secret')
+})
