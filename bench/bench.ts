@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { stop, stopAll } from './child.ts'
+import { journalRows } from './journal-rows.ts'
 import { lifeRows } from './life-rows.ts'
 import { loadRows } from './load-rows.ts'
 import { memoryRows } from './memory-rows.ts'
@@ -19,7 +20,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { quick: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
 })
-const rows = [...loadRows, ...scaleRows, ...lifeRows, ...memoryRows].filter(
+const rows = [...loadRows, ...journalRows, ...scaleRows, ...lifeRows, ...memoryRows].filter(
   ({ name }) => positionals.length === 0 || positionals.some((word) => name.includes(word)),
 )
 const print = (text: string): void => void (values.json || process.stdout.write(`${text}\n`))

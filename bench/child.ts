@@ -17,9 +17,12 @@ export interface OurChild extends Child {
 const running = new Set<ChildProcess>()
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
 
-/** Our server with that many campaigns in every world, or with the small seed. */
-export const startOurs = (campaigns?: number): Promise<OurChild> =>
-  ready<OurChild>(fork(pathOf('ours.ts'), campaigns === undefined ? [] : [String(campaigns)]))
+/**
+ * Our server with that many campaigns in every world, or with the small seed; and with a journal of that many entries,
+ * or of as many as it has when nothing is said.
+ */
+export const startOurs = (campaigns?: number, journal?: number): Promise<OurChild> =>
+  ready<OurChild>(fork(pathOf('ours.ts'), [campaigns, journal].flatMap((figure) => figure ?? []).map(String)))
 
 /** A bare Fastify server with one route. */
 export function startBare(route: BareRoute): Promise<Child> {

@@ -3,7 +3,7 @@ import { Stage } from '../server/stage.ts'
 import { announce } from './announce.ts'
 import { imageWith } from './image.ts'
 
-const [, , campaigns] = process.argv
-const image = imageWith(campaigns === undefined ? undefined : Number(campaigns))
-const app = buildApp({ stage: new Stage({ image }) })
+const [campaigns, journal] = process.argv.slice(2).map(Number)
+const image = imageWith(campaigns)
+const app = buildApp({ stage: new Stage({ image, journal: { entries: journal } }) })
 await announce(app, { imageBytes: image.length })

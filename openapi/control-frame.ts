@@ -28,5 +28,6 @@ export const controlFrame = {
     { name: 'settings', description: 'Features, rules and limits of one world.' },
     { name: 'rules', description: 'Everything that can refuse a call, with how it is known.' },
     { name: 'requests', description: 'What was asked, what was answered, and why.' },
+    { name: 'report', description: 'What clients did, what they never met, and what of it breaks in production.' },
   ],
 }

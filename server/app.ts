@@ -16,7 +16,7 @@ import { docsPlugin } from './plugins/docs.ts'
 import { errorsPlugin } from './plugins/errors.ts'
 import { headersPlugin } from './plugins/headers.ts'
 import { healthPlugin } from './plugins/health.ts'
-import { type JournalEntry, journalPlugin, nextRequestId } from './plugins/journal.ts'
+import { journalPlugin, nextRequestId } from './plugins/journal.ts'
 import { operationsPlugin } from './plugins/operations.ts'
 import { rateLimitPlugin } from './plugins/rate-limit.ts'
 import { refuseBadUrl, refuseBrokenHttp, refuseExpectation, rememberAnswers } from './plugins/raw-refusals.ts'
@@ -68,7 +68,6 @@ export function buildApp(options: AppOptions): FastifyInstance {
     control = {},
     beforeClose,
   } = options
-  const journal: JournalEntry[] = []
   const app = Fastify({
     rewriteUrl,
     ...(bodyLimit !== undefined && { bodyLimit }),
@@ -91,7 +90,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     async (api) => {
       api.register(headersPlugin)
       api.register(corsPlugin)
-      api.register(journalPlugin, { journal })
+      api.register(journalPlugin)
       api.register(operationsPlugin)
       api.register(authPlugin, { settings: auth, findToken: tokenFinder(auth) })
       api.register(rateLimitPlugin)
@@ -106,7 +105,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
   app.register(async (files) => takeUploads(files), { prefix: uploads.below })
   app.register(consentRoutes, { settings: auth })
   app.register(authorityPlugin, { certificate: authority })
-  const controlled = { stage, journal, about }
+  const controlled = { stage, about }
   if (control !== 'off') {
     app.register(
       async (api) => {

@@ -3,15 +3,8 @@ import { parseArgs } from 'node:util'
 import { closest } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { refusedOverride } from './catalogue.ts'
-import {
-  type Configuration,
-  featureNames,
-  flagOf,
-  limitNames,
-  type OptionName,
-  options,
-  variableOf,
-} from './options.ts'
+import { type Configuration, flagOf, type OptionName, options, variableOf } from './options.ts'
+import { featureNames, limitNames } from './setting-schemas.ts'
 
 /** A command line, environment or configuration file that is refused; the message is for a person. */
 export class UsageError extends Error {}

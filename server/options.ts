@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { Apps, AuthMode, Tokens } from './auth-options.ts'
-import { defaultFeatures, type Feature, type FeatureSettings } from './domain/features.ts'
-import { type LimitSetting, rateCategories, windows } from './domain/rate-limits.ts'
+import type { FeatureSettings } from './domain/features.ts'
+import type { LimitSetting } from './domain/rate-limits.ts'
 import type { RuleOverride } from './domain/rule.ts'
 import type { AuthSettings } from './domain/tokens.ts'
+import { boolean, features, limits, list, number, rules } from './option-texts.ts'
+import { featuresSchema, Limits, rulesSchema } from './setting-schemas.ts'
 
 /** How one option is read and told. */
 interface Option {
@@ -16,68 +18,6 @@ interface Option {
   /** Reads the text of a flag or a variable. */
   readonly read?: (text: string) => unknown
 }
-
-const number = (text: string): unknown => (/^-?\d+$/.test(text) ? Number(text) : text)
-/** Parts separated by commas. */
-const list = (text: string): unknown => text.split(',').flatMap((part) => part.trim() || [])
-const onOff = new Map<string, boolean>([
-  ['', true],
-  ['on', true],
-  ['true', true],
-  ['1', true],
-  ['off', false],
-  ['false', false],
-  ['0', false],
-])
-const boolean = (text: string): unknown => onOff.get(text.toLowerCase()) ?? text
-
-/** The names of all features. */
-export const featureNames = Object.keys(defaultFeatures) as Feature[]
-const FeatureValues = z.partialRecord(z.enum(featureNames), z.boolean())
-/** Features by ad account id, or for all ad accounts as `*`. */
-export const featuresSchema = z.record(z.string().regex(/^(\*|\d+)$/), FeatureValues)
-const RuleValue = z.strictObject({
-  code: z.int().optional(),
-  message: z.string().optional(),
-  off: z.boolean().optional(),
-})
-/** Overrides of rules by their ids. */
-export const rulesSchema = z.record(z.string(), RuleValue)
-
-/** `require_cbo=on,5497:labels=off`: for every ad account, or for one. */
-function features(text: string): unknown {
-  const settings: Record<string, Record<string, unknown>> = {}
-  for (const part of text.split(',')) {
-    const [, account = '*', feature = '', value = ''] = /^(?:(\d+):)?([^=]*)=?(.*)$/.exec(part.trim()) ?? []
-    settings[account] = { ...settings[account], [feature]: boolean(value) }
-  }
-  return settings
-}
-
-/** `campaign.budget.one-cap=off`, several separated by commas, or JSON as in the configuration file. */
-function rules(text: string): unknown {
-  if (text.startsWith('{')) return JSON.parse(text)
-  const parts = text.split(',').map((part) => part.trim().split('='))
-  return Object.fromEntries(parts.map(([id = '', value = '']) => [id, { off: boolean(value) === false }]))
-}
-
-const Figures = z.strictObject({
-  per_second: z.int().min(0).optional(),
-  per_minute: z.int().min(0).optional(),
-  per_day: z.int().min(0).optional(),
-} satisfies Record<keyof typeof windows, z.ZodType>)
-
-/** What a world's callers may be held to, for whoever sets it. */
-export const Limits = z.union(
-  [z.enum(['off', 'trial', 'standard']), z.partialRecord(z.enum(['*', ...rateCategories]), Figures)],
-  { error: `Allowed: off, trial, standard, or JSON such as {"ads_write":{"per_minute":10}}` },
-) satisfies z.ZodType<LimitSetting>
-
-/** What figures of limits are named by. */
-export const limitNames: readonly string[] = ['*', ...rateCategories, ...Object.keys(windows)]
-
-/** `trial`, or JSON as in the configuration file. */
-const limits = (text: string): unknown => (text.startsWith('{') ? JSON.parse(text) : text)
 
 const option = <Schema extends z.ZodType>(given: Option & { schema: Schema }): Option & { schema: Schema } => given
 
@@ -109,6 +49,12 @@ export const options = {
     schema: z.int().min(1).default(1_048_576),
     value: 'BYTES',
     meaning: 'the largest request body',
+    read: number,
+  }),
+  journal: option({
+    schema: z.int().min(0).max(100_000).default(1000),
+    value: 'NUMBER',
+    meaning: 'how many requests each world remembers; 0 is none',
     read: number,
   }),
   publicUrl: option({
@@ -218,6 +164,7 @@ export interface Configuration {
   readonly seed: string
   readonly logLevel: string
   readonly bodyLimit: number
+  readonly journal: number
   readonly publicUrl?: string | undefined
   readonly features: FeatureSettings
   readonly rules: Readonly<Record<string, RuleOverride>>

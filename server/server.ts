@@ -8,6 +8,7 @@ import { buildApp } from './app.ts'
 import { catalogue } from './catalogue.ts'
 import type { RuleBook } from './domain/rule.ts'
 import type { Configuration } from './options.ts'
+import { isBuilt } from './plugins/operations.ts'
 import { defaultWorld } from './plugins/worlds.ts'
 import { identityOf, listening, secureServer } from './secure.ts'
 import { SeedShelf } from './seeds/shelf.ts'
@@ -55,7 +56,8 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
   const auth = { mode, apps, tokens, autoApprove }
   const control = configuration.control ? guardOf(configuration) : 'off'
   const seeds = new SeedShelf(seed)
-  const given = { directory: dataDir, image: seeds.image(), seeds, rules, features, limits }
+  const journal = { entries: configuration.journal }
+  const given = { directory: dataDir, image: seeds.image(), seeds, rules, features, limits, journal }
   const stage = openStage(dataDir, () => new Stage(given))
   const { exportOnExit } = configuration
   const beforeClose = exportOnExit === undefined ? undefined : () => exportTo(exportOnExit, stage)
@@ -145,7 +147,7 @@ function aboutOf(app: FastifyInstance, origin: string, { seed, dataDir, auth }: 
       ...(auth === 'open' ? anyToken : []),
     ],
     operations: {
-      built: operations.filter(({ method, path }) => isBuilt(app, method, path)).length,
+      built: operations.filter((operation) => isBuilt(app, operation)).length,
       documented: operations.length,
     },
     rules: catalogue(rules).filter(({ in_force }) => in_force).length,
@@ -154,6 +156,3 @@ function aboutOf(app: FastifyInstance, origin: string, { seed, dataDir, auth }: 
     auth,
   }
 }
-
-const isBuilt = (app: FastifyInstance, method: string, path: string): boolean =>
-  app.hasRoute({ method: method as 'GET', url: `/v5${path.replaceAll(/{(\w+)}/g, ':$1')}` })

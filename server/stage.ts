@@ -5,6 +5,7 @@ import type { FeatureSettings } from './domain/features.ts'
 import { Problem } from './domain/problems.ts'
 import type { LimitSetting } from './domain/rate-limits.ts'
 import { RuleBook, type RuleOverride } from './domain/rule.ts'
+import { type JournalLimits, JournalShelf } from './journal/journal.ts'
 import { World } from './world.ts'
 
 /** What every world of a server is made with. */
@@ -27,6 +28,8 @@ export interface StageOptions {
   readonly mostOpen?: number | undefined
   /** The machine's clock, by which unused worlds are deleted. */
   readonly machine?: Clock
+  /** What is remembered of requests. */
+  readonly journal?: JournalLimits
 }
 
 /** What a new world is a copy of: a seed, a snapshot, or another world as it is now. */
@@ -47,6 +50,8 @@ export class Stage {
   /** The rules that hold in a world which has been told nothing else. */
   readonly rules: RuleBook
   readonly snapshots: Snapshots
+  /** What every world was asked. */
+  readonly journals: JournalShelf
   readonly #options: StageOptions
   readonly #databases: Worlds
   readonly #worlds = new Map<string, World>()
@@ -55,9 +60,10 @@ export class Stage {
   #named = 0
 
   constructor(options: StageOptions) {
-    const { directory, image, rules, mostOpen } = options
+    const { directory, image, rules, mostOpen, journal } = options
     this.#options = options
     this.#machine = options.machine ?? new Clock()
+    this.journals = new JournalShelf(journal)
     this.#databases = new Worlds({ directory, image, mostOpen })
     this.snapshots = new Snapshots(directory === undefined ? undefined : `${directory}/snapshots`)
     this.rules = new RuleBook(rules)
@@ -116,10 +122,10 @@ export class Stage {
     return this.#wake(name, image)
   }
 
-  /** Gives the world the state of its origin, or of the seed, and that origin's clock. */
+  /** Gives the world the state of its origin, or of the seed, that origin's clock, and a new journal. */
   reset(name: string, from?: Origin): World {
     const image = this.#imageOf(from)
-    this.#worlds.delete(name)
+    this.#forget(name)
     this.#databases.reset(name, image)
     return this.world(name)
   }
@@ -132,14 +138,14 @@ export class Stage {
 
   /** Makes a world what an image is. */
   load(name: string, image: Buffer): World {
-    this.#worlds.delete(name)
+    this.#forget(name)
     this.#databases.reset(name, image)
     return this.world(name)
   }
 
   /** Deletes a world; the next call that names it gets a new one. */
   remove(name: string): void {
-    this.#worlds.delete(name)
+    this.#forget(name)
     this.#lifetimes.delete(name)
     this.#databases.remove(name)
   }
@@ -157,12 +163,19 @@ export class Stage {
       name,
       database: () => database.get(),
       clock: clock(),
+      journal: this.journals.open(name),
       ...(rules && { rules }),
       ...(features && { features }),
       ...(limits && { limits }),
     })
     this.#worlds.set(name, world)
     return world
+  }
+
+  /** Lets go of a world as it was, and ends its journal. */
+  #forget(name: string): void {
+    this.#worlds.get(name)?.journal.close()
+    this.#worlds.delete(name)
   }
 
   #imageOf(from: Origin | undefined): Buffer | undefined {

@@ -5,6 +5,7 @@ import { Clock, type ClockState } from './domain/clock.ts'
 import type { FeatureSettings } from './domain/features.ts'
 import type { LimitSetting } from './domain/rate-limits.ts'
 import { RuleBook, type RuleOverride } from './domain/rule.ts'
+import { type Journal, JournalShelf } from './journal/journal.ts'
 
 /** What a world is made with. */
 export interface WorldOptions {
@@ -18,6 +19,8 @@ export interface WorldOptions {
   /** What callers are held to unless the world has been told otherwise; `off` when absent. */
   readonly limits?: LimitSetting
   readonly clock?: Clock
+  /** Where its requests are remembered; nowhere when absent. */
+  readonly journal?: Journal
 }
 
 /** Everything that one test may have to itself: data, time, and the rules and features it plays by. */
@@ -25,6 +28,8 @@ export class World {
   readonly name: string
   /** The world's time. Change it with `changeClock`, so that forks and files carry the change. */
   readonly clock: Clock
+  /** Its latest requests. Not in the database: neither forks nor snapshots nor files carry it. */
+  readonly journal: Journal
   readonly #database: () => Database
   readonly #rules: Readonly<Record<string, RuleOverride>>
   readonly #features: FeatureSettings
@@ -32,9 +37,18 @@ export class World {
   #ownFeatures: FeatureSettings
   #limits: LimitSetting
 
-  constructor({ name, database, rules = {}, features = {}, limits = 'off', clock = new Clock() }: WorldOptions) {
+  constructor({
+    name,
+    database,
+    rules = {},
+    features = {},
+    limits = 'off',
+    clock = new Clock(),
+    journal,
+  }: WorldOptions) {
     this.name = name
     this.clock = clock
+    this.journal = journal ?? new JournalShelf({ entries: 0 }).open(name)
     this.#database = database
     this.#rules = rules
     this.#features = features

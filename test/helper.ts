@@ -35,6 +35,8 @@ export interface MockOptions {
   readonly control?: GuardOptions | 'off'
   /** Each world has a clock of its own, which ticks; otherwise one frozen clock is all worlds'. */
   readonly ownClocks?: boolean
+  /** How many requests each world remembers. */
+  readonly journal?: number
 }
 
 /** A server of one test, its clock frozen, every answer held to its schema. */
@@ -65,7 +67,7 @@ export const testNow = 1_780_315_200
 /** A server for this test alone, closed when the test ends. */
 export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const { seed = 'empty', rules, features, limits = 'off', auth, dataDir, bodyLimit } = options
-  const { mostWorlds, mostOpen, control, ownClocks } = options
+  const { mostWorlds, mostOpen, control, ownClocks, journal } = options
   const machine = new Clock()
   machine.freeze()
   const clock = new Clock()
@@ -82,6 +84,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     machine,
     mostWorlds,
     mostOpen,
+    journal: { entries: journal },
   })
   const home = stage.world('default')
   home.limits = 'off'

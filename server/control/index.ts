@@ -1,20 +1,20 @@
 import type { FastifyInstance } from 'fastify'
-import type { JournalEntry } from '../plugins/journal.ts'
 import type { Stage } from '../stage.ts'
 import { aboutRoutes } from './about.ts'
 import { type GuardOptions, guardControl } from './guard.ts'
+import { reportRoutes } from './report.ts'
 import { requestRoutes } from './requests.ts'
 import { seedRoutes, takeYaml } from './seed.ts'
 import { settingRoutes } from './settings.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { stateRoutes } from './state.ts'
 import { timeRoutes } from './time.ts'
+import { verificationRoutes } from './verification.ts'
 import { worldRoutes } from './worlds.ts'
 
 /** What control works on. */
 export interface ControlOptions {
   readonly stage: Stage
-  readonly journal: readonly JournalEntry[]
   /** What this server is, for a person who asks; filled when it listens. */
   readonly about: Readonly<Record<string, unknown>>
   /** Who may call it; browsers on this machine, and programs from anywhere, when absent. */
@@ -31,6 +31,8 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   timeRoutes(app)
   settingRoutes(app)
   requestRoutes(app, options)
+  verificationRoutes(app)
+  reportRoutes(app, options)
 }
 
 /**

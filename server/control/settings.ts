@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { checkedOverrides } from '../catalogue.ts'
-import { featuresSchema, Limits, rulesSchema } from '../options.ts'
+import { featuresSchema, Limits, rulesSchema } from '../setting-schemas.ts'
 import type { World } from '../world.ts'
 import { controlRoute } from './route.ts'
 

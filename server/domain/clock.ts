@@ -73,3 +73,6 @@ export const isDay = (date: string): boolean =>
   !Number.isNaN(secondsOfDay(date)) && dateTimeOf(secondsOfDay(date) * 1000).startsWith(date)
 /** A moment of the machine's clock so many days from now, or before now. */
 export const daysFromNow = (days: number): Date => new Date(Date.now() + days * 86_400_000)
+
+/** Milliseconds of the machine's clock, for the same. */
+export const machineMilliseconds = (): number => Date.now()

@@ -28,6 +28,7 @@ export const statusRules = ({ name, update }: Kind): readonly ChangeRule<EntityC
     source: 'a decision of this project; GUIDE: support alone can undo a deletion',
     code: 1,
     message: 'status ARCHIVED or DELETED_DRAFT is final: nothing about the entity can be changed any more.',
+    passes: 'A change of an entity with another status, or a new entity.',
     sent: ({ before }) => before?.status,
     broken: ({ before }) => before !== undefined && isFinal(before.status),
   },

@@ -1,4 +1,4 @@
-import type { Evidence } from './rule.ts'
+import type { Evidence, RefusedPart } from './rule.ts'
 
 /** An answer that refuses a whole request for a reason that is no business rule. */
 export interface ProblemEntry {
@@ -108,6 +108,9 @@ export const problems = {
   ),
   'control.seed': entry(400, 1, 'The seed is refused', 'assumed', 'a decision of this project'),
   'control.rule': entry(400, 1, 'The rule cannot be changed so', 'assumed', 'a decision of this project'),
+  'control.journal': entry(409, 1, 'The journal is switched off', 'assumed', 'a decision of this project'),
+  'control.unverified': entry(422, 1, 'The requests are not as expected', 'assumed', 'a decision of this project'),
+  'control.threshold': entry(422, 1, 'The report does not pass', 'assumed', 'a decision of this project'),
   'control.request': entry(404, 1, 'The journal has no request of this id', 'assumed', 'a decision of this project'),
   'control.authority': entry(
     404,
@@ -151,17 +154,21 @@ export interface ProblemDetails {
   /** Stands in place of the message, where the real service words it by case. */
   readonly message?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** The fields that were refused, for who asks why. */
+  readonly parts?: readonly RefusedPart[]
 }
 
 /** Thrown anywhere to answer with that problem. */
 export class Problem extends Error {
   readonly problem: ProblemName
   readonly headers: Readonly<Record<string, string>>
+  readonly parts: readonly RefusedPart[] | undefined
 
-  constructor(problem: ProblemName, { detail, message, headers = {} }: ProblemDetails = {}) {
+  constructor(problem: ProblemName, { detail, message, headers = {}, parts }: ProblemDetails = {}) {
     const standing = message ?? problems[problem].message
     super(detail === undefined ? standing : `${standing}: ${detail}`)
     this.problem = problem
     this.headers = headers
+    this.parts = parts
   }
 }

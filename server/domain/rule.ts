@@ -27,6 +27,8 @@ export interface Rule<Facts> {
   readonly decisive?: true
   /** Whether the rule is asked at all in this case; always when absent. */
   readonly when?: (facts: Facts) => boolean
+  /** What would have passed, where the message does not say it: the real service's own often do not. */
+  readonly passes?: string
   /** What was sent, for the message; left out where the message is literally the real service's. */
   readonly sent?: (facts: Facts) => unknown
   readonly broken: (facts: Facts) => boolean
@@ -46,6 +48,22 @@ export interface Refusal {
   readonly message: string
   /** The rule's own HTTP status, if it has one. */
   readonly status?: number
+  /** The place in the batch of what was refused; absent when that is the request. */
+  readonly item?: number
+  /** What the rule saw, where it can tell. */
+  readonly sent?: unknown
+  /** The fields that were refused, where it was not a rule with fields of its own that did so. */
+  readonly parts?: readonly RefusedPart[]
+}
+
+/** One field that a schema refused. */
+export interface RefusedPart {
+  readonly in: 'body' | 'query' | 'path'
+  /** As code would reach it within its part of the request: `[0].labels[2].value`. */
+  readonly field: string
+  readonly sent: unknown
+  /** What would have passed, in words. */
+  readonly allowed: string
 }
 
 /** What a user's configuration may change about a rule. */
@@ -84,11 +102,13 @@ export class RuleBook {
       if (override?.off) continue
       decided ||= rule.decisive === true
       refusals ??= []
+      const seen = rule.sent && { sent: rule.sent(facts) }
       refusals.push({
         rule: rule.id,
         code: override?.code ?? rule.code,
-        message: override?.message ?? spoken(rule, facts),
+        message: override?.message ?? spoken(rule, seen),
         ...(rule.status !== undefined && { status: rule.status }),
+        ...seen,
       })
     }
     return refusals ?? nothing
@@ -113,7 +133,5 @@ export class RuleBook {
 
 const nothing: readonly Refusal[] = []
 
-function spoken<Facts>(rule: Rule<Facts>, facts: Facts): string {
-  if (rule.sent === undefined) return rule.message
-  return `${rule.message} Sent: ${JSON.stringify(rule.sent(facts)) ?? 'nothing'}.`
-}
+const spoken = ({ message }: { readonly message: string }, seen: { readonly sent: unknown } | undefined): string =>
+  seen === undefined ? message : `${message} Sent: ${JSON.stringify(seen.sent) ?? 'nothing'}.`

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Refusal } from '../domain/rule.ts'
 import type { World } from '../world.ts'
-import { ItemException, nameRules, sendJson, warn } from './replies.ts'
+import { ItemException, nameRules, ofItem, sendJson, warn } from './replies.ts'
 
 /** What became of one item: the entity as JSON text, or why it was refused. */
 export type Outcome =
@@ -42,13 +42,13 @@ export function replyToBatch<Item>(
 ): FastifyReply {
   const refused: Refusal[] = []
   const entries = world.write(() =>
-    items.map((item) => {
+    items.map((item, index) => {
       const outcome = each(item)
       if ('text' in outcome) {
         warn(reply.request, outcome.warnings ?? [])
         return `{"data":${outcome.text}${onSuccess}}`
       }
-      refused.push(...outcome.refusals)
+      refused.push(...ofItem(outcome.refusals, index))
       const exceptions = outcome.refusals.map(({ code, message }) => ({ code, message }))
       return `{"exceptions":${JSON.stringify(onRefusal(exceptions))}}`
     }),

@@ -10,6 +10,7 @@ export function readForms(app: FastifyInstance): void {
     if (!takesForms(request.routeOptions.schema)) {
       return done(new Problem('request.syntax', { detail: `Unsupported Media Type: ${formType}` }))
     }
+    request.entry?.sent(body as string)
     done(null, Object.fromEntries(new URLSearchParams(body as string)))
   })
 }

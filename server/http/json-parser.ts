@@ -11,8 +11,10 @@ export function readJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (takesForms(request.routeOptions.schema)) {
-      done(new Problem('request.syntax', { detail: 'Unsupported Media Type: application/json; send a form' }))
-    } else if (body.length === 0) done(null, undefined)
-    else parse(request, body as string, done)
+      return done(new Problem('request.syntax', { detail: 'Unsupported Media Type: application/json; send a form' }))
+    }
+    if (body.length === 0) return done(null, undefined)
+    request.entry?.sent(body as string)
+    parse(request, body as string, done)
   })
 }

@@ -62,8 +62,28 @@ export function reasonOf(issue: z.core.$ZodIssue, whole: unknown): string {
   }
 }
 
+/** What would have passed in place of what an issue is about, in words. */
+export function allowedOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `a value of type ${typeNames[issue.expected] ?? issue.expected}`
+    case 'invalid_value':
+      return `one of ${issue.values.join(', ')}`
+    case 'too_big':
+      return `at most ${issue.maximum}${unitOf(issue.origin)}`
+    case 'too_small':
+      return `at least ${issue.minimum}${unitOf(issue.origin)}`
+    case 'invalid_format':
+      return 'pattern' in issue ? `text that matches ${patternOf(issue.pattern)}` : `text of the form ${issue.format}`
+    default:
+      return issue.message
+  }
+}
+
+const unitOf = (origin: string): string => (origin === 'string' ? ' characters' : origin === 'array' ? ' items' : '')
+
 /** Where something is, as code would reach it: `[0].labels[2].value`. */
-const placeOf = (path: readonly PropertyKey[]): string =>
+export const placeOf = (path: readonly PropertyKey[]): string =>
   path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')
@@ -77,7 +97,8 @@ function tooFar(origin: string, quoted: string, limit: string, words: [string, s
   return `${quoted} ${isSize ? words[0] : words[1]}: ${limit}${place}`
 }
 
-function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {
+/** What is at a path; undefined where there is nothing. */
+export function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {
   let value = whole
   for (const key of path) value = value === null || typeof value !== 'object' ? undefined : Reflect.get(value, key)
   return value

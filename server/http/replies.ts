@@ -35,13 +35,20 @@ export const NoContent = z.undefined().meta({ description: 'Deleted. Without a b
 /** Answers 204, which has no body; there are clients that fail without a content type. */
 export const sendNothing = (reply: FastifyReply): FastifyReply => reply.code(204).header('content-type', json).send()
 
-/** Names the rules that refused something, each once, in the answer's header. */
+/** Names the rules that refused something, each once, in the answer's header, and keeps in the journal what they said. */
 export function nameRules(reply: FastifyReply, refusals: readonly Refusal[]): void {
-  if (refusals.length > 0) reply.header(rulesHeader, [...new Set(refusals.map(({ rule }) => rule))].join(','))
+  if (refusals.length === 0) return
+  reply.header(rulesHeader, [...new Set(refusals.map(({ rule }) => rule))].join(','))
+  const { entry } = reply.request
+  if (entry) entry.refusals = refusals
 }
+
+/** Refusals of the item at that place in its list. */
+export const ofItem = (refusals: readonly Refusal[], item: number): readonly Refusal[] =>
+  refusals.map((refusal) => ({ ...refusal, item }))
 
 /** Notes in the journal what the API lets pass and production may not forgive, each sentence once. */
 export function warn({ entry }: FastifyRequest, warnings: readonly string[]): void {
-  if (entry === null || warnings.length === 0) return
+  if (!entry || warnings.length === 0) return
   entry.warnings = [...new Set([...entry.warnings, ...warnings])]
 }

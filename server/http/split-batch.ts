@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { Refusal } from '../domain/rule.ts'
 import type { World } from '../world.ts'
-import { nameRules, sendJson } from './replies.ts'
+import { nameRules, ofItem, sendJson } from './replies.ts'
 
 /** What became of one item: the entity as it is answered, or what is told of it and why it was refused. */
 export type SplitOutcome =
@@ -23,11 +23,11 @@ export function replyToSplitBatch<Item>(
   const errors: object[] = []
   const refused: Refusal[] = []
   world.write(() => {
-    for (const outcome of items.map(each)) {
+    for (const [index, outcome] of items.map(each).entries()) {
       if ('stored' in outcome) stored.push(outcome.stored)
       else {
         errors.push({ data: outcome.data, error_messages: outcome.refusals.map(({ message }) => message) })
-        refused.push(...outcome.refusals)
+        refused.push(...ofItem(outcome.refusals, index))
       }
     }
   })

@@ -3,7 +3,7 @@ import fp from 'fastify-plugin'
 import { Problem, type ProblemName, problems } from '../domain/problems.ts'
 import { RequestRefused, type RuleBook } from '../domain/rule.ts'
 import { apiPathOf, noOperation } from '../http/api-path.ts'
-import { nameRules, rulesHeader, sendJson } from '../http/replies.ts'
+import { nameRules, sendJson } from '../http/replies.ts'
 
 /** What the plugin needs: the rules of a world by its name, whose overrides hold for problems too. */
 export interface ErrorsPluginOptions {
@@ -35,18 +35,13 @@ export const envelopeOf = (problem: Problem): string => {
   return JSON.stringify({ code, message: problem.message })
 }
 
-function answer(problem: Problem, rules: RuleBook, reply: FastifyReply): FastifyReply {
-  const { status, code } = problems[problem.problem]
-  const override = rules.override(problem.problem)
-  const envelope = {
-    code: override?.code ?? code,
-    message: override?.message ?? problem.message,
-    ...(status === 401 && { status: 'failure' }),
-  }
-  return sendJson(
-    reply.code(status).headers(problem.headers).header(rulesHeader, problem.problem),
-    JSON.stringify(envelope),
-  )
+function answer({ problem, message, headers, parts }: Problem, rules: RuleBook, reply: FastifyReply): FastifyReply {
+  const { status, code } = problems[problem]
+  const override = rules.override(problem)
+  const told = { code: override?.code ?? code, message: override?.message ?? message }
+  nameRules(reply, [{ rule: problem, ...told, status, ...(parts && { parts }) }])
+  const envelope = { ...told, ...(status === 401 && { status: 'failure' }) }
+  return sendJson(reply.code(status).headers(headers), JSON.stringify(envelope))
 }
 
 function refuse({ refusals }: RequestRefused, reply: FastifyReply): FastifyReply {
@@ -72,5 +67,5 @@ function problemOf(error: FastifyError): Problem {
 
 function remember(error: Error, request: FastifyRequest): void {
   request.log.error(error)
-  if (request.entry !== null) request.entry.stack = error.stack ?? error.message
+  if (request.entry) request.entry.stack = error.stack ?? error.message
 }

@@ -1,4 +1,4 @@
-import type { FastifyPluginCallback, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import fp from 'fastify-plugin'
 import type { z } from 'zod'
 import { operationsOn, rivalOf } from '../../openapi/matching.ts'
@@ -77,6 +77,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     // The router takes nothing for a parameter, too.
     const routed = emptyPart.test(path) ? undefined : request.routeOptions.config.operation
     request.operation = routed === undefined ? documented(request.method, path) : (rivalOf(routed, path) ?? routed)
+    if (request.entry) request.entry.operation = request.operation.id
     next()
   })
   app.addHook('preParsing', (request, _reply, _payload, next) => {
@@ -89,6 +90,10 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 
 /** Ties routes to the operations of the contract, and answers 501 by name for what is documented and not built. */
 export const operationsPlugin = fp(plugin, { name: 'operations', fastify: '5.x' })
+
+/** Whether an application has a route for the operation. */
+export const isBuilt = (app: FastifyInstance, { method, path }: Operation): boolean =>
+  app.hasRoute({ method, url: `/v5${path.replaceAll(/{(\w+)}/g, ':$1')}` })
 
 function notBuilt(request: FastifyRequest): never {
   throw new Problem('request.not-built', { detail: request.operation?.id ?? request.url })

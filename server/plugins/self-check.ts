@@ -14,7 +14,8 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('onSend', (request, reply, payload, next) => {
     const operation = request.operation?.id ?? request.url
     const schema = (request.routeOptions.schema as OperationSchema | undefined)?.response?.[reply.statusCode]
-    if (!(schema instanceof z.ZodType) || typeof payload !== 'string') return next(null, payload)
+    const isText = String(reply.getHeader('content-type')).startsWith('text/')
+    if (!(schema instanceof z.ZodType) || typeof payload !== 'string' || isText) return next(null, payload)
     const result = schema.safeParse(JSON.parse(payload))
     if (result.success) return next(null, payload)
     next(new ReplyBreaksSchema(operation, reply.statusCode, result.error))

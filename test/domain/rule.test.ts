@@ -55,6 +55,11 @@ t.test('a message says what was sent, where the rule can tell', async (t) => {
   t.equal(refusal?.message, 'a refuses. Sent: {"amount":-1}.')
 })
 
+t.test('what the rule saw goes with the refusal', async (t) => {
+  const [refusal] = new RuleBook().judge([rule('a', { sent: ({ amount }) => amount })], { amount: -1 })
+  t.equal(refusal?.sent, -1)
+})
+
 t.test('a message says when nothing was sent', async (t) => {
   const [refusal] = new RuleBook().judge([rule('a', { sent: () => undefined })], { amount: -1 })
   t.equal(refusal?.message, 'a refuses. Sent: nothing.')
@@ -64,8 +69,8 @@ t.test('a configuration can give a rule another code and another message', async
   const book = new RuleBook({ a: { code: 99 }, b: { message: 'Our own words.' } })
   const told = { sent: () => 1 }
   t.same(book.judge([rule('a', told), rule('b', told)], { amount: -1 }), [
-    { rule: 'a', code: 99, message: 'a refuses. Sent: 1.' },
-    { rule: 'b', code: 1, message: 'Our own words.' },
+    { rule: 'a', code: 99, message: 'a refuses. Sent: 1.', sent: 1 },
+    { rule: 'b', code: 1, message: 'Our own words.', sent: 1 },
   ])
 })
 

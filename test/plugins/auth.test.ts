@@ -124,9 +124,3 @@ t.test('in open mode a declared token acts as its user', async (t) => {
   })
   t.match((await callWith(world, 'partner', 'GET', '/v5/user_account')).body, { username: 'coastal_kitchens' })
 })
-
-t.test('in open mode a token that cannot have been issued does not bring a world to life', async (t) => {
-  const { call, stage } = await mock(t)
-  await call('GET', '/w/new/v5/nothing')
-  t.notOk(stage.has('new'))
-})

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mock } from '../helper.ts'
+import { type Json, mock } from '../helper.ts'
 
 const adGroup = { name: 'x', billable_event: 'IMPRESSION', bid_in_micro_currency: 1_000_000 }
 const campaign = { name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
@@ -39,7 +39,7 @@ t.test('an ad group without a place passes, and the journal tells that Pinterest
 t.test('the journal shows the requests of one world, the latest last', async (t) => {
   const { call } = await mock(t)
   for (const name of ['one', 'two', 'one']) await call('GET', `/w/${name}/v5/ad_accounts`)
-  const { body } = await call('GET', '/__mock/requests?world=one')
+  const { body } = await call('GET', '/w/one/__mock/requests')
   t.equal(body.items.length, 2)
   t.match(body.items[0].url, '/w/one/v5/ad_accounts')
 })
@@ -47,4 +47,27 @@ t.test('the journal shows the requests of one world, the latest last', async (t)
 t.test('an id that the journal does not have is not found', async (t) => {
   const { call } = await mock(t)
   t.equal((await call('GET', '/__mock/requests/1')).status, 404)
+})
+
+t.test('an answer that does not reach the client is lost, whether or not it was written', async (t) => {
+  const { app, call } = await mock(t)
+  await call('DELETE', '/__mock/requests')
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' })
+  for (const isWritten of [true, false]) {
+    app.server.prependOnceListener('request', (_request, response) => {
+      const end = response.end.bind(response)
+      response.end = (...given: unknown[]) => {
+        response.destroy()
+        return isWritten ? end(given[0]) : response
+      }
+    })
+    await t.rejects(fetch(`${origin}/v5/ad_accounts`, { headers: { authorization: 'Bearer x' } }))
+  }
+  await fetch(`${origin}/v5/ad_accounts`, { headers: { authorization: 'Bearer x' } })
+  await call('POST', '/__mock/requests/wait', { count: 3 })
+  const { body } = await call('GET', '/__mock/requests')
+  t.same(
+    body.items.map(({ answer }: Json) => answer.lost),
+    [true, true, false],
+  )
 })

@@ -26,6 +26,7 @@ export const adGroupExists: Rule<{ readonly adGroup: unknown }> = {
   source: 'a decision of this project',
   code: 2,
   message: 'Ad group not found.',
+  passes: 'The id of an ad group of this ad account.',
   broken: (facts) => facts.adGroup === undefined,
 }
 

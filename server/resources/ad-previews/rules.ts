@@ -40,6 +40,7 @@ export const adPreviewRules: readonly Rule<AdPreviewFacts>[] = [
     source: 'a decision of this project; S523 for the code and the text',
     code: 50,
     message: 'Pin not found.',
+    passes: 'The id of a Pin that exists in this world.',
     broken: (facts) => pinIds(facts).some((id) => facts.pinOf(id) === undefined),
   },
   {
@@ -50,6 +51,7 @@ export const adPreviewRules: readonly Rule<AdPreviewFacts>[] = [
     source: 'S523 ad_previews/create; the code and the text as for ads',
     code: 2781,
     message: 'Sandboxed Pins may not be promoted.',
+    passes: 'A Pin that was not created in the sandbox.',
     broken: (facts) => pinIds(facts).some((id) => facts.pinOf(id)?.is_promotable === 0),
   },
   {

@@ -17,6 +17,7 @@ export const adExists: Rule<{ readonly ad: unknown }> = {
   source: 'a decision of this project',
   code: 2,
   message: 'Ad not found.',
+  passes: 'The id of an ad of this ad account.',
   broken: (facts) => facts.ad === undefined,
 }
 
@@ -44,6 +45,7 @@ const placeRules: readonly ChangeRule<AdFacts>[] = [
     source: 'a decision of this project; S523 for the code and the text',
     code: 50,
     message: 'Pin not found.',
+    passes: 'The id of a Pin that exists in this world.',
     broken: ({ pin }) => pin === undefined,
   },
   {
@@ -55,6 +57,7 @@ const placeRules: readonly ChangeRule<AdFacts>[] = [
     source: 'REC; that a draft may wait is assumed',
     code: 2781,
     message: 'Sandboxed Pins may not be promoted.',
+    passes: 'A Pin that was not created in the sandbox.',
     broken: ({ pin }) => pin?.is_promotable === 0,
   },
 ]

@@ -25,6 +25,7 @@ export const boardCreateRules: readonly Rule<BoardFacts>[] = [
     source: 'a decision of this project',
     code: 1,
     message: 'Could not create board: the user has one of this name.',
+    passes: 'Another name.',
   },
 ]
 
@@ -38,5 +39,6 @@ export const boardUpdateRules: readonly Rule<BoardFacts>[] = [
     source: 'PSDK test_boards (the first words; the code and the rest are assumed)',
     code: 1,
     message: 'Could not edit board: the user has another one of this name.',
+    passes: 'Another name.',
   },
 ]

@@ -17,6 +17,7 @@ export const campaignExists: Rule<{ readonly campaign: unknown }> = {
   source: 'a decision of this project; the wording follows the documented "Advertiser not found."',
   code: 2,
   message: 'Campaign not found.',
+  passes: 'The id of a campaign of this ad account.',
   broken: (facts) => facts.campaign === undefined,
 }
 

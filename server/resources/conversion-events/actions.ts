@@ -35,7 +35,7 @@ export function checkEvents({ rules }: World, data: readonly ConversionEvent[]):
   const processed = events.filter(({ status }) => status === 'processed')
   return {
     told: { num_events_received: data.length, num_events_processed: processed.length, events },
-    refusals: refusals.flat(),
+    refusals: refusals.flatMap((ofEvent, item) => ofEvent.map((refusal) => ({ ...refusal, item }))),
   }
 }
 

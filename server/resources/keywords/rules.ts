@@ -41,6 +41,7 @@ export const keywordRules: readonly Rule<KeywordFacts>[] = [
     source: 'S523 keywords/create',
     code: 1,
     message: 'Advertisers and Campaigns only accept excluded targeting attributes.',
+    passes: 'match_type EXACT_NEGATIVE or PHRASE_NEGATIVE, or an ad group as the parent.',
     broken: ({ parent, match_type }) => parent.type !== 'AD_GROUP' && !isNegative(match_type),
   },
 ]
@@ -56,6 +57,7 @@ export const keywordExists: Rule<{ readonly keyword: unknown }> = {
   source: 'a decision of this project',
   code: 2,
   message: 'Keyword not found.',
+  passes: 'The id of a keyword of this ad account.',
   broken: ({ keyword }) => keyword === undefined,
 }
 
@@ -70,6 +72,7 @@ export const keywordUpdateRules: readonly Rule<{ readonly archived: boolean }>[]
     source: 'S523 keywords/update: archiving deletes; that it is final is assumed',
     code: 1,
     message: 'archived is final: nothing about an archived keyword can be changed any more.',
+    passes: 'A change of a keyword that is not archived, or a new keyword.',
     broken: ({ archived }) => archived,
   },
 ]

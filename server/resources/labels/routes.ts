@@ -3,7 +3,7 @@ import { Problem } from '../../domain/problems.ts'
 import type { Refusal } from '../../domain/rule.ts'
 import { AdAccountPath } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
-import { nameRules, sendJson } from '../../http/replies.ts'
+import { nameRules, ofItem, sendJson } from '../../http/replies.ts'
 import { replyToSplitBatch, type SplitOutcome } from '../../http/split-batch.ts'
 import type { World } from '../../world.ts'
 import { type KnownAdAccount, knownAdAccount } from '../ad-accounts/actions.ts'
@@ -112,11 +112,11 @@ function replyToEntities(
   const refused: Refusal[] = []
   const errors: { data: EntityLabel; error_messages: string[] }[] = []
   const entities_labels = world.write(() =>
-    entityIds.map((entity_id): EntityLabel => {
+    entityIds.map((entity_id, index): EntityLabel => {
       const { status, refusals } = changeApplication(world, account, operation, label, entity_id)
       const data: EntityLabel = { entity_id, entity_type: 'CAMPAIGN', label_id, status }
       if (refusals.length > 0) errors.push({ data, error_messages: refusals.map(({ message }) => message) })
-      refused.push(...refusals)
+      refused.push(...ofItem(refusals, index))
       return data
     }),
   )

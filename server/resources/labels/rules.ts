@@ -19,6 +19,7 @@ export const labelAccessRules: readonly Rule<{ readonly labels: boolean }>[] = [
     source: 'REC create-labels: an account without the beta; here the feature labels',
     code: 1,
     message: 'Invalid access to labeling.',
+    passes: 'An ad account that has the feature labels: --features labels=on.',
     broken: ({ labels }) => !labels,
   },
 ]
@@ -46,6 +47,7 @@ export const labelRules: readonly Rule<LabelFacts>[] = [
     source: 'a decision of this project',
     code: 1,
     message: 'value: the ad account has a label of this type and value already.',
+    passes: 'Another value, or an update of the label that is there.',
     sent: ({ label_type, value }) => ({ label_type, value }),
     broken: ({ twin }) => twin !== undefined,
   },
@@ -76,6 +78,7 @@ export const labelExists: Rule<{ readonly label: unknown }> = {
   source: 'a decision of this project',
   code: 2,
   message: 'Label not found.',
+  passes: 'The id of a label of this ad account.',
   broken: ({ label }) => label === undefined,
 }
 
@@ -104,6 +107,7 @@ export const labeledCampaignRules: readonly Rule<ApplicationFacts>[] = [
     source: 'GUIDE Apply a label; that archived campaigns count as gone is assumed',
     code: 2,
     message: 'The provided campaign ID does not exist or is not accessible.',
+    passes: 'The id of a campaign of this ad account that is not finally deleted.',
     broken: ({ campaign }) => campaign === undefined || isFinal(campaign.status),
   },
 ]
@@ -119,6 +123,7 @@ export const applicationRules: readonly Rule<ApplicationFacts>[] = [
     source: 'GUIDE Label a campaign; the text is assumed',
     code: 1,
     message: 'A campaign takes 1 BRAND label, and this one has another.',
+    passes: 'The same after labels/remove has taken the other BRAND label away.',
     when: (facts) => facts.label.label_type === 'BRAND' && adds(facts),
     broken: ({ active }) => active() >= mostOnCampaign.BRAND,
   },
@@ -131,6 +136,7 @@ export const applicationRules: readonly Rule<ApplicationFacts>[] = [
     source: 'GUIDE Label a campaign; the text is assumed',
     code: 1,
     message: 'A campaign takes 30 CUSTOM labels, and this one has them.',
+    passes: 'The same after labels/remove has taken one of them away.',
     when: (facts) => facts.label.label_type === 'CUSTOM' && adds(facts),
     broken: ({ active }) => active() >= mostOnCampaign.CUSTOM,
   },
@@ -144,6 +150,7 @@ export const applicationRules: readonly Rule<ApplicationFacts>[] = [
     source: 'a decision of this project',
     code: 1,
     message: 'The label is not applied to this campaign.',
+    passes: 'A campaign that labels/apply has given the label.',
     when: ({ operation }) => operation === 'labels/remove',
     broken: ({ applied }) => !applied(),
   },

@@ -17,6 +17,7 @@ export const promotionExists: Rule<{ readonly promotion: unknown }> = {
   source: 'a decision of this project',
   code: 2,
   message: 'Product group promotion not found in this ad group.',
+  passes: 'The id of a product group promotion of this ad group.',
   broken: (facts) => facts.promotion === undefined,
 }
 

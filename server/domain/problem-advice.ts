@@ -1,0 +1,25 @@
+import type { ProblemName } from './problems.ts'
+
+/** What passes in place of what a problem refuses, where its message does not say it. */
+const advice: Partial<Record<ProblemName, string>> = {
+  'request.path': 'A path of the API, below /v5 or without it; openapi/COVERAGE.md and /docs list them.',
+  'request.method': 'One of the methods in the Allow header.',
+  'request.token': 'A header such as "Authorization: Bearer any-text".',
+  'request.syntax': 'JSON, with "Content-Type: application/json" and a Content-Length that counts bytes.',
+  'request.bookmark': 'The bookmark of the page before, as it was answered, with the same query.',
+  'request.too-large': 'A body of at most --body-limit bytes.',
+  'request.not-built': 'An operation that is built: see openapi/COVERAGE.md.',
+  'server.failed': 'Nothing: this is a defect of this server. The journal has the stack.',
+  'ad_account.access': 'The id of an ad account of this world: GET /v5/ad_accounts lists them.',
+  'sandbox.ad_account': 'The id of an ad account of this world: GET /v5/ad_accounts lists them.',
+}
+
+/** What would have passed; for a path to something that is not there, where to find what is. */
+export function adviceOf(problem: string): string | undefined {
+  const known = advice[problem as ProblemName]
+  if (known !== undefined) return known
+  const missing = /^(\w+)\.(path|id)$/.exec(problem)?.[1]
+  return (
+    missing && `The id of a ${missing.replaceAll('_', ' ')} that exists in this world and belongs where the path says.`
+  )
+}

@@ -1,0 +1,43 @@
+import { deprecatedIn } from '../domain/deprecations.ts'
+import { ignoredFields, ignoredParameters } from './ignored-fields.ts'
+import { hasIndexes, parseQuery } from './query.ts'
+
+/** A call as its operation's schema may be held against it. */
+export interface Sent {
+  readonly operation: string | null
+  readonly url: string
+  /** The body as it was parsed; undefined when there was none. */
+  readonly body: unknown
+  readonly schema: SentSchema
+}
+
+/** What the operation takes. */
+export interface SentSchema {
+  readonly querystring?: unknown
+  readonly body?: unknown
+}
+
+/** The fields and parameters of a call that its operation does not know. */
+export function ignoredIn({ url, body, schema }: Sent): { parameters: readonly string[]; fields: readonly string[] } {
+  return {
+    parameters: url.includes('?') ? ignoredParameters(parseQuery(queryText(url)), schema.querystring) : [],
+    fields: body === undefined ? [] : ignoredFields(body, schema.body),
+  }
+}
+
+/** What a call has that the API does not know, or that it wants no longer, a sentence for each. */
+export function sentWarnings(sent: Sent): readonly string[] {
+  const { parameters, fields } = ignoredIn(sent)
+  return [
+    ...parameters.map((name) => `The API ignores the unknown parameter '${name}'`),
+    ...(hasIndexes(queryText(sent.url)) ? ['Indexes in the names of query parameters are not documented'] : []),
+    ...fields.map((field) => `The API ignores the unknown field '${field}'`),
+    ...(sent.body === undefined ? [] : deprecatedIn(sent.operation ?? '', sent.body)),
+  ]
+}
+
+/** A URL's query, without the question mark. */
+export function queryText(url: string): string {
+  const from = url.indexOf('?')
+  return from === -1 ? '' : url.slice(from + 1)
+}

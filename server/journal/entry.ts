@@ -1,0 +1,108 @@
+import type { Refusal } from '../domain/rule.ts'
+import type { SentSchema } from '../http/sent-warnings.ts'
+
+/** How much of a body is kept, in characters: the journal is for looking at, not for storing. */
+export const mostOfBody = 65_536
+
+/** Headers, whatever their values are. */
+export type Headers = Readonly<Record<string, string | number | string[] | undefined>>
+
+/** Who remembers an entry. */
+interface Keeper {
+  settle(entry: JournalEntry): void
+}
+
+/** What is known of a request when it arrives. */
+export interface Arrival {
+  /** The journal that it is in. */
+  readonly keeper: Keeper
+  /** The id that its answer carries. */
+  readonly id: string
+  readonly world: string
+  readonly method: string
+  /** The path and query as the client sent them, credentials and all. */
+  readonly url: string
+  readonly headers: Headers
+  /** Milliseconds of the machine's clock. */
+  readonly received: number
+  /** Milliseconds of the world's clock. */
+  readonly time: number
+}
+
+/**
+ * What is remembered of one request to the API: references to what the request and its answer are made of anyway.
+ * Nothing is parsed, joined or blacked out before somebody asks: `journal/view.ts` does that.
+ */
+export class JournalEntry {
+  readonly id: string
+  readonly world: string
+  readonly method: string
+  readonly url: string
+  readonly headers: Headers
+  readonly received: number
+  readonly time: number
+  /** Its place among the requests of its world, from 1; given by the journal. */
+  sequence = 0
+  operation: string | null = null
+  /** The HTTP status of the answer; null while there is none. */
+  status: number | null = null
+  /** From the request's arrival to the answer's last byte, in milliseconds. */
+  duration_ms: number | null = null
+  /** The request's body as text, null when there was none or when it was not read. */
+  body: string | null = null
+  bodyTruncated = false
+  /** What the operation takes, to tell what of the call the API ignores; null where the call was refused before. */
+  schema: SentSchema | null = null
+  answer: string | null = null
+  answerTruncated = false
+  answerHeaders: Headers | null = null
+  /** Whether the connection ended before the answer had left: the client gave up, or a fault cut it off. */
+  lost = false
+  /** The ids of the rules that refused something, as the answer names them. */
+  rules: readonly string[] = none
+  /** What they refused. */
+  refusals: readonly Refusal[] = none
+  /** What the API lets pass and production may not forgive, as far as the operation has told. */
+  warnings: readonly string[] = none
+  /** The faults that were applied, in words. */
+  faults: string[] = []
+  /** Where the server failed, when it did. */
+  stack?: string
+  /** What it is charged with in the journal's memory; kept by the journal. */
+  bytes = 0
+  readonly #keeper: Keeper
+
+  constructor({ keeper, id, world, method, url, headers, received, time }: Arrival) {
+    this.#keeper = keeper
+    this.id = id
+    this.world = world
+    this.method = method
+    this.url = url
+    this.headers = headers
+    this.received = received
+    this.time = time
+  }
+
+  /** Keeps the request's body. */
+  sent(text: string): void {
+    this.body = kept(text)
+    this.bodyTruncated = text.length > mostOfBody
+  }
+
+  /** Keeps the answer's body. */
+  answered(text: string): void {
+    this.answer = kept(text)
+    this.answerTruncated = text.length > mostOfBody
+  }
+
+  /** Says that its answer is known by now, or that there will be none. */
+  settle(): void {
+    this.#keeper.settle(this)
+  }
+}
+
+const none: readonly never[] = []
+
+/** The beginning of a text. A copy: a slice would keep the whole in memory. */
+const kept = (text: string): string =>
+  text.length <= mostOfBody ? text : Buffer.from(text.slice(0, mostOfBody)).toString().toWellFormed()

@@ -1,0 +1,38 @@
+import type { Call } from '../call.ts'
+import type { Finding, Habit } from './habit.ts'
+
+/** Asking for a page that was answered before, on one walk through a list. */
+export const bookmarkLoop: Habit = {
+  id: 'bookmark-loop',
+  title: 'The same bookmark asked again',
+  harm: 'A walk through a list that does not take the new bookmark never ends.',
+  instead: 'Take the bookmark of the page that was answered last, and stop when it is null.',
+  find(calls) {
+    const walks = new Map<string, Map<string, Call>>()
+    const findings: Finding[] = []
+    for (const call of calls) {
+      const bookmark = call.query.get('bookmark') ?? ''
+      const list = listOf(call)
+      if (bookmark === '') walks.delete(list)
+      else if (call.status === 200) {
+        const walk = walks.get(list) ?? new Map<string, Call>()
+        walks.set(list, walk)
+        const before = walk.get(bookmark)
+        if (before === undefined) walk.set(bookmark, call)
+        else {
+          findings.push({
+            message: `${call.operation} was asked for the bookmark ${bookmark} twice on one walk.`,
+            requests: [before.id, call.id],
+          })
+        }
+      }
+    }
+    return findings
+  },
+}
+
+/** One list as one caller asks for it, whatever the page. */
+function listOf({ caller, path, query }: Call): string {
+  const filters = [...query].filter(([name]) => name !== 'bookmark' && name !== 'page_size').sort()
+  return JSON.stringify([caller, path, filters])
+}

@@ -1,0 +1,45 @@
+import type { Call } from '../call.ts'
+import type { Finding, Habit } from './habit.ts'
+
+/** A finding for each different text that calls of an operation have. */
+function eachOf(
+  calls: readonly Call[],
+  textsOf: (call: Call) => readonly string[],
+  message: (operation: string, text: string) => string,
+): readonly Finding[] {
+  const told = calls.flatMap((call) =>
+    textsOf(call).map((text) => ({ id: call.id, message: message(call.operation ?? '', text) })),
+  )
+  return [...Map.groupBy(told, (one) => one.message)].map(([text, all]) => ({
+    message: text,
+    requests: all.map(({ id }) => id),
+  }))
+}
+
+/** Sending what nobody reads. */
+export const ignoredField: Habit = {
+  id: 'ignored-field',
+  title: 'A field or parameter that the API ignores',
+  harm: 'What was meant by it does not happen: often the name is misspelt.',
+  instead: 'Look the name up in the description of the operation.',
+  find: (calls) =>
+    eachOf(
+      calls,
+      ({ ignored }) => ignored,
+      (operation, field) => `${operation}: '${field}' is ignored.`,
+    ),
+}
+
+/** Sending what will not be read for long. */
+export const deprecatedField: Habit = {
+  id: 'deprecated-field',
+  title: 'Something deprecated',
+  harm: 'A version of the API to come refuses or ignores it.',
+  instead: 'Follow what the note says.',
+  find: (calls) =>
+    eachOf(
+      calls,
+      ({ deprecated }) => deprecated,
+      (operation, note) => `${operation}: ${note}.`,
+    ),
+}

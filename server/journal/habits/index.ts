@@ -1,0 +1,19 @@
+import { bookmarkLoop } from './bookmarks.ts'
+import { createAfterLostAnswer, duplicateCreate } from './duplicates.ts'
+import { deprecatedField, ignoredField } from './fields.ts'
+import type { Habit } from './habit.ts'
+import { retryBeforeReset } from './retries.ts'
+import { unneededScope } from './scopes.ts'
+import { listPerItem } from './single-reads.ts'
+
+/** Every habit that is looked for. */
+export const habits: readonly Habit[] = [
+  retryBeforeReset,
+  bookmarkLoop,
+  createAfterLostAnswer,
+  duplicateCreate,
+  listPerItem,
+  unneededScope,
+  ignoredField,
+  deprecatedField,
+]

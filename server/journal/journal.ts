@@ -1,0 +1,160 @@
+import type { JournalEntry } from './entry.ts'
+
+/** What the journals of all worlds share: their bounds, and those that are closed. */
+export interface JournalLimits {
+  /** How many requests each world remembers; 0 switches the journal off. 1,000 when absent. */
+  readonly entries?: number | undefined
+  /** What all worlds' journals together may hold, in bytes; 64 MiB when absent. */
+  readonly bytes?: number | undefined
+}
+
+/** What an entry weighs beside its texts. */
+const entryBytes = 2048
+
+/** The latest requests of one world, the oldest first. A reset of the world closes it, and the world gets a new one. */
+export class Journal {
+  readonly world: string
+  readonly #shelf: JournalShelf
+  readonly #listeners = new Set<() => void>()
+  #entries: JournalEntry[] = []
+  #sequence = 0
+  #isClosed = false
+  /** What its entries weigh. */
+  bytes = 0
+
+  constructor(world: string, shelf: JournalShelf) {
+    this.world = world
+    this.#shelf = shelf
+  }
+
+  /** Whether requests are remembered at all. */
+  get isOn(): boolean {
+    return this.#shelf.entries > 0
+  }
+
+  /** Whether the world has gone on without it. */
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
+  /** What is remembered, the oldest first. */
+  get entries(): readonly JournalEntry[] {
+    return this.#entries
+  }
+
+  /** How many were remembered and are not any more. */
+  get forgotten(): number {
+    return this.#sequence - this.#entries.length
+  }
+
+  /** Remembers a request that has just arrived. */
+  add(entry: JournalEntry): void {
+    entry.sequence = ++this.#sequence
+    if (this.#entries.length >= this.#shelf.entries) this.forget(Math.ceil(this.#shelf.entries / 10))
+    this.#entries.push(entry)
+  }
+
+  /** Weighs an entry whose answer is known by now, and tells those who wait for one. */
+  settle(entry: JournalEntry): void {
+    if (entry.sequence <= this.forgotten) return
+    const weight = entryBytes + (entry.body?.length ?? 0) + (entry.answer?.length ?? 0)
+    const grown = weight - entry.bytes
+    entry.bytes = weight
+    this.bytes += grown
+    this.#shelf.grew(grown)
+    for (const listener of this.#listeners) listener()
+  }
+
+  /** The entry of that id. */
+  find(id: string): JournalEntry | undefined {
+    return this.#entries.findLast((entry) => entry.id === id)
+  }
+
+  /** Forgets that many, the oldest first; all when no number is given. */
+  forget(count = this.#entries.length): void {
+    const gone = this.#entries.slice(0, count)
+    this.#entries = this.#entries.slice(count)
+    const weight = gone.reduce((sum, { bytes }) => sum + bytes, 0)
+    this.bytes -= weight
+    this.#shelf.grew(-weight)
+  }
+
+  /** Calls back whenever a request was answered, and when the journal is closed, until the returned function is called. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Ends it: who waits is told, and it is remembered for the report of all worlds alone. */
+  close(): void {
+    this.#isClosed = true
+    this.#shelf.retire(this)
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** All worlds' journals, and the memory that they share. */
+export class JournalShelf {
+  readonly entries: number
+  readonly #mostBytes: number
+  readonly #open = new Set<Journal>()
+  readonly #closed = new Set<Journal>()
+  #bytes = 0
+
+  constructor({ entries = 1000, bytes = 64 * 2 ** 20 }: JournalLimits = {}) {
+    this.entries = entries
+    this.#mostBytes = bytes
+  }
+
+  /** A new world's journal. */
+  open(world: string): Journal {
+    const journal = new Journal(world, this)
+    this.#open.add(journal)
+    return journal
+  }
+
+  /** Every journal with something in it, those of worlds before a reset or that are deleted first. */
+  all(): readonly Journal[] {
+    return [...this.#closed, ...this.#open].filter(({ entries }) => entries.length > 0)
+  }
+
+  /** The entry of that id in whatever world. */
+  find(id: string): JournalEntry | undefined {
+    for (const journal of [...this.#open, ...this.#closed]) {
+      const entry = journal.find(id)
+      if (entry !== undefined) return entry
+    }
+    return undefined
+  }
+
+  /** Takes a journal out of use. The oldest of those are forgotten when they hold more than ten worlds would. */
+  retire(journal: Journal): void {
+    this.#open.delete(journal)
+    if (journal.entries.length === 0) return
+    this.#closed.add(journal)
+    let held = 0
+    for (const closed of [...this.#closed].toReversed()) {
+      held += closed.entries.length
+      if (held > this.entries * 10) this.#drop(closed)
+    }
+  }
+
+  /** Counts bytes; when there are too many, what is closed is forgotten first, then half of whoever holds most. */
+  grew(bytes: number): void {
+    this.#bytes += bytes
+    while (this.#bytes > this.#mostBytes) {
+      const [oldest] = this.#closed
+      if (oldest !== undefined) this.#drop(oldest)
+      else {
+        const [largest] = [...this.#open].sort((one, other) => other.bytes - one.bytes)
+        if (largest === undefined || largest.entries.length === 0) return
+        largest.forget(Math.ceil(largest.entries.length / 2))
+      }
+    }
+  }
+
+  #drop(journal: Journal): void {
+    this.#closed.delete(journal)
+    journal.forget()
+  }
+}

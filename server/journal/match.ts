@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
+import { isJsonPath, valuesAt } from '../domain/json-path.ts'
+import type { JournalEntry } from './entry.ts'
+import { adAccountOf, parsed, pathOf, requestBodyOf, warningsOf } from './view.ts'
+
+/** What requests are looked for by; all of it must hold. */
+export const Match = z
+  .strictObject({
+    operation: z.string().optional().meta({ example: 'campaigns/create' }),
+    method: z.string().toUpperCase().optional(),
+    path: z
+      .string()
+      .optional()
+      .meta({ description: 'With or without `/v5`; `*` is any text.', example: '/ad_accounts/*/campaigns' }),
+    status: z
+      .union([z.int(), z.string().regex(/^[1-5](\d\d|xx)$/i, 'must be such as 404 or 4xx')])
+      .optional()
+      .meta({ description: 'A status, or a class of them.', example: '4xx' }),
+    rule: z.string().optional().meta({ description: 'A rule or problem that refused.', example: 'request.schema' }),
+    ad_account: z.string().optional(),
+    since: z.string().optional().meta({ description: 'The id of a request: those after it.' }),
+    warnings: z.boolean().optional().meta({ description: 'With warnings, or without.' }),
+    faults: z.boolean().optional().meta({ description: 'With faults, or without.' }),
+    body_contains: z.string().optional().meta({ description: "A part of the request body's text." }),
+    body_path: z
+      .string()
+      .refine(isJsonPath, 'is no path such as [0].name')
+      .optional()
+      .meta({ description: 'A path into the JSON of the request body that must lead somewhere.', example: '[*].name' }),
+    body_equals: z
+      .unknown()
+      .optional()
+      .meta({ description: 'What `body_path`, or the whole body, must be; of several values one suffices.' }),
+  })
+  .meta({ id: 'RequestMatch', example: { operation: 'campaigns/create', body_path: '[0].name', body_equals: 'Sale' } })
+
+/** What requests are looked for by. */
+export type Match = z.output<typeof Match>
+
+/** One thing that a match may ask, by its name in the schema. */
+interface Criterion<Wanted> {
+  /** What the request has in that place. */
+  readonly found: (entry: JournalEntry, match: Match) => unknown
+  readonly holds: (wanted: Wanted, entry: JournalEntry, match: Match) => boolean
+}
+
+type Criteria = { readonly [Name in keyof Match]-?: Criterion<NonNullable<Match[Name]>> }
+
+const bodyParts = (entry: JournalEntry, { body_path }: Match): readonly unknown[] => {
+  const body = parsed(requestBodyOf(entry))
+  return body_path === undefined ? [body] : valuesAt(body, body_path)
+}
+
+/** The body's values that a path leads to, as one is told: itself, where there is one. */
+const toldParts = (entry: JournalEntry, match: Match): unknown => {
+  const parts = bodyParts(entry, match)
+  return parts.length > 1 ? parts : (parts[0] ?? null)
+}
+
+const wildcard = (pattern: string): RegExp =>
+  new RegExp(
+    `^${pattern
+      .replace(/^\/v5(?=\/|$)/, '')
+      .split('*')
+      .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*')}$`,
+  )
+
+const criteria: Criteria = {
+  operation: { found: ({ operation }) => operation, holds: (wanted, { operation }) => operation === wanted },
+  method: { found: ({ method }) => method, holds: (wanted, { method }) => method === wanted },
+  path: { found: pathOf, holds: (wanted, entry) => wildcard(wanted).test(pathOf(entry)) },
+  status: {
+    found: ({ status }) => status,
+    holds: (wanted, { status }) => new RegExp(`^${String(wanted).replaceAll(/x/gi, '\\d')}$`).test(String(status)),
+  },
+  rule: { found: ({ rules }) => rules, holds: (wanted, { rules }) => rules.includes(wanted) },
+  ad_account: { found: adAccountOf, holds: (wanted, entry) => adAccountOf(entry) === wanted },
+  since: { found: ({ id }) => id, holds: (wanted, { id }) => id > wanted },
+  warnings: { found: warningsOf, holds: (wanted, entry) => warningsOf(entry).length > 0 === wanted },
+  faults: { found: ({ faults }) => faults, holds: (wanted, { faults }) => faults.length > 0 === wanted },
+  body_contains: {
+    found: requestBodyOf,
+    holds: (wanted, entry) => requestBodyOf(entry)?.includes(wanted) ?? false,
+  },
+  body_path: { found: toldParts, holds: (_wanted, entry, match) => bodyParts(entry, match).length > 0 },
+  body_equals: {
+    found: toldParts,
+    holds: (wanted, entry, match) => bodyParts(entry, match).some((part) => isDeepStrictEqual(part, wanted)),
+  },
+}
+
+const names = Object.keys(criteria) as (keyof Match)[]
+
+/** What does not hold of a request, with what was looked for and what it has instead. */
+export interface Miss {
+  readonly criterion: string
+  readonly wanted: unknown
+  readonly found: unknown
+}
+
+/** Every criterion that does not hold. */
+export const missesOf = (entry: JournalEntry, match: Match): readonly Miss[] =>
+  names.flatMap((criterion) => {
+    const wanted = match[criterion]
+    if (wanted === undefined) return []
+    const { found, holds } = criteria[criterion] as Criterion<typeof wanted>
+    return holds(wanted, entry, match) ? [] : { criterion, wanted, found: found(entry, match) ?? null }
+  })
+
+/** Whether everything holds that is asked. */
+export const matches = (entry: JournalEntry, match: Match): boolean => missesOf(entry, match).length === 0
+
+/** A request that was answered, or that will not be: the ones that may be counted. */
+export const isOver = ({ status, faults, lost }: JournalEntry): boolean => status !== null || lost || faults.length > 0

@@ -1,0 +1,77 @@
+import type { ReportReply } from './report-schema.ts'
+
+const words: Readonly<Record<keyof ReportReply['met'], string>> = {
+  pages_past_the_first: 'a page past the first',
+  rate_limits: 'a rate limit (429)',
+  token_expiries: 'a token that expired',
+  partial_failures: 'a batch of which a part was refused',
+  server_errors: 'an error of the server (5xx)',
+  lost_answers: 'an answer that was lost',
+}
+
+/** The report for people: a page of Markdown. */
+export function markdownOf(report: ReportReply, failures: readonly string[]): string {
+  const { worlds, requests, forgotten, operations, errors, rules, faults, met, habits } = report
+  const lines = [
+    '# What the clients did',
+    '',
+    `${requests} requests in ${worlds.length} ${worlds.length === 1 ? 'world' : 'worlds'}; ${operations.met.length} of ${operations.built} operations.`,
+    ...(forgotten > 0 ? ['', `${forgotten} older requests are forgotten: nothing is told of them.`] : []),
+    ...section(
+      'This report does not pass',
+      failures.map((failure) => `- ${failure}`),
+    ),
+    ...section(
+      'Habits that break in production',
+      habits.flatMap(({ habit, title, harm, instead, findings }) => [
+        `### ${title} (\`${habit}\`)`,
+        '',
+        `${harm} ${instead}`,
+        '',
+        ...findings.map(({ world, message, requests: ids }) => `- ${message} (${world}: ${ids.join(', ')})`),
+        '',
+      ]),
+    ),
+    ...section('Met, and never met', [
+      '| what | times |',
+      '|---|---|',
+      ...(Object.keys(words) as (keyof typeof words)[]).map(
+        (name) => `| ${words[name]} | ${met[name].count || '**never**'} |`,
+      ),
+    ]),
+    ...table(
+      'Errors',
+      ['status', 'code', 'times', 'operations'],
+      errors.map(({ status, code, count, operations: where }) => [status, code, count, where.join(', ')]),
+    ),
+    ...table(
+      'Rules that refused',
+      ['rule', 'times', 'operations'],
+      rules.map(({ rule, count, operations: where }) => [rule, count, where.join(', ')]),
+    ),
+    ...table(
+      'Faults',
+      ['fault', 'times'],
+      faults.map(({ fault, count }) => [fault, count]),
+    ),
+    ...table(
+      'Operations met',
+      ['operation', 'calls', 'refused'],
+      operations.met.map(({ operation, calls, refused }) => [operation, calls, refused]),
+    ),
+    ...section('Operations never met', [operations.never.join(', ')].filter(Boolean)),
+  ]
+  return `${lines
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`
+}
+
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines]
+
+const table = (title: string, heads: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
+  section(title, rows.length === 0 ? [] : [row(heads), row(heads.map(() => '---')), ...rows.map(row)])
+
+const row = (cells: readonly (string | number)[]): string =>
+  `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { isoOf } from '../domain/clock.ts'
+import { deprecatedIn } from '../domain/deprecations.ts'
+import { ignoredIn, queryText, type Sent, sentWarnings } from '../http/sent-warnings.ts'
+import type { JournalEntry } from './entry.ts'
+import { redactedBody, redactedHeaders, redactedUrl } from './redact.ts'
+
+const Text = z.string().nullable()
+const Headers = z.record(z.string(), z.string())
+const Truncated = z.boolean().meta({ description: 'Whether only the beginning of the body was kept.' })
+
+/** One request as it is told. */
+export const RequestView = z
+  .object({
+    id: z.string().meta({ description: 'As the answer has it in `x-mock-request-id`.' }),
+    world: z.string(),
+    sequence: z.int().meta({ description: 'Its place among the requests of its world.' }),
+    time: z.string().meta({ description: "When it arrived, by the world's clock." }),
+    received: z.string().meta({ description: "When it arrived, by the machine's clock." }),
+    method: z.string(),
+    url: z.string(),
+    operation: Text.meta({ description: 'Null where no operation has this path and method.' }),
+    ad_account: Text,
+    status: z.int().nullable().meta({ description: 'Null while there is no answer.' }),
+    duration_ms: z.number().nullable(),
+    rules: z.array(z.string()).meta({ description: 'What refused something.' }),
+    warnings: z.array(z.string()).meta({ description: 'What the API lets pass and production may not forgive.' }),
+    faults: z.array(z.string()),
+    request: z.object({ headers: Headers, body: Text, truncated: Truncated }),
+    answer: z.object({
+      headers: Headers,
+      body: Text,
+      truncated: Truncated,
+      lost: z.boolean().meta({ description: 'Whether the connection ended before the answer had left.' }),
+    }),
+    stack: z.string().optional().meta({ description: 'Where this server failed, when it did.' }),
+  })
+  .meta({ id: 'Request', description: 'A request to the API and its answer. Credentials are blacked out.' })
+
+/** One request as it is told. */
+export type RequestView = z.output<typeof RequestView>
+
+/** The entry in words, without credentials. */
+export const viewOf = (entry: JournalEntry): RequestView => ({
+  id: entry.id,
+  world: entry.world,
+  sequence: entry.sequence,
+  time: isoOf(entry.time),
+  received: isoOf(entry.received),
+  method: entry.method,
+  url: redactedUrlOf(entry),
+  operation: entry.operation,
+  ad_account: adAccountOf(entry),
+  status: entry.status,
+  duration_ms: entry.duration_ms,
+  rules: [...entry.rules],
+  warnings: [...warningsOf(entry)],
+  faults: [...entry.faults],
+  request: {
+    headers: redactedHeaders(entry.headers),
+    body: requestBodyOf(entry),
+    truncated: entry.bodyTruncated,
+  },
+  answer: {
+    headers: redactedHeaders(entry.answerHeaders ?? {}),
+    body: entry.answer && redactedBody(entry.answer, 'application/json'),
+    truncated: entry.answerTruncated,
+    lost: entry.lost,
+  },
+  ...(entry.stack !== undefined && { stack: entry.stack }),
+})
+
+/** The request's body as text, without credentials. */
+export const requestBodyOf = ({ body, headers }: JournalEntry): string | null =>
+  body && redactedBody(body, String(headers['content-type']))
+
+/** The path and query as the client sent them, without credentials. */
+export const redactedUrlOf = ({ url }: JournalEntry): string => redactedUrl(url)
+
+/** The path below `/v5`, without a world and without the query. */
+export function pathOf({ url }: Pick<JournalEntry, 'url'>): string {
+  const [path = ''] = url.split('?', 1)
+  return path.replace(/^\/w\/[^/]*/, '').replace(/^\/v5(?=\/|$)/, '') || '/'
+}
+
+/** The query's parameters; of one that is repeated, all values. */
+export const queryOf = ({ url }: Pick<JournalEntry, 'url'>): URLSearchParams => new URLSearchParams(queryText(url))
+
+/** The ad account that a request is about, by its path or else its query. */
+export const adAccountOf = (entry: JournalEntry): string | null =>
+  /^\/ad_accounts\/(\d+)/.exec(pathOf(entry))?.[1] ?? queryOf(entry).get('ad_account_id')
+
+/** A text as JSON; undefined when it is none. */
+export function parsed(text: string | null): unknown {
+  if (text === null) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The call as its operation's schema may be held against it; undefined where it was refused before. */
+function sentOf({ operation, url, body, schema }: JournalEntry): Sent | undefined {
+  return schema === null ? undefined : { operation, url, body: parsed(body), schema }
+}
+
+/** The fields and parameters that the API ignores. Of a body that was cut short, none is known here. */
+export function ignoredOf(entry: JournalEntry): readonly string[] {
+  const sent = sentOf(entry)
+  if (sent === undefined) return []
+  const { parameters, fields } = ignoredIn(sent)
+  return [...parameters, ...fields]
+}
+
+/** What the API has deprecated of what was sent, a sentence for each. */
+export const deprecatedOf = ({ operation, body }: JournalEntry): readonly string[] =>
+  deprecatedIn(operation ?? '', parsed(body))
+
+/** What the operation's schema tells, and what the operation has told. */
+export function warningsOf(entry: JournalEntry): readonly string[] {
+  const sent = sentOf(entry)
+  return sent === undefined ? entry.warnings : [...new Set([...sentWarnings(sent), ...entry.warnings])]
+}

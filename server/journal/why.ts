@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { catalogue } from '../catalogue.ts'
+import { adviceOf } from '../domain/problem-advice.ts'
+import { evidences, type Refusal, type RuleBook } from '../domain/rule.ts'
+import { placeOf, valueAt } from '../http/refusal-words.ts'
+import { allRules } from '../resources/index.ts'
+import type { JournalEntry } from './entry.ts'
+import { nearOperations } from './near-misses.ts'
+import { redactedBody, redactedValue } from './redact.ts'
+import { deprecatedOf, ignoredOf, parsed, queryOf, requestBodyOf, warningsOf } from './view.ts'
+
+const Reason = z
+  .object({
+    rule: z.string(),
+    refuses: z.enum(['protocol', 'item', 'request']),
+    item: z.int().nullable().meta({ description: 'The place in the batch of what was refused, from 0.' }),
+    in: z.enum(['body', 'query', 'path']),
+    field: z.string().nullable(),
+    fields: z.array(z.string()).meta({ description: 'All fields that the rule looks at.' }),
+    sent: z.unknown().meta({ description: 'What was refused, as far as it is known.' }),
+    allowed: z.string(),
+    code: z.int(),
+    message: z.string(),
+    evidence: z.enum(evidences),
+    source: z.string(),
+    passes: z.string().meta({ description: 'What would have passed.' }),
+  })
+  .meta({ id: 'Reason', description: 'One refusal: of whom, of what, and what would have passed.' })
+
+/** An operation that a call may have meant. */
+export const NearOperation = z
+  .object({ operation: z.string(), method: z.string(), path: z.string() })
+  .meta({ id: 'NearOperation' })
+
+/** Why a request was refused, or that it was not. */
+export const WhyReply = z
+  .object({
+    id: z.string(),
+    operation: z.string().nullable(),
+    status: z.int().nullable(),
+    verdict: z.enum(['passed', 'partly refused', 'refused', 'failed', 'unanswered']),
+    reasons: z.array(Reason),
+    warnings: z.array(z.string()),
+    ignored_fields: z.array(z.string()),
+    deprecated: z.array(z.string()),
+    faults: z.array(z.string()),
+    near_operations: z.array(NearOperation).meta({ description: 'What a call that matched nothing may have meant.' }),
+  })
+  .meta({ id: 'Why' })
+
+type Reason = z.input<typeof Reason>
+
+/** What became of a request, with a reason for each refusal. */
+export function whyOf(entry: JournalEntry, rules: RuleBook): z.input<typeof WhyReply> {
+  return {
+    id: entry.id,
+    operation: entry.operation,
+    status: entry.status,
+    verdict: verdictOf(entry),
+    reasons: refusalsOf(entry).flatMap((refusal) => reasonsOf(entry, refusal, rules)),
+    warnings: [...warningsOf(entry)],
+    ignored_fields: [...ignoredOf(entry)],
+    deprecated: [...deprecatedOf(entry)],
+    faults: [...entry.faults],
+    near_operations: [404, 405, 501].includes(entry.status ?? 0) ? [...nearestTo(entry)] : [],
+  }
+}
+
+function verdictOf({ status, rules }: JournalEntry): z.input<typeof WhyReply>['verdict'] {
+  if (status === null) return 'unanswered'
+  if (status >= 500 && status !== 501) return 'failed'
+  if (status >= 400) return 'refused'
+  return rules.length > 0 ? 'partly refused' : 'passed'
+}
+
+/** What the rules said, and for those that only the answer's header names, what the catalogue says of them. */
+function refusalsOf({ refusals, rules, status }: JournalEntry): readonly Refusal[] {
+  const told = new Set(refusals.map(({ rule }) => rule))
+  const silent = rules.filter((rule) => !told.has(rule))
+  return [...refusals, ...silent.map((rule) => ({ rule, code: 0, message: '', ...(status !== null && { status }) }))]
+}
+
+/** What is told of a refusal by no rule: one that a fault brought about. */
+const unknown = {
+  refuses: 'item',
+  fields: [] as readonly string[],
+  evidence: 'assumed',
+  source: 'a fault that this world was told to have',
+} as const
+
+function reasonsOf(entry: JournalEntry, refusal: Refusal, rules: RuleBook): readonly Reason[] {
+  const known = catalogue(rules).find(({ id }) => id === refusal.rule) ?? { ...unknown, ...refusal }
+  const { refuses, fields, evidence, source } = known
+  const message = redactedBody(refusal.message || known.message, 'application/json')
+  const item = refusal.item ?? null
+  const passes = allRules.find(({ id }) => id === refusal.rule)?.passes ?? adviceOf(refusal.rule)
+  const common = {
+    rule: refusal.rule,
+    refuses,
+    item,
+    fields: [...fields],
+    code: refusal.code || known.code,
+    message,
+    allowed: known.message,
+    evidence,
+    source,
+  }
+  if (refusal.parts !== undefined && refusal.parts.length > 0) {
+    return refusal.parts.map(({ in: place, field, sent, allowed }) => ({
+      ...common,
+      in: place,
+      field,
+      sent: redactedValue(field, sent ?? null),
+      allowed,
+      passes: `${field || 'The body'}: ${allowed}.`,
+    }))
+  }
+  const field = fields.find((name) => found(entry, item, name).sent !== undefined) ?? fields[0]
+  if (field === undefined) return [{ ...common, in: 'path', field: null, sent: null, passes: passes ?? known.message }]
+  const { place, sent } = found(entry, item, field)
+  return [
+    {
+      ...common,
+      in: entry.body === null ? 'query' : 'body',
+      field: place,
+      sent: redactedValue(field, refusal.sent ?? sent ?? null),
+      passes: passes ?? listedIn(refusal.sent) ?? known.message,
+    },
+  ]
+}
+
+/** What a rule said is allowed in this case, where that is a list. */
+function listedIn(sent: unknown): string | undefined {
+  const allowed: unknown = sent !== null && typeof sent === 'object' ? Reflect.get(sent, 'allowed') : undefined
+  return Array.isArray(allowed) && allowed.length > 0 ? `One of ${allowed.join(', ')}.` : undefined
+}
+
+/** Where a field is in the request, in the item that was refused if there is one, and what was sent there. */
+function found(entry: JournalEntry, item: number | null, field: string): { place: string; sent: unknown } {
+  if (entry.body === null) return { place: field, sent: queryOf(entry).get(field) ?? undefined }
+  const body = parsed(requestBodyOf(entry))
+  const steps = field.split('.')
+  if (item === null) return { place: field, sent: valueAt(body, steps) }
+  const key = Array.isArray(body)
+    ? undefined
+    : Object.keys(Object(body)).find((one) => Array.isArray(valueAt(body, [one])))
+  const path = key === undefined ? [item] : [key, item]
+  const whole = valueAt(body, path)
+  if (whole !== undefined && (whole === null || typeof whole !== 'object')) return { place: placeOf(path), sent: whole }
+  return { place: placeOf([...path, ...steps]), sent: valueAt(whole, steps) }
+}
+
+const nearestTo = (entry: JournalEntry) =>
+  entry.operation === null
+    ? nearOperations(entry)
+    : nearOperations(entry).filter((near) => near.operation !== entry.operation)

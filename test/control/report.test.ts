@@ -1,0 +1,158 @@
+import t from 'tap'
+import { type Json, mock } from '../helper.ts'
+
+const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
+const habitsOf = ({ body }: Json): readonly string[] => body.habits.map(({ habit }: Json) => habit)
+
+t.test('the report tells what was called, what was refused, and what was never met', async (t) => {
+  const { call, post, get } = await mock(t)
+  await call('DELETE', '/__mock/requests')
+  await post('/campaigns', [campaign, { ...campaign, daily_spend_cap: 0 }])
+  await post('/campaigns', [{ ...campaign, name: 'Another', objective_type: 'FAME' }])
+  await get('/campaigns?page_size=1')
+  await call('GET', '/v5/nowhere')
+  const { status, body } = await call('GET', '/__mock/report')
+  t.equal(status, 200)
+  t.match(body, { worlds: ['default'], requests: 4, operations: { built: Number } })
+  t.same(body.operations.met, [
+    { operation: 'campaigns/create', calls: 2, refused: 2 },
+    { operation: 'campaigns/list', calls: 1, refused: 0 },
+  ])
+  t.equal(body.operations.never.length, body.operations.built - 2)
+  t.notOk(body.operations.never.includes('campaigns/list'))
+  t.match(
+    body.errors.map(({ status, code, operations }: Json) => [status, code, operations]),
+    [
+      [200, 2384, ['campaigns/create']],
+      [400, 1, ['campaigns/create']],
+      [404, 1, ['GET of nothing']],
+    ],
+  )
+  t.match(
+    body.rules.find(({ rule }: Json) => rule === 'campaign.budget.required'),
+    { count: 1, requests: [/^\d+$/] },
+  )
+  t.equal(body.met.partial_failures.count, 1)
+  t.same(body.never, ['pages_past_the_first', 'rate_limits', 'token_expiries', 'server_errors', 'lost_answers'])
+  t.same(body.habits, [])
+})
+
+t.test('a page past the first is met', async (t) => {
+  const { call, post, get } = await mock(t)
+  await post('/campaigns', [campaign, campaign])
+  const { bookmark } = (await get('/campaigns?page_size=1')).body
+  await get(`/campaigns?page_size=1&bookmark=${bookmark}`)
+  t.equal((await call('GET', '/__mock/report')).body.met.pages_past_the_first.count, 1)
+})
+
+t.test('habits are found in what was really called', async (t) => {
+  const { call, post, get } = await mock(t)
+  for (let count = 0; count < 2; count++) await post('/campaigns', [{ ...campaign, colour: 'red', ad_account_id: '1' }])
+  for (let id = 1; id < 6; id++) await get(`/campaigns/${id}`)
+  const report = await call('GET', '/__mock/report')
+  t.same(habitsOf(report), ['duplicate-create', 'list-per-item', 'ignored-field', 'deprecated-field'])
+  const [duplicate] = report.body.habits
+  t.match(duplicate, { harm: String, instead: String, findings: [{ world: 'default', requests: [/^\d+$/, /^\d+$/] }] })
+})
+
+t.test('a batch that was refused whole may be sent again', async (t) => {
+  const { call, post } = await mock(t)
+  for (let count = 0; count < 2; count++) await post('/campaigns', [{ ...campaign, daily_spend_cap: 0 }])
+  t.same(habitsOf(await call('GET', '/__mock/report')), [])
+})
+
+t.test('a retry before the rate limit was reset is found, and one after it is not', async (t) => {
+  const { call, clock } = await mock(t)
+  const limited = async (world: string, milliseconds: number) => {
+    const limits = { '*': { per_second: 1 } }
+    await call('PUT', `/w/${world}/__mock/settings`, { limits })
+    for (let count = 0; count < 2; count++) await call('GET', `/w/${world}/v5/ad_accounts`)
+    clock.advance(milliseconds)
+    await call('GET', `/w/${world}/v5/ad_accounts`)
+    return call('GET', `/w/${world}/__mock/report`)
+  }
+  const early = await limited('early', 0)
+  t.match(early.body.met.rate_limits, { count: 2 })
+  t.same(habitsOf(early), ['retry-before-reset'])
+  t.same(habitsOf(await limited('late', 60_000)), [])
+})
+
+t.test('a creation repeated after its answer was lost is found', async (t) => {
+  const { app, account, call } = await mock(t)
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' })
+  app.server.prependOnceListener('request', (_request, response) => {
+    response.end = () => response.destroy()
+  })
+  const headers = { authorization: 'Bearer x', 'content-type': 'application/json' }
+  const send = () =>
+    fetch(`${origin}/v5/ad_accounts/${account}/campaigns`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify([campaign]),
+    })
+  await t.rejects(send())
+  t.equal((await send()).status, 200)
+  const report = await call('GET', '/__mock/report')
+  t.equal(report.body.met.lost_answers.count, 1)
+  t.same(habitsOf(report), ['create-after-lost-answer'])
+})
+
+t.test('the report of all worlds has those of before a reset and those that are deleted', async (t) => {
+  const { call } = await mock(t)
+  await call('DELETE', '/__mock/requests')
+  await call('GET', '/w/one/v5/ad_accounts')
+  await call('GET', '/w/two/v5/boards')
+  await call('POST', '/w/one/__mock/reset', {})
+  await call('DELETE', '/__mock/worlds/two')
+  t.equal((await call('GET', '/w/one/__mock/report')).body.requests, 0)
+  const { body } = await call('GET', '/__mock/report?world=all')
+  t.match(body, { worlds: ['one', 'two'], requests: 2 })
+})
+
+t.test('habits are not looked for across worlds or resets', async (t) => {
+  const { call } = await mock(t)
+  for (const world of ['one', 'two', 'one']) {
+    await call('POST', `/w/${world}/v5/ad_accounts`, { name: 'Same' })
+    await call('POST', '/w/one/__mock/reset', {})
+  }
+  t.same(habitsOf(await call('GET', '/__mock/report?world=all')), [])
+})
+
+t.test('a threshold can fail a build', async (t) => {
+  const { call, post } = await mock(t)
+  await post('/campaigns', [{ ...campaign, colour: 'red' }])
+  const cases: readonly [string, number][] = [
+    ['', 200],
+    ['?fail_on=ignored-field', 422],
+    ['?fail_on=any', 422],
+    ['?fail_on=bookmark-loop,list-per-item', 200],
+    ['?min_operations=1', 200],
+    ['?min_operations=50', 422],
+    ['?max_habits=1', 200],
+    ['?max_habits=0', 422],
+    ['?fail_on=colour', 400],
+  ]
+  for (const [query, status] of cases) t.equal((await call('GET', `/__mock/report${query}`)).status, status, query)
+  const { body } = await call('GET', '/__mock/report?fail_on=any')
+  t.match(body, { code: 1, message: /ignored-field/, failures: [/ignored-field/], requests: Number })
+})
+
+t.test('as Markdown, the report is a page for people', async (t) => {
+  const { call, post } = await mock(t)
+  await post('/campaigns', [{ ...campaign, colour: 'red' }])
+  const accept = { accept: 'text/markdown' }
+  for (const [query, headers] of [
+    ['?format=markdown', {}],
+    ['', accept],
+  ] as const) {
+    const answer = await call('GET', `/__mock/report${query}`, undefined, headers)
+    t.match(answer.headers['content-type'], /^text\/markdown/)
+    t.match(answer.body, /^# What the clients did\n/)
+    t.match(answer.body, "campaigns/create: 'colour' is ignored.")
+    t.match(answer.body, '| a rate limit (429) | **never** |')
+    t.notMatch(answer.body, /\n{3}|undefined|\[object/)
+  }
+  const failed = await call('GET', '/__mock/report?format=markdown&fail_on=any')
+  t.equal(failed.status, 422)
+  t.match(failed.body, '## This report does not pass')
+})

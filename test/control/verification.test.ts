@@ -1,0 +1,137 @@
+import { once } from 'node:events'
+import t from 'tap'
+import { type Json, mock } from '../helper.ts'
+
+const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
+const created = { operation: 'campaigns/create' }
+
+t.test('what was called as often as expected is verified', async (t) => {
+  const { call, post } = await mock(t)
+  for (const name of ['One', 'Two']) await post('/campaigns', [{ ...campaign, name }])
+  const expected: readonly Json[] = [{}, { times: 2 }, { at_least: 2 }, { at_most: 2 }, { at_least: 1, at_most: 3 }]
+  for (const times of expected) {
+    const { status, body } = await call('POST', '/__mock/requests/verify', { match: created, ...times })
+    t.match({ status, body }, { status: 200, body: { verified: true, found: 2 } }, JSON.stringify(times))
+  }
+  const never = { match: { operation: 'campaigns/update' }, never: true }
+  t.match(await call('POST', '/__mock/requests/verify', never), { status: 200, body: { found: 0 } })
+})
+
+t.test('what was called more or less often is a 422 with what was found', async (t) => {
+  const { call, post } = await mock(t)
+  for (const name of ['One', 'Two']) await post('/campaigns', [{ ...campaign, name }])
+  const cases: readonly [Json, RegExp][] = [
+    [{ times: 1 }, /expected 1 request that .* found 2/],
+    [{ times: 3 }, /expected 3 requests/],
+    [{ at_least: 3 }, /expected at least 3 requests/],
+    [{ at_most: 1 }, /expected at most 1 request/],
+    [{ at_least: 3, at_most: 4 }, /expected 3 to 4 requests/],
+    [{ never: true }, /expected no request/],
+  ]
+  for (const [times, message] of cases) {
+    const { status, body } = await call('POST', '/__mock/requests/verify', { match: created, ...times })
+    t.match({ status, body }, { status: 422, body: { code: 1, message, verified: false, found: 2 } })
+    t.equal(body.items.length, 2)
+  }
+})
+
+t.test('what is missing is told with the nearest request and what of it is not so', async (t) => {
+  const { call, post, get } = await mock(t)
+  await get('/campaigns')
+  await post('/campaigns', [{ ...campaign, name: 'Summer Sale' }])
+  await post('/campaigns', [{ ...campaign, name: 'Spring sale' }])
+  const match = { ...created, body_path: '[0].name', body_equals: 'Spring Sale' }
+  const { body } = await call('POST', '/__mock/requests/verify', { match })
+  t.equal(body.found, 0)
+  t.match(body.near_misses[0], {
+    method: 'POST',
+    misses: [{ criterion: 'body_equals', wanted: 'Spring Sale', found: 'Spring sale' }],
+  })
+})
+
+t.test('requests are verified in order, with others between them', async (t) => {
+  const { call, post, get, create, change } = await mock(t)
+  const { id } = await create('/campaigns', campaign)
+  await get('/campaigns')
+  await change('/campaigns', { id, status: 'PAUSED' })
+  await post('/campaigns', [campaign])
+  const verify = (...operations: string[]) =>
+    call('POST', '/__mock/requests/verify', { in_order: operations.map((operation) => ({ operation })) })
+  t.equal((await verify('campaigns/create', 'campaigns/update', 'campaigns/create')).status, 200)
+  const { status, body } = await verify('campaigns/update', 'campaigns/list')
+  t.equal(status, 422)
+  t.match(body, { found: 1, expected: /step 2 of 2/ })
+})
+
+t.test('an expectation that contradicts itself is refused', async (t) => {
+  const { call } = await mock(t)
+  const wrong: readonly Json[] = [
+    {},
+    { match: {}, times: 1, never: true },
+    { match: {}, times: 1, at_least: 1 },
+    { match: {}, in_order: [{}] },
+    { in_order: [{}], times: 1 },
+    { in_order: [] },
+    { match: { colour: 'red' } },
+    { match: {}, times: -1 },
+  ]
+  for (const body of wrong) {
+    t.equal((await call('POST', '/__mock/requests/verify', body)).status, 400, JSON.stringify(body))
+  }
+})
+
+t.test('waiting ends when the request is there, and not before', async (t) => {
+  const { call, post } = await mock(t)
+  let isOver = false
+  const waiting = call('POST', '/__mock/requests/wait', { match: created, count: 2, timeout: 'PT60S' })
+  void waiting.then(() => (isOver = true))
+  await post('/campaigns', [campaign])
+  t.notOk(isOver)
+  await post('/campaigns', [campaign])
+  t.match(await waiting, { status: 200, body: { verified: true, found: 2 } })
+})
+
+t.test('waiting for what has been ends at once', async (t) => {
+  const { call, post } = await mock(t)
+  await post('/campaigns', [campaign])
+  const { status } = await call('POST', '/__mock/requests/wait', { match: created, timeout: 0 })
+  t.equal(status, 200)
+})
+
+t.test('waiting in vain is a 422 with what was found', async (t) => {
+  const { call, post } = await mock(t)
+  await post('/campaigns', [campaign])
+  const answer = await call('POST', '/__mock/requests/wait', { match: created, count: 2, timeout: 0.01 })
+  t.match(answer, { status: 422, body: { expected: /at least 2/, found: 1 } })
+  for (const timeout of [601, 'PT11M', -1, 'soon']) {
+    t.equal((await call('POST', '/__mock/requests/wait', { timeout })).status, 400, `${timeout}`)
+  }
+})
+
+t.test('a reset of the world ends the waiting', async (t) => {
+  const { call } = await mock(t)
+  const waiting = call('POST', '/w/one/__mock/requests/wait', { match: created, timeout: 60 })
+  await call('POST', '/w/one/__mock/reset', {})
+  t.equal((await waiting).status, 422)
+})
+
+t.test('the close of the server ends the waiting', async (t) => {
+  const { app } = await mock(t)
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' })
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify({ match: created, timeout: 60 })
+  const arrived = once(app.server, 'request')
+  const waiting = fetch(`${origin}/__mock/requests/wait`, { method: 'POST', headers, body })
+  await arrived
+  await app.close()
+  t.equal((await waiting).status, 422)
+})
+
+t.test('calls that matched nothing are listed with what they may have meant', async (t) => {
+  const { call, get } = await mock(t)
+  await get('/campagns')
+  await get('/campaigns/1')
+  const { body } = await call('GET', '/__mock/requests/unmatched')
+  t.equal(body.items.length, 1)
+  t.match(body.items[0], { status: 404, near_operations: [{ operation: 'campaigns/list' }] })
+})
