@@ -107,6 +107,9 @@ export const problems = {
     'a decision of this project',
   ),
   'control.seed': entry(400, 1, 'The seed is refused', 'assumed', 'a decision of this project'),
+  'control.kind': entry(404, 1, 'There is no such kind of entity', 'assumed', 'a decision of this project'),
+  'control.entity': entry(404, 1, 'There is no entity of this id', 'assumed', 'a decision of this project'),
+  'control.edit': entry(400, 1, 'The entity cannot be changed so', 'assumed', 'a decision of this project'),
   'control.rule': entry(400, 1, 'The rule cannot be changed so', 'assumed', 'a decision of this project'),
   'control.request': entry(404, 1, 'The journal has no request of this id', 'assumed', 'a decision of this project'),
   'control.authority': entry(
