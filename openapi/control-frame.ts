@@ -23,6 +23,7 @@ export const controlFrame = {
     { name: 'worlds', description: 'Each has data, time, faults, limits and a journal of its own.' },
     { name: 'snapshots', description: 'Named copies of worlds.' },
     { name: 'seeds', description: 'Entities by alias, as YAML or JSON, on top of what is there.' },
+    { name: 'entities', description: 'Entities put into states that the API does not lead to.' },
     { name: 'state', description: 'A world as readable JSON.' },
     { name: 'time', description: 'Freeze, set and advance it; everything obeys.' },
     { name: 'settings', description: 'Features, rules and limits of one world.' },

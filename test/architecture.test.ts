@@ -43,6 +43,7 @@ const walls: readonly [string, RegExp, RegExp, RegExp?][] = [
   ['routes know nothing of SQL', /^server\/resources\/.*\/routes\.ts$/, /^(better-sqlite3|db\/)/],
   ['what is shared names no resource', /^server\/http\//, /^(server\/(resources|plugins)|db)\//],
   ['plugins do not know whom they cross', /^server\/plugins\//, /^server\/(resources|control)\//],
+  ['test control names no resource', /^server\/control\//, /^(server\/resources|db\/(?!state))/],
   ['the ground floor stands alone', /^db\//, /^(server\/|fastify|@fastify|zod)/],
   ['a description does not depend on its reader', /^openapi\//, /^(server|db)\//, /^openapi\/(report|conformance)/],
 ]

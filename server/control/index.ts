@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Stage } from '../stage.ts'
 import { aboutRoutes } from './about.ts'
+import { entityRoutes } from './entities.ts'
 import { type GuardOptions, guardControl } from './guard.ts'
 import { reportRoutes } from './report.ts'
 import { requestRoutes } from './requests.ts'
@@ -27,6 +28,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   worldRoutes(app, options)
   snapshotRoutes(app, options)
   seedRoutes(app, options)
+  entityRoutes(app)
   stateRoutes(app, options)
   timeRoutes(app)
   settingRoutes(app)

@@ -1,4 +1,4 @@
-import { type Lifecycle, stateAt } from './lifecycle.ts'
+import { beganFor, type Lifecycle, stateAt } from './lifecycle.ts'
 import { heldBack, type Statuses, type Viewpoint } from './status.ts'
 
 /** What may be answered as `review_status`. */
@@ -82,7 +82,10 @@ export interface Reviewed {
   readonly rejected_reasons: readonly RejectionReason[]
 }
 
-type ReviewState = 'PENDING' | 'APPROVED' | 'REJECTED'
+/** Where the review of an ad may stand. */
+export const reviewStates = ['PENDING', 'APPROVED', 'REJECTED'] as const
+/** One of them. */
+export type ReviewState = (typeof reviewStates)[number]
 
 /** Assumed: the real service's reviews take up to a day. */
 const reviewTakes = 3600
@@ -100,6 +103,10 @@ export function reviewAt({ submitted_at, rejected_reasons }: Reviewed, now: numb
   if (submitted_at === null) return 'PENDING'
   return stateAt(rejected_reasons.length > 0 ? rejection : approval, submitted_at, now)
 }
+
+/** When a review began that has just come to this, in Unix seconds. */
+export const reviewBegunFor = (state: ReviewState, now: number): number =>
+  beganFor(state === 'REJECTED' ? rejection : approval, state, now) ?? now
 
 /** `summary_status` of an ad: what holds it back, or where its review stands. */
 export const adSummaryStatus = (

@@ -62,8 +62,11 @@ function itemSchema({ creation, given, shape }: SeedSection): z.ZodObject {
 }
 
 /** The names of the fields that an object of a seed may have at a place; none where it may have any. */
-export function knownFields(path: readonly PropertyKey[]): readonly string[] {
-  let schema: unknown = seedSchema()
+export const knownFields = (path: readonly PropertyKey[]): readonly string[] => fieldsAt(seedSchema(), path)
+
+/** The same of any schema. */
+export function fieldsAt(whole: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  let schema: unknown = whole
   for (const key of path) {
     const bare = unwrapped(schema)
     if (bare instanceof z.ZodArray) schema = bare.element

@@ -1,4 +1,4 @@
-import type { Json, Mock } from '../helper.ts'
+import type { Answer, Json, Mock } from '../helper.ts'
 import type { Call } from './model.ts'
 
 const day = 86_400
@@ -12,8 +12,14 @@ export interface Known {
   readonly toggled: Set<string>
 }
 
+/** What calls of a sequence are made with. */
+export interface Driven extends Pick<Mock, 'clock' | 'get' | 'post' | 'patch'> {
+  /** Puts an entity into a state by test control, or is refused with a 400. */
+  edit(kind: string, id: string, change: Json): Promise<Pick<Answer, 'status' | 'body'>>
+}
+
 /** Makes one call of a sequence and notes what was created. Fails on any answer that is not a 200. */
-export async function drive(mock: Mock, known: Known, call: Call): Promise<void> {
+export async function drive(mock: Driven, known: Known, call: Call): Promise<void> {
   const at = (ids: readonly string[], index: number): string => ids[index % Math.max(1, ids.length)] ?? '1'
   const now = mock.clock.seconds()
   const timed = (item: Json): Json => ({
@@ -33,6 +39,10 @@ export async function drive(mock: Mock, known: Known, call: Call): Promise<void>
     }
     case 'change ad group':
       return await ok(mock.patch('/ad_groups', [{ id: at(known.adGroups, call.which), ...timed(call.item) }]))
+    case 'edit campaign':
+      return await okOrRefused(mock.edit('campaigns', at(known.campaigns, call.which), call.item))
+    case 'edit ad group':
+      return await okOrRefused(mock.edit('ad_groups', at(known.adGroups, call.which), call.item))
     case 'create label': {
       const { body } = await mock.post('/labels', { labels: [call.item] })
       known.labels.push(...body.labels.map(({ id }: Json) => id))
@@ -55,6 +65,12 @@ export async function drive(mock: Mock, known: Known, call: Call): Promise<void>
 async function ok(answer: Promise<{ status: number; body: Json }>): Promise<void> {
   const { status, body } = await answer
   if (status !== 200) throw new Error(`answered ${status}: ${JSON.stringify(body)}`)
+}
+
+/** A draft may not be edited out of its state, and there may be nothing yet to edit. */
+async function okOrRefused(answer: Promise<{ status: number; body: Json }>): Promise<void> {
+  const { status, body } = await answer
+  if (![200, 400, 404].includes(status)) throw new Error(`answered ${status}: ${JSON.stringify(body)}`)
 }
 
 function created(ids: string[], { status, body }: { status: number; body: Json }): void {

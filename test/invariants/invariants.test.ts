@@ -17,6 +17,8 @@ t.test('no sequence of calls breaks an invariant', async (t) => {
         get: (path: string) => server.call('GET', below + path),
         post: (path: string, sent: unknown) => server.call('POST', below + path, sent),
         patch: (path: string, sent: unknown) => server.call('PATCH', below + path, sent),
+        edit: (kind: string, id: string, change: unknown) =>
+          server.call('PATCH', `/w/world-${worlds}/__mock/entities/${kind}/${id}`, change),
       }
       const known: Known = { campaigns: [], adGroups: [], labels: [], toggled: new Set() }
       for (const one of calls) await drive(here, known, one)

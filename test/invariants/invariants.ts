@@ -4,7 +4,7 @@ import type { Known } from './driver.ts'
 const everyStatus = 'entity_statuses=ACTIVE,PAUSED,ARCHIVED,DRAFT,DELETED_DRAFT&page_size=7'
 
 /** Everything of a list, page by page. */
-export async function listAll(mock: Mock, path: string): Promise<readonly Json[]> {
+export async function listAll(mock: Pick<Mock, 'get'>, path: string): Promise<readonly Json[]> {
   const items: Json[] = []
   let bookmark: string | null = ''
   do {
@@ -20,7 +20,7 @@ const open = ({ status }: Json): boolean => !['ARCHIVED', 'DELETED_DRAFT'].inclu
 const ids = (items: readonly Json[]): readonly string[] => items.map(({ id }) => id)
 
 /** What is wrong with what the server holds, in sentences; nothing when every invariant holds. */
-export async function brokenInvariants(mock: Mock, known: Known): Promise<readonly string[]> {
+export async function brokenInvariants(mock: Pick<Mock, 'get'>, known: Known): Promise<readonly string[]> {
   const campaigns = await listAll(mock, `/campaigns?${everyStatus}`)
   const adGroups = await listAll(mock, `/ad_groups?${everyStatus}`)
   const broken: string[] = []

@@ -7,6 +7,7 @@ export type Call =
   | { readonly kind: 'change campaign'; readonly which: number; readonly item: Json }
   | { readonly kind: 'create ad group'; readonly which: number; readonly item: Json }
   | { readonly kind: 'change ad group'; readonly which: number; readonly item: Json }
+  | { readonly kind: 'edit campaign' | 'edit ad group'; readonly which: number; readonly item: Json }
   | { readonly kind: 'create label'; readonly item: Json }
   | { readonly kind: 'change label'; readonly which: number; readonly item: Json }
   | { readonly kind: 'apply label' | 'remove label'; readonly which: number; readonly campaigns: readonly number[] }
@@ -75,6 +76,14 @@ export const call: fc.Arbitrary<Call> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('change campaign'), which, item: campaignChange }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('create ad group'), which, item: adGroup }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('change ad group'), which, item: adGroupChange }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('edit campaign', 'edit ad group'),
+      which,
+      item: fc.record({ status }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('create label'), item: label }) },
   {
     weight: 2,

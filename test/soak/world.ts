@@ -1,11 +1,8 @@
 import { Clock } from '../../server/domain/clock.ts'
-import { type Json, type Mock, testNow } from '../helper.ts'
-import { drive, type Known } from '../invariants/driver.ts'
+import { type Json, testNow } from '../helper.ts'
+import { type Driven, drive, type Known } from '../invariants/driver.ts'
 import { brokenInvariants } from '../invariants/invariants.ts'
 import type { Call } from '../invariants/model.ts'
-
-/** The part of a mock that the driver and the invariants use. */
-type Driven = Pick<Mock, 'clock' | 'get' | 'post' | 'patch'>
 
 /** What a world must hold, as its client knows it. */
 interface Expected {
@@ -40,7 +37,7 @@ export class SoakWorld {
 
   /** Makes one call of a random sequence. */
   async call(call: Call): Promise<void> {
-    if (call.kind !== 'advance') return drive(this.#driven as Mock, this.#known, call)
+    if (call.kind !== 'advance') return drive(this.#driven, this.#known, call)
     const { now } = await send('POST', `${this.#url}/__mock/time/advance`, { by: `P${Math.abs(call.days)}D` })
     this.#clock.freeze(now * 1000)
   }
@@ -77,7 +74,7 @@ export class SoakWorld {
 
   /** What is wrong with what the world holds; nothing when every invariant holds. */
   broken(): Promise<readonly string[]> {
-    return brokenInvariants(this.#driven as Mock, this.#known)
+    return brokenInvariants(this.#driven, this.#known)
   }
 
   get #expected(): Expected {
@@ -96,6 +93,11 @@ export class SoakWorld {
       get: (path) => answered('GET', path),
       post: (path, body) => answered('POST', path, body),
       patch: (path, body) => answered('PATCH', path, body),
+      edit: async (kind, id, change) => {
+        const body = JSON.stringify(change)
+        const answer = await fetch(`${this.#url}/__mock/entities/${kind}/${id}`, { method: 'PATCH', headers, body })
+        return { status: answer.status, body: await answer.json() }
+      },
     }
   }
 }

@@ -44,6 +44,7 @@ const statements = perDb((db) => ({
      ORDER BY a.seq LIMIT @limit`,
   ),
   grant: db.prepare<[string, string, string]>('INSERT OR REPLACE INTO ad_account_roles VALUES (?, ?, ?)'),
+  update: db.prepare<[string, string]>('UPDATE ad_accounts SET json = ? WHERE id = ?'),
   remove: db.prepare<[string]>('DELETE FROM ad_accounts WHERE id = ?'),
 }))
 
@@ -62,6 +63,10 @@ export const countOwned = (db: Database, ownerId: string): number => statements(
 /** Stores what differs from every account's features. */
 export const storeFeatures = (db: Database, id: string, features: Readonly<Record<string, boolean>>): void =>
   void statements(db).setFeatures.run(JSON.stringify(features), id)
+
+/** Stores the account as it is answered. */
+export const updateAdAccount = (db: Database, id: string, json: string): void =>
+  void statements(db).update.run(json, id)
 
 /** Deletes everything that belongs to the account, whose row goes and comes back: all tables below it cascade. */
 export function emptyAdAccount(db: Database, account: AdAccountRow): void {

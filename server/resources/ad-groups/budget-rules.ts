@@ -3,7 +3,8 @@ import { isSet } from '../../domain/money.ts'
 import { isFinal } from '../../domain/status.ts'
 import { type AdGroupFacts, adGroup, both, underCbo } from './facts.ts'
 
-const mostUnderCbo = 70
+/** The most open ad groups that a campaign with campaign budget optimization has. */
+export const mostUnderCbo = 70
 
 /** Where budgets belong, and what goes with them. */
 export const budgetRules: readonly ChangeRule<AdGroupFacts>[] = [

@@ -47,7 +47,7 @@ const statements = perDb((db) => ({
   update: db.prepare<AdRow>(
     `UPDATE ads
      SET campaign_id = @campaign_id, ad_group_id = @ad_group_id, pin_id = @pin_id, status = @status,
-       submitted_at = @submitted_at, json = @json
+       submitted_at = @submitted_at, rejected_reasons = @rejected_reasons, json = @json
      WHERE id = @id`,
   ),
 }))

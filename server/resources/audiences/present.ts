@@ -1,5 +1,5 @@
 import { isEnough, matchingTakes } from '../../domain/audience-size.ts'
-import { type Lifecycle, stateAt } from '../../domain/lifecycle.ts'
+import { beganFor, type Lifecycle, stateAt } from '../../domain/lifecycle.ts'
 import type { AnsweredAudience } from './repository.ts'
 import type { AudienceStatus } from './schema.ts'
 
@@ -7,6 +7,10 @@ const lifecycle = (people: number): Lifecycle<AudienceStatus> => [
   [0, 'INITIALIZING'],
   [matchingTakes, isEnough(people) ? 'READY' : 'TOO_SMALL'],
 ]
+
+/** Since when an audience of so many is filled that has just come to this; undefined where it never does. */
+export const audienceBegunFor = (status: AudienceStatus, people: number, now: number): number | undefined =>
+  beganFor(lifecycle(people), status, now)
 
 /** The audience as JSON text, with its size and status at a moment. */
 export function audienceText(row: AnsweredAudience, now: number): string {

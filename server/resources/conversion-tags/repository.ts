@@ -19,6 +19,7 @@ const statements = perDb((db) => ({
   insert: db.prepare<ConversionTagRow>(
     'INSERT INTO conversion_tags VALUES (@seq, @id, @ad_account_id, @status, @json)',
   ),
+  update: db.prepare<ConversionTagRow>('UPDATE conversion_tags SET status = @status, json = @json WHERE id = @id'),
 }))
 
 /** The tag of that id in that ad account. */
@@ -30,6 +31,9 @@ export const nextConversionTagSequence = (db: Database): number => nextSequence(
 
 /** Stores a new tag. */
 export const insertConversionTag = (db: Database, row: ConversionTagRow): void => void statements(db).insert.run(row)
+
+/** Stores a changed tag. */
+export const updateConversionTag = (db: Database, row: ConversionTagRow): void => void statements(db).update.run(row)
 
 /** All tags of the account in these statuses, in the order of their ids. */
 export const listConversionTags = (

@@ -4,7 +4,7 @@ import type { World } from '../../world.ts'
 import type { KnownAdAccount } from '../ad-accounts/actions.ts'
 import { findAdGroup } from '../ad-groups/repository.ts'
 import { findCampaign } from '../campaigns/repository.ts'
-import { archiveKeyword, findKeyword, insertKeyword, type KeywordRow, nextKeywordSequence } from './repository.ts'
+import { findKeyword, insertKeyword, type KeywordRow, nextKeywordSequence, storeKeywordStatus } from './repository.ts'
 import { type KeywordParent, keywordExists, keywordParentExists, keywordRules, keywordUpdateRules } from './rules.ts'
 import type { ChangedKeyword, NewKeyword } from './schema.ts'
 
@@ -62,6 +62,6 @@ export function changeKeyword(
   const refusals = rules.judge(keywordUpdateRules, { archived: stored.status === 'ARCHIVED' })
   if (refusals.length > 0) return { refusals }
   if (archived !== true) return { row: stored }
-  archiveKeyword(db, id)
+  storeKeywordStatus(db, id, 'ARCHIVED')
   return { row: { ...stored, status: 'ARCHIVED' } }
 }

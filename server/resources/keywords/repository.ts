@@ -23,7 +23,7 @@ const statements = perDb((db) => ({
     `INSERT INTO keywords (seq, id, ad_account_id, campaign_id, ad_group_id, match_type, value, status)
      VALUES (@seq, @id, @ad_account_id, @campaign_id, @ad_group_id, @match_type, @value, @status)`,
   ),
-  archive: db.prepare<[string]>(`UPDATE keywords SET status = 'ARCHIVED' WHERE id = ?`),
+  setStatus: db.prepare<[KeywordRow['status'], string]>('UPDATE keywords SET status = ? WHERE id = ?'),
 }))
 
 /** The keyword of that id in that ad account. */
@@ -36,8 +36,9 @@ export const nextKeywordSequence = (db: Database): number => nextSequence(db, 'k
 /** Stores a new keyword. */
 export const insertKeyword = (db: Database, row: KeywordRow): void => void statements(db).insert.run(row)
 
-/** Takes the keyword from every list, for good. */
-export const archiveKeyword = (db: Database, id: string): void => void statements(db).archive.run(id)
+/** Takes the keyword from every list, or gives it back. */
+export const storeKeywordStatus = (db: Database, id: string, status: KeywordRow['status']): void =>
+  void statements(db).setStatus.run(status, id)
 
 /** What a list of keywords is narrowed to. */
 export interface KeywordFilter {

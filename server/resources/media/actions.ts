@@ -1,5 +1,5 @@
 import { idOf } from '../../domain/ids.ts'
-import { type Lifecycle, stateAt } from '../../domain/lifecycle.ts'
+import { beganFor, type Lifecycle, stateAt } from '../../domain/lifecycle.ts'
 import type { World } from '../../world.ts'
 import { insertMedia, type MediaRow, nextMediaSequence } from './repository.ts'
 import type { MediaCreate, MediaStatus } from './schema.ts'
@@ -13,6 +13,9 @@ const lifecycle: Lifecycle<MediaStatus> = [
 /** How far a video is, now. */
 export const mediaStatus = ({ registered_at }: MediaRow, { clock }: World): MediaStatus =>
   stateAt(lifecycle, registered_at, clock.seconds())
+
+/** When a video was registered that is so far now, in Unix seconds. */
+export const mediaBegunFor = (status: MediaStatus, now: number): number => beganFor(lifecycle, status, now) ?? now
 
 /** Registers a video. */
 export function registerMedia({ db, clock }: World, { media_type }: MediaCreate): MediaRow {

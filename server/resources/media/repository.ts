@@ -14,6 +14,7 @@ export interface MediaRow {
 const statements = perDb((db) => ({
   byId: db.prepare<[string], MediaRow>('SELECT * FROM media WHERE id = ?'),
   insert: db.prepare<MediaRow>('INSERT INTO media VALUES (@seq, @id, @media_type, @registered_at)'),
+  update: db.prepare<MediaRow>('UPDATE media SET registered_at = @registered_at WHERE id = @id'),
 }))
 
 /** The video of that id. */
@@ -24,6 +25,9 @@ export const nextMediaSequence = (db: Database): number => nextSequence(db, 'med
 
 /** Stores a registered video. */
 export const insertMedia = (db: Database, row: MediaRow): void => void statements(db).insert.run(row)
+
+/** Stores when a video was registered. */
+export const storeRegistration = (db: Database, row: MediaRow): void => void statements(db).update.run(row)
 
 /** One page of videos in the order of their ids. */
 export const listMedia = (db: Database, page: { after?: number | undefined; limit: number }): readonly MediaRow[] =>

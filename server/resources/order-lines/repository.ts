@@ -30,6 +30,11 @@ const statements = perDb((db) => ({
     'SELECT end_time FROM order_lines WHERE id = ? AND ad_account_id = ?',
   ),
   insert: db.prepare<OrderLineRow>('INSERT INTO order_lines VALUES (@seq, @id, @ad_account_id, @end_time, @json)'),
+  update: db.prepare<OrderLineRow>('UPDATE order_lines SET end_time = @end_time, json = @json WHERE id = @id'),
+  remove: db.prepare<[string]>('DELETE FROM order_lines WHERE id = ?'),
+  release: db.prepare<[string]>(
+    `UPDATE campaigns SET order_line_id = NULL, json = json_set(json, '$.order_line_id', NULL) WHERE order_line_id = ?`,
+  ),
 }))
 
 /** The order line of that id in that ad account. */
@@ -48,6 +53,15 @@ export const nextOrderLineSequence = (db: Database): number => nextSequence(db, 
 
 /** Stores a new order line. */
 export const insertOrderLine = (db: Database, row: OrderLineRow): void => void statements(db).insert.run(row)
+
+/** Stores a changed order line. */
+export const updateOrderLine = (db: Database, row: OrderLineRow): void => void statements(db).update.run(row)
+
+/** Deletes the order line; campaigns that named it name none then. */
+export function removeOrderLine(db: Database, id: string): void {
+  statements(db).release.run(id)
+  statements(db).remove.run(id)
+}
 
 /** What a list of order lines is narrowed to. */
 export interface OrderLineFilter {

@@ -31,8 +31,8 @@ const statements = perDb((db) => ({
      @has_been_promoted, @is_promotable, @json, @owner_id)`,
   ),
   update: db.prepare<PinRow>(
-    `UPDATE pins SET board_id = @board_id, board_section_id = @board_section_id, privacy = @privacy, json = @json
-     WHERE id = @id`,
+    `UPDATE pins SET board_id = @board_id, board_section_id = @board_section_id, privacy = @privacy,
+     has_been_promoted = @has_been_promoted, is_promotable = @is_promotable, json = @json WHERE id = @id`,
   ),
   remove: db.prepare<[string]>('DELETE FROM pins WHERE id = ?'),
   promote: db.prepare<[string]>('UPDATE pins SET has_been_promoted = 1 WHERE id = ?'),
@@ -48,7 +48,7 @@ export const nextPinSequence = (db: Database): number => nextSequence(db, 'pins'
 /** Stores a new Pin. */
 export const insertPin = (db: Database, row: PinRow): void => void statements(db).insert.run(row)
 
-/** Stores a Pin's new place and content. */
+/** Stores a changed Pin. */
 export const updatePin = (db: Database, row: PinRow): void => void statements(db).update.run(row)
 
 /** Deletes the Pin. */
