@@ -1,4 +1,3 @@
-import { get } from 'node:http'
 import type { Configuration } from './options.ts'
 import { reachable } from './reachable.ts'
 
@@ -17,8 +16,10 @@ export async function checkHealth({ host, port }: Configuration): Promise<void> 
   if (status !== 200) throw new Error(`${url} is not ready: ${status}`)
 }
 
-const statusOf = (url: string): Promise<number | undefined> =>
-  new Promise((resolve, reject) => {
+async function statusOf(url: string): Promise<number | undefined> {
+  // Not at the top: every start would pay for it.
+  const { get } = await import('node:http')
+  return new Promise((resolve, reject) => {
     const request = get(url, { agent: false, timeout: patience }, (response) => {
       response.resume()
       resolve(response.statusCode)
@@ -26,3 +27,4 @@ const statusOf = (url: string): Promise<number | undefined> =>
     request.on('timeout', () => request.destroy(new Error(`no answer in ${patience} ms`)))
     request.on('error', reject)
   })
+}
