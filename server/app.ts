@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { GuardOptions } from './control/guard.ts'
 import { addControl, type ControlOptions, controlRoutes } from './control/index.ts'
 import { type AuthSettings, openAuth } from './domain/tokens.ts'
+import { hasten } from './hasten.ts'
 import { readForms } from './http/form-parser.ts'
 import { readJsonOnly } from './http/json-parser.ts'
 import { parseQuery } from './http/query.ts'
@@ -117,6 +118,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
   const describeControl = control === 'off' ? undefined : (api: FastifyInstance) => addControl(api, controlled)
   app.register(docsPlugin, { describe: addResources, describeControl, publicUrl })
   app.register(healthPlugin)
+  app.addHook('preClose', async () => hasten(app.server))
   app.addHook('onClose', async () => {
     beforeClose?.()
     stage.close()

@@ -36,6 +36,19 @@ t.test('connections that are kept alive are closed, at once or with their last a
   t.equal(await code, 0)
 })
 
+t.test('requests by HTTPS are answered before the end, too', async (t) => {
+  const { banner, end } = await start(t, ['--https-port', '0'])
+  const [first, second] = [
+    await halfRequest(t, banner.https_url, 'First'),
+    await halfRequest(t, banner.https_url, 'Second'),
+  ]
+  const code = end('SIGTERM')
+  await refusesConnections(t, banner.https_url)
+  t.match(await first.finish(), /"name":"First"/)
+  t.match(await second.finish(), /"name":"Second"/)
+  t.equal(await code, 0)
+})
+
 t.test('a request that never comes whole does not keep it either', async (t) => {
   const { banner, end } = await start(t)
   const { socket } = await halfRequest(t, banner.base_url, 'Never')

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { connect as connectSecure } from 'node:tls'
 import type { Test } from 'tap'
 
 /** A request whose head the server has read, and whose body has not come. */
@@ -39,10 +40,12 @@ export async function halfRequest(t: Test, base: string, name: string): Promise<
 
 /** A connection on which nothing is asked. */
 export async function opened(t: Test, base: string): Promise<Socket> {
-  const { hostname, port } = new URL(base)
-  const socket = connect(Number(port), hostname)
+  const { hostname, port, protocol } = new URL(base)
+  const isSecure = protocol === 'https:'
+  const at = { host: hostname, port: Number(port) }
+  const socket = isSecure ? connectSecure({ ...at, rejectUnauthorized: false }) : connect(at)
   t.teardown(() => socket.destroy())
-  await once(socket, 'connect')
+  await once(socket, isSecure ? 'secureConnect' : 'connect')
   return socket
 }
 
