@@ -4,6 +4,7 @@ import { defaultFeatures, type Feature, type FeatureSettings } from './domain/fe
 import { type LimitSetting, rateCategories, windows } from './domain/rate-limits.ts'
 import type { RuleOverride } from './domain/rule.ts'
 import type { AuthSettings } from './domain/tokens.ts'
+import { boolean, list, number } from './option-texts.ts'
 
 /** How one option is read and told. */
 interface Option {
@@ -16,20 +17,6 @@ interface Option {
   /** Reads the text of a flag or a variable. */
   readonly read?: (text: string) => unknown
 }
-
-const number = (text: string): unknown => (/^-?\d+$/.test(text) ? Number(text) : text)
-/** Parts separated by commas. */
-const list = (text: string): unknown => text.split(',').flatMap((part) => part.trim() || [])
-const onOff = new Map<string, boolean>([
-  ['', true],
-  ['on', true],
-  ['true', true],
-  ['1', true],
-  ['off', false],
-  ['false', false],
-  ['0', false],
-])
-const boolean = (text: string): unknown => onOff.get(text.toLowerCase()) ?? text
 
 /** The names of all features. */
 export const featureNames = Object.keys(defaultFeatures) as Feature[]
