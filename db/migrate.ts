@@ -13,11 +13,16 @@ export class NewerState extends Error {
 /** The version of a database that is up to date. */
 export const newestVersion = (): number => files().length
 
-/** Brings a database up to date, or to a version before, in one transaction: all pending migrations, or none. */
+/**
+ * Brings a database up to date, or to a version before, in one transaction: all pending migrations, or none.
+ *
+ * @throws NewerState for a newer one, Error for one of another program; both are left as they were.
+ */
 export function migrate(db: Database, to = newestVersion()): void {
   const version = Number(db.pragma('user_version', { simple: true }))
   if (version > to) throw new NewerState(version, to)
   if (version === to) return
+  if (version === 0 && holdsAnything(db)) throw new Error('It is a database, but not of this server')
   const enforced = db.pragma('foreign_keys', { simple: true })
   // A table that is made anew is dropped in between: enforced, what refers to it would go with it.
   db.pragma('foreign_keys = OFF')
@@ -30,6 +35,8 @@ export function migrate(db: Database, to = newestVersion()): void {
     db.pragma(`foreign_keys = ${enforced}`)
   }
 }
+
+const holdsAnything = (db: Database): boolean => db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined
 
 const files = (): readonly string[] =>
   readdirSync(folder)

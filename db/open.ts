@@ -37,7 +37,9 @@ export function openFile(path: string): Database.Database {
   }
 }
 
+/** With room for large sorts in memory: where nothing may be written but a data directory, there is no other. */
 function tuned(db: Database.Database): Database.Database {
+  db.pragma('temp_store = MEMORY')
   db.pragma('foreign_keys = ON')
   return db
 }

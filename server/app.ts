@@ -1,12 +1,14 @@
-import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import type { GuardOptions } from './control/guard.ts'
 import { addControl, type ControlOptions, controlRoutes } from './control/index.ts'
 import { type AuthSettings, openAuth } from './domain/tokens.ts'
+import { hasten } from './hasten.ts'
 import { readForms } from './http/form-parser.ts'
 import { readJsonOnly } from './http/json-parser.ts'
 import { parseQuery } from './http/query.ts'
 import { takeUploads, uploads } from './http/uploads.ts'
 import { compilersFactory } from './http/validator.ts'
+import { logging } from './logging.ts'
 import { accessPlugin } from './plugins/access.ts'
 import { authPlugin } from './plugins/auth.ts'
 import { authorityPlugin } from './plugins/authority.ts'
@@ -52,8 +54,6 @@ export interface AppOptions {
   readonly control?: GuardOptions | 'off' | undefined
 }
 
-const requestLogLevels = ['info', 'debug', 'trace']
-
 /** The whole server, ready to listen or to be called with `inject`. Reading it top to bottom is reading a request. */
 export function buildApp(options: AppOptions): FastifyInstance {
   const {
@@ -71,8 +71,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
   const app = Fastify({
     rewriteUrl,
     ...(bodyLimit !== undefined && { bodyLimit }),
-    logger: logLevel === 'silent' ? false : { level: logLevel, redact: ['req.headers.authorization'] },
-    logController: new LogController({ disableRequestLogging: !requestLogLevels.includes(logLevel) }),
+    ...logging(logLevel),
     genReqId: nextRequestId,
     routerOptions: { maxParamLength: 1000, querystringParser: parseQuery },
     frameworkErrors: refuseBadUrl,
@@ -118,6 +117,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
   const describeControl = control === 'off' ? undefined : (api: FastifyInstance) => addControl(api, controlled)
   app.register(docsPlugin, { describe: addResources, describeControl, publicUrl })
   app.register(healthPlugin)
+  app.addHook('preClose', async () => hasten(app.server))
   app.addHook('onClose', async () => {
     beforeClose?.()
     stage.close()

@@ -13,6 +13,7 @@ export function helpText(): string {
     '',
     'Usage: pinterest-ads-mock [options]',
     '       pinterest-ads-mock seed check FILE… | seed schema',
+    '       pinterest-ads-mock health [options]   is the server with these ready?',
     '',
     ...rows,
     row('--config FILE', 'options by name as JSON; flags and variables win'),

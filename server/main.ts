@@ -1,10 +1,13 @@
 import { NewerState } from '../db/migrate.ts'
 import { bannerJson, bannerText } from './banner.ts'
 import { readConfiguration, UsageError } from './config.ts'
+import { checkHealth } from './health.ts'
 import { helpText } from './help.ts'
+import { clearReadyFile, tellReady } from './ready-file.ts'
 import { CertificateRefused } from './secure.ts'
 import { SeedFileRefused } from './seeds/refused.ts'
-import { DataDirectoryRefused, type Server, startServer } from './server.ts'
+import { DataDirectoryRefused, startServer } from './server.ts'
+import { endOnSignals } from './signals.ts'
 import { version } from './version.ts'
 
 /** What the process ends with, by what went wrong. */
@@ -14,12 +17,16 @@ export const exitCodes = { ok: 0, failure: 1, usage: 2, state: 3, port: 4, newer
 export async function main(argv: readonly string[] = process.argv.slice(2)): Promise<void> {
   try {
     if (argv[0] === 'seed') return await seedCommand(argv.slice(1))
+    if (argv[0] === 'health') return await checkHealth(readConfiguration(argv.slice(1), process.env).configuration)
     const { action, configuration } = readConfiguration(argv, process.env)
     if (action === 'help') return print(helpText())
     if (action === 'version') return print(version)
     if (action === 'print-config') return print(JSON.stringify(configuration, undefined, 2))
+    const { readyFile } = configuration
+    if (readyFile !== undefined) clearReadyFile(readyFile)
     const server = await startServer(configuration)
-    endOnSignals(server)
+    endOnSignals(server.app, endings)
+    if (readyFile !== undefined) tellReady(readyFile, bannerJson(server))
     print(process.stdout.isTTY ? bannerText(server) : bannerJson(server))
   } catch (error) {
     complain(error)
@@ -48,20 +55,11 @@ function exitCodeOf(error: unknown): number {
   return exitCodes.failure
 }
 
-/** The first signal lets running requests finish; a second one ends the process at once. */
-function endOnSignals({ app }: Server): void {
-  let ending = false
-  const end = (): void => {
-    if (ending) process.exit(exitCodes.failure)
-    ending = true
-    app.close().then(
-      () => process.exit(exitCodes.ok),
-      (error: unknown) => {
-        complain(error)
-        process.exit(exitCodeOf(error))
-      },
-    )
-  }
-  process.on('SIGTERM', end)
-  process.on('SIGINT', end)
+const endings = {
+  ended: () => process.exit(exitCodes.ok),
+  failed: (error: unknown) => {
+    complain(error)
+    process.exit(exitCodeOf(error))
+  },
+  atOnce: () => process.exit(exitCodes.failure),
 }

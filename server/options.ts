@@ -146,6 +146,11 @@ export const options = {
     meaning: 'the consent page allows without asking',
     read: boolean,
   }),
+  readyFile: option({
+    schema: z.string().min(1).optional(),
+    value: 'FILE',
+    meaning: 'write the banner there as JSON while it listens',
+  }),
   selfCheck: option({
     schema: z.boolean().default(false),
     meaning: 'hold every answer to its schema before it leaves',
@@ -181,6 +186,7 @@ export interface Configuration {
   readonly apps: AuthSettings['apps']
   readonly tokens: AuthSettings['tokens']
   readonly autoApprove: boolean
+  readonly readyFile?: string | undefined
   readonly selfCheck: boolean
 }
 

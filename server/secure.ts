@@ -3,6 +3,7 @@ import type { Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Certified } from './certificates.ts'
+import { hasten } from './hasten.ts'
 import type { Configuration } from './options.ts'
 import { refuseBrokenHttp, refuseExpectation } from './plugins/raw-refusals.ts'
 
@@ -45,8 +46,8 @@ export async function secureServer(app: FastifyInstance, { certificate, key }: I
     server.keepAliveTimeout = app.server.keepAliveTimeout
     server.on('clientError', refuseBrokenHttp).on('checkExpectation', refuseExpectation)
     app.addHook('onClose', (_app, done) => {
+      hasten(server)
       server.close(() => done())
-      server.closeIdleConnections()
     })
     return server
   } catch (error) {

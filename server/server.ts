@@ -1,4 +1,3 @@
-import { renameSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { NewerState } from '../db/migrate.ts'
@@ -10,10 +9,12 @@ import type { RuleBook } from './domain/rule.ts'
 import type { Configuration } from './options.ts'
 import { isBuilt } from './plugins/operations.ts'
 import { defaultWorld } from './plugins/worlds.ts'
+import { reachable } from './reachable.ts'
 import { identityOf, listening, secureServer } from './secure.ts'
 import { SeedShelf } from './seeds/shelf.ts'
 import { Stage } from './stage.ts'
 import { version } from './version.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** What a running server says of itself. */
 export interface About {
@@ -89,25 +90,15 @@ export async function startServer(configuration: Configuration): Promise<Server>
   }
 }
 
-/** Writes the default world beside the file and renames it, so that a failure leaves what was there. */
-function exportTo(file: string, stage: Stage): void {
-  const text = JSON.stringify(exportState(stage.world(defaultWorld).db), undefined, 2)
-  writeFileSync(`${file}.new`, `${text}\n`)
-  renameSync(`${file}.new`, file)
-}
+/** Writes the default world in place of what was in the file. */
+const exportTo = (file: string, stage: Stage): void =>
+  writeWhole(file, `${JSON.stringify(exportState(stage.world(defaultWorld).db), undefined, 2)}\n`)
 
 /** Who may call test control: also those who reach the server by its public URL. */
 const guardOf = ({ controlOrigins, controlToken, publicUrl }: Configuration) => ({
   origins: [...controlOrigins, ...(publicUrl === undefined ? [] : [new URL(publicUrl).host])],
   token: controlToken,
 })
-
-/** The host as a URL on this machine has it: who listens everywhere is reached at loopback. */
-function reachable(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1'
-  if (host === '::') return '[::1]'
-  return host.includes(':') ? `[${host}]` : host
-}
 
 /** A data directory that cannot be used: not to be made or written, or a file in it is no state of this server's. */
 export class DataDirectoryRefused extends Error {

@@ -37,6 +37,25 @@ t.test('migrating again changes nothing', async (t) => {
   t.ok(before.equals(db.serialize()))
 })
 
+t.test('every earlier version is brought to the same tables', async (t) => {
+  const newest = openMemory()
+  migrate(newest)
+  for (let version = 1; version < migrations.length; version++) {
+    const db = openMemory()
+    migrate(db, version)
+    migrate(db)
+    t.strictSame(schemaOf(db), schemaOf(newest), `version ${version}`)
+  }
+})
+
+t.test("another program's database is refused and left as it was", async (t) => {
+  const db = openMemory()
+  db.exec('CREATE TABLE notes (text TEXT)')
+  const before = schemaOf(db)
+  t.throws(() => migrate(db), { message: 'It is a database, but not of this server' })
+  t.strictSame(schemaOf(db), before)
+})
+
 t.test('a database of a newer version is refused and left as it was', async (t) => {
   const db = openMemory()
   migrate(db)
@@ -51,10 +70,11 @@ t.test('a database of a newer version is refused and left as it was', async (t) 
 
 t.test('when a migration fails none of them has happened', async (t) => {
   const db = openMemory()
+  migrate(db, 1)
   db.exec('CREATE TABLE labels (mine TEXT)')
   const before = schemaOf(db)
   t.throws(() => migrate(db), { code: 'SQLITE_ERROR' })
-  t.equal(versionOf(db), 0)
+  t.equal(versionOf(db), 1)
   t.strictSame(schemaOf(db), before)
   t.notOk(db.inTransaction)
 })

@@ -117,12 +117,13 @@ t.test('a newer world that never wrote ahead is refused and left as it was too',
 
 t.test('a world of an older version is brought up to date', async (t) => {
   const directory = t.testdir({})
-  const empty = openMemory()
-  empty.exec('CREATE TABLE mine (name TEXT)')
-  writeFileSync(join(directory, 'one.sqlite'), empty.serialize())
+  const old = openMemory()
+  migrate(old, 1)
+  add(old, 'own')
+  writeFileSync(join(directory, 'one.sqlite'), old.serialize())
   const db = worldsOf(t, directory).get('one').get()
-  t.strictSame(idsIn(db), [])
-  t.equal(db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'mine'").pluck().get(), 1)
+  t.strictSame(idsIn(db), ['own'])
+  t.ok(db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'campaigns'").get())
 })
 
 t.test('the directory is made when there is none, and other files in it are no worlds', async (t) => {

@@ -51,7 +51,8 @@ export async function start(t: Test, args: readonly string[] = [], environment =
     child.stderr?.on('data', (chunk) => (wrong += chunk))
     child.stdout?.on('data', (chunk) => {
       printed += chunk
-      if (printed.includes('\n')) resolve(JSON.parse(printed.slice(0, printed.indexOf('\n'))))
+      const line = /^{"event":"listening".*}$/m.exec(printed)
+      if (line !== null) resolve(JSON.parse(line[0]))
     })
     void ended.then(() => reject(new Error(`The server did not start: ${wrong}`)))
   })

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify'
+
+/** What the process ends with. */
+interface Endings {
+  /** Everything is closed. */
+  readonly ended: () => never
+  /** It could not be closed as it should. */
+  readonly failed: (error: unknown) => never
+  /** A second signal came. */
+  readonly atOnce: () => never
+}
+
+/** Ends the server on SIGTERM and SIGINT: running requests are answered. A second signal ends the process at once. */
+export function endOnSignals(app: FastifyInstance, { ended, failed, atOnce }: Endings): void {
+  let ending = false
+  const end = (): void => {
+    if (ending) atOnce()
+    ending = true
+    app.close().then(ended, failed)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT']) process.removeAllListeners(signal).on(signal, end)
+}

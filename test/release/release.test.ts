@@ -1,0 +1,73 @@
+import t from 'tap'
+import { readAudit, Unanswered } from '../../release/audit.ts'
+import { contentProblems } from '../../release/contents.ts'
+import { licenceProblems } from '../../release/licences.ts'
+import { readLock } from '../../release/lock.ts'
+import { missingFrom, sbom } from '../../release/sbom.ts'
+import { changelogProblems, versionProblems } from '../../release/versions.ts'
+
+const lockOf = (packages = {}) => ({ version: '1.2.3', packages: { '': { version: '1.2.3' }, ...packages } })
+const versioned = {
+  manifest: { version: '1.2.3' },
+  lock: lockOf(),
+  dockerfile: 'LABEL org.opencontainers.image.version="1.2.3"',
+  changelog: '# Changelog\n\n## [Unreleased]\n\n## [1.2.3] - 2026-01-31\n\n- All\n',
+}
+
+t.test('a release says one version everywhere', async (t) => {
+  t.strictSame(versionProblems(versioned), [])
+  t.strictSame(versionProblems({ ...versioned, manifest: { version: '1.2.4' } }), [
+    'package-lock.json says 1.2.3, package.json 1.2.4',
+    "its root's says 1.2.3, package.json 1.2.4",
+    "the image's label says 1.2.3, package.json 1.2.4",
+  ])
+})
+
+t.test('the changelog of a release begins with it, and before a release it has something unreleased', async (t) => {
+  const working = { ...versioned, changelog: '## [Unreleased]\n\n- New\n\n## [1.2.2] - 2026-01-01\n\n- All\n' }
+  t.strictSame(changelogProblems(versioned, true), [])
+  t.strictSame(changelogProblems(working, false), [])
+  t.strictSame(changelogProblems(working, true), [
+    'CHANGELOG.md begins with [1.2.2] - 2026-01-01, not with [1.2.3] and its date',
+    'CHANGELOG.md has entries above [1.2.3]',
+  ])
+  t.strictSame(changelogProblems({ ...versioned, changelog: '## [Unreleased]\n' }, false), [
+    'CHANGELOG.md has nothing unreleased',
+  ])
+})
+
+t.test('a package with a file that nobody listed is no release, nor is one that lacks a source', async (t) => {
+  const problems = contentProblems(['package.json', 'build/db/open.js', 'build/test/helper.js', 'server/main.ts'])
+  t.ok(problems.includes('build/test/helper.js has no place in it'))
+  t.ok(problems.includes('server/main.ts has no place in it'))
+  t.ok(problems.includes('build/server/main.js is missing'))
+  t.ok(problems.includes('build/migrations/0001_ad_accounts.sql is missing'))
+  t.notOk(problems.some((problem) => problem.startsWith('build/db/open.js')))
+})
+
+t.test('a package of the server under another licence is named, one for development is not', async (t) => {
+  const packages = {
+    'node_modules/free': { license: 'MIT' },
+    'node_modules/bound': { license: 'GPL-3.0' },
+    'node_modules/silent': {},
+    'node_modules/tool': { license: 'GPL-3.0', dev: true },
+  }
+  t.strictSame(licenceProblems(lockOf(packages)), [
+    'node_modules/bound has the licence GPL-3.0',
+    'node_modules/silent has the licence none',
+  ])
+})
+
+t.test('the bill of materials names every package that the server is installed with', async (t) => {
+  const bill = sbom()
+  t.strictSame(missingFrom(bill, readLock()), [])
+  const packages = { 'node_modules/@a/forgotten': { version: '1.0.0' }, 'node_modules/tool': { dev: true } }
+  t.strictSame(missingFrom(bill, lockOf(packages)), ['pkg:npm/@a/forgotten@1.0.0'])
+})
+
+t.test('an audit tells what it found, and no audit is not a good one', async (t) => {
+  const vulnerabilities = { 'old-thing': { severity: 'high', range: '<2' } }
+  t.strictSame(readAudit({ vulnerabilities }), ['old-thing <2: high'])
+  t.strictSame(readAudit({ vulnerabilities: {} }), [])
+  t.throws(() => readAudit({ message: '405' }), new Unanswered('the registry answers no audit (405)'))
+})
