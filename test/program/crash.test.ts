@@ -5,8 +5,8 @@ import { start } from './start.ts'
 const headers = { authorization: 'Bearer any', 'content-type': 'application/json' }
 const batch = 30
 
-/** Sends batches until the server is gone; gives the batches that were acknowledged. */
-async function writeUntilKilled(url: string, from: number): Promise<readonly number[]> {
+/** Sends batches until the server is gone; gives the batches that were acknowledged, and tells of the first at once. */
+async function writeUntilKilled(url: string, from: number, first: () => void): Promise<readonly number[]> {
   const acknowledged: number[] = []
   for (let number = from; ; number++) {
     const items = Array.from({ length: batch }, () => ({
@@ -18,6 +18,7 @@ async function writeUntilKilled(url: string, from: number): Promise<readonly num
       const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(items) })
       await response.json()
       acknowledged.push(number)
+      first()
     } catch {
       return acknowledged
     }
@@ -48,8 +49,11 @@ t.test('after kill -9 in the middle of writes every acknowledged batch is there 
       account = ((await made.json()) as Json).id
     }
     const url = `${server.banner.base_url}/ad_accounts/${account}/campaigns`
-    const writers = [0, 1, 2].map((writer) => writeUntilKilled(url, round * 1_000_000 + writer * 100_000))
-    const killed = new Promise((resolve) => setTimeout(() => resolve(server.end('SIGKILL')), delay))
+    const { promise: written, resolve: first } = Promise.withResolvers<void>()
+    const writers = [0, 1, 2].map((writer) => writeUntilKilled(url, round * 1_000_000 + writer * 100_000, first))
+    const killed = written
+      .then(() => new Promise((resolve) => setTimeout(resolve, delay)))
+      .then(() => server.end('SIGKILL'))
     for (const numbers of await Promise.all(writers)) for (const number of numbers) acknowledged.add(number)
     await killed
   }
