@@ -1,3 +1,6 @@
+import type { z } from 'zod'
+import type { ReportReply } from '../journal/report-schema.ts'
+import { requestVerbs } from './requests.ts'
 import { type Control, controlAt, type Fetch } from './transport.ts'
 
 /** What a new world is a copy of: a seed, a snapshot, or another world as it is now. */
@@ -14,6 +17,9 @@ export interface Time {
 
 /** A moment: Unix seconds, ISO 8601 with a zone, or a Date. */
 export type Moment = number | string | Date
+
+/** What clients of a world did. */
+export type Report = z.output<typeof ReportReply>
 
 /** What every world of a server is reached with. */
 export interface Reach {
@@ -57,6 +63,7 @@ export class MockWorld {
     this.fetch = reach.fetch
     this.#reach = reach
     this.#control = controlAt(reach.fetch, this.url, reach.controlToken)
+    this.requests = requestVerbs(this.#control)
   }
 
   /** The world of that name, on the same server. It comes to life from the seed when it is first called. */
@@ -118,6 +125,32 @@ export class MockWorld {
     get: (): Promise<Settings> => this.#control('GET', '/settings'),
     /** Replaces the parts that are given. */
     set: (settings: Partial<Settings>): Promise<Settings> => this.#control('PUT', '/settings', settings),
+  }
+
+  /** What this world was asked. */
+  readonly requests: ReturnType<typeof requestVerbs>
+
+  /** What clients did, what they never met, and habits of theirs that break in production. */
+  report(): Promise<Report> {
+    return this.#control('GET', '/report')
+  }
+
+  /**
+   * Adds a seed's entities on top of what is there, all of them or none.
+   *
+   * @returns Their ids by section and alias: `ids.campaigns['spring-sale']`.
+   */
+  seed(seed: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
+    return this.#control('POST', '/seed', seed)
+  }
+
+  /** Puts an entity into a state that the API does not lead to: `edit('ads', id, { review: 'REJECTED' })`. */
+  edit(
+    kind: string,
+    id: string,
+    change: Readonly<Record<string, unknown>>,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    return this.#control('PATCH', `/entities/${kind}/${id}`, change)
   }
 
   /** This world as JSON. */
