@@ -5,7 +5,7 @@ import { Duration, Name } from './fields.ts'
 
 const Match = z
   .strictObject({
-    operation: z.string().optional().meta({ example: 'campaigns/create' }),
+    operation: z.string().max(100).optional().meta({ example: 'campaigns/create' }),
     method: z.string().toUpperCase().optional(),
     path: z
       .string()

@@ -41,26 +41,25 @@ function conditionsOf({ operation, method, path, ad_account, body_path, body_equ
     const pattern = belowVersion(path)
     conditions.push({
       holds: (one) => canMeet(pattern, one.path),
-      otherwise: (left) =>
-        `the path ${path} is ${left.length === 1 ? `not one of ${told(left)}` : 'no path of the API'}`,
+      otherwise: (left) => `${path} is no path of ${left.length === 1 ? told(left) : 'the API'}`,
     })
   }
   if (method !== undefined) {
     conditions.push({
       holds: (one) => one.method === method || (method === 'HEAD' && one.method === 'GET'),
-      otherwise: (left) => `${told(left)} ${left.length === 1 ? 'is' : 'are'} never called with ${method}`,
+      otherwise: (left) => `never called with ${method}: ${told(left)}`,
     })
   }
   if (ad_account !== undefined) {
     conditions.push({
       holds: (one) => one.path.includes('{ad_account_id}'),
-      otherwise: (left) => `${told(left)} has no ad account in its path`,
+      otherwise: (left) => `without an ad account in the path: ${told(left)}`,
     })
   }
   if (body_path !== undefined || body_equals !== undefined) {
     conditions.push({
       holds: (one) => one.method !== 'GET' && one.method !== 'DELETE',
-      otherwise: (left) => `${told(left)} has no body`,
+      otherwise: (left) => `without a body: ${told(left)}`,
     })
   }
   return conditions
@@ -69,9 +68,9 @@ function conditionsOf({ operation, method, path, ad_account, body_path, body_equ
 const ids = operations.map(({ id }) => id)
 
 const noOperation = (id: string): string => `there is no operation ${id}. Did you mean ${closest(id, ids)}?`
-const notBuilt = (left: readonly Operation[]): string => `${told(left)} is not built here and always answers 501`
+const notBuilt = (left: readonly Operation[]): string => `not built here, and always answered with 501: ${told(left)}`
 const noBatch = (left: readonly Operation[]): string =>
-  `${told(left)} has no batch. Items can fail in ${[...batchOperations].join(', ')}`
+  `without a batch: ${told(left)}. Items can fail in ${[...batchOperations].join(', ')}`
 
 /** A few operations with their methods and paths. */
 function told(some: readonly Operation[]): string {

@@ -13,9 +13,7 @@ export function effectAsked(text: string): Effect {
   const given = text.startsWith('{') ? fromJson(text) : text
   const { success, data, error } = EffectField.safeParse(given)
   if (success) return data
-  const [issue] = error.issues
-  const whole = typeof given === 'string' ? Object.fromEntries([['type', given]]) : given
-  throw new Problem('request.fault', { detail: issue === undefined ? pythonText(text, 100) : reasonOf(issue, whole) })
+  throw new Problem('request.fault', { detail: error.issues.map((issue) => reasonOf(issue, given)).join('; ') })
 }
 
 function fromJson(text: string): unknown {

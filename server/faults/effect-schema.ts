@@ -2,6 +2,7 @@ import { closest } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { type ApiErrorName, apiErrors, itemFailure } from '../domain/faults/effect.ts'
 import { longestWait } from '../domain/faults/latency.ts'
+import { pythonText, reasonOf } from '../http/refusal-words.ts'
 import { readShortForm } from './short-form.ts'
 import { LatencyField, Span } from './span.ts'
 
@@ -85,14 +86,22 @@ export const effectNames: readonly string[] = kinds.flatMap(({ shape: { type } }
   'values' in type ? [...type.values] : type.options,
 )
 
+const Effect = z.discriminatedUnion('type', kinds, {
+  error: ({ code, input }) => (code === 'invalid_union' ? unknownEffect(input) : undefined),
+})
+
 /** What a fault does: by its type, or in the short form that the header takes. */
 export const EffectField = z
-  .preprocess(
-    readShortForm,
-    z.discriminatedUnion('type', kinds, {
-      error: ({ code, input }) => (code === 'invalid_union' ? unknownEffect(input) : undefined),
-    }),
-  )
+  .preprocess((given, context) => {
+    if (typeof given !== 'string') return given
+    const meant = readShortForm(given)
+    const [issue] = Effect.safeParse(meant).error?.issues ?? []
+    if (issue === undefined) return meant
+    const isUnknown = issue.code === 'invalid_union' && issue.path[0] === 'type'
+    const message = isUnknown ? issue.message : `is short for ${pythonText(meant, 100)}: ${reasonOf(issue, meant)}`
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  }, Effect)
   .meta({
     id: 'FaultEffect',
     description: `One of ${effectNames.join(', ')}; as an object with options, or short: \`reset\`, \`latency=2s\`.`,

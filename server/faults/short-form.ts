@@ -11,9 +11,8 @@ const optionOf: Readonly<Record<string, string>> = {
 
 const whole = /^\d+$/
 
-/** An effect as text, `reset` or `latency=2s`, as the object that it is short for; anything else as it is. */
-export function readShortForm(given: unknown): unknown {
-  if (typeof given !== 'string') return given
+/** What an effect as text is short for: `reset` is `{ type: 'reset' }`, `latency=2s` has a value. Checked by nobody yet. */
+export function readShortForm(given: string): Readonly<Record<string, unknown>> {
   const [type = '', ...rest] = given.trim().split('=')
   if (rest.length === 0) return { type }
   const text = rest.join('=')
