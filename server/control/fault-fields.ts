@@ -9,7 +9,7 @@ const Match = z
     method: z.string().toUpperCase().optional(),
     path: z
       .string()
-      .startsWith('/', { error: "is no path: it begins with '/'" })
+      .refine((path) => path.startsWith('/'), { error: "is no path, which begins with '/'" })
       .max(500)
       .optional()
       .meta({ description: 'With or without `/v5`; `*` is any text.', example: '/ad_accounts/*/campaigns' }),

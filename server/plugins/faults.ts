@@ -5,7 +5,7 @@ import fp from 'fastify-plugin'
 import { type ApiErrorEffect, apiErrors, type Effect, isApiError, type StatusEffect } from '../domain/faults/effect.ts'
 import { faultHeader, type Plan } from '../domain/faults/faults.ts'
 import { applies, type Call } from '../domain/faults/match.ts'
-import { Problem } from '../domain/problems.ts'
+import { Problem, problems } from '../domain/problems.ts'
 import { effectAsked } from '../faults/asked.ts'
 import { faultsHeader, sendJson } from '../http/replies.ts'
 import { Waits } from '../http/waits.ts'
@@ -79,7 +79,7 @@ function effectFor(call: Call, text: string): Effect {
 
 function problemOf({ type, message, retry_after }: ApiErrorEffect, reply: FastifyReply): Problem {
   // A 401 of the real service has none of them.
-  if (type === 'token_expired') for (const name of rateLimitHeaders) reply.removeHeader(name)
+  if (problems[apiErrors[type]].status === 401) for (const name of rateLimitHeaders) reply.removeHeader(name)
   const limited = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(retry_after ?? 1) }
   return new Problem(apiErrors[type], {
     ...(message !== undefined && { message }),

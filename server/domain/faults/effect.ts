@@ -7,6 +7,7 @@ export const apiErrors = {
   server_error: 'server.failed',
   unavailable: 'server.unavailable',
   token_expired: 'request.token',
+  scope_missing: 'request.scope',
   not_permitted: 'ad_account.access',
 } as const satisfies Record<string, ProblemName>
 
