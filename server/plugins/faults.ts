@@ -108,6 +108,7 @@ async function close(reply: FastifyReply, after: number, waits: Waits, how = end
   reply.hijack()
   await waits.wait(after, reply.raw)
   how(reply)
+  reply.request.entry?.settle()
 }
 
 function end({ raw }: FastifyReply): void {
