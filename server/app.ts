@@ -16,6 +16,8 @@ import { compressionPlugin } from './plugins/compression.ts'
 import { corsPlugin } from './plugins/cors.ts'
 import { docsPlugin } from './plugins/docs.ts'
 import { errorsPlugin } from './plugins/errors.ts'
+import { faultsPlugin } from './plugins/faults.ts'
+import { faultyAnswersPlugin } from './plugins/faulty-answers.ts'
 import { headersPlugin } from './plugins/headers.ts'
 import { healthPlugin } from './plugins/health.ts'
 import { journalPlugin, nextRequestId } from './plugins/journal.ts'
@@ -94,8 +96,10 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(authPlugin, { settings: auth, findToken: tokenFinder(auth) })
       api.register(rateLimitPlugin)
       api.register(warningsPlugin)
+      api.register(faultsPlugin)
       api.register(accessPlugin, { permissionsOf })
       if (selfCheck) api.register(selfCheckPlugin)
+      api.register(faultyAnswersPlugin)
       api.register(compressionPlugin)
       api.register(async (resources) => addResources(resources))
     },

@@ -2,6 +2,7 @@ import type { Database } from '../db/open.ts'
 import { inTransaction } from '../db/per-db.ts'
 import { readSetting, storeSetting } from '../db/settings.ts'
 import { Clock, type ClockState } from './domain/clock.ts'
+import { Faults } from './domain/faults/faults.ts'
 import type { FeatureSettings } from './domain/features.ts'
 import type { LimitSetting } from './domain/rate-limits.ts'
 import { RuleBook, type RuleOverride } from './domain/rule.ts'
@@ -30,6 +31,8 @@ export class World {
   readonly clock: Clock
   /** Its latest requests. Not in the database: neither forks nor snapshots nor files carry it. */
   readonly journal: Journal
+  /** What is done to its requests on purpose. Not in the database: a reset ends it, and no copy has it. */
+  readonly faults = new Faults()
   readonly #database: () => Database
   readonly #rules: Readonly<Record<string, RuleOverride>>
   readonly #features: FeatureSettings

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Stage } from '../stage.ts'
 import { aboutRoutes } from './about.ts'
 import { entityRoutes } from './entities.ts'
+import { faultRoutes } from './faults.ts'
 import { type GuardOptions, guardControl } from './guard.ts'
 import { reportRoutes } from './report.ts'
 import { requestRoutes } from './requests.ts'
@@ -32,6 +33,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   stateRoutes(app, options)
   timeRoutes(app)
   settingRoutes(app)
+  faultRoutes(app)
   requestRoutes(app, options)
   verificationRoutes(app)
   reportRoutes(app, options)

@@ -47,6 +47,7 @@ export const problems = {
     'a decision of this project',
   ),
   'request.world': entry(400, 1, 'Invalid request: world', 'assumed', 'a decision of this project'),
+  'request.fault': entry(400, 1, 'Invalid request: x-mock-fault', 'assumed', 'a decision of this project'),
   'request.worlds': entry(503, 1, 'This server has too many worlds', 'assumed', 'a decision of this project'),
   'request.too-large': entry(
     413,
@@ -63,6 +64,13 @@ export const problems = {
     'a decision of this project',
   ),
   'server.failed': entry(500, 12, 'Something went wrong on our end. Sorry about that.', 'observed', 'QS #85'),
+  'server.unavailable': entry(
+    503,
+    4197,
+    'The endpoint has been ramped down and is currently not accepting any traffic.',
+    'documented',
+    'S523 events/create',
+  ),
   'ad_account.access': entry(
     403,
     29,
@@ -114,6 +122,9 @@ export const problems = {
   'control.journal': entry(409, 1, 'The journal is switched off', 'assumed', 'a decision of this project'),
   'control.unverified': entry(422, 1, 'The requests are not as expected', 'assumed', 'a decision of this project'),
   'control.threshold': entry(422, 1, 'The report does not pass', 'assumed', 'a decision of this project'),
+  'control.fault': entry(404, 1, 'There is no fault of this id', 'assumed', 'a decision of this project'),
+  'control.fault-taken': entry(409, 1, 'There is a fault of this id', 'assumed', 'a decision of this project'),
+  'control.fault-refused': entry(400, 1, 'The fault is refused', 'assumed', 'a decision of this project'),
   'control.request': entry(404, 1, 'The journal has no request of this id', 'assumed', 'a decision of this project'),
   'control.authority': entry(
     404,

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Refusal } from '../domain/rule.ts'
 import type { World } from '../world.ts'
+import { refusedByFault } from './refused-items.ts'
 import { ItemException, nameRules, ofItem, sendJson, warn } from './replies.ts'
 
 /** What became of one item: the entity as JSON text, or why it was refused. */
@@ -43,7 +44,7 @@ export function replyToBatch<Item>(
   const refused: Refusal[] = []
   const entries = world.write(() =>
     items.map((item, index) => {
-      const outcome = each(item)
+      const outcome: Outcome = refusedByFault(reply.request, index) ?? each(item)
       if ('text' in outcome) {
         warn(reply.request, outcome.warnings ?? [])
         return `{"data":${outcome.text}${onSuccess}}`

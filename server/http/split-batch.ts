@@ -1,16 +1,19 @@
 import type { FastifyReply } from 'fastify'
 import type { Refusal } from '../domain/rule.ts'
 import type { World } from '../world.ts'
+import { refusedByFault } from './refused-items.ts'
 import { nameRules, ofItem, sendJson } from './replies.ts'
 
-/** What became of one item: the entity as it is answered, or what is told of it and why it was refused. */
+/** What became of one item: the entity as it is answered, or why it was refused and what else is told of it. */
 export type SplitOutcome =
   | { readonly stored: object }
-  | { readonly data: object; readonly refusals: readonly Refusal[] }
+  | { readonly data?: object; readonly refusals: readonly Refusal[] }
 
 /**
  * Does each item in one transaction, and answers those that were stored under the resource's name, and those that were
  * not in `errors` with the reasons.
+ *
+ * @param told What is told of an item that was refused, where its outcome says nothing else.
  */
 export function replyToSplitBatch<Item>(
   reply: FastifyReply,
@@ -18,15 +21,20 @@ export function replyToSplitBatch<Item>(
   name: string,
   items: readonly Item[],
   each: (item: Item) => SplitOutcome,
+  told: (item: Item) => object,
 ): FastifyReply {
   const stored: object[] = []
   const errors: object[] = []
   const refused: Refusal[] = []
   world.write(() => {
-    for (const [index, outcome] of items.map(each).entries()) {
+    for (const [index, item] of items.entries()) {
+      const outcome: SplitOutcome = refusedByFault(reply.request, index) ?? each(item)
       if ('stored' in outcome) stored.push(outcome.stored)
       else {
-        errors.push({ data: outcome.data, error_messages: outcome.refusals.map(({ message }) => message) })
+        errors.push({
+          data: outcome.data ?? told(item),
+          error_messages: outcome.refusals.map(({ message }) => message),
+        })
         refused.push(...ofItem(outcome.refusals, index))
       }
     }

@@ -31,7 +31,7 @@ export interface Verified {
 export const requestVerbs = (control: Control) => ({
   /** The requests that match, the oldest first; 100 at most unless a limit says otherwise. */
   find: async (match: RequestMatch = {}, limit = 100): Promise<readonly JournaledRequest[]> =>
-    (await control<{ items: JournaledRequest[] }>('POST', '/requests/find', { ...match, limit })).items,
+    (await control<{ items: JournaledRequest[] }>('POST', '/requests/find', { match, limit })).items,
   /** How many match. */
   count: async (match: RequestMatch = {}): Promise<number> =>
     (await control<Verified>('POST', '/requests/verify', { match, at_least: 0 })).found,

@@ -2,7 +2,7 @@ import cors from '@fastify/cors'
 import type { FastifyPluginAsync } from 'fastify'
 import fp from 'fastify-plugin'
 import { apiPathOf, methodsOn, noOperation } from '../http/api-path.ts'
-import { requestIdHeader, rulesHeader } from '../http/replies.ts'
+import { faultsHeader, requestIdHeader, rulesHeader } from '../http/replies.ts'
 
 const exposed = [
   'x-pinterest-rid',
@@ -11,6 +11,7 @@ const exposed = [
   'x-ratelimit-reset',
   requestIdHeader,
   rulesHeader,
+  faultsHeader,
 ]
 
 const plugin: FastifyPluginAsync = async (app) => {

@@ -14,7 +14,7 @@ const plugin: FastifyPluginCallback<ErrorsPluginOptions> = (app, { rulesOf }, do
   app.setErrorHandler((error: FastifyError | Problem | RequestRefused, request, reply) => {
     if (error instanceof RequestRefused) return refuse(error, reply)
     const problem = error instanceof Problem ? error : problemOf(error)
-    if (problem.problem === 'server.failed') remember(error, request)
+    if (problem !== error && problem.problem === 'server.failed') remember(error, request)
     return answer(problem, rulesOf(request.worldName), reply)
   })
   app.setNotFoundHandler((request, reply) => {

@@ -15,7 +15,8 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     const operation = request.operation?.id ?? request.url
     const schema = (request.routeOptions.schema as OperationSchema | undefined)?.response?.[reply.statusCode]
     const isText = String(reply.getHeader('content-type')).startsWith('text/')
-    if (!(schema instanceof z.ZodType) || typeof payload !== 'string' || isText) return next(null, payload)
+    const isFault = request.fault?.answer?.type === 'status'
+    if (!(schema instanceof z.ZodType) || typeof payload !== 'string' || isText || isFault) return next(null, payload)
     const result = schema.safeParse(JSON.parse(payload))
     if (result.success) return next(null, payload)
     next(new ReplyBreaksSchema(operation, reply.statusCode, result.error))

@@ -27,10 +27,18 @@ export interface EventsOutcome {
   readonly refusals: readonly Refusal[]
 }
 
-/** Checks events; throws when the request is refused whole. None is recorded: nothing here would ask for them. */
-export function checkEvents({ rules }: World, data: readonly ConversionEvent[]): EventsOutcome {
+/**
+ * Checks events; throws when the request is refused whole. None is recorded: nothing here would ask for them.
+ *
+ * @param refusedBefore Why the event at that place fails whatever it is, if it does.
+ */
+export function checkEvents(
+  { rules }: World,
+  data: readonly ConversionEvent[],
+  refusedBefore: (place: number) => readonly Refusal[] | undefined,
+): EventsOutcome {
   rules.demand(eventsRules, { data })
-  const refusals = data.map((event) => rules.judge(eventRules, event))
+  const refusals = data.map((event, place) => refusedBefore(place) ?? rules.judge(eventRules, event))
   const events = data.map((event, index) => toldOf(event, refusals[index] ?? []))
   const processed = events.filter(({ status }) => status === 'processed')
   return {

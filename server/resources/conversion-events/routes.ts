@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { AdAccountPath } from '../../http/fields.ts'
+import { refusedByFault } from '../../http/refused-items.ts'
 import { nameRules, sendJson } from '../../http/replies.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { checkEvents } from './actions.ts'
@@ -16,9 +17,10 @@ export function conversionEventRoutes(app: FastifyInstance): void {
       body: ConversionEvents,
       response: { 200: ConversionReply, 422: ConversionRefusal },
     },
-    handler: ({ params, body, world }, reply) => {
+    handler: (request, reply) => {
+      const { params, body, world } = request
       knownAdAccount(world, params.ad_account_id)
-      const { told, refusals } = checkEvents(world, body.data)
+      const { told, refusals } = checkEvents(world, body.data, (place) => refusedByFault(request, place)?.refusals)
       const [first] = refusals
       if (first === undefined) return sendJson(reply, JSON.stringify(told))
       nameRules(reply, refusals)

@@ -3,9 +3,9 @@ import { matchTypes } from '../../domain/keywords.ts'
 import { AdAccountPath } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
-import { replyToSplitBatch } from '../../http/split-batch.ts'
+import { replyToSplitBatch, type SplitOutcome } from '../../http/split-batch.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
-import { changeKeyword, createKeyword, keywordParent } from './actions.ts'
+import { changeKeyword, createKeyword, type KeywordOutcome, keywordParent } from './actions.ts'
 import { queryVolume } from './metrics.ts'
 import { KeywordMetricsQuery, KeywordMetricsReply } from './metrics-schema.ts'
 import { keywordOf, refusedKeyword } from './present.ts'
@@ -41,10 +41,14 @@ export function keywordRoutes(app: FastifyInstance): void {
     handler: ({ params, body, world }, reply) => {
       const account = knownAdAccount(world, params.ad_account_id)
       const parent = keywordParent(world, account, body.parent_id)
-      return replyToSplitBatch(reply, world, 'keywords', body.keywords, (item) => {
-        const outcome = createKeyword(world, account, parent, item)
-        return 'row' in outcome ? { stored: keywordOf(outcome.row) } : { ...outcome, data: refusedKeyword(item) }
-      })
+      return replyToSplitBatch(
+        reply,
+        world,
+        'keywords',
+        body.keywords,
+        (item) => told(createKeyword(world, account, parent, item)),
+        refusedKeyword,
+      )
     },
   })
 
@@ -54,12 +58,14 @@ export function keywordRoutes(app: FastifyInstance): void {
     schema: { params: AdAccountPath, body: KeywordsUpdate, response: { 200: KeywordsReply } },
     handler: ({ params, body, world }, reply) => {
       const account = knownAdAccount(world, params.ad_account_id)
-      return replyToSplitBatch(reply, world, 'keywords', body.keywords, (item) => {
-        const outcome = changeKeyword(world, account, item)
-        return 'row' in outcome
-          ? { stored: keywordOf(outcome.row) }
-          : { ...outcome, data: refusedKeyword({ id: item.id }) }
-      })
+      return replyToSplitBatch(
+        reply,
+        world,
+        'keywords',
+        body.keywords,
+        (item) => told(changeKeyword(world, account, item)),
+        ({ id }) => refusedKeyword({ id }),
+      )
     },
   })
 
@@ -77,6 +83,9 @@ export function keywordRoutes(app: FastifyInstance): void {
     },
   })
 }
+
+const told = (outcome: KeywordOutcome): SplitOutcome =>
+  'row' in outcome ? { stored: keywordOf(outcome.row) } : outcome
 
 const parentsIn = ({ campaign_id, ad_group_id, ad_group_ids }: KeywordListQuery): readonly string[] | undefined => {
   const parent = campaign_id ?? ad_group_id

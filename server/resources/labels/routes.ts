@@ -3,6 +3,7 @@ import { Problem } from '../../domain/problems.ts'
 import type { Refusal } from '../../domain/rule.ts'
 import { AdAccountPath } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
+import { refusedByFault } from '../../http/refused-items.ts'
 import { nameRules, ofItem, sendJson } from '../../http/replies.ts'
 import { replyToSplitBatch, type SplitOutcome } from '../../http/split-batch.ts'
 import type { World } from '../../world.ts'
@@ -54,10 +55,14 @@ export function labelRoutes(app: FastifyInstance): void {
       const account = knownAdAccount(world, params.ad_account_id)
       const parentId = body.parent_id ?? undefined
       const parent = parentId === undefined ? {} : { parent_id: parentId, parent_type: 'CAMPAIGN' as const }
-      return replyToSplitBatch(reply, world, 'labels', body.labels, (item) => {
-        const { value, label_type } = item
-        return told(createLabel(world, account, item, parentId), parent, { value, label_type, status: 'ACTIVE' })
-      })
+      return replyToSplitBatch(
+        reply,
+        world,
+        'labels',
+        body.labels,
+        (item) => told(createLabel(world, account, item, parentId), parent),
+        ({ value, label_type }): LabelError['data'] => ({ value, label_type, status: 'ACTIVE' }),
+      )
     },
   })
 
@@ -67,13 +72,18 @@ export function labelRoutes(app: FastifyInstance): void {
     schema: { params: AdAccountPath, body: LabelsUpdate, response: { 200: LabelsReply } },
     handler: ({ params, body, world }, reply) => {
       const account = knownAdAccount(world, params.ad_account_id)
-      return replyToSplitBatch(reply, world, 'labels', body.labels, (item) => {
-        const outcome = changeLabel(world, account, item)
-        const { id, value, status } = item
-        const sent = { id, ...(value != null && { value }), ...(status != null && { status }) }
-        const known = 'label' in outcome && outcome.label !== undefined ? labelOf(outcome.label) : sent
-        return told(outcome, {}, known)
-      })
+      return replyToSplitBatch(
+        reply,
+        world,
+        'labels',
+        body.labels,
+        (item) => told(changeLabel(world, account, item)),
+        ({ id, value, status }): LabelError['data'] => ({
+          id,
+          ...(value != null && { value }),
+          ...(status != null && { status }),
+        }),
+      )
     },
   })
 
@@ -93,9 +103,12 @@ export function labelRoutes(app: FastifyInstance): void {
   })
 }
 
-/** The label as it is answered, with what is told beside it; or what is told of it when it was refused. */
-const told = (outcome: LabelOutcome, beside: Partial<Label>, refused: LabelError['data']): SplitOutcome =>
-  'row' in outcome ? { stored: { ...labelOf(outcome.row), ...beside } } : { data: refused, refusals: outcome.refusals }
+/** The label as it is answered, with what is told beside it; or why it was refused, and the label that it is if any. */
+function told(outcome: LabelOutcome, beside: Partial<Label> = {}): SplitOutcome {
+  if ('row' in outcome) return { stored: { ...labelOf(outcome.row), ...beside } }
+  const { refusals, label } = outcome
+  return label === undefined ? { refusals } : { refusals, data: labelOf(label) }
+}
 
 /** Applies or removes one label for each campaign in one transaction; every campaign of the request is answered. */
 function replyToEntities(
@@ -113,7 +126,10 @@ function replyToEntities(
   const errors: { data: EntityLabel; error_messages: string[] }[] = []
   const entities_labels = world.write(() =>
     entityIds.map((entity_id, index): EntityLabel => {
-      const { status, refusals } = changeApplication(world, account, operation, label, entity_id)
+      const planned = refusedByFault(reply.request, index)
+      const { status, refusals } = planned
+        ? { ...planned, status: 'NULL' as const }
+        : changeApplication(world, account, operation, label, entity_id)
       const data: EntityLabel = { entity_id, entity_type: 'CAMPAIGN', label_id, status }
       if (refusals.length > 0) errors.push({ data, error_messages: refusals.map(({ message }) => message) })
       refused.push(...ofItem(refusals, index))

@@ -1,0 +1,110 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Fault } from '../domain/faults/fault.ts'
+import { Problem } from '../domain/problems.ts'
+import { isBuilt } from '../plugins/operations.ts'
+import type { World } from '../world.ts'
+import { FaultCreate, FaultPath, FaultReply } from './fault-fields.ts'
+import { impossible } from './possible-faults.ts'
+import { controlRoute } from './route.ts'
+
+const mostFaults = 1000
+const Deleted = z.object({ deleted: z.array(z.string()) })
+
+/** Faults of a world: what goes wrong with its requests on purpose. A reset of the world ends them. */
+export function faultRoutes(app: FastifyInstance): void {
+  controlRoute(app, {
+    method: 'POST',
+    url: '/faults',
+    tag: 'faults',
+    summary: 'Add a fault',
+    description:
+      'It strikes calls of this world that match, when its trigger says so. One that could never strike is refused with the reason.',
+    schema: { body: FaultCreate, response: { 200: FaultReply } },
+    handler: ({ world, body: { id, ...rule } }) => {
+      const { faults, clock } = world
+      if (id !== undefined && faults.find(id) !== undefined) throw new Problem('control.fault-taken', { detail: id })
+      if (faults.list().length >= mostFaults) refuse(`a world has ${mostFaults} faults at the most`)
+      const reason = impossible(rule, (operation) => isBuilt(app, operation))
+      if (reason !== undefined) refuse(reason)
+      return toldOf(faults.add(rule, clock.seconds(), id), world)
+    },
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/faults',
+    tag: 'faults',
+    summary: 'List faults',
+    description: 'With what they have seen and struck, in the order in which they were added.',
+    schema: { response: { 200: z.object({ items: z.array(FaultReply) }) } },
+    handler: ({ world }) => ({ items: world.faults.list().map((fault) => toldOf(fault, world)) }),
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/faults/:id',
+    tag: 'faults',
+    summary: 'Get a fault',
+    description: 'With what it has seen and struck.',
+    schema: { params: FaultPath, response: { 200: FaultReply } },
+    handler: ({ world, params: { id } }) => toldOf(found(world, id), world),
+  })
+
+  controlRoute(app, {
+    method: 'DELETE',
+    url: '/faults/:id',
+    tag: 'faults',
+    summary: 'Delete a fault',
+    description: 'Requests that it has struck already go on as it says.',
+    schema: { params: FaultPath, response: { 200: Deleted } },
+    handler: ({ world, params: { id } }) => {
+      world.faults.remove(found(world, id).id)
+      return { deleted: [id] }
+    },
+  })
+
+  controlRoute(app, {
+    method: 'DELETE',
+    url: '/faults',
+    tag: 'faults',
+    summary: 'Delete all faults',
+    description: 'Of this world.',
+    schema: { response: { 200: Deleted } },
+    handler: ({ world: { faults } }) => {
+      const deleted = faults.list().map(({ id }) => id)
+      for (const id of deleted) faults.remove(id)
+      return { deleted }
+    },
+  })
+}
+
+function refuse(reason: string): never {
+  throw new Problem('control.fault-refused', { detail: reason })
+}
+
+function found({ faults }: World, id: string): Fault {
+  const fault = faults.find(id)
+  if (fault === undefined) throw new Problem('control.fault', { detail: id })
+  return fault
+}
+
+function toldOf(fault: Fault, { clock }: World): z.input<typeof FaultReply> {
+  const { id, created, expires, matched, hits, remaining } = fault
+  const { match, trigger, effect, seed = null, times = null } = fault.rule
+  const active = fault.isActive(clock.seconds())
+  return {
+    id,
+    match: { ...match },
+    trigger: { ...trigger },
+    effect: { ...effect },
+    seed,
+    times,
+    created,
+    expires,
+    active,
+    matched,
+    hits,
+    remaining,
+  }
+}

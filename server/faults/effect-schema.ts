@@ -1,0 +1,114 @@
+import { closest } from 'fastest-levenshtein'
+import { z } from 'zod'
+import { type ApiErrorName, apiErrors, itemFailure } from '../domain/faults/effect.ts'
+import { longestWait } from '../domain/faults/latency.ts'
+import { pythonText, reasonOf } from '../http/refusal-words.ts'
+import { readShortForm } from './short-form.ts'
+import { LatencyField, Span } from './span.ts'
+
+const latency = LatencyField.optional()
+
+const ApiError = z
+  .strictObject({
+    type: z.enum(Object.keys(apiErrors) as [ApiErrorName, ...ApiErrorName[]]),
+    message: z.string().max(1000).optional(),
+    retry_after: z.int().min(0).max(86_400).optional().meta({
+      description: 'Seconds, sent as `Retry-After`, and as `x-ratelimit-reset` where a limit refuses.',
+    }),
+    latency,
+  })
+  .meta({ description: "The API's own error. Nothing is stored." })
+
+const headerName = /^[\w!#$%&'*+.^`|~-]+$/
+const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/
+const ownHeaders = ['content-length', 'transfer-encoding', 'connection']
+const HeaderName = z
+  .string()
+  .regex(headerName)
+  .refine((name) => !ownHeaders.includes(name.toLowerCase()), { error: "is the connection's own header" })
+
+const StatusAnswer = z
+  .strictObject({
+    type: z.literal('status'),
+    status: z.int().min(200).max(599),
+    body: z.unknown().optional().meta({ description: "Text or JSON; the API's envelope when absent." }),
+    headers: z.record(HeaderName, z.string().max(8000).regex(headerValue)).optional(),
+    latency,
+  })
+  .meta({ description: 'Any status, body and headers. Nothing is stored.' })
+
+const Late = z
+  .strictObject({ type: z.literal('latency'), latency: LatencyField })
+  .meta({ description: 'The answer, late. What was asked is done at once.' })
+
+const Hang = z
+  .strictObject({ type: z.literal('hang'), at_most: Span.default(longestWait), latency })
+  .meta({ description: 'No answer until the client gives up. Nothing is stored.' })
+
+const Connection = z
+  .strictObject({ type: z.enum(['reset', 'empty']), latency })
+  .meta({ description: 'The connection is reset, or closed without a byte. Nothing is stored.' })
+
+const Lost = z
+  .strictObject({ type: z.literal('answer_lost'), latency })
+  .meta({ description: 'What was asked is done; the connection is closed before the answer.' })
+
+const Truncated = z
+  .strictObject({ type: z.literal('truncated'), bytes: z.int().min(0).optional(), latency })
+  .meta({ description: "The body's first bytes, half of it when absent; then the connection is closed." })
+
+const Malformed = z
+  .strictObject({ type: z.literal('malformed'), latency })
+  .meta({ description: 'A whole answer whose body is no JSON: its last character is missing.' })
+
+const Dribble = z
+  .strictObject({
+    type: z.literal('dribble'),
+    chunks: z.int().min(2).max(1000).default(10),
+    over: Span.default(5000),
+    latency,
+  })
+  .meta({ description: 'The body in pieces, so long from the first to the last.' })
+
+const Item = z.strictObject({
+  item: z.int().min(0).max(999).meta({ description: 'Its place in the batch, from 0.' }),
+  code: z.int().default(itemFailure.code),
+  message: z.string().max(1000).default(itemFailure.message),
+})
+const Items = z
+  .strictObject({ type: z.literal('items'), items: z.array(Item).min(1).max(250), latency })
+  .meta({ description: 'These items of a batch fail and are not stored; the others are.' })
+
+const kinds = [ApiError, StatusAnswer, Late, Hang, Connection, Lost, Truncated, Malformed, Dribble, Items] as const
+
+/** The names of all effects. */
+export const effectNames: readonly string[] = kinds.flatMap(({ shape: { type } }) =>
+  'values' in type ? [...type.values] : type.options,
+)
+
+const Effect = z.discriminatedUnion('type', kinds, {
+  error: ({ code, input }) => (code === 'invalid_union' ? unknownEffect(input) : undefined),
+})
+
+/** What a fault does: by its type, or in the short form that the header takes. */
+export const EffectField = z
+  .preprocess((given, context) => {
+    if (typeof given !== 'string') return given
+    const meant = readShortForm(given)
+    const [issue] = Effect.safeParse(meant).error?.issues ?? []
+    if (issue === undefined) return meant
+    const isUnknown = issue.code === 'invalid_union' && issue.path[0] === 'type'
+    const message = isUnknown ? issue.message : `is short for ${pythonText(meant, 100)}: ${reasonOf(issue, meant)}`
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  }, Effect)
+  .meta({
+    id: 'FaultEffect',
+    description: `One of ${effectNames.join(', ')}; as an object with options, or short: \`reset\`, \`latency=2s\`.`,
+    example: { type: 'rate_limited', retry_after: 2 },
+  })
+
+function unknownEffect(input: unknown): string {
+  const type = input !== null && typeof input === 'object' && 'type' in input ? String(input.type).slice(0, 50) : ''
+  return `is no effect of ${effectNames.join(', ')}. Did you mean ${closest(type, [...effectNames])}?`
+}

@@ -1,0 +1,24 @@
+/** The option that the value of a short form is: `latency=2s`, `status=503`, `rate_limited=30`. */
+const optionOf: Readonly<Record<string, string>> = {
+  status: 'status',
+  latency: 'latency',
+  hang: 'at_most',
+  truncated: 'bytes',
+  dribble: 'over',
+  rate_limited: 'retry_after',
+  unavailable: 'retry_after',
+}
+
+const whole = /^\d+$/
+
+/** What an effect as text is short for: `reset` is `{ type: 'reset' }`, `latency=2s` has a value. Checked by nobody yet. */
+export function readShortForm(given: string): Readonly<Record<string, unknown>> {
+  const [type = '', ...rest] = given.trim().split('=')
+  if (rest.length === 0) return { type }
+  const text = rest.join('=')
+  const value = whole.test(text) ? Number(text) : text
+  return type === 'items' ? { type, items: itemsOf(text) } : { type, [optionOf[type] ?? 'value']: value }
+}
+
+const itemsOf = (text: string): readonly object[] =>
+  text.split(',').map((item) => ({ item: whole.test(item) ? Number(item) : item }))

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { longestWait } from '../domain/faults/latency.ts'
+
+const written = /^(\d+(?:\.\d+)?)(ms|s|m)$/
+const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 }
+
+/** The milliseconds of `250ms`, `2s` or `1m`; anything else as it is. */
+export function milliseconds(given: unknown): unknown {
+  if (typeof given !== 'string') return given
+  const [, amount = '', unit = ''] = written.exec(given) ?? []
+  const factor = units[unit]
+  return factor === undefined ? given : Math.round(Number(amount) * factor)
+}
+
+const error = `is no time from 0 to ${longestWait / 60_000} minutes: send milliseconds, or text such as 250ms, 2s or 1m`
+
+/** A real time in milliseconds, ten minutes at the most. */
+export const Span = z
+  .preprocess(milliseconds, z.int({ error }).min(0, { error }).max(longestWait, { error }))
+  .meta({ description: 'Milliseconds, or text such as `250ms`, `2s` or `1m`: ten minutes at the most.' })
+
+/** A real time that is waited, always the same or drawn from a distribution. */
+export const LatencyField = z
+  .preprocess(
+    milliseconds,
+    z.union(
+      [
+        z.int().min(0).max(longestWait),
+        z
+          .strictObject({ distribution: z.literal('uniform'), lower: Span, upper: Span })
+          .refine(({ lower, upper }) => lower <= upper),
+        z.strictObject({ distribution: z.literal('normal'), mean: Span, deviation: Span }),
+        z.strictObject({ distribution: z.literal('lognormal'), median: Span, sigma: z.number().min(0).max(10) }),
+      ],
+      {
+        error: `${error}; or a distribution: uniform with lower and upper, normal with mean and deviation, lognormal with median and sigma`,
+      },
+    ),
+  )
+  .meta({
+    description:
+      'Milliseconds, text such as `2s`, or a distribution that is drawn from with the seed: `uniform`, `normal` or `lognormal`.',
+    example: { distribution: 'uniform', lower: 20, upper: 80 },
+  })
