@@ -4,6 +4,7 @@
  * @module
  */
 export { UsageError } from './config.ts'
+export type { Fault, NewFault } from './library/faults.ts'
 export type { JournaledRequest, RequestMatch, Times, Verified, Why } from './library/requests.ts'
 export { connectMock, Mock, type StartOptions, startMock } from './library/start.ts'
 export { ControlRefused, type Fetch } from './library/transport.ts'

@@ -17,6 +17,11 @@ export const exitCodes = { ok: 0, failure: 1, usage: 2, state: 3, port: 4, newer
 export async function main(argv: readonly string[] = process.argv.slice(2)): Promise<void> {
   try {
     if (argv[0] === 'seed') return await seedCommand(argv.slice(1))
+    if (argv[0] === 'exec') {
+      const { execCommand } = await import('./exec.ts')
+      process.exitCode = await execCommand(argv.slice(1))
+      return
+    }
     if (argv[0] === 'health') return await checkHealth(readConfiguration(argv.slice(1), process.env).configuration)
     const { action, configuration } = readConfiguration(argv, process.env)
     if (action === 'help') return print(helpText())

@@ -1,4 +1,4 @@
-import { configurationOf } from '../config.ts'
+import { configurationOf, UsageError } from '../config.ts'
 import type { Configuration } from '../options.ts'
 import { openServer, startServer } from '../server.ts'
 import { fetchFrom } from './transport.ts'
@@ -43,12 +43,16 @@ export async function startMock({ listen = true, ...options }: StartOptions = {}
 }
 
 /**
- * The same verbs for a server that runs elsewhere: in a container, say.
+ * The same verbs for a server that runs elsewhere: in a container, or around this process by `exec`.
  *
- * @param url Where it is, with or without `/v5`.
+ * @param url Where it is, with or without `/v5`; what `PINTEREST_MOCK_URL` says when absent.
  * @param options `controlToken`: what it was started with as `--control-token`.
  */
-export function connectMock(url: string | URL, { controlToken }: { readonly controlToken?: string } = {}): MockWorld {
+export function connectMock(
+  url: string | URL | undefined = process.env.PINTEREST_MOCK_URL,
+  { controlToken }: { readonly controlToken?: string } = {},
+): MockWorld {
+  if (url === undefined) throw new UsageError('connectMock needs a URL, or the variable PINTEREST_MOCK_URL.')
   const origin = String(url).replace(/(?:\/v5)?\/*$/, '')
   return new MockWorld({ origin, fetch, controlToken }, 'default')
 }

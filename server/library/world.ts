@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ReportReply } from '../journal/report-schema.ts'
+import { faultVerbs } from './faults.ts'
 import { requestVerbs } from './requests.ts'
 import { type Control, controlAt, type Fetch } from './transport.ts'
 
@@ -63,6 +64,7 @@ export class MockWorld {
     this.fetch = reach.fetch
     this.#reach = reach
     this.#control = controlAt(reach.fetch, this.url, reach.controlToken)
+    this.faults = faultVerbs(this.#control)
     this.requests = requestVerbs(this.#control)
   }
 
@@ -126,6 +128,9 @@ export class MockWorld {
     /** Replaces the parts that are given. */
     set: (settings: Partial<Settings>): Promise<Settings> => this.#control('PUT', '/settings', settings),
   }
+
+  /** What is done to this world's calls on purpose. */
+  readonly faults: ReturnType<typeof faultVerbs>
 
   /** What this world was asked. */
   readonly requests: ReturnType<typeof requestVerbs>

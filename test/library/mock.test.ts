@@ -105,6 +105,51 @@ for (const [way, open] of Object.entries(ways)) {
     t.equal(await count(other), await count(mock))
   })
 
+  t.test(`${way} tells what it was asked, and holds it to expectations`, async (t) => {
+    const mock = await open(t)
+    await api(mock, await campaignsOf(mock), [item])
+    const match = { operation: 'campaigns/create' }
+    t.match(await mock.requests.find(match), [{ operation: 'campaigns/create', status: 200 }])
+    t.equal(await mock.requests.count(match), 1)
+    await mock.requests.verify(match, { times: 1 })
+    await mock.requests.verifyInOrder({ operation: 'ad_accounts/list' }, match)
+    await mock.requests.wait(match, { count: 1, timeout: 1 })
+    await t.rejects(mock.requests.verify(match, { never: true }), { name: 'ControlRefused', status: 422 })
+    t.match(await mock.requests.har(), { log: { version: '1.2' } })
+    t.match(await mock.report(), { operations: Object })
+    await mock.requests.clear()
+    t.equal(await mock.requests.count(), 0)
+  })
+
+  t.test(`${way} says why it refused`, async (t) => {
+    const mock = await open(t)
+    const answer = await mock.fetch(`${mock.baseUrl}/ad_accounts`)
+    const id = answer.headers.get('x-mock-request-id') ?? ''
+    t.match(await mock.requests.get(id), { id, status: 401 })
+    t.match(await mock.requests.why(id), { verdict: 'refused', reasons: [{ rule: 'request.token' }] })
+  })
+
+  t.test(`${way} is made to fail, and stops`, async (t) => {
+    const mock = await open(t)
+    const fault = await mock.faults.add({ match: { operation: 'ad_accounts/list' }, effect: 'rate_limited' })
+    t.match(await api(mock, '/ad_accounts'), { code: 8 })
+    t.match(await mock.faults.get(fault.id), { hits: 1 })
+    t.equal((await mock.faults.list()).length, 1)
+    await mock.faults.remove(fault.id)
+    await mock.faults.clear()
+    t.match(await api(mock, '/ad_accounts'), { items: Array })
+  })
+
+  t.test(`${way} takes a seed on top, and edits of what is in it`, async (t) => {
+    const mock = await open(t, { seed: 'empty' })
+    const ids = await mock.seed({
+      ad_accounts: [{ alias: 'shop', name: 'Shop' }],
+      campaigns: [{ alias: 'sale', ad_account: 'shop', ...item }],
+    })
+    const id = ids.campaigns?.sale ?? ''
+    t.match(await mock.edit('campaigns', id, { status: 'ARCHIVED' }), { id, status: 'ARCHIVED' })
+  })
+
   t.test(`${way} says why a verb was refused`, async (t) => {
     const mock = await open(t)
     await t.rejects(mock.restore('nothing'), { name: 'ControlRefused', status: 404 })
@@ -138,6 +183,18 @@ t.test('a closed mock is gone, and its port free', async (t) => {
 
 t.test('an option that is refused says what is allowed', async (t) => {
   await t.rejects(startMock({ logLevel: 'loud' }), { message: /loud.*Did you mean/ })
+})
+
+t.test('connecting without a URL asks the environment, and says so when it has none', async (t) => {
+  const { PINTEREST_MOCK_URL } = process.env
+  t.teardown(() => {
+    if (PINTEREST_MOCK_URL === undefined) delete process.env.PINTEREST_MOCK_URL
+    else process.env.PINTEREST_MOCK_URL = PINTEREST_MOCK_URL
+  })
+  delete process.env.PINTEREST_MOCK_URL
+  t.throws(() => connectMock(), { message: /PINTEREST_MOCK_URL/ })
+  process.env.PINTEREST_MOCK_URL = 'http://127.0.0.1:7468'
+  t.equal(connectMock().baseUrl, 'http://127.0.0.1:7468/v5')
 })
 
 t.test('its environment points clients here', async (t) => {

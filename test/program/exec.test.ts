@@ -1,0 +1,48 @@
+import t from 'tap'
+import { run } from './start.ts'
+
+const node = process.execPath
+
+t.test('exec runs a command with a server around it, and the variables that point clients at it', async (t) => {
+  const script = `
+    const { PINTEREST_API_URI: base, PINTEREST_ACCESS_TOKEN: token, PINTEREST_MOCK_URL: url } = process.env
+    const answer = await fetch(base + '/ad_accounts', { headers: { authorization: 'Bearer ' + token } })
+    const { items } = await answer.json()
+    console.log(JSON.stringify({ count: items.length, same: base === url + '/v5' }))`
+  const { code, stdout, stderr } = await run([
+    'exec',
+    '--seed',
+    'small',
+    '--',
+    node,
+    '--input-type=module',
+    '-e',
+    script,
+  ])
+  t.equal(stderr, '')
+  t.equal(code, 0)
+  t.match(JSON.parse(stdout), { count: Number, same: true })
+})
+
+t.test("exec gives the command's exit code", async (t) => {
+  t.equal((await run(['exec', '--seed', 'empty', '--', node, '-e', 'process.exit(7)'])).code, 7)
+})
+
+t.test('exec of a command that a signal ends gives 128 and its number', async (t) => {
+  const { code } = await run(['exec', '--seed', 'empty', '--', node, '-e', "process.kill(process.pid, 'SIGKILL')"])
+  t.equal(code, 137)
+})
+
+t.test('exec of a command that is not there says so, and gives 127', async (t) => {
+  const { code, stderr } = await run(['exec', '--seed', 'empty', '--', '/nowhere/command'])
+  t.equal(code, 127)
+  t.match(stderr, /\/nowhere\/command cannot be run/)
+})
+
+for (const args of [['exec'], ['exec', '--seed', 'empty'], ['exec', '--']]) {
+  t.test(`${args.join(' ')} without a command is refused with exit code 2`, async (t) => {
+    const { code, stderr } = await run(args)
+    t.equal(code, 2)
+    t.match(stderr, /exec needs a command/)
+  })
+}
