@@ -19,7 +19,7 @@ type Fields = Readonly<Record<string, unknown>>
  * `auto_approve`, which allows at once, and `user`, the name of the user who is chosen at first.
  */
 export async function consentRoutes(app: FastifyInstance, { settings }: ConsentOptions): Promise<void> {
-  app.get('/oauth/', { schema: { hide: true } }, (request, reply) =>
+  const ask = (request: FastifyRequest, reply: FastifyReply) =>
     orRefusal(reply, () => {
       const { world } = request
       const query = request.query as Fields
@@ -30,17 +30,20 @@ export async function consentRoutes(app: FastifyInstance, { settings }: ConsentO
       const appName = settings.apps[asked.clientId]?.name ?? asked.clientId
       const page = consentPage({ asked, appName, users, chosen: chosen.username, world: world.name })
       return sendPage(reply, 200, page, asked.redirectUri)
-    }),
-  )
+    })
 
-  app.post('/oauth/', { schema: { hide: true, consumes: [formType] } }, (request, reply) =>
+  const answer = (request: FastifyRequest, reply: FastifyReply) =>
     orRefusal(reply, () => {
       const asked = consentRequest(request.query as Fields, settings)
       const { decision, user } = (request.body ?? {}) as Fields
       if (decision !== 'allow') return reply.redirect(wayBack(asked, 'error=access_denied'), 302)
       return allow(request, reply, asked, userChosen(listUsers(request.world.db), user))
-    }),
-  )
+    })
+
+  for (const url of ['/oauth/', '/oauth']) {
+    app.get(url, { schema: { hide: true } }, ask)
+    app.post(url, { schema: { hide: true, consumes: [formType] } }, answer)
+  }
 }
 
 function allow({ world }: FastifyRequest, reply: FastifyReply, asked: ConsentRequest, { id }: User): FastifyReply {
