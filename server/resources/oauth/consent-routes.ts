@@ -27,8 +27,7 @@ export async function consentRoutes(app: FastifyInstance, { settings }: ConsentO
       const users = listUsers(world.db)
       const chosen = userChosen(users, one(query, 'user'))
       if (settings.autoApprove || isTrue(one(query, 'auto_approve'))) return allow(request, reply, asked, chosen)
-      const appName = settings.apps[asked.clientId]?.name ?? asked.clientId
-      const page = consentPage({ asked, appName, users, chosen: chosen.username, world: world.name })
+      const page = consentPage({ asked, users, chosen: chosen.username, world: world.name })
       return sendPage(reply, 200, page, asked.redirectUri)
     })
 
