@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../server/catalogue.ts'
 import { deprecations } from '../server/domain/deprecations.ts'
 import { tierLimits } from '../server/domain/rate-limits.ts'
+import { writeAccess } from '../server/domain/roles.ts'
 import { codes, generated, groupedBy, table } from './report-text.ts'
 
 const evidences = [
@@ -56,6 +57,9 @@ export function rulesPage(entries: readonly CatalogueEntry[]): string {
     rulesTable(protocol),
     '## Rate limits',
     limitsTable(),
+    '## Roles',
+    'Who may change what of an ad account beside OWNER and ADMIN, who may everything. Every role may read.',
+    rolesTable(),
     '## Deprecated',
     'What bodies may still have: it passes, and the journal warns of it.',
     deprecatedTable(),
@@ -74,6 +78,12 @@ const limitsTable = (): string =>
       evidence,
       source,
     ]),
+  )
+
+const rolesTable = (): string =>
+  table(
+    ['Operations with the tag', 'Roles', 'Evidence', 'Source'],
+    writeAccess.map(({ tags, roles, evidence, source }) => [codes(tags), roles.join(', '), evidence, source]),
   )
 
 const deprecatedTable = (): string =>

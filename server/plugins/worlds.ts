@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { mayBeToken } from '../domain/ids.ts'
 import { Problem } from '../domain/problems.ts'
 import { defaultWorld, worldMark, worldMarkedIn } from '../domain/world-name.ts'
 import type { World } from '../world.ts'
@@ -58,11 +59,11 @@ function worldOfBearer(authorization = ''): string | undefined {
   return token === undefined ? undefined : worldMarkedIn(token)
 }
 
-/** Lets a token or code in the body select the world, where neither the URL nor a bearer token did. */
+/** Lets a token or code in the body that may be one select the world, where neither the URL nor a bearer token did. */
 export function followMark({ raw }: FastifyRequest, token: string): void {
-  const named = (raw as NamedRequest)[worldOfRequest] ?? worldOfBearer(raw.headers.authorization)
-  const marked = worldMarkedIn(token)
-  if (named === undefined && marked !== undefined) (raw as NamedRequest)[worldOfRequest] = marked
+  const request: NamedRequest = raw
+  const marked = mayBeToken(token) ? worldMarkedIn(token) : undefined
+  if (marked !== undefined && worldOfBearer(raw.headers.authorization) === undefined) request[worldOfRequest] ??= marked
 }
 
 /** What the plugin needs: how a world is found by its name. */

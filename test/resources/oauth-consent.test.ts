@@ -179,6 +179,17 @@ t.test('the page’s own style is the one that its policy knows', async (t) => {
   t.match(headers['content-security-policy'], `'sha256-${hash}'`)
 })
 
+t.test('an app that nobody has named goes by its id, whatever that is', async (t) => {
+  const { body } = await page(await mock(t), asked().replace(planner.id, 'constructor'))
+  t.match(body, '<h1>constructor asks for access</h1>')
+})
+
+t.test('the page answers without its last slash, too', async (t) => {
+  const { call } = await strictMock(t)
+  t.equal((await call('GET', `/oauth?${asked()}`)).status, 200)
+  t.equal((await call('GET', `/w/two/oauth?${asked()}`)).status, 200)
+})
+
 t.test('a form that says nothing denies', async (t) => {
   const world = await strictMock(t)
   const answer = await world.call('POST', `/oauth/?${asked()}`)

@@ -291,6 +291,23 @@ t.test('codes and tokens select their world where the URL names none', async (t)
   t.equal((await callWith(world, again.body.access_token)).status, 401)
 })
 
+t.test('a code that nobody gave brings no world to life', async (t) => {
+  const world = await strictMock(t)
+  t.equal((await send(world, exchange('elsewhere~nothing'))).status, 401)
+  t.notOk(world.stage.has('elsewhere'))
+})
+
+t.test('a refreshed token counts with the one before, and that of another user does not', async (t) => {
+  const limits = { ads_read: { per_minute: 1 } }
+  const world = await mock(t, { seed: 'small', auth: strict, limits })
+  const { access_token, refresh_token } = await granted(world)
+  t.equal((await callWith(world, access_token)).status, 200)
+  const { body } = await send(world, { grant_type: 'refresh_token', refresh_token })
+  t.equal((await callWith(world, body.access_token)).status, 429)
+  const other = await granted(world, '&user=coastal_kitchens')
+  t.equal((await callWith(world, other.access_token)).status, 200)
+})
+
 t.test('a token is known in its world alone, in a fork of it, and after a snapshot is restored', async (t) => {
   const world = await strictMock(t)
   const { access_token } = await granted(world)

@@ -4,6 +4,7 @@ import t from 'tap'
 import { migrate } from '../../db/migrate.ts'
 import { openMemory } from '../../db/open.ts'
 import { defaultUser } from '../../server/domain/user.ts'
+import { saveUser } from '../../server/resources/users/actions.ts'
 import { findUserByName, listUsers } from '../../server/resources/users/repository.ts'
 import { type Json, type Mock, mock } from '../helper.ts'
 import { image } from './sample-pins.ts'
@@ -96,6 +97,9 @@ t.test('an owner whom nobody knows yet is a new user', async (t) => {
   const { call, stage } = await mock(t)
   const { body } = await call('POST', '/v5/ad_accounts', { name: 'Theirs', owner_user_id: '123' })
   t.strictSame(body.owner, { username: 'user123', id: '123' })
+  saveUser(stage.world('default'), 'user45', {})
+  const other = await call('POST', '/v5/ad_accounts', { name: 'Theirs', owner_user_id: '45' })
+  t.strictSame(other.body.owner, { username: 'user45_', id: '45' })
   t.match(findUserByName(stage.world('default').db, 'user123'), { id: '123' })
 })
 

@@ -46,8 +46,8 @@ export function actorOf({ world, caller }: { world: World; caller: Caller }, id:
 /** What a user is to an ad account; nothing is an empty list, and undefined is that there is no such account. */
 export function permissionsOf({ db }: World, userId: string, id: string): readonly Role[] | undefined {
   const found = findPermissions(db, userId, id)
-  if (found === undefined) return undefined
-  return found === null ? [] : (JSON.parse(found) as readonly Role[])
+  if (found !== undefined) return JSON.parse(found)
+  return findAdAccount(db, id) === undefined ? undefined : []
 }
 
 /** From where answers about the account's entities are made, now. */

@@ -32,9 +32,8 @@ const statements = perDb((db) => ({
   countOwned: db.prepare<[string], number>('SELECT count(*) FROM ad_accounts WHERE owner_id = ?').pluck(),
   setFeatures: db.prepare<[string, string]>('UPDATE ad_accounts SET features = ? WHERE id = ?'),
   permissions: db
-    .prepare<[string, string], string | null>(
-      `SELECT r.permissions FROM ad_accounts AS a
-       LEFT JOIN ad_account_roles AS r ON r.ad_account_id = a.id AND r.user_id = ? WHERE a.id = ?`,
+    .prepare<[string, string], string>(
+      'SELECT permissions FROM ad_account_roles WHERE user_id = ? AND ad_account_id = ?',
     )
     .pluck(),
   // As many as a user owns and has been given: sorting those is cheap.
@@ -74,8 +73,8 @@ export function emptyAdAccount(db: Database, account: AdAccountRow): void {
   insertAdAccount(db, account)
 }
 
-/** JSON of a user's roles in an ad account; null when it has none, undefined where there is no such account. */
-export const findPermissions = (db: Database, userId: string, id: string): string | null | undefined =>
+/** JSON of a user's roles in an ad account, if it has any. */
+export const findPermissions = (db: Database, userId: string, id: string): string | undefined =>
   statements(db).permissions.get(userId, id)
 
 /** Gives a user these roles in an ad account, in place of others. */

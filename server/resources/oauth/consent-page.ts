@@ -50,7 +50,6 @@ const placeOf = ({ origin, protocol }: URL): string => (origin === 'null' ? prot
 /** What the page shows. */
 export interface ConsentView {
   readonly asked: ConsentRequest
-  readonly appName: string
   readonly users: readonly User[]
   /** The name of the user that is chosen at first. */
   readonly chosen: string
@@ -58,10 +57,10 @@ export interface ConsentView {
 }
 
 /** The page on which a user of the world allows or denies what an app asks for. Its form goes to its own address. */
-export const consentPage = ({ asked, appName, users, chosen, world }: ConsentView): string =>
+export const consentPage = ({ asked, users, chosen, world }: ConsentView): string =>
   page(
-    `Allow ${appName}?`,
-    html`<h1>${appName} asks for access</h1>
+    `Allow ${asked.appName}?`,
+    html`<h1>${asked.appName} asks for access</h1>
 <p>It will be told at ${asked.redirectUri}</p>
 <form method="post">
 <ul aria-label="Requested access">

@@ -19,7 +19,7 @@ type Fields = Readonly<Record<string, unknown>>
  * `auto_approve`, which allows at once, and `user`, the name of the user who is chosen at first.
  */
 export async function consentRoutes(app: FastifyInstance, { settings }: ConsentOptions): Promise<void> {
-  app.get('/oauth/', { schema: { hide: true } }, (request, reply) =>
+  const ask = (request: FastifyRequest, reply: FastifyReply) =>
     orRefusal(reply, () => {
       const { world } = request
       const query = request.query as Fields
@@ -27,20 +27,22 @@ export async function consentRoutes(app: FastifyInstance, { settings }: ConsentO
       const users = listUsers(world.db)
       const chosen = userChosen(users, one(query, 'user'))
       if (settings.autoApprove || isTrue(one(query, 'auto_approve'))) return allow(request, reply, asked, chosen)
-      const appName = settings.apps[asked.clientId]?.name ?? asked.clientId
-      const page = consentPage({ asked, appName, users, chosen: chosen.username, world: world.name })
+      const page = consentPage({ asked, users, chosen: chosen.username, world: world.name })
       return sendPage(reply, 200, page, asked.redirectUri)
-    }),
-  )
+    })
 
-  app.post('/oauth/', { schema: { hide: true, consumes: [formType] } }, (request, reply) =>
+  const answer = (request: FastifyRequest, reply: FastifyReply) =>
     orRefusal(reply, () => {
       const asked = consentRequest(request.query as Fields, settings)
       const { decision, user } = (request.body ?? {}) as Fields
       if (decision !== 'allow') return reply.redirect(wayBack(asked, 'error=access_denied'), 302)
       return allow(request, reply, asked, userChosen(listUsers(request.world.db), user))
-    }),
-  )
+    })
+
+  for (const url of ['/oauth/', '/oauth']) {
+    app.get(url, { schema: { hide: true } }, ask)
+    app.post(url, { schema: { hide: true, consumes: [formType] } }, answer)
+  }
 }
 
 function allow({ world }: FastifyRequest, reply: FastifyReply, asked: ConsentRequest, { id }: User): FastifyReply {

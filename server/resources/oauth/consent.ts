@@ -4,6 +4,8 @@ import type { AuthSettings } from '../../domain/tokens.ts'
 /** What an app asks a user for, by the query of the consent page. */
 export interface ConsentRequest {
   readonly clientId: string
+  /** What the page calls the app. */
+  readonly appName: string
   readonly redirectUri: string
   readonly scopes: readonly Scope[]
   /** Sent back as it came; absent when none did. */
@@ -40,7 +42,8 @@ export function consentRequest(query: Query, { mode, apps }: AuthSettings): Cons
   const { known, unknown } = scopesIn(one(query, 'scope') ?? '')
   if (unknown.length > 0) throw new ConsentRefused(`There is no scope ${unknown.join(', ')}.`)
   if (known.length === 0) throw new ConsentRefused('scope is missing.')
-  return { clientId, redirectUri, scopes: known, state: one(query, 'state') }
+  const appName = declared?.name ?? clientId
+  return { clientId, appName, redirectUri, scopes: known, state: one(query, 'state') }
 }
 
 /**

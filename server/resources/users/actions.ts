@@ -10,7 +10,8 @@ export type ProfiledUser = User & UserProfile
 export function userOf({ db }: World, id: string): User {
   const known = findUser(db, id)
   if (known !== undefined) return { username: known.username, id }
-  const username = `user${id}`
+  let username = `user${id}`
+  while (findUserByName(db, username) !== undefined) username += '_'
   insertUser(db, { seq: nextUserSequence(db), id, username, json: '{}' })
   return { username, id }
 }
