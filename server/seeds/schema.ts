@@ -11,17 +11,22 @@ export type SeedItem = Readonly<Record<string, unknown>>
 export type SeedContent = Readonly<Record<string, readonly SeedItem[]>>
 
 const moments = ['start_time', 'end_time']
+/** Seconds: the furthest that a duration reaches, and the last moment that four digits of a year can tell. */
+const furthest = 50 * 365 * 86_400
+const last = 253_402_300_799
+const DateTime = z.iso.datetime({ offset: true })
 
 /** The milliseconds of a moment of a seed: a duration from the time of seeding, an ISO 8601 date and time, Unix seconds. */
 export function millisecondsOf(moment: unknown, begun: number): number | undefined {
-  if (typeof moment === 'number') return Number.isSafeInteger(moment) && moment >= 0 ? moment * 1000 : undefined
+  if (typeof moment === 'number') return moment >= 0 && moment <= last ? moment * 1000 : undefined
   if (typeof moment !== 'string') return undefined
   const seconds = secondsOf(moment)
-  if (seconds !== undefined) return begun + seconds * 1000
-  return z.iso.datetime({ offset: true }).safeParse(moment).success ? Date.parse(moment) : undefined
+  if (seconds !== undefined) return Math.abs(seconds) <= furthest ? begun + seconds * 1000 : undefined
+  const milliseconds = DateTime.safeParse(moment).success ? Date.parse(moment) : -1
+  return milliseconds >= 0 ? milliseconds : undefined
 }
 
-const noMoment = 'is no moment: a duration such as -P30D, 2026-06-01T12:00:00Z, or Unix seconds'
+const noMoment = 'is no moment: a duration such as -P30D of at most 50 years, 2026-06-01T12:00:00Z, or Unix seconds'
 
 const Moment = z
   .union([z.string(), z.int()], noMoment)

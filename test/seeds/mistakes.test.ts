@@ -40,7 +40,7 @@ campaigns:
     '8:5 campaigns[0].name: 5 is not of type string: put it in quotes',
     '9:5 campaigns[0].objective_type: "AWARNESS" is not one of AWARENESS, CONSIDERATION, WEB_CONVERSION, CATALOG_SALES, VIDEO_COMPLETION, APP_INSTALL, SALES, LEADS, CTV_CONSIDERATION. Did you mean AWARENESS?',
     '10:5 campaigns[0].daly_spend_cap: there is no such field. Did you mean daily_spend_cap?',
-    '11:5 campaigns[0].start_time: "yesterday" is no moment: a duration such as -P30D, 2026-06-01T12:00:00Z, or Unix seconds',
+    '11:5 campaigns[0].start_time: "yesterday" is no moment: a duration such as -P30D of at most 50 years, 2026-06-01T12:00:00Z, or Unix seconds',
     '12:5 campaigns[1].objective_type: is required',
   ])
 })
@@ -146,3 +146,16 @@ t.test('of many mistakes the first are told, and how many more there are', async
   t.equal(lines.length, 21)
   t.equal(lines.at(-1), 'and 30 more')
 })
+
+for (const moment of ['P99999999D', '1969-12-31T23:59:59Z', '2026-13-01T00:00:00Z', '2026-06-01', -1, 1e15, 1.5]) {
+  t.test(`${moment} is no moment of a seed`, async (t) => {
+    const boards = [{ name: 'Trails', created: moment }]
+    t.match(toldOf(t, 'moments.json', JSON.stringify({ boards })), [/boards\[0\]\.created: .* is no moment/])
+  })
+}
+
+for (const moment of ['-P18000D', 'PT1H', '2026-06-01T12:00:00+02:00', 0]) {
+  t.test(`${moment} is a moment of a seed`, async (t) => {
+    t.strictSame(toldOf(t, 'moments.json', JSON.stringify({ boards: [{ name: 'Trails', created: moment }] })), [])
+  })
+}
