@@ -94,7 +94,6 @@ t.test('the journal tells which faults were applied, also where there was no ans
   t.match(body.items.at(-1), {
     operation: 'campaigns/list',
     status: null,
-    lost: true,
     faults: ['late: latency', 'gone: empty'],
   })
 })
