@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Refusal } from '../domain/rule.ts'
-import { byFault } from './refused-items.ts'
 
 /** The content type of every answer, as observed: without a charset. */
 export const json = 'application/json'
@@ -41,11 +40,10 @@ export const sendNothing = (reply: FastifyReply): FastifyReply => reply.code(204
 
 /** Names the rules that refused something, each once, in the answer's header, and keeps in the journal what they said. */
 export function nameRules(reply: FastifyReply, refusals: readonly Refusal[]): void {
-  const byRules = refusals.filter(({ rule }) => rule !== byFault)
-  if (byRules.length === 0) return
-  reply.header(rulesHeader, [...new Set(byRules.map(({ rule }) => rule))].join(','))
+  if (refusals.length === 0) return
+  reply.header(rulesHeader, [...new Set(refusals.map(({ rule }) => rule))].join(','))
   const { entry } = reply.request
-  if (entry) entry.refusals = byRules
+  if (entry) entry.refusals = refusals
 }
 
 /** Refusals of the item at that place in its list. */

@@ -38,8 +38,8 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     const plan = faults.plan(call, clock.seconds(), asked === undefined ? undefined : effectFor(call, String(asked)))
     if (plan === undefined) return next()
     request.fault = plan
-    request.entry?.faults.push(...plan.ids)
-    reply.header(faultsHeader, plan.ids.join(','))
+    request.entry?.faults.push(...plan.applied.map(({ id, effect }) => `${id}: ${effect.type}`))
+    reply.header(faultsHeader, plan.applied.map(({ id }) => id).join(','))
     const { answer } = plan
     if (answer === undefined) return next()
     if (isApiError(answer)) return next(problemOf(answer, reply))
@@ -108,7 +108,6 @@ async function close(reply: FastifyReply, after: number, waits: Waits, how = end
   reply.hijack()
   await waits.wait(after, reply.raw)
   how(reply)
-  reply.request.entry?.settle()
 }
 
 function end({ raw }: FastifyReply): void {

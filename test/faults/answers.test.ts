@@ -81,7 +81,7 @@ t.test('an error that is asked for is no failure of the server: the journal has 
   await call('POST', '/__mock/faults', { id: 'down', effect: 'server_error' })
   const { headers } = await get('/campaigns')
   const { body } = await call('GET', `/__mock/requests/${headers['x-mock-request-id']}`)
-  t.match(body, { status: 500, faults: ['down'] })
+  t.match(body, { status: 500, faults: ['down: server_error'] })
   t.notOk(body.stack)
 })
 
@@ -91,7 +91,11 @@ t.test('the journal tells which faults were applied, also where there was no ans
   await call('POST', '/__mock/faults', { id: 'gone', effect: 'empty' })
   await t.rejects(app.inject({ url: `/v5/ad_accounts/${account}/campaigns`, headers: { authorization: 'Bearer x' } }))
   const { body } = await call('GET', '/__mock/requests')
-  t.match(body.items.at(-1), { operation: null, status: null, faults: ['late', 'gone'] })
+  t.match(body.items.at(-1), {
+    operation: 'campaigns/list',
+    status: null,
+    faults: ['late: latency', 'gone: empty'],
+  })
 })
 
 t.test('faults come after the path, the method and the token, and before the schema and the account', async (t) => {

@@ -197,7 +197,7 @@ for (const [operation, prepared] of Object.entries(batches)) {
       t.same(told[form ?? '']?.(body), wanted)
       t.same((await stored()).toSorted(), ['one', 'three'])
       t.equal(headers['x-mock-faults'], 'second')
-      t.notOk('x-mock-rules' in headers, 'no rule has refused')
+      t.equal(headers['x-mock-rules'], 'fault.item')
     },
   )
 }
@@ -213,7 +213,7 @@ t.test('events/create: the second of three fails as one that breaks a rule does'
     num_events_processed: 2,
     events: [{ status: 'processed' }, { status: 'failed', error_message: failure.message }, { status: 'processed' }],
   })
-  t.notOk('x-mock-rules' in headers)
+  t.equal(headers['x-mock-rules'], 'fault.item')
 })
 
 t.test('an item fails without being looked at, while the others keep their rules', async (t) => {
@@ -225,7 +225,13 @@ t.test('an item fails without being looked at, while the others keep their rules
     { exceptions: [{ code: 12, message: 'Something went wrong on our end. Sorry about that.' }] },
     { exceptions: [{ code: 2384 }] },
   ])
-  t.equal(headers['x-mock-rules'], 'campaign.budget.required')
+  t.equal(headers['x-mock-rules'], 'fault.item,campaign.budget.required')
+  const { body: why } = await call('GET', `/__mock/requests/${headers['x-mock-request-id']}/why`)
+  t.match(why, { verdict: 'partly refused', faults: ['fault-1: items'] })
+  t.match(why.reasons, [
+    { rule: 'fault.item', item: 0, source: /a fault/ },
+    { rule: 'campaign.budget.required', item: 1 },
+  ])
 })
 
 t.test('the operations that have batches are those whose answers tell of items', async (t) => {

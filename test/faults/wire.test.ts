@@ -40,6 +40,8 @@ t.test('an answer that is lost leaves what was asked done', async (t) => {
   await server.fault({ match: creation, trigger: { first: 1 }, effect: 'answer_lost' })
   t.match(await server.send('POST', '/campaigns', [campaign]), { status: undefined, error: /ECONNRESET/ })
   t.same(await namesIn(server), ['x'])
+  const { body } = await server.call('GET', '/__mock/requests?operation=campaigns/create')
+  t.match(body.items, [{ status: 200, answer: { lost: true }, faults: ['fault-1: answer_lost'] }])
   t.equal((await server.send('POST', '/campaigns', [campaign])).status, 200)
   t.same(await namesIn(server), ['x', 'x'], 'who tries again has two')
 })

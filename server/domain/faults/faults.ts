@@ -7,7 +7,7 @@ import type { Call } from './match.ts'
 /** What is done to one request on purpose. */
 export interface Plan {
   /** The faults that are applied. */
-  readonly ids: readonly string[]
+  readonly applied: readonly { readonly id: string; readonly effect: Effect }[]
   /** How many milliseconds the answer is kept back. */
   readonly delay: number
   /** The items that are refused, by their places. */
@@ -60,12 +60,12 @@ export class Faults {
    * @param asked The effect that the request itself asks for. It goes before all others.
    */
   plan(call: Call, now: number, asked?: Effect): Plan | undefined {
-    const ids: string[] = []
+    const applied: Plan['applied'][number][] = []
     const refusedItems = new Map<number, RefusedItem>()
     let answer: Effect | undefined
     let delay = 0
     const take = (id: string, effect: Effect, wait: number): void => {
-      ids.push(id)
+      applied.push({ id, effect })
       delay += wait
       if (decides(effect)) answer = effect
       if (effect.type !== 'items') return
@@ -77,7 +77,7 @@ export class Faults {
       if (!fault.sees(call, now) || (answer !== undefined && decides(effect))) continue
       take(fault.id, effect, fault.strike())
     }
-    return ids.length === 0 ? undefined : { ids, delay: Math.min(delay, longestWait), refusedItems, answer }
+    return applied.length === 0 ? undefined : { applied, delay: Math.min(delay, longestWait), refusedItems, answer }
   }
 
   #freeId(): string {

@@ -133,7 +133,7 @@ const planned = (effects: readonly Effect[], asked?: Effect) => {
 
 t.test('of several effects on the answer the first wins, and the others are not used up', async (t) => {
   const { plan, hits } = planned([{ type: 'empty' }, { type: 'reset' }])
-  t.match(plan, { ids: ['fault-1'], answer: { type: 'empty' } })
+  t.match(plan, { applied: [{ id: 'fault-1' }], answer: { type: 'empty' } })
   t.same(hits, [1, 0])
 })
 
@@ -143,7 +143,11 @@ t.test('latencies add up, and leave the answer to others', async (t) => {
     { type: 'reset', latency: 5 },
     { type: 'latency', latency: 10 },
   ])
-  t.match(plan, { ids: ['fault-1', 'fault-2', 'fault-3'], delay: 35, answer: { type: 'reset' } })
+  t.match(plan, {
+    applied: [{ id: 'fault-1' }, { id: 'fault-2' }, { id: 'fault-3' }],
+    delay: 35,
+    answer: { type: 'reset' },
+  })
 })
 
 t.test('together they are no longer than the longest wait', async (t) => {
@@ -174,7 +178,7 @@ t.test('an item that is not in the batch is no match', async (t) => {
 
 t.test('what the request asks for goes before what the world says', async (t) => {
   const { plan, hits } = planned([{ type: 'reset' }, { type: 'latency', latency: 7 }], { type: 'empty' })
-  t.match(plan, { ids: ['x-mock-fault', 'fault-2'], delay: 7, answer: { type: 'empty' } })
+  t.match(plan, { applied: [{ id: 'x-mock-fault' }, { id: 'fault-2' }], delay: 7, answer: { type: 'empty' } })
   t.same(hits, [0, 1])
 })
 
