@@ -124,3 +124,12 @@ t.test('in open mode a declared token acts as its user', async (t) => {
   })
   t.match((await callWith(world, 'partner', 'GET', '/v5/user_account')).body, { username: 'coastal_kitchens' })
 })
+
+t.test("in strict mode a world's own token passes there with every scope, and nowhere else", async (t) => {
+  const world = await strictMock(t, 'empty')
+  const { body: other } = await world.call('POST', '/__mock/worlds', { name: 'other' })
+  const statusOf = async (url: string, token: string) => (await callWith(world, token, 'GET', url)).status
+  t.equal(await statusOf('/v5/ad_accounts', other.token), 200, 'it selects its world')
+  t.equal(await statusOf('/w/other/v5/ad_accounts', other.token), 200)
+  t.equal(await statusOf('/w/third/v5/ad_accounts', other.token), 401)
+})
