@@ -23,7 +23,7 @@ import { healthPlugin } from './plugins/health.ts'
 import { journalPlugin, nextRequestId } from './plugins/journal.ts'
 import { operationsPlugin } from './plugins/operations.ts'
 import { rateLimitPlugin } from './plugins/rate-limit.ts'
-import { refuseBadUrl, refuseBrokenHttp, refuseExpectation, rememberAnswers } from './plugins/raw-refusals.ts'
+import { badUrlRefusal, refuseBrokenHttp, refuseExpectation, rememberAnswers } from './plugins/raw-refusals.ts'
 import { selfCheckPlugin } from './plugins/self-check.ts'
 import { warningsPlugin } from './plugins/warnings.ts'
 import { rewriteUrl, worldsPlugin } from './plugins/worlds.ts'
@@ -76,7 +76,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     ...logging(logLevel),
     genReqId: nextRequestId,
     routerOptions: { maxParamLength: 1000, querystringParser: parseQuery },
-    frameworkErrors: refuseBadUrl,
+    frameworkErrors: badUrlRefusal((name) => (stage.has(name) ? stage.world(name) : undefined)),
     clientErrorHandler: refuseBrokenHttp,
     schemaController: { compilersFactory },
   })

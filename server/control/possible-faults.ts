@@ -2,7 +2,8 @@ import { closest } from 'fastest-levenshtein'
 import { type Operation, operations } from '../../openapi/operations.ts'
 import { batchOperations } from '../domain/faults/batches.ts'
 import type { FaultRule } from '../domain/faults/fault.ts'
-import { belowVersion, type FaultMatch } from '../domain/faults/match.ts'
+import type { FaultMatch } from '../domain/faults/match.ts'
+import { belowVersion } from '../domain/path-pattern.ts'
 import { canMeet } from './path-patterns.ts'
 
 /** One thing that an operation must be for a fault to match calls of it, and what is wrong when none of them is. */

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { Problem, type ProblemName } from '../domain/problems.ts'
+import { Problem } from '../domain/problems.ts'
 import { curlOf } from '../journal/curl.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { Har, harOf } from '../journal/har.ts'
 import { isOver, Match, matches } from '../journal/match.ts'
-import { nearOperations } from '../journal/near-misses.ts'
+import { isUnmatched, nearOperations } from '../journal/near-misses.ts'
 import { RequestView, viewOf } from '../journal/view.ts'
 import { NearOperation, WhyReply, whyOf } from '../journal/why.ts'
 import type { World } from '../world.ts'
@@ -33,7 +33,6 @@ const MatchQuery = Match.extend({
 })
 const Page = z.object({ items: z.array(RequestView) })
 const Unmatched = RequestView.extend({ near_operations: z.array(NearOperation) }).meta({ id: 'UnmatchedRequest' })
-const unmatched = new Set<string>(['request.path', 'request.method', 'request.not-built'] satisfies ProblemName[])
 const Count = z.object({ count: z.int() })
 
 /** The world's journal, which must be on. */
@@ -57,15 +56,14 @@ function listed(world: World, match: Match, { limit, order }: Listing): z.input<
 }
 
 /** The entry of that id, in whatever world: ids are unique. */
-export function entryOf({ stage }: Pick<ControlOptions, 'stage'>, world: World, id: string): JournalEntry {
+function entryOf({ stage }: Pick<ControlOptions, 'stage'>, world: World, id: string): JournalEntry {
   journalOf(world)
   const entry = world.journal.find(id) ?? stage.journals.find(id)
   if (entry === undefined) throw new Problem('control.request', { detail: id })
   return entry
 }
 
-/** Path of one request. */
-export const RequestPath = z.object({ id: z.string() })
+const RequestPath = z.object({ id: z.string() })
 
 /** What a world was asked. */
 export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions, 'stage'>): void {
@@ -121,7 +119,7 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     schema: { response: { 200: z.object({ items: z.array(Unmatched) }) } },
     handler: ({ world }) => ({
       items: journalOf(world)
-        .entries.filter(({ rules }) => rules.some((rule) => unmatched.has(rule)))
+        .entries.filter(isUnmatched)
         .map((entry) => ({ ...viewOf(entry), near_operations: [...nearOperations(entry)] })),
     }),
   })

@@ -1,6 +1,6 @@
 import { operations } from '../../openapi/operations.ts'
 import type { JournalEntry } from './entry.ts'
-import { adAccountOf, deprecatedOf, ignoredOf, parsed, pathOf, queryOf } from './view.ts'
+import { adAccountOf, deprecatedOf, ignoredOf, isStored, parsed, pathOf, queryOf } from './view.ts'
 
 /** A request as the habits of clients are looked for in it. */
 export interface Call {
@@ -62,14 +62,6 @@ export function callOf(entry: JournalEntry): Call {
     needs: known?.security.pinterest_oauth2 ?? [],
     grants: operation === 'oauth/token' && status === 200 ? grantsOf(entry) : [],
   }
-}
-
-/** Answered as done, and not with a refusal of every item. */
-function isStored({ method, status, refusals, body }: JournalEntry): boolean {
-  if (method === 'GET' || status === null || status < 200 || status > 299) return false
-  const refused = new Set(refusals.flatMap(({ item }) => item ?? [])).size
-  const sent = parsed(body)
-  return refused === 0 || !Array.isArray(sent) || refused < sent.length
 }
 
 function waitOf({ answerHeaders }: JournalEntry): number {

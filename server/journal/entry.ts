@@ -64,7 +64,7 @@ export class JournalEntry {
   refusals: readonly Refusal[] = none
   /** What the API lets pass and production may not forgive, as far as the operation has told. */
   warnings: readonly string[] = none
-  /** The faults that were applied, in words. */
+  /** The ids of the faults that were applied. */
   faults: string[] = []
   /** Where the server failed, when it did. */
   stack?: string

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { isJsonPath, valuesAt } from '../domain/json-path.ts'
+import { pathPattern } from '../domain/path-pattern.ts'
 import type { JournalEntry } from './entry.ts'
 import { adAccountOf, parsed, pathOf, requestBodyOf, warningsOf } from './view.ts'
 
@@ -58,19 +59,10 @@ const toldParts = (entry: JournalEntry, match: Match): unknown => {
   return parts.length > 1 ? parts : (parts[0] ?? null)
 }
 
-const wildcard = (pattern: string): RegExp =>
-  new RegExp(
-    `^${pattern
-      .replace(/^\/v5(?=\/|$)/, '')
-      .split('*')
-      .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
-      .join('.*')}$`,
-  )
-
 const criteria: Criteria = {
   operation: { found: ({ operation }) => operation, holds: (wanted, { operation }) => operation === wanted },
   method: { found: ({ method }) => method, holds: (wanted, { method }) => method === wanted },
-  path: { found: pathOf, holds: (wanted, entry) => wildcard(wanted).test(pathOf(entry)) },
+  path: { found: pathOf, holds: (wanted, entry) => pathPattern(wanted).test(pathOf(entry)) },
   status: {
     found: ({ status }) => status,
     holds: (wanted, { status }) => new RegExp(`^${String(wanted).replaceAll(/x/gi, '\\d')}$`).test(String(status)),

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { operations } from '../../openapi/operations.ts'
+import type { ProblemName } from '../domain/problems.ts'
 import type { JournalEntry } from './entry.ts'
 import { type Match, type Miss, missesOf } from './match.ts'
 import { pathOf, redactedUrlOf } from './view.ts'
@@ -31,6 +32,11 @@ const farness = (misses: readonly Miss[]): number =>
   misses.reduce((sum, { wanted, found }) => sum + distance(textOf(wanted), textOf(found)), 0)
 
 const textOf = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, 200)
+
+const unmatched = new Set<string>(['request.path', 'request.method', 'request.not-built'] satisfies ProblemName[])
+
+/** Whether no operation, or none that is built, has the path and the method of a request. */
+export const isUnmatched = ({ rules }: JournalEntry): boolean => rules.some((rule) => unmatched.has(rule))
 
 /** An operation that a request may have meant. */
 export interface NearOperation {

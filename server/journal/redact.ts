@@ -6,6 +6,8 @@ export const blackedOut = '…'
 const inForms = new Set(['access_token', 'refresh_token', 'client_secret', 'code', 'id_token', 'conversion_token'])
 const wholeHeaders = new Set(['cookie', 'set-cookie', 'proxy-authorization', 'x-api-key'])
 const urlHeaders = new Set(['location', 'referer'])
+/** As this server and the real one issue them: wherever they stand, they are told by their beginning. */
+const tokens = /\bpin(a|r|c|rc)_[\w.~-]+/g
 /** `code` is not among them: in JSON it is an error's number. */
 const inJson =
   /(\\?["'](?:access_token|refresh_token|client_secret|id_token|conversion_token)\\?["']\s*:\s*\\?)(["'])(?:\\.|(?!\2)[^\\])*/gi
@@ -48,9 +50,10 @@ function redactedHeader(name: string, value: string): string {
 
 /** A body without the credentials of OAuth: of a form by its names, of anything else by what looks like JSON's. */
 export const redactedBody = (text: string, type: string): string =>
-  type.startsWith('application/x-www-form-urlencoded')
+  (type.startsWith('application/x-www-form-urlencoded')
     ? redactedPairs(text)
     : text.replace(inJson, (_whole, name: string, quote: string) => name + quote + blackedOut)
+  ).replace(tokens, `pin$1_${blackedOut}`)
 
 /** A value that was sent as a field, without credentials in it or under it. */
 export function redactedValue(field: string, value: unknown): unknown {

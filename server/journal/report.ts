@@ -1,3 +1,4 @@
+import type { ProblemName } from '../domain/problems.ts'
 import { type Call, callOf } from './call.ts'
 import type { JournalEntry } from './entry.ts'
 import { habits } from './habits/index.ts'
@@ -12,13 +13,15 @@ const named = 5
 interface Told {
   readonly entry: JournalEntry
   readonly call: Call
+  /** Refused for a token that had been good before: it expired, or was revoked. */
+  readonly isExpiry: boolean
 }
 
 /** What the clients of these journals did. Habits are looked for in each journal alone: a reset is a new beginning. */
 export function reportOf(journals: readonly Journal[], built: readonly string[]): ReportReply {
   const runs = journals.map(({ world, entries }) => ({
     world,
-    told: entries.filter(isOver).map((entry) => ({ entry, call: callOf(entry) })),
+    told: toldOf(entries.filter(isOver)),
   }))
   const all = runs.flatMap(({ told }) => told)
   const met = metIn(all)
@@ -38,6 +41,17 @@ export function reportOf(journals: readonly Journal[], built: readonly string[])
     never: Object.entries(met).flatMap(([name, { count }]) => (count === 0 ? name : [])),
     habits: habitsIn(runs),
   }
+}
+
+function toldOf(entries: readonly JournalEntry[]): readonly Told[] {
+  const good = new Set<string>()
+  return entries.map((entry) => {
+    const call = callOf(entry)
+    const isExpiry =
+      call.status === 401 && good.has(call.caller) && entry.rules.includes('request.token' satisfies ProblemName)
+    if (call.status !== null && call.status !== 401) good.add(call.caller)
+    return { entry, call, isExpiry }
+  })
 }
 
 function operationsIn(all: readonly Told[], built: readonly string[]): ReportReply['operations'] {
@@ -68,16 +82,12 @@ function metIn(all: readonly Told[]): ReportReply['met'] {
   return {
     pages_past_the_first: those(({ call }) => call.query.has('bookmark') && call.status === 200),
     rate_limits: those(({ call }) => call.status === 429),
-    token_expiries: those(({ entry }) => entry.status === 401 && speaksOfExpiry(entry)),
-    partial_failures: those(({ entry, call }) => call.stored && entry.rules.length > 0),
+    token_expiries: those(({ isExpiry }) => isExpiry),
+    partial_failures: those(({ entry, call }) => call.stored && entry.refusals.length > 0),
     server_errors: those(({ call }) => call.status !== null && call.status >= 500 && call.status !== 501),
     lost_answers: those(({ entry }) => entry.lost),
   }
 }
-
-/** A token that is over, and not one that was missing or wrong. */
-const speaksOfExpiry = ({ rules, refusals, faults }: JournalEntry): boolean =>
-  [...rules, ...faults, ...refusals.map(({ message }) => message)].some((text) => /expir/i.test(text))
 
 function habitsIn(runs: readonly { readonly world: string; readonly told: readonly Told[] }[]): ReportReply['habits'] {
   return habits.flatMap(({ id, title, harm, instead, find }) => {

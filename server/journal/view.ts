@@ -105,6 +105,20 @@ function sentOf({ operation, url, body, schema }: JournalEntry): Sent | undefine
   return schema === null ? undefined : { operation, url, body: parsed(body), schema }
 }
 
+/** The list that a body is or has, and the name that it has there; undefined where there is none. */
+export function listIn(body: unknown): { readonly key?: string; readonly items: readonly unknown[] } | undefined {
+  if (Array.isArray(body)) return { items: body }
+  const [key, items] = Object.entries(Object(body)).find(([, value]) => Array.isArray(value)) ?? []
+  return key === undefined ? undefined : { key, items: items as readonly unknown[] }
+}
+
+/** Whether something was created or changed: answered as done, and not with a refusal of every item. */
+export function isStored({ method, status, refusals, body }: JournalEntry): boolean {
+  if (method === 'GET' || method === 'HEAD' || status === null || status < 200 || status > 299) return false
+  const refused = new Set(refusals.flatMap(({ item }) => item ?? [])).size
+  return refused === 0 || refused < (listIn(parsed(body))?.items.length ?? 0)
+}
+
 /** The fields and parameters that the API ignores. Of a body that was cut short, none is known here. */
 export function ignoredOf(entry: JournalEntry): readonly string[] {
   const sent = sentOf(entry)

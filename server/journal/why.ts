@@ -5,9 +5,9 @@ import { evidences, type Refusal, type RuleBook } from '../domain/rule.ts'
 import { placeOf, valueAt } from '../http/refusal-words.ts'
 import { allRules } from '../resources/index.ts'
 import type { JournalEntry } from './entry.ts'
-import { nearOperations } from './near-misses.ts'
+import { isUnmatched, nearOperations } from './near-misses.ts'
 import { redactedBody, redactedValue } from './redact.ts'
-import { deprecatedOf, ignoredOf, parsed, queryOf, requestBodyOf, warningsOf } from './view.ts'
+import { deprecatedOf, ignoredOf, isStored, listIn, parsed, queryOf, requestBodyOf, warningsOf } from './view.ts'
 
 const Reason = z
   .object({
@@ -62,15 +62,17 @@ export function whyOf(entry: JournalEntry, rules: RuleBook): z.input<typeof WhyR
     ignored_fields: [...ignoredOf(entry)],
     deprecated: [...deprecatedOf(entry)],
     faults: [...entry.faults],
-    near_operations: [404, 405, 501].includes(entry.status ?? 0) ? [...nearestTo(entry)] : [],
+    near_operations: isUnmatched(entry) ? [...nearestTo(entry)] : [],
   }
 }
 
-function verdictOf({ status, rules }: JournalEntry): z.input<typeof WhyReply>['verdict'] {
+function verdictOf(entry: JournalEntry): z.input<typeof WhyReply>['verdict'] {
+  const { status, refusals } = entry
   if (status === null) return 'unanswered'
   if (status >= 500 && status !== 501) return 'failed'
   if (status >= 400) return 'refused'
-  return rules.length > 0 ? 'partly refused' : 'passed'
+  if (refusals.length === 0) return 'passed'
+  return isStored(entry) ? 'partly refused' : 'refused'
 }
 
 /** What the rules said, and for those that only the answer's header names, what the catalogue says of them. */
@@ -141,9 +143,7 @@ function found(entry: JournalEntry, item: number | null, field: string): { place
   const body = parsed(requestBodyOf(entry))
   const steps = field.split('.')
   if (item === null) return { place: field, sent: valueAt(body, steps) }
-  const key = Array.isArray(body)
-    ? undefined
-    : Object.keys(Object(body)).find((one) => Array.isArray(valueAt(body, [one])))
+  const key = listIn(body)?.key
   const path = key === undefined ? [item] : [key, item]
   const whole = valueAt(body, path)
   if (whole !== undefined && (whole === null || typeof whole !== 'object')) return { place: placeOf(path), sent: whole }
@@ -151,6 +151,4 @@ function found(entry: JournalEntry, item: number | null, field: string): { place
 }
 
 const nearestTo = (entry: JournalEntry) =>
-  entry.operation === null
-    ? nearOperations(entry)
-    : nearOperations(entry).filter((near) => near.operation !== entry.operation)
+  nearOperations(entry).filter(({ operation }) => operation !== entry.operation)

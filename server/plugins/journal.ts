@@ -1,9 +1,10 @@
-import type { FastifyPluginCallback } from 'fastify'
+import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { machineMilliseconds } from '../domain/clock.ts'
 import { requestIdOf } from '../domain/ids.ts'
 import { requestIdHeader, rulesHeader } from '../http/replies.ts'
 import { JournalEntry } from '../journal/entry.ts'
+import type { World } from '../world.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -18,13 +19,10 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     const { id } = request
     reply.header(requestIdHeader, id)
     reply.header('x-pinterest-rid', id)
-    const { name, clock, journal } = request.world
-    if (journal.isOn) {
-      const { method, originalUrl: url, headers } = request
-      const [received, time] = [machineMilliseconds(), clock.milliseconds()]
-      request.entry = new JournalEntry({ keeper: journal, id, world: name, method, url, headers, received, time })
-      journal.add(request.entry)
-      reply.raw.once('close', () => end(request.entry))
+    const entry = journaled(request, request.world)
+    if (entry !== null) {
+      request.entry = entry
+      reply.raw.once('close', () => end(entry))
     }
     next()
   })
@@ -50,9 +48,19 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 /** Remembers the latest requests of each world, each under the id that its answer carries. */
 export const journalPlugin = fp(plugin, { name: 'journal', dependencies: ['worlds'], fastify: '5.x' })
 
+/** The request's entry, which is in the journal of its world from now on; null where that is off. */
+export function journaled(request: FastifyRequest, { name, clock, journal }: World): JournalEntry | null {
+  const { id, method, originalUrl: url, headers } = request
+  if (!journal.isOn) return null
+  const [received, time] = [machineMilliseconds(), clock.milliseconds()]
+  const entry = new JournalEntry({ keeper: journal, id, world: name, method, url, headers, received, time })
+  journal.add(entry)
+  return entry
+}
+
 /** Fastify has no hook for a connection that ended before the answer had left. */
-function end(entry: JournalEntry | null | undefined): void {
-  if (!entry || entry.duration_ms !== null) return
+function end(entry: JournalEntry): void {
+  if (entry.duration_ms !== null) return
   entry.lost = true
   if (entry.status === null) entry.settle()
 }

@@ -3,20 +3,35 @@ import type { Socket } from 'node:net'
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, type ProblemName, problems } from '../domain/problems.ts'
 import { json, requestIdHeader, rulesHeader, sendJson } from '../http/replies.ts'
+import type { World } from '../world.ts'
 import { envelopeOf } from './errors.ts'
+import { journaled } from './journal.ts'
+import { worldNameOf } from './worlds.ts'
 
 // Not imported: as a module, node:http brings undici with it, which takes 20 ms of the start.
 const { STATUS_CODES } = process.getBuiltinModule('node:http')
 
-/** Answers a URL that cannot be decoded or routed, in the envelope. */
-export function refuseBadUrl(error: FastifyError, { id }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = new Problem('request.path', { detail: error.message })
-  const { status } = problems[problem.problem]
-  return sendJson(
-    reply.code(status).header(requestIdHeader, id).header(rulesHeader, problem.problem),
-    envelopeOf(problem),
-  )
-}
+/**
+ * What answers a URL that cannot be decoded or routed, in the envelope. No hook sees it, so it tells the journal.
+ *
+ * @param known Finds a world that there is; such a request makes none.
+ */
+export const badUrlRefusal =
+  (known: (name: string) => World | undefined) =>
+  (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const problem = new Problem('request.path', { detail: error.message })
+    const { problem: rule, message } = problem
+    const { status, code } = problems[rule]
+    const text = envelopeOf(problem)
+    const world = known(worldNameOf(request.raw))
+    const entry = world && journaled(request, world)
+    if (entry) {
+      Object.assign(entry, { status, rules: [rule], refusals: [{ rule, code, message, status }] })
+      entry.answered(text)
+      entry.settle()
+    }
+    return sendJson(reply.code(status).header(requestIdHeader, request.id).header(rulesHeader, rule), text)
+  }
 
 const answers = new WeakMap<Socket, ServerResponse>()
 

@@ -59,6 +59,10 @@ function worldOfBearer(authorization = ''): string | undefined {
   return token === undefined ? undefined : worldMarkedIn(token)
 }
 
+/** The name of the world that a request is for, whether or not there could be such a world. */
+export const worldNameOf = (raw: NamedRequest): string =>
+  raw[worldOfRequest] ?? worldOfBearer(raw.headers.authorization) ?? defaultWorld
+
 /** Lets a token or code in the body that may be one select the world, where neither the URL nor a bearer token did. */
 export function followMark({ raw }: FastifyRequest, token: string): void {
   const request: NamedRequest = raw
@@ -74,8 +78,7 @@ export interface WorldsPluginOptions {
 const plugin: FastifyPluginCallback<WorldsPluginOptions> = (app, { worldNamed }, done) => {
   app.decorateRequest('worldName', {
     getter() {
-      const { raw } = this
-      return (raw as NamedRequest)[worldOfRequest] ?? worldOfBearer(raw.headers.authorization) ?? defaultWorld
+      return worldNameOf(this.raw)
     },
   })
   app.decorateRequest('origin', {

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { type Json, mock } from '../helper.ts'
+import { basic, strict } from '../resources/oauth.ts'
 
 const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 const habitsOf = ({ body }: Json): readonly string[] => body.habits.map(({ habit }: Json) => habit)
@@ -155,4 +156,31 @@ t.test('as Markdown, the report is a page for people', async (t) => {
   const failed = await call('GET', '/__mock/report?format=markdown&fail_on=any')
   t.equal(failed.status, 422)
   t.match(failed.body, '## This report does not pass')
+})
+
+t.test('a token that was good before and is not any more is met, and one that never was is not', async (t) => {
+  const { call } = await mock(t, { seed: 'small', auth: strict })
+  const get = (token: string) => call('GET', '/v5/ad_accounts', undefined, { authorization: `Bearer ${token}` })
+  t.equal((await get('wrong')).status, 401)
+  t.equal((await call('GET', '/__mock/report')).body.met.token_expiries.count, 0)
+  const form = 'grant_type=client_credentials&scope=ads:read'
+  const headers = { authorization: basic(), 'content-type': 'application/x-www-form-urlencoded' }
+  const { body } = await call('POST', '/v5/oauth/token', form, headers)
+  t.equal((await get(body.access_token)).status, 200)
+  await call('POST', '/__mock/time/advance', { by: 'P365D' })
+  t.equal((await get(body.access_token)).status, 401)
+  const report = await call('GET', '/__mock/report')
+  t.equal(report.body.met.token_expiries.count, 1)
+})
+
+t.test('a scope that was granted and that nothing needs is found', async (t) => {
+  const { call } = await mock(t, { seed: 'small', auth: strict })
+  const form = 'grant_type=client_credentials&scope=ads:read,boards:read'
+  const headers = { authorization: basic(), 'content-type': 'application/x-www-form-urlencoded' }
+  const { body } = await call('POST', '/v5/oauth/token', form, headers)
+  await call('GET', '/v5/ad_accounts', undefined, { authorization: `Bearer ${body.access_token}` })
+  const report = await call('GET', '/__mock/report')
+  t.match(report.body.habits, [{ habit: 'unneeded-scope', findings: [{ message: /boards:read/ }] }])
+  const { items } = (await call('GET', '/__mock/requests?operation=oauth/token')).body
+  t.notMatch(JSON.stringify(items), body.access_token)
 })

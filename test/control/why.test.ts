@@ -116,3 +116,10 @@ t.test('credentials are in no part of the reason', async (t) => {
   t.match((await why(world, answer)).reasons, [{ field: '[0].name', sent: 5 }])
   t.notMatch(JSON.stringify(await why(world, answer)), 'secret')
 })
+
+t.test('a batch of which every item was refused is refused', async (t) => {
+  const world = await mock(t)
+  const poor = { ...campaign, daily_spend_cap: 0 }
+  t.equal((await why(world, await world.post('/campaigns', [poor]))).verdict, 'refused')
+  t.equal((await why(world, await world.post('/campaigns', [poor, campaign]))).verdict, 'partly refused')
+})

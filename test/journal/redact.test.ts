@@ -48,3 +48,8 @@ t.test('a value that was refused is told without credentials in it', async (t) =
   t.same(redactedValue('', { access_token: 'secret', a: 1 }), { access_token: '…', a: 1 })
   t.equal(redactedValue('name', 'x'), 'x')
 })
+
+t.test('a token is blacked out wherever it stands', async (t) => {
+  t.equal(redactedBody('token=pina_one~secret&a=pin_id', form), 'token=pina_…&a=pin_id')
+  t.equal(redactedBody('{"message":"pinr_secret is over"}', 'application/json'), '{"message":"pinr_… is over"}')
+})
