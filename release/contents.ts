@@ -9,6 +9,7 @@ const asItIs = [
   'openapi/COVERAGE.md',
   'openapi/RULES.md',
   'openapi/openapi.json',
+  'openapi/seed.schema.json',
   'package.json',
   'server/start.js',
 ]
