@@ -12,7 +12,7 @@ export function helpText(): string {
     'pinterest-ads-mock: a local, stateful stand-in for the Pinterest Ads API v5',
     '',
     'Usage: pinterest-ads-mock [options]',
-    '       pinterest-ads-mock exec [options] -- COMMAND…   with a server for it',
+    '       pinterest-ads-mock exec [options] -- COMMAND…   beside a server',
     '       pinterest-ads-mock seed check FILE… | seed schema',
     '       pinterest-ads-mock health [options]   is the server with these ready?',
     '',

@@ -1,20 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { exportState, imageOfState, StateRefused, stateFormat } from '../../db/state.ts'
+import { exportState, imageOfState, StateRefused } from '../../db/state.ts'
 import { Problem } from '../domain/problems.ts'
+import { State } from '../seeds/state-file.ts'
 import type { ControlOptions } from './index.ts'
 import { controlRoute } from './route.ts'
 
 const mostBytes = 256 * 2 ** 20
-
-const State = z
-  .strictObject({
-    format: z.literal(stateFormat),
-    version: z.int().min(1),
-    sequences: z.record(z.string(), z.int().min(0)),
-    tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
-  })
-  .meta({ id: 'State', description: "A world's tables as JSON. A later version of this server reads it too." })
 
 /** A world as readable JSON: to look at, to compare, to keep beside a test. */
 export function stateRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions, 'stage'>): void {

@@ -7,6 +7,7 @@ import { applySeed } from './apply.ts'
 import { largeSeed } from './large.ts'
 import { SeedFileRefused } from './refused.ts'
 import small from './small.json' with { type: 'json' }
+import { imageOfStateFile } from './state-file.ts'
 import { languageOf, withContent } from './text.ts'
 
 /** The seeds that come with the server. */
@@ -15,30 +16,33 @@ export const builtInSeeds = ['small', 'empty', 'large'] as const
 /**
  * The image that worlds are copies of: an up-to-date database with the seed's entities in it.
  *
- * @param seed A built-in seed's name, or the path of a YAML or JSON file.
+ * @param seed A built-in seed's name, or the path of a YAML or JSON file, or of an exported world.
  * @param clock Says when; it is left frozen.
  */
 export function seededImage(seed: string, clock = new Clock()): Buffer {
+  try {
+    if (seed === 'empty') return imageWith(clock, () => {})
+    if (seed === 'small') return imageWith(clock, (world) => applySeed(world, small, { isKnown: true }))
+    if (seed === 'large') return imageWith(clock, (world) => applySeed(world, largeSeed(), { isKnown: true }))
+    const given = { name: seed, text: textOf(seed), language: languageOf(seed) }
+    const seeded = () => imageWith(clock, (world) => withContent(given, (content) => applySeed(world, content)))
+    return imageOfStateFile(given.text) ?? seeded()
+  } catch (error) {
+    throw new SeedFileRefused(seed, error)
+  }
+}
+
+/** The image of a new world that the work fills. */
+function imageWith(clock: Clock, fill: (world: World) => unknown): Buffer {
   const db = openMemory()
   try {
     migrate(db)
     clock.freeze()
-    const world = new World({ name: 'seed', database: () => db, clock })
-    seedWorld(world, seed)
+    fill(new World({ name: 'seed', database: () => db, clock }))
     return db.serialize()
-  } catch (error) {
-    throw new SeedFileRefused(seed, error)
   } finally {
     db.close()
   }
-}
-
-function seedWorld(world: World, seed: string): void {
-  if (seed === 'empty') return
-  if (seed === 'small') applySeed(world, small, { isKnown: true })
-  else if (seed === 'large') applySeed(world, largeSeed(), { isKnown: true })
-  else
-    withContent({ name: seed, text: textOf(seed), language: languageOf(seed) }, (content) => applySeed(world, content))
 }
 
 function textOf(file: string): string {

@@ -47,6 +47,25 @@ t.test('the default world is written when the server ends, in place of what was 
   t.match(JSON.parse(readFileSync(file, 'utf8')), { format: 'pinterest-ads-mock/state', tables: { campaigns: Array } })
 })
 
+t.test('a server begins with what another wrote at its end', async (t) => {
+  const file = `${t.testdir({})}/state.json`
+  const headers = { authorization: 'Bearer any', 'content-type': 'application/json' }
+  const first = await start(t, ['--export-on-exit', file])
+  await fetch(`${first.banner.base_url}/ad_accounts`, { method: 'POST', headers, body: '{"name":"Kept"}' })
+  await first.end('SIGTERM')
+  const second = await start(t, ['--seed', file])
+  const answer = await fetch(`${second.banner.base_url}/ad_accounts`, { headers })
+  const { items } = (await answer.json()) as { items: { name: string }[] }
+  t.equal(items.at(-1)?.name, 'Kept')
+})
+
+t.test('a state that is broken stops the start with exit code 3', async (t) => {
+  const file = `${t.testdir({ 'state.json': '{"format":"pinterest-ads-mock/state","version":1}' })}/state.json`
+  const { code, stderr } = await run(['--seed', file])
+  t.equal(code, 3)
+  t.match(stderr, /state\.json is refused/)
+})
+
 t.test('an export that fails ends the server with exit code 1, and says why', async (t) => {
   const file = `${t.testdir({})}/missing/state.json`
   const { end, child } = await start(t, ['--export-on-exit', file])

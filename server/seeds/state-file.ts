@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { imageOfState, stateFormat } from '../../db/state.ts'
+
+/** A world as it is exported. */
+export const State = z
+  .strictObject({
+    format: z.literal(stateFormat),
+    version: z.int().min(1),
+    sequences: z.record(z.string(), z.int().min(0)),
+    tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+  })
+  .meta({ id: 'State', description: "A world's tables as JSON. A later version of this server reads it too." })
+
+const begins = new RegExp(`^\\s*{\\s*"format"\\s*:\\s*"${stateFormat}"`)
+
+/**
+ * The image of an exported world, when a file has one; undefined for any other text.
+ *
+ * @throws StateRefused, or a ZodError.
+ */
+export const imageOfStateFile = (text: string): Buffer | undefined =>
+  begins.test(text) ? imageOfState(State.parse(JSON.parse(text))) : undefined
