@@ -10,7 +10,7 @@ const Match = z
     path: z
       .string()
       .refine((path) => path.startsWith('/'), { error: "is no path, which begins with '/'" })
-      .max(500)
+      .max(200)
       .optional()
       .meta({ description: 'With or without `/v5`; `*` is any text.', example: '/ad_accounts/*/campaigns' }),
     ad_account: z.string().regex(/^\d+$/).optional().meta({ description: 'The ad account in the path.' }),

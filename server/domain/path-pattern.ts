@@ -1,8 +1,22 @@
 /** A pattern as a path below `/v5`: it may be given with that or without. */
 export const belowVersion = (pattern: string): string => pattern.replace(/^\/v5(?=\/|$)/, '')
 
-/** Tells the paths below `/v5` that a pattern means, in which `*` is any text. */
-export function pathPattern(pattern: string): RegExp {
-  const parts = belowVersion(pattern).split('*')
-  return new RegExp(`^${parts.map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`)
+/**
+ * Tells the paths below `/v5` that a pattern means, in which `*` is any text. No regular expression: many `*` would make
+ * one of those very slow.
+ */
+export function pathPattern(pattern: string): (path: string) => boolean {
+  const [first = '', ...rest] = belowVersion(pattern).split('*')
+  const last = rest.pop()
+  if (last === undefined) return (path) => path === first
+  return (path) => {
+    if (!path.startsWith(first)) return false
+    let at = first.length
+    for (const part of rest) {
+      const found = path.indexOf(part, at)
+      if (found === -1) return false
+      at = found + part.length
+    }
+    return path.length - last.length >= at && path.endsWith(last)
+  }
 }

@@ -16,26 +16,27 @@ const error = `is no time from 0 to ${longestWait / 60_000} minutes: send millis
 
 /** A real time in milliseconds, ten minutes at the most. */
 export const Span = z
-  .preprocess(milliseconds, z.int({ error }).min(0, { error }).max(longestWait, { error }))
+  .preprocess(
+    (given: number | string) => milliseconds(given),
+    z.int({ error }).min(0, { error }).max(longestWait, { error }),
+  )
   .meta({ description: 'Milliseconds, or text such as `250ms`, `2s` or `1m`: ten minutes at the most.' })
+
+const Distribution = z.union([
+  z
+    .strictObject({ distribution: z.literal('uniform'), lower: Span, upper: Span })
+    .refine(({ lower, upper }) => lower <= upper),
+  z.strictObject({ distribution: z.literal('normal'), mean: Span, deviation: Span }),
+  z.strictObject({ distribution: z.literal('lognormal'), median: Span, sigma: z.number().min(0).max(10) }),
+])
 
 /** A real time that is waited, always the same or drawn from a distribution. */
 export const LatencyField = z
   .preprocess(
-    milliseconds,
-    z.union(
-      [
-        z.int().min(0).max(longestWait),
-        z
-          .strictObject({ distribution: z.literal('uniform'), lower: Span, upper: Span })
-          .refine(({ lower, upper }) => lower <= upper),
-        z.strictObject({ distribution: z.literal('normal'), mean: Span, deviation: Span }),
-        z.strictObject({ distribution: z.literal('lognormal'), median: Span, sigma: z.number().min(0).max(10) }),
-      ],
-      {
-        error: `${error}; or a distribution: uniform with lower and upper, normal with mean and deviation, lognormal with median and sigma`,
-      },
-    ),
+    (given: number | string | z.input<typeof Distribution>) => milliseconds(given),
+    z.union([z.int().min(0).max(longestWait), Distribution], {
+      error: `${error}; or a distribution: uniform with lower and upper, normal with mean and deviation, lognormal with median and sigma`,
+    }),
   )
   .meta({
     description:

@@ -62,7 +62,7 @@ const toldParts = (entry: JournalEntry, match: Match): unknown => {
 const criteria: Criteria = {
   operation: { found: ({ operation }) => operation, holds: (wanted, { operation }) => operation === wanted },
   method: { found: ({ method }) => method, holds: (wanted, { method }) => method === wanted },
-  path: { found: pathOf, holds: (wanted, entry) => pathPattern(wanted).test(pathOf(entry)) },
+  path: { found: pathOf, holds: (wanted, entry) => pathPattern(wanted)(pathOf(entry)) },
   status: {
     found: ({ status }) => status,
     holds: (wanted, { status }) => new RegExp(`^${String(wanted).replaceAll(/x/gi, '\\d')}$`).test(String(status)),

@@ -91,16 +91,13 @@ function problemOf({ type, message, retry_after }: ApiErrorEffect, reply: Fastif
 }
 
 function sendStatus(reply: FastifyReply, { status, body, headers = {} }: StatusEffect): FastifyReply {
-  reply.code(status)
+  reply.code(status).headers(headers)
+  if (status === 204 || status === 304) return reply.send()
   const envelope = { code: status, message: STATUS_CODES[status] ?? 'Unknown' }
-  if (status === 204 || status === 304) return reply.headers(headers).send()
-  if (body === undefined || typeof body === 'object')
-    return sendJson(reply.headers(headers), JSON.stringify(body ?? envelope))
-  // Not as a string, which would be sent as JSON.
-  return reply
-    .type('text/plain')
-    .headers(headers)
-    .send(Buffer.from(String(body)))
+  const text = typeof body === 'string' ? body : JSON.stringify(body === undefined ? envelope : body)
+  const type = reply.getHeader('content-type') ?? (typeof body === 'string' ? 'text/plain' : undefined)
+  // Bytes keep their type; text is sent as JSON.
+  return type === undefined ? sendJson(reply, text) : reply.header('content-type', type).send(Buffer.from(text))
 }
 
 /** Ends a request without an answer, after a while. */

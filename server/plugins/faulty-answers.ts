@@ -10,7 +10,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     const { delay, answer } = request.fault
     void waits.wait(delay, reply.raw).then(() => {
       if (answer?.type === 'answer_lost') return void hijacked(reply).destroy()
-      if (typeof payload !== 'string' || payload === '') return next(null, payload)
+      if (typeof payload !== 'string' || payload === '' || reply.raw.destroyed) return next(null, payload)
       if (answer?.type === 'malformed') return next(null, payload.slice(0, -1))
       if (answer?.type === 'truncated') return truncate(reply, Buffer.from(payload), answer)
       if (answer?.type === 'dribble') return void dribble(reply, Buffer.from(payload), answer, waits)

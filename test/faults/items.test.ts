@@ -220,10 +220,11 @@ t.test('an item fails without being looked at, while the others keep their rules
   const { call, post } = await mock(t)
   await call('POST', '/__mock/faults', { effect: 'items=0' })
   const wrong = { ...awareness, daily_spend_cap: 0 }
-  const { body, headers } = await post('/campaigns', [wrong, wrong])
+  const { body, headers } = await post('/campaigns', [wrong, wrong, awareness])
   t.match(body.items, [
     { exceptions: [{ code: 12, message: 'Something went wrong on our end. Sorry about that.' }] },
     { exceptions: [{ code: 2384 }] },
+    { data: { name: 'Brand' } },
   ])
   t.equal(headers['x-mock-rules'], 'fault.item,campaign.budget.required')
   const { body: why } = await call('GET', `/__mock/requests/${headers['x-mock-request-id']}/why`)

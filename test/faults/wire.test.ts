@@ -82,6 +82,21 @@ t.test('a malformed answer is whole, and no JSON', async (t) => {
   t.same(await namesIn(server), ['x'])
 })
 
+t.test(
+  'for a client that asks for compression a malformed answer is malformed JSON, and not malformed gzip',
+  async (t) => {
+    const server = await wired(t)
+    for (const _ of Array(3)) await server.create('/campaigns', campaign)
+    const answer = await fetch(`${server.origin}/v5/ad_accounts/${server.account}/campaigns`, {
+      headers: { authorization: 'Bearer test', 'accept-encoding': 'gzip', 'x-mock-fault': 'malformed' },
+    })
+    t.equal(answer.headers.get('content-encoding'), 'gzip')
+    const text = await answer.text()
+    t.throws(() => JSON.parse(text))
+    t.equal(JSON.parse(`${text}}`).items.length, 3)
+  },
+)
+
 t.test('an answer that dribbles comes in pieces, and is whole in the end', async (t) => {
   const server = await wired(t)
   await server.fault({ match: creation, effect: { type: 'dribble', chunks: 5, over: 40 } })
@@ -147,19 +162,25 @@ t.test('a late answer comes after one that was asked for later', async (t) => {
   t.same(order, ['stored', 'late 200'], 'the write is done before the wait')
 })
 
-t.test('a client that gives up on a late answer finds its write done, as with a real service', async (t) => {
-  const server = await wired(t)
-  await server.fault({ match: creation, effect: 'latency=10m' })
-  const call = request(`${server.origin}/v5/ad_accounts/${server.account}/campaigns`, {
-    method: 'POST',
-    headers: { authorization: 'Bearer test', 'content-type': 'application/json' },
+for (const type of ['latency', 'truncated', 'malformed', 'dribble', 'answer_lost', 'server_error', 'reset']) {
+  t.test(`a client may give up on a late answer (${type}): the server goes on`, async (t) => {
+    const server = await wired(t)
+    await server.fault({ match: creation, effect: { type, latency: '10m' } })
+    const call = request(`${server.origin}/v5/ad_accounts/${server.account}/campaigns`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer test', 'content-type': 'application/json' },
+    })
+    call.on('error', () => {})
+    call.end(JSON.stringify([campaign]))
+    const [, answer] = await once(server.app.server, 'request')
+    await struck(server)
+    const closed = once(answer, 'close')
+    call.destroy()
+    await closed
+    const done = !['server_error', 'reset'].includes(type)
+    t.same(await namesIn(server), done ? ['x'] : [], 'what was asked is done where the effect lets it be')
   })
-  call.on('error', () => {})
-  call.end(JSON.stringify([campaign]))
-  await struck(server)
-  call.destroy()
-  t.same(await namesIn(server), ['x'])
-})
+}
 
 t.test('a connection on which a call was cut off does not answer the next one', async (t) => {
   const server = await wired(t)

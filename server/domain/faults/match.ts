@@ -29,12 +29,12 @@ export interface Call {
 
 /** Tells which calls a fault is for: those that match, and that its effect can be applied to. */
 export function matcherOf(match: FaultMatch, effect: Effect): (call: Call) => boolean {
-  const path = match.path === undefined ? undefined : pathPattern(match.path)
+  const fits = match.path === undefined ? undefined : pathPattern(match.path)
   const looksAtBody = match.body_path !== undefined || match.body_equals !== undefined
   return (call) =>
     (match.operation === undefined || match.operation === call.operation) &&
     (match.method === undefined || match.method === call.method) &&
-    (path === undefined || path.test(call.path)) &&
+    (fits === undefined || fits(call.path)) &&
     (match.ad_account === undefined || match.ad_account === call.adAccount) &&
     (!looksAtBody || bodyMatches(match, call.body)) &&
     applies(effect, call)
