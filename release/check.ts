@@ -23,7 +23,7 @@ const versioned = {
 }
 
 const checks: Readonly<Record<string, () => readonly string[] | Promise<readonly string[]>>> = {
-  'the tree is clean': () => (isRelease ? run('git', 'status', '--porcelain').split('\n').filter(Boolean) : []),
+  ...(isRelease && { 'the tree is clean': () => run('git', 'status', '--porcelain').split('\n').filter(Boolean) }),
   'versions agree': () => versionProblems(versioned),
   'the changelog is ready': () => changelogProblems(versioned, isRelease),
   'generated files are fresh': async () => staleFiles(await generatedFiles()),

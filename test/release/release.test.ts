@@ -54,11 +54,14 @@ t.test('a package with a file that nobody listed is no release, nor is one that 
 t.test('a package of the server under another licence is named, one for development is not', async (t) => {
   const packages = {
     'node_modules/free': { license: 'MIT' },
+    'node_modules/chosen': { license: '(BSD-3-Clause OR GPL-2.0)' },
+    'node_modules/both': { license: 'MIT AND GPL-3.0' },
     'node_modules/bound': { license: 'GPL-3.0' },
     'node_modules/silent': {},
     'node_modules/tool': { license: 'GPL-3.0', dev: true },
   }
   t.strictSame(licenceProblems(lockOf(packages)), [
+    'node_modules/both has the licence MIT AND GPL-3.0',
     'node_modules/bound has the licence GPL-3.0',
     'node_modules/silent has the licence none',
   ])
