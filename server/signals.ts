@@ -18,5 +18,10 @@ export function endOnSignals(app: FastifyInstance, { ended, failed, atOnce }: En
     ending = true
     app.close().then(ended, failed)
   }
-  for (const signal of ['SIGTERM', 'SIGINT']) process.removeAllListeners(signal).on(signal, end)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    const before = process.listeners(signal)
+    // In this order: without any listener in between, a signal that has come and was not told yet would be lost.
+    process.on(signal, end)
+    for (const listener of before) process.off(signal, listener)
+  }
 }
