@@ -50,9 +50,9 @@ export interface AppOptions {
   readonly authority?: string | undefined
   /** What `GET /__mock` tells of the server. */
   readonly about?: ControlOptions['about'] | undefined
-  /** Who may call test control; `off` leaves it out. */
   /** Called when the last request is answered and the worlds are still there. */
   readonly beforeClose?: (() => void) | undefined
+  /** Who may call test control; `off` leaves it out. */
   readonly control?: GuardOptions | 'off' | undefined
 }
 

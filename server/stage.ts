@@ -117,9 +117,9 @@ export class Stage {
    */
   create({ name = this.#freeName(), from, ttl }: NewWorld): World {
     if (this.has(name)) throw new Problem('control.world-taken', { detail: name })
-    const image = this.#imageOf(from)
+    const world = this.#wake(name, this.#imageOf(from))
     if (ttl !== undefined) this.#lifetimes.set(name, { ttl, used: this.#machine.seconds() })
-    return this.#wake(name, image)
+    return world
   }
 
   /** Gives the world the state of its origin, or of the seed, that origin's clock, and a new journal. */

@@ -131,3 +131,13 @@ for (const url of ['/w/..%2f/__mock/reset', '/w//__mock/reset', `/w/${'x'.repeat
     t.match(await call('POST', url), { status: 400, body: { code: 1, message: /no world's name/ } })
   })
 }
+
+t.test('a world that is one too many is not there afterwards, whatever its time to live', async (t) => {
+  const { call, machine } = await mock(t, { mostWorlds: 1 })
+  t.equal((await call('POST', '/__mock/worlds', { name: 'more', ttl: 60 })).status, 503)
+  machine.advance(61_000)
+  t.same(
+    (await call('GET', '/__mock/worlds')).body.items.map(({ name }: Json) => name),
+    ['default'],
+  )
+})
