@@ -92,7 +92,7 @@ const Effect = z.discriminatedUnion('type', kinds, {
 
 /** What a fault does: by its type, or in the short form that the header takes. */
 export const EffectField = z
-  .preprocess((given, context) => {
+  .preprocess((given: string | z.input<typeof Effect>, context) => {
     if (typeof given !== 'string') return given
     const meant = readShortForm(given)
     const [issue] = Effect.safeParse(meant).error?.issues ?? []

@@ -11,6 +11,6 @@ console.log(fault.id, now satisfies number, found satisfies number, report)
 
 // @ts-expect-error: a seed is named
 await startMock({ seed: 7 })
-// @ts-expect-error: an effect is named or described
-await world.faults.add({ match: { operation: 'campaigns/list' }, effect: 7 })
+// @ts-expect-error: no such effect
+await world.faults.add({ match: {}, effect: { type: 'explode' } })
 await mock.close()

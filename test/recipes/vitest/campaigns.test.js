@@ -1,5 +1,5 @@
 import { startMock } from 'pinterest-ads-mock'
-import { afterAll, expect, test as base } from 'vitest'
+import { afterAll, test as base, expect } from 'vitest'
 import { Campaigns } from '../client.js'
 
 const mock = await startMock({ seed: 'small' })
