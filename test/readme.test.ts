@@ -12,6 +12,7 @@ const execute = promisify(execFile)
 const page = new URL('../README.md', import.meta.url)
 const readme = readFileSync(page, 'utf8')
 const of = snippetsOf(page)
+const source = new URL('./recipes/source.ts', import.meta.url).href
 
 /** A server as the README starts it, but on free ports, and what rewrites a snippet for them. */
 async function started(t: Test): Promise<(text: string) => string> {
@@ -55,7 +56,8 @@ t.test('every script of the README runs', async (t) => {
   for (const [index, text] of of('js').entries()) {
     const file = join(folder, `${index}.mjs`)
     writeFileSync(file, forThis(text))
-    await execute(process.execPath, [file])
+    const { stderr } = await execute(process.execPath, ['--import', source, file])
+    t.equal(stderr, '', text)
   }
   t.ok(of('js').length > 0)
 })
