@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
+import { belowVersion } from '../domain/faults/match.ts'
 import { isJsonPath, valuesAt } from '../domain/json-path.ts'
+import { wildcard } from '../domain/wildcard.ts'
 import type { JournalEntry } from './entry.ts'
 import { adAccountOf, parsed, pathOf, requestBodyOf, warningsOf } from './view.ts'
 
@@ -58,19 +60,10 @@ const toldParts = (entry: JournalEntry, match: Match): unknown => {
   return parts.length > 1 ? parts : (parts[0] ?? null)
 }
 
-const wildcard = (pattern: string): RegExp =>
-  new RegExp(
-    `^${pattern
-      .replace(/^\/v5(?=\/|$)/, '')
-      .split('*')
-      .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
-      .join('.*')}$`,
-  )
-
 const criteria: Criteria = {
   operation: { found: ({ operation }) => operation, holds: (wanted, { operation }) => operation === wanted },
   method: { found: ({ method }) => method, holds: (wanted, { method }) => method === wanted },
-  path: { found: pathOf, holds: (wanted, entry) => wildcard(wanted).test(pathOf(entry)) },
+  path: { found: pathOf, holds: (wanted, entry) => wildcard(belowVersion(wanted))(pathOf(entry)) },
   status: {
     found: ({ status }) => status,
     holds: (wanted, { status }) => new RegExp(`^${String(wanted).replaceAll(/x/gi, '\\d')}$`).test(String(status)),

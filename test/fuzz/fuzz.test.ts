@@ -14,6 +14,8 @@ const longest = 20_000
 /** Calls that change how later calls are answered on purpose, or wait on purpose. */
 const undone: Readonly<Record<string, string>> = { '/__mock/faults': 'DELETE', '/__mock/limits': 'DELETE' }
 
+t.setTimeout(0)
+
 t.test(`no request of ${runs} is answered wrongly, or changes what it was refused to change`, async (t) => {
   const { app, stage } = await mock(t, { seed: 'small', mostWorlds: 20, mostOpen: 5, journal: 50 })
   const documents = await Promise.all(

@@ -1,4 +1,5 @@
 import { valuesAt } from '../json-path.ts'
+import { wildcard } from '../wildcard.ts'
 import { batchOperations, itemsIn } from './batches.ts'
 import type { Effect } from './effect.ts'
 
@@ -29,19 +30,14 @@ export interface Call {
 /** A pattern with `*` for any text, as a path below `/v5`. */
 export const belowVersion = (pattern: string): string => pattern.replace(/^\/v5(?=\/|$)/, '')
 
-const wildcard = (pattern: string): RegExp => {
-  const parts = belowVersion(pattern).split('*')
-  return new RegExp(`^${parts.map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`)
-}
-
 /** Tells which calls a fault is for: those that match, and that its effect can be applied to. */
 export function matcherOf(match: FaultMatch, effect: Effect): (call: Call) => boolean {
-  const path = match.path === undefined ? undefined : wildcard(match.path)
+  const path = match.path === undefined ? undefined : wildcard(belowVersion(match.path))
   const looksAtBody = match.body_path !== undefined || match.body_equals !== undefined
   return (call) =>
     (match.operation === undefined || match.operation === call.operation) &&
     (match.method === undefined || match.method === call.method) &&
-    (path === undefined || path.test(call.path)) &&
+    (path === undefined || path(call.path)) &&
     (match.ad_account === undefined || match.ad_account === call.adAccount) &&
     (!looksAtBody || bodyMatches(match, call.body)) &&
     applies(effect, call)
