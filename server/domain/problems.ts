@@ -49,6 +49,13 @@ export const problems = {
   'request.world': entry(400, 1, 'Invalid request: world', 'assumed', 'a decision of this project'),
   'request.fault': entry(400, 1, 'Invalid request: x-mock-fault', 'assumed', 'a decision of this project'),
   'request.worlds': entry(503, 1, 'This server has too many worlds', 'assumed', 'a decision of this project'),
+  'request.timeout': entry(
+    408,
+    1,
+    'The request did not come whole within the time that this server gives it',
+    'assumed',
+    'a decision of this project',
+  ),
   'request.too-large': entry(
     413,
     1,
@@ -99,6 +106,7 @@ export const problems = {
   'control.world': entry(404, 1, 'There is no world of this name', 'assumed', 'a decision of this project'),
   'control.world-taken': entry(409, 1, 'There is a world of this name', 'assumed', 'a decision of this project'),
   'control.snapshot': entry(404, 1, 'There is no snapshot of this name', 'assumed', 'a decision of this project'),
+  'control.snapshots': entry(503, 1, 'This server has too many snapshots', 'assumed', 'a decision of this project'),
   'control.state': entry(400, 1, 'The state is refused', 'assumed', 'a decision of this project'),
   'control.origin': entry(
     403,
