@@ -71,6 +71,13 @@ export const problems = {
     'a decision of this project',
   ),
   'server.failed': entry(500, 12, 'Something went wrong on our end. Sorry about that.', 'observed', 'QS #85'),
+  'server.storage': entry(
+    507,
+    12,
+    'The data directory cannot be written, and nothing was stored',
+    'assumed',
+    'a decision of this project',
+  ),
   'server.unavailable': entry(
     503,
     4197,
