@@ -21,8 +21,13 @@ export class Snapshots {
       this.#kept.set(name, keep(image))
       return
     }
-    writeFileSync(`${path}.new`, image)
-    renameSync(`${path}.new`, path)
+    try {
+      writeFileSync(`${path}.new`, image)
+      renameSync(`${path}.new`, path)
+    } catch (error) {
+      rmSync(`${path}.new`, { force: true })
+      throw error
+    }
   }
 
   /** The image of that name, if there is one. */

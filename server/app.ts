@@ -56,6 +56,9 @@ export interface AppOptions {
   readonly control?: GuardOptions | 'off' | undefined
 }
 
+/** Milliseconds in which a request must have come whole; Fastify alone waits for ever. Faults that wait are not meant. */
+const requestTimeout = 60_000
+
 /** The whole server, ready to listen or to be called with `inject`. Reading it top to bottom is reading a request. */
 export function buildApp(options: AppOptions): FastifyInstance {
   const {
@@ -72,6 +75,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
   } = options
   const app = Fastify({
     rewriteUrl,
+    requestTimeout,
     ...(bodyLimit !== undefined && { bodyLimit }),
     ...logging(logLevel),
     genReqId: nextRequestId,

@@ -44,6 +44,7 @@ export async function secureServer(app: FastifyInstance, { certificate, key }: I
   try {
     const server = createServer({ cert: certificate, key }, app.routing)
     server.keepAliveTimeout = app.server.keepAliveTimeout
+    server.requestTimeout = app.server.requestTimeout
     server.on('clientError', refuseBrokenHttp).on('checkExpectation', refuseExpectation)
     app.addHook('onClose', (_app, done) => {
       hasten(server)

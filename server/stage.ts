@@ -26,6 +26,10 @@ export interface StageOptions {
   readonly mostWorlds?: number | undefined
   /** How many worlds may be open at once, the others at rest; 100 when absent. */
   readonly mostOpen?: number | undefined
+  /** How many snapshots there may be; 1,000 when absent. */
+  readonly mostSnapshots?: number | undefined
+  /** What all snapshots together may take; 4 GiB when absent. */
+  readonly mostSnapshotBytes?: number | undefined
   /** The machine's clock, by which unused worlds are deleted. */
   readonly machine?: Clock
   /** What is remembered of requests. */
@@ -124,20 +128,28 @@ export class Stage {
 
   /** Gives the world the state of its origin, or of the seed, that origin's clock, and a new journal. */
   reset(name: string, from?: Origin): World {
+    this.#refuseTooMany(name)
     const image = this.#imageOf(from)
     this.#forget(name)
     this.#databases.reset(name, image)
     return this.world(name)
   }
 
-  /** Keeps what a world is now under a name, in place of any other. */
+  /**
+   * Keeps what a world is now under a name, in place of any other.
+   *
+   * @throws Problem when there are too many snapshots, or they would take too much.
+   */
   snapshot(world: string, name: string): void {
     this.world(world)
-    this.snapshots.save(name, this.#databases.get(world).image())
+    const image = this.#databases.get(world).image()
+    this.#refuseTooManySnapshots(name, image.length)
+    this.snapshots.save(name, image)
   }
 
   /** Makes a world what an image is. */
   load(name: string, image: Buffer): World {
+    this.#refuseTooMany(name)
     this.#forget(name)
     this.#databases.reset(name, image)
     return this.world(name)
@@ -156,8 +168,8 @@ export class Stage {
   }
 
   #wake(name: string, image?: Buffer): World {
-    const { rules, features, limits, clock = () => new Clock(), mostWorlds = 10_000 } = this.#options
-    if (this.#worlds.size >= mostWorlds) throw new Problem('request.worlds', { detail: `${mostWorlds} at most` })
+    const { rules, features, limits, clock = () => new Clock() } = this.#options
+    this.#refuseTooMany(name)
     const database = this.#databases.get(name, image)
     const world = new World({
       name,
@@ -170,6 +182,21 @@ export class Stage {
     })
     this.#worlds.set(name, world)
     return world
+  }
+
+  #refuseTooMany(name: string): void {
+    const { mostWorlds = 10_000 } = this.#options
+    if (this.#worlds.has(name) || this.#worlds.size < mostWorlds) return
+    throw new Problem('request.worlds', { detail: `${mostWorlds} at most` })
+  }
+
+  #refuseTooManySnapshots(name: string, bytes: number): void {
+    const { mostSnapshots = 1000, mostSnapshotBytes = 2 ** 32 } = this.#options
+    const others = this.snapshots.list().filter((one) => one.name !== name)
+    const all = others.reduce((sum, other) => sum + other.bytes, bytes)
+    if (others.length < mostSnapshots && all <= mostSnapshotBytes) return
+    const detail = `${mostSnapshots} at most, of ${mostSnapshotBytes} bytes together; delete some`
+    throw new Problem('control.snapshots', { detail })
   }
 
   /** Lets go of a world as it was, and ends its journal. */

@@ -32,6 +32,8 @@ export interface MockOptions {
   readonly bodyLimit?: number
   readonly mostWorlds?: number
   readonly mostOpen?: number
+  readonly mostSnapshots?: number
+  readonly mostSnapshotBytes?: number
   readonly control?: GuardOptions | 'off'
   /** Each world has a clock of its own, which ticks; otherwise one frozen clock is all worlds'. */
   readonly ownClocks?: boolean
@@ -67,7 +69,7 @@ export const testNow = 1_780_315_200
 /** A server for this test alone, closed when the test ends. */
 export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const { seed = 'empty', rules, features, limits = 'off', auth, dataDir, bodyLimit } = options
-  const { mostWorlds, mostOpen, control, ownClocks, journal } = options
+  const { mostWorlds, mostOpen, mostSnapshots, mostSnapshotBytes, control, ownClocks, journal } = options
   const machine = new Clock()
   machine.freeze()
   const clock = new Clock()
@@ -84,6 +86,8 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     machine,
     mostWorlds,
     mostOpen,
+    mostSnapshots,
+    mostSnapshotBytes,
     journal: { entries: journal },
   })
   const home = stage.world('default')

@@ -8,8 +8,11 @@ const advice: Partial<Record<ProblemName, string>> = {
   'request.syntax': 'JSON, with "Content-Type: application/json" and a Content-Length that counts bytes.',
   'request.bookmark': 'The bookmark of the page before, as it was answered, with the same query.',
   'request.too-large': 'A body of at most --body-limit bytes.',
+  'request.timeout': 'A request whose head and body come within a minute.',
+  'control.snapshots': 'A snapshot of a name that is there already, or one after others are deleted.',
   'request.not-built': 'An operation that is built: see openapi/COVERAGE.md.',
   'server.failed': 'Nothing: this is a defect of this server. The journal has the stack.',
+  'server.storage': 'The same request, once there is room on the disk and the directory can be written.',
   'ad_account.access': 'The id of an ad account of this world: GET /v5/ad_accounts lists them.',
   'sandbox.ad_account': 'The id of an ad account of this world: GET /v5/ad_accounts lists them.',
 }

@@ -49,6 +49,13 @@ export const problems = {
   'request.world': entry(400, 1, 'Invalid request: world', 'assumed', 'a decision of this project'),
   'request.fault': entry(400, 1, 'Invalid request: x-mock-fault', 'assumed', 'a decision of this project'),
   'request.worlds': entry(503, 1, 'This server has too many worlds', 'assumed', 'a decision of this project'),
+  'request.timeout': entry(
+    408,
+    1,
+    'The request did not come whole within the time that this server gives it',
+    'assumed',
+    'a decision of this project',
+  ),
   'request.too-large': entry(
     413,
     1,
@@ -64,6 +71,13 @@ export const problems = {
     'a decision of this project',
   ),
   'server.failed': entry(500, 12, 'Something went wrong on our end. Sorry about that.', 'observed', 'QS #85'),
+  'server.storage': entry(
+    507,
+    12,
+    'The data directory cannot be written, and nothing was stored',
+    'assumed',
+    'a decision of this project',
+  ),
   'server.unavailable': entry(
     503,
     4197,
@@ -99,6 +113,7 @@ export const problems = {
   'control.world': entry(404, 1, 'There is no world of this name', 'assumed', 'a decision of this project'),
   'control.world-taken': entry(409, 1, 'There is a world of this name', 'assumed', 'a decision of this project'),
   'control.snapshot': entry(404, 1, 'There is no snapshot of this name', 'assumed', 'a decision of this project'),
+  'control.snapshots': entry(503, 1, 'This server has too many snapshots', 'assumed', 'a decision of this project'),
   'control.state': entry(400, 1, 'The state is refused', 'assumed', 'a decision of this project'),
   'control.origin': entry(
     403,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../domain/problems.ts'
 import { takesForms } from './form-parser.ts'
+import { deepest, isTooDeep } from './json-depth.ts'
 
 /**
  * Reads JSON bodies, where no body at all is none: real clients send `content-type: application/json` on a DELETE.
@@ -15,6 +16,9 @@ export function readJsonOnly(app: FastifyInstance): void {
     }
     if (body.length === 0) return done(null, undefined)
     request.entry?.sent(body as string)
+    if (isTooDeep(body as string)) {
+      return done(new Problem('request.syntax', { detail: `more than ${deepest} lists and objects in each other` }))
+    }
     parse(request, body as string, done)
   })
 }

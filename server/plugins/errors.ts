@@ -14,7 +14,7 @@ const plugin: FastifyPluginCallback<ErrorsPluginOptions> = (app, { rulesOf }, do
   app.setErrorHandler((error: FastifyError | Problem | RequestRefused, request, reply) => {
     if (error instanceof RequestRefused) return refuse(error, reply)
     const problem = error instanceof Problem ? error : problemOf(error)
-    if (problem !== error && problem.problem === 'server.failed') remember(error, request)
+    if (problem !== error && problem.problem.startsWith('server.')) remember(error, request)
     return answer(problem, rulesOf(request.worldName), reply)
   })
   app.setNotFoundHandler((request, reply) => {
@@ -57,10 +57,14 @@ const byFastifyCode: Readonly<Record<string, ProblemName>> = {
   FST_ERR_BAD_URL: 'request.path',
 }
 
+/** What SQLite and the file system say of a disk that is full, broken or not to be written. */
+const ofStorage = /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN)|ENOSPC|EDQUOT|EFBIG|EROFS|EACCES|EIO)/
+
 /** What Fastify says of a request, as a problem: its own 4xx are the client's, everything else is ours. */
 function problemOf(error: FastifyError): Problem {
   const named = byFastifyCode[error.code]
   if (named !== undefined) return new Problem(named, { detail: error.message })
+  if (ofStorage.test(error.code ?? '')) return new Problem('server.storage', { detail: error.message })
   const isClients = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
   return isClients ? new Problem('request.syntax', { detail: error.message }) : new Problem('server.failed')
 }

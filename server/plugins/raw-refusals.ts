@@ -40,6 +40,11 @@ export function rememberAnswers(server: Server): void {
   server.on('request', (request, response) => answers.set(request.socket, response))
 }
 
+const byNodeCode: Readonly<Record<string, ProblemName>> = {
+  HPE_HEADER_OVERFLOW: 'request.too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request.timeout',
+}
+
 /**
  * Answers bytes that are no HTTP request, in the envelope, and closes the connection. A client whose Content-Length is
  * wrong, or that forgets it on a DELETE, sends such bytes after its request, which is answered first and alone.
@@ -54,8 +59,9 @@ export function refuseBrokenHttp(error: ConnectionError, socket: Socket): void {
     answer.once('finish', () => socket.destroySoon())
     return
   }
-  const named: ProblemName = error.code === 'HPE_HEADER_OVERFLOW' ? 'request.too-large' : 'request.syntax'
-  const body = envelopeOf(new Problem(named, { message: `Invalid request: not HTTP/1.1 (${error.message})` }))
+  const named = byNodeCode[error.code] ?? 'request.syntax'
+  const message = `Invalid request: not HTTP/1.1 (${error.message})`
+  const body = envelopeOf(new Problem(named, named === 'request.timeout' ? {} : { message }))
   const { status } = problems[named]
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import t from 'tap'
 import { pathPattern } from '../../server/domain/path-pattern.ts'
 
@@ -21,4 +22,15 @@ t.test('a wildcard is any text, none and slashes included, and nothing is taken 
 
 t.test('many wildcards take no longer than the text that they are for', async (t) => {
   t.notOk(pathPattern(`${'*a'.repeat(100)}*b`)(`/${'a'.repeat(10_000)}`))
+})
+
+t.test('a pattern means what a regular expression of it would', async () => {
+  const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '/', '*'), maxLength: 6 })
+  const path = fc.string({ unit: fc.constantFrom('a', 'b', '/'), maxLength: 8 })
+  fc.assert(
+    fc.property(pattern, path, (pattern, path) => {
+      return pathPattern(pattern)(path) === new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(path)
+    }),
+    { numRuns: 3000 },
+  )
 })

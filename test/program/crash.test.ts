@@ -5,6 +5,11 @@ import { start } from './start.ts'
 const headers = { authorization: 'Bearer any', 'content-type': 'application/json' }
 const batch = 30
 
+/** Milliseconds from the first acknowledged batch to the kill, one for each round: `CRASH_ROUNDS` of them, or three. */
+const rounds = Number(process.env.CRASH_ROUNDS ?? 3)
+const delays = Array.from({ length: rounds }, (_, round) => 40 + ((round * 53) % 160))
+if (process.env.CRASH_ROUNDS !== undefined) t.setTimeout(0)
+
 /** Sends batches until the server is gone; gives the batches that were acknowledged, and tells of the first at once. */
 async function writeUntilKilled(url: string, from: number, first: () => void): Promise<readonly number[]> {
   const acknowledged: number[] = []
@@ -42,7 +47,7 @@ t.test('after kill -9 in the middle of writes every acknowledged batch is there 
   const args = ['--data-dir', t.testdir(), '--seed', 'empty']
   const acknowledged = new Set<number>()
   let account = ''
-  for (const [round, delay] of [40, 90, 150].entries()) {
+  for (const [round, delay] of delays.entries()) {
     const server = await start(t, args)
     if (account === '') {
       const made = await fetch(`${server.banner.base_url}/ad_accounts`, { method: 'POST', headers, body: '{}' })

@@ -21,14 +21,28 @@ export interface StartedServer {
   end(signal: 'SIGTERM' | 'SIGKILL' | 'SIGINT'): Promise<number | null>
 }
 
-function program(args: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
+/** A limit that the process is started with, in words of a shell: `ulimit -f 1000`. */
+type Limit = `ulimit ${string}`
+
+function program(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  limit: Limit | undefined = undefined,
+): ChildProcess {
   const env = { PATH: process.env.PATH ?? '', ...environment }
-  return spawn(process.execPath, ['--eval', entry, '--', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const command = [process.execPath, '--eval', entry, '--', ...args]
+  const [file = '', ...words] =
+    limit === undefined ? command : ['/bin/sh', '-c', `${limit} && exec "$@"`, 'sh', ...command]
+  return spawn(file, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 /** Runs the program to its end: for starts that are refused, and for `--help`. */
-export async function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const child = program(args, environment)
+export async function run(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  limit?: Limit,
+): Promise<Ended> {
+  const child = program(args, environment, limit)
   let stdout = ''
   let stderr = ''
   child.stdout?.on('data', (chunk) => (stdout += chunk))
@@ -38,8 +52,13 @@ export async function run(args: readonly string[], environment: Readonly<Record<
 }
 
 /** Starts the server on a free port and waits for the line that says it is up. Ended with the test. */
-export async function start(t: Test, args: readonly string[] = [], environment = {}): Promise<StartedServer> {
-  const child = program(['--port', '0', ...args], environment)
+export async function start(
+  t: Test,
+  args: readonly string[] = [],
+  environment = {},
+  limit?: Limit,
+): Promise<StartedServer> {
+  const child = program(['--port', '0', ...args], environment, limit)
   const ended = once(child, 'close')
   t.teardown(async () => {
     child.kill('SIGKILL')

@@ -1,0 +1,77 @@
+import t from 'tap'
+import { exportState } from '../../db/state.ts'
+import type { Description } from '../../openapi/description.ts'
+import { mock } from '../helper.ts'
+import { type FuzzRequest, Requests } from './requests.ts'
+import { wrongIn } from './wrong.ts'
+
+const runs = Number(process.env.FUZZ_RUNS ?? 3000)
+const seed = Number(process.env.FUZZ_SEED ?? 7)
+
+/** A test that waits so many milliseconds for one answer has found a hang. */
+const longest = 20_000
+
+/** Calls that change how later calls are answered on purpose, or wait on purpose. */
+const undone: Readonly<Record<string, string>> = { '/__mock/faults': 'DELETE', '/__mock/limits': 'DELETE' }
+
+t.setTimeout(0)
+
+t.test(`no request of ${runs} is answered wrongly, or changes what it was refused to change`, async (t) => {
+  const { app, stage } = await mock(t, { seed: 'small', mostWorlds: 20, mostOpen: 5, journal: 50 })
+  const documents = await Promise.all(
+    ['/openapi.json', '/__mock/openapi.json'].map(async (url) => {
+      const document: Description = (await app.inject(url)).json()
+      const prefix = url.startsWith('/__mock') ? '/__mock' : '/v5'
+      const isWhole = Object.keys(document.paths).every((path) => path.startsWith(prefix))
+      const paths = Object.entries(document.paths).map(([path, item]) => [isWhole ? path : prefix + path, item])
+      return { ...document, paths: Object.fromEntries(paths) } as Description
+    }),
+  )
+  const requests = new Requests(documents, seed)
+  const answered = new Map<string, number>()
+  const wrong: string[] = []
+  const stateNow = () => JSON.stringify(exportState(stage.world('default').db).tables)
+
+  for (let number = 0; number < runs && wrong.length < 10; number++) {
+    const request = requests.next()
+    if (isPatient(request)) continue
+    const before = number % 10 === 0 ? stateNow() : undefined
+    const call = `call ${number}: ${JSON.stringify(request).slice(0, 1000)}`
+    const answer = await within(longest, app.inject({ ...request, method: request.method as 'GET' }))
+    if (answer === undefined) {
+      wrong.push(`no answer to ${call}`)
+      break
+    }
+    wrong.push(...wrongIn(request, answer).map((what) => `${what}: ${call} => ${answer.body.slice(0, 300)}`))
+    answered.set(request.operation, (answered.get(request.operation) ?? 0) + Number(answer.statusCode < 400))
+    const refused = answer.statusCode >= 400 || answer.statusCode === 304
+    if (before !== undefined && refused && stateNow() !== before) wrong.push(`refused, and stored: ${call}`)
+    requests.learn(answer.body)
+    for (const [path, method] of Object.entries(undone)) {
+      if (request.url.startsWith(path)) await app.inject({ method: method as 'DELETE', url: path })
+    }
+    if (number % 500 === 499) await app.inject({ method: 'POST', url: '/__mock/reset' })
+  }
+
+  t.same(wrong, [])
+  t.equal(Reflect.get({}, 'polluted'), undefined, 'no prototype has been reached')
+  const pass = [...answered.values()].filter((count) => count > 0).length
+  t.comment(
+    `${answered.size} of ${requests.operations.length} operations called, ${pass} of them answered with success`,
+  )
+  t.ok(pass > answered.size / 2, 'most operations are not only refused')
+})
+
+/** Whether it asks to wait, which it may for minutes. */
+const isPatient = ({ url }: FuzzRequest): boolean => url.startsWith('/__mock/requests/wait')
+
+/** What is promised, or undefined when that takes too long. */
+async function within<Value>(milliseconds: number, promised: Promise<Value>): Promise<Value | undefined> {
+  const { promise: over, resolve } = Promise.withResolvers<undefined>()
+  const timer = setTimeout(resolve, milliseconds, undefined)
+  try {
+    return await Promise.race([promised, over])
+  } finally {
+    clearTimeout(timer)
+  }
+}

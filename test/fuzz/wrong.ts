@@ -1,0 +1,30 @@
+import type { LightMyRequestResponse } from 'fastify'
+import type { FuzzRequest } from './requests.ts'
+
+/** What is wrong with any answer, whatever was asked: a failure of the server, no envelope, a stack. */
+export function wrongIn(
+  { method }: FuzzRequest,
+  { statusCode, headers, body }: LightMyRequestResponse,
+): readonly string[] {
+  if (statusCode < 400) return []
+  const wrong: string[] = []
+  if (statusCode >= 500 && statusCode !== 501) wrong.push(`status ${statusCode}`)
+  if (/\n\s+at |node_modules|\.ts:\d+/.test(body)) wrong.push('a stack')
+  if (method === 'HEAD') return wrong
+  // The report as Markdown says that it does not pass by its status alone.
+  if (statusCode === 422 && String(headers['content-type']).startsWith('text/markdown')) return wrong
+  if (!String(headers['content-type']).startsWith('application/json')) return [...wrong, `no JSON (${statusCode})`]
+  const { code, message } = Object(parsed(body))
+  if (!Number.isInteger(code)) wrong.push('no code')
+  if (code === 12) wrong.push('code 12')
+  if (typeof message !== 'string' || message === '') wrong.push('no message')
+  return wrong
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

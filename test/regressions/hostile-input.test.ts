@@ -1,0 +1,37 @@
+import t from 'tap'
+import { mock } from '../helper.ts'
+
+const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
+
+t.test('a body that is nested deeper than can be compared or written is refused and not stored', async (t) => {
+  const { call } = await mock(t)
+  const bodies = [
+    ['/__mock/requests/verify', `{"match":{"body_equals":${nested(20_000)}}}`],
+    ['/__mock/faults', `{"match":{"body_equals":${nested(20_000)}},"effect":"reset"}`],
+    ['/__mock/faults', `{"effect":{"type":"status","status":200,"body":${nested(20_000)}}}`],
+    ['/v5/ad_accounts', `{"name":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}`],
+  ] as const
+  for (const [url, body] of bodies) {
+    const { status, body: answer } = await call('POST', url, body)
+    t.equal(status, 400, url)
+    t.match(answer, { code: 1, message: 'more than 100 lists and objects in each other' })
+  }
+  t.same((await call('GET', '/__mock/faults')).body, { items: [] }, 'faults can still be listed')
+})
+
+t.test('brackets within texts are no nesting, and a hundred in each other are taken', async (t) => {
+  const { call } = await mock(t)
+  const name = `${'['.repeat(200)}\\"${'{'.repeat(200)}\\\\`
+  t.equal((await call('POST', '/v5/ad_accounts', `{"name":"${name.slice(0, 200)}"}`)).status, 200)
+  const body = `{"match":{"body_equals":${nested(98)},"body_contains":"${name}"}}`
+  t.equal((await call('POST', '/__mock/requests/verify', body)).status, 422, 'nothing like it was asked')
+})
+
+t.test('a pattern of many wildcards is answered, and not tried in all ways there are', async (t) => {
+  const { call } = await mock(t, { journal: 20 })
+  const path = `/${'*a'.repeat(100)}b`
+  t.equal((await call('POST', '/__mock/faults', { match: { path }, effect: 'reset' })).status, 200)
+  await call('GET', `/v5/ad_accounts/${'a'.repeat(900)}`)
+  const { status, body } = await call('POST', '/__mock/requests/verify', { match: { path }, never: true })
+  t.equal(status, 200, JSON.stringify(body))
+})
