@@ -18,8 +18,11 @@ export const Duration = z
   })
   .meta({ description: 'An ISO 8601 duration of weeks, days, hours, minutes and seconds.', example: 'P7D' })
 
+/** The last second of the year 9999, as Unix seconds. */
+export const latestMoment = 253_402_300_799
+
 /** A moment: Unix seconds, or ISO 8601 with a zone; becomes milliseconds. */
 export const Moment = z
-  .union([z.int().min(0).max(253_402_300_799), z.iso.datetime({ offset: true })])
+  .union([z.int().min(0).max(latestMoment), z.iso.datetime({ offset: true })])
   .transform((moment) => (typeof moment === 'number' ? moment * 1000 : Date.parse(moment)))
   .meta({ description: 'Unix seconds, or an ISO 8601 date and time with its zone.', example: '2026-06-01T12:00:00Z' })

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { isoOf } from '../domain/clock.ts'
+import { Problem } from '../domain/problems.ts'
 import type { World } from '../world.ts'
-import { Duration, Moment } from './fields.ts'
+import { Duration, latestMoment, Moment } from './fields.ts'
 import { controlRoute } from './route.ts'
 
 const Time = z
@@ -64,6 +65,11 @@ export function timeRoutes(app: FastifyInstance): void {
     description: 'By a duration; back when it is negative. A week takes no longer than a second.',
     schema: { body: z.strictObject({ by: Duration }), response: { 200: Time } },
     handler: ({ world, body }) => {
+      const then = world.clock.milliseconds() + body.by * 1000
+      // Also what is no number at all: a duration may be longer than one can tell.
+      if (!(then >= 0 && then <= latestMoment * 1000)) {
+        throw new Problem('request.schema', { detail: 'by leads out of the years 1970 to 9999' })
+      }
       world.changeClock((clock) => clock.advance(body.by * 1000))
       return timeOf(world)
     },

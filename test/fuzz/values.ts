@@ -46,6 +46,7 @@ const known: readonly unknown[] = [
   '9999-12-31T23:59:59Z',
   '-PT1S',
   'P99999999999999999999D',
+  `P${'9'.repeat(400)}D`,
   [],
   [null],
   [[]],

@@ -35,3 +35,15 @@ t.test('a pattern of many wildcards is answered, and not tried in all ways there
   const { status, body } = await call('POST', '/__mock/requests/verify', { match: { path }, never: true })
   t.equal(status, 200, JSON.stringify(body))
 })
+
+t.test('time is not advanced out of the calendar, and stays as it was', async (t) => {
+  const { call } = await mock(t)
+  const before = (await call('GET', '/__mock/time')).body
+  for (const by of [`P${'9'.repeat(400)}D`, `-P${'9'.repeat(400)}D`, 'P9999999D', '-P99999D']) {
+    const { status, body } = await call('POST', '/__mock/time/advance', { by })
+    t.equal(status, 400, by.slice(0, 20))
+    t.match(body, { code: 1, message: /by leads out of the years 1970 to 9999/ })
+  }
+  t.same((await call('GET', '/__mock/time')).body, before)
+  t.equal((await call('POST', '/__mock/time/advance', { by: 'P2000D' })).status, 200)
+})
