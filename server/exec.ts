@@ -1,6 +1,8 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import type { FastifyInstance } from 'fastify'
 import { readConfiguration, UsageError } from './config.ts'
+import type { Configuration } from './options.ts'
 import { startServer } from './server.ts'
 
 /** Signals that are passed on to the command. */
@@ -9,7 +11,7 @@ const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /**
  * Runs `exec [options] -- COMMAND…`: starts a server, on a free port unless the options say otherwise, runs the command
  * with the variables that point clients at it, ends the server, and gives the command's exit code; 128 and the signal's
- * number when a signal ended it, 127 when it cannot be run.
+ * number when a signal ended it, 127 when it cannot be run; 6 when it passed and `--fail-on` names what it did.
  *
  * @throws UsageError when there is no command.
  */
@@ -29,10 +31,26 @@ export async function execCommand(argv: readonly string[], stdio: SpawnOptions['
     ACCESS_TOKEN: 'pina_local',
   }
   try {
-    return await exitCodeOf(command, args, { stdio, env })
+    const code = await exitCodeOf(command, args, { stdio, env })
+    return code === 0 && !(await reportPasses(app, configuration)) ? verificationFailed : code
   } finally {
     await app.close()
   }
+}
+
+/** What a command ends with that passed, but whose calls have habits that are not to be. */
+const verificationFailed = 6
+
+/** Looks for the habits that are not to be in what all worlds were asked; prints the report when there are. */
+async function reportPasses(app: FastifyInstance, { failOn, controlToken }: Configuration): Promise<boolean> {
+  if (failOn.length === 0) return true
+  const answer = await app.inject({
+    url: `/__mock/report?world=all&format=markdown&fail_on=${failOn.join(',')}`,
+    headers: { host: 'localhost', ...(controlToken !== undefined && { 'x-mock-token': controlToken }) },
+  })
+  if (answer.statusCode === 200) return true
+  process.stderr.write(`${answer.body}\n`)
+  return false
 }
 
 function exitCodeOf(command: string, args: readonly string[], options: SpawnOptions): Promise<number> {

@@ -4,6 +4,7 @@ import type { FeatureSettings } from './domain/features.ts'
 import type { LimitSetting } from './domain/rate-limits.ts'
 import type { RuleOverride } from './domain/rule.ts'
 import type { AuthSettings } from './domain/tokens.ts'
+import { habits } from './journal/habits/index.ts'
 import { boolean, features, limits, list, number, rules } from './option-texts.ts'
 import { featuresSchema, Limits, rulesSchema } from './setting-schemas.ts'
 
@@ -151,6 +152,12 @@ export const options = {
     value: 'FILE',
     meaning: 'write the banner there as JSON while it listens',
   }),
+  failOn: option({
+    schema: z.array(z.enum(['any', ...habits.map(({ id }) => id)])).default([]),
+    value: 'LIST',
+    meaning: 'exec: end with 6 when the report has such habits',
+    read: list,
+  }),
   selfCheck: option({
     schema: z.boolean().default(false),
     meaning: 'hold every answer to its schema before it leaves',
@@ -187,6 +194,7 @@ export interface Configuration {
   readonly tokens: AuthSettings['tokens']
   readonly autoApprove: boolean
   readonly readyFile?: string | undefined
+  readonly failOn: readonly string[]
   readonly selfCheck: boolean
 }
 

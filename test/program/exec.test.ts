@@ -39,6 +39,35 @@ t.test('exec of a command that is not there says so, and gives 127', async (t) =
   t.match(stderr, /\/nowhere\/command cannot be run/)
 })
 
+const ignoresAField = `
+  const { PINTEREST_API_URI: base } = process.env
+  const headers = { authorization: 'Bearer x', 'content-type': 'application/json' }
+  await fetch(base + '/ad_accounts', { method: 'POST', headers, body: '{"name":"New","nmae":"New"}' })`
+const script = [node, '--input-type=module', '-e', ignoresAField]
+
+t.test('exec ends with 6 when what a passing command did is not to be, and prints the report', async (t) => {
+  const { code, stderr } = await run(['exec', '--seed', 'empty', '--fail-on', 'ignored-field', '--', ...script])
+  t.equal(code, 6)
+  t.match(stderr, /ignored-field|nmae/)
+})
+
+t.test('exec ends with 0 when only other habits are not to be', async (t) => {
+  const { code } = await run(['exec', '--seed', 'empty', '--fail-on', 'bookmark-loop', '--', ...script])
+  t.equal(code, 0)
+})
+
+t.test('exec keeps the code of a command that fails, whatever else it did', async (t) => {
+  const failing = [...script.slice(0, -1), `${ignoresAField}; process.exit(3)`]
+  const { code } = await run(['exec', '--seed', 'empty', '--fail-on', 'any', '--', ...failing])
+  t.equal(code, 3)
+})
+
+t.test('exec refuses a habit that it does not know, with the nearest', async (t) => {
+  const { code, stderr } = await run(['exec', '--fail-on', 'ignored-feild', '--', node, '-e', ''])
+  t.equal(code, 2)
+  t.match(stderr, /--fail-on.*ignored-field/)
+})
+
 for (const args of [['exec'], ['exec', '--seed', 'empty'], ['exec', '--']]) {
   t.test(`${args.join(' ')} without a command is refused with exit code 2`, async (t) => {
     const { code, stderr } = await run(args)
