@@ -10,7 +10,9 @@ export interface ReachEstimate {
 
 const everyone = 400_000_000
 const step = 4000
-const ages = 48
+const youngest = 18
+const oldest = 65
+const ages = oldest - youngest + 1
 
 /** An estimate that is made up of the targeting alone: the same on every run, and smaller for what is narrower. */
 export function reachEstimate(spec: TargetingSpec): ReachEstimate {
@@ -32,6 +34,8 @@ function shareOf(key: string, values: unknown): number {
 }
 
 function ageShare(minimum: unknown, maximum: unknown): number {
-  const [low, high] = [minimum ?? '18', maximum ?? '65'].map((age) => Number.parseInt(String(age), 10))
-  return Math.max(1, (high ?? 65) - (low ?? 18) + 1) / ages
+  const [low = youngest, high = oldest] = [minimum ?? youngest, maximum ?? oldest].map((age) =>
+    Math.min(oldest, Math.max(youngest, Number.parseInt(String(age), 10))),
+  )
+  return Math.max(1, high - low + 1) / ages
 }

@@ -48,3 +48,12 @@ t.test('time is not advanced out of the calendar, and stays as it was', async (t
   t.same((await call('GET', '/__mock/time')).body, before)
   t.equal((await call('POST', '/__mock/time/advance', { by: 'P2000D' })).status, 200)
 })
+
+t.test('ages that nobody has are estimated as those that somebody has', async (t) => {
+  const { post } = await mock(t)
+  const sizeOf = async (MINIMUM_AGE: string, MAXIMUM_AGE: string) =>
+    post('/ad_groups/audience_sizing', { targeting_spec: { LOCATION: ['US'], MINIMUM_AGE, MAXIMUM_AGE } })
+  const { status, body } = await sizeOf('0', '626700000828')
+  t.equal(status, 200)
+  t.same(body, (await sizeOf('18', '65+')).body)
+})
