@@ -2,6 +2,7 @@ import { type SpawnOptions, spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import type { FastifyInstance } from 'fastify'
 import { readConfiguration, UsageError } from './config.ts'
+import { connectMock } from './library/start.ts'
 import type { Configuration } from './options.ts'
 import { startServer } from './server.ts'
 
@@ -22,14 +23,8 @@ export async function execCommand(argv: readonly string[], stdio: SpawnOptions['
   const anyPort = process.env.PINTEREST_MOCK_PORT === undefined ? ['--port', '0'] : []
   const { configuration } = readConfiguration([...anyPort, ...argv.slice(0, dashes)], process.env)
   const { app, about } = await startServer(configuration)
-  const url = about.base_url.slice(0, -'/v5'.length)
-  const env = {
-    ...process.env,
-    PINTEREST_MOCK_URL: url,
-    PINTEREST_API_URI: about.base_url,
-    PINTEREST_ACCESS_TOKEN: 'pina_local',
-    ACCESS_TOKEN: 'pina_local',
-  }
+  const mock = connectMock(about.base_url)
+  const env = { ...process.env, PINTEREST_MOCK_URL: mock.url, ...mock.env }
   try {
     const code = await exitCodeOf(command, args, { stdio, env })
     return code === 0 && !(await reportPasses(app, configuration)) ? verificationFailed : code

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { secondsOf } from '../domain/duration.ts'
+import { wellNamed, wellNamedInWords } from '../domain/world-name.ts'
 
 /** The name of a world or snapshot. */
 export const Name = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "must be letters, digits, '.', '_' and '-', at most 64")
+  .regex(wellNamed, `must be ${wellNamedInWords}`)
   .meta({ description: "Letters, digits, '.', '_' and '-', at most 64.", example: 'checkout-test' })
 
 /** An ISO 8601 duration, which becomes seconds. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../domain/problems.ts'
-import { defaultWorld, tokenOfWorld } from '../plugins/worlds.ts'
+import { pathOfWorld, tokenOfWorld } from '../domain/world-name.ts'
 import { Name } from './fields.ts'
 import type { ControlOptions } from './index.ts'
 import { controlRoute } from './route.ts'
@@ -33,7 +33,7 @@ const Reset = z.strictObject({ from: Origin.optional() })
 /** Worlds: each has data, time, faults, limits and a journal of its own. */
 export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions, 'stage'>): void {
   const told = (name: string, origin: string): z.input<typeof WorldReply> => {
-    const path = name === defaultWorld ? '' : `/w/${name}`
+    const path = pathOfWorld(name)
     return { name, path, base_url: `${origin}${path}/v5`, token: tokenOfWorld(name), ttl: stage.ttlOf(name) ?? null }
   }
   const known = (name: string): string => {

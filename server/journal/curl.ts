@@ -1,3 +1,4 @@
+import { pathOfWorld } from '../domain/world-name.ts'
 import type { JournalEntry } from './entry.ts'
 import { blackedOut, redactedHeaders } from './redact.ts'
 import { redactedUrlOf, requestBodyOf } from './view.ts'
@@ -25,7 +26,7 @@ const token = '-H "authorization: Bearer ${PINTEREST_ACCESS_TOKEN:-any-text}"'
 /** The URL with its world, which a token may have selected. */
 function inWorld(entry: JournalEntry): string {
   const url = redactedUrlOf(entry)
-  return entry.world === 'default' || url.startsWith('/w/') ? url : `/w/${entry.world}${url}`
+  return url.startsWith('/w/') ? url : pathOfWorld(entry.world) + url
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`

@@ -1,4 +1,5 @@
 import { configurationOf, UsageError } from '../config.ts'
+import { defaultWorld } from '../domain/world-name.ts'
 import type { Configuration } from '../options.ts'
 import { openServer, startServer } from '../server.ts'
 import { fetchFrom } from './transport.ts'
@@ -15,7 +16,7 @@ export class Mock extends MockWorld {
   readonly #close: () => Promise<unknown>
 
   constructor(reach: Reach, close: () => Promise<unknown>) {
-    super(reach, 'default')
+    super(reach, defaultWorld)
     this.#close = close
   }
 
@@ -35,7 +36,7 @@ export async function startMock({ listen = true, ...options }: StartOptions = {}
   const { controlToken } = configuration
   if (listen) {
     const { app, about } = await startServer(configuration)
-    return new Mock({ origin: about.base_url.slice(0, -'/v5'.length), fetch, controlToken }, () => app.close())
+    return new Mock({ origin: originOf(about.base_url), fetch, controlToken }, () => app.close())
   }
   const { app } = await openServer(configuration)
   await app.ready()
@@ -53,6 +54,7 @@ export function connectMock(
   { controlToken }: { readonly controlToken?: string } = {},
 ): MockWorld {
   if (url === undefined) throw new UsageError('connectMock needs a URL, or the variable PINTEREST_MOCK_URL.')
-  const origin = String(url).replace(/(?:\/v5)?\/*$/, '')
-  return new MockWorld({ origin, fetch, controlToken }, 'default')
+  return new MockWorld({ origin: originOf(String(url)), fetch, controlToken }, defaultWorld)
 }
+
+const originOf = (baseUrl: string): string => baseUrl.replace(/(?:\/v5)?\/*$/, '')

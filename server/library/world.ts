@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { pathOfWorld, tokenOfWorld } from '../domain/world-name.ts'
 import type { ReportReply } from '../journal/report-schema.ts'
 import { faultVerbs } from './faults.ts'
 import { requestVerbs } from './requests.ts'
@@ -51,11 +52,10 @@ export class MockWorld {
   readonly #control: Control
 
   constructor(reach: Reach, name: string) {
-    const isDefault = name === 'default'
     this.name = name
-    this.url = isDefault ? reach.origin : `${reach.origin}/w/${name}`
+    this.url = reach.origin + pathOfWorld(name)
     this.baseUrl = `${this.url}/v5`
-    this.token = isDefault ? 'pina_local' : `pina_${name}~local`
+    this.token = tokenOfWorld(name)
     this.env = {
       PINTEREST_API_URI: this.baseUrl,
       PINTEREST_ACCESS_TOKEN: this.token,

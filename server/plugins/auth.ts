@@ -5,8 +5,8 @@ import { Problem, problems } from '../domain/problems.ts'
 import { scopeNames } from '../domain/scopes.ts'
 import { type AuthSettings, type Caller, type GrantedToken, isLive } from '../domain/tokens.ts'
 import { defaultUser } from '../domain/user.ts'
+import { defaultWorld, tokenOfWorld } from '../domain/world-name.ts'
 import type { World } from '../world.ts'
-import { defaultWorld, tokenOfWorld } from './worlds.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -3,7 +3,7 @@ import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { mayBeToken } from '../domain/ids.ts'
 import { Problem } from '../domain/problems.ts'
-import { defaultWorld, worldMark, worldMarkedIn } from '../domain/world-name.ts'
+import { defaultWorld, wellNamed, wellNamedInWords, worldMarkedIn } from '../domain/world-name.ts'
 import type { World } from '../world.ts'
 
 declare module 'fastify' {
@@ -17,11 +17,8 @@ declare module 'fastify' {
   }
 }
 
-export { defaultWorld }
-
 const named = /^\/w\/([^/?]*)(.*)$/s
 const bearer = /^Bearer +(pin[ar]_\S+~)/i
-const wellNamed = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 const ownPaths =
   /^\/(?:$|\?|v5(?:[/?]|$)|(?:docs|__mock)(?:[/?]|$)|(?:openapi\.json|healthz|readyz|favicon\.ico)(?:\?|$)|oauth\/?(?:\?|$))/
 const worldOfRequest = Symbol('world')
@@ -44,13 +41,10 @@ export function rewriteUrl(request: NamedRequest): string {
   return ownPaths.test(url) ? url : `/v5${url}`
 }
 
-/** A bearer token that selects a world, for clients whose URL is fixed. */
-export const tokenOfWorld = (world: string): string => `pina_${worldMark(world)}local`
-
 /** The name, when a world may have it; throws otherwise. */
 export function checkedName(name: string): string {
   if (wellNamed.test(name)) return name
-  const detail = `'${name.slice(0, 100)}' is no world's name; use letters, digits, '.', '_' and '-', at most 64.`
+  const detail = `'${name.slice(0, 100)}' is no world's name; use ${wellNamedInWords}.`
   throw new Problem('request.world', { detail })
 }
 
