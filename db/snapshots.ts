@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Kept, keep } from './packed.ts'
+import { writeWhole } from './write-whole.ts'
 
 const ending = '.snapshot'
 
@@ -17,17 +18,8 @@ export class Snapshots {
   /** Keeps an image under a name, in place of any other. */
   save(name: string, image: Buffer): void {
     const path = this.#pathOf(name)
-    if (path === undefined) {
-      this.#kept.set(name, keep(image))
-      return
-    }
-    try {
-      writeFileSync(`${path}.new`, image)
-      renameSync(`${path}.new`, path)
-    } catch (error) {
-      rmSync(`${path}.new`, { force: true })
-      throw error
-    }
+    if (path === undefined) this.#kept.set(name, keep(image))
+    else writeWhole(path, image)
   }
 
   /** The image of that name, if there is one. */

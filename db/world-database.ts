@@ -1,7 +1,8 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { imageOf } from './image.ts'
 import { type Database, openFile, openMemory } from './open.ts'
 import { type Kept, keep, keepShared } from './packed.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** Where a world's database stays while it is not open. */
 interface Resting {
@@ -86,11 +87,10 @@ function inMemory(image: Buffer): Resting {
 }
 
 function inFile(path: string, image: Buffer): Resting {
-  const write = (given: Buffer): void => {
-    writeFileSync(`${path}.new`, given)
+  const removeLog = (): void => {
     for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true })
-    renameSync(`${path}.new`, path)
   }
+  const write = (given: Buffer): void => writeWhole(path, given, removeLog)
   return {
     open() {
       if (!existsSync(path)) write(image)
@@ -99,7 +99,8 @@ function inFile(path: string, image: Buffer): Resting {
     rest() {},
     replace: write,
     remove() {
-      for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
+      rmSync(path, { force: true })
+      removeLog()
     },
   }
 }

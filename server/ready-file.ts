@@ -1,7 +1,7 @@
 import { accessSync, constants, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { writeWhole } from '../db/write-whole.ts'
 import { UsageError } from './config.ts'
-import { writeWhole } from './write-whole.ts'
 
 /**
  * Takes away what a server that was killed has left, so that nobody takes it for this one's.

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { NewerState } from '../db/migrate.ts'
 import { exportState } from '../db/state.ts'
+import { writeWhole } from '../db/write-whole.ts'
 import { operations } from '../openapi/operations.ts'
 import { buildApp } from './app.ts'
 import { catalogue } from './catalogue.ts'
@@ -14,7 +15,6 @@ import { identityOf, listening, secureServer } from './secure.ts'
 import { SeedShelf } from './seeds/shelf.ts'
 import { Stage } from './stage.ts'
 import { version } from './version.ts'
-import { writeWhole } from './write-whole.ts'
 
 /** What a running server says of itself. */
 export interface About {
