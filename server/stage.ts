@@ -1,4 +1,3 @@
-import { Snapshots } from '../db/snapshots.ts'
 import { Worlds } from '../db/worlds.ts'
 import { Clock } from './domain/clock.ts'
 import type { FeatureSettings } from './domain/features.ts'
@@ -6,10 +5,12 @@ import { Problem } from './domain/problems.ts'
 import type { LimitSetting } from './domain/rate-limits.ts'
 import { RuleBook, type RuleOverride } from './domain/rule.ts'
 import { type JournalLimits, JournalShelf } from './journal/journal.ts'
+import { Lifetimes } from './lifetimes.ts'
+import { type SnapshotLimits, SnapshotShelf } from './snapshot-shelf.ts'
 import { World } from './world.ts'
 
 /** What every world of a server is made with. */
-export interface StageOptions {
+export interface StageOptions extends SnapshotLimits {
   /** A directory for one file per world, and for snapshots; all in memory when absent. */
   readonly directory?: string | undefined
   /** The seeded image that a new world is a copy of. */
@@ -26,18 +27,18 @@ export interface StageOptions {
   readonly mostWorlds?: number | undefined
   /** How many worlds may be open at once, the others at rest; 100 when absent. */
   readonly mostOpen?: number | undefined
-  /** How many snapshots there may be; 1,000 when absent. */
-  readonly mostSnapshots?: number | undefined
-  /** What all snapshots together may take; 4 GiB when absent. */
-  readonly mostSnapshotBytes?: number | undefined
   /** The machine's clock, by which unused worlds are deleted. */
   readonly machine?: Clock
   /** What is remembered of requests. */
   readonly journal?: JournalLimits
 }
 
-/** What a new world is a copy of: a seed, a snapshot, or another world as it is now. */
-export type Origin = { readonly seed: string } | { readonly snapshot: string } | { readonly world: string }
+/** What a new world is a copy of: a seed, a snapshot, another world as it is now, or an image. */
+export type Origin =
+  | { readonly seed: string }
+  | { readonly snapshot: string }
+  | { readonly world: string }
+  | { readonly image: Buffer }
 
 /** A world to be made. */
 export interface NewWorld {
@@ -53,23 +54,22 @@ export interface NewWorld {
 export class Stage {
   /** The rules that hold in a world which has been told nothing else. */
   readonly rules: RuleBook
-  readonly snapshots: Snapshots
+  readonly snapshots: SnapshotShelf
   /** What every world was asked. */
   readonly journals: JournalShelf
   readonly #options: StageOptions
   readonly #databases: Worlds
   readonly #worlds = new Map<string, World>()
-  readonly #lifetimes = new Map<string, { readonly ttl: number; used: number }>()
-  readonly #machine: Clock
+  readonly #lifetimes: Lifetimes
   #named = 0
 
   constructor(options: StageOptions) {
     const { directory, image, rules, mostOpen, journal } = options
     this.#options = options
-    this.#machine = options.machine ?? new Clock()
     this.journals = new JournalShelf(journal)
     this.#databases = new Worlds({ directory, image, mostOpen })
-    this.snapshots = new Snapshots(directory === undefined ? undefined : `${directory}/snapshots`)
+    this.snapshots = new SnapshotShelf(directory === undefined ? undefined : `${directory}/snapshots`, options)
+    this.#lifetimes = new Lifetimes((name) => this.remove(name), options.machine)
     this.rules = new RuleBook(rules)
   }
 
@@ -79,11 +79,7 @@ export class Stage {
    * @throws Problem when there are too many worlds.
    */
   world(name: string): World {
-    const lifetime = this.#lifetimes.get(name)
-    if (lifetime !== undefined) {
-      this.#sweep()
-      lifetime.used = this.#machine.seconds()
-    }
+    this.#lifetimes.use(name)
     return this.#worlds.get(name) ?? this.#wake(name)
   }
 
@@ -94,7 +90,7 @@ export class Stage {
 
   /** Whether there is a world of that name. */
   has(name: string): boolean {
-    this.#sweep()
+    this.#lifetimes.sweep()
     return this.#databases.has(name)
   }
 
@@ -105,13 +101,13 @@ export class Stage {
 
   /** The names of all worlds. */
   names(): readonly string[] {
-    this.#sweep()
+    this.#lifetimes.sweep()
     return this.#databases.names()
   }
 
   /** Seconds after which a world that nobody uses is deleted, if it is. */
   ttlOf(name: string): number | undefined {
-    return this.#lifetimes.get(name)?.ttl
+    return this.#lifetimes.ttlOf(name)
   }
 
   /**
@@ -122,7 +118,7 @@ export class Stage {
   create({ name = this.#freeName(), from, ttl }: NewWorld): World {
     if (this.has(name)) throw new Problem('control.world-taken', { detail: name })
     const world = this.#wake(name, this.#imageOf(from))
-    if (ttl !== undefined) this.#lifetimes.set(name, { ttl, used: this.#machine.seconds() })
+    if (ttl !== undefined) this.#lifetimes.begin(name, ttl)
     return world
   }
 
@@ -142,23 +138,13 @@ export class Stage {
    */
   snapshot(world: string, name: string): void {
     this.world(world)
-    const image = this.#databases.get(world).image()
-    this.#refuseTooManySnapshots(name, image.length)
-    this.snapshots.save(name, image)
-  }
-
-  /** Makes a world what an image is. */
-  load(name: string, image: Buffer): World {
-    this.#refuseTooMany(name)
-    this.#forget(name)
-    this.#databases.reset(name, image)
-    return this.world(name)
+    this.snapshots.save(name, this.#databases.get(world).image())
   }
 
   /** Deletes a world; the next call that names it gets a new one. */
   remove(name: string): void {
     this.#forget(name)
-    this.#lifetimes.delete(name)
+    this.#lifetimes.forget(name)
     this.#databases.remove(name)
   }
 
@@ -190,15 +176,6 @@ export class Stage {
     throw new Problem('request.worlds', { detail: `${mostWorlds} at most` })
   }
 
-  #refuseTooManySnapshots(name: string, bytes: number): void {
-    const { mostSnapshots = 1000, mostSnapshotBytes = 2 ** 32 } = this.#options
-    const others = this.snapshots.list().filter((one) => one.name !== name)
-    const all = others.reduce((sum, other) => sum + other.bytes, bytes)
-    if (others.length < mostSnapshots && all <= mostSnapshotBytes) return
-    const detail = `${mostSnapshots} at most, of ${mostSnapshotBytes} bytes together; delete some`
-    throw new Problem('control.snapshots', { detail })
-  }
-
   /** Lets go of a world as it was, and ends its journal. */
   #forget(name: string): void {
     this.#worlds.get(name)?.journal.close()
@@ -208,11 +185,8 @@ export class Stage {
   #imageOf(from: Origin | undefined): Buffer | undefined {
     if (from === undefined) return undefined
     if ('seed' in from) return this.#seedImage(from.seed)
-    if ('snapshot' in from) {
-      const image = this.snapshots.image(from.snapshot)
-      if (image === undefined) throw new Problem('control.snapshot', { detail: from.snapshot })
-      return image
-    }
+    if ('snapshot' in from) return this.snapshots.named(from.snapshot)
+    if ('image' in from) return from.image
     if (!this.has(from.world)) throw new Problem('control.world', { detail: from.world })
     return this.#databases.get(from.world).image()
   }
@@ -227,11 +201,5 @@ export class Stage {
     do name = `world-${++this.#named}`
     while (this.has(name))
     return name
-  }
-
-  /** Deletes the worlds whose time is over. */
-  #sweep(): void {
-    const now = this.#machine.seconds()
-    for (const [name, { ttl, used }] of this.#lifetimes) if (now - used > ttl) this.remove(name)
   }
 }

@@ -29,7 +29,7 @@ export function stateRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     bodyLimit: mostBytes,
     schema: { body: State, response: { 200: z.object({ world: z.string(), imported: z.boolean() }) } },
     handler: ({ worldName, body }) => {
-      stage.load(worldName, imageOrRefusal(body))
+      stage.reset(worldName, { image: imageOrRefusal(body) })
       return { world: worldName, imported: true }
     },
   })
