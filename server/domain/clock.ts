@@ -62,17 +62,15 @@ export const dateTimeOf = (milliseconds: number): string => new Date(millisecond
 /** A moment in milliseconds as ISO 8601 in UTC. */
 export const isoOf = (milliseconds: number): string => new Date(milliseconds).toISOString()
 
-/** Unix seconds of the machine's clock, for what is about this server and not about a world. */
-export const machineSeconds = (): number => Math.floor(Date.now() / 1000)
-
 /** The Unix seconds at which a day in UTC (`2026-06-01`) begins; NaN when the calendar has no such day. */
 export const secondsOfDay = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 1000
 
 /** Whether the calendar has the day `2026-06-01`. */
 export const isDay = (date: string): boolean =>
   !Number.isNaN(secondsOfDay(date)) && dateTimeOf(secondsOfDay(date) * 1000).startsWith(date)
+
 /** A moment of the machine's clock so many days from now, or before now. */
 export const daysFromNow = (days: number): Date => new Date(Date.now() + days * 86_400_000)
 
-/** Milliseconds of the machine's clock, for the same. */
+/** Milliseconds of the machine's clock, for what is about this server and not about a world. */
 export const machineMilliseconds = (): number => Date.now()
