@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isJsonPath } from '../domain/json-path.ts'
 import { EffectField } from '../faults/effect-schema.ts'
+import { bodyMatchFields } from '../http/body-match-fields.ts'
 import { Duration, Name } from './fields.ts'
 
 const Match = z
@@ -14,15 +14,7 @@ const Match = z
       .optional()
       .meta({ description: 'With or without `/v5`; `*` is any text.', example: '/ad_accounts/*/campaigns' }),
     ad_account: z.string().regex(/^\d+$/).optional().meta({ description: 'The ad account in the path.' }),
-    body_path: z
-      .string()
-      .refine(isJsonPath, { error: 'is no path such as [0].name' })
-      .optional()
-      .meta({ description: 'A path into the JSON of the request body that must lead somewhere.', example: '[*].name' }),
-    body_equals: z
-      .unknown()
-      .optional()
-      .meta({ description: 'What `body_path`, or the whole body, must be; of several values one suffices.' }),
+    ...bodyMatchFields,
   })
   .meta({ id: 'FaultMatch', description: 'What a request must be; any when nothing is said.' })
 

@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { isJsonPath, valuesAt } from '../domain/json-path.ts'
+import { bodyMatches, partsOf } from '../domain/body-match.ts'
 import { pathPattern } from '../domain/path-pattern.ts'
+import { bodyMatchFields } from '../http/body-match-fields.ts'
 import type { JournalEntry } from './entry.ts'
 import { adAccountOf, parsed, pathOf, requestBodyOf, warningsOf } from './view.ts'
 
@@ -24,15 +24,7 @@ export const Match = z
     warnings: z.boolean().optional().meta({ description: 'With warnings, or without.' }),
     faults: z.boolean().optional().meta({ description: 'With faults, or without.' }),
     body_contains: z.string().optional().meta({ description: "A part of the request body's text." }),
-    body_path: z
-      .string()
-      .refine(isJsonPath, 'is no path such as [0].name')
-      .optional()
-      .meta({ description: 'A path into the JSON of the request body that must lead somewhere.', example: '[*].name' }),
-    body_equals: z
-      .unknown()
-      .optional()
-      .meta({ description: 'What `body_path`, or the whole body, must be; of several values one suffices.' }),
+    ...bodyMatchFields,
   })
   .meta({ id: 'RequestMatch', example: { operation: 'campaigns/create', body_path: '[0].name', body_equals: 'Sale' } })
 
@@ -48,14 +40,11 @@ interface Criterion<Wanted> {
 
 type Criteria = { readonly [Name in keyof Match]-?: Criterion<NonNullable<Match[Name]>> }
 
-const bodyParts = (entry: JournalEntry, { body_path }: Match): readonly unknown[] => {
-  const body = parsed(requestBodyOf(entry))
-  return body_path === undefined ? [body] : valuesAt(body, body_path)
-}
+const bodyOf = (entry: JournalEntry): unknown => parsed(requestBodyOf(entry))
 
 /** The body's values that a path leads to, as one is told: itself, where there is one. */
 const toldParts = (entry: JournalEntry, match: Match): unknown => {
-  const parts = bodyParts(entry, match)
+  const parts = partsOf(bodyOf(entry), match)
   return parts.length > 1 ? parts : (parts[0] ?? null)
 }
 
@@ -76,11 +65,8 @@ const criteria: Criteria = {
     found: requestBodyOf,
     holds: (wanted, entry) => requestBodyOf(entry)?.includes(wanted) ?? false,
   },
-  body_path: { found: toldParts, holds: (_wanted, entry, match) => bodyParts(entry, match).length > 0 },
-  body_equals: {
-    found: toldParts,
-    holds: (wanted, entry, match) => bodyParts(entry, match).some((part) => isDeepStrictEqual(part, wanted)),
-  },
+  body_path: { found: toldParts, holds: (body_path, entry) => bodyMatches(bodyOf(entry), { body_path }) },
+  body_equals: { found: toldParts, holds: (_wanted, entry, match) => bodyMatches(bodyOf(entry), match) },
 }
 
 const names = Object.keys(criteria) as (keyof Match)[]
