@@ -32,13 +32,20 @@ export function knownAdAccount(world: World, id: string): KnownAdAccount {
   return { id, features: featuresOf(id, stored, world.features) }
 }
 
+/** A call that may name an ad account to act for. */
+export interface ActorRequest {
+  readonly world: World
+  readonly caller: Caller
+  readonly query: { readonly ad_account_id?: string | undefined }
+}
+
 /**
  * The id of the user whose boards and Pins a call is about: the caller, or the owner of the ad account that it names to
  * act for. Throws 403 where this world has it not.
  */
-export function actorOf({ world, caller }: { world: World; caller: Caller }, id: string | undefined): string {
-  if (id === undefined) return caller.userId
-  const row = findAdAccount(world.db, id)
+export function actorOf({ world, caller, query }: ActorRequest): string {
+  if (query.ad_account_id === undefined) return caller.userId
+  const row = findAdAccount(world.db, query.ad_account_id)
   if (row === undefined) throw new Problem('ad_account.access')
   return row.owner_id
 }

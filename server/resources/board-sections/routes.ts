@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { NoContent, sendJson, sendNothing } from '../../http/replies.ts'
-import { actorOf } from '../ad-accounts/actions.ts'
+import { type ActorRequest, actorOf } from '../ad-accounts/actions.ts'
 import { knownBoard } from '../boards/actions.ts'
 import { ActorQuery, BoardPath } from '../boards/schema.ts'
 import { changeBoardSection, createBoardSection, deleteBoardSection, knownBoardSection } from './actions.ts'
@@ -24,10 +24,10 @@ export function boardSectionRoutes(app: FastifyInstance): void {
     schema: { params: BoardPath, querystring: BoardSectionListQuery, response: { 200: BoardSectionPage } },
     handler: (request, reply) => {
       const { params, query, world } = request
-      const { ad_account_id, page_size, bookmark } = query
+      const { page_size, bookmark } = query
       const list = { operation: 'board_sections/list', filters: params, page_size, bookmark }
       const after = sequenceOf(list)
-      const { id } = knownBoard(world, actorOf(request, ad_account_id), params.board_id)
+      const { id } = knownBoard(world, actorOf(request), params.board_id)
       const rows = listBoardSections(world.db, id, { after, limit: page_size + 1 })
       return sendJson(reply, pageText(list, rows, boardSectionText))
     },
@@ -43,8 +43,8 @@ export function boardSectionRoutes(app: FastifyInstance): void {
       response: { 201: BoardSection },
     },
     handler: (request, reply) => {
-      const { params, query, body, world } = request
-      const ownerId = actorOf(request, query.ad_account_id)
+      const { params, body, world } = request
+      const ownerId = actorOf(request)
       const row = world.write(() => createBoardSection(world, ownerId, params.board_id, body.name))
       return sendJson(reply.code(201), boardSectionText(row))
     },
@@ -80,12 +80,9 @@ export function boardSectionRoutes(app: FastifyInstance): void {
   })
 }
 
-type SectionRequest = Pick<FastifyRequest, 'world' | 'caller'> & {
-  readonly params: z.output<typeof BoardSectionPath>
-  readonly query: z.output<typeof ActorQuery>
-}
+type SectionRequest = ActorRequest & { readonly params: z.output<typeof BoardSectionPath> }
 
-function sectionNamedBy({ params, query, world, caller }: SectionRequest): BoardSectionRow {
-  const ownerId = actorOf({ world, caller }, query.ad_account_id)
-  return knownBoardSection(world, ownerId, params.board_id, params.section_id)
+function sectionNamedBy(request: SectionRequest): BoardSectionRow {
+  const { world, params } = request
+  return knownBoardSection(world, actorOf(request), params.board_id, params.section_id)
 }

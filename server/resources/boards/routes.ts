@@ -24,8 +24,8 @@ export function boardRoutes(app: FastifyInstance): void {
     description: 'A page of the boards of the user, by id.',
     schema: { querystring: BoardListQuery, response: { 200: BoardPage } },
     handler: (request, reply) => {
-      const { privacy = 'ALL', ad_account_id, page_size, bookmark } = request.query
-      const ownerId = actorOf(request, ad_account_id)
+      const { privacy = 'ALL', page_size, bookmark } = request.query
+      const ownerId = actorOf(request)
       const list = { operation: 'boards/list', filters: { privacy, ownerId }, page_size, bookmark }
       const after = sequenceOf(list)
       const rows = listBoards(request.world.db, ownerId, privaciesOf(privacy), { after, limit: page_size + 1 })
@@ -38,8 +38,8 @@ export function boardRoutes(app: FastifyInstance): void {
     description: 'No two boards of the user have one name, whatever its case.',
     schema: { querystring: ActorQuery, body: BoardCreate, response: { 201: Board } },
     handler: (request, reply) => {
-      const { query, body, world } = request
-      const ownerId = actorOf(request, query.ad_account_id)
+      const { body, world } = request
+      const ownerId = actorOf(request)
       const board = world.write(() => createBoard(world, body, ownerId))
       return sendJson(reply.code(201), boardText(board))
     },
@@ -50,8 +50,8 @@ export function boardRoutes(app: FastifyInstance): void {
     description: 'One board of the user, whoever may see it.',
     schema: { params: BoardPath, querystring: ActorQuery, response: { 200: Board } },
     handler: (request, reply) => {
-      const { params, query, world } = request
-      const ownerId = actorOf(request, query.ad_account_id)
+      const { params, world } = request
+      const ownerId = actorOf(request)
       return sendJson(reply, boardText(boardToAnswer(world, ownerId, params.board_id)))
     },
   })
@@ -61,8 +61,8 @@ export function boardRoutes(app: FastifyInstance): void {
     description: 'What is not sent stays. Its Pins are as private as the board.',
     schema: { params: BoardPath, querystring: ActorQuery, body: BoardUpdate, response: { 200: Board } },
     handler: (request, reply) => {
-      const { params, query, body, world } = request
-      const ownerId = actorOf(request, query.ad_account_id)
+      const { params, body, world } = request
+      const ownerId = actorOf(request)
       const board = world.write(() => changeBoard(world, ownerId, params.board_id, body))
       return sendJson(reply, boardText(board))
     },
@@ -73,8 +73,8 @@ export function boardRoutes(app: FastifyInstance): void {
     description: 'With its sections and its Pins.',
     schema: { params: BoardPath, querystring: ActorQuery, response: { 204: NoContent } },
     handler: (request, reply) => {
-      const { params, query, world } = request
-      const ownerId = actorOf(request, query.ad_account_id)
+      const { params, world } = request
+      const ownerId = actorOf(request)
       const { id } = knownBoard(world, ownerId, params.board_id)
       world.write(() => removeBoard(world.db, id))
       return sendNothing(reply)

@@ -19,8 +19,8 @@ export function pinListRoutes(app: FastifyInstance): void {
     handler: (request, reply) => {
       const { query, world } = request
       const { pin_filter, include_protected_pins = false, pin_type, creative_types } = query
-      const { pin_metrics, ad_account_id, page_size, bookmark } = query
-      const ownerId = actorOf(request, ad_account_id)
+      const { pin_metrics, page_size, bookmark } = query
+      const ownerId = actorOf(request)
       const filters = { pin_filter, include_protected_pins, pin_type, creative_types }
       const list = { operation: 'pins/list', filters: { ...filters, ownerId }, page_size, bookmark }
       const after = sequenceOf(list)
@@ -39,10 +39,10 @@ export function pinListRoutes(app: FastifyInstance): void {
     handler: (request, reply) => {
       const { params, query, world } = request
       const { board_id } = params
-      const { creative_types, pin_metrics, ad_account_id, page_size, bookmark } = query
+      const { creative_types, pin_metrics, page_size, bookmark } = query
       const list = { operation: 'boards/list_pins', filters: { board_id, creative_types }, page_size, bookmark }
       const after = sequenceOf(list)
-      const ownerId = actorOf(request, ad_account_id)
+      const ownerId = actorOf(request)
       const { id } = knownBoard(world, ownerId, board_id)
       const rows = listBoardPins(world.db, id, creative_types, { after, limit: page_size + 1 })
       return sendJson(
@@ -59,10 +59,10 @@ export function pinListRoutes(app: FastifyInstance): void {
     handler: (request, reply) => {
       const { params, query, world } = request
       const { board_id, section_id } = params
-      const { ad_account_id, page_size, bookmark } = query
+      const { page_size, bookmark } = query
       const list = { operation: 'board_sections/list_pins', filters: { section_id }, page_size, bookmark }
       const after = sequenceOf(list)
-      const ownerId = actorOf(request, ad_account_id)
+      const ownerId = actorOf(request)
       const { id } = knownBoardSection(world, ownerId, board_id, section_id)
       const rows = listSectionPins(world.db, id, { after, limit: page_size + 1 })
       return sendJson(

@@ -19,8 +19,8 @@ export function pinRoutes(app: FastifyInstance): void {
     description: "Of an image, several images or a video; without a board it is on the user's profile.",
     schema: { querystring: ActorQuery, body: PinCreate, response: { 201: Pin } },
     handler: (request, reply) => {
-      const { query, body, world } = request
-      const ownerId = actorOf(request, query.ad_account_id)
+      const { body, world } = request
+      const ownerId = actorOf(request)
       const row = world.write(() => createPin(world, body, { ownerId }))
       return sendJson(reply.code(201), pinText(row))
     },
@@ -32,7 +32,7 @@ export function pinRoutes(app: FastifyInstance): void {
     schema: { params: PinPath, querystring: PinQuery, response: { 200: Pin } },
     handler: (request, reply) => {
       const { params, query, world } = request
-      const ownerId = actorOf(request, query.ad_account_id)
+      const ownerId = actorOf(request)
       return sendJson(reply, pinText(knownPin(world, ownerId, params.pin_id), query.pin_metrics))
     },
   })
@@ -42,8 +42,8 @@ export function pinRoutes(app: FastifyInstance): void {
     description: 'What is not sent stays. A Pin that goes to another board leaves its section.',
     schema: { params: PinPath, querystring: ActorQuery, body: PinUpdate, response: { 200: Pin } },
     handler: (request, reply) => {
-      const { params, query, body, world } = request
-      const ownerId = actorOf(request, query.ad_account_id)
+      const { params, body, world } = request
+      const ownerId = actorOf(request)
       const row = world.write(() => changePin(world, ownerId, params.pin_id, body))
       return sendJson(reply, pinText(row))
     },
@@ -54,8 +54,8 @@ export function pinRoutes(app: FastifyInstance): void {
     description: 'For good; Pins that were saved from it stay.',
     schema: { params: PinPath, querystring: ActorQuery, response: { 204: NoContent } },
     handler: (request, reply) => {
-      const { params, query, world } = request
-      const ownerId = actorOf(request, query.ad_account_id)
+      const { params, world } = request
+      const ownerId = actorOf(request)
       world.write(() => deletePin(world, ownerId, params.pin_id))
       return sendNothing(reply)
     },
@@ -66,8 +66,8 @@ export function pinRoutes(app: FastifyInstance): void {
     description: 'Makes a new Pin of the same content on a board, or on the profile when none is named.',
     schema: { params: PinPath, querystring: ActorQuery, body: PinSave, response: { 201: Pin } },
     handler: (request, reply) => {
-      const { params, query, body, world } = request
-      const ownerId = actorOf(request, query.ad_account_id)
+      const { params, body, world } = request
+      const ownerId = actorOf(request)
       const row = world.write(() => savePin(world, ownerId, params.pin_id, body))
       return sendJson(reply.code(201), pinText(row))
     },

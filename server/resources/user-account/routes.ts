@@ -16,7 +16,7 @@ export function userAccountRoutes(app: FastifyInstance): void {
     schema: { querystring: UserAccountQuery, response: { 200: UserAccount } },
     handler: (request, reply) => {
       const { db } = request.world
-      const id = actorOf(request, request.query.ad_account_id)
+      const id = actorOf(request)
       const user = findUser(db, id)
       if (user === undefined) throw new Problem('user.id')
       const counts = { board_count: countBoards(db, id), pin_count: countPins(db, id) }
