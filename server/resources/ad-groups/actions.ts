@@ -29,7 +29,7 @@ export type AdGroupOutcome =
 export function createAdGroup(world: World, account: KnownAdAccount, item: AdGroupCreate): AdGroupOutcome {
   const { db, rules } = world
   const campaign = campaignOf(world, account, item.campaign_id)
-  if (campaign === undefined) return { refusals: rules.judge([campaignExists], { campaign }) }
+  if (campaign === undefined) return { refusals: rules.judge([campaignExists], { found: campaign }) }
   const seq = nextAdGroupSequence(db)
   const now = world.clock.seconds()
   const after = newAdGroup(item, { id: idOf('ad_group', seq), campaign, now })
@@ -53,12 +53,12 @@ export function createAdGroup(world: World, account: KnownAdAccount, item: AdGro
 export function changeAdGroup(world: World, account: KnownAdAccount, item: AdGroupUpdate): AdGroupOutcome {
   const { db, rules } = world
   const stored = findAdGroup(db, account.id, item.id)
-  if (stored === undefined) return { refusals: rules.judge([adGroupExists], { adGroup: stored }) }
+  if (stored === undefined) return { refusals: rules.judge([adGroupExists], { found: stored }) }
   const now = world.clock.seconds()
   const before: StoredAdGroup = JSON.parse(stored.json)
   const after = changedAdGroup(before, item, now)
   const campaign = campaignOf(world, account, after.campaign_id)
-  if (campaign === undefined) return { refusals: rules.judge([campaignExists], { campaign }) }
+  if (campaign === undefined) return { refusals: rules.judge([campaignExists], { found: campaign }) }
   const refusals = rules.judge(adGroupRules, {
     operation: 'ad_groups/update',
     sent: item,

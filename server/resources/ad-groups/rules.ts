@@ -1,5 +1,6 @@
 import { changeRules } from '../../domain/change.ts'
 import { lockRules, scheduleRules, statusRules, trackingRules } from '../../domain/entity-rules.ts'
+import { existenceRule } from '../../domain/existence-rule.ts'
 import type { Rule } from '../../domain/rule.ts'
 import { bidRules } from './bid-rules.ts'
 import { budgetRules } from './budget-rules.ts'
@@ -10,7 +11,7 @@ import { targetingRules } from './targeting-rules.ts'
 import { templateRules } from './template-rules.ts'
 
 /** The refusal of a batch item whose ad group this ad account does not have. */
-export const adGroupExists: Rule<{ readonly adGroup: unknown }> = {
+export const adGroupExists = existenceRule({
   id: 'ad_group.exists',
   operations: [
     'ad_groups/update',
@@ -20,15 +21,9 @@ export const adGroupExists: Rule<{ readonly adGroup: unknown }> = {
     'product_group_promotions/update',
   ],
   fields: ['id', 'ad_group_id'],
-  refuses: 'item',
-  essential: true,
-  evidence: 'assumed',
-  source: 'a decision of this project',
-  code: 2,
   message: 'Ad group not found.',
   passes: 'The id of an ad group of this ad account.',
-  broken: (facts) => facts.adGroup === undefined,
-}
+})
 
 /** Every rule about an ad group's content, in the order in which refusals are told. */
 export const adGroupRules: readonly Rule<AdGroupFacts>[] = changeRules<AdGroupFacts>([

@@ -35,7 +35,7 @@ export function createAd(
 ): AdOutcome {
   const { db, rules } = world
   const parents = parentsOf(world, account, item.ad_group_id)
-  if (parents === undefined) return { refusals: rules.judge([adGroupExists], { adGroup: undefined }) }
+  if (parents === undefined) return { refusals: rules.judge([adGroupExists], { found: undefined }) }
   const seq = nextAdSequence(db)
   const now = world.clock.seconds()
   const after = newAd(item, idOf('ad', seq), { ...parents, now })
@@ -54,10 +54,10 @@ export function createAd(
 export function changeAd(world: World, account: KnownAdAccount, item: AdUpdate): AdOutcome {
   const { db, rules } = world
   const stored = findAd(db, account.id, item.id)
-  if (stored === undefined) return { refusals: rules.judge([adExists], { ad: stored }) }
+  if (stored === undefined) return { refusals: rules.judge([adExists], { found: stored }) }
   const before: StoredAd = JSON.parse(stored.json)
   const parents = parentsOf(world, account, item.ad_group_id ?? before.ad_group_id)
-  if (parents === undefined) return { refusals: rules.judge([adGroupExists], { adGroup: undefined }) }
+  if (parents === undefined) return { refusals: rules.judge([adGroupExists], { found: undefined }) }
   const now = world.clock.seconds()
   const after = changedAd(before, item, { ...parents, now })
   const pin = findPin(db, after.pin_id)

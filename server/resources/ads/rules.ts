@@ -1,5 +1,6 @@
 import { type ChangeRule, changeRules, isNew } from '../../domain/change.ts'
 import { lockRules, statusRules, trackingRules } from '../../domain/entity-rules.ts'
+import { existenceRule } from '../../domain/existence-rule.ts'
 import type { Rule } from '../../domain/rule.ts'
 import { isFinal } from '../../domain/status.ts'
 import { ctaRules } from './cta-rules.ts'
@@ -7,19 +8,13 @@ import { type AdFacts, ad, both } from './facts.ts'
 import { partsRules } from './parts-rules.ts'
 
 /** The refusal of a batch item whose ad this ad account does not have. */
-export const adExists: Rule<{ readonly ad: unknown }> = {
+export const adExists = existenceRule({
   id: 'ad.exists',
   operations: ['ads/update'],
   fields: ['id'],
-  refuses: 'item',
-  essential: true,
-  evidence: 'assumed',
-  source: 'a decision of this project',
-  code: 2,
   message: 'Ad not found.',
   passes: 'The id of an ad of this ad account.',
-  broken: (facts) => facts.ad === undefined,
-}
+})
 
 /** What an ad is made of, and where it is put. */
 const placeRules: readonly ChangeRule<AdFacts>[] = [

@@ -43,7 +43,7 @@ export function createCampaign(world: World, account: KnownAdAccount, item: Camp
 export function changeCampaign(world: World, account: KnownAdAccount, item: CampaignUpdate): CampaignOutcome {
   const { db, rules } = world
   const stored = findCampaign(db, account.id, item.id)
-  if (stored === undefined) return { refusals: rules.judge([campaignExists], { campaign: undefined }) }
+  if (stored === undefined) return { refusals: rules.judge([campaignExists], { found: undefined }) }
   const now = world.clock.seconds()
   const before: StoredCampaign = JSON.parse(stored.json)
   const after = changedCampaign(before, item, now)

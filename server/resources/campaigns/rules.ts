@@ -1,5 +1,6 @@
 import { changeRules } from '../../domain/change.ts'
 import { lockRules, scheduleRules, statusRules, trackingRules } from '../../domain/entity-rules.ts'
+import { existenceRule } from '../../domain/existence-rule.ts'
 import type { Rule } from '../../domain/rule.ts'
 import { budgetRules } from './budget-rules.ts'
 import { type CampaignFacts, campaign } from './facts.ts'
@@ -7,19 +8,14 @@ import { automatedRules, objectiveRules, performancePlusRules } from './objectiv
 import { orderLineRules } from './order-line-rules.ts'
 
 /** The refusal of a batch item whose campaign this ad account does not have. */
-export const campaignExists: Rule<{ readonly campaign: unknown }> = {
+export const campaignExists = existenceRule({
   id: 'campaign.exists',
   operations: ['campaigns/update', 'ad_groups/create', 'ad_groups/update'],
   fields: ['id', 'campaign_id'],
-  refuses: 'item',
-  essential: true,
-  evidence: 'assumed',
   source: 'a decision of this project; the wording follows the documented "Advertiser not found."',
-  code: 2,
   message: 'Campaign not found.',
   passes: 'The id of a campaign of this ad account.',
-  broken: (facts) => facts.campaign === undefined,
-}
+})
 
 const locked = [
   'objective_type',

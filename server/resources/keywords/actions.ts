@@ -58,7 +58,7 @@ export function changeKeyword(
   { id, archived }: ChangedKeyword,
 ): KeywordOutcome {
   const stored = findKeyword(db, account.id, id)
-  if (stored === undefined) return { refusals: rules.judge([keywordExists], { keyword: stored }) }
+  if (stored === undefined) return { refusals: rules.judge([keywordExists], { found: stored }) }
   const refusals = rules.judge(keywordUpdateRules, { archived: stored.status === 'ARCHIVED' })
   if (refusals.length > 0) return { refusals }
   if (archived !== true) return { row: stored }

@@ -1,3 +1,4 @@
+import { existenceRule } from '../../domain/existence-rule.ts'
 import { isNegative, type KeywordParentType, type MatchType } from '../../domain/keywords.ts'
 import type { Rule } from '../../domain/rule.ts'
 import { type EntityStatus, isFinal } from '../../domain/status.ts'
@@ -47,19 +48,13 @@ export const keywordRules: readonly Rule<KeywordFacts>[] = [
 ]
 
 /** The refusal of an update of a keyword that the account does not have. */
-export const keywordExists: Rule<{ readonly keyword: unknown }> = {
+export const keywordExists = existenceRule({
   id: 'keyword.exists',
   operations: ['keywords/update'],
   fields: ['id'],
-  refuses: 'item',
-  essential: true,
-  evidence: 'assumed',
-  source: 'a decision of this project',
-  code: 2,
   message: 'Keyword not found.',
   passes: 'The id of a keyword of this ad account.',
-  broken: ({ keyword }) => keyword === undefined,
-}
+})
 
 /** Rules about an update of a keyword that is there. */
 export const keywordUpdateRules: readonly Rule<{ readonly archived: boolean }>[] = [

@@ -58,7 +58,7 @@ export function changeLabel(world: World, account: KnownAdAccount, item: Changed
   const { db, rules } = world
   const stored = findLabel(db, account.id, item.id)
   if (stored === undefined)
-    return { refusals: accessOr(world, account, () => rules.judge([labelExists], { label: stored })) }
+    return { refusals: accessOr(world, account, () => rules.judge([labelExists], { found: stored })) }
   const row: LabelRow = { ...stored, value: item.value ?? stored.value, status: item.status ?? stored.status }
   const same = findLabelByValue(db, account.id, row)
   const restored = stored.status === 'ARCHIVED' && row.status === 'ACTIVE'

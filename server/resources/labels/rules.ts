@@ -1,3 +1,4 @@
+import { existenceRule } from '../../domain/existence-rule.ts'
 import type { Rule } from '../../domain/rule.ts'
 import { type EntityStatus, isFinal } from '../../domain/status.ts'
 import type { LabelStatus, LabelType } from './schema.ts'
@@ -68,19 +69,13 @@ export const labelRules: readonly Rule<LabelFacts>[] = [
 ]
 
 /** The refusal of an update of a label that the account does not have. */
-export const labelExists: Rule<{ readonly label: unknown }> = {
+export const labelExists = existenceRule({
   id: 'label.exists',
   operations: ['labels/update'],
   fields: ['id'],
-  refuses: 'item',
-  essential: true,
-  evidence: 'assumed',
-  source: 'a decision of this project',
-  code: 2,
   message: 'Label not found.',
   passes: 'The id of a label of this ad account.',
-  broken: ({ label }) => label === undefined,
-}
+})
 
 /** A label that is to be applied to a campaign or taken from it. */
 export interface ApplicationFacts {

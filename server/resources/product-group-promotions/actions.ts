@@ -33,7 +33,7 @@ export function createPromotion(
   item: PromotionCreate,
 ): PromotionOutcome {
   const { db, rules } = world
-  if (adGroup === undefined) return { refusals: rules.judge([adGroupExists], { adGroup }) }
+  if (adGroup === undefined) return { refusals: rules.judge([adGroupExists], { found: adGroup }) }
   const seq = nextPromotionSequence(db)
   const after = newPromotion(item, { id: idOf('product_group_promotion', seq), ad_group_id: adGroup.id })
   const refusals = rules.judge(promotionRules, {
@@ -57,9 +57,9 @@ export function changePromotion(
   item: PromotionUpdate,
 ): PromotionOutcome {
   const { db, rules } = world
-  if (adGroup === undefined) return { refusals: rules.judge([adGroupExists], { adGroup }) }
+  if (adGroup === undefined) return { refusals: rules.judge([adGroupExists], { found: adGroup }) }
   const stored = findPromotion(db, account.id, item.id)
-  if (stored?.ad_group_id !== adGroup.id) return { refusals: rules.judge([promotionExists], { promotion: undefined }) }
+  if (stored?.ad_group_id !== adGroup.id) return { refusals: rules.judge([promotionExists], { found: undefined }) }
   const before: ProductGroupPromotion = JSON.parse(stored.json)
   const after = changedPromotion(before, item)
   const refusals = rules.judge(promotionRules, {

@@ -1,5 +1,6 @@
 import { changeRules, isNew } from '../../domain/change.ts'
 import { lockRules, statusRules } from '../../domain/entity-rules.ts'
+import { existenceRule } from '../../domain/existence-rule.ts'
 import type { Rule } from '../../domain/rule.ts'
 import { isFinal } from '../../domain/status.ts'
 import { type PromotionFacts, promotion } from './facts.ts'
@@ -7,19 +8,13 @@ import { type PromotionFacts, promotion } from './facts.ts'
 const trackingUrlLength = 4000
 
 /** The refusal of a batch item whose product group promotion the ad group does not have. */
-export const promotionExists: Rule<{ readonly promotion: unknown }> = {
+export const promotionExists = existenceRule({
   id: 'product_group_promotion.exists',
   operations: [promotion.update],
   fields: ['id'],
-  refuses: 'item',
-  essential: true,
-  evidence: 'assumed',
-  source: 'a decision of this project',
-  code: 2,
   message: 'Product group promotion not found in this ad group.',
   passes: 'The id of a product group promotion of this ad group.',
-  broken: (facts) => facts.promotion === undefined,
-}
+})
 
 /** Every rule about a product group promotion's content, in the order in which refusals are told. */
 export const promotionRules: readonly Rule<PromotionFacts>[] = changeRules<PromotionFacts>([
