@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { machineMilliseconds } from '../domain/clock.ts'
@@ -22,7 +23,9 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     const entry = journaled(request, request.world)
     if (entry !== null) {
       request.entry = entry
-      reply.raw.once('close', () => end(entry))
+      const answer: JournaledAnswer = reply.raw
+      answer[entryOfAnswer] = entry
+      answer.on('close', end)
     }
     next()
   })
@@ -58,9 +61,16 @@ export function journaled(request: FastifyRequest, { name, clock, journal }: Wor
   return entry
 }
 
-/** Fastify has no hook for a connection that ended before the answer had left. */
-function end(entry: JournalEntry): void {
-  if (entry.duration_ms !== null) return
+const entryOfAnswer = Symbol('entry')
+
+interface JournaledAnswer extends ServerResponse {
+  [entryOfAnswer]?: JournalEntry
+}
+
+/** Fastify has no hook for a connection that ended before the answer had left. One function for all: a closure costs. */
+function end(this: JournaledAnswer): void {
+  const entry = this[entryOfAnswer]
+  if (entry === undefined || entry.duration_ms !== null) return
   entry.lost = true
   if (entry.status === null) entry.settle()
 }

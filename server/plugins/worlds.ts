@@ -22,9 +22,13 @@ const bearer = /^Bearer +(pin[ar]_\S+~)/i
 const ownPaths =
   /^\/(?:$|\?|v5(?:[/?]|$)|(?:docs|__mock)(?:[/?]|$)|(?:openapi\.json|healthz|readyz|favicon\.ico)(?:\?|$)|oauth\/?(?:\?|$))/
 const worldOfRequest = Symbol('world')
+const worldOfHeaders = Symbol('world of headers')
 
 interface NamedRequest extends IncomingMessage {
+  /** What the URL or the body names. */
   [worldOfRequest]?: string
+  /** What the bearer token names, kept because a request asks for its world half a dozen times. */
+  [worldOfHeaders]?: string
 }
 
 /**
@@ -43,7 +47,7 @@ export function rewriteUrl(request: NamedRequest): string {
 
 /** The name, when a world may have it; throws otherwise. */
 export function checkedName(name: string): string {
-  if (wellNamed.test(name)) return name
+  if (name === defaultWorld || wellNamed.test(name)) return name
   const detail = `'${name.slice(0, 100)}' is no world's name; use ${wellNamedInWords}.`
   throw new Problem('request.world', { detail })
 }
@@ -54,8 +58,12 @@ function worldOfBearer(authorization = ''): string | undefined {
 }
 
 /** The name of the world that a request is for, whether or not there could be such a world. */
-export const worldNameOf = (raw: NamedRequest): string =>
-  raw[worldOfRequest] ?? worldOfBearer(raw.headers.authorization) ?? defaultWorld
+export function worldNameOf(raw: NamedRequest): string {
+  const named = raw[worldOfRequest]
+  if (named !== undefined) return named
+  raw[worldOfHeaders] ??= worldOfBearer(raw.headers.authorization) ?? defaultWorld
+  return raw[worldOfHeaders]
+}
 
 /** Lets a token or code in the body that may be one select the world, where neither the URL nor a bearer token did. */
 export function followMark({ raw }: FastifyRequest, token: string): void {
