@@ -1,13 +1,11 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import { type FastifyInstance, LogController } from 'fastify'
+import type { Operation } from '../openapi/operations.ts'
+import { type ApplicationOptions, newApplication } from './application.ts'
 import type { GuardOptions } from './control/guard.ts'
-import { addControl, type ControlOptions, controlRoutes } from './control/index.ts'
+import type { ControlOptions } from './control/index.ts'
 import { type AuthSettings, openAuth } from './domain/tokens.ts'
 import { hasten } from './hasten.ts'
-import { readForms } from './http/form-parser.ts'
-import { readJsonOnly } from './http/json-parser.ts'
-import { parseQuery } from './http/query.ts'
 import { takeUploads, uploads } from './http/uploads.ts'
-import { compilersFactory } from './http/validator.ts'
 import { logging } from './logging.ts'
 import { accessPlugin } from './plugins/access.ts'
 import { authPlugin } from './plugins/auth.ts'
@@ -15,20 +13,21 @@ import { authorityPlugin } from './plugins/authority.ts'
 import { compressionPlugin } from './plugins/compression.ts'
 import { corsPlugin } from './plugins/cors.ts'
 import { docsPlugin } from './plugins/docs.ts'
-import { errorsPlugin } from './plugins/errors.ts'
 import { faultsPlugin } from './plugins/faults.ts'
 import { faultyAnswersPlugin } from './plugins/faulty-answers.ts'
+import { handOver } from './plugins/hand-over.ts'
 import { headersPlugin } from './plugins/headers.ts'
 import { healthPlugin } from './plugins/health.ts'
 import { journalPlugin, nextRequestId } from './plugins/journal.ts'
+import { lateOperationsPlugin } from './plugins/late-operations.ts'
 import { operationsPlugin } from './plugins/operations.ts'
 import { rateLimitPlugin } from './plugins/rate-limit.ts'
-import { badUrlRefusal, refuseBrokenHttp, refuseExpectation, rememberAnswers } from './plugins/raw-refusals.ts'
+import { refuseBrokenHttp, refuseExpectation, rememberAnswers } from './plugins/raw-refusals.ts'
 import { selfCheckPlugin } from './plugins/self-check.ts'
 import { warningsPlugin } from './plugins/warnings.ts'
-import { rewriteUrl, worldsPlugin } from './plugins/worlds.ts'
+import { rewriteUrl } from './plugins/worlds.ts'
 import { permissionsOf } from './resources/ad-accounts/actions.ts'
-import { addResources } from './resources/index.ts'
+import { addResources, builtOperations, builtResources } from './resources/built.ts'
 import { tokenFinder } from './resources/oauth/actions.ts'
 import { consentRoutes } from './resources/oauth/consent-routes.ts'
 import type { Stage } from './stage.ts'
@@ -73,24 +72,19 @@ export function buildApp(options: AppOptions): FastifyInstance {
     control = {},
     beforeClose,
   } = options
-  const app = Fastify({
-    rewriteUrl,
-    requestTimeout,
-    ...(bodyLimit !== undefined && { bodyLimit }),
-    ...logging(logLevel),
-    genReqId: nextRequestId,
-    routerOptions: { maxParamLength: 1000, querystringParser: parseQuery },
-    frameworkErrors: badUrlRefusal((name) => (stage.has(name) ? stage.world(name) : undefined)),
-    clientErrorHandler: refuseBrokenHttp,
-    schemaController: { compilersFactory },
+  const app = newApplication({
+    stage,
+    bodyLimit,
+    own: {
+      rewriteUrl,
+      requestTimeout,
+      ...logging(logLevel),
+      genReqId: nextRequestId,
+      clientErrorHandler: refuseBrokenHttp,
+    },
   })
   rememberAnswers(app.server)
-  readJsonOnly(app)
-  readForms(app)
   app.server.on('checkExpectation', refuseExpectation)
-
-  app.register(worldsPlugin, { worldNamed: (name) => stage.world(name) })
-  app.register(errorsPlugin, { rulesOf: (world) => stage.rulesOf(world) })
   app.register(
     async (api) => {
       api.register(headersPlugin)
@@ -105,25 +99,32 @@ export function buildApp(options: AppOptions): FastifyInstance {
       if (selfCheck) api.register(selfCheckPlugin)
       api.register(faultyAnswersPlugin)
       api.register(compressionPlugin)
-      api.register(async (resources) => addResources(resources))
+      api.register(lateOperationsPlugin, { resources: builtResources })
     },
     { prefix: '/v5' },
   )
   app.register(async (files) => takeUploads(files), { prefix: uploads.below })
   app.register(consentRoutes, { settings: auth })
   app.register(authorityPlugin, { certificate: authority })
-  const controlled = { stage, about }
+  const controlled = { stage, about, isBuilt: ({ id }: Operation) => builtOperations.has(id) }
   if (control !== 'off') {
-    app.register(
-      async (api) => {
-        if (selfCheck) api.register(selfCheckPlugin)
-        api.register(controlRoutes, { ...controlled, guard: control })
-      },
-      { prefix: '/__mock' },
-    )
+    const build = () =>
+      controlApplication(app, { stage, bodyLimit, selfCheck, control: { ...controlled, guard: control } })
+    const route = {
+      method: app.supportedMethods,
+      schema: { hide: true },
+      onRequest: handOver(app, build),
+      handler: nobody,
+    }
+    for (const url of ['/__mock', '/__mock/*']) app.route({ ...route, url })
   }
-  const describeControl = control === 'off' ? undefined : (api: FastifyInstance) => addControl(api, controlled)
-  app.register(docsPlugin, { describe: addResources, describeControl, publicUrl })
+  const describeControl = async (api: FastifyInstance): Promise<void> =>
+    (await import('./control/index.ts')).addControl(api, controlled)
+  app.register(docsPlugin, {
+    describe: addResources,
+    describeControl: control === 'off' ? undefined : describeControl,
+    publicUrl,
+  })
   app.register(healthPlugin)
   app.addHook('preClose', async () => hasten(app.server))
   app.addHook('onClose', async () => {
@@ -131,4 +132,28 @@ export function buildApp(options: AppOptions): FastifyInstance {
     stage.close()
   })
   return app
+}
+
+interface ControlApplicationOptions extends ApplicationOptions {
+  readonly selfCheck: boolean
+  readonly control: ControlOptions
+}
+
+/** Test control, which is loaded with all that it can do when it is first called. */
+async function controlApplication(
+  { log }: FastifyInstance,
+  { selfCheck, control, ...options }: ControlApplicationOptions,
+): Promise<FastifyInstance> {
+  const [{ controlRoutes }] = await Promise.all([import('./control/index.ts'), options.stage.loadSeeds()])
+  const logController = new LogController({ disableRequestLogging: true })
+  const app = newApplication({ ...options, own: { loggerInstance: log, logController } })
+  if (selfCheck) app.register(selfCheckPlugin)
+  app.register(controlRoutes, { ...control, prefix: '/__mock' })
+  await app.ready()
+  return app
+}
+
+/** The handler of what is handed over before it could get there. */
+const nobody = (): never => {
+  throw new Error('The request was handed over')
 }

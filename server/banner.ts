@@ -2,8 +2,7 @@ import type { Server } from './server.ts'
 
 /** What a person sees when the server is up. */
 export function bannerText({ about }: Server): string {
-  const { base_url, https_url, docs_url, control_url, environment, operations, rules, data, seed, auth, version } =
-    about
+  const { base_url, https_url, docs_url, control_url, environment, operations, data, seed, auth, version } = about
   const width = Math.max(...environment.map(({ line }) => line.length))
   return [
     `pinterest-ads-mock ${version}: a stand-in, not Pinterest. ${tokens[auth]}`,
@@ -12,7 +11,7 @@ export function bannerText({ about }: Server): string {
     ...(https_url === undefined ? [] : [`  HTTPS     ${https_url}, its authority at ${control_url}/ca.pem`]),
     `  Docs      ${docs_url}`,
     `  Control   ${control_url}`,
-    `  Built     ${operations.built} of ${operations.documented} operations, ${rules} rules in force`,
+    `  Built     ${operations.built} of ${operations.documented} operations`,
     `  Data      ${data}, seed ${seed}`,
     '',
     '  Point clients here:',

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { closest } from 'fastest-levenshtein'
 import { z } from 'zod'
-import { refusedOverride } from './catalogue.ts'
 import { type Configuration, flagOf, type OptionName, options, variableOf } from './options.ts'
 import { featureNames, limitNames } from './setting-schemas.ts'
 
@@ -23,7 +22,7 @@ const schema = z.strictObject(Object.fromEntries(names.map((name) => [name, opti
 /**
  * The configuration: flags before environment variables before the file before defaults.
  *
- * @throws UsageError for anything unknown, with the nearest name, and for every bad value.
+ * @throws UsageError for anything unknown, with the nearest name, and for every bad value. Rules: see `checkRules`.
  */
 export function readConfiguration(
   argv: readonly string[],
@@ -45,7 +44,6 @@ export function configurationOf(given: Readonly<Record<string, unknown>>): Confi
   const result = schema.safeParse(given)
   if (!result.success) throw new UsageError(badValues(result.error, given))
   const configuration = result.data as unknown as Configuration
-  checkRules(configuration)
   checkHttps(configuration)
   return configuration
 }
@@ -146,7 +144,14 @@ function badValues({ issues }: z.ZodError, given: unknown): string {
     .join('\n')
 }
 
-function checkRules({ rules }: Configuration): void {
+/**
+ * Holds overrides of rules against the rules there are, which are not loaded to start without any.
+ *
+ * @throws UsageError for an unknown rule, or one that cannot be changed so.
+ */
+export async function checkRules({ rules }: Configuration): Promise<void> {
+  if (Object.keys(rules).length === 0) return
+  const { refusedOverride } = await import('./catalogue.ts')
   for (const [id, override] of Object.entries(rules)) {
     const reason = refusedOverride(id, override)
     if (reason !== undefined) throw new UsageError(`--rules: ${reason}`)

@@ -1,6 +1,6 @@
 import { NewerState } from '../db/migrate.ts'
 import { bannerJson, bannerText } from './banner.ts'
-import { readConfiguration, UsageError } from './config.ts'
+import { checkRules, readConfiguration, UsageError } from './config.ts'
 import { checkHealth } from './health.ts'
 import { helpText } from './help.ts'
 import { clearReadyFile, tellReady } from './ready-file.ts'
@@ -26,6 +26,7 @@ export async function main(argv: readonly string[] = process.argv.slice(2)): Pro
     const { action, configuration } = readConfiguration(argv, process.env)
     if (action === 'help') return print(helpText())
     if (action === 'version') return print(version)
+    await checkRules(configuration)
     if (action === 'print-config') return print(JSON.stringify(configuration, undefined, 2))
     const { readyFile } = configuration
     if (readyFile !== undefined) clearReadyFile(readyFile)

@@ -5,14 +5,13 @@ import { exportState } from '../db/state.ts'
 import { writeWhole } from '../db/write-whole.ts'
 import { operations } from '../openapi/operations.ts'
 import { buildApp } from './app.ts'
-import { catalogue } from './catalogue.ts'
-import type { RuleBook } from './domain/rule.ts'
+import { checkRules } from './config.ts'
 import { defaultWorld } from './domain/world-name.ts'
 import type { Configuration } from './options.ts'
-import { isBuilt } from './plugins/operations.ts'
 import { reachable } from './reachable.ts'
+import { builtOperations } from './resources/built.ts'
 import { identityOf, listening, secureServer } from './secure.ts'
-import { SeedShelf } from './seeds/shelf.ts'
+import { LateSeeds } from './seeds/late.ts'
 import { Stage } from './stage.ts'
 import { version } from './version.ts'
 
@@ -27,8 +26,6 @@ export interface About {
   readonly control_url: string
   readonly environment: readonly { readonly line: string; readonly client: string }[]
   readonly operations: { readonly built: number; readonly documented: number }
-  /** How many rules are in force. */
-  readonly rules: number
   /** Where worlds are kept. */
   readonly data: string
   readonly seed: string
@@ -56,9 +53,10 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
   const { auth: mode, apps, tokens, autoApprove } = configuration
   const auth = { mode, apps, tokens, autoApprove }
   const control = configuration.control ? guardOf(configuration) : 'off'
-  const seeds = new SeedShelf(seed)
+  await checkRules(configuration)
+  const seeds = new LateSeeds(seed)
   const journal = { entries: configuration.journal }
-  const given = { directory: dataDir, image: seeds.image(), seeds, rules, features, limits, journal }
+  const given = { directory: dataDir, image: await seeds.image(), seeds, rules, features, limits, journal }
   const stage = openStage(dataDir, () => new Stage(given))
   const { exportOnExit } = configuration
   const beforeClose = exportOnExit === undefined ? undefined : () => exportTo(exportOnExit, stage)
@@ -68,7 +66,7 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
   const told = { stage, auth, logLevel, bodyLimit, selfCheck, publicUrl }
   const app = buildApp({ ...told, authority, about, control, beforeClose })
   const tell = (origin: string, more: Partial<About> = {}): About =>
-    Object.assign(about, aboutOf(app, origin, configuration, stage.rules), more)
+    Object.assign(about, aboutOf(origin, configuration), more)
   return { app, identity, tell }
 }
 
@@ -124,7 +122,7 @@ const anyToken = [
   { line: 'ACCESS_TOKEN=any-text', client: 'the API quickstart' },
 ]
 
-function aboutOf(app: FastifyInstance, origin: string, { seed, dataDir, auth }: Configuration, rules: RuleBook): About {
+function aboutOf(origin: string, { seed, dataDir, auth }: Configuration): About {
   return {
     name: 'pinterest-ads-mock',
     version,
@@ -137,11 +135,7 @@ function aboutOf(app: FastifyInstance, origin: string, { seed, dataDir, auth }: 
       { line: `PINTEREST_OAUTH_URI=${origin}`, client: 'the API quickstart: its consent page' },
       ...(auth === 'open' ? anyToken : []),
     ],
-    operations: {
-      built: operations.filter((operation) => isBuilt(app, operation)).length,
-      documented: operations.length,
-    },
-    rules: catalogue(rules).filter(({ in_force }) => in_force).length,
+    operations: { built: builtOperations.size, documented: operations.length },
     data: dataDir ?? 'in memory',
     seed,
     auth,

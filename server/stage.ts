@@ -9,14 +9,23 @@ import { Lifetimes } from './lifetimes.ts'
 import { type SnapshotLimits, SnapshotShelf } from './snapshot-shelf.ts'
 import { World } from './world.ts'
 
+/** The seeds of a server by their names. */
+export interface Seeds {
+  /** Loads what makes them; nothing when it is there already. */
+  readonly load?: () => Promise<unknown>
+  readonly names: () => readonly string[]
+  /** The image of one; throws a Problem when there is none such, or when it is refused. */
+  readonly named: (name: string) => Buffer
+}
+
 /** What every world of a server is made with. */
 export interface StageOptions extends SnapshotLimits {
   /** A directory for one file per world, and for snapshots; all in memory when absent. */
   readonly directory?: string | undefined
   /** The seeded image that a new world is a copy of. */
   readonly image: Buffer
-  /** The seeds by name; naming one throws a Problem when there is none, or it is refused. */
-  readonly seeds?: { readonly names: () => readonly string[]; readonly named: (name: string) => Buffer }
+  /** What worlds can be made of beside the image. */
+  readonly seeds?: Seeds
   readonly rules?: Readonly<Record<string, RuleOverride>>
   readonly features?: FeatureSettings
   /** What callers of a new world are held to; `off` when absent. */
@@ -92,6 +101,11 @@ export class Stage {
   has(name: string): boolean {
     this.#lifetimes.sweep()
     return this.#databases.has(name)
+  }
+
+  /** Loads what makes worlds of seeds by name, without which there are none. */
+  async loadSeeds(): Promise<void> {
+    await this.#options.seeds?.load?.()
   }
 
   /** The names of all seeds, the server's first. */

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { readConfiguration } from '../server/config.ts'
+import { checkRules, readConfiguration, UsageError } from '../server/config.ts'
 
 const configured = (argv: readonly string[], environment = {}) => readConfiguration(argv, environment).configuration
 
@@ -73,8 +73,6 @@ t.test('apps and tokens are declared in JSON, a moment as seconds or as ISO 8601
 })
 
 const refusals: readonly [string, readonly string[], RegExp][] = [
-  ['an unknown rule', ['--rules', 'campaign.budget.onecap=off'], /campaign\.budget\.one-cap/],
-  ['a rule that nothing works without', ['--rules', 'campaign.exists=off'], /cannot be switched off/],
   ['an unknown mode', ['--auth', 'stict'], /stict.*strict/],
   ['an app without a secret', ['--apps', '{"1":{}}'], /--apps: 1: secret/],
   ['an app with a colon in its id', ['--apps', '{"a:b":{"secret":"s"}}'], /--apps/],
@@ -99,4 +97,19 @@ for (const [what, argv, message] of refusals) {
 t.test('an unknown entry of the file is refused with the nearest name', async (t) => {
   const file = `${t.testdir({ 'mock.json': '{"prot":1}' })}/mock.json`
   t.throws(() => readConfiguration(['--config', file], {}), { message: /prot.*port/ })
+})
+
+const refusedRules: readonly [string, string, RegExp][] = [
+  ['an unknown rule', 'campaign.budget.onecap=off', /campaign\.budget\.one-cap/],
+  ['a rule that nothing works without', 'campaign.exists=off', /cannot be switched off/],
+]
+
+for (const [what, rule, message] of refusedRules) {
+  t.test(`${what} is refused with a word that helps`, async (t) => {
+    await t.rejects(checkRules(configured(['--rules', rule])), { constructor: UsageError, message })
+  })
+}
+
+t.test('a rule that there is may be switched off', async (t) => {
+  await t.resolves(checkRules(configured(['--rules', 'campaign.budget.one-cap=off'])))
 })

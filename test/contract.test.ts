@@ -1,4 +1,3 @@
-import Fastify from 'fastify'
 import t from 'tap'
 import { globalRegistry, z } from 'zod'
 import {
@@ -18,7 +17,7 @@ import { buildApp } from '../server/app.ts'
 import { catalogue } from '../server/catalogue.ts'
 import { RuleBook } from '../server/domain/rule.ts'
 import type { OperationSchema } from '../server/plugins/operations.ts'
-import { addResources } from '../server/resources/index.ts'
+import { addResources, builtResources } from '../server/resources/built.ts'
 import { seededImage } from '../server/seeds/image.ts'
 import { Stage } from '../server/stage.ts'
 
@@ -29,9 +28,16 @@ const schemas = document.components?.schemas ?? {}
 
 /** What the routes hand in, by operation id. */
 const routes = new Map<string, OperationSchema>()
-const collector = Fastify()
-collector.decorate('operation', (id, { schema }) => void routes.set(id, schema))
-addResources(collector)
+await addResources({ operation: (id, { schema }) => void routes.set(id, schema) })
+
+t.test('each resource adds the operations for which it is loaded, and no others', async (t) => {
+  for (const { operations, load } of builtResources) {
+    const added: string[] = []
+    const add = await load()
+    add({ operation: (id) => void added.push(id) })
+    t.same(added.sort(), operations.toSorted())
+  }
+})
 
 const parametersOf = ({ parameters = [] }: DescribedOperation): readonly Parameter[] =>
   parameters.map((parameter) => followed<Parameter>(document, parameter))

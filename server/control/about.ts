@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { catalogue } from '../catalogue.ts'
 import { evidences } from '../domain/rule.ts'
+import type { Stage } from '../stage.ts'
 import type { ControlOptions } from './index.ts'
 import { controlRoute } from './route.ts'
 
@@ -25,6 +26,9 @@ const RulesQuery = z.object({
   evidence: z.enum(evidences).optional(),
 })
 
+/** How many rules are in force in a world that has been told nothing else. */
+const inForce = ({ rules }: Stage): number => catalogue(rules).filter(({ in_force }) => in_force).length
+
 /** What the server is, and the rules that it plays by. */
 export function aboutRoutes(app: FastifyInstance, { stage, about }: Pick<ControlOptions, 'stage' | 'about'>): void {
   controlRoute(app, {
@@ -32,9 +36,10 @@ export function aboutRoutes(app: FastifyInstance, { stage, about }: Pick<Control
     url: '/',
     tag: 'server',
     summary: 'What this server is',
-    description: 'Its version, its addresses, the lines that point clients at it, and the names of its worlds.',
-    schema: { response: { 200: z.looseObject({ worlds: z.array(z.string()) }) } },
-    handler: () => ({ ...about, worlds: [...stage.names()] }),
+    description:
+      'Its version, its addresses, the lines that point clients at it, how many rules are in force, and the names of its worlds.',
+    schema: { response: { 200: z.looseObject({ rules: z.int(), worlds: z.array(z.string()) }) } },
+    handler: () => ({ ...about, rules: inForce(stage), worlds: [...stage.names()] }),
   })
 
   controlRoute(app, {

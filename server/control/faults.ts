@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Fault } from '../domain/faults/fault.ts'
 import { Problem } from '../domain/problems.ts'
-import { isBuilt } from '../plugins/operations.ts'
 import type { World } from '../world.ts'
 import { FaultCreate, FaultPath, FaultReply } from './fault-fields.ts'
+import type { ControlOptions } from './index.ts'
 import { impossible } from './possible-faults.ts'
 import { controlRoute } from './route.ts'
 
@@ -12,7 +12,7 @@ const mostFaults = 1000
 const Deleted = z.object({ deleted: z.array(z.string()) })
 
 /** Faults of a world: what goes wrong with its requests on purpose. A reset of the world ends them. */
-export function faultRoutes(app: FastifyInstance): void {
+export function faultRoutes(app: FastifyInstance, { isBuilt }: Pick<ControlOptions, 'isBuilt'>): void {
   controlRoute(app, {
     method: 'POST',
     url: '/faults',
@@ -25,7 +25,7 @@ export function faultRoutes(app: FastifyInstance): void {
       const { faults, clock } = world
       if (id !== undefined && faults.find(id) !== undefined) throw new Problem('control.fault-taken', { detail: id })
       if (faults.list().length >= mostFaults) refuse(`a world has ${mostFaults} faults at the most`)
-      const reason = impossible(rule, (operation) => isBuilt(app, operation))
+      const reason = impossible(rule, isBuilt)
       if (reason !== undefined) refuse(reason)
       return toldOf(faults.add(rule, clock.seconds(), id), world)
     },

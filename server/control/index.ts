@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Operation } from '../../openapi/operations.ts'
 import type { Stage } from '../stage.ts'
 import { aboutRoutes } from './about.ts'
 import { entityRoutes } from './entities.ts'
@@ -19,6 +20,8 @@ export interface ControlOptions {
   readonly stage: Stage
   /** What this server is, for a person who asks; filled when it listens. */
   readonly about: Readonly<Record<string, unknown>>
+  /** Whether the server answers an operation with more than a 501. */
+  readonly isBuilt: (operation: Operation) => boolean
   /** Who may call it; browsers on this machine, and programs from anywhere, when absent. */
   readonly guard?: GuardOptions | undefined
 }
@@ -33,7 +36,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   stateRoutes(app, options)
   timeRoutes(app)
   settingRoutes(app)
-  faultRoutes(app)
+  faultRoutes(app, options)
   requestRoutes(app, options)
   verificationRoutes(app)
   reportRoutes(app, options)

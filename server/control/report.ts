@@ -5,7 +5,6 @@ import { problems } from '../domain/problems.ts'
 import { listOf } from '../http/fields.ts'
 import { habits } from '../journal/habits/index.ts'
 import { ReportRefused, ReportReply } from '../journal/report-schema.ts'
-import { isBuilt } from '../plugins/operations.ts'
 import type { ControlOptions } from './index.ts'
 import { journalOf } from './requests.ts'
 import { controlRoute } from './route.ts'
@@ -26,7 +25,10 @@ const ReportQuery = z.strictObject({
 const wantsMarkdown = ({ headers }: FastifyRequest): boolean => headers.accept?.includes('text/markdown') ?? false
 
 /** What clients did, and what of it breaks in production. */
-export function reportRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions, 'stage'>): void {
+export function reportRoutes(
+  app: FastifyInstance,
+  { stage, isBuilt }: Pick<ControlOptions, 'stage' | 'isBuilt'>,
+): void {
   controlRoute(app, {
     method: 'GET',
     url: '/report',
@@ -39,7 +41,7 @@ export function reportRoutes(app: FastifyInstance, { stage }: Pick<ControlOption
       const { world: which, format, ...threshold } = request.query
       const own = journalOf(request.world)
       const { failuresOf, reportOf } = await import('../journal/report.ts')
-      const built = operations.filter((operation) => isBuilt(app, operation)).map(({ id }) => id)
+      const built = operations.filter(isBuilt).map(({ id }) => id)
       const report = reportOf(which === 'all' ? stage.journals.all() : [own], built)
       const failures = failuresOf(report, threshold)
       const { status, code, message } = problems['control.threshold']

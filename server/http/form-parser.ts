@@ -1,5 +1,6 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from '../domain/problems.ts'
+import { schemaOf } from './late-schema.ts'
 
 /** The content type of forms. */
 export const formType = 'application/x-www-form-urlencoded'
@@ -7,7 +8,7 @@ export const formType = 'application/x-www-form-urlencoded'
 /** Reads forms where a route says that it consumes them; of a field that is sent twice, the last counts. */
 export function readForms(app: FastifyInstance): void {
   app.addContentTypeParser(formType, { parseAs: 'string' }, (request, body, done) => {
-    if (!takesForms(request.routeOptions.schema)) {
+    if (!takesForms(request)) {
       return done(new Problem('request.syntax', { detail: `Unsupported Media Type: ${formType}` }))
     }
     request.entry?.sent(body as string)
@@ -15,6 +16,5 @@ export function readForms(app: FastifyInstance): void {
   })
 }
 
-/** Whether the route takes forms, and then nothing else. */
-export const takesForms = (schema: object | undefined): boolean =>
-  (schema as { consumes?: readonly string[] } | undefined)?.consumes?.includes(formType) ?? false
+/** Whether the request's route takes forms, and then nothing else. */
+export const takesForms = (request: FastifyRequest): boolean => schemaOf(request).consumes?.includes(formType) ?? false

@@ -11,7 +11,7 @@ export function readJsonOnly(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (takesForms(request.routeOptions.schema)) {
+    if (takesForms(request)) {
       return done(new Problem('request.syntax', { detail: 'Unsupported Media Type: application/json; send a form' }))
     }
     if (body.length === 0) return done(null, undefined)

@@ -2,6 +2,7 @@ import type { FastifySchemaCompiler } from 'fastify'
 import type { z } from 'zod'
 import { Problem } from '../domain/problems.ts'
 import type { RefusedPart } from '../domain/rule.ts'
+import { LatePart } from './late-schema.ts'
 import { allowedOf, patternOf, placeOf, pythonText, reasonOf, valueAt } from './refusal-words.ts'
 
 /** What a broken schema answers, in the forms that the real service uses for each part of a request. */
@@ -36,10 +37,12 @@ const partOf = (part = 'body', data: unknown, issue: z.core.$ZodIssue): RefusedP
 })
 
 /** Checks params, query and body with their zod schemas; what they make of it is what the handler sees. */
-export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType | LatePart> =
   ({ schema, httpPart }) =>
   (data: unknown) => {
-    const result = schema.safeParse(data)
+    const type = schema instanceof LatePart ? schema.type : schema
+    if (type === undefined) return true
+    const result = type.safeParse(data)
     return result.success ? { value: result.data } : { error: problemOf(httpPart, data, result.error.issues) }
   }
 

@@ -1,16 +1,17 @@
-import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Description } from '../../openapi/description.ts'
 import { idOf } from '../domain/ids.ts'
 import { type Documented, documentsApp } from './documents.ts'
+import { handOver } from './hand-over.ts'
 import { apiVersion } from './headers.ts'
 import { operationsPlugin } from './operations.ts'
 
 /** What the plugin needs: who adds the operations, and where the API is reached from outside. */
 export interface DocsPluginOptions {
-  readonly describe: (api: FastifyInstance) => void
+  readonly describe: (api: FastifyInstance) => Promise<void>
   /** Who adds the calls of test control; they have a document of their own. Absent where there is no control. */
-  readonly describeControl?: ((control: FastifyInstance) => void) | undefined
+  readonly describeControl?: ((control: FastifyInstance) => Promise<void>) | undefined
   readonly publicUrl?: string | undefined
 }
 
@@ -24,25 +25,22 @@ const plugin: FastifyPluginCallback<DocsPluginOptions> = (app, options, done) =>
 export const docsPlugin = fp(plugin, { name: 'docs', fastify: '5.x' })
 
 function serve(app: FastifyInstance, documented: Documented): void {
-  const { prefix } = documented
-  let documents: Promise<FastifyInstance> | undefined
-  async function fromDocuments(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    documents ??= documentsApp(documented)
-    const { routing } = await documents
-    reply.hijack()
-    routing(request.raw, reply.raw)
-  }
-  app.addHook('onClose', async () => (await documents)?.close())
+  const onRequest = handOver(app, () => documentsApp(documented))
   for (const url of ['/openapi.json', '/docs', '/docs/*']) {
-    app.get(prefix + url, { schema: { hide: true } }, fromDocuments)
+    app.get(documented.prefix + url, { schema: { hide: true }, onRequest }, nobody)
   }
+}
+
+/** The handler of what is handed over before it could get there. */
+const nobody = (): never => {
+  throw new Error('The request was handed over')
 }
 
 const ofApi = ({ describe, publicUrl = '' }: DocsPluginOptions): Documented => ({
   prefix: '',
   async describe(api) {
     await api.register(operationsPlugin)
-    describe(api)
+    await describe(api)
   },
   async load() {
     const [{ documentFrame }, { completed }] = await Promise.all([
@@ -56,10 +54,10 @@ const ofApi = ({ describe, publicUrl = '' }: DocsPluginOptions): Documented => (
   },
 })
 
-const ofControl = (describe: (control: FastifyInstance) => void): Documented => ({
+const ofControl = (describe: (control: FastifyInstance) => Promise<void>): Documented => ({
   prefix: '/__mock',
   async describe(api) {
-    await api.register(async (control) => describe(control), { prefix: '/__mock' })
+    await api.register(describe, { prefix: '/__mock' })
   },
   async load() {
     const { controlFrame } = await import('../../openapi/control-frame.ts')

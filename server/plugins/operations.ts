@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { FastifyPluginCallback, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import fp from 'fastify-plugin'
 import type { z } from 'zod'
 import { operationsOn, rivalOf } from '../../openapi/matching.ts'
@@ -34,11 +34,14 @@ export interface OperationRoute<Schema extends OperationSchema> {
   readonly handler: (request: OperationRequest<Schema>, reply: FastifyReply) => FastifyReply
 }
 
+/** What takes operations: an application, or who keeps them until they are called. */
+export interface Operations {
+  /** Adds a documented operation by its id; throws on an id that the contract lacks. */
+  operation<Schema extends OperationSchema>(id: string, route: OperationRoute<Schema>): void
+}
+
 declare module 'fastify' {
-  interface FastifyInstance {
-    /** Adds a documented operation by its id; throws on an id that the contract lacks. */
-    operation<Schema extends OperationSchema>(id: string, route: OperationRoute<Schema>): void
-  }
+  interface FastifyInstance extends Operations {}
   interface FastifyRequest {
     /** The documented operation that the request is for; null where there is none. */
     operation: Operation | null
@@ -57,8 +60,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.decorate('operation', (id, { summary, description, consumes, schema, handler }) => {
     const operation = operationOf(id)
     app.route({
-      method: operation.method,
-      url: operation.path.replaceAll(/{(\w+)}/g, ':$1'),
+      ...placeOf(operation),
       config: { operation },
       schema: {
         ...schema,
@@ -91,9 +93,8 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 /** Ties routes to the operations of the contract, and answers 501 by name for what is documented and not built. */
 export const operationsPlugin = fp(plugin, { name: 'operations', fastify: '5.x' })
 
-/** Whether an application has a route for the operation. */
-export const isBuilt = (app: FastifyInstance, { method, path }: Operation): boolean =>
-  app.hasRoute({ method, url: `/v5${path.replaceAll(/{(\w+)}/g, ':$1')}` })
+/** Where the router finds an operation. */
+export const placeOf = ({ method, path }: Operation) => ({ method, url: path.replaceAll(/{(\w+)}/g, ':$1') })
 
 function notBuilt(request: FastifyRequest): never {
   throw new Problem('request.not-built', { detail: request.operation?.id ?? request.url })

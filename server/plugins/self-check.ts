@@ -1,7 +1,7 @@
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
 import { z } from 'zod'
-import type { OperationSchema } from './operations.ts'
+import { schemaOf } from '../http/late-schema.ts'
 
 /** An answer that does not fit its own schema: a defect of this server. */
 export class ReplyBreaksSchema extends Error {
@@ -13,7 +13,7 @@ export class ReplyBreaksSchema extends Error {
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('onSend', (request, reply, payload, next) => {
     const operation = request.operation?.id ?? request.url
-    const schema = (request.routeOptions.schema as OperationSchema | undefined)?.response?.[reply.statusCode]
+    const schema = schemaOf(request).response?.[reply.statusCode]
     const isText = String(reply.getHeader('content-type')).startsWith('text/')
     const isFault = request.fault?.answer?.type === 'status'
     if (!(schema instanceof z.ZodType) || typeof payload !== 'string' || isText || isFault) return next(null, payload)

@@ -1,5 +1,6 @@
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
+import { schemaOf } from '../http/late-schema.ts'
 import { warn } from '../http/replies.ts'
 import { sentWarnings } from '../http/sent-warnings.ts'
 
@@ -7,7 +8,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('preValidation', (request, _reply, next) => {
     const { entry, body, url } = request
     if (entry) {
-      const { schema = {} } = request.routeOptions
+      const schema = schemaOf(request)
       entry.schema = schema
       // What is cut short cannot be parsed later on.
       if (entry.bodyTruncated) warn(request, sentWarnings({ operation: entry.operation, url, body, schema }))

@@ -1,8 +1,8 @@
-import Fastify from 'fastify'
 import t from 'tap'
 import { globalRegistry, z } from 'zod'
 import { deprecations } from '../../server/domain/deprecations.ts'
-import { addResources } from '../../server/resources/index.ts'
+import type { OperationSchema } from '../../server/plugins/operations.ts'
+import { addResources } from '../../server/resources/built.ts'
 import { type Mock, mock } from '../helper.ts'
 
 const campaign = { name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
@@ -63,9 +63,7 @@ t.test('every field that a schema calls deprecated is in the table, and the othe
       for (const key in schema.shape) walk(id, schema.shape[key], place === '' ? key : `${place}.${key}`)
     }
   }
-  const app = Fastify()
-  app.decorate('operation', (id, { schema }) => walk(id, schema.body, ''))
-  addResources(app)
+  await addResources({ operation: (id, { schema }) => walk(id, (schema as OperationSchema).body, '') })
   const told = deprecations.filter(({ value }) => value === undefined)
   t.same([...found].sort(), told.flatMap(({ operations, field }) => operations.map((id) => `${id} ${field}`)).sort())
 })

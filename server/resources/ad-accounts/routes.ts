@@ -1,16 +1,16 @@
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../../domain/problems.ts'
 import { AdAccountPath } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { createAdAccount } from './actions.ts'
 import { adAccountText, createdAdAccountText } from './present.ts'
 import { emptyAdAccount, findAdAccount, findPermissions, listAdAccounts } from './repository.ts'
 import { AdAccount, AdAccountCreate, AdAccountListQuery, AdAccountPage } from './schema.ts'
 
 /** Adds the operations on ad accounts. */
-export function adAccountRoutes(app: FastifyInstance): void {
+export function adAccountRoutes(app: Operations): void {
   app.operation('ad_accounts/list', {
     summary: 'List ad accounts',
     description: 'The ad accounts that the caller owns or that are shared with it, oldest first.',

@@ -1,13 +1,13 @@
-import type { FastifyInstance } from 'fastify'
 import { bidFloor } from '../../domain/bid-floors.ts'
 import { AdAccountPath } from '../../http/fields.ts'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { audienceSizeText } from './present.ts'
 import { AudienceSize, AudienceSizingRequest, BidFloorRequest, BidFloors } from './schema.ts'
 
 /** Adds the operations that estimate what an ad group would cost and reach. */
-export function adGroupEstimateRoutes(app: FastifyInstance): void {
+export function adGroupEstimateRoutes(app: Operations): void {
   app.operation('ad_groups_bid_floor/get', {
     summary: 'Get bid floors',
     description: 'The lowest bid for each spec, in its order and currency, from a fixed table.',

@@ -1,10 +1,10 @@
-import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../domain/problems.ts'
 import type { Viewpoint } from '../../domain/status.ts'
 import { batchOf, batchReply, replyToBatch } from '../../http/batch.ts'
 import { AdAccountPath, Id } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { knownAdAccount, viewpointOf } from '../ad-accounts/actions.ts'
 import { type AdGroupOutcome, changeAdGroup, createAdGroup } from './actions.ts'
 import { adGroupText, listedAdGroupText, withInterestNames } from './present.ts'
@@ -15,7 +15,7 @@ import { AdGroup, AdGroupCreate, AdGroupListQuery, AdGroupPage, AdGroupUpdate } 
 const AdGroupPath = AdAccountPath.extend({ ad_group_id: Id.meta({ description: 'Ad group ID.' }) })
 
 /** Adds the operations on ad groups. */
-export function adGroupRoutes(app: FastifyInstance): void {
+export function adGroupRoutes(app: Operations): void {
   app.operation('ad_groups/list', {
     summary: 'List ad groups',
     description: 'A page of the ad groups of an ad account, by id. Archived ones and drafts only when asked for.',

@@ -1,12 +1,12 @@
-import type { FastifyInstance } from 'fastify'
 import { AdAccountPath } from '../../http/fields.ts'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { createAdPreview } from './actions.ts'
 import { AdPreview, AdPreviewCreate } from './schema.ts'
 
 /** Adds the operation on previews of ads. */
-export function adPreviewRoutes(app: FastifyInstance): void {
+export function adPreviewRoutes(app: Operations): void {
   app.operation('ad_previews/create', {
     summary: 'Create an ad preview',
     description: 'The address at which an ad of a Pin, an image or products could be seen for seven days.',

@@ -1,10 +1,10 @@
-import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../domain/problems.ts'
 import type { Viewpoint } from '../../domain/status.ts'
 import { batchOf, batchReply, replyToBatch } from '../../http/batch.ts'
 import { AdAccountPath, Id } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { ItemException, sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { knownAdAccount, viewpointOf } from '../ad-accounts/actions.ts'
 import { type AdOutcome, changeAd, createAd } from './actions.ts'
 import { adText } from './present.ts'
@@ -16,7 +16,7 @@ const AdPath = AdAccountPath.extend({ ad_id: Id.meta({ description: 'Ad ID.' }) 
 const Reply = batchReply(Ad, ItemException)
 
 /** Adds the operations on ads. */
-export function adRoutes(app: FastifyInstance): void {
+export function adRoutes(app: Operations): void {
   app.operation('ads/list', {
     summary: 'List ads',
     description: 'A page of the ads of an ad account, by id. Archived ones and drafts only when asked for.',

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { AdAccountPath } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson, warn } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import type { World } from '../../world.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { type AudienceOutcome, changeAudience, createAudience, knownAudience, removeAudience } from './actions.ts'
@@ -10,7 +11,7 @@ import { listAudiences } from './repository.ts'
 import { Audience, AudienceCreate, AudienceListQuery, AudiencePage, AudiencePath, AudienceUpdate } from './schema.ts'
 
 /** Adds the operations on audiences. */
-export function audienceRoutes(app: FastifyInstance): void {
+export function audienceRoutes(app: Operations): void {
   app.operation('audiences/list', {
     summary: 'List audiences',
     description: 'A page of the audiences of an ad account, by id. Removed ones are in no list.',

@@ -1,7 +1,7 @@
-import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { NoContent, sendJson, sendNothing } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { type ActorRequest, actorOf } from '../ad-accounts/actions.ts'
 import { knownBoard } from '../boards/actions.ts'
 import { ActorQuery, BoardPath } from '../boards/schema.ts'
@@ -17,7 +17,7 @@ import {
 } from './schema.ts'
 
 /** Adds the operations on sections of boards. */
-export function boardSectionRoutes(app: FastifyInstance): void {
+export function boardSectionRoutes(app: Operations): void {
   app.operation('board_sections/list', {
     summary: 'List the sections of a board',
     description: 'A page of them, by id.',

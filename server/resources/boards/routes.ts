@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { NoContent, sendJson, sendNothing } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { actorOf } from '../ad-accounts/actions.ts'
 import { boardToAnswer, changeBoard, createBoard, knownBoard } from './actions.ts'
 import { boardText } from './present.ts'
@@ -18,7 +18,7 @@ import {
 } from './schema.ts'
 
 /** Adds the operations on boards. */
-export function boardRoutes(app: FastifyInstance): void {
+export function boardRoutes(app: Operations): void {
   app.operation('boards/list', {
     summary: 'List boards',
     description: 'A page of the boards of the user, by id.',

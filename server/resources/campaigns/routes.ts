@@ -1,10 +1,10 @@
-import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../domain/problems.ts'
 import type { Viewpoint } from '../../domain/status.ts'
 import { batchOf, batchReply, replyToBatch } from '../../http/batch.ts'
 import { AdAccountPath, Id } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { knownAdAccount, viewpointOf } from '../ad-accounts/actions.ts'
 import { type CampaignOutcome, changeCampaign, createCampaign } from './actions.ts'
 import { campaignText } from './present.ts'
@@ -15,7 +15,7 @@ const onSuccess = ',"exceptions":[]'
 const CampaignPath = AdAccountPath.extend({ campaign_id: Id.meta({ description: 'Campaign ID.' }) })
 
 /** Adds the operations on campaigns. */
-export function campaignRoutes(app: FastifyInstance): void {
+export function campaignRoutes(app: Operations): void {
   app.operation('campaigns/list', {
     summary: 'List campaigns',
     description: 'A page of the campaigns of an ad account, by id. Archived ones and drafts only when asked for.',

@@ -1,13 +1,13 @@
-import type { FastifyInstance } from 'fastify'
 import { AdAccountPath } from '../../http/fields.ts'
 import { refusedByFault } from '../../http/refused-items.ts'
 import { nameRules, sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { checkEvents } from './actions.ts'
 import { ConversionEvents, ConversionRefusal, ConversionReply, EventsQuery } from './schema.ts'
 
 /** Adds the operation on conversion events. */
-export function conversionEventRoutes(app: FastifyInstance): void {
+export function conversionEventRoutes(app: Operations): void {
   app.operation('events/create', {
     summary: 'Send conversion events',
     description: 'Each is checked and none is recorded. When one fails, the answer is a 422 that tells of each.',

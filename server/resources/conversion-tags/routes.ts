@@ -1,8 +1,8 @@
-import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../domain/problems.ts'
 import { AdAccountPath } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { createConversionTag } from './actions.ts'
 import { findConversionTag, listConversionTags } from './repository.ts'
@@ -19,7 +19,7 @@ import {
 } from './schema.ts'
 
 /** Adds the operations on conversion tags. */
-export function conversionTagRoutes(app: FastifyInstance): void {
+export function conversionTagRoutes(app: Operations): void {
   app.operation('conversion_tags/list', {
     summary: 'List conversion tags',
     description: 'All conversion tags of an ad account, by id. There are no pages.',

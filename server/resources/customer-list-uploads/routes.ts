@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import { sendJson } from '../../http/replies.ts'
 import { uploads } from '../../http/uploads.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import type { World } from '../../world.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { knownCustomerList } from '../customer-lists/actions.ts'
@@ -16,7 +16,7 @@ import {
 } from './schema.ts'
 
 /** Adds the operations on the uploads of customer lists. */
-export function customerListUploadRoutes(app: FastifyInstance): void {
+export function customerListUploadRoutes(app: Operations): void {
   app.operation('customer_list_uploads/create', {
     summary: 'Create an upload',
     description: 'A file of records in 1 to 10 parts. Nothing of them is kept, and none need be sent.',

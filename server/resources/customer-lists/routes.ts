@@ -1,7 +1,7 @@
-import type { FastifyInstance } from 'fastify'
 import { AdAccountPath } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { changeCustomerList, createCustomerList, knownCustomerList } from './actions.ts'
 import { customerListText } from './present.ts'
@@ -16,7 +16,7 @@ import {
 } from './schema.ts'
 
 /** Adds the operations on customer lists. */
-export function customerListRoutes(app: FastifyInstance): void {
+export function customerListRoutes(app: Operations): void {
   app.operation('customer_lists/list', {
     summary: 'List customer lists',
     description: 'A page of the customer lists of an ad account, by id.',

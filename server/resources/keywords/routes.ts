@@ -1,9 +1,9 @@
-import type { FastifyInstance } from 'fastify'
 import { matchTypes } from '../../domain/keywords.ts'
 import { AdAccountPath } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
 import { replyToSplitBatch, type SplitOutcome } from '../../http/split-batch.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { changeKeyword, createKeyword, type KeywordOutcome, keywordParent } from './actions.ts'
 import { queryVolume } from './metrics.ts'
@@ -14,7 +14,7 @@ import { keywordListRules } from './rules.ts'
 import { KeywordListQuery, KeywordPage, KeywordsCreate, KeywordsReply, KeywordsUpdate } from './schema.ts'
 
 /** Adds the operations on keywords of an ad account. */
-export function keywordRoutes(app: FastifyInstance): void {
+export function keywordRoutes(app: Operations): void {
   app.operation('keywords/get', {
     summary: 'List keywords',
     description: 'A page of the keywords of one parent, by id: the ad account itself unless a filter names another.',

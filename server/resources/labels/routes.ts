@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { Problem } from '../../domain/problems.ts'
 import type { Refusal } from '../../domain/rule.ts'
 import { AdAccountPath } from '../../http/fields.ts'
@@ -6,6 +6,7 @@ import { pageText, sequenceOf } from '../../http/page.ts'
 import { refusedByFault } from '../../http/refused-items.ts'
 import { nameRules, ofItem, sendJson } from '../../http/replies.ts'
 import { replyToSplitBatch, type SplitOutcome } from '../../http/split-batch.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import type { World } from '../../world.ts'
 import { type KnownAdAccount, knownAdAccount } from '../ad-accounts/actions.ts'
 import { changeApplication, changeLabel, createLabel, type LabelOutcome } from './actions.ts'
@@ -27,7 +28,7 @@ import {
 } from './schema.ts'
 
 /** Adds the operations on labels. */
-export function labelRoutes(app: FastifyInstance): void {
+export function labelRoutes(app: Operations): void {
   app.operation('labels/list', {
     summary: 'List labels',
     description: 'A page of the labels of an ad account, by id. Archived ones only when asked for.',

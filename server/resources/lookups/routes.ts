@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import { adCountries } from '../../domain/ad-countries.ts'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { deliveryMetrics } from './metrics.ts'
 import { readyState } from './readiness.ts'
 import {
@@ -14,7 +14,7 @@ import {
 } from './schema.ts'
 
 /** Adds the operations that tell what others take and answer; they belong to no ad account. */
-export function lookupRoutes(app: FastifyInstance): void {
+export function lookupRoutes(app: Operations): void {
   app.operation('ad_account_countries/get', {
     summary: 'List countries of ad accounts',
     description: 'Where advertisers may be, with the money of each country.',

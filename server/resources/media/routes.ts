@@ -1,15 +1,15 @@
-import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../domain/problems.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
 import { uploads } from '../../http/uploads.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { mediaStatus, registerMedia } from './actions.ts'
 import { mediaText, mediaUploadText } from './present.ts'
 import { findMedia, listMedia } from './repository.ts'
 import { Media, MediaCreate, MediaListQuery, MediaPage, MediaPath, MediaUpload } from './schema.ts'
 
 /** Adds the operations on videos. */
-export function mediaRoutes(app: FastifyInstance): void {
+export function mediaRoutes(app: Operations): void {
   app.operation('media/list', {
     summary: 'List videos',
     description: 'A page of the registered videos of the user, by id.',

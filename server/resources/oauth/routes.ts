@@ -1,8 +1,8 @@
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { accessTokenLifetime, type Caller, refreshTokenLifetime } from '../../domain/tokens.ts'
 import { formType } from '../../http/form-parser.ts'
 import { json, sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { followMark } from '../../plugins/worlds.ts'
 import type { World } from '../../world.ts'
 import { revoke } from './actions.ts'
@@ -10,7 +10,7 @@ import { type Access, accessForApp, conversionToken, exchangeCode, refresh } fro
 import { ConversionTokenReply, RevocationRequest, TokenReply, TokenRequest } from './schema.ts'
 
 /** Adds the operations that give and revoke tokens. The consent page is not below `/v5`. */
-export function oauthRoutes(app: FastifyInstance): void {
+export function oauthRoutes(app: Operations): void {
   app.operation('oauth/token', {
     summary: 'Get an access token',
     description: 'For a code of the consent page, for a refresh token, or for the app itself.',

@@ -1,8 +1,8 @@
-import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../domain/problems.ts'
 import { AdAccountPath, Id } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { orderLineText } from './present.ts'
 import { findOrderLine, listOrderLines } from './repository.ts'
@@ -11,7 +11,7 @@ import { OrderLine, OrderLineListQuery, OrderLinePage } from './schema.ts'
 const OrderLinePath = AdAccountPath.extend({ order_line_id: Id.meta({ description: 'Order line ID.' }) })
 
 /** Adds the operations on order lines, which only read. */
-export function orderLineRoutes(app: FastifyInstance): void {
+export function orderLineRoutes(app: Operations): void {
   app.operation('order_lines/list', {
     summary: 'List order lines',
     description: 'A page of the order lines of an ad account, by id. They come from the seed.',

@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { actorOf } from '../ad-accounts/actions.ts'
 import { knownBoardSection } from '../board-sections/actions.ts'
 import { BoardSectionPath } from '../board-sections/schema.ts'
@@ -11,7 +11,7 @@ import { listBoardPins, listPins, listSectionPins } from './repository.ts'
 import { BoardPinsQuery, PinListQuery, PinPage, SectionPinsQuery } from './schema.ts'
 
 /** Adds the lists of Pins: all of the user, of a board, of a section. */
-export function pinListRoutes(app: FastifyInstance): void {
+export function pinListRoutes(app: Operations): void {
   app.operation('pins/list', {
     summary: 'List Pins',
     description: 'A page of the Pins of the user, by id. Those on PROTECTED boards only when asked for.',

@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { NoContent, sendJson, sendNothing } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { actorOf } from '../ad-accounts/actions.ts'
 import { ActorQuery } from '../boards/schema.ts'
 import { changePin, createPin, deletePin, knownPin, savePin } from './actions.ts'
@@ -11,7 +11,7 @@ import { Pin, PinCreate, PinPath, PinSave, PinUpdate, pinQuery } from './schema.
 const PinQuery = z.object(pinQuery)
 
 /** Adds the operations on Pins. */
-export function pinRoutes(app: FastifyInstance): void {
+export function pinRoutes(app: Operations): void {
   pinListRoutes(app)
 
   app.operation('pins/create', {

@@ -1,9 +1,9 @@
-import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../domain/problems.ts'
 import { nullableBatchReply, replyToBatch } from '../../http/batch.ts'
 import { AdAccountPath, Id } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { changePromotion, createPromotion, type PromotionOutcome, promotingAdGroup } from './actions.ts'
 import { findPromotion, listPromotions } from './repository.ts'
@@ -23,7 +23,7 @@ const onSuccess = ',"exceptions":null'
 const BatchReply = nullableBatchReply(ProductGroupPromotion)
 
 /** Adds the operations on product group promotions. */
-export function promotionRoutes(app: FastifyInstance): void {
+export function promotionRoutes(app: Operations): void {
   app.operation('product_group_promotions/list', {
     summary: 'List product group promotions',
     description: 'A page of the product group promotions of an ad group, or of those that are named, by id.',

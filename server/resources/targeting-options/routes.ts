@@ -1,7 +1,7 @@
-import type { FastifyInstance } from 'fastify'
 import { interests } from '../../domain/interests.ts'
 import { Problem } from '../../domain/problems.ts'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import type { World } from '../../world.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { audienceNames } from '../audiences/repository.ts'
@@ -9,7 +9,7 @@ import { type Options, optionsOf } from './options.ts'
 import { InterestDetails, InterestPath, TargetingOptions, TargetingOptionsQuery, TargetingTypePath } from './schema.ts'
 
 /** Adds the operations that tell what targeting takes. */
-export function targetingOptionRoutes(app: FastifyInstance): void {
+export function targetingOptionRoutes(app: Operations): void {
   app.operation('targeting_options/get', {
     summary: 'List targeting options',
     description:

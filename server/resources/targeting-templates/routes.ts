@@ -1,7 +1,7 @@
-import type { FastifyInstance } from 'fastify'
 import { AdAccountPath } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { changeTargetingTemplate, createTargetingTemplate } from './actions.ts'
 import { createdTemplateText, listedTemplateText } from './present.ts'
@@ -16,7 +16,7 @@ import {
 } from './schema.ts'
 
 /** Adds the operations on targeting templates. */
-export function targetingTemplateRoutes(app: FastifyInstance): void {
+export function targetingTemplateRoutes(app: Operations): void {
   app.operation('targeting_template/list', {
     summary: 'List targeting templates',
     description: 'A page of the templates of an ad account, by id. Removed ones are in no list.',

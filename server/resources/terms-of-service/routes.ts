@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import { AdAccountPath } from '../../http/fields.ts'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { TermsOfService, TermsOfServiceQuery } from './schema.ts'
 
@@ -10,7 +10,7 @@ const text =
   '<h1>Terms of service</h1><p>This is a mock of an ads service. Nothing is advertised and nothing is billed.</p>'
 
 /** Adds the operation on the terms of service. */
-export function termsOfServiceRoutes(app: FastifyInstance): void {
+export function termsOfServiceRoutes(app: Operations): void {
   app.operation('terms_of_service/get', {
     summary: 'Get the terms of service',
     description: 'Whether the advertiser has accepted them, which is always so here, and their text.',

@@ -1,10 +1,10 @@
-import type { FastifyInstance } from 'fastify'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { RelatedTerms, RelatedTermsQuery, SuggestedTerms, SuggestedTermsQuery } from './schema.ts'
 import { relatedTerms, suggestedTerms } from './words.ts'
 
 /** Adds the operations on search terms, which belong to no ad account. */
-export function termRoutes(app: FastifyInstance): void {
+export function termRoutes(app: Operations): void {
   app.operation('terms_related/list', {
     summary: 'List related terms',
     description: 'What people also search for, by each term. Made up, and the same on every run.',

@@ -1,10 +1,10 @@
-import type { FastifyInstance } from 'fastify'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { TrendPath, TrendQuery, TrendsReply } from './schema.ts'
 import { topTrends } from './trends.ts'
 
 /** Adds the operation on trends, which belong to no ad account. */
-export function trendingKeywordRoutes(app: FastifyInstance): void {
+export function trendingKeywordRoutes(app: Operations): void {
   app.operation('trending_keywords/list', {
     summary: 'List trending keywords',
     description: 'What is searched for in a region. The figures are made up, and the same on every run.',

@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../domain/problems.ts'
 import { sendJson } from '../../http/replies.ts'
+import type { Operations } from '../../plugins/operations.ts'
 import { actorOf } from '../ad-accounts/actions.ts'
 import { countBoards } from '../boards/repository.ts'
 import { countPins } from '../pins/repository.ts'
@@ -9,7 +9,7 @@ import { findUser } from '../users/repository.ts'
 import { UserAccount, UserAccountQuery } from './schema.ts'
 
 /** Adds the operation on the user. */
-export function userAccountRoutes(app: FastifyInstance): void {
+export function userAccountRoutes(app: Operations): void {
   app.operation('user_account/get', {
     summary: 'Get the user',
     description: 'Who makes the call, or owns the ad account that it acts for, with what the user has.',

@@ -1,0 +1,34 @@
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { readForms } from './http/form-parser.ts'
+import { readJsonOnly } from './http/json-parser.ts'
+import { parseQuery } from './http/query.ts'
+import { compilersFactory } from './http/validator.ts'
+import { errorsPlugin } from './plugins/errors.ts'
+import { badUrlRefusal } from './plugins/raw-refusals.ts'
+import { worldsPlugin } from './plugins/worlds.ts'
+import type { Stage } from './stage.ts'
+
+/** What every application of a server is made with. */
+export interface ApplicationOptions {
+  readonly stage: Stage
+  /** The largest body in bytes; 1 MiB when absent. */
+  readonly bodyLimit?: number | undefined
+  /** What this one has beside that. */
+  readonly own?: FastifyServerOptions
+}
+
+/** An application that reads requests, knows their worlds and answers errors as the API does, and has no routes yet. */
+export function newApplication({ stage, bodyLimit, own }: ApplicationOptions): FastifyInstance {
+  const app = Fastify({
+    ...(bodyLimit !== undefined && { bodyLimit }),
+    routerOptions: { maxParamLength: 1000, querystringParser: parseQuery },
+    frameworkErrors: badUrlRefusal((name) => (stage.has(name) ? stage.world(name) : undefined)),
+    schemaController: { compilersFactory },
+    ...own,
+  })
+  readJsonOnly(app)
+  readForms(app)
+  app.register(worldsPlugin, { worldNamed: (name) => stage.world(name) })
+  app.register(errorsPlugin, { rulesOf: (world) => stage.rulesOf(world) })
+  return app
+}

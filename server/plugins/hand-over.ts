@@ -1,0 +1,17 @@
+import type { FastifyInstance, onRequestHookHandler } from 'fastify'
+
+/**
+ * Hands requests over to an application of its own, which is built when the first of them comes and closed with the one
+ * that it belongs to: what few runs ask for, no start waits for. As a hook, since nobody may have read the body before.
+ */
+export function handOver(app: FastifyInstance, build: () => Promise<FastifyInstance>): onRequestHookHandler {
+  let built: Promise<FastifyInstance> | undefined
+  app.addHook('preClose', async () => (await built)?.close())
+  return (request, reply, next) => {
+    built ??= build()
+    built.then(({ routing }) => {
+      reply.hijack()
+      routing(request.raw, reply.raw)
+    }, next)
+  }
+}
