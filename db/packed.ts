@@ -15,7 +15,18 @@ export interface Kept {
 export function keep(image: Buffer): Kept {
   if (image.length > largestPacked) return { bytes: image.length, image: () => image }
   const packed = zstdCompressSync(image)
-  return { bytes: packed.length, image: () => zstdDecompressSync(packed) }
+  let unpacked: WeakRef<Buffer> | undefined
+  return {
+    bytes: packed.length,
+    // The same one as long as somebody works with it: a world goes back to that image without being opened anew.
+    image() {
+      const known = unpacked?.deref()
+      if (known !== undefined) return known
+      const fresh = zstdDecompressSync(packed)
+      unpacked = new WeakRef(fresh)
+      return fresh
+    },
+  }
 }
 
 /** Keeps an image that others keep too, at no cost. */

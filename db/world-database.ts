@@ -4,11 +4,18 @@ import { type Database, openFile, openMemory } from './open.ts'
 import { type Kept, keep, keepShared } from './packed.ts'
 import { writeWhole } from './write-whole.ts'
 
+/** Beyond this, in bytes, every step is committed: SQLite ends the whole transaction when a database is too large for it. */
+const largestReverted = 2 ** 28
+
 /** Where a world's database stays while it is not open. */
 interface Resting {
   open(): Database
   /** Takes over from the open database, which is closed then. */
   rest(db: Database): void
+  /** Makes the open database what the image is, if that is less work than to open it anew. */
+  revert?(db: Database, image: Buffer): boolean
+  /** Makes the open database one that can be read whole. */
+  settle?(db: Database): void
   replace(image: Buffer): void
   remove(): void
 }
@@ -50,11 +57,14 @@ export class WorldDatabase {
 
   /** What it is now, as an image that opens in memory. */
   image(): Buffer {
-    return imageOf(this.get())
+    const db = this.get()
+    this.#resting.settle?.(db)
+    return imageOf(db)
   }
 
   /** Makes it what the image is, whatever it was. */
   replace(image: Buffer): void {
+    if (this.#db !== undefined && this.#resting.revert?.(this.#db, image)) return
     this.close()
     this.#resting.replace(image)
   }
@@ -72,13 +82,38 @@ export class WorldDatabase {
   }
 }
 
+/**
+ * In memory nothing is ever committed before somebody wants the whole: everything happens in one transaction since the
+ * image, so that going back to the image takes as long as what has changed, and not as long as the world is large.
+ */
 function inMemory(image: Buffer): Resting {
   let kept: Kept = keepShared(image)
+  let begunFrom: Buffer | undefined
+  const settle = (db: Database): void => {
+    begunFrom = undefined
+    if (db.inTransaction) db.exec('COMMIT')
+  }
   return {
-    open: () => openMemory(kept.image()),
+    open() {
+      const opened = kept.image()
+      const db = openMemory(opened)
+      if (kept.bytes === 0 && opened.length <= largestReverted) {
+        begunFrom = opened
+        db.exec('BEGIN')
+      }
+      return db
+    },
     rest(db) {
+      settle(db)
       if (db.prepare('SELECT total_changes()').pluck().get() !== 0) kept = keep(imageOf(db))
     },
+    revert(db, given) {
+      if (given !== begunFrom) return false
+      db.exec('ROLLBACK; BEGIN')
+      kept = keepShared(given)
+      return true
+    },
+    settle,
     replace(given) {
       kept = keepShared(given)
     },

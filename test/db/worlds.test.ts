@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import t, { type Test } from 'tap'
 import { migrate } from '../../db/migrate.ts'
 import { type Database, openFile, openMemory } from '../../db/open.ts'
+import { inTransaction, nextSequence } from '../../db/per-db.ts'
 import { Worlds } from '../../db/worlds.ts'
 
 function imageOf(): Buffer {
@@ -43,10 +44,38 @@ for (const where of ['memory', 'files'] as const) {
     for (const name of ['one', 'two']) add(worlds.get(name).get(), 'own')
     const old = worlds.get('one').get()
     t.strictSame(idsIn(reset(worlds, 'one')), ['seed'])
-    t.notOk(old.open)
+    if (where === 'files') t.notOk(old.open)
     t.strictSame(idsIn(worlds.get('one').get()), ['seed'])
     t.strictSame(idsIn(worlds.get('two').get()), ['seed', 'own'])
   })
+
+  t.test(`in ${where}, a world can be reset again and again, and counts from the beginning`, async (t) => {
+    const worlds = worldsOf(t, directoryOf(t))
+    for (let round = 0; round < 3; round++) {
+      const db = reset(worlds, 'one')
+      t.equal(nextSequence(db, 'ad_accounts'), 2)
+      inTransaction(db, () => add(db, 'own'))
+      const half = (): void => {
+        add(db, 'more')
+        add(db, 'own')
+      }
+      t.throws(() => inTransaction(db, half), { code: 'SQLITE_CONSTRAINT_UNIQUE' })
+      t.strictSame(idsIn(db), ['seed', 'own'], 'what failed is undone, and nothing before it')
+    }
+  })
+
+  t.test(
+    `in ${where}, a copy of a world has what was written up to then, and the world can be reset after it`,
+    async (t) => {
+      const worlds = worldsOf(t, directoryOf(t))
+      add(worlds.get('one').get(), 'own')
+      worlds.reset('two', worlds.get('one').image())
+      add(worlds.get('one').get(), 'later')
+      t.strictSame(idsIn(worlds.get('two').get()), ['seed', 'own'])
+      t.strictSame(idsIn(worlds.get('one').get()), ['seed', 'own', 'later'])
+      for (const name of ['one', 'two', 'one']) t.strictSame(idsIn(reset(worlds, name)), ['seed'])
+    },
+  )
 
   t.test(`in ${where}, a world that nobody has named can be reset`, async (t) => {
     t.strictSame(idsIn(reset(worldsOf(t, directoryOf(t)), 'one')), ['seed'])
@@ -66,6 +95,12 @@ for (const where of ['memory', 'files'] as const) {
     t.strictSame([one.open, two.open], [false, false])
   })
 }
+
+t.test('in memory, a reset keeps the database open, so that nothing is prepared anew', async (t) => {
+  const worlds = worldsOf(t)
+  const db = worlds.get('one').get()
+  t.equal(reset(worlds, 'one'), db)
+})
 
 t.test('what is in files is there when they are opened again, by name before they are', async (t) => {
   const directory = t.testdir({})
