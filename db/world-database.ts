@@ -97,10 +97,10 @@ function inMemory(image: Buffer): Resting {
     open() {
       const opened = kept.image()
       const db = openMemory(opened)
-      if (kept.bytes === 0 && opened.length <= largestReverted) {
-        begunFrom = opened
-        db.exec('BEGIN')
-      }
+      // An image of its own is none that anybody resets it to.
+      const isShared = kept.bytes === 0
+      begunFrom = isShared && opened.length <= largestReverted ? opened : undefined
+      if (begunFrom !== undefined) db.exec('BEGIN')
       return db
     },
     rest(db) {
