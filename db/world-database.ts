@@ -4,8 +4,13 @@ import { type Database, openFile, openMemory } from './open.ts'
 import { type Kept, keep, keepShared } from './packed.ts'
 import { writeWhole } from './write-whole.ts'
 
-/** Beyond this, in bytes, every step is committed: SQLite ends the whole transaction when a database is too large for it. */
+/**
+ * Beyond this, in bytes, every step is committed: SQLite ends the whole transaction, and not a step alone, when a
+ * database in memory reaches its own limit of 1 GiB.
+ */
 const largestReverted = 2 ** 28
+/** After so many uses an open database's size is looked at. */
+const usesBetweenLooks = 4096
 
 /** Where a world's database stays while it is not open. */
 interface Resting {
@@ -16,6 +21,8 @@ interface Resting {
   revert?(db: Database, image: Buffer): boolean
   /** Makes the open database one that can be read whole. */
   settle?(db: Database): void
+  /** Looks after a database that is open for long. */
+  tend?(db: Database): void
   replace(image: Buffer): void
   remove(): void
 }
@@ -28,6 +35,7 @@ export class WorldDatabase {
   /** Rises with every use, over all worlds: who has the least is longest unused. */
   used = 0
   static #uses = 0
+  #ownUses = 0
 
   /**
    * @param image What it is a copy of when it is new.
@@ -46,6 +54,7 @@ export class WorldDatabase {
       this.#opening(this)
       this.#db = this.#resting.open()
     }
+    if (++this.#ownUses % usesBetweenLooks === 0) this.#resting.tend?.(this.#db)
     return this.#db
   }
 
@@ -114,12 +123,18 @@ function inMemory(image: Buffer): Resting {
       return true
     },
     settle,
+    tend(db) {
+      if (begunFrom !== undefined && sizeOf(db) > largestReverted) settle(db)
+    },
     replace(given) {
       kept = keepShared(given)
     },
     remove() {},
   }
 }
+
+const sizeOf = (db: Database): number =>
+  Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))
 
 function inFile(path: string, image: Buffer): Resting {
   const removeLog = (): void => {

@@ -102,6 +102,23 @@ t.test('in memory, a reset keeps the database open, so that nothing is prepared 
   t.equal(reset(worlds, 'one'), db)
 })
 
+t.test(
+  'in memory, a world that has become very large keeps what it has, whatever happens, and can be reset',
+  async (t) => {
+    const worlds = worldsOf(t)
+    const db = worlds.get('one').get()
+    const name = JSON.stringify('x'.repeat(2 ** 23))
+    for (let index = 0; index < 33; index++) {
+      db.prepare("INSERT INTO ad_accounts (id, owner_id, json) VALUES (?, '1', ?)").run(`large-${index}`, name)
+    }
+    t.ok(db.inTransaction)
+    for (let uses = 0; uses < 5000; uses++) worlds.get('one').get()
+    t.notOk(db.inTransaction, 'every step is committed from now on')
+    t.equal(idsIn(worlds.get('one').get()).length, 34)
+    t.strictSame(idsIn(reset(worlds, 'one')), ['seed'])
+  },
+)
+
 t.test('what is in files is there when they are opened again, by name before they are', async (t) => {
   const directory = t.testdir({})
   const first = worldsOf(t, directory)
