@@ -1,70 +1,19 @@
 import { z } from 'zod'
 import { batchOf } from '../server/http/batch.ts'
 import { CampaignCreate } from '../server/resources/campaigns/schema.ts'
-import { campaignsPath, get, pageOf, textOf } from './api.ts'
+import { textOf } from './api.ts'
 import type { BareRoute } from './bare.ts'
 import { stop } from './child.ts'
-import type { Call } from './connection.ts'
-import { item } from './image.ts'
-import { Load } from './load.ts'
-import { inPairs, type Pair } from './pairs.ts'
-import type { Effort, Row } from './row.ts'
-import { bareTwin, ours, reset } from './servers.ts'
+import { type Asked, loaded } from './contest.ts'
+import { type Facts, factsOf, type Question } from './facts.ts'
+import { bareSqlite } from './limits.ts'
+import type { Peer } from './peer.ts'
+import type { Effort, Measured, Reach, Row } from './row.ts'
+import { running } from './running-peers.ts'
+import { bareTwin, reset } from './servers.ts'
 
 const stored = 1000
-const warmUp = 4
 const listUrl = '/v5/ad_accounts/:ad_account_id/campaigns'
-
-interface LoadRow {
-  readonly call: (campaigns: string, firstId: string) => Call
-  readonly route: Omit<BareRoute, 'method' | 'answer'>
-  /** Every slice starts from the same world, however many the slice before has created. */
-  readonly resets?: boolean
-}
-
-async function load({ call, route, resets = false }: LoadRow, { rounds, slice }: Effort): Promise<readonly Pair[]> {
-  const server = await ours(stored)
-  const campaigns = await campaignsPath(server)
-  const [first] = (await pageOf(server, campaigns)).items
-  const asked = call(campaigns, first?.id ?? '')
-  const { bare } = await bareTwin(server, asked, route)
-  const [ourLoad, bareLoad] = await Promise.all([Load.on(server), Load.on(bare)])
-  const ourRate = async (milliseconds: number): Promise<number> => {
-    if (resets) await textOf(server, reset)
-    return ourLoad.rate(asked, milliseconds)
-  }
-  await ourRate(slice * warmUp)
-  await bareLoad.rate(asked, slice * warmUp)
-  const pairs = await inPairs(
-    rounds,
-    () => ourRate(slice),
-    () => bareLoad.rate(asked, slice),
-  )
-  ourLoad.close()
-  bareLoad.close()
-  await stop(bare)
-  if (resets) await textOf(server, reset)
-  return pairs
-}
-
-const reads = [
-  { name: 'get 1', url: `${listUrl}/:campaign_id`, call: (campaigns: string, id: string) => get(`${campaigns}/${id}`) },
-  { name: 'list 25', url: listUrl, call: (campaigns: string) => get(campaigns) },
-  { name: 'list 250', url: listUrl, call: (campaigns: string) => get(`${campaigns}?page_size=250`) },
-]
-const peers = [
-  { against: 'bare Fastify, finished text', fromObject: false },
-  { against: 'bare Fastify, from an object', fromObject: true },
-]
-
-const readRows: readonly Row[] = reads.flatMap(({ name, url, call }) =>
-  peers.map(({ against, fromObject }) => ({
-    name,
-    unit: 'req/s' as const,
-    against,
-    measure: (effort) => load({ call, route: { url, fromObject } }, effort),
-  })),
-)
 
 /** What our schema says, in the keywords that ajv accepts. */
 const ajvSchema = () =>
@@ -76,16 +25,87 @@ const ajvSchema = () =>
     },
   })
 
-const createRows: readonly Row[] = [1, 30].map((count) => ({
-  name: `create ${count}`,
-  unit: 'req/s',
-  against: 'bare Fastify with ajv, finished text',
-  measure: (effort) => {
-    const body = JSON.stringify(Array.from({ length: count }, (_, index) => item(index + 1)))
-    const call = (path: string): Call => ({ method: 'POST', path, body })
-    return load({ call, route: { url: listUrl, body: ajvSchema(), fromObject: false }, resets: true }, effort)
-  },
-}))
+type Limits = readonly { readonly name: string; readonly route: () => Omit<BareRoute, 'method' | 'answer'> }[]
 
-/** Throughput of calls on campaigns. */
-export const loadRows: readonly Row[] = [...readRows, ...createRows]
+const text = (url: string) => ({ name: 'bare Fastify, finished text', route: () => ({ url, from: 'text' as const }) })
+const object = (url: string) => ({
+  name: 'bare Fastify, JSON.stringify',
+  route: () => ({ url, from: 'object' as const }),
+})
+const schema = (url: string) => ({
+  name: 'bare Fastify, compiled serializer',
+  route: () => ({ url, from: 'schema' as const }),
+})
+const listLimits = [schema(listUrl), object(listUrl), text(listUrl)]
+const oneUrl = `${listUrl}/:campaign_id`
+const createLimits = [
+  {
+    name: 'bare Fastify with ajv, finished text',
+    route: () => ({ url: listUrl, body: ajvSchema(), from: 'text' as const }),
+  },
+]
+
+/** Ours first, then what ratios are made to. */
+async function ask(question: Question, limits: Limits, effort: Effort, peers: readonly Peer[]): Promise<Measured> {
+  const facts = await factsOf(stored)
+  const { server, calls } = facts
+  const call = calls[question]
+  const creates = call.method === 'POST'
+  const resets = creates ? { before: () => textOf(server, reset) } : {}
+  const asked: Asked[] = [{ name: 'ours', kind: 'ours', child: server, call, ...resets }]
+  for (const { name, route } of limits) {
+    asked.push({ name, kind: 'limit', child: await bareTwin(server, call, route()), call })
+  }
+  asked.push({ name: 'bare Fastify and better-sqlite3', kind: 'limit', child: await bareSqlite(facts, question), call })
+  const own = asked.slice(1).map(({ child }) => child)
+  const skipped = await addPeers(asked, question, facts, peers)
+  const answers = await Promise.all(asked.map(async (one) => ({ ...one, bytes: await bytes(one) })))
+  const result = await loaded(answers, effort, skipped)
+  for (const child of own) await stop(child)
+  if (creates) await textOf(server, reset)
+  return result
+}
+
+async function addPeers(asked: Asked[], question: Question, facts: Facts, peers: readonly Peer[]) {
+  const skipped: Record<string, string> = {}
+  for (const peer of peers) {
+    const known = await running(peer, facts, stored)
+    const call = typeof known === 'string' ? known : known.call(question)
+    if (typeof known === 'string' || typeof call === 'string') skipped[peer.name] = String(call)
+    else asked.push({ name: peer.name, kind: 'peer', child: known.child, call })
+  }
+  return skipped
+}
+
+const bytes = async ({ child, call }: Asked): Promise<number> => Buffer.byteLength(await textOf(child, call))
+
+const row = (name: Question, reach: Reach, limits: Limits): Row => ({
+  name,
+  unit: 'req/s',
+  reach: { ...reach, aheadOfPeers: true },
+  measure: (effort, peers) => ask(name, limits, effort, peers),
+})
+
+/** A batch must be worth it. */
+const batch: Row = {
+  name: 'create 30, of create 1',
+  unit: 'req/s',
+  reach: { ratio: 1 / 8 },
+  measure: async (effort) => {
+    const { server, calls } = await factsOf(stored)
+    const asked = (['create 30', 'create 1'] as const).map(
+      (name): Asked => ({ name, kind: 'ours', child: server, call: calls[name], before: () => textOf(server, reset) }),
+    )
+    return loaded(asked, effort)
+  },
+}
+
+/** Throughput of calls on campaigns, of which there are 1,000. */
+export const loadRows: readonly Row[] = [
+  row('get 1', { ratio: 0.9 }, [text(oneUrl), object(oneUrl)]),
+  row('list 25', { ratio: 1 }, listLimits),
+  row('list 250', { ratio: 1 }, listLimits),
+  row('create 1', { ratio: 0.8 }, createLimits),
+  row('create 30', { ratio: 0.6 }, createLimits),
+  batch,
+]

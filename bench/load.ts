@@ -1,5 +1,6 @@
-import { type Child, processorSeconds } from './child.ts'
+import type { Child } from './child.ts'
 import { bytesOf, type Call, Connection } from './connection.ts'
+import { meter } from './processor-time.ts'
 
 const connectionCount = 8
 
@@ -23,7 +24,7 @@ export class Load {
    */
   async rate(call: Call, milliseconds: number): Promise<number> {
     const request = bytesOf(call)
-    const used = await processorSeconds(this.#child)
+    const used = await meter(this.#child)
     const end = performance.now() + milliseconds
     const answered = await Promise.all(
       this.#connections.map(async (connection) => {
@@ -32,7 +33,7 @@ export class Load {
         return count
       }),
     )
-    return answered.reduce((sum, count) => sum + count) / ((await processorSeconds(this.#child)) - used)
+    return answered.reduce((sum, count) => sum + count) / (await used())
   }
 
   /** Milliseconds that an answer takes on average, one call after the other. */

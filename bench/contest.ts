@@ -1,0 +1,36 @@
+import type { Child } from './child.ts'
+import type { Call } from './connection.ts'
+import { Load } from './load.ts'
+import { measured, type Running } from './rounds.ts'
+import type { Contestant, Effort, Measured } from './row.ts'
+
+/** A contestant that is asked over the wire. */
+export interface Asked extends Contestant {
+  readonly child: Child
+  readonly call: Call
+  /** What is done before every slice. */
+  readonly before?: () => Promise<unknown>
+}
+
+/** Loads all in turns: answers per second of processor time. */
+export async function loaded(
+  asked: readonly Asked[],
+  { rounds, slice, warmUp }: Effort,
+  skipped?: Measured['skipped'],
+): Promise<Measured> {
+  const loads: Load[] = []
+  const running: Running[] = []
+  for (const { child, call, before, ...contestant } of asked) {
+    const load = await Load.on(child)
+    loads.push(load)
+    const rate = async (milliseconds: number): Promise<number> => {
+      await before?.()
+      return load.rate(call, milliseconds)
+    }
+    await rate(warmUp)
+    running.push({ ...contestant, figure: () => rate(slice) })
+  }
+  const result = await measured(rounds, running, skipped)
+  for (const load of loads) load.close()
+  return result
+}
