@@ -25,6 +25,7 @@ process.once('message', async ({ campaigns, ends, created }: StoredTexts) => {
   insertAll(campaigns)
   const one = db.prepare<[string], string>('SELECT text FROM campaigns WHERE id = ?').pluck()
   const page = db.prepare<[number], string>('SELECT text FROM campaigns ORDER BY seq LIMIT ?').pluck()
+  const forget = db.prepare('DELETE FROM campaigns WHERE seq > ?')
   let last = 0
 
   const app = Fastify({ logger: false })
@@ -39,6 +40,10 @@ process.once('message', async ({ campaigns, ends, created }: StoredTexts) => {
   app.post<{ Body: readonly unknown[] }>(path, ({ body }, reply) => {
     insertAll(body.map((item) => ({ id: `new-${last++}`, text: JSON.stringify(item) })))
     reply.send(created[body.length])
+  })
+  app.post('/reset', (_request, reply) => {
+    forget.run(campaigns.length)
+    reply.send('{}')
   })
   await announce(app)
 })

@@ -7,11 +7,11 @@ import { lifeRows } from './life-rows.ts'
 import { heading, linesOf } from './lines.ts'
 import { loadRows } from './load-rows.ts'
 import { memoryRows } from './memory-rows.ts'
+import { removeFiles } from './peer-files.ts'
 import { allPeers } from './peers/index.ts'
 import { type GroupOfResults, writeReport } from './report.ts'
 import { type Result, resultOf } from './result.ts'
 import { efforts, type Group } from './row.ts'
-import { removeFiles, stopPeers } from './running-peers.ts'
 import { scaleRows } from './scale-rows.ts'
 import { stopOurs } from './servers.ts'
 import { startRows } from './start-rows.ts'
@@ -62,7 +62,7 @@ async function run(): Promise<void> {
     for (const row of rows.filter(({ name }) => isAsked(name))) {
       const result = resultOf(row, await row.measure(quick ? efforts.quick : efforts.full, peers))
       results.push(result)
-      print(linesOf(result))
+      print(linesOf(result, !quick))
     }
     measuredGroups.push({ title, results })
   }
@@ -78,6 +78,5 @@ else {
     removeFiles()
   })
   await run()
-  await stopPeers()
   await stopOurs()
 }

@@ -10,6 +10,8 @@ export interface Asked extends Contestant {
   readonly call: Call
   /** What is done before every slice. */
   readonly before?: () => Promise<unknown>
+  /** The same started anew before every slice, which makes `child` the first one. */
+  readonly restarted?: () => Promise<Child>
 }
 
 /** Loads all in turns: answers per second of processor time. */
@@ -18,19 +20,24 @@ export async function loaded(
   { rounds, slice, warmUp }: Effort,
   skipped?: Measured['skipped'],
 ): Promise<Measured> {
-  const loads: Load[] = []
+  const ends: (() => void)[] = []
   const running: Running[] = []
-  for (const { child, call, before, ...contestant } of asked) {
-    const load = await Load.on(child)
-    loads.push(load)
+  for (const { child, call, before, restarted, ...contestant } of asked) {
+    let load = await Load.on(child)
+    ends.push(() => load.close())
     const rate = async (milliseconds: number): Promise<number> => {
       await before?.()
+      if (restarted !== undefined) {
+        load.close()
+        load = await Load.on(await restarted())
+        await load.rate(call, slice)
+      }
       return load.rate(call, milliseconds)
     }
     await rate(warmUp)
     running.push({ ...contestant, figure: () => rate(slice) })
   }
   const result = await measured(rounds, running, skipped)
-  for (const load of loads) load.close()
+  for (const end of ends) end()
   return result
 }

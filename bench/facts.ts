@@ -9,6 +9,10 @@ export const questions = ['get 1', 'list 25', 'list 250', 'create 1', 'create 30
 
 export type Question = (typeof questions)[number]
 
+/** Something for each question. */
+export const byQuestion = <Value>(make: (question: Question) => Value): Readonly<Record<Question, Value>> =>
+  Object.fromEntries(questions.map((question) => [question, make(question)])) as Record<Question, Value>
+
 /** What our server holds and says, for others to be loaded with the same. */
 export interface Facts {
   readonly server: OurChild

@@ -1,6 +1,10 @@
 import { textOf } from './api.ts'
 import { type Child, startBareSqlite } from './child.ts'
+import type { Call } from './connection.ts'
 import type { Facts, Question } from './facts.ts'
+
+/** Gives it back the campaigns that it had at first. */
+export const forget: Call = { method: 'POST', path: '/reset' }
 
 /** Fastify and SQLite with nothing between them, holding the same campaigns; that it answers as ours do is checked. */
 export async function bareSqlite({ campaigns, calls, answers }: Facts, question: Question): Promise<Child> {

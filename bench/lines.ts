@@ -19,11 +19,11 @@ const aligned = (cells: readonly string[]): string =>
 /** The line above the results. */
 export const heading = (): string => `${''.padEnd(nameWidth)}${aligned(columns.map((column) => column.heading))}`
 
-/** A result for the terminal. */
-export function linesOf(result: Result): string {
+/** A result for the terminal; without a verdict when it was measured too shortly for one. */
+export function linesOf(result: Result, isJudged: boolean): string {
   const { name, unit, reach, summaries, skipped } = result
   return [
-    `${name}, ${unit}${reach === undefined ? '' : `: ${reach}? ${verdict(result)}`}`,
+    `${name}, ${unit}${reach === undefined ? '' : `: ${reach}${isJudged ? `? ${verdict(result)}` : ''}`}`,
     ...summaries.map((one) => `  ${one.name.padEnd(nameWidth - 2)}${aligned(columns.map(({ cell }) => cell(one)))}`),
     ...Object.entries(skipped).map(([peer, why]) => `  ${peer} skipped: ${why}`),
   ].join('\n')

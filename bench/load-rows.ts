@@ -3,13 +3,14 @@ import { batchOf } from '../server/http/batch.ts'
 import { CampaignCreate } from '../server/resources/campaigns/schema.ts'
 import { textOf } from './api.ts'
 import type { BareRoute } from './bare.ts'
-import { stop } from './child.ts'
+import { type Child, stop } from './child.ts'
+import type { Call } from './connection.ts'
 import { type Asked, loaded } from './contest.ts'
-import { type Facts, factsOf, type Question } from './facts.ts'
-import { bareSqlite } from './limits.ts'
+import { factsOf, type Question } from './facts.ts'
+import { bareSqlite, forget } from './limits.ts'
 import type { Peer } from './peer.ts'
 import type { Effort, Measured, Reach, Row } from './row.ts'
-import { running } from './running-peers.ts'
+import { RunningPeer, whyNot } from './running-peer.ts'
 import { bareTwin, reset } from './servers.ts'
 
 const stored = 1000
@@ -50,31 +51,48 @@ async function ask(question: Question, limits: Limits, effort: Effort, peers: re
   const facts = await factsOf(stored)
   const { server, calls } = facts
   const call = calls[question]
-  const creates = call.method === 'POST'
-  const resets = creates ? { before: () => textOf(server, reset) } : {}
-  const asked: Asked[] = [{ name: 'ours', kind: 'ours', child: server, call, ...resets }]
+  const asked: Asked[] = [{ name: 'ours', kind: 'ours', child: server, call, ...resetBy(server, call, reset) }]
+  const sqlite = await bareSqlite(facts, question)
   for (const { name, route } of limits) {
     asked.push({ name, kind: 'limit', child: await bareTwin(server, call, route()), call })
   }
-  asked.push({ name: 'bare Fastify and better-sqlite3', kind: 'limit', child: await bareSqlite(facts, question), call })
+  asked.push({
+    name: 'bare Fastify and better-sqlite3',
+    kind: 'limit',
+    child: sqlite,
+    call,
+    ...resetBy(sqlite, call, forget),
+  })
   const own = asked.slice(1).map(({ child }) => child)
-  const skipped = await addPeers(asked, question, facts, peers)
+  const skipped: Record<string, string> = {}
+  const running: RunningPeer[] = []
+  for (const peer of peers) {
+    const why = whyNot(peer)
+    if (why !== undefined) skipped[peer.name] = why
+    else {
+      const started = await RunningPeer.start(peer, facts)
+      running.push(started)
+      asked.push({ name: peer.name, kind: 'peer', ...askedOf(started, question) })
+    }
+  }
   const answers = await Promise.all(asked.map(async (one) => ({ ...one, bytes: await bytes(one) })))
   const result = await loaded(answers, effort, skipped)
   for (const child of own) await stop(child)
-  if (creates) await textOf(server, reset)
+  for (const peer of running) await peer.stop()
+  if (call.method === 'POST') await textOf(server, reset)
   return result
 }
 
-async function addPeers(asked: Asked[], question: Question, facts: Facts, peers: readonly Peer[]) {
-  const skipped: Record<string, string> = {}
-  for (const peer of peers) {
-    const known = await running(peer, facts, stored)
-    const call = typeof known === 'string' ? known : known.call(question)
-    if (typeof known === 'string' || typeof call === 'string') skipped[peer.name] = String(call)
-    else asked.push({ name: peer.name, kind: 'peer', child: known.child, call })
-  }
-  return skipped
+/** Every slice starts with the same campaigns, however many the slice before has created. */
+const resetBy = (child: Child, { method }: Call, call: Call) =>
+  method === 'POST' ? { before: () => textOf(child, call) } : {}
+
+function askedOf(peer: RunningPeer, question: Question): Pick<Asked, 'child' | 'call' | 'before' | 'restarted'> {
+  const { child, reset } = peer
+  const call = peer.call(question)
+  if (reset === undefined) return { child, call }
+  if (reset !== 'restart') return { child, call, ...resetBy(child, call, reset) }
+  return { child, call, ...(call.method === 'POST' && { restarted: () => peer.restart() }) }
 }
 
 const bytes = async ({ child, call }: Asked): Promise<number> => Buffer.byteLength(await textOf(child, call))
@@ -82,7 +100,7 @@ const bytes = async ({ child, call }: Asked): Promise<number> => Buffer.byteLeng
 const row = (name: Question, reach: Reach, limits: Limits): Row => ({
   name,
   unit: 'req/s',
-  reach: { ...reach, aheadOfPeers: true },
+  reach: { ...reach, aheadOf: 'every peer' },
   measure: (effort, peers) => ask(name, limits, effort, peers),
 })
 

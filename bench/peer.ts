@@ -5,8 +5,10 @@ import type { Program } from './program.ts'
 /** A peer that knows the facts. */
 export interface PreparedPeer {
   readonly program: Program
-  /** How the peer is asked the question; a text says why it cannot be. */
-  readonly call: (question: Question) => Call | string
+  /** How it is asked. */
+  readonly calls: Readonly<Record<Question, Call>>
+  /** How it forgets what was created: by a call, or by a new start; absent when it keeps nothing. */
+  readonly reset?: Call | 'restart'
 }
 
 /** Another server that people mock with. */

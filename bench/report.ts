@@ -76,7 +76,7 @@ function linesOf(result: Result): string[] {
 }
 
 /** Marks a peer that does better than ours. */
-const aheadOfOurs = ({ name }: Summary, { missed = [] }: Result): string =>
-  missed.includes(`behind ${name}`) ? '**ahead of ours**' : ''
+const aheadOfOurs = ({ name }: Summary, { behind }: Result): string =>
+  behind.includes(name) ? '**ahead of ours**' : ''
 
 const cells = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`

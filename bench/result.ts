@@ -1,6 +1,6 @@
 import { type Summary, summariesOf } from './rounds.ts'
 import type { Measured, Row, Unit } from './row.ts'
-import { missed, wordsOf } from './verdict.ts'
+import { behind, missed, wordsOf } from './verdict.ts'
 
 /** What a row came to. */
 export interface Result {
@@ -10,6 +10,8 @@ export interface Result {
   readonly skipped: Readonly<Record<string, string>>
   /** What it must come to, in words. */
   readonly reach?: string
+  /** The peers that do better, wanted or not. */
+  readonly behind: readonly string[]
   /** What of that it misses; empty when it is reached. */
   readonly missed?: readonly string[]
 }
@@ -23,6 +25,7 @@ export function resultOf({ name, unit, reach }: Row, measured: Measured): Result
     unit,
     summaries,
     skipped: measured.skipped ?? {},
+    behind: behind(summaries, unit),
     ...(reach && { reach: wordsOf(reach, unit, reference), missed: missed(reach, unit, summaries) }),
   }
 }

@@ -44,8 +44,8 @@ export interface Reach {
   readonly ratio?: number
   /** The figure itself. */
   readonly figure?: number
-  /** Better than every peer. */
-  readonly aheadOfPeers?: boolean
+  /** Whom it must be ahead of: by name, or everyone. */
+  readonly aheadOf?: 'every peer' | readonly string[]
 }
 
 /** Of `req/s` more is better, of the others less. The second is one of the server's processor time. */

@@ -40,8 +40,11 @@ export function describe(answers: Facts['answers']): unknown {
   }
 }
 
+/** What the example is called that answers the question. */
+export const exampleName = (question: Question): string => question.replace(' ', '-')
+
 const exampleOf = (question: Question, answers: Facts['answers']): [string, unknown] => [
-  question.replace(' ', '-'),
+  exampleName(question),
   { value: JSON.parse(answers[question]) },
 ]
 

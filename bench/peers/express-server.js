@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import express from 'express'
 
 const [file, port] = process.argv.slice(2)
-const campaigns = new Map(JSON.parse(readFileSync(file, 'utf8')).map((campaign) => [campaign.id, campaign]))
+const stored = JSON.parse(readFileSync(file, 'utf8')).map((campaign) => [campaign.id, campaign])
+const unset = Object.fromEntries(Object.keys(stored[0][1]).map((field) => [field, null]))
 const path = '/v5/ad_accounts/:ad_account_id/campaigns'
+let campaigns = new Map(stored)
 let lastId = 0
 
 const app = express()
@@ -26,19 +28,17 @@ app.post(path, ({ params: { ad_account_id }, body }, response) => {
   const now = Math.floor(Date.now() / 1000)
   const items = body.map((item) => {
     const id = String(++lastId)
-    const data = {
-      id,
-      ad_account_id,
-      status: 'ACTIVE',
-      created_time: now,
-      updated_time: now,
-      ...item,
-      type: 'campaign',
-    }
+    const own = { id, ad_account_id, type: 'campaign', created_time: now, updated_time: now }
+    const data = { ...unset, status: 'ACTIVE', ...item, ...own }
     campaigns.set(id, data)
     return { data, exceptions: [] }
   })
   response.json({ items })
+})
+
+app.post('/reset', (_request, response) => {
+  campaigns = new Map(stored)
+  response.json({})
 })
 
 app.listen(Number(port), '127.0.0.1')

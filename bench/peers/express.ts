@@ -15,7 +15,8 @@ export const express: Peer = {
     const server = fileURLToPath(new URL('express-server.js', import.meta.url))
     return {
       program: { command: process.execPath, args: (port) => [server, file, String(port)], environment: production },
-      call: (question) => calls[question],
+      calls,
+      reset: { method: 'POST', path: '/reset' },
     }
   },
 }

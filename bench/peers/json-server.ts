@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { get } from '../api.ts'
-import { items, type Question } from '../facts.ts'
+import { items } from '../facts.ts'
 import type { Peer } from '../peer.ts'
 import { installed, production } from './installed.ts'
 
@@ -31,7 +31,8 @@ export const jsonServer: Peer = {
         folder,
         environment: production,
       },
-      call: (question: Question) => calls[question],
+      calls,
+      reset: 'restart',
     }
   },
 }

@@ -10,7 +10,8 @@ import { installed, production } from './installed.ts'
 export const mockoon: Peer = {
   name: 'Mockoon CLI',
   package: '@mockoon/cli',
-  setUp: 'a CRUD route over a data bucket with the campaigns; no log file, no admin API; a page is a bare array',
+  setUp:
+    'a CRUD route over a data bucket with the campaigns; no log file; a page is a bare array, and 30 sent at once become one campaign',
   prepare: ({ path, campaigns, calls }, folder) => {
     const file = join(folder, 'mockoon.json')
     writeFileSync(file, JSON.stringify(environmentOf(path, campaigns)))
@@ -20,12 +21,13 @@ export const mockoon: Peer = {
       'list 250': get(`${path}?page=1&limit=250`),
       'create 1': { ...calls['create 1'], body: JSON.stringify(items(1)[0]) },
     }
-    const options = ['--hostname', '127.0.0.1', '--disable-log-to-file', '--disable-admin-api']
+    const options = ['--hostname', '127.0.0.1', '--disable-log-to-file', '--admin-api-token', 'bench']
     const bin = installed('@mockoon/cli/bin/run.js')
     const args = (port: number) => [bin, 'start', '--data', file, '--port', `${port}`, ...options]
     return {
       program: { command: process.execPath, args, folder, environment: production },
-      call: (question) => own[question],
+      calls: own,
+      reset: { method: 'POST', path: '/mockoon-admin/data-buckets/purge' },
     }
   },
 }

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Question } from '../facts.ts'
+import { byQuestion } from '../facts.ts'
 import type { Peer } from '../peer.ts'
-import { describe } from './description.ts'
+import { describe, exampleName } from './description.ts'
 import { installed, production } from './installed.ts'
 
 /** It validates requests as our description says, and answers with the description's examples. */
@@ -16,10 +16,10 @@ export const prism: Peer = {
     const bin = installed('@stoplight/prism-cli/dist/index.js')
     const options = ['--host', '127.0.0.1', '--verboseLevel', 'silent', '--no-multiprocess']
     const args = (port: number) => [bin, 'mock', file, '--port', `${port}`, ...options]
-    const call = (question: Question) => {
+    const exampled = byQuestion((question) => {
       const { path, ...rest } = calls[question]
-      return { ...rest, path: `${path}${path.includes('?') ? '&' : '?'}__example=${question.replace(' ', '-')}` }
-    }
-    return { program: { command: process.execPath, args, folder, environment: production }, call }
+      return { ...rest, path: `${path}${path.includes('?') ? '&' : '?'}__example=${exampleName(question)}` }
+    })
+    return { program: { command: process.execPath, args, folder, environment: production }, calls: exampled }
   },
 }

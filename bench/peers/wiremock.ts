@@ -44,7 +44,7 @@ export const wiremock: Peer = {
         command: 'java',
         args: (port) => ['-jar', jar() ?? '', '--port', `${port}`, '--disable-banner', ...options],
       },
-      call: (question) => calls[question],
+      calls,
     }
   },
 }
