@@ -9,6 +9,7 @@ export interface Call {
 }
 
 const headEnd = '\r\n\r\n'
+const closed = 'the server closed the connection'
 const lastChunk = '0\r\n\r\n'
 
 /** The call as it goes over the wire, made once for thousands of sends. */
@@ -32,7 +33,7 @@ export class Connection {
     socket.setNoDelay(true)
     socket.on('data', (chunk) => this.#read(chunk))
     socket.on('error', (error) => this.#failed(error))
-    socket.on('close', () => this.#failed(new Error('the server closed the connection')))
+    socket.on('close', () => this.#failed(new Error(closed)))
   }
 
   static open(port: number): Promise<Connection> {
@@ -45,6 +46,7 @@ export class Connection {
   /** Sends the request and waits for the last byte of its answer, which must be a success. */
   call(request: Buffer): Promise<void> {
     return new Promise((resolve, reject) => {
+      if (this.#socket.destroyed) throw new Error(closed)
       this.#answered = resolve
       this.#failed = reject
       this.#socket.write(request)

@@ -1,6 +1,6 @@
 import type { Child } from './child.ts'
 import type { Call } from './connection.ts'
-import { Load } from './load.ts'
+import { rate } from './load.ts'
 import { measured, type Running } from './rounds.ts'
 import type { Contestant, Effort, Measured } from './row.ts'
 
@@ -8,6 +8,8 @@ import type { Contestant, Effort, Measured } from './row.ts'
 export interface Asked extends Contestant {
   readonly child: Child
   readonly call: Call
+  /** How many times as long as others it is loaded before the first round; once when absent. */
+  readonly warmUps?: number | undefined
   /** What is done before every slice. */
   readonly before?: () => Promise<unknown>
   /** The same started anew before every slice, which makes `child` the first one. */
@@ -20,24 +22,17 @@ export async function loaded(
   { rounds, slice, warmUp }: Effort,
   skipped?: Measured['skipped'],
 ): Promise<Measured> {
-  const ends: (() => void)[] = []
   const running: Running[] = []
-  for (const { child, call, before, restarted, ...contestant } of asked) {
-    let load = await Load.on(child)
-    ends.push(() => load.close())
-    const rate = async (milliseconds: number): Promise<number> => {
+  for (const { child, call, warmUps = 1, before, restarted, ...contestant } of asked) {
+    const rateFor = async (milliseconds: number): Promise<number> => {
       await before?.()
-      if (restarted !== undefined) {
-        load.close()
-        load = await Load.on(await restarted())
-        await load.rate(call, slice)
-      }
-      return load.rate(call, milliseconds)
+      if (restarted === undefined) return rate(child, call, milliseconds)
+      const anew = await restarted()
+      await rate(anew, call, slice)
+      return rate(anew, call, milliseconds)
     }
-    await rate(warmUp)
-    running.push({ ...contestant, figure: () => rate(slice) })
+    await rateFor(warmUp * warmUps)
+    running.push({ ...contestant, figure: () => rateFor(slice) })
   }
-  const result = await measured(rounds, running, skipped)
-  for (const end of ends) end()
-  return result
+  return measured(rounds, running, skipped)
 }

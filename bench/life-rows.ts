@@ -2,7 +2,7 @@ import { campaignsPath, textOf } from './api.ts'
 import { stop } from './child.ts'
 import type { Call } from './connection.ts'
 import type { Stored } from './image.ts'
-import { Load } from './load.ts'
+import { latency } from './load.ts'
 import { measured, type Running } from './rounds.ts'
 import type { Effort, Measured, Reach, Row } from './row.ts'
 import { bareTwin, ours, reset } from './servers.ts'
@@ -17,7 +17,7 @@ interface Sequence {
   readonly url: string
 }
 
-async function latency({ stored, before, length, call, url }: Sequence, { rounds }: Effort): Promise<Measured> {
+async function slices({ stored, before, length, call, url }: Sequence, { rounds }: Effort): Promise<Measured> {
   const server = await ours(stored)
   if (before !== undefined) await textOf(server, before)
   const campaigns = stored === 'empty' ? '' : await campaignsPath(server)
@@ -25,14 +25,12 @@ async function latency({ stored, before, length, call, url }: Sequence, { rounds
   const next = (): Call[] => Array.from({ length }, () => call(`bench-${process.pid}-${world++}`, campaigns))
   const same = call('default', campaigns)
   const bare = await bareTwin(server, same, { url, from: 'text' })
-  const [ourLoad, bareLoad] = await Promise.all([Load.on(server, 1), Load.on(bare, 1)])
   const running: readonly Running[] = [
-    { name: 'ours', kind: 'ours', figure: () => ourLoad.latency(next()) },
-    { name: 'bare Fastify', kind: 'limit', figure: () => bareLoad.latency(Array(length).fill(same)) },
+    { name: 'ours', kind: 'ours', figure: () => latency(server, next()) },
+    { name: 'bare Fastify', kind: 'limit', figure: () => latency(bare, Array(length).fill(same)) },
   ]
   await measured(2, running)
   const result = await measured(rounds, running)
-  for (const load of [ourLoad, bareLoad]) load.close()
   await stop(bare)
   return result
 }
@@ -61,7 +59,7 @@ function restored(name: string, call: Call, most: { readonly [Key in Stored]?: n
       name: `${name}, ${told}`,
       unit: 'ms',
       ...(reach && { reach }),
-      measure: (effort) => latency(sequence, effort),
+      measure: (effort) => slices(sequence, effort),
     }
   }
 }
@@ -72,7 +70,7 @@ export const lifeRows: readonly Row[] = [
     name: "a new world's first call",
     unit: 'ms',
     reach: { figure: 2 },
-    measure: (effort) => latency(newWorld, effort),
+    measure: (effort) => slices(newWorld, effort),
   },
   ...(['empty', 'small', 1000, large] as const).map(restored('reset', reset, { 1000: 1, [large]: 4 })),
   ...(['empty', 'small', 1000, large] as const).map(restored('fork', fork, { 1000: 3 })),

@@ -72,7 +72,7 @@ async function ask(question: Question, limits: Limits, effort: Effort, peers: re
     else {
       const started = await RunningPeer.start(peer, facts)
       running.push(started)
-      asked.push({ name: peer.name, kind: 'peer', ...askedOf(started, question) })
+      asked.push({ name: peer.name, kind: 'peer', warmUps: peer.warmUps, ...askedOf(started, question) })
     }
   }
   const answers = await Promise.all(asked.map(async (one) => ({ ...one, bytes: await bytes(one) })))

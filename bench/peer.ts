@@ -18,6 +18,8 @@ export interface Peer {
   readonly package: string
   /** How it is set up, for the reader of the figures. */
   readonly setUp: string
+  /** How many times as long as others it is loaded before it is measured; once when absent. */
+  readonly warmUps?: number
   /** Why it cannot be run here, if it cannot. */
   readonly missing?: () => string | undefined
   /** Writes what it needs into the folder, which is its own. */

@@ -14,6 +14,8 @@ export const wiremock: Peer = {
   name: 'WireMock',
   package: 'wiremock',
   setUp: 'one stub with a finished text for each question, nothing stored; no journal, no request log',
+  // A JVM compiles what runs often, and goes on doing so for a while.
+  warmUps: 5,
   missing: () => {
     if (spawnSync('java', ['-version']).status !== 0) return 'there is no java'
     const file = jar()
