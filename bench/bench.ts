@@ -9,6 +9,7 @@ import { loadRows } from './load-rows.ts'
 import { memoryRows } from './memory-rows.ts'
 import { removeFiles } from './peer-files.ts'
 import { allPeers } from './peers/index.ts'
+import { needBuild } from './programs.ts'
 import { type GroupOfResults, writeReport } from './report.ts'
 import { type Result, resultOf } from './result.ts'
 import { efforts, type Group } from './row.ts'
@@ -39,7 +40,7 @@ const { quick = false, json = false, help = false, peers: wantsPeers = !quick } 
 const print = (text: string): void => void (json || process.stdout.write(`${text}\n`))
 const isAsked = (name: string) => positionals.length === 0 || positionals.some((word) => name.includes(word))
 
-/** In the order that they are measured. What a peer was told to create stays with it, so that reads come first. */
+/** In the order that they are measured. */
 const groups: readonly Group[] = [
   { title: 'Calls', rows: loadRows },
   { title: 'Features', rows: featureRows },
@@ -51,6 +52,7 @@ const groups: readonly Group[] = [
 
 async function run(): Promise<void> {
   const peers = wantsPeers ? allPeers : []
+  if (positionals.length === 0) needBuild()
   if (wantsPeers) installPeers(print)
   const date = new Date().toISOString().slice(0, 10)
   const about = { command: 'npm run bench', date, machine: machine(), versions: versions(peers), peers }

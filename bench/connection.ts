@@ -9,6 +9,7 @@ export interface Call {
 }
 
 const headEnd = '\r\n\r\n'
+const patience = 60_000
 const closed = 'the server closed the connection'
 const lastChunk = '0\r\n\r\n'
 
@@ -31,6 +32,7 @@ export class Connection {
   private constructor(socket: Socket) {
     this.#socket = socket
     socket.setNoDelay(true)
+    socket.setTimeout(patience, () => socket.destroy(new Error(`no answer within ${patience} ms`)))
     socket.on('data', (chunk) => this.#read(chunk))
     socket.on('error', (error) => this.#failed(error))
     socket.on('close', () => this.#failed(new Error(closed)))

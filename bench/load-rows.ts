@@ -1,60 +1,31 @@
-import { z } from 'zod'
-import { batchOf } from '../server/http/batch.ts'
-import { CampaignCreate } from '../server/resources/campaigns/schema.ts'
 import { textOf } from './api.ts'
-import type { BareRoute } from './bare.ts'
+import { bareRoutes, type NamedRoute } from './bare-routes.ts'
 import { type Child, stop } from './child.ts'
 import type { Call } from './connection.ts'
 import { type Asked, loaded } from './contest.ts'
 import { factsOf, type Question } from './facts.ts'
-import { bareSqlite, forget } from './limits.ts'
 import type { Peer } from './peer.ts'
-import type { Effort, Measured, Reach, Row } from './row.ts'
+import type { Effort, Measured, Row } from './row.ts'
 import { RunningPeer, whyNot } from './running-peer.ts'
 import { bareTwin, reset } from './servers.ts'
+import { bareSqlite, forget } from './sqlite-limit.ts'
 
 const stored = 1000
-const listUrl = '/v5/ad_accounts/:ad_account_id/campaigns'
-
-/** What our schema says, in the keywords that ajv accepts. */
-const ajvSchema = () =>
-  z.toJSONSchema(batchOf(CampaignCreate), {
-    target: 'draft-07',
-    io: 'input',
-    override: ({ jsonSchema }) => {
-      delete jsonSchema.example
-    },
-  })
-
-type Limits = readonly { readonly name: string; readonly route: () => Omit<BareRoute, 'method' | 'answer'> }[]
-
-const text = (url: string) => ({ name: 'bare Fastify, finished text', route: () => ({ url, from: 'text' as const }) })
-const object = (url: string) => ({
-  name: 'bare Fastify, JSON.stringify',
-  route: () => ({ url, from: 'object' as const }),
-})
-const schema = (url: string) => ({
-  name: 'bare Fastify, compiled serializer',
-  route: () => ({ url, from: 'schema' as const }),
-})
-const listLimits = [schema(listUrl), object(listUrl), text(listUrl)]
-const oneUrl = `${listUrl}/:campaign_id`
-const createLimits = [
-  {
-    name: 'bare Fastify with ajv, finished text',
-    route: () => ({ url: listUrl, body: ajvSchema(), from: 'text' as const }),
-  },
-]
 
 /** Ours first, then what ratios are made to. */
-async function ask(question: Question, limits: Limits, effort: Effort, peers: readonly Peer[]): Promise<Measured> {
+async function ask(
+  question: Question,
+  routes: readonly NamedRoute[],
+  effort: Effort,
+  peers: readonly Peer[],
+): Promise<Measured> {
   const facts = await factsOf(stored)
   const { server, calls } = facts
   const call = calls[question]
   const asked: Asked[] = [{ name: 'ours', kind: 'ours', child: server, call, ...resetBy(server, call, reset) }]
   const sqlite = await bareSqlite(facts, question)
-  for (const { name, route } of limits) {
-    asked.push({ name, kind: 'limit', child: await bareTwin(server, call, route()), call })
+  for (const { name, ...route } of routes) {
+    asked.push({ name, kind: 'limit', child: await bareTwin(server, call, route), call })
   }
   asked.push({
     name: 'bare Fastify and better-sqlite3',
@@ -97,11 +68,11 @@ function askedOf(peer: RunningPeer, question: Question): Pick<Asked, 'child' | '
 
 const bytes = async ({ child, call }: Asked): Promise<number> => Buffer.byteLength(await textOf(child, call))
 
-const row = (name: Question, reach: Reach, limits: Limits): Row => ({
+const row = (name: Question, ratio: number): Row => ({
   name,
   unit: 'req/s',
-  reach: { ...reach, aheadOf: 'every peer' },
-  measure: (effort, peers) => ask(name, limits, effort, peers),
+  reach: { ratio, aheadOf: 'every peer' },
+  measure: (effort, peers) => ask(name, bareRoutes[name], effort, peers),
 })
 
 /** A batch must be worth it. */
@@ -120,10 +91,10 @@ const batch: Row = {
 
 /** Throughput of calls on campaigns, of which there are 1,000. */
 export const loadRows: readonly Row[] = [
-  row('get 1', { ratio: 0.9 }, [text(oneUrl), object(oneUrl)]),
-  row('list 25', { ratio: 1 }, listLimits),
-  row('list 250', { ratio: 1 }, listLimits),
-  row('create 1', { ratio: 0.8 }, createLimits),
-  row('create 30', { ratio: 0.6 }, createLimits),
+  row('get 1', 0.9),
+  row('list 25', 1),
+  row('list 250', 1),
+  row('create 1', 0.8),
+  row('create 30', 0.6),
   batch,
 ]

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { Child } from './child.ts'
 
 /** Whether the processor time of any process can be read here. */
-export const readsAnyProcess = process.platform === 'linux'
+export const readsAnyProcess = existsSync('/proc/self/task') && existsSync('/proc/self/schedstat')
 
 /**
  * Starts to count the processor time that a server uses, its threads and child processes included; the function gives

@@ -19,7 +19,7 @@ export const wiremock: Peer = {
   missing: () => {
     if (spawnSync('java', ['-version']).status !== 0) return 'there is no java'
     const file = jar()
-    return file !== undefined && existsSync(file) ? undefined : `there is no jar; WIREMOCK_JAR can name one`
+    return file !== undefined && existsSync(file) ? undefined : 'there is no jar; WIREMOCK_JAR can name one'
   },
   prepare: ({ calls, answers }, folder) => {
     const mappings = questions.map((question) => {
