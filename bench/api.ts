@@ -7,7 +7,7 @@ export interface Page {
   readonly bookmark: string | null
 }
 
-/** The answer's text; throws on anything but a 200. */
+/** The answer's text; throws on a refusal. */
 export async function textOf({ port }: Child, { method, path, body }: Call): Promise<string> {
   const type = body === undefined ? undefined : { 'content-type': 'application/json' }
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
@@ -16,7 +16,7 @@ export async function textOf({ port }: Child, { method, path, body }: Call): Pro
     ...(body !== undefined && { body }),
   })
   const text = await response.text()
-  if (response.status !== 200) throw new Error(`${method} ${path}: ${response.status} ${text}`)
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
   return text
 }
 

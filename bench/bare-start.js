@@ -4,6 +4,5 @@ import { enableCompileCache } from 'node:module'
 enableCompileCache()
 const { default: Fastify } = await import('fastify')
 const app = Fastify({ logger: false })
-app.get('/v5/ad_accounts', () => ({ items: [], bookmark: null }))
-const address = await app.listen({ host: '127.0.0.1', port: 0 })
-process.stdout.write(`${JSON.stringify({ base_url: address })}\n`)
+app.get('/v5/ad_accounts/:ad_account_id/campaigns', () => ({ items: [], bookmark: null }))
+await app.listen({ host: '127.0.0.1', port: Number(process.argv[2]) })

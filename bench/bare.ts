@@ -1,5 +1,6 @@
 import Fastify from 'fastify'
 import { announce } from './announce.ts'
+import { schemaOf } from './schema-of.ts'
 
 /** The one route that a bare Fastify server answers, and what it answers with. */
 export interface BareRoute {
@@ -10,20 +11,23 @@ export interface BareRoute {
   readonly body?: unknown
   /** The JSON text of the answer. */
   readonly answer: string
-  /** Whether an object is answered, which Fastify makes the text of; otherwise the text as it is. */
-  readonly fromObject: boolean
+  /** What the handler has: the finished text, or an object for JSON.stringify or Fastify's compiled serializer. */
+  readonly from: 'text' | 'object' | 'schema'
 }
 
-process.once('message', async ({ method, url, body, answer, fromObject }: BareRoute) => {
+process.once('message', async ({ method, url, body, answer, from }: BareRoute) => {
   const app = Fastify({ logger: false })
   const object: unknown = JSON.parse(answer)
   app.route({
     method,
     url,
-    ...(body !== undefined && { schema: { body } }),
+    schema: {
+      ...(body !== undefined && { body }),
+      ...(from === 'schema' && { response: { 200: schemaOf(object) } }),
+    },
     handler: (_request, reply) => {
-      if (fromObject) reply.send(object)
-      else reply.header('content-type', 'application/json').send(answer)
+      if (from === 'text') reply.header('content-type', 'application/json').send(answer)
+      else reply.send(object)
     },
   })
   await announce(app)

@@ -1,49 +1,84 @@
 import { parseArgs } from 'node:util'
-import { stop, stopAll } from './child.ts'
-import { journalRows } from './journal-rows.ts'
+import { machine, versions } from './about.ts'
+import { stopAll } from './child.ts'
+import { featureRows } from './feature-rows.ts'
+import { installPeers } from './install-peers.ts'
 import { lifeRows } from './life-rows.ts'
+import { heading, linesOf } from './lines.ts'
 import { loadRows } from './load-rows.ts'
 import { memoryRows } from './memory-rows.ts'
-import { summaryOf } from './pairs.ts'
-import { efforts } from './row.ts'
+import { removeFiles } from './peer-files.ts'
+import { allPeers } from './peers/index.ts'
+import { needBuild } from './programs.ts'
+import { type GroupOfResults, writeReport } from './report.ts'
+import { type Result, resultOf } from './result.ts'
+import { efforts, type Group } from './row.ts'
 import { scaleRows } from './scale-rows.ts'
-import { startedServers } from './servers.ts'
-import { heading, lineOf, machine, type Result } from './table.ts'
+import { stopOurs } from './servers.ts'
+import { startRows } from './start-rows.ts'
 
-const usage = `npm run bench -- [--quick] [--json] [WORD…]
+const usage = `npm run bench -- [--quick] [--[no-]peers] [--json] [WORD…]
 
-Measures our server against a bare Fastify one, both alive and loaded in turns, and prints the ratios: of req/s more is
-better (answers per second of the server's processor time), of ms and MB less. With words, only the rows that have one of
-them in their names. The start rows measure what "npm run build" built.`
+Measures our server against bare ones and against peers, all alive and loaded in turns: of req/s more is better (answers
+per second of the server's processor time), of ms and MB less. A ratio is to the second line of its row.
+
+Installs the peers in bench/peers when they are not there, and writes bench/RESULTS.md. With words it measures only the
+rows that have one of them in their names, and writes nothing. --quick only sees that all works: no peers unless --peers
+is given, and nothing is written. The start rows measure what "npm run build" built.`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+  allowNegative: true,
+  options: {
+    quick: { type: 'boolean' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean' },
+    peers: { type: 'boolean' },
+  },
 })
-const rows = [...loadRows, ...journalRows, ...scaleRows, ...lifeRows, ...memoryRows].filter(
-  ({ name }) => positionals.length === 0 || positionals.some((word) => name.includes(word)),
-)
-const print = (text: string): void => void (values.json || process.stdout.write(`${text}\n`))
+const { quick = false, json = false, help = false, peers: wantsPeers = !quick } = values
+const print = (text: string): void => void (json || process.stdout.write(`${text}\n`))
+const isAsked = (name: string) => positionals.length === 0 || positionals.some((word) => name.includes(word))
+
+/** In the order that they are measured. */
+const groups: readonly Group[] = [
+  { title: 'Calls', rows: loadRows },
+  { title: 'Features', rows: featureRows },
+  { title: 'Large worlds', rows: scaleRows },
+  { title: 'Starts', rows: startRows },
+  { title: 'Worlds', rows: lifeRows },
+  { title: 'Memory', rows: memoryRows },
+]
 
 async function run(): Promise<void> {
-  const about = machine()
-  const results: Result[] = []
-  print(
-    `${Object.entries(about)
-      .map(([name, value]) => `${name} ${value}`)
-      .join(' · ')}\n\n${heading()}`,
-  )
-  for (const { name, unit, against, measure } of rows) {
-    const result = { name, unit, against, ...summaryOf(await measure(values.quick ? efforts.quick : efforts.full)) }
-    results.push(result)
-    print(lineOf(result))
+  const peers = wantsPeers ? allPeers : []
+  if (positionals.length === 0) needBuild()
+  if (wantsPeers) installPeers(print)
+  const date = new Date().toISOString().slice(0, 10)
+  const about = { command: 'npm run bench', date, machine: machine(), versions: versions(peers), peers }
+  const facts = Object.entries({ ...about.machine, ...about.versions })
+  print(`${facts.map(([name, value]) => `${name} ${value}`).join(' · ')}\n\n${heading()}`)
+  const measuredGroups: GroupOfResults[] = []
+  for (const { title, rows } of groups) {
+    const results: Result[] = []
+    for (const row of rows.filter(({ name }) => isAsked(name))) {
+      const result = resultOf(row, await row.measure(quick ? efforts.quick : efforts.full, peers))
+      results.push(result)
+      print(linesOf(result, !quick))
+    }
+    measuredGroups.push({ title, results })
   }
-  if (values.json) process.stdout.write(`${JSON.stringify({ machine: about, rows: results }, undefined, 2)}\n`)
+  if (json) process.stdout.write(`${JSON.stringify({ about, groups: measuredGroups }, undefined, 2)}\n`)
+  if (!quick && wantsPeers && positionals.length === 0) writeReport(about, measuredGroups)
 }
 
-if (values.help) print(usage)
+if (help) print(usage)
 else {
-  process.once('exit', stopAll)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+  process.once('exit', () => {
+    stopAll()
+    removeFiles()
+  })
   await run()
-  for (const child of await startedServers()) await stop(child)
+  await stopOurs()
 }

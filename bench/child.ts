@@ -1,7 +1,9 @@
-import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { BareRoute } from './bare.ts'
+import type { StoredTexts } from './bare-sqlite.ts'
+import type { OurSettings } from './ours.ts'
 
 /** A server in a process of its own. */
 export interface Child {
@@ -17,68 +19,61 @@ export interface OurChild extends Child {
 const running = new Set<ChildProcess>()
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
 
-/**
- * Our server with that many campaigns in every world, or with the small seed; and with a journal of that many entries,
- * or of as many as it has when nothing is said.
- */
-export const startOurs = (campaigns?: number, journal?: number): Promise<OurChild> =>
-  ready<OurChild>(fork(pathOf('ours.ts'), [campaigns, journal].flatMap((figure) => figure ?? []).map(String)))
+/** Our server, from its sources. */
+export const startOurs = (settings: OurSettings): Promise<OurChild> =>
+  ready<OurChild>(fork(pathOf('ours.ts'), [JSON.stringify(settings)]))
 
 /** A bare Fastify server with one route. */
-export function startBare(route: BareRoute): Promise<Child> {
-  const process = fork(pathOf('bare.ts'))
-  process.send(route)
-  return ready<Child>(process)
-}
+export const startBare = (route: BareRoute): Promise<Child> => told('bare.ts', route)
 
-/** Starts a program that prints its address when it listens, as a user would. */
-export async function startProgram(file: string, args: readonly string[] = []): Promise<Child> {
-  const { PATH } = process.env
-  const child = spawn(process.execPath, [pathOf(file), ...args], {
-    env: { PATH },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  running.add(child)
-  let printed = ''
-  for await (const text of child.stdout.setEncoding('utf8')) {
-    printed += text
-    const port = /"base_url":"http:\/\/127\.0\.0\.1:(\d+)/.exec(printed)?.[1]
-    if (port !== undefined) return { process: child, port: Number(port) }
-  }
-  throw new Error(`${file} ended before it listened: ${printed}`)
+/** A bare Fastify server that reads finished texts from SQLite. */
+export const startBareSqlite = (texts: StoredTexts): Promise<Child> => told('bare-sqlite.ts', texts)
+
+/** What a program of the bench that does not listen has to say. */
+export async function said<Message>(file: string, args: readonly string[]): Promise<Message> {
+  const child = fork(pathOf(file), args)
+  const message = await first<Message>(child)
+  await stop({ process: child })
+  return message
 }
 
 /** Ends the process, and waits until it is gone. */
-export async function stop({ process }: Child): Promise<void> {
+export async function stop({ process }: Pick<Child, 'process'>): Promise<void> {
   const gone = process.exitCode === null && process.signalCode === null ? once(process, 'exit') : undefined
   if (process.connected) process.disconnect()
-  else process.kill()
+  else process.kill('SIGKILL')
   await gone
   running.delete(process)
 }
 
-/** Ends whatever is left when the bench is broken off. */
-export function stopAll(): void {
-  for (const child of running) child.kill()
+/** Remembers the process, which ends with the bench. */
+export function watch(child: ChildProcess): void {
+  running.add(child)
 }
 
-/** The processor time that a server of ours or a bare one has used since it began, in seconds. */
-export async function processorSeconds({ process }: Child): Promise<number> {
-  const answered = once(process, 'message')
-  process.send('usage')
-  const { user, system }: NodeJS.CpuUsage = (await answered)[0]
-  return (user + system) / 1e6
+/** Ends whatever is left when the bench is broken off. */
+export function stopAll(): void {
+  for (const child of running) child.kill('SIGKILL')
 }
 
 /** The memory that the process holds, in MB. */
 export const residentMegabytes = ({ process: { pid } }: Child): number =>
   Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024
 
-async function ready<Ready extends Omit<Child, 'process'>>(child: ChildProcess): Promise<Ready> {
-  running.add(child)
-  const message = await Promise.race([
-    once(child, 'message').then(([first]) => first),
-    once(child, 'exit').then(() => Promise.reject(new Error(`${child.spawnfile} ended before it listened`))),
+function told(file: string, message: BareRoute | StoredTexts): Promise<Child> {
+  const child = fork(pathOf(file))
+  child.send(message)
+  return ready<Child>(child)
+}
+
+async function ready<Ready extends Child>(child: ChildProcess): Promise<Ready> {
+  return { ...(await first<Ready>(child)), process: child }
+}
+
+async function first<Message>(child: ChildProcess): Promise<Message> {
+  watch(child)
+  return Promise.race([
+    once(child, 'message').then(([message]) => message),
+    once(child, 'exit').then(() => Promise.reject(new Error(`${child.spawnargs.join(' ')} ended too early`))),
   ])
-  return { ...message, process: child }
 }

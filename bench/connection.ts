@@ -9,6 +9,9 @@ export interface Call {
 }
 
 const headEnd = '\r\n\r\n'
+const patience = 60_000
+const closed = 'the server closed the connection'
+const lastChunk = '0\r\n\r\n'
 
 /** The call as it goes over the wire, made once for thousands of sends. */
 export function bytesOf({ method, path, body }: Call): Buffer {
@@ -21,15 +24,18 @@ export function bytesOf({ method, path, body }: Call): Buffer {
 export class Connection {
   readonly #socket: Socket
   #missing = 0
+  /** How an answer in chunks ends so far; undefined when none is on its way. */
+  #chunkedEnd: string | undefined
   #answered: () => void = () => {}
   #failed: (reason: Error) => void = () => {}
 
   private constructor(socket: Socket) {
     this.#socket = socket
     socket.setNoDelay(true)
+    socket.setTimeout(patience, () => socket.destroy(new Error(`no answer within ${patience} ms`)))
     socket.on('data', (chunk) => this.#read(chunk))
     socket.on('error', (error) => this.#failed(error))
-    socket.on('close', () => this.#failed(new Error('the server closed the connection')))
+    socket.on('close', () => this.#failed(new Error(closed)))
   }
 
   static open(port: number): Promise<Connection> {
@@ -39,9 +45,10 @@ export class Connection {
     })
   }
 
-  /** Sends the request and waits for the last byte of its answer, which must be a 200. */
+  /** Sends the request and waits for the last byte of its answer, which must be a success. */
   call(request: Buffer): Promise<void> {
     return new Promise((resolve, reject) => {
+      if (this.#socket.destroyed) throw new Error(closed)
       this.#answered = resolve
       this.#failed = reject
       this.#socket.write(request)
@@ -52,18 +59,25 @@ export class Connection {
     this.#socket.destroy()
   }
 
-  #read(chunk: Buffer): void {
-    if (this.#missing === 0) {
-      const end = chunk.indexOf(headEnd)
-      const head = chunk.toString('latin1', 0, end)
-      const length = /content-length: (\d+)/i.exec(head)?.[1]
-      if (!head.startsWith('HTTP/1.1 200') || length === undefined) {
-        this.#failed(new Error(chunk.toString()))
-        return
-      }
-      this.#missing = Number(length) + end + headEnd.length
-    }
-    this.#missing -= chunk.length
-    if (this.#missing === 0) this.#answered()
+  #read(data: Buffer): void {
+    if (this.#chunkedEnd !== undefined) this.#readChunk(data)
+    else if (this.#missing === 0) this.#begin(data)
+    else this.#missing -= data.length
+    if (this.#missing === 0 && this.#chunkedEnd === undefined) this.#answered()
+  }
+
+  #begin(data: Buffer): void {
+    const end = data.indexOf(headEnd)
+    const head = data.toString('latin1', 0, end)
+    const length = /content-length: (\d+)/i.exec(head)?.[1]
+    if (!/^HTTP\/1.1 20[01]/.test(head)) this.#failed(new Error(data.toString()))
+    else if (length !== undefined) this.#missing = Number(length) + end + headEnd.length - data.length
+    else this.#readChunk(data)
+  }
+
+  /** The text of JSON has no line ends of the kind that ends the last chunk. */
+  #readChunk(data: Buffer): void {
+    const ended = (this.#chunkedEnd ?? '') + data.toString('latin1', Math.max(0, data.length - lastChunk.length))
+    this.#chunkedEnd = ended.endsWith(lastChunk) ? undefined : ended.slice(-lastChunk.length)
   }
 }

@@ -4,14 +4,17 @@ import { createCampaign } from '../server/resources/campaigns/actions.ts'
 import { seededImage } from '../server/seeds/image.ts'
 import { World } from '../server/world.ts'
 
-/** An image of one ad account with that many campaigns, every third of them paused; without a number, of the small seed. */
-export function imageWith(campaigns?: number): Buffer {
-  if (campaigns === undefined) return seededImage('small')
+/** One of the seeds, or one ad account with that many campaigns. */
+export type Stored = 'empty' | 'small' | number
+
+/** An image of that; of the campaigns every third is paused. */
+export function imageWith(stored: Stored): Buffer {
+  if (typeof stored === 'string') return seededImage(stored)
   const db = openMemory(seededImage('empty'))
   const world = new World({ name: 'bench', database: () => db })
   world.write(() => {
     const account = knownAdAccount(world, createAdAccount(world, { name: 'Bench' }).id)
-    for (let number = 1; number <= campaigns; number++) {
+    for (let number = 1; number <= stored; number++) {
       const status = number % 3 === 0 ? 'PAUSED' : 'ACTIVE'
       createCampaign(world, account, { ...item(number), status })
     }

@@ -1,91 +1,100 @@
-import { z } from 'zod'
-import { batchOf } from '../server/http/batch.ts'
-import { CampaignCreate } from '../server/resources/campaigns/schema.ts'
-import { campaignsPath, get, pageOf, textOf } from './api.ts'
-import type { BareRoute } from './bare.ts'
-import { stop } from './child.ts'
+import { textOf } from './api.ts'
+import { bareRoutes, type NamedRoute } from './bare-routes.ts'
+import { type Child, stop } from './child.ts'
 import type { Call } from './connection.ts'
-import { item } from './image.ts'
-import { Load } from './load.ts'
-import { inPairs, type Pair } from './pairs.ts'
-import type { Effort, Row } from './row.ts'
-import { bareTwin, ours, reset } from './servers.ts'
+import { type Asked, loaded } from './contest.ts'
+import { factsOf, type Question } from './facts.ts'
+import type { Peer } from './peer.ts'
+import type { Effort, Measured, Row } from './row.ts'
+import { RunningPeer, whyNot } from './running-peer.ts'
+import { bareTwin, reset } from './servers.ts'
+import { bareSqlite, forget } from './sqlite-limit.ts'
 
 const stored = 1000
-const warmUp = 4
-const listUrl = '/v5/ad_accounts/:ad_account_id/campaigns'
 
-interface LoadRow {
-  readonly call: (campaigns: string, firstId: string) => Call
-  readonly route: Omit<BareRoute, 'method' | 'answer'>
-  /** Every slice starts from the same world, however many the slice before has created. */
-  readonly resets?: boolean
-}
-
-async function load({ call, route, resets = false }: LoadRow, { rounds, slice }: Effort): Promise<readonly Pair[]> {
-  const server = await ours(stored)
-  const campaigns = await campaignsPath(server)
-  const [first] = (await pageOf(server, campaigns)).items
-  const asked = call(campaigns, first?.id ?? '')
-  const { bare } = await bareTwin(server, asked, route)
-  const [ourLoad, bareLoad] = await Promise.all([Load.on(server), Load.on(bare)])
-  const ourRate = async (milliseconds: number): Promise<number> => {
-    if (resets) await textOf(server, reset)
-    return ourLoad.rate(asked, milliseconds)
+/** Ours first, then what ratios are made to. */
+async function ask(
+  question: Question,
+  routes: readonly NamedRoute[],
+  effort: Effort,
+  peers: readonly Peer[],
+): Promise<Measured> {
+  const facts = await factsOf(stored)
+  const { server, calls } = facts
+  const call = calls[question]
+  const asked: Asked[] = [{ name: 'ours', kind: 'ours', child: server, call, ...resetBy(server, call, reset) }]
+  const sqlite = await bareSqlite(facts, question)
+  for (const { name, ...route } of routes) {
+    asked.push({ name, kind: 'limit', child: await bareTwin(server, call, route), call })
   }
-  await ourRate(slice * warmUp)
-  await bareLoad.rate(asked, slice * warmUp)
-  const pairs = await inPairs(
-    rounds,
-    () => ourRate(slice),
-    () => bareLoad.rate(asked, slice),
-  )
-  ourLoad.close()
-  bareLoad.close()
-  await stop(bare)
-  if (resets) await textOf(server, reset)
-  return pairs
+  asked.push({
+    name: 'bare Fastify and better-sqlite3',
+    kind: 'limit',
+    child: sqlite,
+    call,
+    ...resetBy(sqlite, call, forget),
+  })
+  const own = asked.slice(1).map(({ child }) => child)
+  const skipped: Record<string, string> = {}
+  const running: RunningPeer[] = []
+  for (const peer of peers) {
+    const why = whyNot(peer)
+    if (why !== undefined) skipped[peer.name] = why
+    else {
+      const started = await RunningPeer.start(peer, facts)
+      running.push(started)
+      asked.push({ name: peer.name, kind: 'peer', warmUps: peer.warmUps, ...askedOf(started, question) })
+    }
+  }
+  const answers = await Promise.all(asked.map(async (one) => ({ ...one, bytes: await bytes(one) })))
+  const result = await loaded(answers, effort, skipped)
+  for (const child of own) await stop(child)
+  for (const peer of running) await peer.stop()
+  if (call.method === 'POST') await textOf(server, reset)
+  return result
 }
 
-const reads = [
-  { name: 'get 1', url: `${listUrl}/:campaign_id`, call: (campaigns: string, id: string) => get(`${campaigns}/${id}`) },
-  { name: 'list 25', url: listUrl, call: (campaigns: string) => get(campaigns) },
-  { name: 'list 250', url: listUrl, call: (campaigns: string) => get(`${campaigns}?page_size=250`) },
-]
-const peers = [
-  { against: 'bare Fastify, finished text', fromObject: false },
-  { against: 'bare Fastify, from an object', fromObject: true },
-]
+/** Every slice starts with the same campaigns, however many the slice before has created. */
+const resetBy = (child: Child, { method }: Call, call: Call) =>
+  method === 'POST' ? { before: () => textOf(child, call) } : {}
 
-const readRows: readonly Row[] = reads.flatMap(({ name, url, call }) =>
-  peers.map(({ against, fromObject }) => ({
-    name,
-    unit: 'req/s' as const,
-    against,
-    measure: (effort) => load({ call, route: { url, fromObject } }, effort),
-  })),
-)
+function askedOf(peer: RunningPeer, question: Question): Pick<Asked, 'child' | 'call' | 'before' | 'restarted'> {
+  const { child, reset } = peer
+  const call = peer.call(question)
+  if (reset === undefined) return { child, call }
+  if (reset !== 'restart') return { child, call, ...resetBy(child, call, reset) }
+  return { child, call, ...(call.method === 'POST' && { restarted: () => peer.restart() }) }
+}
 
-/** What our schema says, in the keywords that ajv accepts. */
-const ajvSchema = () =>
-  z.toJSONSchema(batchOf(CampaignCreate), {
-    target: 'draft-07',
-    io: 'input',
-    override: ({ jsonSchema }) => {
-      delete jsonSchema.example
-    },
-  })
+const bytes = async ({ child, call }: Asked): Promise<number> => Buffer.byteLength(await textOf(child, call))
 
-const createRows: readonly Row[] = [1, 30].map((count) => ({
-  name: `create ${count}`,
+const row = (name: Question, ratio: number): Row => ({
+  name,
   unit: 'req/s',
-  against: 'bare Fastify with ajv, finished text',
-  measure: (effort) => {
-    const body = JSON.stringify(Array.from({ length: count }, (_, index) => item(index + 1)))
-    const call = (path: string): Call => ({ method: 'POST', path, body })
-    return load({ call, route: { url: listUrl, body: ajvSchema(), fromObject: false }, resets: true }, effort)
-  },
-}))
+  reach: { ratio, aheadOf: 'every peer' },
+  measure: (effort, peers) => ask(name, bareRoutes[name], effort, peers),
+})
 
-/** Throughput of calls on campaigns. */
-export const loadRows: readonly Row[] = [...readRows, ...createRows]
+/** A batch must be worth it. */
+const batch: Row = {
+  name: 'create 30, of create 1',
+  unit: 'req/s',
+  reach: { ratio: 1 / 8 },
+  measure: async (effort) => {
+    const { server, calls } = await factsOf(stored)
+    const asked = (['create 30', 'create 1'] as const).map(
+      (name): Asked => ({ name, kind: 'ours', child: server, call: calls[name], before: () => textOf(server, reset) }),
+    )
+    return loaded(asked, effort)
+  },
+}
+
+/** Throughput of calls on campaigns, of which there are 1,000. */
+export const loadRows: readonly Row[] = [
+  row('get 1', 0.9),
+  row('list 25', 1),
+  row('list 250', 1),
+  row('create 1', 0.8),
+  row('create 30', 0.6),
+  batch,
+]

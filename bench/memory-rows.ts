@@ -1,22 +1,31 @@
 import { campaignsPath, get, textOf } from './api.ts'
 import { residentMegabytes, startOurs, stop } from './child.ts'
-import { programs, started } from './life-rows.ts'
-import { inPairs, type Pair } from './pairs.ts'
-import type { Effort, Row } from './row.ts'
+import { factsOf } from './facts.ts'
+import { launch, type Program } from './program.ts'
+import { bareStart, builtServer } from './programs.ts'
+import { measured } from './rounds.ts'
+import type { Effort, Measured, Round, Row } from './row.ts'
 
+const most = 3
 const worldCount = 1000
-const runs = 3
 
-async function afterStart(program: Parameters<typeof started>[0]): Promise<number> {
-  const child = await started(program)
+async function afterStart(program: Program): Promise<number> {
+  const { calls } = await factsOf('small')
+  const child = await launch(program, calls['list 25'])
   const megabytes = residentMegabytes(child)
   await stop(child)
   return megabytes
 }
 
+const start = ({ starts }: Effort): Promise<Measured> =>
+  measured(Math.min(starts, most), [
+    { name: 'ours', kind: 'ours', figure: () => afterStart(builtServer()) },
+    { name: 'bare Fastify', kind: 'limit', figure: () => afterStart(bareStart) },
+  ])
+
 /** More worlds than are open at once: the longest unused are at rest. The first are not counted: with them the process grows to its working size. */
-async function perWorld(): Promise<Pair> {
-  const child = await startOurs()
+async function perWorld(): Promise<Round> {
+  const child = await startOurs({ stored: 'small' })
   const path = await campaignsPath(child)
   const wake = async (from: number, to: number): Promise<void> => {
     for (let world = from; world < to; world++) await textOf(child, get(`/w/bench-${world}${path}?page_size=1`))
@@ -26,24 +35,23 @@ async function perWorld(): Promise<Pair> {
   await wake(worldCount, worldCount * 2)
   const after = residentMegabytes(child)
   await stop(child)
-  return { ours: (after - before) / worldCount, peer: child.imageBytes / 2 ** 20 }
+  return { ours: (after - before) / worldCount, 'the image that it copies': child.imageBytes / 2 ** 20 }
 }
 
-async function worlds(): Promise<readonly Pair[]> {
-  const pairs: Pair[] = []
-  for (let run = 0; run < runs; run++) pairs.push(await perWorld())
-  return pairs
+async function worlds({ starts }: Effort): Promise<Measured> {
+  const rounds: Round[] = []
+  for (let run = 0; run < Math.min(starts, most); run++) rounds.push(await perWorld())
+  return {
+    contestants: [
+      { name: 'ours', kind: 'ours' },
+      { name: 'the image that it copies', kind: 'limit' },
+    ],
+    rounds,
+  }
 }
-
-const start = ({ starts }: Effort): Promise<readonly Pair[]> =>
-  inPairs(
-    Math.min(starts, runs),
-    () => afterStart(programs.ours),
-    () => afterStart(programs.bare),
-  )
 
 /** What the process holds in memory. */
 export const memoryRows: readonly Row[] = [
-  { name: 'memory after start', unit: 'MB', against: 'bare Fastify', measure: start },
-  { name: 'memory of a world, of a thousand', unit: 'MB', against: 'the image that it is a copy of', measure: worlds },
+  { name: 'memory after start', unit: 'MB', reach: { ratio: 1.4 }, measure: start },
+  { name: 'memory of a world, of a thousand', unit: 'MB', reach: { figure: 0.3 }, measure: worlds },
 ]

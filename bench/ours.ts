@@ -1,9 +1,26 @@
 import { buildApp } from '../server/app.ts'
+import { openAuth } from '../server/domain/tokens.ts'
 import { Stage } from '../server/stage.ts'
 import { announce } from './announce.ts'
-import { imageWith } from './image.ts'
+import { imageWith, type Stored } from './image.ts'
 
-const [campaigns, journal] = process.argv.slice(2).map(Number)
-const image = imageWith(campaigns)
-const app = buildApp({ stage: new Stage({ image, journal: { entries: journal } }) })
-await announce(app, { imageBytes: image.length })
+/** What our server is started with. */
+export interface OurSettings {
+  /** What every world has at first. */
+  readonly stored: Stored
+  /** How many calls the journal keeps; 1,000 when absent, as without options. */
+  readonly journal?: number
+  /** Whether limits count that are too high to refuse, and only the bench's token passes. */
+  readonly isGuarded?: boolean
+}
+
+const { stored, journal, isGuarded = false }: OurSettings = JSON.parse(process.argv[2] ?? '')
+const image = imageWith(stored)
+const most = { per_second: 1e9, per_minute: 1e9, per_day: 1e9 }
+const stage = new Stage({
+  image,
+  journal: { entries: journal },
+  ...(isGuarded && { limits: { '*': most, ads_read: most, ads_write: most } }),
+})
+const auth = { ...openAuth, ...(isGuarded && { mode: 'strict' as const, tokens: { bench: {} } }) }
+await announce(buildApp({ stage, auth }), { imageBytes: image.length })

@@ -1,0 +1,49 @@
+import Database from 'better-sqlite3'
+import Fastify from 'fastify'
+import { announce } from './announce.ts'
+
+/** What a bare server stores and answers. */
+export interface StoredTexts {
+  /** Every campaign as it is answered, in order. */
+  readonly campaigns: readonly { readonly id: string; readonly text: string }[]
+  /** What follows the items of a page, by its size. */
+  readonly ends: Readonly<Record<string, string>>
+  /** What a creation is answered with, by how many items it has. */
+  readonly created: Readonly<Record<string, string>>
+}
+
+const path = '/v5/ad_accounts/:ad_account_id/campaigns'
+
+/** Fastify and SQLite with nothing between them: the least that a stateful server can do. */
+process.once('message', async ({ campaigns, ends, created }: StoredTexts) => {
+  const db = new Database(':memory:')
+  db.exec('CREATE TABLE campaigns (seq INTEGER PRIMARY KEY, id TEXT UNIQUE, text TEXT NOT NULL) STRICT')
+  const insert = db.prepare('INSERT INTO campaigns (id, text) VALUES (?, ?)')
+  const insertAll = db.transaction((rows: StoredTexts['campaigns']) => {
+    for (const { id, text } of rows) insert.run(id, text)
+  })
+  insertAll(campaigns)
+  const one = db.prepare<[string], string>('SELECT text FROM campaigns WHERE id = ?').pluck()
+  const page = db.prepare<[number], string>('SELECT text FROM campaigns ORDER BY seq LIMIT ?').pluck()
+  const forget = db.prepare('DELETE FROM campaigns WHERE seq > ?')
+  let last = 0
+
+  const app = Fastify({ logger: false })
+  app.addHook('onRequest', async (_request, reply) => void reply.header('content-type', 'application/json'))
+  app.get<{ Params: { id: string } }>(`${path}/:id`, (request, reply) => {
+    reply.send(one.get(request.params.id))
+  })
+  app.get<{ Querystring: { page_size?: string } }>(path, (request, reply) => {
+    const { page_size = '25' } = request.query
+    reply.send(`{"items":[${page.all(Number(page_size)).join(',')}${ends[page_size]}`)
+  })
+  app.post<{ Body: readonly unknown[] }>(path, ({ body }, reply) => {
+    insertAll(body.map((item) => ({ id: `new-${last++}`, text: JSON.stringify(item) })))
+    reply.send(created[body.length])
+  })
+  app.post('/reset', (_request, reply) => {
+    forget.run(campaigns.length)
+    reply.send('{}')
+  })
+  await announce(app)
+})

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { type Facts, type Question, questions } from '../facts.ts'
+
+type Json = { [name: string]: Json } | readonly Json[] | string | number | boolean | null
+interface Description {
+  readonly info: Json
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { responses: Readonly<Record<string, Json>> }>>>>
+  readonly components: Readonly<Record<string, Readonly<Record<string, Json>>>>
+}
+
+const list = '/ad_accounts/{ad_account_id}/campaigns'
+const asked: readonly [path: string, method: string, start: string][] = [
+  [`${list}/{campaign_id}`, 'get', 'get'],
+  [list, 'get', 'list'],
+  [list, 'post', 'create'],
+]
+
+/** Our OpenAPI document with nothing but the calls that the bench asks for, each with our answers as its examples. */
+export function describe(answers: Facts['answers']): unknown {
+  const whole: Description = JSON.parse(readFileSync(new URL('../../openapi/openapi.json', import.meta.url), 'utf8'))
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const [path, method, start] of asked) {
+    const operation = whole.paths[path]?.[method]
+    const success = operation?.responses['200'] as { readonly content: { readonly 'application/json': object } }
+    const examples = Object.fromEntries(
+      questions.filter((question) => question.startsWith(start)).map((question) => exampleOf(question, answers)),
+    )
+    const content = { 'application/json': { ...success.content['application/json'], examples } }
+    paths[`/v5${path}`] ??= {}
+    Object.assign(paths[`/v5${path}`] ?? {}, {
+      [method]: { ...operation, responses: { 200: { ...success, content } } },
+    })
+  }
+  const { securitySchemes, schemas = {} } = whole.components
+  return {
+    openapi: '3.0.3',
+    info: whole.info,
+    paths,
+    components: { securitySchemes, schemas: reachable(paths, schemas) },
+  }
+}
+
+/** What the example is called that answers the question. */
+export const exampleName = (question: Question): string => question.replace(' ', '-')
+
+const exampleOf = (question: Question, answers: Facts['answers']): [string, unknown] => [
+  exampleName(question),
+  { value: JSON.parse(answers[question]) },
+]
+
+/** The schemas that are referred to from there, and from these in turn. */
+function reachable(from: unknown, schemas: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
+  const found: Record<string, Json> = {}
+  const search = (part: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      const schema = schemas[name]
+      if (schema === undefined || name in found) continue
+      found[name] = schema
+      search(schema)
+    }
+  }
+  search(from)
+  return found
+}

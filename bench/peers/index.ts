@@ -1,0 +1,9 @@
+import type { Peer } from '../peer.ts'
+import { express } from './express.ts'
+import { jsonServer } from './json-server.ts'
+import { mockoon } from './mockoon.ts'
+import { prism } from './prism.ts'
+import { wiremock } from './wiremock.ts'
+
+/** Everyone that we are compared with. */
+export const allPeers: readonly Peer[] = [wiremock, mockoon, prism, jsonServer, express]

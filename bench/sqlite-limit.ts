@@ -1,0 +1,19 @@
+import { textOf } from './api.ts'
+import { type Child, startBareSqlite } from './child.ts'
+import type { Call } from './connection.ts'
+import type { Facts, Question } from './facts.ts'
+
+/** Gives it back the campaigns that it had at first. */
+export const forget: Call = { method: 'POST', path: '/reset' }
+
+/** Fastify and SQLite with nothing between them, holding the same campaigns; that it answers as ours do is checked. */
+export async function bareSqlite({ campaigns, calls, answers }: Facts, question: Question): Promise<Child> {
+  const endOf = (page: string): string => page.slice(page.lastIndexOf(']'))
+  const child = await startBareSqlite({
+    campaigns: campaigns.map((campaign) => ({ id: campaign.id, text: JSON.stringify(campaign) })),
+    ends: { 25: endOf(answers['list 25']), 250: endOf(answers['list 250']) },
+    created: { 1: answers['create 1'], 30: answers['create 30'] },
+  })
+  if ((await textOf(child, calls[question])) !== answers[question]) throw new Error(`${question}: the bytes differ`)
+  return child
+}

@@ -1,0 +1,45 @@
+import t from 'tap'
+import { resultOf, verdict } from '../../bench/result.ts'
+import type { Measured, Reach, Unit } from '../../bench/row.ts'
+
+/** What a row says that measured those figures once. */
+function said(unit: Unit, reach: Reach | undefined, figures: { ours: number; bare: number; peer: number }): string {
+  const measured: Measured = {
+    contestants: [
+      { name: 'ours', kind: 'ours' },
+      { name: 'bare', kind: 'limit' },
+      { name: 'peer', kind: 'peer' },
+    ],
+    rounds: [figures],
+  }
+  const row = { name: 'row', unit, ...(reach && { reach }), measure: async () => measured }
+  const result = resultOf(row, measured)
+  return `${result.reach}? ${verdict(result)}`
+}
+
+t.test('of answers per second, at least the ratio is reached by more', async (t) => {
+  t.equal(said('req/s', { ratio: 0.9 }, { ours: 9, bare: 10, peer: 1 }), '≥ 0.9 × bare? yes')
+  t.equal(said('req/s', { ratio: 0.9 }, { ours: 8, bare: 10, peer: 1 }), '≥ 0.9 × bare? no: the ratio')
+})
+
+t.test('of milliseconds, at most the ratio is reached by less', async (t) => {
+  t.equal(said('ms', { ratio: 1.6 }, { ours: 16, bare: 10, peer: 99 }), '≤ 1.6 × bare? yes')
+  t.equal(said('ms', { ratio: 1.6 }, { ours: 17, bare: 10, peer: 99 }), '≤ 1.6 × bare? no: the ratio')
+})
+
+t.test('a figure of its own is held to itself', async (t) => {
+  t.equal(said('ms', { figure: 2 }, { ours: 2, bare: 1, peer: 1 }), '≤ 2 ms? yes')
+  t.equal(said('MB', { figure: 2 }, { ours: 2.1, bare: 1, peer: 1 }), '≤ 2 MB? no: the figure')
+})
+
+t.test('a limit may be ahead, a peer that is named may not', async (t) => {
+  const reach = { aheadOf: 'every peer' } as const
+  t.equal(said('req/s', reach, { ours: 5, bare: 10, peer: 4 }), 'ahead of every peer? yes')
+  t.equal(said('req/s', reach, { ours: 5, bare: 10, peer: 6 }), 'ahead of every peer? no: behind peer')
+  t.equal(said('ms', { aheadOf: ['peer'] }, { ours: 5, bare: 1, peer: 4 }), 'ahead of peer? no: behind peer')
+  t.equal(said('ms', { aheadOf: ['another'] }, { ours: 5, bare: 1, peer: 4 }), 'ahead of another? yes')
+})
+
+t.test('a row without a reach says nothing', async (t) => {
+  t.equal(said('ms', undefined, { ours: 5, bare: 1, peer: 4 }), 'undefined? ')
+})
