@@ -32,7 +32,7 @@ export function reportOf(about: About, groups: readonly GroupOfResults[]): strin
       .join(' · ')
   return `# What the bench measured
 
-Written by \`${about.command}\` on ${about.date}; the next full run replaces it. What was not reached, and why, is told in [FINDINGS.md](FINDINGS.md); how it is measured, in [decisions/0016](../decisions/0016-how-speed-is-measured.md).
+Written by \`${about.command}\` on ${about.date}; the next full run replaces it. What was not reached, and why, is told in [FINDINGS.md](FINDINGS.md); how it is measured, in [decisions/0018](../decisions/0018-how-speed-is-measured.md).
 
 Machine: ${listed(about.machine)}.
 
