@@ -103,6 +103,6 @@ export class JournalEntry {
 
 const none: readonly never[] = []
 
-/** The beginning of a text. A copy: a slice would keep the whole in memory. */
+/** The beginning of a text. A copy: a slice would keep the whole in memory. Half a character at the end becomes U+FFFD. */
 const kept = (text: string): string =>
-  text.length <= mostOfBody ? text : Buffer.from(text.slice(0, mostOfBody)).toString().toWellFormed()
+  text.length <= mostOfBody ? text : Buffer.from(text.slice(0, mostOfBody)).toString()
