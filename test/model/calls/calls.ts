@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { adGroupChange, campaignChange, type Item, labelChange, newAdGroup, newCampaign, newLabel } from './items.ts'
+import { reference } from './references.ts'
+
+/** One call of a random sequence, as data that shrinks. */
+export type Call =
+  | { readonly do: 'create' | 'update'; readonly kind: Kind; readonly items: readonly Item[]; readonly times: number }
+  | { readonly do: 'apply' | 'remove'; readonly label: unknown; readonly campaigns: readonly unknown[] }
+  | { readonly do: 'fill ad groups' | 'fill labels'; readonly campaign: unknown; readonly but: number }
+  | { readonly do: 'list'; readonly kind: Kind; readonly query: Query }
+  | { readonly do: 'get'; readonly kind: 'campaigns' | 'ad_groups'; readonly id: unknown }
+  | { readonly do: 'advance'; readonly seconds: number }
+  | { readonly do: 'feature'; readonly name: string; readonly on: boolean }
+
+/** What the calls are about, as the paths say it. */
+export type Kind = 'campaigns' | 'ad_groups' | 'labels'
+
+/** What a list is asked for. */
+export interface Query {
+  readonly campaign_ids?: readonly unknown[]
+  readonly ad_group_ids?: readonly unknown[]
+  readonly label_ids?: readonly unknown[]
+  readonly label_types?: readonly string[]
+  readonly entity_statuses?: readonly string[]
+  readonly order?: string
+  readonly page_size?: number
+}
+
+/** Items, mostly few; now and then one of them as often as a batch takes, or once more, or none. */
+const batch = (what: 'create' | 'update', kind: Kind, item: fc.Arbitrary<Item>): fc.Arbitrary<Call> =>
+  fc.record({
+    do: fc.constant(what),
+    kind: fc.constant(kind),
+    items: fc.array(item, { minLength: 1, maxLength: 4 }),
+    times: fc.oneof({ weight: 40, arbitrary: fc.constant(1) }, fc.constantFrom(0, 10, 30, 31)),
+  })
+
+const some = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<readonly Value[]> =>
+  fc.uniqueArray(value, { minLength: 1, maxLength: 4, selector: (one) => JSON.stringify(one) })
+
+const shared = {
+  entity_statuses: some(fc.constantFrom('ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT')),
+  order: fc.constantFrom('ASCENDING', 'DESCENDING'),
+  page_size: fc.constantFrom(1, 2, 3, 7, 250, 0, 251),
+}
+
+const listings: fc.Arbitrary<Call>[] = [
+  fc.record({
+    do: fc.constant('list' as const),
+    kind: fc.constant('campaigns' as const),
+    query: fc.record({ ...shared, campaign_ids: some(reference('campaign')) }, { requiredKeys: [] }),
+  }),
+  fc.record({
+    do: fc.constant('list' as const),
+    kind: fc.constant('ad_groups' as const),
+    query: fc.record(
+      { ...shared, campaign_ids: some(reference('campaign')), ad_group_ids: some(reference('ad group')) },
+      { requiredKeys: [] },
+    ),
+  }),
+  fc.record({
+    do: fc.constant('list' as const),
+    kind: fc.constant('labels' as const),
+    query: fc.record(
+      {
+        page_size: shared.page_size,
+        entity_statuses: some(fc.constantFrom('ACTIVE', 'ARCHIVED')),
+        label_types: some(fc.constantFrom('BRAND', 'CUSTOM')),
+        campaign_ids: some(reference('campaign')),
+        label_ids: some(reference('label')),
+      },
+      { requiredKeys: [] },
+    ),
+  }),
+]
+
+const day = 86_400
+
+/** A random call; heavy on what creates and changes, so that there is something to disagree on. */
+export const call: fc.Arbitrary<Call> = fc.oneof(
+  { weight: 8, arbitrary: batch('create', 'campaigns', newCampaign) },
+  { weight: 8, arbitrary: batch('update', 'campaigns', campaignChange) },
+  { weight: 8, arbitrary: batch('create', 'ad_groups', newAdGroup) },
+  { weight: 8, arbitrary: batch('update', 'ad_groups', adGroupChange) },
+  { weight: 3, arbitrary: batch('create', 'labels', newLabel) },
+  { weight: 2, arbitrary: batch('update', 'labels', labelChange) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom('apply' as const, 'apply' as const, 'remove' as const),
+      label: reference('label'),
+      campaigns: fc.array(reference('campaign'), { minLength: 0, maxLength: 4 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom('fill ad groups' as const, 'fill labels' as const),
+      campaign: reference('campaign'),
+      but: fc.constantFrom(0, 1, 2),
+    }),
+  },
+  ...listings.map((arbitrary) => ({ weight: 1, arbitrary })),
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('get' as const),
+      kind: fc.constant('campaigns' as const),
+      id: reference('campaign'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('get' as const),
+      kind: fc.constant('ad_groups' as const),
+      id: reference('ad group'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('advance' as const), seconds: fc.constantFrom(1, day, 9 * day, 10 * day) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('feature' as const),
+      name: fc.constantFrom('labels', 'cbo_ad_group_schedule', 'require_cbo', 'require_location', 'billing_disabled'),
+      on: fc.boolean(),
+    }),
+  },
+)

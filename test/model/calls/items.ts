@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { moment, reference } from './references.ts'
+
+/** Fields of an item by name, with references not yet resolved. */
+export type Item = Readonly<Record<string, unknown>>
+
+type Fields = Readonly<Record<string, fc.Arbitrary<unknown>>>
+
+/** Mostly nothing, else one or two fields changed to anything that they may hold, allowed or not. */
+const changes = (fields: Fields, least = 0): fc.Arbitrary<Item> =>
+  fc
+    .array(fc.oneof(...Object.entries(fields).map(([name, value]) => value.map((one) => ({ [name]: one })))), {
+      minLength: least,
+      maxLength: 3,
+      size: 'max',
+    })
+    .map((all) => Object.assign({}, ...all))
+
+/** An item that would pass, with few fields changed. */
+const nearly = (templates: readonly Item[], fields: Fields): fc.Arbitrary<Item> =>
+  fc.tuple(fc.constantFrom(...templates), changes(fields)).map(([template, change]) => ({ ...template, ...change }))
+
+const orNull = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 9, arbitrary: value }, fc.constant(null))
+
+/** Any status; the living ones more often. */
+const status = fc.constantFrom('ACTIVE', 'ACTIVE', 'PAUSED', 'PAUSED', 'DRAFT', 'DRAFT', 'ARCHIVED', 'DELETED_DRAFT')
+const money = orNull(fc.constantFrom(0, 1, 999_999, 1_000_000, 5_000_000, 50_000_000))
+const flag = orNull(fc.boolean())
+const objective = fc.constantFrom(
+  'AWARENESS',
+  'CONSIDERATION',
+  'WEB_CONVERSION',
+  'CATALOG_SALES',
+  'VIDEO_COMPLETION',
+  'APP_INSTALL',
+  'SALES',
+  'LEADS',
+  'CTV_CONSIDERATION',
+)
+const name = fc.constantFrom('a', 'b', 'Été 夏', 'x'.repeat(255))
+
+const campaignFields: Fields = {
+  name,
+  objective_type: objective,
+  status,
+  daily_spend_cap: money,
+  lifetime_spend_cap: money,
+  is_campaign_budget_optimization: flag,
+  is_flexible_daily_budgets: flag,
+  is_automated_campaign: flag,
+  is_performance_plus: flag,
+  is_top_of_search: flag,
+  intended_promotion_type: orNull(fc.constantFrom('LEGACY', 'STANDARD_AD', 'CATALOG')),
+  start_time: orNull(moment),
+  end_time: orNull(fc.oneof({ weight: 5, arbitrary: moment }, fc.constant(-1))),
+}
+
+const end = { $: 'now', plus: 864_000 }
+const daily = { name: 'c', objective_type: 'AWARENESS', daily_spend_cap: 5_000_000 }
+const unbudgeted = { name: 'c', objective_type: 'CONSIDERATION', is_campaign_budget_optimization: false }
+
+/** A campaign to be created. */
+export const newCampaign = nearly(
+  [
+    daily,
+    { name: 'c', objective_type: 'SALES', lifetime_spend_cap: 50_000_000, end_time: end },
+    unbudgeted,
+    { ...unbudgeted, end_time: end },
+    { name: 'c', objective_type: 'VIDEO_COMPLETION' },
+    { name: 'c', objective_type: 'WEB_CONVERSION', daily_spend_cap: 5_000_000 },
+    { name: 'c', objective_type: 'WEB_CONVERSION', is_campaign_budget_optimization: false, end_time: end },
+    { ...daily, objective_type: 'CONSIDERATION', is_performance_plus: true, is_flexible_daily_budgets: true },
+    { ...daily, objective_type: 'SALES', is_automated_campaign: true },
+    { name: 'c', objective_type: 'AWARENESS', status: 'DRAFT' },
+    { name: 'c', objective_type: 'CATALOG_SALES', status: 'DRAFT', is_campaign_budget_optimization: false },
+  ],
+  campaignFields,
+)
+
+/** What changes about a campaign. */
+export const campaignChange = fc
+  .tuple(reference('campaign'), changes(campaignFields, 1))
+  .map(([id, change]): Item => ({ id, ...change }))
+
+const goal = {
+  conversion_tag_v3_goal_metadata: {
+    attribution_windows: { click_window_days: 30, engagement_window_days: 30, view_window_days: 1 },
+    conversion_event: 'CHECKOUT',
+    conversion_tag_id: '123',
+    cpa_goal_value_in_micro_currency: '5000000',
+    is_roas_optimized: false,
+    learning_mode_type: null,
+  },
+}
+
+const adGroupFields: Fields = {
+  name,
+  campaign_id: reference('campaign'),
+  status,
+  billable_event: fc.constantFrom('IMPRESSION', 'CLICKTHROUGH', 'VIDEO_V_50_MRC'),
+  bid_in_micro_currency: money,
+  bid_strategy_type: orNull(fc.constantFrom('AUTOMATIC_BID', 'MAX_BID', 'TARGET_AVG')),
+  budget_in_micro_currency: money,
+  budget_type: fc.constantFrom('DAILY', 'LIFETIME', 'CBO_ADGROUP'),
+  pacing_delivery_type: fc.constantFrom('STANDARD', 'ACCELERATED'),
+  lifetime_frequency_cap: fc.constantFrom(-1, 1, 10),
+  targeting_spec: fc.constantFrom({}, { LOCATION: ['US'] }, { GEO: ['US'] }, { GEO: ['US'], GENDER: ['male'] }),
+  optimization_goal_metadata: fc.constantFrom({}, goal),
+  start_time: orNull(moment),
+  end_time: orNull(moment),
+}
+
+const automatic = { name: 'g', billable_event: 'IMPRESSION', bid_strategy_type: 'AUTOMATIC_BID' }
+const budgeted = { ...automatic, budget_in_micro_currency: 5_000_000 }
+
+/** An ad group to be created. */
+export const newAdGroup = fc
+  .tuple(
+    reference('campaign'),
+    nearly(
+      [
+        automatic,
+        budgeted,
+        { name: 'g', billable_event: 'IMPRESSION', bid_in_micro_currency: 5_000_000 },
+        {
+          name: 'g',
+          billable_event: 'CLICKTHROUGH',
+          bid_in_micro_currency: 5_000_000,
+          budget_in_micro_currency: 5_000_000,
+        },
+        { ...budgeted, start_time: { $: 'start', plus: 1 }, end_time: { $: 'end', plus: -1 } },
+        { ...budgeted, budget_type: 'LIFETIME', end_time: { $: 'end', plus: 0 } },
+        { ...automatic, optimization_goal_metadata: goal, targeting_spec: { LOCATION: ['US'] } },
+        { ...automatic, status: 'DRAFT' },
+      ],
+      adGroupFields,
+    ),
+  )
+  .map(([campaign_id, item]): Item => ({ campaign_id, ...item }))
+
+/** What changes about an ad group. */
+export const adGroupChange = fc
+  .tuple(reference('ad group'), changes(adGroupFields, 1))
+  .map(([id, change]): Item => ({ id, ...change }))
+
+const value = fc.constantFrom('a', 'b', 'A', 'c d', 'x'.repeat(100))
+
+/** A label to be created. */
+export const newLabel: fc.Arbitrary<Item> = fc.record({ label_type: fc.constantFrom('BRAND', 'CUSTOM'), value })
+
+/** What changes about a label. */
+export const labelChange: fc.Arbitrary<Item> = fc.record(
+  { id: reference('label'), status: fc.constantFrom('ACTIVE', 'ARCHIVED'), value },
+  { requiredKeys: ['id'] },
+)
