@@ -3,7 +3,7 @@ import type { Item } from './calls/items.ts'
 import { agree, Disagreement } from './disagreement.ts'
 import type { Place } from './place.ts'
 import { createAdGroup, updateAdGroup } from './rules/ad-groups.ts'
-import { createCampaign, updateCampaign } from './rules/campaigns.ts'
+import { cascade, createCampaign, updateCampaign } from './rules/campaigns.ts'
 import type { State } from './rules/state.ts'
 import { seenAdGroup, seenCampaign } from './rules/status.ts'
 import type { Verdict } from './rules/verdict.ts'
@@ -16,6 +16,8 @@ interface Row {
 interface Batches<Stored extends Row> {
   readonly create: (state: State, sent: Item) => Verdict<Stored>
   readonly update: (state: State, id: string, sent: Item) => Verdict<Stored>
+  /** What a change of one does to others. */
+  readonly cascade?: (state: State, before: Stored, after: Stored) => void
   readonly rows: (state: State) => Map<string, Stored>
   readonly seen: (state: State, row: Stored) => Row
   /** What stands beside `data`. */
@@ -29,6 +31,7 @@ export const campaignBatch = (place: Place, what: 'create' | 'update', items: re
   batch(place, '/campaigns', what, items, {
     create: createCampaign,
     update: updateCampaign,
+    cascade,
     rows: ({ campaigns }) => campaigns,
     seen: seenCampaign,
     beside: { exceptions: [] },
@@ -49,7 +52,7 @@ async function batch<Stored extends Row>(
   path: string,
   what: 'create' | 'update',
   items: readonly Item[],
-  { create, update, rows, seen, beside }: Batches<Stored>,
+  { create, update, cascade, rows, seen, beside }: Batches<Stored>,
 ): Promise<void> {
   const { status, body } = await (what === 'create' ? post : patch)(path, items)
   const told = `${what} ${path} of ${items.length}`
@@ -67,7 +70,9 @@ async function batch<Stored extends Row>(
     if (got.data === undefined)
       throw new Disagreement(`${said}\nthe model takes it, the server says ${JSON.stringify(got)}`)
     const row = what === 'create' ? { ...verdict.row, id: fresh(said, rows(state), got.data.id) } : verdict.row
+    const before = rows(state).get(row.id)
     rows(state).set(row.id, row)
+    if (before) cascade?.(state, before, row)
     // Observed: what creation answers knows nothing of the account's billing, unlike every later answer.
     const unbilled = { ...state, features: { ...state.features, billing_disabled: false } }
     agree(said, got, { data: seen(what === 'create' ? unbilled : state, row), ...beside })

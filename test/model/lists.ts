@@ -8,7 +8,9 @@ const lists = { campaigns: campaignList, ad_groups: adGroupList, labels: labelLi
 
 /** Walks all the pages of a list: each but the last is full, and together they are what the model says. */
 export async function list({ state, get }: Place, kind: Kind, asked: Asked): Promise<void> {
-  const query = new URLSearchParams(Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]))
+  const query = new URLSearchParams(
+    Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
+  )
   const told = `list ${kind}?${query}`
   if (isRefused(asked)) {
     const { status, body } = await get(`/${kind}?${query}`)

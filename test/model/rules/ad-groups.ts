@@ -1,7 +1,7 @@
-import { takesMore } from './campaigns.ts'
+import { openAdGroups } from './campaigns.ts'
 import type { AdGroup, Campaign, State } from './state.ts'
 import { isDraft, isFinal, mayBecome } from './status.ts'
-import { Objections, refused, type Verdict } from './verdict.ts'
+import { mentioned, type Objection, Objections, refused, type Sent, type Verdict, withSent } from './verdict.ts'
 
 type Nullable<Fields> = { readonly [Field in keyof Fields]?: Fields[Field] | null }
 
@@ -26,14 +26,16 @@ export type SentAdGroup = Nullable<
   >
 >
 
+const locked = ['budget_type', 'billable_event', 'campaign_id'] as const
+const seventy = 70
 const bidRequired = ['AWARENESS IMPRESSION', 'CONSIDERATION CLICKTHROUGH', 'CATALOG_SALES CLICKTHROUGH']
-const events: Readonly<Record<string, string>> = {
-  AWARENESS: 'IMPRESSION',
-  CONSIDERATION: 'CLICKTHROUGH',
-  WEB_CONVERSION: 'IMPRESSION',
+const events: Readonly<Record<string, readonly string[]>> = {
+  AWARENESS: ['IMPRESSION'],
+  CONSIDERATION: ['CLICKTHROUGH'],
+  WEB_CONVERSION: ['IMPRESSION'],
+  CATALOG_SALES: ['CLICKTHROUGH', 'IMPRESSION'],
 }
 const performancePlusTargeting = ['AGE_BUCKET', 'AUDIENCE_EXCLUDE', 'AUDIENCE_INCLUDE', 'GEO', 'LOCATION']
-const most = 70
 
 /** What becomes of an ad group that is created. */
 export function createAdGroup(state: State, sent: SentAdGroup): Verdict<AdGroup> {
@@ -49,7 +51,7 @@ export function createAdGroup(state: State, sent: SentAdGroup): Verdict<AdGroup>
     status: sent.status ?? 'ACTIVE',
     billable_event: sent.billable_event ?? '',
     bid_in_micro_currency: sent.bid_in_micro_currency ?? null,
-    bid_strategy_type: sent.bid_strategy_type ?? (sent.bid_in_micro_currency ? 'MAX_BID' : 'AUTOMATIC_BID'),
+    bid_strategy_type: sent.bid_strategy_type ?? impliedStrategy(sent, campaign),
     budget_in_micro_currency: sent.budget_in_micro_currency ?? null,
     budget_type: sent.budget_type ?? (cbo ? 'CBO_ADGROUP' : 'DAILY'),
     pacing_delivery_type: sent.pacing_delivery_type ?? 'STANDARD',
@@ -68,11 +70,15 @@ export function createAdGroup(state: State, sent: SentAdGroup): Verdict<AdGroup>
     ...Object.fromEntries(unset.map((name) => [name, null])),
   }
   const objections = new Objections()
-  objections.when(!takesMore(campaign), 'the campaign is over')
-  objections.when(cbo && open(state, campaign.id).length >= most, 'the campaign has 70 ad groups')
   if (!isDraft(row.status)) endsLater(state, row, objections)
-  judge(state, row, campaign, sent.bid_strategy_type === 'AUTOMATIC_BID', objections)
+  judge(state, row, campaign, objections)
   return objections.verdict(row)
+}
+
+/** A bid means MAX_BID; without one bidding is automatic, unless a bid is required. */
+function impliedStrategy(sent: SentAdGroup, { objective_type }: Campaign): string | null {
+  if (sent.bid_in_micro_currency) return 'MAX_BID'
+  return bidRequired.includes(`${objective_type} ${sent.billable_event}`) ? null : 'AUTOMATIC_BID'
 }
 
 const unset = [
@@ -91,76 +97,110 @@ const unset = [
 export function updateAdGroup(state: State, id: string, sent: SentAdGroup): Verdict<AdGroup> {
   const before = state.adGroups.get(id)
   if (!before) return refused('no such ad group', 2)
-  if (isFinal(before.status)) return refused(`${before.status} is final`)
   const campaign = state.campaigns.get(sent.campaign_id ?? before.campaign_id)
-  if (!campaign) return refused('no such campaign', 2)
-  const clearable = ['bid_in_micro_currency', 'budget_in_micro_currency', 'start_time', 'end_time']
-  const given = Object.entries(sent).filter(
-    ([name, value]) => name !== 'id' && value !== undefined && (value !== null || clearable.includes(name)),
-  )
-  const row: AdGroup = { ...before, ...Object.fromEntries(given), updated_time: state.now }
-  const objections = new Objections()
+  if (!campaign) return { objections: [{ code: 2, why: 'no such campaign' }, ...finality(before)] }
+  if (isFinal(before.status)) return { objections: finality(before) }
+  const startsToBid = before.bid_strategy_type === null && (sent.bid_in_micro_currency ?? 0) > 0
+  const row: AdGroup = {
+    ...withSent({ ...before, ...(startsToBid && { bid_strategy_type: 'MAX_BID' }) }, sent),
+    updated_time: state.now,
+  }
+  const published = before.status === 'DRAFT' && !isDraft(row.status)
+  const objections = new Objections(published ? undefined : mentioned(sent, before, row, locked))
   objections.when(!mayBecome(before.status, row.status), `${before.status} does not become ${row.status}`)
   if (before.status !== 'DRAFT') {
-    for (const name of ['budget_type', 'billable_event', 'campaign_id'] as const) {
+    for (const name of locked) {
       objections.when(row[name] !== before[name], `${name} is locked`)
     }
-  } else if (!isDraft(row.status)) {
-    endsLater(state, row, objections)
   }
-  judge(state, row, campaign, row.bid_strategy_type === 'AUTOMATIC_BID', objections)
+  if (published) endsLater(state, row, objections)
+  judge(state, row, campaign, objections)
   return objections.verdict(row)
 }
+
+const finality = ({ status }: AdGroup): readonly Objection[] =>
+  isFinal(status) ? [{ code: 1, why: `${status} is final` }] : []
 
 function endsLater({ now }: State, { end_time }: AdGroup, objections: Objections): void {
   objections.when(end_time !== null && end_time <= now, 'it ends in the past')
 }
 
-/** A campaign's ad groups that count for its limit. */
-const open = (state: State, campaignId: string): readonly AdGroup[] =>
-  [...state.adGroups.values()].filter(({ campaign_id, status }) => campaign_id === campaignId && !isFinal(status))
-
-/** What holds for an ad group at rest; a draft waits with all of it. */
-function judge(state: State, row: AdGroup, campaign: Campaign, automatic: boolean, objections: Objections): void {
-  if (isDraft(row.status)) return
-  const { features } = state
+/** What holds for an ad group at rest; a draft waits with nearly all of it. */
+function judge(state: State, row: AdGroup, campaign: Campaign, objections: Objections): void {
+  const others = openAdGroups(state, campaign.id).filter(({ id }) => id !== row.id)
   const cbo = campaign.is_campaign_budget_optimization
+  objections.about(['campaign_id'], isFinal(campaign.status), 'the campaign is over')
+  objections.about(
+    ['campaign_id'],
+    cbo && !isFinal(row.status) && others.length >= seventy,
+    'the campaign has 70 ad groups',
+  )
+  if (isDraft(row.status)) return
+  judgeBudget(row, cbo, objections)
+  judgeBid(row, campaign, objections)
+  judgeSchedule(state, row, campaign, objections)
+  judgeTargeting(state, row, campaign, objections)
+}
+
+function judgeBudget(row: AdGroup, cbo: boolean, objections: Objections): void {
   const budget = row.budget_in_micro_currency ?? 0
-  objections.when(cbo !== (row.budget_type === 'CBO_ADGROUP'), 'the budget type is not for this campaign')
-  objections.when(cbo && budget > 0, 'a budget under CBO')
-  objections.when(!cbo && budget === 0, 'no budget without CBO')
-  objections.when(cbo && row.pacing_delivery_type !== 'STANDARD', 'accelerated under CBO')
-  objections.when(row.budget_type === 'LIFETIME' && row.end_time === null, 'a lifetime budget without an end')
+  const on = (field: string, broken: boolean, why: string) => objections.about([field], broken, why)
+  on('budget_type', cbo !== (row.budget_type === 'CBO_ADGROUP'), 'the budget type is not for this campaign')
+  on('budget_in_micro_currency', cbo && budget > 0, 'a budget under CBO')
+  on('budget_in_micro_currency', !cbo && budget === 0, 'no budget without CBO')
+  on('pacing_delivery_type', cbo && row.pacing_delivery_type !== 'STANDARD', 'accelerated under CBO')
+  const endless = row.budget_type === 'LIFETIME' && row.end_time === null
+  objections.about(['budget_type', 'end_time'], endless, 'a lifetime budget without an end')
+}
 
-  const event = events[campaign.objective_type] ?? row.billable_event
-  objections.when(row.billable_event !== event, 'the objective has another billable event')
-  const capped = row.lifetime_frequency_cap > 0
-  objections.when(capped && row.billable_event !== 'IMPRESSION', 'a frequency cap without impressions')
-  objections.when(capped && row.end_time === null && campaign.end_time === null, 'a frequency cap without an end')
+function judgeBid(row: AdGroup, campaign: Campaign, objections: Objections): void {
+  const { objective_type: objective } = campaign
+  const { billable_event: event, bid_strategy_type: strategy } = row
+  const on = (fields: readonly string[], broken: boolean, why: string) => objections.about(fields, broken, why)
+  on(['billable_event'], events[objective]?.includes(event) === false, 'the objective has another billable event')
+  const bidless = strategy !== 'AUTOMATIC_BID' && !row.bid_in_micro_currency
+  const bids = ['bid_in_micro_currency', 'bid_strategy_type', 'billable_event']
+  on(bids, bidless && bidRequired.includes(`${objective} ${event}`), 'no bid')
+  const manual = strategy !== 'AUTOMATIC_BID'
+  on(['bid_strategy_type'], manual && objective === 'VIDEO_COMPLETION', 'videos are bid for automatically')
+  on(bids.slice(0, 2), manual && campaign.is_performance_plus, 'Performance+ bids automatically')
 
-  const required = bidRequired.includes(`${campaign.objective_type} ${row.billable_event}`)
-  objections.when(required && !automatic && !row.bid_in_micro_currency, 'no bid')
-  const video = campaign.objective_type === 'VIDEO_COMPLETION'
-  objections.when(video && row.bid_strategy_type !== 'AUTOMATIC_BID', 'videos are bid for automatically')
-  const conversion = campaign.objective_type === 'WEB_CONVERSION'
-  const goal = 'conversion_tag_v3_goal_metadata' in row.optimization_goal_metadata
-  objections.when(conversion && !goal, 'a conversion without a goal')
+  const { conversion_tag_v3_goal_metadata: goal } = row.optimization_goal_metadata as { [name: string]: Sent }
+  const aimed = objective === 'WEB_CONVERSION' || (objective === 'CATALOG_SALES' && campaign.is_performance_plus)
+  const goals = ['optimization_goal_metadata', 'bid_strategy_type']
+  on(
+    goals.slice(0, 1),
+    aimed && Object.keys(row.optimization_goal_metadata).length === 0,
+    'a conversion without a goal',
+  )
+  const paid = goal?.cpa_goal_value_in_micro_currency != null
+  on(goals, objective === 'WEB_CONVERSION' && manual && !paid, 'a conversion without a price')
+}
 
-  const timed = row.start_time !== null || row.end_time !== null
-  objections.when(cbo && timed && !features.cbo_ad_group_schedule, 'times under CBO')
+function judgeSchedule({ features }: State, row: AdGroup, campaign: Campaign, objections: Objections): void {
   const { start_time: start, end_time: end } = row
-  objections.when(start !== null && end !== null && end <= start, 'it ends before it starts')
   const { start_time: opens, end_time: closes } = campaign
-  objections.when(start !== null && start < opens, 'it starts before the campaign')
-  objections.when(end !== null && end <= opens, 'it ends before the campaign starts')
-  objections.when(start !== null && closes !== null && start >= closes, 'it starts after the campaign')
-  objections.when(end !== null && closes !== null && end > closes, 'it ends after the campaign')
+  const within = (time: number | null) => time === null || (time >= opens && (closes === null || time <= closes))
+  const timed = start !== null || end !== null
+  const untimed = campaign.is_campaign_budget_optimization && !features.cbo_ad_group_schedule
+  objections.about(['start_time', 'end_time'], timed && untimed, 'times under CBO')
+  objections.about(['start_time'], !within(start), 'it starts when the campaign does not run')
+  objections.about(['end_time'], !within(end), 'it ends when the campaign does not run')
+  const empty = start !== null && end !== null && end <= start
+  objections.about(['start_time', 'end_time'], empty, 'it ends before it starts')
 
+  const capped = row.lifetime_frequency_cap > 0
+  const impressive = row.billable_event === 'IMPRESSION'
+  objections.about(['lifetime_frequency_cap', 'billable_event'], capped && !impressive, 'a cap without impressions')
+  const endless = end === null && closes === null
+  objections.about(['lifetime_frequency_cap', 'end_time'], capped && endless, 'a cap without an end')
+}
+
+function judgeTargeting({ features }: State, row: AdGroup, campaign: Campaign, objections: Objections): void {
   const keys = Object.keys(row.targeting_spec)
   const placed = keys.includes('LOCATION') || keys.includes('GEO')
-  objections.when((features.require_location || campaign.is_performance_plus) && !placed, 'no location')
-  if (!campaign.is_performance_plus) return
-  objections.when(row.bid_strategy_type !== 'AUTOMATIC_BID', 'Performance+ bids automatically')
-  objections.when(!keys.every((key) => performancePlusTargeting.includes(key)), 'Performance+ targets less')
-  objections.when(campaign.objective_type === 'CATALOG_SALES' && !goal, 'Performance+ catalog sales without a goal')
+  const plus = campaign.is_performance_plus
+  const on = (broken: boolean, why: string) => objections.about(['targeting_spec'], broken, why)
+  on((features.require_location || plus) && !placed, 'no location')
+  on(plus && !keys.every((key) => performancePlusTargeting.includes(key)), 'Performance+ targets less')
 }

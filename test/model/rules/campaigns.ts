@@ -1,6 +1,6 @@
-import type { Campaign, State, Status } from './state.ts'
+import type { AdGroup, Campaign, State } from './state.ts'
 import { isDraft, isFinal, mayBecome } from './status.ts'
-import { Objections, refused, type Verdict } from './verdict.ts'
+import { mentioned, Objections, refused, type Verdict, withSent } from './verdict.ts'
 
 type Nullable<Fields> = { readonly [Field in keyof Fields]?: Fields[Field] | null }
 
@@ -89,56 +89,88 @@ export function updateCampaign(state: State, id: string, sent: SentCampaign): Ve
   const before = state.campaigns.get(id)
   if (!before) return refused('no such campaign', 2)
   if (isFinal(before.status)) return refused(`${before.status} is final`)
-  const given = Object.entries(sent).filter(([name, value]) => value !== null && value !== undefined && name !== 'id')
   const promotions = promotionsOf(sent.objective_type ?? before.objective_type)
-  const row: Campaign = {
-    ...before,
-    ...(!promotions.includes(before.intended_promotion_type) && { intended_promotion_type: promotions[0] }),
-    ...Object.fromEntries(given),
+  const follows = !promotions.includes(before.intended_promotion_type) && { intended_promotion_type: promotions[0] }
+  const changed: Campaign = {
+    ...withSent({ ...before, ...follows }, sent),
+    start_time: sent.start_time ?? before.start_time,
     ...(sent.daily_spend_cap === null && { daily_spend_cap: 0 }),
     ...(sent.lifetime_spend_cap === null && { lifetime_spend_cap: 0 }),
-    ...((sent.end_time === null || sent.end_time === -1) && { end_time: null }),
+    ...(sent.end_time === -1 && { end_time: null }),
     updated_time: state.now,
   }
-  const objections = new Objections()
+  const row = before.status === 'DRAFT' ? withDefaultOptimization(changed, sent) : changed
+  const published = before.status === 'DRAFT' && !isDraft(row.status)
+  const objections = new Objections(published ? undefined : mentioned(sent, before, row, locked))
   objections.when(!mayBecome(before.status, row.status), `${before.status} does not become ${row.status}`)
   if (before.status !== 'DRAFT') {
     for (const name of locked) objections.when(row[name] !== before[name], `${name} is locked`)
-  } else if (!isDraft(row.status)) {
-    endsLater(state, row, objections)
   }
+  if (published) endsLater(state, row, objections)
+  const optimized = row.is_campaign_budget_optimization && !before.is_campaign_budget_optimization
+  objections.when(optimized && openAdGroups(state, id).length > 70, 'more than 70 ad groups')
   judge(state, row, objections)
   return objections.verdict(row)
+}
+
+/** A draft of VIDEO_COMPLETION becomes CBO with its cap, as it would have been created. */
+function withDefaultOptimization(row: Campaign, sent: SentCampaign): Campaign {
+  const follows = row.objective_type === 'VIDEO_COMPLETION' && row.daily_spend_cap + row.lifetime_spend_cap > 0
+  return follows && sent.is_campaign_budget_optimization == null
+    ? { ...row, is_campaign_budget_optimization: true }
+    : row
+}
+
+/** What a stored change of a campaign does to its ad groups: their budgets follow its way of budgeting. */
+export function cascade(state: State, before: Campaign, after: Campaign): void {
+  const cbo = after.is_campaign_budget_optimization
+  if (before.is_campaign_budget_optimization === cbo) return
+  for (const row of state.adGroups.values()) {
+    if (row.campaign_id !== after.id || isFinal(row.status)) continue
+    const budget_type = cbo ? 'CBO_ADGROUP' : 'DAILY'
+    state.adGroups.set(row.id, { ...row, budget_in_micro_currency: null, budget_type })
+  }
 }
 
 function endsLater({ now }: State, { end_time }: Campaign, objections: Objections): void {
   objections.when(end_time !== null && end_time <= now, 'it ends in the past')
 }
 
+const caps = ['daily_spend_cap', 'lifetime_spend_cap', 'is_campaign_budget_optimization']
+
 /** What holds for a campaign at rest; of a draft, only what does not wait for its publication. */
 function judge({ features }: State, row: Campaign, objections: Objections): void {
   const { objective_type: objective, daily_spend_cap: daily, lifetime_spend_cap: lifetime } = row
   const cbo = row.is_campaign_budget_optimization
+  const plus = row.is_performance_plus
   const shopping = selling.includes(objective)
-  objections.when(!promotionsOf(objective).includes(row.intended_promotion_type), 'the objective has another promotion')
-  objections.when(row.is_performance_plus && !shopping && objective !== 'APP_INSTALL', 'no Performance+ objective')
-  objections.when(row.is_automated_campaign && !shopping, 'no objective of automated campaigns')
-  objections.when(row.is_top_of_search && !shopping, 'no objective of the top of search')
-  objections.when(row.is_performance_plus && row.is_automated_campaign, 'Performance+ is not automated')
-  objections.when(row.is_performance_plus && row.is_top_of_search, 'Performance+ is not at the top of search')
+  const on = (field: string, broken: boolean, why: string) => objections.about(['objective_type', field], broken, why)
+  on('intended_promotion_type', !promotionsOf(objective).includes(row.intended_promotion_type), 'another promotion')
+  on('is_performance_plus', plus && !shopping && objective !== 'APP_INSTALL', 'no Performance+ objective')
+  on('is_automated_campaign', row.is_automated_campaign && !shopping, 'no objective of automated campaigns')
+  on('is_top_of_search', row.is_top_of_search && !shopping, 'no objective of the top of search')
+  const besidePlus = (field: 'is_automated_campaign' | 'is_top_of_search') =>
+    objections.about(['is_performance_plus', field], plus && row[field], `Performance+ with ${field}`)
+  besidePlus('is_automated_campaign')
+  besidePlus('is_top_of_search')
   if (isDraft(row.status)) return
-  objections.when(cbo && daily > 0 && lifetime > 0, 'both caps')
-  objections.when(cbo && daily === 0 && lifetime === 0, 'no cap', 2384)
-  objections.when(cbo && lifetime > 0 && row.end_time === null, 'a lifetime cap without an end')
-  objections.when(!cbo && daily + lifetime > 0, 'a cap without CBO')
-  objections.when(!cbo && features.require_cbo, 'the account requires CBO')
-  objections.when(row.is_flexible_daily_budgets && !(cbo && daily > 0), 'flexible without a daily cap')
-  objections.when(row.is_automated_campaign && daily === 0, 'automated without a daily cap')
-  objections.when(row.is_performance_plus && daily > 0 && !row.is_flexible_daily_budgets, 'Performance+ is flexible')
-  objections.when(row.is_performance_plus && !cbo, 'Performance+ has the budget')
-  objections.when(row.end_time !== null && row.end_time <= row.start_time, 'it ends before it starts')
+  const spending = (also: string, broken: boolean, why: string, code = 1) =>
+    objections.about([...caps, also], broken, why, code)
+  spending('', cbo && daily > 0 && lifetime > 0, 'both caps')
+  spending('', cbo && daily === 0 && lifetime === 0, 'no cap', 2384)
+  spending('end_time', cbo && lifetime > 0 && row.end_time === null, 'a lifetime cap without an end')
+  spending('', !cbo && daily + lifetime > 0, 'a cap without CBO')
+  const flexible = row.is_flexible_daily_budgets
+  spending('is_flexible_daily_budgets', flexible && !(cbo && daily > 0), 'flexible without a daily cap')
+  spending('is_automated_campaign', row.is_automated_campaign && daily === 0, 'automated without a daily cap')
+  const plusFields = ['is_performance_plus', 'is_flexible_daily_budgets', ...caps]
+  objections.about(plusFields, plus && daily > 0 && !flexible, 'Performance+ is flexible')
+  objections.about(plusFields, plus && !cbo, 'Performance+ has the budget')
+  objections.about(['is_campaign_budget_optimization'], !cbo && features.require_cbo, 'the account requires CBO')
+  const ended = row.end_time !== null && row.end_time <= row.start_time
+  objections.about(['start_time', 'end_time'], ended, 'it ends before it starts')
 }
 
-/** Whether a campaign takes new ad groups. */
-export const takesMore = (campaign: Campaign): boolean =>
-  !(['ARCHIVED', 'DELETED_DRAFT'] as readonly Status[]).includes(campaign.status)
+/** A campaign's ad groups that count for its limit. */
+export const openAdGroups = (state: State, campaignId: string): readonly AdGroup[] =>
+  [...state.adGroups.values()].filter(({ campaign_id, status }) => campaign_id === campaignId && !isFinal(status))

@@ -45,7 +45,7 @@ export const adGroupList = (state: State, asked: Asked): readonly AdGroup[] =>
 
 /** All pages of a list of labels in one. */
 export const labelList = (state: State, asked: Asked): readonly Label[] =>
-  [...state.labels.values()]
+  (state.features.labels ? [...state.labels.values()] : [])
     .filter(({ id, status }) => has(asked.label_ids, id) && has(asked.entity_statuses ?? ['ACTIVE'], status))
     .filter(({ label_type }) => has(asked.label_types, label_type))
     .filter(
