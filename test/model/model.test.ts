@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { mock } from '../helper.ts'
-import { call } from './calls/calls.ts'
+import { sequence } from './calls/calls.ts'
 import { places } from './place.ts'
 import { play } from './play.ts'
 
@@ -10,7 +10,7 @@ t.test('the server and the model of its rules never disagree', async (t) => {
   const place = await places(server)
   let worlds = 0
   await fc.assert(
-    fc.asyncProperty(fc.array(call, { maxLength: 40, size: 'max' }), async (calls) => {
+    fc.asyncProperty(sequence, async (calls) => {
       const name = `world-${++worlds}`
       await play(await place(name), calls)
       await server.call('DELETE', `/__mock/worlds/${name}`)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { adGroupChange, campaignChange, type Item, labelChange, newAdGroup, newCampaign, newLabel } from './items.ts'
 import { reference } from './references.ts'
+import { stories } from './stories.ts'
 
 /** One call of a random sequence, as data that shrinks. */
 export type Call =
@@ -76,8 +77,8 @@ const listings: fc.Arbitrary<Call>[] = [
 
 const day = 86_400
 
-/** A random call; heavy on what creates and changes, so that there is something to disagree on. */
-export const call: fc.Arbitrary<Call> = fc.oneof(
+/** One random call; heavy on what creates and changes, so that there is something to disagree on. */
+const call: fc.Arbitrary<Call> = fc.oneof(
   { weight: 8, arbitrary: batch('create', 'campaigns', newCampaign) },
   { weight: 8, arbitrary: batch('update', 'campaigns', campaignChange) },
   { weight: 8, arbitrary: batch('create', 'ad_groups', newAdGroup) },
@@ -97,7 +98,7 @@ export const call: fc.Arbitrary<Call> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constantFrom('fill ad groups' as const, 'fill labels' as const),
       campaign: reference('campaign'),
-      but: fc.constantFrom(0, 1, 2),
+      but: fc.constantFrom(-1, 0, 1),
     }),
   },
   ...listings.map((arbitrary) => ({ weight: 1, arbitrary })),
@@ -130,3 +131,14 @@ export const call: fc.Arbitrary<Call> = fc.oneof(
     }),
   },
 )
+
+/** A sequence of calls at random, and of stories, whose parts seldom meet by chance. */
+export const sequence: fc.Arbitrary<readonly Call[]> = fc
+  .array(
+    fc.oneof(
+      { weight: 20, arbitrary: call.map((one) => [one]) },
+      { weight: 1, arbitrary: fc.constantFrom(...stories) },
+    ),
+    { maxLength: 40, size: 'max' },
+  )
+  .map((parts) => parts.flat())

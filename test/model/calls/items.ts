@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { moment, reference } from './references.ts'
+import { moment, type Reference, reference } from './references.ts'
 
 /** Fields of an item by name, with references not yet resolved. */
 export type Item = Readonly<Record<string, unknown>>
@@ -19,6 +19,12 @@ const changes = (fields: Fields, least = 0): fc.Arbitrary<Item> =>
 /** An item that would pass, with few fields changed. */
 const nearly = (templates: readonly Item[], fields: Fields): fc.Arbitrary<Item> =>
   fc.tuple(fc.constantFrom(...templates), changes(fields)).map(([template, change]) => ({ ...template, ...change }))
+
+/** What changes about an entity: fields of their own, or some that go together. */
+const change = (kind: Reference['$'], together: readonly Item[], fields: Fields): fc.Arbitrary<Item> =>
+  fc
+    .tuple(reference(kind), fc.oneof({ weight: 2, arbitrary: changes(fields, 1) }, nearly(together, fields)))
+    .map(([id, sent]): Item => ({ id, ...sent }))
 
 const orNull = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc.oneof({ weight: 9, arbitrary: value }, fc.constant(null))
@@ -56,7 +62,10 @@ const campaignFields: Fields = {
   end_time: orNull(fc.oneof({ weight: 5, arbitrary: moment }, fc.constant(-1))),
 }
 
-const end = { $: 'now', plus: 864_000 }
+const day = 86_400
+const end = { $: 'now', plus: 10 * day }
+const past = { start_time: { $: 'now', plus: -day } }
+const plus = { is_performance_plus: true, status: 'ACTIVE', start_time: { $: 'now', plus: 0 } }
 const daily = { name: 'c', objective_type: 'AWARENESS', daily_spend_cap: 5_000_000 }
 const unbudgeted = { name: 'c', objective_type: 'CONSIDERATION', is_campaign_budget_optimization: false }
 
@@ -70,7 +79,10 @@ export const newCampaign = nearly(
     { name: 'c', objective_type: 'VIDEO_COMPLETION' },
     { name: 'c', objective_type: 'WEB_CONVERSION', daily_spend_cap: 5_000_000 },
     { name: 'c', objective_type: 'WEB_CONVERSION', is_campaign_budget_optimization: false, end_time: end },
-    { ...daily, objective_type: 'CONSIDERATION', is_performance_plus: true, is_flexible_daily_budgets: true },
+    { ...daily, ...plus, objective_type: 'CONSIDERATION', is_flexible_daily_budgets: true },
+    { ...daily, ...plus, objective_type: 'CATALOG_SALES', is_flexible_daily_budgets: true, status: 'PAUSED' },
+    { ...daily, ...past, end_time: { $: 'now', plus: 1 } },
+    { ...unbudgeted, ...past, status: 'DRAFT' },
     { ...daily, objective_type: 'SALES', is_automated_campaign: true },
     { name: 'c', objective_type: 'AWARENESS', status: 'DRAFT' },
     { name: 'c', objective_type: 'CATALOG_SALES', status: 'DRAFT', is_campaign_budget_optimization: false },
@@ -79,9 +91,19 @@ export const newCampaign = nearly(
 )
 
 /** What changes about a campaign. */
-export const campaignChange = fc
-  .tuple(reference('campaign'), changes(campaignFields, 1))
-  .map(([id, change]): Item => ({ id, ...change }))
+export const campaignChange = change(
+  'campaign',
+  [
+    { status: 'ACTIVE' },
+    { is_campaign_budget_optimization: false, daily_spend_cap: 0, lifetime_spend_cap: 0 },
+    { is_campaign_budget_optimization: true, daily_spend_cap: 5_000_000 },
+    { daily_spend_cap: 0, lifetime_spend_cap: 50_000_000, end_time: end },
+    { is_performance_plus: true, is_flexible_daily_budgets: true },
+    { start_time: { $: 'now', plus: -day }, end_time: { $: 'now', plus: 0 } },
+    { start_time: { $: 'now', plus: -day }, end_time: { $: 'now', plus: 1 }, status: 'PAUSED' },
+  ],
+  campaignFields,
+)
 
 const goal = {
   conversion_tag_v3_goal_metadata: {
@@ -93,6 +115,8 @@ const goal = {
     learning_mode_type: null,
   },
 }
+
+const unpriced = { frequency_goal_metadata: { frequency: 2, timerange: 'THIRTY_DAY' } }
 
 const adGroupFields: Fields = {
   name,
@@ -106,7 +130,7 @@ const adGroupFields: Fields = {
   pacing_delivery_type: fc.constantFrom('STANDARD', 'ACCELERATED'),
   lifetime_frequency_cap: fc.constantFrom(-1, 1, 10),
   targeting_spec: fc.constantFrom({}, { LOCATION: ['US'] }, { GEO: ['US'] }, { GEO: ['US'], GENDER: ['male'] }),
-  optimization_goal_metadata: fc.constantFrom({}, goal),
+  optimization_goal_metadata: fc.constantFrom({}, goal, unpriced),
   start_time: orNull(moment),
   end_time: orNull(moment),
 }
@@ -140,9 +164,17 @@ export const newAdGroup = fc
   .map(([campaign_id, item]): Item => ({ campaign_id, ...item }))
 
 /** What changes about an ad group. */
-export const adGroupChange = fc
-  .tuple(reference('ad group'), changes(adGroupFields, 1))
-  .map(([id, change]): Item => ({ id, ...change }))
+export const adGroupChange = change(
+  'ad group',
+  [
+    { status: 'ACTIVE' },
+    { bid_strategy_type: 'MAX_BID', bid_in_micro_currency: 5_000_000 },
+    { budget_type: 'LIFETIME', budget_in_micro_currency: 5_000_000, end_time: { $: 'end', plus: 0 } },
+    { start_time: { $: 'now', plus: -day }, end_time: { $: 'now', plus: 1 }, status: 'PAUSED' },
+    { bid_strategy_type: 'AUTOMATIC_BID', bid_in_micro_currency: null },
+  ],
+  adGroupFields,
+)
 
 const value = fc.constantFrom('a', 'b', 'A', 'c d', 'x'.repeat(100))
 

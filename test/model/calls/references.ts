@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import type { State } from '../rules/state.ts'
 
-/** An entity by where it stands in the order of creation, so that shrinking a sequence keeps its calls meaningful. */
+/**
+ * An entity by where it stands in the order of creation, from the end when negative, so that shrinking a sequence
+ * keeps its calls meaningful.
+ */
 export interface Reference {
   readonly $: 'campaign' | 'ad group' | 'label'
   readonly nth: number
@@ -25,7 +28,7 @@ export interface Foreign {
   readonly label: string
 }
 
-const nth = fc.oneof({ weight: 3, arbitrary: fc.nat({ max: 2 }) }, fc.nat({ max: 9 }))
+const nth = fc.oneof({ weight: 2, arbitrary: fc.integer({ min: -2, max: 2 }) }, fc.nat({ max: 9 }))
 
 /** An id in a request: nearly always of what was created. */
 export const reference = ($: Reference['$']): fc.Arbitrary<Reference | Strange> =>
@@ -69,7 +72,7 @@ function refer(one: Referring, state: State, foreign: Foreign, campaignId?: stri
   const campaign = state.campaigns.get(campaignId ?? '')
   const at = (ids: Iterable<string>, index: number): string => {
     const all = [...ids]
-    return all[index % Math.max(1, all.length)] ?? '1'
+    return all.at(index % Math.max(1, all.length)) ?? '1'
   }
   switch (one.$) {
     case 'campaign':
