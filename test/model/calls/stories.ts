@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import type { Call, Kind } from './calls.ts'
-import type { Item } from './items.ts'
+import { type Item, newAdGroup, newCampaign } from './items.ts'
 
 const last = (kind: string, nth = -1) => ({ $: kind, nth })
 const one = (what: 'create' | 'update', kind: Kind, ...items: readonly Item[]): Call => ({
@@ -27,10 +28,10 @@ const brands: readonly Call[] = [
   label(-1, 'ACTIVE'),
 ]
 
-/** The same brands again, on a campaign that has one of them already. */
+/** A custom label more than a campaign takes. */
 const customs: readonly Call[] = [campaign, { do: 'fill labels', campaign: last('campaign'), but: -1 }]
 
-const draft = { name: 's', objective_type: 'CONSIDERATION', status: 'DRAFT', is_campaign_budget_optimization: false }
+const draft = { name: 's', objective_type: 'AWARENESS', status: 'DRAFT', is_campaign_budget_optimization: false }
 const optimized = { id: last('campaign'), is_campaign_budget_optimization: true, daily_spend_cap: 5_000_000 }
 
 /** A draft turns to campaign budget optimization with as many ad groups as that takes, and with one more. */
@@ -44,5 +45,16 @@ const crowded = (but: number): readonly Call[] => [
 /** An ad group more than a campaign takes. */
 const full: readonly Call[] = [campaign, { do: 'fill ad groups', campaign: last('campaign'), but: -1 }]
 
+/** A campaign, and what is made under it at once. */
+const family: fc.Arbitrary<readonly Call[]> = fc
+  .tuple(newCampaign, fc.array(newAdGroup, { minLength: 1, maxLength: 4 }))
+  .map(([parent, children]) => [
+    one('create', 'campaigns', parent),
+    one('create', 'ad_groups', ...children.map((child) => ({ ...child, campaign_id: last('campaign') }))),
+  ])
+
 /** Calls that belong together. */
-export const stories: readonly (readonly Call[])[] = [brands, customs, crowded(0), crowded(-1), full]
+export const story: fc.Arbitrary<readonly Call[]> = fc.oneof(
+  { weight: 4, arbitrary: family },
+  fc.constantFrom(brands, customs, crowded(0), crowded(-1), full),
+)
