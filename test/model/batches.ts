@@ -4,6 +4,7 @@ import { agree, Disagreement } from './disagreement.ts'
 import type { Place } from './place.ts'
 import { createAdGroup, updateAdGroup } from './rules/ad-groups.ts'
 import { cascade, createCampaign, updateCampaign } from './rules/campaigns.ts'
+import { isUnfit } from './rules/shape.ts'
 import type { State } from './rules/state.ts'
 import { seenAdGroup, seenCampaign } from './rules/status.ts'
 import type { Verdict } from './rules/verdict.ts'
@@ -24,11 +25,9 @@ interface Batches<Stored extends Row> {
   readonly beside: object
 }
 
-const most = 30
-
 /** Sends a batch of campaigns. */
 export const campaignBatch = (place: Place, what: 'create' | 'update', items: readonly Item[]): Promise<void> =>
-  batch(place, '/campaigns', what, items, {
+  batch(place, 'campaigns', what, items, {
     create: createCampaign,
     update: updateCampaign,
     cascade,
@@ -39,7 +38,7 @@ export const campaignBatch = (place: Place, what: 'create' | 'update', items: re
 
 /** Sends a batch of ad groups. */
 export const adGroupBatch = (place: Place, what: 'create' | 'update', items: readonly Item[]): Promise<void> =>
-  batch(place, '/ad_groups', what, items, {
+  batch(place, 'ad_groups', what, items, {
     create: createAdGroup,
     update: updateAdGroup,
     rows: ({ adGroups }) => adGroups,
@@ -49,15 +48,15 @@ export const adGroupBatch = (place: Place, what: 'create' | 'update', items: rea
 
 async function batch<Stored extends Row>(
   { state, post, patch }: Place,
-  path: string,
+  kind: 'campaigns' | 'ad_groups',
   what: 'create' | 'update',
   items: readonly Item[],
   { create, update, cascade, rows, seen, beside }: Batches<Stored>,
 ): Promise<void> {
-  const { status, body } = await (what === 'create' ? post : patch)(path, items)
-  const told = `${what} ${path} of ${items.length}`
-  if (items.length === 0 || items.length > most)
-    return agree(told, { status, code: body.code }, { status: 400, code: 1 })
+  const { status, body } = await (what === 'create' ? post : patch)(`/${kind}`, items)
+  const told = `${what} ${kind} of ${items.length}`
+  if (isUnfit(kind, what, items))
+    return agree(`${told}: ${JSON.stringify(items)}`, { status, code: body.code }, { status: 400, code: 1 })
   agree(`${told}: ${JSON.stringify(body)}`, { status, items: body.items?.length }, { status: 200, items: items.length })
   for (const [index, sent] of items.entries()) {
     const got = body.items[index]

@@ -3,13 +3,14 @@ import type { Item } from './calls/items.ts'
 import { agree, Disagreement } from './disagreement.ts'
 import type { Place } from './place.ts'
 import { apply, createLabel, remove, updateLabel } from './rules/labels.ts'
+import { isUnfit } from './rules/shape.ts'
 
 /** Sends a batch of labels: what is stored is in `labels`, what is refused in `errors`. */
 export async function labelBatch(place: Place, what: 'create' | 'update', items: readonly Item[]): Promise<void> {
   const { state } = place
   const { status, body } = await (what === 'create' ? place.post : place.patch)('/labels', { labels: items })
   const told = `${what} /labels ${JSON.stringify(items)}: ${JSON.stringify(body)}`
-  if (items.length === 0) return agree(told, { status, code: body.code }, { status: 400, code: 1 })
+  if (isUnfit('labels', what, items)) return agree(told, { status, code: body.code }, { status: 400, code: 1 })
   agree(told, { status, all: body.labels?.length + body.errors?.length }, { status: 200, all: items.length })
   const stored = [...body.labels]
   const refused = [...body.errors]
@@ -20,7 +21,8 @@ export async function labelBatch(place: Place, what: 'create' | 'update', items:
       throw new Disagreement(`${told}\nof ${JSON.stringify(sent)} the model says ${JSON.stringify(verdict)}`)
     if ('objections' in verdict) {
       const { data, error_messages } = got
-      agree(told, { ...data, ...sent }, what === 'create' ? { status: 'ACTIVE', ...data } : data)
+      const given = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null))
+      agree(told, { ...data, ...given }, what === 'create' ? { status: 'ACTIVE', ...data } : data)
       agree(told, error_messages.length > 0 && error_messages.every((one: unknown) => typeof one === 'string'), true)
       continue
     }

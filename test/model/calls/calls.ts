@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { adGroupChange, campaignChange, type Item, labelChange, newAdGroup, newCampaign, newLabel } from './items.ts'
 import { reference } from './references.ts'
+import { spoiled } from './spoiled.ts'
 import { story } from './stories.ts'
 
 /** One call of a random sequence, as data that shrinks. */
@@ -32,7 +33,7 @@ const batch = (what: 'create' | 'update', kind: Kind, item: fc.Arbitrary<Item>):
   fc.record({
     do: fc.constant(what),
     kind: fc.constant(kind),
-    items: fc.array(item, { minLength: 1, maxLength: 4 }),
+    items: fc.array(spoiled(item), { minLength: 1, maxLength: 4 }),
     times: fc.oneof({ weight: 40, arbitrary: fc.constant(1) }, fc.constantFrom(0, 10, 30, 31)),
   })
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { goal, goals, targeting, tracking } from './details.ts'
 import { moment, type Reference, reference } from './references.ts'
 
 /** Fields of an item by name, with references not yet resolved. */
@@ -60,6 +61,7 @@ const campaignFields: Fields = {
   intended_promotion_type: orNull(fc.constantFrom('LEGACY', 'STANDARD_AD', 'CATALOG')),
   start_time: orNull(moment),
   end_time: orNull(fc.oneof({ weight: 5, arbitrary: moment }, fc.constant(-1))),
+  tracking_urls: tracking,
 }
 
 const day = 86_400
@@ -105,19 +107,6 @@ export const campaignChange = change(
   campaignFields,
 )
 
-const goal = {
-  conversion_tag_v3_goal_metadata: {
-    attribution_windows: { click_window_days: 30, engagement_window_days: 30, view_window_days: 1 },
-    conversion_event: 'CHECKOUT',
-    conversion_tag_id: '123',
-    cpa_goal_value_in_micro_currency: '5000000',
-    is_roas_optimized: false,
-    learning_mode_type: null,
-  },
-}
-
-const unpriced = { frequency_goal_metadata: { frequency: 2, timerange: 'THIRTY_DAY' } }
-
 const adGroupFields: Fields = {
   name,
   campaign_id: reference('campaign'),
@@ -129,8 +118,10 @@ const adGroupFields: Fields = {
   budget_type: fc.constantFrom('DAILY', 'LIFETIME', 'CBO_ADGROUP'),
   pacing_delivery_type: fc.constantFrom('STANDARD', 'ACCELERATED'),
   lifetime_frequency_cap: fc.constantFrom(-1, 1, 10),
-  targeting_spec: fc.constantFrom({}, { LOCATION: ['US'] }, { GEO: ['US'] }, { GEO: ['US'], GENDER: ['male'] }),
-  optimization_goal_metadata: fc.constantFrom({}, goal, unpriced),
+  bid_multiplier: orNull(fc.constantFrom(0, 0.05, 0.1, 1, 10)),
+  targeting_spec: targeting,
+  optimization_goal_metadata: goals,
+  tracking_urls: tracking,
   start_time: orNull(moment),
   end_time: orNull(moment),
 }

@@ -1,7 +1,8 @@
 import { openAdGroups } from './campaigns.ts'
+import { goalOf, judgeGoal, judgeTargetingSpec, judgeTracking, trackingOf } from './details.ts'
 import type { AdGroup, Campaign, State } from './state.ts'
 import { isDraft, isFinal, mayBecome } from './status.ts'
-import { mentioned, type Objection, Objections, refused, type Sent, type Verdict, withSent } from './verdict.ts'
+import { mentioned, type Objection, Objections, refused, type Verdict, withSent } from './verdict.ts'
 
 type Nullable<Fields> = { readonly [Field in keyof Fields]?: Fields[Field] | null }
 
@@ -20,6 +21,8 @@ export type SentAdGroup = Nullable<
     | 'pacing_delivery_type'
     | 'lifetime_frequency_cap'
     | 'targeting_spec'
+    | 'tracking_urls'
+    | 'bid_multiplier'
     | 'optimization_goal_metadata'
     | 'start_time'
     | 'end_time'
@@ -60,6 +63,8 @@ export function createAdGroup(state: State, sent: SentAdGroup): Verdict<AdGroup>
     optimization_goal_metadata: sent.optimization_goal_metadata ?? {},
     start_time: sent.start_time ?? null,
     end_time: sent.end_time ?? null,
+    tracking_urls: trackingOf(sent.tracking_urls),
+    bid_multiplier: sent.bid_multiplier || null,
     created_time: state.now,
     updated_time: state.now,
     auto_targeting_enabled: true,
@@ -82,14 +87,12 @@ function impliedStrategy(sent: SentAdGroup, { objective_type }: Campaign): strin
 }
 
 const unset = [
-  'tracking_urls',
   'conversion_learning_mode_type',
   'placement_traffic_type',
   'targeting_template_ids',
   'is_creative_optimization',
   'promotion_id',
   'promotion_application_level',
-  'bid_multiplier',
   'ext_features',
 ]
 
@@ -101,10 +104,12 @@ export function updateAdGroup(state: State, id: string, sent: SentAdGroup): Verd
   if (!campaign) return { objections: [{ code: 2, why: 'no such campaign' }, ...finality(before)] }
   if (isFinal(before.status)) return { objections: finality(before) }
   const startsToBid = before.bid_strategy_type === null && (sent.bid_in_micro_currency ?? 0) > 0
-  const row: AdGroup = {
+  const changed: AdGroup = {
     ...withSent({ ...before, ...(startsToBid && { bid_strategy_type: 'MAX_BID' }) }, sent),
     updated_time: state.now,
   }
+  const { tracking_urls, bid_multiplier } = changed
+  const row: AdGroup = { ...changed, tracking_urls: trackingOf(tracking_urls), bid_multiplier: bid_multiplier || null }
   const published = before.status === 'DRAFT' && !isDraft(row.status)
   const objections = new Objections(published ? undefined : mentioned(sent, before, row, locked))
   objections.when(!mayBecome(before.status, row.status), `${before.status} does not become ${row.status}`)
@@ -135,7 +140,12 @@ function judge(state: State, row: AdGroup, campaign: Campaign, objections: Objec
     cbo && !isFinal(row.status) && others.length >= seventy,
     'the campaign has 70 ad groups',
   )
+  judgeTracking(row, objections)
+  const multiplied = row.bid_multiplier ?? 1
+  objections.about(['bid_multiplier'], multiplied < 0.1 || multiplied > 10, 'a multiplier out of range')
   if (isDraft(row.status)) return
+  judgeTargetingSpec(row, objections)
+  judgeGoal(row, objections)
   judgeBudget(row, cbo, objections)
   judgeBid(row, campaign, objections)
   judgeSchedule(state, row, campaign, objections)
@@ -165,7 +175,10 @@ function judgeBid(row: AdGroup, campaign: Campaign, objections: Objections): voi
   on(['bid_strategy_type'], manual && objective === 'VIDEO_COMPLETION', 'videos are bid for automatically')
   on(bids.slice(0, 2), manual && campaign.is_performance_plus, 'Performance+ bids automatically')
 
-  const { conversion_tag_v3_goal_metadata: goal } = row.optimization_goal_metadata as { [name: string]: Sent }
+  const multiplier = ['bid_multiplier', 'bid_strategy_type']
+  on(multiplier, row.bid_multiplier !== null && manual, 'a multiplier of no automatic bid')
+  on(['bid_multiplier'], row.bid_multiplier !== null && campaign.is_performance_plus, 'a multiplier in Performance+')
+
   const aimed = objective === 'WEB_CONVERSION' || (objective === 'CATALOG_SALES' && campaign.is_performance_plus)
   const goals = ['optimization_goal_metadata', 'bid_strategy_type']
   on(
@@ -173,7 +186,7 @@ function judgeBid(row: AdGroup, campaign: Campaign, objections: Objections): voi
     aimed && Object.keys(row.optimization_goal_metadata).length === 0,
     'a conversion without a goal',
   )
-  const paid = goal?.cpa_goal_value_in_micro_currency != null
+  const paid = goalOf(row)?.cpa_goal_value_in_micro_currency != null
   on(goals, objective === 'WEB_CONVERSION' && manual && !paid, 'a conversion without a price')
 }
 

@@ -1,3 +1,4 @@
+import { judgeTracking, trackingOf } from './details.ts'
 import type { AdGroup, Campaign, State } from './state.ts'
 import { isDraft, isFinal, mayBecome } from './status.ts'
 import { mentioned, Objections, refused, type Verdict, withSent } from './verdict.ts'
@@ -19,6 +20,7 @@ export type SentCampaign = Nullable<
     | 'is_performance_plus'
     | 'is_top_of_search'
     | 'intended_promotion_type'
+    | 'tracking_urls'
     | 'start_time'
     | 'end_time'
   >
@@ -70,7 +72,7 @@ export function createCampaign(state: State, sent: SentCampaign): Verdict<Campai
     created_time: state.now,
     updated_time: state.now,
     order_line_id: null,
-    tracking_urls: null,
+    tracking_urls: trackingOf(sent.tracking_urls),
     bid_options: null,
     ext_features: null,
   }
@@ -98,6 +100,7 @@ export function updateCampaign(state: State, id: string, sent: SentCampaign): Ve
     ...(sent.lifetime_spend_cap === null && { lifetime_spend_cap: 0 }),
     ...(sent.end_time === -1 && { end_time: null }),
     updated_time: state.now,
+    tracking_urls: trackingOf(sent.tracking_urls === undefined ? before.tracking_urls : sent.tracking_urls),
   }
   const row = before.status === 'DRAFT' ? withDefaultOptimization(changed, sent) : changed
   const published = before.status === 'DRAFT' && !isDraft(row.status)
@@ -143,6 +146,7 @@ function judge({ features }: State, row: Campaign, objections: Objections): void
   const { objective_type: objective, daily_spend_cap: daily, lifetime_spend_cap: lifetime } = row
   const cbo = row.is_campaign_budget_optimization
   const plus = row.is_performance_plus
+  judgeTracking(row, objections)
   const shopping = selling.includes(objective)
   const on = (field: string, broken: boolean, why: string) => objections.about(['objective_type', field], broken, why)
   on('intended_promotion_type', !promotionsOf(objective).includes(row.intended_promotion_type), 'another promotion')

@@ -16,6 +16,7 @@ export interface Campaign {
   readonly is_performance_plus: boolean
   readonly is_top_of_search: boolean
   readonly intended_promotion_type: string
+  readonly tracking_urls: unknown
   readonly start_time: number
   readonly end_time: number | null
   readonly created_time: number
@@ -37,7 +38,9 @@ export interface AdGroup {
   readonly budget_type: string
   readonly pacing_delivery_type: string
   readonly lifetime_frequency_cap: number
-  readonly targeting_spec: Readonly<Record<string, readonly unknown[]>>
+  readonly targeting_spec: Readonly<Record<string, unknown>>
+  readonly tracking_urls: unknown
+  readonly bid_multiplier: number | null
   readonly optimization_goal_metadata: Readonly<Record<string, unknown>>
   readonly start_time: number | null
   readonly end_time: number | null

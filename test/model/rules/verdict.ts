@@ -13,6 +13,8 @@ export type Sent = Readonly<Record<string, unknown>>
 /** What null takes the value from; in every other field it is as good as nothing. */
 const clearable: readonly string[] = [
   'bid_in_micro_currency',
+  'bid_multiplier',
+  'tracking_urls',
   'bid_strategy_type',
   'budget_in_micro_currency',
   'start_time',

@@ -1,0 +1,59 @@
+type Item = Readonly<Record<string, unknown>>
+type What = 'create' | 'update'
+
+const most: Readonly<Record<string, number>> = { campaigns: 30, ad_groups: 30 }
+
+const required: Readonly<Record<string, readonly string[]>> = {
+  'create campaigns': ['name', 'objective_type'],
+  'create ad_groups': ['name', 'campaign_id', 'billable_event'],
+  'create labels': ['label_type', 'value'],
+}
+
+const isMoney = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0
+const isText = (longest: number) => (value: unknown) => typeof value === 'string' && value.length <= longest
+const isFlag = (value: unknown): boolean => typeof value === 'boolean'
+const oneOf =
+  (...words: readonly string[]) =>
+  (value: unknown) =>
+    words.includes(String(value))
+
+/** What a value must be for its request to be looked into at all. */
+const shapes: Readonly<Record<string, (value: unknown) => boolean>> = {
+  name: isText(255),
+  value: isText(100),
+  label_type: oneOf('BRAND', 'CUSTOM'),
+  status: oneOf('ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT'),
+  objective_type: oneOf(
+    'AWARENESS',
+    'CONSIDERATION',
+    'WEB_CONVERSION',
+    'CATALOG_SALES',
+    'VIDEO_COMPLETION',
+    'APP_INSTALL',
+    'SALES',
+    'LEADS',
+    'CTV_CONSIDERATION',
+  ),
+  billable_event: oneOf('CLICKTHROUGH', 'IMPRESSION', 'VIDEO_V_50_MRC'),
+  budget_type: oneOf('DAILY', 'LIFETIME', 'CBO_ADGROUP'),
+  campaign_id: (value) => /^\d+$/.test(String(value)),
+  daily_spend_cap: isMoney,
+  lifetime_spend_cap: isMoney,
+  bid_in_micro_currency: isMoney,
+  budget_in_micro_currency: isMoney,
+  is_campaign_budget_optimization: isFlag,
+}
+
+/** Whether a batch is refused as a whole: for its size, the shape of an item, or events that updates do not take. */
+export function isUnfit(kind: string, what: What, items: readonly Item[]): boolean {
+  if (items.length === 0 || items.length > (most[kind] ?? Number.POSITIVE_INFINITY)) return true
+  return items.some((item) => isMisshapen(item, required[`${what} ${kind}`] ?? ['id'], kind, what))
+}
+
+function isMisshapen(item: Item, needed: readonly string[], kind: string, what: What): boolean {
+  if (needed.some((name) => item[name] === undefined || item[name] === null)) return true
+  const { tracking_urls: tracking } = item
+  const unsupported = typeof tracking === 'object' && tracking !== null && 'buyable_button' in tracking
+  if (kind === 'ad_groups' && what === 'update' && unsupported) return true
+  return Object.entries(item).some(([name, value]) => value !== null && shapes[name]?.(value) === false)
+}
