@@ -3,10 +3,11 @@ import type { Item } from './calls/items.ts'
 import { agree, Disagreement } from './disagreement.ts'
 import type { Place } from './place.ts'
 import { createAdGroup, updateAdGroup } from './rules/ad-groups.ts'
+import { createAd, updateAd } from './rules/ads.ts'
 import { cascade, createCampaign, updateCampaign } from './rules/campaigns.ts'
 import { isUnfit } from './rules/shape.ts'
 import type { State } from './rules/state.ts'
-import { seenAdGroup, seenCampaign } from './rules/status.ts'
+import { seenAd, seenAdGroup, seenCampaign } from './rules/status.ts'
 import type { Verdict } from './rules/verdict.ts'
 
 interface Row {
@@ -46,9 +47,19 @@ export const adGroupBatch = (place: Place, what: 'create' | 'update', items: rea
     beside: {},
   })
 
+/** Sends a batch of ads. */
+export const adBatch = (place: Place, what: 'create' | 'update', items: readonly Item[]): Promise<void> =>
+  batch(place, 'ads', what, items, {
+    create: createAd,
+    update: updateAd,
+    rows: ({ ads }) => ads,
+    seen: seenAd,
+    beside: {},
+  })
+
 async function batch<Stored extends Row>(
   { state, post, patch }: Place,
-  kind: 'campaigns' | 'ad_groups',
+  kind: 'campaigns' | 'ad_groups' | 'ads',
   what: 'create' | 'update',
   items: readonly Item[],
   { create, update, cascade, rows, seen, beside }: Batches<Stored>,
@@ -72,15 +83,15 @@ async function batch<Stored extends Row>(
     const before = rows(state).get(row.id)
     rows(state).set(row.id, row)
     if (before) cascade?.(state, before, row)
-    // Observed: what creation answers knows nothing of the account's billing, unlike every later answer.
+    // Observed of campaigns and ad groups: what creation answers knows nothing of the account's billing.
     const unbilled = { ...state, features: { ...state.features, billing_disabled: false } }
-    agree(said, got, { data: seen(what === 'create' ? unbilled : state, row), ...beside })
+    agree(said, got, { data: seen(what === 'create' && kind !== 'ads' ? unbilled : state, row), ...beside })
   }
 }
 
 /** A refused item has no data, and one of the codes that the model knows for it. */
 function held(said: string, { data, exceptions }: Json, objections: readonly { code: number; why: string }[]): void {
-  const codes: readonly number[] = exceptions?.map(({ code }: Json) => code) ?? []
+  const codes: readonly number[] = [exceptions ?? []].flat().map(({ code }: Json) => code) ?? []
   const known = objections.map(({ code }) => code)
   if (data === undefined && codes.length > 0 && codes.every((code) => known.includes(code))) return
   throw new Disagreement(

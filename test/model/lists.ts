@@ -2,9 +2,9 @@ import type { Json } from '../helper.ts'
 import type { Kind } from './calls/calls.ts'
 import { agree } from './disagreement.ts'
 import type { Place } from './place.ts'
-import { type Asked, adGroupList, campaignList, isRefused, labelList } from './rules/lists.ts'
+import { type Asked, adGroupList, adList, campaignList, isRefused, labelList } from './rules/lists.ts'
 
-const lists = { campaigns: campaignList, ad_groups: adGroupList, labels: labelList }
+const lists = { campaigns: campaignList, ad_groups: adGroupList, ads: adList, labels: labelList }
 
 /** Walks all the pages of a list: each but the last is full, and together they are what the model says. */
 export async function list({ state, get }: Place, kind: Kind, asked: Asked): Promise<void> {
@@ -40,6 +40,7 @@ const statuses = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT']
 export async function everything(place: Place): Promise<void> {
   await list(place, 'campaigns', { entity_statuses: statuses, page_size: 250 })
   await list(place, 'ad_groups', { entity_statuses: statuses, page_size: 250 })
+  await list(place, 'ads', { entity_statuses: statuses, page_size: 250 })
   await list(place, 'labels', { entity_statuses: ['ACTIVE', 'ARCHIVED'], page_size: 250 })
   for (const campaign of place.state.campaigns.keys()) {
     await list(place, 'labels', { campaign_ids: [campaign], page_size: 250 })

@@ -25,6 +25,9 @@ export async function places(mock: Mock): Promise<(name: string) => Promise<Plac
   const campaign = await make('/campaigns', [{ name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1 }])
   const item = { name: 'x', campaign_id: campaign, billable_event: 'IMPRESSION', bid_strategy_type: 'AUTOMATIC_BID' }
   const adGroup = await make('/ad_groups', [item])
+  const image = { source_type: 'image_url', url: 'https://example.com/pin.jpg' }
+  const { body: pin } = await mock.call('POST', '/v5/pins', { link: 'https://example.com/', media_source: image })
+  const ad = await make('/ads', [{ ad_group_id: adGroup, creative_type: 'REGULAR', pin_id: pin.id }])
   const label = await make('/labels', { labels: [{ label_type: 'BRAND', value: 'a' }] })
 
   return async (name) => {
@@ -32,8 +35,8 @@ export async function places(mock: Mock): Promise<(name: string) => Promise<Plac
     if (made.status >= 300) throw new Error(JSON.stringify(made.body))
     const below = `/w/${name}/v5/ad_accounts/${mock.account}`
     return {
-      state: new State(mock.account, mock.now),
-      foreign: { campaign, adGroup, label },
+      state: new State(mock.account, pin.id, mock.now),
+      foreign: { campaign, adGroup, ad, label },
       get: (path) => mock.call('GET', below + path),
       post: (path, sent) => mock.call('POST', below + path, sent),
       patch: (path, sent) => mock.call('PATCH', below + path, sent),

@@ -1,4 +1,4 @@
-import { adGroupBatch, campaignBatch } from './batches.ts'
+import { adBatch, adGroupBatch, campaignBatch } from './batches.ts'
 import type { Call } from './calls/calls.ts'
 import type { Item } from './calls/items.ts'
 import { resolve } from './calls/references.ts'
@@ -6,7 +6,7 @@ import { agree } from './disagreement.ts'
 import { applyOrRemove, labelBatch } from './labelling.ts'
 import { everything, list } from './lists.ts'
 import type { Place } from './place.ts'
-import { seenAdGroup, seenCampaign } from './rules/status.ts'
+import { seenAd, seenAdGroup, seenCampaign } from './rules/status.ts'
 
 /** Makes the calls of a sequence, and holds each answer, and at the end all that is stored, to the model. */
 export async function play(place: Place, calls: readonly Call[]): Promise<void> {
@@ -14,7 +14,7 @@ export async function play(place: Place, calls: readonly Call[]): Promise<void> 
   await everything(place)
 }
 
-const batches = { campaigns: campaignBatch, ad_groups: adGroupBatch, labels: labelBatch }
+const batches = { campaigns: campaignBatch, ad_groups: adGroupBatch, ads: adBatch, labels: labelBatch }
 
 async function make(place: Place, call: Call): Promise<void> {
   const { state, foreign, control } = place
@@ -45,13 +45,15 @@ async function make(place: Place, call: Call): Promise<void> {
   }
 }
 
-async function getOne({ state, get }: Place, kind: 'campaigns' | 'ad_groups', id: string): Promise<void> {
+async function getOne({ state, get }: Place, kind: 'campaigns' | 'ad_groups' | 'ads', id: string): Promise<void> {
   const { status, body } = await get(`/${kind}/${id}`)
   const campaign = kind === 'campaigns' && state.campaigns.get(id)
   const adGroup = kind === 'ad_groups' && state.adGroups.get(id)
+  const ad = kind === 'ads' && state.ads.get(id)
   const told = `get ${kind}/${id}`
   if (campaign) return agree(told, { status, body }, { status: 200, body: seenCampaign(state, campaign) })
   if (adGroup) return agree(told, { status, body }, { status: 200, body: seenAdGroup(state, adGroup) })
+  if (ad) return agree(told, { status, body }, { status: 200, body: seenAd(state, ad) })
   agree(told, { status, code: body.code }, { status: 404, code: 2 })
 }
 

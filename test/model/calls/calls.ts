@@ -1,6 +1,16 @@
 import fc from 'fast-check'
-import { adGroupChange, campaignChange, type Item, labelChange, newAdGroup, newCampaign, newLabel } from './items.ts'
-import { reference } from './references.ts'
+import {
+  adChange,
+  adGroupChange,
+  campaignChange,
+  type Item,
+  labelChange,
+  newAd,
+  newAdGroup,
+  newCampaign,
+  newLabel,
+} from './items.ts'
+import { type Reference, reference } from './references.ts'
 import { spoiled } from './spoiled.ts'
 import { story } from './stories.ts'
 
@@ -10,17 +20,18 @@ export type Call =
   | { readonly do: 'apply' | 'remove'; readonly label: unknown; readonly campaigns: readonly unknown[] }
   | { readonly do: 'fill ad groups' | 'fill labels'; readonly campaign: unknown; readonly but: number }
   | { readonly do: 'list'; readonly kind: Kind; readonly query: Query }
-  | { readonly do: 'get'; readonly kind: 'campaigns' | 'ad_groups'; readonly id: unknown }
+  | { readonly do: 'get'; readonly kind: 'campaigns' | 'ad_groups' | 'ads'; readonly id: unknown }
   | { readonly do: 'advance'; readonly seconds: number }
   | { readonly do: 'feature'; readonly name: string; readonly on: boolean }
 
 /** What the calls are about, as the paths say it. */
-export type Kind = 'campaigns' | 'ad_groups' | 'labels'
+export type Kind = 'campaigns' | 'ad_groups' | 'ads' | 'labels'
 
 /** What a list is asked for. */
 export interface Query {
   readonly campaign_ids?: readonly unknown[]
   readonly ad_group_ids?: readonly unknown[]
+  readonly ad_ids?: readonly unknown[]
   readonly label_ids?: readonly unknown[]
   readonly label_types?: readonly string[]
   readonly entity_statuses?: readonly string[]
@@ -62,6 +73,14 @@ const listings: fc.Arbitrary<Call>[] = [
   }),
   fc.record({
     do: fc.constant('list' as const),
+    kind: fc.constant('ads' as const),
+    query: fc.record(
+      { ...shared, ad_group_ids: some(reference('ad group')), ad_ids: some(reference('ad')) },
+      { requiredKeys: [] },
+    ),
+  }),
+  fc.record({
+    do: fc.constant('list' as const),
     kind: fc.constant('labels' as const),
     query: fc.record(
       {
@@ -76,6 +95,11 @@ const listings: fc.Arbitrary<Call>[] = [
   }),
 ]
 
+const reading = (kind: 'campaigns' | 'ad_groups' | 'ads', named: Reference['$']) => ({
+  weight: 1,
+  arbitrary: fc.record({ do: fc.constant('get' as const), kind: fc.constant(kind), id: reference(named) }),
+})
+
 const day = 86_400
 
 /** One random call; heavy on what creates and changes, so that there is something to disagree on. */
@@ -84,6 +108,8 @@ const call: fc.Arbitrary<Call> = fc.oneof(
   { weight: 8, arbitrary: batch('update', 'campaigns', campaignChange) },
   { weight: 8, arbitrary: batch('create', 'ad_groups', newAdGroup) },
   { weight: 8, arbitrary: batch('update', 'ad_groups', adGroupChange) },
+  { weight: 5, arbitrary: batch('create', 'ads', newAd) },
+  { weight: 5, arbitrary: batch('update', 'ads', adChange) },
   { weight: 3, arbitrary: batch('create', 'labels', newLabel) },
   { weight: 2, arbitrary: batch('update', 'labels', labelChange) },
   {
@@ -103,25 +129,13 @@ const call: fc.Arbitrary<Call> = fc.oneof(
     }),
   },
   ...listings.map((arbitrary) => ({ weight: 1, arbitrary })),
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      do: fc.constant('get' as const),
-      kind: fc.constant('campaigns' as const),
-      id: reference('campaign'),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      do: fc.constant('get' as const),
-      kind: fc.constant('ad_groups' as const),
-      id: reference('ad group'),
-    }),
-  },
+  ...[reading('campaigns', 'campaign'), reading('ad_groups', 'ad group'), reading('ads', 'ad')],
   {
     weight: 2,
-    arbitrary: fc.record({ do: fc.constant('advance' as const), seconds: fc.constantFrom(1, day, 9 * day, 10 * day) }),
+    arbitrary: fc.record({
+      do: fc.constant('advance' as const),
+      seconds: fc.constantFrom(1, 3599, day, 9 * day, 10 * day),
+    }),
   },
   {
     weight: 1,

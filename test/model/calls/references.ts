@@ -6,7 +6,7 @@ import type { State } from '../rules/state.ts'
  * keeps its calls meaningful.
  */
 export interface Reference {
-  readonly $: 'campaign' | 'ad group' | 'label'
+  readonly $: 'campaign' | 'ad group' | 'ad' | 'label'
   readonly nth: number
 }
 
@@ -18,13 +18,14 @@ export interface Moment {
 
 /** Ids that no entity of the account has: one of nobody's, and one of another ad account. */
 export interface Strange {
-  readonly $: 'unknown' | 'foreign campaign' | 'foreign ad group' | 'foreign label'
+  readonly $: 'unknown' | 'pin' | 'foreign campaign' | 'foreign ad group' | 'foreign ad' | 'foreign label'
 }
 
 /** The ids of another ad account's entities. */
 export interface Foreign {
   readonly campaign: string
   readonly adGroup: string
+  readonly ad: string
   readonly label: string
 }
 
@@ -79,6 +80,10 @@ function refer(one: Referring, state: State, foreign: Foreign, campaignId?: stri
       return at(state.campaigns.keys(), one.nth)
     case 'ad group':
       return at(state.adGroups.keys(), one.nth)
+    case 'ad':
+      return at(state.ads.keys(), one.nth)
+    case 'pin':
+      return state.pin
     case 'label':
       return at(state.labels.keys(), one.nth)
     case 'unknown':
@@ -87,6 +92,8 @@ function refer(one: Referring, state: State, foreign: Foreign, campaignId?: stri
       return foreign.campaign
     case 'foreign ad group':
       return foreign.adGroup
+    case 'foreign ad':
+      return foreign.ad
     case 'foreign label':
       return foreign.label
     case 'now':

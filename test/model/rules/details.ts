@@ -1,4 +1,4 @@
-import type { AdGroup, Campaign } from './state.ts'
+import type { Ad, AdGroup, Campaign } from './state.ts'
 import type { Objections } from './verdict.ts'
 
 type Lists = Readonly<Record<string, readonly string[] | null>>
@@ -8,7 +8,7 @@ export const trackingOf = (sent: unknown): Lists | null =>
   sent === undefined || sent === null || Object.keys(sent).length === 0 ? null : (sent as Lists)
 
 /** At most three tracking URLs for an event, of at most 2,000 characters; of a draft, too. */
-export function judgeTracking({ tracking_urls }: AdGroup | Campaign, objections: Objections): void {
+export function judgeTracking({ tracking_urls }: Ad | AdGroup | Campaign, objections: Objections): void {
   const lists = Object.values(trackingOf(tracking_urls) ?? {}).map((list) => list ?? [])
   const on = (broken: boolean, why: string) => objections.about(['tracking_urls'], broken, why)
   on(

@@ -1,10 +1,11 @@
 import type { AdGroup, Campaign, Label, State } from './state.ts'
-import { seenAdGroup, seenCampaign } from './status.ts'
+import { seenAd, seenAdGroup, seenCampaign } from './status.ts'
 
 /** What a list was asked for, with ids for references. */
 export interface Asked {
   readonly campaign_ids?: readonly string[]
   readonly ad_group_ids?: readonly string[]
+  readonly ad_ids?: readonly string[]
   readonly label_ids?: readonly string[]
   readonly label_types?: readonly string[]
   readonly entity_statuses?: readonly string[]
@@ -13,8 +14,8 @@ export interface Asked {
 }
 
 /** Whether a list is refused as a whole. */
-export const isRefused = ({ page_size: size = 25, campaign_ids, ad_group_ids }: Asked): boolean =>
-  size < 1 || size > 250 || (campaign_ids !== undefined && ad_group_ids !== undefined)
+export const isRefused = ({ page_size: size = 25, campaign_ids, ad_group_ids, ad_ids }: Asked): boolean =>
+  size < 1 || size > 250 || [campaign_ids, ad_group_ids, ad_ids].filter((ids) => ids !== undefined).length > 1
 
 const has = (wanted: readonly string[] | undefined, one: string): boolean =>
   wanted === undefined || wanted.includes(one)
@@ -51,3 +52,11 @@ export const labelList = (state: State, asked: Asked): readonly Label[] =>
     .filter(
       ({ id }) => !asked.campaign_ids || asked.campaign_ids.some((campaign) => state.labelled.get(id)?.has(campaign)),
     )
+
+/** All pages of a list of ads in one. */
+export const adList = (state: State, asked: Asked): readonly unknown[] =>
+  ordered([...state.ads.values()], asked)
+    .filter(({ id, status }) => has(asked.ad_ids, id) && has(asked.entity_statuses ?? ['ACTIVE', 'PAUSED'], status))
+    .filter(({ ad_group_id }) => has(asked.ad_group_ids, ad_group_id))
+    .map((row) => seenAd(state, row))
+    .filter(({ campaign_id }) => has(asked.campaign_ids, campaign_id))

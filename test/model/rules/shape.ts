@@ -1,11 +1,12 @@
 type Item = Readonly<Record<string, unknown>>
 type What = 'create' | 'update'
 
-const most: Readonly<Record<string, number>> = { campaigns: 30, ad_groups: 30 }
+const most: Readonly<Record<string, number>> = { campaigns: 30, ad_groups: 30, ads: 30 }
 
 const required: Readonly<Record<string, readonly string[]>> = {
   'create campaigns': ['name', 'objective_type'],
   'create ad_groups': ['name', 'campaign_id', 'billable_event'],
+  'create ads': ['ad_group_id', 'creative_type', 'pin_id'],
   'create labels': ['label_type', 'value'],
 }
 
@@ -35,6 +36,7 @@ const shapes: Readonly<Record<string, (value: unknown) => boolean>> = {
     'CTV_CONSIDERATION',
   ),
   billable_event: oneOf('CLICKTHROUGH', 'IMPRESSION', 'VIDEO_V_50_MRC'),
+  creative_type: oneOf('REGULAR', 'CAROUSEL'),
   budget_type: oneOf('DAILY', 'LIFETIME', 'CBO_ADGROUP'),
   campaign_id: (value) => /^\d+$/.test(String(value)),
   daily_spend_cap: isMoney,

@@ -49,6 +49,25 @@ export interface AdGroup {
   readonly [constant: string]: unknown
 }
 
+/** An ad as the API answers it, without what depends on the time and on what it is in, with when its review began. */
+export interface Ad {
+  readonly id: string
+  readonly ad_account_id: string
+  readonly ad_group_id: string
+  /** Null in a draft. */
+  readonly submitted: number | null
+  readonly pin_id: string
+  readonly name: string | null
+  readonly status: Status
+  readonly creative_type: string
+  readonly destination_url: string | null
+  readonly carousel_destination_urls: readonly string[] | null
+  readonly tracking_urls: unknown
+  readonly created_time: number
+  readonly updated_time: number
+  readonly [constant: string]: unknown
+}
+
 /** A label, and the campaigns that it is or was on. */
 export interface Label {
   readonly id: string
@@ -71,6 +90,8 @@ export class State {
   /** Unix seconds of the world's frozen clock. */
   now: number
   readonly account: string
+  /** The one Pin that there is to be promoted. */
+  readonly pin: string
   features: Features = {
     labels: true,
     cbo_ad_group_schedule: false,
@@ -80,12 +101,14 @@ export class State {
   }
   readonly campaigns = new Map<string, Campaign>()
   readonly adGroups = new Map<string, AdGroup>()
+  readonly ads = new Map<string, Ad>()
   readonly labels = new Map<string, Label>()
   /** By label, the campaigns that it is on. */
   readonly labelled = new Map<string, Set<string>>()
 
-  constructor(account: string, now: number) {
+  constructor(account: string, pin: string, now: number) {
     this.account = account
+    this.pin = pin
     this.now = now
   }
 }

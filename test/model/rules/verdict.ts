@@ -15,6 +15,8 @@ const clearable: readonly string[] = [
   'bid_in_micro_currency',
   'bid_multiplier',
   'tracking_urls',
+  'destination_url',
+  'carousel_destination_urls',
   'bid_strategy_type',
   'budget_in_micro_currency',
   'start_time',
