@@ -3,7 +3,7 @@ import t from 'tap'
 import { type Mock, mock } from '../helper.ts'
 import { agreement } from './property.ts'
 
-const { MODEL_RUNS: runs = 120, MODEL_SEED: seed, MODEL_PATH: path } = process.env
+const { MODEL_RUNS: runs = 200, MODEL_SEED: seed, MODEL_PATH: path } = process.env
 
 t.test('the server and the model of its rules never disagree', async (t) => {
   const server = await mock(t, { ownClocks: true, journal: 0 })

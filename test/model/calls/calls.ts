@@ -1,15 +1,10 @@
 import fc from 'fast-check'
-import {
-  adChange,
-  adGroupChange,
-  campaignChange,
-  type Item,
-  labelChange,
-  newAd,
-  newAdGroup,
-  newCampaign,
-  newLabel,
-} from './items.ts'
+import { adGroupChange, newAdGroup } from './ad-groups.ts'
+import { adChange, newAd } from './ads.ts'
+import { campaignChange, newCampaign } from './campaigns.ts'
+import type { Item } from './items.ts'
+import { labelChange, newLabel } from './labels.ts'
+import { listings } from './listings.ts'
 import { type Reference, reference } from './references.ts'
 import { spoiled } from './spoiled.ts'
 import { story } from './stories.ts'
@@ -47,53 +42,6 @@ const batch = (what: 'create' | 'update', kind: Kind, item: fc.Arbitrary<Item>):
     items: fc.array(spoiled(item), { minLength: 1, maxLength: 4 }),
     times: fc.oneof({ weight: 40, arbitrary: fc.constant(1) }, fc.constantFrom(0, 10, 30, 31)),
   })
-
-const some = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<readonly Value[]> =>
-  fc.uniqueArray(value, { minLength: 1, maxLength: 4, selector: (one) => JSON.stringify(one) })
-
-const shared = {
-  entity_statuses: some(fc.constantFrom('ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT')),
-  order: fc.constantFrom('ASCENDING', 'DESCENDING'),
-  page_size: fc.constantFrom(1, 2, 3, 7, 250, 0, 251),
-}
-
-const listings: fc.Arbitrary<Call>[] = [
-  fc.record({
-    do: fc.constant('list' as const),
-    kind: fc.constant('campaigns' as const),
-    query: fc.record({ ...shared, campaign_ids: some(reference('campaign')) }, { requiredKeys: [] }),
-  }),
-  fc.record({
-    do: fc.constant('list' as const),
-    kind: fc.constant('ad_groups' as const),
-    query: fc.record(
-      { ...shared, campaign_ids: some(reference('campaign')), ad_group_ids: some(reference('ad group')) },
-      { requiredKeys: [] },
-    ),
-  }),
-  fc.record({
-    do: fc.constant('list' as const),
-    kind: fc.constant('ads' as const),
-    query: fc.record(
-      { ...shared, ad_group_ids: some(reference('ad group')), ad_ids: some(reference('ad')) },
-      { requiredKeys: [] },
-    ),
-  }),
-  fc.record({
-    do: fc.constant('list' as const),
-    kind: fc.constant('labels' as const),
-    query: fc.record(
-      {
-        page_size: shared.page_size,
-        entity_statuses: some(fc.constantFrom('ACTIVE', 'ARCHIVED')),
-        label_types: some(fc.constantFrom('BRAND', 'CUSTOM')),
-        campaign_ids: some(reference('campaign')),
-        label_ids: some(reference('label')),
-      },
-      { requiredKeys: [] },
-    ),
-  }),
-]
 
 const reading = (kind: 'campaigns' | 'ad_groups' | 'ads', named: Reference['$']) => ({
   weight: 1,

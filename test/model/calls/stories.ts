@@ -1,6 +1,8 @@
 import fc from 'fast-check'
+import { newAdGroup } from './ad-groups.ts'
 import type { Call, Kind } from './calls.ts'
-import { type Item, newAdGroup, newCampaign } from './items.ts'
+import { newCampaign } from './campaigns.ts'
+import type { Item } from './items.ts'
 
 const last = (kind: string, nth = -1) => ({ $: kind, nth })
 const one = (what: 'create' | 'update', kind: Kind, ...items: readonly Item[]): Call => ({

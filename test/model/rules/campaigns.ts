@@ -1,4 +1,5 @@
-import { judgeTracking, trackingOf } from './details.ts'
+import { judgeCampaign, promotionsOf } from './campaigns-at-rest.ts'
+import { trackingOf } from './details.ts'
 import type { AdGroup, Campaign, State } from './state.ts'
 import { isDraft, isFinal, mayBecome } from './status.ts'
 import { mentioned, Objections, refused, type Verdict, withSent } from './verdict.ts'
@@ -25,18 +26,6 @@ export type SentCampaign = Nullable<
     | 'end_time'
   >
 >
-
-const selling = ['CONSIDERATION', 'WEB_CONVERSION', 'SALES', 'LEADS', 'CATALOG_SALES']
-const promotions: Readonly<Record<string, readonly string[]>> = {
-  CONSIDERATION: ['STANDARD_AD', 'CATALOG'],
-  SALES: ['STANDARD_AD', 'CATALOG'],
-  LEADS: ['STANDARD_AD', 'CATALOG'],
-  WEB_CONVERSION: ['LEGACY', 'STANDARD_AD'],
-  CATALOG_SALES: ['LEGACY'],
-  // Nothing is known of it: nothing is refused.
-  CTV_CONSIDERATION: ['STANDARD_AD', 'LEGACY', 'CATALOG'],
-}
-const promotionsOf = (objective: string): readonly string[] => promotions[objective] ?? ['STANDARD_AD']
 
 const locked = [
   'objective_type',
@@ -77,7 +66,7 @@ export function createCampaign(state: State, sent: SentCampaign): Verdict<Campai
     ext_features: null,
   }
   const objections = new Objections()
-  judge(state, row, objections)
+  judgeCampaign(state, row, objections)
   if (!isDraft(row.status)) {
     endsLater(state, row, objections)
     const told = sent.status != null && sent.start_time != null
@@ -112,7 +101,7 @@ export function updateCampaign(state: State, id: string, sent: SentCampaign): Ve
   if (published) endsLater(state, row, objections)
   const optimized = row.is_campaign_budget_optimization && !before.is_campaign_budget_optimization
   objections.when(optimized && openAdGroups(state, id).length > 70, 'more than 70 ad groups')
-  judge(state, row, objections)
+  judgeCampaign(state, row, objections)
   return objections.verdict(row)
 }
 
@@ -137,42 +126,6 @@ export function cascade(state: State, before: Campaign, after: Campaign): void {
 
 function endsLater({ now }: State, { end_time }: Campaign, objections: Objections): void {
   objections.when(end_time !== null && end_time <= now, 'it ends in the past')
-}
-
-const caps = ['daily_spend_cap', 'lifetime_spend_cap', 'is_campaign_budget_optimization']
-
-/** What holds for a campaign at rest; of a draft, only what does not wait for its publication. */
-function judge({ features }: State, row: Campaign, objections: Objections): void {
-  const { objective_type: objective, daily_spend_cap: daily, lifetime_spend_cap: lifetime } = row
-  const cbo = row.is_campaign_budget_optimization
-  const plus = row.is_performance_plus
-  judgeTracking(row, objections)
-  const shopping = selling.includes(objective)
-  const on = (field: string, broken: boolean, why: string) => objections.about(['objective_type', field], broken, why)
-  on('intended_promotion_type', !promotionsOf(objective).includes(row.intended_promotion_type), 'another promotion')
-  on('is_performance_plus', plus && !shopping && objective !== 'APP_INSTALL', 'no Performance+ objective')
-  on('is_automated_campaign', row.is_automated_campaign && !shopping, 'no objective of automated campaigns')
-  on('is_top_of_search', row.is_top_of_search && !shopping, 'no objective of the top of search')
-  const besidePlus = (field: 'is_automated_campaign' | 'is_top_of_search') =>
-    objections.about(['is_performance_plus', field], plus && row[field], `Performance+ with ${field}`)
-  besidePlus('is_automated_campaign')
-  besidePlus('is_top_of_search')
-  if (isDraft(row.status)) return
-  const spending = (also: string, broken: boolean, why: string, code = 1) =>
-    objections.about([...caps, also], broken, why, code)
-  spending('', cbo && daily > 0 && lifetime > 0, 'both caps')
-  spending('', cbo && daily === 0 && lifetime === 0, 'no cap', 2384)
-  spending('end_time', cbo && lifetime > 0 && row.end_time === null, 'a lifetime cap without an end')
-  spending('', !cbo && daily + lifetime > 0, 'a cap without CBO')
-  const flexible = row.is_flexible_daily_budgets
-  spending('is_flexible_daily_budgets', flexible && !(cbo && daily > 0), 'flexible without a daily cap')
-  spending('is_automated_campaign', row.is_automated_campaign && daily === 0, 'automated without a daily cap')
-  const plusFields = ['is_performance_plus', 'is_flexible_daily_budgets', ...caps]
-  objections.about(plusFields, plus && daily > 0 && !flexible, 'Performance+ is flexible')
-  objections.about(plusFields, plus && !cbo, 'Performance+ has the budget')
-  objections.about(['is_campaign_budget_optimization'], !cbo && features.require_cbo, 'the account requires CBO')
-  const ended = row.end_time !== null && row.end_time <= row.start_time
-  objections.about(['start_time', 'end_time'], ended, 'it ends before it starts')
 }
 
 /** A campaign's ad groups that count for its limit. */
