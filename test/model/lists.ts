@@ -6,30 +6,34 @@ import { type Asked, adGroupList, adList, campaignList, isRefused, labelList } f
 
 const lists = { campaigns: campaignList, ad_groups: adGroupList, ads: adList, labels: labelList }
 
-/** Walks all the pages of a list: each but the last is full, and together they are what the model says. */
-export async function list({ state, get }: Place, kind: Kind, asked: Asked): Promise<void> {
+/** Lists what the model knows, or is refused. */
+export async function list(place: Place, kind: Kind, asked: Asked): Promise<void> {
   const query = new URLSearchParams(
     Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
   )
   const told = `list ${kind}?${query}`
   if (isRefused(asked)) {
-    const { status, body } = await get(`/${kind}?${query}`)
+    const { status, body } = await place.get(`/${kind}?${query}`)
     return agree(told, { status, code: body.code }, { status: 400, code: 1 })
   }
-  const expected = lists[kind](state, asked)
-  const size = asked.page_size ?? 25
+  await walk(place, kind, query, lists[kind](place.state, asked), asked.page_size ?? 25)
+}
+
+/** Walks all the pages of a list: each but the last is full, and together they are what is expected. */
+export async function walk(
+  { get }: Place,
+  path: string,
+  query: URLSearchParams,
+  expected: readonly unknown[],
+  size: number,
+): Promise<void> {
+  const told = `list ${path}?${query}`
   for (let from = 0; from === 0 || from < expected.length; from += size) {
-    const { status, body }: { status: number; body: Json } = await get(`/${kind}?${query}`)
+    const { status, body }: { status: number; body: Json } = await get(`/${path}?${query}`)
+    const items = expected.slice(from, from + size)
     const isLast = from + size >= expected.length
-    agree(
-      `${told}, from ${from}`,
-      { status, ...body, bookmark: body.bookmark === null },
-      {
-        status: 200,
-        items: expected.slice(from, from + size),
-        bookmark: isLast,
-      },
-    )
+    const got = { status, ...body, bookmark: body.bookmark === null }
+    agree(`${told}, from ${from}`, got, { status: 200, items, bookmark: isLast })
     query.set('bookmark', body.bookmark)
   }
 }

@@ -20,7 +20,7 @@ export async function places(mock: Mock): Promise<(name: string) => Promise<Plac
   const { body: other } = await mock.call('POST', '/v5/ad_accounts', { name: 'Other' })
   const make = async (path: string, sent: unknown) => {
     const { body } = await mock.call('POST', `/v5/ad_accounts/${other.id}${path}`, sent)
-    return body.items?.[0].data.id ?? body.labels[0].id
+    return body.items?.[0].data.id ?? body.labels?.[0].id ?? body.keywords[0].id
   }
   const campaign = await make('/campaigns', [{ name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1 }])
   const item = { name: 'x', campaign_id: campaign, billable_event: 'IMPRESSION', bid_strategy_type: 'AUTOMATIC_BID' }
@@ -30,13 +30,16 @@ export async function places(mock: Mock): Promise<(name: string) => Promise<Plac
   const ad = await make('/ads', [{ ad_group_id: adGroup, creative_type: 'REGULAR', pin_id: pin.id }])
   const label = await make('/labels', { labels: [{ label_type: 'BRAND', value: 'a' }] })
 
+  const keywords = [{ match_type: 'EXACT', value: 'a' }]
+  const keyword = await make('/keywords', { parent_id: adGroup, keywords })
+
   return async (name) => {
     const made = await mock.call('POST', '/__mock/worlds', { name, from: { world: 'default' } })
     if (made.status >= 300) throw new Error(JSON.stringify(made.body))
     const below = `/w/${name}/v5/ad_accounts/${mock.account}`
     return {
       state: new State(mock.account, pin.id, mock.now),
-      foreign: { campaign, adGroup, ad, label },
+      foreign: { campaign, adGroup, ad, label, keyword },
       get: (path) => mock.call('GET', below + path),
       post: (path, sent) => mock.call('POST', below + path, sent),
       patch: (path, sent) => mock.call('PATCH', below + path, sent),

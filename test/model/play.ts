@@ -3,6 +3,7 @@ import type { Call } from './calls/calls.ts'
 import type { Item } from './calls/items.ts'
 import { resolve } from './calls/references.ts'
 import { agree } from './disagreement.ts'
+import { createKeywords, everyKeyword, listKeywords, updateKeywords } from './keywords.ts'
 import { applyOrRemove, labelBatch } from './labelling.ts'
 import { everything, list } from './lists.ts'
 import type { Place } from './place.ts'
@@ -12,6 +13,7 @@ import { seenAd, seenAdGroup, seenCampaign } from './rules/status.ts'
 export async function play(place: Place, calls: readonly Call[]): Promise<void> {
   for (const call of calls) await make(place, call)
   await everything(place)
+  await everyKeyword(place)
 }
 
 const batches = { campaigns: campaignBatch, ad_groups: adGroupBatch, ads: adBatch, labels: labelBatch }
@@ -32,6 +34,12 @@ async function make(place: Place, call: Call): Promise<void> {
       return await fillAdGroups(place, real(call.campaign) as string, 70 - call.but)
     case 'fill labels':
       return await fillLabels(place, real(call.campaign) as string, 30 - call.but)
+    case 'create keywords':
+      return await createKeywords(place, real(call.parent) as string, call.items)
+    case 'update keywords':
+      return await updateKeywords(place, real(call.items))
+    case 'list keywords':
+      return await listKeywords(place, call.filter, real(call.parent) as string | undefined, call.page_size)
     case 'list':
       return await list(place, call.kind, real(call.query) as object)
     case 'get':

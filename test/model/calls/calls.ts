@@ -3,6 +3,7 @@ import { adGroupChange, newAdGroup } from './ad-groups.ts'
 import { adChange, newAd } from './ads.ts'
 import { campaignChange, newCampaign } from './campaigns.ts'
 import type { Item } from './items.ts'
+import { keywordChange, keywordParent, newKeyword } from './keywords.ts'
 import { labelChange, newLabel } from './labels.ts'
 import { listings } from './listings.ts'
 import { type Reference, reference } from './references.ts'
@@ -14,6 +15,9 @@ export type Call =
   | { readonly do: 'create' | 'update'; readonly kind: Kind; readonly items: readonly Item[]; readonly times: number }
   | { readonly do: 'apply' | 'remove'; readonly label: unknown; readonly campaigns: readonly unknown[] }
   | { readonly do: 'fill ad groups' | 'fill labels'; readonly campaign: unknown; readonly but: number }
+  | { readonly do: 'create keywords'; readonly parent: unknown; readonly items: readonly Item[] }
+  | { readonly do: 'update keywords'; readonly items: readonly Item[] }
+  | { readonly do: 'list keywords'; readonly filter: string; readonly parent: unknown; readonly page_size: number }
   | { readonly do: 'list'; readonly kind: Kind; readonly query: Query }
   | { readonly do: 'get'; readonly kind: 'campaigns' | 'ad_groups' | 'ads'; readonly id: unknown }
   | { readonly do: 'advance'; readonly seconds: number }
@@ -74,6 +78,21 @@ const call: fc.Arbitrary<Call> = fc.oneof(
       do: fc.constantFrom('fill ad groups' as const, 'fill labels' as const),
       campaign: reference('campaign'),
       but: fc.constantFrom(-1, 0, 1),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('create keywords' as const),
+      parent: keywordParent,
+      items: fc.array(newKeyword, { minLength: 1, maxLength: 4 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('update keywords' as const),
+      items: fc.array(keywordChange, { minLength: 1, maxLength: 3 }),
     }),
   },
   ...listings.map((arbitrary) => ({ weight: 1, arbitrary })),

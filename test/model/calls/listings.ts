@@ -34,6 +34,14 @@ export const listings: fc.Arbitrary<Call>[] = [
       { requiredKeys: [] },
     ),
   }),
+  fc.constantFrom(['campaign_id', 'campaign'] as const, ['ad_group_id', 'ad group'] as const).chain(([filter, named]) =>
+    fc.record({
+      do: fc.constant('list keywords' as const),
+      filter: fc.constant(filter),
+      parent: fc.option(reference(named), { nil: undefined }),
+      page_size: fc.constantFrom(1, 2, 25),
+    }),
+  ),
   fc.record({
     do: fc.constant('list' as const),
     kind: fc.constant('labels' as const),

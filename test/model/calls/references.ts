@@ -6,7 +6,7 @@ import type { State } from '../rules/state.ts'
  * keeps its calls meaningful.
  */
 export interface Reference {
-  readonly $: 'campaign' | 'ad group' | 'ad' | 'label'
+  readonly $: 'campaign' | 'ad group' | 'ad' | 'label' | 'keyword'
   readonly nth: number
 }
 
@@ -18,7 +18,15 @@ export interface Moment {
 
 /** Ids that no entity of the account has: one of nobody's, and one of another ad account. */
 export interface Strange {
-  readonly $: 'unknown' | 'pin' | 'foreign campaign' | 'foreign ad group' | 'foreign ad' | 'foreign label'
+  readonly $:
+    | 'unknown'
+    | 'pin'
+    | 'account'
+    | 'foreign campaign'
+    | 'foreign ad group'
+    | 'foreign ad'
+    | 'foreign label'
+    | 'foreign keyword'
 }
 
 /** The ids of another ad account's entities. */
@@ -27,6 +35,7 @@ export interface Foreign {
   readonly adGroup: string
   readonly ad: string
   readonly label: string
+  readonly keyword: string
 }
 
 const nth = fc.oneof({ weight: 2, arbitrary: fc.integer({ min: -2, max: 2 }) }, fc.nat({ max: 9 }))
@@ -84,6 +93,10 @@ function refer(one: Referring, state: State, foreign: Foreign, campaignId?: stri
       return at(state.ads.keys(), one.nth)
     case 'pin':
       return state.pin
+    case 'account':
+      return state.account
+    case 'keyword':
+      return at(state.keywords.keys(), one.nth)
     case 'label':
       return at(state.labels.keys(), one.nth)
     case 'unknown':
@@ -94,6 +107,8 @@ function refer(one: Referring, state: State, foreign: Foreign, campaignId?: stri
       return foreign.adGroup
     case 'foreign ad':
       return foreign.ad
+    case 'foreign keyword':
+      return foreign.keyword
     case 'foreign label':
       return foreign.label
     case 'now':

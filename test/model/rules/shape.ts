@@ -3,10 +3,13 @@ type What = 'create' | 'update'
 
 const most: Readonly<Record<string, number>> = { campaigns: 30, ad_groups: 30, ads: 30 }
 
+const longestLabel = 100
+
 const required: Readonly<Record<string, readonly string[]>> = {
   'create campaigns': ['name', 'objective_type'],
   'create ad_groups': ['name', 'campaign_id', 'billable_event'],
   'create ads': ['ad_group_id', 'creative_type', 'pin_id'],
+  'create keywords': ['match_type', 'value'],
   'create labels': ['label_type', 'value'],
 }
 
@@ -21,7 +24,8 @@ const oneOf =
 /** What a value must be for its request to be looked into at all. */
 const shapes: Readonly<Record<string, (value: unknown) => boolean>> = {
   name: isText(255),
-  value: isText(100),
+  value: isText(120),
+  match_type: oneOf('BROAD', 'PHRASE', 'EXACT', 'EXACT_NEGATIVE', 'PHRASE_NEGATIVE'),
   label_type: oneOf('BRAND', 'CUSTOM'),
   status: oneOf('ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT'),
   objective_type: oneOf(
@@ -56,6 +60,7 @@ function isMisshapen(item: Item, needed: readonly string[], kind: string, what: 
   if (needed.some((name) => item[name] === undefined || item[name] === null)) return true
   const { tracking_urls: tracking } = item
   const unsupported = typeof tracking === 'object' && tracking !== null && 'buyable_button' in tracking
+  if (kind === 'labels' && typeof item.value === 'string' && item.value.length > longestLabel) return true
   if (kind === 'ad_groups' && what === 'update' && unsupported) return true
   return Object.entries(item).some(([name, value]) => value !== null && shapes[name]?.(value) === false)
 }

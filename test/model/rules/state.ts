@@ -68,6 +68,18 @@ export interface Ad {
   readonly [constant: string]: unknown
 }
 
+/** A keyword as the API answers it. */
+export interface Keyword {
+  readonly id: string
+  readonly archived: boolean
+  readonly parent_id: string
+  readonly parent_type: string
+  readonly type: 'KEYWORD'
+  readonly bid: null
+  readonly match_type: string
+  readonly value: string
+}
+
 /** A label, and the campaigns that it is or was on. */
 export interface Label {
   readonly id: string
@@ -102,6 +114,7 @@ export class State {
   readonly campaigns = new Map<string, Campaign>()
   readonly adGroups = new Map<string, AdGroup>()
   readonly ads = new Map<string, Ad>()
+  readonly keywords = new Map<string, Keyword>()
   readonly labels = new Map<string, Label>()
   /** By label, the campaigns that it is on. */
   readonly labelled = new Map<string, Set<string>>()
