@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import t from 'tap'
 
 const root = new URL('..', import.meta.url).pathname
-const folders = ['server', 'db', 'openapi']
+const folders = ['server', 'db', 'openapi', 'test/model']
 
 /** A source file and what it imports: files as paths from the root, packages by name. */
 interface Source {
@@ -45,6 +45,8 @@ const walls: readonly [string, RegExp, RegExp, RegExp?][] = [
   ['plugins do not know whom they cross', /^server\/plugins\//, /^server\/(resources|control)\//],
   ['test control names no resource', /^server\/control\//, /^(server\/resources|db\/(?!state))/],
   ['the ground floor stands alone', /^db\//, /^(server\/|fastify|@fastify|zod)/],
+  ['the model knows nothing of what it is held against', /^test\/model\//, /^(server|db|openapi|migrations)\//],
+  ['the rules of the model stand alone', /^test\/model\/rules\//, /^(?!test\/model\/rules\/)/],
   ['a description does not depend on its reader', /^openapi\//, /^(server|db)\//, /^openapi\/(report|conformance)/],
 ]
 

@@ -23,21 +23,33 @@ export interface ChangeRule<Facts> extends Omit<Rule<Facts>, 'refuses' | 'when'>
   readonly asked?: 'touched' | 'always'
   /** A draft may be incomplete: such a rule waits until the entity leaves DRAFT. */
   readonly waitsForPublish?: boolean
+  /** The rule locks its fields: sending what is stored again is no change. */
+  readonly locks?: boolean
 }
 
 /** Gives content rules their moment: a stored entity is not judged anew for what nobody touched. */
 export function changeRules<Facts extends Change<{ status: EntityStatus }>>(
   rules: readonly ChangeRule<Facts>[],
 ): readonly Rule<Facts>[] {
-  return rules.map(({ asked, waitsForPublish, ...rule }) => ({
+  const locked = new Set(rules.filter(({ locks }) => locks).flatMap(({ fields }) => fields))
+  return rules.map(({ asked, waitsForPublish, locks, ...rule }) => ({
     ...rule,
     refuses: 'item' as const,
     when: (facts) =>
       rule.operations.includes(facts.operation) &&
       !(waitsForPublish && isDraft(facts.after.status)) &&
-      (asked === 'always' || isNew(facts) || rule.fields.some((field) => field in facts.sent)),
+      (asked === 'always' || isNew(facts) || rule.fields.some((field) => touches(facts, field, locked.has(field)))),
   }))
 }
+
+/** Whether an update is about a field: null where nothing is cleared is not, nor is a locked field's stored value. */
+function touches({ sent, before, after }: Change<{ status: EntityStatus }>, field: string, isLocked: boolean): boolean {
+  if (!(field in sent)) return false
+  return !(sent[field] === null || isLocked) || textOf(before, field) !== textOf(after, field)
+}
+
+const textOf = (entity: object | undefined, field: string): string | undefined =>
+  JSON.stringify(entity && Reflect.get(entity, field))
 
 /** Created, or leaving DRAFT: judged whole. */
 export function isNew({ before, after }: Pick<Change<{ status: EntityStatus }>, 'before' | 'after'>): boolean {

@@ -57,6 +57,7 @@ export const lockRules = <Facts extends EntityChange>(
     id: `${name}.locked.${field}`,
     operations: [update],
     fields: [field],
+    locks: true,
     decisive: true,
     ...known,
     code: 1,

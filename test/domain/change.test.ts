@@ -5,6 +5,7 @@ import type { EntityStatus } from '../../server/domain/status.ts'
 
 interface Thing {
   readonly status: EntityStatus
+  readonly limit?: number
 }
 type Facts = Change<Thing>
 
@@ -46,9 +47,25 @@ t.test('a rule is asked of what is created', async (t) => {
   t.equal(judged(rule(), created('ACTIVE')).length, 1)
 })
 
-t.test('a rule is asked of an update that sends one of its fields, null included', async (t) => {
+t.test('a rule is asked of an update that sends one of its fields, or clears one by null', async (t) => {
+  const cleared = updated('ACTIVE', 'ACTIVE', { limit: null })
   t.equal(judged(rule(), updated('ACTIVE', 'ACTIVE', { amount: 1 })).length, 1)
-  t.equal(judged(rule(), updated('ACTIVE', 'ACTIVE', { limit: null })).length, 1)
+  t.equal(judged(rule(), { ...cleared, before: { status: 'ACTIVE', limit: 5 } }).length, 1)
+})
+
+t.test('a rule is not asked of an update whose null clears nothing', async (t) => {
+  t.equal(judged(rule(), updated('ACTIVE', 'ACTIVE', { limit: null })).length, 0)
+})
+
+t.test('a rule is not asked of an update that sends what is stored in a field that another rule locks', async (t) => {
+  const lock = rule({ id: 'thing.locked', fields: ['limit'], locks: true, broken: () => false })
+  const asked = (after: number) => {
+    const facts = updated('ACTIVE', 'ACTIVE', { limit: after })
+    const change = { ...facts, before: { ...facts.after, limit: 5 }, after: { ...facts.after, limit: after } }
+    return new RuleBook().judge(changeRules([lock, rule()]), change).length
+  }
+  t.equal(asked(5), 0)
+  t.equal(asked(6), 1)
 })
 
 t.test('a rule is not asked of an update that touches other fields', async (t) => {

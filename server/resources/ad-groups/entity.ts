@@ -1,4 +1,5 @@
 import { kept, orNothing } from '../../domain/clearing.ts'
+import { isSet } from '../../domain/money.ts'
 import { needsBid } from '../../domain/objectives.ts'
 import { withOperations } from '../../domain/targeting.ts'
 import type { StoredCampaign } from '../campaigns/schema.ts'
@@ -88,7 +89,7 @@ export function changedAdGroup(before: StoredAdGroup, item: AdGroupUpdate, now: 
 }
 
 const strategyOfBid = ({ bid_in_micro_currency }: Pick<AdGroupUpdate, 'bid_in_micro_currency'>) =>
-  bid_in_micro_currency == null ? null : ('MAX_BID' as const)
+  isSet(bid_in_micro_currency) ? ('MAX_BID' as const) : null
 
 /** A bid means MAX_BID (observed); without one bidding is automatic, unless the campaign's objective wants a bid. */
 function impliedStrategy(item: AdGroupCreate, campaign: StoredCampaign): StoredAdGroup['bid_strategy_type'] {

@@ -12,7 +12,7 @@ const windowsOf = ({ after, campaign }: AdGroupFacts) => ({
 /** The times that a change is about: both of a new ad group, else those that were sent. */
 const timesOf = (facts: AdGroupFacts): readonly (number | null)[] =>
   (['start_time', 'end_time'] as const)
-    .filter((field) => isNew(facts) || 'campaign_id' in facts.sent || field in facts.sent)
+    .filter((field) => isNew(facts) || field in facts.sent)
     .map((field) => facts.after[field])
 
 const isWithin = (time: number | null, { start_time, end_time }: Window): boolean =>

@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { newAdGroup } from './ad-groups.ts'
+import type { Call, Kind } from './calls.ts'
+import { newCampaign } from './campaigns.ts'
+import type { Item } from './items.ts'
+
+const last = (kind: string, nth = -1) => ({ $: kind, nth })
+const one = (what: 'create' | 'update', kind: Kind, ...items: readonly Item[]): Call => ({
+  do: what,
+  kind,
+  items,
+  times: 1,
+})
+const campaign = one('create', 'campaigns', { name: 's', objective_type: 'AWARENESS', daily_spend_cap: 5_000_000 })
+const brand = (value: string): Item => ({ label_type: 'BRAND', value })
+const label = (nth: number, status: string): Call => one('update', 'labels', { id: last('label', nth), status })
+const apply = (nth: number): Call => ({ do: 'apply', label: last('label', nth), campaigns: [last('campaign')] })
+
+/** Two brands change places on a campaign: both at once are too many, also when an archived one comes back. */
+const brands: readonly Call[] = [
+  campaign,
+  one('create', 'labels', brand('first'), brand('second')),
+  apply(-1),
+  apply(-2),
+  label(-1, 'ARCHIVED'),
+  apply(-1),
+  apply(-2),
+  label(-1, 'ACTIVE'),
+  label(-2, 'ARCHIVED'),
+  label(-1, 'ACTIVE'),
+]
+
+/** A custom label more than a campaign takes. */
+const customs: readonly Call[] = [campaign, { do: 'fill labels', campaign: last('campaign'), but: -1 }]
+
+const draft = { name: 's', objective_type: 'AWARENESS', status: 'DRAFT', is_campaign_budget_optimization: false }
+const optimized = { id: last('campaign'), is_campaign_budget_optimization: true, daily_spend_cap: 5_000_000 }
+
+/** A draft turns to campaign budget optimization with as many ad groups as that takes, and with one more. */
+const crowded = (but: number): readonly Call[] => [
+  one('create', 'campaigns', draft),
+  { do: 'fill ad groups', campaign: last('campaign'), but },
+  one('update', 'campaigns', optimized),
+  one('update', 'campaigns', { id: last('campaign'), status: 'ACTIVE' }),
+]
+
+/** An ad group more than a campaign takes. */
+const full: readonly Call[] = [campaign, { do: 'fill ad groups', campaign: last('campaign'), but: -1 }]
+
+/** A campaign, and what is made under it at once. */
+const family: fc.Arbitrary<readonly Call[]> = fc
+  .tuple(newCampaign, fc.array(newAdGroup, { minLength: 1, maxLength: 4 }))
+  .map(([parent, children]) => [
+    one('create', 'campaigns', parent),
+    one('create', 'ad_groups', ...children.map((child) => ({ ...child, campaign_id: last('campaign') }))),
+  ])
+
+/** Calls that belong together. */
+export const story: fc.Arbitrary<readonly Call[]> = fc.oneof(
+  { weight: 4, arbitrary: family },
+  fc.constantFrom(brands, customs, crowded(0), crowded(-1), full),
+)

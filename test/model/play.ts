@@ -1,0 +1,91 @@
+import { adBatch, adGroupBatch, campaignBatch } from './batches.ts'
+import type { Call } from './calls/calls.ts'
+import type { Item } from './calls/items.ts'
+import { resolve } from './calls/references.ts'
+import { agree } from './disagreement.ts'
+import { createKeywords, everyKeyword, listKeywords, updateKeywords } from './keywords.ts'
+import { applyOrRemove, labelBatch } from './labelling.ts'
+import { everything, list } from './lists.ts'
+import type { Place } from './place.ts'
+import { seenAd, seenAdGroup, seenCampaign } from './rules/status.ts'
+
+/** Makes the calls of a sequence, and holds each answer, and at the end all that is stored, to the model. */
+export async function play(place: Place, calls: readonly Call[]): Promise<void> {
+  for (const call of calls) await make(place, call)
+  await everything(place)
+  await everyKeyword(place)
+}
+
+const batches = { campaigns: campaignBatch, ad_groups: adGroupBatch, ads: adBatch, labels: labelBatch }
+
+async function make(place: Place, call: Call): Promise<void> {
+  const { state, foreign, control } = place
+  const real = <Value>(value: Value): Value => resolve(value, state, foreign)
+  switch (call.do) {
+    case 'create':
+    case 'update': {
+      const repeated = Array.from({ length: call.times }, (_, index) => call.items[index % call.items.length] as Item)
+      return await batches[call.kind](place, call.do, real(call.times === 1 ? call.items : repeated))
+    }
+    case 'apply':
+    case 'remove':
+      return await applyOrRemove(place, call.do, real(call.label) as string, real(call.campaigns) as string[])
+    case 'fill ad groups':
+      return await fillAdGroups(place, real(call.campaign) as string, 70 - call.but)
+    case 'fill labels':
+      return await fillLabels(place, real(call.campaign) as string, 30 - call.but)
+    case 'create keywords':
+      return await createKeywords(place, real(call.parent) as string, call.items)
+    case 'update keywords':
+      return await updateKeywords(place, real(call.items))
+    case 'list keywords':
+      return await listKeywords(place, call.filter, real(call.parent) as string | undefined, call.page_size)
+    case 'list':
+      return await list(place, call.kind, real(call.query) as object)
+    case 'get':
+      return await getOne(place, call.kind, real(call.id) as string)
+    case 'advance':
+      state.now += call.seconds
+      return await control('POST', '/time/advance', { by: `PT${call.seconds}S` })
+    case 'feature':
+      state.features = { ...state.features, [call.name]: call.on }
+      return await control('PATCH', `/entities/ad_accounts/${state.account}`, { features: { [call.name]: call.on } })
+  }
+}
+
+async function getOne({ state, get }: Place, kind: 'campaigns' | 'ad_groups' | 'ads', id: string): Promise<void> {
+  const { status, body } = await get(`/${kind}/${id}`)
+  const campaign = kind === 'campaigns' && state.campaigns.get(id)
+  const adGroup = kind === 'ad_groups' && state.adGroups.get(id)
+  const ad = kind === 'ads' && state.ads.get(id)
+  const told = `get ${kind}/${id}`
+  if (campaign) return agree(told, { status, body }, { status: 200, body: seenCampaign(state, campaign) })
+  if (adGroup) return agree(told, { status, body }, { status: 200, body: seenAdGroup(state, adGroup) })
+  if (ad) return agree(told, { status, body }, { status: 200, body: seenAd(state, ad) })
+  agree(told, { status, code: body.code }, { status: 404, code: 2 })
+}
+
+/** As many ad groups under a campaign as leave it at its limit, or just before. */
+async function fillAdGroups(place: Place, campaign_id: string, up: number): Promise<void> {
+  const { is_campaign_budget_optimization: cbo } = place.state.campaigns.get(campaign_id) ?? {}
+  const item = { name: 'f', campaign_id, billable_event: 'IMPRESSION', bid_strategy_type: 'AUTOMATIC_BID' }
+  const under = [...place.state.adGroups.values()].filter((one) => one.campaign_id === campaign_id).length
+  for (let missing = up - under; missing > 0; missing -= 30) {
+    const one = cbo ? item : { ...item, budget_in_micro_currency: 1 }
+    await adGroupBatch(
+      place,
+      'create',
+      Array.from({ length: Math.min(30, missing) }, () => one),
+    )
+  }
+}
+
+/** As many labels on a campaign. */
+async function fillLabels(place: Place, campaign: string, up: number): Promise<void> {
+  const before = place.state.labels.size
+  const items = Array.from({ length: up }, (_, index) => ({ label_type: 'CUSTOM', value: `${before} ${index}` }))
+  await labelBatch(place, 'create', items)
+  for (const label of [...place.state.labels.keys()].slice(before)) {
+    await applyOrRemove(place, 'apply', label, [campaign])
+  }
+}

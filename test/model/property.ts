@@ -1,0 +1,20 @@
+import fc from 'fast-check'
+import type { Mock } from '../helper.ts'
+import { type Call, sequence } from './calls/calls.ts'
+import { places } from './place.ts'
+import { play } from './play.ts'
+
+/** That the server and the model agree on a sequence of calls, whichever it is; each is made in a world of its own. */
+export async function agreement(server: Mock): Promise<fc.IAsyncProperty<[readonly Call[]]>> {
+  const placeOf = await places(server)
+  let worlds = 0
+  return fc.asyncProperty(sequence, async (calls) => {
+    const name = `world-${++worlds}`
+    const place = await placeOf(name)
+    try {
+      await play(place, calls)
+    } finally {
+      await server.call('DELETE', `/__mock/worlds/${name}`)
+    }
+  })
+}
