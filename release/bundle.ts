@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
 import { build, type Plugin } from 'esbuild'
+import { noticesOf } from './notices.ts'
 
 /**
  * Has Node's own modules asked for, not imported: an import reads everything that a module exports, and some of that is
@@ -7,26 +10,32 @@ import { build, type Plugin } from 'esbuild'
 const builtIn: Plugin = {
   name: 'built-in',
   setup(bundle) {
-    bundle.onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'built-in' }))
+    const filter = new RegExp(`^(?:node:.*|${builtinModules.join('|')})$`)
+    bundle.onResolve({ filter }, ({ path }) => ({ path: path.replace(/^node:/, ''), namespace: 'built-in' }))
     bundle.onLoad({ filter: /.*/, namespace: 'built-in' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule('${path}')`,
+      contents: `module.exports = process.getBuiltinModule('node:${path}')`,
     }))
   },
 }
 
+/** What stays where it is installed: what has files of its own beside its code, or is loaded by few. */
+const external = ['better-sqlite3', '@fastify/swagger', '@fastify/swagger-ui', 'node-forge', 'yaml']
+
 /**
- * Puts the sources together into a few files: what each start would otherwise do with hundreds of them. Packages stay
- * where they are installed, under their own licences; what is imported on first use stays in files of its own.
+ * Puts the sources and the packages that every start needs together into a few files: what each start would otherwise do
+ * with hundreds of them. What is imported on first use stays in files of its own.
  */
-await build({
+const { metafile } = await build({
   entryPoints: ['server/main.ts', 'server/index.ts'],
   outdir: 'build/server',
   bundle: true,
   splitting: true,
-  packages: 'external',
+  external,
   plugins: [builtIn],
   platform: 'node',
   format: 'esm',
   target: 'node22',
+  metafile: true,
   logLevel: 'warning',
 })
+writeFileSync('build/THIRD-PARTY-NOTICES.txt', noticesOf(Object.keys(metafile.inputs)))

@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs'
+import { prebuiltSeeds } from '../server/seeds/prebuilt.ts'
 
 /** What stands in the package as it does in the repository. */
 const asItIs = [
@@ -14,7 +15,11 @@ const asItIs = [
   'server/start.js',
 ]
 
-const entries = ['build/server/main.js', 'build/server/index.js']
+const entries = ['build/server/main.js', 'build/server/index.js', 'build/THIRD-PARTY-NOTICES.txt']
+const seeds = prebuiltSeeds.flatMap((seed) => [
+  `build/seeds/${seed}.prebuilt.json`,
+  `build/seeds/${seed}.prebuilt.sqlite`,
+])
 
 /** What is loaded on first use, or by both entries: named by what is in it. */
 const isChunk = (file: string): boolean => /^build\/server\/[\w.-]+-[A-Z0-9]{8}\.js$/.test(file)
@@ -26,7 +31,13 @@ const builtFrom = (pattern: string): string[] =>
 
 /** What is wrong with the files of a package: what it lacks, and what nobody said should be in it. */
 export function contentProblems(files: readonly string[]): string[] {
-  const wanted = [...asItIs, ...entries, ...builtFrom('{server,db}/**/*.ts'), ...builtFrom('migrations/*.sql')]
+  const wanted = [
+    ...asItIs,
+    ...entries,
+    ...seeds,
+    ...builtFrom('{server,db}/**/*.ts'),
+    ...builtFrom('migrations/*.sql'),
+  ]
   // Of the contract the build takes what the server imports.
   const allowed = new Set([...wanted, ...builtFrom('openapi/*.ts')])
   return [
