@@ -1,6 +1,7 @@
 import { campaignsPath, textOf } from './api.ts'
 import { stop } from './child.ts'
 import type { Call } from './connection.ts'
+import { items } from './facts.ts'
 import type { Stored } from './image.ts'
 import { latency } from './load.ts'
 import { measured, type Running } from './rounds.ts'
@@ -11,22 +12,25 @@ interface Sequence {
   readonly stored: Stored
   /** What is called once before. */
   readonly before?: Call
+  /** What is called before each call and not counted, with the path of the campaigns. */
+  readonly spoil?: (campaigns: string) => Call
   /** How many calls a slice has. */
   readonly length: number
   readonly call: (world: string, campaigns: string) => Call
   readonly url: string
 }
 
-async function slices({ stored, before, length, call, url }: Sequence, { rounds }: Effort): Promise<Measured> {
+async function slices({ stored, before, spoil, length, call, url }: Sequence, { rounds }: Effort): Promise<Measured> {
   const server = await ours(stored)
   if (before !== undefined) await textOf(server, before)
   const campaigns = stored === 'empty' ? '' : await campaignsPath(server)
+  const spoiling = stored === 'empty' ? undefined : spoil?.(campaigns)
   let world = 0
   const next = (): Call[] => Array.from({ length }, () => call(`bench-${process.pid}-${world++}`, campaigns))
   const same = call('default', campaigns)
   const bare = await bareTwin(server, same, { url, from: 'text' })
   const running: readonly Running[] = [
-    { name: 'ours', kind: 'ours', figure: () => latency(server, next()) },
+    { name: 'ours', kind: 'ours', figure: () => latency(server, next(), spoiling) },
     { name: 'bare Fastify', kind: 'limit', figure: () => latency(bare, Array(length).fill(same)) },
   ]
   await measured(2, running)
@@ -42,17 +46,29 @@ const newWorld: Sequence = {
   url: '/w/:world/v5/ad_accounts/:ad_account_id/campaigns',
 }
 
+/** What a test leaves behind: 30 campaigns. */
+const create = (path: string): Call => ({
+  method: 'POST',
+  path,
+  body: JSON.stringify(items(30)),
+})
+
 /** Makes another world a copy of the default one as it is now. */
 const fork: Call = { method: 'POST', path: '/w/forked/__mock/reset', body: '{"from":{"world":"default"}}' }
 const snapshot: Call = { method: 'PUT', path: '/__mock/snapshots/bench' }
 const restore: Call = { method: 'POST', path: '/w/restored/__mock/snapshots/bench/restore' }
 const large = 100_000
 
-function restored(name: string, call: Call, most: { readonly [Key in Stored]?: number }, before?: Call) {
+function restored(
+  name: string,
+  call: Call,
+  most: { readonly [Key in Stored]?: number },
+  more: Pick<Sequence, 'before' | 'spoil'> = {},
+) {
   return (stored: Stored): Row => {
     const told = typeof stored === 'number' ? `${stored.toLocaleString('en')} campaigns` : `seed ${stored}`
     const length = stored === large ? 1 : 20
-    const sequence = { stored, length, call: () => call, url: call.path, ...(before && { before }) }
+    const sequence = { stored, length, call: () => call, url: call.path, ...more }
     const figure = most[stored]
     const reach: Reach | undefined = figure === undefined ? undefined : { figure }
     return {
@@ -72,7 +88,11 @@ export const lifeRows: readonly Row[] = [
     reach: { figure: 2 },
     measure: (effort) => slices(newWorld, effort),
   },
-  ...(['empty', 'small', 1000, large] as const).map(restored('reset', reset, { 1000: 1, [large]: 4 })),
+  ...(['empty', 'small', 1000, large] as const).map(
+    restored('reset after 30 creations', reset, { 1000: 1, [large]: 4 }, { spoil: create }),
+  ),
   ...(['empty', 'small', 1000, large] as const).map(restored('fork', fork, { 1000: 3 })),
-  ...(['small', 1000, large] as const).map(restored('restore a snapshot', restore, { [large]: 100 }, snapshot)),
+  ...(['small', 1000, large] as const).map(
+    restored('restore a snapshot', restore, { [large]: 100 }, { before: snapshot }),
+  ),
 ]

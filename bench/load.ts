@@ -23,13 +23,22 @@ export const rate = (child: Child, call: Call, milliseconds: number): Promise<nu
     return answered.reduce((sum, count) => sum + count) / (await used())
   })
 
-/** Milliseconds that an answer takes on average, one call after the other. */
-export const latency = (child: Child, calls: readonly Call[]): Promise<number> =>
+/**
+ * Milliseconds that an answer takes on average, one call after the other.
+ *
+ * @param before What is called before each, and not counted.
+ */
+export const latency = (child: Child, calls: readonly Call[], before?: Call): Promise<number> =>
   connected(child, 1, async ([connection]) => {
-    const requests = calls.map(bytesOf)
-    const begin = performance.now()
-    for (const request of requests) await connection?.call(request)
-    return (performance.now() - begin) / requests.length
+    const [requests, first] = [calls.map(bytesOf), before && bytesOf(before)]
+    let milliseconds = 0
+    for (const request of requests) {
+      if (first !== undefined) await connection?.call(first)
+      const begin = performance.now()
+      await connection?.call(request)
+      milliseconds += performance.now() - begin
+    }
+    return milliseconds / requests.length
   })
 
 /** New connections for each slice: servers close those that wait while the others are loaded. */
