@@ -20,7 +20,7 @@ COPY migrations migrations
 COPY openapi openapi
 COPY db db
 COPY server server
-COPY release/bundle.ts release/
+COPY release/bundle.ts release/notices.ts release/prebuild-seeds.ts release/
 RUN npm run build
 
 # What runs is put together in /image: Node, the libraries that it loads, the server; no shell, no npm, no packages.
