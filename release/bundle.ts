@@ -11,7 +11,12 @@ const builtIn: Plugin = {
   name: 'built-in',
   setup(bundle) {
     const filter = new RegExp(`^(?:node:.*|${builtinModules.join('|')})$`)
-    bundle.onResolve({ filter }, ({ path }) => ({ path: path.replace(/^node:/, ''), namespace: 'built-in' }))
+    bundle.onResolve({ filter }, ({ path, kind }) =>
+      // What is imported on first use is no part of a start, and its names are wanted as a module has them.
+      kind === 'dynamic-import'
+        ? { path, external: true }
+        : { path: path.replace(/^node:/, ''), namespace: 'built-in' },
+    )
     bundle.onLoad({ filter: /.*/, namespace: 'built-in' }, ({ path }) => ({
       contents: `module.exports = process.getBuiltinModule('node:${path}')`,
     }))
