@@ -6,8 +6,6 @@ if (major < 22 || (major === 22 && minor < 18)) {
 } else {
   // As process 1 a signal that nobody listens for is lost; main() listens in this one's place.
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => process.exit(0))
-  import('node:module').then(({ enableCompileCache }) => {
-    enableCompileCache()
-    return import('../build/server/main.js').then(({ main }) => main())
-  })
+  process.getBuiltinModule('node:module').enableCompileCache()
+  import('../build/server/main.js').then(({ main }) => main())
 }
