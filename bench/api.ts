@@ -7,8 +7,14 @@ export interface Page {
   readonly bookmark: string | null
 }
 
-/** The answer's text; throws on a refusal. */
-export async function textOf({ port }: Child, { method, path, body }: Call): Promise<string> {
+/** What an answer consists of. */
+export interface Answered {
+  readonly text: string
+  readonly headers: Headers
+}
+
+/** The answer; throws on a refusal. */
+export async function answerOf({ port }: Child, { method, path, body }: Call): Promise<Answered> {
   const type = body === undefined ? undefined : { 'content-type': 'application/json' }
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     method,
@@ -17,8 +23,11 @@ export async function textOf({ port }: Child, { method, path, body }: Call): Pro
   })
   const text = await response.text()
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
-  return text
+  return { text, headers: response.headers }
 }
+
+/** The answer's text; throws on a refusal. */
+export const textOf = async (child: Child, call: Call): Promise<string> => (await answerOf(child, call)).text
 
 /** A call that reads. */
 export const get = (path: string): Call => ({ method: 'GET', path })

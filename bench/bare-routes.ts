@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { batchOf } from '../server/http/batch.ts'
 import { CampaignCreate } from '../server/resources/campaigns/schema.ts'
-import type { BareRoute } from './bare.ts'
 import type { Question } from './facts.ts'
+import type { TwinRoute } from './servers.ts'
 
 /** A way for bare Fastify to answer. */
-export interface NamedRoute extends Omit<BareRoute, 'method' | 'answer'> {
+export interface NamedRoute extends TwinRoute {
   readonly name: string
 }
 
@@ -23,12 +23,13 @@ const body = z.toJSONSchema(batchOf(CampaignCreate), {
 const text = { name: 'bare Fastify, finished text', url, from: 'text' } as const
 const object = { name: 'bare Fastify, JSON.stringify', url, from: 'object' } as const
 const schema = { name: 'bare Fastify, compiled serializer', url, from: 'schema' } as const
+const headed = { name: 'bare Fastify, finished text and our headers', url, from: 'text', hasHeaders: true } as const
 const ajv = { name: 'bare Fastify with ajv, finished text', url, body, from: 'text' } as const
 const ofOne = (route: NamedRoute): NamedRoute => ({ ...route, url: `${url}/:campaign_id` })
 
 /** How bare Fastify answers each question; the first is what ours is held to. */
 export const bareRoutes: Readonly<Record<Question, readonly NamedRoute[]>> = {
-  'get 1': [ofOne(text), ofOne(object)],
+  'get 1': [ofOne(text), ofOne(headed), ofOne(object)],
   'list 25': [schema, object, text],
   'list 250': [schema, object, text],
   'create 1': [ajv],

@@ -11,11 +11,13 @@ export interface BareRoute {
   readonly body?: unknown
   /** The JSON text of the answer. */
   readonly answer: string
+  /** What it answers with beside the content type. */
+  readonly headers: Readonly<Record<string, string>>
   /** What the handler has: the finished text, or an object for JSON.stringify or Fastify's compiled serializer. */
   readonly from: 'text' | 'object' | 'schema'
 }
 
-process.once('message', async ({ method, url, body, answer, from }: BareRoute) => {
+process.once('message', async ({ method, url, body, answer, headers, from }: BareRoute) => {
   const app = Fastify({ logger: false })
   const object: unknown = JSON.parse(answer)
   app.route({
@@ -26,6 +28,7 @@ process.once('message', async ({ method, url, body, answer, from }: BareRoute) =
       ...(from === 'schema' && { response: { 200: schemaOf(object) } }),
     },
     handler: (_request, reply) => {
+      reply.headers(headers)
       if (from === 'text') reply.header('content-type', 'application/json').send(answer)
       else reply.send(object)
     },

@@ -1,4 +1,4 @@
-import { textOf } from './api.ts'
+import { answerOf, textOf } from './api.ts'
 import type { BareRoute } from './bare.ts'
 import { type Child, type OurChild, startBare, startOurs, stop } from './child.ts'
 import type { Call } from './connection.ts'
@@ -15,10 +15,19 @@ export function ours(stored: Stored): Promise<OurChild> {
   return child
 }
 
+/** What any server writes by itself. */
+const common = ['content-type', 'content-length', 'date', 'connection', 'keep-alive']
+
+/** A route of a bare server, less what is taken from our answer: its text, and its headers where they are wanted. */
+export interface TwinRoute extends Omit<BareRoute, 'method' | 'answer' | 'headers'> {
+  readonly hasHeaders?: boolean
+}
+
 /** A bare Fastify server that answers the call with the same bytes as ours, which is checked. */
-export async function bareTwin(child: Child, call: Call, route: Omit<BareRoute, 'method' | 'answer'>): Promise<Child> {
-  const answer = await textOf(child, call)
-  const bare = await startBare({ method: call.method, answer, ...route })
+export async function bareTwin(child: Child, call: Call, { hasHeaders = false, ...route }: TwinRoute): Promise<Child> {
+  const { text: answer, headers } = await answerOf(child, call)
+  const own = hasHeaders ? [...headers].filter(([name]) => !common.includes(name)) : []
+  const bare = await startBare({ method: call.method, answer, headers: Object.fromEntries(own), ...route })
   if ((await textOf(bare, call)) !== answer) throw new Error(`${call.method} ${call.path}: the bytes differ`)
   return bare
 }
