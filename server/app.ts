@@ -108,14 +108,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
   app.register(authorityPlugin, { certificate: authority })
   const controlled = { stage, about, isBuilt: ({ id }: Operation) => builtOperations.has(id) }
   if (control !== 'off') {
-    const build = () =>
-      controlApplication(app, { stage, bodyLimit, selfCheck, control: { ...controlled, guard: control } })
-    const route = {
-      method: app.supportedMethods,
-      schema: { hide: true },
-      onRequest: handOver(app, build),
-      handler: nobody,
-    }
+    const options = { stage, bodyLimit, selfCheck, control: { ...controlled, guard: control } }
+    const route = { ...handOver(app, () => controlApplication(app, options)), method: app.supportedMethods }
     for (const url of ['/__mock', '/__mock/*']) app.route({ ...route, url })
   }
   const describeControl = async (api: FastifyInstance): Promise<void> =>
@@ -151,9 +145,4 @@ async function controlApplication(
   app.register(controlRoutes, { ...control, prefix: '/__mock' })
   await app.ready()
   return app
-}
-
-/** The handler of what is handed over before it could get there. */
-const nobody = (): never => {
-  throw new Error('The request was handed over')
 }

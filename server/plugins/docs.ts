@@ -25,15 +25,10 @@ const plugin: FastifyPluginCallback<DocsPluginOptions> = (app, options, done) =>
 export const docsPlugin = fp(plugin, { name: 'docs', fastify: '5.x' })
 
 function serve(app: FastifyInstance, documented: Documented): void {
-  const onRequest = handOver(app, () => documentsApp(documented))
+  const route = handOver(app, () => documentsApp(documented))
   for (const url of ['/openapi.json', '/docs', '/docs/*']) {
-    app.get(documented.prefix + url, { schema: { hide: true }, onRequest }, nobody)
+    app.route({ ...route, method: 'GET', url: documented.prefix + url })
   }
-}
-
-/** The handler of what is handed over before it could get there. */
-const nobody = (): never => {
-  throw new Error('The request was handed over')
 }
 
 const ofApi = ({ describe, publicUrl = '' }: DocsPluginOptions): Documented => ({

@@ -1,15 +1,8 @@
+import type { LateOperations } from '../plugins/late-operations.ts'
 import type { Operations } from '../plugins/operations.ts'
 
-/** What one resource answers to, and where that is. */
-export interface BuiltResource {
-  /** The ids of its operations. */
-  readonly operations: readonly string[]
-  /** Loads what adds them. */
-  readonly load: () => Promise<(api: Operations) => void>
-}
-
 /** Every resource that answers to operations: loaded when one of them is first called, since few runs call them all. */
-export const builtResources: readonly BuiltResource[] = [
+export const builtResources: readonly LateOperations[] = [
   {
     operations: ['oauth/token', 'token/revoke', 'oauth/conversion_token'],
     load: async () => (await import('./oauth/routes.ts')).oauthRoutes,
