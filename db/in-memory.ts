@@ -1,6 +1,7 @@
 import { imageOf } from './image.ts'
 import { type Database, openMemory } from './open.ts'
 import { type Kept, keep, keepShared } from './packed.ts'
+import { changesOf } from './per-db.ts'
 import type { Resting } from './resting.ts'
 
 /**
@@ -32,7 +33,7 @@ export function inMemory(image: Buffer): Resting {
     },
     rest(db) {
       settle(db)
-      if (db.prepare('SELECT total_changes()').pluck().get() !== 0) kept = keep(imageOf(db))
+      if (changesOf(db) !== 0) kept = keep(imageOf(db))
     },
     revert(db, given) {
       if (given !== begunFrom) return false

@@ -20,6 +20,11 @@ export function inTransaction<Result>(db: Database, work: () => Result): Result 
   return transaction(db).immediate(work) as Result
 }
 
+const changes = perDb((db) => db.prepare<[], number>('SELECT total_changes()').pluck())
+
+/** How many rows were written since it was opened, also those of work that was undone. */
+export const changesOf = (db: Database): number => changes(db).get() ?? 0
+
 const sequence = perDb((db) => db.prepare<[string], number>('SELECT seq FROM sqlite_sequence WHERE name = ?').pluck())
 
 /** The number that the table's next row will have: one more than any row of it ever had. */

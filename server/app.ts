@@ -20,9 +20,11 @@ import { headersPlugin } from './plugins/headers.ts'
 import { healthPlugin } from './plugins/health.ts'
 import { journalPlugin, nextRequestId } from './plugins/journal.ts'
 import { lateOperationsPlugin } from './plugins/late-operations.ts'
+import { longAnswersPlugin } from './plugins/long-answers.ts'
 import { operationsPlugin } from './plugins/operations.ts'
 import { rateLimitPlugin } from './plugins/rate-limit.ts'
 import { refuseBrokenHttp, refuseExpectation, rememberAnswers } from './plugins/raw-refusals.ts'
+import { rememberedAnswersPlugin } from './plugins/remembered-answers.ts'
 import { selfCheckPlugin } from './plugins/self-check.ts'
 import { warningsPlugin } from './plugins/warnings.ts'
 import { rewriteUrl } from './plugins/worlds.ts'
@@ -93,12 +95,14 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(operationsPlugin)
       api.register(authPlugin, { settings: auth, findToken: tokenFinder(auth) })
       api.register(rateLimitPlugin)
+      api.register(rememberedAnswersPlugin)
       api.register(warningsPlugin)
       api.register(faultsPlugin)
       api.register(accessPlugin, { permissionsOf })
       if (selfCheck) api.register(selfCheckPlugin)
       api.register(faultyAnswersPlugin)
       api.register(compressionPlugin)
+      api.register(longAnswersPlugin)
       api.register(lateOperationsPlugin, { resources: builtResources })
     },
     { prefix: '/v5' },

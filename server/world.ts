@@ -1,5 +1,5 @@
 import type { Database } from '../db/open.ts'
-import { inTransaction } from '../db/per-db.ts'
+import { changesOf, inTransaction } from '../db/per-db.ts'
 import { readSetting, storeSetting } from '../db/settings.ts'
 import { Clock, type ClockState } from './domain/clock.ts'
 import { Faults } from './domain/faults/faults.ts'
@@ -24,6 +24,14 @@ export interface WorldOptions {
   readonly journal?: Journal
 }
 
+/** A world as it is: one object as long as nothing has changed that answers are made of, then another. */
+export interface Moment {
+  readonly db: Database
+  readonly changes: number
+  /** Unix seconds of the world's clock: nothing that is computed when it is read knows less. */
+  readonly second: number
+}
+
 /** Everything that one test may have to itself: data, time, and the rules and features it plays by. */
 export class World {
   readonly name: string
@@ -39,6 +47,7 @@ export class World {
   #ruleBook: RuleBook
   #ownFeatures: FeatureSettings
   #limits: LimitSetting
+  #moment: Moment | undefined
 
   constructor({
     name,
@@ -75,6 +84,17 @@ export class World {
   /** What its ad accounts have, beside what is stored with each. */
   get features(): FeatureSettings {
     return this.#ownFeatures
+  }
+
+  /** The world's data, settings and time as they are now. What it was once it never is again. */
+  get moment(): Moment {
+    const { db } = this
+    const changes = changesOf(db)
+    const second = this.clock.seconds()
+    const known = this.#moment
+    if (known?.db === db && known.changes === changes && known.second === second) return known
+    this.#moment = { db, changes, second }
+    return this.#moment
   }
 
   /** Does the work in one transaction: all of it is stored, or, when it throws, nothing. Synchronous. */

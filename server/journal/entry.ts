@@ -103,6 +103,14 @@ export class JournalEntry {
 
 const none: readonly never[] = []
 
-/** The beginning of a text. A copy: a slice would keep the whole in memory. Half a character at the end becomes U+FFFD. */
-const kept = (text: string): string =>
-  text.length <= mostOfBody ? text : Buffer.from(text.slice(0, mostOfBody)).toString()
+/**
+ * The beginning of a text. A copy: a slice would keep the whole in memory. Half a character at the end becomes U+FFFD.
+ * The same long answer several times in a row is copied once.
+ */
+function kept(text: string): string {
+  if (text.length <= mostOfBody) return text
+  if (text !== latest.text) latest = { text, beginning: Buffer.from(text.slice(0, mostOfBody)).toString() }
+  return latest.beginning
+}
+
+let latest = { text: '', beginning: '' }

@@ -28,9 +28,16 @@ t.test('every answer but a 401 carries the headers of the real service', async (
     'x-ratelimit-reset': '1',
     'cache-control': 'no-cache, no-store, must-revalidate',
     'x-content-type-options': 'nosniff',
-    'access-control-allow-origin': '*',
     'x-mock-request-id': /^\d{16}$/,
   })
+})
+
+t.test('a page of any site may read answers, and a client that is no browser is not told so', async (t) => {
+  const { call } = await mock(t)
+  const { headers } = await call('GET', '/v5/ad_accounts', undefined, { origin: 'http://localhost:3000' })
+  t.equal(headers['access-control-allow-origin'], '*')
+  t.match(headers['access-control-expose-headers'], 'x-ratelimit-reset')
+  t.notOk('access-control-allow-origin' in (await call('GET', '/v5/ad_accounts')).headers)
 })
 
 t.test('a wrong method is refused with 405, and the header says which are right', async (t) => {

@@ -1,0 +1,84 @@
+import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { faultHeader } from '../domain/faults/faults.ts'
+import { schemaOf } from '../http/late-schema.ts'
+import { rulesHeader, sendJson } from '../http/replies.ts'
+import type { SentSchema } from '../http/sent-warnings.ts'
+import type { Moment } from '../world.ts'
+
+/** An answer that may be given again. */
+export interface Answer {
+  readonly text: string
+  /** What the operation takes, for the journal. */
+  readonly schema: SentSchema
+  /** The text as bytes, once they were needed. */
+  bytes?: Buffer
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Where the answer to a read is kept, once it is known; null where none is. */
+    moment: Moment | null
+    /** The answer that is kept, or given again. */
+    answer: Answer | null
+  }
+}
+
+/** How much text is kept of all worlds, in characters, before all of it is forgotten. */
+const mostKept = 2 ** 24
+
+const plugin: FastifyPluginCallback = (app, _options, done) => {
+  let answers = new WeakMap<Moment, Map<string, Answer>>()
+  let kept = 0
+  app.decorateRequest('moment', null)
+  app.decorateRequest('answer', null)
+  app.addHook('onRequest', (request, reply, next) => {
+    if (!isRead(request)) return next()
+    const { moment } = request.world
+    const known = answers.get(moment)?.get(keyOf(request))
+    if (known === undefined) {
+      request.moment = moment
+      return next()
+    }
+    if (request.entry) request.entry.schema = known.schema
+    request.answer = known
+    sendJson(reply, known.text)
+  })
+  app.addHook('onSend', (request, reply, payload, next) => {
+    const { moment, entry } = request
+    if (moment === null || typeof payload !== 'string') return next(null, payload)
+    if (reply.statusCode !== 200 || reply.hasHeader(rulesHeader) || entry?.warnings.length) return next(null, payload)
+    kept += payload.length
+    if (kept > mostKept) {
+      answers = new WeakMap()
+      kept = payload.length
+    }
+    request.answer = { text: payload, schema: schemaOf(request) }
+    const ofMoment = answers.get(moment) ?? new Map<string, Answer>()
+    answers.set(moment, ofMoment.set(keyOf(request), request.answer))
+    next(null, payload)
+  })
+  done()
+}
+
+/**
+ * Answers a read as it was answered before, while nothing has changed in its world since: not a row, not a setting, not
+ * the second of its clock. After all that may refuse a call for who makes it, and for how many. An answer that is kept
+ * under an older moment than it was made in is never found: moments do not come back.
+ */
+export const rememberedAnswersPlugin = fp(plugin, {
+  name: 'remembered-answers',
+  dependencies: ['operations', 'worlds', 'auth', 'rate-limit', 'journal'],
+  fastify: '5.x',
+})
+
+/** Of what is built, and with nothing that may be done to it on purpose. */
+const isRead = ({ method, operation, routeOptions, headers, world }: FastifyRequest): boolean =>
+  method === 'GET' &&
+  operation !== null &&
+  operation === routeOptions.config.operation &&
+  world.faults.isEmpty &&
+  headers[faultHeader] === undefined
+
+/** All that an answer depends on beside its world. */
+const keyOf = ({ caller, url }: FastifyRequest): string => `${caller.userId} ${url}`
