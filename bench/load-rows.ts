@@ -1,6 +1,6 @@
 import { textOf } from './api.ts'
 import { bareRoutes, type NamedRoute } from './bare-routes.ts'
-import { type Child, stop } from './child.ts'
+import { type Child, startOurs, stop } from './child.ts'
 import type { Call } from './connection.ts'
 import { type Asked, loaded } from './contest.ts'
 import { factsOf, type Question } from './facts.ts'
@@ -34,6 +34,10 @@ async function ask(
     call,
     ...resetBy(sqlite, call, forget),
   })
+  if (call.method === 'GET') {
+    const forgetful = await startOurs({ stored, isForgetful: true })
+    asked.push({ name: 'ours, when it is asked for the first time', kind: 'limit', child: forgetful, call })
+  }
   const own = asked.slice(1).map(({ child }) => child)
   const skipped: Record<string, string> = {}
   const running: RunningPeer[] = []

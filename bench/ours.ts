@@ -12,9 +12,11 @@ export interface OurSettings {
   readonly journal?: number
   /** Whether limits count that are too high to refuse, and only the bench's token passes. */
   readonly isGuarded?: boolean
+  /** Whether it makes every answer anew. */
+  readonly isForgetful?: boolean
 }
 
-const { stored, journal, isGuarded = false }: OurSettings = JSON.parse(process.argv[2] ?? '')
+const { stored, journal, isGuarded = false, isForgetful }: OurSettings = JSON.parse(process.argv[2] ?? '')
 const image = imageWith(stored)
 const most = { per_second: 1e9, per_minute: 1e9, per_day: 1e9 }
 const stage = new Stage({
@@ -23,4 +25,4 @@ const stage = new Stage({
   ...(isGuarded && { limits: { '*': most, ads_read: most, ads_write: most } }),
 })
 const auth = { ...openAuth, ...(isGuarded && { mode: 'strict' as const, tokens: { bench: {} } }) }
-await announce(buildApp({ stage, auth }), { imageBytes: image.length })
+await announce(buildApp({ stage, auth, isForgetful }), { imageBytes: image.length })

@@ -45,6 +45,8 @@ export interface AppOptions {
   readonly logLevel?: string | undefined
   /** Hold every answer to its schema before it leaves. */
   readonly selfCheck?: boolean | undefined
+  /** Make every answer anew, also that to a read which was just answered: for measuring. */
+  readonly isForgetful?: boolean | undefined
   /** Where clients reach the server, for the OpenAPI document; relative when absent. */
   readonly publicUrl?: string | undefined
   /** The certificate of the authority that signed this server's, to be given out. */
@@ -68,6 +70,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     bodyLimit,
     logLevel = 'silent',
     selfCheck = false,
+    isForgetful,
     publicUrl,
     authority,
     about = {},
@@ -95,7 +98,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(operationsPlugin)
       api.register(authPlugin, { settings: auth, findToken: tokenFinder(auth) })
       api.register(rateLimitPlugin)
-      api.register(rememberedAnswersPlugin)
+      api.register(rememberedAnswersPlugin, { isForgetful })
       api.register(warningsPlugin)
       api.register(faultsPlugin)
       api.register(accessPlugin, { permissionsOf })

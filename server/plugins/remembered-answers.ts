@@ -27,11 +27,18 @@ declare module 'fastify' {
 /** How much text is kept of all worlds, in characters, before all of it is forgotten. */
 const mostKept = 2 ** 24
 
-const plugin: FastifyPluginCallback = (app, _options, done) => {
+/** What the plugin takes. */
+export interface RememberedAnswersOptions {
+  /** Whether every read is made anew; false when absent. */
+  readonly isForgetful?: boolean | undefined
+}
+
+const plugin: FastifyPluginCallback<RememberedAnswersOptions> = (app, { isForgetful = false }, done) => {
   let answers = new WeakMap<Moment, Map<string, Answer>>()
   let kept = 0
   app.decorateRequest('moment', null)
   app.decorateRequest('answer', null)
+  if (isForgetful) return done()
   app.addHook('onRequest', (request, reply, next) => {
     if (!isRead(request)) return next()
     const { moment } = request.world
