@@ -19,8 +19,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Where the answer to a read is kept, once it is known; null where none is. */
     moment: Moment | null
-    /** The answer that is kept, or given again. */
-    answer: Answer | null
+    /** The answer that the request gets, when it is one that was given before. */
+    givenAgain: Answer | null
   }
 }
 
@@ -37,7 +37,7 @@ const plugin: FastifyPluginCallback<RememberedAnswersOptions> = (app, { isForget
   let answers = new WeakMap<Moment, Map<string, Answer>>()
   let kept = 0
   app.decorateRequest('moment', null)
-  app.decorateRequest('answer', null)
+  app.decorateRequest('givenAgain', null)
   if (isForgetful) return done()
   app.addHook('onRequest', (request, reply, next) => {
     if (!isRead(request)) return next()
@@ -48,7 +48,7 @@ const plugin: FastifyPluginCallback<RememberedAnswersOptions> = (app, { isForget
       return next()
     }
     if (request.entry) request.entry.schema = known.schema
-    request.answer = known
+    request.givenAgain = known
     sendJson(reply, known.text)
   })
   app.addHook('onSend', (request, reply, payload, next) => {
@@ -60,9 +60,8 @@ const plugin: FastifyPluginCallback<RememberedAnswersOptions> = (app, { isForget
       answers = new WeakMap()
       kept = payload.length
     }
-    request.answer = { text: payload, schema: schemaOf(request) }
     const ofMoment = answers.get(moment) ?? new Map<string, Answer>()
-    answers.set(moment, ofMoment.set(keyOf(request), request.answer))
+    answers.set(moment, ofMoment.set(keyOf(request), { text: payload, schema: schemaOf(request) }))
     next(null, payload)
   })
   done()
