@@ -20,6 +20,11 @@ export function inTransaction<Result>(db: Database, work: () => Result): Result 
   return transaction(db).immediate(work) as Result
 }
 
+let opened = 0
+
+/** A number that no other database has, also not the same one when it was opened before. */
+export const numberOf = perDb(() => ++opened)
+
 const changes = perDb((db) => db.prepare<[], number>('SELECT total_changes()').pluck())
 
 /** How many rows were written since it was opened, also those of work that was undone. */

@@ -1,5 +1,5 @@
 import type { Database } from '../db/open.ts'
-import { changesOf, inTransaction } from '../db/per-db.ts'
+import { changesOf, inTransaction, numberOf } from '../db/per-db.ts'
 import { readSetting, storeSetting } from '../db/settings.ts'
 import { Clock, type ClockState } from './domain/clock.ts'
 import { Faults } from './domain/faults/faults.ts'
@@ -26,7 +26,8 @@ export interface WorldOptions {
 
 /** A world as it is: one object as long as nothing has changed that answers are made of, then another. */
 export interface Moment {
-  readonly db: Database
+  /** Which database: a number, since a database that is closed would be kept by who remembers it. */
+  readonly database: number
   readonly changes: number
   /** Unix seconds of the world's clock: nothing that is computed when it is read knows less. */
   readonly second: number
@@ -88,12 +89,11 @@ export class World {
 
   /** The world's data, settings and time as they are now. What it was once it never is again. */
   get moment(): Moment {
-    const { db } = this
-    const changes = changesOf(db)
-    const second = this.clock.seconds()
+    const { db, clock } = this
+    const [database, changes, second] = [numberOf(db), changesOf(db), clock.seconds()]
     const known = this.#moment
-    if (known?.db === db && known.changes === changes && known.second === second) return known
-    this.#moment = { db, changes, second }
+    if (known?.database === database && known.changes === changes && known.second === second) return known
+    this.#moment = { database, changes, second }
     return this.#moment
   }
 
