@@ -16,6 +16,8 @@ import { refuseUnknownCalls } from './unknown-calls.ts'
 import { verificationRoutes } from './verification.ts'
 import { worldRoutes } from './worlds.ts'
 
+export { controlCompilers } from './validator.ts'
+
 /** What control works on. */
 export interface ControlOptions {
   readonly stage: Stage

@@ -11,7 +11,7 @@ import { controlRoute } from './route.ts'
 
 const mostSeconds = 600
 const Timeout = z
-  .union([z.number(), Duration])
+  .union([z.number(), Duration], `is not a number of seconds up to ${mostSeconds}, or a duration such as PT5S`)
   .pipe(z.number().min(0).max(mostSeconds))
   .default(5)
   .meta({ description: `Seconds, or an ISO 8601 duration; at most ${mostSeconds} seconds.`, example: 'PT5S' })

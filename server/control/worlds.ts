@@ -7,11 +7,14 @@ import type { ControlOptions } from './index.ts'
 import { controlRoute } from './route.ts'
 
 const Origin = z
-  .union([
-    z.strictObject({ seed: z.string().meta({ example: 'small' }) }),
-    z.strictObject({ snapshot: Name }),
-    z.strictObject({ world: Name }),
-  ])
+  .union(
+    [
+      z.strictObject({ seed: z.string().meta({ example: 'small' }) }),
+      z.strictObject({ snapshot: Name }),
+      z.strictObject({ world: Name }),
+    ],
+    { error: 'must be one of { "seed": "small" }, { "snapshot": "its-name" } and { "world": "its-name" }' },
+  )
   .meta({ description: 'A seed, a snapshot, or another world as it is now.' })
 
 const WorldReply = z
