@@ -153,7 +153,7 @@ for (const [way, open] of Object.entries(ways)) {
   t.test(`${way} says why a verb was refused`, async (t) => {
     const mock = await open(t)
     await t.rejects(mock.restore('nothing'), { name: 'ControlRefused', status: 404 })
-    await t.rejects(mock.clock.advance('a week'), { status: 400, message: /'a week' is not a duration/ })
+    await t.rejects(mock.clock.advance('a week'), { status: 400, message: /"a week" is not a duration/ })
   })
 
   t.test(`${way} takes the token that its control wants`, async (t) => {
