@@ -1,6 +1,10 @@
+import { execFile } from 'node:child_process'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import t from 'tap'
 import { run } from '../program/start.ts'
+
+const execute = promisify(execFile)
 
 t.test('seed check says what is in a seed that is right', async (t) => {
   const directory = t.testdir({ 'shop.yaml': 'ad_accounts:\n  - name: Shop\nmedia:\n  - media_type: video\n' })
@@ -44,6 +48,13 @@ t.test('seed show prints a built-in seed, which is a right one as a file', async
     const file = join(t.testdir({ [`${name}.json`]: stdout }), `${name}.json`)
     t.match(await run(['seed', 'check', file]), { code: 0, stdout: content, stderr: '' })
   }
+})
+
+t.test('a seed that is read in part alone is no failure', async (t) => {
+  const main = new URL('../../server/main.ts', import.meta.url).href
+  const program = `import('${main}').then(({ main }) => main(['seed', 'show', 'large']))`
+  const { stdout, stderr } = await execute('sh', ['-c', `"${process.execPath}" --eval "${program}" | head -n 1`])
+  t.strictSame({ stdout, stderr }, { stdout: '{\n', stderr: '' })
 })
 
 for (const args of [
