@@ -17,7 +17,7 @@ t.test('a world is made as a copy of another as it is now, and shares nothing wi
   t.equal(inDefault.body.items.length, 2)
 })
 
-t.test('a copy of the default world is made before anybody has called that', async (t) => {
+t.test('a copy of the default world is made also when it was deleted, and nobody has called it since', async (t) => {
   const { call } = await mock(t, { seed: 'small' })
   await call('DELETE', '/__mock/worlds')
   t.equal((await call('POST', '/__mock/worlds', { name: 'fork', from: { world: 'default' } })).status, 200)
