@@ -65,6 +65,15 @@ for (const [way, open] of Object.entries(ways)) {
     t.equal(await count(mock), before)
   })
 
+  t.test(`${way} is reset with every other world`, async (t) => {
+    const mock = await open(t)
+    const other = mock.world('other')
+    const before = await count(other)
+    await api(other, await campaignsOf(other), [item])
+    t.ok((await mock.resetAll()).includes('other'))
+    t.equal(await count(other), before)
+  })
+
   t.test(`${way} is forked, and gives each test a world`, async (t) => {
     const mock = await open(t)
     await api(mock, await campaignsOf(mock), [item])
