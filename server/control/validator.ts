@@ -17,17 +17,20 @@ const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
     const result = schema.safeParse(data)
     if (result.success) return { value: result.data }
     const detail =
-      httpPart === 'body' && (data === undefined || data === null) ? noBody : toldOf(schema, data, result.error)
+      httpPart === 'body' && (data === undefined || data === null)
+        ? noBody
+        : toldOf(schema, data, result.error, httpPart)
     return { error: new Problem('request.schema', { detail }) }
   }
 
 const noBody = 'this call wants a body of JSON, with Content-Type: application/json'
 const worldHint = '. The world stands before it in the URL: /w/{name}/__mock'
 
-function toldOf(schema: z.ZodType, data: unknown, { issues }: z.ZodError): string {
+function toldOf(schema: z.ZodType, data: unknown, { issues }: z.ZodError, part: string | undefined): string {
   const mistakes = mistakesOf(issues, data, (path) => fieldsAt(schema, path))
   const told = mistakes.slice(0, mostTold).map(({ path, reason }) => {
-    const hint = path.at(-1) === 'world' && reason.startsWith('there is no such') ? worldHint : ''
+    const isWorld = path.at(-1) === 'world' && (part !== 'body' || reason.startsWith('there is no such'))
+    const hint = isWorld ? worldHint : ''
     return `${path.length > 0 ? `${placeOf(path)}: ` : ''}${reason}${hint}`
   })
   if (mistakes.length > mostTold) told.push(`and ${mistakes.length - mostTold} more`)

@@ -46,6 +46,13 @@ t.test('a value of a query is told as one of a body is', async (t) => {
   t.match((await call('GET', '/__mock/requests?status=999')).body.message, /status: "999" must be such as 404 or 4xx/)
 })
 
+t.test('a world in a query is told where worlds stand', async (t) => {
+  const { call } = await mock(t)
+  for (const url of ['report?world=one', 'requests?world=one']) {
+    t.match((await call('GET', `/__mock/${url}`)).body.message, /world: .*in the URL: \/w\/\{name\}\/__mock/)
+  }
+})
+
 t.test('a body of another type is told which is wanted', async (t) => {
   const { call } = await mock(t)
   for (const type of ['application/x-www-form-urlencoded', 'text/plain']) {
