@@ -18,6 +18,17 @@ export const controlFrame = {
       variables: { world: { default: 'one', description: 'Comes to life when it is first named.' } },
     },
   ],
+  components: {
+    securitySchemes: {
+      control_token: {
+        type: 'apiKey' as const,
+        in: 'header' as const,
+        name: 'x-mock-token',
+        description: 'The --control-token of the server, where it was started with one.',
+      },
+    },
+  },
+  security: [{}, { control_token: [] }],
   tags: [
     { name: 'server', description: 'What this server is.' },
     { name: 'worlds', description: 'Each has data, time, faults, limits and a journal of its own.' },

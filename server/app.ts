@@ -145,9 +145,15 @@ async function controlApplication(
   { log }: FastifyInstance,
   { selfCheck, control, ...options }: ControlApplicationOptions,
 ): Promise<FastifyInstance> {
-  const [{ controlRoutes }] = await Promise.all([import('./control/index.ts'), options.stage.loadSeeds()])
+  const [{ controlCompilers, controlRoutes }] = await Promise.all([
+    import('./control/index.ts'),
+    options.stage.loadSeeds(),
+  ])
   const logController = new LogController({ disableRequestLogging: true })
-  const app = newApplication({ ...options, own: { loggerInstance: log, logController } })
+  const app = newApplication({
+    ...options,
+    own: { loggerInstance: log, logController, schemaController: { compilersFactory: controlCompilers } },
+  })
   if (selfCheck) app.register(selfCheckPlugin)
   app.register(controlRoutes, { ...control, prefix: '/__mock' })
   await app.ready()

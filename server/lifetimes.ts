@@ -1,18 +1,28 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { Clock } from './domain/clock.ts'
+
+/** Where lifetimes are kept, and whose clock they go by. */
+export interface LifetimesOptions {
+  /** The machine's clock: a world's own may stand still. */
+  readonly machine?: Clock | undefined
+  /** A file that has them when the server starts again; forgotten with the process when absent. */
+  readonly file?: string | undefined
+}
 
 /** The worlds that are deleted when nobody uses them. */
 export class Lifetimes {
   readonly #lifetimes = new Map<string, { readonly ttl: number; used: number }>()
   readonly #end: (name: string) => void
   readonly #machine: Clock
+  readonly #file: string | undefined
 
-  /**
-   * @param end Deletes a world whose time is over, and forgets it here.
-   * @param machine The machine's clock: a world's own may stand still.
-   */
-  constructor(end: (name: string) => void, machine = new Clock()) {
+  /** @param end Deletes a world whose time is over, and forgets it here. */
+  constructor(end: (name: string) => void, { machine = new Clock(), file }: LifetimesOptions = {}) {
     this.#end = end
     this.#machine = machine
+    this.#file = file
+    // Each begins anew: nobody could use a world while there was no server.
+    for (const [name, ttl] of keptIn(file)) this.#lifetimes.set(name, { ttl, used: machine.seconds() })
   }
 
   /** Seconds after which the world is deleted when it is not used, if it is. */
@@ -20,9 +30,16 @@ export class Lifetimes {
     return this.#lifetimes.get(name)?.ttl
   }
 
-  /** Begins a world's time. */
+  /** Begins a world's time; where that cannot be kept, the world is ended and the reason thrown. */
   begin(name: string, ttl: number): void {
     this.#lifetimes.set(name, { ttl, used: this.#machine.seconds() })
+    try {
+      this.#keep()
+    } catch (error) {
+      this.#lifetimes.delete(name)
+      this.#end(name)
+      throw error
+    }
   }
 
   /** Begins it anew, unless it is over. */
@@ -35,12 +52,37 @@ export class Lifetimes {
 
   /** Lets go of a world that is no more. */
   forget(name: string): void {
-    this.#lifetimes.delete(name)
+    if (this.#lifetimes.delete(name)) this.#keep()
   }
 
   /** Deletes the worlds whose time is over. */
   sweep(): void {
     const now = this.#machine.seconds()
     for (const [name, { ttl, used }] of this.#lifetimes) if (now - used > ttl) this.#end(name)
+  }
+
+  /** Writes them beside the file and then in its place, so that it is always whole. */
+  #keep(): void {
+    const file = this.#file
+    if (file === undefined) return
+    if (this.#lifetimes.size === 0) {
+      rmSync(file, { force: true })
+      return
+    }
+    const ttls = [...this.#lifetimes].map(([name, { ttl }]) => [name, ttl])
+    writeFileSync(`${file}.new`, JSON.stringify(Object.fromEntries(ttls)))
+    renameSync(`${file}.new`, file)
+  }
+}
+
+/** The seconds that a file has by names of worlds; none when it is not there, or is not one of these. */
+function keptIn(file: string | undefined): readonly (readonly [string, number])[] {
+  if (file === undefined) return []
+  try {
+    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const entries = kept !== null && typeof kept === 'object' ? Object.entries(kept) : []
+    return entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] > 0)
+  } catch {
+    return []
   }
 }

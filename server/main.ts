@@ -43,6 +43,8 @@ export async function main(argv: readonly string[] = process.argv.slice(2)): Pro
 async function seedCommand(argv: readonly string[]): Promise<void> {
   const { runSeedCommand } = await import('./seeds/command.ts')
   const { printed, refused } = runSeedCommand(argv)
+  // Who has read enough, as `head` has, closes the pipe.
+  process.stdout.on('error', () => process.exit())
   for (const text of printed) print(text)
   for (const error of refused) complain(error)
   if (refused.length > 0) process.exitCode = exitCodes.state

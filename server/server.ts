@@ -1,11 +1,13 @@
+import { accessSync, constants } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { dirname } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { NewerState } from '../db/migrate.ts'
 import { exportState } from '../db/state.ts'
 import { writeWhole } from '../db/write-whole.ts'
 import { operations } from '../openapi/operations.ts'
 import { buildApp } from './app.ts'
-import { checkRules } from './config.ts'
+import { checkRules, UsageError } from './config.ts'
 import { defaultWorld } from './domain/world-name.ts'
 import type { Configuration } from './options.ts'
 import { reachable } from './reachable.ts'
@@ -53,12 +55,13 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
   const { auth: mode, apps, tokens, autoApprove } = configuration
   const auth = { mode, apps, tokens, autoApprove }
   const control = configuration.control ? guardOf(configuration) : 'off'
+  const { exportOnExit } = configuration
+  if (exportOnExit !== undefined) refuseUnwritable(exportOnExit)
   await checkRules(configuration)
   const seeds = new LateSeeds(seed)
   const journal = { entries: configuration.journal }
   const given = { directory: dataDir, image: await seeds.image(), seeds, rules, features, limits, journal }
   const stage = openStage(dataDir, () => new Stage(given))
-  const { exportOnExit } = configuration
   const beforeClose = exportOnExit === undefined ? undefined : () => exportTo(exportOnExit, stage)
   const about: Partial<About> = {}
   const identity = await identityOf(configuration)
@@ -91,6 +94,15 @@ export async function startServer(configuration: Configuration): Promise<Server>
 /** Writes the default world in place of what was in the file. */
 const exportTo = (file: string, stage: Stage): void =>
   writeWhole(file, `${JSON.stringify(exportState(stage.world(defaultWorld).db), undefined, 2)}\n`)
+
+/** What cannot be written when the server ends would be lost then. */
+function refuseUnwritable(file: string): void {
+  try {
+    accessSync(dirname(file), constants.W_OK)
+  } catch {
+    throw new UsageError(`--export-on-exit ${file}: there is no directory for it that can be written.`)
+  }
+}
 
 /** Who may call test control: also those who reach the server by its public URL. */
 const guardOf = ({ controlOrigins, controlToken, publicUrl }: Configuration) => ({

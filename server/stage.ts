@@ -4,6 +4,7 @@ import type { FeatureSettings } from './domain/features.ts'
 import { Problem } from './domain/problems.ts'
 import type { LimitSetting } from './domain/rate-limits.ts'
 import { RuleBook, type RuleOverride } from './domain/rule.ts'
+import { defaultWorld } from './domain/world-name.ts'
 import { type JournalLimits, JournalShelf } from './journal/journal.ts'
 import { Lifetimes } from './lifetimes.ts'
 import { type SnapshotLimits, SnapshotShelf } from './snapshot-shelf.ts'
@@ -78,7 +79,10 @@ export class Stage {
     this.journals = new JournalShelf(journal)
     this.#databases = new Worlds({ directory, image, mostOpen })
     this.snapshots = new SnapshotShelf(directory === undefined ? undefined : `${directory}/snapshots`, options)
-    this.#lifetimes = new Lifetimes((name) => this.remove(name), options.machine)
+    this.#lifetimes = new Lifetimes((name) => this.remove(name), {
+      machine: options.machine,
+      file: directory === undefined ? undefined : `${directory}/lifetimes.json`,
+    })
     this.rules = new RuleBook(rules)
   }
 
@@ -145,6 +149,14 @@ export class Stage {
     return this.world(name)
   }
 
+  /** The same for every world there is, of one origin as it is now; gives their names. */
+  resetAll(from?: Origin): readonly string[] {
+    const image = this.#imageOf(from)
+    const names = this.names()
+    for (const name of names) this.reset(name, image && { image })
+    return names
+  }
+
   /**
    * Keeps what a world is now under a name, in place of any other.
    *
@@ -201,7 +213,10 @@ export class Stage {
     if ('seed' in from) return this.#seedImage(from.seed)
     if ('snapshot' in from) return this.snapshots.named(from.snapshot)
     if ('image' in from) return from.image
-    if (!this.has(from.world)) throw new Problem('control.world', { detail: from.world })
+    // The default world is there for everybody, also before its first call.
+    if (from.world !== defaultWorld && !this.has(from.world)) {
+      throw new Problem('control.world', { detail: from.world })
+    }
     return this.#databases.get(from.world).image()
   }
 

@@ -72,6 +72,19 @@ t.test('the seed of the README starts a server', async (t) => {
   t.match(await answer.json(), { items: [{ name: 'Shop' }] } as Json)
 })
 
+t.test('every command about seeds in the README runs', async (t) => {
+  const folder = t.testdir({ seeds: { 'shop.yaml': of('yaml')[0] ?? '' } })
+  const main = new URL('../server/main.ts', import.meta.url).href
+  const program = `"${process.execPath}" --eval "import('${main}').then(({ main }) => main(process.argv.slice(1)))" --`
+  const lines = of('sh').flatMap((text) => text.split('\n').filter((line) => / pinterest-ads-mock seed /.test(line)))
+  t.ok(lines.length > 1)
+  for (const line of lines) {
+    const command = line.replace('npx pinterest-ads-mock', program)
+    t.equal((await execute('bash', ['-euc', command], { cwd: folder })).stderr, '', line)
+  }
+  t.match(readFileSync(join(folder, 'seed.json'), 'utf8'), /"campaigns"/)
+})
+
 t.test('every command line of the README is understood', async (t) => {
   const lines = of('sh').flatMap((text) => text.split('\n').filter((line) => line.startsWith('npm start -- ')))
   t.ok(lines.length > 2)

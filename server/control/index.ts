@@ -12,8 +12,11 @@ import { settingRoutes } from './settings.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { stateRoutes } from './state.ts'
 import { timeRoutes } from './time.ts'
+import { refuseUnknownCalls } from './unknown-calls.ts'
 import { verificationRoutes } from './verification.ts'
 import { worldRoutes } from './worlds.ts'
+
+export { controlCompilers } from './validator.ts'
 
 /** What control works on. */
 export interface ControlOptions {
@@ -49,5 +52,6 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
 export async function controlRoutes(app: FastifyInstance, options: ControlOptions): Promise<void> {
   await guardControl(app, options.guard ?? {})
   takeYaml(app)
+  refuseUnknownCalls(app)
   addControl(app, options)
 }

@@ -1,6 +1,6 @@
 import { closest } from 'fastest-levenshtein'
 import { type Operation, operations } from '../../openapi/operations.ts'
-import { batchOperations } from '../domain/faults/batches.ts'
+import { batchOperations, mostItems } from '../domain/faults/batches.ts'
 import type { FaultRule } from '../domain/faults/fault.ts'
 import type { FaultMatch } from '../domain/faults/match.ts'
 import { belowVersion } from '../domain/path-pattern.ts'
@@ -23,7 +23,14 @@ export function impossible(
   isBuilt: (operation: Operation) => boolean,
 ): string | undefined {
   const conditions = [...conditionsOf(match), { holds: isBuilt, otherwise: notBuilt }]
-  if (effect.type === 'items') conditions.push({ holds: ({ id }) => batchOperations.has(id), otherwise: noBatch })
+  if (effect.type === 'items') {
+    const first = Math.min(...effect.items.map(({ item }) => item))
+    conditions.push({ holds: ({ id }) => batchOperations.has(id), otherwise: noBatch })
+    conditions.push({
+      holds: ({ id }) => first < (mostItems.get(id) ?? 0),
+      otherwise: (left) => `no batch has an item ${first}, counted from 0, of ${left.map(longest).join(', ')}`,
+    })
+  }
   let left: readonly Operation[] = operations
   for (const { holds, otherwise } of conditions) {
     const passed = left.filter(holds)
@@ -40,9 +47,14 @@ function conditionsOf({ operation, method, path, ad_account, body_path, body_equ
   }
   if (path !== undefined) {
     const pattern = belowVersion(path)
+    const pathOf = (one: Operation): string =>
+      ad_account === undefined ? one.path : one.path.replace('{ad_account_id}', ad_account)
     conditions.push({
-      holds: (one) => canMeet(pattern, one.path),
-      otherwise: (left) => `${path} is no path of ${left.length === 1 ? told(left) : 'the API'}`,
+      holds: (one) => canMeet(pattern, pathOf(one)),
+      otherwise: (left) => {
+        const ofAccount = ad_account === undefined ? '' : ` for the ad account ${ad_account}`
+        return `${path} is no path of ${left.length === 1 ? told(left) : 'the API'}${ofAccount}`
+      },
     })
   }
   if (method !== undefined) {
@@ -70,6 +82,7 @@ const ids = operations.map(({ id }) => id)
 
 const noOperation = (id: string): string => `there is no operation ${id}. Did you mean ${closest(id, ids)}?`
 const notBuilt = (left: readonly Operation[]): string => `not built here, and always answered with 501: ${told(left)}`
+const longest = ({ id }: Operation): string => `${id} (${mostItems.get(id)} at most)`
 const noBatch = (left: readonly Operation[]): string =>
   `without a batch: ${told(left)}. Items can fail in ${[...batchOperations].join(', ')}`
 

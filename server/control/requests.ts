@@ -94,7 +94,7 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     summary: 'Find requests',
     description: 'As the list does, with the criteria as JSON.',
     schema: {
-      body: z.strictObject({ match: Match, ...Which }),
+      body: z.strictObject({ match: Match.default({}), ...Which }),
       response: { 200: Page },
     },
     handler: ({ body: { match, ...which }, world }) => listed(world, match, which),

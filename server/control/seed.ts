@@ -17,7 +17,7 @@ const Ids = z.record(z.string(), z.record(z.string(), z.string())).meta({
   example: { campaigns: { 'spring-sale': '626700000102' } },
 })
 
-const Seed = z.union([z.looseObject({}), z.string()]).meta({
+const Seed = z.union([z.looseObject({}), z.string()], 'is not of type object: send entities by kind').meta({
   id: 'Seed',
   description: 'A list of entities for each kind, as at `/__mock/seed/schema`; or the same as text of YAML.',
   example: {

@@ -11,7 +11,7 @@ import { controlRoute } from './route.ts'
 
 const mostSeconds = 600
 const Timeout = z
-  .union([z.number(), Duration])
+  .union([z.number(), Duration], `is not a number of seconds up to ${mostSeconds}, or a duration such as PT5S`)
   .pipe(z.number().min(0).max(mostSeconds))
   .default(5)
   .meta({ description: `Seconds, or an ISO 8601 duration; at most ${mostSeconds} seconds.`, example: 'PT5S' })
@@ -52,6 +52,9 @@ const Verification = z
     },
     { error: 'must have in_order alone, or match with one of times, never, and at_least and at_most' },
   )
+  .refine(({ at_least = 0, at_most = at_least }) => at_least <= at_most, {
+    error: 'must have an at_most that is no less than at_least',
+  })
   .meta({ id: 'Verification', example: { match: { operation: 'campaigns/create', status: 200 }, times: 2 } })
 
 const shown = 20
@@ -100,8 +103,9 @@ export function verificationRoutes(app: FastifyInstance): void {
     summary: 'Wait for requests',
     description:
       'Answers as soon as so many match, those of before included; 422 when the time is over, or the world reset.',
-    schema: { body: Wait.prefault({}), response: { 200: Verified, 422: Unverified } },
-    handler: async ({ world, body: { match, count, timeout } }, reply) => {
+    schema: { body: Wait.nullish(), response: { 200: Verified, 422: Unverified } },
+    handler: async ({ world, body }, reply) => {
+      const { match, count, timeout } = body ?? Wait.parse({})
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
       const isSo = (): boolean => matching(world, match).length >= count

@@ -7,11 +7,14 @@ import type { ControlOptions } from './index.ts'
 import { controlRoute } from './route.ts'
 
 const Origin = z
-  .union([
-    z.strictObject({ seed: z.string().meta({ example: 'small' }) }),
-    z.strictObject({ snapshot: Name }),
-    z.strictObject({ world: Name }),
-  ])
+  .union(
+    [
+      z.strictObject({ seed: z.string().meta({ example: 'small' }) }),
+      z.strictObject({ snapshot: Name }),
+      z.strictObject({ world: Name }),
+    ],
+    { error: 'must be one of { "seed": "small" }, { "snapshot": "its-name" } and { "world": "its-name" }' },
+  )
   .meta({ description: 'A seed, a snapshot, or another world as it is now.' })
 
 const WorldReply = z
@@ -29,6 +32,14 @@ const WorldCreate = z
   .meta({ id: 'WorldCreate', example: { name: 'checkout-test', from: { snapshot: 'three-campaigns' } } })
 const WorldPath = z.object({ name: Name })
 const Reset = z.strictObject({ from: Origin.optional() })
+const ResetQuery = z.strictObject({
+  world: z.literal('all').optional().meta({ description: 'Every world there is. Snapshots stay, and times to live.' }),
+})
+const ResetReply = z.object({
+  world: z.string(),
+  reset: z.boolean(),
+  worlds: z.array(z.string()).optional().meta({ description: 'Those that were reset, when it was all of them.' }),
+})
 
 /** Worlds: each has data, time, faults, limits and a journal of its own. */
 export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions, 'stage'>): void {
@@ -104,9 +115,11 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     url: '/reset',
     tag: 'worlds',
     summary: 'Reset a world',
-    description: 'To the server\'s seed, or to what is given: `{"from": {"seed": "empty"}}`. Its time starts afresh.',
-    schema: { body: Reset.nullish(), response: { 200: z.object({ world: z.string(), reset: z.boolean() }) } },
-    handler: ({ worldName, body }) => {
+    description:
+      'To the server\'s seed, or to what is given: `{"from": {"seed": "empty"}}`. Its time starts afresh. With `world=all` all of them.',
+    schema: { querystring: ResetQuery, body: Reset.nullish(), response: { 200: ResetReply } },
+    handler: ({ worldName, query, body }) => {
+      if (query.world === 'all') return { world: 'all', reset: true, worlds: [...stage.resetAll(body?.from)] }
       stage.reset(worldName, body?.from)
       return { world: worldName, reset: true }
     },

@@ -2,6 +2,8 @@ import type { ProblemEntry } from './problems.ts'
 
 /** What test control refuses: nothing of it is the real service's. */
 export const controlProblems = {
+  'control.path': entry(404, 'Test control has no such call'),
+  'control.method': entry(405, 'Test control has no such call with this method'),
   'control.world': entry(404, 'There is no world of this name'),
   'control.world-taken': entry(409, 'There is a world of this name'),
   'control.snapshot': entry(404, 'There is no snapshot of this name'),

@@ -4,6 +4,21 @@ import type { ProblemName } from './problems.ts'
 const advice: Partial<Record<ProblemName, string>> = {
   'request.path': 'A path of the API, below /v5 or without it; openapi/COVERAGE.md and /docs list them.',
   'request.method': 'One of the methods in the Allow header.',
+  'request.rate-limit': 'The same call after the seconds in x-ratelimit-reset, or in Retry-After where it is sent.',
+  'request.client': 'Basic authentication with the id and the secret of an app that this server knows.',
+  'request.scope': 'A token with the scopes that the message lists.',
+  'request.token-kind': "A user's token: an app's own, of client_credentials, may not call this operation.",
+  'oauth.grant':
+    'A code or refresh token as it was given out: once, in its time, by the same app and to the same redirect_uri.',
+  'oauth.scope': 'Scopes of the API with commas or spaces between them, such as ads:read,ads:write.',
+  'oauth.revoke': 'A token that was given to the same app.',
+  'request.expectation': 'The header "Expect: 100-continue", or none.',
+  'request.world':
+    'A name of letters, digits, dots, underscores and hyphens, that begins with a letter or digit, at most 64.',
+  'request.worlds': 'A world that is there already, or one after others are deleted.',
+  'request.fault': 'One effect by its name, such as rate_limited or latency=2s, or as JSON; or no such header.',
+  'server.unavailable': 'The same call later.',
+  'board_section.conflict': 'A name that no other section of the board has.',
   'request.token': 'A header such as "Authorization: Bearer any-text".',
   'request.syntax': 'JSON, with "Content-Type: application/json" and a Content-Length that counts bytes.',
   'request.bookmark': 'The bookmark of the page before, as it was answered, with the same query.',

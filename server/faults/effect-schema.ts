@@ -24,7 +24,7 @@ const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/
 const ownHeaders = ['content-length', 'transfer-encoding', 'connection']
 const HeaderName = z
   .string()
-  .regex(headerName)
+  .regex(headerName, 'is no name of a header')
   .refine((name) => !ownHeaders.includes(name.toLowerCase()), { error: "is the connection's own header" })
 
 const StatusAnswer = z
@@ -32,7 +32,7 @@ const StatusAnswer = z
     type: z.literal('status'),
     status: z.int().min(200).max(599),
     body: z.unknown().optional().meta({ description: "Text or JSON; the API's envelope when absent." }),
-    headers: z.record(HeaderName, z.string().max(8000).regex(headerValue)).optional(),
+    headers: z.record(HeaderName, z.string().max(8000).regex(headerValue, 'is no value of a header')).optional(),
     latency,
   })
   .meta({ description: 'Any status, body and headers. Nothing is stored.' })

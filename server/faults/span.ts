@@ -25,7 +25,7 @@ export const Span = z
 const Distribution = z.union([
   z
     .strictObject({ distribution: z.literal('uniform'), lower: Span, upper: Span })
-    .refine(({ lower, upper }) => lower <= upper),
+    .refine(({ lower, upper }) => lower <= upper, { error: 'must have an upper that is no less than lower' }),
   z.strictObject({ distribution: z.literal('normal'), mean: Span, deviation: Span }),
   z.strictObject({ distribution: z.literal('lognormal'), median: Span, sigma: z.number().min(0).max(10) }),
 ])

@@ -9,7 +9,11 @@ export const formType = 'application/x-www-form-urlencoded'
 export function readForms(app: FastifyInstance): void {
   app.addContentTypeParser(formType, { parseAs: 'string' }, (request, body, done) => {
     if (!takesForms(request)) {
-      return done(new Problem('request.syntax', { detail: `Unsupported Media Type: ${formType}` }))
+      return done(
+        new Problem('request.syntax', {
+          detail: `Unsupported Media Type: ${formType}; send Content-Type: application/json`,
+        }),
+      )
     }
     request.entry?.sent(body as string)
     done(null, Object.fromEntries(new URLSearchParams(body as string)))

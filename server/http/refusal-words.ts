@@ -97,9 +97,12 @@ function tooFar(origin: string, quoted: string, limit: string, words: [string, s
   return `${quoted} ${isSize ? words[0] : words[1]}: ${limit}${place}`
 }
 
-/** What is at a path; undefined where there is nothing. */
+/** What is at a path; undefined where there is nothing. Of text that stands for a list, as queries have it, its part. */
 export function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {
   let value = whole
-  for (const key of path) value = value === null || typeof value !== 'object' ? undefined : Reflect.get(value, key)
+  for (const key of path) {
+    if (typeof value === 'string' && typeof key === 'number') value = value.split(',').filter(Boolean)
+    value = value === null || typeof value !== 'object' ? undefined : Reflect.get(value, key)
+  }
   return value
 }

@@ -41,6 +41,7 @@ export const Har = z
             redirectURL: z.string(),
             headersSize: z.int(),
             bodySize: z.int(),
+            comment: z.string().optional(),
           }),
           cache: z.object({}),
           timings: z.object({ send: z.number(), wait: z.number(), receive: z.number() }),
@@ -91,8 +92,10 @@ const requestOf = (entry: JournalEntry, { method, request }: RequestView, origin
 function responseOf({ status, answer }: RequestView) {
   const size = answer.truncated ? unknownSize : Buffer.byteLength(answer.body ?? '')
   return {
-    status: status ?? 0,
-    statusText: STATUS_CODES[status ?? 0] ?? '',
+    ...(answer.lost
+      ? // As browsers write down what never came.
+        { status: 0, statusText: '', comment: `The answer was lost; its status was ${status}.` }
+      : { status: status ?? 0, statusText: STATUS_CODES[status ?? 0] ?? '' }),
     httpVersion: 'HTTP/1.1',
     cookies: [],
     headers: pairs(answer.headers),

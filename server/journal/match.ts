@@ -1,14 +1,27 @@
+import { closest } from 'fastest-levenshtein'
 import { z } from 'zod'
+import { operations } from '../../openapi/operations.ts'
 import { bodyMatches, partsOf } from '../domain/body-match.ts'
 import { pathPattern } from '../domain/path-pattern.ts'
+import { problems } from '../domain/problems.ts'
 import { bodyMatchFields } from '../http/body-match-fields.ts'
+import { allRules } from '../resources/index.ts'
 import type { JournalEntry } from './entry.ts'
 import { adAccountOf, parsed, pathOf, requestBodyOf, warningsOf } from './view.ts'
+
+/** A name that there is: what is looked for by another is never found, and a test that wants none would always pass. */
+const oneOf = (what: string, names: readonly string[]) =>
+  z.string().refine((name) => names.includes(name), {
+    error: ({ input }) => `is no ${what}. Did you mean ${closest(String(input), names)}?`,
+  })
+
+const operationIds = operations.map(({ id }) => id)
+const ruleIds = [...Object.keys(problems), ...allRules.map(({ id }) => id), 'fault.item']
 
 /** What requests are looked for by; all of it must hold. */
 export const Match = z
   .strictObject({
-    operation: z.string().optional().meta({ example: 'campaigns/create' }),
+    operation: oneOf('operation of the API', operationIds).optional().meta({ example: 'campaigns/create' }),
     method: z.string().toUpperCase().optional(),
     path: z
       .string()
@@ -18,9 +31,15 @@ export const Match = z
       .union([z.int(), z.string().regex(/^[1-5](\d\d|xx)$/i, 'must be such as 404 or 4xx')])
       .optional()
       .meta({ description: 'A status, or a class of them.', example: '4xx' }),
-    rule: z.string().optional().meta({ description: 'A rule or problem that refused.', example: 'request.schema' }),
+    rule: oneOf('rule or problem', ruleIds)
+      .optional()
+      .meta({ description: 'A rule or problem that refused.', example: 'request.schema' }),
     ad_account: z.string().optional(),
-    since: z.string().optional().meta({ description: 'The id of a request: those after it.' }),
+    since: z
+      .string()
+      .regex(/^\d+$/, 'is no id of a request, as answers have it in x-mock-request-id')
+      .optional()
+      .meta({ description: 'The id of a request: those after it.' }),
     warnings: z.boolean().optional().meta({ description: 'With warnings, or without.' }),
     faults: z.boolean().optional().meta({ description: 'With faults, or without.' }),
     body_contains: z.string().optional().meta({ description: "A part of the request body's text." }),

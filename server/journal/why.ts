@@ -7,6 +7,7 @@ import { allRules } from '../resources/index.ts'
 import type { JournalEntry } from './entry.ts'
 import { isUnmatched, nearOperations } from './near-misses.ts'
 import { redactedBody, redactedValue } from './redact.ts'
+import { RefusedPlace, refusedPart } from './refused-part.ts'
 import { deprecatedOf, ignoredOf, isStored, listIn, parsed, queryOf, requestBodyOf, warningsOf } from './view.ts'
 
 const Reason = z
@@ -14,7 +15,7 @@ const Reason = z
     rule: z.string(),
     refuses: z.enum(['protocol', 'item', 'request']),
     item: z.int().nullable().meta({ description: 'The place in the batch of what was refused, from 0.' }),
-    in: z.enum(['body', 'query', 'path']),
+    in: RefusedPlace,
     field: z.string().nullable(),
     fields: z.array(z.string()).meta({ description: 'All fields that the rule looks at.' }),
     sent: z.unknown().meta({ description: 'What was refused, as far as it is known.' }),
@@ -118,7 +119,7 @@ function reasonsOf(entry: JournalEntry, refusal: Refusal, rules: RuleBook): read
     }))
   }
   const field = fields.find((name) => found(entry, item, name).sent !== undefined) ?? fields[0]
-  if (field === undefined) return [{ ...common, in: 'path', field: null, sent: null, passes: passes ?? known.message }]
+  if (field === undefined) return [{ ...common, ...refusedPart(entry, refusal.rule), passes: passes ?? known.message }]
   const { place, sent } = found(entry, item, field)
   return [
     {

@@ -96,6 +96,12 @@ export class MockWorld {
     await this.#control('POST', '/reset', from === undefined ? {} : { from })
   }
 
+  /** Does the same with every world of the server, and gives their names. */
+  async resetAll(from?: From): Promise<readonly string[]> {
+    const body = from === undefined ? {} : { from }
+    return (await this.#control<{ worlds: string[] }>('POST', '/reset?world=all', body)).worlds
+  }
+
   /** Keeps what this world is now under a name, for `restore` and for `from: { snapshot }`. */
   async snapshot(name: string): Promise<void> {
     await this.#control('PUT', `/snapshots/${name}`)

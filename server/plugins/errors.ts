@@ -53,7 +53,6 @@ function refuse({ refusals }: RequestRefused, reply: FastifyReply): FastifyReply
 
 const byFastifyCode: Readonly<Record<string, ProblemName>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'request.too-large',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.syntax',
   FST_ERR_BAD_URL: 'request.path',
 }
 
@@ -62,6 +61,9 @@ const ofStorage = /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN)|ENOSPC|EDQUOT|EFBIG|E
 
 /** What Fastify says of a request, as a problem: its own 4xx are the client's, everything else is ours. */
 function problemOf(error: FastifyError): Problem {
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return new Problem('request.syntax', { detail: `${error.message}; send Content-Type: application/json` })
+  }
   const named = byFastifyCode[error.code]
   if (named !== undefined) return new Problem(named, { detail: error.message })
   if (ofStorage.test(error.code ?? '')) return new Problem('server.storage', { detail: error.message })

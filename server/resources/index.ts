@@ -23,6 +23,7 @@ import { campaignSeed } from './campaigns/seed.ts'
 import { eventRules, eventsRules } from './conversion-events/rules.ts'
 import { conversionTagKind } from './conversion-tags/edits.ts'
 import { conversionTagSeed } from './conversion-tags/seed.ts'
+import { customerListUploadKind } from './customer-list-uploads/edits.ts'
 import { uploadRules } from './customer-list-uploads/rules.ts'
 import { customerListUploadSeed } from './customer-list-uploads/seed.ts'
 import { customerListKind } from './customer-lists/edits.ts'
@@ -37,6 +38,7 @@ import {
   keywordUpdateRules,
 } from './keywords/rules.ts'
 import { keywordSeed } from './keywords/seed.ts'
+import { labelKind } from './labels/edits.ts'
 import {
   applicationRules,
   entityIdsRules,
@@ -80,7 +82,7 @@ export const resources: readonly Resource[] = [
   { rules: [], seed: conversionTagSeed, edits: conversionTagKind },
   { rules: [...eventsRules, ...eventRules] },
   { rules: customerListRules, seed: customerListSeed, edits: customerListKind },
-  { rules: uploadRules, seed: customerListUploadSeed },
+  { rules: uploadRules, seed: customerListUploadSeed, edits: customerListUploadKind },
   { rules: audienceRules, seed: audienceSeed, edits: audienceKind },
   { rules: [], seed: orderLineSeed, edits: orderLineKind },
   { rules: [campaignExists, ...campaignRules], seed: campaignSeed, edits: campaignKind },
@@ -106,6 +108,7 @@ export const resources: readonly Resource[] = [
       ...entityIdsRules,
     ],
     seed: labelSeed,
+    edits: labelKind,
   },
   {
     rules: [keywordParentExists, ...keywordRules, keywordExists, ...keywordUpdateRules, ...keywordListRules],

@@ -4,7 +4,7 @@ import { openMemory } from '../../db/open.ts'
 import { countRows } from '../../db/rows.ts'
 import { UsageError } from '../config.ts'
 import { seedSections } from '../resources/index.ts'
-import { seededImage } from './image.ts'
+import { builtInContent, builtInSeeds, seededImage } from './image.ts'
 import { seedJsonSchema } from './json-schema.ts'
 import { SeedFileRefused } from './refused.ts'
 import { seedFilesIn } from './shelf.ts'
@@ -15,21 +15,31 @@ export interface SeedCommandOutput {
   readonly refused: readonly SeedFileRefused[]
 }
 
-const commands = ['check', 'schema']
+const commands = ['check', 'show', 'schema']
+const usage = 'It is seed check FILE…, seed show NAME or seed schema.'
 
 /**
- * Runs `seed check FILE…`, where a directory is all seeds in it, or `seed schema`.
+ * Runs `seed check FILE…`, where a directory is all seeds in it, `seed show NAME` of a built-in one, or `seed schema`.
  *
  * @throws UsageError
  */
 export function runSeedCommand([command = '', ...files]: readonly string[]): SeedCommandOutput {
+  if ([command, ...files].some((word) => word === '--help' || word === '-h')) return { printed: [usage], refused: [] }
   if (!commands.includes(command)) {
     const nearest = command === '' ? '' : ` Did you mean seed ${closest(command, commands)}?`
-    throw new UsageError(`It is seed check FILE… or seed schema.${nearest}`)
+    throw new UsageError(usage + nearest)
   }
+  if (command === 'show') return { printed: [shown(files.length === 1 ? files[0] : undefined)], refused: [] }
   if (command === 'schema') return { printed: [JSON.stringify(seedJsonSchema(), undefined, 2)], refused: [] }
   if (files.length === 0) throw new UsageError('seed check needs a file, or several.')
   return check(files.flatMap((file) => (isDirectory(file) ? seedFilesIn(file) : [file])))
+}
+
+/** A built-in seed as a file to begin with. */
+function shown(name = ''): string {
+  const content = builtInContent(name)
+  if (content === undefined) throw new UsageError(`seed show takes one of ${builtInSeeds.join(', ')}.`)
+  return JSON.stringify(content, undefined, 2)
 }
 
 function check(files: readonly string[]): SeedCommandOutput {

@@ -6,12 +6,25 @@ import { World } from '../world.ts'
 import { applySeed } from './apply.ts'
 import { largeSeed } from './large.ts'
 import { SeedFileRefused } from './refused.ts'
+import type { SeedContent } from './schema.ts'
 import small from './small.json' with { type: 'json' }
 import { imageOfStateFile } from './state-file.ts'
 import { languageOf, withContent } from './text.ts'
 
 /** The seeds that come with the server. */
 export const builtInSeeds = ['small', 'empty', 'large'] as const
+
+/**
+ * A built-in seed as a file of it would have it; undefined for any other name. `large` is made by counting: what 16,000
+ * entities differ in is their numbers.
+ */
+export function builtInContent(name: string): SeedContent | undefined {
+  if (name === 'empty') return {}
+  if (name === 'large') return largeSeed()
+  if (name !== 'small') return undefined
+  const { $schema: _, ...content } = small
+  return content
+}
 
 /**
  * The image that worlds are copies of: an up-to-date database with the seed's entities in it.
@@ -21,9 +34,8 @@ export const builtInSeeds = ['small', 'empty', 'large'] as const
  */
 export function seededImage(seed: string, clock = new Clock()): Buffer {
   try {
-    if (seed === 'empty') return imageWith(clock, () => {})
-    if (seed === 'small') return imageWith(clock, (world) => applySeed(world, small, { isKnown: true }))
-    if (seed === 'large') return imageWith(clock, (world) => applySeed(world, largeSeed(), { isKnown: true }))
+    const builtIn = builtInContent(seed)
+    if (builtIn !== undefined) return imageWith(clock, (world) => applySeed(world, builtIn, { isKnown: true }))
     const given = { name: seed, text: textOf(seed), language: languageOf(seed) }
     const seeded = () => imageWith(clock, (world) => withContent(given, (content) => applySeed(world, content)))
     return imageOfStateFile(given.text) ?? seeded()

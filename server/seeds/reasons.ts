@@ -1,8 +1,10 @@
-import { closest } from 'fastest-levenshtein'
+import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
+import { patternOf, valueAt } from '../http/refusal-words.ts'
 import type { SeedMistake } from './refused.ts'
 
 const mostShown = 60
+const mostNames = 12
 
 /** What is wrong with a value, field by field, with the nearest name or value that there is. */
 export function mistakesOf(
@@ -17,39 +19,54 @@ export function mistakesOf(
   })
 }
 
-const unknownField = (name: string, known: readonly string[]): string =>
-  `there is no such ${known.length > 0 ? `field. Did you mean ${closest(name, known)}?` : 'field'}`
+/** The nearest name is told where it may be meant, and else those that there are, where they are few. */
+function unknownField(name: string, known: readonly string[]): string {
+  if (known.length === 0) return 'there is no such field'
+  const nearest = closest(name, known)
+  if (known.length > mostNames || distance(name, nearest) * 2 <= name.length) {
+    return `there is no such field. Did you mean ${nearest}?`
+  }
+  return `there is no such field, but ${known.join(', ')}`
+}
 
 function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === undefined) return 'is required'
   const shown = shownOf(value)
   switch (issue.code) {
     case 'invalid_type': {
+      if (!issue.message.startsWith('Invalid ')) return `${shown} ${issue.message}`
       const hint = issue.expected === 'string' && typeof value === 'number' ? ': put it in quotes' : ''
-      return `${shown} is not of type ${issue.expected}${hint}`
+      return `${shown} is not of type ${issue.expected === 'int' ? 'integer' : issue.expected}${hint}`
     }
     case 'invalid_value': {
       const values = issue.values.map(String)
       const all = values.join(', ')
       const nearest = closest(String(value), values)
-      return all.length > 2 * mostShown
+      return all.length > 4 * mostShown
         ? `${shown} is none of the values that there are. Did you mean ${nearest}?`
         : `${shown} is not one of ${all}. Did you mean ${nearest}?`
     }
-    case 'invalid_format':
-      return `${shown} does not match ${'pattern' in issue ? issue.pattern : issue.format}`
+    case 'invalid_key':
+      return `${JSON.stringify(issue.path.at(-1))} ${issue.issues[0]?.message ?? 'is no such name'}`
+    case 'too_small':
+      if (!issue.message.startsWith('Too ')) return `${shown} ${issue.message}`
+      return `${shown} is too ${wordFor(issue.origin, 'short', 'small')}: ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`
+    case 'too_big':
+      if (!issue.message.startsWith('Too ')) return `${shown} ${issue.message}`
+      return `${shown} is too ${wordFor(issue.origin, 'long', 'great')}: ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`
+    case 'invalid_format': {
+      if (!issue.message.startsWith('Invalid ')) return `${shown} ${issue.message}`
+      return `${shown} does not match ${'pattern' in issue ? patternOf(issue.pattern) : issue.format}`
+    }
     default:
-      return /^(is|must|has) /.test(issue.message) ? `${shown} ${issue.message}` : `${shown}: ${issue.message}`
+      return /^(is|must|has|says) /.test(issue.message) ? `${shown} ${issue.message}` : `${shown}: ${issue.message}`
   }
 }
+
+const wordFor = (origin: string, ofSize: string, ofAmount: string): string =>
+  origin === 'string' || origin === 'array' ? ofSize : ofAmount
 
 function shownOf(value: unknown): string {
   const text = JSON.stringify(value)
   return text.length > mostShown ? `${text.slice(0, mostShown)}…`.toWellFormed() : text
-}
-
-function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {
-  let value = whole
-  for (const key of path) value = value === null || typeof value !== 'object' ? undefined : Reflect.get(value, key)
-  return value
 }

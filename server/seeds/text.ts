@@ -80,9 +80,21 @@ function yamlContent(text: string): unknown {
     throw new SeedRefused(wrong.map(({ message, pos }) => ({ path: [], reason: message, place: at(lines, pos[0]) })))
   }
   try {
-    return document.toJS() ?? {}
+    const content = document.toJS() ?? {}
+    if (hasNoEnd(content)) throw new Error('an alias stands within what it is an alias of')
+    return content
   } catch (error) {
     throw new SeedRefused([{ path: [], reason: error instanceof Error ? error.message : String(error) }])
+  }
+}
+
+/** Whether an object is within itself, which nobody could check to its end. */
+function hasNoEnd(content: unknown): boolean {
+  try {
+    JSON.stringify(content)
+    return false
+  } catch {
+    return true
   }
 }
 

@@ -18,6 +18,15 @@ t.test('test control has an OpenAPI document of its own, with every call describ
   t.ok(body.paths['/__mock/worlds'].post.requestBody.content['application/json'].schema)
 })
 
+t.test('it says how the token of a server that wants one is sent, so that its page can send it', async (t) => {
+  const { call } = await mock(t, { control: { token: 'secret' } })
+  const { body } = await call('GET', '/__mock/openapi.json')
+  const [scheme] = Object.values<Json>(body.components.securitySchemes)
+  t.equal((await call('GET', '/__mock/time')).status, 401)
+  t.equal((await call('GET', '/__mock/time', undefined, { [scheme.name]: 'secret' })).status, 200)
+  t.match(body.security, [{}, { control_token: [] }])
+})
+
 t.test('it has a page', async (t) => {
   const { call } = await mock(t)
   t.match((await call('GET', '/__mock/docs/')).body, /swagger-ui/)

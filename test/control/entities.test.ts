@@ -301,6 +301,59 @@ t.test('every kind that can be edited is told, with what of it', async (t) => {
   )
 })
 
+t.test('a video fails, and stays so until it is put back', async (t) => {
+  const world = await mock(t)
+  const { body } = await world.call('POST', '/v5/media', { media_type: 'video' })
+  const id = body.media_id
+  t.match((await edit(world, 'media', { id }, { status: 'failed' })).body, { media_id: id, status: 'failed' })
+  world.clock.advance(86_400_000)
+  t.match((await world.call('GET', `/v5/media/${id}`)).body, { status: 'failed' })
+  t.match((await edit(world, 'media', { id }, {})).body, { status: 'failed' }, 'an edit of nothing changes nothing')
+  t.match((await edit(world, 'media', { id }, { status: 'processing' })).body, { status: 'processing' })
+  world.clock.advance(86_400_000)
+  t.match((await world.call('GET', `/v5/media/${id}`)).body, { status: 'succeeded' })
+})
+
+t.test('an upload pauses and fails, which time alone does not bring about', async (t) => {
+  const world = await mock(t)
+  const path = `/customer_lists/${(await customerListIn(world)).id}/uploads`
+  const upload = (await world.post(path, { operation: 'ADD', total_parts: 1 })).body.customer_list_upload
+  for (const state of ['RUNNING', 'PAUSED', 'FAILED', 'SUCCEEDED', 'NOT_STARTED']) {
+    const { status, body } = await edit(world, 'customer_list_uploads', upload, { state })
+    t.equal(status, 200)
+    t.match(body, { id: upload.id, ad_account_id: world.account, state })
+    t.strictSame((await world.get(`${path}/${upload.id}`)).body, body)
+  }
+  await edit(world, 'customer_list_uploads', upload, { state: 'PAUSED' })
+  world.clock.advance(86_400_000)
+  t.match((await world.get(`${path}/${upload.id}`)).body, { state: 'PAUSED', record_counts: null })
+})
+
+t.test('a campaign gets a second brand, which the API refuses', async (t) => {
+  const world = await mock(t)
+  const campaign = await world.create('/campaigns', awareness)
+  const brands = ['One', 'Two'].map((value) => ({ label_type: 'BRAND', value }))
+  const { labels } = (await world.post('/labels', { labels: brands })).body
+  for (const label of labels) {
+    t.strictSame((await edit(world, 'labels', label, { campaigns: [campaign.id] })).body, label)
+  }
+  t.strictSame((await world.get(`/labels?campaign_ids=${campaign.id}`)).body.items, labels)
+  await edit(world, 'labels', labels[0], { campaigns: [] })
+  t.match((await edit(world, 'labels', labels[1], { status: 'ARCHIVED' })).body, { status: 'ARCHIVED' })
+  t.strictSame((await world.get(`/labels?campaign_ids=${campaign.id}`)).body.items, [])
+})
+
+t.test('a label is put on no campaign of another ad account, and keeps those that it has', async (t) => {
+  const world = await mock(t)
+  const campaign = await world.create('/campaigns', awareness)
+  const { labels } = (await world.post('/labels', { labels: [{ label_type: 'CUSTOM', value: 'x' }] })).body
+  await edit(world, 'labels', labels[0], { campaigns: [campaign.id] })
+  const { status, body } = await edit(world, 'labels', labels[0], { campaigns: [campaign.id, '123'] })
+  t.equal(status, 400)
+  t.match(body.message, /campaigns\[1\]: the ad account has no campaign 123/)
+  t.strictSame((await world.get(`/labels?campaign_ids=${campaign.id}`)).body.items, labels)
+})
+
 const refusals: readonly [string, string, string, object | undefined, number, RegExp][] = [
   [
     'a kind that there is not',

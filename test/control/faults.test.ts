@@ -159,6 +159,21 @@ const refusals: readonly [Json, RegExp, Json][] = [
     /without a batch/,
     { effect: 'items=0', match: { operation: 'labels/apply' } },
   ],
+  [
+    { effect: 'items=30', match: { operation: 'campaigns/create' } },
+    /no batch has an item 30, counted from 0, of campaigns\/create \(30 at most\)/,
+    { effect: 'items=29,30', match: { operation: 'campaigns/create' } },
+  ],
+  [
+    { effect: 'items=250', match: { operation: 'labels/apply' } },
+    /labels\/apply \(250 at most\)/,
+    { effect: 'items=250', match: { operation: 'labels/create' } },
+  ],
+  [
+    { match: { ad_account: '7', path: '/v5/ad_accounts/8/campaigns' } },
+    /no path of the API for the ad account 7/,
+    { match: { ad_account: '7', path: '/v5/ad_accounts/*/campaigns' } },
+  ],
   [{ effect: { type: 'items', items: [] } }, /items/, { effect: { type: 'items', items: [{ item: 0 }] } }],
   [{ effect: 'rate_limted' }, /Did you mean rate_limited\?/, { effect: 'rate_limited' }],
   [{ effect: { type: 'nothing' } }, /no effect of/, { effect: { type: 'empty' } }],

@@ -42,6 +42,15 @@ t.test('the journal is an HTTP archive with all that the format demands', async 
   t.match(response, { status: 200, statusText: 'OK', content: { mimeType: 'application/json' } })
 })
 
+t.test('an answer that was lost has the status 0, as where nothing came, and what it would have been', async (t) => {
+  const { app, call } = await mock(t)
+  const url = await app.listen({ port: 0 })
+  const headers = { authorization: 'Bearer any', 'x-mock-fault': 'answer_lost' }
+  await t.rejects(fetch(`${url}/v5/boards`, { headers }))
+  const { log } = (await call('GET', '/__mock/requests/har?operation=boards/list')).body
+  t.match(log.entries[0].response, { status: 0, statusText: '', comment: /its status was 200/ })
+})
+
 t.test('an archive can have what matches alone', async (t) => {
   const { call } = await mock(t)
   await call('GET', '/v5/boards')

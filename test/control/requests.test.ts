@@ -136,3 +136,19 @@ t.test('as curl, a request whose token selects a world names the world', async (
   const { body } = await call('GET', `/__mock/requests/${headers['x-mock-request-id']}?as=curl`)
   t.match(body, "/w/one/v5/ad_accounts'")
 })
+
+t.test('as curl, an app is named by variables, and a HEAD waits for no body', async (t) => {
+  const { call } = await mock(t)
+  const curlOf = async (method: string, url: string, authorization: string) => {
+    const { headers } = await call(method, url, undefined, { authorization })
+    return (await call('GET', `/__mock/requests/${headers['x-mock-request-id']}?as=curl`)).body
+  }
+  t.match(await curlOf('POST', '/v5/oauth/token', 'Basic c2VjcmV0'), /-u "\$\{PINTEREST_APP_ID/)
+  t.match(await curlOf('HEAD', '/v5/ad_accounts', 'Bearer any'), /^curl --head 'http/)
+})
+
+t.test('without a match, every request is found', async (t) => {
+  const { call } = await mock(t)
+  await call('GET', '/v5/ad_accounts')
+  t.equal((await call('POST', '/__mock/requests/find', {})).status, 200)
+})

@@ -73,7 +73,7 @@ t.test("one world's time leaves the others'", async (t) => {
 })
 
 const refusals: readonly [string, string, Json, RegExp][] = [
-  ['a duration that is none', '/advance', { by: 'a week' }, /'a week' is not a duration/],
+  ['a duration that is none', '/advance', { by: 'a week' }, /"a week" is not a duration/],
   ['a date without a zone', '/freeze', { at: '2030-01-01T00:00:00' }, /at/],
   ['a moment before 1970', '/set', { to: -1 }, /to/],
   ['a field that is not known', '/advance', { by: 'P1D', days: 2 }, /days/],

@@ -135,3 +135,38 @@ t.test('calls that matched nothing are listed with what they may have meant', as
   t.equal(body.items.length, 1)
   t.match(body.items[0], { status: 404, near_operations: [{ operation: 'campaigns/list' }] })
 })
+
+for (const [what, match, message] of [
+  ['an operation', { operation: 'campaign/list' }, /operation: .* Did you mean campaigns\/list\?/],
+  ['a rule', { rule: 'campaign.budget.one-caps' }, /rule: .* Did you mean campaign\.budget\.one-cap\?/],
+  ['an id', { since: 'the first' }, /since: .*is no id of a request/],
+] as const) {
+  t.test(`${what} that there is not is refused, since to want none of it would always be right`, async (t) => {
+    const { call } = await mock(t)
+    const { status, body } = await call('POST', '/__mock/requests/verify', { match, never: true })
+    t.equal(status, 400)
+    t.match(body.message, message)
+    t.equal((await call('GET', `/__mock/requests/count?${new URLSearchParams(match)}`)).status, 400)
+  })
+}
+
+t.test('items that a fault has refused are found by its rule', async (t) => {
+  const { call, post } = await mock(t)
+  await call('POST', '/__mock/faults', { effect: 'items=0', match: { operation: 'campaigns/create' } })
+  await post('/campaigns', [{ name: 'Struck', objective_type: 'AWARENESS' }])
+  t.strictSame((await call('GET', '/__mock/requests/count?rule=fault.item')).body, { count: 1 })
+})
+
+t.test('more at least than at most is refused: nothing could be so', async (t) => {
+  const { call } = await mock(t)
+  const { status, body } = await call('POST', '/__mock/requests/verify', { match: {}, at_least: 2, at_most: 1 })
+  t.equal(status, 400)
+  t.match(body.message, /at_most that is no less than at_least/)
+})
+
+t.test('without a body, any one request is waited for', async (t) => {
+  const { call, get } = await mock(t)
+  const waiting = call('POST', '/__mock/requests/wait')
+  await get('/campaigns')
+  t.match(await waiting, { status: 200, body: { verified: true } })
+})

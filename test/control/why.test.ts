@@ -68,6 +68,25 @@ t.test('a call without a token is told what one looks like', async (t) => {
   t.match((await why(world, answer)).reasons, [{ rule: 'request.token', refuses: 'protocol', passes: /Bearer/ }])
 })
 
+t.test('what is wrong with a header, the method or the body is told to be there', async (t) => {
+  const world = await mock(t)
+  const url = `/v5/ad_accounts/${world.account}/campaigns`
+  const placed = async (...call: Parameters<typeof world.call>) => (await why(world, await world.call(...call))).reasons
+  const given = { authorization: 'Basic secret' }
+  t.match(await placed('GET', url, undefined, given), [{ in: 'header', field: 'authorization', sent: 'Basic …' }])
+  const struck = { 'x-mock-fault': 'rset' }
+  t.match(await placed('GET', url, undefined, struck), [{ in: 'header', field: 'x-mock-fault', sent: 'rset' }])
+  t.match(await placed('PUT', url), [{ in: 'method', field: null, sent: 'PUT' }])
+  t.match(await placed('POST', url, '{'), [{ in: 'body', field: null }])
+  t.match(await placed('GET', `${url}s`), [{ in: 'path', field: null }])
+})
+
+t.test('a call over the limit is told when it would have passed', async (t) => {
+  const world = await mock(t, { limits: { '*': { per_minute: 1 } } })
+  await world.get('/campaigns')
+  t.match((await why(world, await world.get('/campaigns'))).reasons, [{ passes: /x-ratelimit-reset/ }])
+})
+
 t.test('a call that matched nothing is told the nearest operations', async (t) => {
   const world = await mock(t)
   const nearest = async (method: string, path: string) =>

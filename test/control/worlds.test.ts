@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import t from 'tap'
 import { type Json, mock } from '../helper.ts'
 
@@ -14,6 +15,13 @@ t.test('a world is made as a copy of another as it is now, and shares nothing wi
   t.equal(inFork.body.items.length, 1)
   const inDefault = await call('GET', `/v5/ad_accounts/${account}/campaigns`)
   t.equal(inDefault.body.items.length, 2)
+})
+
+t.test('a copy of the default world is made also when it was deleted, and nobody has called it since', async (t) => {
+  const { call } = await mock(t, { seed: 'small' })
+  await call('DELETE', '/__mock/worlds')
+  t.equal((await call('POST', '/__mock/worlds', { name: 'fork', from: { world: 'default' } })).status, 200)
+  t.ok((await call('GET', '/w/fork/v5/ad_accounts')).body.items.length > 1)
 })
 
 t.test('its token selects it without a change of URL, and the URL wins over a token', async (t) => {
@@ -88,6 +96,36 @@ t.test('a reset gives back the seed, and leaves other worlds', async (t) => {
   t.same([await count('one'), await count('two')], [0, 1])
 })
 
+t.test('all worlds are reset in one call, each with its faults and its journal', async (t) => {
+  const { call } = await mock(t)
+  for (const world of ['one', 'two']) {
+    await call('POST', `/w/${world}/v5/ad_accounts`, { name: 'New' })
+    await call('POST', `/w/${world}/__mock/faults`, { effect: 'server_error' })
+  }
+  const { body } = await call('POST', '/__mock/reset?world=all')
+  t.strictSame(body, { world: 'all', reset: true, worlds: ['default', 'one', 'two'] })
+  for (const world of ['one', 'two']) {
+    t.strictSame((await call('GET', `/w/${world}/__mock/requests/count`)).body, { count: 0 })
+    t.strictSame((await call('GET', `/w/${world}/v5/ad_accounts`)).body.items, [])
+  }
+})
+
+t.test('all worlds are reset to what one of them is now', async (t) => {
+  const { call } = await mock(t)
+  await call('POST', '/w/one/v5/ad_accounts', { name: 'Kept' })
+  await call('GET', '/w/two/v5/ad_accounts')
+  await call('POST', '/w/two/__mock/reset?world=all', { from: { world: 'one' } })
+  for (const world of ['one', 'two']) {
+    t.match((await call('GET', `/w/${world}/v5/ad_accounts`)).body.items, [{ name: 'Kept' }])
+  }
+})
+
+t.test('a reset of all worlds to what is not there leaves them as they are', async (t) => {
+  const { call, account } = await mock(t)
+  t.equal((await call('POST', '/__mock/reset?world=all', { from: { snapshot: 'none' } })).status, 404)
+  t.equal((await call('GET', `/v5/ad_accounts/${account}`)).status, 200)
+})
+
 t.test('a reset to empty leaves nothing of the seed', async (t) => {
   const { call } = await mock(t, { seed: 'small' })
   await call('POST', '/__mock/reset', { from: { seed: 'empty' } })
@@ -104,6 +142,30 @@ t.test('a world with a time to live is deleted when nobody used it for so long',
   machine.advance(61_000)
   t.equal((await call('GET', '/__mock/worlds/short')).status, 404)
 })
+
+t.test('a time to live outlives the process, and begins anew with the next', async (t) => {
+  const dataDir = t.testdir({})
+  const first = await mock(t, { dataDir })
+  await first.call('POST', '/__mock/worlds', { name: 'short', ttl: 60 })
+  await first.call('POST', '/__mock/worlds', { name: 'gone', ttl: 60 })
+  await first.call('DELETE', '/__mock/worlds/gone')
+  await first.app.close()
+  const { call, machine } = await mock(t, { dataDir })
+  t.match((await call('GET', '/__mock/worlds/short')).body, { ttl: 60 })
+  machine.advance(61_000)
+  t.strictSame(
+    (await call('GET', '/__mock/worlds')).body.items.map(({ name }: Json) => name),
+    ['default'],
+  )
+  t.notOk(existsSync(`${dataDir}/lifetimes.json`), 'where none is left, nothing is')
+})
+
+for (const text of ['', '{', '[1]', 'null', '{"one":"x","two":-1}']) {
+  t.test(`a file of lifetimes that is ${text || 'empty'} keeps no server from starting`, async (t) => {
+    const { call } = await mock(t, { dataDir: t.testdir({ 'lifetimes.json': text }) })
+    t.match((await call('GET', '/__mock/worlds')).body.items, [{ name: 'default', ttl: null }])
+  })
+}
 
 t.test('more worlds than the server may have are refused, and the others go on', async (t) => {
   const { call } = await mock(t, { mostWorlds: 2 })

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { adviceOf } from '../../server/domain/problem-advice.ts'
 import { Problem, type ProblemEntry, problems } from '../../server/domain/problems.ts'
 import { evidences } from '../../server/domain/rule.ts'
 
@@ -11,6 +12,14 @@ for (const [name, { status, code, message, evidence, source }] of Object.entries
     t.not(source, '')
   })
 }
+
+t.test('every problem of the API is told what would have passed; of a schema, its fields are', async (t) => {
+  const names = Object.keys(problems).filter((name) => !name.startsWith('control.') && name !== 'request.schema')
+  t.same(
+    names.filter((name) => adviceOf(name) === undefined),
+    [],
+  )
+})
 
 t.test('a problem says what its entry says', async (t) => {
   t.match(new Problem('campaign.path'), { problem: 'campaign.path', message: 'Campaign not found.', headers: {} })

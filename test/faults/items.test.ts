@@ -1,6 +1,6 @@
 import t from 'tap'
 import { operations } from '../../openapi/operations.ts'
-import { batchOperations } from '../../server/domain/faults/batches.ts'
+import { batchOperations, mostItems } from '../../server/domain/faults/batches.ts'
 import { type Answer, type Json, type Mock, mock } from '../helper.ts'
 import { adGroupIn, cbo, madeIn } from '../resources/ad-groups.ts'
 import { adIn, pinOf } from '../resources/sample-ads.ts'
@@ -253,6 +253,22 @@ t.test('the operations that have batches are those whose answers tell of items',
   t.same(tells.filter((id) => !notBatches.includes(id)).toSorted(), [...batchOperations].toSorted())
   t.ok([...batchOperations].every((id) => operations.some((operation) => operation.id === id)))
   t.same([...Object.keys(batches), 'events/create'].toSorted(), [...batchOperations].toSorted())
+})
+
+t.test('as many items are known to fail as a batch may have', async (t) => {
+  const { call } = await mock(t)
+  const { body } = await call('GET', '/openapi.json')
+  const resolved = (schema: Json): Json =>
+    schema.$ref === undefined ? schema : resolved(body.components.schemas[schema.$ref.split('/').at(-1)])
+  for (const operation of Object.values<Json>(body.paths).flatMap((item) => Object.values<Json>(item))) {
+    const most = mostItems.get(operation.operationId)
+    // A rule bounds these, and not the schema.
+    if (most === undefined || operation.operationId.startsWith('labels/')) continue
+    const sent = resolved(operation.requestBody.content['application/json'].schema)
+    const list =
+      sent.type === 'array' ? sent : Object.values<Json>(sent.properties).find(({ type }) => type === 'array')
+    t.equal(most, list.maxItems ?? Number.POSITIVE_INFINITY, operation.operationId)
+  }
 })
 
 /** One list each, whose exceptions are those of its records. */

@@ -85,3 +85,16 @@ t.test('a query parameter that nobody knows is ignored', async (t) => {
   const { get } = await mock(t)
   t.equal((await get('/campaigns?include_empty=false&campaign_ids%5B0%5D=1')).status, 200)
 })
+
+for (const query of [
+  'entity_statuses=NOPE',
+  'entity_statuses=ACTIVE,NOPE',
+  'entity_statuses=ACTIVE&entity_statuses=NOPE',
+]) {
+  t.test(`a value that is none of a list in a query is quoted, and not called missing: ${query}`, async (t) => {
+    const { get } = await mock(t)
+    const { status, body } = await get(`/campaigns?${query}`)
+    t.equal(status, 400)
+    t.match(body.message, /^Invalid request: 'NOPE' is not one of \['ACTIVE', .* at entity_statuses\[[01]\]$/)
+  })
+}

@@ -65,6 +65,15 @@ for (const [way, open] of Object.entries(ways)) {
     t.equal(await count(mock), before)
   })
 
+  t.test(`${way} is reset with every other world`, async (t) => {
+    const mock = await open(t)
+    const other = mock.world('other')
+    const before = await count(other)
+    await api(other, await campaignsOf(other), [item])
+    t.ok((await mock.resetAll()).includes('other'))
+    t.equal(await count(other), before)
+  })
+
   t.test(`${way} is forked, and gives each test a world`, async (t) => {
     const mock = await open(t)
     await api(mock, await campaignsOf(mock), [item])
@@ -153,7 +162,7 @@ for (const [way, open] of Object.entries(ways)) {
   t.test(`${way} says why a verb was refused`, async (t) => {
     const mock = await open(t)
     await t.rejects(mock.restore('nothing'), { name: 'ControlRefused', status: 404 })
-    await t.rejects(mock.clock.advance('a week'), { status: 400, message: /'a week' is not a duration/ })
+    await t.rejects(mock.clock.advance('a week'), { status: 400, message: /"a week" is not a duration/ })
   })
 
   t.test(`${way} takes the token that its control wants`, async (t) => {

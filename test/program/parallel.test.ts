@@ -17,12 +17,14 @@ t.test('two hundred tests run at once in as many worlds of one server, and none 
       own: [`Campaign of ${number}`],
       time: 1_900_000_000 + number,
       created: 1_900_000_000 + number,
+      failed: 500 + (number % 50),
+      requests: 2,
       afterRestore: 0,
     })),
   )
 })
 
-/** What one test does: it makes a state, keeps it, changes it, looks at it, and goes back. */
+/** What one test does: it makes a state, keeps it, makes it fail, changes it, looks at it, asks for it, and goes back. */
 async function suite(base: string, number: number) {
   const call = async (method: string, path: string, body?: unknown): Promise<Json> => {
     const answer = await fetch(base + path, {
@@ -42,12 +44,18 @@ async function suite(base: string, number: number) {
   await call('POST', campaigns, [
     { name: `Campaign of ${number}`, objective_type: 'AWARENESS', daily_spend_cap: 10_000_000 },
   ])
+  const match = { operation: 'campaigns/list' }
+  await call('POST', '/__mock/faults', { match, trigger: { nth: 1 }, effect: `status=${500 + (number % 50)}` })
+  const { status: failed } = await fetch(base + campaigns, { headers })
   const { items } = await call('GET', campaigns)
+  const { found: requests } = await call('POST', '/__mock/requests/verify', { match, times: 2 })
   await call('POST', `/__mock/snapshots/of-${number}/restore`)
   return {
     own: items.map(({ name }: Json) => name),
     time: (await call('GET', '/__mock/time')).now,
     created: items[0].created_time,
+    failed,
+    requests,
     afterRestore: (await call('GET', campaigns)).items.length,
   }
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,12 +66,20 @@ t.test('a state that is broken stops the start with exit code 3', async (t) => {
 })
 
 t.test('an export that fails ends the server with exit code 1, and says why', async (t) => {
-  const file = `${t.testdir({})}/missing/state.json`
-  const { end, child } = await start(t, ['--export-on-exit', file])
+  const folder = `${t.testdir({ missing: {} })}/missing`
+  const { end, child } = await start(t, ['--export-on-exit', `${folder}/state.json`])
+  rmdirSync(folder)
   let stderr = ''
   child.stderr?.on('data', (chunk) => (stderr += chunk))
   t.equal(await end('SIGTERM'), 1)
   t.match(stderr, /missing\/state\.json/)
+})
+
+t.test('a place that nothing can be exported to stops the start, before there is anything to lose', async (t) => {
+  const file = `${t.testdir({})}/missing/state.json`
+  const { code, stderr } = await run(['--export-on-exit', file])
+  t.equal(code, 2)
+  t.match(stderr, /--export-on-exit .*missing\/state\.json: there is no directory/)
 })
 
 t.test('SIGINT ends it with exit code 0', async (t) => {

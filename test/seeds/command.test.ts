@@ -1,6 +1,10 @@
+import { execFile } from 'node:child_process'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import t from 'tap'
 import { run } from '../program/start.ts'
+
+const execute = promisify(execFile)
 
 t.test('seed check says what is in a seed that is right', async (t) => {
   const directory = t.testdir({ 'shop.yaml': 'ad_accounts:\n  - name: Shop\nmedia:\n  - media_type: video\n' })
@@ -33,6 +37,35 @@ t.test('the built-in seeds are seeds as users write them', async (t) => {
   t.equal(code, 0)
 })
 
+t.test('seed show prints a built-in seed, which is a right one as a file', async (t) => {
+  for (const [name, content] of [
+    ['small', /10 campaigns/],
+    ['empty', /is right: empty/],
+    ['large', /1000 campaigns, 5000 ad_groups, 10000 ads/],
+  ] as const) {
+    const { code, stdout } = await run(['seed', 'show', name])
+    t.equal(code, 0)
+    const file = join(t.testdir({ [`${name}.json`]: stdout }), `${name}.json`)
+    t.match(await run(['seed', 'check', file]), { code: 0, stdout: content, stderr: '' })
+  }
+})
+
+t.test('a seed that is read in part alone is no failure', async (t) => {
+  const main = new URL('../../server/main.ts', import.meta.url).href
+  const program = `import('${main}').then(({ main }) => main(['seed', 'show', 'large']))`
+  const { stdout, stderr } = await execute('sh', ['-c', `"${process.execPath}" --eval "${program}" | head -n 1`])
+  t.strictSame({ stdout, stderr }, { stdout: '{\n', stderr: '' })
+})
+
+for (const args of [
+  ['seed', '--help'],
+  ['seed', 'check', '--help'],
+]) {
+  t.test(`${args.join(' ')} says what there is`, async (t) => {
+    t.match(await run(args), { code: 0, stdout: /seed check FILE/, stderr: '' })
+  })
+}
+
 t.test('seed schema prints a JSON Schema', async (t) => {
   const { code, stdout } = await run(['seed', 'schema'])
   t.equal(code, 0)
@@ -40,9 +73,11 @@ t.test('seed schema prints a JSON Schema', async (t) => {
 })
 
 for (const [args, message] of [
-  [['seed'], /seed check FILE… or seed schema\.$/m],
+  [['seed'], /seed check FILE…, seed show NAME or seed schema\.$/m],
   [['seed', 'chek'], /Did you mean seed check\?/],
   [['seed', 'check'], /needs a file/],
+  [['seed', 'show'], /one of small, empty, large\.$/m],
+  [['seed', 'show', 'medium'], /one of small, empty, large\.$/m],
 ] as const) {
   t.test(`${args.join(' ')} is refused with exit code 2`, async (t) => {
     const { code, stderr } = await run(args)

@@ -137,6 +137,10 @@ t.test('YAML whose aliases would fill the memory is refused', async (t) => {
   t.match(toldOf(t, 'bomb.yaml', ['a0: &a0 [1]', ...lines].join('\n')), [/Excessive alias count/])
 })
 
+t.test('YAML with an alias within what it is an alias of is refused', async (t) => {
+  t.match(toldOf(t, 'round.yaml', 'campaigns: &all [*all]'), [/^1:1: an alias stands within/])
+})
+
 t.test('an empty YAML file is an empty seed', async (t) => {
   t.strictSame(toldOf(t, 'empty.yml', '# nothing yet\n'), [])
 })

@@ -23,7 +23,7 @@ export function createUpload(
   const seq = nextUploadSequence(db)
   const id = idOf('customer_list_upload', seq)
   const created_time = clock.seconds()
-  const row: UploadRow = { seq, id, customer_list_id: list.id, operation, created_time, started_time: null }
+  const row: UploadRow = { seq, id, customer_list_id: list.id, operation, created_time, started_time: null, held: null }
   insertUpload(db, row)
   return row
 }

@@ -1,18 +1,22 @@
 import { matchingTakes } from '../../domain/audience-size.ts'
-import { type Lifecycle, stateAt } from '../../domain/lifecycle.ts'
+import { beganFor, type Lifecycle, stateAt } from '../../domain/lifecycle.ts'
 import type { CustomerListRow } from '../customer-lists/repository.ts'
 import type { UploadRow } from './repository.ts'
-import type { CustomerListUpload, CustomerListUploadCreated } from './schema.ts'
+import type { CustomerListUpload, CustomerListUploadCreated, UploadState } from './schema.ts'
 
 const lifecycle: Lifecycle<'RUNNING' | 'SUCCEEDED'> = [
   [0, 'RUNNING'],
   [matchingTakes, 'SUCCEEDED'],
 ]
 
+/** When an upload was run that has just come to a state; null for those that are not run. */
+export const startedFor = (state: UploadState, now: number): number | null =>
+  state === 'NOT_STARTED' ? null : (beganFor(lifecycle, state as 'RUNNING', now) ?? now)
+
 /** The upload as it is answered at a moment. */
 export function uploadOf(row: UploadRow, { ad_account_id }: CustomerListRow, now: number): CustomerListUpload {
-  const { id, customer_list_id, operation, created_time, started_time } = row
-  const state = started_time === null ? 'NOT_STARTED' : stateAt(lifecycle, started_time, now)
+  const { id, customer_list_id, operation, created_time, started_time, held } = row
+  const state = held ?? (started_time === null ? 'NOT_STARTED' : stateAt(lifecycle, started_time, now))
   const isDone = state === 'SUCCEEDED'
   return {
     id,

@@ -11,6 +11,8 @@ export interface UploadRow {
   readonly created_time: number
   /** Null until it is run. */
   readonly started_time: number | null
+  /** A state that it was put into and stays in; null for all that time leads to. */
+  readonly held: 'PAUSED' | 'FAILED' | null
 }
 
 const statements = perDb((db) => ({
@@ -18,9 +20,11 @@ const statements = perDb((db) => ({
     'SELECT * FROM customer_list_uploads WHERE id = ? AND customer_list_id = ?',
   ),
   insert: db.prepare<UploadRow>(
-    'INSERT INTO customer_list_uploads VALUES (@seq, @id, @customer_list_id, @operation, @created_time, @started_time)',
+    'INSERT INTO customer_list_uploads VALUES (@seq, @id, @customer_list_id, @operation, @created_time, @started_time, @held)',
   ),
-  start: db.prepare<UploadRow>('UPDATE customer_list_uploads SET started_time = @started_time WHERE id = @id'),
+  start: db.prepare<UploadRow>(
+    'UPDATE customer_list_uploads SET started_time = @started_time, held = @held WHERE id = @id',
+  ),
 }))
 
 /** The upload of that id for that list. */
@@ -33,5 +37,5 @@ export const nextUploadSequence = (db: Database): number => nextSequence(db, 'cu
 /** Stores a new upload. */
 export const insertUpload = (db: Database, row: UploadRow): void => void statements(db).insert.run(row)
 
-/** Stores when the upload was run. */
+/** Stores when the upload was run, and the state that it is held in. */
 export const startUpload = (db: Database, row: UploadRow): void => void statements(db).start.run(row)

@@ -4,6 +4,8 @@ import { CustomerListPath, ListOperation } from '../customer-lists/schema.ts'
 
 /** How far an upload is. */
 export const uploadStates = ['NOT_STARTED', 'RUNNING', 'PAUSED', 'SUCCEEDED', 'FAILED'] as const
+/** One of them. */
+export type UploadState = (typeof uploadStates)[number]
 
 /** What a creation takes. */
 export const CustomerListUploadCreate = z

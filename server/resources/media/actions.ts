@@ -11,8 +11,8 @@ const lifecycle: Lifecycle<MediaStatus> = [
 ]
 
 /** How far a video is, now. */
-export const mediaStatus = ({ registered_at }: MediaRow, { clock }: World): MediaStatus =>
-  stateAt(lifecycle, registered_at, clock.seconds())
+export const mediaStatus = ({ held, registered_at }: MediaRow, { clock }: World): MediaStatus =>
+  held ?? stateAt(lifecycle, registered_at, clock.seconds())
 
 /** When a video was registered that is so far now, in Unix seconds. */
 export const mediaBegunFor = (status: MediaStatus, now: number): number => beganFor(lifecycle, status, now) ?? now
@@ -20,7 +20,7 @@ export const mediaBegunFor = (status: MediaStatus, now: number): number => began
 /** Registers a video. */
 export function registerMedia({ db, clock }: World, { media_type }: MediaCreate): MediaRow {
   const seq = nextMediaSequence(db)
-  const row: MediaRow = { seq, id: idOf('media', seq), media_type, registered_at: clock.seconds() }
+  const row: MediaRow = { seq, id: idOf('media', seq), media_type, registered_at: clock.seconds(), held: null }
   insertMedia(db, row)
   return row
 }

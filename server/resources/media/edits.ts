@@ -4,14 +4,16 @@ import type { World } from '../../world.ts'
 import { mediaBegunFor, mediaStatus } from './actions.ts'
 import { mediaText } from './present.ts'
 import { type MediaRow, storeRegistration } from './repository.ts'
+import { mediaStatuses } from './schema.ts'
 
-/** Videos: how far they are, now. They go on from there by the world's clock. */
+/** Videos: how far they are, now. They go on from there by the world's clock, but for those that have failed. */
 export const mediaKind = entityKind({
   name: 'media',
-  change: { status: z.enum(['registered', 'processing', 'succeeded']).optional() },
+  change: { status: z.enum(mediaStatuses).optional() },
   edit(world: World, row: MediaRow, { status }) {
-    const registered_at = status === undefined ? row.registered_at : mediaBegunFor(status, world.clock.seconds())
-    const changed = { ...row, registered_at }
+    if (status === undefined) return mediaText(row, mediaStatus(row, world))
+    const registered_at = mediaBegunFor(status, world.clock.seconds())
+    const changed = { ...row, registered_at, held: status === 'failed' ? status : null }
     storeRegistration(world.db, changed)
     return mediaText(changed, mediaStatus(changed, world))
   },

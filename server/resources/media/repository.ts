@@ -9,12 +9,14 @@ export interface MediaRow {
   readonly media_type: 'video'
   /** Unix seconds. */
   readonly registered_at: number
+  /** A state that it was put into and stays in; null for all that time leads to. */
+  readonly held: 'failed' | null
 }
 
 const statements = perDb((db) => ({
   byId: db.prepare<[string], MediaRow>('SELECT * FROM media WHERE id = ?'),
-  insert: db.prepare<MediaRow>('INSERT INTO media VALUES (@seq, @id, @media_type, @registered_at)'),
-  update: db.prepare<MediaRow>('UPDATE media SET registered_at = @registered_at WHERE id = @id'),
+  insert: db.prepare<MediaRow>('INSERT INTO media VALUES (@seq, @id, @media_type, @registered_at, @held)'),
+  update: db.prepare<MediaRow>('UPDATE media SET registered_at = @registered_at, held = @held WHERE id = @id'),
 }))
 
 /** The video of that id. */
@@ -26,7 +28,7 @@ export const nextMediaSequence = (db: Database): number => nextSequence(db, 'med
 /** Stores a registered video. */
 export const insertMedia = (db: Database, row: MediaRow): void => void statements(db).insert.run(row)
 
-/** Stores when a video was registered. */
+/** Stores when a video was registered, and the state that it is held in. */
 export const storeRegistration = (db: Database, row: MediaRow): void => void statements(db).update.run(row)
 
 /** One page of videos in the order of their ids. */

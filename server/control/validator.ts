@@ -1,0 +1,44 @@
+import type { FastifySchemaCompiler } from 'fastify'
+import type { z } from 'zod'
+import { Problem } from '../domain/problems.ts'
+import { placeOf } from '../http/refusal-words.ts'
+import { mistakesOf } from '../seeds/reasons.ts'
+import { fieldsAt } from '../seeds/schema.ts'
+
+const mostTold = 5
+
+/**
+ * Checks what a call of test control was sent, and tells mistakes as seeds and edits do, field by field. The API's own
+ * words are the real service's, which writes Python and patterns: test control is called by people.
+ */
+const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
+  ({ schema, httpPart }) =>
+  (data: unknown) => {
+    const result = schema.safeParse(data)
+    if (result.success) return { value: result.data }
+    const detail =
+      httpPart === 'body' && (data === undefined || data === null)
+        ? noBody
+        : toldOf(schema, data, result.error, httpPart)
+    return { error: new Problem('request.schema', { detail }) }
+  }
+
+const noBody = 'this call wants a body of JSON, with Content-Type: application/json'
+const worldHint = '. The world stands before it in the URL: /w/{name}/__mock'
+
+function toldOf(schema: z.ZodType, data: unknown, { issues }: z.ZodError, part: string | undefined): string {
+  const mistakes = mistakesOf(issues, data, (path) => fieldsAt(schema, path))
+  const told = mistakes.slice(0, mostTold).map(({ path, reason }) => {
+    const isWorld = path.at(-1) === 'world' && (part !== 'body' || reason.startsWith('there is no such'))
+    const hint = isWorld ? worldHint : ''
+    return `${path.length > 0 ? `${placeOf(path)}: ` : ''}${reason}${hint}`
+  })
+  if (mistakes.length > mostTold) told.push(`and ${mistakes.length - mostTold} more`)
+  return told.join('; ')
+}
+
+/** What test control's application makes validators and serializers with. */
+export const controlCompilers = {
+  buildValidator: () => validatorCompiler as never,
+  buildSerializer: () => () => JSON.stringify,
+}

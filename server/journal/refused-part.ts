@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { faultHeader } from '../domain/faults/faults.ts'
+import type { ProblemName } from '../domain/problems.ts'
+import type { JournalEntry } from './entry.ts'
+import { redactedHeaders } from './redact.ts'
+
+/** Where in a request something was refused. */
+export const RefusedPlace = z.enum(['body', 'query', 'path', 'method', 'header'])
+
+/** The part of a request that was refused. */
+export interface RefusedPart {
+  readonly in: z.output<typeof RefusedPlace>
+  readonly field: string | null
+  readonly sent: string | null
+}
+
+const headers: Partial<Record<string, string>> = {
+  'request.token': 'authorization',
+  'request.client': 'authorization',
+  'request.scope': 'authorization',
+  'request.token-kind': 'authorization',
+  'request.fault': faultHeader,
+  'request.expectation': 'expect',
+} satisfies Partial<Record<ProblemName, string>>
+const ofBody: readonly string[] = ['request.syntax', 'request.too-large', 'request.timeout'] satisfies ProblemName[]
+
+/** The part of a request that a problem without fields is about; the path where it is none of the others. */
+export function refusedPart({ method, headers: given }: JournalEntry, rule: string): RefusedPart {
+  const header = headers[rule]
+  if (header !== undefined) return { in: 'header', field: header, sent: redactedHeaders(given)[header] ?? null }
+  if (rule === 'request.method') return { in: 'method', field: null, sent: method }
+  return { in: ofBody.includes(rule) ? 'body' : 'path', field: null, sent: null }
+}
