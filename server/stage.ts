@@ -1,64 +1,13 @@
 import { Worlds } from '../db/worlds.ts'
 import { Clock } from './domain/clock.ts'
-import type { FeatureSettings } from './domain/features.ts'
 import { Problem } from './domain/problems.ts'
-import type { LimitSetting } from './domain/rate-limits.ts'
-import { RuleBook, type RuleOverride } from './domain/rule.ts'
+import { RuleBook } from './domain/rule.ts'
 import { defaultWorld } from './domain/world-name.ts'
-import { type JournalLimits, JournalShelf } from './journal/journal.ts'
+import { JournalShelf } from './journal/journal.ts'
 import { Lifetimes } from './lifetimes.ts'
-import { type SnapshotLimits, SnapshotShelf } from './snapshot-shelf.ts'
+import { SnapshotShelf } from './snapshot-shelf.ts'
+import type { NewWorld, Origin, StageOptions } from './stage-options.ts'
 import { World } from './world.ts'
-
-/** The seeds of a server by their names. */
-export interface Seeds {
-  /** Loads what makes them; nothing when it is there already. */
-  readonly load?: () => Promise<unknown>
-  readonly names: () => readonly string[]
-  /** The image of one; throws a Problem when there is none such, or when it is refused. */
-  readonly named: (name: string) => Buffer
-}
-
-/** What every world of a server is made with. */
-export interface StageOptions extends SnapshotLimits {
-  /** A directory for one file per world, and for snapshots; all in memory when absent. */
-  readonly directory?: string | undefined
-  /** The seeded image that a new world is a copy of. */
-  readonly image: Buffer
-  /** What worlds can be made of beside the image. */
-  readonly seeds?: Seeds
-  readonly rules?: Readonly<Record<string, RuleOverride>>
-  readonly features?: FeatureSettings
-  /** What callers of a new world are held to; `off` when absent. */
-  readonly limits?: LimitSetting
-  /** Makes the clock of a new world. */
-  readonly clock?: () => Clock
-  /** How many worlds there may be; 10,000 when absent. */
-  readonly mostWorlds?: number | undefined
-  /** How many worlds may be open at once, the others at rest; 100 when absent. */
-  readonly mostOpen?: number | undefined
-  /** The machine's clock, by which unused worlds are deleted. */
-  readonly machine?: Clock
-  /** What is remembered of requests. */
-  readonly journal?: JournalLimits
-}
-
-/** What a new world is a copy of: a seed, a snapshot, another world as it is now, or an image. */
-export type Origin =
-  | { readonly seed: string }
-  | { readonly snapshot: string }
-  | { readonly world: string }
-  | { readonly image: Buffer }
-
-/** A world to be made. */
-export interface NewWorld {
-  /** Its name; one that is free when absent. */
-  readonly name?: string | undefined
-  /** What it is a copy of; the server's seed when absent. */
-  readonly from?: Origin | undefined
-  /** It is deleted when it was not used for so many seconds; never when absent. */
-  readonly ttl?: number | undefined
-}
 
 /** A server's worlds, and the snapshots of them. */
 export class Stage {
