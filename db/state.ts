@@ -1,6 +1,7 @@
 import { migrate, newestVersion } from './migrate.ts'
 import { type Database, openMemory } from './open.ts'
 import { prepared } from './per-db.ts'
+import { storedColumns } from './rows.ts'
 
 /** Everything that a database has, as JSON that a person can read and compare. */
 export interface State {
@@ -23,7 +24,9 @@ export class StateRefused extends Error {}
 /** What the database has now. */
 export function exportState(db: Database): State {
   const tables = tablesOf(db).map(({ name, json }) => {
-    const rows = db.prepare<[], Row>(`SELECT ${storedColumns(db, name).join(', ')} FROM ${quoted(name)}`).all()
+    const rows = db
+      .prepare<[], Row>(`SELECT ${storedColumns(db, name).map(quoted).join(', ')} FROM ${quoted(name)}`)
+      .all()
     return [name, rows.map((row) => mapColumns(row, json, (value) => JSON.parse(String(value))))] as const
   })
   return {
@@ -100,10 +103,6 @@ function tablesOf(db: Database): readonly { readonly name: string; readonly json
       json: new Set([...sql.matchAll(/json_valid\((\w+)\)/g)].map(([, column = '']) => column)),
     }))
 }
-
-/** The columns of a table, without those that it computes. */
-const storedColumns = (db: Database, table: string): readonly string[] =>
-  db.prepare<[string], string>('SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0').pluck().all(table).map(quoted)
 
 const mapColumns = (row: Row, columns: ReadonlySet<string>, change: (value: unknown) => unknown): Row =>
   Object.fromEntries(

@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
 import type { Role } from '../../domain/roles.ts'
@@ -28,7 +29,7 @@ interface Asked {
 
 const statements = perDb((db) => ({
   byId: db.prepare<[string], AdAccountRow>('SELECT * FROM ad_accounts WHERE id = ?'),
-  insert: db.prepare<AdAccountRow>('INSERT INTO ad_accounts VALUES (@seq, @id, @owner_id, @features, @json)'),
+  insert: inserter<AdAccountRow>(db, 'ad_accounts'),
   countOwned: db.prepare<[string], number>('SELECT count(*) FROM ad_accounts WHERE owner_id = ?').pluck(),
   setFeatures: db.prepare<[string, string]>('UPDATE ad_accounts SET features = ? WHERE id = ?'),
   permissions: db
@@ -54,7 +55,7 @@ export const findAdAccount = (db: Database, id: string): AdAccountRow | undefine
 export const nextAdAccountSequence = (db: Database): number => nextSequence(db, 'ad_accounts')
 
 /** Stores a new ad account. */
-export const insertAdAccount = (db: Database, row: AdAccountRow): void => void statements(db).insert.run(row)
+export const insertAdAccount = (db: Database, row: AdAccountRow): void => statements(db).insert(row)
 
 /** How many ad accounts a user owns. */
 export const countOwned = (db: Database, ownerId: string): number => statements(db).countOwned.get(ownerId) ?? 0

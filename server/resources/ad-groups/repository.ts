@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import { keysetPage, withinAccount } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
@@ -36,9 +37,7 @@ const statements = perDb((db) => ({
   byId: db.prepare<[string, string], AnsweredAdGroup>(
     `SELECT ${answered} FROM ad_groups AS t ${joins} WHERE t.id = ? AND t.ad_account_id = ?`,
   ),
-  insert: db.prepare<AdGroupRow>(
-    `INSERT INTO ad_groups VALUES (@seq, @id, @ad_account_id, @campaign_id, @status, @start_time, @end_time, @json)`,
-  ),
+  insert: inserter<AdGroupRow>(db, 'ad_groups'),
   update: db.prepare<AdGroupRow>(
     `UPDATE ad_groups
      SET campaign_id = @campaign_id, status = @status, start_time = @start_time, end_time = @end_time, json = @json
@@ -54,7 +53,7 @@ export const findAdGroup = (db: Database, accountId: string, id: string): Answer
 export const nextAdGroupSequence = (db: Database): number => nextSequence(db, 'ad_groups')
 
 /** Stores a new ad group. */
-export const insertAdGroup = (db: Database, row: AdGroupRow): void => void statements(db).insert.run(row)
+export const insertAdGroup = (db: Database, row: AdGroupRow): void => statements(db).insert(row)
 
 /** Stores a changed ad group. */
 export const updateAdGroup = (db: Database, row: AdGroupRow): void => void statements(db).update.run(row)

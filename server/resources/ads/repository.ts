@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import { keysetPage, withinAccount } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
@@ -40,10 +41,7 @@ const statements = perDb((db) => ({
   byId: db.prepare<[string, string], AnsweredAd>(
     `SELECT ${answered} FROM ads AS t ${joins} WHERE t.id = ? AND t.ad_account_id = ?`,
   ),
-  insert: db.prepare<AdRow>(
-    `INSERT INTO ads VALUES (@seq, @id, @ad_account_id, @campaign_id, @ad_group_id, @pin_id, @status, @submitted_at,
-       @rejected_reasons, @json)`,
-  ),
+  insert: inserter<AdRow>(db, 'ads'),
   update: db.prepare<AdRow>(
     `UPDATE ads
      SET campaign_id = @campaign_id, ad_group_id = @ad_group_id, pin_id = @pin_id, status = @status,
@@ -60,7 +58,7 @@ export const findAd = (db: Database, accountId: string, id: string): AnsweredAd 
 export const nextAdSequence = (db: Database): number => nextSequence(db, 'ads')
 
 /** Stores a new ad. */
-export const insertAd = (db: Database, row: AdRow): void => void statements(db).insert.run(row)
+export const insertAd = (db: Database, row: AdRow): void => statements(db).insert(row)
 
 /** Stores a changed ad. */
 export const updateAd = (db: Database, row: AdRow): void => void statements(db).update.run(row)

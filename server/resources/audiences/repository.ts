@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import { keysetPage } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
@@ -31,9 +32,7 @@ const statements = perDb((db) => ({
   names: db.prepare<[string], { id: string; name: string }>(
     `SELECT id, json ->> '$.name' AS name FROM audiences WHERE ad_account_id = ? ORDER BY seq`,
   ),
-  insert: db.prepare<AudienceRow>(
-    'INSERT INTO audiences VALUES (@seq, @id, @ad_account_id, @customer_list_id, @people, @filled_since, @json)',
-  ),
+  insert: inserter<AudienceRow>(db, 'audiences'),
   update: db.prepare<AudienceRow>(
     `UPDATE audiences SET customer_list_id = @customer_list_id, people = @people, filled_since = @filled_since,
      json = @json WHERE id = @id`,
@@ -53,7 +52,7 @@ export const audienceNames = (db: Database, accountId: string): readonly { id: s
 export const nextAudienceSequence = (db: Database): number => nextSequence(db, 'audiences')
 
 /** Stores a new audience. */
-export const insertAudience = (db: Database, row: AudienceRow): void => void statements(db).insert.run(row)
+export const insertAudience = (db: Database, row: AudienceRow): void => statements(db).insert(row)
 
 /** Stores a changed audience. */
 export const updateAudience = (db: Database, row: AudienceRow): void => void statements(db).update.run(row)

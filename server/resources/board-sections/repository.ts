@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import { keysetPage } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
@@ -13,7 +14,7 @@ export interface BoardSectionRow {
 const statements = perDb((db) => ({
   byId: db.prepare<[string, string], BoardSectionRow>('SELECT * FROM board_sections WHERE id = ? AND board_id = ?'),
   byName: db.prepare<[string, string], BoardSectionRow>('SELECT * FROM board_sections WHERE board_id = ? AND name = ?'),
-  insert: db.prepare<BoardSectionRow>('INSERT INTO board_sections VALUES (@seq, @id, @board_id, @name)'),
+  insert: inserter<BoardSectionRow>(db, 'board_sections'),
   rename: db.prepare<BoardSectionRow>('UPDATE board_sections SET name = @name WHERE id = @id'),
   remove: db.prepare<[string]>('DELETE FROM board_sections WHERE id = ?'),
 }))
@@ -30,7 +31,7 @@ export const findBoardSectionByName = (db: Database, boardId: string, name: stri
 export const nextBoardSectionSequence = (db: Database): number => nextSequence(db, 'board_sections')
 
 /** Stores a new section. */
-export const insertBoardSection = (db: Database, row: BoardSectionRow): void => void statements(db).insert.run(row)
+export const insertBoardSection = (db: Database, row: BoardSectionRow): void => statements(db).insert(row)
 
 /** Stores a section's new name. */
 export const renameBoardSection = (db: Database, row: BoardSectionRow): void => void statements(db).rename.run(row)

@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import { keysetPage, rangesOf } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
@@ -37,9 +38,7 @@ const statements = perDb((db) => ({
     `SELECT ${answered} FROM boards AS t WHERE t.id = ? AND t.owner_id = ?`,
   ),
   byName: db.prepare<[string, string], BoardRow>('SELECT * FROM boards WHERE owner_id = ? AND name = ?'),
-  insert: db.prepare<BoardRow>(
-    'INSERT INTO boards VALUES (@seq, @id, @owner_id, @name, @privacy, @pins_modified_at, @json)',
-  ),
+  insert: inserter<BoardRow>(db, 'boards'),
   update: db.prepare<BoardRow>('UPDATE boards SET name = @name, privacy = @privacy, json = @json WHERE id = @id'),
   remove: db.prepare<[string]>('DELETE FROM boards WHERE id = ?'),
   touch: db.prepare<[number, string]>('UPDATE boards SET pins_modified_at = ? WHERE id = ?'),
@@ -62,7 +61,7 @@ export const findBoardByName = (db: Database, ownerId: string, name: string): Bo
 export const nextBoardSequence = (db: Database): number => nextSequence(db, 'boards')
 
 /** Stores a new board. */
-export const insertBoard = (db: Database, row: BoardRow): void => void statements(db).insert.run(row)
+export const insertBoard = (db: Database, row: BoardRow): void => statements(db).insert(row)
 
 /** Stores a board's new content. */
 export const updateBoard = (db: Database, row: BoardRow): void => void statements(db).update.run(row)

@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import { keysetPage, withinAccount } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
@@ -19,10 +20,7 @@ export interface CampaignRow {
 
 const statements = perDb((db) => ({
   byId: db.prepare<[string, string], CampaignRow>('SELECT * FROM campaigns WHERE id = ? AND ad_account_id = ?'),
-  insert: db.prepare<CampaignRow>(
-    `INSERT INTO campaigns VALUES (@seq, @id, @ad_account_id, @status, @is_campaign_budget_optimization,
-       @is_automated_campaign, @start_time, @end_time, @order_line_id, @json)`,
-  ),
+  insert: inserter<CampaignRow>(db, 'campaigns'),
   update: db.prepare<CampaignRow>(
     `UPDATE campaigns
      SET status = @status, is_campaign_budget_optimization = @is_campaign_budget_optimization,
@@ -50,7 +48,7 @@ export const findCampaign = (db: Database, accountId: string, id: string): Campa
 export const nextCampaignSequence = (db: Database): number => nextSequence(db, 'campaigns')
 
 /** Stores a new campaign. */
-export const insertCampaign = (db: Database, row: CampaignRow): void => void statements(db).insert.run(row)
+export const insertCampaign = (db: Database, row: CampaignRow): void => statements(db).insert(row)
 
 /** Stores a changed campaign. */
 export const updateCampaign = (db: Database, row: CampaignRow): void => void statements(db).update.run(row)

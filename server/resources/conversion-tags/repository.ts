@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import { keysetPage, withinAccount } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
@@ -16,9 +17,7 @@ const statements = perDb((db) => ({
   byId: db.prepare<[string, string], ConversionTagRow>(
     'SELECT * FROM conversion_tags WHERE id = ? AND ad_account_id = ?',
   ),
-  insert: db.prepare<ConversionTagRow>(
-    'INSERT INTO conversion_tags VALUES (@seq, @id, @ad_account_id, @status, @json)',
-  ),
+  insert: inserter<ConversionTagRow>(db, 'conversion_tags'),
   update: db.prepare<ConversionTagRow>('UPDATE conversion_tags SET status = @status, json = @json WHERE id = @id'),
 }))
 
@@ -30,7 +29,7 @@ export const findConversionTag = (db: Database, accountId: string, id: string): 
 export const nextConversionTagSequence = (db: Database): number => nextSequence(db, 'conversion_tags')
 
 /** Stores a new tag. */
-export const insertConversionTag = (db: Database, row: ConversionTagRow): void => void statements(db).insert.run(row)
+export const insertConversionTag = (db: Database, row: ConversionTagRow): void => statements(db).insert(row)
 
 /** Stores a changed tag. */
 export const updateConversionTag = (db: Database, row: ConversionTagRow): void => void statements(db).update.run(row)

@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
 import type { ListOperation } from '../customer-lists/schema.ts'
@@ -19,9 +20,7 @@ const statements = perDb((db) => ({
   byId: db.prepare<[string, string], UploadRow>(
     'SELECT * FROM customer_list_uploads WHERE id = ? AND customer_list_id = ?',
   ),
-  insert: db.prepare<UploadRow>(
-    'INSERT INTO customer_list_uploads VALUES (@seq, @id, @customer_list_id, @operation, @created_time, @started_time, @held)',
-  ),
+  insert: inserter<UploadRow>(db, 'customer_list_uploads'),
   start: db.prepare<UploadRow>(
     'UPDATE customer_list_uploads SET started_time = @started_time, held = @held WHERE id = @id',
   ),
@@ -35,7 +34,7 @@ export const findUpload = (db: Database, listId: string, id: string): UploadRow 
 export const nextUploadSequence = (db: Database): number => nextSequence(db, 'customer_list_uploads')
 
 /** Stores a new upload. */
-export const insertUpload = (db: Database, row: UploadRow): void => void statements(db).insert.run(row)
+export const insertUpload = (db: Database, row: UploadRow): void => statements(db).insert(row)
 
 /** Stores when the upload was run, and the state that it is held in. */
 export const startUpload = (db: Database, row: UploadRow): void => void statements(db).start.run(row)

@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import { keysetPage } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
@@ -19,9 +20,7 @@ const statements = perDb((db) => ({
   byId: db.prepare<[string, string], CustomerListRow>(
     'SELECT * FROM customer_lists WHERE id = ? AND ad_account_id = ?',
   ),
-  insert: db.prepare<CustomerListRow>(
-    'INSERT INTO customer_lists VALUES (@seq, @id, @ad_account_id, @list_type, @members, @updated_time, @json)',
-  ),
+  insert: inserter<CustomerListRow>(db, 'customer_lists'),
   update: db.prepare<CustomerListRow>(
     'UPDATE customer_lists SET members = @members, updated_time = @updated_time, json = @json WHERE id = @id',
   ),
@@ -39,7 +38,7 @@ export const findCustomerList = (db: Database, accountId: string, id: string): C
 export const nextCustomerListSequence = (db: Database): number => nextSequence(db, 'customer_lists')
 
 /** Stores a new list. */
-export const insertCustomerList = (db: Database, row: CustomerListRow): void => void statements(db).insert.run(row)
+export const insertCustomerList = (db: Database, row: CustomerListRow): void => statements(db).insert(row)
 
 /** Stores a changed list. */
 export const updateCustomerList = (db: Database, row: CustomerListRow): void => void statements(db).update.run(row)

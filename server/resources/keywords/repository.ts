@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import { keysetPage, rangesOf } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
@@ -19,10 +20,7 @@ export interface KeywordRow {
 
 const statements = perDb((db) => ({
   byId: db.prepare<[string, string], KeywordRow>('SELECT * FROM keywords WHERE id = ? AND ad_account_id = ?'),
-  insert: db.prepare<KeywordRow>(
-    `INSERT INTO keywords (seq, id, ad_account_id, campaign_id, ad_group_id, match_type, value, status)
-     VALUES (@seq, @id, @ad_account_id, @campaign_id, @ad_group_id, @match_type, @value, @status)`,
-  ),
+  insert: inserter<KeywordRow>(db, 'keywords'),
   setStatus: db.prepare<[KeywordRow['status'], string]>('UPDATE keywords SET status = ? WHERE id = ?'),
 }))
 
@@ -34,7 +32,7 @@ export const findKeyword = (db: Database, accountId: string, id: string): Keywor
 export const nextKeywordSequence = (db: Database): number => nextSequence(db, 'keywords')
 
 /** Stores a new keyword. */
-export const insertKeyword = (db: Database, row: KeywordRow): void => void statements(db).insert.run(row)
+export const insertKeyword = (db: Database, row: KeywordRow): void => statements(db).insert(row)
 
 /** Takes the keyword from every list, or gives it back. */
 export const storeKeywordStatus = (db: Database, id: string, status: KeywordRow['status']): void =>

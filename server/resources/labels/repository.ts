@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import { keysetPage, rangesOf } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
@@ -18,7 +19,7 @@ const statements = perDb((db) => ({
   byValue: db.prepare<[string, LabelType, string], LabelRow>(
     'SELECT * FROM labels WHERE ad_account_id = ? AND label_type = ? AND value = ?',
   ),
-  insert: db.prepare<LabelRow>('INSERT INTO labels VALUES (@seq, @id, @ad_account_id, @label_type, @value, @status)'),
+  insert: inserter<LabelRow>(db, 'labels'),
   update: db.prepare<LabelRow>('UPDATE labels SET value = @value, status = @status WHERE id = @id'),
   apply: db.prepare<[string, string]>('INSERT INTO label_applications (label_id, campaign_id) VALUES (?, ?)'),
   remove: db.prepare<[string, string]>('DELETE FROM label_applications WHERE label_id = ? AND campaign_id = ?'),
@@ -57,7 +58,7 @@ export const findLabelByValue = (
 export const nextLabelSequence = (db: Database): number => nextSequence(db, 'labels')
 
 /** Stores a new label. */
-export const insertLabel = (db: Database, row: LabelRow): void => void statements(db).insert.run(row)
+export const insertLabel = (db: Database, row: LabelRow): void => statements(db).insert(row)
 
 /** Stores a label's new value and status. */
 export const updateLabel = (db: Database, row: LabelRow): void => void statements(db).update.run(row)

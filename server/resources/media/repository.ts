@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import { keysetPage } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
@@ -15,7 +16,7 @@ export interface MediaRow {
 
 const statements = perDb((db) => ({
   byId: db.prepare<[string], MediaRow>('SELECT * FROM media WHERE id = ?'),
-  insert: db.prepare<MediaRow>('INSERT INTO media VALUES (@seq, @id, @media_type, @registered_at, @held)'),
+  insert: inserter<MediaRow>(db, 'media'),
   update: db.prepare<MediaRow>('UPDATE media SET registered_at = @registered_at, held = @held WHERE id = @id'),
 }))
 
@@ -26,7 +27,7 @@ export const findMedia = (db: Database, id: string): MediaRow | undefined => sta
 export const nextMediaSequence = (db: Database): number => nextSequence(db, 'media')
 
 /** Stores a registered video. */
-export const insertMedia = (db: Database, row: MediaRow): void => void statements(db).insert.run(row)
+export const insertMedia = (db: Database, row: MediaRow): void => statements(db).insert(row)
 
 /** Stores when a video was registered, and the state that it is held in. */
 export const storeRegistration = (db: Database, row: MediaRow): void => void statements(db).update.run(row)

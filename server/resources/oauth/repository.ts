@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
 import type { TokenScheme } from '../../domain/tokens.ts'
@@ -41,17 +42,9 @@ const statements = perDb((db) => ({
   code: db.prepare<[string], CodeRow>('SELECT * FROM authorization_codes WHERE code = ?'),
   refreshToken: db.prepare<[string], RefreshTokenRow>('SELECT * FROM refresh_tokens WHERE token = ?'),
   accessToken: db.prepare<[string], AccessTokenRow>('SELECT * FROM access_tokens WHERE token = ?'),
-  insertCode: db.prepare<CodeRow>(
-    `INSERT INTO authorization_codes
-     VALUES (@seq, @code, @app, @user_id, @redirect_uri, @scopes, @expires_at, @is_used)`,
-  ),
-  insertRefreshToken: db.prepare<RefreshTokenRow>(
-    'INSERT INTO refresh_tokens VALUES (@seq, @token, @app, @user_id, @scopes, @expires_at, @is_over)',
-  ),
-  insertAccessToken: db.prepare<AccessTokenRow>(
-    `INSERT INTO access_tokens
-     VALUES (@seq, @token, @scheme, @app, @user_id, @scopes, @expires_at, @is_revoked, @refresh_token_seq)`,
-  ),
+  insertCode: inserter<CodeRow>(db, 'authorization_codes'),
+  insertRefreshToken: inserter<RefreshTokenRow>(db, 'refresh_tokens'),
+  insertAccessToken: inserter<AccessTokenRow>(db, 'access_tokens'),
   useCode: db.prepare<[number]>('UPDATE authorization_codes SET is_used = 1 WHERE seq = ?'),
   endRefreshToken: db.prepare<[number]>('UPDATE refresh_tokens SET is_over = 1 WHERE seq = ?'),
   revokeAccessToken: db.prepare<[number]>('UPDATE access_tokens SET is_revoked = 1 WHERE seq = ?'),
@@ -76,15 +69,13 @@ export const nextGrantSequence = (
 ): number => nextSequence(db, table)
 
 /** Stores a new code. */
-export const insertCode = (db: Database, row: CodeRow): void => void statements(db).insertCode.run(row)
+export const insertCode = (db: Database, row: CodeRow): void => statements(db).insertCode(row)
 
 /** Stores a new refresh token. */
-export const insertRefreshToken = (db: Database, row: RefreshTokenRow): void =>
-  void statements(db).insertRefreshToken.run(row)
+export const insertRefreshToken = (db: Database, row: RefreshTokenRow): void => statements(db).insertRefreshToken(row)
 
 /** Stores a new access token. */
-export const insertAccessToken = (db: Database, row: AccessTokenRow): void =>
-  void statements(db).insertAccessToken.run(row)
+export const insertAccessToken = (db: Database, row: AccessTokenRow): void => statements(db).insertAccessToken(row)
 
 /** Notes that the code was exchanged. */
 export const useCode = (db: Database, seq: number): void => void statements(db).useCode.run(seq)

@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import { keysetPage } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
@@ -29,7 +30,7 @@ const statements = perDb((db) => ({
   termById: db.prepare<[string, string], Pick<OrderLineRow, 'end_time'>>(
     'SELECT end_time FROM order_lines WHERE id = ? AND ad_account_id = ?',
   ),
-  insert: db.prepare<OrderLineRow>('INSERT INTO order_lines VALUES (@seq, @id, @ad_account_id, @end_time, @json)'),
+  insert: inserter<OrderLineRow>(db, 'order_lines'),
   update: db.prepare<OrderLineRow>('UPDATE order_lines SET end_time = @end_time, json = @json WHERE id = @id'),
   remove: db.prepare<[string]>('DELETE FROM order_lines WHERE id = ?'),
   release: db.prepare<[string]>(
@@ -52,7 +53,7 @@ export const findOrderLineTerm = (
 export const nextOrderLineSequence = (db: Database): number => nextSequence(db, 'order_lines')
 
 /** Stores a new order line. */
-export const insertOrderLine = (db: Database, row: OrderLineRow): void => void statements(db).insert.run(row)
+export const insertOrderLine = (db: Database, row: OrderLineRow): void => statements(db).insert(row)
 
 /** Stores a changed order line. */
 export const updateOrderLine = (db: Database, row: OrderLineRow): void => void statements(db).update.run(row)

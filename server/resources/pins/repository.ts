@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import { keysetPage, rangesOf } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
@@ -26,10 +27,7 @@ export interface PinRow {
 
 const statements = perDb((db) => ({
   byId: db.prepare<[string], PinRow>('SELECT * FROM pins WHERE id = ?'),
-  insert: db.prepare<PinRow>(
-    `INSERT INTO pins VALUES (@seq, @id, @board_id, @board_section_id, @privacy, @creative_type, @is_repin,
-     @has_been_promoted, @is_promotable, @json, @owner_id)`,
-  ),
+  insert: inserter<PinRow>(db, 'pins'),
   update: db.prepare<PinRow>(
     `UPDATE pins SET board_id = @board_id, board_section_id = @board_section_id, privacy = @privacy,
      has_been_promoted = @has_been_promoted, is_promotable = @is_promotable, json = @json WHERE id = @id`,
@@ -46,7 +44,7 @@ export const findPin = (db: Database, id: string): PinRow | undefined => stateme
 export const nextPinSequence = (db: Database): number => nextSequence(db, 'pins')
 
 /** Stores a new Pin. */
-export const insertPin = (db: Database, row: PinRow): void => void statements(db).insert.run(row)
+export const insertPin = (db: Database, row: PinRow): void => statements(db).insert(row)
 
 /** Stores a changed Pin. */
 export const updatePin = (db: Database, row: PinRow): void => void statements(db).update.run(row)

@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import { keysetPage, withinAccount } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
@@ -17,9 +18,7 @@ const statements = perDb((db) => ({
   byId: db.prepare<[string, string], PromotionRow>(
     'SELECT * FROM product_group_promotions WHERE id = ? AND ad_account_id = ?',
   ),
-  insert: db.prepare<PromotionRow>(
-    'INSERT INTO product_group_promotions VALUES (@seq, @id, @ad_account_id, @ad_group_id, @status, @json)',
-  ),
+  insert: inserter<PromotionRow>(db, 'product_group_promotions'),
   update: db.prepare<PromotionRow>('UPDATE product_group_promotions SET status = @status, json = @json WHERE id = @id'),
 }))
 
@@ -31,7 +30,7 @@ export const findPromotion = (db: Database, accountId: string, id: string): Prom
 export const nextPromotionSequence = (db: Database): number => nextSequence(db, 'product_group_promotions')
 
 /** Stores a new product group promotion. */
-export const insertPromotion = (db: Database, row: PromotionRow): void => void statements(db).insert.run(row)
+export const insertPromotion = (db: Database, row: PromotionRow): void => statements(db).insert(row)
 
 /** Stores a changed product group promotion. */
 export const updatePromotion = (db: Database, row: PromotionRow): void => void statements(db).update.run(row)

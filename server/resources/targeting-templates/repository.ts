@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import { keysetPage, rangesOf } from '../../../db/keyset.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
@@ -18,9 +19,7 @@ const statements = perDb((db) => ({
   active: db.prepare<[string, string], TargetingTemplateRow>(
     `SELECT * FROM targeting_templates WHERE id = ? AND ad_account_id = ? AND status = 'ACTIVE'`,
   ),
-  insert: db.prepare<TargetingTemplateRow>(
-    'INSERT INTO targeting_templates VALUES (@seq, @id, @ad_account_id, @status, @searched, @json)',
-  ),
+  insert: inserter<TargetingTemplateRow>(db, 'targeting_templates'),
   update: db.prepare<TargetingTemplateRow>(
     'UPDATE targeting_templates SET status = @status, json = @json WHERE id = @id',
   ),
@@ -39,8 +38,7 @@ export const findTargetingTemplate = (db: Database, accountId: string, id: strin
 export const nextTargetingTemplateSequence = (db: Database): number => nextSequence(db, 'targeting_templates')
 
 /** Stores a new template. */
-export const insertTargetingTemplate = (db: Database, row: TargetingTemplateRow): void =>
-  void statements(db).insert.run(row)
+export const insertTargetingTemplate = (db: Database, row: TargetingTemplateRow): void => statements(db).insert(row)
 
 /** Stores a changed template. */
 export const updateTargetingTemplate = (db: Database, row: TargetingTemplateRow): void =>

@@ -1,3 +1,4 @@
+import { inserter } from '../../../db/insert.ts'
 import type { Database } from '../../../db/open.ts'
 import { nextSequence, perDb } from '../../../db/per-db.ts'
 import type { UserProfile } from '../../domain/user.ts'
@@ -15,7 +16,7 @@ const statements = perDb((db) => ({
   byId: db.prepare<[string], UserRow>('SELECT * FROM users WHERE id = ?'),
   byName: db.prepare<[string], UserRow>('SELECT * FROM users WHERE username = ?'),
   all: db.prepare<[], UserRow>('SELECT * FROM users ORDER BY seq'),
-  insert: db.prepare<UserRow>('INSERT INTO users VALUES (@seq, @id, @username, @json)'),
+  insert: inserter<UserRow>(db, 'users'),
   update: db.prepare<[string, string]>('UPDATE users SET json = ? WHERE id = ?'),
 }))
 
@@ -32,7 +33,7 @@ export const listUsers = (db: Database): readonly UserRow[] => statements(db).al
 export const nextUserSequence = (db: Database): number => nextSequence(db, 'users')
 
 /** Stores a new user. */
-export const insertUser = (db: Database, row: UserRow): void => void statements(db).insert.run(row)
+export const insertUser = (db: Database, row: UserRow): void => statements(db).insert(row)
 
 /** Stores what is said of a user's profile. */
 export const storeProfile = (db: Database, id: string, profile: Partial<UserProfile>): void =>
