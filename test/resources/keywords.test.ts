@@ -51,6 +51,14 @@ t.test('a keyword that its parent does not take is answered as documented', asyn
   }
 })
 
+t.test('every parent takes every keyword when the rule about that is switched off', async (t) => {
+  const world = await mock(t, { rules: { 'keyword.match-type.negative-only': { off: true } } })
+  for (const parent of [world.account, (await parentsIn(world)).campaign.id]) {
+    const [keyword] = await keywordsOf(world, parent, broad)
+    t.match(keyword, { parent_id: parent, match_type: 'BROAD' })
+  }
+})
+
 t.test('a keyword says what it is attached to, be that named with its letters or without', async (t) => {
   const world = await mock(t)
   const { campaign, adGroup } = await parentsIn(world)
