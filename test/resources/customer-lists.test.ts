@@ -92,6 +92,14 @@ t.test('who is removed leaves the list, and who was never there does not', async
   t.equal(await statusAfter(t, emails(100), { operation_type: 'REMOVE', records: emails(1, 500) }), 'READY')
 })
 
+t.test('records can be removed from a list that was told to have nobody', async (t) => {
+  const world = await mock(t)
+  const { id } = await customerListIn(world)
+  await world.call('PATCH', `/__mock/entities/customer_lists/${id}`, { members: 0 })
+  const removal = { operation_type: 'REMOVE', records: emails(1) }
+  t.equal((await world.patch(`/customer_lists/${id}`, removal)).status, 200)
+})
+
 t.test('a list pages in both orders, and its bookmark belongs to one of them', async (t) => {
   const world = await mock(t)
   for (const name of ['A', 'B', 'C']) await customerListIn(world, { name })

@@ -75,9 +75,9 @@ export function countBatch(
     [counter]: before[counter] + records.length,
     updated_time,
   }
-  const members = isAdded
-    ? stored.members + addRecords(db, stored.id, records)
-    : stored.members - removeRecords(db, stored.id, records)
+  const come = isAdded ? addRecords(db, stored.id, records) : -removeRecords(db, stored.id, records)
+  // A direct edit may have given it fewer members than it has records.
+  const members = Math.max(0, stored.members + come)
   const row = { ...stored, members, updated_time, json: JSON.stringify(after) }
   updateCustomerList(db, row)
   return row
