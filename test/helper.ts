@@ -9,6 +9,7 @@ import type { RuleOverride } from '../server/domain/rule.ts'
 import { type AuthSettings, openAuth } from '../server/domain/tokens.ts'
 import { SeedShelf } from '../server/seeds/shelf.ts'
 import { Stage } from '../server/stage.ts'
+import { holdToChecks } from './checks.ts'
 
 /** JSON as a test reads it: whatever is asked of it. */
 // biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what a test is about
@@ -93,7 +94,13 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const home = stage.world('default')
   home.limits = 'off'
   const app = buildApp({ stage, auth: { ...openAuth, ...auth }, selfCheck: true, bodyLimit, control })
-  t.teardown(() => app.close())
+  t.teardown(async () => {
+    try {
+      if (dataDir === undefined && stage.has('default')) holdToChecks(stage.world('default').db)
+    } finally {
+      await app.close()
+    }
+  })
 
   async function call(method: string, url: string, body?: unknown, headers: Record<string, string> = {}) {
     const payload = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)

@@ -11,6 +11,7 @@ const modules: readonly Record<string, unknown>[] = await Promise.all(
   files.map((file) => import(new URL(file, folder).href)),
 )
 const cases = new Set<RuleCase>(modules.flatMap((module) => Object.values(module).filter(Array.isArray).flat()))
+const switchable = new Set(allRules.filter(({ essential }) => !essential).map(({ id }) => id))
 
 t.test('every rule is shown by a case, and every case shows a rule', async (t) => {
   const known = allRules.map(({ id }) => id)
@@ -49,6 +50,16 @@ for (const { rule: id, moment, also = [], features = {}, refused, passes } of ca
     t.ok([200, 201].includes(answer.status))
     t.notOk(rulesOf(answer).includes(id), `not refused: ${JSON.stringify(answer.body)}`)
     t.ok(isDone(rule, answer.body), `done: ${JSON.stringify(answer.body)}`)
+  })
+
+  if (!switchable.has(id)) continue
+  const off = [id, ...also].filter((one) => switchable.has(one))
+  const rules = Object.fromEntries(off.map((one) => [one, { off: true }]))
+
+  t.test(`${id}, switched off, keeps nothing out${where}`, async (t) => {
+    const answer = await refused(await mock(t, { features, rules }))
+    t.notOk(rulesOf(answer).includes(id))
+    t.ok(answer.status < 500, `answered ${answer.status}: ${JSON.stringify(answer.body)}`)
   })
 }
 

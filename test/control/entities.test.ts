@@ -378,6 +378,18 @@ for (const [what, method, path, body, status, message] of refusals) {
   })
 }
 
+t.test('a status that there is not is refused for every kind that has one', async (t) => {
+  const world = await mock(t, { seed: 'small' })
+  await world.call('POST', '/v5/media', { media_type: 'video' })
+  const { tables } = (await world.call('GET', '/__mock/state')).body
+  const { items } = (await world.call('GET', '/__mock/entities')).body
+  for (const { kind } of items.filter(({ change }: Json) => change.properties.status !== undefined)) {
+    const { status, body } = await edit(world, kind, tables[kind][0], { status: 'GONE' })
+    t.match([status, body.message], [400, /status: "GONE" is not one of/], kind)
+  }
+  t.strictSame((await world.call('GET', '/__mock/state')).body.tables, tables)
+})
+
 t.test('a field that cannot be edited is refused with the nearest that can', async (t) => {
   const world = await mock(t)
   const { status, body } = await edit(

@@ -33,6 +33,7 @@ const breaks: readonly [string, (state: Json) => void, RegExp][] = [
   ['with a table that there is not', (state) => (state.tables.nothing = [{}]), /tables\.nothing: there is no such/],
   ['with a column that there is not', (state) => (state.tables.campaigns[0].x = 1), /tables\.campaigns\[0\].*x/],
   ['with a value that breaks a column', (state) => (state.tables.campaigns[0].seq = 'x'), /tables\.campaigns\[0\]/],
+  ['with a status that there is not', (state) => (state.tables.campaigns[0].status = 'GONE'), /campaigns\[0\]: CHECK/],
   ['whose parents are missing', (state) => (state.tables.ad_accounts = []), /tables\.\w+: row \d+ belongs to none/],
 ]
 

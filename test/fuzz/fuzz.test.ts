@@ -1,6 +1,7 @@
 import t from 'tap'
 import { exportState } from '../../db/state.ts'
 import type { Description } from '../../openapi/description.ts'
+import { brokenChecks } from '../checks.ts'
 import { mock } from '../helper.ts'
 import { type FuzzRequest, Requests } from './requests.ts'
 import { wrongIn } from './wrong.ts'
@@ -27,6 +28,11 @@ t.test(`no request of ${runs} is answered wrongly, or changes what it was refuse
   const requests = new Requests(documents, seed)
   const answered = new Map<string, number>()
   const wrong: string[] = []
+  const holdWorlds = (number: number) => {
+    for (const world of stage.names()) {
+      wrong.push(...brokenChecks(stage.world(world).db).map((what) => `${what}: ${world} after call ${number}`))
+    }
+  }
   const stateNow = () => JSON.stringify(exportState(stage.world('default').db).tables)
 
   for (let number = 0; number < runs && wrong.length < 10; number++) {
@@ -46,9 +52,12 @@ t.test(`no request of ${runs} is answered wrongly, or changes what it was refuse
     requests.learn(answer.body)
     // Faults are to make later calls fail.
     if (request.url.startsWith('/__mock/faults')) await app.inject({ method: 'DELETE', url: '/__mock/faults' })
-    if (number % 500 === 499) await app.inject({ method: 'POST', url: '/__mock/reset' })
+    if (number % 500 !== 499) continue
+    holdWorlds(number)
+    await app.inject({ method: 'POST', url: '/__mock/reset' })
   }
 
+  holdWorlds(runs)
   t.same(wrong, [])
   t.equal(Reflect.get({}, 'polluted'), undefined, 'no prototype has been reached')
   const pass = [...answered.values()].filter((count) => count > 0).length

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { brokenChecks } from '../checks.ts'
 import { mock } from '../helper.ts'
 import { drive, type Known } from './driver.ts'
 import { brokenInvariants } from './invariants.ts'
@@ -22,7 +23,8 @@ t.test('no sequence of calls breaks an invariant', async (t) => {
       }
       const known: Known = { campaigns: [], adGroups: [], labels: [], toggled: new Set() }
       for (const one of calls) await drive(here, known, one)
-      const broken = await brokenInvariants(here, known)
+      const { db } = server.stage.world(`world-${worlds}`)
+      const broken = [...(await brokenInvariants(here, known)), ...brokenChecks(db)]
       if (broken.length > 0) throw new Error(broken.join('\n'))
     }),
     { numRuns: Number(process.env.INVARIANT_RUNS ?? 150) },

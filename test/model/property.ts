@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { holdToChecks } from '../checks.ts'
 import type { Mock } from '../helper.ts'
 import { type Call, sequence } from './calls/calls.ts'
 import { places } from './place.ts'
@@ -13,6 +14,7 @@ export async function agreement(server: Mock): Promise<fc.IAsyncProperty<[readon
     const place = await placeOf(name)
     try {
       await play(place, calls)
+      holdToChecks(server.stage.world(name).db)
     } finally {
       await server.call('DELETE', `/__mock/worlds/${name}`)
     }

@@ -1,3 +1,4 @@
+import { imageOfState, StateRefused } from '../../db/state.ts'
 import { Clock } from '../../server/domain/clock.ts'
 import { type Json, testNow } from '../helper.ts'
 import { type Driven, drive, type Known } from '../invariants/driver.ts'
@@ -125,8 +126,9 @@ export class SoakWorld {
   }
 
   /** What is wrong with what the world holds; nothing when every invariant holds. */
-  broken(): Promise<readonly string[]> {
-    return brokenInvariants(this.#driven, this.#known)
+  async broken(): Promise<readonly string[]> {
+    const invariants = await brokenInvariants(this.#driven, this.#known)
+    return [...invariants, ...refusedOf(await send('GET', `${this.#url}/__mock/state`))]
   }
 
   get #expected(): Expected {
@@ -159,6 +161,17 @@ const copyOf = ({ campaigns, adGroups, labels, toggled }: Known): Known => ({
   labels: [...labels],
   toggled: new Set(toggled),
 })
+
+/** What its tables demand, and the state breaks. */
+function refusedOf(state: Json): readonly string[] {
+  try {
+    imageOfState(state)
+    return []
+  } catch (error) {
+    if (error instanceof StateRefused) return [error.message]
+    throw error
+  }
+}
 
 const headers = { authorization: 'Bearer soak', 'content-type': 'application/json' }
 
