@@ -148,7 +148,7 @@ async function controlApplication(
 ): Promise<FastifyInstance> {
   const [{ controlRoutes }] = await Promise.all([import('./control/index.ts'), options.stage.loadSeeds()])
   const logController = new LogController({ disableRequestLogging: true })
-  const app = newApplication({ ...options, own: { loggerInstance: log, logController } })
+  const app = newApplication({ ...options, own: { loggerInstance: log, logController, genReqId: nextRequestId } })
   if (selfCheck) app.register(selfCheckPlugin)
   app.register(controlRoutes, { ...control, prefix: '/__mock' })
   await app.ready()

@@ -110,3 +110,10 @@ t.test('a body that is not UTF-8 is refused and not stored as question marks', a
   const passes = { method: 'POST', headers: { 'content-type': 'application/json' } }
   t.equal((await ask(server, '/v5/boards', passes, '{"name":"Caf\u00e9 \ufffd"}')).status, 201)
 })
+
+t.test('a path of test control that is too long is refused under an id like any other', async (t) => {
+  const server = await mock(t)
+  const { status, headers } = await server.call('GET', `/__mock/worlds/${'0'.repeat(2000)}`)
+  t.equal(status, 404)
+  t.match(headers['x-mock-request-id'], /^\d{16}$/)
+})
