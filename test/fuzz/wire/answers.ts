@@ -18,7 +18,7 @@ export interface Reading {
 }
 
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
-const once = ['content-length', 'content-type', 'transfer-encoding', 'x-request-id']
+const once = ['content-length', 'content-type', 'transfer-encoding', 'x-mock-request-id', 'x-fuzz-number']
 
 /** A place where the bytes are no HTTP. */
 class Malformed extends Error {}

@@ -1,15 +1,20 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+
+/** The header by which an answer says for which request of its connection it was made, counted from 0. */
+export const numberHeader = 'x-fuzz-number'
 
 /** Which requests a server has read, by the port of its client: an answer's form depends on what was asked. */
 export class Heard {
   readonly #methods = new Map<number | undefined, string[]>()
 
   constructor(server: Server) {
-    const note = ({ method = '', socket }: IncomingMessage): void => {
-      this.#methods.get(socket.remotePort)?.push(method)
-    }
     server.on('connection', ({ remotePort }) => this.#methods.set(remotePort, []))
-    for (const event of ['request', 'checkExpectation', 'connect']) server.prependListener(event, note)
+    const note = ({ method = '', socket }: IncomingMessage): number =>
+      (this.#methods.get(socket.remotePort)?.push(method) ?? 0) - 1
+    const number = (request: IncomingMessage, response: ServerResponse): void =>
+      void response.setHeader(numberHeader, note(request))
+    server.prependListener('request', number).prependListener('checkExpectation', number)
+    server.prependListener('connect', note)
   }
 
   /** Their methods in order. */

@@ -19,7 +19,7 @@ export interface Plan {
   readonly begun: number
   readonly whole: number
   readonly end: End
-  /** Whether it asks for the end of the connection and sends on: what is said last may be lost. */
+  /** Whether it asks for the end of the connection and sends on: what is said may be lost. */
   readonly isRude: boolean
 }
 

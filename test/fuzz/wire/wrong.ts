@@ -1,4 +1,5 @@
 import { wrongIn } from '../wrong.ts'
+import { numberHeader } from './heard.ts'
 import type { Plan } from './plan.ts'
 import type { Talked } from './talk.ts'
 
@@ -15,15 +16,16 @@ export function wrongOn(
   if (interim > begun) found.push('more said to go on than asked')
   // Bytes that are left over behind the last request may be refused as well.
   if (answers.length > begun + 1) found.push(`${answers.length} answers to ${begun} requests`)
-  const ids = answers.map(({ headers }) => headers['x-request-id']).filter((id) => id !== undefined)
-  if (`${ids}` !== `${ids.toSorted()}`) found.push(`out of order: ${ids}`)
+  const numbers = answers.map(({ headers }) => headers[numberHeader])
+  if (numbers.some((number, index) => number !== undefined && number !== String(index))) {
+    found.push(`answers to other requests: ${numbers}`)
+  }
   for (const [index, answer] of answers.entries()) {
     found.push(...wrongIn({ method: methods[index] ?? 'GET' }, answer))
     if (index < whole && answer.body.includes(ofBytes)) found.push('a request in order refused for bytes behind it')
   }
-  if (end !== 'answered' && end !== 'half') return found
-  if (!isComplete && !isRude) found.push('half of an answer')
-  const isEnded = answers.some(({ statusCode, headers }) => statusCode >= 400 && headers.connection === 'close')
-  if (answers.length < whole && !isEnded) found.push(`${answers.length} answers to ${whole} whole requests`)
+  if (isRude || end === 'gone' || end === 'reset') return found
+  if (!isComplete) found.push('half of an answer')
+  if (answers.length < whole) found.push(`${answers.length} answers to ${whole} whole requests`)
   return found
 }
