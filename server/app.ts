@@ -23,7 +23,7 @@ import { lateOperationsPlugin } from './plugins/late-operations.ts'
 import { longAnswersPlugin } from './plugins/long-answers.ts'
 import { operationsPlugin } from './plugins/operations.ts'
 import { rateLimitPlugin } from './plugins/rate-limit.ts'
-import { refuseBrokenHttp, refuseExpectation, rememberAnswers } from './plugins/raw-refusals.ts'
+import { hostHook, refuseBrokenHttp, refuseRaw } from './plugins/raw-refusals.ts'
 import { rememberedAnswersPlugin } from './plugins/remembered-answers.ts'
 import { selfCheckPlugin } from './plugins/self-check.ts'
 import { warningsPlugin } from './plugins/warnings.ts'
@@ -83,13 +83,14 @@ export function buildApp(options: AppOptions): FastifyInstance {
     own: {
       rewriteUrl,
       requestTimeout,
+      http: { requireHostHeader: false },
       ...logging(logLevel),
       genReqId: nextRequestId,
       clientErrorHandler: refuseBrokenHttp,
     },
   })
-  rememberAnswers(app.server)
-  app.server.on('checkExpectation', refuseExpectation)
+  refuseRaw(app.server)
+  app.addHook('onRequest', hostHook)
   app.register(
     async (api) => {
       api.register(headersPlugin)
@@ -150,10 +151,8 @@ async function controlApplication(
     options.stage.loadSeeds(),
   ])
   const logController = new LogController({ disableRequestLogging: true })
-  const app = newApplication({
-    ...options,
-    own: { loggerInstance: log, logController, schemaController: { compilersFactory: controlCompilers } },
-  })
+  const own = { loggerInstance: log, logController, genReqId: nextRequestId }
+  const app = newApplication({ ...options, own: { ...own, schemaController: { compilersFactory: controlCompilers } } })
   if (selfCheck) app.register(selfCheckPlugin)
   app.register(controlRoutes, { ...control, prefix: '/__mock' })
   await app.ready()

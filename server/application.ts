@@ -1,4 +1,5 @@
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import type { Server } from 'node:http'
+import Fastify, { type FastifyHttpOptions, type FastifyInstance } from 'fastify'
 import { readForms } from './http/form-parser.ts'
 import { readJsonOnly } from './http/json-parser.ts'
 import { parseQuery } from './http/query.ts'
@@ -14,7 +15,7 @@ export interface ApplicationOptions {
   /** The largest body in bytes; 1 MiB when absent. */
   readonly bodyLimit?: number | undefined
   /** What this one has beside that. */
-  readonly own?: FastifyServerOptions
+  readonly own?: FastifyHttpOptions<Server>
 }
 
 /** An application that reads requests, knows their worlds and answers errors as the API does, and has no routes yet. */

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Certified } from './certificates.ts'
 import { hasten } from './hasten.ts'
 import type { Configuration } from './options.ts'
-import { refuseBrokenHttp, refuseExpectation } from './plugins/raw-refusals.ts'
+import { refuseBrokenHttp, refuseRaw } from './plugins/raw-refusals.ts'
 
 /** A certificate that cannot be used: not to be read, not PEM, or not of the key beside it. */
 export class CertificateRefused extends Error {
@@ -42,10 +42,11 @@ export async function identityOf(configuration: Secured): Promise<Identity | und
 export async function secureServer(app: FastifyInstance, { certificate, key }: Identity): Promise<Server> {
   const { createServer } = await import('node:https')
   try {
-    const server = createServer({ cert: certificate, key }, app.routing)
+    const server = createServer({ cert: certificate, key, requireHostHeader: false }, app.routing)
     server.keepAliveTimeout = app.server.keepAliveTimeout
     server.requestTimeout = app.server.requestTimeout
-    server.on('clientError', refuseBrokenHttp).on('checkExpectation', refuseExpectation)
+    server.on('clientError', refuseBrokenHttp)
+    refuseRaw(server)
     app.addHook('onClose', (_app, done) => {
       hasten(server)
       server.close(() => done())

@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from '../domain/problems.ts'
 import { schemaOf } from './late-schema.ts'
+import { readText } from './text-parser.ts'
 
 /** The content type of forms. */
 export const formType = 'application/x-www-form-urlencoded'
 
 /** Reads forms where a route says that it consumes them; of a field that is sent twice, the last counts. */
 export function readForms(app: FastifyInstance): void {
-  app.addContentTypeParser(formType, { parseAs: 'string' }, (request, body, done) => {
+  readText(app, formType, (request, body, done) => {
     if (!takesForms(request)) {
       return done(
         new Problem('request.syntax', {
@@ -15,8 +16,8 @@ export function readForms(app: FastifyInstance): void {
         }),
       )
     }
-    request.entry?.sent(body as string)
-    done(null, Object.fromEntries(new URLSearchParams(body as string)))
+    request.entry?.sent(body)
+    done(null, Object.fromEntries(new URLSearchParams(body)))
   })
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Problem } from '../domain/problems.ts'
 import { takesForms } from './form-parser.ts'
 import { deepest, isTooDeep } from './json-depth.ts'
+import { readText } from './text-parser.ts'
 
 /**
  * Reads JSON bodies, where no body at all is none: real clients send `content-type: application/json` on a DELETE.
@@ -10,15 +11,15 @@ import { deepest, isTooDeep } from './json-depth.ts'
 export function readJsonOnly(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+  readText(app, 'application/json', (request, body, done) => {
     if (takesForms(request)) {
       return done(new Problem('request.syntax', { detail: 'Unsupported Media Type: application/json; send a form' }))
     }
     if (body.length === 0) return done(null, undefined)
-    request.entry?.sent(body as string)
-    if (isTooDeep(body as string)) {
+    request.entry?.sent(body)
+    if (isTooDeep(body)) {
       return done(new Problem('request.syntax', { detail: `more than ${deepest} lists and objects in each other` }))
     }
-    parse(request, body as string, done)
+    parse(request, body, done)
   })
 }

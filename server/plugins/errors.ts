@@ -40,6 +40,9 @@ function answer({ problem, message, headers, parts }: Problem, rules: RuleBook, 
   const override = rules.override(problem)
   const told = { code: override?.code ?? code, message: override?.message ?? message }
   nameRules(reply, [{ rule: problem, ...told, status, ...(parts && { parts }) }])
+  // Fastify closes after a body that it has refused. What the client still sends would reset that connection, and the
+  // answer may be lost with it; kept, Node reads the rest and drops it.
+  if (status < 500 && reply.hasHeader('connection')) reply.removeHeader('connection')
   const envelope = { ...told, ...(status === 401 && { status: 'failure' }) }
   return sendJson(reply.code(status).headers(headers), JSON.stringify(envelope))
 }

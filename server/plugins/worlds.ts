@@ -25,11 +25,16 @@ const worldOfRequest = Symbol('world')
 const worldOfHeaders = Symbol('world of headers')
 
 interface NamedRequest extends IncomingMessage {
+  /** What Fastify keeps of the URL before it is rewritten. */
+  originalUrl?: string
   /** What the URL or the body names. */
   [worldOfRequest]?: string
   /** What the bearer token names, kept because a request asks for its world half a dozen times. */
   [worldOfHeaders]?: string
 }
+
+/** What stands before the path when a client sends a whole URL, as it does to a proxy; every server has to take that. */
+const authority = /^https?:\/\/[^/?#]*/i
 
 /**
  * Takes the world out of a URL and puts `/v5` in where it is missing, before the request is routed: `/w/one/v5/x`,
@@ -37,6 +42,10 @@ interface NamedRequest extends IncomingMessage {
  */
 export function rewriteUrl(request: NamedRequest): string {
   let url = request.url ?? '/'
+  if (!url.startsWith('/')) {
+    url = url.replace(authority, '') || '/'
+    request.originalUrl = url
+  }
   const match = named.exec(url)
   if (match !== null) {
     request[worldOfRequest] = match[1] ?? ''

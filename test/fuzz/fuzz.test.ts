@@ -1,8 +1,8 @@
 import t from 'tap'
 import { exportState } from '../../db/state.ts'
-import type { Description } from '../../openapi/description.ts'
 import { brokenChecks } from '../checks.ts'
 import { mock } from '../helper.ts'
+import { documentsOf } from './documents.ts'
 import { type FuzzRequest, Requests } from './requests.ts'
 import { wrongIn } from './wrong.ts'
 
@@ -15,17 +15,9 @@ const longest = 20_000
 t.setTimeout(0)
 
 t.test(`no request of ${runs} is answered wrongly, or changes what it was refused to change`, async (t) => {
-  const { app, stage } = await mock(t, { seed: 'small', mostWorlds: 20, mostOpen: 5, journal: 50 })
-  const documents = await Promise.all(
-    ['/openapi.json', '/__mock/openapi.json'].map(async (url) => {
-      const document: Description = (await app.inject(url)).json()
-      const prefix = url.startsWith('/__mock') ? '/__mock' : '/v5'
-      const isWhole = Object.keys(document.paths).every((path) => path.startsWith(prefix))
-      const paths = Object.entries(document.paths).map(([path, item]) => [isWhole ? path : prefix + path, item])
-      return { ...document, paths: Object.fromEntries(paths) } as Description
-    }),
-  )
-  const requests = new Requests(documents, seed)
+  const server = await mock(t, { seed: 'small', mostWorlds: 20, mostOpen: 5, journal: 50 })
+  const { app, stage } = server
+  const requests = new Requests(await documentsOf(server), seed)
   const answered = new Map<string, number>()
   const wrong: string[] = []
   const holdWorlds = (number: number) => {

@@ -3,8 +3,8 @@ import type { FuzzRequest } from './requests.ts'
 
 /** What is wrong with any answer, whatever was asked: a failure of the server, no envelope, a stack. */
 export function wrongIn(
-  { method }: FuzzRequest,
-  { statusCode, headers, body }: LightMyRequestResponse,
+  { method }: Pick<FuzzRequest, 'method'>,
+  { statusCode, headers, body }: Pick<LightMyRequestResponse, 'statusCode' | 'headers' | 'body'>,
 ): readonly string[] {
   if (statusCode < 400) return []
   const wrong: string[] = []

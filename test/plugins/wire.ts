@@ -24,7 +24,7 @@ export async function ask(
   server: Mock,
   path: string,
   { headers, ...options }: RequestOptions = {},
-  body = '',
+  body: string | Buffer = '',
 ): Promise<WireAnswer> {
   const call = request({
     port: await portOf(server),
@@ -45,14 +45,19 @@ export async function ask(
   return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks), continued }
 }
 
-/** Sends these bytes, and gives all that comes back until the server closes the connection. */
-export async function exchange(server: Mock, bytes: string): Promise<string> {
+/**
+ * Sends these bytes, and gives all that comes back until the server closes the connection.
+ *
+ * @param end `half` when the client ends its side once it has sent them.
+ */
+export async function exchange(server: Mock, bytes: string, end?: 'half'): Promise<string> {
   const socket = connect(await portOf(server), '127.0.0.1')
   let received = ''
   socket.setEncoding('utf8').on('data', (chunk) => {
     received += chunk
   })
   socket.write(bytes)
+  if (end === 'half') socket.end()
   await once(socket, 'close')
   return received
 }

@@ -1,0 +1,70 @@
+import type { Dice } from '../dice.ts'
+import type { FuzzRequest } from '../requests.ts'
+import { wrongCodings } from './codings.ts'
+import { wrongHeads } from './heads.ts'
+import { wrongLengths } from './lengths.ts'
+import { bytesOf, type Message, messageOf } from './message.ts'
+import { noise } from './noise.ts'
+import { isWhole, unusual } from './unusual.ts'
+
+/** How a client ends: once it is answered, in the middle of its last request, by going or by tearing. */
+export type End = 'answered' | 'half' | 'gone' | 'reset'
+
+/** What a client does with one connection. */
+export interface Plan {
+  readonly bytes: Buffer
+  /** Where its writes end. */
+  readonly cuts: readonly number[]
+  /** How many requests are begun, and how many of them, from the first on, are for the server to answer. */
+  readonly begun: number
+  readonly whole: number
+  readonly end: End
+  /** Whether it asks for the end of the connection and sends on: what is said may be lost. */
+  readonly isRude: boolean
+}
+
+const kinds = [wrongLengths, wrongHeads, wrongCodings, noise]
+
+/** A connection on which so many requests are sent without waiting, about half of the time one of them broken. */
+export function planned(requests: readonly FuzzRequest[], dice: Dice): Plan {
+  const end = dice.of<End>(['answered', 'answered', 'answered', 'answered', 'half', 'gone', 'reset'])
+  const broken = dice.oneIn(2) ? dice.upTo(requests.length) : undefined
+  const parts: Buffer[] = []
+  let whole: number | undefined
+  let isRude = false
+  for (const [index, request] of requests.entries()) {
+    const message = messageOf(request)
+    if (whole === undefined && !isWhole(message)) whole = index
+    const sent = index === broken ? dice.of(dice.of(kinds))(message, dice) : asUsual(message, dice)
+    parts.push(bytesOf(sent))
+    const sendsOn = index < requests.length - 1 && isLast(sent)
+    if (index === broken || sendsOn) whole ??= index
+    isRude ||= sendsOn
+  }
+  const last = parts.at(-1) ?? Buffer.alloc(0)
+  if (end === 'half') {
+    parts.splice(-1, 1, last.subarray(0, dice.upTo(last.length)))
+    whole = Math.min(whole ?? requests.length, requests.length - 1)
+  }
+  const bytes = Buffer.concat(parts)
+  const begun = requests.length
+  return { bytes, cuts: cutsOf(bytes, dice), begun, whole: whole ?? begun, end, isRude }
+}
+
+/**
+ * With more behind it, such a request need not be answered: the connection ends under what its client still sends, what
+ * follows a wish to upgrade is for the other protocol, and who is not told to go on may be the last.
+ */
+const isLast = (sent: Message | Buffer): boolean =>
+  !Buffer.isBuffer(sent) &&
+  (sent.version === 'HTTP/1.0' || sent.headers.some(([name]) => name === 'connection' || name === 'expect'))
+
+/** A message that is in order, half of the time in an unusual way. */
+const asUsual = (message: Message, dice: Dice): Message | Buffer =>
+  dice.oneIn(2) ? dice.of(unusual)(message, dice) : message
+
+function cutsOf({ length }: Buffer, dice: Dice): readonly number[] {
+  if (length < 300 && dice.oneIn(10)) return Array.from({ length }, (_, index) => index + 1)
+  const cuts = Array.from({ length: dice.of([0, 0, 1, 3, 8]) }, () => dice.upTo(length + 1))
+  return [...new Set([...cuts, length])].sort((a, b) => a - b)
+}
