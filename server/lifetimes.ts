@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import { writeWhole } from '../db/write-whole.ts'
 import { Clock } from './domain/clock.ts'
 
 /** Where lifetimes are kept, and whose clock they go by. */
@@ -61,7 +62,6 @@ export class Lifetimes {
     for (const [name, { ttl, used }] of this.#lifetimes) if (now - used > ttl) this.#end(name)
   }
 
-  /** Writes them beside the file and then in its place, so that it is always whole. */
   #keep(): void {
     const file = this.#file
     if (file === undefined) return
@@ -70,8 +70,7 @@ export class Lifetimes {
       return
     }
     const ttls = [...this.#lifetimes].map(([name, { ttl }]) => [name, ttl])
-    writeFileSync(`${file}.new`, JSON.stringify(Object.fromEntries(ttls)))
-    renameSync(`${file}.new`, file)
+    writeWhole(file, JSON.stringify(Object.fromEntries(ttls)))
   }
 }
 
