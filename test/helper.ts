@@ -40,6 +40,8 @@ export interface MockOptions {
   readonly ownClocks?: boolean
   /** How many requests each world remembers. */
   readonly journal?: number
+  /** Whether every answer is made anew. */
+  readonly isForgetful?: boolean
 }
 
 /** A server of one test, its clock frozen, every answer held to its schema. */
@@ -70,7 +72,7 @@ export const testNow = 1_780_315_200
 /** A server for this test alone, closed when the test ends. */
 export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const { seed = 'empty', rules, features, limits = 'off', auth, dataDir, bodyLimit } = options
-  const { mostWorlds, mostOpen, mostSnapshots, mostSnapshotBytes, control, ownClocks, journal } = options
+  const { mostWorlds, mostOpen, mostSnapshots, mostSnapshotBytes, control, ownClocks, journal, isForgetful } = options
   const machine = new Clock()
   machine.freeze()
   const clock = new Clock()
@@ -93,7 +95,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   })
   const home = stage.world('default')
   home.limits = 'off'
-  const app = buildApp({ stage, auth: { ...openAuth, ...auth }, selfCheck: true, bodyLimit, control })
+  const app = buildApp({ stage, auth: { ...openAuth, ...auth }, selfCheck: true, isForgetful, bodyLimit, control })
   t.teardown(async () => {
     try {
       if (dataDir === undefined && stage.has('default')) holdToChecks(stage.world('default').db)

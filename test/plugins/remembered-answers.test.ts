@@ -89,15 +89,16 @@ t.test('what is asked of one world another one does not answer', async (t) => {
   t.equal(other.body.items.length, home.body.items.length + 1)
 })
 
-t.test('a world that was at rest is not taken for what it was, however many changes it has seen', async (t) => {
-  const server = await mock(t, { mostOpen: 1 })
-  const { call, create, get } = server
-  await create('/campaigns', item)
-  const one = await get('/campaigns')
-  const wake = (name: string) => call('GET', `/w/${name}/v5/ad_accounts`)
-  await wake('other')
-  await create('/campaigns', { ...item, name: 'After a rest' })
-  t.equal((await get('/campaigns')).body.items.length, one.body.items.length + 1)
+t.test('a world that was at rest is not taken for what it was, however many changes it has seen since', async (t) => {
+  const { call } = await mock(t, { seed: 'small', mostOpen: 1 })
+  for (let changes = 1; changes <= 10; changes++) {
+    const url = `/w/world-${changes}/v5/ad_accounts/549755885262/campaigns`
+    for (let made = 0; made < 5; made++) await call('POST', url, [item])
+    const before = await call('GET', url)
+    await call('GET', '/w/other/v5/ad_accounts')
+    for (let made = 0; made < changes; made++) await call('POST', url, [item])
+    t.equal((await call('GET', url)).body.items.length, before.body.items.length + changes, `${changes} changes`)
+  }
 })
 
 t.test('a refusal is not kept', async (t) => {
