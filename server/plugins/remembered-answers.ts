@@ -24,8 +24,11 @@ declare module 'fastify' {
   }
 }
 
-/** How much text is kept of all worlds, in characters, before all of it is forgotten. */
+/** How much is kept of all worlds, in characters, before all of it is forgotten: answers, and what was asked. */
 const mostKept = 2 ** 24
+
+/** What an answer weighs beside its texts. */
+const answerWeight = 256
 
 /** What the plugin takes. */
 export interface RememberedAnswersOptions {
@@ -55,13 +58,15 @@ const plugin: FastifyPluginCallback<RememberedAnswersOptions> = (app, { isForget
     const { moment, entry } = request
     if (moment === null || typeof payload !== 'string') return next(null, payload)
     if (reply.statusCode !== 200 || reply.hasHeader(rulesHeader) || entry?.warnings.length) return next(null, payload)
-    kept += payload.length
+    const key = keyOf(request)
+    const weight = key.length + payload.length + answerWeight
+    kept += weight
     if (kept > mostKept) {
       answers = new WeakMap()
-      kept = payload.length
+      kept = weight
     }
     const ofMoment = answers.get(moment) ?? new Map<string, Answer>()
-    answers.set(moment, ofMoment.set(keyOf(request), { text: payload, schema: schemaOf(request) }))
+    answers.set(moment, ofMoment.set(key, { text: payload, schema: schemaOf(request) }))
     next(null, payload)
   })
   done()

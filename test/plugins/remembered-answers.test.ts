@@ -109,3 +109,13 @@ t.test('a refusal is not kept', async (t) => {
   const { body } = await call('GET', `/__mock/requests/${again.headers['x-mock-request-id']}/why`)
   t.equal(body.reasons.length, 1)
 })
+
+t.test('what is kept is bounded, however many questions there are', async (t) => {
+  const server = await mock(t)
+  const asked = await server.get('/campaigns')
+  const filler = 'x'.repeat(12_000)
+  for (let number = 0; number < 1400; number++) await server.get(`/campaigns?filler=${number}${filler}`)
+  breakCampaigns(server)
+  t.equal((await server.get('/campaigns')).status, 500, 'the first one is forgotten')
+  t.same((await server.get(`/campaigns?filler=1399${filler}`)).body, asked.body, 'and not the last one')
+})
