@@ -146,13 +146,13 @@ async function controlApplication(
   { log }: FastifyInstance,
   { selfCheck, control, ...options }: ControlApplicationOptions,
 ): Promise<FastifyInstance> {
-  const [{ controlCompilers, controlRoutes }] = await Promise.all([
+  const [{ controlValidator, controlRoutes }] = await Promise.all([
     import('./control/index.ts'),
     options.stage.loadSeeds(),
   ])
   const logController = new LogController({ disableRequestLogging: true })
   const own = { loggerInstance: log, logController, genReqId: nextRequestId }
-  const app = newApplication({ ...options, own: { ...own, schemaController: { compilersFactory: controlCompilers } } })
+  const app = newApplication({ ...options, validator: controlValidator, own })
   if (selfCheck) app.register(selfCheckPlugin)
   app.register(controlRoutes, { ...control, prefix: '/__mock' })
   await app.ready()

@@ -1,9 +1,9 @@
 import type { Server } from 'node:http'
-import Fastify, { type FastifyHttpOptions, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifySchemaCompiler } from 'fastify'
 import { readForms } from './http/form-parser.ts'
 import { readJsonOnly } from './http/json-parser.ts'
 import { parseQuery } from './http/query.ts'
-import { compilersFactory } from './http/validator.ts'
+import { compilersWith, validatorCompiler } from './http/validator.ts'
 import { errorsPlugin } from './plugins/errors.ts'
 import { badUrlRefusal } from './plugins/raw-refusals.ts'
 import { worldsPlugin } from './plugins/worlds.ts'
@@ -14,17 +14,24 @@ export interface ApplicationOptions {
   readonly stage: Stage
   /** The largest body in bytes; 1 MiB when absent. */
   readonly bodyLimit?: number | undefined
+  /** Checks what is sent; in the API's words when absent. */
+  readonly validator?: FastifySchemaCompiler<never>
   /** What this one has beside that. */
   readonly own?: FastifyHttpOptions<Server>
 }
 
 /** An application that reads requests, knows their worlds and answers errors as the API does, and has no routes yet. */
-export function newApplication({ stage, bodyLimit, own }: ApplicationOptions): FastifyInstance {
+export function newApplication({
+  stage,
+  bodyLimit,
+  validator = validatorCompiler,
+  own,
+}: ApplicationOptions): FastifyInstance {
   const app = Fastify({
     ...(bodyLimit !== undefined && { bodyLimit }),
     routerOptions: { maxParamLength: 1000, querystringParser: parseQuery },
     frameworkErrors: badUrlRefusal((name) => (stage.has(name) ? stage.world(name) : undefined)),
-    schemaController: { compilersFactory },
+    schemaController: { compilersFactory: compilersWith(validator) },
     ...own,
   })
   readJsonOnly(app)

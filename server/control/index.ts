@@ -16,7 +16,7 @@ import { refuseUnknownCalls } from './unknown-calls.ts'
 import { verificationRoutes } from './verification.ts'
 import { worldRoutes } from './worlds.ts'
 
-export { controlCompilers } from './validator.ts'
+export { controlValidator } from './validator.ts'
 
 /** What control works on. */
 export interface ControlOptions {

@@ -11,7 +11,7 @@ const mostTold = 5
  * Checks what a call of test control was sent, and tells mistakes as seeds and edits do, field by field. The API's own
  * words are the real service's, which writes Python and patterns: test control is called by people.
  */
-const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
+export const controlValidator: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (data: unknown) => {
     const result = schema.safeParse(data)
@@ -35,10 +35,4 @@ function toldOf(schema: z.ZodType, data: unknown, { issues }: z.ZodError, part: 
   })
   if (mistakes.length > mostTold) told.push(`and ${mistakes.length - mostTold} more`)
   return told.join('; ')
-}
-
-/** What test control's application makes validators and serializers with. */
-export const controlCompilers = {
-  buildValidator: () => validatorCompiler as never,
-  buildSerializer: () => () => JSON.stringify,
 }

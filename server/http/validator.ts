@@ -50,7 +50,7 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType | LatePart> =
  * What Fastify makes validators and serializers with. Given at construction: set later, Fastify has loaded ajv and
  * fast-json-stringify by then, which nothing uses. Its types know those two alone.
  */
-export const compilersFactory = {
-  buildValidator: () => validatorCompiler as never,
+export const compilersWith = (validator: FastifySchemaCompiler<never>) => ({
+  buildValidator: () => validator as never,
   buildSerializer: () => () => JSON.stringify,
-}
+})

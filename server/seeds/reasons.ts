@@ -29,12 +29,21 @@ function unknownField(name: string, known: readonly string[]): string {
   return `there is no such field, but ${known.join(', ')}`
 }
 
+/** What a schema may say in words of its own, which then stand in place of a type, a bound or a pattern. */
+const wordedBySchemas: ReadonlySet<string | undefined> = new Set([
+  'invalid_type',
+  'too_small',
+  'too_big',
+  'invalid_format',
+])
+const zodsOwn = /^(Invalid|Too) /
+
 function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === undefined) return 'is required'
   const shown = shownOf(value)
+  if (wordedBySchemas.has(issue.code) && !zodsOwn.test(issue.message)) return `${shown} ${issue.message}`
   switch (issue.code) {
     case 'invalid_type': {
-      if (!issue.message.startsWith('Invalid ')) return `${shown} ${issue.message}`
       const hint = issue.expected === 'string' && typeof value === 'number' ? ': put it in quotes' : ''
       return `${shown} is not of type ${issue.expected === 'int' ? 'integer' : issue.expected}${hint}`
     }
@@ -49,15 +58,11 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_key':
       return `${JSON.stringify(issue.path.at(-1))} ${issue.issues[0]?.message ?? 'is no such name'}`
     case 'too_small':
-      if (!issue.message.startsWith('Too ')) return `${shown} ${issue.message}`
       return `${shown} is too ${wordFor(issue.origin, 'short', 'small')}: ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`
     case 'too_big':
-      if (!issue.message.startsWith('Too ')) return `${shown} ${issue.message}`
       return `${shown} is too ${wordFor(issue.origin, 'long', 'great')}: ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`
-    case 'invalid_format': {
-      if (!issue.message.startsWith('Invalid ')) return `${shown} ${issue.message}`
+    case 'invalid_format':
       return `${shown} does not match ${'pattern' in issue ? patternOf(issue.pattern) : issue.format}`
-    }
     default:
       return /^(is|must|has|says) /.test(issue.message) ? `${shown} ${issue.message}` : `${shown}: ${issue.message}`
   }
