@@ -4,6 +4,7 @@ import type { Evidence } from './rule.ts'
 export const rateCategories = [
   'ads_analytics',
   'ads_conversions',
+  'ads_estimates_read',
   'ads_read',
   'ads_write',
   'advanced_auction_read',
@@ -65,6 +66,7 @@ export const tierLimits: readonly TierLimit[] = [
   standard('ads_conversions', 120_000, 'second-hand', 'ad_account'),
   standard('ads_read', 1000),
   standard('ads_write', 400),
+  standard('ads_estimates_read', 1000, 'assumed'),
   standard('advanced_auction_read', 1000, 'assumed'),
   standard('advanced_auction_write', 400, 'assumed'),
   standard('catalogs_read', 100),

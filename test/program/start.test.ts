@@ -12,7 +12,7 @@ t.test('a started server prints one line of JSON that says what it is', async (t
     event: 'listening',
     name: 'pinterest-ads-mock',
     base_url: /^http:\/\/127\.0\.0\.1:\d+\/v5$/,
-    operations: { documented: 233 },
+    operations: { documented: 266 },
     data: 'in memory',
     seed: 'small',
   })

@@ -1,0 +1,34 @@
+import type { Json, Mock } from '../../helper.ts'
+import { conversionTagIn, customerListIn } from '../../resources/sample-audiences.ts'
+import { checkout, send } from '../../resources/sample-events.ts'
+import type { RecordedCalls } from '../call.ts'
+
+const visitors = async (mock: Mock) => ({
+  name: 'Recorded',
+  description: 'Who came',
+  audience_type: 'VISITOR',
+  rule: { visitor_source_id: (await conversionTagIn(mock)).id, retention_days: 30 },
+})
+const audienceIn = async (mock: Mock): Promise<Json> => (await mock.post('/audiences', await visitors(mock))).body
+
+/** Calls to audiences, customer lists, conversion tags and events. */
+export const audienceAndConversionCalls: RecordedCalls = {
+  'audiences/create': async (mock) => mock.post('/audiences', await visitors(mock)),
+  'audiences/get': async (mock) => mock.get(`/audiences/${(await audienceIn(mock)).id}`),
+  'audiences/update': async (mock) => mock.patch(`/audiences/${(await audienceIn(mock)).id}`, { name: 'Renamed' }),
+  'customer_lists/create': ({ post }) =>
+    post('/customer_lists', { name: 'Recorded', records: 'one@example.com,two@example.com' }),
+  'customer_lists/get': async (mock) => mock.get(`/customer_lists/${(await customerListIn(mock)).id}`),
+  'customer_lists/list': async (mock) => {
+    await customerListIn(mock)
+    return mock.get('/customer_lists?page_size=25')
+  },
+  'conversion_tags/create': ({ post }) => post('/conversion_tags', { name: 'Recorded' }),
+  'conversion_tags/get': async (mock) => mock.get(`/conversion_tags/${(await conversionTagIn(mock)).id}`),
+  'conversion_tags/list': async (mock) => {
+    await conversionTagIn(mock)
+    return mock.get('/conversion_tags?page_size=25')
+  },
+  'page_visit_conversion_tags/get': ({ get }) => get('/conversion_tags/page_visit'),
+  'events/create': (mock) => send(mock, checkout),
+}

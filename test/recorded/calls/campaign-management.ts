@@ -1,0 +1,55 @@
+import type { Json, Mock } from '../../helper.ts'
+import { adGroupIn, madeIn } from '../../resources/ad-groups.ts'
+import { adIn, sandboxedPin } from '../../resources/sample-ads.ts'
+import { keywordsOf, tryKeywords } from '../../resources/sample-keywords.ts'
+import type { RecordedCalls } from '../call.ts'
+
+const paused = { name: 'Recorded', objective_type: 'AWARENESS', status: 'PAUSED', daily_spend_cap: 100_000_000 }
+const campaignIn = (mock: Mock): Promise<Json> => mock.create('/campaigns', paused)
+const inside = { status: 'PAUSED', targeting_spec: { GEO: ['US'] } }
+const groupIn = async (mock: Mock): Promise<Json> => madeIn(mock, await campaignIn(mock), inside)
+const keyword = { match_type: 'EXACT', value: 'tea' }
+const template = { name: 'Recorded', targeting_attributes: { GEO: ['US'] } }
+const templateIn = async ({ post }: Mock): Promise<Json> => (await post('/targeting_templates', template)).body
+
+/** Calls to campaigns and what belongs to them. */
+export const campaignManagementCalls: RecordedCalls = {
+  'campaigns/create': ({ post }) => post('/campaigns', [paused]),
+  'campaigns/update': async (mock) => mock.patch('/campaigns', [{ id: (await campaignIn(mock)).id, name: 'Renamed' }]),
+  'campaigns/list': async (mock) => {
+    await campaignIn(mock)
+    return mock.get('/campaigns?page_size=25')
+  },
+  'ad_groups/create': async (mock) => mock.post('/ad_groups', [adGroupIn(await campaignIn(mock), inside)]),
+  'ad_groups/update': async (mock) => mock.patch('/ad_groups', [{ id: (await groupIn(mock)).id, name: 'Renamed' }]),
+  'ad_groups/get': async (mock) => mock.get(`/ad_groups/${(await groupIn(mock)).id}`),
+  'ad_groups/list': async (mock) => {
+    await groupIn(mock)
+    return mock.get('/ad_groups?page_size=25')
+  },
+  'ads/create': async (mock) => {
+    const ad = adIn(await groupIn(mock), await sandboxedPin(mock), { name: 'Recorded', status: 'PAUSED' })
+    return mock.post('/ads', [ad])
+  },
+  'ad_groups/audience_sizing': ({ post }) => post('/ad_groups/audience_sizing', { targeting_spec: { GEO: ['US'] } }),
+  'ad_groups_bid_floor/get': ({ post }) =>
+    post('/bid_floor', {
+      bid_floor_specs: [{ objective_type: 'AWARENESS', billable_event: 'IMPRESSION', currency: 'USD' }],
+    }),
+  'keywords/create': async (mock) => tryKeywords(mock, (await groupIn(mock)).id, keyword),
+  'keywords/update': async (mock) => {
+    const [made] = await keywordsOf(mock, (await groupIn(mock)).id, keyword)
+    return mock.patch('/keywords', { keywords: [{ id: made.id, archived: true }] })
+  },
+  'country_keywords_metrics/get': ({ get }) => get('/keywords/metrics?country_code=US&keywords=coffee,tea'),
+  'targeting_template/create': ({ post }) => post('/targeting_templates', template),
+  'targeting_template/list': async (mock) => {
+    await templateIn(mock)
+    return mock.get('/targeting_templates?page_size=25')
+  },
+  'targeting_template/update': async (mock) => {
+    const { id } = await templateIn(mock)
+    return mock.patch('/targeting_templates', { id, operation_type: 'REMOVE' })
+  },
+  'order_lines/list': ({ get }) => get('/order_lines?page_size=25'),
+}
