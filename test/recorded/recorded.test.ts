@@ -5,7 +5,7 @@ import { mock } from '../helper.ts'
 import type { RecordedCalls } from './call.ts'
 import { differences } from './compare.ts'
 import described from './described-types.json' with { type: 'json' }
-import meant from './differences.json' with { type: 'json' }
+import table from './differences.json' with { type: 'json' }
 import { recordings } from './recordings.ts'
 import { shapeOf } from './shape.ts'
 
@@ -16,6 +16,15 @@ const modules: readonly Record<string, RecordedCalls>[] = await Promise.all(
 const calls: RecordedCalls = Object.assign({}, ...modules.flatMap((module) => Object.values(module)))
 const typesOf = described as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
 const met = new Set<string>()
+
+/** A difference that is meant: a line as the comparison says it, why it is there, and how that is known. */
+interface MeantDifference {
+  readonly operation: string
+  readonly difference: string
+  readonly reason: string
+  readonly source: string
+}
+const meant: readonly MeantDifference[] = table
 
 for (const { operation, statuses, answer, limits } of recordings) {
   if (!builtOperations.has(operation)) continue
