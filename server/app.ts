@@ -4,7 +4,7 @@ import { type ApplicationOptions, newApplication } from './application.ts'
 import type { GuardOptions } from './control/guard.ts'
 import type { ControlOptions } from './control/index.ts'
 import { type AuthSettings, openAuth } from './domain/tokens.ts'
-import { hasten } from './hasten.ts'
+import { hastener } from './hasten.ts'
 import { takeUploads, uploads } from './http/uploads.ts'
 import { logging } from './logging.ts'
 import { accessPlugin } from './plugins/access.ts'
@@ -90,6 +90,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     },
   })
   refuseRaw(app.server)
+  const hasten = hastener(app.server)
   app.addHook('onRequest', hostHook)
   app.register(
     async (api) => {
@@ -128,7 +129,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     publicUrl,
   })
   app.register(healthPlugin)
-  app.addHook('preClose', async () => hasten(app.server))
+  app.addHook('preClose', async () => hasten())
   app.addHook('onClose', async () => {
     beforeClose?.()
     stage.close()
