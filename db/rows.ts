@@ -1,5 +1,5 @@
 import type { Database } from './open.ts'
-import { perDb } from './per-db.ts'
+import { perDb, prepared } from './per-db.ts'
 
 /**
  * The row of that id in a table of entities, as it is stored.
@@ -7,7 +7,7 @@ import { perDb } from './per-db.ts'
  * @param table A name of this project's own, never one that was sent.
  */
 export const rowById = (db: Database, table: string, id: string): Readonly<Record<string, unknown>> | undefined =>
-  db.prepare<[string], Record<string, unknown>>(`SELECT * FROM ${table} WHERE id = ?`).get(id)
+  prepared(db)(`SELECT * FROM ${table} WHERE id = ?`).get(id) as Record<string, unknown> | undefined
 
 /** How many rows a table of entities has; the table as above. */
 export const countRows = (db: Database, table: string): number =>
