@@ -1,5 +1,5 @@
-import { closest } from 'fastest-levenshtein'
 import { z } from 'zod'
+import { nearest } from '../http/nearest.ts'
 import { seedSections } from '../resources/index.ts'
 import type { World } from '../world.ts'
 import { type Aliases, existing } from './aliases.ts'
@@ -74,7 +74,7 @@ function badAliases(world: World, aliases: Aliases, wanted: readonly Wanted[]): 
 }
 
 function namesNothing(name: string, section: string, known: readonly string[]): string {
-  const there = known.length > 0 ? `. Did you mean ${closest(name, known)}?` : ': there are none'
+  const there = known.length > 0 ? `. Did you mean ${nearest(name, known)}?` : ': there are none'
   return `'${name}' is not among the ${section} before it${there}`
 }
 

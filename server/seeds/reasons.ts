@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
+import { farness, nearest } from '../http/nearest.ts'
 import { patternOf, valueAt } from '../http/refusal-words.ts'
 import type { SeedMistake } from './refused.ts'
 
@@ -22,9 +22,9 @@ export function mistakesOf(
 /** The nearest name is told where it may be meant, and else those that there are, where they are few. */
 function unknownField(name: string, known: readonly string[]): string {
   if (known.length === 0) return 'there is no such field'
-  const nearest = closest(name, known)
-  if (known.length > mostNames || distance(name, nearest) * 2 <= name.length) {
-    return `there is no such field. Did you mean ${nearest}?`
+  const meant = nearest(name, known)
+  if (known.length > mostNames || farness(name, meant) * 2 <= name.length) {
+    return `there is no such field. Did you mean ${meant}?`
   }
   return `there is no such field, but ${known.join(', ')}`
 }
@@ -50,10 +50,10 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_value': {
       const values = issue.values.map(String)
       const all = values.join(', ')
-      const nearest = closest(String(value), values)
+      const meant = nearest(String(value), values)
       return all.length > 4 * mostShown
-        ? `${shown} is none of the values that there are. Did you mean ${nearest}?`
-        : `${shown} is not one of ${all}. Did you mean ${nearest}?`
+        ? `${shown} is none of the values that there are. Did you mean ${meant}?`
+        : `${shown} is not one of ${all}. Did you mean ${meant}?`
     }
     case 'invalid_key':
       return `${JSON.stringify(issue.path.at(-1))} ${issue.issues[0]?.message ?? 'is no such name'}`
