@@ -1,15 +1,18 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../domain/problems.ts'
 import { curlOf } from '../journal/curl.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { Har, harOf } from '../journal/har.ts'
-import { isOver, Match, matches } from '../journal/match.ts'
-import { isUnmatched, nearOperations } from '../journal/near-misses.ts'
+import { archived, Har, harHead } from '../journal/har.ts'
+import { isOver, Match } from '../journal/match.ts'
+import { isUnmatched, NearOperations } from '../journal/near-operations.ts'
+import { Search } from '../journal/search.ts'
 import { RequestView, viewOf } from '../journal/view.ts'
 import { NearOperation, WhyReply, whyOf } from '../journal/why.ts'
+import { Slices } from '../turns.ts'
 import type { World } from '../world.ts'
 import type { ControlOptions } from './index.ts'
+import { listPieces, sendPieces } from './pieces.ts'
 import { controlRoute } from './route.ts'
 
 const orders = ['ASCENDING', 'DESCENDING'] as const
@@ -42,17 +45,26 @@ export function journalOf({ journal }: World): World['journal'] {
 }
 
 /** The world's requests that match and are over, the oldest first. */
-export const matching = (world: World, match: Match): readonly JournalEntry[] =>
-  journalOf(world).entries.filter((entry) => isOver(entry) && matches(entry, match))
+export function matching(world: World, match: Match): Promise<readonly JournalEntry[]> {
+  const { entries } = journalOf(world)
+  const { isMet } = new Search(match)
+  return new Slices().filter(entries, (entry) => isOver(entry) && isMet(entry))
+}
 
 interface Listing {
   readonly limit: number
   readonly order: (typeof orders)[number]
 }
 
-function listed(world: World, match: Match, { limit, order }: Listing): z.input<typeof Page> {
-  const items = matching(world, match).slice(-limit).map(viewOf)
-  return { items: order === 'ASCENDING' ? items : items.toReversed() }
+async function list(
+  reply: FastifyReply,
+  { journal }: World,
+  found: readonly JournalEntry[],
+  { limit, order }: Listing,
+): Promise<FastifyReply> {
+  const latest = found.slice(-limit)
+  const items = journal.stillThere(order === 'ASCENDING' ? latest : latest.toReversed())
+  return sendPieces(reply, listPieces('{"items":[', items, viewOf, ']}'))
 }
 
 /** The entry of that id, in whatever world: ids are unique. */
@@ -74,7 +86,8 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     summary: 'List requests',
     description: 'The latest requests of this world that match, as they were sent and answered.',
     schema: { querystring: MatchQuery.extend(Which), response: { 200: Page } },
-    handler: ({ query: { limit, order, ...match }, world }) => listed(world, match, { limit, order }),
+    handler: async ({ query: { limit, order, ...match }, world }, reply) =>
+      list(reply, world, await matching(world, match), { limit, order }),
   })
 
   controlRoute(app, {
@@ -84,7 +97,7 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     summary: 'Count requests',
     description: 'Those of this world that match, as far back as the journal goes.',
     schema: { querystring: MatchQuery, response: { 200: Count } },
-    handler: ({ query, world }) => ({ count: matching(world, query).length }),
+    handler: async ({ query, world }, reply) => reply.send({ count: (await matching(world, query)).length }),
   })
 
   controlRoute(app, {
@@ -97,7 +110,8 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
       body: z.strictObject({ match: Match.default({}), ...Which }),
       response: { 200: Page },
     },
-    handler: ({ body: { match, ...which }, world }) => listed(world, match, which),
+    handler: async ({ body: { match, ...which }, world }, reply) =>
+      list(reply, world, await matching(world, match), which),
   })
 
   controlRoute(app, {
@@ -107,7 +121,14 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     summary: 'Get requests as HAR',
     description: 'Those that match as an HTTP archive 1.2, which browsers and other tools open.',
     schema: { querystring: MatchQuery, response: { 200: Har } },
-    handler: ({ query, world, origin }) => harOf(matching(world, query), origin),
+    handler: async ({ query, world, origin }, reply) => {
+      const entries = world.journal.stillThere(await matching(world, query))
+      const [before = '', after = ''] = JSON.stringify({ log: { ...harHead, entries: [] } }).split('[]')
+      return sendPieces(
+        reply,
+        listPieces(`${before}[`, entries, (entry) => archived(entry, origin), `]${after}`),
+      )
+    },
   })
 
   controlRoute(app, {
@@ -117,11 +138,12 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     summary: 'List calls that matched nothing',
     description: 'Those with a path or a method that no operation has, or of an operation that is not built.',
     schema: { response: { 200: z.object({ items: z.array(Unmatched) }) } },
-    handler: ({ world }) => ({
-      items: journalOf(world)
-        .entries.filter(isUnmatched)
-        .map((entry) => ({ ...viewOf(entry), near_operations: [...nearOperations(entry)] })),
-    }),
+    handler: ({ world }, reply) => {
+      const near = new NearOperations()
+      const entries = world.journal.stillThere(journalOf(world).entries.filter(isUnmatched))
+      const told = (entry: JournalEntry) => ({ ...viewOf(entry), near_operations: near.to(entry) })
+      return sendPieces(reply, listPieces('{"items":[', entries, told, ']}'))
+    },
   })
 
   controlRoute(app, {

@@ -3,6 +3,7 @@ import { Problem } from '../domain/problems.ts'
 import { forbiddenKey } from './forbidden-keys.ts'
 import { takesForms } from './form-parser.ts'
 import { deepest, isTooDeep } from './json-depth.ts'
+import { hasMoreValues, mostValues } from './json-values.ts'
 import { placeOf } from './refusal-words.ts'
 import { readText } from './text-parser.ts'
 
@@ -27,13 +28,17 @@ export function readJsonOnly(app: FastifyInstance): void {
 /**
  * The value of a JSON text.
  *
- * @throws Problem when it is none, stands too deep in itself, or has a key that would reach a prototype.
+ * @throws Problem when it is none, stands too deep in itself, has too many values, or a key that would reach a prototype.
  */
 export function parsedJson(text: string): unknown {
   if (isTooDeep(text)) {
     throw new Problem('request.syntax', { detail: `more than ${deepest} lists and objects in each other` })
   }
   const value = readJson(text)
+  // The shortest of values takes two letters.
+  if (text.length > mostValues * 2 && hasMoreValues(value)) {
+    throw new Problem('request.syntax', { message: `Invalid request: the body has more than ${mostValues} values` })
+  }
   const path = forbiddenKey(text, value)
   if (path === undefined) return value
   const field = placeOf(path)

@@ -17,24 +17,38 @@ export interface SentSchema {
   readonly body?: unknown
 }
 
-/** The fields and parameters of a call that its operation does not know. */
-export function ignoredIn({ url, body, schema }: Sent): { parameters: readonly string[]; fields: readonly string[] } {
+/** What a call has that the API does not know, or that it wants no longer. */
+export interface SentFacts {
+  /** Parameters and fields that the API ignores: the first hundred of each. */
+  readonly ignored: readonly string[]
+  /** What is deprecated, a sentence for each. */
+  readonly deprecated: readonly string[]
+  /** All of it, a sentence for each. */
+  readonly warnings: readonly string[]
+}
+
+/** What a call has that its operation does not know, or that it wants no longer. */
+export function factsOf({ operation, url, body, schema }: Sent): SentFacts {
+  const query = queryText(url)
+  const parameters = query === '' ? none : ignoredParameters(parseQuery(query), schema.querystring)
+  const fields = body === undefined ? none : ignoredFields(body, schema.body)
+  const deprecated = body === undefined ? none : deprecatedIn(operation ?? '', body)
+  const isIndexed = hasIndexes(query)
+  if (parameters.length + fields.length + deprecated.length === 0 && !isIndexed) return nothing
   return {
-    parameters: url.includes('?') ? ignoredParameters(parseQuery(queryText(url)), schema.querystring) : [],
-    fields: body === undefined ? [] : ignoredFields(body, schema.body),
+    ignored: [...parameters, ...fields],
+    deprecated,
+    warnings: [
+      ...parameters.map((name) => `The API ignores the unknown parameter '${name}'`),
+      ...(isIndexed ? ['Indexes in the names of query parameters are not documented'] : []),
+      ...fields.map((field) => `The API ignores the unknown field '${field}'`),
+      ...deprecated,
+    ],
   }
 }
 
-/** What a call has that the API does not know, or that it wants no longer, a sentence for each. */
-export function sentWarnings(sent: Sent): readonly string[] {
-  const { parameters, fields } = ignoredIn(sent)
-  return [
-    ...parameters.map((name) => `The API ignores the unknown parameter '${name}'`),
-    ...(hasIndexes(queryText(sent.url)) ? ['Indexes in the names of query parameters are not documented'] : []),
-    ...fields.map((field) => `The API ignores the unknown field '${field}'`),
-    ...(sent.body === undefined ? [] : deprecatedIn(sent.operation ?? '', sent.body)),
-  ]
-}
+const none: readonly string[] = []
+const nothing: SentFacts = { ignored: none, deprecated: none, warnings: none }
 
 /** A URL's query, without the question mark. */
 export function queryText(url: string): string {

@@ -1,14 +1,16 @@
 import { z } from 'zod'
-import { catalogue } from '../catalogue.ts'
+import { type CatalogueEntry, catalogue } from '../catalogue.ts'
 import { adviceOf } from '../domain/problem-advice.ts'
 import { evidences, type Refusal, type RuleBook } from '../domain/rule.ts'
 import { placeOf, valueAt } from '../http/refusal-words.ts'
+import { shortened } from '../http/shortened.ts'
 import { allRules } from '../resources/index.ts'
 import type { JournalEntry } from './entry.ts'
-import { isUnmatched, nearOperations } from './near-misses.ts'
+import { parsed } from './findings.ts'
+import { isUnmatched, NearOperations } from './near-operations.ts'
 import { redactedBody, redactedValue } from './redact.ts'
 import { RefusedPlace, refusedPart } from './refused-part.ts'
-import { deprecatedOf, ignoredOf, isStored, listIn, parsed, queryOf, requestBodyOf, warningsOf } from './view.ts'
+import { deprecatedOf, ignoredOf, isStored, listIn, queryOf, requestBodyOf, warningsOf } from './view.ts'
 
 const Reason = z
   .object({
@@ -53,12 +55,14 @@ type Reason = z.input<typeof Reason>
 
 /** What became of a request, with a reason for each refusal. */
 export function whyOf(entry: JournalEntry, rules: RuleBook): z.input<typeof WhyReply> {
+  const known = new Map(catalogue(rules).map((rule) => [rule.id, rule]))
+  const asked: Asked = { entry, known, body: parsed(requestBodyOf(entry)) }
   return {
     id: entry.id,
     operation: entry.operation,
     status: entry.status,
     verdict: verdictOf(entry),
-    reasons: refusalsOf(entry).flatMap((refusal) => reasonsOf(entry, refusal, rules)),
+    reasons: refusalsOf(entry).flatMap((refusal) => reasonsOf(asked, refusal)),
     warnings: [...warningsOf(entry)],
     ignored_fields: [...ignoredOf(entry)],
     deprecated: [...deprecatedOf(entry)],
@@ -91,8 +95,17 @@ const unknown = {
   source: 'a fault that this world was told to have',
 } as const
 
-function reasonsOf(entry: JournalEntry, refusal: Refusal, rules: RuleBook): readonly Reason[] {
-  const known = catalogue(rules).find(({ id }) => id === refusal.rule) ?? { ...unknown, ...refusal }
+/** What all reasons of one request are made of. */
+interface Asked {
+  readonly entry: JournalEntry
+  readonly known: ReadonlyMap<string, CatalogueEntry>
+  /** The request's body, parsed. */
+  readonly body: unknown
+}
+
+function reasonsOf(asked: Asked, refusal: Refusal): readonly Reason[] {
+  const { entry } = asked
+  const known = asked.known.get(refusal.rule) ?? { ...unknown, ...refusal }
   const { refuses, fields, evidence, source } = known
   const message = redactedBody(refusal.message || known.message, 'application/json')
   const item = refusal.item ?? null
@@ -118,15 +131,15 @@ function reasonsOf(entry: JournalEntry, refusal: Refusal, rules: RuleBook): read
       passes: `${field || 'The body'}: ${allowed}.`,
     }))
   }
-  const field = fields.find((name) => found(entry, item, name).sent !== undefined) ?? fields[0]
+  const field = fields.find((name) => found(asked, item, name).sent !== undefined) ?? fields[0]
   if (field === undefined) return [{ ...common, ...refusedPart(entry, refusal.rule), passes: passes ?? known.message }]
-  const { place, sent } = found(entry, item, field)
+  const { place, sent } = found(asked, item, field)
   return [
     {
       ...common,
       in: entry.body === null ? 'query' : 'body',
       field: place,
-      sent: redactedValue(field, refusal.sent ?? sent ?? null),
+      sent: redactedValue(field, shortened(refusal.sent ?? sent ?? null)),
       passes: passes ?? listedIn(refusal.sent) ?? known.message,
     },
   ]
@@ -139,9 +152,8 @@ function listedIn(sent: unknown): string | undefined {
 }
 
 /** Where a field is in the request, in the item that was refused if there is one, and what was sent there. */
-function found(entry: JournalEntry, item: number | null, field: string): { place: string; sent: unknown } {
+function found({ entry, body }: Asked, item: number | null, field: string): { place: string; sent: unknown } {
   if (entry.body === null) return { place: field, sent: queryOf(entry).get(field) ?? undefined }
-  const body = parsed(requestBodyOf(entry))
   const steps = field.split('.')
   if (item === null) return { place: field, sent: valueAt(body, steps) }
   const key = listIn(body)?.key
@@ -152,4 +164,4 @@ function found(entry: JournalEntry, item: number | null, field: string): { place
 }
 
 const nearestTo = (entry: JournalEntry) =>
-  nearOperations(entry).filter(({ operation }) => operation !== entry.operation)
+  new NearOperations().to(entry).filter(({ operation }) => operation !== entry.operation)

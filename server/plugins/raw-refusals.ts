@@ -27,7 +27,8 @@ export const badUrlRefusal =
     const world = known(worldNameOf(request.raw))
     const entry = world && journaled(request, world)
     if (entry) {
-      Object.assign(entry, { status, rules: [rule], refusals: [{ rule, code, message, status }] })
+      Object.assign(entry, { status, rules: [rule] })
+      entry.refused([{ rule, code, message, status }])
       entry.answered(text)
       entry.settle()
     }
