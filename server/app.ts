@@ -29,7 +29,7 @@ import { selfCheckPlugin } from './plugins/self-check.ts'
 import { warningsPlugin } from './plugins/warnings.ts'
 import { rewriteUrl } from './plugins/worlds.ts'
 import { permissionsOf } from './resources/ad-accounts/actions.ts'
-import { addResources, builtOperations, builtResources } from './resources/built.ts'
+import { builtOperations, builtResources } from './resources/built.ts'
 import { tokenFinder } from './resources/oauth/actions.ts'
 import { consentRoutes } from './resources/oauth/consent-routes.ts'
 import type { Stage } from './stage.ts'
@@ -121,13 +121,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     const route = { ...handOver(app, () => controlApplication(app, options)), method: app.supportedMethods }
     for (const url of ['/__mock', '/__mock/*']) app.route({ ...route, url })
   }
-  const describeControl = async (api: FastifyInstance): Promise<void> =>
-    (await import('./control/index.ts')).addControl(api, controlled)
-  app.register(docsPlugin, {
-    describe: addResources,
-    describeControl: control === 'off' ? undefined : describeControl,
-    publicUrl,
-  })
+  app.register(docsPlugin, { hasControl: control !== 'off', publicUrl })
   app.register(healthPlugin)
   app.addHook('preClose', async () => hasten())
   app.addHook('onClose', async () => {
