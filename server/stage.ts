@@ -112,8 +112,13 @@ export class Stage {
    * @throws Problem when there are too many snapshots, or they would take too much.
    */
   snapshot(world: string, name: string): void {
+    this.snapshots.save(name, this.image(world))
+  }
+
+  /** What a world is now. */
+  image(world: string): Buffer {
     this.world(world)
-    this.snapshots.save(name, this.#databases.get(world).image())
+    return this.#databases.get(world).image()
   }
 
   /** Deletes a world; the next call that names it gets a new one. */

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
+import { longestWait } from '../domain/faults/latency.ts'
 import { Slices } from '../turns.ts'
 
 /** Up to so many characters an answer is made and sent as one text. */
@@ -12,16 +13,23 @@ const json = 'application/json; charset=utf-8'
 /**
  * Sends JSON that is made piece by piece: what is long leaves as it is made, while others have their turn, and is never
  * in memory as a whole.
+ *
+ * @param patience Milliseconds in which a client must have read it: as long, what it is made of stays in memory.
  */
-export async function sendPieces(reply: FastifyReply, pieces: Iterable<string>): Promise<FastifyReply> {
+export async function sendPieces(
+  reply: FastifyReply,
+  pieces: Iterable<string>,
+  patience = longestWait,
+): Promise<FastifyReply> {
   const iterator = pieces[Symbol.iterator]()
   const slices = new Slices()
   let text = ''
   for (let next = iterator.next(); !next.done; next = iterator.next()) {
     text += next.value
     if (text.length > mostAtOnce) {
-      const rest = chunksOf(text, iterator, slices)
-      return reply.type(json).send(Readable.from(rest, { objectMode: false }))
+      const rest = Readable.from(chunksOf(text, iterator, slices), { objectMode: false })
+      const overdue = setTimeout(() => rest.destroy(), patience).unref()
+      return reply.type(json).send(rest.once('close', () => clearTimeout(overdue)))
     }
     if (slices.areOver) await slices.next()
   }
