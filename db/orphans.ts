@@ -1,5 +1,6 @@
 import type { Database } from './open.ts'
 import { quoted } from './state-tables.ts'
+import type { Steps } from './steps.ts'
 
 /** A row that refers to one that there is not. */
 export interface Orphan {
@@ -17,7 +18,7 @@ interface Reference {
 }
 
 /** Looks for the first row of a table that refers to one that there is not, a row a step. */
-export function* orphanIn(db: Database, table: string): Generator<undefined, Orphan | undefined> {
+export function* orphanIn(db: Database, table: string): Steps<Orphan | undefined> {
   const columns = db.pragma(`foreign_key_list(${quoted(table)})`) as readonly Reference[]
   const references = [...Map.groupBy(columns, ({ id }) => id).values()]
   if (references.length === 0) return undefined

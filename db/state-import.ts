@@ -3,6 +3,7 @@ import { migrate, newestVersion } from './migrate.ts'
 import { type Database, openMemory } from './open.ts'
 import { orphanIn } from './orphans.ts'
 import { quoted, type StateTable, tablesOf } from './state-tables.ts'
+import type { Steps } from './steps.ts'
 
 /** A state that cannot be imported, with the place in it. */
 export class StateRefused extends Error {}
@@ -93,7 +94,7 @@ export class StateImport {
    *
    * @throws StateRefused when a row refers to one that there is not.
    */
-  *image(): Generator<undefined, Buffer> {
+  *image(): Steps<Buffer> {
     for (const name of this.#tables.keys()) {
       const orphan = yield* orphanIn(this.#db, name)
       if (orphan === undefined) continue

@@ -2,6 +2,7 @@ import type { Database } from './open.ts'
 import { StateImport } from './state-import.ts'
 import type { stateFormat } from './state-tables.ts'
 import { stateText } from './state-text.ts'
+import { atOnce } from './steps.ts'
 
 export { StateRefused } from './state-import.ts'
 export { stateFormat } from './state-tables.ts'
@@ -34,11 +35,7 @@ export function imageOfState({ version, sequences, tables }: State): Buffer {
       for (const [index, row] of rows.entries()) into.row(table, index, row)
     }
     into.sequences(sequences)
-    const steps = into.image()
-    for (;;) {
-      const step = steps.next()
-      if (step.done) return step.value
-    }
+    return atOnce(into.image())
   } finally {
     into.close()
   }

@@ -61,6 +61,11 @@ export class Stage {
     await this.#options.seeds?.load?.()
   }
 
+  /** Makes ready what worlds are to be copies of, while others have their turn: the image of a seed takes a while. */
+  async prepare(from: Origin | undefined): Promise<void> {
+    if (from !== undefined && 'seed' in from) await this.#options.seeds?.prepare(from.seed)
+  }
+
   /** The names of all seeds, the server's first. */
   seeds(): readonly string[] {
     return this.#options.seeds?.names() ?? []

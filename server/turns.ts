@@ -1,3 +1,5 @@
+import type { Steps } from '../db/steps.ts'
+
 /** Milliseconds of work after which others have their turn. */
 const longest = 10
 
@@ -32,6 +34,15 @@ export class Slices {
   async next(): Promise<void> {
     await turn()
     this.#begun = performance.now()
+  }
+
+  /** Does work in steps to its end, and gives what it comes to. */
+  async finish<Result>(steps: Steps<Result>): Promise<Result> {
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+      if (this.areOver) await this.next()
+    }
   }
 
   /** Does the work for each, one after the other. */

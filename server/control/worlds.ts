@@ -70,7 +70,10 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     description:
       'A copy of a seed, a snapshot or another world. No call is needed for a world of the seed: naming it in a URL makes it.',
     schema: { body: WorldCreate.nullish(), response: { 200: WorldReply } },
-    handler: ({ body, origin }) => told(stage.create(body ?? {}).name, origin),
+    handler: async ({ body, origin }, reply) => {
+      await stage.prepare(body?.from)
+      return reply.send(told(stage.create(body ?? {}).name, origin))
+    },
   })
 
   controlRoute(app, {
@@ -118,10 +121,13 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     description:
       'To the server\'s seed, or to what is given: `{"from": {"seed": "empty"}}`. Its time starts afresh. With `world=all` all of them.',
     schema: { querystring: ResetQuery, body: Reset.nullish(), response: { 200: ResetReply } },
-    handler: ({ worldName, query, body }) => {
-      if (query.world === 'all') return { world: 'all', reset: true, worlds: [...stage.resetAll(body?.from)] }
+    handler: async ({ worldName, query, body }, reply) => {
+      await stage.prepare(body?.from)
+      if (query.world === 'all') {
+        return reply.send({ world: 'all', reset: true, worlds: [...stage.resetAll(body?.from)] })
+      }
       stage.reset(worldName, body?.from)
-      return { world: worldName, reset: true }
+      return reply.send({ world: worldName, reset: true })
     },
   })
 }

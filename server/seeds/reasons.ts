@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { farness, nearest } from '../http/nearest.ts'
 import { patternOf, valueAt } from '../http/refusal-words.ts'
-import type { SeedMistake } from './refused.ts'
+import { shortened } from '../http/shortened.ts'
+import { Mistakes } from './refused.ts'
 
 const mostShown = 60
 const mostNames = 12
@@ -11,12 +12,18 @@ export function mistakesOf(
   issues: readonly z.core.$ZodIssue[],
   whole: unknown,
   knownFields: (path: readonly PropertyKey[]) => readonly string[],
-): readonly SeedMistake[] {
-  return issues.flatMap((issue) => {
+): Mistakes {
+  const mistakes = new Mistakes()
+  for (const issue of issues) {
     const { path } = issue
-    if (issue.code !== 'unrecognized_keys') return { path, reason: reasonOf(issue, valueAt(whole, path)) }
-    return issue.keys.map((key) => ({ path: [...path, key], reason: unknownField(key, knownFields(path)) }))
-  })
+    if (issue.code !== 'unrecognized_keys') {
+      mistakes.add(() => ({ path, reason: reasonOf(issue, valueAt(whole, path)) }))
+      continue
+    }
+    const known = knownFields(path)
+    for (const key of issue.keys) mistakes.add(() => ({ path: [...path, key], reason: unknownField(key, known) }))
+  }
+  return mistakes
 }
 
 /** The nearest name is told where it may be meant, and else those that there are, where they are few. */
@@ -72,6 +79,6 @@ const wordFor = (origin: string, ofSize: string, ofAmount: string): string =>
   origin === 'string' || origin === 'array' ? ofSize : ofAmount
 
 function shownOf(value: unknown): string {
-  const text = JSON.stringify(value)
+  const text = JSON.stringify(shortened(value))
   return text.length > mostShown ? `${text.slice(0, mostShown)}…`.toWellFormed() : text
 }
