@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { WorldDatabase } from './world-database.ts'
 
 /** Where worlds live, and what a new one is a copy of. */
@@ -41,7 +41,8 @@ export class Worlds {
 
   /** Whether there is such a world, open or at rest. */
   has(name: string): boolean {
-    return this.#worlds.has(name) || this.#files().includes(name)
+    if (this.#worlds.has(name)) return true
+    return this.#directory !== undefined && basename(name) === name && existsSync(join(this.#directory, name + ending))
   }
 
   /** Every world there is, open, at rest or in a file. */

@@ -1,3 +1,4 @@
+import type { Steps } from '../db/steps.ts'
 import { Worlds } from '../db/worlds.ts'
 import { Clock } from './domain/clock.ts'
 import { Problem } from './domain/problems.ts'
@@ -19,6 +20,8 @@ export class Stage {
   readonly #options: StageOptions
   readonly #databases: Worlds
   readonly #worlds = new Map<string, World>()
+  /** The names of those that a call has named, also while nobody has used them since they were reset. */
+  readonly #known = new Set<string>()
   readonly #lifetimes: Lifetimes
   #named = 0
 
@@ -53,7 +56,7 @@ export class Stage {
   /** Whether there is a world of that name. */
   has(name: string): boolean {
     this.#lifetimes.sweep()
-    return this.#databases.has(name)
+    return this.#databases.has(name) && !this.#lifetimes.isOver(name)
   }
 
   /** Loads what makes worlds of seeds by name, without which there are none. */
@@ -74,7 +77,7 @@ export class Stage {
   /** The names of all worlds. */
   names(): readonly string[] {
     this.#lifetimes.sweep()
-    return this.#databases.names()
+    return this.#databases.names().filter((name) => !this.#lifetimes.isOver(name))
   }
 
   /** Seconds after which a world that nobody uses is deleted, if it is. */
@@ -103,11 +106,15 @@ export class Stage {
     return this.world(name)
   }
 
-  /** The same for every world there is, of one origin as it is now; gives their names. */
-  resetAll(from?: Origin): readonly string[] {
+  /** The same for every world there is, of one origin as it is now, a world a step; gives their names. */
+  *resettingAll(from?: Origin): Steps<readonly string[]> {
     const image = this.#imageOf(from)
     const names = this.names()
-    for (const name of names) this.reset(name, image && { image })
+    for (const name of names) {
+      this.#forget(name)
+      this.#databases.reset(name, image)
+      yield
+    }
     return names
   }
 
@@ -129,8 +136,19 @@ export class Stage {
   /** Deletes a world; the next call that names it gets a new one. */
   remove(name: string): void {
     this.#forget(name)
+    this.#known.delete(name)
     this.#lifetimes.forget(name)
     this.#databases.remove(name)
+  }
+
+  /** Deletes every world, a world a step; gives their names. */
+  *removingAll(): Steps<readonly string[]> {
+    const names = this.names()
+    for (const name of names) {
+      this.remove(name)
+      yield
+    }
+    return names
   }
 
   close(): void {
@@ -152,12 +170,13 @@ export class Stage {
       ...(limits && { limits }),
     })
     this.#worlds.set(name, world)
+    this.#known.add(name)
     return world
   }
 
   #refuseTooMany(name: string): void {
     const { mostWorlds = 10_000 } = this.#options
-    if (this.#worlds.has(name) || this.#worlds.size < mostWorlds) return
+    if (this.#known.has(name) || this.#known.size < mostWorlds) return
     throw new Problem('request.worlds', { detail: `${mostWorlds} at most` })
   }
 
@@ -185,9 +204,12 @@ export class Stage {
   }
 
   #freeName(): string {
-    let name: string
-    do name = `world-${++this.#named}`
-    while (this.has(name))
+    let name = `world-${++this.#named}`
+    // In steps that grow: earlier processes may have left thousands.
+    for (let step = 1; this.has(name); step *= 2) {
+      this.#named += step
+      name = `world-${this.#named}`
+    }
     return name
   }
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../domain/problems.ts'
 import { pathOfWorld, tokenOfWorld } from '../domain/world-name.ts'
+import { Slices } from '../turns.ts'
 import { Name } from './fields.ts'
 import type { ControlOptions } from './index.ts'
 import { controlRoute } from './route.ts'
@@ -106,11 +107,7 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     summary: 'Delete all worlds',
     description: 'Snapshots stay.',
     schema: { response: { 200: z.object({ deleted: z.array(z.string()) }) } },
-    handler: () => {
-      const deleted = [...stage.names()]
-      for (const name of deleted) stage.remove(name)
-      return { deleted }
-    },
+    handler: async (_request, reply) => reply.send({ deleted: await new Slices().finish(stage.removingAll()) }),
   })
 
   controlRoute(app, {
@@ -124,7 +121,8 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     handler: async ({ worldName, query, body }, reply) => {
       await stage.prepare(body?.from)
       if (query.world === 'all') {
-        return reply.send({ world: 'all', reset: true, worlds: [...stage.resetAll(body?.from)] })
+        const worlds = await new Slices().finish(stage.resettingAll(body?.from))
+        return reply.send({ world: 'all', reset: true, worlds })
       }
       stage.reset(worldName, body?.from)
       return reply.send({ world: worldName, reset: true })
