@@ -53,6 +53,13 @@ export class Stage {
     return this.#worlds.get(name)?.rules ?? this.rules
   }
 
+  /** Characters that the faults of all worlds take together. */
+  faultLetters(): number {
+    let letters = 0
+    for (const { faults } of this.#worlds.values()) if (!faults.isEmpty) letters += faults.letters
+    return letters
+  }
+
   /** Whether there is a world of that name. */
   has(name: string): boolean {
     this.#lifetimes.sweep()
