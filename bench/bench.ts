@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { machine, versions } from './about.ts'
 import { stopAll } from './child.ts'
+import { dearRows, stopDear } from './dear-rows.ts'
 import { featureRows } from './feature-rows.ts'
 import { installPeers } from './install-peers.ts'
 import { lifeRows } from './life-rows.ts'
@@ -48,6 +49,7 @@ const groups: readonly Group[] = [
   { title: 'Starts', rows: startRows },
   { title: 'Worlds', rows: lifeRows },
   { title: 'Memory', rows: memoryRows },
+  { title: 'Dear calls', rows: dearRows },
 ]
 
 async function run(): Promise<void> {
@@ -61,7 +63,7 @@ async function run(): Promise<void> {
   const measuredGroups: GroupOfResults[] = []
   for (const { title, rows } of groups) {
     const results: Result[] = []
-    for (const row of rows.filter(({ name }) => isAsked(name))) {
+    for (const row of rows.filter(({ name }) => isAsked(name) || isAsked(title))) {
       const result = resultOf(row, await row.measure(quick ? efforts.quick : efforts.full, peers))
       results.push(result)
       print(linesOf(result, !quick))
@@ -81,4 +83,5 @@ else {
   })
   await run()
   await stopOurs()
+  await stopDear()
 }

@@ -120,11 +120,14 @@ function readingOf(body: object | string): SeedReading {
 }
 
 function refuseTooMuch(content: unknown): void {
+  if (content === null || typeof content !== 'object') return
   if (hasMoreValues(content, mostValues)) throw tooMuch(`it has more than ${mostValues} values`)
-  const lists: unknown[][] = Object.values(Object(content)).filter((part) => Array.isArray(part))
+  const lists: unknown[][] = Object.values(content).filter((part) => Array.isArray(part))
   const entities = lists.reduce((sum, list) => sum + list.length, 0)
   if (entities > mostEntities) throw tooMuch(`it has ${entities} entities, and a call takes ${mostEntities}`)
-  const named: unknown[] = lists.flat().flatMap((entity) => Object.values(Object(entity)))
+  const named: unknown[] = lists
+    .flat()
+    .flatMap((entity) => (typeof entity === 'string' ? [] : Object.values(Object(entity))))
   const names = named.reduce<number>((sum, part) => sum + (Array.isArray(part) ? part.length : 0), 0)
   if (names > mostNames) throw tooMuch(`its entities have lists of ${names} together, and a call takes ${mostNames}`)
 }

@@ -159,9 +159,14 @@ export class Problem extends Error {
 
   constructor(problem: ProblemName, { detail, message, headers = {}, parts }: ProblemDetails = {}) {
     const standing = message ?? problems[problem].message
-    super(detail === undefined ? standing : `${standing}: ${detail}`)
+    super(cut(detail === undefined ? standing : `${standing}: ${detail}`))
     this.problem = problem
     this.headers = headers
     this.parts = parts
   }
 }
+
+/** Letters of a message: what was sent may be quoted in it, and is as long as it is. */
+const longest = 10_000
+
+const cut = (message: string): string => (message.length <= longest ? message : `${message.slice(0, longest)}…`)

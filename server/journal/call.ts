@@ -1,7 +1,7 @@
 import { operations } from '../../openapi/operations.ts'
 import type { JournalEntry } from './entry.ts'
 import { parsed } from './findings.ts'
-import { adAccountOf, deprecatedOf, ignoredOf, isStored, pathOf, queryOf } from './view.ts'
+import { adAccountIn, deprecatedOf, ignoredOf, isStored, pathOf, queryOf } from './view.ts'
 
 /** A request as the habits of clients are looked for in it. */
 export interface Call {
@@ -42,16 +42,17 @@ const byId = new Map(operations.map((operation) => [operation.id, operation]))
 export function callOf(entry: JournalEntry): Call {
   const { id, operation, method, body, time, status, faults, headers } = entry
   const known = byId.get(operation ?? '')
+  const [path, query] = [pathOf(entry), queryOf(entry)]
   return {
     id,
     operation,
     method,
-    path: pathOf(entry),
-    query: queryOf(entry),
+    path,
+    query,
     body,
     time,
     status,
-    ad_account: adAccountOf(entry),
+    ad_account: adAccountIn(path, () => query),
     caller: String(headers.authorization ?? ''),
     category: known?.rate_category ?? null,
     stored: isStored(entry),

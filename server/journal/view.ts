@@ -86,12 +86,16 @@ export function pathOf({ url }: Pick<JournalEntry, 'url'>): string {
 export const queryOf = ({ url }: Pick<JournalEntry, 'url'>): URLSearchParams => new URLSearchParams(queryText(url))
 
 /** The ad account that a request is about, by its path or else its query. */
-export const adAccountOf = (entry: JournalEntry): string | null =>
-  /^\/ad_accounts\/(\d+)/.exec(pathOf(entry))?.[1] ?? queryOf(entry).get('ad_account_id')
+export const adAccountOf = (entry: JournalEntry): string | null => adAccountIn(pathOf(entry), () => queryOf(entry))
+
+/** The same by a path and a query that are known. */
+export const adAccountIn = (path: string, query: () => URLSearchParams): string | null =>
+  /^\/ad_accounts\/(\d+)/.exec(path)?.[1] ?? query().get('ad_account_id')
 
 /** The list that a body is or has, and the name that it has there; undefined where there is none. */
 export function listIn(body: unknown): { readonly key?: string; readonly items: readonly unknown[] } | undefined {
   if (Array.isArray(body)) return { items: body }
+  if (typeof body === 'string') return undefined
   const [key, items] = Object.entries(Object(body)).find(([, value]) => Array.isArray(value)) ?? []
   return key === undefined ? undefined : { key, items: items as readonly unknown[] }
 }

@@ -12,6 +12,7 @@ export const bookmarkLoop: Habit = {
     const findings: Finding[] = []
     for (const call of calls) {
       const bookmark = call.query.get('bookmark') ?? ''
+      if (bookmark === '' && walks.size === 0) continue
       const list = listOf(call)
       if (bookmark === '') walks.delete(list)
       else if (call.status === 200) {

@@ -8,6 +8,7 @@ export const retryBeforeReset: Habit = {
   harm: 'The call is refused again, and a client that goes on so is blocked for longer.',
   instead: 'Wait for the seconds in Retry-After, or else in x-ratelimit-reset, before the next call of that category.',
   find(calls) {
+    if (calls.every(({ wait }) => wait === null)) return []
     const next = new Map<string, Call>()
     const findings: Finding[] = []
     for (const call of calls.toReversed()) {
