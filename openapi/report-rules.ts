@@ -2,30 +2,7 @@ import type { CatalogueEntry } from '../server/catalogue.ts'
 import { deprecations } from '../server/domain/deprecations.ts'
 import { tierLimits } from '../server/domain/rate-limits.ts'
 import { writeAccess } from '../server/domain/roles.ts'
-import { codes, generated, groupedBy, table } from './report-text.ts'
-
-const evidences = [
-  ['documented', 'Pinterest says so: in its description of the API, its guides, its help pages or its repositories.'],
-  ['observed', 'Seen in a recorded answer of the real service.'],
-  ['second-hand', "Told by a practitioner's notes or by a third party's connector."],
-  ['assumed', 'A choice of this project where nothing public is known.'],
-] as const
-
-/** What the keys in the sources stand for. */
-export const sources: readonly (readonly [string, string])[] = [
-  ['GUIDE', 'Pinterest\'s developer guide "Create campaigns and ad groups"; the words after it name the section.'],
-  ['S523', "Pinterest's OpenAPI description, version 5.23.0; the words after it name the schema or operation."],
-  ['S528', 'The same, version 5.28.0, as republished by others.'],
-  ['REC', 'Calls to the production service that an integration vendor recorded in July 2026 and published.'],
-  ['PSDK', "The integration tests of Pinterest's Python SDK, which run against a live account, and its pull requests."],
-  ['QS', "Pinterest's API quickstart repository."],
-  ['GEN', "An issue of Pinterest's generated Python client that shows a real 401."],
-  ['OLD', 'Answers of older versions of the API, and the fixture of a test of 2026 that repeats them.'],
-  ['HFX', "A practitioner's published notes on the Ads API."],
-  ['P+', "Pinterest's page on setting up Performance+ campaigns."],
-  ['OTS', "Pinterest's page on the simplification of objective types."],
-  ['RL', "Pinterest's page on rate limits."],
-]
+import { codes, evidenceTable, generated, groupedBy, table } from './report-text.ts'
 
 /** Every rule on one page. */
 export function rulesPage(entries: readonly CatalogueEntry[]): string {
@@ -48,11 +25,12 @@ export function rulesPage(entries: readonly CatalogueEntry[]): string {
         ],
       ],
     ),
-    table(['Evidence', 'How it is known'], evidences),
-    table(
-      ['Source', 'What it is'],
-      sources.map(([key, what]) => [key, what]),
-    ),
+    evidenceTable({
+      'Protocol problems': protocol.filter((problem) => !isOfControl(problem)),
+      'Those of test control': protocol.filter(isOfControl),
+      Rules: rules,
+    }),
+    'Numbers and keys in the column Source are explained, with where in public they can be seen, in [FACTS.md](FACTS.md).',
     '## Protocol',
     rulesTable(protocol),
     '## Rate limits',
@@ -66,6 +44,8 @@ export function rulesPage(entries: readonly CatalogueEntry[]): string {
     ...resources.flatMap(([resource, rules]) => [`## ${resource}`, ...resourceParts(rules)]),
   ].join('\n\n')}\n`
 }
+
+const isOfControl = ({ id }: CatalogueEntry): boolean => id.startsWith('control.')
 
 const limitsTable = (): string =>
   table(

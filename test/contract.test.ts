@@ -12,10 +12,7 @@ import {
 import meant from '../openapi/differences.json' with { type: 'json' }
 import { operationOf } from '../openapi/operations.ts'
 import { generatedFiles, staleFiles } from '../openapi/report.ts'
-import { sources } from '../openapi/report-rules.ts'
 import { buildApp } from '../server/app.ts'
-import { catalogue } from '../server/catalogue.ts'
-import { RuleBook } from '../server/domain/rule.ts'
 import type { OperationSchema } from '../server/plugins/operations.ts'
 import { addResources, builtResources } from '../server/resources/built.ts'
 import { seededImage } from '../server/seeds/image.ts'
@@ -198,16 +195,6 @@ t.test('Swagger UI is served with all that its page asks for, and a token filled
   t.match(script.body, 'ui.preauthorizeApiKey(')
   t.doesNotThrow(() => new Function(script.body), 'the script is one')
   t.same((await app.inject('/docs/json')).json(), document)
-})
-
-t.test('every rule names a source that its page explains', async (t) => {
-  const known = sources.map(([key]) => key)
-  for (const { id, source } of catalogue(new RuleBook())) {
-    t.ok(
-      /^a decision of this project\b/.test(source) || known.some((key) => source.startsWith(key)),
-      `${id}: ${source}`,
-    )
-  }
 })
 
 t.test('every difference that is meant has a reason, and is meant once', async (t) => {

@@ -1,4 +1,4 @@
-import type { Shape } from './recordings.ts'
+import type { Shape } from '../../openapi/recordings.ts'
 
 /** What the description says of the types at each key path of an answer; `null` among them where it may be null. */
 export type Described = Shape

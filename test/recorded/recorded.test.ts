@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs'
 import t from 'tap'
+import { recordings } from '../../openapi/recordings.ts'
 import { builtOperations } from '../../server/resources/built.ts'
 import { mock } from '../helper.ts'
 import type { RecordedCalls } from './call.ts'
 import { differences } from './compare.ts'
 import described from './described-types.json' with { type: 'json' }
 import table from './differences.json' with { type: 'json' }
-import { recordings } from './recordings.ts'
 import { shapeOf } from './shape.ts'
 
 const folder = new URL('calls/', import.meta.url)

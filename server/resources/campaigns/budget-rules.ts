@@ -78,7 +78,7 @@ export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
     fields: ['is_campaign_budget_optimization'],
     waitsForPublish: true,
     evidence: 'observed',
-    source: 'PSDK PR #176: some accounts require it; here the feature require_cbo',
+    source: 'PSDK PR #176: some accounts require it; here the feature require_cbo; the text is assumed',
     code: 1,
     message: 'is_campaign_budget_optimization must be true in this ad account.',
     sent: ({ after }) => after.is_campaign_budget_optimization,
