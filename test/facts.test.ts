@@ -8,6 +8,7 @@ import { deprecations } from '../server/domain/deprecations.ts'
 import { tierLimits } from '../server/domain/rate-limits.ts'
 import { writeAccess } from '../server/domain/roles.ts'
 import { evidences, RuleBook } from '../server/domain/rule.ts'
+import { knownCodes } from './recorded/codes.ts'
 
 const facts = factTopics.flatMap((topic) => topic.facts)
 const entries = catalogue(new RuleBook())
@@ -40,7 +41,7 @@ t.test('every source has one key, and says where and when it can be seen', async
 })
 
 t.test('whatever states a source names facts and keys that the page explains', async (t) => {
-  const stated = [...entries, ...tierLimits, ...writeAccess, ...deprecations, ...recordedDifferences]
+  const stated = [...entries, ...tierLimits, ...writeAccess, ...deprecations, ...recordedDifferences, ...knownCodes]
   for (const { source } of stated) t.same(unresolvedIn(source), [], source)
 })
 
