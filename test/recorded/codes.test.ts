@@ -2,7 +2,8 @@ import t from 'tap'
 import { operations } from '../../openapi/operations.ts'
 import { catalogue } from '../../server/catalogue.ts'
 import { evidences, RuleBook } from '../../server/domain/rule.ts'
-import { isAbout, isSaid, type Judged, knownCodes, observedOf, unlikeObserved } from './codes.ts'
+import { builtOperations } from '../../server/resources/built.ts'
+import { isAbout, isHow, isSaid, type Judged, type KnownCode, knownCodes, observedOf, unlikeObserved } from './codes.ts'
 
 const entries = catalogue(new RuleBook())
 
@@ -13,6 +14,20 @@ const observedOfOthers: Readonly<Record<string, string>> = {
   'ad_account.access': 'observed of a Pin for a board of someone else; of an ad account it is not',
   'server.storage': 'the number of any failure; this one is only here',
 }
+
+/** Refusals that were observed of what is built, and that no rule or problem here is in those words. */
+const notHere: Readonly<Record<string, string>> = {
+  '400 - keywords/create': 'the schema refuses it, as request.schema',
+  '401 3 Your application consumer type is not supported, please contact support.': 'apps are never approved here',
+  '401 3 Your application does not have access to this restricted feature: pin_edit': 'no feature is restricted here',
+  '403 29 Apps with Trial access may not create Pins in production https://api.pinterest.com - use API Sandbox https://api-sandbox.pinterest.com instead.':
+    'an app has limits here by its tier, and no other restriction',
+  '422 953 The action could not be processed properly due to some or all data provided being invalid.':
+    'the answer says it, and its events say which rule each of them broke',
+}
+
+const nameOf = ({ status, code, message, operations: where }: KnownCode): string =>
+  [status, code ?? '-', message ?? where.join(', ')].join(' ')
 
 t.test('every observed code is of an operation that there is, and states its source', async (t) => {
   const ids = operations.map(({ id }) => id)
@@ -34,6 +49,18 @@ t.test('nothing that was observed is called assumed, but for what is excepted wi
   const found = entries.filter((entry) => entry.evidence === 'assumed' && observedOf(entry).length > 0)
   t.same(found.map(({ id }) => id).sort(), Object.keys(observedOfOthers).sort())
 })
+
+t.test(
+  'every refusal that was observed of what is built is met here, but for what is excepted with a reason',
+  async (t) => {
+    const observed = knownCodes.filter(({ evidence }) => evidence === 'observed')
+    const here = observed.filter(
+      ({ operations: where }) => where.length === 0 || where.some((id) => builtOperations.has(id)),
+    )
+    const missing = here.filter((known) => !entries.some((one) => isHow(known, one)))
+    t.same(missing.map(nameOf).sort(), Object.keys(notHere).sort())
+  },
+)
 
 t.test('what is called observed has the words that were observed', async (t) => {
   const observed = entries.filter(({ evidence }) => evidence === 'observed')

@@ -47,6 +47,12 @@ export function isSaid(words: string, message: string): boolean {
   return words.startsWith(message) || new RegExp(`^${parts.join('.*')}$`, 's').test(message)
 }
 
+/** Whether an entry is how a refusal that is known of is met here: with its status, number and words. */
+export function isHow(known: KnownCode, entry: Judged): boolean {
+  if (known.status !== entry.status || (known.code !== null && known.code !== entry.code)) return false
+  return known.message === undefined ? isAbout(known, entry) : isSaid(known.message, entry.message)
+}
+
 /** What of an entry graded `assumed` was observed all the same; nothing where a row of the table says why it is not. */
 export function observedOf(entry: Judged): readonly KnownCode[] {
   const rows = knownCodes.filter((known) => isAbout(known, entry))
