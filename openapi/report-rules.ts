@@ -63,7 +63,12 @@ const limitsTable = (): string =>
 const rolesTable = (): string =>
   table(
     ['Operations with the tag', 'Roles', 'Evidence', 'Source'],
-    writeAccess.map(({ tags, roles, evidence, source }) => [codes(tags), roles.join(', '), evidence, source]),
+    writeAccess.map(({ tags, roles, evidence, source }) => [
+      codes(tags),
+      roles.join(', ') || 'no others',
+      evidence,
+      source,
+    ]),
   )
 
 const deprecatedTable = (): string =>

@@ -74,7 +74,7 @@ export const deprecations: readonly Deprecation[] = [
     field: 'parent_id',
     note: 'version 5.28 creates labels without it; apply them by labels/apply',
     evidence: 'documented',
-    source: 'S523 and S528 labels/create',
+    source: 'F171: CHG528; S523 labels/create',
   },
   {
     operations: ['product_group_promotions/create', 'product_group_promotions/update'],

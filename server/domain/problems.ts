@@ -17,7 +17,7 @@ const notPermitted =
 export const problems = {
   'request.path': entry(404, 1, 'No operation of the API has this path', 'assumed', 'a decision of this project'),
   'request.method': entry(405, 5, 'Method not allowed', 'documented', 'S523 items_batch/get'),
-  'request.token': entry(401, 2, 'Authentication failed.', 'observed', 'GEN'),
+  'request.token': entry(401, 2, 'Authentication failed.', 'observed', 'GEN; LOG23'),
   'request.rate-limit': entry(
     429,
     8,
@@ -26,7 +26,7 @@ export const problems = {
     'S523 responses 429',
   ),
   'request.client': entry(401, 2, 'Authentication failed.', 'assumed', 'a decision of this project'),
-  'request.scope': entry(401, 3, notPermitted, 'observed', 'S523; the list of what is missing is observed'),
+  'request.scope': entry(401, 3, notPermitted, 'observed', 'QUOTED, with the list of what is missing; S523'),
   'request.token-kind': entry(401, 3, notPermitted, 'assumed', 'a decision of this project'),
   'oauth.grant': entry(401, 283, 'The authorization grant is invalid', 'observed', 'OLD'),
   'oauth.scope': entry(400, 1, 'Invalid request: scope', 'assumed', 'a decision of this project'),
@@ -71,7 +71,7 @@ export const problems = {
     'assumed',
     'a decision of this project',
   ),
-  'server.failed': entry(500, 12, 'Something went wrong on our end. Sorry about that.', 'observed', 'QS #85'),
+  'server.failed': entry(500, 12, 'Something went wrong on our end. Sorry about that.', 'observed', 'QSI 85'),
   'server.storage': entry(
     507,
     12,

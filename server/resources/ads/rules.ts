@@ -49,7 +49,7 @@ const placeRules: readonly ChangeRule<AdFacts>[] = [
     fields: ['pin_id'],
     waitsForPublish: true,
     evidence: 'observed',
-    source: 'REC; that a draft may wait is assumed',
+    source: 'C3: REC create-ads; that a draft may wait is assumed',
     code: 2781,
     message: 'Sandboxed Pins may not be promoted.',
     passes: 'A Pin that was not created in the sandbox.',
