@@ -45,8 +45,6 @@ export function rulesPage(entries: readonly CatalogueEntry[]): string {
   ].join('\n\n')}\n`
 }
 
-const isOfControl = ({ id }: CatalogueEntry): boolean => id.startsWith('control.')
-
 const limitsTable = (): string =>
   table(
     ['Tier', 'Category', 'Calls', 'Counted for', 'Evidence', 'Source'],
@@ -105,3 +103,5 @@ const rulesTable = (entries: readonly CatalogueEntry[]): string =>
       source,
     ]),
   )
+
+const isOfControl = ({ id }: CatalogueEntry): boolean => id.startsWith('control.')
