@@ -10,6 +10,8 @@ export interface Kin {
   readonly from: string
   /** The key path of the thing in the answer of this one. */
   readonly to: string
+  /** Keys that the thing has here beside those that were recorded there. */
+  readonly also?: readonly string[]
   readonly call: (mock: Mock) => Promise<Answer>
 }
 
@@ -49,6 +51,7 @@ export const kin: readonly Kin[] = [
     like: 'audiences/create',
     from: '',
     to: 'items[]',
+    also: ['is_ctv_enabled'],
     call: after('audiences/create', ({ get }) => get('/audiences')),
   },
   {

@@ -1,9 +1,10 @@
 import t from 'tap'
+import { operationOf } from '../../openapi/operations.ts'
 import { type Recording, recordedDifferences, recordings } from '../../openapi/recordings.ts'
 import { builtOperations } from '../../server/resources/built.ts'
 import { type Json, type Mock, mock } from '../helper.ts'
 import { everyCall, recordedCalls } from './calls.ts'
-import { held, unexplained } from './held.ts'
+import { describedTypes, held, unexplained } from './held.ts'
 import { shapeOf } from './shape.ts'
 
 const built = recordings.filter(({ operation }) => builtOperations.has(operation))
@@ -37,6 +38,27 @@ t.test('every call is of a recorded operation, and each has one', async (t) => {
   const called = everyCall.map(([operation]) => operation)
   t.same(called.toSorted(), built.map(({ operation }) => operation).toSorted())
 })
+
+t.test(
+  'every recording is dated and of an operation that the contract has, and so is what is described of it',
+  async (t) => {
+    for (const { operation, when, recordings: count } of recordings) {
+      t.equal(operationOf(operation).id, operation)
+      t.match(when, /^\d{4}-\d{2}-\d{2}$/)
+      t.ok(count > 0)
+    }
+    for (const [operation, types] of Object.entries(describedTypes)) {
+      const recorded = recordings
+        .filter((one) => one.operation === operation)
+        .flatMap(({ answer }) => Object.keys(answer))
+      t.same(
+        Object.keys(types).filter((path) => !recorded.includes(path)),
+        [],
+        operation,
+      )
+    }
+  },
+)
 
 /** What the latest call lacks of what was sent when it was recorded. */
 async function unlikeSent({ call }: Mock, { operation, query, request }: Recording): Promise<readonly string[]> {
