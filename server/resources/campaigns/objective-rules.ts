@@ -10,7 +10,7 @@ export const objectiveRules: readonly ChangeRule<CampaignFacts>[] = [
     operations: both,
     fields: ['intended_promotion_type', 'objective_type'],
     evidence: 'documented',
-    source: 'F133: OTS; S528 Campaign',
+    source: 'OTS; S528 Campaign',
     code: 1,
     message: 'intended_promotion_type does not go with the objective_type.',
     sent: ({ after: { objective_type, intended_promotion_type } }) => ({
