@@ -20,6 +20,8 @@ export const sources: readonly (readonly [string, string])[] = [
   ['PSDK', "The integration tests of Pinterest's Python SDK, which run against a live account, and its pull requests."],
   ['QS', "Pinterest's API quickstart repository."],
   ['GEN', "An issue of Pinterest's generated Python client that shows a real 401."],
+  ['WOOLOG', 'Logs of real calls in the issues of Pinterest for WooCommerce; the number is the issue.'],
+  ['SEG', "The issues and pull requests of Segment's destinations, which send to the real service."],
   ['OLD', 'Answers of older versions of the API, and the fixture of a test of 2026 that repeats them.'],
   ['HFX', "A practitioner's published notes on the Ads API."],
   ['P+', "Pinterest's page on setting up Performance+ campaigns."],
