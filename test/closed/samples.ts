@@ -1,4 +1,5 @@
 import type { Mock } from '../helper.ts'
+import { customerListIn } from '../resources/sample-audiences.ts'
 import { checkout } from '../resources/sample-events.ts'
 
 /** A call of an operation with closed objects: where it goes, and a body that passes and has every one of them. */
@@ -23,5 +24,15 @@ export const closedSamples: Readonly<Record<string, (mock: Mock) => Promise<Clos
         },
       ],
     },
+  }),
+  'customer_lists/create': async () => ({
+    method: 'POST',
+    path: '/customer_lists',
+    body: { name: 'Readers', records_v2: [{ email: 'a@example.com' }] },
+  }),
+  'customer_lists/update': async (mock) => ({
+    method: 'PATCH',
+    path: `/customer_lists/${(await customerListIn(mock)).id}`,
+    body: { operation_type: 'ADD', records_v2: [{ email: 'a@example.com' }] },
   }),
 }
