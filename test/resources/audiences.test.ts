@@ -24,14 +24,17 @@ t.test('a created audience is INITIALIZING, and nobody is in it', async (t) => {
   })
 })
 
-t.test('an audience is read as it was created, with the company of the owner of its ad account', async (t) => {
-  const world = await mock(t)
-  const audience = await audienceIn(world)
-  t.equal(audience.created_by_company_name, null)
-  const read = { ...audience, created_by_company_name: 'Mock Advertiser' }
-  t.strictSame((await world.get(`/audiences/${audience.id}`)).body, read)
-  t.strictSame((await world.get('/audiences')).body.items, [read])
-})
+t.test(
+  'an audience is read as it was created, with the company of its ad account, and a key more in a list',
+  async (t) => {
+    const world = await mock(t)
+    const audience = await audienceIn(world)
+    t.equal(audience.created_by_company_name, null)
+    const read = { ...audience, created_by_company_name: 'Mock Advertiser' }
+    t.strictSame((await world.get(`/audiences/${audience.id}`)).body, read)
+    t.strictSame((await world.get('/audiences')).body.items, [{ ...read, is_ctv_enabled: false }])
+  },
+)
 
 t.test('the company is what the owner says of itself', async (t) => {
   const world = await mock(t)

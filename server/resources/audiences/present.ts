@@ -22,6 +22,10 @@ export function writtenAudienceText(row: AnsweredAudience, now: number): string 
 export const readAudienceText = (row: AnsweredAudience, company: string | null, now: number): string =>
   JSON.stringify({ ...audienceOf(row, now), created_by_company_name: company })
 
+/** The audience as an item of a page, which has a key more: known of lists alone, and false. */
+export const listedAudienceText = (row: AnsweredAudience, company: string | null, now: number): string =>
+  JSON.stringify({ ...audienceOf(row, now), created_by_company_name: company, is_ctv_enabled: false })
+
 /** The audience with its size and status at a moment. */
 function audienceOf({ json, members, people, is_nca, filled_since }: AnsweredAudience, now: number) {
   const { type, ...stored }: StoredAudience = JSON.parse(json)

@@ -6,7 +6,7 @@ import type { Operations } from '../../plugins/operations.ts'
 import type { World } from '../../world.ts'
 import { companyOf, knownAdAccount } from '../ad-accounts/actions.ts'
 import { type AudienceOutcome, changeAudience, createAudience, knownAudience, removeAudience } from './actions.ts'
-import { readAudienceText, writtenAudienceText } from './present.ts'
+import { listedAudienceText, readAudienceText, writtenAudienceText } from './present.ts'
 import { listAudiences } from './repository.ts'
 import { Audience, AudienceCreate, AudienceListQuery, AudiencePage, AudiencePath, AudienceUpdate } from './schema.ts'
 
@@ -28,7 +28,7 @@ export function audienceRoutes(app: Operations): void {
       const now = world.clock.seconds()
       return sendJson(
         reply,
-        pageText(list, rows, (row) => readAudienceText(row, company, now)),
+        pageText(list, rows, (row) => listedAudienceText(row, company, now)),
       )
     },
   })

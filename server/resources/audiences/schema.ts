@@ -54,6 +54,7 @@ export const Audience = z
     created_timestamp: z.int(),
     description: z.string().nullable(),
     id: Id,
+    is_ctv_enabled: z.boolean().optional().meta({ description: 'In lists alone.' }),
     is_nca: z.boolean().meta({ description: 'Whether its customer list is for the acquisition of new customers.' }),
     name: z.string(),
     rule: AudienceRule,
@@ -88,4 +89,7 @@ export type AudienceCreate = z.output<typeof AudienceCreate>
 /** What an update took. */
 export type AudienceUpdate = z.output<typeof AudienceUpdate>
 /** An audience as it is stored: as it is answered, less what depends on the clock, its list and who asks. */
-export type StoredAudience = Omit<z.output<typeof Audience>, 'size' | 'status' | 'is_nca' | 'created_by_company_name'>
+export type StoredAudience = Omit<
+  z.output<typeof Audience>,
+  'size' | 'status' | 'is_nca' | 'is_ctv_enabled' | 'created_by_company_name'
+>
