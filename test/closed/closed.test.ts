@@ -3,6 +3,7 @@ import { closedObjectsIn } from '../../openapi/closed-objects.ts'
 import type { Description, Schema } from '../../openapi/description.ts'
 import document from '../../openapi/openapi.json' with { type: 'json' }
 import { operationOf } from '../../openapi/operations.ts'
+import { mapValues } from '../../openapi/tidy-schema.ts'
 import { builtOperations } from '../../server/resources/built.ts'
 import { type Answer, type Json, type Mock, mock } from '../helper.ts'
 import added from './added.json' with { type: 'json' }
@@ -22,6 +23,14 @@ const withClosed = [...builtOperations].filter((id) => closedOf(id).length > 0)
 
 t.test('the document closes the objects that the description closes, and leaves the others open', async (t) => {
   t.strictSame(ours, Object.fromEntries(withClosed.map((id) => [id, closedOf(id).toSorted()])))
+})
+
+t.test('no answer is closed: a client must take what a later version adds', async (t) => {
+  const { paths, ...rest } = document as unknown as Description
+  const asBodies = mapValues(paths, (item) =>
+    mapValues(item, (operation) => ({ ...operation, requestBody: operation.responses[200] ?? {} })),
+  )
+  t.strictSame(closedObjectsIn({ ...rest, paths: asBodies }), {})
 })
 
 t.test('what 5.28 has added is of operations that there are, and was open before', async (t) => {
