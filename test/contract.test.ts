@@ -13,10 +13,12 @@ import meant from '../openapi/differences.json' with { type: 'json' }
 import { operationOf } from '../openapi/operations.ts'
 import { generatedFiles, staleFiles } from '../openapi/report.ts'
 import { buildApp } from '../server/app.ts'
+import { Clock } from '../server/domain/clock.ts'
 import type { OperationSchema } from '../server/plugins/operations.ts'
 import { addResources, builtResources } from '../server/resources/built.ts'
 import { seededImage } from '../server/seeds/image.ts'
 import { Stage } from '../server/stage.ts'
+import { testNow } from './helper.ts'
 
 const files = await generatedFiles()
 const document: Description = JSON.parse(files['openapi.json'] ?? '')
@@ -159,7 +161,9 @@ const written = (type: string, body: unknown): string =>
   type === 'application/json' ? JSON.stringify(body) : new URLSearchParams(body as Record<string, string>).toString()
 
 t.test('what the document gives as examples is taken by a server with its built-in seed', async (t) => {
-  const app = buildApp({ stage: new Stage({ image: seededImage('small') }), selfCheck: true })
+  const clock = new Clock()
+  clock.freeze(testNow * 1000)
+  const app = buildApp({ stage: new Stage({ image: seededImage('small'), clock: () => clock }), selfCheck: true })
   t.teardown(() => app.close())
   for (const [id, { method, path, operation }] of described) {
     const examples = new Map(parametersOf(operation).map(({ name, example }) => [name, String(example)]))

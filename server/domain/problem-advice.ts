@@ -21,6 +21,7 @@ const advice: Partial<Record<ProblemName, string>> = {
   'board_section.conflict': 'A name that no other section of the board has.',
   'request.token': 'A header such as "Authorization: Bearer any-text".',
   'request.syntax': 'JSON, with "Content-Type: application/json" and a Content-Length that counts bytes.',
+  'request.closed-object': 'The same request without the properties that the message names.',
   'request.bookmark': 'The bookmark of the page before, as it was answered, with the same query.',
   'request.too-large': 'A body of at most --body-limit bytes.',
   'request.timeout': 'A request whose head and body come within a minute.',

@@ -39,6 +39,13 @@ export const problems = {
   ),
   'request.syntax': entry(400, 1, 'Invalid request: the body is not JSON', 'assumed', 'a decision of this project'),
   'request.schema': entry(400, 1, 'Invalid request', 'documented', 'S523 examples of code 1'),
+  'request.closed-object': entry(
+    400,
+    1,
+    'Invalid request: Additional properties are not allowed',
+    'observed',
+    'WOOLOG #967; S523 and S528 for which objects are closed',
+  ),
   'request.bookmark': entry(400, 1, 'Invalid request: bookmark', 'assumed', 'a decision of this project'),
   'request.expectation': entry(
     417,

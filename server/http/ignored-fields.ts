@@ -1,14 +1,10 @@
 import { z } from 'zod'
 
 /**
- * The fields of a body that its schema does not know, each path once: what the API ignores, and a client may have
- * misspelt. Objects whose schema keeps unknown keys have none.
+ * The fields of a body that its schema does not know and lets pass, each path once: a client may have misspelt them.
+ * Objects whose schema keeps unknown keys have none, and those whose schema is closed neither: there they are refused.
  */
-export function ignoredFields(body: unknown, schema: unknown): readonly string[] {
-  const found = new Set<string>()
-  collect(body, schema, '', found)
-  return [...found]
-}
+export const ignoredFields = (body: unknown, schema: unknown): readonly string[] => [...unknownIn(body, schema, '')]
 
 /** The query parameters that an operation's schema does not know. */
 export function ignoredParameters(query: unknown, schema: unknown): readonly string[] {
@@ -16,21 +12,49 @@ export function ignoredParameters(query: unknown, schema: unknown): readonly str
   return Object.keys(Object(query)).filter((name) => !Object.hasOwn(known, name))
 }
 
-function collect(value: unknown, schema: unknown, path: string, found: Set<string>): void {
-  if (value === null || typeof value !== 'object') return
+type Found = ReadonlySet<string>
+
+const none: Found = new Set()
+
+function unknownIn(value: unknown, schema: unknown, path: string): Found {
+  if (value === null || typeof value !== 'object') return none
   const bare = unwrapped(schema)
-  if (bare instanceof z.ZodArray && Array.isArray(value)) {
-    for (const item of value) collect(item, bare.element, path, found)
-  } else if (bare instanceof z.ZodObject && bare.def.catchall === undefined) {
-    const { shape } = bare
-    for (const key in value) {
-      if (!Object.hasOwn(shape, key)) found.add(path + key)
-      else collect(Reflect.get(value, key), shape[key], `${path}${key}.`, found)
-    }
+  if (bare instanceof z.ZodArray) {
+    return Array.isArray(value) ? joined(value.map((item) => unknownIn(item, bare.element, path))) : none
   }
+  if (Array.isArray(value)) return bare instanceof z.ZodUnion ? unknownToAll(value, bare, path) : none
+  if (bare instanceof z.ZodObject) return unknownInObject(value, bare, path)
+  if (bare instanceof z.ZodRecord) {
+    return joined(Object.entries(value).map(([key, part]) => unknownIn(part, bare.valueType, `${path}${key}.`)))
+  }
+  return bare instanceof z.ZodUnion ? unknownToAll(value, bare, path) : none
 }
 
-/** The schema without what makes it optional or nullable. */
+const unknownInObject = (value: object, { shape, def }: z.ZodObject, path: string): Found =>
+  joined(
+    Object.entries(value).map(([key, part]) => {
+      if (Object.hasOwn(shape, key)) return unknownIn(part, shape[key], `${path}${key}.`)
+      return def.catchall === undefined ? new Set([path + key]) : none
+    }),
+  )
+
+/** What each of the schemas of which one is meant does not know: of those alone that are of the value's kind. */
+function unknownToAll(value: object, { options }: z.ZodUnion, path: string): Found {
+  const fitting = options.map(unwrapped).filter((option) => isOfKind(value, option))
+  const [first = none, ...others] = fitting.map((option) => unknownIn(value, option, path))
+  return new Set([...first].filter((field) => others.every((found) => found.has(field))))
+}
+
+const isOfKind = (value: object, schema: unknown): boolean =>
+  schema instanceof z.ZodUnion ||
+  (Array.isArray(value) ? schema instanceof z.ZodArray : schema instanceof z.ZodObject || schema instanceof z.ZodRecord)
+
+const joined = (parts: readonly Found[]): Found => new Set(parts.flatMap((part) => [...part]))
+
+/** The schema without what makes it optional or nullable, or reads it in another spelling. */
 function unwrapped(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? unwrapped(schema.unwrap()) : schema
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
+    return unwrapped(schema.unwrap())
+  }
+  return schema instanceof z.ZodPipe ? unwrapped(schema.out) : schema
 }

@@ -29,12 +29,19 @@ export function ignoredIn({ url, body, schema }: Sent): { parameters: readonly s
 export function sentWarnings(sent: Sent): readonly string[] {
   const { parameters, fields } = ignoredIn(sent)
   return [
-    ...parameters.map((name) => `The API ignores the unknown parameter '${name}'`),
+    ...parameters.map((name) => undescribed('parameter', name)),
     ...(hasIndexes(queryText(sent.url)) ? ['Indexes in the names of query parameters are not documented'] : []),
-    ...fields.map((field) => `The API ignores the unknown field '${field}'`),
+    ...fields.map((field) => undescribed('field', field)),
     ...(sent.body === undefined ? [] : deprecatedIn(sent.operation ?? '', sent.body)),
   ]
 }
+
+/**
+ * Says of a name no more than is known. That the real service lets such pass was observed of query parameters and of
+ * fields of objects that are not closed; that nothing is done with them is not known of any.
+ */
+const undescribed = (what: string, name: string): string =>
+  `No version of the API that is known here (5.23, 5.28) describes the ${what} '${name}' of this call; the API lets such pass`
 
 /** A URL's query, without the question mark. */
 export function queryText(url: string): string {

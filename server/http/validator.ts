@@ -4,6 +4,7 @@ import { Problem } from '../domain/problems.ts'
 import type { RefusedPart } from '../domain/rule.ts'
 import { LatePart } from './late-schema.ts'
 import { allowedOf, patternOf, placeOf, pythonText, reasonOf, valueAt } from './refusal-words.ts'
+import { unexpectedIn, unexpectedMessage, unexpectedParts } from './unexpected-keys.ts'
 
 /** What a broken schema answers, in the forms that the real service uses for each part of a request. */
 function problemOf(part: string | undefined, data: unknown, issues: readonly z.core.$ZodIssue[]): Problem {
@@ -20,6 +21,11 @@ function problemOf(part: string | undefined, data: unknown, issues: readonly z.c
       return new Problem('request.schema', { message, parts })
     }
     return new Problem('request.schema', { detail: reasonOf(issue, data), parts })
+  }
+  const unexpected = unexpectedIn(issues)
+  if (unexpected !== undefined) {
+    const told = { message: unexpectedMessage(unexpected), parts: unexpectedParts(unexpected, data) }
+    return new Problem('request.closed-object', told)
   }
   const reasons = issues.slice(0, 3).map((one) => reasonOf(one, data))
   const more = issues.length > 3 ? [`and ${issues.length - 3} more`] : []

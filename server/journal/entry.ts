@@ -51,7 +51,7 @@ export class JournalEntry {
   /** The request's body as text, null when there was none or when it was not read. */
   body: string | null = null
   bodyTruncated = false
-  /** What the operation takes, to tell what of the call the API ignores; null where the call was refused before. */
+  /** What the operation takes, to tell what of the call it does not know; null where the call was refused before. */
   schema: SentSchema | null = null
   answer: string | null = null
   answerTruncated = false

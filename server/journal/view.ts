@@ -119,7 +119,7 @@ export function isStored({ method, status, refusals, body }: JournalEntry): bool
   return refused === 0 || refused < (listIn(parsed(body))?.items.length ?? 0)
 }
 
-/** The fields and parameters that the API ignores. Of a body that was cut short, none is known here. */
+/** The fields and parameters that no version of the API describes. Of a body that was cut short, none is known here. */
 export function ignoredOf(entry: JournalEntry): readonly string[] {
   const sent = sentOf(entry)
   if (sent === undefined) return []

@@ -42,7 +42,9 @@ export const WhyReply = z
     verdict: z.enum(['passed', 'partly refused', 'refused', 'failed', 'unanswered']),
     reasons: z.array(Reason),
     warnings: z.array(z.string()),
-    ignored_fields: z.array(z.string()),
+    ignored_fields: z
+      .array(z.string())
+      .meta({ description: 'What was sent that no version of the API known here describes, and that was let pass.' }),
     deprecated: z.array(z.string()),
     faults: z.array(z.string()),
     near_operations: z.array(NearOperation).meta({ description: 'What a call that matched nothing may have meant.' }),

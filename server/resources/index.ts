@@ -20,7 +20,7 @@ import { boardSeed } from './boards/seed.ts'
 import { campaignKind } from './campaigns/edits.ts'
 import { campaignExists, campaignRules } from './campaigns/rules.ts'
 import { campaignSeed } from './campaigns/seed.ts'
-import { eventRules, eventsRules } from './conversion-events/rules.ts'
+import { eventRules } from './conversion-events/rules.ts'
 import { conversionTagKind } from './conversion-tags/edits.ts'
 import { conversionTagSeed } from './conversion-tags/seed.ts'
 import { customerListUploadKind } from './customer-list-uploads/edits.ts'
@@ -80,7 +80,7 @@ export const resources: readonly Resource[] = [
   { rules: [], seed: mediaSeed, edits: mediaKind },
   { rules: [...pinCreateRules, ...pinUpdateRules], seed: pinSeed, edits: pinKind },
   { rules: [], seed: conversionTagSeed, edits: conversionTagKind },
-  { rules: [...eventsRules, ...eventRules] },
+  { rules: eventRules },
   { rules: customerListRules, seed: customerListSeed, edits: customerListKind },
   { rules: uploadRules, seed: customerListUploadSeed, edits: customerListUploadKind },
   { rules: audienceRules, seed: audienceSeed, edits: audienceKind },

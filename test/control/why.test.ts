@@ -1,5 +1,6 @@
 import t from 'tap'
 import { type Answer, type Json, type Mock, mock } from '../helper.ts'
+import { checkout } from '../resources/sample-events.ts'
 
 const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 const why = async ({ call }: Mock, { headers }: Answer): Promise<Json> =>
@@ -45,6 +46,29 @@ t.test('a refusal of a query parameter says that it is one', async (t) => {
   const world = await mock(t)
   const { reasons } = await why(world, await world.get('/campaigns?page_size=1000'))
   t.match(reasons, [{ rule: 'request.schema', in: 'query', field: 'page_size', sent: 1000, allowed: 'at most 250' }])
+})
+
+t.test('a refusal by a closed object names each property that it does not take, and says no more of it', async (t) => {
+  const world = await mock(t)
+  const event = { ...checkout, colour: 'red', custom_data: { category_name: 'Shoes' } }
+  const answer = await why(world, await world.post('/events', { data: [event] }))
+  t.match(answer, {
+    verdict: 'refused',
+    ignored_fields: [],
+    warnings: [],
+    reasons: [
+      {
+        rule: 'request.closed-object',
+        in: 'body',
+        field: 'data[0].custom_data.category_name',
+        sent: 'Shoes',
+        allowed: /closed/,
+        evidence: 'observed',
+        passes: /^data\[0\]\.custom_data\.category_name: nothing/,
+      },
+    ],
+  })
+  t.notMatch(JSON.stringify(answer), /ignore[sd] the|is ignored/)
 })
 
 t.test('a refusal of one of several ids names that id', async (t) => {
@@ -97,7 +121,7 @@ t.test('a call that matched nothing is told the nearest operations', async (t) =
   t.same(await nearest('GET', '/v5/ad_accounts'), [])
 })
 
-t.test('a request that passed is told so, with what the API ignores and has deprecated', async (t) => {
+t.test('a request that passed is told so, with what no version describes and what is deprecated', async (t) => {
   const world = await mock(t)
   const answer = await world.post('/campaigns', [{ ...campaign, colour: 'red', ad_account_id: world.account }])
   t.match(await why(world, answer), {

@@ -56,6 +56,16 @@ const lists = {
   'ads of some ad groups': { table: 'ads', ...withinAccount('1', shown, { id: undefined, ad_group_id: ids(9) }) },
   'ads by their ids': { table: 'ads', ...withinAccount('1', shown, { id: ids(9) }) },
   'audiences of an account': { table: 'audiences', columns: ['ad_account_id'], ranges: [['1']] },
+  'audiences of an account, less those for new customers': {
+    table: 'audiences',
+    columns: ['ad_account_id', 'is_nca'],
+    ranges: rangesOf(['1'], ['0']),
+  },
+  'customer lists of an account, less those for new customers': {
+    table: 'customer_lists',
+    columns: ['ad_account_id', 'is_nca'],
+    ranges: rangesOf(['1'], ['0']),
+  },
   'customer lists of an account': { table: 'customer_lists', columns: ['ad_account_id'], ranges: [['1']] },
   'conversion tags of an account': { table: 'conversion_tags', ...withinAccount('1', ['ACTIVE', 'ARCHIVED']) },
   'labels of an account': {

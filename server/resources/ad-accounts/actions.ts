@@ -6,7 +6,8 @@ import type { Viewpoint } from '../../domain/status.ts'
 import type { Caller } from '../../domain/tokens.ts'
 import { defaultUser } from '../../domain/user.ts'
 import type { World } from '../../world.ts'
-import { userOf } from '../users/actions.ts'
+import { profiled, userOf } from '../users/actions.ts'
+import { findUser } from '../users/repository.ts'
 import {
   countOwned,
   findAdAccount,
@@ -30,6 +31,12 @@ export function knownAdAccount(world: World, id: string): KnownAdAccount {
   if (row === undefined) throw new Problem('ad_account.access')
   const stored = row.features === null ? null : (JSON.parse(row.features) as Partial<Features>)
   return { id, features: featuresOf(id, stored, world.features) }
+}
+
+/** The business that an ad account's owner speaks for; null where the owner names none. */
+export function companyOf({ db }: World, id: string): string | null {
+  const owner = findUser(db, findAdAccount(db, id)?.owner_id ?? '')
+  return owner === undefined ? null : profiled(owner).business_name
 }
 
 /** A call that may name an ad account to act for. */

@@ -6,6 +6,9 @@ import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { checkEvents } from './actions.ts'
 import { ConversionEvents, ConversionRefusal, ConversionReply, EventsQuery } from './schema.ts'
 
+/** What the real service says of events of which some failed, literally: observed (SEG #2465). */
+const failed = 'The action could not be processed properly due to some or all data provided being invalid.'
+
 /** Adds the operation on conversion events. */
 export function conversionEventRoutes(app: Operations): void {
   app.operation('events/create', {
@@ -24,8 +27,7 @@ export function conversionEventRoutes(app: Operations): void {
       const [first] = refusals
       if (first === undefined) return sendJson(reply, JSON.stringify(told))
       nameRules(reply, refusals)
-      const message = 'Not all events were successfully processed.'
-      return sendJson(reply.code(422), JSON.stringify({ code: first.code, message, details: told }))
+      return sendJson(reply.code(422), JSON.stringify({ code: first.code, message: failed, details: told }))
     },
   })
 }
