@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../server/catalogue.ts'
 import { deprecations } from '../server/domain/deprecations.ts'
-import { tierLimits } from '../server/domain/rate-limits.ts'
+import { failures, withoutFailure } from '../server/domain/failure-status.ts'
+import { bucketOf, tierLimits } from '../server/domain/rate-limits.ts'
 import { writeAccess } from '../server/domain/roles.ts'
 import { codes, generated, groupedBy, table } from './report-text.ts'
 
@@ -55,6 +56,7 @@ export function rulesPage(entries: readonly CatalogueEntry[]): string {
     ),
     '## Protocol',
     rulesTable(protocol),
+    failuresTold(),
     '## Rate limits',
     limitsTable(),
     '## Roles',
@@ -67,16 +69,26 @@ export function rulesPage(entries: readonly CatalogueEntry[]): string {
   ].join('\n\n')}\n`
 }
 
+/** Which refusals say that authentication failed, in a sentence with the evidence for each part. */
+function failuresTold(): string {
+  const told = (name: string, { evidence, source }: { evidence: string; source: string }): string =>
+    `\`${name}\` (${evidence}: ${source})`
+  const saying = failures.map((one) => told(one.problem, one)).join(' and ')
+  const silent = withoutFailure.map((one) => told(one.operation, one)).join(' and ')
+  return `Of these, ${saying} say \`"status":"failure"\` beside code and message, though not in answers to ${silent}.`
+}
+
 const limitsTable = (): string =>
   table(
-    ['Tier', 'Category', 'Calls', 'Counted for', 'Evidence', 'Source'],
-    tierLimits.map(({ tier, category, calls, window, per, evidence, source }) => [
-      tier,
-      category === '*' ? 'all together' : `\`${category}\``,
-      `${calls} ${window.replace('per_', 'a ')}`,
-      countedFor[per],
-      evidence,
-      source,
+    ['Tier', 'Category', 'Calls', 'Counted for', 'Named', 'Evidence', 'Source'],
+    tierLimits.map((limit) => [
+      limit.tier,
+      limit.category === '*' ? 'all together' : `\`${limit.operation ?? limit.category}\``,
+      `${limit.calls} ${limit.window.replace('per_', 'a ')}`,
+      countedFor[limit.per],
+      `\`${bucketOf(limit)}\``,
+      limit.evidence,
+      limit.source,
     ]),
   )
 

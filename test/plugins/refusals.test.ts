@@ -10,6 +10,38 @@ t.test('a call without a token is refused as the real service does it, without r
   t.equal(headers['x-ratelimit-limit'], undefined)
 })
 
+t.test('a failed authentication says so in its status, but where conversions are sent', async (t) => {
+  const { app, account } = await mock(t)
+  t.strictSame((await app.inject('/v5/boards')).json(), {
+    code: 2,
+    message: 'Authentication failed.',
+    status: 'failure',
+  })
+  const url = `/v5/ad_accounts/${account}/events?test=True`
+  const events = await app.inject({ method: 'POST', url, payload: { data: [] } })
+  t.equal(events.statusCode, 401)
+  t.strictSame(events.json(), { code: 2, message: 'Authentication failed.' })
+})
+
+t.test('no other 401 says so: neither a scope that is missing nor a grant that is over', async (t) => {
+  const { call } = await mock(t, {
+    auth: { mode: 'strict', tokens: { test: {}, reader: { scopes: ['boards:read'] } } },
+  })
+  const scope = await call('POST', '/v5/boards', { name: 'x' }, { authorization: 'Bearer reader' })
+  t.match(scope.body, { code: 3 })
+  const open = await mock(t)
+  const form = {
+    authorization: `Basic ${Buffer.from('app:secret').toString('base64')}`,
+    'content-type': 'application/x-www-form-urlencoded',
+  }
+  const grant = await open.call('POST', '/v5/oauth/token', 'grant_type=refresh_token&refresh_token=none', form)
+  t.match(grant.body, { code: 283 })
+  for (const { status, body } of [scope, grant]) {
+    t.equal(status, 401)
+    t.notOk('status' in body)
+  }
+})
+
 t.test('an empty token, or one of another kind, is none', async (t) => {
   const { call } = await mock(t)
   for (const authorization of ['', 'Bearer', 'Bearer ', 'Basic abc']) {
@@ -23,7 +55,10 @@ t.test('every answer but a 401 carries the headers of the real service', async (
   t.equal(headers['content-type'], 'application/json', 'without a charset, as observed')
   t.match(headers, {
     'x-pinterest-rid': /^\d{16}$/,
-    'x-ratelimit-limit': '100, 100;w=1, 1000;w=60',
+    'x-pinterest-rid-128bit': /^[0-9a-f]{32}$/,
+    'pinterest-version': /^\d{7}$/,
+    'x-mock-api-version': /^5\.\d+\.\d+$/,
+    'x-ratelimit-limit': '100, 100;w=1;name="safety_net_app_id_user_id", 1000;w=60;name="ads_read_app_id_user_id"',
     'x-ratelimit-remaining': '97',
     'x-ratelimit-reset': '1',
     'cache-control': 'no-cache, no-store, must-revalidate',

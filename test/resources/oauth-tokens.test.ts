@@ -4,7 +4,7 @@ import { basic, callWith, codeOf, exchange, granted, planner, send, strict, stri
 
 const minute = 60_000
 const day = 24 * 60 * minute
-const refused = { code: 283, message: 'The authorization grant is invalid', status: 'failure' }
+const refused = { code: 283, message: 'The authorization grant is invalid' }
 const unknown = { code: 2, message: 'Authentication failed.', status: 'failure' }
 
 t.test('a code is exchanged for a token that reads what was granted', async (t) => {
