@@ -107,7 +107,8 @@ const booleans = new Map([
   ['false', false],
 ])
 
-function separated(value: unknown): unknown {
+/** The values of a query parameter that takes several, however they were sent; undefined when there is none. */
+export function separated(value: unknown): unknown {
   if (value === undefined) return undefined
   const parts = (Array.isArray(value) ? value : [value]).flatMap((part) =>
     typeof part === 'string' ? part.split(',') : [part],
