@@ -7,7 +7,7 @@ import type { World } from '../../world.ts'
 import { findUser } from '../users/repository.ts'
 import { adAccountText } from './present.ts'
 import { type AdAccountRow, findPermissions, grantRoles, storeFeatures, updateAdAccount } from './repository.ts'
-import { AdAccount } from './schema.ts'
+import { AdAccount, TimeZone } from './schema.ts'
 
 const { name, country, currency } = AdAccount.shape
 const featureNames = Object.keys(defaultFeatures) as Feature[]
@@ -23,6 +23,7 @@ export const adAccountKind = entityKind({
     name: name.optional(),
     country: country.optional(),
     currency: currency.optional(),
+    time_zone: TimeZone.optional(),
     roles: z
       .record(Id, z.array(z.enum(roles)))
       .optional()
