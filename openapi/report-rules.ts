@@ -1,5 +1,10 @@
 import type { CatalogueEntry } from '../server/catalogue.ts'
-import { deprecations } from '../server/domain/deprecations.ts'
+import {
+  type DeprecatedParameter,
+  type Deprecation,
+  deprecatedParameters,
+  deprecations,
+} from '../server/domain/deprecations.ts'
 import { failures, withoutFailure } from '../server/domain/failure-status.ts'
 import { bucketOf, tierLimits } from '../server/domain/rate-limits.ts'
 import { writeAccess } from '../server/domain/roles.ts'
@@ -63,7 +68,7 @@ export function rulesPage(entries: readonly CatalogueEntry[]): string {
     'Who may change what of an ad account beside OWNER and ADMIN, who may everything. Every role may read.',
     rolesTable(),
     '## Deprecated',
-    'What bodies may still have: it passes, and the journal warns of it.',
+    'What calls may still have: it passes, and the journal warns of it.',
     deprecatedTable(),
     ...resources.flatMap(([resource, rules]) => [`## ${resource}`, ...resourceParts(rules)]),
   ].join('\n\n')}\n`
@@ -100,16 +105,20 @@ const rolesTable = (): string =>
 
 const deprecatedTable = (): string =>
   table(
-    ['Operations', 'Field', 'Value', 'What is said of it', 'Evidence', 'Source'],
-    deprecations.map(({ operations, field, value = 'any', note, evidence, source }) => [
-      codes(operations),
-      `\`${field}\``,
-      value,
-      note,
-      evidence,
-      source,
-    ]),
+    ['Operations', 'Field or parameter', 'Value', 'What is said of it', 'Evidence', 'Source'],
+    [...deprecations, ...deprecatedParameters.map(asField)].map(
+      ({ operations, field, value = 'any', note, evidence, source }) => [
+        codes(operations),
+        `\`${field}\``,
+        value,
+        note,
+        evidence,
+        source,
+      ],
+    ),
   )
+
+const asField = ({ parameter, ...rest }: DeprecatedParameter): Deprecation => ({ ...rest, field: `?${parameter}=` })
 
 const countedFor = { app: 'an app', user: 'a user of an app', ad_account: 'an ad account, by an app' } as const
 
