@@ -1,5 +1,4 @@
 import t from 'tap'
-import { operations } from '../../openapi/operations.ts'
 import { mock } from '../helper.ts'
 
 t.test('a call without a token is refused as the real service does it, without rate limit headers', async (t) => {
@@ -91,19 +90,6 @@ t.test('refusals come in order: path, method, token, schema, ad account, entity'
   t.equal(await bare('GET', '/v5/ad_accounts/1/campaigns?page_size=0'), 401)
   t.equal((await call('GET', '/v5/ad_accounts/1/campaigns?page_size=0')).status, 400)
   t.equal((await call('GET', '/v5/ad_accounts/1/campaigns/2')).status, 403)
-})
-
-t.test('every documented operation that is not built says 501 by its name', async (t) => {
-  const { call, app } = await mock(t)
-  const built = (path: string, method: string) =>
-    app.hasRoute({ method: method as 'GET', url: `/v5${path.replaceAll(/{(\w+)}/g, ':$1')}` })
-  const missing = operations.filter(({ path, method }) => !built(path, method))
-  t.ok(missing.length > 0)
-  for (const { id, method, path } of missing) {
-    const { status, body } = await call(method, `/v5${path.replaceAll(/{\w+}/g, '1')}`)
-    t.equal(status, 501, id)
-    t.match(body.message, id)
-  }
 })
 
 t.test('a preflight of a browser is answered for any origin', async (t) => {
