@@ -1,6 +1,12 @@
 import type { CatalogueEntry } from '../server/catalogue.ts'
-import { deprecations } from '../server/domain/deprecations.ts'
-import { tierLimits } from '../server/domain/rate-limits.ts'
+import {
+  type DeprecatedParameter,
+  type Deprecation,
+  deprecatedParameters,
+  deprecations,
+} from '../server/domain/deprecations.ts'
+import { failures, withoutFailure } from '../server/domain/failure-status.ts'
+import { bucketOf, tierLimits } from '../server/domain/rate-limits.ts'
 import { writeAccess } from '../server/domain/roles.ts'
 import { codes, evidenceTable, generated, groupedBy, table } from './report-text.ts'
 
@@ -33,28 +39,39 @@ export function rulesPage(entries: readonly CatalogueEntry[]): string {
     'Numbers and keys in the column Source are explained, with where in public they can be seen, in [FACTS.md](FACTS.md).',
     '## Protocol',
     rulesTable(protocol),
+    failuresTold(),
     '## Rate limits',
     limitsTable(),
     '## Roles',
     'Who may change what of an ad account beside OWNER and ADMIN, who may everything. Every role may read.',
     rolesTable(),
     '## Deprecated',
-    'What bodies may still have: it passes, and the journal warns of it.',
+    'What calls may still have: it passes, and the journal warns of it.',
     deprecatedTable(),
     ...resources.flatMap(([resource, rules]) => [`## ${resource}`, ...resourceParts(rules)]),
   ].join('\n\n')}\n`
 }
 
+/** Which refusals say that authentication failed, in a sentence with the evidence for each part. */
+function failuresTold(): string {
+  const told = (name: string, { evidence, source }: { evidence: string; source: string }): string =>
+    `\`${name}\` (${evidence}: ${source})`
+  const saying = failures.map((one) => told(one.problem, one)).join(' and ')
+  const silent = withoutFailure.map((one) => told(one.operation, one)).join(' and ')
+  return `Of these, ${saying} say \`"status":"failure"\` beside code and message, though not in answers to ${silent}.`
+}
+
 const limitsTable = (): string =>
   table(
-    ['Tier', 'Category', 'Calls', 'Counted for', 'Evidence', 'Source'],
-    tierLimits.map(({ tier, category, calls, window, per, evidence, source }) => [
-      tier,
-      category === '*' ? 'all together' : `\`${category}\``,
-      `${calls} ${window.replace('per_', 'a ')}`,
-      countedFor[per],
-      evidence,
-      source,
+    ['Tier', 'Category', 'Calls', 'Counted for', 'Named', 'Evidence', 'Source'],
+    tierLimits.map((limit) => [
+      limit.tier,
+      limit.category === '*' ? 'all together' : `\`${limit.operation ?? limit.category}\``,
+      `${limit.calls} ${limit.window.replace('per_', 'a ')}`,
+      countedFor[limit.per],
+      `\`${bucketOf(limit)}\``,
+      limit.evidence,
+      limit.source,
     ]),
   )
 
@@ -71,16 +88,20 @@ const rolesTable = (): string =>
 
 const deprecatedTable = (): string =>
   table(
-    ['Operations', 'Field', 'Value', 'What is said of it', 'Evidence', 'Source'],
-    deprecations.map(({ operations, field, value = 'any', note, evidence, source }) => [
-      codes(operations),
-      `\`${field}\``,
-      value,
-      note,
-      evidence,
-      source,
-    ]),
+    ['Operations', 'Field or parameter', 'Value', 'What is said of it', 'Evidence', 'Source'],
+    [...deprecations, ...deprecatedParameters.map(asField)].map(
+      ({ operations, field, value = 'any', note, evidence, source }) => [
+        codes(operations),
+        `\`${field}\``,
+        value,
+        note,
+        evidence,
+        source,
+      ],
+    ),
   )
+
+const asField = ({ parameter, ...rest }: DeprecatedParameter): Deprecation => ({ ...rest, field: `?${parameter}=` })
 
 const countedFor = { app: 'an app', user: 'a user of an app', ad_account: 'an ad account, by an app' } as const
 

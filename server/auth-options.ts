@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { scopeNames } from './domain/scopes.ts'
+import { refreshModes } from './domain/tokens.ts'
 
 /** How authentication goes. */
 export const AuthMode = z.enum(['open', 'strict']).default('open')
+
+/** How often a refresh token works. */
+export const Refresh = z.enum(refreshModes).default('reuse')
 
 /** Apps by client id. An id has no colon, which HTTP Basic could not tell from the secret's. */
 export const Apps = z

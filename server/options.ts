@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { Apps, AuthMode, Tokens } from './auth-options.ts'
+import { Apps, AuthMode, Refresh, Tokens } from './auth-options.ts'
 import type { FeatureSettings } from './domain/features.ts'
 import type { LimitSetting } from './domain/rate-limits.ts'
 import type { RuleOverride } from './domain/rule.ts'
-import type { AuthSettings } from './domain/tokens.ts'
+import type { AuthSettings, RefreshMode } from './domain/tokens.ts'
 import { habits } from './journal/habits/index.ts'
 import { boolean, features, limits, list, number, rules } from './option-texts.ts'
 import { featuresSchema, Limits, rulesSchema } from './setting-schemas.ts'
@@ -147,6 +147,11 @@ export const options = {
     meaning: 'the consent page allows without asking',
     read: boolean,
   }),
+  refresh: option({
+    schema: Refresh,
+    value: 'MODE',
+    meaning: 'refresh tokens: reuse; rotate: each works once',
+  }),
   readyFile: option({
     schema: z.string().min(1).optional(),
     value: 'FILE',
@@ -193,6 +198,7 @@ export interface Configuration {
   readonly apps: AuthSettings['apps']
   readonly tokens: AuthSettings['tokens']
   readonly autoApprove: boolean
+  readonly refresh: RefreshMode
   readonly readyFile?: string | undefined
   readonly failOn: readonly string[]
   readonly selfCheck: boolean

@@ -52,8 +52,8 @@ interface OpenServer {
 /** Seeds and builds as the configuration says. */
 export async function openServer(configuration: Configuration): Promise<OpenServer> {
   const { dataDir, seed, rules, features, limits, logLevel, bodyLimit, selfCheck, publicUrl } = configuration
-  const { auth: mode, apps, tokens, autoApprove } = configuration
-  const auth = { mode, apps, tokens, autoApprove }
+  const { auth: mode, apps, tokens, autoApprove, refresh } = configuration
+  const auth = { mode, apps, tokens, autoApprove, refresh }
   const control = configuration.control ? guardOf(configuration) : 'off'
   const { exportOnExit } = configuration
   if (exportOnExit !== undefined) refuseUnwritable(exportOnExit)

@@ -72,8 +72,18 @@ t.test('apps and tokens are declared in JSON, a moment as seconds or as ISO 8601
   t.strictSame(configured(['--apps', '{"1":{"secret":"s"}}']).apps, { 1: { secret: 's', redirect_uris: [] } })
 })
 
+t.test('refresh tokens are reused unless a flag, a variable or the file says that they rotate', async (t) => {
+  const file = `${t.testdir({ 'mock.json': '{"refresh":"rotate"}' })}/mock.json`
+  t.equal(configured([]).refresh, 'reuse')
+  t.equal(configured(['--refresh', 'rotate']).refresh, 'rotate')
+  t.equal(configured([], { PINTEREST_MOCK_REFRESH: 'rotate' }).refresh, 'rotate')
+  t.equal(configured(['--config', file]).refresh, 'rotate')
+  t.equal(configured(['--config', file, '--refresh=reuse']).refresh, 'reuse')
+})
+
 const refusals: readonly [string, readonly string[], RegExp][] = [
   ['an unknown mode', ['--auth', 'stict'], /stict.*strict/],
+  ['an unknown way to refresh', ['--refresh', 'once'], /once.*rotate/],
   ['an app without a secret', ['--apps', '{"1":{}}'], /--apps: 1: secret/],
   ['an app with a colon in its id', ['--apps', '{"a:b":{"secret":"s"}}'], /--apps/],
   ['a redirect URI that is none', ['--apps', '{"1":{"secret":"s","redirect_uris":["back"]}}'], /redirect_uris/],

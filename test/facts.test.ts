@@ -5,6 +5,7 @@ import { generatedFiles } from '../openapi/report.ts'
 import { sourceOf, sources } from '../openapi/sources.ts'
 import { catalogue } from '../server/catalogue.ts'
 import { deprecations } from '../server/domain/deprecations.ts'
+import { failures, withoutFailure } from '../server/domain/failure-status.ts'
 import { tierLimits } from '../server/domain/rate-limits.ts'
 import { writeAccess } from '../server/domain/roles.ts'
 import { evidences, RuleBook } from '../server/domain/rule.ts'
@@ -41,7 +42,8 @@ t.test('every source has one key, and says where and when it can be seen', async
 })
 
 t.test('whatever states a source names facts and keys that the page explains', async (t) => {
-  const stated = [...entries, ...tierLimits, ...writeAccess, ...deprecations, ...recordedDifferences, ...knownCodes]
+  const rules = [...entries, ...failures, ...withoutFailure]
+  const stated = [...rules, ...tierLimits, ...writeAccess, ...deprecations, ...recordedDifferences, ...knownCodes]
   for (const { source } of stated) t.same(unresolvedIn(source), [], source)
 })
 

@@ -9,7 +9,7 @@ const advice: Partial<Record<ProblemName, string>> = {
   'request.scope': 'A token with the scopes that the message lists.',
   'request.token-kind': "A user's token: an app's own, of client_credentials, may not call this operation.",
   'oauth.grant':
-    'A code or refresh token as it was given out: once, in its time, by the same app and to the same redirect_uri.',
+    'A code as it was given out, once, or a refresh token: in its time, by the same app and to the same redirect_uri.',
   'oauth.scope': 'Scopes of the API with commas or spaces between them, such as ads:read,ads:write.',
   'oauth.revoke': 'A token that was given to the same app.',
   'request.expectation': 'The header "Expect: 100-continue", or none.',

@@ -38,7 +38,13 @@ export const problems = {
     'S523 token/revoke; that it is for tokens of other apps is assumed',
   ),
   'request.syntax': entry(400, 1, 'Invalid request: the body is not JSON', 'assumed', 'a decision of this project'),
-  'request.schema': entry(400, 1, 'Invalid request', 'documented', 'S523 examples of code 1'),
+  'request.schema': entry(
+    400,
+    1,
+    'Invalid request',
+    'documented',
+    'S523 examples of code 1; observed for values of a query (C9, DUTCH)',
+  ),
   'request.closed-object': entry(
     400,
     1,

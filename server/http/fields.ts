@@ -4,6 +4,9 @@ import { entityStatuses, summaryStatuses } from '../domain/status.ts'
 /** An entity's id: up to 18 digits. */
 export const Id = z.string().regex(/^\d+$/).max(18)
 
+/** A user's id: digits, of which the live service has 19 today. */
+export const UserId = z.string().regex(/^\d+$/)
+
 /** A campaign's id as bodies refer to it: up to 18 digits, an optional letter before them, which is left out. */
 export const CampaignReference = z
   .string()
@@ -107,7 +110,8 @@ const booleans = new Map([
   ['false', false],
 ])
 
-function separated(value: unknown): unknown {
+/** The values of a query parameter that takes several, however they were sent; undefined when there is none. */
+export function separated(value: unknown): unknown {
   if (value === undefined) return undefined
   const parts = (Array.isArray(value) ? value : [value]).flatMap((part) =>
     typeof part === 'string' ? part.split(',') : [part],

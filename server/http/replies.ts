@@ -19,7 +19,10 @@ export const ErrorReply = z
   .object({
     code: z.int().meta({ description: "Pinterest's own number for the error." }),
     message: z.string(),
-    status: z.literal('failure').optional().meta({ description: 'Only when authentication failed.' }),
+    status: z
+      .literal('failure')
+      .optional()
+      .meta({ description: 'Where authentication failed (code 2), though not on every operation.' }),
   })
   .meta({ id: 'Error', description: 'Why a request was refused.' })
 

@@ -28,11 +28,12 @@ export function ignoredIn({ url, body, schema }: Sent): { parameters: readonly s
 /** What a call has that the API does not know, or that it wants no longer, a sentence for each. */
 export function sentWarnings(sent: Sent): readonly string[] {
   const { parameters, fields } = ignoredIn(sent)
+  const named = sent.url.includes('?') ? Object.keys(parseQuery(queryText(sent.url))) : []
   return [
     ...parameters.map((name) => undescribed('parameter', name)),
     ...(hasIndexes(queryText(sent.url)) ? ['Indexes in the names of query parameters are not documented'] : []),
     ...fields.map((field) => undescribed('field', field)),
-    ...(sent.body === undefined ? [] : deprecatedIn(sent.operation ?? '', sent.body)),
+    ...deprecatedIn(sent.operation ?? '', sent.body, named),
   ]
 }
 

@@ -128,8 +128,8 @@ export function ignoredOf(entry: JournalEntry): readonly string[] {
 }
 
 /** What the API has deprecated of what was sent, a sentence for each. */
-export const deprecatedOf = ({ operation, body }: JournalEntry): readonly string[] =>
-  deprecatedIn(operation ?? '', parsed(body))
+export const deprecatedOf = (entry: JournalEntry): readonly string[] =>
+  deprecatedIn(entry.operation ?? '', parsed(entry.body), [...queryOf(entry).keys()])
 
 /** What the operation's schema tells, and what the operation has told. */
 export function warningsOf(entry: JournalEntry): readonly string[] {

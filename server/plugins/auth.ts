@@ -14,6 +14,8 @@ declare module 'fastify' {
     token: string
     /** Who makes the call. */
     caller: Caller
+    /** Whether a refresh token ends when it is used. */
+    rotatesRefreshTokens: boolean
   }
 }
 
@@ -54,6 +56,7 @@ const plugin: FastifyPluginCallback<AuthPluginOptions> = (app, { settings, findT
 
   app.decorateRequest('token', '')
   app.decorateRequest('caller', null as never)
+  app.decorateRequest('rotatesRefreshTokens', settings.refresh === 'rotate')
   app.addHook('onRequest', (request, _reply, next) => {
     const { operation } = request
     const isOfApp = operation?.security.basic !== undefined

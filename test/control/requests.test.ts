@@ -22,7 +22,7 @@ t.test('a request is told with what was sent and what was answered, and without 
     rules: [],
     faults: [],
     request: { headers: { authorization: 'Bearer …' }, truncated: false },
-    answer: { headers: { 'pinterest-version': /^5/ }, truncated: false },
+    answer: { headers: { 'x-mock-api-version': /^5/, 'x-pinterest-rid-128bit': /^[0-9a-f]{32}$/ }, truncated: false },
   })
   t.strictSame(JSON.parse(entry.body.request.body), [campaign])
   t.strictSame(JSON.parse(entry.body.answer.body), body)

@@ -103,6 +103,15 @@ t.test('an owner whom nobody knows yet is a new user', async (t) => {
   t.match(findUserByName(stage.world('default').db, 'user123'), { id: '123' })
 })
 
+t.test('a user may have an id of nineteen digits, as the live service gives them today', async (t) => {
+  const { call } = await mock(t, { auth: { tokens: {} } })
+  const owner = '1072068023705238984'
+  const { status, body } = await call('POST', '/v5/ad_accounts', { name: 'Theirs', owner_user_id: owner })
+  t.equal(status, 200)
+  t.equal(body.owner.id, owner)
+  t.match((await call('GET', `/v5/user_account?ad_account_id=${body.id}`)).body, { id: owner })
+})
+
 const seedOf = (t: Parameters<typeof mock>[0], content: object) => {
   const seed = join(t.testdir(), 'seed.json')
   writeFileSync(seed, JSON.stringify(content))

@@ -18,6 +18,7 @@ import {
 } from './repository.ts'
 import { adAccountRules } from './rules.ts'
 import type { AdAccountCreate, StoredAdAccount } from './schema.ts'
+import { timeZoneOf } from './time-zones.ts'
 
 /** An ad account as other resources need to know it. */
 export interface KnownAdAccount {
@@ -81,12 +82,14 @@ export function createAdAccount(
   rules.demand(adAccountRules, { ownerId: owner.id, owned: countOwned(db, owner.id) })
   const seq = nextAdAccountSequence(db)
   const now = clock.seconds()
+  const country = item.country ?? 'US'
   const account: StoredAdAccount = {
     id: idOf('ad_account', seq),
     name: item.name ?? owner.username,
     owner,
-    country: item.country ?? 'US',
+    country,
     currency: item.currency ?? 'USD',
+    time_zone: item.time_zone ?? timeZoneOf(country),
     created_time: now,
     updated_time: now,
   }

@@ -5,14 +5,7 @@ import type { AuthSettings, Caller, DeclaredToken, GrantedToken } from '../../do
 import { defaultUser } from '../../domain/user.ts'
 import type { World } from '../../world.ts'
 import { findUser, findUserByName } from '../users/repository.ts'
-import {
-  type AccessTokenRow,
-  endRefreshToken,
-  findAccessToken,
-  findRefreshToken,
-  revokeAccessToken,
-  revokeRefreshed,
-} from './repository.ts'
+import { type AccessTokenRow, endGrant, findAccessToken, findRefreshToken, revokeAccessToken } from './repository.ts'
 
 /**
  * Finds what a bearer token stands for: declared in the configuration, or issued in the world. A text that cannot be an
@@ -29,8 +22,8 @@ export function tokenFinder({ tokens }: AuthSettings) {
 }
 
 /**
- * Revokes an access token, or a refresh token with the access that was given together with it. What nobody was given is
- * as good as revoked; throws 403 for another app's.
+ * Revokes an access token, or a refresh token with all that came of the same code, as OAuth recommends (RFC 7009, 2.1).
+ * What nobody was given is as good as revoked; throws 403 for another app's.
  */
 export function revoke({ db }: World, { app }: Caller, token: string): void {
   const access = findAccessToken(db, token)
@@ -39,9 +32,7 @@ export function revoke({ db }: World, { app }: Caller, token: string): void {
     if (found !== undefined && found.app !== app) throw new Problem('oauth.revoke')
   }
   if (access !== undefined) revokeAccessToken(db, access.seq)
-  if (refreshToken === undefined) return
-  endRefreshToken(db, refreshToken.seq)
-  revokeRefreshed(db, refreshToken.seq)
+  if (refreshToken !== undefined) endGrant(db, refreshToken)
 }
 
 function granted({ scheme, user_id, app, scopes, expires_at, is_revoked }: AccessTokenRow): GrantedToken {

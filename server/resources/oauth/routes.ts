@@ -1,10 +1,10 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { accessTokenLifetime, type Caller, refreshTokenLifetime } from '../../domain/tokens.ts'
+import { accessTokenLifetime, refreshTokenLifetime } from '../../domain/tokens.ts'
 import { formType } from '../../http/form-parser.ts'
 import { json, sendJson } from '../../http/replies.ts'
 import type { Operations } from '../../plugins/operations.ts'
 import { followMark } from '../../plugins/worlds.ts'
-import type { World } from '../../world.ts'
 import { revoke } from './actions.ts'
 import { type Access, accessForApp, conversionToken, exchangeCode, refresh } from './grants.ts'
 import { ConversionTokenReply, RevocationRequest, TokenReply, TokenRequest } from './schema.ts'
@@ -17,17 +17,17 @@ export function oauthRoutes(app: Operations): void {
     consumes: [formType],
     schema: { body: TokenRequest, response: { 200: TokenReply } },
     handler: (request, reply) => {
-      const { body, caller } = request
+      const { body } = request
       followMark(request, tokenIn(body))
       const { world } = request
-      const access = world.write(() => accessFor(world, caller, body))
+      const access = world.write(() => accessFor(request, body))
       return sendJson(reply, JSON.stringify(tokenReply(body.grant_type, access)))
     },
   })
 
   app.operation('token/revoke', {
     summary: 'Revoke a token',
-    description: 'It stops working at once; a refresh token together with the access that came with it.',
+    description: 'It stops working at once; a refresh token together with all that came of the same code.',
     consumes: [formType],
     schema: {
       body: RevocationRequest,
@@ -54,15 +54,17 @@ export function oauthRoutes(app: Operations): void {
 }
 
 /** What may say which world the call is for. */
-function tokenIn(body: TokenRequest): string {
-  if (body.grant_type === 'authorization_code') return body.code
-  return body.grant_type === 'refresh_token' ? body.refresh_token : ''
-}
+const tokenIn = ({ grant_type, code, refresh_token }: TokenRequest): string =>
+  (grant_type === 'authorization_code' ? code : refresh_token) ?? ''
 
-function accessFor(world: World, caller: Caller, body: TokenRequest): Access {
-  if (body.grant_type === 'authorization_code') return exchangeCode(world, caller, body.code, body.redirect_uri)
-  if (body.grant_type === 'refresh_token') return refresh(world, caller, body.refresh_token, body.scope)
-  return accessForApp(world, caller, body.scope)
+/** The access that a request is exchanged for. What its kind needs is there: the schema has refused it otherwise. */
+function accessFor(
+  { world, caller, rotatesRefreshTokens: rotates }: FastifyRequest,
+  { grant_type, code = '', redirect_uri = '', refresh_token = '', scope }: TokenRequest,
+): Access {
+  if (grant_type === 'authorization_code') return exchangeCode(world, caller, code, redirect_uri)
+  if (grant_type === 'refresh_token') return refresh(world, caller, { refresh_token, scope, rotates })
+  return accessForApp(world, caller, scope ?? '')
 }
 
 const tokenReply = (
