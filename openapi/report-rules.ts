@@ -21,6 +21,7 @@ export const sources: readonly (readonly [string, string])[] = [
   ['QS', "Pinterest's API quickstart repository."],
   ['GEN', "An issue of Pinterest's generated Python client that shows a real 401."],
   ['OLD', 'Answers of older versions of the API, and the fixture of a test of 2026 that repeats them.'],
+  ['POSTIZ', 'A published scheduler of posts, and what it knows of the answers of the real service.'],
   ['HFX', "A practitioner's published notes on the Ads API."],
   ['P+', "Pinterest's page on setting up Performance+ campaigns."],
   ['OTS', "Pinterest's page on the simplification of objective types."],

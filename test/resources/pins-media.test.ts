@@ -52,8 +52,9 @@ t.test('a Pin of a video has its cover as images', async (t) => {
   t.match(media, { video_url: null, duration: null, height: null, width: null })
 })
 
-t.test('a Pin of a video without a cover has images, too', async (t) => {
+t.test('a Pin of a video whose cover is a moment of it has images, too', async (t) => {
   const world = await mock(t)
-  const { media } = await pinIn(world, { media_source: { source_type: 'video_id', media_id: await videoIn(world) } })
+  const media_source = { source_type: 'video_id', media_id: await videoIn(world), cover_image_key_frame_time: 1 }
+  const { media } = await pinIn(world, { media_source })
   t.match(media.cover_image_url, 'https://i.pinimg.com/1200x/')
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defaultFeatures, type Feature } from '../../domain/features.ts'
 import { roles } from '../../domain/roles.ts'
 import { EditRefused, entityKind } from '../../edits/kind.ts'
-import { Id, UnixTime } from '../../http/fields.ts'
+import { LongId, UnixTime } from '../../http/fields.ts'
 import type { World } from '../../world.ts'
 import { findUser } from '../users/repository.ts'
 import { adAccountText } from './present.ts'
@@ -24,7 +24,7 @@ export const adAccountKind = entityKind({
     country: country.optional(),
     currency: currency.optional(),
     roles: z
-      .record(Id, z.array(z.enum(roles)))
+      .record(LongId, z.array(z.enum(roles)))
       .optional()
       .meta({ description: 'What users may do with it, by their ids; an empty list takes all away.' }),
     created_time: UnixTime.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../../domain/roles.ts'
-import { Id, QueryBoolean, text } from '../../http/fields.ts'
+import { Id, LongId, QueryBoolean, text } from '../../http/fields.ts'
 import { pageOf, pageQuery } from '../../http/page.ts'
 import { countries, currencies } from './values.ts'
 
@@ -33,7 +33,7 @@ export const AdAccountCreate = z
     name: name.nullish(),
     country: country.nullish(),
     currency: currency.nullish(),
-    owner_user_id: Id.nullish().meta({ description: "The owner's user id; the caller's when absent." }),
+    owner_user_id: LongId.nullish().meta({ description: "The owner's user id; the caller's when absent." }),
   })
   .meta({
     id: 'AdAccountCreate',

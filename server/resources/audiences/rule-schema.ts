@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { objectives } from '../../domain/objectives.ts'
-import { Id } from '../../http/fields.ts'
+import { LongId } from '../../http/fields.ts'
 
 const listed = (value: unknown): unknown => (typeof value === 'string' ? [value] : value)
 const unlisted = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value)
@@ -16,15 +16,15 @@ const Whole = z.preprocess(counted, z.int())
  */
 export const AudienceRule = z
   .object({
-    ad_account_id: Id.nullish(),
-    customer_list_id: Id.nullish().meta({ description: 'CUSTOMER_LIST: the list.' }),
+    ad_account_id: LongId.nullish(),
+    customer_list_id: LongId.nullish().meta({ description: 'CUSTOMER_LIST: the list.' }),
     seed_id: z
-      .preprocess(listed, z.array(Id))
+      .preprocess(listed, z.array(LongId))
       .nullish()
       .meta({ description: 'ACTALIKE: audiences to find more like.' }),
     country: z.string().nullish().meta({ description: 'ACTALIKE: US, CA or GB.' }),
     percentage: Whole.nullish().meta({ description: "ACTALIKE: 1 to 10, of the country's people." }),
-    visitor_source_id: z.preprocess(unlisted, Id).nullish().meta({ description: 'VISITOR: the conversion tag.' }),
+    visitor_source_id: z.preprocess(unlisted, LongId).nullish().meta({ description: 'VISITOR: the conversion tag.' }),
     retention_days: Whole.nullish().meta({ description: 'VISITOR, ENGAGEMENT: 1 to 540; 180 when absent.' }),
     event: z.string().nullish().meta({ description: 'VISITOR: an event of the tag.' }),
     event_data: Operators.nullish().meta({ description: 'VISITOR: what the event must have.' }),
@@ -38,9 +38,9 @@ export const AudienceRule = z
     engagement_domain: z.array(z.string()).nullish().meta({ description: 'ENGAGEMENT: verified domains.' }),
     engagement_type: z.string().nullish().meta({ description: 'ENGAGEMENT: click, save, closeup, comment, like.' }),
     engager_type: z.int().nullish().meta({ description: 'ENGAGEMENT: 1 or 2.' }),
-    pin_id: z.array(Id).nullish(),
-    ad_id: z.array(Id).nullish(),
-    campaign_id: z.array(Id).nullish(),
+    pin_id: z.array(LongId).nullish(),
+    ad_id: z.array(LongId).nullish(),
+    campaign_id: z.array(LongId).nullish(),
     objective_type: z.array(z.enum(objectives)).nullish(),
   })
   .meta({ id: 'AudienceRule', description: 'Who is in an audience: by audience_type, other fields are required.' })
