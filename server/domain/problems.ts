@@ -122,7 +122,13 @@ export const problems = {
     'observed',
     'S523 pins/save; seen of pins/create on a board of somebody else, and assumed of what changes such a board',
   ),
-  'board_section.path': entry(404, 2031, "Sorry! We couldn't find this board section.", 'documented', 'S523 pins/save'),
+  'board_section.path': entry(
+    404,
+    2031,
+    "Sorry! We couldn't find this board section.",
+    'observed',
+    'S523 pins/save; seen in the log of a publisher in September 2026',
+  ),
   'pin.path': entry(404, 50, 'Pin not found.', 'documented', 'S523 pins/save'),
   'pin.access': entry(
     403,
