@@ -21,7 +21,12 @@ export const sources: readonly (readonly [string, string])[] = [
   ['QS', "Pinterest's API quickstart repository."],
   ['GEN', "An issue of Pinterest's generated Python client that shows a real 401."],
   ['OLD', 'Answers of older versions of the API, and the fixture of a test of 2026 that repeats them.'],
-  ['POSTIZ', 'A published scheduler of posts, and what it knows of the answers of the real service.'],
+  ['LOG23', "The HTTP log of a run of the integration tests of Pinterest's Python SDK against the live service."],
+  ['QUOTED', 'Answers that developers quote in questions, issues and the comments of public code.'],
+  [
+    'POSTIZ',
+    'Issues and pull requests of a publisher that calls the API, and the refusals that its code knows by their words.',
+  ],
   ['HFX', "A practitioner's published notes on the Ads API."],
   ['P+', "Pinterest's page on setting up Performance+ campaigns."],
   ['OTS', "Pinterest's page on the simplification of objective types."],
