@@ -5,7 +5,7 @@ import type { GuardOptions } from './control/guard.ts'
 import type { ControlOptions } from './control/index.ts'
 import { type AuthSettings, openAuth } from './domain/tokens.ts'
 import { hasten } from './hasten.ts'
-import { takeUploads, uploads } from './http/uploads.ts'
+import { type FileReceiver, takeUploads, uploads } from './http/uploads.ts'
 import { logging } from './logging.ts'
 import { accessPlugin } from './plugins/access.ts'
 import { authPlugin } from './plugins/auth.ts'
@@ -111,7 +111,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     },
     { prefix: '/v5' },
   )
-  app.register(async (files) => takeUploads(files), { prefix: uploads.below })
+  app.register(async (files) => takeUploads(files, receiveFile), { prefix: uploads.below })
   app.register(consentRoutes, { settings: auth })
   app.register(authorityPlugin, { certificate: authority })
   const controlled = { stage, about, isBuilt: ({ id }: Operation) => builtOperations.has(id) }
@@ -134,6 +134,13 @@ export function buildApp(options: AppOptions): FastifyInstance {
     stage.close()
   })
   return app
+}
+
+/** Tells the resource that has videos of a file that was uploaded, and loads it for that alone. */
+const receiveFile: FileReceiver = async (request, { key, head }) => {
+  const media = await import('./resources/media/actions.ts')
+  const { world } = request
+  world.write(() => media.receiveFile(world, key, head))
 }
 
 interface ControlApplicationOptions extends ApplicationOptions {

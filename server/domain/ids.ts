@@ -1,3 +1,12 @@
+/** The part of an id that tells the kind of what a user has, as the real service numbers them. */
+const contentType = { pin: 1n, board: 2n, user: 3n } as const
+
+/** The shard that everything is on here: one of those whose ids have 19 digits. */
+const shard = 15_001n
+
+/** An id of 64 bits, as users, Pins and boards have them: the shard, the type, and a number within both. */
+const firstOf = (type: keyof typeof contentType): bigint => (shard << 46n) | (contentType[type] << 36n)
+
 /** Where the ids of each kind begin: the ranges seen in answers of the real service. */
 const firstId = {
   ad_account: 549_755_885_175,
@@ -14,11 +23,11 @@ const firstId = {
   customer_list: 1_000_000,
   customer_list_upload: 3_000_000,
   conversion_tag: 2_612_500_000_000,
-  board: 549_755_900_000,
-  board_section: 5_195_000_000_000,
-  pin: 813_744_226_420_000_000,
-  media: 521_700_000_000,
-  user: 549_754_000_000,
+  board: firstOf('board'),
+  board_section: 5_195_034_900_000_000_000n,
+  pin: firstOf('pin'),
+  media: 5_212_123_900_000_000_000n,
+  user: firstOf('user'),
 } as const
 
 /** The kinds of entity that are given ids here. */

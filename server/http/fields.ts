@@ -1,22 +1,25 @@
 import { z } from 'zod'
 import { entityStatuses, summaryStatuses } from '../domain/status.ts'
 
-/** An entity's id: up to 18 digits. */
+/** The id of an entity of ads where it names what a call is about: up to 18 digits. */
 export const Id = z.string().regex(/^\d+$/).max(18)
 
-/** A user's id: digits, of which the live service has 19 today. */
-export const UserId = z.string().regex(/^\d+$/)
+/**
+ * An id for which no length is documented: of a user, a board, a section, a Pin or a video, and of whatever a body
+ * refers to. Those have 19 digits today. One of any other length that the request can carry names nothing that is there.
+ */
+export const LongId = z.string().regex(/^\d+$/)
 
-/** A campaign's id as bodies refer to it: up to 18 digits, an optional letter before them, which is left out. */
+/** A campaign's id as bodies refer to it: digits, an optional letter before them, which is left out. */
 export const CampaignReference = z
   .string()
-  .regex(/^C?\d{1,18}$/)
+  .regex(/^[C]?\d+$/)
   .overwrite((id) => id.replace('C', ''))
 
-/** An ad group's id as bodies refer to it: up to 18 digits, optional letters before them, which are left out. */
+/** An ad group's id as bodies refer to it: digits, optional letters before them, which are left out. */
 export const AdGroupReference = z
   .string()
-  .regex(/^(AG)?\d{1,18}$/)
+  .regex(/^(AG)?\d+$/)
   .overwrite((id) => id.replace('AG', ''))
 
 /** An amount in micro-currency: a millionth of the account's currency unit. */
@@ -53,6 +56,9 @@ export const requiredListOf = <Item extends z.ZodType>(item: Item, limits: Limit
 
 /** Up to 250 ids to filter by. */
 export const IdFilter = listOf(Id, { min: 1, max: 250 })
+
+/** Up to 250 ids to filter by, for which no length is documented. */
+export const LongIdFilter = listOf(LongId, { min: 1, max: 250 })
 
 /** A query parameter that is true or false in any case, as Python's clients write it. */
 export const QueryBoolean = z.preprocess(

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { ageBuckets, appTypes, genders, placements } from '../domain/targeting-values.ts'
-import { Id } from './fields.ts'
+import { LongId } from './fields.ts'
 
 const strings = z.array(z.string())
-const ids = z.array(Id)
+const ids = z.array(LongId)
 /** Where on Pinterest ads are shown. */
 export const PlacementGroup = z.enum(placements)
 

@@ -14,8 +14,9 @@ import { adSeed } from './ads/seed.ts'
 import { audienceKind } from './audiences/edits.ts'
 import { audienceRules } from './audiences/rules.ts'
 import { audienceSeed } from './audiences/seed.ts'
+import { boardSectionCreateRules, boardSectionUpdateRules } from './board-sections/rules.ts'
 import { boardSectionSeed } from './board-sections/seed.ts'
-import { boardCreateRules, boardUpdateRules } from './boards/rules.ts'
+import { boardCreateRules, boardDeleteRules, boardUpdateRules } from './boards/rules.ts'
 import { boardSeed } from './boards/seed.ts'
 import { campaignKind } from './campaigns/edits.ts'
 import { campaignExists, campaignRules } from './campaigns/rules.ts'
@@ -75,8 +76,8 @@ export interface Resource {
 export const resources: readonly Resource[] = [
   { rules: [], seed: userSeed },
   { rules: adAccountRules, seed: adAccountSeed, edits: adAccountKind },
-  { rules: [...boardCreateRules, ...boardUpdateRules], seed: boardSeed },
-  { rules: [], seed: boardSectionSeed },
+  { rules: [...boardCreateRules, ...boardUpdateRules, ...boardDeleteRules], seed: boardSeed },
+  { rules: [...boardSectionCreateRules, ...boardSectionUpdateRules], seed: boardSectionSeed },
   { rules: [], seed: mediaSeed, edits: mediaKind },
   { rules: [...pinCreateRules, ...pinUpdateRules], seed: pinSeed, edits: pinKind },
   { rules: [], seed: conversionTagSeed, edits: conversionTagKind },

@@ -111,6 +111,11 @@ const lists = {
       ['0', '1'],
     ),
   },
+  'Pins whose links lead to some domains': {
+    table: 'pins',
+    columns: ['owner_id', 'domain', 'privacy', 'creative_type', 'is_repin', 'has_been_promoted'],
+    ranges: rangesOf(['1'], ids(9), ['PUBLIC', 'SECRET'], ['REGULAR', 'VIDEO', 'CAROUSEL'], ['0'], ['1']),
+  },
   'Pins of a board': {
     table: 'pins',
     columns: ['board_id', 'creative_type'],

@@ -17,11 +17,11 @@ const ranges: Readonly<Record<IdKind, RegExp>> = {
   customer_list: /^\d{7}$/,
   customer_list_upload: /^\d{7}$/,
   conversion_tag: /^261[23]\d{9}$/,
-  board: /^5497\d{8}$/,
-  board_section: /^5195\d{9}$/,
-  pin: /^8137\d{14}$/,
-  user: /^5497\d{8}$/,
-  media: /^521\d{9}$/,
+  board: /^1\d{18}$/,
+  board_section: /^5195\d{15}$/,
+  pin: /^1\d{18}$/,
+  user: /^1\d{18}$/,
+  media: /^5212\d{15}$/,
 }
 const kinds = Object.keys(ranges) as IdKind[]
 const sequence = fc.integer({ min: 1, max: 100_000 })

@@ -2,6 +2,7 @@ import t from 'tap'
 import { type Operation, operations } from '../../openapi/operations.ts'
 import type { Scope } from '../../server/domain/scopes.ts'
 import type { TokenScheme } from '../../server/domain/tokens.ts'
+import { defaultUser } from '../../server/domain/user.ts'
 import { insertAccessToken, nextGrantSequence } from '../../server/resources/oauth/repository.ts'
 import { type Mock, mock } from '../helper.ts'
 import { basic, callWith, granted, strictMock } from '../resources/oauth.ts'
@@ -13,7 +14,7 @@ function issue({ stage, now }: Mock, scheme: TokenScheme, scopes: readonly strin
   const token = `pina_${'A'.repeat(43)}${String(seq)
     .padStart(5, 'A')
     .replaceAll(/\d/g, (digit) => 'QRSTUVWXYZ'[Number(digit)] ?? '')}`
-  const row = { seq, token, scheme, app: '1', user_id: '549755885170', scopes: JSON.stringify(scopes) }
+  const row = { seq, token, scheme, app: '1', user_id: defaultUser.id, scopes: JSON.stringify(scopes) }
   insertAccessToken(db, { ...row, expires_at: now + 60, is_revoked: 0, refresh_token_seq: null })
   return token
 }

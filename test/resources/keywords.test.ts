@@ -166,7 +166,7 @@ for (const [what, keywords] of Object.entries(refused)) {
 
 t.test('a parent is asked for, and it is a number with the letters of its kind at most', async (t) => {
   const { post } = await mock(t)
-  for (const parent_id of [undefined, null, '', 'A1', 'AGC1', '1C', '1'.repeat(19)]) {
+  for (const parent_id of [undefined, null, '', 'A1', 'AGC1', '1C']) {
     const { status } = await post('/keywords', { parent_id, keywords: [negative] })
     t.equal(status, 400, String(parent_id))
   }

@@ -31,6 +31,28 @@ t.test('several images may be uploaded', async (t) => {
   t.equal((await pinIn(await mock(t), { media_source })).media.items.length, 5)
 })
 
+t.test('a sixth image is refused by the limit that clients know it by', async (t) => {
+  const { call } = await mock(t)
+  const { content_type, data } = base64
+  for (const media_source of [
+    { source_type: 'multiple_image_base64', items: Array(6).fill({ content_type, data }) },
+    { source_type: 'multiple_image_urls', items: Array(6).fill({ url: 'https://example.com/1.jpg' }) },
+  ]) {
+    const { status, body } = await call('POST', '/v5/pins', { media_source })
+    t.equal(status, 400)
+    t.match(body, { code: 1, message: /constraint: maxItems=5/ })
+  }
+  t.strictSame((await call('GET', '/v5/pins')).body.items, [])
+})
+
+t.test('a video without a cover is refused in words that clients know', async (t) => {
+  const world = await mock(t)
+  const media_source = { source_type: 'video_id', media_id: await videoIn(world) }
+  const { status, body } = await world.call('POST', '/v5/pins', { media_source })
+  t.equal(status, 400)
+  t.match(body, { code: 1, message: /cover_image_url or cover_image_content_type/ })
+})
+
 t.test('the words of each of several images can be changed', async (t) => {
   const world = await mock(t)
   const { id } = await pinIn(world, { media_source: carousel })
@@ -52,8 +74,9 @@ t.test('a Pin of a video has its cover as images', async (t) => {
   t.match(media, { video_url: null, duration: null, height: null, width: null })
 })
 
-t.test('a Pin of a video without a cover has images, too', async (t) => {
+t.test('a Pin of a video whose cover is a moment of it has images, too', async (t) => {
   const world = await mock(t)
-  const { media } = await pinIn(world, { media_source: { source_type: 'video_id', media_id: await videoIn(world) } })
+  const media_source = { source_type: 'video_id', media_id: await videoIn(world), cover_image_key_frame_time: 1 }
+  const { media } = await pinIn(world, { media_source })
   t.match(media.cover_image_url, 'https://i.pinimg.com/1200x/')
 })

@@ -34,7 +34,7 @@ const full = {
   catalog_product_group_name: 'Boots',
   collections_header_type: 'ON_SALE',
   collections_hero_destination_url: 'https://example.com/boots',
-  collections_hero_pin_id: '813744226420795884',
+  collections_hero_pin_id: '1055601600128614527',
   customizable_cta_type: 'BUY_ONLINE_PICKUP_IN_STORE',
   definition: "*/product_type_0='shoes'/product_type_1='boots'",
   is_mdl: true,

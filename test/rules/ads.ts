@@ -95,7 +95,7 @@ export const adCases: readonly RuleCase[] = [
   },
   {
     rule: 'ad.pin.exists',
-    refused: async (mock) => mock.post('/ads', [adIn(await madeIn(mock, cbo(mock)), '813744226420000001')]),
+    refused: async (mock) => mock.post('/ads', [adIn(await madeIn(mock, cbo(mock)), '1055601600128614401')]),
     passes: (mock) => tryAd(mock, madeIn(mock, cbo(mock))),
   },
   {

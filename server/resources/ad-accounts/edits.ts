@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defaultFeatures, type Feature } from '../../domain/features.ts'
 import { roles } from '../../domain/roles.ts'
 import { EditRefused, entityKind } from '../../edits/kind.ts'
-import { UnixTime, UserId } from '../../http/fields.ts'
+import { LongId, UnixTime } from '../../http/fields.ts'
 import type { World } from '../../world.ts'
 import { findUser } from '../users/repository.ts'
 import { adAccountText } from './present.ts'
@@ -25,7 +25,7 @@ export const adAccountKind = entityKind({
     currency: currency.optional(),
     time_zone: TimeZone.optional(),
     roles: z
-      .record(UserId, z.array(z.enum(roles)))
+      .record(LongId, z.array(z.enum(roles)))
       .optional()
       .meta({ description: 'What users may do with it, by their ids; an empty list takes all away.' }),
     created_time: UnixTime.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../../domain/roles.ts'
-import { Id, QueryBoolean, text, UserId } from '../../http/fields.ts'
+import { Id, LongId, QueryBoolean, text } from '../../http/fields.ts'
 import { pageOf, pageQuery } from '../../http/page.ts'
 import { isTimeZone } from './time-zones.ts'
 import { countries, currencies } from './values.ts'
@@ -44,7 +44,7 @@ export const AdAccountCreate = z
     country: country.nullish(),
     currency: currency.nullish(),
     time_zone: TimeZone.nullish().meta({ description: "IANA time zone; one of the country's when absent." }),
-    owner_user_id: UserId.nullish().meta({ description: "The owner's user id; the caller's when absent." }),
+    owner_user_id: LongId.nullish().meta({ description: "The owner's user id; the caller's when absent." }),
   })
   .meta({
     id: 'AdAccountCreate',

@@ -6,6 +6,8 @@ import {
   EntityStatus,
   Id,
   IdFilter,
+  LongId,
+  LongIdFilter,
   listOf,
   Micro,
   QueryBoolean,
@@ -23,7 +25,7 @@ const bidStrategies = ['AUTOMATIC_BID', 'MAX_BID', 'TARGET_AVG'] as const
 const pacings = ['STANDARD', 'ACCELERATED'] as const
 const promotionLevels = ['NONE', 'ITEM', 'AD_GROUP'] as const
 
-const TemplateIds = z.array(Id).max(1).meta({ description: 'At most one; ["0"] clears it.' })
+const TemplateIds = z.array(LongId).max(1).meta({ description: 'At most one; ["0"] clears it.' })
 const Extras = z.record(z.string(), z.unknown())
 
 const name = text(255).meta({ description: 'Ad group name.', example: 'Spring sale, US' })
@@ -56,15 +58,15 @@ const settable = {
   targeting_template_ids: TemplateIds.nullish(),
   tracking_urls: TrackingUrls.nullish(),
   optimization_goal_metadata: OptimizationGoal.nullish(),
-  customer_segment_id: Id.nullish().meta({ description: '"0" clears it.' }),
+  customer_segment_id: LongId.nullish().meta({ description: '"0" clears it.' }),
   is_local_inventory: z.boolean().nullish(),
   local_inventory_radius_in_miles: z.number().nullish(),
-  promotion_id: Id.nullish(),
-  promotion_ids: z.array(Id).nullish(),
+  promotion_id: LongId.nullish(),
+  promotion_ids: z.array(LongId).nullish(),
   promotion_application_level: z.enum(promotionLevels).nullish(),
   ext_features: Extras.nullish(),
   performance_plus_campaign_settings: Extras.nullish(),
-  feed_profile_id: Id.nullish(),
+  feed_profile_id: LongId.nullish(),
   is_creative_optimization: z.boolean().nullish(),
 }
 
@@ -127,14 +129,14 @@ export const AdGroup = z
     optimization_goal_metadata: OptimizationGoal,
     targeting_template_ids: TemplateIds.nullable(),
     is_creative_optimization: z.boolean().nullable(),
-    promotion_id: Id.nullable(),
-    promotion_ids: z.array(Id),
+    promotion_id: LongId.nullable(),
+    promotion_ids: z.array(LongId),
     promotion_application_level: z.enum(promotionLevels).nullable(),
     bid_multiplier: z.number().nullable(),
     ext_features: Extras.nullable(),
     bid_strategy_type: z.enum(bidStrategies).nullable(),
     enabled_catalog_expansion: z.boolean(),
-    customer_segment_id: Id.optional(),
+    customer_segment_id: LongId.optional(),
     is_local_inventory: z.boolean().optional(),
     local_inventory_radius_in_miles: z.number().optional(),
     performance_plus_campaign_settings: Extras.optional(),
@@ -146,7 +148,7 @@ export const AdGroup = z
 /** What a list takes. */
 export const AdGroupListQuery = z.object({
   campaign_ids: IdFilter.meta({ description: 'Only theirs. Not together with ad_group_ids.' }),
-  ad_group_ids: IdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
+  ad_group_ids: LongIdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
   entity_statuses: listOf(EntityStatus).meta({ description: 'Only these.', 'x-default': ['ACTIVE', 'PAUSED'] }),
   translate_interests_to_names: QueryBoolean.meta({
     description: 'Whether INTEREST of targeting_spec is told as names, not ids.',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { idOf } from '../../domain/ids.ts'
-import { Id } from '../../http/fields.ts'
+import { LongId } from '../../http/fields.ts'
 
-const fromPin = z.object({ pin_id: Id.meta({ description: 'A Pin of which ads can be made.' }) })
+const fromPin = z.object({ pin_id: LongId.meta({ description: 'A Pin of which ads can be made.' }) })
 
 const fromImage = z.object({
   image_url: z.string().meta({ description: 'Where the image is.' }),
@@ -13,10 +13,10 @@ const shoppingTypes = ['SHOPPING', 'CAROUSEL', 'COLLECTION', 'REGULAR'] as const
 const shoppingCalls = ['SHOP_NOW', 'BOOK_NOW', 'ON_SALE', 'GET_DEAL', 'BUY_ONLINE_PICKUP_IN_STORE'] as const
 
 const fromProductGroup = z.object({
-  catalog_product_group_id: Id.meta({ description: 'Not looked up: there are no catalogs here.' }),
+  catalog_product_group_id: LongId.meta({ description: 'Not looked up: there are no catalogs here.' }),
   creative_type: z.enum(shoppingTypes),
   customizable_cta_type: z.enum(shoppingCalls).nullish(),
-  hero_pin_id: Id.nullish().meta({ description: 'The large image of a COLLECTION.' }),
+  hero_pin_id: LongId.nullish().meta({ description: 'The large image of a COLLECTION.' }),
   hero_image_url: z.string().nullish().meta({ description: 'Or where it is, with hero_image_title.' }),
   hero_image_title: z.string().nullish(),
   image_tag: z.string().nullish().meta({ description: 'Not together with video_tag.' }),

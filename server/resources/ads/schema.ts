@@ -2,15 +2,25 @@ import { z } from 'zod'
 import { creativeTypes, gridClickTypes } from '../../domain/creatives.ts'
 import { idOf } from '../../domain/ids.ts'
 import { adSummaryStatuses, rejectionReasons, reviewStatuses } from '../../domain/review.ts'
-import { AdGroupReference, EntityStatus, Id, IdFilter, listOf, TrackingUrls, text } from '../../http/fields.ts'
+import {
+  AdGroupReference,
+  EntityStatus,
+  Id,
+  IdFilter,
+  LongId,
+  LongIdFilter,
+  listOf,
+  TrackingUrls,
+  text,
+} from '../../http/fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
 import { QuizPinData } from './quiz-schema.ts'
 import { callsToAction, disclosureTypes } from './values.ts'
 
-const LeadFormReference = z.string().regex(/^(AG)?\d{1,18}$/)
+const LeadFormReference = z.string().regex(/^(AG)?\d+$/)
 const ad_group_id = AdGroupReference.meta({ description: 'The ad group that it belongs to. Fixed outside DRAFT.' })
 const creative_type = z.enum(creativeTypes).meta({ description: 'Fixed outside DRAFT.', example: 'REGULAR' })
-const pin_id = Id.meta({ description: 'The Pin that is shown. Fixed outside DRAFT.' })
+const pin_id = LongId.meta({ description: 'The Pin that is shown. Fixed outside DRAFT.' })
 const urls = z.array(z.string())
 
 /** What an ad may have beside its ad group, kind and Pin; null is absent, or clears. */
@@ -74,7 +84,7 @@ export const Ad = z
     ad_account_id: Id,
     campaign_id: Id,
     ad_group_id: Id,
-    pin_id: Id,
+    pin_id: LongId,
     type: z.literal('ad'),
     name: z.string().nullable(),
     status: EntityStatus,
@@ -111,8 +121,8 @@ const onlyOne = 'One of campaign_ids, ad_group_ids and ad_ids at most.'
 /** What a list takes. */
 export const AdListQuery = z.object({
   campaign_ids: IdFilter.meta({ description: `Only theirs. ${onlyOne}` }),
-  ad_group_ids: IdFilter.meta({ description: `Only theirs. ${onlyOne}` }),
-  ad_ids: IdFilter.meta({ description: `Only these; an unknown id is left out. ${onlyOne}` }),
+  ad_group_ids: LongIdFilter.meta({ description: `Only theirs. ${onlyOne}` }),
+  ad_ids: LongIdFilter.meta({ description: `Only these; an unknown id is left out. ${onlyOne}` }),
   entity_statuses: listOf(EntityStatus).meta({ description: 'Only these.', 'x-default': ['ACTIVE', 'PAUSED'] }),
   order: Order,
   ...pageQuery,

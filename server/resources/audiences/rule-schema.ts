@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { objectives } from '../../domain/objectives.ts'
-import { Id } from '../../http/fields.ts'
+import { LongId } from '../../http/fields.ts'
 
 const Operators = z.record(z.string(), z.unknown())
-const Ids = z.union([z.array(Id), Id], { error: 'is no id, and no list of ids' })
+const Ids = z.union([z.array(LongId), LongId], { error: 'is no id, and no list of ids' })
 const Whole = z.union([z.int(), z.string().regex(/^\d{1,9}$/)], { error: 'is not of type integer' })
 const Addresses = z.union([z.array(z.string()), z.string(), Operators], { error: 'is no address, list or object' })
 
@@ -13,8 +13,8 @@ const Addresses = z.union([z.array(z.string()), z.string(), Operators], { error:
  */
 export const AudienceRule = z
   .object({
-    ad_account_id: Id.nullish(),
-    customer_list_id: Id.nullish().meta({ description: 'CUSTOMER_LIST: the list.' }),
+    ad_account_id: LongId.nullish(),
+    customer_list_id: LongId.nullish().meta({ description: 'CUSTOMER_LIST: the list.' }),
     seed_id: Ids.nullish().meta({ description: 'ACTALIKE: audiences to find more like.' }),
     country: z.string().nullish().meta({ description: 'ACTALIKE: US, CA or GB.' }),
     percentage: Whole.nullish().meta({ description: "ACTALIKE: 1 to 10, of the country's people." }),
@@ -29,9 +29,9 @@ export const AudienceRule = z
     engagement_domain: z.array(z.string()).nullish().meta({ description: 'ENGAGEMENT: verified domains.' }),
     engagement_type: z.string().nullish().meta({ description: 'ENGAGEMENT: click, save, closeup, comment, like.' }),
     engager_type: z.int().nullish().meta({ description: 'ENGAGEMENT: 1 or 2.' }),
-    pin_id: z.array(Id).nullish(),
-    ad_id: z.array(Id).nullish(),
-    campaign_id: z.array(Id).nullish(),
+    pin_id: z.array(LongId).nullish(),
+    ad_id: z.array(LongId).nullish(),
+    campaign_id: z.array(LongId).nullish(),
     objective_type: z.array(z.enum(objectives)).nullish(),
   })
   .meta({ id: 'AudienceRule', description: 'Who is in an audience: by audience_type, other fields are required.' })

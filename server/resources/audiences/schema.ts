@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AdAccountPath, Id, QueryBoolean, text } from '../../http/fields.ts'
+import { AdAccountPath, Id, LongId, QueryBoolean, text } from '../../http/fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
 import { AudienceRule } from './rule-schema.ts'
 
@@ -15,7 +15,7 @@ export type AudienceStatus = (typeof audienceStatuses)[number]
 
 const name = text(255).meta({ description: 'Audience name.', example: 'Readers' })
 const description = text(1000).nullish().meta({ description: 'What the audience is for.' })
-const ad_account_id = Id.nullish().meta({ description: 'Not looked at; the path says it.' })
+const ad_account_id = LongId.nullish().meta({ description: 'Not looked at; the path says it.' })
 
 /** What a creation takes. */
 export const AudienceCreate = z

@@ -6,6 +6,7 @@ import {
   EntityStatus,
   Id,
   IdFilter,
+  LongId,
   listOf,
   Micro,
   SummaryStatus,
@@ -69,7 +70,7 @@ const settable = {
     .meta({ description: 'An average daily budget. With CBO and a daily cap.' }),
   start_time: UnixTime.nullish().meta({ description: 'Unix seconds; now when absent.' }),
   end_time: ClearableTime.nullish().meta({ description: 'Unix seconds; -1 clears it.' }),
-  order_line_id: Id.nullish().meta({ description: 'Of an order line that has not expired; "0" clears it.' }),
+  order_line_id: LongId.nullish().meta({ description: 'Of an order line that has not expired; "0" clears it.' }),
   tracking_urls: TrackingUrls.nullish(),
   intended_promotion_type: z
     .enum(promotionTypes)
@@ -118,7 +119,7 @@ export const Campaign = z
     objective_type: z.enum([...objectives, ...deprecatedObjectives]),
     lifetime_spend_cap: Micro,
     daily_spend_cap: Micro,
-    order_line_id: Id.nullable(),
+    order_line_id: LongId.nullable(),
     tracking_urls: TrackingUrls.nullable(),
     is_flexible_daily_budgets: z.boolean(),
     is_automated_campaign: z.boolean(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idOf } from '../../domain/ids.ts'
 import { keywordParents } from '../../domain/keywords.ts'
-import { Id, IdFilter, listOf } from '../../http/fields.ts'
+import { Id, IdFilter, LongId, listOf } from '../../http/fields.ts'
 import { KeywordValue, MatchTypeField } from '../../http/keyword-fields.ts'
 import { pageOf, pageQuery } from '../../http/page.ts'
 
@@ -15,7 +15,7 @@ export const KeywordsCreate = z
   .object({
     parent_id: z
       .string()
-      .regex(/^(AG|C)?\d{1,18}$/)
+      .regex(/^((AG)|C)?\d+$/)
       .meta({ description: 'An ad group, or for negative keywords also a campaign or the ad account.' }),
     keywords: z.array(NewKeyword).min(1),
   })
@@ -26,7 +26,7 @@ export const KeywordsCreate = z
   })
 
 const ChangedKeyword = z.object({
-  id: Id,
+  id: LongId,
   archived: z.boolean().nullish().meta({ description: 'true deletes the keyword.' }),
   bid,
 })
@@ -57,9 +57,9 @@ const RefusedKeyword = z.object({
   match_type: MatchTypeField.nullable(),
   parent_type: z.enum(keywordParents).nullable(),
   value: z.string().nullable(),
-  parent_id: Id.nullable(),
+  parent_id: LongId.nullable(),
   type: z.literal('keyword'),
-  id: Id.nullable(),
+  id: LongId.nullable(),
 })
 
 const KeywordError = z

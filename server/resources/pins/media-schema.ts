@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '../../http/fields.ts'
+import { LongId } from '../../http/fields.ts'
 
 const is_standard = z.boolean().nullish().meta({ description: 'Answered as it is sent; true when absent.' })
 const ContentType = z.enum(['image/jpeg', 'image/png'])
@@ -12,7 +12,7 @@ const sources = [
   z.object({ source_type: z.literal('image_base64'), content_type: ContentType, data, is_standard }),
   z.object({
     source_type: z.literal('video_id'),
-    media_id: Id,
+    media_id: LongId,
     cover_image_url: z.string().nullish(),
     cover_image_content_type: ContentType.nullish(),
     cover_image_data: z.string().nullish(),
@@ -47,7 +47,7 @@ export const PinMediaSource = z
   })
   .meta({ description: 'Images, or a video that has been processed.' })
 
-const size = z.object({ width: z.int().nullable(), height: z.int().nullable(), url: z.string() })
+const size = z.object({ width: z.int(), height: z.int(), url: z.string() })
 
 /** One image in the sizes that it can be shown in. */
 export const Images = z.object({ '150x150': size, '400x300': size, '600x': size, '1200x': size }).meta({

@@ -1,11 +1,12 @@
 import { hash } from '../../domain/ids.ts'
 import type { Images, PinMedia, PinMediaSource } from './media-schema.ts'
 
+/** Images are not looked at: each is taken for one of the shape that Pins are best made of, two by three. */
 const sizes = {
   '150x150': { width: 150, height: 150 },
   '400x300': { width: 400, height: 300 },
-  '600x': { width: 600, height: null },
-  '1200x': { width: 1200, height: null },
+  '600x': { width: 600, height: 900 },
+  '1200x': { width: 1200, height: 1800 },
 } as const
 
 type Size = keyof typeof sizes
@@ -28,6 +29,12 @@ export function mediaOf(source: Exclude<PinMediaSource, { source_type: 'pin_url'
     images: imagesOf(image),
   }))
   return { media_type: 'multiple_images', items }
+}
+
+/** The colour that stands for what a Pin shows: made up, and the same for the same image. */
+export function colorOf(media: PinMedia): string {
+  const images = media.media_type === 'multiple_images' ? media.items[0]?.images : media.images
+  return `#${(hash(images?.['1200x'].url ?? '') & 0xffffff).toString(16).padStart(6, '0')}`
 }
 
 function coverOf(source: Extract<PinMediaSource, { source_type: 'video_id' }>): ImageSource {

@@ -5,6 +5,9 @@ const unseen = JSON.stringify({
   lifetime_metrics: { pin_click: 0, impression: 0, clickthrough: 0, reaction: 0, comment: 0 },
 })
 
+/** No Pin is made from a catalog here, and none is tagged with products. */
+const untagged = '"is_product":false,"is_removable":false,"product_tags":[]'
+
 /** The Pin as JSON text: what is stored, whether an ad was made of it, and its metrics when they are asked for. */
 export const pinText = ({ json, has_been_promoted }: PinRow, withMetrics = false): string =>
-  `${json.slice(0, -1)},"has_been_promoted":${has_been_promoted === 1},"pin_metrics":${withMetrics ? unseen : null}}`
+  `${json.slice(0, -1)},"has_been_promoted":${has_been_promoted === 1},${untagged},"pin_metrics":${withMetrics ? unseen : null}}`

@@ -64,12 +64,12 @@ export function pinRoutes(app: Operations): void {
   app.operation('pins/save', {
     summary: 'Save a Pin',
     description: 'Makes a new Pin of the same content on a board, or on the profile when none is named.',
-    schema: { params: PinPath, querystring: ActorQuery, body: PinSave, response: { 201: Pin } },
+    schema: { params: PinPath, querystring: ActorQuery, body: PinSave, response: { 200: Pin } },
     handler: (request, reply) => {
       const { params, body, world } = request
       const ownerId = actorOf(request)
       const row = world.write(() => savePin(world, ownerId, params.pin_id, body))
-      return sendJson(reply.code(201), pinText(row))
+      return sendJson(reply, pinText(row))
     },
   })
 }

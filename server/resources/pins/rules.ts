@@ -27,6 +27,14 @@ const assumed = {
 const create = ['pins/create']
 const isVideo = ({ source }: PinCreateFacts): boolean => source?.source_type === 'video_id'
 
+/** Whether the picture that is shown before a video plays is given: where it is, itself, or its moment in the video. */
+function hasCover({ source }: PinCreateFacts): boolean {
+  if (source?.source_type !== 'video_id') return true
+  const { cover_image_url, cover_image_content_type, cover_image_data, cover_image_key_frame_time } = source
+  const isSent = cover_image_content_type != null && cover_image_data != null
+  return cover_image_url != null || isSent || cover_image_key_frame_time != null
+}
+
 function urlsOf({ source }: PinCreateFacts): readonly string[] {
   if (source?.source_type === 'image_url') return [source.url]
   return source?.source_type === 'multiple_image_urls' ? source.items.map(({ url }) => url) : []
@@ -64,6 +72,18 @@ export const pinCreateRules: readonly Rule<PinCreateFacts>[] = [
     message: 'media_source takes URLs of images that begin with http:// or https://.',
     sent: (facts) => urlsOf(facts).find((url) => !isWeb(url)),
     broken: (facts) => urlsOf(facts).some((url) => !isWeb(url)),
+  },
+  {
+    ...assumed,
+    id: 'pin.video.cover',
+    operations: create,
+    fields: ['media_source'],
+    evidence: 'second-hand',
+    source:
+      'POSTIZ, which knows the refusal by the words cover_image_url or cover_image_content_type; the rest is assumed',
+    message: 'media_source of a video needs cover_image_url or cover_image_content_type with cover_image_data.',
+    passes: 'One of these, or cover_image_key_frame_time.',
+    broken: (facts) => !hasCover(facts),
   },
   {
     ...assumed,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { creativeTypes, gridClickTypes } from '../../domain/creatives.ts'
 import { idOf } from '../../domain/ids.ts'
-import { AdGroupReference, EntityStatus, Id, IdFilter, listOf, Micro } from '../../http/fields.ts'
+import { AdGroupReference, EntityStatus, Id, LongId, LongIdFilter, listOf, Micro } from '../../http/fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
 
 const headers = ['SHOP_THIS_COLLECTION', 'EXPLORE_THIS_COLLECTION', 'NO_HEADER', 'ON_SALE', 'GET_DEAL'] as const
@@ -19,18 +19,18 @@ const isGenerateBackground = z.boolean().meta({ description: 'Backgrounds made b
 /** What can be unset, and is null then. */
 const clearable = {
   bid_in_micro_currency: Micro.nullable().meta({ description: 'In micro-currency.', example: 1_500_000 }),
-  catalog_product_group_id: Id.nullable().meta({
+  catalog_product_group_id: LongId.nullable().meta({
     description: 'The product group of the catalog.',
     example: idOf('product_group', 1),
   }),
   catalog_product_group_name: z.string().nullable(),
   collections_header_type: z.enum(headers).nullable(),
   collections_hero_destination_url: z.string().nullable(),
-  collections_hero_pin_id: Id.nullable(),
+  collections_hero_pin_id: LongId.nullable(),
   customizable_cta_type: z.enum(calls).nullable().meta({ description: 'The call to action below the ad.' }),
   definition: z.string().nullable().meta({ description: 'Which products, as a path of conditions.' }),
   is_mdl: z.boolean().nullable().meta({ description: "Uses the catalog's mobile deep links." }),
-  parent_id: Id.nullable().meta({ description: 'The product group that it is a part of.' }),
+  parent_id: LongId.nullable().meta({ description: 'The product group that it is a part of.' }),
   preferred_media_type: z.enum(mediaTypes).nullable(),
   relative_definition: z.string().nullable().meta({ description: 'Which products of its parent.' }),
   selected_image_tag: z.string().nullable(),
@@ -56,7 +56,7 @@ export const PromotionCreate = z
   })
   .meta({ id: 'ProductGroupPromotionCreate', description: 'A new product group promotion.' })
 
-const PromotionUpdate = PromotionCreate.extend({ id: Id }).meta({
+const PromotionUpdate = PromotionCreate.extend({ id: LongId }).meta({
   id: 'ProductGroupPromotionUpdate',
   description: 'What changes about a product group promotion.',
 })
@@ -107,7 +107,7 @@ export const PromotionListQuery = z.object({
     description: 'Only theirs. This or product_group_promotion_ids is needed.',
     example: seededAdGroup,
   }),
-  product_group_promotion_ids: IdFilter.meta({ description: 'Only these, whatever ad_group_id says.' }),
+  product_group_promotion_ids: LongIdFilter.meta({ description: 'Only these, whatever ad_group_id says.' }),
   entity_statuses: listOf(EntityStatus).meta({ description: 'Only these.', 'x-default': ['ACTIVE', 'PAUSED'] }),
   order: Order,
   ...pageQuery,

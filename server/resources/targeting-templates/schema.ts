@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idOf } from '../../domain/ids.ts'
-import { Id, QueryBoolean, TrackingUrls, text } from '../../http/fields.ts'
+import { Id, LongId, QueryBoolean, TrackingUrls, text } from '../../http/fields.ts'
 import { KeywordValue, MatchTypeField } from '../../http/keyword-fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
 import { PlacementGroup, TargetingSpec } from '../../http/targeting-fields.ts'
@@ -33,7 +33,7 @@ export const TargetingTemplateCreate = z
 /** What an update takes. */
 export const TargetingTemplateUpdate = z
   .object({
-    id: Id,
+    id: LongId,
     operation_type: z.enum(['REMOVE', 'UPDATE']),
     targeting_attributes: TargetingSpec.nullish().meta({ description: 'With UPDATE: replaces what is stored.' }),
   })
