@@ -53,7 +53,7 @@ t.test('the same on a board of one’s own is done', async (t) => {
   const { world, board, section, pin } = await withPartner(t)
   const done = async (method: string, path: string, body?: Json) =>
     (await as(world, 'partner', method, path, body)).status
-  t.equal(await done('POST', '/pins', { board_id: board, media_source: image }), 201)
+  t.equal(await done('POST', '/pins', { board_id: board, media_source: image }), 200)
   t.equal(await done('PATCH', `/pins/${pin}`, { board_id: board }), 200)
   t.equal(await done('POST', `/pins/${pin}/save`, { board_id: board, board_section_id: section }), 200)
   t.equal(await done('PATCH', `/boards/${board}/sections/${section}`, { name: 'Mine' }), 200)

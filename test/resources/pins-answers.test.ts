@@ -97,7 +97,7 @@ t.test('a declaration needs its values, and those that there are', async (t) => 
     t.match(await call('POST', '/v5/pins', { media_source: image, ai_disclosures }), { status: 400, body: { code: 1 } })
   }
   const none = await call('POST', '/v5/pins', { media_source: image, ai_disclosures: { values: [] } })
-  t.equal(none.status, 201)
+  t.equal(none.status, 200)
   t.notOk('ai_disclosures' in none.body)
 })
 

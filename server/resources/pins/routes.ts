@@ -17,12 +17,12 @@ export function pinRoutes(app: Operations): void {
   app.operation('pins/create', {
     summary: 'Create a Pin',
     description: "Of an image, several images or a video; without a board it is on the user's profile.",
-    schema: { querystring: ActorQuery, body: PinCreate, response: { 201: Pin } },
+    schema: { querystring: ActorQuery, body: PinCreate, response: { 200: Pin } },
     handler: (request, reply) => {
       const { body, world } = request
       const ownerId = actorOf(request)
       const row = world.write(() => createPin(world, body, { ownerId }))
-      return sendJson(reply.code(201), pinText(row))
+      return sendJson(reply, pinText(row))
     },
   })
 
