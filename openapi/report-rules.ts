@@ -16,6 +16,11 @@ export const sources: readonly (readonly [string, string])[] = [
   ['GUIDE', 'Pinterest\'s developer guide "Create campaigns and ad groups"; the words after it name the section.'],
   ['S523', "Pinterest's OpenAPI description, version 5.23.0; the words after it name the schema or operation."],
   ['S528', 'The same, version 5.28.0, as republished by others.'],
+  ['C, D, F', 'With a number: a fact that was collected of the real service; behind it stands where it was found.'],
+  [
+    'LOG23',
+    "A log of calls to the service that Pinterest's Python SDK made in its tests of 2023, from its repository.",
+  ],
   ['REC', 'Calls to the production service that an integration vendor recorded in July 2026 and published.'],
   ['PSDK', "The integration tests of Pinterest's Python SDK, which run against a live account, and its pull requests."],
   ['QS', "Pinterest's API quickstart repository."],

@@ -174,7 +174,10 @@ t.test('an ad is found below its own account alone', async (t) => {
   for (const url of [`/v5/ad_accounts/${other}/ads/${ad.id}`, `/v5/ad_accounts/${world.account}/ads/123321`]) {
     const { status, body } = await world.call('GET', url)
     t.equal(status, 404)
-    t.strictSame(body, { code: 2, message: 'Ad not found.' })
+    t.strictSame(body, {
+      code: 1012,
+      message: 'Request contains invalid gids: user 549755885170, method GetPinPromotionsByIds',
+    })
   }
   const foreign = await world.call('PATCH', `/v5/ad_accounts/${other}/ads`, [{ id: ad.id, name: 'Mine' }])
   t.strictSame(foreign.body.items, [{ exceptions: { code: 2, message: 'Ad not found.' } }])

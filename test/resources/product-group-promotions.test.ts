@@ -64,7 +64,7 @@ t.test('a product group promotion of which little is said has these fields and n
     is_generate_background: false,
     ...unset,
   }
-  t.strictSame(body, { items: [{ data, exceptions: null }] })
+  t.strictSame(body, { items: [{ data, exceptions: [] }] })
   t.strictSame((await world.get(`/product_group_promotions/${id}`)).body, data)
 })
 
@@ -113,9 +113,9 @@ t.test('what is right of a batch is stored, and what is wrong is told, in the or
   const { status, body } = await created(world, adGroup, { definition: 'one' }, { tracking_url }, { definition: 'two' })
   t.equal(status, 200)
   t.match(body.items, [
-    { data: { definition: 'one' }, exceptions: null },
+    { data: { definition: 'one' }, exceptions: [] },
     { exceptions: [{ code: 1, message: /^tracking_url / }] },
-    { data: { definition: 'two' }, exceptions: null },
+    { data: { definition: 'two' }, exceptions: [] },
   ])
   t.notOk('data' in body.items[1])
   const listed = (await world.get(`/product_group_promotions?ad_group_id=${adGroup.id}`)).body.items

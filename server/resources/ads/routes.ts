@@ -1,6 +1,6 @@
 import { Problem } from '../../domain/problems.ts'
 import type { Viewpoint } from '../../domain/status.ts'
-import { batchOf, batchReply, replyToBatch } from '../../http/batch.ts'
+import { batchOf, batchReply, batchStyles, replyToBatch } from '../../http/batch.ts'
 import { AdAccountPath, Id } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { ItemException, sendJson } from '../../http/replies.ts'
@@ -44,7 +44,9 @@ export function adRoutes(app: Operations): void {
     handler: ({ params, body, world }, reply) => {
       const account = knownAdAccount(world, params.ad_account_id)
       const viewpoint = viewpointOf(world, account)
-      return replyToBatch(reply, world, body, '', (item) => told(createAd(world, account, item), viewpoint), first)
+      return replyToBatch(reply, world, body, batchStyles.oneException, (item) =>
+        told(createAd(world, account, item), viewpoint),
+      )
     },
   })
 
@@ -55,7 +57,9 @@ export function adRoutes(app: Operations): void {
     handler: ({ params, body, world }, reply) => {
       const account = knownAdAccount(world, params.ad_account_id)
       const viewpoint = viewpointOf(world, account)
-      return replyToBatch(reply, world, body, '', (item) => told(changeAd(world, account, item), viewpoint), first)
+      return replyToBatch(reply, world, body, batchStyles.oneException, (item) =>
+        told(changeAd(world, account, item), viewpoint),
+      )
     },
   })
 
@@ -63,16 +67,14 @@ export function adRoutes(app: Operations): void {
     summary: 'Get an ad',
     description: 'One ad of the ad account, whatever its status.',
     schema: { params: AdPath, response: { 200: Ad } },
-    handler: ({ params: { ad_account_id, ad_id }, world }, reply) => {
+    handler: ({ params: { ad_account_id, ad_id }, world, caller }, reply) => {
       const account = knownAdAccount(world, ad_account_id)
       const row = findAd(world.db, ad_account_id, ad_id)
-      if (row === undefined) throw new Problem('ad.path')
+      if (row === undefined) throw new Problem('ad.path', { callerId: caller.userId })
       return sendJson(reply, adText(row, viewpointOf(world, account)))
     },
   })
 }
-
-const first = <One>([exception]: readonly One[]): One | undefined => exception
 
 const told = (outcome: AdOutcome, viewpoint: Viewpoint) =>
   'row' in outcome ? { text: adText(outcome.row, viewpoint) } : outcome

@@ -142,6 +142,17 @@ export const Campaign = z
   })
   .meta({ id: 'Campaign', description: 'A campaign: an objective, a budget and a schedule for its ad groups.' })
 
+/**
+ * The data of an item in the answer to a batch: all of a campaign, or nothing of one that was refused (observed: C3).
+ * Documents say so by requiring no key, as those of version 5.28 do (F132).
+ */
+export const CampaignBatchData = Campaign.partial()
+  .refine((data) => Object.keys(data).length === 0 || Campaign.safeParse(data).success)
+  .meta({
+    id: 'CampaignBatchResponseData',
+    description: 'The campaign that was stored; an empty object for one that was refused.',
+  })
+
 /** What a list takes. */
 export const CampaignListQuery = z.object({
   campaign_ids: IdFilter.meta({ description: 'Only these; an unknown id is left out.' }),

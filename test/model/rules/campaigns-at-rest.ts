@@ -16,6 +16,17 @@ const promotions: Readonly<Record<string, readonly string[]>> = {
 /** What an objective may promote, its default first. */
 export const promotionsOf = (objective: string): readonly string[] => promotions[objective] ?? ['STANDARD_AD']
 
+const leastCap = 1_000_000
+
+/** A cap that is set has a least amount, where it is new: what is stored already may be sent again. */
+export function judgeCaps(row: Campaign, before: Campaign | undefined, objections: Objections): void {
+  if (isDraft(row.status)) return
+  for (const cap of ['daily_spend_cap', 'lifetime_spend_cap'] as const) {
+    const small = row[cap] > 0 && row[cap] < leastCap
+    objections.when(small && row[cap] !== before?.[cap], `${cap} is too small`, 1509)
+  }
+}
+
 const caps = ['daily_spend_cap', 'lifetime_spend_cap', 'is_campaign_budget_optimization']
 
 /** What holds for a campaign at rest; of a draft, only what does not wait for its publication. */
@@ -39,7 +50,7 @@ export function judgeCampaign({ features }: State, row: Campaign, objections: Ob
     objections.about([...caps, also], broken, why, code)
   spending('', cbo && daily > 0 && lifetime > 0, 'both caps')
   spending('', cbo && daily === 0 && lifetime === 0, 'no cap', 2384)
-  spending('end_time', cbo && lifetime > 0 && row.end_time === null, 'a lifetime cap without an end')
+  spending('end_time', cbo && lifetime > 0 && row.end_time === null, 'a lifetime cap without an end', 2384)
   spending('', !cbo && daily + lifetime > 0, 'a cap without CBO')
   const flexible = row.is_flexible_daily_budgets
   spending('is_flexible_daily_budgets', flexible && !(cbo && daily > 0), 'flexible without a daily cap')
