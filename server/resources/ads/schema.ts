@@ -106,13 +106,13 @@ export const Ad = z
   })
   .meta({ id: 'Ad', description: 'An ad: a Pin that an ad group shows.' })
 
-const onlyOne = 'One of campaign_ids, ad_group_ids and ad_ids at most.'
+const one = 'With other filters, only what matches all of them.'
 
 /** What a list takes. */
 export const AdListQuery = z.object({
-  campaign_ids: IdFilter.meta({ description: `Only theirs. ${onlyOne}` }),
-  ad_group_ids: IdFilter.meta({ description: `Only theirs. ${onlyOne}` }),
-  ad_ids: IdFilter.meta({ description: `Only these; an unknown id is left out. ${onlyOne}` }),
+  campaign_ids: IdFilter.meta({ description: `Only theirs. ${one}` }),
+  ad_group_ids: IdFilter.meta({ description: `Only theirs. ${one}` }),
+  ad_ids: IdFilter.meta({ description: `Only these; an unknown id is left out. ${one}` }),
   entity_statuses: listOf(EntityStatus).meta({ description: 'Only these.', 'x-default': ['ACTIVE', 'PAUSED'] }),
   order: Order,
   ...pageQuery,
