@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { ageBuckets, appTypes, genders, placements } from '../domain/targeting-values.ts'
+import { ageBuckets, appTypes, genders, placements, trafficTypes } from '../domain/targeting-values.ts'
 import { Id } from './fields.ts'
 
 const strings = z.array(z.string())
 const ids = z.array(Id)
 /** Where on Pinterest ads are shown. */
 export const PlacementGroup = z.enum(placements)
+/** In which kinds of feeds ads are shown. */
+export const PlacementTraffic = z.enum(trafficTypes)
 
 const strategies = ['CHOOSE_YOUR_OWN', 'FIND_NEW_CUSTOMERS', 'RECONNECT_WITH_USERS'] as const
 

@@ -71,5 +71,5 @@ t.test('an update that breaks the schema changes nothing', async (t) => {
   for (const body of [{ name: 7 }, { operation_type: 'DELETE' }, { rule: [] }, { name: 'x'.repeat(256) }]) {
     t.equal((await world.patch(`/audiences/${audience.id}`, body)).status, 400)
   }
-  t.strictSame((await world.get('/audiences')).body.items, [audience])
+  t.strictSame((await world.get('/audiences')).body.items, [{ ...audience, is_ctv_enabled: false }])
 })

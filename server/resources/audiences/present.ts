@@ -12,6 +12,10 @@ const lifecycle = (people: number): Lifecycle<AudienceStatus> => [
 export const audienceBegunFor = (status: AudienceStatus, people: number, now: number): number | undefined =>
   beganFor(lifecycle(people), status, now)
 
+/** The audience as a list answers it, with one key more (observed in lists alone, and false). */
+export const listedAudienceText = (row: AnsweredAudience, now: number): string =>
+  `${audienceText(row, now).slice(0, -1)},"is_ctv_enabled":false}`
+
 /** The audience as JSON text, with its size and status at a moment. */
 export function audienceText(row: AnsweredAudience, now: number): string {
   const people = row.members ?? row.people

@@ -6,7 +6,7 @@ import type { Operations } from '../../plugins/operations.ts'
 import type { World } from '../../world.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { type AudienceOutcome, changeAudience, createAudience, knownAudience, removeAudience } from './actions.ts'
-import { audienceText } from './present.ts'
+import { audienceText, listedAudienceText } from './present.ts'
 import { listAudiences } from './repository.ts'
 import { Audience, AudienceCreate, AudienceListQuery, AudiencePage, AudiencePath, AudienceUpdate } from './schema.ts'
 
@@ -27,7 +27,7 @@ export function audienceRoutes(app: Operations): void {
       const now = world.clock.seconds()
       return sendJson(
         reply,
-        pageText(list, rows, (row) => audienceText(row, now)),
+        pageText(list, rows, (row) => listedAudienceText(row, now)),
       )
     },
   })

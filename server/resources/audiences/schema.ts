@@ -52,6 +52,7 @@ export const Audience = z
     created_timestamp: z.int(),
     description: z.string().nullable(),
     id: Id,
+    is_ctv_enabled: z.boolean().optional().meta({ description: 'In lists only.' }),
     name: z.string(),
     rule: AudienceRule,
     size: z.int().meta({ description: 'How many people it has, made up; 0 while it is INITIALIZING.' }),
@@ -81,4 +82,4 @@ export type AudienceCreate = z.output<typeof AudienceCreate>
 /** What an update took. */
 export type AudienceUpdate = z.output<typeof AudienceUpdate>
 /** An audience as it is stored: as it is answered, less what depends on the clock. */
-export type StoredAudience = Omit<z.output<typeof Audience>, 'size' | 'status'>
+export type StoredAudience = Omit<z.output<typeof Audience>, 'is_ctv_enabled' | 'size' | 'status'>
