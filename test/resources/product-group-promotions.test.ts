@@ -100,6 +100,14 @@ t.test('the ad group and the click type of an item have no effect', async (t) =>
   t.equal(item.grid_click_type, null)
 })
 
+t.test('what version 5.28 adds is taken, and images are told to be resized only where that was said', async (t) => {
+  const world = await mock(t)
+  const adGroup = await promoting(world)
+  const added = { is_image_auto_resizing: true, creative_type: 'APP', customizable_cta_type: 'TAKE_A_CLOSER_LOOK' }
+  t.match(await made(world, adGroup, added), added)
+  t.notOk('is_image_auto_resizing' in (await made(world, adGroup)))
+})
+
 t.test('an ad group may be named by its id with AG before it', async (t) => {
   const world = await mock(t)
   const { id } = await promoting(world)
@@ -173,7 +181,7 @@ t.test('what breaks the schema refuses the whole request and stores nothing', as
     withItem({ bid_in_micro_currency: '1' }),
     withItem({ catalog_product_group_id: 'x' }),
     withItem({ included: 'yes' }),
-    withItem({ customizable_cta_type: 'LEARN_MORE' }),
+    withItem({ customizable_cta_type: 'ADD_TO_CART' }),
     withItem({ preferred_media_type: 'AUDIO' }),
     withItem({ tracking_url: 7 }),
   ]

@@ -62,7 +62,7 @@ export function keywordRoutes(app: Operations): void {
         reply,
         world,
         'keywords',
-        body.keywords,
+        body.keywords ?? [],
         (item) => told(changeKeyword(world, account, item)),
         ({ id }) => refusedKeyword({ id }),
       )

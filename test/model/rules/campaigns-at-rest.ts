@@ -7,11 +7,10 @@ const selling = ['CONSIDERATION', 'WEB_CONVERSION', 'SALES', 'LEADS', 'CATALOG_S
 const promotions: Readonly<Record<string, readonly string[]>> = {
   CONSIDERATION: ['STANDARD_AD', 'CATALOG'],
   SALES: ['STANDARD_AD', 'CATALOG'],
-  LEADS: ['STANDARD_AD', 'CATALOG'],
   WEB_CONVERSION: ['LEGACY', 'STANDARD_AD'],
   CATALOG_SALES: ['LEGACY'],
-  // Nothing is known of it: nothing is refused.
-  CTV_CONSIDERATION: ['STANDARD_AD', 'LEGACY', 'CATALOG'],
+  // Of catalogs it is known that they are not for it; of the rest nothing is, and nothing is refused.
+  CTV_CONSIDERATION: ['STANDARD_AD', 'LEGACY'],
 }
 /** What an objective may promote, its default first. */
 export const promotionsOf = (objective: string): readonly string[] => promotions[objective] ?? ['STANDARD_AD']
