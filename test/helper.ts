@@ -123,7 +123,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
 
   async function one(method: string, path: string, item: Json): Promise<Json> {
     const { status, body } = await call(method, `/v5/ad_accounts/${account}${path}`, [item])
-    if (status !== 200 || body.items[0].data === undefined) t.fail(`refused: ${JSON.stringify(body)}`)
+    if (status !== 200 || body.items[0].data?.id === undefined) t.fail(`refused: ${JSON.stringify(body)}`)
     return body.items?.[0].data
   }
 

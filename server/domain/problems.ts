@@ -107,15 +107,9 @@ export const problems = {
     'a decision of this project',
   ),
   'sandbox.ad_account': entry(400, 1, 'Invalid ad account id', 'documented', 'S523 sandbox/delete'),
-  'campaign.path': entry(
-    404,
-    2,
-    'Campaign not found.',
-    'assumed',
-    'PSDK test_campaigns (404; the code and the text are assumed)',
-  ),
-  'ad_group.path': entry(404, 2, 'Ad group not found.', 'assumed', 'a decision of this project'),
-  'ad.path': entry(404, 2, 'Ad not found.', 'assumed', 'PSDK test_ads (404; the code and the text are assumed)'),
+  'campaign.path': entry(404, 1012, invalidGids('GetCampaignsByIds'), 'observed', 'C1 (LOG23)'),
+  'ad_group.path': entry(404, 1012, invalidGids('GetAdGroupsByIds'), 'assumed', 'C1: as campaigns and ads answer'),
+  'ad.path': entry(404, 1012, invalidGids('GetPinPromotionsByIds'), 'observed', 'C1 (LOG23)'),
   'order_line.path': entry(404, 2, 'Order line not found.', 'assumed', 'a decision of this project'),
   'product_group_promotion.path': entry(
     404,
@@ -166,12 +160,18 @@ function entry(status: number, code: number, message: string, evidence: Evidence
   return { status, code, message, evidence, source }
 }
 
+function invalidGids(method: string): string {
+  return `Request contains invalid gids: user {caller_id}, method ${method}`
+}
+
 /** What a problem says beyond its entry. */
 export interface ProblemDetails {
   /** Completes the message, after a colon. */
   readonly detail?: string
   /** Stands in place of the message, where the real service words it by case. */
   readonly message?: string
+  /** The id of the user who calls, for messages that name it. */
+  readonly callerId?: string
   readonly headers?: Readonly<Record<string, string>>
   /** The fields that were refused, for who asks why. */
   readonly parts?: readonly RefusedPart[]
@@ -183,8 +183,9 @@ export class Problem extends Error {
   readonly headers: Readonly<Record<string, string>>
   readonly parts: readonly RefusedPart[] | undefined
 
-  constructor(problem: ProblemName, { detail, message, headers = {}, parts }: ProblemDetails = {}) {
-    const standing = message ?? problems[problem].message
+  constructor(problem: ProblemName, { detail, message, callerId, headers = {}, parts }: ProblemDetails = {}) {
+    const wording = message ?? problems[problem].message
+    const standing = callerId === undefined ? wording : wording.replace('{caller_id}', callerId)
     super(detail === undefined ? standing : `${standing}: ${detail}`)
     this.problem = problem
     this.headers = headers

@@ -31,8 +31,10 @@ export interface Rule<Facts> {
   readonly passes?: string
   /** The message in this case, where the real service tells figures of it; `message` is how each of them begins. */
   readonly worded?: (facts: Facts) => string
-  /** What was sent, for the message; left out where the message is literally the real service's. */
+  /** What was sent: for the message, unless that is literal, and for who asks why. */
   readonly sent?: (facts: Facts) => unknown
+  /** The message is the real service's own, to the letter: nothing is added to it. */
+  readonly literal?: true
   readonly broken: (facts: Facts) => boolean
 }
 
@@ -135,5 +137,7 @@ export class RuleBook {
 
 const nothing: readonly Refusal[] = []
 
-const spoken = ({ message }: { readonly message: string }, seen: { readonly sent: unknown } | undefined): string =>
-  seen === undefined ? message : `${message} Sent: ${JSON.stringify(seen.sent) ?? 'nothing'}.`
+const spoken = (
+  { message, literal }: Pick<RuleEntry, 'message' | 'literal'>,
+  seen: { readonly sent: unknown } | undefined,
+): string => (seen === undefined || literal ? message : `${message} Sent: ${JSON.stringify(seen.sent) ?? 'nothing'}.`)

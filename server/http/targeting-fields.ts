@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { ageBuckets, appTypes, genders, placements } from '../domain/targeting-values.ts'
+import { ageBuckets, appTypes, genders, placements, trafficTypes } from '../domain/targeting-values.ts'
 import { LongId } from './fields.ts'
 
 const strings = z.array(z.string())
 const ids = z.array(LongId)
 /** Where on Pinterest ads are shown. */
 export const PlacementGroup = z.enum(placements)
+/** In which kinds of feeds ads are shown. */
+export const PlacementTraffic = z.enum(trafficTypes)
 
 const strategies = ['CHOOSE_YOUR_OWN', 'FIND_NEW_CUSTOMERS', 'RECONNECT_WITH_USERS'] as const
 
@@ -22,9 +24,11 @@ const lists = {
   AUDIENCE_INCLUDE: ids,
   GENDER: z.array(z.enum(genders)),
   GEO: strings,
+  GEO_EXCLUDE: strings,
   INTEREST: strings,
   LOCALE: strings,
   LOCATION: strings,
+  LOCATION_EXCLUDE: strings,
   SHOPPING_RETARGETING: z.array(Retargeting),
   TARGETING_STRATEGY: z.array(z.enum(strategies)),
 }
@@ -43,9 +47,11 @@ export const TargetingSpec = z
     AUDIENCE_INCLUDE: lists.AUDIENCE_INCLUDE.nullish(),
     GENDER: lists.GENDER.nullish(),
     GEO: lists.GEO.nullish(),
+    GEO_EXCLUDE: lists.GEO_EXCLUDE.nullish(),
     INTEREST: lists.INTEREST.nullish(),
     LOCALE: lists.LOCALE.nullish(),
     LOCATION: lists.LOCATION.nullish(),
+    LOCATION_EXCLUDE: lists.LOCATION_EXCLUDE.nullish(),
     MAXIMUM_AGE: ages.MAXIMUM_AGE.nullish(),
     MINIMUM_AGE: ages.MINIMUM_AGE.nullish(),
     SHOPPING_RETARGETING: lists.SHOPPING_RETARGETING.nullish(),

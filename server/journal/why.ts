@@ -120,7 +120,8 @@ function reasonsOf(entry: JournalEntry, refusal: Refusal, rules: RuleBook): read
       passes: `${field || 'The body'}: ${allowed}.`,
     }))
   }
-  const field = fields.find((name) => found(entry, item, name).sent !== undefined) ?? fields[0]
+  const given = fields.filter((name) => found(entry, item, name).sent !== undefined)
+  const field = given.find((name) => Object.hasOwn(Object(refusal.sent), name)) ?? given[0] ?? fields[0]
   if (field === undefined) return [{ ...common, ...refusedPart(entry, refusal.rule), passes: passes ?? known.message }]
   const { place, sent } = found(entry, item, field)
   return [

@@ -9,7 +9,7 @@ import { adGroupExists, adGroupListRules, adGroupRules, adGroupUpdateRules } fro
 import { adGroupSeed } from './ad-groups/seed.ts'
 import { adPreviewRules } from './ad-previews/rules.ts'
 import { adKind } from './ads/edits.ts'
-import { adExists, adListRules, adRules } from './ads/rules.ts'
+import { adExists, adRules } from './ads/rules.ts'
 import { adSeed } from './ads/seed.ts'
 import { audienceKind } from './audiences/edits.ts'
 import { audienceRules } from './audiences/rules.ts'
@@ -97,7 +97,7 @@ export const resources: readonly Resource[] = [
     seed: adGroupSeed,
     edits: adGroupKind,
   },
-  { rules: [adExists, ...adRules, ...adListRules], seed: adSeed, edits: adKind },
+  { rules: [adExists, ...adRules], seed: adSeed, edits: adKind },
   { rules: adPreviewRules },
   {
     rules: [

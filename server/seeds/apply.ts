@@ -67,7 +67,7 @@ function attempt({ path, item }: Wanted, mistakes: SeedMistake[], work: () => Se
 /** A rule's refusal at the field that it is about, where the item has it. */
 function mistakeOf({ rule, message }: Refusal, path: readonly PropertyKey[], item: Wanted['item']): SeedMistake {
   const field = allRules.find(({ id }) => id === rule)?.fields.find((name) => Object.hasOwn(item, name))
-  return { path: field === undefined ? path : [...path, field], reason: `${message} (${rule})` }
+  return { path: field === undefined ? path : [...path, field], reason: `${message.trimEnd()} (${rule})` }
 }
 
 function contextOf(world: World, one: Wanted, begun: number, made: Made, earlier: Aliases): SeedContext {

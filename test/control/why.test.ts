@@ -8,7 +8,8 @@ const why = async ({ call }: Mock, { headers }: Answer): Promise<Json> =>
 
 t.test('a refusal of an item names the rule, the item, the field, what was sent, and how it is known', async (t) => {
   const world = await mock(t)
-  const answer = await world.post('/campaigns', [campaign, { ...campaign, lifetime_spend_cap: 7 }])
+  const end_time = world.now + 60
+  const answer = await world.post('/campaigns', [campaign, { ...campaign, lifetime_spend_cap: 7_000_000, end_time }])
   t.match(await why(world, answer), {
     operation: 'campaigns/create',
     status: 200,
@@ -29,6 +30,15 @@ t.test('a refusal of an item names the rule, the item, the field, what was sent,
       },
     ],
   })
+})
+
+t.test('of several fields that a rule looks at, the one is named that it saw to be wrong', async (t) => {
+  const world = await mock(t)
+  const item = { ...campaign, lifetime_spend_cap: 7, end_time: world.now + 60 }
+  const { reasons } = await why(world, await world.post('/campaigns', [item]))
+  const [small] = reasons.filter(({ rule }: Json) => rule === 'campaign.budget.minimum')
+  t.match(small, { field: '[0].lifetime_spend_cap', sent: { lifetime_spend_cap: 7 }, evidence: 'observed' })
+  t.equal(small.message, "Invalid 'spend_cap'", 'to the letter')
 })
 
 t.test('a refusal by a schema names each field, what was sent, and what is allowed', async (t) => {

@@ -54,6 +54,10 @@ const lists = {
   'all ads of an account': { table: 'ads', ...withinAccount('1', shown) },
   'ads of some campaigns': { table: 'ads', ...withinAccount('1', shown, { campaign_id: ids(9) }) },
   'ads of some ad groups': { table: 'ads', ...withinAccount('1', shown, { id: undefined, ad_group_id: ids(9) }) },
+  'ads of some ad groups in some campaigns': {
+    table: 'ads',
+    ...withinAccount('1', shown, { ad_group_id: ids(9), campaign_id: ids(9) }),
+  },
   'ads by their ids': { table: 'ads', ...withinAccount('1', shown, { id: ids(9) }) },
   'audiences of an account': { table: 'audiences', columns: ['ad_account_id'], ranges: [['1']] },
   'audiences of an account, less those for new customers': {

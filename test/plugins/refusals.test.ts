@@ -136,7 +136,7 @@ t.test('a rule that is switched off refuses nothing, and one that is reworded sa
     'request.token': { code: 98 },
   }
   const { post, now, app } = await mock(t, { rules })
-  const both = { daily_spend_cap: 1, lifetime_spend_cap: 1, end_time: now + 100 }
+  const both = { daily_spend_cap: 1_000_000, lifetime_spend_cap: 1_000_000, end_time: now + 100 }
   const { body } = await post('/campaigns', [
     { name: 'both', objective_type: 'AWARENESS', ...both },
     { name: 'none', objective_type: 'AWARENESS' },

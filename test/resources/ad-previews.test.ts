@@ -15,6 +15,28 @@ t.test('a preview of a Pin, an image or products has an address in the form of t
   }
 })
 
+t.test('previews take what version 5.28 adds, and what ads take as calls to action', async (t) => {
+  const world = await mock(t)
+  const pin_id = await pinOf(world)
+  const products = { catalog_product_group_id: '123', creative_type: 'MAX_WIDTH_COLLECTION' }
+  for (const content of [
+    { pin_id, creative_type: 'COLLECTION' },
+    { ...image, promotion_id: '7834020607420' },
+    { ...products, show_promotion: true, customizable_cta_type: 'LEARN_MORE' },
+    { ...products, customizable_cta_type: 'BUY_ONLINE_PICKUP_IN_STORE' },
+  ]) {
+    const { status } = await world.post('/ad_previews', content)
+    t.equal(status, 200, JSON.stringify(content))
+  }
+  for (const content of [
+    { pin_id, creative_type: 'CAROUSEL' },
+    { ...image, promotion_id: 'x' },
+    { ...products, customizable_cta_type: 'SHOP_ON_ADVERTISER' },
+  ]) {
+    t.equal((await world.post('/ad_previews', content)).status, 400, JSON.stringify(content))
+  }
+})
+
 t.test('the same content at the same time has the same address, and other content another', async (t) => {
   const world = await mock(t)
   const url = async (title: string) => (await world.post('/ad_previews', { ...image, title })).body.url

@@ -105,7 +105,7 @@ t.test('what is right of a batch is changed, and what is wrong is told', async (
     { id: two.id, status: 'DRAFT' },
   )
   t.match(body.items, [
-    { data: { status: 'PAUSED' }, exceptions: null },
+    { data: { status: 'PAUSED' }, exceptions: [] },
     { exceptions: [{ code: 2 }] },
     { exceptions: [{ code: 1 }] },
   ])

@@ -50,7 +50,7 @@ const shownTypes = [
 export const AudienceSizingRequest = z
   .object({
     targeting_spec: TargetingSpec.nullish(),
-    keywords: z.array(z.object({ match_type: MatchTypeField.nullable(), value: KeywordValue })).nullish(),
+    keywords: z.array(z.object({ match_type: MatchTypeField, value: KeywordValue })).nullish(),
     creative_types: z.array(z.enum(shownTypes)).nullish(),
     placement_group: PlacementGroup.nullish(),
     product_group_ids: z.array(LongId).nullish().meta({ description: 'Looked at with SHOPPING_RETARGETING only.' }),

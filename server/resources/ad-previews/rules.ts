@@ -3,6 +3,7 @@ import type { Rule } from '../../domain/rule.ts'
 type Field =
   | 'pin_id'
   | 'image_url'
+  | 'catalog_product_group_id'
   | 'creative_type'
   | 'hero_pin_id'
   | 'hero_image_url'
@@ -73,7 +74,10 @@ export const adPreviewRules: readonly Rule<AdPreviewFacts>[] = [
     code: 1,
     message: 'hero_pin_id, or hero_image_url with hero_image_title, is required with creative_type COLLECTION.',
     broken: ({ sent }) =>
-      sent.creative_type === 'COLLECTION' && !sent.hero_pin_id && !(sent.hero_image_url && sent.hero_image_title),
+      Boolean(sent.catalog_product_group_id) &&
+      sent.creative_type === 'COLLECTION' &&
+      !sent.hero_pin_id &&
+      !(sent.hero_image_url && sent.hero_image_title),
   },
   {
     ...rule,

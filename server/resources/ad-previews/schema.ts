@@ -1,16 +1,31 @@
 import { z } from 'zod'
+import { callsToAction } from '../../domain/calls-to-action.ts'
 import { idOf } from '../../domain/ids.ts'
 import { LongId } from '../../http/fields.ts'
 
-const fromPin = z.object({ pin_id: LongId.meta({ description: 'A Pin of which ads can be made.' }) })
+const pinTypes = [
+  'SHOPPING',
+  'COLLECTION',
+  'MAX_VIDEO',
+  'MAX_WIDTH_VIDEO_COLLECTION',
+  'MAX_WIDTH_REGULAR_COLLECTION',
+] as const
+
+const fromPin = z.object({
+  pin_id: LongId.meta({ description: 'A Pin of which ads can be made.' }),
+  creative_type: z.enum(pinTypes).nullish().meta({ description: 'As what it is shown.' }),
+})
 
 const fromImage = z.object({
   image_url: z.string().meta({ description: 'Where the image is.' }),
   title: z.string().meta({ description: 'What stands below it.' }),
+  promotion_id: LongId.nullish().meta({ description: 'Of a promotion that is shown, too. Not looked up.' }),
 })
 
-const shoppingTypes = ['SHOPPING', 'CAROUSEL', 'COLLECTION', 'REGULAR'] as const
-const shoppingCalls = ['SHOP_NOW', 'BOOK_NOW', 'ON_SALE', 'GET_DEAL', 'BUY_ONLINE_PICKUP_IN_STORE'] as const
+/** Those of version 5.28, and REGULAR, which 5.23 has. */
+const shoppingTypes = ['SHOPPING', 'CAROUSEL', 'COLLECTION', 'MAX_WIDTH_COLLECTION', 'REGULAR'] as const
+/** Those of ads, and one more that the official text has for catalogs. */
+const shoppingCalls = [...callsToAction, 'BUY_ONLINE_PICKUP_IN_STORE'] as const
 
 const fromProductGroup = z.object({
   catalog_product_group_id: LongId.meta({ description: 'Not looked up: there are no catalogs here.' }),
@@ -23,6 +38,7 @@ const fromProductGroup = z.object({
   video_tag: z.string().nullish(),
   item_id: z.string().nullish().meta({ description: 'With creative_type SHOPPING only.' }),
   preferred_media_type: z.enum(['VIDEO', 'IMAGE']).nullish(),
+  show_promotion: z.boolean().nullish().meta({ description: 'Whether promotions of the products are shown, too.' }),
 })
 
 const oneOfThem = 'is not one of: pin_id; image_url and title; catalog_product_group_id and creative_type'

@@ -15,7 +15,6 @@ export const KeywordsCreate = z
   .object({
     parent_id: z
       .string()
-      .regex(/^((AG)|C)?\d+$/)
       .meta({ description: 'An ad group, or for negative keywords also a campaign or the ad account.' }),
     keywords: z.array(NewKeyword).min(1),
   })
@@ -32,7 +31,7 @@ const ChangedKeyword = z.object({
 })
 
 /** What an update takes. */
-export const KeywordsUpdate = z.object({ keywords: z.array(ChangedKeyword).min(1) }).meta({
+export const KeywordsUpdate = z.object({ keywords: z.array(ChangedKeyword).min(1).optional() }).meta({
   id: 'KeywordsUpdate',
   description: 'Keywords to archive.',
   example: { keywords: [{ id: idOf('keyword', 1), archived: true }] },

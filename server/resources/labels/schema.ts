@@ -37,7 +37,7 @@ export const LabelsCreate = z
     example: { labels: [{ label_type: 'CUSTOM', value: 'Summer' }] },
   })
 
-const ChangedLabel = z.object({ id: LongId, status: LabelStatusField.nullish(), value: value.nullish() })
+const ChangedLabel = z.object({ id: LongId, status: LabelStatusField.optional(), value: value.nullish() })
 
 /** What an update takes. */
 export const LabelsUpdate = z.object({ labels: z.array(ChangedLabel).min(1) }).meta({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { productCallsToAction } from '../../domain/calls-to-action.ts'
 import { creativeTypes, gridClickTypes } from '../../domain/creatives.ts'
 import { idOf } from '../../domain/ids.ts'
 import { AdGroupReference, EntityStatus, Id, LongId, LongIdFilter, listOf, Micro } from '../../http/fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
 
 const headers = ['SHOP_THIS_COLLECTION', 'EXPLORE_THIS_COLLECTION', 'NO_HEADER', 'ON_SALE', 'GET_DEAL'] as const
-const calls = ['SHOP_NOW', 'BOOK_NOW', 'ON_SALE', 'GET_DEAL', 'BUY_ONLINE_PICKUP_IN_STORE'] as const
 const mediaTypes = ['VIDEO', 'IMAGE'] as const
 
 /** In examples: the ad group of the built-in seed that has product group promotions. */
@@ -16,7 +16,12 @@ const creative_type = z.enum(creativeTypes).meta({ description: 'Fixed outside D
 const included = z.boolean().meta({ description: 'false keeps the products from being shown.' })
 const isGenerateBackground = z.boolean().meta({ description: 'Backgrounds made by a model.' })
 
-/** What can be unset, and is null then. */
+const isImageAutoResizing = z.boolean().meta({ description: 'Images resized by a model.' })
+
+/**
+ * What can be unset, and is null then. Version 5.28 documents no null for some of it in requests (F21); it is taken, so
+ * that what was read can be sent back.
+ */
 const clearable = {
   bid_in_micro_currency: Micro.nullable().meta({ description: 'In micro-currency.', example: 1_500_000 }),
   catalog_product_group_id: LongId.nullable().meta({
@@ -27,7 +32,10 @@ const clearable = {
   collections_header_type: z.enum(headers).nullable(),
   collections_hero_destination_url: z.string().nullable(),
   collections_hero_pin_id: LongId.nullable(),
-  customizable_cta_type: z.enum(calls).nullable().meta({ description: 'The call to action below the ad.' }),
+  customizable_cta_type: z
+    .enum(productCallsToAction)
+    .nullable()
+    .meta({ description: 'The call to action below the ad.' }),
   definition: z.string().nullable().meta({ description: 'Which products, as a path of conditions.' }),
   is_mdl: z.boolean().nullable().meta({ description: "Uses the catalog's mobile deep links." }),
   parent_id: LongId.nullable().meta({ description: 'The product group that it is a part of.' }),
@@ -51,6 +59,7 @@ export const PromotionCreate = z
     creative_type: creative_type.nullish(),
     included: included.nullish(),
     is_generate_background: isGenerateBackground.nullish(),
+    is_image_auto_resizing: isImageAutoResizing.nullish(),
     grid_click_type: z.enum(gridClickTypes).nullish().meta({ deprecated: true, description: 'No effect.' }),
     ...z.object(clearable).partial().shape,
   })
@@ -98,6 +107,7 @@ export const ProductGroupPromotion = z
     is_generate_background: isGenerateBackground,
     grid_click_type: z.enum(gridClickTypes).nullable(),
     ...clearable,
+    is_image_auto_resizing: isImageAutoResizing.optional(),
   })
   .meta({ id: 'ProductGroupPromotion', description: 'Products of a catalog that an ad group shows.' })
 
