@@ -69,7 +69,7 @@ t.test('pauses a campaign', async (t) => {
 
 t.test('reads the error of a whole call', async (t) => {
   const { client: own, account } = await clientOf(t)
-  const message = 'Request contains invalid gids: user 549755885170, method GetCampaignsByIds'
+  const message = 'Request contains invalid gids: user 1055601737567567993, method GetCampaignsByIds'
   t.same(await client.problemOf(own, account, '1'), { status: 404, code: 1012, message })
   t.match(await client.problemOf(own, account, 'x'), { status: 400, code: 1, message: /campaign_id/ })
 })

@@ -26,7 +26,7 @@ function token({ stage, now }: Mock, scheme: TokenScheme, scopes: readonly strin
   const seq = nextGrantSequence(db, 'access_tokens')
   const digits = [...String(seq)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('')
   const text = `pina_${digits.padStart(48, 'Z')}`
-  const row = { seq, token: text, scheme, app: '1', user_id: '549755885170', scopes: JSON.stringify(scopes) }
+  const row = { seq, token: text, scheme, app: '1', user_id: '1055601737567567993', scopes: JSON.stringify(scopes) }
   insertAccessToken(db, { ...row, expires_at: now + 60, is_revoked: 0, refresh_token_seq: null })
   return `Bearer ${text}`
 }

@@ -107,7 +107,7 @@ t.test('an ad group of another ad account is not found by its path', async (t) =
   t.equal(status, 404)
   t.strictSame(body, {
     code: 1012,
-    message: 'Request contains invalid gids: user 549755885170, method GetAdGroupsByIds',
+    message: 'Request contains invalid gids: user 1055601737567567993, method GetAdGroupsByIds',
   })
 })
 
@@ -117,7 +117,7 @@ t.test('an unknown ad group is not found by its path', async (t) => {
   t.equal(status, 404)
   t.strictSame(body, {
     code: 1012,
-    message: 'Request contains invalid gids: user 549755885170, method GetAdGroupsByIds',
+    message: 'Request contains invalid gids: user 1055601737567567993, method GetAdGroupsByIds',
   })
 })
 

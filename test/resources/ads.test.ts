@@ -208,7 +208,7 @@ t.test('an ad is found below its own account alone', async (t) => {
     t.equal(status, 404)
     t.strictSame(body, {
       code: 1012,
-      message: 'Request contains invalid gids: user 549755885170, method GetPinPromotionsByIds',
+      message: 'Request contains invalid gids: user 1055601737567567993, method GetPinPromotionsByIds',
     })
   }
   const foreign = await world.call('PATCH', `/v5/ad_accounts/${other}/ads`, [{ id: ad.id, name: 'Mine' }])

@@ -75,7 +75,7 @@ t.test('a campaign that nobody created is not found by its path', async (t) => {
   t.equal(status, 404)
   t.strictSame(body, {
     code: 1012,
-    message: 'Request contains invalid gids: user 549755885170, method GetCampaignsByIds',
+    message: 'Request contains invalid gids: user 1055601737567567993, method GetCampaignsByIds',
   })
 })
 
