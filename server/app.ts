@@ -97,7 +97,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(corsPlugin)
       api.register(journalPlugin)
       api.register(operationsPlugin)
-      api.register(authPlugin, { settings: auth, findToken: tokenFinder(auth) })
+      api.register(authPlugin, { settings: auth, givesWorldTokens: control !== 'off', findToken: tokenFinder(auth) })
       api.register(rateLimitPlugin)
       api.register(rememberedAnswersPlugin, { isForgetful })
       api.register(warningsPlugin)
@@ -127,7 +127,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     describeControl: control === 'off' ? undefined : describeControl,
     publicUrl,
   })
-  app.register(healthPlugin)
+  app.register(healthPlugin, { directory: stage.directory })
   app.addHook('preClose', async () => hasten(app.server))
   app.addHook('onClose', async () => {
     beforeClose?.()

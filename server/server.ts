@@ -121,7 +121,7 @@ export class DataDirectoryRefused extends Error {
 function openStage(directory: string | undefined, open: () => Stage): Stage {
   try {
     const stage = open()
-    stage.world(defaultWorld)
+    void stage.world(defaultWorld).db
     return stage
   } catch (error) {
     if (directory === undefined || error instanceof NewerState) throw error

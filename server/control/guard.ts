@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import cors from '@fastify/cors'
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../domain/problems.ts'
-import { checkedName } from '../plugins/worlds.ts'
+import { checkedName } from '../domain/world-name.ts'
 
 /** Who may call test control. */
 export interface GuardOptions {

@@ -118,10 +118,10 @@ export class JournalShelf {
     return [...this.#closed, ...this.#open].filter(({ entries }) => entries.length > 0)
   }
 
-  /** The entry of that id in whatever world. */
-  find(id: string): JournalEntry | undefined {
+  /** The entry of that id of a world, also of what the world was before a reset. */
+  find(id: string, world: string): JournalEntry | undefined {
     for (const journal of [...this.#open, ...this.#closed]) {
-      const entry = journal.find(id)
+      const entry = journal.world === world ? journal.find(id) : undefined
       if (entry !== undefined) return entry
     }
     return undefined
