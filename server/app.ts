@@ -125,6 +125,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
   app.register(docsPlugin, {
     describe: addResources,
     describeControl: control === 'off' ? undefined : describeControl,
+    controlOrigins: control === 'off' ? undefined : control.origins,
     publicUrl,
   })
   app.register(healthPlugin, { directory: stage.directory })
