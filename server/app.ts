@@ -6,6 +6,7 @@ import type { ControlOptions } from './control/index.ts'
 import { type AuthSettings, openAuth } from './domain/tokens.ts'
 import { hasten } from './hasten.ts'
 import { takeUploads, uploads } from './http/uploads.ts'
+import { Blackout } from './journal/redact.ts'
 import { logging } from './logging.ts'
 import { accessPlugin } from './plugins/access.ts'
 import { authPlugin } from './plugins/auth.ts'
@@ -77,6 +78,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
     control = {},
     beforeClose,
   } = options
+  const blackout = new Blackout(secretsOf(auth, control))
+  stage.journals.blackout = blackout
   const app = newApplication({
     stage,
     bodyLimit,
@@ -84,7 +87,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       rewriteUrl,
       requestTimeout,
       http: { requireHostHeader: false },
-      ...logging(logLevel),
+      ...logging(logLevel, blackout),
       genReqId: nextRequestId,
       clientErrorHandler: refuseBrokenHttp,
     },
@@ -136,6 +139,13 @@ export function buildApp(options: AppOptions): FastifyInstance {
   })
   return app
 }
+
+/** What lets someone in, as the server was told of it. */
+const secretsOf = ({ apps, tokens }: AuthSettings, control: GuardOptions | 'off'): readonly string[] => [
+  ...Object.keys(tokens),
+  ...Object.values(apps).map(({ secret }) => secret),
+  ...(control === 'off' || control.token === undefined ? [] : [control.token]),
+]
 
 interface ControlApplicationOptions extends ApplicationOptions {
   readonly selfCheck: boolean

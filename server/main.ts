@@ -8,6 +8,7 @@ import { CertificateRefused } from './secure.ts'
 import { SeedFileRefused } from './seeds/refused.ts'
 import { DataDirectoryRefused, startServer } from './server.ts'
 import { endOnSignals } from './signals.ts'
+import { toldConfiguration } from './told-configuration.ts'
 import { version } from './version.ts'
 
 /** What the process ends with, by what went wrong. */
@@ -27,7 +28,7 @@ export async function main(argv: readonly string[] = process.argv.slice(2)): Pro
     if (action === 'help') return print(helpText())
     if (action === 'version') return print(version)
     await checkRules(configuration)
-    if (action === 'print-config') return print(JSON.stringify(configuration, undefined, 2))
+    if (action === 'print-config') return print(JSON.stringify(toldConfiguration(configuration), undefined, 2))
     const { readyFile } = configuration
     if (readyFile !== undefined) clearReadyFile(readyFile)
     const server = await startServer(configuration)
