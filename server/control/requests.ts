@@ -121,12 +121,16 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     tag: 'requests',
     summary: 'List calls that matched nothing',
     description:
-      'Those with a path or a method that no operation has, of an operation that is not built, or of a world that there cannot be. Without a world in the URL also those to worlds that there are not.',
+      'Those with a path or a method that no operation has, of an operation that is not built, or to a world that there is not: of these the root tells all, with the name that they asked for.',
     schema: { response: { 200: z.object({ items: z.array(Unmatched) }) } },
     handler: ({ world }) => ({
-      items: [...journalOf(world).entries, ...unmadeEntries(options.stage, world)]
-        .filter(isUnmatched)
+      items: [
+        ...journalOf(world).entries.filter((entry) => isUnmatched(entry) || !world.isMade),
+        ...unmadeEntries(options.stage, world),
+      ]
         .sort((one, other) => Number(one.id) - Number(other.id))
+        // No more than one world's journal has: there may be a thousand worlds that there are not.
+        .slice(-options.stage.journals.entries)
         .map((entry) => ({ ...viewOf(entry), near_operations: [...nearOperations(entry)] })),
     }),
   })

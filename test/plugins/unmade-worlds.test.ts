@@ -127,22 +127,25 @@ t.test('what was refused is among the calls that matched nothing, with the world
   const { call } = await mock(t)
   await call('GET', '/w/ghost/v5/nonsense')
   await call('GET', '/w/!!/v5/ad_accounts')
+  await call('GET', '/w/ghost/v5/ad_accounts', undefined, { authorization: '' })
+  await call('GET', '/w/ghost/v5/ad_accounts?page_size=x')
   const told = async (world: string) =>
     (await call('GET', `${world}/__mock/requests/unmatched`)).body.items.map(({ world, rules }: Json) => [
       world,
       ...rules,
     ])
-  t.same(await told(''), [
-    ['ghost', 'request.path'],
-    ['!!', 'request.world'],
-  ])
-  t.same(await told('/w/ghost'), [['ghost', 'request.path']])
+  const ofGhost = ['request.path', 'request.token', 'request.schema'].map((rule) => ['ghost', rule])
+  t.same(await told(''), [ofGhost[0], ['!!', 'request.world'], ...ofGhost.slice(1)])
+  t.same(await told('/w/ghost'), ofGhost)
   t.same(await told('/w/other'), [])
   t.same((await call('GET', '/__mock/report?world=all')).body.worlds, ['!!', 'default', 'ghost'])
   t.same(
     (await call('GET', '/__mock/worlds')).body.items.map(({ name }: Json) => name),
     ['default'],
   )
+  await call('GET', '/w/ghost/v5/ad_accounts')
+  t.same(await told('/w/ghost'), ofGhost.slice(0, 1), 'of a world that is there, what matched no operation')
+  t.same(await told(''), [['!!', 'request.world']])
 })
 
 t.test('a world that is made then has what was refused before, and the root no longer', async (t) => {
@@ -194,6 +197,16 @@ t.test('no more worlds that there are not are remembered than a thousand, the la
   for (let number = 0; number < 1002; number++) await call('GET', `/w/ghost-${number}/v5/nonsense`)
   t.equal(stage.unmadeJournals().length, 1000)
   t.equal((await call('GET', '/__mock/requests/unmatched')).body.items[0].world, 'ghost-2')
+})
+
+t.test('of what matched nothing, no more is told than one world remembers', async (t) => {
+  const { call } = await mock(t, { journal: 5 })
+  for (let number = 0; number < 8; number++) await call('GET', `/w/ghost-${number}/v5/nonsense`)
+  const { body } = await call('GET', '/__mock/requests/unmatched')
+  t.same(
+    body.items.map(({ world }: Json) => world),
+    ['ghost-3', 'ghost-4', 'ghost-5', 'ghost-6', 'ghost-7'],
+  )
 })
 
 t.test('test control’s questions about what a world was asked make no world, and what changes it does', async (t) => {
