@@ -1,15 +1,15 @@
 import type { Database } from '../db/open.ts'
 import { Worlds } from '../db/worlds.ts'
-import { Clock } from './domain/clock.ts'
 import { Problem } from './domain/problems.ts'
 import { RuleBook } from './domain/rule.ts'
 import { defaultWorld, newName, wellNamed } from './domain/world-name.ts'
 import { type Journal, JournalShelf } from './journal/journal.ts'
 import { Lifetimes } from './lifetimes.ts'
+import { newWorld, type WorldData } from './new-world.ts'
 import { SnapshotShelf } from './snapshot-shelf.ts'
 import type { NewWorld, Origin, StageOptions } from './stage-options.ts'
 import { UnmadeWorlds } from './unmade-worlds.ts'
-import { World, type WorldOptions } from './world.ts'
+import type { World } from './world.ts'
 
 /** A server's worlds, and the snapshots of them. */
 export class Stage {
@@ -30,7 +30,11 @@ export class Stage {
     this.#options = options
     this.journals = new JournalShelf(journal)
     this.#databases = new Worlds({ directory, image, mostOpen })
-    this.#unmade = new UnmadeWorlds(image)
+    this.#unmade = new UnmadeWorlds(
+      image,
+      (name, data) => this.#newWorld(name, data),
+      (world) => this.#make(world),
+    )
     this.snapshots = new SnapshotShelf(directory === undefined ? undefined : `${directory}/snapshots`, options)
     this.#lifetimes = new Lifetimes((name) => this.remove(name), {
       machine: options.machine,
@@ -148,17 +152,12 @@ export class Stage {
     const known = this.#unmade.find(name)
     if (known !== undefined) return known
     if (wellNamed.test(name) && this.#databases.has(name)) return this.#wake(name)
-    return this.#unmade.named(name, (asked) => {
-      const world = this.#newWorld(asked, {
-        database: () => this.#make(asked, world),
-        unmade: () => this.#unmade.seed(),
-      })
-      return world
-    })
+    return this.#unmade.named(name)
   }
 
   /** Makes a world of the seed, unless somebody has meanwhile; gives its database. */
-  #make(name: string, unmade: World): Database {
+  #make(unmade: World): Database {
+    const { name } = unmade
     const present = this.#worlds.get(name) ?? this.#find(name)
     if (present !== unmade) return present.db
     this.#refuseTooMany(newName(name))
@@ -177,24 +176,15 @@ export class Stage {
 
   #wake(name: string, image?: Buffer): World {
     this.#refuseTooMany(name)
-    this.#unmade.forget(name)
     const database = this.#databases.get(name, image)
     const world = this.#newWorld(name, { database: () => database.get() })
+    this.#unmade.forget(name)
     this.#worlds.set(name, world)
     return world
   }
 
-  #newWorld(name: string, databases: Pick<WorldOptions, 'database' | 'unmade'>): World {
-    const { rules, features, limits, clock = () => new Clock() } = this.#options
-    return new World({
-      ...databases,
-      name,
-      clock: clock(),
-      journal: this.journals.open(name),
-      ...(rules && { rules }),
-      ...(features && { features }),
-      ...(limits && { limits }),
-    })
+  #newWorld(name: string, data: WorldData): World {
+    return newWorld(this.#options, this.journals, name, data)
   }
 
   #refuseTooMany(name: string): void {

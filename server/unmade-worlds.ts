@@ -1,4 +1,5 @@
 import { type Database, openMemory } from '../db/open.ts'
+import type { WorldData } from './new-world.ts'
 import type { World } from './world.ts'
 
 /** How many are remembered: each has the journal of what it was asked, and the counts of its callers. */
@@ -14,21 +15,29 @@ const longestName = 100
 export class UnmadeWorlds {
   readonly #worlds = new Map<string, World>()
   readonly #image: Buffer
+  readonly #newWorld: (name: string, data: WorldData) => World
+  readonly #make: (world: World) => Database
   #seed: Database | undefined
 
-  /** @param image What a new world is a copy of. */
-  constructor(image: Buffer) {
+  /**
+   * @param image What a new world is a copy of.
+   * @param newWorld A world of that name, of these data.
+   * @param make Makes a world of one that is not made, and gives its database.
+   */
+  constructor(image: Buffer, newWorld: (name: string, data: WorldData) => World, make: (world: World) => Database) {
     this.#image = image
+    this.#newWorld = newWorld
+    this.#make = make
   }
 
-  /** The one of that name, made by the function where nobody has named it before. The oldest is forgotten for it. */
-  named(asked: string, remember: (name: string) => World): World {
+  /** The one of that name, for which the oldest is forgotten where nobody has named it before. */
+  named(asked: string): World {
     const name = asked.slice(0, longestName)
     const known = this.#worlds.get(name)
     if (known !== undefined) return known
     const [oldest] = this.#worlds.keys()
     if (oldest !== undefined && this.#worlds.size >= mostRemembered) this.forget(oldest)
-    const world = remember(name)
+    const world: World = this.#newWorld(name, { database: () => this.#make(world), unmade: () => this.seedData() })
     this.#worlds.set(name, world)
     return world
   }
@@ -55,7 +64,7 @@ export class UnmadeWorlds {
   }
 
   /** What a new world would have, for those who only read: one database for all, in which nothing can be written. */
-  seed(): Database {
+  seedData(): Database {
     if (this.#seed === undefined) {
       this.#seed = openMemory(this.#image)
       this.#seed.pragma('query_only = ON')

@@ -20,7 +20,8 @@ export const badUrlRefusal =
     const { problem: rule, message } = problem
     const { status, code } = problems[rule]
     const text = envelopeOf(problem)
-    const entry = journaled(request, worldNamed(worldNameOf(request.raw)))
+    const isOfApi = request.url.startsWith('/v5/')
+    const entry = isOfApi ? journaled(request, worldNamed(worldNameOf(request.raw))) : null
     if (entry) {
       Object.assign(entry, { status, rules: [rule], refusals: [{ rule, code, message, status }] })
       entry.answered(text)

@@ -63,6 +63,8 @@ async function* told({ call, app }: Mock, worlds: readonly string[]): AsyncGener
   }
 }
 
+t.setTimeout(0)
+
 for (const mode of ['open', 'strict'] as const) {
   t.test(`in ${mode} mode no secret is in what is told of a call, wherever it stood in the call`, async (t) => {
     t.equal(kindCount.found, kindCount.named)

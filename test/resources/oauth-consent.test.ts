@@ -182,6 +182,15 @@ t.test('nobody is sent to a place whose host would add to the content policy', a
   t.match(await policyFor('myapp://a;script-src/'), "form-action 'self' myapp:; base-uri")
 })
 
+t.test('no Host adds to the content policy', async (t) => {
+  const { call } = await mock(t)
+  const policyFor = async (host: string) =>
+    (await call('GET', `/oauth/?${asked()}`, undefined, { host })).headers['content-security-policy']
+  for (const host of ['a;script-src *', "a 'unsafe-inline'", 'a, default-src *']) {
+    t.equal(await policyFor(host), await policyFor('localhost'))
+  }
+})
+
 t.test('no page frames the consent page, nor its refusal', async (t) => {
   const world = await mock(t)
   for (const query of [asked(), 'client_id=x']) {
