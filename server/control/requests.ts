@@ -65,8 +65,8 @@ function entryOf({ stage }: Pick<ControlOptions, 'stage'>, world: World, id: str
 }
 
 /** What was asked of worlds that there are not, which the server's root tells: whoever misspells a world looks there. */
-const unmadeEntries = (stage: ControlOptions['stage'], { name }: World): readonly JournalEntry[] =>
-  name === defaultWorld ? stage.unmadeJournals().flatMap(({ entries }) => entries) : []
+const unmadeEntries = (stage: ControlOptions['stage'], { name, journal }: World): readonly JournalEntry[] =>
+  name === defaultWorld ? stage.unmadeJournals().flatMap((unmade) => (unmade === journal ? [] : unmade.entries)) : []
 
 const RequestPath = z.object({ id: z.string() })
 

@@ -199,6 +199,20 @@ t.test('no more worlds that there are not are remembered than a thousand, the la
   t.equal((await call('GET', '/__mock/requests/unmatched')).body.items[0].world, 'ghost-2')
 })
 
+t.test('the default world that was deleted is not made by a call that is refused, which is told once', async (t) => {
+  const { call, stage } = await mock(t)
+  await call('DELETE', '/__mock/worlds')
+  await call('GET', '/v5/nonsense')
+  t.same(stage.names(), [])
+  const { body } = await call('GET', '/__mock/requests/unmatched')
+  t.same(
+    body.items.map(({ world, url }: Json) => [world, url]),
+    [['default', '/v5/nonsense']],
+  )
+  t.equal((await call('GET', '/v5/ad_accounts')).status, 200)
+  t.same(stage.names(), ['default'])
+})
+
 t.test('of what matched nothing, no more is told than one world remembers', async (t) => {
   const { call } = await mock(t, { journal: 5 })
   for (let number = 0; number < 8; number++) await call('GET', `/w/ghost-${number}/v5/nonsense`)
