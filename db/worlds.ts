@@ -62,6 +62,15 @@ export class Worlds {
     this.#worlds.delete(name)
   }
 
+  /** Lets go of a world that could not be opened; a file of that name stays. */
+  leave(name: string): void {
+    const world = this.#worlds.get(name)
+    if (world === undefined) return
+    world.close()
+    this.#open.delete(world)
+    this.#worlds.delete(name)
+  }
+
   /** Closes every database; files keep what they have. */
   close(): void {
     for (const world of this.#open) world.close()

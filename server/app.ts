@@ -6,6 +6,7 @@ import type { ControlOptions } from './control/index.ts'
 import { type AuthSettings, openAuth } from './domain/tokens.ts'
 import { hasten } from './hasten.ts'
 import { type FileReceiver, takeUploads, uploads } from './http/uploads.ts'
+import { Blackout } from './journal/redact.ts'
 import { logging } from './logging.ts'
 import { accessPlugin } from './plugins/access.ts'
 import { authPlugin } from './plugins/auth.ts'
@@ -77,6 +78,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
     control = {},
     beforeClose,
   } = options
+  const blackout = new Blackout(secretsOf(auth, control))
+  stage.journals.blackout = blackout
   const app = newApplication({
     stage,
     bodyLimit,
@@ -84,7 +87,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       rewriteUrl,
       requestTimeout,
       http: { requireHostHeader: false },
-      ...logging(logLevel),
+      ...logging(logLevel, blackout),
       genReqId: nextRequestId,
       clientErrorHandler: refuseBrokenHttp,
     },
@@ -97,7 +100,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(corsPlugin)
       api.register(journalPlugin)
       api.register(operationsPlugin)
-      api.register(authPlugin, { settings: auth, findToken: tokenFinder(auth) })
+      api.register(authPlugin, { settings: auth, givesWorldTokens: control !== 'off', findToken: tokenFinder(auth) })
       api.register(rateLimitPlugin)
       api.register(rememberedAnswersPlugin, { isForgetful })
       api.register(warningsPlugin)
@@ -125,9 +128,10 @@ export function buildApp(options: AppOptions): FastifyInstance {
   app.register(docsPlugin, {
     describe: addResources,
     describeControl: control === 'off' ? undefined : describeControl,
+    controlOrigins: control === 'off' ? undefined : control.origins,
     publicUrl,
   })
-  app.register(healthPlugin)
+  app.register(healthPlugin, { directory: stage.directory })
   app.addHook('preClose', async () => hasten(app.server))
   app.addHook('onClose', async () => {
     beforeClose?.()
@@ -140,8 +144,15 @@ export function buildApp(options: AppOptions): FastifyInstance {
 const receiveFile: FileReceiver = async (request, { key, head }) => {
   const media = await import('./resources/media/actions.ts')
   const { world } = request
-  world.write(() => media.receiveFile(world, key, head))
+  media.receiveFile(world, key, head)
 }
+
+/** What lets someone in, as the server was told of it. */
+const secretsOf = ({ apps, tokens }: AuthSettings, control: GuardOptions | 'off'): readonly string[] => [
+  ...Object.keys(tokens),
+  ...Object.values(apps).map(({ secret }) => secret),
+  ...(control === 'off' || control.token === undefined ? [] : [control.token]),
+]
 
 interface ControlApplicationOptions extends ApplicationOptions {
   readonly selfCheck: boolean

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isRedirectTarget } from './domain/redirects.ts'
 import { scopeNames } from './domain/scopes.ts'
 import { refreshModes } from './domain/tokens.ts'
 
@@ -14,7 +15,11 @@ export const Apps = z
     z.string().regex(/^[^:\s]+$/),
     z.strictObject({
       secret: z.string().min(1),
-      redirect_uris: z.array(z.url()).default([]),
+      redirect_uris: z
+        .array(
+          z.string().refine(isRedirectTarget, "must be an http or https URL, or an app's own scheme: myapp://back"),
+        )
+        .default([]),
       name: z.string().min(1).optional(),
     }),
   )

@@ -18,7 +18,7 @@ export function helpText(): string {
     '',
     ...rows,
     row('--config FILE', 'options by name as JSON; flags and variables win'),
-    row('--print-config', 'print the configuration as it would be used'),
+    row('--print-config', 'print the configuration, less its secrets'),
     row('--help, --version', ''),
     '',
     'Each option is also an environment variable: PINTEREST_MOCK_DATA_DIR.',

@@ -1,11 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { writeWhole } from '../db/write-whole.ts'
-import { Clock } from './domain/clock.ts'
+import { type Stopwatch, sinceStart } from './domain/clock.ts'
 
-/** Where lifetimes are kept, and whose clock they go by. */
+/** Where lifetimes are kept, and what measures them. */
 export interface LifetimesOptions {
-  /** The machine's clock: a world's own may stand still. */
-  readonly machine?: Clock | undefined
+  /** Not a world's clock, which may stand still, nor the machine's, which may leap. */
+  readonly machine?: Stopwatch | undefined
   /** A file that has them when the server starts again; forgotten with the process when absent. */
   readonly file?: string | undefined
 }
@@ -14,11 +14,11 @@ export interface LifetimesOptions {
 export class Lifetimes {
   readonly #lifetimes = new Map<string, { readonly ttl: number; used: number }>()
   readonly #end: (name: string) => void
-  readonly #machine: Clock
+  readonly #machine: Stopwatch
   readonly #file: string | undefined
 
   /** @param end Deletes a world whose time is over, and forgets it here. */
-  constructor(end: (name: string) => void, { machine = new Clock(), file }: LifetimesOptions = {}) {
+  constructor(end: (name: string) => void, { machine = sinceStart, file }: LifetimesOptions = {}) {
     this.#end = end
     this.#machine = machine
     this.#file = file

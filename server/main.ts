@@ -3,11 +3,12 @@ import { bannerJson, bannerText } from './banner.ts'
 import { checkRules, readConfiguration, UsageError } from './config.ts'
 import { checkHealth } from './health.ts'
 import { helpText } from './help.ts'
-import { clearReadyFile, tellReady } from './ready-file.ts'
+import { clearedReadyFile, tellReady } from './ready-file.ts'
 import { CertificateRefused } from './secure.ts'
 import { SeedFileRefused } from './seeds/refused.ts'
 import { DataDirectoryRefused, startServer } from './server.ts'
 import { endOnSignals } from './signals.ts'
+import { toldConfiguration } from './told-configuration.ts'
 import { version } from './version.ts'
 
 /** What the process ends with, by what went wrong. */
@@ -27,9 +28,8 @@ export async function main(argv: readonly string[] = process.argv.slice(2)): Pro
     if (action === 'help') return print(helpText())
     if (action === 'version') return print(version)
     await checkRules(configuration)
-    if (action === 'print-config') return print(JSON.stringify(configuration, undefined, 2))
-    const { readyFile } = configuration
-    if (readyFile !== undefined) clearReadyFile(readyFile)
+    if (action === 'print-config') return print(JSON.stringify(toldConfiguration(configuration), undefined, 2))
+    const readyFile = configuration.readyFile === undefined ? undefined : clearedReadyFile(configuration.readyFile)
     const server = await startServer(configuration)
     endOnSignals(server.app, endings)
     if (readyFile !== undefined) tellReady(readyFile, bannerJson(server))

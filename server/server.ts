@@ -1,15 +1,14 @@
-import { accessSync, constants } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { dirname } from 'node:path'
+import { resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { NewerState } from '../db/migrate.ts'
-import { exportState } from '../db/state.ts'
-import { writeWhole } from '../db/write-whole.ts'
+import { exportState, stateFormat } from '../db/state.ts'
 import { operations } from '../openapi/operations.ts'
 import { buildApp } from './app.ts'
 import { checkRules, UsageError } from './config.ts'
 import { defaultWorld } from './domain/world-name.ts'
 import type { Configuration } from './options.ts'
+import { OwnFile } from './own-file.ts'
 import { reachable } from './reachable.ts'
 import { builtOperations } from './resources/built.ts'
 import { identityOf, listening, secureServer } from './secure.ts'
@@ -55,14 +54,13 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
   const { auth: mode, apps, tokens, autoApprove, refresh } = configuration
   const auth = { mode, apps, tokens, autoApprove, refresh }
   const control = configuration.control ? guardOf(configuration) : 'off'
-  const { exportOnExit } = configuration
-  if (exportOnExit !== undefined) refuseUnwritable(exportOnExit)
+  const exported = exportFile(configuration)
   await checkRules(configuration)
   const seeds = new LateSeeds(seed)
   const journal = { entries: configuration.journal }
   const given = { directory: dataDir, image: await seeds.image(), seeds, rules, features, limits, journal }
   const stage = openStage(dataDir, () => new Stage(given))
-  const beforeClose = exportOnExit === undefined ? undefined : () => exportTo(exportOnExit, stage)
+  const beforeClose = exported && (() => exportTo(exported, stage))
   const about: Partial<About> = {}
   const identity = await identityOf(configuration)
   const authority = identity?.authority
@@ -92,16 +90,19 @@ export async function startServer(configuration: Configuration): Promise<Server>
 }
 
 /** Writes the default world in place of what was in the file. */
-const exportTo = (file: string, stage: Stage): void =>
-  writeWhole(file, `${JSON.stringify(exportState(stage.world(defaultWorld).db), undefined, 2)}\n`)
+const exportTo = (file: OwnFile, stage: Stage): void =>
+  file.write(`${JSON.stringify(exportState(stage.world(defaultWorld).db), undefined, 2)}\n`)
 
-/** What cannot be written when the server ends would be lost then. */
-function refuseUnwritable(file: string): void {
-  try {
-    accessSync(dirname(file), constants.W_OK)
-  } catch {
-    throw new UsageError(`--export-on-exit ${file}: there is no directory for it that can be written.`)
+/** Where the default world is written at the end; what could not be written then would be lost. */
+function exportFile({ exportOnExit, readyFile }: Configuration): OwnFile | undefined {
+  if (exportOnExit === undefined) return undefined
+  if (readyFile !== undefined && resolve(readyFile) === resolve(exportOnExit)) {
+    throw new UsageError('--export-on-exit and --ready-file name the same file.')
   }
+  const beginning = new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${stateFormat}"`)
+  const file = new OwnFile(exportOnExit, { option: 'export-on-exit', beginning })
+  file.demand()
+  return file
 }
 
 /** Who may call test control: also those who reach the server by its public URL. */
@@ -121,7 +122,7 @@ export class DataDirectoryRefused extends Error {
 function openStage(directory: string | undefined, open: () => Stage): Stage {
   try {
     const stage = open()
-    stage.world(defaultWorld)
+    void stage.world(defaultWorld).db
     return stage
   } catch (error) {
     if (directory === undefined || error instanceof NewerState) throw error

@@ -1,13 +1,15 @@
+import type { Database } from '../db/open.ts'
 import { Worlds } from '../db/worlds.ts'
-import { Clock } from './domain/clock.ts'
 import { Problem } from './domain/problems.ts'
 import { RuleBook } from './domain/rule.ts'
-import { defaultWorld } from './domain/world-name.ts'
-import { JournalShelf } from './journal/journal.ts'
+import { defaultWorld, newName, wellNamed } from './domain/world-name.ts'
+import { type Journal, JournalShelf } from './journal/journal.ts'
 import { Lifetimes } from './lifetimes.ts'
+import { newWorld, type WorldData } from './new-world.ts'
 import { SnapshotShelf } from './snapshot-shelf.ts'
 import type { NewWorld, Origin, StageOptions } from './stage-options.ts'
-import { World } from './world.ts'
+import { UnmadeWorlds } from './unmade-worlds.ts'
+import type { World } from './world.ts'
 
 /** A server's worlds, and the snapshots of them. */
 export class Stage {
@@ -19,6 +21,7 @@ export class Stage {
   readonly #options: StageOptions
   readonly #databases: Worlds
   readonly #worlds = new Map<string, World>()
+  readonly #unmade: UnmadeWorlds
   readonly #lifetimes: Lifetimes
   #named = 0
 
@@ -27,6 +30,11 @@ export class Stage {
     this.#options = options
     this.journals = new JournalShelf(journal)
     this.#databases = new Worlds({ directory, image, mostOpen })
+    this.#unmade = new UnmadeWorlds(
+      image,
+      (name, data) => this.#newWorld(name, data),
+      (world) => this.#make(world),
+    )
     this.snapshots = new SnapshotShelf(directory === undefined ? undefined : `${directory}/snapshots`, options)
     this.#lifetimes = new Lifetimes((name) => this.remove(name), {
       machine: options.machine,
@@ -36,18 +44,28 @@ export class Stage {
   }
 
   /**
-   * The world of that name, brought to life from the seed when nobody has asked for it before.
-   *
-   * @throws Problem when there are too many worlds.
+   * The world of that name. Where there is none, it is made of the seed by who asks for its data, and not before: a call
+   * that is refused makes nothing. Asking for the data throws a Problem when there are too many worlds, or for a name
+   * that no world may have.
    */
   world(name: string): World {
     this.#lifetimes.use(name)
-    return this.#worlds.get(name) ?? this.#wake(name)
+    return this.#worlds.get(name) ?? this.#find(name)
   }
 
-  /** The rules that a world plays by, without bringing it to life. */
+  /** Where worlds are kept; undefined in memory. */
+  get directory(): string | undefined {
+    return this.#options.directory
+  }
+
+  /** The rules that a world plays by. */
   rulesOf(name: string): RuleBook {
-    return this.#worlds.get(name)?.rules ?? this.rules
+    return (this.#worlds.get(name) ?? this.#unmade.find(name))?.rules ?? this.rules
+  }
+
+  /** What was asked of worlds that there are not, the journals of those that were named longest ago first. */
+  unmadeJournals(): readonly Journal[] {
+    return this.#unmade.all().map(({ journal }) => journal)
   }
 
   /** Whether there is a world of that name. */
@@ -84,14 +102,14 @@ export class Stage {
    */
   create({ name = this.#freeName(), from, ttl }: NewWorld): World {
     if (this.has(name)) throw new Problem('control.world-taken', { detail: name })
-    const world = this.#wake(name, this.#imageOf(from))
+    const world = this.#wake(newName(name), this.#imageOf(from))
     if (ttl !== undefined) this.#lifetimes.begin(name, ttl)
     return world
   }
 
   /** Gives the world the state of its origin, or of the seed, that origin's clock, and a new journal. */
   reset(name: string, from?: Origin): World {
-    this.#refuseTooMany(name)
+    this.#refuseTooMany(this.has(name) ? name : newName(name))
     const image = this.#imageOf(from)
     this.#forget(name)
     this.#databases.reset(name, image)
@@ -112,7 +130,7 @@ export class Stage {
    * @throws Problem when there are too many snapshots, or they would take too much.
    */
   snapshot(world: string, name: string): void {
-    this.world(world)
+    void this.world(world).db
     this.snapshots.save(name, this.#databases.get(world).image())
   }
 
@@ -125,24 +143,48 @@ export class Stage {
 
   close(): void {
     this.#worlds.clear()
+    this.#unmade.close()
     this.#databases.close()
   }
 
+  /** One that is at rest since an earlier process, or that is not made yet. */
+  #find(name: string): World {
+    const known = this.#unmade.find(name)
+    if (known !== undefined) return known
+    if (wellNamed.test(name) && this.#databases.has(name)) return this.#wake(name)
+    return this.#unmade.named(name)
+  }
+
+  /** Makes a world of the seed, unless somebody has meanwhile; gives its database. */
+  #make(unmade: World): Database {
+    const { name } = unmade
+    const present = this.#worlds.get(name) ?? this.#find(name)
+    if (present !== unmade) return present.db
+    this.#refuseTooMany(newName(name))
+    const database = this.#databases.get(name)
+    try {
+      database.get()
+    } catch (error) {
+      this.#databases.leave(name)
+      throw error
+    }
+    unmade.make(() => database.get())
+    this.#unmade.leave(name)
+    this.#worlds.set(name, unmade)
+    return unmade.db
+  }
+
   #wake(name: string, image?: Buffer): World {
-    const { rules, features, limits, clock = () => new Clock() } = this.#options
     this.#refuseTooMany(name)
     const database = this.#databases.get(name, image)
-    const world = new World({
-      name,
-      database: () => database.get(),
-      clock: clock(),
-      journal: this.journals.open(name),
-      ...(rules && { rules }),
-      ...(features && { features }),
-      ...(limits && { limits }),
-    })
+    const world = this.#newWorld(name, { database: () => database.get() })
+    this.#unmade.forget(name)
     this.#worlds.set(name, world)
     return world
+  }
+
+  #newWorld(name: string, data: WorldData): World {
+    return newWorld(this.#options, this.journals, name, data)
   }
 
   #refuseTooMany(name: string): void {
@@ -155,6 +197,7 @@ export class Stage {
   #forget(name: string): void {
     this.#worlds.get(name)?.journal.close()
     this.#worlds.delete(name)
+    this.#unmade.forget(name)
   }
 
   #imageOf(from: Origin | undefined): Buffer | undefined {

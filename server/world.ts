@@ -11,8 +11,10 @@ import { type Journal, JournalShelf } from './journal/journal.ts'
 /** What a world is made with. */
 export interface WorldOptions {
   readonly name: string
-  /** Opens its database, or gives the open one. */
+  /** Opens its database, or gives the open one; makes the world where there is none yet. */
   readonly database: () => Database
+  /** What stands for its database while the world is not made; absent for a world that is. */
+  readonly unmade?: () => Database
   /** The rules' overrides that hold unless the world has been told otherwise. */
   readonly rules?: Readonly<Record<string, RuleOverride>>
   /** The features of ad accounts that hold unless the world has been told otherwise. */
@@ -42,7 +44,8 @@ export class World {
   readonly journal: Journal
   /** What is done to its requests on purpose. Not in the database: a reset ends it, and no copy has it. */
   readonly faults = new Faults()
-  readonly #database: () => Database
+  #database: () => Database
+  #unmade: (() => Database) | undefined
   readonly #rules: Readonly<Record<string, RuleOverride>>
   readonly #features: FeatureSettings
   #ruleBook: RuleBook
@@ -53,6 +56,7 @@ export class World {
   constructor({
     name,
     database,
+    unmade,
     rules = {},
     features = {},
     limits = 'off',
@@ -63,18 +67,38 @@ export class World {
     this.clock = clock
     this.journal = journal ?? new JournalShelf({ entries: 0 }).open(name)
     this.#database = database
+    this.#unmade = unmade
     this.#rules = rules
     this.#features = features
-    const told = readSetting<ClockState>(this.db, 'clock')
+    const told = readSetting<ClockState>(this.readable, 'clock')
     if (told !== undefined) clock.restore(told)
     this.#ruleBook = this.#newRuleBook()
     this.#ownFeatures = this.#newFeatures()
-    this.#limits = readSetting<LimitSetting>(this.db, 'limits') ?? limits
+    this.#limits = readSetting<LimitSetting>(this.readable, 'limits') ?? limits
   }
 
-  /** The open database. Never kept across an await: a world that is not used is put to rest. */
+  /**
+   * The open database; asking for it makes a world that is not made yet. Never kept across an await: a world that is not
+   * used is put to rest.
+   */
   get db(): Database {
     return this.#database()
+  }
+
+  /** The database for those who only read, and whose reading makes no world: that of the seed where there is none yet. */
+  get readable(): Database {
+    return (this.#unmade ?? this.#database)()
+  }
+
+  /** Whether the world is there: it has data of its own, and is listed. */
+  get isMade(): boolean {
+    return this.#unmade === undefined
+  }
+
+  /** Gives a world that was not made the database that it has from now on. */
+  make(database: () => Database): void {
+    this.#database = database
+    this.#unmade = undefined
   }
 
   /** The rules that it plays by. */
@@ -104,13 +128,14 @@ export class World {
 
   /** Changes the world's time, and remembers that. */
   changeClock(change: (clock: Clock) => void): void {
+    const { db } = this
     change(this.clock)
-    storeSetting(this.db, 'clock', this.clock.state)
+    storeSetting(db, 'clock', this.clock.state)
   }
 
   /** What this world alone has been told of rules, by their ids. */
   get ruleOverrides(): Readonly<Record<string, RuleOverride>> {
-    return readSetting(this.db, 'rules') ?? {}
+    return readSetting(this.readable, 'rules') ?? {}
   }
 
   set ruleOverrides(overrides: Readonly<Record<string, RuleOverride>>) {
@@ -120,7 +145,7 @@ export class World {
 
   /** What this world alone has been told of features, by ad account or for all of them as `*`. */
   get featureSettings(): FeatureSettings {
-    return readSetting(this.db, 'features') ?? {}
+    return readSetting(this.readable, 'features') ?? {}
   }
 
   set featureSettings(settings: FeatureSettings) {

@@ -27,6 +27,8 @@ export function faultRoutes(app: FastifyInstance, { isBuilt }: Pick<ControlOptio
       if (faults.list().length >= mostFaults) refuse(`a world has ${mostFaults} faults at the most`)
       const reason = impossible(rule, isBuilt)
       if (reason !== undefined) refuse(reason)
+      // Faults are not in the data: a world that is not made yet would be forgotten with them.
+      void world.db
       return toldOf(faults.add(rule, clock.seconds(), id), world)
     },
   })

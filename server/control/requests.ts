@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../domain/problems.ts'
+import { defaultWorld } from '../domain/world-name.ts'
 import { curlOf } from '../journal/curl.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { Har, harOf } from '../journal/har.ts'
@@ -55,13 +56,17 @@ function listed(world: World, match: Match, { limit, order }: Listing): z.input<
   return { items: order === 'ASCENDING' ? items : items.toReversed() }
 }
 
-/** The entry of that id, in whatever world: ids are unique. */
+/** The world's entry of that id, also of before a reset; at the server's root also one of a world that there is not. */
 function entryOf({ stage }: Pick<ControlOptions, 'stage'>, world: World, id: string): JournalEntry {
-  journalOf(world)
-  const entry = world.journal.find(id) ?? stage.journals.find(id)
+  const own = journalOf(world).find(id) ?? stage.journals.find(id, world.name)
+  const entry = own ?? unmadeEntries(stage, world).find((one) => one.id === id)
   if (entry === undefined) throw new Problem('control.request', { detail: id })
   return entry
 }
+
+/** What was asked of worlds that there are not, which the server's root tells: whoever misspells a world looks there. */
+const unmadeEntries = (stage: ControlOptions['stage'], { name, journal }: World): readonly JournalEntry[] =>
+  name === defaultWorld ? stage.unmadeJournals().flatMap((unmade) => (unmade === journal ? [] : unmade.entries)) : []
 
 const RequestPath = z.object({ id: z.string() })
 
@@ -115,11 +120,17 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     url: '/requests/unmatched',
     tag: 'requests',
     summary: 'List calls that matched nothing',
-    description: 'Those with a path or a method that no operation has, or of an operation that is not built.',
+    description:
+      'Those with a path or a method that no operation has, of an operation that is not built, or to a world that there is not: of these the root tells all, with the name that they asked for.',
     schema: { response: { 200: z.object({ items: z.array(Unmatched) }) } },
     handler: ({ world }) => ({
-      items: journalOf(world)
-        .entries.filter(isUnmatched)
+      items: [
+        ...journalOf(world).entries.filter((entry) => isUnmatched(entry) || !world.isMade),
+        ...unmadeEntries(options.stage, world),
+      ]
+        .sort((one, other) => Number(one.id) - Number(other.id))
+        // No more than one world's journal has: there may be a thousand worlds that there are not.
+        .slice(-options.stage.journals.entries)
         .map((entry) => ({ ...viewOf(entry), near_operations: [...nearOperations(entry)] })),
     }),
   })

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { exportState, imageOfState, StateRefused } from '../../db/state.ts'
 import { Problem } from '../domain/problems.ts'
+import { checkedState } from '../seeds/state-check.ts'
 import { State } from '../seeds/state-file.ts'
 import type { ControlOptions } from './index.ts'
 import { controlRoute } from './route.ts'
@@ -37,7 +38,7 @@ export function stateRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
 
 function imageOrRefusal(state: z.output<typeof State>): Buffer {
   try {
-    return imageOfState(state)
+    return imageOfState(checkedState(state))
   } catch (error) {
     if (error instanceof StateRefused) throw new Problem('control.state', { detail: error.message })
     throw error

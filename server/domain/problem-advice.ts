@@ -29,6 +29,7 @@ const advice: Partial<Record<ProblemName, string>> = {
   'control.snapshots': 'A snapshot of a name that is there already, or one after others are deleted.',
   'request.not-built': 'An operation that is built: see openapi/COVERAGE.md.',
   'server.failed': 'Nothing: this is a defect of this server. The journal has the stack.',
+  'server.unready': 'The same request, once the data directory is there again and can be written.',
   'server.storage': 'The same request, once there is room on the disk and the directory can be written.',
   'ad_account.access': 'The id of an ad account of this world: GET /v5/ad_accounts lists them.',
   'sandbox.ad_account': 'The id of an ad account of this world: GET /v5/ad_accounts lists them.',

@@ -92,6 +92,13 @@ export const problems = {
     'assumed',
     'a decision of this project',
   ),
+  'server.unready': entry(
+    503,
+    12,
+    'This server cannot answer from its worlds',
+    'assumed',
+    'a decision of this project',
+  ),
   'server.unavailable': entry(
     503,
     4197,

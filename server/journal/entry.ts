@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/rule.ts'
 import type { SentSchema } from '../http/sent-warnings.ts'
+import type { Blackout } from './redact.ts'
 
 /** How much of a body is kept, in characters: the journal is for looking at, not for storing. */
 export const mostOfBody = 65_536
@@ -9,6 +10,7 @@ export type Headers = Readonly<Record<string, string | number | string[] | undef
 
 /** Who remembers an entry. */
 interface Keeper {
+  readonly blackout: Blackout
   settle(entry: JournalEntry): void
 }
 
@@ -81,6 +83,11 @@ export class JournalEntry {
     this.headers = headers
     this.received = received
     this.time = time
+  }
+
+  /** What takes the credentials out of it when it is told. */
+  get blackout(): Blackout {
+    return this.#keeper.blackout
   }
 
   /** Keeps the request's body. */

@@ -1,4 +1,5 @@
 import type { JournalEntry } from './entry.ts'
+import { Blackout } from './redact.ts'
 
 /** What the journals of all worlds share: their bounds, and those that are closed. */
 export interface JournalLimits {
@@ -30,6 +31,11 @@ export class Journal {
   /** Whether requests are remembered at all. */
   get isOn(): boolean {
     return this.#shelf.entries > 0
+  }
+
+  /** What takes the credentials out of what it tells. */
+  get blackout(): Blackout {
+    return this.#shelf.blackout
   }
 
   /** Whether the world has gone on without it. */
@@ -96,6 +102,8 @@ export class Journal {
 /** All worlds' journals, and the memory that they share. */
 export class JournalShelf {
   readonly entries: number
+  /** What takes the credentials out of what they tell; it knows those of the server once there is one. */
+  blackout = new Blackout()
   readonly #mostBytes: number
   readonly #open = new Set<Journal>()
   readonly #closed = new Set<Journal>()
@@ -118,10 +126,10 @@ export class JournalShelf {
     return [...this.#closed, ...this.#open].filter(({ entries }) => entries.length > 0)
   }
 
-  /** The entry of that id in whatever world. */
-  find(id: string): JournalEntry | undefined {
+  /** The entry of that id of a world, also of what the world was before a reset. */
+  find(id: string, world: string): JournalEntry | undefined {
     for (const journal of [...this.#open, ...this.#closed]) {
-      const entry = journal.find(id)
+      const entry = journal.world === world ? journal.find(id) : undefined
       if (entry !== undefined) return entry
     }
     return undefined

@@ -7,7 +7,7 @@ import { problems } from '../domain/problems.ts'
 import { bodyMatchFields } from '../http/body-match-fields.ts'
 import { allRules } from '../resources/index.ts'
 import type { JournalEntry } from './entry.ts'
-import { adAccountOf, parsed, pathOf, requestBodyOf, warningsOf } from './view.ts'
+import { parsed, requestBodyOf, toldAdAccountOf, toldPathOf, warningsOf } from './view.ts'
 
 /** A name that there is: what is looked for by another is never found, and a test that wants none would always pass. */
 const oneOf = (what: string, names: readonly string[]) =>
@@ -70,15 +70,18 @@ const toldParts = (entry: JournalEntry, match: Match): unknown => {
 const criteria: Criteria = {
   operation: { found: ({ operation }) => operation, holds: (wanted, { operation }) => operation === wanted },
   method: { found: ({ method }) => method, holds: (wanted, { method }) => method === wanted },
-  path: { found: pathOf, holds: (wanted, entry) => pathPattern(wanted)(pathOf(entry)) },
+  path: { found: toldPathOf, holds: (wanted, entry) => pathPattern(wanted)(toldPathOf(entry)) },
   status: {
     found: ({ status }) => status,
     holds: (wanted, { status }) => new RegExp(`^${String(wanted).replaceAll(/x/gi, '\\d')}$`).test(String(status)),
   },
   rule: { found: ({ rules }) => rules, holds: (wanted, { rules }) => rules.includes(wanted) },
-  ad_account: { found: adAccountOf, holds: (wanted, entry) => adAccountOf(entry) === wanted },
+  ad_account: { found: toldAdAccountOf, holds: (wanted, entry) => toldAdAccountOf(entry) === wanted },
   since: { found: ({ id }) => id, holds: (wanted, { id }) => id > wanted },
-  warnings: { found: warningsOf, holds: (wanted, entry) => warningsOf(entry).length > 0 === wanted },
+  warnings: {
+    found: (entry) => warningsOf(entry).map((warning) => entry.blackout.text(warning)),
+    holds: (wanted, entry) => warningsOf(entry).length > 0 === wanted,
+  },
   faults: { found: ({ faults }) => faults, holds: (wanted, { faults }) => faults.length > 0 === wanted },
   body_contains: {
     found: requestBodyOf,

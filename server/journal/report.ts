@@ -4,6 +4,7 @@ import type { JournalEntry } from './entry.ts'
 import { habits } from './habits/index.ts'
 import type { Journal } from './journal.ts'
 import { isOver } from './match.ts'
+import type { Blackout } from './redact.ts'
 import type { ReportReply } from './report-schema.ts'
 
 /** How many requests are named for each thing that is counted. */
@@ -19,8 +20,9 @@ interface Told {
 
 /** What the clients of these journals did. Habits are looked for in each journal alone: a reset is a new beginning. */
 export function reportOf(journals: readonly Journal[], built: readonly string[]): ReportReply {
-  const runs = journals.map(({ world, entries }) => ({
-    world,
+  const runs = journals.map(({ world, entries, blackout }) => ({
+    world: blackout.text(world),
+    blackout,
     told: toldOf(entries.filter(isOver)),
   }))
   const all = runs.flatMap(({ told }) => told)
@@ -36,7 +38,9 @@ export function reportOf(journals: readonly Journal[], built: readonly string[])
       operations: operationsOf(those),
       ...counted(those),
     })),
-    faults: groups(all, ({ entry }) => entry.faults).map(([fault, those]) => ({ fault, ...counted(those) })),
+    faults: groups(all, ({ entry }) => entry.faults.map((fault) => entry.blackout.text(fault))).map(
+      ([fault, those]) => ({ fault, ...counted(those) }),
+    ),
     met,
     never: Object.entries(met).flatMap(([name, { count }]) => (count === 0 ? name : [])),
     habits: habitsIn(runs),
@@ -89,12 +93,19 @@ function metIn(all: readonly Told[]): ReportReply['met'] {
   }
 }
 
-function habitsIn(runs: readonly { readonly world: string; readonly told: readonly Told[] }[]): ReportReply['habits'] {
+/** What one journal has to tell. */
+interface Run {
+  readonly world: string
+  readonly blackout: Blackout
+  readonly told: readonly Told[]
+}
+
+function habitsIn(runs: readonly Run[]): ReportReply['habits'] {
   return habits.flatMap(({ id, title, harm, instead, find }) => {
-    const findings = runs.flatMap(({ world, told }) =>
+    const findings = runs.flatMap(({ world, blackout, told }) =>
       find(told.map(({ call }) => call)).map(({ message, requests }) => ({
         world,
-        message,
+        message: blackout.text(message),
         requests: requests.slice(0, named),
       })),
     )

@@ -6,7 +6,7 @@ import { placeOf, valueAt } from '../http/refusal-words.ts'
 import { allRules } from '../resources/index.ts'
 import type { JournalEntry } from './entry.ts'
 import { isUnmatched, nearOperations } from './near-misses.ts'
-import { redactedBody, redactedValue } from './redact.ts'
+import type { Blackout } from './redact.ts'
 import { RefusedPlace, refusedPart } from './refused-part.ts'
 import { deprecatedOf, ignoredOf, isStored, listIn, parsed, queryOf, requestBodyOf, warningsOf } from './view.ts'
 
@@ -55,19 +55,34 @@ type Reason = z.input<typeof Reason>
 
 /** What became of a request, with a reason for each refusal. */
 export function whyOf(entry: JournalEntry, rules: RuleBook): z.input<typeof WhyReply> {
+  const { blackout } = entry
+  const told = (texts: readonly string[]): string[] => texts.map((text) => blackout.text(text))
   return {
     id: entry.id,
     operation: entry.operation,
     status: entry.status,
     verdict: verdictOf(entry),
-    reasons: refusalsOf(entry).flatMap((refusal) => reasonsOf(entry, refusal, rules)),
-    warnings: [...warningsOf(entry)],
-    ignored_fields: [...ignoredOf(entry)],
-    deprecated: [...deprecatedOf(entry)],
-    faults: [...entry.faults],
+    reasons: refusalsOf(entry)
+      .flatMap((refusal) => reasonsOf(entry, refusal, rules))
+      .map((reason) => toldReason(blackout, reason)),
+    warnings: told(warningsOf(entry)),
+    ignored_fields: told(ignoredOf(entry)),
+    deprecated: told(deprecatedOf(entry)),
+    faults: told(entry.faults),
     near_operations: isUnmatched(entry) ? [...nearestTo(entry)] : [],
   }
 }
+
+/** The reason without credentials, in whatever part of it they are. */
+const toldReason = (blackout: Blackout, reason: Reason): Reason => ({
+  ...reason,
+  // A header is told with its scheme, and without the rest, already.
+  sent: reason.in === 'header' ? reason.sent : blackout.value(reason.field ?? '', reason.sent),
+  field: reason.field && blackout.text(reason.field),
+  message: blackout.text(reason.message),
+  allowed: blackout.text(reason.allowed),
+  passes: blackout.text(reason.passes),
+})
 
 function verdictOf(entry: JournalEntry): z.input<typeof WhyReply>['verdict'] {
   const { status, refusals } = entry
@@ -96,7 +111,7 @@ const unknown = {
 function reasonsOf(entry: JournalEntry, refusal: Refusal, rules: RuleBook): readonly Reason[] {
   const known = catalogue(rules).find(({ id }) => id === refusal.rule) ?? { ...unknown, ...refusal }
   const { refuses, fields, evidence, source } = known
-  const message = redactedBody(refusal.message || known.message, 'application/json')
+  const message = refusal.message || known.message
   const item = refusal.item ?? null
   const passes = allRules.find(({ id }) => id === refusal.rule)?.passes ?? adviceOf(refusal.rule)
   const common = {
@@ -115,7 +130,7 @@ function reasonsOf(entry: JournalEntry, refusal: Refusal, rules: RuleBook): read
       ...common,
       in: place,
       field,
-      sent: redactedValue(field, sent ?? null),
+      sent: sent ?? null,
       allowed,
       passes: `${field || 'The body'}: ${allowed}.`,
     }))
@@ -129,7 +144,7 @@ function reasonsOf(entry: JournalEntry, refusal: Refusal, rules: RuleBook): read
       ...common,
       in: entry.body === null ? 'query' : 'body',
       field: place,
-      sent: redactedValue(field, refusal.sent ?? sent ?? null),
+      sent: refusal.sent ?? sent ?? null,
       passes: passes ?? listedIn(refusal.sent) ?? known.message,
     },
   ]

@@ -1,9 +1,14 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
+import { Problem, problems } from '../domain/problems.ts'
+import { sendJson } from '../http/replies.ts'
+import { envelopeOf } from './errors.ts'
 
 /** One OpenAPI document, and the page that shows it. */
 export interface Documented {
   /** Where both are: the document at `/openapi.json` below it and the page at `/docs`. */
   readonly prefix: string
+  /** The origin, beside its own, that the page sends what a person tries out to. */
+  readonly calls?: string
   /** Adds the operations that it describes. */
   readonly describe: (app: FastifyInstance) => void | Promise<void>
   /** Loads what makes the document: what it says beside its operations, and what is made of the generated one. */
@@ -17,7 +22,10 @@ export interface Documented {
  * An application of its own that serves the document and its page. It is built on the first request for them: the
  * document of all operations takes longer to build than the server takes to start.
  */
-export async function documentsApp({ prefix, describe, load }: Documented): Promise<FastifyInstance> {
+export async function documentsApp(
+  { prefix, calls, describe, load }: Documented,
+  log: FastifyBaseLogger,
+): Promise<FastifyInstance> {
   const [{ default: swagger }, { default: swaggerUi }, zodProvider, { frame, complete = asGenerated }] =
     await Promise.all([
       import('@fastify/swagger'),
@@ -26,6 +34,12 @@ export async function documentsApp({ prefix, describe, load }: Documented): Prom
       load(),
     ])
   const app = Fastify()
+  answerInEnvelopes(app, log)
+  const policy = policyOf(calls)
+  app.addHook('onSend', (_request, reply, payload, next) => {
+    reply.headers({ ...pageHeaders, 'content-security-policy': policy })
+    next(null, payload)
+  })
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(() => JSON.stringify)
   await app.register(swagger, {
@@ -47,6 +61,42 @@ export async function documentsApp({ prefix, describe, load }: Documented): Prom
   app.get(`${prefix}/openapi.json`, { schema: { hide: true } }, () => app.swagger())
   await app.ready()
   return app
+}
+
+/** What keeps other pages from showing the page in a frame of theirs, and from being told where it came from. */
+const pageHeaders = { 'x-frame-options': 'DENY', 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' }
+
+/** The page runs and shows what this server has, and calls nobody else. */
+const policyOf = (calls = ''): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    // Of its own accord the page writes styles on what it shows.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    `connect-src 'self' ${calls}`.trimEnd(),
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+/** Answers what is not there, and what goes wrong, as the API does. The operations that it describes are not to be called. */
+function answerInEnvelopes(app: FastifyInstance, log: FastifyBaseLogger): void {
+  const refuse = (reply: FastifyReply, problem: Problem): FastifyReply =>
+    sendJson(reply.code(problems[problem.problem].status), envelopeOf(problem))
+  const nothing = (method: string, url: string): Problem =>
+    new Problem('request.path', { detail: `${method} ${url.slice(0, 200)}` })
+  app.addHook('onRequest', ({ method, url, routeOptions }, _reply, next) => {
+    next(routeOptions.url === undefined || routeOptions.url === '/*' ? nothing(method, url) : undefined)
+  })
+  app.setNotFoundHandler(({ method, url }, reply) => refuse(reply, nothing(method, url)))
+  app.setErrorHandler((error: FastifyError | Problem, { method, url }, reply) => {
+    if (error instanceof Problem) return refuse(reply, error)
+    if (error.statusCode !== undefined && error.statusCode < 500) return refuse(reply, nothing(method, url))
+    log.error(error)
+    return refuse(reply, new Problem('server.failed'))
+  })
 }
 
 const asGenerated = (generated: object): object => generated

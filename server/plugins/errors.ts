@@ -65,8 +65,9 @@ const byFastifyCode: Readonly<Record<string, ProblemName>> = {
   FST_ERR_BAD_URL: 'request.path',
 }
 
-/** What SQLite and the file system say of a disk that is full, broken or not to be written. */
-const ofStorage = /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN)|ENOSPC|EDQUOT|EFBIG|EROFS|EACCES|EIO)/
+/** What SQLite and the file system say of a disk that is full, broken, gone or not to be written. */
+const ofStorage =
+  /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|CORRUPT|NOTADB|PERM|NOMEM|TOOBIG|PROTOCOL)|E(NOSPC|DQUOT|FBIG|ROFS|ACCES|IO|NOENT|NOTDIR|ISDIR|PERM|BUSY|LOOP|MFILE|NFILE|NOTEMPTY|NAMETOOLONG|EXIST|XDEV|STALE)$)/
 
 /** What Fastify says of a request, as a problem: its own 4xx are the client's, everything else is ours. */
 function problemOf(error: FastifyError): Problem {

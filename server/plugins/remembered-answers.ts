@@ -83,11 +83,12 @@ export const rememberedAnswersPlugin = fp(plugin, {
   fastify: '5.x',
 })
 
-/** Of what is built, and with nothing that may be done to it on purpose. */
+/** Of what is built, in a world that there is, and with nothing that may be done to it on purpose. */
 const isRead = ({ method, operation, routeOptions, headers, world }: FastifyRequest): boolean =>
   method === 'GET' &&
   operation !== null &&
   operation === routeOptions.config.operation &&
+  world.isMade &&
   world.faults.isEmpty &&
   headers[faultHeader] === undefined
 

@@ -26,9 +26,13 @@ export class SeedShelf {
     this.#clock = clock
   }
 
-  /** The names of all seeds, the server's first. */
+  /**
+   * The names of all seeds, the server's first.
+   *
+   * @throws Problem where two files have come to have one name.
+   */
   names(): readonly string[] {
-    return [...new Set([defaultSeed, ...this.#files().keys(), ...builtInSeeds])]
+    return orProblem(() => [...new Set([defaultSeed, ...this.#files().keys(), ...builtInSeeds])])
   }
 
   /**
@@ -54,12 +58,7 @@ export class SeedShelf {
    * @throws Problem with the same words.
    */
   named(name: string): Buffer {
-    try {
-      return this.image(name)
-    } catch (error) {
-      if (error instanceof SeedFileRefused) throw new Problem('control.seed', { message: error.message })
-      throw error
-    }
+    return orProblem(() => this.image(name))
   }
 
   /** Seeds by name as `seededImage` takes them, less the built-in ones. */
@@ -80,6 +79,16 @@ export class SeedShelf {
       files.set(name, file)
     }
     return files
+  }
+}
+
+/** What the work gives, or its refusal as an answer. */
+function orProblem<Result>(work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof SeedFileRefused) throw new Problem('control.seed', { message: error.message })
+    throw error
   }
 }
 

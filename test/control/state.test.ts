@@ -27,6 +27,8 @@ t.test('ids go on where they stood', async (t) => {
   t.equal((await call('GET', `/w/other/v5/ad_accounts/${account}`)).status, 403)
 })
 
+const setting = (state: Json, name: string, json: unknown): unknown => state.tables.settings.push({ name, json })
+
 const breaks: readonly [string, (state: Json) => void, RegExp][] = [
   ['of a newer version', (state) => (state.version = 999), /version 999 is newer/],
   ['of another format', (state) => (state.format = 'x'), /format/],
@@ -34,6 +36,16 @@ const breaks: readonly [string, (state: Json) => void, RegExp][] = [
   ['with a column that there is not', (state) => (state.tables.campaigns[0].x = 1), /tables\.campaigns\[0\].*x/],
   ['with a value that breaks a column', (state) => (state.tables.campaigns[0].seq = 'x'), /tables\.campaigns\[0\]/],
   ['with a status that there is not', (state) => (state.tables.campaigns[0].status = 'GONE'), /campaigns\[0\]: CHECK/],
+  ['with a document that is none', (state) => (state.tables.campaigns[0].json = 'x'), /tables\.campaigns\[0\]\.json/],
+  ['with a document of nothing', (state) => (state.tables.pins[0].json = {}), /tables\.pins\[0\]\.json: must have/],
+  ['with a list of other things', (state) => (state.tables.ads[0].rejected_reasons = [1]), /rejected_reasons\.0/],
+  [
+    'with a time that there is not',
+    (state) => setting(state, 'clock', { frozen_at: -1 }),
+    /settings\[\d+\].*frozen_at/,
+  ],
+  ['with limits that there are not', (state) => setting(state, 'limits', { x: 1 }), /tables\.settings\[\d+\]\.json/],
+  ['with rules that are none', (state) => setting(state, 'rules', { x: 5 }), /tables\.settings\[\d+\]\.json\.x/],
   ['whose parents are missing', (state) => (state.tables.ad_accounts = []), /tables\.\w+: row \d+ belongs to none/],
 ]
 

@@ -5,7 +5,7 @@ import type { TokenScheme } from '../../server/domain/tokens.ts'
 import { defaultUser } from '../../server/domain/user.ts'
 import { insertAccessToken, nextGrantSequence } from '../../server/resources/oauth/repository.ts'
 import { type Mock, mock } from '../helper.ts'
-import { basic, callWith, granted, strictMock } from '../resources/oauth.ts'
+import { basic, callWith, granted, strict, strictMock } from '../resources/oauth.ts'
 
 /** A token of the world that is like none other: what it is, and which scopes it has. */
 function issue({ stage, now }: Mock, scheme: TokenScheme, scopes: readonly string[]): string {
@@ -129,8 +129,30 @@ t.test('in open mode a declared token acts as its user', async (t) => {
 t.test("in strict mode a world's own token passes there with every scope, and nowhere else", async (t) => {
   const world = await strictMock(t, 'empty')
   const { body: other } = await world.call('POST', '/__mock/worlds', { name: 'other' })
+  await world.call('POST', '/__mock/worlds', { name: 'third' })
   const statusOf = async (url: string, token: string) => (await callWith(world, token, 'GET', url)).status
   t.equal(await statusOf('/v5/ad_accounts', other.token), 200, 'it selects its world')
   t.equal(await statusOf('/w/other/v5/ad_accounts', other.token), 200)
   t.equal(await statusOf('/w/third/v5/ad_accounts', other.token), 401)
+})
+
+t.test(
+  'in strict mode the token of a world that there is not passes nowhere, until test control has made it',
+  async (t) => {
+    const world = await strictMock(t, 'empty')
+    const statusOf = async (token: string) => (await callWith(world, token)).status
+    t.equal(await statusOf('pina_other~local'), 401)
+    await world.call('POST', '/__mock/worlds', { name: 'other' })
+    t.equal(await statusOf('pina_other~local'), 200)
+    await world.call('DELETE', '/__mock/worlds/other')
+    t.equal(await statusOf('pina_other~local'), 401)
+  },
+)
+
+t.test('in strict mode without test control no token of a world passes, since nobody gives it out', async (t) => {
+  const world = await mock(t, { auth: strict, control: 'off' })
+  t.equal((await callWith(world, 'test', 'GET', '/w/other/v5/ad_accounts')).status, 200)
+  for (const url of ['/v5/ad_accounts', '/w/other/v5/ad_accounts']) {
+    t.equal((await callWith(world, 'pina_other~local', 'GET', url)).status, 401, url)
+  }
 })

@@ -28,7 +28,7 @@ export interface KnownAdAccount {
 
 /** The account of that id, which a call's path names; throws 403 where this world has none. */
 export function knownAdAccount(world: World, id: string): KnownAdAccount {
-  const row = findAdAccount(world.db, id)
+  const row = findAdAccount(world.readable, id)
   if (row === undefined) throw new Problem('ad_account.access')
   const stored = row.features === null ? null : (JSON.parse(row.features) as Partial<Features>)
   return { id, features: featuresOf(id, stored, world.features) }
@@ -53,16 +53,16 @@ export interface ActorRequest {
  */
 export function actorOf({ world, caller, query }: ActorRequest): string {
   if (query.ad_account_id === undefined) return caller.userId
-  const row = findAdAccount(world.db, query.ad_account_id)
+  const row = findAdAccount(world.readable, query.ad_account_id)
   if (row === undefined) throw new Problem('ad_account.access')
   return row.owner_id
 }
 
 /** What a user is to an ad account; nothing is an empty list, and undefined is that there is no such account. */
-export function permissionsOf({ db }: World, userId: string, id: string): readonly Role[] | undefined {
-  const found = findPermissions(db, userId, id)
+export function permissionsOf({ readable }: World, userId: string, id: string): readonly Role[] | undefined {
+  const found = findPermissions(readable, userId, id)
   if (found !== undefined) return JSON.parse(found)
-  return findAdAccount(db, id) === undefined ? undefined : []
+  return findAdAccount(readable, id) === undefined ? undefined : []
 }
 
 /** From where answers about the account's entities are made, now. */

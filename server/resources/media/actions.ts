@@ -46,7 +46,7 @@ export function registerMedia({ db, clock }: World, { media_type }: MediaCreate)
  */
 export function receiveFile(world: World, key: string, head: Buffer): void {
   const [id = ''] = /\d+$/.exec(key) ?? []
-  const row = findMedia(world.db, id)
+  const row = findMedia(world.readable, id)
   if (row === undefined || row.held !== null) return
   const registered_at = mediaBegunFor('processing', world.clock.seconds())
   storeRegistration(world.db, { ...row, registered_at, is_broken: beginsAsVideo(head) ? 0 : 1 })

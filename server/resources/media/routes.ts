@@ -17,7 +17,8 @@ export function mediaRoutes(app: Operations): void {
     schema: { querystring: MediaListQuery, response: { 200: MediaPage } },
     handler: ({ query: { page_size, bookmark }, world }, reply) => {
       const list = { operation: 'media/list', filters: {}, page_size, bookmark }
-      const rows = listMedia(world.db, { after: sequenceOf(list), limit: page_size + 1 })
+      const after = sequenceOf(list)
+      const rows = listMedia(world.db, { after, limit: page_size + 1 })
       return sendJson(
         reply,
         pageText(list, rows, (row) => mediaText(row, mediaStatus(row, world))),

@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { Problem } from '../../domain/problems.ts'
 import { accessTokenLifetime, refreshTokenLifetime } from '../../domain/tokens.ts'
 import { formType } from '../../http/form-parser.ts'
 import { json, sendJson } from '../../http/replies.ts'
 import type { Operations } from '../../plugins/operations.ts'
 import { followMark } from '../../plugins/worlds.ts'
-import { revoke } from './actions.ts'
+import { isKnown, revoke } from './actions.ts'
 import { type Access, accessForApp, conversionToken, exchangeCode, refresh } from './grants.ts'
 import { ConversionTokenReply, RevocationRequest, TokenReply, TokenRequest } from './schema.ts'
 
@@ -20,6 +21,7 @@ export function oauthRoutes(app: Operations): void {
       const { body } = request
       followMark(request, tokenIn(body))
       const { world } = request
+      if (!world.isMade && isGrant(body) && !isKnown(world, tokenIn(body))) throw new Problem('oauth.grant')
       const access = world.write(() => accessFor(request, body))
       return sendJson(reply, JSON.stringify(tokenReply(body.grant_type, access)))
     },
@@ -37,7 +39,7 @@ export function oauthRoutes(app: Operations): void {
       const { body, caller } = request
       followMark(request, body.token)
       const { world } = request
-      world.write(() => revoke(world, caller, body.token))
+      if (world.isMade || isKnown(world, body.token)) world.write(() => revoke(world, caller, body.token))
       return reply.header('content-type', json).send()
     },
   })
@@ -52,6 +54,8 @@ export function oauthRoutes(app: Operations): void {
     },
   })
 }
+
+const isGrant = ({ grant_type }: TokenRequest): boolean => grant_type !== 'client_credentials'
 
 /** What may say which world the call is for. */
 const tokenIn = ({ grant_type, code, refresh_token }: TokenRequest): string =>
