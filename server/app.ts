@@ -127,7 +127,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     describeControl: control === 'off' ? undefined : describeControl,
     publicUrl,
   })
-  app.register(healthPlugin)
+  app.register(healthPlugin, { refuseUnready: (world) => stage.refuseUnready(world) })
   app.addHook('preClose', async () => hasten(app.server))
   app.addHook('onClose', async () => {
     beforeClose?.()

@@ -8,11 +8,23 @@ import type { LimitSetting } from './domain/rate-limits.ts'
 import { RuleBook, type RuleOverride } from './domain/rule.ts'
 import { type Journal, JournalShelf } from './journal/journal.ts'
 
+/** Does work in one transaction; `isLarge` when it may write more than a request can bring. */
+export type Write = <Result>(work: () => Result, isLarge?: boolean) => Result
+
+/** What a world was told by test control. */
+export interface Told {
+  readonly rules?: Readonly<Record<string, RuleOverride>> | undefined
+  readonly features?: FeatureSettings | undefined
+  readonly limits?: LimitSetting | undefined
+}
+
 /** What a world is made with. */
 export interface WorldOptions {
   readonly name: string
   /** Opens its database, or gives the open one. */
   readonly database: () => Database
+  /** Does work on it in one transaction; in one that nobody looks at when absent. */
+  readonly write?: Write
   /** The rules' overrides that hold unless the world has been told otherwise. */
   readonly rules?: Readonly<Record<string, RuleOverride>>
   /** The features of ad accounts that hold unless the world has been told otherwise. */
@@ -42,6 +54,11 @@ export class World {
   readonly journal: Journal
   /** What is done to its requests on purpose. Not in the database: a reset ends it, and no copy has it. */
   readonly faults = new Faults()
+  /**
+   * Does the work in one transaction: all of it is stored, or, when it throws, nothing. Synchronous. `isLarge` says that
+   * it may write more than a request can bring.
+   */
+  readonly write: Write
   readonly #database: () => Database
   readonly #rules: Readonly<Record<string, RuleOverride>>
   readonly #features: FeatureSettings
@@ -53,6 +70,7 @@ export class World {
   constructor({
     name,
     database,
+    write = (work) => inTransaction(this.db, work),
     rules = {},
     features = {},
     limits = 'off',
@@ -63,6 +81,7 @@ export class World {
     this.clock = clock
     this.journal = journal ?? new JournalShelf({ entries: 0 }).open(name)
     this.#database = database
+    this.write = write
     this.#rules = rules
     this.#features = features
     const told = readSetting<ClockState>(this.db, 'clock')
@@ -97,15 +116,26 @@ export class World {
     return this.#moment
   }
 
-  /** Does the work in one transaction: all of it is stored, or, when it throws, nothing. Synchronous. */
-  write<Result>(work: () => Result): Result {
-    return inTransaction(this.db, work)
+  /** Changes the world's time, and remembers that; when it cannot, the time goes on as it did. */
+  changeClock(change: (clock: Clock) => void): void {
+    const before = this.clock.state
+    change(this.clock)
+    try {
+      this.write(() => storeSetting(this.db, 'clock', this.clock.state))
+    } catch (error) {
+      this.clock.restore(before)
+      throw error
+    }
   }
 
-  /** Changes the world's time, and remembers that. */
-  changeClock(change: (clock: Clock) => void): void {
-    change(this.clock)
-    storeSetting(this.db, 'clock', this.clock.state)
+  /** Replaces the parts of what it was told that are given; all of them, or none. */
+  tell(told: Told): void {
+    this.write(() => {
+      for (const [name, value] of Object.entries(told)) if (value !== undefined) storeSetting(this.db, name, value)
+    })
+    if (told.limits !== undefined) this.#limits = told.limits
+    this.#ruleBook = this.#newRuleBook()
+    this.#ownFeatures = this.#newFeatures()
   }
 
   /** What this world alone has been told of rules, by their ids. */
@@ -113,29 +143,14 @@ export class World {
     return readSetting(this.db, 'rules') ?? {}
   }
 
-  set ruleOverrides(overrides: Readonly<Record<string, RuleOverride>>) {
-    storeSetting(this.db, 'rules', overrides)
-    this.#ruleBook = this.#newRuleBook()
-  }
-
   /** What this world alone has been told of features, by ad account or for all of them as `*`. */
   get featureSettings(): FeatureSettings {
     return readSetting(this.db, 'features') ?? {}
   }
 
-  set featureSettings(settings: FeatureSettings) {
-    storeSetting(this.db, 'features', settings)
-    this.#ownFeatures = this.#newFeatures()
-  }
-
   /** What callers are held to. Another setting counts from nothing. */
   get limits(): LimitSetting {
     return this.#limits
-  }
-
-  set limits(limits: LimitSetting) {
-    storeSetting(this.db, 'limits', limits)
-    this.#limits = limits
   }
 
   #newRuleBook(): RuleBook {
