@@ -1,7 +1,6 @@
 import { lockDirectory } from '../db/lock.ts'
 import type { Room } from '../db/room.ts'
 import type { WorldDatabase } from '../db/world-database.ts'
-import type { Stray } from '../db/world-files.ts'
 import { Worlds } from '../db/worlds.ts'
 import { Clock } from './domain/clock.ts'
 import { Problem } from './domain/problems.ts'
@@ -12,15 +11,8 @@ import { Lifetimes } from './lifetimes.ts'
 import { Origins } from './origins.ts'
 import { SnapshotShelf } from './snapshot-shelf.ts'
 import type { NewWorld, Origin, StageOptions } from './stage-options.ts'
+import { type DoneToAll, toAll } from './to-all.ts'
 import { World } from './world.ts'
-
-/** What was done to all worlds, and what could not be, with the reasons. */
-export interface DoneToAll {
-  readonly done: readonly string[]
-  readonly failed: readonly Stray[]
-  /** What stands among the files of worlds, and is none. */
-  readonly strays: readonly Stray[]
-}
 
 /** A server's worlds, and the snapshots of them. */
 export class Stage {
@@ -206,16 +198,7 @@ export class Stage {
   }
 
   #toAll(work: (name: string) => void): DoneToAll {
-    const [done, failed]: [string[], Stray[]] = [[], []]
-    for (const name of this.names()) {
-      try {
-        work(name)
-        done.push(name)
-      } catch (error) {
-        failed.push({ name, reason: error instanceof Error ? error.message : String(error) })
-      }
-    }
-    return { done, failed, strays: this.#databases.strays() }
+    return { ...toAll(this.names(), work), strays: this.#databases.strays() }
   }
 
   /** Ends a world whose time is over. Where that fails, no other call is to fail with it: the next one tries again. */

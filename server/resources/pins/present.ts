@@ -1,4 +1,5 @@
 import type { PinRow } from './repository.ts'
+import { answeredText } from './stored.ts'
 
 const unseen = JSON.stringify({
   '90d': { pin_click: 0, impression: 0, clickthrough: 0 },
@@ -7,4 +8,4 @@ const unseen = JSON.stringify({
 
 /** The Pin as JSON text: what is stored, whether an ad was made of it, and its metrics when they are asked for. */
 export const pinText = ({ json, has_been_promoted }: PinRow, withMetrics = false): string =>
-  `${json.slice(0, -1)},"has_been_promoted":${has_been_promoted === 1},"pin_metrics":${withMetrics ? unseen : null}}`
+  `${answeredText(json).slice(0, -1)},"has_been_promoted":${has_been_promoted === 1},"pin_metrics":${withMetrics ? unseen : null}}`
