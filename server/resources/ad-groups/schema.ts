@@ -6,6 +6,8 @@ import {
   EntityStatus,
   Id,
   IdFilter,
+  keptJson,
+  LongText,
   listOf,
   Micro,
   QueryBoolean,
@@ -24,7 +26,7 @@ const pacings = ['STANDARD', 'ACCELERATED'] as const
 const promotionLevels = ['NONE', 'ITEM', 'AD_GROUP'] as const
 
 const TemplateIds = z.array(Id).max(1).meta({ description: 'At most one; ["0"] clears it.' })
-const Extras = z.record(z.string(), z.unknown())
+const Extras = keptJson(z.record(z.string(), z.unknown()))
 
 const name = text(255).meta({ description: 'Ad group name.', example: 'Spring sale, US' })
 const billable_event = z.enum(billableEvents).meta({ description: 'Fixed outside DRAFT.', example: 'IMPRESSION' })
@@ -50,7 +52,7 @@ const settable = {
   lifetime_frequency_cap: z.int().min(-1).nullish().meta({ description: 'Impressions in 30 days; -1 is none.' }),
   pacing_delivery_type: z.enum(pacings).nullish(),
   placement_group: PlacementGroup.nullish(),
-  placement_traffic_type: z.string().nullish(),
+  placement_traffic_type: LongText.nullish(),
   auto_targeting_enabled: z.boolean().nullish(),
   targeting_spec: TargetingSpec.nullish(),
   targeting_template_ids: TemplateIds.nullish(),

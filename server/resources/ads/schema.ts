@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { creativeTypes, gridClickTypes } from '../../domain/creatives.ts'
 import { idOf } from '../../domain/ids.ts'
 import { adSummaryStatuses, rejectionReasons, reviewStatuses } from '../../domain/review.ts'
-import { AdGroupReference, EntityStatus, Id, IdFilter, listOf, TrackingUrls, text } from '../../http/fields.ts'
+import {
+  AdGroupReference,
+  EntityStatus,
+  Id,
+  IdFilter,
+  LongText,
+  listOf,
+  TrackingUrls,
+  text,
+} from '../../http/fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
 import { QuizPinData } from './quiz-schema.ts'
 import { callsToAction, disclosureTypes } from './values.ts'
@@ -11,23 +20,23 @@ const LeadFormReference = z.string().regex(/^(AG)?\d{1,18}$/)
 const ad_group_id = AdGroupReference.meta({ description: 'The ad group that it belongs to. Fixed outside DRAFT.' })
 const creative_type = z.enum(creativeTypes).meta({ description: 'Fixed outside DRAFT.', example: 'REGULAR' })
 const pin_id = Id.meta({ description: 'The Pin that is shown. Fixed outside DRAFT.' })
-const urls = z.array(z.string())
+const urls = z.array(LongText)
 
 /** What an ad may have beside its ad group, kind and Pin; null is absent, or clears. */
 const optional = {
   name: text(255).nullish().meta({ description: 'Ad name.', example: 'Spring sale, tents' }),
-  destination_url: z.string().nullish().meta({ description: "Where a click leads; the Pin's link when absent." }),
-  android_deep_link: z.string().nullish(),
-  ios_deep_link: z.string().nullish(),
+  destination_url: LongText.nullish().meta({ description: "Where a click leads; the Pin's link when absent." }),
+  android_deep_link: LongText.nullish(),
+  ios_deep_link: LongText.nullish(),
   carousel_destination_urls: urls.nullish().meta({ description: 'Where the images of a CAROUSEL lead.' }),
   carousel_android_deep_links: urls.nullish(),
   carousel_ios_deep_links: urls.nullish(),
-  click_tracking_url: z.string().nullish(),
-  view_tracking_url: z.string().nullish(),
+  click_tracking_url: LongText.nullish(),
+  view_tracking_url: LongText.nullish(),
   tracking_urls: TrackingUrls.nullish(),
   customizable_cta_type: z.enum(callsToAction).nullish().meta({ description: 'The call to action below the ad.' }),
   disclosure_type: z.enum(disclosureTypes).nullish().meta({ description: 'For pharmaceutical products.' }),
-  disclosure_url: z.string().nullish(),
+  disclosure_url: LongText.nullish(),
   lead_form_id: LeadFormReference.nullish().meta({ description: 'The form of a lead ad.' }),
   quiz_pin_data: QuizPinData.nullish(),
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { objectives } from '../../domain/objectives.ts'
-import { Id } from '../../http/fields.ts'
+import { Id, keptJson, LongText } from '../../http/fields.ts'
 
 const listed = (value: unknown): unknown => (typeof value === 'string' ? [value] : value)
 const unlisted = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value)
 const counted = (value: unknown): unknown =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value
 
-const Operators = z.record(z.string(), z.unknown())
+const Operators = keptJson(z.record(z.string(), z.unknown()))
 const Whole = z.preprocess(counted, z.int())
 
 /**
@@ -22,21 +22,21 @@ export const AudienceRule = z
       .preprocess(listed, z.array(Id))
       .nullish()
       .meta({ description: 'ACTALIKE: audiences to find more like.' }),
-    country: z.string().nullish().meta({ description: 'ACTALIKE: US, CA or GB.' }),
+    country: LongText.nullish().meta({ description: 'ACTALIKE: US, CA or GB.' }),
     percentage: Whole.nullish().meta({ description: "ACTALIKE: 1 to 10, of the country's people." }),
     visitor_source_id: z.preprocess(unlisted, Id).nullish().meta({ description: 'VISITOR: the conversion tag.' }),
     retention_days: Whole.nullish().meta({ description: 'VISITOR, ENGAGEMENT: 1 to 540; 180 when absent.' }),
-    event: z.string().nullish().meta({ description: 'VISITOR: an event of the tag.' }),
+    event: LongText.nullish().meta({ description: 'VISITOR: an event of the tag.' }),
     event_data: Operators.nullish().meta({ description: 'VISITOR: what the event must have.' }),
     event_source: Operators.nullish().meta({ description: 'VISITOR: web, mobile, offline.' }),
     ingestion_source: Operators.nullish().meta({ description: 'VISITOR: tag, mmp, file_upload, conversions_api.' }),
     prefill: z.boolean().nullish().meta({ description: 'VISITOR: false begins with nobody. true when absent.' }),
     url: z
-      .union([z.preprocess(listed, z.array(z.string())), Operators])
+      .union([z.preprocess(listed, z.array(LongText)), Operators])
       .nullish()
       .meta({ description: 'VISITOR, ENGAGEMENT: addresses, or what they must be like.' }),
-    engagement_domain: z.array(z.string()).nullish().meta({ description: 'ENGAGEMENT: verified domains.' }),
-    engagement_type: z.string().nullish().meta({ description: 'ENGAGEMENT: click, save, closeup, comment, like.' }),
+    engagement_domain: z.array(LongText).nullish().meta({ description: 'ENGAGEMENT: verified domains.' }),
+    engagement_type: LongText.nullish().meta({ description: 'ENGAGEMENT: click, save, closeup, comment, like.' }),
     engager_type: z.int().nullish().meta({ description: 'ENGAGEMENT: 1 or 2.' }),
     pin_id: z.array(Id).nullish(),
     ad_id: z.array(Id).nullish(),

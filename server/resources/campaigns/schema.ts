@@ -6,8 +6,10 @@ import {
   EntityStatus,
   Id,
   IdFilter,
+  LongText,
   listOf,
   Micro,
+  quietText,
   SummaryStatus,
   TrackingUrls,
   text,
@@ -15,7 +17,7 @@ import {
 } from '../../http/fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
 
-const Multipliers = z.record(z.string(), z.number().min(0).max(10)).nullish()
+const Multipliers = z.record(quietText(100), z.number().min(0).max(10)).nullish()
 
 const bidOptionParts = {
   audience_multipliers: Multipliers,
@@ -24,7 +26,7 @@ const bidOptionParts = {
   gender_multipliers: Multipliers,
   age_bucket_multipliers: Multipliers,
   frequency_multipliers: Multipliers,
-  freq_bid_multiplier_time_window: z.string().nullish(),
+  freq_bid_multiplier_time_window: LongText.nullish(),
 }
 
 /** What the parts of `bid_options` are called in `update_mask`. */
@@ -42,7 +44,7 @@ const BidOptionsUpdate = z
 const PerformancePlusSettings = z
   .object({
     boost_prospecting_ad_group_bid: z.boolean().nullish(),
-    pinner_list_exclusions: z.array(z.string()).nullish(),
+    pinner_list_exclusions: z.array(LongText).nullish(),
   })
   .meta({ id: 'PerformancePlusCampaignSettings', description: 'Settings of a Performance+ campaign.' })
 
@@ -75,8 +77,8 @@ const settable = {
     .enum(promotionTypes)
     .nullish()
     .meta({ description: 'Follows the objective. Fixed outside DRAFT.' }),
-  app_id: z.string().nullish().meta({ description: 'Closed beta, with APP_INSTALL.' }),
-  app_platform: z.string().nullish().meta({ description: 'Closed beta, with APP_INSTALL.' }),
+  app_id: LongText.nullish().meta({ description: 'Closed beta, with APP_INSTALL.' }),
+  app_platform: LongText.nullish().meta({ description: 'Closed beta, with APP_INSTALL.' }),
   is_automated_campaign: z.boolean().nullish().meta({ description: 'Fixed outside DRAFT.' }),
   is_performance_plus: z.boolean().nullish().meta({ description: 'A Performance+ campaign. Fixed outside DRAFT.' }),
   is_top_of_search: z.boolean().nullish().meta({ description: 'Restricted. Fixed outside DRAFT.' }),

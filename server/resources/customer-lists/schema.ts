@@ -15,10 +15,18 @@ export type ListOperation = z.output<typeof ListOperation>
 /** How far a list is. */
 export const listStatuses = ['PROCESSING', 'READY', 'TOO_SMALL', 'UPLOADING'] as const
 
-const records = z.string().meta({
-  description: 'Records with commas between them: email addresses, plain or hashed, or hashed device ids.',
-  example: 'one@example.com,two@example.com',
-})
+const longestRecord = 1000
+
+const records = z
+  .string()
+  .refine((value) => value.split(',').every(({ length }) => length <= longestRecord), {
+    error: `has a record of more than ${longestRecord} characters`,
+  })
+  .meta({
+    'x-max-characters': longestRecord,
+    description: 'Records with commas between them: email addresses, plain or hashed, or hashed device ids.',
+    example: 'one@example.com,two@example.com',
+  })
 
 /** What a creation takes. */
 export const CustomerListCreate = z

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { creativeTypes } from '../../domain/creatives.ts'
 import { idOf } from '../../domain/ids.ts'
-import { actorQuery, Id, listOf, QueryBoolean, text } from '../../http/fields.ts'
+import { actorQuery, Id, listOf, QueryBoolean, quietText, text } from '../../http/fields.ts'
 import { pageOf, pageQuery } from '../../http/page.ts'
 import { BoardOwner } from '../boards/schema.ts'
-import { PinMedia, PinMediaSource } from './media-schema.ts'
+import { longest, PinMedia, PinMediaSource, slot } from './media-schema.ts'
 import { pinTypes } from './repository.ts'
-
-const longest = { title: 100, description: 800, link: 2048, alt_text: 500 }
 
 const content = {
   title: text(longest.title).nullish(),
@@ -52,7 +50,7 @@ export const Pin = StoredPin.extend({
 export const PinCreate = z
   .object({
     ...content,
-    dominant_color: z.string().nullish().meta({ description: 'Hexadecimal, as in #6E7874.' }),
+    dominant_color: quietText(longest.color).nullish().meta({ description: 'Hexadecimal, as in #6E7874.' }),
     media_source: PinMediaSource.nullish(),
     parent_pin_id: Id.nullish().meta({ description: 'A Pin to save; its media stand for media_source.' }),
     sponsor_id: Id.nullish().meta({ description: 'Closed beta in the real service; without effect.' }),
@@ -73,7 +71,7 @@ export const PinUpdate = z
   .object({
     ...content,
     carousel_slots: z
-      .array(z.object({ title: z.string().nullish(), description: z.string().nullish(), link: z.string().nullish() }))
+      .array(z.object(slot))
       .nullish()
       .meta({ description: 'What changes about the images of a carousel, in their order.' }),
   })
