@@ -4,7 +4,7 @@ import { newestVersion } from './migrations.ts'
 import { type Database, openMemory } from './open.ts'
 import { prepared } from './per-db.ts'
 import { quoted, type stateFormat, tablesIn } from './state-text.ts'
-import { lastSequence, whyNoValue } from './values.ts'
+import { contradictedKey, lastSequence, whyNoValue } from './values.ts'
 
 /** Everything that a database has, as JSON that a person can read and compare. */
 export interface State {
@@ -70,6 +70,8 @@ function fill(db: Database, name: string, rows: readonly Row[]): void {
     } catch (error) {
       throw new StateRefused(`${place}: ${error instanceof Error ? error.message : error}`)
     }
+    const contradicted = contradictedKey(name, row)
+    if (contradicted !== undefined) throw new StateRefused(`${place}.json.${contradicted} is not as beside it`)
   }
 }
 
