@@ -1,7 +1,10 @@
-import { migrate, newestVersion } from './migrate.ts'
+import { type Column, columnsOf } from './columns.ts'
+import { migrate } from './migrate.ts'
+import { newestVersion } from './migrations.ts'
 import { type Database, openMemory } from './open.ts'
 import { prepared } from './per-db.ts'
-import { storedColumns } from './rows.ts'
+import { quoted, type stateFormat, tablesIn } from './state-text.ts'
+import { contradictedKey, lastSequence, whyNoValue } from './values.ts'
 
 /** Everything that a database has, as JSON that a person can read and compare. */
 export interface State {
@@ -15,29 +18,8 @@ export interface State {
 
 type Row = Readonly<Record<string, unknown>>
 
-/** What an exported state says it is. */
-export const stateFormat = 'pinterest-ads-mock/state'
-
 /** A state that cannot be imported, with the place in it. */
 export class StateRefused extends Error {}
-
-/** What the database has now. */
-export function exportState(db: Database): State {
-  const tables = tablesOf(db).map(({ name, json }) => {
-    const rows = db
-      .prepare<[], Row>(`SELECT ${storedColumns(db, name).map(quoted).join(', ')} FROM ${quoted(name)}`)
-      .all()
-    return [name, rows.map((row) => mapColumns(row, json, (value) => JSON.parse(String(value))))] as const
-  })
-  return {
-    format: stateFormat,
-    version: Number(db.pragma('user_version', { simple: true })),
-    sequences: Object.fromEntries(
-      db.prepare<[], [string, number]>('SELECT name, seq FROM sqlite_sequence ORDER BY name').raw().all(),
-    ),
-    tables: Object.fromEntries(tables),
-  }
-}
 
 /**
  * A database image of a state, brought up to date.
@@ -56,11 +38,10 @@ export function imageOfState({ version, sequences, tables }: State): Buffer {
     db.transaction(() => {
       db.pragma('defer_foreign_keys = ON')
       // What migrations put there is in the state as well, unless it has since gone.
-      for (const { name } of tablesOf(db)) db.exec(`DELETE FROM ${quoted(name)}`)
-      for (const [name, rows] of Object.entries(tables)) fill(db, name, rows)
-      const store = db.prepare('INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)')
+      for (const name of tablesIn(db)) db.exec(`DELETE FROM ${quoted(name)}`)
       db.exec('DELETE FROM sqlite_sequence')
-      for (const [name, sequence] of Object.entries(sequences)) store.run(name, sequence)
+      for (const [name, rows] of Object.entries(tables)) fill(db, name, rows)
+      for (const [name, sequence] of Object.entries(sequences)) goOnFrom(db, name, sequence)
       refuseOrphans(db)
     })()
     migrate(db)
@@ -71,18 +52,37 @@ export function imageOfState({ version, sequences, tables }: State): Buffer {
 }
 
 function fill(db: Database, name: string, rows: readonly Row[]): void {
-  const table = tablesOf(db).find((one) => one.name === name)
-  if (table === undefined) throw new StateRefused(`tables.${name}: there is no such table`)
+  if (!tablesIn(db).includes(name)) throw new StateRefused(`tables.${name}: there is no such table`)
+  const columns = columnsOf(db, name)
   for (const [index, row] of rows.entries()) {
-    const columns = Object.keys(row)
-    try {
-      const marks = columns.map(() => '?').join(', ')
-      const values = Object.values(mapColumns(row, table.json, (value) => JSON.stringify(value)))
-      prepared(db)(`INSERT INTO ${quoted(name)} (${columns.map(quoted).join(', ')}) VALUES (${marks})`).run(values)
-    } catch (error) {
-      throw new StateRefused(`tables.${name}[${index}]: ${error instanceof Error ? error.message : error}`)
+    const place = `tables.${name}[${index}]`
+    const given = Object.keys(row)
+    for (const key of given) {
+      const column = columns.get(key)
+      if (column === undefined) throw new StateRefused(`${place}.${key}: there is no such column`)
+      const reason = whyNoValue(name, column, row[key])
+      if (reason !== undefined) throw new StateRefused(`${place}.${key} ${reason}`)
     }
+    try {
+      const marks = given.map(() => '?').join(', ')
+      const values = Object.values(mapJson(row, columns, (value) => JSON.stringify(value)))
+      prepared(db)(`INSERT INTO ${quoted(name)} (${given.map(quoted).join(', ')}) VALUES (${marks})`).run(values)
+    } catch (error) {
+      throw new StateRefused(`${place}: ${error instanceof Error ? error.message : error}`)
+    }
+    const contradicted = contradictedKey(name, row)
+    if (contradicted !== undefined) throw new StateRefused(`${place}.json.${contradicted} is not as beside it`)
   }
+}
+
+/** Has the numbering of a table go on from there, or from the highest number of its rows. */
+function goOnFrom(db: Database, name: string, sequence: number): void {
+  if (!columnsOf(db, name).has('seq')) throw new StateRefused(`sequences.${name}: there is no such table`)
+  if (sequence > lastSequence) throw new StateRefused(`sequences.${name} is greater than ${lastSequence}`)
+  prepared(db)('DELETE FROM sqlite_sequence WHERE name = ?').run(name)
+  prepared(db)(
+    `INSERT INTO sqlite_sequence (name, seq) SELECT ?, max(?, coalesce(max(seq), 0)) FROM ${quoted(name)}`,
+  ).run(name, sequence)
 }
 
 function refuseOrphans(db: Database): void {
@@ -91,22 +91,10 @@ function refuseOrphans(db: Database): void {
   throw new StateRefused(`tables.${orphan.table}: row ${orphan.rowid} belongs to none of ${orphan.parent}`)
 }
 
-/** The tables with their columns that hold JSON, which the tables' own CHECKs tell. */
-function tablesOf(db: Database): readonly { readonly name: string; readonly json: ReadonlySet<string> }[] {
-  return db
-    .prepare<[], { name: string; sql: string }>(
-      "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
-    )
-    .all()
-    .map(({ name, sql }) => ({
-      name,
-      json: new Set([...sql.matchAll(/json_valid\((\w+)\)/g)].map(([, column = '']) => column)),
-    }))
-}
-
-const mapColumns = (row: Row, columns: ReadonlySet<string>, change: (value: unknown) => unknown): Row =>
+const mapJson = (row: Row, columns: ReadonlyMap<string, Column>, change: (value: unknown) => unknown): Row =>
   Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, columns.has(name) && value !== null ? change(value) : value]),
+    Object.entries(row).map(([name, value]) => [
+      name,
+      value !== null && columns.get(name)?.isJson ? change(value) : value,
+    ]),
   )
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

@@ -131,7 +131,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     controlOrigins: control === 'off' ? undefined : control.origins,
     publicUrl,
   })
-  app.register(healthPlugin, { directory: stage.directory })
+  app.register(healthPlugin, { refuseUnready: (world) => stage.refuseUnready(world) })
   app.addHook('preClose', async () => hasten(app.server))
   app.addHook('onClose', async () => {
     beforeClose?.()

@@ -51,9 +51,14 @@ export class Lifetimes {
     lifetime.used = this.#machine.seconds()
   }
 
-  /** Lets go of a world that is no more. */
+  /** Lets go of a world that is no more; what is kept of it is forgotten as soon as something can be written. */
   forget(name: string): void {
-    if (this.#lifetimes.delete(name)) this.#keep()
+    if (!this.#lifetimes.delete(name)) return
+    try {
+      this.#keep()
+    } catch {
+      // A disk that is full is no reason to keep a world.
+    }
   }
 
   /** Deletes the worlds whose time is over. */

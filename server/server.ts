@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { NewerState } from '../db/migrate.ts'
-import { exportState, stateFormat } from '../db/state.ts'
+import { DirectoryInUse } from '../db/lock.ts'
+import { NoRoom } from '../db/room.ts'
+import { exportState, stateFormat } from '../db/state-text.ts'
+import { NewerState } from '../db/unusable.ts'
 import { operations } from '../openapi/operations.ts'
 import { buildApp } from './app.ts'
 import { checkRules, UsageError } from './config.ts'
@@ -11,6 +13,7 @@ import type { Configuration } from './options.ts'
 import { OwnFile } from './own-file.ts'
 import { reachable } from './reachable.ts'
 import { builtOperations } from './resources/built.ts'
+import { roomOf } from './room.ts'
 import { identityOf, listening, secureServer } from './secure.ts'
 import { LateSeeds } from './seeds/late.ts'
 import { Stage } from './stage.ts'
@@ -58,17 +61,25 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
   await checkRules(configuration)
   const seeds = new LateSeeds(seed)
   const journal = { entries: configuration.journal }
-  const given = { directory: dataDir, image: await seeds.image(), seeds, rules, features, limits, journal }
+  const room = roomOf(configuration)
+  const mostSnapshotBytes = dataDir === undefined ? room.worlds : undefined
+  const kept = { directory: dataDir, room, mostSnapshotBytes }
+  const given = { ...kept, image: await seeds.image(), seeds, rules, features, limits, journal }
   const stage = openStage(dataDir, () => new Stage(given))
   const beforeClose = exported && (() => exportTo(exported, stage))
   const about: Partial<About> = {}
-  const identity = await identityOf(configuration)
-  const authority = identity?.authority
-  const told = { stage, auth, logLevel, bodyLimit, selfCheck, publicUrl }
-  const app = buildApp({ ...told, authority, about, control, beforeClose })
   const tell = (origin: string, more: Partial<About> = {}): About =>
     Object.assign(about, aboutOf(origin, configuration), more)
-  return { app, identity, tell }
+  try {
+    const identity = await identityOf(configuration)
+    const authority = identity?.authority
+    const told = { stage, auth, logLevel, bodyLimit, selfCheck, publicUrl }
+    const app = buildApp({ ...told, authority, about, control, beforeClose })
+    return { app, identity, tell }
+  } catch (error) {
+    stage.close()
+    throw error
+  }
 }
 
 /** Seeds, builds and listens as the configuration says. */
@@ -120,12 +131,15 @@ export class DataDirectoryRefused extends Error {
 
 /** Opens the default world at once, so that a state that cannot be used stops the start. */
 function openStage(directory: string | undefined, open: () => Stage): Stage {
+  let stage: Stage | undefined
   try {
-    const stage = open()
+    stage = open()
     void stage.world(defaultWorld).db
     return stage
   } catch (error) {
-    if (directory === undefined || error instanceof NewerState) throw error
+    stage?.close()
+    if (error instanceof NoRoom) throw new UsageError(`${error.message}: give it more, or another seed.`)
+    if (directory === undefined || error instanceof NewerState || error instanceof DirectoryInUse) throw error
     throw new DataDirectoryRefused(directory, error instanceof Error ? error.message : String(error))
   }
 }

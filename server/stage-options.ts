@@ -1,3 +1,4 @@
+import type { RoomLimits } from '../db/room.ts'
 import type { Clock, Stopwatch } from './domain/clock.ts'
 import type { FeatureSettings } from './domain/features.ts'
 import type { LimitSetting } from './domain/rate-limits.ts'
@@ -28,6 +29,8 @@ export interface StageOptions extends SnapshotLimits {
   readonly limits?: LimitSetting
   /** Makes the clock of a new world. */
   readonly clock?: () => Clock
+  /** What worlds may take; what a database in memory can hold, each, when absent. */
+  readonly room?: RoomLimits | undefined
   /** How many worlds there may be; 10,000 when absent. */
   readonly mostWorlds?: number | undefined
   /** How many worlds may be open at once, the others at rest; 100 when absent. */

@@ -1,15 +1,20 @@
+import { accessSync, constants } from 'node:fs'
+import { lockDirectory } from '../db/lock.ts'
 import type { Database } from '../db/open.ts'
+import type { Room } from '../db/room.ts'
 import { Worlds } from '../db/worlds.ts'
 import { Problem } from './domain/problems.ts'
 import { RuleBook } from './domain/rule.ts'
-import { defaultWorld, newName, wellNamed } from './domain/world-name.ts'
+import { newName, wellNamed } from './domain/world-name.ts'
 import { type Journal, JournalShelf } from './journal/journal.ts'
 import { Lifetimes } from './lifetimes.ts'
 import { newWorld, type WorldData } from './new-world.ts'
+import { Origins } from './origins.ts'
 import { SnapshotShelf } from './snapshot-shelf.ts'
 import type { NewWorld, Origin, StageOptions } from './stage-options.ts'
+import { type DoneToAll, toAll } from './to-all.ts'
 import { UnmadeWorlds } from './unmade-worlds.ts'
-import type { World } from './world.ts'
+import type { MadeData, World } from './world.ts'
 
 /** A server's worlds, and the snapshots of them. */
 export class Stage {
@@ -23,24 +28,37 @@ export class Stage {
   readonly #worlds = new Map<string, World>()
   readonly #unmade: UnmadeWorlds
   readonly #lifetimes: Lifetimes
+  readonly #origins: Origins
+  readonly #unlock: () => void
   #named = 0
 
+  /** @throws DirectoryInUse when another server has its directory. */
   constructor(options: StageOptions) {
-    const { directory, image, rules, mostOpen, journal } = options
+    const { directory, image, rules, mostOpen, journal, room } = options
     this.#options = options
     this.journals = new JournalShelf(journal)
-    this.#databases = new Worlds({ directory, image, mostOpen })
     this.#unmade = new UnmadeWorlds(
       image,
       (name, data) => this.#newWorld(name, data),
       (world) => this.#make(world),
     )
-    this.snapshots = new SnapshotShelf(directory === undefined ? undefined : `${directory}/snapshots`, options)
-    this.#lifetimes = new Lifetimes((name) => this.remove(name), {
-      machine: options.machine,
-      file: directory === undefined ? undefined : `${directory}/lifetimes.json`,
-    })
     this.rules = new RuleBook(rules)
+    this.#unlock = directory === undefined ? () => {} : lockDirectory(directory)
+    try {
+      const isName = (name: string): boolean => wellNamed.test(name)
+      this.#databases = new Worlds({ directory, isName, image, mostOpen, limits: room })
+      this.snapshots = new SnapshotShelf(directory === undefined ? undefined : `${directory}/snapshots`, options)
+      this.#lifetimes = new Lifetimes((name) => this.#end(name), {
+        machine: options.machine,
+        file: directory === undefined ? undefined : `${directory}/lifetimes.json`,
+      })
+    } catch (error) {
+      this.#unlock()
+      throw error
+    }
+    const { snapshots } = this
+    const hasWorld = (name: string): boolean => this.has(name)
+    this.#origins = new Origins({ seeds: options.seeds, snapshots, databases: this.#databases, hasWorld })
   }
 
   /**
@@ -51,11 +69,6 @@ export class Stage {
   world(name: string): World {
     this.#lifetimes.use(name)
     return this.#worlds.get(name) ?? this.#find(name)
-  }
-
-  /** Where worlds are kept; undefined in memory. */
-  get directory(): string | undefined {
-    return this.#options.directory
   }
 
   /** The rules that a world plays by. */
@@ -90,6 +103,11 @@ export class Stage {
     return this.#databases.names()
   }
 
+  /** What worlds take, and may take. */
+  get room(): Readonly<Pick<Room, 'taken' | 'world' | 'worlds'>> {
+    return this.#databases.room
+  }
+
   /** Seconds after which a world that nobody uses is deleted, if it is. */
   ttlOf(name: string): number | undefined {
     return this.#lifetimes.ttlOf(name)
@@ -100,28 +118,32 @@ export class Stage {
    *
    * @throws Problem when there is one of that name, or when what it should be a copy of is not there.
    */
-  create({ name = this.#freeName(), from, ttl }: NewWorld): World {
-    if (this.has(name)) throw new Problem('control.world-taken', { detail: name })
-    const world = this.#wake(newName(name), this.#imageOf(from))
-    if (ttl !== undefined) this.#lifetimes.begin(name, ttl)
+  create({ name, from, ttl }: NewWorld): World {
+    const number = name === undefined ? this.#freeNumber() : this.#named
+    const chosen = newName(name ?? numbered(number))
+    if (this.has(chosen)) throw new Problem('control.world-taken', { detail: chosen })
+    const world = this.#wake(chosen, this.#origins.imageOf(from))
+    if (ttl !== undefined) this.#lifetimes.begin(chosen, ttl)
+    this.#named = number
     return world
   }
 
-  /** Gives the world the state of its origin, or of the seed, that origin's clock, and a new journal. */
+  /**
+   * Gives the world the state of its origin, or of the seed, that origin's clock, and a new journal. When that is
+   * refused it has its state, faults and journal as before.
+   */
   reset(name: string, from?: Origin): World {
+    this.#lifetimes.use(name)
     this.#refuseTooMany(this.has(name) ? name : newName(name))
-    const image = this.#imageOf(from)
+    this.#databases.reset(name, this.#origins.imageOf(from))
     this.#forget(name)
-    this.#databases.reset(name, image)
-    return this.world(name)
+    return this.#wake(name)
   }
 
-  /** The same for every world there is, of one origin as it is now; gives their names. */
-  resetAll(from?: Origin): readonly string[] {
-    const image = this.#imageOf(from)
-    const names = this.names()
-    for (const name of names) this.reset(name, image && { image })
-    return names
+  /** The same for every world there is, of one origin as it is now. */
+  resetAll(from?: Origin): DoneToAll {
+    const image = this.#origins.imageOf(from)
+    return this.#toAll((name) => void this.reset(name, image && { image }))
   }
 
   /**
@@ -136,15 +158,30 @@ export class Stage {
 
   /** Deletes a world; the next call that names it gets a new one. */
   remove(name: string): void {
+    this.#databases.remove(name)
     this.#forget(name)
     this.#lifetimes.forget(name)
-    this.#databases.remove(name)
+  }
+
+  /** Deletes every world there is. */
+  removeAll(): DoneToAll {
+    return this.#toAll((name) => this.remove(name))
+  }
+
+  /** Throws when calls of this world could not be answered, or nothing be stored of them. Makes no world. */
+  refuseUnready(name: string): void {
+    const world = this.world(name)
+    world.readable.pragma('schema_version')
+    if (world.isMade) this.#databases.get(name).refuseLost()
+    const { directory } = this.#options
+    if (directory !== undefined) accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK)
   }
 
   close(): void {
     this.#worlds.clear()
     this.#unmade.close()
     this.#databases.close()
+    this.#unlock()
   }
 
   /** One that is at rest since an earlier process, or that is not made yet. */
@@ -160,31 +197,49 @@ export class Stage {
     const { name } = unmade
     const present = this.#worlds.get(name) ?? this.#find(name)
     if (present !== unmade) return present.db
-    this.#refuseTooMany(newName(name))
-    const database = this.#databases.get(name)
-    try {
-      database.get()
-    } catch (error) {
-      this.#databases.leave(name)
-      throw error
-    }
-    unmade.make(() => database.get())
+    unmade.make(this.#opened(newName(name)))
     this.#unmade.leave(name)
     this.#worlds.set(name, unmade)
     return unmade.db
   }
 
+  /** Brings a world to life. */
   #wake(name: string, image?: Buffer): World {
-    this.#refuseTooMany(name)
-    const database = this.#databases.get(name, image)
-    const world = this.#newWorld(name, { database: () => database.get() })
+    const world = this.#newWorld(name, this.#opened(name, image))
     this.#unmade.forget(name)
     this.#worlds.set(name, world)
     return world
   }
 
+  /** The data of a world, open. Of one that is new, and cannot be opened, nothing is left. */
+  #opened(name: string, image?: Buffer): MadeData {
+    this.#refuseTooMany(name)
+    const isNew = !this.#databases.has(name)
+    const database = this.#databases.get(name, image)
+    try {
+      database.get()
+    } catch (error) {
+      if (isNew) this.#databases.remove(name)
+      throw error
+    }
+    return { database: () => database.get(), write: (work, isLarge) => database.write(work, isLarge) }
+  }
+
   #newWorld(name: string, data: WorldData): World {
     return newWorld(this.#options, this.journals, name, data)
+  }
+
+  #toAll(work: (name: string) => void): DoneToAll {
+    return { ...toAll(this.names(), work), strays: this.#databases.strays() }
+  }
+
+  /** Ends a world whose time is over. Where that fails, no other call is to fail with it: the next one tries again. */
+  #end(name: string): void {
+    try {
+      this.remove(name)
+    } catch {
+      // Its file cannot be deleted now.
+    }
   }
 
   #refuseTooMany(name: string): void {
@@ -200,27 +255,12 @@ export class Stage {
     this.#unmade.forget(name)
   }
 
-  #imageOf(from: Origin | undefined): Buffer | undefined {
-    if (from === undefined) return undefined
-    if ('seed' in from) return this.#seedImage(from.seed)
-    if ('snapshot' in from) return this.snapshots.named(from.snapshot)
-    if ('image' in from) return from.image
-    // The default world is there for everybody, also before its first call.
-    if (from.world !== defaultWorld && !this.has(from.world)) {
-      throw new Problem('control.world', { detail: from.world })
-    }
-    return this.#databases.get(from.world).image()
-  }
-
-  #seedImage(name: string): Buffer {
-    if (this.#options.seeds === undefined) throw new Problem('control.seed', { detail: name })
-    return this.#options.seeds.named(name)
-  }
-
-  #freeName(): string {
-    let name: string
-    do name = `world-${++this.#named}`
-    while (this.has(name))
-    return name
+  /** The least number that no world without a name of its own has had. */
+  #freeNumber(): number {
+    let number = this.#named + 1
+    while (this.has(numbered(number))) number++
+    return number
   }
 }
+
+const numbered = (number: number): string => `world-${number}`

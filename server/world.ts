@@ -8,6 +8,23 @@ import type { LimitSetting } from './domain/rate-limits.ts'
 import { RuleBook, type RuleOverride } from './domain/rule.ts'
 import { type Journal, JournalShelf } from './journal/journal.ts'
 
+/** Does work in one transaction; `isLarge` when it may write more than a request can bring. */
+export type Write = <Result>(work: () => Result, isLarge?: boolean) => Result
+
+/** What a world was told by test control. */
+export interface Told {
+  readonly rules?: Readonly<Record<string, RuleOverride>> | undefined
+  readonly features?: FeatureSettings | undefined
+  readonly limits?: LimitSetting | undefined
+}
+
+/** Where the data of a world that is made are. */
+export interface MadeData {
+  /** Opens its database, or gives the open one. */
+  readonly database: () => Database
+  readonly write: Write
+}
+
 /** What a world is made with. */
 export interface WorldOptions {
   readonly name: string
@@ -15,6 +32,8 @@ export interface WorldOptions {
   readonly database: () => Database
   /** What stands for its database while the world is not made; absent for a world that is. */
   readonly unmade?: () => Database
+  /** Does work on it in one transaction; in one that nobody looks at when absent. */
+  readonly write?: Write
   /** The rules' overrides that hold unless the world has been told otherwise. */
   readonly rules?: Readonly<Record<string, RuleOverride>>
   /** The features of ad accounts that hold unless the world has been told otherwise. */
@@ -46,6 +65,7 @@ export class World {
   readonly faults = new Faults()
   #database: () => Database
   #unmade: (() => Database) | undefined
+  #write: Write
   readonly #rules: Readonly<Record<string, RuleOverride>>
   readonly #features: FeatureSettings
   #ruleBook: RuleBook
@@ -57,6 +77,7 @@ export class World {
     name,
     database,
     unmade,
+    write = (work) => inTransaction(this.db, work),
     rules = {},
     features = {},
     limits = 'off',
@@ -68,6 +89,7 @@ export class World {
     this.journal = journal ?? new JournalShelf({ entries: 0 }).open(name)
     this.#database = database
     this.#unmade = unmade
+    this.#write = write
     this.#rules = rules
     this.#features = features
     const told = readSetting<ClockState>(this.readable, 'clock')
@@ -95,10 +117,22 @@ export class World {
     return this.#unmade === undefined
   }
 
-  /** Gives a world that was not made the database that it has from now on. */
-  make(database: () => Database): void {
+  /** Gives a world that was not made the data that it has from now on. */
+  make({ database, write }: MadeData): void {
     this.#database = database
+    this.#write = write
     this.#unmade = undefined
+  }
+
+  /**
+   * Does the work in one transaction: all of it is stored, or, when it throws, nothing. Synchronous. Makes a world that
+   * is not made yet.
+   *
+   * @param isLarge Whether the work may write more than a request can bring.
+   */
+  write<Result>(work: () => Result, isLarge?: boolean): Result {
+    if (!this.isMade) void this.db
+    return this.#write(work, isLarge)
   }
 
   /** The rules that it plays by. */
@@ -121,16 +155,28 @@ export class World {
     return this.#moment
   }
 
-  /** Does the work in one transaction: all of it is stored, or, when it throws, nothing. Synchronous. */
-  write<Result>(work: () => Result): Result {
-    return inTransaction(this.db, work)
+  /** Changes the world's time, and remembers that; when it cannot, the time goes on as it did. */
+  changeClock(change: (clock: Clock) => void): void {
+    // A world that cannot be made has its time as before.
+    void this.db
+    const before = this.clock.state
+    change(this.clock)
+    try {
+      this.write(() => storeSetting(this.db, 'clock', this.clock.state))
+    } catch (error) {
+      this.clock.restore(before)
+      throw error
+    }
   }
 
-  /** Changes the world's time, and remembers that. */
-  changeClock(change: (clock: Clock) => void): void {
-    const { db } = this
-    change(this.clock)
-    storeSetting(db, 'clock', this.clock.state)
+  /** Replaces the parts of what it was told that are given; all of them, or none. */
+  tell(told: Told): void {
+    this.write(() => {
+      for (const [name, value] of Object.entries(told)) if (value !== undefined) storeSetting(this.db, name, value)
+    })
+    if (told.limits !== undefined) this.#limits = told.limits
+    this.#ruleBook = this.#newRuleBook()
+    this.#ownFeatures = this.#newFeatures()
   }
 
   /** What this world alone has been told of rules, by their ids. */
@@ -138,29 +184,14 @@ export class World {
     return readSetting(this.readable, 'rules') ?? {}
   }
 
-  set ruleOverrides(overrides: Readonly<Record<string, RuleOverride>>) {
-    storeSetting(this.db, 'rules', overrides)
-    this.#ruleBook = this.#newRuleBook()
-  }
-
   /** What this world alone has been told of features, by ad account or for all of them as `*`. */
   get featureSettings(): FeatureSettings {
     return readSetting(this.readable, 'features') ?? {}
   }
 
-  set featureSettings(settings: FeatureSettings) {
-    storeSetting(this.db, 'features', settings)
-    this.#ownFeatures = this.#newFeatures()
-  }
-
   /** What callers are held to. Another setting counts from nothing. */
   get limits(): LimitSetting {
     return this.#limits
-  }
-
-  set limits(limits: LimitSetting) {
-    storeSetting(this.db, 'limits', limits)
-    this.#limits = limits
   }
 
   #newRuleBook(): RuleBook {

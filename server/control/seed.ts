@@ -11,6 +11,9 @@ import { controlRoute } from './route.ts'
 
 const mostBytes = 64 * 2 ** 20
 
+/** Up to so many bytes a seed is no more than what calls bring. */
+const usualBytes = 2 ** 20
+
 const Ids = z.record(z.string(), z.record(z.string(), z.string())).meta({
   id: 'SeededIds',
   description: 'Ids by kind and alias.',
@@ -72,12 +75,13 @@ export function seedRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions,
       'Adds its entities to this world, by its time, features and rules: all of them, or none. What is there already can be named by its id, or by its alias in an earlier seed. Send JSON, or `application/yaml`.',
     bodyLimit: mostBytes,
     schema: { body: Seed, response: { 200: Ids } },
-    handler: ({ world, body }) =>
-      orRefusal(() =>
-        typeof body === 'string'
-          ? withContent({ name: '', text: body, language: 'yaml' }, (content) => applySeed(world, content))
-          : applySeed(world, body),
-      ) as z.input<typeof Ids>,
+    handler: ({ world, body, headers }) => {
+      const isLarge = !(Number(headers['content-length']) <= usualBytes)
+      const apply = (content: unknown) => applySeed(world, content, { isLarge })
+      return orRefusal(() =>
+        typeof body === 'string' ? withContent({ name: '', text: body, language: 'yaml' }, apply) : apply(body),
+      ) as z.input<typeof Ids>
+    },
   })
 
   controlRoute(app, {

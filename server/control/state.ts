@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { exportState, imageOfState, StateRefused } from '../../db/state.ts'
+import { imageOfState, StateRefused } from '../../db/state.ts'
+import { stateText } from '../../db/state-text.ts'
 import { Problem } from '../domain/problems.ts'
+import { sendJson } from '../http/replies.ts'
 import { checkedState } from '../seeds/state-check.ts'
 import { State } from '../seeds/state-file.ts'
 import type { ControlOptions } from './index.ts'
@@ -18,7 +20,7 @@ export function stateRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     summary: 'Export a world',
     description: 'Its data, time, features, rules and limits. `PUT` the same to have it back, here or elsewhere.',
     schema: { response: { 200: State } },
-    handler: ({ world }) => exportState(world.db) as z.input<typeof State>,
+    handler: ({ world }, reply) => sendJson(reply, stateText(world.db)),
   })
 
   controlRoute(app, {

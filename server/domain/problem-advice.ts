@@ -31,6 +31,10 @@ const advice: Partial<Record<ProblemName, string>> = {
   'server.failed': 'Nothing: this is a defect of this server. The journal has the stack.',
   'server.unready': 'The same request, once the data directory is there again and can be written.',
   'server.storage': 'The same request, once there is room on the disk and the directory can be written.',
+  'server.room':
+    'The same request after something is deleted or the world is reset, or with a larger --world-limit or --worlds-limit.',
+  'server.state':
+    'The same request, once the file that the message names is put right, moved away, or its world is reset.',
   'ad_account.access': 'The id of an ad account of this world: GET /v5/ad_accounts lists them.',
   'sandbox.ad_account': 'The id of an ad account of this world: GET /v5/ad_accounts lists them.',
 }

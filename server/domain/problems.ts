@@ -92,6 +92,13 @@ export const problems = {
     'assumed',
     'a decision of this project',
   ),
+  'server.room': entry(
+    507,
+    12,
+    'There is no room for it, and nothing was stored',
+    'assumed',
+    'a decision of this project',
+  ),
   'server.unready': entry(
     503,
     12,
@@ -99,6 +106,7 @@ export const problems = {
     'assumed',
     'a decision of this project',
   ),
+  'server.state': entry(503, 12, 'What is stored cannot be used', 'assumed', 'a decision of this project'),
   'server.unavailable': entry(
     503,
     4197,

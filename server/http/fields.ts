@@ -36,15 +36,32 @@ export const EntityStatus = z.enum(entityStatuses)
 /** The state of an entity as delivery sees it. */
 export const SummaryStatus = z.enum(summaryStatuses)
 
-/** Text of at most so many characters (code points), without NUL and without halves of surrogate pairs. */
-export const text = (most: number) =>
+const textUpTo = (most: number) =>
   z
     .string()
     .refine((value) => value.length <= most || [...value].length <= most, {
       error: `is too long: at most ${most} characters`,
     })
     .refine((value) => !value.includes('\u0000') && value.isWellFormed(), { error: 'is not text' })
-    .meta({ maxLength: most })
+
+/** Text of at most so many characters (code points), without NUL and without halves of surrogate pairs. */
+export const text = (most: number) => textUpTo(most).meta({ maxLength: most })
+
+/** The same where no length is documented: clients that are made of the document are told of none either. */
+export const quietText = (most: number) => textUpTo(most).meta({ 'x-max-characters': most })
+
+/** Text for which no length is documented: of at most as many characters as the longest for which one is. */
+export const LongText = quietText(16_384)
+
+const mostJson = 131_072
+
+/** JSON that is kept as it came, of at most so many characters. */
+export const keptJson = <Schema extends z.ZodType>(schema: Schema): Schema =>
+  schema
+    .refine((value) => value == null || JSON.stringify(value).length <= mostJson, {
+      error: `is too long: at most ${mostJson} characters of JSON`,
+    })
+    .meta({ 'x-max-characters': mostJson })
 
 /** A query parameter that takes several values: repeated, comma-separated, or both; empty is absent. */
 export const listOf = <Item extends z.ZodType>(item: Item, limits: Limits = {}) =>
@@ -83,11 +100,11 @@ export const queryInteger = (name: string, { min, max, otherwise }: { min: numbe
 /** Third-party tracking URLs by event. */
 export const TrackingUrls = z
   .object({
-    impression: z.array(z.string()).nullish(),
-    click: z.array(z.string()).nullish(),
-    engagement: z.array(z.string()).nullish(),
-    buyable_button: z.array(z.string()).nullish(),
-    audience_verification: z.array(z.string()).nullish(),
+    impression: z.array(LongText).nullish(),
+    click: z.array(LongText).nullish(),
+    engagement: z.array(LongText).nullish(),
+    buyable_button: z.array(LongText).nullish(),
+    audience_verification: z.array(LongText).nullish(),
   })
   .meta({ id: 'TrackingUrls', description: 'Third-party URLs called on an event: up to 3 for each event type.' })
 

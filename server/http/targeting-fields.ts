@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { ageBuckets, appTypes, genders, placements, trafficTypes } from '../domain/targeting-values.ts'
-import { LongId } from './fields.ts'
+import { keptJson, LongId, LongText, quietText } from './fields.ts'
 
-const strings = z.array(z.string())
+const strings = z.array(LongText)
 const ids = z.array(LongId)
 /** Where on Pinterest ads are shown. */
 export const PlacementGroup = z.enum(placements)
@@ -11,11 +11,13 @@ export const PlacementTraffic = z.enum(trafficTypes)
 
 const strategies = ['CHOOSE_YOUR_OWN', 'FIND_NEW_CUSTOMERS', 'RECONNECT_WITH_USERS'] as const
 
-const Retargeting = z.looseObject({
-  lookback_window: z.int().nullish(),
-  tag_types: z.array(z.int()).nullish(),
-  exclusion_window: z.int().nullish(),
-})
+const Retargeting = keptJson(
+  z.looseObject({
+    lookback_window: z.int().nullish(),
+    tag_types: z.array(z.int()).nullish(),
+    exclusion_window: z.int().nullish(),
+  }),
+)
 
 const lists = {
   AGE_BUCKET: z.array(z.enum(ageBuckets)),
@@ -34,13 +36,13 @@ const lists = {
 }
 
 const ages = {
-  MAXIMUM_AGE: z.string().regex(/^\d+\+?$/),
-  MINIMUM_AGE: z.string().regex(/^\d+$/),
+  MAXIMUM_AGE: quietText(20).regex(/^\d+\+?$/),
+  MINIMUM_AGE: quietText(20).regex(/^\d+$/),
 }
 
 /** Whom an ad group is shown to. Keys that are not known are kept as they came (observed). */
-export const TargetingSpec = z
-  .looseObject({
+export const TargetingSpec = keptJson(
+  z.looseObject({
     AGE_BUCKET: lists.AGE_BUCKET.nullish(),
     APPTYPE: lists.APPTYPE.nullish(),
     AUDIENCE_EXCLUDE: lists.AUDIENCE_EXCLUDE.nullish(),
@@ -56,12 +58,12 @@ export const TargetingSpec = z
     MINIMUM_AGE: ages.MINIMUM_AGE.nullish(),
     SHOPPING_RETARGETING: lists.SHOPPING_RETARGETING.nullish(),
     TARGETING_STRATEGY: lists.TARGETING_STRATEGY.nullish(),
-  })
-  .meta({
-    id: 'TargetingSpec',
-    description: 'Whom the ads are shown to; a dimension that is absent is not narrowed.',
-    example: { LOCATION: ['US'], GENDER: ['female'] },
-  })
+  }),
+).meta({
+  id: 'TargetingSpec',
+  description: 'Whom the ads are shown to; a dimension that is absent is not narrowed.',
+  example: { LOCATION: ['US'], GENDER: ['female'] },
+})
 
 const operation = z.enum(['SET', 'ADD', 'REMOVE'])
 const listStep = <Field extends string, Values extends z.ZodType>(field: Field, values: Values) =>

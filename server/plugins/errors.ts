@@ -69,6 +69,9 @@ const byFastifyCode: Readonly<Record<string, ProblemName>> = {
 const ofStorage =
   /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|CORRUPT|NOTADB|PERM|NOMEM|TOOBIG|PROTOCOL)|E(NOSPC|DQUOT|FBIG|ROFS|ACCES|IO|NOENT|NOTDIR|ISDIR|PERM|BUSY|LOOP|MFILE|NFILE|NOTEMPTY|NAMETOOLONG|EXIST|XDEV|STALE)$)/
 
+/** What the store says of files that are gone, broken or not its own, and the file system of what it looked for. */
+const ofState = /^((UNUSABLE|NEWER)_STATE|SQLITE_(CORRUPT|NOTADB)|ENOENT|ENOTDIR|(ERR_FS_)?EISDIR)/
+
 /** What Fastify says of a request, as a problem: its own 4xx are the client's, everything else is ours. */
 function problemOf(error: FastifyError): Problem {
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
@@ -77,6 +80,9 @@ function problemOf(error: FastifyError): Problem {
   const named = byFastifyCode[error.code]
   if (named !== undefined) return new Problem(named, { detail: error.message })
   if (ofStorage.test(error.code ?? '')) return new Problem('server.storage', { detail: error.message })
+  if (error.code === 'NO_ROOM') return new Problem('server.room', { detail: error.message })
+  if (error.code === 'STATE_TOO_LARGE') return new Problem('control.state-too-large', { detail: error.message })
+  if (ofState.test(error.code ?? '')) return new Problem('server.state', { detail: error.message })
   const isClients = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
   return isClients ? new Problem('request.syntax', { detail: error.message }) : new Problem('server.failed')
 }

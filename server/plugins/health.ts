@@ -1,21 +1,23 @@
-import { accessSync, constants } from 'node:fs'
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
 import { Problem } from '../domain/problems.ts'
 import { checkedName } from '../domain/world-name.ts'
-import type { World } from '../world.ts'
 
-/** What the plugin needs: where worlds are kept, if not in memory. */
+/** What the plugin needs: what throws while a world cannot be used. */
 export interface HealthPluginOptions {
-  readonly directory?: string | undefined
+  readonly refuseUnready: (world: string) => void
 }
 
-const plugin: FastifyPluginCallback<HealthPluginOptions> = (app, { directory }, done) => {
+const plugin: FastifyPluginCallback<HealthPluginOptions> = (app, { refuseUnready }, done) => {
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   app.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok' }))
   app.get('/readyz', { schema: { hide: true } }, (request) => {
     const world = checkedName(request.worldName)
-    demandReady(() => request.world, directory)
+    try {
+      refuseUnready(world)
+    } catch (error) {
+      throw new Problem('server.unready', { detail: error instanceof Error ? error.message : String(error) })
+    }
     return { status: 'ready', world }
   })
   done()
@@ -23,13 +25,3 @@ const plugin: FastifyPluginCallback<HealthPluginOptions> = (app, { directory }, 
 
 /** Says that the process lives (`/healthz`) and that it can answer from a world and keep what it is told (`/readyz`). */
 export const healthPlugin = fp(plugin, { name: 'health', dependencies: ['worlds'], fastify: '5.x' })
-
-/** Throws 503 with the reason. Makes no world: one that is not there yet is as ready as the seed. */
-function demandReady(worldOf: () => World, directory: string | undefined): void {
-  try {
-    worldOf().readable.pragma('schema_version')
-    if (directory !== undefined) accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK)
-  } catch (error) {
-    throw new Problem('server.unready', { detail: error instanceof Error ? error.message : String(error) })
-  }
-}

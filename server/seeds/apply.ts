@@ -12,15 +12,20 @@ import type { SeedContext, Seeded } from './section.ts'
 
 /**
  * Creates the seed's entities by the same schemas and rules as calls do, all of them or none, and gives their ids by
- * alias. The world's clock is moved to when each entity came to be, and back.
+ * alias. The world's clock is moved to when each entity came to be, and back. `isLarge` says that there may be more of it
+ * than a request to the API can bring.
  *
  * @throws SeedRefused with all that breaks the schema, or all that a rule refuses.
  */
-export function applySeed(world: World, content: unknown, trust?: SeedTrust): Aliases {
+export function applySeed(
+  world: World,
+  content: unknown,
+  { isLarge, ...trust }: SeedTrust & { readonly isLarge?: boolean } = {},
+): Aliases {
   const standing = world.clock.state
   world.clock.freeze()
   try {
-    return world.write(() => create(world, content, trust))
+    return world.write(() => create(world, content, trust), isLarge)
   } finally {
     world.clock.restore(standing)
   }

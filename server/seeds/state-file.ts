@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { imageOfState, stateFormat } from '../../db/state.ts'
+import { imageOfState } from '../../db/state.ts'
+import { stateFormat } from '../../db/state-text.ts'
 import { checkedState } from './state-check.ts'
 
 /** A world as it is exported. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { migrate, newestVersion } from '../../db/migrate.ts'
+import { migrate } from '../../db/migrate.ts'
+import { newestVersion } from '../../db/migrations.ts'
 import { type Database, openMemory } from '../../db/open.ts'
 import { run, start } from './start.ts'
 

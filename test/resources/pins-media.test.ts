@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mock } from '../helper.ts'
+import { type Json, mock } from '../helper.ts'
 import { carousel, pinIn, videoIn } from './sample-pins.ts'
 
 const base64 = { source_type: 'image_base64', content_type: 'image/png', data: 'iVBORw0KGgo=' }
@@ -79,4 +79,43 @@ t.test('a Pin of a video whose cover is a moment of it has images, too', async (
   const media_source = { source_type: 'video_id', media_id: await videoIn(world), cover_image_key_frame_time: 1 }
   const { media } = await pinIn(world, { media_source })
   t.match(media.cover_image_url, 'https://i.pinimg.com/1200x/')
+})
+
+const sent = 'https://example.com/a"b\\c/"images":{"url":"d"}'
+const shown: readonly [string, Json, (media: Json) => Json[]][] = [
+  ['an image', { source_type: 'image_url', url: sent }, (media) => [media.images]],
+  [
+    'several images',
+    { source_type: 'multiple_image_urls', items: [{ url: sent }, { url: sent, title: sent }] },
+    ({ items }) => items.map(({ images }: Json) => images),
+  ],
+]
+for (const [what, media_source, imagesOf] of shown) {
+  t.test(`the URL of ${what} is stored once, and answered in every size`, async (t) => {
+    const world = await mock(t, { rules: { 'pin.media_source.url': { off: true } } })
+    const pin = await pinIn(world, { media_source, description: sent })
+    for (const images of imagesOf(pin.media)) {
+      t.strictSame(Object.keys(images), sizes)
+      for (const size of sizes) t.equal(images[size].url, sent)
+    }
+    const { tables } = (await world.call('GET', '/__mock/state')).body
+    for (const images of imagesOf(tables.pins[0].json.media)) t.strictSame(images, { url: sent })
+    const saved = (await world.call('POST', `/v5/pins/${pin.id}/save`, {})).body
+    t.strictSame(saved.media, pin.media)
+    const changed = (await world.call('PATCH', `/v5/pins/${pin.id}`, { title: 'Other' })).body
+    t.strictSame(changed.media, pin.media)
+    t.equal(changed.description, sent)
+  })
+}
+
+t.test('a Pin that was stored with its image in every size is answered as it was', async (t) => {
+  const world = await mock(t)
+  const board = (await world.call('POST', '/v5/boards', { name: 'Board' })).body
+  const url = 'https://example.com/old.jpg'
+  const pin = await pinIn(world, { board_id: board.id, media_source: { source_type: 'image_url', url } })
+  const { db } = world.stage.world('default')
+  db.prepare("UPDATE pins SET json = json_set(json, '$.media.images', json(?))").run(JSON.stringify(pin.media.images))
+  t.strictSame((await world.call('GET', `/v5/pins/${pin.id}`)).body, pin)
+  const { media } = (await world.call('GET', `/v5/boards/${board.id}`)).body
+  t.strictSame(media, { image_cover_url: url, pin_thumbnail_urls: [url] })
 })

@@ -10,6 +10,7 @@ import {
   IdFilter,
   LongId,
   LongIdFilter,
+  LongText,
   listOf,
   TrackingUrls,
   text,
@@ -22,27 +23,26 @@ const LeadFormReference = z.string().regex(/^(AG)?\d+$/)
 const ad_group_id = AdGroupReference.meta({ description: 'The ad group that it belongs to. Fixed outside DRAFT.' })
 const creative_type = z.enum(creativeTypes).meta({ description: 'Fixed outside DRAFT.', example: 'REGULAR' })
 const pin_id = LongId.meta({ description: 'The Pin that is shown. Fixed outside DRAFT.' })
-const urls = z.array(z.string())
+const urls = z.array(LongText)
 
 /** What an ad may have beside its ad group, kind and Pin; null is absent, or clears. */
 const optional = {
   name: text(255).nullish().meta({ description: 'Ad name.', example: 'Spring sale, tents' }),
-  destination_url: z.string().nullish().meta({ description: "Where a click leads; the Pin's link when absent." }),
-  android_deep_link: z.string().nullish(),
-  ios_deep_link: z.string().nullish(),
+  destination_url: LongText.nullish().meta({ description: "Where a click leads; the Pin's link when absent." }),
+  android_deep_link: LongText.nullish(),
+  ios_deep_link: LongText.nullish(),
   carousel_destination_urls: urls.nullish().meta({ description: 'Where the images of a CAROUSEL lead.' }),
   carousel_android_deep_links: urls.nullish(),
   carousel_ios_deep_links: urls.nullish(),
-  collection_items_destination_url_template: z
-    .string()
-    .nullish()
-    .meta({ description: 'Where the items of a collection lead.' }),
-  click_tracking_url: z.string().nullish(),
-  view_tracking_url: z.string().nullish(),
+  collection_items_destination_url_template: LongText.nullish().meta({
+    description: 'Where the items of a collection lead.',
+  }),
+  click_tracking_url: LongText.nullish(),
+  view_tracking_url: LongText.nullish(),
   tracking_urls: TrackingUrls.nullish(),
   customizable_cta_type: z.enum(callsToAction).nullish().meta({ description: 'The call to action below the ad.' }),
   disclosure_type: z.enum(disclosureTypes).nullish().meta({ description: 'For pharmaceutical products.' }),
-  disclosure_url: z.string().nullish(),
+  disclosure_url: LongText.nullish(),
   lead_form_id: LeadFormReference.nullish().meta({ description: 'The form of a lead ad.' }),
   quiz_pin_data: QuizPinData.nullish(),
 }

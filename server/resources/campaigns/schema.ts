@@ -7,8 +7,10 @@ import {
   Id,
   IdFilter,
   LongId,
+  LongText,
   listOf,
   Micro,
+  quietText,
   SummaryStatus,
   TrackingUrls,
   text,
@@ -16,7 +18,7 @@ import {
 } from '../../http/fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
 
-const Multipliers = z.record(z.string(), z.number().min(0).max(10)).nullish()
+const Multipliers = z.record(quietText(100), z.number().min(0).max(10)).nullish()
 
 const bidOptionParts = {
   audience_multipliers: Multipliers,
@@ -44,7 +46,7 @@ const BidOptionsUpdate = z
 export const PerformancePlusSettings = z
   .object({
     boost_prospecting_ad_group_bid: z.boolean().nullish(),
-    pinner_list_exclusions: z.array(z.string()).nullish(),
+    pinner_list_exclusions: z.array(LongText).nullish(),
   })
   .meta({ id: 'PerformancePlusCampaignSettings', description: 'Settings of a Performance+ campaign.' })
 
@@ -77,7 +79,7 @@ const settable = {
     .enum(promotionTypes)
     .nullish()
     .meta({ description: 'Follows the objective. Fixed outside DRAFT.' }),
-  app_id: z.string().nullish().meta({ description: 'Closed beta, with APP_INSTALL. In no answer.' }),
+  app_id: LongText.nullish().meta({ description: 'Closed beta, with APP_INSTALL. In no answer.' }),
   app_platform: z
     .enum(['IOS', 'ANDROID'])
     .nullish()

@@ -16,11 +16,20 @@ export type ListOperation = z.output<typeof ListOperation>
 /** How far a list is. */
 export const listStatuses = ['PROCESSING', 'READY', 'TOO_SMALL', 'UPLOADING'] as const
 
+const longestRecord = 1000
+
 const sentRecords = {
-  records: z.string().nullish().meta({
-    description: 'Records with commas between them: email addresses, plain or hashed, or hashed device ids.',
-    example: 'one@example.com,two@example.com',
-  }),
+  records: z
+    .string()
+    .refine((value) => value.split(',').every(({ length }) => length <= longestRecord), {
+      error: `has a record of more than ${longestRecord} characters`,
+    })
+    .nullish()
+    .meta({
+      'x-max-characters': longestRecord,
+      description: 'Records with commas between them: email addresses, plain or hashed, or hashed device ids.',
+      example: 'one@example.com,two@example.com',
+    }),
   records_v2: z.array(CustomerRow).nullish().meta({ description: 'The same as rows, in place of records.' }),
 }
 

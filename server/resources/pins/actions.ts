@@ -14,6 +14,7 @@ import { mediaOf } from './pictures.ts'
 import { findPin, insertPin, nextPinSequence, type PinRow, removePin, updatePin } from './repository.ts'
 import { pinCreateRules, pinUpdateRules } from './rules.ts'
 import type { PinCreate, PinSave, PinUpdate, StoredPin } from './schema.ts'
+import { answeredText, storedText } from './stored.ts'
 
 /** The user's Pin of that id, which a call reads; throws 404 where the user has none. */
 export function knownPin(world: World, ownerId: string, id: string): PinRow {
@@ -78,7 +79,7 @@ export function changePin(world: World, ownerId: string, id: string, item: PinUp
   const images = before.media.media_type === 'multiple_images' ? before.media.items.length : 0
   world.rules.demand(pinUpdateRules, { slots: item.carousel_slots?.length ?? 0, images })
   const after = changedPin(before, item, place)
-  const row: PinRow = { ...stored, ...place, json: JSON.stringify(after), domain: domainOf(after.link) }
+  const row: PinRow = { ...stored, ...place, json: storedText(after), domain: domainOf(after.link) }
   updatePin(world.db, row)
   touchBoards(world, [stored.board_id, row.board_id])
   return row
@@ -110,7 +111,7 @@ function storePin(world: World, item: PinCreate, { ownerId, place, media, isProm
     is_repin: pin.parent_pin_id === null ? 0 : 1,
     has_been_promoted: 0,
     is_promotable: isPromotable ? 1 : 0,
-    json: JSON.stringify(pin),
+    json: storedText(pin),
     owner_id: ownerId,
     domain: domainOf(pin.link),
   }
@@ -138,4 +139,4 @@ function touchBoards({ db, clock }: World, ids: readonly (string | null)[]): voi
   for (const id of ids) if (id !== null) touchBoard(db, id, clock.milliseconds())
 }
 
-const contentOf = ({ json }: PinRow): StoredPin => JSON.parse(json)
+const contentOf = ({ json }: PinRow): StoredPin => JSON.parse(answeredText(json))

@@ -1,15 +1,16 @@
 import { hash } from '../../domain/ids.ts'
 import type { Images, PinMedia, PinMediaSource } from './media-schema.ts'
 
-/** Images are not looked at: each is taken for one of the shape that Pins are best made of, two by three. */
-const sizes = {
+/** The sizes that an image is answered in. None is looked at: each is taken for one of two by three, as Pins are best made. */
+export const sizes = {
   '150x150': { width: 150, height: 150 },
   '400x300': { width: 400, height: 300 },
   '600x': { width: 600, height: 900 },
   '1200x': { width: 1200, height: 1800 },
 } as const
 
-type Size = keyof typeof sizes
+/** One of them. */
+export type Size = keyof typeof sizes
 type ImageSource = { readonly url: string } | { readonly data: string }
 
 /** What a Pin made of that shows. */

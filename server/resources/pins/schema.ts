@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { creativeTypes } from '../../domain/creatives.ts'
 import { idOf } from '../../domain/ids.ts'
-import { actorQuery, LongId, listOf, QueryBoolean, text } from '../../http/fields.ts'
+import { actorQuery, LongId, listOf, QueryBoolean, quietText, text } from '../../http/fields.ts'
 import { pageOf, pageQuery } from '../../http/page.ts'
 import { BoardOwner } from '../boards/schema.ts'
-import { PinMedia, PinMediaSource } from './media-schema.ts'
+import { longest, PinMedia, PinMediaSource, slot } from './media-schema.ts'
 import { pinTypes } from './repository.ts'
-
-const longest = { title: 100, description: 800, link: 2048, alt_text: 500 }
 
 const content = {
   title: text(longest.title).nullish(),
@@ -63,7 +61,7 @@ export const PinCreate = z
   .object({
     ...content,
     ai_disclosures: AiDisclosures.nullish(),
-    dominant_color: z.string().nullish().meta({ description: 'Hexadecimal, as in #6E7874.' }),
+    dominant_color: quietText(longest.color).nullish().meta({ description: 'Hexadecimal, as in #6E7874.' }),
     media_source: PinMediaSource.nullish(),
     parent_pin_id: LongId.nullish().meta({ description: 'A Pin to save; its media stand for media_source.' }),
     sponsor_id: LongId.nullish().meta({ description: 'Closed beta in the real service; without effect.' }),
@@ -88,7 +86,7 @@ export const PinUpdate = z
       .nullish()
       .meta({ description: 'Stand for those before; none, or null, takes them away.' }),
     carousel_slots: z
-      .array(z.object({ title: z.string().nullish(), description: z.string().nullish(), link: z.string().nullish() }))
+      .array(z.object(slot))
       .nullish()
       .meta({ description: 'What changes about the images of a carousel, in their order.' }),
   })

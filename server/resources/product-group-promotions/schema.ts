@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { productCallsToAction } from '../../domain/calls-to-action.ts'
 import { creativeTypes, gridClickTypes } from '../../domain/creatives.ts'
 import { idOf } from '../../domain/ids.ts'
-import { AdGroupReference, EntityStatus, Id, LongId, LongIdFilter, listOf, Micro } from '../../http/fields.ts'
+import { AdGroupReference, EntityStatus, Id, LongId, LongIdFilter, LongText, listOf, Micro } from '../../http/fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
 
 const headers = ['SHOP_THIS_COLLECTION', 'EXPLORE_THIS_COLLECTION', 'NO_HEADER', 'ON_SALE', 'GET_DEAL'] as const
@@ -28,24 +28,24 @@ const clearable = {
     description: 'The product group of the catalog.',
     example: idOf('product_group', 1),
   }),
-  catalog_product_group_name: z.string().nullable(),
+  catalog_product_group_name: LongText.nullable(),
   collections_header_type: z.enum(headers).nullable(),
-  collections_hero_destination_url: z.string().nullable(),
+  collections_hero_destination_url: LongText.nullable(),
   collections_hero_pin_id: LongId.nullable(),
   customizable_cta_type: z
     .enum(productCallsToAction)
     .nullable()
     .meta({ description: 'The call to action below the ad.' }),
-  definition: z.string().nullable().meta({ description: 'Which products, as a path of conditions.' }),
+  definition: LongText.nullable().meta({ description: 'Which products, as a path of conditions.' }),
   is_mdl: z.boolean().nullable().meta({ description: "Uses the catalog's mobile deep links." }),
   parent_id: LongId.nullable().meta({ description: 'The product group that it is a part of.' }),
   preferred_media_type: z.enum(mediaTypes).nullable(),
-  relative_definition: z.string().nullable().meta({ description: 'Which products of its parent.' }),
-  selected_image_tag: z.string().nullable(),
-  selected_video_tag: z.string().nullable(),
-  slideshow_collections_description: z.string().nullable(),
-  slideshow_collections_title: z.string().nullable(),
-  tracking_url: z.string().nullable().meta({ description: 'Up to 4,000 characters.' }),
+  relative_definition: LongText.nullable().meta({ description: 'Which products of its parent.' }),
+  selected_image_tag: LongText.nullable(),
+  selected_video_tag: LongText.nullable(),
+  slideshow_collections_description: LongText.nullable(),
+  slideshow_collections_title: LongText.nullable(),
+  tracking_url: LongText.nullable().meta({ description: 'Up to 4,000 characters.' }),
 }
 
 /** One item of a creation; null is absent, or clears. */
