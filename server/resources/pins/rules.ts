@@ -90,8 +90,11 @@ export const pinCreateRules: readonly Rule<PinCreateFacts>[] = [
     id: 'pin.video.registered',
     operations: create,
     fields: ['media_source'],
-    message: 'media_source names a video that was not registered: use the media_id that POST /media answers.',
-    sent: ({ source }) => source?.source_type === 'video_id' && source.media_id,
+    source: 'a decision of this project: as GET /media/{media_id} answers of a video that is not there',
+    status: 404,
+    code: 2,
+    message: 'Media not found.',
+    passes: 'A media_id that POST /media has answered.',
     broken: (facts) => isVideo(facts) && facts.videoStatus() === undefined,
   },
   {
