@@ -38,7 +38,7 @@ export function reasonOf(issue: z.core.$ZodIssue, whole: unknown): string {
     case 'invalid_type':
       return `${quoted} is not of type ${typeNames[issue.expected] ?? issue.expected}${place}`
     case 'invalid_value':
-      return `${quoted} is not one of ${pythonText(issue.values)}${place}`
+      return `${quoted} is not one of [${issue.values.map((one) => pythonText(one)).join(', ')}]${place}`
     case 'too_big':
       return tooFar(
         issue.origin,

@@ -19,7 +19,7 @@ const Reason = z
     field: z.string().nullable(),
     fields: z.array(z.string()).meta({ description: 'All fields that the rule looks at.' }),
     sent: z.unknown().meta({ description: 'What was refused, as far as it is known.' }),
-    allowed: z.string(),
+    allowed: z.string().meta({ description: "In the rule's message, unless that is the real service's own words." }),
     code: z.int(),
     message: z.string(),
     evidence: z.enum(evidences),
@@ -113,7 +113,8 @@ function reasonsOf(entry: JournalEntry, refusal: Refusal, rules: RuleBook): read
   const { refuses, fields, evidence, source } = known
   const message = refusal.message || known.message
   const item = refusal.item ?? null
-  const passes = allRules.find(({ id }) => id === refusal.rule)?.passes ?? adviceOf(refusal.rule)
+  const said = allRules.find(({ id }) => id === refusal.rule)?.passes
+  const passes = said ?? adviceOf(refusal.rule)
   const common = {
     rule: refusal.rule,
     refuses,
@@ -121,7 +122,7 @@ function reasonsOf(entry: JournalEntry, refusal: Refusal, rules: RuleBook): read
     fields: [...fields],
     code: refusal.code || known.code,
     message,
-    allowed: known.message,
+    allowed: said ?? known.message,
     evidence,
     source,
   }

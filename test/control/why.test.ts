@@ -39,6 +39,7 @@ t.test('of several fields that a rule looks at, the one is named that it saw to 
   const [small] = reasons.filter(({ rule }: Json) => rule === 'campaign.budget.minimum')
   t.match(small, { field: '[0].lifetime_spend_cap', sent: { lifetime_spend_cap: 7 }, evidence: 'observed' })
   t.equal(small.message, "Invalid 'spend_cap'", 'to the letter')
+  t.match(small.allowed, /^Caps of 1000000 /, 'and what is allowed in words of ours')
 })
 
 t.test('a refusal by a schema names each field, what was sent, and what is allowed', async (t) => {

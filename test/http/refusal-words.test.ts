@@ -48,6 +48,12 @@ t.test('a value is cut between characters, not within one', async (t) => {
   )
 })
 
+t.test('of a list that takes few values, all are named, however many they are', async (t) => {
+  const values = Array.from({ length: 400 }, (_, index) => `VALUE_${index}`)
+  const [reason = ''] = reasons(z.object({ kind: z.enum(values) }), { kind: 'X' })
+  t.equal(reason, `'X' is not one of ['${values.join("', '")}'] at kind`)
+})
+
 const Item = z.object({
   name: text(5),
   size: z.int().min(1).max(9).optional(),

@@ -63,6 +63,15 @@ t.test('an event that breaks several rules is told all of them', async (t) => {
   t.match(body.details.events, [{ error_message: /hashed_maids.*action_source.*in the past/ }])
 })
 
+t.test('an event that a fault fails is told of as one that a rule fails, unless the fault has a code', async (t) => {
+  const { call, account } = await mock(t)
+  const failing = async (fault: string) =>
+    call('POST', `/v5/ad_accounts/${account}/events`, { data: [checkout] }, { 'x-mock-fault': fault })
+  t.match(await failing('items=0'), { status: 422, body: { code: 953, message, details: { num_events_processed: 0 } } })
+  const own = JSON.stringify({ type: 'items', items: [{ item: 0, code: 4196, message: 'No.' }] })
+  t.match(await failing(own), { status: 422, body: { code: 4196, details: { events: [{ error_message: 'No.' }] } } })
+})
+
 t.test('what clients send since June 2026 is taken, and 5.28 describes', async (t) => {
   const world = await mock(t)
   const contents = [{ id: 'product-1', item_brand_id: 'b'.repeat(64) }]
@@ -73,6 +82,9 @@ t.test('what clients send since June 2026 is taken, and 5.28 describes', async (
     custom_data: { predicted_ltv: '250.00', contents },
   })
   t.strictSame(body.events, [processed])
+  t.equal((await send(world, { ...checkout, custom_data: { predicted_ltv: 250.5 } })).status, 200)
+  const wrong = await send(world, { ...checkout, custom_data: { predicted_ltv: true } })
+  t.match(wrong, { status: 400, body: { message: /True is not of type string or number at data\[0\]/ } })
   const long = [{ id: 'product-1', item_brand_id: 'b'.repeat(65) }]
   t.equal((await send(world, { ...checkout, custom_data: { contents: long } })).status, 400)
 })

@@ -127,6 +127,22 @@ export const pinCases: readonly RuleCase[] = [
     passes: creatingWithCover({ cover_image_data: 'AAAA', cover_image_content_type: 'image/png' }),
   },
   {
+    rule: 'pin.video.cover',
+    moment: 'where what is sent for it is empty',
+    refused: creatingWithCover({
+      cover_image_url: '',
+      cover_image_data: '',
+      cover_image_content_type: 'image/png',
+    }),
+    passes: creatingWithCover({ cover_image_url: 'https://example.com/cover.jpg', cover_image_data: '' }),
+  },
+  {
+    rule: 'pin.media_source.url',
+    moment: 'for the cover of a video',
+    refused: creatingWithCover({ cover_image_url: 'cover.jpg' }),
+    passes: creatingWithCover({ cover_image_url: 'https://example.com/cover.jpg' }),
+  },
+  {
     rule: 'pin.video.registered',
     refused: creating({
       media_source: { source_type: 'video_id', media_id: '5212123900000000000', cover_image_key_frame_time: 0 },

@@ -89,9 +89,9 @@ export function createAdAccount(
     owner,
     country,
     currency: item.currency ?? 'USD',
-    time_zone: item.time_zone ?? timeZoneOf(country),
     created_time: now,
     updated_time: now,
+    time_zone: item.time_zone ?? timeZoneOf(country),
   }
   insertAdAccount(db, { seq, id: account.id, owner_id: owner.id, features: null, json: JSON.stringify(account) })
   grantRoles(db, account.id, owner.id, ['OWNER'])

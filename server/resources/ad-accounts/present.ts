@@ -1,14 +1,19 @@
+import { withKeyBefore } from '../../http/json-text.ts'
 import type { PermittedAdAccount } from './repository.ts'
 import type { StoredAdAccount } from './schema.ts'
 import { timeZoneOf } from './time-zones.ts'
 
 /** The account as its own creation answers it: without permissions, and without its time zone (observed). */
 export const createdAdAccountText = ({ time_zone: _, ...account }: StoredAdAccount): string =>
-  JSON.stringify({ ...account, permissions: [] })
+  withPermissions(JSON.stringify(account), '[]')
 
 /** The account as JSON text, with what the caller may do with it. */
 export const adAccountText = ({ json, permissions }: Pick<PermittedAdAccount, 'json' | 'permissions'>): string =>
-  `${zoned(json).slice(0, -1)},"permissions":${permissions}}`
+  withPermissions(zoned(json), permissions)
+
+/** The account with permissions where they were recorded. */
+const withPermissions = (json: string, permissions: string): string =>
+  withKeyBefore(json, 'created_time', `"permissions":${permissions}`)
 
 /** The account with its time zone, which states of before did not keep. */
 function zoned(json: string): string {

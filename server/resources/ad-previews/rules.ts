@@ -39,6 +39,7 @@ export const adPreviewRules: readonly Rule<AdPreviewFacts>[] = [
     fields: ['pin_id', 'hero_pin_id'],
     evidence: 'assumed',
     source: 'a decision of this project; S523 for the code and the text',
+    status: 404,
     code: 50,
     message: 'Pin not found.',
     passes: 'The id of a Pin that exists in this world.',

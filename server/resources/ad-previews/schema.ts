@@ -12,7 +12,7 @@ const pinTypes = [
 ] as const
 
 const fromPin = z.object({
-  pin_id: LongId.meta({ description: 'A Pin of which ads can be made.' }),
+  pin_id: z.string().meta({ description: 'A Pin of which ads can be made.' }),
   creative_type: z.enum(pinTypes).nullish().meta({ description: 'As what it is shown.' }),
 })
 

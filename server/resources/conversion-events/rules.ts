@@ -26,8 +26,11 @@ const given = ({ event, now }: EventFacts): string =>
 const past = 'Invalid event_timestamp parameter. Given timestamp is in the past.'
 const future = 'Invalid event_timestamp parameter. Given timestamp is in the future.'
 
-/** Every event that is refused fails, and with it the answer is a 422 of this code: observed. */
-const failing = { operations: ['events/create'], refuses: 'item', status: 422, code: 953 } as const
+/** The code of an answer that tells of events that failed: observed. */
+export const failedCode = 953
+
+/** Every event that is refused fails, and with it the answer is a 422 of that code: observed. */
+const failing = { operations: ['events/create'], refuses: 'item', status: 422, code: failedCode } as const
 
 /** Rules about one event. */
 export const eventRules: readonly Rule<EventFacts>[] = [

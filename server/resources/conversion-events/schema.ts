@@ -28,7 +28,10 @@ const CustomData = z.strictObject({
   num_items: z.int().nullish(),
   opt_out_type: words,
   order_id: words,
-  predicted_ltv: words,
+  predicted_ltv: z
+    .union([z.string(), z.number()], 'is not of type string or number')
+    .nullish()
+    .meta({ description: 'Which of the two is not known.' }),
   search_string: words,
   value: words,
 })

@@ -44,7 +44,7 @@ export function keywordRoutes(app: Operations): void {
       return replyToSplitBatch(
         reply,
         world,
-        'keywords',
+        (keywords, errors) => ({ keywords, errors }),
         body.keywords,
         (item) => told(createKeyword(world, account, parent, item)),
         refusedKeyword,
@@ -61,7 +61,7 @@ export function keywordRoutes(app: Operations): void {
       return replyToSplitBatch(
         reply,
         world,
-        'keywords',
+        (keywords, errors) => ({ keywords, errors }),
         body.keywords ?? [],
         (item) => told(changeKeyword(world, account, item)),
         ({ id }) => refusedKeyword({ id }),

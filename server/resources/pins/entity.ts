@@ -43,17 +43,21 @@ export function newPin(item: PinCreate, { id, owner, now, place, media }: Given)
   }
 }
 
-/** The Pin after an update: null clears what can be cleared and is otherwise no change. */
+/** The Pin after an update, its keys in their order: null clears what can be cleared and is otherwise no change. */
 export function changedPin(stored: StoredPin, item: PinUpdate, place: Place): StoredPin {
-  const { board_id: _, ai_disclosures: declared, ...before } = stored
+  const { board_id: _, board_section_id: __, ai_disclosures: declared, ...before } = stored
+  const { id, created_at, title, description, link, alt_text, dominant_color, media, ...others } = before
   return {
-    ...before,
-    title: kept(item.title, before.title),
-    description: kept(item.description, before.description),
-    link: kept(item.link, before.link),
-    alt_text: kept(item.alt_text, before.alt_text),
+    id,
+    created_at,
+    title: kept(item.title, title),
+    description: kept(item.description, description),
+    link: kept(item.link, link),
+    alt_text: kept(item.alt_text, alt_text),
+    dominant_color,
     ...on(place),
-    media: withSlots(before.media, item.carousel_slots),
+    ...others,
+    media: withSlots(media, item.carousel_slots),
     ...disclosed(item.ai_disclosures === null ? [] : (item.ai_disclosures?.values ?? declared?.values)),
   }
 }

@@ -40,8 +40,8 @@ export function colorOf(media: PinMedia): string {
 
 function coverOf(source: Extract<PinMediaSource, { source_type: 'video_id' }>): ImageSource {
   const { cover_image_url, cover_image_data, media_id } = source
-  if (cover_image_url != null) return { url: cover_image_url }
-  return { data: cover_image_data ?? media_id }
+  if (cover_image_url) return { url: cover_image_url }
+  return { data: cover_image_data || media_id }
 }
 
 function imagesOf(image: ImageSource): Images {

@@ -6,7 +6,7 @@ import { ActorQuery } from '../boards/schema.ts'
 import { changePin, createPin, deletePin, knownPin, savePin } from './actions.ts'
 import { pinListRoutes } from './list-routes.ts'
 import { pinText } from './present.ts'
-import { Pin, PinCreate, PinPath, PinSave, PinUpdate, pinQuery } from './schema.ts'
+import { Pin, PinCreate, PinPath, PinSave, PinUpdate, pinQuery, SavedPinPath } from './schema.ts'
 
 const PinQuery = z.object(pinQuery)
 
@@ -64,7 +64,7 @@ export function pinRoutes(app: Operations): void {
   app.operation('pins/save', {
     summary: 'Save a Pin',
     description: 'Makes a new Pin of the same content on a board, or on the profile when none is named.',
-    schema: { params: PinPath, querystring: ActorQuery, body: PinSave, response: { 200: Pin } },
+    schema: { params: SavedPinPath, querystring: ActorQuery, body: PinSave, response: { 200: Pin } },
     handler: (request, reply) => {
       const { params, body, world } = request
       const ownerId = actorOf(request)

@@ -31,12 +31,14 @@ const isVideo = ({ source }: PinCreateFacts): boolean => source?.source_type ===
 function hasCover({ source }: PinCreateFacts): boolean {
   if (source?.source_type !== 'video_id') return true
   const { cover_image_url, cover_image_content_type, cover_image_data, cover_image_key_frame_time } = source
-  const isSent = cover_image_content_type != null && cover_image_data != null
-  return cover_image_url != null || isSent || cover_image_key_frame_time != null
+  const isSent = cover_image_content_type != null && Boolean(cover_image_data)
+  return Boolean(cover_image_url) || isSent || cover_image_key_frame_time != null
 }
 
+/** Every address of an image that is sent; an empty one of a cover is none. */
 function urlsOf({ source }: PinCreateFacts): readonly string[] {
   if (source?.source_type === 'image_url') return [source.url]
+  if (source?.source_type === 'video_id') return source.cover_image_url ? [source.cover_image_url] : []
   return source?.source_type === 'multiple_image_urls' ? source.items.map(({ url }) => url) : []
 }
 
@@ -90,8 +92,11 @@ export const pinCreateRules: readonly Rule<PinCreateFacts>[] = [
     id: 'pin.video.registered',
     operations: create,
     fields: ['media_source'],
-    message: 'media_source names a video that was not registered: use the media_id that POST /media answers.',
-    sent: ({ source }) => source?.source_type === 'video_id' && source.media_id,
+    source: 'a decision of this project: as GET /media/{media_id} answers of a video that is not there',
+    status: 404,
+    code: 2,
+    message: 'Media not found.',
+    passes: 'A media_id that POST /media has answered.',
     broken: (facts) => isVideo(facts) && facts.videoStatus() === undefined,
   },
   {

@@ -135,6 +135,9 @@ export const PinPage = pageOf(Pin).meta({ id: 'PinPage' })
 /** Where a Pin is in the path. */
 export const PinPath = z.object({ pin_id: LongId.meta({ description: 'Pin ID.' }) })
 
+/** Where the Pin that is saved is in the path: any text, as documented of this operation alone. */
+export const SavedPinPath = z.object({ pin_id: z.string().meta({ description: 'Pin ID.' }) })
+
 /** What a creator declares of a Pin. */
 export type AiDisclosures = z.output<typeof AiDisclosures>
 /** A Pin as it is stored. */
