@@ -1,4 +1,5 @@
 import type { Database } from './open.ts'
+import { prepared } from './per-db.ts'
 
 /**
  * The row of that id in a table of entities, as it is stored.
@@ -6,7 +7,7 @@ import type { Database } from './open.ts'
  * @param table A name of this project's own, never one that was sent.
  */
 export const rowById = (db: Database, table: string, id: string): Readonly<Record<string, unknown>> | undefined =>
-  db.prepare<[string], Record<string, unknown>>(`SELECT * FROM ${table} WHERE id = ?`).get(id)
+  prepared(db)(`SELECT * FROM ${table} WHERE id = ?`).get(id) as Record<string, unknown> | undefined
 
 /** How many rows a table of entities has; the table as above. */
 export const countRows = (db: Database, table: string): number =>

@@ -1,66 +1,51 @@
-import { type Column, columnsOf } from './columns.ts'
-import { type Database, pageSizeOf } from './open.ts'
-import type { State } from './state.ts'
-
-/** A world that is too large to be told as one text. */
-export class StateTooLarge extends Error {
-  readonly code = 'STATE_TOO_LARGE'
-}
-
-/** The largest database that is told as text, in bytes: such a text takes as much memory again, and is read again. */
-const mostBytes = 2 ** 27
-
-/** What an exported state says it is. */
-export const stateFormat = 'pinterest-ads-mock/state'
+import { type Database, openMemory } from './open.ts'
+import { quoted, type StateTable, stateFormat, tablesOf } from './state-tables.ts'
 
 /**
- * What the database has now, as JSON. Made as text: objects of all rows would take ten times the memory.
- *
- * @throws StateTooLarge
+ * What a database has now as the JSON of a state, piece by piece: a row a line, so that people and tools can compare two
+ * of them. Until it has ended, the database can do nothing else.
  */
-export function stateText(db: Database): string {
-  refuseTooLarge(db)
+export function* stateText(db: Database): Generator<string> {
   const version = Number(db.pragma('user_version', { simple: true }))
   const sequences = db.prepare<[], [string, number]>('SELECT name, seq FROM sqlite_sequence ORDER BY name').raw().all()
-  const head = JSON.stringify({ format: stateFormat, version, sequences: Object.fromEntries(sequences) })
-  const tables = tablesIn(db).map((name) => `${JSON.stringify(name)}:[${rowTexts(db, name).join(',')}]`)
-  return `${head.slice(0, -1)},"tables":{${tables.join(',')}}}`
-}
-
-/** The same as an object. */
-export const exportState = (db: Database): State => JSON.parse(stateText(db))
-
-/** The tables of a database, in the order in which they were made. */
-export const tablesIn = (db: Database): readonly string[] =>
-  db
-    .prepare<[], string>(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
-    )
-    .pluck()
-    .all()
-
-/** A name as SQL takes any. */
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
-
-function rowTexts(db: Database, table: string): readonly string[] {
-  const columns = [...columnsOf(db, table).values()]
-  const names = columns.map(({ name }) => quoted(name)).join(', ')
-  const keys = columns.map(({ name }) => JSON.stringify(name))
-  const texts: string[] = []
-  for (const row of db
-    .prepare<[], unknown[]>(`SELECT ${names} FROM ${quoted(table)}`)
-    .raw()
-    .iterate()) {
-    texts.push(`{${columns.map((column, index) => `${keys[index]}:${valueText(column, row[index])}`).join(',')}}`)
+  yield `{"format":${JSON.stringify(stateFormat)},"version":${version},`
+  yield `"sequences":${JSON.stringify(Object.fromEntries(sequences))},"tables":{`
+  for (const [index, table] of tablesOf(db).entries()) {
+    yield `${index === 0 ? '' : ','}\n${JSON.stringify(table.name)}:[`
+    yield* rowTexts(db, table)
+    yield ']'
   }
-  return texts
+  yield '}}\n'
 }
 
-const valueText = ({ isJson }: Column, value: unknown): string =>
-  isJson && value !== null ? String(value) : JSON.stringify(value)
+/** Bytes of a database whose text is made in a few milliseconds. */
+const small = 2 ** 20
 
-function refuseTooLarge(db: Database): void {
-  const bytes = Number(db.pragma('page_count', { simple: true })) * pageSizeOf(db)
-  if (bytes <= mostBytes) return
-  throw new StateTooLarge(`it takes ${bytes} bytes, and at most ${mostBytes} are told as JSON; take a snapshot of it`)
+/** Whether the text of a database takes so long to make that others should have their turn in between. */
+export const isLarge = (db: Database): boolean =>
+  Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true })) > small
+
+/** The same of an image, which is a database of its own as long as somebody reads. */
+export function* stateTextOf(image: Buffer): Generator<string> {
+  const db = openMemory(image)
+  try {
+    yield* stateText(db)
+  } finally {
+    db.close()
+  }
+}
+
+function* rowTexts(db: Database, { name, columns: stored }: StateTable): Generator<string> {
+  const columns = [...stored.values()]
+  const keys = columns.map((column, index) => `${index === 0 ? '' : ','}${JSON.stringify(column.name)}:`)
+  const select = `SELECT ${columns.map((column) => quoted(column.name)).join(', ')} FROM ${quoted(name)}`
+  let before = '\n'
+  for (const row of db.prepare<[], unknown[]>(select).raw().iterate()) {
+    let text = `${before}{`
+    for (const [index, value] of row.entries()) {
+      text += keys[index] + (columns[index]?.isJson && value !== null ? String(value) : JSON.stringify(value))
+    }
+    yield `${text}}`
+    before = ',\n'
+  }
 }

@@ -64,6 +64,7 @@ export interface DescribedOperation {
 export interface Description {
   readonly openapi: string
   readonly info: { readonly title: string; readonly version: string }
+  readonly servers?: readonly { readonly url: string; readonly description?: string }[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>
   readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> }
 }

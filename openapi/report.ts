@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { buildApp } from '../server/app.ts'
+import type { FastifyInstance } from 'fastify'
 import { catalogue } from '../server/catalogue.ts'
+import { addControl } from '../server/control/index.ts'
 import { RuleBook } from '../server/domain/rule.ts'
+import { apiDocument, controlDocument } from '../server/plugins/docs.ts'
+import { addResources } from '../server/resources/built.ts'
 import { seededImage } from '../server/seeds/image.ts'
 import { seedJsonSchema } from '../server/seeds/json-schema.ts'
 import { Stage } from '../server/stage.ts'
@@ -14,9 +17,10 @@ import { rulesPage } from './report-rules.ts'
 
 /** The files that are generated, by name, with the text that each should have. */
 export async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
-  const document = await servedDocument()
+  const document = (await apiDocument(addResources)) as Description
   return {
     'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
+    'control.json': `${JSON.stringify(await controlDocument(addAllControl), null, 2)}\n`,
     'RULES.md': rulesPage(catalogue(new RuleBook())),
     'FACTS.md': factsPage(),
     'seed.schema.json': `${JSON.stringify(seedJsonSchema(), null, 2)}\n`,
@@ -29,21 +33,16 @@ export async function generatedFiles(): Promise<Readonly<Record<string, string>>
   }
 }
 
+const addAllControl = async (api: FastifyInstance): Promise<void> => {
+  const stage = new Stage({ image: seededImage('empty') })
+  addControl(api, { stage, about: {}, isBuilt: () => true })
+}
+
 /** The names of the generated files that do not say what they should. */
 export const staleFiles = (files: Readonly<Record<string, string>>): readonly string[] =>
   Object.entries(files)
     .filter(([name, text]) => textOf(name) !== text)
     .map(([name]) => name)
-
-/** The OpenAPI document as a server with nothing in it serves it. */
-async function servedDocument(): Promise<Description> {
-  const app = buildApp({ stage: new Stage({ image: seededImage('empty') }) })
-  try {
-    return (await app.inject('/openapi.json')).json()
-  } finally {
-    await app.close()
-  }
-}
 
 const place = (name: string): URL => new URL(name, import.meta.url)
 

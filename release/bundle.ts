@@ -24,7 +24,7 @@ const builtIn: Plugin = {
 }
 
 /** What stays where it is installed: what has files of its own beside its code, or is loaded by few. */
-const external = ['better-sqlite3', '@fastify/swagger', '@fastify/swagger-ui', 'node-forge', 'yaml']
+const external = ['better-sqlite3', '@fastify/swagger', '@fastify/swagger-ui', 'node-forge', 'js-yaml']
 
 /**
  * Puts the sources and the packages that every start needs together into a few files: what each start would otherwise do

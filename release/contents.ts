@@ -16,7 +16,13 @@ const asItIs = [
   'server/start.js',
 ]
 
-const entries = ['build/server/main.js', 'build/server/index.js', 'build/THIRD-PARTY-NOTICES.txt']
+const entries = [
+  'build/server/main.js',
+  'build/server/index.js',
+  'build/THIRD-PARTY-NOTICES.txt',
+  'build/openapi/openapi.json',
+  'build/openapi/control.json',
+]
 const seeds = prebuiltSeeds.flatMap((seed) => [
   `build/seeds/${seed}.prebuilt.json`,
   `build/seeds/${seed}.prebuilt.sqlite`,

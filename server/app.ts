@@ -4,7 +4,7 @@ import { type ApplicationOptions, newApplication } from './application.ts'
 import type { GuardOptions } from './control/guard.ts'
 import type { ControlOptions } from './control/index.ts'
 import { type AuthSettings, openAuth } from './domain/tokens.ts'
-import { hasten } from './hasten.ts'
+import { hastener } from './hasten.ts'
 import { type FileReceiver, takeUploads, uploads } from './http/uploads.ts'
 import { Blackout } from './journal/redact.ts'
 import { logging } from './logging.ts'
@@ -30,7 +30,7 @@ import { selfCheckPlugin } from './plugins/self-check.ts'
 import { warningsPlugin } from './plugins/warnings.ts'
 import { rewriteUrl } from './plugins/worlds.ts'
 import { permissionsOf } from './resources/ad-accounts/actions.ts'
-import { addResources, builtOperations, builtResources } from './resources/built.ts'
+import { builtOperations, builtResources } from './resources/built.ts'
 import { tokenFinder } from './resources/oauth/actions.ts'
 import { consentRoutes } from './resources/oauth/consent-routes.ts'
 import type { Stage } from './stage.ts'
@@ -93,6 +93,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     },
   })
   refuseRaw(app.server)
+  const hasten = hastener(app.server)
   app.addHook('onRequest', hostHook)
   app.register(
     async (api) => {
@@ -123,16 +124,13 @@ export function buildApp(options: AppOptions): FastifyInstance {
     const route = { ...handOver(app, () => controlApplication(app, options)), method: app.supportedMethods }
     for (const url of ['/__mock', '/__mock/*']) app.route({ ...route, url })
   }
-  const describeControl = async (api: FastifyInstance): Promise<void> =>
-    (await import('./control/index.ts')).addControl(api, controlled)
   app.register(docsPlugin, {
-    describe: addResources,
-    describeControl: control === 'off' ? undefined : describeControl,
+    hasControl: control !== 'off',
     controlOrigins: control === 'off' ? undefined : control.origins,
     publicUrl,
   })
   app.register(healthPlugin, { refuseUnready: (world) => stage.refuseUnready(world) })
-  app.addHook('preClose', async () => hasten(app.server))
+  app.addHook('preClose', async () => hasten())
   app.addHook('onClose', async () => {
     beforeClose?.()
     stage.close()

@@ -1,6 +1,6 @@
-import { closest } from 'fastest-levenshtein'
 import { Problem, type ProblemEntry, problems } from './domain/problems.ts'
 import { type RuleBook, type RuleEntry, type RuleOverride, statusOf } from './domain/rule.ts'
+import { nearest } from './http/nearest.ts'
 import { allRules } from './resources/index.ts'
 
 /** A rule, or a problem of the protocol, as the catalogue tells it. */
@@ -53,7 +53,7 @@ export function checkedOverrides(
 
 /** Why an override cannot be, in words; undefined when it can. */
 export function refusedOverride(id: string, { off }: RuleOverride): string | undefined {
-  if (!ruleIds.known.includes(id)) return `there is no rule ${id}. Did you mean ${closest(id, ruleIds.known)}?`
+  if (!ruleIds.known.includes(id)) return `there is no rule ${id}. Did you mean ${nearest(id, ruleIds.known)}?`
   if (off && !ruleIds.switchable.includes(id)) {
     return `${id} cannot be switched off; its code and message can be changed.`
   }

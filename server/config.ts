@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { closest } from 'fastest-levenshtein'
 import { z } from 'zod'
+import { nearest } from './http/nearest.ts'
 import { type Configuration, flagOf, type OptionName, options, variableOf } from './options.ts'
 import { featureNames, limitNames } from './setting-schemas.ts'
 import { toldPath, toldSyntaxError, toldValue } from './told-configuration.ts'
@@ -119,7 +119,7 @@ function readText(name: OptionName, text: string, told: string): unknown {
 }
 
 const unknownName = (given: string, known: readonly string[]): UsageError =>
-  new UsageError(`Unknown option ${given}. Did you mean ${closest(given, known)}?`)
+  new UsageError(`Unknown option ${given}. Did you mean ${nearest(given, known)}?`)
 
 /** What is wrong with each value, what was given, and the nearest of what is allowed. */
 function badValues({ issues }: z.ZodError, given: unknown): string {
@@ -130,15 +130,15 @@ function badValues({ issues }: z.ZodError, given: unknown): string {
       const place = [flagOf(String(path[0])), ...toldPath(path)].join(': ')
       if (issue.code === 'unrecognized_keys' && path[0] === 'features') {
         const [key = ''] = issue.keys
-        return `${place}: there is no feature '${key}'. Did you mean ${closest(key, featureNames)}?`
+        return `${place}: there is no feature '${key}'. Did you mean ${nearest(key, featureNames)}?`
       }
       if (issue.code === 'unrecognized_keys' && path[0] === 'limits') {
         const [key = ''] = issue.keys
-        return `${place}: there is no '${key}'. Did you mean ${closest(key, limitNames)}?`
+        return `${place}: there is no '${key}'. Did you mean ${nearest(key, limitNames)}?`
       }
-      const nearest =
-        issue.code === 'invalid_value' ? ` Did you mean ${closest(`${value}`, issue.values.map(String))}?` : ''
-      return `${place}: ${toldValue(path, value)} is refused. ${issue.message}.${nearest}`
+      const meant =
+        issue.code === 'invalid_value' ? ` Did you mean ${nearest(`${value}`, issue.values.map(String))}?` : ''
+      return `${place}: ${toldValue(path, value)} is refused. ${issue.message}.${meant}`
     })
     .join('\n')
 }

@@ -1,6 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs'
-import { writeWhole } from '../db/write-whole.ts'
 import { type Stopwatch, sinceStart } from './domain/clock.ts'
+import { LifetimesFile } from './lifetimes-file.ts'
 
 /** Where lifetimes are kept, and what measures them. */
 export interface LifetimesOptions {
@@ -10,20 +9,25 @@ export interface LifetimesOptions {
   readonly file?: string | undefined
 }
 
+/** How many worlds are deleted with one call, which waits for that. */
+const mostEnded = 50
+
 /** The worlds that are deleted when nobody uses them. */
 export class Lifetimes {
   readonly #lifetimes = new Map<string, { readonly ttl: number; used: number }>()
   readonly #end: (name: string) => void
   readonly #machine: Stopwatch
-  readonly #file: string | undefined
+  readonly #file: LifetimesFile | undefined
+  /** When it was looked last whose time is over. */
+  #swept = Number.NEGATIVE_INFINITY
 
   /** @param end Deletes a world whose time is over, and forgets it here. */
   constructor(end: (name: string) => void, { machine = sinceStart, file }: LifetimesOptions = {}) {
     this.#end = end
     this.#machine = machine
-    this.#file = file
+    this.#file = file === undefined ? undefined : new LifetimesFile(file)
     // Each begins anew: nobody could use a world while there was no server.
-    for (const [name, ttl] of keptIn(file)) this.#lifetimes.set(name, { ttl, used: machine.seconds() })
+    for (const [name, ttl] of this.#file?.read() ?? []) this.#lifetimes.set(name, { ttl, used: machine.seconds() })
   }
 
   /** Seconds after which the world is deleted when it is not used, if it is. */
@@ -35,7 +39,7 @@ export class Lifetimes {
   begin(name: string, ttl: number): void {
     this.#lifetimes.set(name, { ttl, used: this.#machine.seconds() })
     try {
-      this.#keep()
+      this.#keep(name)
     } catch (error) {
       this.#lifetimes.delete(name)
       this.#end(name)
@@ -47,46 +51,40 @@ export class Lifetimes {
   use(name: string): void {
     const lifetime = this.#lifetimes.get(name)
     if (lifetime === undefined) return
-    this.sweep()
-    lifetime.used = this.#machine.seconds()
+    if (this.isOver(name)) this.#end(name)
+    else lifetime.used = this.#machine.seconds()
+  }
+
+  /** Whether a world's time is over, though it may still be there. */
+  isOver(name: string): boolean {
+    const lifetime = this.#lifetimes.get(name)
+    return lifetime !== undefined && this.#machine.seconds() - lifetime.used > lifetime.ttl
   }
 
   /** Lets go of a world that is no more; what is kept of it is forgotten as soon as something can be written. */
   forget(name: string): void {
     if (!this.#lifetimes.delete(name)) return
     try {
-      this.#keep()
+      this.#keep(name)
     } catch {
       // A disk that is full is no reason to keep a world.
     }
   }
 
-  /** Deletes the worlds whose time is over. */
+  /** Deletes worlds whose time is over: looks for them once a second, and deletes so many at once. */
   sweep(): void {
     const now = this.#machine.seconds()
-    for (const [name, { ttl, used }] of this.#lifetimes) if (now - used > ttl) this.#end(name)
-  }
-
-  #keep(): void {
-    const file = this.#file
-    if (file === undefined) return
-    if (this.#lifetimes.size === 0) {
-      rmSync(file, { force: true })
-      return
+    if (now - this.#swept < 1) return
+    let ended = 0
+    for (const [name, { ttl, used }] of this.#lifetimes) {
+      if (now - used <= ttl) continue
+      if (ended++ === mostEnded) return
+      this.#end(name)
     }
-    const ttls = [...this.#lifetimes].map(([name, { ttl }]) => [name, ttl])
-    writeWhole(file, JSON.stringify(Object.fromEntries(ttls)))
+    this.#swept = now
   }
-}
 
-/** The seconds that a file has by names of worlds; none when it is not there, or is not one of these. */
-function keptIn(file: string | undefined): readonly (readonly [string, number])[] {
-  if (file === undefined) return []
-  try {
-    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    const entries = kept !== null && typeof kept === 'object' ? Object.entries(kept) : []
-    return entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] > 0)
-  } catch {
-    return []
+  #keep(name: string): void {
+    this.#file?.keep(name, this.#lifetimes)
   }
 }

@@ -3,7 +3,7 @@ import type { Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Certified } from './certificates.ts'
-import { hasten } from './hasten.ts'
+import { hastener } from './hasten.ts'
 import type { Configuration } from './options.ts'
 import { refuseBrokenHttp, refuseRaw } from './plugins/raw-refusals.ts'
 
@@ -47,10 +47,14 @@ export async function secureServer(app: FastifyInstance, { certificate, key }: I
     server.requestTimeout = app.server.requestTimeout
     server.on('clientError', refuseBrokenHttp)
     refuseRaw(server)
-    app.addHook('onClose', (_app, done) => {
-      hasten(server)
-      server.close(() => done())
+    const hasten = hastener(server)
+    let closed: Promise<void> | undefined
+    app.addHook('preClose', (done) => {
+      hasten()
+      closed = new Promise((resolve) => void server.close(() => resolve()))
+      done()
     })
+    app.addHook('onClose', async () => closed)
     return server
   } catch (error) {
     throw new CertificateRefused('The certificate', error)

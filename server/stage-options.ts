@@ -11,6 +11,8 @@ export interface Seeds {
   /** Loads what makes them; nothing when it is there already. */
   readonly load?: () => Promise<unknown>
   readonly names: () => readonly string[]
+  /** Makes the image of one while others have their turn; throws as `named` does. */
+  readonly prepare: (name: string) => Promise<void>
   /** The image of one; throws a Problem when there is none such, or when it is refused. */
   readonly named: (name: string) => Buffer
 }

@@ -1,20 +1,20 @@
 import { accessSync, constants } from 'node:fs'
-import { lockDirectory } from '../db/lock.ts'
-import type { Database } from '../db/open.ts'
 import type { Room } from '../db/room.ts'
-import { Worlds } from '../db/worlds.ts'
+import type { Steps } from '../db/steps.ts'
+import type { Worlds } from '../db/worlds.ts'
 import { Problem } from './domain/problems.ts'
 import { RuleBook } from './domain/rule.ts'
-import { newName, wellNamed } from './domain/world-name.ts'
+import { newName } from './domain/world-name.ts'
+import { FreeNames } from './free-names.ts'
 import { type Journal, JournalShelf } from './journal/journal.ts'
-import { Lifetimes } from './lifetimes.ts'
-import { newWorld, type WorldData } from './new-world.ts'
+import type { Lifetimes } from './lifetimes.ts'
+import { LiveWorlds } from './live-worlds.ts'
 import { Origins } from './origins.ts'
-import { SnapshotShelf } from './snapshot-shelf.ts'
+import type { SnapshotShelf } from './snapshot-shelf.ts'
 import type { NewWorld, Origin, StageOptions } from './stage-options.ts'
+import { openStorage, type Storage } from './storage.ts'
 import { type DoneToAll, toAll } from './to-all.ts'
-import { UnmadeWorlds } from './unmade-worlds.ts'
-import type { MadeData, World } from './world.ts'
+import type { World } from './world.ts'
 
 /** A server's worlds, and the snapshots of them. */
 export class Stage {
@@ -25,40 +25,25 @@ export class Stage {
   readonly journals: JournalShelf
   readonly #options: StageOptions
   readonly #databases: Worlds
-  readonly #worlds = new Map<string, World>()
-  readonly #unmade: UnmadeWorlds
+  readonly #live: LiveWorlds
   readonly #lifetimes: Lifetimes
   readonly #origins: Origins
-  readonly #unlock: () => void
-  #named = 0
+  readonly #storage: Storage
+  readonly #freeNames = new FreeNames((name) => this.has(name))
 
   /** @throws DirectoryInUse when another server has its directory. */
   constructor(options: StageOptions) {
-    const { directory, image, rules, mostOpen, journal, room } = options
+    const { rules, journal, seeds } = options
     this.#options = options
     this.journals = new JournalShelf(journal)
-    this.#unmade = new UnmadeWorlds(
-      image,
-      (name, data) => this.#newWorld(name, data),
-      (world) => this.#make(world),
-    )
     this.rules = new RuleBook(rules)
-    this.#unlock = directory === undefined ? () => {} : lockDirectory(directory)
-    try {
-      const isName = (name: string): boolean => wellNamed.test(name)
-      this.#databases = new Worlds({ directory, isName, image, mostOpen, limits: room })
-      this.snapshots = new SnapshotShelf(directory === undefined ? undefined : `${directory}/snapshots`, options)
-      this.#lifetimes = new Lifetimes((name) => this.#end(name), {
-        machine: options.machine,
-        file: directory === undefined ? undefined : `${directory}/lifetimes.json`,
-      })
-    } catch (error) {
-      this.#unlock()
-      throw error
-    }
-    const { snapshots } = this
-    const hasWorld = (name: string): boolean => this.has(name)
-    this.#origins = new Origins({ seeds: options.seeds, snapshots, databases: this.#databases, hasWorld })
+    this.#storage = openStorage(options, (name) => this.#end(name))
+    const { databases, snapshots, lifetimes } = this.#storage
+    this.#databases = databases
+    this.#lifetimes = lifetimes
+    this.snapshots = snapshots
+    this.#live = new LiveWorlds(options, this.journals, databases)
+    this.#origins = new Origins({ seeds, snapshots, databases, hasWorld: (name) => this.has(name) })
   }
 
   /**
@@ -68,28 +53,33 @@ export class Stage {
    */
   world(name: string): World {
     this.#lifetimes.use(name)
-    return this.#worlds.get(name) ?? this.#find(name)
+    return this.#live.get(name)
   }
 
   /** The rules that a world plays by. */
   rulesOf(name: string): RuleBook {
-    return (this.#worlds.get(name) ?? this.#unmade.find(name))?.rules ?? this.rules
+    return this.#live.peek(name)?.rules ?? this.rules
   }
 
   /** What was asked of worlds that there are not, the journals of those that were named longest ago first. */
   unmadeJournals(): readonly Journal[] {
-    return this.#unmade.all().map(({ journal }) => journal)
+    return this.#live.unmadeJournals()
   }
 
   /** Whether there is a world of that name. */
   has(name: string): boolean {
     this.#lifetimes.sweep()
-    return this.#databases.has(name)
+    return this.#databases.has(name) && !this.#lifetimes.isOver(name)
   }
 
   /** Loads what makes worlds of seeds by name, without which there are none. */
   async loadSeeds(): Promise<void> {
     await this.#options.seeds?.load?.()
+  }
+
+  /** Makes ready what worlds are to be copies of, while others have their turn: the image of a seed takes a while. */
+  async prepare(from: Origin | undefined): Promise<void> {
+    if (from !== undefined && 'seed' in from) await this.#options.seeds?.prepare(from.seed)
   }
 
   /** The names of all seeds, the server's first. */
@@ -100,7 +90,7 @@ export class Stage {
   /** The names of all worlds. */
   names(): readonly string[] {
     this.#lifetimes.sweep()
-    return this.#databases.names()
+    return this.#databases.names().filter((name) => !this.#lifetimes.isOver(name))
   }
 
   /** What worlds take, and may take. */
@@ -118,14 +108,10 @@ export class Stage {
    *
    * @throws Problem when there is one of that name, or when what it should be a copy of is not there.
    */
-  create({ name, from, ttl }: NewWorld): World {
-    const number = name === undefined ? this.#freeNumber() : this.#named
-    const chosen = newName(name ?? numbered(number))
-    if (this.has(chosen)) throw new Problem('control.world-taken', { detail: chosen })
-    const world = this.#wake(chosen, this.#origins.imageOf(from))
-    if (ttl !== undefined) this.#lifetimes.begin(chosen, ttl)
-    this.#named = number
-    return world
+  create({ name, ...options }: NewWorld): World {
+    return name === undefined
+      ? this.#freeNames.use((free) => this.#create(free, options))
+      : this.#create(newName(name), options)
   }
 
   /**
@@ -134,16 +120,19 @@ export class Stage {
    */
   reset(name: string, from?: Origin): World {
     this.#lifetimes.use(name)
-    this.#refuseTooMany(this.has(name) ? name : newName(name))
+    this.#live.refuseTooMany(this.has(name) ? name : newName(name))
     this.#databases.reset(name, this.#origins.imageOf(from))
-    this.#forget(name)
-    return this.#wake(name)
+    this.#live.forget(name)
+    return this.#live.wake(name)
   }
 
-  /** The same for every world there is, of one origin as it is now. */
-  resetAll(from?: Origin): DoneToAll {
+  /** The same for every world there is, of one origin as it is now, a world a step. */
+  *resettingAll(from?: Origin): Steps<DoneToAll> {
     const image = this.#origins.imageOf(from)
-    return this.#toAll((name) => void this.reset(name, image && { image }))
+    return yield* this.#toAll((name) => {
+      this.#databases.reset(name, image)
+      this.#live.forget(name)
+    })
   }
 
   /**
@@ -152,20 +141,25 @@ export class Stage {
    * @throws Problem when there are too many snapshots, or they would take too much.
    */
   snapshot(world: string, name: string): void {
+    this.snapshots.save(name, this.image(world))
+  }
+
+  /** What a world is now; it is made where there is none yet. */
+  image(world: string): Buffer {
     void this.world(world).db
-    this.snapshots.save(name, this.#databases.get(world).image())
+    return this.#databases.get(world).image()
   }
 
   /** Deletes a world; the next call that names it gets a new one. */
   remove(name: string): void {
     this.#databases.remove(name)
-    this.#forget(name)
+    this.#live.remove(name)
     this.#lifetimes.forget(name)
   }
 
-  /** Deletes every world there is. */
-  removeAll(): DoneToAll {
-    return this.#toAll((name) => this.remove(name))
+  /** Deletes every world there is, a world a step. */
+  *removingAll(): Steps<DoneToAll> {
+    return yield* this.#toAll((name) => this.remove(name))
   }
 
   /** Throws when calls of this world could not be answered, or nothing be stored of them. Makes no world. */
@@ -178,59 +172,19 @@ export class Stage {
   }
 
   close(): void {
-    this.#worlds.clear()
-    this.#unmade.close()
-    this.#databases.close()
-    this.#unlock()
+    this.#live.close()
+    this.#storage.close()
   }
 
-  /** One that is at rest since an earlier process, or that is not made yet. */
-  #find(name: string): World {
-    const known = this.#unmade.find(name)
-    if (known !== undefined) return known
-    if (wellNamed.test(name) && this.#databases.has(name)) return this.#wake(name)
-    return this.#unmade.named(name)
-  }
-
-  /** Makes a world of the seed, unless somebody has meanwhile; gives its database. */
-  #make(unmade: World): Database {
-    const { name } = unmade
-    const present = this.#worlds.get(name) ?? this.#find(name)
-    if (present !== unmade) return present.db
-    unmade.make(this.#opened(newName(name)))
-    this.#unmade.leave(name)
-    this.#worlds.set(name, unmade)
-    return unmade.db
-  }
-
-  /** Brings a world to life. */
-  #wake(name: string, image?: Buffer): World {
-    const world = this.#newWorld(name, this.#opened(name, image))
-    this.#unmade.forget(name)
-    this.#worlds.set(name, world)
+  #create(name: string, { from, ttl }: Omit<NewWorld, 'name'>): World {
+    if (this.has(name)) throw new Problem('control.world-taken', { detail: name })
+    const world = this.#live.wake(name, this.#origins.imageOf(from))
+    if (ttl !== undefined) this.#lifetimes.begin(name, ttl)
     return world
   }
 
-  /** The data of a world, open. Of one that is new, and cannot be opened, nothing is left. */
-  #opened(name: string, image?: Buffer): MadeData {
-    this.#refuseTooMany(name)
-    const isNew = !this.#databases.has(name)
-    const database = this.#databases.get(name, image)
-    try {
-      database.get()
-    } catch (error) {
-      if (isNew) this.#databases.remove(name)
-      throw error
-    }
-    return { database: () => database.get(), write: (work, isLarge) => database.write(work, isLarge) }
-  }
-
-  #newWorld(name: string, data: WorldData): World {
-    return newWorld(this.#options, this.journals, name, data)
-  }
-
-  #toAll(work: (name: string) => void): DoneToAll {
-    return { ...toAll(this.names(), work), strays: this.#databases.strays() }
+  *#toAll(work: (name: string) => void): Steps<DoneToAll> {
+    return { ...(yield* toAll(this.names(), work)), strays: this.#databases.strays() }
   }
 
   /** Ends a world whose time is over. Where that fails, no other call is to fail with it: the next one tries again. */
@@ -241,26 +195,4 @@ export class Stage {
       // Its file cannot be deleted now.
     }
   }
-
-  #refuseTooMany(name: string): void {
-    const { mostWorlds = 10_000 } = this.#options
-    if (this.#worlds.has(name) || this.#worlds.size < mostWorlds) return
-    throw new Problem('request.worlds', { detail: `${mostWorlds} at most` })
-  }
-
-  /** Lets go of a world as it was, and ends its journal. */
-  #forget(name: string): void {
-    this.#worlds.get(name)?.journal.close()
-    this.#worlds.delete(name)
-    this.#unmade.forget(name)
-  }
-
-  /** The least number that no world without a name of its own has had. */
-  #freeNumber(): number {
-    let number = this.#named + 1
-    while (this.has(numbered(number))) number++
-    return number
-  }
 }
-
-const numbered = (number: number): string => `world-${number}`

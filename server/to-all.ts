@@ -1,3 +1,4 @@
+import type { Steps } from '../db/steps.ts'
 import type { Stray } from '../db/world-files.ts'
 
 /** What was done to all worlds, and what could not be, with the reasons. */
@@ -8,8 +9,8 @@ export interface DoneToAll {
   readonly strays: readonly Stray[]
 }
 
-/** Does the work to each world, also after one to which it cannot be done. */
-export function toAll(worlds: readonly string[], work: (world: string) => void): Omit<DoneToAll, 'strays'> {
+/** Does the work to each world, a world a step, also after one to which it cannot be done. */
+export function* toAll(worlds: readonly string[], work: (world: string) => void): Steps<Omit<DoneToAll, 'strays'>> {
   const [done, failed]: [string[], Stray[]] = [[], []]
   for (const name of worlds) {
     try {
@@ -18,6 +19,7 @@ export function toAll(worlds: readonly string[], work: (world: string) => void):
     } catch (error) {
       failed.push({ name, reason: error instanceof Error ? error.message : String(error) })
     }
+    yield
   }
   return { done, failed }
 }

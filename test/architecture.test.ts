@@ -48,6 +48,12 @@ const walls: readonly [string, RegExp, RegExp, RegExp?][] = [
   ['the model knows nothing of what it is held against', /^test\/model\//, /^(server|db|openapi|migrations)\//],
   ['the rules of the model stand alone', /^test\/model\/rules\//, /^(?!test\/model\/rules\/)/],
   ['the documents are made without the code of tests', /^openapi\//, /^test\/.*\.ts$/],
+  [
+    'one file alone compares texts letter by letter, and bounds it',
+    /^server\//,
+    /^fastest-levenshtein$/,
+    /^server\/http\/nearest\.ts$/,
+  ],
   ['a description does not depend on its reader', /^openapi\//, /^(server|db)\//, /^openapi\/(report|conformance)/],
 ]
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
+import { load } from 'js-yaml'
 import t from 'tap'
-import { parse } from 'yaml'
 import { options, variableOf } from '../server/options.ts'
 import { version } from '../server/version.ts'
 import type { Json } from './helper.ts'
@@ -11,8 +11,8 @@ import { snippetsOf } from './snippets.ts'
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 const [readme, dockerfile, composeText] = [read('README.md'), read('Dockerfile'), read('compose.yaml')]
 const of = snippetsOf(new URL('../README.md', import.meta.url))
-const compose: Json = parse(composeText)
-const exampleWith = (text: string): Json => parse(of('yaml').find((example) => example.includes(text)) ?? '')
+const compose = load(composeText) as Json
+const exampleWith = (text: string): Json => load(of('yaml').find((example) => example.includes(text)) ?? '')
 const tests = exampleWith('condition: service_healthy')
 const job = exampleWith('runs-on:')
 const kubernetes = exampleWith('kind: Deployment')

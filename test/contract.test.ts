@@ -201,6 +201,17 @@ t.test('Swagger UI is served with all that its page asks for, and a token filled
   t.same((await app.inject('/docs/json')).json(), document)
 })
 
+t.test('both documents are served as they are committed, with the server where clients reach it', async (t) => {
+  const stage = new Stage({ image: seededImage('empty') })
+  const app = buildApp({ stage, publicUrl: 'https://mock.example' })
+  t.teardown(() => app.close())
+  const [server] = JSON.parse(files['openapi.json'] ?? '').servers
+  const served = await app.inject('/openapi.json')
+  t.match(served.headers, { 'content-type': 'application/json; charset=utf-8' })
+  t.same(served.json(), { ...document, servers: [{ ...server, url: 'https://mock.example/v5' }] })
+  t.same((await app.inject('/__mock/openapi.json')).json(), JSON.parse(files['control.json'] ?? ''))
+})
+
 t.test('every difference that is meant has a reason, and is meant once', async (t) => {
   t.ok(meant.every(({ reason }) => reason.length > 0))
   t.equal(new Set(meant.map(({ match }) => match)).size, meant.length)

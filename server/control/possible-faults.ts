@@ -1,9 +1,9 @@
-import { closest } from 'fastest-levenshtein'
 import { type Operation, operations } from '../../openapi/operations.ts'
 import { batchOperations, mostItems } from '../domain/faults/batches.ts'
 import type { FaultRule } from '../domain/faults/fault.ts'
 import type { FaultMatch } from '../domain/faults/match.ts'
 import { belowVersion } from '../domain/path-pattern.ts'
+import { nearest } from '../http/nearest.ts'
 import { canMeet } from './path-patterns.ts'
 
 /** One thing that an operation must be for a fault to match calls of it, and what is wrong when none of them is. */
@@ -80,7 +80,7 @@ function conditionsOf({ operation, method, path, ad_account, body_path, body_equ
 
 const ids = operations.map(({ id }) => id)
 
-const noOperation = (id: string): string => `there is no operation ${id}. Did you mean ${closest(id, ids)}?`
+const noOperation = (id: string): string => `there is no operation ${id}. Did you mean ${nearest(id, ids)}?`
 const notBuilt = (left: readonly Operation[]): string => `not built here, and always answered with 501: ${told(left)}`
 const longest = ({ id }: Operation): string => `${id} (${mostItems.get(id)} at most)`
 const noBatch = (left: readonly Operation[]): string =>

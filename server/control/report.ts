@@ -42,7 +42,7 @@ export function reportRoutes(
       const own = journalOf(request.world)
       const { failuresOf, reportOf } = await import('../journal/report.ts')
       const built = operations.filter(isBuilt).map(({ id }) => id)
-      const report = reportOf(which === 'all' ? stage.journals.all() : [own], built)
+      const report = await reportOf(which === 'all' ? stage.journals.all() : [own], built)
       const failures = failuresOf(report, threshold)
       const { status, code, message } = problems['control.threshold']
       if (failures.length > 0) reply.code(status)

@@ -1,16 +1,20 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../domain/problems.ts'
 import { defaultWorld } from '../domain/world-name.ts'
 import { curlOf } from '../journal/curl.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { Har, harOf } from '../journal/har.ts'
-import { isOver, Match, matches } from '../journal/match.ts'
-import { isUnmatched, nearOperations } from '../journal/near-misses.ts'
+import { archived, Har, harHead } from '../journal/har.ts'
+import type { Journal } from '../journal/journal.ts'
+import { isOver, Match } from '../journal/match.ts'
+import { isUnmatched, NearOperations } from '../journal/near-operations.ts'
+import { Search } from '../journal/search.ts'
 import { RequestView, viewOf } from '../journal/view.ts'
 import { NearOperation, WhyReply, whyOf } from '../journal/why.ts'
+import { Slices } from '../turns.ts'
 import type { World } from '../world.ts'
 import type { ControlOptions } from './index.ts'
+import { listPieces, sendPieces } from './pieces.ts'
 import { controlRoute } from './route.ts'
 
 const orders = ['ASCENDING', 'DESCENDING'] as const
@@ -43,30 +47,71 @@ export function journalOf({ journal }: World): World['journal'] {
 }
 
 /** The world's requests that match and are over, the oldest first. */
-export const matching = (world: World, match: Match): readonly JournalEntry[] =>
-  journalOf(world).entries.filter((entry) => isOver(entry) && matches(entry, match))
+export function matching(world: World, match: Match): Promise<readonly JournalEntry[]> {
+  const { entries } = journalOf(world)
+  const { isMet } = new Search(match)
+  return new Slices().filter(entries, (entry) => isOver(entry) && isMet(entry))
+}
 
 interface Listing {
   readonly limit: number
   readonly order: (typeof orders)[number]
 }
 
-function listed(world: World, match: Match, { limit, order }: Listing): z.input<typeof Page> {
-  const items = matching(world, match).slice(-limit).map(viewOf)
-  return { items: order === 'ASCENDING' ? items : items.toReversed() }
+async function list(
+  reply: FastifyReply,
+  { journal }: World,
+  found: readonly JournalEntry[],
+  { limit, order }: Listing,
+): Promise<FastifyReply> {
+  const latest = found.slice(-limit)
+  const items = journal.stillThere(order === 'ASCENDING' ? latest : latest.toReversed())
+  return sendPieces(reply, listPieces('{"items":[', items, viewOf, ']}'))
 }
 
 /** The world's entry of that id, also of before a reset; at the server's root also one of a world that there is not. */
 function entryOf({ stage }: Pick<ControlOptions, 'stage'>, world: World, id: string): JournalEntry {
-  const own = journalOf(world).find(id) ?? stage.journals.find(id, world.name)
-  const entry = own ?? unmadeEntries(stage, world).find((one) => one.id === id)
+  let entry = journalOf(world).find(id) ?? stage.journals.find(id, world.name)
+  for (const unmade of unmadeJournals(stage, world)) entry ??= unmade.find(id)
   if (entry === undefined) throw new Problem('control.request', { detail: id })
   return entry
 }
 
 /** What was asked of worlds that there are not, which the server's root tells: whoever misspells a world looks there. */
-const unmadeEntries = (stage: ControlOptions['stage'], { name, journal }: World): readonly JournalEntry[] =>
-  name === defaultWorld ? stage.unmadeJournals().flatMap((unmade) => (unmade === journal ? [] : unmade.entries)) : []
+const unmadeJournals = (stage: ControlOptions['stage'], { name, journal }: World): readonly Journal[] =>
+  name === defaultWorld ? stage.unmadeJournals().filter((unmade) => unmade !== journal) : []
+
+/** Where an entry is: who reads slowly keeps none in memory. */
+interface Place {
+  readonly journal: Journal
+  readonly id: string
+  readonly sequence: number
+}
+
+const placesIn = (journal: Journal, entries: readonly JournalEntry[]): readonly Place[] =>
+  entries.map(({ id, sequence }) => ({ journal, id, sequence }))
+
+/** Where the calls are that matched nothing, those to worlds that there are not among them, by arrival. */
+function unmatchedIn({ stage }: Pick<ControlOptions, 'stage'>, world: World): readonly Place[] {
+  const own = journalOf(world)
+  return (
+    [
+      ...placesIn(own, world.isMade ? own.entries.filter(isUnmatched) : own.entries),
+      ...unmadeJournals(stage, world).flatMap((journal) => placesIn(journal, journal.entries)),
+    ]
+      .sort((one, other) => Number(one.id) - Number(other.id))
+      // No more than one world's journal has: there may be a thousand worlds that there are not.
+      .slice(-stage.journals.entries)
+  )
+}
+
+/** The entries at these places, but for those that are forgotten before it is their turn. */
+function* stillThere(places: readonly Place[]): Generator<JournalEntry> {
+  for (const { journal, sequence } of places) {
+    const entry = journal.at(sequence)
+    if (entry !== undefined) yield entry
+  }
+}
 
 const RequestPath = z.object({ id: z.string() })
 
@@ -79,7 +124,8 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     summary: 'List requests',
     description: 'The latest requests of this world that match, as they were sent and answered.',
     schema: { querystring: MatchQuery.extend(Which), response: { 200: Page } },
-    handler: ({ query: { limit, order, ...match }, world }) => listed(world, match, { limit, order }),
+    handler: async ({ query: { limit, order, ...match }, world }, reply) =>
+      list(reply, world, await matching(world, match), { limit, order }),
   })
 
   controlRoute(app, {
@@ -89,7 +135,7 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     summary: 'Count requests',
     description: 'Those of this world that match, as far back as the journal goes.',
     schema: { querystring: MatchQuery, response: { 200: Count } },
-    handler: ({ query, world }) => ({ count: matching(world, query).length }),
+    handler: async ({ query, world }, reply) => reply.send({ count: (await matching(world, query)).length }),
   })
 
   controlRoute(app, {
@@ -102,7 +148,8 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
       body: z.strictObject({ match: Match.default({}), ...Which }),
       response: { 200: Page },
     },
-    handler: ({ body: { match, ...which }, world }) => listed(world, match, which),
+    handler: async ({ body: { match, ...which }, world }, reply) =>
+      list(reply, world, await matching(world, match), which),
   })
 
   controlRoute(app, {
@@ -112,7 +159,14 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     summary: 'Get requests as HAR',
     description: 'Those that match as an HTTP archive 1.2, which browsers and other tools open.',
     schema: { querystring: MatchQuery, response: { 200: Har } },
-    handler: ({ query, world, origin }) => harOf(matching(world, query), origin),
+    handler: async ({ query, world, origin }, reply) => {
+      const entries = world.journal.stillThere(await matching(world, query))
+      const [before = '', after = ''] = JSON.stringify({ log: { ...harHead, entries: [] } }).split('[]')
+      return sendPieces(
+        reply,
+        listPieces(`${before}[`, entries, (entry) => archived(entry, origin), `]${after}`),
+      )
+    },
   })
 
   controlRoute(app, {
@@ -123,16 +177,11 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     description:
       'Those with a path or a method that no operation has, of an operation that is not built, or to a world that there is not: of these the root tells all, with the name that they asked for.',
     schema: { response: { 200: z.object({ items: z.array(Unmatched) }) } },
-    handler: ({ world }) => ({
-      items: [
-        ...journalOf(world).entries.filter((entry) => isUnmatched(entry) || !world.isMade),
-        ...unmadeEntries(options.stage, world),
-      ]
-        .sort((one, other) => Number(one.id) - Number(other.id))
-        // No more than one world's journal has: there may be a thousand worlds that there are not.
-        .slice(-options.stage.journals.entries)
-        .map((entry) => ({ ...viewOf(entry), near_operations: [...nearOperations(entry)] })),
-    }),
+    handler: ({ world }, reply) => {
+      const near = new NearOperations()
+      const told = (entry: JournalEntry) => ({ ...viewOf(entry), near_operations: near.to(entry) })
+      return sendPieces(reply, listPieces('{"items":[', stillThere(unmatchedIn(options, world)), told, ']}'))
+    },
   })
 
   controlRoute(app, {

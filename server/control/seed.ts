@@ -1,15 +1,28 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../domain/problems.ts'
+import { hasMoreValues } from '../http/json-values.ts'
 import { aliasesOf } from '../seeds/aliases.ts'
-import { applySeed } from '../seeds/apply.ts'
+import { applyAtOnce, seeding } from '../seeds/apply.ts'
 import { seedJsonSchema } from '../seeds/json-schema.ts'
 import { SeedRefused } from '../seeds/refused.ts'
-import { withContent } from '../seeds/text.ts'
+import { readSeed, type SeedReading } from '../seeds/text.ts'
+import { turn } from '../turns.ts'
+import type { World } from '../world.ts'
 import type { ControlOptions } from './index.ts'
 import { controlRoute } from './route.ts'
 
-const mostBytes = 64 * 2 ** 20
+const mostBytes = 4 * 2 ** 20
+/** Letters of YAML, which takes ten times as long to read as JSON does. */
+const mostOfYaml = 2 ** 19
+/** Entities that a call may make: to make one takes up to a ten thousandth of a second, and nobody is answered meanwhile. */
+const mostEntities = 2000
+/** What their lists may have together, such as the campaigns of labels: each is looked for. */
+const mostNames = 10_000
+/** Aliases of a world beyond which nothing is put on top of it. */
+const mostAliases = 100_000
+/** Values of a seed, those of aliases of YAML at every place where they stand. */
+const mostValues = 50_000
 
 /** Up to so many bytes a seed is no more than what calls bring. */
 const usualBytes = 2 ** 20
@@ -75,12 +88,22 @@ export function seedRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions,
       'Adds its entities to this world, by its time, features and rules: all of them, or none. What is there already can be named by its id, or by its alias in an earlier seed. Send JSON, or `application/yaml`.',
     bodyLimit: mostBytes,
     schema: { body: Seed, response: { 200: Ids } },
-    handler: ({ world, body, headers }) => {
-      const isLarge = !(Number(headers['content-length']) <= usualBytes)
-      const apply = (content: unknown) => applySeed(world, content, { isLarge })
-      return orRefusal(() =>
-        typeof body === 'string' ? withContent({ name: '', text: body, language: 'yaml' }, apply) : apply(body),
-      ) as z.input<typeof Ids>
+    handler: async (request, reply) => {
+      const { content, with: applying } = orRefusal(() => readingOf(request.body))
+      refuseTooMuch(content)
+      refuseTooManyAliases(request.world)
+      // To read it has taken a turn, and to make its entities takes one as well.
+      await turn()
+      const isLarge = !(Number(request.headers['content-length']) <= usualBytes)
+      return reply.send(
+        orRefusal(() =>
+          applyAtOnce(
+            request.world,
+            applying((seed) => seeding(request.world, seed)),
+            isLarge,
+          ),
+        ),
+      )
     },
   })
 
@@ -94,6 +117,32 @@ export function seedRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions,
     handler: () => seedJsonSchema() as { $schema: string },
   })
 }
+
+function readingOf(body: object | string): SeedReading {
+  if (typeof body !== 'string') return { content: body, with: (work) => work(body) }
+  if (body.length <= mostOfYaml) return readSeed({ name: '', text: body, language: 'yaml' })
+  throw tooMuch(`YAML of up to ${mostOfYaml} characters is taken`)
+}
+
+function refuseTooMuch(content: unknown): void {
+  if (hasMoreValues(content, mostValues)) throw tooMuch(`it has more than ${mostValues} values`)
+  const lists: unknown[][] = Object.values(Object(content)).filter((part) => Array.isArray(part))
+  const entities = lists.reduce((sum, list) => sum + list.length, 0)
+  if (entities > mostEntities) throw tooMuch(`it has ${entities} entities, and a call takes ${mostEntities}`)
+  const named: unknown[] = lists.flat().flatMap((entity) => Object.values(Object(entity)))
+  const names = named.reduce<number>((sum, part) => sum + (Array.isArray(part) ? part.length : 0), 0)
+  if (names > mostNames) throw tooMuch(`its entities have lists of ${names} together, and a call takes ${mostNames}`)
+}
+
+/** All of them are read and written with each seed. */
+function refuseTooManyAliases(world: World): void {
+  const count = Object.values(aliasesOf(world)).reduce((sum, ids) => sum + Object.keys(ids).length, 0)
+  if (count > mostAliases)
+    throw new Problem('control.seed', { detail: `this world has ${count} aliases; reset it, or go on in another` })
+}
+
+const tooMuch = (reason: string): Problem =>
+  new Problem('control.seed', { detail: `${reason}. Send it in parts, or start the server with it: --seed FILE` })
 
 function orRefusal<Result>(work: () => Result): Result {
   try {

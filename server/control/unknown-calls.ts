@@ -1,6 +1,6 @@
-import { closest } from 'fastest-levenshtein'
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../domain/problems.ts'
+import { nearest } from '../http/nearest.ts'
 
 /** A call of test control, as its route says. */
 interface Known {
@@ -25,11 +25,11 @@ function refusalOf(known: readonly Known[], method: string, path: string): Probl
   if (allowed !== '') {
     return new Problem('control.method', { detail: `${told}; allowed: ${allowed}`, headers: { allow: allowed } })
   }
-  const nearest = closest(
+  const meant = nearest(
     told,
     known.map((one) => `${one.method} ${one.url}`),
   )
-  return new Problem('control.path', { detail: `${told}. Did you mean ${nearest}? All are at /__mock/docs` })
+  return new Problem('control.path', { detail: `${told}. Did you mean ${meant}? All are at /__mock/docs` })
 }
 
 const patternOf = (url: string): RegExp => new RegExp(`^${url.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`)

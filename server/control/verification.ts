@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { problems } from '../domain/problems.ts'
+import { Problem, problems } from '../domain/problems.ts'
 import { isOver, Match } from '../journal/match.ts'
 import { type Verdict, verifyCount, verifyOrder } from '../journal/verify.ts'
 import { RequestView, viewOf } from '../journal/view.ts'
-import { becomesTrue } from '../journal/waiting.ts'
+import { requestsCome } from '../journal/waiting.ts'
+import { turn } from '../turns.ts'
 import { Duration } from './fields.ts'
-import { journalOf, matching } from './requests.ts'
+import { journalOf } from './requests.ts'
 import { controlRoute } from './route.ts'
 
 const mostSeconds = 600
@@ -58,6 +59,7 @@ const Verification = z
   .meta({ id: 'Verification', example: { match: { operation: 'campaigns/create', status: 200 }, times: 2 } })
 
 const shown = 20
+const mostWaits = 100
 
 function answer(reply: FastifyReply, { verified, expected, found, near_misses }: Verdict): FastifyReply {
   const told = { found: found.length, items: found.slice(-shown).map(viewOf) }
@@ -90,8 +92,8 @@ export function verificationRoutes(app: FastifyInstance): void {
       const entries = journalOf(world).entries.filter(isOver)
       const verdict =
         in_order === undefined
-          ? verifyCount(entries, match, never ? { times: 0 } : times)
-          : verifyOrder(entries, in_order)
+          ? await verifyCount(entries, match, never ? { times: 0 } : times)
+          : await verifyOrder(entries, in_order)
       return answer(reply, verdict)
     },
   })
@@ -108,12 +110,15 @@ export function verificationRoutes(app: FastifyInstance): void {
       const { match, count, timeout } = body ?? Wait.parse({})
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
-      const isSo = (): boolean => matching(world, match).length >= count
+      const journal = journalOf(world)
+      if (journal.listeners >= mostWaits) throw new Problem('control.waits', { detail: `${mostWaits} at most` })
       const signals = [closing.signal, gone.signal]
-      await becomesTrue(journalOf(world), isSo, { milliseconds: timeout * 1000, signals })
+      await requestsCome(journal, { match, count, milliseconds: timeout * 1000, signals })
+      // Who has waited for the same goes on one after the other.
+      await turn()
       // A connection that is kept alive would keep the server from closing.
       if (closing.signal.aborted) reply.header('connection', 'close')
-      return answer(reply, verifyCount(world.journal.entries.filter(isOver), match, { at_least: count }))
+      return answer(reply, await verifyCount(world.journal.entries.filter(isOver), match, { at_least: count }))
     },
   })
 }

@@ -4,6 +4,7 @@ import { Problem, problems } from '../domain/problems.ts'
 import { pathOfWorld, tokenOfWorld } from '../domain/world-name.ts'
 import { ErrorReply } from '../http/replies.ts'
 import type { DoneToAll } from '../to-all.ts'
+import { Slices } from '../turns.ts'
 import { Name } from './fields.ts'
 import type { ControlOptions } from './index.ts'
 import { controlRoute } from './route.ts'
@@ -80,7 +81,10 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     description:
       'A copy of a seed, a snapshot or another world. No call is needed for a world of the seed: naming it in a URL makes it.',
     schema: { body: WorldCreate.nullish(), response: { 200: WorldReply } },
-    handler: ({ body, origin }) => told(stage.create(body ?? {}).name, origin),
+    handler: async ({ body, origin }, reply) => {
+      await stage.prepare(body?.from)
+      return reply.send(told(stage.create(body ?? {}).name, origin))
+    },
   })
 
   controlRoute(app, {
@@ -113,7 +117,8 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     summary: 'Delete all worlds',
     description: 'Snapshots stay.',
     schema: { response: { 200: z.object({ deleted: z.array(z.string()), left: Left.optional() }), 507: NotAll } },
-    handler: (_request, reply) => doneToAll(reply, stage.removeAll(), (deleted) => ({ deleted })),
+    handler: async (_request, reply) =>
+      doneToAll(reply, await new Slices().finish(stage.removingAll()), (deleted) => ({ deleted })),
   })
 
   controlRoute(app, {
@@ -124,12 +129,14 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     description:
       'To the server\'s seed, or to what is given: `{"from": {"seed": "empty"}}`. Its time starts afresh. With `world=all` all of them.',
     schema: { querystring: ResetQuery, body: Reset.nullish(), response: { 200: ResetReply, 507: NotAll } },
-    handler: ({ worldName, query, body }, reply) => {
+    handler: async ({ worldName, query, body }, reply) => {
+      await stage.prepare(body?.from)
       if (query.world === 'all') {
-        return doneToAll(reply, stage.resetAll(body?.from), (worlds) => ({ world: 'all', reset: true, worlds }))
+        const done = await new Slices().finish(stage.resettingAll(body?.from))
+        return doneToAll(reply, done, (worlds) => ({ world: 'all', reset: true, worlds }))
       }
       stage.reset(worldName, body?.from)
-      return { world: worldName, reset: true }
+      return reply.send({ world: worldName, reset: true })
     },
   })
 }

@@ -10,7 +10,6 @@ export const controlProblems = {
   'control.snapshots': entry(503, 'This server has too many snapshots'),
   'control.snapshot-refused': entry(409, 'The snapshot is refused'),
   'control.not-all': entry(507, 'It was not done to all worlds'),
-  'control.state-too-large': entry(507, 'The world is too large to be exported'),
   'control.state': entry(400, 'The state is refused'),
   'control.origin': entry(
     403,
@@ -23,6 +22,11 @@ export const controlProblems = {
   'control.edit': entry(400, 'The entity cannot be changed so'),
   'control.rule': entry(400, 'The rule cannot be changed so'),
   'control.journal': entry(409, 'The journal is switched off'),
+  'control.search': entry(
+    400,
+    'The bodies of these requests are too long to be looked through in one call: name an operation, a path or since',
+  ),
+  'control.waits': entry(503, 'Too many wait for requests of this world'),
   'control.unverified': entry(422, 'The requests are not as expected'),
   'control.threshold': entry(422, 'The report does not pass'),
   'control.fault': entry(404, 'There is no fault of this id'),

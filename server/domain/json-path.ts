@@ -1,20 +1,27 @@
-/** One step into JSON: a name, a place in a list, or all of either. */
-type Step = string | number
-
 const shape = /^\$?(?:(?:^|\.)[\w-]+|\.\*|\[(?:\d+|\*|'[^']*')\])*$/
 const step = /[\w-]+|\*|'[^']*'/g
 
 /** Whether a text is a path into JSON as this server reads it: `$[0].name`, `items[*].id`, `[*]['a name']`. */
 export const isJsonPath = (path: string): boolean => path !== '' && shape.test(path)
 
-/** Everything in a value that the path leads to; nothing when it leads nowhere. */
-export function valuesAt(value: unknown, path: string): readonly unknown[] {
-  const steps = [...path.replace(/^\$/, '').matchAll(step)].map(([text]) => text.replaceAll("'", ''))
-  return steps.reduce<readonly unknown[]>((reached, one) => reached.flatMap((from) => next(from, one)), [value])
-}
+/** The steps of a path: a name, a place in a list, or `*` for all of either. */
+export const stepsOf = (path: string): readonly string[] =>
+  [...path.replace(/^\$/, '').matchAll(step)].map(([text]) => text.replaceAll("'", ''))
 
-function next(from: unknown, one: Step): readonly unknown[] {
-  if (from === null || typeof from !== 'object') return []
-  if (one === '*') return Object.values(from)
-  return Object.hasOwn(from, one) ? [Reflect.get(from, one)] : []
+/** Whether anything in a value that the steps lead to passes. Stops at the first that does. */
+export function someAt(
+  value: unknown,
+  steps: readonly string[],
+  passes: (part: unknown) => boolean,
+  walked = 0,
+): boolean {
+  const one = steps[walked]
+  if (one === undefined) return passes(value)
+  if (value === null || typeof value !== 'object') return false
+  if (one !== '*') {
+    return Object.hasOwn(value, one) && someAt(Reflect.get(value, one), steps, passes, walked + 1)
+  }
+  if (Array.isArray(value)) return value.some((part) => someAt(part, steps, passes, walked + 1))
+  for (const name in value) if (someAt(Reflect.get(value, name), steps, passes, walked + 1)) return true
+  return false
 }

@@ -9,10 +9,12 @@ export function pathPattern(pattern: string): (path: string) => boolean {
   const [first = '', ...rest] = belowVersion(pattern).split('*')
   const last = rest.pop()
   if (last === undefined) return (path) => path === first
+  const between = rest.filter((part) => part !== '')
+  const shortest = between.reduce((sum, part) => sum + part.length, first.length + last.length)
   return (path) => {
-    if (!path.startsWith(first)) return false
+    if (path.length < shortest || !path.startsWith(first)) return false
     let at = first.length
-    for (const part of rest) {
+    for (const part of between) {
       const found = path.indexOf(part, at)
       if (found === -1) return false
       at = found + part.length

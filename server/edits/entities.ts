@@ -1,7 +1,7 @@
-import { closest } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { rowById } from '../../db/rows.ts'
 import { Problem } from '../domain/problems.ts'
+import { nearest } from '../http/nearest.ts'
 import { entityKinds } from '../resources/index.ts'
 import { mistakesOf } from '../seeds/reasons.ts'
 import { SeedRefused } from '../seeds/refused.ts'
@@ -60,7 +60,7 @@ function kindNamed(name: string): EntityKind {
   const kind = entityKinds.find((one) => one.name === name)
   if (kind !== undefined) return kind
   const names = entityKinds.map((one) => one.name)
-  throw new Problem('control.kind', { detail: `${name}. Did you mean ${closest(name, names)}? ${names.join(', ')}` })
+  throw new Problem('control.kind', { detail: `${name}. Did you mean ${nearest(name, names)}? ${names.join(', ')}` })
 }
 
 function rowOf(world: World, { name }: EntityKind, id: string): unknown {

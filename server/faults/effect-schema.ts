@@ -1,7 +1,7 @@
-import { closest } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { type ApiErrorName, apiErrors, itemFailure } from '../domain/faults/effect.ts'
 import { longestWait } from '../domain/faults/latency.ts'
+import { nearest } from '../http/nearest.ts'
 import { pythonText, reasonOf } from '../http/refusal-words.ts'
 import { readShortForm } from './short-form.ts'
 import { LatencyField, Span } from './span.ts'
@@ -110,5 +110,5 @@ export const EffectField = z
 
 function unknownEffect(input: unknown): string {
   const type = input !== null && typeof input === 'object' && 'type' in input ? String(input.type).slice(0, 50) : ''
-  return `is no effect of ${effectNames.join(', ')}. Did you mean ${closest(type, [...effectNames])}?`
+  return `is no effect of ${effectNames.join(', ')}. Did you mean ${nearest(type, [...effectNames])}?`
 }

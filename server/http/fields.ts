@@ -4,23 +4,28 @@ import { entityStatuses, summaryStatuses } from '../domain/status.ts'
 /** The id of an entity of ads where it names what a call is about: up to 18 digits. */
 export const Id = z.string().regex(/^\d+$/).max(18)
 
+/** Characters of a text, or an id, for which no length is documented: as many as the longest for which one is. */
+const longest = 16_384
+
+/** Text that is written as an id is, of any length that can be meant. */
+export const writtenId = (pattern: RegExp) =>
+  z
+    .string()
+    .regex(pattern)
+    .refine(({ length }) => length <= longest, { error: `is too long: at most ${longest} characters` })
+    .meta({ 'x-max-characters': longest })
+
 /**
  * An id for which no length is documented: of a user, a board, a section, a Pin or a video, and of whatever a body
- * refers to. Those have 19 digits today. One of any other length that the request can carry names nothing that is there.
+ * refers to. Those have 19 digits today. One of any other length names nothing that is there.
  */
-export const LongId = z.string().regex(/^\d+$/)
+export const LongId = writtenId(/^\d+$/)
 
 /** A campaign's id as bodies refer to it: digits, an optional letter before them, which is left out. */
-export const CampaignReference = z
-  .string()
-  .regex(/^[C]?\d+$/)
-  .overwrite((id) => id.replace('C', ''))
+export const CampaignReference = writtenId(/^[C]?\d+$/).overwrite((id) => id.replace('C', ''))
 
 /** An ad group's id as bodies refer to it: digits, optional letters before them, which are left out. */
-export const AdGroupReference = z
-  .string()
-  .regex(/^(AG)?\d+$/)
-  .overwrite((id) => id.replace('AG', ''))
+export const AdGroupReference = writtenId(/^(AG)?\d+$/).overwrite((id) => id.replace('AG', ''))
 
 /** An amount in micro-currency: a millionth of the account's currency unit. */
 export const Micro = z.int().min(0)
@@ -50,8 +55,8 @@ export const text = (most: number) => textUpTo(most).meta({ maxLength: most })
 /** The same where no length is documented: clients that are made of the document are told of none either. */
 export const quietText = (most: number) => textUpTo(most).meta({ 'x-max-characters': most })
 
-/** Text for which no length is documented: of at most as many characters as the longest for which one is. */
-export const LongText = quietText(16_384)
+/** Text for which no length is documented. */
+export const LongText = quietText(longest)
 
 const mostJson = 131_072
 

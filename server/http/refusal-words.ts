@@ -1,6 +1,8 @@
 import type { z } from 'zod'
+import { shortText } from './shortened.ts'
 
 const longest = 1000
+const longestName = 200
 
 /** A value as Python would write it, which is how the real service quotes a request back; cut when it is long. */
 export function pythonText(value: unknown, room = longest): string {
@@ -91,7 +93,7 @@ const unitOf = (origin: string): string => (origin === 'string' ? ' characters' 
 /** Where something is, as code would reach it: `[0].labels[2].value`. */
 export const placeOf = (path: readonly PropertyKey[]): string =>
   path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${shortText(String(key), longestName)}`))
     .join('')
     .replace(/^\./, '')
 

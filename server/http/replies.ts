@@ -48,16 +48,17 @@ export const sendNothing = (reply: FastifyReply): FastifyReply => reply.code(204
 export function nameRules(reply: FastifyReply, refusals: readonly Refusal[]): void {
   if (refusals.length === 0) return
   reply.header(rulesHeader, [...new Set(refusals.map(({ rule }) => rule))].join(','))
-  const { entry } = reply.request
-  if (entry) entry.refusals = refusals
+  reply.request.entry?.refused(refusals)
 }
 
 /** Refusals of the item at that place in its list. */
 export const ofItem = (refusals: readonly Refusal[], item: number): readonly Refusal[] =>
   refusals.map((refusal) => ({ ...refusal, item }))
 
+const mostWarnings = 100
+
 /** Notes in the journal what the API lets pass and production may not forgive, each sentence once. */
 export function warn({ entry }: FastifyRequest, warnings: readonly string[]): void {
   if (!entry || warnings.length === 0) return
-  entry.warnings = [...new Set([...entry.warnings, ...warnings])]
+  if (entry.warnings.length < mostWarnings) entry.warnings = [...new Set([...entry.warnings, ...warnings])]
 }

@@ -17,25 +17,39 @@ export interface SentSchema {
   readonly body?: unknown
 }
 
-/** The fields and parameters of a call that its operation does not know. */
-export function ignoredIn({ url, body, schema }: Sent): { parameters: readonly string[]; fields: readonly string[] } {
+/** What a call has that no version of the API describes, or that it wants no longer. */
+export interface SentFacts {
+  /** Parameters and fields that no version of the API describes: the first hundred of each. */
+  readonly ignored: readonly string[]
+  /** What is deprecated, a sentence for each. */
+  readonly deprecated: readonly string[]
+  /** All of it, a sentence for each. */
+  readonly warnings: readonly string[]
+}
+
+/** What a call has that its operation does not know, or that it wants no longer. */
+export function factsOf({ operation, url, body, schema }: Sent): SentFacts {
+  const query = queryText(url)
+  const sent = query === '' ? {} : parseQuery(query)
+  const parameters = ignoredParameters(sent, schema.querystring)
+  const fields = ignoredFields(body, schema.body)
+  const deprecated = deprecatedIn(operation ?? '', body, Object.keys(sent))
+  const isIndexed = hasIndexes(query)
+  if (parameters.length + fields.length + deprecated.length === 0 && !isIndexed) return nothing
   return {
-    parameters: url.includes('?') ? ignoredParameters(parseQuery(queryText(url)), schema.querystring) : [],
-    fields: body === undefined ? [] : ignoredFields(body, schema.body),
+    ignored: [...parameters, ...fields],
+    deprecated,
+    warnings: [
+      ...parameters.map((name) => undescribed('parameter', name)),
+      ...(isIndexed ? ['Indexes in the names of query parameters are not documented'] : []),
+      ...fields.map((field) => undescribed('field', field)),
+      ...deprecated,
+    ],
   }
 }
 
-/** What a call has that the API does not know, or that it wants no longer, a sentence for each. */
-export function sentWarnings(sent: Sent): readonly string[] {
-  const { parameters, fields } = ignoredIn(sent)
-  const named = sent.url.includes('?') ? Object.keys(parseQuery(queryText(sent.url))) : []
-  return [
-    ...parameters.map((name) => undescribed('parameter', name)),
-    ...(hasIndexes(queryText(sent.url)) ? ['Indexes in the names of query parameters are not documented'] : []),
-    ...fields.map((field) => undescribed('field', field)),
-    ...deprecatedIn(sent.operation ?? '', sent.body, named),
-  ]
-}
+const none: readonly string[] = []
+const nothing: SentFacts = { ignored: none, deprecated: none, warnings: none }
 
 /**
  * Says of a name no more than is known. That the real service lets such pass was observed of query parameters and of

@@ -1,6 +1,7 @@
 import { operations } from '../../openapi/operations.ts'
 import type { JournalEntry } from './entry.ts'
-import { adAccountOf, deprecatedOf, ignoredOf, isStored, parsed, pathOf, queryOf } from './view.ts'
+import { parsed } from './findings.ts'
+import { adAccountOf, deprecatedOf, ignoredOf, isStored, pathOf, queryOf } from './view.ts'
 
 /** A request as the habits of clients are looked for in it. */
 export interface Call {

@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/rule.ts'
-import type { SentSchema } from '../http/sent-warnings.ts'
+import { shortened, shortText } from '../http/shortened.ts'
+import type { Findings } from './findings.ts'
 import type { Blackout } from './redact.ts'
 
 /** How much of a body is kept, in characters: the journal is for looking at, not for storing. */
@@ -11,7 +12,10 @@ export type Headers = Readonly<Record<string, string | number | string[] | undef
 /** Who remembers an entry. */
 interface Keeper {
   readonly blackout: Blackout
+  /** Its answer is known. */
   settle(entry: JournalEntry): void
+  /** Something is known of it. */
+  tell(entry: JournalEntry): void
 }
 
 /** What is known of a request when it arrives. */
@@ -53,8 +57,10 @@ export class JournalEntry {
   /** The request's body as text, null when there was none or when it was not read. */
   body: string | null = null
   bodyTruncated = false
-  /** What the operation takes, to tell what of the call it does not know; null where the call was refused before. */
-  schema: SentSchema | null = null
+  /** How many items the list has that the body is or has; 0 when it has none. */
+  items = 0
+  /** What of the call no version of the API describes or wants any longer; null where it was refused before. */
+  findings: Findings | null = null
   answer: string | null = null
   answerTruncated = false
   answerHeaders: Headers | null = null
@@ -62,12 +68,14 @@ export class JournalEntry {
   lost = false
   /** The ids of the rules that refused something, as the answer names them. */
   rules: readonly string[] = none
-  /** What they refused. */
+  /** What they refused: of many the first, and of what was sent what takes little room. */
   refusals: readonly Refusal[] = none
+  /** How many items of the batch they refused. */
+  refusedItems = 0
   /** What the API lets pass and production may not forgive, as far as the operation has told. */
   warnings: readonly string[] = none
   /** The ids of the faults that were applied. */
-  faults: string[] = []
+  faults: readonly string[] = none
   /** Where the server failed, when it did. */
   stack?: string
   /** What it is charged with in the journal's memory; kept by the journal. */
@@ -102,6 +110,26 @@ export class JournalEntry {
     this.answerTruncated = text.length > mostOfBody
   }
 
+  /** Keeps what rules refused. */
+  refused(refusals: readonly Refusal[]): void {
+    this.refusals = refusals.slice(0, mostRefusals).map(inShort)
+    this.refusedItems = new Set(refusals.flatMap(({ item }) => item ?? [])).size
+  }
+
+  /** Keeps that faults are done to it, and tells those who wait for that. */
+  struck(faults: readonly string[]): void {
+    this.faults = faults
+    this.#keeper.tell(this)
+  }
+
+  /** What it takes in memory, in bytes, as far as that differs from one request to another. */
+  get weight(): number {
+    let weight = this.url.length + (this.body?.length ?? 0) + (this.answer?.length ?? 0)
+    for (const name in this.headers) weight += String(this.headers[name]).length
+    for (const { message } of this.refusals) weight += refusalBytes + message.length
+    return weight
+  }
+
   /** Says that its answer is known by now, or that there will be none. */
   settle(): void {
     this.#keeper.settle(this)
@@ -109,6 +137,18 @@ export class JournalEntry {
 }
 
 const none: readonly never[] = []
+/** As many as a batch of labels has items. */
+const mostRefusals = 250
+/** What one takes beside its message. */
+const refusalBytes = 200
+
+/** What was sent may be most of a body, parsed. */
+const inShort = ({ message, sent, parts, ...refusal }: Refusal): Refusal => ({
+  ...refusal,
+  message: shortText(message),
+  ...(sent !== undefined && { sent: shortened(sent) }),
+  ...(parts && { parts: parts.map((part) => ({ ...part, sent: shortened(part.sent) })) }),
+})
 
 /**
  * The beginning of a text. A copy: a slice would keep the whole in memory. Half a character at the end becomes U+FFFD.

@@ -52,16 +52,11 @@ export const Har = z
   })
   .meta({ id: 'Har', description: 'For the network panel of a browser and for other tools.' })
 
-/** Requests as an HTTP archive, without credentials. */
-export const harOf = (entries: readonly JournalEntry[], origin: string): z.input<typeof Har> => ({
-  log: {
-    version: '1.2',
-    creator: { name: 'pinterest-ads-mock', version },
-    entries: entries.map((entry) => archived(entry, origin)),
-  },
-})
+/** What stands in an HTTP archive before its entries. */
+export const harHead = { version: '1.2', creator: { name: 'pinterest-ads-mock', version } } as const
 
-function archived(entry: JournalEntry, origin: string): z.input<typeof Har>['log']['entries'][number] {
+/** A request as an entry of an HTTP archive, without credentials. */
+export function archived(entry: JournalEntry, origin: string): z.input<typeof Har>['log']['entries'][number] {
   const view = viewOf(entry)
   const time = entry.duration_ms ?? 0
   return {

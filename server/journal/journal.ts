@@ -1,4 +1,5 @@
 import type { JournalEntry } from './entry.ts'
+import { UnreadFindings } from './findings.ts'
 import { Blackout } from './redact.ts'
 
 /** What the journals of all worlds share: their bounds, and those that are closed. */
@@ -12,11 +13,14 @@ export interface JournalLimits {
 /** What an entry weighs beside its texts. */
 const entryBytes = 2048
 
+/** How many requests all worlds together remember, unless one may remember more: so many a report tells of at once. */
+const mostEntries = 20_000
+
 /** The latest requests of one world, the oldest first. A reset of the world closes it, and the world gets a new one. */
 export class Journal {
   readonly world: string
   readonly #shelf: JournalShelf
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Set<(entry?: JournalEntry) => void>()
   #entries: JournalEntry[] = []
   #sequence = 0
   #isClosed = false
@@ -58,17 +62,42 @@ export class Journal {
     entry.sequence = ++this.#sequence
     if (this.#entries.length >= this.#shelf.entries) this.forget(Math.ceil(this.#shelf.entries / 10))
     this.#entries.push(entry)
+    this.#shelf.grew(0, 1)
   }
 
   /** Weighs an entry whose answer is known by now, and tells those who wait for one. */
   settle(entry: JournalEntry): void {
     if (entry.sequence <= this.forgotten) return
-    const weight = entryBytes + (entry.body?.length ?? 0) + (entry.answer?.length ?? 0)
+    const weight = entryBytes + entry.weight
     const grown = weight - entry.bytes
     entry.bytes = weight
     this.bytes += grown
-    this.#shelf.grew(grown)
-    for (const listener of this.#listeners) listener()
+    this.#shelf.grew(grown, 0)
+    if (entry.findings !== null) this.#shelf.unread.add(entry.findings)
+    this.tell(entry)
+  }
+
+  /** Tells those who wait for a request that something is known of one. */
+  tell(entry: JournalEntry): void {
+    for (const listener of this.#listeners) listener(entry)
+  }
+
+  /** How many wait for a request. */
+  get listeners(): number {
+    return this.#listeners.size
+  }
+
+  /** These entries, but for those that are forgotten before it is their turn: who reads slowly keeps none in memory. */
+  *stillThere(entries: readonly JournalEntry[]): Generator<JournalEntry> {
+    for (const sequence of entries.map((entry) => entry.sequence)) {
+      const entry = this.at(sequence)
+      if (entry !== undefined) yield entry
+    }
+  }
+
+  /** The entry with that place among the requests of its world. */
+  at(sequence: number): JournalEntry | undefined {
+    return this.#entries[sequence - this.forgotten - 1]
   }
 
   /** The entry of that id. */
@@ -82,11 +111,14 @@ export class Journal {
     this.#entries = this.#entries.slice(count)
     const weight = gone.reduce((sum, { bytes }) => sum + bytes, 0)
     this.bytes -= weight
-    this.#shelf.grew(-weight)
+    this.#shelf.grew(-weight, -gone.length)
   }
 
-  /** Calls back whenever a request was answered, and when the journal is closed, until the returned function is called. */
-  listen(listener: () => void): () => void {
+  /**
+   * Calls back with each request of which something is known, and without one when the journal is closed, until the
+   * returned function is called.
+   */
+  listen(listener: (entry?: JournalEntry) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -104,14 +136,19 @@ export class JournalShelf {
   readonly entries: number
   /** What takes the credentials out of what they tell; it knows those of the server once there is one. */
   blackout = new Blackout()
+  /** What was found of requests that nobody has asked about. */
+  readonly unread = new UnreadFindings()
   readonly #mostBytes: number
   readonly #open = new Set<Journal>()
   readonly #closed = new Set<Journal>()
+  readonly #mostEntries: number
   #bytes = 0
+  #entries = 0
 
   constructor({ entries = 1000, bytes = 64 * 2 ** 20 }: JournalLimits = {}) {
     this.entries = entries
     this.#mostBytes = bytes
+    this.#mostEntries = Math.max(mostEntries, entries)
   }
 
   /** A new world's journal. */
@@ -147,18 +184,29 @@ export class JournalShelf {
     }
   }
 
-  /** Counts bytes; when there are too many, what is closed is forgotten first, then half of whoever holds most. */
-  grew(bytes: number): void {
+  /**
+   * Counts bytes and requests; when there are too many, what is closed is forgotten first, then half of whoever holds
+   * most.
+   */
+  grew(bytes: number, entries: number): void {
     this.#bytes += bytes
-    while (this.#bytes > this.#mostBytes) {
+    this.#entries += entries
+    while (this.#bytes > this.#mostBytes || this.#entries > this.#mostEntries) {
       const [oldest] = this.#closed
       if (oldest !== undefined) this.#drop(oldest)
       else {
-        const [largest] = [...this.#open].sort((one, other) => other.bytes - one.bytes)
+        const largest = this.#largest(this.#bytes > this.#mostBytes)
         if (largest === undefined || largest.entries.length === 0) return
         largest.forget(Math.ceil(largest.entries.length / 2))
       }
     }
+  }
+
+  #largest(isByBytes: boolean): Journal | undefined {
+    const sizeOf = (journal?: Journal): number => (isByBytes ? journal?.bytes : journal?.entries.length) ?? 0
+    let largest: Journal | undefined
+    for (const journal of this.#open) if (sizeOf(journal) > sizeOf(largest)) largest = journal
+    return largest
   }
 
   #drop(journal: Journal): void {

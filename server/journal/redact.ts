@@ -12,13 +12,15 @@ const shortestCode = 8
 
 /** What can be a secret's place; a text without any of it is told as it is. */
 const suspicious =
-  /pin(?:a|r|c|rc)_|token|secret|passw|passcode|credential|authorization|cookie|signature|assertion|[-_]?key["'=[\]]|session|verifier|presigned|bearer|basic|code\\*["'=]|%[0-9a-f]{2}|\\u00|:\/\/[^/@\s]{1,200}@/i
+  /pin(?:a|r|c|rc)_|token|secret|passw|passcode|credential|authorization|cookie|signature|assertion|[-_]?key["'=[\]]|session|verifier|presigned|bearer|basic|code\\*["'=]|%[0-9a-f]{2}|\\u00|:\/\/[^/@\s]{1,200}[@…]/i
 
 /** As this server and the real one issue them: they are told by their beginning, long ones also within a word. */
 const tokens = /(?:(?<![a-z0-9])|(?<=%[a-z0-9]{2})|(?=\w{20}))pin(a|r|c|rc)_[\w.~-]+/gi
-/** Codes and tokens as this server gives them, also without their beginning. */
-const issued = /(?<![A-Z2-7])[A-Z2-7]{48}(?![A-Z2-7])/g
+/** Codes and tokens as this server gives them, also without their beginning, and where a text was cut without their end. */
+const issued = /(?<![A-Z2-7])(?:[A-Z2-7]{48}(?![A-Z2-7])|[A-Z2-7]{8,47}(?=…))/g
 const userInfo = /(:\/\/)[^/@\s"']{1,200}@/g
+/** The same in a text that was cut before the `@`. */
+const cutUserInfo = /(:\/\/)[^/@:\s"']{1,200}:[^/@\s"'…]{1,200}(?=…)/g
 const bearer = /\b(Bearer\s{1,9})[\w.~+/=-]{8,}/gi
 const basic = /\b(Basic\s{1,9})([\w+/-]{4,}={0,2})/gi
 const schemes = /^(?:bearer|basic|digest|oauth|token)(?= )/i
@@ -46,11 +48,17 @@ export class Blackout {
       .replace(tokens, `pin$1_${blackedOut}`)
       .replace(pairsInText, `$1${blackedOut}`)
       .replace(userInfo, `$1${blackedOut}@`)
+      .replace(cutUserInfo, '$1')
       .replace(bearer, `$1${blackedOut}`)
       .replace(basic, (whole, scheme: string, encoded: string) =>
         /^[ -~]*:[ -~]*$/.test(Buffer.from(encoded, 'base64').toString('latin1')) ? scheme + blackedOut : whole,
       )
       .replace(words, (word) => (word.includes('%') ? this.#decodedWord(word) : word))
+  }
+
+  /** Whether more of a text may be told otherwise than what is known or looks like a code: credentials by their places. */
+  suspects(text: string): boolean {
+    return suspicious.test(text)
   }
 
   /** A URL without the credentials in its path and query, however they are encoded. */

@@ -1,6 +1,8 @@
 import type { ProblemName } from '../domain/problems.ts'
+import { Slices } from '../turns.ts'
 import { type Call, callOf } from './call.ts'
 import type { JournalEntry } from './entry.ts'
+import type { Habit } from './habits/habit.ts'
 import { habits } from './habits/index.ts'
 import type { Journal } from './journal.ts'
 import { isOver } from './match.ts'
@@ -19,43 +21,61 @@ interface Told {
 }
 
 /** What the clients of these journals did. Habits are looked for in each journal alone: a reset is a new beginning. */
-export function reportOf(journals: readonly Journal[], built: readonly string[]): ReportReply {
-  const runs = journals.map(({ world, entries, blackout }) => ({
-    world: blackout.text(world),
-    blackout,
-    told: toldOf(entries.filter(isOver)),
-  }))
+export async function reportOf(journals: readonly Journal[], built: readonly string[]): Promise<ReportReply> {
+  const slices = new Slices()
+  const runs: Run[] = []
+  for (const { world, entries, blackout } of journals) {
+    runs.push({ world: blackout.text(world), blackout, told: await toldOf(entries, slices) })
+  }
   const all = runs.flatMap(({ told }) => told)
-  const met = metIn(all)
-  return {
+  const parts: (() => Partial<ReportReply>)[] = [
+    () => ({ operations: operationsIn(all, built) }),
+    () => ({ errors: errorsIn(all) }),
+    () => ({
+      rules: groups(all, ({ entry }) => entry.rules).map(([rule, those]) => ({
+        rule,
+        operations: operationsOf(those),
+        ...counted(those),
+      })),
+    }),
+    () => ({
+      faults: groups(all, ({ entry }) => entry.faults.map((fault) => entry.blackout.text(fault))).map(
+        ([fault, those]) => ({ fault, ...counted(those) }),
+      ),
+    }),
+    () => {
+      const met = metIn(all)
+      return { met, never: Object.entries(met).flatMap(([name, { count }]) => (count === 0 ? name : [])) }
+    },
+  ]
+  const report: Partial<ReportReply> = {
     worlds: [...new Set(runs.map(({ world }) => world))].sort(),
     requests: all.length,
     forgotten: journals.reduce((sum, { forgotten }) => sum + forgotten, 0),
-    operations: operationsIn(all, built),
-    errors: errorsIn(all),
-    rules: groups(all, ({ entry }) => entry.rules).map(([rule, those]) => ({
-      rule,
-      operations: operationsOf(those),
-      ...counted(those),
-    })),
-    faults: groups(all, ({ entry }) => entry.faults.map((fault) => entry.blackout.text(fault))).map(
-      ([fault, those]) => ({ fault, ...counted(those) }),
-    ),
-    met,
-    never: Object.entries(met).flatMap(([name, { count }]) => (count === 0 ? name : [])),
-    habits: habitsIn(runs),
   }
+  await slices.forEach(parts, (part) => Object.assign(report, part()))
+  return { ...report, habits: await habitsIn(runs, slices) } as ReportReply
 }
 
-function toldOf(entries: readonly JournalEntry[]): readonly Told[] {
+/** What one journal has to tell. */
+interface Run {
+  readonly world: string
+  readonly blackout: Blackout
+  readonly told: readonly Told[]
+}
+
+async function toldOf(entries: readonly JournalEntry[], slices: Slices): Promise<readonly Told[]> {
   const good = new Set<string>()
-  return entries.map((entry) => {
+  const told: Told[] = []
+  await slices.forEach(entries, (entry) => {
+    if (!isOver(entry)) return
     const call = callOf(entry)
     const isExpiry =
       call.status === 401 && good.has(call.caller) && entry.rules.includes('request.token' satisfies ProblemName)
     if (call.status !== null && call.status !== 401) good.add(call.caller)
-    return { entry, call, isExpiry }
+    told.push({ entry, call, isExpiry })
   })
+  return told
 }
 
 function operationsIn(all: readonly Told[], built: readonly string[]): ReportReply['operations'] {
@@ -93,24 +113,19 @@ function metIn(all: readonly Told[]): ReportReply['met'] {
   }
 }
 
-/** What one journal has to tell. */
-interface Run {
-  readonly world: string
-  readonly blackout: Blackout
-  readonly told: readonly Told[]
-}
-
-function habitsIn(runs: readonly Run[]): ReportReply['habits'] {
-  return habits.flatMap(({ id, title, harm, instead, find }) => {
-    const findings = runs.flatMap(({ world, blackout, told }) =>
-      find(told.map(({ call }) => call)).map(({ message, requests }) => ({
-        world,
-        message: blackout.text(message),
-        requests: requests.slice(0, named),
-      })),
-    )
-    return findings.length === 0 ? [] : { habit: id, title, harm, instead, count: findings.length, findings }
-  })
+async function habitsIn(runs: readonly Run[], slices: Slices): Promise<ReportReply['habits']> {
+  const found = new Map<Habit, ReportReply['habits'][number]['findings']>(habits.map((habit) => [habit, []]))
+  for (const { world, blackout, told } of runs) {
+    const calls = told.map(({ call }) => call)
+    await slices.forEach(habits, (habit) => {
+      for (const { message, requests } of habit.find(calls)) {
+        found.get(habit)?.push({ world, message: blackout.text(message), requests: requests.slice(0, named) })
+      }
+    })
+  }
+  return [...found].flatMap(([{ id, title, harm, instead }, findings]) =>
+    findings.length === 0 ? [] : { habit: id, title, harm, instead, count: findings.length, findings },
+  )
 }
 
 /** What was told under each key, the most frequent first. */

@@ -1,6 +1,10 @@
+import { shortened } from '../http/shortened.ts'
+import { Slices } from '../turns.ts'
+import { Bodies } from './bodies.ts'
 import type { JournalEntry } from './entry.ts'
-import { type Match, matches } from './match.ts'
+import type { Match } from './match.ts'
 import { type NearMiss, nearMisses } from './near-misses.ts'
+import { Search } from './search.ts'
 
 /** How often something is expected. */
 export interface Times {
@@ -19,38 +23,50 @@ export interface Verdict {
 }
 
 /** Counts the requests that match; once at least is expected when nothing else is said. */
-export function verifyCount(
+export async function verifyCount(
   entries: readonly JournalEntry[],
   match: Match,
   { times, at_least, at_most }: Times,
-): Verdict {
-  const found = entries.filter((entry) => matches(entry, match))
+): Promise<Verdict> {
+  const slices = new Slices()
+  const search = new Search(match)
+  const found = await slices.filter(entries, search.isMet)
   const low = times ?? at_least ?? (at_most === undefined ? 1 : 0)
   const high = times ?? at_most ?? Number.POSITIVE_INFINITY
   const verified = found.length >= low && found.length <= high
   return {
     verified,
-    expected: `${rangeOf(low, high)} that match ${JSON.stringify(match)}`,
+    expected: `${rangeOf(low, high)} that match ${inWords(match)}`,
     found,
-    near_misses: found.length < low ? nearMisses(entries, match) : [],
+    near_misses: found.length < low ? await nearMisses(entries, match, slices) : [],
   }
 }
 
 /** Looks for requests in that order; others may lie between them. */
-export function verifyOrder(entries: readonly JournalEntry[], steps: readonly Match[]): Verdict {
+export async function verifyOrder(entries: readonly JournalEntry[], steps: readonly Match[]): Promise<Verdict> {
+  const slices = new Slices()
+  const bodies = new Bodies()
   const found: JournalEntry[] = []
   let from = 0
   for (const [index, match] of steps.entries()) {
-    const at = entries.findIndex((entry, place) => place >= from && matches(entry, match))
-    if (at === -1) {
-      const expected = `step ${index + 1} of ${steps.length}, after those found: ${JSON.stringify(match)}`
-      return { verified: false, expected, found, near_misses: nearMisses(entries.slice(from), match) }
+    const search = new Search(match, bodies)
+    let at = from
+    for (let entry = entries[at]; entry !== undefined && !search.isMet(entry); entry = entries[++at]) {
+      if (slices.areOver) await slices.next()
     }
-    found.push(entries[at] as JournalEntry)
+    const entry = entries[at]
+    if (entry === undefined) {
+      const expected = `step ${index + 1} of ${steps.length}, after those found: ${inWords(match)}`
+      const near_misses = await nearMisses(entries.slice(from), match, slices)
+      return { verified: false, expected, found, near_misses }
+    }
+    found.push(entry)
     from = at + 1
   }
   return { verified: true, expected: `${steps.length} requests in order`, found, near_misses: [] }
 }
+
+const inWords = (match: Match): string => JSON.stringify(shortened(match))
 
 function rangeOf(low: number, high: number): string {
   const noun = (count: number): string => (count === 1 ? 'request' : 'requests')

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { isoOf } from '../domain/clock.ts'
-import { deprecatedIn } from '../domain/deprecations.ts'
-import { ignoredIn, queryText, type Sent, sentWarnings } from '../http/sent-warnings.ts'
+import { queryText } from '../http/sent-warnings.ts'
 import type { JournalEntry } from './entry.ts'
 
 const Text = z.string().nullable()
@@ -98,21 +97,6 @@ export function toldAdAccountOf(entry: JournalEntry): string | null {
 /** The path below `/v5`, without a world, the query and credentials. */
 export const toldPathOf = (entry: JournalEntry): string => pathOf({ url: redactedUrlOf(entry) })
 
-/** A text as JSON; undefined when it is none. */
-export function parsed(text: string | null): unknown {
-  if (text === null) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** The call as its operation's schema may be held against it; undefined where it was refused before. */
-function sentOf({ operation, url, body, schema }: JournalEntry): Sent | undefined {
-  return schema === null ? undefined : { operation, url, body: parsed(body), schema }
-}
-
 /** The list that a body is or has, and the name that it has there; undefined where there is none. */
 export function listIn(body: unknown): { readonly key?: string; readonly items: readonly unknown[] } | undefined {
   if (Array.isArray(body)) return { items: body }
@@ -121,26 +105,19 @@ export function listIn(body: unknown): { readonly key?: string; readonly items: 
 }
 
 /** Whether something was created or changed: answered as done, and not with a refusal of every item. */
-export function isStored({ method, status, refusals, body }: JournalEntry): boolean {
+export function isStored({ method, status, refusedItems, items }: JournalEntry): boolean {
   if (method === 'GET' || method === 'HEAD' || status === null || status < 200 || status > 299) return false
-  const refused = new Set(refusals.flatMap(({ item }) => item ?? [])).size
-  return refused === 0 || refused < (listIn(parsed(body))?.items.length ?? 0)
+  return refusedItems === 0 || refusedItems < items
 }
 
-/** The fields and parameters that no version of the API describes. Of a body that was cut short, none is known here. */
-export function ignoredOf(entry: JournalEntry): readonly string[] {
-  const sent = sentOf(entry)
-  if (sent === undefined) return []
-  const { parameters, fields } = ignoredIn(sent)
-  return [...parameters, ...fields]
-}
+/** The fields and parameters that no version of the API describes; none of a call that was refused before. */
+export const ignoredOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.ignored ?? []
 
 /** What the API has deprecated of what was sent, a sentence for each. */
-export const deprecatedOf = (entry: JournalEntry): readonly string[] =>
-  deprecatedIn(entry.operation ?? '', parsed(entry.body), [...queryOf(entry).keys()])
+export const deprecatedOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.deprecated ?? []
 
 /** What the operation's schema tells, and what the operation has told. */
-export function warningsOf(entry: JournalEntry): readonly string[] {
-  const sent = sentOf(entry)
-  return sent === undefined ? entry.warnings : [...new Set([...sentWarnings(sent), ...entry.warnings])]
+export function warningsOf({ findings, warnings }: JournalEntry): readonly string[] {
+  const found = findings?.facts.warnings ?? []
+  return warnings.length === 0 || found.length === 0 ? [...found, ...warnings] : [...new Set([...found, ...warnings])]
 }

@@ -1,14 +1,16 @@
 import { z } from 'zod'
-import { catalogue } from '../catalogue.ts'
+import { type CatalogueEntry, catalogue } from '../catalogue.ts'
 import { adviceOf } from '../domain/problem-advice.ts'
 import { evidences, type Refusal, type RuleBook } from '../domain/rule.ts'
 import { placeOf, valueAt } from '../http/refusal-words.ts'
+import { shortened } from '../http/shortened.ts'
 import { allRules } from '../resources/index.ts'
 import type { JournalEntry } from './entry.ts'
-import { isUnmatched, nearOperations } from './near-misses.ts'
-import type { Blackout } from './redact.ts'
+import { parsed } from './findings.ts'
+import { isUnmatched, NearOperations } from './near-operations.ts'
+import { type Blackout, blackedOut } from './redact.ts'
 import { RefusedPlace, refusedPart } from './refused-part.ts'
-import { deprecatedOf, ignoredOf, isStored, listIn, parsed, queryOf, requestBodyOf, warningsOf } from './view.ts'
+import { deprecatedOf, ignoredOf, isStored, listIn, queryOf, requestBodyOf, warningsOf } from './view.ts'
 
 const Reason = z
   .object({
@@ -57,13 +59,15 @@ type Reason = z.input<typeof Reason>
 export function whyOf(entry: JournalEntry, rules: RuleBook): z.input<typeof WhyReply> {
   const { blackout } = entry
   const told = (texts: readonly string[]): string[] => texts.map((text) => blackout.text(text))
+  const known = new Map(catalogue(rules).map((rule) => [rule.id, rule]))
+  const asked: Asked = { entry, known, body: parsed(requestBodyOf(entry)) }
   return {
     id: entry.id,
     operation: entry.operation,
     status: entry.status,
     verdict: verdictOf(entry),
     reasons: refusalsOf(entry)
-      .flatMap((refusal) => reasonsOf(entry, refusal, rules))
+      .flatMap((refusal) => reasonsOf(asked, refusal))
       .map((reason) => toldReason(blackout, reason)),
     warnings: told(warningsOf(entry)),
     ignored_fields: told(ignoredOf(entry)),
@@ -76,13 +80,19 @@ export function whyOf(entry: JournalEntry, rules: RuleBook): z.input<typeof WhyR
 /** The reason without credentials, in whatever part of it they are. */
 const toldReason = (blackout: Blackout, reason: Reason): Reason => ({
   ...reason,
-  // A header is told with its scheme, and without the rest, already.
-  sent: reason.in === 'header' ? reason.sent : blackout.value(reason.field ?? '', reason.sent),
+  sent: toldSent(blackout, reason),
   field: reason.field && blackout.text(reason.field),
   message: blackout.text(reason.message),
   allowed: blackout.text(reason.allowed),
   passes: blackout.text(reason.passes),
 })
+
+function toldSent(blackout: Blackout, { in: place, field, sent }: Reason): unknown {
+  // A header is told with its scheme, and without the rest, already.
+  if (place === 'header') return sent
+  // What was cut off a name may have been what tells that a credential stands behind it.
+  return field?.endsWith(blackedOut) && sent !== null ? blackedOut : blackout.value(field ?? '', sent)
+}
 
 function verdictOf(entry: JournalEntry): z.input<typeof WhyReply>['verdict'] {
   const { status, refusals } = entry
@@ -108,8 +118,17 @@ const unknown = {
   source: 'a fault that this world was told to have',
 } as const
 
-function reasonsOf(entry: JournalEntry, refusal: Refusal, rules: RuleBook): readonly Reason[] {
-  const known = catalogue(rules).find(({ id }) => id === refusal.rule) ?? { ...unknown, ...refusal }
+/** What all reasons of one request are made of. */
+interface Asked {
+  readonly entry: JournalEntry
+  readonly known: ReadonlyMap<string, CatalogueEntry>
+  /** The request's body, parsed. */
+  readonly body: unknown
+}
+
+function reasonsOf(asked: Asked, refusal: Refusal): readonly Reason[] {
+  const { entry } = asked
+  const known = asked.known.get(refusal.rule) ?? { ...unknown, ...refusal }
   const { refuses, fields, evidence, source } = known
   const message = refusal.message || known.message
   const item = refusal.item ?? null
@@ -136,16 +155,16 @@ function reasonsOf(entry: JournalEntry, refusal: Refusal, rules: RuleBook): read
       passes: `${field || 'The body'}: ${allowed}.`,
     }))
   }
-  const given = fields.filter((name) => found(entry, item, name).sent !== undefined)
+  const given = fields.filter((name) => found(asked, item, name).sent !== undefined)
   const field = given.find((name) => Object.hasOwn(Object(refusal.sent), name)) ?? given[0] ?? fields[0]
   if (field === undefined) return [{ ...common, ...refusedPart(entry, refusal.rule), passes: passes ?? known.message }]
-  const { place, sent } = found(entry, item, field)
+  const { place, sent } = found(asked, item, field)
   return [
     {
       ...common,
       in: entry.body === null ? 'query' : 'body',
       field: place,
-      sent: refusal.sent ?? sent ?? null,
+      sent: shortened(refusal.sent ?? sent ?? null),
       passes: passes ?? listedIn(refusal.sent) ?? known.message,
     },
   ]
@@ -158,9 +177,8 @@ function listedIn(sent: unknown): string | undefined {
 }
 
 /** Where a field is in the request, in the item that was refused if there is one, and what was sent there. */
-function found(entry: JournalEntry, item: number | null, field: string): { place: string; sent: unknown } {
+function found({ entry, body }: Asked, item: number | null, field: string): { place: string; sent: unknown } {
   if (entry.body === null) return { place: field, sent: queryOf(entry).get(field) ?? undefined }
-  const body = parsed(requestBodyOf(entry))
   const steps = field.split('.')
   if (item === null) return { place: field, sent: valueAt(body, steps) }
   const key = listIn(body)?.key
@@ -171,4 +189,4 @@ function found(entry: JournalEntry, item: number | null, field: string): { place
 }
 
 const nearestTo = (entry: JournalEntry) =>
-  nearOperations(entry).filter(({ operation }) => operation !== entry.operation)
+  new NearOperations().to(entry).filter(({ operation }) => operation !== entry.operation)

@@ -9,11 +9,10 @@ import { handOver } from './hand-over.ts'
 import { apiVersion } from './headers.ts'
 import { operationsPlugin } from './operations.ts'
 
-/** What the plugin needs: who adds the operations, and where the API is reached from outside. */
+/** What the plugin needs: where the API is reached from outside. */
 export interface DocsPluginOptions {
-  readonly describe: (api: FastifyInstance) => Promise<void>
-  /** Who adds the calls of test control; they have a document of their own. Absent where there is no control. */
-  readonly describeControl?: ((control: FastifyInstance) => Promise<void>) | undefined
+  /** Whether there is test control, which has a document of its own. */
+  readonly hasControl: boolean
   /** Further hosts and origins of which pages may see the document of test control. */
   readonly controlOrigins?: readonly string[] | undefined
   readonly publicUrl?: string | undefined
@@ -21,10 +20,10 @@ export interface DocsPluginOptions {
 
 const plugin: FastifyPluginCallback<DocsPluginOptions> = (app, options, done) => {
   serve(app, ofApi(options))
-  if (options.describeControl !== undefined) {
+  if (options.hasControl) {
     const wall = new PageWall(options.controlOrigins)
     // Without control's token: a person who opens the page cannot send one, and all that it tells is what there is.
-    serve(app, ofControl(options.describeControl), (request, _reply, next) => {
+    serve(app, ofControl, (request, _reply, next) => {
       wall.demand(request, true)
       next()
     })
@@ -44,35 +43,57 @@ function serve(app: FastifyInstance, documented: Documented, guard?: onRequestHo
   }
 }
 
-const ofApi = ({ describe, publicUrl = '' }: DocsPluginOptions): Documented => ({
+const ofApi = ({ publicUrl = '' }: DocsPluginOptions): Documented => ({
   prefix: '',
   ...(publicUrl !== '' && isRedirectTarget(publicUrl) && { calls: placeOf(publicUrl) }),
-  async describe(api) {
-    await api.register(operationsPlugin)
-    await describe(api)
-  },
-  async load() {
-    const [{ documentFrame }, { completed }] = await Promise.all([
-      import('../../openapi/frame.ts'),
-      import('../../openapi/document.ts'),
-    ])
-    return {
-      frame: documentFrame({ version: apiVersion, publicUrl }),
-      complete: (generated) => completed(generated as unknown as Description, { examples: firstOfSeed }),
-    }
+  async document() {
+    const { committedDocument, reachedAt } = await import('../../openapi/committed.ts')
+    return reachedAt(await committedDocument('openapi.json'), publicUrl)
   },
 })
 
-const ofControl = (describe: (control: FastifyInstance) => Promise<void>): Documented => ({
+const ofControl: Documented = {
   prefix: '/__mock',
-  async describe(api) {
-    await api.register(describe, { prefix: '/__mock' })
-  },
-  async load() {
-    const { controlFrame } = await import('../../openapi/control-frame.ts')
-    return { frame: controlFrame }
-  },
-})
+  document: async () => (await import('../../openapi/committed.ts')).committedDocument('control.json'),
+}
+
+/** The document of test control, made of the calls that are added: what is committed as `openapi/control.json`. */
+export async function controlDocument(add: (control: FastifyInstance) => Promise<void>): Promise<object> {
+  const { generatedDocument } = await import('./generated-document.ts')
+  return generatedDocument({
+    async describe(api) {
+      await api.register(add, { prefix: '/__mock' })
+    },
+    async load() {
+      const [{ controlFrame }, { oneNameEach }] = await Promise.all([
+        import('../../openapi/control-frame.ts'),
+        import('../../openapi/components.ts'),
+      ])
+      return { frame: controlFrame, complete: (generated) => oneNameEach(generated as unknown as Description) }
+    },
+  })
+}
+
+/** The document of the API, made of the operations that are added: what is committed as `openapi/openapi.json`. */
+export async function apiDocument(add: (api: FastifyInstance) => Promise<void>): Promise<object> {
+  const { generatedDocument } = await import('./generated-document.ts')
+  return generatedDocument({
+    async describe(api) {
+      await api.register(operationsPlugin)
+      await add(api)
+    },
+    async load() {
+      const [{ documentFrame }, { completed }] = await Promise.all([
+        import('../../openapi/frame.ts'),
+        import('../../openapi/document.ts'),
+      ])
+      return {
+        frame: documentFrame({ version: apiVersion, publicUrl: '' }),
+        complete: (generated) => completed(generated as unknown as Description, { examples: firstOfSeed }),
+      }
+    },
+  })
+}
 
 /** What stands in paths, as the built-in seed's first entity of each kind. */
 const firstOfSeed: Readonly<Record<string, string>> = {

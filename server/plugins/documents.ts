@@ -9,30 +9,23 @@ export interface Documented {
   readonly prefix: string
   /** The origin, beside its own, that the page sends what a person tries out to. */
   readonly calls?: string
-  /** Adds the operations that it describes. */
-  readonly describe: (app: FastifyInstance) => void | Promise<void>
-  /** Loads what makes the document: what it says beside its operations, and what is made of the generated one. */
-  readonly load: () => Promise<{
-    readonly frame: object
-    readonly complete?: (generated: object) => object
-  }>
+  /** Reads or makes the document. */
+  readonly document: () => Promise<object>
 }
 
 /**
- * An application of its own that serves the document and its page. It is built on the first request for them: the
- * document of all operations takes longer to build than the server takes to start.
+ * An application of its own that serves the document and its page. It is built on the first request for them: neither is
+ * wanted by most runs.
  */
 export async function documentsApp(
-  { prefix, calls, describe, load }: Documented,
+  { prefix, calls, document }: Documented,
   log: FastifyBaseLogger,
 ): Promise<FastifyInstance> {
-  const [{ default: swagger }, { default: swaggerUi }, zodProvider, { frame, complete = asGenerated }] =
-    await Promise.all([
-      import('@fastify/swagger'),
-      import('@fastify/swagger-ui'),
-      import('fastify-type-provider-zod'),
-      load(),
-    ])
+  const [{ default: swagger }, { default: swaggerUi }, specification] = await Promise.all([
+    import('@fastify/swagger'),
+    import('@fastify/swagger-ui'),
+    document(),
+  ])
   const app = Fastify()
   answerInEnvelopes(app, log)
   const policy = policyOf(calls)
@@ -40,13 +33,7 @@ export async function documentsApp(
     reply.headers({ ...pageHeaders, 'content-security-policy': policy })
     next(null, payload)
   })
-  app.setValidatorCompiler(() => () => true)
-  app.setSerializerCompiler(() => JSON.stringify)
-  await app.register(swagger, {
-    openapi: frame,
-    transform: zodProvider.jsonSchemaTransform,
-    transformObject: (given) => complete(zodProvider.jsonSchemaTransformObject(given)),
-  })
+  await app.register(swagger, { mode: 'static', specification: { document: specification as never } })
   await app.register(swaggerUi, {
     routePrefix: `${prefix}/docs`,
     uiConfig: {
@@ -57,8 +44,10 @@ export async function documentsApp(
       onComplete: authorizePage,
     },
   })
-  await app.register(async (api) => describe(api))
-  app.get(`${prefix}/openapi.json`, { schema: { hide: true } }, () => app.swagger())
+  const text = JSON.stringify(specification)
+  app.get(`${prefix}/openapi.json`, { schema: { hide: true } }, (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(text),
+  )
   await app.ready()
   return app
 }
@@ -81,7 +70,7 @@ const policyOf = (calls = ''): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** Answers what is not there, and what goes wrong, as the API does. The operations that it describes are not to be called. */
+/** Answers what is not there, and what goes wrong, as the API does. */
 function answerInEnvelopes(app: FastifyInstance, log: FastifyBaseLogger): void {
   const refuse = (reply: FastifyReply, problem: Problem): FastifyReply =>
     sendJson(reply.code(problems[problem.problem].status), envelopeOf(problem))
@@ -98,8 +87,6 @@ function answerInEnvelopes(app: FastifyInstance, log: FastifyBaseLogger): void {
     return refuse(reply, new Problem('server.failed'))
   })
 }
-
-const asGenerated = (generated: object): object => generated
 
 declare const ui: { preauthorizeApiKey(scheme: string, token: string): void }
 

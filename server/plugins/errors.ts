@@ -79,10 +79,9 @@ function problemOf(error: FastifyError): Problem {
   }
   const named = byFastifyCode[error.code]
   if (named !== undefined) return new Problem(named, { detail: error.message })
-  if (ofStorage.test(error.code ?? '')) return new Problem('server.storage', { detail: error.message })
   if (error.code === 'NO_ROOM') return new Problem('server.room', { detail: error.message })
-  if (error.code === 'STATE_TOO_LARGE') return new Problem('control.state-too-large', { detail: error.message })
   if (ofState.test(error.code ?? '')) return new Problem('server.state', { detail: error.message })
+  if (ofStorage.test(error.code ?? '')) return new Problem('server.storage', { detail: error.message })
   const isClients = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
   return isClients ? new Problem('request.syntax', { detail: error.message }) : new Problem('server.failed')
 }

@@ -39,7 +39,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     const plan = faults.plan(call, clock.seconds(), asked === undefined ? undefined : effectFor(call, String(asked)))
     if (plan === undefined) return next()
     request.fault = plan
-    request.entry?.faults.push(...plan.applied.map(({ id, effect }) => `${id}: ${effect.type}`))
+    request.entry?.struck(plan.applied.map(({ id, effect }) => `${id}: ${effect.type}`))
     reply.header(faultsHeader, plan.applied.map(({ id }) => id).join(','))
     const { answer } = plan
     if (answer === undefined) return next()

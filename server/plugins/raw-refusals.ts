@@ -7,6 +7,7 @@ import { json, requestIdHeader, rulesHeader, sendJson } from '../http/replies.ts
 import type { World } from '../world.ts'
 import { envelopeOf } from './errors.ts'
 import { journaled } from './journal.ts'
+import { answerInTurn, awaitedOn, remember } from './pipelined.ts'
 import { worldNameOf } from './worlds.ts'
 
 // Not imported: as a module, node:http brings undici with it, which takes 20 ms of the start.
@@ -23,21 +24,13 @@ export const badUrlRefusal =
     const isOfApi = request.url.startsWith('/v5/')
     const entry = isOfApi ? journaled(request, worldNamed(worldNameOf(request.raw))) : null
     if (entry) {
-      Object.assign(entry, { status, rules: [rule], refusals: [{ rule, code, message, status }] })
+      Object.assign(entry, { status, rules: [rule] })
+      entry.refused([{ rule, code, message, status }])
       entry.answered(text)
       entry.settle()
     }
     return sendJson(reply.code(status).header(requestIdHeader, request.id).header(rulesHeader, rule), text)
   }
-
-/** The answers that a connection waits for: that to its last request, and that to the one before. */
-interface Awaited {
-  last: ServerResponse
-  before?: ServerResponse
-}
-
-/** Its own, since Node tells nobody which answers it still holds back for those before them. */
-const awaited = new WeakMap<Socket, Awaited>()
 
 /** Milliseconds that a client has to read what it was told last, and to stop sending. */
 const patience = 2000
@@ -60,15 +53,10 @@ function endSoon(socket: Socket, last = ''): void {
   socket.once('end', end).end(last)
 }
 
-function remember({ socket }: IncomingMessage, last: ServerResponse): void {
-  const known = awaited.get(socket)
-  if (known === undefined) awaited.set(socket, { last })
-  else Object.assign(known, { before: known.last, last })
-}
-
-/** Has a server refuse what no request of Fastify's comes of; broken bytes come by `refuseBrokenHttp`. */
+/** Has a server look at requests in their order, and refuse what no request of Fastify's comes of; broken bytes come by `refuseBrokenHttp`. */
 export function refuseRaw(server: Server): void {
-  server.on('request', remember).on('checkContinue', goOn)
+  answerInTurn(server, (socket) => ending.has(socket))
+  server.on('checkContinue', goOn)
   server.on('checkExpectation', refuseExpectation).on('connect', refuseConnect)
 }
 
@@ -96,7 +84,7 @@ export function refuseBrokenHttp(error: ConnectionError, socket: Socket): void {
     socket.destroy()
     return
   }
-  const { last, before } = awaited.get(socket) ?? {}
+  const { last, before } = awaitedOn(socket)
   const begun = last?.req.complete === false ? last : undefined
   const named = byNodeCode[error.code] ?? 'request.syntax'
   const message = `Invalid request: not HTTP/1.1 (${error.message})`
@@ -134,7 +122,7 @@ function refuseExpectation(request: IncomingMessage, response: ServerResponse): 
 /** Answers a client that takes this server for a proxy, in the envelope: Node would end the connection without a word. */
 function refuseConnect(_request: IncomingMessage, stream: Duplex): void {
   const socket = stream as Socket
-  const { last } = awaited.get(socket) ?? {}
+  const { last } = awaitedOn(socket)
   const headers = { allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' }
   const problem = new Problem('request.method', { detail: 'CONNECT; this server is no proxy', headers })
   const refuse = (): void => refuseBytes(socket, problem)

@@ -1,16 +1,15 @@
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { faultHeader } from '../domain/faults/faults.ts'
-import { schemaOf } from '../http/late-schema.ts'
 import { rulesHeader, sendJson } from '../http/replies.ts'
-import type { SentSchema } from '../http/sent-warnings.ts'
+import type { Findings } from '../journal/findings.ts'
 import type { Moment } from '../world.ts'
 
 /** An answer that may be given again. */
 export interface Answer {
   readonly text: string
-  /** What the operation takes, for the journal. */
-  readonly schema: SentSchema
+  /** What of the call no version of the API describes, for the journal: of the same call the same. */
+  readonly findings: Findings | null
   /** The text as bytes, once they were needed. */
   bytes?: Buffer
 }
@@ -50,7 +49,7 @@ const plugin: FastifyPluginCallback<RememberedAnswersOptions> = (app, { isForget
       request.moment = moment
       return next()
     }
-    if (request.entry) request.entry.schema = known.schema
+    if (request.entry) request.entry.findings = known.findings
     request.givenAgain = known
     sendJson(reply, known.text)
   })
@@ -66,7 +65,7 @@ const plugin: FastifyPluginCallback<RememberedAnswersOptions> = (app, { isForget
       kept = weight
     }
     const ofMoment = answers.get(moment) ?? new Map<string, Answer>()
-    answers.set(moment, ofMoment.set(key, { text: payload, schema: schemaOf(request) }))
+    answers.set(moment, ofMoment.set(key, { text: payload, findings: entry?.findings ?? null }))
     next(null, payload)
   })
   done()

@@ -1,17 +1,18 @@
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
+import { itemsIn } from '../domain/faults/batches.ts'
 import { schemaOf } from '../http/late-schema.ts'
-import { warn } from '../http/replies.ts'
-import { sentWarnings } from '../http/sent-warnings.ts'
+import { Findings } from '../journal/findings.ts'
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('preValidation', (request, _reply, next) => {
     const { entry, body, url } = request
     if (entry) {
-      const schema = schemaOf(request)
-      entry.schema = schema
+      const { operation, body: text, bodyTruncated } = entry
+      const sent = { operation, url, schema: schemaOf(request) }
+      entry.items = itemsIn(body)
       // What is cut short cannot be parsed later on.
-      if (entry.bodyTruncated) warn(request, sentWarnings({ operation: entry.operation, url, body, schema }))
+      entry.findings = bodyTruncated ? Findings.of({ ...sent, body }) : new Findings({ ...sent, text })
     }
     next()
   })

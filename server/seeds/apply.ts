@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { atOnce, type Steps } from '../../db/steps.ts'
 import { Problem } from '../domain/problems.ts'
 import { type Refusal, RequestRefused } from '../domain/rule.ts'
 import { allRules } from '../resources/index.ts'
@@ -6,7 +7,7 @@ import type { World } from '../world.ts'
 import { type Aliases, addAliases, aliasesOf, existing } from './aliases.ts'
 import { type SeedTrust, type Wanted, wantedOf } from './check.ts'
 import { mistakesOf } from './reasons.ts'
-import { type SeedMistake, SeedRefused } from './refused.ts'
+import { Mistakes, type SeedMistake, SeedRefused } from './refused.ts'
 import { knownFields, millisecondsOf, timed } from './schema.ts'
 import type { SeedContext, Seeded } from './section.ts'
 
@@ -17,15 +18,22 @@ import type { SeedContext, Seeded } from './section.ts'
  *
  * @throws SeedRefused with all that breaks the schema, or all that a rule refuses.
  */
-export function applySeed(
+export const applySeed = (
   world: World,
   content: unknown,
   { isLarge, ...trust }: SeedTrust & { readonly isLarge?: boolean } = {},
-): Aliases {
+): Aliases => applyAtOnce(world, seeding(world, content, trust), isLarge)
+
+/** Does all steps of seeding in one transaction. `isLarge` says that it may write more than a request can bring. */
+export const applyAtOnce = (world: World, steps: Steps<Aliases>, isLarge?: boolean): Aliases =>
+  world.write(() => atOnce(steps), isLarge)
+
+/** The same an entity a step, in no transaction of its own. */
+export function* seeding(world: World, content: unknown, trust?: SeedTrust): Steps<Aliases> {
   const standing = world.clock.state
   world.clock.freeze()
   try {
-    return world.write(() => create(world, content, trust), isLarge)
+    return yield* create(world, content, trust)
   } finally {
     world.clock.restore(standing)
   }
@@ -36,34 +44,37 @@ const refused = Symbol('refused')
 class NamesRefused extends Error {}
 type Made = ReadonlyMap<string, Seeded | typeof refused>
 
-function create(world: World, content: unknown, trust?: SeedTrust): Aliases {
+function* create(world: World, content: unknown, trust?: SeedTrust): Steps<Aliases> {
   const begun = world.clock.milliseconds()
   const earlier = aliasesOf(world)
   const made = new Map<string, Seeded | typeof refused>()
   const ids = new Map<string, Map<string, string>>()
-  const mistakes: SeedMistake[] = []
+  const mistakes = new Mistakes()
   for (const one of wantedOf(world, earlier, content, trust)) {
     const { section, alias, created, item } = one
     world.clock.freeze(created === undefined ? begun : millisecondsOf(created, begun))
     const entity = attempt(one, mistakes, () => section.create(contextOf(world, one, begun, made, earlier), item))
-    if (alias === undefined) continue
-    made.set(`${section.name} ${alias}`, entity)
-    if (entity !== refused) ids.set(section.name, (ids.get(section.name) ?? new Map()).set(alias, entity.id))
+    if (alias !== undefined) {
+      made.set(`${section.name} ${alias}`, entity)
+      if (entity !== refused) ids.set(section.name, (ids.get(section.name) ?? new Map()).set(alias, entity.id))
+    }
+    yield
   }
-  if (mistakes.length > 0) throw new SeedRefused(mistakes)
+  if (mistakes.count > 0) throw new SeedRefused(mistakes)
   const added = Object.fromEntries([...ids].map(([section, named]) => [section, Object.fromEntries(named)]))
   addAliases(world, added)
   return added
 }
 
 /** What the work makes, or else notes what is wrong with the item. */
-function attempt({ path, item }: Wanted, mistakes: SeedMistake[], work: () => Seeded): Seeded | typeof refused {
+function attempt({ path, item }: Wanted, mistakes: Mistakes, work: () => Seeded): Seeded | typeof refused {
   try {
     return work()
   } catch (error) {
-    if (error instanceof SeedRefused) mistakes.push(...error.mistakes)
-    else if (error instanceof RequestRefused) mistakes.push(...error.refusals.map((one) => mistakeOf(one, path, item)))
-    else if (error instanceof Problem) mistakes.push({ path, reason: error.message })
+    if (error instanceof SeedRefused) mistakes.addAll(error.mistakes)
+    else if (error instanceof RequestRefused) {
+      for (const one of error.refusals) mistakes.add(() => mistakeOf(one, path, item))
+    } else if (error instanceof Problem) mistakes.add(() => ({ path, reason: error.message }))
     else if (!(error instanceof NamesRefused)) throw error
     return refused
   }
@@ -98,7 +109,8 @@ function contextOf(world: World, one: Wanted, begun: number, made: Made, earlier
       const result = schema.safeParse(given)
       if (result.success) return result.data
       const within = mistakesOf(result.error.issues, given, knownFields)
-      throw new SeedRefused(within.map(({ path: deeper, reason }) => ({ path: [...path, ...deeper], reason })))
+      const told = within.told.map(({ path: deeper, reason }) => ({ path: [...path, ...deeper], reason }))
+      throw new SeedRefused(new Mistakes(told, within.more))
     },
     stored(outcome) {
       if ('row' in outcome) return outcome.row

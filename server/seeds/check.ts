@@ -1,10 +1,10 @@
-import { closest } from 'fastest-levenshtein'
 import { z } from 'zod'
+import { nearest } from '../http/nearest.ts'
 import { seedSections } from '../resources/index.ts'
 import type { World } from '../world.ts'
 import { type Aliases, existing } from './aliases.ts'
 import { mistakesOf } from './reasons.ts'
-import { type SeedMistake, SeedRefused } from './refused.ts'
+import { Mistakes, SeedRefused } from './refused.ts'
 import { knownFields, knownSeedSchema, type SeedContent, type SeedItem, seedSchema, unwrapped } from './schema.ts'
 import { references, type SeedSection } from './section.ts'
 
@@ -48,33 +48,35 @@ export function wantedOf(
     })
   })
   const mistakes = badAliases(world, aliases, wanted)
-  if (mistakes.length > 0) throw new SeedRefused(mistakes)
+  if (mistakes.count > 0) throw new SeedRefused(mistakes)
   return wanted
 }
 
 /** Aliases that two entities have, and names of what is neither made before nor there already. */
-function badAliases(world: World, aliases: Aliases, wanted: readonly Wanted[]): readonly SeedMistake[] {
+function badAliases(world: World, aliases: Aliases, wanted: readonly Wanted[]): Mistakes {
   const known = new Map<string, Set<string>>()
   const naming = new Map(seedSections.map((section) => [section, namingFields(section)]))
-  const mistakes: SeedMistake[] = []
+  const mistakes = new Mistakes()
   const isThere = (section: string, name: string): boolean =>
     known.get(section)?.has(name) || existing(world, aliases, section, name) !== undefined
   for (const { section, path, alias, item } of wanted) {
     for (const { of, at, name } of namesIn(naming.get(section) ?? [], item)) {
       if (isThere(of, name)) continue
-      const names = [...(known.get(of) ?? []), ...Object.keys(aliases[of] ?? {})]
-      mistakes.push({ path: [...path, ...at], reason: namesNothing(name, of, names) })
+      mistakes.add(() => {
+        const names = [...(known.get(of) ?? []), ...Object.keys(aliases[of] ?? {})]
+        return { path: [...path, ...at], reason: namesNothing(name, of, names) }
+      })
     }
     if (alias === undefined) continue
     const own = known.get(section.name) ?? new Set()
-    if (own.has(alias)) mistakes.push({ path: [...path, 'alias'], reason: `'${alias}' is taken by one before` })
+    if (own.has(alias)) mistakes.add(() => ({ path: [...path, 'alias'], reason: `'${alias}' is taken by one before` }))
     known.set(section.name, own.add(alias))
   }
   return mistakes
 }
 
 function namesNothing(name: string, section: string, known: readonly string[]): string {
-  const there = known.length > 0 ? `. Did you mean ${closest(name, known)}?` : ': there are none'
+  const there = known.length > 0 ? `. Did you mean ${nearest(name, known)}?` : ': there are none'
   return `'${name}' is not among the ${section} before it${there}`
 }
 

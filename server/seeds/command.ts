@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
-import { closest } from 'fastest-levenshtein'
 import { openMemory } from '../../db/open.ts'
 import { countRows } from '../../db/rows.ts'
 import { UsageError } from '../config.ts'
+import { nearest } from '../http/nearest.ts'
 import { seedSections } from '../resources/index.ts'
 import { builtInContent, builtInSeeds, seededImage } from './image.ts'
 import { seedJsonSchema } from './json-schema.ts'
@@ -26,8 +26,8 @@ const usage = 'It is seed check FILE…, seed show NAME or seed schema.'
 export function runSeedCommand([command = '', ...files]: readonly string[]): SeedCommandOutput {
   if ([command, ...files].some((word) => word === '--help' || word === '-h')) return { printed: [usage], refused: [] }
   if (!commands.includes(command)) {
-    const nearest = command === '' ? '' : ` Did you mean seed ${closest(command, commands)}?`
-    throw new UsageError(usage + nearest)
+    const meant = command === '' ? '' : ` Did you mean seed ${nearest(command, commands)}?`
+    throw new UsageError(usage + meant)
   }
   if (command === 'show') return { printed: [shown(files.length === 1 ? files[0] : undefined)], refused: [] }
   if (command === 'schema') return { printed: [JSON.stringify(seedJsonSchema(), undefined, 2)], refused: [] }

@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { migrate } from '../../db/migrate.ts'
 import { openMemory } from '../../db/open.ts'
+import { atOnce, type Steps } from '../../db/steps.ts'
 import { Clock } from '../domain/clock.ts'
+import { Slices } from '../turns.ts'
 import { World } from '../world.ts'
-import { applySeed } from './apply.ts'
+import { seeding } from './apply.ts'
 import { largeSeed } from './large.ts'
 import { SeedFileRefused } from './refused.ts'
 import type { SeedContent } from './schema.ts'
 import small from './small.json' with { type: 'json' }
 import { imageOfStateFile } from './state-file.ts'
-import { languageOf, withContent } from './text.ts'
+import { languageOf, readSeed } from './text.ts'
 
 /** The seeds that come with the server. */
 export const builtInSeeds = ['small', 'empty', 'large'] as const
@@ -32,25 +34,35 @@ export function builtInContent(name: string): SeedContent | undefined {
  * @param seed A built-in seed's name, or the path of a YAML or JSON file, or of an exported world.
  * @param clock Says when; it is left frozen.
  */
-export function seededImage(seed: string, clock = new Clock()): Buffer {
+export const seededImage = (seed: string, clock = new Clock()): Buffer => atOnce(imageSteps(seed, clock))
+
+/** The same while others have their turn. */
+export const seededImageInSlices = (seed: string, clock = new Clock()): Promise<Buffer> =>
+  new Slices().finish(imageSteps(seed, clock))
+
+function* imageSteps(seed: string, clock: Clock): Steps<Buffer> {
   try {
     const builtIn = builtInContent(seed)
-    if (builtIn !== undefined) return imageWith(clock, (world) => applySeed(world, builtIn, { isKnown: true }))
-    const given = { name: seed, text: textOf(seed), language: languageOf(seed) }
-    const seeded = () => imageWith(clock, (world) => withContent(given, (content) => applySeed(world, content)))
-    return imageOfStateFile(given.text) ?? seeded()
+    if (builtIn !== undefined) return yield* imageWith(clock, (world) => seeding(world, builtIn, { isKnown: true }))
+    const text = textOf(seed)
+    const state = imageOfStateFile(text)
+    if (state !== undefined) return state
+    const reading = readSeed({ name: seed, text, language: languageOf(seed) })
+    return yield* imageWith(clock, (world) => reading.with((content) => seeding(world, content)))
   } catch (error) {
     throw new SeedFileRefused(seed, error)
   }
 }
 
 /** The image of a new world that the work fills. */
-function imageWith(clock: Clock, fill: (world: World) => unknown): Buffer {
+function* imageWith(clock: Clock, fill: (world: World) => Steps<unknown>): Steps<Buffer> {
   const db = openMemory()
   try {
     migrate(db)
     clock.freeze()
-    fill(new World({ name: 'seed', database: () => db, clock }))
+    db.exec('BEGIN')
+    yield* fill(new World({ name: 'seed', database: () => db, clock }))
+    db.exec('COMMIT')
     return db.serialize()
   } finally {
     db.close()

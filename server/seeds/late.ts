@@ -31,6 +31,9 @@ export class LateSeeds {
   /** The names of all, once they are loaded. */
   readonly names = (): readonly string[] => this.#shelf?.names() ?? []
 
+  /** Makes the image of one that a call has named while others have their turn; throws as a `SeedShelf` does. */
+  readonly prepare = async (name: string): Promise<void> => (await this.load()).prepare(name)
+
   /** The image of one that a call has named, once they are loaded; throws as a `SeedShelf` does. */
   readonly named = (name: string): Buffer => {
     if (this.#shelf === undefined) throw new Error('The seeds are not loaded')

@@ -1,7 +1,8 @@
-import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
+import { farness, nearest } from '../http/nearest.ts'
 import { patternOf, valueAt } from '../http/refusal-words.ts'
-import type { SeedMistake } from './refused.ts'
+import { shortened } from '../http/shortened.ts'
+import { Mistakes } from './refused.ts'
 
 const mostShown = 60
 const mostNames = 12
@@ -11,20 +12,26 @@ export function mistakesOf(
   issues: readonly z.core.$ZodIssue[],
   whole: unknown,
   knownFields: (path: readonly PropertyKey[]) => readonly string[],
-): readonly SeedMistake[] {
-  return issues.flatMap((issue) => {
+): Mistakes {
+  const mistakes = new Mistakes()
+  for (const issue of issues) {
     const { path } = issue
-    if (issue.code !== 'unrecognized_keys') return { path, reason: reasonOf(issue, valueAt(whole, path)) }
-    return issue.keys.map((key) => ({ path: [...path, key], reason: unknownField(key, knownFields(path)) }))
-  })
+    if (issue.code !== 'unrecognized_keys') {
+      mistakes.add(() => ({ path, reason: reasonOf(issue, valueAt(whole, path)) }))
+      continue
+    }
+    const known = knownFields(path)
+    for (const key of issue.keys) mistakes.add(() => ({ path: [...path, key], reason: unknownField(key, known) }))
+  }
+  return mistakes
 }
 
 /** The nearest name is told where it may be meant, and else those that there are, where they are few. */
 function unknownField(name: string, known: readonly string[]): string {
   if (known.length === 0) return 'there is no such field'
-  const nearest = closest(name, known)
-  if (known.length > mostNames || distance(name, nearest) * 2 <= name.length) {
-    return `there is no such field. Did you mean ${nearest}?`
+  const meant = nearest(name, known)
+  if (known.length > mostNames || farness(name, meant) * 2 <= name.length) {
+    return `there is no such field. Did you mean ${meant}?`
   }
   return `there is no such field, but ${known.join(', ')}`
 }
@@ -50,10 +57,10 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_value': {
       const values = issue.values.map(String)
       const all = values.join(', ')
-      const nearest = closest(String(value), values)
+      const meant = nearest(String(value), values)
       return all.length > 4 * mostShown
-        ? `${shown} is none of the values that there are. Did you mean ${nearest}?`
-        : `${shown} is not one of ${all}. Did you mean ${nearest}?`
+        ? `${shown} is none of the values that there are. Did you mean ${meant}?`
+        : `${shown} is not one of ${all}. Did you mean ${meant}?`
     }
     case 'invalid_key':
       return `${JSON.stringify(issue.path.at(-1))} ${issue.issues[0]?.message ?? 'is no such name'}`
@@ -72,6 +79,6 @@ const wordFor = (origin: string, ofSize: string, ofAmount: string): string =>
   origin === 'string' || origin === 'array' ? ofSize : ofAmount
 
 function shownOf(value: unknown): string {
-  const text = JSON.stringify(value)
+  const text = JSON.stringify(shortened(value))
   return text.length > mostShown ? `${text.slice(0, mostShown)}…`.toWellFormed() : text
 }

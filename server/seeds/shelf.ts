@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { Clock } from '../domain/clock.ts'
 import { Problem } from '../domain/problems.ts'
-import { builtInSeeds, seededImage } from './image.ts'
+import { builtInSeeds, seededImage, seededImageInSlices } from './image.ts'
 import { SeedFileRefused } from './refused.ts'
 
 /** The name of the seed that a server's worlds begin with, unless they are made of another. */
@@ -16,6 +16,8 @@ export class SeedShelf {
   readonly #seed: string
   readonly #clock: () => Clock
   readonly #images = new Map<string, { readonly version: string; readonly image: Buffer }>()
+  /** Those that are being made. */
+  readonly #making = new Map<string, Promise<Buffer>>()
 
   /**
    * @param seed A built-in seed, a YAML or JSON file, or a directory of such files.
@@ -41,15 +43,31 @@ export class SeedShelf {
    * @throws SeedFileRefused
    */
   image(name = defaultSeed): Buffer {
-    const seed = this.#files().get(name) ?? builtInSeeds.find((one) => one === name)
-    if (seed === undefined)
-      throw new SeedFileRefused(name, `there is none of that name, but ${this.names().join(', ')}`)
+    const seed = this.#seedOf(name)
     const version = versionOf(seed)
     const known = this.#images.get(name)
     if (known?.version === version) return known.image
-    const image = seededImage(seed, this.#clock())
-    this.#images.set(name, { version, image })
-    return image
+    return this.#keep(name, version, seededImage(seed, this.#clock()))
+  }
+
+  /**
+   * Makes the image of a seed that a call has named while others have their turn, so that `named` has it.
+   *
+   * @throws Problem as `named` does.
+   */
+  async prepare(name: string): Promise<void> {
+    try {
+      const seed = this.#seedOf(name)
+      const version = versionOf(seed)
+      if (this.#images.get(name)?.version === version) return
+      const making = this.#making.get(name) ?? seededImageInSlices(seed, this.#clock())
+      this.#making.set(name, making)
+      this.#keep(name, version, await making)
+    } catch (error) {
+      throw problemOf(error)
+    } finally {
+      this.#making.delete(name)
+    }
   }
 
   /**
@@ -59,6 +77,17 @@ export class SeedShelf {
    */
   named(name: string): Buffer {
     return orProblem(() => this.image(name))
+  }
+
+  #seedOf(name: string): string {
+    const seed = this.#files().get(name) ?? builtInSeeds.find((one) => one === name)
+    if (seed !== undefined) return seed
+    throw new SeedFileRefused(name, `there is none of that name, but ${this.names().join(', ')}`)
+  }
+
+  #keep(name: string, version: string, image: Buffer): Buffer {
+    this.#images.set(name, { version, image })
+    return image
   }
 
   /** Seeds by name as `seededImage` takes them, less the built-in ones. */
@@ -82,13 +111,15 @@ export class SeedShelf {
   }
 }
 
+const problemOf = (error: unknown): unknown =>
+  error instanceof SeedFileRefused ? new Problem('control.seed', { message: error.message }) : error
+
 /** What the work gives, or its refusal as an answer. */
 function orProblem<Result>(work: () => Result): Result {
   try {
     return work()
   } catch (error) {
-    if (error instanceof SeedFileRefused) throw new Problem('control.seed', { message: error.message })
-    throw error
+    throw problemOf(error)
   }
 }
 

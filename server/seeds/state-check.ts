@@ -40,24 +40,27 @@ const mayBeEmpty = z.record(z.string(), z.unknown())
 
 type Row = Readonly<Record<string, unknown>>
 
-/**
- * The state, when no answer and no setting that is made of its JSON would break.
- *
- * @throws StateRefused with the place.
- */
+/** The state, when each of its rows passes `checkRow`. */
 export function checkedState(state: State): State {
   for (const [table, rows] of Object.entries(state.tables)) {
-    for (const [index, row] of rows.entries()) {
-      for (const [column, value] of Object.entries(row)) {
-        const error = schemaOf(table, row, column)?.safeParse(value).error
-        if (error === undefined) continue
-        const [issue] = error.issues
-        const place = [`tables.${table}[${index}].${column}`, ...(issue?.path ?? [])].join('.')
-        throw new StateRefused(`${place}: ${issue?.message}`)
-      }
-    }
+    for (const [index, row] of rows.entries()) checkRow(table, index, row)
   }
   return state
+}
+
+/**
+ * Looks at the JSON of a row, of which answers and settings are made.
+ *
+ * @throws StateRefused with the place, when one of them would break.
+ */
+export function checkRow(table: string, index: number, row: Row): void {
+  for (const [column, value] of Object.entries(row)) {
+    const error = schemaOf(table, row, column)?.safeParse(value).error
+    if (error === undefined) continue
+    const [issue] = error.issues
+    const place = [`tables.${table}[${index}].${column}`, ...(issue?.path ?? [])].join('.')
+    throw new StateRefused(`${place}: ${issue?.message}`)
+  }
 }
 
 function schemaOf(table: string, { name }: Row, column: string): z.ZodType | undefined {

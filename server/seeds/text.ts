@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module'
-import type * as Yaml from 'yaml'
-import { type SeedMistake, SeedRefused, type TextPlace } from './refused.ts'
+import type { Steps } from '../../db/steps.ts'
+import { Mistakes, type SeedMistake, SeedRefused, type TextPlace } from './refused.ts'
+import { readYaml } from './yaml.ts'
 
 /** A seed as text. */
 export interface SeedText {
@@ -13,32 +13,70 @@ export interface SeedText {
 /** The language of a file by its name's ending; JSON unless it says YAML. */
 export const languageOf = (file: string): SeedText['language'] => (/\.ya?ml$/i.test(file) ? 'yaml' : 'json')
 
+/** What a text says, and how what is wrong with that is told. */
+export interface SeedReading {
+  readonly content: unknown
+  /** What the work makes of the content, step by step; throws SeedRefused with the line and column of each mistake. */
+  with<Result>(work: (content: unknown) => Steps<Result>): Steps<Result>
+}
+
 /**
- * What the work makes of the content of a text.
+ * Reads a seed.
  *
- * @throws SeedRefused with the line and column of each mistake.
+ * @throws SeedRefused with the line and column of what is no JSON or YAML.
  */
-export function withContent<Result>({ name, text, language }: SeedText, work: (content: unknown) => Result): Result {
-  try {
-    return work(language === 'json' ? jsonContent(text) : yamlContent(text))
-  } catch (error) {
-    if (!(error instanceof SeedRefused)) throw error
-    const placeOf = placesIn(text)
-    const placed = error.mistakes.map((mistake) => ({ place: placeOf(mistake.path), ...mistake }))
-    throw new SeedRefused(placed.sort(inOrder), name)
+export function readSeed({ name, text, language }: SeedText): SeedReading {
+  const { content, placeOf } = readText({ name, text, language })
+  return {
+    content: content ?? {},
+    *with(work) {
+      try {
+        return yield* work(content ?? {})
+      } catch (error) {
+        throw placed(error, name, placeOf)
+      }
+    },
   }
 }
 
-/** YAML takes a while to load: a server of JSON seeds that are right goes without it. */
-const yaml = (): typeof Yaml => createRequire(import.meta.url)('yaml')
+type PlaceOf = (path: readonly PropertyKey[]) => TextPlace | undefined
 
-function jsonContent(text: string): unknown {
+function readText({ name, text, language }: SeedText): { readonly content: unknown; readonly placeOf: PlaceOf } {
   try {
-    return JSON.parse(text)
+    return language === 'json' ? readJson(text) : readYaml(text)
+  } catch (error) {
+    throw placed(error, name)
+  }
+}
+
+/** A refusal with where in the text its mistakes are; any other error as it is. */
+function placed(error: unknown, name: string, placeOf?: PlaceOf): unknown {
+  if (!(error instanceof SeedRefused)) return error
+  const { told, more } = error.mistakes
+  const all = told.map((mistake) => ({ place: placeOf?.(mistake.path), ...mistake }))
+  return new SeedRefused(new Mistakes(all.sort(inOrder), more), name)
+}
+
+function readJson(text: string): { readonly content: unknown; readonly placeOf: PlaceOf } {
+  try {
+    return { content: JSON.parse(text), placeOf: placesLater(text) }
   } catch (error) {
     const told = error instanceof Error ? error.message : String(error)
     const reason = `is not JSON: ${told.replace(/,? (in JSON at position|(\.\.\.)?").*$/s, '')}`
     throw new SeedRefused([{ path: [], reason, place: placeAt(text, brokenAt(text)) }])
+  }
+}
+
+/** Places in JSON, which is YAML too; none where that is stricter. */
+function placesLater(text: string): PlaceOf {
+  let placeOf: PlaceOf | undefined
+  return (path) => {
+    try {
+      placeOf ??= readYaml(text).placeOf
+    } catch {
+      placeOf ??= () => undefined
+    }
+    return placeOf(path)
   }
 }
 
@@ -68,66 +106,5 @@ function placeAt(text: string, offset: number): TextPlace {
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
-/** Keys merged with `<<` are read, as people who write YAML expect. */
-const documentOf = (text: string, lines: Yaml.LineCounter) =>
-  yaml().parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true })
-
-function yamlContent(text: string): unknown {
-  const lines = new (yaml().LineCounter)()
-  const document = documentOf(text, lines)
-  const wrong = [...document.errors, ...document.warnings]
-  if (wrong.length > 0) {
-    throw new SeedRefused(wrong.map(({ message, pos }) => ({ path: [], reason: message, place: at(lines, pos[0]) })))
-  }
-  try {
-    const content = document.toJS() ?? {}
-    if (hasNoEnd(content)) throw new Error('an alias stands within what it is an alias of')
-    return content
-  } catch (error) {
-    throw new SeedRefused([{ path: [], reason: error instanceof Error ? error.message : String(error) }])
-  }
-}
-
-/** Whether an object is within itself, which nobody could check to its end. */
-function hasNoEnd(content: unknown): boolean {
-  try {
-    JSON.stringify(content)
-    return false
-  } catch {
-    return true
-  }
-}
-
-/** Finds where in a text of JSON or YAML a path leads, or as far on the way as the text has it. */
-function placesIn(text: string): (path: readonly PropertyKey[]) => TextPlace | undefined {
-  const { isAlias, isMap, isScalar, isSeq, LineCounter } = yaml()
-  const lines = new LineCounter()
-  const document = documentOf(text, lines)
-  return (path) => {
-    let node: unknown = document.contents
-    let offset = document.contents?.range[0]
-    for (const key of path) {
-      if (isAlias(node)) node = node.resolve(document)
-      if (isSeq(node)) {
-        node = node.items[Number(key)]
-        offset = rangeOf(node) ?? offset
-      } else if (isMap(node)) {
-        const pair = node.items.find((one) => isScalar(one.key) && String(one.key.value) === String(key))
-        if (pair === undefined) break
-        offset = rangeOf(pair.key) ?? offset
-        node = pair.value
-      } else break
-    }
-    return offset === undefined ? undefined : at(lines, offset)
-  }
-}
-
 const inOrder = ({ place: one }: SeedMistake, { place: other }: SeedMistake): number =>
   (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0)
-
-const rangeOf = (node: unknown): number | undefined => (node as Yaml.Node | undefined)?.range?.[0]
-
-function at(lines: Yaml.LineCounter, offset: number): TextPlace {
-  const { line, col } = lines.linePos(offset)
-  return { line, column: col }
-}

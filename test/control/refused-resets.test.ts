@@ -128,7 +128,8 @@ t.test('a world that cannot be made leaves no name, no file and no time to live'
 
 t.test('a time to live that cannot be kept makes no world', async (t) => {
   const server = await lived(t)
-  mkdirSync(`${server.dataDir}/lifetimes.json.new`)
+  rmSync(`${server.dataDir}/lifetimes.json`)
+  mkdirSync(`${server.dataDir}/lifetimes.json`)
   t.equal((await server.call('POST', '/__mock/worlds', { name: 'other', ttl: 60 })).status, 503)
   t.equal((await server.call('GET', '/__mock/worlds/other')).status, 404)
   t.equal((await server.call('POST', '/__mock/worlds', { name: 'other' })).status, 200)

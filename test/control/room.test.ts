@@ -115,17 +115,6 @@ for (const where of ['memory', 'files'] as const) {
   })
 }
 
-t.test('a world that is too large to be told as JSON says so, and a snapshot keeps it', async (t) => {
-  const server = await mock(t, { room: { world: 200 * MiB, worlds: 400 * MiB } })
-  const { db } = server.stage.world('default')
-  db.prepare("UPDATE ad_accounts SET json = json_set(json, '$.name', ?)").run('x'.repeat(130 * MiB))
-  t.match(await server.call('GET', '/__mock/state'), {
-    status: 507,
-    body: { message: /^The world is too large to be exported: it takes \d+ bytes, .*snapshot/ },
-  })
-  t.equal((await server.call('PUT', '/__mock/snapshots/large')).status, 200)
-})
-
 t.test('test control tells what worlds take, and may take', async (t) => {
   const { call } = await mock(t, { room })
   const before = (await call('GET', '/__mock')).body.room

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { storeSetting } from '../../db/settings.ts'
 import { type Json, mock } from '../helper.ts'
 
 const campaign = { ad_account: 'shop', name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
@@ -129,4 +130,64 @@ t.test("a seed goes by the world's rules and features", async (t) => {
   const { call, account } = await mock(t, { rules: { 'campaign.budget.required': { off: true } } })
   const campaigns = [{ ad_account: account, name: 'No budget', objective_type: 'AWARENESS' }]
   t.equal((await call('POST', '/__mock/seed', { campaigns })).status, 200)
+})
+
+const boards = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `Board ${index}` }))
+
+for (const [what, seed, nearest, message, type] of [
+  ['more entities', { boards: boards(2001) }, { boards: boards(2000) }, /2001 entities, and a call takes 2000/],
+  [
+    'longer lists',
+    { labels: [{ ad_account: 'none', campaigns: Array(10_001).fill('none') }] },
+    { labels: [{ ad_account: 'none', campaigns: Array(10_000).fill('none') }] },
+    /lists of 10001 together/,
+  ],
+  [
+    'more values',
+    { boards: [{ name: Array(50_000).fill(0) }] },
+    { boards: [{ name: Array(9_000).fill(0) }] },
+    /more than 50000 values/,
+  ],
+  [
+    'longer YAML',
+    `# ${'x'.repeat(2 ** 19)}`,
+    `# ${'x'.repeat(2 ** 19 - 2)}`,
+    /YAML of up to 524288/,
+    'application/yaml',
+  ],
+] as const) {
+  t.test(`a seed with ${what} than a call takes is refused, with what to do`, async (t) => {
+    const { call } = await mock(t)
+    const headers = { 'content-type': type ?? 'application/json' }
+    const { status, body } = await call('POST', '/__mock/seed', seed, headers)
+    t.equal(status, 400)
+    t.match(body.message, message)
+    t.match(body.message, /Send it in parts, or start the server with it/)
+    t.notMatch((await call('POST', '/__mock/seed', nearest, headers)).body.message ?? '', /in parts/)
+  })
+}
+
+t.test('a world of a seed that takes long to make is made while others are answered', async (t) => {
+  const { call } = await mock(t)
+  const making = call('POST', '/__mock/worlds', { name: 'large', from: { seed: 'large' } })
+  const again = call('POST', '/w/other/__mock/reset', { from: { seed: 'large' } })
+  t.equal((await call('GET', '/__mock/time')).status, 200)
+  t.equal((await making).status, 200)
+  t.equal((await again).status, 200)
+  const [account] = (await call('GET', '/w/large/v5/ad_accounts')).body.items
+  t.equal((await call('GET', `/w/large/v5/ad_accounts/${account.id}/campaigns?page_size=250`)).body.items.length, 250)
+})
+
+t.test('nothing is put on top of a world with more than 100,000 aliases', async (t) => {
+  const { call, stage } = await mock(t)
+  const aliases = (count: number) => ({
+    boards: Object.fromEntries(Array.from({ length: count }, (_, at) => [`b${at}`, '1'])),
+  })
+  storeSetting(stage.world('default').db, 'aliases', aliases(100_001))
+  t.match(await call('POST', '/__mock/seed', { boards: boards(1) }), {
+    status: 400,
+    body: { message: /100001 aliases/ },
+  })
+  storeSetting(stage.world('default').db, 'aliases', aliases(100_000))
+  t.equal((await call('POST', '/__mock/seed', { boards: boards(1) })).status, 200)
 })

@@ -37,14 +37,14 @@ const breaks: readonly [string, (state: Json) => void, RegExp][] = [
   ['with a value that breaks a column', (state) => (state.tables.campaigns[0].seq = 'x'), /tables\.campaigns\[0\]/],
   ['with a status that there is not', (state) => (state.tables.campaigns[0].status = 'GONE'), /campaigns\[0\]: CHECK/],
   ['with a document that is none', (state) => (state.tables.campaigns[0].json = 'x'), /tables\.campaigns\[0\]\.json/],
-  ['with a document of nothing', (state) => (state.tables.pins[0].json = {}), /tables\.pins\[0\]\.json: must have/],
+  ['with a document of nothing', (state) => (state.tables.pins[0].json = {}), /tables\.pins\[0\]\.json/],
   ['with a list of other things', (state) => (state.tables.ads[0].rejected_reasons = [1]), /rejected_reasons\.0/],
   [
     'with a time that there is not',
     (state) => setting(state, 'clock', { frozen_at: -1 }),
     /settings\[\d+\].*frozen_at/,
   ],
-  ['with limits that there are not', (state) => setting(state, 'limits', { x: 1 }), /tables\.settings\[\d+\]\.json/],
+  ['with limits that there are not', (state) => setting(state, 'limits', { x: 1 }), /tables\.settings\[\d+\]/],
   ['with rules that are none', (state) => setting(state, 'rules', { x: 5 }), /tables\.settings\[\d+\]\.json\.x/],
   ['whose parents are missing', (state) => (state.tables.ad_accounts = []), /tables\.\w+: row \d+ belongs to none/],
 ]
@@ -95,7 +95,7 @@ const values: readonly [string, (tables: Json) => void, RegExp][] = [
   [
     'a clock beyond all years',
     (tables) => (tables.settings = [{ name: 'clock', json: { frozen_at: 9e15 } }]),
-    /is no setting 'clock' of a world/,
+    /tables\.settings\[0\]\.json\.frozen_at/,
   ],
 ]
 for (const [what, change, message] of values) {

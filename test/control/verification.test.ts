@@ -170,3 +170,27 @@ t.test('without a body, any one request is waited for', async (t) => {
   await get('/campaigns')
   t.match(await waiting, { status: 200, body: { verified: true } })
 })
+
+t.test('a hundred may wait for requests of a world, and one more is told so', async (t) => {
+  const { call, stage, get } = await mock(t)
+  const { journal } = stage.world('default')
+  const wait = () => call('POST', '/__mock/requests/wait', { match: created, timeout: 600 })
+  const waiting = Array.from({ length: 100 }, wait)
+  while (journal.listeners < 100) await new Promise(setImmediate)
+  t.match(await wait(), { status: 503, body: { code: 1, message: /100 at most/ } })
+  t.equal((await get('/campaigns')).status, 200)
+  await call('POST', '/__mock/reset')
+  for (const { status } of await Promise.all(waiting)) t.equal(status, 422, 'the world was reset')
+})
+
+t.test('what fails is told in a few words, however long what is looked for is', async (t) => {
+  const { call, get } = await mock(t)
+  await get('/campaigns')
+  const path = `/${'*a'.repeat(400_000)}`
+  const { status, text, body } = await call('POST', '/__mock/requests/verify', { match: { path, method: 'GET' } }).then(
+    (answer) => ({ ...answer, text: JSON.stringify(answer.body) }),
+  )
+  t.equal(status, 422)
+  t.ok(text.length < 10_000, `${text.length} letters`)
+  t.match(body.near_misses, [{ misses: [{ criterion: 'path', found: /campaigns$/ }] }])
+})

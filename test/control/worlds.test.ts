@@ -203,3 +203,26 @@ t.test('a world that is one too many is not there afterwards, whatever its time 
     ['default'],
   )
 })
+
+t.test('a world without a name gets one that is free, beside thousands that earlier processes left', async (t) => {
+  const left = Array.from({ length: 3000 }, (_, index) => [`world-${index + 1}.sqlite`, ''])
+  const { call } = await mock(t, { dataDir: t.testdir(Object.fromEntries(left)) })
+  const names = []
+  for (let count = 0; count < 3; count++) names.push((await call('POST', '/__mock/worlds')).body.name)
+  t.equal(new Set(names).size, 3)
+  for (const name of names) t.ok(Number(/^world-(\d+)$/.exec(name)?.[1]) > 3000, name)
+})
+
+t.test('others are answered while all worlds are reset', async (t) => {
+  const { call } = await mock(t, { dataDir: t.testdir({}) })
+  const names = Array.from({ length: 100 }, (_, index) => `w${index}`)
+  for (const name of names) await call('POST', `/w/${name}/v5/ad_accounts`, { name })
+  let isOver = false
+  const resetting = call('POST', '/__mock/reset?world=all').finally(() => {
+    isOver = true
+  })
+  t.equal((await call('GET', '/__mock/time')).status, 200)
+  t.notOk(isOver)
+  t.equal((await resetting).body.worlds.length, 101)
+  for (const name of names) t.same((await call('GET', `/w/${name}/v5/ad_accounts`)).body.items, [])
+})

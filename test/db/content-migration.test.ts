@@ -1,7 +1,7 @@
 import t from 'tap'
 import { migrate } from '../../db/migrate.ts'
 import { type Database, openMemory } from '../../db/open.ts'
-import { exportState } from '../../db/state-text.ts'
+import { exportState } from '../../db/state.ts'
 import { defaultUser } from '../../server/domain/user.ts'
 import { domainOf } from '../../server/resources/pins/entity.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { exportState } from '../../db/state-text.ts'
+import { exportState } from '../../db/state.ts'
 import { brokenChecks } from '../checks.ts'
 import { mock } from '../helper.ts'
 import { documentsOf } from './documents.ts'

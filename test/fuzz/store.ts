@@ -1,6 +1,5 @@
 import type { Database } from '../../db/open.ts'
-import { imageOfState } from '../../db/state.ts'
-import { exportState } from '../../db/state-text.ts'
+import { exportState, imageOfState } from '../../db/state.ts'
 import type { Mock } from '../helper.ts'
 import { brokenInvariants } from '../invariants/invariants.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { exportState } from '../../db/state-text.ts'
+import { exportState } from '../../db/state.ts'
 import { mock } from '../helper.ts'
 import { ask, portOf } from '../plugins/wire.ts'
 import { Dice } from './dice.ts'

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { JournalEntry } from '../../server/journal/entry.ts'
+import { Findings } from '../../server/journal/findings.ts'
 import { type Journal, JournalShelf } from '../../server/journal/journal.ts'
 
 let id = 0
@@ -78,4 +79,65 @@ t.test('of a long body the beginning is kept, as text without halves of characte
   t.ok(entry.answerTruncated)
   t.ok(entry.answer?.isWellFormed())
   t.ok((entry.answer?.length ?? 0) <= 65_536)
+})
+
+t.test('when all journals together hold too many requests, the one that holds most gives up its oldest', async (t) => {
+  const shelf = new JournalShelf({ entries: 30_000 })
+  const journals = ['one', 'two', 'three'].map((name) => shelf.open(name))
+  for (const journal of journals) for (let count = 0; count < 10_000; count++) remember(journal)
+  const counts = () => journals.map(({ entries }) => entries.length)
+  t.same(counts(), [10_000, 10_000, 10_000], 'as many as one of them may have')
+  const [first = shelf.open('four')] = journals
+  remember(first)
+  t.same(counts(), [5000, 10_000, 10_000])
+})
+
+t.test('what a request is made of is weighed: its path and its headers as well', async (t) => {
+  const journal = new JournalShelf().open('one')
+  remember(journal)
+  const { bytes } = journal
+  const arrival = { id: '0', world: 'one', method: 'GET', received: 0, time: 0 }
+  const entry = new JournalEntry({
+    ...arrival,
+    keeper: journal,
+    url: `/v5/${'x'.repeat(10_000)}`,
+    headers: { cookie: 'x'.repeat(5000) },
+  })
+  journal.add(entry)
+  entry.settle()
+  t.ok(journal.bytes - bytes > 15_000)
+})
+
+t.test('of what was refused the beginning is kept, and how many items there were', async (t) => {
+  const entry = remember(new JournalShelf().open('one'))
+  const sent = Array(100_000).fill(0)
+  entry.refused(
+    Array.from({ length: 1000 }, (_, item) => ({ rule: 'a', code: 1, message: 'm'.repeat(5000), item, sent })),
+  )
+  t.equal(entry.refusals.length, 250)
+  t.equal(entry.refusedItems, 1000)
+  t.ok(JSON.stringify(entry.refusals).length < 500_000)
+})
+
+t.test('findings that nobody asks for are read when they become too many, the oldest first', async (t) => {
+  const shelf = new JournalShelf()
+  const journal = shelf.open('one')
+  const read: number[] = []
+  const text = JSON.stringify({ name: 'x'.repeat(60_000) })
+  for (let number = 0; number < 80; number++) {
+    const entry = remember(journal)
+    const schema = {
+      get body() {
+        read.push(number)
+        return undefined
+      },
+    }
+    entry.findings = new Findings({ operation: null, url: '/v5/x', text, schema })
+    entry.settle()
+  }
+  t.same(
+    read,
+    Array.from({ length: read.length }, (_, index) => index),
+  )
+  t.equal(80 - read.length, Math.floor((4 * 2 ** 20) / text.length), 'so many are left unread')
 })

@@ -82,6 +82,12 @@ t.test('what is as this server gives it is blacked out without a name', async (t
   t.equal(text('A2'.repeat(25)), 'A2'.repeat(25))
 })
 
+t.test('of a text that was cut, also the beginning of what stood at its end is blacked out', async (t) => {
+  t.equal(text(`a two~${'A2'.repeat(20)}…`), 'a two~……')
+  t.equal(text('see http://user:sec…'), 'see http://…')
+  t.equal(text('see http://localhost:8085/sec…'), 'see http://localhost:8085/sec…')
+})
+
 t.test('a value that was refused is told without credentials in it', async (t) => {
   t.equal(blackout.value('refresh_token', 'secret'), '…')
   t.equal(blackout.value('body[0].token', ['secret']), '…')

@@ -128,7 +128,7 @@ for (const [what, spoil] of grounds) {
       spoil(directory)
       t.match(await called(server, 'GET', '/readyz'), {
         status: 503,
-        body: { code: 12, message: /^What is stored cannot be used: default\.sqlite: it was taken away/ },
+        body: { code: 12, message: /^This server cannot answer from its worlds: default\.sqlite: it was taken away/ },
       })
       t.match(await called(server, 'POST', '/v5/ad_accounts', { name: 'Lost' }), { status: 503 })
       for (const [method, path, sent] of routes) {

@@ -36,6 +36,21 @@ t.test('connections that are kept alive are closed, at once or with their last a
   t.equal(await code, 0)
 })
 
+for (const scheme of ['http', 'https'] as const) {
+  t.test(
+    `a connection by ${scheme} on which nothing was asked is closed while a request still has its time`,
+    async (t) => {
+      const { banner, end } = await start(t, ['--https-port', '0'])
+      const silent = await opened(t, banner[scheme === 'http' ? 'base_url' : 'https_url'])
+      const running = await halfRequest(t, banner.base_url, 'Half way')
+      const code = end('SIGTERM')
+      await once(silent, 'close')
+      t.match(await running.finish(), /"name":"Half way"/)
+      t.equal(await code, 0)
+    },
+  )
+}
+
 t.test('requests by HTTPS are answered before the end, too', async (t) => {
   const { banner, end } = await start(t, ['--https-port', '0'])
   const [first, second] = [

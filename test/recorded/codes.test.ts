@@ -13,6 +13,9 @@ const observedOfOthers: Readonly<Record<string, string>> = {
   'request.token-kind': "observed of a missing scope; what an app's own token gets where it may not go is not",
   'ad_account.access': 'observed of a Pin for a board of someone else; of an ad account it is not',
   'server.storage': 'the number of any failure; this one is only here',
+  'server.room': 'the number of any failure; this one is only here',
+  'server.state': 'the number of any failure; this one is only here',
+  'server.unready': 'the number of any failure; this one is only here',
 }
 
 /** Refusals that were observed of what is built, and that no rule or problem here is in those words. */

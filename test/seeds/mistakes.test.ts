@@ -120,10 +120,15 @@ const broken: readonly [string, string, string, RegExp][] = [
   ['JSON that ends too early', 'b.json', '{\n "ad_accounts": [', /^2:18: is not JSON: Unexpected end of JSON input$/],
   ['JSON with a string that does not end', 'c.json', '{"ad', /^1:5: is not JSON: Unterminated string$/],
   ['an empty JSON file', 'd.json', '', /^1:1: is not JSON/],
-  ['YAML with a quote that does not end', 'e.yaml', 'ad_accounts:\n  - name: "x', /^2:\d+: Missing closing "quote$/],
-  ['YAML with a key twice', 'f.yaml', 'media: []\nmedia: []', /^2:1: Map keys must be unique$/],
-  ['YAML with a tag that nobody knows', 'g.yaml', 'media: !env X', /^1:8: Unresolved tag: !env$/],
-  ['YAML of several documents', 'h.yaml', 'media: []\n---\nmedia: []', /^2:1: .*multiple documents/],
+  [
+    'YAML with a quote that does not end',
+    'e.yaml',
+    'ad_accounts:\n  - name: "x',
+    /^2:\d+: unexpected end of the stream within a double quoted scalar$/,
+  ],
+  ['YAML with a key twice', 'f.yaml', 'media: []\nmedia: []', /^2:1: duplicated mapping key$/],
+  ['YAML with a tag that nobody knows', 'g.yaml', 'media: !env X', /^1:8: unknown scalar tag !<!env>$/],
+  ['YAML of several documents', 'h.yaml', 'media: []\n---\nmedia: []', /^3:1: .*multiple documents/],
   ['YAML that is a list', 'i.yaml', '- media', /^1:1: .* is not of type object/],
 ]
 
@@ -135,7 +140,7 @@ for (const [what, name, text, message] of broken) {
 
 t.test('YAML whose aliases would fill the memory is refused', async (t) => {
   const lines = Array.from({ length: 9 }, (_, index) => `a${index + 1}: &a${index + 1} [${`*a${index},`.repeat(9)}]`)
-  t.match(toldOf(t, 'bomb.yaml', ['a0: &a0 [1]', ...lines].join('\n')), [/Excessive alias count/])
+  t.match(toldOf(t, 'bomb.yaml', ['a0: &a0 [1]', ...lines].join('\n')), [/^1:1: has more than 1000000 values/])
 })
 
 t.test('YAML with an alias within what it is an alias of is refused', async (t) => {

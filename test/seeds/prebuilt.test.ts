@@ -1,6 +1,6 @@
 import t from 'tap'
 import { openMemory } from '../../db/open.ts'
-import { exportState } from '../../db/state-text.ts'
+import { exportState } from '../../db/state.ts'
 import { Clock } from '../../server/domain/clock.ts'
 import { seededImage } from '../../server/seeds/image.ts'
 import { placesOf, timesMoved } from '../../server/seeds/times.ts'

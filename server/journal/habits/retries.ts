@@ -1,4 +1,5 @@
-import type { Habit } from './habit.ts'
+import type { Call } from '../call.ts'
+import type { Finding, Habit } from './habit.ts'
 
 /** Calling on while the rate limit still holds. */
 export const retryBeforeReset: Habit = {
@@ -6,18 +7,21 @@ export const retryBeforeReset: Habit = {
   title: 'A retry before the rate limit was reset',
   harm: 'The call is refused again, and a client that goes on so is blocked for longer.',
   instead: 'Wait for the seconds in Retry-After, or else in x-ratelimit-reset, before the next call of that category.',
-  find: (calls) =>
-    calls.flatMap((refused, index) => {
-      const { wait, caller, category, operation, time } = refused
-      if (wait === null) return []
-      const early = calls
-        .slice(index + 1)
-        .find((call) => call.caller === caller && (call.category ?? call.operation) === (category ?? operation))
-      if (early === undefined || early.time - time >= wait * 1000) return []
-      const after = (early.time - time) / 1000
-      return {
-        message: `${early.operation} was called ${after} s after a 429 that said to wait for ${wait} s.`,
-        requests: [refused.id, early.id],
-      }
-    }),
+  find(calls) {
+    const next = new Map<string, Call>()
+    const findings: Finding[] = []
+    for (const call of calls.toReversed()) {
+      const key = JSON.stringify([call.caller, call.category ?? call.operation])
+      const early = next.get(key)
+      next.set(key, call)
+      if (call.wait === null || early === undefined) continue
+      const after = (early.time - call.time) / 1000
+      if (after >= call.wait) continue
+      findings.push({
+        message: `${early.operation} was called ${after} s after a 429 that said to wait for ${call.wait} s.`,
+        requests: [call.id, early.id],
+      })
+    }
+    return findings.toReversed()
+  },
 }

@@ -14,12 +14,13 @@ import {
   listOf,
   TrackingUrls,
   text,
+  writtenId,
 } from '../../http/fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
 import { QuizPinData } from './quiz-schema.ts'
 import { collectionHeaders, disclosureTypes } from './values.ts'
 
-const LeadFormReference = z.string().regex(/^(AG)?\d+$/)
+const LeadFormReference = writtenId(/^(AG)?\d+$/)
 const ad_group_id = AdGroupReference.meta({ description: 'The ad group that it belongs to. Fixed outside DRAFT.' })
 const creative_type = z.enum(creativeTypes).meta({ description: 'Fixed outside DRAFT.', example: 'REGULAR' })
 const pin_id = LongId.meta({ description: 'The Pin that is shown. Fixed outside DRAFT.' })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { LongText } from '../../http/fields.ts'
 
-const words = z.string().nullish()
+const words = LongText.nullish()
 const hashed = (what: string) => words.meta({ description: `${what}, hashed with SHA1, SHA256 or MD5.` })
 
 /** What is known of one person: at least one field. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idOf } from '../../domain/ids.ts'
 import { keywordParents } from '../../domain/keywords.ts'
-import { Id, IdFilter, LongId, listOf } from '../../http/fields.ts'
+import { Id, IdFilter, LongId, LongText, listOf } from '../../http/fields.ts'
 import { KeywordValue, MatchTypeField } from '../../http/keyword-fields.ts'
 import { pageOf, pageQuery } from '../../http/page.ts'
 
@@ -13,9 +13,9 @@ export const NewKeyword = z.object({ match_type: MatchTypeField, value: KeywordV
 /** What a creation takes. */
 export const KeywordsCreate = z
   .object({
-    parent_id: z
-      .string()
-      .meta({ description: 'An ad group, or for negative keywords also a campaign or the ad account.' }),
+    parent_id: LongText.meta({
+      description: 'An ad group, or for negative keywords also a campaign or the ad account.',
+    }),
     keywords: z.array(NewKeyword).min(1),
   })
   .meta({

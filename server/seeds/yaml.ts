@@ -1,0 +1,148 @@
+import { createRequire } from 'node:module'
+import type * as Yaml from 'js-yaml'
+import { deepest } from '../http/json-depth.ts'
+import { type SeedMistake, SeedRefused, type TextPlace } from './refused.ts'
+
+/** YAML takes a while to load: a server of JSON seeds that are right goes without it. */
+const yaml = (): typeof Yaml => createRequire(import.meta.url)('js-yaml')
+
+/** How many values a document may have, those of aliases at every place where they stand. */
+const mostValues = 1_000_000
+
+/** A text of YAML, or of JSON, which is YAML as well. */
+export interface YamlText {
+  /** What it says; undefined where it says nothing. */
+  readonly content: unknown
+  /** Where a path leads, or as far on the way as the text has it. */
+  readonly placeOf: (path: readonly PropertyKey[]) => TextPlace | undefined
+}
+
+/**
+ * Reads YAML. Keys merged with `<<` are read, as people who write YAML expect.
+ *
+ * @throws SeedRefused with the place of what is wrong.
+ */
+export function readYaml(text: string): YamlText {
+  const { parseEvents, constructFromEvents, CORE_SCHEMA, mergeTag, EVENT_DOCUMENT } = yaml()
+  const linesOf = lineFinder(text)
+  try {
+    const events = parseEvents(text, { maxDepth: deepest + 1 })
+    const second = events.findIndex(({ type }, index) => type === EVENT_DOCUMENT && index > 0)
+    if (second !== -1) {
+      throw refused('is more than one: there are multiple documents', linesOf(startOf(events[second + 1]) ?? 0))
+    }
+    const [content] = constructFromEvents(events, { source: text, schema: CORE_SCHEMA.withTags(mergeTag) })
+    refuseEndless(content)
+    return { content, placeOf: placesIn(text, events, linesOf) }
+  } catch (error) {
+    if (error instanceof SeedRefused) throw error
+    throw refused(...toldOf(error))
+  }
+}
+
+const refused = (reason: string, place: TextPlace = { line: 1, column: 1 }): SeedRefused =>
+  new SeedRefused([{ path: [], reason, place } satisfies SeedMistake])
+
+function toldOf(error: unknown): [string, TextPlace | undefined] {
+  if (!(error instanceof yaml().YAMLException))
+    return [error instanceof Error ? error.message : String(error), undefined]
+  const { reason, mark } = error
+  return [reason, mark && { line: mark.line + 1, column: mark.column + 1 }]
+}
+
+/** What nobody could check to its end: an object within itself, or one that aliases make huge. */
+function refuseEndless(content: unknown): void {
+  const above = new Set<object>()
+  let left = mostValues
+  const walk = (value: unknown): void => {
+    if (--left < 0) throw refused(`has more than ${mostValues} values, with its aliases`)
+    if (value === null || typeof value !== 'object') return
+    if (above.has(value)) throw refused('an alias stands within what it is an alias of')
+    if (above.size >= deepest) throw refused(`has more than ${deepest} lists and objects in each other`)
+    above.add(value)
+    for (const one of Object.values(value)) walk(one)
+    above.delete(value)
+  }
+  walk(content)
+}
+
+/** Where an event begins in the text; undefined for what has no letters. */
+function startOf(event: Yaml.Event | undefined): number | undefined {
+  if (event === undefined) return undefined
+  if ('start' in event) return event.start
+  if ('valueStart' in event) {
+    // A text's quotes are none of its value.
+    const isQuoted =
+      event.style === yaml().SCALAR_STYLE_SINGLE_QUOTED || event.style === yaml().SCALAR_STYLE_DOUBLE_QUOTED
+    return event.valueStart === -1 ? undefined : event.valueStart - (isQuoted ? 1 : 0)
+  }
+  return 'anchorStart' in event ? event.anchorStart - 1 : undefined
+}
+
+/** Finds places by walking along the path, past all that does not lie on it. */
+function placesIn(
+  text: string,
+  events: readonly Yaml.Event[],
+  linesOf: (offset: number) => TextPlace,
+): YamlText['placeOf'] {
+  const { EVENT_ALIAS, EVENT_DOCUMENT, EVENT_MAPPING, EVENT_POP, EVENT_SCALAR, EVENT_SEQUENCE, getScalarValue } = yaml()
+  const ends = new Map<number, number>()
+  const anchors = new Map<string, number>()
+  const open: number[] = []
+  for (const [index, event] of events.entries()) {
+    if ([EVENT_DOCUMENT, EVENT_MAPPING, EVENT_SEQUENCE].some((type) => type === event.type)) open.push(index)
+    else if (event.type === EVENT_POP) ends.set(open.pop() ?? 0, index)
+    if ('anchorStart' in event && event.anchorStart !== -1 && event.type !== EVENT_ALIAS) {
+      anchors.set(text.slice(event.anchorStart, event.anchorEnd), index)
+    }
+  }
+  const after = (index: number): number => (ends.get(index) ?? index) + 1
+  /** The node that stands there, or the one that it is an alias of. */
+  const nodeAt = (index: number): number => {
+    const event = events[index]
+    if (event?.type !== EVENT_ALIAS) return index
+    return anchors.get(text.slice(event.anchorStart, event.anchorEnd)) ?? index
+  }
+  /** The events of a key and its value. */
+  const memberOf = (mapping: number, name: string): readonly [number, number] | undefined => {
+    const end = ends.get(mapping) ?? 0
+    for (let key = mapping + 1; key < end; key = after(after(key))) {
+      const event = events[key]
+      if (event?.type === EVENT_SCALAR && getScalarValue(text, event) === name) return [key, after(key)]
+    }
+    return undefined
+  }
+  return (path) => {
+    let node = nodeAt(1)
+    let offset = startOf(events[node])
+    for (const key of path) {
+      if (events[node]?.type === EVENT_SEQUENCE) {
+        let item = node + 1
+        for (let index = 0; index < Number(key); index++) item = after(item)
+        offset = startOf(events[item]) ?? offset
+        node = nodeAt(item)
+      } else if (events[node]?.type === EVENT_MAPPING) {
+        const member = memberOf(node, String(key))
+        if (member === undefined) break
+        offset = startOf(events[member[0]]) ?? offset
+        node = nodeAt(member[1])
+      } else break
+    }
+    return offset === undefined ? undefined : linesOf(offset)
+  }
+}
+
+/** Finds lines and columns, both from 1. */
+function lineFinder(text: string): (offset: number) => TextPlace {
+  let starts: number[] | undefined
+  return (offset) => {
+    starts ??= [0, ...[...text.matchAll(/\r\n?|\n/g)].map(({ index, 0: end }) => index + end.length)]
+    let [low, high] = [0, starts.length]
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+  }
+}

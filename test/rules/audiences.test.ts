@@ -1,0 +1,3 @@
+import { showArea } from './areas.ts'
+
+await showArea('audiences')

@@ -1,0 +1,80 @@
+import t from 'tap'
+import { type RuleEntry, statusOf } from '../../server/domain/rule.ts'
+import { allRules } from '../../server/resources/index.ts'
+import { type Answer, type Json, mock } from '../helper.ts'
+import type { RuleCase } from './case.ts'
+import { watched } from './watched.ts'
+
+const switchable = new Set(allRules.filter(({ essential }) => !essential).map(({ id }) => id))
+
+/** Shows by each case that its rule refuses, lets the nearest case pass, and keeps nothing out when it is switched off. */
+export function showCases(cases: Iterable<RuleCase>): void {
+  for (const one of cases) showCase(one)
+}
+
+function showCase({ rule: id, moment, also = [], features = {}, refused, passes }: RuleCase): void {
+  const rule = allRules.find((one) => one.id === id)
+  if (rule === undefined) return
+
+  const where = moment === undefined ? '' : ` ${moment}`
+
+  t.test(`${id} refuses${where}, and nothing is stored`, async (t) => {
+    const { world, before, now } = watched(await mock(t, { features }))
+    const answer = await refused(world)
+    t.same(new Set(rulesOf(answer)), new Set([id, ...also]), 'the answer names the rule')
+    t.equal(answer.status, statusOf(rule))
+    const told = refusalsIn(answer.body).filter(({ message }) => message.startsWith(rule.message))
+    t.not(told.length, 0, `the answer tells the rule's message: ${JSON.stringify(answer.body)}`)
+    for (const { code } of told) t.equal(code ?? rule.code, rule.code, "the answer has the rule's code")
+    t.strictSame(await now(), before(), 'nothing is stored')
+  })
+
+  t.test(`${id} lets the nearest case pass${where}`, async (t) => {
+    const answer = await passes(await mock(t, { features }))
+    t.ok([200, 201, 204].includes(answer.status))
+    t.notOk(rulesOf(answer).includes(id), `not refused: ${JSON.stringify(answer.body)}`)
+    t.ok(isDone(rule, answer.body), `done: ${JSON.stringify(answer.body)}`)
+  })
+
+  if (!switchable.has(id)) return
+  const off = [id, ...also].filter((one) => switchable.has(one))
+  const rules = Object.fromEntries(off.map((one) => [one, { off: true }]))
+
+  t.test(`${id}, switched off, keeps nothing out${where}`, async (t) => {
+    const answer = await refused(await mock(t, { features, rules }))
+    t.notOk(rulesOf(answer).includes(id))
+    t.ok(answer.status < 500, `answered ${answer.status}: ${JSON.stringify(answer.body)}`)
+  })
+}
+
+const rulesOf = ({ headers }: Answer): readonly string[] => headers['x-mock-rules']?.split(',') ?? []
+
+interface Told {
+  readonly code?: number
+  readonly message: string
+}
+
+/** Everything that an answer of any operation says of refusals; those of labels have no codes. */
+function refusalsIn(body: Json): readonly Told[] {
+  if (body.details?.events !== undefined)
+    return body.details.events.map(({ error_message: message }: Json) => ({ code: body.code, message }))
+  if (body.message !== undefined) return [body]
+  const items: readonly Json[] = body.items ?? []
+  const errors: readonly Json[] = body.errors ?? []
+  return [
+    ...items.flatMap(({ exceptions = [] }) => exceptions),
+    ...errors.flatMap(({ error_messages }) => error_messages.map((message: string) => ({ message }))),
+  ]
+}
+
+/** Whether the answer of a call that passes says that all of it was done. */
+function isDone({ operations }: RuleEntry, body: Json): boolean {
+  if (body === null || body === '') return true
+  if (body.events !== undefined) return body.num_events_processed === body.num_events_received
+  if (body.entities_labels !== undefined) return body.entities_labels.every(({ status }: Json) => status !== 'NULL')
+  if (body.keywords !== undefined && body.errors !== undefined)
+    return body.keywords.length > 0 && body.errors.length === 0
+  if (body.labels !== undefined) return body.labels.length > 0 && body.errors.length === 0
+  if (body.items === undefined) return (body.id ?? body.url) !== undefined
+  return operations.some((id) => id.endsWith('/list')) || body.items.every(({ data }: Json) => data?.id !== undefined)
+}
