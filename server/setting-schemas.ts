@@ -9,7 +9,7 @@ const FeatureValues = z.partialRecord(z.enum(featureNames), z.boolean())
 export const featuresSchema = z.record(z.string().regex(/^(\*|\d+)$/), FeatureValues)
 const RuleValue = z.strictObject({
   code: z.int().optional(),
-  message: z.string().optional(),
+  message: z.string().max(10_000).optional(),
   off: z.boolean().optional(),
 })
 /** Overrides of rules by their ids. */

@@ -66,6 +66,13 @@ export class Stage {
     return this.#live.unmadeJournals()
   }
 
+  /** Characters that the faults of all worlds take together. */
+  faultLetters(): number {
+    let letters = 0
+    for (const { faults } of this.#worlds.values()) if (!faults.isEmpty) letters += faults.letters
+    return letters
+  }
+
   /** Whether there is a world of that name. */
   has(name: string): boolean {
     this.#lifetimes.sweep()

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Fault } from '../domain/faults/fault.ts'
+import { looksAtBody } from '../domain/faults/match.ts'
 import { Problem } from '../domain/problems.ts'
 import type { World } from '../world.ts'
 import { FaultCreate, FaultPath, FaultReply } from './fault-fields.ts'
@@ -9,10 +10,14 @@ import { impossible } from './possible-faults.ts'
 import { controlRoute } from './route.ts'
 
 const mostFaults = 1000
+/** Of a world: each looks through the body of every call that it may be for. */
+const mostOfBodies = 50
+/** Characters of all worlds' faults together: each may have an answer of a megabyte. */
+const mostLetters = 16 * 2 ** 20
 const Deleted = z.object({ deleted: z.array(z.string()) })
 
 /** Faults of a world: what goes wrong with its requests on purpose. A reset of the world ends them. */
-export function faultRoutes(app: FastifyInstance, { isBuilt }: Pick<ControlOptions, 'isBuilt'>): void {
+export function faultRoutes(app: FastifyInstance, { isBuilt, stage }: Pick<ControlOptions, 'isBuilt' | 'stage'>): void {
   controlRoute(app, {
     method: 'POST',
     url: '/faults',
@@ -25,6 +30,10 @@ export function faultRoutes(app: FastifyInstance, { isBuilt }: Pick<ControlOptio
       const { faults, clock } = world
       if (id !== undefined && faults.find(id) !== undefined) throw new Problem('control.fault-taken', { detail: id })
       if (faults.list().length >= mostFaults) refuse(`a world has ${mostFaults} faults at the most`)
+      if (looksAtBody(rule.match) && faults.bodyCount >= mostOfBodies) {
+        refuse(`a world has ${mostOfBodies} faults at the most that look into bodies`)
+      }
+      if (stage.faultLetters() > mostLetters) refuse('the faults of all worlds take too much; delete some')
       const reason = impossible(rule, isBuilt)
       if (reason !== undefined) refuse(reason)
       // Faults are not in the data: a world that is not made yet would be forgotten with them.

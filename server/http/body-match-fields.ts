@@ -6,6 +6,7 @@ import { isJsonPath } from '../domain/json-path.ts'
 export const bodyMatchFields = {
   body_path: z
     .string()
+    .max(500)
     .refine(isJsonPath, 'is no path such as [0].name')
     .optional()
     .meta({ description: 'A path into the JSON of the request body that must lead somewhere.', example: '[*].name' }),

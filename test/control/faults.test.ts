@@ -102,6 +102,31 @@ t.test('a world has a thousand at the most', async (t) => {
   t.match(body.message, '1000')
 })
 
+t.test('fifty of them may look into bodies, and others can still be added', async (t) => {
+  const { call } = await mock(t)
+  const body = { match: { body_path: '[*].name' }, effect: 'latency=0' }
+  for (const _ of Array(50)) t.equal((await call('POST', '/__mock/faults', body)).status, 200)
+  t.match(await call('POST', '/__mock/faults', body), {
+    status: 400,
+    body: { message: /50 faults at the most that look/ },
+  })
+  t.equal((await call('POST', '/__mock/faults', { effect: 'latency=0' })).status, 200)
+})
+
+t.test(
+  'those of all worlds take sixteen million letters together, and there is room again when some are deleted',
+  async (t) => {
+    const { call } = await mock(t)
+    const large = { effect: { type: 'status', status: 200, body: 'x'.repeat(1_000_000) } }
+    const small = { effect: 'latency=0' }
+    for (let number = 0; number < 17; number++)
+      t.equal((await call('POST', `/w/w${number}/__mock/faults`, large)).status, 200)
+    t.match(await call('POST', '/__mock/faults', small), { status: 400, body: { message: /all worlds take too much/ } })
+    await call('DELETE', '/w/w0/__mock/faults')
+    t.equal((await call('POST', '/__mock/faults', small)).status, 200)
+  },
+)
+
 /** A rule that can never strike or is none, the reason, and the nearest that is taken. */
 const refusals: readonly [Json, RegExp, Json][] = [
   [

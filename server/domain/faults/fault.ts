@@ -28,6 +28,8 @@ export class Fault {
   matched = 0
   /** How many of those were struck. */
   hits = 0
+  /** Characters that its rule takes as JSON. */
+  readonly letters: number
   readonly #matches: (call: Call) => boolean
   readonly #chance: Chance
 
@@ -35,6 +37,7 @@ export class Fault {
     this.id = id
     this.rule = rule
     this.created = now
+    this.letters = JSON.stringify(rule).length
     this.#matches = matcherOf(rule.match, rule.effect)
     this.#chance = chanceOf(rule.seed ?? hash(id))
   }

@@ -2,7 +2,7 @@ import { chanceOf } from '../chance.ts'
 import { decides, type Effect, type RefusedItem } from './effect.ts'
 import { Fault, type FaultRule } from './fault.ts'
 import { longestWait, waitOf } from './latency.ts'
-import type { Call } from './match.ts'
+import { type Call, looksAtBody } from './match.ts'
 
 /** What is done to one request on purpose. */
 export interface Plan {
@@ -30,6 +30,16 @@ export class Faults {
   /** Whether there is none, which is what nearly every request asks. */
   get isEmpty(): boolean {
     return this.#faults.size === 0
+  }
+
+  /** How many of them look into bodies. */
+  get bodyCount(): number {
+    return this.list().filter(({ rule }) => looksAtBody(rule.match)).length
+  }
+
+  /** Characters that all of them take as JSON. */
+  get letters(): number {
+    return this.list().reduce((sum, { letters }) => sum + letters, 0)
   }
 
   /** All of them. */
