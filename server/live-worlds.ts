@@ -58,6 +58,11 @@ export class LiveWorlds {
     throw new Problem('request.worlds', { detail: `${mostWorlds} at most` })
   }
 
+  /** The worlds that are made and were met since, in no order. */
+  made(): Iterable<World> {
+    return this.#worlds.values()
+  }
+
   /** What was asked of worlds that there are not, the journals of those that were named longest ago first. */
   unmadeJournals(): readonly Journal[] {
     return this.#unmade.all().map(({ journal }) => journal)

@@ -69,7 +69,7 @@ export class Stage {
   /** Characters that the faults of all worlds take together. */
   faultLetters(): number {
     let letters = 0
-    for (const { faults } of this.#worlds.values()) if (!faults.isEmpty) letters += faults.letters
+    for (const { faults } of this.#live.made()) if (!faults.isEmpty) letters += faults.letters
     return letters
   }
 
