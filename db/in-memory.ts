@@ -5,7 +5,7 @@ import { changesOf } from './per-db.ts'
 import type { Resting } from './resting.ts'
 
 /** Beyond this, in bytes, every step is committed. */
-export const largestReverted = 2 ** 26
+export const largestReverted = 2 ** 28
 
 /** Where SQLite ends a database in memory, less a few pages. */
 const ceiling = 2 ** 30 - 2 ** 16

@@ -14,6 +14,9 @@ export const storedPerByte = 128
 /** The most that a world may take: SQLite ends a database in memory at 1 GiB, and every world can be copied there. */
 export const largestWorld = 960 * 2 ** 20
 
+/** More than can be written in a millisecond, to all worlds that are open, in bytes. */
+const muchRoom = 2 ** 26
+
 /** As much as can be. */
 export const unlimited: RoomLimits = { world: largestWorld, worlds: Number.MAX_SAFE_INTEGER }
 
@@ -53,6 +56,11 @@ export class Room {
     if (to > this.world) throw this.refusal(name)
     if (this.#taken + to - from <= this.worlds) return
     throw new NoRoom(name, `the limit of all worlds together, ${bytesInWords(this.worlds)} (--worlds-limit)`)
+  }
+
+  /** Whether a world of that size is so far from all limits that no millisecond of writing leads there. */
+  isRoomy(bytes: number): boolean {
+    return bytes + muchRoom <= this.world && this.#taken + muchRoom <= this.worlds
   }
 
   /** What refuses a world that has reached what each may take. */

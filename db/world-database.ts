@@ -28,6 +28,12 @@ interface Open {
   readonly pageSize: number
 }
 
+/**
+ * Milliseconds after a look at a world in which it is not looked at again, where nothing speaks against that: a look
+ * costs as much as storing a row, and nobody fills much room, or takes a file away, within such a time unseen.
+ */
+const carefree = 1
+
 /** One world's database: open, or at rest in a file or as a packed image, from where the next use wakes it. */
 export class WorldDatabase {
   readonly #name: string
@@ -36,6 +42,9 @@ export class WorldDatabase {
   readonly #opening: (world: WorldDatabase) => void
   #open: Open | undefined
   #bytes: number
+  /** Until when it is known to have room, and its file to be there, by the process's own time. */
+  #roomyUntil = 0
+  #thereUntil = 0
   #isWriting = false
   /** Rises with every use, over all worlds: who has the least is longest unused. */
   used = 0
@@ -65,7 +74,7 @@ export class WorldDatabase {
   write<Result>(work: () => Result, isLarge = false): Result {
     const db = this.get()
     if (this.#isWriting) return inTransaction(db, work)
-    this.refuseLost()
+    if (this.#resting.refuseLost !== undefined && performance.now() >= this.#thereUntil) this.refuseLost()
     if (isLarge) this.#resting.settle?.(db)
     this.#isWriting = true
     try {
@@ -87,6 +96,7 @@ export class WorldDatabase {
   /** Throws when what is written now would be found by nobody. */
   refuseLost(): void {
     this.#resting.refuseLost?.()
+    this.#thereUntil = performance.now() + carefree
   }
 
   /** Closes it without losing anything. */
@@ -139,9 +149,15 @@ export class WorldDatabase {
     return open
   }
 
+  /**
+   * Its size after a step, which is refused when there is no room for it; where there is much, as it was a moment ago. A
+   * step that takes longer than a moment is always looked at.
+   */
   #checkedSize(): number {
-    const bytes = this.#open === undefined ? 0 : sizeOf(this.#open)
+    if (this.#open === undefined || performance.now() < this.#roomyUntil) return this.#bytes
+    const bytes = sizeOf(this.#open)
     if (bytes > this.#bytes) this.#room.check(this.#name, this.#bytes, bytes)
+    this.#roomyUntil = this.#room.isRoomy(bytes) ? performance.now() + carefree : 0
     return bytes
   }
 

@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { allRules } from '../../server/resources/index.ts'
 import { type Json, type Mock, type MockOptions, mock } from '../helper.ts'
 
 const MiB = 2 ** 20
@@ -92,7 +93,8 @@ for (const where of ['memory', 'files'] as const) {
   t.test(`in ${where}, what test control changes is refused whole in a world that is full`, async (t) => {
     const full = await server(t)
     await fill(full)
-    const rules = { 'campaign.budget.one-cap': { message: 'x'.repeat(300_000) } }
+    const long = { message: 'x'.repeat(10_000) }
+    const rules = Object.fromEntries(allRules.slice(0, 30).map(({ id }) => [id, long]))
     const features = { '*': { require_cbo: true } }
     const time = (await full.call('GET', '/__mock/time')).body
     t.equal((await full.call('PUT', '/__mock/settings', { rules, features, limits: 'trial' })).status, 507)

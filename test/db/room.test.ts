@@ -154,16 +154,16 @@ t.test('a file that has grown beyond the limit of before is read, and takes noth
   t.throws(() => add(world, 100_000), { code: 'NO_ROOM' })
 })
 
-t.test('in memory, what a world has beyond 64 MiB is committed, and no step that fails takes it along', async (t) => {
-  const worlds = worldsOf(t, { world: 80 * MiB, worlds: 1000 * MiB })
+t.test('in memory, what a world has beyond 256 MiB is committed, and no step that fails takes it along', async (t) => {
+  const worlds = worldsOf(t, { world: 300 * MiB, worlds: 1000 * MiB })
   const world = worlds.get('one')
-  for (let number = 1; number <= 60; number++) add(world, MiB)
+  for (let number = 1; number <= 30; number++) add(world, 8 * MiB)
   t.ok(world.get().inTransaction, 'it can still be rolled back')
-  const { added } = fill(world, MiB)
+  const { added } = fill(world, 8 * MiB)
   t.notOk(world.get().inTransaction)
-  t.ok((60 + added.length) * MiB > largestReverted)
-  t.throws(() => add(world, 300 * MiB), { code: 'NO_ROOM' }, 'one that is larger than all')
-  t.equal((numbersIn(world) as number[]).length, 60 + added.length)
+  t.ok((30 + added.length) * 8 * MiB > largestReverted)
+  t.throws(() => add(world, 100 * MiB), { code: 'NO_ROOM' })
+  t.equal((numbersIn(world) as number[]).length, 30 + added.length)
   worlds.reset('one')
   t.strictSame(numbersIn(world), [])
 })
