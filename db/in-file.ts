@@ -1,24 +1,86 @@
-import { existsSync, rmSync } from 'node:fs'
-import { openFile } from './open.ts'
+import { rmSync, statfsSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { asFile } from './image.ts'
+import { holdTo, openFile } from './open.ts'
 import type { Resting } from './resting.ts'
+import { UnusableState } from './unusable.ts'
 import { writeWhole } from './write-whole.ts'
 
-/** In a file of its own, which is written whole when there is none, and when the world becomes another. */
-export function inFile(path: string, image: Buffer): Resting {
-  const removeLog = (): void => {
-    for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true })
+/** With less than this left, in bytes, a disk is full. */
+const leastFree = 2 ** 22
+
+/**
+ * In a file of its own, which is written whole when there is none, and when the world becomes another.
+ *
+ * @param most How many bytes it may take.
+ */
+export function inFile(path: string, image: Buffer, most: number): Resting {
+  const name = basename(path)
+  /** The file that was opened: another one of its name has nothing of what was written. */
+  let opened: string | undefined
+  const write = (given: Buffer): void => {
+    mergeLog(path)
+    writeWhole(path, asFile(given), (beside) => {
+      openFile(beside).close()
+      removeLog(path)
+    })
+    opened = undefined
   }
-  const write = (given: Buffer): void => writeWhole(path, given, removeLog)
   return {
+    bytes: () => statSync(path, { throwIfNoEntry: false })?.size ?? image.length,
     open() {
-      if (!existsSync(path)) write(image)
-      return openFile(path)
+      const there = identityOf(path)
+      if (there === undefined && opened !== undefined) throw new UnusableState(lost, name)
+      if (there === undefined) write(image)
+      const db = openFile(path, there !== undefined && there === opened)
+      opened = identityOf(path)
+      holdTo(db, most)
+      return db
     },
     rest() {},
+    refuseLost() {
+      if (identityOf(path) !== opened) throw new UnusableState(lost, name)
+    },
+    isAtLimit: () => freeBeside(path) >= leastFree,
     replace: write,
     remove() {
       rmSync(path, { force: true })
-      removeLog()
+      removeLog(path)
+      opened = undefined
     },
   }
+}
+
+const lost = 'it was taken away while the server ran; reset or delete the world to have it anew'
+
+function identityOf(path: string): string | undefined {
+  const file = statSync(path, { throwIfNoEntry: false })
+  return file && `${file.ino} ${file.birthtimeMs}`
+}
+
+/**
+ * Brings what the log of a file has into the file itself, so that it is whole without. What cannot be read has nothing to
+ * bring; what cannot be written is thrown.
+ */
+function mergeLog(path: string): void {
+  if (!statSync(`${path}-wal`, { throwIfNoEntry: false })?.size || identityOf(path) === undefined) return
+  try {
+    const db = openFile(path)
+    try {
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    if (!(error instanceof UnusableState)) throw error
+  }
+}
+
+function removeLog(path: string): void {
+  for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true })
+}
+
+function freeBeside(path: string): number {
+  const { bavail, bsize } = statfsSync(dirname(path))
+  return bavail * bsize
 }

@@ -11,6 +11,8 @@ export interface Keyset {
   readonly columns: readonly string[]
   /** A value for each of the columns, a range each; ranges must not overlap. */
   readonly ranges: readonly (readonly string[])[]
+  /** What rows of the ranges must have besides: in each of these columns one of its values. */
+  readonly also?: readonly (readonly [column: string, values: readonly string[]])[]
   /** The last `seq` of the page before; absent for the first page. */
   readonly after?: number | undefined
   readonly descending?: boolean
@@ -24,16 +26,23 @@ const mergeable = 100
  * at the limit. With very many ranges it gathers their sequence numbers and sorts them.
  */
 export function keysetPage<Row>(db: Database, keyset: Keyset): readonly Row[] {
-  const { ranges, descending = false, limit, after = descending ? Number.MAX_SAFE_INTEGER : 0 } = keyset
+  const { ranges, also = [], descending = false, limit, after = descending ? Number.MAX_SAFE_INTEGER : 0 } = keyset
   if (ranges.length === 0) return []
   const few = ranges.length <= mergeable
-  const values = few ? ranges.flatMap((range) => [...range, after]) : [JSON.stringify(ranges), after]
+  const beside = [after, ...also.map(([, values]) => JSON.stringify(values))]
+  const values = few ? ranges.flatMap((range) => [...range, ...beside]) : [JSON.stringify(ranges), ...beside]
   return prepared(db)(pageSql(keyset, few, descending)).all(...values, limit) as Row[]
 }
 
-function pageSql({ table, select, joins = '', columns, ranges }: Keyset, few: boolean, descending: boolean): string {
+function pageSql(
+  { table, select, joins = '', columns, ranges, also = [] }: Keyset,
+  few: boolean,
+  descending: boolean,
+): string {
   const order = `ORDER BY seq ${descending ? 'DESC' : 'ASC'}`
-  const beyond = descending ? 'seq < ?' : 'seq > ?'
+  // `+` here, too: it keeps the planner from walking another index, which would have to be sorted.
+  const besides = also.map(([column]) => ` AND +${table}.${column} IN (SELECT value FROM json_each(?))`).join('')
+  const beyond = `seq ${descending ? '<' : '>'} ?${besides}`
   // A bare parameter beside ORDER BY makes SQLite plan the statement anew on each call; `+` hides it from the planner.
   const fixed = columns.map((column) => `${column} = +?`).join(' AND ')
   const range = `SELECT seq FROM ${table} WHERE ${fixed} AND ${beyond}`
@@ -52,17 +61,17 @@ export function rangesOf(...lists: readonly (readonly string[])[]): readonly (re
 }
 
 /**
- * The columns and ranges of a list of what an ad account has in some statuses: all of it, or what the first filter that
- * is given names, by the column that holds such ids.
+ * Where a list of what an ad account has in some statuses is found: all of it, or what each of the given filters names,
+ * by the column that holds such ids. The first that is given is looked up, and the others are checked.
  */
 export function withinAccount(
   accountId: string,
   statuses: readonly string[],
   filters: Readonly<Record<string, readonly string[] | undefined>> = {},
-): Pick<Keyset, 'columns' | 'ranges'> {
-  const [column, ids] = Object.entries(filters).find(([, given]) => given !== undefined) ?? []
-  if (column === undefined || ids === undefined) {
-    return { columns: ['ad_account_id', 'status'], ranges: rangesOf([accountId], statuses) }
-  }
-  return { columns: [column, 'status', 'ad_account_id'], ranges: rangesOf(ids, statuses, [accountId]) }
+): Pick<Keyset, 'columns' | 'ranges' | 'also'> {
+  const given = Object.entries(filters).flatMap(([column, ids]) => (ids === undefined ? [] : [[column, ids] as const]))
+  const [first, ...also] = given
+  if (first === undefined) return { columns: ['ad_account_id', 'status'], ranges: rangesOf([accountId], statuses) }
+  const [column, ids] = first
+  return { columns: [column, 'status', 'ad_account_id'], ranges: rangesOf(ids, statuses, [accountId]), also }
 }

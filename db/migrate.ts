@@ -1,44 +1,57 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { applicationId, newestVersion, runMigrations } from './migrations.ts'
 import type { Database } from './open.ts'
-
-const folder = new URL('../migrations/', import.meta.url)
-
-/** A state file that was written by a newer version of this server: refused, and left as it was. */
-export class NewerState extends Error {
-  constructor(found: number, known: number) {
-    super(`The state has version ${found}, and this server knows versions up to ${known}`)
-  }
-}
-
-/** The version of a database that is up to date. */
-export const newestVersion = (): number => files().length
+import { NewerState, UnusableState } from './unusable.ts'
+import { missingColumn } from './version-columns.ts'
 
 /**
  * Brings a database up to date, or to a version before, in one transaction: all pending migrations, or none.
  *
- * @throws NewerState for a newer one, Error for one of another program; both are left as they were.
+ * @throws NewerState for a newer one, UnusableState for one of another program; both are left as they were.
  */
 export function migrate(db: Database, to = newestVersion()): void {
-  const version = Number(db.pragma('user_version', { simple: true }))
-  if (version > to) throw new NewerState(version, to)
-  if (version === to) return
-  if (version === 0 && holdsAnything(db)) throw new Error('It is a database, but not of this server')
+  const version = versionOf(db, to)
+  if (version === to && numberIn(db, 'application_id') === applicationId) return
   const enforced = db.pragma('foreign_keys', { simple: true })
   // A table that is made anew is dropped in between: enforced, what refers to it would go with it.
   db.pragma('foreign_keys = OFF')
   try {
-    db.transaction(() => {
-      for (const name of files().slice(version, to)) db.exec(readFileSync(new URL(name, folder), 'utf8'))
-      db.pragma(`user_version = ${to}`)
-    }).immediate()
+    db.transaction(() => runMigrations(db, version, to)).immediate()
   } finally {
     db.pragma(`foreign_keys = ${enforced}`)
   }
 }
 
+/**
+ * The version of a database that is this server's, or that has nothing in it, which is version 0. The first versions
+ * left no mark, and are known by their tables.
+ *
+ * @throws NewerState, UnusableState
+ */
+export function versionOf(db: Database, newest = newestVersion()): number {
+  const [version, id] = [numberIn(db, 'user_version'), numberIn(db, 'application_id')]
+  if (id === applicationId) {
+    if (version > newest) throw new NewerState(version, newest)
+  } else if (id !== 0 || version > newest || !isKnown(db, version)) {
+    throw new UnusableState('it is a database, but not of this server')
+  }
+  return version
+}
+
+/**
+ * Refuses a database that lacks a column of its version, or whose pages are not whole.
+ *
+ * @throws UnusableState
+ */
+export function refuseBroken(db: Database): void {
+  const missing = missingColumn(db, numberIn(db, 'user_version'))
+  if (missing !== undefined) throw new UnusableState(`it lacks ${missing}`)
+  const [found] = db.pragma('quick_check(1)') as readonly { readonly quick_check: string }[]
+  if (found?.quick_check !== 'ok') throw new UnusableState(`it is broken: ${found?.quick_check}`)
+}
+
+const isKnown = (db: Database, version: number): boolean =>
+  version === 0 ? !holdsAnything(db) : missingColumn(db, version) === undefined
+
 const holdsAnything = (db: Database): boolean => db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined
 
-const files = (): readonly string[] =>
-  readdirSync(folder)
-    .filter((name) => /^\d{4}_\w+\.sql$/.test(name))
-    .sort()
+const numberIn = (db: Database, pragma: string): number => Number(db.pragma(pragma, { simple: true }))

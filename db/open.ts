@@ -1,5 +1,8 @@
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
 import Database from 'better-sqlite3'
-import { migrate } from './migrate.ts'
+import { migrate, refuseBroken, versionOf } from './migrate.ts'
+import { asUnusable, UnusableState } from './unusable.ts'
 
 export type { Database } from 'better-sqlite3'
 
@@ -18,24 +21,42 @@ export function openMemory(image?: Buffer): Database.Database {
 }
 
 /**
- * A database in a file, which outlives the process, brought up to date. WAL with `synchronous = NORMAL`: every
+ * A database in a file, which outlives the process, whole and brought up to date. WAL with `synchronous = NORMAL`: every
  * acknowledged write survives the death of the process at any moment; a loss of power may take the last ones, but never
  * half of one.
  *
- * @throws NewerState for a file of a newer version, which is left as it was.
+ * @param isKnown Whether this process has opened the file before, and knows that it is whole.
+ * @throws NewerState, UnusableState: the file is left as it was.
  */
-export function openFile(path: string): Database.Database {
-  const db = new Database(path)
+export function openFile(path: string, isKnown = false): Database.Database {
   try {
-    migrate(db)
-    db.pragma('journal_mode = WAL')
-    db.pragma('synchronous = NORMAL')
-    return tuned(db)
+    if (statSync(path, { throwIfNoEntry: false })?.size === 0) throw new UnusableState('it is empty')
+    const db = new Database(path)
+    try {
+      if (!isKnown) {
+        if (versionOf(db) > 0) refuseBroken(db)
+        migrate(db)
+      }
+      db.pragma('journal_mode = WAL')
+      db.pragma('synchronous = NORMAL')
+      return tuned(db)
+    } catch (error) {
+      db.close()
+      throw error
+    }
   } catch (error) {
-    db.close()
-    throw error
+    const refused = asUnusable(error)
+    throw refused instanceof UnusableState ? refused.named(basename(path)) : refused
   }
 }
+
+/** Has a database refuse, as if the disk were full, what would make it larger than so many bytes. */
+export function holdTo(db: Database.Database, bytes: number): void {
+  db.pragma(`max_page_count = ${Math.floor(bytes / pageSizeOf(db))}`)
+}
+
+/** How many bytes each of a database's pages has. */
+export const pageSizeOf = (db: Database.Database): number => Number(db.pragma('page_size', { simple: true }))
 
 /** With room for large sorts in memory: where nothing may be written but a data directory, there is no other. */
 function tuned(db: Database.Database): Database.Database {

@@ -1,5 +1,5 @@
 import type { Database } from './open.ts'
-import { perDb, prepared } from './per-db.ts'
+import { prepared } from './per-db.ts'
 
 /**
  * The row of that id in a table of entities, as it is stored.
@@ -12,10 +12,3 @@ export const rowById = (db: Database, table: string, id: string): Readonly<Recor
 /** How many rows a table of entities has; the table as above. */
 export const countRows = (db: Database, table: string): number =>
   db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0
-
-/** The columns of a table in their order, without those that it computes. */
-export const storedColumns = (db: Database, table: string): readonly string[] => columns(db).all(table)
-
-const columns = perDb((db) =>
-  db.prepare<[string], string>('SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0').pluck(),
-)

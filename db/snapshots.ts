@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { whyForeign } from './foreign.ts'
+import { usableImage } from './image.ts'
 import { type Kept, keep } from './packed.ts'
+import { UnusableState } from './unusable.ts'
 import { writeWhole } from './write-whole.ts'
 
 const ending = '.snapshot'
@@ -15,30 +18,45 @@ export class Snapshots {
     if (directory !== undefined) mkdirSync(directory, { recursive: true })
   }
 
-  /** Keeps an image under a name, in place of any other. */
+  /**
+   * Keeps an image under a name, in place of any other.
+   *
+   * @throws UnusableState when a file stands there that is none of this server's.
+   */
   save(name: string, image: Buffer): void {
     const path = this.#pathOf(name)
     if (path === undefined) this.#kept.set(name, keep(image))
     else writeWhole(path, image)
   }
 
-  /** The image of that name, if there is one. */
+  /**
+   * The image of that name, if there is one; whole and up to date.
+   *
+   * @throws NewerState, UnusableState
+   */
   image(name: string): Buffer | undefined {
     const path = this.#pathOf(name)
     if (path === undefined) return this.#kept.get(name)?.image()
-    return existsSync(path) ? readFileSync(path) : undefined
+    return existsSync(path) ? usableImage(readFileSync(path)) : undefined
   }
 
   /** Every snapshot with the bytes that it takes. */
   list(): readonly { readonly name: string; readonly bytes: number }[] {
-    if (this.#directory === undefined) return [...this.#kept].map(([name, { bytes }]) => ({ name, bytes }))
     const directory = this.#directory
+    if (directory === undefined) return [...this.#kept].map(([name, { bytes }]) => ({ name, bytes }))
     return readdirSync(directory)
       .filter((file) => file.endsWith(ending))
-      .map((file) => ({ name: file.slice(0, -ending.length), bytes: statSync(join(directory, file)).size }))
+      .flatMap((file) => {
+        const found = statSync(join(directory, file), { throwIfNoEntry: false })
+        return found?.isFile() ? { name: file.slice(0, -ending.length), bytes: found.size } : []
+      })
   }
 
-  /** Forgets a snapshot; false when there was none. */
+  /**
+   * Forgets a snapshot; false when there was none.
+   *
+   * @throws UnusableState when a file stands there that is none of this server's.
+   */
   remove(name: string): boolean {
     const path = this.#pathOf(name)
     if (path === undefined) return this.#kept.delete(name)
@@ -47,7 +65,12 @@ export class Snapshots {
     return was
   }
 
+  /** Where the snapshot of that name is, or will be; undefined in memory. */
   #pathOf(name: string): string | undefined {
-    return this.#directory === undefined ? undefined : join(this.#directory, name + ending)
+    if (this.#directory === undefined) return undefined
+    const path = join(this.#directory, name + ending)
+    const reason = whyForeign(path)
+    if (reason !== undefined) throw new UnusableState(reason)
+    return path
   }
 }

@@ -1,9 +1,11 @@
 import type { Statement } from 'better-sqlite3'
-import { migrate, newestVersion } from './migrate.ts'
+import { migrate } from './migrate.ts'
+import { newestVersion } from './migrations.ts'
 import { type Database, openMemory } from './open.ts'
 import { orphanIn } from './orphans.ts'
 import { quoted, type StateTable, tablesOf } from './state-tables.ts'
 import type { Steps } from './steps.ts'
+import { contradictedKey, lastSequence, whyNoValue } from './values.ts'
 
 /** A state that cannot be imported, with the place in it. */
 export class StateRefused extends Error {}
@@ -56,18 +58,25 @@ export class StateImport {
    * @param index Its place in the state.
    * @throws StateRefused when the table does not take it.
    */
-  row({ name, json }: StateTable, index: number, row: Readonly<Record<string, unknown>>): void {
+  row({ name, columns: stored }: StateTable, index: number, row: Readonly<Record<string, unknown>>): void {
+    const place = `tables.${name}[${index}]`
     const columns = Object.keys(row).sort()
-    if (columns.length > mostColumns) throw new StateRefused(`tables.${name}[${index}]: has too many columns`)
+    if (columns.length > mostColumns) throw new StateRefused(`${place}: has too many columns`)
+    const values = columns.map((key) => {
+      const column = stored.get(key)
+      const value = row[key]
+      if (column === undefined) throw new StateRefused(`${place}.${key}: there is no such column`)
+      const reason = whyNoValue(name, column, value)
+      if (reason !== undefined) throw new StateRefused(`${place}.${key} ${reason}`)
+      return column.isJson && value !== null ? JSON.stringify(value) : value
+    })
     try {
-      const values = columns.map((column) => {
-        const value = row[column]
-        return json.has(column) && value !== null ? JSON.stringify(value) : value
-      })
       this.#inserting(name, columns).run(values)
     } catch (error) {
-      throw new StateRefused(`tables.${name}[${index}]: ${error instanceof Error ? error.message : error}`)
+      throw new StateRefused(`${place}: ${error instanceof Error ? error.message : error}`)
     }
+    const contradicted = contradictedKey(name, row)
+    if (contradicted !== undefined) throw new StateRefused(`${place}.json.${contradicted} is not as beside it`)
   }
 
   #inserting(name: string, columns: readonly string[]): Statement {
@@ -82,11 +91,16 @@ export class StateImport {
     return statement
   }
 
-  /** Says where the numbering of each table stands. */
+  /** Says where the numbering of each table stands: it goes on from there, or from the highest number of its rows. */
   sequences(sequences: Readonly<Record<string, number>>): void {
-    this.#db.exec('DELETE FROM sqlite_sequence')
-    const store = this.#db.prepare('INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)')
-    for (const [name, sequence] of Object.entries(sequences)) store.run(name, sequence)
+    for (const [name, sequence] of Object.entries(sequences)) {
+      if (!this.#tables.get(name)?.columns.has('seq'))
+        throw new StateRefused(`sequences.${name}: there is no such table`)
+      if (sequence > lastSequence) throw new StateRefused(`sequences.${name} is greater than ${lastSequence}`)
+      this.#db.prepare('DELETE FROM sqlite_sequence WHERE name = ?').run(name)
+      const highest = `SELECT ?, max(?, coalesce(max(seq), 0)) FROM ${quoted(name)}`
+      this.#db.prepare(`INSERT INTO sqlite_sequence (name, seq) ${highest}`).run(name, sequence)
+    }
   }
 
   /**

@@ -1,5 +1,4 @@
 import { type Database, openMemory } from './open.ts'
-import { storedColumns } from './rows.ts'
 import { quoted, type StateTable, stateFormat, tablesOf } from './state-tables.ts'
 
 /**
@@ -36,16 +35,15 @@ export function* stateTextOf(image: Buffer): Generator<string> {
   }
 }
 
-function* rowTexts(db: Database, { name, json }: StateTable): Generator<string> {
-  const columns = storedColumns(db, name)
-  const keys = columns.map((column, index) => `${index === 0 ? '' : ','}${JSON.stringify(column)}:`)
-  const isJson = columns.map((column) => json.has(column))
-  const select = `SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(name)}`
+function* rowTexts(db: Database, { name, columns: stored }: StateTable): Generator<string> {
+  const columns = [...stored.values()]
+  const keys = columns.map((column, index) => `${index === 0 ? '' : ','}${JSON.stringify(column.name)}:`)
+  const select = `SELECT ${columns.map((column) => quoted(column.name)).join(', ')} FROM ${quoted(name)}`
   let before = '\n'
   for (const row of db.prepare<[], unknown[]>(select).raw().iterate()) {
     let text = `${before}{`
     for (const [index, value] of row.entries()) {
-      text += keys[index] + (isJson[index] && value !== null ? String(value) : JSON.stringify(value))
+      text += keys[index] + (columns[index]?.isJson && value !== null ? String(value) : JSON.stringify(value))
     }
     yield `${text}}`
     before = ',\n'

@@ -9,7 +9,7 @@ export interface Pair {
 
 /** How closely two schemas are held against each other. */
 export interface Closeness {
-  /** Limits, what is required and what may be null; else names, types and enums alone. */
+  /** Limits, what is required, what may be null and what else may be there; else names, types and enums alone. */
   readonly limits: boolean
   readonly defaults: boolean
 }
@@ -61,7 +61,12 @@ const valuesOf = (schema: Schema): readonly unknown[] => schema.enum?.filter((va
 
 function limitDifferences(shapes: Shapes): readonly string[] {
   const [there, here] = shapes.map(({ nullable }) => (nullable ? 'nullable' : 'not nullable'))
-  return [...standing(there ?? '', here ?? ''), ...limits.flatMap((name) => valueDifference(name, shapes))]
+  const [closed, open] = shapes.map(({ additionalProperties: others }) => (others === false ? 'closed' : 'open'))
+  return [
+    ...standing(there ?? '', here ?? ''),
+    ...standing(closed ?? '', open ?? ''),
+    ...limits.flatMap((name) => valueDifference(name, shapes)),
+  ]
 }
 
 function valueDifference(name: (typeof limits)[number] | 'default', [there, here]: Shapes): readonly string[] {

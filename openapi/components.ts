@@ -3,6 +3,9 @@ import type { Description, Schema } from './description.ts'
 const prefix = '#/components/schemas/'
 const suffix = 'Input'
 
+/** Whether the generator's component is a schema of what is sent, and not of what is answered. */
+export const isSent = (name: string): boolean => name.endsWith(suffix)
+
 /**
  * Gives each schema one name. The generator writes each twice, `Label` for what is answered and `LabelInput` for what is
  * sent: what nobody refers to goes, and twins that say the same, or have lost the other, become one. Sorted by name.
@@ -11,7 +14,7 @@ export function oneNameEach<Given extends Description>(description: Given): Give
   const { components, ...rest } = description
   const { schemas = {}, ...others } = components ?? {}
   const used = reachable(schemas, [rest, others])
-  const merged = new Set(used.filter((name) => name.endsWith(suffix)))
+  const merged = new Set(used.filter(isSent))
   let before = -1
   while (merged.size !== before) {
     before = merged.size

@@ -1,4 +1,4 @@
-import { oneNameEach } from './components.ts'
+import { isSent, oneNameEach } from './components.ts'
 import {
   type Content,
   type DescribedOperation,
@@ -6,10 +6,11 @@ import {
   followed,
   type Parameter,
   type Reference,
+  type Schema,
 } from './description.ts'
 import type { sharedResponses } from './frame.ts'
 import { type Operation, operationOf } from './operations.ts'
-import { mapValues, tidySchema } from './tidy-schema.ts'
+import { mapValues, tidyInput, tidyOutput } from './tidy-schema.ts'
 
 /** What the document is completed with. */
 export interface CompletionOptions {
@@ -23,7 +24,9 @@ export interface CompletionOptions {
  */
 export function completed(generated: Description, { examples }: CompletionOptions): Description {
   const { components = {}, ...rest } = generated
-  const schemas = mapValues(components.schemas ?? {}, tidySchema)
+  const schemas = mapValues(components.schemas ?? {}, (schema, name) =>
+    isSent(name) ? tidyInput(schema) : tidyOutput(schema),
+  )
   const tidied = { ...rest, components: { ...components, schemas } }
   return oneNameEach({ ...tidied, paths: mapValues(rest.paths, (item) => mapValues(item, complete)) })
 
@@ -32,7 +35,7 @@ export function completed(generated: Description, { examples }: CompletionOption
     const parameters = (given.parameters ?? []) as readonly Parameter[]
     return {
       ...given,
-      ...(given.requestBody && { requestBody: tidyContent(given.requestBody) }),
+      ...(given.requestBody && { requestBody: tidyContent(given.requestBody, tidyInput) }),
       ...(parameters.length > 0 && { parameters: inOrder(parameters).map(tidyParameter) }),
       security: [...(operation.security.basic === undefined ? [{ any_token: [] }] : []), ...(given.security ?? [])],
       responses: { ...mapValues(given.responses, described), ...refusalsOf(operation) },
@@ -47,22 +50,22 @@ export function completed(generated: Description, { examples }: CompletionOption
     return {
       ...parameter,
       ...(isRepeated && { style: 'form', explode: true }),
-      schema: tidySchema(schema),
+      schema: tidyInput(schema),
       ...(example !== undefined && { example }),
     }
   }
 
   function described(response: Content | Reference): Content {
-    const content = tidyContent(response)
+    const content = tidyContent(response, tidyOutput)
     const [{ schema }] = [...Object.values(content.content ?? {}), {}] as [{ schema?: object }]
     const { description } = schema === undefined ? {} : (followed(tidied, schema) as { description?: string })
     return { ...content, description: description ?? 'Done.' }
   }
 }
 
-function tidyContent(given: Content | Reference): Content {
+function tidyContent(given: Content | Reference, tidy: (schema: Schema) => Schema): Content {
   const { content = {}, ...rest } = given as Content
-  return { ...rest, content: mapValues(content, (media) => ({ ...media, schema: tidySchema(media.schema ?? {}) })) }
+  return { ...rest, content: mapValues(content, (media) => ({ ...media, schema: tidy(media.schema ?? {}) })) }
 }
 
 /** Paths' parameters before queries'. */

@@ -36,7 +36,10 @@ export const sharedResponses = {
     code: 29,
     message: 'You are not permitted to access that resource.',
   }),
-  NotFound: refusal('The ad account has nothing of this id.', { code: 2, message: 'Campaign not found.' }),
+  NotFound: refusal('The ad account has nothing of this id.', {
+    code: 1012,
+    message: 'Request contains invalid gids: user 549755885170, method GetCampaignsByIds',
+  }),
   TooManyRequests: refusal('Too many calls in a short time.', {
     code: 8,
     message: 'You have exceeded your rate limit. Try again later.',

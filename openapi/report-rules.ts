@@ -1,31 +1,14 @@
 import type { CatalogueEntry } from '../server/catalogue.ts'
-import { deprecations } from '../server/domain/deprecations.ts'
-import { tierLimits } from '../server/domain/rate-limits.ts'
+import {
+  type DeprecatedParameter,
+  type Deprecation,
+  deprecatedParameters,
+  deprecations,
+} from '../server/domain/deprecations.ts'
+import { failures, withoutFailure } from '../server/domain/failure-status.ts'
+import { bucketOf, tierLimits } from '../server/domain/rate-limits.ts'
 import { writeAccess } from '../server/domain/roles.ts'
-import { codes, generated, groupedBy, table } from './report-text.ts'
-
-const evidences = [
-  ['documented', 'Pinterest says so: in its description of the API, its guides, its help pages or its repositories.'],
-  ['observed', 'Seen in a recorded answer of the real service.'],
-  ['second-hand', "Told by a practitioner's notes or by a third party's connector."],
-  ['assumed', 'A choice of this project where nothing public is known.'],
-] as const
-
-/** What the keys in the sources stand for. */
-export const sources: readonly (readonly [string, string])[] = [
-  ['GUIDE', 'Pinterest\'s developer guide "Create campaigns and ad groups"; the words after it name the section.'],
-  ['S523', "Pinterest's OpenAPI description, version 5.23.0; the words after it name the schema or operation."],
-  ['S528', 'The same, version 5.28.0, as republished by others.'],
-  ['REC', 'Calls to the production service that an integration vendor recorded in July 2026 and published.'],
-  ['PSDK', "The integration tests of Pinterest's Python SDK, which run against a live account, and its pull requests."],
-  ['QS', "Pinterest's API quickstart repository."],
-  ['GEN', "An issue of Pinterest's generated Python client that shows a real 401."],
-  ['OLD', 'Answers of older versions of the API, and the fixture of a test of 2026 that repeats them.'],
-  ['HFX', "A practitioner's published notes on the Ads API."],
-  ['P+', "Pinterest's page on setting up Performance+ campaigns."],
-  ['OTS', "Pinterest's page on the simplification of objective types."],
-  ['RL', "Pinterest's page on rate limits."],
-]
+import { codes, evidenceTable, generated, groupedBy, table } from './report-text.ts'
 
 /** Every rule on one page. */
 export function rulesPage(entries: readonly CatalogueEntry[]): string {
@@ -48,56 +31,77 @@ export function rulesPage(entries: readonly CatalogueEntry[]): string {
         ],
       ],
     ),
-    table(['Evidence', 'How it is known'], evidences),
-    table(
-      ['Source', 'What it is'],
-      sources.map(([key, what]) => [key, what]),
-    ),
+    evidenceTable({
+      'Protocol problems': protocol.filter((problem) => !isOfControl(problem)),
+      'Those of test control': protocol.filter(isOfControl),
+      Rules: rules,
+    }),
+    'Numbers and keys in the column Source are explained, with where in public they can be seen, in [FACTS.md](FACTS.md).',
     '## Protocol',
     rulesTable(protocol),
+    failuresTold(),
     '## Rate limits',
     limitsTable(),
     '## Roles',
     'Who may change what of an ad account beside OWNER and ADMIN, who may everything. Every role may read.',
     rolesTable(),
     '## Deprecated',
-    'What bodies may still have: it passes, and the journal warns of it.',
+    'What calls may still have: it passes, and the journal warns of it.',
     deprecatedTable(),
     ...resources.flatMap(([resource, rules]) => [`## ${resource}`, ...resourceParts(rules)]),
   ].join('\n\n')}\n`
 }
 
+/** Which refusals say that authentication failed, in a sentence with the evidence for each part. */
+function failuresTold(): string {
+  const told = (name: string, { evidence, source }: { evidence: string; source: string }): string =>
+    `\`${name}\` (${evidence}: ${source})`
+  const saying = failures.map((one) => told(one.problem, one)).join(' and ')
+  const silent = withoutFailure.map((one) => told(one.operation, one)).join(' and ')
+  return `Of these, ${saying} say \`"status":"failure"\` beside code and message, though not in answers to ${silent}.`
+}
+
 const limitsTable = (): string =>
   table(
-    ['Tier', 'Category', 'Calls', 'Counted for', 'Evidence', 'Source'],
-    tierLimits.map(({ tier, category, calls, window, per, evidence, source }) => [
-      tier,
-      category === '*' ? 'all together' : `\`${category}\``,
-      `${calls} ${window.replace('per_', 'a ')}`,
-      countedFor[per],
-      evidence,
-      source,
+    ['Tier', 'Category', 'Calls', 'Counted for', 'Named', 'Evidence', 'Source'],
+    tierLimits.map((limit) => [
+      limit.tier,
+      limit.category === '*' ? 'all together' : `\`${limit.operation ?? limit.category}\``,
+      `${limit.calls} ${limit.window.replace('per_', 'a ')}`,
+      countedFor[limit.per],
+      `\`${bucketOf(limit)}\``,
+      limit.evidence,
+      limit.source,
     ]),
   )
 
 const rolesTable = (): string =>
   table(
     ['Operations with the tag', 'Roles', 'Evidence', 'Source'],
-    writeAccess.map(({ tags, roles, evidence, source }) => [codes(tags), roles.join(', '), evidence, source]),
-  )
-
-const deprecatedTable = (): string =>
-  table(
-    ['Operations', 'Field', 'Value', 'What is said of it', 'Evidence', 'Source'],
-    deprecations.map(({ operations, field, value = 'any', note, evidence, source }) => [
-      codes(operations),
-      `\`${field}\``,
-      value,
-      note,
+    writeAccess.map(({ tags, roles, evidence, source }) => [
+      codes(tags),
+      roles.join(', ') || 'no others',
       evidence,
       source,
     ]),
   )
+
+const deprecatedTable = (): string =>
+  table(
+    ['Operations', 'Field or parameter', 'Value', 'What is said of it', 'Evidence', 'Source'],
+    [...deprecations, ...deprecatedParameters.map(asField)].map(
+      ({ operations, field, value = 'any', note, evidence, source }) => [
+        codes(operations),
+        `\`${field}\``,
+        value,
+        note,
+        evidence,
+        source,
+      ],
+    ),
+  )
+
+const asField = ({ parameter, ...rest }: DeprecatedParameter): Deprecation => ({ ...rest, field: `?${parameter}=` })
 
 const countedFor = { app: 'an app', user: 'a user of an app', ad_account: 'an ad account, by an app' } as const
 
@@ -120,3 +124,5 @@ const rulesTable = (entries: readonly CatalogueEntry[]): string =>
       source,
     ]),
   )
+
+const isOfControl = ({ id }: CatalogueEntry): boolean => id.startsWith('control.')

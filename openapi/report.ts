@@ -10,7 +10,9 @@ import { seedJsonSchema } from '../server/seeds/json-schema.ts'
 import { Stage } from '../server/stage.ts'
 import { type Description, operationsIn } from './description.ts'
 import { operations } from './operations.ts'
+import { recordedDifferences, recordings } from './recordings.ts'
 import { coveragePage } from './report-coverage.ts'
+import { factsPage } from './report-facts.ts'
 import { rulesPage } from './report-rules.ts'
 
 /** The files that are generated, by name, with the text that each should have. */
@@ -20,8 +22,14 @@ export async function generatedFiles(): Promise<Readonly<Record<string, string>>
     'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
     'control.json': `${JSON.stringify(await controlDocument(addAllControl), null, 2)}\n`,
     'RULES.md': rulesPage(catalogue(new RuleBook())),
+    'FACTS.md': factsPage(),
     'seed.schema.json': `${JSON.stringify(seedJsonSchema(), null, 2)}\n`,
-    'COVERAGE.md': coveragePage(operations, new Set(operationsIn(document).keys())),
+    'COVERAGE.md': coveragePage({
+      operations,
+      built: new Set(operationsIn(document).keys()),
+      recordings,
+      meant: recordedDifferences,
+    }),
   }
 }
 

@@ -1,7 +1,14 @@
 import type { Schema } from './description.ts'
 
-/** A schema without what the generator adds of its own: bounds of a double, closed replies, enums that forget null. */
-export function tidySchema(schema: Schema): Schema {
+/** Tidies schemas of what is sent: objects stay closed that refuse what they do not know. */
+export const tidyInput = (schema: Schema): Schema => tidied(schema, true)
+
+/** Tidies schemas of what is answered: the generator closes every object of an answer, and clients must not rely on that. */
+export const tidyOutput = (schema: Schema): Schema => tidied(schema, false)
+
+/** A schema without what the generator adds of its own: bounds of a double, closed answers, enums that forget null. */
+function tidied(schema: Schema, isInput: boolean): Schema {
+  const tidySchema = (part: Schema): Schema => tidied(part, isInput)
   const bare = unwrapped(schema)
   if (bare !== undefined) return tidySchema(bare)
   // The generator drops the default of whatever is preprocessed, as all that stands in a query is.
@@ -21,6 +28,7 @@ export function tidySchema(schema: Schema): Schema {
     ...(rest.allOf && { allOf: rest.allOf.map(tidySchema) }),
     ...(rest.oneOf && { oneOf: rest.oneOf.map(tidySchema) }),
     ...(typeof additionalProperties === 'object' && { additionalProperties: tidySchema(additionalProperties) }),
+    ...(isInput && additionalProperties === false && { additionalProperties }),
   }
 }
 

@@ -8,6 +8,7 @@ const asItIs = [
   'README.md',
   'openapi/CLIENTS.md',
   'openapi/COVERAGE.md',
+  'openapi/FACTS.md',
   'openapi/RULES.md',
   'openapi/openapi.json',
   'openapi/seed.schema.json',

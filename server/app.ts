@@ -5,7 +5,8 @@ import type { GuardOptions } from './control/guard.ts'
 import type { ControlOptions } from './control/index.ts'
 import { type AuthSettings, openAuth } from './domain/tokens.ts'
 import { hastener } from './hasten.ts'
-import { takeUploads, uploads } from './http/uploads.ts'
+import { type FileReceiver, takeUploads, uploads } from './http/uploads.ts'
+import { Blackout } from './journal/redact.ts'
 import { logging } from './logging.ts'
 import { accessPlugin } from './plugins/access.ts'
 import { authPlugin } from './plugins/auth.ts'
@@ -77,6 +78,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
     control = {},
     beforeClose,
   } = options
+  const blackout = new Blackout(secretsOf(auth, control))
+  stage.journals.blackout = blackout
   const app = newApplication({
     stage,
     bodyLimit,
@@ -84,7 +87,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       rewriteUrl,
       requestTimeout,
       http: { requireHostHeader: false },
-      ...logging(logLevel),
+      ...logging(logLevel, blackout),
       genReqId: nextRequestId,
       clientErrorHandler: refuseBrokenHttp,
     },
@@ -98,7 +101,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(corsPlugin)
       api.register(journalPlugin)
       api.register(operationsPlugin)
-      api.register(authPlugin, { settings: auth, findToken: tokenFinder(auth) })
+      api.register(authPlugin, { settings: auth, givesWorldTokens: control !== 'off', findToken: tokenFinder(auth) })
       api.register(rateLimitPlugin)
       api.register(rememberedAnswersPlugin, { isForgetful })
       api.register(warningsPlugin)
@@ -112,7 +115,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     },
     { prefix: '/v5' },
   )
-  app.register(async (files) => takeUploads(files), { prefix: uploads.below })
+  app.register(async (files) => takeUploads(files, receiveFile), { prefix: uploads.below })
   app.register(consentRoutes, { settings: auth })
   app.register(authorityPlugin, { certificate: authority })
   const controlled = { stage, about, isBuilt: ({ id }: Operation) => builtOperations.has(id) }
@@ -121,8 +124,12 @@ export function buildApp(options: AppOptions): FastifyInstance {
     const route = { ...handOver(app, () => controlApplication(app, options)), method: app.supportedMethods }
     for (const url of ['/__mock', '/__mock/*']) app.route({ ...route, url })
   }
-  app.register(docsPlugin, { hasControl: control !== 'off', publicUrl })
-  app.register(healthPlugin)
+  app.register(docsPlugin, {
+    hasControl: control !== 'off',
+    controlOrigins: control === 'off' ? undefined : control.origins,
+    publicUrl,
+  })
+  app.register(healthPlugin, { refuseUnready: (world) => stage.refuseUnready(world) })
   app.addHook('preClose', async () => hasten())
   app.addHook('onClose', async () => {
     beforeClose?.()
@@ -130,6 +137,20 @@ export function buildApp(options: AppOptions): FastifyInstance {
   })
   return app
 }
+
+/** Tells the resource that has videos of a file that was uploaded, and loads it for that alone. */
+const receiveFile: FileReceiver = async (request, { key, head }) => {
+  const media = await import('./resources/media/actions.ts')
+  const { world } = request
+  media.receiveFile(world, key, head)
+}
+
+/** What lets someone in, as the server was told of it. */
+const secretsOf = ({ apps, tokens }: AuthSettings, control: GuardOptions | 'off'): readonly string[] => [
+  ...Object.keys(tokens),
+  ...Object.values(apps).map(({ secret }) => secret),
+  ...(control === 'off' || control.token === undefined ? [] : [control.token]),
+]
 
 interface ControlApplicationOptions extends ApplicationOptions {
   readonly selfCheck: boolean

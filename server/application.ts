@@ -30,7 +30,7 @@ export function newApplication({
   const app = Fastify({
     ...(bodyLimit !== undefined && { bodyLimit }),
     routerOptions: { maxParamLength: 1000, querystringParser: parseQuery },
-    frameworkErrors: badUrlRefusal((name) => (stage.has(name) ? stage.world(name) : undefined)),
+    frameworkErrors: badUrlRefusal((name) => stage.world(name)),
     schemaController: { compilersFactory: compilersWith(validator) },
     ...own,
   })

@@ -1,8 +1,13 @@
 import { z } from 'zod'
+import { isRedirectTarget } from './domain/redirects.ts'
 import { scopeNames } from './domain/scopes.ts'
+import { refreshModes } from './domain/tokens.ts'
 
 /** How authentication goes. */
 export const AuthMode = z.enum(['open', 'strict']).default('open')
+
+/** How often a refresh token works. */
+export const Refresh = z.enum(refreshModes).default('reuse')
 
 /** Apps by client id. An id has no colon, which HTTP Basic could not tell from the secret's. */
 export const Apps = z
@@ -10,7 +15,11 @@ export const Apps = z
     z.string().regex(/^[^:\s]+$/),
     z.strictObject({
       secret: z.string().min(1),
-      redirect_uris: z.array(z.url()).default([]),
+      redirect_uris: z
+        .array(
+          z.string().refine(isRedirectTarget, "must be an http or https URL, or an app's own scheme: myapp://back"),
+        )
+        .default([]),
       name: z.string().min(1).optional(),
     }),
   )

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { nearest } from './http/nearest.ts'
 import { type Configuration, flagOf, type OptionName, options, variableOf } from './options.ts'
 import { featureNames, limitNames } from './setting-schemas.ts'
+import { toldPath, toldSyntaxError, toldValue } from './told-configuration.ts'
 
 /** A command line, environment or configuration file that is refused; the message is for a person. */
 export class UsageError extends Error {}
@@ -104,9 +105,7 @@ function fromFile(path: string | undefined): Record<string, unknown> {
     return values
   } catch (error) {
     if (error instanceof UsageError) throw new UsageError(`${path}: ${error.message}`)
-    throw new UsageError(
-      `The configuration file ${path} cannot be read: ${error instanceof Error ? error.message : error}`,
-    )
+    throw new UsageError(`The configuration file ${path} cannot be read: ${toldSyntaxError(error)}`)
   }
 }
 
@@ -115,7 +114,7 @@ function readText(name: OptionName, text: string, told: string): unknown {
   try {
     return read === undefined ? text : read(text)
   } catch (error) {
-    throw new UsageError(`${told}: ${error instanceof Error ? error.message : error}`)
+    throw new UsageError(`${told}: ${toldSyntaxError(error)}`)
   }
 }
 
@@ -128,7 +127,7 @@ function badValues({ issues }: z.ZodError, given: unknown): string {
     .map((issue) => {
       const { path } = issue
       const value = path.reduce<unknown>((whole, key) => Reflect.get(Object(whole), key), given)
-      const place = [flagOf(String(path[0])), ...path.slice(1)].join(': ')
+      const place = [flagOf(String(path[0])), ...toldPath(path)].join(': ')
       if (issue.code === 'unrecognized_keys' && path[0] === 'features') {
         const [key = ''] = issue.keys
         return `${place}: there is no feature '${key}'. Did you mean ${nearest(key, featureNames)}?`
@@ -139,7 +138,7 @@ function badValues({ issues }: z.ZodError, given: unknown): string {
       }
       const meant =
         issue.code === 'invalid_value' ? ` Did you mean ${nearest(`${value}`, issue.values.map(String))}?` : ''
-      return `${place}: ${JSON.stringify(value)} is refused. ${issue.message}.${meant}`
+      return `${place}: ${toldValue(path, value)} is refused. ${issue.message}.${meant}`
     })
     .join('\n')
 }

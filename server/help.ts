@@ -1,3 +1,4 @@
+import { bytesText } from './option-texts.ts'
 import { flagOf, type OptionName, options } from './options.ts'
 
 /** What `--help` prints: every option on one line, within a screen. */
@@ -5,7 +6,9 @@ export function helpText(): string {
   const rows = (Object.keys(options) as OptionName[]).map((name) => {
     const { meaning, schema, ...rest } = options[name]
     const fallback = schema.safeParse(undefined).data
-    const told = typeof fallback === 'string' || typeof fallback === 'number' ? ` (${fallback})` : ''
+    const inBytes = 'value' in rest && rest.value === 'BYTES' && typeof fallback === 'number'
+    const text = inBytes ? bytesText(fallback) : fallback
+    const told = typeof text === 'string' || typeof text === 'number' ? ` (${text})` : ''
     return row(`${flagOf(name)}${'value' in rest ? ` ${rest.value}` : ''}`, meaning + told)
   })
   return [
@@ -18,7 +21,7 @@ export function helpText(): string {
     '',
     ...rows,
     row('--config FILE', 'options by name as JSON; flags and variables win'),
-    row('--print-config', 'print the configuration as it would be used'),
+    row('--print-config', 'print the configuration, less its secrets'),
     row('--help, --version', ''),
     '',
     'Each option is also an environment variable: PINTEREST_MOCK_DATA_DIR.',

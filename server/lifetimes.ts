@@ -1,10 +1,10 @@
-import { Clock } from './domain/clock.ts'
+import { type Stopwatch, sinceStart } from './domain/clock.ts'
 import { LifetimesFile } from './lifetimes-file.ts'
 
-/** Where lifetimes are kept, and whose clock they go by. */
+/** Where lifetimes are kept, and what measures them. */
 export interface LifetimesOptions {
-  /** The machine's clock: a world's own may stand still. */
-  readonly machine?: Clock | undefined
+  /** Not a world's clock, which may stand still, nor the machine's, which may leap. */
+  readonly machine?: Stopwatch | undefined
   /** A file that has them when the server starts again; forgotten with the process when absent. */
   readonly file?: string | undefined
 }
@@ -16,13 +16,13 @@ const mostEnded = 50
 export class Lifetimes {
   readonly #lifetimes = new Map<string, { readonly ttl: number; used: number }>()
   readonly #end: (name: string) => void
-  readonly #machine: Clock
+  readonly #machine: Stopwatch
   readonly #file: LifetimesFile | undefined
   /** When it was looked last whose time is over. */
-  #swept = 0
+  #swept = Number.NEGATIVE_INFINITY
 
   /** @param end Deletes a world whose time is over, and forgets it here. */
-  constructor(end: (name: string) => void, { machine = new Clock(), file }: LifetimesOptions = {}) {
+  constructor(end: (name: string) => void, { machine = sinceStart, file }: LifetimesOptions = {}) {
     this.#end = end
     this.#machine = machine
     this.#file = file === undefined ? undefined : new LifetimesFile(file)
@@ -61,9 +61,14 @@ export class Lifetimes {
     return lifetime !== undefined && this.#machine.seconds() - lifetime.used > lifetime.ttl
   }
 
-  /** Lets go of a world that is no more. */
+  /** Lets go of a world that is no more; what is kept of it is forgotten as soon as something can be written. */
   forget(name: string): void {
-    if (this.#lifetimes.delete(name)) this.#keep(name)
+    if (!this.#lifetimes.delete(name)) return
+    try {
+      this.#keep(name)
+    } catch {
+      // A disk that is full is no reason to keep a world.
+    }
   }
 
   /** Deletes worlds whose time is over: looks for them once a second, and deletes so many at once. */

@@ -1,23 +1,22 @@
 import { type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify'
+import type { Blackout } from './journal/redact.ts'
 
 const requestLevels = ['info', 'debug', 'trace']
-const secrets = /([?&](?:access_token|refresh_token|client_secret|code)=)[^&]*/gi
 
-/** The URL without what lets someone in. */
-export const withoutSecrets = (url: string): string => url.replaceAll(secrets, '$1[redacted]')
-
-/** What a log line says of a request: no headers, and no secrets of its URL. */
-const req = ({ method, url, host, ip }: FastifyRequest) => ({
-  method,
-  url: withoutSecrets(url),
-  host,
-  remoteAddress: ip,
-})
-
-/** One line of JSON for each event from that level on; each request from `info` on. */
-export function logging(level: string): Pick<FastifyServerOptions, 'logger' | 'logController'> {
+/**
+ * One line of JSON for each event from that level on; each request from `info` on, without its headers and body. What
+ * could let someone in is taken out of every line, whoever writes it.
+ */
+export function logging(level: string, blackout: Blackout): Pick<FastifyServerOptions, 'logger' | 'logController'> {
+  const req = ({ method, url, host, ip }: FastifyRequest) => ({
+    method,
+    url: blackout.url(url),
+    host,
+    remoteAddress: ip,
+  })
+  const hooks = { streamWrite: (line: string) => blackout.text(line) }
   return {
-    logger: level === 'silent' ? false : { level, serializers: { req } },
+    logger: level === 'silent' ? false : { level, serializers: { req }, hooks },
     logController: new LogController({ disableRequestLogging: !requestLevels.includes(level) }),
   }
 }

@@ -1,17 +1,19 @@
-import { NewerState } from '../db/migrate.ts'
+import { DirectoryInUse } from '../db/lock.ts'
+import { NewerState } from '../db/unusable.ts'
 import { bannerJson, bannerText } from './banner.ts'
 import { checkRules, readConfiguration, UsageError } from './config.ts'
 import { checkHealth } from './health.ts'
 import { helpText } from './help.ts'
-import { clearReadyFile, tellReady } from './ready-file.ts'
+import { clearedReadyFile, tellReady } from './ready-file.ts'
 import { CertificateRefused } from './secure.ts'
 import { SeedFileRefused } from './seeds/refused.ts'
 import { DataDirectoryRefused, startServer } from './server.ts'
 import { endOnSignals } from './signals.ts'
+import { toldConfiguration } from './told-configuration.ts'
 import { version } from './version.ts'
 
 /** What the process ends with, by what went wrong. */
-export const exitCodes = { ok: 0, failure: 1, usage: 2, state: 3, port: 4, newerState: 5 } as const
+export const exitCodes = { ok: 0, failure: 1, usage: 2, state: 3, port: 4, newerState: 5, inUse: 7 } as const
 
 /** Starts the server as the command line and the environment say, and ends it on SIGTERM and SIGINT. */
 export async function main(argv: readonly string[] = process.argv.slice(2)): Promise<void> {
@@ -27,9 +29,8 @@ export async function main(argv: readonly string[] = process.argv.slice(2)): Pro
     if (action === 'help') return print(helpText())
     if (action === 'version') return print(version)
     await checkRules(configuration)
-    if (action === 'print-config') return print(JSON.stringify(configuration, undefined, 2))
-    const { readyFile } = configuration
-    if (readyFile !== undefined) clearReadyFile(readyFile)
+    if (action === 'print-config') return print(JSON.stringify(toldConfiguration(configuration), undefined, 2))
+    const readyFile = configuration.readyFile === undefined ? undefined : clearedReadyFile(configuration.readyFile)
     const server = await startServer(configuration)
     endOnSignals(server.app, endings)
     if (readyFile !== undefined) tellReady(readyFile, bannerJson(server))
@@ -58,6 +59,7 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError || error instanceof CertificateRefused) return exitCodes.usage
   if (error instanceof SeedFileRefused || error instanceof DataDirectoryRefused) return exitCodes.state
   if (error instanceof NewerState) return exitCodes.newerState
+  if (error instanceof DirectoryInUse) return exitCodes.inUse
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(code)) return exitCodes.port
   return exitCodes.failure

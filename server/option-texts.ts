@@ -2,6 +2,20 @@
 
 /** A whole number. */
 export const number = (text: string): unknown => (/^-?\d+$/.test(text) ? Number(text) : text)
+const units: Readonly<Record<string, number>> = { K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 }
+
+/** A number of bytes: `65536`, `64K`, `512M`, `1G`. */
+export function bytes(text: string): unknown {
+  const [, count, unit = ''] = /^(\d+)([KMG]?)$/i.exec(text) ?? []
+  return count === undefined ? text : Number(count) * (units[unit.toUpperCase()] ?? 1)
+}
+
+/** The same as short as can be. */
+export function bytesText(count: number): string {
+  const unit = Object.keys(units).findLast((one) => count % (units[one] ?? 1) === 0)
+  return count > 0 && unit !== undefined ? `${count / (units[unit] ?? 1)}${unit}` : String(count)
+}
+
 /** Parts separated by commas. */
 export const list = (text: string): unknown => text.split(',').flatMap((part) => part.trim() || [])
 const onOff = new Map<string, boolean>([

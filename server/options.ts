@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { Apps, AuthMode, Tokens } from './auth-options.ts'
+import { largestWorld } from '../db/room.ts'
+import { Apps, AuthMode, Refresh, Tokens } from './auth-options.ts'
 import type { FeatureSettings } from './domain/features.ts'
 import type { LimitSetting } from './domain/rate-limits.ts'
 import type { RuleOverride } from './domain/rule.ts'
-import type { AuthSettings } from './domain/tokens.ts'
+import type { AuthSettings, RefreshMode } from './domain/tokens.ts'
 import { habits } from './journal/habits/index.ts'
-import { boolean, features, limits, list, number, rules } from './option-texts.ts'
+import { boolean, bytes, features, limits, list, number, rules } from './option-texts.ts'
 import { featuresSchema, Limits, rulesSchema } from './setting-schemas.ts'
 
 /** How one option is read and told. */
@@ -50,7 +51,23 @@ export const options = {
     schema: z.int().min(1).default(1_048_576),
     value: 'BYTES',
     meaning: 'the largest request body',
-    read: number,
+    read: bytes,
+  }),
+  worldLimit: option({
+    schema: z
+      .int()
+      .min(1)
+      .max(largestWorld)
+      .default(2 ** 29),
+    value: 'BYTES',
+    meaning: 'what each world may take',
+    read: bytes,
+  }),
+  worldsLimit: option({
+    schema: z.int().min(1).optional(),
+    value: 'BYTES',
+    meaning: 'what all may take; 4G, or a quarter of the memory',
+    read: bytes,
   }),
   journal: option({
     schema: z.int().min(0).max(100_000).default(1000),
@@ -147,6 +164,11 @@ export const options = {
     meaning: 'the consent page allows without asking',
     read: boolean,
   }),
+  refresh: option({
+    schema: Refresh,
+    value: 'MODE',
+    meaning: 'refresh tokens: reuse; rotate: each works once',
+  }),
   readyFile: option({
     schema: z.string().min(1).optional(),
     value: 'FILE',
@@ -176,6 +198,8 @@ export interface Configuration {
   readonly seed: string
   readonly logLevel: string
   readonly bodyLimit: number
+  readonly worldLimit: number
+  readonly worldsLimit?: number | undefined
   readonly journal: number
   readonly publicUrl?: string | undefined
   readonly features: FeatureSettings
@@ -193,6 +217,7 @@ export interface Configuration {
   readonly apps: AuthSettings['apps']
   readonly tokens: AuthSettings['tokens']
   readonly autoApprove: boolean
+  readonly refresh: RefreshMode
   readonly readyFile?: string | undefined
   readonly failOn: readonly string[]
   readonly selfCheck: boolean

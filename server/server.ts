@@ -1,17 +1,19 @@
-import { accessSync, constants } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { dirname } from 'node:path'
+import { resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { NewerState } from '../db/migrate.ts'
-import { exportState } from '../db/state.ts'
-import { writeWhole } from '../db/write-whole.ts'
+import { DirectoryInUse } from '../db/lock.ts'
+import { NoRoom } from '../db/room.ts'
+import { exportState, stateFormat } from '../db/state.ts'
+import { NewerState } from '../db/unusable.ts'
 import { operations } from '../openapi/operations.ts'
 import { buildApp } from './app.ts'
 import { checkRules, UsageError } from './config.ts'
 import { defaultWorld } from './domain/world-name.ts'
 import type { Configuration } from './options.ts'
+import { OwnFile } from './own-file.ts'
 import { reachable } from './reachable.ts'
 import { builtOperations } from './resources/built.ts'
+import { roomOf } from './room.ts'
 import { identityOf, listening, secureServer } from './secure.ts'
 import { LateSeeds } from './seeds/late.ts'
 import { Stage } from './stage.ts'
@@ -52,25 +54,32 @@ interface OpenServer {
 /** Seeds and builds as the configuration says. */
 export async function openServer(configuration: Configuration): Promise<OpenServer> {
   const { dataDir, seed, rules, features, limits, logLevel, bodyLimit, selfCheck, publicUrl } = configuration
-  const { auth: mode, apps, tokens, autoApprove } = configuration
-  const auth = { mode, apps, tokens, autoApprove }
+  const { auth: mode, apps, tokens, autoApprove, refresh } = configuration
+  const auth = { mode, apps, tokens, autoApprove, refresh }
   const control = configuration.control ? guardOf(configuration) : 'off'
-  const { exportOnExit } = configuration
-  if (exportOnExit !== undefined) refuseUnwritable(exportOnExit)
+  const exported = exportFile(configuration)
   await checkRules(configuration)
   const seeds = new LateSeeds(seed)
   const journal = { entries: configuration.journal }
-  const given = { directory: dataDir, image: await seeds.image(), seeds, rules, features, limits, journal }
+  const room = roomOf(configuration)
+  const mostSnapshotBytes = dataDir === undefined ? room.worlds : undefined
+  const kept = { directory: dataDir, room, mostSnapshotBytes }
+  const given = { ...kept, image: await seeds.image(), seeds, rules, features, limits, journal }
   const stage = openStage(dataDir, () => new Stage(given))
-  const beforeClose = exportOnExit === undefined ? undefined : () => exportTo(exportOnExit, stage)
+  const beforeClose = exported && (() => exportTo(exported, stage))
   const about: Partial<About> = {}
-  const identity = await identityOf(configuration)
-  const authority = identity?.authority
-  const told = { stage, auth, logLevel, bodyLimit, selfCheck, publicUrl }
-  const app = buildApp({ ...told, authority, about, control, beforeClose })
   const tell = (origin: string, more: Partial<About> = {}): About =>
     Object.assign(about, aboutOf(origin, configuration), more)
-  return { app, identity, tell }
+  try {
+    const identity = await identityOf(configuration)
+    const authority = identity?.authority
+    const told = { stage, auth, logLevel, bodyLimit, selfCheck, publicUrl }
+    const app = buildApp({ ...told, authority, about, control, beforeClose })
+    return { app, identity, tell }
+  } catch (error) {
+    stage.close()
+    throw error
+  }
 }
 
 /** Seeds, builds and listens as the configuration says. */
@@ -92,16 +101,19 @@ export async function startServer(configuration: Configuration): Promise<Server>
 }
 
 /** Writes the default world in place of what was in the file. */
-const exportTo = (file: string, stage: Stage): void =>
-  writeWhole(file, `${JSON.stringify(exportState(stage.world(defaultWorld).db), undefined, 2)}\n`)
+const exportTo = (file: OwnFile, stage: Stage): void =>
+  file.write(`${JSON.stringify(exportState(stage.world(defaultWorld).db), undefined, 2)}\n`)
 
-/** What cannot be written when the server ends would be lost then. */
-function refuseUnwritable(file: string): void {
-  try {
-    accessSync(dirname(file), constants.W_OK)
-  } catch {
-    throw new UsageError(`--export-on-exit ${file}: there is no directory for it that can be written.`)
+/** Where the default world is written at the end; what could not be written then would be lost. */
+function exportFile({ exportOnExit, readyFile }: Configuration): OwnFile | undefined {
+  if (exportOnExit === undefined) return undefined
+  if (readyFile !== undefined && resolve(readyFile) === resolve(exportOnExit)) {
+    throw new UsageError('--export-on-exit and --ready-file name the same file.')
   }
+  const beginning = new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${stateFormat}"`)
+  const file = new OwnFile(exportOnExit, { option: 'export-on-exit', beginning })
+  file.demand()
+  return file
 }
 
 /** Who may call test control: also those who reach the server by its public URL. */
@@ -119,12 +131,15 @@ export class DataDirectoryRefused extends Error {
 
 /** Opens the default world at once, so that a state that cannot be used stops the start. */
 function openStage(directory: string | undefined, open: () => Stage): Stage {
+  let stage: Stage | undefined
   try {
-    const stage = open()
-    stage.world(defaultWorld)
+    stage = open()
+    void stage.world(defaultWorld).db
     return stage
   } catch (error) {
-    if (directory === undefined || error instanceof NewerState) throw error
+    stage?.close()
+    if (error instanceof NoRoom) throw new UsageError(`${error.message}: give it more, or another seed.`)
+    if (directory === undefined || error instanceof NewerState || error instanceof DirectoryInUse) throw error
     throw new DataDirectoryRefused(directory, error instanceof Error ? error.message : String(error))
   }
 }

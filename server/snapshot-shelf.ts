@@ -1,4 +1,5 @@
 import { Snapshots } from '../db/snapshots.ts'
+import { UnusableState } from '../db/unusable.ts'
 import { Problem } from './domain/problems.ts'
 
 /** How much there may be of snapshots. */
@@ -32,17 +33,31 @@ export class SnapshotShelf extends Snapshots {
       const detail = `${this.#mostSnapshots} at most, of ${this.#mostSnapshotBytes} bytes together; delete some`
       throw new Problem('control.snapshots', { detail })
     }
-    super.save(name, image)
+    orProblem(name, () => super.save(name, image))
   }
 
   /**
-   * The image of that name.
+   * The image of that name, whole and up to date.
    *
-   * @throws Problem when there is none.
+   * @throws Problem when there is none, or it cannot be used.
    */
   named(name: string): Buffer {
-    const image = this.image(name)
+    const image = orProblem(name, () => this.image(name))
     if (image === undefined) throw new Problem('control.snapshot', { detail: name })
     return image
+  }
+
+  /** Forgets a snapshot; false when there was none. */
+  override remove(name: string): boolean {
+    return orProblem(name, () => super.remove(name))
+  }
+}
+
+function orProblem<Result>(name: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof UnusableState)) throw error
+    throw new Problem('control.snapshot-refused', { detail: `${name}: ${error.message}` })
   }
 }

@@ -1,4 +1,5 @@
-import type { Clock } from './domain/clock.ts'
+import type { RoomLimits } from '../db/room.ts'
+import type { Clock, Stopwatch } from './domain/clock.ts'
 import type { FeatureSettings } from './domain/features.ts'
 import type { LimitSetting } from './domain/rate-limits.ts'
 import type { RuleOverride } from './domain/rule.ts'
@@ -30,12 +31,14 @@ export interface StageOptions extends SnapshotLimits {
   readonly limits?: LimitSetting
   /** Makes the clock of a new world. */
   readonly clock?: () => Clock
+  /** What worlds may take; what a database in memory can hold, each, when absent. */
+  readonly room?: RoomLimits | undefined
   /** How many worlds there may be; 10,000 when absent. */
   readonly mostWorlds?: number | undefined
   /** How many worlds may be open at once, the others at rest; 100 when absent. */
   readonly mostOpen?: number | undefined
-  /** The machine's clock, by which unused worlds are deleted. */
-  readonly machine?: Clock
+  /** What measures how long worlds are unused: the machine, by no clock that may leap. */
+  readonly machine?: Stopwatch
   /** What is remembered of requests. */
   readonly journal?: JournalLimits
 }

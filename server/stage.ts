@@ -1,14 +1,20 @@
+import { accessSync, constants } from 'node:fs'
+import type { Room } from '../db/room.ts'
 import type { Steps } from '../db/steps.ts'
-import { Worlds } from '../db/worlds.ts'
-import { Clock } from './domain/clock.ts'
+import type { Worlds } from '../db/worlds.ts'
 import { Problem } from './domain/problems.ts'
 import { RuleBook } from './domain/rule.ts'
-import { defaultWorld } from './domain/world-name.ts'
-import { JournalShelf } from './journal/journal.ts'
-import { Lifetimes } from './lifetimes.ts'
-import { SnapshotShelf } from './snapshot-shelf.ts'
+import { newName } from './domain/world-name.ts'
+import { FreeNames } from './free-names.ts'
+import { type Journal, JournalShelf } from './journal/journal.ts'
+import type { Lifetimes } from './lifetimes.ts'
+import { LiveWorlds } from './live-worlds.ts'
+import { Origins } from './origins.ts'
+import type { SnapshotShelf } from './snapshot-shelf.ts'
 import type { NewWorld, Origin, StageOptions } from './stage-options.ts'
-import { World } from './world.ts'
+import { openStorage, type Storage } from './storage.ts'
+import { type DoneToAll, toAll } from './to-all.ts'
+import type { World } from './world.ts'
 
 /** A server's worlds, and the snapshots of them. */
 export class Stage {
@@ -19,44 +25,51 @@ export class Stage {
   readonly journals: JournalShelf
   readonly #options: StageOptions
   readonly #databases: Worlds
-  readonly #worlds = new Map<string, World>()
-  /** The names of those that a call has named, also while nobody has used them since they were reset. */
-  readonly #known = new Set<string>()
+  readonly #live: LiveWorlds
   readonly #lifetimes: Lifetimes
-  #named = 0
+  readonly #origins: Origins
+  readonly #storage: Storage
+  readonly #freeNames = new FreeNames((name) => this.has(name))
 
+  /** @throws DirectoryInUse when another server has its directory. */
   constructor(options: StageOptions) {
-    const { directory, image, rules, mostOpen, journal } = options
+    const { rules, journal, seeds } = options
     this.#options = options
     this.journals = new JournalShelf(journal)
-    this.#databases = new Worlds({ directory, image, mostOpen })
-    this.snapshots = new SnapshotShelf(directory === undefined ? undefined : `${directory}/snapshots`, options)
-    this.#lifetimes = new Lifetimes((name) => this.remove(name), {
-      machine: options.machine,
-      file: directory === undefined ? undefined : `${directory}/lifetimes.json`,
-    })
     this.rules = new RuleBook(rules)
+    this.#storage = openStorage(options, (name) => this.#end(name))
+    const { databases, snapshots, lifetimes } = this.#storage
+    this.#databases = databases
+    this.#lifetimes = lifetimes
+    this.snapshots = snapshots
+    this.#live = new LiveWorlds(options, this.journals, databases)
+    this.#origins = new Origins({ seeds, snapshots, databases, hasWorld: (name) => this.has(name) })
   }
 
   /**
-   * The world of that name, brought to life from the seed when nobody has asked for it before.
-   *
-   * @throws Problem when there are too many worlds.
+   * The world of that name. Where there is none, it is made of the seed by who asks for its data, and not before: a call
+   * that is refused makes nothing. Asking for the data throws a Problem when there are too many worlds, or for a name
+   * that no world may have.
    */
   world(name: string): World {
     this.#lifetimes.use(name)
-    return this.#worlds.get(name) ?? this.#wake(name)
+    return this.#live.get(name)
   }
 
-  /** The rules that a world plays by, without bringing it to life. */
+  /** The rules that a world plays by. */
   rulesOf(name: string): RuleBook {
-    return this.#worlds.get(name)?.rules ?? this.rules
+    return this.#live.peek(name)?.rules ?? this.rules
+  }
+
+  /** What was asked of worlds that there are not, the journals of those that were named longest ago first. */
+  unmadeJournals(): readonly Journal[] {
+    return this.#live.unmadeJournals()
   }
 
   /** Characters that the faults of all worlds take together. */
   faultLetters(): number {
     let letters = 0
-    for (const { faults } of this.#worlds.values()) if (!faults.isEmpty) letters += faults.letters
+    for (const { faults } of this.#live.made()) if (!faults.isEmpty) letters += faults.letters
     return letters
   }
 
@@ -87,6 +100,11 @@ export class Stage {
     return this.#databases.names().filter((name) => !this.#lifetimes.isOver(name))
   }
 
+  /** What worlds take, and may take. */
+  get room(): Readonly<Pick<Room, 'taken' | 'world' | 'worlds'>> {
+    return this.#databases.room
+  }
+
   /** Seconds after which a world that nobody uses is deleted, if it is. */
   ttlOf(name: string): number | undefined {
     return this.#lifetimes.ttlOf(name)
@@ -97,32 +115,31 @@ export class Stage {
    *
    * @throws Problem when there is one of that name, or when what it should be a copy of is not there.
    */
-  create({ name = this.#freeName(), from, ttl }: NewWorld): World {
-    if (this.has(name)) throw new Problem('control.world-taken', { detail: name })
-    const world = this.#wake(name, this.#imageOf(from))
-    if (ttl !== undefined) this.#lifetimes.begin(name, ttl)
-    return world
+  create({ name, ...options }: NewWorld): World {
+    return name === undefined
+      ? this.#freeNames.use((free) => this.#create(free, options))
+      : this.#create(newName(name), options)
   }
 
-  /** Gives the world the state of its origin, or of the seed, that origin's clock, and a new journal. */
+  /**
+   * Gives the world the state of its origin, or of the seed, that origin's clock, and a new journal. When that is
+   * refused it has its state, faults and journal as before.
+   */
   reset(name: string, from?: Origin): World {
-    this.#refuseTooMany(name)
-    const image = this.#imageOf(from)
-    this.#forget(name)
-    this.#databases.reset(name, image)
-    return this.world(name)
+    this.#lifetimes.use(name)
+    this.#live.refuseTooMany(this.has(name) ? name : newName(name))
+    this.#databases.reset(name, this.#origins.imageOf(from))
+    this.#live.forget(name)
+    return this.#live.wake(name)
   }
 
-  /** The same for every world there is, of one origin as it is now, a world a step; gives their names. */
-  *resettingAll(from?: Origin): Steps<readonly string[]> {
-    const image = this.#imageOf(from)
-    const names = this.names()
-    for (const name of names) {
-      this.#forget(name)
+  /** The same for every world there is, of one origin as it is now, a world a step. */
+  *resettingAll(from?: Origin): Steps<DoneToAll> {
+    const image = this.#origins.imageOf(from)
+    return yield* this.#toAll((name) => {
       this.#databases.reset(name, image)
-      yield
-    }
-    return names
+      this.#live.forget(name)
+    })
   }
 
   /**
@@ -134,89 +151,55 @@ export class Stage {
     this.snapshots.save(name, this.image(world))
   }
 
-  /** What a world is now. */
+  /** What a world is now; it is made where there is none yet. */
   image(world: string): Buffer {
-    this.world(world)
+    void this.world(world).db
     return this.#databases.get(world).image()
   }
 
   /** Deletes a world; the next call that names it gets a new one. */
   remove(name: string): void {
-    this.#forget(name)
-    this.#known.delete(name)
-    this.#lifetimes.forget(name)
     this.#databases.remove(name)
+    this.#live.remove(name)
+    this.#lifetimes.forget(name)
   }
 
-  /** Deletes every world, a world a step; gives their names. */
-  *removingAll(): Steps<readonly string[]> {
-    const names = this.names()
-    for (const name of names) {
-      this.remove(name)
-      yield
-    }
-    return names
+  /** Deletes every world there is, a world a step. */
+  *removingAll(): Steps<DoneToAll> {
+    return yield* this.#toAll((name) => this.remove(name))
+  }
+
+  /** Throws when calls of this world could not be answered, or nothing be stored of them. Makes no world. */
+  refuseUnready(name: string): void {
+    const world = this.world(name)
+    world.readable.pragma('schema_version')
+    if (world.isMade) this.#databases.get(name).refuseLost()
+    const { directory } = this.#options
+    if (directory !== undefined) accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK)
   }
 
   close(): void {
-    this.#worlds.clear()
-    this.#databases.close()
+    this.#live.close()
+    this.#storage.close()
   }
 
-  #wake(name: string, image?: Buffer): World {
-    const { rules, features, limits, clock = () => new Clock() } = this.#options
-    this.#refuseTooMany(name)
-    const database = this.#databases.get(name, image)
-    const world = new World({
-      name,
-      database: () => database.get(),
-      clock: clock(),
-      journal: this.journals.open(name),
-      ...(rules && { rules }),
-      ...(features && { features }),
-      ...(limits && { limits }),
-    })
-    this.#worlds.set(name, world)
-    this.#known.add(name)
+  #create(name: string, { from, ttl }: Omit<NewWorld, 'name'>): World {
+    if (this.has(name)) throw new Problem('control.world-taken', { detail: name })
+    const world = this.#live.wake(name, this.#origins.imageOf(from))
+    if (ttl !== undefined) this.#lifetimes.begin(name, ttl)
     return world
   }
 
-  #refuseTooMany(name: string): void {
-    const { mostWorlds = 10_000 } = this.#options
-    if (this.#known.has(name) || this.#known.size < mostWorlds) return
-    throw new Problem('request.worlds', { detail: `${mostWorlds} at most` })
+  *#toAll(work: (name: string) => void): Steps<DoneToAll> {
+    return { ...(yield* toAll(this.names(), work)), strays: this.#databases.strays() }
   }
 
-  /** Lets go of a world as it was, and ends its journal. */
-  #forget(name: string): void {
-    this.#worlds.get(name)?.journal.close()
-    this.#worlds.delete(name)
-  }
-
-  #imageOf(from: Origin | undefined): Buffer | undefined {
-    if (from === undefined) return undefined
-    if ('seed' in from) return this.#seedImage(from.seed)
-    if ('snapshot' in from) return this.snapshots.named(from.snapshot)
-    if ('image' in from) return from.image
-    // The default world is there for everybody, also before its first call.
-    if (from.world !== defaultWorld && !this.has(from.world)) {
-      throw new Problem('control.world', { detail: from.world })
+  /** Ends a world whose time is over. Where that fails, no other call is to fail with it: the next one tries again. */
+  #end(name: string): void {
+    try {
+      this.remove(name)
+    } catch {
+      // Its file cannot be deleted now.
     }
-    return this.#databases.get(from.world).image()
-  }
-
-  #seedImage(name: string): Buffer {
-    if (this.#options.seeds === undefined) throw new Problem('control.seed', { detail: name })
-    return this.#options.seeds.named(name)
-  }
-
-  #freeName(): string {
-    let name = `world-${++this.#named}`
-    // In steps that grow: earlier processes may have left thousands.
-    for (let step = 1; this.has(name); step *= 2) {
-      this.#named += step
-      name = `world-${this.#named}`
-    }
-    return name
   }
 }

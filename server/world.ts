@@ -8,11 +8,32 @@ import type { LimitSetting } from './domain/rate-limits.ts'
 import { RuleBook, type RuleOverride } from './domain/rule.ts'
 import { type Journal, JournalShelf } from './journal/journal.ts'
 
+/** Does work in one transaction; `isLarge` when it may write more than a request can bring. */
+export type Write = <Result>(work: () => Result, isLarge?: boolean) => Result
+
+/** What a world was told by test control. */
+export interface Told {
+  readonly rules?: Readonly<Record<string, RuleOverride>> | undefined
+  readonly features?: FeatureSettings | undefined
+  readonly limits?: LimitSetting | undefined
+}
+
+/** Where the data of a world that is made are. */
+export interface MadeData {
+  /** Opens its database, or gives the open one. */
+  readonly database: () => Database
+  readonly write: Write
+}
+
 /** What a world is made with. */
 export interface WorldOptions {
   readonly name: string
-  /** Opens its database, or gives the open one. */
+  /** Opens its database, or gives the open one; makes the world where there is none yet. */
   readonly database: () => Database
+  /** What stands for its database while the world is not made; absent for a world that is. */
+  readonly unmade?: () => Database
+  /** Does work on it in one transaction; in one that nobody looks at when absent. */
+  readonly write?: Write
   /** The rules' overrides that hold unless the world has been told otherwise. */
   readonly rules?: Readonly<Record<string, RuleOverride>>
   /** The features of ad accounts that hold unless the world has been told otherwise. */
@@ -42,7 +63,9 @@ export class World {
   readonly journal: Journal
   /** What is done to its requests on purpose. Not in the database: a reset ends it, and no copy has it. */
   readonly faults = new Faults()
-  readonly #database: () => Database
+  #database: () => Database
+  #unmade: (() => Database) | undefined
+  #write: Write
   readonly #rules: Readonly<Record<string, RuleOverride>>
   readonly #features: FeatureSettings
   #ruleBook: RuleBook
@@ -53,6 +76,8 @@ export class World {
   constructor({
     name,
     database,
+    unmade,
+    write = (work) => inTransaction(this.db, work),
     rules = {},
     features = {},
     limits = 'off',
@@ -63,18 +88,51 @@ export class World {
     this.clock = clock
     this.journal = journal ?? new JournalShelf({ entries: 0 }).open(name)
     this.#database = database
+    this.#unmade = unmade
+    this.#write = write
     this.#rules = rules
     this.#features = features
-    const told = readSetting<ClockState>(this.db, 'clock')
+    const told = readSetting<ClockState>(this.readable, 'clock')
     if (told !== undefined) clock.restore(told)
     this.#ruleBook = this.#newRuleBook()
     this.#ownFeatures = this.#newFeatures()
-    this.#limits = readSetting<LimitSetting>(this.db, 'limits') ?? limits
+    this.#limits = readSetting<LimitSetting>(this.readable, 'limits') ?? limits
   }
 
-  /** The open database. Never kept across an await: a world that is not used is put to rest. */
+  /**
+   * The open database; asking for it makes a world that is not made yet. Never kept across an await: a world that is not
+   * used is put to rest.
+   */
   get db(): Database {
     return this.#database()
+  }
+
+  /** The database for those who only read, and whose reading makes no world: that of the seed where there is none yet. */
+  get readable(): Database {
+    return (this.#unmade ?? this.#database)()
+  }
+
+  /** Whether the world is there: it has data of its own, and is listed. */
+  get isMade(): boolean {
+    return this.#unmade === undefined
+  }
+
+  /** Gives a world that was not made the data that it has from now on. */
+  make({ database, write }: MadeData): void {
+    this.#database = database
+    this.#write = write
+    this.#unmade = undefined
+  }
+
+  /**
+   * Does the work in one transaction: all of it is stored, or, when it throws, nothing. Synchronous. Makes a world that
+   * is not made yet.
+   *
+   * @param isLarge Whether the work may write more than a request can bring.
+   */
+  write<Result>(work: () => Result, isLarge?: boolean): Result {
+    if (!this.isMade) void this.db
+    return this.#write(work, isLarge)
   }
 
   /** The rules that it plays by. */
@@ -97,45 +155,43 @@ export class World {
     return this.#moment
   }
 
-  /** Does the work in one transaction: all of it is stored, or, when it throws, nothing. Synchronous. */
-  write<Result>(work: () => Result): Result {
-    return inTransaction(this.db, work)
+  /** Changes the world's time, and remembers that; when it cannot, the time goes on as it did. */
+  changeClock(change: (clock: Clock) => void): void {
+    // A world that cannot be made has its time as before.
+    void this.db
+    const before = this.clock.state
+    change(this.clock)
+    try {
+      this.write(() => storeSetting(this.db, 'clock', this.clock.state))
+    } catch (error) {
+      this.clock.restore(before)
+      throw error
+    }
   }
 
-  /** Changes the world's time, and remembers that. */
-  changeClock(change: (clock: Clock) => void): void {
-    change(this.clock)
-    storeSetting(this.db, 'clock', this.clock.state)
+  /** Replaces the parts of what it was told that are given; all of them, or none. */
+  tell(told: Told): void {
+    this.write(() => {
+      for (const [name, value] of Object.entries(told)) if (value !== undefined) storeSetting(this.db, name, value)
+    })
+    if (told.limits !== undefined) this.#limits = told.limits
+    this.#ruleBook = this.#newRuleBook()
+    this.#ownFeatures = this.#newFeatures()
   }
 
   /** What this world alone has been told of rules, by their ids. */
   get ruleOverrides(): Readonly<Record<string, RuleOverride>> {
-    return readSetting(this.db, 'rules') ?? {}
-  }
-
-  set ruleOverrides(overrides: Readonly<Record<string, RuleOverride>>) {
-    storeSetting(this.db, 'rules', overrides)
-    this.#ruleBook = this.#newRuleBook()
+    return readSetting(this.readable, 'rules') ?? {}
   }
 
   /** What this world alone has been told of features, by ad account or for all of them as `*`. */
   get featureSettings(): FeatureSettings {
-    return readSetting(this.db, 'features') ?? {}
-  }
-
-  set featureSettings(settings: FeatureSettings) {
-    storeSetting(this.db, 'features', settings)
-    this.#ownFeatures = this.#newFeatures()
+    return readSetting(this.readable, 'features') ?? {}
   }
 
   /** What callers are held to. Another setting counts from nothing. */
   get limits(): LimitSetting {
     return this.#limits
-  }
-
-  set limits(limits: LimitSetting) {
-    storeSetting(this.db, 'limits', limits)
-    this.#limits = limits
   }
 
   #newRuleBook(): RuleBook {

@@ -47,6 +47,7 @@ const walls: readonly [string, RegExp, RegExp, RegExp?][] = [
   ['the ground floor stands alone', /^db\//, /^(server\/|fastify|@fastify|zod)/],
   ['the model knows nothing of what it is held against', /^test\/model\//, /^(server|db|openapi|migrations)\//],
   ['the rules of the model stand alone', /^test\/model\/rules\//, /^(?!test\/model\/rules\/)/],
+  ['the documents are made without the code of tests', /^openapi\//, /^test\/.*\.ts$/],
   [
     'one file alone compares texts letter by letter, and bounds it',
     /^server\//,

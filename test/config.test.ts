@@ -1,5 +1,6 @@
 import t from 'tap'
-import { checkRules, readConfiguration, UsageError } from '../server/config.ts'
+import { checkRules, configurationOf, readConfiguration, UsageError } from '../server/config.ts'
+import { toldConfiguration } from '../server/told-configuration.ts'
 
 const configured = (argv: readonly string[], environment = {}) => readConfiguration(argv, environment).configuration
 
@@ -72,8 +73,18 @@ t.test('apps and tokens are declared in JSON, a moment as seconds or as ISO 8601
   t.strictSame(configured(['--apps', '{"1":{"secret":"s"}}']).apps, { 1: { secret: 's', redirect_uris: [] } })
 })
 
+t.test('refresh tokens are reused unless a flag, a variable or the file says that they rotate', async (t) => {
+  const file = `${t.testdir({ 'mock.json': '{"refresh":"rotate"}' })}/mock.json`
+  t.equal(configured([]).refresh, 'reuse')
+  t.equal(configured(['--refresh', 'rotate']).refresh, 'rotate')
+  t.equal(configured([], { PINTEREST_MOCK_REFRESH: 'rotate' }).refresh, 'rotate')
+  t.equal(configured(['--config', file]).refresh, 'rotate')
+  t.equal(configured(['--config', file, '--refresh=reuse']).refresh, 'reuse')
+})
+
 const refusals: readonly [string, readonly string[], RegExp][] = [
   ['an unknown mode', ['--auth', 'stict'], /stict.*strict/],
+  ['an unknown way to refresh', ['--refresh', 'once'], /once.*rotate/],
   ['an app without a secret', ['--apps', '{"1":{}}'], /--apps: 1: secret/],
   ['an app with a colon in its id', ['--apps', '{"a:b":{"secret":"s"}}'], /--apps/],
   ['a redirect URI that is none', ['--apps', '{"1":{"secret":"s","redirect_uris":["back"]}}'], /redirect_uris/],
@@ -112,4 +123,58 @@ for (const [what, rule, message] of refusedRules) {
 
 t.test('a rule that there is may be switched off', async (t) => {
   await t.resolves(checkRules(configured(['--rules', 'campaign.budget.one-cap=off'])))
+})
+
+const secret = 's3cr3t-mark'
+
+/** The words with which a configuration is refused. */
+function refusalOf(argv: readonly string[]): string {
+  try {
+    readConfiguration(argv, {})
+  } catch (error) {
+    if (error instanceof UsageError) return error.message
+    throw error
+  }
+  return 'It was not refused.'
+}
+
+const refusedSecrets: readonly (readonly [string, readonly string[]])[] = [
+  ['a token with a scope that there is not', ['--tokens', `{"${secret}":{"scopes":["x"]}}`]],
+  ['a token that has a space', ['--tokens', `{"${secret} x":{}}`]],
+  ['a token of a wrong kind', ['--tokens', `{"${secret}":1}`]],
+  ['tokens that are a text', ['--tokens', `"${secret}"`]],
+  ['tokens that are no JSON', ['--tokens', secret]],
+  ['tokens that are nearly JSON', ['--tokens', `{"a":{},${secret}}`]],
+  ['apps that are no JSON', ['--apps', `1:${secret}`]],
+  ['a secret that is a list', ['--apps', `{"1":{"secret":["${secret}"]}}`]],
+  ['an app that is a text', ['--apps', `{"1":"${secret}"}`]],
+  ['an app with one thing too many', ['--apps', `{"1":{"secret":"${secret}","x":1}}`]],
+]
+for (const [what, argv] of refusedSecrets) {
+  t.test(`${what} is refused by a word that does not tell it`, async (t) => {
+    const told = refusalOf(argv)
+    t.ok(told.startsWith(argv[0] ?? '?'), told)
+    t.notMatch(told, secret)
+  })
+}
+
+t.test('a configuration file that is no JSON is refused without a part of it', async (t) => {
+  const file = `${t.testdir({ 'mock.json': `{"controlToken": ${secret}}` })}/mock.json`
+  const told = refusalOf(['--config', file])
+  t.match(told, /mock\.json cannot be read/)
+  t.notMatch(told, secret)
+})
+
+t.test('a configuration is told without its secrets, and otherwise as it is', async (t) => {
+  const apps = { 1: { secret, redirect_uris: ['http://localhost/'] } }
+  const given = configurationOf({ controlToken: secret, port: 3, tokens: { [secret]: {}, [`${secret}2`]: {} }, apps })
+  const told = toldConfiguration(given)
+  t.notMatch(JSON.stringify(told), secret)
+  t.match(told, {
+    port: 3,
+    controlToken: '…',
+    tokens: { '…': {}, '… 2': {} },
+    apps: { 1: { secret: '…', redirect_uris: ['http://localhost/'] } },
+  })
+  t.strictSame(toldConfiguration(configurationOf({ port: 3 })), configurationOf({ port: 3 }))
 })

@@ -107,6 +107,16 @@ t.test('the fields of a body are compared however deep they are', async (t) => {
   ])
 })
 
+t.test('a body that one side closes is a difference, an answer that one side closes is none', async (t) => {
+  const closed: Schema = { ...object({ name: text }), additionalProperties: false }
+  const open = object({ name: text })
+  t.same(differences({ body: object({ inner: closed }) }, { body: object({ inner: open }) }), [
+    'things/create body.inner: closed there, open here',
+  ])
+  t.same(differences({ body: open }, { body: closed }), ['things/create body: open there, closed here'])
+  t.same(differences({ body: closed, reply: open }, { body: closed, reply: closed }), [])
+})
+
 t.test('a field that one side lacks is one difference, whatever is in it', async (t) => {
   t.same(differences({ body: object({}) }, { body: object({ inner: object({ id: text }) }) }), [
     'things/create body.inner: absent there, present here',

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
+import type { RoomLimits } from '../db/room.ts'
 import { buildApp } from '../server/app.ts'
 import type { GuardOptions } from '../server/control/guard.ts'
 import { Clock } from '../server/domain/clock.ts'
@@ -32,6 +33,8 @@ export interface MockOptions {
   readonly dataDir?: string
   readonly bodyLimit?: number
   readonly mostWorlds?: number
+  /** How many bytes each world may take, and all together. */
+  readonly room?: RoomLimits
   readonly mostOpen?: number
   readonly mostSnapshots?: number
   readonly mostSnapshotBytes?: number
@@ -72,7 +75,8 @@ export const testNow = 1_780_315_200
 /** A server for this test alone, closed when the test ends. */
 export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const { seed = 'empty', rules, features, limits = 'off', auth, dataDir, bodyLimit } = options
-  const { mostWorlds, mostOpen, mostSnapshots, mostSnapshotBytes, control, ownClocks, journal, isForgetful } = options
+  const { room, mostWorlds, mostOpen, mostSnapshots, mostSnapshotBytes, control, ownClocks, journal, isForgetful } =
+    options
   const machine = new Clock()
   machine.freeze()
   const clock = new Clock()
@@ -87,6 +91,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     seeds,
     clock: () => (ownClocks ? new Clock() : clock),
     machine,
+    room,
     mostWorlds,
     mostOpen,
     mostSnapshots,
@@ -94,7 +99,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     journal: { entries: journal },
   })
   const home = stage.world('default')
-  home.limits = 'off'
+  home.tell({ limits: 'off' })
   const app = buildApp({ stage, auth: { ...openAuth, ...auth }, selfCheck: true, isForgetful, bodyLimit, control })
   t.teardown(async () => {
     try {
@@ -123,14 +128,14 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
 
   async function one(method: string, path: string, item: Json): Promise<Json> {
     const { status, body } = await call(method, `/v5/ad_accounts/${account}${path}`, [item])
-    if (status !== 200 || body.items[0].data === undefined) t.fail(`refused: ${JSON.stringify(body)}`)
+    if (status !== 200 || body.items[0].data?.id === undefined) t.fail(`refused: ${JSON.stringify(body)}`)
     return body.items?.[0].data
   }
 
   const { body: accounts } = await call('GET', '/v5/ad_accounts')
   const first = accounts.items[0] ?? (await call('POST', '/v5/ad_accounts', { name: 'Test' })).body
   const account: string = first.id
-  home.limits = limits
+  home.tell({ limits })
   const below = `/v5/ad_accounts/${account}`
   return {
     app,

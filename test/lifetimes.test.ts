@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { Clock } from '../server/domain/clock.ts'
+import { Clock, sinceStart } from '../server/domain/clock.ts'
 import { Lifetimes } from '../server/lifetimes.ts'
 
 function lifetimesOf(file?: string) {
@@ -99,4 +99,44 @@ t.test('a file that cannot be written ends the world that was begun, and the rea
   const { lifetimes, ended } = lifetimesOf(file)
   t.throws(() => lifetimes.begin('one', 60), /ENOENT/)
   t.same(ended, ['one'])
+})
+
+t.test('a world lives as long as it should when the machine’s clock leaps', async (t) => {
+  const ended: string[] = []
+  const lifetimes = new Lifetimes((name) => ended.push(name))
+  lifetimes.begin('short', 60)
+  const { now } = Date
+  t.teardown(() => {
+    Date.now = now
+  })
+  for (const leap of [86_400_000, -86_400_000]) {
+    Date.now = () => now() + leap
+    lifetimes.use('short')
+    lifetimes.sweep()
+    t.same(ended, [])
+  }
+})
+
+t.test('a world ends when as much time has gone by as it may be unused, and no sooner', async (t) => {
+  const machine = new Clock()
+  machine.freeze()
+  const ended: string[] = []
+  const lifetimes = new Lifetimes((name) => ended.push(name), { machine })
+  lifetimes.begin('short', 60)
+  machine.advance(60_000)
+  lifetimes.sweep()
+  t.same(ended, [])
+  machine.advance(1000)
+  lifetimes.sweep()
+  t.same(ended, ['short'])
+})
+
+t.test('the time since the start goes on when the machine’s clock is set back', async (t) => {
+  const before = sinceStart.seconds()
+  const { now } = Date
+  t.teardown(() => {
+    Date.now = now
+  })
+  Date.now = () => 0
+  t.ok(sinceStart.seconds() >= before)
 })

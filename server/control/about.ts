@@ -26,6 +26,14 @@ const RulesQuery = z.object({
   evidence: z.enum(evidences).optional(),
 })
 
+const RoomReply = z
+  .object({
+    taken: z.int().meta({ description: 'Bytes that all worlds take, open and at rest.' }),
+    world_limit: z.int().meta({ description: 'Bytes that each may take.' }),
+    worlds_limit: z.int().meta({ description: 'Bytes that all of them may take.' }),
+  })
+  .meta({ id: 'Room' })
+
 /** How many rules are in force in a world that has been told nothing else. */
 const inForce = ({ rules }: Stage): number => catalogue(rules).filter(({ in_force }) => in_force).length
 
@@ -37,9 +45,13 @@ export function aboutRoutes(app: FastifyInstance, { stage, about }: Pick<Control
     tag: 'server',
     summary: 'What this server is',
     description:
-      'Its version, its addresses, the lines that point clients at it, how many rules are in force, and the names of its worlds.',
-    schema: { response: { 200: z.looseObject({ rules: z.int(), worlds: z.array(z.string()) }) } },
-    handler: () => ({ ...about, rules: inForce(stage), worlds: [...stage.names()] }),
+      'Its version, its addresses, the lines that point clients at it, how many rules are in force, the names of its worlds, and what they take.',
+    schema: { response: { 200: z.looseObject({ rules: z.int(), worlds: z.array(z.string()), room: RoomReply }) } },
+    handler: () => {
+      const { taken, world, worlds } = stage.room
+      const room = { taken, world_limit: world, worlds_limit: worlds }
+      return { ...about, rules: inForce(stage), worlds: [...stage.names()], room }
+    },
   })
 
   controlRoute(app, {

@@ -36,6 +36,8 @@ export function faultRoutes(app: FastifyInstance, { isBuilt, stage }: Pick<Contr
       if (stage.faultLetters() > mostLetters) refuse('the faults of all worlds take too much; delete some')
       const reason = impossible(rule, isBuilt)
       if (reason !== undefined) refuse(reason)
+      // Faults are not in the data: a world that is not made yet would be forgotten with them.
+      void world.db
       return toldOf(faults.add(rule, clock.seconds(), id), world)
     },
   })

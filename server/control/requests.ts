@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../domain/problems.ts'
+import { defaultWorld } from '../domain/world-name.ts'
 import { curlOf } from '../journal/curl.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { archived, Har, harHead } from '../journal/har.ts'
+import type { Journal } from '../journal/journal.ts'
 import { isOver, Match } from '../journal/match.ts'
 import { isUnmatched, NearOperations } from '../journal/near-operations.ts'
 import { Search } from '../journal/search.ts'
@@ -67,12 +69,48 @@ async function list(
   return sendPieces(reply, listPieces('{"items":[', items, viewOf, ']}'))
 }
 
-/** The entry of that id, in whatever world: ids are unique. */
+/** The world's entry of that id, also of before a reset; at the server's root also one of a world that there is not. */
 function entryOf({ stage }: Pick<ControlOptions, 'stage'>, world: World, id: string): JournalEntry {
-  journalOf(world)
-  const entry = world.journal.find(id) ?? stage.journals.find(id)
+  let entry = journalOf(world).find(id) ?? stage.journals.find(id, world.name)
+  for (const unmade of unmadeJournals(stage, world)) entry ??= unmade.find(id)
   if (entry === undefined) throw new Problem('control.request', { detail: id })
   return entry
+}
+
+/** What was asked of worlds that there are not, which the server's root tells: whoever misspells a world looks there. */
+const unmadeJournals = (stage: ControlOptions['stage'], { name, journal }: World): readonly Journal[] =>
+  name === defaultWorld ? stage.unmadeJournals().filter((unmade) => unmade !== journal) : []
+
+/** Where an entry is: who reads slowly keeps none in memory. */
+interface Place {
+  readonly journal: Journal
+  readonly id: string
+  readonly sequence: number
+}
+
+const placesIn = (journal: Journal, entries: readonly JournalEntry[]): readonly Place[] =>
+  entries.map(({ id, sequence }) => ({ journal, id, sequence }))
+
+/** Where the calls are that matched nothing, those to worlds that there are not among them, by arrival. */
+function unmatchedIn({ stage }: Pick<ControlOptions, 'stage'>, world: World): readonly Place[] {
+  const own = journalOf(world)
+  return (
+    [
+      ...placesIn(own, world.isMade ? own.entries.filter(isUnmatched) : own.entries),
+      ...unmadeJournals(stage, world).flatMap((journal) => placesIn(journal, journal.entries)),
+    ]
+      .sort((one, other) => Number(one.id) - Number(other.id))
+      // No more than one world's journal has: there may be a thousand worlds that there are not.
+      .slice(-stage.journals.entries)
+  )
+}
+
+/** The entries at these places, but for those that are forgotten before it is their turn. */
+function* stillThere(places: readonly Place[]): Generator<JournalEntry> {
+  for (const { journal, sequence } of places) {
+    const entry = journal.at(sequence)
+    if (entry !== undefined) yield entry
+  }
 }
 
 const RequestPath = z.object({ id: z.string() })
@@ -136,13 +174,13 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     url: '/requests/unmatched',
     tag: 'requests',
     summary: 'List calls that matched nothing',
-    description: 'Those with a path or a method that no operation has, or of an operation that is not built.',
+    description:
+      'Those with a path or a method that no operation has, of an operation that is not built, or to a world that there is not: of these the root tells all, with the name that they asked for.',
     schema: { response: { 200: z.object({ items: z.array(Unmatched) }) } },
     handler: ({ world }, reply) => {
       const near = new NearOperations()
-      const entries = world.journal.stillThere(journalOf(world).entries.filter(isUnmatched))
       const told = (entry: JournalEntry) => ({ ...viewOf(entry), near_operations: near.to(entry) })
-      return sendPieces(reply, listPieces('{"items":[', entries, told, ']}'))
+      return sendPieces(reply, listPieces('{"items":[', stillThere(unmatchedIn(options, world)), told, ']}'))
     },
   })
 

@@ -24,6 +24,9 @@ const mostAliases = 100_000
 /** Values of a seed, those of aliases of YAML at every place where they stand. */
 const mostValues = 50_000
 
+/** Up to so many bytes a seed is no more than what calls bring. */
+const usualBytes = 2 ** 20
+
 const Ids = z.record(z.string(), z.record(z.string(), z.string())).meta({
   id: 'SeededIds',
   description: 'Ids by kind and alias.',
@@ -91,11 +94,13 @@ export function seedRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions,
       refuseTooManyAliases(request.world)
       // To read it has taken a turn, and to make its entities takes one as well.
       await turn()
+      const isLarge = !(Number(request.headers['content-length']) <= usualBytes)
       return reply.send(
         orRefusal(() =>
           applyAtOnce(
             request.world,
             applying((seed) => seeding(request.world, seed)),
+            isLarge,
           ),
         ),
       )

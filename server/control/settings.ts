@@ -49,11 +49,7 @@ export function settingRoutes(app: FastifyInstance): void {
     schema: { body: Change, response: { 200: Settings } },
     handler: ({ world, body }) => {
       const rules = body.rules && checkedOverrides(body.rules)
-      world.write(() => {
-        if (rules !== undefined) world.ruleOverrides = rules
-        if (body.limits !== undefined) world.limits = body.limits
-        if (body.features !== undefined) world.featureSettings = body.features
-      })
+      world.tell({ rules, limits: body.limits, features: body.features })
       return settingsOf(world)
     },
   })

@@ -1,7 +1,9 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { Problem } from '../domain/problems.ts'
+import { Problem, problems } from '../domain/problems.ts'
 import { pathOfWorld, tokenOfWorld } from '../domain/world-name.ts'
+import { ErrorReply } from '../http/replies.ts'
+import type { DoneToAll } from '../to-all.ts'
 import { Slices } from '../turns.ts'
 import { Name } from './fields.ts'
 import type { ControlOptions } from './index.ts'
@@ -36,10 +38,18 @@ const Reset = z.strictObject({ from: Origin.optional() })
 const ResetQuery = z.strictObject({
   world: z.literal('all').optional().meta({ description: 'Every world there is. Snapshots stay, and times to live.' }),
 })
+const Left = z
+  .array(z.object({ name: z.string(), reason: z.string() }))
+  .meta({ id: 'LeftAlone', description: 'Worlds that it could not be done to, and files that are none of worlds.' })
+const NotAll = ErrorReply.extend({ done: z.array(z.string()).optional(), left: Left.optional() }).meta({
+  id: 'NotAll',
+  description: 'Why nothing was done, or which worlds it was not done to.',
+})
 const ResetReply = z.object({
   world: z.string(),
   reset: z.boolean(),
   worlds: z.array(z.string()).optional().meta({ description: 'Those that were reset, when it was all of them.' }),
+  left: Left.optional(),
 })
 
 /** Worlds: each has data, time, faults, limits and a journal of its own. */
@@ -106,8 +116,9 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     tag: 'worlds',
     summary: 'Delete all worlds',
     description: 'Snapshots stay.',
-    schema: { response: { 200: z.object({ deleted: z.array(z.string()) }) } },
-    handler: async (_request, reply) => reply.send({ deleted: await new Slices().finish(stage.removingAll()) }),
+    schema: { response: { 200: z.object({ deleted: z.array(z.string()), left: Left.optional() }), 507: NotAll } },
+    handler: async (_request, reply) =>
+      doneToAll(reply, await new Slices().finish(stage.removingAll()), (deleted) => ({ deleted })),
   })
 
   controlRoute(app, {
@@ -117,15 +128,28 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     summary: 'Reset a world',
     description:
       'To the server\'s seed, or to what is given: `{"from": {"seed": "empty"}}`. Its time starts afresh. With `world=all` all of them.',
-    schema: { querystring: ResetQuery, body: Reset.nullish(), response: { 200: ResetReply } },
+    schema: { querystring: ResetQuery, body: Reset.nullish(), response: { 200: ResetReply, 507: NotAll } },
     handler: async ({ worldName, query, body }, reply) => {
       await stage.prepare(body?.from)
       if (query.world === 'all') {
-        const worlds = await new Slices().finish(stage.resettingAll(body?.from))
-        return reply.send({ world: 'all', reset: true, worlds })
+        const done = await new Slices().finish(stage.resettingAll(body?.from))
+        return doneToAll(reply, done, (worlds) => ({ world: 'all', reset: true, worlds }))
       }
       stage.reset(worldName, body?.from)
       return reply.send({ world: worldName, reset: true })
     },
   })
+}
+
+/** Answers what was done to all worlds, as a refusal that names them when there are worlds that it could not be done to. */
+function doneToAll(
+  reply: FastifyReply,
+  { done, failed, strays }: DoneToAll,
+  told: (done: readonly string[]) => object,
+): FastifyReply {
+  const left = [...failed, ...strays]
+  if (failed.length === 0) return reply.send({ ...told(done), ...(left.length > 0 && { left }) })
+  const { status, code, message } = problems['control.not-all']
+  const reasons = failed.map(({ name, reason }) => `${name} (${reason})`).join(', ')
+  return reply.code(status).send({ code, message: `${message}: ${reasons}`, done, left })
 }

@@ -74,3 +74,12 @@ export const daysFromNow = (days: number): Date => new Date(Date.now() + days * 
 
 /** Milliseconds of the machine's clock, for what is about this server and not about a world. */
 export const machineMilliseconds = (): number => Date.now()
+
+/** Tells how much time goes by, and not what time it is. */
+export interface Stopwatch {
+  /** Seconds since some moment. */
+  seconds(): number
+}
+
+/** The time since the process has started: it goes on evenly when somebody sets the machine's clock, or it leaps. */
+export const sinceStart: Stopwatch = { seconds: () => performance.now() / 1000 }

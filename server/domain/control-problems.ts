@@ -8,6 +8,8 @@ export const controlProblems = {
   'control.world-taken': entry(409, 'There is a world of this name'),
   'control.snapshot': entry(404, 'There is no snapshot of this name'),
   'control.snapshots': entry(503, 'This server has too many snapshots'),
+  'control.snapshot-refused': entry(409, 'The snapshot is refused'),
+  'control.not-all': entry(507, 'It was not done to all worlds'),
   'control.state': entry(400, 'The state is refused'),
   'control.origin': entry(
     403,

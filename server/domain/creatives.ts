@@ -13,6 +13,7 @@ export const creativeTypes = [
   'COLLAGE',
   'MAX_WIDTH_REGULAR_COLLECTION',
   'MAX_WIDTH_VIDEO_COLLECTION',
+  'APP',
 ] as const
 
 /** Where a click on an ad in the grid leads. */

@@ -74,7 +74,7 @@ export const deprecations: readonly Deprecation[] = [
     field: 'parent_id',
     note: 'version 5.28 creates labels without it; apply them by labels/apply',
     evidence: 'documented',
-    source: 'S523 and S528 labels/create',
+    source: 'F171: CHG528; S523 labels/create',
   },
   {
     operations: ['product_group_promotions/create', 'product_group_promotions/update'],
@@ -92,21 +92,42 @@ export const deprecations: readonly Deprecation[] = [
   },
 ]
 
+/** A query parameter that calls may still have, and should not. */
+export interface DeprecatedParameter extends Omit<Deprecation, 'field' | 'value'> {
+  readonly parameter: string
+}
+
+/** Every such parameter of what is built. */
+export const deprecatedParameters: readonly DeprecatedParameter[] = [
+  {
+    operations: ['trending_keywords/list'],
+    parameter: 'include_prediction',
+    note: 'version 5.28 does not have it',
+    evidence: 'documented',
+    source: 'F170: CHG528 trending_keywords/list',
+  },
+]
+
 const byOperation = Map.groupBy(
   deprecations.flatMap(({ operations, ...rest }) => operations.map((operation) => ({ operation, ...rest }))),
   ({ operation }) => operation,
 )
 
-/** What a body has that is deprecated, a sentence for each. */
-export function deprecatedIn(operation: string, body: unknown): readonly string[] {
+/** What a call has that is deprecated, a sentence for each: of its body, and of the parameters that it names. */
+export function deprecatedIn(operation: string, body: unknown, parameters: readonly string[]): readonly string[] {
   const known = byOperation.get(operation) ?? []
-  return known
+  const ofBody = known
     .filter(({ field, value }) => isIn(body, partsOf(field), value))
     .map(({ field, value, note }) =>
       value === undefined
         ? `The field '${field}' is deprecated: ${note}`
         : `The value '${value}' of '${field}' is deprecated: ${note}`,
     )
+  if (parameters.length === 0) return ofBody
+  const ofQuery = deprecatedParameters
+    .filter(({ operations, parameter }) => operations.includes(operation) && parameters.includes(parameter))
+    .map(({ parameter, note }) => `The parameter '${parameter}' is deprecated: ${note}`)
+  return [...ofQuery, ...ofBody]
 }
 
 const partsOf = (field: string): readonly string[] => field.match(/\[\]|[^.[\]]+/g) ?? []

@@ -1,8 +1,10 @@
-import { type Limit, type LimitSetting, limitsOf, limitsOn, windows } from './rate-limits.ts'
+import { bucketOf, type Limit, type LimitSetting, limitsOf, limitsOn, windows } from './rate-limits.ts'
 
 /** One call, as limits see it. */
 export interface CountedCall {
   readonly category: string
+  /** The operation's id, for what has limits of its own. */
+  readonly operation?: string | undefined
   readonly app: string
   /** A user of the app. */
   readonly user: string
@@ -13,7 +15,7 @@ export interface CountedCall {
 export interface Count {
   /** Whether the call passes. One that does not is not counted. */
   readonly passes: boolean
-  /** Every limit on such calls, in the words of `x-ratelimit-limit`: `100;w=1, 1000;w=60`. */
+  /** What `x-ratelimit-limit` says: the smallest limit on such calls, then every limit with its window and name. */
   readonly policy: string
   /** The limit that is nearest to refusing, or refuses. */
   readonly limit: Limit
@@ -23,6 +25,8 @@ export interface Count {
   readonly reset: number
   /** Whether a call was refused in that window before. */
   readonly refusedBefore: boolean
+  /** Takes the call out of the count again. */
+  takeBack(): void
 }
 
 const mostGauges = 10_000
@@ -32,12 +36,15 @@ export class Meter {
   /** What it counts by. Another setting takes another meter. */
   readonly setting: LimitSetting
   readonly #limits: readonly Limit[]
+  /** Operations that count against limits of their own. */
+  readonly #apart: ReadonlySet<string>
   readonly #gauges = new Map<string, Gauge>()
   readonly #windows = new Map<string, Window>()
 
   constructor(setting: LimitSetting) {
     this.setting = setting
     this.#limits = limitsOf(setting)
+    this.#apart = new Set(this.#limits.flatMap(({ operation }) => operation ?? []))
   }
 
   /** Counts a call at that time (milliseconds); undefined when nothing limits such calls. */
@@ -50,24 +57,25 @@ export class Meter {
     if (tightest === undefined) return undefined
     const { limit, left, end, refused } = tightest
     if (!passes) tightest.refused = true
-    return { passes, policy, limit, left: Math.max(0, left), reset: end - now, refusedBefore: refused }
+    const counted = passes ? windows : none
+    return new WindowCount(counted, { passes, policy, limit, left: Math.max(0, left), reset: end - now, refused })
   }
 
-  #gaugeOf({ category, app, user, adAccount }: CountedCall): Gauge {
-    const key = `${category} ${app} ${user} ${adAccount}`
+  #gaugeOf({ category, operation = '', app, user, adAccount }: CountedCall): Gauge {
+    const key = `${this.#apart.has(operation) ? operation : category} ${app} ${user} ${adAccount}`
     const known = this.#gauges.get(key)
     if (known !== undefined) return known
     if (this.#gauges.size >= mostGauges) this.#forget()
     const counted = { app, user: `${app} ${user}`, ad_account: `${app} ${adAccount}` }
-    const ofCall = limitsOn(category, this.#limits).map((limit) => this.#windowOf(limit, counted[limit.per]))
-    const policy = ofCall.map(({ limit }) => `${limit.calls};w=${windows[limit.window]}`).join(', ')
-    const gauge = { windows: ofCall, policy }
+    const limits = limitsOn(category, this.#limits, operation)
+    const ofCall = limits.map((limit) => this.#windowOf(limit, counted[limit.per]))
+    const gauge = { windows: ofCall, policy: policyOf(limits) }
     this.#gauges.set(key, gauge)
     return gauge
   }
 
   #windowOf(limit: Limit, who: string): Window {
-    const key = `${limit.category} ${limit.window} ${who}`
+    const key = `${bucketOf(limit)} ${limit.window} ${who}`
     const window = this.#windows.get(key) ?? new Window(limit)
     this.#windows.set(key, window)
     return window
@@ -83,6 +91,44 @@ interface Gauge {
   readonly windows: readonly Window[]
   readonly policy: string
 }
+
+/** `60, 100;w=1;name="safety_net_app_id_user_id", 60;w=60;name="trends_read_app_id_user_id"` (observed). */
+function policyOf(limits: readonly Limit[]): string {
+  const least = Math.min(...limits.map(({ calls }) => calls))
+  const told = limits.map((limit) => `${limit.calls};w=${windows[limit.window]};name="${bucketOf(limit)}"`)
+  return [least, ...told].join(', ')
+}
+
+interface WindowFigures extends Omit<Count, 'refusedBefore' | 'takeBack'> {
+  readonly refused: boolean
+}
+
+/** What became of a call, with the windows that it is counted in. */
+class WindowCount implements Count {
+  readonly passes: boolean
+  readonly policy: string
+  readonly limit: Limit
+  readonly left: number
+  readonly reset: number
+  readonly refusedBefore: boolean
+  readonly #windows: readonly Window[]
+
+  constructor(windows: readonly Window[], { passes, policy, limit, left, reset, refused }: WindowFigures) {
+    this.passes = passes
+    this.policy = policy
+    this.limit = limit
+    this.left = left
+    this.reset = reset
+    this.refusedBefore = refused
+    this.#windows = windows
+  }
+
+  takeBack(): void {
+    for (const window of this.#windows) window.used = Math.max(0, window.used - 1)
+  }
+}
+
+const none: readonly Window[] = []
 
 /** The present window of one limit on one caller. */
 class Window {

@@ -27,21 +27,21 @@ export const billableEvents = ['CLICKTHROUGH', 'IMPRESSION', 'VIDEO_V_50_MRC'] a
 /** One of them. */
 export type BillableEvent = (typeof billableEvents)[number]
 
-/** `intended_promotion_type` by objective, the default first. Documented: OTS and S528; elsewhere not judged. */
+/** `intended_promotion_type` by objective, the default first. Documented: OTS and F133 (S528). */
 const promotionTypesOf: Partial<Record<Objective, readonly PromotionType[]>> = {
   AWARENESS: ['STANDARD_AD'],
   VIDEO_COMPLETION: ['STANDARD_AD'],
   APP_INSTALL: ['STANDARD_AD'],
   CONSIDERATION: ['STANDARD_AD', 'CATALOG'],
   SALES: ['STANDARD_AD', 'CATALOG'],
-  LEADS: ['STANDARD_AD', 'CATALOG'],
+  LEADS: ['STANDARD_AD'],
   WEB_CONVERSION: ['LEGACY', 'STANDARD_AD'],
   CATALOG_SALES: ['LEGACY'],
 }
 
-/** The promotion types that go with an objective, the default first. */
+/** The promotion types that go with an objective, the default first; of some it is not known whether LEGACY does. */
 export const promotionTypesFor = (objective: Objective): readonly PromotionType[] =>
-  promotionTypesOf[objective] ?? ['STANDARD_AD', 'CATALOG', 'LEGACY']
+  promotionTypesOf[objective] ?? ['STANDARD_AD', 'LEGACY']
 
 /** Objectives for which Performance+ campaigns exist. Documented: S528. */
 export const performancePlusObjectives: readonly Objective[] = [

@@ -9,7 +9,7 @@ const advice: Partial<Record<ProblemName, string>> = {
   'request.scope': 'A token with the scopes that the message lists.',
   'request.token-kind': "A user's token: an app's own, of client_credentials, may not call this operation.",
   'oauth.grant':
-    'A code or refresh token as it was given out: once, in its time, by the same app and to the same redirect_uri.',
+    'A code as it was given out, once, or a refresh token: in its time, by the same app and to the same redirect_uri.',
   'oauth.scope': 'Scopes of the API with commas or spaces between them, such as ads:read,ads:write.',
   'oauth.revoke': 'A token that was given to the same app.',
   'request.expectation': 'The header "Expect: 100-continue", or none.',
@@ -18,16 +18,23 @@ const advice: Partial<Record<ProblemName, string>> = {
   'request.worlds': 'A world that is there already, or one after others are deleted.',
   'request.fault': 'One effect by its name, such as rate_limited or latency=2s, or as JSON; or no such header.',
   'server.unavailable': 'The same call later.',
-  'board_section.conflict': 'A name that no other section of the board has.',
+  'board.access': 'A board of the user who calls, or of the owner of the ad account that the call acts for.',
+  'pin.access': 'A Pin of the user who calls, or of the owner of the ad account that the call acts for.',
   'request.token': 'A header such as "Authorization: Bearer any-text".',
   'request.syntax': 'JSON, with "Content-Type: application/json" and a Content-Length that counts bytes.',
+  'request.closed-object': 'The same request without the properties that the message names.',
   'request.bookmark': 'The bookmark of the page before, as it was answered, with the same query.',
   'request.too-large': 'A body of at most --body-limit bytes.',
   'request.timeout': 'A request whose head and body come within a minute.',
   'control.snapshots': 'A snapshot of a name that is there already, or one after others are deleted.',
   'request.not-built': 'An operation that is built: see openapi/COVERAGE.md.',
   'server.failed': 'Nothing: this is a defect of this server. The journal has the stack.',
+  'server.unready': 'The same request, once the data directory is there again and can be written.',
   'server.storage': 'The same request, once there is room on the disk and the directory can be written.',
+  'server.room':
+    'The same request after something is deleted or the world is reset, or with a larger --world-limit or --worlds-limit.',
+  'server.state':
+    'The same request, once the file that the message names is put right, moved away, or its world is reset.',
   'ad_account.access': 'The id of an ad account of this world: GET /v5/ad_accounts lists them.',
   'sandbox.ad_account': 'The id of an ad account of this world: GET /v5/ad_accounts lists them.',
 }

@@ -17,7 +17,7 @@ const notPermitted =
 export const problems = {
   'request.path': entry(404, 1, 'No operation of the API has this path', 'assumed', 'a decision of this project'),
   'request.method': entry(405, 5, 'Method not allowed', 'documented', 'S523 items_batch/get'),
-  'request.token': entry(401, 2, 'Authentication failed.', 'observed', 'GEN'),
+  'request.token': entry(401, 2, 'Authentication failed.', 'observed', 'GEN; LOG23'),
   'request.rate-limit': entry(
     429,
     8,
@@ -26,7 +26,7 @@ export const problems = {
     'S523 responses 429',
   ),
   'request.client': entry(401, 2, 'Authentication failed.', 'assumed', 'a decision of this project'),
-  'request.scope': entry(401, 3, notPermitted, 'observed', 'S523; the list of what is missing is observed'),
+  'request.scope': entry(401, 3, notPermitted, 'observed', 'QUOTED, with the list of what is missing; S523'),
   'request.token-kind': entry(401, 3, notPermitted, 'assumed', 'a decision of this project'),
   'oauth.grant': entry(401, 283, 'The authorization grant is invalid', 'observed', 'OLD'),
   'oauth.scope': entry(400, 1, 'Invalid request: scope', 'assumed', 'a decision of this project'),
@@ -38,7 +38,20 @@ export const problems = {
     'S523 token/revoke; that it is for tokens of other apps is assumed',
   ),
   'request.syntax': entry(400, 1, 'Invalid request: the body is not JSON', 'assumed', 'a decision of this project'),
-  'request.schema': entry(400, 1, 'Invalid request', 'documented', 'S523 examples of code 1'),
+  'request.schema': entry(
+    400,
+    1,
+    'Invalid request',
+    'documented',
+    'S523 examples of code 1; observed for values of a query (C9, DUTCH)',
+  ),
+  'request.closed-object': entry(
+    400,
+    1,
+    'Invalid request: Additional properties are not allowed',
+    'observed',
+    'WOOLOG #967; S523 and S528 for which objects are closed',
+  ),
   'request.bookmark': entry(400, 1, 'Invalid request: bookmark', 'assumed', 'a decision of this project'),
   'request.expectation': entry(
     417,
@@ -71,7 +84,7 @@ export const problems = {
     'assumed',
     'a decision of this project',
   ),
-  'server.failed': entry(500, 12, 'Something went wrong on our end. Sorry about that.', 'observed', 'QS #85'),
+  'server.failed': entry(500, 12, 'Something went wrong on our end. Sorry about that.', 'observed', 'QSI 85'),
   'server.storage': entry(
     507,
     12,
@@ -79,6 +92,21 @@ export const problems = {
     'assumed',
     'a decision of this project',
   ),
+  'server.room': entry(
+    507,
+    12,
+    'There is no room for it, and nothing was stored',
+    'assumed',
+    'a decision of this project',
+  ),
+  'server.unready': entry(
+    503,
+    12,
+    'This server cannot answer from its worlds',
+    'assumed',
+    'a decision of this project',
+  ),
+  'server.state': entry(503, 12, 'What is stored cannot be used', 'assumed', 'a decision of this project'),
   'server.unavailable': entry(
     503,
     4197,
@@ -94,15 +122,9 @@ export const problems = {
     'a decision of this project',
   ),
   'sandbox.ad_account': entry(400, 1, 'Invalid ad account id', 'documented', 'S523 sandbox/delete'),
-  'campaign.path': entry(
-    404,
-    2,
-    'Campaign not found.',
-    'assumed',
-    'PSDK test_campaigns (404; the code and the text are assumed)',
-  ),
-  'ad_group.path': entry(404, 2, 'Ad group not found.', 'assumed', 'a decision of this project'),
-  'ad.path': entry(404, 2, 'Ad not found.', 'assumed', 'PSDK test_ads (404; the code and the text are assumed)'),
+  'campaign.path': entry(404, 1012, invalidGids('GetCampaignsByIds'), 'observed', 'C1 (LOG23)'),
+  'ad_group.path': entry(404, 1012, invalidGids('GetAdGroupsByIds'), 'assumed', 'C1: as campaigns and ads answer'),
+  'ad.path': entry(404, 1012, invalidGids('GetPinPromotionsByIds'), 'observed', 'C1 (LOG23)'),
   'order_line.path': entry(404, 2, 'Order line not found.', 'assumed', 'a decision of this project'),
   'product_group_promotion.path': entry(
     404,
@@ -114,10 +136,23 @@ export const problems = {
   ...controlProblems,
   'user.id': entry(404, 30, 'User not found.', 'documented', 'S523; that a caller can be unknown is assumed'),
   'label.path': entry(404, 2, 'Label not found.', 'assumed', 'a decision of this project'),
-  'board.path': entry(404, 40, 'Board not found.', 'documented', 'S523 pins/save'),
+  'board.path': entry(404, 40, 'Board not found.', 'observed', 'LOG23; S523 for the text'),
+  'board.access': entry(
+    403,
+    29,
+    'You are not permitted to access that resource.',
+    'observed',
+    'QUOTED of pins/create on a board of somebody else; S523 pins/save; of other changes of such a board it is assumed',
+  ),
   'board_section.path': entry(404, 2031, "Sorry! We couldn't find this board section.", 'documented', 'S523 pins/save'),
-  'board_section.conflict': entry(409, 1, 'Board section conflict.', 'documented', 'S523; the code is assumed'),
   'pin.path': entry(404, 50, 'Pin not found.', 'documented', 'S523 pins/save'),
+  'pin.access': entry(
+    403,
+    29,
+    'You are not permitted to access that resource.',
+    'documented',
+    'S523 pins/save; of changing and deleting a Pin of somebody else it is assumed',
+  ),
   'media.path': entry(404, 2, 'Media not found.', 'assumed', 'a decision of this project'),
   'targeting_template.id': entry(404, 2, 'Targeting template not found.', 'assumed', 'a decision of this project'),
   'interest.path': entry(404, 2, 'Interest not found.', 'assumed', 'a decision of this project'),
@@ -140,12 +175,18 @@ function entry(status: number, code: number, message: string, evidence: Evidence
   return { status, code, message, evidence, source }
 }
 
+function invalidGids(method: string): string {
+  return `Request contains invalid gids: user {caller_id}, method ${method}`
+}
+
 /** What a problem says beyond its entry. */
 export interface ProblemDetails {
   /** Completes the message, after a colon. */
   readonly detail?: string
   /** Stands in place of the message, where the real service words it by case. */
   readonly message?: string
+  /** The id of the user who calls, for messages that name it. */
+  readonly callerId?: string
   readonly headers?: Readonly<Record<string, string>>
   /** The fields that were refused, for who asks why. */
   readonly parts?: readonly RefusedPart[]
@@ -157,8 +198,9 @@ export class Problem extends Error {
   readonly headers: Readonly<Record<string, string>>
   readonly parts: readonly RefusedPart[] | undefined
 
-  constructor(problem: ProblemName, { detail, message, headers = {}, parts }: ProblemDetails = {}) {
-    const standing = message ?? problems[problem].message
+  constructor(problem: ProblemName, { detail, message, callerId, headers = {}, parts }: ProblemDetails = {}) {
+    const wording = message ?? problems[problem].message
+    const standing = callerId === undefined ? wording : wording.replace('{caller_id}', callerId)
     super(cut(detail === undefined ? standing : `${standing}: ${detail}`))
     this.problem = problem
     this.headers = headers

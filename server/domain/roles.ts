@@ -43,11 +43,11 @@ const adsTree = [
   'targeting_template',
   'bulk',
   'lead_forms',
-  'lead_ads',
 ]
 
 /** A tag that no row names is for OWNER and ADMIN alone. */
 export const writeAccess: readonly WriteAccess[] = [
+  { tags: ['lead_ads'], roles: [], evidence: 'documented', source: 'F144: OAP528' },
   { tags: adsTree, roles: ['CAMPAIGN_MANAGER'], evidence: 'assumed', source: 'a decision of this project' },
   {
     tags: ['audiences', 'audience_sharing', 'customer_lists', 'customer_list_uploads', 'conversion_tags'],
@@ -77,7 +77,7 @@ export const writeAccess: readonly WriteAccess[] = [
     tags: ['catalogs', 'catalog_feeds', 'catalog_items', 'catalog_product_groups', 'catalog_reports'],
     roles: ['CATALOGS_MANAGER'],
     evidence: 'documented',
-    source: 'S523 catalogs/create',
+    source: 'F113: OAP528; S523 catalogs/create',
   },
 ]
 

@@ -29,13 +29,17 @@ export interface Rule<Facts> {
   readonly when?: (facts: Facts) => boolean
   /** What would have passed, where the message does not say it: the real service's own often do not. */
   readonly passes?: string
-  /** What was sent, for the message; left out where the message is literally the real service's. */
+  /** The message in this case, where the real service tells figures of it; `message` is how each of them begins. */
+  readonly worded?: (facts: Facts) => string
+  /** What was sent: for the message, unless that is literal, and for who asks why. */
   readonly sent?: (facts: Facts) => unknown
+  /** The message is the real service's own, to the letter: nothing is added to it. */
+  readonly literal?: true
   readonly broken: (facts: Facts) => boolean
 }
 
 /** A rule as the catalogue shows it. */
-export type RuleEntry = Omit<Rule<never>, 'when' | 'sent' | 'broken'>
+export type RuleEntry = Omit<Rule<never>, 'when' | 'worded' | 'sent' | 'broken'>
 
 /** The HTTP status of the answer when the rule refuses. */
 export const statusOf = ({ refuses, status }: Pick<RuleEntry, 'refuses' | 'status'>): number =>
@@ -106,7 +110,7 @@ export class RuleBook {
       refusals.push({
         rule: rule.id,
         code: override?.code ?? rule.code,
-        message: override?.message ?? spoken(rule, seen),
+        message: override?.message ?? rule.worded?.(facts) ?? spoken(rule, seen),
         ...(rule.status !== undefined && { status: rule.status }),
         ...seen,
       })
@@ -133,5 +137,7 @@ export class RuleBook {
 
 const nothing: readonly Refusal[] = []
 
-const spoken = ({ message }: { readonly message: string }, seen: { readonly sent: unknown } | undefined): string =>
-  seen === undefined ? message : `${message} Sent: ${JSON.stringify(seen.sent) ?? 'nothing'}.`
+const spoken = (
+  { message, literal }: Pick<RuleEntry, 'message' | 'literal'>,
+  seen: { readonly sent: unknown } | undefined,
+): string => (seen === undefined || literal ? message : `${message} Sent: ${JSON.stringify(seen.sent) ?? 'nothing'}.`)

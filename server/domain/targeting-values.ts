@@ -9,3 +9,6 @@ export const genders = ['unknown', 'male', 'female'] as const
 
 /** Where on Pinterest ads are shown. */
 export const placements = ['ALL', 'SEARCH', 'BROWSE', 'OTHER'] as const
+
+/** In which kinds of feeds ads are shown. */
+export const trafficTypes = ['ALL', 'TWO_COLUMN_FEED', 'FULLSCREEN_FEED'] as const

@@ -54,6 +54,11 @@ export interface DeclaredApp {
   readonly name?: string | undefined
 }
 
+/** Whether a refresh token can be used until it expires, or once. */
+export const refreshModes = ['reuse', 'rotate'] as const
+/** One of the two. */
+export type RefreshMode = (typeof refreshModes)[number]
+
 /** What a server is told of authentication. */
 export interface AuthSettings {
   /** `open`: any bearer token passes with all scopes. `strict`: only what was issued here or declared. */
@@ -64,6 +69,8 @@ export interface AuthSettings {
   readonly tokens: Readonly<Record<string, DeclaredToken>>
   /** Whether the consent page allows at once what is asked of it. */
   readonly autoApprove: boolean
+  /** How often a refresh token works; `reuse` when absent. */
+  readonly refresh?: RefreshMode | undefined
 }
 
 /** What holds when nothing is said. */

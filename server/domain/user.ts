@@ -1,3 +1,5 @@
+import { idOf } from './ids.ts'
+
 /** A user by name and id. */
 export interface User {
   readonly username: string
@@ -5,7 +7,7 @@ export interface User {
 }
 
 /** The first user of every world: who calls with a token that nobody was given. */
-export const defaultUser = { username: 'mock_advertiser', id: '549755885170' } as const satisfies User
+export const defaultUser: User = { username: 'mock_advertiser', id: idOf('user', 1) }
 
 /** What a user says of itself beside name and id. */
 export interface UserProfile {

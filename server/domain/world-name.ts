@@ -1,8 +1,13 @@
+import { Problem } from './problems.ts'
+
 /** The world of requests that name none. */
 export const defaultWorld = 'default'
 
 /** What a world or a snapshot may be called. */
 export const wellNamed = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+
+/** What tokens and codes begin with, as this server and the real one give them. */
+const likeToken = /^pin(?:a|r|c|rc)_/i
 
 /** The same in words. */
 export const wellNamedInWords = "letters, digits, '.', '_' and '-', at most 64"
@@ -20,3 +25,17 @@ export const worldMarkedIn = (token: string): string | undefined => inToken.exec
 
 /** A bearer token that selects a world, for clients whose URL is fixed. */
 export const tokenOfWorld = (world: string): string => `pina_${worldMark(world)}local`
+
+/** The name, when a world may have it; throws otherwise. */
+export function checkedName(name: string): string {
+  if (name === defaultWorld || wellNamed.test(name)) return name
+  const detail = `'${name.slice(0, 100)}' is no world's name; use ${wellNamedInWords}.`
+  throw new Problem('request.world', { detail })
+}
+
+/** The name, when a new world may have it; throws for a token in the place of a name, which would be told to everybody. */
+export function newName(name: string): string {
+  if (!likeToken.test(name)) return checkedName(name)
+  const detail = `a token stands in the place of its name, which begins with none of pina_, pinr_, pinc_ and pinrc_.`
+  throw new Problem('request.world', { detail })
+}

@@ -13,33 +13,45 @@ export type Outcome =
 /** 1 to 30 items in a bare array. */
 export const batchOf = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(30)
 
+/** How the items of one kind of batch are answered. */
+export interface BatchStyle {
+  /** What stands behind the data of an item that was stored. */
+  readonly besideData: '' | ',"exceptions":[]'
+  /** The whole entry of an item that was refused. */
+  readonly refused: (exceptions: readonly ItemException[]) => object
+}
+
+/** The ways in which the real service answers batches; each kind of entity has one of them. */
+export const batchStyles = {
+  /**
+   * Campaigns: an empty list beside what was stored, empty data beside the exceptions. Observed: REC and C3, the latter
+   * of creations alone.
+   */
+  emptyData: { besideData: ',"exceptions":[]', refused: (exceptions) => ({ data: {}, exceptions }) },
+  /** Ad groups: nothing beside what was stored (observed: REC), and no data beside the exceptions (assumed). */
+  noData: { besideData: '', refused: (exceptions) => ({ exceptions }) },
+  /** Ads: one exception in place of a list, and no data beside it. Observed: REC. */
+  oneException: { besideData: '', refused: ([exceptions]) => ({ exceptions }) },
+  /** Product group promotions: a list in either case, since it is never null (documented: C14); the rest is assumed. */
+  alwaysAList: { besideData: ',"exceptions":[]', refused: (exceptions) => ({ exceptions }) },
+} as const satisfies Record<string, BatchStyle>
+
 /** The answer to a batch: an entry for each item, in the request's order. */
 export const batchReply = <Data extends z.ZodType>(data: Data, exceptions: z.ZodType = z.array(ItemException)) =>
-  repliesOf(z.object({ data: data.optional(), exceptions: exceptions.optional() }))
-
-/** The same where the exceptions of an item that was stored are null. */
-export const nullableBatchReply = <Data extends z.ZodType>(data: Data) =>
-  repliesOf(z.object({ data: data.optional(), exceptions: z.array(ItemException).nullable() }))
-
-const repliesOf = <Entry extends z.ZodType>(entry: Entry) =>
   z
-    .object({ items: z.array(entry) })
+    .object({ items: z.array(z.object({ data: data.optional(), exceptions: exceptions.optional() })) })
     .meta({ description: "For each item, in the request's order: what was stored, or why it was refused." })
 
 /**
- * Does each item in one transaction, so that what is right is stored and what is wrong is told, and answers both.
- *
- * @param onSuccess What stands beside `data` for an item that was stored: campaigns have `"exceptions":[]`, ad groups
- *   nothing (observed), and product group promotions, where it may be null, `"exceptions":null` (assumed).
- * @param onRefusal What `exceptions` is for an item that was refused: a list, but for ads (observed).
+ * Does each item in one transaction, so that what is right is stored and what is wrong is told, and answers both in the
+ * style of its kind.
  */
 export function replyToBatch<Item>(
   reply: FastifyReply,
   world: World,
   items: readonly Item[],
-  onSuccess: '' | ',"exceptions":[]' | ',"exceptions":null',
+  style: BatchStyle,
   each: (item: Item) => Outcome,
-  onRefusal: (exceptions: readonly z.output<typeof ItemException>[]) => unknown = (exceptions) => exceptions,
 ): FastifyReply {
   const refused: Refusal[] = []
   const entries = world.write(() =>
@@ -47,11 +59,10 @@ export function replyToBatch<Item>(
       const outcome: Outcome = refusedByFault(reply.request, index) ?? each(item)
       if ('text' in outcome) {
         warn(reply.request, outcome.warnings ?? [])
-        return `{"data":${outcome.text}${onSuccess}}`
+        return `{"data":${outcome.text}${style.besideData}}`
       }
       refused.push(...ofItem(outcome.refusals, index))
-      const exceptions = outcome.refusals.map(({ code, message }) => ({ code, message }))
-      return `{"exceptions":${JSON.stringify(onRefusal(exceptions))}}`
+      return JSON.stringify(style.refused(outcome.refusals.map(({ code, message }) => ({ code, message }))))
     }),
   )
   nameRules(reply, refused)

@@ -24,7 +24,7 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z
     .object({
       items: z.array(item),
-      bookmark: z.string().nullable().meta({ description: 'What to send for the next page; null on the last.' }),
+      bookmark: z.string().nullable().meta({ description: 'What to send for the next page; null where none follows.' }),
     })
     .meta({ description: 'One page.' })
 
@@ -34,6 +34,11 @@ export interface ListRequest {
   readonly filters: unknown
   readonly page_size: number
   readonly bookmark?: string | undefined
+  /**
+   * How a walk through the list ends: with a last page whose bookmark is null, or after it with an empty one, which a
+   * bookmark leads to as to any other page. A list that has nothing is null at once either way.
+   */
+  readonly ends?: 'with null' | 'with an empty page'
 }
 
 /** The `seq` after which the page begins, from the bookmark; absent for the first page. Throws on a foreign one. */
@@ -63,7 +68,8 @@ export function pageText<Row extends { seq: number }>(
 ): string {
   const shown = rows.length > list.page_size ? rows.slice(0, list.page_size) : rows
   const last = shown.at(-1)
-  const bookmark = rows.length > shown.length && last !== undefined ? bookmarkOf(list, last.seq) : null
+  const goesOn = rows.length > shown.length || list.ends === 'with an empty page'
+  const bookmark = goesOn && last !== undefined ? bookmarkOf(list, last.seq) : null
   // Added up and not joined: so the whole is copied once, when it is sent.
   let items = ''
   for (const row of shown) items += items === '' ? text(row) : `,${text(row)}`

@@ -40,12 +40,12 @@ export function reasonOf(issue: z.core.$ZodIssue, whole: unknown): string {
     case 'invalid_type':
       return `${quoted} is not of type ${typeNames[issue.expected] ?? issue.expected}${place}`
     case 'invalid_value':
-      return `${quoted} is not one of ${pythonText(issue.values)}${place}`
+      return `${quoted} is not one of [${issue.values.map((one) => pythonText(one)).join(', ')}]${place}`
     case 'too_big':
       return tooFar(
         issue.origin,
         quoted,
-        `at most ${issue.maximum}`,
+        limitOf(issue.origin, 'most', issue.maximum),
         ['is too long', 'is greater than the maximum'],
         place,
       )
@@ -53,7 +53,7 @@ export function reasonOf(issue: z.core.$ZodIssue, whole: unknown): string {
       return tooFar(
         issue.origin,
         quoted,
-        `at least ${issue.minimum}`,
+        limitOf(issue.origin, 'least', issue.minimum),
         ['is too short', 'is less than the minimum'],
         place,
       )
@@ -62,6 +62,12 @@ export function reasonOf(issue: z.core.$ZodIssue, whole: unknown): string {
     default:
       return `${quoted} ${issue.message}${place}`
   }
+}
+
+/** A limit in words; of a list also by the name that a description has for it, as a publisher has met it (`maxItems=5`). */
+function limitOf(origin: string, side: 'most' | 'least', limit: number | bigint): string {
+  const words = `at ${side} ${limit}`
+  return origin === 'array' ? `${words} (constraint: ${side === 'most' ? 'max' : 'min'}Items=${limit})` : words
 }
 
 /** What would have passed in place of what an issue is about, in words. */

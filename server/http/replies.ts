@@ -19,7 +19,10 @@ export const ErrorReply = z
   .object({
     code: z.int().meta({ description: "Pinterest's own number for the error." }),
     message: z.string(),
-    status: z.literal('failure').optional().meta({ description: 'Only when authentication failed.' }),
+    status: z
+      .literal('failure')
+      .optional()
+      .meta({ description: 'Where authentication failed (code 2), though not on every operation.' }),
   })
   .meta({ id: 'Error', description: 'Why a request was refused.' })
 
@@ -27,6 +30,9 @@ export const ErrorReply = z
 export const ItemException = z
   .object({ code: z.int(), message: z.string() })
   .meta({ id: 'Exception', description: 'Why one item of a batch was refused.' })
+
+/** What is wrong with one item of a batch. */
+export type ItemException = z.output<typeof ItemException>
 
 /** Sends text that is JSON already. */
 export const sendJson = (reply: FastifyReply, text: string): FastifyReply =>

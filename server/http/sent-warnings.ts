@@ -17,9 +17,9 @@ export interface SentSchema {
   readonly body?: unknown
 }
 
-/** What a call has that the API does not know, or that it wants no longer. */
+/** What a call has that no version of the API describes, or that it wants no longer. */
 export interface SentFacts {
-  /** Parameters and fields that the API ignores: the first hundred of each. */
+  /** Parameters and fields that no version of the API describes: the first hundred of each. */
   readonly ignored: readonly string[]
   /** What is deprecated, a sentence for each. */
   readonly deprecated: readonly string[]
@@ -30,18 +30,19 @@ export interface SentFacts {
 /** What a call has that its operation does not know, or that it wants no longer. */
 export function factsOf({ operation, url, body, schema }: Sent): SentFacts {
   const query = queryText(url)
-  const parameters = query === '' ? none : ignoredParameters(parseQuery(query), schema.querystring)
-  const fields = body === undefined ? none : ignoredFields(body, schema.body)
-  const deprecated = body === undefined ? none : deprecatedIn(operation ?? '', body)
+  const sent = query === '' ? {} : parseQuery(query)
+  const parameters = ignoredParameters(sent, schema.querystring)
+  const fields = ignoredFields(body, schema.body)
+  const deprecated = deprecatedIn(operation ?? '', body, Object.keys(sent))
   const isIndexed = hasIndexes(query)
   if (parameters.length + fields.length + deprecated.length === 0 && !isIndexed) return nothing
   return {
     ignored: [...parameters, ...fields],
     deprecated,
     warnings: [
-      ...parameters.map((name) => `The API ignores the unknown parameter '${name}'`),
+      ...parameters.map((name) => undescribed('parameter', name)),
       ...(isIndexed ? ['Indexes in the names of query parameters are not documented'] : []),
-      ...fields.map((field) => `The API ignores the unknown field '${field}'`),
+      ...fields.map((field) => undescribed('field', field)),
       ...deprecated,
     ],
   }
@@ -49,6 +50,13 @@ export function factsOf({ operation, url, body, schema }: Sent): SentFacts {
 
 const none: readonly string[] = []
 const nothing: SentFacts = { ignored: none, deprecated: none, warnings: none }
+
+/**
+ * Says of a name no more than is known. That the real service lets such pass was observed of query parameters and of
+ * fields of objects that are not closed; that nothing is done with them is not known of any.
+ */
+const undescribed = (what: string, name: string): string =>
+  `No version of the API that is known here (5.23, 5.28) describes the ${what} '${name}' of this call; the API lets such pass`
 
 /** A URL's query, without the question mark. */
 export function queryText(url: string): string {

@@ -17,7 +17,8 @@ export function shortened(value: unknown): unknown {
     const kept: Record<string, unknown> = {}
     for (const key in one) {
       if (left <= 0) break
-      kept[shortText(key)] = copy(Reflect.get(one, key))
+      // What was cut off a name may have been what tells that a credential stands behind it.
+      kept[shortText(key)] = key.length > mostLetters ? '…' : copy(Reflect.get(one, key))
     }
     return kept
   }

@@ -9,22 +9,28 @@ export type SplitOutcome =
   | { readonly stored: object }
   | { readonly data?: object; readonly refusals: readonly Refusal[] }
 
+/** Why an item was refused, in the answer. */
+interface SplitError {
+  readonly data: object
+  readonly error_messages: readonly string[]
+}
+
 /**
- * Does each item in one transaction, and answers those that were stored under the resource's name, and those that were
- * not in `errors` with the reasons.
+ * Does each item in one transaction, and answers those that were stored apart from those that were not, with the reasons.
  *
+ * @param answered The answer, its keys in the order that was recorded.
  * @param told What is told of an item that was refused, where its outcome says nothing else.
  */
 export function replyToSplitBatch<Item>(
   reply: FastifyReply,
   world: World,
-  name: string,
+  answered: (stored: readonly object[], errors: readonly SplitError[]) => object,
   items: readonly Item[],
   each: (item: Item) => SplitOutcome,
   told: (item: Item) => object,
 ): FastifyReply {
   const stored: object[] = []
-  const errors: object[] = []
+  const errors: SplitError[] = []
   const refused: Refusal[] = []
   world.write(() => {
     for (const [index, item] of items.entries()) {
@@ -40,5 +46,5 @@ export function replyToSplitBatch<Item>(
     }
   })
   nameRules(reply, refused)
-  return sendJson(reply, JSON.stringify({ [name]: stored, errors }))
+  return sendJson(reply, JSON.stringify(answered(stored, errors)))
 }

@@ -1,19 +1,23 @@
 import { z } from 'zod'
-import { ageBuckets, appTypes, genders, placements } from '../domain/targeting-values.ts'
-import { Id } from './fields.ts'
+import { ageBuckets, appTypes, genders, placements, trafficTypes } from '../domain/targeting-values.ts'
+import { keptJson, LongId, LongText, quietText } from './fields.ts'
 
-const strings = z.array(z.string())
-const ids = z.array(Id)
+const strings = z.array(LongText)
+const ids = z.array(LongId)
 /** Where on Pinterest ads are shown. */
 export const PlacementGroup = z.enum(placements)
+/** In which kinds of feeds ads are shown. */
+export const PlacementTraffic = z.enum(trafficTypes)
 
 const strategies = ['CHOOSE_YOUR_OWN', 'FIND_NEW_CUSTOMERS', 'RECONNECT_WITH_USERS'] as const
 
-const Retargeting = z.looseObject({
-  lookback_window: z.int().nullish(),
-  tag_types: z.array(z.int()).nullish(),
-  exclusion_window: z.int().nullish(),
-})
+const Retargeting = keptJson(
+  z.looseObject({
+    lookback_window: z.int().nullish(),
+    tag_types: z.array(z.int()).nullish(),
+    exclusion_window: z.int().nullish(),
+  }),
+)
 
 const lists = {
   AGE_BUCKET: z.array(z.enum(ageBuckets)),
@@ -22,40 +26,44 @@ const lists = {
   AUDIENCE_INCLUDE: ids,
   GENDER: z.array(z.enum(genders)),
   GEO: strings,
+  GEO_EXCLUDE: strings,
   INTEREST: strings,
   LOCALE: strings,
   LOCATION: strings,
+  LOCATION_EXCLUDE: strings,
   SHOPPING_RETARGETING: z.array(Retargeting),
   TARGETING_STRATEGY: z.array(z.enum(strategies)),
 }
 
 const ages = {
-  MAXIMUM_AGE: z.string().regex(/^\d+\+?$/),
-  MINIMUM_AGE: z.string().regex(/^\d+$/),
+  MAXIMUM_AGE: quietText(20).regex(/^\d+\+?$/),
+  MINIMUM_AGE: quietText(20).regex(/^\d+$/),
 }
 
 /** Whom an ad group is shown to. Keys that are not known are kept as they came (observed). */
-export const TargetingSpec = z
-  .looseObject({
+export const TargetingSpec = keptJson(
+  z.looseObject({
     AGE_BUCKET: lists.AGE_BUCKET.nullish(),
     APPTYPE: lists.APPTYPE.nullish(),
     AUDIENCE_EXCLUDE: lists.AUDIENCE_EXCLUDE.nullish(),
     AUDIENCE_INCLUDE: lists.AUDIENCE_INCLUDE.nullish(),
     GENDER: lists.GENDER.nullish(),
     GEO: lists.GEO.nullish(),
+    GEO_EXCLUDE: lists.GEO_EXCLUDE.nullish(),
     INTEREST: lists.INTEREST.nullish(),
     LOCALE: lists.LOCALE.nullish(),
     LOCATION: lists.LOCATION.nullish(),
+    LOCATION_EXCLUDE: lists.LOCATION_EXCLUDE.nullish(),
     MAXIMUM_AGE: ages.MAXIMUM_AGE.nullish(),
     MINIMUM_AGE: ages.MINIMUM_AGE.nullish(),
     SHOPPING_RETARGETING: lists.SHOPPING_RETARGETING.nullish(),
     TARGETING_STRATEGY: lists.TARGETING_STRATEGY.nullish(),
-  })
-  .meta({
-    id: 'TargetingSpec',
-    description: 'Whom the ads are shown to; a dimension that is absent is not narrowed.',
-    example: { LOCATION: ['US'], GENDER: ['female'] },
-  })
+  }),
+).meta({
+  id: 'TargetingSpec',
+  description: 'Whom the ads are shown to; a dimension that is absent is not narrowed.',
+  example: { LOCATION: ['US'], GENDER: ['female'] },
+})
 
 const operation = z.enum(['SET', 'ADD', 'REMOVE'])
 const listStep = <Field extends string, Values extends z.ZodType>(field: Field, values: Values) =>

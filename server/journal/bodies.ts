@@ -16,11 +16,12 @@ export interface BodiesOptions {
   readonly isLenient?: boolean
 }
 
-/** The bodies of requests as JSON, while one question is answered: the latest is read but once. */
+/** The bodies of requests as they are told, while one question is answered: the latest is read but once. */
 export class Bodies {
   readonly #isLenient: boolean
   #left: number
   #latest: { readonly entry: JournalEntry; readonly body: unknown } | undefined
+  #latestText: { readonly entry: JournalEntry; readonly text: string } | undefined
 
   constructor({ most = mostRead, isLenient = false }: BodiesOptions = {}) {
     this.#left = most
@@ -36,8 +37,16 @@ export class Bodies {
     if (this.#latest?.entry === entry) return this.#latest.body
     this.#left -= entry.body?.length ?? 0
     if (this.#left < 0 && !this.#isLenient) throw new Problem('control.search')
-    this.#latest = { entry, body: this.#left < 0 ? undefined : parsed(requestBodyOf(entry)) }
+    this.#latest = { entry, body: this.#left < 0 ? undefined : parsed(this.textOf(entry)) }
     return this.#latest.body
+  }
+
+  /** The body of a request as text, without credentials; null where there is none. */
+  textOf(entry: JournalEntry): string | null {
+    if (this.#latestText?.entry === entry) return this.#latestText.text
+    const text = requestBodyOf(entry)
+    if (text !== null) this.#latestText = { entry, text }
+    return text
   }
 }
 

@@ -26,7 +26,7 @@ export interface Call {
   /** Whether the client cannot know what was done: no answer, a failure of the server, or half an answer. */
   readonly lost: boolean
   readonly faults: readonly string[]
-  /** Fields and parameters that the API ignores. */
+  /** Fields and parameters that no version of the API describes. */
   readonly ignored: readonly string[]
   /** What is deprecated of it, a sentence for each. */
   readonly deprecated: readonly string[]

@@ -1,6 +1,6 @@
 import { pathOfWorld } from '../domain/world-name.ts'
 import type { JournalEntry } from './entry.ts'
-import { blackedOut, redactedHeaders } from './redact.ts'
+import { blackedOut } from './redact.ts'
 import { redactedUrlOf, requestBodyOf } from './view.ts'
 
 const left = new Set(['host', 'connection', 'content-length', 'accept-encoding', 'user-agent', 'transfer-encoding'])
@@ -10,7 +10,7 @@ const left = new Set(['host', 'connection', 'content-length', 'accept-encoding',
  * the app that in `$PINTEREST_APP_ID` and `$PINTEREST_APP_SECRET`, since the journal does not tell them.
  */
 export function curlOf(entry: JournalEntry, origin: string): string {
-  const headers = Object.entries(redactedHeaders(entry.headers)).filter(([name]) => !left.has(name))
+  const headers = Object.entries(entry.blackout.headers(entry.headers)).filter(([name]) => !left.has(name))
   const parts = [
     `curl ${verbOf(entry.method)} ${quoted(origin + inWorld(entry))}`,
     ...headers.map(([name, value]) => credentials.get(value) ?? `-H ${quoted(`${name}: ${value}`)}`),
@@ -34,7 +34,7 @@ const verbOf = (method: string): string => (method === 'HEAD' ? '--head' : `-X $
 /** The URL with its world, which a token may have selected. */
 function inWorld(entry: JournalEntry): string {
   const url = redactedUrlOf(entry)
-  return url.startsWith('/w/') ? url : pathOfWorld(entry.world) + url
+  return url.startsWith('/w/') ? url : entry.blackout.text(pathOfWorld(entry.world)) + url
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`

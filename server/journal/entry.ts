@@ -1,6 +1,7 @@
 import type { Refusal } from '../domain/rule.ts'
 import { shortened, shortText } from '../http/shortened.ts'
 import type { Findings } from './findings.ts'
+import type { Blackout } from './redact.ts'
 
 /** How much of a body is kept, in characters: the journal is for looking at, not for storing. */
 export const mostOfBody = 65_536
@@ -10,6 +11,7 @@ export type Headers = Readonly<Record<string, string | number | string[] | undef
 
 /** Who remembers an entry. */
 interface Keeper {
+  readonly blackout: Blackout
   /** Its answer is known. */
   settle(entry: JournalEntry): void
   /** Something is known of it. */
@@ -57,7 +59,7 @@ export class JournalEntry {
   bodyTruncated = false
   /** How many items the list has that the body is or has; 0 when it has none. */
   items = 0
-  /** What of the call the API ignores or wants no longer; null where it was refused before it was looked at. */
+  /** What of the call no version of the API describes or wants any longer; null where it was refused before. */
   findings: Findings | null = null
   answer: string | null = null
   answerTruncated = false
@@ -89,6 +91,11 @@ export class JournalEntry {
     this.headers = headers
     this.received = received
     this.time = time
+  }
+
+  /** What takes the credentials out of it when it is told. */
+  get blackout(): Blackout {
+    return this.#keeper.blackout
   }
 
   /** Keeps the request's body. */

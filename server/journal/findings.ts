@@ -9,8 +9,8 @@ interface Unread {
 }
 
 /**
- * What of a call the API ignores or wants no longer: found when somebody asks, and once, since most calls are never asked
- * about.
+ * What of a call no version of the API describes or wants any longer: found when somebody asks, and once, since most
+ * calls are never asked about.
  */
 export class Findings {
   /** Letters that are to be read for it. */

@@ -1,5 +1,6 @@
 import type { JournalEntry } from './entry.ts'
 import { UnreadFindings } from './findings.ts'
+import { Blackout } from './redact.ts'
 
 /** What the journals of all worlds share: their bounds, and those that are closed. */
 export interface JournalLimits {
@@ -34,6 +35,11 @@ export class Journal {
   /** Whether requests are remembered at all. */
   get isOn(): boolean {
     return this.#shelf.entries > 0
+  }
+
+  /** What takes the credentials out of what it tells. */
+  get blackout(): Blackout {
+    return this.#shelf.blackout
   }
 
   /** Whether the world has gone on without it. */
@@ -84,9 +90,14 @@ export class Journal {
   /** These entries, but for those that are forgotten before it is their turn: who reads slowly keeps none in memory. */
   *stillThere(entries: readonly JournalEntry[]): Generator<JournalEntry> {
     for (const sequence of entries.map((entry) => entry.sequence)) {
-      const entry = this.#entries[sequence - this.forgotten - 1]
+      const entry = this.at(sequence)
       if (entry !== undefined) yield entry
     }
+  }
+
+  /** The entry with that place among the requests of its world. */
+  at(sequence: number): JournalEntry | undefined {
+    return this.#entries[sequence - this.forgotten - 1]
   }
 
   /** The entry of that id. */
@@ -123,6 +134,8 @@ export class Journal {
 /** All worlds' journals, and the memory that they share. */
 export class JournalShelf {
   readonly entries: number
+  /** What takes the credentials out of what they tell; it knows those of the server once there is one. */
+  blackout = new Blackout()
   /** What was found of requests that nobody has asked about. */
   readonly unread = new UnreadFindings()
   readonly #mostBytes: number
@@ -150,10 +163,10 @@ export class JournalShelf {
     return [...this.#closed, ...this.#open].filter(({ entries }) => entries.length > 0)
   }
 
-  /** The entry of that id in whatever world. */
-  find(id: string): JournalEntry | undefined {
+  /** The entry of that id of a world, also of what the world was before a reset. */
+  find(id: string, world: string): JournalEntry | undefined {
     for (const journal of [...this.#open, ...this.#closed]) {
-      const entry = journal.find(id)
+      const entry = journal.world === world ? journal.find(id) : undefined
       if (entry !== undefined) return entry
     }
     return undefined

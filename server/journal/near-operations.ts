@@ -6,9 +6,14 @@ import { pathOf } from './view.ts'
 
 const most = 3
 
-const unmatched = new Set<string>(['request.path', 'request.method', 'request.not-built'] satisfies ProblemName[])
+const unmatched = new Set<string>([
+  'request.path',
+  'request.method',
+  'request.not-built',
+  'request.world',
+] satisfies ProblemName[])
 
-/** Whether no operation, or none that is built, has the path and the method of a request. */
+/** Whether no operation, or none that is built, has the path and the method of a request, or no world could have it. */
 export const isUnmatched = ({ rules }: JournalEntry): boolean => rules.some((rule) => unmatched.has(rule))
 
 /** An operation that a request may have meant. */

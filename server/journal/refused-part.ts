@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { faultHeader } from '../domain/faults/faults.ts'
 import type { ProblemName } from '../domain/problems.ts'
 import type { JournalEntry } from './entry.ts'
-import { redactedHeaders } from './redact.ts'
 
 /** Where in a request something was refused. */
 export const RefusedPlace = z.enum(['body', 'query', 'path', 'method', 'header'])
@@ -25,9 +24,9 @@ const headers: Partial<Record<string, string>> = {
 const ofBody: readonly string[] = ['request.syntax', 'request.too-large', 'request.timeout'] satisfies ProblemName[]
 
 /** The part of a request that a problem without fields is about; the path where it is none of the others. */
-export function refusedPart({ method, headers: given }: JournalEntry, rule: string): RefusedPart {
+export function refusedPart({ method, headers: given, blackout }: JournalEntry, rule: string): RefusedPart {
   const header = headers[rule]
-  if (header !== undefined) return { in: 'header', field: header, sent: redactedHeaders(given)[header] ?? null }
+  if (header !== undefined) return { in: 'header', field: header, sent: blackout.headers(given)[header] ?? null }
   if (rule === 'request.method') return { in: 'method', field: null, sent: method }
   return { in: ofBody.includes(rule) ? 'body' : 'path', field: null, sent: null }
 }

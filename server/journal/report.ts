@@ -6,6 +6,7 @@ import type { Habit } from './habits/habit.ts'
 import { habits } from './habits/index.ts'
 import type { Journal } from './journal.ts'
 import { isOver } from './match.ts'
+import type { Blackout } from './redact.ts'
 import type { ReportReply } from './report-schema.ts'
 
 /** How many requests are named for each thing that is counted. */
@@ -23,7 +24,9 @@ interface Told {
 export async function reportOf(journals: readonly Journal[], built: readonly string[]): Promise<ReportReply> {
   const slices = new Slices()
   const runs: Run[] = []
-  for (const { world, entries } of journals) runs.push({ world, told: await toldOf(entries, slices) })
+  for (const { world, entries, blackout } of journals) {
+    runs.push({ world: blackout.text(world), blackout, told: await toldOf(entries, slices) })
+  }
   const all = runs.flatMap(({ told }) => told)
   const parts: (() => Partial<ReportReply>)[] = [
     () => ({ operations: operationsIn(all, built) }),
@@ -36,7 +39,9 @@ export async function reportOf(journals: readonly Journal[], built: readonly str
       })),
     }),
     () => ({
-      faults: groups(all, ({ entry }) => entry.faults).map(([fault, those]) => ({ fault, ...counted(those) })),
+      faults: groups(all, ({ entry }) => entry.faults.map((fault) => entry.blackout.text(fault))).map(
+        ([fault, those]) => ({ fault, ...counted(those) }),
+      ),
     }),
     () => {
       const met = metIn(all)
@@ -52,9 +57,10 @@ export async function reportOf(journals: readonly Journal[], built: readonly str
   return { ...report, habits: await habitsIn(runs, slices) } as ReportReply
 }
 
-/** What one journal has. */
+/** What one journal has to tell. */
 interface Run {
   readonly world: string
+  readonly blackout: Blackout
   readonly told: readonly Told[]
 }
 
@@ -109,11 +115,11 @@ function metIn(all: readonly Told[]): ReportReply['met'] {
 
 async function habitsIn(runs: readonly Run[], slices: Slices): Promise<ReportReply['habits']> {
   const found = new Map<Habit, ReportReply['habits'][number]['findings']>(habits.map((habit) => [habit, []]))
-  for (const { world, told } of runs) {
+  for (const { world, blackout, told } of runs) {
     const calls = told.map(({ call }) => call)
     await slices.forEach(habits, (habit) => {
       for (const { message, requests } of habit.find(calls)) {
-        found.get(habit)?.push({ world, message, requests: requests.slice(0, named) })
+        found.get(habit)?.push({ world, message: blackout.text(message), requests: requests.slice(0, named) })
       }
     })
   }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { isoOf } from '../domain/clock.ts'
 import { queryText } from '../http/sent-warnings.ts'
 import type { JournalEntry } from './entry.ts'
-import { redactedBody, redactedHeaders, redactedUrl } from './redact.ts'
 
 const Text = z.string().nullable()
 const Headers = z.record(z.string(), z.string())
@@ -42,39 +41,39 @@ export type RequestView = z.output<typeof RequestView>
 /** The entry in words, without credentials. */
 export const viewOf = (entry: JournalEntry): RequestView => ({
   id: entry.id,
-  world: entry.world,
+  world: entry.blackout.text(entry.world),
   sequence: entry.sequence,
   time: isoOf(entry.time),
   received: isoOf(entry.received),
   method: entry.method,
   url: redactedUrlOf(entry),
   operation: entry.operation,
-  ad_account: adAccountOf(entry),
+  ad_account: toldAdAccountOf(entry),
   status: entry.status,
   duration_ms: entry.duration_ms,
   rules: [...entry.rules],
-  warnings: [...warningsOf(entry)],
-  faults: [...entry.faults],
+  warnings: warningsOf(entry).map((warning) => entry.blackout.text(warning)),
+  faults: entry.faults.map((fault) => entry.blackout.text(fault)),
   request: {
-    headers: redactedHeaders(entry.headers),
+    headers: entry.blackout.headers(entry.headers),
     body: requestBodyOf(entry),
     truncated: entry.bodyTruncated,
   },
   answer: {
-    headers: redactedHeaders(entry.answerHeaders ?? {}),
-    body: entry.answer && redactedBody(entry.answer, 'application/json'),
+    headers: entry.blackout.headers(entry.answerHeaders ?? {}),
+    body: entry.answer && entry.blackout.text(entry.answer),
     truncated: entry.answerTruncated,
     lost: entry.lost,
   },
-  ...(entry.stack !== undefined && { stack: entry.stack }),
+  ...(entry.stack !== undefined && { stack: entry.blackout.text(entry.stack) }),
 })
 
 /** The request's body as text, without credentials. */
-export const requestBodyOf = ({ body, headers }: JournalEntry): string | null =>
-  body && redactedBody(body, String(headers['content-type']))
+export const requestBodyOf = ({ body, headers, blackout }: JournalEntry): string | null =>
+  body && blackout.body(body, String(headers['content-type']))
 
 /** The path and query as the client sent them, without credentials. */
-export const redactedUrlOf = ({ url }: JournalEntry): string => redactedUrl(url)
+export const redactedUrlOf = ({ url, blackout }: JournalEntry): string => blackout.url(url)
 
 /** The path below `/v5`, without a world and without the query. */
 export function pathOf({ url }: Pick<JournalEntry, 'url'>): string {
@@ -92,6 +91,15 @@ export const adAccountOf = (entry: JournalEntry): string | null => adAccountIn(p
 export const adAccountIn = (path: string, query: () => URLSearchParams): string | null =>
   /^\/ad_accounts\/(\d+)/.exec(path)?.[1] ?? query().get('ad_account_id')
 
+/** The same, as it is told. */
+export function toldAdAccountOf(entry: JournalEntry): string | null {
+  const id = adAccountOf(entry)
+  return id && entry.blackout.text(id)
+}
+
+/** The path below `/v5`, without a world, the query and credentials. */
+export const toldPathOf = (entry: JournalEntry): string => pathOf({ url: redactedUrlOf(entry) })
+
 /** The list that a body is or has, and the name that it has there; undefined where there is none. */
 export function listIn(body: unknown): { readonly key?: string; readonly items: readonly unknown[] } | undefined {
   if (Array.isArray(body)) return { items: body }
@@ -106,7 +114,7 @@ export function isStored({ method, status, refusedItems, items }: JournalEntry):
   return refusedItems === 0 || refusedItems < items
 }
 
-/** The fields and parameters that the API ignores; none of a call that was refused before it was looked at. */
+/** The fields and parameters that no version of the API describes; none of a call that was refused before. */
 export const ignoredOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.ignored ?? []
 
 /** What the API has deprecated of what was sent, a sentence for each. */

@@ -8,7 +8,7 @@ import { allRules } from '../resources/index.ts'
 import type { JournalEntry } from './entry.ts'
 import { parsed } from './findings.ts'
 import { isUnmatched, NearOperations } from './near-operations.ts'
-import { redactedBody, redactedValue } from './redact.ts'
+import { type Blackout, blackedOut } from './redact.ts'
 import { RefusedPlace, refusedPart } from './refused-part.ts'
 import { deprecatedOf, ignoredOf, isStored, listIn, queryOf, requestBodyOf, warningsOf } from './view.ts'
 
@@ -21,7 +21,7 @@ const Reason = z
     field: z.string().nullable(),
     fields: z.array(z.string()).meta({ description: 'All fields that the rule looks at.' }),
     sent: z.unknown().meta({ description: 'What was refused, as far as it is known.' }),
-    allowed: z.string(),
+    allowed: z.string().meta({ description: "In the rule's message, unless that is the real service's own words." }),
     code: z.int(),
     message: z.string(),
     evidence: z.enum(evidences),
@@ -44,7 +44,9 @@ export const WhyReply = z
     verdict: z.enum(['passed', 'partly refused', 'refused', 'failed', 'unanswered']),
     reasons: z.array(Reason),
     warnings: z.array(z.string()),
-    ignored_fields: z.array(z.string()),
+    ignored_fields: z
+      .array(z.string())
+      .meta({ description: 'What was sent that no version of the API known here describes, and that was let pass.' }),
     deprecated: z.array(z.string()),
     faults: z.array(z.string()),
     near_operations: z.array(NearOperation).meta({ description: 'What a call that matched nothing may have meant.' }),
@@ -55,6 +57,8 @@ type Reason = z.input<typeof Reason>
 
 /** What became of a request, with a reason for each refusal. */
 export function whyOf(entry: JournalEntry, rules: RuleBook): z.input<typeof WhyReply> {
+  const { blackout } = entry
+  const told = (texts: readonly string[]): string[] => texts.map((text) => blackout.text(text))
   const known = new Map(catalogue(rules).map((rule) => [rule.id, rule]))
   const asked: Asked = { entry, known, body: parsed(requestBodyOf(entry)) }
   return {
@@ -62,13 +66,32 @@ export function whyOf(entry: JournalEntry, rules: RuleBook): z.input<typeof WhyR
     operation: entry.operation,
     status: entry.status,
     verdict: verdictOf(entry),
-    reasons: refusalsOf(entry).flatMap((refusal) => reasonsOf(asked, refusal)),
-    warnings: [...warningsOf(entry)],
-    ignored_fields: [...ignoredOf(entry)],
-    deprecated: [...deprecatedOf(entry)],
-    faults: [...entry.faults],
+    reasons: refusalsOf(entry)
+      .flatMap((refusal) => reasonsOf(asked, refusal))
+      .map((reason) => toldReason(blackout, reason)),
+    warnings: told(warningsOf(entry)),
+    ignored_fields: told(ignoredOf(entry)),
+    deprecated: told(deprecatedOf(entry)),
+    faults: told(entry.faults),
     near_operations: isUnmatched(entry) ? [...nearestTo(entry)] : [],
   }
+}
+
+/** The reason without credentials, in whatever part of it they are. */
+const toldReason = (blackout: Blackout, reason: Reason): Reason => ({
+  ...reason,
+  sent: toldSent(blackout, reason),
+  field: reason.field && blackout.text(reason.field),
+  message: blackout.text(reason.message),
+  allowed: blackout.text(reason.allowed),
+  passes: blackout.text(reason.passes),
+})
+
+function toldSent(blackout: Blackout, { in: place, field, sent }: Reason): unknown {
+  // A header is told with its scheme, and without the rest, already.
+  if (place === 'header') return sent
+  // What was cut off a name may have been what tells that a credential stands behind it.
+  return field?.endsWith(blackedOut) && sent !== null ? blackedOut : blackout.value(field ?? '', sent)
 }
 
 function verdictOf(entry: JournalEntry): z.input<typeof WhyReply>['verdict'] {
@@ -107,9 +130,10 @@ function reasonsOf(asked: Asked, refusal: Refusal): readonly Reason[] {
   const { entry } = asked
   const known = asked.known.get(refusal.rule) ?? { ...unknown, ...refusal }
   const { refuses, fields, evidence, source } = known
-  const message = redactedBody(refusal.message || known.message, 'application/json')
+  const message = refusal.message || known.message
   const item = refusal.item ?? null
-  const passes = allRules.find(({ id }) => id === refusal.rule)?.passes ?? adviceOf(refusal.rule)
+  const said = allRules.find(({ id }) => id === refusal.rule)?.passes
+  const passes = said ?? adviceOf(refusal.rule)
   const common = {
     rule: refusal.rule,
     refuses,
@@ -117,7 +141,7 @@ function reasonsOf(asked: Asked, refusal: Refusal): readonly Reason[] {
     fields: [...fields],
     code: refusal.code || known.code,
     message,
-    allowed: known.message,
+    allowed: said ?? known.message,
     evidence,
     source,
   }
@@ -126,12 +150,13 @@ function reasonsOf(asked: Asked, refusal: Refusal): readonly Reason[] {
       ...common,
       in: place,
       field,
-      sent: redactedValue(field, sent ?? null),
+      sent: sent ?? null,
       allowed,
       passes: `${field || 'The body'}: ${allowed}.`,
     }))
   }
-  const field = fields.find((name) => found(asked, item, name).sent !== undefined) ?? fields[0]
+  const given = fields.filter((name) => found(asked, item, name).sent !== undefined)
+  const field = given.find((name) => Object.hasOwn(Object(refusal.sent), name)) ?? given[0] ?? fields[0]
   if (field === undefined) return [{ ...common, ...refusedPart(entry, refusal.rule), passes: passes ?? known.message }]
   const { place, sent } = found(asked, item, field)
   return [
@@ -139,7 +164,7 @@ function reasonsOf(asked: Asked, refusal: Refusal): readonly Reason[] {
       ...common,
       in: entry.body === null ? 'query' : 'body',
       field: place,
-      sent: redactedValue(field, shortened(refusal.sent ?? sent ?? null)),
+      sent: shortened(refusal.sent ?? sent ?? null),
       passes: passes ?? listedIn(refusal.sent) ?? known.message,
     },
   ]

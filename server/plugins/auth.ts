@@ -14,12 +14,16 @@ declare module 'fastify' {
     token: string
     /** Who makes the call. */
     caller: Caller
+    /** Whether a refresh token ends when it is used. */
+    rotatesRefreshTokens: boolean
   }
 }
 
 /** What the plugin needs: what it was told, and how a token is found in a world. */
 export interface AuthPluginOptions {
   readonly settings: AuthSettings
+  /** Whether somebody gives out the tokens of worlds: test control does, where it is. */
+  readonly givesWorldTokens: boolean
   readonly findToken: (worldOf: () => World, token: string) => GrantedToken | undefined
 }
 
@@ -29,7 +33,7 @@ const basic = /^Basic +([A-Za-z0-9+/=_-]+) *$/i
 /** Who calls with the world's own token, or with one that this server knows nothing of. */
 const anybody: Caller = { userId: defaultUser.id, app: null, scopes: scopeNames }
 
-const plugin: FastifyPluginCallback<AuthPluginOptions> = (app, { settings, findToken }, done) => {
+const plugin: FastifyPluginCallback<AuthPluginOptions> = (app, { settings, givesWorldTokens, findToken }, done) => {
   const isStrict = settings.mode === 'strict'
 
   function callerWithToken(request: FastifyRequest, operation: Operation | null): Caller {
@@ -38,7 +42,7 @@ const plugin: FastifyPluginCallback<AuthPluginOptions> = (app, { settings, findT
     request.token = token
     const known = findToken(() => request.world, token)
     if (!isStrict) return known === undefined ? anybody : { ...known, scopes: scopeNames }
-    if (isOfNamedWorld(token, request.worldName)) return anybody
+    if (givesWorldTokens && isOfNamedWorld(token, request)) return anybody
     if (known === undefined || !isLive(known, request.world.clock.seconds())) throw new Problem('request.token')
     demandScopes(known, operation?.security ?? {})
     return known
@@ -54,6 +58,7 @@ const plugin: FastifyPluginCallback<AuthPluginOptions> = (app, { settings, findT
 
   app.decorateRequest('token', '')
   app.decorateRequest('caller', null as never)
+  app.decorateRequest('rotatesRefreshTokens', settings.refresh === 'rotate')
   app.addHook('onRequest', (request, _reply, next) => {
     const { operation } = request
     const isOfApp = operation?.security.basic !== undefined
@@ -66,9 +71,9 @@ const plugin: FastifyPluginCallback<AuthPluginOptions> = (app, { settings, findT
 /** Says who calls, and refuses who may not: in open mode nobody with a token, else whom the operation does not list. */
 export const authPlugin = fp(plugin, { name: 'auth', dependencies: ['operations', 'worlds'], fastify: '5.x' })
 
-/** Whether it is the token that test control gave out with a world. */
-const isOfNamedWorld = (token: string, world: string): boolean =>
-  world !== defaultWorld && token === tokenOfWorld(world)
+/** Whether it is the token that test control gives out with a world, and the world is there to be given out. */
+const isOfNamedWorld = (token: string, { worldName, world }: FastifyRequest): boolean =>
+  worldName !== defaultWorld && token === tokenOfWorld(worldName) && world.isMade
 
 /** Throws where the operation does not take such tokens, or wants scopes that this one lacks. */
 function demandScopes({ scheme, scopes }: GrantedToken, security: Operation['security']): void {

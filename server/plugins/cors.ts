@@ -12,7 +12,10 @@ declare module 'fastify' {
 }
 
 const exposed = [
+  'pinterest-version',
+  'x-mock-api-version',
   'x-pinterest-rid',
+  'x-pinterest-rid-128bit',
   'x-ratelimit-limit',
   'x-ratelimit-remaining',
   'x-ratelimit-reset',

@@ -1,7 +1,9 @@
-import type { FastifyInstance, FastifyPluginCallback } from 'fastify'
+import type { FastifyInstance, FastifyPluginCallback, onRequestHookHandler } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Description } from '../../openapi/description.ts'
 import { idOf } from '../domain/ids.ts'
+import { isRedirectTarget, placeOf } from '../domain/redirects.ts'
+import { PageWall } from '../http/page-wall.ts'
 import { type Documented, documentsApp } from './documents.ts'
 import { handOver } from './hand-over.ts'
 import { apiVersion } from './headers.ts'
@@ -11,27 +13,39 @@ import { operationsPlugin } from './operations.ts'
 export interface DocsPluginOptions {
   /** Whether there is test control, which has a document of its own. */
   readonly hasControl: boolean
+  /** Further hosts and origins of which pages may see the document of test control. */
+  readonly controlOrigins?: readonly string[] | undefined
   readonly publicUrl?: string | undefined
 }
 
 const plugin: FastifyPluginCallback<DocsPluginOptions> = (app, options, done) => {
   serve(app, ofApi(options))
-  if (options.hasControl) serve(app, ofControl)
+  if (options.hasControl) {
+    const wall = new PageWall(options.controlOrigins)
+    // Without control's token: a person who opens the page cannot send one, and all that it tells is what there is.
+    serve(app, ofControl, (request, _reply, next) => {
+      wall.demand(request, true)
+      next()
+    })
+  }
   done()
 }
 
 /** Serves the OpenAPI document and Swagger UI of the API, and of test control. */
 export const docsPlugin = fp(plugin, { name: 'docs', fastify: '5.x' })
 
-function serve(app: FastifyInstance, documented: Documented): void {
-  const route = handOver(app, () => documentsApp(documented))
+/** @param guard Refuses who may not see it. */
+function serve(app: FastifyInstance, documented: Documented, guard?: onRequestHookHandler): void {
+  const { onRequest, ...route } = handOver(app, () => documentsApp(documented, app.log))
+  const hooks = guard === undefined ? [onRequest] : [guard, onRequest]
   for (const url of ['/openapi.json', '/docs', '/docs/*']) {
-    app.route({ ...route, method: 'GET', url: documented.prefix + url })
+    app.route({ ...route, onRequest: hooks, method: 'GET', url: documented.prefix + url })
   }
 }
 
 const ofApi = ({ publicUrl = '' }: DocsPluginOptions): Documented => ({
   prefix: '',
+  ...(publicUrl !== '' && isRedirectTarget(publicUrl) && { calls: placeOf(publicUrl) }),
   async document() {
     const { committedDocument, reachedAt } = await import('../../openapi/committed.ts')
     return reachedAt(await committedDocument('openapi.json'), publicUrl)

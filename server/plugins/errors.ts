@@ -1,9 +1,11 @@
 import type { FastifyError, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { saysFailure } from '../domain/failure-status.ts'
 import { Problem, type ProblemName, problems } from '../domain/problems.ts'
 import { RequestRefused, type RuleBook } from '../domain/rule.ts'
 import { apiPathOf, noOperation } from '../http/api-path.ts'
 import { nameRules, sendJson } from '../http/replies.ts'
+import { uncount } from './rate-limit.ts'
 
 /** What the plugin needs: the rules of a world by its name, whose overrides hold for problems too. */
 export interface ErrorsPluginOptions {
@@ -43,7 +45,9 @@ function answer({ problem, message, headers, parts }: Problem, rules: RuleBook, 
   // Fastify closes after a body that it has refused. What the client still sends would reset that connection, and the
   // answer may be lost with it; kept, Node reads the rest and drops it.
   if (status < 500 && reply.hasHeader('connection')) reply.removeHeader('connection')
-  const envelope = { ...told, ...(status === 401 && { status: 'failure' }) }
+  if (status === 401) uncount(reply.request, reply)
+  const says = saysFailure(problem, reply.request.operation?.id)
+  const envelope = { ...told, ...(says && { status: 'failure' }) }
   return sendJson(reply.code(status).headers(headers), JSON.stringify(envelope))
 }
 
@@ -51,7 +55,9 @@ function refuse({ refusals }: RequestRefused, reply: FastifyReply): FastifyReply
   nameRules(reply, refusals)
   const code = refusals[0]?.code ?? 1
   const message = refusals.map((refusal) => refusal.message).join(' ')
-  return sendJson(reply.code(refusals[0]?.status ?? 400), JSON.stringify({ code, message }))
+  const status = refusals[0]?.status ?? 400
+  if (status === 401) uncount(reply.request, reply)
+  return sendJson(reply.code(status), JSON.stringify({ code, message }))
 }
 
 const byFastifyCode: Readonly<Record<string, ProblemName>> = {
@@ -59,8 +65,12 @@ const byFastifyCode: Readonly<Record<string, ProblemName>> = {
   FST_ERR_BAD_URL: 'request.path',
 }
 
-/** What SQLite and the file system say of a disk that is full, broken or not to be written. */
-const ofStorage = /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN)|ENOSPC|EDQUOT|EFBIG|EROFS|EACCES|EIO)/
+/** What SQLite and the file system say of a disk that is full, broken, gone or not to be written. */
+const ofStorage =
+  /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|CORRUPT|NOTADB|PERM|NOMEM|TOOBIG|PROTOCOL)|E(NOSPC|DQUOT|FBIG|ROFS|ACCES|IO|NOENT|NOTDIR|ISDIR|PERM|BUSY|LOOP|MFILE|NFILE|NOTEMPTY|NAMETOOLONG|EXIST|XDEV|STALE)$)/
+
+/** What the store says of files that are gone, broken or not its own, and the file system of what it looked for. */
+const ofState = /^((UNUSABLE|NEWER)_STATE|SQLITE_(CORRUPT|NOTADB)|ENOENT|ENOTDIR|(ERR_FS_)?EISDIR)/
 
 /** What Fastify says of a request, as a problem: its own 4xx are the client's, everything else is ours. */
 function problemOf(error: FastifyError): Problem {
@@ -69,6 +79,8 @@ function problemOf(error: FastifyError): Problem {
   }
   const named = byFastifyCode[error.code]
   if (named !== undefined) return new Problem(named, { detail: error.message })
+  if (error.code === 'NO_ROOM') return new Problem('server.room', { detail: error.message })
+  if (ofState.test(error.code ?? '')) return new Problem('server.state', { detail: error.message })
   if (ofStorage.test(error.code ?? '')) return new Problem('server.storage', { detail: error.message })
   const isClients = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
   return isClients ? new Problem('request.syntax', { detail: error.message }) : new Problem('server.failed')

@@ -5,10 +5,11 @@ import fp from 'fastify-plugin'
 import { type ApiErrorEffect, apiErrors, type Effect, isApiError, type StatusEffect } from '../domain/faults/effect.ts'
 import { faultHeader, type Plan } from '../domain/faults/faults.ts'
 import { applies, type Call } from '../domain/faults/match.ts'
-import { Problem, problems } from '../domain/problems.ts'
+import { Problem } from '../domain/problems.ts'
 import { effectAsked } from '../faults/asked.ts'
 import { faultsHeader, sendJson } from '../http/replies.ts'
 import { Waits } from '../http/waits.ts'
+import { uncount } from './rate-limit.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -42,8 +43,8 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     reply.header(faultsHeader, plan.applied.map(({ id }) => id).join(','))
     const { answer } = plan
     if (answer === undefined) return next()
-    if (isApiError(answer)) return next(problemOf(answer, reply))
-    if (answer.type === 'status') return void sendStatus(reply, answer)
+    if (isApiError(answer)) return next(problemOf(answer))
+    if (answer.type === 'status') return void sendStatus(request, reply, answer)
     if (answer.type === 'hang') return void close(reply, plan.delay + answer.at_most, waits)
     if (answer.type === 'reset') return void close(reply, plan.delay, waits, reset)
     if (answer.type === 'empty') return void close(reply, plan.delay, waits)
@@ -62,8 +63,6 @@ export const faultsPlugin = fp(plugin, {
   fastify: '5.x',
 })
 
-const rateLimitHeaders = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset']
-
 function callOf({ operation, method, url, params, body }: FastifyRequest): Call {
   const { ad_account_id: adAccount } = params as { ad_account_id?: string }
   const [path = ''] = url.split('?', 1)
@@ -77,9 +76,7 @@ function effectFor(call: Call, text: string): Effect {
   throw new Problem('request.fault', { detail: `${call.operation} was sent no batch that has such an item` })
 }
 
-function problemOf({ type, message, retry_after }: ApiErrorEffect, reply: FastifyReply): Problem {
-  // A 401 of the real service has none of them.
-  if (problems[apiErrors[type]].status === 401) for (const name of rateLimitHeaders) reply.removeHeader(name)
+function problemOf({ type, message, retry_after }: ApiErrorEffect): Problem {
   const limited = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(retry_after ?? 1) }
   return new Problem(apiErrors[type], {
     ...(message !== undefined && { message }),
@@ -90,7 +87,12 @@ function problemOf({ type, message, retry_after }: ApiErrorEffect, reply: Fastif
   })
 }
 
-function sendStatus(reply: FastifyReply, { status, body, headers = {} }: StatusEffect): FastifyReply {
+function sendStatus(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, body, headers = {} }: StatusEffect,
+): FastifyReply {
+  if (status === 401) uncount(request, reply)
   reply.code(status).headers(headers)
   if (status === 204 || status === 304) return reply.send()
   const envelope = { code: status, message: STATUS_CODES[status] ?? 'Unknown' }

@@ -1,12 +1,27 @@
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
+import { Problem } from '../domain/problems.ts'
+import { checkedName } from '../domain/world-name.ts'
 
-const plugin: FastifyPluginCallback = (app, _options, done) => {
+/** What the plugin needs: what throws while a world cannot be used. */
+export interface HealthPluginOptions {
+  readonly refuseUnready: (world: string) => void
+}
+
+const plugin: FastifyPluginCallback<HealthPluginOptions> = (app, { refuseUnready }, done) => {
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   app.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok' }))
-  app.get('/readyz', { schema: { hide: true } }, ({ world }) => ({ status: 'ready', world: world.name }))
+  app.get('/readyz', { schema: { hide: true } }, (request) => {
+    const world = checkedName(request.worldName)
+    try {
+      refuseUnready(world)
+    } catch (error) {
+      throw new Problem('server.unready', { detail: error instanceof Error ? error.message : String(error) })
+    }
+    return { status: 'ready', world }
+  })
   done()
 }
 
-/** Says that the process lives (`/healthz`) and that it can answer from a world (`/readyz`). */
+/** Says that the process lives (`/healthz`) and that it can answer from a world and keep what it is told (`/readyz`). */
 export const healthPlugin = fp(plugin, { name: 'health', dependencies: ['worlds'], fastify: '5.x' })

@@ -2,7 +2,8 @@ import type { ServerResponse } from 'node:http'
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { machineMilliseconds } from '../domain/clock.ts'
-import { requestIdOf } from '../domain/ids.ts'
+import { longRequestIdOf, requestIdOf } from '../domain/ids.ts'
+import { checkedName } from '../domain/world-name.ts'
 import { requestIdHeader, rulesHeader } from '../http/replies.ts'
 import { JournalEntry } from '../journal/entry.ts'
 import type { World } from '../world.ts'
@@ -20,6 +21,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     const { id } = request
     reply.header(requestIdHeader, id)
     reply.header('x-pinterest-rid', id)
+    reply.header('x-pinterest-rid-128bit', longRequestIdOf(id))
     const entry = journaled(request, request.world)
     if (entry !== null) {
       request.entry = entry
@@ -27,6 +29,8 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
       answer[entryOfAnswer] = entry
       answer.on('close', end)
     }
+    // Only now: a call to a world that there cannot be is in the journal as well.
+    checkedName(request.worldName)
     next()
   })
   app.addHook('onSend', (request, reply, payload, next) => {

@@ -1,4 +1,4 @@
-import type { FastifyPluginCallback } from 'fastify'
+import type { FastifyPluginCallback, onSendHookHandler } from 'fastify'
 import fp from 'fastify-plugin'
 import { operationOf } from '../../openapi/operations.ts'
 import { LateSchema } from '../http/late-schema.ts'
@@ -50,10 +50,25 @@ const plugin: FastifyPluginCallback<LateOperationsOptions> = (app, { resources }
           if (route === undefined) throw new Error(`What was loaded for ${id} does not have it`)
           return route.handler(request as never, reply)
         },
+        onSend: makeWorld,
       })
     }
   }
   done()
+}
+
+/**
+ * Makes the world of a call that passed without a look at its data: an unknown world comes to life on its first call. Not
+ * that of a token which an app gives up: nobody has asked for that world.
+ */
+const makeWorld: onSendHookHandler = (request, reply, payload, next) => {
+  try {
+    const passes = reply.statusCode < 400 && request.operation?.security.basic === undefined
+    if (passes && !request.world.isMade) void request.world.db
+    next(null, payload)
+  } catch (error) {
+    next(error as Error)
+  }
 }
 
 /** Makes a route for each operation, and loads the operation when it is first called: what a start need not wait for. */

@@ -1,11 +1,19 @@
-import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
+import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { type Count, type CountedCall, Meter } from '../domain/meter.ts'
 import { Problem } from '../domain/problems.ts'
 import { warn } from '../http/replies.ts'
 import type { World } from '../world.ts'
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What limits made of the call; null where none counts it, absent where none could. */
+    count?: Count | null
+  }
+}
+
 const plugin: FastifyPluginCallback = (app, _options, done) => {
+  app.decorateRequest('count', null)
   const meters = new WeakMap<World, Meter>()
   const meterOf = (world: World): Meter => {
     const known = meters.get(world)
@@ -18,7 +26,8 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     const { world } = request
     const count = meterOf(world).count(callOf(request), world.clock.milliseconds())
     if (count === undefined) return next()
-    reply.header('x-ratelimit-limit', `${count.limit.calls}, ${count.policy}`)
+    request.count = count
+    reply.header('x-ratelimit-limit', count.policy)
     reply.header('x-ratelimit-remaining', String(count.left))
     reply.header('x-ratelimit-reset', String(Math.ceil(count.reset / 1000)))
     if (!count.passes) refuse(request, count)
@@ -34,12 +43,30 @@ export const rateLimitPlugin = fp(plugin, {
   fastify: '5.x',
 })
 
+/**
+ * Takes from a 401 what was counted and told of limits: those of the real service count for nobody and carry no such
+ * header (observed). Refusals of every other status count, and carry them.
+ */
+export function uncount(request: FastifyRequest, reply: FastifyReply): void {
+  request.count?.takeBack()
+  request.count = null
+  for (const name of limitHeaders) reply.removeHeader(name)
+}
+
+const limitHeaders = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset']
+
 /** Whose call it is, and of what category. A token that nobody was given stands for its user and its app. */
 function callOf({ token, caller, operation, params }: FastifyRequest): CountedCall {
   const category = operation?.rate_category ?? ''
   const { ad_account_id = '' } = params as { ad_account_id?: string }
   const adAccount = category === 'ads_conversions' ? ad_account_id : ''
-  return { category, app: caller.app ?? token, user: caller.app === null ? token : caller.userId, adAccount }
+  return {
+    category,
+    operation: operation?.id,
+    app: caller.app ?? token,
+    user: caller.app === null ? token : caller.userId,
+    adAccount,
+  }
 }
 
 function refuse(request: FastifyRequest, { limit, reset, refusedBefore }: Count): never {

@@ -13,20 +13,16 @@ import { worldNameOf } from './worlds.ts'
 // Not imported: as a module, node:http brings undici with it, which takes 20 ms of the start.
 const { STATUS_CODES } = process.getBuiltinModule('node:http')
 
-/**
- * What answers a URL that cannot be decoded or routed, in the envelope. No hook sees it, so it tells the journal.
- *
- * @param known Finds a world that there is; such a request makes none.
- */
+/** What answers a URL that cannot be decoded or routed, in the envelope. No hook sees it, so it tells the journal. */
 export const badUrlRefusal =
-  (known: (name: string) => World | undefined) =>
+  (worldNamed: (name: string) => World) =>
   (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const problem = new Problem('request.path', { detail: error.message })
     const { problem: rule, message } = problem
     const { status, code } = problems[rule]
     const text = envelopeOf(problem)
-    const world = known(worldNameOf(request.raw))
-    const entry = world && journaled(request, world)
+    const isOfApi = request.url.startsWith('/v5/')
+    const entry = isOfApi ? journaled(request, worldNamed(worldNameOf(request.raw))) : null
     if (entry) {
       Object.assign(entry, { status, rules: [rule] })
       entry.refused([{ rule, code, message, status }])

@@ -8,7 +8,7 @@ import type { Moment } from '../world.ts'
 /** An answer that may be given again. */
 export interface Answer {
   readonly text: string
-  /** What of the call the API ignores, for the journal: of the same call the same. */
+  /** What of the call no version of the API describes, for the journal: of the same call the same. */
   readonly findings: Findings | null
   /** The text as bytes, once they were needed. */
   bytes?: Buffer
@@ -82,11 +82,12 @@ export const rememberedAnswersPlugin = fp(plugin, {
   fastify: '5.x',
 })
 
-/** Of what is built, and with nothing that may be done to it on purpose. */
+/** Of what is built, in a world that there is, and with nothing that may be done to it on purpose. */
 const isRead = ({ method, operation, routeOptions, headers, world }: FastifyRequest): boolean =>
   method === 'GET' &&
   operation !== null &&
   operation === routeOptions.config.operation &&
+  world.isMade &&
   world.faults.isEmpty &&
   headers[faultHeader] === undefined
 

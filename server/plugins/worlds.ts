@@ -2,13 +2,12 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { mayBeToken } from '../domain/ids.ts'
-import { Problem } from '../domain/problems.ts'
-import { defaultWorld, wellNamed, wellNamedInWords, worldMarkedIn } from '../domain/world-name.ts'
+import { defaultWorld, worldMarkedIn } from '../domain/world-name.ts'
 import type { World } from '../world.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The world that the request is for. Reading it brings a new world to life. */
+    /** The world that the request is for; a new one is made when its data are asked for, and no sooner. */
     readonly world: World
     /** The name of that world, known before the world is. */
     readonly worldName: string
@@ -54,13 +53,6 @@ export function rewriteUrl(request: NamedRequest): string {
   return ownPaths.test(url) ? url : `/v5${url}`
 }
 
-/** The name, when a world may have it; throws otherwise. */
-export function checkedName(name: string): string {
-  if (name === defaultWorld || wellNamed.test(name)) return name
-  const detail = `'${name.slice(0, 100)}' is no world's name; use ${wellNamedInWords}.`
-  throw new Problem('request.world', { detail })
-}
-
 function worldOfBearer(authorization = ''): string | undefined {
   const token = bearer.exec(authorization)?.[1]
   return token === undefined ? undefined : worldMarkedIn(token)
@@ -99,7 +91,7 @@ const plugin: FastifyPluginCallback<WorldsPluginOptions> = (app, { worldNamed },
   })
   app.decorateRequest('world', {
     getter() {
-      return worldNamed(checkedName(this.worldName))
+      return worldNamed(this.worldName)
     },
   })
   done()

@@ -9,18 +9,19 @@ import { adGroupExists, adGroupListRules, adGroupRules, adGroupUpdateRules } fro
 import { adGroupSeed } from './ad-groups/seed.ts'
 import { adPreviewRules } from './ad-previews/rules.ts'
 import { adKind } from './ads/edits.ts'
-import { adExists, adListRules, adRules } from './ads/rules.ts'
+import { adExists, adRules } from './ads/rules.ts'
 import { adSeed } from './ads/seed.ts'
 import { audienceKind } from './audiences/edits.ts'
 import { audienceRules } from './audiences/rules.ts'
 import { audienceSeed } from './audiences/seed.ts'
+import { boardSectionCreateRules, boardSectionUpdateRules } from './board-sections/rules.ts'
 import { boardSectionSeed } from './board-sections/seed.ts'
-import { boardCreateRules, boardUpdateRules } from './boards/rules.ts'
+import { boardCreateRules, boardDeleteRules, boardUpdateRules } from './boards/rules.ts'
 import { boardSeed } from './boards/seed.ts'
 import { campaignKind } from './campaigns/edits.ts'
 import { campaignExists, campaignRules } from './campaigns/rules.ts'
 import { campaignSeed } from './campaigns/seed.ts'
-import { eventRules, eventsRules } from './conversion-events/rules.ts'
+import { eventRules } from './conversion-events/rules.ts'
 import { conversionTagKind } from './conversion-tags/edits.ts'
 import { conversionTagSeed } from './conversion-tags/seed.ts'
 import { customerListUploadKind } from './customer-list-uploads/edits.ts'
@@ -75,12 +76,12 @@ export interface Resource {
 export const resources: readonly Resource[] = [
   { rules: [], seed: userSeed },
   { rules: adAccountRules, seed: adAccountSeed, edits: adAccountKind },
-  { rules: [...boardCreateRules, ...boardUpdateRules], seed: boardSeed },
-  { rules: [], seed: boardSectionSeed },
+  { rules: [...boardCreateRules, ...boardUpdateRules, ...boardDeleteRules], seed: boardSeed },
+  { rules: [...boardSectionCreateRules, ...boardSectionUpdateRules], seed: boardSectionSeed },
   { rules: [], seed: mediaSeed, edits: mediaKind },
   { rules: [...pinCreateRules, ...pinUpdateRules], seed: pinSeed, edits: pinKind },
   { rules: [], seed: conversionTagSeed, edits: conversionTagKind },
-  { rules: [...eventsRules, ...eventRules] },
+  { rules: eventRules },
   { rules: customerListRules, seed: customerListSeed, edits: customerListKind },
   { rules: uploadRules, seed: customerListUploadSeed, edits: customerListUploadKind },
   { rules: audienceRules, seed: audienceSeed, edits: audienceKind },
@@ -96,7 +97,7 @@ export const resources: readonly Resource[] = [
     seed: adGroupSeed,
     edits: adGroupKind,
   },
-  { rules: [adExists, ...adRules, ...adListRules], seed: adSeed, edits: adKind },
+  { rules: [adExists, ...adRules], seed: adSeed, edits: adKind },
   { rules: adPreviewRules },
   {
     rules: [

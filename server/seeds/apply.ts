@@ -13,15 +13,20 @@ import type { SeedContext, Seeded } from './section.ts'
 
 /**
  * Creates the seed's entities by the same schemas and rules as calls do, all of them or none, and gives their ids by
- * alias. The world's clock is moved to when each entity came to be, and back.
+ * alias. The world's clock is moved to when each entity came to be, and back. `isLarge` says that there may be more of it
+ * than a request to the API can bring.
  *
  * @throws SeedRefused with all that breaks the schema, or all that a rule refuses.
  */
-export const applySeed = (world: World, content: unknown, trust?: SeedTrust): Aliases =>
-  applyAtOnce(world, seeding(world, content, trust))
+export const applySeed = (
+  world: World,
+  content: unknown,
+  { isLarge, ...trust }: SeedTrust & { readonly isLarge?: boolean } = {},
+): Aliases => applyAtOnce(world, seeding(world, content, trust), isLarge)
 
-/** Does all steps of seeding in one transaction. */
-export const applyAtOnce = (world: World, steps: Steps<Aliases>): Aliases => world.write(() => atOnce(steps))
+/** Does all steps of seeding in one transaction. `isLarge` says that it may write more than a request can bring. */
+export const applyAtOnce = (world: World, steps: Steps<Aliases>, isLarge?: boolean): Aliases =>
+  world.write(() => atOnce(steps), isLarge)
 
 /** The same an entity a step, in no transaction of its own. */
 export function* seeding(world: World, content: unknown, trust?: SeedTrust): Steps<Aliases> {
@@ -78,7 +83,7 @@ function attempt({ path, item }: Wanted, mistakes: Mistakes, work: () => Seeded)
 /** A rule's refusal at the field that it is about, where the item has it. */
 function mistakeOf({ rule, message }: Refusal, path: readonly PropertyKey[], item: Wanted['item']): SeedMistake {
   const field = allRules.find(({ id }) => id === rule)?.fields.find((name) => Object.hasOwn(item, name))
-  return { path: field === undefined ? path : [...path, field], reason: `${message} (${rule})` }
+  return { path: field === undefined ? path : [...path, field], reason: `${message.trimEnd()} (${rule})` }
 }
 
 function contextOf(world: World, one: Wanted, begun: number, made: Made, earlier: Aliases): SeedContext {

@@ -28,9 +28,13 @@ export class SeedShelf {
     this.#clock = clock
   }
 
-  /** The names of all seeds, the server's first. */
+  /**
+   * The names of all seeds, the server's first.
+   *
+   * @throws Problem where two files have come to have one name.
+   */
   names(): readonly string[] {
-    return [...new Set([defaultSeed, ...this.#files().keys(), ...builtInSeeds])]
+    return orProblem(() => [...new Set([defaultSeed, ...this.#files().keys(), ...builtInSeeds])])
   }
 
   /**
@@ -72,11 +76,7 @@ export class SeedShelf {
    * @throws Problem with the same words.
    */
   named(name: string): Buffer {
-    try {
-      return this.image(name)
-    } catch (error) {
-      throw problemOf(error)
-    }
+    return orProblem(() => this.image(name))
   }
 
   #seedOf(name: string): string {
@@ -113,6 +113,15 @@ export class SeedShelf {
 
 const problemOf = (error: unknown): unknown =>
   error instanceof SeedFileRefused ? new Problem('control.seed', { message: error.message }) : error
+
+/** What the work gives, or its refusal as an answer. */
+function orProblem<Result>(work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    throw problemOf(error)
+  }
+}
 
 /** The YAML and JSON files of a directory, by name. */
 export const seedFilesIn = (directory: string): readonly string[] =>

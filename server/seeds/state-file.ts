@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { imageOfState, stateFormat } from '../../db/state.ts'
+import { imageOfState } from '../../db/state.ts'
+import { stateFormat } from '../../db/state-tables.ts'
+import { checkedState } from './state-check.ts'
 
 /** A world as it is exported. */
 export const State = z
@@ -19,4 +21,4 @@ const begins = new RegExp(`^\\s*{\\s*"format"\\s*:\\s*"${stateFormat}"`)
  * @throws StateRefused, or a ZodError.
  */
 export const imageOfStateFile = (text: string): Buffer | undefined =>
-  begins.test(text) ? imageOfState(State.parse(JSON.parse(text))) : undefined
+  begins.test(text) ? imageOfState(checkedState(State.parse(JSON.parse(text)))) : undefined

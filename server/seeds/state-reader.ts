@@ -3,6 +3,7 @@ import { StateRefused, stateFormat } from '../../db/state.ts'
 import { StateImport } from '../../db/state-import.ts'
 import type { StateTable } from '../../db/state-tables.ts'
 import { JsonReader, JsonRefused, type Reading } from '../http/json-reader.ts'
+import { checkRow } from './state-check.ts'
 
 /** Letters of a row: a body of the API has half of them. */
 const mostOfRow = 2 * 2 ** 20
@@ -133,6 +134,7 @@ export class StateReader {
       if (!isRow(row)) throw new StateRefused(`tables.${name}[${index}]: is not an object`)
       if (into !== undefined && table !== undefined) into.row(table, index, row)
       else keep({ name, index, row })
+      checkRow(name, index, row)
       refuseLongOfEarlier()
       yield
     })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const made = new WeakMap<z.ZodType, z.ZodType>()
 
 /**
- * The schema with every object in it strict: the API ignores fields that it does not know, and a seed, which is written
+ * The schema with every object in it strict: the API lets fields pass that it does not know, and a seed, which is written
  * by hand, must not. Objects within plain unions stay as they are. Ids of schemas are left out: these are others.
  */
 export function strict(schema: z.ZodType): z.ZodType {

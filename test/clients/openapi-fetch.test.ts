@@ -46,9 +46,10 @@ async function clientOf(t: Test) {
 
 t.test('creates a campaign, and reads why another was refused', async (t) => {
   const { client: own, account } = await clientOf(t)
-  const { campaign, exception } = await client.create(own, account, 'Typed')
+  const { campaign, exception, without } = await client.create(own, account, 'Typed')
   t.match(campaign, { name: 'Typed', daily_spend_cap: 5_000_000, summary_status: 'RUNNING' })
   t.match(exception, { code: 2384, message: String })
+  t.equal(without, undefined)
 })
 
 t.test('lists every campaign page by page, by several statuses', async (t) => {
@@ -68,7 +69,8 @@ t.test('pauses a campaign', async (t) => {
 
 t.test('reads the error of a whole call', async (t) => {
   const { client: own, account } = await clientOf(t)
-  t.same(await client.problemOf(own, account, '1'), { status: 404, code: 2, message: 'Campaign not found.' })
+  const message = 'Request contains invalid gids: user 1055601737567567993, method GetCampaignsByIds'
+  t.same(await client.problemOf(own, account, '1'), { status: 404, code: 1012, message })
   t.match(await client.problemOf(own, account, 'x'), { status: 400, code: 1, message: /campaign_id/ })
 })
 

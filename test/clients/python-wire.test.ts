@@ -122,19 +122,22 @@ t.test('an item that succeeds has no exceptions or an empty list; an ad has none
   t.notOk('exceptions' in ads.items[0])
 })
 
-t.test('an item that is refused has no data; its exceptions are a list, and for an ad one object', async (t) => {
-  const { account, below, send, pin_id } = await sdkOf(t)
-  const { body: campaigns } = await send('POST', `${below}/campaigns`, [
-    { ...newCampaign(account), daily_spend_cap: null },
-  ])
-  t.strictSame(Object.keys(campaigns.items[0]), ['exceptions'])
-  t.match(campaigns.items[0].exceptions, [{ code: 2384, message: String }])
-  const { body: groups } = await send('POST', `${below}/ad_groups`, [newAdGroup(account, '123123123123')])
-  t.match(groups, { items: [{ exceptions: [{ code: 2, message: 'Campaign not found.' }] }] })
-  const { body: ads } = await send('POST', `${below}/ads`, [newAd(account, '123123123123', pin_id)])
-  t.strictSame(Object.keys(ads.items[0]), ['exceptions'])
-  t.match(ads.items[0].exceptions, { code: 2, message: 'Ad group not found.' })
-})
+t.test(
+  'an item that is refused has no data, or empty data; its exceptions are a list, and for an ad one object',
+  async (t) => {
+    const { account, below, send, pin_id } = await sdkOf(t)
+    const { body: campaigns } = await send('POST', `${below}/campaigns`, [
+      { ...newCampaign(account), daily_spend_cap: null },
+    ])
+    t.strictSame(campaigns.items[0].data, {})
+    t.match(campaigns.items[0].exceptions, [{ code: 2384, message: String }])
+    const { body: groups } = await send('POST', `${below}/ad_groups`, [newAdGroup(account, '123123123123')])
+    t.match(groups, { items: [{ exceptions: [{ code: 2, message: 'Campaign not found.' }] }] })
+    const { body: ads } = await send('POST', `${below}/ads`, [newAd(account, '123123123123', pin_id)])
+    t.strictSame(Object.keys(ads.items[0]), ['exceptions'])
+    t.match(ads.items[0].exceptions, { code: 2, message: 'Ad group not found.' })
+  },
+)
 
 t.test('lists are filtered by ids in one value, and paged by a bookmark that needs no encoding', async (t) => {
   const { account, below, send, one } = await sdkOf(t)

@@ -38,6 +38,82 @@ for (const headers of [
   })
 }
 
+const fetched = (site: string, mode: string, dest: string): Record<string, string> => ({
+  host: 'localhost:7468',
+  'sec-fetch-site': site,
+  'sec-fetch-mode': mode,
+  'sec-fetch-dest': dest,
+})
+
+for (const site of ['cross-site', 'same-site', 'else']) {
+  for (const [what, mode, dest] of [
+    ['an image', 'no-cors', 'image'],
+    ['a script', 'no-cors', 'script'],
+    ['a style', 'no-cors', 'style'],
+    ['a frame', 'navigate', 'iframe'],
+    ['a link', 'navigate', 'document'],
+    ['a fetch that asks for no answer', 'no-cors', 'empty'],
+  ] as const) {
+    t.test(`${what} of a page that is ${site} may not call test control, and does nothing`, async (t) => {
+      const { app, stage } = await mock(t)
+      for (const method of ['GET', 'HEAD', 'POST', 'DELETE'] as const) {
+        for (const url of ['/w/ghost/__mock/state', '/__mock', '/__mock/worlds', '/__mock/nothing']) {
+          const { statusCode } = await app.inject({ method, url, headers: fetched(site, mode, dest) })
+          t.equal(statusCode, 403, `${method} ${url}`)
+        }
+      }
+      t.same(stage.names(), ['default'])
+    })
+  }
+
+  t.test(`a page that is ${site} may when its origin is let in, and another may not`, async (t) => {
+    const { app } = await mock(t, { control: { origins: ['https://app.example.com'] } })
+    const statusOf = async (origin: string) => {
+      const headers = { ...fetched(site, 'cors', 'empty'), origin }
+      return (await app.inject({ url: '/__mock/worlds', headers })).statusCode
+    }
+    t.equal(await statusOf('https://app.example.com'), 200)
+    t.equal(await statusOf('http://localhost:5173'), 200)
+    t.equal(await statusOf('https://evil.example'), 403)
+  })
+}
+
+for (const site of ['none', 'same-origin']) {
+  t.test(`who asks by a browser without another page, ${site}, may`, async (t) => {
+    const { app } = await mock(t)
+    t.equal(
+      (await app.inject({ url: '/__mock/worlds', headers: fetched(site, 'navigate', 'document') })).statusCode,
+      200,
+    )
+  })
+}
+
+t.test('with a star pages of everywhere may, however they ask', async (t) => {
+  t.equal((await asked(t, fetched('cross-site', 'no-cors', 'image'), { origins: ['*'] })).statusCode, 200)
+})
+
+for (const url of ['/__mock/docs', '/__mock/docs/static/swagger-ui.css', '/__mock/openapi.json']) {
+  t.test(`${url} is shown to who follows a link, and neither framed nor loaded by another site`, async (t) => {
+    const { app } = await mock(t, { control: { token: 'secret' } })
+    const statusOf = async (headers: Record<string, string>) => (await app.inject({ url, headers })).statusCode
+    t.equal(await statusOf({ host: 'localhost' }), 200, 'without the token')
+    t.equal(await statusOf(fetched('cross-site', 'navigate', 'document')), 200)
+    t.equal(await statusOf(fetched('same-origin', 'no-cors', 'style')), 200)
+    t.equal(await statusOf(fetched('cross-site', 'navigate', 'iframe')), 403)
+    t.equal(await statusOf(fetched('cross-site', 'no-cors', 'script')), 403)
+    t.equal(await statusOf({ host: 'localhost', origin: 'https://evil.example' }), 403)
+    t.equal(await statusOf({ host: 'rebound.evil.example' }), 403)
+  })
+}
+
+t.test('the certificate of the authority is everybody’s', async (t) => {
+  const { app } = await mock(t, { control: { token: 'secret' } })
+  const headers = { ...fetched('cross-site', 'no-cors', 'image'), host: 'api.pinterest.com' }
+  const { statusCode, body } = await app.inject({ url: '/__mock/ca.pem', headers })
+  t.equal(statusCode, 404)
+  t.match(body, /--https-port/, 'which this server has not')
+})
+
 t.test('an origin and a host that the configuration names may', async (t) => {
   const origins = ['https://app.example.com', 'mock.example.com']
   t.equal(

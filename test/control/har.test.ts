@@ -19,7 +19,7 @@ const required: readonly [(entry: Json) => Json, readonly string[]][] = [
 t.test('the journal is an HTTP archive with all that the format demands', async (t) => {
   const { call, account, post } = await mock(t)
   await call('DELETE', '/__mock/requests')
-  const sent = [{ name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1 }]
+  const sent = [{ name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }]
   await post('/campaigns?a=1&a=2', sent)
   await call('GET', '/v5/ad_accounts')
   const { log } = (await call('GET', '/__mock/requests/har')).body

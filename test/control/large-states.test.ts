@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import t from 'tap'
-import { newestVersion } from '../../db/migrate.ts'
+import { newestVersion } from '../../db/migrations.ts'
 import { type Json, mock } from '../helper.ts'
 import { exchange, portOf } from '../plugins/wire.ts'
 
@@ -117,7 +117,7 @@ t.test('a state of an earlier version is taken up to two million letters while t
     Array.from({ length: count }, (_, index) => ({
       id: `${index}`,
       owner_id: '549755885170',
-      json: { pad: 'x'.repeat(2000) },
+      json: { id: `${index}`, pad: 'x'.repeat(2000) },
     }))
   const put = (count: number) => call('PUT', '/__mock/state', stateOf({ ad_accounts: accounts(count) }, 1))
   t.equal((await put(500)).status, 200)

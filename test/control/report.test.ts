@@ -149,7 +149,7 @@ t.test('as Markdown, the report is a page for people', async (t) => {
     const answer = await call('GET', `/__mock/report${query}`, undefined, headers)
     t.match(answer.headers['content-type'], /^text\/markdown/)
     t.match(answer.body, /^# What the clients did\n/)
-    t.match(answer.body, "campaigns/create: 'colour' is ignored.")
+    t.match(answer.body, "campaigns/create: 'colour' is described by no version that is known here.")
     t.match(answer.body, '| a rate limit (429) | **never** |')
     t.notMatch(answer.body, /\n{3}|undefined|\[object/)
   }

@@ -22,7 +22,7 @@ t.test('a request is told with what was sent and what was answered, and without 
     rules: [],
     faults: [],
     request: { headers: { authorization: 'Bearer …' }, truncated: false },
-    answer: { headers: { 'pinterest-version': /^5/ }, truncated: false },
+    answer: { headers: { 'x-mock-api-version': /^5/, 'x-pinterest-rid-128bit': /^[0-9a-f]{32}$/ }, truncated: false },
   })
   t.strictSame(JSON.parse(entry.body.request.body), [campaign])
   t.strictSame(JSON.parse(entry.body.answer.body), body)
@@ -95,13 +95,22 @@ t.test('a reset of the world, and a deletion of its requests, leave none', async
   t.same((await call('GET', '/w/one/__mock/requests')).body.items, [])
 })
 
-t.test('a request is found by its id from whatever world, also after a reset', async (t) => {
+t.test('a request is found by its id in its own world alone, also after a reset', async (t) => {
   const { call } = await mock(t)
+  await call('GET', '/w/two/v5/ad_accounts')
   const { headers } = await call('GET', '/w/one/v5/ad_accounts')
   const id = headers['x-mock-request-id']
-  t.equal((await call('GET', `/w/two/__mock/requests/${id}`)).body.world, 'one')
-  await call('POST', '/w/one/__mock/reset', {})
-  t.equal((await call('GET', `/__mock/requests/${id}`)).body.world, 'one')
+  const statuses = async (world: string) =>
+    Promise.all(
+      [id, `${id}?as=curl`, `${id}/why`].map(
+        async (path) => (await call('GET', `${world}/__mock/requests/${path}`)).status,
+      ),
+    )
+  for (const reset of [false, true]) {
+    if (reset) await call('POST', '/w/one/__mock/reset', {})
+    t.same(await statuses('/w/one'), [200, 200, 200])
+    for (const other of ['/w/two', '/w/three', '']) t.same(await statuses(other), [404, 404, 404], other)
+  }
   t.match(await call('GET', '/__mock/requests/1'), { status: 404, body: { code: 1 } })
 })
 
@@ -124,7 +133,7 @@ t.test('a journal that is switched off says so', async (t) => {
 t.test('as curl, a request is a command that sends the same', async (t) => {
   const { call, account } = await mock(t)
   const { headers } = await call('POST', `/w/one/v5/ad_accounts/${account}/campaigns`, [{ ...campaign, name: "It's" }])
-  const { body } = await call('GET', `/__mock/requests/${headers['x-mock-request-id']}?as=curl`)
+  const { body } = await call('GET', `/w/one/__mock/requests/${headers['x-mock-request-id']}?as=curl`)
   t.match(body, `curl -X POST 'http://localhost:80/w/one/v5/ad_accounts/${account}/campaigns'`)
   t.match(body, 'PINTEREST_ACCESS_TOKEN')
   t.match(body, `"name":"It'\\''s"`)
@@ -133,7 +142,7 @@ t.test('as curl, a request is a command that sends the same', async (t) => {
 t.test('as curl, a request whose token selects a world names the world', async (t) => {
   const { call } = await mock(t)
   const { headers } = await call('GET', '/v5/ad_accounts', undefined, { authorization: 'Bearer pina_one~local' })
-  const { body } = await call('GET', `/__mock/requests/${headers['x-mock-request-id']}?as=curl`)
+  const { body } = await call('GET', `/w/one/__mock/requests/${headers['x-mock-request-id']}?as=curl`)
   t.match(body, "/w/one/v5/ad_accounts'")
 })
 

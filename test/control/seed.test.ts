@@ -84,7 +84,7 @@ t.test('a seed that is refused stores nothing, and says where and why', async (t
   t.equal(headers['x-mock-rules'], 'control.seed')
   t.equal(
     body.message,
-    'The seed is refused: campaigns[1].daily_spend_cap: A campaign budget is required: set daily_spend_cap or lifetime_spend_cap. (campaign.budget.required)',
+    'The seed is refused: campaigns[1].daily_spend_cap: CBO (campaign budget optimization) campaigns should have a campaign [lifetime_spend_cap and end_time] or [daily_spend_cap]. (campaign.budget.required)',
   )
   t.strictSame((await call('GET', '/__mock/state')).body, before)
 })

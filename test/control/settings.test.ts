@@ -8,7 +8,7 @@ t.test('a feature is switched on and off while the server runs', async (t) => {
   const { call, post } = await mock(t)
   const notOptimized = { ...campaign, daily_spend_cap: null, is_campaign_budget_optimization: false }
   const refused = async (): Promise<boolean> =>
-    (await post('/campaigns', [notOptimized])).body.items[0].data === undefined
+    (await post('/campaigns', [notOptimized])).body.items[0].data.id === undefined
   t.notOk(await refused())
   await call('PUT', '/__mock/settings', { features: { '*': { require_cbo: true } } })
   t.ok(await refused())

@@ -38,6 +38,7 @@ t.test('snapshots with a data directory outlive the process', async (t) => {
   const dataDir = t.testdir({})
   const first = await mock(t, { dataDir })
   await first.call('PUT', '/__mock/snapshots/kept')
+  await first.app.close()
   const second = await mock(t, { dataDir })
   t.match((await second.call('GET', '/__mock/snapshots')).body.items, [{ name: 'kept' }])
   t.same(readdirSync(`${dataDir}/snapshots`), ['kept.snapshot'])

@@ -54,6 +54,7 @@ t.test("a world's time outlives the process in its file", async (t) => {
   const dataDir = t.testdir({})
   const first = await mock(t, { dataDir })
   await first.call('POST', '/__mock/time/freeze', { at: 1_900_000_000 })
+  await first.app.close()
   const second = await mock(t, { dataDir })
   t.match((await second.call('GET', '/__mock/time')).body, { now: 1_900_000_000, frozen: true })
 })

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { type Answer, type Json, type Mock, mock } from '../helper.ts'
+import { checkout } from '../resources/sample-events.ts'
 
 const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 const why = async ({ call }: Mock, { headers }: Answer): Promise<Json> =>
@@ -7,7 +8,8 @@ const why = async ({ call }: Mock, { headers }: Answer): Promise<Json> =>
 
 t.test('a refusal of an item names the rule, the item, the field, what was sent, and how it is known', async (t) => {
   const world = await mock(t)
-  const answer = await world.post('/campaigns', [campaign, { ...campaign, lifetime_spend_cap: 7 }])
+  const end_time = world.now + 60
+  const answer = await world.post('/campaigns', [campaign, { ...campaign, lifetime_spend_cap: 7_000_000, end_time }])
   t.match(await why(world, answer), {
     operation: 'campaigns/create',
     status: 200,
@@ -30,6 +32,16 @@ t.test('a refusal of an item names the rule, the item, the field, what was sent,
   })
 })
 
+t.test('of several fields that a rule looks at, the one is named that it saw to be wrong', async (t) => {
+  const world = await mock(t)
+  const item = { ...campaign, lifetime_spend_cap: 7, end_time: world.now + 60 }
+  const { reasons } = await why(world, await world.post('/campaigns', [item]))
+  const [small] = reasons.filter(({ rule }: Json) => rule === 'campaign.budget.minimum')
+  t.match(small, { field: '[0].lifetime_spend_cap', sent: { lifetime_spend_cap: 7 }, evidence: 'observed' })
+  t.equal(small.message, "Invalid 'spend_cap'", 'to the letter')
+  t.match(small.allowed, /^Caps of 1000000 /, 'and what is allowed in words of ours')
+})
+
 t.test('a refusal by a schema names each field, what was sent, and what is allowed', async (t) => {
   const world = await mock(t)
   const answer = await world.post('/campaigns', [{ ...campaign, objective_type: 'FAME', daily_spend_cap: '1' }])
@@ -45,6 +57,29 @@ t.test('a refusal of a query parameter says that it is one', async (t) => {
   const world = await mock(t)
   const { reasons } = await why(world, await world.get('/campaigns?page_size=1000'))
   t.match(reasons, [{ rule: 'request.schema', in: 'query', field: 'page_size', sent: 1000, allowed: 'at most 250' }])
+})
+
+t.test('a refusal by a closed object names each property that it does not take, and says no more of it', async (t) => {
+  const world = await mock(t)
+  const event = { ...checkout, colour: 'red', custom_data: { category_name: 'Shoes' } }
+  const answer = await why(world, await world.post('/events', { data: [event] }))
+  t.match(answer, {
+    verdict: 'refused',
+    ignored_fields: [],
+    warnings: [],
+    reasons: [
+      {
+        rule: 'request.closed-object',
+        in: 'body',
+        field: 'data[0].custom_data.category_name',
+        sent: 'Shoes',
+        allowed: /closed/,
+        evidence: 'observed',
+        passes: /^data\[0\]\.custom_data\.category_name: nothing/,
+      },
+    ],
+  })
+  t.notMatch(JSON.stringify(answer), /ignore[sd] the|is ignored/)
 })
 
 t.test('a refusal of one of several ids names that id', async (t) => {
@@ -97,7 +132,7 @@ t.test('a call that matched nothing is told the nearest operations', async (t) =
   t.same(await nearest('GET', '/v5/ad_accounts'), [])
 })
 
-t.test('a request that passed is told so, with what the API ignores and has deprecated', async (t) => {
+t.test('a request that passed is told so, with what no version describes and what is deprecated', async (t) => {
   const world = await mock(t)
   const answer = await world.post('/campaigns', [{ ...campaign, colour: 'red', ad_account_id: world.account }])
   t.match(await why(world, answer), {

@@ -2,6 +2,7 @@ import t, { type Test } from 'tap'
 import { migrate } from '../../db/migrate.ts'
 import { type Database, openMemory } from '../../db/open.ts'
 import { Worlds } from '../../db/worlds.ts'
+import { defaultUser } from '../../server/domain/user.ts'
 import { brokenChecks } from '../checks.ts'
 
 function openWorld(t: Test, directory?: string): Database {
@@ -12,7 +13,7 @@ function openWorld(t: Test, directory?: string): Database {
   return worlds.get('one').get()
 }
 
-const ofNoKind = "INSERT INTO media VALUES (1, '1', 'smell', 0, NULL)"
+const ofNoKind = "INSERT INTO media VALUES (1, '1', 'smell', 0, NULL, 0)"
 const withoutJson = "INSERT INTO users VALUES (7, '7', 'seven', '{')"
 
 t.test('a world in a file refuses what breaks a CHECK', async (t) => {
@@ -32,9 +33,9 @@ t.test('a world in memory takes it, and tests find it', async (t) => {
 
 const refused: readonly [string, string, string][] = [
   ['a parent that there is not', "INSERT INTO board_sections VALUES (1, '1', '9', 'x')", 'FOREIGNKEY'],
-  ['what is unique a second time', "INSERT INTO users VALUES (7, '549755885170', 'seven', '{}')", 'UNIQUE'],
+  ['what is unique a second time', `INSERT INTO users VALUES (7, '${defaultUser.id}', 'seven', '{}')`, 'UNIQUE'],
   ['nothing where there must be something', "INSERT INTO users VALUES (7, '7', NULL, '{}')", 'NOTNULL'],
-  ['a text in place of a number', "INSERT INTO media VALUES (1, '1', 'video', 'noon', NULL)", 'DATATYPE'],
+  ['a text in place of a number', "INSERT INTO media VALUES (1, '1', 'video', 'noon', NULL, 0)", 'DATATYPE'],
 ]
 
 for (const [what, sql, code] of refused) {

@@ -35,3 +35,11 @@ t.test('a row that lacks a column is not stored, though the column may be NULL',
   t.throws(() => insert({ seq: 1, name: 'one' }), { message: 'A row of things lacks note' })
   t.strictSame(rows(), [])
 })
+
+t.test('a row with a number for a text is not stored', async (t) => {
+  const { insert, rows } = things()
+  t.throws(() => insert({ seq: 1, name: 7 as unknown as string, note: null }), {
+    message: 'A row of things has a number for name',
+  })
+  t.strictSame(rows(), [])
+})

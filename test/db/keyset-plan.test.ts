@@ -54,8 +54,22 @@ const lists = {
   'all ads of an account': { table: 'ads', ...withinAccount('1', shown) },
   'ads of some campaigns': { table: 'ads', ...withinAccount('1', shown, { campaign_id: ids(9) }) },
   'ads of some ad groups': { table: 'ads', ...withinAccount('1', shown, { id: undefined, ad_group_id: ids(9) }) },
+  'ads of some ad groups in some campaigns': {
+    table: 'ads',
+    ...withinAccount('1', shown, { ad_group_id: ids(9), campaign_id: ids(9) }),
+  },
   'ads by their ids': { table: 'ads', ...withinAccount('1', shown, { id: ids(9) }) },
   'audiences of an account': { table: 'audiences', columns: ['ad_account_id'], ranges: [['1']] },
+  'audiences of an account, less those for new customers': {
+    table: 'audiences',
+    columns: ['ad_account_id', 'is_nca'],
+    ranges: rangesOf(['1'], ['0']),
+  },
+  'customer lists of an account, less those for new customers': {
+    table: 'customer_lists',
+    columns: ['ad_account_id', 'is_nca'],
+    ranges: rangesOf(['1'], ['0']),
+  },
   'customer lists of an account': { table: 'customer_lists', columns: ['ad_account_id'], ranges: [['1']] },
   'conversion tags of an account': { table: 'conversion_tags', ...withinAccount('1', ['ACTIVE', 'ARCHIVED']) },
   'labels of an account': {
@@ -100,6 +114,11 @@ const lists = {
       ['0', '1'],
       ['0', '1'],
     ),
+  },
+  'Pins whose links lead to some domains': {
+    table: 'pins',
+    columns: ['owner_id', 'domain', 'privacy', 'creative_type', 'is_repin', 'has_been_promoted'],
+    ranges: rangesOf(['1'], ids(9), ['PUBLIC', 'SECRET'], ['REGULAR', 'VIDEO', 'CAROUSEL'], ['0'], ['1']),
   },
   'Pins of a board': {
     table: 'pins',

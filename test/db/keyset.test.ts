@@ -8,6 +8,7 @@ interface Row {
   readonly seq: number
   readonly owner: string
   readonly state: string
+  readonly kind: string
 }
 
 interface Call {
@@ -16,29 +17,36 @@ interface Call {
   readonly descending: boolean
   readonly after?: number | undefined
   readonly limit: number
+  /** The kinds that rows may have besides; any when absent. */
+  readonly kinds?: readonly string[] | undefined
 }
 
 const owners = Array.from({ length: 60 }, (_, index) => `owner-${index}`)
 const states = ['A', 'B', 'C']
+const kinds = ['x', 'y', 'z']
 
 function tableOf(rows: readonly Row[]): Database {
   const db = openMemory()
-  db.exec(`CREATE TABLE things (seq INTEGER PRIMARY KEY, owner TEXT NOT NULL, state TEXT NOT NULL) STRICT;
+  db.exec(`CREATE TABLE things (seq INTEGER PRIMARY KEY, owner TEXT NOT NULL, state TEXT NOT NULL, kind TEXT NOT NULL)
+    STRICT;
     CREATE INDEX things_by_owner ON things (owner, state, seq);`)
-  const insert = db.prepare('INSERT INTO things VALUES (@seq, @owner, @state)')
+  const insert = db.prepare('INSERT INTO things VALUES (@seq, @owner, @state, @kind)')
   for (const row of rows) insert.run(row)
   return db
 }
 
-const someRows = fc
-  .uniqueArray(fc.integer({ min: 1, max: 400 }), { maxLength: 120 })
-  .chain((sequences) =>
-    fc.tuple(
-      ...sequences.map((seq) =>
-        fc.record({ seq: fc.constant(seq), owner: fc.constantFrom(...owners), state: fc.constantFrom(...states) }),
-      ),
+const someRows = fc.uniqueArray(fc.integer({ min: 1, max: 400 }), { maxLength: 120 }).chain((sequences) =>
+  fc.tuple(
+    ...sequences.map((seq) =>
+      fc.record({
+        seq: fc.constant(seq),
+        owner: fc.constantFrom(...owners),
+        state: fc.constantFrom(...states),
+        kind: fc.constantFrom(...kinds),
+      }),
     ),
-  )
+  ),
+)
 
 const someCalls = fc.record({
   chosen: fc.subarray(owners),
@@ -46,22 +54,25 @@ const someCalls = fc.record({
   descending: fc.boolean(),
   after: fc.option(fc.integer({ min: 0, max: 401 }), { nil: undefined }),
   limit: fc.integer({ min: 1, max: 50 }),
+  kinds: fc.option(fc.subarray(kinds), { nil: undefined }),
 })
 
 /** What a page is, said plainly: the rows that match, sorted, beyond the last one seen, up to the limit. */
-function plainly(rows: readonly Row[], { chosen, shown, descending, after, limit }: Call): readonly Row[] {
+function plainly(rows: readonly Row[], { chosen, shown, descending, after, limit, kinds }: Call): readonly Row[] {
   const sign = descending ? -1 : 1
   return rows
     .filter(({ owner, state }) => chosen.includes(owner) && shown.includes(state))
+    .filter(({ kind }) => kinds?.includes(kind) ?? true)
     .filter(({ seq }) => after === undefined || sign * (seq - after) > 0)
     .toSorted((one, other) => sign * (one.seq - other.seq))
     .slice(0, limit)
 }
 
 /** The same page as the keyset walks it. */
-function walked(db: Database, { chosen, shown, ...page }: Call): readonly Row[] {
+function walked(db: Database, { chosen, shown, kinds, ...page }: Call): readonly Row[] {
   const ranges = rangesOf(chosen, shown)
-  return keysetPage(db, { table: 'things', select: 't.*', columns: ['owner', 'state'], ranges, ...page })
+  const also = kinds === undefined ? [] : [['kind', kinds] as const]
+  return keysetPage(db, { table: 'things', select: 't.*', columns: ['owner', 'state'], ranges, also, ...page })
 }
 
 const sequences = (rows: readonly Row[]) => rows.map(({ seq }) => seq)
@@ -81,20 +92,23 @@ t.test('the hundredth range and the one after it change nothing but the way', as
     seq: index + 1,
     owner: `owner-${(index * 7) % 150}`,
     state: 'A',
+    kind: kinds[index % 3] ?? '',
   }))
   const db = tableOf(rows)
   for (const count of [99, 100, 101, 150]) {
     const chosen = Array.from({ length: count }, (_, index) => `owner-${index}`)
     for (const descending of [false, true]) {
-      const call = { chosen, shown: ['A'], descending, after: 150, limit: 20 }
-      t.strictSame(walked(db, call), plainly(rows, call), `${count} ranges, ${descending ? 'down' : 'up'}`)
+      for (const some of [undefined, ['x', 'z']]) {
+        const call = { chosen, shown: ['A'], descending, after: 150, limit: 20, kinds: some }
+        t.strictSame(walked(db, call), plainly(rows, call), `${count} ranges, ${descending ? 'down' : 'up'}`)
+      }
     }
   }
   db.close()
 })
 
 t.test('no ranges are no rows', async (t) => {
-  const db = tableOf([{ seq: 1, owner: 'owner-1', state: 'A' }])
+  const db = tableOf([{ seq: 1, owner: 'owner-1', state: 'A', kind: 'x' }])
   const ranges = rangesOf([], ['A'])
   t.strictSame(keysetPage(db, { table: 'things', select: 't.*', columns: ['owner', 'state'], ranges, limit: 9 }), [])
   db.close()
@@ -103,8 +117,8 @@ t.test('no ranges are no rows', async (t) => {
 t.test('a value that reads like SQL or JSON is a value', async (t) => {
   for (const owner of ["' OR 1=1 --", '"]', '\\', 'ä☃😀', '']) {
     const db = tableOf([
-      { seq: 1, owner, state: 'A' },
-      { seq: 2, owner: 'owner-1', state: 'A' },
+      { seq: 1, owner, state: 'A', kind: 'x' },
+      { seq: 2, owner: 'owner-1', state: 'A', kind: 'x' },
     ])
     for (const others of [0, 120]) {
       const chosen = [owner, ...Array.from({ length: others }, (_, index) => `nobody-${index}`)]

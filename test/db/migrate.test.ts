@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs'
 import t from 'tap'
-import { migrate, NewerState } from '../../db/migrate.ts'
+import { migrate } from '../../db/migrate.ts'
+import { applicationId } from '../../db/migrations.ts'
 import { type Database, openMemory } from '../../db/open.ts'
+import { NewerState } from '../../db/unusable.ts'
 
 const migrations = readdirSync(new URL('../../migrations/', import.meta.url))
 const versionOf = (db: Database): unknown => db.pragma('user_version', { simple: true })
@@ -48,11 +50,45 @@ t.test('every earlier version is brought to the same tables', async (t) => {
   }
 })
 
+t.test('a database is marked as one of this server', async (t) => {
+  const db = openMemory()
+  migrate(db)
+  t.equal(db.pragma('application_id', { simple: true }), applicationId)
+})
+
+for (const version of [1, migrations.length]) {
+  t.test(`one of version ${version} without a mark is known by its tables, and gets the mark`, async (t) => {
+    const db = openMemory()
+    migrate(db, version)
+    db.pragma('application_id = 0')
+    migrate(db)
+    t.equal(versionOf(db), migrations.length)
+    t.equal(db.pragma('application_id', { simple: true }), applicationId)
+  })
+
+  t.test(`one that says version ${version} and lacks a column of it is none of this server`, async (t) => {
+    const db = openMemory()
+    migrate(db, version)
+    db.exec('PRAGMA application_id = 0; PRAGMA foreign_keys = OFF; DROP INDEX ad_accounts_by_owner')
+    db.exec('ALTER TABLE ad_accounts DROP COLUMN owner_id')
+    const before = schemaOf(db)
+    t.throws(() => migrate(db), { message: 'it is a database, but not of this server' })
+    t.strictSame(schemaOf(db), before)
+  })
+}
+
+t.test("a database with another program's mark is refused, whatever is in it", async (t) => {
+  const db = openMemory()
+  migrate(db)
+  db.pragma('application_id = 252006675')
+  t.throws(() => migrate(db), { message: 'it is a database, but not of this server' })
+})
+
 t.test("another program's database is refused and left as it was", async (t) => {
   const db = openMemory()
   db.exec('CREATE TABLE notes (text TEXT)')
   const before = schemaOf(db)
-  t.throws(() => migrate(db), { message: 'It is a database, but not of this server' })
+  t.throws(() => migrate(db), { message: 'it is a database, but not of this server' })
   t.strictSame(schemaOf(db), before)
 })
 
@@ -63,7 +99,7 @@ t.test('a database of a newer version is refused and left as it was', async (t) 
   const before = db.serialize()
   t.ok(thrownBy(() => migrate(db)) instanceof NewerState)
   t.throws(() => migrate(db), {
-    message: `The state has version ${migrations.length + 1}, and this server knows versions up to ${migrations.length}`,
+    message: `the state has version ${migrations.length + 1}, and this server knows versions up to ${migrations.length}`,
   })
   t.ok(before.equals(db.serialize()))
 })

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { migrate } from '../../db/migrate.ts'
 import { type Database, openMemory } from '../../db/open.ts'
+import { defaultUser } from '../../server/domain/user.ts'
 
 /** A database of the time when all that there was belonged to one user, with an ad account of another one. */
 function old(): Database {
@@ -24,9 +25,9 @@ const all = (db: Database, sql: string): readonly unknown[] => db.prepare(sql).a
 t.test('an older state keeps its boards and Pins, which become the first user’s', async (t) => {
   const db = old()
   migrate(db)
-  t.strictSame(all(db, 'SELECT id, owner_id, name FROM boards'), [{ id: '10', owner_id: '549755885170', name: 'Kept' }])
+  t.strictSame(all(db, 'SELECT id, owner_id, name FROM boards'), [{ id: '10', owner_id: defaultUser.id, name: 'Kept' }])
   t.strictSame(all(db, 'SELECT id, board_id, owner_id FROM pins'), [
-    { id: '30', board_id: '10', owner_id: '549755885170' },
+    { id: '30', board_id: '10', owner_id: defaultUser.id },
   ])
   t.same(all(db, 'SELECT id FROM board_sections'), [{ id: '20' }])
   t.same(db.pragma('foreign_key_check'), [])
@@ -55,8 +56,8 @@ t.test('who had access to an ad account still has it', async (t) => {
   const db = old()
   migrate(db)
   t.strictSame(all(db, 'SELECT ad_account_id, user_id, permissions FROM ad_account_roles ORDER BY 1, 2'), [
-    { ad_account_id: '1', user_id: '549755885170', permissions: '["OWNER"]' },
-    { ad_account_id: '2', user_id: '549755885170', permissions: '["ADMIN"]' },
+    { ad_account_id: '1', user_id: defaultUser.id, permissions: '["OWNER"]' },
+    { ad_account_id: '2', user_id: defaultUser.id, permissions: '["ADMIN"]' },
     { ad_account_id: '2', user_id: '77', permissions: '["OWNER"]' },
   ])
   t.same(all(db, 'SELECT username FROM users ORDER BY seq'), [{ username: 'mock_advertiser' }, { username: 'user77' }])

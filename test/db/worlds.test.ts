@@ -1,4 +1,14 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import t, { type Test } from 'tap'
 import { migrate } from '../../db/migrate.ts'
@@ -102,23 +112,6 @@ t.test('in memory, a reset keeps the database open, so that nothing is prepared 
   t.equal(reset(worlds, 'one'), db)
 })
 
-t.test(
-  'in memory, a world that has become very large keeps what it has, whatever happens, and can be reset',
-  async (t) => {
-    const worlds = worldsOf(t)
-    const db = worlds.get('one').get()
-    const name = JSON.stringify('x'.repeat(2 ** 23))
-    for (let index = 0; index < 33; index++) {
-      db.prepare("INSERT INTO ad_accounts (id, owner_id, json) VALUES (?, '1', ?)").run(`large-${index}`, name)
-    }
-    t.ok(db.inTransaction)
-    for (let uses = 0; uses < 5000; uses++) worlds.get('one').get()
-    t.notOk(db.inTransaction, 'every step is committed from now on')
-    t.equal(idsIn(worlds.get('one').get()).length, 34)
-    t.strictSame(idsIn(reset(worlds, 'one')), ['seed'])
-  },
-)
-
 t.test('what is in files is there when they are opened again, by name before they are', async (t) => {
   const directory = t.testdir({})
   const first = worldsOf(t, directory)
@@ -195,4 +188,117 @@ t.test('a reset leaves nothing of the old file', async (t) => {
   worlds.close()
   t.strictSame(readdirSync(directory), ['one.sqlite'])
   t.strictSame(idsIn(worldsOf(t, directory).get('one').get()), ['seed'])
+})
+
+t.test('what is named as a world is, and is none, is told, and neither opened nor deleted', async (t) => {
+  const directory = t.testdir({ 'folder.sqlite': {}, 'notes.sqlite': 'a text', 'x y.sqlite': '', 'notes.txt': '' })
+  const worlds = new Worlds({ directory, image: imageOf(), isName: (name) => /^\w+$/.test(name) })
+  t.teardown(() => worlds.close())
+  worlds.get('one').get()
+  t.strictSame(worlds.names(), ['one'])
+  t.strictSame(
+    worlds.strays().toSorted((one, other) => (one.name < other.name ? -1 : 1)),
+    [
+      { name: 'folder.sqlite', reason: 'it is no file' },
+      { name: 'notes.sqlite', reason: 'it is no database' },
+      { name: 'x y.sqlite', reason: 'no world has such a name' },
+    ],
+  )
+  for (const name of ['folder', 'notes']) {
+    t.notOk(worlds.has(name))
+    t.throws(() => worlds.get(name), { code: 'UNUSABLE_STATE', message: new RegExp(`^${name}.sqlite: it is no`) })
+    t.throws(() => worlds.reset(name), { code: 'UNUSABLE_STATE' })
+    worlds.remove(name)
+  }
+  t.strictSame(readdirSync(directory).toSorted(), [
+    'folder.sqlite',
+    'notes.sqlite',
+    'notes.txt',
+    'one.sqlite',
+    'one.sqlite-shm',
+    'one.sqlite-wal',
+    'x y.sqlite',
+  ])
+})
+
+const whole = imageOf()
+const broken: readonly [string, Buffer, RegExp][] = [
+  ['is empty', Buffer.alloc(0), /^one\.sqlite: it is empty$/],
+  ['is half', whole.subarray(0, whole.length / 2), /^one\.sqlite: it is broken: /],
+  ['lost a page', Buffer.from(whole).fill(255, 8192, 12_288), /^one\.sqlite: it is broken: /],
+]
+for (const [what, content, message] of broken) {
+  t.test(`a world whose file ${what} is refused by name, stays as it was, and can be reset or deleted`, async (t) => {
+    const directory = t.testdir({ 'one.sqlite': content, 'two.sqlite': content })
+    const worlds = worldsOf(t, directory)
+    for (let attempt = 0; attempt < 2; attempt++) t.throws(() => worlds.get('one').get(), { message })
+    t.ok(readFileSync(join(directory, 'one.sqlite')).equals(content))
+    t.strictSame(idsIn(reset(worlds, 'one')), ['seed'])
+    worlds.remove('two')
+    t.strictSame(worlds.names(), ['one'])
+  })
+}
+
+t.test('a reset that fails leaves the file as it was, with all that its log has', async (t) => {
+  const directory = t.testdir({})
+  const worlds = worldsOf(t, directory)
+  worlds.get('one').write(() => add(worlds.get('one').get(), 'own'))
+  mkdirSync(join(directory, 'one.sqlite.new'))
+  t.throws(() => worlds.reset('one'), { code: 'EISDIR' })
+  t.strictSame(idsIn(worlds.get('one').get()), ['seed', 'own'])
+  t.throws(() => worlds.reset('one', Buffer.from('no image')))
+  t.strictSame(idsIn(worlds.get('one').get()), ['seed', 'own'])
+})
+
+t.test('a world that cannot be made is not there', async (t) => {
+  const directory = t.testdir({ 'one.sqlite.new': {} })
+  const worlds = worldsOf(t, directory)
+  t.throws(() => worlds.reset('one'), { code: 'EISDIR' })
+  t.strictSame(worlds.names(), [])
+})
+
+t.test('what was left of a log is no part of the file that takes the place', async (t) => {
+  const root = t.testdir({})
+  const [used, left] = [join(root, 'used'), join(root, 'left')]
+  const worlds = worldsOf(t, used)
+  worlds.get('one').write(() => add(worlds.get('one').get(), 'own'))
+  cpSync(used, left, { recursive: true })
+  t.ok(statSync(join(left, 'one.sqlite-wal')).size > 0)
+  const others = worldsOf(t, left)
+  others.reset('one')
+  t.strictSame(idsIn(others.get('one').get()), ['seed'])
+})
+
+for (const [what, takeAway] of [
+  ['is gone', (path: string) => rmSync(path)],
+  ['is another one', (path: string) => writeFileSync(`${path}.other`, imageOf()) ?? renameSync(`${path}.other`, path)],
+] as const) {
+  t.test(`when the file of a world ${what}, nothing more is written until it is reset or deleted`, async (t) => {
+    const directory = t.testdir({})
+    const worlds = worldsOf(t, directory)
+    const world = worlds.get('one')
+    world.write(() => add(world.get(), 'own'))
+    takeAway(join(directory, 'one.sqlite'))
+    const refusal = { code: 'UNUSABLE_STATE', message: /^one\.sqlite: it was taken away while the server ran/ }
+    t.throws(() => world.refuseLost(), refusal)
+    const untilSeen = (): void => {
+      for (let attempt = 0; attempt < 100_000; attempt++) world.write(() => {})
+    }
+    t.throws(untilSeen, refusal, 'a step that comes within a millisecond may be lost with the file')
+    worlds.reset('one')
+    world.write(() => add(world.get(), 'again'))
+    t.strictSame(idsIn(world.get()), ['seed', 'again'])
+  })
+}
+
+t.test('a world at rest whose file is gone does not begin anew without a word', async (t) => {
+  const directory = t.testdir({})
+  const worlds = worldsOf(t, directory)
+  const world = worlds.get('one')
+  world.get()
+  world.rest()
+  rmSync(join(directory, 'one.sqlite'))
+  t.throws(() => world.get(), { message: /^one\.sqlite: it was taken away/ })
+  worlds.remove('one')
+  t.strictSame(idsIn(worlds.get('one').get()), ['seed'])
 })

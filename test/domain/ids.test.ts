@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { hash, type IdKind, idOf, requestIdOf } from '../../server/domain/ids.ts'
+import { hash, type IdKind, idOf, longRequestIdOf, requestIdOf } from '../../server/domain/ids.ts'
 
 const ranges: Readonly<Record<IdKind, RegExp>> = {
   ad_account: /^5497\d{8}$/,
@@ -17,11 +17,11 @@ const ranges: Readonly<Record<IdKind, RegExp>> = {
   customer_list: /^\d{7}$/,
   customer_list_upload: /^\d{7}$/,
   conversion_tag: /^261[23]\d{9}$/,
-  board: /^5497\d{8}$/,
-  board_section: /^5195\d{9}$/,
-  pin: /^8137\d{14}$/,
-  user: /^5497\d{8}$/,
-  media: /^521\d{9}$/,
+  board: /^1\d{18}$/,
+  board_section: /^5195\d{15}$/,
+  pin: /^1\d{18}$/,
+  user: /^1\d{18}$/,
+  media: /^5212\d{15}$/,
 }
 const kinds = Object.keys(ranges) as IdKind[]
 const sequence = fc.integer({ min: 1, max: 100_000 })
@@ -62,4 +62,13 @@ t.test('a hash is the 32-bit FNV-1a', async (t) => {
 
 t.test('ids of requests have sixteen digits', async () => {
   fc.assert(fc.property(fc.nat(), (nth) => /^\d{16}$/.test(requestIdOf(nth))))
+})
+
+t.test('long ids of requests have 32 hexadecimal digits, alike for one request and unlike for two', async (t) => {
+  const nth = fc.integer({ min: 1, max: 2 ** 31 })
+  const long = (sequence: number) => longRequestIdOf(requestIdOf(sequence))
+  fc.assert(fc.property(nth, (one) => /^[0-9a-f]{32}$/.test(long(one))))
+  fc.assert(fc.property(nth, nth, (one, other) => one === other || long(one) !== long(other)))
+  t.equal(long(1), '514e28b8a2880f9cbd96298d7628ae74', 'the same on every run')
+  t.equal(new Set(Array.from({ length: 20_000 }, (_, index) => long(index + 1).slice(0, 8))).size, 20_000)
 })

@@ -22,7 +22,12 @@ t.test('every problem of the API is told what would have passed; of a schema, it
 })
 
 t.test('a problem says what its entry says', async (t) => {
-  t.match(new Problem('campaign.path'), { problem: 'campaign.path', message: 'Campaign not found.', headers: {} })
+  t.match(new Problem('label.path'), { problem: 'label.path', message: 'Label not found.', headers: {} })
+})
+
+t.test('a message that names who calls has the id in its place', async (t) => {
+  const { message } = new Problem('campaign.path', { callerId: '1072068023705238984' })
+  t.equal(message, 'Request contains invalid gids: user 1072068023705238984, method GetCampaignsByIds')
 })
 
 t.test('a detail completes the message, after a colon', async (t) => {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { operations } from '../../openapi/operations.ts'
-import { limitsOf, limitsOn, rateCategories, tierLimits } from '../../server/domain/rate-limits.ts'
+import { bucketOf, limitsOf, limitsOn, rateCategories, tierLimits } from '../../server/domain/rate-limits.ts'
 
 t.test('the categories are those of the operations', async (t) => {
   t.same([...new Set(operations.map(({ rate_category }) => rate_category))].sort(), rateCategories)
@@ -12,8 +12,8 @@ t.test('every operation is limited in both tiers', async (t) => {
   }
 })
 
-t.test('no tier limits a category twice in one window', async (t) => {
-  const keys = tierLimits.map(({ tier, category, window }) => `${tier} ${category} ${window}`)
+t.test('no tier fills a bucket twice in one window', async (t) => {
+  const keys = tierLimits.map((limit) => `${limit.tier} ${bucketOf(limit)} ${limit.window}`)
   t.equal(new Set(keys).size, keys.length)
 })
 
@@ -25,4 +25,26 @@ t.test('explicit figures limit the categories that they name, and all calls toge
   const limits = limitsOf({ '*': { per_second: 5 }, ads_write: { per_minute: 2, per_day: 9 } })
   t.match(limitsOn('ads_write', limits), [{ calls: 5 }, { calls: 2 }, { calls: 9 }])
   t.match(limitsOn('ads_read', limits), [{ calls: 5, window: 'per_second' }])
+})
+
+t.test('limits on all calls together come first, wherever they were written', async (t) => {
+  const limits = limitsOf({ ads_write: { per_minute: 2 }, '*': { per_second: 5 } })
+  t.match(limitsOn('ads_write', limits), [{ calls: 5 }, { calls: 2 }])
+})
+
+t.test('a bucket is named after what it counts, and for whom', async (t) => {
+  const one = { window: 'per_minute', calls: 1 } as const
+  t.equal(bucketOf({ ...one, category: '*', per: 'user' }), 'safety_net_app_id_user_id')
+  t.equal(bucketOf({ ...one, category: 'trends_read', per: 'user' }), 'trends_read_app_id_user_id')
+  t.equal(bucketOf({ ...one, category: 'ads_write', per: 'app' }), 'ads_write_app_id')
+  const report = { ...one, category: 'ads_analytics', operation: 'analytics/get_report', per: 'app' } as const
+  t.equal(bucketOf(report), 'analytics_get_report_app_id')
+})
+
+t.test('every limit on one operation names an operation of its category', async (t) => {
+  const apart = tierLimits.filter(({ operation }) => operation !== undefined)
+  t.ok(apart.length > 0)
+  for (const { operation, category } of apart) {
+    t.equal(operations.find(({ id }) => id === operation)?.rate_category, category, String(operation))
+  }
 })

@@ -55,6 +55,11 @@ t.test('a message says what was sent, where the rule can tell', async (t) => {
   t.equal(refusal?.message, 'a refuses. Sent: {"amount":-1}.')
 })
 
+t.test("to a message that is literally the real service's nothing is added", async (t) => {
+  const literal = rule('a', { sent: ({ amount }) => amount, literal: true })
+  t.match(new RuleBook().judge([literal], { amount: -1 }), [{ message: /^a refuses\.$/, sent: -1 }])
+})
+
 t.test('what the rule saw goes with the refusal', async (t) => {
   const [refusal] = new RuleBook().judge([rule('a', { sent: ({ amount }) => amount })], { amount: -1 })
   t.equal(refusal?.sent, -1)

@@ -17,7 +17,7 @@ const named: Readonly<Record<string, readonly [number, Json, Json]>> = {
     { code: 2, message: 'Authentication failed.', status: 'failure' },
     { 'x-ratelimit-limit': undefined, 'x-ratelimit-remaining': undefined, 'x-ratelimit-reset': undefined },
   ],
-  scope_missing: [401, { code: 3, status: 'failure' }, { 'x-ratelimit-limit': undefined }],
+  scope_missing: [401, { code: 3, status: undefined }, { 'x-ratelimit-limit': undefined }],
   not_permitted: [403, { code: 29, message: 'You are not permitted to access that resource.' }, {}],
   'status=502': [502, { code: 502, message: 'Bad Gateway' }, { 'content-type': 'application/json' }],
 }

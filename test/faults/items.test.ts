@@ -160,7 +160,7 @@ const failure = { code: 1234, message: 'Not this one.' }
 
 /** Whether an answer tells the failure of the second item in the operation's own form, and nothing else. */
 const told: Readonly<Record<string, (body: Json) => unknown>> = {
-  list: ({ items }) => [items.length, items[1], items.filter(({ data }: Json) => data !== undefined).length],
+  list: ({ items }) => [items.length, items[1], items.filter(({ data }: Json) => data?.id !== undefined).length],
   one: ({ items }) => [items.length, items[1], items.filter(({ data }: Json) => data !== undefined).length],
   errors: ({ errors, labels, keywords }) => [
     errors.map(({ error_messages }: Json) => error_messages),
@@ -173,7 +173,7 @@ const told: Readonly<Record<string, (body: Json) => unknown>> = {
 }
 
 const expected: Readonly<Record<string, readonly [keyof typeof told, unknown]>> = {
-  campaigns: ['list', [3, { exceptions: [failure] }, 2]],
+  campaigns: ['list', [3, { data: {}, exceptions: [failure] }, 2]],
   ad_groups: ['list', [3, { exceptions: [failure] }, 2]],
   product_group_promotions: ['list', [3, { exceptions: [failure] }, 2]],
   ads: ['one', [3, { exceptions: failure }, 2]],

@@ -30,9 +30,11 @@ t.test(`no request of ${runs} is answered wrongly, or changes what it was refuse
   for (let number = 0; number < runs && wrong.length < 10; number++) {
     const request = requests.next()
     if (isPatient(request)) continue
+    const fresh = number % 7 === 0 ? `fresh-${number}` : undefined
+    const url = fresh === undefined ? request.url : `/w/${fresh}${request.url}`
     const before = number % 10 === 0 ? stateNow() : undefined
     const call = `call ${number}: ${JSON.stringify(request).slice(0, 1000)}`
-    const answer = await within(longest, app.inject({ ...request, method: request.method as 'GET' }))
+    const answer = await within(longest, app.inject({ ...request, url, method: request.method as 'GET' }))
     if (answer === undefined) {
       wrong.push(`no answer to ${call}`)
       break
@@ -41,6 +43,10 @@ t.test(`no request of ${runs} is answered wrongly, or changes what it was refuse
     answered.set(request.operation, (answered.get(request.operation) ?? 0) + Number(answer.statusCode < 400))
     const refused = answer.statusCode >= 400 || answer.statusCode === 304
     if (before !== undefined && refused && stateNow() !== before) wrong.push(`refused, and stored: ${call}`)
+    if (fresh !== undefined && stage.has(fresh)) {
+      if (refused && isRefusedEarly(request, answer.headers)) wrong.push(`refused, and made a world: ${call}`)
+      stage.remove(fresh)
+    }
     requests.learn(answer.body)
     // Faults are to make later calls fail.
     if (request.url.startsWith('/__mock/faults')) await app.inject({ method: 'DELETE', url: '/__mock/faults' })
@@ -58,6 +64,10 @@ t.test(`no request of ${runs} is answered wrongly, or changes what it was refuse
   )
   t.ok(pass > answered.size / 2, 'most operations are not only refused')
 })
+
+/** Whether a call was refused before it was known that its world is wanted. */
+const isRefusedEarly = ({ url }: FuzzRequest, { 'x-mock-rules': rules }: Readonly<Record<string, unknown>>): boolean =>
+  url.startsWith('/v5') && /^request\.(?!worlds)/.test(String(rules))
 
 /** Whether it asks to wait, which it may for minutes. */
 const isPatient = ({ url }: FuzzRequest): boolean => url.startsWith('/__mock/requests/wait')

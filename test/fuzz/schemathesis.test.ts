@@ -6,7 +6,7 @@ import t from 'tap'
 import { start } from '../program/start.ts'
 
 // Someone else's generator, which reads the document as any client would. It is Python, so it is not installed with the
-// tests: `pip install 'schemathesis>=4,<5'`, then `node test/fuzz/schemathesis.test.ts`. FUZZ_EXAMPLES is how many
+// tests: `.ci/schemathesis` installs it for one run, or `pip install 'schemathesis>=4,<5'` for all. FUZZ_EXAMPLES is how many
 // requests of each operation are made up, FUZZ_SEED which ones.
 
 const examples = process.env.FUZZ_EXAMPLES ?? '20'
@@ -35,7 +35,7 @@ t.test(
         ...['--config-file', file, 'run', `${new URL('/openapi.json', banner.base_url)}`],
         ...['--url', banner.base_url, '--header', 'Authorization: Bearer any'],
         ...['--checks', 'not_a_server_error,content_type_conformance,response_schema_conformance'],
-        ...['--phases', 'examples,coverage,fuzzing', '--max-examples', examples, '--seed', seed],
+        ...['--phases', 'examples,coverage,fuzzing,stateful', '--max-examples', examples, '--seed', seed],
         ...['--generation-database', 'none', '--warnings', 'off', '--no-color'],
       ],
       { cwd: directory, stdio: ['ignore', 'pipe', 'inherit'] },

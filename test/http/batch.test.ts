@@ -22,18 +22,27 @@ t.test('beside the data of what was stored, campaigns have an empty list and ad 
   t.strictSame(Object.keys((await post('/ad_groups', [adGroup])).body.items[0]), ['data'])
 })
 
-t.test('what was refused has a list of codes and messages, and no data', async (t) => {
-  const { post } = await mock(t)
-  const { items } = (await post('/campaigns', [{ ...campaign, lifetime_spend_cap: 1 }])).body
-  t.strictSame(items, [
-    {
-      exceptions: [
-        { code: 1, message: 'daily_spend_cap and lifetime_spend_cap cannot be set at the same time.' },
-        { code: 1, message: items[0].exceptions[1].message },
-      ],
-    },
-  ])
-})
+t.test(
+  'a campaign that was refused has empty data before its codes and messages; an ad group has no data',
+  async (t) => {
+    const { post } = await mock(t)
+    const { items } = (await post('/campaigns', [{ ...campaign, lifetime_spend_cap: 1_000_000 }])).body
+    t.strictSame(items, [
+      {
+        data: {},
+        exceptions: [
+          { code: 1, message: 'daily_spend_cap and lifetime_spend_cap cannot be set at the same time.' },
+          { code: 2384, message: items[0].exceptions[1].message },
+        ],
+      },
+    ])
+    t.same(Object.keys(items[0]), ['data', 'exceptions'])
+    const orphan = { name: 'One', campaign_id: '1', billable_event: 'IMPRESSION' }
+    t.strictSame((await post('/ad_groups', [orphan])).body.items, [
+      { exceptions: [{ code: 2, message: 'Campaign not found.' }] },
+    ])
+  },
+)
 
 t.test('the rules that refused are named in a header, each once; without refusals there is none', async (t) => {
   const { post } = await mock(t)
@@ -47,7 +56,7 @@ t.test('a rule that the configuration rewords, renumbers or switches off does so
   const wrong = { ...campaign, daily_spend_cap: 0 }
   const reworded = await mock(t, { rules: { 'campaign.budget.required': { code: 9, message: 'No money.' } } })
   t.strictSame((await reworded.post('/campaigns', [wrong])).body, {
-    items: [{ exceptions: [{ code: 9, message: 'No money.' }] }],
+    items: [{ data: {}, exceptions: [{ code: 9, message: 'No money.' }] }],
   })
   const off = await mock(t, { rules: { 'campaign.budget.required': { off: true } } })
   t.match((await off.post('/campaigns', [wrong])).body, { items: [{ data: { daily_spend_cap: 0 }, exceptions: [] }] })

@@ -4,6 +4,7 @@ import {
   ClearableTime,
   Id,
   IdFilter,
+  LongId,
   listOf,
   Micro,
   QueryBoolean,
@@ -23,8 +24,13 @@ t.test('an id is a text of up to 18 digits', async (t) => {
 })
 
 t.test('a campaign may be named with a C before its id', async (t) => {
-  t.strictSame(passes(CampaignReference, '1', 'C1', `C${'9'.repeat(18)}`), [])
-  t.strictSame(fails(CampaignReference, 'C', 'c1', 'CC1', '1C', 'D1', `C${'9'.repeat(19)}`), [])
+  t.strictSame(passes(CampaignReference, '1', 'C1', `C${'9'.repeat(19)}`), [])
+  t.strictSame(fails(CampaignReference, 'C', 'c1', 'CC1', '1C', 'D1', 'C'.repeat(19)), [])
+})
+
+t.test('an id for which no length is documented is a text of digits', async (t) => {
+  t.strictSame(passes(LongId, '0', '1055601737567567993', '9'.repeat(500)), [])
+  t.strictSame(fails(LongId, '', 'C1', '-1', '1.0', '1 ', '1\n', '١', 1, null, undefined), [])
 })
 
 t.test('an amount is a whole number of micro-currency that JSON can carry', async (t) => {

@@ -18,6 +18,16 @@ t.test('a page that is full or not, with nothing behind it, has the bookmark nul
   t.strictSame(page(), { items: [], bookmark: null })
 })
 
+t.test('a list that ends with an empty page has a bookmark as long as a page shows anything', async (t) => {
+  const walked: ListRequest = { ...list, ends: 'with an empty page' }
+  const pageOf = (...sequences: readonly number[]) =>
+    JSON.parse(pageText(walked, rows(...sequences), ({ seq }) => `${seq}`))
+  t.equal(sequenceOf({ ...walked, bookmark: pageOf(5, 7, 9).bookmark }), 7)
+  t.equal(sequenceOf({ ...walked, bookmark: pageOf(5, 7).bookmark }), 7)
+  t.equal(sequenceOf({ ...walked, bookmark: pageOf(5).bookmark }), 5)
+  t.strictSame(pageOf(), { items: [], bookmark: null })
+})
+
 t.test('the first page needs no bookmark, and an empty one is none', async (t) => {
   t.equal(sequenceOf(list), undefined)
   t.equal(sequenceOf({ ...list, bookmark: '' }), undefined)

@@ -48,6 +48,12 @@ t.test('a value is cut between characters, not within one', async (t) => {
   )
 })
 
+t.test('of a list that takes few values, all are named, however many they are', async (t) => {
+  const values = Array.from({ length: 400 }, (_, index) => `VALUE_${index}`)
+  const [reason = ''] = reasons(z.object({ kind: z.enum(values) }), { kind: 'X' })
+  t.equal(reason, `'X' is not one of ['${values.join("', '")}'] at kind`)
+})
+
 const Item = z.object({
   name: text(5),
   size: z.int().min(1).max(9).optional(),
@@ -61,7 +67,7 @@ t.test('what is wrong is said in the words of a JSON schema validator, with its 
   const good = { name: 'one' }
   for (const [value, reason] of [
     ['test0', "'test0' is not of type array"],
-    [[], '[] is too short: at least 1'],
+    [[], '[] is too short: at least 1 (constraint: minItems=1)'],
     [[{}], "'name' is a required property at [0].name"],
     [[{ name: 5 }], '5 is not of type string at [0].name'],
     [[good, { name: null }], 'None is not of type string at [1].name'],
@@ -70,8 +76,11 @@ t.test('what is wrong is said in the words of a JSON schema validator, with its 
     [[{ ...good, size: 10 }], '10 is greater than the maximum: at most 9 at [0].size'],
     [[{ ...good, kind: 'C' }], "'C' is not one of ['A', 'B'] at [0].kind"],
     [[{ ...good, id: 'x' }], "'x' does not match '^\\\\d+$' at [0].id"],
-    [[{ ...good, tags: [] }], '[] is too short: at least 1 at [0].tags'],
-    [[{ ...good, tags: ['a', 'b', 'c'] }], "['a', 'b', 'c'] is too long: at most 2 at [0].tags"],
+    [[{ ...good, tags: [] }], '[] is too short: at least 1 (constraint: minItems=1) at [0].tags'],
+    [
+      [{ ...good, tags: ['a', 'b', 'c'] }],
+      "['a', 'b', 'c'] is too long: at most 2 (constraint: maxItems=2) at [0].tags",
+    ],
     [[{ ...good, tags: [false] }], 'False is not of type string at [0].tags[0]'],
   ] as const) {
     t.strictSame(reasons(Items, value), [reason])

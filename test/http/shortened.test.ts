@@ -19,6 +19,10 @@ t.test('a value that takes much is left with its beginning', async (t) => {
   t.same((shortened(values[0]) as number[]).slice(0, 3), [0, 0, 0])
 })
 
+t.test('what stands behind a name that was cut is not kept: the name may have told that it is a secret', async (t) => {
+  t.same(shortened({ [`${'k'.repeat(1000)}_token`]: 'v', k: 'v' }), { [`${'k'.repeat(1000)}…`]: '…', k: 'v' })
+})
+
 t.test('a long text ends with a sign that it went on', async (t) => {
   t.equal(shortText('abcdef', 3), 'abc…')
   t.equal(shortText('abc', 3), 'abc')

@@ -173,5 +173,7 @@ t.test('every habit has a case', async (t) => {
 t.test('the same ignored field in two calls is one finding, with both', async (t) => {
   const habit = habits.find(({ id }) => id === 'ignored-field')
   const calls = ['1', '2'].map((id) => create({ id, ignored: ['colour'] }))
-  t.match(habit?.find(calls), [{ message: "campaigns/create: 'colour' is ignored.", requests: ['1', '2'] }])
+  t.match(habit?.find(calls), [
+    { message: "campaigns/create: 'colour' is described by no version that is known here.", requests: ['1', '2'] },
+  ])
 })

@@ -57,7 +57,7 @@ t.test('a closed journal is kept for the report of all, and is the first to be f
   const after = shelf.open('one')
   remember(after)
   t.same(shelf.all(), [before, after])
-  t.equal(shelf.find(entry.id), entry)
+  t.equal(shelf.find(entry.id, 'one'), entry)
   remember(after, 'x'.repeat(60_000))
   remember(after, 'x'.repeat(33_000))
   t.same(shelf.all(), [after])

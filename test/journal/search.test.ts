@@ -8,7 +8,7 @@ import { requestBodyOf } from '../../server/journal/view.ts'
 
 const shelf = new JournalShelf()
 
-function entryWith(body: string): JournalEntry {
+function entryWith(body: string, url = '/v5/x'): JournalEntry {
   const keeper = shelf.open('one')
   const headers = { 'content-type': 'application/json' }
   const entry = new JournalEntry({
@@ -16,7 +16,7 @@ function entryWith(body: string): JournalEntry {
     id: '1',
     world: 'one',
     method: 'POST',
-    url: '/v5/x',
+    url,
     headers,
     received: 0,
     time: 0,
@@ -87,6 +87,30 @@ t.test('a token in a body is not found, and what stands in its place is', async 
   t.ok(new Search({ body_contains: 'pina_…"' }).isMet(entry))
   t.notOk(new Search({ body_path: 'name', body_equals: 'pina_secret-two' }).isMet(entry))
   t.ok(new Search({ body_path: 'name', body_equals: 'pina_…' }).isMet(entry))
+})
+
+t.test('what is told of a body is found, also where it has not the letters that are told', async (t) => {
+  const number = entryWith('{"client_secret":12345678,"a":"PINA_secret"}')
+  t.ok(new Search({ body_contains: '"client_secret":"…"' }).isMet(number))
+  t.ok(new Search({ body_contains: '"client_secret":"' }).isMet(number))
+  t.ok(new Search({ body_contains: 'pinA_' }).isMet(number))
+  t.notOk(new Search({ body_contains: '12345678' }).isMet(number))
+  const encoded = entryWith('{"a":"%70ina_secret","b":"\\u0070ina_secret"}')
+  t.ok(new Search({ body_contains: '"a":"pina_…"' }).isMet(encoded))
+  t.ok(new Search({ body_path: 'b', body_equals: 'pina_…' }).isMet(encoded))
+})
+
+t.test('a path and an ad account are looked for as they are told, and what is amiss is told so', async (t) => {
+  const entry = entryWith('{}', '/v5/pins/pina_secret?ad_account_id=pinr_secret')
+  t.notOk(new Search({ path: '/pins/pina_s*' }).isMet(entry))
+  t.ok(new Search({ path: '/pins/pina_…' }).isMet(entry))
+  t.notOk(new Search({ ad_account: 'pinr_secret' }).isMet(entry))
+  entry.faults = ['pina_secret: rate_limited']
+  const search = new Search({ path: '/x', ad_account: '1', faults: false })
+  t.same(
+    search.asked.map((criterion) => search.missOf(entry, criterion).found),
+    ['/pins/pina_…', 'pinr_…', ['pina_…: rate_limited']],
+  )
 })
 
 t.test('bodies are read up to a bound, and only those that may be meant', async (t) => {

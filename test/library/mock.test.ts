@@ -215,3 +215,26 @@ t.test('its environment points clients here', async (t) => {
   })
   await mock.close()
 })
+
+for (const [refresh, second] of [
+  ['reuse', 200],
+  ['rotate', 401],
+] as const) {
+  t.test(`a mock that is started with ${refresh} answers a refresh token's second use with ${second}`, async (t) => {
+    const mock = await startMock({ refresh, listen: false })
+    t.teardown(() => mock.close())
+    const send = (form: Readonly<Record<string, string>>) =>
+      mock.fetch(`${mock.baseUrl}/oauth/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa('1:secret')}`, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams(form).toString(),
+      })
+    const asked = 'client_id=1&redirect_uri=http://localhost/&response_type=code&scope=ads:read&auto_approve=1'
+    const page = await mock.fetch(`${mock.baseUrl.replace('/v5', '')}/oauth/?${asked}`, { redirect: 'manual' })
+    const code = new URL(page.headers.get('location') ?? '').searchParams.get('code') ?? ''
+    const redirect_uri = 'http://localhost/'
+    const { refresh_token }: Json = await (await send({ grant_type: 'authorization_code', code, redirect_uri })).json()
+    t.equal((await send({ grant_type: 'refresh_token', refresh_token })).status, 200)
+    t.equal((await send({ grant_type: 'refresh_token', refresh_token })).status, second)
+  })
+}

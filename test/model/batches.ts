@@ -24,6 +24,8 @@ interface Batches<Stored extends Row> {
   readonly seen: (state: State, row: Stored) => Row
   /** What stands beside `data`. */
   readonly beside: object
+  /** What `data` is where an item is refused; nothing when absent. */
+  readonly refusedData?: object
 }
 
 /** Sends a batch of campaigns. */
@@ -35,6 +37,7 @@ export const campaignBatch = (place: Place, what: 'create' | 'update', items: re
     rows: ({ campaigns }) => campaigns,
     seen: seenCampaign,
     beside: { exceptions: [] },
+    refusedData: {},
   })
 
 /** Sends a batch of ad groups. */
@@ -62,7 +65,7 @@ async function batch<Stored extends Row>(
   kind: 'campaigns' | 'ad_groups' | 'ads',
   what: 'create' | 'update',
   items: readonly Item[],
-  { create, update, cascade, rows, seen, beside }: Batches<Stored>,
+  { create, update, cascade, rows, seen, beside, refusedData }: Batches<Stored>,
 ): Promise<void> {
   const { status, body } = await (what === 'create' ? post : patch)(`/${kind}`, items)
   const told = `${what} ${kind} of ${items.length}`
@@ -74,10 +77,10 @@ async function batch<Stored extends Row>(
     const said = `${told}, item ${index}: ${JSON.stringify(sent)}`
     const verdict = what === 'create' ? create(state, sent) : update(state, String(sent.id), sent)
     if ('objections' in verdict) {
-      held(said, got, verdict.objections)
+      held(said, got, refusedData, verdict.objections)
       continue
     }
-    if (got.data === undefined)
+    if (got.data?.id === undefined)
       throw new Disagreement(`${said}\nthe model takes it, the server says ${JSON.stringify(got)}`)
     const row = what === 'create' ? { ...verdict.row, id: fresh(said, rows(state), got.data.id) } : verdict.row
     const before = rows(state).get(row.id)
@@ -89,11 +92,17 @@ async function batch<Stored extends Row>(
   }
 }
 
-/** A refused item has no data, and one of the codes that the model knows for it. */
-function held(said: string, { data, exceptions }: Json, objections: readonly { code: number; why: string }[]): void {
+/** A refused item has the data of its kind, which is none or empty, and one of the codes that the model knows for it. */
+function held(
+  said: string,
+  { data, exceptions }: Json,
+  refusedData: object | undefined,
+  objections: readonly { code: number; why: string }[],
+): void {
   const codes: readonly number[] = [exceptions ?? []].flat().map(({ code }: Json) => code) ?? []
   const known = objections.map(({ code }) => code)
-  if (data === undefined && codes.length > 0 && codes.every((code) => known.includes(code))) return
+  const without = JSON.stringify(data) === JSON.stringify(refusedData)
+  if (without && codes.length > 0 && codes.every((code) => known.includes(code))) return
   throw new Disagreement(
     `${said}\nthe model refuses it: ${JSON.stringify(objections)}\nthe server answers ${JSON.stringify({ data, exceptions })}`,
   )

@@ -12,7 +12,7 @@ export async function list(place: Place, kind: Kind, asked: Asked): Promise<void
     Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
   )
   const told = `list ${kind}?${query}`
-  if (isRefused(asked)) {
+  if (isRefused(kind, asked)) {
     const { status, body } = await place.get(`/${kind}?${query}`)
     return agree(told, { status, code: body.code }, { status: 400, code: 1 })
   }

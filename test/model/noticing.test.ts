@@ -9,6 +9,8 @@ const missed = [
   'campaign.status.transition',
   'campaign.locked.objective_type',
   'campaign.budget.required',
+  'campaign.budget.minimum',
+  'campaign.budget.lifetime-needs-end',
   'campaign.budget.without-optimization',
   'campaign.budget.seventy-ad-groups',
   'campaign.objective.promotion-type',

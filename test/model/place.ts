@@ -22,7 +22,7 @@ export async function places(mock: Mock): Promise<(name: string) => Promise<Plac
     const { body } = await mock.call('POST', `/v5/ad_accounts/${other.id}${path}`, sent)
     return body.items?.[0].data.id ?? body.labels?.[0].id ?? body.keywords[0].id
   }
-  const campaign = await make('/campaigns', [{ name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1 }])
+  const campaign = await make('/campaigns', [{ name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 5_000_000 }])
   const item = { name: 'x', campaign_id: campaign, billable_event: 'IMPRESSION', bid_strategy_type: 'AUTOMATIC_BID' }
   const adGroup = await make('/ad_groups', [item])
   const image = { source_type: 'image_url', url: 'https://example.com/pin.jpg' }

@@ -62,7 +62,7 @@ async function getOne({ state, get }: Place, kind: 'campaigns' | 'ad_groups' | '
   if (campaign) return agree(told, { status, body }, { status: 200, body: seenCampaign(state, campaign) })
   if (adGroup) return agree(told, { status, body }, { status: 200, body: seenAdGroup(state, adGroup) })
   if (ad) return agree(told, { status, body }, { status: 200, body: seenAd(state, ad) })
-  agree(told, { status, code: body.code }, { status: 404, code: 2 })
+  agree(told, { status, code: body.code }, { status: 404, code: 1012 })
 }
 
 /** As many ad groups under a campaign as leave it at its limit, or just before. */

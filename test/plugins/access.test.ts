@@ -1,6 +1,7 @@
 import t from 'tap'
 import { operations } from '../../openapi/operations.ts'
 import { mayWrite, type Role, roles, writeAccess } from '../../server/domain/roles.ts'
+import { defaultUser } from '../../server/domain/user.ts'
 import { grantRoles } from '../../server/resources/ad-accounts/repository.ts'
 import { type Json, type Mock, mock } from '../helper.ts'
 import { awareness } from '../resources/sample-campaigns.ts'
@@ -88,7 +89,7 @@ for (const [what, path, body, allowed] of writes) {
     const [kitchens] = await accountsOf(world, 'partner')
     const { db } = world.stage.world('default')
     for (const role of roles) {
-      grantRoles(db, kitchens.id, '549755885170', [role])
+      grantRoles(db, kitchens.id, defaultUser.id, [role])
       const { status } = await as(world, 'any', 'POST', `/ad_accounts/${kitchens.id}${path}`, body)
       t.equal(status, allowed.includes(role) ? 200 : 403, role)
       t.match((await as(world, 'any', 'GET', `/ad_accounts/${kitchens.id}`)).body, { permissions: [role] })

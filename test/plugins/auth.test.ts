@@ -2,9 +2,10 @@ import t from 'tap'
 import { type Operation, operations } from '../../openapi/operations.ts'
 import type { Scope } from '../../server/domain/scopes.ts'
 import type { TokenScheme } from '../../server/domain/tokens.ts'
+import { defaultUser } from '../../server/domain/user.ts'
 import { insertAccessToken, nextGrantSequence } from '../../server/resources/oauth/repository.ts'
 import { type Mock, mock } from '../helper.ts'
-import { basic, callWith, granted, strictMock } from '../resources/oauth.ts'
+import { basic, callWith, granted, strict, strictMock } from '../resources/oauth.ts'
 
 /** A token of the world that is like none other: what it is, and which scopes it has. */
 function issue({ stage, now }: Mock, scheme: TokenScheme, scopes: readonly string[]): string {
@@ -13,7 +14,7 @@ function issue({ stage, now }: Mock, scheme: TokenScheme, scopes: readonly strin
   const token = `pina_${'A'.repeat(43)}${String(seq)
     .padStart(5, 'A')
     .replaceAll(/\d/g, (digit) => 'QRSTUVWXYZ'[Number(digit)] ?? '')}`
-  const row = { seq, token, scheme, app: '1', user_id: '549755885170', scopes: JSON.stringify(scopes) }
+  const row = { seq, token, scheme, app: '1', user_id: defaultUser.id, scopes: JSON.stringify(scopes) }
   insertAccessToken(db, { ...row, expires_at: now + 60, is_revoked: 0, refresh_token_seq: null })
   return token
 }
@@ -30,7 +31,7 @@ t.test('in strict mode every operation refuses a token without its scopes, and n
     const { status, body, headers } = await call(world, operation, `Bearer ${token}`)
     const missing = (operation.security.pinterest_oauth2 ?? []).map((scope) => `'${scope}'`).join(', ')
     t.equal(status, 401, operation.id)
-    t.match(body, { code: 3, status: 'failure' })
+    t.match(body, { code: 3, status: undefined })
     t.ok(body.message.endsWith(`Missing: [${missing}]`), `${operation.id}: ${body.message}`)
     t.equal(headers['x-mock-rules'], 'request.scope')
     t.equal(headers['x-ratelimit-limit'], undefined)
@@ -128,8 +129,30 @@ t.test('in open mode a declared token acts as its user', async (t) => {
 t.test("in strict mode a world's own token passes there with every scope, and nowhere else", async (t) => {
   const world = await strictMock(t, 'empty')
   const { body: other } = await world.call('POST', '/__mock/worlds', { name: 'other' })
+  await world.call('POST', '/__mock/worlds', { name: 'third' })
   const statusOf = async (url: string, token: string) => (await callWith(world, token, 'GET', url)).status
   t.equal(await statusOf('/v5/ad_accounts', other.token), 200, 'it selects its world')
   t.equal(await statusOf('/w/other/v5/ad_accounts', other.token), 200)
   t.equal(await statusOf('/w/third/v5/ad_accounts', other.token), 401)
+})
+
+t.test(
+  'in strict mode the token of a world that there is not passes nowhere, until test control has made it',
+  async (t) => {
+    const world = await strictMock(t, 'empty')
+    const statusOf = async (token: string) => (await callWith(world, token)).status
+    t.equal(await statusOf('pina_other~local'), 401)
+    await world.call('POST', '/__mock/worlds', { name: 'other' })
+    t.equal(await statusOf('pina_other~local'), 200)
+    await world.call('DELETE', '/__mock/worlds/other')
+    t.equal(await statusOf('pina_other~local'), 401)
+  },
+)
+
+t.test('in strict mode without test control no token of a world passes, since nobody gives it out', async (t) => {
+  const world = await mock(t, { auth: strict, control: 'off' })
+  t.equal((await callWith(world, 'test', 'GET', '/w/other/v5/ad_accounts')).status, 200)
+  for (const url of ['/v5/ad_accounts', '/w/other/v5/ad_accounts']) {
+    t.equal((await callWith(world, 'pina_other~local', 'GET', url)).status, 401, url)
+  }
 })

@@ -77,8 +77,16 @@ t.test('a URL that cannot be decoded is in the journal of its world, and makes n
   await call('GET', '/w/one/v5/ad_accounts')
   const { status, headers } = await call('GET', '/w/one/v5/ad_accounts/%zz')
   t.equal(status, 404)
-  const { body } = await call('GET', `/__mock/requests/${headers['x-mock-request-id']}`)
+  const { body } = await call('GET', `/w/one/__mock/requests/${headers['x-mock-request-id']}`)
   t.match(body, { world: 'one', status: 404, rules: ['request.path'], url: '/w/one/v5/ad_accounts/%zz' })
   for (const name of ['two', '!!']) t.equal((await call('GET', `/w/${name}/v5/ad_accounts/%zz`)).status, 404)
   t.same(stage.names(), ['default', 'one'])
+})
+
+t.test('a URL of test control that cannot be decoded is in no journal', async (t) => {
+  const { call } = await mock(t)
+  await call('DELETE', '/__mock/requests')
+  for (const url of ['/__mock/%zz', '/docs/%zz', '/w/one/__mock/requests/%zz'])
+    t.equal((await call('GET', url)).status, 404)
+  for (const world of ['', '/w/one']) t.same((await call('GET', `${world}/__mock/requests`)).body.items, [])
 })

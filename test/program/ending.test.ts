@@ -72,8 +72,10 @@ t.test('a request that never comes whole does not keep it either', async (t) => 
   await cut
 })
 
+const older = '{"format":"pinterest-ads-mock/state","version":1}'
+
 t.test('a second signal ends it at once with exit code 1, and spoils no file', async (t) => {
-  const folder = t.testdir({ 'state.json': 'older' })
+  const folder = t.testdir({ 'state.json': older })
   const args = ['--data-dir', `${folder}/data`, '--export-on-exit', `${folder}/state.json`]
   const first = await start(t, args)
   const made = await fetch(`${first.banner.base_url}/ad_accounts`, { method: 'POST', headers, body: '{"name":"Kept"}' })
@@ -83,7 +85,7 @@ t.test('a second signal ends it at once with exit code 1, and spoils no file', a
   await refusesConnections(t, first.banner.base_url)
   first.child.kill('SIGTERM')
   t.equal(await code, 1)
-  t.equal(readFileSync(`${folder}/state.json`, 'utf8'), 'older')
+  t.equal(readFileSync(`${folder}/state.json`, 'utf8'), older)
   t.strictSame(readdirSync(folder), ['data', 'state.json'])
   const { banner } = await start(t, args)
   const read = await fetch(`${banner.base_url}/ad_accounts/${id}`, { headers })

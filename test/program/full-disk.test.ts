@@ -43,6 +43,16 @@ t.test('when no more can be written a batch is refused whole, and what was ackno
   t.match(await refusal?.json(), { code: 12, message: 'The data directory cannot be written, and nothing was stored' })
   t.ok(stored > 0)
   t.equal(await count(url), stored, 'it still answers, with what was acknowledged')
+  for (const [path, sent, status] of [
+    ['reset', { from: { seed: 'large' } }, 507],
+    ['snapshots/none/restore', {}, 404],
+    ['worlds', { name: 'other', from: { seed: 'large' }, ttl: 60 }, 507],
+  ] as const) {
+    const init = { method: 'POST', headers, body: JSON.stringify(sent) }
+    t.equal((await fetch(base.replace('/v5', `/__mock/${path}`), init)).status, status, path)
+  }
+  t.equal(await count(url), stored, 'what cannot take its place does not')
+  t.equal((await fetch(base.replace('/v5', '/__mock/worlds/other'))).status, 404)
   await server.end('SIGTERM')
   const again = await start(t, args)
   t.equal(await count(url.replace(base, again.banner.base_url)), stored, 'and so does the next one')

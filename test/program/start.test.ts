@@ -39,9 +39,10 @@ t.test('a data directory keeps what was stored over a restart', async (t) => {
 })
 
 t.test('the default world is written when the server ends, in place of what was there', async (t) => {
-  const file = `${t.testdir({ 'state.json': 'older' })}/state.json`
+  const older = '{"format":"pinterest-ads-mock/state","version":1}'
+  const file = `${t.testdir({ 'state.json': older })}/state.json`
   const { end } = await start(t, ['--export-on-exit', file])
-  t.equal(readFileSync(file, 'utf8'), 'older')
+  t.equal(readFileSync(file, 'utf8'), older)
   t.equal(await end('SIGTERM'), 0)
   t.match(JSON.parse(readFileSync(file, 'utf8')), { format: 'pinterest-ads-mock/state', tables: { campaigns: Array } })
 })

@@ -1,20 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { migrate, newestVersion } from '../../db/migrate.ts'
+import { migrate } from '../../db/migrate.ts'
+import { newestVersion } from '../../db/migrations.ts'
 import { type Database, openMemory } from '../../db/open.ts'
-import { defaultUser } from '../../server/domain/user.ts'
 import { run, start } from './start.ts'
 
 /** An ad account, in a database that is no newer than this server knows. */
 function databaseOf(version: number): Database {
   const db = openMemory()
   migrate(db, version)
-  db.prepare('INSERT INTO ad_accounts (id, owner_id, json) VALUES (?, ?, ?)').run(
-    '1',
-    defaultUser.id,
-    '{"id":"1","name":"Old"}',
-  )
+  db.exec(`INSERT INTO ad_accounts (id, owner_id, json) VALUES ('1', '549755885170', '{"id":"1","name":"Old"}')`)
   return db
 }
 

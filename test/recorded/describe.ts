@@ -2,8 +2,8 @@
 // Run when recordings are added: node test/recorded/describe.ts PATH-TO-OFFICIAL-DESCRIPTION
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type Content, type Description, followed, operationsIn, type Schema } from '../../openapi/description.ts'
+import { recordings } from '../../openapi/recordings.ts'
 import type { Described } from './compare.ts'
-import { recordings } from './recordings.ts'
 import { below } from './shape.ts'
 
 interface OpenSchema extends Schema {

@@ -1,58 +1,74 @@
-import { readdirSync } from 'node:fs'
 import t from 'tap'
+import { operationOf } from '../../openapi/operations.ts'
+import { type Recording, recordedDifferences, recordings } from '../../openapi/recordings.ts'
 import { builtOperations } from '../../server/resources/built.ts'
-import { mock } from '../helper.ts'
-import type { RecordedCalls } from './call.ts'
-import { differences } from './compare.ts'
-import described from './described-types.json' with { type: 'json' }
-import table from './differences.json' with { type: 'json' }
-import { recordings } from './recordings.ts'
+import { type Json, type Mock, mock } from '../helper.ts'
+import { everyCall, recordedCalls } from './calls.ts'
+import { describedTypes, held, unexplained } from './held.ts'
 import { shapeOf } from './shape.ts'
 
-const folder = new URL('calls/', import.meta.url)
-const modules: readonly Record<string, RecordedCalls>[] = await Promise.all(
-  readdirSync(folder).map((file) => import(new URL(file, folder).href)),
-)
-const calls: RecordedCalls = Object.assign({}, ...modules.flatMap((module) => Object.values(module)))
-const typesOf = described as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+const built = recordings.filter(({ operation }) => builtOperations.has(operation))
 const met = new Set<string>()
 
-/** A difference that is meant: a line as the comparison says it, why it is there, and how that is known. */
-interface MeantDifference {
-  readonly operation: string
-  readonly difference: string
-  readonly reason: string
-  readonly source: string
-}
-const meant: readonly MeantDifference[] = table
-
-for (const { operation, statuses, answer, limits } of recordings) {
-  if (!builtOperations.has(operation)) continue
+for (const recording of built) {
+  const { operation } = recording
 
   t.test(`${operation} answers as the live service was recorded`, async (t) => {
-    const call = calls[operation]
+    const call = recordedCalls[operation]
     if (call === undefined) return t.fail('no call in test/recorded/calls shows what it answers')
-    const { status, headers, body } = await call(await mock(t))
-    const found = [
-      ...(statuses.includes(status) ? [] : [`status: ${status}, recorded as ${statuses.join(' or ')}`]),
-      ...(Object.keys(answer).length === 0 ? [] : differences(answer, shapeOf(body), typesOf[operation] ?? {})),
-      ...(limits.length === 0 || limits.includes(String(headers['x-ratelimit-limit']))
-        ? []
-        : [`x-ratelimit-limit: ${headers['x-ratelimit-limit']}, recorded as ${limits.join(' or ')}`]),
-    ]
-    const known = meant.filter((one) => one.operation === operation)
-    for (const { difference } of known) if (found.includes(difference)) met.add(`${operation} ${difference}`)
-    t.strictSame(
-      found.filter((line) => !known.some(({ difference }) => difference === line)),
-      [],
-      'nothing differs but what differences.json gives a reason for',
-    )
+    const world = await mock(t)
+    const found = held(recording, await call(world))
+    for (const line of found) met.add(`${operation} ${line}`)
+    t.strictSame(unexplained(operation, found), [], 'nothing differs but what differences.json gives a reason for')
+    t.strictSame(await unlikeSent(world, recording), [], 'it was asked as it was when it was recorded')
   })
 }
 
-t.test('every difference that is meant is met, and has a reason and a source', async (t) => {
-  for (const { operation, difference, reason, source } of meant) {
-    t.ok(met.has(`${operation} ${difference}`), `${operation} ${difference}`)
-    t.ok(reason !== '' && source !== '', `${operation} ${difference} has a reason and a source`)
-  }
+t.test('every difference that is meant is met, and is told once with a reason and a source', async (t) => {
+  const told = recordedDifferences.map(({ operation, difference }) => `${operation} ${difference}`)
+  t.same(
+    told.filter((line) => !met.has(line)),
+    [],
+  )
+  t.equal(new Set(told).size, told.length)
+  for (const { difference, reason, source } of recordedDifferences) t.ok(reason !== '' && source !== '', difference)
 })
+
+t.test('every call is of a recorded operation, and each has one', async (t) => {
+  const called = everyCall.map(([operation]) => operation)
+  t.same(called.toSorted(), built.map(({ operation }) => operation).toSorted())
+})
+
+t.test(
+  'every recording is dated and of an operation that the contract has, and so is what is described of it',
+  async (t) => {
+    for (const { operation, when, recordings: count } of recordings) {
+      t.equal(operationOf(operation).id, operation)
+      t.match(when, /^\d{4}-\d{2}-\d{2}$/)
+      t.ok(count > 0)
+    }
+    for (const [operation, types] of Object.entries(describedTypes)) {
+      const recorded = recordings
+        .filter((one) => one.operation === operation)
+        .flatMap(({ answer }) => Object.keys(answer))
+      t.same(
+        Object.keys(types).filter((path) => !recorded.includes(path)),
+        [],
+        operation,
+      )
+    }
+  },
+)
+
+/** What the latest call lacks of what was sent when it was recorded. */
+async function unlikeSent({ call }: Mock, { operation, query, request }: Recording): Promise<readonly string[]> {
+  const { body } = await call('GET', '/__mock/requests?limit=1')
+  const [latest]: readonly Json[] = body.items
+  const names = new URL(latest.url, 'http://localhost').searchParams
+  const sent = latest.request.body === null ? {} : shapeOf(JSON.parse(latest.request.body))
+  return [
+    ...(latest.operation === operation ? [] : [`the latest call was ${latest.operation}`]),
+    ...query.filter((name) => !names.has(name)).map((name) => `query.${name}: not sent`),
+    ...Object.keys(request).flatMap((path) => (path in sent ? [] : [`body.${path}: not sent`])),
+  ]
+}

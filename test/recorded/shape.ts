@@ -1,34 +1,49 @@
-import type { Shape } from './recordings.ts'
+import type { Shape } from '../../openapi/recordings.ts'
 
 /**
- * The shape of a JSON value: every key path in it with the types that are found there. Keys that are dates are keys of
- * a map and stand as `*`.
+ * The shape of a JSON value: every key path in it with the types that are found there, `absent` among them where some
+ * objects of a list have a key and others do not.
  *
  * @example shapeOf({ items: [{ id: '1' }] }) // { '': ['object'], items: ['array'], 'items[]': ['object'], 'items[].id': ['string'] }
  */
 export function shapeOf(value: unknown): Shape {
-  const found = new Map<string, Set<string>>()
+  const found = new Map<string, Found>()
   collect(value, '', found)
-  return Object.fromEntries([...found].map(([path, types]) => [path, [...types].sort()]))
+  return Object.fromEntries(
+    [...found].map(([path, { types, times, within }]) => {
+      const chances = within === undefined ? times : (found.get(within)?.objects ?? times)
+      return [path, [...types, ...(times < chances ? ['absent'] : [])].sort()]
+    }),
+  )
 }
 
-function collect(value: unknown, path: string, found: Map<string, Set<string>>): void {
-  const types = found.get(path) ?? new Set()
-  found.set(path, types.add(typeOf(value)))
+interface Found {
+  readonly types: Set<string>
+  /** How often the path is there, and how often with an object. */
+  times: number
+  objects: number
+  /** The path of the object that it is a key of. */
+  readonly within: string | undefined
+}
+
+function collect(value: unknown, path: string, found: Map<string, Found>, within?: string): void {
+  const here = found.get(path) ?? { types: new Set(), times: 0, objects: 0, within }
+  found.set(path, here)
+  here.types.add(typeOf(value))
+  here.times += 1
   if (Array.isArray(value)) {
     for (const item of value) collect(item, `${path}[]`, found)
   } else if (value !== null && typeof value === 'object') {
-    for (const [key, part] of Object.entries(value)) collect(part, below(path, key), found)
+    here.objects += 1
+    for (const [key, part] of Object.entries(value)) collect(part, below(path, key), found, path)
   }
 }
 
-/** The path of a key below another path. */
-export const below = (path: string, key: string): string => {
-  const name = date.test(key) ? '*' : key
+/** The path of a key below another path; what would part the path is written as in a URL. */
+export function below(path: string, key: string): string {
+  const name = key.replaceAll('.', '%2E').replaceAll('[', '%5B')
   return path === '' ? name : `${path}.${name}`
 }
-
-const date = /^\d{4}-\d{2}-\d{2}$/
 
 function typeOf(value: unknown): string {
   if (value === null) return 'null'

@@ -48,7 +48,7 @@ t.test('a request in order is answered before broken bytes behind it are refused
   const first = head('POST', '/v5/boards', ...sized(name)) + name
   const broken = `${head('GET', '/v5/ad_accounts', 'transfer-encoding: chunked')}zz\r\n`
   const received = await exchange(server, first + broken)
-  t.match(received, /^HTTP\/1\.1 201 [\s\S]*"name":"First"/)
+  t.match(received, /^HTTP\/1\.1 200 [\s\S]*"name":"First"/)
   t.ok(statusesIn(received).length <= 2)
 })
 
@@ -108,7 +108,7 @@ t.test('a body that is not UTF-8 is refused and not stored as question marks', a
   }
   t.same((await server.call('GET', '/v5/boards')).body.items, [])
   const passes = { method: 'POST', headers: { 'content-type': 'application/json' } }
-  t.equal((await ask(server, '/v5/boards', passes, '{"name":"Caf\u00e9 \ufffd"}')).status, 201)
+  t.equal((await ask(server, '/v5/boards', passes, '{"name":"Caf\u00e9 \ufffd"}')).status, 200)
 })
 
 t.test('a path of test control that is too long is refused under an id like any other', async (t) => {

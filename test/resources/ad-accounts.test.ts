@@ -1,4 +1,6 @@
 import t from 'tap'
+import { isTimeZone, timeZoneOf } from '../../server/resources/ad-accounts/time-zones.ts'
+import { countries } from '../../server/resources/ad-accounts/values.ts'
 import { type Json, type Mock, mock, testNow } from '../helper.ts'
 import { awareness } from './sample-campaigns.ts'
 
@@ -24,7 +26,7 @@ t.test('a created ad account has the defaults of the real service, and no permis
 t.test('a read and a list answer the account with the permissions of its owner', async (t) => {
   const world = await mock(t)
   const { body } = await create(world, { name: 'Spring shop', country: 'GB', currency: 'GBP' })
-  const account = { ...body, permissions: ['OWNER'] }
+  const account = { ...body, time_zone: 'Europe/London', permissions: ['OWNER'] }
   const read = await world.call('GET', `/v5/ad_accounts/${body.id}`)
   t.equal(read.status, 200)
   t.strictSame(read.body, account)
@@ -45,10 +47,39 @@ t.test('null on creation is the same as nothing', async (t) => {
   t.match(body, { name: 'Spring shop', country: 'US', currency: 'USD' })
 })
 
+t.test('an ad account has a time zone of its country, or the one that it was created with', async (t) => {
+  const world = await mock(t)
+  const zoneOf = async (item: Json) => {
+    const { body } = await create(world, item)
+    t.notOk('time_zone' in body, 'a creation does not answer it')
+    return (await world.call('GET', `/v5/ad_accounts/${body.id}`)).body.time_zone
+  }
+  t.equal(await zoneOf({ country: 'US' }), 'America/New_York')
+  t.equal(await zoneOf({ country: 'JP' }), 'Asia/Tokyo')
+  t.equal(await zoneOf({ country: 'JP', time_zone: null }), 'Asia/Tokyo')
+  t.equal(await zoneOf({ country: 'US', time_zone: 'America/Los_Angeles' }), 'America/Los_Angeles')
+})
+
+t.test('every country has a time zone that there is', async (t) => {
+  for (const country of countries) t.ok(isTimeZone(timeZoneOf(country)), `${country}: ${timeZoneOf(country)}`)
+})
+
+t.test('an ad account that was stored without a time zone is told with one, whatever its name is', async (t) => {
+  const world = await mock(t)
+  const { body } = await create(world, { name: 'the "time_zone": of it', country: 'FR' })
+  const { db } = world.stage.world('default')
+  db.exec("UPDATE ad_accounts SET json = json_remove(json, '$.time_zone')")
+  const read = await world.call('GET', `/v5/ad_accounts/${body.id}`)
+  t.strictSame(read.body, { ...body, time_zone: 'Europe/Paris', permissions: ['OWNER'] })
+  t.match((await list(world)).body.items, [{ time_zone: 'America/New_York' }, { time_zone: 'Europe/Paris' }])
+})
+
 const refused: Readonly<Record<string, Json>> = {
   'a name of 257 characters': { name: 'x'.repeat(257) },
   'a country that does not exist': { name: 'Shop', country: 'XX' },
   'a currency that does not exist': { name: 'Shop', currency: 'XXX' },
+  'a time zone that does not exist': { name: 'Shop', time_zone: 'Europe/Atlantis' },
+  'an offset in place of a time zone': { name: 'Shop', time_zone: '+01:00' },
   'an owner that is no id': { name: 'Shop', owner_user_id: 'me' },
   'a body that is a list': [{ name: 'Shop' }],
 }

@@ -99,11 +99,22 @@ t.test('product groups narrow an audience with shopping retargeting only', async
   t.notSame(await sized({ targeting_spec, product_group_ids }), await sized({ targeting_spec }))
 })
 
+t.test('places that are left out make an audience smaller', async (t) => {
+  const { post } = await mock(t)
+  const sizeOf = async (targeting_spec: object) =>
+    (await post('/ad_groups/audience_sizing', { targeting_spec })).body.audience_size_upper_bound
+  const everywhere = await sizeOf({ LOCATION: ['US'] })
+  t.ok((await sizeOf({ LOCATION: ['US'], GEO_EXCLUDE: ['US-CA'] })) < everywhere)
+  t.ok((await sizeOf({ LOCATION: ['US'], LOCATION_EXCLUDE: ['501'] })) < everywhere)
+})
+
 t.test('an audience described in a way that the schema does not have is refused', async (t) => {
   const { post } = await mock(t)
   for (const body of [
     [],
     { keywords: [{ value: 'boots' }] },
+    { keywords: [{ match_type: null, value: 'boots' }] },
+    { targeting_spec: { LOCATION_EXCLUDE: 'US' } },
     { keywords: [{ match_type: 'BROAD', value: 'x'.repeat(121) }] },
     { creative_types: ['QUIZ'] },
     { placement_group: 'EVERYWHERE' },

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { mock } from '../helper.ts'
-import { cbo, madeIn, perGroup, tryChange } from './ad-groups.ts'
+import { cbo, madeIn, perGroup, tryChange, tryIn } from './ad-groups.ts'
 
 t.test('an ad group without CBO has a daily budget unless it says otherwise', async (t) => {
   const world = await mock(t)
@@ -44,15 +44,37 @@ t.test('every documented key of a targeting spec comes back as it was sent', asy
     AUDIENCE_INCLUDE: ['2542620905473'],
     GENDER: ['unknown', 'male'],
     GEO: ['BE-VOV'],
+    GEO_EXCLUDE: ['BE-VLG'],
     INTEREST: ['945391946569'],
     LOCALE: ['en-US'],
     LOCATION: ['US', '807'],
+    LOCATION_EXCLUDE: ['501'],
     MINIMUM_AGE: '18',
     MAXIMUM_AGE: '65+',
     SHOPPING_RETARGETING: [{ lookback_window: 30, exclusion_window: 14, tag_types: [0, 6] }],
     TARGETING_STRATEGY: ['CHOOSE_YOUR_OWN'],
   }
   t.strictSame((await madeIn(world, cbo(world), { targeting_spec })).targeting_spec, targeting_spec)
+})
+
+t.test('feeds, tools and Performance+ settings are taken in their documented form alone', async (t) => {
+  const world = await mock(t)
+  const campaign = await cbo(world)
+  const given = {
+    placement_traffic_type: 'FULLSCREEN_FEED',
+    ext_features: { enabled: ['TRENDS', 'AD_ROTATION'] },
+    performance_plus_campaign_settings: { boost_prospecting_ad_group_bid: true, pinner_list_exclusions: ['1'] },
+  }
+  t.match(await madeIn(world, campaign, given), given)
+  for (const wrong of [
+    { placement_traffic_type: 'FULLSCREEN' },
+    { ext_features: { enabled: ['NEWS'] } },
+    { performance_plus_campaign_settings: { boost_prospecting_ad_group_bid: 'yes' } },
+    { targeting_spec: { GEO_EXCLUDE: 'US' } },
+    { targeting_spec: { LOCATION_EXCLUDE: [501] } },
+  ]) {
+    t.match(await tryIn(world, campaign, wrong), { status: 400, body: { code: 1 } }, JSON.stringify(wrong))
+  }
 })
 
 t.test('fields of closed betas are answered only when they were given', async (t) => {

@@ -105,14 +105,20 @@ t.test('an ad group of another ad account is not found by its path', async (t) =
   const other = (await world.call('POST', '/v5/ad_accounts', { name: 'Other' })).body
   const { status, body } = await world.call('GET', `/v5/ad_accounts/${other.id}/ad_groups/${adGroup.id}`)
   t.equal(status, 404)
-  t.strictSame(body, { code: 2, message: 'Ad group not found.' })
+  t.strictSame(body, {
+    code: 1012,
+    message: 'Request contains invalid gids: user 1055601737567567993, method GetAdGroupsByIds',
+  })
 })
 
 t.test('an unknown ad group is not found by its path', async (t) => {
   const { get } = await mock(t)
   const { status, body } = await get('/ad_groups/123321')
   t.equal(status, 404)
-  t.strictSame(body, { code: 2, message: 'Ad group not found.' })
+  t.strictSame(body, {
+    code: 1012,
+    message: 'Request contains invalid gids: user 1055601737567567993, method GetAdGroupsByIds',
+  })
 })
 
 t.test('an ad group of another ad account is an error of its item in a batch', async (t) => {

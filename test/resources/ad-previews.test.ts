@@ -15,6 +15,28 @@ t.test('a preview of a Pin, an image or products has an address in the form of t
   }
 })
 
+t.test('previews take what version 5.28 adds, and what ads take as calls to action', async (t) => {
+  const world = await mock(t)
+  const pin_id = await pinOf(world)
+  const products = { catalog_product_group_id: '123', creative_type: 'MAX_WIDTH_COLLECTION' }
+  for (const content of [
+    { pin_id, creative_type: 'COLLECTION' },
+    { ...image, promotion_id: '7834020607420' },
+    { ...products, show_promotion: true, customizable_cta_type: 'LEARN_MORE' },
+    { ...products, customizable_cta_type: 'BUY_ONLINE_PICKUP_IN_STORE' },
+  ]) {
+    const { status } = await world.post('/ad_previews', content)
+    t.equal(status, 200, JSON.stringify(content))
+  }
+  for (const content of [
+    { pin_id, creative_type: 'CAROUSEL' },
+    { ...image, promotion_id: 'x' },
+    { ...products, customizable_cta_type: 'SHOP_ON_ADVERTISER' },
+  ]) {
+    t.equal((await world.post('/ad_previews', content)).status, 400, JSON.stringify(content))
+  }
+})
+
 t.test('the same content at the same time has the same address, and other content another', async (t) => {
   const world = await mock(t)
   const url = async (title: string) => (await world.post('/ad_previews', { ...image, title })).body.url
@@ -28,7 +50,7 @@ t.test('the same content at the same time has the same address, and other conten
 t.test('a Pin that is not there refuses the request', async (t) => {
   const { post } = await mock(t)
   const { status, body } = await post('/ad_previews', { pin_id: '123' })
-  t.equal(status, 400)
+  t.equal(status, 404)
   t.strictSame(body, { code: 50, message: 'Pin not found.' })
 })
 
@@ -44,14 +66,7 @@ t.test('an address that is none refuses the request in the words of the real ser
 
 t.test('a preview of nothing that is known is refused', async (t) => {
   const { post } = await mock(t)
-  for (const body of [
-    {},
-    [],
-    { title: 'Tent' },
-    { image_url: 'https://example.com' },
-    { pin_id: 'x' },
-    { pin_id: 1 },
-  ]) {
+  for (const body of [{}, [], { title: 'Tent' }, { image_url: 'https://example.com' }, { pin_id: 1 }]) {
     t.match(await post('/ad_previews', body), { status: 400, body: { code: 1, message: /is not one of: pin_id; / } })
   }
 })

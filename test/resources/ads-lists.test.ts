@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Json, type Mock, mock } from '../helper.ts'
+import { type Answer, type Json, type Mock, mock } from '../helper.ts'
 import { cbo, madeIn, rulesOf } from './ad-groups.ts'
 import { adIn, madeAd, pinOf } from './sample-ads.ts'
 
@@ -43,16 +43,57 @@ t.test('a list is narrowed to campaigns, ad groups or ads, written in any of the
   }
 })
 
-t.test('a list takes one kind of filter', async (t) => {
+/** The warnings that the journal has for an answer. */
+async function warningsFor({ call }: Mock, { headers }: Answer): Promise<readonly string[]> {
+  return (await call('GET', `/__mock/requests/${headers['x-mock-request-id']}`)).body.warnings
+}
+
+t.test('filters of several kinds all hold, and the journal warns of them', async (t) => {
   const world = await mock(t)
-  const { id, ad_group_id, campaign_id } = await madeAd(world)
-  const filters = [`ad_ids=${id}`, `ad_group_ids=${ad_group_id}`, `campaign_ids=${campaign_id}`]
-  for (const [index, filter] of filters.entries()) {
-    const answer = await world.get(`/ads?${filter}&${filters.at(index - 1)}`)
-    t.match(answer, { status: 400, body: { code: 1, message: /only one of/ } })
-    t.strictSame(rulesOf(answer), ['ad.list.one-filter'])
-    t.strictSame(await listed(world, `${filter}&${filters.at(index - 1)?.replace(/=.*/, '=')}`), [id])
+  const [one, other] = [await madeAd(world), await madeAd(world)]
+  const beside = await madeAd(world, {}, { id: one.ad_group_id })
+  const filters = (ad: Json) => ({ ad_ids: ad.id, ad_group_ids: ad.ad_group_id, campaign_ids: ad.campaign_id })
+  const names = ['ad_ids', 'ad_group_ids', 'campaign_ids'] as const
+  for (const [index, name] of names.entries()) {
+    const second = names.at(index - 1) ?? name
+    const query = (first: Json, then: Json) => `${name}=${filters(first)[name]}&${second}=${filters(then)[second]}`
+    const answer = await world.get(`/ads?${query(one, one)}`)
+    t.equal(answer.status, 200)
+    t.strictSame(rulesOf(answer), [])
+    const matching = [name, second].includes('ad_ids') ? [one] : [one, beside]
+    t.strictSame(ids(answer.body.items), ids(matching), `${name} and ${second}`)
+    t.match(await warningsFor(world, answer), [/^Pinterest advises to filter ads by one kind of ids/])
+    t.strictSame(await listed(world, query(one, other)), [], `${name} of one, ${second} of another`)
+    t.strictSame(await listed(world, query(other, one)), [])
+    t.strictSame(await listed(world, `${query(one, one)}&order=DESCENDING`), ids(matching.toReversed()))
+    const alone = await world.get(`/ads?${name}=${filters(one)[name]}&${second}=`)
+    t.strictSame(await warningsFor(world, alone), [], 'an empty filter is none')
   }
+})
+
+t.test('all three kinds of filters hold at once, page by page', async (t) => {
+  const world = await mock(t)
+  const [one, two, three] = [await madeAd(world), await madeAd(world), await madeAd(world)]
+  const all = [one, two, three]
+  const query = [
+    `ad_ids=${ids(all)}`,
+    `ad_group_ids=${[one, three].map(({ ad_group_id }) => ad_group_id)}`,
+    `campaign_ids=${[...all, { campaign_id: '123321' }].map(({ campaign_id }) => campaign_id)}`,
+    'page_size=1',
+  ].join('&')
+  const { body: first } = await world.get(`/ads?${query}`)
+  t.strictSame(ids(first.items), ids([one]))
+  const { body: second } = await world.get(`/ads?${query}&bookmark=${first.bookmark}`)
+  t.strictSame(second, { items: [three], bookmark: null })
+})
+
+t.test('very many ids of one kind go together with those of another', async (t) => {
+  const world = await mock(t)
+  const [one, other] = [await madeAd(world), await madeAd(world)]
+  const many = Array.from({ length: 249 }, (_, index) => index + 1)
+  const query = `ad_group_ids=${[one.ad_group_id, ...many]}&campaign_ids=`
+  t.strictSame(await listed(world, query + one.campaign_id), [one.id])
+  t.strictSame(await listed(world, query + other.campaign_id), [])
 })
 
 t.test('a list shows the statuses that are asked for, under every filter', async (t) => {

@@ -50,7 +50,9 @@ t.test('an ad that a seed has rejected is pending like any other, then rejected 
     JSON.stringify({
       ad_accounts: [{ alias: 'shop' }],
       pins: [{ alias: 'tent', media_source }],
-      campaigns: [{ alias: 'brand', ad_account: 'shop', name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1 }],
+      campaigns: [
+        { alias: 'brand', ad_account: 'shop', name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 },
+      ],
       ad_groups: [
         { alias: 'group', campaign: 'brand', name: 'x', billable_event: 'IMPRESSION', bid_in_micro_currency: 1 },
       ],

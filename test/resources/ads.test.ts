@@ -60,6 +60,38 @@ t.test('null in a creation is as good as absent, as Python clients write it', as
   t.match(ad, bare)
 })
 
+t.test('what version 5.28 adds is answered only for ads that were given it, and can be changed', async (t) => {
+  const world = await mock(t)
+  const added = {
+    collections_header_type: 'SHOP_THIS_COLLECTION',
+    is_carting: true,
+    is_collage_accepted_terms: true,
+    is_collage_single_destination: false,
+  }
+  const template = { collection_items_destination_url_template: 'https://example.com/{id}' }
+  const ad = await madeAd(world, { ...added, ...template })
+  t.match(ad, { ...added, ...template })
+  const plain = await madeAd(world)
+  for (const field of Object.keys(added)) t.notOk(field in plain, field)
+  t.match(await world.change('/ads', { id: ad.id, name: 'Renamed' }), { ...added, ...template }, 'nothing is lost')
+  const change = { is_carting: false, is_collage_accepted_terms: null, is_collage_single_destination: true }
+  const changed = await world.change('/ads', { id: ad.id, ...change, collections_header_type: null })
+  t.match(changed, { is_carting: false, is_collage_accepted_terms: true, is_collage_single_destination: true })
+  t.notOk('collections_header_type' in changed)
+  t.match(await world.change('/ads', { id: plain.id, is_carting: true }), { is_carting: true })
+})
+
+t.test('calls to action and kinds of ads are those of version 5.28', async (t) => {
+  const world = await mock(t)
+  const adGroup = await madeIn(world, cbo(world, { objective_type: 'LEADS' }), { billable_event: 'CLICKTHROUGH' })
+  const link = { destination_url: 'https://example.com/form' }
+  for (const customizable_cta_type of ['FIND_RETAILERS', 'TAKE_A_PEEK'])
+    t.match(await madeAd(world, { ...link, customizable_cta_type }, adGroup), { customizable_cta_type })
+  t.match(await madeAd(world, { ...link, creative_type: 'APP' }, adGroup), { creative_type: 'APP' })
+  for (const wrong of [{ customizable_cta_type: 'SHOP_ON_ADVERTISER' }, { collections_header_type: 'ON_SALE' }])
+    t.match(await tryAd(world, adGroup, wrong), { status: 400, body: { code: 1 } })
+})
+
 t.test('an ad group may be named with letters before its id', async (t) => {
   const world = await mock(t)
   const adGroup = await madeIn(world, cbo(world))
@@ -174,7 +206,10 @@ t.test('an ad is found below its own account alone', async (t) => {
   for (const url of [`/v5/ad_accounts/${other}/ads/${ad.id}`, `/v5/ad_accounts/${world.account}/ads/123321`]) {
     const { status, body } = await world.call('GET', url)
     t.equal(status, 404)
-    t.strictSame(body, { code: 2, message: 'Ad not found.' })
+    t.strictSame(body, {
+      code: 1012,
+      message: 'Request contains invalid gids: user 1055601737567567993, method GetPinPromotionsByIds',
+    })
   }
   const foreign = await world.call('PATCH', `/v5/ad_accounts/${other}/ads`, [{ id: ad.id, name: 'Mine' }])
   t.strictSame(foreign.body.items, [{ exceptions: { code: 2, message: 'Ad not found.' } }])

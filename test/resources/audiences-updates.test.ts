@@ -2,6 +2,9 @@ import t from 'tap'
 import { mock } from '../helper.ts'
 import { audienceIn, customerListIn, namesOf } from './sample-audiences.ts'
 
+/** What an audience has when it is read, and not when it is changed. */
+const read = { created_by_company_name: 'Mock Advertiser' }
+
 t.test('an update changes what is sent, and nothing else', async (t) => {
   const world = await mock(t)
   const audience = await audienceIn(world, { description: 'Who reads' })
@@ -9,7 +12,7 @@ t.test('an update changes what is sent, and nothing else', async (t) => {
   const { status, body } = await world.patch(`/audiences/${audience.id}`, { name: 'Regulars' })
   t.equal(status, 200)
   t.strictSame(body, { ...audience, name: 'Regulars', updated_timestamp: world.now + 10 })
-  t.strictSame((await world.get(`/audiences/${audience.id}`)).body, body)
+  t.strictSame((await world.get(`/audiences/${audience.id}`)).body, { ...body, ...read })
 })
 
 t.test('null clears the description, and changes nothing else', async (t) => {
@@ -71,5 +74,5 @@ t.test('an update that breaks the schema changes nothing', async (t) => {
   for (const body of [{ name: 7 }, { operation_type: 'DELETE' }, { rule: [] }, { name: 'x'.repeat(256) }]) {
     t.equal((await world.patch(`/audiences/${audience.id}`, body)).status, 400)
   }
-  t.strictSame((await world.get('/audiences')).body.items, [audience])
+  t.strictSame((await world.get('/audiences')).body.items, [{ ...audience, ...read, is_ctv_enabled: false }])
 })

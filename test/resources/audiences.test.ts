@@ -20,8 +20,63 @@ t.test('a created audience is INITIALIZING, and nobody is in it', async (t) => {
     updated_timestamp: world.now,
     size: 0,
     status: 'INITIALIZING',
+    is_nca: false,
   })
-  t.strictSame((await world.get(`/audiences/${body.id}`)).body, body)
+})
+
+t.test(
+  'an audience is read as it was created, with the company of its ad account, and a key more in a list',
+  async (t) => {
+    const world = await mock(t)
+    const audience = await audienceIn(world)
+    t.equal(audience.created_by_company_name, null)
+    const read = { ...audience, created_by_company_name: 'Mock Advertiser' }
+    t.strictSame((await world.get(`/audiences/${audience.id}`)).body, read)
+    t.strictSame((await world.get('/audiences')).body.items, [{ ...read, is_ctv_enabled: false }])
+  },
+)
+
+t.test('the company is what the owner says of itself', async (t) => {
+  const world = await mock(t)
+  const { id } = await audienceIn(world)
+  for (const business_name of ['Baker & Co', null]) {
+    await world.call('POST', '/__mock/seed', { users: [{ username: 'mock_advertiser', business_name }] })
+    t.equal((await world.get(`/audiences/${id}`)).body.created_by_company_name, business_name)
+  }
+})
+
+t.test('a created or changed audience is told in another order than one that is read', async (t) => {
+  const world = await mock(t)
+  const audience = await audienceIn(world)
+  const path = `/audiences/${audience.id}`
+  t.strictSame(Object.keys(audience).slice(0, 3), ['ad_account_id', 'id', 'name'])
+  const changed = (await world.patch(path, { name: 'Regulars' })).body
+  t.strictSame(Object.keys(changed).slice(0, 3), ['ad_account_id', 'id', 'name'])
+  t.equal(Object.keys((await world.get(path)).body)[0], 'type')
+})
+
+t.test('an audience is for new customers when its customer list is, and lists may leave such out', async (t) => {
+  const world = await mock(t)
+  const types = { audience_type: 'CUSTOMER_LIST' }
+  for (const is_nca of [true, false]) {
+    const { id: customer_list_id } = await customerListIn(world, { is_nca })
+    const audience = await audienceIn(world, { ...types, name: `nca ${is_nca}`, rule: { customer_list_id } })
+    t.equal(audience.is_nca, is_nca)
+    t.equal((await world.get(`/audiences/${audience.id}`)).body.is_nca, is_nca)
+    t.equal((await world.patch(`/audiences/${audience.id}`, { description: 'x' })).body.is_nca, is_nca)
+  }
+  t.strictSame(await namesOf(world, '/audiences?exclude_nca=false'), ['nca true', 'nca false'])
+  t.strictSame(await namesOf(world, '/audiences?exclude_nca=true'), ['nca false'])
+  t.strictSame(await namesOf(world, '/audiences'), ['nca true', 'nca false'])
+  t.equal((await world.get('/audiences?exclude_nca=perhaps')).status, 400)
+})
+
+t.test('an audience that is given another customer list is for new customers when that one is', async (t) => {
+  const world = await mock(t)
+  const [one, other] = [await customerListIn(world), await customerListIn(world, { is_nca: true })]
+  const { id } = await audienceIn(world, { audience_type: 'CUSTOMER_LIST', rule: { customer_list_id: one.id } })
+  const { body } = await world.patch(`/audiences/${id}`, { rule: { customer_list_id: other.id } })
+  t.equal(body.is_nca, true)
 })
 
 t.test('a rule comes back with the keys that were sent, and null is absent', async (t) => {
@@ -57,18 +112,14 @@ t.test('every type is taken with what it requires', async (t) => {
   }
 })
 
-t.test('lists and numbers are taken as the official examples write them', async (t) => {
+t.test('lists and numbers are taken as the official examples write them, and come back so', async (t) => {
   const world = await mock(t)
   const { id: seed } = await audienceIn(world)
   const { id: tag } = await conversionTagIn(world)
-  const alike = { audience_type: 'ACTALIKE', rule: { seed_id: seed, country: 'CA', percentage: '10' } }
-  t.strictSame((await audienceIn(world, alike)).rule, { seed_id: [seed], country: 'CA', percentage: 10 })
+  const alike = { seed_id: seed, country: 'CA', percentage: '10' }
+  t.strictSame((await audienceIn(world, { audience_type: 'ACTALIKE', rule: alike })).rule, alike)
   const visitors = { visitor_source_id: [tag], retention_days: '180', url: 'https://example.com/shoe' }
-  t.strictSame((await audienceIn(world, { audience_type: 'VISITOR', rule: visitors })).rule, {
-    visitor_source_id: tag,
-    retention_days: 180,
-    url: ['https://example.com/shoe'],
-  })
+  t.strictSame((await audienceIn(world, { audience_type: 'VISITOR', rule: visitors })).rule, visitors)
   const like = { visitor_source_id: tag, url: { contains: '/shoe' } }
   t.strictSame((await audienceIn(world, { audience_type: 'VISITOR', rule: like })).rule, like)
 })
@@ -112,7 +163,7 @@ t.test('an audience that is alike grows with its percentage', async (t) => {
   const world = await mock(t)
   const { id: seed } = await audienceIn(world)
   const ids = []
-  for (const percentage of [1, 10]) {
+  for (const percentage of [1, '10']) {
     const rule = { seed_id: [seed], country: 'GB', percentage }
     ids.push((await audienceIn(world, { audience_type: 'ACTALIKE', rule })).id)
   }
@@ -167,6 +218,8 @@ const broken = {
   'with null as rule': { ...readers, rule: null },
   'with domains that are no list': { ...readers, rule: { engagement_domain: 'www.example.com' } },
   'with half a day of retention': { ...readers, rule: { retention_days: 0.5 } },
+  'with words for a number': { ...readers, rule: { retention_days: 'a month' } },
+  'with a percentage below none': { ...readers, rule: { percentage: '-1' } },
 }
 for (const [what, body] of Object.entries(broken)) {
   t.test(`an audience ${what} is refused`, async (t) => {

@@ -6,8 +6,8 @@ t.test('a section is created, listed and renamed', async (t) => {
   const world = await mock(t)
   const path = `/v5/boards/${(await boardIn(world)).id}/sections`
   const { status, body } = await world.call('POST', path, { name: 'Day hikes' })
-  t.equal(status, 201)
-  t.strictSame(body, { id: '5195000000126', name: 'Day hikes' })
+  t.equal(status, 200)
+  t.strictSame(body, { id: '5195034900000000126', name: 'Day hikes' })
   const renamed = await world.call('PATCH', `${path}/${body.id}`, { name: 'Long hikes' })
   t.equal(renamed.status, 200)
   t.strictSame(renamed.body, { ...body, name: 'Long hikes' })
@@ -25,7 +25,7 @@ t.test('each board has its own sections', async (t) => {
   t.strictSame(answer.body, { code: 2031, message: "Sorry! We couldn't find this board section." })
 })
 
-t.test('a name that the board has is a conflict, but for the section itself', async (t) => {
+t.test('a name that the board has is refused, but for the section itself', async (t) => {
   const world = await mock(t)
   const board = await boardIn(world)
   const path = `/v5/boards/${board.id}/sections`
@@ -35,8 +35,8 @@ t.test('a name that the board has is a conflict, but for the section itself', as
     await world.call('POST', path, { name: 'B' }),
     await world.call('PATCH', `${path}/${id}`, { name: 'B' }),
   ]) {
-    t.equal(answer.status, 409)
-    t.match(answer.body.message, /^Board section conflict\./)
+    t.equal(answer.status, 400)
+    t.match(answer.body, { code: 1, message: /^Invalid board section parameters/ })
   }
   t.equal((await world.call('PATCH', `${path}/${id}`, { name: 'A' })).status, 200)
   t.same(await namesIn(world, `/boards/${board.id}/sections`), ['A', 'B'])

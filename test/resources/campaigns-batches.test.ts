@@ -17,7 +17,7 @@ t.test(
       { exceptions: [{ code: 2384 }] },
       { data: { name: 'three' }, exceptions: [] },
     ])
-    t.notOk('data' in body.items[1])
+    t.strictSame(body.items[1].data, {}, 'what was refused has empty data, as it was recorded')
     t.equal(headers['x-mock-rules'], 'campaign.budget.required')
     const listed = await get('/campaigns')
     t.same(
@@ -34,8 +34,13 @@ t.test('a batch of which every item is wrong is still a 200', async (t) => {
   t.strictSame(body, {
     items: [
       {
+        data: {},
         exceptions: [
-          { code: 2384, message: 'A campaign budget is required: set daily_spend_cap or lifetime_spend_cap.' },
+          {
+            code: 2384,
+            message:
+              'CBO (campaign budget optimization) campaigns should have a campaign [lifetime_spend_cap and end_time] or [daily_spend_cap]. ',
+          },
         ],
       },
     ],
@@ -45,7 +50,7 @@ t.test('a batch of which every item is wrong is still a 200', async (t) => {
 t.test('an item that breaks several rules is told all of them', async (t) => {
   const { post } = await mock(t)
   const { body, headers } = await post('/campaigns', [
-    { ...awareness, lifetime_spend_cap: 1, end_time: testNow, is_top_of_search: true },
+    { ...awareness, lifetime_spend_cap: 1_000_000, end_time: testNow, is_top_of_search: true },
   ])
   t.equal(body.items[0].exceptions.length, 4)
   t.same(headers['x-mock-rules'].split(','), [

@@ -24,7 +24,7 @@ t.test('a bid option that the mask names and nothing is sent for goes away', asy
 
 t.test('the frequency mask covers the multipliers and their time window', async (t) => {
   const { create, change } = await mock(t)
-  const sent = { frequency_multipliers: { '1': 2 }, freq_bid_multiplier_time_window: 'SEVEN_DAY' }
+  const sent = { frequency_multipliers: { '1': 2 }, freq_bid_multiplier_time_window: 'WEEK' }
   const { id } = await create('/campaigns', awareness)
   const changed = await change('/campaigns', { id, bid_options: { ...sent, update_mask: ['FREQUENCY'] } })
   t.strictSame(changed.bid_options, sent)

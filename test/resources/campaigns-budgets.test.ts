@@ -55,7 +55,12 @@ t.test('a VIDEO_COMPLETION campaign without a cap leaves the budget to its ad gr
 
 t.test('a VIDEO_COMPLETION campaign with a lifetime cap has its budget optimized', async (t) => {
   const { create } = await mock(t)
-  const item = { name: 'Video', objective_type: 'VIDEO_COMPLETION', lifetime_spend_cap: 1, end_time: testNow + 60 }
+  const item = {
+    name: 'Video',
+    objective_type: 'VIDEO_COMPLETION',
+    lifetime_spend_cap: 1_000_000,
+    end_time: testNow + 60,
+  }
   t.match(await create('/campaigns', item), { is_campaign_budget_optimization: true })
 })
 
@@ -77,6 +82,36 @@ t.test('a fixed daily budget is a daily cap that is not flexible', async (t) => 
   const item = { ...awareness, is_flexible_daily_budgets: false }
   t.match(await create('/campaigns', item), { is_flexible_daily_budgets: false, daily_spend_cap: 100_000_000 })
 })
+
+const tiny = { daily_spend_cap: 10 }
+
+t.test('a cap of 10 micro is refused in the words that were recorded', async (t) => {
+  const { post } = await mock(t)
+  const { status, body } = await post('/campaigns', [{ ...awareness, ...tiny }])
+  t.equal(status, 200)
+  t.strictSame(body, { items: [{ data: {}, exceptions: [{ code: 1509, message: "Invalid 'spend_cap'" }] }] })
+})
+
+t.test('a draft may have a cap that is too small, until it is published', async (t) => {
+  const { create, patch } = await mock(t)
+  const { id } = await create('/campaigns', { ...awareness, ...tiny, status: 'DRAFT' })
+  const { body } = await patch('/campaigns', [{ id, status: 'ACTIVE' }])
+  t.match(body.items, [{ exceptions: [{ code: 1509 }] }])
+})
+
+t.test(
+  'a small cap that is stored already stays, also when it is sent again, and makes no way for others',
+  async (t) => {
+    const { create, change, patch, stage } = await mock(t)
+    const { id } = await create('/campaigns', awareness)
+    const { db } = stage.world('default')
+    db.prepare(`UPDATE campaigns SET json = json_set(json, '$.daily_spend_cap', 10) WHERE id = ?`).run(id)
+    t.match(await change('/campaigns', { id, name: 'Renamed', ...tiny }), { name: 'Renamed', ...tiny })
+    const { body } = await patch('/campaigns', [{ id, daily_spend_cap: 11 }])
+    t.match(body.items, [{ exceptions: [{ code: 1509 }] }])
+    t.match(await change('/campaigns', { id, daily_spend_cap: 1_000_000 }), { daily_spend_cap: 1_000_000 })
+  },
+)
 
 t.test('an update cannot add the other cap, and can exchange one for the other', async (t) => {
   const { create, patch, change } = await mock(t)
@@ -101,10 +136,11 @@ t.test('an update cannot take the last cap away', async (t) => {
 
 t.test('an update cannot clear the end that a lifetime cap needs', async (t) => {
   const { create, patch } = await mock(t)
-  const lifetime = { ...awareness, daily_spend_cap: 0, lifetime_spend_cap: 1, end_time: testNow + 60 }
+  const lifetime = { ...awareness, daily_spend_cap: 0, lifetime_spend_cap: 1_000_000, end_time: testNow + 60 }
   const { id } = await create('/campaigns', lifetime)
-  const { headers } = await patch('/campaigns', [{ id, end_time: -1 }])
+  const { headers, body } = await patch('/campaigns', [{ id, end_time: -1 }])
   t.equal(headers['x-mock-rules'], 'campaign.budget.lifetime-needs-end')
+  t.match(body.items, [{ data: {}, exceptions: [{ code: 2384, message: /\[lifetime_spend_cap and end_time\]/ }] }])
 })
 
 t.test('where budget optimization is required, a video campaign without a cap is refused', async (t) => {

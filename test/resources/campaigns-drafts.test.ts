@@ -53,7 +53,8 @@ for (const status of ['ACTIVE', 'PAUSED']) {
   t.test(`a draft can be completed in the update that makes it ${status}`, async (t) => {
     const { create, change } = await mock(t)
     const { id } = await create('/campaigns', bare)
-    t.match(await change('/campaigns', { id, status, daily_spend_cap: 1 }), { status, daily_spend_cap: 1 })
+    const complete = { status, daily_spend_cap: 1_000_000 }
+    t.match(await change('/campaigns', { id, ...complete }), complete)
   })
 }
 
@@ -61,8 +62,8 @@ t.test('a draft is judged whole when it is published, also for what that update 
   const { create, patch } = await mock(t)
   const { id } = await create('/campaigns', {
     ...bare,
-    lifetime_spend_cap: 1,
-    daily_spend_cap: 1,
+    lifetime_spend_cap: 1_000_000,
+    daily_spend_cap: 1_000_000,
     start_time: testNow,
     end_time: testNow - 60,
     objective_type: 'CONSIDERATION',

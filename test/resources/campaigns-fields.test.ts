@@ -117,10 +117,18 @@ t.test('tracking URLs of an update replace the stored ones', async (t) => {
 
 t.test('fields of closed betas are answered only for campaigns that were given them', async (t) => {
   const { create } = await mock(t)
-  const beta = { app_id: '1234', app_platform: 'IOS', is_ltv_optimized: true }
-  t.match(await create('/campaigns', { ...awareness, ...beta, objective_type: 'APP_INSTALL' }), beta)
-  const plain = await create('/campaigns', { ...awareness, objective_type: 'APP_INSTALL' })
-  for (const field of Object.keys(beta)) t.notOk(field in plain, field)
+  const beta = { is_ltv_optimized: true }
+  t.match(await create('/campaigns', { ...awareness, ...beta }), beta)
+  t.notOk('is_ltv_optimized' in (await create('/campaigns', awareness)))
+})
+
+t.test('the app of a campaign is taken, and is in no answer', async (t) => {
+  const { create, get } = await mock(t)
+  const app = { app_id: '1234', app_platform: 'IOS' }
+  const made = await create('/campaigns', { ...awareness, ...app, objective_type: 'APP_INSTALL' })
+  for (const campaign of [made, (await get(`/campaigns/${made.id}`)).body]) {
+    for (const field of Object.keys(app)) t.notOk(field in campaign, field)
+  }
 })
 
 t.test('Performance+ settings are taken by an update', async (t) => {

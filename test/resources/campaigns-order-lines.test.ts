@@ -49,6 +49,6 @@ t.test('a refused order line leaves the stored one', async (t) => {
   const world = await mock(t)
   const order_line_id = orderLineIn(world)
   const { body } = await changing({ ...awareness, order_line_id }, { order_line_id: '549100000001' })(world)
-  t.notOk('data' in body.items[0])
+  t.strictSame(body.items[0].data, {})
   t.equal((await world.get('/campaigns')).body.items[0].order_line_id, order_line_id)
 })

@@ -63,7 +63,7 @@ const perGroup = { ...consideration, daily_spend_cap: 0, is_campaign_budget_opti
 const locked = {
   objective_type: [consideration, { objective_type: 'SALES' }],
   intended_promotion_type: [consideration, { intended_promotion_type: 'CATALOG' }],
-  is_campaign_budget_optimization: [perGroup, { is_campaign_budget_optimization: true, daily_spend_cap: 1 }],
+  is_campaign_budget_optimization: [perGroup, { is_campaign_budget_optimization: true, daily_spend_cap: 1_000_000 }],
   is_automated_campaign: [consideration, { is_automated_campaign: true }],
   is_performance_plus: [consideration, { is_performance_plus: true, is_flexible_daily_budgets: true }],
   is_top_of_search: [consideration, { is_top_of_search: true }],
@@ -111,7 +111,12 @@ t.test('of a fixed field it is told that it is fixed, and not what its change wo
 t.test('what is not fixed can be changed in a campaign that is PAUSED', async (t) => {
   const { create, change } = await mock(t)
   const { id, start_time } = await create('/campaigns', { ...awareness, status: 'PAUSED' })
-  const changes = { name: 'Renamed', daily_spend_cap: 1, end_time: start_time + 60, is_flexible_daily_budgets: true }
+  const changes = {
+    name: 'Renamed',
+    daily_spend_cap: 1_000_000,
+    end_time: start_time + 60,
+    is_flexible_daily_budgets: true,
+  }
   t.match(await change('/campaigns', { id, ...changes }), changes)
 })
 

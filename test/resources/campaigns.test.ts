@@ -73,7 +73,28 @@ t.test('a campaign that nobody created is not found by its path', async (t) => {
   const { get } = await mock(t)
   const { status, body } = await get('/campaigns/123123123123')
   t.equal(status, 404)
-  t.strictSame(body, { code: 2, message: 'Campaign not found.' })
+  t.strictSame(body, {
+    code: 1012,
+    message: 'Request contains invalid gids: user 1055601737567567993, method GetCampaignsByIds',
+  })
+})
+
+t.test('who asks for a campaign that is not there is named in the answer', async (t) => {
+  const { call } = await mock(t, { seed: 'small', auth: { tokens: { partner: { user: 'coastal_kitchens' } } } })
+  for (const token of ['any', 'partner']) {
+    const as = (url: string) => call('GET', `/v5${url}`, undefined, { authorization: `Bearer ${token}` })
+    const { id } = (await as('/user_account')).body
+    const [account] = (await as('/ad_accounts')).body.items
+    for (const [path, method] of [
+      ['campaigns', 'GetCampaignsByIds'],
+      ['ad_groups', 'GetAdGroupsByIds'],
+      ['ads', 'GetPinPromotionsByIds'],
+    ]) {
+      const { status, body } = await as(`/ad_accounts/${account.id}/${path}/123123123123`)
+      t.equal(status, 404)
+      t.strictSame(body, { code: 1012, message: `Request contains invalid gids: user ${id}, method ${method}` })
+    }
+  }
 })
 
 t.test("another ad account's campaign is neither read, nor listed, nor changed", async (t) => {
@@ -84,7 +105,7 @@ t.test("another ad account's campaign is neither read, nor listed, nor changed",
   t.equal((await call('GET', `${below}/${campaign.id}`)).status, 404)
   t.same((await call('GET', `${below}?campaign_ids=${campaign.id}`)).body.items, [])
   const { body } = await call('PATCH', below, [{ id: campaign.id, name: 'Taken' }])
-  t.strictSame(body, { items: [{ exceptions: [{ code: 2, message: 'Campaign not found.' }] }] })
+  t.strictSame(body, { items: [{ data: {}, exceptions: [{ code: 2, message: 'Campaign not found.' }] }] })
   t.strictSame((await get(`/campaigns/${campaign.id}`)).body, campaign)
 })
 

@@ -115,6 +115,48 @@ t.test('a list pages in both orders, and its bookmark belongs to one of them', a
   t.equal((await world.get(`/customer_lists?bookmark=${first.bookmark}`)).status, 400)
 })
 
+t.test('matching is an update when it ends', async (t) => {
+  const world = await mock(t)
+  const { id } = await customerListIn(world)
+  world.clock.advance(59_000)
+  t.match((await world.get(`/customer_lists/${id}`)).body, { status: 'PROCESSING', updated_time: world.now })
+  world.clock.advance(600_000)
+  const { body } = await world.get(`/customer_lists/${id}`)
+  t.match(body, { status: 'TOO_SMALL', created_time: world.now, updated_time: world.now + 60 })
+  t.match((await world.get('/customer_lists')).body.items, [{ updated_time: world.now + 60 }])
+})
+
+t.test(
+  'lists of lists tell of each whether it is for new customers, and one list tells it where it is so',
+  async (t) => {
+    const world = await mock(t)
+    const plain = await customerListIn(world, { name: 'plain' })
+    const nca = await customerListIn(world, { name: 'nca', is_nca: true })
+    const told = async ({ id }: Json) => {
+      const change = { operation_type: 'ADD', records: emails(1) }
+      const changed = (await world.patch(`/customer_lists/${id}`, change)).body
+      return [(await world.get(`/customer_lists/${id}`)).body, changed].map((list) => list.is_nca)
+    }
+    t.strictSame([plain.is_nca, ...(await told(plain))], [undefined, undefined, undefined])
+    t.strictSame([nca.is_nca, ...(await told(nca))], [true, true, true])
+    t.match((await world.get('/customer_lists')).body.items, [
+      { name: 'plain', is_nca: false },
+      { name: 'nca', is_nca: true },
+    ])
+  },
+)
+
+t.test('lists for new customers are left out when that is asked for, page by page', async (t) => {
+  const world = await mock(t)
+  for (const name of ['A', 'B', 'C']) await customerListIn(world, { name, is_nca: name === 'B' })
+  t.strictSame(await namesOf(world, '/customer_lists'), ['A', 'B', 'C'])
+  t.strictSame(await namesOf(world, '/customer_lists?exclude_nca=True'), ['A', 'C'])
+  const { body: first } = await world.get('/customer_lists?exclude_nca=true&page_size=1&order=DESCENDING')
+  const next = `/customer_lists?exclude_nca=true&order=DESCENDING&page_size=1&bookmark=${first.bookmark}`
+  t.match((await world.get(next)).body, { items: [{ name: 'A' }], bookmark: null })
+  t.equal((await world.get('/customer_lists?exclude_nca=maybe')).status, 400)
+})
+
 t.test("a list that nobody knows, or another account's, is not found", async (t) => {
   const world = await mock(t)
   const { id } = await customerListIn(world)
@@ -132,16 +174,11 @@ t.test("a list that nobody knows, or another account's, is not found", async (t)
 t.test('a request that breaks the schema changes nothing', async (t) => {
   const world = await mock(t)
   const list = await customerListIn(world)
-  const creations = [
-    { name: 'x' },
-    { records: 'x' },
-    { name: 'x', records: ['x'] },
-    { name: 'x', records: 'x', list_type: 'PHONE' },
-  ]
+  const creations = [{ records: 'x' }, { name: 'x', records: ['x'] }, { name: 'x', records: 'x', list_type: 'PHONE' }]
   for (const body of creations) t.match(await world.post('/customer_lists', body), { status: 400, body: { code: 1 } })
-  const changes = [{}, { operation_type: 'ADD' }, { records: 'x' }, { operation_type: 'APPEND', records: 'x' }]
+  const changes = [{}, { records: 'x' }, { operation_type: 'APPEND', records: 'x' }]
   for (const body of changes) t.equal((await world.patch(`/customer_lists/${list.id}`, body)).status, 400)
-  t.strictSame((await world.get('/customer_lists')).body.items, [list])
+  t.strictSame((await world.get('/customer_lists')).body.items, [{ ...list, is_nca: false }])
 })
 
 t.test('lists of an account that nobody knows are 403', async (t) => {

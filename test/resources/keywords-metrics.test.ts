@@ -3,18 +3,26 @@ import { type Json, mock } from '../helper.ts'
 
 const metrics = '/keywords/metrics'
 
-t.test('each keyword is answered with a band of searches, in the order of the request', async (t) => {
+t.test('each keyword is answered with a band of searches, from Z to A as it was recorded', async (t) => {
   const { get } = await mock(t)
-  const { status, body } = await get(`${metrics}?country_code=US&keywords=hiking%20boots,tents`)
+  const { status, body } = await get(`${metrics}?country_code=US&keywords=coffee,tea`)
   t.equal(status, 200)
-  const volumes = body.data.map(({ metrics }: Json) => metrics.keyword_query_volume)
+  const volumes = body.data.map(({ metrics }: Json) => metrics.KEYWORD_QUERY_VOLUME)
   t.strictSame(body, {
     data: [
-      { keyword: 'hiking boots', metrics: { keyword_query_volume: volumes[0] } },
-      { keyword: 'tents', metrics: { keyword_query_volume: volumes[1] } },
+      { keyword: 'tea', metrics: { KEYWORD_QUERY_VOLUME: volumes[0] } },
+      { keyword: 'coffee', metrics: { KEYWORD_QUERY_VOLUME: volumes[1] } },
     ],
   })
-  for (const volume of volumes) t.match(volume, /^\d+[KM]\+$/)
+  for (const volume of volumes) t.match(volume, /^(\d+[KM]-\d+[KM]|\d+M\+)$/)
+})
+
+t.test('the order of keywords is that of the answer, however they are asked for', async (t) => {
+  const { get } = await mock(t)
+  const words = async (asked: string) =>
+    (await get(`${metrics}?country_code=US&keywords=${asked}`)).body.data.map(({ keyword }: Json) => keyword)
+  t.strictSame(await words('tea,coffee'), ['tea', 'coffee'])
+  t.strictSame(await words('coffee,water,tea'), ['water', 'tea', 'coffee'])
 })
 
 t.test('the figures depend on the words and the country alone', async (t) => {

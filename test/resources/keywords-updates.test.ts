@@ -60,6 +60,11 @@ t.test('an unknown keyword of an update is an error of its own, and the others a
   })
 })
 
+t.test('an update without keywords changes none', async (t) => {
+  const { patch } = await mock(t)
+  t.match(await patch('/keywords', {}), { status: 200, body: { keywords: [], errors: [] } })
+})
+
 t.test("another account's keyword is not found", async (t) => {
   const world = await mock(t)
   const [keyword] = await keywordsOf(world, world.account, negative)

@@ -164,11 +164,20 @@ for (const [what, keywords] of Object.entries(refused)) {
   })
 }
 
-t.test('a parent is asked for, and it is a number with the letters of its kind at most', async (t) => {
+t.test('a parent is asked for', async (t) => {
   const { post } = await mock(t)
-  for (const parent_id of [undefined, null, '', 'A1', 'AGC1', '1C', '1'.repeat(19)]) {
+  for (const parent_id of [undefined, null, 1]) {
     const { status } = await post('/keywords', { parent_id, keywords: [negative] })
     t.equal(status, 400, String(parent_id))
+  }
+})
+
+t.test('what is no id is the parent of nothing', async (t) => {
+  const world = await mock(t)
+  for (const parent_id of ['', 'A1', 'AGC1', '1C', '1'.repeat(19), `C${world.account}`]) {
+    const { status, body } = await tryKeywords(world, parent_id, negative)
+    t.equal(status, 200, parent_id)
+    t.match(body, { keywords: [], errors: [{ error_messages: [/^parent_id: /] }] })
   }
 })
 

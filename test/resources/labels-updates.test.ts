@@ -18,12 +18,19 @@ t.test('a label can be renamed and archived at once', async (t) => {
   t.match(body.labels, [{ id, status: 'ARCHIVED', value: 'Indoor' }])
 })
 
-t.test('null and nothing are no change', async (t) => {
+t.test('nothing, and null for a value, are no change', async (t) => {
   const world = await mock(t)
   const id = await labelIn(world, 'Outdoor')
   const unchanged = [{ id, label_type: 'CUSTOM', status: 'ACTIVE', value: 'Outdoor' }]
   t.strictSame((await changeLabel(world, { id })).body, { errors: [], labels: unchanged })
-  t.strictSame((await changeLabel(world, { id, value: null, status: null })).body, { errors: [], labels: unchanged })
+  t.strictSame((await changeLabel(world, { id, value: null })).body, { errors: [], labels: unchanged })
+})
+
+t.test('null is no status', async (t) => {
+  const world = await mock(t)
+  const id = await labelIn(world, 'Outdoor')
+  t.match(await changeLabel(world, { id, value: 'Indoor', status: null }), { status: 400, body: { code: 1 } })
+  t.same(await valuesIn(world), ['Outdoor'])
 })
 
 t.test('an archived label is listed only when it is asked for', async (t) => {

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { mock } from '../helper.ts'
 
-const media_id = '521700000118'
+const media_id = '5212123900000000118'
 
 t.test('a registered video is answered with where to upload it', async (t) => {
   const { call } = await mock(t)

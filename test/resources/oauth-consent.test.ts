@@ -7,6 +7,8 @@ const page = ({ call }: Mock, query: string, base = ''): Promise<Answer> => call
 /** What a browser would send when the button of that name is pressed, and where to, read from the page itself. */
 function formOf(html: string, button: string, url: string) {
   const fields = new URLSearchParams()
+  const [, hidden = '', value = ''] = /<input type="hidden" name="(\w+)" value="([^"]+)">/.exec(html) ?? []
+  fields.set(hidden, value)
   const select = /<select id="(\w+)" name="(\w+)">(.*?)<\/select>/s.exec(html)
   const chosen = /value="([^"]+)" selected/.exec(select?.[3] ?? '')?.[1]
   fields.set(select?.[2] ?? '', chosen ?? '')
@@ -116,15 +118,12 @@ const refusals: Readonly<Record<string, readonly [string, RegExp]>> = {
 for (const [what, [query, reason]] of Object.entries(refusals)) {
   t.test(`${what} is refused on the page, and nobody is sent anywhere`, async (t) => {
     const world = await strictMock(t)
+    const form = new URLSearchParams(formOf((await page(world, asked())).body, 'Allow', '').payload)
+    form.set('user', 'nobody')
     for (const method of ['GET', 'POST']) {
-      const { status, headers, body } = await world.call(
-        method,
-        `/oauth/?${query}&auto_approve=1`,
-        'decision=allow&user=nobody',
-        {
-          'content-type': 'application/x-www-form-urlencoded',
-        },
-      )
+      const type = { 'content-type': 'application/x-www-form-urlencoded' }
+      const url = `/oauth/?${query}&auto_approve=1`
+      const { status, headers, body } = await world.call(method, url, form.toString(), type)
       t.equal(status, 400, method)
       t.equal(headers.location, undefined)
       t.match(body, /role="alert"/)
@@ -145,6 +144,70 @@ t.test('in open mode every app is asked for, and goes back to where it wants, bu
   for (const uri of ['javascript:alert(1)', 'data:text/html,x', '/back', 'nowhere']) {
     t.equal((await page(world, query(uri))).status, 400, uri)
   }
+})
+
+t.test('an answer that does not come from the page is refused, and nobody is sent anywhere', async (t) => {
+  const world = await strictMock(t)
+  const { body } = await page(world, asked('&state=mine'))
+  const ofAnother = new URLSearchParams(formOf(body, 'Allow', '').payload).get('csrf_token')
+  for (const token of [undefined, '', 'x'.repeat(43), ofAnother]) {
+    const form = `decision=allow${token === undefined ? '' : `&csrf_token=${token}`}`
+    const type = { 'content-type': 'application/x-www-form-urlencoded' }
+    const answer = await world.call('POST', `/oauth/?${asked()}`, form, type)
+    t.equal(answer.status, 400, `${token}`)
+    t.match(answer.body, /does not come from the consent page/)
+    t.equal(locationOf(answer), undefined)
+  }
+})
+
+t.test('the answer to the page of one world is none to that of another', async (t) => {
+  const world = await strictMock(t)
+  const { payload } = formOf((await page(world, asked())).body, 'Allow', '')
+  const type = { 'content-type': 'application/x-www-form-urlencoded' }
+  t.equal((await world.call('POST', `/w/two/oauth/?${asked()}`, payload, type)).status, 400)
+  t.equal((await world.call('POST', `/oauth/?${asked()}`, payload, type)).status, 302)
+})
+
+t.test('nobody is sent to a place whose host would add to the content policy', async (t) => {
+  const world = await mock(t)
+  const query = (uri: string) =>
+    `client_id=any&redirect_uri=${encodeURIComponent(uri)}&response_type=code&scope=ads:read`
+  for (const uri of ['http://a;script-src/', "http://a.example'unsafe-inline'/", 'https://*/', 'http://a,b/']) {
+    const { status, headers } = await page(world, query(uri))
+    t.equal(status, 400, uri)
+    t.match(headers['content-security-policy'], /form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/)
+  }
+  const policyFor = async (uri: string) => (await page(world, query(uri))).headers['content-security-policy']
+  t.match(await policyFor('https://app.example:8443/back'), "form-action 'self' https://app.example:8443; base-uri")
+  t.match(await policyFor('myapp://a;script-src/'), "form-action 'self' myapp:; base-uri")
+})
+
+t.test('no Host adds to the content policy', async (t) => {
+  const { call } = await mock(t)
+  const policyFor = async (host: string) =>
+    (await call('GET', `/oauth/?${asked()}`, undefined, { host })).headers['content-security-policy']
+  for (const host of ['a;script-src *', "a 'unsafe-inline'", 'a, default-src *']) {
+    t.equal(await policyFor(host), await policyFor('localhost'))
+  }
+})
+
+t.test('no page frames the consent page, nor its refusal', async (t) => {
+  const world = await mock(t)
+  for (const query of [asked(), 'client_id=x']) {
+    const { headers } = await page(world, query)
+    t.equal(headers['x-frame-options'], 'DENY')
+    t.match(headers['content-security-policy'], /frame-ancestors 'none'/)
+  }
+})
+
+t.test('looking at the page of a world makes no world, and allowing does', async (t) => {
+  const world = await strictMock(t)
+  await page(world, asked(), '/w/two')
+  t.notOk(world.stage.has('two'))
+  await press(world, 'Deny', asked(), '/w/two')
+  t.notOk(world.stage.has('two'))
+  await press(world, 'Allow', asked(), '/w/two')
+  t.ok(world.stage.has('two'))
 })
 
 t.test('a redirect URI that would break a header is written as a URL is', async (t) => {
@@ -190,8 +253,10 @@ t.test('the page answers without its last slash, too', async (t) => {
   t.equal((await call('GET', `/w/two/oauth?${asked()}`)).status, 200)
 })
 
-t.test('a form that says nothing denies', async (t) => {
+t.test('a form in which nothing is decided denies', async (t) => {
   const world = await strictMock(t)
-  const answer = await world.call('POST', `/oauth/?${asked()}`)
+  const token = /name="csrf_token" value="([^"]+)"/.exec((await page(world, asked())).body)?.[1]
+  const type = { 'content-type': 'application/x-www-form-urlencoded' }
+  const answer = await world.call('POST', `/oauth/?${asked()}`, `csrf_token=${token}`, type)
   t.equal(locationOf(answer), 'http://localhost:8085/?error=access_denied')
 })

@@ -4,7 +4,7 @@ import { basic, callWith, codeOf, exchange, granted, planner, send, strict, stri
 
 const minute = 60_000
 const day = 24 * 60 * minute
-const refused = { code: 283, message: 'The authorization grant is invalid', status: 'failure' }
+const refused = { code: 283, message: 'The authorization grant is invalid' }
 const unknown = { code: 2, message: 'Authentication failed.', status: 'failure' }
 
 t.test('a code is exchanged for a token that reads what was granted', async (t) => {
@@ -110,12 +110,39 @@ t.test('a refresh token works until the last second of sixty days, and each new 
   t.strictSame((await send(world, { grant_type: 'refresh_token', refresh_token })).body, refused)
 })
 
-t.test('a refresh token works once', async (t) => {
+t.test('a refresh token works again and again, and gives another access and refresh token each time', async (t) => {
   const world = await strictMock(t)
   const { refresh_token } = await granted(world)
   const form = { grant_type: 'refresh_token', refresh_token }
+  const bodies = [await send(world, form), await send(world, form), await send(world, form)].map(({ body }) => body)
+  t.equal(new Set(bodies.map(({ access_token }) => access_token)).size, 3)
+  t.equal(new Set([refresh_token, ...bodies.map((body) => body.refresh_token)]).size, 4)
+  for (const body of bodies) {
+    t.equal((await callWith(world, body.access_token)).status, 200)
+    t.equal((await send(world, { grant_type: 'refresh_token', refresh_token: body.refresh_token })).status, 200)
+  }
+})
+
+t.test('a refresh token that was used still ends with its sixty days', async (t) => {
+  const world = await strictMock(t)
+  const { refresh_token } = await granted(world)
+  const form = { grant_type: 'refresh_token', refresh_token }
+  world.clock.advance(59 * day)
   t.equal((await send(world, form)).status, 200)
+  world.clock.advance(day - 1000)
+  t.equal((await send(world, form)).status, 200)
+  world.clock.advance(1000)
   t.strictSame((await send(world, form)).body, refused)
+})
+
+t.test('where refresh tokens rotate each works once, and the one that it gives takes its place', async (t) => {
+  const world = await mock(t, { seed: 'small', auth: { ...strict, refresh: 'rotate' } })
+  const { refresh_token } = await granted(world)
+  const form = { grant_type: 'refresh_token', refresh_token }
+  const { status, body } = await send(world, form)
+  t.equal(status, 200)
+  t.strictSame((await send(world, form)).body, refused)
+  t.equal((await send(world, { ...form, refresh_token: body.refresh_token })).status, 200)
 })
 
 t.test('a refresh token is no other app’s, and an access token is no refresh token', async (t) => {
@@ -219,6 +246,23 @@ t.test('a revoked refresh token takes its access token with it', async (t) => {
   t.equal((await send(world, form, { url: '/v5/oauth/token/revoke' })).status, 200)
   t.strictSame((await callWith(world, access_token)).body, unknown)
   t.strictSame((await send(world, { grant_type: 'refresh_token', refresh_token })).body, refused)
+})
+
+t.test('a revoked refresh token ends all that came of the same code, and nothing of another', async (t) => {
+  const world = await strictMock(t)
+  const first = await granted(world)
+  const other = await granted(world)
+  const refreshed = async (refresh_token: string) =>
+    (await send(world, { grant_type: 'refresh_token', refresh_token })).body
+  const second = await refreshed(first.refresh_token)
+  const third = await refreshed(second.refresh_token)
+  t.equal((await send(world, { token: second.refresh_token }, { url: '/v5/oauth/token/revoke' })).status, 200)
+  for (const { access_token, refresh_token } of [first, second, third]) {
+    t.strictSame((await callWith(world, access_token)).body, unknown)
+    t.strictSame(await refreshed(refresh_token), refused)
+  }
+  t.equal((await callWith(world, other.access_token)).status, 200)
+  t.match(await refreshed(other.refresh_token), { response_type: 'refresh_token' })
 })
 
 t.test('an app revokes its own tokens alone; what nobody was given is as good as revoked', async (t) => {

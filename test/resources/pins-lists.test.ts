@@ -1,7 +1,7 @@
 import t from 'tap'
 import { markPromoted } from '../../server/resources/pins/repository.ts'
 import { type Mock, mock } from '../helper.ts'
-import { boardIn, carousel, namesIn, pinIn, sectionIn, videoIn } from './sample-pins.ts'
+import { boardIn, carousel, namesIn, pinIn, sectionIn, videoSourceIn } from './sample-pins.ts'
 
 async function onEveryBoard(world: Mock): Promise<void> {
   for (const privacy of ['PUBLIC', 'PROTECTED', 'SECRET']) {
@@ -13,8 +13,7 @@ async function onEveryBoard(world: Mock): Promise<void> {
 async function ofEveryType(world: Mock, fields: object = {}): Promise<void> {
   await pinIn(world, { title: 'Image', ...fields })
   await pinIn(world, { title: 'Several', media_source: carousel, ...fields })
-  const media_source = { source_type: 'video_id', media_id: await videoIn(world) }
-  await pinIn(world, { title: 'Video', media_source, ...fields })
+  await pinIn(world, { title: 'Video', media_source: await videoSourceIn(world), ...fields })
 }
 
 t.test('a list has Pins of every board but PROTECTED ones, which can be asked for', async (t) => {
@@ -89,9 +88,37 @@ t.test('pages of Pins follow each other in every list', async (t) => {
     const first = (await world.call('GET', `/v5${path}?page_size=2`)).body
     t.match(first, { items: [{ title: 'Image' }, { title: 'Several' }], bookmark: /^[\w.-]+$/ })
     const last = (await world.call('GET', `/v5${path}?page_size=2&bookmark=${first.bookmark}`)).body
-    t.match(last, { items: [{ title: 'Video' }], bookmark: null })
+    t.match(last, { items: [{ title: 'Video' }], bookmark: path === '/pins' ? String : null })
     t.equal((await world.call('GET', `/v5/boards?bookmark=${first.bookmark}`)).status, 400)
   }
+})
+
+t.test('the last Pins still have a bookmark, and an empty page follows', async (t) => {
+  const world = await mock(t)
+  const { id: board_id } = await boardIn(world)
+  for (const title of ['1', '2', '3', '4', '5']) await pinIn(world, { title, board_id })
+  const { items, bookmark } = (await world.call('GET', '/v5/pins?page_size=100')).body
+  t.equal(items.length, 5)
+  t.match(bookmark, /^[A-Za-z0-9_-]+$/)
+  const end = (await world.call('GET', `/v5/pins?page_size=100&bookmark=${bookmark}`)).body
+  t.strictSame(end, { items: [], bookmark: null })
+  t.equal((await world.call('GET', `/v5/boards/${board_id}/pins?page_size=100`)).body.bookmark, null)
+})
+
+t.test('Pins that came since are on the page that the last bookmark leads to', async (t) => {
+  const world = await mock(t)
+  await pinIn(world, { title: 'First' })
+  const { bookmark } = (await world.call('GET', '/v5/pins')).body
+  await pinIn(world, { title: 'Second' })
+  t.match((await world.call('GET', `/v5/pins?bookmark=${bookmark}`)).body, {
+    items: [{ title: 'Second' }],
+    bookmark: String,
+  })
+})
+
+t.test('where there is no Pin the bookmark is null at once', async (t) => {
+  const { call } = await mock(t)
+  t.strictSame((await call('GET', '/v5/pins')).body, { items: [], bookmark: null })
 })
 
 t.test('the Pins of a board or section that is not there are a 404', async (t) => {

@@ -41,7 +41,7 @@ t.test('saving a Pin makes another one with the new board and section', async (t
   world.clock.advance(60_000)
   const place = { board_id: other, board_section_id: otherSection }
   const { status, body } = await world.call('POST', `/v5/pins/${pin.id}/save`, place)
-  t.equal(status, 201)
+  t.equal(status, 200)
   const { id, created_at } = body
   t.not(id, pin.id)
   t.equal(created_at, '2026-06-01T12:01:00')

@@ -2,7 +2,7 @@ import t from 'tap'
 import { mock } from '../helper.ts'
 import { boardIn, image, pinIn, sectionIn } from './sample-pins.ts'
 
-const id = '813744226420000127'
+const id = '1055601600128614527'
 const url = image.url
 const created = {
   id,
@@ -11,7 +11,7 @@ const created = {
   description: null,
   link: null,
   alt_text: null,
-  dominant_color: null,
+  dominant_color: '#25df4c',
   board_section_id: null,
   board_owner: { username: 'mock_advertiser' },
   parent_pin_id: null,
@@ -23,18 +23,21 @@ const created = {
     images: {
       '150x150': { width: 150, height: 150, url },
       '400x300': { width: 400, height: 300, url },
-      '600x': { width: 600, height: null, url },
-      '1200x': { width: 1200, height: null, url },
+      '600x': { width: 600, height: 900, url },
+      '1200x': { width: 1200, height: 1800, url },
     },
   },
   has_been_promoted: false,
+  is_product: false,
+  is_removable: false,
+  product_tags: [],
   pin_metrics: null,
 }
 
 t.test('a Pin of an image alone has every field but a board', async (t) => {
   const { call } = await mock(t)
   const { status, body } = await call('POST', '/v5/pins', { media_source: image })
-  t.equal(status, 201)
+  t.equal(status, 200)
   t.strictSame(body, created)
   t.strictSame((await call('GET', `/v5/pins/${id}`)).body, created)
 })

@@ -34,7 +34,7 @@ const full = {
   catalog_product_group_name: 'Boots',
   collections_header_type: 'ON_SALE',
   collections_hero_destination_url: 'https://example.com/boots',
-  collections_hero_pin_id: '813744226420795884',
+  collections_hero_pin_id: '1055601600128614527',
   customizable_cta_type: 'BUY_ONLINE_PICKUP_IN_STORE',
   definition: "*/product_type_0='shoes'/product_type_1='boots'",
   is_mdl: true,
@@ -64,7 +64,7 @@ t.test('a product group promotion of which little is said has these fields and n
     is_generate_background: false,
     ...unset,
   }
-  t.strictSame(body, { items: [{ data, exceptions: null }] })
+  t.strictSame(body, { items: [{ data, exceptions: [] }] })
   t.strictSame((await world.get(`/product_group_promotions/${id}`)).body, data)
 })
 
@@ -100,6 +100,14 @@ t.test('the ad group and the click type of an item have no effect', async (t) =>
   t.equal(item.grid_click_type, null)
 })
 
+t.test('what version 5.28 adds is taken, and images are told to be resized only where that was said', async (t) => {
+  const world = await mock(t)
+  const adGroup = await promoting(world)
+  const added = { is_image_auto_resizing: true, creative_type: 'APP', customizable_cta_type: 'TAKE_A_CLOSER_LOOK' }
+  t.match(await made(world, adGroup, added), added)
+  t.notOk('is_image_auto_resizing' in (await made(world, adGroup)))
+})
+
 t.test('an ad group may be named by its id with AG before it', async (t) => {
   const world = await mock(t)
   const { id } = await promoting(world)
@@ -113,9 +121,9 @@ t.test('what is right of a batch is stored, and what is wrong is told, in the or
   const { status, body } = await created(world, adGroup, { definition: 'one' }, { tracking_url }, { definition: 'two' })
   t.equal(status, 200)
   t.match(body.items, [
-    { data: { definition: 'one' }, exceptions: null },
+    { data: { definition: 'one' }, exceptions: [] },
     { exceptions: [{ code: 1, message: /^tracking_url / }] },
-    { data: { definition: 'two' }, exceptions: null },
+    { data: { definition: 'two' }, exceptions: [] },
   ])
   t.notOk('data' in body.items[1])
   const listed = (await world.get(`/product_group_promotions?ad_group_id=${adGroup.id}`)).body.items
@@ -173,7 +181,7 @@ t.test('what breaks the schema refuses the whole request and stores nothing', as
     withItem({ bid_in_micro_currency: '1' }),
     withItem({ catalog_product_group_id: 'x' }),
     withItem({ included: 'yes' }),
-    withItem({ customizable_cta_type: 'LEARN_MORE' }),
+    withItem({ customizable_cta_type: 'ADD_TO_CART' }),
     withItem({ preferred_media_type: 'AUDIO' }),
     withItem({ tracking_url: 7 }),
   ]

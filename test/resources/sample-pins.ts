@@ -15,7 +15,7 @@ export const carousel = {
 /** What is created there, as it is answered. */
 async function created({ call }: Mock, path: string, body: Json): Promise<Json> {
   const answer = await call('POST', `/v5${path}`, body)
-  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body))
+  if (![200, 201].includes(answer.status)) throw new Error(JSON.stringify(answer.body))
   return answer.body
 }
 
@@ -37,6 +37,13 @@ export async function videoIn(mock: Mock): Promise<string> {
   mock.clock.advance(60_000)
   return media_id
 }
+
+/** Media of a Pin with a video that can be made one, and a cover. */
+export const videoSourceIn = async (mock: Mock): Promise<Json> => ({
+  source_type: 'video_id',
+  media_id: await videoIn(mock),
+  cover_image_url: 'https://example.com/cover.jpg',
+})
 
 /** What a list answers of its items: their titles, or names. */
 export async function namesIn({ call }: Mock, path: string): Promise<readonly string[]> {

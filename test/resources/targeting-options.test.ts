@@ -35,6 +35,13 @@ for (const type of ['APPTYPE', 'GENDER', 'LOCALE', 'AGE_BUCKET', 'LOCATION', 'GE
   })
 }
 
+t.test('genders are told as they were recorded, in one object of an array', async (t) => {
+  const { app } = await mock(t)
+  const headers = { authorization: 'Bearer test' }
+  const { payload } = await app.inject({ url: '/v5/resources/targeting/GENDER', headers })
+  t.equal(payload, '[{"female":"Female","male":"Male","unknown":"Unspecified"}]')
+})
+
 t.test('there are 24 languages, as documented', async (t) => {
   t.equal(Object.keys(await optionsOf(await mock(t), 'LOCALE')).length, 24)
 })

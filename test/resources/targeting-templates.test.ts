@@ -13,6 +13,7 @@ t.test('a created template is ACTIVE, has its sizing, and what was not sent has 
     keywords: [],
     name: 'Hikers',
     placement_group: 'ALL',
+    placement_traffic_type: null,
     targeting_attributes: { LOCATION: ['US'] },
     tracking_urls: null,
     ad_account_id: world.account,

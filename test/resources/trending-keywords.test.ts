@@ -1,4 +1,5 @@
 import t from 'tap'
+import { recordings } from '../../openapi/recordings.ts'
 import { type Json, type Mock, mock } from '../helper.ts'
 
 const trends = async ({ call }: Mock, query = '', path = 'US/top/monthly'): Promise<readonly Json[]> =>
@@ -8,17 +9,50 @@ const words = (found: readonly Json[]): readonly string[] => found.map(({ keywor
 t.test('a trend has its growth, and a year of weeks up to the last that is over', async (t) => {
   const [trend] = await trends(await mock(t))
   t.strictSame(Object.keys(trend).sort(), [
+    'demographics',
+    'has_prediction',
     'keyword',
     'pct_growth_mom',
     'pct_growth_wow',
     'pct_growth_yoy',
+    'predicted_time_series',
     'time_series',
   ])
   const dates = Object.keys(trend.time_series)
   t.equal(dates.length, 52)
   t.strictSame(dates, [...dates].sort())
-  t.equal(dates.at(-1), '2026-05-27')
-  t.equal(dates.at(-2), '2026-05-20')
+  t.equal(dates.at(-1), '2026-05-30')
+  t.equal(dates.at(-2), '2026-05-23')
+})
+
+t.test('on the day of the recording the weeks are those that were recorded', async (t) => {
+  const world = await mock(t)
+  world.clock.set(Date.UTC(2026, 6, 9, 12))
+  const recorded = recordings.find(({ operation }) => operation === 'trending_keywords/list')
+  const series = 'trends[].time_series.'
+  const dates = Object.keys(recorded?.answer ?? {}).flatMap((path) =>
+    path.startsWith(series) ? path.slice(series.length) : [],
+  )
+  t.equal(dates.length, 52)
+  for (const { time_series } of await trends(world)) t.strictSame(Object.keys(time_series), dates)
+})
+
+t.test('a week is over with its Saturday', async (t) => {
+  const world = await mock(t)
+  const last = async () => Object.keys((await trends(world, 'limit=1'))[0].time_series).at(-1)
+  world.clock.set(Date.UTC(2026, 6, 11) - 1000)
+  t.equal(await last(), '2026-07-04')
+  world.clock.set(Date.UTC(2026, 6, 12) - 1000)
+  t.equal(await last(), '2026-07-04')
+  world.clock.set(Date.UTC(2026, 6, 12))
+  t.equal(await last(), '2026-07-11')
+})
+
+t.test('what is not asked for is told to be absent: no prediction, no ages, no genders', async (t) => {
+  for (const trend of await trends(await mock(t), 'include_prediction=false')) {
+    t.match(trend, { has_prediction: false, demographics: null })
+    t.strictSame(trend.predicted_time_series, {})
+  }
 })
 
 t.test('each trend peaks at 100, and with normalize_against_group all of them together', async (t) => {
@@ -77,7 +111,18 @@ t.test('a prediction of the next 13 weeks is told when asked for', async (t) => 
   t.equal(trend.has_prediction, true)
   const dates = Object.keys(trend.predicted_time_series)
   t.equal(dates.length, 13)
-  t.equal(dates[0], '2026-06-03')
+  t.equal(dates[0], '2026-06-06')
+})
+
+t.test('a prediction is given to clients that still ask for it, with a warning in the journal', async (t) => {
+  const { call } = await mock(t)
+  const warned = async (query: string) => {
+    const { headers } = await call('GET', `/v5/trends/keywords/US/top/monthly?${query}`)
+    return (await call('GET', `/__mock/requests/${headers['x-mock-request-id']}/why`)).body
+  }
+  const told = "The parameter 'include_prediction' is deprecated: version 5.28 does not have it"
+  t.match(await warned('include_prediction=true'), { warnings: [told], deprecated: [told], ignored_fields: [] })
+  t.match(await warned('limit=1'), { warnings: [], deprecated: [] })
 })
 
 t.test('what is predicted is what comes', async (t) => {

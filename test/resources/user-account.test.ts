@@ -7,7 +7,7 @@ t.test('the user has every field that clients read', async (t) => {
   const { status, body } = await call('GET', '/v5/user_account')
   t.equal(status, 200)
   t.match(body, {
-    id: '549755885170',
+    id: '1055601737567567993',
     username: 'mock_advertiser',
     account_type: 'BUSINESS',
     about: String,

@@ -9,7 +9,7 @@ const collection = { ...products, creative_type: 'COLLECTION' }
 export const adPreviewCases: readonly RuleCase[] = [
   {
     rule: 'ad_preview.pin.exists',
-    refused: (mock) => mock.post('/ad_previews', { pin_id: '813744226420000001' }),
+    refused: (mock) => mock.post('/ad_previews', { pin_id: '1055601600128614401' }),
     passes: async (mock) => mock.post('/ad_previews', { pin_id: await pinOf(mock) }),
   },
   {

@@ -95,7 +95,7 @@ export const adCases: readonly RuleCase[] = [
   },
   {
     rule: 'ad.pin.exists',
-    refused: async (mock) => mock.post('/ads', [adIn(await madeIn(mock, cbo(mock)), '813744226420000001')]),
+    refused: async (mock) => mock.post('/ads', [adIn(await madeIn(mock, cbo(mock)), '1055601600128614401')]),
     passes: (mock) => tryAd(mock, madeIn(mock, cbo(mock))),
   },
   {
@@ -127,22 +127,5 @@ export const adCases: readonly RuleCase[] = [
     rule: 'ad.tracking.url-length',
     refused: (mock) => tryAd(mock, clicks(mock), { tracking_urls: { impression: [url(2001)] } }),
     passes: (mock) => tryAd(mock, clicks(mock), { tracking_urls: { impression: [url(2000)] } }),
-  },
-  {
-    rule: 'ad.list.one-filter',
-    refused: async (mock) => {
-      const { id, campaign_id } = await madeAd(mock)
-      return mock.get(`/ads?campaign_ids=${campaign_id}&ad_ids=${id}`)
-    },
-    passes: async (mock) => mock.get(`/ads?ad_ids=${(await madeAd(mock)).id}`),
-  },
-  {
-    rule: 'ad.list.one-filter',
-    moment: 'by campaigns and ad groups',
-    refused: async (mock) => {
-      const { ad_group_id, campaign_id } = await madeAd(mock)
-      return mock.get(`/ads?campaign_ids=${campaign_id}&ad_group_ids=${ad_group_id}`)
-    },
-    passes: async (mock) => mock.get(`/ads?ad_group_ids=${(await madeAd(mock)).ad_group_id}`),
   },
 ]

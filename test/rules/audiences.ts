@@ -45,6 +45,23 @@ export const audienceCases: readonly RuleCase[] = [
   { ...ofType('ACTALIKE', 'percentage', alike({ percentage: null }), alike()), moment: 'when it is missing' },
   ofType('VISITOR', 'visitor-source', () => ({ retention_days: 30 }), visitors()),
   ofType('VISITOR', 'visitor-source-exists', () => ({ visitor_source_id: '2612500000000' }), visitors()),
+  {
+    ...ofType(
+      'VISITOR',
+      'visitor-source-exists',
+      async (mock) => ({ visitor_source_id: [(await conversionTagIn(mock)).id, '2612500000000'] }),
+      async (mock) => ({ visitor_source_id: [(await conversionTagIn(mock)).id, (await conversionTagIn(mock)).id] }),
+    ),
+    moment: 'when one of several is not there',
+  },
+  {
+    ...ofType('VISITOR', 'visitor-source', visitors({ visitor_source_id: [] }), visitors()),
+    moment: 'in an empty list',
+  },
+  {
+    ...ofType('ACTALIKE', 'percentage', alike({ percentage: '11' }), alike({ percentage: '10' })),
+    moment: 'in quotes',
+  },
   ofType('VISITOR', 'retention-days', visitors({ retention_days: 541 }), visitors({ retention_days: 540 })),
   {
     rule: 'audience.rule.retention-days',

@@ -1,6 +1,6 @@
 import type { Answer, Json, Mock } from '../helper.ts'
 import { testNow } from '../helper.ts'
-import { awareness, consideration } from '../resources/sample-campaigns.ts'
+import { awareness, changing, consideration } from '../resources/sample-campaigns.ts'
 import { anytime, complete } from './campaign-moments.ts'
 import type { RuleCase } from './case.ts'
 
@@ -20,11 +20,26 @@ const optimizing =
 
 /** Cases of the rules about a campaign's budget. */
 export const campaignBudgetCases: readonly RuleCase[] = [
-  ...complete('campaign.budget.required', unbudgeted, { ...unbudgeted, daily_spend_cap: 1 }),
-  ...complete('campaign.budget.one-cap', { ...lifetime, daily_spend_cap: 1 }, { ...lifetime, daily_spend_cap: 0 }),
+  ...complete('campaign.budget.required', unbudgeted, { ...unbudgeted, daily_spend_cap: 1_000_000 }),
+  ...complete(
+    'campaign.budget.minimum',
+    { ...unbudgeted, daily_spend_cap: 999_999 },
+    { ...unbudgeted, daily_spend_cap: 1_000_000 },
+  ),
+  {
+    rule: 'campaign.budget.minimum',
+    moment: 'on change, of a lifetime cap',
+    refused: changing(lifetime, { lifetime_spend_cap: 10 }),
+    passes: changing(lifetime, { lifetime_spend_cap: 10_000_000 }),
+  },
+  ...complete(
+    'campaign.budget.one-cap',
+    { ...lifetime, daily_spend_cap: 1_000_000 },
+    { ...lifetime, daily_spend_cap: 0 },
+  ),
   ...complete(
     'campaign.budget.without-optimization',
-    { ...perGroup, daily_spend_cap: 1 },
+    { ...perGroup, daily_spend_cap: 1_000_000 },
     { ...perGroup, daily_spend_cap: 0 },
   ),
   ...complete('campaign.budget.lifetime-needs-end', { ...lifetime, end_time: null }, lifetime),
@@ -36,7 +51,7 @@ export const campaignBudgetCases: readonly RuleCase[] = [
   ...complete(
     'campaign.budget.optimization-required',
     perGroup,
-    { ...perGroup, is_campaign_budget_optimization: true, daily_spend_cap: 1 },
+    { ...perGroup, is_campaign_budget_optimization: true, daily_spend_cap: 1_000_000 },
     { '*': { require_cbo: true } },
   ),
   {

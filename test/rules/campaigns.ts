@@ -60,6 +60,12 @@ export const campaignCases: readonly RuleCase[] = [
     { ...awareness, intended_promotion_type: 'CATALOG' },
     { ...awareness, intended_promotion_type: 'STANDARD_AD' },
   ),
+  {
+    rule: 'campaign.objective.promotion-type',
+    moment: 'for leads',
+    refused: creating({ ...awareness, objective_type: 'LEADS', intended_promotion_type: 'CATALOG' }),
+    passes: creating({ ...awareness, objective_type: 'SALES', intended_promotion_type: 'CATALOG' }),
+  },
   ...anytime(
     'campaign.objective.app',
     { ...awareness, app_id: '1234' },

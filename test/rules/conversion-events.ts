@@ -1,6 +1,8 @@
-import type { Answer, Mock } from '../helper.ts'
+import { type Answer, type Mock, testNow } from '../helper.ts'
 import { checkout, hashed, send } from '../resources/sample-events.ts'
 import type { RuleCase } from './case.ts'
+
+const day = 86_400
 
 const sending =
   (more: object) =>
@@ -23,5 +25,15 @@ export const conversionEventCases: readonly RuleCase[] = [
     rule: 'conversion_event.user_data.who',
     refused: sending({ user_data: { client_ip_address: '216.3.128.12', ph: [hashed] } }),
     passes: sending({ user_data: { client_ip_address: '216.3.128.12', client_user_agent: 'Browser' } }),
+  },
+  {
+    rule: 'conversion_event.event_time.past',
+    refused: sending({ event_time: testNow - 450 * day - 1 }),
+    passes: sending({ event_time: testNow - 450 * day }),
+  },
+  {
+    rule: 'conversion_event.event_time.future',
+    refused: sending({ event_time: testNow + day + 1 }),
+    passes: sending({ event_time: testNow + day }),
   },
 ]

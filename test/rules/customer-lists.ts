@@ -16,6 +16,16 @@ const updating =
     return mock.patch(`/customer_lists/${id}`, { operation_type: 'ADD', records })
   }
 
+const rows =
+  (records_v2: unknown, more: object = {}) =>
+  ({ post }: Mock): Promise<Answer> =>
+    post('/customer_lists', { name: 'Newsletter', records_v2, ...more })
+
+const addingRows =
+  (records_v2: unknown) =>
+  async (mock: Mock): Promise<Answer> =>
+    mock.patch(`/customer_lists/${(await customerListIn(mock)).id}`, { operation_type: 'ADD', records_v2 })
+
 /** An upload that has been run so many times; the answer is the last one's. */
 const running =
   (times: number) =>
@@ -53,6 +63,47 @@ export const customerListCases: readonly RuleCase[] = [
     moment: 'in an update',
     refused: updating('plain', 'IDFA'),
     passes: updating('c'.repeat(32), 'IDFA'),
+  },
+  {
+    rule: 'customer_list.records.one-form',
+    moment: 'when there is none',
+    refused: rows(undefined),
+    passes: rows([{ email: 'a@example.com' }]),
+  },
+  {
+    rule: 'customer_list.records.one-form',
+    moment: 'when there are both',
+    refused: rows([{ email: 'a@example.com' }], { records: 'a@example.com' }),
+    passes: rows([{ email: 'a@example.com' }], { records: null }),
+  },
+  {
+    rule: 'customer_list.records.one-form',
+    moment: 'in an update',
+    refused: addingRows(undefined),
+    passes: addingRows([{ email: 'a@example.com' }]),
+  },
+  {
+    rule: 'customer_list.rows.somebody',
+    moment: 'when there are no rows',
+    refused: rows([]),
+    passes: rows([{ email: 'a@example.com' }]),
+  },
+  {
+    rule: 'customer_list.rows.somebody',
+    moment: 'when a row is empty',
+    refused: rows([{ email: 'a@example.com' }, { email: '' }]),
+    passes: rows([{ email: 'a@example.com' }, { external_id: '1' }]),
+  },
+  {
+    rule: 'customer_list.rows.hashed',
+    refused: rows([{ email: 'a@example.com', hashed_phone_number: '15551234567' }]),
+    passes: rows([{ email: 'a@example.com', hashed_phone_number: digest }]),
+  },
+  {
+    rule: 'customer_list.rows.hashed',
+    moment: 'in an update',
+    refused: addingRows([{ maid: 'EA7583CD-B890-48BC-B542-42ECB2B48606' }]),
+    passes: addingRows([{ maid: digest }]),
   },
   { rule: 'customer_list_upload.run.once', refused: running(2), passes: running(1) },
 ]

@@ -1,5 +1,5 @@
 import type { Answer, Json, Mock } from '../helper.ts'
-import { boardIn, carousel, image, pinIn, videoIn } from '../resources/sample-pins.ts'
+import { boardIn, carousel, image, pinIn, sectionIn, videoIn, videoSourceIn } from '../resources/sample-pins.ts'
 import type { RuleCase } from './case.ts'
 
 const creating =
@@ -13,8 +13,21 @@ const creatingOfVideo =
   async ({ call, clock }: Mock): Promise<Answer> => {
     const { body } = await call('POST', '/v5/media', { media_type: 'video' })
     clock.advance(seconds * 1000)
-    return call('POST', '/v5/pins', { media_source: { source_type: 'video_id', media_id: body.media_id } })
+    const media_source = { source_type: 'video_id', media_id: body.media_id, cover_image_key_frame_time: 1 }
+    return call('POST', '/v5/pins', { media_source })
   }
+
+/** Makes a Pin of a video, with that as its cover. */
+const creatingWithCover =
+  (cover: Json) =>
+  async (mock: Mock): Promise<Answer> =>
+    creating({ media_source: { source_type: 'video_id', media_id: await videoIn(mock), ...cover } })(mock)
+
+/** Deletes a board that is so private. */
+const deletingBoard =
+  (privacy: string) =>
+  async (mock: Mock): Promise<Answer> =>
+    mock.call('DELETE', `/v5/boards/${(await boardIn(mock, 'Trails', { privacy })).id}`)
 
 /** Changes the text of so many images of a Pin that has two. */
 const changingSlots =
@@ -50,6 +63,38 @@ export const pinCases: readonly RuleCase[] = [
     },
   },
   {
+    rule: 'board.delete.protected',
+    refused: deletingBoard('PROTECTED'),
+    passes: deletingBoard('SECRET'),
+  },
+  {
+    rule: 'board_section.create.name-taken',
+    refused: async (mock) => {
+      const { id } = await boardIn(mock)
+      await sectionIn(mock, id, 'Day hikes')
+      return mock.call('POST', `/v5/boards/${id}/sections`, { name: 'Day hikes' })
+    },
+    passes: async (mock) => {
+      const { id } = await boardIn(mock)
+      await sectionIn(mock, id, 'Day hikes')
+      return mock.call('POST', `/v5/boards/${id}/sections`, { name: 'day hikes' })
+    },
+  },
+  {
+    rule: 'board_section.update.name-taken',
+    refused: async (mock) => {
+      const { id } = await boardIn(mock)
+      await sectionIn(mock, id, 'Day hikes')
+      const section = await sectionIn(mock, id, 'Long walks')
+      return mock.call('PATCH', `/v5/boards/${id}/sections/${section.id}`, { name: 'Day hikes' })
+    },
+    passes: async (mock) => {
+      const { id } = await boardIn(mock)
+      const section = await sectionIn(mock, id, 'Day hikes')
+      return mock.call('PATCH', `/v5/boards/${id}/sections/${section.id}`, { name: 'Day hikes' })
+    },
+  },
+  {
     rule: 'pin.media_source.required',
     refused: creating({ title: 'Without an image' }),
     passes: async (mock) => creating({ parent_pin_id: (await pinIn(mock)).id })(mock),
@@ -71,10 +116,38 @@ export const pinCases: readonly RuleCase[] = [
     passes: creating({ media_source: carousel }),
   },
   {
+    rule: 'pin.video.cover',
+    refused: creatingWithCover({}),
+    passes: creatingWithCover({ cover_image_key_frame_time: 2 }),
+  },
+  {
+    rule: 'pin.video.cover',
+    moment: 'where an image has no content type',
+    refused: creatingWithCover({ cover_image_data: 'AAAA' }),
+    passes: creatingWithCover({ cover_image_data: 'AAAA', cover_image_content_type: 'image/png' }),
+  },
+  {
+    rule: 'pin.video.cover',
+    moment: 'where what is sent for it is empty',
+    refused: creatingWithCover({
+      cover_image_url: '',
+      cover_image_data: '',
+      cover_image_content_type: 'image/png',
+    }),
+    passes: creatingWithCover({ cover_image_url: 'https://example.com/cover.jpg', cover_image_data: '' }),
+  },
+  {
+    rule: 'pin.media_source.url',
+    moment: 'for the cover of a video',
+    refused: creatingWithCover({ cover_image_url: 'cover.jpg' }),
+    passes: creatingWithCover({ cover_image_url: 'https://example.com/cover.jpg' }),
+  },
+  {
     rule: 'pin.video.registered',
-    refused: creating({ media_source: { source_type: 'video_id', media_id: '521700000000' } }),
-    passes: async (mock) =>
-      creating({ media_source: { source_type: 'video_id', media_id: await videoIn(mock) } })(mock),
+    refused: creating({
+      media_source: { source_type: 'video_id', media_id: '5212123900000000000', cover_image_key_frame_time: 0 },
+    }),
+    passes: async (mock) => creating({ media_source: await videoSourceIn(mock) })(mock),
   },
   { rule: 'pin.video.processed', refused: creatingOfVideo(2), passes: creatingOfVideo(3) },
   { rule: 'pin.carousel_slots.images', refused: changingSlots(3), passes: changingSlots(2) },

@@ -55,7 +55,7 @@ t.test('a field deep within an item must be one that the API knows', async (t) =
   - ad_account: shop
     name: Tracked
     objective_type: AWARENESS
-    daily_spend_cap: 1
+    daily_spend_cap: 1000000
     tracking_urls: { clik: [] }
 `
   t.strictSame(toldOf(t, 'deep.yaml', text), [
@@ -64,7 +64,7 @@ t.test('a field deep within an item must be one that the API knows', async (t) =
 })
 
 t.test('every alias that names nothing is told, and one that two have', async (t) => {
-  const campaign = 'name: x, objective_type: AWARENESS, daily_spend_cap: 1'
+  const campaign = 'name: x, objective_type: AWARENESS, daily_spend_cap: 1000000'
   const text = `${shop}campaigns:
   - { alias: sale, ad_account: shp, ${campaign} }
   - { alias: sale, ad_account: shop, ${campaign} }
@@ -91,7 +91,8 @@ t.test('every rule that refuses is told at its field, and not again for what nam
 ad_groups:
   - { campaign: sale, name: x, billable_event: IMPRESSION }
 `
-  const reason = 'A campaign budget is required: set daily_spend_cap or lifetime_spend_cap. (campaign.budget.required)'
+  const reason =
+    'CBO (campaign budget optimization) campaigns should have a campaign [lifetime_spend_cap and end_time] or [daily_spend_cap]. (campaign.budget.required)'
   t.strictSame(toldOf(t, 'rules.yaml', text), [
     `7:5 campaigns[0].daily_spend_cap: ${reason}`,
     `8:5 campaigns[1]: ${reason}`,
@@ -108,7 +109,7 @@ campaigns: *first
 
 t.test('what an anchor repeats is merged', async (t) => {
   const text = `${shop}campaigns:
-  - &base { ad_account: shop, name: One, objective_type: AWARENESS, daily_spend_cap: 1 }
+  - &base { ad_account: shop, name: One, objective_type: AWARENESS, daily_spend_cap: 1000000 }
   - { <<: *base, name: Two }
 `
   t.strictSame(toldOf(t, 'merged.yaml', text), [])

@@ -48,7 +48,7 @@ const refusals: readonly [string, object, RegExp][] = [
   [
     'a section of a name that its board has',
     { boards: [board], board_sections: Array(2).fill({ board: 'trails', name: 'A' }) },
-    /board_sections\[1\]: Board section conflict/,
+    /board_sections\[1\].*board_section\.create\.name-taken/,
   ],
 ]
 

@@ -48,7 +48,7 @@ t.test('the seed large has a thousand campaigns to page through', async (t) => {
   t.equal(count, 1000)
 })
 
-const campaign = { ad_account: 'shop', name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1 }
+const campaign = { ad_account: 'shop', name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 const refusals: readonly [string, object, RegExp][] = [
   ['an unknown section', { adaccounts: [] }, /adaccounts/],
   ['a field that breaks the schema', { ad_accounts: [{ country: 'XX' }] }, /ad_accounts\[0\].*country/s],

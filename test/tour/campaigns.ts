@@ -34,7 +34,7 @@ export async function campaignSteps(client: TourClient, account: string): Promis
       body: {
         items: [
           { data: { summary_status: 'RUNNING', lifetime_spend_cap: 0 }, exceptions: [] },
-          { exceptions: [{ code: 2384 }] },
+          { data: {}, exceptions: [{ code: 2384 }] },
           { data: { is_campaign_budget_optimization: false } },
           { data: { summary_status: 'NOT_STARTED' } },
           { data: { name: 'To be archived' } },
@@ -81,7 +81,7 @@ export async function campaignSteps(client: TourClient, account: string): Promis
     'it cannot have both caps',
     'PATCH',
     path,
-    [{ id: brand, lifetime_spend_cap: 1, end_time: now + day }],
+    [{ id: brand, lifetime_spend_cap: 1_000_000, end_time: now + day }],
     {
       body: refused(1),
       rules: 'campaign.budget.one-cap',
@@ -107,7 +107,7 @@ export async function campaignSteps(client: TourClient, account: string): Promis
   })
   await client.call('an unknown campaign is not found', 'GET', `${path}/1`, undefined, {
     status: 404,
-    body: { code: 2 },
+    body: { code: 1012 },
     rules: 'campaign.path',
   })
   await client.call('a body that breaks the schema is refused whole', 'POST', path, [{ ...awareness, name: 5 }], {

@@ -16,17 +16,17 @@ function eachOf(
   }))
 }
 
-/** Sending what nobody reads. */
+/** Sending what no version of the API describes. */
 export const ignoredField: Habit = {
   id: 'ignored-field',
-  title: 'A field or parameter that the API ignores',
-  harm: 'What was meant by it does not happen: often the name is misspelt.',
+  title: 'A field or parameter that no version of the API describes',
+  harm: 'What was meant by it may well not happen: often the name is misspelt.',
   instead: 'Look the name up in the description of the operation.',
   find: (calls) =>
     eachOf(
       calls,
       ({ ignored }) => ignored,
-      (operation, field) => `${operation}: '${field}' is ignored.`,
+      (operation, field) => `${operation}: '${field}' is described by no version that is known here.`,
     ),
 }
 

@@ -6,7 +6,8 @@ import type { Viewpoint } from '../../domain/status.ts'
 import type { Caller } from '../../domain/tokens.ts'
 import { defaultUser } from '../../domain/user.ts'
 import type { World } from '../../world.ts'
-import { userOf } from '../users/actions.ts'
+import { profiled, userOf } from '../users/actions.ts'
+import { findUser } from '../users/repository.ts'
 import {
   countOwned,
   findAdAccount,
@@ -17,6 +18,7 @@ import {
 } from './repository.ts'
 import { adAccountRules } from './rules.ts'
 import type { AdAccountCreate, StoredAdAccount } from './schema.ts'
+import { timeZoneOf } from './time-zones.ts'
 
 /** An ad account as other resources need to know it. */
 export interface KnownAdAccount {
@@ -26,10 +28,16 @@ export interface KnownAdAccount {
 
 /** The account of that id, which a call's path names; throws 403 where this world has none. */
 export function knownAdAccount(world: World, id: string): KnownAdAccount {
-  const row = findAdAccount(world.db, id)
+  const row = findAdAccount(world.readable, id)
   if (row === undefined) throw new Problem('ad_account.access')
   const stored = row.features === null ? null : (JSON.parse(row.features) as Partial<Features>)
   return { id, features: featuresOf(id, stored, world.features) }
+}
+
+/** The business that an ad account's owner speaks for; null where the owner names none. */
+export function companyOf({ db }: World, id: string): string | null {
+  const owner = findUser(db, findAdAccount(db, id)?.owner_id ?? '')
+  return owner === undefined ? null : profiled(owner).business_name
 }
 
 /** A call that may name an ad account to act for. */
@@ -45,16 +53,16 @@ export interface ActorRequest {
  */
 export function actorOf({ world, caller, query }: ActorRequest): string {
   if (query.ad_account_id === undefined) return caller.userId
-  const row = findAdAccount(world.db, query.ad_account_id)
+  const row = findAdAccount(world.readable, query.ad_account_id)
   if (row === undefined) throw new Problem('ad_account.access')
   return row.owner_id
 }
 
 /** What a user is to an ad account; nothing is an empty list, and undefined is that there is no such account. */
-export function permissionsOf({ db }: World, userId: string, id: string): readonly Role[] | undefined {
-  const found = findPermissions(db, userId, id)
+export function permissionsOf({ readable }: World, userId: string, id: string): readonly Role[] | undefined {
+  const found = findPermissions(readable, userId, id)
   if (found !== undefined) return JSON.parse(found)
-  return findAdAccount(db, id) === undefined ? undefined : []
+  return findAdAccount(readable, id) === undefined ? undefined : []
 }
 
 /** From where answers about the account's entities are made, now. */
@@ -74,14 +82,16 @@ export function createAdAccount(
   rules.demand(adAccountRules, { ownerId: owner.id, owned: countOwned(db, owner.id) })
   const seq = nextAdAccountSequence(db)
   const now = clock.seconds()
+  const country = item.country ?? 'US'
   const account: StoredAdAccount = {
     id: idOf('ad_account', seq),
     name: item.name ?? owner.username,
     owner,
-    country: item.country ?? 'US',
+    country,
     currency: item.currency ?? 'USD',
     created_time: now,
     updated_time: now,
+    time_zone: item.time_zone ?? timeZoneOf(country),
   }
   insertAdAccount(db, { seq, id: account.id, owner_id: owner.id, features: null, json: JSON.stringify(account) })
   grantRoles(db, account.id, owner.id, ['OWNER'])

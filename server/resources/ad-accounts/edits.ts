@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { defaultFeatures, type Feature } from '../../domain/features.ts'
 import { roles } from '../../domain/roles.ts'
 import { EditRefused, entityKind } from '../../edits/kind.ts'
-import { Id, UnixTime } from '../../http/fields.ts'
+import { LongId, UnixTime } from '../../http/fields.ts'
 import type { World } from '../../world.ts'
 import { findUser } from '../users/repository.ts'
 import { adAccountText } from './present.ts'
 import { type AdAccountRow, findPermissions, grantRoles, storeFeatures, updateAdAccount } from './repository.ts'
-import { AdAccount } from './schema.ts'
+import { AdAccount, TimeZone } from './schema.ts'
 
 const { name, country, currency } = AdAccount.shape
 const featureNames = Object.keys(defaultFeatures) as Feature[]
@@ -23,8 +23,9 @@ export const adAccountKind = entityKind({
     name: name.optional(),
     country: country.optional(),
     currency: currency.optional(),
+    time_zone: TimeZone.optional(),
     roles: z
-      .record(Id, z.array(z.enum(roles)))
+      .record(LongId, z.array(z.enum(roles)))
       .optional()
       .meta({ description: 'What users may do with it, by their ids; an empty list takes all away.' }),
     created_time: UnixTime.optional(),

@@ -18,7 +18,8 @@ export function adAccountRoutes(app: Operations): void {
     handler: ({ query: { include_shared_accounts, page_size, bookmark }, world, caller: { userId } }, reply) => {
       const owned = include_shared_accounts === false
       const list = { operation: 'ad_accounts/list', filters: { owned, userId }, page_size, bookmark }
-      const rows = listAdAccounts(world.db, userId, { owned, after: sequenceOf(list), limit: page_size + 1 })
+      const after = sequenceOf(list)
+      const rows = listAdAccounts(world.db, userId, { owned, after, limit: page_size + 1 })
       return sendJson(reply, pageText(list, rows, adAccountText))
     },
   })
@@ -36,7 +37,7 @@ export function adAccountRoutes(app: Operations): void {
     description: 'An id that this world does not know answers 403, as for an account that is not yours.',
     schema: { params: AdAccountPath, response: { 200: AdAccount } },
     handler: ({ params: { ad_account_id }, world, caller }, reply) => {
-      const row = findAdAccount(world.db, ad_account_id)
+      const row = findAdAccount(world.readable, ad_account_id)
       if (row === undefined) throw new Problem('ad_account.access')
       const permissions = findPermissions(world.db, caller.userId, ad_account_id) ?? '[]'
       return sendJson(reply, adAccountText({ ...row, permissions }))
@@ -49,7 +50,7 @@ export function adAccountRoutes(app: Operations): void {
       'Deletes everything that belongs to the account. The account itself stays, and ids are not used again.',
     schema: { params: AdAccountPath, response: { 200: z.literal('Delete Success') } },
     handler: ({ params: { ad_account_id }, world }, reply) => {
-      const row = findAdAccount(world.db, ad_account_id)
+      const row = findAdAccount(world.readable, ad_account_id)
       if (row === undefined) throw new Problem('sandbox.ad_account')
       world.write(() => emptyAdAccount(world.db, row))
       return sendJson(reply, JSON.stringify('Delete Success'))

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { roles } from '../../domain/roles.ts'
-import { Id, QueryBoolean, text } from '../../http/fields.ts'
+import { Id, LongId, QueryBoolean, text } from '../../http/fields.ts'
 import { pageOf, pageQuery } from '../../http/page.ts'
+import { isTimeZone } from './time-zones.ts'
 import { countries, currencies } from './values.ts'
 
 const name = text(256).meta({ description: 'Ad account name.', example: 'Spring shop' })
@@ -11,6 +12,11 @@ export const CountryCode = z.enum(countries)
 const country = CountryCode.meta({ description: 'ISO 3166-1 alpha-2 country.', example: 'US' })
 const currency = z.enum(currencies).meta({ description: 'ISO 4217 currency of all amounts.', example: 'USD' })
 
+/** A time zone that an ad account may be given. That others are refused is assumed. */
+export const TimeZone = text(64)
+  .refine(isTimeZone, { error: 'is not the name of a time zone' })
+  .meta({ description: 'IANA time zone.', example: 'America/New_York' })
+
 /** An ad account as it is answered. */
 export const AdAccount = z
   .object({
@@ -19,6 +25,10 @@ export const AdAccount = z
     owner: z.object({ username: z.string(), id: z.string() }),
     country,
     currency,
+    time_zone: z
+      .string()
+      .optional()
+      .meta({ description: 'IANA time zone; absent in the answer to a creation.', example: 'America/New_York' }),
     permissions: z
       .array(z.enum(roles))
       .meta({ description: 'What the caller may do; empty in the answer to a creation.' }),
@@ -33,7 +43,8 @@ export const AdAccountCreate = z
     name: name.nullish(),
     country: country.nullish(),
     currency: currency.nullish(),
-    owner_user_id: Id.nullish().meta({ description: "The owner's user id; the caller's when absent." }),
+    time_zone: TimeZone.nullish().meta({ description: "IANA time zone; one of the country's when absent." }),
+    owner_user_id: LongId.nullish().meta({ description: "The owner's user id; the caller's when absent." }),
   })
   .meta({
     id: 'AdAccountCreate',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { creativeTypes } from '../../domain/creatives.ts'
 import { billableEvents, objectives } from '../../domain/objectives.ts'
-import { Id } from '../../http/fields.ts'
+import { LongId } from '../../http/fields.ts'
 import { KeywordValue, MatchTypeField } from '../../http/keyword-fields.ts'
 import { PlacementGroup, TargetingSpec } from '../../http/targeting-fields.ts'
 import { countries, currencies } from '../ad-accounts/values.ts'
@@ -50,10 +50,10 @@ const shownTypes = [
 export const AudienceSizingRequest = z
   .object({
     targeting_spec: TargetingSpec.nullish(),
-    keywords: z.array(z.object({ match_type: MatchTypeField.nullable(), value: KeywordValue })).nullish(),
+    keywords: z.array(z.object({ match_type: MatchTypeField, value: KeywordValue })).nullish(),
     creative_types: z.array(z.enum(shownTypes)).nullish(),
     placement_group: PlacementGroup.nullish(),
-    product_group_ids: z.array(Id).nullish().meta({ description: 'Looked at with SHOPPING_RETARGETING only.' }),
+    product_group_ids: z.array(LongId).nullish().meta({ description: 'Looked at with SHOPPING_RETARGETING only.' }),
     auto_targeting_enabled: z.boolean().nullish().meta({ description: 'No effect on the estimate here.' }),
   })
   .meta({

@@ -86,7 +86,7 @@ export const bidRules: readonly ChangeRule<AdGroupFacts>[] = [
     operations: both,
     fields: ['bid_multiplier'],
     evidence: 'documented',
-    source: 'S523 AdGroupCreateRequest',
+    source: 'F134: OAP528; S523 AdGroupCreateRequest',
     code: 1,
     message: 'bid_multiplier is from 0.1 to 10, or 0 to remove it.',
     sent: ({ after }) => after.bid_multiplier,

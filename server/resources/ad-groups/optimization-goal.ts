@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { LongText, quietText } from '../../http/fields.ts'
 
-const digits = z.string().regex(/^[0-9]+$/)
+const digits = quietText(20).regex(/^[0-9]+$/)
 
 const events = [
   'PAGE_VISIT',
@@ -30,7 +31,7 @@ const ConversionGoal = z.object({
     .meta({ description: 'Target cost per action, in micro-currency.' }),
   is_roas_optimized: z.boolean().nullish().meta({ description: 'With CHECKOUT and AUTOMATIC_BID.' }),
   learning_mode_type: z.enum(['NOT_ACTIVE', 'ACTIVE']).nullish(),
-  reporting_event: z.string().nullish(),
+  reporting_event: LongText.nullish(),
 })
 
 const timeRanges = ['THIRTY_DAY', 'DAY', 'SEVEN_DAY', 'TWENTY_MINUTE', 'TEN_MINUTE', 'TWENTY_FOUR_HOUR'] as const

@@ -1,11 +1,12 @@
 import { interests } from '../../domain/interests.ts'
 import { summaryStatus, type Viewpoint } from '../../domain/status.ts'
+import { withKeyBefore } from '../../http/json-text.ts'
 import type { AnsweredAdGroup } from './repository.ts'
 import type { StoredAdGroup } from './schema.ts'
 
-/** The ad group as JSON text: what is stored, and the one field that depends on the clock and the campaign. */
+/** The ad group as JSON text: what is stored, and, where it was recorded, the one field that is not: by clock and campaign. */
 export const adGroupText = (row: AnsweredAdGroup, viewpoint: Viewpoint): string =>
-  `${row.json.slice(0, -1)},"summary_status":"${summaryOf(row, viewpoint)}"}`
+  withKeyBefore(row.json, 'feed_profile_id', `"summary_status":"${summaryOf(row, viewpoint)}"`)
 
 /** The row with its interests by name; an id that nobody knows stays. */
 export function withInterestNames(row: AnsweredAdGroup): AnsweredAdGroup {

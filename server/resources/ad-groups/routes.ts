@@ -1,6 +1,6 @@
 import { Problem } from '../../domain/problems.ts'
 import type { Viewpoint } from '../../domain/status.ts'
-import { batchOf, batchReply, replyToBatch } from '../../http/batch.ts'
+import { batchOf, batchReply, batchStyles, replyToBatch } from '../../http/batch.ts'
 import { AdAccountPath, Id } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
@@ -46,7 +46,9 @@ export function adGroupRoutes(app: Operations): void {
       const account = knownAdAccount(world, params.ad_account_id)
       // Observed: a creation answers by the stored status alone, also in an account that cannot spend.
       const viewpoint = { now: world.clock.seconds(), billingDisabled: false }
-      return replyToBatch(reply, world, body, '', (item) => told(createAdGroup(world, account, item), viewpoint))
+      return replyToBatch(reply, world, body, batchStyles.noData, (item) =>
+        told(createAdGroup(world, account, item), viewpoint),
+      )
     },
   })
 
@@ -58,7 +60,9 @@ export function adGroupRoutes(app: Operations): void {
       world.rules.demand(adGroupUpdateRules, { items: body })
       const account = knownAdAccount(world, params.ad_account_id)
       const viewpoint = viewpointOf(world, account)
-      return replyToBatch(reply, world, body, '', (item) => told(changeAdGroup(world, account, item), viewpoint))
+      return replyToBatch(reply, world, body, batchStyles.noData, (item) =>
+        told(changeAdGroup(world, account, item), viewpoint),
+      )
     },
   })
 
@@ -66,10 +70,10 @@ export function adGroupRoutes(app: Operations): void {
     summary: 'Get an ad group',
     description: 'One ad group of the ad account, whatever its status.',
     schema: { params: AdGroupPath, response: { 200: AdGroup } },
-    handler: ({ params: { ad_account_id, ad_group_id }, world }, reply) => {
+    handler: ({ params: { ad_account_id, ad_group_id }, world, caller }, reply) => {
       const account = knownAdAccount(world, ad_account_id)
       const row = findAdGroup(world.db, ad_account_id, ad_group_id)
-      if (row === undefined) throw new Problem('ad_group.path')
+      if (row === undefined) throw new Problem('ad_group.path', { callerId: caller.userId })
       return sendJson(reply, adGroupText(row, viewpointOf(world, account)))
     },
   })

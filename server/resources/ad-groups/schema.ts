@@ -6,6 +6,8 @@ import {
   EntityStatus,
   Id,
   IdFilter,
+  LongId,
+  LongIdFilter,
   listOf,
   Micro,
   QueryBoolean,
@@ -15,7 +17,8 @@ import {
   UnixTime,
 } from '../../http/fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
-import { PlacementGroup, TargetingOperations, TargetingSpec } from '../../http/targeting-fields.ts'
+import { PlacementGroup, PlacementTraffic, TargetingOperations, TargetingSpec } from '../../http/targeting-fields.ts'
+import { PerformancePlusSettings } from '../campaigns/schema.ts'
 import { OptimizationGoal } from './optimization-goal.ts'
 
 const budgetTypes = ['DAILY', 'LIFETIME', 'CBO_ADGROUP'] as const
@@ -23,8 +26,12 @@ const bidStrategies = ['AUTOMATIC_BID', 'MAX_BID', 'TARGET_AVG'] as const
 const pacings = ['STANDARD', 'ACCELERATED'] as const
 const promotionLevels = ['NONE', 'ITEM', 'AD_GROUP'] as const
 
-const TemplateIds = z.array(Id).max(1).meta({ description: 'At most one; ["0"] clears it.' })
-const Extras = z.record(z.string(), z.unknown())
+const TemplateIds = z.array(LongId).max(1).meta({ description: 'At most one; ["0"] clears it.' })
+
+const features = ['TRENDS', 'CLONE_META', 'BULK_EDITOR', 'AD_ROTATION'] as const
+const ExtraFeatures = z
+  .object({ enabled: z.array(z.enum(features)).nullish() })
+  .meta({ id: 'AdGroupTrackingFeatures', description: 'Which tools the ad group was made with.' })
 
 const name = text(255).meta({ description: 'Ad group name.', example: 'Spring sale, US' })
 const billable_event = z.enum(billableEvents).meta({ description: 'Fixed outside DRAFT.', example: 'IMPRESSION' })
@@ -50,21 +57,21 @@ const settable = {
   lifetime_frequency_cap: z.int().min(-1).nullish().meta({ description: 'Impressions in 30 days; -1 is none.' }),
   pacing_delivery_type: z.enum(pacings).nullish(),
   placement_group: PlacementGroup.nullish(),
-  placement_traffic_type: z.string().nullish(),
+  placement_traffic_type: PlacementTraffic.nullish().meta({ description: 'Both kinds of feeds when absent.' }),
   auto_targeting_enabled: z.boolean().nullish(),
   targeting_spec: TargetingSpec.nullish(),
   targeting_template_ids: TemplateIds.nullish(),
   tracking_urls: TrackingUrls.nullish(),
   optimization_goal_metadata: OptimizationGoal.nullish(),
-  customer_segment_id: Id.nullish().meta({ description: '"0" clears it.' }),
+  customer_segment_id: LongId.nullish().meta({ description: '"0" clears it.' }),
   is_local_inventory: z.boolean().nullish(),
   local_inventory_radius_in_miles: z.number().nullish(),
-  promotion_id: Id.nullish(),
-  promotion_ids: z.array(Id).nullish(),
+  promotion_id: LongId.nullish(),
+  promotion_ids: z.array(LongId).nullish(),
   promotion_application_level: z.enum(promotionLevels).nullish(),
-  ext_features: Extras.nullish(),
-  performance_plus_campaign_settings: Extras.nullish(),
-  feed_profile_id: Id.nullish(),
+  ext_features: ExtraFeatures.nullish(),
+  performance_plus_campaign_settings: PerformancePlusSettings.nullish(),
+  feed_profile_id: LongId.nullish(),
   is_creative_optimization: z.boolean().nullish(),
 }
 
@@ -123,21 +130,21 @@ export const AdGroup = z
     conversion_learning_mode_type: z.enum(['NOT_ACTIVE', 'ACTIVE']).nullable(),
     summary_status: SummaryStatus.meta({ description: 'The state as delivery sees it, by the clock.' }),
     feed_profile_id: z.string(),
-    placement_traffic_type: z.string().nullable(),
+    placement_traffic_type: PlacementTraffic.nullable(),
     optimization_goal_metadata: OptimizationGoal,
     targeting_template_ids: TemplateIds.nullable(),
     is_creative_optimization: z.boolean().nullable(),
-    promotion_id: Id.nullable(),
-    promotion_ids: z.array(Id),
+    promotion_id: LongId.nullable(),
+    promotion_ids: z.array(LongId),
     promotion_application_level: z.enum(promotionLevels).nullable(),
     bid_multiplier: z.number().nullable(),
-    ext_features: Extras.nullable(),
+    ext_features: ExtraFeatures.nullable(),
     bid_strategy_type: z.enum(bidStrategies).nullable(),
     enabled_catalog_expansion: z.boolean(),
-    customer_segment_id: Id.optional(),
+    customer_segment_id: LongId.optional(),
     is_local_inventory: z.boolean().optional(),
     local_inventory_radius_in_miles: z.number().optional(),
-    performance_plus_campaign_settings: Extras.optional(),
+    performance_plus_campaign_settings: PerformancePlusSettings.optional(),
     is_automated_campaign: z.boolean().optional().meta({ description: 'In lists only.' }),
     is_creative_expansion: z.boolean().optional().meta({ description: 'In lists only.' }),
   })
@@ -146,7 +153,7 @@ export const AdGroup = z
 /** What a list takes. */
 export const AdGroupListQuery = z.object({
   campaign_ids: IdFilter.meta({ description: 'Only theirs. Not together with ad_group_ids.' }),
-  ad_group_ids: IdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
+  ad_group_ids: LongIdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
   entity_statuses: listOf(EntityStatus).meta({ description: 'Only these.', 'x-default': ['ACTIVE', 'PAUSED'] }),
   translate_interests_to_names: QueryBoolean.meta({
     description: 'Whether INTEREST of targeting_spec is told as names, not ids.',

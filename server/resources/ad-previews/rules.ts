@@ -3,6 +3,7 @@ import type { Rule } from '../../domain/rule.ts'
 type Field =
   | 'pin_id'
   | 'image_url'
+  | 'catalog_product_group_id'
   | 'creative_type'
   | 'hero_pin_id'
   | 'hero_image_url'
@@ -38,6 +39,7 @@ export const adPreviewRules: readonly Rule<AdPreviewFacts>[] = [
     fields: ['pin_id', 'hero_pin_id'],
     evidence: 'assumed',
     source: 'a decision of this project; S523 for the code and the text',
+    status: 404,
     code: 50,
     message: 'Pin not found.',
     passes: 'The id of a Pin that exists in this world.',
@@ -73,7 +75,10 @@ export const adPreviewRules: readonly Rule<AdPreviewFacts>[] = [
     code: 1,
     message: 'hero_pin_id, or hero_image_url with hero_image_title, is required with creative_type COLLECTION.',
     broken: ({ sent }) =>
-      sent.creative_type === 'COLLECTION' && !sent.hero_pin_id && !(sent.hero_image_url && sent.hero_image_title),
+      Boolean(sent.catalog_product_group_id) &&
+      sent.creative_type === 'COLLECTION' &&
+      !sent.hero_pin_id &&
+      !(sent.hero_image_url && sent.hero_image_title),
   },
   {
     ...rule,

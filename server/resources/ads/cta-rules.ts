@@ -1,7 +1,7 @@
+import type { CallToAction } from '../../domain/calls-to-action.ts'
 import type { ChangeRule } from '../../domain/change.ts'
 import type { Objective } from '../../domain/objectives.ts'
 import { type AdFacts, both } from './facts.ts'
-import type { CallToAction } from './values.ts'
 
 const direct: readonly CallToAction[] = [
   'LEARN_MORE',

@@ -14,7 +14,7 @@ export interface Given {
 
 /** The ad that a creation asks for. */
 export function newAd(item: AdCreate, id: string, { adGroup, campaign, now }: Given): StoredAd {
-  return {
+  const ad: StoredAd = {
     id,
     ad_account_id: adGroup.ad_account_id,
     campaign_id: campaign.id,
@@ -32,7 +32,7 @@ export function newAd(item: AdCreate, id: string, { adGroup, campaign, now }: Gi
     carousel_destination_urls: item.carousel_destination_urls ?? null,
     carousel_android_deep_links: item.carousel_android_deep_links ?? null,
     carousel_ios_deep_links: item.carousel_ios_deep_links ?? null,
-    collection_items_destination_url_template: null,
+    collection_items_destination_url_template: item.collection_items_destination_url_template ?? null,
     click_tracking_url: item.click_tracking_url ?? null,
     view_tracking_url: item.view_tracking_url ?? null,
     tracking_urls: orNothing(item.tracking_urls),
@@ -44,11 +44,12 @@ export function newAd(item: AdCreate, id: string, { adGroup, campaign, now }: Gi
     quiz_pin_data: item.quiz_pin_data ?? null,
     is_removable: item.is_removable ?? false,
   }
+  return withRare(ad, item)
 }
 
 /** The ad after an update: null clears what can be cleared and is otherwise no change. */
 export function changedAd(before: StoredAd, item: AdUpdate, { adGroup, campaign, now }: Given): StoredAd {
-  return {
+  const after: StoredAd = {
     ...before,
     campaign_id: campaign.id,
     ad_group_id: adGroup.id,
@@ -63,6 +64,10 @@ export function changedAd(before: StoredAd, item: AdUpdate, { adGroup, campaign,
     carousel_destination_urls: kept(item.carousel_destination_urls, before.carousel_destination_urls),
     carousel_android_deep_links: kept(item.carousel_android_deep_links, before.carousel_android_deep_links),
     carousel_ios_deep_links: kept(item.carousel_ios_deep_links, before.carousel_ios_deep_links),
+    collection_items_destination_url_template: kept(
+      item.collection_items_destination_url_template,
+      before.collection_items_destination_url_template,
+    ),
     click_tracking_url: kept(item.click_tracking_url, before.click_tracking_url),
     view_tracking_url: kept(item.view_tracking_url, before.view_tracking_url),
     tracking_urls: orNothing(kept(item.tracking_urls, before.tracking_urls)),
@@ -74,4 +79,17 @@ export function changedAd(before: StoredAd, item: AdUpdate, { adGroup, campaign,
     quiz_pin_data: kept(item.quiz_pin_data, before.quiz_pin_data),
     is_removable: item.is_removable ?? before.is_removable,
   }
+  return withRare(after, item)
+}
+
+/** Fields that are answered only for ads that were given them. */
+function withRare(ad: StoredAd, item: AdCreate | AdUpdate): StoredAd {
+  if (item.collections_header_type === null) delete ad.collections_header_type
+  else if (item.collections_header_type !== undefined) ad.collections_header_type = item.collections_header_type
+  if (item.is_carting != null) ad.is_carting = item.is_carting
+  if (item.is_collage_accepted_terms != null) ad.is_collage_accepted_terms = item.is_collage_accepted_terms
+  if (item.is_collage_single_destination != null) {
+    ad.is_collage_single_destination = item.is_collage_single_destination
+  }
+  return ad
 }

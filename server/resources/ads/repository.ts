@@ -63,7 +63,7 @@ export const insertAd = (db: Database, row: AdRow): void => statements(db).inser
 /** Stores a changed ad. */
 export const updateAd = (db: Database, row: AdRow): void => void statements(db).update.run(row)
 
-/** What a list of ads is narrowed to: to ids of one kind at most. */
+/** What a list of ads is narrowed to: what every filter names that is given. */
 export interface AdFilter {
   readonly ad_account_id: string
   readonly campaign_ids?: readonly string[] | undefined

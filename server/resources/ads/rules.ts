@@ -49,7 +49,7 @@ const placeRules: readonly ChangeRule<AdFacts>[] = [
     fields: ['pin_id'],
     waitsForPublish: true,
     evidence: 'observed',
-    source: 'REC; that a draft may wait is assumed',
+    source: 'C3: REC create-ads; that a draft may wait is assumed',
     code: 2781,
     message: 'Sandboxed Pins may not be promoted.',
     passes: 'A Pin that was not created in the sandbox.',
@@ -73,26 +73,3 @@ export const adRules: readonly Rule<AdFacts>[] = changeRules<AdFacts>([
   ...ctaRules,
   ...trackingRules(ad),
 ])
-
-/** The filters of a list of ads. */
-export interface AdListFacts {
-  readonly campaign_ids?: unknown
-  readonly ad_group_ids?: unknown
-  readonly ad_ids?: unknown
-}
-
-/** Rules that refuse a list. */
-export const adListRules: readonly Rule<AdListFacts>[] = [
-  {
-    id: 'ad.list.one-filter',
-    operations: ['ads/list'],
-    fields: ['ad_ids', 'ad_group_ids', 'campaign_ids'],
-    refuses: 'request',
-    evidence: 'documented',
-    source: 'S523 ads/list; the code is assumed',
-    code: 1,
-    message: 'Invalid request: only one of campaign_ids, ad_group_ids and ad_ids can be used.',
-    broken: ({ campaign_ids, ad_group_ids, ad_ids }) =>
-      [campaign_ids, ad_group_ids, ad_ids].filter((filter) => filter !== undefined).length > 1,
-  },
-]

@@ -1,33 +1,49 @@
 import { z } from 'zod'
+import { callsToAction } from '../../domain/calls-to-action.ts'
 import { creativeTypes, gridClickTypes } from '../../domain/creatives.ts'
 import { idOf } from '../../domain/ids.ts'
 import { adSummaryStatuses, rejectionReasons, reviewStatuses } from '../../domain/review.ts'
-import { AdGroupReference, EntityStatus, Id, IdFilter, listOf, TrackingUrls, text } from '../../http/fields.ts'
+import {
+  AdGroupReference,
+  EntityStatus,
+  Id,
+  IdFilter,
+  LongId,
+  LongIdFilter,
+  LongText,
+  listOf,
+  TrackingUrls,
+  text,
+  writtenId,
+} from '../../http/fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
 import { QuizPinData } from './quiz-schema.ts'
-import { callsToAction, disclosureTypes } from './values.ts'
+import { collectionHeaders, disclosureTypes } from './values.ts'
 
-const LeadFormReference = z.string().regex(/^(AG)?\d{1,18}$/)
+const LeadFormReference = writtenId(/^(AG)?\d+$/)
 const ad_group_id = AdGroupReference.meta({ description: 'The ad group that it belongs to. Fixed outside DRAFT.' })
 const creative_type = z.enum(creativeTypes).meta({ description: 'Fixed outside DRAFT.', example: 'REGULAR' })
-const pin_id = Id.meta({ description: 'The Pin that is shown. Fixed outside DRAFT.' })
-const urls = z.array(z.string())
+const pin_id = LongId.meta({ description: 'The Pin that is shown. Fixed outside DRAFT.' })
+const urls = z.array(LongText)
 
 /** What an ad may have beside its ad group, kind and Pin; null is absent, or clears. */
 const optional = {
   name: text(255).nullish().meta({ description: 'Ad name.', example: 'Spring sale, tents' }),
-  destination_url: z.string().nullish().meta({ description: "Where a click leads; the Pin's link when absent." }),
-  android_deep_link: z.string().nullish(),
-  ios_deep_link: z.string().nullish(),
+  destination_url: LongText.nullish().meta({ description: "Where a click leads; the Pin's link when absent." }),
+  android_deep_link: LongText.nullish(),
+  ios_deep_link: LongText.nullish(),
   carousel_destination_urls: urls.nullish().meta({ description: 'Where the images of a CAROUSEL lead.' }),
   carousel_android_deep_links: urls.nullish(),
   carousel_ios_deep_links: urls.nullish(),
-  click_tracking_url: z.string().nullish(),
-  view_tracking_url: z.string().nullish(),
+  collection_items_destination_url_template: LongText.nullish().meta({
+    description: 'Where the items of a collection lead.',
+  }),
+  click_tracking_url: LongText.nullish(),
+  view_tracking_url: LongText.nullish(),
   tracking_urls: TrackingUrls.nullish(),
   customizable_cta_type: z.enum(callsToAction).nullish().meta({ description: 'The call to action below the ad.' }),
   disclosure_type: z.enum(disclosureTypes).nullish().meta({ description: 'For pharmaceutical products.' }),
-  disclosure_url: z.string().nullish(),
+  disclosure_url: LongText.nullish(),
   lead_form_id: LeadFormReference.nullish().meta({ description: 'The form of a lead ad.' }),
   quiz_pin_data: QuizPinData.nullish(),
 }
@@ -41,6 +57,10 @@ const settable = {
     .meta({ deprecated: true, description: 'No effect: the path says which account.' }),
   status: EntityStatus.nullish(),
   is_removable: z.boolean().nullish().meta({ description: 'Whether the Pin can be saved again.' }),
+  collections_header_type: z.enum(collectionHeaders).nullish().meta({ description: 'What stands above a collection.' }),
+  is_carting: z.boolean().nullish().meta({ description: 'Whether it leads to where its products are sold.' }),
+  is_collage_accepted_terms: z.boolean().nullish(),
+  is_collage_single_destination: z.boolean().nullish(),
   is_pin_deleted: z.boolean().nullish().meta({ description: 'No effect: the Pin is there or not.' }),
   grid_click_type: z.enum(gridClickTypes).nullish().meta({ description: 'No effect: the objective decides.' }),
 }
@@ -67,14 +87,14 @@ export const AdUpdate = z
     example: { id: idOf('ad', 1), name: 'Three tents', status: 'PAUSED' },
   })
 
-/** An ad as it is answered: what is unset is null. */
+/** An ad as it is answered: what is unset is null, but for what version 5.28 has added, which is absent. */
 export const Ad = z
   .object({
     id: Id,
     ad_account_id: Id,
     campaign_id: Id,
     ad_group_id: Id,
-    pin_id: Id,
+    pin_id: LongId,
     type: z.literal('ad'),
     name: z.string().nullable(),
     status: EntityStatus,
@@ -98,6 +118,10 @@ export const Ad = z
     lead_form_id: LeadFormReference.nullable(),
     quiz_pin_data: QuizPinData.nullable(),
     is_removable: z.boolean(),
+    collections_header_type: z.enum(collectionHeaders).optional(),
+    is_carting: z.boolean().optional(),
+    is_collage_accepted_terms: z.boolean().optional(),
+    is_collage_single_destination: z.boolean().optional(),
     is_pin_deleted: z.boolean(),
     review_status: z.enum(reviewStatuses).meta({ description: 'PENDING for an hour by the clock, then decided.' }),
     rejected_reasons: z.array(z.enum(rejectionReasons)).meta({ description: 'Empty unless REJECTED.' }),
@@ -106,13 +130,13 @@ export const Ad = z
   })
   .meta({ id: 'Ad', description: 'An ad: a Pin that an ad group shows.' })
 
-const onlyOne = 'One of campaign_ids, ad_group_ids and ad_ids at most.'
+const one = 'With other filters, only what matches all of them.'
 
 /** What a list takes. */
 export const AdListQuery = z.object({
-  campaign_ids: IdFilter.meta({ description: `Only theirs. ${onlyOne}` }),
-  ad_group_ids: IdFilter.meta({ description: `Only theirs. ${onlyOne}` }),
-  ad_ids: IdFilter.meta({ description: `Only these; an unknown id is left out. ${onlyOne}` }),
+  campaign_ids: IdFilter.meta({ description: `Only theirs. ${one}` }),
+  ad_group_ids: LongIdFilter.meta({ description: `Only theirs. ${one}` }),
+  ad_ids: LongIdFilter.meta({ description: `Only these; an unknown id is left out. ${one}` }),
   entity_statuses: listOf(EntityStatus).meta({ description: 'Only these.', 'x-default': ['ACTIVE', 'PAUSED'] }),
   order: Order,
   ...pageQuery,

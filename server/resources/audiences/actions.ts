@@ -2,6 +2,7 @@ import { idOf } from '../../domain/ids.ts'
 import { Problem } from '../../domain/problems.ts'
 import type { World } from '../../world.ts'
 import type { KnownAdAccount } from '../ad-accounts/actions.ts'
+import { findCustomerList } from '../customer-lists/repository.ts'
 import { audienceWarnings, changedAudience, givenRule, peopleOf } from './entity.ts'
 import { audienceFacts } from './facts.ts'
 import {
@@ -37,7 +38,6 @@ export function createAudience(world: World, account: KnownAdAccount, item: Audi
   const audience: StoredAudience = {
     ad_account_id: account.id,
     audience_type: item.audience_type,
-    created_by_company_name: null,
     created_timestamp: now,
     description: item.description ?? null,
     id: idOf('audience', seq),
@@ -47,7 +47,7 @@ export function createAudience(world: World, account: KnownAdAccount, item: Audi
     updated_timestamp: now,
   }
   demand(world, audience)
-  insertAudience(db, rowOf(seq, audience, now))
+  insertAudience(db, rowOf(world, seq, audience, now))
   return outcome(world, account, audience)
 }
 
@@ -62,7 +62,7 @@ export function changeAudience(
   const after = changedAudience(JSON.parse(stored.json), item, now)
   const isRefilled = item.rule != null
   if (isRefilled) demand(world, after)
-  updateAudience(world.db, rowOf(stored.seq, after, isRefilled ? now : stored.filled_since))
+  updateAudience(world.db, rowOf(world, stored.seq, after, isRefilled ? now : stored.filled_since))
   return outcome(world, account, after)
 }
 
@@ -80,12 +80,18 @@ const outcome = (world: World, account: KnownAdAccount, audience: StoredAudience
   warnings: audienceWarnings(audience),
 })
 
-const rowOf = (seq: number, audience: StoredAudience, filled_since: number): AudienceRow => ({
-  seq,
-  id: audience.id,
-  ad_account_id: audience.ad_account_id,
-  customer_list_id: (audience.audience_type === 'CUSTOMER_LIST' && audience.rule.customer_list_id) || null,
-  people: peopleOf(audience.audience_type, audience.rule),
-  filled_since,
-  json: JSON.stringify(audience),
-})
+function rowOf({ db }: World, seq: number, audience: StoredAudience, filled_since: number): AudienceRow {
+  const { id, ad_account_id, audience_type, rule } = audience
+  const customer_list_id = (audience_type === 'CUSTOMER_LIST' && rule.customer_list_id) || null
+  const list = customer_list_id === null ? undefined : findCustomerList(db, ad_account_id, customer_list_id)
+  return {
+    seq,
+    id,
+    ad_account_id,
+    customer_list_id,
+    people: peopleOf(audience_type, rule),
+    is_nca: list?.is_nca ?? 0,
+    filled_since,
+    json: JSON.stringify(audience),
+  }
+}

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { EditRefused, entityKind } from '../../edits/kind.ts'
 import { UnixTime } from '../../http/fields.ts'
 import type { World } from '../../world.ts'
-import { audienceBegunFor, audienceText } from './present.ts'
+import { companyOf } from '../ad-accounts/actions.ts'
+import { audienceBegunFor, readAudienceText } from './present.ts'
 import { type AudienceRow, findAudience, updateAudience } from './repository.ts'
 import { audienceStatuses } from './schema.ts'
 
@@ -15,7 +16,8 @@ export const audienceKind = entityKind({
     created_timestamp: UnixTime.optional(),
     updated_timestamp: UnixTime.optional(),
   },
-  edit({ db, clock }: World, row: AudienceRow, { size, status, ...change }) {
+  edit(world: World, row: AudienceRow, { size, status, ...change }) {
+    const { db, clock } = world
     const now = clock.seconds()
     const members = findAudience(db, row.ad_account_id, row.id)?.members ?? null
     if (size !== undefined && members !== null) {
@@ -27,6 +29,6 @@ export const audienceKind = entityKind({
     const json = JSON.stringify({ ...JSON.parse(row.json), ...change })
     const changed = { ...row, people: size ?? row.people, filled_since, json }
     updateAudience(db, changed)
-    return audienceText({ ...changed, members }, now)
+    return readAudienceText({ ...changed, members }, companyOf(world, row.ad_account_id), now)
   },
 })

@@ -1,5 +1,5 @@
 import { hash } from '../../domain/ids.ts'
-import type { AudienceRule } from './rule-schema.ts'
+import { type AudienceRule, counted } from './rule-schema.ts'
 import type { AudienceType, AudienceUpdate, StoredAudience } from './schema.ts'
 
 /** People by country, of whom an ACTALIKE audience is a share. Made up. */
@@ -9,7 +9,7 @@ const peopleIn: Readonly<Record<string, number>> = { US: 90_000_000, CA: 10_000_
 export function peopleOf(type: AudienceType, rule: AudienceRule): number {
   if (type === 'CUSTOMER_LIST' || rule.prefill === false) return 0
   if (type === 'ACTALIKE') {
-    const percentage = Math.min(Math.max(rule.percentage ?? 0, 0), 100)
+    const percentage = Math.min(Math.max(counted(rule.percentage) ?? 0, 0), 100)
     return ((peopleIn[rule.country ?? ''] ?? 0) / 100) * percentage
   }
   return 1000 + (hash(JSON.stringify(rule)) % 9000)

@@ -2,7 +2,7 @@ import type { Database } from '../../../db/open.ts'
 import { findConversionTag } from '../conversion-tags/repository.ts'
 import { findCustomerList } from '../customer-lists/repository.ts'
 import { findAudience } from './repository.ts'
-import type { AudienceRule } from './rule-schema.ts'
+import { type AudienceRule, listed } from './rule-schema.ts'
 import type { AudienceType } from './schema.ts'
 
 /** An audience's rule, and what the ad account has of what it names. */
@@ -10,7 +10,7 @@ export interface AudienceFacts {
   readonly audience_type: AudienceType
   readonly rule: AudienceRule
   readonly listExists: () => boolean
-  readonly tagExists: () => boolean
+  readonly unknownTags: () => readonly string[]
   readonly unknownSeeds: () => readonly string[]
 }
 
@@ -23,6 +23,6 @@ export const audienceFacts = (
   audience_type,
   rule,
   listExists: () => findCustomerList(db, accountId, rule.customer_list_id ?? '') !== undefined,
-  tagExists: () => findConversionTag(db, accountId, rule.visitor_source_id ?? '') !== undefined,
-  unknownSeeds: () => (rule.seed_id ?? []).filter((id) => findAudience(db, accountId, id) === undefined),
+  unknownTags: () => listed(rule.visitor_source_id).filter((id) => findConversionTag(db, accountId, id) === undefined),
+  unknownSeeds: () => listed(rule.seed_id).filter((id) => findAudience(db, accountId, id) === undefined),
 })

@@ -11,6 +11,8 @@ export interface AudienceRow {
   readonly customer_list_id: string | null
   /** How many it gathers, unless its customer list counts them. */
   readonly people: number
+  /** Whether its customer list is for the acquisition of new customers, which never changes of a list. */
+  readonly is_nca: 0 | 1
   /** Unix seconds, from when on people are gathered by the present rule. */
   readonly filled_since: number
   readonly json: string
@@ -34,8 +36,8 @@ const statements = perDb((db) => ({
   ),
   insert: inserter<AudienceRow>(db, 'audiences'),
   update: db.prepare<AudienceRow>(
-    `UPDATE audiences SET customer_list_id = @customer_list_id, people = @people, filled_since = @filled_since,
-     json = @json WHERE id = @id`,
+    `UPDATE audiences SET customer_list_id = @customer_list_id, people = @people, is_nca = @is_nca,
+     filled_since = @filled_since, json = @json WHERE id = @id`,
   ),
   remove: db.prepare<[string]>('DELETE FROM audiences WHERE id = ?'),
 }))
@@ -64,20 +66,22 @@ export const deleteAudience = (db: Database, id: string): void => void statement
 export interface AudienceFilter {
   readonly ad_account_id: string
   readonly order: 'ASCENDING' | 'DESCENDING'
+  /** Whether those of customer lists for the acquisition of new customers are left out. */
+  readonly exclude_nca: boolean
 }
 
 /** One page of an ad account's audiences in the order of their ids. */
 export const listAudiences = (
   db: Database,
-  { ad_account_id, order }: AudienceFilter,
+  { ad_account_id, order, exclude_nca }: AudienceFilter,
   page: { after?: number | undefined; limit: number },
 ): readonly AnsweredAudience[] =>
   keysetPage(db, {
     table: 'audiences',
     select,
     joins,
-    columns: ['ad_account_id'],
-    ranges: [[ad_account_id]],
+    columns: exclude_nca ? ['ad_account_id', 'is_nca'] : ['ad_account_id'],
+    ranges: [exclude_nca ? [ad_account_id, '0'] : [ad_account_id]],
     descending: order === 'DESCENDING',
     ...page,
   })

@@ -4,9 +4,9 @@ import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson, warn } from '../../http/replies.ts'
 import type { Operations } from '../../plugins/operations.ts'
 import type { World } from '../../world.ts'
-import { knownAdAccount } from '../ad-accounts/actions.ts'
+import { companyOf, knownAdAccount } from '../ad-accounts/actions.ts'
 import { type AudienceOutcome, changeAudience, createAudience, knownAudience, removeAudience } from './actions.ts'
-import { audienceText } from './present.ts'
+import { listedAudienceText, readAudienceText, writtenAudienceText } from './present.ts'
 import { listAudiences } from './repository.ts'
 import { Audience, AudienceCreate, AudienceListQuery, AudiencePage, AudiencePath, AudienceUpdate } from './schema.ts'
 
@@ -17,17 +17,18 @@ export function audienceRoutes(app: Operations): void {
     description: 'A page of the audiences of an ad account, by id. Removed ones are in no list.',
     schema: { params: AdAccountPath, querystring: AudienceListQuery, response: { 200: AudiencePage } },
     handler: ({ params: { ad_account_id }, query, world }, reply) => {
-      const { order = 'ASCENDING', ownership_type = 'OWNED', page_size, bookmark } = query
-      const filters = { ad_account_id, order, ownership_type }
+      const { order = 'ASCENDING', ownership_type, exclude_nca = false, page_size, bookmark } = query
+      const filters = { ad_account_id, order, ownership_type, exclude_nca }
       const list = { operation: 'audiences/list', filters, page_size, bookmark }
       const after = sequenceOf(list)
       knownAdAccount(world, ad_account_id)
-      const isOwned = ownership_type === 'OWNED'
-      const rows = isOwned ? listAudiences(world.db, filters, { after, limit: page_size + 1 }) : []
+      const isReceived = ownership_type === 'RECEIVED'
+      const rows = isReceived ? [] : listAudiences(world.db, filters, { after, limit: page_size + 1 })
+      const company = companyOf(world, ad_account_id)
       const now = world.clock.seconds()
       return sendJson(
         reply,
-        pageText(list, rows, (row) => audienceText(row, now)),
+        pageText(list, rows, (row) => listedAudienceText(row, company, now)),
       )
     },
   })
@@ -53,7 +54,7 @@ export function audienceRoutes(app: Operations): void {
     schema: { params: AudiencePath, response: { 200: Audience } },
     handler: ({ params: { ad_account_id, audience_id }, world }, reply) => {
       const row = knownAudience(world, knownAdAccount(world, ad_account_id), audience_id)
-      return told(reply, world, { row, warnings: [] })
+      return sendJson(reply, readAudienceText(row, companyOf(world, ad_account_id), world.clock.seconds()))
     },
   })
 
@@ -76,5 +77,5 @@ export function audienceRoutes(app: Operations): void {
 
 function told(reply: FastifyReply, world: World, { row, warnings }: AudienceOutcome): FastifyReply {
   warn(reply.request, warnings)
-  return sendJson(reply, audienceText(row, world.clock.seconds()))
+  return sendJson(reply, writtenAudienceText(row, world.clock.seconds()))
 }

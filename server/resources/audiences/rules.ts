@@ -1,5 +1,6 @@
 import type { Rule } from '../../domain/rule.ts'
 import type { AudienceFacts } from './facts.ts'
+import { counted, listed } from './rule-schema.ts'
 import type { AudienceType } from './schema.ts'
 
 const countries = ['US', 'CA', 'GB']
@@ -14,8 +15,10 @@ interface Requirement extends Pick<Rule<AudienceFacts>, 'evidence' | 'source' | 
   readonly code?: number
 }
 
-const isOutside = (value: number | null | undefined, least: number, most: number): boolean =>
-  value != null && (value < least || value > most)
+const isOutside = (value: number | string | null | undefined, least: number, most: number): boolean => {
+  const number = counted(value)
+  return number !== undefined && (number < least || number > most)
+}
 
 const requirements: readonly Requirement[] = [
   {
@@ -45,7 +48,7 @@ const requirements: readonly Requirement[] = [
     evidence: 'documented',
     source,
     message: 'rule.seed_id is required for an audience of type ACTALIKE: one audience or several.',
-    broken: ({ rule }) => rule.seed_id == null || rule.seed_id.length === 0,
+    broken: ({ rule }) => listed(rule.seed_id).length === 0,
   },
   {
     name: 'seed-exists',
@@ -85,7 +88,7 @@ const requirements: readonly Requirement[] = [
     evidence: 'documented',
     source,
     message: 'rule.visitor_source_id is required for an audience of type VISITOR: a conversion tag.',
-    broken: ({ rule }) => rule.visitor_source_id == null,
+    broken: ({ rule }) => listed(rule.visitor_source_id).length === 0,
   },
   {
     name: 'visitor-source-exists',
@@ -95,8 +98,8 @@ const requirements: readonly Requirement[] = [
     source: ours,
     code: 2,
     message: 'rule.visitor_source_id must be a conversion tag of the ad account.',
-    sent: ({ rule }) => rule.visitor_source_id,
-    broken: ({ rule, tagExists }) => rule.visitor_source_id != null && !tagExists(),
+    sent: ({ unknownTags }) => unknownTags(),
+    broken: ({ unknownTags }) => unknownTags().length > 0,
   },
   {
     name: 'retention-days',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AdAccountPath, Id, text } from '../../http/fields.ts'
+import { AdAccountPath, Id, LongId, QueryBoolean, text } from '../../http/fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
 import { AudienceRule } from './rule-schema.ts'
 
@@ -15,7 +15,7 @@ export type AudienceStatus = (typeof audienceStatuses)[number]
 
 const name = text(255).meta({ description: 'Audience name.', example: 'Readers' })
 const description = text(1000).nullish().meta({ description: 'What the audience is for.' })
-const ad_account_id = Id.nullish().meta({ description: 'Not looked at; the path says it.' })
+const ad_account_id = LongId.nullish().meta({ description: 'Not looked at; the path says it.' })
 
 /** What a creation takes. */
 export const AudienceCreate = z
@@ -48,10 +48,14 @@ export const Audience = z
   .object({
     ad_account_id: Id,
     audience_type: z.enum(audienceTypes),
-    created_by_company_name: z.string().nullable(),
+    created_by_company_name: z.string().nullable().meta({
+      description: "The business name of the ad account's owner; null in the answer to a creation or change.",
+    }),
     created_timestamp: z.int(),
     description: z.string().nullable(),
     id: Id,
+    is_ctv_enabled: z.boolean().optional().meta({ description: 'In lists alone.' }),
+    is_nca: z.boolean().meta({ description: 'Whether its customer list is for the acquisition of new customers.' }),
     name: z.string(),
     rule: AudienceRule,
     size: z.int().meta({ description: 'How many people it has, made up; 0 while it is INITIALIZING.' }),
@@ -65,7 +69,11 @@ export const Audience = z
 export const AudienceListQuery = z.object({
   ownership_type: z
     .preprocess((value) => (value === '' ? undefined : value), z.enum(['OWNED', 'RECEIVED']).optional())
-    .meta({ description: 'RECEIVED: shared by others, of which there are none here.', 'x-default': 'OWNED' }),
+    .meta({ description: 'RECEIVED: shared by others, of which there are none here. Both when absent.' }),
+  exclude_nca: QueryBoolean.meta({
+    description: 'Whether audiences of customer lists for the acquisition of new customers are left out.',
+    'x-default': false,
+  }),
   order: Order,
   ...pageQuery,
 })
@@ -80,5 +88,8 @@ export const AudiencePath = AdAccountPath.extend({ audience_id: Id.meta({ descri
 export type AudienceCreate = z.output<typeof AudienceCreate>
 /** What an update took. */
 export type AudienceUpdate = z.output<typeof AudienceUpdate>
-/** An audience as it is stored: as it is answered, less what depends on the clock. */
-export type StoredAudience = Omit<z.output<typeof Audience>, 'size' | 'status'>
+/** An audience as it is stored: as it is answered, less what depends on the clock, its list and who asks. */
+export type StoredAudience = Omit<
+  z.output<typeof Audience>,
+  'size' | 'status' | 'is_nca' | 'is_ctv_enabled' | 'created_by_company_name'
+>

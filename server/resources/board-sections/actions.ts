@@ -1,7 +1,7 @@
 import { idOf } from '../../domain/ids.ts'
 import { Problem } from '../../domain/problems.ts'
 import type { World } from '../../world.ts'
-import { knownBoard } from '../boards/actions.ts'
+import type { BoardRow } from '../boards/repository.ts'
 import { touchBoard } from '../boards/repository.ts'
 import {
   type BoardSectionRow,
@@ -12,28 +12,29 @@ import {
   removeBoardSection,
   renameBoardSection,
 } from './repository.ts'
+import { boardSectionCreateRules, boardSectionUpdateRules } from './rules.ts'
 
-/** The section of that id on the user's board; throws 404 where there is no such board, or no such section on it. */
-export function knownBoardSection(world: World, ownerId: string, boardId: string, id: string): BoardSectionRow {
-  const row = findBoardSection(world.db, knownBoard(world, ownerId, boardId).id, id)
+/** The section of that id on that board; throws 404 where the board has none. */
+export function knownBoardSection(world: World, board: BoardRow, id: string): BoardSectionRow {
+  const row = findBoardSection(world.db, board.id, id)
   if (row === undefined) throw new Problem('board_section.path')
   return row
 }
 
-/** Creates a section of a user's board; throws 409 when the board has one of this name. */
-export function createBoardSection(world: World, ownerId: string, boardId: string, name: string): BoardSectionRow {
-  const { id: board_id } = knownBoard(world, ownerId, boardId)
-  requireFreeName(world, { board_id, name })
+/** Creates a section of a board; throws when the board has one of this name. */
+export function createBoardSection(world: World, { id: board_id }: BoardRow, name: string): BoardSectionRow {
+  world.rules.demand(boardSectionCreateRules, { name, twin: findBoardSectionByName(world.db, board_id, name) })
   const seq = nextBoardSectionSequence(world.db)
   const row = { seq, id: idOf('board_section', seq), board_id, name }
   insertBoardSection(world.db, row)
   return row
 }
 
-/** Gives a section, as `knownBoardSection` has found it, another name; throws 409 when the board has one of it. */
+/** Gives a section, as `knownBoardSection` has found it, another name; throws when another one of the board has it. */
 export function changeBoardSection(world: World, section: BoardSectionRow, name: string): BoardSectionRow {
   const row = { ...section, name }
-  requireFreeName(world, row)
+  const namesake = findBoardSectionByName(world.db, section.board_id, name)
+  world.rules.demand(boardSectionUpdateRules, { name, twin: namesake?.id === section.id ? undefined : namesake })
   renameBoardSection(world.db, row)
   return row
 }
@@ -43,11 +44,3 @@ export function deleteBoardSection({ db, clock }: World, { id, board_id }: Board
   removeBoardSection(db, id)
   touchBoard(db, board_id, clock.milliseconds())
 }
-
-function requireFreeName(world: World, { id, board_id, name }: Partial<BoardSectionRow> & Named): void {
-  const twin = findBoardSectionByName(world.db, board_id, name)
-  if (twin === undefined || twin.id === id) return
-  throw new Problem('board_section.conflict', { message: `Board section conflict. The board has a section '${name}'.` })
-}
-
-type Named = Pick<BoardSectionRow, 'board_id' | 'name'>

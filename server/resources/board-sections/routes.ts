@@ -3,7 +3,7 @@ import { pageText, sequenceOf } from '../../http/page.ts'
 import { NoContent, sendJson, sendNothing } from '../../http/replies.ts'
 import type { Operations } from '../../plugins/operations.ts'
 import { type ActorRequest, actorOf } from '../ad-accounts/actions.ts'
-import { knownBoard } from '../boards/actions.ts'
+import { knownBoard, ownBoard } from '../boards/actions.ts'
 import { ActorQuery, BoardPath } from '../boards/schema.ts'
 import { changeBoardSection, createBoardSection, deleteBoardSection, knownBoardSection } from './actions.ts'
 import { boardSectionText } from './present.ts'
@@ -40,13 +40,13 @@ export function boardSectionRoutes(app: Operations): void {
       params: BoardPath,
       querystring: ActorQuery,
       body: BoardSectionContent,
-      response: { 201: BoardSection },
+      response: { 200: BoardSection },
     },
     handler: (request, reply) => {
       const { params, body, world } = request
-      const ownerId = actorOf(request)
-      const row = world.write(() => createBoardSection(world, ownerId, params.board_id, body.name))
-      return sendJson(reply.code(201), boardSectionText(row))
+      const board = ownBoard(world, actorOf(request), params.board_id)
+      const row = world.write(() => createBoardSection(world, board, body.name))
+      return sendJson(reply, boardSectionText(row))
     },
   })
 
@@ -84,5 +84,5 @@ type SectionRequest = ActorRequest & { readonly params: z.output<typeof BoardSec
 
 function sectionNamedBy(request: SectionRequest): BoardSectionRow {
   const { world, params } = request
-  return knownBoardSection(world, actorOf(request), params.board_id, params.section_id)
+  return knownBoardSection(world, ownBoard(world, actorOf(request), params.board_id), params.section_id)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actorQuery, Id, text } from '../../http/fields.ts'
+import { actorQuery, LongId, LongText, text } from '../../http/fields.ts'
 import { pageOf, pageQuery } from '../../http/page.ts'
 
 const longestName = 180
@@ -12,7 +12,7 @@ export const BoardSection = z
 
 /** What a creation takes, and an update. */
 export const BoardSectionContent = z
-  .object({ name })
+  .object({ id: LongText.nullish().meta({ description: 'No effect: ids are given here.' }), name })
   .meta({ id: 'BoardSectionContent', description: 'What a section is called.', example: { name: 'Long walks' } })
 
 /** What a list takes. */
@@ -23,6 +23,6 @@ export const BoardSectionPage = pageOf(BoardSection).meta({ id: 'BoardSectionPag
 
 /** Where a section is in the path. */
 export const BoardSectionPath = z.object({
-  board_id: Id.meta({ description: 'Board ID.' }),
-  section_id: Id.meta({ description: 'Board section ID.' }),
+  board_id: LongId.meta({ description: 'Board ID.' }),
+  section_id: LongId.meta({ description: 'Board section ID.' }),
 })

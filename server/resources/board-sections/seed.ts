@@ -1,4 +1,5 @@
 import { aliasOf, seedSection } from '../../seeds/section.ts'
+import { ownBoard } from '../boards/actions.ts'
 import { ownerIdOf, seedOwner } from '../users/seed.ts'
 import { createBoardSection } from './actions.ts'
 import { BoardSectionContent } from './schema.ts'
@@ -11,6 +12,7 @@ export const boardSectionSeed = seedSection({
   create(context, { board, owner, ...item }) {
     const { world, idNamed, parsed } = context
     const { name } = parsed(BoardSectionContent, item)
-    return { id: createBoardSection(world, ownerIdOf(context, owner), idNamed('boards', board), name).id }
+    const on = ownBoard(world, ownerIdOf(context, owner), idNamed('boards', board))
+    return { id: createBoardSection(world, on, name).id }
   },
 })

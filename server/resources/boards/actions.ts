@@ -11,21 +11,34 @@ import {
   type BoardRow,
   findBoard,
   findBoardByName,
+  findBoardOfAnybody,
   insertBoard,
   nextBoardSequence,
+  removeBoard,
   updateBoard,
 } from './repository.ts'
-import { boardCreateRules, boardUpdateRules } from './rules.ts'
+import { boardCreateRules, boardDeleteRules, boardUpdateRules } from './rules.ts'
 import type { BoardCreate, BoardUpdate, StoredBoard } from './schema.ts'
 
 /** What the one board for Pins of ads is called, whatever name was sent. */
 const adsOnlyName = 'Ad-only Pins'
 
-/** The user's board of that id, which a call names; throws 404 where the user has none. */
+/** The user's board of that id, which a call reads; throws 404 where the user has none. */
 export function knownBoard(world: World, ownerId: string, id: string): BoardRow {
   const row = findBoard(world.db, id, ownerId)
   if (row === undefined) throw new Problem('board.path')
   return row
+}
+
+/**
+ * The user's board of that id, which a call changes or puts something on. Throws 403 where it is somebody else's, and 404
+ * where there is none, or one that is secret to this user.
+ */
+export function ownBoard(world: World, ownerId: string, id: string): BoardRow {
+  const row = findBoardOfAnybody(world.db, id)
+  if (row === undefined) throw new Problem('board.path')
+  if (row.owner_id === ownerId) return row
+  throw new Problem(row.privacy === 'SECRET' ? 'board.path' : 'board.access')
 }
 
 /** The user's board of that id with what its answer counts; throws 404 where the user has none. */
@@ -46,7 +59,7 @@ export function createBoard(world: World, item: BoardCreate, ownerId: string = d
   const board: StoredBoard = {
     id: idOf('board', seq),
     name,
-    description: item.description ?? null,
+    description: item.description ?? '',
     privacy: isAdsOnly ? 'PROTECTED' : (item.privacy ?? 'PUBLIC'),
     is_ads_only: isAdsOnly,
     owner: { username: userOf(world, ownerId).username },
@@ -58,21 +71,28 @@ export function createBoard(world: World, item: BoardCreate, ownerId: string = d
   return boardToAnswer(world, ownerId, board.id)
 }
 
-/** Changes a user's board; throws when it has none, or another one of the new name. */
+/** Changes a user's board; throws when it is none of the user's, or another one has the new name. */
 export function changeBoard(world: World, ownerId: string, id: string, item: BoardUpdate): AnsweredBoard {
   const { db, rules } = world
-  const stored = knownBoard(world, ownerId, id)
+  const stored = ownBoard(world, ownerId, id)
   const before: StoredBoard = JSON.parse(stored.json)
   const after: StoredBoard = {
     ...before,
     name: item.name ?? before.name,
-    description: kept(item.description, before.description),
+    description: kept(item.description, before.description) ?? '',
     privacy: item.privacy ?? before.privacy,
   }
   const namesake = findBoardByName(db, ownerId, after.name)
   rules.demand(boardUpdateRules, { name: after.name, twin: namesake?.id === id ? undefined : namesake })
   updateBoard(db, rowOf(after, stored))
   return boardToAnswer(world, ownerId, id)
+}
+
+/** Deletes a user's board with its sections and its Pins; throws when it is none of the user's, or protected. */
+export function deleteBoard(world: World, ownerId: string, id: string): void {
+  const board = ownBoard(world, ownerId, id)
+  world.rules.demand(boardDeleteRules, board)
+  removeBoard(world.db, board.id)
 }
 
 const rowOf = (

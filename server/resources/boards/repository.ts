@@ -34,6 +34,7 @@ const answered = `t.*, (SELECT count(*) FROM pins WHERE pins.board_id = t.id) AS
 
 const statements = perDb((db) => ({
   byId: db.prepare<[string, string], BoardRow>('SELECT * FROM boards WHERE id = ? AND owner_id = ?'),
+  anybodys: db.prepare<[string], BoardRow>('SELECT * FROM boards WHERE id = ?'),
   answered: db.prepare<[string, string], AnsweredBoard>(
     `SELECT ${answered} FROM boards AS t WHERE t.id = ? AND t.owner_id = ?`,
   ),
@@ -48,6 +49,9 @@ const statements = perDb((db) => ({
 /** The user's board of that id. */
 export const findBoard = (db: Database, id: string, ownerId: string): BoardRow | undefined =>
   statements(db).byId.get(id, ownerId)
+
+/** The board of that id, whosever it is. */
+export const findBoardOfAnybody = (db: Database, id: string): BoardRow | undefined => statements(db).anybodys.get(id)
 
 /** The user's board of that id, with what its answer counts. */
 export const answeredBoard = (db: Database, id: string, ownerId: string): AnsweredBoard | undefined =>

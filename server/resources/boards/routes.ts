@@ -2,9 +2,9 @@ import { pageText, sequenceOf } from '../../http/page.ts'
 import { NoContent, sendJson, sendNothing } from '../../http/replies.ts'
 import type { Operations } from '../../plugins/operations.ts'
 import { actorOf } from '../ad-accounts/actions.ts'
-import { boardToAnswer, changeBoard, createBoard, knownBoard } from './actions.ts'
+import { boardToAnswer, changeBoard, createBoard, deleteBoard } from './actions.ts'
 import { boardText } from './present.ts'
-import { listBoards, removeBoard } from './repository.ts'
+import { listBoards } from './repository.ts'
 import {
   ActorQuery,
   Board,
@@ -36,12 +36,12 @@ export function boardRoutes(app: Operations): void {
   app.operation('boards/create', {
     summary: 'Create a board',
     description: 'No two boards of the user have one name, whatever its case.',
-    schema: { querystring: ActorQuery, body: BoardCreate, response: { 201: Board } },
+    schema: { querystring: ActorQuery, body: BoardCreate, response: { 200: Board } },
     handler: (request, reply) => {
       const { body, world } = request
       const ownerId = actorOf(request)
       const board = world.write(() => createBoard(world, body, ownerId))
-      return sendJson(reply.code(201), boardText(board))
+      return sendJson(reply, boardText(board))
     },
   })
 
@@ -70,13 +70,12 @@ export function boardRoutes(app: Operations): void {
 
   app.operation('boards/delete', {
     summary: 'Delete a board',
-    description: 'With its sections and its Pins.',
+    description: 'With its sections and its Pins. A PROTECTED board cannot be deleted.',
     schema: { params: BoardPath, querystring: ActorQuery, response: { 204: NoContent } },
     handler: (request, reply) => {
       const { params, world } = request
       const ownerId = actorOf(request)
-      const { id } = knownBoard(world, ownerId, params.board_id)
-      world.write(() => removeBoard(world.db, id))
+      world.write(() => deleteBoard(world, ownerId, params.board_id))
       return sendNothing(reply)
     },
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actorQuery, Id, text } from '../../http/fields.ts'
+import { actorQuery, LongId, text } from '../../http/fields.ts'
 import { pageOf, pageQuery } from '../../http/page.ts'
 
 /** PUBLIC: for everybody. PROTECTED: ads alone show it. SECRET: for the user alone. */
@@ -24,9 +24,9 @@ export const BoardOwner = z.object({ username: z.string() }).meta({ id: 'BoardOw
 
 /** A board as it is stored: what is counted is left out. */
 export const StoredBoard = z.object({
-  id: Id,
+  id: LongId,
   name: z.string(),
-  description: z.string().nullable(),
+  description: z.string().meta({ description: 'Empty where there is none.' }),
   privacy: Privacy,
   is_ads_only: z.boolean().meta({ description: 'Whether the board holds Pins for ads only.' }),
   owner: BoardOwner,
@@ -81,7 +81,7 @@ export const BoardListQuery = z.object({
 export const BoardPage = pageOf(Board).meta({ id: 'BoardPage' })
 
 /** Where a board is in the path. */
-export const BoardPath = z.object({ board_id: Id.meta({ description: 'Board ID.' }) })
+export const BoardPath = z.object({ board_id: LongId.meta({ description: 'Board ID.' }) })
 
 /** For whom the user acts. */
 export const ActorQuery = z.object(actorQuery)

@@ -1,4 +1,4 @@
-import type { ChangeRule } from '../../domain/change.ts'
+import { type ChangeRule, isNew } from '../../domain/change.ts'
 import { isSet } from '../../domain/money.ts'
 import { both, type CampaignFacts, campaign } from './facts.ts'
 
@@ -9,6 +9,24 @@ const capsOf = ({ after: { daily_spend_cap, lifetime_spend_cap } }: CampaignFact
   lifetime_spend_cap,
 })
 
+/**
+ * The least that a cap may be, in micro-currency: one unit of the account's currency. Assumed: 10 was seen refused and
+ * 10,000,000 seen to pass, and what is between them is not known.
+ */
+const leastCap = 1_000_000
+
+/** The caps that a change is about and that are too small: a stored one that is sent again is not judged. */
+const smallCaps = (facts: CampaignFacts): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    caps
+      .map((cap) => [cap, facts.after[cap]] as const)
+      .filter(([cap, amount]) => amount > 0 && amount < leastCap && (isNew(facts) || facts.before?.[cap] !== amount)),
+  )
+
+/** The real service's own words, with the space at their end. */
+const budgetWanted =
+  'CBO (campaign budget optimization) campaigns should have a campaign [lifetime_spend_cap and end_time] or [daily_spend_cap]. '
+
 /** Which budget a campaign has, and what goes with it. */
 export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
   {
@@ -17,10 +35,26 @@ export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
     fields: [...caps, 'is_campaign_budget_optimization'],
     waitsForPublish: true,
     evidence: 'observed',
-    source: 'PSDK test_campaigns (code 2384; the text is assumed)',
+    source: 'C2 (LOG23)',
     code: 2384,
-    message: 'A campaign budget is required: set daily_spend_cap or lifetime_spend_cap.',
+    message: budgetWanted,
+    literal: true,
+    passes: 'A daily_spend_cap, or a lifetime_spend_cap with an end_time.',
     broken: (facts) => facts.after.is_campaign_budget_optimization && !hasCap(facts),
+  },
+  {
+    id: 'campaign.budget.minimum',
+    operations: both,
+    fields: [...caps],
+    waitsForPublish: true,
+    evidence: 'observed',
+    source: 'C4 (LOG23): a daily cap of 10; the least that passes, and that lifetime caps have it too, are assumed',
+    code: 1509,
+    message: "Invalid 'spend_cap'",
+    literal: true,
+    passes: `Caps of ${leastCap} micro-currency at least, or 0.`,
+    sent: smallCaps,
+    broken: (facts) => Object.keys(smallCaps(facts)).length > 0,
   },
   {
     id: 'campaign.budget.one-cap',
@@ -52,9 +86,11 @@ export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
     fields: ['end_time', 'lifetime_spend_cap', 'is_campaign_budget_optimization'],
     waitsForPublish: true,
     evidence: 'documented',
-    source: 'S528 Campaign; HFX',
-    code: 1,
-    message: 'end_time is required with a lifetime_spend_cap under campaign budget optimization.',
+    source: 'S528 Campaign; HFX; the code and the text are inferred from the text itself (C2)',
+    code: 2384,
+    message: budgetWanted,
+    literal: true,
+    passes: 'The same with an end_time.',
     sent: ({ after }) => ({ lifetime_spend_cap: after.lifetime_spend_cap, end_time: after.end_time }),
     broken: ({ after }) =>
       after.is_campaign_budget_optimization && isSet(after.lifetime_spend_cap) && after.end_time === null,
@@ -78,7 +114,7 @@ export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
     fields: ['is_campaign_budget_optimization'],
     waitsForPublish: true,
     evidence: 'observed',
-    source: 'PSDK PR #176: some accounts require it; here the feature require_cbo',
+    source: 'PSDK PR #176: some accounts require it; here the feature require_cbo; the text is assumed',
     code: 1,
     message: 'is_campaign_budget_optimization must be true in this ad account.',
     sent: ({ after }) => after.is_campaign_budget_optimization,

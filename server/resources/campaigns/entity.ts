@@ -86,10 +86,8 @@ interface Budgeted {
 const usesBudgetOptimization = (item: Budgeted): boolean =>
   item.objective_type !== 'VIDEO_COMPLETION' || isSet(item.daily_spend_cap) || isSet(item.lifetime_spend_cap)
 
-/** Fields of closed betas are answered only for campaigns that were given them. */
+/** A field of a closed beta, which is answered only for campaigns that were given it. */
 function withBeta(campaign: StoredCampaign, item: CampaignCreate | CampaignUpdate): StoredCampaign {
-  if (item.app_id != null) campaign.app_id = item.app_id
-  if (item.app_platform != null) campaign.app_platform = item.app_platform
   if (item.is_ltv_optimized != null) campaign.is_ltv_optimized = item.is_ltv_optimized
   return campaign
 }

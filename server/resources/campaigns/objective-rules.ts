@@ -10,7 +10,7 @@ export const objectiveRules: readonly ChangeRule<CampaignFacts>[] = [
     operations: both,
     fields: ['intended_promotion_type', 'objective_type'],
     evidence: 'documented',
-    source: 'OTS; S528 Campaign',
+    source: 'F133 (S528); OTS, which has CATALOG for LEADS, too',
     code: 1,
     message: 'intended_promotion_type does not go with the objective_type.',
     sent: ({ after: { objective_type, intended_promotion_type } }) => ({
@@ -29,8 +29,8 @@ export const objectiveRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 1,
     message: 'app_id and app_platform are for objective_type APP_INSTALL.',
     sent: ({ after }) => after.objective_type,
-    broken: ({ after }) =>
-      (after.app_id !== undefined || after.app_platform !== undefined) && after.objective_type !== 'APP_INSTALL',
+    broken: ({ sent, after }) =>
+      (sent.app_id != null || sent.app_platform != null) && after.objective_type !== 'APP_INSTALL',
   },
 ]
 

@@ -1,6 +1,6 @@
 import { Problem } from '../../domain/problems.ts'
 import type { Viewpoint } from '../../domain/status.ts'
-import { batchOf, batchReply, replyToBatch } from '../../http/batch.ts'
+import { batchOf, batchReply, batchStyles, replyToBatch } from '../../http/batch.ts'
 import { AdAccountPath, Id } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
@@ -9,9 +9,16 @@ import { knownAdAccount, viewpointOf } from '../ad-accounts/actions.ts'
 import { type CampaignOutcome, changeCampaign, createCampaign } from './actions.ts'
 import { campaignText } from './present.ts'
 import { findCampaign, listCampaigns } from './repository.ts'
-import { Campaign, CampaignCreate, CampaignListQuery, CampaignPage, CampaignUpdate } from './schema.ts'
+import {
+  Campaign,
+  CampaignBatchData,
+  CampaignCreate,
+  CampaignListQuery,
+  CampaignPage,
+  CampaignUpdate,
+} from './schema.ts'
 
-const onSuccess = ',"exceptions":[]'
+const Reply = batchReply(CampaignBatchData)
 const CampaignPath = AdAccountPath.extend({ campaign_id: Id.meta({ description: 'Campaign ID.' }) })
 
 /** Adds the operations on campaigns. */
@@ -37,12 +44,12 @@ export function campaignRoutes(app: Operations): void {
   app.operation('campaigns/create', {
     summary: 'Create campaigns',
     description: "Up to 30 at once. What is right is stored; what is wrong comes back as that item's exceptions.",
-    schema: { params: AdAccountPath, body: batchOf(CampaignCreate), response: { 200: batchReply(Campaign) } },
+    schema: { params: AdAccountPath, body: batchOf(CampaignCreate), response: { 200: Reply } },
     handler: ({ params, body, world }, reply) => {
       const account = knownAdAccount(world, params.ad_account_id)
       // Observed: a creation answers by the stored status alone, also in an account that cannot spend.
       const viewpoint = { now: world.clock.seconds(), billingDisabled: false }
-      return replyToBatch(reply, world, body, onSuccess, (item) =>
+      return replyToBatch(reply, world, body, batchStyles.emptyData, (item) =>
         told(createCampaign(world, account, item), viewpoint),
       )
     },
@@ -51,11 +58,11 @@ export function campaignRoutes(app: Operations): void {
   app.operation('campaigns/update', {
     summary: 'Update campaigns',
     description: 'Up to 30 at once; what is not sent stays. Some fields can be changed in a DRAFT only.',
-    schema: { params: AdAccountPath, body: batchOf(CampaignUpdate), response: { 200: batchReply(Campaign) } },
+    schema: { params: AdAccountPath, body: batchOf(CampaignUpdate), response: { 200: Reply } },
     handler: ({ params, body, world }, reply) => {
       const account = knownAdAccount(world, params.ad_account_id)
       const viewpoint = viewpointOf(world, account)
-      return replyToBatch(reply, world, body, onSuccess, (item) =>
+      return replyToBatch(reply, world, body, batchStyles.emptyData, (item) =>
         told(changeCampaign(world, account, item), viewpoint),
       )
     },
@@ -65,10 +72,10 @@ export function campaignRoutes(app: Operations): void {
     summary: 'Get a campaign',
     description: 'One campaign of the ad account, whatever its status.',
     schema: { params: CampaignPath, response: { 200: Campaign } },
-    handler: ({ params: { ad_account_id, campaign_id }, world }, reply) => {
+    handler: ({ params: { ad_account_id, campaign_id }, world, caller }, reply) => {
       const account = knownAdAccount(world, ad_account_id)
       const row = findCampaign(world.db, ad_account_id, campaign_id)
-      if (row === undefined) throw new Problem('campaign.path')
+      if (row === undefined) throw new Problem('campaign.path', { callerId: caller.userId })
       return sendJson(reply, campaignText(row, viewpointOf(world, account)))
     },
   })

@@ -6,8 +6,11 @@ import {
   EntityStatus,
   Id,
   IdFilter,
+  LongId,
+  LongText,
   listOf,
   Micro,
+  quietText,
   SummaryStatus,
   TrackingUrls,
   text,
@@ -15,7 +18,7 @@ import {
 } from '../../http/fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
 
-const Multipliers = z.record(z.string(), z.number().min(0).max(10)).nullish()
+const Multipliers = z.record(quietText(100), z.number().min(0).max(10)).nullish()
 
 const bidOptionParts = {
   audience_multipliers: Multipliers,
@@ -24,7 +27,7 @@ const bidOptionParts = {
   gender_multipliers: Multipliers,
   age_bucket_multipliers: Multipliers,
   frequency_multipliers: Multipliers,
-  freq_bid_multiplier_time_window: z.string().nullish(),
+  freq_bid_multiplier_time_window: z.enum(['WEEK', 'MONTH']).nullish(),
 }
 
 /** What the parts of `bid_options` are called in `update_mask`. */
@@ -39,10 +42,11 @@ const BidOptionsUpdate = z
   .object({ ...bidOptionParts, update_mask: z.array(z.enum(bidOptionMasks)) })
   .meta({ id: 'CampaignBidOptionsUpdate', description: 'Replaces the parts that update_mask names.' })
 
-const PerformancePlusSettings = z
+/** What a Performance+ campaign is told beside its other fields; ad groups have the same. */
+export const PerformancePlusSettings = z
   .object({
     boost_prospecting_ad_group_bid: z.boolean().nullish(),
-    pinner_list_exclusions: z.array(z.string()).nullish(),
+    pinner_list_exclusions: z.array(LongText).nullish(),
   })
   .meta({ id: 'PerformancePlusCampaignSettings', description: 'Settings of a Performance+ campaign.' })
 
@@ -69,14 +73,17 @@ const settable = {
     .meta({ description: 'An average daily budget. With CBO and a daily cap.' }),
   start_time: UnixTime.nullish().meta({ description: 'Unix seconds; now when absent.' }),
   end_time: ClearableTime.nullish().meta({ description: 'Unix seconds; -1 clears it.' }),
-  order_line_id: Id.nullish().meta({ description: 'Of an order line that has not expired; "0" clears it.' }),
+  order_line_id: LongId.nullish().meta({ description: 'Of an order line that has not expired; "0" clears it.' }),
   tracking_urls: TrackingUrls.nullish(),
   intended_promotion_type: z
     .enum(promotionTypes)
     .nullish()
     .meta({ description: 'Follows the objective. Fixed outside DRAFT.' }),
-  app_id: z.string().nullish().meta({ description: 'Closed beta, with APP_INSTALL.' }),
-  app_platform: z.string().nullish().meta({ description: 'Closed beta, with APP_INSTALL.' }),
+  app_id: LongText.nullish().meta({ description: 'Closed beta, with APP_INSTALL. In no answer.' }),
+  app_platform: z
+    .enum(['IOS', 'ANDROID'])
+    .nullish()
+    .meta({ description: 'Closed beta, with APP_INSTALL. In no answer.' }),
   is_automated_campaign: z.boolean().nullish().meta({ description: 'Fixed outside DRAFT.' }),
   is_performance_plus: z.boolean().nullish().meta({ description: 'A Performance+ campaign. Fixed outside DRAFT.' }),
   is_top_of_search: z.boolean().nullish().meta({ description: 'Restricted. Fixed outside DRAFT.' }),
@@ -118,7 +125,7 @@ export const Campaign = z
     objective_type: z.enum([...objectives, ...deprecatedObjectives]),
     lifetime_spend_cap: Micro,
     daily_spend_cap: Micro,
-    order_line_id: Id.nullable(),
+    order_line_id: LongId.nullable(),
     tracking_urls: TrackingUrls.nullable(),
     is_flexible_daily_budgets: z.boolean(),
     is_automated_campaign: z.boolean(),
@@ -135,12 +142,21 @@ export const Campaign = z
     ext_features: z.record(z.string(), z.unknown()).nullable(),
     status: EntityStatus,
     intended_promotion_type: z.enum(promotionTypes),
-    app_id: z.string().optional(),
-    app_platform: z.string().optional(),
     is_ltv_optimized: z.boolean().optional(),
     performance_plus_campaign_settings: PerformancePlusSettings.optional(),
   })
   .meta({ id: 'Campaign', description: 'A campaign: an objective, a budget and a schedule for its ad groups.' })
+
+/**
+ * The data of an item in the answer to a batch: all of a campaign, or nothing of one that was refused (observed: C3).
+ * Documents say so by requiring no key, as those of version 5.28 do (F132).
+ */
+export const CampaignBatchData = Campaign.partial()
+  .refine((data) => Object.keys(data).length === 0 || Campaign.safeParse(data).success)
+  .meta({
+    id: 'CampaignBatchResponseData',
+    description: 'The campaign that was stored; an empty object for one that was refused.',
+  })
 
 /** What a list takes. */
 export const CampaignListQuery = z.object({

@@ -1,20 +1,28 @@
 import type { Refusal } from '../../domain/rule.ts'
 import type { World } from '../../world.ts'
-import { eventRules, eventsRules } from './rules.ts'
+import { eventRules } from './rules.ts'
 import type { ConversionEvent, ConversionReply } from './schema.ts'
 
+/** The events that the API has a name for. Documented: F166. */
 const standardNames = [
   'add_payment_info',
   'add_to_cart',
   'add_to_wishlist',
   'app_install',
+  'app_open',
   'checkout',
+  'contact',
   'custom',
+  'customize_product',
+  'find_location',
   'initiate_checkout',
   'lead',
   'page_visit',
+  'schedule',
   'search',
   'signup',
+  'start_trial',
+  'submit_application',
   'subscribe',
   'view_category',
   'view_content',
@@ -28,21 +36,21 @@ export interface EventsOutcome {
 }
 
 /**
- * Checks events; throws when the request is refused whole. None is recorded: nothing here would ask for them.
+ * Checks events. None is recorded: nothing here would ask for them.
  *
  * @param refusedBefore Why the event at that place fails whatever it is, if it does.
  */
 export function checkEvents(
-  { rules }: World,
+  { rules, clock }: World,
   data: readonly ConversionEvent[],
   refusedBefore: (place: number) => readonly Refusal[] | undefined,
 ): EventsOutcome {
-  rules.demand(eventsRules, { data })
-  const refusals = data.map((event, place) => refusedBefore(place) ?? rules.judge(eventRules, event))
+  const now = clock.seconds()
+  const refusals = data.map((event, place) => refusedBefore(place) ?? rules.judge(eventRules, { event, now }))
   const events = data.map((event, index) => toldOf(event, refusals[index] ?? []))
   const processed = events.filter(({ status }) => status === 'processed')
   return {
-    told: { num_events_received: data.length, num_events_processed: processed.length, events },
+    told: { num_events_processed: processed.length, num_events_received: data.length, events },
     refusals: refusals.flatMap((ofEvent, item) => ofEvent.map((refusal) => ({ ...refusal, item }))),
   }
 }

@@ -18,7 +18,8 @@ const systems = ['ios', 'android', 'macos', 'windows', 'linux', 'bsd', 'other'] 
 
 /** The application in which an event was. */
 export const EventAppInfo = z
-  .object({
+  .strictObject({
+    advertiser_tracking_enabled: z.boolean().nullish().meta({ description: 'Also taken in the event itself.' }),
     app_id: words(200),
     app_name: words(200),
     app_package_name: words(200),
@@ -33,7 +34,7 @@ export const EventAppInfo = z
 
 /** The device on which an event was. */
 export const DeviceInfo = z
-  .object({
+  .strictObject({
     battery_level: whole(100),
     brand: words(100),
     carrier: words(100),

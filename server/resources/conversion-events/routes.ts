@@ -1,10 +1,16 @@
+import { itemFailure } from '../../domain/faults/effect.ts'
+import type { Refusal } from '../../domain/rule.ts'
 import { AdAccountPath } from '../../http/fields.ts'
 import { refusedByFault } from '../../http/refused-items.ts'
 import { nameRules, sendJson } from '../../http/replies.ts'
 import type { Operations } from '../../plugins/operations.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { checkEvents } from './actions.ts'
+import { failedCode } from './rules.ts'
 import { ConversionEvents, ConversionRefusal, ConversionReply, EventsQuery } from './schema.ts'
+
+/** What the real service says of events of which some failed, literally: observed (SEG #2465). */
+const failed = 'The action could not be processed properly due to some or all data provided being invalid.'
 
 /** Adds the operation on conversion events. */
 export function conversionEventRoutes(app: Operations): void {
@@ -24,8 +30,11 @@ export function conversionEventRoutes(app: Operations): void {
       const [first] = refusals
       if (first === undefined) return sendJson(reply, JSON.stringify(told))
       nameRules(reply, refusals)
-      const message = 'Not all events were successfully processed.'
-      return sendJson(reply.code(422), JSON.stringify({ code: first.code, message, details: told }))
+      return sendJson(reply.code(422), JSON.stringify({ code: codeOf(first), message: failed, details: told }))
     },
   })
 }
+
+/** The code of the first refusal. That of a fault which has none of its own would be of no event: they fail with this one. */
+const codeOf = ({ rule, code }: Refusal): number =>
+  rule === 'fault.item' && code === itemFailure.code ? failedCode : code

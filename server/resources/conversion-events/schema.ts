@@ -5,16 +5,17 @@ import { UserData } from './user-data.ts'
 
 const words = z.string().nullish()
 
-const Content = z.object({
+const Content = z.strictObject({
   id: words,
   item_brand: words,
+  item_brand_id: z.string().max(64).nullish(),
   item_category: words,
   item_name: words,
   item_price: words,
   quantity: z.int().nullish(),
 })
 
-const CustomData = z.object({
+const CustomData = z.strictObject({
   content_brand: words,
   content_category: words,
   content_ids: z.array(z.string()).nullish(),
@@ -27,18 +28,24 @@ const CustomData = z.object({
   num_items: z.int().nullish(),
   opt_out_type: words,
   order_id: words,
-  predicted_ltv: words,
+  predicted_ltv: z
+    .union([z.string(), z.number()], 'is not of type string or number')
+    .nullish()
+    .meta({ description: 'Which of the two is not known.' }),
   search_string: words,
   value: words,
 })
 
 const ConversionEvent = z
-  .object({
+  .strictObject({
     event_name: z.string().meta({ description: 'What was done, as checkout.' }),
     action_source: z.string().meta({ description: 'Where: app_android, app_ios, web or offline.' }),
-    event_time: z.int().meta({ description: 'When, in Unix seconds.' }),
+    event_time: z
+      .int()
+      .meta({ description: 'When, in Unix seconds: in the last 450 days, by the clock of the world.' }),
     event_id: z.string().meta({ description: 'By which the event is known from others.' }),
     user_data: UserData,
+    advertiser_tracking_enabled: z.boolean().nullish().meta({ description: 'Also taken in app_info.' }),
     app_id: words,
     app_info: EventAppInfo.nullish(),
     app_name: words,
@@ -59,7 +66,7 @@ const ConversionEvent = z
   .meta({ id: 'ConversionEvent', description: 'Something that a person did after seeing an ad, perhaps.' })
 
 /** What is sent. */
-export const ConversionEvents = z.object({ data: z.array(ConversionEvent).min(1).max(1000) }).meta({
+export const ConversionEvents = z.strictObject({ data: z.array(ConversionEvent).min(1).max(1000) }).meta({
   id: 'ConversionEvents',
   description: 'Up to 1,000 events.',
   example: {
@@ -81,8 +88,8 @@ export const EventsQuery = z.object({
 })
 
 const counts = {
-  num_events_received: z.int(),
   num_events_processed: z.int(),
+  num_events_received: z.int(),
   events: z.array(
     z.object({ status: z.enum(['processed', 'failed']), error_message: z.string(), warning_message: z.string() }),
   ),

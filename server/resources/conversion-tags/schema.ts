@@ -80,6 +80,23 @@ const conversionEvents = [
   'EXTERNAL_MEASUREMENT',
 ] as const
 
+/** Since 5.28, of events to optimize bids for alone. */
+const newerEvents = [
+  'ADD_PAYMENT_INFO',
+  'ADD_TO_WISHLIST',
+  'ADVERTISER_DEFINED_EVENT',
+  'APP_OPEN',
+  'CONTACT',
+  'CUSTOMIZE_PRODUCT',
+  'FIND_LOCATION',
+  'INITIATE_CHECKOUT',
+  'SCHEDULE',
+  'START_TRIAL',
+  'SUBMIT_APPLICATION',
+  'SUBSCRIBE',
+  'VIEW_CONTENT',
+] as const
+
 const FiredEvent = z
   .object({
     ad_account_id: Id,
@@ -89,6 +106,11 @@ const FiredEvent = z
   })
   .meta({ id: 'ConversionTagEvent', description: 'An event that a conversion tag has fired.' })
 
+const EligibleEvent = FiredEvent.extend({ conversion_event: z.enum([...conversionEvents, ...newerEvents]) }).meta({
+  id: 'OcpmEligibleEvent',
+  description: 'An event that a conversion tag has fired, and that bids can be optimized for.',
+})
+
 /** What a list of page visits takes. */
 export const PageVisitQuery = z.object({ order: Order, ...pageQuery })
 
@@ -97,7 +119,7 @@ export const PageVisitPage = pageOf(FiredEvent).meta({ id: 'PageVisitPage' })
 
 /** The events by which bids can be optimized, by the tag that fired them. */
 export const OcpmEligible = z
-  .record(z.string(), z.array(FiredEvent))
+  .record(z.string(), z.array(EligibleEvent))
   .meta({ id: 'OcpmEligibleConversionTags', description: 'Events that bids can be optimized for, by tag.' })
 
 /** What a creation took. */

@@ -2,6 +2,7 @@ import { idOf } from '../../domain/ids.ts'
 import { Problem } from '../../domain/problems.ts'
 import type { World } from '../../world.ts'
 import type { KnownAdAccount } from '../ad-accounts/actions.ts'
+import { peopleIn } from './records.ts'
 import {
   addRecords,
   type CustomerListRow,
@@ -27,9 +28,9 @@ export function createCustomerList(
   { id: ad_account_id }: KnownAdAccount,
   item: CustomerListCreate,
 ): CustomerListRow {
-  const records = recordsIn(item.records)
   const list_type = item.list_type ?? 'EMAIL'
-  rules.demand(customerListRules, { list_type, records })
+  rules.demand(customerListRules, { list_type, sent: item })
+  const records = peopleIn(item)
   const seq = nextCustomerListSequence(db)
   const now = clock.seconds()
   const list: StoredCustomerList = {
@@ -44,8 +45,16 @@ export function createCustomerList(
     updated_time: now,
     exceptions: {},
   }
-  const members = new Set(records).size
-  const row = { seq, id: list.id, ad_account_id, list_type, members, updated_time: now, json: JSON.stringify(list) }
+  const row: CustomerListRow = {
+    seq,
+    id: list.id,
+    ad_account_id,
+    list_type,
+    members: new Set(records).size,
+    is_nca: item.is_nca ? 1 : 0,
+    updated_time: now,
+    json: JSON.stringify(list),
+  }
   insertCustomerList(db, row)
   addRecords(db, row.id, records)
   return row
@@ -53,9 +62,8 @@ export function createCustomerList(
 
 /** Adds records to a list or removes them; throws when a rule refuses it. */
 export function changeCustomerList(world: World, stored: CustomerListRow, item: CustomerListUpdate): CustomerListRow {
-  const records = recordsIn(item.records)
-  world.rules.demand(customerListRules, { list_type: stored.list_type, records })
-  return countBatch(world, stored, item.operation_type, records)
+  world.rules.demand(customerListRules, { list_type: stored.list_type, sent: item })
+  return countBatch(world, stored, item.operation_type, peopleIn(item))
 }
 
 /** Counts one batch of records, whoever sent it, and lets them join the list or leave it. */
@@ -82,9 +90,3 @@ export function countBatch(
   updateCustomerList(db, row)
   return row
 }
-
-const recordsIn = (text: string): readonly string[] =>
-  text
-    .split(',')
-    .map((record) => record.trim())
-    .filter((record) => record !== '')

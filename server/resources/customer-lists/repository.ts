@@ -12,6 +12,8 @@ export interface CustomerListRow {
   readonly list_type: ListType
   /** How many different records it has. */
   readonly members: number
+  /** Whether it is for the acquisition of new customers: said when it is created, and never again. */
+  readonly is_nca: 0 | 1
   readonly updated_time: number
   readonly json: string
 }
@@ -55,19 +57,21 @@ export const removeRecords = (db: Database, listId: string, records: readonly st
 export interface CustomerListFilter {
   readonly ad_account_id: string
   readonly order: 'ASCENDING' | 'DESCENDING'
+  /** Whether those for the acquisition of new customers are left out. */
+  readonly exclude_nca: boolean
 }
 
 /** One page of an ad account's customer lists in the order of their ids. */
 export const listCustomerLists = (
   db: Database,
-  { ad_account_id, order }: CustomerListFilter,
+  { ad_account_id, order, exclude_nca }: CustomerListFilter,
   page: { after?: number | undefined; limit: number },
 ): readonly CustomerListRow[] =>
   keysetPage(db, {
     table: 'customer_lists',
     select: 't.*',
-    columns: ['ad_account_id'],
-    ranges: [[ad_account_id]],
+    columns: exclude_nca ? ['ad_account_id', 'is_nca'] : ['ad_account_id'],
+    ranges: [exclude_nca ? [ad_account_id, '0'] : [ad_account_id]],
     descending: order === 'DESCENDING',
     ...page,
   })

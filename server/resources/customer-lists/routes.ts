@@ -4,7 +4,7 @@ import { sendJson } from '../../http/replies.ts'
 import type { Operations } from '../../plugins/operations.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { changeCustomerList, createCustomerList, knownCustomerList } from './actions.ts'
-import { customerListText } from './present.ts'
+import { customerListText, listedCustomerListText } from './present.ts'
 import { listCustomerLists } from './repository.ts'
 import {
   CustomerList,
@@ -22,8 +22,8 @@ export function customerListRoutes(app: Operations): void {
     description: 'A page of the customer lists of an ad account, by id.',
     schema: { params: AdAccountPath, querystring: CustomerListListQuery, response: { 200: CustomerListPage } },
     handler: ({ params: { ad_account_id }, query, world }, reply) => {
-      const { order = 'ASCENDING', page_size, bookmark } = query
-      const filters = { ad_account_id, order }
+      const { order = 'ASCENDING', exclude_nca = false, page_size, bookmark } = query
+      const filters = { ad_account_id, order, exclude_nca }
       const list = { operation: 'customer_lists/list', filters, page_size, bookmark }
       const after = sequenceOf(list)
       knownAdAccount(world, ad_account_id)
@@ -31,7 +31,7 @@ export function customerListRoutes(app: Operations): void {
       const now = world.clock.seconds()
       return sendJson(
         reply,
-        pageText(list, rows, (row) => customerListText(row, now)),
+        pageText(list, rows, (row) => listedCustomerListText(row, now)),
       )
     },
   })

@@ -20,9 +20,9 @@ export const KeywordMetricsReply = z
       z.object({
         keyword: z.string(),
         metrics: z.object({
-          keyword_query_volume: z.string().meta({ description: 'A band of searches.', example: '5M+' }),
+          KEYWORD_QUERY_VOLUME: z.string().meta({ description: 'A band of searches.', example: '5M+' }),
         }),
       }),
     ),
   })
-  .meta({ id: 'KeywordsMetrics', description: "For each keyword, in the request's order, how often it is searched." })
+  .meta({ id: 'KeywordsMetrics', description: 'For each keyword, from Z to A, how often it is searched.' })

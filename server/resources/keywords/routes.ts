@@ -6,7 +6,7 @@ import { replyToSplitBatch, type SplitOutcome } from '../../http/split-batch.ts'
 import type { Operations } from '../../plugins/operations.ts'
 import { knownAdAccount } from '../ad-accounts/actions.ts'
 import { changeKeyword, createKeyword, type KeywordOutcome, keywordParent } from './actions.ts'
-import { queryVolume } from './metrics.ts'
+import { inOrderOfMetrics, queryVolume } from './metrics.ts'
 import { KeywordMetricsQuery, KeywordMetricsReply } from './metrics-schema.ts'
 import { keywordOf, refusedKeyword } from './present.ts'
 import { listKeywords } from './repository.ts'
@@ -44,7 +44,7 @@ export function keywordRoutes(app: Operations): void {
       return replyToSplitBatch(
         reply,
         world,
-        'keywords',
+        (keywords, errors) => ({ keywords, errors }),
         body.keywords,
         (item) => told(createKeyword(world, account, parent, item)),
         refusedKeyword,
@@ -61,8 +61,8 @@ export function keywordRoutes(app: Operations): void {
       return replyToSplitBatch(
         reply,
         world,
-        'keywords',
-        body.keywords,
+        (keywords, errors) => ({ keywords, errors }),
+        body.keywords ?? [],
         (item) => told(changeKeyword(world, account, item)),
         ({ id }) => refusedKeyword({ id }),
       )
@@ -75,9 +75,9 @@ export function keywordRoutes(app: Operations): void {
     schema: { params: AdAccountPath, querystring: KeywordMetricsQuery, response: { 200: KeywordMetricsReply } },
     handler: ({ params, query: { country_code, keywords }, world }, reply) => {
       knownAdAccount(world, params.ad_account_id)
-      const data = keywords.map((keyword) => ({
+      const data = inOrderOfMetrics(keywords).map((keyword) => ({
         keyword,
-        metrics: { keyword_query_volume: queryVolume(country_code, keyword) },
+        metrics: { KEYWORD_QUERY_VOLUME: queryVolume(country_code, keyword) },
       }))
       return sendJson(reply, JSON.stringify({ data }))
     },

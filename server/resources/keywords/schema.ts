@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idOf } from '../../domain/ids.ts'
 import { keywordParents } from '../../domain/keywords.ts'
-import { Id, IdFilter, listOf } from '../../http/fields.ts'
+import { Id, IdFilter, LongId, LongText, listOf } from '../../http/fields.ts'
 import { KeywordValue, MatchTypeField } from '../../http/keyword-fields.ts'
 import { pageOf, pageQuery } from '../../http/page.ts'
 
@@ -13,10 +13,9 @@ export const NewKeyword = z.object({ match_type: MatchTypeField, value: KeywordV
 /** What a creation takes. */
 export const KeywordsCreate = z
   .object({
-    parent_id: z
-      .string()
-      .regex(/^(AG|C)?\d{1,18}$/)
-      .meta({ description: 'An ad group, or for negative keywords also a campaign or the ad account.' }),
+    parent_id: LongText.meta({
+      description: 'An ad group, or for negative keywords also a campaign or the ad account.',
+    }),
     keywords: z.array(NewKeyword).min(1),
   })
   .meta({
@@ -26,13 +25,13 @@ export const KeywordsCreate = z
   })
 
 const ChangedKeyword = z.object({
-  id: Id,
+  id: LongId,
   archived: z.boolean().nullish().meta({ description: 'true deletes the keyword.' }),
   bid,
 })
 
 /** What an update takes. */
-export const KeywordsUpdate = z.object({ keywords: z.array(ChangedKeyword).min(1) }).meta({
+export const KeywordsUpdate = z.object({ keywords: z.array(ChangedKeyword).min(1).optional() }).meta({
   id: 'KeywordsUpdate',
   description: 'Keywords to archive.',
   example: { keywords: [{ id: idOf('keyword', 1), archived: true }] },
@@ -57,9 +56,9 @@ const RefusedKeyword = z.object({
   match_type: MatchTypeField.nullable(),
   parent_type: z.enum(keywordParents).nullable(),
   value: z.string().nullable(),
-  parent_id: Id.nullable(),
+  parent_id: LongId.nullable(),
   type: z.literal('keyword'),
-  id: Id.nullable(),
+  id: LongId.nullable(),
 })
 
 const KeywordError = z

@@ -59,7 +59,7 @@ export function labelRoutes(app: Operations): void {
       return replyToSplitBatch(
         reply,
         world,
-        'labels',
+        (labels, errors) => ({ errors, labels }),
         body.labels,
         (item) => told(createLabel(world, account, item, parentId), parent),
         ({ value, label_type }): LabelError['data'] => ({ value, label_type, status: 'ACTIVE' }),
@@ -76,7 +76,7 @@ export function labelRoutes(app: Operations): void {
       return replyToSplitBatch(
         reply,
         world,
-        'labels',
+        (labels, errors) => ({ errors, labels }),
         body.labels,
         (item) => told(changeLabel(world, account, item)),
         ({ id, value, status }): LabelError['data'] => ({

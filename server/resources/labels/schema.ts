@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idOf } from '../../domain/ids.ts'
-import { AdAccountPath, CampaignReference, Id, IdFilter, listOf, text } from '../../http/fields.ts'
+import { AdAccountPath, CampaignReference, Id, IdFilter, LongId, listOf, text } from '../../http/fields.ts'
 import { pageOf, pageQuery } from '../../http/page.ts'
 
 /** BRAND: one on a campaign. CUSTOM: up to 30. */
@@ -37,7 +37,7 @@ export const LabelsCreate = z
     example: { labels: [{ label_type: 'CUSTOM', value: 'Summer' }] },
   })
 
-const ChangedLabel = z.object({ id: Id, status: LabelStatusField.nullish(), value: value.nullish() })
+const ChangedLabel = z.object({ id: LongId, status: LabelStatusField.optional(), value: value.nullish() })
 
 /** What an update takes. */
 export const LabelsUpdate = z.object({ labels: z.array(ChangedLabel).min(1) }).meta({
@@ -61,7 +61,7 @@ export const Label = z
 const LabelError = z
   .object({
     data: z.object({
-      id: Id.optional(),
+      id: LongId.optional(),
       label_type: LabelTypeField.optional(),
       status: LabelStatusField.optional(),
       value: z.string().optional(),

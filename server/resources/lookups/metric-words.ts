@@ -12,7 +12,20 @@ const events: Readonly<Record<string, readonly [one: string, many: string]>> = {
   SEARCH: ['search', 'searches'],
   WATCH_VIDEO: ['video watched', 'videos watched'],
   VIEW_CATEGORY: ['category view', 'category views'],
+  SKAN_APP_INSTALL: ['app install by SKAdNetwork', 'app installs by SKAdNetwork'],
   APP_INSTALL: ['app install', 'app installs'],
+  ADD_PAYMENT_INFO: ['addition of payment details', 'additions of payment details'],
+  APP_OPEN: ['app opening', 'app openings'],
+  CONTACT: ['contact', 'contacts'],
+  CUSTOMIZE_PRODUCT: ['customized product', 'customized products'],
+  FIND_LOCATION: ['search for a location', 'searches for a location'],
+  INITIATE_CHECKOUT: ['begun checkout', 'begun checkouts'],
+  SCHEDULE: ['appointment', 'appointments'],
+  START_TRIAL: ['begun trial', 'begun trials'],
+  SUBMIT_APPLICATION: ['application sent', 'applications sent'],
+  VIEW_CONTENT: ['content view', 'content views'],
+  // What an advertiser defines has its name put in there by whoever shows the text.
+  ADE: ['%s event', '%s events'],
   UNKNOWN: ['event of an unknown kind', 'events of an unknown kind'],
   CONVERSIONS: ['conversion', 'conversions'],
 }
@@ -28,6 +41,7 @@ const causes: Readonly<Record<string, string>> = {
   ENGAGEMENT: ' after an engagement',
 }
 const figures: Readonly<Record<string, (one: string, many: string) => MetricWords>> = {
+  AVERAGE_VALUE: (one) => [`Average value of a ${one}`, `What one ${one} was worth on average`],
   VALUE: (_one, many) => [`Value of ${many}`, `What ${many} were worth`],
   QUANTITY: (_one, many) => [`Quantity of ${many}`, `How many items there were in ${many}`],
   COST_PER_ACTION: (one, many) => [`Cost per ${one}`, `Spend divided by ${many}`],
@@ -54,6 +68,8 @@ const families: readonly (readonly [RegExp, (...parts: string[]) => MetricWords]
 ]
 
 const units: readonly (readonly [RegExp, string])[] = [
+  [/_IN_MICRO_US_DOLLAR$/, ', in millionths of a US dollar'],
+  [/_IN_US_DOLLAR$/, ', in US dollars'],
   [/_IN_MICRO_DOLLAR(?=_1$|$)/, ', in millionths of a currency unit'],
   [/_IN_DOLLAR(?=_1$|$)/, ', in currency units'],
 ]
@@ -64,8 +80,19 @@ const shares: readonly (readonly [RegExp, string])[] = [
   [/^TOTAL_/, 'Total'],
 ]
 
+const ofOwnEvent =
+  /^ADE_(?<total>TOTAL_)?(?<place>(?:WEB|INAPP|OFFLINE)_)?(?<cause>(?:CLICK|VIEW)(?:_|$))?(?<figure>\w*)$/
+
+/** The name of a metric of what an advertiser defines, as those of other events are put together: the event at its end. */
+function asEvent(name: string): string {
+  const { total = '', place = '', cause = '', figure = '' } = ofOwnEvent.exec(name)?.groups ?? {}
+  const event = `${total}${place}${cause.replace(/(?<!_)$/, cause && '_')}ADE`
+  return figure === '' || figure === 'CONVERSIONS' ? event : `${event}_${figure}`
+}
+
 /** What a metric of ads is called, and what it is, put together from the parts of its name. */
-export function wordsOfMetric(name: string): MetricWords {
+export function wordsOfMetric(metric: string): MetricWords {
+  const name = metric.startsWith('ADE_') ? asEvent(metric) : metric
   const [unitMark, unit] = units.find(([mark]) => mark.test(name)) ?? [/$/, '']
   const measured = name.replace(unitMark, '')
   const [display, definition] = conversionWords(measured) ?? sharedWords(measured)

@@ -1,23 +1,25 @@
-import { asyncColumns } from '../../domain/async-columns.ts'
-import { syncColumns } from '../../domain/sync-columns.ts'
+import { adsMetrics, isAsync, isSync, withoutDisplayName } from './metric-names.ts'
 import { organicMetrics } from './metric-stems.ts'
 import { wordsOfMetric } from './metric-words.ts'
 import type { DeliveryMetric, ReportType } from './schema.ts'
 
-/** The metrics of one kind of report, or of both, first those of ads. Organic ones are told at once or not at all. */
+/** Every metric, by name; of two of one name that of ads first. */
+const all: readonly DeliveryMetric[] = [
+  ...adsMetrics.map((name) => metric(name, 'ADS', wordsOfMetric(name))),
+  ...Object.entries(organicMetrics).map(([name, words]) => metric(name, 'ORGANIC', words)),
+].sort((one, other) => (one.name === other.name ? 0 : one.name < other.name ? -1 : 1))
+
+function metric(
+  name: string,
+  category: DeliveryMetric['category'],
+  [display_name, definition]: readonly [string, string],
+): DeliveryMetric {
+  return { name, definition, ...(withoutDisplayName.has(name) ? {} : { display_name }), category }
+}
+
+/** The metrics of one kind of report, or all. Those of what is not advertised are told at once or not at all. */
 export function deliveryMetrics(reportType: ReportType | undefined): readonly DeliveryMetric[] {
-  const columns = {
-    SYNC: syncColumns,
-    ASYNC: asyncColumns,
-    BOTH: [...new Set([...syncColumns, ...asyncColumns])],
-  }[reportType ?? 'BOTH']
-  const ofAds = columns.map((name): DeliveryMetric => {
-    const [display_name, definition] = wordsOfMetric(name)
-    return { name, definition, display_name, category: 'ADS' }
-  })
-  if (reportType === 'ASYNC') return ofAds
-  const organic = Object.entries(organicMetrics).map(
-    ([name, [display_name, definition]]): DeliveryMetric => ({ name, definition, display_name, category: 'ORGANIC' }),
-  )
-  return [...ofAds, ...organic]
+  if (reportType === undefined) return all
+  if (reportType === 'ASYNC') return all.filter(({ name, category }) => category === 'ADS' && isAsync(name))
+  return all.filter(({ name, category }) => category === 'ORGANIC' || isSync(name))
 }

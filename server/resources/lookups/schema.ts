@@ -9,6 +9,7 @@ export type ReportType = (typeof reportTypes)[number]
 /** What the list of metrics takes. */
 export const DeliveryMetricsQuery = z.object({
   report_type: z.enum(reportTypes).optional().meta({ description: 'Only metrics of such reports.' }),
+  entity_type: z.string().optional().meta({ description: 'Accepted; without effect.' }),
 })
 
 const DeliveryMetric = z.object({

@@ -13,7 +13,7 @@ export const mediaKind = entityKind({
   edit(world: World, row: MediaRow, { status }) {
     if (status === undefined) return mediaText(row, mediaStatus(row, world))
     const registered_at = mediaBegunFor(status, world.clock.seconds())
-    const changed = { ...row, registered_at, held: status === 'failed' ? status : null }
+    const changed: MediaRow = { ...row, registered_at, held: status === 'failed' ? status : null, is_broken: 0 }
     storeRegistration(world.db, changed)
     return mediaText(changed, mediaStatus(changed, world))
   },

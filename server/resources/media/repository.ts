@@ -12,12 +12,16 @@ export interface MediaRow {
   readonly registered_at: number
   /** A state that it was put into and stays in; null for all that time leads to. */
   readonly held: 'failed' | null
+  /** Whether what was uploaded for it is no video. */
+  readonly is_broken: 0 | 1
 }
 
 const statements = perDb((db) => ({
   byId: db.prepare<[string], MediaRow>('SELECT * FROM media WHERE id = ?'),
   insert: inserter<MediaRow>(db, 'media'),
-  update: db.prepare<MediaRow>('UPDATE media SET registered_at = @registered_at, held = @held WHERE id = @id'),
+  update: db.prepare<MediaRow>(
+    'UPDATE media SET registered_at = @registered_at, held = @held, is_broken = @is_broken WHERE id = @id',
+  ),
 }))
 
 /** The video of that id. */
@@ -29,7 +33,7 @@ export const nextMediaSequence = (db: Database): number => nextSequence(db, 'med
 /** Stores a registered video. */
 export const insertMedia = (db: Database, row: MediaRow): void => statements(db).insert(row)
 
-/** Stores when a video was registered, and the state that it is held in. */
+/** Stores when a video was registered, the state that it is held in, and whether its file is one. */
 export const storeRegistration = (db: Database, row: MediaRow): void => void statements(db).update.run(row)
 
 /** One page of videos in the order of their ids. */

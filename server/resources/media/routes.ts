@@ -1,4 +1,5 @@
 import { Problem } from '../../domain/problems.ts'
+import { pathOfWorld } from '../../domain/world-name.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
 import { uploads } from '../../http/uploads.ts'
@@ -16,7 +17,8 @@ export function mediaRoutes(app: Operations): void {
     schema: { querystring: MediaListQuery, response: { 200: MediaPage } },
     handler: ({ query: { page_size, bookmark }, world }, reply) => {
       const list = { operation: 'media/list', filters: {}, page_size, bookmark }
-      const rows = listMedia(world.db, { after: sequenceOf(list), limit: page_size + 1 })
+      const after = sequenceOf(list)
+      const rows = listMedia(world.db, { after, limit: page_size + 1 })
       return sendJson(
         reply,
         pageText(list, rows, (row) => mediaText(row, mediaStatus(row, world))),
@@ -26,17 +28,20 @@ export function mediaRoutes(app: Operations): void {
 
   app.operation('media/create', {
     summary: 'Register a video',
-    description: 'It is processed by itself: a file that is uploaded is not looked at, and none need be.',
+    description:
+      'It is processed by itself, and no file need be uploaded. One that is and does not begin as an MP4, MOV or M4V does ends in failed.',
     schema: { body: MediaCreate, response: { 201: MediaUpload } },
-    handler: ({ body, world, protocol, host }, reply) => {
+    handler: ({ body, world, caller, origin }, reply) => {
       const row = world.write(() => registerMedia(world, body))
-      return sendJson(reply.code(201), mediaUploadText(row, `${protocol}://${host}${uploads.below}${uploads.path}`))
+      const url = `${origin}${pathOfWorld(world.name)}${uploads.below}${uploads.path}`
+      const place = { url, userId: caller.userId, now: world.clock.milliseconds() }
+      return sendJson(reply.code(201), mediaUploadText(row, place))
     },
   })
 
   app.operation('media/get', {
     summary: 'Get a video',
-    description: 'How far it is: registered, processing, succeeded.',
+    description: 'How far it is: registered, processing, succeeded or failed.',
     schema: { params: MediaPath, response: { 200: Media } },
     handler: ({ params, world }, reply) => {
       const row = findMedia(world.db, params.media_id)

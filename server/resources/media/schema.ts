@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '../../http/fields.ts'
+import { LongId } from '../../http/fields.ts'
 import { pageOf, pageQuery } from '../../http/page.ts'
 
 /** How far a video is. */
@@ -16,20 +16,35 @@ export const MediaCreate = z.object({ media_type: MediaType }).meta({
   example: { media_type: 'video' },
 })
 
+const UploadParameters = z
+  .object({
+    'x-amz-date': z.string(),
+    'x-amz-signature': z.string(),
+    'x-amz-security-token': z.string(),
+    'x-amz-algorithm': z.string(),
+    key: z.string().meta({ description: 'What the file is stored as, which says what it was registered for.' }),
+    policy: z.string(),
+    'x-amz-credential': z.string(),
+    'Content-Type': z.string(),
+  })
+  .meta({ id: 'MediaUploadParameters', description: 'Fields of the form, which stand before the file.' })
+
 /** What a registration answers. */
 export const MediaUpload = z
   .object({
-    media_id: Id,
+    media_id: LongId,
     media_type: MediaType,
-    upload_url: z.string().meta({ description: 'Where the file goes; nothing of it is kept.' }),
-    upload_parameters: z.record(z.string(), z.string()).meta({ description: 'Form fields that go with the file.' }),
+    upload_url: z
+      .string()
+      .meta({ description: 'Where the file goes: its first bytes are looked at, and nothing of it is kept.' }),
+    upload_parameters: UploadParameters,
   })
   .meta({ id: 'MediaUpload', description: 'A registered video.' })
 
 /** A video as it is answered. */
 export const Media = z
   .object({
-    media_id: Id,
+    media_id: LongId,
     media_type: MediaType,
     status: z.enum(mediaStatuses).meta({ description: 'By the time since it was registered.' }),
   })
@@ -42,7 +57,7 @@ export const MediaListQuery = z.object(pageQuery)
 export const MediaPage = pageOf(Media).meta({ id: 'MediaPage' })
 
 /** Where a video is in the path. */
-export const MediaPath = z.object({ media_id: Id.meta({ description: 'Media ID.' }) })
+export const MediaPath = z.object({ media_id: LongId.meta({ description: 'Media ID.' }) })
 
 /** What a registration took. */
 export type MediaCreate = z.output<typeof MediaCreate>

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { placeOf } from '../../domain/redirects.ts'
 import { scopes } from '../../domain/scopes.ts'
 import type { User } from '../../domain/user.ts'
 import { Html, html } from '../../http/html.ts'
 import type { ConsentRequest } from './consent.ts'
+import { formTokenField } from './form-token.ts'
 
 const style = `
 :root { color-scheme: light dark; --ink: #1d1d1f; --dim: #5b5b62; --paper: #f4f2ee; --card: #fff; --line: #d9d6cf; --act: #b3001b; --on-act: #fff }
@@ -35,7 +37,7 @@ const styleHash = createHash('sha256').update(style).digest('base64')
  * its form to `form-action`, so the app's own place is allowed.
  */
 export function policyOf(redirectUri?: string): string {
-  const back = redirectUri === undefined ? '' : ` ${placeOf(new URL(redirectUri))}`
+  const back = redirectUri === undefined ? '' : ` ${placeOf(redirectUri)}`
   return [
     "default-src 'none'",
     `style-src 'sha256-${styleHash}'`,
@@ -45,8 +47,6 @@ export function policyOf(redirectUri?: string): string {
   ].join('; ')
 }
 
-const placeOf = ({ origin, protocol }: URL): string => (origin === 'null' ? protocol : origin)
-
 /** What the page shows. */
 export interface ConsentView {
   readonly asked: ConsentRequest
@@ -54,15 +54,18 @@ export interface ConsentView {
   /** The name of the user that is chosen at first. */
   readonly chosen: string
   readonly world: string
+  /** What its form sends, so that nobody else's does. */
+  readonly formToken: string
 }
 
 /** The page on which a user of the world allows or denies what an app asks for. Its form goes to its own address. */
-export const consentPage = ({ asked, users, chosen, world }: ConsentView): string =>
+export const consentPage = ({ asked, users, chosen, world, formToken }: ConsentView): string =>
   page(
     `Allow ${asked.appName}?`,
     html`<h1>${asked.appName} asks for access</h1>
 <p>It will be told at ${asked.redirectUri}</p>
 <form method="post">
+<input type="hidden" name="${formTokenField}" value="${formToken}">
 <ul aria-label="Requested access">
 ${asked.scopes.map((scope) => html`<li><span>${scopes[scope]}</span> <code>${scope}</code></li>\n`)}</ul>
 <label for="user">As which user?</label>

@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AuthSettings } from '../../domain/tokens.ts'
 import type { User } from '../../domain/user.ts'
+import { checkedName } from '../../domain/world-name.ts'
 import { formType } from '../../http/form-parser.ts'
+import type { World } from '../../world.ts'
 import { listUsers } from '../users/repository.ts'
 import { ConsentRefused, type ConsentRequest, consentRequest, one, wayBack } from './consent.ts'
 import { consentPage, policyOf, refusalPage } from './consent-page.ts'
+import { FormTokens, formTokenField } from './form-token.ts'
 import { issueCode } from './grants.ts'
 
 /** What the page needs: which apps there are, and whether anybody is asked at all. */
@@ -19,24 +22,31 @@ type Fields = Readonly<Record<string, unknown>>
  * `auto_approve`, which allows at once, and `user`, the name of the user who is chosen at first.
  */
 export async function consentRoutes(app: FastifyInstance, { settings }: ConsentOptions): Promise<void> {
+  const tokens = new FormTokens()
+
   const ask = (request: FastifyRequest, reply: FastifyReply) =>
     orRefusal(reply, () => {
-      const { world } = request
+      const world = worldOf(request)
       const query = request.query as Fields
       const asked = consentRequest(query, settings)
-      const users = listUsers(world.db)
+      const users = listUsers(world.readable)
       const chosen = userChosen(users, one(query, 'user'))
       if (settings.autoApprove || isTrue(one(query, 'auto_approve'))) return allow(request, reply, asked, chosen)
-      const page = consentPage({ asked, users, chosen: chosen.username, world: world.name })
+      const formToken = tokens.of(world.name, asked)
+      const page = consentPage({ asked, users, chosen: chosen.username, world: world.name, formToken })
       return sendPage(reply, 200, page, asked.redirectUri)
     })
 
   const answer = (request: FastifyRequest, reply: FastifyReply) =>
     orRefusal(reply, () => {
+      const world = worldOf(request)
       const asked = consentRequest(request.query as Fields, settings)
-      const { decision, user } = (request.body ?? {}) as Fields
+      const { decision, user, [formTokenField]: token } = (request.body ?? {}) as Fields
+      if (!tokens.isOf(token, world.name, asked)) {
+        throw new ConsentRefused('The answer does not come from the consent page, or from that of an earlier start.')
+      }
       if (decision !== 'allow') return reply.redirect(wayBack(asked, 'error=access_denied'), 302)
-      return allow(request, reply, asked, userChosen(listUsers(request.world.db), user))
+      return allow(request, reply, asked, userChosen(listUsers(world.readable), user))
     })
 
   for (const url of ['/oauth/', '/oauth']) {
@@ -49,6 +59,12 @@ function allow({ world }: FastifyRequest, reply: FastifyReply, asked: ConsentReq
   const { clientId, redirectUri, scopes } = asked
   const code = world.write(() => issueCode(world, { app: clientId, userId: id, redirectUri, scopes }))
   return reply.header('cache-control', 'no-store').redirect(wayBack(asked, `code=${code}`), 302)
+}
+
+/** The world that is asked, which only a code makes where there is none. */
+function worldOf(request: FastifyRequest): World {
+  checkedName(request.worldName)
+  return request.world
 }
 
 /** The user of that name or id; the first one when nobody is named. */
@@ -74,6 +90,7 @@ const sendPage = (reply: FastifyReply, status: number, page: string, redirectUri
     .code(status)
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-security-policy', policyOf(redirectUri))
+    .header('x-frame-options', 'DENY')
     .header('cache-control', 'no-store')
     .header('referrer-policy', 'no-referrer')
     .header('x-content-type-options', 'nosniff')

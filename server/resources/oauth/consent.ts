@@ -1,3 +1,4 @@
+import { isRedirectTarget } from '../../domain/redirects.ts'
 import { type Scope, scopesIn } from '../../domain/scopes.ts'
 import type { AuthSettings } from '../../domain/tokens.ts'
 
@@ -31,7 +32,9 @@ export function consentRequest(query: Query, { mode, apps }: AuthSettings): Cons
   }
   const redirectUri = one(query, 'redirect_uri')
   if (redirectUri === undefined) throw new ConsentRefused('redirect_uri is missing.')
-  if (!isPlace(redirectUri)) throw new ConsentRefused(`redirect_uri ${redirectUri} is no absolute URL to go to.`)
+  if (!isRedirectTarget(redirectUri)) {
+    throw new ConsentRefused(`redirect_uri ${redirectUri} is neither an http or https URL nor an app's own scheme.`)
+  }
   if (mode === 'strict' && !declared?.redirect_uris.includes(redirectUri)) {
     throw new ConsentRefused(`redirect_uri ${redirectUri} is not among those that the app has registered.`)
   }
@@ -63,8 +66,3 @@ export function one(query: Query, name: string): string | undefined {
   if (Array.isArray(value)) throw new ConsentRefused(`${name} was sent ${value.length} times.`)
   return typeof value === 'string' && value !== '' ? value.toWellFormed() : undefined
 }
-
-const noPlaces = ['javascript:', 'data:', 'vbscript:', 'blob:', 'file:', 'about:']
-
-/** An app's own scheme is a place to go to, a script is not. */
-const isPlace = (uri: string): boolean => URL.canParse(uri) && !noPlaces.includes(new URL(uri).protocol)

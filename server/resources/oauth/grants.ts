@@ -60,8 +60,17 @@ export function exchangeCode(world: World, caller: Caller, code: string, redirec
   return renewable(world, grant, scopesOf(grant))
 }
 
-/** New access for a refresh token, which another one takes the place of; throws 401 when it cannot be used. */
-export function refresh(world: World, caller: Caller, token: string, scope: string | undefined): Access {
+/** How access is renewed. */
+export interface Renewal {
+  readonly refresh_token: string
+  /** Less than was granted; all of it when absent. */
+  readonly scope?: string | undefined
+  /** Whether the refresh token ends with it. */
+  readonly rotates: boolean
+}
+
+/** New access for a refresh token, with another refresh token; throws 401 for one that cannot be used. */
+export function refresh(world: World, caller: Caller, { refresh_token: token, scope, rotates }: Renewal): Access {
   const grant = findRefreshToken(world.db, token)
   if (grant === undefined || grant.is_over === 1) throw refused()
   demandOwn(world, caller, grant)
@@ -69,8 +78,8 @@ export function refresh(world: World, caller: Caller, token: string, scope: stri
   const wanted = scope === undefined ? granted : knownScopes(scope)
   const beyond = wanted.filter((one) => !granted.includes(one))
   if (beyond.length > 0) throw new Problem('oauth.scope', { detail: `${beyond.join(', ')} was not granted` })
-  endRefreshToken(world.db, grant.seq)
-  return renewable(world, grant, wanted)
+  if (rotates) endRefreshToken(world.db, grant.seq)
+  return renewable(world, grant, wanted, grant.grant_seq ?? grant.seq)
 }
 
 /** Access for the app itself. */
@@ -119,8 +128,16 @@ function giveAccess({ db, clock, name }: World, given: Given): Access {
   return { access_token: token, scope: scopes.join(' '), ...(refreshToken && { refreshToken }) }
 }
 
-/** Access with a new refresh token, which keeps all that was granted and lives as long as one from the start. */
-function renewable(world: World, { app, user_id, scopes }: GrantRow, wanted: readonly Scope[]): Access {
+/**
+ * Access with a new refresh token, which keeps all that was granted and lives as long as one from the start. `first` is
+ * the `seq` of the grant's first refresh token; null for that itself.
+ */
+function renewable(
+  world: World,
+  { app, user_id, scopes }: GrantRow,
+  wanted: readonly Scope[],
+  first: number | null = null,
+): Access {
   const { db, clock, name } = world
   const seq = nextGrantSequence(db, 'refresh_tokens')
   const refreshToken: RefreshTokenRow = {
@@ -131,6 +148,7 @@ function renewable(world: World, { app, user_id, scopes }: GrantRow, wanted: rea
     scopes,
     expires_at: clock.seconds() + refreshTokenLifetime,
     is_over: 0,
+    grant_seq: first,
   }
   insertRefreshToken(db, refreshToken)
   const lifetime = accessTokenLifetime

@@ -19,10 +19,12 @@ export interface CodeRow extends GrantRow {
   readonly is_used: 0 | 1
 }
 
-/** A token to be refreshed once. */
+/** A token to get access with again. */
 export interface RefreshTokenRow extends GrantRow {
   readonly token: string
   readonly is_over: 0 | 1
+  /** The `seq` of the first refresh token of the same grant; null where it is this one. */
+  readonly grant_seq: number | null
 }
 
 /** A token to call with. */
@@ -48,7 +50,13 @@ const statements = perDb((db) => ({
   useCode: db.prepare<[number]>('UPDATE authorization_codes SET is_used = 1 WHERE seq = ?'),
   endRefreshToken: db.prepare<[number]>('UPDATE refresh_tokens SET is_over = 1 WHERE seq = ?'),
   revokeAccessToken: db.prepare<[number]>('UPDATE access_tokens SET is_revoked = 1 WHERE seq = ?'),
-  revokeRefreshed: db.prepare<[number]>('UPDATE access_tokens SET is_revoked = 1 WHERE refresh_token_seq = ?'),
+  endGrant: db.prepare<{ first: number }>(
+    'UPDATE refresh_tokens SET is_over = 1 WHERE seq = @first OR grant_seq = @first',
+  ),
+  revokeGranted: db.prepare<{ first: number }>(
+    `UPDATE access_tokens SET is_revoked = 1 WHERE refresh_token_seq IN
+       (SELECT seq FROM refresh_tokens WHERE seq = @first OR grant_seq = @first)`,
+  ),
 }))
 
 /** The code of that text. */
@@ -80,11 +88,15 @@ export const insertAccessToken = (db: Database, row: AccessTokenRow): void => st
 /** Notes that the code was exchanged. */
 export const useCode = (db: Database, seq: number): void => void statements(db).useCode.run(seq)
 
-/** Notes that the refresh token was used or revoked. */
+/** Notes that the refresh token was used, and is not to be used again. */
 export const endRefreshToken = (db: Database, seq: number): void => void statements(db).endRefreshToken.run(seq)
 
 /** Revokes an access token. */
 export const revokeAccessToken = (db: Database, seq: number): void => void statements(db).revokeAccessToken.run(seq)
 
-/** Revokes the access tokens that were given together with a refresh token. */
-export const revokeRefreshed = (db: Database, seq: number): void => void statements(db).revokeRefreshed.run(seq)
+/** Ends all that came of the code that a refresh token came of: refresh tokens, and the access given with them. */
+export function endGrant(db: Database, { seq, grant_seq }: RefreshTokenRow): void {
+  const grant = { first: grant_seq ?? seq }
+  statements(db).endGrant.run(grant)
+  statements(db).revokeGranted.run(grant)
+}

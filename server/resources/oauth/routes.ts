@@ -1,11 +1,12 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { accessTokenLifetime, type Caller, refreshTokenLifetime } from '../../domain/tokens.ts'
+import { Problem } from '../../domain/problems.ts'
+import { accessTokenLifetime, refreshTokenLifetime } from '../../domain/tokens.ts'
 import { formType } from '../../http/form-parser.ts'
 import { json, sendJson } from '../../http/replies.ts'
 import type { Operations } from '../../plugins/operations.ts'
 import { followMark } from '../../plugins/worlds.ts'
-import type { World } from '../../world.ts'
-import { revoke } from './actions.ts'
+import { isKnown, revoke } from './actions.ts'
 import { type Access, accessForApp, conversionToken, exchangeCode, refresh } from './grants.ts'
 import { ConversionTokenReply, RevocationRequest, TokenReply, TokenRequest } from './schema.ts'
 
@@ -17,17 +18,18 @@ export function oauthRoutes(app: Operations): void {
     consumes: [formType],
     schema: { body: TokenRequest, response: { 200: TokenReply } },
     handler: (request, reply) => {
-      const { body, caller } = request
+      const { body } = request
       followMark(request, tokenIn(body))
       const { world } = request
-      const access = world.write(() => accessFor(world, caller, body))
+      if (!world.isMade && isGrant(body) && !isKnown(world, tokenIn(body))) throw new Problem('oauth.grant')
+      const access = world.write(() => accessFor(request, body))
       return sendJson(reply, JSON.stringify(tokenReply(body.grant_type, access)))
     },
   })
 
   app.operation('token/revoke', {
     summary: 'Revoke a token',
-    description: 'It stops working at once; a refresh token together with the access that came with it.',
+    description: 'It stops working at once; a refresh token together with all that came of the same code.',
     consumes: [formType],
     schema: {
       body: RevocationRequest,
@@ -37,7 +39,7 @@ export function oauthRoutes(app: Operations): void {
       const { body, caller } = request
       followMark(request, body.token)
       const { world } = request
-      world.write(() => revoke(world, caller, body.token))
+      if (world.isMade || isKnown(world, body.token)) world.write(() => revoke(world, caller, body.token))
       return reply.header('content-type', json).send()
     },
   })
@@ -53,16 +55,20 @@ export function oauthRoutes(app: Operations): void {
   })
 }
 
-/** What may say which world the call is for. */
-function tokenIn(body: TokenRequest): string {
-  if (body.grant_type === 'authorization_code') return body.code
-  return body.grant_type === 'refresh_token' ? body.refresh_token : ''
-}
+const isGrant = ({ grant_type }: TokenRequest): boolean => grant_type !== 'client_credentials'
 
-function accessFor(world: World, caller: Caller, body: TokenRequest): Access {
-  if (body.grant_type === 'authorization_code') return exchangeCode(world, caller, body.code, body.redirect_uri)
-  if (body.grant_type === 'refresh_token') return refresh(world, caller, body.refresh_token, body.scope)
-  return accessForApp(world, caller, body.scope)
+/** What may say which world the call is for. */
+const tokenIn = ({ grant_type, code, refresh_token }: TokenRequest): string =>
+  (grant_type === 'authorization_code' ? code : refresh_token) ?? ''
+
+/** The access that a request is exchanged for. What its kind needs is there: the schema has refused it otherwise. */
+function accessFor(
+  { world, caller, rotatesRefreshTokens: rotates }: FastifyRequest,
+  { grant_type, code = '', redirect_uri = '', refresh_token = '', scope }: TokenRequest,
+): Access {
+  if (grant_type === 'authorization_code') return exchangeCode(world, caller, code, redirect_uri)
+  if (grant_type === 'refresh_token') return refresh(world, caller, { refresh_token, scope, rotates })
+  return accessForApp(world, caller, scope ?? '')
 }
 
 const tokenReply = (

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { idOf } from '../../domain/ids.ts'
-import { Id, Micro, UnixTime } from '../../http/fields.ts'
+import { Id, LongText, Micro, UnixTime } from '../../http/fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
 
 const paidTypes = ['PAID', 'BONUS', 'MAKE_GOOD', 'TEST'] as const
 const statuses = ['ACTIVE', 'PAUSED', 'DELETED'] as const
 
 const fields = {
-  name: z.string().nullable().meta({ description: 'Order line name.', example: 'Summer, insertion order 7' }),
+  name: LongText.nullable().meta({ description: 'Order line name.', example: 'Summer, insertion order 7' }),
   budget: Micro.nullable().meta({ description: 'In micro-currency.', example: 250_000_000 }),
   paid_budget: Micro.nullable().meta({ description: 'The part that is paid, in micro-currency.' }),
   paid_type: z.enum(paidTypes).nullable(),
-  purchase_order_id: z.string().nullable().meta({ example: 'PO-2026-17' }),
+  purchase_order_id: LongText.nullable().meta({ example: 'PO-2026-17' }),
   end_time: UnixTime.nullable().meta({ description: 'Unix seconds, from when on campaigns cannot take it.' }),
 }
 const start_time = UnixTime.meta({ description: 'Unix seconds.' })

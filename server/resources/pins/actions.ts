@@ -3,23 +3,32 @@ import { Problem } from '../../domain/problems.ts'
 import { defaultUser } from '../../domain/user.ts'
 import type { World } from '../../world.ts'
 import { knownBoardSection } from '../board-sections/actions.ts'
-import { knownBoard } from '../boards/actions.ts'
+import { ownBoard } from '../boards/actions.ts'
 import { touchBoard } from '../boards/repository.ts'
 import { mediaStatus } from '../media/actions.ts'
 import { findMedia } from '../media/repository.ts'
 import { userOf } from '../users/actions.ts'
-import { changedPin, newPin, type Place } from './entity.ts'
+import { changedPin, domainOf, newPin, type Place } from './entity.ts'
 import type { PinMedia, PinMediaSource } from './media-schema.ts'
 import { mediaOf } from './pictures.ts'
 import { findPin, insertPin, nextPinSequence, type PinRow, removePin, updatePin } from './repository.ts'
 import { pinCreateRules, pinUpdateRules } from './rules.ts'
 import type { PinCreate, PinSave, PinUpdate, StoredPin } from './schema.ts'
+import { answeredText, storedText } from './stored.ts'
 
-/** The user's Pin of that id, which a call names; throws 404 where the user has none. */
+/** The user's Pin of that id, which a call reads; throws 404 where the user has none. */
 export function knownPin(world: World, ownerId: string, id: string): PinRow {
   const row = findPin(world.db, id)
   if (row?.owner_id !== ownerId) throw new Problem('pin.path')
   return row
+}
+
+/** The user's Pin of that id, which a call changes. Throws 403 where it is somebody else's, and 404 where it is secret. */
+function ownPin(world: World, ownerId: string, id: string): PinRow {
+  const row = findPin(world.db, id)
+  if (row === undefined) throw new Problem('pin.path')
+  if (row.owner_id === ownerId) return row
+  throw new Problem(row.privacy === 'SECRET' ? 'pin.path' : 'pin.access')
 }
 
 /** The Pin of that id, which a user may save: its own, or anybody's that is not secret; throws 404 where there is none. */
@@ -54,22 +63,23 @@ export function createPin(world: World, item: PinCreate, origin: PinOrigin = {})
 /** Saves a Pin to a user's board as a new one; throws when there is no such Pin, board or section. */
 export function savePin(world: World, ownerId: string, id: string, { board_id, board_section_id }: PinSave): PinRow {
   const saved = visiblePin(world, ownerId, id)
-  const { title, description, link, alt_text, dominant_color, media } = contentOf(saved)
-  const item = { title, description, link, alt_text, dominant_color, parent_pin_id: id }
+  const { title, description, link, alt_text, dominant_color, ai_disclosures, media } = contentOf(saved)
+  const item = { title, description, link, alt_text, dominant_color, ai_disclosures, parent_pin_id: id }
   const place = placeOf(world, ownerId, board_id ?? null, board_section_id ?? null)
   return storePin(world, item, { ownerId, place, media, isPromotable: saved.is_promotable === 1 })
 }
 
 /** Changes a user's Pin; throws when it has no such Pin, board or section, or a rule refuses it. */
 export function changePin(world: World, ownerId: string, id: string, item: PinUpdate): PinRow {
-  const stored = knownPin(world, ownerId, id)
+  const stored = ownPin(world, ownerId, id)
   const before = contentOf(stored)
   const boardId = item.board_id ?? stored.board_id
   const stays = boardId === stored.board_id && item.board_section_id === undefined
   const place = placeOf(world, ownerId, boardId, stays ? stored.board_section_id : (item.board_section_id ?? null))
   const images = before.media.media_type === 'multiple_images' ? before.media.items.length : 0
   world.rules.demand(pinUpdateRules, { slots: item.carousel_slots?.length ?? 0, images })
-  const row: PinRow = { ...stored, ...place, json: JSON.stringify(changedPin(before, item, place)) }
+  const after = changedPin(before, item, place)
+  const row: PinRow = { ...stored, ...place, json: storedText(after), domain: domainOf(after.link) }
   updatePin(world.db, row)
   touchBoards(world, [stored.board_id, row.board_id])
   return row
@@ -77,7 +87,7 @@ export function changePin(world: World, ownerId: string, id: string, item: PinUp
 
 /** Deletes a user's Pin; throws when it has none. */
 export function deletePin(world: World, ownerId: string, id: string): void {
-  const { board_id } = knownPin(world, ownerId, id)
+  const { board_id } = ownPin(world, ownerId, id)
   removePin(world.db, id)
   touchBoards(world, [board_id])
 }
@@ -101,8 +111,9 @@ function storePin(world: World, item: PinCreate, { ownerId, place, media, isProm
     is_repin: pin.parent_pin_id === null ? 0 : 1,
     has_been_promoted: 0,
     is_promotable: isPromotable ? 1 : 0,
-    json: JSON.stringify(pin),
+    json: storedText(pin),
     owner_id: ownerId,
+    domain: domainOf(pin.link),
   }
   insertPin(world.db, row)
   touchBoards(world, [place.board_id])
@@ -114,9 +125,9 @@ function placeOf(world: World, ownerId: string, boardId: string | null, sectionI
     if (sectionId !== null) throw new Problem('board_section.path')
     return { board_id: null, board_section_id: null, privacy: 'PUBLIC' }
   }
-  const { id, privacy } = knownBoard(world, ownerId, boardId)
-  const section = sectionId === null ? null : knownBoardSection(world, ownerId, id, sectionId).id
-  return { board_id: id, board_section_id: section, privacy }
+  const board = ownBoard(world, ownerId, boardId)
+  const section = sectionId === null ? null : knownBoardSection(world, board, sectionId).id
+  return { board_id: board.id, board_section_id: section, privacy: board.privacy }
 }
 
 function videoStatusOf(world: World, source: PinMediaSource | null): string | undefined {
@@ -128,4 +139,4 @@ function touchBoards({ db, clock }: World, ids: readonly (string | null)[]): voi
   for (const id of ids) if (id !== null) touchBoard(db, id, clock.milliseconds())
 }
 
-const contentOf = ({ json }: PinRow): StoredPin => JSON.parse(json)
+const contentOf = ({ json }: PinRow): StoredPin => JSON.parse(answeredText(json))

@@ -1,4 +1,4 @@
-import { pageText, sequenceOf } from '../../http/page.ts'
+import { type ListRequest, pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
 import type { Operations } from '../../plugins/operations.ts'
 import { actorOf } from '../ad-accounts/actions.ts'
@@ -14,15 +14,22 @@ import { BoardPinsQuery, PinListQuery, PinPage, SectionPinsQuery } from './schem
 export function pinListRoutes(app: Operations): void {
   app.operation('pins/list', {
     summary: 'List Pins',
-    description: 'A page of the Pins of the user, by id. Those on PROTECTED boards only when asked for.',
+    description:
+      'A page of the Pins of the user, by id. Those on PROTECTED boards only when asked for. The last page that has any still has a bookmark: an empty page follows.',
     schema: { querystring: PinListQuery, response: { 200: PinPage } },
     handler: (request, reply) => {
       const { query, world } = request
-      const { pin_filter, include_protected_pins = false, pin_type, creative_types } = query
-      const { pin_metrics, page_size, bookmark } = query
+      const { pin_metrics, page_size, bookmark, ...asked } = query
+      const { pin_filter, include_protected_pins = false, pin_type, creative_types, domain, domains } = asked
       const ownerId = actorOf(request)
-      const filters = { pin_filter, include_protected_pins, pin_type, creative_types }
-      const list = { operation: 'pins/list', filters: { ...filters, ownerId }, page_size, bookmark }
+      const filters = { pin_filter, include_protected_pins, pin_type, creative_types, domain, domains }
+      const list: ListRequest = {
+        operation: 'pins/list',
+        filters: { ...filters, ownerId },
+        page_size,
+        bookmark,
+        ends: 'with an empty page',
+      }
       const after = sequenceOf(list)
       const rows = listPins(world.db, ownerId, filters, { after, limit: page_size + 1 })
       return sendJson(
@@ -63,7 +70,7 @@ export function pinListRoutes(app: Operations): void {
       const list = { operation: 'board_sections/list_pins', filters: { section_id }, page_size, bookmark }
       const after = sequenceOf(list)
       const ownerId = actorOf(request)
-      const { id } = knownBoardSection(world, ownerId, board_id, section_id)
+      const { id } = knownBoardSection(world, knownBoard(world, ownerId, board_id), section_id)
       const rows = listSectionPins(world.db, id, { after, limit: page_size + 1 })
       return sendJson(
         reply,

@@ -1,19 +1,29 @@
 import { z } from 'zod'
-import { Id } from '../../http/fields.ts'
+import { LongId, LongText, quietText } from '../../http/fields.ts'
 
 const is_standard = z.boolean().nullish().meta({ description: 'Answered as it is sent; true when absent.' })
 const ContentType = z.enum(['image/jpeg', 'image/png'])
 const data = z.string().regex(/^[a-zA-Z0-9+/=]+$/)
-const slot = { title: z.string().nullish(), description: z.string().nullish(), link: z.string().nullish() }
+
+/** Documented for a Pin, and so for an image of several; what of a colour is more than `#6E7874` is decided here. */
+export const longest = { title: 100, description: 800, link: 2048, alt_text: 500, color: 32 } as const
+
+/** What is said of one image of several. */
+export const slot = {
+  title: quietText(longest.title).nullish(),
+  description: quietText(longest.description).nullish(),
+  link: quietText(longest.link).nullish(),
+}
+
 const index = z.int().min(0).nullish()
 
 const sources = [
-  z.object({ source_type: z.literal('image_url'), url: z.string(), is_standard }),
+  z.object({ source_type: z.literal('image_url'), url: LongText, is_standard }),
   z.object({ source_type: z.literal('image_base64'), content_type: ContentType, data, is_standard }),
   z.object({
     source_type: z.literal('video_id'),
-    media_id: Id,
-    cover_image_url: z.string().nullish(),
+    media_id: LongId,
+    cover_image_url: LongText.nullish(),
     cover_image_content_type: ContentType.nullish(),
     cover_image_data: z.string().nullish(),
     cover_image_key_frame_time: z.int().min(0).nullish(),
@@ -22,7 +32,7 @@ const sources = [
   z.object({
     source_type: z.literal('multiple_image_urls'),
     items: z
-      .array(z.object({ ...slot, url: z.string() }))
+      .array(z.object({ ...slot, url: LongText }))
       .min(2)
       .max(5),
     index,
@@ -47,7 +57,7 @@ export const PinMediaSource = z
   })
   .meta({ description: 'Images, or a video that has been processed.' })
 
-const size = z.object({ width: z.int().nullable(), height: z.int().nullable(), url: z.string() })
+const size = z.object({ width: z.int(), height: z.int(), url: z.string() })
 
 /** One image in the sizes that it can be shown in. */
 export const Images = z.object({ '150x150': size, '400x300': size, '600x': size, '1200x': size }).meta({

@@ -1,14 +1,16 @@
 import { hash } from '../../domain/ids.ts'
 import type { Images, PinMedia, PinMediaSource } from './media-schema.ts'
 
-const sizes = {
+/** The sizes that an image is answered in. None is looked at: each is taken for one of two by three, as Pins are best made. */
+export const sizes = {
   '150x150': { width: 150, height: 150 },
   '400x300': { width: 400, height: 300 },
-  '600x': { width: 600, height: null },
-  '1200x': { width: 1200, height: null },
+  '600x': { width: 600, height: 900 },
+  '1200x': { width: 1200, height: 1800 },
 } as const
 
-type Size = keyof typeof sizes
+/** One of them. */
+export type Size = keyof typeof sizes
 type ImageSource = { readonly url: string } | { readonly data: string }
 
 /** What a Pin made of that shows. */
@@ -30,10 +32,16 @@ export function mediaOf(source: Exclude<PinMediaSource, { source_type: 'pin_url'
   return { media_type: 'multiple_images', items }
 }
 
+/** The colour that stands for what a Pin shows: made up, and the same for the same image. */
+export function colorOf(media: PinMedia): string {
+  const images = media.media_type === 'multiple_images' ? media.items[0]?.images : media.images
+  return `#${(hash(images?.['1200x'].url ?? '') & 0xffffff).toString(16).padStart(6, '0')}`
+}
+
 function coverOf(source: Extract<PinMediaSource, { source_type: 'video_id' }>): ImageSource {
   const { cover_image_url, cover_image_data, media_id } = source
-  if (cover_image_url != null) return { url: cover_image_url }
-  return { data: cover_image_data ?? media_id }
+  if (cover_image_url) return { url: cover_image_url }
+  return { data: cover_image_data || media_id }
 }
 
 function imagesOf(image: ImageSource): Images {

@@ -23,6 +23,8 @@ export interface PinRow {
   readonly json: string
   /** The id of the user whose it is. */
   readonly owner_id: string
+  /** Where its link leads, without `www.`; null where there is no such place. */
+  readonly domain: string | null
 }
 
 const statements = perDb((db) => ({
@@ -30,7 +32,7 @@ const statements = perDb((db) => ({
   insert: inserter<PinRow>(db, 'pins'),
   update: db.prepare<PinRow>(
     `UPDATE pins SET board_id = @board_id, board_section_id = @board_section_id, privacy = @privacy,
-     has_been_promoted = @has_been_promoted, is_promotable = @is_promotable, json = @json WHERE id = @id`,
+     has_been_promoted = @has_been_promoted, is_promotable = @is_promotable, json = @json, domain = @domain WHERE id = @id`,
   ),
   remove: db.prepare<[string]>('DELETE FROM pins WHERE id = ?'),
   promote: db.prepare<[string]>('UPDATE pins SET has_been_promoted = 1 WHERE id = ?'),
@@ -64,6 +66,8 @@ export interface PinFilter {
   readonly include_protected_pins: boolean
   readonly pin_type?: 'PRIVATE' | undefined
   readonly creative_types?: readonly string[] | undefined
+  readonly domain?: string | undefined
+  readonly domains?: readonly string[] | undefined
 }
 
 interface Page {
@@ -76,14 +80,20 @@ const either = ['0', '1']
 /** One page of a user's Pins in the order of their ids. */
 export function listPins(db: Database, ownerId: string, filter: PinFilter, page: Page): readonly PinRow[] {
   const { pin_filter, include_protected_pins, pin_type, creative_types } = filter
+  const domains = domainsIn(filter)
   const privacies = pin_type === 'PRIVATE' ? ['SECRET'] : ['PUBLIC', 'SECRET']
   const isRepin = pin_filter === 'exclude_native' ? ['1'] : pin_filter === 'exclude_repins' ? ['0'] : either
   return keysetPage(db, {
     table: 'pins',
     select: 't.*',
-    columns: ['owner_id', 'privacy', 'creative_type', 'is_repin', 'has_been_promoted'],
+    columns: [
+      'owner_id',
+      ...(domains === undefined ? [] : ['domain']),
+      ...['privacy', 'creative_type', 'is_repin', 'has_been_promoted'],
+    ],
     ranges: rangesOf(
       [ownerId],
+      ...(domains === undefined ? [] : [domains]),
       include_protected_pins && pin_type === undefined ? [...privacies, 'PROTECTED'] : privacies,
       shown(creative_types),
       isRepin,
@@ -111,6 +121,14 @@ export const listBoardPins = (
 /** One page of a section's Pins in the order of their ids. */
 export const listSectionPins = (db: Database, sectionId: string, page: Page): readonly PinRow[] =>
   keysetPage(db, { table: 'pins', select: 't.*', columns: ['board_section_id'], ranges: [[sectionId]], ...page })
+
+/** The domains that a list is narrowed to, which hold together; undefined where it is not. */
+function domainsIn({ domain, domains }: PinFilter): readonly string[] | undefined {
+  const wanted = domains?.map((one) => one.toLowerCase())
+  if (domain === undefined) return wanted
+  const one = domain.toLowerCase()
+  return wanted === undefined || wanted.includes(one) ? [one] : []
+}
 
 const shown = (wanted: readonly string[] | undefined): readonly string[] =>
   pinTypes.filter((type) => wanted === undefined || wanted.includes(type))

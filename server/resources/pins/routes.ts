@@ -6,7 +6,7 @@ import { ActorQuery } from '../boards/schema.ts'
 import { changePin, createPin, deletePin, knownPin, savePin } from './actions.ts'
 import { pinListRoutes } from './list-routes.ts'
 import { pinText } from './present.ts'
-import { Pin, PinCreate, PinPath, PinSave, PinUpdate, pinQuery } from './schema.ts'
+import { Pin, PinCreate, PinPath, PinSave, PinUpdate, pinQuery, SavedPinPath } from './schema.ts'
 
 const PinQuery = z.object(pinQuery)
 
@@ -17,12 +17,12 @@ export function pinRoutes(app: Operations): void {
   app.operation('pins/create', {
     summary: 'Create a Pin',
     description: "Of an image, several images or a video; without a board it is on the user's profile.",
-    schema: { querystring: ActorQuery, body: PinCreate, response: { 201: Pin } },
+    schema: { querystring: ActorQuery, body: PinCreate, response: { 200: Pin } },
     handler: (request, reply) => {
       const { body, world } = request
       const ownerId = actorOf(request)
       const row = world.write(() => createPin(world, body, { ownerId }))
-      return sendJson(reply.code(201), pinText(row))
+      return sendJson(reply, pinText(row))
     },
   })
 
@@ -64,12 +64,12 @@ export function pinRoutes(app: Operations): void {
   app.operation('pins/save', {
     summary: 'Save a Pin',
     description: 'Makes a new Pin of the same content on a board, or on the profile when none is named.',
-    schema: { params: PinPath, querystring: ActorQuery, body: PinSave, response: { 201: Pin } },
+    schema: { params: SavedPinPath, querystring: ActorQuery, body: PinSave, response: { 200: Pin } },
     handler: (request, reply) => {
       const { params, body, world } = request
       const ownerId = actorOf(request)
       const row = world.write(() => savePin(world, ownerId, params.pin_id, body))
-      return sendJson(reply.code(201), pinText(row))
+      return sendJson(reply, pinText(row))
     },
   })
 }

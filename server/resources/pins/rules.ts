@@ -27,8 +27,18 @@ const assumed = {
 const create = ['pins/create']
 const isVideo = ({ source }: PinCreateFacts): boolean => source?.source_type === 'video_id'
 
+/** Whether the picture that is shown before a video plays is given: where it is, itself, or its moment in the video. */
+function hasCover({ source }: PinCreateFacts): boolean {
+  if (source?.source_type !== 'video_id') return true
+  const { cover_image_url, cover_image_content_type, cover_image_data, cover_image_key_frame_time } = source
+  const isSent = cover_image_content_type != null && Boolean(cover_image_data)
+  return Boolean(cover_image_url) || isSent || cover_image_key_frame_time != null
+}
+
+/** Every address of an image that is sent; an empty one of a cover is none. */
 function urlsOf({ source }: PinCreateFacts): readonly string[] {
   if (source?.source_type === 'image_url') return [source.url]
+  if (source?.source_type === 'video_id') return source.cover_image_url ? [source.cover_image_url] : []
   return source?.source_type === 'multiple_image_urls' ? source.items.map(({ url }) => url) : []
 }
 
@@ -67,11 +77,26 @@ export const pinCreateRules: readonly Rule<PinCreateFacts>[] = [
   },
   {
     ...assumed,
+    id: 'pin.video.cover',
+    operations: create,
+    fields: ['media_source'],
+    evidence: 'second-hand',
+    source:
+      'POSTIZ, which knows the refusal by the words cover_image_url or cover_image_content_type; the rest is assumed',
+    message: 'media_source of a video needs cover_image_url or cover_image_content_type with cover_image_data.',
+    passes: 'One of these, or cover_image_key_frame_time.',
+    broken: (facts) => !hasCover(facts),
+  },
+  {
+    ...assumed,
     id: 'pin.video.registered',
     operations: create,
     fields: ['media_source'],
-    message: 'media_source names a video that was not registered: use the media_id that POST /media answers.',
-    sent: ({ source }) => source?.source_type === 'video_id' && source.media_id,
+    source: 'a decision of this project: as GET /media/{media_id} answers of a video that is not there',
+    status: 404,
+    code: 2,
+    message: 'Media not found.',
+    passes: 'A media_id that POST /media has answered.',
     broken: (facts) => isVideo(facts) && facts.videoStatus() === undefined,
   },
   {

@@ -1,47 +1,55 @@
 import { z } from 'zod'
 import { creativeTypes } from '../../domain/creatives.ts'
 import { idOf } from '../../domain/ids.ts'
-import { actorQuery, Id, listOf, QueryBoolean, text } from '../../http/fields.ts'
+import { actorQuery, LongId, listOf, QueryBoolean, quietText, text } from '../../http/fields.ts'
 import { pageOf, pageQuery } from '../../http/page.ts'
 import { BoardOwner } from '../boards/schema.ts'
-import { PinMedia, PinMediaSource } from './media-schema.ts'
+import { longest, PinMedia, PinMediaSource, slot } from './media-schema.ts'
 import { pinTypes } from './repository.ts'
-
-const longest = { title: 100, description: 800, link: 2048, alt_text: 500 }
 
 const content = {
   title: text(longest.title).nullish(),
   description: text(longest.description).nullish(),
   link: text(longest.link).nullish().meta({ description: 'Where a click leads.' }),
   alt_text: text(longest.alt_text).nullish().meta({ description: 'The image in words.' }),
-  board_id: Id.nullish(),
-  board_section_id: Id.nullish().meta({ description: 'A section of that board.' }),
+  board_id: LongId.nullish(),
+  board_section_id: LongId.nullish().meta({ description: 'A section of that board.' }),
 }
+
+/** What a creator declares of a Pin that machines had a part in. */
+export const AiDisclosures = z.object({ values: z.array(z.enum(['AI_MODIFIED', 'SYNTHETIC_PERFORMER'])) }).meta({
+  id: 'AiDisclosures',
+  description: 'What machines had a part in. Left out of answers where nothing was declared.',
+})
 
 const metric = z.record(z.string(), z.int())
 
 /** A Pin as it is stored: what ads and requests decide is left out. */
 export const StoredPin = z.object({
-  id: Id,
+  id: LongId,
   created_at: z.string().meta({ description: 'UTC, without a zone.' }),
   title: z.string().nullable(),
   description: z.string().nullable(),
   link: z.string().nullable(),
   alt_text: z.string().nullable(),
-  dominant_color: z.string().nullable(),
-  board_id: Id.optional().meta({ description: "Absent for a Pin on the user's profile." }),
-  board_section_id: Id.nullable(),
+  dominant_color: z.string().meta({ description: 'Hexadecimal; made up from the image where none was sent.' }),
+  board_id: LongId.optional().meta({ description: "Absent for a Pin on the user's profile." }),
+  board_section_id: LongId.nullable(),
   board_owner: BoardOwner,
-  parent_pin_id: Id.nullable().meta({ description: 'The Pin that this one was saved from.' }),
+  parent_pin_id: LongId.nullable().meta({ description: 'The Pin that this one was saved from.' }),
   creative_type: z.enum(pinTypes),
   is_owner: z.boolean(),
   is_standard: z.boolean(),
   media: PinMedia,
+  ai_disclosures: AiDisclosures.optional(),
 })
 
 /** A Pin as it is answered. */
 export const Pin = StoredPin.extend({
   has_been_promoted: z.boolean().meta({ description: 'Whether an ad was ever made of it.' }),
+  is_product: z.boolean().meta({ description: 'Whether it is made from a product of a catalog: none is.' }),
+  is_removable: z.boolean(),
+  product_tags: z.array(z.object({ pin_id: LongId })).meta({ description: 'Products that are tagged in it: none.' }),
   pin_metrics: z
     .object({ '90d': metric, lifetime_metrics: metric })
     .nullable()
@@ -52,10 +60,11 @@ export const Pin = StoredPin.extend({
 export const PinCreate = z
   .object({
     ...content,
-    dominant_color: z.string().nullish().meta({ description: 'Hexadecimal, as in #6E7874.' }),
+    ai_disclosures: AiDisclosures.nullish(),
+    dominant_color: quietText(longest.color).nullish().meta({ description: 'Hexadecimal, as in #6E7874.' }),
     media_source: PinMediaSource.nullish(),
-    parent_pin_id: Id.nullish().meta({ description: 'A Pin to save; its media stand for media_source.' }),
-    sponsor_id: Id.nullish().meta({ description: 'Closed beta in the real service; without effect.' }),
+    parent_pin_id: LongId.nullish().meta({ description: 'A Pin to save; its media stand for media_source.' }),
+    sponsor_id: LongId.nullish().meta({ description: 'Closed beta in the real service; without effect.' }),
   })
   .meta({
     id: 'PinCreate',
@@ -72,8 +81,12 @@ export const PinCreate = z
 export const PinUpdate = z
   .object({
     ...content,
+    ai_disclosures: z
+      .object({ values: AiDisclosures.shape.values.nullish() })
+      .nullish()
+      .meta({ description: 'Stand for those before; none, or null, takes them away.' }),
     carousel_slots: z
-      .array(z.object({ title: z.string().nullish(), description: z.string().nullish(), link: z.string().nullish() }))
+      .array(z.object(slot))
       .nullish()
       .meta({ description: 'What changes about the images of a carousel, in their order.' }),
   })
@@ -103,6 +116,9 @@ export const PinListQuery = z.object({
   include_protected_pins: QueryBoolean.meta({ description: 'Also Pins on PROTECTED boards.', 'x-default': false }),
   pin_type: z.enum(['PRIVATE']).optional().meta({ description: 'Only Pins on SECRET boards.' }),
   creative_types,
+  domain: z.string().optional().meta({ description: 'Only Pins whose link leads to it: exactly, without www.' }),
+  domains: listOf(z.string(), { min: 1, max: 100 }).meta({ description: 'Only Pins whose link leads to one of them.' }),
+  include_product_tag_obj: QueryBoolean.meta({ description: 'Without effect: no Pin here is tagged with products.' }),
   ...pinQuery,
   ...pageQuery,
 })
@@ -117,8 +133,13 @@ export const SectionPinsQuery = z.object({ ...actorQuery, ...pageQuery })
 export const PinPage = pageOf(Pin).meta({ id: 'PinPage' })
 
 /** Where a Pin is in the path. */
-export const PinPath = z.object({ pin_id: Id.meta({ description: 'Pin ID.' }) })
+export const PinPath = z.object({ pin_id: LongId.meta({ description: 'Pin ID.' }) })
 
+/** Where the Pin that is saved is in the path: any text, as documented of this operation alone. */
+export const SavedPinPath = z.object({ pin_id: z.string().meta({ description: 'Pin ID.' }) })
+
+/** What a creator declares of a Pin. */
+export type AiDisclosures = z.output<typeof AiDisclosures>
 /** A Pin as it is stored. */
 export type StoredPin = z.output<typeof StoredPin>
 /** What a creation took. */

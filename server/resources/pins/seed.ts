@@ -4,6 +4,9 @@ import { ownerIdOf, seedOwner } from '../users/seed.ts'
 import { createPin } from './actions.ts'
 import { PinCreate } from './schema.ts'
 
+/** What a Pin of a seed's video is made of: its first frame is the cover. */
+const videoOf = (media_id: string) => ({ source_type: 'video_id', media_id, cover_image_key_frame_time: 0 })
+
 /** Pins of a seed, on its boards, maybe of its videos; of one that is not promotable no ad can be made. */
 export const pinSeed = seedSection({
   name: 'pins',
@@ -22,7 +25,7 @@ export const pinSeed = seedSection({
     const named = {
       ...(board !== undefined && { board_id: idNamed('boards', board) }),
       ...(section !== undefined && { board_section_id: idNamed('board_sections', section) }),
-      ...(video !== undefined && { media_source: { source_type: 'video_id', media_id: idNamed('media', video) } }),
+      ...(video !== undefined && { media_source: videoOf(idNamed('media', video)) }),
     }
     return { id: createPin(world, parsed(PinCreate, { ...item, ...named }), origin).id }
   },

@@ -37,6 +37,8 @@ export const newPromotion = (item: PromotionCreate, given: Given): ProductGroupP
 /** The product group promotion after an update: null clears what can be cleared and is otherwise no change. */
 export const changedPromotion = (before: ProductGroupPromotion, item: PromotionCreate): ProductGroupPromotion => ({
   ...before,
+  // Answered only where it was given: it is younger than what was recorded of other fields.
+  ...(item.is_image_auto_resizing != null && { is_image_auto_resizing: item.is_image_auto_resizing }),
   status: item.status ?? before.status,
   creative_type: item.creative_type ?? before.creative_type,
   included: item.included ?? before.included,

@@ -1,5 +1,5 @@
 import { Problem } from '../../domain/problems.ts'
-import { nullableBatchReply, replyToBatch } from '../../http/batch.ts'
+import { batchReply, batchStyles, replyToBatch } from '../../http/batch.ts'
 import { AdAccountPath, Id } from '../../http/fields.ts'
 import { pageText, sequenceOf } from '../../http/page.ts'
 import { sendJson } from '../../http/replies.ts'
@@ -19,8 +19,7 @@ import {
 const PromotionPath = AdAccountPath.extend({
   product_group_promotion_id: Id.meta({ description: 'Product group promotion ID.' }),
 })
-const onSuccess = ',"exceptions":null'
-const BatchReply = nullableBatchReply(ProductGroupPromotion)
+const BatchReply = batchReply(ProductGroupPromotion)
 
 /** Adds the operations on product group promotions. */
 export function promotionRoutes(app: Operations): void {
@@ -52,7 +51,7 @@ export function promotionRoutes(app: Operations): void {
     handler: ({ params, body, world }, reply) => {
       const account = knownAdAccount(world, params.ad_account_id)
       const adGroup = promotingAdGroup(world, account, body.ad_group_id)
-      return replyToBatch(reply, world, body.product_group_promotion, onSuccess, (item) =>
+      return replyToBatch(reply, world, body.product_group_promotion, batchStyles.alwaysAList, (item) =>
         told(createPromotion(world, account, adGroup, item)),
       )
     },
@@ -65,7 +64,7 @@ export function promotionRoutes(app: Operations): void {
     handler: ({ params, body, world }, reply) => {
       const account = knownAdAccount(world, params.ad_account_id)
       const adGroup = promotingAdGroup(world, account, body.ad_group_id)
-      return replyToBatch(reply, world, body.product_group_promotion, onSuccess, (item) =>
+      return replyToBatch(reply, world, body.product_group_promotion, batchStyles.alwaysAList, (item) =>
         told(changePromotion(world, account, adGroup, item)),
       )
     },

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { productCallsToAction } from '../../domain/calls-to-action.ts'
 import { creativeTypes, gridClickTypes } from '../../domain/creatives.ts'
 import { idOf } from '../../domain/ids.ts'
-import { AdGroupReference, EntityStatus, Id, IdFilter, listOf, Micro } from '../../http/fields.ts'
+import { AdGroupReference, EntityStatus, Id, LongId, LongIdFilter, LongText, listOf, Micro } from '../../http/fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
 
 const headers = ['SHOP_THIS_COLLECTION', 'EXPLORE_THIS_COLLECTION', 'NO_HEADER', 'ON_SALE', 'GET_DEAL'] as const
-const calls = ['SHOP_NOW', 'BOOK_NOW', 'ON_SALE', 'GET_DEAL', 'BUY_ONLINE_PICKUP_IN_STORE'] as const
 const mediaTypes = ['VIDEO', 'IMAGE'] as const
 
 /** In examples: the ad group of the built-in seed that has product group promotions. */
@@ -16,28 +16,36 @@ const creative_type = z.enum(creativeTypes).meta({ description: 'Fixed outside D
 const included = z.boolean().meta({ description: 'false keeps the products from being shown.' })
 const isGenerateBackground = z.boolean().meta({ description: 'Backgrounds made by a model.' })
 
-/** What can be unset, and is null then. */
+const isImageAutoResizing = z.boolean().meta({ description: 'Images resized by a model.' })
+
+/**
+ * What can be unset, and is null then. Version 5.28 documents no null for some of it in requests (F21); it is taken, so
+ * that what was read can be sent back.
+ */
 const clearable = {
   bid_in_micro_currency: Micro.nullable().meta({ description: 'In micro-currency.', example: 1_500_000 }),
-  catalog_product_group_id: Id.nullable().meta({
+  catalog_product_group_id: LongId.nullable().meta({
     description: 'The product group of the catalog.',
     example: idOf('product_group', 1),
   }),
-  catalog_product_group_name: z.string().nullable(),
+  catalog_product_group_name: LongText.nullable(),
   collections_header_type: z.enum(headers).nullable(),
-  collections_hero_destination_url: z.string().nullable(),
-  collections_hero_pin_id: Id.nullable(),
-  customizable_cta_type: z.enum(calls).nullable().meta({ description: 'The call to action below the ad.' }),
-  definition: z.string().nullable().meta({ description: 'Which products, as a path of conditions.' }),
+  collections_hero_destination_url: LongText.nullable(),
+  collections_hero_pin_id: LongId.nullable(),
+  customizable_cta_type: z
+    .enum(productCallsToAction)
+    .nullable()
+    .meta({ description: 'The call to action below the ad.' }),
+  definition: LongText.nullable().meta({ description: 'Which products, as a path of conditions.' }),
   is_mdl: z.boolean().nullable().meta({ description: "Uses the catalog's mobile deep links." }),
-  parent_id: Id.nullable().meta({ description: 'The product group that it is a part of.' }),
+  parent_id: LongId.nullable().meta({ description: 'The product group that it is a part of.' }),
   preferred_media_type: z.enum(mediaTypes).nullable(),
-  relative_definition: z.string().nullable().meta({ description: 'Which products of its parent.' }),
-  selected_image_tag: z.string().nullable(),
-  selected_video_tag: z.string().nullable(),
-  slideshow_collections_description: z.string().nullable(),
-  slideshow_collections_title: z.string().nullable(),
-  tracking_url: z.string().nullable().meta({ description: 'Up to 4,000 characters.' }),
+  relative_definition: LongText.nullable().meta({ description: 'Which products of its parent.' }),
+  selected_image_tag: LongText.nullable(),
+  selected_video_tag: LongText.nullable(),
+  slideshow_collections_description: LongText.nullable(),
+  slideshow_collections_title: LongText.nullable(),
+  tracking_url: LongText.nullable().meta({ description: 'Up to 4,000 characters.' }),
 }
 
 /** One item of a creation; null is absent, or clears. */
@@ -51,12 +59,13 @@ export const PromotionCreate = z
     creative_type: creative_type.nullish(),
     included: included.nullish(),
     is_generate_background: isGenerateBackground.nullish(),
+    is_image_auto_resizing: isImageAutoResizing.nullish(),
     grid_click_type: z.enum(gridClickTypes).nullish().meta({ deprecated: true, description: 'No effect.' }),
     ...z.object(clearable).partial().shape,
   })
   .meta({ id: 'ProductGroupPromotionCreate', description: 'A new product group promotion.' })
 
-const PromotionUpdate = PromotionCreate.extend({ id: Id }).meta({
+const PromotionUpdate = PromotionCreate.extend({ id: LongId }).meta({
   id: 'ProductGroupPromotionUpdate',
   description: 'What changes about a product group promotion.',
 })
@@ -98,6 +107,7 @@ export const ProductGroupPromotion = z
     is_generate_background: isGenerateBackground,
     grid_click_type: z.enum(gridClickTypes).nullable(),
     ...clearable,
+    is_image_auto_resizing: isImageAutoResizing.optional(),
   })
   .meta({ id: 'ProductGroupPromotion', description: 'Products of a catalog that an ad group shows.' })
 
@@ -107,7 +117,7 @@ export const PromotionListQuery = z.object({
     description: 'Only theirs. This or product_group_promotion_ids is needed.',
     example: seededAdGroup,
   }),
-  product_group_promotion_ids: IdFilter.meta({ description: 'Only these, whatever ad_group_id says.' }),
+  product_group_promotion_ids: LongIdFilter.meta({ description: 'Only these, whatever ad_group_id says.' }),
   entity_statuses: listOf(EntityStatus).meta({ description: 'Only these.', 'x-default': ['ACTIVE', 'PAUSED'] }),
   order: Order,
   ...pageQuery,

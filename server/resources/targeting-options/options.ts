@@ -3,7 +3,7 @@ import { interests } from '../../domain/interests.ts'
 import { languages } from '../../domain/languages.ts'
 import { areas, metros } from '../../domain/places.ts'
 import { countryRegions } from '../../domain/regions.ts'
-import { ageBuckets, appTypes, genders } from '../../domain/targeting-values.ts'
+import { ageBuckets, appTypes, type genders } from '../../domain/targeting-values.ts'
 import type { TargetingType } from './schema.ts'
 
 /** Values that targeting takes, each with what a person calls it. */
@@ -17,16 +17,17 @@ const deviceNames: Readonly<Record<(typeof appTypes)[number], string>> = {
   web: 'Desktop browsers',
   web_mobile: 'Mobile browsers',
 }
+/** In the order that was recorded (F107). */
 const genderNames: Readonly<Record<(typeof genders)[number], string>> = {
-  unknown: 'Unspecified',
-  male: 'Male',
   female: 'Female',
+  male: 'Male',
+  unknown: 'Unspecified',
 }
 
 /** What each kind of targeting takes. Audiences are those of an ad account; keywords are free text and no list. */
 export const optionsOf: Readonly<Record<TargetingType, (audiences: Options) => Options>> = {
   APPTYPE: () => named(appTypes.map((type) => [type, deviceNames[type]])),
-  GENDER: () => named(genders.map((gender) => [gender, genderNames[gender]])),
+  GENDER: () => genderNames,
   LOCALE: () => named(languages),
   AGE_BUCKET: () => named(ageBuckets.map((ages) => [ages, ages])),
   LOCATION: () =>

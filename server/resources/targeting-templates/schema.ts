@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { idOf } from '../../domain/ids.ts'
-import { Id, QueryBoolean, TrackingUrls, text } from '../../http/fields.ts'
+import { Id, LongId, QueryBoolean, TrackingUrls, text } from '../../http/fields.ts'
 import { KeywordValue, MatchTypeField } from '../../http/keyword-fields.ts'
 import { Order, pageOf, pageQuery } from '../../http/page.ts'
-import { PlacementGroup, TargetingSpec } from '../../http/targeting-fields.ts'
+import { PlacementGroup, PlacementTraffic, TargetingSpec } from '../../http/targeting-fields.ts'
 
 /** ACTIVE: in use. DELETED: removed, and in no list. */
 export const templateStatuses = ['ACTIVE', 'DELETED'] as const
@@ -33,7 +33,7 @@ export const TargetingTemplateCreate = z
 /** What an update takes. */
 export const TargetingTemplateUpdate = z
   .object({
-    id: Id,
+    id: LongId,
     operation_type: z.enum(['REMOVE', 'UPDATE']),
     targeting_attributes: TargetingSpec.nullish().meta({ description: 'With UPDATE: replaces what is stored.' }),
   })
@@ -58,6 +58,7 @@ export const TargetingTemplate = z
     keywords: z.array(TemplateKeyword),
     name: z.string(),
     placement_group: PlacementGroup,
+    placement_traffic_type: PlacementTraffic.nullable().meta({ description: 'Always null.' }),
     targeting_attributes: TargetingSpec,
     tracking_urls: TrackingUrls.nullable(),
     ad_account_id: Id,
@@ -89,4 +90,4 @@ export type TargetingTemplateCreate = z.output<typeof TargetingTemplateCreate>
 /** What an update took. */
 export type TargetingTemplateUpdate = z.output<typeof TargetingTemplateUpdate>
 /** A targeting template as it is stored: as it is answered, less what is worked out for each answer. */
-export type StoredTemplate = Omit<z.output<typeof TargetingTemplate>, 'sizing' | 'valid'>
+export type StoredTemplate = Omit<z.output<typeof TargetingTemplate>, 'placement_traffic_type' | 'sizing' | 'valid'>

@@ -50,13 +50,18 @@ export const TrendQuery = z.object({
     'x-default': false,
   }),
   limit: queryInteger('limit', { min: 1, max: 50, otherwise: 50 }).meta({ description: 'How many at most.' }),
-  include_prediction: QueryBoolean.meta({ description: 'Adds the next 13 weeks.', 'x-default': false }),
-  include_demographics: QueryBoolean.meta({ description: 'Adds ages and genders.', 'x-default': false }),
+  // Version 5.28 has it no longer; clients of 5.23 send it.
+  include_prediction: QueryBoolean.meta({
+    description: 'Fills the next 13 weeks. Deprecated.',
+    deprecated: true,
+    'x-default': false,
+  }),
+  include_demographics: QueryBoolean.meta({ description: 'Fills ages and genders.', 'x-default': false }),
 })
 
 const Series = z
   .record(z.string(), z.int())
-  .meta({ description: 'By the last day of each week, how often from 0 to 100.', example: { '2026-05-27': 85 } })
+  .meta({ description: 'By the last day of each week, how often from 0 to 100.', example: { '2026-05-30': 85 } })
 const Shares = z.record(z.string(), z.number()).nullish()
 const Growth = z.int().meta({ description: 'Percent; 10001 is anything above 10000.' })
 
@@ -66,12 +71,12 @@ const Trend = z.object({
   pct_growth_mom: Growth,
   pct_growth_yoy: Growth,
   time_series: Series,
-  has_prediction: z.boolean().optional(),
-  predicted_time_series: Series.optional(),
+  has_prediction: z.boolean().meta({ description: 'Whether the next 13 weeks are told.' }),
+  predicted_time_series: Series.meta({ description: 'As time_series, for the next 13 weeks; empty unless asked for.' }),
   demographics: z
     .object({ age_distribution: Shares, gender_distribution: Shares })
-    .nullish()
-    .meta({ description: 'Shares of the searches.' }),
+    .nullable()
+    .meta({ description: 'Shares of the searches; null unless asked for.' }),
 })
 
 /** What a list of trends answers. */

@@ -28,6 +28,7 @@ export function topTrends(request: TrendRequest): readonly Trend[] {
   const audience = audienceOf(request)
   const last = lastWeekAt(request.now)
   const score = scores[request.trend_type]
+  const isPredicted = request.include_prediction === true
   const top = wordsFor(request)
     .map((word): Searched => ({ word, volumes: volumesUntil(word, audience, last, 2 * year) }))
     .sort((one, other) => score(other) - score(one))
@@ -47,11 +48,9 @@ export function topTrends(request: TrendRequest): readonly Trend[] {
       pct_growth_mom: growth(volumes, month),
       pct_growth_yoy: growth(volumes, year),
       time_series: series(past, last - year + 1, peak),
-      ...(request.include_prediction && {
-        has_prediction: true,
-        predicted_time_series: series(future, last + 1, futurePeak),
-      }),
-      ...(request.include_demographics && { demographics: demographicsOf(word) }),
+      has_prediction: isPredicted,
+      predicted_time_series: isPredicted ? series(future, last + 1, futurePeak) : {},
+      demographics: request.include_demographics ? demographicsOf(word) : null,
     }
   })
 }

@@ -3,11 +3,14 @@ import { hash } from '../../domain/ids.ts'
 const weekSeconds = 7 * 86_400
 const year = 52
 
+/** The first Sunday of 1970: weeks end on Saturdays, as those that were recorded do (REC). */
+const firstSunday = 3 * 86_400
+
 /** The last week that is over at a moment in Unix seconds, counted from 1970. */
-export const lastWeekAt = (now: number): number => Math.floor(now / weekSeconds) - 1
+export const lastWeekAt = (now: number): number => Math.floor((now - firstSunday) / weekSeconds) - 1
 
 /** The Unix seconds at which a week's last day begins. */
-export const endOfWeek = (week: number): number => (week + 1) * weekSeconds - 86_400
+export const endOfWeek = (week: number): number => firstSunday + (week + 1) * weekSeconds - 86_400
 
 /** How strongly searches for a word follow the seasons: 0 to 0.8. */
 export const seasonality = (word: string): number => (hash(`${word} season`) % 81) / 100

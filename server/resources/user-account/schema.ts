@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { actorQuery, Id } from '../../http/fields.ts'
+import { actorQuery, LongId } from '../../http/fields.ts'
 
 const count = z.int().nullable()
 
 /** The user as it is answered. */
 export const UserAccount = z
   .object({
-    id: Id,
+    id: LongId,
     username: z.string(),
     account_type: z.enum(['PINNER', 'BUSINESS']),
     about: z.string(),

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { defaultUser } from '../../domain/user.ts'
+import { LongText } from '../../http/fields.ts'
 import { aliasOf, type SeedContext, seedSection } from '../../seeds/section.ts'
 import { saveUser } from './actions.ts'
 
 const Profile = z.strictObject({
   username: z.string().regex(/^[A-Za-z0-9_]{3,30}$/),
   account_type: z.enum(['PINNER', 'BUSINESS']).optional(),
-  about: z.string().optional(),
-  business_name: z.string().nullish(),
-  website_url: z.string().optional(),
-  profile_image: z.string().optional(),
+  about: LongText.optional(),
+  business_name: LongText.nullish(),
+  website_url: LongText.optional(),
+  profile_image: LongText.optional(),
 })
 
 /** Users of a seed. `mock_advertiser` is every world's first user: naming it gives it an alias and a profile. */

@@ -110,7 +110,7 @@ class Campaigns(unittest.TestCase):
         with self.assertRaises(NotFoundException) as caught:
             Campaign(ad_account_id=ACCOUNT, campaign_id=UNKNOWN)
         self.assertEqual(caught.exception.status, 404)
-        self.assertIn("Campaign not found.", caught.exception.body)
+        self.assertIn("method GetCampaignsByIds", caught.exception.body)
 
 
 class AdGroups(unittest.TestCase):

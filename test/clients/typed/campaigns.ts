@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch'
 import type { components, paths } from './pinterest.d.ts'
 
 type Campaign = components['schemas']['Campaign']
+type BatchData = components['schemas']['CampaignBatchResponseData']
 type Problem = components['schemas']['Error']
 
 /** A typed client of the server at that origin. */
@@ -21,9 +22,11 @@ export async function create(client: Client, ad_account_id: string, name: string
   })
   if (error !== undefined) throw new Error(error.message)
   const [stored, refused] = data.items
-  const campaign: Campaign | undefined = stored?.data
+  const campaign: BatchData | undefined = stored?.data
+  // What was refused has data, too, and nothing in it.
+  const without: string | undefined = refused?.data?.id
   const exception: Problem | undefined = refused?.exceptions?.[0]
-  return { campaign, exception }
+  return { campaign, exception, without }
 }
 
 /** Every campaign with one of these statuses, page by page. */

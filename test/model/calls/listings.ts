@@ -30,7 +30,12 @@ export const listings: fc.Arbitrary<Call>[] = [
     do: fc.constant('list' as const),
     kind: fc.constant('ads' as const),
     query: fc.record(
-      { ...shared, ad_group_ids: some(reference('ad group')), ad_ids: some(reference('ad')) },
+      {
+        ...shared,
+        campaign_ids: some(reference('campaign')),
+        ad_group_ids: some(reference('ad group')),
+        ad_ids: some(reference('ad')),
+      },
       { requiredKeys: [] },
     ),
   }),

@@ -7,14 +7,24 @@ const selling = ['CONSIDERATION', 'WEB_CONVERSION', 'SALES', 'LEADS', 'CATALOG_S
 const promotions: Readonly<Record<string, readonly string[]>> = {
   CONSIDERATION: ['STANDARD_AD', 'CATALOG'],
   SALES: ['STANDARD_AD', 'CATALOG'],
-  LEADS: ['STANDARD_AD', 'CATALOG'],
   WEB_CONVERSION: ['LEGACY', 'STANDARD_AD'],
   CATALOG_SALES: ['LEGACY'],
-  // Nothing is known of it: nothing is refused.
-  CTV_CONSIDERATION: ['STANDARD_AD', 'LEGACY', 'CATALOG'],
+  // Of catalogs it is known that they are not for it; of the rest nothing is, and nothing is refused.
+  CTV_CONSIDERATION: ['STANDARD_AD', 'LEGACY'],
 }
 /** What an objective may promote, its default first. */
 export const promotionsOf = (objective: string): readonly string[] => promotions[objective] ?? ['STANDARD_AD']
+
+const leastCap = 1_000_000
+
+/** A cap that is set has a least amount, where it is new: what is stored already may be sent again. */
+export function judgeCaps(row: Campaign, before: Campaign | undefined, objections: Objections): void {
+  if (isDraft(row.status)) return
+  for (const cap of ['daily_spend_cap', 'lifetime_spend_cap'] as const) {
+    const small = row[cap] > 0 && row[cap] < leastCap
+    objections.when(small && row[cap] !== before?.[cap], `${cap} is too small`, 1509)
+  }
+}
 
 const caps = ['daily_spend_cap', 'lifetime_spend_cap', 'is_campaign_budget_optimization']
 
@@ -39,7 +49,7 @@ export function judgeCampaign({ features }: State, row: Campaign, objections: Ob
     objections.about([...caps, also], broken, why, code)
   spending('', cbo && daily > 0 && lifetime > 0, 'both caps')
   spending('', cbo && daily === 0 && lifetime === 0, 'no cap', 2384)
-  spending('end_time', cbo && lifetime > 0 && row.end_time === null, 'a lifetime cap without an end')
+  spending('end_time', cbo && lifetime > 0 && row.end_time === null, 'a lifetime cap without an end', 2384)
   spending('', !cbo && daily + lifetime > 0, 'a cap without CBO')
   const flexible = row.is_flexible_daily_budgets
   spending('is_flexible_daily_budgets', flexible && !(cbo && daily > 0), 'flexible without a daily cap')

@@ -1,4 +1,4 @@
-import { judgeCampaign, promotionsOf } from './campaigns-at-rest.ts'
+import { judgeCampaign, judgeCaps, promotionsOf } from './campaigns-at-rest.ts'
 import { trackingOf } from './details.ts'
 import type { AdGroup, Campaign, State } from './state.ts'
 import { isDraft, isFinal, mayBecome } from './status.ts'
@@ -66,6 +66,7 @@ export function createCampaign(state: State, sent: SentCampaign): Verdict<Campai
     ext_features: null,
   }
   const objections = new Objections()
+  judgeCaps(row, undefined, objections)
   judgeCampaign(state, row, objections)
   if (!isDraft(row.status)) {
     endsLater(state, row, objections)
@@ -101,6 +102,7 @@ export function updateCampaign(state: State, id: string, sent: SentCampaign): Ve
   if (published) endsLater(state, row, objections)
   const optimized = row.is_campaign_budget_optimization && !before.is_campaign_budget_optimization
   objections.when(optimized && openAdGroups(state, id).length > 70, 'more than 70 ad groups')
+  judgeCaps(row, published ? undefined : before, objections)
   judgeCampaign(state, row, objections)
   return objections.verdict(row)
 }

@@ -13,9 +13,9 @@ export interface Asked {
   readonly page_size?: number
 }
 
-/** Whether a list is refused as a whole. */
-export const isRefused = ({ page_size: size = 25, campaign_ids, ad_group_ids, ad_ids }: Asked): boolean =>
-  size < 1 || size > 250 || [campaign_ids, ad_group_ids, ad_ids].filter((ids) => ids !== undefined).length > 1
+/** Whether a list is refused as a whole: for the size of its pages, or ad groups for two ways to name them. */
+export const isRefused = (kind: string, { page_size: size = 25, campaign_ids, ad_group_ids }: Asked): boolean =>
+  size < 1 || size > 250 || (kind === 'ad_groups' && campaign_ids !== undefined && ad_group_ids !== undefined)
 
 const has = (wanted: readonly string[] | undefined, one: string): boolean =>
   wanted === undefined || wanted.includes(one)
@@ -53,7 +53,7 @@ export const labelList = (state: State, asked: Asked): readonly Label[] =>
       ({ id }) => !asked.campaign_ids || asked.campaign_ids.some((campaign) => state.labelled.get(id)?.has(campaign)),
     )
 
-/** All pages of a list of ads in one. */
+/** All pages of a list of ads in one: those that every filter names. */
 export const adList = (state: State, asked: Asked): readonly unknown[] =>
   ordered([...state.ads.values()], asked)
     .filter(({ id, status }) => has(asked.ad_ids, id) && has(asked.entity_statuses ?? ['ACTIVE', 'PAUSED'], status))

@@ -1,5 +1,6 @@
-import { operationsOn } from '../../openapi/matching.ts'
-import table from './recorded-shapes.json' with { type: 'json' }
+import meant from '../test/recorded/differences.json' with { type: 'json' }
+import table from '../test/recorded/recorded-shapes.json' with { type: 'json' }
+import { operationsOn } from './matching.ts'
 
 /** JSON types by key path: `items[].id`, where `[]` is any item and `*` any key of a map. The root has the path ''. */
 export type Shape = Readonly<Record<string, readonly string[]>>
@@ -10,10 +11,24 @@ export interface Recording {
   readonly operation: string
   /** How many answers the shape is drawn from. */
   readonly recordings: number
+  /** The day of the latest of them. */
+  readonly when: string
   readonly statuses: readonly number[]
+  /** The names of the query parameters that were sent. */
+  readonly query: readonly string[]
+  readonly request: Shape
+  /** Without any key path where the body was empty or `null`. */
   readonly answer: Shape
   /** The literal header, where it was recorded. */
   readonly limits: readonly string[]
+}
+
+/** A difference from a recording that is meant: a line as the comparison says it, why it is there, how that is known. */
+export interface RecordedDifference {
+  readonly operation: string
+  readonly difference: string
+  readonly reason: string
+  readonly source: string
 }
 
 interface Row {
@@ -21,19 +36,31 @@ interface Row {
   readonly method: string
   readonly path: string
   readonly recordings: number
+  /** The day where it is another one than that of the first collection. */
+  readonly recorded?: string
   readonly statuses: readonly number[]
+  readonly query: readonly string[]
+  readonly request: Shape
   readonly answer: Shape
   readonly 'x-ratelimit-limit'?: readonly string[]
 }
+
+const firstCollection = '2026-07-09'
 
 /** Every recording; those of operations that version 5.23 lacks are named by their method and path. */
 export const recordings: readonly Recording[] = (table.operations as unknown as readonly Row[]).map((row) => ({
   operation: row.operation ?? operationAt(row),
   recordings: row.recordings,
+  when: row.recorded ?? firstCollection,
   statuses: row.statuses,
+  query: row.query,
+  request: row.request,
   answer: row.answer,
   limits: row['x-ratelimit-limit'] ?? [],
 }))
+
+/** Every difference from a recording that is meant. */
+export const recordedDifferences: readonly RecordedDifference[] = meant
 
 function operationAt({ method, path }: Row): string {
   const found = operationsOn(path.replaceAll(/{\w+}/g, '1')).find((operation) => operation.method === method)

@@ -1,0 +1,34 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+
+/** A directory that another server uses. */
+export class DirectoryInUse extends Error {
+  readonly code = 'DIRECTORY_IN_USE'
+
+  constructor(directory: string) {
+    super(`The data directory ${directory} is another server's, which still runs: give each a directory of its own`)
+  }
+}
+
+/**
+ * Makes a directory this server's alone until the returned function is called, or the process ends in whatever way: the
+ * system holds the lock, on a database with nothing in it.
+ *
+ * @throws DirectoryInUse
+ */
+export function lockDirectory(directory: string): () => void {
+  mkdirSync(directory, { recursive: true })
+  const db = new Sqlite(join(directory, '.lock'), { timeout: 0 })
+  try {
+    // No journal beside it: nothing is ever written.
+    db.pragma('journal_mode = MEMORY')
+    db.pragma('locking_mode = EXCLUSIVE')
+    db.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    db.close()
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') throw new DirectoryInUse(directory)
+    throw error
+  }
+  return () => void db.close()
+}

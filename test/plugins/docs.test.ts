@@ -1,0 +1,41 @@
+import t from 'tap'
+import { buildApp } from '../../server/app.ts'
+import { mock } from '../helper.ts'
+
+for (const page of ['/docs', '/__mock/docs']) {
+  t.test(`${page} runs what this server has alone, and no page frames it`, async (t) => {
+    const { app } = await mock(t)
+    for (const url of [page, `${page}/`, `${page}/static/swagger-ui-bundle.js`, `${page}/nothing`]) {
+      const { headers } = await app.inject(url)
+      t.match(headers, {
+        'x-frame-options': 'DENY',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': /^default-src 'none'; script-src 'self';.* frame-ancestors 'none'$/,
+      })
+    }
+    const { body } = await app.inject(page)
+    t.notMatch(body, /<script>|<style|\son\w+=|\sstyle=/, 'nothing that its policy would refuse')
+    for (const [, source = ''] of body.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      t.equal((await app.inject(new URL(source, `http://localhost${page}`).pathname)).statusCode, 200, source)
+    }
+  })
+
+  t.test(`what is not below ${page} is not found, in the envelope`, async (t) => {
+    const { app } = await mock(t)
+    for (const path of ['x', '/', 'static/x', 'static//x', 'static/a%00b', '../x', 'static/%2e%2e/x']) {
+      for (const method of ['GET', 'HEAD'] as const) {
+        const { statusCode, headers, body } = await app.inject({ method, url: `${page}/${path}` })
+        t.equal(statusCode, 404, `${method} ${path}`)
+        t.match(headers['content-type'], 'application/json')
+        if (method === 'GET') t.match(JSON.parse(body), { code: 1, message: /path|no such call/i })
+      }
+    }
+  })
+}
+
+t.test('the page may call the place where clients reach the server', async (t) => {
+  const { stage } = await mock(t)
+  const app = buildApp({ stage, publicUrl: 'https://mock.example.com:8443/base' })
+  const { headers } = await app.inject('/docs')
+  t.match(headers['content-security-policy'], "connect-src 'self' https://mock.example.com:8443;")
+})

@@ -1,0 +1,145 @@
+import type { Answer, Json, Mock } from '../helper.ts'
+import { image, pinIn } from '../resources/sample-pins.ts'
+import { recordedCalls } from './calls.ts'
+
+/** An operation that answers a thing which another one was recorded to answer, though it was not itself. */
+export interface Kin {
+  readonly operation: string
+  /** The recorded operation, and the key path of the thing in its answer. */
+  readonly like: string
+  readonly from: string
+  /** The key path of the thing in the answer of this one. */
+  readonly to: string
+  /** Keys that the thing has here beside those that were recorded there. */
+  readonly also?: readonly string[]
+  readonly call: (mock: Mock) => Promise<Answer>
+}
+
+/** A call that comes after the recorded one of another operation, and is given what that answered. */
+function after(operation: string, call: (mock: Mock, body: Json) => Promise<Answer>): Kin['call'] {
+  return async (mock) => {
+    const answer = await recordedCalls[operation]?.(mock)
+    return call(mock, answer?.body)
+  }
+}
+
+const pin = { like: 'boards/list_pins', from: 'items[]' }
+const fields = { title: 'Alike', description: 'A walk' }
+/** A call about a Pin that is on a board. */
+const ofPin = (call: (mock: Mock, pin: Json) => Promise<Answer>): Kin['call'] =>
+  after('boards/create', async (mock, { id }) => call(mock, await pinIn(mock, { ...fields, board_id: id })))
+
+/** One for every built operation without a recording of its own whose thing is in that of another one. */
+export const kin: readonly Kin[] = [
+  { operation: 'ad_accounts/get', like: 'ad_accounts/list', from: 'items[]', to: '', call: ({ get }) => get('') },
+  {
+    operation: 'campaigns/get',
+    like: 'campaigns/list',
+    from: 'items[]',
+    to: '',
+    call: after('campaigns/create', ({ get }, { items }) => get(`/campaigns/${items[0].data.id}`)),
+  },
+  {
+    operation: 'ads/update',
+    like: 'ads/create',
+    from: '',
+    to: '',
+    call: ({ patch }) => patch('/ads', [{ id: '687000000000', name: 'Of an ad that is not there' }]),
+  },
+  {
+    operation: 'audiences/list',
+    like: 'audiences/create',
+    from: '',
+    to: 'items[]',
+    also: ['is_ctv_enabled'],
+    call: after('audiences/create', ({ get }) => get('/audiences')),
+  },
+  {
+    operation: 'customer_lists/update',
+    like: 'customer_lists/create',
+    from: '',
+    to: '',
+    call: after('customer_lists/create', ({ patch }, { id }) =>
+      patch(`/customer_lists/${id}`, { operation_type: 'ADD', records: 'three@example.com' }),
+    ),
+  },
+  {
+    operation: 'keywords/get',
+    like: 'keywords/create',
+    from: 'keywords[]',
+    to: 'items[]',
+    call: after('keywords/create', ({ get }, { keywords }) => get(`/keywords?ad_group_id=${keywords[0].parent_id}`)),
+  },
+  {
+    operation: 'boards/list',
+    like: 'boards/create',
+    from: '',
+    to: 'items[]',
+    call: after('boards/create', ({ call }) => call('GET', '/v5/boards')),
+  },
+  {
+    operation: 'board_sections/list_pins',
+    ...pin,
+    to: 'items[]',
+    call: after('board_sections/create', async (mock, section) => {
+      const { body } = await mock.call('GET', '/v5/boards')
+      const [board] = body.items
+      await pinIn(mock, { ...fields, board_id: board.id, board_section_id: section.id })
+      return mock.call('GET', `/v5/boards/${board.id}/sections/${section.id}/pins`)
+    }),
+  },
+  { operation: 'pins/list', ...pin, to: 'items[]', call: ofPin(({ call }) => call('GET', '/v5/pins')) },
+  {
+    operation: 'pins/create',
+    ...pin,
+    to: '',
+    call: after('boards/create', ({ call }, { id }) =>
+      call('POST', '/v5/pins', { ...fields, board_id: id, media_source: image }),
+    ),
+  },
+  { operation: 'pins/get', ...pin, to: '', call: ofPin(({ call }, { id }) => call('GET', `/v5/pins/${id}`)) },
+  {
+    operation: 'pins/update',
+    ...pin,
+    to: '',
+    call: ofPin(({ call }, { id }) => call('PATCH', `/v5/pins/${id}`, { title: 'Renamed' })),
+  },
+  {
+    operation: 'pins/save',
+    ...pin,
+    to: '',
+    call: ofPin(({ call }, { id, board_id }) => call('POST', `/v5/pins/${id}/save`, { board_id })),
+  },
+]
+
+/** Built operations of whose answers nothing is recorded, not even of another operation. */
+export const withoutRecording: readonly string[] = [
+  'ad_previews/create',
+  'ads/get',
+  'ads/list',
+  'board_sections/delete',
+  'customer_list_uploads/create',
+  'customer_list_uploads/get',
+  'customer_list_uploads/run',
+  'labels/apply',
+  'labels/create',
+  'labels/list',
+  'labels/remove',
+  'labels/update',
+  'lead_form_questions/get',
+  'media/create',
+  'media/get',
+  'media/list',
+  'oauth/conversion_token',
+  'oauth/token',
+  'ocpm_eligible_conversion_tags/get',
+  'order_lines/get',
+  'product_group_promotions/create',
+  'product_group_promotions/get',
+  'product_group_promotions/list',
+  'product_group_promotions/update',
+  'sandbox/delete',
+  'terms_of_service/get',
+  'terms_suggested/list',
+  'token/revoke',
+]
