@@ -1,4 +1,4 @@
-import { rmSync, statfsSync, statSync } from 'node:fs'
+import { accessSync, constants, rmSync, statfsSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { asFile } from './image.ts'
 import { holdTo, openFile } from './open.ts'
@@ -21,6 +21,7 @@ export function inFile(path: string, image: Buffer, most: number): Resting {
   const write = (given: Buffer): void => {
     mergeLog(path)
     writeWhole(path, asFile(given), (beside) => {
+      removeLog(beside)
       openFile(beside).close()
       removeLog(path)
     })
@@ -40,6 +41,14 @@ export function inFile(path: string, image: Buffer, most: number): Resting {
     rest() {},
     refuseLost() {
       if (identityOf(path) !== opened) throw new UnusableState(lost, name)
+    },
+    refuseUnready() {
+      this.refuseLost?.()
+      try {
+        for (const needed of [path, dirname(path)]) accessSync(needed, constants.W_OK)
+      } catch (error) {
+        throw new UnusableState(`it cannot be written: ${error instanceof Error ? error.message : error}`, name)
+      }
     },
     isAtLimit: () => freeBeside(path) >= leastFree,
     replace: write,

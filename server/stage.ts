@@ -158,7 +158,7 @@ export class Stage {
   /** Throws when calls of this world could not be answered, or nothing be stored of them. */
   refuseUnready(name: string): void {
     this.world(name)
-    this.#databases.get(name).refuseLost()
+    this.#databases.get(name).refuseUnready()
   }
 
   close(): void {

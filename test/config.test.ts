@@ -32,6 +32,18 @@ t.test('features are set for all ad accounts, or for one', async (t) => {
   })
 })
 
+t.test('bytes are a number, or one with a unit, on the command line, in variables and in a file', async (t) => {
+  const { worldLimit, worldsLimit, bodyLimit } = configured([])
+  t.same({ worldLimit, worldsLimit, bodyLimit }, { worldLimit: 2 ** 29, worldsLimit: undefined, bodyLimit: 2 ** 20 })
+  const file = `${t.testdir({ 'mock.json': '{"worldLimit":"64M","bodyLimit":65536}' })}/mock.json`
+  const given = configured(['--config', file, '--worlds-limit', '2g'], { PINTEREST_MOCK_BODY_LIMIT: '128k' })
+  t.equal(given.worldLimit, 64 * 2 ** 20)
+  t.equal(given.worldsLimit, 2 * 2 ** 30)
+  t.equal(given.bodyLimit, 128 * 2 ** 10)
+  t.equal(configured(['--world-limit', '5000000']).worldLimit, 5_000_000)
+  t.equal(configured(['--world-limit', '960M']).worldLimit, 960 * 2 ** 20)
+})
+
 t.test('limits are a tier, or figures by category', async (t) => {
   t.equal(configured([]).limits, 'off')
   t.equal(configured(['--limits', 'trial']).limits, 'trial')
@@ -84,6 +96,9 @@ const refusals: readonly [string, readonly string[], RegExp][] = [
   ['a flag without its value', ['--port'], /needs a value/],
   ['an argument that is no flag', ['start'], /start/],
   ['a port that no machine has', ['--port', '70000'], /port/],
+  ['a size that is none', ['--world-limit', '64X'], /--world-limit: "64X" is refused\. Allowed: bytes, or 64K/],
+  ['a size of nothing', ['--world-limit', '0'], /--world-limit: 0 is refused/],
+  ['more than a world can have', ['--world-limit', '961M'], /--world-limit: 1007681536 is refused\. .*1006632960/],
   ['JSON that does not parse', ['--rules', '{'], /--rules/],
   ['a file that is not there', ['--config', '/nowhere.json'], /nowhere\.json/],
 ]
