@@ -70,7 +70,7 @@ export const options = {
   worldsLimit: option({
     schema: inBytes(size.optional()),
     value: 'BYTES',
-    meaning: 'what all may take; 4G, or a quarter of the memory',
+    meaning: 'what all may take; 4G, or an eighth of the memory',
     read: bytes,
   }),
   journal: option({

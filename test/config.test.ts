@@ -1,5 +1,7 @@
+import { totalmem } from 'node:os'
 import t from 'tap'
 import { checkRules, readConfiguration, UsageError } from '../server/config.ts'
+import { roomOf } from '../server/room.ts'
 
 const configured = (argv: readonly string[], environment = {}) => readConfiguration(argv, environment).configuration
 
@@ -42,6 +44,15 @@ t.test('bytes are a number, or one with a unit, on the command line, in variable
   t.equal(given.bodyLimit, 128 * 2 ** 10)
   t.equal(configured(['--world-limit', '5000000']).worldLimit, 5_000_000)
   t.equal(configured(['--world-limit', '960M']).worldLimit, 960 * 2 ** 20)
+})
+
+t.test('worlds take 4 GiB together, and in memory no more than an eighth of what there is', async (t) => {
+  t.equal(roomOf(configured(['--data-dir', 'state'])).worlds, 2 ** 32)
+  const { world, worlds, step } = roomOf(configured(['--body-limit', '2M']))
+  t.equal(world, 2 ** 29)
+  t.ok(worlds > 0 && worlds <= Math.min(2 ** 32, totalmem() / 8))
+  t.equal(step, 256 * 2 ** 20, 'a call stores no more than 128 bytes of each byte of its body')
+  t.equal(roomOf(configured(['--worlds-limit', '64M'])).worlds, 64 * 2 ** 20)
 })
 
 t.test('limits are a tier, or figures by category', async (t) => {
