@@ -1,9 +1,9 @@
-import { rmSync, statfsSync, statSync } from 'node:fs'
+import { accessSync, constants, rmSync, statfsSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { asFile } from './image.ts'
 import { holdTo, openFile } from './open.ts'
 import type { Resting } from './resting.ts'
-import { UnusableState } from './unusable.ts'
+import { asUnusable, UnusableState } from './unusable.ts'
 import { writeWhole } from './write-whole.ts'
 
 /** With less than this left, in bytes, a disk is full. */
@@ -17,10 +17,11 @@ const leastFree = 2 ** 22
 export function inFile(path: string, image: Buffer, most: number): Resting {
   const name = basename(path)
   /** The file that was opened: another one of its name has nothing of what was written. */
-  let opened: string | undefined
+  let opened: number | undefined
   const write = (given: Buffer): void => {
     mergeLog(path)
     writeWhole(path, asFile(given), (beside) => {
+      removeLog(beside)
       openFile(beside).close()
       removeLog(path)
     })
@@ -41,6 +42,14 @@ export function inFile(path: string, image: Buffer, most: number): Resting {
     refuseLost() {
       if (identityOf(path) !== opened) throw new UnusableState(lost, name)
     },
+    refuseUnready() {
+      this.refuseLost?.()
+      try {
+        for (const needed of [path, dirname(path)]) accessSync(needed, constants.W_OK)
+      } catch (error) {
+        throw new UnusableState(`it cannot be written: ${error instanceof Error ? error.message : error}`, name)
+      }
+    },
     isAtLimit: () => freeBeside(path) >= leastFree,
     replace: write,
     remove() {
@@ -53,10 +62,8 @@ export function inFile(path: string, image: Buffer, most: number): Resting {
 
 const lost = 'it was taken away while the server ran; reset or delete the world to have it anew'
 
-function identityOf(path: string): string | undefined {
-  const file = statSync(path, { throwIfNoEntry: false })
-  return file && `${file.ino} ${file.birthtimeMs}`
-}
+/** What SQLite, too, tells files apart by: as long as one is open, no other has its number. */
+const identityOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.ino
 
 /**
  * Brings what the log of a file has into the file itself, so that it is whole without. What cannot be read has nothing to
@@ -72,7 +79,7 @@ function mergeLog(path: string): void {
       db.close()
     }
   } catch (error) {
-    if (!(error instanceof UnusableState)) throw error
+    if (!(asUnusable(error) instanceof UnusableState)) throw error
   }
 }
 

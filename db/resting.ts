@@ -15,6 +15,8 @@ export interface Resting {
   tend?(db: Database, bytes: number): void
   /** Refuses a step whose outcome nobody would find again. */
   refuseLost?(): void
+  /** Refuses to be called ready when steps could not be stored. */
+  refuseUnready?(): void
   /** Whether a step found no room because of the world's limit, and not for a disk that is full. */
   isAtLimit(): boolean
   /** Becomes what the image is; when it throws it is what it was. */

@@ -74,7 +74,7 @@ export class WorldDatabase {
   write<Result>(work: () => Result, isLarge = false): Result {
     const db = this.get()
     if (this.#isWriting) return inTransaction(db, work)
-    if (this.#resting.refuseLost !== undefined && performance.now() >= this.#thereUntil) this.refuseLost()
+    this.#refuseLost()
     if (isLarge) this.#resting.settle?.(db)
     this.#isWriting = true
     try {
@@ -93,10 +93,9 @@ export class WorldDatabase {
     }
   }
 
-  /** Throws when what is written now would be found by nobody. */
-  refuseLost(): void {
-    this.#resting.refuseLost?.()
-    this.#thereUntil = performance.now() + carefree
+  /** Throws when nothing could be stored now, or what is written would be found by nobody. */
+  refuseUnready(): void {
+    this.#resting.refuseUnready?.()
   }
 
   /** Closes it without losing anything. */
@@ -139,6 +138,12 @@ export class WorldDatabase {
   close(): void {
     this.#open?.db.close()
     this.#open = undefined
+  }
+
+  #refuseLost(): void {
+    if (this.#resting.refuseLost === undefined || performance.now() < this.#thereUntil) return
+    this.#resting.refuseLost()
+    this.#thereUntil = performance.now() + carefree
   }
 
   #wake(): Open {

@@ -15,8 +15,10 @@ export interface Stray {
 export class WorldFiles {
   readonly #directory: string
   readonly #isName: (name: string) => boolean
-  /** Known to be worlds. A file that may be open is not looked into again: that would end SQLite's locks on it. */
+  /** Those that may be open, which are not looked into again: that would end SQLite's locks on them. */
   readonly #ours = new Set<string>()
+  /** What files were when they were found to be worlds; those that have not changed need not be looked into. */
+  readonly #seen = new Map<string, string>()
 
   constructor(directory: string, isName: (name: string) => boolean) {
     this.#directory = directory
@@ -39,6 +41,7 @@ export class WorldFiles {
   /** Lets go of a world that is deleted. */
   forget(name: string): void {
     this.#ours.delete(name)
+    this.#seen.delete(name)
   }
 
   /** Whether there is a world of that name. */
@@ -76,6 +79,12 @@ export class WorldFiles {
 
   #whyNone(name: string): string | undefined {
     if (!this.#isName(name)) return 'no world has such a name'
-    return this.#ours.has(name) ? undefined : whyForeign(this.#pathOf(name))
+    if (this.#ours.has(name)) return undefined
+    const file = statSync(this.#pathOf(name), { throwIfNoEntry: false })
+    const seen = file && `${file.ino} ${file.size} ${file.mtimeMs}`
+    if (seen !== undefined && this.#seen.get(name) === seen) return undefined
+    const reason = whyForeign(this.#pathOf(name))
+    if (seen !== undefined && reason === undefined) this.#seen.set(name, seen)
+    return reason
   }
 }

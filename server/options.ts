@@ -23,6 +23,14 @@ interface Option {
 
 const option = <Schema extends z.ZodType>(given: Option & { schema: Schema }): Option & { schema: Schema } => given
 
+/** A number of bytes, or a text such as 64M: a configuration file may have either. */
+const inBytes = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((given) => (typeof given === 'string' ? bytes(given) : given), schema)
+
+const size = z
+  .int({ error: ({ code }) => (code === 'invalid_type' ? 'Allowed: bytes, or 64K, 64M, 1G' : undefined) })
+  .min(1)
+
 /** Every option, by its name in the configuration file. */
 export const options = {
   host: option({ schema: z.string().min(1).default('127.0.0.1'), value: 'ADDRESS', meaning: 'where to listen' }),
@@ -48,25 +56,21 @@ export const options = {
     meaning: 'trace, debug, info, warn, error, fatal or silent',
   }),
   bodyLimit: option({
-    schema: z.int().min(1).default(1_048_576),
+    schema: inBytes(size.default(1_048_576)),
     value: 'BYTES',
     meaning: 'the largest request body',
     read: bytes,
   }),
   worldLimit: option({
-    schema: z
-      .int()
-      .min(1)
-      .max(largestWorld)
-      .default(2 ** 29),
+    schema: inBytes(size.max(largestWorld).default(2 ** 29)),
     value: 'BYTES',
     meaning: 'what each world may take',
     read: bytes,
   }),
   worldsLimit: option({
-    schema: z.int().min(1).optional(),
+    schema: inBytes(size.optional()),
     value: 'BYTES',
-    meaning: 'what all may take; 4G, or a quarter of the memory',
+    meaning: 'what all may take; 4G, or an eighth of the memory',
     read: bytes,
   }),
   journal: option({

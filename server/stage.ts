@@ -173,7 +173,7 @@ export class Stage {
   refuseUnready(name: string): void {
     const world = this.world(name)
     world.readable.pragma('schema_version')
-    if (world.isMade) this.#databases.get(name).refuseLost()
+    if (world.isMade) this.#databases.get(name).refuseUnready()
     const { directory } = this.#options
     if (directory !== undefined) accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK)
   }

@@ -1,5 +1,7 @@
+import { totalmem } from 'node:os'
 import t from 'tap'
 import { checkRules, configurationOf, readConfiguration, UsageError } from '../server/config.ts'
+import { roomOf } from '../server/room.ts'
 import { toldConfiguration } from '../server/told-configuration.ts'
 
 const configured = (argv: readonly string[], environment = {}) => readConfiguration(argv, environment).configuration
@@ -31,6 +33,27 @@ t.test('features are set for all ad accounts, or for one', async (t) => {
     '*': { require_cbo: true },
     5497: { labels: false },
   })
+})
+
+t.test('bytes are a number, or one with a unit, on the command line, in variables and in a file', async (t) => {
+  const { worldLimit, worldsLimit, bodyLimit } = configured([])
+  t.same({ worldLimit, worldsLimit, bodyLimit }, { worldLimit: 2 ** 29, worldsLimit: undefined, bodyLimit: 2 ** 20 })
+  const file = `${t.testdir({ 'mock.json': '{"worldLimit":"64M","bodyLimit":65536}' })}/mock.json`
+  const given = configured(['--config', file, '--worlds-limit', '2g'], { PINTEREST_MOCK_BODY_LIMIT: '128k' })
+  t.equal(given.worldLimit, 64 * 2 ** 20)
+  t.equal(given.worldsLimit, 2 * 2 ** 30)
+  t.equal(given.bodyLimit, 128 * 2 ** 10)
+  t.equal(configured(['--world-limit', '5000000']).worldLimit, 5_000_000)
+  t.equal(configured(['--world-limit', '960M']).worldLimit, 960 * 2 ** 20)
+})
+
+t.test('worlds take 4 GiB together, and in memory no more than an eighth of what there is', async (t) => {
+  t.equal(roomOf(configured(['--data-dir', 'state'])).worlds, 2 ** 32)
+  const { world, worlds, step } = roomOf(configured(['--body-limit', '2M']))
+  t.equal(world, 2 ** 29)
+  t.ok(worlds > 0 && worlds <= Math.min(2 ** 32, totalmem() / 8))
+  t.equal(step, 256 * 2 ** 20, 'a call stores no more than 128 bytes of each byte of its body')
+  t.equal(roomOf(configured(['--worlds-limit', '64M'])).worlds, 64 * 2 ** 20)
 })
 
 t.test('limits are a tier, or figures by category', async (t) => {
@@ -95,6 +118,9 @@ const refusals: readonly [string, readonly string[], RegExp][] = [
   ['a flag without its value', ['--port'], /needs a value/],
   ['an argument that is no flag', ['start'], /start/],
   ['a port that no machine has', ['--port', '70000'], /port/],
+  ['a size that is none', ['--world-limit', '64X'], /--world-limit: "64X" is refused\. Allowed: bytes, or 64K/],
+  ['a size of nothing', ['--world-limit', '0'], /--world-limit: 0 is refused/],
+  ['more than a world can have', ['--world-limit', '961M'], /--world-limit: 1007681536 is refused\. .*1006632960/],
   ['JSON that does not parse', ['--rules', '{'], /--rules/],
   ['a file that is not there', ['--config', '/nowhere.json'], /nowhere\.json/],
 ]

@@ -280,7 +280,7 @@ for (const [what, takeAway] of [
     world.write(() => add(world.get(), 'own'))
     takeAway(join(directory, 'one.sqlite'))
     const refusal = { code: 'UNUSABLE_STATE', message: /^one\.sqlite: it was taken away while the server ran/ }
-    t.throws(() => world.refuseLost(), refusal)
+    t.throws(() => world.refuseUnready(), refusal)
     const untilSeen = (): void => {
       for (let attempt = 0; attempt < 100_000; attempt++) world.write(() => {})
     }

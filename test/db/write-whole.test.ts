@@ -1,4 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import fs, { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import { relative } from 'node:path'
 import t from 'tap'
 import { writeWhole } from '../../db/write-whole.ts'
 
@@ -32,4 +34,33 @@ t.test('what cannot take the place leaves nothing', async (t) => {
   mkdirSync(`${folder}/one`)
   t.throws(() => writeWhole(`${folder}/one`, 'newer'))
   t.strictSame(readdirSync(folder), ['one'])
+})
+
+t.test('what is written is on the disk before it takes the place, and its name after', async (t) => {
+  const folder = t.testdir({ one: 'older' })
+  const done: string[] = []
+  const names = new Map<number, string>()
+  const { openSync, fsyncSync, renameSync } = fs
+  t.teardown(() => {
+    Object.assign(fs, { openSync, fsyncSync, renameSync })
+    syncBuiltinESMExports()
+  })
+  Object.assign(fs, {
+    openSync(path: string, ...more: [string]) {
+      const opened = openSync(path, ...more)
+      names.set(opened, path)
+      return opened
+    },
+    fsyncSync(opened: number) {
+      done.push(`flushed ${relative(folder, names.get(opened) ?? '') || 'the folder'}`)
+      fsyncSync(opened)
+    },
+    renameSync(from: string, to: string) {
+      done.push(`renamed ${relative(folder, from)}`)
+      renameSync(from, to)
+    },
+  })
+  syncBuiltinESMExports()
+  writeWhole(`${folder}/one`, 'newer')
+  t.strictSame(done, ['flushed one.new', 'renamed one.new', 'flushed the folder'])
 })

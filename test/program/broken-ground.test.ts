@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import t, { type Test } from 'tap'
 import { migrate } from '../../db/migrate.ts'
 import { openMemory } from '../../db/open.ts'
@@ -139,3 +139,20 @@ for (const [what, spoil] of grounds) {
     },
   )
 }
+
+const isRoot = process.getuid?.() === 0
+t.test(
+  'while a directory is read-only, readiness says so',
+  { skip: isRoot && 'root may write anywhere' },
+  async (t) => {
+    const { server, directory } = await lived(t)
+    chmodSync(directory, 0o555)
+    t.match(await called(server, 'GET', '/readyz'), {
+      status: 503,
+      body: { message: /default\.sqlite: it cannot be written: EACCES/ },
+    })
+    t.equal((await called(server, 'POST', '/w/three/v5/ad_accounts', { name: 'New' })).status, 507)
+    chmodSync(directory, 0o755)
+    t.equal((await called(server, 'GET', '/readyz')).status, 200)
+  },
+)

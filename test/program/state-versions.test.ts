@@ -6,7 +6,7 @@ import { newestVersion } from '../../db/migrations.ts'
 import { type Database, openMemory } from '../../db/open.ts'
 import { run, start } from './start.ts'
 
-/** An ad account, in a database that is no newer than this server knows. */
+/** An ad account, in a database that is no newer than this server knows; those of the first versions had no mark. */
 function databaseOf(version: number): Database {
   const db = openMemory()
   migrate(db, version)
@@ -15,7 +15,9 @@ function databaseOf(version: number): Database {
 }
 
 t.test('a state of the first version is brought up to date, and keeps what it holds', async (t) => {
-  const directory = t.testdir({ 'default.sqlite': databaseOf(1).serialize() })
+  const db = databaseOf(1)
+  db.pragma('application_id = 0')
+  const directory = t.testdir({ 'default.sqlite': db.serialize() })
   const { banner } = await start(t, ['--data-dir', directory])
   const answer = await fetch(`${banner.base_url}/ad_accounts/1`, { headers: { authorization: 'Bearer any' } })
   t.match(await answer.json(), { id: '1', name: 'Old' })
