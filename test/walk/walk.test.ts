@@ -10,8 +10,8 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as 
 /** What a server may say is wrong with itself: what is not built, too many worlds, no place to write, not ready. */
 const reasons: Readonly<Record<number, RegExp>> = {
   501: /^request\.not-built$/,
-  503: /^(request\.worlds|server\.unready)$/,
-  507: /^server\.storage$/,
+  503: /^(request\.worlds|server\.(state|unready))$/,
+  507: /^server\.(storage|room)$/,
 }
 
 /** What is wrong with an answer; undefined where nothing is. */
@@ -128,7 +128,7 @@ for (const what of ['the data directory is gone', 'the data directory is a file 
     t.match(await call('GET', '/readyz'), {
       status: 503,
       headers: { 'x-mock-rules': 'server.unready' },
-      body: { code: 12, message: /^This server cannot answer from its worlds: E/ },
+      body: { code: 12, message: /^This server cannot answer from its worlds: default\.sqlite: it was taken away/ },
     })
   })
 }
