@@ -8,7 +8,7 @@ export interface RoomLimits {
   readonly step?: number | undefined
 }
 
-/** What a call stores of each byte of its body, at most: a short record of a long list takes thirty. */
+/** What a long call stores for each byte of its body, at most: boards of a seed, with names alone, take 24. */
 export const storedPerByte = 128
 
 /** The most that a world may take: SQLite ends a database in memory at 1 GiB, and every world can be copied there. */
