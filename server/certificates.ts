@@ -81,7 +81,8 @@ async function signed({ name, days, issuer, extensions }: Wanted): Promise<Certi
     { name: 'commonName', value: name },
   ]
   certificate.publicKey = forge.pki.publicKeyFromPem(publicKey)
-  certificate.serialNumber = `00${createHash('sha256').update(publicKey).digest('hex').slice(0, 32)}`
+  // DER refuses a number that begins with zeros that it does not need, and one of a high first bit is negative.
+  certificate.serialNumber = `01${createHash('sha256').update(publicKey).digest('hex').slice(0, 32)}`
   certificate.validity.notBefore = daysFromNow(-1)
   certificate.validity.notAfter = daysFromNow(days)
   certificate.setSubject(subject)

@@ -23,6 +23,8 @@ const long = JSON.stringify(
   })),
 )
 const withLong = filled(1000, () => `${account}/campaigns`, long)
+const withSecrets = filled(1000, () => `${account}/campaigns`, long.replaceAll('"name"', '"client_secret":"s","name"'))
+const withCodes = filled(1000, () => `${account}/campaigns`, JSON.stringify([{ name: '%61bc '.repeat(10_000) }]))
 const withNumbers = filled(70, () => `${account}/campaigns`, `[${'0,'.repeat(30_000)}0]`)
 const ask =
   (path: string, value?: unknown) =>
@@ -79,6 +81,16 @@ export const journalCalls: readonly DearCall[] = [
   },
   {
     name: 'a text in the bodies of a full journal',
+    ask: ask('/requests/verify', { match: { body_contains: 'none' } }),
+  },
+  {
+    name: 'a text in bodies that could hold credentials',
+    before: withSecrets,
+    ask: ask('/requests/verify', { match: { body_contains: 'AWARENESS' } }),
+  },
+  {
+    name: 'a text in bodies with much that is encoded',
+    before: withCodes,
     ask: ask('/requests/verify', { match: { body_contains: 'none' } }),
   },
   { name: 'ten thousand requests in order', ask: ask('/requests/verify', { in_order: times(10_000, () => ({})) }) },

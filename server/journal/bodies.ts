@@ -3,16 +3,20 @@ import { stepsOf } from '../domain/json-path.ts'
 import { Problem } from '../domain/problems.ts'
 import type { JournalEntry } from './entry.ts'
 import { parsed } from './findings.ts'
+import { blackedOut } from './redact.ts'
 import { requestBodyOf } from './view.ts'
 
-/** Characters of bodies that one question may have read as JSON: what that costs is a tenth of a second. */
-const mostRead = 4 * 2 ** 20
+/** What one question may cost, in letters of a plain body that are told: a tenth of a second. */
+const mostRead = 12 * 2 ** 20
+
+/** How many times the work of a plain body it is to take credentials out of one that may have some, and to read JSON. */
+const timesPlain = { suspected: 3, encoded: 12, parsed: 2 } as const
 
 /** How many bodies are read. */
 export interface BodiesOptions {
-  /** Their letters; 4 Mi when absent. */
+  /** What that costs, in letters of plain bodies; 12 Mi when absent. */
   readonly most?: number
-  /** Whether those that are too many are taken for no JSON, and the question is not refused. */
+  /** Whether those that are too many are taken for none, and the question is not refused. */
   readonly isLenient?: boolean
 }
 
@@ -35,19 +39,36 @@ export class Bodies {
    */
   of(entry: JournalEntry): unknown {
     if (this.#latest?.entry === entry) return this.#latest.body
-    this.#left -= entry.body?.length ?? 0
-    if (this.#left < 0 && !this.#isLenient) throw new Problem('control.search')
-    this.#latest = { entry, body: this.#left < 0 ? undefined : parsed(this.textOf(entry)) }
+    const isRead = this.#pay(timesPlain.parsed * (entry.body?.length ?? 0))
+    this.#latest = { entry, body: isRead ? parsed(this.textOf(entry)) : undefined }
     return this.#latest.body
   }
 
-  /** The body of a request as text, without credentials; null where there is none. */
+  /**
+   * The body of a request as text, without credentials; null where there is none.
+   *
+   * @throws Problem when too many have been told.
+   */
   textOf(entry: JournalEntry): string | null {
     if (this.#latestText?.entry === entry) return this.#latestText.text
-    const text = requestBodyOf(entry)
+    const text = this.#pay(costOf(entry)) ? requestBodyOf(entry) : null
     if (text !== null) this.#latestText = { entry, text }
     return text
   }
+
+  /** Whether there is enough left. */
+  #pay(cost: number): boolean {
+    this.#left -= cost
+    if (this.#left < 0 && !this.#isLenient) throw new Problem('control.search')
+    return this.#left >= 0
+  }
+}
+
+/** What it costs to tell a body. */
+function costOf({ body, blackout }: JournalEntry): number {
+  if (body === null) return 0
+  if (!blackout.suspects(body)) return body.length
+  return body.length * (body.includes('%') ? timesPlain.encoded : timesPlain.suspected)
 }
 
 /** Letters that JSON spells in several ways, and the sign that stands for credentials. */
@@ -76,6 +97,16 @@ export function textsOf({ body_path = '', body_equals }: BodyMatch): readonly st
 /** Whether a body has all these texts as they are. */
 export const hasTexts = ({ body }: JournalEntry, texts: readonly string[]): boolean =>
   body !== null && texts.every((text) => body.includes(text))
+
+/**
+ * Makes the test of whether a body as it is told may have a text. What is told has the letters of the body and, in place
+ * of credentials, a sign and its quotes; only what is encoded is told otherwise.
+ */
+export function mayTell(text: string): (entry: JournalEntry) => boolean {
+  const parts = text.split(blackedOut).map((part) => part.replace(/^[\\"']+|[\\"']+$/g, ''))
+  const texts = [...new Set(parts)].slice(0, mostTexts)
+  return (entry) => hasTexts(entry, texts) || hasTexts(entry, ['\\u00']) || hasTexts(entry, ['%'])
+}
 
 /** Whether the JSON of a body may have all these texts, before it is read: letters can be spelt by their numbers. */
 export const mayHave = (entry: JournalEntry, texts: readonly string[]): boolean =>

@@ -15,7 +15,7 @@ const suspicious =
   /pin(?:a|r|c|rc)_|token|secret|passw|passcode|credential|authorization|cookie|signature|assertion|[-_]?key["'=[\]]|session|verifier|presigned|bearer|basic|code\\*["'=]|%[0-9a-f]{2}|\\u00|:\/\/[^/@\s]{1,200}[@…]/i
 
 /** As this server and the real one issue them: they are told by their beginning, long ones also within a word. */
-const tokens = /(?:(?<![a-z0-9])|(?<=%[a-z0-9]{2})|(?=\w{20}))pin(a|r|c|rc)_[\w.~-]+/gi
+const tokens = /(?:(?<![a-z0-9])|(?<=%[a-z0-9]{2})|(?=\w{20}))pin(?:a|r|c|rc)_[\w.~-]+/gi
 /** Codes and tokens as this server gives them, also without their beginning, and where a text was cut without their end. */
 const issued = /(?<![A-Z2-7])(?:[A-Z2-7]{48}(?![A-Z2-7])|[A-Z2-7]{8,47}(?=…))/g
 const userInfo = /(:\/\/)[^/@\s"']{1,200}@/g
@@ -45,7 +45,7 @@ export class Blackout {
     )
     if (!suspicious.test(known)) return known
     return namedValues(withoutEscapes(known))
-      .replace(tokens, `pin$1_${blackedOut}`)
+      .replace(tokens, (token) => token.slice(0, token.indexOf('_') + 1) + blackedOut)
       .replace(pairsInText, `$1${blackedOut}`)
       .replace(userInfo, `$1${blackedOut}@`)
       .replace(cutUserInfo, '$1')

@@ -1,10 +1,9 @@
 import { bodyMatcher, partsOf } from '../domain/body-match.ts'
 import { pathPattern } from '../domain/path-pattern.ts'
 import { shortened } from '../http/shortened.ts'
-import { Bodies, hasTexts, mayHave, textsOf } from './bodies.ts'
+import { Bodies, mayHave, mayTell, textsOf } from './bodies.ts'
 import type { JournalEntry } from './entry.ts'
 import type { Match } from './match.ts'
-import { blackedOut } from './redact.ts'
 import { toldAdAccountOf, toldPathOf, warningsOf } from './view.ts'
 
 /** One thing that a match may ask, by its name in the schema. */
@@ -95,10 +94,7 @@ const criteria: Criteria = {
   body_contains: {
     found: (entry, { bodies }) => bodies.textOf(entry),
     test(wanted, { bodies }) {
-      const texts = wanted.split(blackedOut)
-      // A body in which credentials are told by their places may be told with letters that it does not have.
-      const mayBe = (entry: JournalEntry): boolean =>
-        hasTexts(entry, texts) || entry.blackout.suspects(entry.body ?? '')
+      const mayBe = mayTell(wanted)
       return (entry) => mayBe(entry) && (bodies.textOf(entry)?.includes(wanted) ?? false)
     },
   },

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { statSync, writeFileSync } from 'node:fs'
 import { get, type RequestOptions } from 'node:https'
@@ -80,6 +81,12 @@ t.test(
     t.notMatch(ca, /PRIVATE/)
   },
 )
+
+t.test('the serial number of a certificate begins with no zeros, which some numbers would have in vain', async (t) => {
+  const authority = await authorityIn(undefined)
+  const { certificate } = await certificateFor(['mock.test'], authority)
+  for (const pem of [authority.certificate, certificate]) t.match(new X509Certificate(pem).serialNumber, /^01.{32}$/)
+})
 
 t.test('without a data directory each start has an authority of its own', async (t) => {
   const [one, other] = [await start(t, secure), await start(t, secure)]
