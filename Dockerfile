@@ -6,8 +6,8 @@ COPY package.json package-lock.json ./
 COPY test/clients/package.json test/clients/
 RUN --mount=type=secret,id=npmrc,target=/root/.npmrc \
     npm ci --omit=dev --ignore-scripts --workspaces=false --no-audit --no-fund
-COPY release/sbom.ts release/lock.ts release/
-RUN node release/sbom.ts > sbom.cdx.json
+COPY scripts/release/sbom.ts scripts/release/lock.ts scripts/release/
+RUN node scripts/release/sbom.ts > sbom.cdx.json
 
 FROM docker.io/library/node:24-bookworm-slim AS build
 WORKDIR /app
@@ -20,13 +20,13 @@ COPY migrations migrations
 COPY openapi openapi
 COPY db db
 COPY server server
-COPY release/bundle.ts release/notices.ts release/prebuild-seeds.ts release/
+COPY scripts/build scripts/build
 RUN npm run build
 
 # What runs is put together in /image: Node, the libraries that it loads, the server; no shell, no npm, no packages.
 FROM dependencies AS image
 COPY LICENSE CHANGELOG.md ./
-COPY server/start.js server/
+COPY bin bin
 COPY --from=build /app/build build
 RUN set -eu; \
     # Of what is installed and built, nothing that only other platforms, compilers or readers of sources need.
@@ -34,11 +34,11 @@ RUN set -eu; \
     rm -r binding.gyp deps src; \
     find prebuilds -type f ! -name "linux-$(node -p process.arch).node" -delete; \
     cd /app; \
-    rm -r package-lock.json release test node_modules/node-addon-api node_modules/*/test node_modules/@*/*/test; \
+    rm -r package-lock.json scripts test node_modules/node-addon-api node_modules/*/test node_modules/@*/*/test; \
     find build node_modules -type f -regex '.*\.\(map\|[cm]?ts\|md\|markdown\)' ! -iname 'licen[cs]e*' -delete; \
     # What V8 makes of the code, by the user who will run it: it cannot be written later, and makes the start a third faster.
     mkdir -m 777 cache; \
-    NODE_COMPILE_CACHE=/app/cache setpriv --reuid=10001 --regid=10001 --clear-groups node server/start.js --version; \
+    NODE_COMPILE_CACHE=/app/cache setpriv --reuid=10001 --regid=10001 --clear-groups node bin/pinterest-ads-mock.js --version; \
     chmod -R a+rX,go-w cache; \
     # Node and its libraries, where the loader looks for them.
     mkdir -p /image/etc /image/app /image/data /image/seed /image/var/lib/dpkg/status.d; \
@@ -66,6 +66,6 @@ ENV NODE_ENV=production NODE_COMPILE_CACHE=/app/cache PINTEREST_MOCK_HOST=0.0.0.
 USER 10001:10001
 WORKDIR /data
 EXPOSE 7468
-ENTRYPOINT ["/usr/local/bin/node", "/app/server/start.js"]
+ENTRYPOINT ["/usr/local/bin/node", "/app/bin/pinterest-ads-mock.js"]
 HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --retries=3 \
-  CMD ["/usr/local/bin/node", "/app/server/start.js", "health"]
+  CMD ["/usr/local/bin/node", "/app/bin/pinterest-ads-mock.js", "health"]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { batchOf } from '../server/http/batch.ts'
-import { CampaignCreate } from '../server/resources/campaigns/schema.ts'
+import { batchOf } from '../server/http/responses/batch.ts'
+import { CampaignCreate } from '../server/resources/campaign-management/campaigns/schema.ts'
 import type { Question } from './facts.ts'
 import type { TwinRoute } from './servers.ts'
 

@@ -1,8 +1,8 @@
 import { openMemory } from '../db/open.ts'
-import { createAdAccount, knownAdAccount } from '../server/resources/ad-accounts/actions.ts'
-import { createCampaign } from '../server/resources/campaigns/actions.ts'
+import { createAdAccount, knownAdAccount } from '../server/resources/accounts/ad-accounts/service.ts'
+import { createCampaign } from '../server/resources/campaign-management/campaigns/service.ts'
 import { seededImage } from '../server/seeds/image.ts'
-import { World } from '../server/world.ts'
+import { World } from '../server/worlds/world.ts'
 
 /** One of the seeds, or one ad account with that many campaigns. */
 export type Stored = 'empty' | 'small' | number

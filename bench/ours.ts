@@ -1,6 +1,6 @@
 import { buildApp } from '../server/app.ts'
-import { openAuth } from '../server/domain/tokens.ts'
-import { Stage } from '../server/stage.ts'
+import { openAuth } from '../server/domain/access/tokens.ts'
+import { Stage } from '../server/worlds/world-registry.ts'
 import { announce } from './announce.ts'
 import { imageWith, type Stored } from './image.ts'
 

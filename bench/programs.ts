@@ -11,7 +11,7 @@ const node = (...args: string[]) => ({
 /** The built server as `npm start` starts it. */
 export function builtServer(): Program {
   needBuild()
-  return node(pathOf('../server/start.js'), '--port')
+  return node(pathOf('../bin/pinterest-ads-mock.js'), '--port')
 }
 
 /** A bare Fastify server with one route. */

@@ -1,5 +1,5 @@
 import type { Database } from './open.ts'
-import { perDb } from './per-db.ts'
+import { perDb } from './statements.ts'
 
 /** What a column holds, as far as its declaration tells. */
 export interface Column {

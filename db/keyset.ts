@@ -1,5 +1,5 @@
 import type { Database } from './open.ts'
-import { prepared } from './per-db.ts'
+import { prepared } from './statements.ts'
 
 /** One page of a table, walked in the order of `seq` over index ranges. */
 export interface Keyset {

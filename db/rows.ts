@@ -1,5 +1,5 @@
 import type { Database } from './open.ts'
-import { prepared } from './per-db.ts'
+import { prepared } from './statements.ts'
 
 /**
  * The row of that id in a table of entities, as it is stored.

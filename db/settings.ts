@@ -1,5 +1,5 @@
 import type { Database } from './open.ts'
-import { perDb } from './per-db.ts'
+import { perDb } from './statements.ts'
 
 const statements = perDb((db) => ({
   read: db.prepare<[string], string>('SELECT json FROM settings WHERE name = ?').pluck(),

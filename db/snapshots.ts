@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeWhole } from './atomic-write.ts'
+import { type Kept, keep } from './compressed-image.ts'
 import { whyForeign } from './foreign.ts'
 import { usableImage } from './image.ts'
-import { type Kept, keep } from './packed.ts'
 import { UnusableState } from './unusable.ts'
-import { writeWhole } from './write-whole.ts'
 
 const ending = '.snapshot'
 

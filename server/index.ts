@@ -3,10 +3,10 @@
  *
  * @module
  */
-export { UsageError } from './config.ts'
+export { UsageError } from './config/config.ts'
 export type { Fault, NewFault } from './library/faults.ts'
 export type { JournaledRequest, RequestMatch, Times, Verified, Why } from './library/requests.ts'
 export { connectMock, Mock, type StartOptions, startMock } from './library/start.ts'
 export { ControlRefused, type Fetch } from './library/transport.ts'
 export { type From, MockWorld, type Moment, type Report, type Settings, type Time } from './library/world.ts'
-export { SeedFileRefused } from './seeds/refused.ts'
+export { SeedFileRefused } from './seeds/errors.ts'

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildApp } from '../../server/app.ts'
-import { SeedShelf } from '../../server/seeds/shelf.ts'
-import { Stage } from '../../server/stage.ts'
+import { buildApp } from '#server/app.ts'
+import { SeedShelf } from '#server/seeds/seed-store.ts'
+import { Stage } from '#server/worlds/world-registry.ts'
 import { calibrated } from './calibration.ts'
 
 /** What a server that is measured is started with. */

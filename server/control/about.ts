@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { catalogue } from '../catalogue.ts'
-import { evidences } from '../domain/rule.ts'
-import type { Stage } from '../stage.ts'
+import { evidences } from '../domain/rules/rule.ts'
+import { catalogue } from '../registry/rule-catalog.ts'
+import type { Stage } from '../worlds/world-registry.ts'
 import type { ControlOptions } from './index.ts'
-import { controlRoute } from './route.ts'
+import { controlRoute } from './protocol/route.ts'
 
 const CatalogueEntry = z
   .object({

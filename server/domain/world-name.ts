@@ -1,4 +1,4 @@
-import { Problem } from './problems.ts'
+import { Problem } from './errors/api-errors.ts'
 
 /** The world of requests that name none. */
 export const defaultWorld = 'default'

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { type ApiErrorName, apiErrors, itemFailure } from '../domain/faults/effect.ts'
 import { longestWait } from '../domain/faults/latency.ts'
 import { nearest } from '../http/nearest.ts'
-import { pythonText, reasonOf } from '../http/refusal-words.ts'
-import { readShortForm } from './short-form.ts'
-import { LatencyField, Span } from './span.ts'
+import { pythonText, reasonOf } from '../http/validation/messages.ts'
+import { LatencyField, Span } from './duration-field.ts'
+import { readShortForm } from './shorthand.ts'
 
 const latency = LatencyField.optional()
 

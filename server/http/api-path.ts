@@ -1,5 +1,5 @@
-import { operationsOn } from '../../openapi/matching.ts'
-import { Problem } from '../domain/problems.ts'
+import { operationsOn } from '#openapi/matching.ts'
+import { Problem } from '../domain/errors/api-errors.ts'
 
 const prefix = '/v5'.length
 

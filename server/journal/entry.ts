@@ -1,7 +1,7 @@
-import type { Refusal } from '../domain/rule.ts'
+import type { Refusal } from '../domain/rules/rule.ts'
 import { shortened, shortText } from '../http/shortened.ts'
-import type { Findings } from './findings.ts'
 import type { Blackout } from './redact.ts'
+import type { Findings } from './request-findings.ts'
 
 /** How much of a body is kept, in characters: the journal is for looking at, not for storing. */
 export const mostOfBody = 65_536

@@ -1,6 +1,6 @@
 import type { JournalEntry } from './entry.ts'
-import { UnreadFindings } from './findings.ts'
 import { Blackout } from './redact.ts'
+import { UnreadFindings } from './request-findings.ts'
 
 /** What the journals of all worlds share: their bounds, and those that are closed. */
 export interface JournalLimits {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { FaultCreate, FaultReply } from '../control/fault-fields.ts'
+import type { FaultCreate, FaultReply } from '../control/faults/schema.ts'
 import type { Control } from './transport.ts'
 
 /** A fault as it is asked for: what it matches, when it strikes, and what it does. */

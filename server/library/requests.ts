@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { Match } from '../journal/match.ts'
-import type { RequestView } from '../journal/view.ts'
-import type { WhyReply } from '../journal/why.ts'
+import type { Match } from '../inspection/match.ts'
+import type { RequestView } from '../inspection/view.ts'
+import type { WhyReply } from '../inspection/why.ts'
 import type { Control } from './transport.ts'
 
 /** What requests are picked by: operation, method, path, status, rule, ad account, body. */

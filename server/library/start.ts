@@ -1,6 +1,6 @@
-import { configurationOf, UsageError } from '../config.ts'
+import { configurationOf, UsageError } from '../config/config.ts'
+import type { Configuration } from '../config/options.ts'
 import { defaultWorld } from '../domain/world-name.ts'
-import type { Configuration } from '../options.ts'
 import { openServer, startServer } from '../server.ts'
 import { fetchFrom } from './transport.ts'
 import { MockWorld, type Reach } from './world.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { pathOfWorld, tokenOfWorld } from '../domain/world-name.ts'
-import type { ReportReply } from '../journal/report-schema.ts'
+import type { ReportReply } from '../inspection/report-schema.ts'
 import { faultVerbs } from './faults.ts'
 import { requestVerbs } from './requests.ts'
 import { type Control, controlAt, type Fetch } from './transport.ts'

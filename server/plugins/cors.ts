@@ -2,7 +2,7 @@ import cors from '@fastify/cors'
 import type { FastifyPluginAsync } from 'fastify'
 import fp from 'fastify-plugin'
 import { apiPathOf, methodsOn, noOperation } from '../http/api-path.ts'
-import { faultsHeader, requestIdHeader, rulesHeader } from '../http/replies.ts'
+import { faultsHeader, requestIdHeader, rulesHeader } from '../http/responses/replies.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyPluginCallback, onRequestHookHandler } from 'fastify'
 import fp from 'fastify-plugin'
-import type { Description } from '../../openapi/description.ts'
+import type { Description } from '#openapi/description.ts'
+import { isRedirectTarget, placeOf } from '../domain/access/redirects.ts'
 import { idOf } from '../domain/ids.ts'
-import { isRedirectTarget, placeOf } from '../domain/redirects.ts'
-import { PageWall } from '../http/page-wall.ts'
-import { type Documented, documentsApp } from './documents.ts'
-import { handOver } from './hand-over.ts'
+import { handOver } from '../http/connection/lazy-app.ts'
+import { PageWall } from '../http/origin-guard.ts'
 import { apiVersion } from './headers.ts'
+import { type Documented, documentsApp } from './openapi-documents.ts'
 import { operationsPlugin } from './operations.ts'
 
 /** What the plugin needs: where the API is reached from outside. */
@@ -47,14 +47,14 @@ const ofApi = ({ publicUrl = '' }: DocsPluginOptions): Documented => ({
   prefix: '',
   ...(publicUrl !== '' && isRedirectTarget(publicUrl) && { calls: placeOf(publicUrl) }),
   async document() {
-    const { committedDocument, reachedAt } = await import('../../openapi/committed.ts')
+    const { committedDocument, reachedAt } = await import('#openapi/committed.ts')
     return reachedAt(await committedDocument('openapi.json'), publicUrl)
   },
 })
 
 const ofControl: Documented = {
   prefix: '/__mock',
-  document: async () => (await import('../../openapi/committed.ts')).committedDocument('control.json'),
+  document: async () => (await import('#openapi/committed.ts')).committedDocument('control.json'),
 }
 
 /** The document of test control, made of the calls that are added: what is committed as `openapi/control.json`. */
@@ -66,8 +66,8 @@ export async function controlDocument(add: (control: FastifyInstance) => Promise
     },
     async load() {
       const [{ controlFrame }, { oneNameEach }] = await Promise.all([
-        import('../../openapi/control-frame.ts'),
-        import('../../openapi/components.ts'),
+        import('#openapi/control-frame.ts'),
+        import('#openapi/components.ts'),
       ])
       return { frame: controlFrame, complete: (generated) => oneNameEach(generated as unknown as Description) }
     },
@@ -84,8 +84,8 @@ export async function apiDocument(add: (api: FastifyInstance) => Promise<void>):
     },
     async load() {
       const [{ documentFrame }, { completed }] = await Promise.all([
-        import('../../openapi/frame.ts'),
-        import('../../openapi/document.ts'),
+        import('#openapi/frame.ts'),
+        import('#openapi/document.ts'),
       ])
       return {
         frame: documentFrame({ version: apiVersion, publicUrl: '' }),

@@ -1,10 +1,10 @@
 import type { FastifyError, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { saysFailure } from '../domain/failure-status.ts'
-import { Problem, type ProblemName, problems } from '../domain/problems.ts'
-import { RequestRefused, type RuleBook } from '../domain/rule.ts'
+import { Problem, type ProblemName, problems } from '../domain/errors/api-errors.ts'
+import { saysFailure } from '../domain/errors/failure-status.ts'
+import { RequestRefused, type RuleBook } from '../domain/rules/rule.ts'
 import { apiPathOf, noOperation } from '../http/api-path.ts'
-import { nameRules, sendJson } from '../http/replies.ts'
+import { nameRules, sendJson } from '../http/responses/replies.ts'
 import { uncount } from './rate-limit.ts'
 
 /** What the plugin needs: the rules of a world by its name, whose overrides hold for problems too. */

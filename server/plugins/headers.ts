@@ -1,6 +1,6 @@
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
-import { json } from '../http/replies.ts'
+import { json } from '../http/responses/replies.ts'
 
 /** The version of the API's description that answers follow. */
 export const apiVersion = '5.28.0'

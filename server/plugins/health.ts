@@ -1,6 +1,6 @@
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
-import { Problem } from '../domain/problems.ts'
+import { Problem } from '../domain/errors/api-errors.ts'
 import { checkedName } from '../domain/world-name.ts'
 
 /** What the plugin needs: what throws while a world cannot be used. */

@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { machineMilliseconds } from '../domain/clock.ts'
 import { longRequestIdOf, requestIdOf } from '../domain/ids.ts'
+import { machineMilliseconds } from '../domain/time/clock.ts'
 import { checkedName } from '../domain/world-name.ts'
-import { requestIdHeader, rulesHeader } from '../http/replies.ts'
+import { requestIdHeader, rulesHeader } from '../http/responses/replies.ts'
 import { JournalEntry } from '../journal/entry.ts'
-import type { World } from '../world.ts'
+import type { World } from '../worlds/world.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,9 +1,9 @@
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import fp from 'fastify-plugin'
 import type { z } from 'zod'
-import { operationsOn, rivalOf } from '../../openapi/matching.ts'
-import { type Operation, operationOf } from '../../openapi/operations.ts'
-import { Problem } from '../domain/problems.ts'
+import { operationsOn, rivalOf } from '#openapi/matching.ts'
+import { type Operation, operationOf } from '#openapi/operations.ts'
+import { Problem } from '../domain/errors/api-errors.ts'
 import { apiPathOf, noOperation } from '../http/api-path.ts'
 
 /** What an operation takes and gives, each part a zod schema. */

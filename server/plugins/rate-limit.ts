@@ -1,9 +1,9 @@
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { type Count, type CountedCall, Meter } from '../domain/meter.ts'
-import { Problem } from '../domain/problems.ts'
-import { warn } from '../http/replies.ts'
-import type { World } from '../world.ts'
+import { Problem } from '../domain/errors/api-errors.ts'
+import { type Count, type CountedCall, Meter } from '../domain/rate-limit/limiter.ts'
+import { warn } from '../http/responses/replies.ts'
+import type { World } from '../worlds/world.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

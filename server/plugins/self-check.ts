@@ -1,7 +1,7 @@
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
 import { z } from 'zod'
-import { schemaOf } from '../http/late-schema.ts'
+import { schemaOf } from '../http/validation/lazy-schema.ts'
 
 /** An answer that does not fit its own schema: a defect of this server. */
 export class ReplyBreaksSchema extends Error {

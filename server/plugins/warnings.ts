@@ -1,8 +1,8 @@
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
 import { itemsIn } from '../domain/faults/batches.ts'
-import { schemaOf } from '../http/late-schema.ts'
-import { Findings } from '../journal/findings.ts'
+import { schemaOf } from '../http/validation/lazy-schema.ts'
+import { Findings } from '../journal/request-findings.ts'
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('preValidation', (request, _reply, next) => {

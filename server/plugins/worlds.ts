@@ -3,7 +3,7 @@ import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { mayBeToken } from '../domain/ids.ts'
 import { defaultWorld, worldMarkedIn } from '../domain/world-name.ts'
-import type { World } from '../world.ts'
+import type { World } from '../worlds/world.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,8 +1,8 @@
-import { rowById } from '../../db/rows.ts'
-import { readSetting, storeSetting } from '../../db/settings.ts'
-import { knownAdAccount } from '../resources/ad-accounts/actions.ts'
-import type { World } from '../world.ts'
-import type { Seeded } from './section.ts'
+import { rowById } from '#db/rows.ts'
+import { readSetting, storeSetting } from '#db/settings.ts'
+import type { Seeded } from '../contracts/seed-section.ts'
+import { knownAdAccount } from '../resources/accounts/ad-accounts/service.ts'
+import type { World } from '../worlds/world.ts'
 
 /** Ids by section and alias. */
 export type Aliases = Readonly<Record<string, Readonly<Record<string, string>>>>

@@ -1,15 +1,15 @@
 import type { z } from 'zod'
-import { atOnce, type Steps } from '../../db/steps.ts'
-import { Problem } from '../domain/problems.ts'
-import { type Refusal, RequestRefused } from '../domain/rule.ts'
-import { allRules } from '../resources/index.ts'
-import type { World } from '../world.ts'
+import { atOnce, type Steps } from '#db/steps.ts'
+import type { SeedContext, Seeded } from '../contracts/seed-section.ts'
+import { Problem } from '../domain/errors/api-errors.ts'
+import { type Refusal, RequestRefused } from '../domain/rules/rule.ts'
+import { allRules } from '../registry/resources.ts'
+import type { World } from '../worlds/world.ts'
 import { type Aliases, addAliases, aliasesOf, existing } from './aliases.ts'
 import { type SeedTrust, type Wanted, wantedOf } from './check.ts'
-import { mistakesOf } from './reasons.ts'
-import { Mistakes, type SeedMistake, SeedRefused } from './refused.ts'
+import { Mistakes, type SeedMistake, SeedRefused } from './errors.ts'
+import { mistakesOf } from './messages.ts'
 import { knownFields, millisecondsOf, timed } from './schema.ts'
-import type { SeedContext, Seeded } from './section.ts'
 
 /**
  * Creates the seed's entities by the same schemas and rules as calls do, all of them or none, and gives their ids by

@@ -1,12 +1,12 @@
 import { z } from 'zod'
+import { references, type SeedSection } from '../contracts/seed-section.ts'
 import { nearest } from '../http/nearest.ts'
-import { seedSections } from '../resources/index.ts'
-import type { World } from '../world.ts'
+import { seedSections } from '../registry/resources.ts'
+import type { World } from '../worlds/world.ts'
 import { type Aliases, existing } from './aliases.ts'
-import { mistakesOf } from './reasons.ts'
-import { Mistakes, SeedRefused } from './refused.ts'
+import { Mistakes, SeedRefused } from './errors.ts'
+import { mistakesOf } from './messages.ts'
 import { knownFields, knownSeedSchema, type SeedContent, type SeedItem, seedSchema, unwrapped } from './schema.ts'
-import { references, type SeedSection } from './section.ts'
 
 /** One entity that a seed asks for. */
 export interface Wanted {

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
-import { migrate } from '../../db/migrate.ts'
-import { openMemory } from '../../db/open.ts'
-import { atOnce, type Steps } from '../../db/steps.ts'
-import { Clock } from '../domain/clock.ts'
-import { Slices } from '../turns.ts'
-import { World } from '../world.ts'
+import { migrate } from '#db/migrate.ts'
+import { openMemory } from '#db/open.ts'
+import { atOnce, type Steps } from '#db/steps.ts'
+import { Clock } from '../domain/time/clock.ts'
+import { Slices } from '../worlds/time-slices.ts'
+import { World } from '../worlds/world.ts'
 import { seeding } from './apply.ts'
+import { SeedFileRefused } from './errors.ts'
 import { largeSeed } from './large.ts'
-import { SeedFileRefused } from './refused.ts'
+import { languageOf, readSeed } from './parse.ts'
 import type { SeedContent } from './schema.ts'
 import small from './small.json' with { type: 'json' }
 import { imageOfStateFile } from './state-file.ts'
-import { languageOf, readSeed } from './text.ts'
 
 /** The seeds that come with the server. */
 export const builtInSeeds = ['small', 'empty', 'large'] as const

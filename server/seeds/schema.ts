@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { secondsOf } from '../domain/duration.ts'
-import { seedSections } from '../resources/index.ts'
-import { Alias, type SeedSection } from './section.ts'
-import { strict } from './strict.ts'
+import { Alias, type SeedSection } from '../contracts/seed-section.ts'
+import { secondsOf } from '../domain/time/duration.ts'
+import { seedSections } from '../registry/resources.ts'
+import { strict } from './strict-schema.ts'
 
 /** An item as a seed has it: the entity's own fields, less those that aliases give. */
 export type SeedItem = Readonly<Record<string, unknown>>

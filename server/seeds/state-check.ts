@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type State, StateRefused } from '../../db/state.ts'
-import { machineMilliseconds } from '../domain/clock.ts'
-import { featuresSchema, Limits, rulesSchema } from '../setting-schemas.ts'
+import { type State, StateRefused } from '#db/export.ts'
+import { featuresSchema, Limits, rulesSchema } from '../config/settings-schema.ts'
+import { machineMilliseconds } from '../domain/time/clock.ts'
 
 /** The last moment that a date of four digits can tell, in milliseconds. */
 const latest = 253_402_300_799_999

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { imageOfState } from '../../db/state.ts'
-import { stateFormat } from '../../db/state-tables.ts'
+import { imageOfState } from '#db/export.ts'
+import { stateFormat } from '#db/state-tables.ts'
 import { checkedState } from './state-check.ts'
 
 /** A world as it is exported. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { StateRefused, stateFormat } from '../../db/state.ts'
-import { StateImport } from '../../db/state-import.ts'
-import type { StateTable } from '../../db/state-tables.ts'
-import { JsonReader, JsonRefused, type Reading } from '../http/json-reader.ts'
+import { StateRefused, stateFormat } from '#db/export.ts'
+import { StateImport } from '#db/state-import.ts'
+import type { StateTable } from '#db/state-tables.ts'
+import { JsonReader, JsonRefused, type Reading } from '../http/parsing/json-reader.ts'
 import { checkRow } from './state-check.ts'
 
 /** Letters of a row: a body of the API has half of them. */

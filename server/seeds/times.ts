@@ -1,4 +1,4 @@
-import { dateTimeOf } from '../domain/clock.ts'
+import { dateTimeOf } from '../domain/time/clock.ts'
 
 /** How a time stands in an image, and how it is moved by so many seconds. */
 const kinds = {

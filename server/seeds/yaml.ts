@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type * as Yaml from 'js-yaml'
-import { deepest } from '../http/json-depth.ts'
-import { type SeedMistake, SeedRefused, type TextPlace } from './refused.ts'
+import { deepest } from '../http/parsing/json-depth.ts'
+import { type SeedMistake, SeedRefused, type TextPlace } from './errors.ts'
 
 /** YAML takes a while to load: a server of JSON seeds that are right goes without it. */
 const yaml = (): typeof Yaml => createRequire(import.meta.url)('js-yaml')

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { snippetsOf } from '../snippets.ts'
+import { snippetsOf } from '../support/snippets.ts'
 import { listening } from './listening.ts'
 
 const execute = promisify(execFile)

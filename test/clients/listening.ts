@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { type Mock, type MockOptions, mock } from '../helper.ts'
+import { type Mock, type MockOptions, mock } from '../support/mock.ts'
 
 /** A server of one test that listens on loopback, for clients that bring their own HTTP. */
 export interface ListeningMock extends Mock {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
-import type { Json } from '../helper.ts'
-import { snippetsOf } from '../snippets.ts'
+import type { Json } from '../support/mock.ts'
+import { snippetsOf } from '../support/snippets.ts'
 import { listening } from './listening.ts'
 
 const execute = promisify(execFile)
@@ -26,7 +26,7 @@ const [snippet = ''] = snippetsOf(new URL('../../openapi/CLIENTS.md', import.met
 writeFileSync(join(folder, 'snippet.ts'), snippet)
 await run(
   from('./node_modules/openapi-typescript/bin/cli.js'),
-  from('../../openapi/openapi.json'),
+  from('#openapi/openapi.json'),
   '--output',
   join(folder, 'pinterest.d.ts'),
 )

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Json, mock } from '../helper.ts'
+import { type Json, mock } from '../support/mock.ts'
 import { listening } from './listening.ts'
 
 const campaign = { name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 5_000_000 }

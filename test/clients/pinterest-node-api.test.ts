@@ -1,7 +1,7 @@
 import http from 'node:http'
 import { createRequire } from 'node:module'
 import t, { type Test } from 'tap'
-import type { Json } from '../helper.ts'
+import type { Json } from '../support/mock.ts'
 import { listening } from './listening.ts'
 
 // Its types leave out the query and the body of most calls.

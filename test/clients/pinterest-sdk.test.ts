@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import t, { type Test } from 'tap'
-import type { Json } from '../helper.ts'
+import type { Json } from '../support/mock.ts'
 import { listening } from './listening.ts'
 
 // It has no types.

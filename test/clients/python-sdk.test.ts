@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
-import { snippetsOf } from '../snippets.ts'
+import { snippetsOf } from '../support/snippets.ts'
 import { listening } from './listening.ts'
 
 const execute = promisify(execFile)

@@ -1,4 +1,4 @@
-import type { Json } from '../helper.ts'
+import type { Json } from '../support/mock.ts'
 
 /** What Pinterest's generated Python client (0.1.8) demands of a model, beyond which it raises. */
 interface Model {

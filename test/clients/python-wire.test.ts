@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { type Json, mock } from '../helper.ts'
+import { type Json, mock } from '../support/mock.ts'
 import { type models, raisedBy } from './python-types.ts'
 
 const headers = {

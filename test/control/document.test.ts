@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Json, mock } from '../helper.ts'
+import { type Json, mock } from '../support/mock.ts'
 
 t.test('test control has an OpenAPI document of its own, with every call described', async (t) => {
   const { call } = await mock(t)

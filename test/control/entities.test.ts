@@ -1,12 +1,12 @@
 import t from 'tap'
-import { type Answer, type Json, type Mock, mock } from '../helper.ts'
-import { cbo, fill, madeIn, perGroup } from '../resources/ad-groups.ts'
-import { madeAd, pinOf, readAd, tryAd } from '../resources/sample-ads.ts'
-import { audienceIn, conversionTagIn, customerListIn } from '../resources/sample-audiences.ts'
-import { awareness } from '../resources/sample-campaigns.ts'
-import { broad, keywordsOf, parentsIn, valuesIn } from '../resources/sample-keywords.ts'
-import { made, promoting } from '../resources/sample-promotions.ts'
-import { namesIn, templateIn } from '../resources/sample-templates.ts'
+import { cbo, fill, madeIn, perGroup } from '../fixtures/ad-groups.ts'
+import { madeAd, pinOf, readAd, tryAd } from '../fixtures/ads.ts'
+import { audienceIn, conversionTagIn, customerListIn } from '../fixtures/audiences.ts'
+import { awareness } from '../fixtures/campaigns.ts'
+import { broad, keywordsOf, parentsIn, valuesIn } from '../fixtures/keywords.ts'
+import { made, promoting } from '../fixtures/promotions.ts'
+import { namesIn, templateIn } from '../fixtures/templates.ts'
+import { type Answer, type Json, type Mock, mock } from '../support/mock.ts'
 
 /** The answer to a direct edit. */
 const edit = ({ call }: Mock, kind: string, { id }: Json, change: object): Promise<Answer> =>

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Json, mock } from '../helper.ts'
+import { type Json, mock } from '../support/mock.ts'
 
 t.test('a fault is told as it was taken, and what it has seen and struck with it', async (t) => {
   const { call, get, now } = await mock(t)

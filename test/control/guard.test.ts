@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mock } from '../helper.ts'
+import { mock } from '../support/mock.ts'
 
 const asked = async (t: Parameters<typeof mock>[0], headers: Record<string, string>, control?: object) => {
   const { app } = await mock(t, control === undefined ? {} : { control })

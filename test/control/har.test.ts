@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Json, mock } from '../helper.ts'
+import { type Json, mock } from '../support/mock.ts'
 
 /** What HAR 1.2 demands, by the object's place. */
 const required: readonly [(entry: Json) => Json, readonly string[]][] = [

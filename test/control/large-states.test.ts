@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import t from 'tap'
-import { newestVersion } from '../../db/migrations.ts'
-import { type Json, mock } from '../helper.ts'
+import { newestVersion } from '#db/migrations.ts'
 import { exchange, portOf } from '../plugins/wire.ts'
+import { type Json, mock } from '../support/mock.ts'
 
 const settings = (count: number, size = 10): object[] =>
   Array.from({ length: count }, (_, index) => ({ name: `${index}`, json: 'x'.repeat(size) }))

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Json, mock } from '../helper.ts'
+import { type Json, mock } from '../support/mock.ts'
 
 const long = { name: 'x'.repeat(250), objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 

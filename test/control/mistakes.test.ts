@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mock } from '../helper.ts'
+import { mock } from '../support/mock.ts'
 
 const items = { type: 'status', status: 200, headers: { 'two words': 'x' } }
 const mistakes: readonly [string, string, unknown, RegExp][] = [

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import t, { type Test } from 'tap'
-import { type Json, type Mock, mock } from '../helper.ts'
+import { type Json, type Mock, mock } from '../support/mock.ts'
 
 /** What a client knows of a world: data, faults, what it was asked, its time to live. */
 async function knownOf({ call }: Mock, world: string): Promise<Json> {

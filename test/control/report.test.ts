@@ -1,6 +1,6 @@
 import t from 'tap'
-import { type Json, mock } from '../helper.ts'
-import { basic, strict } from '../resources/oauth.ts'
+import { basic, strict } from '../fixtures/oauth.ts'
+import { type Json, mock } from '../support/mock.ts'
 
 const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 const habitsOf = ({ body }: Json): readonly string[] => body.habits.map(({ habit }: Json) => habit)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Json, mock } from '../helper.ts'
+import { type Json, mock } from '../support/mock.ts'
 
 const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 const urlsOf = ({ body }: Json): readonly string[] => body.items.map(({ url }: Json) => url)

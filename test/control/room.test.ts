@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
-import { allRules } from '../../server/resources/index.ts'
-import { type Json, type Mock, type MockOptions, mock } from '../helper.ts'
+import { allRules } from '#server/registry/resources.ts'
+import { type Json, type Mock, type MockOptions, mock } from '../support/mock.ts'
 
 const MiB = 2 ** 20
 const room = { world: 2 * MiB, worlds: 20 * MiB }

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { allRules } from '../../server/resources/index.ts'
-import { mock } from '../helper.ts'
+import { allRules } from '#server/registry/resources.ts'
+import { mock } from '../support/mock.ts'
 
 t.test('the rules are listed with their evidence and source', async (t) => {
   const { call } = await mock(t)

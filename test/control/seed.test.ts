@@ -1,6 +1,6 @@
 import t from 'tap'
-import { storeSetting } from '../../db/settings.ts'
-import { type Json, mock } from '../helper.ts'
+import { storeSetting } from '#db/settings.ts'
+import { type Json, mock } from '../support/mock.ts'
 
 const campaign = { ad_account: 'shop', name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 const shop = { ad_accounts: [{ alias: 'shop', name: 'Shop' }], campaigns: [{ alias: 'sale', ...campaign }] }

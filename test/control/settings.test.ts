@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Json, mock, testNow } from '../helper.ts'
+import { type Json, mock, testNow } from '../support/mock.ts'
 
 const campaign = { name: 'Campaign', objective_type: 'AWARENESS', daily_spend_cap: 10_000_000 }
 const both = { ...campaign, lifetime_spend_cap: 10_000_000, end_time: testNow + 86_400 }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import t from 'tap'
-import { type Json, type Mock, mock } from '../helper.ts'
+import { type Json, type Mock, mock } from '../support/mock.ts'
 
 const namesOf = async ({ call }: Mock, world = 'default') =>
   (await call('GET', `/w/${world}/v5/ad_accounts`)).body.items.map(({ name }: Json) => name)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Json, mock } from '../helper.ts'
+import { type Json, mock } from '../support/mock.ts'
 
 t.test('a world that is exported and imported elsewhere answers the same', async (t) => {
   const { call } = await mock(t, { seed: 'small' })

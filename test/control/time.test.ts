@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Json, mock, testNow } from '../helper.ts'
+import { type Json, mock, testNow } from '../support/mock.ts'
 
 t.test('the time is read in Unix seconds and as ISO 8601', async (t) => {
   const { call } = await mock(t)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mock } from '../helper.ts'
+import { mock } from '../support/mock.ts'
 
 t.test('a call that test control does not have is told the nearest that it has', async (t) => {
   const { call } = await mock(t)

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import t from 'tap'
-import { type Json, mock } from '../helper.ts'
+import { type Json, mock } from '../support/mock.ts'
 
 const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 const created = { operation: 'campaigns/create' }

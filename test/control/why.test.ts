@@ -1,6 +1,6 @@
 import t from 'tap'
-import { type Answer, type Json, type Mock, mock } from '../helper.ts'
-import { checkout } from '../resources/sample-events.ts'
+import { checkout } from '../fixtures/events.ts'
+import { type Answer, type Json, type Mock, mock } from '../support/mock.ts'
 
 const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 const why = async ({ call }: Mock, { headers }: Answer): Promise<Json> =>

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import t from 'tap'
-import { type Json, mock } from '../helper.ts'
+import { type Json, mock } from '../support/mock.ts'
 
 const campaign = { name: 'Campaign', objective_type: 'AWARENESS', daily_spend_cap: 10_000_000 }
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { type Answer, type Json, mock } from '../helper.ts'
-import { awareness } from '../resources/sample-campaigns.ts'
+import { awareness } from '../fixtures/campaigns.ts'
+import { type Answer, type Json, mock } from '../support/mock.ts'
 
 const named: Readonly<Record<string, readonly [number, Json, Json]>> = {
   rate_limited: [

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
-import { type Json, mock } from '../helper.ts'
+import { type Json, mock } from '../support/mock.ts'
 import { type WiredMock, wired } from './wire.ts'
 
 const campaign = { name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }

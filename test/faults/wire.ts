@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import type { Test } from 'tap'
-import { type Json, type Mock, type MockOptions, mock } from '../helper.ts'
+import { type Json, type Mock, type MockOptions, mock } from '../support/mock.ts'
 
 /** What came back over the network: an answer, whole or cut off, or the error that the client had instead. */
 export interface Wire {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { startMock } from '../../server/index.ts'
+import { startMock } from '#server/index.ts'
 
 const headers = { authorization: 'Bearer any', 'content-type': 'application/json' }
 

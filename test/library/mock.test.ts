@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
-import { connectMock, type MockWorld, type StartOptions, startMock } from '../../server/index.ts'
-import type { Json } from '../helper.ts'
+import { connectMock, type MockWorld, type StartOptions, startMock } from '#server/index.ts'
+import type { Json } from '../support/mock.ts'
 
 const item = { name: 'Campaign', objective_type: 'AWARENESS', daily_spend_cap: 10_000_000 }
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import t from 'tap'
-import { MockWorld, startMock } from '../../server/index.ts'
-import { run } from '../program/start.ts'
-import { snippetsOf } from '../snippets.ts'
+import { MockWorld, startMock } from '#server/index.ts'
+import { snippetsOf } from '../support/snippets.ts'
+import { run } from '../system/program/start.ts'
 
 const page = new URL('../../README.md', import.meta.url)
 const [section = ''] = /^### In a test suite$.*?(?=^### )/ms.exec(readFileSync(page, 'utf8')) ?? []

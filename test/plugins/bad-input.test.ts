@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import t from 'tap'
-import { type Answer, type Mock, mock } from '../helper.ts'
+import { type Answer, type Mock, mock } from '../support/mock.ts'
 
 const campaign = { name: 'One', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`

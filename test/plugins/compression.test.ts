@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import t from 'tap'
-import { type Mock, mock } from '../helper.ts'
+import { type Mock, mock } from '../support/mock.ts'
 import { ask } from './wire.ts'
 
 const batch = (from: number) =>

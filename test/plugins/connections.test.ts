@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import t from 'tap'
-import { mock } from '../helper.ts'
+import { mock } from '../support/mock.ts'
 import { ask, exchange, portOf } from './wire.ts'
 
 const json = { 'content-type': 'application/json' }

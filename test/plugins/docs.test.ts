@@ -1,6 +1,6 @@
 import t from 'tap'
-import { buildApp } from '../../server/app.ts'
-import { mock } from '../helper.ts'
+import { buildApp } from '#server/app.ts'
+import { mock } from '../support/mock.ts'
 
 for (const page of ['/docs', '/__mock/docs']) {
   t.test(`${page} runs what this server has alone, and no page frames it`, async (t) => {

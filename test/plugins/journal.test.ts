@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Json, mock } from '../helper.ts'
+import { type Json, mock } from '../support/mock.ts'
 
 const adGroup = { name: 'x', billable_event: 'IMPRESSION', bid_in_micro_currency: 1_000_000 }
 const campaign = { name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { operations } from '../../openapi/operations.ts'
-import { mock } from '../helper.ts'
+import { operations } from '#openapi/operations.ts'
+import { mock } from '../support/mock.ts'
 import { ask, exchange } from './wire.ts'
 
 const pathOf = (path: string) => `/v5${path.replaceAll(/{\w+}/g, '1')}`

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Answer, type Mock, mock } from '../helper.ts'
+import { type Answer, type Mock, mock } from '../support/mock.ts'
 
 const campaign = { name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 const perSecond = '100;w=1;name="safety_net_app_id_user_id"'

@@ -1,9 +1,9 @@
 import t from 'tap'
 import { globalRegistry, z } from 'zod'
-import { deprecatedParameters, deprecations } from '../../server/domain/deprecations.ts'
-import type { OperationSchema } from '../../server/plugins/operations.ts'
-import { addResources } from '../../server/resources/built.ts'
-import { type Mock, mock } from '../helper.ts'
+import { deprecatedParameters, deprecations } from '#server/domain/errors/deprecations.ts'
+import type { OperationSchema } from '#server/plugins/operations.ts'
+import { addResources } from '#server/registry/operations.ts'
+import { type Mock, mock } from '../support/mock.ts'
 
 const campaign = { name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type IncomingHttpHeaders, type RequestOptions, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
-import type { Mock } from '../helper.ts'
+import type { Mock } from '../support/mock.ts'
 
 /** An answer as it came over the network, its body as bytes. */
 export interface WireAnswer {

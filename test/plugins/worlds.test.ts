@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mock } from '../helper.ts'
+import { mock } from '../support/mock.ts'
 
 t.test('worlds share nothing but the seed', async (t) => {
   const { call } = await mock(t, { seed: 'small' })

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { run } from '../program/start.ts'
+import { run } from '../system/program/start.ts'
 
 const execute = promisify(execFile)
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))

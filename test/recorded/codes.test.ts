@@ -1,8 +1,8 @@
 import t from 'tap'
-import { operations } from '../../openapi/operations.ts'
-import { catalogue } from '../../server/catalogue.ts'
-import { evidences, RuleBook } from '../../server/domain/rule.ts'
-import { builtOperations } from '../../server/resources/built.ts'
+import { operations } from '#openapi/operations.ts'
+import { evidences, RuleBook } from '#server/domain/rules/rule.ts'
+import { builtOperations } from '#server/registry/operations.ts'
+import { catalogue } from '#server/registry/rule-catalog.ts'
 import { isAbout, isHow, isSaid, type Judged, type KnownCode, knownCodes, observedOf, unlikeObserved } from './codes.ts'
 
 const entries = catalogue(new RuleBook())

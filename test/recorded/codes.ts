@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../server/catalogue.ts'
+import type { CatalogueEntry } from '#server/registry/rule-catalog.ts'
 import table from './observed-codes.json' with { type: 'json' }
 
 /** A refusal of the live service that is known of. */

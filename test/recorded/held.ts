@@ -1,5 +1,5 @@
-import { type Recording, recordedDifferences } from '../../openapi/recordings.ts'
-import type { Answer } from '../helper.ts'
+import { type Recording, recordedDifferences } from '#openapi/recordings.ts'
+import type { Answer } from '../support/mock.ts'
 import { differences } from './compare.ts'
 import table from './described-types.json' with { type: 'json' }
 import { shapeOf } from './shape.ts'

@@ -1,5 +1,5 @@
-import type { Answer, Json, Mock } from '../helper.ts'
-import { image, pinIn } from '../resources/sample-pins.ts'
+import { image, pinIn } from '../fixtures/pins.ts'
+import type { Answer, Json, Mock } from '../support/mock.ts'
 import { recordedCalls } from './calls.ts'
 
 /** An operation that answers a thing which another one was recorded to answer, though it was not itself. */

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { type Json, type Mock, mock } from '../helper.ts'
-import { pinIn } from '../resources/sample-pins.ts'
+import { pinIn } from '../fixtures/pins.ts'
+import { type Json, type Mock, mock } from '../support/mock.ts'
 import { recordedCalls } from './calls.ts'
 
 const campaign = `id ad_account_id name objective_type lifetime_spend_cap daily_spend_cap order_line_id tracking_urls

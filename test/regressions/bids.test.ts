@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mock } from '../helper.ts'
+import { mock } from '../support/mock.ts'
 
 t.test('a bid of 0 is no bid: bidding is automatic', async (t) => {
   const { create, change } = await mock(t)

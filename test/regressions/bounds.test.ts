@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mock } from '../helper.ts'
+import { mock } from '../support/mock.ts'
 
 t.test('a world too many is not made by a reset, a restore or an import either', async (t) => {
   const { call, stage } = await mock(t, { mostWorlds: 2 })

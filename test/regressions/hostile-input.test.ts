@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mock } from '../helper.ts'
+import { mock } from '../support/mock.ts'
 
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
 

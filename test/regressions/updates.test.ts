@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mock } from '../helper.ts'
+import { mock } from '../support/mock.ts'
 
 const day = 86_400
 

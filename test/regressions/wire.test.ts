@@ -1,6 +1,6 @@
 import t from 'tap'
-import { mock } from '../helper.ts'
 import { ask, exchange } from '../plugins/wire.ts'
+import { mock } from '../support/mock.ts'
 
 const head = (method: string, target: string, ...headers: string[]) =>
   [`${method} ${target} HTTP/1.1`, 'host: x', 'authorization: Bearer test', ...headers, '', ''].join('\r\n')

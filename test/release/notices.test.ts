@@ -1,5 +1,5 @@
 import t from 'tap'
-import { noticesOf } from '../../release/notices.ts'
+import { noticesOf } from '../../scripts/build/notices.ts'
 
 t.test('what the bundle takes from packages comes with their licences, each once', async (t) => {
   const file = t.testdir({
@@ -16,7 +16,7 @@ t.test('what the bundle takes from packages comes with their licences, each once
   const inputs = ['worded/index.js', 'worded/lib/more.js', '@scope/bare/a.js'].map(
     (path) => `${file}/node_modules/${path}`,
   )
-  const notices = noticesOf(['server/main.ts', ...inputs])
+  const notices = noticesOf(['server/cli/main.ts', ...inputs])
   t.match(notices, /worded 1\.2\.3 \(MIT\)\n\nPermission is granted\./)
   t.match(notices, /@scope\/bare 4\.0\.0 \(ISC\)\n\nBy A\. Writer\./)
   t.equal(notices.split('Permission is granted.').length, 2)

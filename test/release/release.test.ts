@@ -1,10 +1,10 @@
 import t from 'tap'
-import { readAudit, Unanswered } from '../../release/audit.ts'
-import { contentProblems } from '../../release/contents.ts'
-import { licenceProblems } from '../../release/licences.ts'
-import { readLock } from '../../release/lock.ts'
-import { missingFrom, sbom } from '../../release/sbom.ts'
-import { changelogProblems, versionProblems } from '../../release/versions.ts'
+import { readAudit, Unanswered } from '../../scripts/release/audit.ts'
+import { contentProblems } from '../../scripts/release/contents.ts'
+import { licenceProblems } from '../../scripts/release/licences.ts'
+import { readLock } from '../../scripts/release/lock.ts'
+import { missingFrom, sbom } from '../../scripts/release/sbom.ts'
+import { changelogProblems, versionProblems } from '../../scripts/release/versions.ts'
 
 const lockOf = (packages = {}) => ({ version: '1.2.3', packages: { '': { version: '1.2.3' }, ...packages } })
 const versioned = {
@@ -39,16 +39,18 @@ t.test('the changelog of a release begins with it, and before a release it has s
 t.test('a package with a file that nobody listed is no release, nor is one that lacks a source', async (t) => {
   const problems = contentProblems([
     'package.json',
-    'build/db/open.d.ts',
+    'build/server/index.d.ts',
+    'build/server/other.d.ts',
     'build/server/chunk-ABCD1234.js',
     'build/test/helper.js',
-    'server/main.ts',
+    'server/cli/main.ts',
   ])
   t.ok(problems.includes('build/test/helper.js has no place in it'))
-  t.ok(problems.includes('server/main.ts has no place in it'))
+  t.ok(problems.includes('server/cli/main.ts has no place in it'))
   t.ok(problems.includes('build/server/main.js is missing'))
   t.ok(problems.includes('build/migrations/0001_ad_accounts.sql is missing'))
-  t.notOk(problems.some((problem) => /^build\/(db\/open\.d\.ts|server\/chunk)/.test(problem)))
+  t.ok(problems.includes('build/server/other.d.ts has no place in it'))
+  t.notOk(problems.some((problem) => /^build\/server\/(index\.d\.ts|chunk)/.test(problem)))
 })
 
 t.test('a package of the server under another licence is named, one for development is not', async (t) => {

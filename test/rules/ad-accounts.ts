@@ -1,4 +1,4 @@
-import type { Answer, Mock } from '../helper.ts'
+import type { Answer, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 
 /** Creates ad accounts until their owner has so many; the answer is the last one's. */

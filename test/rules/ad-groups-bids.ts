@@ -1,4 +1,4 @@
-import { cbo, tryIn } from '../resources/ad-groups.ts'
+import { cbo, tryIn } from '../fixtures/ad-groups.ts'
 import type { RuleCase } from './case.ts'
 
 const goal = (fields: object) => ({ conversion_tag_v3_goal_metadata: { conversion_event: 'CHECKOUT', ...fields } })

@@ -1,4 +1,4 @@
-import { cbo, perGroup, tryIn } from '../resources/ad-groups.ts'
+import { cbo, perGroup, tryIn } from '../fixtures/ad-groups.ts'
 import type { RuleCase } from './case.ts'
 
 /** Budgets and schedules of ad groups. */

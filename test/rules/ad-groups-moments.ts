@@ -1,5 +1,5 @@
-import type { Json, Mock } from '../helper.ts'
-import { automatic, cbo, madeIn, perGroup, tryChange } from '../resources/ad-groups.ts'
+import { automatic, cbo, madeIn, perGroup, tryChange } from '../fixtures/ad-groups.ts'
+import type { Json, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 
 const hour = 3600

@@ -1,5 +1,5 @@
-import { automatic, madeIn, performancePlus, tryChange, tryIn } from '../resources/ad-groups.ts'
-import { templateIn } from '../resources/sample-templates.ts'
+import { automatic, madeIn, performancePlus, tryChange, tryIn } from '../fixtures/ad-groups.ts'
+import { templateIn } from '../fixtures/templates.ts'
 import type { RuleCase } from './case.ts'
 
 /** What a Performance+ campaign allows its ad groups. */

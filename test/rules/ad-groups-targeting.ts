@@ -1,6 +1,6 @@
-import type { Answer, Json, Mock } from '../helper.ts'
-import { cbo, madeIn, tryChange, tryIn } from '../resources/ad-groups.ts'
-import { templateIn } from '../resources/sample-templates.ts'
+import { cbo, madeIn, tryChange, tryIn } from '../fixtures/ad-groups.ts'
+import { templateIn } from '../fixtures/templates.ts'
+import type { Answer, Json, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 
 const targeted = (mock: Mock, targeting_spec: object, more: object = {}): Promise<Answer> =>

@@ -1,4 +1,4 @@
-import { adGroupIn, cbo, fill, madeIn, perGroup, tryChange, tryIn } from '../resources/ad-groups.ts'
+import { adGroupIn, cbo, fill, madeIn, perGroup, tryChange, tryIn } from '../fixtures/ad-groups.ts'
 import type { RuleCase } from './case.ts'
 
 const url = (length: number): string => 'https://example.com/'.padEnd(length, 'x')

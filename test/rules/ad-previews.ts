@@ -1,4 +1,4 @@
-import { pinOf, sandboxedPin } from '../resources/sample-ads.ts'
+import { pinOf, sandboxedPin } from '../fixtures/ads.ts'
 import type { RuleCase } from './case.ts'
 
 const image = { image_url: 'https://example.com/tent.jpg', title: 'Tent' }

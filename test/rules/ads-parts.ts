@@ -1,6 +1,6 @@
-import type { Json, Mock } from '../helper.ts'
-import { cbo, madeIn } from '../resources/ad-groups.ts'
-import { clicks, madeAd, pinOf, tryAd, tryAdChange } from '../resources/sample-ads.ts'
+import { cbo, madeIn } from '../fixtures/ad-groups.ts'
+import { clicks, madeAd, pinOf, tryAd, tryAdChange } from '../fixtures/ads.ts'
+import type { Json, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 
 const links = ['https://example.com/1', 'https://example.com/2']

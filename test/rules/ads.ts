@@ -1,5 +1,5 @@
-import { cbo, madeIn } from '../resources/ad-groups.ts'
-import { adIn, clicks, madeAd, pinOf, sandboxedPin, tryAd, tryAdChange } from '../resources/sample-ads.ts'
+import { cbo, madeIn } from '../fixtures/ad-groups.ts'
+import { adIn, clicks, madeAd, pinOf, sandboxedPin, tryAd, tryAdChange } from '../fixtures/ads.ts'
 import type { RuleCase } from './case.ts'
 
 const url = (length: number): string => 'https://example.com/'.padEnd(length, 'x')

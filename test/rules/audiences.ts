@@ -1,5 +1,5 @@
-import type { Answer, Mock } from '../helper.ts'
-import { audienceIn, conversionTagIn, customerListIn, readers } from '../resources/sample-audiences.ts'
+import { audienceIn, conversionTagIn, customerListIn, readers } from '../fixtures/audiences.ts'
+import type { Answer, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 
 type RuleIn = (mock: Mock) => Promise<object> | object

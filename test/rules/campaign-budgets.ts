@@ -1,6 +1,6 @@
-import type { Answer, Json, Mock } from '../helper.ts'
-import { testNow } from '../helper.ts'
-import { awareness, changing, consideration } from '../resources/sample-campaigns.ts'
+import { awareness, changing, consideration } from '../fixtures/campaigns.ts'
+import type { Answer, Json, Mock } from '../support/mock.ts'
+import { testNow } from '../support/mock.ts'
 import { anytime, complete } from './campaign-moments.ts'
 import type { RuleCase } from './case.ts'
 

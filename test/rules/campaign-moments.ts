@@ -1,6 +1,6 @@
-import type { FeatureSettings } from '../../server/domain/features.ts'
-import type { Json } from '../helper.ts'
-import { awareness, changing, creating, publishing } from '../resources/sample-campaigns.ts'
+import type { FeatureSettings } from '#server/domain/ads/features.ts'
+import { awareness, changing, creating, publishing } from '../fixtures/campaigns.ts'
+import type { Json } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 
 /** A rule about complete campaigns, when one is created and when a draft of it is published. */

@@ -1,5 +1,5 @@
-import { testNow } from '../helper.ts'
-import { awareness, changing, consideration, creating, orderLineIn } from '../resources/sample-campaigns.ts'
+import { awareness, changing, consideration, creating, orderLineIn } from '../fixtures/campaigns.ts'
+import { testNow } from '../support/mock.ts'
 import { anytime, complete } from './campaign-moments.ts'
 import type { RuleCase } from './case.ts'
 

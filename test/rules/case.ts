@@ -1,5 +1,5 @@
-import type { FeatureSettings } from '../../server/domain/features.ts'
-import type { Answer, Mock } from '../helper.ts'
+import type { FeatureSettings } from '#server/domain/ads/features.ts'
+import type { Answer, Mock } from '../support/mock.ts'
 
 /** One rule, shown by a call that it refuses and by the nearest one that passes. */
 export interface RuleCase {

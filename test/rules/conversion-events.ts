@@ -1,5 +1,5 @@
-import { type Answer, type Mock, testNow } from '../helper.ts'
-import { checkout, hashed, send } from '../resources/sample-events.ts'
+import { checkout, hashed, send } from '../fixtures/events.ts'
+import { type Answer, type Mock, testNow } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 
 const day = 86_400

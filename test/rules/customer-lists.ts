@@ -1,5 +1,5 @@
-import type { Answer, Mock } from '../helper.ts'
-import { customerListIn } from '../resources/sample-audiences.ts'
+import { customerListIn } from '../fixtures/audiences.ts'
+import type { Answer, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 
 const digest = 'a'.repeat(40)

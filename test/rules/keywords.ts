@@ -1,5 +1,5 @@
-import { idOf } from '../../server/domain/ids.ts'
-import { broad, changeKeyword, keywordsOf, negative, parentsIn, tryKeywords } from '../resources/sample-keywords.ts'
+import { idOf } from '#server/domain/ids.ts'
+import { broad, changeKeyword, keywordsOf, negative, parentsIn, tryKeywords } from '../fixtures/keywords.ts'
 import type { RuleCase } from './case.ts'
 
 /** Cases of the rules about keywords. */

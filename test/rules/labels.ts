@@ -1,6 +1,6 @@
-import { idOf } from '../../server/domain/ids.ts'
-import type { Answer, Mock } from '../helper.ts'
-import { apply, campaignsIn, changeLabel, labelIn, remove } from '../resources/sample-labels.ts'
+import { idOf } from '#server/domain/ids.ts'
+import { apply, campaignsIn, changeLabel, labelIn, remove } from '../fixtures/labels.ts'
+import type { Answer, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 
 const label = { label_type: 'CUSTOM', value: 'Outdoor' }

@@ -1,5 +1,5 @@
-import type { Answer, Json, Mock } from '../helper.ts'
-import { boardIn, carousel, image, pinIn, sectionIn, videoIn, videoSourceIn } from '../resources/sample-pins.ts'
+import { boardIn, carousel, image, pinIn, sectionIn, videoIn, videoSourceIn } from '../fixtures/pins.ts'
+import type { Answer, Json, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 
 const creating =

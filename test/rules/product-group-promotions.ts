@@ -1,5 +1,5 @@
-import { cbo, madeIn } from '../resources/ad-groups.ts'
-import { changed, created, made, promoting } from '../resources/sample-promotions.ts'
+import { cbo, madeIn } from '../fixtures/ad-groups.ts'
+import { changed, created, made, promoting } from '../fixtures/promotions.ts'
 import type { RuleCase } from './case.ts'
 
 const url = (length: number): string => 'https://example.com/'.padEnd(length, 'x')

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { type RuleEntry, statusOf } from '../../server/domain/rule.ts'
-import { allRules } from '../../server/resources/index.ts'
-import { type Answer, type Json, mock } from '../helper.ts'
+import { type RuleEntry, statusOf } from '#server/domain/rules/rule.ts'
+import { allRules } from '#server/registry/resources.ts'
+import { type Answer, type Json, mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 import { watched } from './watched.ts'
 

@@ -1,5 +1,5 @@
-import type { Answer, Json, Mock } from '../helper.ts'
-import { templateIn } from '../resources/sample-templates.ts'
+import { templateIn } from '../fixtures/templates.ts'
+import type { Answer, Json, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 
 const creating =

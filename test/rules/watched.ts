@@ -1,4 +1,4 @@
-import type { Answer, Json, Mock } from '../helper.ts'
+import type { Answer, Json, Mock } from '../support/mock.ts'
 
 const everyStatus = 'entity_statuses=ACTIVE,PAUSED,ARCHIVED,DRAFT,DELETED_DRAFT'
 

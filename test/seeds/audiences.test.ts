@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { type Mock, mock } from '../helper.ts'
-import { namesOf } from '../resources/sample-audiences.ts'
+import { namesOf } from '../fixtures/audiences.ts'
+import { type Mock, mock } from '../support/mock.ts'
 
 /** A world of a seed with one ad account and this. */
 function seeded(t: Test, sections: object): Promise<Mock> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import t from 'tap'
-import { run } from '../program/start.ts'
+import { run } from '../system/program/start.ts'
 
 t.test('seed check says what is in a seed that is right', async (t) => {
   const directory = t.testdir({ 'shop.yaml': 'ad_accounts:\n  - name: Shop\nmedia:\n  - media_type: video\n' })

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { run } from '../program/start.ts'
+import { run } from '../system/program/start.ts'
 
 const execute = promisify(execFile)
 
@@ -20,7 +20,7 @@ t.test('seed show prints a built-in seed, which is a right one as a file', async
 })
 
 t.test('a seed that is read in part alone is no failure', async (t) => {
-  const main = new URL('../../server/main.ts', import.meta.url).href
+  const main = new URL('../../server/cli/main.ts', import.meta.url).href
   const program = `import('${main}').then(({ main }) => main(['seed', 'show', 'large']))`
   const { stdout, stderr } = await execute('sh', ['-c', `"${process.execPath}" --eval "${program}" | head -n 1`])
   t.strictSame({ stdout, stderr }, { stdout: '{\n', stderr: '' })

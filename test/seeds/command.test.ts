@@ -1,5 +1,5 @@
 import t from 'tap'
-import { run } from '../program/start.ts'
+import { run } from '../system/program/start.ts'
 
 for (const args of [
   ['seed', '--help'],

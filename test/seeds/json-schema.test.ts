@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import t from 'tap'
-import { applySeed } from '../../server/seeds/apply.ts'
-import { largeSeed } from '../../server/seeds/large.ts'
-import small from '../../server/seeds/small.json' with { type: 'json' }
-import { mock } from '../helper.ts'
+import { applySeed } from '#server/seeds/apply.ts'
+import { largeSeed } from '#server/seeds/large.ts'
+import small from '#server/seeds/small.json' with { type: 'json' }
+import { mock } from '../support/mock.ts'
 
 const published = JSON.parse(readFileSync(new URL('../../openapi/seed.schema.json', import.meta.url), 'utf8'))
 const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(published)

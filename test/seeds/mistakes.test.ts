@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { seededImage } from '../../server/seeds/image.ts'
+import { seededImage } from '#server/seeds/image.ts'
 
 /** What is said of a seed file of that name and text, line by line, each after the file's name. */
 function toldOf(t: Test, name: string, text: string): readonly string[] {

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { findPin } from '../../server/resources/pins/repository.ts'
-import { seededImage } from '../../server/seeds/image.ts'
-import { type Json, mock } from '../helper.ts'
-import { image } from '../resources/sample-pins.ts'
+import { findPin } from '#server/resources/content/pins/repository.ts'
+import { seededImage } from '#server/seeds/image.ts'
+import { image } from '../fixtures/pins.ts'
+import { type Json, mock } from '../support/mock.ts'
 
 t.test('the seed small has Pins on two boards, and one of which no ad can be made', async (t) => {
   const { call, stage } = await mock(t, { seed: 'small' })

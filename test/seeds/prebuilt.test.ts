@@ -1,10 +1,10 @@
 import t from 'tap'
-import { openMemory } from '../../db/open.ts'
-import { exportState } from '../../db/state.ts'
-import { Clock } from '../../server/domain/clock.ts'
-import { seededImage } from '../../server/seeds/image.ts'
-import { placesOf, timesMoved } from '../../server/seeds/times.ts'
-import { testNow } from '../helper.ts'
+import { exportState } from '#db/export.ts'
+import { openMemory } from '#db/open.ts'
+import { Clock } from '#server/domain/time/clock.ts'
+import { seededImage } from '#server/seeds/image.ts'
+import { placesOf, timesMoved } from '#server/seeds/times.ts'
+import { testNow } from '../support/mock.ts'
 
 const day = 86_400
 

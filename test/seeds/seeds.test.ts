@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { seededImage } from '../../server/seeds/image.ts'
-import { type Json, mock } from '../helper.ts'
+import { seededImage } from '#server/seeds/image.ts'
+import { type Json, mock } from '../support/mock.ts'
 
 const everyStatus = 'entity_statuses=ACTIVE,PAUSED,ARCHIVED,DRAFT,DELETED_DRAFT'
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { SeedShelf } from '../../server/seeds/shelf.ts'
-import { type Json, type Mock, mock } from '../helper.ts'
+import { SeedShelf } from '#server/seeds/seed-store.ts'
+import { type Json, type Mock, mock } from '../support/mock.ts'
 
 const accountOf = (name: string): string => JSON.stringify({ ad_accounts: [{ alias: 'shop', name }] })
 

@@ -1,4 +1,4 @@
-import { type ProblemName, problems } from '../problems.ts'
+import { type ProblemName, problems } from '../errors/api-errors.ts'
 import type { Latency } from './latency.ts'
 
 /** The API's own errors that a fault can answer with, by the names of their problems. */

@@ -1,5 +1,5 @@
-import { type Chance, chanceOf } from '../chance.ts'
 import { hash } from '../ids.ts'
+import { type Chance, chanceOf } from '../random.ts'
 import type { Effect } from './effect.ts'
 import { waitOf } from './latency.ts'
 import { type Call, type FaultMatch, matcherOf } from './match.ts'

@@ -1,4 +1,4 @@
-import { chanceOf } from '../chance.ts'
+import { chanceOf } from '../random.ts'
 import { decides, type Effect, type RefusedItem } from './effect.ts'
 import { Fault, type FaultRule } from './fault.ts'
 import { longestWait, waitOf } from './latency.ts'

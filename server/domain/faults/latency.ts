@@ -1,4 +1,4 @@
-import { type Chance, normal } from '../chance.ts'
+import { type Chance, normal } from '../random.ts'
 
 /** The longest that a fault waits for anything, in milliseconds. */
 export const longestWait = 600_000

@@ -1,5 +1,5 @@
-import { type BodyMatch, bodyMatcher } from '../body-match.ts'
-import { pathPattern } from '../path-pattern.ts'
+import { type BodyMatch, bodyMatcher } from '../matching/body-match.ts'
+import { pathPattern } from '../matching/path-pattern.ts'
 import { batchOperations, itemsIn } from './batches.ts'
 import type { Effect } from './effect.ts'
 

@@ -1,4 +1,4 @@
-import type { Chance } from '../chance.ts'
+import type { Chance } from '../random.ts'
 
 /** Which of the calls that match are struck: all of them when nothing is said, and one thing is said at the most. */
 export interface Trigger {

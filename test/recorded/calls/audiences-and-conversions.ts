@@ -1,6 +1,6 @@
-import type { Json, Mock } from '../../helper.ts'
-import { conversionTagIn, customerListIn } from '../../resources/sample-audiences.ts'
-import { checkout, send } from '../../resources/sample-events.ts'
+import { conversionTagIn, customerListIn } from '../../fixtures/audiences.ts'
+import { checkout, send } from '../../fixtures/events.ts'
+import type { Json, Mock } from '../../support/mock.ts'
 import type { RecordedCalls } from '../call.ts'
 
 const visitors = async (mock: Mock) => ({

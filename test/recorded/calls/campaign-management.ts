@@ -1,7 +1,7 @@
-import type { Json, Mock } from '../../helper.ts'
-import { adGroupIn, madeIn } from '../../resources/ad-groups.ts'
-import { adIn, sandboxedPin } from '../../resources/sample-ads.ts'
-import { keywordsOf, tryKeywords } from '../../resources/sample-keywords.ts'
+import { adGroupIn, madeIn } from '../../fixtures/ad-groups.ts'
+import { adIn, sandboxedPin } from '../../fixtures/ads.ts'
+import { keywordsOf, tryKeywords } from '../../fixtures/keywords.ts'
+import type { Json, Mock } from '../../support/mock.ts'
 import type { RecordedCalls } from '../call.ts'
 
 const paused = { name: 'Recorded', objective_type: 'AWARENESS', status: 'PAUSED', daily_spend_cap: 100_000_000 }

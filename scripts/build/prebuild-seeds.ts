@@ -1,0 +1,29 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { Clock } from '#server/domain/time/clock.ts'
+import { seededImage } from '#server/seeds/image.ts'
+import { type Prebuilt, prebuiltSeeds } from '#server/seeds/prebuilt.ts'
+import { placesOf } from '#server/seeds/times.ts'
+
+const folder = new URL('../../build/seeds/', import.meta.url)
+/** 1 June 2026, 12:00 UTC: any moment will do. */
+const made_at = 1_780_315_200
+/** Such that every digit of a time differs. */
+const by = 37 * 86_400 + 54_321
+
+/** The image of a seed as if it had been applied at that moment. */
+function imageAt(seed: string, seconds: number): Buffer {
+  const clock = new Clock()
+  clock.freeze(seconds * 1000)
+  return seededImage(seed, clock)
+}
+
+/** Writes the images of the built-in seeds, so that no start has to make them. */
+export function prebuildSeeds(): void {
+  mkdirSync(folder, { recursive: true })
+  for (const seed of prebuiltSeeds) {
+    const image = imageAt(seed, made_at)
+    const prebuilt: Prebuilt = { made_at, places: placesOf(image, imageAt(seed, made_at + by), by) }
+    writeFileSync(new URL(`${seed}.prebuilt.sqlite`, folder), image)
+    writeFileSync(new URL(`${seed}.prebuilt.json`, folder), JSON.stringify(prebuilt))
+  }
+}

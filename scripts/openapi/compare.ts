@@ -1,0 +1,92 @@
+import {
+  type Content,
+  type DescribedOperation,
+  type Description,
+  followed,
+  operationsIn,
+  type Parameter,
+  type PlacedOperation,
+  type Schema,
+} from '#openapi/description.ts'
+import { type Pair, schemaDifferences, standing } from './compare-schemas.ts'
+
+/**
+ * Every difference between the official description and ours, for the operations that we serve: a line for each, the
+ * same on every run. The official one says what is `there`, ours what is `here`.
+ */
+export function compare(there: Description, here: Description): readonly string[] {
+  const official = operationsIn(there)
+  return [...operationsIn(here)].flatMap(([id, ours]) => {
+    const theirs = official.get(id)
+    const lines = theirs === undefined ? [': absent there'] : operationDifferences({ there, here }, theirs, ours)
+    return lines.map((line) => id + line)
+  })
+}
+
+function operationDifferences(pair: Pair, theirs: PlacedOperation, ours: PlacedOperation): readonly string[] {
+  const [there, here] = [theirs.operation, ours.operation]
+  return [
+    ...standing(`${theirs.method} ${theirs.path}`, `${ours.method} ${ours.path}`).map((text) => `: ${text}`),
+    ...extensionDifferences(there, here),
+    ...securityDifferences(there, here),
+    ...parameterDifferences(pair, there, here),
+    ...contentDifferences(pair, ' body', there.requestBody, here.requestBody),
+    ...contentDifferences(pair, ' 200', there.responses[200], here.responses[200]),
+  ]
+}
+
+function extensionDifferences(there: DescribedOperation, here: DescribedOperation): readonly string[] {
+  const names = ['x-ratelimit-category', 'x-sandbox'] as const
+  return names.flatMap((name) =>
+    standing(there[name] ?? 'none', here[name] ?? 'none').map((text) => ` ${name}: ${text}`),
+  )
+}
+
+function securityDifferences(there: DescribedOperation, here: DescribedOperation): readonly string[] {
+  const [theirs, ours] = [there, here].map(({ security = [] }) => Object.assign({}, ...security)) as [
+    Record<string, string[]>,
+    Record<string, string[]>,
+  ]
+  const told = (scopes: string[] | undefined): string => (scopes ? `[${[...scopes].sort().join(', ')}]` : 'absent')
+  return [...new Set([...Object.keys(theirs), ...Object.keys(ours)])].flatMap((name) =>
+    standing(told(theirs[name]), told(ours[name])).map((text) => ` security.${name}: ${text}`),
+  )
+}
+
+function parameterDifferences(pair: Pair, there: DescribedOperation, here: DescribedOperation): readonly string[] {
+  const [theirs, ours] = [parametersOf(pair.there, there), parametersOf(pair.here, here)]
+  return [...new Set([...theirs.keys(), ...ours.keys()])].flatMap((key) => {
+    const [one, other] = [theirs.get(key), ours.get(key)]
+    if (one === undefined || other === undefined) {
+      return standing(one ? 'present' : 'absent', other ? 'present' : 'absent').map((text) => ` ${key}: ${text}`)
+    }
+    const schemas = [one.schema ?? {}, other.schema ?? {}] as const
+    return [
+      ...standing(demanded(one.required), demanded(other.required)).map((text) => ` ${key}: ${text}`),
+      ...schemaDifferences(pair, ` ${key}`, schemas, { limits: true, defaults: true }),
+    ]
+  })
+}
+
+function parametersOf(description: Description, { parameters = [] }: DescribedOperation): Map<string, Parameter> {
+  const found = parameters.map((parameter) => followed<Parameter>(description, parameter))
+  return new Map(found.map((parameter) => [`${parameter.in}.${parameter.name}`, parameter]))
+}
+
+const demanded = (required: boolean | undefined): string => (required ? 'required' : 'optional')
+
+type MaybeContent = DescribedOperation['requestBody']
+
+function contentDifferences(pair: Pair, place: string, there: MaybeContent, here: MaybeContent): readonly string[] {
+  const [one, other] = [schemaOf(pair.there, there), schemaOf(pair.here, here)]
+  if (one === undefined || other === undefined) {
+    return standing(one ? 'present' : 'absent', other ? 'present' : 'absent').map((text) => `${place}: ${text}`)
+  }
+  const isBody = place === ' body'
+  return schemaDifferences(pair, place, [one, other], { limits: isBody, defaults: false })
+}
+
+function schemaOf(description: Description, part: MaybeContent): Schema | undefined {
+  const { content = {} } = part === undefined ? {} : followed<Content>(description, part)
+  return (content['application/json'] ?? content['application/x-www-form-urlencoded'])?.schema
+}

@@ -1,0 +1,70 @@
+import type { Operation } from '#openapi/operations.ts'
+import type { RecordedDifference, Recording } from '#openapi/recordings.ts'
+import { generated, groupedBy, table } from './report-text.ts'
+
+/** What the page is made of. */
+export interface Coverage {
+  readonly operations: readonly Operation[]
+  /** The ids of those that are built. */
+  readonly built: ReadonlySet<string>
+  readonly recordings: readonly Recording[]
+  readonly meant: readonly RecordedDifference[]
+}
+
+/** Every documented operation on one page: whether it is built, and whether it was held against a recording. */
+export function coveragePage({ operations, built, recordings, meant }: Coverage): string {
+  const recorded = groupedBy(recordings, ({ operation }) => operation)
+  const isBuilt = ({ id }: Operation): boolean => built.has(id)
+  const isHeld = (operation: Operation): boolean => isBuilt(operation) && recorded.has(operation.id)
+  const rows = {
+    Operations: operations,
+    "of those that Pinterest's sandbox has": operations.filter(({ sandbox }) => sandbox),
+    "of those that Pinterest's sandbox lacks": operations.filter(({ sandbox }) => !sandbox),
+    'of those of which an answer was recorded': operations.filter(({ id }) => recorded.has(id)),
+  }
+  return `${[
+    '# Coverage',
+    `Every operation that version 5.23 of the API documents, and those that 5.28 adds. ${generated}`,
+    table(
+      ['', 'Built', 'Held against a recording', 'Documented'],
+      Object.entries(rows).map(([name, group]) => [
+        name,
+        String(group.filter(isBuilt).length),
+        String(group.filter(isHeld).length),
+        String(group.length),
+      ]),
+    ),
+    'What is not built answers 501 and names the operation; it never makes an answer up. The rate category is the one that a call counts against. The last column tells how many answers of the live service are known, and of which day: what is built is held to them by every run of the tests.',
+    ...[...groupedBy(operations, ({ tag }) => tag)].flatMap(([tag, group]) => [
+      `## ${tag} (${group.filter(isBuilt).length} of ${group.length})`,
+      table(
+        ['Operation', 'Method', 'Path', 'Here', 'Sandbox', 'Rate category', 'Held against a recording'],
+        group.map((operation) => [
+          `\`${operation.id}\``,
+          operation.method,
+          `\`${operation.path}\``,
+          isBuilt(operation) ? 'built' : '501',
+          operation.sandbox ? 'yes' : 'no',
+          operation.rate_category,
+          held(recorded.get(operation.id) ?? [], isBuilt(operation)),
+        ]),
+      ),
+    ]),
+    '## Where an answer differs from its recording',
+    meant.length === 0 ? 'Nowhere.' : 'Each difference is meant, and the tests find no other.',
+    ...(meant.length === 0 ? [] : [differencesTable(meant)]),
+  ].join('\n\n')}\n`
+}
+
+function held(recordings: readonly Recording[], isBuilt: boolean): string {
+  if (recordings.length === 0) return 'no'
+  const count = recordings.reduce((sum, one) => sum + one.recordings, 0)
+  const days = [...new Set(recordings.map(({ when }) => when))].sort().join(', ')
+  return `${isBuilt ? '' : 'not yet: '}${count} of ${days}`
+}
+
+const differencesTable = (meant: readonly RecordedDifference[]): string =>
+  table(
+    ['Operation', 'Difference', 'Reason', 'Source'],
+    meant.map(({ operation, difference, reason, source }) => [`\`${operation}\``, difference, reason, source]),
+  )

@@ -1,0 +1,128 @@
+import { writeAccess } from '#server/domain/access/roles.ts'
+import {
+  type DeprecatedParameter,
+  type Deprecation,
+  deprecatedParameters,
+  deprecations,
+} from '#server/domain/errors/deprecations.ts'
+import { failures, withoutFailure } from '#server/domain/errors/failure-status.ts'
+import { bucketOf, tierLimits } from '#server/domain/rate-limit/rate-limits.ts'
+import type { CatalogueEntry } from '#server/registry/rule-catalog.ts'
+import { codes, evidenceTable, generated, groupedBy, table } from './report-text.ts'
+
+/** Every rule on one page. */
+export function rulesPage(entries: readonly CatalogueEntry[]): string {
+  const protocol = entries.filter(({ refuses }) => refuses === 'protocol')
+  const rules = entries.filter(({ refuses }) => refuses !== 'protocol')
+  const resources = [...groupedBy(rules, ({ id }) => id.replace(/\..*/, ''))]
+  return `${[
+    '# Rules',
+    `Everything that can refuse a call, or an item of one: ${protocol.length} protocol problems and ${rules.length} rules. ${generated}`,
+    'Every refusal names its rule in the `x-mock-rules` header. A configuration can give a rule another code or message by its id, or switch it off; `GET /__mock/rules` shows the rules as a running server has them.',
+    '## How to read it',
+    table(
+      ['Refuses', 'What happens'],
+      [
+        ['protocol', 'The request is answered with the status; nothing is stored.'],
+        ['request', 'The request is answered with 400; nothing is stored.'],
+        [
+          'item',
+          'The answer is a 200 in which the item stands with the code and message (labels: the message alone); the other items are stored.',
+        ],
+      ],
+    ),
+    evidenceTable({
+      'Protocol problems': protocol.filter((problem) => !isOfControl(problem)),
+      'Those of test control': protocol.filter(isOfControl),
+      Rules: rules,
+    }),
+    'Numbers and keys in the column Source are explained, with where in public they can be seen, in [FACTS.md](FACTS.md).',
+    '## Protocol',
+    rulesTable(protocol),
+    failuresTold(),
+    '## Rate limits',
+    limitsTable(),
+    '## Roles',
+    'Who may change what of an ad account beside OWNER and ADMIN, who may everything. Every role may read.',
+    rolesTable(),
+    '## Deprecated',
+    'What calls may still have: it passes, and the journal warns of it.',
+    deprecatedTable(),
+    ...resources.flatMap(([resource, rules]) => [`## ${resource}`, ...resourceParts(rules)]),
+  ].join('\n\n')}\n`
+}
+
+/** Which refusals say that authentication failed, in a sentence with the evidence for each part. */
+function failuresTold(): string {
+  const told = (name: string, { evidence, source }: { evidence: string; source: string }): string =>
+    `\`${name}\` (${evidence}: ${source})`
+  const saying = failures.map((one) => told(one.problem, one)).join(' and ')
+  const silent = withoutFailure.map((one) => told(one.operation, one)).join(' and ')
+  return `Of these, ${saying} say \`"status":"failure"\` beside code and message, though not in answers to ${silent}.`
+}
+
+const limitsTable = (): string =>
+  table(
+    ['Tier', 'Category', 'Calls', 'Counted for', 'Named', 'Evidence', 'Source'],
+    tierLimits.map((limit) => [
+      limit.tier,
+      limit.category === '*' ? 'all together' : `\`${limit.operation ?? limit.category}\``,
+      `${limit.calls} ${limit.window.replace('per_', 'a ')}`,
+      countedFor[limit.per],
+      `\`${bucketOf(limit)}\``,
+      limit.evidence,
+      limit.source,
+    ]),
+  )
+
+const rolesTable = (): string =>
+  table(
+    ['Operations with the tag', 'Roles', 'Evidence', 'Source'],
+    writeAccess.map(({ tags, roles, evidence, source }) => [
+      codes(tags),
+      roles.join(', ') || 'no others',
+      evidence,
+      source,
+    ]),
+  )
+
+const deprecatedTable = (): string =>
+  table(
+    ['Operations', 'Field or parameter', 'Value', 'What is said of it', 'Evidence', 'Source'],
+    [...deprecations, ...deprecatedParameters.map(asField)].map(
+      ({ operations, field, value = 'any', note, evidence, source }) => [
+        codes(operations),
+        `\`${field}\``,
+        value,
+        note,
+        evidence,
+        source,
+      ],
+    ),
+  )
+
+const asField = ({ parameter, ...rest }: DeprecatedParameter): Deprecation => ({ ...rest, field: `?${parameter}=` })
+
+const countedFor = { app: 'an app', user: 'a user of an app', ad_account: 'an ad account, by an app' } as const
+
+const resourceParts = (rules: readonly CatalogueEntry[]): readonly string[] =>
+  [...groupedBy(rules, ({ operations }) => codes(operations))].flatMap(([operations, group]) => [
+    `### ${operations}`,
+    rulesTable(group),
+  ])
+
+const rulesTable = (entries: readonly CatalogueEntry[]): string =>
+  table(
+    ['Rule', 'Refuses', 'HTTP', 'Code', 'Message', 'Evidence', 'Source'],
+    entries.map(({ id, refuses, status, code, message, evidence, source }) => [
+      `\`${id}\``,
+      refuses,
+      String(status),
+      String(code),
+      message,
+      evidence,
+      source,
+    ]),
+  )
+
+const isOfControl = ({ id }: CatalogueEntry): boolean => id.startsWith('control.')

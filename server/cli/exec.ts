@@ -1,0 +1,64 @@
+import { type SpawnOptions, spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import type { FastifyInstance } from 'fastify'
+import { readConfiguration, UsageError } from '../config/config.ts'
+import type { Configuration } from '../config/options.ts'
+import { connectMock } from '../library/start.ts'
+import { startServer } from '../server.ts'
+
+/** Signals that are passed on to the command. */
+const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/**
+ * Runs `exec [options] -- COMMAND…`: starts a server, on a free port unless the options say otherwise, runs the command
+ * with the variables that point clients at it, ends the server, and gives the command's exit code; 128 and the signal's
+ * number when a signal ended it, 127 when it cannot be run; 6 when it passed and `--fail-on` names what it did.
+ *
+ * @throws UsageError when there is no command.
+ */
+export async function execCommand(argv: readonly string[], stdio: SpawnOptions['stdio'] = 'inherit'): Promise<number> {
+  const dashes = argv.indexOf('--')
+  const [command, ...args] = dashes === -1 ? [] : argv.slice(dashes + 1)
+  if (command === undefined) throw new UsageError('exec needs a command: pinterest-ads-mock exec [options] -- npm test')
+  const anyPort = process.env.PINTEREST_MOCK_PORT === undefined ? ['--port', '0'] : []
+  const { configuration } = readConfiguration([...anyPort, ...argv.slice(0, dashes)], process.env)
+  const { app, about } = await startServer(configuration)
+  const mock = connectMock(about.base_url)
+  const env = { ...process.env, PINTEREST_MOCK_URL: mock.url, ...mock.env }
+  try {
+    const code = await exitCodeOf(command, args, { stdio, env })
+    return code === 0 && !(await reportPasses(app, configuration)) ? verificationFailed : code
+  } finally {
+    await app.close()
+  }
+}
+
+/** What a command ends with that passed, but whose calls have habits that are not to be. */
+const verificationFailed = 6
+
+/** Looks for the habits that are not to be in what all worlds were asked; prints the report when there are. */
+async function reportPasses(app: FastifyInstance, { failOn, controlToken }: Configuration): Promise<boolean> {
+  if (failOn.length === 0) return true
+  const answer = await app.inject({
+    url: `/__mock/report?world=all&format=markdown&fail_on=${failOn.join(',')}`,
+    headers: { host: 'localhost', ...(controlToken !== undefined && { 'x-mock-token': controlToken }) },
+  })
+  if (answer.statusCode === 200) return true
+  process.stderr.write(`${answer.body}\n`)
+  return false
+}
+
+function exitCodeOf(command: string, args: readonly string[], options: SpawnOptions): Promise<number> {
+  const child = spawn(command, args, options)
+  const pass = (signal: NodeJS.Signals): void => void child.kill(signal)
+  for (const signal of passedOn) process.on(signal, pass)
+  return new Promise<number>((resolve) => {
+    child.once('error', (error) => {
+      process.stderr.write(`pinterest-ads-mock: ${command} cannot be run: ${error.message}\n`)
+      resolve(127)
+    })
+    child.once('exit', (code, signal) => resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])))
+  }).finally(() => {
+    for (const signal of passedOn) process.off(signal, pass)
+  })
+}

@@ -1,0 +1,75 @@
+import { DirectoryInUse } from '#db/lock.ts'
+import { NewerState } from '#db/unusable.ts'
+import { checkRules, readConfiguration, UsageError } from '../config/config.ts'
+import { toldConfiguration } from '../config/redacted.ts'
+import { SeedFileRefused } from '../seeds/errors.ts'
+import { DataDirectoryRefused, startServer } from '../server.ts'
+import { CertificateRefused } from '../tls/https-server.ts'
+import { version } from '../version.ts'
+import { bannerJson, bannerText } from './banner.ts'
+import { checkHealth } from './health.ts'
+import { helpText } from './help.ts'
+import { clearedReadyFile, tellReady } from './ready-file.ts'
+import { endOnSignals } from './signals.ts'
+
+/** What the process ends with, by what went wrong. */
+export const exitCodes = { ok: 0, failure: 1, usage: 2, state: 3, port: 4, newerState: 5, inUse: 7 } as const
+
+/** Starts the server as the command line and the environment say, and ends it on SIGTERM and SIGINT. */
+export async function main(argv: readonly string[] = process.argv.slice(2)): Promise<void> {
+  try {
+    if (argv[0] === 'seed') return await seedCommand(argv.slice(1))
+    if (argv[0] === 'exec') {
+      const { execCommand } = await import('./exec.ts')
+      process.exitCode = await execCommand(argv.slice(1))
+      return
+    }
+    if (argv[0] === 'health') return await checkHealth(readConfiguration(argv.slice(1), process.env).configuration)
+    const { action, configuration } = readConfiguration(argv, process.env)
+    if (action === 'help') return print(helpText())
+    if (action === 'version') return print(version)
+    await checkRules(configuration)
+    if (action === 'print-config') return print(JSON.stringify(toldConfiguration(configuration), undefined, 2))
+    const readyFile = configuration.readyFile === undefined ? undefined : clearedReadyFile(configuration.readyFile)
+    const server = await startServer(configuration)
+    endOnSignals(server.app, endings)
+    if (readyFile !== undefined) tellReady(readyFile, bannerJson(server))
+    print(process.stdout.isTTY ? bannerText(server) : bannerJson(server))
+  } catch (error) {
+    complain(error)
+    process.exitCode = exitCodeOf(error)
+  }
+}
+
+async function seedCommand(argv: readonly string[]): Promise<void> {
+  const { runSeedCommand } = await import('./seed.ts')
+  const { printed, refused } = runSeedCommand(argv)
+  // Who has read enough, as `head` has, closes the pipe.
+  process.stdout.on('error', () => process.exit())
+  for (const text of printed) print(text)
+  for (const error of refused) complain(error)
+  if (refused.length > 0) process.exitCode = exitCodes.state
+}
+
+const complain = (error: unknown): void =>
+  void process.stderr.write(`pinterest-ads-mock: ${error instanceof Error ? error.message : error}\n`)
+const print = (text: string): void => void process.stdout.write(`${text}\n`)
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError || error instanceof CertificateRefused) return exitCodes.usage
+  if (error instanceof SeedFileRefused || error instanceof DataDirectoryRefused) return exitCodes.state
+  if (error instanceof NewerState) return exitCodes.newerState
+  if (error instanceof DirectoryInUse) return exitCodes.inUse
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(code)) return exitCodes.port
+  return exitCodes.failure
+}
+
+const endings = {
+  ended: () => process.exit(exitCodes.ok),
+  failed: (error: unknown) => {
+    complain(error)
+    process.exit(exitCodeOf(error))
+  },
+  atOnce: () => process.exit(exitCodes.failure),
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { isRedirectTarget } from '../domain/access/redirects.ts'
+import { scopeNames } from '../domain/access/scopes.ts'
+import { refreshModes } from '../domain/access/tokens.ts'
+
+/** How authentication goes. */
+export const AuthMode = z.enum(['open', 'strict']).default('open')
+
+/** How often a refresh token works. */
+export const Refresh = z.enum(refreshModes).default('reuse')
+
+/** Apps by client id. An id has no colon, which HTTP Basic could not tell from the secret's. */
+export const Apps = z
+  .record(
+    z.string().regex(/^[^:\s]+$/),
+    z.strictObject({
+      secret: z.string().min(1),
+      redirect_uris: z
+        .array(
+          z.string().refine(isRedirectTarget, "must be an http or https URL, or an app's own scheme: myapp://back"),
+        )
+        .default([]),
+      name: z.string().min(1).optional(),
+    }),
+  )
+  .default({})
+
+/** Unix seconds, or ISO 8601 with a zone, which becomes the same. */
+const Expiry = z.union([
+  z.int().min(0),
+  z.iso.datetime({ offset: true }).transform((moment) => Math.floor(Date.parse(moment) / 1000)),
+])
+
+/** What stands for a user, by the bearer token itself. */
+export const Tokens = z
+  .record(
+    z.string().regex(/^\S+$/),
+    z.strictObject({
+      user: z.string().min(1).optional(),
+      scopes: z.array(z.enum(scopeNames)).optional(),
+      expires: Expiry.optional(),
+    }),
+  )
+  .default({})

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { nearest } from '../http/nearest.ts'
+import { type Configuration, flagOf, type OptionName, options, variableOf } from './options.ts'
+import { toldPath, toldSyntaxError, toldValue } from './redacted.ts'
+import { featureNames, limitNames } from './settings-schema.ts'
+
+/** A command line, environment or configuration file that is refused; the message is for a person. */
+export class UsageError extends Error {}
+
+/** What a command line asks for. */
+export interface CommandLine {
+  readonly action: 'start' | 'help' | 'version' | 'print-config'
+  readonly configuration: Configuration
+}
+
+const names = Object.keys(options) as OptionName[]
+const actions = ['help', 'version', 'print-config'] as const
+const prefix = 'PINTEREST_MOCK_'
+const schema = z.strictObject(Object.fromEntries(names.map((name) => [name, options[name].schema])))
+
+/**
+ * The configuration: flags before environment variables before the file before defaults.
+ *
+ * @throws UsageError for anything unknown, with the nearest name, and for every bad value. Rules: see `checkRules`.
+ */
+export function readConfiguration(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): CommandLine {
+  const { flags, configFile, action } = fromFlags(argv)
+  const variables = fromEnvironment(environment)
+  const file = fromFile(configFile ?? environment[`${prefix}CONFIG`])
+  const given = { ...file, ...variables, ...flags }
+  return { action, configuration: configurationOf(given) }
+}
+
+/**
+ * The configuration that values and defaults make together.
+ *
+ * @throws UsageError for every bad value.
+ */
+export function configurationOf(given: Readonly<Record<string, unknown>>): Configuration {
+  const result = schema.safeParse(given)
+  if (!result.success) throw new UsageError(badValues(result.error, given))
+  const configuration = result.data as unknown as Configuration
+  checkHttps(configuration)
+  return configuration
+}
+
+function fromFlags(argv: readonly string[]) {
+  const known = new Map(names.map((name) => [flagOf(name).slice(2), name]))
+  const parsable = Object.fromEntries(
+    [...known].map(([flag, name]) => [flag, { type: 'value' in options[name] ? 'string' : 'boolean' } as const]),
+  )
+  const switches = Object.fromEntries(actions.map((name) => [name, { type: 'boolean' } as const]))
+  const config = { type: 'string' } as const
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: { ...parsable, ...switches, config },
+    strict: false,
+    tokens: true,
+  })
+  const flags: Record<string, unknown> = {}
+  let configFile: string | undefined
+  let action: CommandLine['action'] = 'start'
+  for (const token of tokens) {
+    if (token.kind !== 'option') throw new UsageError(`Unexpected argument '${argv[token.index]}'. See --help.`)
+    const name = known.get(token.name)
+    const asked = actions.find((one) => one === token.name)
+    if (name === undefined && asked === undefined && token.name !== 'config') {
+      throw unknownName(
+        token.rawName,
+        [...known.keys(), ...actions, 'config'].map((flag) => `--${flag}`),
+      )
+    }
+    if (asked !== undefined) action = asked
+    else if (token.value === undefined && (name === undefined || 'value' in options[name])) {
+      throw new UsageError(`${token.rawName} needs a value.`)
+    } else if (name === undefined) configFile = token.value
+    else flags[name] = readText(name, token.value ?? '', token.rawName)
+  }
+  return { flags, configFile, action }
+}
+
+function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
+  const known = new Map(names.map((name) => [variableOf(name), name]))
+  const values: Record<string, unknown> = {}
+  for (const [variable, text] of Object.entries(environment)) {
+    if (!variable.startsWith(prefix) || text === undefined || variable === `${prefix}CONFIG`) continue
+    const name = known.get(variable)
+    if (name === undefined) throw unknownName(variable, [...known.keys(), `${prefix}CONFIG`])
+    values[name] = readText(name, text, variable)
+  }
+  return values
+}
+
+function fromFile(path: string | undefined): Record<string, unknown> {
+  if (path === undefined) return {}
+  try {
+    const content: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    const values = z.record(z.string(), z.unknown()).parse(content)
+    for (const name of Object.keys(values)) if (!(name in options)) throw unknownName(name, names)
+    return values
+  } catch (error) {
+    if (error instanceof UsageError) throw new UsageError(`${path}: ${error.message}`)
+    throw new UsageError(`The configuration file ${path} cannot be read: ${toldSyntaxError(error)}`)
+  }
+}
+
+function readText(name: OptionName, text: string, told: string): unknown {
+  const { read } = options[name]
+  try {
+    return read === undefined ? text : read(text)
+  } catch (error) {
+    throw new UsageError(`${told}: ${toldSyntaxError(error)}`)
+  }
+}
+
+const unknownName = (given: string, known: readonly string[]): UsageError =>
+  new UsageError(`Unknown option ${given}. Did you mean ${nearest(given, known)}?`)
+
+/** What is wrong with each value, what was given, and the nearest of what is allowed. */
+function badValues({ issues }: z.ZodError, given: unknown): string {
+  return issues
+    .map((issue) => {
+      const { path } = issue
+      const value = path.reduce<unknown>((whole, key) => Reflect.get(Object(whole), key), given)
+      const place = [flagOf(String(path[0])), ...toldPath(path)].join(': ')
+      if (issue.code === 'unrecognized_keys' && path[0] === 'features') {
+        const [key = ''] = issue.keys
+        return `${place}: there is no feature '${key}'. Did you mean ${nearest(key, featureNames)}?`
+      }
+      if (issue.code === 'unrecognized_keys' && path[0] === 'limits') {
+        const [key = ''] = issue.keys
+        return `${place}: there is no '${key}'. Did you mean ${nearest(key, limitNames)}?`
+      }
+      const meant =
+        issue.code === 'invalid_value' ? ` Did you mean ${nearest(`${value}`, issue.values.map(String))}?` : ''
+      return `${place}: ${toldValue(path, value)} is refused. ${issue.message}.${meant}`
+    })
+    .join('\n')
+}
+
+/**
+ * Holds overrides of rules against the rules there are, which are not loaded to start without any.
+ *
+ * @throws UsageError for an unknown rule, or one that cannot be changed so.
+ */
+export async function checkRules({ rules }: Configuration): Promise<void> {
+  if (Object.keys(rules).length === 0) return
+  const { refusedOverride } = await import('../registry/rule-catalog.ts')
+  for (const [id, override] of Object.entries(rules)) {
+    const reason = refusedOverride(id, override)
+    if (reason !== undefined) throw new UsageError(`--rules: ${reason}`)
+  }
+}
+
+function checkHttps({ httpsPort, httpsHosts, httpsCertificate, httpsKey }: Configuration): void {
+  if ((httpsCertificate === undefined) !== (httpsKey === undefined)) {
+    throw new UsageError('--https-certificate and --https-key need each other.')
+  }
+  if (httpsPort === undefined && (httpsCertificate !== undefined || httpsHosts.length > 0)) {
+    throw new UsageError('--https-hosts and --https-certificate need --https-port.')
+  }
+}

@@ -1,0 +1,235 @@
+import { z } from 'zod'
+import { largestWorld } from '#db/room.ts'
+import type { AuthSettings, RefreshMode } from '../domain/access/tokens.ts'
+import type { FeatureSettings } from '../domain/ads/features.ts'
+import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
+import type { RuleOverride } from '../domain/rules/rule.ts'
+import { habits } from '../inspection/findings/index.ts'
+import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
+import { boolean, bytes, features, limits, list, number, rules } from './parse.ts'
+import { featuresSchema, Limits, rulesSchema } from './settings-schema.ts'
+
+/** How one option is read and told. */
+interface Option {
+  /** The option's value, checked. */
+  readonly schema: z.ZodType
+  /** One line for `--help`. */
+  readonly meaning: string
+  /** What `--help` writes for the value; absent for a switch. */
+  readonly value?: string
+  /** Reads the text of a flag or a variable. */
+  readonly read?: (text: string) => unknown
+}
+
+const option = <Schema extends z.ZodType>(given: Option & { schema: Schema }): Option & { schema: Schema } => given
+
+/** A number of bytes, or a text such as 64M: a configuration file may have either. */
+const inBytes = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((given) => (typeof given === 'string' ? bytes(given) : given), schema)
+
+const size = z
+  .int({ error: ({ code }) => (code === 'invalid_type' ? 'Allowed: bytes, or 64K, 64M, 1G' : undefined) })
+  .min(1)
+
+/** Every option, by its name in the configuration file. */
+export const options = {
+  host: option({ schema: z.string().min(1).default('127.0.0.1'), value: 'ADDRESS', meaning: 'where to listen' }),
+  port: option({
+    schema: z.int().min(0).max(65_535).default(7468),
+    value: 'NUMBER',
+    meaning: 'the port; 0 is any free one',
+    read: number,
+  }),
+  dataDir: option({
+    schema: z.string().min(1).optional(),
+    value: 'DIR',
+    meaning: 'keep each world in a file there; in memory when absent',
+  }),
+  seed: option({
+    schema: z.string().min(1).default('small'),
+    value: 'SEED',
+    meaning: 'small, empty, large, a FILE or a DIR of files',
+  }),
+  logLevel: option({
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
+    value: 'LEVEL',
+    meaning: 'trace, debug, info, warn, error, fatal or silent',
+  }),
+  bodyLimit: option({
+    schema: inBytes(size.default(1_048_576)),
+    value: 'BYTES',
+    meaning: 'the largest request body',
+    read: bytes,
+  }),
+  worldLimit: option({
+    schema: inBytes(size.max(largestWorld).default(2 ** 29)),
+    value: 'BYTES',
+    meaning: 'what each world may take',
+    read: bytes,
+  }),
+  worldsLimit: option({
+    schema: inBytes(size.optional()),
+    value: 'BYTES',
+    meaning: 'what all may take; 4G, or an eighth of the memory',
+    read: bytes,
+  }),
+  journal: option({
+    schema: z.int().min(0).max(100_000).default(1000),
+    value: 'NUMBER',
+    meaning: 'how many requests each world remembers; 0 is none',
+    read: number,
+  }),
+  publicUrl: option({
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    value: 'URL',
+    meaning: 'where clients reach it, when not at host and port',
+  }),
+  features: option({
+    schema: featuresSchema.default({}),
+    value: 'LIST',
+    meaning: 'such as require_cbo=on,549755885262:labels=off',
+    read: features,
+  }),
+  rules: option({
+    schema: rulesSchema.default({}),
+    value: 'LIST',
+    meaning: 'rules: campaign.budget.one-cap=off, or JSON',
+    read: rules,
+  }),
+  control: option({
+    schema: z.boolean().default(true),
+    meaning: 'test control under /__mock, on by default',
+    value: 'ON|OFF',
+    read: boolean,
+  }),
+  controlOrigins: option({
+    schema: z.array(z.string().min(1)).default([]),
+    value: 'LIST',
+    meaning: 'more hosts and origins that may call it',
+    read: list,
+  }),
+  controlToken: option({
+    schema: z.string().min(1).optional(),
+    value: 'TOKEN',
+    meaning: 'test control then wants it as x-mock-token',
+  }),
+  exportOnExit: option({
+    schema: z.string().min(1).optional(),
+    value: 'FILE',
+    meaning: 'write the default world there at the end',
+  }),
+  limits: option({
+    schema: Limits.default('off'),
+    value: 'LIMITS',
+    meaning: 'off, trial, standard, or JSON by rate category',
+    read: limits,
+  }),
+  httpsPort: option({
+    schema: z.int().min(0).max(65_535).optional(),
+    value: 'NUMBER',
+    meaning: 'answer by HTTPS too, on this port; 0 is any free one',
+    read: number,
+  }),
+  httpsHosts: option({
+    schema: z.array(z.string().regex(/^[\w.:*-]+$/, 'Allowed: names and addresses, separated by commas')).default([]),
+    value: 'LIST',
+    meaning: 'names beside localhost for its certificate',
+    read: list,
+  }),
+  httpsCertificate: option({
+    schema: z.string().min(1).optional(),
+    value: 'FILE',
+    meaning: 'a PEM file, in place of one made at start',
+  }),
+  httpsKey: option({
+    schema: z.string().min(1).optional(),
+    value: 'FILE',
+    meaning: "that certificate's key",
+  }),
+  auth: option({
+    schema: AuthMode,
+    value: 'MODE',
+    meaning: 'open: any token passes; strict: only known ones',
+  }),
+  apps: option({
+    schema: Apps,
+    value: 'JSON',
+    meaning: 'apps by client id: secret, redirect_uris, name',
+    read: JSON.parse,
+  }),
+  tokens: option({
+    schema: Tokens,
+    value: 'JSON',
+    meaning: 'tokens that pass: user, scopes, expires',
+    read: JSON.parse,
+  }),
+  autoApprove: option({
+    schema: z.boolean().default(false),
+    meaning: 'the consent page allows without asking',
+    read: boolean,
+  }),
+  refresh: option({
+    schema: Refresh,
+    value: 'MODE',
+    meaning: 'refresh tokens: reuse; rotate: each works once',
+  }),
+  readyFile: option({
+    schema: z.string().min(1).optional(),
+    value: 'FILE',
+    meaning: 'write the banner there as JSON while it listens',
+  }),
+  failOn: option({
+    schema: z.array(z.enum(['any', ...habits.map(({ id }) => id)])).default([]),
+    value: 'LIST',
+    meaning: 'exec: end with 6 when the report has such habits',
+    read: list,
+  }),
+  selfCheck: option({
+    schema: z.boolean().default(false),
+    meaning: 'hold every answer to its schema before it leaves',
+    read: boolean,
+  }),
+} as const
+
+/** The name of an option, as the configuration file has it. */
+export type OptionName = keyof typeof options
+
+/** A whole configuration, checked. */
+export interface Configuration {
+  readonly host: string
+  readonly port: number
+  readonly dataDir?: string | undefined
+  readonly seed: string
+  readonly logLevel: string
+  readonly bodyLimit: number
+  readonly worldLimit: number
+  readonly worldsLimit?: number | undefined
+  readonly journal: number
+  readonly publicUrl?: string | undefined
+  readonly features: FeatureSettings
+  readonly rules: Readonly<Record<string, RuleOverride>>
+  readonly control: boolean
+  readonly controlOrigins: readonly string[]
+  readonly controlToken?: string | undefined
+  readonly exportOnExit?: string | undefined
+  readonly limits: LimitSetting
+  readonly httpsPort?: number | undefined
+  readonly httpsHosts: readonly string[]
+  readonly httpsCertificate?: string | undefined
+  readonly httpsKey?: string | undefined
+  readonly auth: AuthSettings['mode']
+  readonly apps: AuthSettings['apps']
+  readonly tokens: AuthSettings['tokens']
+  readonly autoApprove: boolean
+  readonly refresh: RefreshMode
+  readonly readyFile?: string | undefined
+  readonly failOn: readonly string[]
+  readonly selfCheck: boolean
+}
+
+/** The flag of an option: `--data-dir`. */
+export const flagOf = (name: string): string => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+
+/** The environment variable of an option: `PINTEREST_MOCK_DATA_DIR`. */
+export const variableOf = (name: string): string =>
+  `PINTEREST_MOCK_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { defaultFeatures, type Feature } from '../domain/ads/features.ts'
+import { type LimitSetting, rateCategories, windows } from '../domain/rate-limit/rate-limits.ts'
+
+/** The names of all features. */
+export const featureNames = Object.keys(defaultFeatures) as Feature[]
+const FeatureValues = z.partialRecord(z.enum(featureNames), z.boolean())
+/** Features by ad account id, or for all ad accounts as `*`. */
+export const featuresSchema = z.record(z.string().regex(/^(\*|\d+)$/), FeatureValues)
+const RuleValue = z.strictObject({
+  code: z.int().optional(),
+  message: z.string().max(10_000).optional(),
+  off: z.boolean().optional(),
+})
+/** Overrides of rules by their ids. */
+export const rulesSchema = z.record(z.string(), RuleValue)
+
+const Figures = z.strictObject({
+  per_second: z.int().min(0).optional(),
+  per_minute: z.int().min(0).optional(),
+  per_day: z.int().min(0).optional(),
+} satisfies Record<keyof typeof windows, z.ZodType>)
+
+/** What a world's callers may be held to, for whoever sets it. */
+export const Limits = z.union(
+  [z.enum(['off', 'trial', 'standard']), z.partialRecord(z.enum(['*', ...rateCategories]), Figures)],
+  { error: `Allowed: off, trial, standard, or JSON such as {"ads_write":{"per_minute":10}}` },
+) satisfies z.ZodType<LimitSetting>
+
+/** What figures of limits are named by. */
+export const limitNames: readonly string[] = ['*', ...rateCategories, ...Object.keys(windows)]

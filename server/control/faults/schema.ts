@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { EffectField } from '#server/faults/effect-schema.ts'
+import { bodyMatchFields } from '#server/http/schema/body-match-fields.ts'
+import { Duration, Name } from '../protocol/fields.ts'
+
+const Match = z
+  .strictObject({
+    operation: z.string().max(100).optional().meta({ example: 'campaigns/create' }),
+    method: z.string().toUpperCase().optional(),
+    path: z
+      .string()
+      .refine((path) => path.startsWith('/'), { error: "is no path, which begins with '/'" })
+      .max(200)
+      .optional()
+      .meta({ description: 'With or without `/v5`; `*` is any text.', example: '/ad_accounts/*/campaigns' }),
+    ad_account: z.string().regex(/^\d+$/).optional().meta({ description: 'The ad account in the path.' }),
+    ...bodyMatchFields,
+  })
+  .meta({ id: 'FaultMatch', description: 'What a request must be; any when nothing is said.' })
+
+const Trigger = z
+  .strictObject({
+    nth: z.int().min(1).optional().meta({ description: 'The nth call that matches, alone.' }),
+    first: z.int().min(1).optional().meta({ description: 'The first so many.' }),
+    every: z.int().min(1).optional().meta({ description: 'Every nth.' }),
+    probability: z.number().gt(0).max(1).optional().meta({ description: 'Each with this probability.' }),
+  })
+  .refine((trigger) => Object.values(trigger).filter((value) => value !== undefined).length <= 1, {
+    error: 'says more than one of nth, first, every and probability',
+  })
+  .meta({ id: 'FaultTrigger', description: 'Which of the calls that match are struck; all when nothing is said.' })
+
+const rule = {
+  match: Match.default({}),
+  trigger: Trigger.default({}),
+  times: z.int().min(1).optional().meta({ description: 'How many calls it strikes at the most.' }),
+  expires_in: Duration.refine((seconds) => seconds > 0, { error: 'is over before it begins' })
+    .optional()
+    .meta({ description: "On the world's clock, an ISO 8601 duration.", example: 'PT5M' }),
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 32 - 1)
+    .optional()
+    .meta({
+      description:
+        'What probability and drawn latencies begin with. A function of the id when absent: each run is alike.',
+    }),
+  effect: EffectField,
+}
+
+/** A fault as it is asked for. */
+export const FaultCreate = z.strictObject({ id: Name.optional(), ...rule }).meta({
+  id: 'FaultCreate',
+  example: { match: { operation: 'campaigns/create' }, trigger: { nth: 2 }, effect: { type: 'rate_limited' } },
+})
+
+/** A fault as it is told. */
+export const FaultReply = z
+  .object({
+    id: z.string(),
+    match: z.record(z.string(), z.unknown()),
+    trigger: z.record(z.string(), z.unknown()),
+    effect: z.looseObject({ type: z.string() }),
+    seed: z.int().nullable(),
+    times: z.int().nullable(),
+    created: z.int().meta({ description: "Unix seconds of the world's clock, as `expires` is." }),
+    expires: z.int().nullable(),
+    active: z.boolean().meta({ description: 'Whether it can still strike.' }),
+    matched: z.int().meta({ description: 'How many calls matched while it was in force.' }),
+    hits: z.int().meta({ description: 'How many of those it struck.' }),
+    remaining: z.int().nullable().meta({ description: 'How many it can still strike; null when there is no end.' }),
+  })
+  .meta({ id: 'Fault' })
+
+/** The path of one fault. */
+export const FaultPath = z.object({ id: z.string() })

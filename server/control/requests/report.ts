@@ -1,0 +1,57 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { operations } from '#openapi/operations.ts'
+import { problems } from '#server/domain/errors/api-errors.ts'
+import { listOf } from '#server/http/schema/fields.ts'
+import { habits } from '#server/inspection/findings/index.ts'
+import { ReportRefused, ReportReply } from '#server/inspection/report-schema.ts'
+import type { ControlOptions } from '../index.ts'
+import { controlRoute } from '../protocol/route.ts'
+import { journalOf } from './routes.ts'
+
+const ids = habits.map(({ id }) => id)
+const whole = (description: string) => z.coerce.number().int().min(0).optional().meta({ description })
+
+const ReportQuery = z.strictObject({
+  world: z.literal('all').optional().meta({
+    description: 'All worlds, also what they were before a reset and those that are deleted, as far as is remembered.',
+  }),
+  format: z.enum(['json', 'markdown']).optional().meta({ description: 'Or `Accept: text/markdown`.' }),
+  fail_on: listOf(z.enum(['any', ...ids])).meta({ description: 'Habits with which it is a 422.' }),
+  min_operations: whole('A 422 when fewer operations were met.'),
+  max_habits: whole('A 422 when there are more findings of habits.'),
+})
+
+const wantsMarkdown = ({ headers }: FastifyRequest): boolean => headers.accept?.includes('text/markdown') ?? false
+
+/** What clients did, and what of it breaks in production. */
+export function reportRoutes(
+  app: FastifyInstance,
+  { stage, isBuilt }: Pick<ControlOptions, 'stage' | 'isBuilt'>,
+): void {
+  controlRoute(app, {
+    method: 'GET',
+    url: '/report',
+    tag: 'report',
+    summary: 'Report what clients did',
+    description:
+      'Operations, errors, rules and faults that the clients met, what they never met, and habits that break in production. With a threshold it can fail a build.',
+    schema: { querystring: ReportQuery, response: { 200: ReportReply, 422: ReportRefused } },
+    handler: async (request, reply) => {
+      const { world: which, format, ...threshold } = request.query
+      const own = journalOf(request.world)
+      const { failuresOf, reportOf } = await import('#server/inspection/report.ts')
+      const built = operations.filter(isBuilt).map(({ id }) => id)
+      const report = await reportOf(which === 'all' ? stage.journals.all() : [own], built)
+      const failures = failuresOf(report, threshold)
+      const { status, code, message } = problems['control.threshold']
+      if (failures.length > 0) reply.code(status)
+      if (format === 'markdown' || (format === undefined && wantsMarkdown(request as FastifyRequest))) {
+        const { markdownOf } = await import('#server/inspection/report-markdown.ts')
+        return reply.type('text/markdown; charset=utf-8').send(markdownOf(report, failures))
+      }
+      if (failures.length === 0) return reply.send(report)
+      return reply.send({ code, message: `${message}: ${failures.join('; ')}.`, failures, ...report })
+    },
+  })
+}

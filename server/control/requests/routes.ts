@@ -1,0 +1,231 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { Problem } from '#server/domain/errors/api-errors.ts'
+import { defaultWorld } from '#server/domain/world-name.ts'
+import { curlOf } from '#server/inspection/curl.ts'
+import { archived, Har, harHead } from '#server/inspection/har.ts'
+import { isOver, Match } from '#server/inspection/match.ts'
+import { isUnmatched, NearOperations } from '#server/inspection/near-operations.ts'
+import { Search } from '#server/inspection/search.ts'
+import { RequestView, viewOf } from '#server/inspection/view.ts'
+import { NearOperation, WhyReply, whyOf } from '#server/inspection/why.ts'
+import type { JournalEntry } from '#server/journal/entry.ts'
+import type { Journal } from '#server/journal/journal.ts'
+import { Slices } from '#server/worlds/time-slices.ts'
+import type { World } from '#server/worlds/world.ts'
+import type { ControlOptions } from '../index.ts'
+import { listPieces, sendPieces } from '../protocol/pieces.ts'
+import { controlRoute } from '../protocol/route.ts'
+
+const orders = ['ASCENDING', 'DESCENDING'] as const
+const Which = {
+  limit: z.coerce.number().int().min(1).default(100).meta({ description: 'How many, the latest first of all.' }),
+  order: z.enum(orders).default('ASCENDING').meta({ description: 'By arrival.' }),
+}
+const json = (text: unknown): unknown => {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    return text
+  }
+}
+
+/** The same criteria as a query. */
+const MatchQuery = Match.extend({
+  warnings: z.stringbool().optional(),
+  faults: z.stringbool().optional(),
+  body_equals: z.preprocess((text) => (text === undefined ? undefined : json(text)), z.unknown().optional()),
+})
+const Page = z.object({ items: z.array(RequestView) })
+const Unmatched = RequestView.extend({ near_operations: z.array(NearOperation) }).meta({ id: 'UnmatchedRequest' })
+const Count = z.object({ count: z.int() })
+
+/** The world's journal, which must be on. */
+export function journalOf({ journal }: World): World['journal'] {
+  if (!journal.isOn) throw new Problem('control.journal', { detail: 'start the server with --journal 1000' })
+  return journal
+}
+
+/** The world's requests that match and are over, the oldest first. */
+export function matching(world: World, match: Match): Promise<readonly JournalEntry[]> {
+  const { entries } = journalOf(world)
+  const { isMet } = new Search(match)
+  return new Slices().filter(entries, (entry) => isOver(entry) && isMet(entry))
+}
+
+interface Listing {
+  readonly limit: number
+  readonly order: (typeof orders)[number]
+}
+
+async function list(
+  reply: FastifyReply,
+  { journal }: World,
+  found: readonly JournalEntry[],
+  { limit, order }: Listing,
+): Promise<FastifyReply> {
+  const latest = found.slice(-limit)
+  const items = journal.stillThere(order === 'ASCENDING' ? latest : latest.toReversed())
+  return sendPieces(reply, listPieces('{"items":[', items, viewOf, ']}'))
+}
+
+/** The world's entry of that id, also of before a reset; at the server's root also one of a world that there is not. */
+function entryOf({ stage }: Pick<ControlOptions, 'stage'>, world: World, id: string): JournalEntry {
+  let entry = journalOf(world).find(id) ?? stage.journals.find(id, world.name)
+  for (const unmade of unmadeJournals(stage, world)) entry ??= unmade.find(id)
+  if (entry === undefined) throw new Problem('control.request', { detail: id })
+  return entry
+}
+
+/** What was asked of worlds that there are not, which the server's root tells: whoever misspells a world looks there. */
+const unmadeJournals = (stage: ControlOptions['stage'], { name, journal }: World): readonly Journal[] =>
+  name === defaultWorld ? stage.unmadeJournals().filter((unmade) => unmade !== journal) : []
+
+/** Where an entry is: who reads slowly keeps none in memory. */
+interface Place {
+  readonly journal: Journal
+  readonly id: string
+  readonly sequence: number
+}
+
+const placesIn = (journal: Journal, entries: readonly JournalEntry[]): readonly Place[] =>
+  entries.map(({ id, sequence }) => ({ journal, id, sequence }))
+
+/** Where the calls are that matched nothing, those to worlds that there are not among them, by arrival. */
+function unmatchedIn({ stage }: Pick<ControlOptions, 'stage'>, world: World): readonly Place[] {
+  const own = journalOf(world)
+  return (
+    [
+      ...placesIn(own, world.isMade ? own.entries.filter(isUnmatched) : own.entries),
+      ...unmadeJournals(stage, world).flatMap((journal) => placesIn(journal, journal.entries)),
+    ]
+      .sort((one, other) => Number(one.id) - Number(other.id))
+      // No more than one world's journal has: there may be a thousand worlds that there are not.
+      .slice(-stage.journals.entries)
+  )
+}
+
+/** The entries at these places, but for those that are forgotten before it is their turn. */
+function* stillThere(places: readonly Place[]): Generator<JournalEntry> {
+  for (const { journal, sequence } of places) {
+    const entry = journal.at(sequence)
+    if (entry !== undefined) yield entry
+  }
+}
+
+const RequestPath = z.object({ id: z.string() })
+
+/** What a world was asked. */
+export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions, 'stage'>): void {
+  controlRoute(app, {
+    method: 'GET',
+    url: '/requests',
+    tag: 'requests',
+    summary: 'List requests',
+    description: 'The latest requests of this world that match, as they were sent and answered.',
+    schema: { querystring: MatchQuery.extend(Which), response: { 200: Page } },
+    handler: async ({ query: { limit, order, ...match }, world }, reply) =>
+      list(reply, world, await matching(world, match), { limit, order }),
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/requests/count',
+    tag: 'requests',
+    summary: 'Count requests',
+    description: 'Those of this world that match, as far back as the journal goes.',
+    schema: { querystring: MatchQuery, response: { 200: Count } },
+    handler: async ({ query, world }, reply) => reply.send({ count: (await matching(world, query)).length }),
+  })
+
+  controlRoute(app, {
+    method: 'POST',
+    url: '/requests/find',
+    tag: 'requests',
+    summary: 'Find requests',
+    description: 'As the list does, with the criteria as JSON.',
+    schema: {
+      body: z.strictObject({ match: Match.default({}), ...Which }),
+      response: { 200: Page },
+    },
+    handler: async ({ body: { match, ...which }, world }, reply) =>
+      list(reply, world, await matching(world, match), which),
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/requests/har',
+    tag: 'requests',
+    summary: 'Get requests as HAR',
+    description: 'Those that match as an HTTP archive 1.2, which browsers and other tools open.',
+    schema: { querystring: MatchQuery, response: { 200: Har } },
+    handler: async ({ query, world, origin }, reply) => {
+      const entries = world.journal.stillThere(await matching(world, query))
+      const [before = '', after = ''] = JSON.stringify({ log: { ...harHead, entries: [] } }).split('[]')
+      return sendPieces(
+        reply,
+        listPieces(`${before}[`, entries, (entry) => archived(entry, origin), `]${after}`),
+      )
+    },
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/requests/unmatched',
+    tag: 'requests',
+    summary: 'List calls that matched nothing',
+    description:
+      'Those with a path or a method that no operation has, of an operation that is not built, or to a world that there is not: of these the root tells all, with the name that they asked for.',
+    schema: { response: { 200: z.object({ items: z.array(Unmatched) }) } },
+    handler: ({ world }, reply) => {
+      const near = new NearOperations()
+      const told = (entry: JournalEntry) => ({ ...viewOf(entry), near_operations: near.to(entry) })
+      return sendPieces(reply, listPieces('{"items":[', stillThere(unmatchedIn(options, world)), told, ']}'))
+    },
+  })
+
+  controlRoute(app, {
+    method: 'DELETE',
+    url: '/requests',
+    tag: 'requests',
+    summary: 'Forget the requests',
+    description: "Empties this world's journal. A reset of the world does that, too.",
+    schema: { response: { 200: z.object({ forgotten: z.int() }) } },
+    handler: ({ world }) => {
+      const { entries } = journalOf(world)
+      world.journal.forget()
+      return { forgotten: entries.length }
+    },
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/requests/:id/why',
+    tag: 'requests',
+    summary: 'Ask why',
+    description: 'For each refusal the rule, the field, what was sent, how it is known, and what would have passed.',
+    schema: { params: RequestPath, response: { 200: WhyReply } },
+    handler: ({ params: { id }, world }) => {
+      const entry = entryOf(options, world, id)
+      return whyOf(entry, options.stage.rulesOf(entry.world))
+    },
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/requests/:id',
+    tag: 'requests',
+    summary: 'Get a request',
+    description: 'By the id that its answer has as `x-mock-request-id`. `as=curl` is a command that sends it again.',
+    schema: {
+      params: RequestPath,
+      querystring: z.object({ as: z.enum(['json', 'curl']).default('json') }),
+      response: { 200: RequestView },
+    },
+    handler: ({ params: { id }, query, world, origin }, reply) => {
+      const entry = entryOf(options, world, id)
+      if (query.as === 'json') return viewOf(entry)
+      return reply.type('text/plain; charset=utf-8').send(curlOf(entry, origin))
+    },
+  })
+}

@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { featuresSchema, Limits, rulesSchema } from '#server/config/settings-schema.ts'
+import { checkedOverrides } from '#server/registry/rule-catalog.ts'
+import type { World } from '#server/worlds/world.ts'
+import { controlRoute } from '../protocol/route.ts'
+
+const Settings = z
+  .object({
+    features: z.record(z.string(), z.record(z.string(), z.boolean().optional())),
+    rules: rulesSchema,
+    limits: Limits,
+  })
+  .meta({
+    id: 'Settings',
+    description: 'What this world alone has been told, beside what the server was started with.',
+  })
+const Change = z
+  .strictObject({ features: featuresSchema.optional(), rules: rulesSchema.optional(), limits: Limits.optional() })
+  .meta({
+    id: 'SettingsChange',
+    example: { features: { '*': { require_cbo: true } }, rules: { 'campaign.budget.one-cap': { off: true } } },
+  })
+
+const settingsOf = (world: World): z.input<typeof Settings> => ({
+  features: { ...world.featureSettings },
+  rules: { ...world.ruleOverrides },
+  limits: world.limits as z.input<typeof Limits>,
+})
+
+/** Features of ad accounts and overrides of rules, for one world while it runs. */
+export function settingRoutes(app: FastifyInstance): void {
+  controlRoute(app, {
+    method: 'GET',
+    url: '/settings',
+    tag: 'settings',
+    summary: 'Read the settings',
+    description: 'Features by ad account (`*` is all of them), and rules that were reworded or switched off.',
+    schema: { response: { 200: Settings } },
+    handler: ({ world }) => settingsOf(world),
+  })
+
+  controlRoute(app, {
+    method: 'PUT',
+    url: '/settings',
+    tag: 'settings',
+    summary: 'Change the settings',
+    description: 'Each part that is sent replaces what was told before; `{}` takes it back.',
+    schema: { body: Change, response: { 200: Settings } },
+    handler: ({ world, body }) => {
+      const rules = body.rules && checkedOverrides(body.rules)
+      world.tell({ rules, limits: body.limits, features: body.features })
+      return settingsOf(world)
+    },
+  })
+}

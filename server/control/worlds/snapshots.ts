@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { Problem } from '#server/domain/errors/api-errors.ts'
+import type { ControlOptions } from '../index.ts'
+import { Name } from '../protocol/fields.ts'
+import { controlRoute } from '../protocol/route.ts'
+
+const Snapshot = z.object({ name: z.string(), bytes: z.int() }).meta({ id: 'Snapshot' })
+const SnapshotPath = z.object({ name: Name })
+
+/** Named copies of worlds, which every world can be given back or made from. */
+export function snapshotRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions, 'stage'>): void {
+  const unknown = (name: string): Problem => new Problem('control.snapshot', { detail: name })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/snapshots',
+    tag: 'snapshots',
+    summary: 'List snapshots',
+    description: 'Of all worlds: a snapshot can be restored in any.',
+    schema: { response: { 200: z.object({ items: z.array(Snapshot) }) } },
+    handler: () => ({ items: [...stage.snapshots.list()] }),
+  })
+
+  controlRoute(app, {
+    method: 'PUT',
+    url: '/snapshots/:name',
+    tag: 'snapshots',
+    summary: 'Take a snapshot',
+    description: "Of this world's data, time, features, rules and limits, in place of an older one of that name.",
+    schema: { params: SnapshotPath, response: { 200: Snapshot } },
+    handler: ({ worldName, params: { name } }) => {
+      stage.snapshot(worldName, name)
+      const taken = stage.snapshots.list().find((one) => one.name === name)
+      return { name, bytes: taken?.bytes ?? 0 }
+    },
+  })
+
+  controlRoute(app, {
+    method: 'POST',
+    url: '/snapshots/:name/restore',
+    tag: 'snapshots',
+    summary: 'Restore a snapshot',
+    description: 'Makes this world what another, or itself, was then.',
+    schema: { params: SnapshotPath, response: { 200: z.object({ world: z.string(), restored: z.string() }) } },
+    handler: ({ worldName, params: { name } }) => {
+      stage.reset(worldName, { snapshot: name })
+      return { world: worldName, restored: name }
+    },
+  })
+
+  controlRoute(app, {
+    method: 'DELETE',
+    url: '/snapshots/:name',
+    tag: 'snapshots',
+    summary: 'Delete a snapshot',
+    description: 'Worlds that were made from it stay.',
+    schema: { params: SnapshotPath, response: { 200: z.object({ deleted: z.string() }) } },
+    handler: ({ params: { name } }) => {
+      if (!stage.snapshots.remove(name)) throw unknown(name)
+      return { deleted: name }
+    },
+  })
+}

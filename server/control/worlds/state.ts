@@ -1,0 +1,136 @@
+import type { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { StateRefused } from '#db/export.ts'
+import { isLarge, stateText, stateTextOf } from '#db/state-text.ts'
+import { Problem } from '#server/domain/errors/api-errors.ts'
+import { State } from '#server/seeds/state-file.ts'
+import { StateReader } from '#server/seeds/state-reader.ts'
+import { Slices, turn } from '#server/worlds/time-slices.ts'
+import type { ControlOptions } from '../index.ts'
+import { Gate } from '../protocol/gate.ts'
+import { sendPieces } from '../protocol/pieces.ts'
+import { controlRoute } from '../protocol/route.ts'
+
+const mostBytes = 256 * 2 ** 20
+/** Bytes that are read at once. */
+const pieceBytes = 64 * 2 ** 10
+/** How many large states are read and written at once: each is in memory, beside its world. */
+const mostAtOnce = 2
+const largeBytes = 2 ** 20
+
+/** A world as readable JSON: to look at, to compare, to keep beside a test. */
+export function stateRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions, 'stage'>): void {
+  const gate = new Gate(mostAtOnce)
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/state',
+    tag: 'state',
+    summary: 'Export a world',
+    description: 'Its data, time, features, rules and limits. `PUT` the same to have it back, here or elsewhere.',
+    schema: { response: { 200: State } },
+    handler: async ({ world, worldName }, reply) => {
+      if (!isLarge(world.db)) return sendPieces(reply, [[...stateText(world.db)].join('')])
+      const leave = await gate.enter()
+      return sendPieces(reply, untilOver(stateTextOf(stage.image(worldName)), leave))
+    },
+  })
+
+  app.register(async (streamed) => {
+    streamed.removeAllContentTypeParsers()
+    streamed.addContentTypeParser('application/json', (_request, payload, done) => done(null, payload))
+    // The body is looked at as it comes.
+    streamed.setValidatorCompiler(() => () => true)
+    controlRoute(streamed, {
+      method: 'PUT',
+      url: '/state',
+      tag: 'state',
+      summary: 'Import a world',
+      description: 'Makes this world what was exported. When that is refused, the world stays as it was.',
+      bodyLimit: mostBytes,
+      schema: { body: State, response: { 200: z.object({ world: z.string(), imported: z.boolean() }) } },
+      handler: async ({ worldName, body, headers }, reply) => {
+        const bytes = Number(headers['content-length'] ?? Number.POSITIVE_INFINITY)
+        const leave = bytes > largeBytes ? await gate.enter() : () => {}
+        try {
+          const image = await imageFrom(body as unknown as Readable | undefined, bytes)
+          // To copy a large image takes as long as others should wait, and so did making it.
+          await turn()
+          stage.reset(worldName, { image })
+        } finally {
+          leave()
+        }
+        return reply.send({ world: worldName, imported: true })
+      },
+    })
+  })
+}
+
+/** The pieces, and what is to be done when there are no more, or nobody wants them. */
+function* untilOver(pieces: Iterable<string>, over: () => void): Generator<string> {
+  try {
+    yield* pieces
+  } finally {
+    over()
+  }
+}
+
+/** The image of a state that comes over the wire; read while others have their turn, and up to the first mistake. */
+async function imageFrom(body: Readable | undefined, bytes: number): Promise<Buffer> {
+  if (body === undefined || body === null) {
+    throw new Problem('request.schema', {
+      detail: 'this call wants a body of JSON, with Content-Type: application/json',
+    })
+  }
+  const state = new StateReader()
+  try {
+    if (Number.isFinite(bytes) && bytes > mostBytes) throw tooLarge()
+    return await read(body, state)
+  } catch (error) {
+    if (error instanceof StateRefused) throw new Problem('control.state', { detail: error.message })
+    throw error
+  } finally {
+    state.close()
+    // What is left is dropped: closed, the connection might take the answer with it.
+    body.resume()
+  }
+}
+
+async function read(body: Readable, state: StateReader): Promise<Buffer> {
+  const slices = new Slices()
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let bytes = 0
+  const add = async (piece?: Buffer): Promise<void> => {
+    state.add(decoded(decoder, piece))
+    while (!state.isHungry) {
+      state.step()
+      if (slices.areOver) await slices.next()
+    }
+  }
+  for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+    bytes += chunk.length
+    if (bytes > mostBytes) throw tooLarge()
+    for (let from = 0; from < chunk.length; from += pieceBytes) await add(chunk.subarray(from, from + pieceBytes))
+  }
+  await add()
+  state.end()
+  for (;;) {
+    const image = state.step()
+    if (image !== undefined) {
+      await turn()
+      return image
+    }
+    if (slices.areOver) await slices.next()
+  }
+}
+
+function decoded(decoder: InstanceType<typeof TextDecoder>, piece?: Buffer): string {
+  try {
+    return decoder.decode(piece, { stream: piece !== undefined })
+  } catch {
+    throw new Problem('request.syntax', { message: 'Invalid request: the body is not UTF-8' })
+  }
+}
+
+const tooLarge = (): Problem => new Problem('request.too-large', { detail: `${mostBytes} bytes at most` })

@@ -1,0 +1,90 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { Problem } from '#server/domain/errors/api-errors.ts'
+import { isoOf } from '#server/domain/time/clock.ts'
+import type { World } from '#server/worlds/world.ts'
+import { Duration, latestMoment, Moment } from '../protocol/fields.ts'
+import { controlRoute } from '../protocol/route.ts'
+
+const Time = z
+  .object({
+    now: z.int().meta({ description: 'Unix seconds.' }),
+    iso: z.string().meta({ description: 'The same moment as ISO 8601 in UTC.', example: '2026-06-01T12:00:00.000Z' }),
+    frozen: z.boolean(),
+  })
+  .meta({ id: 'Time' })
+
+const timeOf = ({ clock }: World): z.input<typeof Time> => {
+  const milliseconds = clock.milliseconds()
+  return { now: Math.floor(milliseconds / 1000), iso: isoOf(milliseconds), frozen: clock.isFrozen }
+}
+
+/** A world's time. Everything obeys it: nothing is scheduled, all is computed when it is read. */
+export function timeRoutes(app: FastifyInstance): void {
+  controlRoute(app, {
+    method: 'GET',
+    url: '/time',
+    tag: 'time',
+    summary: 'Read the time',
+    description: 'What every `created_time`, schedule, token, limit, review and report of this world goes by.',
+    schema: { response: { 200: Time } },
+    handler: ({ world }) => timeOf(world),
+  })
+
+  controlRoute(app, {
+    method: 'POST',
+    url: '/time/freeze',
+    tag: 'time',
+    summary: 'Freeze the time',
+    description: 'At the moment given, or at the present one.',
+    schema: { body: z.strictObject({ at: Moment.optional() }).nullish(), response: { 200: Time } },
+    handler: ({ world, body }) => {
+      world.changeClock((clock) => clock.freeze(body?.at))
+      return timeOf(world)
+    },
+  })
+
+  controlRoute(app, {
+    method: 'POST',
+    url: '/time/set',
+    tag: 'time',
+    summary: 'Set the time',
+    description: 'It goes on from there, unless it is frozen: then it stands there.',
+    schema: { body: z.strictObject({ to: Moment }), response: { 200: Time } },
+    handler: ({ world, body }) => {
+      world.changeClock((clock) => clock.set(body.to))
+      return timeOf(world)
+    },
+  })
+
+  controlRoute(app, {
+    method: 'POST',
+    url: '/time/advance',
+    tag: 'time',
+    summary: 'Advance the time',
+    description: 'By a duration; back when it is negative. A week takes no longer than a second.',
+    schema: { body: z.strictObject({ by: Duration }), response: { 200: Time } },
+    handler: ({ world, body }) => {
+      const then = world.clock.milliseconds() + body.by * 1000
+      // Also what is no number at all: a duration may be longer than one can tell.
+      if (!(then >= 0 && then <= latestMoment * 1000)) {
+        throw new Problem('request.schema', { detail: 'by leads out of the years 1970 to 9999' })
+      }
+      world.changeClock((clock) => clock.advance(body.by * 1000))
+      return timeOf(world)
+    },
+  })
+
+  controlRoute(app, {
+    method: 'POST',
+    url: '/time/tick',
+    tag: 'time',
+    summary: 'Let the time go on',
+    description: 'From where it was frozen.',
+    schema: { response: { 200: Time } },
+    handler: ({ world }) => {
+      world.changeClock((clock) => clock.tick())
+      return timeOf(world)
+    },
+  })
+}

@@ -1,0 +1,42 @@
+import type { Server } from 'node:http'
+import Fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifySchemaCompiler } from 'fastify'
+import { readForms } from './http/parsing/form-body.ts'
+import { readJsonOnly } from './http/parsing/json-body.ts'
+import { parseQuery } from './http/query-string.ts'
+import { compilersWith, validatorCompiler } from './http/validation/validator.ts'
+import { errorsPlugin } from './plugins/errors.ts'
+import { badUrlRefusal } from './plugins/malformed-requests.ts'
+import { worldsPlugin } from './plugins/worlds.ts'
+import type { Stage } from './worlds/world-registry.ts'
+
+/** What every application of a server is made with. */
+export interface ApplicationOptions {
+  readonly stage: Stage
+  /** The largest body in bytes; 1 MiB when absent. */
+  readonly bodyLimit?: number | undefined
+  /** Checks what is sent; in the API's words when absent. */
+  readonly validator?: FastifySchemaCompiler<never>
+  /** What this one has beside that. */
+  readonly own?: FastifyHttpOptions<Server>
+}
+
+/** An application that reads requests, knows their worlds and answers errors as the API does, and has no routes yet. */
+export function newApplication({
+  stage,
+  bodyLimit,
+  validator = validatorCompiler,
+  own,
+}: ApplicationOptions): FastifyInstance {
+  const app = Fastify({
+    ...(bodyLimit !== undefined && { bodyLimit }),
+    routerOptions: { maxParamLength: 1000, querystringParser: parseQuery },
+    frameworkErrors: badUrlRefusal((name) => stage.world(name)),
+    schemaController: { compilersFactory: compilersWith(validator) },
+    ...own,
+  })
+  readJsonOnly(app)
+  readForms(app)
+  app.register(worldsPlugin, { worldNamed: (name) => stage.world(name) })
+  app.register(errorsPlugin, { rulesOf: (world) => stage.rulesOf(world) })
+  return app
+}

@@ -1,0 +1,31 @@
+import { idOf } from '../ids.ts'
+
+/** A user by name and id. */
+export interface User {
+  readonly username: string
+  readonly id: string
+}
+
+/** The first user of every world: who calls with a token that nobody was given. */
+export const defaultUser: User = { username: 'mock_advertiser', id: idOf('user', 1) }
+
+/** What a user says of itself beside name and id. */
+export interface UserProfile {
+  readonly account_type: 'PINNER' | 'BUSINESS'
+  readonly about: string
+  readonly business_name: string | null
+  readonly website_url: string
+  readonly profile_image: string
+}
+
+/** The profile of a user of whom nothing else is said. */
+export const profileOf = (username: string): UserProfile => ({
+  account_type: 'BUSINESS',
+  about: 'A user of a local stand-in for the Pinterest API.',
+  business_name: username
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' '),
+  website_url: 'https://example.com',
+  profile_image: `https://i.pinimg.com/150x150/${username}.jpg`,
+})

@@ -1,0 +1,25 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Problem } from '#server/domain/errors/api-errors.ts'
+import { schemaOf } from '../validation/lazy-schema.ts'
+import { readText } from './text-body.ts'
+
+/** The content type of forms. */
+export const formType = 'application/x-www-form-urlencoded'
+
+/** Reads forms where a route says that it consumes them; of a field that is sent twice, the last counts. */
+export function readForms(app: FastifyInstance): void {
+  readText(app, formType, (request, body, done) => {
+    if (!takesForms(request)) {
+      return done(
+        new Problem('request.syntax', {
+          detail: `Unsupported Media Type: ${formType}; send Content-Type: application/json`,
+        }),
+      )
+    }
+    request.entry?.sent(body)
+    done(null, Object.fromEntries(new URLSearchParams(body)))
+  })
+}
+
+/** Whether the request's route takes forms, and then nothing else. */
+export const takesForms = (request: FastifyRequest): boolean => schemaOf(request).consumes?.includes(formType) ?? false

@@ -1,0 +1,19 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Problem } from '#server/domain/errors/api-errors.ts'
+
+const { isUtf8 } = process.getBuiltinModule('node:buffer')
+
+/**
+ * Reads bodies of a content type as text, and refuses what is not UTF-8, whatever charset it is said to be: Fastify alone
+ * would put question marks in place of such bytes, and they would be stored without a word.
+ */
+export function readText(
+  app: FastifyInstance,
+  type: string,
+  parse: (request: FastifyRequest, text: string, done: (error: Error | null, body?: unknown) => void) => void,
+): void {
+  app.addContentTypeParser<Buffer>(type, { parseAs: 'buffer' }, (request, body, done) => {
+    if (isUtf8(body)) parse(request, body.toString(), done)
+    else done(new Problem('request.syntax', { message: 'Invalid request: the body is not UTF-8' }))
+  })
+}

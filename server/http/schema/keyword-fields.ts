@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { matchTypes } from '#server/domain/ads/keywords.ts'
+import { text } from './fields.ts'
+
+/** How closely a search must match. */
+export const MatchTypeField = z
+  .enum(matchTypes)
+  .meta({ description: 'How closely a search must match; negative ones exclude it.', example: 'BROAD' })
+
+/** What is searched for. */
+export const KeywordValue = text(120).meta({ description: 'What is searched for.', example: 'hiking boots' })

@@ -1,0 +1,116 @@
+import type { z } from 'zod'
+import { shortText } from '../shortened.ts'
+
+const longest = 1000
+const longestName = 200
+
+/** A value as Python would write it, which is how the real service quotes a request back; cut when it is long. */
+export function pythonText(value: unknown, room = longest): string {
+  const text = python(value, 0)
+  return text.length <= room ? text : `${text.slice(0, room)}…`.toWellFormed()
+}
+
+function python(value: unknown, depth: number): string {
+  if (value === null || value === undefined) return 'None'
+  if (value === true) return 'True'
+  if (value === false) return 'False'
+  if (typeof value === 'string')
+    return `'${value.slice(0, longest).toWellFormed().replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+  if (typeof value !== 'object') return String(value)
+  if (depth > 5) return '…'
+  if (Array.isArray(value))
+    return `[${value
+      .slice(0, 30)
+      .map((item) => python(item, depth + 1))
+      .join(', ')}]`
+  const entries = Object.entries(value).slice(0, 50)
+  return `{${entries.map(([key, item]) => `${python(key, 0)}: ${python(item, depth + 1)}`).join(', ')}}`
+}
+
+const typeNames: Readonly<Record<string, string>> = { int: 'integer', record: 'object', bool: 'boolean' }
+
+/** What is wrong with a value, in the words of a JSON schema validator: `'test0' is not of type array`. */
+export function reasonOf(issue: z.core.$ZodIssue, whole: unknown): string {
+  const value = valueAt(whole, issue.path)
+  const name = String(issue.path.at(-1) ?? '')
+  const quoted = pythonText(value, 100)
+  const place = issue.path.length > 0 ? ` at ${placeOf(issue.path)}` : ''
+  if (value === undefined && name !== '') return `'${name}' is a required property${issue.path.length > 1 ? place : ''}`
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${quoted} is not of type ${typeNames[issue.expected] ?? issue.expected}${place}`
+    case 'invalid_value':
+      return `${quoted} is not one of [${issue.values.map((one) => pythonText(one)).join(', ')}]${place}`
+    case 'too_big':
+      return tooFar(
+        issue.origin,
+        quoted,
+        limitOf(issue.origin, 'most', issue.maximum),
+        ['is too long', 'is greater than the maximum'],
+        place,
+      )
+    case 'too_small':
+      return tooFar(
+        issue.origin,
+        quoted,
+        limitOf(issue.origin, 'least', issue.minimum),
+        ['is too short', 'is less than the minimum'],
+        place,
+      )
+    case 'invalid_format':
+      return `${quoted} does not match ${pythonText('pattern' in issue ? patternOf(issue.pattern) : issue.format)}${place}`
+    default:
+      return `${quoted} ${issue.message}${place}`
+  }
+}
+
+/** A limit in words; of a list also by the name that a description has for it, as a publisher has met it (`maxItems=5`). */
+function limitOf(origin: string, side: 'most' | 'least', limit: number | bigint): string {
+  const words = `at ${side} ${limit}`
+  return origin === 'array' ? `${words} (constraint: ${side === 'most' ? 'max' : 'min'}Items=${limit})` : words
+}
+
+/** What would have passed in place of what an issue is about, in words. */
+export function allowedOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `a value of type ${typeNames[issue.expected] ?? issue.expected}`
+    case 'invalid_value':
+      return `one of ${issue.values.join(', ')}`
+    case 'too_big':
+      return `at most ${issue.maximum}${unitOf(issue.origin)}`
+    case 'too_small':
+      return `at least ${issue.minimum}${unitOf(issue.origin)}`
+    case 'invalid_format':
+      return 'pattern' in issue ? `text that matches ${patternOf(issue.pattern)}` : `text of the form ${issue.format}`
+    default:
+      return issue.message
+  }
+}
+
+const unitOf = (origin: string): string => (origin === 'string' ? ' characters' : origin === 'array' ? ' items' : '')
+
+/** Where something is, as code would reach it: `[0].labels[2].value`. */
+export const placeOf = (path: readonly PropertyKey[]): string =>
+  path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${shortText(String(key), longestName)}`))
+    .join('')
+    .replace(/^\./, '')
+
+/** A zod pattern without its slashes. */
+export const patternOf = (pattern: unknown): string => String(pattern).replace(/^\/|\/$/g, '')
+
+function tooFar(origin: string, quoted: string, limit: string, words: [string, string], place: string): string {
+  const isSize = origin === 'string' || origin === 'array'
+  return `${quoted} ${isSize ? words[0] : words[1]}: ${limit}${place}`
+}
+
+/** What is at a path; undefined where there is nothing. Of text that stands for a list, as queries have it, its part. */
+export function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {
+  let value = whole
+  for (const key of path) {
+    if (typeof value === 'string' && typeof key === 'number') value = value.split(',').filter(Boolean)
+    value = value === null || typeof value !== 'object' ? undefined : Reflect.get(value, key)
+  }
+  return value
+}

@@ -1,0 +1,40 @@
+import { pathOfWorld } from '../domain/world-name.ts'
+import type { JournalEntry } from '../journal/entry.ts'
+import { blackedOut } from '../journal/redact.ts'
+import { redactedUrlOf, requestBodyOf } from './view.ts'
+
+const left = new Set(['host', 'connection', 'content-length', 'accept-encoding', 'user-agent', 'transfer-encoding'])
+
+/**
+ * A shell command that sends the request again, to the same world. The token is the one in `$PINTEREST_ACCESS_TOKEN`, and
+ * the app that in `$PINTEREST_APP_ID` and `$PINTEREST_APP_SECRET`, since the journal does not tell them.
+ */
+export function curlOf(entry: JournalEntry, origin: string): string {
+  const headers = Object.entries(entry.blackout.headers(entry.headers)).filter(([name]) => !left.has(name))
+  const parts = [
+    `curl ${verbOf(entry.method)} ${quoted(origin + inWorld(entry))}`,
+    ...headers.map(([name, value]) => credentials.get(value) ?? `-H ${quoted(`${name}: ${value}`)}`),
+  ]
+  const body = requestBodyOf(entry)
+  if (body !== null) parts.push(`--data-raw ${quoted(body)}`)
+  return `${parts.join(' \\\n  ')}\n`
+}
+
+/** What stands for credentials that the journal does not tell. */
+const credentials: ReadonlyMap<string, string> = new Map([
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
+  [`Bearer ${blackedOut}`, '-H "authorization: Bearer ${PINTEREST_ACCESS_TOKEN:-any-text}"'],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
+  [`Basic ${blackedOut}`, '-u "${PINTEREST_APP_ID:-app}:${PINTEREST_APP_SECRET:-secret}"'],
+])
+
+/** With -X HEAD, curl would wait for a body that does not come. */
+const verbOf = (method: string): string => (method === 'HEAD' ? '--head' : `-X ${method}`)
+
+/** The URL with its world, which a token may have selected. */
+function inWorld(entry: JournalEntry): string {
+  const url = redactedUrlOf(entry)
+  return url.startsWith('/w/') ? url : entry.blackout.text(pathOfWorld(entry.world)) + url
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`

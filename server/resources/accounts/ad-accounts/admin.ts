@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { EditRefused, entityKind } from '#server/contracts/editable-entity.ts'
+import { roles } from '#server/domain/access/roles.ts'
+import { defaultFeatures, type Feature } from '#server/domain/ads/features.ts'
+import { LongId, UnixTime } from '#server/http/schema/fields.ts'
+import type { World } from '#server/worlds/world.ts'
+import { findUser } from '../users/repository.ts'
+import { type AdAccountRow, findPermissions, grantRoles, storeFeatures, updateAdAccount } from './repository.ts'
+import { AdAccount, TimeZone } from './schema.ts'
+import { adAccountText } from './serialize.ts'
+
+const { name, country, currency } = AdAccount.shape
+const featureNames = Object.keys(defaultFeatures) as Feature[]
+
+/** Ad accounts, which the API cannot change at all: their features, names and roles. */
+export const adAccountKind = entityKind({
+  name: 'ad_accounts',
+  change: {
+    features: z
+      .partialRecord(z.enum(featureNames), z.boolean().nullable())
+      .optional()
+      .meta({ description: 'Those that are named; null gives back what every account has. Settings win over them.' }),
+    name: name.optional(),
+    country: country.optional(),
+    currency: currency.optional(),
+    time_zone: TimeZone.optional(),
+    roles: z
+      .record(LongId, z.array(z.enum(roles)))
+      .optional()
+      .meta({ description: 'What users may do with it, by their ids; an empty list takes all away.' }),
+    created_time: UnixTime.optional(),
+    updated_time: UnixTime.optional(),
+  },
+  edit({ db }: World, row: AdAccountRow, { features, roles = {}, ...change }) {
+    for (const [userId, given] of Object.entries(roles)) {
+      if (findUser(db, userId) === undefined) throw new EditRefused('roles', `there is no user ${userId}`)
+      grantRoles(db, row.id, userId, given)
+    }
+    if (features !== undefined) storeFeatures(db, row.id, withFeatures(row.features, features))
+    const json = JSON.stringify({ ...JSON.parse(row.json), ...change })
+    updateAdAccount(db, row.id, json)
+    return adAccountText({ json, permissions: findPermissions(db, row.owner_id, row.id) ?? '[]' })
+  },
+})
+
+function withFeatures(
+  stored: string | null,
+  changed: Readonly<Record<string, boolean | null | undefined>>,
+): Readonly<Record<string, boolean>> {
+  const features: Record<string, boolean> = stored === null ? {} : JSON.parse(stored)
+  for (const [feature, value] of Object.entries(changed)) {
+    if (typeof value === 'boolean') features[feature] = value
+    else delete features[feature]
+  }
+  return features
+}

@@ -1,0 +1,91 @@
+import { inserter } from '#db/insert.ts'
+import type { Database } from '#db/open.ts'
+import { nextSequence, perDb } from '#db/statements.ts'
+import type { Role } from '#server/domain/access/roles.ts'
+
+/** An ad account as it is stored, less what the caller may do with it. */
+export interface AdAccountRow {
+  readonly seq: number
+  readonly id: string
+  readonly owner_id: string
+  /** JSON of what differs from every account's features, or null. */
+  readonly features: string | null
+  readonly json: string
+}
+
+/** An ad account that a user may see. */
+export interface PermittedAdAccount extends AdAccountRow {
+  /** JSON of the user's roles. */
+  readonly permissions: string
+}
+
+interface Asked {
+  readonly userId: string
+  /** The owner alone, or everybody who has a role. */
+  readonly isOwner: 0 | 1
+  readonly after: number
+  readonly limit: number
+}
+
+const statements = perDb((db) => ({
+  byId: db.prepare<[string], AdAccountRow>('SELECT * FROM ad_accounts WHERE id = ?'),
+  insert: inserter<AdAccountRow>(db, 'ad_accounts'),
+  countOwned: db.prepare<[string], number>('SELECT count(*) FROM ad_accounts WHERE owner_id = ?').pluck(),
+  setFeatures: db.prepare<[string, string]>('UPDATE ad_accounts SET features = ? WHERE id = ?'),
+  permissions: db
+    .prepare<[string, string], string>(
+      'SELECT permissions FROM ad_account_roles WHERE user_id = ? AND ad_account_id = ?',
+    )
+    .pluck(),
+  // As many as a user owns and has been given: sorting those is cheap.
+  permitted: db.prepare<Asked, PermittedAdAccount>(
+    `SELECT a.*, r.permissions FROM ad_account_roles AS r CROSS JOIN ad_accounts AS a ON a.id = r.ad_account_id
+     WHERE r.user_id = @userId AND a.seq > @after AND (NOT @isOwner OR a.owner_id = @userId)
+     ORDER BY a.seq LIMIT @limit`,
+  ),
+  grant: db.prepare<[string, string, string]>('INSERT OR REPLACE INTO ad_account_roles VALUES (?, ?, ?)'),
+  update: db.prepare<[string, string]>('UPDATE ad_accounts SET json = ? WHERE id = ?'),
+  remove: db.prepare<[string]>('DELETE FROM ad_accounts WHERE id = ?'),
+}))
+
+/** The ad account of that id. */
+export const findAdAccount = (db: Database, id: string): AdAccountRow | undefined => statements(db).byId.get(id)
+
+/** The `seq` of the next ad account. */
+export const nextAdAccountSequence = (db: Database): number => nextSequence(db, 'ad_accounts')
+
+/** Stores a new ad account. */
+export const insertAdAccount = (db: Database, row: AdAccountRow): void => statements(db).insert(row)
+
+/** How many ad accounts a user owns. */
+export const countOwned = (db: Database, ownerId: string): number => statements(db).countOwned.get(ownerId) ?? 0
+
+/** Stores what differs from every account's features. */
+export const storeFeatures = (db: Database, id: string, features: Readonly<Record<string, boolean>>): void =>
+  void statements(db).setFeatures.run(JSON.stringify(features), id)
+
+/** Stores the account as it is answered. */
+export const updateAdAccount = (db: Database, id: string, json: string): void =>
+  void statements(db).update.run(json, id)
+
+/** Deletes everything that belongs to the account, whose row goes and comes back: all tables below it cascade. */
+export function emptyAdAccount(db: Database, account: AdAccountRow): void {
+  statements(db).remove.run(account.id)
+  insertAdAccount(db, account)
+}
+
+/** JSON of a user's roles in an ad account, if it has any. */
+export const findPermissions = (db: Database, userId: string, id: string): string | undefined =>
+  statements(db).permissions.get(userId, id)
+
+/** Gives a user these roles in an ad account, in place of others. */
+export const grantRoles = (db: Database, id: string, userId: string, roles: readonly Role[]): void =>
+  void statements(db).grant.run(id, userId, JSON.stringify(roles))
+
+/** One page of the accounts that a user owns, or in which it has any role, in the order of their creation. */
+export const listAdAccounts = (
+  db: Database,
+  userId: string,
+  page: { owned: boolean; after?: number | undefined; limit: number },
+): readonly PermittedAdAccount[] =>
+  statements(db).permitted.all({ userId, isOwner: page.owned ? 1 : 0, after: page.after ?? 0, limit: page.limit })

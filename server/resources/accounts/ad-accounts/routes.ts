@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { Problem } from '#server/domain/errors/api-errors.ts'
+import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { sendJson } from '#server/http/responses/replies.ts'
+import { AdAccountPath } from '#server/http/schema/fields.ts'
+import type { Operations } from '#server/plugins/operations.ts'
+import { emptyAdAccount, findAdAccount, findPermissions, listAdAccounts } from './repository.ts'
+import { AdAccount, AdAccountCreate, AdAccountListQuery, AdAccountPage } from './schema.ts'
+import { adAccountText, createdAdAccountText } from './serialize.ts'
+import { createAdAccount } from './service.ts'
+
+/** Adds the operations on ad accounts. */
+export function adAccountRoutes(app: Operations): void {
+  app.operation('ad_accounts/list', {
+    summary: 'List ad accounts',
+    description: 'The ad accounts that the caller owns or that are shared with it, oldest first.',
+    schema: { querystring: AdAccountListQuery, response: { 200: AdAccountPage } },
+    handler: ({ query: { include_shared_accounts, page_size, bookmark }, world, caller: { userId } }, reply) => {
+      const owned = include_shared_accounts === false
+      const list = { operation: 'ad_accounts/list', filters: { owned, userId }, page_size, bookmark }
+      const after = sequenceOf(list)
+      const rows = listAdAccounts(world.db, userId, { owned, after, limit: page_size + 1 })
+      return sendJson(reply, pageText(list, rows, adAccountText))
+    },
+  })
+
+  app.operation('ad_accounts/create', {
+    summary: 'Create an ad account',
+    description: 'A user owns at most 50. The new account is empty and usable at once.',
+    schema: { body: AdAccountCreate, response: { 200: AdAccount } },
+    handler: ({ body, world, caller }, reply) =>
+      sendJson(reply, createdAdAccountText(world.write(() => createAdAccount(world, body, caller.userId)))),
+  })
+
+  app.operation('ad_accounts/get', {
+    summary: 'Get an ad account',
+    description: 'An id that this world does not know answers 403, as for an account that is not yours.',
+    schema: { params: AdAccountPath, response: { 200: AdAccount } },
+    handler: ({ params: { ad_account_id }, world, caller }, reply) => {
+      const row = findAdAccount(world.readable, ad_account_id)
+      if (row === undefined) throw new Problem('ad_account.access')
+      const permissions = findPermissions(world.db, caller.userId, ad_account_id) ?? '[]'
+      return sendJson(reply, adAccountText({ ...row, permissions }))
+    },
+  })
+
+  app.operation('sandbox/delete', {
+    summary: 'Empty an ad account',
+    description:
+      'Deletes everything that belongs to the account. The account itself stays, and ids are not used again.',
+    schema: { params: AdAccountPath, response: { 200: z.literal('Delete Success') } },
+    handler: ({ params: { ad_account_id }, world }, reply) => {
+      const row = findAdAccount(world.readable, ad_account_id)
+      if (row === undefined) throw new Problem('sandbox.ad_account')
+      world.write(() => emptyAdAccount(world.db, row))
+      return sendJson(reply, JSON.stringify('Delete Success'))
+    },
+  })
+}

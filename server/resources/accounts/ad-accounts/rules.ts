@@ -1,0 +1,26 @@
+import type { Rule } from '#server/domain/rules/rule.ts'
+
+/** What the rules of ad accounts are given. */
+export interface AdAccountFacts {
+  readonly ownerId: string
+  readonly owned: number
+}
+
+const mostPerUser = 50
+
+/** Every rule about ad accounts. */
+export const adAccountRules: readonly Rule<AdAccountFacts>[] = [
+  {
+    id: 'ad_account.limit.per-user',
+    operations: ['ad_accounts/create'],
+    fields: ['owner_user_id'],
+    refuses: 'request',
+    evidence: 'documented',
+    source: 'S523 ad_accounts/create; the text is assumed',
+    code: 1,
+    message: 'A user owns at most 50 ad accounts.',
+    passes: 'A creation by a user who owns fewer, or an owner_user_id of another.',
+    sent: ({ ownerId, owned }) => `another one for user ${ownerId}, who has ${owned}`,
+    broken: ({ owned }) => owned >= mostPerUser,
+  },
+]

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { roles } from '#server/domain/access/roles.ts'
+import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
+import { Id, LongId, QueryBoolean, text } from '#server/http/schema/fields.ts'
+import { isTimeZone } from './time-zones.ts'
+import { countries, currencies } from './values.ts'
+
+const name = text(256).meta({ description: 'Ad account name.', example: 'Spring shop' })
+/** A country that an ad account may have. */
+export const CountryCode = z.enum(countries)
+
+const country = CountryCode.meta({ description: 'ISO 3166-1 alpha-2 country.', example: 'US' })
+const currency = z.enum(currencies).meta({ description: 'ISO 4217 currency of all amounts.', example: 'USD' })
+
+/** A time zone that an ad account may be given. That others are refused is assumed. */
+export const TimeZone = text(64)
+  .refine(isTimeZone, { error: 'is not the name of a time zone' })
+  .meta({ description: 'IANA time zone.', example: 'America/New_York' })
+
+/** An ad account as it is answered. */
+export const AdAccount = z
+  .object({
+    id: Id,
+    name: z.string(),
+    owner: z.object({ username: z.string(), id: z.string() }),
+    country,
+    currency,
+    time_zone: z
+      .string()
+      .optional()
+      .meta({ description: 'IANA time zone; absent in the answer to a creation.', example: 'America/New_York' }),
+    permissions: z
+      .array(z.enum(roles))
+      .meta({ description: 'What the caller may do; empty in the answer to a creation.' }),
+    created_time: z.int().meta({ description: 'Unix seconds.' }),
+    updated_time: z.int().meta({ description: 'Unix seconds.' }),
+  })
+  .meta({ id: 'AdAccount', description: 'An ad account: what campaigns, ad groups and labels belong to.' })
+
+/** What a creation takes; every field has a default. */
+export const AdAccountCreate = z
+  .object({
+    name: name.nullish(),
+    country: country.nullish(),
+    currency: currency.nullish(),
+    time_zone: TimeZone.nullish().meta({ description: "IANA time zone; one of the country's when absent." }),
+    owner_user_id: LongId.nullish().meta({ description: "The owner's user id; the caller's when absent." }),
+  })
+  .meta({
+    id: 'AdAccountCreate',
+    description: 'A new ad account.',
+    example: { name: 'Spring shop', country: 'US', currency: 'USD' },
+  })
+
+/** What a list takes. */
+export const AdAccountListQuery = z.object({
+  include_shared_accounts: QueryBoolean.meta({ description: 'Also accounts that others own.', 'x-default': true }),
+  ...pageQuery,
+})
+
+/** What a list answers. */
+export const AdAccountPage = pageOf(AdAccount).meta({ id: 'AdAccountPage' })
+
+/** An ad account as it is stored: what the caller may do with it is left out. */
+export type StoredAdAccount = Omit<z.output<typeof AdAccount>, 'permissions'>
+/** What a creation took. */
+export type AdAccountCreate = z.output<typeof AdAccountCreate>

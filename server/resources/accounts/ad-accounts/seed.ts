@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { aliasOf, SeedFeatures, seedSection } from '#server/contracts/seed-section.ts'
+import { roles } from '#server/domain/access/roles.ts'
+import { ownerIdOf, seedOwner } from '../users/seed.ts'
+import { grantRoles, storeFeatures } from './repository.ts'
+import { AdAccountCreate } from './schema.ts'
+import { createAdAccount, knownAdAccount } from './service.ts'
+
+/**
+ * Ad accounts of a seed, with the features that differ from every account's, with their owners, the first user where
+ * nobody is named, and with the roles of others.
+ */
+export const adAccountSeed = seedSection({
+  name: 'ad_accounts',
+  creation: AdAccountCreate,
+  shape: {
+    features: SeedFeatures.optional(),
+    ...seedOwner,
+    roles: z.record(aliasOf('users'), z.array(z.enum(roles)).min(1)).default({}),
+  },
+  create(context, { features, owner, roles, ...item }) {
+    const { world, parsed, idNamed } = context
+    const { id } = createAdAccount(world, parsed(AdAccountCreate, item), ownerIdOf(context, owner))
+    if (features !== undefined) storeFeatures(world.db, id, features)
+    for (const [user, given] of Object.entries(roles)) grantRoles(world.db, id, idNamed('users', user), given)
+    return { id, account: knownAdAccount(world, id) }
+  },
+})

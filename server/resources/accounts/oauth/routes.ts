@@ -1,0 +1,88 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { accessTokenLifetime, refreshTokenLifetime } from '#server/domain/access/tokens.ts'
+import { Problem } from '#server/domain/errors/api-errors.ts'
+import { formType } from '#server/http/parsing/form-body.ts'
+import { json, sendJson } from '#server/http/responses/replies.ts'
+import type { Operations } from '#server/plugins/operations.ts'
+import { followMark } from '#server/plugins/worlds.ts'
+import { type Access, accessForApp, conversionToken, exchangeCode, refresh } from './grants.ts'
+import { ConversionTokenReply, RevocationRequest, TokenReply, TokenRequest } from './schema.ts'
+import { isKnown, revoke } from './service.ts'
+
+/** Adds the operations that give and revoke tokens. The consent page is not below `/v5`. */
+export function oauthRoutes(app: Operations): void {
+  app.operation('oauth/token', {
+    summary: 'Get an access token',
+    description: 'For a code of the consent page, for a refresh token, or for the app itself.',
+    consumes: [formType],
+    schema: { body: TokenRequest, response: { 200: TokenReply } },
+    handler: (request, reply) => {
+      const { body } = request
+      followMark(request, tokenIn(body))
+      const { world } = request
+      if (!world.isMade && isGrant(body) && !isKnown(world, tokenIn(body))) throw new Problem('oauth.grant')
+      const access = world.write(() => accessFor(request, body))
+      return sendJson(reply, JSON.stringify(tokenReply(body.grant_type, access)))
+    },
+  })
+
+  app.operation('token/revoke', {
+    summary: 'Revoke a token',
+    description: 'It stops working at once; a refresh token together with all that came of the same code.',
+    consumes: [formType],
+    schema: {
+      body: RevocationRequest,
+      response: { 200: z.undefined().meta({ description: 'Revoked. Without a body.' }) },
+    },
+    handler: (request, reply) => {
+      const { body, caller } = request
+      followMark(request, body.token)
+      const { world } = request
+      if (world.isMade || isKnown(world, body.token)) world.write(() => revoke(world, caller, body.token))
+      return reply.header('content-type', json).send()
+    },
+  })
+
+  app.operation('oauth/conversion_token', {
+    summary: 'Get a token for conversions',
+    description: 'It sends conversions of every ad account of the user, and does nothing else.',
+    schema: { response: { 200: ConversionTokenReply } },
+    handler: ({ world, caller }, reply) => {
+      const access_token = world.write(() => conversionToken(world, caller))
+      return sendJson(reply, JSON.stringify({ access_token, token_type: 'conversion' }))
+    },
+  })
+}
+
+const isGrant = ({ grant_type }: TokenRequest): boolean => grant_type !== 'client_credentials'
+
+/** What may say which world the call is for. */
+const tokenIn = ({ grant_type, code, refresh_token }: TokenRequest): string =>
+  (grant_type === 'authorization_code' ? code : refresh_token) ?? ''
+
+/** The access that a request is exchanged for. What its kind needs is there: the schema has refused it otherwise. */
+function accessFor(
+  { world, caller, rotatesRefreshTokens: rotates }: FastifyRequest,
+  { grant_type, code = '', redirect_uri = '', refresh_token = '', scope }: TokenRequest,
+): Access {
+  if (grant_type === 'authorization_code') return exchangeCode(world, caller, code, redirect_uri)
+  if (grant_type === 'refresh_token') return refresh(world, caller, { refresh_token, scope, rotates })
+  return accessForApp(world, caller, scope ?? '')
+}
+
+const tokenReply = (
+  response_type: TokenRequest['grant_type'],
+  { access_token, scope, refreshToken }: Access,
+): z.input<typeof TokenReply> => ({
+  response_type,
+  access_token,
+  token_type: 'bearer',
+  expires_in: accessTokenLifetime,
+  scope,
+  ...(refreshToken && {
+    refresh_token: refreshToken.token,
+    refresh_token_expires_in: refreshTokenLifetime,
+    refresh_token_expires_at: refreshToken.expires_at,
+  }),
+})

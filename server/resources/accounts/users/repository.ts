@@ -1,0 +1,40 @@
+import { inserter } from '#db/insert.ts'
+import type { Database } from '#db/open.ts'
+import { nextSequence, perDb } from '#db/statements.ts'
+import type { UserProfile } from '#server/domain/access/user.ts'
+
+/** A user as it is stored. */
+export interface UserRow {
+  readonly seq: number
+  readonly id: string
+  readonly username: string
+  /** JSON of what was said of the profile. */
+  readonly json: string
+}
+
+const statements = perDb((db) => ({
+  byId: db.prepare<[string], UserRow>('SELECT * FROM users WHERE id = ?'),
+  byName: db.prepare<[string], UserRow>('SELECT * FROM users WHERE username = ?'),
+  all: db.prepare<[], UserRow>('SELECT * FROM users ORDER BY seq'),
+  insert: inserter<UserRow>(db, 'users'),
+  update: db.prepare<[string, string]>('UPDATE users SET json = ? WHERE id = ?'),
+}))
+
+/** The user of that id. */
+export const findUser = (db: Database, id: string): UserRow | undefined => statements(db).byId.get(id)
+
+/** The user of that name, in whatever case. */
+export const findUserByName = (db: Database, name: string): UserRow | undefined => statements(db).byName.get(name)
+
+/** Every user, the first one first. */
+export const listUsers = (db: Database): readonly UserRow[] => statements(db).all.all()
+
+/** The `seq` of the next user. */
+export const nextUserSequence = (db: Database): number => nextSequence(db, 'users')
+
+/** Stores a new user. */
+export const insertUser = (db: Database, row: UserRow): void => statements(db).insert(row)
+
+/** Stores what is said of a user's profile. */
+export const storeProfile = (db: Database, id: string, profile: Partial<UserProfile>): void =>
+  void statements(db).update.run(JSON.stringify(profile), id)

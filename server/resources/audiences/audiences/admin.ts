@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { EditRefused, entityKind } from '#server/contracts/editable-entity.ts'
+import { UnixTime } from '#server/http/schema/fields.ts'
+import { companyOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import type { World } from '#server/worlds/world.ts'
+import { type AudienceRow, findAudience, updateAudience } from './repository.ts'
+import { audienceStatuses } from './schema.ts'
+import { audienceBegunFor, readAudienceText } from './serialize.ts'
+
+/** Audiences: how many people are in one, and how far it is, now. */
+export const audienceKind = entityKind({
+  name: 'audiences',
+  change: {
+    size: z.int().min(0).optional().meta({ description: 'How many people are in it; 100 make it READY.' }),
+    status: z.enum(audienceStatuses).optional(),
+    created_timestamp: UnixTime.optional(),
+    updated_timestamp: UnixTime.optional(),
+  },
+  edit(world: World, row: AudienceRow, { size, status, ...change }) {
+    const { db, clock } = world
+    const now = clock.seconds()
+    const members = findAudience(db, row.ad_account_id, row.id)?.members ?? null
+    if (size !== undefined && members !== null) {
+      throw new EditRefused('size', `its customer list ${row.customer_list_id} has its people: give that members`)
+    }
+    const people = members ?? size ?? row.people
+    const filled_since = status === undefined ? row.filled_since : audienceBegunFor(status, people, now)
+    if (filled_since === undefined) throw new EditRefused('status', `an audience of ${people} is not ${status}`)
+    const json = JSON.stringify({ ...JSON.parse(row.json), ...change })
+    const changed = { ...row, people: size ?? row.people, filled_since, json }
+    updateAudience(db, changed)
+    return readAudienceText({ ...changed, members }, companyOf(world, row.ad_account_id), now)
+  },
+})

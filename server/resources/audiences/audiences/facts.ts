@@ -1,0 +1,28 @@
+import type { Database } from '#db/open.ts'
+import { findConversionTag } from '#server/resources/conversions/conversion-tags/repository.ts'
+import { findCustomerList } from '../customer-lists/repository.ts'
+import { findAudience } from './repository.ts'
+import { type AudienceRule, listed } from './rule-schema.ts'
+import type { AudienceType } from './schema.ts'
+
+/** An audience's rule, and what the ad account has of what it names. */
+export interface AudienceFacts {
+  readonly audience_type: AudienceType
+  readonly rule: AudienceRule
+  readonly listExists: () => boolean
+  readonly unknownTags: () => readonly string[]
+  readonly unknownSeeds: () => readonly string[]
+}
+
+/** What is to be judged of an audience of that account. */
+export const audienceFacts = (
+  db: Database,
+  accountId: string,
+  { audience_type, rule }: Pick<AudienceFacts, 'audience_type' | 'rule'>,
+): AudienceFacts => ({
+  audience_type,
+  rule,
+  listExists: () => findCustomerList(db, accountId, rule.customer_list_id ?? '') !== undefined,
+  unknownTags: () => listed(rule.visitor_source_id).filter((id) => findConversionTag(db, accountId, id) === undefined),
+  unknownSeeds: () => listed(rule.seed_id).filter((id) => findAudience(db, accountId, id) === undefined),
+})

@@ -1,0 +1,81 @@
+import type { FastifyReply } from 'fastify'
+import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { sendJson, warn } from '#server/http/responses/replies.ts'
+import { AdAccountPath } from '#server/http/schema/fields.ts'
+import type { Operations } from '#server/plugins/operations.ts'
+import { companyOf, knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import type { World } from '#server/worlds/world.ts'
+import { listAudiences } from './repository.ts'
+import { Audience, AudienceCreate, AudienceListQuery, AudiencePage, AudiencePath, AudienceUpdate } from './schema.ts'
+import { listedAudienceText, readAudienceText, writtenAudienceText } from './serialize.ts'
+import { type AudienceOutcome, changeAudience, createAudience, knownAudience, removeAudience } from './service.ts'
+
+/** Adds the operations on audiences. */
+export function audienceRoutes(app: Operations): void {
+  app.operation('audiences/list', {
+    summary: 'List audiences',
+    description: 'A page of the audiences of an ad account, by id. Removed ones are in no list.',
+    schema: { params: AdAccountPath, querystring: AudienceListQuery, response: { 200: AudiencePage } },
+    handler: ({ params: { ad_account_id }, query, world }, reply) => {
+      const { order = 'ASCENDING', ownership_type, exclude_nca = false, page_size, bookmark } = query
+      const filters = { ad_account_id, order, ownership_type, exclude_nca }
+      const list = { operation: 'audiences/list', filters, page_size, bookmark }
+      const after = sequenceOf(list)
+      knownAdAccount(world, ad_account_id)
+      const isReceived = ownership_type === 'RECEIVED'
+      const rows = isReceived ? [] : listAudiences(world.db, filters, { after, limit: page_size + 1 })
+      const company = companyOf(world, ad_account_id)
+      const now = world.clock.seconds()
+      return sendJson(
+        reply,
+        pageText(list, rows, (row) => listedAudienceText(row, company, now)),
+      )
+    },
+  })
+
+  app.operation('audiences/create', {
+    summary: 'Create an audience',
+    description:
+      'INITIALIZING at first. After a minute it has its size, and is READY, or TOO_SMALL with fewer than 100.',
+    schema: { params: AdAccountPath, body: AudienceCreate, response: { 200: Audience } },
+    handler: ({ params, body, world }, reply) => {
+      const account = knownAdAccount(world, params.ad_account_id)
+      return told(
+        reply,
+        world,
+        world.write(() => createAudience(world, account, body)),
+      )
+    },
+  })
+
+  app.operation('audiences/get', {
+    summary: 'Get an audience',
+    description: 'One audience of the ad account.',
+    schema: { params: AudiencePath, response: { 200: Audience } },
+    handler: ({ params: { ad_account_id, audience_id }, world }, reply) => {
+      const row = knownAudience(world, knownAdAccount(world, ad_account_id), audience_id)
+      return sendJson(reply, readAudienceText(row, companyOf(world, ad_account_id), world.clock.seconds()))
+    },
+  })
+
+  app.operation('audiences/update', {
+    summary: 'Change or remove an audience',
+    description: 'Changes what is sent; a rule replaces the stored one. REMOVE answers the audience a last time.',
+    schema: { params: AudiencePath, body: AudienceUpdate, response: { 200: Audience } },
+    handler: ({ params: { ad_account_id, audience_id }, body, world }, reply) => {
+      const account = knownAdAccount(world, ad_account_id)
+      const stored = knownAudience(world, account, audience_id)
+      const isRemoved = body.operation_type === 'REMOVE'
+      return told(
+        reply,
+        world,
+        world.write(() => (isRemoved ? removeAudience(world, stored) : changeAudience(world, account, stored, body))),
+      )
+    },
+  })
+}
+
+function told(reply: FastifyReply, world: World, { row, warnings }: AudienceOutcome): FastifyReply {
+  warn(reply.request, warnings)
+  return sendJson(reply, writtenAudienceText(row, world.clock.seconds()))
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
+import { AdAccountPath, Id, LongId, QueryBoolean, text } from '#server/http/schema/fields.ts'
+import { AudienceRule } from './rule-schema.ts'
+
+/** Where an audience's people come from. */
+export const audienceTypes = ['CUSTOMER_LIST', 'VISITOR', 'ENGAGEMENT', 'ACTALIKE', 'PERSONA'] as const
+/** One of them. */
+export type AudienceType = (typeof audienceTypes)[number]
+
+/** How far an audience is. */
+export const audienceStatuses = ['INITIALIZING', 'READY', 'TOO_SMALL'] as const
+/** One of them. */
+export type AudienceStatus = (typeof audienceStatuses)[number]
+
+const name = text(255).meta({ description: 'Audience name.', example: 'Readers' })
+const description = text(1000).nullish().meta({ description: 'What the audience is for.' })
+const ad_account_id = LongId.nullish().meta({ description: 'Not looked at; the path says it.' })
+
+/** What a creation takes. */
+export const AudienceCreate = z
+  .object({
+    ad_account_id,
+    name,
+    audience_type: z.enum(audienceTypes).meta({ description: 'Where its people come from. In capitals.' }),
+    rule: AudienceRule,
+    description,
+  })
+  .meta({
+    id: 'AudienceCreate',
+    description: 'A new audience.',
+    example: { name: 'Readers', audience_type: 'ENGAGEMENT', rule: { engagement_domain: ['www.example.com'] } },
+  })
+
+/** What an update takes. */
+export const AudienceUpdate = z
+  .object({
+    ad_account_id,
+    name: name.nullish(),
+    rule: AudienceRule.nullish().meta({ description: 'Replaces what is stored.' }),
+    description,
+    operation_type: z.enum(['UPDATE', 'REMOVE']).nullish().meta({ description: 'UPDATE when absent.' }),
+  })
+  .meta({ id: 'AudienceUpdate', description: 'What changes about an audience.', example: { name: 'Regular readers' } })
+
+/** An audience as it is answered. */
+export const Audience = z
+  .object({
+    ad_account_id: Id,
+    audience_type: z.enum(audienceTypes),
+    created_by_company_name: z.string().nullable().meta({
+      description: "The business name of the ad account's owner; null in the answer to a creation or change.",
+    }),
+    created_timestamp: z.int(),
+    description: z.string().nullable(),
+    id: Id,
+    is_ctv_enabled: z.boolean().optional().meta({ description: 'In lists alone.' }),
+    is_nca: z.boolean().meta({ description: 'Whether its customer list is for the acquisition of new customers.' }),
+    name: z.string(),
+    rule: AudienceRule,
+    size: z.int().meta({ description: 'How many people it has, made up; 0 while it is INITIALIZING.' }),
+    status: z.enum(audienceStatuses).meta({ description: 'TOO_SMALL: fewer than 100 people.' }),
+    type: z.literal('audience'),
+    updated_timestamp: z.int(),
+  })
+  .meta({ id: 'Audience', description: 'People that ad groups include or exclude.' })
+
+/** What a list takes. */
+export const AudienceListQuery = z.object({
+  ownership_type: z
+    .preprocess((value) => (value === '' ? undefined : value), z.enum(['OWNED', 'RECEIVED']).optional())
+    .meta({ description: 'RECEIVED: shared by others, of which there are none here. Both when absent.' }),
+  exclude_nca: QueryBoolean.meta({
+    description: 'Whether audiences of customer lists for the acquisition of new customers are left out.',
+    'x-default': false,
+  }),
+  order: Order,
+  ...pageQuery,
+})
+
+/** What a list answers. */
+export const AudiencePage = pageOf(Audience).meta({ id: 'AudiencePage' })
+
+/** Where an audience is in the path. */
+export const AudiencePath = AdAccountPath.extend({ audience_id: Id.meta({ description: 'Audience ID.' }) })
+
+/** What a creation took. */
+export type AudienceCreate = z.output<typeof AudienceCreate>
+/** What an update took. */
+export type AudienceUpdate = z.output<typeof AudienceUpdate>
+/** An audience as it is stored: as it is answered, less what depends on the clock, its list and who asks. */
+export type StoredAudience = Omit<
+  z.output<typeof Audience>,
+  'size' | 'status' | 'is_nca' | 'is_ctv_enabled' | 'created_by_company_name'
+>

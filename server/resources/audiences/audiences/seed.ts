@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
+import { AudienceRule } from './rule-schema.ts'
+import { AudienceCreate } from './schema.ts'
+import { createAudience } from './service.ts'
+
+/** Audiences of a seed, each of an ad account, with what their rule names by its alias. */
+export const audienceSeed = seedSection({
+  name: 'audiences',
+  creation: AudienceCreate,
+  given: ['ad_account_id'],
+  shape: {
+    ad_account: aliasOf('ad_accounts'),
+    customer_list: aliasOf('customer_lists').optional(),
+    conversion_tag: aliasOf('conversion_tags').optional(),
+    seeds: z.array(aliasOf('audiences')).optional(),
+    rule: AudienceRule.partial().default({}),
+  },
+  create(
+    { world, named, idNamed, parsed },
+    { ad_account, customer_list, conversion_tag, seeds, rule: given, ...item },
+  ) {
+    const { account } = named('ad_accounts', ad_account)
+    const rule = {
+      ...given,
+      ...(customer_list !== undefined && { customer_list_id: idNamed('customer_lists', customer_list) }),
+      ...(conversion_tag !== undefined && { visitor_source_id: idNamed('conversion_tags', conversion_tag) }),
+      ...(seeds !== undefined && { seed_id: seeds.map((alias) => idNamed('audiences', alias)) }),
+    }
+    const { row } = createAudience(world, account, parsed(AudienceCreate, { ...item, rule }))
+    return { id: row.id, account }
+  },
+})

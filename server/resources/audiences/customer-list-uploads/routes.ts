@@ -1,0 +1,62 @@
+import { uploads } from '#server/http/parsing/uploads.ts'
+import { sendJson } from '#server/http/responses/replies.ts'
+import type { Operations } from '#server/plugins/operations.ts'
+import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import type { World } from '#server/worlds/world.ts'
+import type { CustomerListRow } from '../customer-lists/repository.ts'
+import { CustomerListPath } from '../customer-lists/schema.ts'
+import { knownCustomerList } from '../customer-lists/service.ts'
+import {
+  CustomerListUpload,
+  CustomerListUploadCreate,
+  CustomerListUploadCreated,
+  CustomerListUploadPath,
+} from './schema.ts'
+import { createdUpload, uploadOf } from './serialize.ts'
+import { createUpload, knownUpload, runUpload } from './service.ts'
+
+/** Adds the operations on the uploads of customer lists. */
+export function customerListUploadRoutes(app: Operations): void {
+  app.operation('customer_list_uploads/create', {
+    summary: 'Create an upload',
+    description: 'A file of records in 1 to 10 parts. Nothing of them is kept, and none need be sent.',
+    schema: {
+      params: CustomerListPath,
+      body: CustomerListUploadCreate,
+      response: { 200: CustomerListUploadCreated },
+    },
+    handler: ({ params, body, world, protocol, host }, reply) => {
+      const list = listIn(world, params)
+      const address = `${protocol}://${host}${uploads.below}${uploads.path}`
+      const row = world.write(() => createUpload(world, list, body))
+      const upload = uploadOf(row, list, world.clock.seconds())
+      return sendJson(reply, JSON.stringify(createdUpload(upload, body.total_parts, address)))
+    },
+  })
+
+  app.operation('customer_list_uploads/get', {
+    summary: 'Get an upload',
+    description: 'How far it is: NOT_STARTED until it is run, then RUNNING, and SUCCEEDED after a minute.',
+    schema: { params: CustomerListUploadPath, response: { 200: CustomerListUpload } },
+    handler: ({ params, world }, reply) => {
+      const list = listIn(world, params)
+      const row = knownUpload(world, list, params.customer_list_upload_id)
+      return sendJson(reply, JSON.stringify(uploadOf(row, list, world.clock.seconds())))
+    },
+  })
+
+  app.operation('customer_list_uploads/run', {
+    summary: 'Run an upload',
+    description: 'Counts a batch of the list. As no file is kept here, it has no records.',
+    schema: { params: CustomerListUploadPath, response: { 200: CustomerListUpload } },
+    handler: ({ params, world }, reply) => {
+      const list = listIn(world, params)
+      const stored = knownUpload(world, list, params.customer_list_upload_id)
+      const row = world.write(() => runUpload(world, list, stored))
+      return sendJson(reply, JSON.stringify(uploadOf(row, list, world.clock.seconds())))
+    },
+  })
+}
+
+const listIn = (world: World, path: { ad_account_id: string; customer_list_id: string }): CustomerListRow =>
+  knownCustomerList(world, knownAdAccount(world, path.ad_account_id), path.customer_list_id)

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
+import { ListOperation } from '../customer-lists/schema.ts'
+import { knownCustomerList } from '../customer-lists/service.ts'
+import { createUpload } from './service.ts'
+
+/** Uploads of a seed, each for a customer list, none of them run. */
+export const customerListUploadSeed = seedSection({
+  name: 'customer_list_uploads',
+  creation: z.object({ operation: ListOperation }),
+  shape: { customer_list: aliasOf('customer_lists'), operation: ListOperation },
+  create({ world, named }, { customer_list, operation }) {
+    const { id, account } = named('customer_lists', customer_list)
+    return { id: createUpload(world, knownCustomerList(world, account, id), { operation }).id, account }
+  },
+})

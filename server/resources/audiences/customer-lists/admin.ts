@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { EditRefused, entityKind } from '#server/contracts/editable-entity.ts'
+import { UnixTime } from '#server/http/schema/fields.ts'
+import type { World } from '#server/worlds/world.ts'
+import { type CustomerListRow, updateCustomerList } from './repository.ts'
+import { customerListText, listBegunFor } from './serialize.ts'
+
+/** Customer lists: how many people are in one, and how far the matching is, now. */
+export const customerListKind = entityKind({
+  name: 'customer_lists',
+  change: {
+    members: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: 'How many people are in it, whatever its records; 100 make it READY.' }),
+    status: z.enum(['PROCESSING', 'READY', 'TOO_SMALL']).optional(),
+    created_time: UnixTime.optional(),
+  },
+  edit({ db, clock }: World, row: CustomerListRow, { members = row.members, status, ...change }) {
+    const now = clock.seconds()
+    const updated_time = status === undefined ? row.updated_time : listBegunFor(status, members, now)
+    if (updated_time === undefined)
+      throw new EditRefused('status', `a list of ${members} is not ${status}: give members`)
+    const json = JSON.stringify({ ...JSON.parse(row.json), ...change, updated_time })
+    const changed = { ...row, members, updated_time, json }
+    updateCustomerList(db, changed)
+    return customerListText(changed, now)
+  },
+})

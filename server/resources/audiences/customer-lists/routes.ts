@@ -1,0 +1,70 @@
+import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { sendJson } from '#server/http/responses/replies.ts'
+import { AdAccountPath } from '#server/http/schema/fields.ts'
+import type { Operations } from '#server/plugins/operations.ts'
+import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { listCustomerLists } from './repository.ts'
+import {
+  CustomerList,
+  CustomerListCreate,
+  CustomerListListQuery,
+  CustomerListPage,
+  CustomerListPath,
+  CustomerListUpdate,
+} from './schema.ts'
+import { customerListText, listedCustomerListText } from './serialize.ts'
+import { changeCustomerList, createCustomerList, knownCustomerList } from './service.ts'
+
+/** Adds the operations on customer lists. */
+export function customerListRoutes(app: Operations): void {
+  app.operation('customer_lists/list', {
+    summary: 'List customer lists',
+    description: 'A page of the customer lists of an ad account, by id.',
+    schema: { params: AdAccountPath, querystring: CustomerListListQuery, response: { 200: CustomerListPage } },
+    handler: ({ params: { ad_account_id }, query, world }, reply) => {
+      const { order = 'ASCENDING', exclude_nca = false, page_size, bookmark } = query
+      const filters = { ad_account_id, order, exclude_nca }
+      const list = { operation: 'customer_lists/list', filters, page_size, bookmark }
+      const after = sequenceOf(list)
+      knownAdAccount(world, ad_account_id)
+      const rows = listCustomerLists(world.db, filters, { after, limit: page_size + 1 })
+      const now = world.clock.seconds()
+      return sendJson(
+        reply,
+        pageText(list, rows, (row) => listedCustomerListText(row, now)),
+      )
+    },
+  })
+
+  app.operation('customer_lists/create', {
+    summary: 'Create a customer list',
+    description: 'Its records are counted at once. After a minute it is READY, or TOO_SMALL with fewer than 100.',
+    schema: { params: AdAccountPath, body: CustomerListCreate, response: { 200: CustomerList } },
+    handler: ({ params, body, world }, reply) => {
+      const account = knownAdAccount(world, params.ad_account_id)
+      const row = world.write(() => createCustomerList(world, account, body))
+      return sendJson(reply, customerListText(row, world.clock.seconds()))
+    },
+  })
+
+  app.operation('customer_lists/get', {
+    summary: 'Get a customer list',
+    description: 'One customer list of the ad account.',
+    schema: { params: CustomerListPath, response: { 200: CustomerList } },
+    handler: ({ params: { ad_account_id, customer_list_id }, world }, reply) => {
+      const row = knownCustomerList(world, knownAdAccount(world, ad_account_id), customer_list_id)
+      return sendJson(reply, customerListText(row, world.clock.seconds()))
+    },
+  })
+
+  app.operation('customer_lists/update', {
+    summary: 'Add records or remove them',
+    description: 'Each call is a batch. Records count even when they are there already, or not there to be removed.',
+    schema: { params: CustomerListPath, body: CustomerListUpdate, response: { 200: CustomerList } },
+    handler: ({ params: { ad_account_id, customer_list_id }, body, world }, reply) => {
+      const stored = knownCustomerList(world, knownAdAccount(world, ad_account_id), customer_list_id)
+      const row = world.write(() => changeCustomerList(world, stored, body))
+      return sendJson(reply, customerListText(row, world.clock.seconds()))
+    },
+  })
+}

@@ -1,0 +1,92 @@
+import { Problem } from '#server/domain/errors/api-errors.ts'
+import { idOf } from '#server/domain/ids.ts'
+import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import type { World } from '#server/worlds/world.ts'
+import { peopleIn } from './records.ts'
+import {
+  addRecords,
+  type CustomerListRow,
+  findCustomerList,
+  insertCustomerList,
+  nextCustomerListSequence,
+  removeRecords,
+  updateCustomerList,
+} from './repository.ts'
+import { customerListRules } from './rules.ts'
+import type { CustomerListCreate, CustomerListUpdate, ListOperation, StoredCustomerList } from './schema.ts'
+
+/** The list of that id, which a call's path names; throws 404 where the account has none. */
+export function knownCustomerList({ db }: World, account: KnownAdAccount, id: string): CustomerListRow {
+  const row = findCustomerList(db, account.id, id)
+  if (row === undefined) throw new Problem('customer_list.path')
+  return row
+}
+
+/** Creates a customer list in the account; throws when a rule refuses it. */
+export function createCustomerList(
+  { db, rules, clock }: World,
+  { id: ad_account_id }: KnownAdAccount,
+  item: CustomerListCreate,
+): CustomerListRow {
+  const list_type = item.list_type ?? 'EMAIL'
+  rules.demand(customerListRules, { list_type, sent: item })
+  const records = peopleIn(item)
+  const seq = nextCustomerListSequence(db)
+  const now = clock.seconds()
+  const list: StoredCustomerList = {
+    ad_account_id,
+    created_time: now,
+    id: idOf('customer_list', seq),
+    name: item.name,
+    num_batches: 1,
+    num_removed_user_records: 0,
+    num_uploaded_user_records: records.length,
+    type: 'customerlist',
+    updated_time: now,
+    exceptions: {},
+  }
+  const row: CustomerListRow = {
+    seq,
+    id: list.id,
+    ad_account_id,
+    list_type,
+    members: new Set(records).size,
+    is_nca: item.is_nca ? 1 : 0,
+    updated_time: now,
+    json: JSON.stringify(list),
+  }
+  insertCustomerList(db, row)
+  addRecords(db, row.id, records)
+  return row
+}
+
+/** Adds records to a list or removes them; throws when a rule refuses it. */
+export function changeCustomerList(world: World, stored: CustomerListRow, item: CustomerListUpdate): CustomerListRow {
+  world.rules.demand(customerListRules, { list_type: stored.list_type, sent: item })
+  return countBatch(world, stored, item.operation_type, peopleIn(item))
+}
+
+/** Counts one batch of records, whoever sent it, and lets them join the list or leave it. */
+export function countBatch(
+  { db, clock }: World,
+  stored: CustomerListRow,
+  operation: ListOperation,
+  records: readonly string[],
+): CustomerListRow {
+  const before: StoredCustomerList = JSON.parse(stored.json)
+  const isAdded = operation === 'ADD'
+  const counter = isAdded ? 'num_uploaded_user_records' : 'num_removed_user_records'
+  const updated_time = clock.seconds()
+  const after: StoredCustomerList = {
+    ...before,
+    num_batches: before.num_batches + 1,
+    [counter]: before[counter] + records.length,
+    updated_time,
+  }
+  const come = isAdded ? addRecords(db, stored.id, records) : -removeRecords(db, stored.id, records)
+  // A direct edit may have given it fewer members than it has records.
+  const members = Math.max(0, stored.members + come)
+  const row = { ...stored, members, updated_time, json: JSON.stringify(after) }
+  updateCustomerList(db, row)
+  return row
+}

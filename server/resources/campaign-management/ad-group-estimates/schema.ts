@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { creativeTypes } from '#server/domain/ads/creatives.ts'
+import { billableEvents, objectives } from '#server/domain/ads/objectives.ts'
+import { LongId } from '#server/http/schema/fields.ts'
+import { KeywordValue, MatchTypeField } from '#server/http/schema/keyword-fields.ts'
+import { PlacementGroup, TargetingSpec } from '#server/http/schema/targeting-fields.ts'
+import { countries, currencies } from '#server/resources/accounts/ad-accounts/values.ts'
+import { OptimizationGoal } from '../ad-groups/optimization-goal.ts'
+
+const BidFloorSpec = z
+  .object({
+    billable_event: z.enum(billableEvents),
+    currency: z.enum(currencies),
+    objective_type: z.enum(objectives).nullish(),
+    creative_type: z.enum(creativeTypes).nullish(),
+    countries: z.array(z.enum(countries)).nullish(),
+    optimization_goal_metadata: OptimizationGoal.nullish(),
+  })
+  .meta({ id: 'BidFloorSpec', description: 'What is bid for. billable_event and currency alone make the floor here.' })
+
+/** What is asked of bid floors. */
+export const BidFloorRequest = z
+  .object({ bid_floor_specs: z.array(BidFloorSpec), targeting_spec: TargetingSpec.nullish() })
+  .meta({
+    id: 'BidFloorRequest',
+    description: 'Bids whose floors are asked for.',
+    example: { bid_floor_specs: [{ objective_type: 'AWARENESS', billable_event: 'IMPRESSION', currency: 'USD' }] },
+  })
+
+/** The floors, as they were recorded. */
+export const BidFloors = z
+  .object({
+    bid_floors: z.array(z.int()).meta({ description: 'In micro-currency, one for each spec.', example: [2_000_000] }),
+    type: z.literal('bidfloor'),
+  })
+  .meta({ id: 'BidFloor', description: 'The lowest bids that are taken.' })
+
+const shownTypes = [
+  'REGULAR',
+  'VIDEO',
+  'SHOPPING',
+  'CAROUSEL',
+  'MAX_VIDEO',
+  'SHOP_THE_PIN',
+  'COLLECTION',
+  'IDEA',
+] as const
+
+/** What is asked of audience sizes: the part of an ad group that narrows its audience. */
+export const AudienceSizingRequest = z
+  .object({
+    targeting_spec: TargetingSpec.nullish(),
+    keywords: z.array(z.object({ match_type: MatchTypeField, value: KeywordValue })).nullish(),
+    creative_types: z.array(z.enum(shownTypes)).nullish(),
+    placement_group: PlacementGroup.nullish(),
+    product_group_ids: z.array(LongId).nullish().meta({ description: 'Looked at with SHOPPING_RETARGETING only.' }),
+    auto_targeting_enabled: z.boolean().nullish().meta({ description: 'No effect on the estimate here.' }),
+  })
+  .meta({
+    id: 'AdGroupAudienceSizingRequest',
+    description: 'Targeting whose audience is estimated.',
+    example: { targeting_spec: { LOCATION: ['US'], GENDER: ['female'] } },
+  })
+
+/** How many people may be reached in a month. */
+export const AudienceSize = z
+  .object({ audience_size_lower_bound: z.int(), audience_size_upper_bound: z.int() })
+  .meta({ id: 'AdGroupAudienceSizingResponse', description: 'How many people may be reached, from the request alone.' })
+
+/** What is asked of audience sizes. */
+export type AudienceSizingRequest = z.output<typeof AudienceSizingRequest>

@@ -1,0 +1,17 @@
+import { reachEstimate } from '#server/domain/ads/reach.ts'
+import { targets } from '#server/domain/ads/targeting.ts'
+import type { AudienceSizingRequest } from './schema.ts'
+
+/** The estimate as JSON text. What narrows beside the spec counts as further dimensions of it. */
+export function audienceSizeText(request: AudienceSizingRequest): string {
+  const { keywords, creative_types, placement_group, product_group_ids } = request
+  const spec = request.targeting_spec ?? {}
+  const { lower_bound, upper_bound } = reachEstimate({
+    ...spec,
+    keywords,
+    creative_types,
+    placement_group: placement_group == null || placement_group === 'ALL' ? [] : [placement_group],
+    product_group_ids: targets(spec, 'SHOPPING_RETARGETING') ? product_group_ids : [],
+  })
+  return JSON.stringify({ audience_size_lower_bound: lower_bound, audience_size_upper_bound: upper_bound })
+}

@@ -1,0 +1,37 @@
+import { EditRefused, editedStatus, entityKind } from '#server/contracts/editable-entity.ts'
+import { isFinal } from '#server/domain/ads/status.ts'
+import { EntityStatus, UnixTime } from '#server/http/schema/fields.ts'
+import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import type { World } from '#server/worlds/world.ts'
+import { countOpenAdGroups, findCampaign } from '../campaigns/repository.ts'
+import { mostUnderCbo } from './budget-rules.ts'
+import { type AdGroupRow, findAdGroup, updateAdGroup } from './repository.ts'
+import type { StoredAdGroup } from './schema.ts'
+import { adGroupText } from './serialize.ts'
+
+/** Ad groups: any status but that of a draft, and when it was made and changed. */
+export const adGroupKind = entityKind({
+  name: 'ad_groups',
+  change: { status: EntityStatus.optional(), created_time: UnixTime.optional(), updated_time: UnixTime.optional() },
+  edit(world: World, row: AdGroupRow, change) {
+    const status = editedStatus(row.status, change.status)
+    const isReopened = isFinal(row.status) && !isFinal(status)
+    const stored: StoredAdGroup = { ...JSON.parse(row.json), ...change }
+    const json = JSON.stringify(isReopened ? asItsCampaignBudgets(world, row, stored) : stored)
+    updateAdGroup(world.db, { ...row, status, json })
+    const changed = findAdGroup(world.db, row.ad_account_id, row.id)
+    if (changed === undefined) throw new Error(`Ad group ${row.id} is in no campaign`)
+    return adGroupText(changed, viewpointOf(world, knownAdAccount(world, row.ad_account_id)))
+  },
+})
+
+/** While the ad group was closed, its campaign may have turned to another way of budgeting, or have filled up. */
+function asItsCampaignBudgets({ db }: World, row: AdGroupRow, stored: StoredAdGroup): StoredAdGroup {
+  const campaign = findCampaign(db, row.ad_account_id, row.campaign_id)
+  const isCbo = campaign?.is_campaign_budget_optimization === 1
+  if (isCbo && countOpenAdGroups(db, row.campaign_id) >= mostUnderCbo) {
+    throw new EditRefused('status', `its campaign has ${mostUnderCbo} ad groups, as many as it may`)
+  }
+  if ((stored.budget_type === 'CBO_ADGROUP') === isCbo) return stored
+  return { ...stored, budget_in_micro_currency: null, budget_type: isCbo ? 'CBO_ADGROUP' : 'DAILY' }
+}

@@ -1,0 +1,106 @@
+import { isSet } from '#server/domain/ads/money.ts'
+import { isFinal } from '#server/domain/ads/status.ts'
+import { type ChangeRule, isNew } from '#server/domain/rules/change.ts'
+import { type AdGroupFacts, adGroup, both, underCbo } from './facts.ts'
+
+/** The most open ad groups that a campaign with campaign budget optimization has. */
+export const mostUnderCbo = 70
+
+/** Where budgets belong, and what goes with them. */
+export const budgetRules: readonly ChangeRule<AdGroupFacts>[] = [
+  {
+    id: 'ad_group.budget.cbo-type',
+    operations: both,
+    fields: ['budget_type', 'campaign_id'],
+    waitsForPublish: true,
+    evidence: 'documented',
+    source: 'S528 AdGroup',
+    code: 1,
+    message: 'budget_type must be CBO_ADGROUP under a campaign with campaign budget optimization.',
+    sent: ({ after }) => after.budget_type,
+    broken: (facts) => underCbo(facts) && facts.after.budget_type !== 'CBO_ADGROUP',
+  },
+  {
+    id: 'ad_group.budget.cbo-none',
+    operations: both,
+    fields: ['budget_in_micro_currency', 'campaign_id'],
+    waitsForPublish: true,
+    evidence: 'documented',
+    source: 'GUIDE: budgets are set at the level of the campaign; HFX',
+    code: 1,
+    message: 'budget_in_micro_currency cannot be set under a campaign with campaign budget optimization.',
+    sent: ({ after }) => after.budget_in_micro_currency,
+    broken: (facts) => underCbo(facts) && isSet(facts.after.budget_in_micro_currency),
+  },
+  {
+    id: 'ad_group.budget.required',
+    operations: both,
+    fields: ['budget_in_micro_currency', 'campaign_id'],
+    waitsForPublish: true,
+    evidence: 'documented',
+    source: 'S523 AdGroupCommon',
+    code: 1,
+    message: 'budget_in_micro_currency is required under a campaign without campaign budget optimization.',
+    sent: ({ after }) => after.budget_in_micro_currency,
+    broken: (facts) => !underCbo(facts) && !isSet(facts.after.budget_in_micro_currency),
+  },
+  {
+    id: 'ad_group.budget.type',
+    operations: both,
+    fields: ['budget_type', 'campaign_id'],
+    waitsForPublish: true,
+    evidence: 'assumed',
+    source: 'a decision of this project',
+    code: 1,
+    message: 'budget_type must be DAILY or LIFETIME under a campaign without campaign budget optimization.',
+    sent: ({ after }) => after.budget_type,
+    broken: (facts) => !underCbo(facts) && facts.after.budget_type === 'CBO_ADGROUP',
+  },
+  {
+    id: 'ad_group.budget.lifetime-needs-end',
+    operations: both,
+    fields: ['end_time', 'budget_type'],
+    waitsForPublish: true,
+    evidence: 'documented',
+    source: 'S523 BudgetType',
+    code: 1,
+    message: 'end_time is required with budget_type LIFETIME.',
+    sent: ({ after }) => after.end_time,
+    broken: ({ after }) => after.budget_type === 'LIFETIME' && after.end_time === null,
+  },
+  {
+    id: 'ad_group.budget.cbo-pacing',
+    operations: both,
+    fields: ['pacing_delivery_type', 'campaign_id'],
+    waitsForPublish: true,
+    evidence: 'documented',
+    source: 'S523 PacingDeliveryType',
+    code: 1,
+    message: 'pacing_delivery_type must be STANDARD under a campaign with campaign budget optimization.',
+    sent: ({ after }) => after.pacing_delivery_type,
+    broken: (facts) => underCbo(facts) && facts.after.pacing_delivery_type !== 'STANDARD',
+  },
+  {
+    id: 'ad_group.limit.seventy',
+    operations: both,
+    fields: ['campaign_id'],
+    evidence: 'documented',
+    source: 'S523 AdGroupCommon; what counts is assumed',
+    code: 1,
+    message: 'campaign_id: a campaign with campaign budget optimization has at most 70 ad groups that are not deleted.',
+    sent: ({ openSiblings }) => `one more than ${openSiblings()}`,
+    broken: (facts) => underCbo(facts) && !isFinal(facts.after.status) && facts.openSiblings() >= mostUnderCbo,
+  },
+  {
+    id: 'ad_group.campaign.open',
+    operations: [adGroup.create, adGroup.update],
+    fields: ['campaign_id'],
+    evidence: 'assumed',
+    source: 'a decision of this project',
+    code: 1,
+    message: 'campaign_id must be of a campaign that is neither ARCHIVED nor DELETED_DRAFT.',
+    sent: ({ campaign }) => `${campaign.id}, ${campaign.status}`,
+    broken: (facts) =>
+      (isNew(facts) || facts.before?.campaign_id !== facts.after.campaign_id) && isFinal(facts.campaign.status),
+  },
+]

@@ -1,0 +1,19 @@
+import { sendJson } from '#server/http/responses/replies.ts'
+import { AdAccountPath } from '#server/http/schema/fields.ts'
+import type { Operations } from '#server/plugins/operations.ts'
+import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { AdPreview, AdPreviewCreate } from './schema.ts'
+import { createAdPreview } from './service.ts'
+
+/** Adds the operation on previews of ads. */
+export function adPreviewRoutes(app: Operations): void {
+  app.operation('ad_previews/create', {
+    summary: 'Create an ad preview',
+    description: 'The address at which an ad of a Pin, an image or products could be seen for seven days.',
+    schema: { params: AdAccountPath, body: AdPreviewCreate, response: { 200: AdPreview } },
+    handler: ({ params, body, world }, reply) => {
+      const account = knownAdAccount(world, params.ad_account_id)
+      return sendJson(reply, JSON.stringify({ url: createAdPreview(world, account, body) }))
+    },
+  })
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { EditRefused, editedStatus, entityKind } from '#server/contracts/editable-entity.ts'
+import {
+  type RejectionReason,
+  type ReviewState,
+  rejectionReasons,
+  reviewBegunFor,
+  reviewStates,
+} from '#server/domain/ads/review.ts'
+import { isDraft } from '#server/domain/ads/status.ts'
+import { EntityStatus, UnixTime } from '#server/http/schema/fields.ts'
+import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import type { World } from '#server/worlds/world.ts'
+import { type AdRow, findAd, updateAd } from './repository.ts'
+import { adText } from './serialize.ts'
+
+/** Ads: where their review stands and what it finds, any status but that of a draft, when they were made and changed. */
+export const adKind = entityKind({
+  name: 'ads',
+  change: {
+    review: z.enum(reviewStates).optional().meta({ description: 'What its review is to have come to, now.' }),
+    rejected_reasons: z
+      .array(z.enum(rejectionReasons))
+      .optional()
+      .meta({ description: 'What its review finds; none approve it. OTHER when REJECTED is given without.' }),
+    status: EntityStatus.optional(),
+    created_time: UnixTime.optional(),
+    updated_time: UnixTime.optional(),
+  },
+  edit(world: World, row: AdRow, { review, rejected_reasons, ...change }) {
+    const status = editedStatus(row.status, change.status)
+    if (review !== undefined && isDraft(status)) throw new EditRefused('review', 'a draft is not reviewed')
+    const reasons = reasonsFor(review, rejected_reasons, JSON.parse(row.rejected_reasons))
+    const now = world.clock.seconds()
+    updateAd(world.db, {
+      ...row,
+      status,
+      submitted_at: isDraft(status) ? null : review === undefined ? row.submitted_at : reviewBegunFor(review, now),
+      rejected_reasons: JSON.stringify(reasons),
+      json: JSON.stringify({ ...JSON.parse(row.json), ...change }),
+    })
+    const changed = findAd(world.db, row.ad_account_id, row.id)
+    if (changed === undefined) throw new Error(`Ad ${row.id} is in no ad group`)
+    return adText(changed, viewpointOf(world, knownAdAccount(world, row.ad_account_id)))
+  },
+})
+
+function reasonsFor(
+  review: ReviewState | undefined,
+  given: readonly RejectionReason[] | undefined,
+  before: readonly RejectionReason[],
+): readonly RejectionReason[] {
+  if (review === 'APPROVED' && given !== undefined && given.length > 0) {
+    throw new EditRefused('rejected_reasons', 'an ad that is APPROVED has none')
+  }
+  if (review === 'APPROVED') return []
+  if (review === 'REJECTED' && given?.length === 0) {
+    throw new EditRefused('rejected_reasons', 'an ad that is REJECTED has one at least')
+  }
+  const reasons = given ?? before
+  return review === 'REJECTED' && reasons.length === 0 ? ['OTHER'] : reasons
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { keptJson, LongText } from '#server/http/schema/fields.ts'
+
+const QuizResult = z.looseObject({
+  result_id: z.number().nullish(),
+  organic_pin_id: LongText.nullish().meta({ description: 'A Pin made for this result beforehand.' }),
+  destination_url: LongText.nullish(),
+  android_deep_link: LongText.nullish(),
+  ios_deep_link: LongText.nullish(),
+})
+
+const QuizOption = z.looseObject({ id: z.number().nullish(), text: LongText.nullish() })
+
+const QuizQuestion = z.looseObject({
+  question_id: z.number().nullish(),
+  question_text: LongText.nullish(),
+  options: z.array(QuizOption.nullable()).nullish(),
+})
+
+/** What a quiz asks, and what its answers lead to. */
+export const QuizPinData = keptJson(
+  z.looseObject({
+    questions: z.array(QuizQuestion.nullable()).nullish(),
+    results: z.array(QuizResult.nullable()).nullish(),
+    tie_breaker_type: z.enum(['RANDOM', 'CUSTOM']).nullish(),
+    tie_breaker_custom_result: QuizResult.nullish(),
+  }),
+).meta({ id: 'QuizPinData', description: 'The questions and results of a QUIZ.' })

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
+import { rejectionReasons } from '#server/domain/ads/review.ts'
+import { AdCreate } from './schema.ts'
+import { createAd } from './service.ts'
+
+/** Ads of a seed, each a Pin in an ad group; with `rejected_reasons` its review will end in a rejection. */
+export const adSeed = seedSection({
+  name: 'ads',
+  creation: AdCreate,
+  given: ['ad_group_id', 'pin_id'],
+  shape: {
+    ad_group: aliasOf('ad_groups'),
+    pin: aliasOf('pins'),
+    rejected_reasons: z.array(z.enum(rejectionReasons)).optional(),
+  },
+  create({ world, named, idNamed, parsed, stored }, { ad_group, pin, rejected_reasons, ...item }) {
+    const { id: ad_group_id, account } = named('ad_groups', ad_group)
+    const ad = parsed(AdCreate, { ...item, ad_group_id, pin_id: idNamed('pins', pin) })
+    const { id } = stored(createAd(world, account, ad, rejected_reasons))
+    return { id, account }
+  },
+})

@@ -1,0 +1,18 @@
+import { editedStatus, entityKind } from '#server/contracts/editable-entity.ts'
+import { EntityStatus, UnixTime } from '#server/http/schema/fields.ts'
+import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import type { World } from '#server/worlds/world.ts'
+import { type CampaignRow, updateCampaign } from './repository.ts'
+import { campaignText } from './serialize.ts'
+
+/** Campaigns: any status but that of a draft, and when it was made and changed. */
+export const campaignKind = entityKind({
+  name: 'campaigns',
+  change: { status: EntityStatus.optional(), created_time: UnixTime.optional(), updated_time: UnixTime.optional() },
+  edit(world: World, row: CampaignRow, change) {
+    const status = editedStatus(row.status, change.status)
+    const changed = { ...row, status, json: JSON.stringify({ ...JSON.parse(row.json), ...change }) }
+    updateCampaign(world.db, changed)
+    return campaignText(changed, viewpointOf(world, knownAdAccount(world, row.ad_account_id)))
+  },
+})

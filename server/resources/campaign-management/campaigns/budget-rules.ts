@@ -1,0 +1,135 @@
+import { isSet } from '#server/domain/ads/money.ts'
+import { type ChangeRule, isNew } from '#server/domain/rules/change.ts'
+import { both, type CampaignFacts, campaign } from './facts.ts'
+
+const caps = ['daily_spend_cap', 'lifetime_spend_cap'] as const
+const hasCap = ({ after }: CampaignFacts): boolean => isSet(after.daily_spend_cap) || isSet(after.lifetime_spend_cap)
+const capsOf = ({ after: { daily_spend_cap, lifetime_spend_cap } }: CampaignFacts) => ({
+  daily_spend_cap,
+  lifetime_spend_cap,
+})
+
+/**
+ * The least that a cap may be, in micro-currency: one unit of the account's currency. Assumed: 10 was seen refused and
+ * 10,000,000 seen to pass, and what is between them is not known.
+ */
+const leastCap = 1_000_000
+
+/** The caps that a change is about and that are too small: a stored one that is sent again is not judged. */
+const smallCaps = (facts: CampaignFacts): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    caps
+      .map((cap) => [cap, facts.after[cap]] as const)
+      .filter(([cap, amount]) => amount > 0 && amount < leastCap && (isNew(facts) || facts.before?.[cap] !== amount)),
+  )
+
+/** The real service's own words, with the space at their end. */
+const budgetWanted =
+  'CBO (campaign budget optimization) campaigns should have a campaign [lifetime_spend_cap and end_time] or [daily_spend_cap]. '
+
+/** Which budget a campaign has, and what goes with it. */
+export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
+  {
+    id: 'campaign.budget.required',
+    operations: both,
+    fields: [...caps, 'is_campaign_budget_optimization'],
+    waitsForPublish: true,
+    evidence: 'observed',
+    source: 'C2 (LOG23)',
+    code: 2384,
+    message: budgetWanted,
+    literal: true,
+    passes: 'A daily_spend_cap, or a lifetime_spend_cap with an end_time.',
+    broken: (facts) => facts.after.is_campaign_budget_optimization && !hasCap(facts),
+  },
+  {
+    id: 'campaign.budget.minimum',
+    operations: both,
+    fields: [...caps],
+    waitsForPublish: true,
+    evidence: 'observed',
+    source: 'C4 (LOG23): a daily cap of 10; the least that passes, and that lifetime caps have it too, are assumed',
+    code: 1509,
+    message: "Invalid 'spend_cap'",
+    literal: true,
+    passes: `Caps of ${leastCap} micro-currency at least, or 0.`,
+    sent: smallCaps,
+    broken: (facts) => Object.keys(smallCaps(facts)).length > 0,
+  },
+  {
+    id: 'campaign.budget.one-cap',
+    operations: both,
+    fields: [...caps],
+    waitsForPublish: true,
+    evidence: 'documented',
+    source: 'GUIDE Campaign Budgets; S523 CampaignCommon',
+    code: 1,
+    message: 'daily_spend_cap and lifetime_spend_cap cannot be set at the same time.',
+    broken: ({ after }) => isSet(after.daily_spend_cap) && isSet(after.lifetime_spend_cap),
+  },
+  {
+    id: 'campaign.budget.without-optimization',
+    operations: both,
+    fields: ['is_campaign_budget_optimization', ...caps],
+    waitsForPublish: true,
+    evidence: 'documented',
+    source: 'S528 Campaign: caps belong to CBO campaigns',
+    code: 1,
+    message:
+      'Without campaign budget optimization, daily_spend_cap and lifetime_spend_cap must be unset or 0: each ad group has its budget.',
+    sent: capsOf,
+    broken: (facts) => !facts.after.is_campaign_budget_optimization && hasCap(facts),
+  },
+  {
+    id: 'campaign.budget.lifetime-needs-end',
+    operations: both,
+    fields: ['end_time', 'lifetime_spend_cap', 'is_campaign_budget_optimization'],
+    waitsForPublish: true,
+    evidence: 'documented',
+    source: 'S528 Campaign; HFX; the code and the text are inferred from the text itself (C2)',
+    code: 2384,
+    message: budgetWanted,
+    literal: true,
+    passes: 'The same with an end_time.',
+    sent: ({ after }) => ({ lifetime_spend_cap: after.lifetime_spend_cap, end_time: after.end_time }),
+    broken: ({ after }) =>
+      after.is_campaign_budget_optimization && isSet(after.lifetime_spend_cap) && after.end_time === null,
+  },
+  {
+    id: 'campaign.budget.flexible-is-daily',
+    operations: both,
+    fields: ['is_flexible_daily_budgets', ...caps, 'is_campaign_budget_optimization'],
+    waitsForPublish: true,
+    evidence: 'documented',
+    source: 'GUIDE Campaign Budgets; S528 Campaign',
+    code: 1,
+    message: 'is_flexible_daily_budgets needs campaign budget optimization and a daily_spend_cap.',
+    sent: capsOf,
+    broken: ({ after }) =>
+      after.is_flexible_daily_budgets && !(after.is_campaign_budget_optimization && isSet(after.daily_spend_cap)),
+  },
+  {
+    id: 'campaign.budget.optimization-required',
+    operations: both,
+    fields: ['is_campaign_budget_optimization'],
+    waitsForPublish: true,
+    evidence: 'observed',
+    source: 'PSDK PR #176: some accounts require it; here the feature require_cbo; the text is assumed',
+    code: 1,
+    message: 'is_campaign_budget_optimization must be true in this ad account.',
+    sent: ({ after }) => after.is_campaign_budget_optimization,
+    broken: ({ after, features }) => features.require_cbo && !after.is_campaign_budget_optimization,
+  },
+  {
+    id: 'campaign.budget.seventy-ad-groups',
+    operations: [campaign.update],
+    fields: ['is_campaign_budget_optimization'],
+    evidence: 'documented',
+    source: 'S523 AdGroupCommon: a limit of CBO campaigns',
+    code: 1,
+    message: 'is_campaign_budget_optimization is for campaigns with at most 70 ad groups.',
+    sent: ({ openAdGroups }) => `a campaign with ${openAdGroups()} ad groups`,
+    broken: ({ before, after, openAdGroups }) =>
+      before?.is_campaign_budget_optimization === false && after.is_campaign_budget_optimization && openAdGroups() > 70,
+  },
+]

@@ -1,0 +1,114 @@
+import { isSet, type Micro } from '#server/domain/ads/money.ts'
+import { type Objective, promotionTypesFor } from '#server/domain/ads/objectives.ts'
+import { kept, orNothing, unless } from '#server/domain/patch.ts'
+import type { bidOptionMasks, CampaignCreate, CampaignUpdate, StoredCampaign } from './schema.ts'
+
+/** What the store gives a new campaign. */
+export interface Given {
+  readonly id: string
+  readonly ad_account_id: string
+  /** Unix seconds. */
+  readonly now: number
+}
+
+/** The campaign that a creation asks for: what was not sent has the value that the real service answers. */
+export function newCampaign(item: CampaignCreate, { id, ad_account_id, now }: Given): StoredCampaign {
+  const campaign: StoredCampaign = {
+    id,
+    ad_account_id,
+    name: item.name,
+    objective_type: item.objective_type,
+    lifetime_spend_cap: item.lifetime_spend_cap ?? 0,
+    daily_spend_cap: item.daily_spend_cap ?? 0,
+    order_line_id: unless(item.order_line_id, '0'),
+    tracking_urls: orNothing(item.tracking_urls),
+    is_flexible_daily_budgets: item.is_flexible_daily_budgets ?? false,
+    is_automated_campaign: item.is_automated_campaign ?? false,
+    created_time: now,
+    updated_time: now,
+    type: 'campaign',
+    is_campaign_budget_optimization: item.is_campaign_budget_optimization ?? usesBudgetOptimization(item),
+    start_time: item.start_time ?? now,
+    end_time: unless(item.end_time, -1),
+    is_performance_plus: item.is_performance_plus ?? false,
+    is_top_of_search: item.is_top_of_search ?? false,
+    bid_options: orNothing(item.bid_options),
+    ext_features: null,
+    status: item.status ?? 'ACTIVE',
+    intended_promotion_type: item.intended_promotion_type ?? promotionTypesFor(item.objective_type)[0] ?? 'STANDARD_AD',
+  }
+  return withBeta(campaign, item)
+}
+
+/** The campaign after an update: null clears what can be cleared and is otherwise no change. */
+export function changedCampaign(before: StoredCampaign, item: CampaignUpdate, now: number): StoredCampaign {
+  const after: StoredCampaign = {
+    ...before,
+    name: item.name ?? before.name,
+    objective_type: item.objective_type ?? before.objective_type,
+    lifetime_spend_cap: kept(item.lifetime_spend_cap, before.lifetime_spend_cap) ?? 0,
+    daily_spend_cap: kept(item.daily_spend_cap, before.daily_spend_cap) ?? 0,
+    order_line_id: unless(kept(item.order_line_id, before.order_line_id), '0'),
+    tracking_urls: orNothing(kept(item.tracking_urls, before.tracking_urls)),
+    is_flexible_daily_budgets: item.is_flexible_daily_budgets ?? before.is_flexible_daily_budgets,
+    is_automated_campaign: item.is_automated_campaign ?? before.is_automated_campaign,
+    updated_time: now,
+    start_time: item.start_time ?? before.start_time,
+    end_time: unless(kept(item.end_time, before.end_time), -1),
+    is_performance_plus: item.is_performance_plus ?? before.is_performance_plus,
+    is_top_of_search: item.is_top_of_search ?? before.is_top_of_search,
+    bid_options: item.bid_options === undefined ? before.bid_options : masked(before.bid_options, item.bid_options),
+    status: item.status ?? before.status,
+    intended_promotion_type: item.intended_promotion_type ?? before.intended_promotion_type,
+  }
+  const isVideoDraft = before.status === 'DRAFT' && after.objective_type === 'VIDEO_COMPLETION'
+  after.is_campaign_budget_optimization =
+    item.is_campaign_budget_optimization ??
+    (before.is_campaign_budget_optimization || (isVideoDraft && usesBudgetOptimization(after)))
+  if (item.performance_plus_campaign_settings != null) {
+    after.performance_plus_campaign_settings = item.performance_plus_campaign_settings
+  }
+  const followsObjective = item.intended_promotion_type == null && after.objective_type !== before.objective_type
+  const fitting = promotionTypesFor(after.objective_type)
+  if (followsObjective && !fitting.includes(after.intended_promotion_type)) {
+    after.intended_promotion_type = fitting[0] ?? after.intended_promotion_type
+  }
+  return withBeta(after, item)
+}
+
+interface Budgeted {
+  readonly objective_type: Objective
+  readonly daily_spend_cap?: Micro | undefined
+  readonly lifetime_spend_cap?: Micro | undefined
+}
+
+/** CBO unless told otherwise; for VIDEO_COMPLETION, which the guide leaves open, when a cap is given. */
+const usesBudgetOptimization = (item: Budgeted): boolean =>
+  item.objective_type !== 'VIDEO_COMPLETION' || isSet(item.daily_spend_cap) || isSet(item.lifetime_spend_cap)
+
+/** A field of a closed beta, which is answered only for campaigns that were given it. */
+function withBeta(campaign: StoredCampaign, item: CampaignCreate | CampaignUpdate): StoredCampaign {
+  if (item.is_ltv_optimized != null) campaign.is_ltv_optimized = item.is_ltv_optimized
+  return campaign
+}
+
+const maskedFields: Record<(typeof bidOptionMasks)[number], readonly (keyof NonNullable<BidOptions>)[]> = {
+  AUDIENCE: ['audience_multipliers'],
+  APP_TYPE: ['app_type_multipliers'],
+  PLACEMENT: ['placement_multipliers'],
+  GENDER: ['gender_multipliers'],
+  AGE_BUCKET: ['age_bucket_multipliers'],
+  FREQUENCY: ['frequency_multipliers', 'freq_bid_multiplier_time_window'],
+}
+
+type BidOptions = StoredCampaign['bid_options']
+
+/** Replaces the parts that the mask names and leaves the others; null clears all. */
+function masked(before: BidOptions, update: CampaignUpdate['bid_options']): BidOptions {
+  if (update === null || update === undefined) return null
+  const { update_mask, ...sent } = update
+  const fields = update_mask.flatMap((mask) => maskedFields[mask])
+  const changed = Object.fromEntries(fields.map((field) => [field, sent[field] ?? undefined]))
+  const after = Object.entries({ ...before, ...changed }).filter(([, value]) => value !== undefined && value !== null)
+  return orNothing(Object.fromEntries(after))
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import { deprecatedObjectives, objectives, promotionTypes } from '#server/domain/ads/objectives.ts'
+import { idOf } from '#server/domain/ids.ts'
+import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
+import {
+  ClearableTime,
+  EntityStatus,
+  Id,
+  IdFilter,
+  LongId,
+  LongText,
+  listOf,
+  Micro,
+  quietText,
+  SummaryStatus,
+  TrackingUrls,
+  text,
+  UnixTime,
+} from '#server/http/schema/fields.ts'
+
+const Multipliers = z.record(quietText(100), z.number().min(0).max(10)).nullish()
+
+const bidOptionParts = {
+  audience_multipliers: Multipliers,
+  app_type_multipliers: Multipliers,
+  placement_multipliers: Multipliers,
+  gender_multipliers: Multipliers,
+  age_bucket_multipliers: Multipliers,
+  frequency_multipliers: Multipliers,
+  freq_bid_multiplier_time_window: z.enum(['WEEK', 'MONTH']).nullish(),
+}
+
+/** What the parts of `bid_options` are called in `update_mask`. */
+export const bidOptionMasks = ['AUDIENCE', 'APP_TYPE', 'PLACEMENT', 'GENDER', 'AGE_BUCKET', 'FREQUENCY'] as const
+
+/** Factors that a campaign's bids are multiplied by. */
+export const BidOptions = z
+  .object(bidOptionParts)
+  .meta({ id: 'CampaignBidOptions', description: 'Factors from 0 to 10 that bids are multiplied by.' })
+
+const BidOptionsUpdate = z
+  .object({ ...bidOptionParts, update_mask: z.array(z.enum(bidOptionMasks)) })
+  .meta({ id: 'CampaignBidOptionsUpdate', description: 'Replaces the parts that update_mask names.' })
+
+/** What a Performance+ campaign is told beside its other fields; ad groups have the same. */
+export const PerformancePlusSettings = z
+  .object({
+    boost_prospecting_ad_group_bid: z.boolean().nullish(),
+    pinner_list_exclusions: z.array(LongText).nullish(),
+  })
+  .meta({ id: 'PerformancePlusCampaignSettings', description: 'Settings of a Performance+ campaign.' })
+
+const name = text(255).meta({ description: 'Campaign name.', example: 'Spring sale' })
+const objective = z.enum(objectives).meta({ description: 'Fixed outside DRAFT.', example: 'AWARENESS' })
+const cap = (what: string) => Micro.meta({ description: `${what}, in micro-currency; 0 is none.`, example: 5_000_000 })
+
+/** What creation and update take alike, every field optional; null is absent, or clears. */
+const settable = {
+  ad_account_id: z
+    .string()
+    .nullish()
+    .meta({ deprecated: true, description: 'No effect: the path says which account.' }),
+  status: EntityStatus.nullish(),
+  daily_spend_cap: cap('What a day may cost').nullish(),
+  lifetime_spend_cap: cap('What the campaign may cost').nullish(),
+  is_campaign_budget_optimization: z
+    .boolean()
+    .nullish()
+    .meta({ description: "Whether the budget is the campaign's, which is so when absent. Fixed outside DRAFT." }),
+  is_flexible_daily_budgets: z
+    .boolean()
+    .nullish()
+    .meta({ description: 'An average daily budget. With CBO and a daily cap.' }),
+  start_time: UnixTime.nullish().meta({ description: 'Unix seconds; now when absent.' }),
+  end_time: ClearableTime.nullish().meta({ description: 'Unix seconds; -1 clears it.' }),
+  order_line_id: LongId.nullish().meta({ description: 'Of an order line that has not expired; "0" clears it.' }),
+  tracking_urls: TrackingUrls.nullish(),
+  intended_promotion_type: z
+    .enum(promotionTypes)
+    .nullish()
+    .meta({ description: 'Follows the objective. Fixed outside DRAFT.' }),
+  app_id: LongText.nullish().meta({ description: 'Closed beta, with APP_INSTALL. In no answer.' }),
+  app_platform: z
+    .enum(['IOS', 'ANDROID'])
+    .nullish()
+    .meta({ description: 'Closed beta, with APP_INSTALL. In no answer.' }),
+  is_automated_campaign: z.boolean().nullish().meta({ description: 'Fixed outside DRAFT.' }),
+  is_performance_plus: z.boolean().nullish().meta({ description: 'A Performance+ campaign. Fixed outside DRAFT.' }),
+  is_top_of_search: z.boolean().nullish().meta({ description: 'Restricted. Fixed outside DRAFT.' }),
+  is_ltv_optimized: z.boolean().nullish(),
+  default_ad_group_budget_in_micro_currency: z.int().nullish().meta({ deprecated: true, description: 'No effect.' }),
+}
+
+/** One item of a creation. */
+export const CampaignCreate = z
+  .object({ name, objective_type: objective, ...settable, bid_options: BidOptions.nullish() })
+  .meta({
+    id: 'CampaignCreate',
+    description: 'A new campaign.',
+    example: { name: 'Summer sale', objective_type: 'AWARENESS', daily_spend_cap: 20_000_000 },
+  })
+
+/** One item of an update. */
+export const CampaignUpdate = z
+  .object({
+    id: Id,
+    name: name.nullish(),
+    objective_type: objective.nullish(),
+    ...settable,
+    bid_options: BidOptionsUpdate.nullish(),
+    performance_plus_campaign_settings: PerformancePlusSettings.nullish(),
+  })
+  .meta({
+    id: 'CampaignUpdate',
+    description: 'What changes about a campaign.',
+    example: { id: idOf('campaign', 1), name: 'Brand awareness, summer', daily_spend_cap: 30_000_000 },
+  })
+
+/** A campaign as it is answered: what is unset is null, or 0 for a cap (observed). */
+export const Campaign = z
+  .object({
+    id: Id,
+    ad_account_id: Id,
+    name: z.string(),
+    objective_type: z.enum([...objectives, ...deprecatedObjectives]),
+    lifetime_spend_cap: Micro,
+    daily_spend_cap: Micro,
+    order_line_id: LongId.nullable(),
+    tracking_urls: TrackingUrls.nullable(),
+    is_flexible_daily_budgets: z.boolean(),
+    is_automated_campaign: z.boolean(),
+    created_time: z.int(),
+    updated_time: z.int(),
+    type: z.literal('campaign'),
+    summary_status: SummaryStatus.meta({ description: 'The state as delivery sees it, by the clock.' }),
+    is_campaign_budget_optimization: z.boolean(),
+    start_time: UnixTime,
+    end_time: UnixTime.nullable(),
+    is_performance_plus: z.boolean(),
+    is_top_of_search: z.boolean(),
+    bid_options: BidOptions.nullable(),
+    ext_features: z.record(z.string(), z.unknown()).nullable(),
+    status: EntityStatus,
+    intended_promotion_type: z.enum(promotionTypes),
+    is_ltv_optimized: z.boolean().optional(),
+    performance_plus_campaign_settings: PerformancePlusSettings.optional(),
+  })
+  .meta({ id: 'Campaign', description: 'A campaign: an objective, a budget and a schedule for its ad groups.' })
+
+/**
+ * The data of an item in the answer to a batch: all of a campaign, or nothing of one that was refused (observed: C3).
+ * Documents say so by requiring no key, as those of version 5.28 do (F132).
+ */
+export const CampaignBatchData = Campaign.partial()
+  .refine((data) => Object.keys(data).length === 0 || Campaign.safeParse(data).success)
+  .meta({
+    id: 'CampaignBatchResponseData',
+    description: 'The campaign that was stored; an empty object for one that was refused.',
+  })
+
+/** What a list takes. */
+export const CampaignListQuery = z.object({
+  campaign_ids: IdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
+  entity_statuses: listOf(EntityStatus).meta({ description: 'Only these.', 'x-default': ['ACTIVE', 'PAUSED'] }),
+  order: Order,
+  ...pageQuery,
+})
+
+/** What a list answers. */
+export const CampaignPage = pageOf(Campaign).meta({ id: 'CampaignPage' })
+
+/** One item that a creation took. */
+export type CampaignCreate = z.output<typeof CampaignCreate>
+/** One item that an update took. */
+export type CampaignUpdate = z.output<typeof CampaignUpdate>
+
+/** A campaign as it is stored: as it is answered, less what depends on the clock. */
+export type StoredCampaign = Omit<z.output<typeof Campaign>, 'summary_status'>

@@ -1,0 +1,17 @@
+import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
+import { CampaignCreate } from './schema.ts'
+import { createCampaign } from './service.ts'
+
+/** Campaigns of a seed, each of an ad account, and billed to an order line where it names one. */
+export const campaignSeed = seedSection({
+  name: 'campaigns',
+  creation: CampaignCreate,
+  given: ['order_line_id'],
+  shape: { ad_account: aliasOf('ad_accounts'), order_line: aliasOf('order_lines').optional() },
+  create({ world, named, parsed, stored }, { ad_account, order_line, ...item }) {
+    const { account } = named('ad_accounts', ad_account)
+    const orderLine = order_line === undefined ? {} : { order_line_id: named('order_lines', order_line).id }
+    const { id } = stored(createCampaign(world, account, parsed(CampaignCreate, { ...item, ...orderLine })))
+    return { id, account }
+  },
+})

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { entityKind } from '#server/contracts/editable-entity.ts'
+import type { World } from '#server/worlds/world.ts'
+import { type KeywordRow, storeKeywordStatus } from './repository.ts'
+import { keywordOf } from './serialize.ts'
+
+/** Keywords: archived or not. */
+export const keywordKind = entityKind({
+  name: 'keywords',
+  change: { archived: z.boolean().optional() },
+  edit({ db }: World, row: KeywordRow, { archived = row.status === 'ARCHIVED' }) {
+    const status = archived ? 'ARCHIVED' : 'ACTIVE'
+    storeKeywordStatus(db, row.id, status)
+    return JSON.stringify(keywordOf({ ...row, status }))
+  },
+})

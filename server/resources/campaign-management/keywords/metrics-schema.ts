@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { requiredListOf } from '#server/http/schema/fields.ts'
+
+/** What the metrics of keywords are asked for with. */
+export const KeywordMetricsQuery = z.object({
+  country_code: z
+    .string()
+    .regex(/^[A-Za-z]{2}$/)
+    .meta({ description: 'Two letters of ISO 3166-1.', example: 'US' }),
+  keywords: requiredListOf(z.string(), { min: 1, max: 2000 }).meta({
+    description: '1 to 2,000, comma-separated.',
+    example: ['hiking boots', 'tents'],
+  }),
+})
+
+/** What is answered. */
+export const KeywordMetricsReply = z
+  .object({
+    data: z.array(
+      z.object({
+        keyword: z.string(),
+        metrics: z.object({
+          KEYWORD_QUERY_VOLUME: z.string().meta({ description: 'A band of searches.', example: '5M+' }),
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'KeywordsMetrics', description: 'For each keyword, from Z to A, how often it is searched.' })

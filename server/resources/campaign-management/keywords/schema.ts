@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { keywordParents } from '#server/domain/ads/keywords.ts'
+import { idOf } from '#server/domain/ids.ts'
+import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
+import { Id, IdFilter, LongId, LongText, listOf } from '#server/http/schema/fields.ts'
+import { KeywordValue, MatchTypeField } from '#server/http/schema/keyword-fields.ts'
+
+const bid = z.int().nullish().meta({ deprecated: true, description: 'No effect: answered as null.' })
+
+/** One keyword of a creation. */
+export const NewKeyword = z.object({ match_type: MatchTypeField, value: KeywordValue, bid })
+
+/** What a creation takes. */
+export const KeywordsCreate = z
+  .object({
+    parent_id: LongText.meta({
+      description: 'An ad group, or for negative keywords also a campaign or the ad account.',
+    }),
+    keywords: z.array(NewKeyword).min(1),
+  })
+  .meta({
+    id: 'KeywordsCreate',
+    description: 'New keywords of one parent.',
+    example: { parent_id: idOf('ad_group', 1), keywords: [{ match_type: 'BROAD', value: 'hiking boots' }] },
+  })
+
+const ChangedKeyword = z.object({
+  id: LongId,
+  archived: z.boolean().nullish().meta({ description: 'true deletes the keyword.' }),
+  bid,
+})
+
+/** What an update takes. */
+export const KeywordsUpdate = z.object({ keywords: z.array(ChangedKeyword).min(1).optional() }).meta({
+  id: 'KeywordsUpdate',
+  description: 'Keywords to archive.',
+  example: { keywords: [{ id: idOf('keyword', 1), archived: true }] },
+})
+
+/** A keyword as it is answered (observed). */
+export const Keyword = z
+  .object({
+    archived: z.boolean(),
+    id: Id,
+    parent_id: Id,
+    parent_type: z.enum(keywordParents),
+    type: z.literal('KEYWORD'),
+    bid: z.int().nullable().meta({ deprecated: true, description: 'Always null.' }),
+    match_type: MatchTypeField,
+    value: z.string(),
+  })
+  .meta({ id: 'Keyword', description: 'A search that ads are shown on, or kept from.' })
+
+const RefusedKeyword = z.object({
+  archived: z.boolean().nullable(),
+  match_type: MatchTypeField.nullable(),
+  parent_type: z.enum(keywordParents).nullable(),
+  value: z.string().nullable(),
+  parent_id: LongId.nullable(),
+  type: z.literal('keyword'),
+  id: LongId.nullable(),
+})
+
+const KeywordError = z
+  .object({ data: RefusedKeyword, error_messages: z.array(z.string()) })
+  .meta({ id: 'KeywordError', description: 'A keyword that was not stored, and why.' })
+
+/** What creation and update answer. */
+export const KeywordsReply = z.object({ keywords: z.array(Keyword), errors: z.array(KeywordError) }).meta({
+  id: 'KeywordsResponse',
+  description: 'The keywords that were stored, and those that were not with the reasons.',
+})
+
+/** What a list takes. */
+export const KeywordListQuery = z.object({
+  campaign_id: Id.optional().meta({ description: 'Only keywords of this campaign itself.' }),
+  ad_group_id: Id.optional().meta({ description: 'Only keywords of this ad group.' }),
+  ad_group_ids: IdFilter.meta({ description: 'Only keywords of these ad groups.' }),
+  match_types: listOf(MatchTypeField, { min: 1, max: 5 }).meta({ description: 'Only these.' }),
+  ...pageQuery,
+})
+
+/** What a list answers. */
+export const KeywordPage = pageOf(Keyword).meta({ id: 'KeywordPage' })
+
+/** One keyword of a creation. */
+export type NewKeyword = z.output<typeof NewKeyword>
+/** One keyword of an update. */
+export type ChangedKeyword = z.output<typeof ChangedKeyword>
+/** A keyword as it is answered. */
+export type Keyword = z.output<typeof Keyword>
+/** What is told of a keyword that was refused. */
+export type RefusedKeyword = z.output<typeof RefusedKeyword>
+/** The filters of a list. */
+export type KeywordListQuery = z.output<typeof KeywordListQuery>

@@ -1,0 +1,67 @@
+import { idOf } from '#server/domain/ids.ts'
+import type { Refusal } from '#server/domain/rules/rule.ts'
+import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import type { World } from '#server/worlds/world.ts'
+import { findAdGroup } from '../ad-groups/repository.ts'
+import { findCampaign } from '../campaigns/repository.ts'
+import { findKeyword, insertKeyword, type KeywordRow, nextKeywordSequence, storeKeywordStatus } from './repository.ts'
+import { type KeywordParent, keywordExists, keywordParentExists, keywordRules, keywordUpdateRules } from './rules.ts'
+import type { ChangedKeyword, NewKeyword } from './schema.ts'
+
+/** A stored keyword, or the refusals of the rules that it breaks. */
+export type KeywordOutcome = { readonly row: KeywordRow } | { readonly refusals: readonly Refusal[] }
+
+/** What a `parent_id` names in the account: by its letters, or whichever has the number. */
+export function keywordParent(
+  { db }: World,
+  { id: accountId }: KnownAdAccount,
+  reference: string,
+): KeywordParent | undefined {
+  const [, letters, id = ''] = /^(AG|C)?(\d+)$/.exec(reference) ?? []
+  const adGroup = letters === 'C' ? undefined : findAdGroup(db, accountId, id)
+  if (adGroup !== undefined) return { type: 'AD_GROUP', id, statuses: [adGroup.status, adGroup.campaign_status] }
+  const campaign = letters === 'AG' ? undefined : findCampaign(db, accountId, id)
+  if (campaign !== undefined) return { type: 'CAMPAIGN', id, statuses: [campaign.status] }
+  return letters === undefined && id === accountId ? { type: 'ADVERTISER', id, statuses: [] } : undefined
+}
+
+/** Creates one keyword of the parent, unless a rule refuses it. */
+export function createKeyword(
+  { db, rules }: World,
+  account: KnownAdAccount,
+  parent: KeywordParent | undefined,
+  { match_type, value }: NewKeyword,
+): KeywordOutcome {
+  const orphaned = rules.judge([keywordParentExists], { parent })
+  if (parent === undefined || orphaned.length > 0) return { refusals: orphaned }
+  const refusals = rules.judge(keywordRules, { parent, match_type })
+  if (refusals.length > 0) return { refusals }
+  const seq = nextKeywordSequence(db)
+  const row: KeywordRow = {
+    seq,
+    id: idOf('keyword', seq),
+    ad_account_id: account.id,
+    campaign_id: parent.type === 'CAMPAIGN' ? parent.id : null,
+    ad_group_id: parent.type === 'AD_GROUP' ? parent.id : null,
+    match_type,
+    value,
+    status: 'ACTIVE',
+  }
+  insertKeyword(db, row)
+  return { row }
+}
+
+/** Archives one keyword of the account if so asked, unless a rule refuses. */
+export function changeKeyword(
+  { db, rules }: World,
+  account: KnownAdAccount,
+  { id, archived }: ChangedKeyword,
+): KeywordOutcome {
+  const stored = findKeyword(db, account.id, id)
+  if (stored === undefined) return { refusals: rules.judge([keywordExists], { found: stored }) }
+  const refusals = rules.judge(keywordUpdateRules, { archived: stored.status === 'ARCHIVED' })
+  if (refusals.length > 0) return { refusals }
+  if (archived !== true) return { row: stored }
+  storeKeywordStatus(db, id, 'ARCHIVED')
+  return { row: { ...stored, status: 'ARCHIVED' } }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { EditRefused, entityKind } from '#server/contracts/editable-entity.ts'
+import { Id } from '#server/http/schema/fields.ts'
+import type { World } from '#server/worlds/world.ts'
+import { findCampaign } from '../campaigns/repository.ts'
+import { applyLabel, campaignsOf, type LabelRow, removeLabel, updateLabel } from './repository.ts'
+import { labelStatuses } from './schema.ts'
+import { labelOf } from './serialize.ts'
+
+/** Labels: any status, and any campaigns of the ad account, however many labels these have already. */
+export const labelKind = entityKind({
+  name: 'labels',
+  change: {
+    status: z.enum(labelStatuses).optional(),
+    campaigns: z.array(Id).optional().meta({ description: 'The ids of all campaigns that it is applied to.' }),
+  },
+  edit({ db }: World, row: LabelRow, { status = row.status, campaigns }) {
+    const changed = { ...row, status }
+    updateLabel(db, changed)
+    if (campaigns !== undefined) {
+      for (const id of campaignsOf(db, row.id)) removeLabel(db, row.id, id)
+      for (const [index, id] of [...new Set(campaigns)].entries()) {
+        if (findCampaign(db, row.ad_account_id, id) === undefined)
+          throw new EditRefused(`campaigns[${index}]`, `the ad account has no campaign ${id}`)
+        applyLabel(db, row.id, id)
+      }
+    }
+    return JSON.stringify(labelOf(changed))
+  },
+})

@@ -1,0 +1,181 @@
+import { type EntityStatus, isFinal } from '#server/domain/ads/status.ts'
+import { existenceRule } from '#server/domain/rules/existence-rule.ts'
+import type { Rule } from '#server/domain/rules/rule.ts'
+import type { LabelStatus, LabelType } from './schema.ts'
+
+const mostOnCampaign: Readonly<Record<LabelType, number>> = { BRAND: 1, CUSTOM: 30 }
+const mostEntities = 250
+
+const write = ['labels/create', 'labels/update']
+const everyWrite = [...write, 'labels/apply', 'labels/remove']
+
+/** The refusal of everything to an ad account that is not in the closed beta. */
+export const labelAccessRules: readonly Rule<{ readonly labels: boolean }>[] = [
+  {
+    id: 'label.access',
+    operations: everyWrite,
+    fields: ['labels'],
+    refuses: 'item',
+    evidence: 'observed',
+    source: 'REC create-labels: an account without the beta; here the feature labels',
+    code: 1,
+    message: 'Invalid access to labeling.',
+    passes: 'An ad account that has the feature labels: --features labels=on.',
+    broken: ({ labels }) => !labels,
+  },
+]
+
+/** A label that is to be stored. */
+export interface LabelFacts {
+  readonly operation: string
+  readonly label_type: LabelType
+  readonly value: string
+  /** Another label of the account that has this type and value. */
+  readonly twin: unknown
+  /** For each campaign that the label would begin to count for: how many others of its type it has. */
+  readonly activeOnCampaigns: () => readonly number[]
+}
+
+/** Rules about a label itself. */
+export const labelRules: readonly Rule<LabelFacts>[] = [
+  {
+    id: 'label.value.unique',
+    operations: write,
+    fields: ['value', 'label_type'],
+    refuses: 'item',
+    essential: true,
+    evidence: 'assumed',
+    source: 'a decision of this project',
+    code: 1,
+    message: 'value: the ad account has a label of this type and value already.',
+    passes: 'Another value, or an update of the label that is there.',
+    sent: ({ label_type, value }) => ({ label_type, value }),
+    broken: ({ twin }) => twin !== undefined,
+  },
+  {
+    id: 'label.restore.limits',
+    operations: ['labels/update'],
+    fields: ['status'],
+    refuses: 'item',
+    evidence: 'assumed',
+    source: 'GUIDE Label a campaign, for a label that becomes ACTIVE again',
+    code: 1,
+    message: 'status: a campaign of this label has as many ACTIVE labels of its type as it may: 1 BRAND, 30 CUSTOM.',
+    sent: ({ label_type }) => label_type,
+    when: ({ operation }) => operation === 'labels/update',
+    broken: ({ label_type, activeOnCampaigns }) =>
+      activeOnCampaigns().some((active) => active >= mostOnCampaign[label_type]),
+  },
+]
+
+/** The refusal of an update of a label that the account does not have. */
+export const labelExists = existenceRule({
+  id: 'label.exists',
+  operations: ['labels/update'],
+  fields: ['id'],
+  message: 'Label not found.',
+  passes: 'The id of a label of this ad account.',
+})
+
+/** A label that is to be applied to a campaign or taken from it. */
+export interface ApplicationFacts {
+  readonly operation: string
+  readonly campaign: { readonly status: EntityStatus } | undefined
+  readonly label: { readonly label_type: LabelType; readonly status: LabelStatus }
+  readonly applied: () => boolean
+  /** How many ACTIVE labels of the label's type the campaign has. */
+  readonly active: () => number
+}
+
+const adds = ({ operation, label, applied }: ApplicationFacts): boolean =>
+  operation !== 'labels/remove' && label.status === 'ACTIVE' && !applied()
+
+/** The refusal of an application to a campaign that is not there. */
+export const labeledCampaignRules: readonly Rule<ApplicationFacts>[] = [
+  {
+    id: 'label.apply.campaign',
+    operations: ['labels/apply', 'labels/remove', 'labels/create'],
+    fields: ['entity_ids', 'parent_id'],
+    refuses: 'item',
+    essential: true,
+    evidence: 'documented',
+    source: 'GUIDE Apply a label; that archived campaigns count as gone is assumed',
+    code: 2,
+    message: 'The provided campaign ID does not exist or is not accessible.',
+    passes: 'The id of a campaign of this ad account that is not finally deleted.',
+    broken: ({ campaign }) => campaign === undefined || isFinal(campaign.status),
+  },
+]
+
+/** Rules about a label on a campaign that is there. */
+export const applicationRules: readonly Rule<ApplicationFacts>[] = [
+  {
+    id: 'label.apply.one-brand',
+    operations: ['labels/apply', 'labels/create'],
+    fields: ['entity_ids', 'parent_id'],
+    refuses: 'item',
+    evidence: 'documented',
+    source: 'GUIDE Label a campaign; the text is assumed',
+    code: 1,
+    message: 'A campaign takes 1 BRAND label, and this one has another.',
+    passes: 'The same after labels/remove has taken the other BRAND label away.',
+    when: (facts) => facts.label.label_type === 'BRAND' && adds(facts),
+    broken: ({ active }) => active() >= mostOnCampaign.BRAND,
+  },
+  {
+    id: 'label.apply.thirty-custom',
+    operations: ['labels/apply', 'labels/create'],
+    fields: ['entity_ids', 'parent_id'],
+    refuses: 'item',
+    evidence: 'documented',
+    source: 'GUIDE Label a campaign; the text is assumed',
+    code: 1,
+    message: 'A campaign takes 30 CUSTOM labels, and this one has them.',
+    passes: 'The same after labels/remove has taken one of them away.',
+    when: (facts) => facts.label.label_type === 'CUSTOM' && adds(facts),
+    broken: ({ active }) => active() >= mostOnCampaign.CUSTOM,
+  },
+  {
+    id: 'label.remove.applied',
+    operations: ['labels/remove'],
+    fields: ['entity_ids'],
+    refuses: 'item',
+    essential: true,
+    evidence: 'assumed',
+    source: 'a decision of this project',
+    code: 1,
+    message: 'The label is not applied to this campaign.',
+    passes: 'A campaign that labels/apply has given the label.',
+    when: ({ operation }) => operation === 'labels/remove',
+    broken: ({ applied }) => !applied(),
+  },
+]
+
+/** Rules about the list of campaigns that a label is applied to or removed from. */
+export const entityIdsRules: readonly Rule<{ readonly entity_ids: readonly string[] }>[] = [
+  {
+    id: 'label.apply.entities',
+    operations: ['labels/apply', 'labels/remove'],
+    fields: ['entity_ids'],
+    refuses: 'request',
+    evidence: 'documented',
+    source: 'GUIDE Apply a label (at most 250); the refusal and its code are assumed',
+    code: 1,
+    message: 'Invalid request: entity_ids takes 1 to 250 campaign ids.',
+    sent: ({ entity_ids }) => entity_ids.length,
+    broken: ({ entity_ids }) => entity_ids.length === 0 || entity_ids.length > mostEntities,
+  },
+  {
+    id: 'label.apply.once',
+    operations: ['labels/apply', 'labels/remove'],
+    fields: ['entity_ids'],
+    refuses: 'request',
+    essential: true,
+    evidence: 'assumed',
+    source: 'a decision of this project',
+    code: 1,
+    message: 'Invalid request: entity_ids takes each campaign id once.',
+    sent: ({ entity_ids }) => entity_ids.find((id, index) => entity_ids.indexOf(id) !== index),
+    broken: ({ entity_ids }) => new Set(entity_ids).size !== entity_ids.length,
+  },
+]

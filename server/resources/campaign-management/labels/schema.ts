@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { idOf } from '#server/domain/ids.ts'
+import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
+import { AdAccountPath, CampaignReference, Id, IdFilter, LongId, listOf, text } from '#server/http/schema/fields.ts'
+
+/** BRAND: one on a campaign. CUSTOM: up to 30. */
+export const labelTypes = ['BRAND', 'CUSTOM'] as const
+/** One of them. */
+export type LabelType = (typeof labelTypes)[number]
+
+/** ACTIVE: in use. ARCHIVED: no longer. */
+export const labelStatuses = ['ACTIVE', 'ARCHIVED'] as const
+/** One of them. */
+export type LabelStatus = (typeof labelStatuses)[number]
+
+const LabelTypeField = z
+  .enum(labelTypes)
+  .meta({ description: 'BRAND: one on a campaign. CUSTOM: up to 30.', example: 'CUSTOM' })
+const LabelStatusField = z.enum(labelStatuses)
+const value = text(100).meta({ description: 'The label itself.', example: 'Outdoor' })
+
+/** One label of a creation. */
+export const NewLabel = z.object({ label_type: LabelTypeField, value })
+
+/** What a creation takes. */
+export const LabelsCreate = z
+  .object({
+    labels: z.array(NewLabel).min(1),
+    parent_id: CampaignReference.nullish().meta({
+      deprecated: true,
+      description: 'As in version 5.23: a campaign that the new labels are applied to at once.',
+    }),
+  })
+  .meta({
+    id: 'LabelsCreate',
+    description: 'New labels.',
+    example: { labels: [{ label_type: 'CUSTOM', value: 'Summer' }] },
+  })
+
+const ChangedLabel = z.object({ id: LongId, status: LabelStatusField.optional(), value: value.nullish() })
+
+/** What an update takes. */
+export const LabelsUpdate = z.object({ labels: z.array(ChangedLabel).min(1) }).meta({
+  id: 'LabelsUpdate',
+  description: 'What changes about labels.',
+  example: { labels: [{ id: idOf('label', 2), value: 'Outdoors' }] },
+})
+
+/** A label as it is answered. The parent is told only to a creation that named one. */
+export const Label = z
+  .object({
+    id: Id,
+    label_type: LabelTypeField,
+    status: LabelStatusField,
+    value: z.string(),
+    parent_id: Id.optional(),
+    parent_type: z.literal('CAMPAIGN').optional(),
+  })
+  .meta({ id: 'Label', description: 'A label, which groups campaigns by brand or by anything else.' })
+
+const LabelError = z
+  .object({
+    data: z.object({
+      id: LongId.optional(),
+      label_type: LabelTypeField.optional(),
+      status: LabelStatusField.optional(),
+      value: z.string().optional(),
+    }),
+    error_messages: z.array(z.string()),
+  })
+  .meta({ id: 'LabelError', description: 'A label that was not stored, and why.' })
+
+/** What creation and update answer. */
+export const LabelsReply = z
+  .object({ labels: z.array(Label), errors: z.array(LabelError) })
+  .meta({ id: 'LabelsResponse', description: 'The labels that were stored, and those that were not with the reasons.' })
+
+/** What a list takes. */
+export const LabelListQuery = z.object({
+  campaign_ids: IdFilter.meta({ description: 'Only labels that are applied to one of these.' }),
+  label_ids: IdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
+  entity_statuses: listOf(LabelStatusField).meta({ description: 'Only these.', 'x-default': ['ACTIVE'] }),
+  label_types: listOf(LabelTypeField).meta({ description: 'Only these.', 'x-default': ['BRAND', 'CUSTOM'] }),
+  ...pageQuery,
+})
+
+/** What a list answers. */
+export const LabelPage = pageOf(Label).meta({ id: 'LabelPage' })
+
+/** Where a label is in the path. */
+export const LabelPath = AdAccountPath.extend({ label_id: z.string().max(100).meta({ description: 'Label ID.' }) })
+
+/** What apply and remove take. */
+export const LabeledEntities = z
+  .object({ entity_ids: z.array(z.string()).meta({ description: 'Campaign ids, 1 to 250, each once.' }) })
+  .meta({
+    id: 'LabeledEntitiesCreate',
+    description: 'The campaigns that a label is applied to or removed from.',
+    example: { entity_ids: [idOf('campaign', 1)] },
+  })
+
+const EntityLabel = z
+  .object({
+    entity_id: z.string(),
+    entity_type: z.literal('CAMPAIGN').nullable(),
+    label_id: z.string(),
+    status: z.enum(['ACTIVE', 'ARCHIVED', 'NULL']).meta({ description: 'The text "NULL" where nothing was done.' }),
+  })
+  .meta({ id: 'EntityLabel', description: 'What a label is to a campaign after the call.' })
+
+/** What apply and remove answer. */
+export const LabeledEntitiesReply = z
+  .object({
+    entities_labels: z.array(EntityLabel),
+    errors: z.array(z.object({ data: EntityLabel, error_messages: z.array(z.string()) })),
+  })
+  .meta({ id: 'LabeledEntities', description: 'Every campaign of the request, in its order; failures also in errors.' })
+
+/** What a creation took. */
+export type LabelsCreate = z.output<typeof LabelsCreate>
+/** One label of a creation. */
+export type NewLabel = z.output<typeof NewLabel>
+/** One label of an update. */
+export type ChangedLabel = z.output<typeof ChangedLabel>
+/** A label as it is answered. */
+export type Label = z.output<typeof Label>
+/** A label that was refused, with the reasons. */
+export type LabelError = z.output<typeof LabelError>
+/** What a label is to a campaign after a call. */
+export type EntityLabel = z.output<typeof EntityLabel>

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { idOf } from '#server/domain/ids.ts'
+import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
+import { Id, LongText, Micro, UnixTime } from '#server/http/schema/fields.ts'
+
+const paidTypes = ['PAID', 'BONUS', 'MAKE_GOOD', 'TEST'] as const
+const statuses = ['ACTIVE', 'PAUSED', 'DELETED'] as const
+
+const fields = {
+  name: LongText.nullable().meta({ description: 'Order line name.', example: 'Summer, insertion order 7' }),
+  budget: Micro.nullable().meta({ description: 'In micro-currency.', example: 250_000_000 }),
+  paid_budget: Micro.nullable().meta({ description: 'The part that is paid, in micro-currency.' }),
+  paid_type: z.enum(paidTypes).nullable(),
+  purchase_order_id: LongText.nullable().meta({ example: 'PO-2026-17' }),
+  end_time: UnixTime.nullable().meta({ description: 'Unix seconds, from when on campaigns cannot take it.' }),
+}
+const start_time = UnixTime.meta({ description: 'Unix seconds.' })
+const status = z.enum(statuses)
+
+/** An order line as it is answered. */
+export const OrderLine = z
+  .object({
+    id: Id,
+    ad_account_id: Id,
+    ...fields,
+    start_time,
+    status,
+    type: z.literal('orderline'),
+    campaign_ids: z.array(Id).meta({ description: 'The campaigns that name it.', example: [idOf('campaign', 1)] }),
+  })
+  .meta({ id: 'OrderLine', description: 'A budget that was ordered, which campaigns are billed to.' })
+
+/** An order line of a seed; the API creates none. */
+export const OrderLineCreate = z.object(fields).partial().extend({
+  start_time: start_time.optional(),
+  status: status.optional(),
+})
+
+/** What a list takes. */
+export const OrderLineListQuery = z.object({ order: Order, ...pageQuery })
+
+/** What a list answers. */
+export const OrderLinePage = pageOf(OrderLine).meta({ id: 'OrderLinePage' })
+
+/** An order line of a seed. */
+export type OrderLineCreate = z.output<typeof OrderLineCreate>
+
+/** An order line as it is stored: as it is answered, less what is looked up. */
+export type StoredOrderLine = Omit<z.output<typeof OrderLine>, 'campaign_ids'>

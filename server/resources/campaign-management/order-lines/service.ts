@@ -1,0 +1,26 @@
+import { idOf } from '#server/domain/ids.ts'
+import type { World } from '#server/worlds/world.ts'
+import { insertOrderLine, nextOrderLineSequence, type OrderLineRow } from './repository.ts'
+import type { OrderLineCreate, StoredOrderLine } from './schema.ts'
+
+/** Creates an order line of the account, which seeds and tests do: the API only reads them. */
+export function createOrderLine(world: World, ad_account_id: string, item: OrderLineCreate): OrderLineRow {
+  const seq = nextOrderLineSequence(world.db)
+  const orderLine: StoredOrderLine = {
+    id: idOf('order_line', seq),
+    ad_account_id,
+    name: item.name ?? null,
+    budget: item.budget ?? null,
+    paid_budget: item.paid_budget ?? null,
+    paid_type: item.paid_type ?? null,
+    purchase_order_id: item.purchase_order_id ?? null,
+    start_time: item.start_time ?? world.clock.seconds(),
+    end_time: item.end_time ?? null,
+    status: item.status ?? 'ACTIVE',
+    type: 'orderline',
+  }
+  const { id, end_time } = orderLine
+  const row = { seq, id, ad_account_id, end_time, json: JSON.stringify(orderLine) }
+  insertOrderLine(world.db, row)
+  return row
+}

@@ -1,0 +1,16 @@
+import { editedStatus, entityKind } from '#server/contracts/editable-entity.ts'
+import { EntityStatus } from '#server/http/schema/fields.ts'
+import type { World } from '#server/worlds/world.ts'
+import { type PromotionRow, updatePromotion } from './repository.ts'
+
+/** Product group promotions: any status but that of a draft. */
+export const promotionKind = entityKind({
+  name: 'product_group_promotions',
+  change: { status: EntityStatus.optional() },
+  edit({ db }: World, row: PromotionRow, change) {
+    const status = editedStatus(row.status, change.status)
+    const json = JSON.stringify({ ...JSON.parse(row.json), status })
+    updatePromotion(db, { ...row, status, json })
+    return json
+  },
+})

@@ -1,0 +1,69 @@
+import { kept } from '#server/domain/patch.ts'
+import type { ProductGroupPromotion, PromotionCreate } from './schema.ts'
+
+/** What the store gives a new product group promotion. */
+export type Given = Pick<ProductGroupPromotion, 'id' | 'ad_group_id'>
+
+/** A product group promotion of which nothing was said. */
+const bare = {
+  status: 'ACTIVE',
+  creative_type: 'REGULAR',
+  included: true,
+  is_generate_background: false,
+  grid_click_type: null,
+  bid_in_micro_currency: null,
+  catalog_product_group_id: null,
+  catalog_product_group_name: null,
+  collections_header_type: null,
+  collections_hero_destination_url: null,
+  collections_hero_pin_id: null,
+  customizable_cta_type: null,
+  definition: null,
+  is_mdl: null,
+  parent_id: null,
+  preferred_media_type: null,
+  relative_definition: null,
+  selected_image_tag: null,
+  selected_video_tag: null,
+  slideshow_collections_description: null,
+  slideshow_collections_title: null,
+  tracking_url: null,
+} as const satisfies Omit<ProductGroupPromotion, keyof Given>
+
+/** The product group promotion that a creation asks for. */
+export const newPromotion = (item: PromotionCreate, given: Given): ProductGroupPromotion =>
+  changedPromotion({ ...given, ...bare }, item)
+
+/** The product group promotion after an update: null clears what can be cleared and is otherwise no change. */
+export const changedPromotion = (before: ProductGroupPromotion, item: PromotionCreate): ProductGroupPromotion => ({
+  ...before,
+  // Answered only where it was given: it is younger than what was recorded of other fields.
+  ...(item.is_image_auto_resizing != null && { is_image_auto_resizing: item.is_image_auto_resizing }),
+  status: item.status ?? before.status,
+  creative_type: item.creative_type ?? before.creative_type,
+  included: item.included ?? before.included,
+  is_generate_background: item.is_generate_background ?? before.is_generate_background,
+  bid_in_micro_currency: kept(item.bid_in_micro_currency, before.bid_in_micro_currency),
+  catalog_product_group_id: kept(item.catalog_product_group_id, before.catalog_product_group_id),
+  catalog_product_group_name: kept(item.catalog_product_group_name, before.catalog_product_group_name),
+  collections_header_type: kept(item.collections_header_type, before.collections_header_type),
+  collections_hero_destination_url: kept(
+    item.collections_hero_destination_url,
+    before.collections_hero_destination_url,
+  ),
+  collections_hero_pin_id: kept(item.collections_hero_pin_id, before.collections_hero_pin_id),
+  customizable_cta_type: kept(item.customizable_cta_type, before.customizable_cta_type),
+  definition: kept(item.definition, before.definition),
+  is_mdl: kept(item.is_mdl, before.is_mdl),
+  parent_id: kept(item.parent_id, before.parent_id),
+  preferred_media_type: kept(item.preferred_media_type, before.preferred_media_type),
+  relative_definition: kept(item.relative_definition, before.relative_definition),
+  selected_image_tag: kept(item.selected_image_tag, before.selected_image_tag),
+  selected_video_tag: kept(item.selected_video_tag, before.selected_video_tag),
+  slideshow_collections_description: kept(
+    item.slideshow_collections_description,
+    before.slideshow_collections_description,
+  ),
+  slideshow_collections_title: kept(item.slideshow_collections_title, before.slideshow_collections_title),
+  tracking_url: kept(item.tracking_url, before.tracking_url),
+})

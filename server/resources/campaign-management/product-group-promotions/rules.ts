@@ -1,0 +1,70 @@
+import { isFinal } from '#server/domain/ads/status.ts'
+import { changeRules, isNew } from '#server/domain/rules/change.ts'
+import { existenceRule } from '#server/domain/rules/existence-rule.ts'
+import type { Rule } from '#server/domain/rules/rule.ts'
+import { lockRules, statusRules } from '#server/domain/rules/shared-rules.ts'
+import { type PromotionFacts, promotion } from './facts.ts'
+
+const trackingUrlLength = 4000
+
+/** The refusal of a batch item whose product group promotion the ad group does not have. */
+export const promotionExists = existenceRule({
+  id: 'product_group_promotion.exists',
+  operations: [promotion.update],
+  fields: ['id'],
+  message: 'Product group promotion not found in this ad group.',
+  passes: 'The id of a product group promotion of this ad group.',
+})
+
+/** Every rule about a product group promotion's content, in the order in which refusals are told. */
+export const promotionRules: readonly Rule<PromotionFacts>[] = changeRules<PromotionFacts>([
+  ...statusRules(promotion),
+  ...lockRules<PromotionFacts>(promotion, ['creative_type'], {
+    evidence: 'documented',
+    source: 'GUIDE Campaign Status',
+  }),
+  {
+    id: 'product_group_promotion.ad-group.open',
+    operations: [promotion.create, promotion.update],
+    fields: ['ad_group_id'],
+    evidence: 'assumed',
+    source: 'a decision of this project, as for ad groups under a campaign',
+    code: 1,
+    message: 'ad_group_id must be of an ad group that is neither ARCHIVED nor DELETED_DRAFT, nor is its campaign.',
+    sent: ({ above }) => above,
+    broken: (facts) => isNew(facts) && (isFinal(facts.above.ad_group) || isFinal(facts.above.campaign)),
+  },
+  {
+    id: 'product_group_promotion.tracking-url.length',
+    operations: [promotion.create, promotion.update],
+    fields: ['tracking_url'],
+    evidence: 'documented',
+    source: 'S523 ProductGroupPromotion; the code is assumed',
+    code: 1,
+    message: 'tracking_url takes at most 4,000 characters.',
+    sent: ({ after }) => `${after.tracking_url?.length} characters`,
+    broken: ({ after }) => (after.tracking_url?.length ?? 0) > trackingUrlLength,
+  },
+])
+
+/** The filters of a list of product group promotions. */
+export interface PromotionListFacts {
+  readonly ad_group_id?: unknown
+  readonly product_group_promotion_ids?: unknown
+}
+
+/** Rules that refuse a list. */
+export const promotionListRules: readonly Rule<PromotionListFacts>[] = [
+  {
+    id: 'product_group_promotion.list.filter',
+    operations: ['product_group_promotions/list'],
+    fields: ['ad_group_id', 'product_group_promotion_ids'],
+    refuses: 'request',
+    evidence: 'documented',
+    source: 'S523 product_group_promotions/list; the code is assumed',
+    code: 1,
+    message: 'Invalid request: ad_group_id or product_group_promotion_ids is required.',
+    broken: ({ ad_group_id, product_group_promotion_ids }) =>
+      ad_group_id === undefined && product_group_promotion_ids === undefined,
+  },
+]

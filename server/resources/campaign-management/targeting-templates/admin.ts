@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { entityKind } from '#server/contracts/editable-entity.ts'
+import { UnixTime } from '#server/http/schema/fields.ts'
+import type { World } from '#server/worlds/world.ts'
+import { type TargetingTemplateRow, updateTargetingTemplate } from './repository.ts'
+import { templateStatuses } from './schema.ts'
+import { createdTemplateText } from './serialize.ts'
+
+/** Targeting templates: removed or not, and when they were made and changed. */
+export const targetingTemplateKind = entityKind({
+  name: 'targeting_templates',
+  change: {
+    status: z.enum(templateStatuses).optional(),
+    created_time: UnixTime.optional(),
+    updated_time: UnixTime.optional(),
+  },
+  edit({ db }: World, row: TargetingTemplateRow, change) {
+    const { status = row.status } = change
+    const changed = { ...row, status, json: JSON.stringify({ ...JSON.parse(row.json), ...change }) }
+    updateTargetingTemplate(db, changed)
+    return createdTemplateText(changed)
+  },
+})

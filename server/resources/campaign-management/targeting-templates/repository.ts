@@ -1,0 +1,71 @@
+import { inserter } from '#db/insert.ts'
+import { keysetPage, rangesOf } from '#db/keyset.ts'
+import type { Database } from '#db/open.ts'
+import { nextSequence, perDb } from '#db/statements.ts'
+import type { TemplateStatus } from './schema.ts'
+
+/** A targeting template as it is stored. */
+export interface TargetingTemplateRow {
+  readonly seq: number
+  readonly id: string
+  readonly ad_account_id: string
+  readonly status: TemplateStatus
+  /** The name in lower case. */
+  readonly searched: string
+  readonly json: string
+}
+
+const statements = perDb((db) => ({
+  active: db.prepare<[string, string], TargetingTemplateRow>(
+    `SELECT * FROM targeting_templates WHERE id = ? AND ad_account_id = ? AND status = 'ACTIVE'`,
+  ),
+  insert: inserter<TargetingTemplateRow>(db, 'targeting_templates'),
+  update: db.prepare<TargetingTemplateRow>(
+    'UPDATE targeting_templates SET status = @status, json = @json WHERE id = @id',
+  ),
+  named: db
+    .prepare<[string, string], string>(
+      `SELECT id FROM targeting_templates WHERE ad_account_id = ? AND status = 'ACTIVE' AND instr(searched, ?) > 0`,
+    )
+    .pluck(),
+}))
+
+/** The template of that id in that ad account, unless it was removed. */
+export const findTargetingTemplate = (db: Database, accountId: string, id: string): TargetingTemplateRow | undefined =>
+  statements(db).active.get(id, accountId)
+
+/** The `seq` of the next template. */
+export const nextTargetingTemplateSequence = (db: Database): number => nextSequence(db, 'targeting_templates')
+
+/** Stores a new template. */
+export const insertTargetingTemplate = (db: Database, row: TargetingTemplateRow): void => statements(db).insert(row)
+
+/** Stores a changed template. */
+export const updateTargetingTemplate = (db: Database, row: TargetingTemplateRow): void =>
+  void statements(db).update.run(row)
+
+/** What a list of templates is narrowed to. */
+export interface TargetingTemplateFilter {
+  readonly ad_account_id: string
+  readonly search_query?: string | undefined
+  readonly order: 'ASCENDING' | 'DESCENDING'
+}
+
+/** One page of the templates that were not removed, in the order of their ids. */
+export function listTargetingTemplates(
+  db: Database,
+  { ad_account_id, search_query = '', order }: TargetingTemplateFilter,
+  page: { after?: number | undefined; limit: number },
+): readonly TargetingTemplateRow[] {
+  const within =
+    search_query === ''
+      ? { columns: ['ad_account_id', 'status'], ranges: rangesOf([ad_account_id], ['ACTIVE']) }
+      : { columns: ['id'], ranges: rangesOf(statements(db).named.all(ad_account_id, search_query.toLowerCase())) }
+  return keysetPage(db, {
+    table: 'targeting_templates',
+    select: 't.*',
+    descending: order === 'DESCENDING',
+    ...within,
+    ...page,
+  })
+}

@@ -1,0 +1,62 @@
+import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { sendJson } from '#server/http/responses/replies.ts'
+import { AdAccountPath } from '#server/http/schema/fields.ts'
+import type { Operations } from '#server/plugins/operations.ts'
+import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { listTargetingTemplates } from './repository.ts'
+import {
+  TargetingTemplate,
+  TargetingTemplateCreate,
+  TargetingTemplateListQuery,
+  TargetingTemplatePage,
+  TargetingTemplateUpdate,
+  TargetingTemplateUpdateReply,
+} from './schema.ts'
+import { createdTemplateText, listedTemplateText } from './serialize.ts'
+import { changeTargetingTemplate, createTargetingTemplate } from './service.ts'
+
+/** Adds the operations on targeting templates. */
+export function targetingTemplateRoutes(app: Operations): void {
+  app.operation('targeting_template/list', {
+    summary: 'List targeting templates',
+    description: 'A page of the templates of an ad account, by id. Removed ones are in no list.',
+    schema: {
+      params: AdAccountPath,
+      querystring: TargetingTemplateListQuery,
+      response: { 200: TargetingTemplatePage },
+    },
+    handler: ({ params: { ad_account_id }, query, world }, reply) => {
+      const { order = 'ASCENDING', include_sizing = false, search_query, page_size, bookmark } = query
+      const filters = { ad_account_id, search_query, order }
+      const list = { operation: 'targeting_template/list', filters, page_size, bookmark }
+      const after = sequenceOf(list)
+      knownAdAccount(world, ad_account_id)
+      const rows = listTargetingTemplates(world.db, filters, { after, limit: page_size + 1 })
+      return sendJson(
+        reply,
+        pageText(list, rows, (row) => listedTemplateText(row, include_sizing)),
+      )
+    },
+  })
+
+  app.operation('targeting_template/create', {
+    summary: 'Create a targeting template',
+    description: 'Keeps targeting under a name. Its sizing is made up of the targeting alone.',
+    schema: { params: AdAccountPath, body: TargetingTemplateCreate, response: { 200: TargetingTemplate } },
+    handler: ({ params, body, world }, reply) => {
+      const account = knownAdAccount(world, params.ad_account_id)
+      return sendJson(reply, createdTemplateText(world.write(() => createTargetingTemplate(world, account, body))))
+    },
+  })
+
+  app.operation('targeting_template/update', {
+    summary: 'Change or remove a targeting template',
+    description: 'UPDATE replaces the targeting, REMOVE takes the template away. The answer is null.',
+    schema: { params: AdAccountPath, body: TargetingTemplateUpdate, response: { 200: TargetingTemplateUpdateReply } },
+    handler: ({ params, body, world }, reply) => {
+      const account = knownAdAccount(world, params.ad_account_id)
+      world.write(() => changeTargetingTemplate(world, account, body))
+      return sendJson(reply, 'null')
+    },
+  })
+}

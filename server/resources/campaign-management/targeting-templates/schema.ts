@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { idOf } from '#server/domain/ids.ts'
+import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
+import { Id, LongId, QueryBoolean, TrackingUrls, text } from '#server/http/schema/fields.ts'
+import { KeywordValue, MatchTypeField } from '#server/http/schema/keyword-fields.ts'
+import { PlacementGroup, PlacementTraffic, TargetingSpec } from '#server/http/schema/targeting-fields.ts'
+
+/** ACTIVE: in use. DELETED: removed, and in no list. */
+export const templateStatuses = ['ACTIVE', 'DELETED'] as const
+/** One of them. */
+export type TemplateStatus = (typeof templateStatuses)[number]
+
+const TemplateKeyword = z
+  .object({ match_type: MatchTypeField, value: KeywordValue })
+  .meta({ id: 'TargetingTemplateKeyword', description: 'A search that ads are shown on, or kept from.' })
+
+/** What a creation takes. */
+export const TargetingTemplateCreate = z
+  .object({
+    name: text(255).meta({ description: 'Template name.', example: 'Hikers' }),
+    targeting_attributes: TargetingSpec,
+    auto_targeting_enabled: z.boolean().nullish().meta({ description: 'Expanded targeting; true when absent.' }),
+    keywords: z.array(TemplateKeyword).nullish(),
+    placement_group: PlacementGroup.nullish().meta({ description: 'Where ads are shown; ALL when absent.' }),
+    tracking_urls: TrackingUrls.nullish(),
+  })
+  .meta({
+    id: 'TargetingTemplateCreate',
+    description: 'A new targeting template.',
+    example: { name: 'Hikers', targeting_attributes: { LOCATION: ['US'], GENDER: ['female'] } },
+  })
+
+/** What an update takes. */
+export const TargetingTemplateUpdate = z
+  .object({
+    id: LongId,
+    operation_type: z.enum(['REMOVE', 'UPDATE']),
+    targeting_attributes: TargetingSpec.nullish().meta({ description: 'With UPDATE: replaces what is stored.' }),
+  })
+  .meta({
+    id: 'TargetingTemplateUpdate',
+    description: 'A template to change or to remove.',
+    example: {
+      id: idOf('targeting_template', 1),
+      operation_type: 'UPDATE',
+      targeting_attributes: { LOCATION: ['US', 'CA'] },
+    },
+  })
+
+const AudienceSizing = z
+  .object({ reach_estimate: z.object({ estimate: z.int(), lower_bound: z.int(), upper_bound: z.int() }) })
+  .meta({ id: 'TargetingTemplateAudienceSizing', description: 'How many people the targeting reaches, made up.' })
+
+/** A targeting template as it is answered. */
+export const TargetingTemplate = z
+  .object({
+    auto_targeting_enabled: z.boolean(),
+    keywords: z.array(TemplateKeyword),
+    name: z.string(),
+    placement_group: PlacementGroup,
+    placement_traffic_type: PlacementTraffic.nullable().meta({ description: 'Always null.' }),
+    targeting_attributes: TargetingSpec,
+    tracking_urls: TrackingUrls.nullable(),
+    ad_account_id: Id,
+    created_time: z.int(),
+    id: Id,
+    status: z.enum(templateStatuses),
+    updated_time: z.int(),
+    sizing: AudienceSizing.nullable().meta({ description: 'null in a list that did not ask for it.' }),
+    valid: z.boolean().optional().meta({ description: 'In lists: whether all that it refers to is still there.' }),
+  })
+  .meta({ id: 'TargetingTemplate', description: 'Targeting that is kept under a name, for ad groups to refer to.' })
+
+/** What a list takes. */
+export const TargetingTemplateListQuery = z.object({
+  order: Order,
+  include_sizing: QueryBoolean.meta({ description: 'Whether items have their sizing.', 'x-default': false }),
+  search_query: z.string().optional().meta({ description: 'Only templates whose name has this text.' }),
+  ...pageQuery,
+})
+
+/** What a list answers. */
+export const TargetingTemplatePage = pageOf(TargetingTemplate).meta({ id: 'TargetingTemplatePage' })
+
+/** What an update answers: nothing (observed). */
+export const TargetingTemplateUpdateReply = z.null().meta({ description: 'null, whatever was done.' })
+
+/** What a creation took. */
+export type TargetingTemplateCreate = z.output<typeof TargetingTemplateCreate>
+/** What an update took. */
+export type TargetingTemplateUpdate = z.output<typeof TargetingTemplateUpdate>
+/** A targeting template as it is stored: as it is answered, less what is worked out for each answer. */
+export type StoredTemplate = Omit<z.output<typeof TargetingTemplate>, 'placement_traffic_type' | 'sizing' | 'valid'>

@@ -1,0 +1,75 @@
+import { Problem } from '#server/domain/errors/api-errors.ts'
+import { idOf } from '#server/domain/ids.ts'
+import { orNothing } from '#server/domain/patch.ts'
+import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import type { World } from '#server/worlds/world.ts'
+import {
+  findTargetingTemplate,
+  insertTargetingTemplate,
+  nextTargetingTemplateSequence,
+  type TargetingTemplateRow,
+  updateTargetingTemplate,
+} from './repository.ts'
+import { targetingTemplateRules } from './rules.ts'
+import type { StoredTemplate, TargetingTemplateCreate, TargetingTemplateUpdate } from './schema.ts'
+
+/** Creates a targeting template in the account; throws when a rule refuses it. */
+export function createTargetingTemplate(
+  { db, rules, clock }: World,
+  { id: ad_account_id }: KnownAdAccount,
+  item: TargetingTemplateCreate,
+): TargetingTemplateRow {
+  const { name, targeting_attributes } = item
+  rules.demand(targetingTemplateRules, { operation: 'targeting_template/create', targeting_attributes })
+  const seq = nextTargetingTemplateSequence(db)
+  const now = clock.seconds()
+  const template: StoredTemplate = {
+    auto_targeting_enabled: item.auto_targeting_enabled ?? true,
+    keywords: item.keywords ?? [],
+    name,
+    placement_group: item.placement_group ?? 'ALL',
+    targeting_attributes,
+    tracking_urls: orNothing(item.tracking_urls),
+    ad_account_id,
+    created_time: now,
+    id: idOf('targeting_template', seq),
+    status: 'ACTIVE',
+    updated_time: now,
+  }
+  const row = rowOf(seq, template)
+  insertTargetingTemplate(db, row)
+  return row
+}
+
+/** Gives a template of the account other targeting, or removes it; throws when it is not there or a rule refuses. */
+export function changeTargetingTemplate(
+  { db, rules, clock }: World,
+  { id: accountId }: KnownAdAccount,
+  { id, operation_type, targeting_attributes }: TargetingTemplateUpdate,
+): void {
+  const given = operation_type === 'UPDATE' ? targeting_attributes : null
+  rules.demand(targetingTemplateRules, {
+    operation: 'targeting_template/update',
+    operation_type,
+    targeting_attributes: given,
+  })
+  const stored = findTargetingTemplate(db, accountId, id)
+  if (stored === undefined) throw new Problem('targeting_template.id')
+  const before: StoredTemplate = JSON.parse(stored.json)
+  const after: StoredTemplate = {
+    ...before,
+    targeting_attributes: given ?? before.targeting_attributes,
+    status: operation_type === 'REMOVE' ? 'DELETED' : 'ACTIVE',
+    updated_time: clock.seconds(),
+  }
+  updateTargetingTemplate(db, rowOf(stored.seq, after))
+}
+
+const rowOf = (seq: number, template: StoredTemplate): TargetingTemplateRow => ({
+  seq,
+  id: template.id,
+  ad_account_id: template.ad_account_id,
+  status: template.status,
+  searched: template.name.toLowerCase(),
+  json: JSON.stringify(template),
+})

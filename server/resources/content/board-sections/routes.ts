@@ -1,0 +1,88 @@
+import type { z } from 'zod'
+import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { NoContent, sendJson, sendNothing } from '#server/http/responses/replies.ts'
+import type { Operations } from '#server/plugins/operations.ts'
+import { type ActorRequest, actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { ActorQuery, BoardPath } from '../boards/schema.ts'
+import { knownBoard, ownBoard } from '../boards/service.ts'
+import { type BoardSectionRow, listBoardSections } from './repository.ts'
+import {
+  BoardSection,
+  BoardSectionContent,
+  BoardSectionListQuery,
+  BoardSectionPage,
+  BoardSectionPath,
+} from './schema.ts'
+import { boardSectionText } from './serialize.ts'
+import { changeBoardSection, createBoardSection, deleteBoardSection, knownBoardSection } from './service.ts'
+
+/** Adds the operations on sections of boards. */
+export function boardSectionRoutes(app: Operations): void {
+  app.operation('board_sections/list', {
+    summary: 'List the sections of a board',
+    description: 'A page of them, by id.',
+    schema: { params: BoardPath, querystring: BoardSectionListQuery, response: { 200: BoardSectionPage } },
+    handler: (request, reply) => {
+      const { params, query, world } = request
+      const { page_size, bookmark } = query
+      const list = { operation: 'board_sections/list', filters: params, page_size, bookmark }
+      const after = sequenceOf(list)
+      const { id } = knownBoard(world, actorOf(request), params.board_id)
+      const rows = listBoardSections(world.db, id, { after, limit: page_size + 1 })
+      return sendJson(reply, pageText(list, rows, boardSectionText))
+    },
+  })
+
+  app.operation('board_sections/create', {
+    summary: 'Create a section of a board',
+    description: 'No two sections of a board have one name.',
+    schema: {
+      params: BoardPath,
+      querystring: ActorQuery,
+      body: BoardSectionContent,
+      response: { 200: BoardSection },
+    },
+    handler: (request, reply) => {
+      const { params, body, world } = request
+      const board = ownBoard(world, actorOf(request), params.board_id)
+      const row = world.write(() => createBoardSection(world, board, body.name))
+      return sendJson(reply, boardSectionText(row))
+    },
+  })
+
+  app.operation('board_sections/update', {
+    summary: 'Rename a section of a board',
+    description: 'No two sections of a board have one name.',
+    schema: {
+      params: BoardSectionPath,
+      querystring: ActorQuery,
+      body: BoardSectionContent,
+      response: { 200: BoardSection },
+    },
+    handler: (request, reply) => {
+      const { body, world } = request
+      const section = sectionNamedBy(request)
+      const row = world.write(() => changeBoardSection(world, section, body.name))
+      return sendJson(reply, boardSectionText(row))
+    },
+  })
+
+  app.operation('board_sections/delete', {
+    summary: 'Delete a section of a board',
+    description: 'With its Pins.',
+    schema: { params: BoardSectionPath, querystring: ActorQuery, response: { 204: NoContent } },
+    handler: (request, reply) => {
+      const { world } = request
+      const section = sectionNamedBy(request)
+      world.write(() => deleteBoardSection(world, section))
+      return sendNothing(reply)
+    },
+  })
+}
+
+type SectionRequest = ActorRequest & { readonly params: z.output<typeof BoardSectionPath> }
+
+function sectionNamedBy(request: SectionRequest): BoardSectionRow {
+  const { world, params } = request
+  return knownBoardSection(world, ownBoard(world, actorOf(request), params.board_id), params.section_id)
+}

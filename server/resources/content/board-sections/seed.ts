@@ -1,0 +1,18 @@
+import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
+import { ownerIdOf, seedOwner } from '#server/resources/accounts/users/seed.ts'
+import { ownBoard } from '../boards/service.ts'
+import { BoardSectionContent } from './schema.ts'
+import { createBoardSection } from './service.ts'
+
+/** Sections of a seed's boards; the owner is the board's. */
+export const boardSectionSeed = seedSection({
+  name: 'board_sections',
+  creation: BoardSectionContent,
+  shape: { board: aliasOf('boards'), ...seedOwner },
+  create(context, { board, owner, ...item }) {
+    const { world, idNamed, parsed } = context
+    const { name } = parsed(BoardSectionContent, item)
+    const on = ownBoard(world, ownerIdOf(context, owner), idNamed('boards', board))
+    return { id: createBoardSection(world, on, name).id }
+  },
+})

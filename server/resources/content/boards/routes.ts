@@ -1,0 +1,87 @@
+import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { NoContent, sendJson, sendNothing } from '#server/http/responses/replies.ts'
+import type { Operations } from '#server/plugins/operations.ts'
+import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { listBoards } from './repository.ts'
+import {
+  ActorQuery,
+  Board,
+  BoardCreate,
+  BoardListQuery,
+  BoardPage,
+  BoardPath,
+  type BoardPrivacy,
+  BoardUpdate,
+  boardPrivacies,
+} from './schema.ts'
+import { boardText } from './serialize.ts'
+import { boardToAnswer, changeBoard, createBoard, deleteBoard } from './service.ts'
+
+/** Adds the operations on boards. */
+export function boardRoutes(app: Operations): void {
+  app.operation('boards/list', {
+    summary: 'List boards',
+    description: 'A page of the boards of the user, by id.',
+    schema: { querystring: BoardListQuery, response: { 200: BoardPage } },
+    handler: (request, reply) => {
+      const { privacy = 'ALL', page_size, bookmark } = request.query
+      const ownerId = actorOf(request)
+      const list = { operation: 'boards/list', filters: { privacy, ownerId }, page_size, bookmark }
+      const after = sequenceOf(list)
+      const rows = listBoards(request.world.db, ownerId, privaciesOf(privacy), { after, limit: page_size + 1 })
+      return sendJson(reply, pageText(list, rows, boardText))
+    },
+  })
+
+  app.operation('boards/create', {
+    summary: 'Create a board',
+    description: 'No two boards of the user have one name, whatever its case.',
+    schema: { querystring: ActorQuery, body: BoardCreate, response: { 200: Board } },
+    handler: (request, reply) => {
+      const { body, world } = request
+      const ownerId = actorOf(request)
+      const board = world.write(() => createBoard(world, body, ownerId))
+      return sendJson(reply, boardText(board))
+    },
+  })
+
+  app.operation('boards/get', {
+    summary: 'Get a board',
+    description: 'One board of the user, whoever may see it.',
+    schema: { params: BoardPath, querystring: ActorQuery, response: { 200: Board } },
+    handler: (request, reply) => {
+      const { params, world } = request
+      const ownerId = actorOf(request)
+      return sendJson(reply, boardText(boardToAnswer(world, ownerId, params.board_id)))
+    },
+  })
+
+  app.operation('boards/update', {
+    summary: 'Update a board',
+    description: 'What is not sent stays. Its Pins are as private as the board.',
+    schema: { params: BoardPath, querystring: ActorQuery, body: BoardUpdate, response: { 200: Board } },
+    handler: (request, reply) => {
+      const { params, body, world } = request
+      const ownerId = actorOf(request)
+      const board = world.write(() => changeBoard(world, ownerId, params.board_id, body))
+      return sendJson(reply, boardText(board))
+    },
+  })
+
+  app.operation('boards/delete', {
+    summary: 'Delete a board',
+    description: 'With its sections and its Pins. A PROTECTED board cannot be deleted.',
+    schema: { params: BoardPath, querystring: ActorQuery, response: { 204: NoContent } },
+    handler: (request, reply) => {
+      const { params, world } = request
+      const ownerId = actorOf(request)
+      world.write(() => deleteBoard(world, ownerId, params.board_id))
+      return sendNothing(reply)
+    },
+  })
+}
+
+function privaciesOf(filter: BoardPrivacy | 'ALL' | 'PUBLIC_AND_SECRET'): readonly BoardPrivacy[] {
+  if (filter === 'ALL') return boardPrivacies
+  return filter === 'PUBLIC_AND_SECRET' ? ['PUBLIC', 'SECRET'] : [filter]
+}

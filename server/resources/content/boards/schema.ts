@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
+import { actorQuery, LongId, text } from '#server/http/schema/fields.ts'
+
+/** PUBLIC: for everybody. PROTECTED: ads alone show it. SECRET: for the user alone. */
+export const boardPrivacies = ['PUBLIC', 'PROTECTED', 'SECRET'] as const
+/** One of them. */
+export type BoardPrivacy = (typeof boardPrivacies)[number]
+
+const longestName = 180
+const longestDescription = 500
+
+const name = text(longestName)
+  .min(1)
+  .meta({ description: 'Unique among the boards of the user.', example: 'Summer walks' })
+const description = text(longestDescription).nullish().meta({ description: 'What the board is about.' })
+const Privacy = z
+  .enum(boardPrivacies)
+  .meta({ description: 'PUBLIC: for everybody. PROTECTED: ads alone show it. SECRET: for the user alone.' })
+const count = z.int().min(0)
+
+/** Who owns a board or a Pin. */
+export const BoardOwner = z.object({ username: z.string() }).meta({ id: 'BoardOwner', description: 'A user by name.' })
+
+/** A board as it is stored: what is counted is left out. */
+export const StoredBoard = z.object({
+  id: LongId,
+  name: z.string(),
+  description: z.string().meta({ description: 'Empty where there is none.' }),
+  privacy: Privacy,
+  is_ads_only: z.boolean().meta({ description: 'Whether the board holds Pins for ads only.' }),
+  owner: BoardOwner,
+  created_at: z.string().meta({ description: 'UTC, without a zone.' }),
+  collaborator_count: count,
+  follower_count: count,
+})
+
+/** A board as it is answered. */
+export const Board = StoredBoard.extend({
+  board_pins_modified_at: z.string().meta({ description: 'When a Pin came, went or changed. UTC, without a zone.' }),
+  pin_count: count,
+  media: z.object({
+    image_cover_url: z.string().nullable().meta({ description: 'Of the newest Pin; null on an empty board.' }),
+    pin_thumbnail_urls: z.array(z.string()).meta({ description: 'Of the newest Pins, up to 5.' }),
+  }),
+}).meta({ id: 'Board', description: 'A board, which holds Pins.' })
+
+/** What a creation takes. */
+export const BoardCreate = z
+  .object({
+    name,
+    description,
+    privacy: Privacy.nullish(),
+    is_ads_only: z
+      .boolean()
+      .nullish()
+      .meta({ description: 'A PROTECTED board for Pins of ads; its name is always Ad-only Pins.' }),
+  })
+  .meta({
+    id: 'BoardCreate',
+    description: 'A new board; PUBLIC unless told otherwise.',
+    example: { name: 'Summer walks', description: 'Where to go when it is warm', privacy: 'PUBLIC' },
+  })
+
+/** What an update takes. */
+export const BoardUpdate = z
+  .object({ name: name.nullish(), description, privacy: z.enum(['PUBLIC', 'SECRET']).nullish() })
+  .meta({ id: 'BoardUpdate', description: 'What changes about a board.', example: { name: 'Trails and peaks' } })
+
+/** What a list takes. */
+export const BoardListQuery = z.object({
+  privacy: z
+    .enum(['ALL', 'PUBLIC', 'PROTECTED', 'SECRET', 'PUBLIC_AND_SECRET'])
+    .optional()
+    .meta({ description: 'Only boards that are so private; every board when absent.' }),
+  ...actorQuery,
+  ...pageQuery,
+})
+
+/** What a list answers. */
+export const BoardPage = pageOf(Board).meta({ id: 'BoardPage' })
+
+/** Where a board is in the path. */
+export const BoardPath = z.object({ board_id: LongId.meta({ description: 'Board ID.' }) })
+
+/** For whom the user acts. */
+export const ActorQuery = z.object(actorQuery)
+
+/** A board as it is stored. */
+export type StoredBoard = z.output<typeof StoredBoard>
+/** What a creation took. */
+export type BoardCreate = z.output<typeof BoardCreate>
+/** What an update took. */
+export type BoardUpdate = z.output<typeof BoardUpdate>

@@ -1,0 +1,14 @@
+import { seedSection } from '#server/contracts/seed-section.ts'
+import { ownerIdOf, seedOwner } from '#server/resources/accounts/users/seed.ts'
+import { BoardCreate } from './schema.ts'
+import { createBoard } from './service.ts'
+
+/** Boards of a seed, and whose they are. */
+export const boardSeed = seedSection({
+  name: 'boards',
+  creation: BoardCreate,
+  shape: seedOwner,
+  create: (context, { owner, ...item }) => ({
+    id: createBoard(context.world, context.parsed(BoardCreate, item), ownerIdOf(context, owner)).id,
+  }),
+})

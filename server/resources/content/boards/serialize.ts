@@ -1,0 +1,19 @@
+import { dateTimeOf } from '#server/domain/time/clock.ts'
+import type { AnsweredBoard } from './repository.ts'
+
+/** The image of a Pin as it is stored: one URL, or one for each size. */
+type Images = { readonly url: string } | Readonly<Record<'150x150' | '400x300', { readonly url: string }>>
+
+/** The board as JSON text: what is stored, and what its Pins make of it. */
+export function boardText({ json, pin_count, pins_modified_at, newest_images }: AnsweredBoard): string {
+  // Null for a Pin of an imported state that says nothing of its pictures.
+  const images: readonly (Images | null)[] = JSON.parse(newest_images)
+  const media = {
+    image_cover_url: images[0] == null ? null : urlIn(images[0], '400x300'),
+    pin_thumbnail_urls: images.flatMap((image) => (image === null ? [] : urlIn(image, '150x150'))),
+  }
+  const modified = dateTimeOf(pins_modified_at)
+  return `${json.slice(0, -1)},"board_pins_modified_at":"${modified}","pin_count":${pin_count},"media":${JSON.stringify(media)}}`
+}
+
+const urlIn = (image: Images, size: '150x150' | '400x300'): string => ('url' in image ? image.url : image[size].url)

@@ -1,0 +1,109 @@
+import { defaultUser } from '#server/domain/access/user.ts'
+import { Problem } from '#server/domain/errors/api-errors.ts'
+import { idOf } from '#server/domain/ids.ts'
+import { kept } from '#server/domain/patch.ts'
+import { dateTimeOf } from '#server/domain/time/clock.ts'
+import { userOf } from '#server/resources/accounts/users/service.ts'
+import type { World } from '#server/worlds/world.ts'
+import {
+  type AnsweredBoard,
+  answeredBoard,
+  type BoardRow,
+  findBoard,
+  findBoardByName,
+  findBoardOfAnybody,
+  insertBoard,
+  nextBoardSequence,
+  removeBoard,
+  updateBoard,
+} from './repository.ts'
+import { boardCreateRules, boardDeleteRules, boardUpdateRules } from './rules.ts'
+import type { BoardCreate, BoardUpdate, StoredBoard } from './schema.ts'
+
+/** What the one board for Pins of ads is called, whatever name was sent. */
+const adsOnlyName = 'Ad-only Pins'
+
+/** The user's board of that id, which a call reads; throws 404 where the user has none. */
+export function knownBoard(world: World, ownerId: string, id: string): BoardRow {
+  const row = findBoard(world.db, id, ownerId)
+  if (row === undefined) throw new Problem('board.path')
+  return row
+}
+
+/**
+ * The user's board of that id, which a call changes or puts something on. Throws 403 where it is somebody else's, and 404
+ * where there is none, or one that is secret to this user.
+ */
+export function ownBoard(world: World, ownerId: string, id: string): BoardRow {
+  const row = findBoardOfAnybody(world.db, id)
+  if (row === undefined) throw new Problem('board.path')
+  if (row.owner_id === ownerId) return row
+  throw new Problem(row.privacy === 'SECRET' ? 'board.path' : 'board.access')
+}
+
+/** The user's board of that id with what its answer counts; throws 404 where the user has none. */
+export function boardToAnswer(world: World, ownerId: string, id: string): AnsweredBoard {
+  const row = answeredBoard(world.db, id, ownerId)
+  if (row === undefined) throw new Problem('board.path')
+  return row
+}
+
+/** Creates a board of that user; throws when it has one of this name. */
+export function createBoard(world: World, item: BoardCreate, ownerId: string = defaultUser.id): AnsweredBoard {
+  const { db, clock, rules } = world
+  const isAdsOnly = item.is_ads_only === true
+  const name = isAdsOnly ? adsOnlyName : item.name
+  rules.demand(boardCreateRules, { name, twin: findBoardByName(db, ownerId, name) })
+  const seq = nextBoardSequence(db)
+  const now = clock.milliseconds()
+  const board: StoredBoard = {
+    id: idOf('board', seq),
+    name,
+    description: item.description ?? '',
+    privacy: isAdsOnly ? 'PROTECTED' : (item.privacy ?? 'PUBLIC'),
+    is_ads_only: isAdsOnly,
+    owner: { username: userOf(world, ownerId).username },
+    created_at: dateTimeOf(now),
+    collaborator_count: 0,
+    follower_count: 0,
+  }
+  insertBoard(db, rowOf(board, { seq, owner_id: ownerId, pins_modified_at: now }))
+  return boardToAnswer(world, ownerId, board.id)
+}
+
+/** Changes a user's board; throws when it is none of the user's, or another one has the new name. */
+export function changeBoard(world: World, ownerId: string, id: string, item: BoardUpdate): AnsweredBoard {
+  const { db, rules } = world
+  const stored = ownBoard(world, ownerId, id)
+  const before: StoredBoard = JSON.parse(stored.json)
+  const after: StoredBoard = {
+    ...before,
+    name: item.name ?? before.name,
+    description: kept(item.description, before.description) ?? '',
+    privacy: item.privacy ?? before.privacy,
+  }
+  const namesake = findBoardByName(db, ownerId, after.name)
+  rules.demand(boardUpdateRules, { name: after.name, twin: namesake?.id === id ? undefined : namesake })
+  updateBoard(db, rowOf(after, stored))
+  return boardToAnswer(world, ownerId, id)
+}
+
+/** Deletes a user's board with its sections and its Pins; throws when it is none of the user's, or protected. */
+export function deleteBoard(world: World, ownerId: string, id: string): void {
+  const board = ownBoard(world, ownerId, id)
+  world.rules.demand(boardDeleteRules, board)
+  removeBoard(world.db, board.id)
+}
+
+const rowOf = (
+  board: StoredBoard,
+  { seq, owner_id, pins_modified_at }: Pick<BoardRow, 'seq' | 'owner_id' | 'pins_modified_at'>,
+): BoardRow => ({
+  seq,
+  id: board.id,
+  owner_id,
+  name: board.name,
+  privacy: board.privacy,
+  pins_modified_at,
+  json: JSON.stringify(board),
+})

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { entityKind } from '#server/contracts/editable-entity.ts'
+import type { World } from '#server/worlds/world.ts'
+import { type MediaRow, storeRegistration } from './repository.ts'
+import { mediaStatuses } from './schema.ts'
+import { mediaText } from './serialize.ts'
+import { mediaBegunFor, mediaStatus } from './service.ts'
+
+/** Videos: how far they are, now. They go on from there by the world's clock, but for those that have failed. */
+export const mediaKind = entityKind({
+  name: 'media',
+  change: { status: z.enum(mediaStatuses).optional() },
+  edit(world: World, row: MediaRow, { status }) {
+    if (status === undefined) return mediaText(row, mediaStatus(row, world))
+    const registered_at = mediaBegunFor(status, world.clock.seconds())
+    const changed: MediaRow = { ...row, registered_at, held: status === 'failed' ? status : null, is_broken: 0 }
+    storeRegistration(world.db, changed)
+    return mediaText(changed, mediaStatus(changed, world))
+  },
+})

@@ -1,0 +1,52 @@
+import { Problem } from '#server/domain/errors/api-errors.ts'
+import { pathOfWorld } from '#server/domain/world-name.ts'
+import { uploads } from '#server/http/parsing/uploads.ts'
+import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { sendJson } from '#server/http/responses/replies.ts'
+import type { Operations } from '#server/plugins/operations.ts'
+import { findMedia, listMedia } from './repository.ts'
+import { Media, MediaCreate, MediaListQuery, MediaPage, MediaPath, MediaUpload } from './schema.ts'
+import { mediaText, mediaUploadText } from './serialize.ts'
+import { mediaStatus, registerMedia } from './service.ts'
+
+/** Adds the operations on videos. */
+export function mediaRoutes(app: Operations): void {
+  app.operation('media/list', {
+    summary: 'List videos',
+    description: 'A page of the registered videos of the user, by id.',
+    schema: { querystring: MediaListQuery, response: { 200: MediaPage } },
+    handler: ({ query: { page_size, bookmark }, world }, reply) => {
+      const list = { operation: 'media/list', filters: {}, page_size, bookmark }
+      const after = sequenceOf(list)
+      const rows = listMedia(world.db, { after, limit: page_size + 1 })
+      return sendJson(
+        reply,
+        pageText(list, rows, (row) => mediaText(row, mediaStatus(row, world))),
+      )
+    },
+  })
+
+  app.operation('media/create', {
+    summary: 'Register a video',
+    description:
+      'It is processed by itself, and no file need be uploaded. One that is and does not begin as an MP4, MOV or M4V does ends in failed.',
+    schema: { body: MediaCreate, response: { 201: MediaUpload } },
+    handler: ({ body, world, caller, origin }, reply) => {
+      const row = world.write(() => registerMedia(world, body))
+      const url = `${origin}${pathOfWorld(world.name)}${uploads.below}${uploads.path}`
+      const place = { url, userId: caller.userId, now: world.clock.milliseconds() }
+      return sendJson(reply.code(201), mediaUploadText(row, place))
+    },
+  })
+
+  app.operation('media/get', {
+    summary: 'Get a video',
+    description: 'How far it is: registered, processing, succeeded or failed.',
+    schema: { params: MediaPath, response: { 200: Media } },
+    handler: ({ params, world }, reply) => {
+      const row = findMedia(world.db, params.media_id)
+      if (row === undefined) throw new Problem('media.path')
+      return sendJson(reply, mediaText(row, mediaStatus(row, world)))
+    },
+  })
+}

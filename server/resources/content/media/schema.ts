@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
+import { LongId } from '#server/http/schema/fields.ts'
+
+/** How far a video is. */
+export const mediaStatuses = ['registered', 'processing', 'succeeded', 'failed'] as const
+/** One of them. */
+export type MediaStatus = (typeof mediaStatuses)[number]
+
+const MediaType = z.enum(['video']).meta({ description: 'Videos alone are uploaded.' })
+
+/** What a registration takes. */
+export const MediaCreate = z.object({ media_type: MediaType }).meta({
+  id: 'MediaUploadCreate',
+  description: 'A video that is to be uploaded.',
+  example: { media_type: 'video' },
+})
+
+const UploadParameters = z
+  .object({
+    'x-amz-date': z.string(),
+    'x-amz-signature': z.string(),
+    'x-amz-security-token': z.string(),
+    'x-amz-algorithm': z.string(),
+    key: z.string().meta({ description: 'What the file is stored as, which says what it was registered for.' }),
+    policy: z.string(),
+    'x-amz-credential': z.string(),
+    'Content-Type': z.string(),
+  })
+  .meta({ id: 'MediaUploadParameters', description: 'Fields of the form, which stand before the file.' })
+
+/** What a registration answers. */
+export const MediaUpload = z
+  .object({
+    media_id: LongId,
+    media_type: MediaType,
+    upload_url: z
+      .string()
+      .meta({ description: 'Where the file goes: its first bytes are looked at, and nothing of it is kept.' }),
+    upload_parameters: UploadParameters,
+  })
+  .meta({ id: 'MediaUpload', description: 'A registered video.' })
+
+/** A video as it is answered. */
+export const Media = z
+  .object({
+    media_id: LongId,
+    media_type: MediaType,
+    status: z.enum(mediaStatuses).meta({ description: 'By the time since it was registered.' }),
+  })
+  .meta({ id: 'Media', description: 'A video, of which Pins can be made when it succeeded.' })
+
+/** What a list takes. */
+export const MediaListQuery = z.object(pageQuery)
+
+/** What a list answers. */
+export const MediaPage = pageOf(Media).meta({ id: 'MediaPage' })
+
+/** Where a video is in the path. */
+export const MediaPath = z.object({ media_id: LongId.meta({ description: 'Media ID.' }) })
+
+/** What a registration took. */
+export type MediaCreate = z.output<typeof MediaCreate>
+/** What a registration answers. */
+export type MediaUpload = z.output<typeof MediaUpload>
+/** A video as it is answered. */
+export type Media = z.output<typeof Media>

@@ -1,0 +1,11 @@
+import { seedSection } from '#server/contracts/seed-section.ts'
+import { MediaCreate } from './schema.ts'
+import { registerMedia } from './service.ts'
+
+/** Videos of a seed. */
+export const mediaSeed = seedSection({
+  name: 'media',
+  creation: MediaCreate,
+  shape: {},
+  create: ({ world, parsed }, item) => ({ id: registerMedia(world, parsed(MediaCreate, item)).id }),
+})

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { entityKind } from '#server/contracts/editable-entity.ts'
+import type { World } from '#server/worlds/world.ts'
+import { type PinRow, updatePin } from './repository.ts'
+import { pinText } from './serialize.ts'
+
+/** Pins: whether ads may be made of them, and whether one was. */
+export const pinKind = entityKind({
+  name: 'pins',
+  change: {
+    is_promotable: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether ads may be made of it; no field of its answer.' }),
+    has_been_promoted: z.boolean().optional(),
+  },
+  edit({ db }: World, row: PinRow, change) {
+    const { is_promotable = row.is_promotable === 1, has_been_promoted = row.has_been_promoted === 1 } = change
+    const changed: PinRow = {
+      ...row,
+      is_promotable: is_promotable ? 1 : 0,
+      has_been_promoted: has_been_promoted ? 1 : 0,
+    }
+    updatePin(db, changed)
+    return pinText(changed)
+  },
+})

@@ -1,0 +1,87 @@
+import type { User } from '#server/domain/access/user.ts'
+import { kept } from '#server/domain/patch.ts'
+import { dateTimeOf } from '#server/domain/time/clock.ts'
+import type { PinMedia } from './media-schema.ts'
+import { colorOf } from './pictures.ts'
+import type { PinRow } from './repository.ts'
+import type { AiDisclosures, PinCreate, PinUpdate, StoredPin } from './schema.ts'
+
+/** Where a Pin is. */
+export type Place = Pick<PinRow, 'board_id' | 'board_section_id' | 'privacy'>
+
+/** What the store gives a new Pin. */
+export interface Given {
+  readonly id: string
+  readonly owner: User
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly place: Place
+  readonly media: PinMedia
+}
+
+const creativeTypes = { image: 'REGULAR', video: 'VIDEO', multiple_images: 'CAROUSEL' } as const
+
+/** The Pin that a creation asks for. */
+export function newPin(item: PinCreate, { id, owner, now, place, media }: Given): StoredPin {
+  const { media_source } = item
+  return {
+    id,
+    created_at: dateTimeOf(now),
+    title: item.title ?? null,
+    description: item.description ?? null,
+    link: item.link ?? null,
+    alt_text: item.alt_text ?? null,
+    dominant_color: item.dominant_color ?? colorOf(media),
+    ...on(place),
+    board_owner: { username: owner.username },
+    parent_pin_id: item.parent_pin_id ?? null,
+    creative_type: creativeTypes[media.media_type],
+    is_owner: true,
+    is_standard: (media_source && 'is_standard' in media_source ? media_source.is_standard : null) ?? true,
+    media,
+    ...disclosed(item.ai_disclosures?.values),
+  }
+}
+
+/** The Pin after an update, its keys in their order: null clears what can be cleared and is otherwise no change. */
+export function changedPin(stored: StoredPin, item: PinUpdate, place: Place): StoredPin {
+  const { board_id: _, board_section_id: __, ai_disclosures: declared, ...before } = stored
+  const { id, created_at, title, description, link, alt_text, dominant_color, media, ...others } = before
+  return {
+    id,
+    created_at,
+    title: kept(item.title, title),
+    description: kept(item.description, description),
+    link: kept(item.link, link),
+    alt_text: kept(item.alt_text, alt_text),
+    dominant_color,
+    ...on(place),
+    ...others,
+    media: withSlots(media, item.carousel_slots),
+    ...disclosed(item.ai_disclosures === null ? [] : (item.ai_disclosures?.values ?? declared?.values)),
+  }
+}
+
+/** Where a link leads, as lists are narrowed to it: the host without `www.`; null for what is no address of the web. */
+export function domainOf(link: string | null): string | null {
+  if (link === null || !/^https?:\/\//i.test(link) || !URL.canParse(link)) return null
+  return new URL(link).hostname.replace(/^www\./, '')
+}
+
+/** What is declared of a Pin that machines had a part in; without a declaration the key is left out (observed). */
+const disclosed = (values: AiDisclosures['values'] | undefined): Pick<StoredPin, 'ai_disclosures'> =>
+  values === undefined || values.length === 0 ? {} : { ai_disclosures: { values } }
+
+/** A null board_id breaks generated clients: without a board the key is left out. */
+const on = ({ board_id, board_section_id }: Place) => ({ ...(board_id !== null && { board_id }), board_section_id })
+
+function withSlots(media: PinMedia, slots: PinUpdate['carousel_slots']): PinMedia {
+  if (media.media_type !== 'multiple_images') return media
+  const items = media.items.map((item, index) => ({
+    ...item,
+    title: kept(slots?.[index]?.title, item.title),
+    description: kept(slots?.[index]?.description, item.description),
+    link: kept(slots?.[index]?.link, item.link),
+  }))
+  return { ...media, items }
+}

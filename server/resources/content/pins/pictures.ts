@@ -1,0 +1,57 @@
+import { hash } from '#server/domain/ids.ts'
+import type { Images, PinMedia, PinMediaSource } from './media-schema.ts'
+
+/** The sizes that an image is answered in. None is looked at: each is taken for one of two by three, as Pins are best made. */
+export const sizes = {
+  '150x150': { width: 150, height: 150 },
+  '400x300': { width: 400, height: 300 },
+  '600x': { width: 600, height: 900 },
+  '1200x': { width: 1200, height: 1800 },
+} as const
+
+/** One of them. */
+export type Size = keyof typeof sizes
+type ImageSource = { readonly url: string } | { readonly data: string }
+
+/** What a Pin made of that shows. */
+export function mediaOf(source: Exclude<PinMediaSource, { source_type: 'pin_url' }>): PinMedia {
+  if (source.source_type === 'video_id') {
+    const images = imagesOf(coverOf(source))
+    const cover_image_url = images['1200x'].url
+    const unknown = { video_url: null, duration: null, height: null, width: null }
+    return { media_type: 'video', images, cover_image_url, ...unknown }
+  }
+  if (!('items' in source)) return { media_type: 'image', images: imagesOf(source) }
+  const items = source.items.map(({ title = null, description = null, link = null, ...image }) => ({
+    item_type: 'image' as const,
+    title,
+    description,
+    link,
+    images: imagesOf(image),
+  }))
+  return { media_type: 'multiple_images', items }
+}
+
+/** The colour that stands for what a Pin shows: made up, and the same for the same image. */
+export function colorOf(media: PinMedia): string {
+  const images = media.media_type === 'multiple_images' ? media.items[0]?.images : media.images
+  return `#${(hash(images?.['1200x'].url ?? '') & 0xffffff).toString(16).padStart(6, '0')}`
+}
+
+function coverOf(source: Extract<PinMediaSource, { source_type: 'video_id' }>): ImageSource {
+  const { cover_image_url, cover_image_data, media_id } = source
+  if (cover_image_url) return { url: cover_image_url }
+  return { data: cover_image_data || media_id }
+}
+
+function imagesOf(image: ImageSource): Images {
+  const urlOf = (size: Size): string => ('url' in image ? image.url : storedUrl(size, image.data))
+  const of = (size: Size) => ({ ...sizes[size], url: urlOf(size) })
+  return { '150x150': of('150x150'), '400x300': of('400x300'), '600x': of('600x'), '1200x': of('1200x') }
+}
+
+/** A URL in the form of the real service's. Nothing answers there: what was uploaded is not kept. */
+function storedUrl(size: Size, data: string): string {
+  const name = [data, `${data.length}`].map((text) => hash(text).toString(16).padStart(8, '0')).join('')
+  return `https://i.pinimg.com/${size}/${name.slice(0, 2)}/${name.slice(2, 4)}/${name.slice(4, 6)}/${name}.jpg`
+}

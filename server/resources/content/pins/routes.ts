@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { NoContent, sendJson, sendNothing } from '#server/http/responses/replies.ts'
+import type { Operations } from '#server/plugins/operations.ts'
+import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { ActorQuery } from '../boards/schema.ts'
+import { pinListRoutes } from './list-routes.ts'
+import { Pin, PinCreate, PinPath, PinSave, PinUpdate, pinQuery, SavedPinPath } from './schema.ts'
+import { pinText } from './serialize.ts'
+import { changePin, createPin, deletePin, knownPin, savePin } from './service.ts'
+
+const PinQuery = z.object(pinQuery)
+
+/** Adds the operations on Pins. */
+export function pinRoutes(app: Operations): void {
+  pinListRoutes(app)
+
+  app.operation('pins/create', {
+    summary: 'Create a Pin',
+    description: "Of an image, several images or a video; without a board it is on the user's profile.",
+    schema: { querystring: ActorQuery, body: PinCreate, response: { 200: Pin } },
+    handler: (request, reply) => {
+      const { body, world } = request
+      const ownerId = actorOf(request)
+      const row = world.write(() => createPin(world, body, { ownerId }))
+      return sendJson(reply, pinText(row))
+    },
+  })
+
+  app.operation('pins/get', {
+    summary: 'Get a Pin',
+    description: 'One Pin of the user, whoever may see it.',
+    schema: { params: PinPath, querystring: PinQuery, response: { 200: Pin } },
+    handler: (request, reply) => {
+      const { params, query, world } = request
+      const ownerId = actorOf(request)
+      return sendJson(reply, pinText(knownPin(world, ownerId, params.pin_id), query.pin_metrics))
+    },
+  })
+
+  app.operation('pins/update', {
+    summary: 'Update a Pin',
+    description: 'What is not sent stays. A Pin that goes to another board leaves its section.',
+    schema: { params: PinPath, querystring: ActorQuery, body: PinUpdate, response: { 200: Pin } },
+    handler: (request, reply) => {
+      const { params, body, world } = request
+      const ownerId = actorOf(request)
+      const row = world.write(() => changePin(world, ownerId, params.pin_id, body))
+      return sendJson(reply, pinText(row))
+    },
+  })
+
+  app.operation('pins/delete', {
+    summary: 'Delete a Pin',
+    description: 'For good; Pins that were saved from it stay.',
+    schema: { params: PinPath, querystring: ActorQuery, response: { 204: NoContent } },
+    handler: (request, reply) => {
+      const { params, world } = request
+      const ownerId = actorOf(request)
+      world.write(() => deletePin(world, ownerId, params.pin_id))
+      return sendNothing(reply)
+    },
+  })
+
+  app.operation('pins/save', {
+    summary: 'Save a Pin',
+    description: 'Makes a new Pin of the same content on a board, or on the profile when none is named.',
+    schema: { params: SavedPinPath, querystring: ActorQuery, body: PinSave, response: { 200: Pin } },
+    handler: (request, reply) => {
+      const { params, body, world } = request
+      const ownerId = actorOf(request)
+      const row = world.write(() => savePin(world, ownerId, params.pin_id, body))
+      return sendJson(reply, pinText(row))
+    },
+  })
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
+import { ownerIdOf, seedOwner } from '#server/resources/accounts/users/seed.ts'
+import { PinCreate } from './schema.ts'
+import { createPin } from './service.ts'
+
+/** What a Pin of a seed's video is made of: its first frame is the cover. */
+const videoOf = (media_id: string) => ({ source_type: 'video_id', media_id, cover_image_key_frame_time: 0 })
+
+/** Pins of a seed, on its boards, maybe of its videos; of one that is not promotable no ad can be made. */
+export const pinSeed = seedSection({
+  name: 'pins',
+  creation: PinCreate,
+  given: ['board_id', 'board_section_id'],
+  shape: {
+    board: aliasOf('boards').optional(),
+    section: aliasOf('board_sections').optional(),
+    video: aliasOf('media').optional(),
+    is_promotable: z.boolean().default(true),
+    ...seedOwner,
+  },
+  create(context, { board, section, video, is_promotable, owner, ...item }) {
+    const { world, idNamed, parsed } = context
+    const origin = { ownerId: ownerIdOf(context, owner), isPromotable: is_promotable }
+    const named = {
+      ...(board !== undefined && { board_id: idNamed('boards', board) }),
+      ...(section !== undefined && { board_section_id: idNamed('board_sections', section) }),
+      ...(video !== undefined && { media_source: videoOf(idNamed('media', video)) }),
+    }
+    return { id: createPin(world, parsed(PinCreate, { ...item, ...named }), origin).id }
+  },
+})

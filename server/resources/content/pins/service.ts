@@ -1,0 +1,142 @@
+import { defaultUser } from '#server/domain/access/user.ts'
+import { Problem } from '#server/domain/errors/api-errors.ts'
+import { idOf } from '#server/domain/ids.ts'
+import { userOf } from '#server/resources/accounts/users/service.ts'
+import type { World } from '#server/worlds/world.ts'
+import { knownBoardSection } from '../board-sections/service.ts'
+import { touchBoard } from '../boards/repository.ts'
+import { ownBoard } from '../boards/service.ts'
+import { findMedia } from '../media/repository.ts'
+import { mediaStatus } from '../media/service.ts'
+import { changedPin, domainOf, newPin, type Place } from './entity.ts'
+import type { PinMedia, PinMediaSource } from './media-schema.ts'
+import { mediaOf } from './pictures.ts'
+import { findPin, insertPin, nextPinSequence, type PinRow, removePin, updatePin } from './repository.ts'
+import { pinCreateRules, pinUpdateRules } from './rules.ts'
+import type { PinCreate, PinSave, PinUpdate, StoredPin } from './schema.ts'
+import { answeredText, storedText } from './stored.ts'
+
+/** The user's Pin of that id, which a call reads; throws 404 where the user has none. */
+export function knownPin(world: World, ownerId: string, id: string): PinRow {
+  const row = findPin(world.db, id)
+  if (row?.owner_id !== ownerId) throw new Problem('pin.path')
+  return row
+}
+
+/** The user's Pin of that id, which a call changes. Throws 403 where it is somebody else's, and 404 where it is secret. */
+function ownPin(world: World, ownerId: string, id: string): PinRow {
+  const row = findPin(world.db, id)
+  if (row === undefined) throw new Problem('pin.path')
+  if (row.owner_id === ownerId) return row
+  throw new Problem(row.privacy === 'SECRET' ? 'pin.path' : 'pin.access')
+}
+
+/** The Pin of that id, which a user may save: its own, or anybody's that is not secret; throws 404 where there is none. */
+function visiblePin(world: World, userId: string, id: string): PinRow {
+  const row = findPin(world.db, id)
+  if (row === undefined || (row.owner_id !== userId && row.privacy !== 'PUBLIC')) throw new Problem('pin.path')
+  return row
+}
+
+/** Whose a new Pin is, the first user's when nobody is named, and whether ads may be made of it. */
+export interface PinOrigin {
+  readonly ownerId?: string
+  readonly isPromotable?: boolean
+}
+
+/** Creates a Pin; throws when its board or the Pin that it is saved from is unknown, or a rule refuses it. */
+export function createPin(world: World, item: PinCreate, origin: PinOrigin = {}): PinRow {
+  const { ownerId = defaultUser.id, isPromotable = true } = origin
+  const place = placeOf(world, ownerId, item.board_id ?? null, item.board_section_id ?? null)
+  const parent = item.parent_pin_id == null ? undefined : contentOf(visiblePin(world, ownerId, item.parent_pin_id))
+  const source = item.media_source ?? null
+  world.rules.demand(pinCreateRules, {
+    source,
+    parentMedia: parent?.media,
+    videoStatus: () => videoStatusOf(world, source),
+  })
+  const media = source === null || source.source_type === 'pin_url' ? parent?.media : mediaOf(source)
+  if (media === undefined) throw new Problem('request.schema', { detail: 'media_source' })
+  return storePin(world, item, { ownerId, place, media, isPromotable })
+}
+
+/** Saves a Pin to a user's board as a new one; throws when there is no such Pin, board or section. */
+export function savePin(world: World, ownerId: string, id: string, { board_id, board_section_id }: PinSave): PinRow {
+  const saved = visiblePin(world, ownerId, id)
+  const { title, description, link, alt_text, dominant_color, ai_disclosures, media } = contentOf(saved)
+  const item = { title, description, link, alt_text, dominant_color, ai_disclosures, parent_pin_id: id }
+  const place = placeOf(world, ownerId, board_id ?? null, board_section_id ?? null)
+  return storePin(world, item, { ownerId, place, media, isPromotable: saved.is_promotable === 1 })
+}
+
+/** Changes a user's Pin; throws when it has no such Pin, board or section, or a rule refuses it. */
+export function changePin(world: World, ownerId: string, id: string, item: PinUpdate): PinRow {
+  const stored = ownPin(world, ownerId, id)
+  const before = contentOf(stored)
+  const boardId = item.board_id ?? stored.board_id
+  const stays = boardId === stored.board_id && item.board_section_id === undefined
+  const place = placeOf(world, ownerId, boardId, stays ? stored.board_section_id : (item.board_section_id ?? null))
+  const images = before.media.media_type === 'multiple_images' ? before.media.items.length : 0
+  world.rules.demand(pinUpdateRules, { slots: item.carousel_slots?.length ?? 0, images })
+  const after = changedPin(before, item, place)
+  const row: PinRow = { ...stored, ...place, json: storedText(after), domain: domainOf(after.link) }
+  updatePin(world.db, row)
+  touchBoards(world, [stored.board_id, row.board_id])
+  return row
+}
+
+/** Deletes a user's Pin; throws when it has none. */
+export function deletePin(world: World, ownerId: string, id: string): void {
+  const { board_id } = ownPin(world, ownerId, id)
+  removePin(world.db, id)
+  touchBoards(world, [board_id])
+}
+
+interface Made {
+  readonly ownerId: string
+  readonly place: Place
+  readonly media: PinMedia
+  readonly isPromotable: boolean
+}
+
+function storePin(world: World, item: PinCreate, { ownerId, place, media, isPromotable }: Made): PinRow {
+  const seq = nextPinSequence(world.db)
+  const owner = userOf(world, ownerId)
+  const pin = newPin(item, { id: idOf('pin', seq), owner, now: world.clock.milliseconds(), place, media })
+  const row: PinRow = {
+    seq,
+    id: pin.id,
+    ...place,
+    creative_type: pin.creative_type,
+    is_repin: pin.parent_pin_id === null ? 0 : 1,
+    has_been_promoted: 0,
+    is_promotable: isPromotable ? 1 : 0,
+    json: storedText(pin),
+    owner_id: ownerId,
+    domain: domainOf(pin.link),
+  }
+  insertPin(world.db, row)
+  touchBoards(world, [place.board_id])
+  return row
+}
+
+function placeOf(world: World, ownerId: string, boardId: string | null, sectionId: string | null): Place {
+  if (boardId === null) {
+    if (sectionId !== null) throw new Problem('board_section.path')
+    return { board_id: null, board_section_id: null, privacy: 'PUBLIC' }
+  }
+  const board = ownBoard(world, ownerId, boardId)
+  const section = sectionId === null ? null : knownBoardSection(world, board, sectionId).id
+  return { board_id: board.id, board_section_id: section, privacy: board.privacy }
+}
+
+function videoStatusOf(world: World, source: PinMediaSource | null): string | undefined {
+  const video = source?.source_type === 'video_id' ? findMedia(world.db, source.media_id) : undefined
+  return video && mediaStatus(video, world)
+}
+
+function touchBoards({ db, clock }: World, ids: readonly (string | null)[]): void {
+  for (const id of ids) if (id !== null) touchBoard(db, id, clock.milliseconds())
+}
+
+const contentOf = ({ json }: PinRow): StoredPin => JSON.parse(answeredText(json))

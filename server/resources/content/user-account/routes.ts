@@ -1,0 +1,27 @@
+import { Problem } from '#server/domain/errors/api-errors.ts'
+import { sendJson } from '#server/http/responses/replies.ts'
+import type { Operations } from '#server/plugins/operations.ts'
+import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { findUser } from '#server/resources/accounts/users/repository.ts'
+import { profiled } from '#server/resources/accounts/users/service.ts'
+import { countBoards } from '../boards/repository.ts'
+import { countPins } from '../pins/repository.ts'
+import { UserAccount, UserAccountQuery } from './schema.ts'
+
+/** Adds the operation on the user. */
+export function userAccountRoutes(app: Operations): void {
+  app.operation('user_account/get', {
+    summary: 'Get the user',
+    description: 'Who makes the call, or owns the ad account that it acts for, with what the user has.',
+    schema: { querystring: UserAccountQuery, response: { 200: UserAccount } },
+    handler: (request, reply) => {
+      const { db } = request.world
+      const id = actorOf(request)
+      const user = findUser(db, id)
+      if (user === undefined) throw new Problem('user.id')
+      const counts = { board_count: countBoards(db, id), pin_count: countPins(db, id) }
+      const nobody = { follower_count: 0, following_count: 0, monthly_views: 0 }
+      return sendJson(reply, JSON.stringify({ ...profiled(user), ...counts, ...nobody }))
+    },
+  })
+}

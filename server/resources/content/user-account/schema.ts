@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { actorQuery, LongId } from '#server/http/schema/fields.ts'
+
+const count = z.int().nullable()
+
+/** The user as it is answered. */
+export const UserAccount = z
+  .object({
+    id: LongId,
+    username: z.string(),
+    account_type: z.enum(['PINNER', 'BUSINESS']),
+    about: z.string(),
+    business_name: z.string().nullable(),
+    website_url: z.string(),
+    profile_image: z.string().meta({ description: 'URL of an image.' }),
+    board_count: count,
+    pin_count: count.meta({ description: 'Pins that were created and Pins that were saved.' }),
+    follower_count: count,
+    following_count: count,
+    monthly_views: count,
+  })
+  .meta({ id: 'Account', description: 'The user who makes the call.' })
+
+/** For whom the user acts. */
+export const UserAccountQuery = z.object(actorQuery)

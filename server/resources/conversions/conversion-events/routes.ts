@@ -1,0 +1,40 @@
+import { itemFailure } from '#server/domain/faults/effect.ts'
+import type { Refusal } from '#server/domain/rules/rule.ts'
+import { refusedByFault } from '#server/http/responses/faulted-items.ts'
+import { nameRules, sendJson } from '#server/http/responses/replies.ts'
+import { AdAccountPath } from '#server/http/schema/fields.ts'
+import type { Operations } from '#server/plugins/operations.ts'
+import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { failedCode } from './rules.ts'
+import { ConversionEvents, ConversionRefusal, ConversionReply, EventsQuery } from './schema.ts'
+import { checkEvents } from './service.ts'
+
+/** What the real service says of events of which some failed, literally: observed (SEG #2465). */
+const failed = 'The action could not be processed properly due to some or all data provided being invalid.'
+
+/** Adds the operation on conversion events. */
+export function conversionEventRoutes(app: Operations): void {
+  app.operation('events/create', {
+    summary: 'Send conversion events',
+    description: 'Each is checked and none is recorded. When one fails, the answer is a 422 that tells of each.',
+    schema: {
+      params: AdAccountPath,
+      querystring: EventsQuery,
+      body: ConversionEvents,
+      response: { 200: ConversionReply, 422: ConversionRefusal },
+    },
+    handler: (request, reply) => {
+      const { params, body, world } = request
+      knownAdAccount(world, params.ad_account_id)
+      const { told, refusals } = checkEvents(world, body.data, (place) => refusedByFault(request, place)?.refusals)
+      const [first] = refusals
+      if (first === undefined) return sendJson(reply, JSON.stringify(told))
+      nameRules(reply, refusals)
+      return sendJson(reply.code(422), JSON.stringify({ code: codeOf(first), message: failed, details: told }))
+    },
+  })
+}
+
+/** The code of the first refusal. That of a fault which has none of its own would be of no event: they fail with this one. */
+const codeOf = ({ rule, code }: Refusal): number =>
+  rule === 'fault.item' && code === itemFailure.code ? failedCode : code

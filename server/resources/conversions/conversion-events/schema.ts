@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { QueryBoolean } from '#server/http/schema/fields.ts'
+import { DeviceInfo, EventAppInfo } from './device-schema.ts'
+import { UserData } from './user-data.ts'
+
+const words = z.string().nullish()
+
+const Content = z.strictObject({
+  id: words,
+  item_brand: words,
+  item_brand_id: z.string().max(64).nullish(),
+  item_category: words,
+  item_name: words,
+  item_price: words,
+  quantity: z.int().nullish(),
+})
+
+const CustomData = z.strictObject({
+  content_brand: words,
+  content_category: words,
+  content_ids: z.array(z.string()).nullish(),
+  content_name: words,
+  contents: z.array(Content).nullish(),
+  currency: words,
+  external_measurement_id: words,
+  external_measurement_vendor_id: z.int().nullish(),
+  np: words,
+  num_items: z.int().nullish(),
+  opt_out_type: words,
+  order_id: words,
+  predicted_ltv: z
+    .union([z.string(), z.number()], 'is not of type string or number')
+    .nullish()
+    .meta({ description: 'Which of the two is not known.' }),
+  search_string: words,
+  value: words,
+})
+
+const ConversionEvent = z
+  .strictObject({
+    event_name: z.string().meta({ description: 'What was done, as checkout.' }),
+    action_source: z.string().meta({ description: 'Where: app_android, app_ios, web or offline.' }),
+    event_time: z
+      .int()
+      .meta({ description: 'When, in Unix seconds: in the last 450 days, by the clock of the world.' }),
+    event_id: z.string().meta({ description: 'By which the event is known from others.' }),
+    user_data: UserData,
+    advertiser_tracking_enabled: z.boolean().nullish().meta({ description: 'Also taken in app_info.' }),
+    app_id: words,
+    app_info: EventAppInfo.nullish(),
+    app_name: words,
+    app_version: words,
+    custom_data: CustomData.nullish(),
+    device_brand: words,
+    device_carrier: words,
+    device_info: DeviceInfo.nullish(),
+    device_model: words,
+    device_type: words,
+    event_source_url: words,
+    language: words,
+    opt_out: z.boolean().nullish(),
+    os_version: words,
+    partner_name: words,
+    wifi: z.boolean().nullish(),
+  })
+  .meta({ id: 'ConversionEvent', description: 'Something that a person did after seeing an ad, perhaps.' })
+
+/** What is sent. */
+export const ConversionEvents = z.strictObject({ data: z.array(ConversionEvent).min(1).max(1000) }).meta({
+  id: 'ConversionEvents',
+  description: 'Up to 1,000 events.',
+  example: {
+    data: [
+      {
+        event_name: 'checkout',
+        action_source: 'web',
+        event_time: 1_780_300_000,
+        event_id: 'order-1',
+        user_data: { em: ['973dfe463ec85785f5f95af5ba3906eedb2d931c24e69824a89ea65dba4e813b'] },
+      },
+    ],
+  },
+})
+
+/** What a call takes beside the events. */
+export const EventsQuery = z.object({
+  test: QueryBoolean.meta({ description: 'Whether to check alone. Here nothing is recorded either way.' }),
+})
+
+const counts = {
+  num_events_processed: z.int(),
+  num_events_received: z.int(),
+  events: z.array(
+    z.object({ status: z.enum(['processed', 'failed']), error_message: z.string(), warning_message: z.string() }),
+  ),
+}
+
+/** What is answered when every event was processed. */
+export const ConversionReply = z
+  .object(counts)
+  .meta({ id: 'ConversionReply', description: "What became of each event, in the request's order." })
+
+/** What is answered when some were not. */
+export const ConversionRefusal = z
+  .object({ code: z.int(), message: z.string(), details: ConversionReply })
+  .meta({ id: 'ConversionRefusal', description: 'Not every event was processed; the details say which, and why.' })
+
+/** An event as it was sent. */
+export type ConversionEvent = z.output<typeof ConversionEvent>
+/** What is answered. */
+export type ConversionReply = z.output<typeof ConversionReply>

@@ -1,0 +1,62 @@
+import type { Refusal } from '#server/domain/rules/rule.ts'
+import type { World } from '#server/worlds/world.ts'
+import { eventRules } from './rules.ts'
+import type { ConversionEvent, ConversionReply } from './schema.ts'
+
+/** The events that the API has a name for. Documented: F166. */
+const standardNames = [
+  'add_payment_info',
+  'add_to_cart',
+  'add_to_wishlist',
+  'app_install',
+  'app_open',
+  'checkout',
+  'contact',
+  'custom',
+  'customize_product',
+  'find_location',
+  'initiate_checkout',
+  'lead',
+  'page_visit',
+  'schedule',
+  'search',
+  'signup',
+  'start_trial',
+  'submit_application',
+  'subscribe',
+  'view_category',
+  'view_content',
+  'watch_video',
+]
+
+/** What became of all events, and what refused some. */
+export interface EventsOutcome {
+  readonly told: ConversionReply
+  readonly refusals: readonly Refusal[]
+}
+
+/**
+ * Checks events. None is recorded: nothing here would ask for them.
+ *
+ * @param refusedBefore Why the event at that place fails whatever it is, if it does.
+ */
+export function checkEvents(
+  { rules, clock }: World,
+  data: readonly ConversionEvent[],
+  refusedBefore: (place: number) => readonly Refusal[] | undefined,
+): EventsOutcome {
+  const now = clock.seconds()
+  const refusals = data.map((event, place) => refusedBefore(place) ?? rules.judge(eventRules, { event, now }))
+  const events = data.map((event, index) => toldOf(event, refusals[index] ?? []))
+  const processed = events.filter(({ status }) => status === 'processed')
+  return {
+    told: { num_events_processed: processed.length, num_events_received: data.length, events },
+    refusals: refusals.flatMap((ofEvent, item) => ofEvent.map((refusal) => ({ ...refusal, item }))),
+  }
+}
+
+const toldOf = ({ event_name }: ConversionEvent, refusals: readonly Refusal[]): ConversionReply['events'][number] => ({
+  status: refusals.length > 0 ? 'failed' : 'processed',
+  error_message: refusals.map(({ message }) => message).join(' '),
+  warning_message: standardNames.includes(event_name) ? '' : `event_name '${event_name}' is not a standard event.`,
+})

@@ -1,0 +1,82 @@
+import { Problem } from '#server/domain/errors/api-errors.ts'
+import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { sendJson } from '#server/http/responses/replies.ts'
+import { AdAccountPath } from '#server/http/schema/fields.ts'
+import type { Operations } from '#server/plugins/operations.ts'
+import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { findConversionTag, listConversionTags } from './repository.ts'
+import {
+  ConversionTag,
+  ConversionTagCreate,
+  ConversionTagList,
+  ConversionTagListQuery,
+  ConversionTagPath,
+  OcpmEligible,
+  PageVisitPage,
+  PageVisitQuery,
+  tagStatuses,
+} from './schema.ts'
+import { createConversionTag } from './service.ts'
+
+/** Adds the operations on conversion tags. */
+export function conversionTagRoutes(app: Operations): void {
+  app.operation('conversion_tags/list', {
+    summary: 'List conversion tags',
+    description: 'All conversion tags of an ad account, by id. There are no pages.',
+    schema: { params: AdAccountPath, querystring: ConversionTagListQuery, response: { 200: ConversionTagList } },
+    handler: ({ params, query, world }, reply) => {
+      const { id } = knownAdAccount(world, params.ad_account_id)
+      const rows = listConversionTags(world.db, id, query.filter_deleted ? ['ACTIVE'] : tagStatuses)
+      return sendJson(reply, `{"items":[${rows.map(({ json }) => json).join(',')}]}`)
+    },
+  })
+
+  app.operation('conversion_tags/create', {
+    summary: 'Create a conversion tag',
+    description: 'What is not configured is off; md_frequency is 1.',
+    schema: { params: AdAccountPath, body: ConversionTagCreate, response: { 200: ConversionTag } },
+    handler: ({ params, body, world }, reply) => {
+      const account = knownAdAccount(world, params.ad_account_id)
+      return sendJson(reply, world.write(() => createConversionTag(world, account, body)).json)
+    },
+  })
+
+  app.operation('conversion_tags/get', {
+    summary: 'Get a conversion tag',
+    description: 'One conversion tag of the ad account.',
+    schema: { params: ConversionTagPath, response: { 200: ConversionTag } },
+    handler: ({ params: { ad_account_id, conversion_tag_id }, world }, reply) => {
+      knownAdAccount(world, ad_account_id)
+      const row = findConversionTag(world.db, ad_account_id, conversion_tag_id)
+      if (row === undefined) throw new Problem('conversion_tag.path')
+      return sendJson(reply, row.json)
+    },
+  })
+
+  app.operation('page_visit_conversion_tags/get', {
+    summary: 'List page visits',
+    description: 'Page visits that conversion tags have told of. No tag is on any page here, so there are none.',
+    schema: { params: AdAccountPath, querystring: PageVisitQuery, response: { 200: PageVisitPage } },
+    handler: ({ params: { ad_account_id }, query, world }, reply) => {
+      const { order = 'ASCENDING', page_size, bookmark } = query
+      const filters = { ad_account_id, order }
+      const list = { operation: 'page_visit_conversion_tags/get', filters, page_size, bookmark }
+      sequenceOf(list)
+      knownAdAccount(world, ad_account_id)
+      return sendJson(
+        reply,
+        pageText(list, [], () => ''),
+      )
+    },
+  })
+
+  app.operation('ocpm_eligible_conversion_tags/get', {
+    summary: 'Get events to optimize bids for',
+    description: 'Events that conversion tags have fired, by tag. No tag is on any page here, so there are none.',
+    schema: { params: AdAccountPath, response: { 200: OcpmEligible } },
+    handler: ({ params, world }, reply) => {
+      knownAdAccount(world, params.ad_account_id)
+      return sendJson(reply, '{}')
+    },
+  })
+}

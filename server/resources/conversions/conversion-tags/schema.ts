@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
+import { AdAccountPath, Id, QueryBoolean, text } from '#server/http/schema/fields.ts'
+
+/** ACTIVE: in use. ARCHIVED: deleted; the API has no call for that, a seed may say so. */
+export const tagStatuses = ['ACTIVE', 'ARCHIVED'] as const
+/** One of them. */
+export type TagStatus = (typeof tagStatuses)[number]
+
+const configuration = {
+  aem_enabled: z.boolean().meta({ description: 'Enhanced match by email.' }),
+  aem_fnln_enabled: z.boolean().meta({ description: 'Enhanced match by name.' }),
+  aem_ph_enabled: z.boolean().meta({ description: 'Enhanced match by phone number.' }),
+  aem_ge_enabled: z.boolean().meta({ description: 'Enhanced match by gender.' }),
+  aem_db_enabled: z.boolean().meta({ description: 'Enhanced match by date of birth.' }),
+  aem_loc_enabled: z.boolean().meta({ description: 'Enhanced match by place.' }),
+  aem_external_id_enabled: z.boolean().meta({ description: "Enhanced match by the advertiser's own id." }),
+  md_frequency: z.number().meta({ description: 'How often metadata is taken in.' }),
+}
+const Configuration = z.object(configuration)
+
+/** What a creation takes. */
+export const ConversionTagCreate = z
+  .object({
+    name: text(255).meta({ description: 'Tag name.', example: 'Checkout' }),
+    aem_enabled: configuration.aem_enabled.nullish(),
+    aem_fnln_enabled: configuration.aem_fnln_enabled.nullish(),
+    aem_ph_enabled: configuration.aem_ph_enabled.nullish(),
+    aem_ge_enabled: configuration.aem_ge_enabled.nullish(),
+    aem_db_enabled: configuration.aem_db_enabled.nullish(),
+    aem_loc_enabled: configuration.aem_loc_enabled.nullish(),
+    aem_external_id_enabled: configuration.aem_external_id_enabled.nullish(),
+    md_frequency: configuration.md_frequency.nullish(),
+  })
+  .meta({ id: 'ConversionTagCreate', description: 'A new conversion tag.', example: { name: 'Checkout' } })
+
+/** A conversion tag as it is answered. */
+export const ConversionTag = z
+  .object({
+    ad_account_id: Id,
+    code_snippet: z.string().meta({ description: 'What a page would embed. Here it tells nobody anything.' }),
+    id: Id,
+    name: z.string(),
+    status: z.enum(tagStatuses),
+    version: z.string(),
+    configs: Configuration,
+  })
+  .meta({ id: 'ConversionTag', description: 'What tells visits and purchases on a website.' })
+
+/** What a list takes. */
+export const ConversionTagListQuery = z.object({
+  filter_deleted: QueryBoolean.meta({ description: 'Whether deleted tags are left out.', 'x-default': false }),
+})
+
+/** What a list answers: all tags, without pages. */
+export const ConversionTagList = z
+  .object({ items: z.array(ConversionTag) })
+  .meta({ id: 'ConversionTagList', description: 'All tags of the ad account.' })
+
+/** Where a conversion tag is in the path. */
+export const ConversionTagPath = AdAccountPath.extend({
+  conversion_tag_id: Id.meta({ description: 'Conversion tag ID.' }),
+})
+
+const conversionEvents = [
+  'PAGE_LOAD',
+  'UNKNOWN',
+  'INITIALIZED',
+  'PAGE_VISIT',
+  'SIGNUP',
+  'CHECKOUT',
+  'CUSTOM',
+  'VIEW_CATEGORY',
+  'SEARCH',
+  'ADD_TO_CART',
+  'WATCH_VIDEO',
+  'LEAD',
+  'APP_INSTALL',
+  'WEB_SESSION',
+  'EXTERNAL_MEASUREMENT',
+] as const
+
+/** Since 5.28, of events to optimize bids for alone. */
+const newerEvents = [
+  'ADD_PAYMENT_INFO',
+  'ADD_TO_WISHLIST',
+  'ADVERTISER_DEFINED_EVENT',
+  'APP_OPEN',
+  'CONTACT',
+  'CUSTOMIZE_PRODUCT',
+  'FIND_LOCATION',
+  'INITIATE_CHECKOUT',
+  'SCHEDULE',
+  'START_TRIAL',
+  'SUBMIT_APPLICATION',
+  'SUBSCRIBE',
+  'VIEW_CONTENT',
+] as const
+
+const FiredEvent = z
+  .object({
+    ad_account_id: Id,
+    conversion_event: z.enum(conversionEvents),
+    conversion_tag_id: Id,
+    created_time: z.int(),
+  })
+  .meta({ id: 'ConversionTagEvent', description: 'An event that a conversion tag has fired.' })
+
+const EligibleEvent = FiredEvent.extend({ conversion_event: z.enum([...conversionEvents, ...newerEvents]) }).meta({
+  id: 'OcpmEligibleEvent',
+  description: 'An event that a conversion tag has fired, and that bids can be optimized for.',
+})
+
+/** What a list of page visits takes. */
+export const PageVisitQuery = z.object({ order: Order, ...pageQuery })
+
+/** What a list of page visits answers. */
+export const PageVisitPage = pageOf(FiredEvent).meta({ id: 'PageVisitPage' })
+
+/** The events by which bids can be optimized, by the tag that fired them. */
+export const OcpmEligible = z
+  .record(z.string(), z.array(EligibleEvent))
+  .meta({ id: 'OcpmEligibleConversionTags', description: 'Events that bids can be optimized for, by tag.' })
+
+/** What a creation took. */
+export type ConversionTagCreate = z.output<typeof ConversionTagCreate>
+/** A conversion tag as it is answered. */
+export type ConversionTag = z.output<typeof ConversionTag>

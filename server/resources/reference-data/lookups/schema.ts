@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { isDay } from '#server/domain/time/clock.ts'
+import { CountryCode } from '#server/resources/accounts/ad-accounts/schema.ts'
+
+const reportTypes = ['SYNC', 'ASYNC'] as const
+/** How a report is asked for. */
+export type ReportType = (typeof reportTypes)[number]
+
+/** What the list of metrics takes. */
+export const DeliveryMetricsQuery = z.object({
+  report_type: z.enum(reportTypes).optional().meta({ description: 'Only metrics of such reports.' }),
+  entity_type: z.string().optional().meta({ description: 'Accepted; without effect.' }),
+})
+
+const DeliveryMetric = z.object({
+  name: z.string().meta({ example: 'AD_GROUP_ID' }),
+  definition: z.string().meta({ description: 'What the metric is, in words of this project.' }),
+  display_name: z.string().optional().meta({ example: 'Ad group ID' }),
+  category: z.enum(['ADS', 'ORGANIC']),
+})
+/** One metric. */
+export type DeliveryMetric = z.output<typeof DeliveryMetric>
+
+/** What the list of metrics answers. */
+export const DeliveryMetrics = z
+  .object({ items: z.array(DeliveryMetric) })
+  .meta({ id: 'DeliveryMetrics', description: 'What reports and analytics can tell.' })
+
+/** What the state of metrics takes. */
+export const ReadyStateQuery = z.object({
+  date: z
+    .string()
+    .regex(/^(\d{4})-(\d{2})-(\d{2})$/)
+    .refine(isDay, { error: 'is not a day of the calendar' })
+    .meta({ description: 'A day in UTC: YYYY-MM-DD.', example: '2026-06-01' }),
+})
+
+/** What the state of metrics answers. */
+export const ReadyState = z
+  .object({ conversion_metrics_ready: z.boolean(), non_conversion_metrics_ready: z.boolean() })
+  .meta({ id: 'MetricsReadyState', description: 'Whether the figures of a day are final.' })
+
+const Country = z.object({
+  code: CountryCode,
+  currency: z.string().meta({ description: 'What its money is called.', example: 'Dollars' }),
+  index: z.number().meta({ description: 'Its place in the list, from 1.' }),
+  name: z.string().meta({ example: 'United States of America' }),
+})
+
+/** What the list of countries answers. */
+export const AdAccountCountries = z
+  .object({ items: z.array(Country) })
+  .meta({ id: 'AdAccountCountries', description: 'Where advertisers may be.' })
+
+/** What a lead form may ask for. */
+export const leadFormQuestions = [
+  'CUSTOM',
+  'FULL_NAME',
+  'FIRST_NAME',
+  'LAST_NAME',
+  'EMAIL',
+  'PHONE_NUMBER',
+  'ZIP_CODE',
+  'GENDER',
+  'CITY',
+  'COUNTRY',
+  'STATE_PROVINCE',
+  'ADDRESS',
+  'DATE_OF_BIRTH',
+  'AGE',
+] as const
+
+/** What the list of questions answers: the documentation does not show it. */
+export const LeadFormQuestions = z
+  .array(z.enum(leadFormQuestions))
+  .meta({ id: 'LeadFormQuestions', description: 'What a lead form may ask for, by name. The shape is assumed.' })

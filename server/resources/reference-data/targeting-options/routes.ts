@@ -1,0 +1,38 @@
+import { Problem } from '#server/domain/errors/api-errors.ts'
+import { interests } from '#server/domain/reference/interests.ts'
+import { sendJson } from '#server/http/responses/replies.ts'
+import type { Operations } from '#server/plugins/operations.ts'
+import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { audienceNames } from '#server/resources/audiences/audiences/repository.ts'
+import type { World } from '#server/worlds/world.ts'
+import { type Options, optionsOf } from './options.ts'
+import { InterestDetails, InterestPath, TargetingOptions, TargetingOptionsQuery, TargetingTypePath } from './schema.ts'
+
+/** Adds the operations that tell what targeting takes. */
+export function targetingOptionRoutes(app: Operations): void {
+  app.operation('targeting_options/get', {
+    summary: 'List targeting options',
+    description:
+      'What a key of a targeting spec takes. Audiences are told with an ad_account_id; keywords are no list.',
+    schema: { params: TargetingTypePath, querystring: TargetingOptionsQuery, response: { 200: TargetingOptions } },
+    handler: ({ params: { targeting_type }, query: { ad_account_id }, world }, reply) =>
+      sendJson(reply, JSON.stringify([optionsOf[targeting_type](audiencesOf(world, ad_account_id))])),
+  })
+
+  app.operation('interest_targeting_options/get', {
+    summary: 'Get an interest',
+    description: 'One interest, and what it is divided into.',
+    schema: { params: InterestPath, response: { 200: InterestDetails } },
+    handler: ({ params: { interest_id } }, reply) => {
+      const interest = interests.get(interest_id)
+      if (interest === undefined) throw new Problem('interest.path')
+      return sendJson(reply, JSON.stringify(interest))
+    },
+  })
+}
+
+function audiencesOf(world: World, accountId: string | undefined): Options {
+  if (accountId === undefined) return {}
+  const { id } = knownAdAccount(world, accountId)
+  return Object.fromEntries(audienceNames(world.db, id).map(({ id, name }) => [id, name]))
+}

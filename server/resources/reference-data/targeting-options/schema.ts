@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { Id } from '#server/http/schema/fields.ts'
+
+const targetingTypes = [
+  'APPTYPE',
+  'GENDER',
+  'LOCALE',
+  'AGE_BUCKET',
+  'LOCATION',
+  'GEO',
+  'INTEREST',
+  'KEYWORD',
+  'AUDIENCE_INCLUDE',
+  'AUDIENCE_EXCLUDE',
+] as const
+/** A kind of targeting, as a targeting spec names it. */
+export type TargetingType = (typeof targetingTypes)[number]
+
+/** Which options are asked for. */
+export const TargetingTypePath = z.object({
+  targeting_type: z.enum(targetingTypes).meta({ description: 'A key of a targeting spec.' }),
+})
+
+/** What the list of options takes. */
+export const TargetingOptionsQuery = z.object({
+  client_id: Id.optional().meta({ description: 'Accepted; without effect.' }),
+  oauth_signature: z.string().optional().meta({ description: 'Accepted; without effect.' }),
+  timestamp: z.string().regex(/\d+/).optional().meta({ description: 'Accepted; without effect.' }),
+  ad_account_id: Id.optional().meta({ description: 'Whose audiences are told.' }),
+})
+
+/** What the list of options answers: one object in an array (documented). */
+export const TargetingOptions = z.array(z.record(z.string(), z.string())).meta({
+  id: 'TargetingOptions',
+  description: 'Values that a targeting spec takes, each with its name, in one object.',
+  example: [{ '925056443165': 'Animals', '945391946569': 'Dress' }],
+})
+
+/** Which interest is asked for. */
+export const InterestPath = z.object({ interest_id: Id.meta({ description: 'Interest ID.' }) })
+
+/** One interest. */
+export const InterestDetails = z
+  .object({
+    id: Id,
+    name: z.string().meta({ example: 'Dress' }),
+    level: z.int().meta({ description: '1 for the broad ones, 2 for what they are divided into.' }),
+    child_interests: z.array(Id).meta({ description: 'The ids of what it is divided into.' }),
+  })
+  .meta({ id: 'InterestDetails', description: 'What people are interested in.' })

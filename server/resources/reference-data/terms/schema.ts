@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { queryInteger, requiredListOf } from '#server/http/schema/fields.ts'
+
+const Term = z.string()
+const Asked = Term.refine((term) => term.trim() !== '', { error: 'is blank' })
+
+/** What the list of related terms takes. */
+export const RelatedTermsQuery = z.object({
+  terms: requiredListOf(Asked).meta({ description: 'What people may search for.', example: ['workout'] }),
+})
+
+/** What the list of related terms answers. */
+export const RelatedTerms = z
+  .object({
+    id: Term.meta({ description: 'The first term of the request.' }),
+    related_term_count: z.int().meta({ description: 'How many related terms there are in all.' }),
+    related_terms_list: z.array(z.object({ term: Term, related_terms: z.array(Term) })),
+  })
+  .meta({ id: 'RelatedTerms', description: 'What people also search for. Made up, and the same on every run.' })
+
+/** What the list of suggested terms takes. */
+export const SuggestedTermsQuery = z.object({
+  term: z
+    .preprocess((value) => (value === '' ? undefined : value), Asked)
+    .meta({ description: 'How a search begins.', example: 'sports' }),
+  limit: queryInteger('limit', { min: 1, max: 10, otherwise: 4 }).meta({ description: 'How many at most.' }),
+})
+
+/** What the list of suggested terms answers. */
+export const SuggestedTerms = z
+  .array(Term)
+  .meta({ id: 'SuggestedTerms', description: 'Searches that begin so. Made up, and the same on every run.' })

@@ -1,0 +1,104 @@
+import { createHash, generateKeyPair } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import forge from 'node-forge'
+import { daysFromNow } from '../domain/time/clock.ts'
+
+/** A certificate and its private key, both as PEM. */
+export interface Certified {
+  readonly certificate: string
+  readonly key: string
+}
+
+const file = 'https-authority.pem'
+const organization = 'pinterest-ads-mock'
+const always = ['localhost', '127.0.0.1', '::1']
+const days = { authority: 3650, server: 365 } as const
+
+/**
+ * The authority that signs this server's certificates: the one that the directory keeps, or a new one, which it keeps
+ * from then on. Without a directory it lives as long as the process.
+ */
+export async function authorityIn(directory: string | undefined): Promise<Certified> {
+  if (directory === undefined) return newAuthority()
+  const path = join(directory, file)
+  if (existsSync(path)) return partsOf(readFileSync(path, 'utf8'))
+  const authority = await newAuthority()
+  mkdirSync(directory, { recursive: true })
+  writeFileSync(path, authority.certificate + authority.key, { mode: 0o600 })
+  return authority
+}
+
+/** A certificate for this machine and those hosts, names or addresses, signed by the authority. */
+export async function certificateFor(hosts: readonly string[], authority: Certified): Promise<Certified> {
+  const issuer = forge.pki.certificateFromPem(authority.certificate)
+  const names = [...new Set([...always, ...hosts])]
+  return signed({
+    name: `${organization} server`,
+    days: days.server,
+    issuer: { certificate: issuer, key: forge.pki.privateKeyFromPem(authority.key) },
+    extensions: [
+      { name: 'basicConstraints', cA: false, critical: true },
+      { name: 'keyUsage', digitalSignature: true, keyEncipherment: true, critical: true },
+      { name: 'extKeyUsage', serverAuth: true },
+      { name: 'subjectAltName', altNames: names.map(alternative) },
+      { name: 'subjectKeyIdentifier' },
+      { name: 'authorityKeyIdentifier', keyIdentifier: issuer.generateSubjectKeyIdentifier().getBytes() },
+    ],
+  })
+}
+
+const newAuthority = (): Promise<Certified> =>
+  signed({
+    name: `${organization} authority`,
+    days: days.authority,
+    extensions: [
+      { name: 'basicConstraints', cA: true, pathLenConstraint: 0, critical: true },
+      { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+      { name: 'subjectKeyIdentifier' },
+    ],
+  })
+
+interface Wanted {
+  readonly name: string
+  readonly days: number
+  /** Who signs; itself when absent. */
+  readonly issuer?: { readonly certificate: forge.pki.Certificate; readonly key: forge.pki.rsa.PrivateKey }
+  readonly extensions: readonly object[]
+}
+
+async function signed({ name, days, issuer, extensions }: Wanted): Promise<Certified> {
+  const { publicKey, privateKey } = await generatePair('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+  const certificate = forge.pki.createCertificate()
+  const subject = [
+    { name: 'organizationName', value: organization },
+    { name: 'commonName', value: name },
+  ]
+  certificate.publicKey = forge.pki.publicKeyFromPem(publicKey)
+  // DER refuses a number that begins with zeros that it does not need, and one of a high first bit is negative.
+  certificate.serialNumber = `01${createHash('sha256').update(publicKey).digest('hex').slice(0, 32)}`
+  certificate.validity.notBefore = daysFromNow(-1)
+  certificate.validity.notAfter = daysFromNow(days)
+  certificate.setSubject(subject)
+  certificate.setIssuer(issuer?.certificate.subject.attributes ?? subject)
+  certificate.setExtensions([...extensions])
+  certificate.sign(issuer?.key ?? forge.pki.privateKeyFromPem(privateKey), forge.md.sha256.create())
+  return { certificate: forge.pki.certificateToPem(certificate), key: privateKey }
+}
+
+const generatePair = promisify(generateKeyPair)
+
+/** A name of a host, or an address, as a certificate tells them apart. */
+const alternative = (host: string) => (isIP(host) === 0 ? { type: 2, value: host } : { type: 7, ip: host })
+
+function partsOf(pem: string): Certified {
+  const start = pem.indexOf('-----BEGIN PRIVATE KEY-----')
+  if (start === -1) throw new Error(`${file} holds no certificate and key`)
+  return { certificate: pem.slice(0, start), key: pem.slice(start) }
+}

@@ -1,0 +1,21 @@
+import { Clock } from '../domain/time/clock.ts'
+import type { JournalShelf } from '../journal/journal.ts'
+import type { StageOptions } from './options.ts'
+import { World, type WorldOptions } from './world.ts'
+
+/** Where the data of a new world are, made or not. */
+export type WorldData = Pick<WorldOptions, 'database' | 'unmade' | 'write'>
+
+/** A world as a stage makes it: by what the server was told, with a clock and a journal of its own. */
+export const newWorld = (options: StageOptions, journals: JournalShelf, name: string, data: WorldData): World => {
+  const { rules, features, limits, clock = () => new Clock() } = options
+  return new World({
+    ...data,
+    name,
+    clock: clock(),
+    journal: journals.open(name),
+    ...(rules && { rules }),
+    ...(features && { features }),
+    ...(limits && { limits }),
+  })
+}

@@ -1,0 +1,38 @@
+import { customerListIn } from '../../fixtures/audiences.ts'
+import { checkout } from '../../fixtures/events.ts'
+import type { Mock } from '../../support/mock.ts'
+
+/** A call of an operation with closed objects: where it goes, and a body that passes and has every one of them. */
+export interface ClosedSample {
+  readonly method: 'POST' | 'PATCH'
+  readonly path: string
+  readonly body: object
+}
+
+/** By operation id. An operation whose body has closed objects needs one as soon as it is built. */
+export const closedSamples: Readonly<Record<string, (mock: Mock) => Promise<ClosedSample>>> = {
+  'events/create': async () => ({
+    method: 'POST',
+    path: '/events',
+    body: {
+      data: [
+        {
+          ...checkout,
+          app_info: { app_name: 'Shop' },
+          custom_data: { currency: 'USD', contents: [{ id: 'product-1' }] },
+          device_info: { os_family: 'ios' },
+        },
+      ],
+    },
+  }),
+  'customer_lists/create': async () => ({
+    method: 'POST',
+    path: '/customer_lists',
+    body: { name: 'Readers', records_v2: [{ email: 'a@example.com' }] },
+  }),
+  'customer_lists/update': async (mock) => ({
+    method: 'PATCH',
+    path: `/customer_lists/${(await customerListIn(mock)).id}`,
+    body: { operation_type: 'ADD', records_v2: [{ email: 'a@example.com' }] },
+  }),
+}

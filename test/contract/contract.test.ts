@@ -1,0 +1,241 @@
+import t from 'tap'
+import { globalRegistry, z } from 'zod'
+import {
+  type Content,
+  type DescribedOperation,
+  type Description,
+  followed,
+  operationsIn,
+  type Parameter,
+  type Schema,
+} from '#openapi/description.ts'
+import meant from '#openapi/differences.json' with { type: 'json' }
+import { operationOf } from '#openapi/operations.ts'
+import { buildApp } from '#server/app.ts'
+import { Clock } from '#server/domain/time/clock.ts'
+import type { OperationSchema } from '#server/plugins/operations.ts'
+import { addResources, builtResources } from '#server/registry/operations.ts'
+import { seededImage } from '#server/seeds/image.ts'
+import { Stage } from '#server/worlds/world-registry.ts'
+import { generatedFiles, staleFiles } from '../../scripts/openapi/report.ts'
+import { testNow } from '../support/mock.ts'
+
+const files = await generatedFiles()
+const document: Description = JSON.parse(files['openapi.json'] ?? '')
+const described = operationsIn(document)
+const schemas = document.components?.schemas ?? {}
+
+/** What the routes hand in, by operation id. */
+const routes = new Map<string, OperationSchema>()
+await addResources({ operation: (id, { schema }) => void routes.set(id, schema) })
+
+t.test('each resource adds the operations for which it is loaded, and no others', async (t) => {
+  for (const { operations, load } of builtResources) {
+    const added: string[] = []
+    const add = await load()
+    add({ operation: (id) => void added.push(id) })
+    t.same(added.sort(), operations.toSorted())
+  }
+})
+
+const parametersOf = ({ parameters = [] }: DescribedOperation): readonly Parameter[] =>
+  parameters.map((parameter) => followed<Parameter>(document, parameter))
+
+const contentOf = (part: DescribedOperation['requestBody']) =>
+  part === undefined ? [] : Object.entries(followed<Content>(document, part).content ?? {})
+
+const schemaOf = (part: DescribedOperation['requestBody']): Schema | undefined => contentOf(part)[0]?.[1].schema
+
+/** The status of an operation that is done. */
+const doneOf = ({ responses }: DescribedOperation): string =>
+  Object.keys(responses).find((status) => status.startsWith('2')) ?? ''
+
+t.test('the generated files say what the code says', async (t) => {
+  t.same(staleFiles(files), [], 'run: npm run report')
+})
+
+t.test('the document has every operation that is built and no other', async (t) => {
+  t.same([...described.keys()].sort(), [...routes.keys()].sort())
+})
+
+t.test('each operation stands under the method and path of the contract', async (t) => {
+  for (const [id, { method, path }] of described) {
+    const { method: wanted, path: where } = operationOf(id)
+    t.same([method, path], [wanted, where], id)
+  }
+})
+
+t.test('each operation says what it does, in which group, and who may call it', async (t) => {
+  for (const [id, { operation }] of described) {
+    const { summary = '', description = '', tags = [], security = [] } = operation
+    t.ok(summary.length > 0 && description.length > 0, `${id} has words`)
+    t.same(tags, [operationOf(id).tag], `${id} has its tag`)
+    const anyToken = operationOf(id).security.basic === undefined ? { any_token: [] } : {}
+    t.same(Object.assign({}, ...security), { ...anyToken, ...operationOf(id).security }, `${id} has its security`)
+  }
+})
+
+t.test('each operation tells the refusals that its path can meet, all in one envelope', async (t) => {
+  for (const [id, { path, operation }] of described) {
+    const names = [...path.matchAll(/{(\w+)}/g)].map(([, name]) => name)
+    const own = Object.keys(routes.get(id)?.response ?? {})
+    const wanted = [...own, '400', '401', '429', 'default']
+    if (names.includes('ad_account_id')) wanted.push('403')
+    if (names.some((name) => name !== 'ad_account_id')) wanted.push('404')
+    t.same(Object.keys(operation.responses).sort(), wanted.sort(), id)
+    for (const [status, response] of Object.entries(operation.responses)) {
+      if (!own.includes(status)) t.same(schemaOf(response), { $ref: '#/components/schemas/Error' }, `${id} ${status}`)
+    }
+  }
+})
+
+t.test('each operation describes its reply', async (t) => {
+  for (const [id, { operation }] of described) {
+    if (doneOf(operation) === '204' || id === 'token/revoke') continue
+    const reply = operation.responses[doneOf(operation)]
+    const { type } = followed(document, schemaOf(reply) ?? {}) as Schema
+    t.ok(type, `${id} answers a ${type}`)
+    t.ok(reply !== undefined && followed<Content>(document, reply).description, `${id} says what that is`)
+  }
+})
+
+t.test('each parameter says what it is, and of what type', async (t) => {
+  for (const [id, { operation }] of described) {
+    for (const { name, description, schema } of parametersOf(operation)) {
+      t.ok(description && schema?.type, `${id} ${name}`)
+    }
+  }
+})
+
+t.test('a query parameter that takes several values is told as one that is repeated', async (t) => {
+  const list = described.get('campaigns/list')
+  t.match(list && parametersOf(list.operation).find(({ name }) => name === 'entity_statuses'), {
+    style: 'form',
+    explode: true,
+    schema: { type: 'array', items: { enum: ['ACTIVE', 'PAUSED'] }, default: ['ACTIVE', 'PAUSED'] },
+  })
+})
+
+t.test('every reference leads somewhere, and every component is referred to', async (t) => {
+  const found = [...(files['openapi.json'] ?? '').matchAll(/"\$ref": "([^"]+)"/g)].map(([, target = '']) => target)
+  for (const target of new Set(found)) t.ok(followed(document, { $ref: target }), target)
+  for (const name of Object.keys(schemas)) t.ok(found.includes(`#/components/schemas/${name}`), name)
+})
+
+t.test('the document keeps to version 3.0: no list of types, no null type, no const', async (t) => {
+  for (const schema of schemasIn([document.paths, schemas])) {
+    t.ok(
+      schema.type === undefined || ['string', 'number', 'integer', 'boolean', 'object', 'array'].includes(schema.type),
+    )
+    t.notOk(['const', 'examples', '$defs', 'anyOf', 'prefixItems', 'propertyNames'].some((key) => key in schema))
+    t.ok(!schema.nullable || schema.enum === undefined || schema.enum.includes(null), 'an enum that may be null has it')
+  }
+})
+
+t.test('no two schemas have one id, which the generator would accept in silence', async (t) => {
+  const owners = new Map<string, z.ZodType>()
+  const parts = [...routes.values()].flatMap(({ params, querystring, body, response }) => [
+    ...[params, querystring, body].filter((part) => part !== undefined),
+    ...Object.values(response),
+  ])
+  for (const part of parts.flatMap((one) => [...zodSchemasIn(one)])) {
+    const id = globalRegistry.get(part)?.id
+    if (id === undefined) continue
+    t.ok((owners.get(id) ?? part) === part, id)
+    owners.set(id, part)
+  }
+  t.same([...owners.keys(), 'Error'].sort(), Object.keys(schemas).sort(), 'they are the components')
+})
+
+/** The query parameters that an operation must have, or gives an example of, with their examples. */
+const exampleQuery = (operation: DescribedOperation): string =>
+  parametersOf(operation)
+    .filter(({ in: place, required, schema }) => place === 'query' && (required || schema?.example !== undefined))
+    .map(({ name, schema }) => `${name}=${encodeURIComponent(String(schema?.example))}`)
+    .join('&')
+
+const basic = `Basic ${Buffer.from('app:secret').toString('base64')}`
+
+/** A body as its content type writes it. */
+const written = (type: string, body: unknown): string =>
+  type === 'application/json' ? JSON.stringify(body) : new URLSearchParams(body as Record<string, string>).toString()
+
+t.test('what the document gives as examples is taken by a server with its built-in seed', async (t) => {
+  const clock = new Clock()
+  clock.freeze(testNow * 1000)
+  const app = buildApp({ stage: new Stage({ image: seededImage('small'), clock: () => clock }), selfCheck: true })
+  t.teardown(() => app.close())
+  for (const [id, { method, path, operation }] of described) {
+    const examples = new Map(parametersOf(operation).map(({ name, example }) => [name, String(example)]))
+    const body = schemaOf(operation.requestBody)
+    const [[type] = ['']] = contentOf(operation.requestBody)
+    const response = await app.inject({
+      method: method as 'GET',
+      url: `/w/${id.replace('/', '-')}/v5${path.replaceAll(/{(\w+)}/g, (_, name) => examples.get(name) ?? '')}?${exampleQuery(operation)}`,
+      headers: {
+        authorization: operationOf(id).security.basic === undefined ? 'Bearer local' : basic,
+        ...(body && { 'content-type': type }),
+      },
+      ...(body && { payload: written(type, exampleOf(body)) }),
+    })
+    t.equal(String(response.statusCode), doneOf(operation), `${id}: ${response.body.slice(0, 200)}`)
+    t.notOk(response.headers['x-mock-rules'], `${id} is refused nothing`)
+  }
+})
+
+t.test('Swagger UI is served with all that its page asks for, and a token filled in', async (t) => {
+  const app = buildApp({ stage: new Stage({ image: seededImage('empty') }) })
+  t.teardown(() => app.close())
+  const page = await app.inject('/docs')
+  t.equal(page.statusCode, 200)
+  t.match(page.headers['content-type'], /^text\/html/)
+  const assets = [...page.body.matchAll(/(?:src|href)="\.?\/?([^"]+)"/g)].map(([, name = '']) => name)
+  t.ok(assets.length > 2)
+  for (const name of assets) {
+    const { statusCode } = await app.inject(name.startsWith('docs/') ? `/${name}` : `/docs/${name}`)
+    t.equal(statusCode, 200, name)
+  }
+  const script = await app.inject('/docs/static/swagger-initializer.js')
+  t.match(script.body, 'ui.preauthorizeApiKey(')
+  t.doesNotThrow(() => new Function(script.body), 'the script is one')
+  t.same((await app.inject('/docs/json')).json(), document)
+})
+
+t.test('both documents are served as they are committed, with the server where clients reach it', async (t) => {
+  const stage = new Stage({ image: seededImage('empty') })
+  const app = buildApp({ stage, publicUrl: 'https://mock.example' })
+  t.teardown(() => app.close())
+  const [server] = JSON.parse(files['openapi.json'] ?? '').servers
+  const served = await app.inject('/openapi.json')
+  t.match(served.headers, { 'content-type': 'application/json; charset=utf-8' })
+  t.same(served.json(), { ...document, servers: [{ ...server, url: 'https://mock.example/v5' }] })
+  t.same((await app.inject('/__mock/openapi.json')).json(), JSON.parse(files['control.json'] ?? ''))
+})
+
+t.test('every difference that is meant has a reason, and is meant once', async (t) => {
+  t.ok(meant.every(({ reason }) => reason.length > 0))
+  t.equal(new Set(meant.map(({ match }) => match)).size, meant.length)
+})
+
+/** Every schema of the document, however deep. */
+function* schemasIn(part: unknown): Generator<Schema> {
+  if (part === null || typeof part !== 'object') return
+  if ('type' in part && typeof part.type === 'string') yield part as Schema
+  for (const value of Object.values(part)) yield* schemasIn(value)
+}
+
+/** A zod schema and every one that it is made of. */
+function* zodSchemasIn(part: unknown): Generator<z.ZodType> {
+  if (part instanceof z.ZodType) {
+    yield part
+    yield* zodSchemasIn(part.def)
+  } else if (part !== null && typeof part === 'object') {
+    for (const value of Object.values(part)) yield* zodSchemasIn(value)
+  }
+}
+
+/** The example of a schema: its own, or one made of its items'. */
+function exampleOf(schema: Schema): unknown {
+  const { example, items } = followed(document, schema)
+  return example ?? (items && [exampleOf(items)])
+}

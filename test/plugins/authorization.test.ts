@@ -1,0 +1,133 @@
+import t from 'tap'
+import { operations } from '#openapi/operations.ts'
+import { mayWrite, type Role, roles, writeAccess } from '#server/domain/access/roles.ts'
+import { defaultUser } from '#server/domain/access/user.ts'
+import { grantRoles } from '#server/resources/accounts/ad-accounts/repository.ts'
+import { awareness } from '../fixtures/campaigns.ts'
+import { type Json, type Mock, mock } from '../support/mock.ts'
+
+const refused = { code: 29, message: 'You are not permitted to access that resource.' }
+
+/** The seed small, in which `partner` is the token of its second user. */
+const shared = (t: Parameters<typeof mock>[0]) =>
+  mock(t, { seed: 'small', auth: { tokens: { partner: { user: 'coastal_kitchens' } } } })
+
+const as = ({ call }: Mock, token: string, method: string, url: string, body?: unknown) =>
+  call(method, `/v5${url}`, body, { authorization: `Bearer ${token}` })
+
+const accountsOf = async (world: Mock, token: string, query = ''): Promise<Json[]> =>
+  (await as(world, token, 'GET', `/ad_accounts${query}`)).body.items
+
+t.test('each user lists what it owns and what is shared with it, with what it may do', async (t) => {
+  const world = await shared(t)
+  const told = async (token: string, query = '') =>
+    (await accountsOf(world, token, query)).map(({ name, permissions }) => [name, ...permissions])
+  const own = [
+    ['Meadow Outdoor', 'OWNER'],
+    ['Harbour Books', 'OWNER'],
+  ]
+  const partners = [
+    ['Coastal Kitchens', 'OWNER'],
+    ['Coastal Kitchens outlet', 'OWNER'],
+  ]
+  t.same(await told('any'), [...own, ['Coastal Kitchens outlet', 'ANALYST']])
+  t.same(await told('any', '?include_shared_accounts=false'), own)
+  t.same(await told('partner'), partners)
+})
+
+t.test('an ad account of somebody else is refused as an unknown one is, whatever is asked of it', async (t) => {
+  const world = await shared(t)
+  const [kitchens] = await accountsOf(world, 'partner')
+  for (const path of ['', '/campaigns', '/campaigns/1', '/labels']) {
+    const { status, body } = await as(world, 'any', 'GET', `/ad_accounts/${kitchens.id}${path}`)
+    t.equal(status, 403, path)
+    t.strictSame(body, refused)
+  }
+  const url = `/ad_accounts/${kitchens.id}/campaigns`
+  t.equal((await as(world, 'any', 'POST', url, [awareness])).status, 403)
+  t.equal((await as(world, 'partner', 'POST', url, [awareness])).body.items[0].data.ad_account_id, kitchens.id)
+  t.equal((await as(world, 'any', 'DELETE', `/ad_accounts/${kitchens.id}/sandbox`)).status, 403)
+})
+
+t.test('the schema is judged before the ad account', async (t) => {
+  const world = await shared(t)
+  const [kitchens] = await accountsOf(world, 'partner')
+  t.equal((await as(world, 'any', 'GET', `/ad_accounts/${kitchens.id}/campaigns?page_size=0`)).status, 400)
+})
+
+t.test('an analyst reads and estimates, and changes nothing but conversions', async (t) => {
+  const world = await shared(t)
+  const [, outlet] = await accountsOf(world, 'partner')
+  const below = `/ad_accounts/${outlet.id}`
+  t.equal((await as(world, 'any', 'GET', `${below}/campaigns`)).status, 200)
+  t.not((await as(world, 'any', 'POST', `${below}/bid_floor`, {})).status, 403)
+  t.strictSame((await as(world, 'any', 'POST', `${below}/campaigns`, [awareness])).body, refused)
+  t.equal((await as(world, 'partner', 'GET', `${below}/campaigns`)).body.items.length, 0, 'nothing was stored')
+  t.not((await as(world, 'any', 'POST', `${below}/events`, { data: [] })).status, 403)
+})
+
+/** Calls that change something, and who may make them. */
+const writes: readonly [string, string, unknown, readonly Role[]][] = [
+  ['campaigns', '/campaigns', [awareness], ['OWNER', 'ADMIN', 'CAMPAIGN_MANAGER']],
+  [
+    'labels',
+    '/labels',
+    { labels: [{ label_type: 'CUSTOM', value: 'Theirs' }] },
+    ['OWNER', 'ADMIN', 'CAMPAIGN_MANAGER'],
+  ],
+  ['conversion tags', '/conversion_tags', { name: 'x' }, ['OWNER', 'ADMIN', 'AUDIENCE_MANAGER']],
+  [
+    'customer lists',
+    '/customer_lists',
+    { name: 'x', records: 'a@example.com', list_type: 'EMAIL' },
+    ['OWNER', 'ADMIN', 'AUDIENCE_MANAGER'],
+  ],
+]
+for (const [what, path, body, allowed] of writes) {
+  t.test(`${allowed.join(', ')} may change ${what}, and nobody else`, async (t) => {
+    const world = await shared(t)
+    const [kitchens] = await accountsOf(world, 'partner')
+    const { db } = world.stage.world('default')
+    for (const role of roles) {
+      grantRoles(db, kitchens.id, defaultUser.id, [role])
+      const { status } = await as(world, 'any', 'POST', `/ad_accounts/${kitchens.id}${path}`, body)
+      t.equal(status, allowed.includes(role) ? 200 : 403, role)
+      t.match((await as(world, 'any', 'GET', `/ad_accounts/${kitchens.id}`)).body, { permissions: [role] })
+    }
+  })
+}
+
+t.test('several roles allow what any of them does', async (t) => {
+  t.ok(mayWrite(['ANALYST', 'CAMPAIGN_MANAGER'], 'campaigns'))
+  t.notOk(mayWrite(['ANALYST', 'AUDIENCE_MANAGER'], 'campaigns'))
+  t.notOk(mayWrite([], 'campaigns'))
+})
+
+t.test('what roles may change is named as the operations are grouped, each group once', async (t) => {
+  const known = new Set(operations.map(({ tag }) => tag))
+  const named = writeAccess.flatMap(({ tags }) => tags)
+  t.same(
+    named.filter((tag) => !known.has(tag)),
+    [],
+  )
+  t.equal(new Set(named).size, named.length)
+})
+
+t.test('whoever creates an ad account for somebody else is its admin', async (t) => {
+  const world = await shared(t)
+  const [{ owner }] = await accountsOf(world, 'partner')
+  const { body } = await as(world, 'any', 'POST', '/ad_accounts', { name: 'For them', owner_user_id: owner.id })
+  t.match(body.owner, owner)
+  const of = async (token: string) => (await as(world, token, 'GET', `/ad_accounts/${body.id}`)).body.permissions
+  t.same(await of('any'), ['ADMIN'])
+  t.same(await of('partner'), ['OWNER'])
+  t.equal((await as(world, 'any', 'POST', `/ad_accounts/${body.id}/campaigns`, [awareness])).status, 200)
+})
+
+t.test('roles survive the emptying of an ad account', async (t) => {
+  const world = await shared(t)
+  const [, outlet] = await accountsOf(world, 'partner')
+  t.equal((await as(world, 'partner', 'DELETE', `/ad_accounts/${outlet.id}/sandbox`)).status, 200)
+  const after = async (token: string) => (await as(world, token, 'GET', `/ad_accounts/${outlet.id}`)).body.permissions
+  t.same([await after('any'), await after('partner')], [['ANALYST'], ['OWNER']])
+})

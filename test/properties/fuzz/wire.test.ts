@@ -1,0 +1,77 @@
+import t from 'tap'
+import { exportState } from '#db/export.ts'
+import { ask, portOf } from '../../plugins/wire.ts'
+import { mock } from '../../support/mock.ts'
+import { Dice } from './dice.ts'
+import { documentsOf } from './documents.ts'
+import { type FuzzRequest, Requests } from './requests.ts'
+import { brokenIn } from './store.ts'
+import { Heard } from './wire/heard.ts'
+import { planned } from './wire/plan.ts'
+import { talk } from './wire/talk.ts'
+import { wrongOn } from './wire/wrong.ts'
+
+const runs = Number(process.env.FUZZ_RUNS ?? 1000)
+const seed = Number(process.env.FUZZ_SEED ?? 7)
+
+t.setTimeout(0)
+
+t.test(
+  `no bytes on ${runs} connections are answered wrongly, or change what they were refused to change`,
+  async (t) => {
+    const server = await mock(t, { seed: 'small', mostWorlds: 20, mostOpen: 5, journal: 50 })
+    const { app, stage } = server
+    const requests = new Requests(await documentsOf(server), seed)
+    const dice = new Dice(seed)
+    const port = await portOf(server)
+    const heard = new Heard(app.server)
+    const stateNow = () => JSON.stringify(exportState(stage.world('default').db).tables)
+    const wrong: string[] = []
+    const statuses = new Map<number, number>()
+    // Whether a client has gone whose requests the server may still be busy with.
+    let isLeft = false
+
+    for (let number = 0; number < runs && wrong.length < 10; number++) {
+      const plan = planned(
+        Array.from({ length: dice.of([1, 1, 2, 3, 6]) }, () => nextOf(requests)),
+        dice,
+      )
+      const before = number % 7 === 0 && !isLeft ? stateNow() : undefined
+      isLeft = plan.end === 'gone' || plan.end === 'reset'
+      const talked = await talk(port, plan, heard)
+      const { answers, methods } = talked
+      const sent = `connection ${number} (${plan.end}, ${plan.whole} of ${plan.begun} whole): ${excerpt(plan.bytes)}`
+      const given = answers.map(({ statusCode, body }) => `${statusCode} ${body.slice(0, 200)}`).join(' | ')
+      wrong.push(...wrongOn(plan, talked).map((what) => `${what}: ${sent} => ${given}`))
+      for (const { statusCode, body } of answers) {
+        statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1)
+        requests.learn(body)
+      }
+      const isRefused =
+        !isLeft && answers.length >= methods.length && answers.every(({ statusCode }) => statusCode >= 400)
+      if (before !== undefined && isRefused && stateNow() !== before) wrong.push(`refused, and stored: ${sent}`)
+      if (number % 500 === 499) {
+        wrong.push(...(await brokenIn(server)))
+        await app.inject({ method: 'POST', url: '/__mock/reset' })
+      }
+    }
+
+    for (const what of wrong) t.fail(what)
+    t.same(await brokenIn(server), [], 'what is stored is whole')
+    t.equal((await ask(server, '/v5/ad_accounts')).status, 200, 'a client that comes afterwards is answered')
+    t.equal(Reflect.get({}, 'polluted'), undefined, 'no prototype has been reached')
+    const told = [...statuses].sort().map(([status, count]) => `${status}: ${count}`)
+    t.comment(`answers by status: ${told.join(', ')}`)
+  },
+)
+
+/** The next request that neither waits nor makes later ones fail. */
+function nextOf(requests: Requests): FuzzRequest {
+  for (;;) {
+    const request = requests.next()
+    if (!/^\/__mock\/(requests\/wait|faults)/.test(request.url)) return request
+  }
+}
+
+/** Bytes as a person can read them, and send again. */
+const excerpt = (bytes: Buffer): string => JSON.stringify(bytes.toString('latin1').slice(0, 1500))

@@ -1,0 +1,52 @@
+import type { Json } from '../../support/mock.ts'
+import type { Kind } from './calls/calls.ts'
+import { agree } from './disagreement.ts'
+import type { Place } from './place.ts'
+import { type Asked, adGroupList, adList, campaignList, isRefused, labelList } from './rules/lists.ts'
+
+const lists = { campaigns: campaignList, ad_groups: adGroupList, ads: adList, labels: labelList }
+
+/** Lists what the model knows, or is refused. */
+export async function list(place: Place, kind: Kind, asked: Asked): Promise<void> {
+  const query = new URLSearchParams(
+    Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
+  )
+  const told = `list ${kind}?${query}`
+  if (isRefused(kind, asked)) {
+    const { status, body } = await place.get(`/${kind}?${query}`)
+    return agree(told, { status, code: body.code }, { status: 400, code: 1 })
+  }
+  await walk(place, kind, query, lists[kind](place.state, asked), asked.page_size ?? 25)
+}
+
+/** Walks all the pages of a list: each but the last is full, and together they are what is expected. */
+export async function walk(
+  { get }: Place,
+  path: string,
+  query: URLSearchParams,
+  expected: readonly unknown[],
+  size: number,
+): Promise<void> {
+  const told = `list ${path}?${query}`
+  for (let from = 0; from === 0 || from < expected.length; from += size) {
+    const { status, body }: { status: number; body: Json } = await get(`/${path}?${query}`)
+    const items = expected.slice(from, from + size)
+    const isLast = from + size >= expected.length
+    const got = { status, ...body, bookmark: body.bookmark === null }
+    agree(`${told}, from ${from}`, got, { status: 200, items, bookmark: isLast })
+    query.set('bookmark', body.bookmark)
+  }
+}
+
+const statuses = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT']
+
+/** Holds all that is stored to the model. */
+export async function everything(place: Place): Promise<void> {
+  await list(place, 'campaigns', { entity_statuses: statuses, page_size: 250 })
+  await list(place, 'ad_groups', { entity_statuses: statuses, page_size: 250 })
+  await list(place, 'ads', { entity_statuses: statuses, page_size: 250 })
+  await list(place, 'labels', { entity_statuses: ['ACTIVE', 'ARCHIVED'], page_size: 250 })
+  for (const campaign of place.state.campaigns.keys()) {
+    await list(place, 'labels', { campaign_ids: [campaign], page_size: 250 })
+  }
+}

@@ -1,0 +1,21 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { type Mock, mock } from '../../support/mock.ts'
+import { agreement } from './property.ts'
+
+const { MODEL_RUNS: runs = 200, MODEL_SEED: seed, MODEL_PATH: path } = process.env
+
+t.test('the server and the model of its rules never disagree', async (t) => {
+  const server = await mock(t, { ownClocks: true, journal: 0 })
+  let calls = 0
+  const call: Mock['call'] = (...sent) => {
+    calls++
+    return server.call(...sent)
+  }
+  await fc.assert(await agreement({ ...server, call }), {
+    numRuns: Number(runs),
+    ...(seed && { seed: Number(seed) }),
+    ...(path && { path }),
+  })
+  t.pass(`${runs} sequences of ${calls} calls agreed`)
+})

@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { mock } from '../../support/mock.ts'
+import { Disagreement } from './disagreement.ts'
+import { agreement } from './property.ts'
+
+/** Rules of every kind: a model that did not miss them would prove nothing. */
+const missed = [
+  'campaign.status.transition',
+  'campaign.locked.objective_type',
+  'campaign.budget.required',
+  'campaign.budget.minimum',
+  'campaign.budget.lifetime-needs-end',
+  'campaign.budget.without-optimization',
+  'campaign.budget.seventy-ad-groups',
+  'campaign.objective.promotion-type',
+  'campaign.schedule.end-after-start',
+  'campaign.performance-plus.objective',
+  'campaign.tracking.three-urls',
+  'ad_group.locked.budget_type',
+  'ad_group.budget.required',
+  'ad_group.bid.required',
+  'ad_group.limit.seventy',
+  'ad_group.campaign.open',
+  'ad_group.schedule.cbo-times',
+  'ad_group.schedule.within-campaign',
+  'ad_group.tracking.update-events',
+  'ad_group.list.one-filter',
+  'ad.status.transition',
+  'ad.carousel.links',
+  'keyword.match-type.negative-only',
+  'label.restore.limits',
+  'label.apply.one-brand',
+  'label.apply.thirty-custom',
+]
+
+for (const rule of missed) {
+  t.test(`a server without the rule ${rule} disagrees with the model`, async (t) => {
+    const server = await mock(t, { ownClocks: true, journal: 0, rules: { [rule]: { off: true } } })
+    const options = { numRuns: 300, seed: 11, endOnFailure: true }
+    const { errorInstance } = await fc.check(await agreement(server), options)
+    t.type(errorInstance, Disagreement)
+  })
+}

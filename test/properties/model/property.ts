@@ -1,0 +1,22 @@
+import fc from 'fast-check'
+import { holdToChecks } from '../../support/checks.ts'
+import type { Mock } from '../../support/mock.ts'
+import { type Call, sequence } from './calls/calls.ts'
+import { places } from './place.ts'
+import { play } from './play.ts'
+
+/** That the server and the model agree on a sequence of calls, whichever it is; each is made in a world of its own. */
+export async function agreement(server: Mock): Promise<fc.IAsyncProperty<[readonly Call[]]>> {
+  const placeOf = await places(server)
+  let worlds = 0
+  return fc.asyncProperty(sequence, async (calls) => {
+    const name = `world-${++worlds}`
+    const place = await placeOf(name)
+    try {
+      await play(place, calls)
+      holdToChecks(server.stage.world(name).db)
+    } finally {
+      await server.call('DELETE', `/__mock/worlds/${name}`)
+    }
+  })
+}

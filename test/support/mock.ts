@@ -1,0 +1,154 @@
+import type { FastifyInstance } from 'fastify'
+import type { Test } from 'tap'
+import type { RoomLimits } from '#db/room.ts'
+import { buildApp } from '#server/app.ts'
+import type { GuardOptions } from '#server/control/protocol/guard.ts'
+import { type AuthSettings, openAuth } from '#server/domain/access/tokens.ts'
+import type { FeatureSettings } from '#server/domain/ads/features.ts'
+import type { LimitSetting } from '#server/domain/rate-limit/rate-limits.ts'
+import type { RuleOverride } from '#server/domain/rules/rule.ts'
+import { Clock } from '#server/domain/time/clock.ts'
+import { SeedShelf } from '#server/seeds/seed-store.ts'
+import { Stage } from '#server/worlds/world-registry.ts'
+import { holdToChecks } from './checks.ts'
+
+/** JSON as a test reads it: whatever is asked of it. */
+// biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what a test is about
+export type Json = any
+
+/** An answer: its status, its headers, and its body, parsed where it is JSON. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, Json>>
+  readonly body: Json
+}
+
+/** What a test's world is made with. */
+export interface MockOptions {
+  readonly seed?: string
+  readonly rules?: Readonly<Record<string, RuleOverride>>
+  readonly features?: FeatureSettings
+  readonly limits?: LimitSetting
+  readonly auth?: Partial<AuthSettings>
+  readonly dataDir?: string
+  readonly bodyLimit?: number
+  readonly mostWorlds?: number
+  /** How many bytes each world may take, and all together. */
+  readonly room?: RoomLimits
+  readonly mostOpen?: number
+  readonly mostSnapshots?: number
+  readonly mostSnapshotBytes?: number
+  readonly control?: GuardOptions | 'off'
+  /** Each world has a clock of its own, which ticks; otherwise one frozen clock is all worlds'. */
+  readonly ownClocks?: boolean
+  /** How many requests each world remembers. */
+  readonly journal?: number
+  /** Whether every answer is made anew. */
+  readonly isForgetful?: boolean
+}
+
+/** A server of one test, its clock frozen, every answer held to its schema. */
+export interface Mock {
+  readonly app: FastifyInstance
+  /** The server's worlds. */
+  readonly stage: Stage
+  readonly clock: Clock
+  /** The machine's clock as the stage sees it, for what is about the server. */
+  readonly machine: Clock
+  /** Unix seconds of the frozen clock. */
+  readonly now: number
+  /** The id of an ad account: the seed's first, or a new one in an empty world. */
+  readonly account: string
+  call(method: string, url: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  /** A call below the ad account: `get('/campaigns')`. */
+  get(path: string): Promise<Answer>
+  post(path: string, body: unknown): Promise<Answer>
+  patch(path: string, body: unknown): Promise<Answer>
+  /** The one item of a batch that the call created or changed; fails the test when it was refused. */
+  create(path: string, item: Json): Promise<Json>
+  change(path: string, item: Json): Promise<Json>
+}
+
+/** The moment at which every test's clock stands: 1 June 2026, 12:00 UTC. */
+export const testNow = 1_780_315_200
+
+/** A server for this test alone, closed when the test ends. */
+export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
+  const { seed = 'empty', rules, features, limits = 'off', auth, dataDir, bodyLimit } = options
+  const { room, mostWorlds, mostOpen, mostSnapshots, mostSnapshotBytes, control, ownClocks, journal, isForgetful } =
+    options
+  const machine = new Clock()
+  machine.freeze()
+  const clock = new Clock()
+  clock.freeze(testNow * 1000)
+  const seeds = new SeedShelf(seed, () => clock)
+  const stage = new Stage({
+    image: seeds.image(),
+    ...(rules && { rules }),
+    features: features ?? {},
+    limits,
+    directory: dataDir,
+    seeds,
+    clock: () => (ownClocks ? new Clock() : clock),
+    machine,
+    room,
+    mostWorlds,
+    mostOpen,
+    mostSnapshots,
+    mostSnapshotBytes,
+    journal: { entries: journal },
+  })
+  const home = stage.world('default')
+  home.tell({ limits: 'off' })
+  const app = buildApp({ stage, auth: { ...openAuth, ...auth }, selfCheck: true, isForgetful, bodyLimit, control })
+  t.teardown(async () => {
+    try {
+      if (dataDir === undefined && stage.has('default')) holdToChecks(stage.world('default').db)
+    } finally {
+      await app.close()
+    }
+  })
+
+  async function call(method: string, url: string, body?: unknown, headers: Record<string, string> = {}) {
+    const payload = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
+    const type = payload === undefined ? {} : { 'content-type': 'application/json' }
+    const response = await app.inject({
+      method: method as 'GET',
+      url,
+      headers: { authorization: 'Bearer test', ...type, ...headers },
+      ...(payload !== undefined && { payload }),
+    })
+    const isJson = String(response.headers['content-type']).startsWith('application/json')
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      body: isJson && response.body !== '' ? response.json() : response.body,
+    }
+  }
+
+  async function one(method: string, path: string, item: Json): Promise<Json> {
+    const { status, body } = await call(method, `/v5/ad_accounts/${account}${path}`, [item])
+    if (status !== 200 || body.items[0].data?.id === undefined) t.fail(`refused: ${JSON.stringify(body)}`)
+    return body.items?.[0].data
+  }
+
+  const { body: accounts } = await call('GET', '/v5/ad_accounts')
+  const first = accounts.items[0] ?? (await call('POST', '/v5/ad_accounts', { name: 'Test' })).body
+  const account: string = first.id
+  home.tell({ limits })
+  const below = `/v5/ad_accounts/${account}`
+  return {
+    app,
+    stage,
+    clock,
+    machine,
+    now: testNow,
+    account,
+    call,
+    get: (path) => call('GET', below + path),
+    post: (path, body) => call('POST', below + path, body),
+    patch: (path, body) => call('PATCH', below + path, body),
+    create: (path, item) => one('POST', path, item),
+    change: (path, item) => one('PATCH', path, item),
+  }
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { hash, type IdKind, idOf, longRequestIdOf, requestIdOf } from '#server/domain/ids.ts'
+
+const ranges: Readonly<Record<IdKind, RegExp>> = {
+  ad_account: /^5497\d{8}$/,
+  campaign: /^6267\d{8}$/,
+  ad_group: /^26800\d{8}$/,
+  label: /^1106\d{9}$/,
+  ad: /^687[12]\d{8}$/,
+  keyword: /^2887\d{9}$/,
+  targeting_template: /^5841\d{9}$/,
+  order_line: /^549\d{9}$/,
+  product_group_promotion: /^268\d{10}$/,
+  product_group: /^443\d{9}$/,
+  audience: /^2542\d{9}$/,
+  customer_list: /^\d{7}$/,
+  customer_list_upload: /^\d{7}$/,
+  conversion_tag: /^261[23]\d{9}$/,
+  board: /^1\d{18}$/,
+  board_section: /^5195\d{15}$/,
+  pin: /^1\d{18}$/,
+  user: /^1\d{18}$/,
+  media: /^5212\d{15}$/,
+}
+const kinds = Object.keys(ranges) as IdKind[]
+const sequence = fc.integer({ min: 1, max: 100_000 })
+
+for (const kind of kinds) {
+  t.test(`ids of the kind ${kind} are in the range of the real service`, async () => {
+    fc.assert(fc.property(sequence, (nth) => ranges[kind].test(idOf(kind, nth))))
+  })
+
+  t.test(`ids of the kind ${kind} rise`, async () => {
+    fc.assert(
+      fc.property(sequence, sequence, (one, other) => {
+        const difference = BigInt(idOf(kind, one)) - BigInt(idOf(kind, other))
+        return Math.sign(Number(difference)) === Math.sign(one - other)
+      }),
+    )
+  })
+}
+
+t.test('ids are the same on every run', async (t) => {
+  t.same(
+    kinds.map((kind) => idOf(kind, 1)),
+    kinds.map((kind) => idOf(kind, 1)),
+  )
+})
+
+t.test('ids do not follow each other at one distance', async (t) => {
+  const ids = [1, 2, 3, 4].map((nth) => Number(idOf('campaign', nth)))
+  const distances = ids.slice(1).map((id, index) => id - (ids[index] ?? 0))
+  t.ok(new Set(distances).size > 1)
+})
+
+t.test('a hash is the 32-bit FNV-1a', async (t) => {
+  t.equal(hash(''), 0x811c9dc5)
+  t.equal(hash('a'), 0xe40c292c)
+  t.equal(hash('foobar'), 0xbf9cf968)
+})
+
+t.test('ids of requests have sixteen digits', async () => {
+  fc.assert(fc.property(fc.nat(), (nth) => /^\d{16}$/.test(requestIdOf(nth))))
+})
+
+t.test('long ids of requests have 32 hexadecimal digits, alike for one request and unlike for two', async (t) => {
+  const nth = fc.integer({ min: 1, max: 2 ** 31 })
+  const long = (sequence: number) => longRequestIdOf(requestIdOf(sequence))
+  fc.assert(fc.property(nth, (one) => /^[0-9a-f]{32}$/.test(long(one))))
+  fc.assert(fc.property(nth, nth, (one, other) => one === other || long(one) !== long(other)))
+  t.equal(long(1), '514e28b8a2880f9cbd96298d7628ae74', 'the same on every run')
+  t.equal(new Set(Array.from({ length: 20_000 }, (_, index) => long(index + 1).slice(0, 8))).size, 20_000)
+})

@@ -1,0 +1,105 @@
+import t from 'tap'
+import { mock } from '../../support/mock.ts'
+
+const campaign = { name: 'Brand', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
+
+t.test('a body that breaks its schema is quoted back with the reason', async (t) => {
+  const { post } = await mock(t)
+  const { status, body } = await post('/campaigns', [{ ...campaign, name: 5, status: null }])
+  t.equal(status, 400)
+  t.strictSame(body, {
+    code: 1,
+    message:
+      "Invalid request: [{'name': 5, 'objective_type': 'AWARENESS', 'daily_spend_cap': 1000000, 'status': None}] (5 is not of type string at [0].name)",
+  })
+})
+
+t.test('a body that is no batch is quoted back too', async (t) => {
+  const { post } = await mock(t)
+  t.match((await post('/campaigns', 'test0')).body, { code: 1, message: /^Invalid request: / })
+  t.strictSame((await post('/campaigns', '"test0"')).body, {
+    code: 1,
+    message: "Invalid request: 'test0' ('test0' is not of type array)",
+  })
+})
+
+t.test('no body where one is needed is said so', async (t) => {
+  const { account, call } = await mock(t)
+  const { status, body } = await call('POST', `/v5/ad_accounts/${account}/campaigns`)
+  t.equal(status, 400)
+  t.equal(body.code, 1)
+  t.notMatch(body.message, /''/, 'no property without a name is asked for')
+})
+
+t.test('the first three reasons are told, and how many more there are', async (t) => {
+  const { post } = await mock(t)
+  const { body } = await post('/campaigns', Array(5).fill({ ...campaign, name: 5 }))
+  t.match(body.message, /\[0\]\.name; .*\[1\]\.name; .*\[2\]\.name; and 2 more\)$/)
+})
+
+t.test('a refusal of a huge body is short', async (t) => {
+  const { post } = await mock(t)
+  const { body } = await post('/campaigns', Array(30).fill({ ...campaign, name: 'x'.repeat(10_000) }))
+  t.ok(body.message.length < 2000)
+})
+
+t.test('a page size that is no number is told in words of its own', async (t) => {
+  const { get } = await mock(t)
+  for (const [sent, told] of [
+    ['3e', '3e'],
+    ['1.5', '1.5'],
+    ['%20', ' '],
+    ['1&page_size=2', '1,2'],
+  ]) {
+    const { status, body } = await get(`/campaigns?page_size=${sent}`)
+    t.equal(status, 400)
+    t.strictSame(body, { code: 1, message: `Parameter 'page_size' was not numeric (was ${told})` })
+  }
+})
+
+t.test('a page size out of bounds is told the bounds', async (t) => {
+  const { get } = await mock(t)
+  t.match((await get('/campaigns?page_size=0')).body, { code: 1, message: /^Invalid request: '0' .*at least 1/ })
+  t.match((await get('/campaigns?page_size=251')).body, { code: 1, message: /^Invalid request: '251' .*at most 250/ })
+})
+
+t.test('an id in the path that is none is told the pattern that it must match', async (t) => {
+  const { call, get } = await mock(t)
+  const message = (name: string) => `'${name}' value 'abc' must match the pattern: ^\\d+$`
+  t.strictSame((await call('GET', '/v5/ad_accounts/abc/campaigns')).body, {
+    code: 1,
+    message: message('ad_account_id'),
+  })
+  t.strictSame((await get('/campaigns/abc')).body, { code: 1, message: message('campaign_id') })
+  t.strictSame((await get('/ad_groups/abc')).body, { code: 1, message: message('ad_group_id') })
+})
+
+t.test('an id in the path that is too long is refused', async (t) => {
+  const { get } = await mock(t)
+  const { status, body } = await get(`/campaigns/${'1'.repeat(19)}`)
+  t.equal(status, 400)
+  t.match(body, { code: 1, message: /is too long: at most 18/ })
+})
+
+t.test('a query parameter that nobody knows is ignored', async (t) => {
+  const { get } = await mock(t)
+  t.equal((await get('/campaigns?include_empty=false&campaign_ids%5B0%5D=1')).status, 200)
+})
+
+for (const query of [
+  'entity_statuses=NOPE',
+  'entity_statuses=ACTIVE,NOPE',
+  'entity_statuses=ACTIVE&entity_statuses=NOPE',
+  'entity_statuses=ACTIVE&entity_statuses=PAUSED,NOPE',
+  'entity_statuses=,,NOPE,WORSE',
+]) {
+  t.test(`a value that is none of a list in a query is quoted, and not called missing: ${query}`, async (t) => {
+    const { get } = await mock(t)
+    const { status, body } = await get(`/campaigns?${query}`)
+    t.equal(status, 400)
+    t.equal(
+      body.message,
+      "Parameter 'entity_statuses' (value NOPE) is not one of ACTIVE, PAUSED, ARCHIVED, DRAFT, DELETED_DRAFT.",
+    )
+  })
+}

@@ -1,0 +1,179 @@
+import t from 'tap'
+import type { Call } from '#server/inspection/call.ts'
+import { habits } from '#server/inspection/findings/index.ts'
+
+const campaigns = '/ad_accounts/1/campaigns'
+const nothing = {
+  status: 200,
+  stored: false,
+  wait: null,
+  lost: false,
+  ignored: [],
+  deprecated: [],
+  needs: [],
+  grants: [],
+}
+const reading = { operation: 'campaigns/list', method: 'GET', path: campaigns, body: null, category: 'ads_read' }
+const creating = { operation: 'campaigns/create', method: 'POST', body: '[{"name":"x"}]', category: 'ads_write' }
+
+const call = (given: Partial<Call> & { readonly search?: string }): Call => ({
+  ...nothing,
+  ...reading,
+  id: '1',
+  query: new URLSearchParams(given.search),
+  time: 0,
+  ad_account: '1',
+  caller: 'one',
+  faults: [],
+  ...given,
+})
+const create = (given: Partial<Call> = {}): Call => call({ ...creating, stored: true, ...given })
+const page = (bookmark: string, given: Partial<Call> = {}): Call => call({ search: `bookmark=${bookmark}`, ...given })
+const one = (id: number, given: Partial<Call> = {}): Call =>
+  call({ operation: 'campaigns/get', path: `${campaigns}/${id}`, ...given })
+const five = [1, 2, 3, 4, 5]
+const limited = call({ status: 429, wait: 2 })
+const token = call({ operation: 'oauth/token', grants: ['ads:read', 'ads:write'] })
+
+interface Case {
+  readonly habit: string
+  readonly when: string
+  readonly has: readonly Call[]
+  readonly unless: string
+  readonly hasNot: readonly Call[]
+}
+
+const cases: readonly Case[] = [
+  {
+    habit: 'retry-before-reset',
+    when: 'the next call of the category comes too early',
+    has: [limited, call({ time: 1999, operation: 'ads/list' })],
+    unless: 'it waits as long as it was told',
+    hasNot: [limited, call({ time: 2000 })],
+  },
+  {
+    habit: 'retry-before-reset',
+    when: 'a call of another category goes before it',
+    has: [limited, create(), call({ time: 1 })],
+    unless: 'another caller calls',
+    hasNot: [limited, call({ time: 1, caller: 'two' })],
+  },
+  {
+    habit: 'bookmark-loop',
+    when: 'a bookmark is asked twice on one walk',
+    has: [call({}), page('a'), page('b'), page('a')],
+    unless: 'a new walk begins between',
+    hasNot: [call({}), page('a'), page('b'), call({}), page('a')],
+  },
+  {
+    habit: 'bookmark-loop',
+    when: 'the page size changes on the way',
+    has: [page('a'), call({ search: 'page_size=5&bookmark=a' })],
+    unless: 'the first time failed',
+    hasNot: [page('a', { status: 429 }), page('a')],
+  },
+  {
+    habit: 'create-after-lost-answer',
+    when: 'the same body follows a lost answer',
+    has: [create({ lost: true }), create()],
+    unless: 'the body is another',
+    hasNot: [create({ lost: true }), create({ body: '[]' })],
+  },
+  {
+    habit: 'create-after-lost-answer',
+    when: 'the server failed',
+    has: [create({ status: 500, stored: false, lost: true }), create()],
+    unless: 'the call was refused',
+    hasNot: [create({ status: 400, stored: false }), create()],
+  },
+  {
+    habit: 'duplicate-create',
+    when: 'the same body is stored twice',
+    has: [create(), create()],
+    unless: 'nothing was stored the first time',
+    hasNot: [create({ stored: false }), create()],
+  },
+  {
+    habit: 'duplicate-create',
+    when: 'something else is read between',
+    has: [create(), call({}), create()],
+    unless: 'they are events, which have ids of their own',
+    hasNot: [create({ operation: 'events/create' }), create({ operation: 'events/create' })],
+  },
+  {
+    habit: 'list-per-item',
+    when: 'five campaigns are read one by one',
+    has: five.map((id) => one(id)),
+    unless: 'they are four',
+    hasNot: five.slice(1).map((id) => one(id)),
+  },
+  {
+    habit: 'list-per-item',
+    when: 'a filter that takes many has one, five times',
+    has: five.map((id) => call({ operation: 'ads/list', search: `ad_group_ids=${id}` })),
+    unless: 'it has two each time',
+    hasNot: five.map((id) => call({ operation: 'ads/list', search: `ad_group_ids=${id},9` })),
+  },
+  {
+    habit: 'list-per-item',
+    when: 'they lie close together',
+    has: five.map((id) => one(id, { time: id * 10_000 })),
+    unless: 'a minute passes between',
+    hasNot: five.map((id) => one(id, { time: id * 60_000 })),
+  },
+  {
+    habit: 'list-per-item',
+    when: 'one of them is read twice on the way',
+    has: [one(1), ...five.map((id) => one(id))],
+    unless: 'it is the same one each time',
+    hasNot: five.map(() => one(1)),
+  },
+  {
+    habit: 'unneeded-scope',
+    when: 'a scope was granted that nothing needs',
+    has: [token, call({ needs: ['ads:read'] })],
+    unless: 'a call needs it',
+    hasNot: [token, call({ needs: ['ads:read'] }), create({ needs: ['ads:write'] })],
+  },
+  {
+    habit: 'ignored-field',
+    when: 'a call has one',
+    has: [create({ ignored: ['colour'] })],
+    unless: 'it has none',
+    hasNot: [create()],
+  },
+  {
+    habit: 'deprecated-field',
+    when: 'a call has one',
+    has: [create({ deprecated: ["The field '[].ad_account_id' is deprecated: no effect"] })],
+    unless: 'it has none',
+    hasNot: [create()],
+  },
+]
+
+for (const { habit: id, when, has, unless, hasNot } of cases) {
+  const habit = habits.find((known) => known.id === id)
+  t.test(`${id} is found when ${when}`, async (t) => {
+    t.equal(habit?.find(has).length, 1)
+  })
+
+  t.test(`${id} is not found when ${unless}`, async (t) => {
+    t.same(habit?.find(hasNot), [])
+  })
+}
+
+t.test('every habit has a case', async (t) => {
+  const shown = new Set(cases.map(({ habit }) => habit))
+  t.same(
+    habits.map(({ id }) => id).filter((id) => !shown.has(id)),
+    [],
+  )
+})
+
+t.test('the same ignored field in two calls is one finding, with both', async (t) => {
+  const habit = habits.find(({ id }) => id === 'ignored-field')
+  const calls = ['1', '2'].map((id) => create({ id, ignored: ['colour'] }))
+  t.match(habit?.find(calls), [
+    { message: "campaigns/create: 'colour' is described by no version that is known here.", requests: ['1', '2'] },
+  ])
+})

@@ -1,0 +1,64 @@
+import t from 'tap'
+import { requestsCome } from '#server/inspection/wait-for.ts'
+import { JournalEntry } from '#server/journal/entry.ts'
+import { type Journal, JournalShelf } from '#server/journal/journal.ts'
+
+const forEver = { milliseconds: 2 ** 31 - 1, signals: [] }
+let id = 0
+
+/** An answered request that counts how often somebody looks which operation it is. */
+function answered(journal: Journal, operation: string): { looks: number } {
+  const counted = { looks: 0 }
+  const entry = new JournalEntry({
+    keeper: journal,
+    id: `${++id}`,
+    world: journal.world,
+    method: 'GET',
+    url: '/v5/x',
+    headers: {},
+    received: 0,
+    time: 0,
+  })
+  Object.defineProperty(entry, 'operation', {
+    get: () => {
+      counted.looks++
+      return operation
+    },
+  })
+  journal.add(entry)
+  entry.status = 200
+  entry.settle()
+  return counted
+}
+
+t.test('who waits looks at each request when it is answered, and not at all of them each time', async (t) => {
+  const journal = new JournalShelf().open('one')
+  const before = answered(journal, 'ads/list')
+  const waiting = requestsCome(journal, { match: { operation: 'campaigns/list' }, count: 2, ...forEver })
+  const after = ['campaigns/list', 'ads/list', 'ads/list', 'campaigns/list'].map((one) => answered(journal, one))
+  await waiting
+  t.equal(before.looks, 1)
+  for (const { looks } of after) t.ok(looks <= 2, 'once as it was answered, and once if it was among those of before')
+})
+
+t.test('what was forgotten in the meantime does not count', async (t) => {
+  const journal = new JournalShelf().open('one')
+  let isOver = false
+  const waiting = requestsCome(journal, { match: { operation: 'ads/list' }, count: 2, ...forEver }).then(() => {
+    isOver = true
+  })
+  answered(journal, 'ads/list')
+  journal.forget()
+  answered(journal, 'ads/list')
+  await new Promise(setImmediate)
+  t.notOk(isOver, 'one is there, and two are wanted')
+  answered(journal, 'ads/list')
+  await waiting
+})
+
+t.test('a journal that is closed ends the waiting', async () => {
+  const journal = new JournalShelf().open('one')
+  const waiting = requestsCome(journal, { match: {}, count: 1, ...forEver })
+  journal.close()
+  await waiting
+})

@@ -1,0 +1,142 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { Clock, sinceStart } from '#server/domain/time/clock.ts'
+import { Lifetimes } from '#server/worlds/expiry.ts'
+
+function lifetimesOf(file?: string) {
+  const machine = new Clock()
+  machine.freeze()
+  const ended: string[] = []
+  const lifetimes: Lifetimes = new Lifetimes(
+    (name) => {
+      ended.push(name)
+      lifetimes.forget(name)
+    },
+    { machine, file },
+  )
+  return { lifetimes, machine, ended }
+}
+
+const fileIn = (t: Test, content: Record<string, string> = {}): string => join(t.testdir(content), 'lifetimes.json')
+const worlds = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `world-${index}`)
+
+t.test('to keep one more costs a line, however many there are', async (t) => {
+  const file = fileIn(t)
+  const { lifetimes } = lifetimesOf(file)
+  for (const name of worlds(1000)) lifetimes.begin(name, 60)
+  const before = readFileSync(file, 'utf8')
+  lifetimes.begin('more', 5)
+  t.equal(readFileSync(file, 'utf8'), `${before}["more",5]\n`)
+  lifetimes.forget('more')
+  t.equal(readFileSync(file, 'utf8'), `${before}["more",5]\n["more",0]\n`)
+})
+
+t.test('what was kept is there again, with what has changed since', async (t) => {
+  const file = fileIn(t)
+  const { lifetimes } = lifetimesOf(file)
+  for (const name of worlds(300)) lifetimes.begin(name, 60)
+  lifetimes.begin('world-7', 70)
+  for (const name of worlds(300).slice(100)) lifetimes.forget(name)
+  const { lifetimes: again } = lifetimesOf(file)
+  t.same(
+    worlds(300).map((name) => again.ttlOf(name)),
+    worlds(300).map((_name, index) => (index >= 100 ? undefined : index === 7 ? 70 : 60)),
+  )
+})
+
+t.test('the file does not grow with what is gone', async (t) => {
+  const file = fileIn(t)
+  const { lifetimes } = lifetimesOf(file)
+  lifetimes.begin('stays', 60)
+  for (const name of worlds(5000)) {
+    lifetimes.begin(name, 60)
+    lifetimes.forget(name)
+  }
+  t.ok(readFileSync(file, 'utf8').split('\n').length < 120)
+  lifetimes.forget('stays')
+  t.notOk(existsSync(file))
+})
+
+t.test('a file of version 0.1 is read, and so is one whose last line is cut off', async (t) => {
+  const file = fileIn(t, { 'lifetimes.json': '{"one":60,"two":70}' })
+  t.equal(lifetimesOf(file).lifetimes.ttlOf('two'), 70)
+  appendFileSync(file, '\n["three",80]\n["fo')
+  const { lifetimes } = lifetimesOf(file)
+  t.same(
+    ['one', 'three', 'fo'].map((name) => lifetimes.ttlOf(name)),
+    [60, 80, undefined],
+  )
+  lifetimes.begin('four', 90)
+  t.same(JSON.parse(readFileSync(file, 'utf8')), { one: 60, two: 70, three: 80, four: 90 }, 'it is written anew')
+})
+
+t.test('of many whose time is over some are ended at once, and none is there any more', async (t) => {
+  const { lifetimes, machine, ended } = lifetimesOf()
+  for (const name of worlds(120)) lifetimes.begin(name, 60)
+  machine.advance(61_000)
+  lifetimes.sweep()
+  t.equal(ended.length, 50)
+  t.ok(worlds(120).every((name) => ended.includes(name) || lifetimes.isOver(name)))
+  lifetimes.sweep()
+  lifetimes.sweep()
+  t.equal(ended.length, 120)
+})
+
+t.test('who is used when its time is over is ended, and not begun anew', async (t) => {
+  const { lifetimes, machine, ended } = lifetimesOf()
+  lifetimes.begin('late', 60)
+  lifetimes.begin('early', 60)
+  machine.advance(60_000)
+  lifetimes.use('early')
+  machine.advance(1000)
+  for (const name of ['late', 'early', 'nobody']) lifetimes.use(name)
+  t.same(ended, ['late'])
+})
+
+t.test('a file that cannot be written ends the world that was begun, and the reason is told', async (t) => {
+  const file = join(t.testdir({}), 'gone', 'lifetimes.json')
+  const { lifetimes, ended } = lifetimesOf(file)
+  t.throws(() => lifetimes.begin('one', 60), /ENOENT/)
+  t.same(ended, ['one'])
+})
+
+t.test('a world lives as long as it should when the machine’s clock leaps', async (t) => {
+  const ended: string[] = []
+  const lifetimes = new Lifetimes((name) => ended.push(name))
+  lifetimes.begin('short', 60)
+  const { now } = Date
+  t.teardown(() => {
+    Date.now = now
+  })
+  for (const leap of [86_400_000, -86_400_000]) {
+    Date.now = () => now() + leap
+    lifetimes.use('short')
+    lifetimes.sweep()
+    t.same(ended, [])
+  }
+})
+
+t.test('a world ends when as much time has gone by as it may be unused, and no sooner', async (t) => {
+  const machine = new Clock()
+  machine.freeze()
+  const ended: string[] = []
+  const lifetimes = new Lifetimes((name) => ended.push(name), { machine })
+  lifetimes.begin('short', 60)
+  machine.advance(60_000)
+  lifetimes.sweep()
+  t.same(ended, [])
+  machine.advance(1000)
+  lifetimes.sweep()
+  t.same(ended, ['short'])
+})
+
+t.test('the time since the start goes on when the machine’s clock is set back', async (t) => {
+  const before = sinceStart.seconds()
+  const { now } = Date
+  t.teardown(() => {
+    Date.now = now
+  })
+  Date.now = () => 0
+  t.ok(sinceStart.seconds() >= before)
+})
