@@ -1,6 +1,6 @@
 import { buildApp } from '../server/app.ts'
 import { openAuth } from '../server/domain/access/tokens.ts'
-import { Stage } from '../server/worlds/world-registry.ts'
+import { WorldRegistry } from '../server/worlds/world-registry.ts'
 import { announce } from './announce.ts'
 import { imageWith, type Stored } from './image.ts'
 
@@ -19,10 +19,10 @@ export interface OurSettings {
 const { stored, journal, isGuarded = false, isForgetful }: OurSettings = JSON.parse(process.argv[2] ?? '')
 const image = imageWith(stored)
 const most = { per_second: 1e9, per_minute: 1e9, per_day: 1e9 }
-const stage = new Stage({
+const worlds = new WorldRegistry({
   image,
   journal: { entries: journal },
   ...(isGuarded && { limits: { '*': most, ads_read: most, ads_write: most } }),
 })
 const auth = { ...openAuth, ...(isGuarded && { mode: 'strict' as const, tokens: { bench: {} } }) }
-await announce(buildApp({ stage, auth, isForgetful }), { imageBytes: image.length })
+await announce(buildApp({ worlds, auth, isUncached: isForgetful }), { imageBytes: image.length })

@@ -7,7 +7,7 @@ import { dirname } from 'node:path'
  *
  * @param makeWay Called with the file beside when all is written, before the old one goes.
  */
-export function writeWhole(file: string, content: string | Buffer, makeWay?: (beside: string) => void): void {
+export function writeFileAtomic(file: string, content: string | Buffer, makeWay?: (beside: string) => void): void {
   const beside = `${file}.new`
   try {
     writeFileSync(beside, content, { flush: true })

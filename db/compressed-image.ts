@@ -4,7 +4,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 const largestPacked = 8 * 2 ** 20
 
 /** A database image that is kept: packed when it is worth it. */
-export interface Kept {
+export interface StoredImage {
   /** How many bytes it takes while it is kept. */
   readonly bytes: number
   /** The image, as `serialize()` gave it. */
@@ -12,7 +12,7 @@ export interface Kept {
 }
 
 /** Keeps an image. Its pages are half empty and much alike: zstd makes a tenth of them in a few milliseconds. */
-export function keep(image: Buffer): Kept {
+export function compressImage(image: Buffer): StoredImage {
   if (image.length > largestPacked) return { bytes: image.length, image: () => image }
   const packed = zstdCompressSync(image)
   let unpacked: WeakRef<Buffer> | undefined
@@ -30,4 +30,4 @@ export function keep(image: Buffer): Kept {
 }
 
 /** Keeps an image that others keep too, at no cost. */
-export const keepShared = (image: Buffer): Kept => ({ bytes: 0, image: () => image })
+export const sharedImage = (image: Buffer): StoredImage => ({ bytes: 0, image: () => image })

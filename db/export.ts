@@ -4,7 +4,7 @@ import type { stateFormat } from './state-tables.ts'
 import { stateText } from './state-text.ts'
 import { atOnce } from './steps.ts'
 
-export { StateRefused } from './state-import.ts'
+export { StateError } from './state-import.ts'
 export { stateFormat } from './state-tables.ts'
 
 /** Everything that a database has, as JSON that a person can read and compare. */
@@ -25,7 +25,7 @@ export const exportState = (db: Database): State => JSON.parse([...stateText(db)
 /**
  * A database image of a state, brought up to date.
  *
- * @throws StateRefused when it is of a newer version, or breaks what the tables demand.
+ * @throws StateError when it is of a newer version, or breaks what the tables demand.
  */
 export function imageOfState({ version, sequences, tables }: State): Buffer {
   const into = new StateImport(version)

@@ -1,10 +1,10 @@
 import { accessSync, constants, rmSync, statfsSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { writeWhole } from './atomic-write.ts'
+import { writeFileAtomic } from './atomic-write.ts'
 import { asFile } from './image.ts'
 import { holdTo, openFile } from './open.ts'
-import type { Resting } from './storage.ts'
-import { asUnusable, UnusableState } from './unusable.ts'
+import type { DatabaseStorage } from './storage.ts'
+import { asUnusable, UnusableDatabaseError } from './unusable.ts'
 
 /** With less than this left, in bytes, a disk is full. */
 const leastFree = 2 ** 22
@@ -14,13 +14,13 @@ const leastFree = 2 ** 22
  *
  * @param most How many bytes it may take.
  */
-export function inFile(path: string, image: Buffer, most: number): Resting {
+export function fileStorage(path: string, image: Buffer, most: number): DatabaseStorage {
   const name = basename(path)
   /** The file that was opened: another one of its name has nothing of what was written. */
   let opened: number | undefined
   const write = (given: Buffer): void => {
     mergeLog(path)
-    writeWhole(path, asFile(given), (beside) => {
+    writeFileAtomic(path, asFile(given), (beside) => {
       removeLog(beside)
       openFile(beside).close()
       removeLog(path)
@@ -31,23 +31,23 @@ export function inFile(path: string, image: Buffer, most: number): Resting {
     bytes: () => statSync(path, { throwIfNoEntry: false })?.size ?? image.length,
     open() {
       const there = identityOf(path)
-      if (there === undefined && opened !== undefined) throw new UnusableState(lost, name)
+      if (there === undefined && opened !== undefined) throw new UnusableDatabaseError(lost, name)
       if (there === undefined) write(image)
       const db = openFile(path, there !== undefined && there === opened)
       opened = identityOf(path)
       holdTo(db, most)
       return db
     },
-    rest() {},
+    release() {},
     refuseLost() {
-      if (identityOf(path) !== opened) throw new UnusableState(lost, name)
+      if (identityOf(path) !== opened) throw new UnusableDatabaseError(lost, name)
     },
     refuseUnready() {
       this.refuseLost?.()
       try {
         for (const needed of [path, dirname(path)]) accessSync(needed, constants.W_OK)
       } catch (error) {
-        throw new UnusableState(`it cannot be written: ${error instanceof Error ? error.message : error}`, name)
+        throw new UnusableDatabaseError(`it cannot be written: ${error instanceof Error ? error.message : error}`, name)
       }
     },
     isAtLimit: () => freeBeside(path) >= leastFree,
@@ -79,7 +79,7 @@ function mergeLog(path: string): void {
       db.close()
     }
   } catch (error) {
-    if (!(asUnusable(error) instanceof UnusableState)) throw error
+    if (!(asUnusable(error) instanceof UnusableDatabaseError)) throw error
   }
 }
 

@@ -9,7 +9,7 @@ const header = { bytes: 100, magic: 'SQLite format 3\0', version: 60, applicatio
  * Why what is at a path is no database of this server, in words that follow its name; undefined when it is one, whole or
  * not, and when nothing is there or in it. It is read alone: SQLite would write into another program's database.
  */
-export function whyForeign(path: string): string | undefined {
+export function reasonForeign(path: string): string | undefined {
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return undefined
   const file = statSync(path, { throwIfNoEntry: false })
   if (file === undefined) return 'it is a link to nothing'

@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3'
 import { migrate, refuseBroken, versionOf } from './migrate.ts'
 import { newestVersion } from './migrations.ts'
 import type { Database } from './open.ts'
-import { asUnusable, UnusableState } from './unusable.ts'
+import { asUnusable, UnusableDatabaseError } from './unusable.ts'
 
 /** Where the header of a database says how it is written and read: 2 is WAL, which needs files beside it. */
 const journalModes = [18, 19] as const
@@ -18,10 +18,10 @@ export const asFile = (image: Buffer): Buffer => inMode(Buffer.from(image), wal)
 /**
  * An image that was kept in a file, brought up to date; the same one when it was that already.
  *
- * @throws NewerState, UnusableState
+ * @throws NewerDatabaseError, UnusableDatabaseError
  */
 export function usableImage(kept: Buffer): Buffer {
-  if (kept.length === 0) throw new UnusableState('it is empty')
+  if (kept.length === 0) throw new UnusableDatabaseError('it is empty')
   const image = inMode(kept, rollback)
   return opened(image, (db) => {
     const version = versionOf(db)

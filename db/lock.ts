@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 
 /** A directory that another server uses. */
-export class DirectoryInUse extends Error {
+export class DirectoryInUseError extends Error {
   readonly code = 'DIRECTORY_IN_USE'
 
   constructor(directory: string) {
@@ -15,7 +15,7 @@ export class DirectoryInUse extends Error {
  * Makes a directory this server's alone until the returned function is called, or the process ends in whatever way: the
  * system holds the lock, on a database with nothing in it.
  *
- * @throws DirectoryInUse
+ * @throws DirectoryInUseError
  */
 export function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true })
@@ -27,7 +27,8 @@ export function lockDirectory(directory: string): () => void {
     db.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     db.close()
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') throw new DirectoryInUse(directory)
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY')
+      throw new DirectoryInUseError(directory)
     throw error
   }
   return () => void db.close()

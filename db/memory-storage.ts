@@ -1,8 +1,8 @@
-import { type Kept, keep, keepShared } from './compressed-image.ts'
+import { compressImage, type StoredImage, sharedImage } from './compressed-image.ts'
 import { imageOf } from './image.ts'
 import { type Database, holdTo, openMemory } from './open.ts'
 import { changesOf } from './statements.ts'
-import type { Resting } from './storage.ts'
+import type { DatabaseStorage } from './storage.ts'
 
 /** Beyond this, in bytes, every step is committed. */
 export const largestReverted = 2 ** 28
@@ -20,9 +20,9 @@ const ceiling = 2 ** 30 - 2 ** 16
  * @param most How many bytes it may take.
  * @param step How many bytes a step writes at most.
  */
-export function inMemory(image: Buffer, most: number, step: number): Resting {
+export function memoryStorage(image: Buffer, most: number, step: number): DatabaseStorage {
   const mayRevert = largestReverted + step <= ceiling
-  let kept: Kept = keepShared(image)
+  let kept: StoredImage = sharedImage(image)
   let begunFrom: Buffer | undefined
   const settle = (db: Database): void => {
     if (begunFrom === undefined) return
@@ -44,23 +44,23 @@ export function inMemory(image: Buffer, most: number, step: number): Resting {
       if (begunFrom !== undefined) db.exec('BEGIN')
       return db
     },
-    rest(db) {
+    release(db) {
       settle(db)
-      if (changesOf(db) !== 0) kept = keep(imageOf(db))
+      if (changesOf(db) !== 0) kept = compressImage(imageOf(db))
     },
-    revert(db, given) {
+    rollbackTo(db, given) {
       if (given !== begunFrom) return false
       db.exec('ROLLBACK; BEGIN')
-      kept = keepShared(given)
+      kept = sharedImage(given)
       return true
     },
-    settle,
-    tend(db, bytes) {
+    commit: settle,
+    checkpoint(db, bytes) {
       if (bytes > largestReverted) settle(db)
     },
     isAtLimit: () => true,
     replace(given) {
-      kept = keepShared(given)
+      kept = sharedImage(given)
     },
     remove() {},
   }

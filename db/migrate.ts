@@ -1,12 +1,12 @@
 import { applicationId, newestVersion, runMigrations } from './migrations.ts'
 import type { Database } from './open.ts'
-import { NewerState, UnusableState } from './unusable.ts'
+import { NewerDatabaseError, UnusableDatabaseError } from './unusable.ts'
 import { missingColumn } from './version-columns.ts'
 
 /**
  * Brings a database up to date, or to a version before, in one transaction: all pending migrations, or none.
  *
- * @throws NewerState for a newer one, UnusableState for one of another program; both are left as they were.
+ * @throws NewerDatabaseError for a newer one, UnusableDatabaseError for one of another program; both are left as they were.
  */
 export function migrate(db: Database, to = newestVersion()): void {
   const version = versionOf(db, to)
@@ -25,14 +25,14 @@ export function migrate(db: Database, to = newestVersion()): void {
  * The version of a database that is this server's, or that has nothing in it, which is version 0. The first versions
  * left no mark, and are known by their tables.
  *
- * @throws NewerState, UnusableState
+ * @throws NewerDatabaseError, UnusableDatabaseError
  */
 export function versionOf(db: Database, newest = newestVersion()): number {
   const [version, id] = [numberIn(db, 'user_version'), numberIn(db, 'application_id')]
   if (id === applicationId) {
-    if (version > newest) throw new NewerState(version, newest)
+    if (version > newest) throw new NewerDatabaseError(version, newest)
   } else if (id !== 0 || version > newest || !isKnown(db, version)) {
-    throw new UnusableState('it is a database, but not of this server')
+    throw new UnusableDatabaseError('it is a database, but not of this server')
   }
   return version
 }
@@ -40,13 +40,13 @@ export function versionOf(db: Database, newest = newestVersion()): number {
 /**
  * Refuses a database that lacks a column of its version, or whose pages are not whole.
  *
- * @throws UnusableState
+ * @throws UnusableDatabaseError
  */
 export function refuseBroken(db: Database): void {
   const missing = missingColumn(db, numberIn(db, 'user_version'))
-  if (missing !== undefined) throw new UnusableState(`it lacks ${missing}`)
+  if (missing !== undefined) throw new UnusableDatabaseError(`it lacks ${missing}`)
   const [found] = db.pragma('quick_check(1)') as readonly { readonly quick_check: string }[]
-  if (found?.quick_check !== 'ok') throw new UnusableState(`it is broken: ${found?.quick_check}`)
+  if (found?.quick_check !== 'ok') throw new UnusableDatabaseError(`it is broken: ${found?.quick_check}`)
 }
 
 const isKnown = (db: Database, version: number): boolean =>

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import Database from 'better-sqlite3'
 import { migrate, refuseBroken, versionOf } from './migrate.ts'
-import { asUnusable, UnusableState } from './unusable.ts'
+import { asUnusable, UnusableDatabaseError } from './unusable.ts'
 
 export type { Database } from 'better-sqlite3'
 
@@ -26,11 +26,11 @@ export function openMemory(image?: Buffer): Database.Database {
  * half of one.
  *
  * @param isKnown Whether this process has opened the file before, and knows that it is whole.
- * @throws NewerState, UnusableState: the file is left as it was.
+ * @throws NewerDatabaseError, UnusableDatabaseError: the file is left as it was.
  */
 export function openFile(path: string, isKnown = false): Database.Database {
   try {
-    if (statSync(path, { throwIfNoEntry: false })?.size === 0) throw new UnusableState('it is empty')
+    if (statSync(path, { throwIfNoEntry: false })?.size === 0) throw new UnusableDatabaseError('it is empty')
     const db = new Database(path)
     try {
       if (!isKnown) {
@@ -46,7 +46,7 @@ export function openFile(path: string, isKnown = false): Database.Database {
     }
   } catch (error) {
     const refused = asUnusable(error)
-    throw refused instanceof UnusableState ? refused.named(basename(path)) : refused
+    throw refused instanceof UnusableDatabaseError ? refused.named(basename(path)) : refused
   }
 }
 

@@ -1,9 +1,9 @@
-import { WorldDatabase } from './pooled-database.ts'
-import { Room, type RoomLimits, unlimited } from './room.ts'
+import { PooledDatabase } from './pooled-database.ts'
+import { SizeBudget, type SizeLimits, unlimited } from './room.ts'
 import { type Stray, WorldFiles } from './world-files.ts'
 
 /** Where worlds live, and what a new one is a copy of. */
-export interface WorldsOptions {
+export interface DatabasePoolOptions {
   /** A directory for one file per world; all in memory when absent. */
   readonly directory?: string | undefined
   /** Which names a world may have, and so its file; any when absent. */
@@ -13,25 +13,25 @@ export interface WorldsOptions {
   /** How many may be open at once; who is longest unused is put to rest before one more opens. 100 when absent. */
   readonly mostOpen?: number | undefined
   /** What they may take; what a database in memory can hold, each, when absent. */
-  readonly limits?: RoomLimits | undefined
+  readonly limits?: SizeLimits | undefined
 }
 
 /** One database per world, each a fork of one image: they share nothing, and a reset is a drop and a fork. */
-export class Worlds {
-  readonly #worlds = new Map<string, WorldDatabase>()
-  readonly #open = new Set<WorldDatabase>()
+export class DatabasePool {
+  readonly #worlds = new Map<string, PooledDatabase>()
+  readonly #open = new Set<PooledDatabase>()
   readonly #files: WorldFiles | undefined
   /** Bytes of the files that nobody has asked for yet. */
   readonly #unused = new Map<string, number>()
   readonly #image: Buffer
   readonly #mostOpen: number
   /** What they take, and may take. */
-  readonly room: Room
+  readonly room: SizeBudget
 
-  constructor({ directory, isName = () => true, image, mostOpen = 100, limits = unlimited }: WorldsOptions) {
+  constructor({ directory, isName = () => true, image, mostOpen = 100, limits = unlimited }: DatabasePoolOptions) {
     this.#image = image
     this.#mostOpen = mostOpen
-    this.room = new Room(limits)
+    this.room = new SizeBudget(limits)
     this.#files = directory === undefined ? undefined : new WorldFiles(directory, isName)
     for (const name of this.#files?.names() ?? []) {
       const bytes = this.#files?.bytesOf(name) ?? 0
@@ -43,9 +43,9 @@ export class Worlds {
   /**
    * The world's database; a world that nobody has named before comes to life from the image, or from another one.
    *
-   * @throws NoRoom when there is no room for one more.
+   * @throws StorageFullError when there is no room for one more.
    */
-  get(name: string, image: Buffer = this.#image): WorldDatabase {
+  get(name: string, image: Buffer = this.#image): PooledDatabase {
     return this.#worlds.get(name) ?? this.#meet(name, image)
   }
 
@@ -67,7 +67,7 @@ export class Worlds {
   /**
    * Makes the world what an image is, whatever it was: the seed's when none is given. When that fails it is what it was.
    *
-   * @throws NoRoom
+   * @throws StorageFullError
    */
   reset(name: string, image: Buffer = this.#image): void {
     const isNew = !this.has(name)
@@ -96,21 +96,21 @@ export class Worlds {
     this.#worlds.clear()
   }
 
-  #meet(name: string, image: Buffer): WorldDatabase {
+  #meet(name: string, image: Buffer): PooledDatabase {
     const path = this.#files?.claim(name)
     const there = this.#files?.bytesOf(name)
     if (there === undefined) this.room.check(name, 0, image.length)
     const bytes = there ?? image.length
     this.room.move(this.#unused.get(name) ?? 0, bytes)
     this.#unused.delete(name)
-    const opening = (world: WorldDatabase): void => this.#makeRoom(world)
-    const world = new WorldDatabase({ name, image, path, room: this.room, bytes, opening })
+    const opening = (world: PooledDatabase): void => this.#makeRoom(world)
+    const world = new PooledDatabase({ name, image, path, room: this.room, bytes, opening })
     this.#worlds.set(name, world)
     return world
   }
 
   /** Puts the longest unused worlds to rest, a few at once so that not every opening has to look. */
-  #makeRoom(opening: WorldDatabase): void {
+  #makeRoom(opening: PooledDatabase): void {
     if (this.#open.size >= this.#mostOpen) {
       const byUse = [...this.#open].sort((one, other) => one.used - other.used)
       for (const world of byUse.slice(0, Math.ceil(this.#mostOpen / 4))) {

@@ -1,24 +1,24 @@
 import type { Statement } from 'better-sqlite3'
-import { inFile } from './file-storage.ts'
+import { fileStorage } from './file-storage.ts'
 import { imageOf } from './image.ts'
-import { inMemory } from './memory-storage.ts'
+import { memoryStorage } from './memory-storage.ts'
 import { type Database, pageSizeOf } from './open.ts'
-import type { Room } from './room.ts'
+import type { SizeBudget } from './room.ts'
 import { inTransaction } from './statements.ts'
-import type { Resting } from './storage.ts'
+import type { DatabaseStorage } from './storage.ts'
 
 /** What a world's database is made with. */
-export interface WorldDatabaseOptions {
+export interface PooledDatabaseOptions {
   readonly name: string
   /** What it is a copy of when it is new. */
   readonly image: Buffer
   /** Its file; in memory when absent. */
   readonly path: string | undefined
   /** Where it is counted, as many bytes as it is said to take now. */
-  readonly room: Room
+  readonly room: SizeBudget
   readonly bytes: number
   /** Called before it opens. */
-  readonly opening: (world: WorldDatabase) => void
+  readonly opening: (world: PooledDatabase) => void
 }
 
 /** An open database, and what tells its size. */
@@ -35,11 +35,11 @@ interface Open {
 const carefree = 1
 
 /** One world's database: open, or at rest in a file or as a packed image, from where the next use wakes it. */
-export class WorldDatabase {
+export class PooledDatabase {
   readonly #name: string
-  readonly #resting: Resting
-  readonly #room: Room
-  readonly #opening: (world: WorldDatabase) => void
+  readonly #resting: DatabaseStorage
+  readonly #room: SizeBudget
+  readonly #opening: (world: PooledDatabase) => void
   #open: Open | undefined
   #bytes: number
   /** Until when it is known to have room, and its file to be there, by the process's own time. */
@@ -50,9 +50,10 @@ export class WorldDatabase {
   used = 0
   static #uses = 0
 
-  constructor({ name, image, path, room, bytes, opening }: WorldDatabaseOptions) {
+  constructor({ name, image, path, room, bytes, opening }: PooledDatabaseOptions) {
     this.#name = name
-    this.#resting = path === undefined ? inMemory(image, room.world, room.step) : inFile(path, image, room.world)
+    this.#resting =
+      path === undefined ? memoryStorage(image, room.world, room.step) : fileStorage(path, image, room.world)
     this.#room = room
     this.#bytes = bytes
     this.#opening = opening
@@ -60,7 +61,7 @@ export class WorldDatabase {
 
   /** The open database. Never kept across an await: it may be put to rest in between. */
   get(): Database {
-    this.used = ++WorldDatabase.#uses
+    this.used = ++PooledDatabase.#uses
     this.#open ??= this.#wake()
     return this.#open.db
   }
@@ -69,13 +70,13 @@ export class WorldDatabase {
    * Does the work in one transaction: all of it is stored, or, when it throws, nothing. Synchronous.
    *
    * @param isLarge Whether the work may write more than a request can bring.
-   * @throws NoRoom when the world, or all worlds together, would take more than they may.
+   * @throws StorageFullError when the world, or all worlds together, would take more than they may.
    */
   write<Result>(work: () => Result, isLarge = false): Result {
     const db = this.get()
     if (this.#isWriting) return inTransaction(db, work)
     this.#refuseLost()
-    if (isLarge) this.#resting.settle?.(db)
+    if (isLarge) this.#resting.commit?.(db)
     this.#isWriting = true
     try {
       let bytes = this.#bytes
@@ -101,7 +102,7 @@ export class WorldDatabase {
   /** Closes it without losing anything. */
   rest(): void {
     if (this.#open === undefined) return
-    this.#resting.rest(this.#open.db)
+    this.#resting.release(this.#open.db)
     this.close()
     this.#count(this.#resting.bytes())
   }
@@ -109,18 +110,18 @@ export class WorldDatabase {
   /** What it is now, as an image that opens in memory. */
   image(): Buffer {
     const db = this.get()
-    this.#resting.settle?.(db)
+    this.#resting.commit?.(db)
     return imageOf(db)
   }
 
   /**
    * Makes it what the image is, whatever it was. When that fails it is what it was.
    *
-   * @throws NoRoom
+   * @throws StorageFullError
    */
   replace(image: Buffer): void {
     this.#room.check(this.#name, this.#bytes, image.length)
-    if (this.#open === undefined || !this.#resting.revert?.(this.#open.db, image)) {
+    if (this.#open === undefined || !this.#resting.rollbackTo?.(this.#open.db, image)) {
       this.close()
       this.#resting.replace(image)
     }
@@ -168,7 +169,7 @@ export class WorldDatabase {
 
   #grew(db: Database, bytes: number): void {
     this.#count(bytes)
-    this.#resting.tend?.(db, bytes)
+    this.#resting.checkpoint?.(db, bytes)
   }
 
   #count(bytes: number): void {

@@ -1,5 +1,5 @@
 /** What worlds may take, in bytes. */
-export interface RoomLimits {
+export interface SizeLimits {
   /** Each of them. */
   readonly world: number
   /** All of them together. */
@@ -18,10 +18,10 @@ export const largestWorld = 960 * 2 ** 20
 const muchRoom = 2 ** 26
 
 /** As much as can be. */
-export const unlimited: RoomLimits = { world: largestWorld, worlds: Number.MAX_SAFE_INTEGER }
+export const unlimited: SizeLimits = { world: largestWorld, worlds: Number.MAX_SAFE_INTEGER }
 
 /** A step, or a copy, that there is no room for: it left nothing. */
-export class NoRoom extends Error {
+export class StorageFullError extends Error {
   readonly code = 'NO_ROOM'
 
   constructor(world: string, limit: string) {
@@ -30,7 +30,7 @@ export class NoRoom extends Error {
 }
 
 /** The bytes that worlds take, each and all together, and how far they may go. */
-export class Room {
+export class SizeBudget {
   /** How many bytes a world may take. */
   readonly world: number
   /** How many bytes a step writes at most, unless it is large. */
@@ -39,7 +39,7 @@ export class Room {
   readonly worlds: number
   #taken = 0
 
-  constructor({ world, worlds, step = storedPerByte * 2 ** 20 }: RoomLimits) {
+  constructor({ world, worlds, step = storedPerByte * 2 ** 20 }: SizeLimits) {
     this.world = world
     this.step = step
     this.worlds = worlds
@@ -55,7 +55,7 @@ export class Room {
     if (to <= from) return
     if (to > this.world) throw this.refusal(name)
     if (this.#taken + to - from <= this.worlds) return
-    throw new NoRoom(name, `the limit of all worlds together, ${bytesInWords(this.worlds)} (--worlds-limit)`)
+    throw new StorageFullError(name, `the limit of all worlds together, ${bytesInWords(this.worlds)} (--worlds-limit)`)
   }
 
   /** Whether a world of that size is so far from all limits that no millisecond of writing leads there. */
@@ -64,8 +64,8 @@ export class Room {
   }
 
   /** What refuses a world that has reached what each may take. */
-  refusal(name: string): NoRoom {
-    return new NoRoom(name, `the limit of each, ${bytesInWords(this.world)} (--world-limit)`)
+  refusal(name: string): StorageFullError {
+    return new StorageFullError(name, `the limit of each, ${bytesInWords(this.world)} (--world-limit)`)
   }
 
   /** Counts a world that took so many bytes, and takes so many now. */

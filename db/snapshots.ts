@@ -1,16 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeWhole } from './atomic-write.ts'
-import { type Kept, keep } from './compressed-image.ts'
-import { whyForeign } from './foreign.ts'
+import { writeFileAtomic } from './atomic-write.ts'
+import { compressImage, type StoredImage } from './compressed-image.ts'
+import { reasonForeign } from './foreign.ts'
 import { usableImage } from './image.ts'
-import { UnusableState } from './unusable.ts'
+import { UnusableDatabaseError } from './unusable.ts'
 
 const ending = '.snapshot'
 
 /** Named images: in memory, or as files in a directory, where they outlive the process. */
 export class Snapshots {
-  readonly #kept = new Map<string, Kept>()
+  readonly #kept = new Map<string, StoredImage>()
   readonly #directory: string | undefined
 
   constructor(directory?: string) {
@@ -21,18 +21,18 @@ export class Snapshots {
   /**
    * Keeps an image under a name, in place of any other.
    *
-   * @throws UnusableState when a file stands there that is none of this server's.
+   * @throws UnusableDatabaseError when a file stands there that is none of this server's.
    */
   save(name: string, image: Buffer): void {
     const path = this.#pathOf(name)
-    if (path === undefined) this.#kept.set(name, keep(image))
-    else writeWhole(path, image)
+    if (path === undefined) this.#kept.set(name, compressImage(image))
+    else writeFileAtomic(path, image)
   }
 
   /**
    * The image of that name, if there is one; whole and up to date.
    *
-   * @throws NewerState, UnusableState
+   * @throws NewerDatabaseError, UnusableDatabaseError
    */
   image(name: string): Buffer | undefined {
     const path = this.#pathOf(name)
@@ -55,7 +55,7 @@ export class Snapshots {
   /**
    * Forgets a snapshot; false when there was none.
    *
-   * @throws UnusableState when a file stands there that is none of this server's.
+   * @throws UnusableDatabaseError when a file stands there that is none of this server's.
    */
   remove(name: string): boolean {
     const path = this.#pathOf(name)
@@ -69,8 +69,8 @@ export class Snapshots {
   #pathOf(name: string): string | undefined {
     if (this.#directory === undefined) return undefined
     const path = join(this.#directory, name + ending)
-    const reason = whyForeign(path)
-    if (reason !== undefined) throw new UnusableState(reason)
+    const reason = reasonForeign(path)
+    if (reason !== undefined) throw new UnusableDatabaseError(reason)
     return path
   }
 }

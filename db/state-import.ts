@@ -8,7 +8,7 @@ import type { Steps } from './steps.ts'
 import { contradictedKey, lastSequence, whyNoValue } from './values.ts'
 
 /** A state that cannot be imported, with the place in it. */
-export class StateRefused extends Error {}
+export class StateError extends Error {}
 
 /** More than any table has. */
 const mostColumns = 100
@@ -26,12 +26,12 @@ export class StateImport {
 
   /**
    * @param version How many migrations the state has gone through.
-   * @throws StateRefused for a newer one.
+   * @throws StateError for a newer one.
    */
   constructor(version: number) {
     if (version > newestVersion()) {
       const known = `which knows versions up to ${newestVersion()}`
-      throw new StateRefused(`version ${version} is newer than this server, ${known}`)
+      throw new StateError(`version ${version} is newer than this server, ${known}`)
     }
     this.isEarlier = version < newestVersion()
     this.#db = openMemory()
@@ -45,10 +45,10 @@ export class StateImport {
     this.#db.exec('DELETE FROM sqlite_sequence')
   }
 
-  /** Names a table that the state has; throws StateRefused when there is none such. */
+  /** Names a table that the state has; throws StateError when there is none such. */
   table(name: string): StateTable {
     const table = this.#tables.get(name)
-    if (table === undefined) throw new StateRefused(`tables.${name}: there is no such table`)
+    if (table === undefined) throw new StateError(`tables.${name}: there is no such table`)
     return table
   }
 
@@ -56,27 +56,27 @@ export class StateImport {
    * Stores a row.
    *
    * @param index Its place in the state.
-   * @throws StateRefused when the table does not take it.
+   * @throws StateError when the table does not take it.
    */
   row({ name, columns: stored }: StateTable, index: number, row: Readonly<Record<string, unknown>>): void {
     const place = `tables.${name}[${index}]`
     const columns = Object.keys(row).sort()
-    if (columns.length > mostColumns) throw new StateRefused(`${place}: has too many columns`)
+    if (columns.length > mostColumns) throw new StateError(`${place}: has too many columns`)
     const values = columns.map((key) => {
       const column = stored.get(key)
       const value = row[key]
-      if (column === undefined) throw new StateRefused(`${place}.${key}: there is no such column`)
+      if (column === undefined) throw new StateError(`${place}.${key}: there is no such column`)
       const reason = whyNoValue(name, column, value)
-      if (reason !== undefined) throw new StateRefused(`${place}.${key} ${reason}`)
+      if (reason !== undefined) throw new StateError(`${place}.${key} ${reason}`)
       return column.isJson && value !== null ? JSON.stringify(value) : value
     })
     try {
       this.#inserting(name, columns).run(values)
     } catch (error) {
-      throw new StateRefused(`${place}: ${error instanceof Error ? error.message : error}`)
+      throw new StateError(`${place}: ${error instanceof Error ? error.message : error}`)
     }
     const contradicted = contradictedKey(name, row)
-    if (contradicted !== undefined) throw new StateRefused(`${place}.json.${contradicted} is not as beside it`)
+    if (contradicted !== undefined) throw new StateError(`${place}.json.${contradicted} is not as beside it`)
   }
 
   #inserting(name: string, columns: readonly string[]): Statement {
@@ -94,9 +94,8 @@ export class StateImport {
   /** Says where the numbering of each table stands: it goes on from there, or from the highest number of its rows. */
   sequences(sequences: Readonly<Record<string, number>>): void {
     for (const [name, sequence] of Object.entries(sequences)) {
-      if (!this.#tables.get(name)?.columns.has('seq'))
-        throw new StateRefused(`sequences.${name}: there is no such table`)
-      if (sequence > lastSequence) throw new StateRefused(`sequences.${name} is greater than ${lastSequence}`)
+      if (!this.#tables.get(name)?.columns.has('seq')) throw new StateError(`sequences.${name}: there is no such table`)
+      if (sequence > lastSequence) throw new StateError(`sequences.${name} is greater than ${lastSequence}`)
       this.#db.prepare('DELETE FROM sqlite_sequence WHERE name = ?').run(name)
       const highest = `SELECT ?, max(?, coalesce(max(seq), 0)) FROM ${quoted(name)}`
       this.#db.prepare(`INSERT INTO sqlite_sequence (name, seq) ${highest}`).run(name, sequence)
@@ -106,13 +105,13 @@ export class StateImport {
   /**
    * The image of what was imported, brought up to date, in small steps.
    *
-   * @throws StateRefused when a row refers to one that there is not.
+   * @throws StateError when a row refers to one that there is not.
    */
   *image(): Steps<Buffer> {
     for (const name of this.#tables.keys()) {
       const orphan = yield* orphanIn(this.#db, name)
       if (orphan === undefined) continue
-      throw new StateRefused(`tables.${name}: row ${orphan.row} belongs to none of ${orphan.parent}`)
+      throw new StateError(`tables.${name}: row ${orphan.row} belongs to none of ${orphan.parent}`)
     }
     this.#db.exec('COMMIT')
     this.#db.pragma('foreign_keys = ON')

@@ -1,18 +1,18 @@
 import type { Database } from './open.ts'
 
 /** Where a world's database stays while it is not open. */
-export interface Resting {
+export interface DatabaseStorage {
   /** How many bytes it takes while it is not open, or will take when it comes to life. */
   bytes(): number
   open(): Database
   /** Takes over from the open database, which is closed then. */
-  rest(db: Database): void
+  release(db: Database): void
   /** Makes the open database what the image is, if that is less work than to open it anew. */
-  revert?(db: Database, image: Buffer): boolean
+  rollbackTo?(db: Database, image: Buffer): boolean
   /** Makes the open database one that can be read whole, and of which a step that fails takes nothing but itself along. */
-  settle?(db: Database): void
+  commit?(db: Database): void
   /** Looks after the open database, which has so many bytes after a step. */
-  tend?(db: Database, bytes: number): void
+  checkpoint?(db: Database, bytes: number): void
   /** Refuses a step whose outcome nobody would find again. */
   refuseLost?(): void
   /** Refuses to be called ready when steps could not be stored. */

@@ -1,5 +1,5 @@
 /** What is no database of this server, or not a whole one: refused, and left as it was. */
-export class UnusableState extends Error {
+export class UnusableDatabaseError extends Error {
   readonly code: string = 'UNUSABLE_STATE'
 
   /** @param reason In words that follow a name. */
@@ -8,13 +8,13 @@ export class UnusableState extends Error {
   }
 
   /** The same, of a file or a snapshot by its name. */
-  named(name: string): UnusableState {
-    return new UnusableState(this.message, name)
+  named(name: string): UnusableDatabaseError {
+    return new UnusableDatabaseError(this.message, name)
   }
 }
 
 /** A state that was written by a newer version of this server. */
-export class NewerState extends UnusableState {
+export class NewerDatabaseError extends UnusableDatabaseError {
   override readonly code = 'NEWER_STATE'
   readonly #versions: readonly [number, number]
 
@@ -23,8 +23,8 @@ export class NewerState extends UnusableState {
     this.#versions = [found, known]
   }
 
-  override named(name: string): NewerState {
-    return new NewerState(...this.#versions, name)
+  override named(name: string): NewerDatabaseError {
+    return new NewerDatabaseError(...this.#versions, name)
   }
 }
 
@@ -33,5 +33,7 @@ const broken = /^SQLITE_(CORRUPT|NOTADB)/
 /** What SQLite says of a file that is broken, or none of its own, as such; any other error as it is. */
 export function asUnusable(error: unknown): unknown {
   if (!(error instanceof Error && 'code' in error && broken.test(String(error.code)))) return error
-  return new UnusableState(error.code === 'SQLITE_NOTADB' ? 'it is no database' : `it is broken: ${error.message}`)
+  return new UnusableDatabaseError(
+    error.code === 'SQLITE_NOTADB' ? 'it is no database' : `it is broken: ${error.message}`,
+  )
 }

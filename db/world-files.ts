@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { whyForeign } from './foreign.ts'
-import { UnusableState } from './unusable.ts'
+import { reasonForeign } from './foreign.ts'
+import { UnusableDatabaseError } from './unusable.ts'
 
 const ending = '.sqlite'
 
@@ -29,11 +29,11 @@ export class WorldFiles {
   /**
    * Where the world of that name is, or will be; its file is this server's from now on.
    *
-   * @throws UnusableState when something else stands there.
+   * @throws UnusableDatabaseError when something else stands there.
    */
   claim(name: string): string {
     const reason = this.#whyNone(name)
-    if (reason !== undefined) throw new UnusableState(reason, name + ending)
+    if (reason !== undefined) throw new UnusableDatabaseError(reason, name + ending)
     this.#ours.add(name)
     return this.#pathOf(name)
   }
@@ -83,7 +83,7 @@ export class WorldFiles {
     const file = statSync(this.#pathOf(name), { throwIfNoEntry: false })
     const seen = file && `${file.ino} ${file.size} ${file.mtimeMs}`
     if (seen !== undefined && this.#seen.get(name) === seen) return undefined
-    const reason = whyForeign(this.#pathOf(name))
+    const reason = reasonForeign(this.#pathOf(name))
     if (seen !== undefined && reason === undefined) this.#seen.set(name, seen)
     return reason
   }

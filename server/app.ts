@@ -2,43 +2,43 @@ import { type FastifyInstance, LogController } from 'fastify'
 import type { Operation } from '../openapi/operations.ts'
 import type { ControlOptions } from './control/index.ts'
 import type { GuardOptions } from './control/protocol/guard.ts'
-import { type ApplicationOptions, newApplication } from './create-fastify.ts'
+import { type CreateFastifyOptions, createFastify } from './create-fastify.ts'
 import { type AuthSettings, openAuth } from './domain/access/tokens.ts'
-import { hastener } from './http/connection/graceful-shutdown.ts'
-import { handOver } from './http/connection/lazy-app.ts'
+import { connectionDrain } from './http/connection/graceful-shutdown.ts'
+import { mountLazily } from './http/connection/lazy-app.ts'
 import { logging } from './http/connection/logging.ts'
 import { type FileReceiver, takeUploads, uploads } from './http/parsing/uploads.ts'
-import { Blackout } from './journal/redact.ts'
-import { authPlugin } from './plugins/authentication.ts'
-import { accessPlugin } from './plugins/authorization.ts'
-import { authorityPlugin } from './plugins/ca-certificate.ts'
+import { Redactor } from './journal/redact.ts'
+import { authenticationPlugin } from './plugins/authentication.ts'
+import { authorizationPlugin } from './plugins/authorization.ts'
+import { caCertificatePlugin } from './plugins/ca-certificate.ts'
 import { compressionPlugin } from './plugins/compression.ts'
 import { corsPlugin } from './plugins/cors.ts'
 import { docsPlugin } from './plugins/docs.ts'
 import { headersPlugin } from './plugins/headers.ts'
 import { healthPlugin } from './plugins/health.ts'
 import { journalPlugin, nextRequestId } from './plugins/journal.ts'
-import { longAnswersPlugin } from './plugins/large-responses.ts'
-import { lateOperationsPlugin } from './plugins/lazy-operations.ts'
-import { hostHook, refuseBrokenHttp, refuseRaw } from './plugins/malformed-requests.ts'
+import { largeResponsesPlugin } from './plugins/large-responses.ts'
+import { lazyOperationsPlugin } from './plugins/lazy-operations.ts'
+import { handleClientError, handleMalformedRequests, hostHook } from './plugins/malformed-requests.ts'
 import { operationsPlugin } from './plugins/operations.ts'
 import { rateLimitPlugin } from './plugins/rate-limit.ts'
-import { faultsPlugin } from './plugins/request-faults.ts'
-import { rememberedAnswersPlugin } from './plugins/response-cache.ts'
-import { faultyAnswersPlugin } from './plugins/response-faults.ts'
+import { requestFaultsPlugin } from './plugins/request-faults.ts'
+import { responseCachePlugin } from './plugins/response-cache.ts'
+import { responseFaultsPlugin } from './plugins/response-faults.ts'
 import { selfCheckPlugin } from './plugins/self-check.ts'
 import { warningsPlugin } from './plugins/warnings.ts'
 import { rewriteUrl } from './plugins/worlds.ts'
-import { builtOperations, builtResources } from './registry/operations.ts'
+import { implementedOperations, implementedResources } from './registry/operations.ts'
 import { permissionsOf } from './resources/accounts/ad-accounts/service.ts'
 import { consentRoutes } from './resources/accounts/oauth/consent-routes.ts'
 import { tokenFinder } from './resources/accounts/oauth/service.ts'
-import type { Stage } from './worlds/world-registry.ts'
+import type { WorldRegistry } from './worlds/world-registry.ts'
 
 /** What a server is made of. */
 export interface AppOptions {
   /** Its worlds and the rules that they play by. */
-  readonly stage: Stage
+  readonly worlds: WorldRegistry
   /** Who may call; anybody with a token when absent. */
   readonly auth?: AuthSettings | undefined
   /** The largest body in bytes; 1 MiB when absent. */
@@ -47,7 +47,7 @@ export interface AppOptions {
   /** Hold every answer to its schema before it leaves. */
   readonly selfCheck?: boolean | undefined
   /** Make every answer anew, also that to a read which was just answered: for measuring. */
-  readonly isForgetful?: boolean | undefined
+  readonly isUncached?: boolean | undefined
   /** Where clients reach the server, for the OpenAPI document; relative when absent. */
   readonly publicUrl?: string | undefined
   /** The certificate of the authority that signed this server's, to be given out. */
@@ -66,22 +66,22 @@ const requestTimeout = 60_000
 /** The whole server, ready to listen or to be called with `inject`. Reading it top to bottom is reading a request. */
 export function buildApp(options: AppOptions): FastifyInstance {
   const {
-    stage,
+    worlds,
     auth = openAuth,
     bodyLimit,
     logLevel = 'silent',
     selfCheck = false,
-    isForgetful,
+    isUncached: isForgetful,
     publicUrl,
     authority,
     about = {},
     control = {},
     beforeClose,
   } = options
-  const blackout = new Blackout(secretsOf(auth, control))
-  stage.journals.blackout = blackout
-  const app = newApplication({
-    stage,
+  const blackout = new Redactor(secretsOf(auth, control))
+  worlds.journals.blackout = blackout
+  const app = createFastify({
+    worlds,
     bodyLimit,
     own: {
       rewriteUrl,
@@ -89,11 +89,11 @@ export function buildApp(options: AppOptions): FastifyInstance {
       http: { requireHostHeader: false },
       ...logging(logLevel, blackout),
       genReqId: nextRequestId,
-      clientErrorHandler: refuseBrokenHttp,
+      clientErrorHandler: handleClientError,
     },
   })
-  refuseRaw(app.server)
-  const hasten = hastener(app.server)
+  handleMalformedRequests(app.server)
+  const hasten = connectionDrain(app.server)
   app.addHook('onRequest', hostHook)
   app.register(
     async (api) => {
@@ -101,27 +101,31 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(corsPlugin)
       api.register(journalPlugin)
       api.register(operationsPlugin)
-      api.register(authPlugin, { settings: auth, givesWorldTokens: control !== 'off', findToken: tokenFinder(auth) })
+      api.register(authenticationPlugin, {
+        settings: auth,
+        givesWorldTokens: control !== 'off',
+        findToken: tokenFinder(auth),
+      })
       api.register(rateLimitPlugin)
-      api.register(rememberedAnswersPlugin, { isForgetful })
+      api.register(responseCachePlugin, { isForgetful })
       api.register(warningsPlugin)
-      api.register(faultsPlugin)
-      api.register(accessPlugin, { permissionsOf })
+      api.register(requestFaultsPlugin)
+      api.register(authorizationPlugin, { permissionsOf })
       if (selfCheck) api.register(selfCheckPlugin)
-      api.register(faultyAnswersPlugin)
+      api.register(responseFaultsPlugin)
       api.register(compressionPlugin)
-      api.register(longAnswersPlugin)
-      api.register(lateOperationsPlugin, { resources: builtResources })
+      api.register(largeResponsesPlugin)
+      api.register(lazyOperationsPlugin, { resources: implementedResources })
     },
     { prefix: '/v5' },
   )
   app.register(async (files) => takeUploads(files, receiveFile), { prefix: uploads.below })
   app.register(consentRoutes, { settings: auth })
-  app.register(authorityPlugin, { certificate: authority })
-  const controlled = { stage, about, isBuilt: ({ id }: Operation) => builtOperations.has(id) }
+  app.register(caCertificatePlugin, { certificate: authority })
+  const controlled = { worlds, about, isBuilt: ({ id }: Operation) => implementedOperations.has(id) }
   if (control !== 'off') {
-    const options = { stage, bodyLimit, selfCheck, control: { ...controlled, guard: control } }
-    const route = { ...handOver(app, () => controlApplication(app, options)), method: app.supportedMethods }
+    const options = { worlds, bodyLimit, selfCheck, control: { ...controlled, guard: control } }
+    const route = { ...mountLazily(app, () => controlApplication(app, options)), method: app.supportedMethods }
     for (const url of ['/__mock', '/__mock/*']) app.route({ ...route, url })
   }
   app.register(docsPlugin, {
@@ -129,11 +133,11 @@ export function buildApp(options: AppOptions): FastifyInstance {
     controlOrigins: control === 'off' ? undefined : control.origins,
     publicUrl,
   })
-  app.register(healthPlugin, { refuseUnready: (world) => stage.refuseUnready(world) })
+  app.register(healthPlugin, { refuseUnready: (world) => worlds.refuseUnready(world) })
   app.addHook('preClose', async () => hasten())
   app.addHook('onClose', async () => {
     beforeClose?.()
-    stage.close()
+    worlds.close()
   })
   return app
 }
@@ -152,7 +156,7 @@ const secretsOf = ({ apps, tokens }: AuthSettings, control: GuardOptions | 'off'
   ...(control === 'off' || control.token === undefined ? [] : [control.token]),
 ]
 
-interface ControlApplicationOptions extends ApplicationOptions {
+interface ControlApplicationOptions extends CreateFastifyOptions {
   readonly selfCheck: boolean
   readonly control: ControlOptions
 }
@@ -164,11 +168,11 @@ async function controlApplication(
 ): Promise<FastifyInstance> {
   const [{ controlValidator, controlRoutes }] = await Promise.all([
     import('./control/index.ts'),
-    options.stage.loadSeeds(),
+    options.worlds.loadSeeds(),
   ])
   const logController = new LogController({ disableRequestLogging: true })
   const own = { loggerInstance: log, logController, genReqId: nextRequestId }
-  const app = newApplication({ ...options, validator: controlValidator, own })
+  const app = createFastify({ ...options, validator: controlValidator, own })
   if (selfCheck) app.register(selfCheckPlugin)
   app.register(controlRoutes, { ...control, prefix: '/__mock' })
   await app.ready()

@@ -7,11 +7,11 @@ import { compilersWith, validatorCompiler } from './http/validation/validator.ts
 import { errorsPlugin } from './plugins/errors.ts'
 import { badUrlRefusal } from './plugins/malformed-requests.ts'
 import { worldsPlugin } from './plugins/worlds.ts'
-import type { Stage } from './worlds/world-registry.ts'
+import type { WorldRegistry } from './worlds/world-registry.ts'
 
 /** What every application of a server is made with. */
-export interface ApplicationOptions {
-  readonly stage: Stage
+export interface CreateFastifyOptions {
+  readonly worlds: WorldRegistry
   /** The largest body in bytes; 1 MiB when absent. */
   readonly bodyLimit?: number | undefined
   /** Checks what is sent; in the API's words when absent. */
@@ -21,22 +21,22 @@ export interface ApplicationOptions {
 }
 
 /** An application that reads requests, knows their worlds and answers errors as the API does, and has no routes yet. */
-export function newApplication({
-  stage,
+export function createFastify({
+  worlds,
   bodyLimit,
   validator = validatorCompiler,
   own,
-}: ApplicationOptions): FastifyInstance {
+}: CreateFastifyOptions): FastifyInstance {
   const app = Fastify({
     ...(bodyLimit !== undefined && { bodyLimit }),
     routerOptions: { maxParamLength: 1000, querystringParser: parseQuery },
-    frameworkErrors: badUrlRefusal((name) => stage.world(name)),
+    frameworkErrors: badUrlRefusal((name) => worlds.world(name)),
     schemaController: { compilersFactory: compilersWith(validator) },
     ...own,
   })
   readJsonOnly(app)
   readForms(app)
-  app.register(worldsPlugin, { worldNamed: (name) => stage.world(name) })
-  app.register(errorsPlugin, { rulesOf: (world) => stage.rulesOf(world) })
+  app.register(worldsPlugin, { worldNamed: (name) => worlds.world(name) })
+  app.register(errorsPlugin, { rulesOf: (world) => worlds.rulesOf(world) })
   return app
 }

@@ -2,22 +2,22 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { exportState, stateFormat } from '../db/export.ts'
-import { DirectoryInUse } from '../db/lock.ts'
-import { NoRoom } from '../db/room.ts'
-import { NewerState } from '../db/unusable.ts'
+import { DirectoryInUseError } from '../db/lock.ts'
+import { StorageFullError } from '../db/room.ts'
+import { NewerDatabaseError } from '../db/unusable.ts'
 import { operations } from '../openapi/operations.ts'
 import { buildApp } from './app.ts'
-import { OwnFile } from './cli/output-file.ts'
+import { OutputFile } from './cli/output-file.ts'
 import { checkRules, UsageError } from './config/config.ts'
 import type { Configuration } from './config/options.ts'
-import { roomOf } from './config/size-limits.ts'
+import { sizeLimitsOf } from './config/size-limits.ts'
 import { defaultWorld } from './domain/world-name.ts'
-import { reachable } from './http/connection/url-host.ts'
-import { builtOperations } from './registry/operations.ts'
-import { LateSeeds } from './seeds/lazy-store.ts'
-import { identityOf, listening, secureServer } from './tls/https-server.ts'
+import { hostForUrl } from './http/connection/url-host.ts'
+import { implementedOperations } from './registry/operations.ts'
+import { LazySeeds } from './seeds/lazy-store.ts'
+import { listening, loadTlsCredentials, secureServer } from './tls/https-server.ts'
 import { version } from './version.ts'
-import { Stage } from './worlds/world-registry.ts'
+import { WorldRegistry } from './worlds/world-registry.ts'
 
 /** What a running server says of itself. */
 export interface About {
@@ -46,7 +46,7 @@ export interface Server {
 /** A server that does not listen yet. */
 interface OpenServer {
   readonly app: FastifyInstance
-  readonly identity: Awaited<ReturnType<typeof identityOf>>
+  readonly identity: Awaited<ReturnType<typeof loadTlsCredentials>>
   /** Says where it can be reached, once that is known. */
   readonly tell: (origin: string, more?: Partial<About>) => About
 }
@@ -59,25 +59,25 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
   const control = configuration.control ? guardOf(configuration) : 'off'
   const exported = exportFile(configuration)
   await checkRules(configuration)
-  const seeds = new LateSeeds(seed)
+  const seeds = new LazySeeds(seed)
   const journal = { entries: configuration.journal }
-  const room = roomOf(configuration)
+  const room = sizeLimitsOf(configuration)
   const mostSnapshotBytes = dataDir === undefined ? room.worlds : undefined
   const kept = { directory: dataDir, room, mostSnapshotBytes }
   const given = { ...kept, image: await seeds.image(), seeds, rules, features, limits, journal }
-  const stage = openStage(dataDir, () => new Stage(given))
-  const beforeClose = exported && (() => exportTo(exported, stage))
+  const worlds = openWorlds(dataDir, () => new WorldRegistry(given))
+  const beforeClose = exported && (() => exportTo(exported, worlds))
   const about: Partial<About> = {}
   const tell = (origin: string, more: Partial<About> = {}): About =>
     Object.assign(about, aboutOf(origin, configuration), more)
   try {
-    const identity = await identityOf(configuration)
+    const identity = await loadTlsCredentials(configuration)
     const authority = identity?.authority
-    const told = { stage, auth, logLevel, bodyLimit, selfCheck, publicUrl }
+    const told = { worlds, auth, logLevel, bodyLimit, selfCheck, publicUrl }
     const app = buildApp({ ...told, authority, about, control, beforeClose })
     return { app, identity, tell }
   } catch (error) {
-    stage.close()
+    worlds.close()
     throw error
   }
 }
@@ -90,9 +90,9 @@ export async function startServer(configuration: Configuration): Promise<Server>
     const secure = identity && (await secureServer(app, identity))
     await app.listen({ host, port })
     const { port: actualPort } = app.server.address() as AddressInfo
-    const origin = publicUrl ?? `http://${reachable(host)}:${actualPort}`
+    const origin = publicUrl ?? `http://${hostForUrl(host)}:${actualPort}`
     const securePort = secure && (await listening(secure, host, configuration.httpsPort ?? 0))
-    const secured = securePort === undefined ? {} : { https_url: `https://${reachable(host)}:${securePort}/v5` }
+    const secured = securePort === undefined ? {} : { https_url: `https://${hostForUrl(host)}:${securePort}/v5` }
     return { app, about: tell(origin, secured) }
   } catch (error) {
     await app.close()
@@ -101,17 +101,17 @@ export async function startServer(configuration: Configuration): Promise<Server>
 }
 
 /** Writes the default world in place of what was in the file. */
-const exportTo = (file: OwnFile, stage: Stage): void =>
-  file.write(`${JSON.stringify(exportState(stage.world(defaultWorld).db), undefined, 2)}\n`)
+const exportTo = (file: OutputFile, worlds: WorldRegistry): void =>
+  file.write(`${JSON.stringify(exportState(worlds.world(defaultWorld).db), undefined, 2)}\n`)
 
 /** Where the default world is written at the end; what could not be written then would be lost. */
-function exportFile({ exportOnExit, readyFile }: Configuration): OwnFile | undefined {
+function exportFile({ exportOnExit, readyFile }: Configuration): OutputFile | undefined {
   if (exportOnExit === undefined) return undefined
   if (readyFile !== undefined && resolve(readyFile) === resolve(exportOnExit)) {
     throw new UsageError('--export-on-exit and --ready-file name the same file.')
   }
   const beginning = new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${stateFormat}"`)
-  const file = new OwnFile(exportOnExit, { option: 'export-on-exit', beginning })
+  const file = new OutputFile(exportOnExit, { option: 'export-on-exit', beginning })
   file.demand()
   return file
 }
@@ -123,24 +123,25 @@ const guardOf = ({ controlOrigins, controlToken, publicUrl }: Configuration) => 
 })
 
 /** A data directory that cannot be used: not to be made or written, or a file in it is no state of this server's. */
-export class DataDirectoryRefused extends Error {
+export class DataDirectoryError extends Error {
   constructor(directory: string, reason: string) {
     super(`The data directory ${directory} cannot be used: ${reason}`)
   }
 }
 
 /** Opens the default world at once, so that a state that cannot be used stops the start. */
-function openStage(directory: string | undefined, open: () => Stage): Stage {
-  let stage: Stage | undefined
+function openWorlds(directory: string | undefined, open: () => WorldRegistry): WorldRegistry {
+  let worlds: WorldRegistry | undefined
   try {
-    stage = open()
-    void stage.world(defaultWorld).db
-    return stage
+    worlds = open()
+    void worlds.world(defaultWorld).db
+    return worlds
   } catch (error) {
-    stage?.close()
-    if (error instanceof NoRoom) throw new UsageError(`${error.message}: give it more, or another seed.`)
-    if (directory === undefined || error instanceof NewerState || error instanceof DirectoryInUse) throw error
-    throw new DataDirectoryRefused(directory, error instanceof Error ? error.message : String(error))
+    worlds?.close()
+    if (error instanceof StorageFullError) throw new UsageError(`${error.message}: give it more, or another seed.`)
+    if (directory === undefined || error instanceof NewerDatabaseError || error instanceof DirectoryInUseError)
+      throw error
+    throw new DataDirectoryError(directory, error instanceof Error ? error.message : String(error))
   }
 }
 
@@ -162,7 +163,7 @@ function aboutOf(origin: string, { seed, dataDir, auth }: Configuration): About 
       { line: `PINTEREST_OAUTH_URI=${origin}`, client: 'the API quickstart: its consent page' },
       ...(auth === 'open' ? anyToken : []),
     ],
-    operations: { built: builtOperations.size, documented: operations.length },
+    operations: { built: implementedOperations.size, documented: operations.length },
     data: dataDir ?? 'in memory',
     seed,
     auth,

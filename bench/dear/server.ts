@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApp } from '#server/app.ts'
-import { SeedShelf } from '#server/seeds/seed-store.ts'
-import { Stage } from '#server/worlds/world-registry.ts'
+import { SeedStore } from '#server/seeds/seed-store.ts'
+import { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { calibrated } from './calibration.ts'
 
 /** What a server that is measured is started with. */
@@ -27,8 +27,8 @@ const { files }: DearSettings = JSON.parse(process.argv[2] ?? '{}')
 const directory = files === undefined ? undefined : mkdtempSync(join(tmpdir(), 'dear-'))
 for (let number = 1; number <= (files ?? 0); number++)
   writeFileSync(join(directory ?? '', `world-${number}.sqlite`), '')
-const seeds = new SeedShelf('small')
-const app = buildApp({ stage: new Stage({ image: seeds.image(), seeds, directory }) })
+const seeds = new SeedStore('small')
+const app = buildApp({ worlds: new WorldRegistry({ image: seeds.image(), seeds, directory }) })
 await app.listen({ host: '127.0.0.1', port: 0 })
 // What is run for the first time is translated first.
 for (let time = 0; time < 5; time++) calibrated()

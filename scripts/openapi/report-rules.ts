@@ -7,11 +7,11 @@ import {
 } from '#server/domain/errors/deprecations.ts'
 import { failures, withoutFailure } from '#server/domain/errors/failure-status.ts'
 import { bucketOf, tierLimits } from '#server/domain/rate-limit/rate-limits.ts'
-import type { CatalogueEntry } from '#server/registry/rule-catalog.ts'
+import type { RuleCatalogEntry } from '#server/registry/rule-catalog.ts'
 import { codes, evidenceTable, generated, groupedBy, table } from './report-text.ts'
 
 /** Every rule on one page. */
-export function rulesPage(entries: readonly CatalogueEntry[]): string {
+export function rulesPage(entries: readonly RuleCatalogEntry[]): string {
   const protocol = entries.filter(({ refuses }) => refuses === 'protocol')
   const rules = entries.filter(({ refuses }) => refuses !== 'protocol')
   const resources = [...groupedBy(rules, ({ id }) => id.replace(/\..*/, ''))]
@@ -52,7 +52,7 @@ export function rulesPage(entries: readonly CatalogueEntry[]): string {
   ].join('\n\n')}\n`
 }
 
-/** Which refusals say that authentication failed, in a sentence with the evidence for each part. */
+/** Which violations say that authentication failed, in a sentence with the evidence for each part. */
 function failuresTold(): string {
   const told = (name: string, { evidence, source }: { evidence: string; source: string }): string =>
     `\`${name}\` (${evidence}: ${source})`
@@ -105,13 +105,13 @@ const asField = ({ parameter, ...rest }: DeprecatedParameter): Deprecation => ({
 
 const countedFor = { app: 'an app', user: 'a user of an app', ad_account: 'an ad account, by an app' } as const
 
-const resourceParts = (rules: readonly CatalogueEntry[]): readonly string[] =>
+const resourceParts = (rules: readonly RuleCatalogEntry[]): readonly string[] =>
   [...groupedBy(rules, ({ operations }) => codes(operations))].flatMap(([operations, group]) => [
     `### ${operations}`,
     rulesTable(group),
   ])
 
-const rulesTable = (entries: readonly CatalogueEntry[]): string =>
+const rulesTable = (entries: readonly RuleCatalogEntry[]): string =>
   table(
     ['Rule', 'Refuses', 'HTTP', 'Code', 'Message', 'Evidence', 'Source'],
     entries.map(({ id, refuses, status, code, message, evidence, source }) => [
@@ -125,4 +125,4 @@ const rulesTable = (entries: readonly CatalogueEntry[]): string =>
     ]),
   )
 
-const isOfControl = ({ id }: CatalogueEntry): boolean => id.startsWith('control.')
+const isOfControl = ({ id }: RuleCatalogEntry): boolean => id.startsWith('control.')

@@ -4,13 +4,13 @@ import { type Description, operationsIn } from '#openapi/description.ts'
 import { operations } from '#openapi/operations.ts'
 import { recordedDifferences, recordings } from '#openapi/recordings.ts'
 import { addControl } from '#server/control/index.ts'
-import { RuleBook } from '#server/domain/rules/rule.ts'
+import { RuleEngine } from '#server/domain/rules/rule.ts'
 import { apiDocument, controlDocument } from '#server/plugins/docs.ts'
 import { addResources } from '#server/registry/operations.ts'
-import { catalogue } from '#server/registry/rule-catalog.ts'
+import { ruleCatalog } from '#server/registry/rule-catalog.ts'
 import { seededImage } from '#server/seeds/image.ts'
 import { seedJsonSchema } from '#server/seeds/json-schema.ts'
-import { Stage } from '#server/worlds/world-registry.ts'
+import { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { coveragePage } from './report-coverage.ts'
 import { factsPage } from './report-facts.ts'
 import { rulesPage } from './report-rules.ts'
@@ -21,7 +21,7 @@ export async function generatedFiles(): Promise<Readonly<Record<string, string>>
   return {
     'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
     'control.json': `${JSON.stringify(await controlDocument(addAllControl), null, 2)}\n`,
-    'RULES.md': rulesPage(catalogue(new RuleBook())),
+    'RULES.md': rulesPage(ruleCatalog(new RuleEngine())),
     'FACTS.md': factsPage(),
     'seed.schema.json': `${JSON.stringify(seedJsonSchema(), null, 2)}\n`,
     'COVERAGE.md': coveragePage({
@@ -34,8 +34,8 @@ export async function generatedFiles(): Promise<Readonly<Record<string, string>>
 }
 
 const addAllControl = async (api: FastifyInstance): Promise<void> => {
-  const stage = new Stage({ image: seededImage('empty') })
-  addControl(api, { stage, about: {}, isBuilt: () => true })
+  const worlds = new WorldRegistry({ image: seededImage('empty') })
+  addControl(api, { worlds, about: {}, isBuilt: () => true })
 }
 
 /** The names of the generated files that do not say what they should. */

@@ -32,7 +32,9 @@ const seeds = prebuiltSeeds.flatMap((seed) => [
 /** What is loaded on first use, or by both entries: named by what is in it. */
 const isChunk = (file: string): boolean => /^build\/server\/[\w.-]+-[A-Z0-9]{8}\.js$/.test(file)
 
-const migrations = globSync('migrations/*.sql', { cwd: new URL('../..', import.meta.url) }).map((file) => `build/${file}`)
+const migrations = globSync('migrations/*.sql', { cwd: new URL('../..', import.meta.url) }).map(
+  (file) => `build/${file}`,
+)
 
 /** What is wrong with the files of a package: what it lacks, and what nobody said should be in it. */
 export function contentProblems(files: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import type { Configuration } from '../config/options.ts'
-import { reachable } from '../http/connection/url-host.ts'
+import { hostForUrl } from '../http/connection/url-host.ts'
 
 /** Milliseconds that a server has to answer. */
 const patience = 2000
@@ -11,7 +11,7 @@ const patience = 2000
  */
 export async function checkHealth({ host, port }: Configuration): Promise<void> {
   if (port === 0) throw new Error('With --port 0 nobody but the server knows its port: its --ready-file has it.')
-  const url = `http://${reachable(host)}:${port}/readyz`
+  const url = `http://${hostForUrl(host)}:${port}/readyz`
   const status = await statusOf(url).catch((error: Error) => error.message)
   if (status !== 200) throw new Error(`${url} is not ready: ${status}`)
 }

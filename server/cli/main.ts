@@ -1,15 +1,15 @@
-import { DirectoryInUse } from '#db/lock.ts'
-import { NewerState } from '#db/unusable.ts'
+import { DirectoryInUseError } from '#db/lock.ts'
+import { NewerDatabaseError } from '#db/unusable.ts'
 import { checkRules, readConfiguration, UsageError } from '../config/config.ts'
-import { toldConfiguration } from '../config/redacted.ts'
-import { SeedFileRefused } from '../seeds/errors.ts'
-import { DataDirectoryRefused, startServer } from '../server.ts'
-import { CertificateRefused } from '../tls/https-server.ts'
+import { redactedConfiguration } from '../config/redacted.ts'
+import { SeedFileError } from '../seeds/errors.ts'
+import { DataDirectoryError, startServer } from '../server.ts'
+import { CertificateError } from '../tls/https-server.ts'
 import { version } from '../version.ts'
 import { bannerJson, bannerText } from './banner.ts'
 import { checkHealth } from './health.ts'
 import { helpText } from './help.ts'
-import { clearedReadyFile, tellReady } from './ready-file.ts'
+import { clearedReadyFile, writeReadyFile } from './ready-file.ts'
 import { endOnSignals } from './signals.ts'
 
 /** What the process ends with, by what went wrong. */
@@ -29,11 +29,11 @@ export async function main(argv: readonly string[] = process.argv.slice(2)): Pro
     if (action === 'help') return print(helpText())
     if (action === 'version') return print(version)
     await checkRules(configuration)
-    if (action === 'print-config') return print(JSON.stringify(toldConfiguration(configuration), undefined, 2))
+    if (action === 'print-config') return print(JSON.stringify(redactedConfiguration(configuration), undefined, 2))
     const readyFile = configuration.readyFile === undefined ? undefined : clearedReadyFile(configuration.readyFile)
     const server = await startServer(configuration)
     endOnSignals(server.app, endings)
-    if (readyFile !== undefined) tellReady(readyFile, bannerJson(server))
+    if (readyFile !== undefined) writeReadyFile(readyFile, bannerJson(server))
     print(process.stdout.isTTY ? bannerText(server) : bannerJson(server))
   } catch (error) {
     complain(error)
@@ -56,10 +56,10 @@ const complain = (error: unknown): void =>
 const print = (text: string): void => void process.stdout.write(`${text}\n`)
 
 function exitCodeOf(error: unknown): number {
-  if (error instanceof UsageError || error instanceof CertificateRefused) return exitCodes.usage
-  if (error instanceof SeedFileRefused || error instanceof DataDirectoryRefused) return exitCodes.state
-  if (error instanceof NewerState) return exitCodes.newerState
-  if (error instanceof DirectoryInUse) return exitCodes.inUse
+  if (error instanceof UsageError || error instanceof CertificateError) return exitCodes.usage
+  if (error instanceof SeedFileError || error instanceof DataDirectoryError) return exitCodes.state
+  if (error instanceof NewerDatabaseError) return exitCodes.newerState
+  if (error instanceof DirectoryInUseError) return exitCodes.inUse
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(code)) return exitCodes.port
   return exitCodes.failure

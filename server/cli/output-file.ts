@@ -18,7 +18,7 @@ import { UsageError } from '../config/config.ts'
 const beginningBytes = 512
 
 /** What a file is for. */
-export interface OwnFileOptions {
+export interface OutputFileOptions {
   /** The option that names it, for who is told that it cannot be used. */
   readonly option: string
   /** How each of them begins, and no other file does. */
@@ -29,12 +29,12 @@ export interface OwnFileOptions {
  * A file that this server writes as a whole. It takes the place of an earlier one of its kind or of an empty file, and of
  * nothing else: not of another file, a directory, a device or a symbolic link, which stay as they are.
  */
-export class OwnFile {
+export class OutputFile {
   readonly #path: string
-  readonly #options: OwnFileOptions
+  readonly #options: OutputFileOptions
   #written: string | undefined
 
-  constructor(path: string, options: OwnFileOptions) {
+  constructor(path: string, options: OutputFileOptions) {
     this.#path = path
     this.#options = options
   }

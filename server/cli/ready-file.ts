@@ -1,4 +1,4 @@
-import { OwnFile } from './output-file.ts'
+import { OutputFile } from './output-file.ts'
 
 /**
  * The file that says that the server listens. What a server that was killed has left is taken away, so that nobody takes
@@ -6,8 +6,8 @@ import { OwnFile } from './output-file.ts'
  *
  * @throws UsageError when no file can be written there; before the server listens, not after.
  */
-export function clearedReadyFile(path: string): OwnFile {
-  const file = new OwnFile(path, {
+export function clearedReadyFile(path: string): OutputFile {
+  const file = new OutputFile(path, {
     option: 'ready-file',
     beginning: /^\{"event":"listening","name":"pinterest-ads-mock"/,
   })
@@ -16,7 +16,7 @@ export function clearedReadyFile(path: string): OwnFile {
 }
 
 /** Tells whoever waits for the file that the server listens, until the process ends in whatever way but a kill. */
-export function tellReady(file: OwnFile, banner: string): void {
+export function writeReadyFile(file: OutputFile, banner: string): void {
   file.write(`${banner}\n`)
   process.once('exit', () => file.remove())
 }

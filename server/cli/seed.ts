@@ -4,7 +4,7 @@ import { countRows } from '#db/rows.ts'
 import { UsageError } from '../config/config.ts'
 import { nearest } from '../http/nearest.ts'
 import { seedSections } from '../registry/resources.ts'
-import { SeedFileRefused } from '../seeds/errors.ts'
+import { SeedFileError } from '../seeds/errors.ts'
 import { builtInContent, builtInSeeds, seededImage } from '../seeds/image.ts'
 import { seedJsonSchema } from '../seeds/json-schema.ts'
 import { seedFilesIn } from '../seeds/seed-store.ts'
@@ -12,7 +12,7 @@ import { seedFilesIn } from '../seeds/seed-store.ts'
 /** What `pinterest-ads-mock seed …` has to say. */
 export interface SeedCommandOutput {
   readonly printed: readonly string[]
-  readonly refused: readonly SeedFileRefused[]
+  readonly refused: readonly SeedFileError[]
 }
 
 const commands = ['check', 'show', 'schema']
@@ -44,12 +44,12 @@ function shown(name = ''): string {
 
 function check(files: readonly string[]): SeedCommandOutput {
   const printed: string[] = []
-  const refused: SeedFileRefused[] = []
+  const refused: SeedFileError[] = []
   for (const file of files) {
     try {
       printed.push(`${file} is right: ${contentOf(seededImage(file))}`)
     } catch (error) {
-      if (!(error instanceof SeedFileRefused)) throw error
+      if (!(error instanceof SeedFileError)) throw error
       refused.push(error)
     }
   }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { nearest } from '../http/nearest.ts'
 import { type Configuration, flagOf, type OptionName, options, variableOf } from './options.ts'
-import { toldPath, toldSyntaxError, toldValue } from './redacted.ts'
+import { redactedPath, redactedSyntaxError, redactedValue } from './redacted.ts'
 import { featureNames, limitNames } from './settings-schema.ts'
 
 /** A command line, environment or configuration file that is refused; the message is for a person. */
@@ -105,7 +105,7 @@ function fromFile(path: string | undefined): Record<string, unknown> {
     return values
   } catch (error) {
     if (error instanceof UsageError) throw new UsageError(`${path}: ${error.message}`)
-    throw new UsageError(`The configuration file ${path} cannot be read: ${toldSyntaxError(error)}`)
+    throw new UsageError(`The configuration file ${path} cannot be read: ${redactedSyntaxError(error)}`)
   }
 }
 
@@ -114,7 +114,7 @@ function readText(name: OptionName, text: string, told: string): unknown {
   try {
     return read === undefined ? text : read(text)
   } catch (error) {
-    throw new UsageError(`${told}: ${toldSyntaxError(error)}`)
+    throw new UsageError(`${told}: ${redactedSyntaxError(error)}`)
   }
 }
 
@@ -127,7 +127,7 @@ function badValues({ issues }: z.ZodError, given: unknown): string {
     .map((issue) => {
       const { path } = issue
       const value = path.reduce<unknown>((whole, key) => Reflect.get(Object(whole), key), given)
-      const place = [flagOf(String(path[0])), ...toldPath(path)].join(': ')
+      const place = [flagOf(String(path[0])), ...redactedPath(path)].join(': ')
       if (issue.code === 'unrecognized_keys' && path[0] === 'features') {
         const [key = ''] = issue.keys
         return `${place}: there is no feature '${key}'. Did you mean ${nearest(key, featureNames)}?`
@@ -138,7 +138,7 @@ function badValues({ issues }: z.ZodError, given: unknown): string {
       }
       const meant =
         issue.code === 'invalid_value' ? ` Did you mean ${nearest(`${value}`, issue.values.map(String))}?` : ''
-      return `${place}: ${toldValue(path, value)} is refused. ${issue.message}.${meant}`
+      return `${place}: ${redactedValue(path, value)} is refused. ${issue.message}.${meant}`
     })
     .join('\n')
 }

@@ -4,7 +4,7 @@ import type { AuthSettings, RefreshMode } from '../domain/access/tokens.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
-import { habits } from '../inspection/findings/index.ts'
+import { detectors } from '../inspection/findings/index.ts'
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
 import { boolean, bytes, features, limits, list, number, rules } from './parse.ts'
 import { featuresSchema, Limits, rulesSchema } from './settings-schema.ts'
@@ -179,7 +179,7 @@ export const options = {
     meaning: 'write the banner there as JSON while it listens',
   }),
   failOn: option({
-    schema: z.array(z.enum(['any', ...habits.map(({ id }) => id)])).default([]),
+    schema: z.array(z.enum(['any', ...detectors.map(({ id }) => id)])).default([]),
     value: 'LIST',
     meaning: 'exec: end with 6 when the report has such habits',
     read: list,

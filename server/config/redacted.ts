@@ -1,34 +1,37 @@
-import { blackedOut } from '../journal/redact.ts'
+import { redactionMark } from '../journal/redact.ts'
 import type { Configuration } from './options.ts'
 
 /** The options of which the value, or a part of it, lets someone in. */
 const secretOptions = ['controlToken', 'tokens', 'apps']
 
 /** The configuration as it may be printed: without control's token, declared tokens and the secrets of apps. */
-export function toldConfiguration(configuration: Configuration): object {
+export function redactedConfiguration(configuration: Configuration): object {
   const { controlToken, tokens, apps } = configuration
   return {
     ...configuration,
-    ...(controlToken !== undefined && { controlToken: blackedOut }),
+    ...(controlToken !== undefined && { controlToken: redactionMark }),
     tokens: Object.fromEntries(
-      Object.values(tokens).map((token, index) => [index === 0 ? blackedOut : `${blackedOut} ${index + 1}`, token]),
+      Object.values(tokens).map((token, index) => [
+        index === 0 ? redactionMark : `${redactionMark} ${index + 1}`,
+        token,
+      ]),
     ),
-    apps: Object.fromEntries(Object.entries(apps).map(([id, app]) => [id, { ...app, secret: blackedOut }])),
+    apps: Object.fromEntries(Object.entries(apps).map(([id, app]) => [id, { ...app, secret: redactionMark }])),
   }
 }
 
 /** Where a value stands in the configuration, as it may be told: of tokens, not which. */
-export const toldPath = ([option, ...rest]: readonly PropertyKey[]): readonly string[] =>
-  rest.map((key, index) => (option === 'tokens' && index === 0 ? blackedOut : String(key)))
+export const redactedPath = ([option, ...rest]: readonly PropertyKey[]): readonly string[] =>
+  rest.map((key, index) => (option === 'tokens' && index === 0 ? redactionMark : String(key)))
 
 /** The value there as it may be told; something else for what is a secret, or has some. */
-export function toldValue(path: readonly PropertyKey[], value: unknown): string {
+export function redactedValue(path: readonly PropertyKey[], value: unknown): string {
   const isWhole = path.length <= 2 && secretOptions.includes(String(path[0]))
-  return isWhole || path.at(-1) === 'secret' ? blackedOut : JSON.stringify(value)
+  return isWhole || path.at(-1) === 'secret' ? redactionMark : JSON.stringify(value)
 }
 
 /** Why a text could not be read as JSON, without the part of it that Node quotes. */
-export const toldSyntaxError = (error: unknown): string =>
+export const redactedSyntaxError = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(
     /, (?:\.\.\.)?".*"(?:\.\.\.)? is not/s,
     ': this is not',

@@ -1,12 +1,12 @@
 import { totalmem } from 'node:os'
-import { type RoomLimits, storedPerByte } from '#db/room.ts'
+import { type SizeLimits, storedPerByte } from '#db/room.ts'
 import type { Configuration } from './options.ts'
 
 /** What all worlds may take together unless an option says otherwise. */
 const usual = 2 ** 32
 
 /** What worlds may take: each, all of them, and what one call writes. */
-export const roomOf = ({ worldLimit, worldsLimit, dataDir, bodyLimit }: Room): RoomLimits => ({
+export const sizeLimitsOf = ({ worldLimit, worldsLimit, dataDir, bodyLimit }: Room): SizeLimits => ({
   world: worldLimit,
   worlds: worldsLimit ?? (dataDir === undefined ? Math.min(usual, eighthOfMemory()) : usual),
   step: bodyLimit * storedPerByte,

@@ -3,14 +3,14 @@ import { type EntityStatus, isDraft } from '../domain/ads/status.ts'
 import type { World } from '../worlds/world.ts'
 
 /** A direct edit that is refused: for what field, and why. */
-export class EditRefused extends Error {
+export class EditError extends Error {
   constructor(field: string, reason: string) {
     super(`${field}: ${reason}`)
   }
 }
 
 /** One kind of entity that test control may put into states that the API does not lead to. */
-export interface EntityKind {
+export interface EditableEntity {
   /** Its name in paths, and its table: `campaigns`. */
   readonly name: string
   /** What may be changed. */
@@ -18,49 +18,46 @@ export interface EntityKind {
   /**
    * Stores the change of a row, columns and text alike, and gives the entity as the API answers it.
    *
-   * @throws EditRefused
+   * @throws EditError
    */
   readonly edit: (world: World, row: unknown, change: Readonly<Record<string, unknown>>) => string
   /** How one is made, where the API makes none. */
-  readonly creation?: Making
+  readonly creation?: Creatable
   /** Deletes one, where the API deletes none. */
   readonly remove?: (world: World, row: unknown) => void
 }
 
 /** How an entity is made that the API does not make. */
-export interface Making {
+export interface Creatable {
   readonly item: z.ZodObject
   readonly create: (world: World, item: Readonly<Record<string, unknown>>) => string
 }
 
 /** A kind whose rows and changes are typed. What a change does not name stays as it is. */
-export function entityKind<Shape extends z.ZodRawShape, Row>(kind: {
+export function editableEntity<Shape extends z.ZodRawShape, Row>(kind: {
   readonly name: string
   readonly change: Shape
   readonly edit: (world: World, row: Row, change: z.output<z.ZodObject<Shape>>) => string
-  readonly creation?: Making
+  readonly creation?: Creatable
   readonly remove?: (world: World, row: Row) => void
-}): EntityKind {
-  return { ...kind, change: z.strictObject(kind.change) } as unknown as EntityKind
+}): EditableEntity {
+  return { ...kind, change: z.strictObject(kind.change) } as unknown as EditableEntity
 }
 
 /** A way of making whose items are typed. */
-export function making<Shape extends z.ZodRawShape>(
+export function creatable<Shape extends z.ZodRawShape>(
   item: Shape,
   create: (world: World, item: z.output<z.ZodObject<Shape>>) => string,
-): Making {
-  return { item: z.strictObject(item), create } as unknown as Making
+): Creatable {
+  return { item: z.strictObject(item), create } as unknown as Creatable
 }
 
 /**
  * The status that an edit gives: any, but a draft stays one, since it may lack what entities must have.
  *
- * @throws EditRefused
+ * @throws EditError
  */
 export function editedStatus(before: EntityStatus, wanted: EntityStatus = before): EntityStatus {
   if (!isDraft(before) || isDraft(wanted)) return wanted
-  throw new EditRefused(
-    'status',
-    `'${wanted}' is refused: a draft is published by an update of the API, which checks it`,
-  )
+  throw new EditError('status', `'${wanted}' is refused: a draft is published by an update of the API, which checks it`)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defaultFeatures, type Feature } from '../domain/ads/features.ts'
-import type { Refusal } from '../domain/rules/rule.ts'
+import type { Violation } from '../domain/rules/rule.ts'
 import type { KnownAdAccount } from '../resources/accounts/ad-accounts/service.ts'
 import type { World } from '../worlds/world.ts'
 
@@ -41,7 +41,7 @@ export interface SeedContext {
   /** Checks the item with the schema of the entity's own creation; times may be durations from now. */
   parsed<Schema extends z.ZodType>(schema: Schema, item: Readonly<Record<string, unknown>>): z.output<Schema>
   /** The stored row; refuses the seed with the rules when it was refused. */
-  stored<Row>(outcome: { readonly row: Row } | { readonly refusals: readonly Refusal[] }): Row
+  stored<Row>(outcome: { readonly row: Row } | { readonly violations: readonly Violation[] }): Row
   refuse(reason: string): never
 }
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { evidences } from '../domain/rules/rule.ts'
-import { catalogue } from '../registry/rule-catalog.ts'
-import type { Stage } from '../worlds/world-registry.ts'
+import { ruleCatalog } from '../registry/rule-catalog.ts'
+import type { WorldRegistry } from '../worlds/world-registry.ts'
 import type { ControlOptions } from './index.ts'
 import { controlRoute } from './protocol/route.ts'
 
@@ -35,10 +35,10 @@ const RoomReply = z
   .meta({ id: 'Room' })
 
 /** How many rules are in force in a world that has been told nothing else. */
-const inForce = ({ rules }: Stage): number => catalogue(rules).filter(({ in_force }) => in_force).length
+const inForce = ({ rules }: WorldRegistry): number => ruleCatalog(rules).filter(({ in_force }) => in_force).length
 
 /** What the server is, and the rules that it plays by. */
-export function aboutRoutes(app: FastifyInstance, { stage, about }: Pick<ControlOptions, 'stage' | 'about'>): void {
+export function aboutRoutes(app: FastifyInstance, { worlds, about }: Pick<ControlOptions, 'worlds' | 'about'>): void {
   controlRoute(app, {
     method: 'GET',
     url: '/',
@@ -48,9 +48,9 @@ export function aboutRoutes(app: FastifyInstance, { stage, about }: Pick<Control
       'Its version, its addresses, the lines that point clients at it, how many rules are in force, the names of its worlds, and what they take.',
     schema: { response: { 200: z.looseObject({ rules: z.int(), worlds: z.array(z.string()), room: RoomReply }) } },
     handler: () => {
-      const { taken, world, worlds } = stage.room
-      const room = { taken, world_limit: world, worlds_limit: worlds }
-      return { ...about, rules: inForce(stage), worlds: [...stage.names()], room }
+      const { taken, world, worlds: all } = worlds.room
+      const room = { taken, world_limit: world, worlds_limit: all }
+      return { ...about, rules: inForce(worlds), worlds: [...worlds.names()], room }
     },
   })
 
@@ -62,7 +62,7 @@ export function aboutRoutes(app: FastifyInstance, { stage, about }: Pick<Control
     description: 'Everything that can refuse a call in this world, with how it is known and where from.',
     schema: { querystring: RulesQuery, response: { 200: z.object({ items: z.array(CatalogueEntry) }) } },
     handler: ({ query: { operation, evidence }, world }) => ({
-      items: catalogue(world.rules).filter(
+      items: ruleCatalog(world.rules).filter(
         (rule) =>
           (operation === undefined || rule.operations.includes(operation)) &&
           (evidence === undefined || rule.evidence === evidence),

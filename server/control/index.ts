@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { Operation } from '#openapi/operations.ts'
-import type { Stage } from '../worlds/world-registry.ts'
+import type { WorldRegistry } from '../worlds/world-registry.ts'
 import { aboutRoutes } from './about.ts'
 import { faultRoutes } from './faults/routes.ts'
 import { type GuardOptions, guardControl } from './protocol/guard.ts'
-import { refuseUnknownCalls } from './protocol/not-found.ts'
+import { registerNotFound } from './protocol/not-found.ts'
 import { reportRoutes } from './requests/report.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { verificationRoutes } from './requests/verify.ts'
@@ -20,7 +20,7 @@ export { controlValidator } from './protocol/validator.ts'
 
 /** What control works on. */
 export interface ControlOptions {
-  readonly stage: Stage
+  readonly worlds: WorldRegistry
   /** What this server is, for a person who asks; filled when it listens. */
   readonly about: Readonly<Record<string, unknown>>
   /** Whether the server answers an operation with more than a 501. */
@@ -52,6 +52,6 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
 export async function controlRoutes(app: FastifyInstance, options: ControlOptions): Promise<void> {
   await guardControl(app, options.guard ?? {})
   takeYaml(app)
-  refuseUnknownCalls(app)
+  registerNotFound(app)
   addControl(app, options)
 }

@@ -1,8 +1,8 @@
 /** Numbers from 0 up to 1, the next with each call. */
-export type Chance = () => number
+export type Random = () => number
 
 /** Chance that is the same on every run with the same seed (mulberry32): spreads, does not protect. */
-export function chanceOf(seed: number): Chance {
+export function randomOf(seed: number): Random {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -13,5 +13,5 @@ export function chanceOf(seed: number): Chance {
 }
 
 /** A number of the standard normal distribution (Box and Muller). */
-export const normal = (chance: Chance): number =>
+export const normal = (chance: Random): number =>
   Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance())

@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { type ApiErrorName, apiErrors, itemFailure } from '../domain/faults/effect.ts'
+import { type ApiErrorEffectName, apiErrorEffects, itemFailure } from '../domain/faults/effect.ts'
 import { longestWait } from '../domain/faults/latency.ts'
 import { nearest } from '../http/nearest.ts'
-import { pythonText, reasonOf } from '../http/validation/messages.ts'
+import { messageFor, pythonText } from '../http/validation/messages.ts'
 import { LatencyField, Span } from './duration-field.ts'
-import { readShortForm } from './shorthand.ts'
+import { parseShorthand } from './shorthand.ts'
 
 const latency = LatencyField.optional()
 
 const ApiError = z
   .strictObject({
-    type: z.enum(Object.keys(apiErrors) as [ApiErrorName, ...ApiErrorName[]]),
+    type: z.enum(Object.keys(apiErrorEffects) as [ApiErrorEffectName, ...ApiErrorEffectName[]]),
     message: z.string().max(1000).optional(),
     retry_after: z.int().min(0).max(86_400).optional().meta({
       description: 'Seconds, sent as `Retry-After`, and as `x-ratelimit-reset` where a limit refuses.',
@@ -94,11 +94,11 @@ const Effect = z.discriminatedUnion('type', kinds, {
 export const EffectField = z
   .preprocess((given: string | z.input<typeof Effect>, context) => {
     if (typeof given !== 'string') return given
-    const meant = readShortForm(given)
+    const meant = parseShorthand(given)
     const [issue] = Effect.safeParse(meant).error?.issues ?? []
     if (issue === undefined) return meant
     const isUnknown = issue.code === 'invalid_union' && issue.path[0] === 'type'
-    const message = isUnknown ? issue.message : `is short for ${pythonText(meant, 100)}: ${reasonOf(issue, meant)}`
+    const message = isUnknown ? issue.message : `is short for ${pythonText(meant, 100)}: ${messageFor(issue, meant)}`
     context.addIssue({ code: 'custom', message })
     return z.NEVER
   }, Effect)

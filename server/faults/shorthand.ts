@@ -12,7 +12,7 @@ const optionOf: Readonly<Record<string, string>> = {
 const whole = /^\d+$/
 
 /** What an effect as text is short for: `reset` is `{ type: 'reset' }`, `latency=2s` has a value. Checked by nobody yet. */
-export function readShortForm(given: string): Readonly<Record<string, unknown>> {
+export function parseShorthand(given: string): Readonly<Record<string, unknown>> {
   const [type = '', ...rest] = given.trim().split('=')
   if (rest.length === 0) return { type }
   const text = rest.join('=')

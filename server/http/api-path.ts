@@ -1,5 +1,5 @@
 import { operationsOn } from '#openapi/matching.ts'
-import { Problem } from '../domain/errors/api-errors.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
 
 const prefix = '/v5'.length
 
@@ -17,12 +17,12 @@ export function methodsOn(path: string): readonly string[] {
 }
 
 /** Why there is no operation: the path has none (404, with a hint), or it has none for this method (405). */
-export function noOperation(method: string, path: string): Problem {
+export function noOperation(method: string, path: string): ApiError {
   const told = `${method} ${path.slice(0, 200)}`
   const allowed = methodsOn(path)
-  if (allowed.length === 0) return new Problem('request.path', { detail: told + hintOf(path) })
+  if (allowed.length === 0) return new ApiError('request.path', { detail: told + hintOf(path) })
   const allow = allowed.join(', ')
-  return new Problem('request.method', { detail: `${told}; allowed: ${allow}`, headers: { allow } })
+  return new ApiError('request.method', { detail: `${told}; allowed: ${allow}`, headers: { allow } })
 }
 
 /** What may be wrong with a path that no operation has, as the end of a message; empty when nothing is near. */

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { isIP } from 'node:net'
-import { Problem } from '../domain/errors/api-errors.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
 
 /** What of a request tells where it comes from. */
-export interface Asking {
+export interface RequestOrigin {
   readonly method: string
   readonly headers: IncomingHttpHeaders
 }
@@ -13,7 +13,7 @@ export interface Asking {
  * a browser on this machine, also by a name of its own that it lets point here. Browsers are let in from this machine;
  * other clients also by address, and by names without a dot, as containers have them.
  */
-export class PageWall {
+export class OriginGuard {
   readonly #allowed: ReadonlySet<string>
   readonly #all: boolean
 
@@ -35,7 +35,7 @@ export class PageWall {
    *
    * @param isForReaders Whether it is a page to look at, which does nothing: a link on another site may lead there.
    */
-  demand({ method, headers }: Asking, isForReaders = false): void {
+  demand({ method, headers }: RequestOrigin, isForReaders = false): void {
     const { origin, host } = headers
     if (origin !== undefined && !this.trusts(origin)) throw refusal(origin)
     if (host !== undefined && !this.#trustsHost(hostOf(host))) throw refusal(host)
@@ -49,7 +49,7 @@ export class PageWall {
   }
 }
 
-const refusal = (detail: string): Problem => new Problem('control.origin', { detail: detail.slice(0, 200) })
+const refusal = (detail: string): ApiError => new ApiError('control.origin', { detail: detail.slice(0, 200) })
 
 /** Whether no page has asked, or one of this server's: who is no browser says nothing, and a person at one `none`. */
 const isOwn = ({ 'sec-fetch-site': site }: IncomingHttpHeaders): boolean =>

@@ -11,14 +11,14 @@ export function shortened(value: unknown): unknown {
   let left = mostValues
   const copy = (one: unknown): unknown => {
     left--
-    if (typeof one === 'string') return shortText(one)
+    if (typeof one === 'string') return shortenedText(one)
     if (one === null || typeof one !== 'object') return one
     if (Array.isArray(one)) return one.slice(0, Math.max(0, left)).map(copy)
     const kept: Record<string, unknown> = {}
     for (const key in one) {
       if (left <= 0) break
       // What was cut off a name may have been what tells that a credential stands behind it.
-      kept[shortText(key)] = key.length > mostLetters ? '…' : copy(Reflect.get(one, key))
+      kept[shortenedText(key)] = key.length > mostLetters ? '…' : copy(Reflect.get(one, key))
     }
     return kept
   }
@@ -26,5 +26,5 @@ export function shortened(value: unknown): unknown {
 }
 
 /** The beginning of a text. A copy of it: a slice would keep the whole in memory. */
-export const shortText = (text: string, most = mostLetters): string =>
+export const shortenedText = (text: string, most = mostLetters): string =>
   text.length <= most ? text : `${Buffer.from(text.slice(0, most)).toString()}…`

@@ -1,8 +1,8 @@
-import { Problem } from '../domain/errors/api-errors.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
 import type { BodyMatch } from '../domain/matching/body-match.ts'
 import { stepsOf } from '../domain/matching/json-path.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { blackedOut } from '../journal/redact.ts'
+import { redactionMark } from '../journal/redact.ts'
 import { parsed } from '../journal/request-findings.ts'
 import { requestBodyOf } from './view.ts'
 
@@ -35,7 +35,7 @@ export class Bodies {
   /**
    * The body of a request, without credentials; undefined where it is no JSON.
    *
-   * @throws Problem when too many have been read.
+   * @throws ApiError when too many have been read.
    */
   of(entry: JournalEntry): unknown {
     if (this.#latest?.entry === entry) return this.#latest.body
@@ -47,7 +47,7 @@ export class Bodies {
   /**
    * The body of a request as text, without credentials; null where there is none.
    *
-   * @throws Problem when too many have been told.
+   * @throws ApiError when too many have been told.
    */
   textOf(entry: JournalEntry): string | null {
     if (this.#latestText?.entry === entry) return this.#latestText.text
@@ -59,13 +59,13 @@ export class Bodies {
   /** Whether there is enough left. */
   #pay(cost: number): boolean {
     this.#left -= cost
-    if (this.#left < 0 && !this.#isLenient) throw new Problem('control.search')
+    if (this.#left < 0 && !this.#isLenient) throw new ApiError('control.search')
     return this.#left >= 0
   }
 }
 
 /** What it costs to tell a body. */
-function costOf({ body, blackout }: JournalEntry): number {
+function costOf({ body, redactor: blackout }: JournalEntry): number {
   if (body === null) return 0
   if (!blackout.suspects(body)) return body.length
   return body.length * (body.includes('%') ? timesPlain.encoded : timesPlain.suspected)
@@ -102,12 +102,12 @@ export const hasTexts = ({ body }: JournalEntry, texts: readonly string[]): bool
  * Makes the test of whether a body as it is told may have a text. What is told has the letters of the body and, in place
  * of credentials, a sign and its quotes; only what is encoded is told otherwise.
  */
-export function mayTell(text: string): (entry: JournalEntry) => boolean {
-  const parts = text.split(blackedOut).map((part) => part.replace(/^[\\"']+|[\\"']+$/g, ''))
+export function mayContainText(text: string): (entry: JournalEntry) => boolean {
+  const parts = text.split(redactionMark).map((part) => part.replace(/^[\\"']+|[\\"']+$/g, ''))
   const texts = [...new Set(parts)].slice(0, mostTexts)
   return (entry) => hasTexts(entry, texts) || hasTexts(entry, ['\\u00']) || hasTexts(entry, ['%'])
 }
 
 /** Whether the JSON of a body may have all these texts, before it is read: letters can be spelt by their numbers. */
-export const mayHave = (entry: JournalEntry, texts: readonly string[]): boolean =>
+export const mayContainTexts = (entry: JournalEntry, texts: readonly string[]): boolean =>
   hasTexts(entry, texts) || hasTexts(entry, ['\\u'])

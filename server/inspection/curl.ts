@@ -1,6 +1,6 @@
 import { pathOfWorld } from '../domain/world-name.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { blackedOut } from '../journal/redact.ts'
+import { redactionMark } from '../journal/redact.ts'
 import { redactedUrlOf, requestBodyOf } from './view.ts'
 
 const left = new Set(['host', 'connection', 'content-length', 'accept-encoding', 'user-agent', 'transfer-encoding'])
@@ -10,7 +10,7 @@ const left = new Set(['host', 'connection', 'content-length', 'accept-encoding',
  * the app that in `$PINTEREST_APP_ID` and `$PINTEREST_APP_SECRET`, since the journal does not tell them.
  */
 export function curlOf(entry: JournalEntry, origin: string): string {
-  const headers = Object.entries(entry.blackout.headers(entry.headers)).filter(([name]) => !left.has(name))
+  const headers = Object.entries(entry.redactor.headers(entry.headers)).filter(([name]) => !left.has(name))
   const parts = [
     `curl ${verbOf(entry.method)} ${quoted(origin + inWorld(entry))}`,
     ...headers.map(([name, value]) => credentials.get(value) ?? `-H ${quoted(`${name}: ${value}`)}`),
@@ -23,9 +23,9 @@ export function curlOf(entry: JournalEntry, origin: string): string {
 /** What stands for credentials that the journal does not tell. */
 const credentials: ReadonlyMap<string, string> = new Map([
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
-  [`Bearer ${blackedOut}`, '-H "authorization: Bearer ${PINTEREST_ACCESS_TOKEN:-any-text}"'],
+  [`Bearer ${redactionMark}`, '-H "authorization: Bearer ${PINTEREST_ACCESS_TOKEN:-any-text}"'],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
-  [`Basic ${blackedOut}`, '-u "${PINTEREST_APP_ID:-app}:${PINTEREST_APP_SECRET:-secret}"'],
+  [`Basic ${redactionMark}`, '-u "${PINTEREST_APP_ID:-app}:${PINTEREST_APP_SECRET:-secret}"'],
 ])
 
 /** With -X HEAD, curl would wait for a body that does not come. */
@@ -34,7 +34,7 @@ const verbOf = (method: string): string => (method === 'HEAD' ? '--head' : `-X $
 /** The URL with its world, which a token may have selected. */
 function inWorld(entry: JournalEntry): string {
   const url = redactedUrlOf(entry)
-  return url.startsWith('/w/') ? url : entry.blackout.text(pathOfWorld(entry.world)) + url
+  return url.startsWith('/w/') ? url : entry.redactor.text(pathOfWorld(entry.world)) + url
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`

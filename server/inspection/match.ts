@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operations } from '#openapi/operations.ts'
-import { problems } from '../domain/errors/api-errors.ts'
+import { apiErrors } from '../domain/errors/api-errors.ts'
 import { nearest } from '../http/nearest.ts'
 import { bodyMatchFields } from '../http/schema/body-match-fields.ts'
 import type { JournalEntry } from '../journal/entry.ts'
@@ -13,7 +13,7 @@ const oneOf = (what: string, names: readonly string[]) =>
   })
 
 const operationIds = operations.map(({ id }) => id)
-const ruleIds = [...Object.keys(problems), ...allRules.map(({ id }) => id), 'fault.item']
+const ruleIds = [...Object.keys(apiErrors), ...allRules.map(({ id }) => id), 'fault.item']
 
 /** What requests are looked for by; all of it must hold. */
 export const Match = z

@@ -1,6 +1,6 @@
 import { farness } from '../http/nearest.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import type { Slices } from '../worlds/time-slices.ts'
+import type { TimeSlices } from '../worlds/time-slices.ts'
 import { Bodies } from './bodies.ts'
 import type { Match } from './match.ts'
 import { type Miss, Search } from './search.ts'
@@ -23,7 +23,7 @@ export interface NearMiss {
 export async function nearMisses(
   entries: readonly JournalEntry[],
   match: Match,
-  slices: Slices,
+  slices: TimeSlices,
 ): Promise<readonly NearMiss[]> {
   const search = new Search(match, new Bodies({ isLenient: true }))
   const byCount = new Map<number, { entry: JournalEntry; missing: readonly (keyof Match)[] }[]>()
@@ -45,7 +45,7 @@ export async function nearMisses(
 async function nearestOf(
   alike: readonly { readonly entry: JournalEntry; readonly missing: readonly (keyof Match)[] }[],
   search: Search,
-  slices: Slices,
+  slices: TimeSlices,
 ): Promise<readonly NearMiss[]> {
   const told: { readonly near: NearMiss; readonly far: number }[] = []
   await slices.forEach(alike, ({ entry, missing }) => {

@@ -1,5 +1,5 @@
 import { operations } from '#openapi/operations.ts'
-import type { ProblemName } from '../domain/errors/api-errors.ts'
+import type { ApiErrorName } from '../domain/errors/api-errors.ts'
 import { farness } from '../http/nearest.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { pathOf } from './view.ts'
@@ -11,7 +11,7 @@ const unmatched = new Set<string>([
   'request.method',
   'request.not-built',
   'request.world',
-] satisfies ProblemName[])
+] satisfies ApiErrorName[])
 
 /** Whether no operation, or none that is built, has the path and the method of a request, or no world could have it. */
 export const isUnmatched = ({ rules }: JournalEntry): boolean => rules.some((rule) => unmatched.has(rule))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ProblemName } from '../domain/errors/api-errors.ts'
+import type { ApiErrorName } from '../domain/errors/api-errors.ts'
 import { faultHeader } from '../domain/faults/faults.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 
@@ -20,11 +20,11 @@ const headers: Partial<Record<string, string>> = {
   'request.token-kind': 'authorization',
   'request.fault': faultHeader,
   'request.expectation': 'expect',
-} satisfies Partial<Record<ProblemName, string>>
-const ofBody: readonly string[] = ['request.syntax', 'request.too-large', 'request.timeout'] satisfies ProblemName[]
+} satisfies Partial<Record<ApiErrorName, string>>
+const ofBody: readonly string[] = ['request.syntax', 'request.too-large', 'request.timeout'] satisfies ApiErrorName[]
 
 /** The part of a request that a problem without fields is about; the path where it is none of the others. */
-export function refusedPart({ method, headers: given, blackout }: JournalEntry, rule: string): RefusedPart {
+export function refusedPart({ method, headers: given, redactor: blackout }: JournalEntry, rule: string): RefusedPart {
   const header = headers[rule]
   if (header !== undefined) return { in: 'header', field: header, sent: blackout.headers(given)[header] ?? null }
   if (rule === 'request.method') return { in: 'method', field: null, sent: method }

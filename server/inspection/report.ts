@@ -1,11 +1,11 @@
-import type { ProblemName } from '../domain/errors/api-errors.ts'
+import type { ApiErrorName } from '../domain/errors/api-errors.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { Blackout } from '../journal/redact.ts'
-import { Slices } from '../worlds/time-slices.ts'
+import type { Redactor } from '../journal/redact.ts'
+import { TimeSlices } from '../worlds/time-slices.ts'
 import { type Call, callOf } from './call.ts'
-import type { Habit } from './findings/habit.ts'
-import { habits } from './findings/index.ts'
+import type { Detector } from './findings/habit.ts'
+import { detectors } from './findings/index.ts'
 import { isOver } from './match.ts'
 import type { ReportReply } from './report-schema.ts'
 
@@ -22,7 +22,7 @@ interface Told {
 
 /** What the clients of these journals did. Habits are looked for in each journal alone: a reset is a new beginning. */
 export async function reportOf(journals: readonly Journal[], built: readonly string[]): Promise<ReportReply> {
-  const slices = new Slices()
+  const slices = new TimeSlices()
   const runs: Run[] = []
   for (const { world, entries, blackout } of journals) {
     runs.push({ world: blackout.text(world), blackout, told: await toldOf(entries, slices) })
@@ -39,7 +39,7 @@ export async function reportOf(journals: readonly Journal[], built: readonly str
       })),
     }),
     () => ({
-      faults: groups(all, ({ entry }) => entry.faults.map((fault) => entry.blackout.text(fault))).map(
+      faults: groups(all, ({ entry }) => entry.faults.map((fault) => entry.redactor.text(fault))).map(
         ([fault, those]) => ({ fault, ...counted(those) }),
       ),
     }),
@@ -60,18 +60,18 @@ export async function reportOf(journals: readonly Journal[], built: readonly str
 /** What one journal has to tell. */
 interface Run {
   readonly world: string
-  readonly blackout: Blackout
+  readonly blackout: Redactor
   readonly told: readonly Told[]
 }
 
-async function toldOf(entries: readonly JournalEntry[], slices: Slices): Promise<readonly Told[]> {
+async function toldOf(entries: readonly JournalEntry[], slices: TimeSlices): Promise<readonly Told[]> {
   const good = new Set<string>()
   const told: Told[] = []
   await slices.forEach(entries, (entry) => {
     if (!isOver(entry)) return
     const call = callOf(entry)
     const isExpiry =
-      call.status === 401 && good.has(call.caller) && entry.rules.includes('request.token' satisfies ProblemName)
+      call.status === 401 && good.has(call.caller) && entry.rules.includes('request.token' satisfies ApiErrorName)
     if (call.status !== null && call.status !== 401) good.add(call.caller)
     told.push({ entry, call, isExpiry })
   })
@@ -93,8 +93,9 @@ function operationsIn(all: readonly Told[], built: readonly string[]): ReportRep
 }
 
 const errorsIn = (all: readonly Told[]): ReportReply['errors'] =>
-  groups(all, ({ entry: { status, refusals } }) => {
-    const codes = refusals.length > 0 ? refusals.map(({ code }) => code) : status !== null && status >= 400 ? [0] : []
+  groups(all, ({ entry: { status, violations } }) => {
+    const codes =
+      violations.length > 0 ? violations.map(({ code }) => code) : status !== null && status >= 400 ? [0] : []
     return [...new Set(codes)].map((code) => `${status} ${code}`)
   }).map(([key, those]) => {
     const [status = 0, code = 0] = key.split(' ').map(Number)
@@ -107,17 +108,17 @@ function metIn(all: readonly Told[]): ReportReply['met'] {
     pages_past_the_first: those(({ call }) => call.query.has('bookmark') && call.status === 200),
     rate_limits: those(({ call }) => call.status === 429),
     token_expiries: those(({ isExpiry }) => isExpiry),
-    partial_failures: those(({ entry, call }) => call.stored && entry.refusals.length > 0),
+    partial_failures: those(({ entry, call }) => call.stored && entry.violations.length > 0),
     server_errors: those(({ call }) => call.status !== null && call.status >= 500 && call.status !== 501),
     lost_answers: those(({ entry }) => entry.lost),
   }
 }
 
-async function habitsIn(runs: readonly Run[], slices: Slices): Promise<ReportReply['habits']> {
-  const found = new Map<Habit, ReportReply['habits'][number]['findings']>(habits.map((habit) => [habit, []]))
+async function habitsIn(runs: readonly Run[], slices: TimeSlices): Promise<ReportReply['habits']> {
+  const found = new Map<Detector, ReportReply['habits'][number]['findings']>(detectors.map((habit) => [habit, []]))
   for (const { world, blackout, told } of runs) {
     const calls = told.map(({ call }) => call)
-    await slices.forEach(habits, (habit) => {
+    await slices.forEach(detectors, (habit) => {
       for (const { message, requests } of habit.find(calls)) {
         found.get(habit)?.push({ world, message: blackout.text(message), requests: requests.slice(0, named) })
       }

@@ -2,7 +2,7 @@ import { bodyMatcher, partsOf } from '../domain/matching/body-match.ts'
 import { pathPattern } from '../domain/matching/path-pattern.ts'
 import { shortened } from '../http/shortened.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { Bodies, mayHave, mayTell, textsOf } from './bodies.ts'
+import { Bodies, mayContainText, mayContainTexts, textsOf } from './bodies.ts'
 import type { Match } from './match.ts'
 import { toldAdAccountOf, toldPathOf, warningsOf } from './view.ts'
 
@@ -33,7 +33,7 @@ const toldParts = (entry: JournalEntry, { match, bodies }: Asked): unknown => {
 /** Texts are looked for first: to find a few letters takes a hundredth of what reading the JSON does. */
 function bodyTest(match: Pick<Match, 'body_path' | 'body_equals'>, bodies: Bodies): (entry: JournalEntry) => boolean {
   const [texts, isMeant] = [textsOf(match), bodyMatcher(match)]
-  return (entry) => mayHave(entry, texts) && isMeant(bodies.of(entry))
+  return (entry) => mayContainTexts(entry, texts) && isMeant(bodies.of(entry))
 }
 
 const criteria: Criteria = {
@@ -81,20 +81,20 @@ const criteria: Criteria = {
         id > wanted,
   },
   faults: {
-    found: ({ faults, blackout }) => faults.map((fault) => blackout.text(fault)),
+    found: ({ faults, redactor: blackout }) => faults.map((fault) => blackout.text(fault)),
     test:
       (wanted) =>
       ({ faults }) =>
         faults.length > 0 === wanted,
   },
   warnings: {
-    found: (entry) => warningsOf(entry).map((warning) => entry.blackout.text(warning)),
+    found: (entry) => warningsOf(entry).map((warning) => entry.redactor.text(warning)),
     test: (wanted) => (entry) => warningsOf(entry).length > 0 === wanted,
   },
   body_contains: {
     found: (entry, { bodies }) => bodies.textOf(entry),
     test(wanted, { bodies }) {
-      const mayBe = mayTell(wanted)
+      const mayBe = mayContainText(wanted)
       return (entry) => mayBe(entry) && (bodies.textOf(entry)?.includes(wanted) ?? false)
     },
   },

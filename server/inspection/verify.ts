@@ -1,6 +1,6 @@
 import { shortened } from '../http/shortened.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { Slices } from '../worlds/time-slices.ts'
+import { TimeSlices } from '../worlds/time-slices.ts'
 import { Bodies } from './bodies.ts'
 import type { Match } from './match.ts'
 import { type NearMiss, nearMisses } from './near-misses.ts'
@@ -28,7 +28,7 @@ export async function verifyCount(
   match: Match,
   { times, at_least, at_most }: Times,
 ): Promise<Verdict> {
-  const slices = new Slices()
+  const slices = new TimeSlices()
   const search = new Search(match)
   const found = await slices.filter(entries, search.isMet)
   const low = times ?? at_least ?? (at_most === undefined ? 1 : 0)
@@ -44,7 +44,7 @@ export async function verifyCount(
 
 /** Looks for requests in that order; others may lie between them. */
 export async function verifyOrder(entries: readonly JournalEntry[], steps: readonly Match[]): Promise<Verdict> {
-  const slices = new Slices()
+  const slices = new TimeSlices()
   const bodies = new Bodies()
   const found: JournalEntry[] = []
   let from = 0

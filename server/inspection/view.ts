@@ -41,7 +41,7 @@ export type RequestView = z.output<typeof RequestView>
 /** The entry in words, without credentials. */
 export const viewOf = (entry: JournalEntry): RequestView => ({
   id: entry.id,
-  world: entry.blackout.text(entry.world),
+  world: entry.redactor.text(entry.world),
   sequence: entry.sequence,
   time: isoOf(entry.time),
   received: isoOf(entry.received),
@@ -52,28 +52,28 @@ export const viewOf = (entry: JournalEntry): RequestView => ({
   status: entry.status,
   duration_ms: entry.duration_ms,
   rules: [...entry.rules],
-  warnings: warningsOf(entry).map((warning) => entry.blackout.text(warning)),
-  faults: entry.faults.map((fault) => entry.blackout.text(fault)),
+  warnings: warningsOf(entry).map((warning) => entry.redactor.text(warning)),
+  faults: entry.faults.map((fault) => entry.redactor.text(fault)),
   request: {
-    headers: entry.blackout.headers(entry.headers),
+    headers: entry.redactor.headers(entry.headers),
     body: requestBodyOf(entry),
     truncated: entry.bodyTruncated,
   },
   answer: {
-    headers: entry.blackout.headers(entry.answerHeaders ?? {}),
-    body: entry.answer && entry.blackout.text(entry.answer),
+    headers: entry.redactor.headers(entry.answerHeaders ?? {}),
+    body: entry.answer && entry.redactor.text(entry.answer),
     truncated: entry.answerTruncated,
     lost: entry.lost,
   },
-  ...(entry.stack !== undefined && { stack: entry.blackout.text(entry.stack) }),
+  ...(entry.stack !== undefined && { stack: entry.redactor.text(entry.stack) }),
 })
 
 /** The request's body as text, without credentials. */
-export const requestBodyOf = ({ body, headers, blackout }: JournalEntry): string | null =>
+export const requestBodyOf = ({ body, headers, redactor: blackout }: JournalEntry): string | null =>
   body && blackout.body(body, String(headers['content-type']))
 
 /** The path and query as the client sent them, without credentials. */
-export const redactedUrlOf = ({ url, blackout }: JournalEntry): string => blackout.url(url)
+export const redactedUrlOf = ({ url, redactor: blackout }: JournalEntry): string => blackout.url(url)
 
 /** The path below `/v5`, without a world and without the query. */
 export function pathOf({ url }: Pick<JournalEntry, 'url'>): string {
@@ -94,7 +94,7 @@ export const adAccountIn = (path: string, query: () => URLSearchParams): string 
 /** The same, as it is told. */
 export function toldAdAccountOf(entry: JournalEntry): string | null {
   const id = adAccountOf(entry)
-  return id && entry.blackout.text(id)
+  return id && entry.redactor.text(id)
 }
 
 /** The path below `/v5`, without a world, the query and credentials. */

@@ -1,12 +1,12 @@
 import type { JournalEntry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
-import { Slices } from '../worlds/time-slices.ts'
+import { TimeSlices } from '../worlds/time-slices.ts'
 import { Bodies } from './bodies.ts'
 import { isOver, type Match } from './match.ts'
 import { Search } from './search.ts'
 
 /** What is waited for, and until when. */
-export interface Patience {
+export interface WaitOptions {
   readonly match: Match
   /** How many requests. */
   readonly count: number
@@ -22,9 +22,12 @@ const latest = new Bodies({ most: Number.POSITIVE_INFINITY })
  * Waits until a journal has so many requests that match, those of before included. Each is looked at when something is
  * known of it, and not the whole journal each time.
  *
- * @throws Problem when the bodies of before are too many to be looked through.
+ * @throws ApiError when the bodies of before are too many to be looked through.
  */
-export async function requestsCome(journal: Journal, { match, count, milliseconds, signals }: Patience): Promise<void> {
+export async function waitForRequests(
+  journal: Journal,
+  { match, count, milliseconds, signals }: WaitOptions,
+): Promise<void> {
   const found = new Set<number>()
   const { promise, resolve } = Promise.withResolvers<void>()
   const look = (entry: JournalEntry, isMet: (entry: JournalEntry) => boolean): void => {
@@ -41,7 +44,7 @@ export async function requestsCome(journal: Journal, { match, count, millisecond
   for (const signal of signals) signal.addEventListener('abort', over)
   try {
     const before = new Search(match)
-    await new Slices().forEach(journal.entries, (entry) => look(entry, before.isMet))
+    await new TimeSlices().forEach(journal.entries, (entry) => look(entry, before.isMet))
     if (!journal.isClosed && !signals.some(({ aborted }) => aborted)) await promise
   } finally {
     clearTimeout(timer)

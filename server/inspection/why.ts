@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { adviceOf } from '../domain/errors/advice.ts'
-import { evidences, type Refusal, type RuleBook } from '../domain/rules/rule.ts'
+import { evidences, type RuleEngine, type Violation } from '../domain/rules/rule.ts'
 import { shortened } from '../http/shortened.ts'
 import { placeOf, valueAt } from '../http/validation/messages.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { type Blackout, blackedOut } from '../journal/redact.ts'
+import { type Redactor, redactionMark } from '../journal/redact.ts'
 import { parsed } from '../journal/request-findings.ts'
 import { allRules } from '../registry/resources.ts'
-import { type CatalogueEntry, catalogue } from '../registry/rule-catalog.ts'
+import { type RuleCatalogEntry, ruleCatalog } from '../registry/rule-catalog.ts'
 import { isUnmatched, NearOperations } from './near-operations.ts'
 import { RefusedPlace, refusedPart } from './refused-part.ts'
 import { deprecatedOf, ignoredOf, isStored, listIn, queryOf, requestBodyOf, warningsOf } from './view.ts'
@@ -56,10 +56,10 @@ export const WhyReply = z
 type Reason = z.input<typeof Reason>
 
 /** What became of a request, with a reason for each refusal. */
-export function whyOf(entry: JournalEntry, rules: RuleBook): z.input<typeof WhyReply> {
-  const { blackout } = entry
+export function whyOf(entry: JournalEntry, rules: RuleEngine): z.input<typeof WhyReply> {
+  const { redactor: blackout } = entry
   const told = (texts: readonly string[]): string[] => texts.map((text) => blackout.text(text))
-  const known = new Map(catalogue(rules).map((rule) => [rule.id, rule]))
+  const known = new Map(ruleCatalog(rules).map((rule) => [rule.id, rule]))
   const asked: Asked = { entry, known, body: parsed(requestBodyOf(entry)) }
   return {
     id: entry.id,
@@ -78,7 +78,7 @@ export function whyOf(entry: JournalEntry, rules: RuleBook): z.input<typeof WhyR
 }
 
 /** The reason without credentials, in whatever part of it they are. */
-const toldReason = (blackout: Blackout, reason: Reason): Reason => ({
+const toldReason = (blackout: Redactor, reason: Reason): Reason => ({
   ...reason,
   sent: toldSent(blackout, reason),
   field: reason.field && blackout.text(reason.field),
@@ -87,27 +87,27 @@ const toldReason = (blackout: Blackout, reason: Reason): Reason => ({
   passes: blackout.text(reason.passes),
 })
 
-function toldSent(blackout: Blackout, { in: place, field, sent }: Reason): unknown {
+function toldSent(blackout: Redactor, { in: place, field, sent }: Reason): unknown {
   // A header is told with its scheme, and without the rest, already.
   if (place === 'header') return sent
   // What was cut off a name may have been what tells that a credential stands behind it.
-  return field?.endsWith(blackedOut) && sent !== null ? blackedOut : blackout.value(field ?? '', sent)
+  return field?.endsWith(redactionMark) && sent !== null ? redactionMark : blackout.value(field ?? '', sent)
 }
 
 function verdictOf(entry: JournalEntry): z.input<typeof WhyReply>['verdict'] {
-  const { status, refusals } = entry
+  const { status, violations } = entry
   if (status === null) return 'unanswered'
   if (status >= 500 && status !== 501) return 'failed'
   if (status >= 400) return 'refused'
-  if (refusals.length === 0) return 'passed'
+  if (violations.length === 0) return 'passed'
   return isStored(entry) ? 'partly refused' : 'refused'
 }
 
 /** What the rules said, and for those that only the answer's header names, what the catalogue says of them. */
-function refusalsOf({ refusals, rules, status }: JournalEntry): readonly Refusal[] {
-  const told = new Set(refusals.map(({ rule }) => rule))
+function refusalsOf({ violations, rules, status }: JournalEntry): readonly Violation[] {
+  const told = new Set(violations.map(({ rule }) => rule))
   const silent = rules.filter((rule) => !told.has(rule))
-  return [...refusals, ...silent.map((rule) => ({ rule, code: 0, message: '', ...(status !== null && { status }) }))]
+  return [...violations, ...silent.map((rule) => ({ rule, code: 0, message: '', ...(status !== null && { status }) }))]
 }
 
 /** What is told of a refusal by no rule: one that a fault brought about. */
@@ -121,12 +121,12 @@ const unknown = {
 /** What all reasons of one request are made of. */
 interface Asked {
   readonly entry: JournalEntry
-  readonly known: ReadonlyMap<string, CatalogueEntry>
+  readonly known: ReadonlyMap<string, RuleCatalogEntry>
   /** The request's body, parsed. */
   readonly body: unknown
 }
 
-function reasonsOf(asked: Asked, refusal: Refusal): readonly Reason[] {
+function reasonsOf(asked: Asked, refusal: Violation): readonly Reason[] {
   const { entry } = asked
   const known = asked.known.get(refusal.rule) ?? { ...unknown, ...refusal }
   const { refuses, fields, evidence, source } = known

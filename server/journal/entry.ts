@@ -1,7 +1,7 @@
-import type { Refusal } from '../domain/rules/rule.ts'
-import { shortened, shortText } from '../http/shortened.ts'
-import type { Blackout } from './redact.ts'
-import type { Findings } from './request-findings.ts'
+import type { Violation } from '../domain/rules/rule.ts'
+import { shortened, shortenedText } from '../http/shortened.ts'
+import type { Redactor } from './redact.ts'
+import type { RequestWarnings } from './request-findings.ts'
 
 /** How much of a body is kept, in characters: the journal is for looking at, not for storing. */
 export const mostOfBody = 65_536
@@ -11,7 +11,7 @@ export type Headers = Readonly<Record<string, string | number | string[] | undef
 
 /** Who remembers an entry. */
 interface Keeper {
-  readonly blackout: Blackout
+  readonly blackout: Redactor
   /** Its answer is known. */
   settle(entry: JournalEntry): void
   /** Something is known of it. */
@@ -60,7 +60,7 @@ export class JournalEntry {
   /** How many items the list has that the body is or has; 0 when it has none. */
   items = 0
   /** What of the call no version of the API describes or wants any longer; null where it was refused before. */
-  findings: Findings | null = null
+  findings: RequestWarnings | null = null
   answer: string | null = null
   answerTruncated = false
   answerHeaders: Headers | null = null
@@ -69,7 +69,7 @@ export class JournalEntry {
   /** The ids of the rules that refused something, as the answer names them. */
   rules: readonly string[] = none
   /** What they refused: of many the first, and of what was sent what takes little room. */
-  refusals: readonly Refusal[] = none
+  violations: readonly Violation[] = none
   /** How many items of the batch they refused. */
   refusedItems = 0
   /** What the API lets pass and production may not forgive, as far as the operation has told. */
@@ -94,7 +94,7 @@ export class JournalEntry {
   }
 
   /** What takes the credentials out of it when it is told. */
-  get blackout(): Blackout {
+  get redactor(): Redactor {
     return this.#keeper.blackout
   }
 
@@ -111,9 +111,9 @@ export class JournalEntry {
   }
 
   /** Keeps what rules refused. */
-  refused(refusals: readonly Refusal[]): void {
-    this.refusals = refusals.slice(0, mostRefusals).map(inShort)
-    this.refusedItems = new Set(refusals.flatMap(({ item }) => item ?? [])).size
+  refused(violations: readonly Violation[]): void {
+    this.violations = violations.slice(0, mostRefusals).map(inShort)
+    this.refusedItems = new Set(violations.flatMap(({ item }) => item ?? [])).size
   }
 
   /** Keeps that faults are done to it, and tells those who wait for that. */
@@ -126,7 +126,7 @@ export class JournalEntry {
   get weight(): number {
     let weight = this.url.length + (this.body?.length ?? 0) + (this.answer?.length ?? 0)
     for (const name in this.headers) weight += String(this.headers[name]).length
-    for (const { message } of this.refusals) weight += refusalBytes + message.length
+    for (const { message } of this.violations) weight += refusalBytes + message.length
     return weight
   }
 
@@ -143,9 +143,9 @@ const mostRefusals = 250
 const refusalBytes = 200
 
 /** What was sent may be most of a body, parsed. */
-const inShort = ({ message, sent, parts, ...refusal }: Refusal): Refusal => ({
+const inShort = ({ message, sent, parts, ...refusal }: Violation): Violation => ({
   ...refusal,
-  message: shortText(message),
+  message: shortenedText(message),
   ...(sent !== undefined && { sent: shortened(sent) }),
   ...(parts && { parts: parts.map((part) => ({ ...part, sent: shortened(part.sent) })) }),
 })

@@ -1,6 +1,6 @@
 import type { JournalEntry } from './entry.ts'
-import { Blackout } from './redact.ts'
-import { UnreadFindings } from './request-findings.ts'
+import { Redactor } from './redact.ts'
+import { UnreadRequestWarnings } from './request-findings.ts'
 
 /** What the journals of all worlds share: their bounds, and those that are closed. */
 export interface JournalLimits {
@@ -19,7 +19,7 @@ const mostEntries = 20_000
 /** The latest requests of one world, the oldest first. A reset of the world closes it, and the world gets a new one. */
 export class Journal {
   readonly world: string
-  readonly #shelf: JournalShelf
+  readonly #shelf: JournalStore
   readonly #listeners = new Set<(entry?: JournalEntry) => void>()
   #entries: JournalEntry[] = []
   #sequence = 0
@@ -27,7 +27,7 @@ export class Journal {
   /** What its entries weigh. */
   bytes = 0
 
-  constructor(world: string, shelf: JournalShelf) {
+  constructor(world: string, shelf: JournalStore) {
     this.world = world
     this.#shelf = shelf
   }
@@ -38,7 +38,7 @@ export class Journal {
   }
 
   /** What takes the credentials out of what it tells. */
-  get blackout(): Blackout {
+  get blackout(): Redactor {
     return this.#shelf.blackout
   }
 
@@ -132,12 +132,12 @@ export class Journal {
 }
 
 /** All worlds' journals, and the memory that they share. */
-export class JournalShelf {
+export class JournalStore {
   readonly entries: number
   /** What takes the credentials out of what they tell; it knows those of the server once there is one. */
-  blackout = new Blackout()
+  blackout = new Redactor()
   /** What was found of requests that nobody has asked about. */
-  readonly unread = new UnreadFindings()
+  readonly unread = new UnreadRequestWarnings()
   readonly #mostBytes: number
   readonly #open = new Set<Journal>()
   readonly #closed = new Set<Journal>()

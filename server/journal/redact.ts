@@ -5,7 +5,7 @@ import { isSecretName, secretEnding } from './secret-names.ts'
 import { endOfValue } from './value-end.ts'
 
 /** What stands in place of a credential. */
-export const blackedOut = '…'
+export const redactionMark = '…'
 
 /** OAuth's codes have no fewer characters; the numbers of errors and the names of countries have. */
 const shortestCode = 8
@@ -29,7 +29,7 @@ const named = new RegExp(`(?:${secretEnding}|["'](code))\\\\*["']\\s{0,9}:\\s{0,
 const words = /[^\s"'<>&]+/g
 
 /** Takes credentials out of what is told: those that this server knows, and all that could be one. */
-export class Blackout {
+export class Redactor {
   readonly #secrets: RegExp | undefined
 
   /** @param secrets What lets someone in here: the token of test control, declared tokens, the secrets of apps. */
@@ -39,19 +39,19 @@ export class Blackout {
 
   /** Any text without credentials: those that are known, that look like tokens, or that stand behind a telling name. */
   text(text: string): string {
-    const known = (this.#secrets === undefined ? text : text.replace(this.#secrets, blackedOut)).replace(
+    const known = (this.#secrets === undefined ? text : text.replace(this.#secrets, redactionMark)).replace(
       issued,
-      blackedOut,
+      redactionMark,
     )
     if (!suspicious.test(known)) return known
     return namedValues(withoutEscapes(known))
-      .replace(tokens, (token) => token.slice(0, token.indexOf('_') + 1) + blackedOut)
-      .replace(pairsInText, `$1${blackedOut}`)
-      .replace(userInfo, `$1${blackedOut}@`)
+      .replace(tokens, (token) => token.slice(0, token.indexOf('_') + 1) + redactionMark)
+      .replace(pairsInText, `$1${redactionMark}`)
+      .replace(userInfo, `$1${redactionMark}@`)
       .replace(cutUserInfo, '$1')
-      .replace(bearer, `$1${blackedOut}`)
+      .replace(bearer, `$1${redactionMark}`)
       .replace(basic, (whole, scheme: string, encoded: string) =>
-        /^[ -~]*:[ -~]*$/.test(Buffer.from(encoded, 'base64').toString('latin1')) ? scheme + blackedOut : whole,
+        /^[ -~]*:[ -~]*$/.test(Buffer.from(encoded, 'base64').toString('latin1')) ? scheme + redactionMark : whole,
       )
       .replace(words, (word) => (word.includes('%') ? this.#decodedWord(word) : word))
   }
@@ -82,7 +82,7 @@ export class Blackout {
   /** A value that was sent as a field, without credentials in it or under it. */
   value(field: string, value: unknown): unknown {
     if (value === null || value === undefined || typeof value === 'boolean') return value
-    if (isSecretName(field)) return blackedOut
+    if (isSecretName(field)) return redactionMark
     if (typeof value === 'string') return this.text(value)
     if (typeof value !== 'object') return value
     if (Array.isArray(value)) return value.map((item) => this.value('', item))
@@ -95,8 +95,8 @@ export class Blackout {
   }
 
   #header(name: string, value: string): string {
-    if (name === 'authorization') return `${schemes.exec(value)?.[0].concat(' ') ?? ''}${blackedOut}`
-    if (isSecretName(name)) return blackedOut
+    if (name === 'authorization') return `${schemes.exec(value)?.[0].concat(' ') ?? ''}${redactionMark}`
+    if (isSecretName(name)) return redactionMark
     return value.includes('?') ? this.url(value) : this.text(value)
   }
 
@@ -107,7 +107,7 @@ export class Blackout {
       .map((pair) => {
         const [name = ''] = pair.split('=', 1)
         return isSecretName(withoutPercents(name)) && pair !== name
-          ? `${this.text(name)}=${blackedOut}`
+          ? `${this.text(name)}=${redactionMark}`
           : this.text(pair)
       })
       .join('&')
@@ -137,7 +137,7 @@ function namedValues(text: string): string {
     const isNumber = match[1] !== undefined && value.length <= shortestCode
     if (isNumber || /^(?:null|true|false|None|True|False)$|^$/.test(value)) continue
     const [quote = '"'] = /^\\*["']/.exec(value) ?? []
-    told += `${text.slice(from, at)}${quote}${blackedOut}`
+    told += `${text.slice(from, at)}${quote}${redactionMark}`
     if (!/^\\*["']/.test(value)) told += quote
     from = end
   }

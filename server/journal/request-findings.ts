@@ -1,4 +1,4 @@
-import { factsOf, type Sent, type SentFacts, type SentSchema } from '../http/validation/warnings.ts'
+import { type RequestFacts, requestFactsOf, type Sent, type SentSchema } from '../http/validation/warnings.ts'
 
 /** A call whose body is text. */
 interface Unread {
@@ -12,11 +12,11 @@ interface Unread {
  * What of a call no version of the API describes or wants any longer: found when somebody asks, and once, since most
  * calls are never asked about.
  */
-export class Findings {
+export class RequestWarnings {
   /** Letters that are to be read for it. */
   readonly letters: number
   #unread: Unread | undefined
-  #facts: SentFacts | undefined
+  #facts: RequestFacts | undefined
 
   constructor(unread: Unread) {
     this.#unread = unread
@@ -24,18 +24,18 @@ export class Findings {
   }
 
   /** The same of a call whose body is at hand: one that is cut short cannot be read later on. */
-  static of(sent: Sent): Findings {
-    const found = new Findings({ ...sent, text: null })
-    found.#facts = factsOf(sent)
+  static of(sent: Sent): RequestWarnings {
+    const found = new RequestWarnings({ ...sent, text: null })
+    found.#facts = requestFactsOf(sent)
     found.#unread = undefined
     return found
   }
 
   /** What was found. */
-  get facts(): SentFacts {
+  get facts(): RequestFacts {
     if (this.#facts === undefined) {
       const { text = null, ...sent } = this.#unread as Unread
-      this.#facts = factsOf({ ...sent, body: parsed(text) })
+      this.#facts = requestFactsOf({ ...sent, body: parsed(text) })
       this.#unread = undefined
     }
     return this.#facts
@@ -56,13 +56,13 @@ export function parsed(text: string | null): unknown {
 const mostLetters = 4 * 2 ** 20
 
 /** Findings that nobody has asked for. When they become too many the oldest are read, so that no question takes long. */
-export class UnreadFindings {
-  readonly #queue: Findings[] = []
+export class UnreadRequestWarnings {
+  readonly #queue: RequestWarnings[] = []
   #first = 0
   #letters = 0
 
   /** Adds what was found of a call that was answered. */
-  add(findings: Findings): void {
+  add(findings: RequestWarnings): void {
     if (findings.letters === 0) return
     this.#queue.push(findings)
     this.#letters += findings.letters

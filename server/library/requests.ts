@@ -43,14 +43,14 @@ export const requestVerbs = (control: Control) => ({
    * Waits until so many match, those of before included.
    *
    * @param timeout Seconds, or an ISO 8601 duration.
-   * @throws ControlRefused with what was found when the time is over.
+   * @throws ControlError with what was found when the time is over.
    */
   wait: (match: RequestMatch, { count = 1, timeout = 5 }: { count?: number; timeout?: number | string } = {}) =>
     control<Verified>('POST', '/requests/wait', { match, count, timeout }),
   /**
    * Expects so many that match.
    *
-   * @throws ControlRefused with what was found instead, and what was nearly right.
+   * @throws ControlError with what was found instead, and what was nearly right.
    */
   verify: (match: RequestMatch, times: Times = {}) =>
     control<Verified>('POST', '/requests/verify', { match, ...times }),

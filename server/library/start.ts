@@ -29,7 +29,7 @@ export class Mock extends MockWorld {
 /**
  * Starts a mock in this process, on a free port of loopback unless the options say otherwise.
  *
- * @throws UsageError for options that are refused, SeedFileRefused for such a seed.
+ * @throws UsageError for options that are refused, SeedFileError for such a seed.
  */
 export async function startMock({ listen = true, ...options }: StartOptions = {}): Promise<Mock> {
   const configuration = configurationOf({ port: 0, logLevel: 'silent', ...options })

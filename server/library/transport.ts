@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>
 
 /** A call of test control that was refused. */
-export class ControlRefused extends Error {
+export class ControlError extends Error {
   /** The HTTP status of the answer. */
   readonly status: number
   /** The answer's body: `code` and `message`, and for `requests.verify` what was found instead. */
@@ -66,7 +66,7 @@ export function controlAt(fetch: Fetch, url: string, token?: string): Control {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     const json: unknown = await answer.json()
-    if (!answer.ok) throw new ControlRefused(`${method} ${path}`, answer.status, json)
+    if (!answer.ok) throw new ControlError(`${method} ${path}`, answer.status, json)
     return json as Answer
   }
 }

@@ -2,21 +2,21 @@ import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Operation } from '#openapi/operations.ts'
 import { mayWrite, type Role } from '../domain/access/roles.ts'
-import { Problem } from '../domain/errors/api-errors.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
 import type { World } from '../worlds/world.ts'
 
 /** What the plugin needs: what a user is to an ad account of a world; undefined is that there is no such account. */
-export interface AccessPluginOptions {
+export interface AuthorizationPluginOptions {
   readonly permissionsOf: (world: World, userId: string, adAccountId: string) => readonly Role[] | undefined
 }
 
-const plugin: FastifyPluginCallback<AccessPluginOptions> = (app, { permissionsOf }, done) => {
+const plugin: FastifyPluginCallback<AuthorizationPluginOptions> = (app, { permissionsOf }, done) => {
   app.addHook('preHandler', (request, _reply, next) => {
     const { operation } = request
     const id = adAccountOf(request)
     if (operation === null || id === undefined) return next()
     const permissions = permissionsOf(request.world, request.caller.userId, id)
-    if (permissions !== undefined && !isPermitted(permissions, operation)) throw new Problem('ad_account.access')
+    if (permissions !== undefined && !isPermitted(permissions, operation)) throw new ApiError('ad_account.access')
     next()
   })
   done()
@@ -26,7 +26,7 @@ const plugin: FastifyPluginCallback<AccessPluginOptions> = (app, { permissionsOf
  * Refuses a call about an ad account, in the path or to act for, that is none of the caller's or in which its role does
  * not allow that. An account that the world does not have is left to the operation.
  */
-export const accessPlugin = fp(plugin, { name: 'access', dependencies: ['auth', 'worlds'], fastify: '5.x' })
+export const authorizationPlugin = fp(plugin, { name: 'access', dependencies: ['auth', 'worlds'], fastify: '5.x' })
 
 function adAccountOf({ params, query }: FastifyRequest): string | undefined {
   const named = params as { ad_account_id?: string }

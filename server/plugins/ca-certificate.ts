@@ -1,22 +1,22 @@
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
-import { Problem } from '../domain/errors/api-errors.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
 
 /** Where the authority's certificate is, for clients that are to trust it. */
-export const authorityPath = '/__mock/ca.pem'
+export const caCertificatePath = '/__mock/ca.pem'
 
 /** What the plugin needs: the certificate as PEM, if this server has made one. */
-export interface AuthorityPluginOptions {
+export interface CaCertificatePluginOptions {
   readonly certificate?: string | undefined
 }
 
-const plugin: FastifyPluginCallback<AuthorityPluginOptions> = (app, { certificate }, done) => {
-  app.get(authorityPath, { schema: { hide: true } }, (_request, reply) => {
-    if (certificate === undefined) throw new Problem('control.authority')
+const plugin: FastifyPluginCallback<CaCertificatePluginOptions> = (app, { certificate }, done) => {
+  app.get(caCertificatePath, { schema: { hide: true } }, (_request, reply) => {
+    if (certificate === undefined) throw new ApiError('control.authority')
     return reply.type('application/x-pem-file').send(certificate)
   })
   done()
 }
 
 /** Gives out the certificate of the authority that has signed this server's own. */
-export const authorityPlugin = fp(plugin, { name: 'authority', fastify: '5.x' })
+export const caCertificatePlugin = fp(plugin, { name: 'authority', fastify: '5.x' })

@@ -3,8 +3,8 @@ import fp from 'fastify-plugin'
 import type { Description } from '#openapi/description.ts'
 import { isRedirectTarget, placeOf } from '../domain/access/redirects.ts'
 import { idOf } from '../domain/ids.ts'
-import { handOver } from '../http/connection/lazy-app.ts'
-import { PageWall } from '../http/origin-guard.ts'
+import { mountLazily } from '../http/connection/lazy-app.ts'
+import { OriginGuard } from '../http/origin-guard.ts'
 import { apiVersion } from './headers.ts'
 import { type Documented, documentsApp } from './openapi-documents.ts'
 import { operationsPlugin } from './operations.ts'
@@ -21,7 +21,7 @@ export interface DocsPluginOptions {
 const plugin: FastifyPluginCallback<DocsPluginOptions> = (app, options, done) => {
   serve(app, ofApi(options))
   if (options.hasControl) {
-    const wall = new PageWall(options.controlOrigins)
+    const wall = new OriginGuard(options.controlOrigins)
     // Without control's token: a person who opens the page cannot send one, and all that it tells is what there is.
     serve(app, ofControl, (request, _reply, next) => {
       wall.demand(request, true)
@@ -36,7 +36,7 @@ export const docsPlugin = fp(plugin, { name: 'docs', fastify: '5.x' })
 
 /** @param guard Refuses who may not see it. */
 function serve(app: FastifyInstance, documented: Documented, guard?: onRequestHookHandler): void {
-  const { onRequest, ...route } = handOver(app, () => documentsApp(documented, app.log))
+  const { onRequest, ...route } = mountLazily(app, () => documentsApp(documented, app.log))
   const hooks = guard === undefined ? [onRequest] : [guard, onRequest]
   for (const url of ['/openapi.json', '/docs', '/docs/*']) {
     app.route({ ...route, onRequest: hooks, method: 'GET', url: documented.prefix + url })

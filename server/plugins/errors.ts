@@ -1,21 +1,21 @@
 import type { FastifyError, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { Problem, type ProblemName, problems } from '../domain/errors/api-errors.ts'
+import { ApiError, type ApiErrorName, apiErrors } from '../domain/errors/api-errors.ts'
 import { saysFailure } from '../domain/errors/failure-status.ts'
-import { RequestRefused, type RuleBook } from '../domain/rules/rule.ts'
+import { type RuleEngine, RuleViolationError } from '../domain/rules/rule.ts'
 import { apiPathOf, noOperation } from '../http/api-path.ts'
 import { nameRules, sendJson } from '../http/responses/replies.ts'
 import { uncount } from './rate-limit.ts'
 
 /** What the plugin needs: the rules of a world by its name, whose overrides hold for problems too. */
 export interface ErrorsPluginOptions {
-  readonly rulesOf: (world: string) => RuleBook
+  readonly rulesOf: (world: string) => RuleEngine
 }
 
 const plugin: FastifyPluginCallback<ErrorsPluginOptions> = (app, { rulesOf }, done) => {
-  app.setErrorHandler((error: FastifyError | Problem | RequestRefused, request, reply) => {
-    if (error instanceof RequestRefused) return refuse(error, reply)
-    const problem = error instanceof Problem ? error : problemOf(error)
+  app.setErrorHandler((error: FastifyError | ApiError | RuleViolationError, request, reply) => {
+    if (error instanceof RuleViolationError) return refuse(error, reply)
+    const problem = error instanceof ApiError ? error : problemOf(error)
     if (problem !== error && problem.problem.startsWith('server.')) remember(error, request)
     return answer(problem, rulesOf(request.worldName), reply)
   })
@@ -23,7 +23,7 @@ const plugin: FastifyPluginCallback<ErrorsPluginOptions> = (app, { rulesOf }, do
     if (request.url.startsWith('/v5/'))
       return answer(noOperation(request.method, apiPathOf(request)), rulesOf(request.worldName), reply)
     const detail = `${request.method} ${request.originalUrl.slice(0, 200)}`
-    return answer(new Problem('request.path', { detail }), rulesOf(request.worldName), reply)
+    return answer(new ApiError('request.path', { detail }), rulesOf(request.worldName), reply)
   })
   done()
 }
@@ -32,13 +32,13 @@ const plugin: FastifyPluginCallback<ErrorsPluginOptions> = (app, { rulesOf }, do
 export const errorsPlugin = fp(plugin, { name: 'errors', fastify: '5.x' })
 
 /** The envelope for errors that Fastify raises before there is a request to speak of. */
-export const envelopeOf = (problem: Problem): string => {
-  const { code } = problems[problem.problem]
+export const envelopeOf = (problem: ApiError): string => {
+  const { code } = apiErrors[problem.problem]
   return JSON.stringify({ code, message: problem.message })
 }
 
-function answer({ problem, message, headers, parts }: Problem, rules: RuleBook, reply: FastifyReply): FastifyReply {
-  const { status, code } = problems[problem]
+function answer({ problem, message, headers, parts }: ApiError, rules: RuleEngine, reply: FastifyReply): FastifyReply {
+  const { status, code } = apiErrors[problem]
   const override = rules.override(problem)
   const told = { code: override?.code ?? code, message: override?.message ?? message }
   nameRules(reply, [{ rule: problem, ...told, status, ...(parts && { parts }) }])
@@ -51,16 +51,16 @@ function answer({ problem, message, headers, parts }: Problem, rules: RuleBook, 
   return sendJson(reply.code(status).headers(headers), JSON.stringify(envelope))
 }
 
-function refuse({ refusals }: RequestRefused, reply: FastifyReply): FastifyReply {
-  nameRules(reply, refusals)
-  const code = refusals[0]?.code ?? 1
-  const message = refusals.map((refusal) => refusal.message).join(' ')
-  const status = refusals[0]?.status ?? 400
+function refuse({ violations }: RuleViolationError, reply: FastifyReply): FastifyReply {
+  nameRules(reply, violations)
+  const code = violations[0]?.code ?? 1
+  const message = violations.map((refusal) => refusal.message).join(' ')
+  const status = violations[0]?.status ?? 400
   if (status === 401) uncount(reply.request, reply)
   return sendJson(reply.code(status), JSON.stringify({ code, message }))
 }
 
-const byFastifyCode: Readonly<Record<string, ProblemName>> = {
+const byFastifyCode: Readonly<Record<string, ApiErrorName>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'request.too-large',
   FST_ERR_BAD_URL: 'request.path',
 }
@@ -73,17 +73,17 @@ const ofStorage =
 const ofState = /^((UNUSABLE|NEWER)_STATE|SQLITE_(CORRUPT|NOTADB)|ENOENT|ENOTDIR|(ERR_FS_)?EISDIR)/
 
 /** What Fastify says of a request, as a problem: its own 4xx are the client's, everything else is ours. */
-function problemOf(error: FastifyError): Problem {
+function problemOf(error: FastifyError): ApiError {
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-    return new Problem('request.syntax', { detail: `${error.message}; send Content-Type: application/json` })
+    return new ApiError('request.syntax', { detail: `${error.message}; send Content-Type: application/json` })
   }
   const named = byFastifyCode[error.code]
-  if (named !== undefined) return new Problem(named, { detail: error.message })
-  if (error.code === 'NO_ROOM') return new Problem('server.room', { detail: error.message })
-  if (ofState.test(error.code ?? '')) return new Problem('server.state', { detail: error.message })
-  if (ofStorage.test(error.code ?? '')) return new Problem('server.storage', { detail: error.message })
+  if (named !== undefined) return new ApiError(named, { detail: error.message })
+  if (error.code === 'NO_ROOM') return new ApiError('server.room', { detail: error.message })
+  if (ofState.test(error.code ?? '')) return new ApiError('server.state', { detail: error.message })
+  if (ofStorage.test(error.code ?? '')) return new ApiError('server.storage', { detail: error.message })
   const isClients = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
-  return isClients ? new Problem('request.syntax', { detail: error.message }) : new Problem('server.failed')
+  return isClients ? new ApiError('request.syntax', { detail: error.message }) : new ApiError('server.failed')
 }
 
 function remember(error: Error, request: FastifyRequest): void {

@@ -1,6 +1,6 @@
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
-import { Problem } from '../domain/errors/api-errors.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
 import { checkedName } from '../domain/world-name.ts'
 
 /** What the plugin needs: what throws while a world cannot be used. */
@@ -16,7 +16,7 @@ const plugin: FastifyPluginCallback<HealthPluginOptions> = (app, { refuseUnready
     try {
       refuseUnready(world)
     } catch (error) {
-      throw new Problem('server.unready', { detail: error instanceof Error ? error.message : String(error) })
+      throw new ApiError('server.unready', { detail: error instanceof Error ? error.message : String(error) })
     }
     return { status: 'ready', world }
   })

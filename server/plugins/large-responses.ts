@@ -20,7 +20,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 }
 
 /** Sends long texts as bytes where that is faster. After all that reads texts. */
-export const longAnswersPlugin = fp(plugin, {
+export const largeResponsesPlugin = fp(plugin, {
   name: 'long-answers',
   dependencies: ['remembered-answers', 'compression'],
   fastify: '5.x',

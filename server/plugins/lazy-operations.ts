@@ -1,26 +1,26 @@
 import type { FastifyPluginCallback, onSendHookHandler } from 'fastify'
 import fp from 'fastify-plugin'
 import { operationOf } from '#openapi/operations.ts'
-import { LateSchema } from '../http/validation/lazy-schema.ts'
+import { LazySchema } from '../http/validation/lazy-schema.ts'
 import { type OperationRoute, type OperationSchema, type Operations, placeOf } from './operations.ts'
 
 /** Operations that are loaded together, when one of them is first called. */
-export interface LateOperations {
+export interface LazyOperations {
   readonly operations: readonly string[]
   /** Loads what adds them. */
   readonly load: () => Promise<(api: Operations) => void>
 }
 
 /** What the plugin needs: the operations that it makes routes for. */
-export interface LateOperationsOptions {
-  readonly resources: readonly LateOperations[]
+export interface LazyOperationsOptions {
+  readonly resources: readonly LazyOperations[]
 }
 
 type Loaded = OperationRoute<OperationSchema>
 
-const plugin: FastifyPluginCallback<LateOperationsOptions> = (app, { resources }, done) => {
+const plugin: FastifyPluginCallback<LazyOperationsOptions> = (app, { resources }, done) => {
   for (const { operations, load } of resources) {
-    const schemas = new Map(operations.map((id) => [id, new LateSchema()]))
+    const schemas = new Map(operations.map((id) => [id, new LazySchema()]))
     const loaded = new Map<string, Loaded>()
     const keeper: Operations = {
       operation(id, { schema, consumes, ...route }) {
@@ -64,7 +64,7 @@ const plugin: FastifyPluginCallback<LateOperationsOptions> = (app, { resources }
 const makeWorld: onSendHookHandler = (request, reply, payload, next) => {
   try {
     const passes = reply.statusCode < 400 && request.operation?.security.basic === undefined
-    if (passes && !request.world.isMade) void request.world.db
+    if (passes && !request.world.isCreated) void request.world.db
     next(null, payload)
   } catch (error) {
     next(error as Error)
@@ -72,7 +72,7 @@ const makeWorld: onSendHookHandler = (request, reply, payload, next) => {
 }
 
 /** Makes a route for each operation, and loads the operation when it is first called: what a start need not wait for. */
-export const lateOperationsPlugin = fp(plugin, {
+export const lazyOperationsPlugin = fp(plugin, {
   name: 'late-operations',
   dependencies: ['operations'],
   fastify: '5.x',

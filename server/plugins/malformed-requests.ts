@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
-import { Problem, type ProblemName, problems } from '../domain/errors/api-errors.ts'
+import { ApiError, type ApiErrorName, apiErrors } from '../domain/errors/api-errors.ts'
 import { json, requestIdHeader, rulesHeader, sendJson } from '../http/responses/replies.ts'
 import type { World } from '../worlds/world.ts'
 import { envelopeOf } from './errors.ts'
@@ -17,9 +17,9 @@ const { STATUS_CODES } = process.getBuiltinModule('node:http')
 export const badUrlRefusal =
   (worldNamed: (name: string) => World) =>
   (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const problem = new Problem('request.path', { detail: error.message })
+    const problem = new ApiError('request.path', { detail: error.message })
     const { problem: rule, message } = problem
-    const { status, code } = problems[rule]
+    const { status, code } = apiErrors[rule]
     const text = envelopeOf(problem)
     const isOfApi = request.url.startsWith('/v5/')
     const entry = isOfApi ? journaled(request, worldNamed(worldNameOf(request.raw))) : null
@@ -54,7 +54,7 @@ function endSoon(socket: Socket, last = ''): void {
 }
 
 /** Has a server look at requests in their order, and refuse what no request of Fastify's comes of; broken bytes come by `refuseBrokenHttp`. */
-export function refuseRaw(server: Server): void {
+export function handleMalformedRequests(server: Server): void {
   answerInTurn(server, (socket) => ending.has(socket))
   server.on('checkContinue', goOn)
   server.on('checkExpectation', refuseExpectation).on('connect', refuseConnect)
@@ -66,7 +66,7 @@ function goOn(this: Server, request: IncomingMessage, response: ServerResponse):
   this.emit('request', request, response)
 }
 
-const byNodeCode: Readonly<Record<string, ProblemName>> = {
+const byNodeCode: Readonly<Record<string, ApiErrorName>> = {
   HPE_HEADER_OVERFLOW: 'request.too-large',
   ERR_HTTP_REQUEST_TIMEOUT: 'request.timeout',
 }
@@ -76,7 +76,7 @@ const byNodeCode: Readonly<Record<string, ProblemName>> = {
  * first. A client whose Content-Length is wrong, or that forgets it on a DELETE, sends such bytes after its request,
  * which is answered alone.
  */
-export function refuseBrokenHttp(error: ConnectionError, socket: Socket): void {
+export function handleClientError(error: ConnectionError, socket: Socket): void {
   // What comes behind broken bytes is broken for Node as well, piece by piece.
   if (ending.has(socket)) return
   ending.add(socket)
@@ -88,7 +88,7 @@ export function refuseBrokenHttp(error: ConnectionError, socket: Socket): void {
   const begun = last?.req.complete === false ? last : undefined
   const named = byNodeCode[error.code] ?? 'request.syntax'
   const message = `Invalid request: not HTTP/1.1 (${error.message})`
-  const problem = new Problem(named, named === 'request.timeout' ? {} : { message })
+  const problem = new ApiError(named, named === 'request.timeout' ? {} : { message })
   const refuse = (): void => {
     if (begun?.headersSent) endSoon(socket)
     else refuseBytes(socket, problem, begun?.req.method)
@@ -99,9 +99,9 @@ export function refuseBrokenHttp(error: ConnectionError, socket: Socket): void {
 }
 
 /** Writes a refusal past Node's own answers, which know no request that it is for, and closes the connection. */
-function refuseBytes(socket: Socket, problem: Problem, method?: string): void {
+function refuseBytes(socket: Socket, problem: ApiError, method?: string): void {
   const body = envelopeOf(problem)
-  const { status } = problems[problem.problem]
+  const { status } = apiErrors[problem.problem]
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     `content-type: ${json}`,
@@ -115,8 +115,8 @@ function refuseBytes(socket: Socket, problem: Problem, method?: string): void {
 /** Answers a request that expects what no server knows, in the envelope: Node would send no body. */
 function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {
   remember(request, response)
-  const { status } = problems['request.expectation']
-  response.writeHead(status, { 'content-type': json }).end(envelopeOf(new Problem('request.expectation')))
+  const { status } = apiErrors['request.expectation']
+  response.writeHead(status, { 'content-type': json }).end(envelopeOf(new ApiError('request.expectation')))
 }
 
 /** Answers a client that takes this server for a proxy, in the envelope: Node would end the connection without a word. */
@@ -124,7 +124,7 @@ function refuseConnect(_request: IncomingMessage, stream: Duplex): void {
   const socket = stream as Socket
   const { last } = awaitedOn(socket)
   const headers = { allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' }
-  const problem = new Problem('request.method', { detail: 'CONNECT; this server is no proxy', headers })
+  const problem = new ApiError('request.method', { detail: 'CONNECT; this server is no proxy', headers })
   const refuse = (): void => refuseBytes(socket, problem)
   socket.on('error', () => socket.destroy()).resume()
   if (last === undefined || last.writableFinished) refuse()
@@ -134,5 +134,5 @@ function refuseConnect(_request: IncomingMessage, stream: Duplex): void {
 /** Refuses a request of HTTP/1.1 without a Host, as HTTP wants it, in the envelope: Node would send no body. */
 export const hostHook: onRequestHookHandler = ({ raw }, _reply, next) => {
   if (raw.headers.host !== undefined || raw.httpVersion === '1.0') next()
-  else next(new Problem('request.syntax', { message: 'Invalid request: HTTP/1.1 wants a Host header' }))
+  else next(new ApiError('request.syntax', { message: 'Invalid request: HTTP/1.1 wants a Host header' }))
 }

@@ -1,5 +1,5 @@
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
-import { Problem, problems } from '../domain/errors/api-errors.ts'
+import { ApiError, apiErrors } from '../domain/errors/api-errors.ts'
 import { sendJson } from '../http/responses/replies.ts'
 import { envelopeOf } from './errors.ts'
 
@@ -72,19 +72,19 @@ const policyOf = (calls = ''): string =>
 
 /** Answers what is not there, and what goes wrong, as the API does. */
 function answerInEnvelopes(app: FastifyInstance, log: FastifyBaseLogger): void {
-  const refuse = (reply: FastifyReply, problem: Problem): FastifyReply =>
-    sendJson(reply.code(problems[problem.problem].status), envelopeOf(problem))
-  const nothing = (method: string, url: string): Problem =>
-    new Problem('request.path', { detail: `${method} ${url.slice(0, 200)}` })
+  const refuse = (reply: FastifyReply, problem: ApiError): FastifyReply =>
+    sendJson(reply.code(apiErrors[problem.problem].status), envelopeOf(problem))
+  const nothing = (method: string, url: string): ApiError =>
+    new ApiError('request.path', { detail: `${method} ${url.slice(0, 200)}` })
   app.addHook('onRequest', ({ method, url, routeOptions }, _reply, next) => {
     next(routeOptions.url === undefined || routeOptions.url === '/*' ? nothing(method, url) : undefined)
   })
   app.setNotFoundHandler(({ method, url }, reply) => refuse(reply, nothing(method, url)))
-  app.setErrorHandler((error: FastifyError | Problem, { method, url }, reply) => {
-    if (error instanceof Problem) return refuse(reply, error)
+  app.setErrorHandler((error: FastifyError | ApiError, { method, url }, reply) => {
+    if (error instanceof ApiError) return refuse(reply, error)
     if (error.statusCode !== undefined && error.statusCode < 500) return refuse(reply, nothing(method, url))
     log.error(error)
-    return refuse(reply, new Problem('server.failed'))
+    return refuse(reply, new ApiError('server.failed'))
   })
 }
 

@@ -3,7 +3,7 @@ import fp from 'fastify-plugin'
 import type { z } from 'zod'
 import { operationsOn, rivalOf } from '#openapi/matching.ts'
 import { type Operation, operationOf } from '#openapi/operations.ts'
-import { Problem } from '../domain/errors/api-errors.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
 import { apiPathOf, noOperation } from '../http/api-path.ts'
 
 /** What an operation takes and gives, each part a zod schema. */
@@ -97,7 +97,7 @@ export const operationsPlugin = fp(plugin, { name: 'operations', fastify: '5.x' 
 export const placeOf = ({ method, path }: Operation) => ({ method, url: path.replaceAll(/{(\w+)}/g, ':$1') })
 
 function notBuilt(request: FastifyRequest): never {
-  throw new Problem('request.not-built', { detail: request.operation?.id ?? request.url })
+  throw new ApiError('request.not-built', { detail: request.operation?.id ?? request.url })
 }
 
 const securityOf = ({ security }: Operation) => Object.entries(security).map(([name, scopes]) => ({ [name]: scopes }))

@@ -1,7 +1,7 @@
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { Problem } from '../domain/errors/api-errors.ts'
-import { type Count, type CountedCall, Meter } from '../domain/rate-limit/limiter.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
+import { type Count, type CountedCall, RateLimiter } from '../domain/rate-limit/limiter.ts'
 import { warn } from '../http/responses/replies.ts'
 import type { World } from '../worlds/world.ts'
 
@@ -14,11 +14,11 @@ declare module 'fastify' {
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.decorateRequest('count', null)
-  const meters = new WeakMap<World, Meter>()
-  const meterOf = (world: World): Meter => {
+  const meters = new WeakMap<World, RateLimiter>()
+  const meterOf = (world: World): RateLimiter => {
     const known = meters.get(world)
     if (known?.setting === world.limits) return known
-    const meter = new Meter(world.limits)
+    const meter = new RateLimiter(world.limits)
     meters.set(world, meter)
     return meter
   }
@@ -74,7 +74,7 @@ function refuse(request: FastifyRequest, { limit, reset, refusedBefore }: Count)
   if (refusedBefore) warn(request, [`Retried ${seconds} seconds too early: the limit's window has not ended`])
   const who = limit.category === '*' ? 'all calls together' : limit.category
   const window = limit.window.replace('per_', 'a ')
-  throw new Problem('request.rate-limit', {
+  throw new ApiError('request.rate-limit', {
     detail: `${who}: ${limit.calls} ${window}; the next window begins in ${Math.ceil(seconds)} seconds`,
     // Second-hand, from a third party's connector: seen on the 429 of a trial app.
     ...(request.world.limits === 'trial' && { headers: { 'x-envoy-ratelimited': 'true' } }),

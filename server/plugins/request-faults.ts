@@ -2,11 +2,17 @@ import { STATUS_CODES } from 'node:http'
 import { Socket } from 'node:net'
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { Problem } from '../domain/errors/api-errors.ts'
-import { type ApiErrorEffect, apiErrors, type Effect, isApiError, type StatusEffect } from '../domain/faults/effect.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
+import {
+  type ApiErrorEffect,
+  apiErrorEffects,
+  type Effect,
+  isApiError,
+  type StatusEffect,
+} from '../domain/faults/effect.ts'
 import { faultHeader, type Plan } from '../domain/faults/faults.ts'
 import { applies, type Call } from '../domain/faults/match.ts'
-import { effectAsked } from '../faults/fault-header.ts'
+import { effectOfHeader } from '../faults/fault-header.ts'
 import { Waits } from '../http/connection/delays.ts'
 import { faultsHeader, sendJson } from '../http/responses/replies.ts'
 import { uncount } from './rate-limit.ts'
@@ -57,7 +63,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
  * Does to requests what their world's faults say, or the header of one request. What takes the place of the answer
  * happens here; what is done to the answer, where it leaves: see `faulty-answers.ts`.
  */
-export const faultsPlugin = fp(plugin, {
+export const requestFaultsPlugin = fp(plugin, {
   name: 'faults',
   dependencies: ['operations', 'worlds', 'auth', 'rate-limit', 'journal'],
   fastify: '5.x',
@@ -71,14 +77,14 @@ function callOf({ operation, method, url, params, body }: FastifyRequest): Call 
 
 /** The effect that a request asks for. Throws when there is none such, or when the request has nothing to do it to. */
 function effectFor(call: Call, text: string): Effect {
-  const effect = effectAsked(text)
+  const effect = effectOfHeader(text)
   if (applies(effect, call)) return effect
-  throw new Problem('request.fault', { detail: `${call.operation} was sent no batch that has such an item` })
+  throw new ApiError('request.fault', { detail: `${call.operation} was sent no batch that has such an item` })
 }
 
-function problemOf({ type, message, retry_after }: ApiErrorEffect): Problem {
+function problemOf({ type, message, retry_after }: ApiErrorEffect): ApiError {
   const limited = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(retry_after ?? 1) }
-  return new Problem(apiErrors[type], {
+  return new ApiError(apiErrorEffects[type], {
     ...(message !== undefined && { message }),
     headers: {
       ...(type === 'rate_limited' && limited),

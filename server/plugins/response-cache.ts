@@ -2,14 +2,14 @@ import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { faultHeader } from '../domain/faults/faults.ts'
 import { rulesHeader, sendJson } from '../http/responses/replies.ts'
-import type { Findings } from '../journal/request-findings.ts'
-import type { Moment } from '../worlds/world.ts'
+import type { RequestWarnings } from '../journal/request-findings.ts'
+import type { WorldVersion } from '../worlds/world.ts'
 
 /** An answer that may be given again. */
-export interface Answer {
+export interface CachedResponse {
   readonly text: string
   /** What of the call no version of the API describes, for the journal: of the same call the same. */
-  readonly findings: Findings | null
+  readonly findings: RequestWarnings | null
   /** The text as bytes, once they were needed. */
   bytes?: Buffer
 }
@@ -17,9 +17,9 @@ export interface Answer {
 declare module 'fastify' {
   interface FastifyRequest {
     /** Where the answer to a read is kept, once it is known; null where none is. */
-    moment: Moment | null
+    moment: WorldVersion | null
     /** The answer that the request gets, when it is one that was given before. */
-    givenAgain: Answer | null
+    givenAgain: CachedResponse | null
   }
 }
 
@@ -30,13 +30,13 @@ const mostKept = 2 ** 24
 const answerWeight = 256
 
 /** What the plugin takes. */
-export interface RememberedAnswersOptions {
+export interface ResponseCacheOptions {
   /** Whether every read is made anew; false when absent. */
   readonly isForgetful?: boolean | undefined
 }
 
-const plugin: FastifyPluginCallback<RememberedAnswersOptions> = (app, { isForgetful = false }, done) => {
-  let answers = new WeakMap<Moment, Map<string, Answer>>()
+const plugin: FastifyPluginCallback<ResponseCacheOptions> = (app, { isForgetful = false }, done) => {
+  let answers = new WeakMap<WorldVersion, Map<string, CachedResponse>>()
   let kept = 0
   app.decorateRequest('moment', null)
   app.decorateRequest('givenAgain', null)
@@ -64,7 +64,7 @@ const plugin: FastifyPluginCallback<RememberedAnswersOptions> = (app, { isForget
       answers = new WeakMap()
       kept = weight
     }
-    const ofMoment = answers.get(moment) ?? new Map<string, Answer>()
+    const ofMoment = answers.get(moment) ?? new Map<string, CachedResponse>()
     answers.set(moment, ofMoment.set(key, { text: payload, findings: entry?.findings ?? null }))
     next(null, payload)
   })
@@ -76,7 +76,7 @@ const plugin: FastifyPluginCallback<RememberedAnswersOptions> = (app, { isForget
  * the second of its clock. After all that may refuse a call for who makes it, and for how many. An answer that is kept
  * under an older moment than it was made in is never found: moments do not come back.
  */
-export const rememberedAnswersPlugin = fp(plugin, {
+export const responseCachePlugin = fp(plugin, {
   name: 'remembered-answers',
   dependencies: ['operations', 'worlds', 'auth', 'rate-limit', 'journal'],
   fastify: '5.x',
@@ -87,7 +87,7 @@ const isRead = ({ method, operation, routeOptions, headers, world }: FastifyRequ
   method === 'GET' &&
   operation !== null &&
   operation === routeOptions.config.operation &&
-  world.isMade &&
+  world.isCreated &&
   world.faults.isEmpty &&
   headers[faultHeader] === undefined
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { schemaOf } from '../http/validation/lazy-schema.ts'
 
 /** An answer that does not fit its own schema: a defect of this server. */
-export class ReplyBreaksSchema extends Error {
+export class ResponseSchemaError extends Error {
   constructor(operation: string, status: number, cause: unknown) {
     super(`${operation} answered ${status} with a body that breaks its schema`, { cause })
   }
@@ -19,7 +19,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     if (!(schema instanceof z.ZodType) || typeof payload !== 'string' || isText || isFault) return next(null, payload)
     const result = schema.safeParse(JSON.parse(payload))
     if (result.success) return next(null, payload)
-    next(new ReplyBreaksSchema(operation, reply.statusCode, result.error))
+    next(new ResponseSchemaError(operation, reply.statusCode, result.error))
   })
   done()
 }

@@ -2,7 +2,7 @@ import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
 import { itemsIn } from '../domain/faults/batches.ts'
 import { schemaOf } from '../http/validation/lazy-schema.ts'
-import { Findings } from '../journal/request-findings.ts'
+import { RequestWarnings } from '../journal/request-findings.ts'
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('preValidation', (request, _reply, next) => {
@@ -12,7 +12,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
       const sent = { operation, url, schema: schemaOf(request) }
       entry.items = itemsIn(body)
       // What is cut short cannot be parsed later on.
-      entry.findings = bodyTruncated ? Findings.of({ ...sent, body }) : new Findings({ ...sent, text })
+      entry.findings = bodyTruncated ? RequestWarnings.of({ ...sent, body }) : new RequestWarnings({ ...sent, text })
     }
     next()
   })

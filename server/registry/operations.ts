@@ -1,8 +1,8 @@
-import type { LateOperations } from '../plugins/lazy-operations.ts'
+import type { LazyOperations } from '../plugins/lazy-operations.ts'
 import type { Operations } from '../plugins/operations.ts'
 
 /** Every resource that answers to operations: loaded when one of them is first called, since few runs call them all. */
-export const builtResources: readonly LateOperations[] = [
+export const implementedResources: readonly LazyOperations[] = [
   {
     operations: ['oauth/token', 'token/revoke', 'oauth/conversion_token'],
     load: async () => (await import('../resources/accounts/oauth/routes.ts')).oauthRoutes,
@@ -142,11 +142,13 @@ export const builtResources: readonly LateOperations[] = [
 ]
 
 /** The ids of all operations that are built. */
-export const builtOperations: ReadonlySet<string> = new Set(builtResources.flatMap(({ operations }) => operations))
+export const implementedOperations: ReadonlySet<string> = new Set(
+  implementedResources.flatMap(({ operations }) => operations),
+)
 
 /** Adds every operation at once, for a document of them all. */
 export async function addResources(api: Operations): Promise<void> {
-  for (const { load } of builtResources) {
+  for (const { load } of implementedResources) {
     const add = await load()
     add(api)
   }

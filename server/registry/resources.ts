@@ -1,4 +1,4 @@
-import type { EntityKind } from '../contracts/editable-entity.ts'
+import type { EditableEntity } from '../contracts/editable-entity.ts'
 import type { SeedSection } from '../contracts/seed-section.ts'
 import type { RuleEntry } from '../domain/rules/rule.ts'
 import { adAccountKind } from '../resources/accounts/ad-accounts/admin.ts'
@@ -78,7 +78,7 @@ export interface Resource {
   readonly rules: readonly RuleEntry[]
   readonly seed?: SeedSection
   /** What test control may do to its entities. */
-  readonly edits?: EntityKind
+  readonly edits?: EditableEntity
 }
 
 /** Every resource that is built. A new one is a folder beside these, a line here, and one in `built.ts`. */
@@ -139,4 +139,4 @@ export const allRules: readonly RuleEntry[] = resources.flatMap(({ rules }) => r
 export const seedSections: readonly SeedSection[] = resources.flatMap(({ seed }) => seed ?? [])
 
 /** What test control may put into another state. */
-export const entityKinds: readonly EntityKind[] = resources.flatMap(({ edits }) => edits ?? [])
+export const entityKinds: readonly EditableEntity[] = resources.flatMap(({ edits }) => edits ?? [])

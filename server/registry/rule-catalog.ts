@@ -1,10 +1,10 @@
-import { Problem, type ProblemEntry, problems } from '../domain/errors/api-errors.ts'
-import { type RuleBook, type RuleEntry, type RuleOverride, statusOf } from '../domain/rules/rule.ts'
+import { ApiError, type ApiErrorEntry, apiErrors } from '../domain/errors/api-errors.ts'
+import { type RuleEngine, type RuleEntry, type RuleOverride, statusOf } from '../domain/rules/rule.ts'
 import { nearest } from '../http/nearest.ts'
 import { allRules } from './resources.ts'
 
 /** A rule, or a problem of the protocol, as the catalogue tells it. */
-export interface CatalogueEntry {
+export interface RuleCatalogEntry {
   readonly id: string
   /** `protocol` for what refuses any request, else what the rule refuses. */
   readonly refuses: 'protocol' | RuleEntry['refuses']
@@ -19,8 +19,8 @@ export interface CatalogueEntry {
 }
 
 /** Everything that can refuse, as this configuration has it. */
-export const catalogue = (rules: RuleBook): readonly CatalogueEntry[] =>
-  [...Object.entries(problems).map(ofProblem), ...allRules.map(ofRule)].map((entry) => {
+export const ruleCatalog = (rules: RuleEngine): readonly RuleCatalogEntry[] =>
+  [...Object.entries(apiErrors).map(ofProblem), ...allRules.map(ofRule)].map((entry) => {
     const override = rules.override(entry.id)
     return {
       ...entry,
@@ -32,21 +32,21 @@ export const catalogue = (rules: RuleBook): readonly CatalogueEntry[] =>
 
 /** The ids that a configuration may override, and those of them that it may switch off. */
 export const ruleIds = {
-  known: [...Object.keys(problems), ...allRules.map(({ id }) => id)],
+  known: [...Object.keys(apiErrors), ...allRules.map(({ id }) => id)],
   switchable: allRules.filter(({ essential }) => !essential).map(({ id }) => id),
 }
 
 /**
  * Overrides as they are, when every one is of a rule that exists and may be changed so.
  *
- * @throws Problem with the nearest id there is.
+ * @throws ApiError with the nearest id there is.
  */
 export function checkedOverrides(
   overrides: Readonly<Record<string, RuleOverride>>,
 ): Readonly<Record<string, RuleOverride>> {
   for (const [id, override] of Object.entries(overrides)) {
     const reason = refusedOverride(id, override)
-    if (reason !== undefined) throw new Problem('control.rule', { detail: reason })
+    if (reason !== undefined) throw new ApiError('control.rule', { detail: reason })
   }
   return overrides
 }
@@ -60,9 +60,9 @@ export function refusedOverride(id: string, { off }: RuleOverride): string | und
   return undefined
 }
 
-type Standing = Omit<CatalogueEntry, 'in_force'>
+type Standing = Omit<RuleCatalogEntry, 'in_force'>
 
-function ofProblem([id, { status, code, message, evidence, source }]: [string, ProblemEntry]): Standing {
+function ofProblem([id, { status, code, message, evidence, source }]: [string, ApiErrorEntry]): Standing {
   return { id, refuses: 'protocol', operations: [], fields: [], status, code, message, evidence, source }
 }
 

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import { atOnce, type Steps } from '#db/steps.ts'
 import type { SeedContext, Seeded } from '../contracts/seed-section.ts'
-import { Problem } from '../domain/errors/api-errors.ts'
-import { type Refusal, RequestRefused } from '../domain/rules/rule.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
+import { RuleViolationError, type Violation } from '../domain/rules/rule.ts'
 import { allRules } from '../registry/resources.ts'
 import type { World } from '../worlds/world.ts'
 import { type Aliases, addAliases, aliasesOf, existing } from './aliases.ts'
-import { type SeedTrust, type Wanted, wantedOf } from './check.ts'
-import { Mistakes, type SeedMistake, SeedRefused } from './errors.ts'
+import { type CheckedSeed, checkSeed, type SeedTrust } from './check.ts'
+import { SeedError, type SeedMistake, SeedMistakes } from './errors.ts'
 import { mistakesOf } from './messages.ts'
 import { knownFields, millisecondsOf, timed } from './schema.ts'
 
@@ -16,7 +16,7 @@ import { knownFields, millisecondsOf, timed } from './schema.ts'
  * alias. The world's clock is moved to when each entity came to be, and back. `isLarge` says that there may be more of it
  * than a request to the API can bring.
  *
- * @throws SeedRefused with all that breaks the schema, or all that a rule refuses.
+ * @throws SeedError with all that breaks the schema, or all that a rule refuses.
  */
 export const applySeed = (
   world: World,
@@ -49,8 +49,8 @@ function* create(world: World, content: unknown, trust?: SeedTrust): Steps<Alias
   const earlier = aliasesOf(world)
   const made = new Map<string, Seeded | typeof refused>()
   const ids = new Map<string, Map<string, string>>()
-  const mistakes = new Mistakes()
-  for (const one of wantedOf(world, earlier, content, trust)) {
+  const mistakes = new SeedMistakes()
+  for (const one of checkSeed(world, earlier, content, trust)) {
     const { section, alias, created, item } = one
     world.clock.freeze(created === undefined ? begun : millisecondsOf(created, begun))
     const entity = attempt(one, mistakes, () => section.create(contextOf(world, one, begun, made, earlier), item))
@@ -60,36 +60,36 @@ function* create(world: World, content: unknown, trust?: SeedTrust): Steps<Alias
     }
     yield
   }
-  if (mistakes.count > 0) throw new SeedRefused(mistakes)
+  if (mistakes.count > 0) throw new SeedError(mistakes)
   const added = Object.fromEntries([...ids].map(([section, named]) => [section, Object.fromEntries(named)]))
   addAliases(world, added)
   return added
 }
 
 /** What the work makes, or else notes what is wrong with the item. */
-function attempt({ path, item }: Wanted, mistakes: Mistakes, work: () => Seeded): Seeded | typeof refused {
+function attempt({ path, item }: CheckedSeed, mistakes: SeedMistakes, work: () => Seeded): Seeded | typeof refused {
   try {
     return work()
   } catch (error) {
-    if (error instanceof SeedRefused) mistakes.addAll(error.mistakes)
-    else if (error instanceof RequestRefused) {
-      for (const one of error.refusals) mistakes.add(() => mistakeOf(one, path, item))
-    } else if (error instanceof Problem) mistakes.add(() => ({ path, reason: error.message }))
+    if (error instanceof SeedError) mistakes.addAll(error.mistakes)
+    else if (error instanceof RuleViolationError) {
+      for (const one of error.violations) mistakes.add(() => mistakeOf(one, path, item))
+    } else if (error instanceof ApiError) mistakes.add(() => ({ path, reason: error.message }))
     else if (!(error instanceof NamesRefused)) throw error
     return refused
   }
 }
 
 /** A rule's refusal at the field that it is about, where the item has it. */
-function mistakeOf({ rule, message }: Refusal, path: readonly PropertyKey[], item: Wanted['item']): SeedMistake {
+function mistakeOf({ rule, message }: Violation, path: readonly PropertyKey[], item: CheckedSeed['item']): SeedMistake {
   const field = allRules.find(({ id }) => id === rule)?.fields.find((name) => Object.hasOwn(item, name))
   return { path: field === undefined ? path : [...path, field], reason: `${message.trimEnd()} (${rule})` }
 }
 
-function contextOf(world: World, one: Wanted, begun: number, made: Made, earlier: Aliases): SeedContext {
+function contextOf(world: World, one: CheckedSeed, begun: number, made: Made, earlier: Aliases): SeedContext {
   const { path, item } = one
   const refuse = (reason: string): never => {
-    throw new SeedRefused([{ path, reason }])
+    throw new SeedError([{ path, reason }])
   }
   const find = (section: string, alias: string): Seeded => {
     const found = made.get(`${section} ${alias}`) ?? existing(world, earlier, section, alias)
@@ -110,11 +110,11 @@ function contextOf(world: World, one: Wanted, begun: number, made: Made, earlier
       if (result.success) return result.data
       const within = mistakesOf(result.error.issues, given, knownFields)
       const told = within.told.map(({ path: deeper, reason }) => ({ path: [...path, ...deeper], reason }))
-      throw new SeedRefused(new Mistakes(told, within.more))
+      throw new SeedError(new SeedMistakes(told, within.more))
     },
     stored(outcome) {
       if ('row' in outcome) return outcome.row
-      throw new SeedRefused(outcome.refusals.map((refusal) => mistakeOf(refusal, path, item)))
+      throw new SeedError(outcome.violations.map((refusal) => mistakeOf(refusal, path, item)))
     },
   }
 }

@@ -4,12 +4,12 @@ import { nearest } from '../http/nearest.ts'
 import { seedSections } from '../registry/resources.ts'
 import type { World } from '../worlds/world.ts'
 import { type Aliases, existing } from './aliases.ts'
-import { Mistakes, SeedRefused } from './errors.ts'
+import { SeedError, SeedMistakes } from './errors.ts'
 import { mistakesOf } from './messages.ts'
 import { knownFields, knownSeedSchema, type SeedContent, type SeedItem, seedSchema, unwrapped } from './schema.ts'
 
 /** One entity that a seed asks for. */
-export interface Wanted {
+export interface CheckedSeed {
   readonly section: SeedSection
   /** Where it stands: `['campaigns', 3]`. */
   readonly path: readonly [string, number]
@@ -28,35 +28,35 @@ export interface SeedTrust {
 /**
  * The entities of a seed in the order in which they are made: parents first.
  *
- * @throws SeedRefused with every field that breaks the schema, or else every alias that names nothing.
+ * @throws SeedError with every field that breaks the schema, or else every alias that names nothing.
  */
-export function wantedOf(
+export function checkSeed(
   world: World,
   aliases: Aliases,
   content: unknown,
   { isKnown = false }: SeedTrust = {},
-): readonly Wanted[] {
+): readonly CheckedSeed[] {
   const result = (isKnown ? knownSeedSchema() : seedSchema()).safeParse(content)
-  if (!result.success) throw new SeedRefused(mistakesOf(result.error.issues, content, knownFields))
+  if (!result.success) throw new SeedError(mistakesOf(result.error.issues, content, knownFields))
   const [given, checked] = [content as SeedContent, result.data as SeedContent]
   const wanted = seedSections.flatMap((section) => {
     const own = Object.keys(section.shape)
-    return (given[section.name] ?? []).map(({ alias, created, ...written }, index): Wanted => {
+    return (given[section.name] ?? []).map(({ alias, created, ...written }, index): CheckedSeed => {
       const item: Record<string, unknown> = written
       for (const name of own) item[name] = checked[section.name]?.[index]?.[name]
       return { section, path: [section.name, index], alias: alias as string | undefined, created, item }
     })
   })
   const mistakes = badAliases(world, aliases, wanted)
-  if (mistakes.count > 0) throw new SeedRefused(mistakes)
+  if (mistakes.count > 0) throw new SeedError(mistakes)
   return wanted
 }
 
 /** Aliases that two entities have, and names of what is neither made before nor there already. */
-function badAliases(world: World, aliases: Aliases, wanted: readonly Wanted[]): Mistakes {
+function badAliases(world: World, aliases: Aliases, wanted: readonly CheckedSeed[]): SeedMistakes {
   const known = new Map<string, Set<string>>()
   const naming = new Map(seedSections.map((section) => [section, namingFields(section)]))
-  const mistakes = new Mistakes()
+  const mistakes = new SeedMistakes()
   const isThere = (section: string, name: string): boolean =>
     known.get(section)?.has(name) || existing(world, aliases, section, name) !== undefined
   for (const { section, path, alias, item } of wanted) {

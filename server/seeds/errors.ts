@@ -19,7 +19,7 @@ export interface SeedMistake {
 const mostDescribed = 100
 
 /** What is wrong with a seed: the first hundred in words, and how many more there are. */
-export class Mistakes {
+export class SeedMistakes {
   readonly told: SeedMistake[]
   more: number
 
@@ -40,36 +40,36 @@ export class Mistakes {
   }
 
   /** Adds those of a part. */
-  addAll({ told, more }: Mistakes): void {
+  addAll({ told, more }: SeedMistakes): void {
     for (const mistake of told) this.add(() => mistake)
     this.more += more
   }
 }
 
 /** A seed that is refused, with everything that is wrong with it, as far as that could be told. */
-export class SeedRefused extends Error {
-  readonly mistakes: Mistakes
+export class SeedError extends Error {
+  readonly mistakes: SeedMistakes
 
   /** @param name Where the seed came from, if it has a name. */
-  constructor(mistakes: Mistakes | readonly SeedMistake[], name = '') {
-    const all = mistakes instanceof Mistakes ? mistakes : new Mistakes(mistakes)
+  constructor(mistakes: SeedMistakes | readonly SeedMistake[], name = '') {
+    const all = mistakes instanceof SeedMistakes ? mistakes : new SeedMistakes(mistakes)
     super(linesOf(all, name).join('\n'))
     this.mistakes = all
   }
 }
 
 /** A seed that cannot be read, or that is refused, by its name. */
-export class SeedFileRefused extends Error {
+export class SeedFileError extends Error {
   constructor(name: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    super(`The seed ${name} is refused:${cause instanceof SeedRefused ? '\n' : ' '}${reason}`)
+    super(`The seed ${name} is refused:${cause instanceof SeedError ? '\n' : ' '}${reason}`)
   }
 }
 
 const mostLines = 20
 
 /** Mistakes as lines that editors and terminals can follow: `spring.yaml:12:5 campaigns[3].name: …`. */
-function linesOf({ told, count }: Mistakes, name: string): readonly string[] {
+function linesOf({ told, count }: SeedMistakes, name: string): readonly string[] {
   const lines = told.slice(0, mostLines).map(({ path, reason, place }) => {
     const standing = [name, place?.line, place?.column].filter((part) => part !== undefined && part !== '').join(':')
     const where = `${standing} ${placeOf(path)}`.trim()

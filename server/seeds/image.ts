@@ -3,10 +3,10 @@ import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
 import { atOnce, type Steps } from '#db/steps.ts'
 import { Clock } from '../domain/time/clock.ts'
-import { Slices } from '../worlds/time-slices.ts'
+import { TimeSlices } from '../worlds/time-slices.ts'
 import { World } from '../worlds/world.ts'
 import { seeding } from './apply.ts'
-import { SeedFileRefused } from './errors.ts'
+import { SeedFileError } from './errors.ts'
 import { largeSeed } from './large.ts'
 import { languageOf, readSeed } from './parse.ts'
 import type { SeedContent } from './schema.ts'
@@ -38,7 +38,7 @@ export const seededImage = (seed: string, clock = new Clock()): Buffer => atOnce
 
 /** The same while others have their turn. */
 export const seededImageInSlices = (seed: string, clock = new Clock()): Promise<Buffer> =>
-  new Slices().finish(imageSteps(seed, clock))
+  new TimeSlices().finish(imageSteps(seed, clock))
 
 function* imageSteps(seed: string, clock: Clock): Steps<Buffer> {
   try {
@@ -50,7 +50,7 @@ function* imageSteps(seed: string, clock: Clock): Steps<Buffer> {
     const reading = readSeed({ name: seed, text, language: languageOf(seed) })
     return yield* imageWith(clock, (world) => reading.with((content) => seeding(world, content)))
   } catch (error) {
-    throw new SeedFileRefused(seed, error)
+    throw new SeedFileError(seed, error)
   }
 }
 

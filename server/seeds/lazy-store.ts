@@ -1,14 +1,14 @@
 import { Clock } from '../domain/time/clock.ts'
 import { prebuiltImage } from './prebuilt.ts'
-import type { SeedShelf } from './seed-store.ts'
+import type { SeedStore } from './seed-store.ts'
 
 /** A server's seeds, of which only the image that is made beforehand is there before somebody asks for more. */
-export class LateSeeds {
+export class LazySeeds {
   readonly #seed: string
   readonly #clock: () => Clock
-  #shelf: SeedShelf | undefined
+  #store: SeedStore | undefined
 
-  /** What a `SeedShelf` takes. */
+  /** What a `SeedStore` takes. */
   constructor(seed: string, clock = () => new Clock()) {
     this.#seed = seed
     this.#clock = clock
@@ -20,23 +20,23 @@ export class LateSeeds {
   }
 
   /** Loads the others. */
-  async load(): Promise<SeedShelf> {
-    if (this.#shelf === undefined) {
-      const { SeedShelf } = await import('./seed-store.ts')
-      this.#shelf = new SeedShelf(this.#seed, this.#clock)
+  async load(): Promise<SeedStore> {
+    if (this.#store === undefined) {
+      const { SeedStore } = await import('./seed-store.ts')
+      this.#store = new SeedStore(this.#seed, this.#clock)
     }
-    return this.#shelf
+    return this.#store
   }
 
   /** The names of all, once they are loaded. */
-  readonly names = (): readonly string[] => this.#shelf?.names() ?? []
+  readonly names = (): readonly string[] => this.#store?.names() ?? []
 
-  /** Makes the image of one that a call has named while others have their turn; throws as a `SeedShelf` does. */
+  /** Makes the image of one that a call has named while others have their turn; throws as a `SeedStore` does. */
   readonly prepare = async (name: string): Promise<void> => (await this.load()).prepare(name)
 
-  /** The image of one that a call has named, once they are loaded; throws as a `SeedShelf` does. */
+  /** The image of one that a call has named, once they are loaded; throws as a `SeedStore` does. */
   readonly named = (name: string): Buffer => {
-    if (this.#shelf === undefined) throw new Error('The seeds are not loaded')
-    return this.#shelf.named(name)
+    if (this.#store === undefined) throw new Error('The seeds are not loaded')
+    return this.#store.named(name)
   }
 }

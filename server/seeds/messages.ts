@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { farness, nearest } from '../http/nearest.ts'
 import { shortened } from '../http/shortened.ts'
 import { patternOf, valueAt } from '../http/validation/messages.ts'
-import { Mistakes } from './errors.ts'
+import { SeedMistakes } from './errors.ts'
 
 const mostShown = 60
 const mostNames = 12
@@ -12,8 +12,8 @@ export function mistakesOf(
   issues: readonly z.core.$ZodIssue[],
   whole: unknown,
   knownFields: (path: readonly PropertyKey[]) => readonly string[],
-): Mistakes {
-  const mistakes = new Mistakes()
+): SeedMistakes {
+  const mistakes = new SeedMistakes()
   for (const issue of issues) {
     const { path } = issue
     if (issue.code !== 'unrecognized_keys') {

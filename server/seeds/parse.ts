@@ -1,5 +1,5 @@
 import type { Steps } from '#db/steps.ts'
-import { Mistakes, type SeedMistake, SeedRefused, type TextPlace } from './errors.ts'
+import { SeedError, type SeedMistake, SeedMistakes, type TextPlace } from './errors.ts'
 import { readYaml } from './yaml.ts'
 
 /** A seed as text. */
@@ -16,14 +16,14 @@ export const languageOf = (file: string): SeedText['language'] => (/\.ya?ml$/i.t
 /** What a text says, and how what is wrong with that is told. */
 export interface SeedReading {
   readonly content: unknown
-  /** What the work makes of the content, step by step; throws SeedRefused with the line and column of each mistake. */
+  /** What the work makes of the content, step by step; throws SeedError with the line and column of each mistake. */
   with<Result>(work: (content: unknown) => Steps<Result>): Steps<Result>
 }
 
 /**
  * Reads a seed.
  *
- * @throws SeedRefused with the line and column of what is no JSON or YAML.
+ * @throws SeedError with the line and column of what is no JSON or YAML.
  */
 export function readSeed({ name, text, language }: SeedText): SeedReading {
   const { content, placeOf } = readText({ name, text, language })
@@ -51,10 +51,10 @@ function readText({ name, text, language }: SeedText): { readonly content: unkno
 
 /** A refusal with where in the text its mistakes are; any other error as it is. */
 function placed(error: unknown, name: string, placeOf?: PlaceOf): unknown {
-  if (!(error instanceof SeedRefused)) return error
+  if (!(error instanceof SeedError)) return error
   const { told, more } = error.mistakes
   const all = told.map((mistake) => ({ place: placeOf?.(mistake.path), ...mistake }))
-  return new SeedRefused(new Mistakes(all.sort(inOrder), more), name)
+  return new SeedError(new SeedMistakes(all.sort(inOrder), more), name)
 }
 
 function readJson(text: string): { readonly content: unknown; readonly placeOf: PlaceOf } {
@@ -63,7 +63,7 @@ function readJson(text: string): { readonly content: unknown; readonly placeOf: 
   } catch (error) {
     const told = error instanceof Error ? error.message : String(error)
     const reason = `is not JSON: ${told.replace(/,? (in JSON at position|(\.\.\.)?").*$/s, '')}`
-    throw new SeedRefused([{ path: [], reason, place: placeAt(text, brokenAt(text)) }])
+    throw new SeedError([{ path: [], reason, place: placeAt(text, brokenAt(text)) }])
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Alias, type SeedSection } from '../contracts/seed-section.ts'
 import { secondsOf } from '../domain/time/duration.ts'
 import { seedSections } from '../registry/resources.ts'
-import { strict } from './strict-schema.ts'
+import { strictSchema } from './strict-schema.ts'
 
 /** An item as a seed has it: the entity's own fields, less those that aliases give. */
 export type SeedItem = Readonly<Record<string, unknown>>
@@ -56,8 +56,10 @@ const sections = (schemaOf: (section: SeedSection) => z.ZodType): z.ZodRawShape 
 function itemSchema({ creation, given, shape }: SeedSection): z.ZodObject {
   const fields = Object.entries(creation.shape)
     .filter(([name]) => !given.includes(name))
-    .map(([name, field]) => [name, moments.includes(name) ? Moment.nullish() : strict(field as z.ZodType)] as const)
-  const own = Object.entries(shape).map(([name, field]) => [name, strict(field as z.ZodType)] as const)
+    .map(
+      ([name, field]) => [name, moments.includes(name) ? Moment.nullish() : strictSchema(field as z.ZodType)] as const,
+    )
+  const own = Object.entries(shape).map(([name, field]) => [name, strictSchema(field as z.ZodType)] as const)
   return z.strictObject({
     alias: Alias.optional(),
     created: CreatedField,

@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, parse } from 'node:path'
-import { Problem } from '../domain/errors/api-errors.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
 import { Clock } from '../domain/time/clock.ts'
-import { SeedFileRefused } from './errors.ts'
+import { SeedFileError } from './errors.ts'
 import { builtInSeeds, seededImage, seededImageInSlices } from './image.ts'
 
 /** The name of the seed that a server's worlds begin with, unless they are made of another. */
@@ -12,7 +12,7 @@ export const defaultSeed = 'default'
 const otherwise = 'small'
 
 /** The seeds of a server by their names: the built-in ones, those of its directory, and `default`. */
-export class SeedShelf {
+export class SeedStore {
   readonly #seed: string
   readonly #clock: () => Clock
   readonly #images = new Map<string, { readonly version: string; readonly image: Buffer }>()
@@ -31,7 +31,7 @@ export class SeedShelf {
   /**
    * The names of all seeds, the server's first.
    *
-   * @throws Problem where two files have come to have one name.
+   * @throws ApiError where two files have come to have one name.
    */
   names(): readonly string[] {
     return orProblem(() => [...new Set([defaultSeed, ...this.#files().keys(), ...builtInSeeds])])
@@ -40,7 +40,7 @@ export class SeedShelf {
   /**
    * The image of a seed; a file is read again when it has changed.
    *
-   * @throws SeedFileRefused
+   * @throws SeedFileError
    */
   image(name = defaultSeed): Buffer {
     const seed = this.#seedOf(name)
@@ -53,7 +53,7 @@ export class SeedShelf {
   /**
    * Makes the image of a seed that a call has named while others have their turn, so that `named` has it.
    *
-   * @throws Problem as `named` does.
+   * @throws ApiError as `named` does.
    */
   async prepare(name: string): Promise<void> {
     try {
@@ -73,7 +73,7 @@ export class SeedShelf {
   /**
    * The same for a seed that a call has named.
    *
-   * @throws Problem with the same words.
+   * @throws ApiError with the same words.
    */
   named(name: string): Buffer {
     return orProblem(() => this.image(name))
@@ -82,7 +82,7 @@ export class SeedShelf {
   #seedOf(name: string): string {
     const seed = this.#files().get(name) ?? builtInSeeds.find((one) => one === name)
     if (seed !== undefined) return seed
-    throw new SeedFileRefused(name, `there is none of that name, but ${this.names().join(', ')}`)
+    throw new SeedFileError(name, `there is none of that name, but ${this.names().join(', ')}`)
   }
 
   #keep(name: string, version: string, image: Buffer): Buffer {
@@ -104,7 +104,7 @@ export class SeedShelf {
     for (const file of seedFilesIn(seed)) {
       const { name } = parse(file)
       const other = files.get(name)
-      if (other !== undefined && other !== otherwise) throw new SeedFileRefused(file, `${other} has the same name`)
+      if (other !== undefined && other !== otherwise) throw new SeedFileError(file, `${other} has the same name`)
       files.set(name, file)
     }
     return files
@@ -112,7 +112,7 @@ export class SeedShelf {
 }
 
 const problemOf = (error: unknown): unknown =>
-  error instanceof SeedFileRefused ? new Problem('control.seed', { message: error.message }) : error
+  error instanceof SeedFileError ? new ApiError('control.seed', { message: error.message }) : error
 
 /** What the work gives, or its refusal as an answer. */
 function orProblem<Result>(work: () => Result): Result {

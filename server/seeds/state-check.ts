@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type State, StateRefused } from '#db/export.ts'
+import { type State, StateError } from '#db/export.ts'
 import { featuresSchema, Limits, rulesSchema } from '../config/settings-schema.ts'
 import { machineMilliseconds } from '../domain/time/clock.ts'
 
@@ -51,7 +51,7 @@ export function checkedState(state: State): State {
 /**
  * Looks at the JSON of a row, of which answers and settings are made.
  *
- * @throws StateRefused with the place, when one of them would break.
+ * @throws StateError with the place, when one of them would break.
  */
 export function checkRow(table: string, index: number, row: Row): void {
   for (const [column, value] of Object.entries(row)) {
@@ -59,7 +59,7 @@ export function checkRow(table: string, index: number, row: Row): void {
     if (error === undefined) continue
     const [issue] = error.issues
     const place = [`tables.${table}[${index}].${column}`, ...(issue?.path ?? [])].join('.')
-    throw new StateRefused(`${place}: ${issue?.message}`)
+    throw new StateError(`${place}: ${issue?.message}`)
   }
 }
 

@@ -18,7 +18,7 @@ const begins = new RegExp(`^\\s*{\\s*"format"\\s*:\\s*"${stateFormat}"`)
 /**
  * The image of an exported world, when a file has one; undefined for any other text.
  *
- * @throws StateRefused, or a ZodError.
+ * @throws StateError, or a ZodError.
  */
 export const imageOfStateFile = (text: string): Buffer | undefined =>
   begins.test(text) ? imageOfState(checkedState(State.parse(JSON.parse(text)))) : undefined

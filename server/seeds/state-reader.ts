@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { StateRefused, stateFormat } from '#db/export.ts'
+import { StateError, stateFormat } from '#db/export.ts'
 import { StateImport } from '#db/state-import.ts'
 import type { StateTable } from '#db/state-tables.ts'
-import { JsonReader, JsonRefused, type Reading } from '../http/parsing/json-reader.ts'
+import { JsonError, JsonReader, type Reading } from '../http/parsing/json-reader.ts'
 import { checkRow } from './state-check.ts'
 
 /** Letters of a row: a body of the API has half of them. */
@@ -64,14 +64,14 @@ export class StateReader {
   /**
    * Goes on for a small step, and gives the image when there is one.
    *
-   * @throws StateRefused
+   * @throws StateError
    */
   step(): Buffer | undefined {
     try {
       const { done, value } = this.#reading.next()
       return done ? value : undefined
     } catch (error) {
-      throw error instanceof JsonRefused ? new StateRefused(error.message) : error
+      throw error instanceof JsonError ? new StateError(error.message) : error
     }
   }
 
@@ -91,13 +91,13 @@ export class StateReader {
     }
     yield* reader.members(function* (name) {
       const part = Object.hasOwn(parts, name) ? parts[name] : undefined
-      if (part === undefined) throw new StateRefused(`${name}: there is no such field, but ${Object.keys(parts)}`)
-      if (known.has(name)) throw new StateRefused(`${name}: is there twice`)
+      if (part === undefined) throw new StateError(`${name}: there is no such field, but ${Object.keys(parts)}`)
+      if (known.has(name)) throw new StateError(`${name}: is there twice`)
       known.add(name)
       yield* part()
     })
     yield* reader.last()
-    for (const name of Object.keys(parts)) if (!known.has(name)) throw new StateRefused(`${name}: is required`)
+    for (const name of Object.keys(parts)) if (!known.has(name)) throw new StateError(`${name}: is required`)
     const into = this.#into as StateImport
     into.sequences(this.#sequences ?? {})
     return yield* into.image()
@@ -105,7 +105,7 @@ export class StateReader {
 
   *#format(): Reading<void> {
     const format = yield* this.#reader.value(mostBeside)
-    if (format !== stateFormat) throw new StateRefused(`format: is not ${JSON.stringify(stateFormat)}`)
+    if (format !== stateFormat) throw new StateError(`format: is not ${JSON.stringify(stateFormat)}`)
   }
 
   *#version(): Reading<void> {
@@ -127,11 +127,11 @@ export class StateReader {
     const keep = (row: Early): void => this.#keep(row)
     const refuseLongOfEarlier = (): void => {
       if (this.#letters <= mostOfEarlier || !into?.isEarlier) return
-      throw new StateRefused(tooLongOfEarlier)
+      throw new StateError(tooLongOfEarlier)
     }
     yield* reader.items(function* (index) {
       const row = yield* reader.value(mostOfRow)
-      if (!isRow(row)) throw new StateRefused(`tables.${name}[${index}]: is not an object`)
+      if (!isRow(row)) throw new StateError(`tables.${name}[${index}]: is not an object`)
       if (into !== undefined && table !== undefined) into.row(table, index, row)
       else keep({ name, index, row })
       checkRow(name, index, row)
@@ -143,7 +143,7 @@ export class StateReader {
   #keep(early: Early): void {
     this.#earlyLetters += JSON.stringify(early.row).length
     if (this.#earlyLetters > mostBefore)
-      throw new StateRefused('version: must stand before the tables of so large a state')
+      throw new StateError('version: must stand before the tables of so large a state')
     this.#early.push(early)
   }
 }
@@ -155,5 +155,5 @@ function checked<Schema extends z.ZodType>(schema: Schema, place: string, value:
   if (success) return data
   const [issue] = error.issues
   const where = [place, ...(issue?.path ?? []).map(String)].join('.')
-  throw new StateRefused(`${where}: ${issue?.message ?? 'is wrong'}`)
+  throw new StateError(`${where}: ${issue?.message ?? 'is wrong'}`)
 }

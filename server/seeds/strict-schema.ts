@@ -6,7 +6,7 @@ const made = new WeakMap<z.ZodType, z.ZodType>()
  * The schema with every object in it strict: the API lets fields pass that it does not know, and a seed, which is written
  * by hand, must not. Objects within plain unions stay as they are. Ids of schemas are left out: these are others.
  */
-export function strict(schema: z.ZodType): z.ZodType {
+export function strictSchema(schema: z.ZodType): z.ZodType {
   const known = made.get(schema)
   if (known !== undefined) return known
   const { id: _, ...meta } = schema.meta() ?? {}
@@ -37,4 +37,4 @@ const innerOf = <Def extends { innerType: z.core.$ZodType }>(def: Def): Def => (
 })
 
 /** Every schema here is one of zod's classic ones; its own types say less of what is within. */
-const within = (schema: unknown): z.ZodType => (schema instanceof z.ZodType ? strict(schema) : z.never())
+const within = (schema: unknown): z.ZodType => (schema instanceof z.ZodType ? strictSchema(schema) : z.never())

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type * as Yaml from 'js-yaml'
 import { deepest } from '../http/parsing/json-depth.ts'
-import { type SeedMistake, SeedRefused, type TextPlace } from './errors.ts'
+import { SeedError, type SeedMistake, type TextPlace } from './errors.ts'
 
 /** YAML takes a while to load: a server of JSON seeds that are right goes without it. */
 const yaml = (): typeof Yaml => createRequire(import.meta.url)('js-yaml')
@@ -20,7 +20,7 @@ export interface YamlText {
 /**
  * Reads YAML. Keys merged with `<<` are read, as people who write YAML expect.
  *
- * @throws SeedRefused with the place of what is wrong.
+ * @throws SeedError with the place of what is wrong.
  */
 export function readYaml(text: string): YamlText {
   const { parseEvents, constructFromEvents, CORE_SCHEMA, mergeTag, EVENT_DOCUMENT } = yaml()
@@ -35,13 +35,13 @@ export function readYaml(text: string): YamlText {
     refuseEndless(content)
     return { content, placeOf: placesIn(text, events, linesOf) }
   } catch (error) {
-    if (error instanceof SeedRefused) throw error
+    if (error instanceof SeedError) throw error
     throw refused(...toldOf(error))
   }
 }
 
-const refused = (reason: string, place: TextPlace = { line: 1, column: 1 }): SeedRefused =>
-  new SeedRefused([{ path: [], reason, place } satisfies SeedMistake])
+const refused = (reason: string, place: TextPlace = { line: 1, column: 1 }): SeedError =>
+  new SeedError([{ path: [], reason, place } satisfies SeedMistake])
 
 function toldOf(error: unknown): [string, TextPlace | undefined] {
   if (!(error instanceof yaml().YAMLException))

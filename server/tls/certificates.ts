@@ -7,7 +7,7 @@ import forge from 'node-forge'
 import { daysFromNow } from '../domain/time/clock.ts'
 
 /** A certificate and its private key, both as PEM. */
-export interface Certified {
+export interface TlsCredentials {
   readonly certificate: string
   readonly key: string
 }
@@ -21,7 +21,7 @@ const days = { authority: 3650, server: 365 } as const
  * The authority that signs this server's certificates: the one that the directory keeps, or a new one, which it keeps
  * from then on. Without a directory it lives as long as the process.
  */
-export async function authorityIn(directory: string | undefined): Promise<Certified> {
+export async function authorityIn(directory: string | undefined): Promise<TlsCredentials> {
   if (directory === undefined) return newAuthority()
   const path = join(directory, file)
   if (existsSync(path)) return partsOf(readFileSync(path, 'utf8'))
@@ -32,7 +32,7 @@ export async function authorityIn(directory: string | undefined): Promise<Certif
 }
 
 /** A certificate for this machine and those hosts, names or addresses, signed by the authority. */
-export async function certificateFor(hosts: readonly string[], authority: Certified): Promise<Certified> {
+export async function certificateFor(hosts: readonly string[], authority: TlsCredentials): Promise<TlsCredentials> {
   const issuer = forge.pki.certificateFromPem(authority.certificate)
   const names = [...new Set([...always, ...hosts])]
   return signed({
@@ -50,7 +50,7 @@ export async function certificateFor(hosts: readonly string[], authority: Certif
   })
 }
 
-const newAuthority = (): Promise<Certified> =>
+const newAuthority = (): Promise<TlsCredentials> =>
   signed({
     name: `${organization} authority`,
     days: days.authority,
@@ -69,7 +69,7 @@ interface Wanted {
   readonly extensions: readonly object[]
 }
 
-async function signed({ name, days, issuer, extensions }: Wanted): Promise<Certified> {
+async function signed({ name, days, issuer, extensions }: Wanted): Promise<TlsCredentials> {
   const { publicKey, privateKey } = await generatePair('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -97,7 +97,7 @@ const generatePair = promisify(generateKeyPair)
 /** A name of a host, or an address, as a certificate tells them apart. */
 const alternative = (host: string) => (isIP(host) === 0 ? { type: 2, value: host } : { type: 7, ip: host })
 
-function partsOf(pem: string): Certified {
+function partsOf(pem: string): TlsCredentials {
   const start = pem.indexOf('-----BEGIN PRIVATE KEY-----')
   if (start === -1) throw new Error(`${file} holds no certificate and key`)
   return { certificate: pem.slice(0, start), key: pem.slice(start) }

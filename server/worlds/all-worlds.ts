@@ -2,7 +2,7 @@ import type { Steps } from '#db/steps.ts'
 import type { Stray } from '#db/world-files.ts'
 
 /** What was done to all worlds, and what could not be, with the reasons. */
-export interface DoneToAll {
+export interface AllWorldsResult {
   readonly done: readonly string[]
   readonly failed: readonly Stray[]
   /** What stands among the files of worlds, and is none. */
@@ -10,7 +10,10 @@ export interface DoneToAll {
 }
 
 /** Does the work to each world, a world a step, also after one to which it cannot be done. */
-export function* toAll(worlds: readonly string[], work: (world: string) => void): Steps<Omit<DoneToAll, 'strays'>> {
+export function* forAllWorlds(
+  worlds: readonly string[],
+  work: (world: string) => void,
+): Steps<Omit<AllWorldsResult, 'strays'>> {
   const [done, failed]: [string[], Stray[]] = [[], []]
   for (const name of worlds) {
     try {

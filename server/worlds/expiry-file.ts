@@ -1,5 +1,5 @@
 import { appendFileSync, readFileSync, rmSync } from 'node:fs'
-import { writeWhole } from '#db/atomic-write.ts'
+import { writeFileAtomic } from '#db/atomic-write.ts'
 
 /** Lines that a file has at least before it is written anew. */
 const fewLines = 100
@@ -8,7 +8,7 @@ const fewLines = 100
  * Where times to live are kept: all of them on the first line, and what has changed since on a line each, so that a
  * change costs the same however many there are.
  */
-export class LifetimesFile {
+export class ExpiryFile {
   readonly #path: string
   /** Lines that it has; it is written whole first, since the end of what is there may be missing. */
   #lines = Number.POSITIVE_INFINITY
@@ -39,7 +39,7 @@ export class LifetimesFile {
       this.#lines = Number.POSITIVE_INFINITY
     } else if (this.#lines > Math.max(fewLines, 2 * all.size)) {
       const seconds = Object.fromEntries([...all].map(([world, { ttl }]) => [world, ttl]))
-      writeWhole(this.#path, `${JSON.stringify(seconds)}\n`)
+      writeFileAtomic(this.#path, `${JSON.stringify(seconds)}\n`)
       this.#lines = 1
     } else {
       appendFileSync(this.#path, `${JSON.stringify([name, all.get(name)?.ttl ?? 0])}\n`)

@@ -1,8 +1,8 @@
 import { type Stopwatch, sinceStart } from '../domain/time/clock.ts'
-import { LifetimesFile } from './expiry-file.ts'
+import { ExpiryFile } from './expiry-file.ts'
 
 /** Where lifetimes are kept, and what measures them. */
-export interface LifetimesOptions {
+export interface WorldExpiryOptions {
   /** Not a world's clock, which may stand still, nor the machine's, which may leap. */
   readonly machine?: Stopwatch | undefined
   /** A file that has them when the server starts again; forgotten with the process when absent. */
@@ -13,19 +13,19 @@ export interface LifetimesOptions {
 const mostEnded = 50
 
 /** The worlds that are deleted when nobody uses them. */
-export class Lifetimes {
+export class WorldExpiry {
   readonly #lifetimes = new Map<string, { readonly ttl: number; used: number }>()
   readonly #end: (name: string) => void
   readonly #machine: Stopwatch
-  readonly #file: LifetimesFile | undefined
+  readonly #file: ExpiryFile | undefined
   /** When it was looked last whose time is over. */
   #swept = Number.NEGATIVE_INFINITY
 
   /** @param end Deletes a world whose time is over, and forgets it here. */
-  constructor(end: (name: string) => void, { machine = sinceStart, file }: LifetimesOptions = {}) {
+  constructor(end: (name: string) => void, { machine = sinceStart, file }: WorldExpiryOptions = {}) {
     this.#end = end
     this.#machine = machine
-    this.#file = file === undefined ? undefined : new LifetimesFile(file)
+    this.#file = file === undefined ? undefined : new ExpiryFile(file)
     // Each begins anew: nobody could use a world while there was no server.
     for (const [name, ttl] of this.#file?.read() ?? []) this.#lifetimes.set(name, { ttl, used: machine.seconds() })
   }

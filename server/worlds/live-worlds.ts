@@ -1,28 +1,28 @@
 import type { Database } from '#db/open.ts'
-import type { Worlds } from '#db/pool.ts'
-import { Problem } from '../domain/errors/api-errors.ts'
-import { newName, wellNamed } from '../domain/world-name.ts'
-import type { Journal, JournalShelf } from '../journal/journal.ts'
+import type { DatabasePool } from '#db/pool.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
+import { newName, worldNamePattern } from '../domain/world-name.ts'
+import type { Journal, JournalStore } from '../journal/journal.ts'
 import { newWorld, type WorldData } from './new-world.ts'
-import type { StageOptions } from './options.ts'
-import { UnmadeWorlds } from './uncreated-worlds.ts'
-import type { MadeData, World } from './world.ts'
+import type { WorldRegistryOptions } from './options.ts'
+import { UncreatedWorlds } from './uncreated-worlds.ts'
+import type { CreatedData, World } from './world.ts'
 
 /** The worlds that this process has met: those that are made, and those that calls have named and nobody has made. */
 export class LiveWorlds {
-  readonly #options: StageOptions
-  readonly #journals: JournalShelf
-  readonly #databases: Worlds
+  readonly #options: WorldRegistryOptions
+  readonly #journals: JournalStore
+  readonly #databases: DatabasePool
   readonly #worlds = new Map<string, World>()
   /** The names of those that are made, also while nobody has used them since they were reset. */
   readonly #made = new Set<string>()
-  readonly #unmade: UnmadeWorlds
+  readonly #unmade: UncreatedWorlds
 
-  constructor(options: StageOptions, journals: JournalShelf, databases: Worlds) {
+  constructor(options: WorldRegistryOptions, journals: JournalStore, databases: DatabasePool) {
     this.#options = options
     this.#journals = journals
     this.#databases = databases
-    this.#unmade = new UnmadeWorlds(
+    this.#unmade = new UncreatedWorlds(
       options.image,
       (name, data) => this.#newWorld(name, data),
       (world) => this.#make(world),
@@ -42,7 +42,7 @@ export class LiveWorlds {
   /**
    * Brings a world to life; a new one as a copy of the image.
    *
-   * @throws Problem when there are too many.
+   * @throws ApiError when there are too many.
    */
   wake(name: string, image?: Buffer): World {
     const world = this.#newWorld(name, this.#opened(name, image))
@@ -55,7 +55,7 @@ export class LiveWorlds {
   refuseTooMany(name: string): void {
     const { mostWorlds = 10_000 } = this.#options
     if (this.#made.has(name) || this.#made.size < mostWorlds) return
-    throw new Problem('request.worlds', { detail: `${mostWorlds} at most` })
+    throw new ApiError('request.worlds', { detail: `${mostWorlds} at most` })
   }
 
   /** The worlds that are made and were met since, in no order. */
@@ -89,7 +89,7 @@ export class LiveWorlds {
   #find(name: string): World {
     const known = this.#unmade.find(name)
     if (known !== undefined) return known
-    if (wellNamed.test(name) && this.#databases.has(name)) return this.wake(name)
+    if (worldNamePattern.test(name) && this.#databases.has(name)) return this.wake(name)
     return this.#unmade.named(name)
   }
 
@@ -98,7 +98,7 @@ export class LiveWorlds {
     const { name } = unmade
     const present = this.get(name)
     if (present !== unmade) return present.db
-    unmade.make(this.#opened(newName(name)))
+    unmade.create(this.#opened(newName(name)))
     this.#unmade.leave(name)
     this.#keep(unmade)
     return unmade.db
@@ -110,7 +110,7 @@ export class LiveWorlds {
   }
 
   /** The data of a world, open. Of one that is new, and cannot be opened, nothing is left. */
-  #opened(name: string, image?: Buffer): MadeData {
+  #opened(name: string, image?: Buffer): CreatedData {
     this.refuseTooMany(name)
     const isNew = !this.#databases.has(name)
     const database = this.#databases.get(name, image)

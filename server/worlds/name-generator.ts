@@ -1,5 +1,5 @@
 /** Names for worlds that are made without one: `world-1`, `world-2` and so on, none of them twice. */
-export class FreeNames {
+export class WorldNameGenerator {
   readonly #isTaken: (name: string) => boolean
   #last = 0
 

@@ -1,4 +1,4 @@
-import type { RoomLimits } from '#db/room.ts'
+import type { SizeLimits } from '#db/room.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
@@ -18,7 +18,7 @@ export interface Seeds {
 }
 
 /** What every world of a server is made with. */
-export interface StageOptions extends SnapshotLimits {
+export interface WorldRegistryOptions extends SnapshotLimits {
   /** A directory for one file per world, and for snapshots; all in memory when absent. */
   readonly directory?: string | undefined
   /** The seeded image that a new world is a copy of. */
@@ -32,7 +32,7 @@ export interface StageOptions extends SnapshotLimits {
   /** Makes the clock of a new world. */
   readonly clock?: () => Clock
   /** What worlds may take; what a database in memory can hold, each, when absent. */
-  readonly room?: RoomLimits | undefined
+  readonly room?: SizeLimits | undefined
   /** How many worlds there may be; 10,000 when absent. */
   readonly mostWorlds?: number | undefined
   /** How many worlds may be open at once, the others at rest; 100 when absent. */
@@ -44,7 +44,7 @@ export interface StageOptions extends SnapshotLimits {
 }
 
 /** What a new world is a copy of: a seed, a snapshot, another world as it is now, or an image. */
-export type Origin =
+export type WorldSource =
   | { readonly seed: string }
   | { readonly snapshot: string }
   | { readonly world: string }
@@ -55,7 +55,7 @@ export interface NewWorld {
   /** Its name; one that is free when absent. */
   readonly name?: string | undefined
   /** What it is a copy of; the server's seed when absent. */
-  readonly from?: Origin | undefined
+  readonly from?: WorldSource | undefined
   /** It is deleted when it was not used for so many seconds; never when absent. */
   readonly ttl?: number | undefined
 }

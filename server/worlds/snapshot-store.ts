@@ -1,6 +1,6 @@
 import { Snapshots } from '#db/snapshots.ts'
-import { UnusableState } from '#db/unusable.ts'
-import { Problem } from '../domain/errors/api-errors.ts'
+import { UnusableDatabaseError } from '#db/unusable.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
 
 /** How much there may be of snapshots. */
 export interface SnapshotLimits {
@@ -11,7 +11,7 @@ export interface SnapshotLimits {
 }
 
 /** A server's snapshots, within limits. */
-export class SnapshotShelf extends Snapshots {
+export class SnapshotStore extends Snapshots {
   readonly #mostSnapshots: number
   readonly #mostSnapshotBytes: number
 
@@ -24,14 +24,14 @@ export class SnapshotShelf extends Snapshots {
   /**
    * Keeps an image under a name, in place of any other.
    *
-   * @throws Problem when there are too many, or they would take too much.
+   * @throws ApiError when there are too many, or they would take too much.
    */
   override save(name: string, image: Buffer): void {
     const others = this.list().filter((one) => one.name !== name)
     const all = others.reduce((sum, other) => sum + other.bytes, image.length)
     if (others.length >= this.#mostSnapshots || all > this.#mostSnapshotBytes) {
       const detail = `${this.#mostSnapshots} at most, of ${this.#mostSnapshotBytes} bytes together; delete some`
-      throw new Problem('control.snapshots', { detail })
+      throw new ApiError('control.snapshots', { detail })
     }
     orProblem(name, () => super.save(name, image))
   }
@@ -39,11 +39,11 @@ export class SnapshotShelf extends Snapshots {
   /**
    * The image of that name, whole and up to date.
    *
-   * @throws Problem when there is none, or it cannot be used.
+   * @throws ApiError when there is none, or it cannot be used.
    */
   named(name: string): Buffer {
     const image = orProblem(name, () => this.image(name))
-    if (image === undefined) throw new Problem('control.snapshot', { detail: name })
+    if (image === undefined) throw new ApiError('control.snapshot', { detail: name })
     return image
   }
 
@@ -57,7 +57,7 @@ function orProblem<Result>(name: string, work: () => Result): Result {
   try {
     return work()
   } catch (error) {
-    if (!(error instanceof UnusableState)) throw error
-    throw new Problem('control.snapshot-refused', { detail: `${name}: ${error.message}` })
+    if (!(error instanceof UnusableDatabaseError)) throw error
+    throw new ApiError('control.snapshot-refused', { detail: `${name}: ${error.message}` })
   }
 }

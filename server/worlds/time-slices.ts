@@ -14,7 +14,7 @@ function next(): void {
  * Waits until the event loop has gone round once. One that waits goes on with each round, and not all of them: together
  * they would hold the loop as long as one piece of work does.
  */
-export function turn(): Promise<void> {
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve)
     if (waiting.length === 1) setImmediate(next)
@@ -22,7 +22,7 @@ export function turn(): Promise<void> {
 }
 
 /** Long work in slices, between which others have their turn: `if (slices.areOver) await slices.next()`. */
-export class Slices {
+export class TimeSlices {
   #begun = performance.now()
 
   /** Whether the work has gone on for long enough. */
@@ -32,7 +32,7 @@ export class Slices {
 
   /** Lets others have their turn. */
   async next(): Promise<void> {
-    await turn()
+    await nextTurn()
     this.#begun = performance.now()
   }
 

@@ -12,7 +12,7 @@ const longestName = 100
  * The worlds that calls have named and that nobody has made: what was refused there is in their journals, and the call
  * that is let through makes the world of them.
  */
-export class UnmadeWorlds {
+export class UncreatedWorlds {
   readonly #worlds = new Map<string, World>()
   readonly #image: Buffer
   readonly #newWorld: (name: string, data: WorldData) => World

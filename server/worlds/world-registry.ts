@@ -1,49 +1,49 @@
 import { accessSync, constants } from 'node:fs'
-import type { Worlds } from '#db/pool.ts'
-import type { Room } from '#db/room.ts'
+import type { DatabasePool } from '#db/pool.ts'
+import type { SizeBudget } from '#db/room.ts'
 import type { Steps } from '#db/steps.ts'
-import { Problem } from '../domain/errors/api-errors.ts'
-import { RuleBook } from '../domain/rules/rule.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
+import { RuleEngine } from '../domain/rules/rule.ts'
 import { newName } from '../domain/world-name.ts'
-import { type Journal, JournalShelf } from '../journal/journal.ts'
-import { type DoneToAll, toAll } from './all-worlds.ts'
-import type { Lifetimes } from './expiry.ts'
+import { type Journal, JournalStore } from '../journal/journal.ts'
+import { type AllWorldsResult, forAllWorlds } from './all-worlds.ts'
+import type { WorldExpiry } from './expiry.ts'
 import { LiveWorlds } from './live-worlds.ts'
-import { FreeNames } from './name-generator.ts'
-import type { NewWorld, Origin, StageOptions } from './options.ts'
-import type { SnapshotShelf } from './snapshot-store.ts'
+import { WorldNameGenerator } from './name-generator.ts'
+import type { NewWorld, WorldRegistryOptions, WorldSource } from './options.ts'
+import type { SnapshotStore } from './snapshot-store.ts'
 import type { World } from './world.ts'
-import { Origins } from './world-sources.ts'
+import { WorldSources } from './world-sources.ts'
 import { openStorage, type Storage } from './world-storage.ts'
 
 /** A server's worlds, and the snapshots of them. */
-export class Stage {
+export class WorldRegistry {
   /** The rules that hold in a world which has been told nothing else. */
-  readonly rules: RuleBook
-  readonly snapshots: SnapshotShelf
+  readonly rules: RuleEngine
+  readonly snapshots: SnapshotStore
   /** What every world was asked. */
-  readonly journals: JournalShelf
-  readonly #options: StageOptions
-  readonly #databases: Worlds
+  readonly journals: JournalStore
+  readonly #options: WorldRegistryOptions
+  readonly #databases: DatabasePool
   readonly #live: LiveWorlds
-  readonly #lifetimes: Lifetimes
-  readonly #origins: Origins
+  readonly #lifetimes: WorldExpiry
+  readonly #origins: WorldSources
   readonly #storage: Storage
-  readonly #freeNames = new FreeNames((name) => this.has(name))
+  readonly #freeNames = new WorldNameGenerator((name) => this.has(name))
 
-  /** @throws DirectoryInUse when another server has its directory. */
-  constructor(options: StageOptions) {
+  /** @throws DirectoryInUseError when another server has its directory. */
+  constructor(options: WorldRegistryOptions) {
     const { rules, journal, seeds } = options
     this.#options = options
-    this.journals = new JournalShelf(journal)
-    this.rules = new RuleBook(rules)
+    this.journals = new JournalStore(journal)
+    this.rules = new RuleEngine(rules)
     this.#storage = openStorage(options, (name) => this.#end(name))
     const { databases, snapshots, lifetimes } = this.#storage
     this.#databases = databases
     this.#lifetimes = lifetimes
     this.snapshots = snapshots
     this.#live = new LiveWorlds(options, this.journals, databases)
-    this.#origins = new Origins({ seeds, snapshots, databases, hasWorld: (name) => this.has(name) })
+    this.#origins = new WorldSources({ seeds, snapshots, databases, hasWorld: (name) => this.has(name) })
   }
 
   /**
@@ -57,7 +57,7 @@ export class Stage {
   }
 
   /** The rules that a world plays by. */
-  rulesOf(name: string): RuleBook {
+  rulesOf(name: string): RuleEngine {
     return this.#live.peek(name)?.rules ?? this.rules
   }
 
@@ -85,7 +85,7 @@ export class Stage {
   }
 
   /** Makes ready what worlds are to be copies of, while others have their turn: the image of a seed takes a while. */
-  async prepare(from: Origin | undefined): Promise<void> {
+  async prepare(from: WorldSource | undefined): Promise<void> {
     if (from !== undefined && 'seed' in from) await this.#options.seeds?.prepare(from.seed)
   }
 
@@ -101,7 +101,7 @@ export class Stage {
   }
 
   /** What worlds take, and may take. */
-  get room(): Readonly<Pick<Room, 'taken' | 'world' | 'worlds'>> {
+  get room(): Readonly<Pick<SizeBudget, 'taken' | 'world' | 'worlds'>> {
     return this.#databases.room
   }
 
@@ -113,7 +113,7 @@ export class Stage {
   /**
    * Makes a world.
    *
-   * @throws Problem when there is one of that name, or when what it should be a copy of is not there.
+   * @throws ApiError when there is one of that name, or when what it should be a copy of is not there.
    */
   create({ name, ...options }: NewWorld): World {
     return name === undefined
@@ -125,7 +125,7 @@ export class Stage {
    * Gives the world the state of its origin, or of the seed, that origin's clock, and a new journal. When that is
    * refused it has its state, faults and journal as before.
    */
-  reset(name: string, from?: Origin): World {
+  reset(name: string, from?: WorldSource): World {
     this.#lifetimes.use(name)
     this.#live.refuseTooMany(this.has(name) ? name : newName(name))
     this.#databases.reset(name, this.#origins.imageOf(from))
@@ -134,7 +134,7 @@ export class Stage {
   }
 
   /** The same for every world there is, of one origin as it is now, a world a step. */
-  *resettingAll(from?: Origin): Steps<DoneToAll> {
+  *resettingAll(from?: WorldSource): Steps<AllWorldsResult> {
     const image = this.#origins.imageOf(from)
     return yield* this.#toAll((name) => {
       this.#databases.reset(name, image)
@@ -145,7 +145,7 @@ export class Stage {
   /**
    * Keeps what a world is now under a name, in place of any other.
    *
-   * @throws Problem when there are too many snapshots, or they would take too much.
+   * @throws ApiError when there are too many snapshots, or they would take too much.
    */
   snapshot(world: string, name: string): void {
     this.snapshots.save(name, this.image(world))
@@ -165,7 +165,7 @@ export class Stage {
   }
 
   /** Deletes every world there is, a world a step. */
-  *removingAll(): Steps<DoneToAll> {
+  *removingAll(): Steps<AllWorldsResult> {
     return yield* this.#toAll((name) => this.remove(name))
   }
 
@@ -173,7 +173,7 @@ export class Stage {
   refuseUnready(name: string): void {
     const world = this.world(name)
     world.readable.pragma('schema_version')
-    if (world.isMade) this.#databases.get(name).refuseUnready()
+    if (world.isCreated) this.#databases.get(name).refuseUnready()
     const { directory } = this.#options
     if (directory !== undefined) accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK)
   }
@@ -184,14 +184,14 @@ export class Stage {
   }
 
   #create(name: string, { from, ttl }: Omit<NewWorld, 'name'>): World {
-    if (this.has(name)) throw new Problem('control.world-taken', { detail: name })
+    if (this.has(name)) throw new ApiError('control.world-taken', { detail: name })
     const world = this.#live.wake(name, this.#origins.imageOf(from))
     if (ttl !== undefined) this.#lifetimes.begin(name, ttl)
     return world
   }
 
-  *#toAll(work: (name: string) => void): Steps<DoneToAll> {
-    return { ...(yield* toAll(this.names(), work)), strays: this.#databases.strays() }
+  *#toAll(work: (name: string) => void): Steps<AllWorldsResult> {
+    return { ...(yield* forAllWorlds(this.names(), work)), strays: this.#databases.strays() }
   }
 
   /** Ends a world whose time is over. Where that fails, no other call is to fail with it: the next one tries again. */

@@ -4,22 +4,22 @@ import { changesOf, inTransaction, numberOf } from '#db/statements.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import { Faults } from '../domain/faults/faults.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
-import { RuleBook, type RuleOverride } from '../domain/rules/rule.ts'
+import { RuleEngine, type RuleOverride } from '../domain/rules/rule.ts'
 import { Clock, type ClockState } from '../domain/time/clock.ts'
-import { type Journal, JournalShelf } from '../journal/journal.ts'
+import { type Journal, JournalStore } from '../journal/journal.ts'
 
 /** Does work in one transaction; `isLarge` when it may write more than a request can bring. */
 export type Write = <Result>(work: () => Result, isLarge?: boolean) => Result
 
 /** What a world was told by test control. */
-export interface Told {
+export interface WorldSettings {
   readonly rules?: Readonly<Record<string, RuleOverride>> | undefined
   readonly features?: FeatureSettings | undefined
   readonly limits?: LimitSetting | undefined
 }
 
 /** Where the data of a world that is made are. */
-export interface MadeData {
+export interface CreatedData {
   /** Opens its database, or gives the open one. */
   readonly database: () => Database
   readonly write: Write
@@ -46,7 +46,7 @@ export interface WorldOptions {
 }
 
 /** A world as it is: one object as long as nothing has changed that answers are made of, then another. */
-export interface Moment {
+export interface WorldVersion {
   /** Which database: a number, since a database that is closed would be kept by who remembers it. */
   readonly database: number
   readonly changes: number
@@ -68,10 +68,10 @@ export class World {
   #write: Write
   readonly #rules: Readonly<Record<string, RuleOverride>>
   readonly #features: FeatureSettings
-  #ruleBook: RuleBook
+  #ruleEngine: RuleEngine
   #ownFeatures: FeatureSettings
   #limits: LimitSetting
-  #moment: Moment | undefined
+  version: WorldVersion | undefined
 
   constructor({
     name,
@@ -86,7 +86,7 @@ export class World {
   }: WorldOptions) {
     this.name = name
     this.clock = clock
-    this.journal = journal ?? new JournalShelf({ entries: 0 }).open(name)
+    this.journal = journal ?? new JournalStore({ entries: 0 }).open(name)
     this.#database = database
     this.#unmade = unmade
     this.#write = write
@@ -94,7 +94,7 @@ export class World {
     this.#features = features
     const told = readSetting<ClockState>(this.readable, 'clock')
     if (told !== undefined) clock.restore(told)
-    this.#ruleBook = this.#newRuleBook()
+    this.#ruleEngine = this.#newRuleBook()
     this.#ownFeatures = this.#newFeatures()
     this.#limits = readSetting<LimitSetting>(this.readable, 'limits') ?? limits
   }
@@ -113,12 +113,12 @@ export class World {
   }
 
   /** Whether the world is there: it has data of its own, and is listed. */
-  get isMade(): boolean {
+  get isCreated(): boolean {
     return this.#unmade === undefined
   }
 
   /** Gives a world that was not made the data that it has from now on. */
-  make({ database, write }: MadeData): void {
+  create({ database, write }: CreatedData): void {
     this.#database = database
     this.#write = write
     this.#unmade = undefined
@@ -131,13 +131,13 @@ export class World {
    * @param isLarge Whether the work may write more than a request can bring.
    */
   write<Result>(work: () => Result, isLarge?: boolean): Result {
-    if (!this.isMade) void this.db
+    if (!this.isCreated) void this.db
     return this.#write(work, isLarge)
   }
 
   /** The rules that it plays by. */
-  get rules(): RuleBook {
-    return this.#ruleBook
+  get rules(): RuleEngine {
+    return this.#ruleEngine
   }
 
   /** What its ad accounts have, beside what is stored with each. */
@@ -146,13 +146,13 @@ export class World {
   }
 
   /** The world's data, settings and time as they are now. What it was once it never is again. */
-  get moment(): Moment {
+  get moment(): WorldVersion {
     const { db, clock } = this
     const [database, changes, second] = [numberOf(db), changesOf(db), clock.seconds()]
-    const known = this.#moment
+    const known = this.version
     if (known?.database === database && known.changes === changes && known.second === second) return known
-    this.#moment = { database, changes, second }
-    return this.#moment
+    this.version = { database, changes, second }
+    return this.version
   }
 
   /** Changes the world's time, and remembers that; when it cannot, the time goes on as it did. */
@@ -170,12 +170,12 @@ export class World {
   }
 
   /** Replaces the parts of what it was told that are given; all of them, or none. */
-  tell(told: Told): void {
+  changeSettings(told: WorldSettings): void {
     this.write(() => {
       for (const [name, value] of Object.entries(told)) if (value !== undefined) storeSetting(this.db, name, value)
     })
     if (told.limits !== undefined) this.#limits = told.limits
-    this.#ruleBook = this.#newRuleBook()
+    this.#ruleEngine = this.#newRuleBook()
     this.#ownFeatures = this.#newFeatures()
   }
 
@@ -194,8 +194,8 @@ export class World {
     return this.#limits
   }
 
-  #newRuleBook(): RuleBook {
-    return new RuleBook({ ...this.#rules, ...this.ruleOverrides })
+  #newRuleBook(): RuleEngine {
+    return new RuleEngine({ ...this.#rules, ...this.ruleOverrides })
   }
 
   #newFeatures(): FeatureSettings {

@@ -14,9 +14,9 @@ import { operationOf } from '#openapi/operations.ts'
 import { buildApp } from '#server/app.ts'
 import { Clock } from '#server/domain/time/clock.ts'
 import type { OperationSchema } from '#server/plugins/operations.ts'
-import { addResources, builtResources } from '#server/registry/operations.ts'
+import { addResources, implementedResources } from '#server/registry/operations.ts'
 import { seededImage } from '#server/seeds/image.ts'
-import { Stage } from '#server/worlds/world-registry.ts'
+import { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { generatedFiles, staleFiles } from '../../scripts/openapi/report.ts'
 import { testNow } from '../support/mock.ts'
 
@@ -30,7 +30,7 @@ const routes = new Map<string, OperationSchema>()
 await addResources({ operation: (id, { schema }) => void routes.set(id, schema) })
 
 t.test('each resource adds the operations for which it is loaded, and no others', async (t) => {
-  for (const { operations, load } of builtResources) {
+  for (const { operations, load } of implementedResources) {
     const added: string[] = []
     const add = await load()
     add({ operation: (id) => void added.push(id) })
@@ -75,7 +75,7 @@ t.test('each operation says what it does, in which group, and who may call it', 
   }
 })
 
-t.test('each operation tells the refusals that its path can meet, all in one envelope', async (t) => {
+t.test('each operation tells the violations that its path can meet, all in one envelope', async (t) => {
   for (const [id, { path, operation }] of described) {
     const names = [...path.matchAll(/{(\w+)}/g)].map(([, name]) => name)
     const own = Object.keys(routes.get(id)?.response ?? {})
@@ -163,7 +163,10 @@ const written = (type: string, body: unknown): string =>
 t.test('what the document gives as examples is taken by a server with its built-in seed', async (t) => {
   const clock = new Clock()
   clock.freeze(testNow * 1000)
-  const app = buildApp({ stage: new Stage({ image: seededImage('small'), clock: () => clock }), selfCheck: true })
+  const app = buildApp({
+    worlds: new WorldRegistry({ image: seededImage('small'), clock: () => clock }),
+    selfCheck: true,
+  })
   t.teardown(() => app.close())
   for (const [id, { method, path, operation }] of described) {
     const examples = new Map(parametersOf(operation).map(({ name, example }) => [name, String(example)]))
@@ -184,7 +187,7 @@ t.test('what the document gives as examples is taken by a server with its built-
 })
 
 t.test('Swagger UI is served with all that its page asks for, and a token filled in', async (t) => {
-  const app = buildApp({ stage: new Stage({ image: seededImage('empty') }) })
+  const app = buildApp({ worlds: new WorldRegistry({ image: seededImage('empty') }) })
   t.teardown(() => app.close())
   const page = await app.inject('/docs')
   t.equal(page.statusCode, 200)
@@ -202,8 +205,8 @@ t.test('Swagger UI is served with all that its page asks for, and a token filled
 })
 
 t.test('both documents are served as they are committed, with the server where clients reach it', async (t) => {
-  const stage = new Stage({ image: seededImage('empty') })
-  const app = buildApp({ stage, publicUrl: 'https://mock.example' })
+  const worlds = new WorldRegistry({ image: seededImage('empty') })
+  const app = buildApp({ worlds, publicUrl: 'https://mock.example' })
   t.teardown(() => app.close())
   const [server] = JSON.parse(files['openapi.json'] ?? '').servers
   const served = await app.inject('/openapi.json')

@@ -6,13 +6,13 @@ import { writeAccess } from '#server/domain/access/roles.ts'
 import { deprecations } from '#server/domain/errors/deprecations.ts'
 import { failures, withoutFailure } from '#server/domain/errors/failure-status.ts'
 import { tierLimits } from '#server/domain/rate-limit/rate-limits.ts'
-import { evidences, RuleBook } from '#server/domain/rules/rule.ts'
-import { catalogue } from '#server/registry/rule-catalog.ts'
+import { evidences, RuleEngine } from '#server/domain/rules/rule.ts'
+import { ruleCatalog } from '#server/registry/rule-catalog.ts'
 import { generatedFiles } from '../../scripts/openapi/report.ts'
 import { knownCodes } from '../recorded/codes.ts'
 
 const facts = factTopics.flatMap((topic) => topic.facts)
-const entries = catalogue(new RuleBook())
+const entries = ruleCatalog(new RuleEngine())
 
 /** Numbers that were never given to a fact. */
 const unused = ['F29', ...numbered('F', 73, 79), ...numbered('F', 92, 99)]

@@ -354,7 +354,7 @@ t.test('a label is put on no campaign of another ad account, and keeps those tha
   t.strictSame((await world.get(`/labels?campaign_ids=${campaign.id}`)).body.items, labels)
 })
 
-const refusals: readonly [string, string, string, object | undefined, number, RegExp][] = [
+const violations: readonly [string, string, string, object | undefined, number, RegExp][] = [
   [
     'a kind that there is not',
     'PATCH',
@@ -369,7 +369,7 @@ const refusals: readonly [string, string, string, object | undefined, number, Re
   ['a campaign to be deleted', 'DELETE', 'campaigns/1', undefined, 400, /campaigns are not deleted/],
 ]
 
-for (const [what, method, path, body, status, message] of refusals) {
+for (const [what, method, path, body, status, message] of violations) {
   t.test(`${what} is refused`, async (t) => {
     const { call } = await mock(t)
     const answer = await call(method, `/__mock/entities/${path}`, body)

@@ -128,7 +128,7 @@ t.test(
 )
 
 /** A rule that can never strike or is none, the reason, and the nearest that is taken. */
-const refusals: readonly [Json, RegExp, Json][] = [
+const violations: readonly [Json, RegExp, Json][] = [
   [
     { match: { operation: 'campaign/create' } },
     /Did you mean campaigns\/create\?/,
@@ -238,7 +238,7 @@ const refusals: readonly [Json, RegExp, Json][] = [
   [{ effect: { type: 'reset', colour: 1 } }, /colour/, { effect: { type: 'reset', latency: 1 } }],
   [{ id: '-' }, /id/, { id: 'a' }],
 ]
-for (const [rule, message, nearest] of refusals) {
+for (const [rule, message, nearest] of violations) {
   t.test(`${JSON.stringify(rule)} is refused, and ${JSON.stringify(nearest)} is taken`, async (t) => {
     const { call } = await mock(t)
     const refused = await call('POST', '/__mock/faults', { effect: 'reset', ...rule })

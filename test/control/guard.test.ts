@@ -55,14 +55,14 @@ for (const site of ['cross-site', 'same-site', 'else']) {
     ['a fetch that asks for no answer', 'no-cors', 'empty'],
   ] as const) {
     t.test(`${what} of a page that is ${site} may not call test control, and does nothing`, async (t) => {
-      const { app, stage } = await mock(t)
+      const { app, worlds } = await mock(t)
       for (const method of ['GET', 'HEAD', 'POST', 'DELETE'] as const) {
         for (const url of ['/w/ghost/__mock/state', '/__mock', '/__mock/worlds', '/__mock/nothing']) {
           const { statusCode } = await app.inject({ method, url, headers: fetched(site, mode, dest) })
           t.equal(statusCode, 403, `${method} ${url}`)
         }
       }
-      t.same(stage.names(), ['default'])
+      t.same(worlds.names(), ['default'])
     })
   }
 

@@ -41,7 +41,7 @@ const newer = (path: string): void => {
 }
 
 const restore = '/w/one/__mock/snapshots/whole/restore'
-const refusals: readonly [string, (dataDir: string) => void, string, Json, number, RegExp][] = [
+const violations: readonly [string, (dataDir: string) => void, string, Json, number, RegExp][] = [
   [
     'to a snapshot that is empty',
     (dataDir) => writeFileSync(`${dataDir}/snapshots/whole.snapshot`, ''),
@@ -99,7 +99,7 @@ const refusals: readonly [string, (dataDir: string) => void, string, Json, numbe
   ],
 ]
 
-for (const [what, spoil, path, sent, status, message] of refusals) {
+for (const [what, spoil, path, sent, status, message] of violations) {
   t.test(`a reset ${what} is refused, and leaves the world, its faults, journal and times as they were`, async (t) => {
     const server = await lived(t)
     const before = await knownOf(server, 'one')

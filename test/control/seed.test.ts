@@ -179,15 +179,15 @@ t.test('a world of a seed that takes long to make is made while others are answe
 })
 
 t.test('nothing is put on top of a world with more than 100,000 aliases', async (t) => {
-  const { call, stage } = await mock(t)
+  const { call, worlds } = await mock(t)
   const aliases = (count: number) => ({
     boards: Object.fromEntries(Array.from({ length: count }, (_, at) => [`b${at}`, '1'])),
   })
-  storeSetting(stage.world('default').db, 'aliases', aliases(100_001))
+  storeSetting(worlds.world('default').db, 'aliases', aliases(100_001))
   t.match(await call('POST', '/__mock/seed', { boards: boards(1) }), {
     status: 400,
     body: { message: /100001 aliases/ },
   })
-  storeSetting(stage.world('default').db, 'aliases', aliases(100_000))
+  storeSetting(worlds.world('default').db, 'aliases', aliases(100_000))
   t.equal((await call('POST', '/__mock/seed', { boards: boards(1) })).status, 200)
 })

@@ -60,7 +60,7 @@ t.test('limits are set while the server runs, for one world', async (t) => {
   t.same(await statuses('one'), [200, 200])
 })
 
-const refusals: readonly [string, Json, RegExp][] = [
+const violations: readonly [string, Json, RegExp][] = [
   ['a rule that does not exist', { rules: { 'campaign.budget.onecap': { off: true } } }, /campaign\.budget\.one-cap/],
   ['a rule that nothing works without', { rules: { 'campaign.exists': { off: true } } }, /cannot be switched off/],
   ['a feature that does not exist', { features: { '*': { labls: true } } }, /labls/],
@@ -68,7 +68,7 @@ const refusals: readonly [string, Json, RegExp][] = [
   ['a setting that does not exist', { feature: {} }, /feature/],
 ]
 
-for (const [what, body, message] of refusals) {
+for (const [what, body, message] of violations) {
   t.test(`${what} is refused, and nothing is changed`, async (t) => {
     const { call } = await mock(t)
     const change = { features: { '*': { require_cbo: true } }, ...body }

@@ -73,7 +73,7 @@ t.test("one world's time leaves the others'", async (t) => {
   t.not((await call('GET', '/w/two/__mock/time')).body.now, 1_900_000_000)
 })
 
-const refusals: readonly [string, string, Json, RegExp][] = [
+const violations: readonly [string, string, Json, RegExp][] = [
   ['a duration that is none', '/advance', { by: 'a week' }, /"a week" is not a duration/],
   ['a date without a zone', '/freeze', { at: '2030-01-01T00:00:00' }, /at/],
   ['a moment before 1970', '/set', { to: -1 }, /to/],
@@ -81,7 +81,7 @@ const refusals: readonly [string, string, Json, RegExp][] = [
   ['no body', '/advance', undefined, /Invalid request/],
 ]
 
-for (const [what, path, body, message] of refusals) {
+for (const [what, path, body, message] of violations) {
   t.test(`${what} is refused, and the time stays`, async (t) => {
     const { call } = await mock(t)
     t.match(await call('POST', `/__mock/time${path}`, body), { status: 400, body: { code: 1, message } })

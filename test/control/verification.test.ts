@@ -172,8 +172,8 @@ t.test('without a body, any one request is waited for', async (t) => {
 })
 
 t.test('a hundred may wait for requests of a world, and one more is told so', async (t) => {
-  const { call, stage, get } = await mock(t)
-  const { journal } = stage.world('default')
+  const { call, worlds, get } = await mock(t)
+  const { journal } = worlds.world('default')
   const wait = () => call('POST', '/__mock/requests/wait', { match: created, timeout: 600 })
   const waiting = Array.from({ length: 100 }, wait)
   while (journal.listeners < 100) await new Promise(setImmediate)

@@ -14,8 +14,8 @@ const namesIn = async ({ get }: Pick<WiredMock, 'get'>): Promise<readonly string
   (await get('/campaigns')).body.items.map(({ name }: Json) => name)
 
 /** Waits until the default world's first fault has struck. */
-async function struck({ stage }: Pick<WiredMock, 'stage'>): Promise<void> {
-  while (stage.world('default').faults.list()[0]?.hits === 0) await setImmediate()
+async function struck({ worlds }: Pick<WiredMock, 'worlds'>): Promise<void> {
+  while (worlds.world('default').faults.list()[0]?.hits === 0) await setImmediate()
 }
 
 t.test('a reset connection is reset for the client, and nothing is stored', async (t) => {

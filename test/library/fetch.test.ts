@@ -19,7 +19,7 @@ t.test('a fetch without a socket takes what fetch takes: a URL, a Request, and o
   }
 })
 
-t.test('it answers refusals as the server does', async (t) => {
+t.test('it answers violations as the server does', async (t) => {
   const mock = await startMock({ listen: false })
   t.teardown(() => mock.close())
   const answer = await mock.fetch(`${mock.baseUrl}/ad_accounts`)

@@ -8,8 +8,8 @@ import { basic, callWith, granted, strict, strictMock } from '../fixtures/oauth.
 import { type Mock, mock } from '../support/mock.ts'
 
 /** A token of the world that is like none other: what it is, and which scopes it has. */
-function issue({ stage, now }: Mock, scheme: TokenScheme, scopes: readonly string[]): string {
-  const { db } = stage.world('default')
+function issue({ worlds, now }: Mock, scheme: TokenScheme, scopes: readonly string[]): string {
+  const { db } = worlds.world('default')
   const seq = nextGrantSequence(db, 'access_tokens')
   const token = `pina_${'A'.repeat(43)}${String(seq)
     .padStart(5, 'A')

@@ -87,7 +87,7 @@ for (const [what, path, body, allowed] of writes) {
   t.test(`${allowed.join(', ')} may change ${what}, and nobody else`, async (t) => {
     const world = await shared(t)
     const [kitchens] = await accountsOf(world, 'partner')
-    const { db } = world.stage.world('default')
+    const { db } = world.worlds.world('default')
     for (const role of roles) {
       grantRoles(db, kitchens.id, defaultUser.id, [role])
       const { status } = await as(world, 'any', 'POST', `/ad_accounts/${kitchens.id}${path}`, body)

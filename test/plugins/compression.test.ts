@@ -66,7 +66,7 @@ t.test('what could have been compressed says that it depends on what is asked fo
   t.equal((await ask(server, path, { headers: { 'accept-encoding': 'gzip' } })).headers.vary, 'accept-encoding')
 })
 
-t.test('small answers, refusals and answers without a body are left as they are', async (t) => {
+t.test('small answers, violations and answers without a body are left as they are', async (t) => {
   const server = await mock(t)
   const headers = { 'accept-encoding': 'gzip' }
   const { id } = (await server.call('POST', '/v5/boards', { name: 'x' })).body

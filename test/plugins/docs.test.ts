@@ -34,8 +34,8 @@ for (const page of ['/docs', '/__mock/docs']) {
 }
 
 t.test('the page may call the place where clients reach the server', async (t) => {
-  const { stage } = await mock(t)
-  const app = buildApp({ stage, publicUrl: 'https://mock.example.com:8443/base' })
+  const { worlds } = await mock(t)
+  const app = buildApp({ worlds, publicUrl: 'https://mock.example.com:8443/base' })
   const { headers } = await app.inject('/docs')
   t.match(headers['content-security-policy'], "connect-src 'self' https://mock.example.com:8443;")
 })

@@ -73,14 +73,14 @@ t.test('an answer that does not reach the client is lost, whether or not it was 
 })
 
 t.test('a URL that cannot be decoded is in the journal of its world, and makes no world', async (t) => {
-  const { call, stage } = await mock(t)
+  const { call, worlds } = await mock(t)
   await call('GET', '/w/one/v5/ad_accounts')
   const { status, headers } = await call('GET', '/w/one/v5/ad_accounts/%zz')
   t.equal(status, 404)
   const { body } = await call('GET', `/w/one/__mock/requests/${headers['x-mock-request-id']}`)
   t.match(body, { world: 'one', status: 404, rules: ['request.path'], url: '/w/one/v5/ad_accounts/%zz' })
   for (const name of ['two', '!!']) t.equal((await call('GET', `/w/${name}/v5/ad_accounts/%zz`)).status, 404)
-  t.same(stage.names(), ['default', 'one'])
+  t.same(worlds.names(), ['default', 'one'])
 })
 
 t.test('a URL of test control that cannot be decoded is in no journal', async (t) => {

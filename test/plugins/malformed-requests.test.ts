@@ -86,7 +86,7 @@ t.test('a wrong method is refused with 405, and the header says which are right'
   t.equal(headers.allow, 'GET, HEAD, POST, PATCH, OPTIONS')
 })
 
-t.test('refusals come in order: path, method, token, schema, ad account, entity', async (t) => {
+t.test('violations come in order: path, method, token, schema, ad account, entity', async (t) => {
   const { app, call } = await mock(t)
   const bare = async (method: 'GET' | 'PUT', url: string) => (await app.inject({ method, url })).statusCode
   t.equal(await bare('GET', '/v5/nope'), 404)
@@ -120,8 +120,8 @@ t.test('health and readiness answer without a token', async (t) => {
 })
 
 t.test('a failure of the server is a 500 without a stack, and the journal has it', async (t) => {
-  const { stage, get, call } = await mock(t)
-  stage.world('default').db.exec('DROP TABLE label_applications; DROP TABLE labels')
+  const { worlds, get, call } = await mock(t)
+  worlds.world('default').db.exec('DROP TABLE label_applications; DROP TABLE labels')
   const { status, body, headers } = await get('/labels')
   t.equal(status, 500)
   t.strictSame(body, { code: 12, message: 'Something went wrong on our end. Sorry about that.' })

@@ -1,12 +1,12 @@
 import t from 'tap'
 import { type Operation, operations } from '#openapi/operations.ts'
 import type { TokenScheme } from '#server/domain/access/tokens.ts'
-import { builtOperations } from '#server/registry/operations.ts'
+import { implementedOperations } from '#server/registry/operations.ts'
 import { insertAccessToken, nextGrantSequence } from '#server/resources/accounts/oauth/repository.ts'
 import { strict } from '../fixtures/oauth.ts'
 import { type Answer, type Mock, mock } from '../support/mock.ts'
 
-const notBuilt = operations.filter(({ id }) => !builtOperations.has(id))
+const notBuilt = operations.filter(({ id }) => !implementedOperations.has(id))
 
 /** The operation's path, each parameter an id or what takes the place of one. */
 const pathOf = ({ path }: Operation): string => `/v5${path.replaceAll(/{\w+}/g, '1234567890')}`
@@ -21,8 +21,8 @@ async function meant({ call }: Mock, method: string, url: string): Promise<strin
 }
 
 /** A bearer token of a strict world with these scopes. */
-function token({ stage, now }: Mock, scheme: TokenScheme, scopes: readonly string[]): string {
-  const { db } = stage.world('default')
+function token({ worlds, now }: Mock, scheme: TokenScheme, scopes: readonly string[]): string {
+  const { db } = worlds.world('default')
   const seq = nextGrantSequence(db, 'access_tokens')
   const digits = [...String(seq)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('')
   const text = `pina_${digits.padStart(48, 'Z')}`

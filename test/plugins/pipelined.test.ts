@@ -23,7 +23,7 @@ t.test('a connection on which one more waits is ended', async (t) => {
 
 t.test('a call behind one that hangs is not begun before that is over', async (t) => {
   const server = await mock(t)
-  const { journal } = server.stage.world('default')
+  const { journal } = server.worlds.world('default')
   const socket = connect(await portOf(server), '127.0.0.1').resume()
   t.teardown(() => socket.destroy())
   socket.write(late('hang=10m') + get('/v5/boards').repeat(20))
@@ -42,7 +42,7 @@ t.test('a call behind one that hangs is not begun before that is over', async (t
 
 t.test('what a client sends behind a call that it gives up is never done', async (t) => {
   const server = await mock(t)
-  const { journal } = server.stage.world('default')
+  const { journal } = server.worlds.world('default')
   const socket = connect(await portOf(server), '127.0.0.1').resume()
   const body = JSON.stringify({ name: 'Behind' })
   const post = `POST /v5/boards HTTP/1.1\r\nhost: x\r\nauthorization: Bearer test\r\ncontent-type: application/json\r\n`

@@ -4,7 +4,7 @@ import { type Mock, mock } from '../support/mock.ts'
 const item = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 5_000_000 }
 
 /** Makes every question that asks the table for campaigns fail, without writing a row. */
-const breakCampaigns = ({ stage }: Mock) => stage.world('default').db.exec('ALTER TABLE campaigns RENAME TO gone')
+const breakCampaigns = ({ worlds }: Mock) => worlds.world('default').db.exec('ALTER TABLE campaigns RENAME TO gone')
 
 t.test('a read that is repeated while nothing changes is answered without asking the database', async (t) => {
   const server = await mock(t)

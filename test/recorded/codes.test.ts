@@ -1,11 +1,11 @@
 import t from 'tap'
 import { operations } from '#openapi/operations.ts'
-import { evidences, RuleBook } from '#server/domain/rules/rule.ts'
-import { builtOperations } from '#server/registry/operations.ts'
-import { catalogue } from '#server/registry/rule-catalog.ts'
+import { evidences, RuleEngine } from '#server/domain/rules/rule.ts'
+import { implementedOperations } from '#server/registry/operations.ts'
+import { ruleCatalog } from '#server/registry/rule-catalog.ts'
 import { isAbout, isHow, isSaid, type Judged, type KnownCode, knownCodes, observedOf, unlikeObserved } from './codes.ts'
 
-const entries = catalogue(new RuleBook())
+const entries = ruleCatalog(new RuleEngine())
 
 /** Entries graded `assumed` whose number or words were observed of something else. */
 const observedOfOthers: Readonly<Record<string, string>> = {
@@ -58,7 +58,7 @@ t.test(
   async (t) => {
     const observed = knownCodes.filter(({ evidence }) => evidence === 'observed')
     const here = observed.filter(
-      ({ operations: where }) => where.length === 0 || where.some((id) => builtOperations.has(id)),
+      ({ operations: where }) => where.length === 0 || where.some((id) => implementedOperations.has(id)),
     )
     const missing = here.filter((known) => !entries.some((one) => isHow(known, one)))
     t.same(missing.map(nameOf).sort(), Object.keys(notHere).sort())

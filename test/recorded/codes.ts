@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '#server/registry/rule-catalog.ts'
+import type { RuleCatalogEntry } from '#server/registry/rule-catalog.ts'
 import table from './observed-codes.json' with { type: 'json' }
 
 /** A refusal of the live service that is known of. */
@@ -22,11 +22,11 @@ export const knownCodes: readonly KnownCode[] = table
 
 /** A rule or problem, as far as its evidence is judged. */
 export type Judged = Pick<
-  CatalogueEntry,
+  RuleCatalogEntry,
   'id' | 'status' | 'code' | 'message' | 'operations' | 'fields' | 'evidence' | 'source'
 >
 
-/** Numbers that stand for many refusals: which one is meant, the words tell, or the operation and the field. */
+/** Numbers that stand for many violations: which one is meant, the words tell, or the operation and the field. */
 const manyMeanings: ReadonlySet<number> = new Set([1, 2, 29, 953])
 
 /** Whether an entry is the refusal that is known of, by its number, else by its words, else by what it is about. */

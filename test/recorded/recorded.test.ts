@@ -1,13 +1,13 @@
 import t from 'tap'
 import { operationOf } from '#openapi/operations.ts'
 import { type Recording, recordedDifferences, recordings } from '#openapi/recordings.ts'
-import { builtOperations } from '#server/registry/operations.ts'
+import { implementedOperations } from '#server/registry/operations.ts'
 import { type Json, type Mock, mock } from '../support/mock.ts'
 import { everyCall, recordedCalls } from './calls.ts'
 import { describedTypes, held, unexplained } from './held.ts'
 import { shapeOf } from './shape.ts'
 
-const built = recordings.filter(({ operation }) => builtOperations.has(operation))
+const built = recordings.filter(({ operation }) => implementedOperations.has(operation))
 const met = new Set<string>()
 
 for (const recording of built) {

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { operationOf } from '#openapi/operations.ts'
 import { recordings } from '#openapi/recordings.ts'
-import { builtOperations } from '#server/registry/operations.ts'
+import { implementedOperations } from '#server/registry/operations.ts'
 import { mock } from '../support/mock.ts'
 import { differences } from './compare.ts'
 import { describedTypes, unexplained } from './held.ts'
@@ -11,7 +11,7 @@ import { shapeOf } from './shape.ts'
 const reads = recordings.filter(({ operation, query }) => {
   const { method, path } = operationOf(operation)
   const isPlain = method === 'GET' && query.every((name) => name === 'page_size') && !/{(?!ad_account_id)/.test(path)
-  return isPlain && builtOperations.has(operation)
+  return isPlain && implementedOperations.has(operation)
 })
 
 /** Objects that are told as they were sent: what keys they have, the caller decides. */

@@ -2,7 +2,7 @@ import t from 'tap'
 import { mock } from '../support/mock.ts'
 
 t.test('a world too many is not made by a reset, a restore or an import either', async (t) => {
-  const { call, stage } = await mock(t, { mostWorlds: 2 })
+  const { call, worlds } = await mock(t, { mostWorlds: 2 })
   await call('PUT', '/__mock/snapshots/home')
   const { body: state } = await call('GET', '/__mock/state')
   t.equal((await call('GET', '/w/second/v5/ad_accounts')).status, 200)
@@ -13,8 +13,8 @@ t.test('a world too many is not made by a reset, a restore or an import either',
     ['POST', '/__mock/worlds', { name: 'third', ttl: 1 }],
   ] as const
   for (const [method, url, body] of calls) t.equal((await call(method, url, body)).status, 503, url)
-  t.same(stage.names(), ['default', 'second'])
-  t.equal(stage.ttlOf('third'), undefined)
+  t.same(worlds.names(), ['default', 'second'])
+  t.equal(worlds.ttlOf('third'), undefined)
   t.equal((await call('POST', '/w/second/__mock/reset', {})).status, 200, 'a world that is there can be reset')
 })
 

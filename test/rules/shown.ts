@@ -54,7 +54,7 @@ interface Told {
   readonly message: string
 }
 
-/** Everything that an answer of any operation says of refusals; those of labels have no codes. */
+/** Everything that an answer of any operation says of violations; those of labels have no codes. */
 function refusalsIn(body: Json): readonly Told[] {
   if (body.details?.events !== undefined)
     return body.details.events.map(({ error_message: message }: Json) => ({ code: body.code, message }))

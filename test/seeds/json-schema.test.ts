@@ -14,7 +14,7 @@ t.test('the published schema takes the built-in seeds', async (t) => {
   t.ok(validate(largeSeed()), JSON.stringify(validate.errors))
 })
 
-const refusals: readonly [string, object][] = [
+const violations: readonly [string, object][] = [
   ['a kind that there is not', { adaccounts: [] }],
   ['a field that there is not', { ad_accounts: [{ nmae: 'x' }] }],
   ['a field deep within that there is not', { pins: [{ media_source: { source_type: 'image_url', uri: 'x' } }] }],
@@ -23,15 +23,15 @@ const refusals: readonly [string, object][] = [
   ['an id in place of an alias', { ad_groups: [{ campaign_id: '1', name: 'x', billable_event: 'IMPRESSION' }] }],
 ]
 
-for (const [what, seed] of refusals) {
+for (const [what, seed] of violations) {
   t.test(`the published schema refuses ${what}`, async (t) => {
     t.notOk(validate(seed))
   })
 }
 
 t.test('the seed large, which is generated, is right in every field', async (t) => {
-  const { stage } = await mock(t)
-  t.doesNotThrow(() => applySeed(stage.world('large'), largeSeed()))
+  const { worlds } = await mock(t)
+  t.doesNotThrow(() => applySeed(worlds.world('large'), largeSeed()))
 })
 
 t.test('it is served', async (t) => {

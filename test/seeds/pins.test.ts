@@ -7,7 +7,7 @@ import { image } from '../fixtures/pins.ts'
 import { type Json, mock } from '../support/mock.ts'
 
 t.test('the seed small has Pins on two boards, and one of which no ad can be made', async (t) => {
-  const { call, stage } = await mock(t, { seed: 'small' })
+  const { call, worlds } = await mock(t, { seed: 'small' })
   const boards = (await call('GET', '/v5/boards')).body.items
   t.match(boards, [
     { name: 'Trails', pin_count: 3 },
@@ -15,7 +15,7 @@ t.test('the seed small has Pins on two boards, and one of which no ad can be mad
   ])
   t.match((await call('GET', `/v5/boards/${boards[0].id}/sections`)).body.items, [{ name: 'Day hikes' }])
   const pins: Json = (await call('GET', '/v5/pins?include_protected_pins=true')).body.items
-  const { db } = stage.world('default')
+  const { db } = worlds.world('default')
   t.same(
     pins.map(({ id }: Json) => findPin(db, id)?.is_promotable),
     [1, 1, 1, 0],
@@ -36,7 +36,7 @@ t.test('a Pin of a seed can be made of its video', async (t) => {
 
 const board = { alias: 'trails', name: 'Trails' }
 const pin = { board: 'trails', media_source: image }
-const refusals: readonly [string, object, RegExp][] = [
+const violations: readonly [string, object, RegExp][] = [
   ['two boards of one name', { boards: [board, { name: 'trails' }] }, /boards\[1\].*board\.create\.name-taken/],
   [
     'a Pin on no board that there is',
@@ -52,7 +52,7 @@ const refusals: readonly [string, object, RegExp][] = [
   ],
 ]
 
-for (const [what, content, message] of refusals) {
+for (const [what, content, message] of violations) {
   t.test(`a seed with ${what} is refused with the place`, async (t) => {
     const file = join(t.testdir(), 'seed.json')
     writeFileSync(file, JSON.stringify(content))

@@ -49,7 +49,7 @@ t.test('the seed large has a thousand campaigns to page through', async (t) => {
 })
 
 const campaign = { ad_account: 'shop', name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
-const refusals: readonly [string, object, RegExp][] = [
+const violations: readonly [string, object, RegExp][] = [
   ['an unknown section', { adaccounts: [] }, /adaccounts/],
   ['a field that breaks the schema', { ad_accounts: [{ country: 'XX' }] }, /ad_accounts\[0\].*country/s],
   ['an alias that is not there', { campaigns: [campaign] }, /campaigns\[0\]\.ad_account: 'shop'/],
@@ -78,7 +78,7 @@ const refusals: readonly [string, object, RegExp][] = [
   ],
 ]
 
-for (const [what, content, message] of refusals) {
+for (const [what, content, message] of violations) {
   t.test(`a seed with ${what} is refused with the place`, async (t) => {
     const file = join(t.testdir(), 'seed.json')
     writeFileSync(file, JSON.stringify(content))

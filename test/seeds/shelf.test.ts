@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { SeedShelf } from '#server/seeds/seed-store.ts'
+import { SeedStore } from '#server/seeds/seed-store.ts'
 import { type Json, type Mock, mock } from '../support/mock.ts'
 
 const accountOf = (name: string): string => JSON.stringify({ ad_accounts: [{ alias: 'shop', name }] })
@@ -66,7 +66,7 @@ t.test('a seed that is refused is a 400 with the same words as at the start', as
   const file = join(seed, 'broken.yaml')
   const reason = 'there is no such field. Did you mean name?'
   t.equal(body.message, `The seed ${file} is refused:\n${file}:2:5 ad_accounts[0].nmae: ${reason}`)
-  t.throws(() => new SeedShelf(file).image(), { message: body.message })
+  t.throws(() => new SeedStore(file).image(), { message: body.message })
 })
 
 t.test('a call cannot have a file read that is no seed of the server', async (t) => {
@@ -78,5 +78,5 @@ t.test('a call cannot have a file read that is no seed of the server', async (t)
 
 t.test('two files of one name are refused', async (t) => {
   const seed = t.testdir({ 'a.json': '{}', 'a.yaml': '' })
-  t.throws(() => new SeedShelf(seed).image(), { message: /a\.yaml is refused: .*a\.json has the same name/ })
+  t.throws(() => new SeedStore(seed).image(), { message: /a\.yaml is refused: .*a\.json has the same name/ })
 })

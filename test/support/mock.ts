@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
-import type { RoomLimits } from '#db/room.ts'
+import type { SizeLimits } from '#db/room.ts'
 import { buildApp } from '#server/app.ts'
 import type { GuardOptions } from '#server/control/protocol/guard.ts'
 import { type AuthSettings, openAuth } from '#server/domain/access/tokens.ts'
@@ -8,8 +8,8 @@ import type { FeatureSettings } from '#server/domain/ads/features.ts'
 import type { LimitSetting } from '#server/domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '#server/domain/rules/rule.ts'
 import { Clock } from '#server/domain/time/clock.ts'
-import { SeedShelf } from '#server/seeds/seed-store.ts'
-import { Stage } from '#server/worlds/world-registry.ts'
+import { SeedStore } from '#server/seeds/seed-store.ts'
+import { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { holdToChecks } from './checks.ts'
 
 /** JSON as a test reads it: whatever is asked of it. */
@@ -34,7 +34,7 @@ export interface MockOptions {
   readonly bodyLimit?: number
   readonly mostWorlds?: number
   /** How many bytes each world may take, and all together. */
-  readonly room?: RoomLimits
+  readonly room?: SizeLimits
   readonly mostOpen?: number
   readonly mostSnapshots?: number
   readonly mostSnapshotBytes?: number
@@ -51,9 +51,9 @@ export interface MockOptions {
 export interface Mock {
   readonly app: FastifyInstance
   /** The server's worlds. */
-  readonly stage: Stage
+  readonly worlds: WorldRegistry
   readonly clock: Clock
-  /** The machine's clock as the stage sees it, for what is about the server. */
+  /** The machine's clock as the worlds sees it, for what is about the server. */
   readonly machine: Clock
   /** Unix seconds of the frozen clock. */
   readonly now: number
@@ -81,8 +81,8 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   machine.freeze()
   const clock = new Clock()
   clock.freeze(testNow * 1000)
-  const seeds = new SeedShelf(seed, () => clock)
-  const stage = new Stage({
+  const seeds = new SeedStore(seed, () => clock)
+  const worlds = new WorldRegistry({
     image: seeds.image(),
     ...(rules && { rules }),
     features: features ?? {},
@@ -98,12 +98,19 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     mostSnapshotBytes,
     journal: { entries: journal },
   })
-  const home = stage.world('default')
-  home.tell({ limits: 'off' })
-  const app = buildApp({ stage, auth: { ...openAuth, ...auth }, selfCheck: true, isForgetful, bodyLimit, control })
+  const home = worlds.world('default')
+  home.changeSettings({ limits: 'off' })
+  const app = buildApp({
+    worlds,
+    auth: { ...openAuth, ...auth },
+    selfCheck: true,
+    isUncached: isForgetful,
+    bodyLimit,
+    control,
+  })
   t.teardown(async () => {
     try {
-      if (dataDir === undefined && stage.has('default')) holdToChecks(stage.world('default').db)
+      if (dataDir === undefined && worlds.has('default')) holdToChecks(worlds.world('default').db)
     } finally {
       await app.close()
     }
@@ -135,11 +142,11 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const { body: accounts } = await call('GET', '/v5/ad_accounts')
   const first = accounts.items[0] ?? (await call('POST', '/v5/ad_accounts', { name: 'Test' })).body
   const account: string = first.id
-  home.tell({ limits })
+  home.changeSettings({ limits })
   const below = `/v5/ad_accounts/${account}`
   return {
     app,
-    stage,
+    worlds,
     clock,
     machine,
     now: testNow,

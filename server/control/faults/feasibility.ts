@@ -18,7 +18,7 @@ interface Condition {
  *
  * @param isBuilt Whether the server answers an operation with more than a 501, which no fault takes the place of.
  */
-export function impossible(
+export function reasonUnreachable(
   { match, effect }: FaultRule,
   isBuilt: (operation: Operation) => boolean,
 ): string | undefined {

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import type { Fault } from '#server/domain/faults/fault.ts'
 import { looksAtBody } from '#server/domain/faults/match.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../index.ts'
 import { controlRoute } from '../protocol/route.ts'
-import { impossible } from './feasibility.ts'
+import { reasonUnreachable } from './feasibility.ts'
 import { FaultCreate, FaultPath, FaultReply } from './schema.ts'
 
 const mostFaults = 1000
@@ -17,7 +17,10 @@ const mostLetters = 16 * 2 ** 20
 const Deleted = z.object({ deleted: z.array(z.string()) })
 
 /** Faults of a world: what goes wrong with its requests on purpose. A reset of the world ends them. */
-export function faultRoutes(app: FastifyInstance, { isBuilt, stage }: Pick<ControlOptions, 'isBuilt' | 'stage'>): void {
+export function faultRoutes(
+  app: FastifyInstance,
+  { isBuilt, worlds }: Pick<ControlOptions, 'isBuilt' | 'worlds'>,
+): void {
   controlRoute(app, {
     method: 'POST',
     url: '/faults',
@@ -28,13 +31,13 @@ export function faultRoutes(app: FastifyInstance, { isBuilt, stage }: Pick<Contr
     schema: { body: FaultCreate, response: { 200: FaultReply } },
     handler: ({ world, body: { id, ...rule } }) => {
       const { faults, clock } = world
-      if (id !== undefined && faults.find(id) !== undefined) throw new Problem('control.fault-taken', { detail: id })
+      if (id !== undefined && faults.find(id) !== undefined) throw new ApiError('control.fault-taken', { detail: id })
       if (faults.list().length >= mostFaults) refuse(`a world has ${mostFaults} faults at the most`)
       if (looksAtBody(rule.match) && faults.bodyCount >= mostOfBodies) {
         refuse(`a world has ${mostOfBodies} faults at the most that look into bodies`)
       }
-      if (stage.faultLetters() > mostLetters) refuse('the faults of all worlds take too much; delete some')
-      const reason = impossible(rule, isBuilt)
+      if (worlds.faultLetters() > mostLetters) refuse('the faults of all worlds take too much; delete some')
+      const reason = reasonUnreachable(rule, isBuilt)
       if (reason !== undefined) refuse(reason)
       // Faults are not in the data: a world that is not made yet would be forgotten with them.
       void world.db
@@ -91,12 +94,12 @@ export function faultRoutes(app: FastifyInstance, { isBuilt, stage }: Pick<Contr
 }
 
 function refuse(reason: string): never {
-  throw new Problem('control.fault-refused', { detail: reason })
+  throw new ApiError('control.fault-refused', { detail: reason })
 }
 
 function found({ faults }: World, id: string): Fault {
   const fault = faults.find(id)
-  if (fault === undefined) throw new Problem('control.fault', { detail: id })
+  if (fault === undefined) throw new ApiError('control.fault', { detail: id })
   return fault
 }
 

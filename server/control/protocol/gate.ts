@@ -1,5 +1,5 @@
 /** Lets so many in at once. The others wait until one of those has left, in the order in which they came. */
-export class Gate {
+export class ConcurrencyLimit {
   readonly #most: number
   readonly #waiting: (() => void)[] = []
   #inside = 0

@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto'
 import cors from '@fastify/cors'
 import type { FastifyInstance } from 'fastify'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { checkedName } from '#server/domain/world-name.ts'
-import { PageWall } from '#server/http/origin-guard.ts'
+import { OriginGuard } from '#server/http/origin-guard.ts'
 
 /** Who may call test control. */
 export interface GuardOptions {
@@ -18,12 +18,12 @@ export const controlTokenHeader = 'x-mock-token'
 
 /** Keeps web pages away from test control, and who does not know its token where it has one. */
 export async function guardControl(app: FastifyInstance, { origins, token }: GuardOptions): Promise<void> {
-  const wall = new PageWall(origins)
+  const wall = new OriginGuard(origins)
   app.addHook('onRequest', (request, _reply, next) => {
     wall.demand(request)
     const isPreflight = request.method === 'OPTIONS'
     if (token !== undefined && !isPreflight && !same(request.headers[controlTokenHeader], token)) {
-      throw new Problem('control.token')
+      throw new ApiError('control.token')
     }
     checkedName(request.worldName)
     next()

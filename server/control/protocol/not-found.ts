@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { nearest } from '#server/http/nearest.ts'
 
 /** A call of test control, as its route says. */
@@ -9,7 +9,7 @@ interface Known {
 }
 
 /** Answers calls that test control does not have with those that it has; to be called before routes are added. */
-export function refuseUnknownCalls(app: FastifyInstance): void {
+export function registerNotFound(app: FastifyInstance): void {
   const known: Known[] = []
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) if (one !== 'HEAD' && one !== 'OPTIONS') known.push({ method: one, url })
@@ -19,17 +19,17 @@ export function refuseUnknownCalls(app: FastifyInstance): void {
   })
 }
 
-function refusalOf(known: readonly Known[], method: string, path: string): Problem {
+function refusalOf(known: readonly Known[], method: string, path: string): ApiError {
   const told = `${method} ${path.slice(0, 200)}`
   const allowed = [...new Set(known.filter(({ url }) => patternOf(url).test(path)).map((one) => one.method))].join(', ')
   if (allowed !== '') {
-    return new Problem('control.method', { detail: `${told}; allowed: ${allowed}`, headers: { allow: allowed } })
+    return new ApiError('control.method', { detail: `${told}; allowed: ${allowed}`, headers: { allow: allowed } })
   }
   const meant = nearest(
     told,
     known.map((one) => `${one.method} ${one.url}`),
   )
-  return new Problem('control.path', { detail: `${told}. Did you mean ${meant}? All are at /__mock/docs` })
+  return new ApiError('control.path', { detail: `${told}. Did you mean ${meant}? All are at /__mock/docs` })
 }
 
 const patternOf = (url: string): RegExp => new RegExp(`^${url.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`)

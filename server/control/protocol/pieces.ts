@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { longestWait } from '#server/domain/faults/latency.ts'
-import { Slices } from '#server/worlds/time-slices.ts'
+import { TimeSlices } from '#server/worlds/time-slices.ts'
 
 /** Up to so many characters an answer is made and sent as one text. */
 const mostAtOnce = 256 * 2 ** 10
@@ -22,7 +22,7 @@ export async function sendPieces(
   patience = longestWait,
 ): Promise<FastifyReply> {
   const iterator = pieces[Symbol.iterator]()
-  const slices = new Slices()
+  const slices = new TimeSlices()
   let text = ''
   for (let next = iterator.next(); !next.done; next = iterator.next()) {
     text += next.value
@@ -36,7 +36,7 @@ export async function sendPieces(
   return reply.type(json).send(text)
 }
 
-async function* chunksOf(begun: string, pieces: Iterator<string>, slices: Slices): AsyncGenerator<string> {
+async function* chunksOf(begun: string, pieces: Iterator<string>, slices: TimeSlices): AsyncGenerator<string> {
   let text = begun
   try {
     for (let next = pieces.next(); !next.done; next = pieces.next()) {

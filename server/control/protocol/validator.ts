@@ -1,6 +1,6 @@
 import type { FastifySchemaCompiler } from 'fastify'
 import type { z } from 'zod'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { placeOf } from '#server/http/validation/messages.ts'
 import { mistakesOf } from '#server/seeds/messages.ts'
 import { fieldsAt } from '#server/seeds/schema.ts'
@@ -20,7 +20,7 @@ export const controlValidator: FastifySchemaCompiler<z.ZodType> =
       httpPart === 'body' && (data === undefined || data === null)
         ? noBody
         : toldOf(schema, data, result.error, httpPart)
-    return { error: new Problem('request.schema', { detail }) }
+    return { error: new ApiError('request.schema', { detail }) }
   }
 
 const noBody = 'this call wants a body of JSON, with Content-Type: application/json'

@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { operations } from '#openapi/operations.ts'
-import { problems } from '#server/domain/errors/api-errors.ts'
+import { apiErrors } from '#server/domain/errors/api-errors.ts'
 import { listOf } from '#server/http/schema/fields.ts'
-import { habits } from '#server/inspection/findings/index.ts'
+import { detectors } from '#server/inspection/findings/index.ts'
 import { ReportRefused, ReportReply } from '#server/inspection/report-schema.ts'
 import type { ControlOptions } from '../index.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { journalOf } from './routes.ts'
 
-const ids = habits.map(({ id }) => id)
+const ids = detectors.map(({ id }) => id)
 const whole = (description: string) => z.coerce.number().int().min(0).optional().meta({ description })
 
 const ReportQuery = z.strictObject({
@@ -27,7 +27,7 @@ const wantsMarkdown = ({ headers }: FastifyRequest): boolean => headers.accept?.
 /** What clients did, and what of it breaks in production. */
 export function reportRoutes(
   app: FastifyInstance,
-  { stage, isBuilt }: Pick<ControlOptions, 'stage' | 'isBuilt'>,
+  { worlds, isBuilt }: Pick<ControlOptions, 'worlds' | 'isBuilt'>,
 ): void {
   controlRoute(app, {
     method: 'GET',
@@ -42,9 +42,9 @@ export function reportRoutes(
       const own = journalOf(request.world)
       const { failuresOf, reportOf } = await import('#server/inspection/report.ts')
       const built = operations.filter(isBuilt).map(({ id }) => id)
-      const report = await reportOf(which === 'all' ? stage.journals.all() : [own], built)
+      const report = await reportOf(which === 'all' ? worlds.journals.all() : [own], built)
       const failures = failuresOf(report, threshold)
-      const { status, code, message } = problems['control.threshold']
+      const { status, code, message } = apiErrors['control.threshold']
       if (failures.length > 0) reply.code(status)
       if (format === 'markdown' || (format === undefined && wantsMarkdown(request as FastifyRequest))) {
         const { markdownOf } = await import('#server/inspection/report-markdown.ts')

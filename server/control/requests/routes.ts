@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { defaultWorld } from '#server/domain/world-name.ts'
 import { curlOf } from '#server/inspection/curl.ts'
 import { archived, Har, harHead } from '#server/inspection/har.ts'
@@ -11,7 +11,7 @@ import { RequestView, viewOf } from '#server/inspection/view.ts'
 import { NearOperation, WhyReply, whyOf } from '#server/inspection/why.ts'
 import type { JournalEntry } from '#server/journal/entry.ts'
 import type { Journal } from '#server/journal/journal.ts'
-import { Slices } from '#server/worlds/time-slices.ts'
+import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../index.ts'
 import { listPieces, sendPieces } from '../protocol/pieces.ts'
@@ -42,7 +42,7 @@ const Count = z.object({ count: z.int() })
 
 /** The world's journal, which must be on. */
 export function journalOf({ journal }: World): World['journal'] {
-  if (!journal.isOn) throw new Problem('control.journal', { detail: 'start the server with --journal 1000' })
+  if (!journal.isOn) throw new ApiError('control.journal', { detail: 'start the server with --journal 1000' })
   return journal
 }
 
@@ -50,7 +50,7 @@ export function journalOf({ journal }: World): World['journal'] {
 export function matching(world: World, match: Match): Promise<readonly JournalEntry[]> {
   const { entries } = journalOf(world)
   const { isMet } = new Search(match)
-  return new Slices().filter(entries, (entry) => isOver(entry) && isMet(entry))
+  return new TimeSlices().filter(entries, (entry) => isOver(entry) && isMet(entry))
 }
 
 interface Listing {
@@ -70,16 +70,16 @@ async function list(
 }
 
 /** The world's entry of that id, also of before a reset; at the server's root also one of a world that there is not. */
-function entryOf({ stage }: Pick<ControlOptions, 'stage'>, world: World, id: string): JournalEntry {
-  let entry = journalOf(world).find(id) ?? stage.journals.find(id, world.name)
-  for (const unmade of unmadeJournals(stage, world)) entry ??= unmade.find(id)
-  if (entry === undefined) throw new Problem('control.request', { detail: id })
+function entryOf({ worlds }: Pick<ControlOptions, 'worlds'>, world: World, id: string): JournalEntry {
+  let entry = journalOf(world).find(id) ?? worlds.journals.find(id, world.name)
+  for (const unmade of unmadeJournals(worlds, world)) entry ??= unmade.find(id)
+  if (entry === undefined) throw new ApiError('control.request', { detail: id })
   return entry
 }
 
 /** What was asked of worlds that there are not, which the server's root tells: whoever misspells a world looks there. */
-const unmadeJournals = (stage: ControlOptions['stage'], { name, journal }: World): readonly Journal[] =>
-  name === defaultWorld ? stage.unmadeJournals().filter((unmade) => unmade !== journal) : []
+const unmadeJournals = (worlds: ControlOptions['worlds'], { name, journal }: World): readonly Journal[] =>
+  name === defaultWorld ? worlds.unmadeJournals().filter((unmade) => unmade !== journal) : []
 
 /** Where an entry is: who reads slowly keeps none in memory. */
 interface Place {
@@ -92,16 +92,16 @@ const placesIn = (journal: Journal, entries: readonly JournalEntry[]): readonly 
   entries.map(({ id, sequence }) => ({ journal, id, sequence }))
 
 /** Where the calls are that matched nothing, those to worlds that there are not among them, by arrival. */
-function unmatchedIn({ stage }: Pick<ControlOptions, 'stage'>, world: World): readonly Place[] {
+function unmatchedIn({ worlds }: Pick<ControlOptions, 'worlds'>, world: World): readonly Place[] {
   const own = journalOf(world)
   return (
     [
-      ...placesIn(own, world.isMade ? own.entries.filter(isUnmatched) : own.entries),
-      ...unmadeJournals(stage, world).flatMap((journal) => placesIn(journal, journal.entries)),
+      ...placesIn(own, world.isCreated ? own.entries.filter(isUnmatched) : own.entries),
+      ...unmadeJournals(worlds, world).flatMap((journal) => placesIn(journal, journal.entries)),
     ]
       .sort((one, other) => Number(one.id) - Number(other.id))
       // No more than one world's journal has: there may be a thousand worlds that there are not.
-      .slice(-stage.journals.entries)
+      .slice(-worlds.journals.entries)
   )
 }
 
@@ -116,7 +116,7 @@ function* stillThere(places: readonly Place[]): Generator<JournalEntry> {
 const RequestPath = z.object({ id: z.string() })
 
 /** What a world was asked. */
-export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions, 'stage'>): void {
+export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions, 'worlds'>): void {
   controlRoute(app, {
     method: 'GET',
     url: '/requests',
@@ -207,7 +207,7 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     schema: { params: RequestPath, response: { 200: WhyReply } },
     handler: ({ params: { id }, world }) => {
       const entry = entryOf(options, world, id)
-      return whyOf(entry, options.stage.rulesOf(entry.world))
+      return whyOf(entry, options.worlds.rulesOf(entry.world))
     },
   })
 

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { Problem, problems } from '#server/domain/errors/api-errors.ts'
+import { ApiError, apiErrors } from '#server/domain/errors/api-errors.ts'
 import { isOver, Match } from '#server/inspection/match.ts'
 import { type Verdict, verifyCount, verifyOrder } from '#server/inspection/verify.ts'
 import { RequestView, viewOf } from '#server/inspection/view.ts'
-import { requestsCome } from '#server/inspection/wait-for.ts'
-import { turn } from '#server/worlds/time-slices.ts'
+import { waitForRequests } from '#server/inspection/wait-for.ts'
+import { nextTurn } from '#server/worlds/time-slices.ts'
 import { Duration } from '../protocol/fields.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { journalOf } from './routes.ts'
@@ -64,7 +64,7 @@ const mostWaits = 100
 function answer(reply: FastifyReply, { verified, expected, found, near_misses }: Verdict): FastifyReply {
   const told = { found: found.length, items: found.slice(-shown).map(viewOf) }
   if (verified) return reply.send({ verified, ...told } satisfies z.input<typeof Verified>)
-  const { status, code, message } = problems['control.unverified']
+  const { status, code, message } = apiErrors['control.unverified']
   const misses = near_misses.map((near) => ({ ...near, misses: [...near.misses] }))
   return reply.code(status).send({
     code,
@@ -111,11 +111,11 @@ export function verificationRoutes(app: FastifyInstance): void {
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
       const journal = journalOf(world)
-      if (journal.listeners >= mostWaits) throw new Problem('control.waits', { detail: `${mostWaits} at most` })
+      if (journal.listeners >= mostWaits) throw new ApiError('control.waits', { detail: `${mostWaits} at most` })
       const signals = [closing.signal, gone.signal]
-      await requestsCome(journal, { match, count, milliseconds: timeout * 1000, signals })
+      await waitForRequests(journal, { match, count, milliseconds: timeout * 1000, signals })
       // Who has waited for the same goes on one after the other.
-      await turn()
+      await nextTurn()
       // A connection that is kept alive would keep the server from closing.
       if (closing.signal.aborted) reply.header('connection', 'close')
       return answer(reply, await verifyCount(world.journal.entries.filter(isOver), match, { at_least: count }))

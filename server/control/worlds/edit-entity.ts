@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { rowById } from '#db/rows.ts'
-import { EditRefused, type EntityKind } from '#server/contracts/editable-entity.ts'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { type EditableEntity, EditError } from '#server/contracts/editable-entity.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { nearest } from '#server/http/nearest.ts'
 import { entityKinds } from '#server/registry/resources.ts'
-import { SeedRefused } from '#server/seeds/errors.ts'
+import { SeedError } from '#server/seeds/errors.ts'
 import { mistakesOf } from '#server/seeds/messages.ts'
 import { fieldsAt } from '#server/seeds/schema.ts'
 import type { World } from '#server/worlds/world.ts'
 
 /** A kind as a person may ask for it: what of it can be changed, and made, as JSON Schema. */
-export interface ToldKind {
+export interface EntityKindSummary {
   readonly kind: string
   readonly change: object
   /** What a new one takes; null where the API or a seed makes them. */
@@ -18,7 +18,7 @@ export interface ToldKind {
 }
 
 /** Every kind that can be edited. */
-export const toldKinds = (): readonly ToldKind[] =>
+export const entityKindSummaries = (): readonly EntityKindSummary[] =>
   entityKinds.map(({ name, change, creation }) => ({
     kind: name,
     change: toldSchema(change),
@@ -28,7 +28,7 @@ export const toldKinds = (): readonly ToldKind[] =>
 /**
  * Changes one entity past the rules of the API, and gives it as the API answers it.
  *
- * @throws Problem when there is no such entity, or the change is refused: nothing is stored then.
+ * @throws ApiError when there is no such entity, or the change is refused: nothing is stored then.
  */
 export function editEntity(world: World, name: string, id: string, change: unknown): string {
   const kind = kindNamed(name)
@@ -54,18 +54,18 @@ export function removeEntity(world: World, name: string, id: string): void {
   world.write(() => remove(world, row))
 }
 
-const notSo = (reason: string): Problem => new Problem('control.edit', { detail: reason })
+const notSo = (reason: string): ApiError => new ApiError('control.edit', { detail: reason })
 
-function kindNamed(name: string): EntityKind {
+function kindNamed(name: string): EditableEntity {
   const kind = entityKinds.find((one) => one.name === name)
   if (kind !== undefined) return kind
   const names = entityKinds.map((one) => one.name)
-  throw new Problem('control.kind', { detail: `${name}. Did you mean ${nearest(name, names)}? ${names.join(', ')}` })
+  throw new ApiError('control.kind', { detail: `${name}. Did you mean ${nearest(name, names)}? ${names.join(', ')}` })
 }
 
-function rowOf(world: World, { name }: EntityKind, id: string): unknown {
+function rowOf(world: World, { name }: EditableEntity, id: string): unknown {
   const row = rowById(world.db, name, id)
-  if (row === undefined) throw new Problem('control.entity', { detail: `${id} of ${name}` })
+  if (row === undefined) throw new ApiError('control.entity', { detail: `${id} of ${name}` })
   return row
 }
 
@@ -73,14 +73,14 @@ function checkedBy(schema: z.ZodObject, given: unknown): Record<string, unknown>
   const result = schema.safeParse(given)
   if (result.success) return result.data
   const mistakes = mistakesOf(result.error.issues, given, (path) => fieldsAt(schema, path))
-  throw notSo(new SeedRefused(mistakes).message)
+  throw notSo(new SeedError(mistakes).message)
 }
 
 function orProblem(work: () => string): string {
   try {
     return work()
   } catch (error) {
-    throw error instanceof EditRefused ? notSo(error.message) : error
+    throw error instanceof EditError ? notSo(error.message) : error
   }
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { controlRoute } from '../protocol/route.ts'
-import { createEntity, editEntity, removeEntity, toldKinds } from './edit-entity.ts'
+import { createEntity, editEntity, entityKindSummaries, removeEntity } from './edit-entity.ts'
 
 const KindPath = z.object({ kind: z.string().meta({ description: 'As in the path of its list.', example: 'ads' }) })
 const EntityPath = KindPath.extend({ id: z.string() })
@@ -29,7 +29,7 @@ export function entityRoutes(app: FastifyInstance): void {
     summary: 'List what can be edited',
     description: 'Every kind of entity that can be put into another state, and what of it.',
     schema: { response: { 200: z.object({ items: z.array(Kind) }) } },
-    handler: () => ({ items: toldKinds() as z.input<typeof Kind>[] }),
+    handler: () => ({ items: entityKindSummaries() as z.input<typeof Kind>[] }),
   })
 
   controlRoute(app, {

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { hasMoreValues } from '#server/http/parsing/json-values.ts'
 import { aliasesOf } from '#server/seeds/aliases.ts'
 import { applyAtOnce, seeding } from '#server/seeds/apply.ts'
-import { SeedRefused } from '#server/seeds/errors.ts'
+import { SeedError } from '#server/seeds/errors.ts'
 import { seedJsonSchema } from '#server/seeds/json-schema.ts'
 import { readSeed, type SeedReading } from '#server/seeds/parse.ts'
-import { turn } from '#server/worlds/time-slices.ts'
+import { nextTurn } from '#server/worlds/time-slices.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../index.ts'
 import { controlRoute } from '../protocol/route.ts'
@@ -58,7 +58,7 @@ export function takeYaml(app: FastifyInstance): void {
 }
 
 /** Seeds: what worlds begin with, and what is put on top of what a world has. */
-export function seedRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions, 'stage'>): void {
+export function seedRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
   controlRoute(app, {
     method: 'GET',
     url: '/seeds',
@@ -66,7 +66,7 @@ export function seedRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions,
     summary: 'List seeds',
     description: "What worlds can be made of by name: `default` is the server's, then its files and the built-in ones.",
     schema: { response: { 200: z.object({ items: z.array(z.string()) }) } },
-    handler: () => ({ items: [...stage.seeds()] }),
+    handler: () => ({ items: [...worlds.seeds()] }),
   })
 
   controlRoute(app, {
@@ -93,7 +93,7 @@ export function seedRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions,
       refuseTooMuch(content)
       refuseTooManyAliases(request.world)
       // To read it has taken a turn, and to make its entities takes one as well.
-      await turn()
+      await nextTurn()
       const isLarge = !(Number(request.headers['content-length']) <= usualBytes)
       return reply.send(
         orRefusal(() =>
@@ -141,17 +141,17 @@ function refuseTooMuch(content: unknown): void {
 function refuseTooManyAliases(world: World): void {
   const count = Object.values(aliasesOf(world)).reduce((sum, ids) => sum + Object.keys(ids).length, 0)
   if (count > mostAliases)
-    throw new Problem('control.seed', { detail: `this world has ${count} aliases; reset it, or go on in another` })
+    throw new ApiError('control.seed', { detail: `this world has ${count} aliases; reset it, or go on in another` })
 }
 
-const tooMuch = (reason: string): Problem =>
-  new Problem('control.seed', { detail: `${reason}. Send it in parts, or start the server with it: --seed FILE` })
+const tooMuch = (reason: string): ApiError =>
+  new ApiError('control.seed', { detail: `${reason}. Send it in parts, or start the server with it: --seed FILE` })
 
 function orRefusal<Result>(work: () => Result): Result {
   try {
     return work()
   } catch (error) {
-    if (error instanceof SeedRefused) throw new Problem('control.seed', { detail: error.message })
+    if (error instanceof SeedError) throw new ApiError('control.seed', { detail: error.message })
     throw error
   }
 }

@@ -49,7 +49,7 @@ export function settingRoutes(app: FastifyInstance): void {
     schema: { body: Change, response: { 200: Settings } },
     handler: ({ world, body }) => {
       const rules = body.rules && checkedOverrides(body.rules)
-      world.tell({ rules, limits: body.limits, features: body.features })
+      world.changeSettings({ rules, limits: body.limits, features: body.features })
       return settingsOf(world)
     },
   })

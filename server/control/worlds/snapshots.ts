@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import type { ControlOptions } from '../index.ts'
 import { Name } from '../protocol/fields.ts'
 import { controlRoute } from '../protocol/route.ts'
@@ -9,8 +9,8 @@ const Snapshot = z.object({ name: z.string(), bytes: z.int() }).meta({ id: 'Snap
 const SnapshotPath = z.object({ name: Name })
 
 /** Named copies of worlds, which every world can be given back or made from. */
-export function snapshotRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions, 'stage'>): void {
-  const unknown = (name: string): Problem => new Problem('control.snapshot', { detail: name })
+export function snapshotRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
+  const unknown = (name: string): ApiError => new ApiError('control.snapshot', { detail: name })
 
   controlRoute(app, {
     method: 'GET',
@@ -19,7 +19,7 @@ export function snapshotRoutes(app: FastifyInstance, { stage }: Pick<ControlOpti
     summary: 'List snapshots',
     description: 'Of all worlds: a snapshot can be restored in any.',
     schema: { response: { 200: z.object({ items: z.array(Snapshot) }) } },
-    handler: () => ({ items: [...stage.snapshots.list()] }),
+    handler: () => ({ items: [...worlds.snapshots.list()] }),
   })
 
   controlRoute(app, {
@@ -30,8 +30,8 @@ export function snapshotRoutes(app: FastifyInstance, { stage }: Pick<ControlOpti
     description: "Of this world's data, time, features, rules and limits, in place of an older one of that name.",
     schema: { params: SnapshotPath, response: { 200: Snapshot } },
     handler: ({ worldName, params: { name } }) => {
-      stage.snapshot(worldName, name)
-      const taken = stage.snapshots.list().find((one) => one.name === name)
+      worlds.snapshot(worldName, name)
+      const taken = worlds.snapshots.list().find((one) => one.name === name)
       return { name, bytes: taken?.bytes ?? 0 }
     },
   })
@@ -44,7 +44,7 @@ export function snapshotRoutes(app: FastifyInstance, { stage }: Pick<ControlOpti
     description: 'Makes this world what another, or itself, was then.',
     schema: { params: SnapshotPath, response: { 200: z.object({ world: z.string(), restored: z.string() }) } },
     handler: ({ worldName, params: { name } }) => {
-      stage.reset(worldName, { snapshot: name })
+      worlds.reset(worldName, { snapshot: name })
       return { world: worldName, restored: name }
     },
   })
@@ -57,7 +57,7 @@ export function snapshotRoutes(app: FastifyInstance, { stage }: Pick<ControlOpti
     description: 'Worlds that were made from it stay.',
     schema: { params: SnapshotPath, response: { 200: z.object({ deleted: z.string() }) } },
     handler: ({ params: { name } }) => {
-      if (!stage.snapshots.remove(name)) throw unknown(name)
+      if (!worlds.snapshots.remove(name)) throw unknown(name)
       return { deleted: name }
     },
   })

@@ -1,14 +1,14 @@
 import type { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { StateRefused } from '#db/export.ts'
+import { StateError } from '#db/export.ts'
 import { isLarge, stateText, stateTextOf } from '#db/state-text.ts'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { State } from '#server/seeds/state-file.ts'
 import { StateReader } from '#server/seeds/state-reader.ts'
-import { Slices, turn } from '#server/worlds/time-slices.ts'
+import { nextTurn, TimeSlices } from '#server/worlds/time-slices.ts'
 import type { ControlOptions } from '../index.ts'
-import { Gate } from '../protocol/gate.ts'
+import { ConcurrencyLimit } from '../protocol/gate.ts'
 import { sendPieces } from '../protocol/pieces.ts'
 import { controlRoute } from '../protocol/route.ts'
 
@@ -20,8 +20,8 @@ const mostAtOnce = 2
 const largeBytes = 2 ** 20
 
 /** A world as readable JSON: to look at, to compare, to keep beside a test. */
-export function stateRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions, 'stage'>): void {
-  const gate = new Gate(mostAtOnce)
+export function stateRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
+  const gate = new ConcurrencyLimit(mostAtOnce)
 
   controlRoute(app, {
     method: 'GET',
@@ -33,7 +33,7 @@ export function stateRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     handler: async ({ world, worldName }, reply) => {
       if (!isLarge(world.db)) return sendPieces(reply, [[...stateText(world.db)].join('')])
       const leave = await gate.enter()
-      return sendPieces(reply, untilOver(stateTextOf(stage.image(worldName)), leave))
+      return sendPieces(reply, untilOver(stateTextOf(worlds.image(worldName)), leave))
     },
   })
 
@@ -56,8 +56,8 @@ export function stateRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
         try {
           const image = await imageFrom(body as unknown as Readable | undefined, bytes)
           // To copy a large image takes as long as others should wait, and so did making it.
-          await turn()
-          stage.reset(worldName, { image })
+          await nextTurn()
+          worlds.reset(worldName, { image })
         } finally {
           leave()
         }
@@ -79,7 +79,7 @@ function* untilOver(pieces: Iterable<string>, over: () => void): Generator<strin
 /** The image of a state that comes over the wire; read while others have their turn, and up to the first mistake. */
 async function imageFrom(body: Readable | undefined, bytes: number): Promise<Buffer> {
   if (body === undefined || body === null) {
-    throw new Problem('request.schema', {
+    throw new ApiError('request.schema', {
       detail: 'this call wants a body of JSON, with Content-Type: application/json',
     })
   }
@@ -88,7 +88,7 @@ async function imageFrom(body: Readable | undefined, bytes: number): Promise<Buf
     if (Number.isFinite(bytes) && bytes > mostBytes) throw tooLarge()
     return await read(body, state)
   } catch (error) {
-    if (error instanceof StateRefused) throw new Problem('control.state', { detail: error.message })
+    if (error instanceof StateError) throw new ApiError('control.state', { detail: error.message })
     throw error
   } finally {
     state.close()
@@ -98,7 +98,7 @@ async function imageFrom(body: Readable | undefined, bytes: number): Promise<Buf
 }
 
 async function read(body: Readable, state: StateReader): Promise<Buffer> {
-  const slices = new Slices()
+  const slices = new TimeSlices()
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let bytes = 0
   const add = async (piece?: Buffer): Promise<void> => {
@@ -118,7 +118,7 @@ async function read(body: Readable, state: StateReader): Promise<Buffer> {
   for (;;) {
     const image = state.step()
     if (image !== undefined) {
-      await turn()
+      await nextTurn()
       return image
     }
     if (slices.areOver) await slices.next()
@@ -129,8 +129,8 @@ function decoded(decoder: InstanceType<typeof TextDecoder>, piece?: Buffer): str
   try {
     return decoder.decode(piece, { stream: piece !== undefined })
   } catch {
-    throw new Problem('request.syntax', { message: 'Invalid request: the body is not UTF-8' })
+    throw new ApiError('request.syntax', { message: 'Invalid request: the body is not UTF-8' })
   }
 }
 
-const tooLarge = (): Problem => new Problem('request.too-large', { detail: `${mostBytes} bytes at most` })
+const tooLarge = (): ApiError => new ApiError('request.too-large', { detail: `${mostBytes} bytes at most` })

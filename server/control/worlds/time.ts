@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { isoOf } from '#server/domain/time/clock.ts'
 import type { World } from '#server/worlds/world.ts'
 import { Duration, latestMoment, Moment } from '../protocol/fields.ts'
@@ -68,7 +68,7 @@ export function timeRoutes(app: FastifyInstance): void {
       const then = world.clock.milliseconds() + body.by * 1000
       // Also what is no number at all: a duration may be longer than one can tell.
       if (!(then >= 0 && then <= latestMoment * 1000)) {
-        throw new Problem('request.schema', { detail: 'by leads out of the years 1970 to 9999' })
+        throw new ApiError('request.schema', { detail: 'by leads out of the years 1970 to 9999' })
       }
       world.changeClock((clock) => clock.advance(body.by * 1000))
       return timeOf(world)

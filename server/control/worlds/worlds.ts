@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { Problem, problems } from '#server/domain/errors/api-errors.ts'
+import { ApiError, apiErrors } from '#server/domain/errors/api-errors.ts'
 import { pathOfWorld, tokenOfWorld } from '#server/domain/world-name.ts'
 import { ErrorReply } from '#server/http/responses/replies.ts'
-import type { DoneToAll } from '#server/worlds/all-worlds.ts'
-import { Slices } from '#server/worlds/time-slices.ts'
+import type { AllWorldsResult } from '#server/worlds/all-worlds.ts'
+import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { ControlOptions } from '../index.ts'
 import { Name } from '../protocol/fields.ts'
 import { controlRoute } from '../protocol/route.ts'
@@ -53,14 +53,14 @@ const ResetReply = z.object({
 })
 
 /** Worlds: each has data, time, faults, limits and a journal of its own. */
-export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions, 'stage'>): void {
+export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
   const told = (name: string, origin: string): z.input<typeof WorldReply> => {
     const path = pathOfWorld(name)
-    return { name, path, base_url: `${origin}${path}/v5`, token: tokenOfWorld(name), ttl: stage.ttlOf(name) ?? null }
+    return { name, path, base_url: `${origin}${path}/v5`, token: tokenOfWorld(name), ttl: worlds.ttlOf(name) ?? null }
   }
   const known = (name: string): string => {
-    if (stage.has(name)) return name
-    throw new Problem('control.world', { detail: name })
+    if (worlds.has(name)) return name
+    throw new ApiError('control.world', { detail: name })
   }
 
   controlRoute(app, {
@@ -70,7 +70,7 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     summary: 'List worlds',
     description: 'All that a call has named or that were made, by name.',
     schema: { response: { 200: z.object({ items: z.array(WorldReply) }) } },
-    handler: ({ origin }) => ({ items: stage.names().map((name) => told(name, origin)) }),
+    handler: ({ origin }) => ({ items: worlds.names().map((name) => told(name, origin)) }),
   })
 
   controlRoute(app, {
@@ -82,8 +82,8 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
       'A copy of a seed, a snapshot or another world. No call is needed for a world of the seed: naming it in a URL makes it.',
     schema: { body: WorldCreate.nullish(), response: { 200: WorldReply } },
     handler: async ({ body, origin }, reply) => {
-      await stage.prepare(body?.from)
-      return reply.send(told(stage.create(body ?? {}).name, origin))
+      await worlds.prepare(body?.from)
+      return reply.send(told(worlds.create(body ?? {}).name, origin))
     },
   })
 
@@ -105,7 +105,7 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     description: 'With its data. The next call that names it gets a new one.',
     schema: { params: WorldPath, response: { 200: z.object({ deleted: z.array(z.string()) }) } },
     handler: ({ params }) => {
-      stage.remove(known(params.name))
+      worlds.remove(known(params.name))
       return { deleted: [params.name] }
     },
   })
@@ -118,7 +118,7 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
     description: 'Snapshots stay.',
     schema: { response: { 200: z.object({ deleted: z.array(z.string()), left: Left.optional() }), 507: NotAll } },
     handler: async (_request, reply) =>
-      doneToAll(reply, await new Slices().finish(stage.removingAll()), (deleted) => ({ deleted })),
+      doneToAll(reply, await new TimeSlices().finish(worlds.removingAll()), (deleted) => ({ deleted })),
   })
 
   controlRoute(app, {
@@ -130,12 +130,12 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
       'To the server\'s seed, or to what is given: `{"from": {"seed": "empty"}}`. Its time starts afresh. With `world=all` all of them.',
     schema: { querystring: ResetQuery, body: Reset.nullish(), response: { 200: ResetReply, 507: NotAll } },
     handler: async ({ worldName, query, body }, reply) => {
-      await stage.prepare(body?.from)
+      await worlds.prepare(body?.from)
       if (query.world === 'all') {
-        const done = await new Slices().finish(stage.resettingAll(body?.from))
+        const done = await new TimeSlices().finish(worlds.resettingAll(body?.from))
         return doneToAll(reply, done, (worlds) => ({ world: 'all', reset: true, worlds }))
       }
-      stage.reset(worldName, body?.from)
+      worlds.reset(worldName, body?.from)
       return reply.send({ world: worldName, reset: true })
     },
   })
@@ -144,12 +144,12 @@ export function worldRoutes(app: FastifyInstance, { stage }: Pick<ControlOptions
 /** Answers what was done to all worlds, as a refusal that names them when there are worlds that it could not be done to. */
 function doneToAll(
   reply: FastifyReply,
-  { done, failed, strays }: DoneToAll,
+  { done, failed, strays }: AllWorldsResult,
   told: (done: readonly string[]) => object,
 ): FastifyReply {
   const left = [...failed, ...strays]
   if (failed.length === 0) return reply.send({ ...told(done), ...(left.length > 0 && { left }) })
-  const { status, code, message } = problems['control.not-all']
+  const { status, code, message } = apiErrors['control.not-all']
   const reasons = failed.map(({ name, reason }) => `${name} (${reason})`).join(', ')
   return reply.code(status).send({ code, message: `${message}: ${reasons}`, done, left })
 }

@@ -1,7 +1,7 @@
-import type { ProblemName } from './api-errors.ts'
+import type { ApiErrorName } from './api-errors.ts'
 
 /** What passes in place of what a problem refuses, where its message does not say it. */
-const advice: Partial<Record<ProblemName, string>> = {
+const advice: Partial<Record<ApiErrorName, string>> = {
   'request.path': 'A path of the API, below /v5 or without it; openapi/COVERAGE.md and /docs list them.',
   'request.method': 'One of the methods in the Allow header.',
   'request.rate-limit': 'The same call after the seconds in x-ratelimit-reset, or in Retry-After where it is sent.',
@@ -41,7 +41,7 @@ const advice: Partial<Record<ProblemName, string>> = {
 
 /** What would have passed; for a path to something that is not there, where to find what is. */
 export function adviceOf(problem: string): string | undefined {
-  const known = advice[problem as ProblemName]
+  const known = advice[problem as ApiErrorName]
   if (known !== undefined) return known
   const missing = /^(\w+)\.(path|id)$/.exec(problem)?.[1]
   return (

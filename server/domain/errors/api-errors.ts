@@ -1,8 +1,8 @@
-import type { Evidence, RefusedPart } from '../rules/rule.ts'
-import { controlProblems } from './control-errors.ts'
+import type { Evidence, ViolatedPart } from '../rules/rule.ts'
+import { controlErrors } from './control-errors.ts'
 
 /** An answer that refuses a whole request for a reason that is no business rule. */
-export interface ProblemEntry {
+export interface ApiErrorEntry {
   readonly status: number
   readonly code: number
   readonly message: string
@@ -14,7 +14,7 @@ const notPermitted =
   'Your token does not have sufficient permissions to perform this operation. Please ensure your token is authorized with the correct set of scopes.'
 
 /** Every such answer by name. Messages of 400s are completed with what was wrong. */
-export const problems = {
+export const apiErrors = {
   'request.path': entry(404, 1, 'No operation of the API has this path', 'assumed', 'a decision of this project'),
   'request.method': entry(405, 5, 'Method not allowed', 'documented', 'S523 items_batch/get'),
   'request.token': entry(401, 2, 'Authentication failed.', 'observed', 'GEN; LOG23'),
@@ -133,7 +133,7 @@ export const problems = {
     'assumed',
     'a decision of this project',
   ),
-  ...controlProblems,
+  ...controlErrors,
   'user.id': entry(404, 30, 'User not found.', 'documented', 'S523; that a caller can be unknown is assumed'),
   'label.path': entry(404, 2, 'Label not found.', 'assumed', 'a decision of this project'),
   'board.path': entry(404, 40, 'Board not found.', 'observed', 'LOG23; S523 for the text'),
@@ -166,12 +166,12 @@ export const problems = {
     'a decision of this project',
   ),
   'conversion_tag.path': entry(404, 2, 'Conversion tag not found.', 'assumed', 'a decision of this project'),
-} as const satisfies Record<string, ProblemEntry>
+} as const satisfies Record<string, ApiErrorEntry>
 
 /** The name of a problem, which stands in `x-mock-rules` as a rule's id does. */
-export type ProblemName = keyof typeof problems
+export type ApiErrorName = keyof typeof apiErrors
 
-function entry(status: number, code: number, message: string, evidence: Evidence, source: string): ProblemEntry {
+function entry(status: number, code: number, message: string, evidence: Evidence, source: string): ApiErrorEntry {
   return { status, code, message, evidence, source }
 }
 
@@ -180,7 +180,7 @@ function invalidGids(method: string): string {
 }
 
 /** What a problem says beyond its entry. */
-export interface ProblemDetails {
+export interface ApiErrorDetails {
   /** Completes the message, after a colon. */
   readonly detail?: string
   /** Stands in place of the message, where the real service words it by case. */
@@ -189,17 +189,17 @@ export interface ProblemDetails {
   readonly callerId?: string
   readonly headers?: Readonly<Record<string, string>>
   /** The fields that were refused, for who asks why. */
-  readonly parts?: readonly RefusedPart[]
+  readonly parts?: readonly ViolatedPart[]
 }
 
 /** Thrown anywhere to answer with that problem. */
-export class Problem extends Error {
-  readonly problem: ProblemName
+export class ApiError extends Error {
+  readonly problem: ApiErrorName
   readonly headers: Readonly<Record<string, string>>
-  readonly parts: readonly RefusedPart[] | undefined
+  readonly parts: readonly ViolatedPart[] | undefined
 
-  constructor(problem: ProblemName, { detail, message, callerId, headers = {}, parts }: ProblemDetails = {}) {
-    const wording = message ?? problems[problem].message
+  constructor(problem: ApiErrorName, { detail, message, callerId, headers = {}, parts }: ApiErrorDetails = {}) {
+    const wording = message ?? apiErrors[problem].message
     const standing = callerId === undefined ? wording : wording.replace('{caller_id}', callerId)
     super(cut(detail === undefined ? standing : `${standing}: ${detail}`))
     this.problem = problem

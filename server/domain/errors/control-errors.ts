@@ -1,7 +1,7 @@
-import type { ProblemEntry } from './api-errors.ts'
+import type { ApiErrorEntry } from './api-errors.ts'
 
 /** What test control refuses: nothing of it is the real service's. */
-export const controlProblems = {
+export const controlErrors = {
   'control.path': entry(404, 'Test control has no such call'),
   'control.method': entry(405, 'Test control has no such call with this method'),
   'control.world': entry(404, 'There is no world of this name'),
@@ -37,8 +37,8 @@ export const controlProblems = {
     404,
     'This server has signed no certificate: start it with --https-port, and without --https-certificate',
   ),
-} as const satisfies Record<string, ProblemEntry>
+} as const satisfies Record<string, ApiErrorEntry>
 
-function entry(status: number, message: string): ProblemEntry {
+function entry(status: number, message: string): ApiErrorEntry {
   return { status, code: 1, message, evidence: 'assumed', source: 'a decision of this project' }
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from '../rules/rule.ts'
-import type { ProblemName } from './api-errors.ts'
+import type { ApiErrorName } from './api-errors.ts'
 
 interface Known {
   readonly evidence: Evidence
@@ -7,7 +7,7 @@ interface Known {
 }
 
 /** Problems whose answer says `"status":"failure"` beside its code and message: those of a failed authentication. */
-export const failures: readonly (Known & { readonly problem: ProblemName })[] = [
+export const failures: readonly (Known & { readonly problem: ApiErrorName })[] = [
   { problem: 'request.token', evidence: 'observed', source: 'GEN; LOG23 GET /boards' },
   { problem: 'request.client', evidence: 'assumed', source: 'a decision of this project: as request.token' },
 ]
@@ -18,5 +18,5 @@ export const withoutFailure: readonly (Known & { readonly operation: string })[]
 ]
 
 /** Whether the answer says so. */
-export const saysFailure = (problem: ProblemName, operation: string | undefined): boolean =>
+export const saysFailure = (problem: ApiErrorName, operation: string | undefined): boolean =>
   failures.some((one) => one.problem === problem) && !withoutFailure.some((one) => one.operation === operation)

@@ -1,18 +1,18 @@
-import { type ProblemName, problems } from '../errors/api-errors.ts'
+import { type ApiErrorName, apiErrors } from '../errors/api-errors.ts'
 import type { Latency } from './latency.ts'
 
 /** The API's own errors that a fault can answer with, by the names of their problems. */
-export const apiErrors = {
+export const apiErrorEffects = {
   rate_limited: 'request.rate-limit',
   server_error: 'server.failed',
   unavailable: 'server.unavailable',
   token_expired: 'request.token',
   scope_missing: 'request.scope',
   not_permitted: 'ad_account.access',
-} as const satisfies Record<string, ProblemName>
+} as const satisfies Record<string, ApiErrorName>
 
 /** One of them. */
-export type ApiErrorName = keyof typeof apiErrors
+export type ApiErrorEffectName = keyof typeof apiErrorEffects
 
 /** What every effect may have beside its own. */
 interface Delayed {
@@ -22,7 +22,7 @@ interface Delayed {
 
 /** An error of the API instead of the answer. Nothing is stored. */
 export interface ApiErrorEffect extends Delayed {
-  readonly type: ApiErrorName
+  readonly type: ApiErrorEffectName
   readonly message?: string | undefined
   /** Seconds: sent as Retry-After, and as the reset of the rate limit where that is what refuses. */
   readonly retry_after?: number | undefined
@@ -99,10 +99,10 @@ export type Effect =
   | ItemsEffect
 
 /** What a refused item says unless it is told otherwise: what the API says when it fails. */
-export const itemFailure = { code: problems['server.failed'].code, message: problems['server.failed'].message }
+export const itemFailure = { code: apiErrors['server.failed'].code, message: apiErrors['server.failed'].message }
 
 /** Whether an effect is an error of the API. */
-export const isApiError = (effect: Effect): effect is ApiErrorEffect => Object.hasOwn(apiErrors, effect.type)
+export const isApiError = (effect: Effect): effect is ApiErrorEffect => Object.hasOwn(apiErrorEffects, effect.type)
 
 /** Whether an effect decides what becomes of the answer: of several, one alone can. */
 export const decides = ({ type }: Effect): boolean => type !== 'latency' && type !== 'items'

@@ -1,5 +1,5 @@
 import { hash } from '../ids.ts'
-import { type Chance, chanceOf } from '../random.ts'
+import { type Random, randomOf } from '../random.ts'
 import type { Effect } from './effect.ts'
 import { waitOf } from './latency.ts'
 import { type Call, type FaultMatch, matcherOf } from './match.ts'
@@ -31,7 +31,7 @@ export class Fault {
   /** Characters that its rule takes as JSON. */
   readonly letters: number
   readonly #matches: (call: Call) => boolean
-  readonly #chance: Chance
+  readonly #chance: Random
 
   constructor(id: string, rule: FaultRule, now: number) {
     this.id = id
@@ -39,7 +39,7 @@ export class Fault {
     this.created = now
     this.letters = JSON.stringify(rule).length
     this.#matches = matcherOf(rule.match, rule.effect)
-    this.#chance = chanceOf(rule.seed ?? hash(id))
+    this.#chance = randomOf(rule.seed ?? hash(id))
   }
 
   /** Unix seconds from which it strikes no more; null for never. */

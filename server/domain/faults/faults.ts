@@ -1,4 +1,4 @@
-import { chanceOf } from '../random.ts'
+import { randomOf } from '../random.ts'
 import { decides, type Effect, type RefusedItem } from './effect.ts'
 import { Fault, type FaultRule } from './fault.ts'
 import { longestWait, waitOf } from './latency.ts'
@@ -81,7 +81,7 @@ export class Faults {
       if (effect.type !== 'items') return
       for (const refused of effect.items) if (!refusedItems.has(refused.item)) refusedItems.set(refused.item, refused)
     }
-    if (asked !== undefined) take(faultHeader, asked, waitOf(asked.latency ?? 0, chanceOf(1)))
+    if (asked !== undefined) take(faultHeader, asked, waitOf(asked.latency ?? 0, randomOf(1)))
     for (const fault of this.#faults.values()) {
       const { effect } = fault.rule
       if (!fault.sees(call, now) || (answer !== undefined && decides(effect))) continue

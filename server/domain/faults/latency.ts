@@ -1,4 +1,4 @@
-import { type Chance, normal } from '../random.ts'
+import { normal, type Random } from '../random.ts'
 
 /** The longest that a fault waits for anything, in milliseconds. */
 export const longestWait = 600_000
@@ -11,10 +11,10 @@ export type Latency =
   | { readonly distribution: 'lognormal'; readonly median: number; readonly sigma: number }
 
 /** One wait in whole milliseconds: 0 to ten minutes, whatever was drawn. */
-export const waitOf = (latency: Latency, chance: Chance): number =>
+export const waitOf = (latency: Latency, chance: Random): number =>
   Math.round(Math.min(longestWait, Math.max(0, drawn(latency, chance))))
 
-function drawn(latency: Latency, chance: Chance): number {
+function drawn(latency: Latency, chance: Random): number {
   if (typeof latency === 'number') return latency
   switch (latency.distribution) {
     case 'uniform':

@@ -1,4 +1,4 @@
-import type { Chance } from '../random.ts'
+import type { Random } from '../random.ts'
 
 /** Which of the calls that match are struck: all of them when nothing is said, and one thing is said at the most. */
 export interface Trigger {
@@ -13,7 +13,7 @@ export interface Trigger {
 }
 
 /** Whether the nth call that matches is struck, counted from 1. */
-export function fires({ nth, first, every, probability }: Trigger, count: number, chance: Chance): boolean {
+export function fires({ nth, first, every, probability }: Trigger, count: number, chance: Random): boolean {
   if (nth !== undefined) return count === nth
   if (first !== undefined) return count <= first
   if (every !== undefined) return count % every === 0

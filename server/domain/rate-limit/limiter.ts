@@ -32,7 +32,7 @@ export interface Count {
 const mostGauges = 10_000
 
 /** Counts the calls of one world, in windows that begin and end by its clock. */
-export class Meter {
+export class RateLimiter {
   /** What it counts by. Another setting takes another meter. */
   readonly setting: LimitSetting
   readonly #limits: readonly Limit[]

@@ -20,7 +20,7 @@ export interface ChangeRule<Facts> extends Omit<Rule<Facts>, 'refuses' | 'when'>
    * `touched` (the default): on creation, on leaving DRAFT, and when an update sends one of the rule's fields.
    * `always`: on every change.
    */
-  readonly asked?: 'touched' | 'always'
+  readonly trigger?: 'touched' | 'always'
   /** A draft may be incomplete: such a rule waits until the entity leaves DRAFT. */
   readonly waitsForPublish?: boolean
   /** The rule locks its fields: sending what is stored again is no change. */
@@ -32,7 +32,7 @@ export function changeRules<Facts extends Change<{ status: EntityStatus }>>(
   rules: readonly ChangeRule<Facts>[],
 ): readonly Rule<Facts>[] {
   const locked = new Set(rules.filter(({ locks }) => locks).flatMap(({ fields }) => fields))
-  return rules.map(({ asked, waitsForPublish, locks, ...rule }) => ({
+  return rules.map(({ trigger: asked, waitsForPublish, locks, ...rule }) => ({
     ...rule,
     refuses: 'item' as const,
     when: (facts) =>

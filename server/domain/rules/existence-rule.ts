@@ -18,5 +18,5 @@ export const existenceRule = (named: Named): Rule<ExistenceFacts> => ({
   essential: true,
   evidence: 'assumed',
   code: 2,
-  broken: ({ found }) => found === undefined,
+  violated: ({ found }) => found === undefined,
 })

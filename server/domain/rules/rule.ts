@@ -24,7 +24,7 @@ export interface Rule<Facts> {
   /** Nothing could be answered without it: it can be reworded, and the configuration refuses to switch it off. */
   readonly essential?: true
   /** Once such a rule has refused, only others like it are asked: what a locked field would break is beside the point. */
-  readonly decisive?: true
+  readonly terminal?: true
   /** Whether the rule is asked at all in this case; always when absent. */
   readonly when?: (facts: Facts) => boolean
   /** What would have passed, where the message does not say it: the real service's own often do not. */
@@ -35,18 +35,18 @@ export interface Rule<Facts> {
   readonly sent?: (facts: Facts) => unknown
   /** The message is the real service's own, to the letter: nothing is added to it. */
   readonly literal?: true
-  readonly broken: (facts: Facts) => boolean
+  readonly violated: (facts: Facts) => boolean
 }
 
 /** A rule as the catalogue shows it. */
-export type RuleEntry = Omit<Rule<never>, 'when' | 'worded' | 'sent' | 'broken'>
+export type RuleEntry = Omit<Rule<never>, 'when' | 'worded' | 'sent' | 'violated'>
 
 /** The HTTP status of the answer when the rule refuses. */
 export const statusOf = ({ refuses, status }: Pick<RuleEntry, 'refuses' | 'status'>): number =>
   status ?? (refuses === 'item' ? 200 : 400)
 
 /** One rule's no. */
-export interface Refusal {
+export interface Violation {
   readonly rule: string
   readonly code: number
   readonly message: string
@@ -57,11 +57,11 @@ export interface Refusal {
   /** What the rule saw, where it can tell. */
   readonly sent?: unknown
   /** The fields that were refused, where it was not a rule with fields of its own that did so. */
-  readonly parts?: readonly RefusedPart[]
+  readonly parts?: readonly ViolatedPart[]
 }
 
 /** One field that a schema refused. */
-export interface RefusedPart {
+export interface ViolatedPart {
   readonly in: 'body' | 'query' | 'path'
   /** As code would reach it within its part of the request: `[0].labels[2].value`. */
   readonly field: string
@@ -78,16 +78,16 @@ export interface RuleOverride {
 }
 
 /** Thrown by a rule that refuses a whole request. */
-export class RequestRefused extends Error {
-  readonly refusals: readonly Refusal[]
-  constructor(refusals: readonly Refusal[]) {
-    super(refusals.map(({ message }) => message).join(' '))
-    this.refusals = refusals
+export class RuleViolationError extends Error {
+  readonly violations: readonly Violation[]
+  constructor(violations: readonly Violation[]) {
+    super(violations.map(({ message }) => message).join(' '))
+    this.violations = violations
   }
 }
 
 /** Asks rules, under the overrides of one configuration. */
-export class RuleBook {
+export class RuleEngine {
   readonly #overrides: ReadonlyMap<string, RuleOverride>
 
   constructor(overrides: Readonly<Record<string, RuleOverride>> = {}) {
@@ -95,19 +95,19 @@ export class RuleBook {
   }
 
   /** Every rule that these facts break, in the order of the list; none when all hold. */
-  judge<Facts>(rules: readonly Rule<Facts>[], facts: Facts): readonly Refusal[] {
-    let refusals: Refusal[] | undefined
+  evaluate<Facts>(rules: readonly Rule<Facts>[], facts: Facts): readonly Violation[] {
+    let violations: Violation[] | undefined
     let decided = false
     for (const rule of rules) {
-      if (decided && !rule.decisive) continue
+      if (decided && !rule.terminal) continue
       if (rule.when !== undefined && !rule.when(facts)) continue
-      if (!rule.broken(facts)) continue
+      if (!rule.violated(facts)) continue
       const override = this.#overrides.get(rule.id)
       if (override?.off) continue
-      decided ||= rule.decisive === true
-      refusals ??= []
+      decided ||= rule.terminal === true
+      violations ??= []
       const seen = rule.sent && { sent: rule.sent(facts) }
-      refusals.push({
+      violations.push({
         rule: rule.id,
         code: override?.code ?? rule.code,
         message: override?.message ?? rule.worded?.(facts) ?? spoken(rule, seen),
@@ -115,13 +115,13 @@ export class RuleBook {
         ...seen,
       })
     }
-    return refusals ?? nothing
+    return violations ?? nothing
   }
 
   /** Throws when these facts break a rule that refuses whole requests. */
-  demand<Facts>(rules: readonly Rule<Facts>[], facts: Facts): void {
-    const refusals = this.judge(rules, facts)
-    if (refusals.length > 0) throw new RequestRefused(refusals)
+  assert<Facts>(rules: readonly Rule<Facts>[], facts: Facts): void {
+    const violations = this.evaluate(rules, facts)
+    if (violations.length > 0) throw new RuleViolationError(violations)
   }
 
   /** Whether the configuration has switched the rule off. */
@@ -135,7 +135,7 @@ export class RuleBook {
   }
 }
 
-const nothing: readonly Refusal[] = []
+const nothing: readonly Violation[] = []
 
 const spoken = (
   { message, literal }: Pick<RuleEntry, 'message' | 'literal'>,

@@ -22,27 +22,27 @@ export const statusRules = ({ name, update }: Kind): readonly ChangeRule<EntityC
     id: `${name}.status.final`,
     operations: [update],
     fields: ['status'],
-    asked: 'always',
-    decisive: true,
+    trigger: 'always',
+    terminal: true,
     evidence: 'assumed',
     source: 'a decision of this project; GUIDE: support alone can undo a deletion',
     code: 1,
     message: 'status ARCHIVED or DELETED_DRAFT is final: nothing about the entity can be changed any more.',
     passes: 'A change of an entity with another status, or a new entity.',
     sent: ({ before }) => before?.status,
-    broken: ({ before }) => before !== undefined && isFinal(before.status),
+    violated: ({ before }) => before !== undefined && isFinal(before.status),
   },
   {
     id: `${name}.status.transition`,
     operations: [update],
     fields: ['status'],
-    decisive: true,
+    terminal: true,
     evidence: 'assumed',
     source: 'a decision of this project',
     code: 1,
     message: 'status may go from DRAFT to ACTIVE, PAUSED or DELETED_DRAFT, and between ACTIVE and PAUSED to ARCHIVED.',
     sent: ({ before, after }) => `${before?.status} to ${after.status}`,
-    broken: ({ before, after }) =>
+    violated: ({ before, after }) =>
       before !== undefined && !isFinal(before.status) && !statusesAfter(before.status).includes(after.status),
   },
 ]
@@ -58,12 +58,12 @@ export const lockRules = <Facts extends EntityChange>(
     operations: [update],
     fields: [field],
     locks: true,
-    decisive: true,
+    terminal: true,
     ...known,
     code: 1,
     message: `${field} can be changed only while status is DRAFT.`,
     sent: ({ after }) => after[field as keyof Entity],
-    broken: ({ before, after }) =>
+    violated: ({ before, after }) =>
       before !== undefined &&
       before.status !== 'DRAFT' &&
       !isFinal(before.status) &&
@@ -82,7 +82,8 @@ export const scheduleRules = ({ name, create, update }: Kind): readonly ChangeRu
     code: 1,
     message: 'end_time must be after start_time.',
     sent: ({ after }) => ({ start_time: after.start_time, end_time: after.end_time }),
-    broken: ({ after: { start_time, end_time } }) => start_time !== null && end_time !== null && end_time <= start_time,
+    violated: ({ after: { start_time, end_time } }) =>
+      start_time !== null && end_time !== null && end_time <= start_time,
   },
   {
     id: `${name}.schedule.end-in-future`,
@@ -94,7 +95,7 @@ export const scheduleRules = ({ name, create, update }: Kind): readonly ChangeRu
     code: 1,
     message: 'end_time must be after now when an entity is created or leaves DRAFT.',
     sent: ({ after, now }) => ({ end_time: after.end_time, now }),
-    broken: ({ before, after: { end_time }, now }) =>
+    violated: ({ before, after: { end_time }, now }) =>
       (before === undefined || before.status === 'DRAFT') && end_time !== null && end_time <= now,
   },
 ]
@@ -113,7 +114,7 @@ export const trackingRules = ({ name, create, update }: Kind): readonly ChangeRu
     code: 1,
     message: 'tracking_urls takes at most 3 URLs for each event type.',
     sent: ({ after }) => urlLists(after).map((list) => list.length),
-    broken: ({ after }) => urlLists(after).some((list) => list.length > trackingUrlsPerEvent),
+    violated: ({ after }) => urlLists(after).some((list) => list.length > trackingUrlsPerEvent),
   },
   {
     id: `${name}.tracking.url-length`,
@@ -124,7 +125,7 @@ export const trackingRules = ({ name, create, update }: Kind): readonly ChangeRu
     code: 1,
     message: 'tracking_urls takes URLs of at most 2,000 characters.',
     sent: ({ after }) => Math.max(...urlLists(after).flatMap((list) => list.map((url) => url.length))),
-    broken: ({ after }) => urlLists(after).some((list) => list.some((url) => url.length > trackingUrlLength)),
+    violated: ({ after }) => urlLists(after).some((list) => list.some((url) => url.length > trackingUrlLength)),
   },
 ]
 

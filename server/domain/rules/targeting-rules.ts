@@ -6,7 +6,7 @@ export interface TargetingSpecRule extends Pick<Rule<TargetingSpec>, 'evidence' 
   /** The last part of its id. */
   readonly name: string
   readonly sent: (spec: TargetingSpec) => unknown
-  readonly broken: (spec: TargetingSpec) => boolean
+  readonly violated: (spec: TargetingSpec) => boolean
 }
 
 const agesOf = ({ MINIMUM_AGE, MAXIMUM_AGE }: TargetingSpec) => ({
@@ -25,7 +25,7 @@ export const targetingSpecRules = (field: string): readonly TargetingSpecRule[] 
     code: 1,
     message: `${field}: AGE_BUCKET cannot be combined with MINIMUM_AGE and MAXIMUM_AGE.`,
     sent: agesOf,
-    broken: (spec) => {
+    violated: (spec) => {
       const { MINIMUM_AGE, MAXIMUM_AGE } = agesOf(spec)
       return targets(spec, 'AGE_BUCKET') && (MINIMUM_AGE ?? MAXIMUM_AGE) !== undefined
     },
@@ -37,7 +37,7 @@ export const targetingSpecRules = (field: string): readonly TargetingSpecRule[] 
     code: 1,
     message: `${field}: MINIMUM_AGE and MAXIMUM_AGE must be used together.`,
     sent: agesOf,
-    broken: (spec) => (agesOf(spec).MINIMUM_AGE === undefined) !== (agesOf(spec).MAXIMUM_AGE === undefined),
+    violated: (spec) => (agesOf(spec).MINIMUM_AGE === undefined) !== (agesOf(spec).MAXIMUM_AGE === undefined),
   },
   {
     name: 'age-range',
@@ -46,7 +46,7 @@ export const targetingSpecRules = (field: string): readonly TargetingSpecRule[] 
     code: 1,
     message: `${field}: MINIMUM_AGE is from 18 to 65, MAXIMUM_AGE from MINIMUM_AGE to 65 or 65+.`,
     sent: agesOf,
-    broken: (spec) => {
+    violated: (spec) => {
       const { MINIMUM_AGE: low, MAXIMUM_AGE: high } = agesOf(spec)
       if (low === undefined || high === undefined) return false
       return !age.test(low) || !(high === '65+' || age.test(high)) || Number(low) > Number.parseInt(high, 10)
@@ -59,6 +59,6 @@ export const targetingSpecRules = (field: string): readonly TargetingSpecRule[] 
     code: 1,
     message: `${field}: GEO takes region codes or postal codes, not both.`,
     sent: (spec) => spec.GEO,
-    broken: mixesGeoKinds,
+    violated: mixesGeoKinds,
   },
 ]

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
 /** How a server is helped to its end. */
-export interface Haste {
+export interface DrainConnections {
   /** Milliseconds that running requests have to come to their end; an orchestrator's patience is longer. */
   readonly patience?: number
 }
@@ -15,7 +15,7 @@ const answered = 5
  * those on which nothing was sent at once, and after three seconds also those whose request has not come whole. To be
  * called before the server listens, since Node takes a new connection for one with a request.
  */
-export function hastener(server: Server, { patience = 3000 }: Haste = {}): () => void {
+export function connectionDrain(server: Server, { patience = 3000 }: DrainConnections = {}): () => void {
   const connections = new Set<Socket>()
   const follow = (socket: Socket): void => {
     connections.add(socket)

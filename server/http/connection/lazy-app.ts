@@ -1,7 +1,7 @@
 import type { FastifyInstance, onRequestHookHandler } from 'fastify'
 
 /** What makes a route one whose requests are handed over. */
-export interface HandedOver {
+export interface LazyRoute {
   readonly schema: { readonly hide: true }
   readonly onRequest: onRequestHookHandler
   readonly handler: () => never
@@ -11,7 +11,7 @@ export interface HandedOver {
  * Hands requests over to an application of its own, which is built when the first of them comes and closed with the one
  * that it belongs to: what few runs ask for, no start waits for. As a hook, since nobody may have read the body before.
  */
-export function handOver(app: FastifyInstance, build: () => Promise<FastifyInstance>): HandedOver {
+export function mountLazily(app: FastifyInstance, build: () => Promise<FastifyInstance>): LazyRoute {
   let built: Promise<FastifyInstance> | undefined
   app.addHook('preClose', async () => (await built)?.close())
   return {

@@ -1,5 +1,5 @@
 import { type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify'
-import type { Blackout } from '#server/journal/redact.ts'
+import type { Redactor } from '#server/journal/redact.ts'
 
 const requestLevels = ['info', 'debug', 'trace']
 
@@ -7,7 +7,7 @@ const requestLevels = ['info', 'debug', 'trace']
  * One line of JSON for each event from that level on; each request from `info` on, without its headers and body. What
  * could let someone in is taken out of every line, whoever writes it.
  */
-export function logging(level: string, blackout: Blackout): Pick<FastifyServerOptions, 'logger' | 'logController'> {
+export function logging(level: string, blackout: Redactor): Pick<FastifyServerOptions, 'logger' | 'logController'> {
   const req = ({ method, url, host, ip }: FastifyRequest) => ({
     method,
     url: blackout.url(url),

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { schemaOf } from '../validation/lazy-schema.ts'
 import { readText } from './text-body.ts'
 
@@ -11,7 +11,7 @@ export function readForms(app: FastifyInstance): void {
   readText(app, formType, (request, body, done) => {
     if (!takesForms(request)) {
       return done(
-        new Problem('request.syntax', {
+        new ApiError('request.syntax', {
           detail: `Unsupported Media Type: ${formType}; send Content-Type: application/json`,
         }),
       )

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { placeOf } from '../validation/messages.ts'
 import { forbiddenKey } from './forbidden-keys.ts'
 import { takesForms } from './form-body.ts'
@@ -15,12 +15,12 @@ export function readJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   readText(app, 'application/json', (request, body, done) => {
     if (takesForms(request)) {
-      return done(new Problem('request.syntax', { detail: 'Unsupported Media Type: application/json; send a form' }))
+      return done(new ApiError('request.syntax', { detail: 'Unsupported Media Type: application/json; send a form' }))
     }
     if (body.length === 0) return done(null, undefined)
     request.entry?.sent(body)
     const parsed = parsedOrProblem(body)
-    if (parsed instanceof Problem) done(parsed)
+    if (parsed instanceof ApiError) done(parsed)
     else done(null, parsed)
   })
 }
@@ -28,22 +28,22 @@ export function readJsonOnly(app: FastifyInstance): void {
 /**
  * The value of a JSON text.
  *
- * @throws Problem when it is none, stands too deep in itself, has too many values, or a key that would reach a prototype.
+ * @throws ApiError when it is none, stands too deep in itself, has too many values, or a key that would reach a prototype.
  */
 export function parsedJson(text: string): unknown {
   if (isTooDeep(text)) {
-    throw new Problem('request.syntax', { detail: `more than ${deepest} lists and objects in each other` })
+    throw new ApiError('request.syntax', { detail: `more than ${deepest} lists and objects in each other` })
   }
   const value = readJson(text)
   // The shortest of values takes two letters.
   if (text.length > mostValues * 2 && hasMoreValues(value)) {
-    throw new Problem('request.syntax', { message: `Invalid request: the body has more than ${mostValues} values` })
+    throw new ApiError('request.syntax', { message: `Invalid request: the body has more than ${mostValues} values` })
   }
   const path = forbiddenKey(text, value)
   if (path === undefined) return value
   const field = placeOf(path)
   const allowed = 'any other key: this one would reach a prototype'
-  throw new Problem('request.syntax', {
+  throw new ApiError('request.syntax', {
     message: `Invalid request: ${field} is a key that is refused, since it would reach a prototype`,
     parts: [{ in: 'body', field, sent: String(path.at(-1)), allowed }],
   })
@@ -53,7 +53,7 @@ function parsedOrProblem(text: string): unknown {
   try {
     return parsedJson(text)
   } catch (error) {
-    if (error instanceof Problem) return error
+    if (error instanceof ApiError) return error
     throw error
   }
 }
@@ -64,6 +64,6 @@ function readJson(text: string): unknown {
     return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
   } catch {
     const detail = "Body is not valid JSON but content-type is set to 'application/json'"
-    throw new Problem('request.syntax', { detail })
+    throw new ApiError('request.syntax', { detail })
   }
 }

@@ -1,7 +1,7 @@
 import { deepest } from './json-depth.ts'
 
 /** JSON that cannot be read, with the reason. */
-export class JsonRefused extends Error {}
+export class JsonError extends Error {}
 
 /** Steps of reading, each of which wants more text, as the reader says, or lets others have their turn. */
 export type Reading<Result> = Generator<undefined, Result>
@@ -51,25 +51,25 @@ export class JsonReader {
     yield* this.#expect('{')
     for (let index = 0; !(yield* this.#ends('}', index === 0)); index++) {
       const name = yield* this.value(mostOfName)
-      if (typeof name !== 'string') throw new JsonRefused('a name is no text')
+      if (typeof name !== 'string') throw new JsonError('a name is no text')
       yield* this.#expect(':')
       yield* each(name)
     }
   }
 
-  /** The next value, parsed. Throws JsonRefused when it is none, or has more letters than that. */
+  /** The next value, parsed. Throws JsonError when it is none, or has more letters than that. */
   *value(most: number): Reading<unknown> {
     const text = yield* this.#valueText(most)
     try {
       return JSON.parse(text)
     } catch (error) {
-      throw new JsonRefused(`is not JSON: ${error instanceof Error ? error.message : error}`)
+      throw new JsonError(`is not JSON: ${error instanceof Error ? error.message : error}`)
     }
   }
 
   /** Reads the end of the text, behind which there is nothing. */
   *last(): Reading<void> {
-    if ((yield* this.#next()) !== '') throw new JsonRefused('is not JSON: there is something behind its end')
+    if ((yield* this.#next()) !== '') throw new JsonError('is not JSON: there is something behind its end')
   }
 
   /** The next letter that is no space; empty at the end. */
@@ -87,7 +87,7 @@ export class JsonReader {
 
   *#expect(letter: string): Reading<void> {
     const found = yield* this.#next()
-    if (found !== letter) throw new JsonRefused(`is not JSON as a state has it: ${told(found)} where ${letter} belongs`)
+    if (found !== letter) throw new JsonError(`is not JSON as a state has it: ${told(found)} where ${letter} belongs`)
     this.#at++
   }
 
@@ -108,13 +108,13 @@ export class JsonReader {
     for (;;) {
       const end = isNested ? this.#nestedEnd() : this.#scalarEnd()
       const length = (end === -1 ? this.#text.length : end) - this.#at
-      if (length > most) throw new JsonRefused(`has a value of more than ${most} characters`)
+      if (length > most) throw new JsonError(`has a value of more than ${most} characters`)
       if (end !== -1) {
         const text = this.#text.slice(this.#at, end)
         this.#at = end
         return text
       }
-      if (this.#isOver) throw new JsonRefused('is not JSON: it ends in the middle')
+      if (this.#isOver) throw new JsonError('is not JSON: it ends in the middle')
       this.#isHungry = true
       yield
     }
@@ -144,7 +144,7 @@ export class JsonReader {
           continue
         }
         if (letter === bracket || letter === brace) {
-          if (++depth > deepest) throw new JsonRefused(`has more than ${deepest} lists and objects in each other`)
+          if (++depth > deepest) throw new JsonError(`has more than ${deepest} lists and objects in each other`)
           continue
         }
         if (letter !== bracketEnd && letter !== braceEnd) continue

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 
 const { isUtf8 } = process.getBuiltinModule('node:buffer')
 
@@ -14,6 +14,6 @@ export function readText(
 ): void {
   app.addContentTypeParser<Buffer>(type, { parseAs: 'buffer' }, (request, body, done) => {
     if (isUtf8(body)) parse(request, body.toString(), done)
-    else done(new Problem('request.syntax', { message: 'Invalid request: the body is not UTF-8' }))
+    else done(new ApiError('request.syntax', { message: 'Invalid request: the body is not UTF-8' }))
   })
 }

@@ -1,14 +1,14 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import type { Refusal } from '#server/domain/rules/rule.ts'
+import type { Violation } from '#server/domain/rules/rule.ts'
 import type { World } from '#server/worlds/world.ts'
-import { refusedByFault } from './faulted-items.ts'
+import { faultedItem } from './faulted-items.ts'
 import { ItemException, nameRules, ofItem, sendJson, warn } from './replies.ts'
 
 /** What became of one item: the entity as JSON text, or why it was refused. */
 export type Outcome =
   | { readonly text: string; readonly warnings?: readonly string[] }
-  | { readonly refusals: readonly Refusal[] }
+  | { readonly violations: readonly Violation[] }
 
 /** 1 to 30 items in a bare array. */
 export const batchOf = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(30)
@@ -53,16 +53,16 @@ export function replyToBatch<Item>(
   style: BatchStyle,
   each: (item: Item) => Outcome,
 ): FastifyReply {
-  const refused: Refusal[] = []
+  const refused: Violation[] = []
   const entries = world.write(() =>
     items.map((item, index) => {
-      const outcome: Outcome = refusedByFault(reply.request, index) ?? each(item)
+      const outcome: Outcome = faultedItem(reply.request, index) ?? each(item)
       if ('text' in outcome) {
         warn(reply.request, outcome.warnings ?? [])
         return `{"data":${outcome.text}${style.besideData}}`
       }
-      refused.push(...ofItem(outcome.refusals, index))
-      return JSON.stringify(style.refused(outcome.refusals.map(({ code, message }) => ({ code, message }))))
+      refused.push(...ofItem(outcome.violations, index))
+      return JSON.stringify(style.refused(outcome.violations.map(({ code, message }) => ({ code, message }))))
     }),
   )
   nameRules(reply, refused)

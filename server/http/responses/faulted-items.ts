@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify'
-import type { Refusal } from '#server/domain/rules/rule.ts'
+import type { Violation } from '#server/domain/rules/rule.ts'
 
 /** Why the item at that place of the batch fails before anything looks at it, because a fault says so. */
-export function refusedByFault(
+export function faultedItem(
   { fault }: FastifyRequest,
   place: number,
-): { readonly refusals: readonly Refusal[] } | undefined {
+): { readonly violations: readonly Violation[] } | undefined {
   const refused = fault?.refusedItems.get(place)
-  return refused && { refusals: [{ rule: 'fault.item', code: refused.code, message: refused.message }] }
+  return refused && { violations: [{ rule: 'fault.item', code: refused.code, message: refused.message }] }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { hash } from '#server/domain/ids.ts'
 import { queryInteger } from '../schema/fields.ts'
 
@@ -46,10 +46,10 @@ export function sequenceOf(list: ListRequest): number | undefined {
   if (list.bookmark === undefined || list.bookmark === '') return undefined
   const [position = '', signature] = Buffer.from(list.bookmark, 'base64url').toString('latin1').split('.')
   if (!/^\d{1,15}$/.test(position) || signature === undefined || !/^[0-9a-z]{1,7}$/.test(signature)) {
-    throw new Problem('request.bookmark', { detail: `'${list.bookmark.slice(0, 100)}' was not made by this server.` })
+    throw new ApiError('request.bookmark', { detail: `'${list.bookmark.slice(0, 100)}' was not made by this server.` })
   }
   if (signature !== signatureOf(list)) {
-    throw new Problem('request.bookmark', {
+    throw new ApiError('request.bookmark', {
       detail: 'it was made for another list, filter or order; send the query it came with.',
     })
   }

@@ -1,13 +1,13 @@
 import type { FastifyReply } from 'fastify'
-import type { Refusal } from '#server/domain/rules/rule.ts'
+import type { Violation } from '#server/domain/rules/rule.ts'
 import type { World } from '#server/worlds/world.ts'
-import { refusedByFault } from './faulted-items.ts'
+import { faultedItem } from './faulted-items.ts'
 import { nameRules, ofItem, sendJson } from './replies.ts'
 
 /** What became of one item: the entity as it is answered, or why it was refused and what else is told of it. */
 export type SplitOutcome =
   | { readonly stored: object }
-  | { readonly data?: object; readonly refusals: readonly Refusal[] }
+  | { readonly data?: object; readonly violations: readonly Violation[] }
 
 /** Why an item was refused, in the answer. */
 interface SplitError {
@@ -31,17 +31,17 @@ export function replyToSplitBatch<Item>(
 ): FastifyReply {
   const stored: object[] = []
   const errors: SplitError[] = []
-  const refused: Refusal[] = []
+  const refused: Violation[] = []
   world.write(() => {
     for (const [index, item] of items.entries()) {
-      const outcome: SplitOutcome = refusedByFault(reply.request, index) ?? each(item)
+      const outcome: SplitOutcome = faultedItem(reply.request, index) ?? each(item)
       if ('stored' in outcome) stored.push(outcome.stored)
       else {
         errors.push({
           data: outcome.data ?? told(item),
-          error_messages: outcome.refusals.map(({ message }) => message),
+          error_messages: outcome.violations.map(({ message }) => message),
         })
-        refused.push(...ofItem(outcome.refusals, index))
+        refused.push(...ofItem(outcome.violations, index))
       }
     }
   })

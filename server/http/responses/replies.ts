@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Refusal } from '#server/domain/rules/rule.ts'
+import type { Violation } from '#server/domain/rules/rule.ts'
 
 /** The content type of every answer, as observed: without a charset. */
 export const json = 'application/json'
@@ -45,15 +45,15 @@ export const NoContent = z.undefined().meta({ description: 'Deleted. Without a b
 export const sendNothing = (reply: FastifyReply): FastifyReply => reply.code(204).header('content-type', json).send()
 
 /** Names the rules that refused something, each once, in the answer's header, and keeps in the journal what they said. */
-export function nameRules(reply: FastifyReply, refusals: readonly Refusal[]): void {
-  if (refusals.length === 0) return
-  reply.header(rulesHeader, [...new Set(refusals.map(({ rule }) => rule))].join(','))
-  reply.request.entry?.refused(refusals)
+export function nameRules(reply: FastifyReply, violations: readonly Violation[]): void {
+  if (violations.length === 0) return
+  reply.header(rulesHeader, [...new Set(violations.map(({ rule }) => rule))].join(','))
+  reply.request.entry?.refused(violations)
 }
 
 /** Refusals of the item at that place in its list. */
-export const ofItem = (refusals: readonly Refusal[], item: number): readonly Refusal[] =>
-  refusals.map((refusal) => ({ ...refusal, item }))
+export const ofItem = (violations: readonly Violation[], item: number): readonly Violation[] =>
+  violations.map((refusal) => ({ ...refusal, item }))
 
 const mostWarnings = 100
 

@@ -12,15 +12,15 @@ export interface RouteSchema {
 }
 
 /** Stands for one part of a schema when the route is made; a class, since Fastify takes plain objects for JSON Schema. */
-export class LatePart {
+export class LazyPart {
   type: z.ZodType | undefined
 }
 
 /** The schema of a route that is made before its schema is there. */
-export class LateSchema {
-  readonly params = new LatePart()
-  readonly querystring = new LatePart()
-  readonly body = new LatePart()
+export class LazySchema {
+  readonly params = new LazyPart()
+  readonly querystring = new LazyPart()
+  readonly body = new LazyPart()
   #schema: RouteSchema | undefined
 
   /** What the route takes and gives, once it is there. */
@@ -38,7 +38,7 @@ export class LateSchema {
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    late?: LateSchema
+    late?: LazySchema
   }
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { shortText } from '../shortened.ts'
+import { shortenedText } from '../shortened.ts'
 
 const longest = 1000
 const longestName = 200
@@ -30,7 +30,7 @@ function python(value: unknown, depth: number): string {
 const typeNames: Readonly<Record<string, string>> = { int: 'integer', record: 'object', bool: 'boolean' }
 
 /** What is wrong with a value, in the words of a JSON schema validator: `'test0' is not of type array`. */
-export function reasonOf(issue: z.core.$ZodIssue, whole: unknown): string {
+export function messageFor(issue: z.core.$ZodIssue, whole: unknown): string {
   const value = valueAt(whole, issue.path)
   const name = String(issue.path.at(-1) ?? '')
   const quoted = pythonText(value, 100)
@@ -93,7 +93,7 @@ const unitOf = (origin: string): string => (origin === 'string' ? ' characters' 
 /** Where something is, as code would reach it: `[0].labels[2].value`. */
 export const placeOf = (path: readonly PropertyKey[]): string =>
   path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${shortText(String(key), longestName)}`))
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${shortenedText(String(key), longestName)}`))
     .join('')
     .replace(/^\./, '')
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { RefusedPart } from '#server/domain/rules/rule.ts'
+import type { ViolatedPart } from '#server/domain/rules/rule.ts'
 import { placeOf, pythonText, valueAt } from './messages.ts'
 
 /** Properties that an object has and that its schema, which is closed, does not let in. */
@@ -35,7 +35,7 @@ export function unexpectedMessage({ keys }: UnexpectedKeys): string {
 }
 
 /** The same, property by property, for who asks why. */
-export const unexpectedParts = ({ path, keys }: UnexpectedKeys, body: unknown): readonly RefusedPart[] =>
+export const unexpectedParts = ({ path, keys }: UnexpectedKeys, body: unknown): readonly ViolatedPart[] =>
   keys.slice(0, 30).map((key) => ({
     in: 'body',
     field: placeOf([...path, key]),

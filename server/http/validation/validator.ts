@@ -1,30 +1,30 @@
 import type { FastifySchemaCompiler } from 'fastify'
 import type { z } from 'zod'
-import { Problem } from '#server/domain/errors/api-errors.ts'
-import type { RefusedPart } from '#server/domain/rules/rule.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
+import type { ViolatedPart } from '#server/domain/rules/rule.ts'
 import { separated } from '../schema/fields.ts'
-import { LatePart } from './lazy-schema.ts'
-import { allowedOf, patternOf, placeOf, pythonText, reasonOf, valueAt } from './messages.ts'
+import { LazyPart } from './lazy-schema.ts'
+import { allowedOf, messageFor, patternOf, placeOf, pythonText, valueAt } from './messages.ts'
 import { unexpectedIn, unexpectedMessage, unexpectedParts } from './unexpected-keys.ts'
 
 /** What a broken schema answers, in the forms that the real service uses for each part of a request. */
-function problemOf(part: string | undefined, data: unknown, issues: readonly z.core.$ZodIssue[]): Problem {
+function problemOf(part: string | undefined, data: unknown, issues: readonly z.core.$ZodIssue[]): ApiError {
   const [issue] = issues
-  if (issue === undefined) return new Problem('request.schema')
+  if (issue === undefined) return new ApiError('request.schema')
   const parts = issues.slice(0, mostParts).map((one) => partOf(part, data, one))
   if (part !== 'body') {
     const message = parameterRefusal(data, issue)
-    const told = message === undefined ? { detail: reasonOf(issue, listed(data, issue)) } : { message }
-    return new Problem('request.schema', { ...told, parts })
+    const told = message === undefined ? { detail: messageFor(issue, listed(data, issue)) } : { message }
+    return new ApiError('request.schema', { ...told, parts })
   }
   const unexpected = unexpectedIn(issues)
   if (unexpected !== undefined) {
     const told = { message: unexpectedMessage(unexpected), parts: unexpectedParts(unexpected, data) }
-    return new Problem('request.closed-object', told)
+    return new ApiError('request.closed-object', told)
   }
-  const reasons = issues.slice(0, 3).map((one) => reasonOf(one, data))
+  const reasons = issues.slice(0, 3).map((one) => messageFor(one, data))
   const more = issues.length > 3 ? [`and ${issues.length - 3} more`] : []
-  return new Problem('request.schema', { detail: `${pythonText(data)} (${[...reasons, ...more].join('; ')})`, parts })
+  return new ApiError('request.schema', { detail: `${pythonText(data)} (${[...reasons, ...more].join('; ')})`, parts })
 }
 
 /** What is said of a parameter in the real service's own words; undefined where none are known. */
@@ -49,9 +49,9 @@ function listed(data: unknown, { path: [name = '', index] }: z.core.$ZodIssue): 
 const plainText = (value: unknown): string => String(value).slice(0, 100).toWellFormed()
 
 const mostParts = 30
-const placeNames: Readonly<Record<string, RefusedPart['in']>> = { body: 'body', querystring: 'query', params: 'path' }
+const placeNames: Readonly<Record<string, ViolatedPart['in']>> = { body: 'body', querystring: 'query', params: 'path' }
 
-const partOf = (part = 'body', data: unknown, issue: z.core.$ZodIssue): RefusedPart => ({
+const partOf = (part = 'body', data: unknown, issue: z.core.$ZodIssue): ViolatedPart => ({
   in: placeNames[part] ?? 'body',
   // Of a parameter its name: a query has no place that an index would name.
   field: placeOf(part === 'body' ? issue.path : issue.path.slice(0, 1)),
@@ -60,10 +60,10 @@ const partOf = (part = 'body', data: unknown, issue: z.core.$ZodIssue): RefusedP
 })
 
 /** Checks params, query and body with their zod schemas; what they make of it is what the handler sees. */
-export const validatorCompiler: FastifySchemaCompiler<z.ZodType | LatePart> =
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType | LazyPart> =
   ({ schema, httpPart }) =>
   (data: unknown) => {
-    const type = schema instanceof LatePart ? schema.type : schema
+    const type = schema instanceof LazyPart ? schema.type : schema
     if (type === undefined) return true
     const result = type.safeParse(data)
     return result.success ? { value: result.data } : { error: problemOf(httpPart, data, result.error.issues) }

@@ -18,7 +18,7 @@ export interface SentSchema {
 }
 
 /** What a call has that no version of the API describes, or that it wants no longer. */
-export interface SentFacts {
+export interface RequestFacts {
   /** Parameters and fields that no version of the API describes: the first hundred of each. */
   readonly ignored: readonly string[]
   /** What is deprecated, a sentence for each. */
@@ -28,7 +28,7 @@ export interface SentFacts {
 }
 
 /** What a call has that its operation does not know, or that it wants no longer. */
-export function factsOf({ operation, url, body, schema }: Sent): SentFacts {
+export function requestFactsOf({ operation, url, body, schema }: Sent): RequestFacts {
   const query = queryText(url)
   const sent = query === '' ? {} : parseQuery(query)
   const parameters = ignoredParameters(sent, schema.querystring)
@@ -49,7 +49,7 @@ export function factsOf({ operation, url, body, schema }: Sent): SentFacts {
 }
 
 const none: readonly string[] = []
-const nothing: SentFacts = { ignored: none, deprecated: none, warnings: none }
+const nothing: RequestFacts = { ignored: none, deprecated: none, warnings: none }
 
 /**
  * Says of a name no more than is known. That the real service lets such pass was observed of query parameters and of

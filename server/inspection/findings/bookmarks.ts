@@ -1,8 +1,8 @@
 import type { Call } from '../call.ts'
-import type { Finding, Habit } from './habit.ts'
+import type { Detector, Finding } from './habit.ts'
 
 /** Asking for a page that was answered before, on one walk through a list. */
-export const bookmarkLoop: Habit = {
+export const bookmarkLoop: Detector = {
   id: 'bookmark-loop',
   title: 'The same bookmark asked again',
   harm: 'A walk through a list that does not take the new bookmark never ends.',

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts'
-import type { Finding, Habit } from './habit.ts'
+import type { Detector, Finding } from './habit.ts'
 
 /** Events are told apart by their own ids, so that sending them twice does no harm. */
 const isCreation = ({ method, operation }: Call): boolean =>
@@ -24,7 +24,7 @@ const told = (pairs: readonly [Call, Call][], message: (operation: string) => st
   pairs.map(([first, again]) => ({ message: message(first.operation ?? ''), requests: [first.id, again.id] }))
 
 /** Creating again what may have been created although the answer was lost. */
-export const createAfterLostAnswer: Habit = {
+export const createAfterLostAnswer: Detector = {
   id: 'create-after-lost-answer',
   title: 'A creation repeated after its answer was lost',
   harm: 'What was stored before the answer was lost is there twice, and both are spent on.',
@@ -37,7 +37,7 @@ export const createAfterLostAnswer: Habit = {
 }
 
 /** Creating the same twice. */
-export const duplicateCreate: Habit = {
+export const duplicateCreate: Detector = {
   id: 'duplicate-create',
   title: 'The same creation twice',
   harm: 'Names need not be unique: everything that passed the first time is there twice.',

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts'
-import type { Finding, Habit } from './habit.ts'
+import type { Detector, Finding } from './habit.ts'
 
 /** A finding for each different text that calls of an operation have. */
 function eachOf(
@@ -17,7 +17,7 @@ function eachOf(
 }
 
 /** Sending what no version of the API describes. */
-export const ignoredField: Habit = {
+export const ignoredField: Detector = {
   id: 'ignored-field',
   title: 'A field or parameter that no version of the API describes',
   harm: 'What was meant by it may well not happen: often the name is misspelt.',
@@ -31,7 +31,7 @@ export const ignoredField: Habit = {
 }
 
 /** Sending what will not be read for long. */
-export const deprecatedField: Habit = {
+export const deprecatedField: Detector = {
   id: 'deprecated-field',
   title: 'Something deprecated',
   harm: 'A version of the API to come refuses or ignores it.',

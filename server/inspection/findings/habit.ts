@@ -9,7 +9,7 @@ export interface Finding {
 }
 
 /** Something that clients do, that passes here, and that breaks in production. */
-export interface Habit {
+export interface Detector {
   /** A name that stays, to fail a build on. */
   readonly id: string
   readonly title: string

@@ -1,8 +1,8 @@
 import type { Call } from '../call.ts'
-import type { Finding, Habit } from './habit.ts'
+import type { Detector, Finding } from './habit.ts'
 
 /** Calling on while the rate limit still holds. */
-export const retryBeforeReset: Habit = {
+export const retryBeforeReset: Detector = {
   id: 'retry-before-reset',
   title: 'A retry before the rate limit was reset',
   harm: 'The call is refused again, and a client that goes on so is blocked for longer.',

@@ -1,7 +1,7 @@
-import type { Habit } from './habit.ts'
+import type { Detector } from './habit.ts'
 
 /** Asking for more than is needed. */
-export const unneededScope: Habit = {
+export const unneededScope: Detector = {
   id: 'unneeded-scope',
   title: 'A scope that is never needed',
   harm: "Users and Pinterest's review grant fewer scopes more readily, and a leaked token can do less.",

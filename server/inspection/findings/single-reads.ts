@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts'
-import type { Finding, Habit } from './habit.ts'
+import type { Detector, Finding } from './habit.ts'
 
 /** How many different ids make a habit. */
 const fewest = 5
@@ -30,7 +30,7 @@ function singleOf({ operation, path, query, ad_account }: Call) {
 }
 
 /** Reading one by one what one list gives. */
-export const listPerItem: Habit = {
+export const listPerItem: Detector = {
   id: 'list-per-item',
   title: 'A read for each of many',
   harm: 'With a hundred entities the rate limit is used up by what one call could tell.',

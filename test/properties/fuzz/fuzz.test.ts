@@ -16,16 +16,16 @@ t.setTimeout(0)
 
 t.test(`no request of ${runs} is answered wrongly, or changes what it was refused to change`, async (t) => {
   const server = await mock(t, { seed: 'small', mostWorlds: 20, mostOpen: 5, journal: 50 })
-  const { app, stage } = server
+  const { app, worlds } = server
   const requests = new Requests(await documentsOf(server), seed)
   const answered = new Map<string, number>()
   const wrong: string[] = []
   const holdWorlds = (number: number) => {
-    for (const world of stage.names()) {
-      wrong.push(...brokenChecks(stage.world(world).db).map((what) => `${what}: ${world} after call ${number}`))
+    for (const world of worlds.names()) {
+      wrong.push(...brokenChecks(worlds.world(world).db).map((what) => `${what}: ${world} after call ${number}`))
     }
   }
-  const stateNow = () => JSON.stringify(exportState(stage.world('default').db).tables)
+  const stateNow = () => JSON.stringify(exportState(worlds.world('default').db).tables)
 
   for (let number = 0; number < runs && wrong.length < 10; number++) {
     const request = requests.next()
@@ -43,9 +43,9 @@ t.test(`no request of ${runs} is answered wrongly, or changes what it was refuse
     answered.set(request.operation, (answered.get(request.operation) ?? 0) + Number(answer.statusCode < 400))
     const refused = answer.statusCode >= 400 || answer.statusCode === 304
     if (before !== undefined && refused && stateNow() !== before) wrong.push(`refused, and stored: ${call}`)
-    if (fresh !== undefined && stage.has(fresh)) {
+    if (fresh !== undefined && worlds.has(fresh)) {
       if (refused && isRefusedEarly(request, answer.headers)) wrong.push(`refused, and made a world: ${call}`)
-      stage.remove(fresh)
+      worlds.remove(fresh)
     }
     requests.learn(answer.body)
     // Faults are to make later calls fail.

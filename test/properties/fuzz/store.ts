@@ -8,7 +8,7 @@ import { brokenInvariants } from '../invariants/invariants.ts'
  * tables, and the invariants of each ad account, of which its rows tell what a client would know.
  */
 export async function brokenIn(server: Mock): Promise<readonly string[]> {
-  const { db } = server.stage.world('default')
+  const { db } = server.worlds.world('default')
   const broken: string[] = []
   const pages = db.pragma('integrity_check', { simple: true })
   if (pages !== 'ok') broken.push(`pages: ${pages}`)

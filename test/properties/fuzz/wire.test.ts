@@ -20,12 +20,12 @@ t.test(
   `no bytes on ${runs} connections are answered wrongly, or change what they were refused to change`,
   async (t) => {
     const server = await mock(t, { seed: 'small', mostWorlds: 20, mostOpen: 5, journal: 50 })
-    const { app, stage } = server
+    const { app, worlds } = server
     const requests = new Requests(await documentsOf(server), seed)
     const dice = new Dice(seed)
     const port = await portOf(server)
     const heard = new Heard(app.server)
-    const stateNow = () => JSON.stringify(exportState(stage.world('default').db).tables)
+    const stateNow = () => JSON.stringify(exportState(worlds.world('default').db).tables)
     const wrong: string[] = []
     const statuses = new Map<number, number>()
     // Whether a client has gone whose requests the server may still be busy with.

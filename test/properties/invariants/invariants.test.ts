@@ -23,7 +23,7 @@ t.test('no sequence of calls breaks an invariant', async (t) => {
       }
       const known: Known = { campaigns: [], adGroups: [], labels: [], toggled: new Set() }
       for (const one of calls) await drive(here, known, one)
-      const { db } = server.stage.world(`world-${worlds}`)
+      const { db } = server.worlds.world(`world-${worlds}`)
       const broken = [...(await brokenInvariants(here, known)), ...brokenChecks(db)]
       if (broken.length > 0) throw new Error(broken.join('\n'))
     }),

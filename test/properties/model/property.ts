@@ -14,7 +14,7 @@ export async function agreement(server: Mock): Promise<fc.IAsyncProperty<[readon
     const place = await placeOf(name)
     try {
       await play(place, calls)
-      holdToChecks(server.stage.world(name).db)
+      holdToChecks(server.worlds.world(name).db)
     } finally {
       await server.call('DELETE', `/__mock/worlds/${name}`)
     }

@@ -38,8 +38,8 @@ function* oddStates(state: Json): Generator<readonly [string, Json]> {
 t.setTimeout(0)
 
 t.test('a state is either refused by name, or everything answers from it', async (t) => {
-  const { stage } = await mock(t, { seed: 'small', journal: 0 })
-  const app = buildApp({ stage })
+  const { worlds } = await mock(t, { seed: 'small', journal: 0 })
+  const app = buildApp({ worlds })
   const headers = { authorization: 'Bearer any', 'content-type': 'application/json' }
   const state = (await app.inject('/__mock/state')).json()
   const wrong: string[] = []

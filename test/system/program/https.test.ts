@@ -52,7 +52,7 @@ t.test('a name that the certificate does not have, and an authority that is not 
   await t.rejects(called(server, 'localhost'), { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })
 })
 
-t.test('worlds, refusals and a HEAD are the same by HTTPS', async (t) => {
+t.test('worlds, violations and a HEAD are the same by HTTPS', async (t) => {
   const server = await start(t, secure)
   const ca = await authorityOf(server)
   t.match(await called(server, 'localhost', { ca, path: '/w/other/v5/nope' }), { status: 404, body: { code: 1 } })

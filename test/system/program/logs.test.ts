@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http'
 import Fastify from 'fastify'
 import t from 'tap'
 import { logging } from '#server/http/connection/logging.ts'
-import { Blackout } from '#server/journal/redact.ts'
+import { Redactor } from '#server/journal/redact.ts'
 import { known, mark, markedCalls, placed, token } from '../../unit/journal/marked-calls.ts'
 import { start } from './start.ts'
 
@@ -54,7 +54,7 @@ t.test('no secret is in the log at its most telling, wherever it stood in a call
 t.test('what goes wrong is logged without the secrets that its message has', async (t) => {
   let printed = ''
   const stream = { write: (line: string) => (printed += line) }
-  const { logger } = logging('trace', new Blackout([known.app]))
+  const { logger } = logging('trace', new Redactor([known.app]))
   const { log } = Fastify({ logger: { ...Object(logger), stream } })
   log.error(new Error(`${token} and ${known.app}`))
   log.trace({ headers: { authorization: `Bearer ${placed}`, cookie: placed }, url: `/x?access_token=${placed}` }, token)

@@ -1,4 +1,4 @@
-import { imageOfState, StateRefused } from '#db/export.ts'
+import { imageOfState, StateError } from '#db/export.ts'
 import { Clock } from '#server/domain/time/clock.ts'
 import { type Driven, drive, type Known } from '../../properties/invariants/driver.ts'
 import { brokenInvariants } from '../../properties/invariants/invariants.ts'
@@ -168,7 +168,7 @@ function refusedOf(state: Json): readonly string[] {
     imageOfState(state)
     return []
   } catch (error) {
-    if (error instanceof StateRefused) return [error.message]
+    if (error instanceof StateError) return [error.message]
     throw error
   }
 }

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { lstatSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import t, { type Test } from 'tap'
-import { OwnFile } from '#server/cli/output-file.ts'
+import { OutputFile } from '#server/cli/output-file.ts'
 import { UsageError } from '#server/config/config.ts'
 
-const own = (path: string): OwnFile => new OwnFile(path, { option: 'log', beginning: /^\{"own"/ })
+const own = (path: string): OutputFile => new OutputFile(path, { option: 'log', beginning: /^\{"own"/ })
 const folderOf = (t: Test) => t.testdir({ 'other.txt': 'x' })
 
 for (const [what, content] of [

@@ -1,8 +1,8 @@
 import { totalmem } from 'node:os'
 import t from 'tap'
 import { checkRules, configurationOf, readConfiguration, UsageError } from '#server/config/config.ts'
-import { toldConfiguration } from '#server/config/redacted.ts'
-import { roomOf } from '#server/config/size-limits.ts'
+import { redactedConfiguration } from '#server/config/redacted.ts'
+import { sizeLimitsOf } from '#server/config/size-limits.ts'
 
 const configured = (argv: readonly string[], environment = {}) => readConfiguration(argv, environment).configuration
 
@@ -48,12 +48,12 @@ t.test('bytes are a number, or one with a unit, on the command line, in variable
 })
 
 t.test('worlds take 4 GiB together, and in memory no more than an eighth of what there is', async (t) => {
-  t.equal(roomOf(configured(['--data-dir', 'state'])).worlds, 2 ** 32)
-  const { world, worlds, step } = roomOf(configured(['--body-limit', '2M']))
+  t.equal(sizeLimitsOf(configured(['--data-dir', 'state'])).worlds, 2 ** 32)
+  const { world, worlds, step } = sizeLimitsOf(configured(['--body-limit', '2M']))
   t.equal(world, 2 ** 29)
   t.ok(worlds > 0 && worlds <= Math.min(2 ** 32, totalmem() / 8))
   t.equal(step, 256 * 2 ** 20, 'a call stores no more than 128 bytes of each byte of its body')
-  t.equal(roomOf(configured(['--worlds-limit', '64M'])).worlds, 64 * 2 ** 20)
+  t.equal(sizeLimitsOf(configured(['--worlds-limit', '64M'])).worlds, 64 * 2 ** 20)
 })
 
 t.test('limits are a tier, or figures by category', async (t) => {
@@ -105,7 +105,7 @@ t.test('refresh tokens are reused unless a flag, a variable or the file says tha
   t.equal(configured(['--config', file, '--refresh=reuse']).refresh, 'reuse')
 })
 
-const refusals: readonly [string, readonly string[], RegExp][] = [
+const violations: readonly [string, readonly string[], RegExp][] = [
   ['an unknown mode', ['--auth', 'stict'], /stict.*strict/],
   ['an unknown way to refresh', ['--refresh', 'once'], /once.*rotate/],
   ['an app without a secret', ['--apps', '{"1":{}}'], /--apps: 1: secret/],
@@ -125,7 +125,7 @@ const refusals: readonly [string, readonly string[], RegExp][] = [
   ['a file that is not there', ['--config', '/nowhere.json'], /nowhere\.json/],
 ]
 
-for (const [what, argv, message] of refusals) {
+for (const [what, argv, message] of violations) {
   t.test(`${what} is refused with a word that helps`, async (t) => {
     t.throws(() => readConfiguration(argv, {}), { message })
   })
@@ -194,7 +194,7 @@ t.test('a configuration file that is no JSON is refused without a part of it', a
 t.test('a configuration is told without its secrets, and otherwise as it is', async (t) => {
   const apps = { 1: { secret, redirect_uris: ['http://localhost/'] } }
   const given = configurationOf({ controlToken: secret, port: 3, tokens: { [secret]: {}, [`${secret}2`]: {} }, apps })
-  const told = toldConfiguration(given)
+  const told = redactedConfiguration(given)
   t.notMatch(JSON.stringify(told), secret)
   t.match(told, {
     port: 3,
@@ -202,5 +202,5 @@ t.test('a configuration is told without its secrets, and otherwise as it is', as
     tokens: { '…': {}, '… 2': {} },
     apps: { 1: { secret: '…', redirect_uris: ['http://localhost/'] } },
   })
-  t.strictSame(toldConfiguration(configurationOf({ port: 3 })), configurationOf({ port: 3 }))
+  t.strictSame(redactedConfiguration(configurationOf({ port: 3 })), configurationOf({ port: 3 }))
 })

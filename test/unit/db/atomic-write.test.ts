@@ -2,18 +2,18 @@ import fs, { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { relative } from 'node:path'
 import t from 'tap'
-import { writeWhole } from '#db/atomic-write.ts'
+import { writeFileAtomic } from '#db/atomic-write.ts'
 
 t.test('a file is written in place of another, and nothing stays beside it', async (t) => {
   const folder = t.testdir({ one: 'older' })
-  writeWhole(`${folder}/one`, 'newer')
+  writeFileAtomic(`${folder}/one`, 'newer')
   t.equal(readFileSync(`${folder}/one`, 'utf8'), 'newer')
   t.strictSame(readdirSync(folder), ['one'])
 })
 
 t.test('who makes way is given the whole file, while the old one is still there', async (t) => {
   const folder = t.testdir({ one: 'older' })
-  writeWhole(`${folder}/one`, 'newer', (beside) => {
+  writeFileAtomic(`${folder}/one`, 'newer', (beside) => {
     t.equal(readFileSync(beside, 'utf8'), 'newer')
     t.equal(readFileSync(`${folder}/one`, 'utf8'), 'older')
   })
@@ -24,7 +24,7 @@ t.test('when the way is refused the old file stays, and nothing beside it', asyn
   const refuse = (): never => {
     throw new Error('no way')
   }
-  t.throws(() => writeWhole(`${folder}/one`, 'newer', refuse), { message: 'no way' })
+  t.throws(() => writeFileAtomic(`${folder}/one`, 'newer', refuse), { message: 'no way' })
   t.equal(readFileSync(`${folder}/one`, 'utf8'), 'older')
   t.strictSame(readdirSync(folder), ['one'])
 })
@@ -32,7 +32,7 @@ t.test('when the way is refused the old file stays, and nothing beside it', asyn
 t.test('what cannot take the place leaves nothing', async (t) => {
   const folder = t.testdir()
   mkdirSync(`${folder}/one`)
-  t.throws(() => writeWhole(`${folder}/one`, 'newer'))
+  t.throws(() => writeFileAtomic(`${folder}/one`, 'newer'))
   t.strictSame(readdirSync(folder), ['one'])
 })
 
@@ -61,6 +61,6 @@ t.test('what is written is on the disk before it takes the place, and its name a
     },
   })
   syncBuiltinESMExports()
-  writeWhole(`${folder}/one`, 'newer')
+  writeFileAtomic(`${folder}/one`, 'newer')
   t.strictSame(done, ['flushed one.new', 'renamed one.new', 'flushed the folder'])
 })

@@ -1,14 +1,14 @@
 import t, { type Test } from 'tap'
 import { migrate } from '#db/migrate.ts'
 import { type Database, openMemory } from '#db/open.ts'
-import { Worlds } from '#db/pool.ts'
+import { DatabasePool } from '#db/pool.ts'
 import { defaultUser } from '#server/domain/access/user.ts'
 import { brokenChecks } from '../../support/checks.ts'
 
 function openWorld(t: Test, directory?: string): Database {
   const db = openMemory()
   migrate(db)
-  const worlds = new Worlds({ directory, image: db.serialize() })
+  const worlds = new DatabasePool({ directory, image: db.serialize() })
   t.teardown(() => worlds.close())
   return worlds.get('one').get()
 }

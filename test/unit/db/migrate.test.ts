@@ -3,7 +3,7 @@ import t from 'tap'
 import { migrate } from '#db/migrate.ts'
 import { applicationId } from '#db/migrations.ts'
 import { type Database, openMemory } from '#db/open.ts'
-import { NewerState } from '#db/unusable.ts'
+import { NewerDatabaseError } from '#db/unusable.ts'
 
 const migrations = readdirSync(new URL('../../../migrations/', import.meta.url))
 const versionOf = (db: Database): unknown => db.pragma('user_version', { simple: true })
@@ -97,7 +97,7 @@ t.test('a database of a newer version is refused and left as it was', async (t) 
   migrate(db)
   db.pragma(`user_version = ${migrations.length + 1}`)
   const before = db.serialize()
-  t.ok(thrownBy(() => migrate(db)) instanceof NewerState)
+  t.ok(thrownBy(() => migrate(db)) instanceof NewerDatabaseError)
   t.throws(() => migrate(db), {
     message: `the state has version ${migrations.length + 1}, and this server knows versions up to ${migrations.length}`,
   })

@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path'
 import t, { type Test } from 'tap'
 import { migrate } from '#db/migrate.ts'
 import { type Database, openFile, openMemory } from '#db/open.ts'
-import { Worlds } from '#db/pool.ts'
+import { DatabasePool } from '#db/pool.ts'
 import { inTransaction, nextSequence } from '#db/statements.ts'
 
 function imageOf(): Buffer {
@@ -23,13 +23,13 @@ function imageOf(): Buffer {
   return db.serialize()
 }
 
-function worldsOf(t: Test, directory?: string): Worlds {
-  const worlds = new Worlds({ directory, image: imageOf() })
+function worldsOf(t: Test, directory?: string): DatabasePool {
+  const worlds = new DatabasePool({ directory, image: imageOf() })
   t.teardown(() => worlds.close())
   return worlds
 }
 
-function reset(worlds: Worlds, name: string): Database {
+function reset(worlds: DatabasePool, name: string): Database {
   worlds.reset(name)
   return worlds.get(name).get()
 }
@@ -192,7 +192,7 @@ t.test('a reset leaves nothing of the old file', async (t) => {
 
 t.test('what is named as a world is, and is none, is told, and neither opened nor deleted', async (t) => {
   const directory = t.testdir({ 'folder.sqlite': {}, 'notes.sqlite': 'a text', 'x y.sqlite': '', 'notes.txt': '' })
-  const worlds = new Worlds({ directory, image: imageOf(), isName: (name) => /^\w+$/.test(name) })
+  const worlds = new DatabasePool({ directory, image: imageOf(), isName: (name) => /^\w+$/.test(name) })
   t.teardown(() => worlds.close())
   worlds.get('one').get()
   t.strictSame(worlds.names(), ['one'])

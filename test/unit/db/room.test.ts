@@ -2,9 +2,9 @@ import t, { type Test } from 'tap'
 import { largestReverted } from '#db/memory-storage.ts'
 import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
-import { Worlds } from '#db/pool.ts'
-import type { WorldDatabase } from '#db/pooled-database.ts'
-import { bytesInWords, type RoomLimits } from '#db/room.ts'
+import { DatabasePool } from '#db/pool.ts'
+import type { PooledDatabase } from '#db/pooled-database.ts'
+import { bytesInWords, type SizeLimits } from '#db/room.ts'
 import { nextSequence } from '#db/statements.ts'
 
 const MiB = 2 ** 20
@@ -15,14 +15,14 @@ const image = (() => {
   return db.serialize()
 })()
 
-function worldsOf(t: Test, limits: RoomLimits, directory?: string): Worlds {
-  const worlds = new Worlds({ directory, image, limits })
+function worldsOf(t: Test, limits: SizeLimits, directory?: string): DatabasePool {
+  const worlds = new DatabasePool({ directory, image, limits })
   t.teardown(() => worlds.close())
   return worlds
 }
 
 /** Adds an ad account of so many bytes; its `seq`. */
-function add(world: WorldDatabase, bytes: number): number {
+function add(world: PooledDatabase, bytes: number): number {
   return world.write(() => {
     const db = world.get()
     const seq = nextSequence(db, 'ad_accounts')
@@ -36,11 +36,11 @@ function add(world: WorldDatabase, bytes: number): number {
   })
 }
 
-const numbersIn = (world: WorldDatabase): unknown =>
+const numbersIn = (world: PooledDatabase): unknown =>
   world.get().prepare('SELECT seq FROM ad_accounts ORDER BY seq').pluck().all()
 
 /** Adds until there is no room; what was refused with. */
-function fill(world: WorldDatabase, bytes: number): { added: number[]; refusal: Error } {
+function fill(world: PooledDatabase, bytes: number): { added: number[]; refusal: Error } {
   const added: number[] = []
   for (;;) {
     try {

@@ -1,9 +1,9 @@
 import t from 'tap'
 import { adviceOf } from '#server/domain/errors/advice.ts'
-import { Problem, type ProblemEntry, problems } from '#server/domain/errors/api-errors.ts'
+import { ApiError, type ApiErrorEntry, apiErrors } from '#server/domain/errors/api-errors.ts'
 import { evidences } from '#server/domain/rules/rule.ts'
 
-for (const [name, { status, code, message, evidence, source }] of Object.entries<ProblemEntry>(problems)) {
+for (const [name, { status, code, message, evidence, source }] of Object.entries<ApiErrorEntry>(apiErrors)) {
   t.test(`${name} is a refusal that says how it is known`, async (t) => {
     t.ok(status >= 400 && status <= 599)
     t.ok(Number.isInteger(code))
@@ -14,7 +14,7 @@ for (const [name, { status, code, message, evidence, source }] of Object.entries
 }
 
 t.test('every problem of the API is told what would have passed; of a schema, its fields are', async (t) => {
-  const names = Object.keys(problems).filter((name) => !name.startsWith('control.') && name !== 'request.schema')
+  const names = Object.keys(apiErrors).filter((name) => !name.startsWith('control.') && name !== 'request.schema')
   t.same(
     names.filter((name) => adviceOf(name) === undefined),
     [],
@@ -22,24 +22,24 @@ t.test('every problem of the API is told what would have passed; of a schema, it
 })
 
 t.test('a problem says what its entry says', async (t) => {
-  t.match(new Problem('label.path'), { problem: 'label.path', message: 'Label not found.', headers: {} })
+  t.match(new ApiError('label.path'), { problem: 'label.path', message: 'Label not found.', headers: {} })
 })
 
 t.test('a message that names who calls has the id in its place', async (t) => {
-  const { message } = new Problem('campaign.path', { callerId: '1072068023705238984' })
+  const { message } = new ApiError('campaign.path', { callerId: '1072068023705238984' })
   t.equal(message, 'Request contains invalid gids: user 1072068023705238984, method GetCampaignsByIds')
 })
 
 t.test('a detail completes the message, after a colon', async (t) => {
-  t.equal(new Problem('request.bookmark', { detail: 'why.' }).message, 'Invalid request: bookmark: why.')
+  t.equal(new ApiError('request.bookmark', { detail: 'why.' }).message, 'Invalid request: bookmark: why.')
 })
 
 t.test("a message of its own stands in place of the entry's", async (t) => {
-  t.equal(new Problem('request.schema', { message: 'Not numeric' }).message, 'Not numeric')
+  t.equal(new ApiError('request.schema', { message: 'Not numeric' }).message, 'Not numeric')
 })
 
 t.test('a problem carries the headers of its answer', async (t) => {
-  t.same(new Problem('request.method', { headers: { allow: 'GET' } }).headers, { allow: 'GET' })
+  t.same(new ApiError('request.method', { headers: { allow: 'GET' } }).headers, { allow: 'GET' })
 })
 
 const literal: Readonly<Record<string, readonly [number, number, string]>> = {
@@ -51,7 +51,7 @@ const literal: Readonly<Record<string, readonly [number, number, string]>> = {
 }
 for (const [name, expected] of Object.entries(literal)) {
   t.test(`${name} is worded as the real service words it`, async (t) => {
-    const { status, code, message } = problems[name as keyof typeof problems]
+    const { status, code, message } = apiErrors[name as keyof typeof apiErrors]
     t.same([status, code, message], expected)
   })
 }

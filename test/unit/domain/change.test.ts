@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { EntityStatus } from '#server/domain/ads/status.ts'
 import { type Change, type ChangeRule, changeRules, isNew } from '#server/domain/rules/change.ts'
-import { type Refusal, RuleBook } from '#server/domain/rules/rule.ts'
+import { RuleEngine, type Violation } from '#server/domain/rules/rule.ts'
 
 interface Thing {
   readonly status: EntityStatus
@@ -17,7 +17,7 @@ const rule = (more: Partial<ChangeRule<Facts>> = {}): ChangeRule<Facts> => ({
   source: 'this test',
   code: 1,
   message: 'Refused.',
-  broken: () => true,
+  violated: () => true,
   ...more,
 })
 
@@ -36,8 +36,8 @@ const updated = (before: EntityStatus, after: EntityStatus, sent: Facts['sent'] 
   now: 0,
 })
 
-const judged = (one: ChangeRule<Facts>, facts: Facts): readonly Refusal[] =>
-  new RuleBook().judge(changeRules([one]), facts)
+const judged = (one: ChangeRule<Facts>, facts: Facts): readonly Violation[] =>
+  new RuleEngine().evaluate(changeRules([one]), facts)
 
 t.test('a rule about content refuses an item, not the request', async (t) => {
   t.equal(changeRules([rule()])[0]?.refuses, 'item')
@@ -58,11 +58,11 @@ t.test('a rule is not asked of an update whose null clears nothing', async (t) =
 })
 
 t.test('a rule is not asked of an update that sends what is stored in a field that another rule locks', async (t) => {
-  const lock = rule({ id: 'thing.locked', fields: ['limit'], locks: true, broken: () => false })
+  const lock = rule({ id: 'thing.locked', fields: ['limit'], locks: true, violated: () => false })
   const asked = (after: number) => {
     const facts = updated('ACTIVE', 'ACTIVE', { limit: after })
     const change = { ...facts, before: { ...facts.after, limit: 5 }, after: { ...facts.after, limit: after } }
-    return new RuleBook().judge(changeRules([lock, rule()]), change).length
+    return new RuleEngine().evaluate(changeRules([lock, rule()]), change).length
   }
   t.equal(asked(5), 0)
   t.equal(asked(6), 1)
@@ -73,11 +73,11 @@ t.test('a rule is not asked of an update that touches other fields', async (t) =
 })
 
 t.test('a rule that is always asked is asked of every update', async (t) => {
-  t.equal(judged(rule({ asked: 'always' }), updated('ACTIVE', 'ACTIVE', { name: 'Other' })).length, 1)
+  t.equal(judged(rule({ trigger: 'always' }), updated('ACTIVE', 'ACTIVE', { name: 'Other' })).length, 1)
 })
 
 t.test('a rule is not asked of operations that are not its own', async (t) => {
-  const own = rule({ operations: ['things/update'], asked: 'always' })
+  const own = rule({ operations: ['things/update'], trigger: 'always' })
   t.equal(judged(own, created('ACTIVE')).length, 0)
   t.equal(judged(own, updated('ACTIVE', 'ACTIVE')).length, 1)
 })
@@ -88,7 +88,7 @@ t.test('every rule is asked when a draft is published, whatever is sent', async 
 })
 
 t.test('a rule that waits is not asked of drafts, nor of drafts that are deleted', async (t) => {
-  const waiting = rule({ waitsForPublish: true, asked: 'always' })
+  const waiting = rule({ waitsForPublish: true, trigger: 'always' })
   t.equal(judged(waiting, created('DRAFT')).length, 0)
   t.equal(judged(waiting, updated('DRAFT', 'DRAFT', { amount: 1 })).length, 0)
   t.equal(judged(waiting, updated('DRAFT', 'DELETED_DRAFT', { amount: 1 })).length, 0)

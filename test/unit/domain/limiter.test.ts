@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Count, Meter } from '#server/domain/rate-limit/limiter.ts'
+import { type Count, RateLimiter } from '#server/domain/rate-limit/limiter.ts'
 
 const noon = 1_780_315_200_000
 const read = { category: 'ads_read', app: 'app', user: 'one', adAccount: '' }
@@ -10,7 +10,7 @@ const counted = (count: Count | undefined): Count => {
 }
 
 t.test('the limit that is told is the one with the fewest calls left', async (t) => {
-  const meter = new Meter({ '*': { per_second: 3 }, ads_read: { per_minute: 4 } })
+  const meter = new RateLimiter({ '*': { per_second: 3 }, ads_read: { per_minute: 4 } })
   t.match(meter.count(read, noon), {
     limit: { calls: 3 },
     left: 2,
@@ -22,32 +22,32 @@ t.test('the limit that is told is the one with the fewest calls left', async (t)
 })
 
 t.test('a window lets through what it allows, refuses the next call, and ends by the clock', async (t) => {
-  const meter = new Meter({ ads_read: { per_minute: 2 } })
+  const meter = new RateLimiter({ ads_read: { per_minute: 2 } })
   const at = (seconds: number) => counted(meter.count(read, noon + seconds * 1000)).passes
   t.same([at(0), at(30), at(59), at(60), at(61), at(62)], [true, true, false, true, true, false])
 })
 
 t.test('a clock that goes back begins a window anew', async (t) => {
-  const meter = new Meter({ ads_read: { per_minute: 1 } })
+  const meter = new RateLimiter({ ads_read: { per_minute: 1 } })
   t.ok(counted(meter.count(read, noon)).passes)
   t.ok(counted(meter.count(read, noon - 60_000)).passes)
 })
 
 t.test('a call that is refused is not counted', async (t) => {
-  const meter = new Meter({ '*': { per_minute: 3 }, ads_write: { per_second: 1 } })
+  const meter = new RateLimiter({ '*': { per_minute: 3 }, ads_write: { per_second: 1 } })
   meter.count(write, noon)
   t.notOk(counted(meter.count(write, noon)).passes)
   t.equal(counted(meter.count(read, noon)).left, 1, 'two of three are used, not three')
 })
 
 t.test('of two limits that refuse, the one that ends later is told', async (t) => {
-  const meter = new Meter({ '*': { per_second: 1 }, ads_read: { per_day: 1 } })
+  const meter = new RateLimiter({ '*': { per_second: 1 }, ads_read: { per_day: 1 } })
   meter.count(read, noon)
   t.match(meter.count(read, noon), { passes: false, limit: { window: 'per_day' }, reset: 43_200_000 })
 })
 
 t.test('a call that comes again before the window ends is told from the first that was refused', async (t) => {
-  const meter = new Meter({ ads_read: { per_minute: 0 } })
+  const meter = new RateLimiter({ ads_read: { per_minute: 0 } })
   const refusedBefore = (milliseconds: number) => counted(meter.count(read, noon + milliseconds)).refusedBefore
   t.same([refusedBefore(0), refusedBefore(1), refusedBefore(60_000)], [false, true, false])
 })
@@ -58,14 +58,14 @@ t.test('users are counted apart under standard, and as one app under trial', asy
     ['standard', 99],
     ['trial', 998],
   ] as const) {
-    const meter = new Meter(tier)
+    const meter = new RateLimiter(tier)
     meter.count(read, noon)
     t.equal(counted(meter.count(other, noon)).left, left, tier)
   }
 })
 
 t.test('conversions are counted for each ad account, and by themselves', async (t) => {
-  const meter = new Meter('trial')
+  const meter = new RateLimiter('trial')
   const events = (adAccount: string) => ({ ...read, category: 'ads_conversions', adAccount })
   meter.count(read, noon)
   meter.count(events('1'), noon)
@@ -77,7 +77,7 @@ t.test('conversions are counted for each ad account, and by themselves', async (
 })
 
 t.test('the first number is the smallest limit, whichever is the nearest to refusing', async (t) => {
-  const meter = new Meter({ '*': { per_second: 3 }, ads_read: { per_minute: 4 } })
+  const meter = new RateLimiter({ '*': { per_second: 3 }, ads_read: { per_minute: 4 } })
   for (const second of [0, 1, 2]) {
     const { policy } = counted(meter.count(read, noon + second * 1000))
     t.match(policy, /^3, 3;w=1;/, `the call of second ${second}`)
@@ -85,7 +85,7 @@ t.test('the first number is the smallest limit, whichever is the nearest to refu
 })
 
 t.test('a call that is taken back leaves as many as before, and one that was refused gives none back', async (t) => {
-  const meter = new Meter({ ads_read: { per_minute: 2 } })
+  const meter = new RateLimiter({ ads_read: { per_minute: 2 } })
   counted(meter.count(read, noon)).takeBack()
   t.same([counted(meter.count(read, noon)).left, counted(meter.count(read, noon)).left], [1, 0])
   counted(meter.count(read, noon)).takeBack()
@@ -93,7 +93,7 @@ t.test('a call that is taken back leaves as many as before, and one that was ref
 })
 
 t.test('a call that is taken back in the next window does not make that larger', async (t) => {
-  const meter = new Meter({ ads_read: { per_minute: 2 } })
+  const meter = new RateLimiter({ ads_read: { per_minute: 2 } })
   const before = counted(meter.count(read, noon))
   meter.count({ ...read, user: 'two' }, noon + 60_000)
   before.takeBack()
@@ -102,7 +102,7 @@ t.test('a call that is taken back in the next window does not make that larger',
 })
 
 t.test('one operation may have a limit of its own, which its category shares in', async (t) => {
-  const meter = new Meter('standard')
+  const meter = new RateLimiter('standard')
   const report = { ...read, category: 'ads_analytics', operation: 'analytics/get_report' }
   const other = { ...report, operation: 'analytics/create_report' }
   t.equal(
@@ -116,11 +116,11 @@ t.test('one operation may have a limit of its own, which its category shares in'
 })
 
 t.test('what no limit names is not counted', async (t) => {
-  t.equal(new Meter({ ads_write: { per_day: 1 } }).count(read, noon), undefined)
+  t.equal(new RateLimiter({ ads_write: { per_day: 1 } }).count(read, noon), undefined)
 })
 
 t.test('what is off counts beyond the limit, and refuses nothing', async (t) => {
-  const meter = new Meter('off')
+  const meter = new RateLimiter('off')
   for (let call = 0; call < 150; call++) t.ok(counted(meter.count(read, noon)).passes)
   t.match(meter.count(read, noon), { passes: true, left: 0 })
 })

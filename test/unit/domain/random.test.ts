@@ -1,16 +1,16 @@
 import t from 'tap'
-import { chanceOf, normal } from '#server/domain/random.ts'
+import { normal, randomOf } from '#server/domain/random.ts'
 
 /** So many numbers of one source. */
 const drawn = (count: number, next: () => number): readonly number[] => Array.from({ length: count }, next)
 
 t.test('chance is the same with the same seed, and another with another', async (t) => {
-  t.same(drawn(5, chanceOf(7)), drawn(5, chanceOf(7)))
-  t.notSame(drawn(5, chanceOf(7)), drawn(5, chanceOf(8)))
+  t.same(drawn(5, randomOf(7)), drawn(5, randomOf(7)))
+  t.notSame(drawn(5, randomOf(7)), drawn(5, randomOf(8)))
 })
 
 t.test('its numbers are spread from 0 up to 1', async (t) => {
-  const numbers = drawn(10_000, chanceOf(1))
+  const numbers = drawn(10_000, randomOf(1))
   t.ok(numbers.every((number) => number >= 0 && number < 1))
   for (const tenth of Array(10).keys()) {
     const share = numbers.filter((number) => Math.floor(number * 10) === tenth).length
@@ -19,7 +19,7 @@ t.test('its numbers are spread from 0 up to 1', async (t) => {
 })
 
 t.test('normal numbers have mean 0 and deviation 1, and are all finite', async (t) => {
-  const chance = chanceOf(3)
+  const chance = randomOf(3)
   const numbers = drawn(10_000, () => normal(chance))
   const mean = numbers.reduce((sum, number) => sum + number, 0) / numbers.length
   const deviation = Math.sqrt(numbers.reduce((sum, number) => sum + (number - mean) ** 2, 0) / numbers.length)

@@ -44,7 +44,7 @@ t.test(
   },
 )
 
-t.test('the rules that refused are named in a header, each once; without refusals there is none', async (t) => {
+t.test('the rules that refused are named in a header, each once; without violations there is none', async (t) => {
   const { post } = await mock(t)
   const wrong = { ...campaign, daily_spend_cap: 0 }
   const refused = await post('/campaigns', [wrong, campaign, wrong])

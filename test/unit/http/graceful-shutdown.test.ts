@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect, type Socket } from 'node:net'
 import t, { type Test } from 'tap'
-import { hastener } from '#server/http/connection/graceful-shutdown.ts'
+import { connectionDrain } from '#server/http/connection/graceful-shutdown.ts'
 
 /** Longer than any test: what ends within it was ended for another reason. */
 const patience = 2 ** 31 - 1
@@ -12,7 +12,7 @@ async function listening(
   t: Test,
 ): Promise<{ server: Server; open: () => Promise<Socket>; end: () => Promise<unknown> }> {
   const server = createServer((request, answer) => request.resume().on('end', () => answer.end('answered')))
-  const hasten = hastener(server, { patience })
+  const hasten = connectionDrain(server, { patience })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
   t.teardown(() => server.closeAllConnections())

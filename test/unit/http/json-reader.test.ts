@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { JsonReader, JsonRefused, type Reading } from '#server/http/parsing/json-reader.ts'
+import { JsonError, JsonReader, type Reading } from '#server/http/parsing/json-reader.ts'
 
 /** What reading gives when the text comes in pieces of these lengths. */
 function readIn<Result>(
@@ -59,7 +59,7 @@ function outcome(read: () => unknown): string {
   try {
     return JSON.stringify(read())
   } catch (error) {
-    if (error instanceof JsonRefused || error instanceof SyntaxError) return 'refused'
+    if (error instanceof JsonError || error instanceof SyntaxError) return 'refused'
     throw error
   }
 }

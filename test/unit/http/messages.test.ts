@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import t from 'tap'
 import { z } from 'zod'
 import { Micro, text } from '#server/http/schema/fields.ts'
-import { patternOf, pythonText, reasonOf } from '#server/http/validation/messages.ts'
+import { messageFor, patternOf, pythonText } from '#server/http/validation/messages.ts'
 
 /** The reasons why a value does not fit a schema. */
 const reasons = (schema: z.ZodType, value: unknown): readonly string[] =>
-  (schema.safeParse(value).error?.issues ?? []).map((issue) => reasonOf(issue, value))
+  (schema.safeParse(value).error?.issues ?? []).map((issue) => messageFor(issue, value))
 
 t.test('a value is quoted as Python writes it', async (t) => {
   for (const [value, written] of [

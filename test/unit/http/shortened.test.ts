@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { shortened, shortText } from '#server/http/shortened.ts'
+import { shortened, shortenedText } from '#server/http/shortened.ts'
 
 t.test('a value that takes little room is as it was', async () => {
   const small = fc.jsonValue({ maxDepth: 3 }).filter((value) => JSON.stringify(value).length < 400)
@@ -24,6 +24,6 @@ t.test('what stands behind a name that was cut is not kept: the name may have to
 })
 
 t.test('a long text ends with a sign that it went on', async (t) => {
-  t.equal(shortText('abcdef', 3), 'abc…')
-  t.equal(shortText('abc', 3), 'abc')
+  t.equal(shortenedText('abcdef', 3), 'abc…')
+  t.equal(shortenedText('abc', 3), 'abc')
 })

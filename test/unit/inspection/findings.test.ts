@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Call } from '#server/inspection/call.ts'
-import { habits } from '#server/inspection/findings/index.ts'
+import { detectors } from '#server/inspection/findings/index.ts'
 
 const campaigns = '/ad_accounts/1/campaigns'
 const nothing = {
@@ -152,7 +152,7 @@ const cases: readonly Case[] = [
 ]
 
 for (const { habit: id, when, has, unless, hasNot } of cases) {
-  const habit = habits.find((known) => known.id === id)
+  const habit = detectors.find((known) => known.id === id)
   t.test(`${id} is found when ${when}`, async (t) => {
     t.equal(habit?.find(has).length, 1)
   })
@@ -165,13 +165,13 @@ for (const { habit: id, when, has, unless, hasNot } of cases) {
 t.test('every habit has a case', async (t) => {
   const shown = new Set(cases.map(({ habit }) => habit))
   t.same(
-    habits.map(({ id }) => id).filter((id) => !shown.has(id)),
+    detectors.map(({ id }) => id).filter((id) => !shown.has(id)),
     [],
   )
 })
 
 t.test('the same ignored field in two calls is one finding, with both', async (t) => {
-  const habit = habits.find(({ id }) => id === 'ignored-field')
+  const habit = detectors.find(({ id }) => id === 'ignored-field')
   const calls = ['1', '2'].map((id) => create({ id, ignored: ['colour'] }))
   t.match(habit?.find(calls), [
     { message: "campaigns/create: 'colour' is described by no version that is known here.", requests: ['1', '2'] },

@@ -4,9 +4,9 @@ import { Bodies } from '#server/inspection/bodies.ts'
 import { Search } from '#server/inspection/search.ts'
 import { requestBodyOf } from '#server/inspection/view.ts'
 import { JournalEntry } from '#server/journal/entry.ts'
-import { JournalShelf } from '#server/journal/journal.ts'
+import { JournalStore } from '#server/journal/journal.ts'
 
-const shelf = new JournalShelf()
+const shelf = new JournalStore()
 
 function entryWith(body: string, url = '/v5/x'): JournalEntry {
   const keeper = shelf.open('one')

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { requestsCome } from '#server/inspection/wait-for.ts'
+import { waitForRequests } from '#server/inspection/wait-for.ts'
 import { JournalEntry } from '#server/journal/entry.ts'
-import { type Journal, JournalShelf } from '#server/journal/journal.ts'
+import { type Journal, JournalStore } from '#server/journal/journal.ts'
 
 const forEver = { milliseconds: 2 ** 31 - 1, signals: [] }
 let id = 0
@@ -32,9 +32,9 @@ function answered(journal: Journal, operation: string): { looks: number } {
 }
 
 t.test('who waits looks at each request when it is answered, and not at all of them each time', async (t) => {
-  const journal = new JournalShelf().open('one')
+  const journal = new JournalStore().open('one')
   const before = answered(journal, 'ads/list')
-  const waiting = requestsCome(journal, { match: { operation: 'campaigns/list' }, count: 2, ...forEver })
+  const waiting = waitForRequests(journal, { match: { operation: 'campaigns/list' }, count: 2, ...forEver })
   const after = ['campaigns/list', 'ads/list', 'ads/list', 'campaigns/list'].map((one) => answered(journal, one))
   await waiting
   t.equal(before.looks, 1)
@@ -42,9 +42,9 @@ t.test('who waits looks at each request when it is answered, and not at all of t
 })
 
 t.test('what was forgotten in the meantime does not count', async (t) => {
-  const journal = new JournalShelf().open('one')
+  const journal = new JournalStore().open('one')
   let isOver = false
-  const waiting = requestsCome(journal, { match: { operation: 'ads/list' }, count: 2, ...forEver }).then(() => {
+  const waiting = waitForRequests(journal, { match: { operation: 'ads/list' }, count: 2, ...forEver }).then(() => {
     isOver = true
   })
   answered(journal, 'ads/list')
@@ -57,8 +57,8 @@ t.test('what was forgotten in the meantime does not count', async (t) => {
 })
 
 t.test('a journal that is closed ends the waiting', async () => {
-  const journal = new JournalShelf().open('one')
-  const waiting = requestsCome(journal, { match: {}, count: 1, ...forEver })
+  const journal = new JournalStore().open('one')
+  const waiting = waitForRequests(journal, { match: {}, count: 1, ...forEver })
   journal.close()
   await waiting
 })

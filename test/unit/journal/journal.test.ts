@@ -1,7 +1,7 @@
 import t from 'tap'
 import { JournalEntry } from '#server/journal/entry.ts'
-import { type Journal, JournalShelf } from '#server/journal/journal.ts'
-import { Findings } from '#server/journal/request-findings.ts'
+import { type Journal, JournalStore } from '#server/journal/journal.ts'
+import { RequestWarnings } from '#server/journal/request-findings.ts'
 
 let id = 0
 
@@ -23,7 +23,7 @@ function remember(journal: Journal, answer = '{}'): JournalEntry {
 }
 
 t.test('a journal remembers so many requests, and forgets the oldest first', async (t) => {
-  const journal = new JournalShelf({ entries: 10 }).open('one')
+  const journal = new JournalStore({ entries: 10 }).open('one')
   for (let count = 0; count < 25; count++) remember(journal)
   t.equal(journal.entries.length, 10)
   t.equal(journal.entries.at(-1)?.sequence, 25)
@@ -31,7 +31,7 @@ t.test('a journal remembers so many requests, and forgets the oldest first', asy
 })
 
 t.test('what it forgets is not weighed any more, also when its answer comes later', async (t) => {
-  const journal = new JournalShelf({ entries: 1 }).open('one')
+  const journal = new JournalStore({ entries: 1 }).open('one')
   const first = remember(journal)
   remember(journal)
   const { bytes } = journal
@@ -40,7 +40,7 @@ t.test('what it forgets is not weighed any more, also when its answer comes late
 })
 
 t.test('when all journals together hold too much, the one that holds most gives up its oldest', async (t) => {
-  const shelf = new JournalShelf({ bytes: 100_000 })
+  const shelf = new JournalStore({ bytes: 100_000 })
   const [small, large] = [shelf.open('small'), shelf.open('large')]
   remember(small)
   for (let count = 0; count < 10; count++) remember(large, 'x'.repeat(10_000))
@@ -50,7 +50,7 @@ t.test('when all journals together hold too much, the one that holds most gives 
 })
 
 t.test('a closed journal is kept for the report of all, and is the first to be forgotten', async (t) => {
-  const shelf = new JournalShelf({ bytes: 100_000 })
+  const shelf = new JournalStore({ bytes: 100_000 })
   const before = shelf.open('one')
   const entry = remember(before)
   before.close()
@@ -65,7 +65,7 @@ t.test('a closed journal is kept for the report of all, and is the first to be f
 })
 
 t.test('of many closed journals those that hold more than ten worlds would are forgotten', async (t) => {
-  const shelf = new JournalShelf({ entries: 2 })
+  const shelf = new JournalStore({ entries: 2 })
   for (let count = 0; count < 30; count++) {
     const journal = shelf.open('one')
     remember(journal)
@@ -75,14 +75,14 @@ t.test('of many closed journals those that hold more than ten worlds would are f
 })
 
 t.test('of a long body the beginning is kept, as text without halves of characters', async (t) => {
-  const entry = remember(new JournalShelf().open('one'), `x${'😀'.repeat(40_000)}`)
+  const entry = remember(new JournalStore().open('one'), `x${'😀'.repeat(40_000)}`)
   t.ok(entry.answerTruncated)
   t.ok(entry.answer?.isWellFormed())
   t.ok((entry.answer?.length ?? 0) <= 65_536)
 })
 
 t.test('when all journals together hold too many requests, the one that holds most gives up its oldest', async (t) => {
-  const shelf = new JournalShelf({ entries: 30_000 })
+  const shelf = new JournalStore({ entries: 30_000 })
   const journals = ['one', 'two', 'three'].map((name) => shelf.open(name))
   for (const journal of journals) for (let count = 0; count < 10_000; count++) remember(journal)
   const counts = () => journals.map(({ entries }) => entries.length)
@@ -93,7 +93,7 @@ t.test('when all journals together hold too many requests, the one that holds mo
 })
 
 t.test('what a request is made of is weighed: its path and its headers as well', async (t) => {
-  const journal = new JournalShelf().open('one')
+  const journal = new JournalStore().open('one')
   remember(journal)
   const { bytes } = journal
   const arrival = { id: '0', world: 'one', method: 'GET', received: 0, time: 0 }
@@ -109,18 +109,18 @@ t.test('what a request is made of is weighed: its path and its headers as well',
 })
 
 t.test('of what was refused the beginning is kept, and how many items there were', async (t) => {
-  const entry = remember(new JournalShelf().open('one'))
+  const entry = remember(new JournalStore().open('one'))
   const sent = Array(100_000).fill(0)
   entry.refused(
     Array.from({ length: 1000 }, (_, item) => ({ rule: 'a', code: 1, message: 'm'.repeat(5000), item, sent })),
   )
-  t.equal(entry.refusals.length, 250)
+  t.equal(entry.violations.length, 250)
   t.equal(entry.refusedItems, 1000)
-  t.ok(JSON.stringify(entry.refusals).length < 500_000)
+  t.ok(JSON.stringify(entry.violations).length < 500_000)
 })
 
 t.test('findings that nobody asks for are read when they become too many, the oldest first', async (t) => {
-  const shelf = new JournalShelf()
+  const shelf = new JournalStore()
   const journal = shelf.open('one')
   const read: number[] = []
   const text = JSON.stringify({ name: 'x'.repeat(60_000) })
@@ -132,7 +132,7 @@ t.test('findings that nobody asks for are read when they become too many, the ol
         return undefined
       },
     }
-    entry.findings = new Findings({ operation: null, url: '/v5/x', text, schema })
+    entry.findings = new RequestWarnings({ operation: null, url: '/v5/x', text, schema })
     entry.settle()
   }
   t.same(

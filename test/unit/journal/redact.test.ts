@@ -1,8 +1,8 @@
 import t from 'tap'
-import { Blackout } from '#server/journal/redact.ts'
+import { Redactor } from '#server/journal/redact.ts'
 
 const form = 'application/x-www-form-urlencoded'
-const blackout = new Blackout()
+const blackout = new Redactor()
 const text = (given: string) => blackout.text(given)
 const url = (given: string) => blackout.url(given)
 const headers = (given: Record<string, string | string[]>) => blackout.headers(given)
@@ -107,7 +107,7 @@ t.test('a token is blacked out wherever it stands', async (t) => {
 })
 
 t.test('what the server knows as its secrets is blacked out wherever it stands, also in part', async (t) => {
-  const known = new Blackout(['tok/en "1" long', 'short', 'abc'])
+  const known = new Redactor(['tok/en "1" long', 'short', 'abc'])
   t.equal(known.text('xtok/en "1" longx'), 'x…x')
   t.equal(known.text(JSON.stringify('tok/en "1" long')), '"…"')
   t.equal(known.url('/v5/tok%2Fen%20%221%22%20long?a=tok%2Fen%20%221%22%20long'), '/v5/…?a=…')
@@ -134,7 +134,7 @@ t.test('a text of any length and kind takes time that grows with it', async (t) 
     '\\u00',
     'Basic ',
   ]
-  const known = new Blackout(['a'.repeat(300), '%61%61%61%61%61'])
+  const known = new Redactor(['a'.repeat(300), '%61%61%61%61%61'])
   const began = process.cpuUsage()
   for (const one of texts) known.text(`pina_x ${one.repeat(Math.ceil(size / one.length))}`)
   const { user } = process.cpuUsage(began)

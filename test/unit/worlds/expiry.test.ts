@@ -2,13 +2,13 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { Clock, sinceStart } from '#server/domain/time/clock.ts'
-import { Lifetimes } from '#server/worlds/expiry.ts'
+import { WorldExpiry } from '#server/worlds/expiry.ts'
 
 function lifetimesOf(file?: string) {
   const machine = new Clock()
   machine.freeze()
   const ended: string[] = []
-  const lifetimes: Lifetimes = new Lifetimes(
+  const lifetimes: WorldExpiry = new WorldExpiry(
     (name) => {
       ended.push(name)
       lifetimes.forget(name)
@@ -103,7 +103,7 @@ t.test('a file that cannot be written ends the world that was begun, and the rea
 
 t.test('a world lives as long as it should when the machine’s clock leaps', async (t) => {
   const ended: string[] = []
-  const lifetimes = new Lifetimes((name) => ended.push(name))
+  const lifetimes = new WorldExpiry((name) => ended.push(name))
   lifetimes.begin('short', 60)
   const { now } = Date
   t.teardown(() => {
@@ -121,7 +121,7 @@ t.test('a world ends when as much time has gone by as it may be unused, and no s
   const machine = new Clock()
   machine.freeze()
   const ended: string[] = []
-  const lifetimes = new Lifetimes((name) => ended.push(name), { machine })
+  const lifetimes = new WorldExpiry((name) => ended.push(name), { machine })
   lifetimes.begin('short', 60)
   machine.advance(60_000)
   lifetimes.sweep()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EditRefused, entityKind } from '#server/contracts/editable-entity.ts'
+import { EditError, editableEntity } from '#server/contracts/editable-entity.ts'
 import { roles } from '#server/domain/access/roles.ts'
 import { defaultFeatures, type Feature } from '#server/domain/ads/features.ts'
 import { LongId, UnixTime } from '#server/http/schema/fields.ts'
@@ -13,7 +13,7 @@ const { name, country, currency } = AdAccount.shape
 const featureNames = Object.keys(defaultFeatures) as Feature[]
 
 /** Ad accounts, which the API cannot change at all: their features, names and roles. */
-export const adAccountKind = entityKind({
+export const adAccountKind = editableEntity({
   name: 'ad_accounts',
   change: {
     features: z
@@ -33,7 +33,7 @@ export const adAccountKind = entityKind({
   },
   edit({ db }: World, row: AdAccountRow, { features, roles = {}, ...change }) {
     for (const [userId, given] of Object.entries(roles)) {
-      if (findUser(db, userId) === undefined) throw new EditRefused('roles', `there is no user ${userId}`)
+      if (findUser(db, userId) === undefined) throw new EditError('roles', `there is no user ${userId}`)
       grantRoles(db, row.id, userId, given)
     }
     if (features !== undefined) storeFeatures(db, row.id, withFeatures(row.features, features))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
@@ -38,7 +38,7 @@ export function adAccountRoutes(app: Operations): void {
     schema: { params: AdAccountPath, response: { 200: AdAccount } },
     handler: ({ params: { ad_account_id }, world, caller }, reply) => {
       const row = findAdAccount(world.readable, ad_account_id)
-      if (row === undefined) throw new Problem('ad_account.access')
+      if (row === undefined) throw new ApiError('ad_account.access')
       const permissions = findPermissions(world.db, caller.userId, ad_account_id) ?? '[]'
       return sendJson(reply, adAccountText({ ...row, permissions }))
     },
@@ -51,7 +51,7 @@ export function adAccountRoutes(app: Operations): void {
     schema: { params: AdAccountPath, response: { 200: z.literal('Delete Success') } },
     handler: ({ params: { ad_account_id }, world }, reply) => {
       const row = findAdAccount(world.readable, ad_account_id)
-      if (row === undefined) throw new Problem('sandbox.ad_account')
+      if (row === undefined) throw new ApiError('sandbox.ad_account')
       world.write(() => emptyAdAccount(world.db, row))
       return sendJson(reply, JSON.stringify('Delete Success'))
     },

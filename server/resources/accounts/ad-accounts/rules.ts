@@ -21,6 +21,6 @@ export const adAccountRules: readonly Rule<AdAccountFacts>[] = [
     message: 'A user owns at most 50 ad accounts.',
     passes: 'A creation by a user who owns fewer, or an owner_user_id of another.',
     sent: ({ ownerId, owned }) => `another one for user ${ownerId}, who has ${owned}`,
-    broken: ({ owned }) => owned >= mostPerUser,
+    violated: ({ owned }) => owned >= mostPerUser,
   },
 ]

@@ -3,7 +3,7 @@ import type { Caller } from '#server/domain/access/tokens.ts'
 import { defaultUser } from '#server/domain/access/user.ts'
 import { type Features, featuresOf } from '#server/domain/ads/features.ts'
 import type { Viewpoint } from '#server/domain/ads/status.ts'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { findUser } from '../users/repository.ts'
@@ -29,7 +29,7 @@ export interface KnownAdAccount {
 /** The account of that id, which a call's path names; throws 403 where this world has none. */
 export function knownAdAccount(world: World, id: string): KnownAdAccount {
   const row = findAdAccount(world.readable, id)
-  if (row === undefined) throw new Problem('ad_account.access')
+  if (row === undefined) throw new ApiError('ad_account.access')
   const stored = row.features === null ? null : (JSON.parse(row.features) as Partial<Features>)
   return { id, features: featuresOf(id, stored, world.features) }
 }
@@ -54,7 +54,7 @@ export interface ActorRequest {
 export function actorOf({ world, caller, query }: ActorRequest): string {
   if (query.ad_account_id === undefined) return caller.userId
   const row = findAdAccount(world.readable, query.ad_account_id)
-  if (row === undefined) throw new Problem('ad_account.access')
+  if (row === undefined) throw new ApiError('ad_account.access')
   return row.owner_id
 }
 
@@ -79,7 +79,7 @@ export function createAdAccount(
 ): StoredAdAccount {
   const { db, clock, rules } = world
   const owner = userOf(world, item.owner_user_id ?? creatorId)
-  rules.demand(adAccountRules, { ownerId: owner.id, owned: countOwned(db, owner.id) })
+  rules.assert(adAccountRules, { ownerId: owner.id, owned: countOwned(db, owner.id) })
   const seq = nextAdAccountSequence(db)
   const now = clock.seconds()
   const country = item.country ?? 'US'

@@ -5,7 +5,7 @@ import { checkedName } from '#server/domain/world-name.ts'
 import { formType } from '#server/http/parsing/form-body.ts'
 import type { World } from '#server/worlds/world.ts'
 import { listUsers } from '../users/repository.ts'
-import { ConsentRefused, type ConsentRequest, consentRequest, one, wayBack } from './consent.ts'
+import { ConsentError, type ConsentRequest, consentRequest, one, redirectTarget } from './consent.ts'
 import { consentPage, policyOf, refusalPage } from './consent-page.ts'
 import { FormTokens, formTokenField } from './form-token.ts'
 import { issueCode } from './grants.ts'
@@ -43,9 +43,9 @@ export async function consentRoutes(app: FastifyInstance, { settings }: ConsentO
       const asked = consentRequest(request.query as Fields, settings)
       const { decision, user, [formTokenField]: token } = (request.body ?? {}) as Fields
       if (!tokens.isOf(token, world.name, asked)) {
-        throw new ConsentRefused('The answer does not come from the consent page, or from that of an earlier start.')
+        throw new ConsentError('The answer does not come from the consent page, or from that of an earlier start.')
       }
-      if (decision !== 'allow') return reply.redirect(wayBack(asked, 'error=access_denied'), 302)
+      if (decision !== 'allow') return reply.redirect(redirectTarget(asked, 'error=access_denied'), 302)
       return allow(request, reply, asked, userChosen(listUsers(world.readable), user))
     })
 
@@ -58,7 +58,7 @@ export async function consentRoutes(app: FastifyInstance, { settings }: ConsentO
 function allow({ world }: FastifyRequest, reply: FastifyReply, asked: ConsentRequest, { id }: User): FastifyReply {
   const { clientId, redirectUri, scopes } = asked
   const code = world.write(() => issueCode(world, { app: clientId, userId: id, redirectUri, scopes }))
-  return reply.header('cache-control', 'no-store').redirect(wayBack(asked, `code=${code}`), 302)
+  return reply.header('cache-control', 'no-store').redirect(redirectTarget(asked, `code=${code}`), 302)
 }
 
 /** The world that is asked, which only a code makes where there is none. */
@@ -71,7 +71,7 @@ function worldOf(request: FastifyRequest): World {
 function userChosen(users: readonly User[], named: unknown): User {
   const [first] = users
   const found = named === undefined ? first : users.find(({ id, username }) => id === named || username === named)
-  if (found === undefined) throw new ConsentRefused(`This world has no user ${named}.`)
+  if (found === undefined) throw new ConsentError(`This world has no user ${named}.`)
   return found
 }
 
@@ -80,7 +80,7 @@ function orRefusal(reply: FastifyReply, work: () => FastifyReply): FastifyReply 
   try {
     return work()
   } catch (error) {
-    if (!(error instanceof ConsentRefused)) throw error
+    if (!(error instanceof ConsentError)) throw error
     return sendPage(reply, 400, refusalPage(error.message))
   }
 }

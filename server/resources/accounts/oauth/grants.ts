@@ -1,6 +1,6 @@
 import { type Scope, scopesIn } from '#server/domain/access/scopes.ts'
 import { accessTokenLifetime, type Caller, codeLifetime, refreshTokenLifetime } from '#server/domain/access/tokens.ts'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { secretOf } from '#server/domain/ids.ts'
 import { worldMark } from '#server/domain/world-name.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -77,7 +77,7 @@ export function refresh(world: World, caller: Caller, { refresh_token: token, sc
   const granted = scopesOf(grant)
   const wanted = scope === undefined ? granted : knownScopes(scope)
   const beyond = wanted.filter((one) => !granted.includes(one))
-  if (beyond.length > 0) throw new Problem('oauth.scope', { detail: `${beyond.join(', ')} was not granted` })
+  if (beyond.length > 0) throw new ApiError('oauth.scope', { detail: `${beyond.join(', ')} was not granted` })
   if (rotates) endRefreshToken(world.db, grant.seq)
   return renewable(world, grant, wanted, grant.grant_seq ?? grant.seq)
 }
@@ -95,8 +95,8 @@ export const conversionToken = (world: World, { userId, app }: Caller): string =
 /** The scopes that a client writes; throws where one is none. */
 export function knownScopes(text: string): readonly Scope[] {
   const { known, unknown } = scopesIn(text)
-  if (unknown.length > 0) throw new Problem('oauth.scope', { detail: `there is no scope ${unknown.join(', ')}` })
-  if (known.length === 0) throw new Problem('oauth.scope', { detail: 'at least one is needed' })
+  if (unknown.length > 0) throw new ApiError('oauth.scope', { detail: `there is no scope ${unknown.join(', ')}` })
+  if (known.length === 0) throw new ApiError('oauth.scope', { detail: 'at least one is needed' })
   return known
 }
 
@@ -161,4 +161,4 @@ function demandOwn({ clock }: World, { app }: Caller, grant: GrantRow): void {
 
 const scopesOf = ({ scopes }: GrantRow): readonly Scope[] => JSON.parse(scopes)
 
-const refused = (): Problem => new Problem('oauth.grant')
+const refused = (): ApiError => new ApiError('oauth.grant')

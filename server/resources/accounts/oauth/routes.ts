@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { accessTokenLifetime, refreshTokenLifetime } from '#server/domain/access/tokens.ts'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { formType } from '#server/http/parsing/form-body.ts'
 import { json, sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
@@ -21,7 +21,7 @@ export function oauthRoutes(app: Operations): void {
       const { body } = request
       followMark(request, tokenIn(body))
       const { world } = request
-      if (!world.isMade && isGrant(body) && !isKnown(world, tokenIn(body))) throw new Problem('oauth.grant')
+      if (!world.isCreated && isGrant(body) && !isKnown(world, tokenIn(body))) throw new ApiError('oauth.grant')
       const access = world.write(() => accessFor(request, body))
       return sendJson(reply, JSON.stringify(tokenReply(body.grant_type, access)))
     },
@@ -39,7 +39,7 @@ export function oauthRoutes(app: Operations): void {
       const { body, caller } = request
       followMark(request, body.token)
       const { world } = request
-      if (world.isMade || isKnown(world, body.token)) world.write(() => revoke(world, caller, body.token))
+      if (world.isCreated || isKnown(world, body.token)) world.write(() => revoke(world, caller, body.token))
       return reply.header('content-type', json).send()
     },
   })

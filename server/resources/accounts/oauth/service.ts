@@ -1,7 +1,7 @@
 import { scopeNames } from '#server/domain/access/scopes.ts'
 import type { AuthSettings, Caller, DeclaredToken, GrantedToken } from '#server/domain/access/tokens.ts'
 import { defaultUser } from '#server/domain/access/user.ts'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { mayBeToken } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { findUser, findUserByName } from '../users/repository.ts'
@@ -40,7 +40,7 @@ export function revoke({ db }: World, { app }: Caller, token: string): void {
   const access = findAccessToken(db, token)
   const refreshToken = findRefreshToken(db, token)
   for (const found of [access, refreshToken]) {
-    if (found !== undefined && found.app !== app) throw new Problem('oauth.revoke')
+    if (found !== undefined && found.app !== app) throw new ApiError('oauth.revoke')
   }
   if (access !== undefined) revokeAccessToken(db, access.seq)
   if (refreshToken !== undefined) endGrant(db, refreshToken)

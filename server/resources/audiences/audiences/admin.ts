@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EditRefused, entityKind } from '#server/contracts/editable-entity.ts'
+import { EditError, editableEntity } from '#server/contracts/editable-entity.ts'
 import { UnixTime } from '#server/http/schema/fields.ts'
 import { companyOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -8,7 +8,7 @@ import { audienceStatuses } from './schema.ts'
 import { audienceBegunFor, readAudienceText } from './serialize.ts'
 
 /** Audiences: how many people are in one, and how far it is, now. */
-export const audienceKind = entityKind({
+export const audienceKind = editableEntity({
   name: 'audiences',
   change: {
     size: z.int().min(0).optional().meta({ description: 'How many people are in it; 100 make it READY.' }),
@@ -21,11 +21,11 @@ export const audienceKind = entityKind({
     const now = clock.seconds()
     const members = findAudience(db, row.ad_account_id, row.id)?.members ?? null
     if (size !== undefined && members !== null) {
-      throw new EditRefused('size', `its customer list ${row.customer_list_id} has its people: give that members`)
+      throw new EditError('size', `its customer list ${row.customer_list_id} has its people: give that members`)
     }
     const people = members ?? size ?? row.people
     const filled_since = status === undefined ? row.filled_since : audienceBegunFor(status, people, now)
-    if (filled_since === undefined) throw new EditRefused('status', `an audience of ${people} is not ${status}`)
+    if (filled_since === undefined) throw new EditError('status', `an audience of ${people} is not ${status}`)
     const json = JSON.stringify({ ...JSON.parse(row.json), ...change })
     const changed = { ...row, people: size ?? row.people, filled_since, json }
     updateAudience(db, changed)

@@ -8,7 +8,7 @@ const engagements = ['click', 'save', 'closeup', 'comment', 'like']
 const source = 'S523 AudienceRule'
 const ours = 'a decision of this project'
 
-interface Requirement extends Pick<Rule<AudienceFacts>, 'evidence' | 'source' | 'message' | 'broken' | 'sent'> {
+interface Requirement extends Pick<Rule<AudienceFacts>, 'evidence' | 'source' | 'message' | 'violated' | 'sent'> {
   readonly name: string
   readonly types: readonly AudienceType[]
   readonly field: keyof AudienceFacts['rule']
@@ -28,7 +28,7 @@ const requirements: readonly Requirement[] = [
     evidence: 'documented',
     source,
     message: 'rule.customer_list_id is required for an audience of type CUSTOMER_LIST.',
-    broken: ({ rule }) => rule.customer_list_id == null,
+    violated: ({ rule }) => rule.customer_list_id == null,
   },
   {
     name: 'customer-list-exists',
@@ -39,7 +39,7 @@ const requirements: readonly Requirement[] = [
     code: 2,
     message: 'rule.customer_list_id must be a customer list of the ad account.',
     sent: ({ rule }) => rule.customer_list_id,
-    broken: ({ rule, listExists }) => rule.customer_list_id != null && !listExists(),
+    violated: ({ rule, listExists }) => rule.customer_list_id != null && !listExists(),
   },
   {
     name: 'seed',
@@ -48,7 +48,7 @@ const requirements: readonly Requirement[] = [
     evidence: 'documented',
     source,
     message: 'rule.seed_id is required for an audience of type ACTALIKE: one audience or several.',
-    broken: ({ rule }) => listed(rule.seed_id).length === 0,
+    violated: ({ rule }) => listed(rule.seed_id).length === 0,
   },
   {
     name: 'seed-exists',
@@ -59,7 +59,7 @@ const requirements: readonly Requirement[] = [
     code: 2,
     message: 'rule.seed_id must be audiences of the ad account.',
     sent: ({ unknownSeeds }) => unknownSeeds(),
-    broken: ({ unknownSeeds }) => unknownSeeds().length > 0,
+    violated: ({ unknownSeeds }) => unknownSeeds().length > 0,
   },
   {
     name: 'country',
@@ -69,7 +69,7 @@ const requirements: readonly Requirement[] = [
     source,
     message: 'rule.country is US, CA or GB for an audience of type ACTALIKE.',
     sent: ({ rule }) => rule.country,
-    broken: ({ rule }) => !countries.includes(rule.country ?? ''),
+    violated: ({ rule }) => !countries.includes(rule.country ?? ''),
   },
   {
     name: 'percentage',
@@ -79,7 +79,7 @@ const requirements: readonly Requirement[] = [
     source,
     message: 'rule.percentage is from 1 to 10 for an audience of type ACTALIKE.',
     sent: ({ rule }) => rule.percentage,
-    broken: ({ rule }) => rule.percentage == null || isOutside(rule.percentage, 1, 10),
+    violated: ({ rule }) => rule.percentage == null || isOutside(rule.percentage, 1, 10),
   },
   {
     name: 'visitor-source',
@@ -88,7 +88,7 @@ const requirements: readonly Requirement[] = [
     evidence: 'documented',
     source,
     message: 'rule.visitor_source_id is required for an audience of type VISITOR: a conversion tag.',
-    broken: ({ rule }) => listed(rule.visitor_source_id).length === 0,
+    violated: ({ rule }) => listed(rule.visitor_source_id).length === 0,
   },
   {
     name: 'visitor-source-exists',
@@ -99,7 +99,7 @@ const requirements: readonly Requirement[] = [
     code: 2,
     message: 'rule.visitor_source_id must be a conversion tag of the ad account.',
     sent: ({ unknownTags }) => unknownTags(),
-    broken: ({ unknownTags }) => unknownTags().length > 0,
+    violated: ({ unknownTags }) => unknownTags().length > 0,
   },
   {
     name: 'retention-days',
@@ -109,7 +109,7 @@ const requirements: readonly Requirement[] = [
     source,
     message: 'rule.retention_days is from 1 to 540.',
     sent: ({ rule }) => rule.retention_days,
-    broken: ({ rule }) => isOutside(rule.retention_days, 1, 540),
+    violated: ({ rule }) => isOutside(rule.retention_days, 1, 540),
   },
   {
     name: 'engagement-type',
@@ -119,7 +119,7 @@ const requirements: readonly Requirement[] = [
     source,
     message: `rule.engagement_type is one of ${engagements.join(', ')}.`,
     sent: ({ rule }) => rule.engagement_type,
-    broken: ({ rule }) => rule.engagement_type != null && !engagements.includes(rule.engagement_type),
+    violated: ({ rule }) => rule.engagement_type != null && !engagements.includes(rule.engagement_type),
   },
   {
     name: 'engager-type',
@@ -129,7 +129,7 @@ const requirements: readonly Requirement[] = [
     source,
     message: 'rule.engager_type is 1 or 2.',
     sent: ({ rule }) => rule.engager_type,
-    broken: ({ rule }) => isOutside(rule.engager_type, 1, 2),
+    violated: ({ rule }) => isOutside(rule.engager_type, 1, 2),
   },
 ]
 

@@ -1,4 +1,4 @@
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -20,7 +20,7 @@ import type { AudienceCreate, AudienceUpdate, StoredAudience } from './schema.ts
 /** The audience of that id, which a call's path names; throws 404 where the account has none. */
 export function knownAudience({ db }: World, account: KnownAdAccount, id: string): AnsweredAudience {
   const row = findAudience(db, account.id, id)
-  if (row === undefined) throw new Problem('audience.path')
+  if (row === undefined) throw new ApiError('audience.path')
   return row
 }
 
@@ -73,7 +73,7 @@ export function removeAudience({ db }: World, stored: AnsweredAudience): Audienc
 }
 
 const demand = ({ db, rules }: World, audience: StoredAudience): void =>
-  rules.demand(audienceRules, audienceFacts(db, audience.ad_account_id, audience))
+  rules.assert(audienceRules, audienceFacts(db, audience.ad_account_id, audience))
 
 const outcome = (world: World, account: KnownAdAccount, audience: StoredAudience): AudienceOutcome => ({
   row: knownAudience(world, account, audience.id),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { rowById } from '#db/rows.ts'
-import { entityKind } from '#server/contracts/editable-entity.ts'
+import { editableEntity } from '#server/contracts/editable-entity.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { CustomerListRow } from '../customer-lists/repository.ts'
 import { startUpload, type UploadRow } from './repository.ts'
@@ -8,7 +8,7 @@ import { uploadStates } from './schema.ts'
 import { startedFor, uploadOf } from './serialize.ts'
 
 /** Uploads: how far they are, now. They go on from there by the world's clock, but for those that pause or have failed. */
-export const customerListUploadKind = entityKind({
+export const customerListUploadKind = editableEntity({
   name: 'customer_list_uploads',
   change: { state: z.enum(uploadStates).optional() },
   edit({ db, clock }: World, row: UploadRow, { state }) {

@@ -12,6 +12,6 @@ export const uploadRules: readonly Rule<{ readonly started_time: number | null }
     code: 1,
     message: 'An upload is run once, and this one was run already.',
     passes: 'A new upload, made by customer_list_uploads/create.',
-    broken: ({ started_time }) => started_time !== null,
+    violated: ({ started_time }) => started_time !== null,
   },
 ]

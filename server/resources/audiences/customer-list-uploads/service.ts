@@ -1,4 +1,4 @@
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { CustomerListRow } from '../customer-lists/repository.ts'
@@ -10,7 +10,7 @@ import type { CustomerListUploadCreate } from './schema.ts'
 /** The upload of that id, which a call's path names; throws 404 where the list has none. */
 export function knownUpload({ db }: World, list: CustomerListRow, id: string): UploadRow {
   const row = findUpload(db, list.id, id)
-  if (row === undefined) throw new Problem('customer_list_upload.path')
+  if (row === undefined) throw new ApiError('customer_list_upload.path')
   return row
 }
 
@@ -30,7 +30,7 @@ export function createUpload(
 
 /** Runs the upload, which counts as a batch of the list; throws when it was run before. */
 export function runUpload(world: World, list: CustomerListRow, stored: UploadRow): UploadRow {
-  world.rules.demand(uploadRules, stored)
+  world.rules.assert(uploadRules, stored)
   const row = { ...stored, started_time: world.clock.seconds() }
   startUpload(world.db, row)
   countBatch(world, list, row.operation, [])

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { EditRefused, entityKind } from '#server/contracts/editable-entity.ts'
+import { EditError, editableEntity } from '#server/contracts/editable-entity.ts'
 import { UnixTime } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type CustomerListRow, updateCustomerList } from './repository.ts'
 import { customerListText, listBegunFor } from './serialize.ts'
 
 /** Customer lists: how many people are in one, and how far the matching is, now. */
-export const customerListKind = entityKind({
+export const customerListKind = editableEntity({
   name: 'customer_lists',
   change: {
     members: z
@@ -20,8 +20,7 @@ export const customerListKind = entityKind({
   edit({ db, clock }: World, row: CustomerListRow, { members = row.members, status, ...change }) {
     const now = clock.seconds()
     const updated_time = status === undefined ? row.updated_time : listBegunFor(status, members, now)
-    if (updated_time === undefined)
-      throw new EditRefused('status', `a list of ${members} is not ${status}: give members`)
+    if (updated_time === undefined) throw new EditError('status', `a list of ${members} is not ${status}: give members`)
     const json = JSON.stringify({ ...JSON.parse(row.json), ...change, updated_time })
     const changed = { ...row, members, updated_time, json }
     updateCustomerList(db, changed)

@@ -34,7 +34,7 @@ export const customerListRules: readonly Rule<RecordsFacts>[] = [
     source: 'F138: S528 CustomerListRequest; the code and the text are assumed',
     code: 1,
     message: 'Invalid request: give exactly one of records and records_v2.',
-    broken: ({ sent }) => (sent.records == null) === (sent.records_v2 == null),
+    violated: ({ sent }) => (sent.records == null) === (sent.records_v2 == null),
   },
   {
     ...rule,
@@ -45,7 +45,7 @@ export const customerListRules: readonly Rule<RecordsFacts>[] = [
     code: 1,
     message: 'Invalid request: records has none; give at least one, with commas between them.',
     when: ({ sent }) => sent.records != null,
-    broken: ({ sent }) => recordsIn(sent.records ?? '').length === 0,
+    violated: ({ sent }) => recordsIn(sent.records ?? '').length === 0,
   },
   {
     ...rule,
@@ -56,7 +56,7 @@ export const customerListRules: readonly Rule<RecordsFacts>[] = [
     code: 1,
     message: 'Invalid request: records_v2 must have a row at least, and each row a field by which somebody is known.',
     when: ({ sent }) => sent.records_v2 != null,
-    broken: (facts) => rowsOf(facts).length === 0 || !rowsOf(facts).every((row) => personOf(row) !== ''),
+    violated: (facts) => rowsOf(facts).length === 0 || !rowsOf(facts).every((row) => personOf(row) !== ''),
   },
   {
     ...rule,
@@ -68,7 +68,7 @@ export const customerListRules: readonly Rule<RecordsFacts>[] = [
     code: 1,
     message: 'records of list_type MAID or IDFA must be hashed with MD5, SHA1 or SHA256.',
     when: ({ list_type }) => deviceIds.includes(list_type),
-    broken: ({ sent }) => !recordsIn(sent.records ?? '').every((record) => digest.test(record)),
+    violated: ({ sent }) => !recordsIn(sent.records ?? '').every((record) => digest.test(record)),
   },
   {
     ...rule,
@@ -80,6 +80,6 @@ export const customerListRules: readonly Rule<RecordsFacts>[] = [
     code: 1,
     message: `${hashedRowFields.join(', ')} of records_v2 must be hashed with MD5, SHA1 or SHA256.`,
     sent: unhashedIn,
-    broken: (facts) => unhashedIn(facts).length > 0,
+    violated: (facts) => unhashedIn(facts).length > 0,
   },
 ]

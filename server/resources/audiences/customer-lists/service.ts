@@ -1,4 +1,4 @@
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -18,7 +18,7 @@ import type { CustomerListCreate, CustomerListUpdate, ListOperation, StoredCusto
 /** The list of that id, which a call's path names; throws 404 where the account has none. */
 export function knownCustomerList({ db }: World, account: KnownAdAccount, id: string): CustomerListRow {
   const row = findCustomerList(db, account.id, id)
-  if (row === undefined) throw new Problem('customer_list.path')
+  if (row === undefined) throw new ApiError('customer_list.path')
   return row
 }
 
@@ -29,7 +29,7 @@ export function createCustomerList(
   item: CustomerListCreate,
 ): CustomerListRow {
   const list_type = item.list_type ?? 'EMAIL'
-  rules.demand(customerListRules, { list_type, sent: item })
+  rules.assert(customerListRules, { list_type, sent: item })
   const records = peopleIn(item)
   const seq = nextCustomerListSequence(db)
   const now = clock.seconds()
@@ -62,7 +62,7 @@ export function createCustomerList(
 
 /** Adds records to a list or removes them; throws when a rule refuses it. */
 export function changeCustomerList(world: World, stored: CustomerListRow, item: CustomerListUpdate): CustomerListRow {
-  world.rules.demand(customerListRules, { list_type: stored.list_type, sent: item })
+  world.rules.assert(customerListRules, { list_type: stored.list_type, sent: item })
   return countBatch(world, stored, item.operation_type, peopleIn(item))
 }
 

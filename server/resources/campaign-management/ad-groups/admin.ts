@@ -1,4 +1,4 @@
-import { EditRefused, editedStatus, entityKind } from '#server/contracts/editable-entity.ts'
+import { EditError, editableEntity, editedStatus } from '#server/contracts/editable-entity.ts'
 import { isFinal } from '#server/domain/ads/status.ts'
 import { EntityStatus, UnixTime } from '#server/http/schema/fields.ts'
 import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
@@ -10,7 +10,7 @@ import type { StoredAdGroup } from './schema.ts'
 import { adGroupText } from './serialize.ts'
 
 /** Ad groups: any status but that of a draft, and when it was made and changed. */
-export const adGroupKind = entityKind({
+export const adGroupKind = editableEntity({
   name: 'ad_groups',
   change: { status: EntityStatus.optional(), created_time: UnixTime.optional(), updated_time: UnixTime.optional() },
   edit(world: World, row: AdGroupRow, change) {
@@ -30,7 +30,7 @@ function asItsCampaignBudgets({ db }: World, row: AdGroupRow, stored: StoredAdGr
   const campaign = findCampaign(db, row.ad_account_id, row.campaign_id)
   const isCbo = campaign?.is_campaign_budget_optimization === 1
   if (isCbo && countOpenAdGroups(db, row.campaign_id) >= mostUnderCbo) {
-    throw new EditRefused('status', `its campaign has ${mostUnderCbo} ad groups, as many as it may`)
+    throw new EditError('status', `its campaign has ${mostUnderCbo} ad groups, as many as it may`)
   }
   if ((stored.budget_type === 'CBO_ADGROUP') === isCbo) return stored
   return { ...stored, budget_in_micro_currency: null, budget_type: isCbo ? 'CBO_ADGROUP' : 'DAILY' }

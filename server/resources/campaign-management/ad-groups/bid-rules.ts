@@ -34,7 +34,7 @@ export const bidRules: readonly ChangeRule<AdGroupFacts>[] = [
       objective_type: campaign.objective_type,
       allowed: billableEventsFor(campaign.objective_type),
     }),
-    broken: ({ after, campaign }) => !billableEventsFor(campaign.objective_type).includes(after.billable_event),
+    violated: ({ after, campaign }) => !billableEventsFor(campaign.objective_type).includes(after.billable_event),
   },
   {
     id: 'ad_group.bid.required',
@@ -47,7 +47,7 @@ export const bidRules: readonly ChangeRule<AdGroupFacts>[] = [
     message:
       'bid_in_micro_currency is required for AWARENESS/IMPRESSION, CONSIDERATION/CLICKTHROUGH and CATALOG_SALES/CLICKTHROUGH unless bid_strategy_type is AUTOMATIC_BID.',
     sent: ({ after }) => after.bid_in_micro_currency,
-    broken: ({ after, campaign }) =>
+    violated: ({ after, campaign }) =>
       needsBid(campaign.objective_type, after.billable_event) &&
       after.bid_strategy_type !== 'AUTOMATIC_BID' &&
       !isSet(after.bid_in_micro_currency),
@@ -62,7 +62,7 @@ export const bidRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'bid_strategy_type must be AUTOMATIC_BID for objective_type VIDEO_COMPLETION.',
     sent: ({ after }) => after.bid_strategy_type,
-    broken: ({ after, campaign }) =>
+    violated: ({ after, campaign }) =>
       campaign.objective_type === 'VIDEO_COMPLETION' && after.bid_strategy_type !== 'AUTOMATIC_BID',
   },
   {
@@ -76,7 +76,7 @@ export const bidRules: readonly ChangeRule<AdGroupFacts>[] = [
     message:
       'bid_strategy_type must be AUTOMATIC_BID for WEB_CONVERSION unless optimization_goal_metadata has cpa_goal_value_in_micro_currency.',
     sent: ({ after }) => after.bid_strategy_type,
-    broken: (facts) =>
+    violated: (facts) =>
       facts.campaign.objective_type === 'WEB_CONVERSION' &&
       facts.after.bid_strategy_type !== 'AUTOMATIC_BID' &&
       !Number(goalOf(facts)?.cpa_goal_value_in_micro_currency),
@@ -90,7 +90,7 @@ export const bidRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'bid_multiplier is from 0.1 to 10, or 0 to remove it.',
     sent: ({ after }) => after.bid_multiplier,
-    broken: ({ after }) => after.bid_multiplier !== null && after.bid_multiplier < 0.1,
+    violated: ({ after }) => after.bid_multiplier !== null && after.bid_multiplier < 0.1,
   },
   {
     id: 'ad_group.bid-multiplier.automatic',
@@ -102,7 +102,7 @@ export const bidRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'bid_multiplier needs bid_strategy_type AUTOMATIC_BID.',
     sent: ({ after }) => after.bid_strategy_type,
-    broken: ({ after }) => after.bid_multiplier !== null && after.bid_strategy_type !== 'AUTOMATIC_BID',
+    violated: ({ after }) => after.bid_multiplier !== null && after.bid_strategy_type !== 'AUTOMATIC_BID',
   },
   {
     id: 'ad_group.frequency-cap.impressions',
@@ -114,7 +114,7 @@ export const bidRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'lifetime_frequency_cap is for billable_event IMPRESSION.',
     sent: ({ after }) => after.billable_event,
-    broken: ({ after }) => after.lifetime_frequency_cap > 0 && after.billable_event !== 'IMPRESSION',
+    violated: ({ after }) => after.lifetime_frequency_cap > 0 && after.billable_event !== 'IMPRESSION',
   },
   {
     id: 'ad_group.frequency-cap.needs-end',
@@ -126,7 +126,7 @@ export const bidRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: "lifetime_frequency_cap requires an end_time, the ad group's own or its campaign's.",
     sent: ({ after }) => ({ lifetime_frequency_cap: after.lifetime_frequency_cap, end_time: after.end_time }),
-    broken: ({ after, campaign }) =>
+    violated: ({ after, campaign }) =>
       after.lifetime_frequency_cap > 0 && after.end_time === null && campaign.end_time === null,
   },
   {
@@ -140,7 +140,7 @@ export const bidRules: readonly ChangeRule<AdGroupFacts>[] = [
     message:
       'optimization_goal_metadata is required for objective_type WEB_CONVERSION, and for CATALOG_SALES in a Performance+ campaign.',
     sent: ({ after }) => after.optimization_goal_metadata,
-    broken: (facts) =>
+    violated: (facts) =>
       !hasGoal(facts) &&
       (facts.campaign.objective_type === 'WEB_CONVERSION' ||
         (facts.campaign.is_performance_plus && facts.campaign.objective_type === 'CATALOG_SALES')),
@@ -155,7 +155,7 @@ export const bidRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: `optimization_goal_metadata takes these attribution windows (click/engagement/view days): ${attributionWindows.join(', ')}.`,
     sent: windowOf,
-    broken: (facts) => {
+    violated: (facts) => {
       const window = windowOf(facts)
       return window !== undefined && !attributionWindows.includes(window)
     },
@@ -174,7 +174,7 @@ export const bidRules: readonly ChangeRule<AdGroupFacts>[] = [
       conversion_event: goalOf(facts)?.conversion_event,
       bid_strategy_type: facts.after.bid_strategy_type,
     }),
-    broken: (facts) =>
+    violated: (facts) =>
       goalOf(facts)?.is_roas_optimized === true &&
       (goalOf(facts)?.conversion_event !== 'CHECKOUT' || facts.after.bid_strategy_type !== 'AUTOMATIC_BID'),
   },

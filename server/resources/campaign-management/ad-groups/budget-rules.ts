@@ -18,7 +18,7 @@ export const budgetRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'budget_type must be CBO_ADGROUP under a campaign with campaign budget optimization.',
     sent: ({ after }) => after.budget_type,
-    broken: (facts) => underCbo(facts) && facts.after.budget_type !== 'CBO_ADGROUP',
+    violated: (facts) => underCbo(facts) && facts.after.budget_type !== 'CBO_ADGROUP',
   },
   {
     id: 'ad_group.budget.cbo-none',
@@ -30,7 +30,7 @@ export const budgetRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'budget_in_micro_currency cannot be set under a campaign with campaign budget optimization.',
     sent: ({ after }) => after.budget_in_micro_currency,
-    broken: (facts) => underCbo(facts) && isSet(facts.after.budget_in_micro_currency),
+    violated: (facts) => underCbo(facts) && isSet(facts.after.budget_in_micro_currency),
   },
   {
     id: 'ad_group.budget.required',
@@ -42,7 +42,7 @@ export const budgetRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'budget_in_micro_currency is required under a campaign without campaign budget optimization.',
     sent: ({ after }) => after.budget_in_micro_currency,
-    broken: (facts) => !underCbo(facts) && !isSet(facts.after.budget_in_micro_currency),
+    violated: (facts) => !underCbo(facts) && !isSet(facts.after.budget_in_micro_currency),
   },
   {
     id: 'ad_group.budget.type',
@@ -54,7 +54,7 @@ export const budgetRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'budget_type must be DAILY or LIFETIME under a campaign without campaign budget optimization.',
     sent: ({ after }) => after.budget_type,
-    broken: (facts) => !underCbo(facts) && facts.after.budget_type === 'CBO_ADGROUP',
+    violated: (facts) => !underCbo(facts) && facts.after.budget_type === 'CBO_ADGROUP',
   },
   {
     id: 'ad_group.budget.lifetime-needs-end',
@@ -66,7 +66,7 @@ export const budgetRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'end_time is required with budget_type LIFETIME.',
     sent: ({ after }) => after.end_time,
-    broken: ({ after }) => after.budget_type === 'LIFETIME' && after.end_time === null,
+    violated: ({ after }) => after.budget_type === 'LIFETIME' && after.end_time === null,
   },
   {
     id: 'ad_group.budget.cbo-pacing',
@@ -78,7 +78,7 @@ export const budgetRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'pacing_delivery_type must be STANDARD under a campaign with campaign budget optimization.',
     sent: ({ after }) => after.pacing_delivery_type,
-    broken: (facts) => underCbo(facts) && facts.after.pacing_delivery_type !== 'STANDARD',
+    violated: (facts) => underCbo(facts) && facts.after.pacing_delivery_type !== 'STANDARD',
   },
   {
     id: 'ad_group.limit.seventy',
@@ -89,7 +89,7 @@ export const budgetRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'campaign_id: a campaign with campaign budget optimization has at most 70 ad groups that are not deleted.',
     sent: ({ openSiblings }) => `one more than ${openSiblings()}`,
-    broken: (facts) => underCbo(facts) && !isFinal(facts.after.status) && facts.openSiblings() >= mostUnderCbo,
+    violated: (facts) => underCbo(facts) && !isFinal(facts.after.status) && facts.openSiblings() >= mostUnderCbo,
   },
   {
     id: 'ad_group.campaign.open',
@@ -100,7 +100,7 @@ export const budgetRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'campaign_id must be of a campaign that is neither ARCHIVED nor DELETED_DRAFT.',
     sent: ({ campaign }) => `${campaign.id}, ${campaign.status}`,
-    broken: (facts) =>
+    violated: (facts) =>
       (isNew(facts) || facts.before?.campaign_id !== facts.after.campaign_id) && isFinal(facts.campaign.status),
   },
 ]

@@ -1,7 +1,7 @@
 import { isSet } from '#server/domain/ads/money.ts'
 import { needsBid } from '#server/domain/ads/objectives.ts'
 import { withOperations } from '#server/domain/ads/targeting.ts'
-import { kept, orNothing } from '#server/domain/patch.ts'
+import { nullIfEmpty, patched } from '#server/domain/patch.ts'
 import type { StoredCampaign } from '../campaigns/schema.ts'
 import type { AdGroupCreate, AdGroupUpdate, StoredAdGroup } from './schema.ts'
 
@@ -35,7 +35,7 @@ export function newAdGroup(item: AdGroupCreate, { id, campaign, now }: Given): S
     name: item.name,
     placement_group: item.placement_group ?? 'ALL',
     pacing_delivery_type: item.pacing_delivery_type ?? 'STANDARD',
-    tracking_urls: orNothing(item.tracking_urls),
+    tracking_urls: nullIfEmpty(item.tracking_urls),
     conversion_learning_mode_type: null,
     feed_profile_id: item.feed_profile_id ?? '0',
     placement_traffic_type: item.placement_traffic_type ?? null,
@@ -58,32 +58,32 @@ export function changedAdGroup(before: StoredAdGroup, item: AdGroupUpdate, now: 
   const after: StoredAdGroup = {
     ...before,
     updated_time: now,
-    start_time: kept(item.start_time, before.start_time),
-    end_time: kept(item.end_time, before.end_time),
-    bid_in_micro_currency: kept(item.bid_in_micro_currency, before.bid_in_micro_currency),
-    budget_in_micro_currency: kept(item.budget_in_micro_currency, before.budget_in_micro_currency),
+    start_time: patched(item.start_time, before.start_time),
+    end_time: patched(item.end_time, before.end_time),
+    bid_in_micro_currency: patched(item.bid_in_micro_currency, before.bid_in_micro_currency),
+    budget_in_micro_currency: patched(item.budget_in_micro_currency, before.budget_in_micro_currency),
     campaign_id: item.campaign_id ?? before.campaign_id,
     auto_targeting_enabled: item.auto_targeting_enabled ?? before.auto_targeting_enabled,
     budget_type: item.budget_type ?? before.budget_type,
     billable_event: item.billable_event ?? before.billable_event,
     status: item.status ?? before.status,
-    lifetime_frequency_cap: kept(item.lifetime_frequency_cap, before.lifetime_frequency_cap) ?? -1,
+    lifetime_frequency_cap: patched(item.lifetime_frequency_cap, before.lifetime_frequency_cap) ?? -1,
     targeting_spec: item.targeting_spec ?? withOperations(before.targeting_spec, item.targeting_spec_operations ?? []),
     name: item.name ?? before.name,
     placement_group: item.placement_group ?? before.placement_group,
     pacing_delivery_type: item.pacing_delivery_type ?? before.pacing_delivery_type,
-    tracking_urls: orNothing(kept(item.tracking_urls, before.tracking_urls)),
+    tracking_urls: nullIfEmpty(patched(item.tracking_urls, before.tracking_urls)),
     feed_profile_id: item.feed_profile_id ?? before.feed_profile_id,
-    placement_traffic_type: kept(item.placement_traffic_type, before.placement_traffic_type),
-    optimization_goal_metadata: kept(item.optimization_goal_metadata, before.optimization_goal_metadata) ?? {},
-    targeting_template_ids: templates(kept(item.targeting_template_ids, before.targeting_template_ids)),
-    is_creative_optimization: kept(item.is_creative_optimization, before.is_creative_optimization),
-    promotion_id: kept(item.promotion_id, before.promotion_id),
-    promotion_ids: kept(item.promotion_ids, before.promotion_ids) ?? [],
-    promotion_application_level: kept(item.promotion_application_level, before.promotion_application_level),
-    bid_multiplier: kept(item.bid_multiplier, before.bid_multiplier) || null,
-    ext_features: kept(item.ext_features, before.ext_features),
-    bid_strategy_type: kept(item.bid_strategy_type, before.bid_strategy_type ?? strategyOfBid(item)),
+    placement_traffic_type: patched(item.placement_traffic_type, before.placement_traffic_type),
+    optimization_goal_metadata: patched(item.optimization_goal_metadata, before.optimization_goal_metadata) ?? {},
+    targeting_template_ids: templates(patched(item.targeting_template_ids, before.targeting_template_ids)),
+    is_creative_optimization: patched(item.is_creative_optimization, before.is_creative_optimization),
+    promotion_id: patched(item.promotion_id, before.promotion_id),
+    promotion_ids: patched(item.promotion_ids, before.promotion_ids) ?? [],
+    promotion_application_level: patched(item.promotion_application_level, before.promotion_application_level),
+    bid_multiplier: patched(item.bid_multiplier, before.bid_multiplier) || null,
+    ext_features: patched(item.ext_features, before.ext_features),
+    bid_strategy_type: patched(item.bid_strategy_type, before.bid_strategy_type ?? strategyOfBid(item)),
   }
   return withRare(after, item)
 }

@@ -17,7 +17,7 @@ export const performancePlusRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'targeting_spec must have a LOCATION or a GEO in a Performance+ campaign.',
     sent: ({ after }) => after.targeting_spec,
-    broken: ({ after, campaign }) => campaign.is_performance_plus && !hasPlace(after.targeting_spec),
+    violated: ({ after, campaign }) => campaign.is_performance_plus && !hasPlace(after.targeting_spec),
   },
   {
     id: 'ad_group.performance-plus.targeting',
@@ -29,7 +29,7 @@ export const performancePlusRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: `targeting_spec takes only ${inPerformancePlus.join(', ')} in a Performance+ campaign.`,
     sent: ({ after }) => Object.keys(after.targeting_spec),
-    broken: ({ after, campaign }) =>
+    violated: ({ after, campaign }) =>
       campaign.is_performance_plus &&
       Object.keys(after.targeting_spec).some(
         (key) => !inPerformancePlus.includes(key) && targets(after.targeting_spec, key),
@@ -45,7 +45,7 @@ export const performancePlusRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'targeting_template_ids cannot be used in a Performance+ campaign.',
     sent: ({ after }) => after.targeting_template_ids,
-    broken: ({ after, campaign }) => campaign.is_performance_plus && after.targeting_template_ids !== null,
+    violated: ({ after, campaign }) => campaign.is_performance_plus && after.targeting_template_ids !== null,
   },
   {
     id: 'ad_group.performance-plus.automatic-bid',
@@ -57,7 +57,7 @@ export const performancePlusRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'bid_strategy_type must be AUTOMATIC_BID in a Performance+ campaign.',
     sent: ({ after }) => after.bid_strategy_type,
-    broken: ({ after, campaign }) => campaign.is_performance_plus && after.bid_strategy_type !== 'AUTOMATIC_BID',
+    violated: ({ after, campaign }) => campaign.is_performance_plus && after.bid_strategy_type !== 'AUTOMATIC_BID',
   },
   {
     id: 'ad_group.performance-plus.bid-multiplier',
@@ -69,6 +69,6 @@ export const performancePlusRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'bid_multiplier cannot be used in a Performance+ campaign.',
     sent: ({ after }) => after.bid_multiplier,
-    broken: ({ after, campaign }) => campaign.is_performance_plus && after.bid_multiplier !== null,
+    violated: ({ after, campaign }) => campaign.is_performance_plus && after.bid_multiplier !== null,
   },
 ]

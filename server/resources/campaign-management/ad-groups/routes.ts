@@ -1,5 +1,5 @@
 import type { Viewpoint } from '#server/domain/ads/status.ts'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { batchOf, batchReply, batchStyles, replyToBatch } from '#server/http/responses/batch.ts'
 import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
@@ -22,7 +22,7 @@ export function adGroupRoutes(app: Operations): void {
     schema: { params: AdAccountPath, querystring: AdGroupListQuery, response: { 200: AdGroupPage } },
     handler: ({ params: { ad_account_id }, query, world }, reply) => {
       const { campaign_ids, ad_group_ids, page_size, bookmark } = query
-      world.rules.demand(adGroupListRules, query)
+      world.rules.assert(adGroupListRules, query)
       const { entity_statuses = ['ACTIVE', 'PAUSED'], order = 'ASCENDING', translate_interests_to_names } = query
       const filters = { ad_account_id, campaign_ids, ad_group_ids, entity_statuses, order }
       const list = { operation: 'ad_groups/list', filters, page_size, bookmark }
@@ -57,7 +57,7 @@ export function adGroupRoutes(app: Operations): void {
     description: 'Up to 30 at once; what is not sent stays. Some fields can be changed in a DRAFT only.',
     schema: { params: AdAccountPath, body: batchOf(AdGroupUpdate), response: { 200: batchReply(AdGroup) } },
     handler: ({ params, body, world }, reply) => {
-      world.rules.demand(adGroupUpdateRules, { items: body })
+      world.rules.assert(adGroupUpdateRules, { items: body })
       const account = knownAdAccount(world, params.ad_account_id)
       const viewpoint = viewpointOf(world, account)
       return replyToBatch(reply, world, body, batchStyles.noData, (item) =>
@@ -73,7 +73,7 @@ export function adGroupRoutes(app: Operations): void {
     handler: ({ params: { ad_account_id, ad_group_id }, world, caller }, reply) => {
       const account = knownAdAccount(world, ad_account_id)
       const row = findAdGroup(world.db, ad_account_id, ad_group_id)
-      if (row === undefined) throw new Problem('ad_group.path', { callerId: caller.userId })
+      if (row === undefined) throw new ApiError('ad_group.path', { callerId: caller.userId })
       return sendJson(reply, adGroupText(row, viewpointOf(world, account)))
     },
   })

@@ -25,7 +25,7 @@ export const adGroupExists = existenceRule({
   passes: 'The id of an ad group of this ad account.',
 })
 
-/** Every rule about an ad group's content, in the order in which refusals are told. */
+/** Every rule about an ad group's content, in the order in which violations are told. */
 export const adGroupRules: readonly Rule<AdGroupFacts>[] = changeRules<AdGroupFacts>([
   ...statusRules(adGroup),
   ...lockRules<AdGroupFacts>(adGroup, ['budget_type', 'billable_event'], {
@@ -64,7 +64,7 @@ export const adGroupUpdateRules: readonly Rule<AdGroupUpdateFacts>[] = [
     source: 'PSDK PR #177: HTTP 400 since August 2026; the text is assumed',
     code: 1,
     message: `Invalid request: tracking_urls takes impression, click and engagement in an update, not ${unsupportedEvents.join(' or ')}.`,
-    broken: ({ items }) =>
+    violated: ({ items }) =>
       items.some(({ tracking_urls }) => unsupportedEvents.some((event) => tracking_urls?.[event] != null)),
   },
 ]
@@ -86,6 +86,6 @@ export const adGroupListRules: readonly Rule<AdGroupListFacts>[] = [
     source: 'S528 ad_groups/list; the code is assumed',
     code: 1,
     message: 'Invalid request: campaign_ids and ad_group_ids cannot be used together.',
-    broken: ({ campaign_ids, ad_group_ids }) => campaign_ids !== undefined && ad_group_ids !== undefined,
+    violated: ({ campaign_ids, ad_group_ids }) => campaign_ids !== undefined && ad_group_ids !== undefined,
   },
 ]

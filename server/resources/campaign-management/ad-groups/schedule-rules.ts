@@ -31,7 +31,7 @@ export const windowRules: readonly ChangeRule<AdGroupFacts>[] = [
     message:
       'start_time and end_time cannot be set under a campaign with campaign budget optimization: the campaign has the schedule.',
     sent: ({ after: { start_time, end_time } }) => ({ start_time, end_time }),
-    broken: (facts) => underCbo(facts) && hasTimes(facts.after) && !facts.features.cbo_ad_group_schedule,
+    violated: (facts) => underCbo(facts) && hasTimes(facts.after) && !facts.features.cbo_ad_group_schedule,
   },
   {
     id: 'ad_group.schedule.within-campaign',
@@ -43,6 +43,6 @@ export const windowRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: "start_time and end_time must lie within the campaign's schedule.",
     sent: windowsOf,
-    broken: (facts) => timesOf(facts).some((time) => !isWithin(time, facts.campaign)),
+    violated: (facts) => timesOf(facts).some((time) => !isWithin(time, facts.campaign)),
   },
 ]

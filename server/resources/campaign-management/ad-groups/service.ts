@@ -1,6 +1,6 @@
 import { hasPlace } from '#server/domain/ads/targeting.ts'
 import { idOf } from '#server/domain/ids.ts'
-import type { Refusal } from '#server/domain/rules/rule.ts'
+import type { Violation } from '#server/domain/rules/rule.ts'
 import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { countOpenAdGroups, findCampaign } from '../campaigns/repository.ts'
@@ -20,20 +20,20 @@ import {
 import { adGroupExists, adGroupRules } from './rules.ts'
 import type { AdGroupCreate, AdGroupUpdate, StoredAdGroup } from './schema.ts'
 
-/** A stored ad group, or the refusals of the rules that it breaks. */
+/** A stored ad group, or the violations of the rules that it breaks. */
 export type AdGroupOutcome =
   | { readonly row: AnsweredAdGroup; readonly warnings?: readonly string[] }
-  | { readonly refusals: readonly Refusal[] }
+  | { readonly violations: readonly Violation[] }
 
 /** Creates one ad group in a campaign of the account, unless a rule refuses it. */
 export function createAdGroup(world: World, account: KnownAdAccount, item: AdGroupCreate): AdGroupOutcome {
   const { db, rules } = world
   const campaign = campaignOf(world, account, item.campaign_id)
-  if (campaign === undefined) return { refusals: rules.judge([campaignExists], { found: campaign }) }
+  if (campaign === undefined) return { violations: rules.evaluate([campaignExists], { found: campaign }) }
   const seq = nextAdGroupSequence(db)
   const now = world.clock.seconds()
   const after = newAdGroup(item, { id: idOf('ad_group', seq), campaign, now })
-  const refusals = rules.judge(adGroupRules, {
+  const violations = rules.evaluate(adGroupRules, {
     operation: 'ad_groups/create',
     sent: item,
     after,
@@ -43,7 +43,7 @@ export function createAdGroup(world: World, account: KnownAdAccount, item: AdGro
     openSiblings: () => countOpenAdGroups(db, campaign.id),
     template: () => templateOf(world, after),
   })
-  if (refusals.length > 0) return { refusals }
+  if (violations.length > 0) return { violations }
   const row = rowOf(seq, after, campaign)
   insertAdGroup(db, row)
   return { row, warnings: placeWarnings(after) }
@@ -53,13 +53,13 @@ export function createAdGroup(world: World, account: KnownAdAccount, item: AdGro
 export function changeAdGroup(world: World, account: KnownAdAccount, item: AdGroupUpdate): AdGroupOutcome {
   const { db, rules } = world
   const stored = findAdGroup(db, account.id, item.id)
-  if (stored === undefined) return { refusals: rules.judge([adGroupExists], { found: stored }) }
+  if (stored === undefined) return { violations: rules.evaluate([adGroupExists], { found: stored }) }
   const now = world.clock.seconds()
   const before: StoredAdGroup = JSON.parse(stored.json)
   const after = changedAdGroup(before, item, now)
   const campaign = campaignOf(world, account, after.campaign_id)
-  if (campaign === undefined) return { refusals: rules.judge([campaignExists], { found: campaign }) }
-  const refusals = rules.judge(adGroupRules, {
+  if (campaign === undefined) return { violations: rules.evaluate([campaignExists], { found: campaign }) }
+  const violations = rules.evaluate(adGroupRules, {
     operation: 'ad_groups/update',
     sent: item,
     before,
@@ -70,7 +70,7 @@ export function changeAdGroup(world: World, account: KnownAdAccount, item: AdGro
     openSiblings: () => countOpenAdGroups(db, campaign.id) - (campaign.id === before.campaign_id ? 1 : 0),
     template: () => templateOf(world, after),
   })
-  if (refusals.length > 0) return { refusals }
+  if (violations.length > 0) return { violations }
   const row = rowOf(stored.seq, after, campaign)
   updateAdGroup(db, row)
   const retargeted = item.targeting_spec !== undefined || item.targeting_spec_operations !== undefined

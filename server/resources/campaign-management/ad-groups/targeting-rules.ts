@@ -28,18 +28,18 @@ export const targetingRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'targeting_spec, or the targeting template, must have a LOCATION or a GEO in this ad account.',
     sent: ({ after }) => after.targeting_spec,
-    broken: ({ after, features, template }) =>
+    violated: ({ after, features, template }) =>
       features.require_location && !hasPlace(after.targeting_spec) && !hasPlace(template()?.targeting_attributes ?? {}),
   },
   ...targetingSpecRules('targeting_spec').map(
-    ({ name, sent, broken, ...rest }): ChangeRule<AdGroupFacts> => ({
+    ({ name, sent, violated, ...rest }): ChangeRule<AdGroupFacts> => ({
       ...rest,
       id: `ad_group.targeting.${name}`,
       operations: both,
       fields: [...spec],
       waitsForPublish: true,
       sent: ({ after }) => sent(after.targeting_spec),
-      broken: ({ after }) => broken(after.targeting_spec),
+      violated: ({ after }) => violated(after.targeting_spec),
     }),
   ),
   {
@@ -50,7 +50,7 @@ export const targetingRules: readonly ChangeRule<AdGroupFacts>[] = [
     source: 'S528 TargetingSpecOperations',
     code: 1,
     message: 'targeting_spec and targeting_spec_operations cannot be sent at the same time.',
-    broken: (facts) => stepsOf(facts).length > 0 && facts.sent.targeting_spec != null,
+    violated: (facts) => stepsOf(facts).length > 0 && facts.sent.targeting_spec != null,
   },
   {
     id: 'ad_group.targeting.set-only',
@@ -61,7 +61,7 @@ export const targetingRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: `targeting_spec_operations: ${onlySet.join(', ')} take SET only.`,
     sent: stepsOf,
-    broken: (facts) => stepsOf(facts).some((step) => onlySet.includes(step.field) && !isSetStep(step)),
+    violated: (facts) => stepsOf(facts).some((step) => onlySet.includes(step.field) && !isSetStep(step)),
   },
   {
     id: 'ad_group.targeting.one-set',
@@ -72,7 +72,7 @@ export const targetingRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'targeting_spec_operations: a field takes one SET, or ADD and REMOVE, not a mix of them.',
     sent: stepsOf,
-    broken: (facts) => stepsByField(facts).some((steps) => steps.length > 1 && steps.some(isSetStep)),
+    violated: (facts) => stepsByField(facts).some((steps) => steps.length > 1 && steps.some(isSetStep)),
   },
   {
     id: 'ad_group.targeting.customer-segment',
@@ -84,7 +84,7 @@ export const targetingRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: 'customer_segment_id cannot be combined with targeting_template_ids or AUDIENCE_INCLUDE.',
     sent: ({ after }) => after.customer_segment_id,
-    broken: ({ after }) =>
+    violated: ({ after }) =>
       after.customer_segment_id !== undefined &&
       (after.targeting_template_ids !== null || targets(after.targeting_spec, 'AUDIENCE_INCLUDE')),
   },

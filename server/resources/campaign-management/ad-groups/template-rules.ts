@@ -26,7 +26,7 @@ export const templateRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 2,
     message: 'Targeting template not found: targeting_template_ids must be of a targeting template of the ad account.',
     sent: ({ after }) => after.targeting_template_ids,
-    broken: (facts) => isGiven(facts) && facts.template() === undefined,
+    violated: (facts) => isGiven(facts) && facts.template() === undefined,
   },
   {
     id: 'ad_group.targeting.templates',
@@ -37,6 +37,6 @@ export const templateRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 1,
     message: `An ad group with a targeting template takes no ${others.slice(0, -1).join(', ')} or ${others.at(-1)}; targeting_template_ids ["0"] clears it.`,
     sent: ({ sent }) => others.filter((field) => sent[field] != null),
-    broken: ({ after, sent }) => templateOf(after) !== undefined && others.some((field) => sent[field] != null),
+    violated: ({ after, sent }) => templateOf(after) !== undefined && others.some((field) => sent[field] != null),
   },
 ]

@@ -43,7 +43,7 @@ export const adPreviewRules: readonly Rule<AdPreviewFacts>[] = [
     code: 50,
     message: 'Pin not found.',
     passes: 'The id of a Pin that exists in this world.',
-    broken: (facts) => pinIds(facts).some((id) => facts.pinOf(id) === undefined),
+    violated: (facts) => pinIds(facts).some((id) => facts.pinOf(id) === undefined),
   },
   {
     ...rule,
@@ -54,7 +54,7 @@ export const adPreviewRules: readonly Rule<AdPreviewFacts>[] = [
     code: 2781,
     message: 'Sandboxed Pins may not be promoted.',
     passes: 'A Pin that was not created in the sandbox.',
-    broken: (facts) => pinIds(facts).some((id) => facts.pinOf(id)?.is_promotable === 0),
+    violated: (facts) => pinIds(facts).some((id) => facts.pinOf(id)?.is_promotable === 0),
   },
   {
     ...rule,
@@ -64,7 +64,7 @@ export const adPreviewRules: readonly Rule<AdPreviewFacts>[] = [
     source: 'S523 ad_previews/create',
     code: 1,
     message: 'Whoops! It looks like you entered an invalid URL. Try creating a Pin again with a valid URL.',
-    broken: (facts) => !imageUrls(facts).every(isWebAddress),
+    violated: (facts) => !imageUrls(facts).every(isWebAddress),
   },
   {
     ...rule,
@@ -74,7 +74,7 @@ export const adPreviewRules: readonly Rule<AdPreviewFacts>[] = [
     source: 'S523 AdPreviewShopping; the code is assumed',
     code: 1,
     message: 'hero_pin_id, or hero_image_url with hero_image_title, is required with creative_type COLLECTION.',
-    broken: ({ sent }) =>
+    violated: ({ sent }) =>
       Boolean(sent.catalog_product_group_id) &&
       sent.creative_type === 'COLLECTION' &&
       !sent.hero_pin_id &&
@@ -88,7 +88,7 @@ export const adPreviewRules: readonly Rule<AdPreviewFacts>[] = [
     source: 'S523 AdPreviewShopping; the code is assumed',
     code: 1,
     message: 'image_tag and video_tag cannot be set at the same time.',
-    broken: ({ sent }) => Boolean(sent.image_tag && sent.video_tag),
+    violated: ({ sent }) => Boolean(sent.image_tag && sent.video_tag),
   },
   {
     ...rule,
@@ -99,6 +99,6 @@ export const adPreviewRules: readonly Rule<AdPreviewFacts>[] = [
     code: 1,
     message: 'item_id goes with creative_type SHOPPING only.',
     sent: ({ sent }) => sent.creative_type,
-    broken: ({ sent }) => Boolean(sent.item_id) && sent.creative_type !== 'SHOPPING',
+    violated: ({ sent }) => Boolean(sent.item_id) && sent.creative_type !== 'SHOPPING',
   },
 ]

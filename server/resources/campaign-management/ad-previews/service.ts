@@ -7,7 +7,7 @@ import type { AdPreviewCreate } from './schema.ts'
 
 /** The address of a preview: the same for the same content at the same time. Throws when a rule refuses it. */
 export function createAdPreview(world: World, account: KnownAdAccount, sent: AdPreviewCreate): string {
-  world.rules.demand(adPreviewRules, { sent, pinOf: (id) => findPin(world.db, id) })
+  world.rules.assert(adPreviewRules, { sent, pinOf: (id) => findPin(world.db, id) })
   const content = `${account.id} ${world.clock.seconds()} ${JSON.stringify(sent)}`
   return `https://ads.pinterest.com/ad-preview/${keyOf(content)}/`
 }

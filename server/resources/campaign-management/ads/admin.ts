@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EditRefused, editedStatus, entityKind } from '#server/contracts/editable-entity.ts'
+import { EditError, editableEntity, editedStatus } from '#server/contracts/editable-entity.ts'
 import {
   type RejectionReason,
   type ReviewState,
@@ -15,7 +15,7 @@ import { type AdRow, findAd, updateAd } from './repository.ts'
 import { adText } from './serialize.ts'
 
 /** Ads: where their review stands and what it finds, any status but that of a draft, when they were made and changed. */
-export const adKind = entityKind({
+export const adKind = editableEntity({
   name: 'ads',
   change: {
     review: z.enum(reviewStates).optional().meta({ description: 'What its review is to have come to, now.' }),
@@ -29,7 +29,7 @@ export const adKind = entityKind({
   },
   edit(world: World, row: AdRow, { review, rejected_reasons, ...change }) {
     const status = editedStatus(row.status, change.status)
-    if (review !== undefined && isDraft(status)) throw new EditRefused('review', 'a draft is not reviewed')
+    if (review !== undefined && isDraft(status)) throw new EditError('review', 'a draft is not reviewed')
     const reasons = reasonsFor(review, rejected_reasons, JSON.parse(row.rejected_reasons))
     const now = world.clock.seconds()
     updateAd(world.db, {
@@ -51,11 +51,11 @@ function reasonsFor(
   before: readonly RejectionReason[],
 ): readonly RejectionReason[] {
   if (review === 'APPROVED' && given !== undefined && given.length > 0) {
-    throw new EditRefused('rejected_reasons', 'an ad that is APPROVED has none')
+    throw new EditError('rejected_reasons', 'an ad that is APPROVED has none')
   }
   if (review === 'APPROVED') return []
   if (review === 'REJECTED' && given?.length === 0) {
-    throw new EditRefused('rejected_reasons', 'an ad that is REJECTED has one at least')
+    throw new EditError('rejected_reasons', 'an ad that is REJECTED has one at least')
   }
   const reasons = given ?? before
   return review === 'REJECTED' && reasons.length === 0 ? ['OTHER'] : reasons

@@ -47,7 +47,7 @@ export const ctaRules: readonly ChangeRule<AdFacts>[] = [
     code: 1,
     message: 'customizable_cta_type cannot be set under objective_type AWARENESS, VIDEO_COMPLETION or VIDEO_VIEW.',
     sent: ({ after, campaign }) => `${after.customizable_cta_type}, ${campaign.objective_type}`,
-    broken: (facts) => facts.after.customizable_cta_type !== null && callsFor(facts)?.length === 0,
+    violated: (facts) => facts.after.customizable_cta_type !== null && callsFor(facts)?.length === 0,
   },
   {
     id: 'ad.cta.values',
@@ -59,7 +59,7 @@ export const ctaRules: readonly ChangeRule<AdFacts>[] = [
     code: 1,
     message: "customizable_cta_type does not go with the campaign's objective_type.",
     sent: (facts) => ({ customizable_cta_type: facts.after.customizable_cta_type, allowed: callsFor(facts) }),
-    broken: (facts) => {
+    violated: (facts) => {
       const { customizable_cta_type: call, lead_form_id } = facts.after
       const calls = callsFor(facts) ?? []
       return call !== null && lead_form_id === null && calls.length > 0 && !calls.includes(call)
@@ -76,7 +76,7 @@ export const ctaRules: readonly ChangeRule<AdFacts>[] = [
     message:
       'customizable_cta_type ADD_TO_CART is for conversion campaigns, in ad groups that optimize for ADD_TO_CART.',
     sent: ({ campaign }) => campaign.objective_type,
-    broken: (facts) =>
+    violated: (facts) =>
       facts.after.customizable_cta_type === 'ADD_TO_CART' &&
       (callsFor(facts) ?? direct).includes('ADD_TO_CART') &&
       !countsAddedToCart(facts),

@@ -28,7 +28,7 @@ export const partsRules: readonly ChangeRule<AdFacts>[] = [
     code: 1,
     message: `creative_type CAROUSEL needs ${carouselLists.join(' or ')}.`,
     sent: ({ after }) => after.carousel_destination_urls,
-    broken: ({ after }) => after.creative_type === 'CAROUSEL' && carouselLists.every((list) => !after[list]?.length),
+    violated: ({ after }) => after.creative_type === 'CAROUSEL' && carouselLists.every((list) => !after[list]?.length),
   },
   {
     id: 'ad.quiz.parts',
@@ -40,7 +40,7 @@ export const partsRules: readonly ChangeRule<AdFacts>[] = [
     code: 1,
     message: 'creative_type QUIZ needs quiz_pin_data with questions and results.',
     sent: ({ after }) => after.quiz_pin_data,
-    broken: ({ after: { creative_type, quiz_pin_data } }) =>
+    violated: ({ after: { creative_type, quiz_pin_data } }) =>
       creative_type === 'QUIZ' && !(quiz_pin_data?.questions?.length && quiz_pin_data.results?.length),
   },
   {
@@ -53,7 +53,7 @@ export const partsRules: readonly ChangeRule<AdFacts>[] = [
     code: 1,
     message: 'quiz_pin_data: the organic_pin_id of each result must be of a Pin that exists.',
     sent: pinless,
-    broken: (facts) => pinless(facts).length > 0,
+    violated: (facts) => pinless(facts).length > 0,
   },
   {
     id: 'ad.quiz.tie-breaker',
@@ -65,7 +65,7 @@ export const partsRules: readonly ChangeRule<AdFacts>[] = [
     code: 1,
     message: 'quiz_pin_data: tie_breaker_type CUSTOM needs tie_breaker_custom_result.',
     sent: ({ after }) => after.quiz_pin_data?.tie_breaker_custom_result,
-    broken: ({ after: { quiz_pin_data: quiz } }) =>
+    violated: ({ after: { quiz_pin_data: quiz } }) =>
       quiz?.tie_breaker_type === 'CUSTOM' && quiz.tie_breaker_custom_result == null,
   },
   {
@@ -79,7 +79,7 @@ export const partsRules: readonly ChangeRule<AdFacts>[] = [
     message:
       'lead_form_id is required under objective_type LEADS, unless destination_url leads to where leads are taken.',
     sent: ({ after }) => after.lead_form_id,
-    broken: ({ after, campaign }) =>
+    violated: ({ after, campaign }) =>
       campaign.objective_type === 'LEADS' && after.lead_form_id === null && !after.destination_url,
   },
   {
@@ -92,6 +92,6 @@ export const partsRules: readonly ChangeRule<AdFacts>[] = [
     code: 1,
     message: 'disclosure_type and disclosure_url go together; NO_DISCLOSURE goes alone.',
     sent: ({ after: { disclosure_type, disclosure_url } }) => ({ disclosure_type, disclosure_url }),
-    broken: ({ after }) => discloses(after) !== Boolean(after.disclosure_url),
+    violated: ({ after }) => discloses(after) !== Boolean(after.disclosure_url),
   },
 ]

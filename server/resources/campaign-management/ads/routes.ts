@@ -1,5 +1,5 @@
 import type { Viewpoint } from '#server/domain/ads/status.ts'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { batchOf, batchReply, batchStyles, replyToBatch } from '#server/http/responses/batch.ts'
 import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
 import { ItemException, sendJson, warn } from '#server/http/responses/replies.ts'
@@ -71,7 +71,7 @@ export function adRoutes(app: Operations): void {
     handler: ({ params: { ad_account_id, ad_id }, world, caller }, reply) => {
       const account = knownAdAccount(world, ad_account_id)
       const row = findAd(world.db, ad_account_id, ad_id)
-      if (row === undefined) throw new Problem('ad.path', { callerId: caller.userId })
+      if (row === undefined) throw new ApiError('ad.path', { callerId: caller.userId })
       return sendJson(reply, adText(row, viewpointOf(world, account)))
     },
   })

@@ -28,7 +28,7 @@ const placeRules: readonly ChangeRule<AdFacts>[] = [
     message:
       'ad_group_id must be of an ad group that is neither ARCHIVED nor DELETED_DRAFT, in a campaign that is not.',
     sent: ({ adGroup, campaign }) => ({ ad_group: adGroup.status, campaign: campaign.status }),
-    broken: (facts) =>
+    violated: (facts) =>
       (isNew(facts) || facts.before?.ad_group_id !== facts.after.ad_group_id) &&
       (isFinal(facts.adGroup.status) || isFinal(facts.campaign.status)),
   },
@@ -41,7 +41,7 @@ const placeRules: readonly ChangeRule<AdFacts>[] = [
     code: 50,
     message: 'Pin not found.',
     passes: 'The id of a Pin that exists in this world.',
-    broken: ({ pin }) => pin === undefined,
+    violated: ({ pin }) => pin === undefined,
   },
   {
     id: 'ad.pin.promotable',
@@ -53,11 +53,11 @@ const placeRules: readonly ChangeRule<AdFacts>[] = [
     code: 2781,
     message: 'Sandboxed Pins may not be promoted.',
     passes: 'A Pin that was not created in the sandbox.',
-    broken: ({ pin }) => pin?.is_promotable === 0,
+    violated: ({ pin }) => pin?.is_promotable === 0,
   },
 ]
 
-/** Every rule about an ad's content, in the order in which refusals are told: an item tells the first. */
+/** Every rule about an ad's content, in the order in which violations are told: an item tells the first. */
 export const adRules: readonly Rule<AdFacts>[] = changeRules<AdFacts>([
   ...statusRules(ad),
   ...lockRules<AdFacts>(ad, ['creative_type', 'pin_id'], {

@@ -1,7 +1,7 @@
 import type { RejectionReason } from '#server/domain/ads/review.ts'
 import { isDraft } from '#server/domain/ads/status.ts'
 import { idOf } from '#server/domain/ids.ts'
-import type { Refusal } from '#server/domain/rules/rule.ts'
+import type { Violation } from '#server/domain/rules/rule.ts'
 import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { findPin, markPromoted } from '#server/resources/content/pins/repository.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -23,8 +23,8 @@ import {
 import { adExists, adRules } from './rules.ts'
 import type { AdCreate, AdUpdate, StoredAd } from './schema.ts'
 
-/** A stored ad, or the refusals of the rules that it breaks. */
-export type AdOutcome = { readonly row: AnsweredAd } | { readonly refusals: readonly Refusal[] }
+/** A stored ad, or the violations of the rules that it breaks. */
+export type AdOutcome = { readonly row: AnsweredAd } | { readonly violations: readonly Violation[] }
 
 /** Creates one ad in an ad group of the account, unless a rule refuses it; its review will find these reasons. */
 export function createAd(
@@ -35,14 +35,14 @@ export function createAd(
 ): AdOutcome {
   const { db, rules } = world
   const parents = parentsOf(world, account, item.ad_group_id)
-  if (parents === undefined) return { refusals: rules.judge([adGroupExists], { found: undefined }) }
+  if (parents === undefined) return { violations: rules.evaluate([adGroupExists], { found: undefined }) }
   const seq = nextAdSequence(db)
   const now = world.clock.seconds()
   const after = newAd(item, idOf('ad', seq), { ...parents, now })
   const pin = findPin(db, after.pin_id)
   const change = { operation: 'ads/create', sent: item, after, now }
-  const refusals = rules.judge(adRules, { ...change, ...parents, pin, pinExists: pinsOf(world) })
-  if (refusals.length > 0) return { refusals }
+  const violations = rules.evaluate(adRules, { ...change, ...parents, pin, pinExists: pinsOf(world) })
+  if (violations.length > 0) return { violations }
   const submitted_at = isDraft(after.status) ? null : now
   const row = { ...rowOf(seq, after), submitted_at, rejected_reasons: JSON.stringify(rejected) }
   insertAd(db, row)
@@ -54,16 +54,16 @@ export function createAd(
 export function changeAd(world: World, account: KnownAdAccount, item: AdUpdate): AdOutcome {
   const { db, rules } = world
   const stored = findAd(db, account.id, item.id)
-  if (stored === undefined) return { refusals: rules.judge([adExists], { found: stored }) }
+  if (stored === undefined) return { violations: rules.evaluate([adExists], { found: stored }) }
   const before: StoredAd = JSON.parse(stored.json)
   const parents = parentsOf(world, account, item.ad_group_id ?? before.ad_group_id)
-  if (parents === undefined) return { refusals: rules.judge([adGroupExists], { found: undefined }) }
+  if (parents === undefined) return { violations: rules.evaluate([adGroupExists], { found: undefined }) }
   const now = world.clock.seconds()
   const after = changedAd(before, item, { ...parents, now })
   const pin = findPin(db, after.pin_id)
   const change = { operation: 'ads/update', sent: item, before, after, now }
-  const refusals = rules.judge(adRules, { ...change, ...parents, pin, pinExists: pinsOf(world) })
-  if (refusals.length > 0) return { refusals }
+  const violations = rules.evaluate(adRules, { ...change, ...parents, pin, pinExists: pinsOf(world) })
+  if (violations.length > 0) return { violations }
   const submitted_at = isDraft(after.status) ? null : (stored.submitted_at ?? now)
   const row = { ...rowOf(stored.seq, after), submitted_at, rejected_reasons: stored.rejected_reasons }
   updateAd(db, row)

@@ -1,4 +1,4 @@
-import { editedStatus, entityKind } from '#server/contracts/editable-entity.ts'
+import { editableEntity, editedStatus } from '#server/contracts/editable-entity.ts'
 import { EntityStatus, UnixTime } from '#server/http/schema/fields.ts'
 import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -6,7 +6,7 @@ import { type CampaignRow, updateCampaign } from './repository.ts'
 import { campaignText } from './serialize.ts'
 
 /** Campaigns: any status but that of a draft, and when it was made and changed. */
-export const campaignKind = entityKind({
+export const campaignKind = editableEntity({
   name: 'campaigns',
   change: { status: EntityStatus.optional(), created_time: UnixTime.optional(), updated_time: UnixTime.optional() },
   edit(world: World, row: CampaignRow, change) {

@@ -40,7 +40,7 @@ export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
     message: budgetWanted,
     literal: true,
     passes: 'A daily_spend_cap, or a lifetime_spend_cap with an end_time.',
-    broken: (facts) => facts.after.is_campaign_budget_optimization && !hasCap(facts),
+    violated: (facts) => facts.after.is_campaign_budget_optimization && !hasCap(facts),
   },
   {
     id: 'campaign.budget.minimum',
@@ -54,7 +54,7 @@ export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
     literal: true,
     passes: `Caps of ${leastCap} micro-currency at least, or 0.`,
     sent: smallCaps,
-    broken: (facts) => Object.keys(smallCaps(facts)).length > 0,
+    violated: (facts) => Object.keys(smallCaps(facts)).length > 0,
   },
   {
     id: 'campaign.budget.one-cap',
@@ -65,7 +65,7 @@ export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
     source: 'GUIDE Campaign Budgets; S523 CampaignCommon',
     code: 1,
     message: 'daily_spend_cap and lifetime_spend_cap cannot be set at the same time.',
-    broken: ({ after }) => isSet(after.daily_spend_cap) && isSet(after.lifetime_spend_cap),
+    violated: ({ after }) => isSet(after.daily_spend_cap) && isSet(after.lifetime_spend_cap),
   },
   {
     id: 'campaign.budget.without-optimization',
@@ -78,7 +78,7 @@ export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
     message:
       'Without campaign budget optimization, daily_spend_cap and lifetime_spend_cap must be unset or 0: each ad group has its budget.',
     sent: capsOf,
-    broken: (facts) => !facts.after.is_campaign_budget_optimization && hasCap(facts),
+    violated: (facts) => !facts.after.is_campaign_budget_optimization && hasCap(facts),
   },
   {
     id: 'campaign.budget.lifetime-needs-end',
@@ -92,7 +92,7 @@ export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
     literal: true,
     passes: 'The same with an end_time.',
     sent: ({ after }) => ({ lifetime_spend_cap: after.lifetime_spend_cap, end_time: after.end_time }),
-    broken: ({ after }) =>
+    violated: ({ after }) =>
       after.is_campaign_budget_optimization && isSet(after.lifetime_spend_cap) && after.end_time === null,
   },
   {
@@ -105,7 +105,7 @@ export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 1,
     message: 'is_flexible_daily_budgets needs campaign budget optimization and a daily_spend_cap.',
     sent: capsOf,
-    broken: ({ after }) =>
+    violated: ({ after }) =>
       after.is_flexible_daily_budgets && !(after.is_campaign_budget_optimization && isSet(after.daily_spend_cap)),
   },
   {
@@ -118,7 +118,7 @@ export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 1,
     message: 'is_campaign_budget_optimization must be true in this ad account.',
     sent: ({ after }) => after.is_campaign_budget_optimization,
-    broken: ({ after, features }) => features.require_cbo && !after.is_campaign_budget_optimization,
+    violated: ({ after, features }) => features.require_cbo && !after.is_campaign_budget_optimization,
   },
   {
     id: 'campaign.budget.seventy-ad-groups',
@@ -129,7 +129,7 @@ export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 1,
     message: 'is_campaign_budget_optimization is for campaigns with at most 70 ad groups.',
     sent: ({ openAdGroups }) => `a campaign with ${openAdGroups()} ad groups`,
-    broken: ({ before, after, openAdGroups }) =>
+    violated: ({ before, after, openAdGroups }) =>
       before?.is_campaign_budget_optimization === false && after.is_campaign_budget_optimization && openAdGroups() > 70,
   },
 ]

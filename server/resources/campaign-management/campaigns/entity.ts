@@ -1,6 +1,6 @@
 import { isSet, type Micro } from '#server/domain/ads/money.ts'
 import { type Objective, promotionTypesFor } from '#server/domain/ads/objectives.ts'
-import { kept, orNothing, unless } from '#server/domain/patch.ts'
+import { nullIf, nullIfEmpty, patched } from '#server/domain/patch.ts'
 import type { bidOptionMasks, CampaignCreate, CampaignUpdate, StoredCampaign } from './schema.ts'
 
 /** What the store gives a new campaign. */
@@ -20,8 +20,8 @@ export function newCampaign(item: CampaignCreate, { id, ad_account_id, now }: Gi
     objective_type: item.objective_type,
     lifetime_spend_cap: item.lifetime_spend_cap ?? 0,
     daily_spend_cap: item.daily_spend_cap ?? 0,
-    order_line_id: unless(item.order_line_id, '0'),
-    tracking_urls: orNothing(item.tracking_urls),
+    order_line_id: nullIf(item.order_line_id, '0'),
+    tracking_urls: nullIfEmpty(item.tracking_urls),
     is_flexible_daily_budgets: item.is_flexible_daily_budgets ?? false,
     is_automated_campaign: item.is_automated_campaign ?? false,
     created_time: now,
@@ -29,10 +29,10 @@ export function newCampaign(item: CampaignCreate, { id, ad_account_id, now }: Gi
     type: 'campaign',
     is_campaign_budget_optimization: item.is_campaign_budget_optimization ?? usesBudgetOptimization(item),
     start_time: item.start_time ?? now,
-    end_time: unless(item.end_time, -1),
+    end_time: nullIf(item.end_time, -1),
     is_performance_plus: item.is_performance_plus ?? false,
     is_top_of_search: item.is_top_of_search ?? false,
-    bid_options: orNothing(item.bid_options),
+    bid_options: nullIfEmpty(item.bid_options),
     ext_features: null,
     status: item.status ?? 'ACTIVE',
     intended_promotion_type: item.intended_promotion_type ?? promotionTypesFor(item.objective_type)[0] ?? 'STANDARD_AD',
@@ -46,15 +46,15 @@ export function changedCampaign(before: StoredCampaign, item: CampaignUpdate, no
     ...before,
     name: item.name ?? before.name,
     objective_type: item.objective_type ?? before.objective_type,
-    lifetime_spend_cap: kept(item.lifetime_spend_cap, before.lifetime_spend_cap) ?? 0,
-    daily_spend_cap: kept(item.daily_spend_cap, before.daily_spend_cap) ?? 0,
-    order_line_id: unless(kept(item.order_line_id, before.order_line_id), '0'),
-    tracking_urls: orNothing(kept(item.tracking_urls, before.tracking_urls)),
+    lifetime_spend_cap: patched(item.lifetime_spend_cap, before.lifetime_spend_cap) ?? 0,
+    daily_spend_cap: patched(item.daily_spend_cap, before.daily_spend_cap) ?? 0,
+    order_line_id: nullIf(patched(item.order_line_id, before.order_line_id), '0'),
+    tracking_urls: nullIfEmpty(patched(item.tracking_urls, before.tracking_urls)),
     is_flexible_daily_budgets: item.is_flexible_daily_budgets ?? before.is_flexible_daily_budgets,
     is_automated_campaign: item.is_automated_campaign ?? before.is_automated_campaign,
     updated_time: now,
     start_time: item.start_time ?? before.start_time,
-    end_time: unless(kept(item.end_time, before.end_time), -1),
+    end_time: nullIf(patched(item.end_time, before.end_time), -1),
     is_performance_plus: item.is_performance_plus ?? before.is_performance_plus,
     is_top_of_search: item.is_top_of_search ?? before.is_top_of_search,
     bid_options: item.bid_options === undefined ? before.bid_options : masked(before.bid_options, item.bid_options),
@@ -110,5 +110,5 @@ function masked(before: BidOptions, update: CampaignUpdate['bid_options']): BidO
   const fields = update_mask.flatMap((mask) => maskedFields[mask])
   const changed = Object.fromEntries(fields.map((field) => [field, sent[field] ?? undefined]))
   const after = Object.entries({ ...before, ...changed }).filter(([, value]) => value !== undefined && value !== null)
-  return orNothing(Object.fromEntries(after))
+  return nullIfEmpty(Object.fromEntries(after))
 }

@@ -18,7 +18,7 @@ export const objectiveRules: readonly ChangeRule<CampaignFacts>[] = [
       objective_type,
       allowed: promotionTypesFor(objective_type),
     }),
-    broken: ({ after }) => !promotionTypesFor(after.objective_type).includes(after.intended_promotion_type),
+    violated: ({ after }) => !promotionTypesFor(after.objective_type).includes(after.intended_promotion_type),
   },
   {
     id: 'campaign.objective.app',
@@ -29,7 +29,7 @@ export const objectiveRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 1,
     message: 'app_id and app_platform are for objective_type APP_INSTALL.',
     sent: ({ after }) => after.objective_type,
-    broken: ({ sent, after }) =>
+    violated: ({ sent, after }) =>
       (sent.app_id != null || sent.app_platform != null) && after.objective_type !== 'APP_INSTALL',
   },
 ]
@@ -45,7 +45,7 @@ export const automatedRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 1,
     message: `is_automated_campaign is for objective_type ${lowerFunnelObjectives.join(', ')}.`,
     sent: ({ after }) => after.objective_type,
-    broken: ({ after }) => after.is_automated_campaign && !lowerFunnelObjectives.includes(after.objective_type),
+    violated: ({ after }) => after.is_automated_campaign && !lowerFunnelObjectives.includes(after.objective_type),
   },
   {
     id: 'campaign.automated.daily-cap',
@@ -57,7 +57,7 @@ export const automatedRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 1,
     message: 'is_automated_campaign needs a daily_spend_cap.',
     sent: ({ after }) => after.daily_spend_cap,
-    broken: ({ after }) => after.is_automated_campaign && !isSet(after.daily_spend_cap),
+    violated: ({ after }) => after.is_automated_campaign && !isSet(after.daily_spend_cap),
   },
 ]
 
@@ -72,7 +72,7 @@ export const performancePlusRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 1,
     message: `is_performance_plus is for objective_type ${performancePlusObjectives.join(', ')}.`,
     sent: ({ after }) => after.objective_type,
-    broken: ({ after }) => after.is_performance_plus && !performancePlusObjectives.includes(after.objective_type),
+    violated: ({ after }) => after.is_performance_plus && !performancePlusObjectives.includes(after.objective_type),
   },
   {
     id: 'campaign.performance-plus.budget-optimization',
@@ -84,7 +84,7 @@ export const performancePlusRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 1,
     message: 'is_performance_plus needs is_campaign_budget_optimization and one spend cap.',
     sent: ({ after }) => ({ is_campaign_budget_optimization: after.is_campaign_budget_optimization }),
-    broken: ({ after }) => after.is_performance_plus && !after.is_campaign_budget_optimization,
+    violated: ({ after }) => after.is_performance_plus && !after.is_campaign_budget_optimization,
   },
   {
     id: 'campaign.performance-plus.flexible',
@@ -96,7 +96,7 @@ export const performancePlusRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 1,
     message: 'is_flexible_daily_budgets must be true for a Performance+ campaign with a daily_spend_cap.',
     sent: ({ after }) => after.is_flexible_daily_budgets,
-    broken: ({ after }) =>
+    violated: ({ after }) =>
       after.is_performance_plus && isSet(after.daily_spend_cap) && !after.is_flexible_daily_budgets,
   },
   {
@@ -109,7 +109,7 @@ export const performancePlusRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 1,
     message: 'status and start_time must be sent when a Performance+ campaign is created.',
     sent: ({ sent }) => ({ status: sent.status, start_time: sent.start_time }),
-    broken: ({ after, sent }) => after.is_performance_plus && (sent.status == null || sent.start_time == null),
+    violated: ({ after, sent }) => after.is_performance_plus && (sent.status == null || sent.start_time == null),
   },
   {
     id: 'campaign.performance-plus.ad-group-budget',
@@ -120,7 +120,7 @@ export const performancePlusRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 1,
     message: 'default_ad_group_budget_in_micro_currency cannot be sent for a Performance+ campaign.',
     sent: ({ sent }) => sent.default_ad_group_budget_in_micro_currency,
-    broken: ({ after, sent }) => after.is_performance_plus && sent.default_ad_group_budget_in_micro_currency != null,
+    violated: ({ after, sent }) => after.is_performance_plus && sent.default_ad_group_budget_in_micro_currency != null,
   },
   {
     id: 'campaign.performance-plus.automated',
@@ -130,7 +130,7 @@ export const performancePlusRules: readonly ChangeRule<CampaignFacts>[] = [
     source: 'P+; S528 Campaign',
     code: 1,
     message: 'is_automated_campaign and is_performance_plus cannot both be true.',
-    broken: ({ after }) => after.is_performance_plus && after.is_automated_campaign,
+    violated: ({ after }) => after.is_performance_plus && after.is_automated_campaign,
   },
   {
     id: 'campaign.top-of-search.performance-plus',
@@ -140,7 +140,7 @@ export const performancePlusRules: readonly ChangeRule<CampaignFacts>[] = [
     source: 'S528 Campaign',
     code: 1,
     message: 'is_top_of_search and is_performance_plus cannot both be true.',
-    broken: ({ after }) => after.is_top_of_search && after.is_performance_plus,
+    violated: ({ after }) => after.is_top_of_search && after.is_performance_plus,
   },
   {
     id: 'campaign.top-of-search.objective',
@@ -151,6 +151,6 @@ export const performancePlusRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 1,
     message: `is_top_of_search is for objective_type ${lowerFunnelObjectives.join(', ')}.`,
     sent: ({ after }) => after.objective_type,
-    broken: ({ after }) => after.is_top_of_search && !lowerFunnelObjectives.includes(after.objective_type),
+    violated: ({ after }) => after.is_top_of_search && !lowerFunnelObjectives.includes(after.objective_type),
   },
 ]

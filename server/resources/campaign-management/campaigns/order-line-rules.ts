@@ -16,7 +16,7 @@ export const orderLineRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 2,
     message: 'Order line not found: order_line_id must be of an order line of the ad account.',
     sent: ({ after }) => after.order_line_id,
-    broken: (facts) => isGiven(facts) && facts.orderLine() === undefined,
+    violated: (facts) => isGiven(facts) && facts.orderLine() === undefined,
   },
   {
     id: 'campaign.order-line.expired',
@@ -27,7 +27,7 @@ export const orderLineRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 1,
     message: 'order_line_id must be of an order line whose end_time is after now.',
     sent: ({ orderLine, now }) => ({ end_time: orderLine()?.end_time, now }),
-    broken: (facts) => {
+    violated: (facts) => {
       const end = isGiven(facts) ? facts.orderLine()?.end_time : undefined
       return end !== undefined && end !== null && end <= facts.now
     },

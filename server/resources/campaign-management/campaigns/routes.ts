@@ -1,5 +1,5 @@
 import type { Viewpoint } from '#server/domain/ads/status.ts'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { batchOf, batchReply, batchStyles, replyToBatch } from '#server/http/responses/batch.ts'
 import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
@@ -75,7 +75,7 @@ export function campaignRoutes(app: Operations): void {
     handler: ({ params: { ad_account_id, campaign_id }, world, caller }, reply) => {
       const account = knownAdAccount(world, ad_account_id)
       const row = findCampaign(world.db, ad_account_id, campaign_id)
-      if (row === undefined) throw new Problem('campaign.path', { callerId: caller.userId })
+      if (row === undefined) throw new ApiError('campaign.path', { callerId: caller.userId })
       return sendJson(reply, campaignText(row, viewpointOf(world, account)))
     },
   })

@@ -26,7 +26,7 @@ const locked = [
   'is_top_of_search',
 ] as const
 
-/** Every rule about a campaign's content, in the order in which refusals are told. */
+/** Every rule about a campaign's content, in the order in which violations are told. */
 export const campaignRules: readonly Rule<CampaignFacts>[] = changeRules<CampaignFacts>([
   ...statusRules(campaign),
   ...lockRules<CampaignFacts>(campaign, locked, {

@@ -1,5 +1,5 @@
 import { idOf } from '#server/domain/ids.ts'
-import type { Refusal } from '#server/domain/rules/rule.ts'
+import type { Violation } from '#server/domain/rules/rule.ts'
 import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { findOrderLineTerm } from '../order-lines/repository.ts'
@@ -15,8 +15,8 @@ import {
 import { campaignExists, campaignRules } from './rules.ts'
 import type { CampaignCreate, CampaignUpdate, StoredCampaign } from './schema.ts'
 
-/** A stored campaign, or the refusals of the rules that it breaks. */
-export type CampaignOutcome = { readonly row: CampaignRow } | { readonly refusals: readonly Refusal[] }
+/** A stored campaign, or the violations of the rules that it breaks. */
+export type CampaignOutcome = { readonly row: CampaignRow } | { readonly violations: readonly Violation[] }
 
 /** Creates one campaign in the account, unless a rule refuses it. */
 export function createCampaign(world: World, account: KnownAdAccount, item: CampaignCreate): CampaignOutcome {
@@ -24,7 +24,7 @@ export function createCampaign(world: World, account: KnownAdAccount, item: Camp
   const seq = nextCampaignSequence(db)
   const now = world.clock.seconds()
   const after = newCampaign(item, { id: idOf('campaign', seq), ad_account_id: account.id, now })
-  const refusals = rules.judge(campaignRules, {
+  const violations = rules.evaluate(campaignRules, {
     operation: 'campaigns/create',
     sent: item,
     after,
@@ -33,7 +33,7 @@ export function createCampaign(world: World, account: KnownAdAccount, item: Camp
     openAdGroups: () => 0,
     orderLine: () => orderLineOf(world, after),
   })
-  if (refusals.length > 0) return { refusals }
+  if (violations.length > 0) return { violations }
   const row = rowOf(seq, after)
   insertCampaign(db, row)
   return { row }
@@ -43,11 +43,11 @@ export function createCampaign(world: World, account: KnownAdAccount, item: Camp
 export function changeCampaign(world: World, account: KnownAdAccount, item: CampaignUpdate): CampaignOutcome {
   const { db, rules } = world
   const stored = findCampaign(db, account.id, item.id)
-  if (stored === undefined) return { refusals: rules.judge([campaignExists], { found: undefined }) }
+  if (stored === undefined) return { violations: rules.evaluate([campaignExists], { found: undefined }) }
   const now = world.clock.seconds()
   const before: StoredCampaign = JSON.parse(stored.json)
   const after = changedCampaign(before, item, now)
-  const refusals = rules.judge(campaignRules, {
+  const violations = rules.evaluate(campaignRules, {
     operation: 'campaigns/update',
     sent: item,
     before,
@@ -57,7 +57,7 @@ export function changeCampaign(world: World, account: KnownAdAccount, item: Camp
     openAdGroups: () => countOpenAdGroups(db, item.id),
     orderLine: () => orderLineOf(world, after),
   })
-  if (refusals.length > 0) return { refusals }
+  if (violations.length > 0) return { violations }
   const row = rowOf(stored.seq, after)
   updateCampaign(db, row)
   return { row }

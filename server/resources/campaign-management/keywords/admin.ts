@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { entityKind } from '#server/contracts/editable-entity.ts'
+import { editableEntity } from '#server/contracts/editable-entity.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type KeywordRow, storeKeywordStatus } from './repository.ts'
 import { keywordOf } from './serialize.ts'
 
 /** Keywords: archived or not. */
-export const keywordKind = entityKind({
+export const keywordKind = editableEntity({
   name: 'keywords',
   change: { archived: z.boolean().optional() },
   edit({ db }: World, row: KeywordRow, { archived = row.status === 'ARCHIVED' }) {

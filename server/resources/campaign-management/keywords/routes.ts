@@ -20,7 +20,7 @@ export function keywordRoutes(app: Operations): void {
     description: 'A page of the keywords of one parent, by id: the ad account itself unless a filter names another.',
     schema: { params: AdAccountPath, querystring: KeywordListQuery, response: { 200: KeywordPage } },
     handler: ({ params: { ad_account_id }, query, world }, reply) => {
-      world.rules.demand(keywordListRules, query)
+      world.rules.assert(keywordListRules, query)
       const { match_types = matchTypes, page_size, bookmark } = query
       const filters = { ad_account_id, parent_ids: parentsIn(query) ?? [ad_account_id], match_types }
       const list = { operation: 'keywords/get', filters, page_size, bookmark }

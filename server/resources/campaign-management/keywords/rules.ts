@@ -22,7 +22,7 @@ export const keywordParentExists: Rule<{ readonly parent: KeywordParent | undefi
   source: 'a decision of this project; what is archived takes nothing new',
   code: 2,
   message: 'parent_id: the ad account has no ad group or campaign of this id that is not archived, nor is it its own.',
-  broken: ({ parent }) => parent === undefined || parent.statuses.some(isFinal),
+  violated: ({ parent }) => parent === undefined || parent.statuses.some(isFinal),
 }
 
 /** A keyword that is to be stored. */
@@ -43,7 +43,7 @@ export const keywordRules: readonly Rule<KeywordFacts>[] = [
     code: 1,
     message: 'Advertisers and Campaigns only accept excluded targeting attributes.',
     passes: 'match_type EXACT_NEGATIVE or PHRASE_NEGATIVE, or an ad group as the parent.',
-    broken: ({ parent, match_type }) => parent.type !== 'AD_GROUP' && !isNegative(match_type),
+    violated: ({ parent, match_type }) => parent.type !== 'AD_GROUP' && !isNegative(match_type),
   },
 ]
 
@@ -68,7 +68,7 @@ export const keywordUpdateRules: readonly Rule<{ readonly archived: boolean }>[]
     code: 1,
     message: 'archived is final: nothing about an archived keyword can be changed any more.',
     passes: 'A change of a keyword that is not archived, or a new keyword.',
-    broken: ({ archived }) => archived,
+    violated: ({ archived }) => archived,
   },
 ]
 
@@ -96,6 +96,6 @@ export const keywordListRules: readonly Rule<KeywordListFacts>[] = [
     code: 1,
     message: 'Invalid request: campaign_id, ad_group_id and ad_group_ids cannot be used together.',
     sent: parentsOf,
-    broken: (filters) => parentsOf(filters).length > 1,
+    violated: (filters) => parentsOf(filters).length > 1,
   },
 ]

@@ -1,5 +1,5 @@
 import { idOf } from '#server/domain/ids.ts'
-import type { Refusal } from '#server/domain/rules/rule.ts'
+import type { Violation } from '#server/domain/rules/rule.ts'
 import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { findAdGroup } from '../ad-groups/repository.ts'
@@ -8,8 +8,8 @@ import { findKeyword, insertKeyword, type KeywordRow, nextKeywordSequence, store
 import { type KeywordParent, keywordExists, keywordParentExists, keywordRules, keywordUpdateRules } from './rules.ts'
 import type { ChangedKeyword, NewKeyword } from './schema.ts'
 
-/** A stored keyword, or the refusals of the rules that it breaks. */
-export type KeywordOutcome = { readonly row: KeywordRow } | { readonly refusals: readonly Refusal[] }
+/** A stored keyword, or the violations of the rules that it breaks. */
+export type KeywordOutcome = { readonly row: KeywordRow } | { readonly violations: readonly Violation[] }
 
 /** What a `parent_id` names in the account: by its letters, or whichever has the number. */
 export function keywordParent(
@@ -32,10 +32,10 @@ export function createKeyword(
   parent: KeywordParent | undefined,
   { match_type, value }: NewKeyword,
 ): KeywordOutcome {
-  const orphaned = rules.judge([keywordParentExists], { parent })
-  if (parent === undefined || orphaned.length > 0) return { refusals: orphaned }
-  const refusals = rules.judge(keywordRules, { parent, match_type })
-  if (refusals.length > 0) return { refusals }
+  const orphaned = rules.evaluate([keywordParentExists], { parent })
+  if (parent === undefined || orphaned.length > 0) return { violations: orphaned }
+  const violations = rules.evaluate(keywordRules, { parent, match_type })
+  if (violations.length > 0) return { violations }
   const seq = nextKeywordSequence(db)
   const row: KeywordRow = {
     seq,
@@ -58,9 +58,9 @@ export function changeKeyword(
   { id, archived }: ChangedKeyword,
 ): KeywordOutcome {
   const stored = findKeyword(db, account.id, id)
-  if (stored === undefined) return { refusals: rules.judge([keywordExists], { found: stored }) }
-  const refusals = rules.judge(keywordUpdateRules, { archived: stored.status === 'ARCHIVED' })
-  if (refusals.length > 0) return { refusals }
+  if (stored === undefined) return { violations: rules.evaluate([keywordExists], { found: stored }) }
+  const violations = rules.evaluate(keywordUpdateRules, { archived: stored.status === 'ARCHIVED' })
+  if (violations.length > 0) return { violations }
   if (archived !== true) return { row: stored }
   storeKeywordStatus(db, id, 'ARCHIVED')
   return { row: { ...stored, status: 'ARCHIVED' } }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EditRefused, entityKind } from '#server/contracts/editable-entity.ts'
+import { EditError, editableEntity } from '#server/contracts/editable-entity.ts'
 import { Id } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
 import { findCampaign } from '../campaigns/repository.ts'
@@ -8,7 +8,7 @@ import { labelStatuses } from './schema.ts'
 import { labelOf } from './serialize.ts'
 
 /** Labels: any status, and any campaigns of the ad account, however many labels these have already. */
-export const labelKind = entityKind({
+export const labelKind = editableEntity({
   name: 'labels',
   change: {
     status: z.enum(labelStatuses).optional(),
@@ -21,7 +21,7 @@ export const labelKind = entityKind({
       for (const id of campaignsOf(db, row.id)) removeLabel(db, row.id, id)
       for (const [index, id] of [...new Set(campaigns)].entries()) {
         if (findCampaign(db, row.ad_account_id, id) === undefined)
-          throw new EditRefused(`campaigns[${index}]`, `the ad account has no campaign ${id}`)
+          throw new EditError(`campaigns[${index}]`, `the ad account has no campaign ${id}`)
         applyLabel(db, row.id, id)
       }
     }

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
-import { Problem } from '#server/domain/errors/api-errors.ts'
-import type { Refusal } from '#server/domain/rules/rule.ts'
-import { refusedByFault } from '#server/http/responses/faulted-items.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
+import type { Violation } from '#server/domain/rules/rule.ts'
+import { faultedItem } from '#server/http/responses/faulted-items.ts'
 import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
 import { replyToSplitBatch, type SplitOutcome } from '#server/http/responses/partial-batch.ts'
 import { nameRules, ofItem, sendJson } from '#server/http/responses/replies.ts'
@@ -107,8 +107,8 @@ export function labelRoutes(app: Operations): void {
 /** The label as it is answered, with what is told beside it; or why it was refused, and the label that it is if any. */
 function told(outcome: LabelOutcome, beside: Partial<Label> = {}): SplitOutcome {
   if ('row' in outcome) return { stored: { ...labelOf(outcome.row), ...beside } }
-  const { refusals, label } = outcome
-  return label === undefined ? { refusals } : { refusals, data: labelOf(label) }
+  const { violations, label } = outcome
+  return label === undefined ? { violations } : { violations, data: labelOf(label) }
 }
 
 /** Applies or removes one label for each campaign in one transaction; every campaign of the request is answered. */
@@ -119,21 +119,21 @@ function replyToEntities(
   { ad_account_id, label_id }: { ad_account_id: string; label_id: string },
   entityIds: readonly string[],
 ): FastifyReply {
-  world.rules.demand(entityIdsRules, { entity_ids: entityIds })
+  world.rules.assert(entityIdsRules, { entity_ids: entityIds })
   const account: KnownAdAccount = knownAdAccount(world, ad_account_id)
   const label = findLabel(world.db, ad_account_id, label_id)
-  if (label === undefined) throw new Problem('label.path')
-  const refused: Refusal[] = []
+  if (label === undefined) throw new ApiError('label.path')
+  const refused: Violation[] = []
   const errors: { data: EntityLabel; error_messages: string[] }[] = []
   const entities_labels = world.write(() =>
     entityIds.map((entity_id, index): EntityLabel => {
-      const planned = refusedByFault(reply.request, index)
-      const { status, refusals } = planned
+      const planned = faultedItem(reply.request, index)
+      const { status, violations } = planned
         ? { ...planned, status: 'NULL' as const }
         : changeApplication(world, account, operation, label, entity_id)
       const data: EntityLabel = { entity_id, entity_type: 'CAMPAIGN', label_id, status }
-      if (refusals.length > 0) errors.push({ data, error_messages: refusals.map(({ message }) => message) })
-      refused.push(...ofItem(refusals, index))
+      if (violations.length > 0) errors.push({ data, error_messages: violations.map(({ message }) => message) })
+      refused.push(...ofItem(violations, index))
       return data
     }),
   )

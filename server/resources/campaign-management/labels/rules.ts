@@ -21,7 +21,7 @@ export const labelAccessRules: readonly Rule<{ readonly labels: boolean }>[] = [
     code: 1,
     message: 'Invalid access to labeling.',
     passes: 'An ad account that has the feature labels: --features labels=on.',
-    broken: ({ labels }) => !labels,
+    violated: ({ labels }) => !labels,
   },
 ]
 
@@ -50,7 +50,7 @@ export const labelRules: readonly Rule<LabelFacts>[] = [
     message: 'value: the ad account has a label of this type and value already.',
     passes: 'Another value, or an update of the label that is there.',
     sent: ({ label_type, value }) => ({ label_type, value }),
-    broken: ({ twin }) => twin !== undefined,
+    violated: ({ twin }) => twin !== undefined,
   },
   {
     id: 'label.restore.limits',
@@ -63,7 +63,7 @@ export const labelRules: readonly Rule<LabelFacts>[] = [
     message: 'status: a campaign of this label has as many ACTIVE labels of its type as it may: 1 BRAND, 30 CUSTOM.',
     sent: ({ label_type }) => label_type,
     when: ({ operation }) => operation === 'labels/update',
-    broken: ({ label_type, activeOnCampaigns }) =>
+    violated: ({ label_type, activeOnCampaigns }) =>
       activeOnCampaigns().some((active) => active >= mostOnCampaign[label_type]),
   },
 ]
@@ -103,7 +103,7 @@ export const labeledCampaignRules: readonly Rule<ApplicationFacts>[] = [
     code: 2,
     message: 'The provided campaign ID does not exist or is not accessible.',
     passes: 'The id of a campaign of this ad account that is not finally deleted.',
-    broken: ({ campaign }) => campaign === undefined || isFinal(campaign.status),
+    violated: ({ campaign }) => campaign === undefined || isFinal(campaign.status),
   },
 ]
 
@@ -120,7 +120,7 @@ export const applicationRules: readonly Rule<ApplicationFacts>[] = [
     message: 'A campaign takes 1 BRAND label, and this one has another.',
     passes: 'The same after labels/remove has taken the other BRAND label away.',
     when: (facts) => facts.label.label_type === 'BRAND' && adds(facts),
-    broken: ({ active }) => active() >= mostOnCampaign.BRAND,
+    violated: ({ active }) => active() >= mostOnCampaign.BRAND,
   },
   {
     id: 'label.apply.thirty-custom',
@@ -133,7 +133,7 @@ export const applicationRules: readonly Rule<ApplicationFacts>[] = [
     message: 'A campaign takes 30 CUSTOM labels, and this one has them.',
     passes: 'The same after labels/remove has taken one of them away.',
     when: (facts) => facts.label.label_type === 'CUSTOM' && adds(facts),
-    broken: ({ active }) => active() >= mostOnCampaign.CUSTOM,
+    violated: ({ active }) => active() >= mostOnCampaign.CUSTOM,
   },
   {
     id: 'label.remove.applied',
@@ -147,7 +147,7 @@ export const applicationRules: readonly Rule<ApplicationFacts>[] = [
     message: 'The label is not applied to this campaign.',
     passes: 'A campaign that labels/apply has given the label.',
     when: ({ operation }) => operation === 'labels/remove',
-    broken: ({ applied }) => !applied(),
+    violated: ({ applied }) => !applied(),
   },
 ]
 
@@ -163,7 +163,7 @@ export const entityIdsRules: readonly Rule<{ readonly entity_ids: readonly strin
     code: 1,
     message: 'Invalid request: entity_ids takes 1 to 250 campaign ids.',
     sent: ({ entity_ids }) => entity_ids.length,
-    broken: ({ entity_ids }) => entity_ids.length === 0 || entity_ids.length > mostEntities,
+    violated: ({ entity_ids }) => entity_ids.length === 0 || entity_ids.length > mostEntities,
   },
   {
     id: 'label.apply.once',
@@ -176,6 +176,6 @@ export const entityIdsRules: readonly Rule<{ readonly entity_ids: readonly strin
     code: 1,
     message: 'Invalid request: entity_ids takes each campaign id once.',
     sent: ({ entity_ids }) => entity_ids.find((id, index) => entity_ids.indexOf(id) !== index),
-    broken: ({ entity_ids }) => new Set(entity_ids).size !== entity_ids.length,
+    violated: ({ entity_ids }) => new Set(entity_ids).size !== entity_ids.length,
   },
 ]

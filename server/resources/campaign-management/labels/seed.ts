@@ -16,8 +16,8 @@ export const labelSeed = seedSection({
     const { account } = named('ad_accounts', ad_account)
     const row = stored(createLabel(world, account, parsed(NewLabel, item)))
     for (const alias of campaigns) {
-      const { refusals } = changeApplication(world, account, 'labels/apply', row, named('campaigns', alias).id)
-      if (refusals.length > 0) stored({ refusals })
+      const { violations } = changeApplication(world, account, 'labels/apply', row, named('campaigns', alias).id)
+      if (violations.length > 0) stored({ violations })
     }
     if (status === 'ARCHIVED') stored(changeLabel(world, account, { id: row.id, status }))
     return { id: row.id, account }

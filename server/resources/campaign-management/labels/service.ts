@@ -1,5 +1,5 @@
 import { idOf } from '#server/domain/ids.ts'
-import type { Refusal } from '#server/domain/rules/rule.ts'
+import type { Violation } from '#server/domain/rules/rule.ts'
 import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { findCampaign } from '../campaigns/repository.ts'
@@ -29,7 +29,7 @@ import type { ChangedLabel, EntityLabel, NewLabel } from './schema.ts'
 /** A stored label, or why it was refused, with what is known of it. */
 export type LabelOutcome =
   | { readonly row: LabelRow }
-  | { readonly refusals: readonly Refusal[]; readonly label?: LabelRow }
+  | { readonly violations: readonly Violation[]; readonly label?: LabelRow }
 
 /** Creates one label in the account, and applies it when the request names a campaign, unless a rule refuses. */
 export function createLabel(
@@ -43,11 +43,11 @@ export function createLabel(
   const seq = nextLabelSequence(db)
   const row: LabelRow = { seq, id: idOf('label', seq), ad_account_id: account.id, label_type, value, status: 'ACTIVE' }
   const operation = 'labels/create'
-  const refusals = accessOr(world, account, () => [
-    ...rules.judge(labelRules, { operation, label_type, value, twin, activeOnCampaigns: () => [] }),
+  const violations = accessOr(world, account, () => [
+    ...rules.evaluate(labelRules, { operation, label_type, value, twin, activeOnCampaigns: () => [] }),
     ...(campaignId === undefined ? [] : judgeApplication(world, applicationFacts(world, operation, row, campaignId))),
   ])
-  if (refusals.length > 0) return { refusals }
+  if (violations.length > 0) return { violations }
   insertLabel(db, row)
   if (campaignId !== undefined) applyLabel(db, row.id, campaignId)
   return { row }
@@ -58,12 +58,12 @@ export function changeLabel(world: World, account: KnownAdAccount, item: Changed
   const { db, rules } = world
   const stored = findLabel(db, account.id, item.id)
   if (stored === undefined)
-    return { refusals: accessOr(world, account, () => rules.judge([labelExists], { found: stored })) }
+    return { violations: accessOr(world, account, () => rules.evaluate([labelExists], { found: stored })) }
   const row: LabelRow = { ...stored, value: item.value ?? stored.value, status: item.status ?? stored.status }
   const same = findLabelByValue(db, account.id, row)
   const restored = stored.status === 'ARCHIVED' && row.status === 'ACTIVE'
-  const refusals = accessOr(world, account, () =>
-    rules.judge(labelRules, {
+  const violations = accessOr(world, account, () =>
+    rules.evaluate(labelRules, {
       operation: 'labels/update',
       label_type: row.label_type,
       value: row.value,
@@ -72,7 +72,7 @@ export function changeLabel(world: World, account: KnownAdAccount, item: Changed
         restored ? campaignsOf(db, row.id).map((campaignId) => countActive(db, campaignId, row.label_type)) : [],
     }),
   )
-  if (refusals.length > 0) return { refusals, label: row }
+  if (violations.length > 0) return { violations, label: row }
   updateLabel(db, row)
   return { row }
 }
@@ -80,7 +80,7 @@ export function changeLabel(world: World, account: KnownAdAccount, item: Changed
 /** What a label is to a campaign after a call, and why nothing was done if so. */
 export interface Application {
   readonly status: EntityLabel['status']
-  readonly refusals: readonly Refusal[]
+  readonly violations: readonly Violation[]
 }
 
 /** Applies the label to the campaign, or takes it away, unless a rule refuses. */
@@ -92,25 +92,25 @@ export function changeApplication(
   campaignId: string,
 ): Application {
   const facts = applicationFacts(world, operation, label, campaignId)
-  const refusals = accessOr(world, account, () => judgeApplication(world, facts))
-  if (refusals.length > 0) return { status: 'NULL', refusals }
+  const violations = accessOr(world, account, () => judgeApplication(world, facts))
+  if (violations.length > 0) return { status: 'NULL', violations }
   if (operation === 'labels/remove') {
     removeLabel(world.db, label.id, campaignId)
-    return { status: 'ARCHIVED', refusals }
+    return { status: 'ARCHIVED', violations }
   }
-  if (label.status === 'ARCHIVED') return { status: 'ARCHIVED', refusals }
+  if (label.status === 'ARCHIVED') return { status: 'ARCHIVED', violations }
   if (!facts.applied()) applyLabel(world.db, label.id, campaignId)
-  return { status: 'ACTIVE', refusals }
+  return { status: 'ACTIVE', violations }
 }
 
-function accessOr(world: World, { features }: KnownAdAccount, judge: () => readonly Refusal[]): readonly Refusal[] {
-  const barred = world.rules.judge(labelAccessRules, features)
+function accessOr(world: World, { features }: KnownAdAccount, judge: () => readonly Violation[]): readonly Violation[] {
+  const barred = world.rules.evaluate(labelAccessRules, features)
   return barred.length > 0 ? barred : judge()
 }
 
-function judgeApplication({ rules }: World, facts: ApplicationFacts): readonly Refusal[] {
-  const gone = rules.judge(labeledCampaignRules, facts)
-  return gone.length > 0 ? gone : rules.judge(applicationRules, facts)
+function judgeApplication({ rules }: World, facts: ApplicationFacts): readonly Violation[] {
+  const gone = rules.evaluate(labeledCampaignRules, facts)
+  return gone.length > 0 ? gone : rules.evaluate(applicationRules, facts)
 }
 
 const applicationFacts = ({ db }: World, operation: string, label: LabelRow, campaignId: string): ApplicationFacts => ({

@@ -1,4 +1,4 @@
-import { entityKind, making } from '#server/contracts/editable-entity.ts'
+import { creatable, editableEntity } from '#server/contracts/editable-entity.ts'
 import { Id } from '#server/http/schema/fields.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -8,7 +8,7 @@ import { orderLineText } from './serialize.ts'
 import { createOrderLine } from './service.ts'
 
 /** Order lines, which the API only reads: made, changed and deleted. */
-export const orderLineKind = entityKind({
+export const orderLineKind = editableEntity({
   name: 'order_lines',
   change: OrderLineCreate.shape,
   edit(world: World, row: OrderLineRow, change) {
@@ -20,7 +20,7 @@ export const orderLineKind = entityKind({
     })
     return answered(world, row)
   },
-  creation: making({ ad_account_id: Id, ...OrderLineCreate.shape }, (world, { ad_account_id, ...item }) =>
+  creation: creatable({ ad_account_id: Id, ...OrderLineCreate.shape }, (world, { ad_account_id, ...item }) =>
     answered(world, createOrderLine(world, knownAdAccount(world, ad_account_id).id, item)),
   ),
   remove: ({ db }: World, { id }: OrderLineRow) => removeOrderLine(db, id),

@@ -1,4 +1,4 @@
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
@@ -34,7 +34,7 @@ export function orderLineRoutes(app: Operations): void {
     handler: ({ params: { ad_account_id, order_line_id }, world }, reply) => {
       knownAdAccount(world, ad_account_id)
       const row = findOrderLine(world.db, ad_account_id, order_line_id)
-      if (row === undefined) throw new Problem('order_line.path')
+      if (row === undefined) throw new ApiError('order_line.path')
       return sendJson(reply, orderLineText(row))
     },
   })

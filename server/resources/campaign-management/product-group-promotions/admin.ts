@@ -1,10 +1,10 @@
-import { editedStatus, entityKind } from '#server/contracts/editable-entity.ts'
+import { editableEntity, editedStatus } from '#server/contracts/editable-entity.ts'
 import { EntityStatus } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type PromotionRow, updatePromotion } from './repository.ts'
 
 /** Product group promotions: any status but that of a draft. */
-export const promotionKind = entityKind({
+export const promotionKind = editableEntity({
   name: 'product_group_promotions',
   change: { status: EntityStatus.optional() },
   edit({ db }: World, row: PromotionRow, change) {

@@ -1,4 +1,4 @@
-import { kept } from '#server/domain/patch.ts'
+import { patched } from '#server/domain/patch.ts'
 import type { ProductGroupPromotion, PromotionCreate } from './schema.ts'
 
 /** What the store gives a new product group promotion. */
@@ -43,27 +43,27 @@ export const changedPromotion = (before: ProductGroupPromotion, item: PromotionC
   creative_type: item.creative_type ?? before.creative_type,
   included: item.included ?? before.included,
   is_generate_background: item.is_generate_background ?? before.is_generate_background,
-  bid_in_micro_currency: kept(item.bid_in_micro_currency, before.bid_in_micro_currency),
-  catalog_product_group_id: kept(item.catalog_product_group_id, before.catalog_product_group_id),
-  catalog_product_group_name: kept(item.catalog_product_group_name, before.catalog_product_group_name),
-  collections_header_type: kept(item.collections_header_type, before.collections_header_type),
-  collections_hero_destination_url: kept(
+  bid_in_micro_currency: patched(item.bid_in_micro_currency, before.bid_in_micro_currency),
+  catalog_product_group_id: patched(item.catalog_product_group_id, before.catalog_product_group_id),
+  catalog_product_group_name: patched(item.catalog_product_group_name, before.catalog_product_group_name),
+  collections_header_type: patched(item.collections_header_type, before.collections_header_type),
+  collections_hero_destination_url: patched(
     item.collections_hero_destination_url,
     before.collections_hero_destination_url,
   ),
-  collections_hero_pin_id: kept(item.collections_hero_pin_id, before.collections_hero_pin_id),
-  customizable_cta_type: kept(item.customizable_cta_type, before.customizable_cta_type),
-  definition: kept(item.definition, before.definition),
-  is_mdl: kept(item.is_mdl, before.is_mdl),
-  parent_id: kept(item.parent_id, before.parent_id),
-  preferred_media_type: kept(item.preferred_media_type, before.preferred_media_type),
-  relative_definition: kept(item.relative_definition, before.relative_definition),
-  selected_image_tag: kept(item.selected_image_tag, before.selected_image_tag),
-  selected_video_tag: kept(item.selected_video_tag, before.selected_video_tag),
-  slideshow_collections_description: kept(
+  collections_hero_pin_id: patched(item.collections_hero_pin_id, before.collections_hero_pin_id),
+  customizable_cta_type: patched(item.customizable_cta_type, before.customizable_cta_type),
+  definition: patched(item.definition, before.definition),
+  is_mdl: patched(item.is_mdl, before.is_mdl),
+  parent_id: patched(item.parent_id, before.parent_id),
+  preferred_media_type: patched(item.preferred_media_type, before.preferred_media_type),
+  relative_definition: patched(item.relative_definition, before.relative_definition),
+  selected_image_tag: patched(item.selected_image_tag, before.selected_image_tag),
+  selected_video_tag: patched(item.selected_video_tag, before.selected_video_tag),
+  slideshow_collections_description: patched(
     item.slideshow_collections_description,
     before.slideshow_collections_description,
   ),
-  slideshow_collections_title: kept(item.slideshow_collections_title, before.slideshow_collections_title),
-  tracking_url: kept(item.tracking_url, before.tracking_url),
+  slideshow_collections_title: patched(item.slideshow_collections_title, before.slideshow_collections_title),
+  tracking_url: patched(item.tracking_url, before.tracking_url),
 })

@@ -1,4 +1,4 @@
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { batchReply, batchStyles, replyToBatch } from '#server/http/responses/batch.ts'
 import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
@@ -28,7 +28,7 @@ export function promotionRoutes(app: Operations): void {
     description: 'A page of the product group promotions of an ad group, or of those that are named, by id.',
     schema: { params: AdAccountPath, querystring: PromotionListQuery, response: { 200: PromotionPage } },
     handler: ({ params: { ad_account_id }, query, world }, reply) => {
-      world.rules.demand(promotionListRules, query)
+      world.rules.assert(promotionListRules, query)
       const { product_group_promotion_ids, entity_statuses = ['ACTIVE', 'PAUSED'], order = 'ASCENDING' } = query
       const ad_group_id = product_group_promotion_ids === undefined ? query.ad_group_id : undefined
       const filters = { ad_account_id, ad_group_id, product_group_promotion_ids, entity_statuses, order }
@@ -77,7 +77,7 @@ export function promotionRoutes(app: Operations): void {
     handler: ({ params: { ad_account_id, product_group_promotion_id }, world }, reply) => {
       knownAdAccount(world, ad_account_id)
       const row = findPromotion(world.db, ad_account_id, product_group_promotion_id)
-      if (row === undefined) throw new Problem('product_group_promotion.path')
+      if (row === undefined) throw new ApiError('product_group_promotion.path')
       return sendJson(reply, row.json)
     },
   })

@@ -16,7 +16,7 @@ export const promotionExists = existenceRule({
   passes: 'The id of a product group promotion of this ad group.',
 })
 
-/** Every rule about a product group promotion's content, in the order in which refusals are told. */
+/** Every rule about a product group promotion's content, in the order in which violations are told. */
 export const promotionRules: readonly Rule<PromotionFacts>[] = changeRules<PromotionFacts>([
   ...statusRules(promotion),
   ...lockRules<PromotionFacts>(promotion, ['creative_type'], {
@@ -32,7 +32,7 @@ export const promotionRules: readonly Rule<PromotionFacts>[] = changeRules<Promo
     code: 1,
     message: 'ad_group_id must be of an ad group that is neither ARCHIVED nor DELETED_DRAFT, nor is its campaign.',
     sent: ({ above }) => above,
-    broken: (facts) => isNew(facts) && (isFinal(facts.above.ad_group) || isFinal(facts.above.campaign)),
+    violated: (facts) => isNew(facts) && (isFinal(facts.above.ad_group) || isFinal(facts.above.campaign)),
   },
   {
     id: 'product_group_promotion.tracking-url.length',
@@ -43,7 +43,7 @@ export const promotionRules: readonly Rule<PromotionFacts>[] = changeRules<Promo
     code: 1,
     message: 'tracking_url takes at most 4,000 characters.',
     sent: ({ after }) => `${after.tracking_url?.length} characters`,
-    broken: ({ after }) => (after.tracking_url?.length ?? 0) > trackingUrlLength,
+    violated: ({ after }) => (after.tracking_url?.length ?? 0) > trackingUrlLength,
   },
 ])
 
@@ -64,7 +64,7 @@ export const promotionListRules: readonly Rule<PromotionListFacts>[] = [
     source: 'S523 product_group_promotions/list; the code is assumed',
     code: 1,
     message: 'Invalid request: ad_group_id or product_group_promotion_ids is required.',
-    broken: ({ ad_group_id, product_group_promotion_ids }) =>
+    violated: ({ ad_group_id, product_group_promotion_ids }) =>
       ad_group_id === undefined && product_group_promotion_ids === undefined,
   },
 ]

@@ -1,5 +1,5 @@
 import { idOf } from '#server/domain/ids.ts'
-import type { Refusal } from '#server/domain/rules/rule.ts'
+import type { Violation } from '#server/domain/rules/rule.ts'
 import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type AnsweredAdGroup, findAdGroup } from '../ad-groups/repository.ts'
@@ -15,8 +15,8 @@ import {
 import { promotionExists, promotionRules } from './rules.ts'
 import type { ProductGroupPromotion, PromotionCreate, PromotionUpdate } from './schema.ts'
 
-/** A stored product group promotion, or the refusals of the rules that it breaks. */
-export type PromotionOutcome = { readonly row: PromotionRow } | { readonly refusals: readonly Refusal[] }
+/** A stored product group promotion, or the violations of the rules that it breaks. */
+export type PromotionOutcome = { readonly row: PromotionRow } | { readonly violations: readonly Violation[] }
 
 /** The ad group that a body refers to, when the account has it. */
 export type PromotingAdGroup = AnsweredAdGroup | undefined
@@ -33,17 +33,17 @@ export function createPromotion(
   item: PromotionCreate,
 ): PromotionOutcome {
   const { db, rules } = world
-  if (adGroup === undefined) return { refusals: rules.judge([adGroupExists], { found: adGroup }) }
+  if (adGroup === undefined) return { violations: rules.evaluate([adGroupExists], { found: adGroup }) }
   const seq = nextPromotionSequence(db)
   const after = newPromotion(item, { id: idOf('product_group_promotion', seq), ad_group_id: adGroup.id })
-  const refusals = rules.judge(promotionRules, {
+  const violations = rules.evaluate(promotionRules, {
     operation: 'product_group_promotions/create',
     sent: item,
     after,
     now: world.clock.seconds(),
     above: statusesAbove(adGroup),
   })
-  if (refusals.length > 0) return { refusals }
+  if (violations.length > 0) return { violations }
   const row = rowOf(seq, account.id, after)
   insertPromotion(db, row)
   return { row }
@@ -57,12 +57,12 @@ export function changePromotion(
   item: PromotionUpdate,
 ): PromotionOutcome {
   const { db, rules } = world
-  if (adGroup === undefined) return { refusals: rules.judge([adGroupExists], { found: adGroup }) }
+  if (adGroup === undefined) return { violations: rules.evaluate([adGroupExists], { found: adGroup }) }
   const stored = findPromotion(db, account.id, item.id)
-  if (stored?.ad_group_id !== adGroup.id) return { refusals: rules.judge([promotionExists], { found: undefined }) }
+  if (stored?.ad_group_id !== adGroup.id) return { violations: rules.evaluate([promotionExists], { found: undefined }) }
   const before: ProductGroupPromotion = JSON.parse(stored.json)
   const after = changedPromotion(before, item)
-  const refusals = rules.judge(promotionRules, {
+  const violations = rules.evaluate(promotionRules, {
     operation: 'product_group_promotions/update',
     sent: item,
     before,
@@ -70,7 +70,7 @@ export function changePromotion(
     now: world.clock.seconds(),
     above: statusesAbove(adGroup),
   })
-  if (refusals.length > 0) return { refusals }
+  if (violations.length > 0) return { violations }
   const row = rowOf(stored.seq, account.id, after)
   updatePromotion(db, row)
   return { row }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { entityKind } from '#server/contracts/editable-entity.ts'
+import { editableEntity } from '#server/contracts/editable-entity.ts'
 import { UnixTime } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type TargetingTemplateRow, updateTargetingTemplate } from './repository.ts'
@@ -7,7 +7,7 @@ import { templateStatuses } from './schema.ts'
 import { createdTemplateText } from './serialize.ts'
 
 /** Targeting templates: removed or not, and when they were made and changed. */
-export const targetingTemplateKind = entityKind({
+export const targetingTemplateKind = editableEntity({
   name: 'targeting_templates',
   change: {
     status: z.enum(templateStatuses).optional(),

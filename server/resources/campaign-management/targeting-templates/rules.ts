@@ -22,10 +22,10 @@ export const targetingTemplateRules: readonly Rule<TargetingTemplateFacts>[] = [
     source: 'a decision of this project',
     code: 1,
     message: 'Invalid request: targeting_attributes is required with operation_type UPDATE.',
-    broken: ({ operation_type, targeting_attributes }) => operation_type === 'UPDATE' && targeting_attributes == null,
+    violated: ({ operation_type, targeting_attributes }) => operation_type === 'UPDATE' && targeting_attributes == null,
   },
   ...targetingSpecRules('targeting_attributes').map(
-    ({ name, message, sent, broken, ...rest }): Rule<TargetingTemplateFacts> => ({
+    ({ name, message, sent, violated, ...rest }): Rule<TargetingTemplateFacts> => ({
       ...rest,
       id: `targeting_template.targeting.${name}`,
       operations: ['targeting_template/create', 'targeting_template/update'],
@@ -33,7 +33,7 @@ export const targetingTemplateRules: readonly Rule<TargetingTemplateFacts>[] = [
       refuses: 'request',
       message: `Invalid request: ${message}`,
       sent: ({ targeting_attributes }) => sent(targeting_attributes ?? {}),
-      broken: ({ targeting_attributes }) => broken(targeting_attributes ?? {}),
+      violated: ({ targeting_attributes }) => violated(targeting_attributes ?? {}),
     }),
   ),
 ]

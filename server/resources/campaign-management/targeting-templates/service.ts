@@ -1,6 +1,6 @@
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { idOf } from '#server/domain/ids.ts'
-import { orNothing } from '#server/domain/patch.ts'
+import { nullIfEmpty } from '#server/domain/patch.ts'
 import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import {
@@ -20,7 +20,7 @@ export function createTargetingTemplate(
   item: TargetingTemplateCreate,
 ): TargetingTemplateRow {
   const { name, targeting_attributes } = item
-  rules.demand(targetingTemplateRules, { operation: 'targeting_template/create', targeting_attributes })
+  rules.assert(targetingTemplateRules, { operation: 'targeting_template/create', targeting_attributes })
   const seq = nextTargetingTemplateSequence(db)
   const now = clock.seconds()
   const template: StoredTemplate = {
@@ -29,7 +29,7 @@ export function createTargetingTemplate(
     name,
     placement_group: item.placement_group ?? 'ALL',
     targeting_attributes,
-    tracking_urls: orNothing(item.tracking_urls),
+    tracking_urls: nullIfEmpty(item.tracking_urls),
     ad_account_id,
     created_time: now,
     id: idOf('targeting_template', seq),
@@ -48,13 +48,13 @@ export function changeTargetingTemplate(
   { id, operation_type, targeting_attributes }: TargetingTemplateUpdate,
 ): void {
   const given = operation_type === 'UPDATE' ? targeting_attributes : null
-  rules.demand(targetingTemplateRules, {
+  rules.assert(targetingTemplateRules, {
     operation: 'targeting_template/update',
     operation_type,
     targeting_attributes: given,
   })
   const stored = findTargetingTemplate(db, accountId, id)
-  if (stored === undefined) throw new Problem('targeting_template.id')
+  if (stored === undefined) throw new ApiError('targeting_template.id')
   const before: StoredTemplate = JSON.parse(stored.json)
   const after: StoredTemplate = {
     ...before,

@@ -17,7 +17,7 @@ const nameTaken = {
   message: 'Invalid board section parameters: the board has another section of this name.',
   passes: 'A name that no other section of the board has.',
   sent: ({ name }: BoardSectionFacts) => name,
-  broken: ({ twin }: BoardSectionFacts) => twin !== undefined,
+  violated: ({ twin }: BoardSectionFacts) => twin !== undefined,
 } as const
 
 /** Rules about a section that is created. */

@@ -1,4 +1,4 @@
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { BoardRow } from '../boards/repository.ts'
@@ -17,13 +17,13 @@ import { boardSectionCreateRules, boardSectionUpdateRules } from './rules.ts'
 /** The section of that id on that board; throws 404 where the board has none. */
 export function knownBoardSection(world: World, board: BoardRow, id: string): BoardSectionRow {
   const row = findBoardSection(world.db, board.id, id)
-  if (row === undefined) throw new Problem('board_section.path')
+  if (row === undefined) throw new ApiError('board_section.path')
   return row
 }
 
 /** Creates a section of a board; throws when the board has one of this name. */
 export function createBoardSection(world: World, { id: board_id }: BoardRow, name: string): BoardSectionRow {
-  world.rules.demand(boardSectionCreateRules, { name, twin: findBoardSectionByName(world.db, board_id, name) })
+  world.rules.assert(boardSectionCreateRules, { name, twin: findBoardSectionByName(world.db, board_id, name) })
   const seq = nextBoardSectionSequence(world.db)
   const row = { seq, id: idOf('board_section', seq), board_id, name }
   insertBoardSection(world.db, row)
@@ -34,7 +34,7 @@ export function createBoardSection(world: World, { id: board_id }: BoardRow, nam
 export function changeBoardSection(world: World, section: BoardSectionRow, name: string): BoardSectionRow {
   const row = { ...section, name }
   const namesake = findBoardSectionByName(world.db, section.board_id, name)
-  world.rules.demand(boardSectionUpdateRules, { name, twin: namesake?.id === section.id ? undefined : namesake })
+  world.rules.assert(boardSectionUpdateRules, { name, twin: namesake?.id === section.id ? undefined : namesake })
   renameBoardSection(world.db, row)
   return row
 }

@@ -18,7 +18,7 @@ const nameTaken = {
   refuses: 'request',
   essential: true,
   sent: ({ name }: BoardFacts) => name,
-  broken: ({ twin }: BoardFacts) => twin !== undefined,
+  violated: ({ twin }: BoardFacts) => twin !== undefined,
 } as const
 
 /** Rules about a board that is created. */
@@ -62,6 +62,6 @@ export const boardDeleteRules: readonly Rule<BoardDeleteFacts>[] = [
     code: 7,
     message: 'Not authorized to access board or Pin.',
     passes: 'A board that is PUBLIC or SECRET.',
-    broken: ({ privacy }) => privacy === 'PROTECTED',
+    violated: ({ privacy }) => privacy === 'PROTECTED',
   },
 ]

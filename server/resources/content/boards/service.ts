@@ -1,7 +1,7 @@
 import { defaultUser } from '#server/domain/access/user.ts'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { idOf } from '#server/domain/ids.ts'
-import { kept } from '#server/domain/patch.ts'
+import { patched } from '#server/domain/patch.ts'
 import { dateTimeOf } from '#server/domain/time/clock.ts'
 import { userOf } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -26,7 +26,7 @@ const adsOnlyName = 'Ad-only Pins'
 /** The user's board of that id, which a call reads; throws 404 where the user has none. */
 export function knownBoard(world: World, ownerId: string, id: string): BoardRow {
   const row = findBoard(world.db, id, ownerId)
-  if (row === undefined) throw new Problem('board.path')
+  if (row === undefined) throw new ApiError('board.path')
   return row
 }
 
@@ -36,15 +36,15 @@ export function knownBoard(world: World, ownerId: string, id: string): BoardRow 
  */
 export function ownBoard(world: World, ownerId: string, id: string): BoardRow {
   const row = findBoardOfAnybody(world.db, id)
-  if (row === undefined) throw new Problem('board.path')
+  if (row === undefined) throw new ApiError('board.path')
   if (row.owner_id === ownerId) return row
-  throw new Problem(row.privacy === 'SECRET' ? 'board.path' : 'board.access')
+  throw new ApiError(row.privacy === 'SECRET' ? 'board.path' : 'board.access')
 }
 
 /** The user's board of that id with what its answer counts; throws 404 where the user has none. */
 export function boardToAnswer(world: World, ownerId: string, id: string): AnsweredBoard {
   const row = answeredBoard(world.db, id, ownerId)
-  if (row === undefined) throw new Problem('board.path')
+  if (row === undefined) throw new ApiError('board.path')
   return row
 }
 
@@ -53,7 +53,7 @@ export function createBoard(world: World, item: BoardCreate, ownerId: string = d
   const { db, clock, rules } = world
   const isAdsOnly = item.is_ads_only === true
   const name = isAdsOnly ? adsOnlyName : item.name
-  rules.demand(boardCreateRules, { name, twin: findBoardByName(db, ownerId, name) })
+  rules.assert(boardCreateRules, { name, twin: findBoardByName(db, ownerId, name) })
   const seq = nextBoardSequence(db)
   const now = clock.milliseconds()
   const board: StoredBoard = {
@@ -79,11 +79,11 @@ export function changeBoard(world: World, ownerId: string, id: string, item: Boa
   const after: StoredBoard = {
     ...before,
     name: item.name ?? before.name,
-    description: kept(item.description, before.description) ?? '',
+    description: patched(item.description, before.description) ?? '',
     privacy: item.privacy ?? before.privacy,
   }
   const namesake = findBoardByName(db, ownerId, after.name)
-  rules.demand(boardUpdateRules, { name: after.name, twin: namesake?.id === id ? undefined : namesake })
+  rules.assert(boardUpdateRules, { name: after.name, twin: namesake?.id === id ? undefined : namesake })
   updateBoard(db, rowOf(after, stored))
   return boardToAnswer(world, ownerId, id)
 }
@@ -91,7 +91,7 @@ export function changeBoard(world: World, ownerId: string, id: string, item: Boa
 /** Deletes a user's board with its sections and its Pins; throws when it is none of the user's, or protected. */
 export function deleteBoard(world: World, ownerId: string, id: string): void {
   const board = ownBoard(world, ownerId, id)
-  world.rules.demand(boardDeleteRules, board)
+  world.rules.assert(boardDeleteRules, board)
   removeBoard(world.db, board.id)
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { entityKind } from '#server/contracts/editable-entity.ts'
+import { editableEntity } from '#server/contracts/editable-entity.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type MediaRow, storeRegistration } from './repository.ts'
 import { mediaStatuses } from './schema.ts'
@@ -7,7 +7,7 @@ import { mediaText } from './serialize.ts'
 import { mediaBegunFor, mediaStatus } from './service.ts'
 
 /** Videos: how far they are, now. They go on from there by the world's clock, but for those that have failed. */
-export const mediaKind = entityKind({
+export const mediaKind = editableEntity({
   name: 'media',
   change: { status: z.enum(mediaStatuses).optional() },
   edit(world: World, row: MediaRow, { status }) {

@@ -1,4 +1,4 @@
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { pathOfWorld } from '#server/domain/world-name.ts'
 import { uploads } from '#server/http/parsing/uploads.ts'
 import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
@@ -45,7 +45,7 @@ export function mediaRoutes(app: Operations): void {
     schema: { params: MediaPath, response: { 200: Media } },
     handler: ({ params, world }, reply) => {
       const row = findMedia(world.db, params.media_id)
-      if (row === undefined) throw new Problem('media.path')
+      if (row === undefined) throw new ApiError('media.path')
       return sendJson(reply, mediaText(row, mediaStatus(row, world)))
     },
   })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { entityKind } from '#server/contracts/editable-entity.ts'
+import { editableEntity } from '#server/contracts/editable-entity.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type PinRow, updatePin } from './repository.ts'
 import { pinText } from './serialize.ts'
 
 /** Pins: whether ads may be made of them, and whether one was. */
-export const pinKind = entityKind({
+export const pinKind = editableEntity({
   name: 'pins',
   change: {
     is_promotable: z

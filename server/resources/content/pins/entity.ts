@@ -1,5 +1,5 @@
 import type { User } from '#server/domain/access/user.ts'
-import { kept } from '#server/domain/patch.ts'
+import { patched } from '#server/domain/patch.ts'
 import { dateTimeOf } from '#server/domain/time/clock.ts'
 import type { PinMedia } from './media-schema.ts'
 import { colorOf } from './pictures.ts'
@@ -50,10 +50,10 @@ export function changedPin(stored: StoredPin, item: PinUpdate, place: Place): St
   return {
     id,
     created_at,
-    title: kept(item.title, title),
-    description: kept(item.description, description),
-    link: kept(item.link, link),
-    alt_text: kept(item.alt_text, alt_text),
+    title: patched(item.title, title),
+    description: patched(item.description, description),
+    link: patched(item.link, link),
+    alt_text: patched(item.alt_text, alt_text),
     dominant_color,
     ...on(place),
     ...others,
@@ -79,9 +79,9 @@ function withSlots(media: PinMedia, slots: PinUpdate['carousel_slots']): PinMedi
   if (media.media_type !== 'multiple_images') return media
   const items = media.items.map((item, index) => ({
     ...item,
-    title: kept(slots?.[index]?.title, item.title),
-    description: kept(slots?.[index]?.description, item.description),
-    link: kept(slots?.[index]?.link, item.link),
+    title: patched(slots?.[index]?.title, item.title),
+    description: patched(slots?.[index]?.description, item.description),
+    link: patched(slots?.[index]?.link, item.link),
   }))
   return { ...media, items }
 }

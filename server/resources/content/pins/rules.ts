@@ -53,7 +53,7 @@ export const pinCreateRules: readonly Rule<PinCreateFacts>[] = [
     fields: ['media_source', 'parent_pin_id'],
     essential: true,
     message: 'media_source is required, unless parent_pin_id names a Pin to save.',
-    broken: ({ source, parentMedia }) => source === null && parentMedia === undefined,
+    violated: ({ source, parentMedia }) => source === null && parentMedia === undefined,
   },
   {
     ...assumed,
@@ -64,7 +64,7 @@ export const pinCreateRules: readonly Rule<PinCreateFacts>[] = [
     evidence: 'documented',
     source: 'S523 PinMediaSourcePinURL (closed beta); the refusal and its text are assumed',
     message: 'media_source of type pin_url is in closed beta: send image_url, image_base64 or video_id.',
-    broken: ({ source }) => source?.source_type === 'pin_url',
+    violated: ({ source }) => source?.source_type === 'pin_url',
   },
   {
     ...assumed,
@@ -73,7 +73,7 @@ export const pinCreateRules: readonly Rule<PinCreateFacts>[] = [
     fields: ['media_source'],
     message: 'media_source takes URLs of images that begin with http:// or https://.',
     sent: (facts) => urlsOf(facts).find((url) => !isWeb(url)),
-    broken: (facts) => urlsOf(facts).some((url) => !isWeb(url)),
+    violated: (facts) => urlsOf(facts).some((url) => !isWeb(url)),
   },
   {
     ...assumed,
@@ -85,7 +85,7 @@ export const pinCreateRules: readonly Rule<PinCreateFacts>[] = [
       'POSTIZ, which knows the refusal by the words cover_image_url or cover_image_content_type; the rest is assumed',
     message: 'media_source of a video needs cover_image_url or cover_image_content_type with cover_image_data.',
     passes: 'One of these, or cover_image_key_frame_time.',
-    broken: (facts) => !hasCover(facts),
+    violated: (facts) => !hasCover(facts),
   },
   {
     ...assumed,
@@ -97,7 +97,7 @@ export const pinCreateRules: readonly Rule<PinCreateFacts>[] = [
     code: 2,
     message: 'Media not found.',
     passes: 'A media_id that POST /media has answered.',
-    broken: (facts) => isVideo(facts) && facts.videoStatus() === undefined,
+    violated: (facts) => isVideo(facts) && facts.videoStatus() === undefined,
   },
   {
     ...assumed,
@@ -107,7 +107,7 @@ export const pinCreateRules: readonly Rule<PinCreateFacts>[] = [
     message: 'media_source takes a video whose status is succeeded: ask GET /media/{media_id} until it is.',
     sent: ({ videoStatus }) => videoStatus(),
     when: (facts) => isVideo(facts) && facts.videoStatus() !== undefined,
-    broken: ({ videoStatus }) => videoStatus() !== 'succeeded',
+    violated: ({ videoStatus }) => videoStatus() !== 'succeeded',
   },
 ]
 
@@ -120,6 +120,6 @@ export const pinUpdateRules: readonly Rule<PinUpdateFacts>[] = [
     fields: ['carousel_slots'],
     message: 'carousel_slots takes at most as many as the Pin has images to leaf through.',
     sent: ({ slots, images }) => `${slots} for ${images} images`,
-    broken: ({ slots, images }) => slots > images,
+    violated: ({ slots, images }) => slots > images,
   },
 ]

@@ -1,5 +1,5 @@
 import { defaultUser } from '#server/domain/access/user.ts'
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { userOf } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -19,22 +19,22 @@ import { answeredText, storedText } from './stored.ts'
 /** The user's Pin of that id, which a call reads; throws 404 where the user has none. */
 export function knownPin(world: World, ownerId: string, id: string): PinRow {
   const row = findPin(world.db, id)
-  if (row?.owner_id !== ownerId) throw new Problem('pin.path')
+  if (row?.owner_id !== ownerId) throw new ApiError('pin.path')
   return row
 }
 
 /** The user's Pin of that id, which a call changes. Throws 403 where it is somebody else's, and 404 where it is secret. */
 function ownPin(world: World, ownerId: string, id: string): PinRow {
   const row = findPin(world.db, id)
-  if (row === undefined) throw new Problem('pin.path')
+  if (row === undefined) throw new ApiError('pin.path')
   if (row.owner_id === ownerId) return row
-  throw new Problem(row.privacy === 'SECRET' ? 'pin.path' : 'pin.access')
+  throw new ApiError(row.privacy === 'SECRET' ? 'pin.path' : 'pin.access')
 }
 
 /** The Pin of that id, which a user may save: its own, or anybody's that is not secret; throws 404 where there is none. */
 function visiblePin(world: World, userId: string, id: string): PinRow {
   const row = findPin(world.db, id)
-  if (row === undefined || (row.owner_id !== userId && row.privacy !== 'PUBLIC')) throw new Problem('pin.path')
+  if (row === undefined || (row.owner_id !== userId && row.privacy !== 'PUBLIC')) throw new ApiError('pin.path')
   return row
 }
 
@@ -50,13 +50,13 @@ export function createPin(world: World, item: PinCreate, origin: PinOrigin = {})
   const place = placeOf(world, ownerId, item.board_id ?? null, item.board_section_id ?? null)
   const parent = item.parent_pin_id == null ? undefined : contentOf(visiblePin(world, ownerId, item.parent_pin_id))
   const source = item.media_source ?? null
-  world.rules.demand(pinCreateRules, {
+  world.rules.assert(pinCreateRules, {
     source,
     parentMedia: parent?.media,
     videoStatus: () => videoStatusOf(world, source),
   })
   const media = source === null || source.source_type === 'pin_url' ? parent?.media : mediaOf(source)
-  if (media === undefined) throw new Problem('request.schema', { detail: 'media_source' })
+  if (media === undefined) throw new ApiError('request.schema', { detail: 'media_source' })
   return storePin(world, item, { ownerId, place, media, isPromotable })
 }
 
@@ -77,7 +77,7 @@ export function changePin(world: World, ownerId: string, id: string, item: PinUp
   const stays = boardId === stored.board_id && item.board_section_id === undefined
   const place = placeOf(world, ownerId, boardId, stays ? stored.board_section_id : (item.board_section_id ?? null))
   const images = before.media.media_type === 'multiple_images' ? before.media.items.length : 0
-  world.rules.demand(pinUpdateRules, { slots: item.carousel_slots?.length ?? 0, images })
+  world.rules.assert(pinUpdateRules, { slots: item.carousel_slots?.length ?? 0, images })
   const after = changedPin(before, item, place)
   const row: PinRow = { ...stored, ...place, json: storedText(after), domain: domainOf(after.link) }
   updatePin(world.db, row)
@@ -122,7 +122,7 @@ function storePin(world: World, item: PinCreate, { ownerId, place, media, isProm
 
 function placeOf(world: World, ownerId: string, boardId: string | null, sectionId: string | null): Place {
   if (boardId === null) {
-    if (sectionId !== null) throw new Problem('board_section.path')
+    if (sectionId !== null) throw new ApiError('board_section.path')
     return { board_id: null, board_section_id: null, privacy: 'PUBLIC' }
   }
   const board = ownBoard(world, ownerId, boardId)

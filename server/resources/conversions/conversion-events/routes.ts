@@ -1,6 +1,6 @@
 import { itemFailure } from '#server/domain/faults/effect.ts'
-import type { Refusal } from '#server/domain/rules/rule.ts'
-import { refusedByFault } from '#server/http/responses/faulted-items.ts'
+import type { Violation } from '#server/domain/rules/rule.ts'
+import { faultedItem } from '#server/http/responses/faulted-items.ts'
 import { nameRules, sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
@@ -26,15 +26,15 @@ export function conversionEventRoutes(app: Operations): void {
     handler: (request, reply) => {
       const { params, body, world } = request
       knownAdAccount(world, params.ad_account_id)
-      const { told, refusals } = checkEvents(world, body.data, (place) => refusedByFault(request, place)?.refusals)
-      const [first] = refusals
+      const { told, violations } = checkEvents(world, body.data, (place) => faultedItem(request, place)?.violations)
+      const [first] = violations
       if (first === undefined) return sendJson(reply, JSON.stringify(told))
-      nameRules(reply, refusals)
+      nameRules(reply, violations)
       return sendJson(reply.code(422), JSON.stringify({ code: codeOf(first), message: failed, details: told }))
     },
   })
 }
 
 /** The code of the first refusal. That of a fault which has none of its own would be of no event: they fail with this one. */
-const codeOf = ({ rule, code }: Refusal): number =>
+const codeOf = ({ rule, code }: Violation): number =>
   rule === 'fault.item' && code === itemFailure.code ? failedCode : code

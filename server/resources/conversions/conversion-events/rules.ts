@@ -42,7 +42,7 @@ export const eventRules: readonly Rule<EventFacts>[] = [
     source: 'PSDK test_conversion_events (422), SEG #2465 for the code, S523 for the fields; the text is assumed',
     message: 'user_data: personal data must be SHA-256 hashes of 64 hexadecimal digits.',
     sent: unhashed,
-    broken: (facts) => unhashed(facts).length > 0,
+    violated: (facts) => unhashed(facts).length > 0,
   },
   {
     ...failing,
@@ -51,7 +51,7 @@ export const eventRules: readonly Rule<EventFacts>[] = [
     evidence: 'documented',
     source: 'F166: S528 ConversionEventsUserData, in words alone; that the event fails, and the text, are assumed',
     message: 'user_data needs em, hashed_maids, or client_ip_address and client_user_agent together.',
-    broken: ({ event }) => !isNamed(event.user_data),
+    violated: ({ event }) => !isNamed(event.user_data),
   },
   {
     ...failing,
@@ -61,7 +61,7 @@ export const eventRules: readonly Rule<EventFacts>[] = [
     source: 'S523 ConversionEvents; SEG #2465 for the code; the text is assumed',
     message: `action_source is one of ${sources.join(', ')}.`,
     sent: ({ event }) => event.action_source,
-    broken: ({ event }) => !sources.includes(event.action_source),
+    violated: ({ event }) => !sources.includes(event.action_source),
   },
   {
     ...failing,
@@ -72,7 +72,7 @@ export const eventRules: readonly Rule<EventFacts>[] = [
     message: past,
     passes: 'An event_time of the last 450 days, by the clock of the world.',
     worded: (facts) => `${past} ${given(facts)}`,
-    broken: ({ event, now }) => event.event_time < now - oldest,
+    violated: ({ event, now }) => event.event_time < now - oldest,
   },
   {
     ...failing,
@@ -83,6 +83,6 @@ export const eventRules: readonly Rule<EventFacts>[] = [
     message: future,
     passes: 'An event_time of at most a day after now, by the clock of the world.',
     worded: (facts) => `${future} ${given(facts)}`,
-    broken: ({ event, now }) => event.event_time > now + earliest,
+    violated: ({ event, now }) => event.event_time > now + earliest,
   },
 ]

@@ -1,4 +1,4 @@
-import type { Refusal } from '#server/domain/rules/rule.ts'
+import type { Violation } from '#server/domain/rules/rule.ts'
 import type { World } from '#server/worlds/world.ts'
 import { eventRules } from './rules.ts'
 import type { ConversionEvent, ConversionReply } from './schema.ts'
@@ -32,7 +32,7 @@ const standardNames = [
 /** What became of all events, and what refused some. */
 export interface EventsOutcome {
   readonly told: ConversionReply
-  readonly refusals: readonly Refusal[]
+  readonly violations: readonly Violation[]
 }
 
 /**
@@ -43,20 +43,23 @@ export interface EventsOutcome {
 export function checkEvents(
   { rules, clock }: World,
   data: readonly ConversionEvent[],
-  refusedBefore: (place: number) => readonly Refusal[] | undefined,
+  refusedBefore: (place: number) => readonly Violation[] | undefined,
 ): EventsOutcome {
   const now = clock.seconds()
-  const refusals = data.map((event, place) => refusedBefore(place) ?? rules.judge(eventRules, { event, now }))
-  const events = data.map((event, index) => toldOf(event, refusals[index] ?? []))
+  const violations = data.map((event, place) => refusedBefore(place) ?? rules.evaluate(eventRules, { event, now }))
+  const events = data.map((event, index) => toldOf(event, violations[index] ?? []))
   const processed = events.filter(({ status }) => status === 'processed')
   return {
     told: { num_events_processed: processed.length, num_events_received: data.length, events },
-    refusals: refusals.flatMap((ofEvent, item) => ofEvent.map((refusal) => ({ ...refusal, item }))),
+    violations: violations.flatMap((ofEvent, item) => ofEvent.map((refusal) => ({ ...refusal, item }))),
   }
 }
 
-const toldOf = ({ event_name }: ConversionEvent, refusals: readonly Refusal[]): ConversionReply['events'][number] => ({
-  status: refusals.length > 0 ? 'failed' : 'processed',
-  error_message: refusals.map(({ message }) => message).join(' '),
+const toldOf = (
+  { event_name }: ConversionEvent,
+  violations: readonly Violation[],
+): ConversionReply['events'][number] => ({
+  status: violations.length > 0 ? 'failed' : 'processed',
+  error_message: violations.map(({ message }) => message).join(' '),
   warning_message: standardNames.includes(event_name) ? '' : `event_name '${event_name}' is not a standard event.`,
 })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { entityKind } from '#server/contracts/editable-entity.ts'
+import { editableEntity } from '#server/contracts/editable-entity.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type ConversionTagRow, updateConversionTag } from './repository.ts'
 import { ConversionTagCreate, tagStatuses } from './schema.ts'
 
 /** Conversion tags, which the API cannot change at all: their status and name. */
-export const conversionTagKind = entityKind({
+export const conversionTagKind = editableEntity({
   name: 'conversion_tags',
   change: { status: z.enum(tagStatuses).optional(), name: ConversionTagCreate.shape.name.optional() },
   edit({ db }: World, row: ConversionTagRow, change) {

@@ -1,4 +1,4 @@
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
@@ -48,7 +48,7 @@ export function conversionTagRoutes(app: Operations): void {
     handler: ({ params: { ad_account_id, conversion_tag_id }, world }, reply) => {
       knownAdAccount(world, ad_account_id)
       const row = findConversionTag(world.db, ad_account_id, conversion_tag_id)
-      if (row === undefined) throw new Problem('conversion_tag.path')
+      if (row === undefined) throw new ApiError('conversion_tag.path')
       return sendJson(reply, row.json)
     },
   })

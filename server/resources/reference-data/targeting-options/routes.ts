@@ -1,4 +1,4 @@
-import { Problem } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { interests } from '#server/domain/reference/interests.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
@@ -25,7 +25,7 @@ export function targetingOptionRoutes(app: Operations): void {
     schema: { params: InterestPath, response: { 200: InterestDetails } },
     handler: ({ params: { interest_id } }, reply) => {
       const interest = interests.get(interest_id)
-      if (interest === undefined) throw new Problem('interest.path')
+      if (interest === undefined) throw new ApiError('interest.path')
       return sendJson(reply, JSON.stringify(interest))
     },
   })

@@ -67,7 +67,7 @@ t.test('every country has a time zone that there is', async (t) => {
 t.test('an ad account that was stored without a time zone is told with one, whatever its name is', async (t) => {
   const world = await mock(t)
   const { body } = await create(world, { name: 'the "time_zone": of it', country: 'FR' })
-  const { db } = world.stage.world('default')
+  const { db } = world.worlds.world('default')
   db.exec("UPDATE ad_accounts SET json = json_remove(json, '$.time_zone')")
   const read = await world.call('GET', `/v5/ad_accounts/${body.id}`)
   t.strictSame(read.body, { ...body, time_zone: 'Europe/Paris', permissions: ['OWNER'] })

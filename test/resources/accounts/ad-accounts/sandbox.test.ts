@@ -98,7 +98,7 @@ t.test(
   'emptying an ad account leaves nothing of it in any table, whatever it had, but who may do what with it',
   async (t) => {
     const world = await mock(t, { seed: 'small' })
-    const { db } = world.stage.world('default')
+    const { db } = world.worlds.world('default')
     const tables = db
       .prepare<[], string>(
         `SELECT m.name FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c

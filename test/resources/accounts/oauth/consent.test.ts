@@ -101,7 +101,7 @@ t.test(
   },
 )
 
-const refusals: Readonly<Record<string, readonly [string, RegExp]>> = {
+const violations: Readonly<Record<string, readonly [string, RegExp]>> = {
   'an unknown app': [asked().replace(planner.id, '99'), /client_id 99 is no app/],
   'no app': [asked().replace('client_id', 'x'), /client_id is missing/],
   'a redirect URI that the app has not registered': [
@@ -115,7 +115,7 @@ const refusals: Readonly<Record<string, readonly [string, RegExp]>> = {
   'two states': [asked('&state=1&state=2'), /state was sent 2 times/],
   'a user whom the world has not': [asked('&user=nobody'), /no user nobody/],
 }
-for (const [what, [query, reason]] of Object.entries(refusals)) {
+for (const [what, [query, reason]] of Object.entries(violations)) {
   t.test(`${what} is refused on the page, and nobody is sent anywhere`, async (t) => {
     const world = await strictMock(t)
     const form = new URLSearchParams(formOf((await page(world, asked())).body, 'Allow', '').payload)
@@ -203,11 +203,11 @@ t.test('no page frames the consent page, nor its refusal', async (t) => {
 t.test('looking at the page of a world makes no world, and allowing does', async (t) => {
   const world = await strictMock(t)
   await page(world, asked(), '/w/two')
-  t.notOk(world.stage.has('two'))
+  t.notOk(world.worlds.has('two'))
   await press(world, 'Deny', asked(), '/w/two')
-  t.notOk(world.stage.has('two'))
+  t.notOk(world.worlds.has('two'))
   await press(world, 'Allow', asked(), '/w/two')
-  t.ok(world.stage.has('two'))
+  t.ok(world.worlds.has('two'))
 })
 
 t.test('a redirect URI that would break a header is written as a URL is', async (t) => {

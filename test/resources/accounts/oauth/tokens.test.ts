@@ -348,7 +348,7 @@ t.test('codes and tokens select their world where the URL names none', async (t)
 t.test('a code that nobody gave brings no world to life', async (t) => {
   const world = await strictMock(t)
   t.equal((await send(world, exchange('elsewhere~nothing'))).status, 401)
-  t.notOk(world.stage.has('elsewhere'))
+  t.notOk(world.worlds.has('elsewhere'))
 })
 
 t.test('a refreshed token counts with the one before, and that of another user does not', async (t) => {

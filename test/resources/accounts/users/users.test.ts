@@ -83,13 +83,13 @@ t.test('a call that names an ad account acts for its owner, where the role allow
 })
 
 t.test('an owner whom nobody knows yet is a new user', async (t) => {
-  const { call, stage } = await mock(t)
+  const { call, worlds } = await mock(t)
   const { body } = await call('POST', '/v5/ad_accounts', { name: 'Theirs', owner_user_id: '123' })
   t.strictSame(body.owner, { username: 'user123', id: '123' })
-  saveUser(stage.world('default'), 'user45', {})
+  saveUser(worlds.world('default'), 'user45', {})
   const other = await call('POST', '/v5/ad_accounts', { name: 'Theirs', owner_user_id: '45' })
   t.strictSame(other.body.owner, { username: 'user45_', id: '45' })
-  t.match(findUserByName(stage.world('default').db, 'user123'), { id: '123' })
+  t.match(findUserByName(worlds.world('default').db, 'user123'), { id: '123' })
 })
 
 t.test('a user may have an id of nineteen digits, as the live service gives them today', async (t) => {

@@ -102,9 +102,9 @@ t.test('a draft may have a cap that is too small, until it is published', async 
 t.test(
   'a small cap that is stored already stays, also when it is sent again, and makes no way for others',
   async (t) => {
-    const { create, change, patch, stage } = await mock(t)
+    const { create, change, patch, worlds } = await mock(t)
     const { id } = await create('/campaigns', awareness)
-    const { db } = stage.world('default')
+    const { db } = worlds.world('default')
     db.prepare(`UPDATE campaigns SET json = json_set(json, '$.daily_spend_cap', 10) WHERE id = ?`).run(id)
     t.match(await change('/campaigns', { id, name: 'Renamed', ...tiny }), { name: 'Renamed', ...tiny })
     const { body } = await patch('/campaigns', [{ id, daily_spend_cap: 11 }])

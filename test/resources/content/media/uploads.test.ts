@@ -70,7 +70,7 @@ t.test('a file goes to the world that its registration was made in', async (t) =
   await upload(world, media, png)
   world.clock.advance(5000)
   t.equal(await statusOf(world, media, '/w/other'), 'failed')
-  t.equal(world.stage.has('default'), true)
+  t.equal(world.worlds.has('default'), true)
   t.equal((await world.call('GET', `/v5/media/${media.media_id}`)).status, 404)
 })
 

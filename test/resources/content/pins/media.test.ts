@@ -113,7 +113,7 @@ t.test('a Pin that was stored with its image in every size is answered as it was
   const board = (await world.call('POST', '/v5/boards', { name: 'Board' })).body
   const url = 'https://example.com/old.jpg'
   const pin = await pinIn(world, { board_id: board.id, media_source: { source_type: 'image_url', url } })
-  const { db } = world.stage.world('default')
+  const { db } = world.worlds.world('default')
   db.prepare("UPDATE pins SET json = json_set(json, '$.media.images', json(?))").run(JSON.stringify(pin.media.images))
   t.strictSame((await world.call('GET', `/v5/pins/${pin.id}`)).body, pin)
   const { media } = (await world.call('GET', `/v5/boards/${board.id}`)).body

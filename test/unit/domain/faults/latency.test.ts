@@ -1,10 +1,10 @@
 import t from 'tap'
 import { type Latency, longestWait, waitOf } from '#server/domain/faults/latency.ts'
-import { chanceOf } from '#server/domain/random.ts'
+import { randomOf } from '#server/domain/random.ts'
 
 /** A thousand waits, the shortest first. */
 const waits = (latency: Latency, seed = 1): readonly number[] => {
-  const chance = chanceOf(seed)
+  const chance = randomOf(seed)
   return Array.from({ length: 1000 }, () => waitOf(latency, chance)).sort((one, other) => one - other)
 }
 
