@@ -35,7 +35,7 @@ async function ask(
     ...resetBy(sqlite, call, forget),
   })
   if (call.method === 'GET') {
-    const forgetful = await startOurs({ stored, isForgetful: true })
+    const forgetful = await startOurs({ stored, cache: false })
     asked.push({ name: 'ours, when it is asked for the first time', kind: 'limit', child: forgetful, call })
   }
   const own = asked.slice(1).map(({ child }) => child)

@@ -13,10 +13,10 @@ export interface OurSettings {
   /** Whether limits count that are too high to refuse, and only the bench's token passes. */
   readonly isGuarded?: boolean
   /** Whether it makes every answer anew. */
-  readonly isForgetful?: boolean
+  readonly cache?: boolean
 }
 
-const { stored, journal, isGuarded = false, isForgetful }: OurSettings = JSON.parse(process.argv[2] ?? '')
+const { stored, journal, isGuarded = false, cache }: OurSettings = JSON.parse(process.argv[2] ?? '')
 const image = imageWith(stored)
 const most = { per_second: 1e9, per_minute: 1e9, per_day: 1e9 }
 const worlds = new WorldRegistry({
@@ -25,4 +25,4 @@ const worlds = new WorldRegistry({
   ...(isGuarded && { limits: { '*': most, ads_read: most, ads_write: most } }),
 })
 const auth = { ...openAuth, ...(isGuarded && { mode: 'strict' as const, tokens: { bench: {} } }) }
-await announce(buildApp({ worlds, auth, isUncached: isForgetful }), { imageBytes: image.length })
+await announce(buildApp({ worlds, auth, cache }), { imageBytes: image.length })

@@ -1,4 +1,4 @@
-import type { Database } from './open.ts'
+import type { Database } from './database.ts'
 import { perDb } from './statements.ts'
 
 /** What a column holds, as far as its declaration tells. */

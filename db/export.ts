@@ -1,4 +1,4 @@
-import type { Database } from './open.ts'
+import type { Database } from './database.ts'
 import { StateImport } from './state-import.ts'
 import type { stateFormat } from './state-tables.ts'
 import { stateText } from './state-text.ts'

@@ -1,5 +1,5 @@
 import { columnsOf } from './columns.ts'
-import type { Database } from './open.ts'
+import type { Database } from './database.ts'
 
 /**
  * What stores a new row of a table, by the table's own columns. Nothing is prepared before the first row: most worlds

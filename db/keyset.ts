@@ -1,4 +1,4 @@
-import type { Database } from './open.ts'
+import type { Database } from './database.ts'
 import { prepared } from './statements.ts'
 
 /** One page of a table, walked in the order of `seq` over index ranges. */

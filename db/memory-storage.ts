@@ -1,6 +1,7 @@
 import { compressImage, type StoredImage, sharedImage } from './compressed-image.ts'
+import type { Database } from './database.ts'
 import { imageOf } from './image.ts'
-import { type Database, holdTo, openMemory } from './open.ts'
+import { holdTo, openMemory } from './open.ts'
 import { changesOf } from './statements.ts'
 import type { DatabaseStorage } from './storage.ts'
 

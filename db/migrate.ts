@@ -1,5 +1,5 @@
+import type { Database } from './database.ts'
 import { applicationId, newestVersion, runMigrations } from './migrations.ts'
-import type { Database } from './open.ts'
 import { NewerDatabaseError, UnusableDatabaseError } from './unusable.ts'
 import { missingColumn } from './version-columns.ts'
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Database } from './open.ts'
+import type { Database } from './database.ts'
 
 const folder = new URL('../migrations/', import.meta.url)
 

@@ -4,8 +4,6 @@ import Database from 'better-sqlite3'
 import { migrate, refuseBroken, versionOf } from './migrate.ts'
 import { asUnusable, UnusableDatabaseError } from './unusable.ts'
 
-export type { Database } from 'better-sqlite3'
-
 /**
  * Bytes of a page. Half of SQLite's own: most tables of a world are all but empty, and each takes a page. It makes a
  * world 370 KB instead of 555, and a fork a fifth faster; with 1,024, rows no longer fit and a large world grows by half.

@@ -1,4 +1,4 @@
-import type { Database } from './open.ts'
+import type { Database } from './database.ts'
 import { quoted } from './state-tables.ts'
 import type { Steps } from './steps.ts'
 

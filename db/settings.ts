@@ -1,4 +1,4 @@
-import type { Database } from './open.ts'
+import type { Database } from './database.ts'
 import { perDb } from './statements.ts'
 
 const statements = perDb((db) => ({

@@ -1,5 +1,5 @@
 import { type Column, columnsOf } from './columns.ts'
-import type { Database } from './open.ts'
+import type { Database } from './database.ts'
 
 /** What an exported state says it is. */
 export const stateFormat = 'pinterest-ads-mock/state'

@@ -1,4 +1,5 @@
-import { type Database, openMemory } from './open.ts'
+import type { Database } from './database.ts'
+import { openMemory } from './open.ts'
 import { quoted, type StateTable, stateFormat, tablesOf } from './state-tables.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3'
-import type { Database } from './open.ts'
+import type { Database } from './database.ts'
 
 /** What `make` makes of a database, made once for each: preparing a statement costs four times what running it does. */
 export function perDb<Made>(make: (db: Database) => Made): (db: Database) => Made {

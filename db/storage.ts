@@ -1,4 +1,4 @@
-import type { Database } from './open.ts'
+import type { Database } from './database.ts'
 
 /** Where a world's database stays while it is not open. */
 export interface DatabaseStorage {

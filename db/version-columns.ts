@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
+import type { Database } from './database.ts'
 import { runMigrations } from './migrations.ts'
-import type { Database } from './open.ts'
 
 /** A column that a version of the database has, and one that is looked at has not; undefined when it has all of them. */
 export function missingColumn(db: Database, version: number): string | undefined {

@@ -1,14 +1,14 @@
-import { type FastifyInstance, LogController } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Operation } from '../openapi/operations.ts'
-import type { ControlOptions } from './control/index.ts'
+import type { ControlOptions } from './control/context.ts'
 import type { GuardOptions } from './control/protocol/guard.ts'
-import { type CreateFastifyOptions, createFastify } from './create-fastify.ts'
+import { createFastify } from './create-fastify.ts'
 import { type AuthSettings, openAuth } from './domain/access/tokens.ts'
+import { Redactor } from './domain/redaction/redactor.ts'
 import { connectionDrain } from './http/connection/graceful-shutdown.ts'
 import { mountLazily } from './http/connection/lazy-app.ts'
 import { logging } from './http/connection/logging.ts'
 import { type FileReceiver, takeUploads, uploads } from './http/parsing/uploads.ts'
-import { Redactor } from './journal/redact.ts'
 import { authenticationPlugin } from './plugins/authentication.ts'
 import { authorizationPlugin } from './plugins/authorization.ts'
 import { caCertificatePlugin } from './plugins/ca-certificate.ts'
@@ -46,8 +46,8 @@ export interface AppOptions {
   readonly logLevel?: string | undefined
   /** Hold every answer to its schema before it leaves. */
   readonly selfCheck?: boolean | undefined
-  /** Make every answer anew, also that to a read which was just answered: for measuring. */
-  readonly isUncached?: boolean | undefined
+  /** Whether repeated reads are answered from memory; true when absent. Off for measuring. */
+  readonly cache?: boolean | undefined
   /** Where clients reach the server, for the OpenAPI document; relative when absent. */
   readonly publicUrl?: string | undefined
   /** The certificate of the authority that signed this server's, to be given out. */
@@ -71,7 +71,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     bodyLimit,
     logLevel = 'silent',
     selfCheck = false,
-    isUncached: isForgetful,
+    cache,
     publicUrl,
     authority,
     about = {},
@@ -107,7 +107,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
         findToken: tokenFinder(auth),
       })
       api.register(rateLimitPlugin)
-      api.register(responseCachePlugin, { isForgetful })
+      api.register(responseCachePlugin, { cache })
       api.register(warningsPlugin)
       api.register(requestFaultsPlugin)
       api.register(authorizationPlugin, { permissionsOf })
@@ -125,7 +125,10 @@ export function buildApp(options: AppOptions): FastifyInstance {
   const controlled = { worlds, about, isBuilt: ({ id }: Operation) => implementedOperations.has(id) }
   if (control !== 'off') {
     const options = { worlds, bodyLimit, selfCheck, control: { ...controlled, guard: control } }
-    const route = { ...mountLazily(app, () => controlApplication(app, options)), method: app.supportedMethods }
+    const route = {
+      ...mountLazily(app, async () => (await import('./control/app.ts')).controlApp(app, options)),
+      method: app.supportedMethods,
+    }
     for (const url of ['/__mock', '/__mock/*']) app.route({ ...route, url })
   }
   app.register(docsPlugin, {
@@ -155,26 +158,3 @@ const secretsOf = ({ apps, tokens }: AuthSettings, control: GuardOptions | 'off'
   ...Object.values(apps).map(({ secret }) => secret),
   ...(control === 'off' || control.token === undefined ? [] : [control.token]),
 ]
-
-interface ControlApplicationOptions extends CreateFastifyOptions {
-  readonly selfCheck: boolean
-  readonly control: ControlOptions
-}
-
-/** Test control, which is loaded with all that it can do when it is first called. */
-async function controlApplication(
-  { log }: FastifyInstance,
-  { selfCheck, control, ...options }: ControlApplicationOptions,
-): Promise<FastifyInstance> {
-  const [{ controlValidator, controlRoutes }] = await Promise.all([
-    import('./control/index.ts'),
-    options.worlds.loadSeeds(),
-  ])
-  const logController = new LogController({ disableRequestLogging: true })
-  const own = { loggerInstance: log, logController, genReqId: nextRequestId }
-  const app = createFastify({ ...options, validator: controlValidator, own })
-  if (selfCheck) app.register(selfCheckPlugin)
-  app.register(controlRoutes, { ...control, prefix: '/__mock' })
-  await app.ready()
-  return app
-}

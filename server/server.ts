@@ -5,37 +5,17 @@ import { exportState, stateFormat } from '../db/export.ts'
 import { DirectoryInUseError } from '../db/lock.ts'
 import { StorageFullError } from '../db/room.ts'
 import { NewerDatabaseError } from '../db/unusable.ts'
-import { operations } from '../openapi/operations.ts'
+import { type About, aboutOf } from './about.ts'
 import { buildApp } from './app.ts'
-import { OutputFile } from './cli/output-file.ts'
 import { checkRules, UsageError } from './config/config.ts'
 import type { Configuration } from './config/options.ts'
+import { OutputFile } from './config/output-file.ts'
 import { sizeLimitsOf } from './config/size-limits.ts'
 import { defaultWorld } from './domain/world-name.ts'
 import { hostForUrl } from './http/connection/url-host.ts'
-import { implementedOperations } from './registry/operations.ts'
 import { LazySeeds } from './seeds/lazy-store.ts'
 import { listening, loadTlsCredentials, secureServer } from './tls/https-server.ts'
-import { version } from './version.ts'
 import { WorldRegistry } from './worlds/world-registry.ts'
-
-/** What a running server says of itself. */
-export interface About {
-  readonly name: 'pinterest-ads-mock'
-  readonly version: string
-  readonly base_url: string
-  /** The same by HTTPS, where there is a port for it. */
-  readonly https_url?: string
-  readonly docs_url: string
-  readonly control_url: string
-  readonly environment: readonly { readonly line: string; readonly client: string }[]
-  readonly operations: { readonly built: number; readonly documented: number }
-  /** Where worlds are kept. */
-  readonly data: string
-  readonly seed: string
-  /** Whether any token passes. */
-  readonly auth: 'open' | 'strict'
-}
 
 /** A server that listens. */
 export interface Server {
@@ -142,30 +122,5 @@ function openWorlds(directory: string | undefined, open: () => WorldRegistry): W
     if (directory === undefined || error instanceof NewerDatabaseError || error instanceof DirectoryInUseError)
       throw error
     throw new DataDirectoryError(directory, error instanceof Error ? error.message : String(error))
-  }
-}
-
-const anyToken = [
-  { line: 'PINTEREST_ACCESS_TOKEN=any-text', client: 'the Python SDK' },
-  { line: 'ACCESS_TOKEN=any-text', client: 'the API quickstart' },
-]
-
-function aboutOf(origin: string, { seed, dataDir, auth }: Configuration): About {
-  return {
-    name: 'pinterest-ads-mock',
-    version,
-    base_url: `${origin}/v5`,
-    docs_url: `${origin}/docs`,
-    control_url: `${origin}/__mock`,
-    environment: [
-      { line: `PINTEREST_API_URI=${origin}/v5`, client: 'the Python SDK' },
-      { line: `PINTEREST_API_URI=${origin}`, client: 'the API quickstart' },
-      { line: `PINTEREST_OAUTH_URI=${origin}`, client: 'the API quickstart: its consent page' },
-      ...(auth === 'open' ? anyToken : []),
-    ],
-    operations: { built: implementedOperations.size, documented: operations.length },
-    data: dataDir ?? 'in memory',
-    seed,
-    auth,
   }
 }

@@ -18,8 +18,8 @@ export function conformance(path: string | undefined): Outcome {
   } catch (error) {
     return { lines: [`The official description cannot be read: ${String(error)}`], status: 2 }
   }
-  const here: Description = beside('openapi.json')
-  return report(official, here, beside('differences.json'))
+  const here: Description = inContract('openapi.json')
+  return report(official, here, inContract('differences.json'))
 }
 
 /** What is to be said of two documents and the differences that are meant. */
@@ -40,7 +40,7 @@ export function report(there: Description, here: Description, meant: readonly Me
   }
 }
 
-const beside = (name: string) => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
+const inContract = (name: string) => JSON.parse(readFileSync(new URL(`../../openapi/${name}`, import.meta.url), 'utf8'))
 
 if (import.meta.main) {
   const { lines, status } = conformance(process.argv[2])

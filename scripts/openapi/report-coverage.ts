@@ -1,5 +1,5 @@
 import type { Operation } from '#openapi/operations.ts'
-import type { RecordedDifference, Recording } from '#openapi/recordings.ts'
+import type { RecordedDifference, Recording } from './recordings.ts'
 import { generated, groupedBy, table } from './report-text.ts'
 
 /** What the page is made of. */

@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { type Description, operationsIn } from '#openapi/description.ts'
 import { operations } from '#openapi/operations.ts'
-import { recordedDifferences, recordings } from '#openapi/recordings.ts'
 import { addControl } from '#server/control/index.ts'
 import { RuleEngine } from '#server/domain/rules/rule.ts'
 import { apiDocument, controlDocument } from '#server/plugins/docs.ts'
@@ -11,6 +10,7 @@ import { ruleCatalog } from '#server/registry/rule-catalog.ts'
 import { seededImage } from '#server/seeds/image.ts'
 import { seedJsonSchema } from '#server/seeds/json-schema.ts'
 import { WorldRegistry } from '#server/worlds/world-registry.ts'
+import { recordedDifferences, recordings } from './recordings.ts'
 import { coveragePage } from './report-coverage.ts'
 import { factsPage } from './report-facts.ts'
 import { rulesPage } from './report-rules.ts'
@@ -44,7 +44,7 @@ export const staleFiles = (files: Readonly<Record<string, string>>): readonly st
     .filter(([name, text]) => textOf(name) !== text)
     .map(([name]) => name)
 
-const place = (name: string): URL => new URL(name, import.meta.url)
+const place = (name: string): URL => new URL(`../../openapi/${name}`, import.meta.url)
 
 function textOf(name: string): string | undefined {
   try {

@@ -10,7 +10,7 @@ import { changelogProblems, versionProblems } from './versions.ts'
 
 // Proves that a release can be cut from here. `--checkout` leaves out what holds on the commit of a release alone.
 const isRelease = !process.argv.includes('--checkout')
-const text = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
+const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const run = (command: string, ...args: string[]): string =>
   execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 2 ** 26 })
 

@@ -17,7 +17,7 @@ export interface Lock {
 }
 
 /** A JSON file of the repository. */
-export const readJson = (path: string) => JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'))
+export const readJson = (path: string) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'))
 
 /** The lock file of the repository. */
 export const readLock = (): Lock => readJson('package-lock.json')

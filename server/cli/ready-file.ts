@@ -1,4 +1,4 @@
-import { OutputFile } from './output-file.ts'
+import { OutputFile } from '../config/output-file.ts'
 
 /**
  * The file that says that the server listens. What a server that was killed has left is taken away, so that nobody takes

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { nearest } from '../http/nearest.ts'
+import { featureNames, limitNames } from '../worlds/settings-schema.ts'
 import { type Configuration, flagOf, type OptionName, options, variableOf } from './options.ts'
 import { redactedPath, redactedSyntaxError, redactedValue } from './redacted.ts'
-import { featureNames, limitNames } from './settings-schema.ts'
 
 /** A command line, environment or configuration file that is refused; the message is for a person. */
 export class UsageError extends Error {}

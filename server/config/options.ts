@@ -5,9 +5,9 @@ import type { FeatureSettings } from '../domain/ads/features.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
 import { detectors } from '../inspection/findings/index.ts'
+import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
 import { boolean, bytes, features, limits, list, number, rules } from './parse.ts'
-import { featuresSchema, Limits, rulesSchema } from './settings-schema.ts'
 
 /** How one option is read and told. */
 interface Option {

@@ -1,4 +1,4 @@
-import { redactionMark } from '../journal/redact.ts'
+import { redactionMark } from '../domain/redaction/redactor.ts'
 import type { Configuration } from './options.ts'
 
 /** The options of which the value, or a part of it, lets someone in. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { defaultFeatures, type Feature } from '../domain/ads/features.ts'
 import type { Violation } from '../domain/rules/rule.ts'
-import type { KnownAdAccount } from '../resources/accounts/ad-accounts/service.ts'
 import type { World } from '../worlds/world.ts'
 
 /** What stands for an entity in a seed until it has an id. */

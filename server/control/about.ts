@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { evidences } from '../domain/rules/rule.ts'
 import { ruleCatalog } from '../registry/rule-catalog.ts'
 import type { WorldRegistry } from '../worlds/world-registry.ts'
-import type { ControlOptions } from './index.ts'
+import type { ControlOptions } from './context.ts'
 import { controlRoute } from './protocol/route.ts'
 
 const CatalogueEntry = z

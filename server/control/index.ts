@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import type { Operation } from '#openapi/operations.ts'
-import type { WorldRegistry } from '../worlds/world-registry.ts'
 import { aboutRoutes } from './about.ts'
+import type { ControlOptions } from './context.ts'
 import { faultRoutes } from './faults/routes.ts'
-import { type GuardOptions, guardControl } from './protocol/guard.ts'
+import { guardControl } from './protocol/guard.ts'
 import { registerNotFound } from './protocol/not-found.ts'
 import { reportRoutes } from './requests/report.ts'
 import { requestRoutes } from './requests/routes.ts'
@@ -17,17 +16,6 @@ import { timeRoutes } from './worlds/time.ts'
 import { worldRoutes } from './worlds/worlds.ts'
 
 export { controlValidator } from './protocol/validator.ts'
-
-/** What control works on. */
-export interface ControlOptions {
-  readonly worlds: WorldRegistry
-  /** What this server is, for a person who asks; filled when it listens. */
-  readonly about: Readonly<Record<string, unknown>>
-  /** Whether the server answers an operation with more than a 501. */
-  readonly isBuilt: (operation: Operation) => boolean
-  /** Who may call it; browsers on this machine, and programs from anywhere, when absent. */
-  readonly guard?: GuardOptions | undefined
-}
 
 /** Every call of test control, one file for each thing that it controls. */
 export function addControl(app: FastifyInstance, options: ControlOptions): void {

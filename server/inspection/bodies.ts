@@ -1,9 +1,9 @@
 import { ApiError } from '../domain/errors/api-errors.ts'
 import type { BodyMatch } from '../domain/matching/body-match.ts'
 import { stepsOf } from '../domain/matching/json-path.ts'
+import { redactionMark } from '../domain/redaction/redactor.ts'
+import { parsed } from '../http/validation/request-warnings.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { redactionMark } from '../journal/redact.ts'
-import { parsed } from '../journal/request-findings.ts'
 import { requestBodyOf } from './view.ts'
 
 /** What one question may cost, in letters of a plain body that are told: a tenth of a second. */

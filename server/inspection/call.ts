@@ -1,6 +1,6 @@
 import { operations } from '#openapi/operations.ts'
+import { parsed } from '../http/validation/request-warnings.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { parsed } from '../journal/request-findings.ts'
 import { adAccountIn, deprecatedOf, ignoredOf, isStored, pathOf, queryOf } from './view.ts'
 
 /** A request as the habits of clients are looked for in it. */

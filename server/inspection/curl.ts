@@ -1,6 +1,6 @@
+import { redactionMark } from '../domain/redaction/redactor.ts'
 import { pathOfWorld } from '../domain/world-name.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { redactionMark } from '../journal/redact.ts'
 import { redactedUrlOf, requestBodyOf } from './view.ts'
 
 const left = new Set(['host', 'connection', 'content-length', 'accept-encoding', 'user-agent', 'transfer-encoding'])

@@ -1,7 +1,7 @@
 import type { ApiErrorName } from '../domain/errors/api-errors.ts'
+import type { Redactor } from '../domain/redaction/redactor.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { Redactor } from '../journal/redact.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
 import { type Call, callOf } from './call.ts'
 import type { Detector } from './findings/habit.ts'

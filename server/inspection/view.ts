@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isoOf } from '../domain/time/clock.ts'
-import { queryText } from '../http/validation/warnings.ts'
+import { queryText } from '../http/validation/request-facts.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 
 const Text = z.string().nullable()

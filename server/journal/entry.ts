@@ -1,13 +1,10 @@
+import type { Headers, Redactor } from '../domain/redaction/redactor.ts'
 import type { Violation } from '../domain/rules/rule.ts'
-import { shortened, shortenedText } from '../http/shortened.ts'
-import type { Redactor } from './redact.ts'
-import type { RequestWarnings } from './request-findings.ts'
+import { shortened, shortenedText } from '../domain/shortened.ts'
+import type { LazyRequestFacts } from './unread-facts.ts'
 
 /** How much of a body is kept, in characters: the journal is for looking at, not for storing. */
 export const mostOfBody = 65_536
-
-/** Headers, whatever their values are. */
-export type Headers = Readonly<Record<string, string | number | string[] | undefined>>
 
 /** Who remembers an entry. */
 interface Keeper {
@@ -60,7 +57,7 @@ export class JournalEntry {
   /** How many items the list has that the body is or has; 0 when it has none. */
   items = 0
   /** What of the call no version of the API describes or wants any longer; null where it was refused before. */
-  findings: RequestWarnings | null = null
+  findings: LazyRequestFacts | null = null
   answer: string | null = null
   answerTruncated = false
   answerHeaders: Headers | null = null

@@ -1,6 +1,6 @@
+import { Redactor } from '../domain/redaction/redactor.ts'
 import type { JournalEntry } from './entry.ts'
-import { Redactor } from './redact.ts'
-import { UnreadRequestWarnings } from './request-findings.ts'
+import { UnreadRequestFacts } from './unread-facts.ts'
 
 /** What the journals of all worlds share: their bounds, and those that are closed. */
 export interface JournalLimits {
@@ -137,7 +137,7 @@ export class JournalStore {
   /** What takes the credentials out of what they tell; it knows those of the server once there is one. */
   blackout = new Redactor()
   /** What was found of requests that nobody has asked about. */
-  readonly unread = new UnreadRequestWarnings()
+  readonly unread = new UnreadRequestFacts()
   readonly #mostBytes: number
   readonly #open = new Set<Journal>()
   readonly #closed = new Set<Journal>()

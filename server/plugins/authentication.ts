@@ -8,17 +8,6 @@ import { ApiError, apiErrors } from '../domain/errors/api-errors.ts'
 import { defaultWorld, tokenOfWorld } from '../domain/world-name.ts'
 import type { World } from '../worlds/world.ts'
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The bearer token of the request; empty where an app proves itself. */
-    token: string
-    /** Who makes the call. */
-    caller: Caller
-    /** Whether a refresh token ends when it is used. */
-    rotatesRefreshTokens: boolean
-  }
-}
-
 /** What the plugin needs: what it was told, and how a token is found in a world. */
 export interface AuthenticationPluginOptions {
   readonly settings: AuthSettings
@@ -73,7 +62,11 @@ const plugin: FastifyPluginCallback<AuthenticationPluginOptions> = (
 }
 
 /** Says who calls, and refuses who may not: in open mode nobody with a token, else whom the operation does not list. */
-export const authenticationPlugin = fp(plugin, { name: 'auth', dependencies: ['operations', 'worlds'], fastify: '5.x' })
+export const authenticationPlugin = fp(plugin, {
+  name: 'authentication',
+  dependencies: ['operations', 'worlds'],
+  fastify: '5.x',
+})
 
 /** Whether it is the token that test control gives out with a world, and the world is there to be given out. */
 const isOfNamedWorld = (token: string, { worldName, world }: FastifyRequest): boolean =>

@@ -26,7 +26,11 @@ const plugin: FastifyPluginCallback<AuthorizationPluginOptions> = (app, { permis
  * Refuses a call about an ad account, in the path or to act for, that is none of the caller's or in which its role does
  * not allow that. An account that the world does not have is left to the operation.
  */
-export const authorizationPlugin = fp(plugin, { name: 'access', dependencies: ['auth', 'worlds'], fastify: '5.x' })
+export const authorizationPlugin = fp(plugin, {
+  name: 'authorization',
+  dependencies: ['authentication', 'worlds'],
+  fastify: '5.x',
+})
 
 function adAccountOf({ params, query }: FastifyRequest): string | undefined {
   const named = params as { ad_account_id?: string }

@@ -19,4 +19,4 @@ const plugin: FastifyPluginCallback<CaCertificatePluginOptions> = (app, { certif
 }
 
 /** Gives out the certificate of the authority that has signed this server's own. */
-export const caCertificatePlugin = fp(plugin, { name: 'authority', fastify: '5.x' })
+export const caCertificatePlugin = fp(plugin, { name: 'ca-certificate', fastify: '5.x' })

@@ -4,13 +4,6 @@ import fp from 'fastify-plugin'
 import { apiPathOf, methodsOn, noOperation } from '../http/api-path.ts'
 import { faultsHeader, requestIdHeader, rulesHeader } from '../http/responses/replies.ts'
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Whether the library looks at requests to the route. */
-    cors?: false
-  }
-}
-
 const exposed = [
   'pinterest-version',
   'x-mock-api-version',

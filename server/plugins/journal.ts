@@ -8,13 +8,6 @@ import { requestIdHeader, rulesHeader } from '../http/responses/replies.ts'
 import { JournalEntry } from '../journal/entry.ts'
 import type { World } from '../worlds/world.ts'
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The journal's entry of this request; null while the journal is off, absent for calls of test control. */
-    entry?: JournalEntry | null
-  }
-}
-
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.decorateRequest('entry', null)
   app.addHook('onRequest', (request, reply, next) => {

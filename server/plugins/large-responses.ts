@@ -8,11 +8,11 @@ const long = 8192
 const veryLong = 131_072
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
-  app.addHook('onSend', ({ givenAgain }, _reply, payload, next) => {
+  app.addHook('onSend', ({ cached }, _reply, payload, next) => {
     if (typeof payload !== 'string' || payload.length < long) return next(null, payload)
-    if (givenAgain?.text === payload) {
-      givenAgain.bytes ??= Buffer.from(payload)
-      return next(null, givenAgain.bytes)
+    if (cached?.text === payload) {
+      cached.bytes ??= Buffer.from(payload)
+      return next(null, cached.bytes)
     }
     next(null, payload.length < veryLong ? payload : Buffer.from(payload))
   })
@@ -21,7 +21,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 
 /** Sends long texts as bytes where that is faster. After all that reads texts. */
 export const largeResponsesPlugin = fp(plugin, {
-  name: 'long-answers',
-  dependencies: ['remembered-answers', 'compression'],
+  name: 'large-responses',
+  dependencies: ['response-cache', 'compression'],
   fastify: '5.x',
 })

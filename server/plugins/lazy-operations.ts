@@ -73,7 +73,7 @@ const makeWorld: onSendHookHandler = (request, reply, payload, next) => {
 
 /** Makes a route for each operation, and loads the operation when it is first called: what a start need not wait for. */
 export const lazyOperationsPlugin = fp(plugin, {
-  name: 'late-operations',
+  name: 'lazy-operations',
   dependencies: ['operations'],
   fastify: '5.x',
 })

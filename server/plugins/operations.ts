@@ -42,13 +42,6 @@ export interface Operations {
 
 declare module 'fastify' {
   interface FastifyInstance extends Operations {}
-  interface FastifyRequest {
-    /** The documented operation that the request is for; null where there is none. */
-    operation: Operation | null
-  }
-  interface FastifyContextConfig {
-    operation?: Operation
-  }
 }
 
 const everyMethod: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']

@@ -5,13 +5,6 @@ import { type Count, type CountedCall, RateLimiter } from '../domain/rate-limit/
 import { warn } from '../http/responses/replies.ts'
 import type { World } from '../worlds/world.ts'
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** What limits made of the call; null where none counts it, absent where none could. */
-    count?: Count | null
-  }
-}
-
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.decorateRequest('count', null)
   const meters = new WeakMap<World, RateLimiter>()
@@ -39,7 +32,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 /** Counts calls by the world's limits, tells so in the headers that the real service sends, and refuses with 429. */
 export const rateLimitPlugin = fp(plugin, {
   name: 'rate-limit',
-  dependencies: ['operations', 'worlds', 'auth'],
+  dependencies: ['operations', 'worlds', 'authentication'],
   fastify: '5.x',
 })
 

@@ -10,7 +10,7 @@ import {
   isApiError,
   type StatusEffect,
 } from '../domain/faults/effect.ts'
-import { faultHeader, type Plan } from '../domain/faults/faults.ts'
+import { faultHeader } from '../domain/faults/faults.ts'
 import { applies, type Call } from '../domain/faults/match.ts'
 import { effectOfHeader } from '../faults/fault-header.ts'
 import { Waits } from '../http/connection/delays.ts'
@@ -21,10 +21,6 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** What faults wait for. */
     waits: Waits
-  }
-  interface FastifyRequest {
-    /** What is done to the request on purpose; null for nearly all. */
-    fault: Plan | null
   }
 }
 
@@ -61,11 +57,11 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 
 /**
  * Does to requests what their world's faults say, or the header of one request. What takes the place of the answer
- * happens here; what is done to the answer, where it leaves: see `faulty-answers.ts`.
+ * happens here; what is done to the answer, where it leaves: see `response-faults.ts`.
  */
 export const requestFaultsPlugin = fp(plugin, {
-  name: 'faults',
-  dependencies: ['operations', 'worlds', 'auth', 'rate-limit', 'journal'],
+  name: 'request-faults',
+  dependencies: ['operations', 'worlds', 'authentication', 'rate-limit', 'journal'],
   fastify: '5.x',
 })
 

@@ -24,7 +24,11 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
  * Does to answers what faults say: late, lost, in part, in pieces. An answer without a body has nothing to cut.
  * After what looks at whole answers, and before what compresses them.
  */
-export const responseFaultsPlugin = fp(plugin, { name: 'faulty-answers', dependencies: ['faults'], fastify: '5.x' })
+export const responseFaultsPlugin = fp(plugin, {
+  name: 'response-faults',
+  dependencies: ['request-faults'],
+  fastify: '5.x',
+})
 
 function hijacked(reply: FastifyReply): FastifyReply['raw'] {
   reply.hijack()

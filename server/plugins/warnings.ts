@@ -2,7 +2,7 @@ import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
 import { itemsIn } from '../domain/faults/batches.ts'
 import { schemaOf } from '../http/validation/lazy-schema.ts'
-import { RequestWarnings } from '../journal/request-findings.ts'
+import { RequestWarnings } from '../http/validation/request-warnings.ts'
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('preValidation', (request, _reply, next) => {

@@ -5,23 +5,13 @@ import { mayBeToken } from '../domain/ids.ts'
 import { defaultWorld, worldMarkedIn } from '../domain/world-name.ts'
 import type { World } from '../worlds/world.ts'
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The world that the request is for; a new one is made when its data are asked for, and no sooner. */
-    readonly world: World
-    /** The name of that world, known before the world is. */
-    readonly worldName: string
-    /** Where the client has reached the server: `http://127.0.0.1:7468`. */
-    readonly origin: string
-  }
-}
-
 const named = /^\/w\/([^/?]*)(.*)$/s
 const bearer = /^Bearer +(pin[ar]_\S+~)/i
 const ownPaths =
   /^\/(?:$|\?|v5(?:[/?]|$)|(?:docs|__mock)(?:[/?]|$)|(?:openapi\.json|healthz|readyz|favicon\.ico)(?:\?|$)|oauth\/?(?:\?|$))/
 const worldOfRequest = Symbol('world')
 const worldOfHeaders = Symbol('world of headers')
+const foundWorld = Symbol('found world')
 
 interface NamedRequest extends IncomingMessage {
   /** What Fastify keeps of the URL before it is rewritten. */
@@ -30,6 +20,8 @@ interface NamedRequest extends IncomingMessage {
   [worldOfRequest]?: string
   /** What the bearer token names, kept because a request asks for its world half a dozen times. */
   [worldOfHeaders]?: string
+  /** The world that was found by the name. */
+  [foundWorld]?: World
 }
 
 /** What stands before the path when a client sends a whole URL, as it does to a proxy; every server has to take that. */
@@ -91,7 +83,13 @@ const plugin: FastifyPluginCallback<WorldsPluginOptions> = (app, { worldNamed },
   })
   app.decorateRequest('world', {
     getter() {
-      return worldNamed(this.worldName)
+      const raw: NamedRequest = this.raw
+      const found = raw[foundWorld]
+      // A body may name another world than the one that was asked for until then, and a world may be reset meanwhile.
+      if (found !== undefined && found.name === this.worldName && !found.journal.isClosed) return found
+      const world = worldNamed(this.worldName)
+      raw[foundWorld] = world
+      return world
     },
   })
   done()

@@ -1,7 +1,7 @@
 import { rowById } from '#db/rows.ts'
 import { readSetting, storeSetting } from '#db/settings.ts'
 import type { Seeded } from '../contracts/seed-section.ts'
-import { knownAdAccount } from '../resources/accounts/ad-accounts/service.ts'
+import { knownAdAccount } from '../registry/ad-accounts.ts'
 import type { World } from '../worlds/world.ts'
 
 /** Ids by section and alias. */

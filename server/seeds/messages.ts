@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import { shortened } from '../domain/shortened.ts'
 import { farness, nearest } from '../http/nearest.ts'
-import { shortened } from '../http/shortened.ts'
 import { patternOf, valueAt } from '../http/validation/messages.ts'
 import { SeedMistakes } from './errors.ts'
 

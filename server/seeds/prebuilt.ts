@@ -12,7 +12,7 @@ export interface Prebuilt {
 /** The seeds of which the build makes images. */
 export const prebuiltSeeds = ['small', 'empty'] as const
 
-const folder = new URL('../seeds/', import.meta.url)
+const folder = new URL('./', import.meta.url)
 /** SQLite takes more bytes for later ones, and the places would be others. */
 const lastSecond = 2 ** 31 - 1
 const year = 366 * 86_400

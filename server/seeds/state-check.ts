@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type State, StateError } from '#db/export.ts'
-import { featuresSchema, Limits, rulesSchema } from '../config/settings-schema.ts'
 import { machineMilliseconds } from '../domain/time/clock.ts'
+import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
 
 /** The last moment that a date of four digits can tell, in milliseconds. */
 const latest = 253_402_300_799_999

@@ -1,4 +1,4 @@
-import type { Database } from '#db/open.ts'
+import type { Database } from '#db/database.ts'
 import type { DatabasePool } from '#db/pool.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { newName, worldNamePattern } from '../domain/world-name.ts'

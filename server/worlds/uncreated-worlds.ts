@@ -1,4 +1,5 @@
-import { type Database, openMemory } from '#db/open.ts'
+import type { Database } from '#db/database.ts'
+import { openMemory } from '#db/open.ts'
 import type { WorldData } from './new-world.ts'
 import type { World } from './world.ts'
 

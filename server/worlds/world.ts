@@ -1,4 +1,4 @@
-import type { Database } from '#db/open.ts'
+import type { Database } from '#db/database.ts'
 import { readSetting, storeSetting } from '#db/settings.ts'
 import { changesOf, inTransaction, numberOf } from '#db/statements.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
@@ -71,7 +71,7 @@ export class World {
   #ruleEngine: RuleEngine
   #ownFeatures: FeatureSettings
   #limits: LimitSetting
-  version: WorldVersion | undefined
+  #version: WorldVersion | undefined
 
   constructor({
     name,
@@ -146,13 +146,13 @@ export class World {
   }
 
   /** The world's data, settings and time as they are now. What it was once it never is again. */
-  get moment(): WorldVersion {
+  get version(): WorldVersion {
     const { db, clock } = this
     const [database, changes, second] = [numberOf(db), changesOf(db), clock.seconds()]
-    const known = this.version
+    const known = this.#version
     if (known?.database === database && known.changes === changes && known.second === second) return known
-    this.version = { database, changes, second }
-    return this.version
+    this.#version = { database, changes, second }
+    return this.#version
   }
 
   /** Changes the world's time, and remembers that; when it cannot, the time goes on as it did. */

@@ -1,15 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import t from 'tap'
+import { floors } from './floors.ts'
 
 const root = new URL('../..', import.meta.url).pathname
-const folders = ['server', 'db', 'openapi', 'test/model']
+const folders = ['server', 'db', 'openapi', 'scripts', 'test/properties/model']
 
 /** A source file and what it imports: files as paths from the root, packages by name. */
 interface Source {
   readonly path: string
   readonly text: string
   readonly imports: readonly string[]
+}
+
+const pathOf = (name: string, from: string): string => {
+  if (name.startsWith('#')) return name.slice(1)
+  return name.startsWith('.') ? join(dirname(from), name) : name
 }
 
 const sources: readonly Source[] = folders
@@ -19,8 +25,48 @@ const sources: readonly Source[] = folders
     const path = relative(root, join(entry.parentPath, entry.name))
     const text = readFileSync(join(root, path), 'utf8')
     const named = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) => name)
-    return { path, text, imports: named.map((name) => (name.startsWith('.') ? join(dirname(path), name) : name)) }
+    return { path, text, imports: named.map((name) => pathOf(name, path)) }
   })
+
+const ours = new Set(sources.map(({ path }) => path))
+
+/** On which floor a file is; -1 where nobody said. */
+const floorOf = (path: string): number => floors.findIndex((floor) => path === floor || path.startsWith(`${floor}/`))
+
+t.test('every file is on a floor', async (t) => {
+  const homeless = sources.map(({ path }) => path).filter((path) => !path.startsWith('test/') && floorOf(path) === -1)
+  t.same(homeless, [])
+})
+
+t.test('every floor has files', async (t) => {
+  t.same(
+    floors.filter((floor) => !sources.some(({ path }) => path === floor || path.startsWith(`${floor}/`))),
+    [],
+  )
+})
+
+t.test('no import goes up', async (t) => {
+  const up = sources.flatMap(({ path, imports }) =>
+    imports
+      .filter((name) => ours.has(name) && !path.startsWith('test/') && floorOf(name) > floorOf(path))
+      .map((name) => `${path} imports ${name}`),
+  )
+  t.same(up, [])
+})
+
+t.test('no two files import each other, also by way of others', async (t) => {
+  const importsOf = new Map(sources.map(({ path, imports }) => [path, imports.filter((name) => ours.has(name))]))
+  const done = new Set<string>()
+  const circles: string[] = []
+  const walk = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' → '))
+    if (way.includes(path) || done.has(path)) return
+    for (const name of importsOf.get(path) ?? []) walk(name, [...way, path])
+    done.add(path)
+  }
+  for (const path of ours) walk(path, [])
+  t.same(circles, [])
+})
 
 /** The imports of files that match, which must not match. */
 const offences = (who: RegExp, never: RegExp, but = /^$/): readonly string[] =>
@@ -30,31 +76,43 @@ const offences = (who: RegExp, never: RegExp, but = /^$/): readonly string[] =>
 
 const walls: readonly [string, RegExp, RegExp, RegExp?][] = [
   ['domain imports nothing but itself', /^server\/domain\//, /^(?!server\/domain\/)/],
+  ['db imports nothing of the server, of HTTP or of schemas', /^db\//, /^(server\/|openapi\/|fastify|@fastify|zod)/],
+  ['a description does not depend on its reader', /^openapi\//, /^(server|db|scripts|test)\//],
   [
     'rules know neither HTTP nor SQL',
     /^server\/resources\/.*rules\.ts$/,
     /^(fastify|@fastify|better-sqlite3|db\/|server\/(http|plugins)\/)|repository\.ts$/,
   ],
   [
-    'repositories know nothing of HTTP, rules or presentation',
+    'repositories know nothing of HTTP, rules or serialization',
     /^server\/resources\/.*\/repository\.ts$/,
-    /^(fastify|@fastify|server\/(http|plugins)\/)|(rules|present)\.ts$/,
+    /^(fastify|@fastify|server\/(http|plugins)\/)|(rules|serialize)\.ts$/,
   ],
   ['routes know nothing of SQL', /^server\/resources\/.*\/routes\.ts$/, /^(better-sqlite3|db\/)/],
-  ['what is shared names no resource', /^server\/http\//, /^(server\/(resources|plugins)|db)\//],
-  ['plugins do not know whom they cross', /^server\/plugins\//, /^server\/(resources|control)\//],
-  ['test control names no resource', /^server\/control\//, /^(server\/resources|db\/(?!state))/],
-  ['the ground floor stands alone', /^db\//, /^(server\/|fastify|@fastify|zod)/],
-  ['the model knows nothing of what it is held against', /^test\/model\//, /^(server|db|openapi|migrations)\//],
-  ['the rules of the model stand alone', /^test\/model\/rules\//, /^(?!test\/model\/rules\/)/],
-  ['the documents are made without the code of tests', /^openapi\//, /^test\/.*\.ts$/],
+  [
+    'contracts know worlds and the domain alone',
+    /^server\/contracts\//,
+    /^(?!zod$|server\/(contracts|domain|worlds)\/)/,
+  ],
+  [
+    'seeds, inspection and test control reach resources by the registry alone',
+    /^server\/(seeds|inspection|control)\//,
+    /^server\/resources\//,
+  ],
+  [
+    'the model knows nothing of what it is held against',
+    /^test\/properties\/model\//,
+    /^(server|db|openapi|migrations)\//,
+  ],
+  ['the rules of the model stand alone', /^test\/properties\/model\/rules\//, /^(?!test\/properties\/model\/rules\/)/],
+  ['nothing that ships is made with the code of tests', /^(server|db|openapi|scripts)\//, /^test\/.*\.ts$/],
+  ['nobody imports programs', /^(?!scripts\/)/, /^scripts\//],
   [
     'one file alone compares texts letter by letter, and bounds it',
     /^server\//,
     /^fastest-levenshtein$/,
     /^server\/http\/nearest\.ts$/,
   ],
-  ['a description does not depend on its reader', /^openapi\//, /^(server|db)\//, /^openapi\/(report|conformance)/],
 ]
 
 for (const [title, who, never, but] of walls) {
@@ -68,13 +126,13 @@ for (const [title, who, never, but] of walls) {
 }
 
 t.test('a resource never imports the routes, rules or presentation of another but for what must exist', async (t) => {
-  const folder = /^server\/resources\/([^/]+)\//
+  const folder = /^server\/resources\/[^/]+\/([^/]+)\//
   const found = sources
     .filter(({ path }) => path.endsWith('/routes.ts'))
     .flatMap(({ path, imports }) =>
       imports
         .filter(
-          (name) => /\/(routes|rules|present)\.ts$/.test(name) && folder.exec(name)?.[1] !== folder.exec(path)?.[1],
+          (name) => /\/(routes|rules|serialize)\.ts$/.test(name) && folder.exec(name)?.[1] !== folder.exec(path)?.[1],
         )
         .map((name) => `${path} imports ${name}`),
     )
@@ -112,11 +170,13 @@ t.test('between resources imports follow the hierarchy', async (t) => {
     'ad-group-estimates': ['ad-accounts', 'ad-groups'],
     'product-group-promotions': ['ad-accounts', 'campaigns', 'ad-groups'],
   }
+  const resources = new Set(sources.flatMap(({ path }) => /^server\/resources\/[^/]+\/([^/]+)\//.exec(path)?.[1] ?? []))
+  t.same([...resources].sort(), Object.keys(above).sort(), 'every resource has its place')
   for (const [name, allowed] of Object.entries(above)) {
     const others = Object.keys(above).filter((other) => other !== name && !allowed.includes(other))
     if (others.length === 0) continue
-    const never = new RegExp(`^server/resources/(${others.join('|')})/`)
-    t.same(offences(new RegExp(`^server/resources/${name}/`), never), [], name)
+    const never = new RegExp(`^server/resources/[^/]+/(${others.join('|')})/`)
+    t.same(offences(new RegExp(`^server/resources/[^/]+/${name}/`), never), [], name)
   }
 })
 

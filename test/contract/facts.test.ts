@@ -1,6 +1,5 @@
 import t from 'tap'
 import { factTopics, unresolvedIn } from '#openapi/facts.ts'
-import { recordedDifferences } from '#openapi/recordings.ts'
 import { sourceOf, sources } from '#openapi/sources.ts'
 import { writeAccess } from '#server/domain/access/roles.ts'
 import { deprecations } from '#server/domain/errors/deprecations.ts'
@@ -8,6 +7,7 @@ import { failures, withoutFailure } from '#server/domain/errors/failure-status.t
 import { tierLimits } from '#server/domain/rate-limit/rate-limits.ts'
 import { evidences, RuleEngine } from '#server/domain/rules/rule.ts'
 import { ruleCatalog } from '#server/registry/rule-catalog.ts'
+import { recordedDifferences } from '../../scripts/openapi/recordings.ts'
 import { generatedFiles } from '../../scripts/openapi/report.ts'
 import { knownCodes } from '../recorded/codes.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Recording } from '#openapi/recordings.ts'
+import type { Recording } from '../../scripts/openapi/recordings.ts'
 import { differences } from './compare.ts'
 import { held } from './held.ts'
 import { shapeOf } from './shape.ts'

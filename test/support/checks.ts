@@ -1,4 +1,4 @@
-import type { Database } from '#db/open.ts'
+import type { Database } from '#db/database.ts'
 
 /** What a database holds that its tables' CHECKs refuse, though they were ignored when it was written; mostly nothing. */
 export function brokenChecks(db: Database): readonly string[] {

@@ -43,8 +43,8 @@ export interface MockOptions {
   readonly ownClocks?: boolean
   /** How many requests each world remembers. */
   readonly journal?: number
-  /** Whether every answer is made anew. */
-  readonly isForgetful?: boolean
+  /** Whether repeated reads are answered from memory. */
+  readonly cache?: boolean
 }
 
 /** A server of one test, its clock frozen, every answer held to its schema. */
@@ -75,8 +75,7 @@ export const testNow = 1_780_315_200
 /** A server for this test alone, closed when the test ends. */
 export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const { seed = 'empty', rules, features, limits = 'off', auth, dataDir, bodyLimit } = options
-  const { room, mostWorlds, mostOpen, mostSnapshots, mostSnapshotBytes, control, ownClocks, journal, isForgetful } =
-    options
+  const { room, mostWorlds, mostOpen, mostSnapshots, mostSnapshotBytes, control, ownClocks, journal, cache } = options
   const machine = new Clock()
   machine.freeze()
   const clock = new Clock()
@@ -104,7 +103,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     worlds,
     auth: { ...openAuth, ...auth },
     selfCheck: true,
-    isUncached: isForgetful,
+    cache,
     bodyLimit,
     control,
   })

@@ -8,7 +8,7 @@ import type { Json } from '../support/mock.ts'
 import { snippetsOf } from '../support/snippets.ts'
 import { start } from './program/start.ts'
 
-const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const [readme, dockerfile, composeText] = [read('README.md'), read('Dockerfile'), read('compose.yaml')]
 const of = snippetsOf(new URL('../../README.md', import.meta.url))
 const compose = load(composeText) as Json

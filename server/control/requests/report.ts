@@ -5,9 +5,9 @@ import { apiErrors } from '#server/domain/errors/api-errors.ts'
 import { listOf } from '#server/http/schema/fields.ts'
 import { detectors } from '#server/inspection/findings/index.ts'
 import { ReportRefused, ReportReply } from '#server/inspection/report-schema.ts'
-import type { ControlOptions } from '../index.ts'
+import type { ControlOptions } from '../context.ts'
 import { controlRoute } from '../protocol/route.ts'
-import { journalOf } from './routes.ts'
+import { journalOf } from './journal-of.ts'
 
 const ids = detectors.map(({ id }) => id)
 const whole = (description: string) => z.coerce.number().int().min(0).optional().meta({ description })

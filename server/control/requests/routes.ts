@@ -13,9 +13,10 @@ import type { JournalEntry } from '#server/journal/entry.ts'
 import type { Journal } from '#server/journal/journal.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { World } from '#server/worlds/world.ts'
-import type { ControlOptions } from '../index.ts'
+import type { ControlOptions } from '../context.ts'
 import { listPieces, sendPieces } from '../protocol/pieces.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { journalOf } from './journal-of.ts'
 
 const orders = ['ASCENDING', 'DESCENDING'] as const
 const Which = {
@@ -39,12 +40,6 @@ const MatchQuery = Match.extend({
 const Page = z.object({ items: z.array(RequestView) })
 const Unmatched = RequestView.extend({ near_operations: z.array(NearOperation) }).meta({ id: 'UnmatchedRequest' })
 const Count = z.object({ count: z.int() })
-
-/** The world's journal, which must be on. */
-export function journalOf({ journal }: World): World['journal'] {
-  if (!journal.isOn) throw new ApiError('control.journal', { detail: 'start the server with --journal 1000' })
-  return journal
-}
 
 /** The world's requests that match and are over, the oldest first. */
 export function matching(world: World, match: Match): Promise<readonly JournalEntry[]> {

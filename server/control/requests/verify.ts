@@ -8,7 +8,7 @@ import { waitForRequests } from '#server/inspection/wait-for.ts'
 import { nextTurn } from '#server/worlds/time-slices.ts'
 import { Duration } from '../protocol/fields.ts'
 import { controlRoute } from '../protocol/route.ts'
-import { journalOf } from './routes.ts'
+import { journalOf } from './journal-of.ts'
 
 const mostSeconds = 600
 const Timeout = z

@@ -9,7 +9,7 @@ import { seedJsonSchema } from '#server/seeds/json-schema.ts'
 import { readSeed, type SeedReading } from '#server/seeds/parse.ts'
 import { nextTurn } from '#server/worlds/time-slices.ts'
 import type { World } from '#server/worlds/world.ts'
-import type { ControlOptions } from '../index.ts'
+import type { ControlOptions } from '../context.ts'
 import { controlRoute } from '../protocol/route.ts'
 
 const mostBytes = 4 * 2 ** 20

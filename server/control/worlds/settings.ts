@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { featuresSchema, Limits, rulesSchema } from '#server/config/settings-schema.ts'
 import { checkedOverrides } from '#server/registry/rule-catalog.ts'
+import { featuresSchema, Limits, rulesSchema } from '#server/worlds/settings-schema.ts'
 import type { World } from '#server/worlds/world.ts'
 import { controlRoute } from '../protocol/route.ts'
 

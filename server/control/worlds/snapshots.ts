@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
-import type { ControlOptions } from '../index.ts'
+import type { ControlOptions } from '../context.ts'
 import { Name } from '../protocol/fields.ts'
 import { controlRoute } from '../protocol/route.ts'
 

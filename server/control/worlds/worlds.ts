@@ -5,7 +5,7 @@ import { pathOfWorld, tokenOfWorld } from '#server/domain/world-name.ts'
 import { ErrorReply } from '#server/http/responses/replies.ts'
 import type { AllWorldsResult } from '#server/worlds/all-worlds.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
-import type { ControlOptions } from '../index.ts'
+import type { ControlOptions } from '../context.ts'
 import { Name } from '../protocol/fields.ts'
 import { controlRoute } from '../protocol/route.ts'
 

@@ -1,14 +1,8 @@
 import type { Evidence, ViolatedPart } from '../rules/rule.ts'
 import { controlErrors } from './control-errors.ts'
+import type { ApiErrorEntry } from './entry.ts'
 
-/** An answer that refuses a whole request for a reason that is no business rule. */
-export interface ApiErrorEntry {
-  readonly status: number
-  readonly code: number
-  readonly message: string
-  readonly evidence: Evidence
-  readonly source: string
-}
+export type { ApiErrorEntry } from './entry.ts'
 
 const notPermitted =
   'Your token does not have sufficient permissions to perform this operation. Please ensure your token is authorized with the correct set of scopes.'

@@ -1,4 +1,4 @@
-import type { ApiErrorEntry } from './api-errors.ts'
+import type { ApiErrorEntry } from './entry.ts'
 
 /** What test control refuses: nothing of it is the real service's. */
 export const controlErrors = {

@@ -1,5 +1,5 @@
 import { type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify'
-import type { Redactor } from '#server/journal/redact.ts'
+import type { Redactor } from '#server/domain/redaction/redactor.ts'
 
 const requestLevels = ['info', 'debug', 'trace']
 

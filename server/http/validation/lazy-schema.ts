@@ -36,12 +36,6 @@ export class LazySchema {
   }
 }
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    late?: LazySchema
-  }
-}
-
 /** What the request's route takes and gives. */
 export const schemaOf = ({ routeOptions: { config, schema } }: FastifyRequest): RouteSchema =>
   config.late?.schema ?? (schema as RouteSchema | undefined) ?? {}

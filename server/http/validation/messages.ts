@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { shortenedText } from '../shortened.ts'
+import { shortenedText } from '#server/domain/shortened.ts'
 
 const longest = 1000
 const longestName = 200

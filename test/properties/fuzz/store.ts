@@ -1,5 +1,5 @@
+import type { Database } from '#db/database.ts'
 import { exportState, imageOfState } from '#db/export.ts'
-import type { Database } from '#db/open.ts'
 import type { Mock } from '../../support/mock.ts'
 import { brokenInvariants } from '../invariants/invariants.ts'
 

@@ -1,5 +1,5 @@
 import type { Json } from '../../support/mock.ts'
-import type { Kind } from './calls/calls.ts'
+import type { Kind } from './calls/call.ts'
 import { agree } from './disagreement.ts'
 import type { Place } from './place.ts'
 import { type Asked, adGroupList, adList, campaignList, isRefused, labelList } from './rules/lists.ts'

@@ -1,5 +1,5 @@
 import { adBatch, adGroupBatch, campaignBatch } from './batches.ts'
-import type { Call } from './calls/calls.ts'
+import type { Call } from './calls/call.ts'
 import type { Item } from './calls/items.ts'
 import { resolve } from './calls/references.ts'
 import { agree } from './disagreement.ts'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { holdToChecks } from '../../support/checks.ts'
 import type { Mock } from '../../support/mock.ts'
-import { type Call, sequence } from './calls/calls.ts'
+import type { Call } from './calls/call.ts'
+import { sequence } from './calls/calls.ts'
 import { places } from './place.ts'
 import { play } from './play.ts'
 

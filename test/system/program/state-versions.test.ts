@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import type { Database } from '#db/database.ts'
 import { migrate } from '#db/migrate.ts'
 import { newestVersion } from '#db/migrations.ts'
-import { type Database, openMemory } from '#db/open.ts'
+import { openMemory } from '#db/open.ts'
 import { run, start } from './start.ts'
 
 /** An ad account, in a database that is no newer than this server knows; those of the first versions had no mark. */

@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap'
+import type { Database } from '#db/database.ts'
 import { migrate } from '#db/migrate.ts'
-import { type Database, openMemory } from '#db/open.ts'
+import { openMemory } from '#db/open.ts'
 import { DatabasePool } from '#db/pool.ts'
 import { defaultUser } from '#server/domain/access/user.ts'
 import { brokenChecks } from '../../support/checks.ts'

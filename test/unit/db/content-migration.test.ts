@@ -1,7 +1,8 @@
 import t from 'tap'
+import type { Database } from '#db/database.ts'
 import { exportState } from '#db/export.ts'
 import { migrate } from '#db/migrate.ts'
-import { type Database, openMemory } from '#db/open.ts'
+import { openMemory } from '#db/open.ts'
 import { defaultUser } from '#server/domain/access/user.ts'
 import { domainOf } from '#server/resources/content/pins/entity.ts'
 

@@ -1,9 +1,10 @@
 import Sqlite from 'better-sqlite3'
 import t from 'tap'
+import type { Database } from '#db/database.ts'
 import { imageOf, usableImage } from '#db/image.ts'
 import { migrate } from '#db/migrate.ts'
 import { newestVersion } from '#db/migrations.ts'
-import { type Database, openFile, openMemory } from '#db/open.ts'
+import { openFile, openMemory } from '#db/open.ts'
 
 function filled(version?: number): Database {
   const db = openMemory()

@@ -1,7 +1,8 @@
 import t from 'tap'
+import type { Database } from '#db/database.ts'
 import { type Keyset, keysetPage, rangesOf, withinAccount } from '#db/keyset.ts'
 import { migrate } from '#db/migrate.ts'
-import { type Database, openMemory } from '#db/open.ts'
+import { openMemory } from '#db/open.ts'
 
 /** The steps by which SQLite finds a page. */
 function planOf(keyset: Omit<Keyset, 'select' | 'limit'>): readonly string[] {

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
 import t from 'tap'
+import type { Database } from '#db/database.ts'
 import { migrate } from '#db/migrate.ts'
 import { applicationId } from '#db/migrations.ts'
-import { type Database, openMemory } from '#db/open.ts'
+import { openMemory } from '#db/open.ts'
 import { NewerDatabaseError } from '#db/unusable.ts'
 
 const migrations = readdirSync(new URL('../../../migrations/', import.meta.url))

@@ -11,8 +11,9 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import t, { type Test } from 'tap'
+import type { Database } from '#db/database.ts'
 import { migrate } from '#db/migrate.ts'
-import { type Database, openFile, openMemory } from '#db/open.ts'
+import { openFile, openMemory } from '#db/open.ts'
 import { DatabasePool } from '#db/pool.ts'
 import { inTransaction, nextSequence } from '#db/statements.ts'
 

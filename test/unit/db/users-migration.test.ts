@@ -1,6 +1,7 @@
 import t from 'tap'
+import type { Database } from '#db/database.ts'
 import { migrate } from '#db/migrate.ts'
-import { type Database, openMemory } from '#db/open.ts'
+import { openMemory } from '#db/open.ts'
 import { defaultUser } from '#server/domain/access/user.ts'
 
 /** A database of the time when all that there was belonged to one user, with an ad account of another one. */

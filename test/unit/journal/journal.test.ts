@@ -1,7 +1,7 @@
 import t from 'tap'
+import { RequestWarnings } from '#server/http/validation/request-warnings.ts'
 import { JournalEntry } from '#server/journal/entry.ts'
 import { type Journal, JournalStore } from '#server/journal/journal.ts'
-import { RequestWarnings } from '#server/journal/request-findings.ts'
 
 let id = 0
 

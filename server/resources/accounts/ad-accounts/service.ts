@@ -1,6 +1,7 @@
 import type { Role } from '#server/domain/access/roles.ts'
 import type { Caller } from '#server/domain/access/tokens.ts'
 import { defaultUser } from '#server/domain/access/user.ts'
+import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { type Features, featuresOf } from '#server/domain/ads/features.ts'
 import type { Viewpoint } from '#server/domain/ads/status.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
@@ -19,12 +20,6 @@ import {
 import { adAccountRules } from './rules.ts'
 import type { AdAccountCreate, StoredAdAccount } from './schema.ts'
 import { timeZoneOf } from './time-zones.ts'
-
-/** An ad account as other resources need to know it. */
-export interface KnownAdAccount {
-  readonly id: string
-  readonly features: Features
-}
 
 /** The account of that id, which a call's path names; throws 403 where this world has none. */
 export function knownAdAccount(world: World, id: string): KnownAdAccount {

@@ -1,5 +1,5 @@
+import type { Database } from '#db/database.ts'
 import { inserter } from '#db/insert.ts'
-import type { Database } from '#db/open.ts'
 import { nextSequence, perDb } from '#db/statements.ts'
 import type { TokenScheme } from '#server/domain/access/tokens.ts'
 

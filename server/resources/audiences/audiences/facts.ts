@@ -1,4 +1,4 @@
-import type { Database } from '#db/open.ts'
+import type { Database } from '#db/database.ts'
 import { findConversionTag } from '#server/resources/conversions/conversion-tags/repository.ts'
 import { findCustomerList } from '../customer-lists/repository.ts'
 import { findAudience } from './repository.ts'

@@ -1,6 +1,6 @@
+import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { idOf } from '#server/domain/ids.ts'
-import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { findCustomerList } from '../customer-lists/repository.ts'
 import { audienceWarnings, changedAudience, givenRule, peopleOf } from './entity.ts'

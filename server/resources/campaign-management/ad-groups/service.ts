@@ -1,7 +1,7 @@
+import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { hasPlace } from '#server/domain/ads/targeting.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Violation } from '#server/domain/rules/rule.ts'
-import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { countOpenAdGroups, findCampaign } from '../campaigns/repository.ts'
 import { campaignExists } from '../campaigns/rules.ts'

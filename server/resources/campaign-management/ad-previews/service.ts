@@ -1,5 +1,5 @@
+import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { hash } from '#server/domain/ids.ts'
-import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { findPin } from '#server/resources/content/pins/repository.ts'
 import type { World } from '#server/worlds/world.ts'
 import { adPreviewRules } from './rules.ts'

@@ -1,6 +1,6 @@
+import type { Database } from '#db/database.ts'
 import { inserter } from '#db/insert.ts'
 import { keysetPage, withinAccount } from '#db/keyset.ts'
-import type { Database } from '#db/open.ts'
 import { nextSequence, perDb } from '#db/statements.ts'
 import type { EntityStatus } from '#server/domain/ads/status.ts'
 

@@ -1,6 +1,6 @@
+import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Violation } from '#server/domain/rules/rule.ts'
-import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { findCampaign } from '../campaigns/repository.ts'
 import {

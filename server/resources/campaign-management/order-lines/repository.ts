@@ -1,6 +1,6 @@
+import type { Database } from '#db/database.ts'
 import { inserter } from '#db/insert.ts'
 import { keysetPage } from '#db/keyset.ts'
-import type { Database } from '#db/open.ts'
 import { nextSequence, perDb } from '#db/statements.ts'
 
 /** An order line as it is stored: what is judged, and the JSON text that is answered. */

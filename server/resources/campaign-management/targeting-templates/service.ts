@@ -1,7 +1,7 @@
+import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { nullIfEmpty } from '#server/domain/patch.ts'
-import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import {
   findTargetingTemplate,

@@ -1,6 +1,6 @@
+import type { Database } from '#db/database.ts'
 import { inserter } from '#db/insert.ts'
 import { keysetPage, rangesOf } from '#db/keyset.ts'
-import type { Database } from '#db/open.ts'
 import { nextSequence, perDb } from '#db/statements.ts'
 
 /** What a Pin shows: an image, a video, or several images to leaf through. */

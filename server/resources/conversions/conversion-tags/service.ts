@@ -1,5 +1,5 @@
+import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
-import type { KnownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type ConversionTagRow, insertConversionTag, nextConversionTagSequence } from './repository.ts'
 import type { ConversionTag, ConversionTagCreate, TagStatus } from './schema.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Call } from './calls.ts'
+import type { Call } from './call.ts'
 import { reference } from './references.ts'
 
 const some = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<readonly Value[]> =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { newAdGroup } from './ad-groups.ts'
-import type { Call, Kind } from './calls.ts'
+import type { Call, Kind } from './call.ts'
 import { newCampaign } from './campaigns.ts'
 import type { Item } from './items.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { recordings } from '#openapi/recordings.ts'
+import { recordings } from '../../../../scripts/openapi/recordings.ts'
 import { boardIn, carousel, image, pinIn, sectionIn, videoSourceIn } from '../../../fixtures/pins.ts'
 import { differences } from '../../../recorded/compare.ts'
 import { shapeOf } from '../../../recorded/shape.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { recordings } from '#openapi/recordings.ts'
+import { recordings } from '../../../../scripts/openapi/recordings.ts'
 import { type Json, type Mock, mock } from '../../../support/mock.ts'
 
 const trends = async ({ call }: Mock, query = '', path = 'US/top/monthly'): Promise<readonly Json[]> =>

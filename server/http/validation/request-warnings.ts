@@ -1,4 +1,5 @@
-import { type RequestFacts, requestFactsOf, type Sent, type SentSchema } from '../http/validation/warnings.ts'
+import type { LazyRequestFacts, RequestFacts } from '#server/journal/unread-facts.ts'
+import { requestFactsOf, type Sent, type SentSchema } from './request-facts.ts'
 
 /** A call whose body is text. */
 interface Unread {
@@ -12,7 +13,7 @@ interface Unread {
  * What of a call no version of the API describes or wants any longer: found when somebody asks, and once, since most
  * calls are never asked about.
  */
-export class RequestWarnings {
+export class RequestWarnings implements LazyRequestFacts {
   /** Letters that are to be read for it. */
   readonly letters: number
   #unread: Unread | undefined
@@ -49,33 +50,5 @@ export function parsed(text: string | null): unknown {
     return JSON.parse(text)
   } catch {
     return undefined
-  }
-}
-
-/** Letters of all bodies together that are left unread: to read them all takes a tenth of a second. */
-const mostLetters = 4 * 2 ** 20
-
-/** Findings that nobody has asked for. When they become too many the oldest are read, so that no question takes long. */
-export class UnreadRequestWarnings {
-  readonly #queue: RequestWarnings[] = []
-  #first = 0
-  #letters = 0
-
-  /** Adds what was found of a call that was answered. */
-  add(findings: RequestWarnings): void {
-    if (findings.letters === 0) return
-    this.#queue.push(findings)
-    this.#letters += findings.letters
-    while (this.#letters > mostLetters) this.#readFirst()
-  }
-
-  #readFirst(): void {
-    const findings = this.#queue[this.#first++]
-    if (findings === undefined) return
-    this.#letters -= findings.letters
-    void findings.facts
-    if (this.#first < 1000) return
-    this.#queue.splice(0, this.#first)
-    this.#first = 0
   }
 }

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { UsageError } from '../config/config.ts'
+import { UsageError } from './config.ts'
 
 /** How much of a file tells what it is. */
 const beginningBytes = 512

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { Redactor } from '#server/journal/redact.ts'
+import { Redactor } from '#server/domain/redaction/redactor.ts'
 
 const form = 'application/x-www-form-urlencoded'
 const blackout = new Redactor()

@@ -1,4 +1,5 @@
 import { deprecatedIn } from '#server/domain/errors/deprecations.ts'
+import type { RequestFacts } from '#server/journal/unread-facts.ts'
 import { hasIndexes, parseQuery } from '../query-string.ts'
 import { ignoredFields, ignoredParameters } from './ignored-fields.ts'
 
@@ -15,16 +16,6 @@ export interface Sent {
 export interface SentSchema {
   readonly querystring?: unknown
   readonly body?: unknown
-}
-
-/** What a call has that no version of the API describes, or that it wants no longer. */
-export interface RequestFacts {
-  /** Parameters and fields that no version of the API describes: the first hundred of each. */
-  readonly ignored: readonly string[]
-  /** What is deprecated, a sentence for each. */
-  readonly deprecated: readonly string[]
-  /** All of it, a sentence for each. */
-  readonly warnings: readonly string[]
 }
 
 /** What a call has that its operation does not know, or that it wants no longer. */

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { lstatSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import t, { type Test } from 'tap'
-import { OutputFile } from '#server/cli/output-file.ts'
 import { UsageError } from '#server/config/config.ts'
+import { OutputFile } from '#server/config/output-file.ts'
 
 const own = (path: string): OutputFile => new OutputFile(path, { option: 'log', beginning: /^\{"own"/ })
 const folderOf = (t: Test) => t.testdir({ 'other.txt': 'x' })

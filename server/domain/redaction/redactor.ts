@@ -1,8 +1,10 @@
-import { withoutEscapes, withoutPercents } from './codes.ts'
-import type { Headers } from './entry.ts'
+import { withoutEscapes, withoutPercents } from './decoding.ts'
 import { findingSecrets } from './known-secrets.ts'
 import { isSecretName, secretEnding } from './secret-names.ts'
 import { endOfValue } from './value-end.ts'
+
+/** Headers, whatever their values are. */
+export type Headers = Readonly<Record<string, string | number | string[] | undefined>>
 
 /** What stands in place of a credential. */
 export const redactionMark = '…'

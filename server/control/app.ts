@@ -1,0 +1,26 @@
+import { type FastifyInstance, LogController } from 'fastify'
+import { type CreateFastifyOptions, createFastify } from '../create-fastify.ts'
+import { nextRequestId } from '../plugins/journal.ts'
+import { selfCheckPlugin } from '../plugins/self-check.ts'
+import type { ControlOptions } from './context.ts'
+import { controlRoutes, controlValidator } from './index.ts'
+
+interface ControlAppOptions extends CreateFastifyOptions {
+  readonly selfCheck: boolean
+  readonly control: ControlOptions
+}
+
+/** Test control as an application of its own, ready for requests; it logs where the server does. */
+export async function controlApp(
+  { log }: FastifyInstance,
+  { selfCheck, control, ...options }: ControlAppOptions,
+): Promise<FastifyInstance> {
+  await options.worlds.loadSeeds()
+  const logController = new LogController({ disableRequestLogging: true })
+  const own = { loggerInstance: log, logController, genReqId: nextRequestId }
+  const app = createFastify({ ...options, validator: controlValidator, own })
+  if (selfCheck) app.register(selfCheckPlugin)
+  app.register(controlRoutes, { ...control, prefix: '/__mock' })
+  await app.ready()
+  return app
+}

@@ -1,0 +1,7 @@
+import type { Features } from './features.ts'
+
+/** An ad account as other resources need to know it. */
+export interface KnownAdAccount {
+  readonly id: string
+  readonly features: Features
+}
