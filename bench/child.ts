@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { BareRoute } from './bare.ts'
 import type { StoredTexts } from './bare-sqlite.ts'
-import type { OurSettings } from './ours.ts'
+import type { OurSettings } from './our-server.ts'
 
 /** A server in a process of its own. */
 export interface Child {
@@ -21,7 +21,7 @@ const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta
 
 /** Our server, from its sources. */
 export const startOurs = (settings: OurSettings): Promise<OurChild> =>
-  ready<OurChild>(fork(pathOf('ours.ts'), [JSON.stringify(settings)]))
+  ready<OurChild>(fork(pathOf('our-server.ts'), [JSON.stringify(settings)]))
 
 /** A bare Fastify server with one route. */
 export const startBare = (route: BareRoute): Promise<Child> => told('bare.ts', route)

@@ -1,8 +1,8 @@
 import { textOf } from './api.ts'
 import { startOurs, stop } from './child.ts'
-import { loaded } from './contest.ts'
+import { loaded } from './load-in-turns.ts'
 import { factsOf, type Question } from './facts.ts'
-import type { OurSettings } from './ours.ts'
+import type { OurSettings } from './our-server.ts'
 import type { Effort, Measured, Reach, Row } from './row.ts'
 import { reset } from './servers.ts'
 

@@ -1,6 +1,6 @@
 import { campaignsPath, get, lastBookmark } from './api.ts'
 import type { OurChild } from './child.ts'
-import { type Asked, loaded } from './contest.ts'
+import { type Asked, loaded } from './load-in-turns.ts'
 import type { Effort, Measured, Row } from './row.ts'
 import { ours } from './servers.ts'
 

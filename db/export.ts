@@ -2,7 +2,7 @@ import type { Database } from './database.ts'
 import { StateImport } from './state-import.ts'
 import type { stateFormat } from './state-tables.ts'
 import { stateText } from './state-text.ts'
-import { atOnce } from './steps.ts'
+import { atOnce } from './incremental-task.ts'
 
 export { StateError } from './state-import.ts'
 export { stateFormat } from './state-tables.ts'

@@ -4,7 +4,7 @@ import { writeFileAtomic } from './atomic-write.ts'
 import { asFile } from './image.ts'
 import { holdTo, openFile } from './open.ts'
 import type { DatabaseStorage } from './storage.ts'
-import { asUnusable, UnusableDatabaseError } from './unusable.ts'
+import { asUnusable, UnusableDatabaseError } from './errors.ts'
 
 /** With less than this left, in bytes, a disk is full. */
 const leastFree = 2 ** 22

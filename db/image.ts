@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3'
 import type { Database } from './database.ts'
 import { migrate, refuseBroken, versionOf } from './migrate.ts'
 import { newestVersion } from './migrations.ts'
-import { asUnusable, UnusableDatabaseError } from './unusable.ts'
+import { asUnusable, UnusableDatabaseError } from './errors.ts'
 
 /** Where the header of a database says how it is written and read: 2 is WAL, which needs files beside it. */
 const journalModes = [18, 19] as const

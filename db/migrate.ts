@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
 import { applicationId, newestVersion, runMigrations } from './migrations.ts'
-import { NewerDatabaseError, UnusableDatabaseError } from './unusable.ts'
-import { missingColumn } from './version-columns.ts'
+import { NewerDatabaseError, UnusableDatabaseError } from './errors.ts'
+import { missingColumn } from './version-schema.ts'
 
 /**
  * Brings a database up to date, or to a version before, in one transaction: all pending migrations, or none.

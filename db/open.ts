@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import Database from 'better-sqlite3'
 import { migrate, refuseBroken, versionOf } from './migrate.ts'
-import { asUnusable, UnusableDatabaseError } from './unusable.ts'
+import { asUnusable, UnusableDatabaseError } from './errors.ts'
 
 /**
  * Bytes of a page. Half of SQLite's own: most tables of a world are all but empty, and each takes a page. It makes a

@@ -1,5 +1,5 @@
 import { PooledDatabase } from './pooled-database.ts'
-import { SizeBudget, type SizeLimits, unlimited } from './room.ts'
+import { SizeBudget, type SizeLimits, unlimited } from './size-budget.ts'
 import { type Stray, WorldFiles } from './world-files.ts'
 
 /** Where worlds live, and what a new one is a copy of. */

@@ -4,7 +4,7 @@ import { fileStorage } from './file-storage.ts'
 import { imageOf } from './image.ts'
 import { memoryStorage } from './memory-storage.ts'
 import { pageSizeOf } from './open.ts'
-import type { SizeBudget } from './room.ts'
+import type { SizeBudget } from './size-budget.ts'
 import { inTransaction } from './statements.ts'
 import type { DatabaseStorage } from './storage.ts'
 

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } fr
 import { join } from 'node:path'
 import { writeFileAtomic } from './atomic-write.ts'
 import { compressImage, type StoredImage } from './compressed-image.ts'
-import { reasonForeign } from './foreign.ts'
+import { reasonForeign } from './recognize-file.ts'
 import { usableImage } from './image.ts'
-import { UnusableDatabaseError } from './unusable.ts'
+import { UnusableDatabaseError } from './errors.ts'
 
 const ending = '.snapshot'
 

@@ -3,10 +3,10 @@ import type { Database } from './database.ts'
 import { migrate } from './migrate.ts'
 import { newestVersion } from './migrations.ts'
 import { openMemory } from './open.ts'
-import { orphanIn } from './orphans.ts'
+import { orphanIn } from './foreign-keys.ts'
 import { quoted, type StateTable, tablesOf } from './state-tables.ts'
-import type { Steps } from './steps.ts'
-import { contradictedKey, lastSequence, whyNoValue } from './values.ts'
+import type { Steps } from './incremental-task.ts'
+import { contradictedKey, lastSequence, whyNoValue } from './row-validation.ts'
 
 /** A state that cannot be imported, with the place in it. */
 export class StateError extends Error {}

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { reasonForeign } from './foreign.ts'
-import { UnusableDatabaseError } from './unusable.ts'
+import { reasonForeign } from './recognize-file.ts'
+import { UnusableDatabaseError } from './errors.ts'
 
 const ending = '.sqlite'
 

@@ -1,5 +1,5 @@
 import { DirectoryInUseError } from '#db/lock.ts'
-import { NewerDatabaseError } from '#db/unusable.ts'
+import { NewerDatabaseError } from '#db/errors.ts'
 import { checkRules, readConfiguration, UsageError } from '../config/config.ts'
 import { redactedConfiguration } from '../config/redacted.ts'
 import { SeedFileError } from '../seeds/errors.ts'

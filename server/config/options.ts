@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { largestWorld } from '#db/room.ts'
+import { largestWorld } from '#db/size-budget.ts'
 import type { AuthSettings, RefreshMode } from '../domain/access/tokens.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'

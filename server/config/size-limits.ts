@@ -1,5 +1,5 @@
 import { totalmem } from 'node:os'
-import { type SizeLimits, storedPerByte } from '#db/room.ts'
+import { type SizeLimits, storedPerByte } from '#db/size-budget.ts'
 import type { Configuration } from './options.ts'
 
 /** What all worlds may take together unless an option says otherwise. */

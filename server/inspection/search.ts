@@ -1,6 +1,6 @@
 import { bodyMatcher, partsOf } from '../domain/matching/body-match.ts'
 import { pathPattern } from '../domain/matching/path-pattern.ts'
-import { shortened } from '../domain/shortened.ts'
+import { shortened } from '../domain/truncate.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { Bodies, mayContainText, mayContainTexts, textsOf } from './bodies.ts'
 import type { Match } from './match.ts'

@@ -1,4 +1,4 @@
-import { shortened } from '../domain/shortened.ts'
+import { shortened } from '../domain/truncate.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
 import { Bodies } from './bodies.ts'

@@ -1,6 +1,6 @@
 import type { Headers, Redactor } from '../domain/redaction/redactor.ts'
 import type { Violation } from '../domain/rules/rule.ts'
-import { shortened, shortenedText } from '../domain/shortened.ts'
+import { shortened, shortenedText } from '../domain/truncate.ts'
 import type { LazyRequestFacts } from './unread-facts.ts'
 
 /** How much of a body is kept, in characters: the journal is for looking at, not for storing. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { atOnce, type Steps } from '#db/steps.ts'
+import { atOnce, type Steps } from '#db/incremental-task.ts'
 import type { SeedContext, Seeded } from '../contracts/seed-section.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { RuleViolationError, type Violation } from '../domain/rules/rule.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
-import { atOnce, type Steps } from '#db/steps.ts'
+import { atOnce, type Steps } from '#db/incremental-task.ts'
 import { Clock } from '../domain/time/clock.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
 import { World } from '../worlds/world.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { shortened } from '../domain/shortened.ts'
+import { shortened } from '../domain/truncate.ts'
 import { farness, nearest } from '../http/nearest.ts'
 import { patternOf, valueAt } from '../http/validation/messages.ts'
 import { SeedMistakes } from './errors.ts'

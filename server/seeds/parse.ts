@@ -1,4 +1,4 @@
-import type { Steps } from '#db/steps.ts'
+import type { Steps } from '#db/incremental-task.ts'
 import { SeedError, type SeedMistake, SeedMistakes, type TextPlace } from './errors.ts'
 import { readYaml } from './yaml.ts'
 

@@ -1,4 +1,4 @@
-import type { Steps } from '#db/steps.ts'
+import type { Steps } from '#db/incremental-task.ts'
 import type { Stray } from '#db/world-files.ts'
 
 /** What was done to all worlds, and what could not be, with the reasons. */

@@ -1,4 +1,4 @@
-import type { SizeLimits } from '#db/room.ts'
+import type { SizeLimits } from '#db/size-budget.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'

@@ -1,5 +1,5 @@
 import { Snapshots } from '#db/snapshots.ts'
-import { UnusableDatabaseError } from '#db/unusable.ts'
+import { UnusableDatabaseError } from '#db/errors.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 
 /** How much there may be of snapshots. */

@@ -1,4 +1,4 @@
-import type { Steps } from '#db/steps.ts'
+import type { Steps } from '#db/incremental-task.ts'
 
 /** Milliseconds of work after which others have their turn. */
 const longest = 10

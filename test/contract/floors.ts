@@ -8,7 +8,7 @@ export const floors: readonly string[] = [
   'server/domain/ids.ts',
   'server/domain/patch.ts',
   'server/domain/random.ts',
-  'server/domain/shortened.ts',
+  'server/domain/truncate.ts',
   'server/domain/matching',
   'server/domain/redaction',
   'server/domain/time',

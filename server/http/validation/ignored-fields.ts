@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { shortenedText } from '#server/domain/shortened.ts'
+import { shortenedText } from '#server/domain/truncate.ts'
 
 /** How many are told: who sends more has not misspelt a name. */
 const most = 100

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { shortenedText } from '#server/domain/shortened.ts'
+import { shortenedText } from '#server/domain/truncate.ts'
 
 const longest = 1000
 const longestName = 200

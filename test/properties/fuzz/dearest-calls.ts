@@ -1,6 +1,6 @@
 import t from 'tap'
-import { DearServers, dearCalls } from '../../../bench/dear/dear-calls.ts'
-import { type Cost, type DearServer, shareOf } from '../../../bench/dear/dear-server.ts'
+import { DearServers, dearCalls } from '../../../bench/expensive/expensive-calls.ts'
+import { type Cost, type DearServer, shareOf } from '../../../bench/expensive/measured-server.ts'
 import { mock } from '../../support/mock.ts'
 import { Growth } from './cost/growth.ts'
 import { Dice } from './dice.ts'

@@ -1,5 +1,5 @@
-import type { DearServer } from './dear-server.ts'
-import type { DearSettings } from './server.ts'
+import type { DearServer } from './measured-server.ts'
+import type { DearSettings } from './server-process.ts'
 
 /** Something that a client may ask for and that was, or could be, dear. */
 export interface DearCall {

@@ -1,9 +1,9 @@
 import { apiCalls } from './api-calls.ts'
-import type { DearCall } from './dear-call.ts'
-import { type Cost, DearServer } from './dear-server.ts'
+import type { DearCall } from './expensive-call.ts'
+import { type Cost, DearServer } from './measured-server.ts'
 import { firstCalls } from './first-calls.ts'
 import { journalCalls } from './journal-calls.ts'
-import type { DearSettings } from './server.ts'
+import type { DearSettings } from './server-process.ts'
 import { worldCalls } from './world-calls.ts'
 
 /** Everything that was dear once, or could be: what a client asks for, one after the other. */

@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { watch } from '../child.ts'
-import type { DearSettings, Usage } from './server.ts'
+import type { DearSettings, Usage } from './server-process.ts'
 
 /** One request to a server that is measured. */
 export interface DearRequest {
@@ -56,7 +56,7 @@ export class DearServer {
   }
 
   static async start(settings: DearSettings = {}): Promise<DearServer> {
-    const file = fileURLToPath(new URL('server.ts', import.meta.url))
+    const file = fileURLToPath(new URL('server-process.ts', import.meta.url))
     const child = fork(file, [JSON.stringify(settings)], { execArgv: ['--expose-gc'] })
     watch(child)
     const [port] = await once(child, 'message')

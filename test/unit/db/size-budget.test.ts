@@ -4,7 +4,7 @@ import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
 import { DatabasePool } from '#db/pool.ts'
 import type { PooledDatabase } from '#db/pooled-database.ts'
-import { bytesInWords, type SizeLimits } from '#db/room.ts'
+import { bytesInWords, type SizeLimits } from '#db/size-budget.ts'
 import { nextSequence } from '#db/statements.ts'
 
 const MiB = 2 ** 20

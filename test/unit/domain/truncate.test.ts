@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { shortened, shortenedText } from '#server/domain/shortened.ts'
+import { shortened, shortenedText } from '#server/domain/truncate.ts'
 
 t.test('a value that takes little room is as it was', async () => {
   const small = fc.jsonValue({ maxDepth: 3 }).filter((value) => JSON.stringify(value).length < 400)

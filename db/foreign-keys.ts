@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 import { quoted } from './state-tables.ts'
-import type { Steps } from './steps.ts'
+import type { Steps } from './incremental-task.ts'
 
 /** A row that refers to one that there is not. */
 export interface Orphan {

@@ -1,4 +1,4 @@
-import { account, type DearCall } from './dear-call.ts'
+import { account, type DearCall } from './expensive-call.ts'
 
 /** A server of which nothing was asked before. */
 const fresh = {}

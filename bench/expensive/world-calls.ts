@@ -1,5 +1,5 @@
-import { type DearCall, listOf, repeat, times } from './dear-call.ts'
-import type { DearServer } from './dear-server.ts'
+import { type DearCall, listOf, repeat, times } from './expensive-call.ts'
+import type { DearServer } from './measured-server.ts'
 
 const megabyte = 2 ** 20
 

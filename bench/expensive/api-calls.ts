@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
-import { account, type DearCall, listOf, times } from './dear-call.ts'
-import type { DearServer } from './dear-server.ts'
+import { account, type DearCall, listOf, times } from './expensive-call.ts'
+import type { DearServer } from './measured-server.ts'
 
 const megabyte = 2 ** 20
 const campaign = { name: 'Dear', objective_type: 'AWARENESS', daily_spend_cap: 5_000_000 }

@@ -1,6 +1,6 @@
-import type { DearCall } from './dear/dear-call.ts'
-import { DearServers, dearCalls } from './dear/dear-calls.ts'
-import { mostMilliseconds, perMegabyte } from './dear/dear-server.ts'
+import type { DearCall } from './expensive/expensive-call.ts'
+import { DearServers, dearCalls } from './expensive/expensive-calls.ts'
+import { mostMilliseconds, perMegabyte } from './expensive/measured-server.ts'
 import type { Effort, Measured, Round, Row } from './row.ts'
 
 const most = 3

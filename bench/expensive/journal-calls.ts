@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
-import { account, type DearCall, repeat, times } from './dear-call.ts'
-import type { DearServer } from './dear-server.ts'
+import { account, type DearCall, repeat, times } from './expensive-call.ts'
+import type { DearServer } from './measured-server.ts'
 
 const control = '/w/journal/__mock'
 

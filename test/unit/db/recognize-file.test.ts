@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import t from 'tap'
-import { reasonForeign } from '#db/foreign.ts'
+import { reasonForeign } from '#db/recognize-file.ts'
 import { migrate } from '#db/migrate.ts'
 import { openFile, openMemory } from '#db/open.ts'
 
