@@ -4,7 +4,7 @@ import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { versionOfPeer } from './install-peers.ts'
 import type { Peer } from './peer.ts'
 
-/** What the figures were measured on. */
+/** Describes the machine of a run. */
 export const machine = () => ({
   processor: cpus()[0]?.model ?? 'unknown',
   cores: availableParallelism(),
@@ -13,7 +13,7 @@ export const machine = () => ({
   'load at start': loadavg()[0] ?? 0,
 })
 
-/** The versions of everything that is compared. */
+/** Returns the versions of everything that is compared. */
 export const versions = (peers: readonly Peer[]): Readonly<Record<string, string>> => ({
   'pinterest-ads-mock': versionIn('../package.json'),
   node: process.version.slice(1),

@@ -1,31 +1,36 @@
-import type { DearCall } from './expensive/expensive-call.ts'
-import { DearServers, dearCalls } from './expensive/expensive-calls.ts'
+import type { ExpensiveCall } from './expensive/expensive-call.ts'
+import { expensiveCalls, MeasuredServers } from './expensive/expensive-calls.ts'
 import { mostMilliseconds, perMegabyte } from './expensive/measured-server.ts'
 import type { Effort, Measured, Round, Row } from './row.ts'
 
 const most = 3
-const servers = new DearServers()
+const servers = new MeasuredServers()
 
-/** Processor time beyond what each MiB may cost, or how long the event loop was held: whichever is more. */
-async function figure(call: DearCall): Promise<number> {
+/**
+ * Returns the milliseconds that count against the bound: processor time beyond the allowance per MiB, or the blocking
+ * of the event loop, whichever is more.
+ */
+async function figure(call: ExpensiveCall): Promise<number> {
   const { processor, held, bytes } = await servers.costOf(call)
   return Math.max(processor - (perMegabyte * bytes) / 2 ** 20, held)
 }
 
-async function measure(call: DearCall, { rounds: wanted }: Effort): Promise<Measured> {
+async function measure(call: ExpensiveCall, { rounds: roundLimit }: Effort): Promise<Measured> {
   const rounds: Round[] = []
-  const count = call.isOnce ? 1 : Math.min(wanted, most)
+  const count = call.isOnce ? 1 : Math.min(roundLimit, most)
   while (rounds.length < count) rounds.push({ ours: await figure(call) })
   return { contestants: [{ name: 'ours', kind: 'ours' }], rounds }
 }
 
-/** What one request costs at most, of those that are dear: a bound that nothing a client sends exceeds. */
-export const dearRows: readonly Row[] = dearCalls.map((call) => ({
+/**
+ * The highest cost of a single request, over requests that are or could be expensive: a bound that no client exceeds.
+ */
+export const expensiveRows: readonly Row[] = expensiveCalls.map((call) => ({
   name: call.name,
   unit: 'ms',
   reach: { figure: mostMilliseconds },
   measure: (effort) => measure(call, effort),
 }))
 
-/** Ends the servers that these rows have started. */
-export const stopDear = (): Promise<void> => servers.stop()
+/** Stops the servers that these rows started. */
+export const stopExpensiveServers = (): Promise<void> => servers.stop()

@@ -1,38 +1,38 @@
 import type { Child } from './child.ts'
 import type { Call } from './connection.ts'
 import { rate } from './load.ts'
-import { measured, type Running } from './rounds.ts'
+import { measureInTurns, type Running } from './rounds.ts'
 import type { Contestant, Effort, Measured } from './row.ts'
 
-/** A contestant that is asked over the wire. */
-export interface Asked extends Contestant {
+/** A contestant that is measured by calls to its server. */
+export interface LoadedContestant extends Contestant {
   readonly child: Child
   readonly call: Call
-  /** How many times as long as others it is loaded before the first round; once when absent. */
+  /** The factor by which its warm-up is longer than others'; 1 when absent. */
   readonly warmUps?: number | undefined
-  /** What is done before every slice. */
+  /** Runs before every slice. */
   readonly before?: () => Promise<unknown>
-  /** The same started anew before every slice, which makes `child` the first one. */
-  readonly restarted?: () => Promise<Child>
+  /** Restarts the server before every slice; `child` is the first one. */
+  readonly restart?: () => Promise<Child>
 }
 
-/** Loads all in turns: answers per second of processor time. */
-export async function loaded(
-  asked: readonly Asked[],
+/** Measures answers per second of processor time, contestant by contestant in turns. */
+export async function loadInTurns(
+  contestants: readonly LoadedContestant[],
   { rounds, slice, warmUp }: Effort,
   skipped?: Measured['skipped'],
 ): Promise<Measured> {
   const running: Running[] = []
-  for (const { child, call, warmUps = 1, before, restarted, ...contestant } of asked) {
+  for (const { child, call, warmUps = 1, before, restart: restarted, ...contestant } of contestants) {
     const rateFor = async (milliseconds: number): Promise<number> => {
       await before?.()
       if (restarted === undefined) return rate(child, call, milliseconds)
-      const anew = await restarted()
-      await rate(anew, call, slice)
-      return rate(anew, call, milliseconds)
+      const fresh = await restarted()
+      await rate(fresh, call, slice)
+      return rate(fresh, call, milliseconds)
     }
     await rateFor(warmUp * warmUps)
     running.push({ ...contestant, figure: () => rateFor(slice) })
   }
-  return measured(rounds, running, skipped)
+  return measureInTurns(rounds, running, skipped)
 }

@@ -4,15 +4,15 @@ import { WorldRegistry } from '../server/worlds/world-registry.ts'
 import { announce } from './announce.ts'
 import { imageWith, type Stored } from './image.ts'
 
-/** What our server is started with. */
+/** The settings of our server. */
 export interface OurSettings {
-  /** What every world has at first. */
+  /** The content of every new world. */
   readonly stored: Stored
-  /** How many calls the journal keeps; 1,000 when absent, as without options. */
+  /** The entries of the journal; 1,000 when absent, as by default. */
   readonly journal?: number
-  /** Whether limits count that are too high to refuse, and only the bench's token passes. */
+  /** Whether limits count (too high to refuse) and only the bench's token passes. */
   readonly isGuarded?: boolean
-  /** Whether it makes every answer anew. */
+  /** Whether the response cache is on; on when absent. */
   readonly cache?: boolean
 }
 

@@ -1,4 +1,4 @@
-import { type Result, shortly, verdict } from './result.ts'
+import { formatFigure, type Result, verdict } from './result.ts'
 import type { Summary } from './rounds.ts'
 
 const columns: readonly {
@@ -6,9 +6,9 @@ const columns: readonly {
   readonly width: number
   readonly cell: (one: Summary) => string
 }[] = [
-  { heading: 'figure', width: -9, cell: ({ figure }) => shortly(figure) },
-  { heading: 'ratio', width: -7, cell: ({ ratio }) => shortly(ratio) },
-  { heading: 'middle half', width: -15, cell: ({ spread }) => spread.map(shortly).join('–') },
+  { heading: 'figure', width: -9, cell: ({ figure }) => formatFigure(figure) },
+  { heading: 'ratio', width: -7, cell: ({ ratio }) => formatFigure(ratio) },
+  { heading: 'middle half', width: -15, cell: ({ spread }) => spread.map(formatFigure).join('–') },
   { heading: 'bytes', width: -7, cell: ({ bytes }) => String(bytes ?? '') },
 ]
 const nameWidth = 36
@@ -16,10 +16,10 @@ const nameWidth = 36
 const aligned = (cells: readonly string[]): string =>
   cells.map((cell, index) => cell.padStart(-(columns[index]?.width ?? 0))).join('')
 
-/** The line above the results. */
+/** Returns the header line of the results. */
 export const heading = (): string => `${''.padEnd(nameWidth)}${aligned(columns.map((column) => column.heading))}`
 
-/** A result for the terminal; without a verdict when it was measured too shortly for one. */
+/** Formats a result for the terminal, without a verdict when it was measured too briefly for one. */
 export function linesOf(result: Result, isJudged: boolean): string {
   const { name, unit, reach, summaries, skipped } = result
   return [

@@ -1,11 +1,11 @@
 import type { Database } from './database.ts'
+import type { IncrementalTask } from './incremental-task.ts'
 import { quoted } from './state-tables.ts'
-import type { Steps } from './incremental-task.ts'
 
-/** A row that refers to one that there is not. */
-export interface Orphan {
+/** A row that refers to a missing parent. */
+export interface ForeignKeyViolation {
   readonly table: string
-  /** Its place among the rows of its table, from 1. */
+  /** The position of the row in its table, from 1. */
   readonly row: number
   readonly parent: string
 }
@@ -17,8 +17,11 @@ interface Reference {
   readonly to: string
 }
 
-/** Looks for the first row of a table that refers to one that there is not, a row a step. */
-export function* orphanIn(db: Database, table: string): Steps<Orphan | undefined> {
+/** Finds the first row of a table that refers to a missing parent, in steps of one row. */
+export function* findForeignKeyViolation(
+  db: Database,
+  table: string,
+): IncrementalTask<ForeignKeyViolation | undefined> {
   const columns = db.pragma(`foreign_key_list(${quoted(table)})`) as readonly Reference[]
   const references = [...Map.groupBy(columns, ({ id }) => id).values()]
   if (references.length === 0) return undefined

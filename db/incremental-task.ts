@@ -1,8 +1,8 @@
-/** Work in steps, between which others may have their turn. */
-export type Steps<Result> = Generator<undefined, Result>
+/** Work in steps, between which other work can run. */
+export type IncrementalTask<Result> = Generator<undefined, Result>
 
-/** What work in steps comes to, done at once. */
-export function atOnce<Result>(steps: Steps<Result>): Result {
+/** Runs all steps at once and returns the result. */
+export function runToCompletion<Result>(steps: IncrementalTask<Result>): Result {
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value

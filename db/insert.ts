@@ -2,12 +2,12 @@ import { columnsOf } from './columns.ts'
 import type { Database } from './database.ts'
 
 /**
- * What stores a new row of a table, by the table's own columns. Nothing is prepared before the first row: most worlds
- * add to few tables.
+ * Creates a function that inserts rows into a table, with the table's own columns. Prepares its statement at the first
+ * row: most worlds write to few tables.
  *
- * @param table A name of this project's own, never one that was sent.
- * @returns Throws when a row lacks a column, which SQLite would take for NULL, or has a number where a text belongs, which
- *   it would keep as `1.0`.
+ * @param table A table name of this project, never input.
+ * @returns A function that throws when a row lacks a column, which SQLite would store as NULL, or has a number for a
+ *   TEXT column, which SQLite would store as `1.0`.
  */
 export function inserter<Row extends object>(db: Database, table: string): (row: Row) => void {
   let store: ((row: Row) => void) | undefined
@@ -17,7 +17,7 @@ export function inserter<Row extends object>(db: Database, table: string): (row:
   }
 }
 
-/** Binds by place: to find each value by its name takes a tenth of an insertion. */
+/** Binds values by position: binding by name takes a tenth of an insertion. */
 function prepare<Row extends object>(db: Database, table: string): (row: Row) => void {
   const columns = [...columnsOf(db, table).values()]
   const names = columns.map(({ name }) => name) as (keyof Row & string)[]

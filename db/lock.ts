@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 
-/** A directory that another server uses. */
+/** Thrown when another server uses the data directory. */
 export class DirectoryInUseError extends Error {
   readonly code = 'DIRECTORY_IN_USE'
 
@@ -12,8 +12,8 @@ export class DirectoryInUseError extends Error {
 }
 
 /**
- * Makes a directory this server's alone until the returned function is called, or the process ends in whatever way: the
- * system holds the lock, on a database with nothing in it.
+ * Locks a directory for this server until the returned function is called or the process ends, in whatever way: the
+ * operating system holds the lock, on an empty database.
  *
  * @throws DirectoryInUseError
  */
@@ -21,7 +21,7 @@ export function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true })
   const db = new Sqlite(join(directory, '.lock'), { timeout: 0 })
   try {
-    // No journal beside it: nothing is ever written.
+    // No journal file beside it: nothing is ever written.
     db.pragma('journal_mode = MEMORY')
     db.pragma('locking_mode = EXCLUSIVE')
     db.exec('BEGIN EXCLUSIVE')

@@ -1,39 +1,42 @@
 import { closeSync, lstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import { isOurs } from './image.ts'
+import { isOwnDatabase } from './image.ts'
 import { applicationId, newestVersion } from './migrations.ts'
 
-/** How a database begins, and where its header says what it is. */
+/** The length of a database header, its first bytes, and the offsets of its fields. */
 const header = { bytes: 100, magic: 'SQLite format 3\0', version: 60, applicationId: 68 } as const
 
 /**
- * Why what is at a path is no database of this server, in words that follow its name; undefined when it is one, whole or
- * not, and when nothing is there or in it. It is read alone: SQLite would write into another program's database.
+ * Returns why a path does not hold a database of this server, as words that follow its name; undefined for such a
+ * database (broken or not), a missing file and an empty one. Reads the file without SQLite, which might write to
+ * another program's database.
  */
-export function reasonForeign(path: string): string | undefined {
+export function reasonUnrecognized(path: string): string | undefined {
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return undefined
   const file = statSync(path, { throwIfNoEntry: false })
   if (file === undefined) return 'it is a link to nothing'
   if (!file.isFile()) return 'it is no file'
   if (file.size === 0) return undefined
-  const begins = beginningOf(path)
-  if (begins.toString('latin1', 0, header.magic.length) !== header.magic) return 'it is no database'
-  if (begins.readInt32BE(header.applicationId) === applicationId) return undefined
-  return isOfFirstVersions(path, begins) ? undefined : 'it is a database, but not of this server'
+  const head = readHead(path)
+  if (head.toString('latin1', 0, header.magic.length) !== header.magic) return 'it is no database'
+  if (head.readInt32BE(header.applicationId) === applicationId) return undefined
+  return isOfFirstVersions(path, head) ? undefined : 'it is a database, but not of this server'
 }
 
-/** Those carry no mark, and are looked at whole; opened, they get one. */
-function isOfFirstVersions(path: string, begins: Buffer): boolean {
-  const version = begins.readInt32BE(header.version)
-  const mayBe = begins.readInt32BE(header.applicationId) === 0 && version > 0 && version <= newestVersion()
-  return mayBe && isOurs(readFileSync(path))
+/**
+ * Recognizes databases of the first versions, which lack the application id, by their schema. Opening one adds the id.
+ */
+function isOfFirstVersions(path: string, head: Buffer): boolean {
+  const version = head.readInt32BE(header.version)
+  const mayBe = head.readInt32BE(header.applicationId) === 0 && version > 0 && version <= newestVersion()
+  return mayBe && isOwnDatabase(readFileSync(path))
 }
 
-function beginningOf(path: string): Buffer {
-  const begins = Buffer.alloc(header.bytes)
+function readHead(path: string): Buffer {
+  const head = Buffer.alloc(header.bytes)
   const file = openSync(path, 'r')
   try {
-    readSync(file, begins, 0, header.bytes, 0)
-    return begins
+    readSync(file, head, 0, header.bytes, 0)
+    return head
   } finally {
     closeSync(file)
   }

@@ -1,26 +1,28 @@
-/** What worlds may take, in bytes. */
+/** The size limits of worlds, in bytes. */
 export interface SizeLimits {
-  /** Each of them. */
+  /** The limit of each world. */
   readonly world: number
-  /** All of them together. */
+  /** The limit of all worlds together. */
   readonly worlds: number
-  /** What a step writes at most, unless it says that it is large; what a body of 1 MiB can bring when absent. */
+  /**
+   * The most bytes that a write which is not marked as large stores; when absent, those that a body of 1 MiB can bring.
+   */
   readonly step?: number | undefined
 }
 
-/** What a long call stores for each byte of its body, at most: boards of a seed, with names alone, take 24. */
+/** The most bytes that a long call stores for each byte of its body: boards of a seed, with names alone, take 24. */
 export const storedPerByte = 128
 
-/** The most that a world may take: SQLite ends a database in memory at 1 GiB, and every world can be copied there. */
+/** The largest limit of a world: SQLite limits a database in memory to 1 GiB, and every world can be copied there. */
 export const largestWorld = 960 * 2 ** 20
 
-/** More than can be written in a millisecond, to all worlds that are open, in bytes. */
-const muchRoom = 2 ** 26
+/** More bytes than can be written within a millisecond to all open worlds together. */
+const farFromLimit = 2 ** 26
 
-/** As much as can be. */
+/** The largest limits possible. */
 export const unlimited: SizeLimits = { world: largestWorld, worlds: Number.MAX_SAFE_INTEGER }
 
-/** A step, or a copy, that there is no room for: it left nothing. */
+/** Thrown when a write or a copy exceeds a size limit; nothing of it is stored. */
 export class StorageFullError extends Error {
   readonly code = 'NO_ROOM'
 
@@ -29,13 +31,13 @@ export class StorageFullError extends Error {
   }
 }
 
-/** The bytes that worlds take, each and all together, and how far they may go. */
+/** The bytes that all worlds take, and their limits. */
 export class SizeBudget {
-  /** How many bytes a world may take. */
+  /** The limit of each world, in bytes. */
   readonly world: number
-  /** How many bytes a step writes at most, unless it is large. */
+  /** The most bytes that a write stores, unless it is marked as large. */
   readonly step: number
-  /** How many bytes all worlds together may take. */
+  /** The limit of all worlds together, in bytes. */
   readonly worlds: number
   #taken = 0
 
@@ -45,31 +47,31 @@ export class SizeBudget {
     this.worlds = worlds
   }
 
-  /** How many bytes all worlds take. */
+  /** The bytes that all worlds take. */
   get taken(): number {
     return this.#taken
   }
 
-  /** Refuses a world that would grow beyond what it may take, or all may; one that shrinks or stays always may. */
+  /** Throws when growing a world would exceed its limit or the limit of all worlds; shrinking always passes. */
   check(name: string, from: number, to: number): void {
     if (to <= from) return
-    if (to > this.world) throw this.refusal(name)
+    if (to > this.world) throw this.worldLimitError(name)
     if (this.#taken + to - from <= this.worlds) return
-    throw new StorageFullError(name, `the limit of all worlds together, ${bytesInWords(this.worlds)} (--worlds-limit)`)
+    throw new StorageFullError(name, `the limit of all worlds together, ${formatBytes(this.worlds)} (--worlds-limit)`)
   }
 
-  /** Whether a world of that size is so far from all limits that no millisecond of writing leads there. */
-  isRoomy(bytes: number): boolean {
-    return bytes + muchRoom <= this.world && this.#taken + muchRoom <= this.worlds
+  /** Tells whether no millisecond of writing can bring a world of this size to a limit. */
+  isFarFromLimits(bytes: number): boolean {
+    return bytes + farFromLimit <= this.world && this.#taken + farFromLimit <= this.worlds
   }
 
-  /** What refuses a world that has reached what each may take. */
-  refusal(name: string): StorageFullError {
-    return new StorageFullError(name, `the limit of each, ${bytesInWords(this.world)} (--world-limit)`)
+  /** Creates the error of a world that has reached its own limit. */
+  worldLimitError(name: string): StorageFullError {
+    return new StorageFullError(name, `the limit of each, ${formatBytes(this.world)} (--world-limit)`)
   }
 
-  /** Counts a world that took so many bytes, and takes so many now. */
-  move(from: number, to: number): void {
+  /** Records the new size of a world. */
+  resize(from: number, to: number): void {
     this.#taken += to - from
   }
 }
@@ -80,8 +82,8 @@ const units: readonly (readonly [number, string])[] = [
   [2 ** 10, 'KiB'],
 ]
 
-/** `512 MiB`; in bytes where no unit makes a whole number of it. */
-export function bytesInWords(bytes: number): string {
+/** Formats a size as `512 MiB`, in bytes where no unit divides it evenly. */
+export function formatBytes(bytes: number): string {
   const [size, unit] = units.find(([one]) => bytes >= one && bytes % one === 0) ?? [1, 'bytes']
   return `${bytes / size} ${unit}`
 }

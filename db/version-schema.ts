@@ -2,13 +2,13 @@ import Sqlite from 'better-sqlite3'
 import type { Database } from './database.ts'
 import { runMigrations } from './migrations.ts'
 
-/** A column that a version of the database has, and one that is looked at has not; undefined when it has all of them. */
+/** Returns the first column of a version that a database lacks; undefined when it has all of them. */
 export function missingColumn(db: Database, version: number): string | undefined {
-  const there = columnsOf(db)
-  return [...columnsAt(version)].find((column) => !there.has(column))
+  const present = columnsOf(db)
+  return [...columnsAt(version)].find((column) => !present.has(column))
 }
 
-/** The columns of all tables: `labels.value`. */
+/** Returns the columns of all tables, as `labels.value`. */
 const columnsOf = (db: Database): ReadonlySet<string> =>
   new Set(
     db
@@ -20,17 +20,17 @@ const columnsOf = (db: Database): ReadonlySet<string> =>
       .all(),
   )
 
-const known = new Map<number, ReadonlySet<string>>()
+const versionColumns = new Map<number, ReadonlySet<string>>()
 
-/** The columns of a version, found by making a database of it. */
+/** Returns the columns of a version, from a database migrated to it. Cached. */
 function columnsAt(version: number): ReadonlySet<string> {
-  const before = known.get(version)
-  if (before !== undefined) return before
+  const cached = versionColumns.get(version)
+  if (cached !== undefined) return cached
   const db = new Sqlite(':memory:')
   try {
     runMigrations(db, 0, version)
     const columns = columnsOf(db)
-    known.set(version, columns)
+    versionColumns.set(version, columns)
     return columns
   } finally {
     db.close()

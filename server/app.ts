@@ -79,7 +79,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     beforeClose,
   } = options
   const blackout = new Redactor(secretsOf(auth, control))
-  worlds.journals.blackout = blackout
+  worlds.journals.redactor = blackout
   const app = createFastify({
     worlds,
     bodyLimit,
@@ -136,7 +136,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     controlOrigins: control === 'off' ? undefined : control.origins,
     publicUrl,
   })
-  app.register(healthPlugin, { refuseUnready: (world) => worlds.refuseUnready(world) })
+  app.register(healthPlugin, { refuseUnready: (world) => worlds.assertReady(world) })
   app.addHook('preClose', async () => hasten())
   app.addHook('onClose', async () => {
     beforeClose?.()

@@ -1,18 +1,18 @@
-/** Milliseconds of processor time that the work takes on two quiet cores of the class that bounds are told for. */
+/** Milliseconds of processor time that the work takes on two quiet cores of the class that bounds refer to. */
 const usual = 23
 
 /**
- * How many times slower than usual this machine is now, never less than once: a busy one shares its caches and its cores'
+ * Measures how many times slower than usual this machine is now, at least 1: a busy machine shares caches and core
  * halves, so that the same work takes more processor time.
  */
-export function calibrated(): number {
-  const begun = process.cpuUsage()
+export function measureSlowness(): number {
+  const startUsage = process.cpuUsage()
   work()
-  const { user, system } = process.cpuUsage(begun)
+  const { user, system } = process.cpuUsage(startUsage)
   return Math.max(1, (user + system) / 1000 / usual)
 }
 
-/** Work of the kinds that a server does: objects made, compared, written and read as JSON. */
+/** Runs work of the kinds that a server does: creates, compares, writes and reads objects as JSON. */
 function work(): number {
   const rows = Array.from({ length: 20_000 }, (_, index) => ({
     id: String((index * 7919) % 20_011),

@@ -1,25 +1,25 @@
-import type { DearServer } from './measured-server.ts'
-import type { DearSettings } from './server-process.ts'
+import type { MeasuredServer } from './measured-server.ts'
+import type { ServerSettings } from './server-process.ts'
 
-/** Something that a client may ask for and that was, or could be, dear. */
-export interface DearCall {
+/** A request that was, or could be, expensive. */
+export interface ExpensiveCall {
   readonly name: string
-  /** The server that it is asked of: one for all that name the same. */
-  readonly settings?: DearSettings
-  /** Whether it costs that but once. */
+  /** The settings of its server; calls with the same settings share one. */
+  readonly settings?: ServerSettings
+  /** Whether it is expensive once only. */
   readonly isOnce?: boolean
-  /** What is there before, and not counted. */
-  readonly before?: (server: DearServer) => Promise<unknown>
-  /** What is done after it, and not counted either. */
-  readonly after?: (server: DearServer) => Promise<unknown>
-  /** What is asked. */
-  readonly ask: (server: DearServer) => Promise<unknown>
+  /** Prepares the server; not measured. */
+  readonly before?: (server: MeasuredServer) => Promise<unknown>
+  /** Cleans up afterwards; not measured. */
+  readonly after?: (server: MeasuredServer) => Promise<unknown>
+  /** Sends the request. */
+  readonly run: (server: MeasuredServer) => Promise<unknown>
 }
 
-/** The ad account of the seed that has campaigns. */
+/** The path of the seed's ad account that has campaigns. */
 export const account = '/v5/ad_accounts/549755885262'
 
-/** A list as JSON, as long as fits into so many characters. */
+/** Builds a JSON list as long as fits into a number of characters. */
 export function listOf(characters: number, item: (index: number) => string): string {
   const items: string[] = []
   for (let index = 0, left = characters - 2; ; index++) {
@@ -30,11 +30,11 @@ export function listOf(characters: number, item: (index: number) => string): str
   }
 }
 
-/** So many of them. */
+/** Builds an array of that many values. */
 export const times = <Value>(count: number, value: (index: number) => Value): Value[] =>
   Array.from({ length: count }, (_, index) => value(index))
 
-/** Does the same again and again, a few at once. */
+/** Repeats work, up to twenty at once. */
 export async function repeat(count: number, work: (index: number) => Promise<unknown>): Promise<void> {
   for (let index = 0; index < count; index += 20) {
     await Promise.all(times(Math.min(20, count - index), (step) => work(index + step)))

@@ -1,29 +1,29 @@
 import { apiCalls } from './api-calls.ts'
-import type { DearCall } from './expensive-call.ts'
-import { type Cost, DearServer } from './measured-server.ts'
+import type { ExpensiveCall } from './expensive-call.ts'
 import { firstCalls } from './first-calls.ts'
 import { journalCalls } from './journal-calls.ts'
-import type { DearSettings } from './server-process.ts'
+import { type Cost, MeasuredServer } from './measured-server.ts'
+import type { ServerSettings } from './server-process.ts'
 import { worldCalls } from './world-calls.ts'
 
-/** Everything that was dear once, or could be: what a client asks for, one after the other. */
-export const dearCalls: readonly DearCall[] = [...firstCalls, ...apiCalls, ...journalCalls, ...worldCalls]
+/** Every expensive call, in the order of measurement. */
+export const expensiveCalls: readonly ExpensiveCall[] = [...firstCalls, ...apiCalls, ...journalCalls, ...worldCalls]
 
-const usual: DearSettings = {}
+const usual: ServerSettings = {}
 
-/** The servers that dear calls are asked of: one for all that want the same. */
-export class DearServers {
-  readonly #started = new Map<DearSettings, Promise<DearServer>>()
+/** The servers of expensive calls: one for all calls with the same settings. */
+export class MeasuredServers {
+  readonly #started = new Map<ServerSettings, Promise<MeasuredServer>>()
 
-  /** The one for these settings, started by who asks first. */
-  for(settings: DearSettings = usual): Promise<DearServer> {
-    const known = this.#started.get(settings) ?? DearServer.start(settings)
-    this.#started.set(settings, known)
-    return known
+  /** Returns the server with these settings; starts it at the first use. */
+  for(settings: ServerSettings = usual): Promise<MeasuredServer> {
+    const server = this.#started.get(settings) ?? MeasuredServer.start(settings)
+    this.#started.set(settings, server)
+    return server
   }
 
-  /** What a call costs. */
-  async costOf({ settings, before, ask, after }: DearCall): Promise<Cost> {
+  /** Measures the cost of a call. */
+  async costOf({ settings, before, run: ask, after }: ExpensiveCall): Promise<Cost> {
     const server = await this.for(settings)
     await before?.(server)
     const cost = await server.costOf(() => ask(server))

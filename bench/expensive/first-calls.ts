@@ -1,17 +1,17 @@
-import { account, type DearCall } from './expensive-call.ts'
+import { account, type ExpensiveCall } from './expensive-call.ts'
 
-/** A server of which nothing was asked before. */
+/** The settings of a server that has answered no request yet. */
 const fresh = {}
 
-const first = (name: string, path: string): DearCall => ({
+const first = (name: string, path: string): ExpensiveCall => ({
   name,
   settings: fresh,
   isOnce: true,
-  ask: (server) => server.call({ method: 'GET', path }),
+  run: (server) => server.call({ method: 'GET', path }),
 })
 
-/** First calls, which load what few runs ask for, one after the other. */
-export const firstCalls: readonly DearCall[] = [
+/** First requests of their kind, which load code that most runs do not need. */
+export const firstCalls: readonly ExpensiveCall[] = [
   first("a resource's first call", `${account}/ads`),
   first("test control's first call", '/__mock'),
   first('the document of the API, first', '/openapi.json'),

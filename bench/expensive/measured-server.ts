@@ -4,47 +4,47 @@ import { Agent, request } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { watch } from '../child.ts'
-import type { DearSettings, Usage } from './server-process.ts'
+import type { ServerSettings, Usage } from './server-process.ts'
 
-/** One request to a server that is measured. */
-export interface DearRequest {
+/** One request to a measured server. */
+export interface MeasuredRequest {
   readonly method: string
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Buffer
 }
 
-/** An answer, and how many bytes were sent for it and received. */
-export interface DearAnswer {
+/** An answer, with the bytes sent and received for it. */
+export interface MeasuredAnswer {
   readonly status: number
   readonly text: string
   readonly bytes: number
 }
 
-/** What something has cost a server. */
+/** The cost of work on a server. */
 export interface Cost {
   /** Milliseconds of processor time. */
   readonly processor: number
-  /** Milliseconds for which the event loop was held at the most. */
+  /** The longest time in milliseconds for which the event loop was blocked. */
   readonly held: number
-  /** Bytes that were sent and received. */
+  /** Bytes sent and received. */
   readonly bytes: number
 }
 
-/** Milliseconds of processor time that a request may cost, and for which it may hold the loop. */
+/** The milliseconds of processor time, and of blocking the event loop, that a request may take. */
 export const mostMilliseconds = 200
-/** Milliseconds of processor time that it may cost beyond that for each MiB that it sends or receives. */
+/** The milliseconds of processor time that it may take in addition for each MiB sent or received. */
 export const perMegabyte = 150
 
-/** The share of what is allowed that something has cost: more than one is too much. */
-export const shareOf = ({ processor, held, bytes }: Cost): number =>
+/** Returns a cost as a share of the budget; more than 1 is too much. */
+export const shareOfBudget = ({ processor, held, bytes }: Cost): number =>
   Math.max(processor / (mostMilliseconds + (perMegabyte * bytes) / 2 ** 20), held / mostMilliseconds)
 
-/** Milliseconds of processor time that a server uses within thirty when it has nothing to do. */
+/** The milliseconds of processor time that an idle server uses within thirty. */
 const mostIdle = 4
 
-/** A server in a process of its own, which tells what it uses. */
-export class DearServer {
+/** A server in a process of its own, which reports its usage. */
+export class MeasuredServer {
   readonly port: number
   readonly #process: ChildProcess
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 200 })
@@ -55,12 +55,12 @@ export class DearServer {
     this.port = port
   }
 
-  static async start(settings: DearSettings = {}): Promise<DearServer> {
+  static async start(settings: ServerSettings = {}): Promise<MeasuredServer> {
     const file = fileURLToPath(new URL('server-process.ts', import.meta.url))
     const child = fork(file, [JSON.stringify(settings)], { execArgv: ['--expose-gc'] })
     watch(child)
     const [port] = await once(child, 'message')
-    return new DearServer(child, port)
+    return new MeasuredServer(child, port)
   }
 
   async stop(): Promise<void> {
@@ -70,46 +70,46 @@ export class DearServer {
     await gone
   }
 
-  /** How many times slower than usual the machine is now. */
+  /** Measures how many times slower than usual the machine is now. */
   calibrate(): Promise<number> {
-    return this.#ask('calibrate')
+    return this.#request('calibrate')
   }
 
-  /** What is in use, in bytes, when nothing is kept that nobody needs. */
+  /** Returns the bytes in use after a garbage collection. */
   async memory(): Promise<number> {
-    return (await this.#ask<Usage>('collect')).memory
+    return (await this.#request<Usage>('collect')).memory
   }
 
-  /** Does the work, and tells what that has cost the server, which has nothing else to do. */
+  /** Measures the cost of work on an otherwise idle server. */
   async costOf(work: () => Promise<unknown>): Promise<Cost> {
-    await this.#rested()
+    await this.#idle()
     return this.roughCostOf(work)
   }
 
-  /** The same with what the server does for those before, and with the garbage that these have left. */
+  /** Measures the cost of work, including what earlier requests and their garbage still cause. */
   async roughCostOf(work: () => Promise<unknown>): Promise<Cost> {
-    const before = await this.#ask<Usage>('usage')
+    const before = await this.#request<Usage>('usage')
     this.#bytes = 0
     await work()
-    // What is held is told by a timer of the server's.
+    // A timer of the server measures blocking.
     await setTimeout(7)
-    const { processor, held } = await this.#ask<Usage>('usage')
+    const { processor, held } = await this.#request<Usage>('usage')
     return { processor: processor - before.processor, held, bytes: this.#bytes }
   }
 
-  /** Waits until the server has nothing to do. */
-  async #rested(): Promise<void> {
-    let before = await this.#ask<Usage>('collect')
+  /** Waits until the server is idle. */
+  async #idle(): Promise<void> {
+    let before = await this.#request<Usage>('collect')
     for (;;) {
       await setTimeout(30)
-      const now = await this.#ask<Usage>('usage')
+      const now = await this.#request<Usage>('usage')
       if (now.processor - before.processor < mostIdle) return
       before = now
     }
   }
 
   /** Sends a request, and reads its answer to the end. */
-  async call({ method, path, headers = {}, body }: DearRequest): Promise<DearAnswer> {
+  async call({ method, path, headers = {}, body }: MeasuredRequest): Promise<MeasuredAnswer> {
     const json = body === undefined ? {} : { 'content-type': 'application/json' }
     const sent = request({
       host: '127.0.0.1',
@@ -133,7 +133,7 @@ export class DearServer {
     return { status: answer.statusCode, text: received.toString(), bytes }
   }
 
-  /** The same as JSON, which must be a success. */
+  /** Sends a JSON request, and returns the answer as JSON; throws on anything but 200. */
   async json(method: string, path: string, value?: unknown): Promise<unknown> {
     const body = value === undefined ? undefined : JSON.stringify(value)
     const { status, text } = await this.call({ method, path, ...(body !== undefined && { body }) })
@@ -141,12 +141,12 @@ export class DearServer {
     return JSON.parse(text)
   }
 
-  /** Counts bytes that were sent past `call`. */
+  /** Counts bytes that were sent without `call`. */
   sent(bytes: number): void {
     this.#bytes += bytes
   }
 
-  async #ask<Answer>(question: string): Promise<Answer> {
+  async #request<Answer>(question: string): Promise<Answer> {
     const answered = once(this.#process, 'message')
     this.#process.send(question)
     return (await answered)[0]

@@ -5,38 +5,38 @@ import { join } from 'node:path'
 import { buildApp } from '#server/app.ts'
 import { SeedStore } from '#server/seeds/seed-store.ts'
 import { WorldRegistry } from '#server/worlds/world-registry.ts'
-import { calibrated } from './calibration.ts'
+import { measureSlowness } from './calibration.ts'
 
-/** What a server that is measured is started with. */
-export interface DearSettings {
-  /** How many worlds earlier processes have left in its data directory; in memory when absent. */
+/** The settings of a measured server. */
+export interface ServerSettings {
+  /** The number of worlds that earlier processes left in its data directory; in memory when absent. */
   readonly files?: number
 }
 
-/** What the server's process has used so far. */
+/** The usage of the server's process so far. */
 export interface Usage {
-  /** Milliseconds of processor time, of all its threads. */
+  /** Milliseconds of processor time of all its threads. */
   readonly processor: number
-  /** The most milliseconds that its loop was held since it was asked last, in processor time. */
+  /** The longest blocking of the event loop since the last report, in milliseconds of processor time. */
   readonly held: number
-  /** Bytes that are in use after a collection. */
+  /** Bytes in use after a garbage collection. */
   readonly memory: number
 }
 
-const { files }: DearSettings = JSON.parse(process.argv[2] ?? '{}')
+const { files }: ServerSettings = JSON.parse(process.argv[2] ?? '{}')
 const directory = files === undefined ? undefined : mkdtempSync(join(tmpdir(), 'dear-'))
 for (let number = 1; number <= (files ?? 0); number++)
   writeFileSync(join(directory ?? '', `world-${number}.sqlite`), '')
 const seeds = new SeedStore('small')
 const app = buildApp({ worlds: new WorldRegistry({ image: seeds.image(), seeds, directory }) })
 await app.listen({ host: '127.0.0.1', port: 0 })
-// What is run for the first time is translated first.
-for (let time = 0; time < 5; time++) calibrated()
+// The first runs of code are slower: it is compiled.
+for (let time = 0; time < 5; time++) measureSlowness()
 
 const sum = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000
 let before = sum(process.threadCpuUsage())
 let held = 0
-// What the thread has worked between two of its turns: by the clock, a busy machine would hold the loop, too.
+// Processor time between two turns of the loop: by the wall clock, a busy machine would block the loop as well.
 setInterval(() => {
   const now = sum(process.threadCpuUsage())
   held = Math.max(held, now - before)
@@ -44,9 +44,9 @@ setInterval(() => {
 }, 5)
 
 function usage(): Usage {
-  const told = { processor: sum(process.cpuUsage()), held, memory: 0 }
+  const used = { processor: sum(process.cpuUsage()), held, memory: 0 }
   held = 0
-  return told
+  return used
 }
 
 function collected(): Usage {
@@ -55,9 +55,9 @@ function collected(): Usage {
   return { ...usage(), memory: heapUsed + external }
 }
 
-process.on('message', (asked) => {
-  if (asked === 'calibrate') process.send?.(calibrated())
-  else process.send?.(asked === 'collect' ? collected() : usage())
+process.on('message', (request) => {
+  if (request === 'calibrate') process.send?.(measureSlowness())
+  else process.send?.(request === 'collect' ? collected() : usage())
 })
 process.on('disconnect', () => {
   if (directory !== undefined) rmSync(directory, { recursive: true, force: true })

@@ -2,16 +2,18 @@ import type { Operation } from '#openapi/operations.ts'
 import type { RecordedDifference, Recording } from './recordings.ts'
 import { generated, groupedBy, table } from './report-text.ts'
 
-/** What the page is made of. */
+/** The content of the coverage page. */
 export interface Coverage {
   readonly operations: readonly Operation[]
-  /** The ids of those that are built. */
+  /** The ids of the implemented operations. */
   readonly built: ReadonlySet<string>
   readonly recordings: readonly Recording[]
   readonly meant: readonly RecordedDifference[]
 }
 
-/** Every documented operation on one page: whether it is built, and whether it was held against a recording. */
+/**
+ * Renders the coverage page: for every documented operation, whether it is implemented and compared with a recording.
+ */
 export function coveragePage({ operations, built, recordings, meant }: Coverage): string {
   const recorded = groupedBy(recordings, ({ operation }) => operation)
   const isBuilt = ({ id }: Operation): boolean => built.has(id)

@@ -10,7 +10,7 @@ import { bucketOf, tierLimits } from '#server/domain/rate-limit/rate-limits.ts'
 import type { RuleCatalogEntry } from '#server/registry/rule-catalog.ts'
 import { codes, evidenceTable, generated, groupedBy, table } from './report-text.ts'
 
-/** Every rule on one page. */
+/** Renders the page of all rules. */
 export function rulesPage(entries: readonly RuleCatalogEntry[]): string {
   const protocol = entries.filter(({ refuses }) => refuses === 'protocol')
   const rules = entries.filter(({ refuses }) => refuses !== 'protocol')
@@ -39,7 +39,7 @@ export function rulesPage(entries: readonly RuleCatalogEntry[]): string {
     'Numbers and keys in the column Source are explained, with where in public they can be seen, in [FACTS.md](FACTS.md).',
     '## Protocol',
     rulesTable(protocol),
-    failuresTold(),
+    failureSentence(),
     '## Rate limits',
     limitsTable(),
     '## Roles',
@@ -52,12 +52,12 @@ export function rulesPage(entries: readonly RuleCatalogEntry[]): string {
   ].join('\n\n')}\n`
 }
 
-/** Which violations say that authentication failed, in a sentence with the evidence for each part. */
-function failuresTold(): string {
-  const told = (name: string, { evidence, source }: { evidence: string; source: string }): string =>
+/** Returns a sentence about the errors whose answer says that authentication failed, with the evidence of each part. */
+function failureSentence(): string {
+  const cited = (name: string, { evidence, source }: { evidence: string; source: string }): string =>
     `\`${name}\` (${evidence}: ${source})`
-  const saying = failures.map((one) => told(one.problem, one)).join(' and ')
-  const silent = withoutFailure.map((one) => told(one.operation, one)).join(' and ')
+  const saying = failures.map((one) => cited(one.problem, one)).join(' and ')
+  const silent = withoutFailure.map((one) => cited(one.operation, one)).join(' and ')
   return `Of these, ${saying} say \`"status":"failure"\` beside code and message, though not in answers to ${silent}.`
 }
 

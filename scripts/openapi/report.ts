@@ -15,7 +15,7 @@ import { coveragePage } from './report-coverage.ts'
 import { factsPage } from './report-facts.ts'
 import { rulesPage } from './report-rules.ts'
 
-/** The files that are generated, by name, with the text that each should have. */
+/** Generates the text of every generated file, by name. */
 export async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
   const document = (await apiDocument(addResources)) as Description
   return {
@@ -38,7 +38,7 @@ const addAllControl = async (api: FastifyInstance): Promise<void> => {
   addControl(api, { worlds, about: {}, isBuilt: () => true })
 }
 
-/** The names of the generated files that do not say what they should. */
+/** Returns the names of the generated files on disk that differ from their text. */
 export const staleFiles = (files: Readonly<Record<string, string>>): readonly string[] =>
   Object.entries(files)
     .filter(([name, text]) => textOf(name) !== text)

@@ -1,5 +1,5 @@
-import { DirectoryInUseError } from '#db/lock.ts'
 import { NewerDatabaseError } from '#db/errors.ts'
+import { DirectoryInUseError } from '#db/lock.ts'
 import { checkRules, readConfiguration, UsageError } from '../config/config.ts'
 import { redactedConfiguration } from '../config/redacted.ts'
 import { SeedFileError } from '../seeds/errors.ts'

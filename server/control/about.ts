@@ -48,7 +48,7 @@ export function aboutRoutes(app: FastifyInstance, { worlds, about }: Pick<Contro
       'Its version, its addresses, the lines that point clients at it, how many rules are in force, the names of its worlds, and what they take.',
     schema: { response: { 200: z.looseObject({ rules: z.int(), worlds: z.array(z.string()), room: RoomReply }) } },
     handler: () => {
-      const { taken, world, worlds: all } = worlds.room
+      const { taken, world, worlds: all } = worlds.sizeBudget
       const room = { taken, world_limit: world, worlds_limit: all }
       return { ...about, rules: inForce(worlds), worlds: [...worlds.names()], room }
     },

@@ -24,7 +24,7 @@ interface Told {
 export async function reportOf(journals: readonly Journal[], built: readonly string[]): Promise<ReportReply> {
   const slices = new TimeSlices()
   const runs: Run[] = []
-  for (const { world, entries, blackout } of journals) {
+  for (const { world, entries, redactor: blackout } of journals) {
     runs.push({ world: blackout.text(world), blackout, told: await toldOf(entries, slices) })
   }
   const all = runs.flatMap(({ told }) => told)

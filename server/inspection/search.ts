@@ -1,6 +1,6 @@
 import { bodyMatcher, partsOf } from '../domain/matching/body-match.ts'
 import { pathPattern } from '../domain/matching/path-pattern.ts'
-import { shortened } from '../domain/truncate.ts'
+import { truncated } from '../domain/truncate.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { Bodies, mayContainText, mayContainTexts, textsOf } from './bodies.ts'
 import type { Match } from './match.ts'
@@ -143,6 +143,6 @@ export class Search {
   /** What is wanted of a criterion and not found, in words. */
   missOf(entry: JournalEntry, criterion: keyof Match): Miss {
     const found = criteria[criterion].found(entry, this.#about) ?? null
-    return { criterion, wanted: shortened(this.#about.match[criterion]), found: shortened(found) }
+    return { criterion, wanted: truncated(this.#about.match[criterion]), found: truncated(found) }
   }
 }

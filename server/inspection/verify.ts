@@ -1,4 +1,4 @@
-import { shortened } from '../domain/truncate.ts'
+import { truncated } from '../domain/truncate.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
 import { Bodies } from './bodies.ts'
@@ -66,7 +66,7 @@ export async function verifyOrder(entries: readonly JournalEntry[], steps: reado
   return { verified: true, expected: `${steps.length} requests in order`, found, near_misses: [] }
 }
 
-const inWords = (match: Match): string => JSON.stringify(shortened(match))
+const inWords = (match: Match): string => JSON.stringify(truncated(match))
 
 function rangeOf(low: number, high: number): string {
   const noun = (count: number): string => (count === 1 ? 'request' : 'requests')

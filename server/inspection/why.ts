@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { adviceOf } from '../domain/errors/advice.ts'
 import { type Redactor, redactionMark } from '../domain/redaction/redactor.ts'
 import { evidences, type RuleEngine, type Violation } from '../domain/rules/rule.ts'
-import { shortened } from '../domain/truncate.ts'
+import { truncated } from '../domain/truncate.ts'
 import { placeOf, valueAt } from '../http/validation/messages.ts'
 import { parsed } from '../http/validation/request-warnings.ts'
 import type { JournalEntry } from '../journal/entry.ts'
@@ -164,7 +164,7 @@ function reasonsOf(asked: Asked, refusal: Violation): readonly Reason[] {
       ...common,
       in: entry.body === null ? 'query' : 'body',
       field: place,
-      sent: shortened(refusal.sent ?? sent ?? null),
+      sent: truncated(refusal.sent ?? sent ?? null),
       passes: passes ?? listedIn(refusal.sent) ?? known.message,
     },
   ]

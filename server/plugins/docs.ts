@@ -47,7 +47,7 @@ const ofApi = ({ publicUrl = '' }: DocsPluginOptions): Documented => ({
   prefix: '',
   ...(publicUrl !== '' && isRedirectTarget(publicUrl) && { calls: placeOf(publicUrl) }),
   async document() {
-    const { committedDocument, reachedAt } = await import('#openapi/committed.ts')
+    const { committedDocument, withServerUrl: reachedAt } = await import('#openapi/committed.ts')
     return reachedAt(await committedDocument('openapi.json'), publicUrl)
   },
 })
@@ -65,7 +65,7 @@ export async function controlDocument(add: (control: FastifyInstance) => Promise
       await api.register(add, { prefix: '/__mock' })
     },
     async load() {
-      const [{ controlFrame }, { oneNameEach }] = await Promise.all([
+      const [{ controlFrame }, { withUniqueSchemas: oneNameEach }] = await Promise.all([
         import('#openapi/control-frame.ts'),
         import('#openapi/components.ts'),
       ])
@@ -83,7 +83,7 @@ export async function apiDocument(add: (api: FastifyInstance) => Promise<void>):
       await add(api)
     },
     async load() {
-      const [{ documentFrame }, { completed }] = await Promise.all([
+      const [{ documentFrame }, { completeDocument: completed }] = await Promise.all([
         import('#openapi/frame.ts'),
         import('#openapi/document.ts'),
       ])

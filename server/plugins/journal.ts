@@ -34,7 +34,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
       if (typeof payload === 'string') entry.answered(payload)
       const rules = reply.getHeader(rulesHeader)
       if (typeof rules === 'string') entry.rules = rules.split(',')
-      entry.settle()
+      entry.complete()
     }
     next(null, payload)
   })
@@ -53,7 +53,7 @@ export function journaled(request: FastifyRequest, { name, clock, journal }: Wor
   const { id, method, originalUrl: url, headers } = request
   if (!journal.isOn) return null
   const [received, time] = [machineMilliseconds(), clock.milliseconds()]
-  const entry = new JournalEntry({ keeper: journal, id, world: name, method, url, headers, received, time })
+  const entry = new JournalEntry({ owner: journal, id, world: name, method, url, headers, received, time })
   journal.add(entry)
   return entry
 }
@@ -69,7 +69,7 @@ function end(this: JournaledAnswer): void {
   const entry = this[entryOfAnswer]
   if (entry === undefined || entry.duration_ms !== null) return
   entry.lost = true
-  if (entry.status === null) entry.settle()
+  if (entry.status === null) entry.complete()
 }
 
 let sequence = 0

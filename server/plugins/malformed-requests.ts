@@ -27,7 +27,7 @@ export const badUrlRefusal =
       Object.assign(entry, { status, rules: [rule] })
       entry.refused([{ rule, code, message, status }])
       entry.answered(text)
-      entry.settle()
+      entry.complete()
     }
     return sendJson(reply.code(status).header(requestIdHeader, request.id).header(rulesHeader, rule), text)
   }

@@ -1,7 +1,7 @@
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import fp from 'fastify-plugin'
 import type { z } from 'zod'
-import { operationsOn, rivalOf } from '#openapi/matching.ts'
+import { moreLiteralOperation, operationsOn } from '#openapi/matching.ts'
 import { type Operation, operationOf } from '#openapi/operations.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { apiPathOf, noOperation } from '../http/api-path.ts'
@@ -71,7 +71,8 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     const path = apiPathOf(request)
     // The router takes nothing for a parameter, too.
     const routed = emptyPart.test(path) ? undefined : request.routeOptions.config.operation
-    request.operation = routed === undefined ? documented(request.method, path) : (rivalOf(routed, path) ?? routed)
+    request.operation =
+      routed === undefined ? documented(request.method, path) : (moreLiteralOperation(routed, path) ?? routed)
     if (request.entry) request.entry.operation = request.operation.id
     next()
   })

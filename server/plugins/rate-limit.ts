@@ -41,7 +41,7 @@ export const rateLimitPlugin = fp(plugin, {
  * header (observed). Refusals of every other status count, and carry them.
  */
 export function uncount(request: FastifyRequest, reply: FastifyReply): void {
-  request.count?.takeBack()
+  request.count?.refund()
   request.count = null
   for (const name of limitHeaders) reply.removeHeader(name)
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { atOnce, type Steps } from '#db/incremental-task.ts'
+import { type IncrementalTask, runToCompletion } from '#db/incremental-task.ts'
 import type { SeedContext, Seeded } from '../contracts/seed-section.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { RuleViolationError, type Violation } from '../domain/rules/rule.ts'
@@ -25,11 +25,11 @@ export const applySeed = (
 ): Aliases => applyAtOnce(world, seeding(world, content, trust), isLarge)
 
 /** Does all steps of seeding in one transaction. `isLarge` says that it may write more than a request can bring. */
-export const applyAtOnce = (world: World, steps: Steps<Aliases>, isLarge?: boolean): Aliases =>
-  world.write(() => atOnce(steps), isLarge)
+export const applyAtOnce = (world: World, steps: IncrementalTask<Aliases>, isLarge?: boolean): Aliases =>
+  world.write(() => runToCompletion(steps), isLarge)
 
 /** The same an entity a step, in no transaction of its own. */
-export function* seeding(world: World, content: unknown, trust?: SeedTrust): Steps<Aliases> {
+export function* seeding(world: World, content: unknown, trust?: SeedTrust): IncrementalTask<Aliases> {
   const standing = world.clock.state
   world.clock.freeze()
   try {
@@ -44,7 +44,7 @@ const refused = Symbol('refused')
 class NamesRefused extends Error {}
 type Made = ReadonlyMap<string, Seeded | typeof refused>
 
-function* create(world: World, content: unknown, trust?: SeedTrust): Steps<Aliases> {
+function* create(world: World, content: unknown, trust?: SeedTrust): IncrementalTask<Aliases> {
   const begun = world.clock.milliseconds()
   const earlier = aliasesOf(world)
   const made = new Map<string, Seeded | typeof refused>()

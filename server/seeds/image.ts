@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { type IncrementalTask, runToCompletion } from '#db/incremental-task.ts'
 import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
-import { atOnce, type Steps } from '#db/incremental-task.ts'
 import { Clock } from '../domain/time/clock.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
 import { World } from '../worlds/world.ts'
@@ -34,13 +34,13 @@ export function builtInContent(name: string): SeedContent | undefined {
  * @param seed A built-in seed's name, or the path of a YAML or JSON file, or of an exported world.
  * @param clock Says when; it is left frozen.
  */
-export const seededImage = (seed: string, clock = new Clock()): Buffer => atOnce(imageSteps(seed, clock))
+export const seededImage = (seed: string, clock = new Clock()): Buffer => runToCompletion(imageSteps(seed, clock))
 
 /** The same while others have their turn. */
 export const seededImageInSlices = (seed: string, clock = new Clock()): Promise<Buffer> =>
   new TimeSlices().finish(imageSteps(seed, clock))
 
-function* imageSteps(seed: string, clock: Clock): Steps<Buffer> {
+function* imageSteps(seed: string, clock: Clock): IncrementalTask<Buffer> {
   try {
     const builtIn = builtInContent(seed)
     if (builtIn !== undefined) return yield* imageWith(clock, (world) => seeding(world, builtIn, { isKnown: true }))
@@ -55,7 +55,7 @@ function* imageSteps(seed: string, clock: Clock): Steps<Buffer> {
 }
 
 /** The image of a new world that the work fills. */
-function* imageWith(clock: Clock, fill: (world: World) => Steps<unknown>): Steps<Buffer> {
+function* imageWith(clock: Clock, fill: (world: World) => IncrementalTask<unknown>): IncrementalTask<Buffer> {
   const db = openMemory()
   try {
     migrate(db)

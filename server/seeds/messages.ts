@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { shortened } from '../domain/truncate.ts'
+import { truncated } from '../domain/truncate.ts'
 import { farness, nearest } from '../http/nearest.ts'
 import { patternOf, valueAt } from '../http/validation/messages.ts'
 import { SeedMistakes } from './errors.ts'
@@ -79,6 +79,6 @@ const wordFor = (origin: string, ofSize: string, ofAmount: string): string =>
   origin === 'string' || origin === 'array' ? ofSize : ofAmount
 
 function shownOf(value: unknown): string {
-  const text = JSON.stringify(shortened(value))
+  const text = JSON.stringify(truncated(value))
   return text.length > mostShown ? `${text.slice(0, mostShown)}…`.toWellFormed() : text
 }

@@ -1,4 +1,4 @@
-import type { Steps } from '#db/incremental-task.ts'
+import type { IncrementalTask } from '#db/incremental-task.ts'
 import { SeedError, type SeedMistake, SeedMistakes, type TextPlace } from './errors.ts'
 import { readYaml } from './yaml.ts'
 
@@ -17,7 +17,7 @@ export const languageOf = (file: string): SeedText['language'] => (/\.ya?ml$/i.t
 export interface SeedReading {
   readonly content: unknown
   /** What the work makes of the content, step by step; throws SeedError with the line and column of each mistake. */
-  with<Result>(work: (content: unknown) => Steps<Result>): Steps<Result>
+  with<Result>(work: (content: unknown) => IncrementalTask<Result>): IncrementalTask<Result>
 }
 
 /**

@@ -1,23 +1,23 @@
 import { appendFileSync, readFileSync, rmSync } from 'node:fs'
 import { writeFileAtomic } from '#db/atomic-write.ts'
 
-/** Lines that a file has at least before it is written anew. */
-const fewLines = 100
+/** The fewest lines after which a file is rewritten. */
+const minimumLines = 100
 
 /**
- * Where times to live are kept: all of them on the first line, and what has changed since on a line each, so that a
- * change costs the same however many there are.
+ * The file that stores times to live: all of them on the first line, then one change a line, so that the cost of a
+ * change does not depend on the number of worlds.
  */
 export class ExpiryFile {
   readonly #path: string
-  /** Lines that it has; it is written whole first, since the end of what is there may be missing. */
+  /** Lines of the file; infinite until it is first rewritten, since the end of an existing file may be missing. */
   #lines = Number.POSITIVE_INFINITY
 
   constructor(path: string) {
     this.#path = path
   }
 
-  /** What it has; none when it is not there, or is not one of these. */
+  /** Reads the seconds of each world. A missing or foreign file has none. */
   read(): Map<string, number> {
     const seconds = new Map<string, number>()
     for (const line of linesOf(this.#path)) {
@@ -32,12 +32,12 @@ export class ExpiryFile {
     return seconds
   }
 
-  /** Keeps the seconds of a world, or that it has none any more; `all` has those of every world by now. */
-  keep(name: string, all: ReadonlyMap<string, { readonly ttl: number }>): void {
+  /** Stores the seconds of a world, or their removal. `all` already holds the seconds of every world. */
+  save(name: string, all: ReadonlyMap<string, { readonly ttl: number }>): void {
     if (all.size === 0) {
       rmSync(this.#path, { force: true })
       this.#lines = Number.POSITIVE_INFINITY
-    } else if (this.#lines > Math.max(fewLines, 2 * all.size)) {
+    } else if (this.#lines > Math.max(minimumLines, 2 * all.size)) {
       const seconds = Object.fromEntries([...all].map(([world, { ttl }]) => [world, ttl]))
       writeFileAtomic(this.#path, `${JSON.stringify(seconds)}\n`)
       this.#lines = 1
@@ -48,7 +48,7 @@ export class ExpiryFile {
   }
 }
 
-/** The values of a file's lines, but for one that is none. */
+/** Parses each line as JSON and skips lines that are not. */
 function linesOf(path: string): readonly unknown[] {
   try {
     return readFileSync(path, 'utf8')

@@ -4,9 +4,9 @@ import {
   type Content,
   type DescribedOperation,
   type Description,
-  followed,
   operationsIn,
   type Parameter,
+  resolved,
   type Schema,
 } from '#openapi/description.ts'
 import meant from '#openapi/differences.json' with { type: 'json' }
@@ -39,10 +39,10 @@ t.test('each resource adds the operations for which it is loaded, and no others'
 })
 
 const parametersOf = ({ parameters = [] }: DescribedOperation): readonly Parameter[] =>
-  parameters.map((parameter) => followed<Parameter>(document, parameter))
+  parameters.map((parameter) => resolved<Parameter>(document, parameter))
 
 const contentOf = (part: DescribedOperation['requestBody']) =>
-  part === undefined ? [] : Object.entries(followed<Content>(document, part).content ?? {})
+  part === undefined ? [] : Object.entries(resolved<Content>(document, part).content ?? {})
 
 const schemaOf = (part: DescribedOperation['requestBody']): Schema | undefined => contentOf(part)[0]?.[1].schema
 
@@ -93,9 +93,9 @@ t.test('each operation describes its reply', async (t) => {
   for (const [id, { operation }] of described) {
     if (doneOf(operation) === '204' || id === 'token/revoke') continue
     const reply = operation.responses[doneOf(operation)]
-    const { type } = followed(document, schemaOf(reply) ?? {}) as Schema
+    const { type } = resolved(document, schemaOf(reply) ?? {}) as Schema
     t.ok(type, `${id} answers a ${type}`)
-    t.ok(reply !== undefined && followed<Content>(document, reply).description, `${id} says what that is`)
+    t.ok(reply !== undefined && resolved<Content>(document, reply).description, `${id} says what that is`)
   }
 })
 
@@ -118,7 +118,7 @@ t.test('a query parameter that takes several values is told as one that is repea
 
 t.test('every reference leads somewhere, and every component is referred to', async (t) => {
   const found = [...(files['openapi.json'] ?? '').matchAll(/"\$ref": "([^"]+)"/g)].map(([, target = '']) => target)
-  for (const target of new Set(found)) t.ok(followed(document, { $ref: target }), target)
+  for (const target of new Set(found)) t.ok(resolved(document, { $ref: target }), target)
   for (const name of Object.keys(schemas)) t.ok(found.includes(`#/components/schemas/${name}`), name)
 })
 
@@ -239,6 +239,6 @@ function* zodSchemasIn(part: unknown): Generator<z.ZodType> {
 
 /** The example of a schema: its own, or one made of its items'. */
 function exampleOf(schema: Schema): unknown {
-  const { example, items } = followed(document, schema)
+  const { example, items } = resolved(document, schema)
   return example ?? (items && [exampleOf(items)])
 }

@@ -90,7 +90,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     seeds,
     clock: () => (ownClocks ? new Clock() : clock),
     machine,
-    room,
+    sizeLimits: room,
     mostWorlds,
     mostOpen,
     mostSnapshots,

@@ -36,7 +36,7 @@ export function faultRoutes(
       if (looksAtBody(rule.match) && faults.bodyCount >= mostOfBodies) {
         refuse(`a world has ${mostOfBodies} faults at the most that look into bodies`)
       }
-      if (worlds.faultLetters() > mostLetters) refuse('the faults of all worlds take too much; delete some')
+      if (worlds.faultCharacters() > mostLetters) refuse('the faults of all worlds take too much; delete some')
       const reason = reasonUnreachable(rule, isBuilt)
       if (reason !== undefined) refuse(reason)
       // Faults are not in the data: a world that is not made yet would be forgotten with them.

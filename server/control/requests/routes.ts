@@ -60,7 +60,7 @@ async function list(
   { limit, order }: Listing,
 ): Promise<FastifyReply> {
   const latest = found.slice(-limit)
-  const items = journal.stillThere(order === 'ASCENDING' ? latest : latest.toReversed())
+  const items = journal.remaining(order === 'ASCENDING' ? latest : latest.toReversed())
   return sendPieces(reply, listPieces('{"items":[', items, viewOf, ']}'))
 }
 
@@ -74,7 +74,7 @@ function entryOf({ worlds }: Pick<ControlOptions, 'worlds'>, world: World, id: s
 
 /** What was asked of worlds that there are not, which the server's root tells: whoever misspells a world looks there. */
 const unmadeJournals = (worlds: ControlOptions['worlds'], { name, journal }: World): readonly Journal[] =>
-  name === defaultWorld ? worlds.unmadeJournals().filter((unmade) => unmade !== journal) : []
+  name === defaultWorld ? worlds.uncreatedJournals().filter((unmade) => unmade !== journal) : []
 
 /** Where an entry is: who reads slowly keeps none in memory. */
 interface Place {
@@ -155,7 +155,7 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     description: 'Those that match as an HTTP archive 1.2, which browsers and other tools open.',
     schema: { querystring: MatchQuery, response: { 200: Har } },
     handler: async ({ query, world, origin }, reply) => {
-      const entries = world.journal.stillThere(await matching(world, query))
+      const entries = world.journal.remaining(await matching(world, query))
       const [before = '', after = ''] = JSON.stringify({ log: { ...harHead, entries: [] } }).split('[]')
       return sendPieces(
         reply,

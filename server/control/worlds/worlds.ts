@@ -118,7 +118,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     description: 'Snapshots stay.',
     schema: { response: { 200: z.object({ deleted: z.array(z.string()), left: Left.optional() }), 507: NotAll } },
     handler: async (_request, reply) =>
-      doneToAll(reply, await new TimeSlices().finish(worlds.removingAll()), (deleted) => ({ deleted })),
+      doneToAll(reply, await new TimeSlices().finish(worlds.removeAll()), (deleted) => ({ deleted })),
   })
 
   controlRoute(app, {
@@ -132,7 +132,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     handler: async ({ worldName, query, body }, reply) => {
       await worlds.prepare(body?.from)
       if (query.world === 'all') {
-        const done = await new TimeSlices().finish(worlds.resettingAll(body?.from))
+        const done = await new TimeSlices().finish(worlds.resetAll(body?.from))
         return doneToAll(reply, done, (worlds) => ({ world: 'all', reset: true, worlds }))
       }
       worlds.reset(worldName, body?.from)

@@ -6,10 +6,10 @@ export interface User {
   readonly id: string
 }
 
-/** The first user of every world: who calls with a token that nobody was given. */
+/** The first user of every world: the caller of an undeclared token. */
 export const defaultUser: User = { username: 'mock_advertiser', id: idOf('user', 1) }
 
-/** What a user says of itself beside name and id. */
+/** The profile of a user beside name and id. */
 export interface UserProfile {
   readonly account_type: 'PINNER' | 'BUSINESS'
   readonly about: string
@@ -18,7 +18,7 @@ export interface UserProfile {
   readonly profile_image: string
 }
 
-/** The profile of a user of whom nothing else is said. */
+/** Returns the default profile of a user. */
 export const profileOf = (username: string): UserProfile => ({
   account_type: 'BUSINESS',
   about: 'A user of a local stand-in for the Pinterest API.',

@@ -1,6 +1,6 @@
 import type { ApiErrorName } from './api-errors.ts'
 
-/** What passes in place of what a problem refuses, where its message does not say it. */
+/** What clients should send instead, for errors whose message does not say it. */
 const advice: Partial<Record<ApiErrorName, string>> = {
   'request.path': 'A path of the API, below /v5 or without it; openapi/COVERAGE.md and /docs list them.',
   'request.method': 'One of the methods in the Allow header.',
@@ -39,10 +39,10 @@ const advice: Partial<Record<ApiErrorName, string>> = {
   'sandbox.ad_account': 'The id of an ad account of this world: GET /v5/ad_accounts lists them.',
 }
 
-/** What would have passed; for a path to something that is not there, where to find what is. */
+/** Returns what would pass instead; for a missing entity, what ids exist. */
 export function adviceOf(problem: string): string | undefined {
-  const known = advice[problem as ApiErrorName]
-  if (known !== undefined) return known
+  const direct = advice[problem as ApiErrorName]
+  if (direct !== undefined) return direct
   const missing = /^(\w+)\.(path|id)$/.exec(problem)?.[1]
   return (
     missing && `The id of a ${missing.replaceAll('_', ' ')} that exists in this world and belongs where the path says.`

@@ -1,13 +1,13 @@
 import type { Evidence } from '../rules/rule.ts'
 
-/** Something that bodies may still have, and should not. */
+/** A field that bodies may still contain and should not. */
 export interface Deprecation {
   readonly operations: readonly string[]
-  /** Where it is in the body, `[]` for each item of a list: `keywords[].bid`. */
+  /** Its place in the body, `[]` for each item of a list: `keywords[].bid`. */
   readonly field: string
   /** The one value that is deprecated; every value but null when absent. */
   readonly value?: string
-  /** What becomes of it, or what took its place. */
+  /** What happens to it, or what replaces it. */
   readonly note: string
   readonly evidence: Evidence
   readonly source: string
@@ -15,7 +15,7 @@ export interface Deprecation {
 
 const inThePath = 'no effect: the path says which ad account'
 
-/** Everything that is deprecated in what is built. */
+/** Every deprecated field of the implemented operations. */
 export const deprecations: readonly Deprecation[] = [
   {
     operations: ['campaigns/create', 'campaigns/update'],
@@ -92,12 +92,12 @@ export const deprecations: readonly Deprecation[] = [
   },
 ]
 
-/** A query parameter that calls may still have, and should not. */
+/** A query parameter that calls may still contain and should not. */
 export interface DeprecatedParameter extends Omit<Deprecation, 'field' | 'value'> {
   readonly parameter: string
 }
 
-/** Every such parameter of what is built. */
+/** Every deprecated parameter of the implemented operations. */
 export const deprecatedParameters: readonly DeprecatedParameter[] = [
   {
     operations: ['trending_keywords/list'],
@@ -113,10 +113,10 @@ const byOperation = Map.groupBy(
   ({ operation }) => operation,
 )
 
-/** What a call has that is deprecated, a sentence for each: of its body, and of the parameters that it names. */
+/** Returns a sentence for each deprecated field of a body and each deprecated parameter among those named. */
 export function deprecatedIn(operation: string, body: unknown, parameters: readonly string[]): readonly string[] {
-  const known = byOperation.get(operation) ?? []
-  const ofBody = known
+  const entries = byOperation.get(operation) ?? []
+  const ofBody = entries
     .filter(({ field, value }) => isIn(body, partsOf(field), value))
     .map(({ field, value, note }) =>
       value === undefined
@@ -132,9 +132,9 @@ export function deprecatedIn(operation: string, body: unknown, parameters: reado
 
 const partsOf = (field: string): readonly string[] => field.match(/\[\]|[^.[\]]+/g) ?? []
 
-function isIn(given: unknown, [part, ...rest]: readonly string[], value: string | undefined): boolean {
-  if (given === undefined || given === null) return false
-  if (part === undefined) return value === undefined || given === value
-  if (part === '[]') return Array.isArray(given) && given.some((item) => isIn(item, rest, value))
-  return typeof given === 'object' && Object.hasOwn(given, part) && isIn(Reflect.get(given, part), rest, value)
+function isIn(node: unknown, [part, ...rest]: readonly string[], value: string | undefined): boolean {
+  if (node === undefined || node === null) return false
+  if (part === undefined) return value === undefined || node === value
+  if (part === '[]') return Array.isArray(node) && node.some((item) => isIn(item, rest, value))
+  return typeof node === 'object' && Object.hasOwn(node, part) && isIn(Reflect.get(node, part), rest, value)
 }

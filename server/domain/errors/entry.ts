@@ -1,6 +1,6 @@
 import type { Evidence } from '../rules/rule.ts'
 
-/** An answer that refuses a whole request for a reason that is no business rule. */
+/** An error answer to a whole request that is not a business rule. */
 export interface ApiErrorEntry {
   readonly status: number
   readonly code: number

@@ -3,11 +3,11 @@ import { pathPattern } from '../matching/path-pattern.ts'
 import { batchOperations, itemsIn } from './batches.ts'
 import type { Effect } from './effect.ts'
 
-/** What a request must be for a fault to look at it; all of it, and any request when nothing is said. */
+/** The conditions under which a fault matches a request: all that are present must hold. */
 export interface FaultMatch extends BodyMatch {
   readonly operation?: string | undefined
   readonly method?: string | undefined
-  /** With or without `/v5`; `*` is any text. */
+  /** With or without `/v5`; `*` matches any text. */
   readonly path?: string | undefined
   /** The ad account in the path. */
   readonly ad_account?: string | undefined
@@ -23,7 +23,7 @@ export interface Call {
   readonly body: unknown
 }
 
-/** Tells which calls a fault is for: those that match, and that its effect can be applied to. */
+/** Creates the predicate of a fault: calls that match, and that its effect can apply to. */
 export function matcherOf(match: FaultMatch, effect: Effect): (call: Call) => boolean {
   const fits = match.path === undefined ? undefined : pathPattern(match.path)
   const hasBody = looksAtBody(match) ? bodyMatcher(match) : undefined
@@ -36,10 +36,10 @@ export function matcherOf(match: FaultMatch, effect: Effect): (call: Call) => bo
     applies(effect, call)
 }
 
-/** Whether a match looks into bodies, which costs as much as they are large. */
+/** Tells whether a match reads bodies, which costs time in proportion to their size. */
 export const looksAtBody = ({ body_path, body_equals }: BodyMatch): boolean =>
   body_path !== undefined || body_equals !== undefined
 
-/** Whether the call has what the effect is done to: an item that is to be refused must be there. */
+/** Tells whether an effect can apply to a call: a batch must have one of the items to refuse. */
 export const applies = (effect: Effect, { operation, body }: Pick<Call, 'operation' | 'body'>): boolean =>
   effect.type !== 'items' || (batchOperations.has(operation) && effect.items.some(({ item }) => item < itemsIn(body)))

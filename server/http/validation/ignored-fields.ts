@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { shortenedText } from '#server/domain/truncate.ts'
+import { truncatedText } from '#server/domain/truncate.ts'
 
 /** How many are told: who sends more has not misspelt a name. */
 const most = 100
@@ -20,7 +20,7 @@ export function ignoredFields(body: unknown, schema: unknown): readonly string[]
 export function ignoredParameters(query: unknown, schema: unknown): readonly string[] {
   const known = schema instanceof z.ZodObject ? schema.shape : {}
   const ignored = Object.keys(Object(query)).filter((name) => !Object.hasOwn(known, name))
-  return ignored.slice(0, most).map((name) => shortenedText(name, longestName))
+  return ignored.slice(0, most).map((name) => truncatedText(name, longestName))
 }
 
 /** What is found, and when that is enough. */
@@ -43,7 +43,7 @@ function collect(value: unknown, schema: unknown, path: string, into: Catch): vo
   else if (bare instanceof z.ZodRecord) {
     for (const key in value) {
       if (into.found.size >= into.most) return
-      collect(Reflect.get(value, key), bare.valueType, `${path}${shortenedText(key, longestName)}.`, into)
+      collect(Reflect.get(value, key), bare.valueType, `${path}${truncatedText(key, longestName)}.`, into)
     }
   }
 }
@@ -52,7 +52,7 @@ function collectInObject(value: object, { shape, def }: z.ZodObject, path: strin
   for (const key in value) {
     if (into.found.size >= into.most) return
     if (Object.hasOwn(shape, key)) collect(Reflect.get(value, key), shape[key], `${path}${key}.`, into)
-    else if (def.catchall === undefined) into.found.add(path + shortenedText(key, longestName))
+    else if (def.catchall === undefined) into.found.add(path + truncatedText(key, longestName))
   }
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { shortenedText } from '#server/domain/truncate.ts'
+import { truncatedText } from '#server/domain/truncate.ts'
 
 const longest = 1000
 const longestName = 200
@@ -93,7 +93,7 @@ const unitOf = (origin: string): string => (origin === 'string' ? ' characters' 
 /** Where something is, as code would reach it: `[0].labels[2].value`. */
 export const placeOf = (path: readonly PropertyKey[]): string =>
   path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${shortenedText(String(key), longestName)}`))
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${truncatedText(String(key), longestName)}`))
     .join('')
     .replace(/^\./, '')
 

@@ -15,13 +15,13 @@ interface Unread {
  */
 export class RequestWarnings implements LazyRequestFacts {
   /** Letters that are to be read for it. */
-  readonly letters: number
+  readonly characters: number
   #unread: Unread | undefined
   #facts: RequestFacts | undefined
 
   constructor(unread: Unread) {
     this.#unread = unread
-    this.letters = unread.text?.length ?? 0
+    this.characters = unread.text?.length ?? 0
   }
 
   /** The same of a call whose body is at hand: one that is cut short cannot be read later on. */

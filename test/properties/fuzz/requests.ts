@@ -1,10 +1,10 @@
 import {
   type Content,
   type Description,
-  followed,
   operationsIn,
   type Parameter,
   type PlacedOperation,
+  resolved,
 } from '#openapi/description.ts'
 import { Bodies } from './bodies.ts'
 import { Dice } from './dice.ts'
@@ -71,7 +71,7 @@ export class Requests {
     const dice = this.#dice
     const { document, placed, id } = dice.of(this.#operations)
     const mischief = dice.of([4, 12, 60, 1_000_000])
-    const parameters = (placed.operation.parameters ?? []).map((one) => followed<Parameter>(document, one))
+    const parameters = (placed.operation.parameters ?? []).map((one) => resolved<Parameter>(document, one))
     const value = ({ schema, example }: Parameter): unknown =>
       example !== undefined && dice.oneIn(2) ? example : this.#bodies.of(document, schema ?? {}, mischief)
     const path = placed.path.replaceAll(/{(\w+)}/g, (_, name) => {
@@ -115,7 +115,7 @@ export class Requests {
     if (operation.requestBody === undefined) {
       return dice.oneIn(mischief) ? { type: 'application/json', text: this.#broken('{}') } : undefined
     }
-    const { content = {} } = followed<Content>(document, operation.requestBody)
+    const { content = {} } = resolved<Content>(document, operation.requestBody)
     const [type, { schema = {} }] = dice.of(Object.entries(content))
     const body = this.#bodies.of(document, schema, mischief)
     const text = type.includes('json') ? JSON.stringify(body) : formOf(body)

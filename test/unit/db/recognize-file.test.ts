@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import t from 'tap'
-import { reasonForeign } from '#db/recognize-file.ts'
 import { migrate } from '#db/migrate.ts'
 import { openFile, openMemory } from '#db/open.ts'
+import { reasonUnrecognized } from '#db/recognize-file.ts'
 
 /** The content of a file of this server, of a version, with whatever is then done to it. */
 function contentOf(version?: number, ...pragmas: readonly string[]): Buffer {
@@ -34,7 +34,7 @@ for (const [what, content] of ours) {
   t.test(`a file of this server is known as such: ${what}`, async (t) => {
     const path = `${t.testdir()}/one.sqlite`
     writeFileSync(path, content)
-    t.equal(reasonForeign(path), undefined)
+    t.equal(reasonUnrecognized(path), undefined)
   })
 }
 
@@ -50,7 +50,7 @@ for (const [what, content, reason] of others) {
   t.test(`a file of another program is known as such, and left alone: ${what}`, async (t) => {
     const folder = t.testdir()
     writeFileSync(`${folder}/one.sqlite`, content)
-    t.equal(reasonForeign(`${folder}/one.sqlite`), reason)
+    t.equal(reasonUnrecognized(`${folder}/one.sqlite`), reason)
     t.ok(readFileSync(`${folder}/one.sqlite`).equals(content))
     t.strictSame(readdirSync(folder), ['one.sqlite'])
   })
@@ -63,7 +63,7 @@ t.test("another program's database in the middle of its work is not even touched
   t.teardown(() => db.close())
   db.exec("PRAGMA journal_mode = WAL; CREATE TABLE notes (text TEXT); INSERT INTO notes VALUES ('x')")
   const before = readdirSync(folder).map((file) => [file, statSync(`${folder}/${file}`).mtimeMs])
-  t.equal(reasonForeign(path), foreign)
+  t.equal(reasonUnrecognized(path), foreign)
   t.strictSame(
     readdirSync(folder).map((file) => [file, statSync(`${folder}/${file}`).mtimeMs]),
     before,
@@ -76,8 +76,8 @@ t.test('where nothing is, nothing is foreign; what is no file is', async (t) => 
   symlinkSync(`${folder}/nothing`, `${folder}/three.sqlite`)
   openFile(`${folder}/four.sqlite`).close()
   symlinkSync(`${folder}/four.sqlite`, `${folder}/five.sqlite`)
-  t.equal(reasonForeign(`${folder}/one.sqlite`), undefined)
-  t.equal(reasonForeign(`${folder}/two.sqlite`), 'it is no file')
-  t.equal(reasonForeign(`${folder}/three.sqlite`), 'it is a link to nothing')
-  t.equal(reasonForeign(`${folder}/five.sqlite`), undefined, 'a link to a file is as good as the file')
+  t.equal(reasonUnrecognized(`${folder}/one.sqlite`), undefined)
+  t.equal(reasonUnrecognized(`${folder}/two.sqlite`), 'it is no file')
+  t.equal(reasonUnrecognized(`${folder}/three.sqlite`), 'it is a link to nothing')
+  t.equal(reasonUnrecognized(`${folder}/five.sqlite`), undefined, 'a link to a file is as good as the file')
 })

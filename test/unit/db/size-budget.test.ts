@@ -1,10 +1,10 @@
 import t, { type Test } from 'tap'
-import { largestReverted } from '#db/memory-storage.ts'
+import { largestRevertible } from '#db/memory-storage.ts'
 import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
 import { DatabasePool } from '#db/pool.ts'
 import type { PooledDatabase } from '#db/pooled-database.ts'
-import { bytesInWords, type SizeLimits } from '#db/size-budget.ts'
+import { formatBytes, type SizeLimits } from '#db/size-budget.ts'
 import { nextSequence } from '#db/statements.ts'
 
 const MiB = 2 ** 20
@@ -65,7 +65,7 @@ for (const where of ['memory', 'files'] as const) {
     t.throws(() => add(world, 5 * MiB), { code: 'NO_ROOM' }, 'one that is larger than all')
     t.strictSame(numbersIn(world), added)
     t.equal(add(world, 10), added.length + 1, 'what fits is stored')
-    world.rest()
+    world.suspend()
     t.throws(() => add(world, 100_000), { code: 'NO_ROOM' })
     t.equal(add(world, 10), added.length + 2, 'also after a rest')
     worlds.reset('one')
@@ -161,7 +161,7 @@ t.test('in memory, what a world has beyond 256 MiB is committed, and no step tha
   t.ok(world.get().inTransaction, 'it can still be rolled back')
   const { added } = fill(world, 8 * MiB)
   t.notOk(world.get().inTransaction)
-  t.ok((30 + added.length) * 8 * MiB > largestReverted)
+  t.ok((30 + added.length) * 8 * MiB > largestRevertible)
   t.throws(() => add(world, 100 * MiB), { code: 'NO_ROOM' })
   t.equal((numbersIn(world) as number[]).length, 30 + added.length)
   worlds.reset('one')
@@ -183,6 +183,6 @@ t.test('in memory, a step that says that it is large waits for nothing', async (
 })
 
 t.test('bytes are told in the largest unit that makes a whole number of them', async (t) => {
-  const told = [2 ** 30, 512 * MiB, 3 * 2 ** 29, 2048, 1500].map(bytesInWords)
+  const told = [2 ** 30, 512 * MiB, 3 * 2 ** 29, 2048, 1500].map(formatBytes)
   t.strictSame(told, ['1 GiB', '512 MiB', '1536 MiB', '2 KiB', '1500 bytes'])
 })

@@ -12,7 +12,7 @@ function entryWith(body: string, url = '/v5/x'): JournalEntry {
   const keeper = shelf.open('one')
   const headers = { 'content-type': 'application/json' }
   const entry = new JournalEntry({
-    keeper,
+    owner: keeper,
     id: '1',
     world: 'one',
     method: 'POST',

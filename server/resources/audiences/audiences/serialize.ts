@@ -1,5 +1,5 @@
 import { isEnough, matchingTakes } from '#server/domain/ads/audience-size.ts'
-import { beganFor, type Lifecycle, stateAt } from '#server/domain/time/lifecycle.ts'
+import { type Lifecycle, startTimeOf, stateAt } from '#server/domain/time/lifecycle.ts'
 import type { AnsweredAudience } from './repository.ts'
 import type { AudienceStatus, StoredAudience } from './schema.ts'
 
@@ -10,7 +10,7 @@ const lifecycle = (people: number): Lifecycle<AudienceStatus> => [
 
 /** Since when an audience of so many is filled that has just come to this; undefined where it never does. */
 export const audienceBegunFor = (status: AudienceStatus, people: number, now: number): number | undefined =>
-  beganFor(lifecycle(people), status, now)
+  startTimeOf(lifecycle(people), status, now)
 
 /** The audience as JSON text, as a creation or change answers it: without the company (observed). */
 export function writtenAudienceText(row: AnsweredAudience, now: number): string {

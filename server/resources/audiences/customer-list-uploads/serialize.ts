@@ -1,5 +1,5 @@
 import { matchingTakes } from '#server/domain/ads/audience-size.ts'
-import { beganFor, type Lifecycle, stateAt } from '#server/domain/time/lifecycle.ts'
+import { type Lifecycle, startTimeOf, stateAt } from '#server/domain/time/lifecycle.ts'
 import type { CustomerListRow } from '../customer-lists/repository.ts'
 import type { UploadRow } from './repository.ts'
 import type { CustomerListUpload, CustomerListUploadCreated, UploadState } from './schema.ts'
@@ -11,7 +11,7 @@ const lifecycle: Lifecycle<'RUNNING' | 'SUCCEEDED'> = [
 
 /** When an upload was run that has just come to a state; null for those that are not run. */
 export const startedFor = (state: UploadState, now: number): number | null =>
-  state === 'NOT_STARTED' ? null : (beganFor(lifecycle, state as 'RUNNING', now) ?? now)
+  state === 'NOT_STARTED' ? null : (startTimeOf(lifecycle, state as 'RUNNING', now) ?? now)
 
 /** The upload as it is answered at a moment. */
 export function uploadOf(row: UploadRow, { ad_account_id }: CustomerListRow, now: number): CustomerListUpload {

@@ -1,5 +1,5 @@
 import { isEnough, matchingTakes } from '#server/domain/ads/audience-size.ts'
-import { beganFor, type Lifecycle, stateAt } from '#server/domain/time/lifecycle.ts'
+import { type Lifecycle, startTimeOf, stateAt } from '#server/domain/time/lifecycle.ts'
 import type { CustomerListRow } from './repository.ts'
 import type { StoredCustomerList } from './schema.ts'
 
@@ -12,7 +12,7 @@ const lifecycle = (members: number): Lifecycle<MatchingStatus> => [
 
 /** When the matching began of a list of so many that has just come to this; undefined where it never does. */
 export const listBegunFor = (status: MatchingStatus, members: number, now: number): number | undefined =>
-  beganFor(lifecycle(members), status, now)
+  startTimeOf(lifecycle(members), status, now)
 
 /** The list as JSON text. Whether it is for new customers is told where it is so, as recorded answers have it. */
 export const customerListText = (row: CustomerListRow, now: number): string =>

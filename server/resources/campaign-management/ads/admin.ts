@@ -4,7 +4,7 @@ import {
   type RejectionReason,
   type ReviewState,
   rejectionReasons,
-  reviewBegunFor,
+  reviewStartOf,
   reviewStates,
 } from '#server/domain/ads/review.ts'
 import { isDraft } from '#server/domain/ads/status.ts'
@@ -35,7 +35,7 @@ export const adKind = editableEntity({
     updateAd(world.db, {
       ...row,
       status,
-      submitted_at: isDraft(status) ? null : review === undefined ? row.submitted_at : reviewBegunFor(review, now),
+      submitted_at: isDraft(status) ? null : review === undefined ? row.submitted_at : reviewStartOf(review, now),
       rejected_reasons: JSON.stringify(reasons),
       json: JSON.stringify({ ...JSON.parse(row.json), ...change }),
     })

@@ -1,5 +1,5 @@
 import { idOf } from '#server/domain/ids.ts'
-import { beganFor, type Lifecycle, stateAt } from '#server/domain/time/lifecycle.ts'
+import { type Lifecycle, startTimeOf, stateAt } from '#server/domain/time/lifecycle.ts'
 import type { World } from '#server/worlds/world.ts'
 import { beginsAsVideo } from './first-bytes.ts'
 import { findMedia, insertMedia, type MediaRow, nextMediaSequence, storeRegistration } from './repository.ts'
@@ -23,7 +23,7 @@ export const mediaStatus = ({ held, is_broken, registered_at }: MediaRow, { cloc
   held ?? stateAt(is_broken === 1 ? failing : lifecycle, registered_at, clock.seconds())
 
 /** When a video was registered that is so far now, in Unix seconds. */
-export const mediaBegunFor = (status: MediaStatus, now: number): number => beganFor(lifecycle, status, now) ?? now
+export const mediaBegunFor = (status: MediaStatus, now: number): number => startTimeOf(lifecycle, status, now) ?? now
 
 /** Registers a video. */
 export function registerMedia({ db, clock }: World, { media_type }: MediaCreate): MediaRow {
