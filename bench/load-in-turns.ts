@@ -23,11 +23,11 @@ export async function loadInTurns(
   skipped?: Measured['skipped'],
 ): Promise<Measured> {
   const running: Running[] = []
-  for (const { child, call, warmUps = 1, before, restart: restarted, ...contestant } of contestants) {
+  for (const { child, call, warmUps = 1, before, restart, ...contestant } of contestants) {
     const rateFor = async (milliseconds: number): Promise<number> => {
       await before?.()
-      if (restarted === undefined) return rate(child, call, milliseconds)
-      const fresh = await restarted()
+      if (restart === undefined) return rate(child, call, milliseconds)
+      const fresh = await restart()
       await rate(fresh, call, slice)
       return rate(fresh, call, milliseconds)
     }

@@ -56,7 +56,7 @@ export function memoryStorage(image: Buffer, maxBytes: number, stepBytes: number
       stored = sharedImage(target)
       return true
     },
-    commit: commit,
+    commit,
     checkpoint(db, bytes) {
       if (bytes > largestRevertible) commit(db)
     },

@@ -23,10 +23,10 @@ export class MeasuredServers {
   }
 
   /** Measures the cost of a call. */
-  async costOf({ settings, before, run: ask, after }: ExpensiveCall): Promise<Cost> {
+  async costOf({ settings, before, run, after }: ExpensiveCall): Promise<Cost> {
     const server = await this.for(settings)
     await before?.(server)
-    const cost = await server.costOf(() => ask(server))
+    const cost = await server.costOf(() => run(server))
     await after?.(server)
     return cost
   }

@@ -30,7 +30,7 @@ const firstId = {
   user: firstOf('user'),
 } as const
 
-/** The kinds of entity that are given ids here. */
+/** The kinds of entity that have ids. */
 export type IdKind = keyof typeof firstId
 
 const stride = 64

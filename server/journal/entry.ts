@@ -79,8 +79,8 @@ export class JournalEntry {
   bytes = 0
   readonly #owner: EntryOwner
 
-  constructor({ owner: keeper, id, world, method, url, headers, received, time }: Arrival) {
-    this.#owner = keeper
+  constructor({ owner, id, world, method, url, headers, received, time }: Arrival) {
+    this.#owner = owner
     this.id = id
     this.world = world
     this.method = method
