@@ -38,7 +38,7 @@ export interface ListRequest {
    * How a walk through the list ends: with a last page whose bookmark is null, or after it with an empty one, which a
    * bookmark leads to as to any other page. A list that has nothing is null at once either way.
    */
-  readonly ends?: 'with null' | 'with an empty page'
+  readonly ends?: 'with null' | 'with an empty page' | undefined
 }
 
 /** The `seq` after which the page begins, from the bookmark; absent for the first page. Throws on a foreign one. */

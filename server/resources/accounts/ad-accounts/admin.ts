@@ -4,7 +4,7 @@ import { roles } from '#server/domain/access/roles.ts'
 import { defaultFeatures, type Feature } from '#server/domain/ads/features.ts'
 import { LongId, UnixTime } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
-import { findUser } from '../users/repository.ts'
+import { userTable } from '../users/repository.ts'
 import { type AdAccountRow, findPermissions, grantRoles, storeFeatures, updateAdAccount } from './repository.ts'
 import { AdAccount, TimeZone } from './schema.ts'
 import { adAccountText } from './serialize.ts'
@@ -33,7 +33,7 @@ export const adAccountKind = editableEntity({
   },
   edit({ db }: World, row: AdAccountRow, { features, roles = {}, ...change }) {
     for (const [userId, given] of Object.entries(roles)) {
-      if (findUser(db, userId) === undefined) throw new EditError('roles', `there is no user ${userId}`)
+      if (userTable.find(db, userId) === undefined) throw new EditError('roles', `there is no user ${userId}`)
       grantRoles(db, row.id, userId, given)
     }
     if (features !== undefined) storeFeatures(db, row.id, withFeatures(row.features, features))

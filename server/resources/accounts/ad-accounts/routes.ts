@@ -4,7 +4,7 @@ import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { emptyAdAccount, findAdAccount, findPermissions, listAdAccounts } from './repository.ts'
+import { adAccountTable, emptyAdAccount, findPermissions, listAdAccounts } from './repository.ts'
 import { AdAccount, AdAccountCreate, AdAccountListQuery, AdAccountPage } from './schema.ts'
 import { adAccountText, createdAdAccountText } from './serialize.ts'
 import { createAdAccount } from './service.ts'
@@ -37,7 +37,7 @@ export function adAccountRoutes(app: Operations): void {
     description: 'An id that this world does not know answers 403, as for an account that is not yours.',
     schema: { params: AdAccountPath, response: { 200: AdAccount } },
     handler: ({ params: { ad_account_id }, world, caller }, reply) => {
-      const row = findAdAccount(world.readable, ad_account_id)
+      const row = adAccountTable.find(world.readable, ad_account_id)
       if (row === undefined) throw new ApiError('ad_account.access')
       const permissions = findPermissions(world.db, caller.userId, ad_account_id) ?? '[]'
       return sendJson(reply, adAccountText({ ...row, permissions }))
@@ -50,7 +50,7 @@ export function adAccountRoutes(app: Operations): void {
       'Deletes everything that belongs to the account. The account itself stays, and ids are not used again.',
     schema: { params: AdAccountPath, response: { 200: z.literal('Delete Success') } },
     handler: ({ params: { ad_account_id }, world }, reply) => {
-      const row = findAdAccount(world.readable, ad_account_id)
+      const row = adAccountTable.find(world.readable, ad_account_id)
       if (row === undefined) throw new ApiError('sandbox.ad_account')
       world.write(() => emptyAdAccount(world.db, row))
       return sendJson(reply, JSON.stringify('Delete Success'))

@@ -4,7 +4,7 @@ import { defaultUser } from '#server/domain/access/user.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { mayBeToken } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
-import { findUser, findUserByName } from '../users/repository.ts'
+import { findUserByName, userTable } from '../users/repository.ts'
 import {
   type AccessTokenRow,
   endGrant,
@@ -59,7 +59,7 @@ function granted({ scheme, user_id, app, scopes, expires_at, is_revoked }: Acces
 
 /** Nothing where this world has not the user of whom the configuration speaks. */
 function grantedBy({ readable }: World, { user, scopes, expires }: DeclaredToken): GrantedToken | undefined {
-  const found = user === undefined ? defaultUser : (findUserByName(readable, user) ?? findUser(readable, user))
+  const found = user === undefined ? defaultUser : (findUserByName(readable, user) ?? userTable.find(readable, user))
   if (found === undefined) return undefined
   return {
     scheme: 'pinterest_oauth2',

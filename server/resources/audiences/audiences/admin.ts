@@ -3,7 +3,7 @@ import { EditError, editableEntity } from '#server/contracts/editable-entity.ts'
 import { UnixTime } from '#server/http/schema/fields.ts'
 import { companyOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type AudienceRow, findAudience, updateAudience } from './repository.ts'
+import { type AudienceRow, audienceTable } from './repository.ts'
 import { audienceStatuses } from './schema.ts'
 import { audienceBegunFor, readAudienceText } from './serialize.ts'
 
@@ -19,7 +19,7 @@ export const audienceKind = editableEntity({
   edit(world: World, row: AudienceRow, { size, status, ...change }) {
     const { db, clock } = world
     const now = clock.seconds()
-    const members = findAudience(db, row.ad_account_id, row.id)?.members ?? null
+    const members = audienceTable.find(db, row.ad_account_id, row.id)?.members ?? null
     if (size !== undefined && members !== null) {
       throw new EditError('size', `its customer list ${row.customer_list_id} has its people: give that members`)
     }
@@ -28,7 +28,7 @@ export const audienceKind = editableEntity({
     if (filled_since === undefined) throw new EditError('status', `an audience of ${people} is not ${status}`)
     const json = JSON.stringify({ ...JSON.parse(row.json), ...change })
     const changed = { ...row, people: size ?? row.people, filled_since, json }
-    updateAudience(db, changed)
+    audienceTable.update(db, changed)
     return readAudienceText({ ...changed, members }, companyOf(world, row.ad_account_id), now)
   },
 })

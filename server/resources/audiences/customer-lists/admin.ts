@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { EditError, editableEntity } from '#server/contracts/editable-entity.ts'
 import { UnixTime } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type CustomerListRow, updateCustomerList } from './repository.ts'
+import { type CustomerListRow, customerListTable } from './repository.ts'
 import { customerListText, listBegunFor } from './serialize.ts'
 
 /** Customer lists: how many people are in one, and how far the matching is, now. */
@@ -23,7 +23,7 @@ export const customerListKind = editableEntity({
     if (updated_time === undefined) throw new EditError('status', `a list of ${members} is not ${status}: give members`)
     const json = JSON.stringify({ ...JSON.parse(row.json), ...change, updated_time })
     const changed = { ...row, members, updated_time, json }
-    updateCustomerList(db, changed)
+    customerListTable.update(db, changed)
     return customerListText(changed, now)
   },
 })

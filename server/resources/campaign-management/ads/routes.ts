@@ -6,7 +6,7 @@ import { ItemException, sendJson, warn } from '#server/http/responses/replies.ts
 import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
-import { findAd, listAds } from './repository.ts'
+import { adTable, listAds } from './repository.ts'
 import { Ad, AdCreate, AdListQuery, AdPage, AdUpdate } from './schema.ts'
 import { adText } from './serialize.ts'
 import { type AdOutcome, changeAd, createAd } from './service.ts'
@@ -70,7 +70,7 @@ export function adRoutes(app: Operations): void {
     schema: { params: AdPath, response: { 200: Ad } },
     handler: ({ params: { ad_account_id, ad_id }, world, caller }, reply) => {
       const account = knownAdAccount(world, ad_account_id)
-      const row = findAd(world.db, ad_account_id, ad_id)
+      const row = adTable.find(world.db, ad_account_id, ad_id)
       if (row === undefined) throw new ApiError('ad.path', { callerId: caller.userId })
       return sendJson(reply, adText(row, viewpointOf(world, account)))
     },

@@ -6,7 +6,7 @@ import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
-import { findCampaign, listCampaigns } from './repository.ts'
+import { campaignTable, listCampaigns } from './repository.ts'
 import {
   Campaign,
   CampaignBatchData,
@@ -74,7 +74,7 @@ export function campaignRoutes(app: Operations): void {
     schema: { params: CampaignPath, response: { 200: Campaign } },
     handler: ({ params: { ad_account_id, campaign_id }, world, caller }, reply) => {
       const account = knownAdAccount(world, ad_account_id)
-      const row = findCampaign(world.db, ad_account_id, campaign_id)
+      const row = campaignTable.find(world.db, ad_account_id, campaign_id)
       if (row === undefined) throw new ApiError('campaign.path', { callerId: caller.userId })
       return sendJson(reply, campaignText(row, viewpointOf(world, account)))
     },

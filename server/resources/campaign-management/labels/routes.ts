@@ -10,7 +10,7 @@ import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
-import { findLabel, listLabels } from './repository.ts'
+import { labelTable, listLabels } from './repository.ts'
 import { entityIdsRules } from './rules.ts'
 import {
   type EntityLabel,
@@ -122,7 +122,7 @@ function replyToEntities(
 ): FastifyReply {
   world.rules.assert(entityIdsRules, { entity_ids: entityIds })
   const account: KnownAdAccount = knownAdAccount(world, ad_account_id)
-  const label = findLabel(world.db, ad_account_id, label_id)
+  const label = labelTable.find(world.db, ad_account_id, label_id)
   if (label === undefined) throw new ApiError('label.path')
   const refused: Violation[] = []
   const errors: { data: EntityLabel; error_messages: string[] }[] = []

@@ -2,19 +2,16 @@ import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Violation } from '#server/domain/rules/rule.ts'
 import type { World } from '#server/worlds/world.ts'
-import { findCampaign } from '../campaigns/repository.ts'
+import { campaignTable } from '../campaigns/repository.ts'
 import {
   applyLabel,
   campaignsOf,
   countActive,
-  findLabel,
   findLabelByValue,
-  insertLabel,
   isApplied,
   type LabelRow,
-  nextLabelSequence,
+  labelTable,
   removeLabel,
-  updateLabel,
 } from './repository.ts'
 import {
   type ApplicationFacts,
@@ -40,7 +37,7 @@ export function createLabel(
 ): LabelOutcome {
   const { db, rules } = world
   const twin = findLabelByValue(db, account.id, { label_type, value })
-  const seq = nextLabelSequence(db)
+  const seq = labelTable.nextSequence(db)
   const row: LabelRow = { seq, id: idOf('label', seq), ad_account_id: account.id, label_type, value, status: 'ACTIVE' }
   const operation = 'labels/create'
   const violations = accessOr(world, account, () => [
@@ -48,7 +45,7 @@ export function createLabel(
     ...(campaignId === undefined ? [] : judgeApplication(world, applicationFacts(world, operation, row, campaignId))),
   ])
   if (violations.length > 0) return { violations }
-  insertLabel(db, row)
+  labelTable.insert(db, row)
   if (campaignId !== undefined) applyLabel(db, row.id, campaignId)
   return { row }
 }
@@ -56,7 +53,7 @@ export function createLabel(
 /** Renames, archives or restores one label of the account, unless a rule refuses. */
 export function changeLabel(world: World, account: KnownAdAccount, item: ChangedLabel): LabelOutcome {
   const { db, rules } = world
-  const stored = findLabel(db, account.id, item.id)
+  const stored = labelTable.find(db, account.id, item.id)
   if (stored === undefined)
     return { violations: accessOr(world, account, () => rules.evaluate([labelExists], { found: stored })) }
   const row: LabelRow = { ...stored, value: item.value ?? stored.value, status: item.status ?? stored.status }
@@ -73,7 +70,7 @@ export function changeLabel(world: World, account: KnownAdAccount, item: Changed
     }),
   )
   if (violations.length > 0) return { violations, label: row }
-  updateLabel(db, row)
+  labelTable.update(db, row)
   return { row }
 }
 
@@ -116,7 +113,7 @@ function judgeApplication({ rules }: World, facts: ApplicationFacts): readonly V
 const applicationFacts = ({ db }: World, operation: string, label: LabelRow, campaignId: string): ApplicationFacts => ({
   operation,
   label,
-  campaign: findCampaign(db, label.ad_account_id, campaignId),
+  campaign: campaignTable.find(db, label.ad_account_id, campaignId),
   applied: () => isApplied(db, label.id, campaignId),
   active: () => countActive(db, campaignId, label.label_type),
 })

@@ -2,7 +2,7 @@ import { creatable, editableEntity } from '#server/contracts/editable-entity.ts'
 import { Id } from '#server/http/schema/fields.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
-import { findOrderLine, type OrderLineRow, removeOrderLine, updateOrderLine } from './repository.ts'
+import { type OrderLineRow, orderLineTable, removeOrderLine } from './repository.ts'
 import { OrderLineCreate } from './schema.ts'
 import { orderLineText } from './serialize.ts'
 import { createOrderLine } from './service.ts'
@@ -13,7 +13,7 @@ export const orderLineKind = editableEntity({
   change: OrderLineCreate.shape,
   edit(world: World, row: OrderLineRow, change) {
     const json = JSON.stringify({ ...JSON.parse(row.json), ...change })
-    updateOrderLine(world.db, {
+    orderLineTable.update(world.db, {
       ...row,
       end_time: change.end_time === undefined ? row.end_time : change.end_time,
       json,
@@ -27,7 +27,7 @@ export const orderLineKind = editableEntity({
 })
 
 function answered({ db }: World, { ad_account_id, id }: OrderLineRow): string {
-  const row = findOrderLine(db, ad_account_id, id)
+  const row = orderLineTable.find(db, ad_account_id, id)
   if (row === undefined) throw new Error(`Order line ${id} was not stored`)
   return orderLineText(row)
 }

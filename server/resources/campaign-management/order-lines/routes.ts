@@ -4,7 +4,7 @@ import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
-import { findOrderLine, listOrderLines } from './repository.ts'
+import { listOrderLines, orderLineTable } from './repository.ts'
 import { OrderLine, OrderLineListQuery, OrderLinePage } from './schema.ts'
 import { orderLineText } from './serialize.ts'
 
@@ -33,7 +33,7 @@ export function orderLineRoutes(app: Operations): void {
     schema: { params: OrderLinePath, response: { 200: OrderLine } },
     handler: ({ params: { ad_account_id, order_line_id }, world }, reply) => {
       knownAdAccount(world, ad_account_id)
-      const row = findOrderLine(world.db, ad_account_id, order_line_id)
+      const row = orderLineTable.find(world.db, ad_account_id, order_line_id)
       if (row === undefined) throw new ApiError('order_line.path')
       return sendJson(reply, orderLineText(row))
     },

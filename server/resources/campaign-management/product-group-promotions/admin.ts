@@ -1,7 +1,7 @@
 import { editableEntity, editedStatus } from '#server/contracts/editable-entity.ts'
 import { EntityStatus } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type PromotionRow, updatePromotion } from './repository.ts'
+import { type PromotionRow, promotionTable } from './repository.ts'
 
 /** Product group promotions: any status but that of a draft. */
 export const promotionKind = editableEntity({
@@ -10,7 +10,7 @@ export const promotionKind = editableEntity({
   edit({ db }: World, row: PromotionRow, change) {
     const status = editedStatus(row.status, change.status)
     const json = JSON.stringify({ ...JSON.parse(row.json), status })
-    updatePromotion(db, { ...row, status, json })
+    promotionTable.update(db, { ...row, status, json })
     return json
   },
 })

@@ -5,7 +5,7 @@ import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
-import { findPromotion, listPromotions } from './repository.ts'
+import { listPromotions, promotionTable } from './repository.ts'
 import { promotionListRules } from './rules.ts'
 import {
   ProductGroupPromotion,
@@ -76,7 +76,7 @@ export function promotionRoutes(app: Operations): void {
     schema: { params: PromotionPath, response: { 200: ProductGroupPromotion } },
     handler: ({ params: { ad_account_id, product_group_promotion_id }, world }, reply) => {
       knownAdAccount(world, ad_account_id)
-      const row = findPromotion(world.db, ad_account_id, product_group_promotion_id)
+      const row = promotionTable.find(world.db, ad_account_id, product_group_promotion_id)
       if (row === undefined) throw new ApiError('product_group_promotion.path')
       return sendJson(reply, row.json)
     },

@@ -2,16 +2,10 @@ import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Violation } from '#server/domain/rules/rule.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type AnsweredAdGroup, findAdGroup } from '../ad-groups/repository.ts'
+import { type AnsweredAdGroup, adGroupTable } from '../ad-groups/repository.ts'
 import { adGroupExists } from '../ad-groups/rules.ts'
 import { changedPromotion, newPromotion } from './entity.ts'
-import {
-  findPromotion,
-  insertPromotion,
-  nextPromotionSequence,
-  type PromotionRow,
-  updatePromotion,
-} from './repository.ts'
+import { type PromotionRow, promotionTable } from './repository.ts'
 import { promotionExists, promotionRules } from './rules.ts'
 import type { ProductGroupPromotion, PromotionCreate, PromotionUpdate } from './schema.ts'
 
@@ -23,7 +17,7 @@ export type PromotingAdGroup = AnsweredAdGroup | undefined
 
 /** The ad group of the account that a body refers to. */
 export const promotingAdGroup = (world: World, account: KnownAdAccount, id: string): PromotingAdGroup =>
-  findAdGroup(world.db, account.id, id)
+  adGroupTable.find(world.db, account.id, id)
 
 /** Creates one product group promotion in an ad group of the account, unless a rule refuses it. */
 export function createPromotion(
@@ -34,7 +28,7 @@ export function createPromotion(
 ): PromotionOutcome {
   const { db, rules } = world
   if (adGroup === undefined) return { violations: rules.evaluate([adGroupExists], { found: adGroup }) }
-  const seq = nextPromotionSequence(db)
+  const seq = promotionTable.nextSequence(db)
   const after = newPromotion(item, { id: idOf('product_group_promotion', seq), ad_group_id: adGroup.id })
   const violations = rules.evaluate(promotionRules, {
     operation: 'product_group_promotions/create',
@@ -44,9 +38,7 @@ export function createPromotion(
     above: statusesAbove(adGroup),
   })
   if (violations.length > 0) return { violations }
-  const row = rowOf(seq, account.id, after)
-  insertPromotion(db, row)
-  return { row }
+  return { row: promotionTable.insertEntity(db, after, { seq, ad_account_id: account.id }) }
 }
 
 /** Changes one product group promotion of an ad group of the account, unless a rule refuses it. */
@@ -58,7 +50,7 @@ export function changePromotion(
 ): PromotionOutcome {
   const { db, rules } = world
   if (adGroup === undefined) return { violations: rules.evaluate([adGroupExists], { found: adGroup }) }
-  const stored = findPromotion(db, account.id, item.id)
+  const stored = promotionTable.find(db, account.id, item.id)
   if (stored?.ad_group_id !== adGroup.id) return { violations: rules.evaluate([promotionExists], { found: undefined }) }
   const before: ProductGroupPromotion = JSON.parse(stored.json)
   const after = changedPromotion(before, item)
@@ -71,21 +63,10 @@ export function changePromotion(
     above: statusesAbove(adGroup),
   })
   if (violations.length > 0) return { violations }
-  const row = rowOf(stored.seq, account.id, after)
-  updatePromotion(db, row)
-  return { row }
+  return { row: promotionTable.updateEntity(db, after, { seq: stored.seq, ad_account_id: account.id }) }
 }
 
 const statusesAbove = ({ status, campaign_status }: AnsweredAdGroup) => ({
   ad_group: status,
   campaign: campaign_status,
-})
-
-const rowOf = (seq: number, ad_account_id: string, promotion: ProductGroupPromotion): PromotionRow => ({
-  seq,
-  id: promotion.id,
-  ad_account_id,
-  ad_group_id: promotion.ad_group_id,
-  status: promotion.status,
-  json: JSON.stringify(promotion),
 })

@@ -9,13 +9,9 @@ import {
   type AnsweredBoard,
   answeredBoard,
   type BoardRow,
+  boardTable,
   findBoard,
   findBoardByName,
-  findBoardOfAnybody,
-  insertBoard,
-  nextBoardSequence,
-  removeBoard,
-  updateBoard,
 } from './repository.ts'
 import { boardCreateRules, boardDeleteRules, boardUpdateRules } from './rules.ts'
 import type { BoardCreate, BoardUpdate, StoredBoard } from './schema.ts'
@@ -35,7 +31,7 @@ export function knownBoard(world: World, ownerId: string, id: string): BoardRow 
  * where there is none, or one that is secret to this user.
  */
 export function ownBoard(world: World, ownerId: string, id: string): BoardRow {
-  const row = findBoardOfAnybody(world.db, id)
+  const row = boardTable.find(world.db, id)
   if (row === undefined) throw new ApiError('board.path')
   if (row.owner_id === ownerId) return row
   throw new ApiError(row.privacy === 'SECRET' ? 'board.path' : 'board.access')
@@ -54,7 +50,7 @@ export function createBoard(world: World, item: BoardCreate, ownerId: string = d
   const isAdsOnly = item.is_ads_only === true
   const name = isAdsOnly ? adsOnlyName : item.name
   rules.assert(boardCreateRules, { name, twin: findBoardByName(db, ownerId, name) })
-  const seq = nextBoardSequence(db)
+  const seq = boardTable.nextSequence(db)
   const now = clock.milliseconds()
   const board: StoredBoard = {
     id: idOf('board', seq),
@@ -67,7 +63,7 @@ export function createBoard(world: World, item: BoardCreate, ownerId: string = d
     collaborator_count: 0,
     follower_count: 0,
   }
-  insertBoard(db, rowOf(board, { seq, owner_id: ownerId, pins_modified_at: now }))
+  boardTable.insertEntity(db, board, { seq, owner_id: ownerId, pins_modified_at: now })
   return boardToAnswer(world, ownerId, board.id)
 }
 
@@ -84,7 +80,8 @@ export function changeBoard(world: World, ownerId: string, id: string, item: Boa
   }
   const namesake = findBoardByName(db, ownerId, after.name)
   rules.assert(boardUpdateRules, { name: after.name, twin: namesake?.id === id ? undefined : namesake })
-  updateBoard(db, rowOf(after, stored))
+  const { seq, owner_id, pins_modified_at } = stored
+  boardTable.updateEntity(db, after, { seq, owner_id, pins_modified_at })
   return boardToAnswer(world, ownerId, id)
 }
 
@@ -92,18 +89,5 @@ export function changeBoard(world: World, ownerId: string, id: string, item: Boa
 export function deleteBoard(world: World, ownerId: string, id: string): void {
   const board = ownBoard(world, ownerId, id)
   world.rules.assert(boardDeleteRules, board)
-  removeBoard(world.db, board.id)
+  boardTable.remove(world.db, board.id)
 }
-
-const rowOf = (
-  board: StoredBoard,
-  { seq, owner_id, pins_modified_at }: Pick<BoardRow, 'seq' | 'owner_id' | 'pins_modified_at'>,
-): BoardRow => ({
-  seq,
-  id: board.id,
-  owner_id,
-  name: board.name,
-  privacy: board.privacy,
-  pins_modified_at,
-  json: JSON.stringify(board),
-})

@@ -4,7 +4,7 @@ import { uploads } from '#server/http/parsing/uploads.ts'
 import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { findMedia, listMedia } from './repository.ts'
+import { listMedia, mediaTable } from './repository.ts'
 import { Media, MediaCreate, MediaListQuery, MediaPage, MediaPath, MediaUpload } from './schema.ts'
 import { mediaText, mediaUploadText } from './serialize.ts'
 import { mediaStatus, registerMedia } from './service.ts'
@@ -44,7 +44,7 @@ export function mediaRoutes(app: Operations): void {
     description: 'How far it is: registered, processing, succeeded or failed.',
     schema: { params: MediaPath, response: { 200: Media } },
     handler: ({ params, world }, reply) => {
-      const row = findMedia(world.db, params.media_id)
+      const row = mediaTable.find(world.db, params.media_id)
       if (row === undefined) throw new ApiError('media.path')
       return sendJson(reply, mediaText(row, mediaStatus(row, world)))
     },

@@ -2,7 +2,7 @@ import { idOf } from '#server/domain/ids.ts'
 import { beganFor, type Lifecycle, stateAt } from '#server/domain/time/lifecycle.ts'
 import type { World } from '#server/worlds/world.ts'
 import { beginsAsVideo } from './first-bytes.ts'
-import { findMedia, insertMedia, type MediaRow, nextMediaSequence, storeRegistration } from './repository.ts'
+import { type MediaRow, mediaTable } from './repository.ts'
 import type { MediaCreate, MediaStatus } from './schema.ts'
 
 const lifecycle: Lifecycle<MediaStatus> = [
@@ -27,17 +27,9 @@ export const mediaBegunFor = (status: MediaStatus, now: number): number => began
 
 /** Registers a video. */
 export function registerMedia({ db, clock }: World, { media_type }: MediaCreate): MediaRow {
-  const seq = nextMediaSequence(db)
-  const row: MediaRow = {
-    seq,
-    id: idOf('media', seq),
-    media_type,
-    registered_at: clock.seconds(),
-    held: null,
-    is_broken: 0,
-  }
-  insertMedia(db, row)
-  return row
+  const seq = mediaTable.nextSequence(db)
+  const registered_at = clock.seconds()
+  return mediaTable.insert(db, { seq, id: idOf('media', seq), media_type, registered_at, held: null, is_broken: 0 })
 }
 
 /**
@@ -46,8 +38,8 @@ export function registerMedia({ db, clock }: World, { media_type }: MediaCreate)
  */
 export function receiveFile(world: World, key: string, head: Buffer): void {
   const [id = ''] = /\d+$/.exec(key) ?? []
-  const row = findMedia(world.readable, id)
+  const row = mediaTable.find(world.readable, id)
   if (row === undefined || row.held !== null) return
   const registered_at = mediaBegunFor('processing', world.clock.seconds())
-  storeRegistration(world.db, { ...row, registered_at, is_broken: beginsAsVideo(head) ? 0 : 1 })
+  mediaTable.update(world.db, { ...row, registered_at, is_broken: beginsAsVideo(head) ? 0 : 1 })
 }

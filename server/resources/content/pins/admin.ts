@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { editableEntity } from '#server/contracts/editable-entity.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type PinRow, updatePin } from './repository.ts'
+import { type PinRow, pinTable } from './repository.ts'
 import { pinText } from './serialize.ts'
 
 /** Pins: whether ads may be made of them, and whether one was. */
@@ -21,7 +21,7 @@ export const pinKind = editableEntity({
       is_promotable: is_promotable ? 1 : 0,
       has_been_promoted: has_been_promoted ? 1 : 0,
     }
-    updatePin(db, changed)
+    pinTable.update(db, changed)
     return pinText(changed)
   },
 })

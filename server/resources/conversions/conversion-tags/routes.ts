@@ -4,7 +4,7 @@ import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
-import { findConversionTag, listConversionTags } from './repository.ts'
+import { conversionTagTable, listConversionTags } from './repository.ts'
 import {
   ConversionTag,
   ConversionTagCreate,
@@ -47,7 +47,7 @@ export function conversionTagRoutes(app: Operations): void {
     schema: { params: ConversionTagPath, response: { 200: ConversionTag } },
     handler: ({ params: { ad_account_id, conversion_tag_id }, world }, reply) => {
       knownAdAccount(world, ad_account_id)
-      const row = findConversionTag(world.db, ad_account_id, conversion_tag_id)
+      const row = conversionTagTable.find(world.db, ad_account_id, conversion_tag_id)
       if (row === undefined) throw new ApiError('conversion_tag.path')
       return sendJson(reply, row.json)
     },
