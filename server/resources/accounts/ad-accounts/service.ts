@@ -4,7 +4,7 @@ import { defaultUser } from '#server/domain/access/user.ts'
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { type Features, featuresOf } from '#server/domain/ads/features.ts'
 import type { Viewpoint } from '#server/domain/ads/status.ts'
-import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { userTable } from '../users/repository.ts'
@@ -16,8 +16,7 @@ import { timeZoneOf } from './time-zones.ts'
 
 /** The account of that id, which a call's path names; throws 403 where this world has none. */
 export function knownAdAccount(world: World, id: string): KnownAdAccount {
-  const row = adAccountTable.find(world.readable, id)
-  if (row === undefined) throw new ApiError('ad_account.access')
+  const row = found(adAccountTable.find(world.readable, id), 'ad_account.access')
   const stored = row.features === null ? null : (JSON.parse(row.features) as Partial<Features>)
   return { id, features: featuresOf(id, stored, world.features) }
 }
@@ -41,8 +40,7 @@ export interface ActorRequest {
  */
 export function actorOf({ world, caller, query }: ActorRequest): string {
   if (query.ad_account_id === undefined) return caller.userId
-  const row = adAccountTable.find(world.readable, query.ad_account_id)
-  if (row === undefined) throw new ApiError('ad_account.access')
+  const row = found(adAccountTable.find(world.readable, query.ad_account_id), 'ad_account.access')
   return row.owner_id
 }
 

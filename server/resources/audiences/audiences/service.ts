@@ -1,5 +1,5 @@
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
-import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { customerListTable } from '../customer-lists/repository.ts'
@@ -11,9 +11,7 @@ import type { AudienceCreate, AudienceUpdate, StoredAudience } from './schema.ts
 
 /** The audience of that id, which a call's path names; throws 404 where the account has none. */
 export function knownAudience({ db }: World, account: KnownAdAccount, id: string): AnsweredAudience {
-  const row = audienceTable.find(db, account.id, id)
-  if (row === undefined) throw new ApiError('audience.path')
-  return row
+  return found(audienceTable.find(db, account.id, id), 'audience.path')
 }
 
 /** A stored audience, and what production may not forgive about it. */

@@ -1,4 +1,4 @@
-import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { CustomerListRow } from '../customer-lists/repository.ts'
@@ -9,9 +9,7 @@ import type { CustomerListUploadCreate } from './schema.ts'
 
 /** The upload of that id, which a call's path names; throws 404 where the list has none. */
 export function knownUpload({ db }: World, list: CustomerListRow, id: string): UploadRow {
-  const row = uploadTable.find(db, list.id, id)
-  if (row === undefined) throw new ApiError('customer_list_upload.path')
-  return row
+  return found(uploadTable.find(db, list.id, id), 'customer_list_upload.path')
 }
 
 /** Creates an upload for the list. */

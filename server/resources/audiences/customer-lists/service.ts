@@ -1,5 +1,5 @@
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
-import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { peopleIn } from './records.ts'
@@ -9,9 +9,7 @@ import type { CustomerListCreate, CustomerListUpdate, ListOperation, StoredCusto
 
 /** The list of that id, which a call's path names; throws 404 where the account has none. */
 export function knownCustomerList({ db }: World, account: KnownAdAccount, id: string): CustomerListRow {
-  const row = customerListTable.find(db, account.id, id)
-  if (row === undefined) throw new ApiError('customer_list.path')
-  return row
+  return found(customerListTable.find(db, account.id, id), 'customer_list.path')
 }
 
 /** Creates a customer list in the account; throws when a rule refuses it. */

@@ -1,7 +1,7 @@
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { hasPlace } from '#server/domain/ads/targeting.ts'
 import { idOf } from '#server/domain/ids.ts'
-import type { Violation } from '#server/domain/rules/rule.ts'
+import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { World } from '#server/worlds/world.ts'
 import { campaignTable, countOpenAdGroups } from '../campaigns/repository.ts'
 import { campaignExists } from '../campaigns/rules.ts'
@@ -13,13 +13,8 @@ import { type AnsweredAdGroup, adGroupTable, type OfCampaign } from './repositor
 import { adGroupExists, adGroupRules } from './rules.ts'
 import type { AdGroupCreate, AdGroupUpdate, StoredAdGroup } from './schema.ts'
 
-/** A stored ad group, or the violations of the rules that it breaks. */
-export type AdGroupOutcome =
-  | { readonly row: AnsweredAdGroup; readonly warnings?: readonly string[] }
-  | { readonly violations: readonly Violation[] }
-
 /** Creates one ad group in a campaign of the account, unless a rule refuses it. */
-export function createAdGroup(world: World, account: KnownAdAccount, item: AdGroupCreate): AdGroupOutcome {
+export function createAdGroup(world: World, account: KnownAdAccount, item: AdGroupCreate): Outcome<AnsweredAdGroup> {
   const { db, rules } = world
   const campaign = campaignOf(world, account, item.campaign_id)
   if (campaign === undefined) return { violations: rules.evaluate([campaignExists], { found: campaign }) }
@@ -42,7 +37,7 @@ export function createAdGroup(world: World, account: KnownAdAccount, item: AdGro
 }
 
 /** Changes one ad group of the account, unless a rule refuses it. */
-export function changeAdGroup(world: World, account: KnownAdAccount, item: AdGroupUpdate): AdGroupOutcome {
+export function changeAdGroup(world: World, account: KnownAdAccount, item: AdGroupUpdate): Outcome<AnsweredAdGroup> {
   const { db, rules } = world
   const stored = adGroupTable.find(db, account.id, item.id)
   if (stored === undefined) return { violations: rules.evaluate([adGroupExists], { found: stored }) }

@@ -2,7 +2,7 @@ import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import type { RejectionReason } from '#server/domain/ads/review.ts'
 import { isDraft } from '#server/domain/ads/status.ts'
 import { idOf } from '#server/domain/ids.ts'
-import type { Violation } from '#server/domain/rules/rule.ts'
+import type { Outcome } from '#server/domain/rules/outcome.ts'
 import { markPromoted, pinTable } from '#server/resources/content/pins/repository.ts'
 import type { World } from '#server/worlds/world.ts'
 import { adGroupTable } from '../ad-groups/repository.ts'
@@ -15,16 +15,13 @@ import { type AnsweredAd, adTable, type Surroundings } from './repository.ts'
 import { adExists, adRules } from './rules.ts'
 import type { AdCreate, AdUpdate, StoredAd } from './schema.ts'
 
-/** A stored ad, or the violations of the rules that it breaks. */
-export type AdOutcome = { readonly row: AnsweredAd } | { readonly violations: readonly Violation[] }
-
 /** Creates one ad in an ad group of the account, unless a rule refuses it; its review will find these reasons. */
 export function createAd(
   world: World,
   account: KnownAdAccount,
   item: AdCreate,
   rejected: readonly RejectionReason[] = [],
-): AdOutcome {
+): Outcome<AnsweredAd> {
   const { db, rules } = world
   const parents = parentsOf(world, account, item.ad_group_id)
   if (parents === undefined) return { violations: rules.evaluate([adGroupExists], { found: undefined }) }
@@ -42,7 +39,7 @@ export function createAd(
 }
 
 /** Changes one ad of the account, unless a rule refuses it. */
-export function changeAd(world: World, account: KnownAdAccount, item: AdUpdate): AdOutcome {
+export function changeAd(world: World, account: KnownAdAccount, item: AdUpdate): Outcome<AnsweredAd> {
   const { db, rules } = world
   const stored = adTable.find(db, account.id, item.id)
   if (stored === undefined) return { violations: rules.evaluate([adExists], { found: stored }) }

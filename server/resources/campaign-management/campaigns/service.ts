@@ -1,6 +1,6 @@
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
-import type { Violation } from '#server/domain/rules/rule.ts'
+import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { World } from '#server/worlds/world.ts'
 import { findOrderLineTerm } from '../order-lines/repository.ts'
 import { changedCampaign, newCampaign } from './entity.ts'
@@ -8,11 +8,8 @@ import { type CampaignRow, campaignTable, countOpenAdGroups } from './repository
 import { campaignExists, campaignRules } from './rules.ts'
 import type { CampaignCreate, CampaignUpdate, StoredCampaign } from './schema.ts'
 
-/** A stored campaign, or the violations of the rules that it breaks. */
-export type CampaignOutcome = { readonly row: CampaignRow } | { readonly violations: readonly Violation[] }
-
 /** Creates one campaign in the account, unless a rule refuses it. */
-export function createCampaign(world: World, account: KnownAdAccount, item: CampaignCreate): CampaignOutcome {
+export function createCampaign(world: World, account: KnownAdAccount, item: CampaignCreate): Outcome<CampaignRow> {
   const { db, rules } = world
   const seq = campaignTable.nextSequence(db)
   const now = world.clock.seconds()
@@ -31,7 +28,7 @@ export function createCampaign(world: World, account: KnownAdAccount, item: Camp
 }
 
 /** Changes one campaign of the account, unless a rule refuses it. */
-export function changeCampaign(world: World, account: KnownAdAccount, item: CampaignUpdate): CampaignOutcome {
+export function changeCampaign(world: World, account: KnownAdAccount, item: CampaignUpdate): Outcome<CampaignRow> {
   const { db, rules } = world
   const stored = campaignTable.find(db, account.id, item.id)
   if (stored === undefined) return { violations: rules.evaluate([campaignExists], { found: undefined }) }

@@ -1,15 +1,12 @@
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
-import type { Violation } from '#server/domain/rules/rule.ts'
+import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { World } from '#server/worlds/world.ts'
 import { adGroupTable } from '../ad-groups/repository.ts'
 import { campaignTable } from '../campaigns/repository.ts'
 import { type KeywordRow, keywordTable } from './repository.ts'
 import { type KeywordParent, keywordExists, keywordParentExists, keywordRules, keywordUpdateRules } from './rules.ts'
 import type { ChangedKeyword, NewKeyword } from './schema.ts'
-
-/** A stored keyword, or the violations of the rules that it breaks. */
-export type KeywordOutcome = { readonly row: KeywordRow } | { readonly violations: readonly Violation[] }
 
 /** What a `parent_id` names in the account: by its letters, or whichever has the number. */
 export function keywordParent(
@@ -31,7 +28,7 @@ export function createKeyword(
   account: KnownAdAccount,
   parent: KeywordParent | undefined,
   { match_type, value }: NewKeyword,
-): KeywordOutcome {
+): Outcome<KeywordRow> {
   const orphaned = rules.evaluate([keywordParentExists], { parent })
   if (parent === undefined || orphaned.length > 0) return { violations: orphaned }
   const violations = rules.evaluate(keywordRules, { parent, match_type })
@@ -55,7 +52,7 @@ export function changeKeyword(
   { db, rules }: World,
   account: KnownAdAccount,
   { id, archived }: ChangedKeyword,
-): KeywordOutcome {
+): Outcome<KeywordRow> {
   const stored = keywordTable.find(db, account.id, id)
   if (stored === undefined) return { violations: rules.evaluate([keywordExists], { found: stored }) }
   const violations = rules.evaluate(keywordUpdateRules, { archived: stored.status === 'ARCHIVED' })

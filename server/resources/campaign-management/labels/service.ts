@@ -1,5 +1,6 @@
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
+import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { Violation } from '#server/domain/rules/rule.ts'
 import type { World } from '#server/worlds/world.ts'
 import { campaignTable } from '../campaigns/repository.ts'
@@ -23,18 +24,13 @@ import {
 } from './rules.ts'
 import type { ChangedLabel, EntityLabel, NewLabel } from './schema.ts'
 
-/** A stored label, or why it was refused, with what is known of it. */
-export type LabelOutcome =
-  | { readonly row: LabelRow }
-  | { readonly violations: readonly Violation[]; readonly label?: LabelRow }
-
 /** Creates one label in the account, and applies it when the request names a campaign, unless a rule refuses. */
 export function createLabel(
   world: World,
   account: KnownAdAccount,
   { label_type, value }: NewLabel,
   campaignId?: string,
-): LabelOutcome {
+): Outcome<LabelRow> {
   const { db, rules } = world
   const twin = findLabelByValue(db, account.id, { label_type, value })
   const seq = labelTable.nextSequence(db)
@@ -51,7 +47,7 @@ export function createLabel(
 }
 
 /** Renames, archives or restores one label of the account, unless a rule refuses. */
-export function changeLabel(world: World, account: KnownAdAccount, item: ChangedLabel): LabelOutcome {
+export function changeLabel(world: World, account: KnownAdAccount, item: ChangedLabel): Outcome<LabelRow> {
   const { db, rules } = world
   const stored = labelTable.find(db, account.id, item.id)
   if (stored === undefined)
@@ -69,7 +65,7 @@ export function changeLabel(world: World, account: KnownAdAccount, item: Changed
         restored ? campaignsOf(db, row.id).map((campaignId) => countActive(db, campaignId, row.label_type)) : [],
     }),
   )
-  if (violations.length > 0) return { violations, label: row }
+  if (violations.length > 0) return { violations, attempted: row }
   labelTable.update(db, row)
   return { row }
 }

@@ -1,6 +1,6 @@
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
-import type { Violation } from '#server/domain/rules/rule.ts'
+import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type AnsweredAdGroup, adGroupTable } from '../ad-groups/repository.ts'
 import { adGroupExists } from '../ad-groups/rules.ts'
@@ -8,9 +8,6 @@ import { changedPromotion, newPromotion } from './entity.ts'
 import { type PromotionRow, promotionTable } from './repository.ts'
 import { promotionExists, promotionRules } from './rules.ts'
 import type { ProductGroupPromotion, PromotionCreate, PromotionUpdate } from './schema.ts'
-
-/** A stored product group promotion, or the violations of the rules that it breaks. */
-export type PromotionOutcome = { readonly row: PromotionRow } | { readonly violations: readonly Violation[] }
 
 /** The ad group that a body refers to, when the account has it. */
 export type PromotingAdGroup = AnsweredAdGroup | undefined
@@ -25,7 +22,7 @@ export function createPromotion(
   account: KnownAdAccount,
   adGroup: PromotingAdGroup,
   item: PromotionCreate,
-): PromotionOutcome {
+): Outcome<PromotionRow> {
   const { db, rules } = world
   if (adGroup === undefined) return { violations: rules.evaluate([adGroupExists], { found: adGroup }) }
   const seq = promotionTable.nextSequence(db)
@@ -47,7 +44,7 @@ export function changePromotion(
   account: KnownAdAccount,
   adGroup: PromotingAdGroup,
   item: PromotionUpdate,
-): PromotionOutcome {
+): Outcome<PromotionRow> {
   const { db, rules } = world
   if (adGroup === undefined) return { violations: rules.evaluate([adGroupExists], { found: adGroup }) }
   const stored = promotionTable.find(db, account.id, item.id)

@@ -1,5 +1,5 @@
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
-import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { nullIfEmpty } from '#server/domain/patch.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -45,8 +45,7 @@ export function changeTargetingTemplate(
     operation_type,
     targeting_attributes: given,
   })
-  const stored = findTargetingTemplate(db, accountId, id)
-  if (stored === undefined) throw new ApiError('targeting_template.id')
+  const stored = found(findTargetingTemplate(db, accountId, id), 'targeting_template.id')
   const before: StoredTemplate = JSON.parse(stored.json)
   const after: StoredTemplate = {
     ...before,

@@ -1,4 +1,4 @@
-import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { BoardRow } from '../boards/repository.ts'
@@ -8,9 +8,7 @@ import { boardSectionCreateRules, boardSectionUpdateRules } from './rules.ts'
 
 /** The section of that id on that board; throws 404 where the board has none. */
 export function knownBoardSection(world: World, board: BoardRow, id: string): BoardSectionRow {
-  const row = boardSectionTable.find(world.db, board.id, id)
-  if (row === undefined) throw new ApiError('board_section.path')
-  return row
+  return found(boardSectionTable.find(world.db, board.id, id), 'board_section.path')
 }
 
 /** Creates a section of a board; throws when the board has one of this name. */

@@ -1,5 +1,6 @@
 import { defaultUser } from '#server/domain/access/user.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { patched } from '#server/domain/patch.ts'
 import { dateTimeOf } from '#server/domain/time/clock.ts'
@@ -21,9 +22,7 @@ const adsOnlyName = 'Ad-only Pins'
 
 /** The user's board of that id, which a call reads; throws 404 where the user has none. */
 export function knownBoard(world: World, ownerId: string, id: string): BoardRow {
-  const row = findBoard(world.db, id, ownerId)
-  if (row === undefined) throw new ApiError('board.path')
-  return row
+  return found(findBoard(world.db, id, ownerId), 'board.path')
 }
 
 /**
@@ -31,17 +30,14 @@ export function knownBoard(world: World, ownerId: string, id: string): BoardRow 
  * where there is none, or one that is secret to this user.
  */
 export function ownBoard(world: World, ownerId: string, id: string): BoardRow {
-  const row = boardTable.find(world.db, id)
-  if (row === undefined) throw new ApiError('board.path')
+  const row = found(boardTable.find(world.db, id), 'board.path')
   if (row.owner_id === ownerId) return row
   throw new ApiError(row.privacy === 'SECRET' ? 'board.path' : 'board.access')
 }
 
 /** The user's board of that id with what its answer counts; throws 404 where the user has none. */
 export function boardToAnswer(world: World, ownerId: string, id: string): AnsweredBoard {
-  const row = answeredBoard(world.db, id, ownerId)
-  if (row === undefined) throw new ApiError('board.path')
-  return row
+  return found(answeredBoard(world.db, id, ownerId), 'board.path')
 }
 
 /** Creates a board of that user; throws when it has one of this name. */

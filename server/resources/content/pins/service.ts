@@ -1,5 +1,6 @@
 import { defaultUser } from '#server/domain/access/user.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { userOf } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -25,8 +26,7 @@ export function knownPin(world: World, ownerId: string, id: string): PinRow {
 
 /** The user's Pin of that id, which a call changes. Throws 403 where it is somebody else's, and 404 where it is secret. */
 function ownPin(world: World, ownerId: string, id: string): PinRow {
-  const row = pinTable.find(world.db, id)
-  if (row === undefined) throw new ApiError('pin.path')
+  const row = found(pinTable.find(world.db, id), 'pin.path')
   if (row.owner_id === ownerId) return row
   throw new ApiError(row.privacy === 'SECRET' ? 'pin.path' : 'pin.access')
 }
@@ -55,8 +55,11 @@ export function createPin(world: World, item: PinCreate, origin: PinOrigin = {})
     parentMedia: parent?.media,
     videoStatus: () => videoStatusOf(world, source),
   })
-  const media = source === null || source.source_type === 'pin_url' ? parent?.media : mediaOf(source)
-  if (media === undefined) throw new ApiError('request.schema', { detail: 'media_source' })
+  const media = found(
+    source === null || source.source_type === 'pin_url' ? parent?.media : mediaOf(source),
+    'request.schema',
+    { detail: 'media_source' },
+  )
   return storePin(world, item, { ownerId, place, media, isPromotable })
 }
 
