@@ -61,3 +61,13 @@ export function editedStatus(before: EntityStatus, wanted: EntityStatus = before
   if (!isDraft(before) || isDraft(wanted)) return wanted
   throw new EditError('status', `'${wanted}' is refused: a draft is published by an update of the API, which checks it`)
 }
+
+/** Returns a row whose entity has these fields in place of those before, in its JSON text and in the columns of their names. */
+export function editedRow<Row extends { readonly json: string }>(
+  row: Row,
+  change: Readonly<Record<string, unknown>>,
+): Row {
+  const changed = Object.entries(change).filter(([, value]) => value !== undefined)
+  const columns = Object.fromEntries(changed.filter(([name]) => name in row))
+  return { ...row, ...columns, json: JSON.stringify({ ...JSON.parse(row.json), ...Object.fromEntries(changed) }) }
+}

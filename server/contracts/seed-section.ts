@@ -68,3 +68,19 @@ export function seedSection<Shape extends z.ZodRawShape>(section: {
 }): SeedSection {
   return { given: [], ...section } as unknown as SeedSection
 }
+
+/** Returns the section of entities that belong to an ad account and take nothing but what their creation takes. */
+export const accountSeed = <Creation extends z.ZodObject>(
+  name: string,
+  creation: Creation,
+  create: (world: World, account: KnownAdAccount, item: z.output<Creation>) => { readonly id: string },
+): SeedSection =>
+  seedSection({
+    name,
+    creation,
+    shape: { ad_account: aliasOf('ad_accounts') },
+    create({ world, named, parsed }, { ad_account, ...item }) {
+      const { account } = named('ad_accounts', ad_account)
+      return { id: create(world, account, parsed(creation, item)).id, account }
+    },
+  })

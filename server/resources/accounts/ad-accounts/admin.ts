@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EditError, editableEntity } from '#server/contracts/editable-entity.ts'
+import { EditError, editableEntity, editedRow } from '#server/contracts/editable-entity.ts'
 import { roles } from '#server/domain/access/roles.ts'
 import { defaultFeatures, type Feature } from '#server/domain/ads/features.ts'
 import { LongId, UnixTime } from '#server/http/schema/fields.ts'
@@ -37,7 +37,7 @@ export const adAccountKind = editableEntity({
       grantRoles(db, row.id, userId, given)
     }
     if (features !== undefined) storeFeatures(db, row.id, withFeatures(row.features, features))
-    const json = JSON.stringify({ ...JSON.parse(row.json), ...change })
+    const { json } = editedRow(row, change)
     updateAdAccount(db, row.id, json)
     return adAccountText({ json, permissions: findPermissions(db, row.owner_id, row.id) ?? '[]' })
   },

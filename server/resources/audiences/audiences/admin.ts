@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EditError, editableEntity } from '#server/contracts/editable-entity.ts'
+import { EditError, editableEntity, editedRow } from '#server/contracts/editable-entity.ts'
 import { UnixTime } from '#server/http/schema/fields.ts'
 import { companyOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -26,9 +26,7 @@ export const audienceKind = editableEntity({
     const people = members ?? size ?? row.people
     const filled_since = status === undefined ? row.filled_since : audienceBegunFor(status, people, now)
     if (filled_since === undefined) throw new EditError('status', `an audience of ${people} is not ${status}`)
-    const json = JSON.stringify({ ...JSON.parse(row.json), ...change })
-    const changed = { ...row, people: size ?? row.people, filled_since, json }
-    audienceTable.update(db, changed)
+    const changed = audienceTable.update(db, { ...editedRow(row, change), people: size ?? row.people, filled_since })
     return readAudienceText({ ...changed, members }, companyOf(world, row.ad_account_id), now)
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EditError, editableEntity, editedStatus } from '#server/contracts/editable-entity.ts'
+import { EditError, editableEntity, editedRow, editedStatus } from '#server/contracts/editable-entity.ts'
 import {
   type RejectionReason,
   type ReviewState,
@@ -33,11 +33,9 @@ export const adKind = editableEntity({
     const reasons = reasonsFor(review, rejected_reasons, JSON.parse(row.rejected_reasons))
     const now = world.clock.seconds()
     adTable.update(world.db, {
-      ...row,
-      status,
+      ...editedRow(row, { ...change, status }),
       submitted_at: isDraft(status) ? null : review === undefined ? row.submitted_at : reviewBegunFor(review, now),
       rejected_reasons: JSON.stringify(reasons),
-      json: JSON.stringify({ ...JSON.parse(row.json), ...change }),
     })
     const changed = adTable.find(world.db, row.ad_account_id, row.id)
     if (changed === undefined) throw new Error(`Ad ${row.id} is in no ad group`)

@@ -15,8 +15,7 @@ export const labelKind = editableEntity({
     campaigns: z.array(Id).optional().meta({ description: 'The ids of all campaigns that it is applied to.' }),
   },
   edit({ db }: World, row: LabelRow, { status = row.status, campaigns }) {
-    const changed = { ...row, status }
-    labelTable.update(db, changed)
+    const changed = labelTable.update(db, { ...row, status })
     if (campaigns !== undefined) {
       for (const id of campaignsOf(db, row.id)) removeLabel(db, row.id, id)
       for (const [index, id] of [...new Set(campaigns)].entries()) {

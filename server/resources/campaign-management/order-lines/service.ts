@@ -1,10 +1,15 @@
+import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type OrderLineRow, orderLineTable } from './repository.ts'
 import type { OrderLineCreate, StoredOrderLine } from './schema.ts'
 
 /** Creates an order line of the account, which seeds and tests do: the API only reads them. */
-export function createOrderLine(world: World, ad_account_id: string, item: OrderLineCreate): OrderLineRow {
+export function createOrderLine(
+  world: World,
+  { id: ad_account_id }: Pick<KnownAdAccount, 'id'>,
+  item: OrderLineCreate,
+): OrderLineRow {
   const seq = orderLineTable.nextSequence(world.db)
   const orderLine: StoredOrderLine = {
     id: idOf('order_line', seq),

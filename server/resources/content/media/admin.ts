@@ -13,8 +13,8 @@ export const mediaKind = editableEntity({
   edit(world: World, row: MediaRow, { status }) {
     if (status === undefined) return mediaText(row, mediaStatus(row, world))
     const registered_at = mediaBegunFor(status, world.clock.seconds())
-    const changed: MediaRow = { ...row, registered_at, held: status === 'failed' ? status : null, is_broken: 0 }
-    mediaTable.update(world.db, changed)
+    const held = status === 'failed' ? status : null
+    const changed = mediaTable.update<MediaRow>(world.db, { ...row, registered_at, held, is_broken: 0 })
     return mediaText(changed, mediaStatus(changed, world))
   },
 })

@@ -16,12 +16,11 @@ export const pinKind = editableEntity({
   },
   edit({ db }: World, row: PinRow, change) {
     const { is_promotable = row.is_promotable === 1, has_been_promoted = row.has_been_promoted === 1 } = change
-    const changed: PinRow = {
+    const changed = pinTable.update<PinRow>(db, {
       ...row,
       is_promotable: is_promotable ? 1 : 0,
       has_been_promoted: has_been_promoted ? 1 : 0,
-    }
-    pinTable.update(db, changed)
+    })
     return pinText(changed)
   },
 })

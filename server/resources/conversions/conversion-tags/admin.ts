@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { editableEntity } from '#server/contracts/editable-entity.ts'
+import { editableEntity, editedRow } from '#server/contracts/editable-entity.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type ConversionTagRow, conversionTagTable } from './repository.ts'
 import { ConversionTagCreate, tagStatuses } from './schema.ts'
@@ -9,8 +9,6 @@ export const conversionTagKind = editableEntity({
   name: 'conversion_tags',
   change: { status: z.enum(tagStatuses).optional(), name: ConversionTagCreate.shape.name.optional() },
   edit({ db }: World, row: ConversionTagRow, change) {
-    const json = JSON.stringify({ ...JSON.parse(row.json), ...change })
-    conversionTagTable.update(db, { ...row, status: change.status ?? row.status, json })
-    return json
+    return conversionTagTable.update(db, editedRow(row, change)).json
   },
 })
