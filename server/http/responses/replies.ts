@@ -31,7 +31,6 @@ export const ItemException = z
   .object({ code: z.int(), message: z.string() })
   .meta({ id: 'Exception', description: 'Why one item of a batch was refused.' })
 
-/** What is wrong with one item of a batch. */
 export type ItemException = z.output<typeof ItemException>
 
 /** Sends text that is JSON already. */

@@ -36,7 +36,6 @@ export const AudienceRule = z
   })
   .meta({ id: 'AudienceRule', description: 'Who is in an audience: by audience_type, other fields are required.' })
 
-/** A rule as it was given. */
 export type AudienceRule = z.output<typeof AudienceRule>
 
 /** A field that has one value or a list of them, as a list. */

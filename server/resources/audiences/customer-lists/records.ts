@@ -17,7 +17,6 @@ export const CustomerRow = z
     liveramp_envelope: words,
   })
   .meta({ id: 'CustomerRow', description: 'What is known of one person. No other fields are taken.' })
-/** What is known of one person. */
 export type CustomerRow = z.output<typeof CustomerRow>
 
 /** The fields of a row that are hashes. */
