@@ -33,7 +33,7 @@ export interface Creatable {
   readonly create: (world: World, item: Readonly<Record<string, unknown>>) => string
 }
 
-/** A kind whose rows and changes are typed. What a change does not name stays as it is. */
+/** Returns a kind of entity whose rows and changes are typed. What a change does not name stays as it is. */
 export function editableEntity<Shape extends z.ZodRawShape, Row>(kind: {
   readonly name: string
   readonly change: Shape
@@ -44,7 +44,7 @@ export function editableEntity<Shape extends z.ZodRawShape, Row>(kind: {
   return { ...kind, change: z.strictObject(kind.change) } as unknown as EditableEntity
 }
 
-/** A way of making whose items are typed. */
+/** Returns a way to make entities whose items are typed. */
 export function creatable<Shape extends z.ZodRawShape>(
   item: Shape,
   create: (world: World, item: z.output<z.ZodObject<Shape>>) => string,
@@ -53,9 +53,10 @@ export function creatable<Shape extends z.ZodRawShape>(
 }
 
 /**
- * The status that an edit gives: any, but a draft stays one, since it may lack what entities must have.
+ * Returns the status that an edit leads to: any, but a draft stays one, since it may lack what entities must have.
  *
  * @throws EditError
+ *
  */
 export function editedStatus(before: EntityStatus, wanted: EntityStatus = before): EntityStatus {
   if (!isDraft(before) || isDraft(wanted)) return wanted

@@ -5,7 +5,7 @@ import type { Violation } from '#server/domain/rules/rule.ts'
 import { faultedItem } from './faulted-items.ts'
 import { ItemException, nameRules, ofItem, sendJson, warn } from './replies.ts'
 
-/** 1 to 30 items in a bare array. */
+/** Returns the schema of a batch: 1 to 30 items in a bare array. */
 export const batchOf = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(30)
 
 /** What an entry of a batch's response has beside the data of a stored item, or the exceptions of a refused one. */
@@ -29,7 +29,7 @@ const batchStyles = {
   list: { noExceptions: 'empty', noData: 'absent', exceptions: 'list' },
 } as const satisfies Record<string, BatchStyle>
 
-/** The response to a batch: an entry for each item, in the request's order. */
+/** Returns the schema of the response to a batch: an entry for each item, in the request's order. */
 export const batchReply = <Data extends z.ZodType>(data: Data, exceptions: z.ZodType = z.array(ItemException)) =>
   z
     .object({ items: z.array(z.object({ data: data.optional(), exceptions: exceptions.optional() })) })

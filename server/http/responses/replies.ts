@@ -50,7 +50,7 @@ export function nameRules(reply: FastifyReply, violations: readonly Violation[])
   reply.request.entry?.refused(violations)
 }
 
-/** Refusals of the item at that place in its list. */
+/** Returns the violations with the place of their item in the batch. */
 export const ofItem = (violations: readonly Violation[], item: number): readonly Violation[] =>
   violations.map((refusal) => ({ ...refusal, item }))
 

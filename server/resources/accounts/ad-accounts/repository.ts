@@ -49,7 +49,7 @@ const statements = perDb((db) => ({
   update: db.prepare<[string, string]>('UPDATE ad_accounts SET json = ? WHERE id = ?'),
 }))
 
-/** How many ad accounts a user owns. */
+/** Returns how many ad accounts a user owns. */
 export const countOwned = (db: Database, ownerId: string): number => statements(db).countOwned.get(ownerId) ?? 0
 
 /** Stores what differs from every account's features. */
@@ -66,7 +66,7 @@ export function emptyAdAccount(db: Database, account: AdAccountRow): void {
   adAccountTable.insert(db, account)
 }
 
-/** JSON of a user's roles in an ad account, if it has any. */
+/** Returns the JSON of a user's roles in an ad account, if it has any. */
 export const findPermissions = (db: Database, userId: string, id: string): string | undefined =>
   statements(db).permissions.get(userId, id)
 
@@ -74,7 +74,7 @@ export const findPermissions = (db: Database, userId: string, id: string): strin
 export const grantRoles = (db: Database, id: string, userId: string, roles: readonly Role[]): void =>
   void statements(db).grant.run(id, userId, JSON.stringify(roles))
 
-/** One page of the accounts that a user owns, or in which it has any role, in the order of their creation. */
+/** Returns one page of the accounts that a user owns, or in which it has any role, in the order of their creation. */
 export const listAdAccounts = (
   db: Database,
   userId: string,

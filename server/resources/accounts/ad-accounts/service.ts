@@ -14,14 +14,14 @@ import { adAccountRules } from './rules.ts'
 import type { AdAccountCreate, StoredAdAccount } from './schema.ts'
 import { timeZoneOf } from './time-zones.ts'
 
-/** The account of that id, which a call's path names; throws 403 where this world has none. */
+/** Returns the account of that id, which a call's path names; throws 403 where this world has none. */
 export function knownAdAccount(world: World, id: string): KnownAdAccount {
   const row = found(adAccountTable.find(world.readable, id), 'ad_account.access')
   const stored = row.features === null ? null : (JSON.parse(row.features) as Partial<Features>)
   return { id, features: featuresOf(id, stored, world.features) }
 }
 
-/** The business that an ad account's owner speaks for; null where the owner names none. */
+/** Returns the business name of an ad account's owner; null where the owner has none. */
 export function companyOf({ db }: World, id: string): string | null {
   const owner = userTable.find(db, adAccountTable.find(db, id)?.owner_id ?? '')
   return owner === undefined ? null : profiled(owner).business_name
@@ -35,8 +35,8 @@ export interface ActorRequest {
 }
 
 /**
- * The id of the user whose boards and Pins a call is about: the caller, or the owner of the ad account that it names to
- * act for. Throws 403 where this world has it not.
+ * Returns the id of the user whose boards and Pins a call is about: the caller, or the owner of the ad account that it
+ * names to act for. Throws 403 where this world has it not.
  */
 export function actorOf({ world, caller, query }: ActorRequest): string {
   if (query.ad_account_id === undefined) return caller.userId
@@ -44,14 +44,17 @@ export function actorOf({ world, caller, query }: ActorRequest): string {
   return row.owner_id
 }
 
-/** What a user is to an ad account; nothing is an empty list, and undefined is that there is no such account. */
+/**
+ * Returns the roles of a user in an ad account: an empty list where it has none, undefined where there is no such
+ * account.
+ */
 export function permissionsOf({ readable }: World, userId: string, id: string): readonly Role[] | undefined {
   const found = findPermissions(readable, userId, id)
   if (found !== undefined) return JSON.parse(found)
   return adAccountTable.find(readable, id) === undefined ? undefined : []
 }
 
-/** From where answers about the account's entities are made, now. */
+/** Returns what responses about the account's entities depend on, now. */
 export const viewpointOf = (world: World, { features }: KnownAdAccount): Viewpoint => ({
   now: world.clock.seconds(),
   billingDisabled: features.billing_disabled,

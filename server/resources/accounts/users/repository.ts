@@ -21,10 +21,10 @@ const statements = perDb((db) => ({
   update: db.prepare<[string, string]>('UPDATE users SET json = ? WHERE id = ?'),
 }))
 
-/** The user of that name, in whatever case. */
+/** Returns the user of that name, in whatever case. */
 export const findUserByName = (db: Database, name: string): UserRow | undefined => statements(db).byName.get(name)
 
-/** Every user, the first one first. */
+/** Returns every user, the first one first. */
 export const listUsers = (db: Database): readonly UserRow[] => statements(db).all.all()
 
 /** Stores what is said of a user's profile. */

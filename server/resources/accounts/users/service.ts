@@ -6,7 +6,7 @@ import { findUserByName, storeProfile, type UserRow, userTable } from './reposit
 /** A user with its profile. */
 export type ProfiledUser = User & UserProfile
 
-/** The user of that id, who calls or was named before; an id that nobody has yet is a new user's. */
+/** Returns the user of that id, and creates it where nobody has the id yet. */
 export function userOf({ db }: World, id: string): User {
   const known = userTable.find(db, id)
   if (known !== undefined) return { username: known.username, id }
@@ -29,7 +29,7 @@ export function saveUser({ db }: World, username: string, profile: Partial<UserP
   return { username, id }
 }
 
-/** The stored user with what it says of itself. */
+/** Returns the stored user with what it says of itself. */
 export const profiled = ({ id, username, json }: UserRow): ProfiledUser => ({
   username,
   id,

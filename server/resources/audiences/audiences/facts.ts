@@ -14,7 +14,7 @@ export interface AudienceFacts {
   readonly unknownSeeds: () => readonly string[]
 }
 
-/** What is to be judged of an audience of that account. */
+/** Returns the facts that rules evaluate about an audience of that account. */
 export const audienceFacts = (
   db: Database,
   accountId: string,

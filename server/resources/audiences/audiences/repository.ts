@@ -36,7 +36,7 @@ const names = perDb((db) =>
   ),
 )
 
-/** Every audience of an ad account by id and name, the oldest first. */
+/** Returns every audience of an ad account by id and name, the oldest first. */
 export const audienceNames = (db: Database, accountId: string): readonly { id: string; name: string }[] =>
   names(db).all(accountId)
 
@@ -48,7 +48,7 @@ export interface AudienceFilter {
   readonly exclude_nca: boolean
 }
 
-/** One page of an ad account's audiences in the order of their ids. */
+/** Returns one page of an ad account's audiences in the order of their ids. */
 export const listAudiences = (
   db: Database,
   { ad_account_id, order, exclude_nca }: AudienceFilter,

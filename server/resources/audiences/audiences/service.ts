@@ -9,7 +9,7 @@ import { type AnsweredAudience, type AudienceRow, audienceTable } from './reposi
 import { audienceRules } from './rules.ts'
 import type { AudienceCreate, AudienceUpdate, StoredAudience } from './schema.ts'
 
-/** The audience of that id, which a call's path names; throws 404 where the account has none. */
+/** Returns the audience of that id, which a call's path names; throws 404 where the account has none. */
 export function knownAudience({ db }: World, account: KnownAdAccount, id: string): AnsweredAudience {
   return found(audienceTable.find(db, account.id, id), 'audience.path')
 }

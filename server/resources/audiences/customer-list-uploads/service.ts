@@ -7,7 +7,7 @@ import { type UploadRow, uploadTable } from './repository.ts'
 import { uploadRules } from './rules.ts'
 import type { CustomerListUploadCreate } from './schema.ts'
 
-/** The upload of that id, which a call's path names; throws 404 where the list has none. */
+/** Returns the upload of that id, which a call's path names; throws 404 where the list has none. */
 export function knownUpload({ db }: World, list: CustomerListRow, id: string): UploadRow {
   return found(uploadTable.find(db, list.id, id), 'customer_list_upload.path')
 }

@@ -46,7 +46,7 @@ export interface CustomerListFilter {
   readonly exclude_nca: boolean
 }
 
-/** One page of an ad account's customer lists in the order of their ids. */
+/** Returns one page of an ad account's customer lists in the order of their ids. */
 export const listCustomerLists = (
   db: Database,
   { ad_account_id, order, exclude_nca }: CustomerListFilter,

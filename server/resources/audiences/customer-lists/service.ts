@@ -7,7 +7,7 @@ import { addRecords, type CustomerListRow, customerListTable, removeRecords } fr
 import { customerListRules } from './rules.ts'
 import type { CustomerListCreate, CustomerListUpdate, ListOperation, StoredCustomerList } from './schema.ts'
 
-/** The list of that id, which a call's path names; throws 404 where the account has none. */
+/** Returns the list of that id, which a call's path names; throws 404 where the account has none. */
 export function knownCustomerList({ db }: World, account: KnownAdAccount, id: string): CustomerListRow {
   return found(customerListTable.find(db, account.id, id), 'customer_list.path')
 }

@@ -25,7 +25,10 @@ export const adGroupKind = editableEntity({
   },
 })
 
-/** While the ad group was closed, its campaign may have turned to another way of budgeting, or have filled up. */
+/**
+ * Returns the reopened ad group with a budget of the kind that its campaign uses now, which may have changed while it
+ * was closed. Refuses to reopen it in a campaign that is full.
+ */
 function asItsCampaignBudgets({ db }: World, row: AdGroupRow, stored: StoredAdGroup): StoredAdGroup {
   const campaign = campaignTable.find(db, row.ad_account_id, row.campaign_id)
   const isCbo = campaign?.is_campaign_budget_optimization === 1

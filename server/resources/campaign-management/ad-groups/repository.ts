@@ -44,7 +44,7 @@ export interface AdGroupFilter {
   readonly order: 'ASCENDING' | 'DESCENDING'
 }
 
-/** One page of ad groups in the order of their ids. */
+/** Returns one page of ad groups in the order of their ids. */
 export const listAdGroups = (
   db: Database,
   { ad_account_id, campaign_ids, ad_group_ids, entity_statuses, order }: AdGroupFilter,

@@ -63,7 +63,10 @@ export function changeAdGroup(world: World, account: KnownAdAccount, item: AdGro
   return { row, warnings: retargeted ? placeWarnings(after) : [] }
 }
 
-/** Documented as required, observed not to be: refused only in an account that has the feature `require_location`. */
+/**
+ * Warns of a missing place: documented as required, observed not to be. It is refused only in an account that has the
+ * feature `require_location`.
+ */
 const placeWarnings = ({ targeting_spec, targeting_template_ids }: StoredAdGroup): readonly string[] =>
   hasPlace(targeting_spec) || targeting_template_ids !== null
     ? []

@@ -49,7 +49,7 @@ export interface AdFilter {
   readonly order: 'ASCENDING' | 'DESCENDING'
 }
 
-/** One page of ads in the order of their ids. */
+/** Returns one page of ads in the order of their ids. */
 export const listAds = (
   db: Database,
   { ad_account_id, campaign_ids, ad_group_ids, ad_ids, entity_statuses, order }: AdFilter,

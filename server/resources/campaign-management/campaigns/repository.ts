@@ -39,7 +39,10 @@ export type AnsweredCampaign = Pick<CampaignRow, 'seq' | 'status' | 'start_time'
 
 const answered = 't.seq, t.status, t.start_time, t.end_time, t.json'
 
-/** How many of the campaign's ad groups are neither archived nor deleted; counted up to a thousand, as no rule asks for more. */
+/**
+ * Returns how many of the campaign's ad groups are neither archived nor deleted: up to a thousand, since no rule needs
+ * more.
+ */
 export const countOpenAdGroups = (db: Database, id: string): number => statements(db).openAdGroups.get(id) ?? 0
 
 /** What a list of campaigns is narrowed to. */
@@ -50,7 +53,7 @@ export interface CampaignFilter {
   readonly order: 'ASCENDING' | 'DESCENDING'
 }
 
-/** One page of campaigns in the order of their ids. */
+/** Returns one page of campaigns in the order of their ids. */
 export function listCampaigns(
   db: Database,
   { ad_account_id, campaign_ids, entity_statuses, order }: CampaignFilter,

@@ -27,7 +27,7 @@ export interface KeywordFilter {
   readonly match_types: readonly MatchType[]
 }
 
-/** One page of the keywords that are not archived, in the order of their ids. */
+/** Returns one page of the keywords that are not archived, in the order of their ids. */
 export const listKeywords = (
   db: Database,
   { ad_account_id, parent_ids, match_types }: KeywordFilter,

@@ -8,7 +8,10 @@ import { type KeywordRow, keywordTable } from './repository.ts'
 import { type KeywordParent, keywordExists, keywordParentExists, keywordRules, keywordUpdateRules } from './rules.ts'
 import type { ChangedKeyword, NewKeyword } from './schema.ts'
 
-/** What a `parent_id` names in the account: by its letters, or whichever has the number. */
+/**
+ * Returns what a `parent_id` names in the account: an ad group or a campaign by its letters, or whichever has the
+ * number.
+ */
 export function keywordParent(
   { db }: World,
   { id: accountId }: KnownAdAccount,

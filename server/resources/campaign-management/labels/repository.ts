@@ -43,7 +43,7 @@ const statements = perDb((db) => ({
     .pluck(),
 }))
 
-/** The label that has this type and value in the account. */
+/** Returns the label that has this type and value in the account. */
 export const findLabelByValue = (
   db: Database,
   accountId: string,
@@ -58,15 +58,15 @@ export const applyLabel = (db: Database, labelId: string, campaignId: string): v
 export const removeLabel = (db: Database, labelId: string, campaignId: string): void =>
   void statements(db).remove.run(labelId, campaignId)
 
-/** Whether the label is applied to the campaign, be the label ACTIVE or ARCHIVED. */
+/** Returns whether the label is applied to the campaign, be the label ACTIVE or ARCHIVED. */
 export const isApplied = (db: Database, labelId: string, campaignId: string): boolean =>
   statements(db).isApplied.get(labelId, campaignId) !== undefined
 
-/** How many ACTIVE labels of that type the campaign has. */
+/** Returns how many ACTIVE labels of that type the campaign has. */
 export const countActive = (db: Database, campaignId: string, type: LabelType): number =>
   statements(db).activeOn.get(campaignId, type) ?? 0
 
-/** The campaigns that the label is applied to. */
+/** Returns the campaigns that the label is applied to. */
 export const campaignsOf = (db: Database, labelId: string): readonly string[] => statements(db).campaignsOf.all(labelId)
 
 /** What a list of labels is narrowed to. */
@@ -78,7 +78,7 @@ export interface LabelFilter {
   readonly label_types: readonly LabelType[]
 }
 
-/** One page of labels in the order of their ids. */
+/** Returns one page of labels in the order of their ids. */
 export function listLabels(
   db: Database,
   { ad_account_id, campaign_ids, label_ids, entity_statuses, label_types }: LabelFilter,

@@ -35,7 +35,7 @@ const statements = perDb((db) => ({
   ),
 }))
 
-/** When the order line of that id in that ad account ends; without its campaigns, which may be many. */
+/** Returns when the order line of that id in that ad account ends, without its campaigns, which may be many. */
 export const findOrderLineTerm = (
   db: Database,
   accountId: string,
@@ -54,7 +54,7 @@ export interface OrderLineFilter {
   readonly order: 'ASCENDING' | 'DESCENDING'
 }
 
-/** One page of an ad account's order lines in the order of their ids. */
+/** Returns one page of an ad account's order lines in the order of their ids. */
 export const listOrderLines = (
   db: Database,
   { ad_account_id, order }: OrderLineFilter,

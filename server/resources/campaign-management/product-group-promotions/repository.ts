@@ -25,7 +25,7 @@ export interface PromotionFilter {
   readonly order: 'ASCENDING' | 'DESCENDING'
 }
 
-/** One page of product group promotions in the order of their ids. */
+/** Returns one page of product group promotions in the order of their ids. */
 export const listPromotions = (
   db: Database,
   { ad_account_id, ad_group_id, product_group_promotion_ids, entity_statuses, order }: PromotionFilter,

@@ -12,7 +12,7 @@ import type { ProductGroupPromotion, PromotionCreate, PromotionUpdate } from './
 /** The ad group that a body refers to, when the account has it. */
 export type PromotingAdGroup = AnsweredAdGroup | undefined
 
-/** The ad group of the account that a body refers to. */
+/** Returns the ad group of the account that a body refers to. */
 export const promotingAdGroup = (world: World, account: KnownAdAccount, id: string): PromotingAdGroup =>
   adGroupTable.find(world.db, account.id, id)
 

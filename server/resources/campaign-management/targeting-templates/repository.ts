@@ -31,7 +31,7 @@ const statements = perDb((db) => ({
     .pluck(),
 }))
 
-/** The template of that id in that ad account, unless it was removed. */
+/** Returns the template of that id in that ad account, unless it was removed. */
 export const findTargetingTemplate = (db: Database, accountId: string, id: string): TargetingTemplateRow | undefined =>
   statements(db).active.get(id, accountId)
 
@@ -42,7 +42,7 @@ export interface TargetingTemplateFilter {
   readonly order: 'ASCENDING' | 'DESCENDING'
 }
 
-/** One page of the templates that were not removed, in the order of their ids. */
+/** Returns one page of the templates that were not removed, in the order of their ids. */
 export function listTargetingTemplates(
   db: Database,
   { ad_account_id, search_query = '', order }: TargetingTemplateFilter,

@@ -6,7 +6,7 @@ import { touchBoard } from '../boards/repository.ts'
 import { type BoardSectionRow, boardSectionTable, findBoardSectionByName } from './repository.ts'
 import { boardSectionCreateRules, boardSectionUpdateRules } from './rules.ts'
 
-/** The section of that id on that board; throws 404 where the board has none. */
+/** Returns the section of that id on that board; throws 404 where the board has none. */
 export function knownBoardSection(world: World, board: BoardRow, id: string): BoardSectionRow {
   return found(boardSectionTable.find(world.db, board.id, id), 'board_section.path')
 }

@@ -45,25 +45,25 @@ const statements = perDb((db) => ({
   count: db.prepare<[string], number>('SELECT count(*) FROM boards WHERE owner_id = ?').pluck(),
 }))
 
-/** The user's board of that id. */
+/** Returns the user's board of that id. */
 export const findBoard = (db: Database, id: string, ownerId: string): BoardRow | undefined =>
   statements(db).byId.get(id, ownerId)
 
-/** The user's board of that id, with what its answer counts. */
+/** Returns the user's board of that id, with what its answer counts. */
 export const answeredBoard = (db: Database, id: string, ownerId: string): AnsweredBoard | undefined =>
   statements(db).answered.get(id, ownerId)
 
-/** The user's board of that name, in whatever case. */
+/** Returns the user's board of that name, in whatever case. */
 export const findBoardByName = (db: Database, ownerId: string, name: string): BoardRow | undefined =>
   statements(db).byName.get(ownerId, name)
 
 /** Notes that a Pin of the board came, went or changed at that moment (milliseconds). */
 export const touchBoard = (db: Database, id: string, at: number): void => void statements(db).touch.run(at, id)
 
-/** How many boards the user has. */
+/** Returns how many boards the user has. */
 export const countBoards = (db: Database, ownerId: string): number => statements(db).count.get(ownerId) ?? 0
 
-/** One page of a user's boards in the order of their ids. */
+/** Returns one page of a user's boards in the order of their ids. */
 export const listBoards = (
   db: Database,
   ownerId: string,

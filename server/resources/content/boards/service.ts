@@ -20,14 +20,14 @@ import type { BoardCreate, BoardUpdate, StoredBoard } from './schema.ts'
 /** What the one board for Pins of ads is called, whatever name was sent. */
 const adsOnlyName = 'Ad-only Pins'
 
-/** The user's board of that id, which a call reads; throws 404 where the user has none. */
+/** Returns the user's board of that id, which a call reads; throws 404 where the user has none. */
 export function knownBoard(world: World, ownerId: string, id: string): BoardRow {
   return found(findBoard(world.db, id, ownerId), 'board.path')
 }
 
 /**
- * The user's board of that id, which a call changes or puts something on. Throws 403 where it is somebody else's, and 404
- * where there is none, or one that is secret to this user.
+ * Returns the user's board of that id, which a call changes or puts something on. Throws 403 where it is somebody
+ * else's, and 404 where there is none, or one that is secret to this user.
  */
 export function ownBoard(world: World, ownerId: string, id: string): BoardRow {
   const row = found(boardTable.find(world.db, id), 'board.path')
@@ -35,7 +35,7 @@ export function ownBoard(world: World, ownerId: string, id: string): BoardRow {
   throw new ApiError(row.privacy === 'SECRET' ? 'board.path' : 'board.access')
 }
 
-/** The user's board of that id with what its answer counts; throws 404 where the user has none. */
+/** Returns the user's board of that id with what its answer counts; throws 404 where the user has none. */
 export function boardToAnswer(world: World, ownerId: string, id: string): AnsweredBoard {
   return found(answeredBoard(world.db, id, ownerId), 'board.path')
 }

@@ -18,11 +18,11 @@ const failing: Lifecycle<MediaStatus> = [
   [3, 'failed'],
 ]
 
-/** How far a video is, now. */
+/** Returns how far a video is, now. */
 export const mediaStatus = ({ held, is_broken, registered_at }: MediaRow, { clock }: World): MediaStatus =>
   held ?? stateAt(is_broken === 1 ? failing : lifecycle, registered_at, clock.seconds())
 
-/** When a video was registered that is so far now, in Unix seconds. */
+/** Returns when a video was registered that has reached the status just now, in Unix seconds. */
 export const mediaBegunFor = (status: MediaStatus, now: number): number => beganFor(lifecycle, status, now) ?? now
 
 /** Registers a video. */

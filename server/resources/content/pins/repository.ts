@@ -40,7 +40,7 @@ const statements = perDb((db) => ({
 /** Notes that an ad was made of the Pin. */
 export const markPromoted = (db: Database, id: string): void => void statements(db).promote.run(id)
 
-/** How many Pins the user has. */
+/** Returns how many Pins the user has. */
 export const countPins = (db: Database, ownerId: string): number => statements(db).count.get(ownerId) ?? 0
 
 /** What the list of all of a user's Pins is narrowed to. */
@@ -55,7 +55,7 @@ export interface PinFilter {
 
 const either = ['0', '1']
 
-/** One page of a user's Pins in the order of their ids. */
+/** Returns one page of a user's Pins in the order of their ids. */
 export function listPins(db: Database, ownerId: string, filter: PinFilter, page: PageRange): readonly PinRow[] {
   const { pin_filter, include_protected_pins, pin_type, creative_types } = filter
   const domains = domainsIn(filter)
@@ -79,7 +79,7 @@ export function listPins(db: Database, ownerId: string, filter: PinFilter, page:
   })
 }
 
-/** One page of a board's Pins in the order of their ids. */
+/** Returns one page of a board's Pins in the order of their ids. */
 export const listBoardPins = (
   db: Database,
   boardId: string,
@@ -92,11 +92,13 @@ export const listBoardPins = (
     ...page,
   })
 
-/** One page of a section's Pins in the order of their ids. */
+/** Returns one page of a section's Pins in the order of their ids. */
 export const listSectionPins = (db: Database, sectionId: string, page: PageRange): readonly PinRow[] =>
   pinTable.page(db, { columns: ['board_section_id'], ranges: [[sectionId]], ...page })
 
-/** The domains that a list is narrowed to, which hold together; undefined where it is not. */
+/**
+ * Returns the domains that a list is narrowed to by both parameters together; undefined where it is narrowed to none.
+ */
 function domainsIn({ domain, domains }: PinFilter): readonly string[] | undefined {
   const wanted = domains?.map((one) => one.toLowerCase())
   if (domain === undefined) return wanted

@@ -17,21 +17,27 @@ import { pinCreateRules, pinUpdateRules } from './rules.ts'
 import type { PinCreate, PinSave, PinUpdate, StoredPin } from './schema.ts'
 import { answeredText, storedText } from './stored.ts'
 
-/** The user's Pin of that id, which a call reads; throws 404 where the user has none. */
+/** Returns the user's Pin of that id, which a call reads; throws 404 where the user has none. */
 export function knownPin(world: World, ownerId: string, id: string): PinRow {
   const row = pinTable.find(world.db, id)
   if (row?.owner_id !== ownerId) throw new ApiError('pin.path')
   return row
 }
 
-/** The user's Pin of that id, which a call changes. Throws 403 where it is somebody else's, and 404 where it is secret. */
+/**
+ * Returns the user's Pin of that id, which a call changes. Throws 403 where it is somebody else's, and 404 where it is
+ * secret.
+ */
 function ownPin(world: World, ownerId: string, id: string): PinRow {
   const row = found(pinTable.find(world.db, id), 'pin.path')
   if (row.owner_id === ownerId) return row
   throw new ApiError(row.privacy === 'SECRET' ? 'pin.path' : 'pin.access')
 }
 
-/** The Pin of that id, which a user may save: its own, or anybody's that is not secret; throws 404 where there is none. */
+/**
+ * Returns the Pin of that id, which a user may save: its own, or anybody's that is not secret; throws 404 where there
+ * is none.
+ */
 function visiblePin(world: World, userId: string, id: string): PinRow {
   const row = pinTable.find(world.db, id)
   if (row === undefined || (row.owner_id !== userId && row.privacy !== 'PUBLIC')) throw new ApiError('pin.path')
