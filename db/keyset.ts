@@ -19,6 +19,9 @@ export interface Keyset {
   readonly limit: number
 }
 
+/** Behind which row a page begins, and how many rows it has at most. */
+export type PageRange = Pick<Keyset, 'after' | 'limit'>
+
 const mergeable = 100
 
 /**

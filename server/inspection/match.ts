@@ -44,7 +44,6 @@ export const Match = z
   })
   .meta({ id: 'RequestMatch', example: { operation: 'campaigns/create', body_path: '[0].name', body_equals: 'Sale' } })
 
-/** What requests are looked for by. */
 export type Match = z.output<typeof Match>
 
 /** A request that was answered, or that will not be: the ones that may be counted. */

@@ -52,5 +52,4 @@ export const ReportRefused = z
   .object({ code: z.int(), message: z.string(), failures: Ids, ...parts })
   .meta({ id: 'ReportRefused', description: 'A report that a threshold does not let pass.' })
 
-/** What clients did, met, and never met. */
 export type ReportReply = z.output<typeof ReportReply>

@@ -35,7 +35,6 @@ export const RequestView = z
   })
   .meta({ id: 'Request', description: 'A request to the API and its answer. Credentials are blacked out.' })
 
-/** One request as it is told. */
 export type RequestView = z.output<typeof RequestView>
 
 /** The entry in words, without credentials. */

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Violation } from '#server/domain/rules/rule.ts'
 
-/** Why the item at that place of the batch fails before anything looks at it, because a fault says so. */
+/** Returns why the item at that place of the batch fails before any rule is asked, when a fault says that it does. */
 export function faultedItem(
   { fault }: FastifyRequest,
   place: number,

@@ -24,6 +24,6 @@ const textOf = (part: Part): string => {
   return typeof part === 'string' ? escaped(part) : part.map(textOf).join('')
 }
 
-/** HTML with values in it, each of them escaped, unless it is HTML itself or a list of such. */
+/** Returns HTML with values in it, each of them escaped unless it is HTML itself or a list of HTML. */
 export const html = (texts: TemplateStringsArray, ...parts: readonly Part[]): Html =>
   new Html(texts.map((text, index) => text + textOf(parts[index] ?? '')).join(''))

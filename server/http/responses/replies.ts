@@ -31,7 +31,6 @@ export const ItemException = z
   .object({ code: z.int(), message: z.string() })
   .meta({ id: 'Exception', description: 'Why one item of a batch was refused.' })
 
-/** What is wrong with one item of a batch. */
 export type ItemException = z.output<typeof ItemException>
 
 /** Sends text that is JSON already. */
@@ -51,7 +50,7 @@ export function nameRules(reply: FastifyReply, violations: readonly Violation[])
   reply.request.entry?.refused(violations)
 }
 
-/** Refusals of the item at that place in its list. */
+/** Returns the violations with the place of their item in the batch. */
 export const ofItem = (violations: readonly Violation[], item: number): readonly Violation[] =>
   violations.map((refusal) => ({ ...refusal, item }))
 

@@ -57,11 +57,11 @@ export function oauthRoutes(app: Operations): void {
 
 const isGrant = ({ grant_type }: TokenRequest): boolean => grant_type !== 'client_credentials'
 
-/** What may say which world the call is for. */
+/** Returns the code or the refresh token of a request, which may say which world the call is for. */
 const tokenIn = ({ grant_type, code, refresh_token }: TokenRequest): string =>
   (grant_type === 'authorization_code' ? code : refresh_token) ?? ''
 
-/** The access that a request is exchanged for. What its kind needs is there: the schema has refused it otherwise. */
+/** Returns the access that a request is exchanged for. The schema has made sure of the fields that its kind needs. */
 function accessFor(
   { world, caller, rotatesRefreshTokens: rotates }: FastifyRequest,
   { grant_type, code = '', redirect_uri = '', refresh_token = '', scope }: TokenRequest,

@@ -47,5 +47,4 @@ export const OptimizationGoal = z
   })
   .meta({ id: 'OptimizationGoalMetadata', description: 'What delivery is optimized for; required for WEB_CONVERSION.' })
 
-/** What delivery of an ad group is optimized for. */
 export type OptimizationGoal = z.output<typeof OptimizationGoal>

@@ -171,9 +171,7 @@ export const AdGroupListQuery = z.object({
 /** What a list answers. */
 export const AdGroupPage = pageOf(AdGroup).meta({ id: 'AdGroupPage' })
 
-/** One item that a creation took. */
 export type AdGroupCreate = z.output<typeof AdGroupCreate>
-/** One item that an update took. */
 export type AdGroupUpdate = z.output<typeof AdGroupUpdate>
 
 /** An ad group as it is stored: as it is answered, less what depends on the clock. */

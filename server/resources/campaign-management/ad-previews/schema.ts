@@ -55,5 +55,4 @@ export const AdPreview = z
   .object({ url: z.string().meta({ description: 'In the form of the real ones; it leads nowhere.' }) })
   .meta({ id: 'AdPreview', description: 'A preview of an ad.' })
 
-/** What a creation took. */
 export type AdPreviewCreate = z.output<typeof AdPreviewCreate>

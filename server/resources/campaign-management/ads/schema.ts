@@ -145,9 +145,7 @@ export const AdListQuery = z.object({
 /** What a list answers. */
 export const AdPage = pageOf(Ad).meta({ id: 'AdPage' })
 
-/** One item that a creation took. */
 export type AdCreate = z.output<typeof AdCreate>
-/** One item that an update took. */
 export type AdUpdate = z.output<typeof AdUpdate>
 
 /** What is worked out when an ad is read. */

@@ -169,9 +169,7 @@ export const CampaignListQuery = z.object({
 /** What a list answers. */
 export const CampaignPage = pageOf(Campaign).meta({ id: 'CampaignPage' })
 
-/** One item that a creation took. */
 export type CampaignCreate = z.output<typeof CampaignCreate>
-/** One item that an update took. */
 export type CampaignUpdate = z.output<typeof CampaignUpdate>
 
 /** A campaign as it is stored: as it is answered, less what depends on the clock. */

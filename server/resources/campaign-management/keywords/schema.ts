@@ -24,6 +24,7 @@ export const KeywordsCreate = z
     example: { parent_id: idOf('ad_group', 1), keywords: [{ match_type: 'BROAD', value: 'hiking boots' }] },
   })
 
+/** One keyword of an update. */
 const ChangedKeyword = z.object({
   id: LongId,
   archived: z.boolean().nullish().meta({ description: 'true deletes the keyword.' }),
@@ -51,6 +52,7 @@ export const Keyword = z
   })
   .meta({ id: 'Keyword', description: 'A search that ads are shown on, or kept from.' })
 
+/** What is told of a keyword that was refused. */
 const RefusedKeyword = z.object({
   archived: z.boolean().nullable(),
   match_type: MatchTypeField.nullable(),
@@ -83,13 +85,8 @@ export const KeywordListQuery = z.object({
 /** What a list answers. */
 export const KeywordPage = pageOf(Keyword).meta({ id: 'KeywordPage' })
 
-/** One keyword of a creation. */
 export type NewKeyword = z.output<typeof NewKeyword>
-/** One keyword of an update. */
 export type ChangedKeyword = z.output<typeof ChangedKeyword>
-/** A keyword as it is answered. */
 export type Keyword = z.output<typeof Keyword>
-/** What is told of a keyword that was refused. */
 export type RefusedKeyword = z.output<typeof RefusedKeyword>
-/** The filters of a list. */
 export type KeywordListQuery = z.output<typeof KeywordListQuery>

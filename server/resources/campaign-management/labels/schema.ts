@@ -37,6 +37,7 @@ export const LabelsCreate = z
     example: { labels: [{ label_type: 'CUSTOM', value: 'Summer' }] },
   })
 
+/** One label of an update. */
 const ChangedLabel = z.object({ id: LongId, status: LabelStatusField.optional(), value: value.nullish() })
 
 /** What an update takes. */
@@ -58,6 +59,7 @@ export const Label = z
   })
   .meta({ id: 'Label', description: 'A label, which groups campaigns by brand or by anything else.' })
 
+/** A label that was refused, with the reasons. */
 const LabelError = z
   .object({
     data: z.object({
@@ -99,6 +101,7 @@ export const LabeledEntities = z
     example: { entity_ids: [idOf('campaign', 1)] },
   })
 
+/** What a label is to a campaign after a call. */
 const EntityLabel = z
   .object({
     entity_id: z.string(),
@@ -116,15 +119,9 @@ export const LabeledEntitiesReply = z
   })
   .meta({ id: 'LabeledEntities', description: 'Every campaign of the request, in its order; failures also in errors.' })
 
-/** What a creation took. */
 export type LabelsCreate = z.output<typeof LabelsCreate>
-/** One label of a creation. */
 export type NewLabel = z.output<typeof NewLabel>
-/** One label of an update. */
 export type ChangedLabel = z.output<typeof ChangedLabel>
-/** A label as it is answered. */
 export type Label = z.output<typeof Label>
-/** A label that was refused, with the reasons. */
 export type LabelError = z.output<typeof LabelError>
-/** What a label is to a campaign after a call. */
 export type EntityLabel = z.output<typeof EntityLabel>

@@ -42,7 +42,6 @@ export const OrderLineListQuery = z.object({ order: Order, ...pageQuery })
 /** What a list answers. */
 export const OrderLinePage = pageOf(OrderLine).meta({ id: 'OrderLinePage' })
 
-/** An order line of a seed. */
 export type OrderLineCreate = z.output<typeof OrderLineCreate>
 
 /** An order line as it is stored: as it is answered, less what is looked up. */

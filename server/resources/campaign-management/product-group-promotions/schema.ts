@@ -74,6 +74,7 @@ export const PromotionCreate = z
   })
   .meta({ id: 'ProductGroupPromotionCreate', description: 'A new product group promotion.' })
 
+/** One item that an update took. */
 const PromotionUpdate = PromotionCreate.extend({ id: LongId }).meta({
   id: 'ProductGroupPromotionUpdate',
   description: 'What changes about a product group promotion.',
@@ -135,10 +136,7 @@ export const PromotionListQuery = z.object({
 /** What a list answers. */
 export const PromotionPage = pageOf(ProductGroupPromotion).meta({ id: 'ProductGroupPromotionPage' })
 
-/** One item that a creation took. */
 export type PromotionCreate = z.output<typeof PromotionCreate>
-/** One item that an update took. */
 export type PromotionUpdate = z.output<typeof PromotionUpdate>
 
-/** A product group promotion as it is stored and answered. */
 export type ProductGroupPromotion = z.output<typeof ProductGroupPromotion>

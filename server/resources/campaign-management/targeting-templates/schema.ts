@@ -85,9 +85,7 @@ export const TargetingTemplatePage = pageOf(TargetingTemplate).meta({ id: 'Targe
 /** What an update answers: nothing (observed). */
 export const TargetingTemplateUpdateReply = z.null().meta({ description: 'null, whatever was done.' })
 
-/** What a creation took. */
 export type TargetingTemplateCreate = z.output<typeof TargetingTemplateCreate>
-/** What an update took. */
 export type TargetingTemplateUpdate = z.output<typeof TargetingTemplateUpdate>
 /** A targeting template as it is stored: as it is answered, less what is worked out for each answer. */
 export type StoredTemplate = Omit<z.output<typeof TargetingTemplate>, 'placement_traffic_type' | 'sizing' | 'valid'>

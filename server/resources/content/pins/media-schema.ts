@@ -91,9 +91,6 @@ export const PinMedia = z
   ])
   .meta({ description: 'An image, a video, or several images.' })
 
-/** What a Pin is made of. */
 export type PinMediaSource = z.output<typeof PinMediaSource>
-/** One image by size. */
 export type Images = z.output<typeof Images>
-/** What a Pin shows. */
 export type PinMedia = z.output<typeof PinMedia>

@@ -138,13 +138,8 @@ export const PinPath = z.object({ pin_id: LongId.meta({ description: 'Pin ID.' }
 /** Where the Pin that is saved is in the path: any text, as documented of this operation alone. */
 export const SavedPinPath = z.object({ pin_id: z.string().meta({ description: 'Pin ID.' }) })
 
-/** What a creator declares of a Pin. */
 export type AiDisclosures = z.output<typeof AiDisclosures>
-/** A Pin as it is stored. */
 export type StoredPin = z.output<typeof StoredPin>
-/** What a creation took. */
 export type PinCreate = z.output<typeof PinCreate>
-/** What an update took. */
 export type PinUpdate = z.output<typeof PinUpdate>
-/** Where a Pin is saved. */
 export type PinSave = z.output<typeof PinSave>

@@ -1,7 +1,7 @@
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type ConversionTagRow, insertConversionTag, nextConversionTagSequence } from './repository.ts'
+import { type ConversionTagRow, conversionTagTable } from './repository.ts'
 import type { ConversionTag, ConversionTagCreate, TagStatus } from './schema.ts'
 
 /** Creates a conversion tag in the account. */
@@ -11,7 +11,7 @@ export function createConversionTag(
   item: ConversionTagCreate,
   status: TagStatus = 'ACTIVE',
 ): ConversionTagRow {
-  const seq = nextConversionTagSequence(db)
+  const seq = conversionTagTable.nextSequence(db)
   const id = idOf('conversion_tag', seq)
   const tag: ConversionTag = {
     ad_account_id,
@@ -31,7 +31,5 @@ export function createConversionTag(
       md_frequency: item.md_frequency ?? 1,
     },
   }
-  const row = { seq, id, ad_account_id, status, json: JSON.stringify(tag) }
-  insertConversionTag(db, row)
-  return row
+  return conversionTagTable.insertEntity(db, tag, { seq })
 }
