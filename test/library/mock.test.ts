@@ -123,7 +123,7 @@ for (const [way, open] of Object.entries(ways)) {
     await mock.requests.verify(match, { times: 1 })
     await mock.requests.verifyInOrder({ operation: 'ad_accounts/list' }, match)
     await mock.requests.wait(match, { count: 1, timeout: 1 })
-    await t.rejects(mock.requests.verify(match, { never: true }), { name: 'ControlRefused', status: 422 })
+    await t.rejects(mock.requests.verify(match, { never: true }), { name: 'ControlError', status: 422 })
     t.match(await mock.requests.har(), { log: { version: '1.2' } })
     t.match(await mock.report(), { operations: Object })
     await mock.requests.clear()
@@ -161,7 +161,7 @@ for (const [way, open] of Object.entries(ways)) {
 
   t.test(`${way} says why a verb was refused`, async (t) => {
     const mock = await open(t)
-    await t.rejects(mock.restore('nothing'), { name: 'ControlRefused', status: 404 })
+    await t.rejects(mock.restore('nothing'), { name: 'ControlError', status: 404 })
     await t.rejects(mock.clock.advance('a week'), { status: 400, message: /"a week" is not a duration/ })
   })
 
