@@ -45,12 +45,7 @@ export function libraryPage(control: Description): string {
 const code = (text: string, language = 'ts'): string => `\`\`\`${language}\n${text}\n\`\`\``
 
 function functionPart({ name, node, source, doc }: Declared): readonly string[] {
-  const body = node.body as Node
-  const signature = source
-    .text({ start: node.start, end: body.start })
-    .trim()
-    .replace(/^async /, '')
-  return [`### ${name}()`, code(signature), ...docParts(doc)]
+  return [`### ${name}()`, code(`function ${name}${callText(node, source)}`), ...docParts(doc)]
 }
 
 function docParts({ text, params, returns, throws, examples }: Docstring): readonly string[] {
@@ -119,16 +114,24 @@ function groupBehind(member: Node, source: Declared['source']) {
   }
 }
 
-/** The parameters and the result of a function, as they are written. */
+/** The parameters and the result of a function, as a caller sees them. */
 function callText(callable: Node, source: Declared['source']): string {
   const result = callable.returnType as Node | null
-  const end = result?.end ?? (callable.body as Node).start
-  const text = source.text({ start: callable.start, end })
-  return text
-    .replace(/^async /, '')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/\( | \)|,(?= \))/g, (one) => one.trim().replace(',', ''))
-    .trim()
+  const params = (callable.params as readonly Node[]).map((param) => parameterText(param, source))
+  return `(${params.join(', ')})${result === null ? '' : source.text(result)}`.replaceAll(/\s+/g, ' ')
+}
+
+/** A parameter: one with a default is optional, one that is taken apart is called options. */
+function parameterText(param: Node, source: Declared['source']): string {
+  if (param.type !== 'AssignmentPattern')
+    return param.type === 'ObjectPattern' ? `options${typeOf(param, source)}` : source.text(param)
+  const left = param.left as Node & { readonly name?: string }
+  const type = typeOf(left, source) || `: ${typeof (param.right as { readonly value?: unknown }).value}`
+  return `${left.name ?? 'options'}?${type.replace(/ \| undefined$/, '')}`
+}
+
+function typeOf({ typeAnnotation }: Node, source: Declared['source']): string {
+  return typeAnnotation == null ? '' : source.text(typeAnnotation as Node)
 }
 
 const meaning = ({ text, returns, throws }: Docstring): string =>

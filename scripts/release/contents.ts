@@ -6,6 +6,7 @@ const asItIs = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
+  'SECURITY.md',
   'openapi/openapi.json',
   'openapi/seed.schema.json',
   'package.json',

@@ -5,9 +5,6 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { load } from 'js-yaml'
 import t, { type Test } from 'tap'
-import { configurationOf } from '#server/config/config.ts'
-import { seededImage } from '#server/seeds/image.ts'
-import { startServer } from '#server/server.ts'
 import { run } from '../system/program/start.ts'
 import { checkShellLine } from './commands.ts'
 import { read, type Snippet, snippetsIn } from './pages.ts'
@@ -20,6 +17,11 @@ type Rewrite = (text: string) => string
 
 /** Starts a server as the pages start it, but on free ports. */
 async function started(t: Test): Promise<Rewrite> {
+  // Loaded here, since most pages have commands alone.
+  const [{ configurationOf }, { startServer }] = await Promise.all([
+    import('#server/config/config.ts'),
+    import('#server/server.ts'),
+  ])
   const options = { port: 0, logLevel: 'silent', httpsPort: 0, httpsHosts: ['api.pinterest.com'] }
   const { app, about } = await startServer(configurationOf(options))
   t.teardown(() => app.close())
@@ -95,6 +97,7 @@ async function runCommands(t: Test, snippets: readonly Snippet[]): Promise<void>
 /** YAML of a guide is a seed. */
 async function takesSeed(t: Test, text: string): Promise<void> {
   const file = join(t.testdir({ 'seed.yaml': text }), 'seed.yaml')
+  const { seededImage } = await import('#server/seeds/image.ts')
   t.doesNotThrow(() => seededImage(file))
 }
 

@@ -1,5 +1,14 @@
 import t, { type Test } from 'tap'
-import { connectMock, type MockWorld, type StartOptions, startMock } from '#server/index.ts'
+import {
+  ControlError,
+  ControlRefused,
+  connectMock,
+  type MockWorld,
+  SeedFileError,
+  SeedFileRefused,
+  type StartOptions,
+  startMock,
+} from '#server/index.ts'
 import type { Json } from '../support/mock.ts'
 
 const item = { name: 'Campaign', objective_type: 'AWARENESS', daily_spend_cap: 10_000_000 }
@@ -238,3 +247,10 @@ for (const [refresh, second] of [
     t.equal((await send({ grant_type: 'refresh_token', refresh_token })).status, second)
   })
 }
+
+t.test('the former names of the errors are the same classes', async (t) => {
+  t.equal(ControlRefused, ControlError)
+  t.equal(SeedFileRefused, SeedFileError)
+  const refused: ControlRefused = new ControlError('GET /time', 400, { message: 'No' })
+  t.ok(refused instanceof ControlRefused)
+})
