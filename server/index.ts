@@ -3,10 +3,22 @@
  *
  * @module
  */
+import { ControlError } from './library/transport.ts'
+import { SeedFileError } from './seeds/errors.ts'
+
 export { UsageError } from './config/config.ts'
 export type { Fault, NewFault } from './library/faults.ts'
-export type { JournaledRequest, RequestMatch, Times, Verified, Why } from './library/requests.ts'
+export type { JournaledRequest, RequestMatch, Times, Verified, WaitOptions, Why } from './library/requests.ts'
 export { connectMock, Mock, type StartOptions, startMock } from './library/start.ts'
-export { ControlError as ControlRefused, type Fetch } from './library/transport.ts'
+export type { Fetch } from './library/transport.ts'
 export { type From, MockWorld, type Moment, type Report, type Settings, type Time } from './library/world.ts'
-export { SeedFileError as SeedFileRefused } from './seeds/errors.ts'
+export { ControlError, SeedFileError }
+
+/** @deprecated The former name of {@link ControlError}. */
+export const ControlRefused = ControlError
+/** @deprecated The former name of {@link ControlError}. */
+export type ControlRefused = ControlError
+/** @deprecated The former name of {@link SeedFileError}. */
+export const SeedFileRefused = SeedFileError
+/** @deprecated The former name of {@link SeedFileError}. */
+export type SeedFileRefused = SeedFileError

@@ -36,7 +36,7 @@ export function rulesPage(entries: readonly RuleCatalogEntry[]): string {
       'Those of test control': protocol.filter(isOfControl),
       Rules: rules,
     }),
-    'Numbers and keys in the column Source are explained, with where in public they can be seen, in [FACTS.md](FACTS.md).',
+    'Numbers and keys in the column Source are explained, with where in public they can be seen, in [Facts](facts.md).',
     '## Protocol',
     rulesTable(protocol),
     failureSentence(),

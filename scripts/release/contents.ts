@@ -6,10 +6,7 @@ const asItIs = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
-  'openapi/CLIENTS.md',
-  'openapi/COVERAGE.md',
-  'openapi/FACTS.md',
-  'openapi/RULES.md',
+  'SECURITY.md',
   'openapi/openapi.json',
   'openapi/seed.schema.json',
   'package.json',
@@ -32,13 +29,16 @@ const seeds = prebuiltSeeds.flatMap((seed) => [
 /** Tells whether a file is a chunk of the bundles, which are named by their hash. */
 const isChunk = (file: string): boolean => /^build\/server\/[\w.-]+-[A-Z0-9]{8}\.js$/.test(file)
 
-const migrations = globSync('migrations/*.sql', { cwd: new URL('../..', import.meta.url) }).map(
-  (file) => `build/${file}`,
-)
+const inRepository = (pattern: string): readonly string[] =>
+  globSync(pattern, { cwd: new URL('../..', import.meta.url) }).map((file) => file.replaceAll('\\', '/'))
+
+const migrations = inRepository('migrations/*.sql').map((file) => `build/${file}`)
+/** The documentation for users: pages for contributors stay in the repository. */
+const pages = inRepository('docs/**/*.md').filter((file) => !file.startsWith('docs/contributing/'))
 
 /** Returns what is wrong with the files of a package: missing and unexpected ones. */
 export function contentProblems(files: readonly string[]): string[] {
-  const expected = [...asItIs, ...entries, ...seeds, ...migrations]
+  const expected = [...asItIs, ...pages, ...entries, ...seeds, ...migrations]
   return [
     ...expected.filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
     ...files.filter((file) => !expected.includes(file) && !isChunk(file)).map((file) => `${file} has no place in it`),

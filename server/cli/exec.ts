@@ -5,6 +5,7 @@ import { readConfiguration, UsageError } from '../config/config.ts'
 import type { Configuration } from '../config/options.ts'
 import { connectMock } from '../library/start.ts'
 import { startServer } from '../server.ts'
+import { exitCodes } from './exit-codes.ts'
 
 /** Signals that are passed on to the command. */
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -27,14 +28,11 @@ export async function execCommand(argv: readonly string[], stdio: SpawnOptions['
   const env = { ...process.env, PINTEREST_MOCK_URL: mock.url, ...mock.env }
   try {
     const code = await exitCodeOf(command, args, { stdio, env })
-    return code === 0 && !(await reportPasses(app, configuration)) ? verificationFailed : code
+    return code === 0 && !(await reportPasses(app, configuration)) ? exitCodes.verification : code
   } finally {
     await app.close()
   }
 }
-
-/** What a command ends with that passed, but whose calls have habits that are not to be. */
-const verificationFailed = 6
 
 /** Looks for the habits that are not to be in what all worlds were asked; prints the report when there are. */
 async function reportPasses(app: FastifyInstance, { failOn, controlToken }: Configuration): Promise<boolean> {

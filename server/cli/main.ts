@@ -7,13 +7,11 @@ import { DataDirectoryError, startServer } from '../server.ts'
 import { CertificateError } from '../tls/https-server.ts'
 import { version } from '../version.ts'
 import { bannerJson, bannerText } from './banner.ts'
+import { exitCodes } from './exit-codes.ts'
 import { checkHealth } from './health.ts'
 import { helpText } from './help.ts'
 import { clearedReadyFile, writeReadyFile } from './ready-file.ts'
 import { endOnSignals } from './signals.ts'
-
-/** What the process ends with, by what went wrong. */
-export const exitCodes = { ok: 0, failure: 1, usage: 2, state: 3, port: 4, newerState: 5, inUse: 7 } as const
 
 /** Starts the server as the command line and the environment say, and ends it on SIGTERM and SIGINT. */
 export async function main(argv: readonly string[] = process.argv.slice(2)): Promise<void> {

@@ -13,7 +13,7 @@ export class ControlError extends Error {
   constructor(call: string, status: number, body: unknown) {
     const message = body !== null && typeof body === 'object' && 'message' in body ? body.message : JSON.stringify(body)
     super(`${call}: ${status} ${message}`)
-    this.name = 'ControlRefused'
+    this.name = 'ControlError'
     this.status = status
     this.body = body
   }

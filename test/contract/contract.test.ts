@@ -21,7 +21,7 @@ import { generatedFiles, staleFiles } from '../../scripts/openapi/report.ts'
 import { testNow } from '../support/mock.ts'
 
 const files = await generatedFiles()
-const document: Description = JSON.parse(files['openapi.json'] ?? '')
+const document: Description = JSON.parse(files['openapi/openapi.json'] ?? '')
 const described = operationsIn(document)
 const schemas = document.components?.schemas ?? {}
 
@@ -117,7 +117,9 @@ t.test('a query parameter that takes several values is told as one that is repea
 })
 
 t.test('every reference leads somewhere, and every component is referred to', async (t) => {
-  const found = [...(files['openapi.json'] ?? '').matchAll(/"\$ref": "([^"]+)"/g)].map(([, target = '']) => target)
+  const found = [...(files['openapi/openapi.json'] ?? '').matchAll(/"\$ref": "([^"]+)"/g)].map(
+    ([, target = '']) => target,
+  )
   for (const target of new Set(found)) t.ok(resolved(document, { $ref: target }), target)
   for (const name of Object.keys(schemas)) t.ok(found.includes(`#/components/schemas/${name}`), name)
 })
@@ -208,11 +210,11 @@ t.test('both documents are served as they are committed, with the server where c
   const worlds = new WorldRegistry({ image: seededImage('empty') })
   const app = buildApp({ worlds, publicUrl: 'https://mock.example' })
   t.teardown(() => app.close())
-  const [server] = JSON.parse(files['openapi.json'] ?? '').servers
+  const [server] = JSON.parse(files['openapi/openapi.json'] ?? '').servers
   const served = await app.inject('/openapi.json')
   t.match(served.headers, { 'content-type': 'application/json; charset=utf-8' })
   t.same(served.json(), { ...document, servers: [{ ...server, url: 'https://mock.example/v5' }] })
-  t.same((await app.inject('/__mock/openapi.json')).json(), JSON.parse(files['control.json'] ?? ''))
+  t.same((await app.inject('/__mock/openapi.json')).json(), JSON.parse(files['openapi/control.json'] ?? ''))
 })
 
 t.test('every difference that is meant has a reason, and is meant once', async (t) => {

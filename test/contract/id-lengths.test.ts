@@ -10,7 +10,7 @@ import {
 import { generatedFiles } from '../../scripts/openapi/report.ts'
 
 const files = await generatedFiles()
-const document: Description = JSON.parse(files['openapi.json'] ?? '')
+const document: Description = JSON.parse(files['openapi/openapi.json'] ?? '')
 
 /**
  * How long an id may be at most, where that is documented: in the path and the query where ads are concerned, and of

@@ -2,7 +2,7 @@ import type { ApiErrorName } from './api-errors.ts'
 
 /** What clients should send instead, for errors whose message does not say it. */
 const advice: Partial<Record<ApiErrorName, string>> = {
-  'request.path': 'A path of the API, below /v5 or without it; openapi/COVERAGE.md and /docs list them.',
+  'request.path': 'A path of the API, below /v5 or without it; docs/reference/coverage.md and /docs list them.',
   'request.method': 'One of the methods in the Allow header.',
   'request.rate-limit': 'The same call after the seconds in x-ratelimit-reset, or in Retry-After where it is sent.',
   'request.client': 'Basic authentication with the id and the secret of an app that this server knows.',
@@ -27,7 +27,7 @@ const advice: Partial<Record<ApiErrorName, string>> = {
   'request.too-large': 'A body of at most --body-limit bytes.',
   'request.timeout': 'A request whose head and body come within a minute.',
   'control.snapshots': 'A snapshot of a name that is there already, or one after others are deleted.',
-  'request.not-built': 'An operation that is built: see openapi/COVERAGE.md.',
+  'request.not-built': 'An operation that is built: see docs/reference/coverage.md.',
   'server.failed': 'Nothing: this is a defect of this server. The journal has the stack.',
   'server.unready': 'The same request, once the data directory is there again and can be written.',
   'server.storage': 'The same request, once there is room on the disk and the directory can be written.',
