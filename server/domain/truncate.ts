@@ -13,13 +13,14 @@ export function truncated(value: unknown): unknown {
     if (typeof one === 'string') return truncatedText(one)
     if (one === null || typeof one !== 'object') return one
     if (Array.isArray(one)) return one.slice(0, Math.max(0, left)).map(copy)
-    const copied: Record<string, unknown> = {}
+    const copied: [string, unknown][] = []
     for (const key in one) {
       if (left <= 0) break
       // The part cut off a key may have marked its value as a credential.
-      copied[truncatedText(key)] = key.length > mostCharacters ? '…' : copy(Reflect.get(one, key))
+      copied.push([truncatedText(key), key.length > mostCharacters ? '…' : copy(Reflect.get(one, key))])
     }
-    return copied
+    // Assigning to `__proto__` would make no key of that name.
+    return Object.fromEntries(copied)
   }
   return copy(value)
 }
