@@ -1,20 +1,23 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { flushDirectory } from './directories.ts'
 
 /**
  * Writes a file atomically: writes a temporary file beside it, flushes it and renames it. A reader sees the old content
  * or the new, a failure leaves the old file untouched, and a loss of power leaves one of the two whole.
  *
  * @param beforeRename Called with the path of the finished temporary file, before it replaces the old one.
+ * @param mode The permissions of the file, less those that the process withholds; read and write for everyone when absent.
  */
 export function writeFileAtomic(
   file: string,
   content: string | Buffer,
   beforeRename?: (temporary: string) => void,
+  mode = 0o666,
 ): void {
   const temporary = `${file}.new`
   try {
-    writeFileSync(temporary, content, { flush: true })
+    writeFileSync(temporary, content, { flush: true, mode })
     beforeRename?.(temporary)
     renameSync(temporary, file)
   } catch (error) {
@@ -30,19 +33,5 @@ function removeIfPossible(file: string): void {
     rmSync(file, { force: true })
   } catch {
     // It existed before this call.
-  }
-}
-
-/** Flushes the names of a directory to disk where the system allows it; elsewhere they reach the disk later. */
-function flushDirectory(directory: string): void {
-  try {
-    const opened = openSync(directory, 'r')
-    try {
-      fsyncSync(opened)
-    } finally {
-      closeSync(opened)
-    }
-  } catch {
-    // Windows cannot open a directory, and some file systems cannot flush one.
   }
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, rmSync, statfsSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { writeFileAtomic } from './atomic-write.ts'
+import { flushDirectory } from './directories.ts'
 import { toUnusableError, UnusableDatabaseError } from './errors.ts'
 import { toFileImage } from './image.ts'
 import { limitSize, openFile } from './open.ts'
@@ -24,6 +25,8 @@ export function fileStorage(path: string, image: Buffer, maxBytes: number): Data
       removeLog(beside)
       openFile(beside).close()
       removeLog(path)
+      // A log that came back beside a file that it does not belong to would be replayed into it.
+      flushDirectory(dirname(path))
     })
     openedInode = undefined
   }
@@ -54,6 +57,8 @@ export function fileStorage(path: string, image: Buffer, maxBytes: number): Data
     replace: write,
     remove() {
       rmSync(path, { force: true })
+      // A file that came back without its log would have half of what was last written to it.
+      if (hasLog(path)) flushDirectory(dirname(path))
       removeLog(path)
       openedInode = undefined
     },
@@ -70,7 +75,7 @@ const inodeOf = (path: string): number | undefined => statSync(path, { throwIfNo
  * file; throws when the file cannot be written.
  */
 function mergeLog(path: string): void {
-  if (!statSync(`${path}-wal`, { throwIfNoEntry: false })?.size || inodeOf(path) === undefined) return
+  if (!hasLog(path) || inodeOf(path) === undefined) return
   try {
     const db = openFile(path)
     try {
@@ -82,6 +87,8 @@ function mergeLog(path: string): void {
     if (!(toUnusableError(error) instanceof UnusableDatabaseError)) throw error
   }
 }
+
+const hasLog = (path: string): boolean => (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 
 function removeLog(path: string): void {
   for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true })

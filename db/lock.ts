@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { makeDirectory } from './directories.ts'
 
 /** Thrown when another server uses the data directory. */
 export class DirectoryInUseError extends Error {
@@ -18,7 +18,7 @@ export class DirectoryInUseError extends Error {
  * @throws DirectoryInUseError
  */
 export function lockDirectory(directory: string): () => void {
-  mkdirSync(directory, { recursive: true })
+  makeDirectory(directory)
   const db = new Sqlite(join(directory, '.lock'), { timeout: 0 })
   try {
     // No journal file beside it: nothing is ever written.

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeFileAtomic } from './atomic-write.ts'
 import { compressImage, type StoredImage } from './compressed-image.ts'
+import { makeDirectory } from './directories.ts'
 import { UnusableDatabaseError } from './errors.ts'
 import { migratedImage } from './image.ts'
 import { reasonUnrecognized } from './recognize-file.ts'
@@ -15,7 +16,7 @@ export class Snapshots {
 
   constructor(directory?: string) {
     this.#directory = directory
-    if (directory !== undefined) mkdirSync(directory, { recursive: true })
+    if (directory !== undefined) makeDirectory(directory)
   }
 
   /**

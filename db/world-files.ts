@@ -1,5 +1,6 @@
-import { lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeDirectory } from './directories.ts'
 import { UnusableDatabaseError } from './errors.ts'
 import { reasonUnrecognized } from './recognize-file.ts'
 
@@ -23,7 +24,7 @@ export class WorldFiles {
   constructor(directory: string, isName: (name: string) => boolean) {
     this.#directory = directory
     this.#isName = isName
-    mkdirSync(directory, { recursive: true })
+    makeDirectory(directory)
   }
 
   /**

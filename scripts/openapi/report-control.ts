@@ -2,10 +2,10 @@ import {
   type Content,
   type DescribedOperation,
   type Description,
-  resolved,
   operationsIn,
   type Parameter,
   type PlacedOperation,
+  resolved,
 } from '#openapi/description.ts'
 import { type AnySchema, fieldsTable, objectParts, typeText } from './report-schema.ts'
 import { generated, groupedBy, table } from './report-text.ts'

@@ -1,9 +1,11 @@
 import { createHash, generateKeyPair } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import forge from 'node-forge'
+import { writeFileAtomic } from '#db/atomic-write.ts'
+import { makeDirectory } from '#db/directories.ts'
 import { daysFromNow } from '../domain/time/clock.ts'
 
 /** A certificate and its private key, both as PEM. */
@@ -26,8 +28,8 @@ export async function authorityIn(directory: string | undefined): Promise<TlsCre
   const path = join(directory, file)
   if (existsSync(path)) return partsOf(readFileSync(path, 'utf8'))
   const authority = await newAuthority()
-  mkdirSync(directory, { recursive: true })
-  writeFileSync(path, authority.certificate + authority.key, { mode: 0o600 })
+  makeDirectory(directory)
+  writeFileAtomic(path, authority.certificate + authority.key, undefined, 0o600)
   return authority
 }
 

@@ -7,6 +7,8 @@ export interface WorldExpiryOptions {
   readonly machine?: Stopwatch | undefined
   /** A file that keeps them across restarts; in memory when absent. */
   readonly file?: string | undefined
+  /** Tells whether a world of the file still exists when the server starts; every one does when absent. */
+  readonly hasWorld?: ((name: string) => boolean) | undefined
 }
 
 /** The most worlds that one call deletes, since the call waits for it. */
@@ -20,14 +22,23 @@ export class WorldExpiry {
   readonly #file: ExpiryFile | undefined
   /** When expired worlds were last searched for. */
   #sweptAt = Number.NEGATIVE_INFINITY
+  /** Worlds that the current sweep deleted: stored at once, since each write waits for the disk. */
+  #leaving: string[] | undefined
 
   /** @param remove Deletes an expired world and calls `forget`. */
-  constructor(remove: (name: string) => void, { machine = sinceStart, file }: WorldExpiryOptions = {}) {
+  constructor(
+    remove: (name: string) => void,
+    { machine = sinceStart, file, hasWorld = () => true }: WorldExpiryOptions = {},
+  ) {
     this.#remove = remove
     this.#machine = machine
     this.#file = file === undefined ? undefined : new ExpiryFile(file)
+    const stored = this.#file?.read() ?? new Map<string, number>()
+    // The time to live of a world that was not created any more, or deleted last, must not end another of its name.
+    const left = [...stored.keys()].filter((name) => !hasWorld(name))
     // Every time to live starts again: no client could use a world while the server was down.
-    for (const [name, ttl] of this.#file?.read() ?? []) this.#lifetimes.set(name, { ttl, used: machine.seconds() })
+    for (const [name, ttl] of stored) if (hasWorld(name)) this.#lifetimes.set(name, { ttl, used: machine.seconds() })
+    this.#trySave(left)
   }
 
   /** Returns the time to live of a world in seconds; undefined where it has none. */
@@ -35,14 +46,13 @@ export class WorldExpiry {
     return this.#lifetimes.get(name)?.ttl
   }
 
-  /** Starts the time to live of a world. Where storing it fails, deletes the world and throws the reason. */
+  /** Starts the time to live of a world that is about to be created; throws where it cannot be stored. */
   start(name: string, ttl: number): void {
     this.#lifetimes.set(name, { ttl, used: this.#machine.seconds() })
     try {
-      this.#save(name)
+      this.#file?.save([name], this.#lifetimes)
     } catch (error) {
       this.#lifetimes.delete(name)
-      this.#remove(name)
       throw error
     }
   }
@@ -64,27 +74,27 @@ export class WorldExpiry {
   /** Forgets a deleted world. What is stored of it goes with the next write that succeeds. */
   forget(name: string): void {
     if (!this.#lifetimes.delete(name)) return
-    try {
-      this.#save(name)
-    } catch {
-      // A full disk is no reason to keep a world.
-    }
+    if (this.#leaving === undefined) this.#trySave([name])
+    else this.#leaving.push(name)
   }
 
   /** Deletes expired worlds: searches once a second, and deletes a limited number per call. */
   sweep(): void {
     const now = this.#machine.seconds()
     if (now - this.#sweptAt < 1) return
-    let removed = 0
-    for (const [name, { ttl, used }] of this.#lifetimes) {
-      if (now - used <= ttl) continue
-      if (removed++ === mostRemovedAtOnce) return
-      this.#remove(name)
-    }
-    this.#sweptAt = now
+    const expired = [...this.#lifetimes].filter(([, { ttl, used }]) => now - used > ttl)
+    this.#leaving = []
+    for (const [name] of expired.slice(0, mostRemovedAtOnce)) this.#remove(name)
+    this.#trySave(this.#leaving)
+    this.#leaving = undefined
+    if (expired.length <= mostRemovedAtOnce) this.#sweptAt = now
   }
 
-  #save(name: string): void {
-    this.#file?.save(name, this.#lifetimes)
+  #trySave(names: readonly string[]): void {
+    try {
+      if (names.length > 0) this.#file?.save(names, this.#lifetimes)
+    } catch {
+      // A full disk is no reason to keep a world.
+    }
   }
 }

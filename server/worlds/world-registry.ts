@@ -185,9 +185,15 @@ export class WorldRegistry {
 
   #create(name: string, { from, ttl }: Omit<NewWorld, 'name'>): World {
     if (this.has(name)) throw new ApiError('control.world-taken', { detail: name })
-    const world = this.#live.openOrCreate(name, this.#sources.imageOf(from))
+    const image = this.#sources.imageOf(from)
+    // First: a world that is created and a process that ends before its time to live is stored would stay for ever.
     if (ttl !== undefined) this.#expiry.start(name, ttl)
-    return world
+    try {
+      return this.#live.openOrCreate(name, image)
+    } catch (error) {
+      this.#expiry.forget(name)
+      throw error
+    }
   }
 
   *#toAll(work: (name: string) => void): IncrementalTask<AllWorldsResult> {

@@ -30,7 +30,11 @@ export function openStorage(options: WorldRegistryOptions, end: (name: string) =
     return {
       databases,
       snapshots: new SnapshotStore(below('snapshots'), options),
-      expiry: new WorldExpiry(end, { machine, file: below('lifetimes.json') }),
+      expiry: new WorldExpiry(end, {
+        machine,
+        file: below('lifetimes.json'),
+        hasWorld: (name) => databases.has(name),
+      }),
       close() {
         databases.close()
         unlock()
