@@ -8,7 +8,7 @@ import { SeedFileError } from './seeds/errors.ts'
 
 export { UsageError } from './config/config.ts'
 export type { Fault, NewFault } from './library/faults.ts'
-export type { JournaledRequest, RequestMatch, Times, Verified, WaitOptions, Why } from './library/requests.ts'
+export type { JournaledRequest, RequestMatch, Times, Verified, Why } from './library/requests.ts'
 export { connectMock, Mock, type StartOptions, startMock } from './library/start.ts'
 export type { Fetch } from './library/transport.ts'
 export { type From, MockWorld, type Moment, type Report, type Settings, type Time } from './library/world.ts'

@@ -14,8 +14,8 @@ const objectNames: Readonly<Record<string, string>> = {
 }
 
 /** Everything that the package exports on one page, from its docstrings. */
-export function libraryPage(control: Description): string {
-  const all = new TypeScriptSource(entry).exports()
+export function libraryPage(control: Description, from = entry): string {
+  const all = new TypeScriptSource(from).exports()
   const exported = all.filter(({ doc }) => doc.deprecated.length === 0)
   const of = (type: string): readonly Declared[] => exported.filter(({ node }) => node.type === type)
   const classes = of('ClassDeclaration')
@@ -65,39 +65,58 @@ function classPart(declared: Declared): readonly string[] {
   const { name, node, source, doc } = declared
   const parent = (node.superClass as { readonly name?: string } | null)?.name
   const rows = (node.body as { readonly body: readonly Node[] }).body.flatMap((member) => memberRows(member, source))
+  const examples = rows.flatMap(({ member, examples }) =>
+    examples.map((one) => `// ${member.replace(/[(:].*/, '')}\n${one}`),
+  )
   return [
     `### ${name}`,
     ...(parent === undefined || parent === 'Error'
       ? []
       : [`Has everything that [${parent}](#${parent.toLowerCase()}) has.`]),
     ...docParts(doc),
-    ...(rows.length > 0 ? [table(['Member', 'Meaning'], rows)] : []),
+    ...(rows.length > 0
+      ? [
+          table(
+            ['Member', 'Meaning'],
+            rows.map(({ member, meaning }) => [`\`${member}\``, meaning]),
+          ),
+        ]
+      : []),
+    ...(examples.length > 0 ? ['Examples:', code(examples.join('\n\n'))] : []),
   ]
 }
 
-type Row = readonly [string, string]
+/** A member of a class with what its docstring says. */
+interface MemberRow {
+  readonly member: string
+  readonly meaning: string
+  readonly examples: readonly string[]
+}
+
+const rowOf = (member: string, doc: Docstring): MemberRow => ({
+  member,
+  meaning: meaningOf(doc),
+  examples: doc.examples,
+})
 
 /** A property or method in a row; a group of methods in one for each. */
-function memberRows(member: Node, source: Declared['source']): readonly Row[] {
+function memberRows(member: Node, source: Declared['source']): readonly MemberRow[] {
   const key = member.key as (Node & { readonly name?: string }) | undefined
   if (key?.type !== 'Identifier' || member.kind === 'constructor') return []
   const doc = source.docBefore(member.start)
   const name = key.name ?? ''
   const value = member.value as Node | null
-  if (member.type === 'MethodDefinition') return [[`\`${name}${callText(value as Node, source)}\``, meaning(doc)]]
+  if (member.type === 'MethodDefinition') return [rowOf(name + callText(value as Node, source), doc)]
   const group = value?.type === 'ObjectExpression' ? { object: value, source } : groupBehind(member, source)
   if (group !== undefined) {
-    const methods = (group.object.properties as readonly Node[]).map((one): Row => {
-      const { name: verb = '' } = one.key as { readonly name?: string }
-      return [
-        `\`${name}.${verb}${callText(one.value as Node, group.source)}\``,
-        meaning(group.source.docBefore(one.start)),
-      ]
+    const methods = (group.object.properties as readonly Node[]).map((one) => {
+      const { name: method = '' } = one.key as { readonly name?: string }
+      const call = callText(one.value as Node, group.source)
+      return rowOf(`${name}.${method}${call}`, group.source.docBefore(one.start))
     })
-    return [[`\`${name}\``, meaning(doc)], ...methods]
+    return [rowOf(name, doc), ...methods]
   }
-  const type = member.typeAnnotation as Node | null
-  return [[`\`${name}${type === null ? '' : source.text(type)}\``, meaning(doc)]]
+  return [rowOf(name + typeOf(member, source), doc)]
 }
 
 /** The object of methods behind `readonly faults: ReturnType<typeof faultVerbs>`. */
@@ -116,9 +135,16 @@ function groupBehind(member: Node, source: Declared['source']) {
 
 /** The parameters and the result of a function, as a caller sees them. */
 function callText(callable: Node, source: Declared['source']): string {
-  const result = callable.returnType as Node | null
   const params = (callable.params as readonly Node[]).map((param) => parameterText(param, source))
-  return `(${params.join(', ')})${result === null ? '' : source.text(result)}`.replaceAll(/\s+/g, ' ')
+  return `(${params.join(', ')})${resultText(callable, source)}`.replaceAll(/\s+/g, ' ')
+}
+
+/** The type of a result: what is written, or what the call that makes it says: `control<Verified>(…)`. */
+function resultText(callable: Node, source: Declared['source']): string {
+  if (callable.returnType !== null) return source.text(callable.returnType as Node)
+  const { typeArguments } = callable.body as { readonly typeArguments?: { readonly params: readonly Node[] } | null }
+  const [type] = typeArguments?.params ?? []
+  return type === undefined ? '' : `: Promise<${source.text(type)}>`
 }
 
 /** A parameter: one with a default is optional, one that is taken apart is called options. */
@@ -134,7 +160,7 @@ function typeOf({ typeAnnotation }: Node, source: Declared['source']): string {
   return typeAnnotation == null ? '' : source.text(typeAnnotation as Node)
 }
 
-const meaning = ({ text, returns, throws }: Docstring): string =>
+const meaningOf = ({ text, returns, throws }: Docstring): string =>
   [
     text,
     ...returns.map((what) => `Returns ${what}`),

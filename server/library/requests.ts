@@ -27,14 +27,6 @@ export interface Verified {
   readonly items: readonly JournaledRequest[]
 }
 
-/** How long to wait, and for how many requests. */
-export interface WaitOptions {
-  /** One when absent. */
-  readonly count?: number
-  /** Seconds, or an ISO 8601 duration; 5 seconds when absent. */
-  readonly timeout?: number | string
-}
-
 /** The verbs on what a world was asked. */
 export const requestVerbs = (control: Control) => ({
   /** The requests that match, the oldest first; 100 at most unless a limit says otherwise. */
@@ -50,20 +42,20 @@ export const requestVerbs = (control: Control) => ({
   /**
    * Waits until so many match, those of before included.
    *
+   * @param timeout Seconds, or an ISO 8601 duration.
    * @throws ControlError with what was found when the time is over.
    */
-  wait: (match: RequestMatch, { count = 1, timeout = 5 }: WaitOptions = {}): Promise<Verified> =>
-    control('POST', '/requests/wait', { match, count, timeout }),
+  wait: (match: RequestMatch, { count = 1, timeout = 5 }: { count?: number; timeout?: number | string } = {}) =>
+    control<Verified>('POST', '/requests/wait', { match, count, timeout }),
   /**
    * Expects so many that match.
    *
    * @throws ControlError with what was found instead, and what was nearly right.
    */
-  verify: (match: RequestMatch, times: Times = {}): Promise<Verified> =>
-    control('POST', '/requests/verify', { match, ...times }),
+  verify: (match: RequestMatch, times: Times = {}) =>
+    control<Verified>('POST', '/requests/verify', { match, ...times }),
   /** Expects requests one after the other; others may lie between. */
-  verifyInOrder: (...in_order: readonly RequestMatch[]): Promise<Verified> =>
-    control('POST', '/requests/verify', { in_order }),
+  verifyInOrder: (...in_order: readonly RequestMatch[]) => control<Verified>('POST', '/requests/verify', { in_order }),
   /** All of them as HAR 1.2, for a browser's developer tools. */
   har: (): Promise<Readonly<Record<string, unknown>>> => control('GET', '/requests/har'),
   /** Forgets them. */
