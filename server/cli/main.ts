@@ -1,7 +1,7 @@
 import { DirectoryInUseError } from '#db/lock.ts'
 import { NewerDatabaseError } from '#db/unusable.ts'
 import { checkRules, readConfiguration, UsageError } from '../config/config.ts'
-import { redactedConfiguration } from '../config/redacted.ts'
+import { redactedConfiguration } from '../config/redaction.ts'
 import { SeedFileError } from '../seeds/errors.ts'
 import { DataDirectoryError, startServer } from '../server.ts'
 import { CertificateError } from '../tls/https-server.ts'

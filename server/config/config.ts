@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { nearest } from '../http/nearest.ts'
 import { featureNames, limitNames } from '../worlds/settings-schema.ts'
 import { type Configuration, flagOf, type OptionName, options, variableOf } from './options.ts'
-import { redactedPath, redactedSyntaxError, redactedValue } from './redacted.ts'
+import { redactedPath, redactedSyntaxError, redactedValue } from './redaction.ts'
 
 /** A command line, environment or configuration file that is refused; the message is for a person. */
 export class UsageError extends Error {}

@@ -1,7 +1,7 @@
 import { operations } from '#openapi/operations.ts'
 import { parsed } from '../http/validation/request-warnings.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { adAccountIn, deprecatedOf, ignoredOf, isStored, pathOf, queryOf } from './view.ts'
+import { adAccountIn, deprecatedOf, ignoredOf, isStored, pathOf, queryOf } from './request-view.ts'
 
 /** A request as the habits of clients are looked for in it. */
 export interface Call {

@@ -1,7 +1,7 @@
 import { redactionMark } from '../domain/redaction/redactor.ts'
 import { pathOfWorld } from '../domain/world-name.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { redactedUrlOf, requestBodyOf } from './view.ts'
+import { redactedUrlOf, requestBodyOf } from './request-view.ts'
 
 const left = new Set(['host', 'connection', 'content-length', 'accept-encoding', 'user-agent', 'transfer-encoding'])
 

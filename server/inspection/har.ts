@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isoOf } from '../domain/time/clock.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { version } from '../version.ts'
-import { queryOf, type RequestView, redactedUrlOf, viewOf } from './view.ts'
+import { queryOf, type RequestView, redactedUrlOf, viewOf } from './request-view.ts'
 
 // Not imported: as a module, node:http brings undici with it, which takes 20 ms of the start.
 const { STATUS_CODES } = process.getBuiltinModule('node:http')

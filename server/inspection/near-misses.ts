@@ -1,10 +1,10 @@
 import { farness } from '../http/nearest.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import type { TimeSlices } from '../worlds/time-slices.ts'
-import { Bodies } from './bodies.ts'
-import type { Match } from './match.ts'
+import { Bodies } from './request-bodies.ts'
+import type { Match } from './request-match.ts'
+import { redactedUrlOf } from './request-view.ts'
 import { type Miss, Search } from './search.ts'
-import { redactedUrlOf } from './view.ts'
 
 const most = 3
 /** Of how many that are alike in what does not hold it is looked which is nearest, the latest of them. */

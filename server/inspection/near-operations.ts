@@ -2,7 +2,7 @@ import { operations } from '#openapi/operations.ts'
 import type { ApiErrorName } from '../domain/errors/api-errors.ts'
 import { farness } from '../http/nearest.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { pathOf } from './view.ts'
+import { pathOf } from './request-view.ts'
 
 const most = 3
 

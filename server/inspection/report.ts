@@ -4,10 +4,10 @@ import type { JournalEntry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
 import { type Call, callOf } from './call.ts'
-import type { Detector } from './findings/habit.ts'
-import { detectors } from './findings/index.ts'
-import { isOver } from './match.ts'
+import type { Detector } from './findings/detector.ts'
+import { detectors } from './findings/detectors.ts'
 import type { ReportReply } from './report-schema.ts'
+import { isOver } from './request-match.ts'
 
 /** How many requests are named for each thing that is counted. */
 const named = 5

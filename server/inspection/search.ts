@@ -2,9 +2,9 @@ import { bodyMatcher, partsOf } from '../domain/matching/body-match.ts'
 import { pathPattern } from '../domain/matching/path-pattern.ts'
 import { shortened } from '../domain/shortened.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { Bodies, mayContainText, mayContainTexts, textsOf } from './bodies.ts'
-import type { Match } from './match.ts'
-import { toldAdAccountOf, toldPathOf, warningsOf } from './view.ts'
+import { Bodies, mayContainText, mayContainTexts, textsOf } from './request-bodies.ts'
+import type { Match } from './request-match.ts'
+import { toldAdAccountOf, toldPathOf, warningsOf } from './request-view.ts'
 
 /** One thing that a match may ask, by its name in the schema. */
 interface Criterion<Wanted> {

@@ -1,9 +1,9 @@
 import { shortened } from '../domain/shortened.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
-import { Bodies } from './bodies.ts'
-import type { Match } from './match.ts'
 import { type NearMiss, nearMisses } from './near-misses.ts'
+import { Bodies } from './request-bodies.ts'
+import type { Match } from './request-match.ts'
 import { Search } from './search.ts'
 
 /** How often something is expected. */

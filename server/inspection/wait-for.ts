@@ -1,8 +1,8 @@
 import type { JournalEntry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
-import { Bodies } from './bodies.ts'
-import { isOver, type Match } from './match.ts'
+import { Bodies } from './request-bodies.ts'
+import { isOver, type Match } from './request-match.ts'
 import { Search } from './search.ts'
 
 /** What is waited for, and until when. */

@@ -2,8 +2,8 @@ import { configurationOf, UsageError } from '../config/config.ts'
 import type { Configuration } from '../config/options.ts'
 import { defaultWorld } from '../domain/world-name.ts'
 import { openServer, startServer } from '../server.ts'
+import { MockWorld, type Reach } from './mock-world.ts'
 import { fetchFrom } from './transport.ts'
-import { MockWorld, type Reach } from './world.ts'
 
 /** What a mock is started with: any option of the command line, by its name in the configuration file. */
 export type StartOptions = Partial<Configuration> & {

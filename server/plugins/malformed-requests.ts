@@ -7,7 +7,7 @@ import { json, requestIdHeader, rulesHeader, sendJson } from '../http/responses/
 import type { World } from '../worlds/world.ts'
 import { envelopeOf } from './errors.ts'
 import { journaled } from './journal.ts'
-import { answerInTurn, awaitedOn, remember } from './pipelined.ts'
+import { answerInTurn, awaitedOn, remember } from './pipelining.ts'
 import { worldNameOf } from './worlds.ts'
 
 // Not imported: as a module, node:http brings undici with it, which takes 20 ms of the start.

@@ -8,7 +8,7 @@ import type { World } from '../worlds/world.ts'
 import { type Aliases, addAliases, aliasesOf, existing } from './aliases.ts'
 import { type CheckedSeed, checkSeed, type SeedTrust } from './check.ts'
 import { SeedError, type SeedMistake, SeedMistakes } from './errors.ts'
-import { mistakesOf } from './messages.ts'
+import { mistakesOf } from './mistakes.ts'
 import { knownFields, millisecondsOf, timed } from './schema.ts'
 
 /**

@@ -5,7 +5,7 @@ import { seedSections } from '../registry/resources.ts'
 import type { World } from '../worlds/world.ts'
 import { type Aliases, existing } from './aliases.ts'
 import { SeedError, SeedMistakes } from './errors.ts'
-import { mistakesOf } from './messages.ts'
+import { mistakesOf } from './mistakes.ts'
 import { knownFields, knownSeedSchema, type SeedContent, type SeedItem, seedSchema, unwrapped } from './schema.ts'
 
 /** One entity that a seed asks for. */

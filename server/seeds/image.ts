@@ -7,7 +7,7 @@ import { TimeSlices } from '../worlds/time-slices.ts'
 import { World } from '../worlds/world.ts'
 import { seeding } from './apply.ts'
 import { SeedFileError } from './errors.ts'
-import { largeSeed } from './large.ts'
+import { largeSeed } from './large-seed.ts'
 import { languageOf, readSeed } from './parse.ts'
 import type { SeedContent } from './schema.ts'
 import small from './small.json' with { type: 'json' }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Places, timesMoved } from './times.ts'
+import { type Places, timesMoved } from './image-times.ts'
 
 /** An image that was made beforehand, as the file beside it says. */
 export interface Prebuilt {

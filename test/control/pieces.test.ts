@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import Fastify from 'fastify'
 import t from 'tap'
-import { listPieces, sendPieces } from '#server/control/protocol/pieces.ts'
+import { listPieces, sendPieces } from '#server/control/protocol/streamed-json.ts'
 
 t.test('a client that does not read is let go of after a while, and with it what it was sent', async (t) => {
   const app = Fastify()

@@ -3,7 +3,7 @@ import { exportState } from '#db/export.ts'
 import { openMemory } from '#db/open.ts'
 import { Clock } from '#server/domain/time/clock.ts'
 import { seededImage } from '#server/seeds/image.ts'
-import { placesOf, timesMoved } from '#server/seeds/times.ts'
+import { placesOf, timesMoved } from '#server/seeds/image-times.ts'
 import { testNow } from '../support/mock.ts'
 
 const day = 86_400

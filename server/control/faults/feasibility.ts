@@ -4,7 +4,7 @@ import type { FaultRule } from '#server/domain/faults/fault.ts'
 import type { FaultMatch } from '#server/domain/faults/match.ts'
 import { belowVersion } from '#server/domain/matching/path-pattern.ts'
 import { nearest } from '#server/http/nearest.ts'
-import { canMeet } from './path-patterns.ts'
+import { canMeet } from './path-overlap.ts'
 
 /** One thing that an operation must be for a fault to match calls of it, and what is wrong when none of them is. */
 interface Condition {

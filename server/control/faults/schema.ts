@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { EffectField } from '#server/faults/effect-schema.ts'
 import { bodyMatchFields } from '#server/http/schema/body-match-fields.ts'
-import { Duration, Name } from '../protocol/fields.ts'
+import { Name } from '../protocol/name-field.ts'
+import { Duration } from '../protocol/time-fields.ts'
 
 const Match = z
   .strictObject({

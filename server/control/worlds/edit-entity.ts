@@ -5,7 +5,7 @@ import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { nearest } from '#server/http/nearest.ts'
 import { entityKinds } from '#server/registry/resources.ts'
 import { SeedError } from '#server/seeds/errors.ts'
-import { mistakesOf } from '#server/seeds/messages.ts'
+import { mistakesOf } from '#server/seeds/mistakes.ts'
 import { fieldsAt } from '#server/seeds/schema.ts'
 import type { World } from '#server/worlds/world.ts'
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import type { ControlOptions } from '../context.ts'
-import { Name } from '../protocol/fields.ts'
+import { Name } from '../protocol/name-field.ts'
 import { controlRoute } from '../protocol/route.ts'
 
 const Snapshot = z.object({ name: z.string(), bytes: z.int() }).meta({ id: 'Snapshot' })

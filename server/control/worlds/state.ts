@@ -8,9 +8,9 @@ import { State } from '#server/seeds/state-file.ts'
 import { StateReader } from '#server/seeds/state-reader.ts'
 import { nextTurn, TimeSlices } from '#server/worlds/time-slices.ts'
 import type { ControlOptions } from '../context.ts'
-import { ConcurrencyLimit } from '../protocol/gate.ts'
-import { sendPieces } from '../protocol/pieces.ts'
+import { ConcurrencyLimit } from '../protocol/concurrency-limit.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { sendPieces } from '../protocol/streamed-json.ts'
 
 const mostBytes = 256 * 2 ** 20
 /** Bytes that are read at once. */

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { isoOf } from '#server/domain/time/clock.ts'
 import type { World } from '#server/worlds/world.ts'
-import { Duration, latestMoment, Moment } from '../protocol/fields.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { Duration, latestMoment, Moment } from '../protocol/time-fields.ts'
 
 const Time = z
   .object({

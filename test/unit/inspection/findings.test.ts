@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Call } from '#server/inspection/call.ts'
-import { detectors } from '#server/inspection/findings/index.ts'
+import { detectors } from '#server/inspection/findings/detectors.ts'
 
 const campaigns = '/ad_accounts/1/campaigns'
 const nothing = {

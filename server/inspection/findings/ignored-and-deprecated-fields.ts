@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts'
-import type { Detector, Finding } from './habit.ts'
+import type { Detector, Finding } from './detector.ts'
 
 /** A finding for each different text that calls of an operation have. */
 function eachOf(

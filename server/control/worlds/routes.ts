@@ -6,7 +6,7 @@ import { ErrorReply } from '#server/http/responses/replies.ts'
 import type { AllWorldsResult } from '#server/worlds/all-worlds.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { ControlOptions } from '../context.ts'
-import { Name } from '../protocol/fields.ts'
+import { Name } from '../protocol/name-field.ts'
 import { controlRoute } from '../protocol/route.ts'
 
 const Origin = z

@@ -4,7 +4,7 @@ import { stepsOf } from '../domain/matching/json-path.ts'
 import { redactionMark } from '../domain/redaction/redactor.ts'
 import { parsed } from '../http/validation/request-warnings.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { requestBodyOf } from './view.ts'
+import { requestBodyOf } from './request-view.ts'
 
 /** What one question may cost, in letters of a plain body that are told: a tenth of a second. */
 const mostRead = 12 * 2 ** 20

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts'
-import type { Detector, Finding } from './habit.ts'
+import type { Detector, Finding } from './detector.ts'
 
 /** How many different ids make a habit. */
 const fewest = 5

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { ApiError, apiErrors } from '#server/domain/errors/api-errors.ts'
-import { isOver, Match } from '#server/inspection/match.ts'
+import { isOver, Match } from '#server/inspection/request-match.ts'
+import { RequestView, viewOf } from '#server/inspection/request-view.ts'
 import { type Verdict, verifyCount, verifyOrder } from '#server/inspection/verify.ts'
-import { RequestView, viewOf } from '#server/inspection/view.ts'
 import { waitForRequests } from '#server/inspection/wait-for.ts'
 import { nextTurn } from '#server/worlds/time-slices.ts'
-import { Duration } from '../protocol/fields.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { Duration } from '../protocol/time-fields.ts'
 import { journalOf } from './journal-of.ts'
 
 const mostSeconds = 600

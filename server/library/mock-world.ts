@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { pathOfWorld, tokenOfWorld } from '../domain/world-name.ts'
 import type { ReportReply } from '../inspection/report-schema.ts'
-import { faultVerbs } from './faults.ts'
-import { requestVerbs } from './requests.ts'
+import { faultVerbs } from './fault-verbs.ts'
+import { requestVerbs } from './request-verbs.ts'
 import { type Control, controlAt, type Fetch } from './transport.ts'
 
 /** What a new world is a copy of: a seed, a snapshot, or another world as it is now. */

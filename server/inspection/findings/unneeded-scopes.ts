@@ -1,4 +1,4 @@
-import type { Detector } from './habit.ts'
+import type { Detector } from './detector.ts'
 
 /** Asking for more than is needed. */
 export const unneededScope: Detector = {

@@ -1,12 +1,5 @@
 import { z } from 'zod'
 import { secondsOf } from '#server/domain/time/duration.ts'
-import { worldNamePattern, worldNameRules } from '#server/domain/world-name.ts'
-
-/** The name of a world or snapshot. */
-export const Name = z
-  .string()
-  .regex(worldNamePattern, `must be ${worldNameRules}`)
-  .meta({ description: "Letters, digits, '.', '_' and '-', at most 64.", example: 'checkout-test' })
 
 const notDuration = 'is not a duration of weeks, days, hours, minutes and whole seconds, such as P7D or -PT1H30M'
 

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts'
-import type { Detector, Finding } from './habit.ts'
+import type { Detector, Finding } from './detector.ts'
 
 /** Asking for a page that was answered before, on one walk through a list. */
 export const bookmarkLoop: Detector = {

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts'
-import type { Detector, Finding } from './habit.ts'
+import type { Detector, Finding } from './detector.ts'
 
 /** Events are told apart by their own ids, so that sending them twice does no harm. */
 const isCreation = ({ method, operation }: Call): boolean =>

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { Match } from '../inspection/match.ts'
-import type { RequestView } from '../inspection/view.ts'
+import type { Match } from '../inspection/request-match.ts'
+import type { RequestView } from '../inspection/request-view.ts'
 import type { WhyReply } from '../inspection/why.ts'
 import type { Control } from './transport.ts'
 

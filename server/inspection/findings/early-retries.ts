@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts'
-import type { Detector, Finding } from './habit.ts'
+import type { Detector, Finding } from './detector.ts'
 
 /** Calling on while the rate limit still holds. */
 export const retryBeforeReset: Detector = {
