@@ -1,4 +1,4 @@
-import { operations } from '../openapi/operations.ts'
+import { operations } from '#openapi/operations.ts'
 import type { Configuration } from './config/options.ts'
 import { implementedOperations } from './registry/operations.ts'
 import { version } from './version.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { KnownAdAccount } from '../domain/ads/ad-account.ts'
+import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { defaultFeatures, type Feature } from '../domain/ads/features.ts'
 import type { Violation } from '../domain/rules/rule.ts'
 import type { World } from '../worlds/world.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { Bodies } from '#server/inspection/request-bodies.ts'
-import { Search } from '#server/inspection/search.ts'
 import { requestBodyOf } from '#server/inspection/request-view.ts'
+import { Search } from '#server/inspection/search.ts'
 import { JournalEntry } from '#server/journal/entry.ts'
 import { JournalStore } from '#server/journal/journal.ts'
 
