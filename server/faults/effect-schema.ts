@@ -90,15 +90,17 @@ const Effect = z.discriminatedUnion('type', kinds, {
   error: ({ code, input }) => (code === 'invalid_union' ? unknownEffect(input) : undefined),
 })
 
-/** What a fault does: by its type, or in the short form that the header takes. */
+/** The effect of a fault: an object with its type, or the short form that the header takes. */
 export const EffectField = z
-  .preprocess((given: string | z.input<typeof Effect>, context) => {
-    if (typeof given !== 'string') return given
-    const meant = parseShorthand(given)
-    const [issue] = Effect.safeParse(meant).error?.issues ?? []
-    if (issue === undefined) return meant
+  .preprocess((input: string | z.input<typeof Effect>, context) => {
+    if (typeof input !== 'string') return input
+    const expanded = parseShorthand(input)
+    const [issue] = Effect.safeParse(expanded).error?.issues ?? []
+    if (issue === undefined) return expanded
     const isUnknown = issue.code === 'invalid_union' && issue.path[0] === 'type'
-    const message = isUnknown ? issue.message : `is short for ${pythonText(meant, 100)}: ${messageFor(issue, meant)}`
+    const message = isUnknown
+      ? issue.message
+      : `is short for ${pythonText(expanded, 100)}: ${messageFor(issue, expanded)}`
     context.addIssue({ code: 'custom', message })
     return z.NEVER
   }, Effect)

@@ -1,35 +1,36 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** The answers that a connection waits for: that to its last request, and that to the one before. */
-interface Awaited {
+/** The pending responses of a connection: to its last request, and to the one before. */
+interface PendingResponses {
   last: ServerResponse
   before?: ServerResponse
-  /** How many requests wait for the answers to those before them. */
+  /** Number of requests that wait for earlier responses. */
   waiting: number
 }
 
-/** Its own, since Node tells nobody which answers it still holds back for those before them. */
-const awaited = new WeakMap<Socket, Awaited>()
+/** Tracked here, since Node does not expose which responses it holds back behind earlier ones. */
+const pending = new WeakMap<Socket, PendingResponses>()
 
-/** How many requests of one connection may wait: a client that sends more has stopped to read. */
-const mostWaiting = 100
+/** Number of requests of one connection that may wait: a client that sends more has stopped reading. */
+const maxWaiting = 100
 
-/** The answers to the last two requests of a connection. */
-export const awaitedOn = (socket: Socket): Partial<Pick<Awaited, 'last' | 'before'>> => awaited.get(socket) ?? {}
+/** Returns the responses to the last two requests of a connection. */
+export const awaitedOn = (socket: Socket): Partial<Pick<PendingResponses, 'last' | 'before'>> =>
+  pending.get(socket) ?? {}
 
-/** Remembers what a connection waits for last. */
+/** Tracks a response as the last one of its connection. */
 export function remember({ socket }: IncomingMessage, last: ServerResponse): void {
-  const known = awaited.get(socket)
-  if (known === undefined) awaited.set(socket, { last, waiting: 0 })
-  else Object.assign(known, { before: known.last, last })
+  const responses = pending.get(socket)
+  if (responses === undefined) pending.set(socket, { last, waiting: 0 })
+  else Object.assign(responses, { before: responses.last, last })
 }
 
 /**
- * Has a server look at the requests of a connection one after the other: Node answers them in their order, but begins
- * with all that have come at once, however many they are. A connection on which too many wait is ended.
+ * Processes the requests of a connection one after the other. Node sends responses in order, but starts on all requests
+ * at once, however many are pipelined. A connection with too many waiting requests is destroyed.
  *
- * @param isEnding Whether no more is read of a connection.
+ * @param isEnding Whether the connection is not read any more.
  */
 export function answerInTurn(server: Server, isEnding: (socket: Socket) => boolean): void {
   const listeners = server.listeners('request') as RequestListener[]
@@ -42,13 +43,13 @@ export function answerInTurn(server: Server, isEnding: (socket: Socket) => boole
     const { last: earlier } = awaitedOn(socket)
     remember(request, response)
     if (earlier === undefined || earlier.writableFinished || earlier.destroyed) return answer(request, response)
-    const known = awaited.get(socket) as Awaited
-    if (++known.waiting > mostWaiting) socket.destroy()
+    const responses = pending.get(socket) as PendingResponses
+    if (++responses.waiting > maxWaiting) socket.destroy()
     earlier.once('close', () => {
-      known.waiting--
-      // In a turn of its own, for what the one before has done took one as well.
+      responses.waiting--
+      // In a turn of its own, since the earlier request may have taken a whole turn.
       setImmediate(() => {
-        // What came whole is answered, also when what came behind it was broken.
+        // A complete request is answered even if malformed bytes follow it.
         if (!socket.destroyed && (request.complete || !isEnding(socket))) answer(request, response)
       })
     })

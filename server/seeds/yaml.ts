@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type * as Yaml from 'js-yaml'
-import { deepest } from '../http/parsing/json-depth.ts'
+import { maxDepth } from '../http/parsing/json-depth.ts'
 import { SeedError, type SeedMistake, type TextPlace } from './errors.ts'
 
 /** YAML takes a while to load: a server of JSON seeds that are right goes without it. */
@@ -26,7 +26,7 @@ export function readYaml(text: string): YamlText {
   const { parseEvents, constructFromEvents, CORE_SCHEMA, mergeTag, EVENT_DOCUMENT } = yaml()
   const linesOf = lineFinder(text)
   try {
-    const events = parseEvents(text, { maxDepth: deepest + 1 })
+    const events = parseEvents(text, { maxDepth: maxDepth + 1 })
     const second = events.findIndex(({ type }, index) => type === EVENT_DOCUMENT && index > 0)
     if (second !== -1) {
       throw refused('is more than one: there are multiple documents', linesOf(startOf(events[second + 1]) ?? 0))
@@ -58,7 +58,7 @@ function refuseEndless(content: unknown): void {
     if (--left < 0) throw refused(`has more than ${mostValues} values, with its aliases`)
     if (value === null || typeof value !== 'object') return
     if (above.has(value)) throw refused('an alias stands within what it is an alias of')
-    if (above.size >= deepest) throw refused(`has more than ${deepest} lists and objects in each other`)
+    if (above.size >= maxDepth) throw refused(`has more than ${maxDepth} lists and objects in each other`)
     above.add(value)
     for (const one of Object.values(value)) walk(one)
     above.delete(value)

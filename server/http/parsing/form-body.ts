@@ -6,7 +6,7 @@ import { readText } from './text-body.ts'
 /** The content type of forms. */
 export const formType = 'application/x-www-form-urlencoded'
 
-/** Reads forms where a route says that it consumes them; of a field that is sent twice, the last counts. */
+/** Parses forms for routes that declare the content type; of a repeated field, the last value counts. */
 export function readForms(app: FastifyInstance): void {
   readText(app, formType, (request, body, done) => {
     if (!takesForms(request)) {
@@ -21,5 +21,5 @@ export function readForms(app: FastifyInstance): void {
   })
 }
 
-/** Whether the request's route takes forms, and then nothing else. */
+/** Returns whether the request's route takes forms, and then nothing else. */
 export const takesForms = (request: FastifyRequest): boolean => schemaOf(request).consumes?.includes(formType) ?? false

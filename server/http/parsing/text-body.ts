@@ -4,8 +4,8 @@ import { ApiError } from '#server/domain/errors/api-errors.ts'
 const { isUtf8 } = process.getBuiltinModule('node:buffer')
 
 /**
- * Reads bodies of a content type as text, and refuses what is not UTF-8, whatever charset it is said to be: Fastify alone
- * would put question marks in place of such bytes, and they would be stored without a word.
+ * Reads bodies of a content type as text, and refuses bytes that are not UTF-8, whatever their declared charset:
+ * Fastify alone would silently store replacement characters.
  */
 export function readText(
   app: FastifyInstance,

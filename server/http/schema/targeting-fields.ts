@@ -6,7 +6,7 @@ const strings = z.array(LongText)
 const ids = z.array(LongId)
 /** Where on Pinterest ads are shown. */
 export const PlacementGroup = z.enum(placements)
-/** In which kinds of feeds ads are shown. */
+/** The kinds of feeds that ads are shown in. */
 export const PlacementTraffic = z.enum(trafficTypes)
 
 const strategies = ['CHOOSE_YOUR_OWN', 'FIND_NEW_CUSTOMERS', 'RECONNECT_WITH_USERS'] as const
@@ -40,7 +40,7 @@ const ages = {
   MINIMUM_AGE: quietText(20).regex(/^\d+$/),
 }
 
-/** Whom an ad group is shown to. Keys that are not known are kept as they came (observed). */
+/** The audience of an ad group. Unknown keys are stored as they came (observed). */
 export const TargetingSpec = keptJson(
   z.looseObject({
     AGE_BUCKET: lists.AGE_BUCKET.nullish(),
