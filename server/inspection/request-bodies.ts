@@ -6,48 +6,51 @@ import { parsed } from '../http/validation/request-warnings.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { requestBodyOf } from './request-view.ts'
 
-/** What one question may cost, in letters of a plain body that are told: a tenth of a second. */
-const mostRead = 12 * 2 ** 20
+/** Default budget of one query, in characters of redacted plain bodies: a tenth of a second. */
+const defaultBudget = 12 * 2 ** 20
 
-/** How many times the work of a plain body it is to take credentials out of one that may have some, and to read JSON. */
-const timesPlain = { suspected: 3, encoded: 12, parsed: 2 } as const
+/**
+ * Cost relative to a plain body: of redacting one that may have credentials, of one that is URL-encoded too, and of
+ * parsing.
+ */
+const relativeCost = { suspected: 3, encoded: 12, parsed: 2 } as const
 
-/** How many bodies are read. */
+/** Options of `Bodies`. */
 export interface BodiesOptions {
-  /** What that costs, in letters of plain bodies; 12 Mi when absent. */
-  readonly most?: number
-  /** Whether those that are too many are taken for none, and the question is not refused. */
+  /** The budget, in characters of plain bodies; 12 Mi when absent. */
+  readonly budget?: number
+  /** Whether bodies beyond the budget count as absent, instead of an error. */
   readonly isLenient?: boolean
 }
 
-/** The bodies of requests as they are told, while one question is answered: the latest is read but once. */
+/** The redacted bodies of requests for the duration of one query, within a budget. Caches the latest one. */
 export class Bodies {
   readonly #isLenient: boolean
   #left: number
   #latest: { readonly entry: JournalEntry; readonly body: unknown } | undefined
   #latestText: { readonly entry: JournalEntry; readonly text: string } | undefined
 
-  constructor({ most = mostRead, isLenient = false }: BodiesOptions = {}) {
-    this.#left = most
+  constructor({ budget = defaultBudget, isLenient = false }: BodiesOptions = {}) {
+    this.#left = budget
     this.#isLenient = isLenient
   }
 
   /**
-   * The body of a request, without credentials; undefined where it is no JSON.
+   * Returns the parsed and redacted body of a request; undefined where it is not JSON.
    *
-   * @throws ApiError when too many have been read.
+   * @throws ApiError when the budget is exceeded.
    */
   of(entry: JournalEntry): unknown {
     if (this.#latest?.entry === entry) return this.#latest.body
-    const isRead = this.#pay(timesPlain.parsed * (entry.body?.length ?? 0))
-    this.#latest = { entry, body: isRead ? parsed(this.textOf(entry)) : undefined }
+    const isWithinBudget = this.#pay(relativeCost.parsed * (entry.body?.length ?? 0))
+    this.#latest = { entry, body: isWithinBudget ? parsed(this.textOf(entry)) : undefined }
     return this.#latest.body
   }
 
   /**
-   * The body of a request as text, without credentials; null where there is none.
+   * Returns the redacted body of a request as text; null where there is none.
    *
-   * @throws ApiError when too many have been told.
+   * @throws ApiError when the budget is exceeded.
    */
   textOf(entry: JournalEntry): string | null {
     if (this.#latestText?.entry === entry) return this.#latestText.text
@@ -56,7 +59,7 @@ export class Bodies {
     return text
   }
 
-  /** Whether there is enough left. */
+  /** Subtracts a cost from the budget, and returns whether it sufficed. */
   #pay(cost: number): boolean {
     this.#left -= cost
     if (this.#left < 0 && !this.#isLenient) throw new ApiError('control.search')
@@ -64,27 +67,27 @@ export class Bodies {
   }
 }
 
-/** What it costs to tell a body. */
-function costOf({ body, redactor: blackout }: JournalEntry): number {
+/** Returns the cost of redacting a body. */
+function costOf({ body, redactor }: JournalEntry): number {
   if (body === null) return 0
-  if (!blackout.suspects(body)) return body.length
-  return body.length * (body.includes('%') ? timesPlain.encoded : timesPlain.suspected)
+  if (!redactor.suspects(body)) return body.length
+  return body.length * (body.includes('%') ? relativeCost.encoded : relativeCost.suspected)
 }
 
-/** Letters that JSON spells in several ways, and the sign that stands for credentials. */
+/** Characters that JSON can write in several ways, and the sign that replaces credentials. */
 const ambiguous = /[\p{Cc}"\\/…]/u
 
-const mostTexts = 20
+const maxTexts = 20
 
-/** Texts that stand in every body that is what is asked. */
+/** Returns texts that occur in every body that matches. */
 export function textsOf({ body_path = '', body_equals }: BodyMatch): readonly string[] {
   const texts = stepsOf(body_path).filter((step) => !/^(\*|\d+)$/.test(step))
   const collect = (value: unknown): void => {
-    if (texts.length >= mostTexts) return
+    if (texts.length >= maxTexts) return
     if (typeof value === 'string') texts.push(value)
     else if (value !== null && typeof value === 'object') {
       for (const name in value) {
-        if (texts.length >= mostTexts) break
+        if (texts.length >= maxTexts) break
         if (!Array.isArray(value)) texts.push(name)
         collect(Reflect.get(value, name))
       }
@@ -94,20 +97,23 @@ export function textsOf({ body_path = '', body_equals }: BodyMatch): readonly st
   return texts.filter((text) => !ambiguous.test(text))
 }
 
-/** Whether a body has all these texts as they are. */
+/** Returns whether a body contains all of the texts literally. */
 export const hasTexts = ({ body }: JournalEntry, texts: readonly string[]): boolean =>
   body !== null && texts.every((text) => body.includes(text))
 
 /**
- * Makes the test of whether a body as it is told may have a text. What is told has the letters of the body and, in place
- * of credentials, a sign and its quotes; only what is encoded is told otherwise.
+ * Returns a cheap test of whether a redacted body may contain a text. Redacting replaces credentials by a sign and its
+ * quotes and decodes what is encoded; all other characters stay.
  */
 export function mayContainText(text: string): (entry: JournalEntry) => boolean {
   const parts = text.split(redactionMark).map((part) => part.replace(/^[\\"']+|[\\"']+$/g, ''))
-  const texts = [...new Set(parts)].slice(0, mostTexts)
+  const texts = [...new Set(parts)].slice(0, maxTexts)
   return (entry) => hasTexts(entry, texts) || hasTexts(entry, ['\\u00']) || hasTexts(entry, ['%'])
 }
 
-/** Whether the JSON of a body may have all these texts, before it is read: letters can be spelt by their numbers. */
+/**
+ * Returns whether the JSON of a body may contain all of the texts, before it is parsed: characters can be escaped by
+ * number.
+ */
 export const mayContainTexts = (entry: JournalEntry, texts: readonly string[]): boolean =>
   hasTexts(entry, texts) || hasTexts(entry, ['\\u'])

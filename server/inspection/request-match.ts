@@ -6,16 +6,19 @@ import { bodyMatchFields } from '../http/schema/body-match-fields.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { allRules } from '../registry/resources.ts'
 
-/** A name that there is: what is looked for by another is never found, and a test that wants none would always pass. */
-const oneOf = (what: string, names: readonly string[]) =>
+/**
+ * Returns the schema of a name from a list. Other names are refused: with a misspelt one, a test that expects no
+ * request would always pass.
+ */
+const oneOf = (kind: string, names: readonly string[]) =>
   z.string().refine((name) => names.includes(name), {
-    error: ({ input }) => `is no ${what}. Did you mean ${nearest(String(input), names)}?`,
+    error: ({ input }) => `is no ${kind}. Did you mean ${nearest(String(input), names)}?`,
   })
 
 const operationIds = operations.map(({ id }) => id)
 const ruleIds = [...Object.keys(apiErrors), ...allRules.map(({ id }) => id), 'fault.item']
 
-/** What requests are looked for by; all of it must hold. */
+/** Criteria that select requests; a request has to meet all of them. */
 export const Match = z
   .strictObject({
     operation: oneOf('operation of the API', operationIds).optional().meta({ example: 'campaigns/create' }),
@@ -44,8 +47,8 @@ export const Match = z
   })
   .meta({ id: 'RequestMatch', example: { operation: 'campaigns/create', body_path: '[0].name', body_equals: 'Sale' } })
 
-/** What requests are looked for by. */
+/** Criteria that select requests. */
 export type Match = z.output<typeof Match>
 
-/** A request that was answered, or that will not be: the ones that may be counted. */
+/** Returns whether a request has been answered, or never will be. Only these are counted. */
 export const isOver = ({ status, faults, lost }: JournalEntry): boolean => status !== null || lost || faults.length > 0

@@ -7,7 +7,7 @@ const Text = z.string().nullable()
 const Headers = z.record(z.string(), z.string())
 const Truncated = z.boolean().meta({ description: 'Whether only the beginning of the body was kept.' })
 
-/** One request as it is told. */
+/** A request of the journal with its response, as it is shown. */
 export const RequestView = z
   .object({
     id: z.string().meta({ description: 'As the answer has it in `x-mock-request-id`.' }),
@@ -35,10 +35,10 @@ export const RequestView = z
   })
   .meta({ id: 'Request', description: 'A request to the API and its answer. Credentials are blacked out.' })
 
-/** One request as it is told. */
+/** A request of the journal with its response, as it is shown. */
 export type RequestView = z.output<typeof RequestView>
 
-/** The entry in words, without credentials. */
+/** Converts a journal entry to its redacted view. */
 export const viewOf = (entry: JournalEntry): RequestView => ({
   id: entry.id,
   world: entry.redactor.text(entry.world),
@@ -68,39 +68,39 @@ export const viewOf = (entry: JournalEntry): RequestView => ({
   ...(entry.stack !== undefined && { stack: entry.redactor.text(entry.stack) }),
 })
 
-/** The request's body as text, without credentials. */
-export const requestBodyOf = ({ body, headers, redactor: blackout }: JournalEntry): string | null =>
-  body && blackout.body(body, String(headers['content-type']))
+/** Returns the request's redacted body as text. */
+export const requestBodyOf = ({ body, headers, redactor }: JournalEntry): string | null =>
+  body && redactor.body(body, String(headers['content-type']))
 
-/** The path and query as the client sent them, without credentials. */
-export const redactedUrlOf = ({ url, redactor: blackout }: JournalEntry): string => blackout.url(url)
+/** Returns the redacted path and query, as the client sent them. */
+export const redactedUrlOf = ({ url, redactor }: JournalEntry): string => redactor.url(url)
 
-/** The path below `/v5`, without a world and without the query. */
+/** Returns the path below `/v5`, without the world and the query. */
 export function pathOf({ url }: Pick<JournalEntry, 'url'>): string {
   const [path = ''] = url.split('?', 1)
   return path.replace(/^\/w\/[^/]*/, '').replace(/^\/v5(?=\/|$)/, '') || '/'
 }
 
-/** The query's parameters; of one that is repeated, all values. */
+/** Returns the query's parameters; repeated ones with all values. */
 export const queryOf = ({ url }: Pick<JournalEntry, 'url'>): URLSearchParams => new URLSearchParams(queryText(url))
 
-/** The ad account that a request is about, by its path or else its query. */
+/** Returns the ad account that a request is about, by its path or else its query. */
 export const adAccountOf = (entry: JournalEntry): string | null => adAccountIn(pathOf(entry), () => queryOf(entry))
 
-/** The same by a path and a query that are known. */
+/** Returns the ad account by a path and a query. */
 export const adAccountIn = (path: string, query: () => URLSearchParams): string | null =>
   /^\/ad_accounts\/(\d+)/.exec(path)?.[1] ?? query().get('ad_account_id')
 
-/** The same, as it is told. */
+/** Returns the redacted ad account of a request. */
 export function toldAdAccountOf(entry: JournalEntry): string | null {
   const id = adAccountOf(entry)
   return id && entry.redactor.text(id)
 }
 
-/** The path below `/v5`, without a world, the query and credentials. */
+/** Returns the redacted path below `/v5`, without the world and the query. */
 export const toldPathOf = (entry: JournalEntry): string => pathOf({ url: redactedUrlOf(entry) })
 
-/** The list that a body is or has, and the name that it has there; undefined where there is none. */
+/** Returns the list that a body is or has, with its name there; undefined where there is none. */
 export function listIn(body: unknown): { readonly key?: string; readonly items: readonly unknown[] } | undefined {
   if (Array.isArray(body)) return { items: body }
   if (typeof body === 'string') return undefined
@@ -108,19 +108,19 @@ export function listIn(body: unknown): { readonly key?: string; readonly items: 
   return key === undefined ? undefined : { key, items: items as readonly unknown[] }
 }
 
-/** Whether something was created or changed: answered as done, and not with a refusal of every item. */
+/** Returns whether something was created or changed: a success that did not refuse every item. */
 export function isStored({ method, status, refusedItems, items }: JournalEntry): boolean {
   if (method === 'GET' || method === 'HEAD' || status === null || status < 200 || status > 299) return false
   return refusedItems === 0 || refusedItems < items
 }
 
-/** The fields and parameters that no version of the API describes; none of a call that was refused before. */
+/** Returns the undocumented fields and parameters of a request; none for a call that was refused before validation. */
 export const ignoredOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.ignored ?? []
 
-/** What the API has deprecated of what was sent, a sentence for each. */
+/** Returns a sentence for each deprecated part of a request. */
 export const deprecatedOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.deprecated ?? []
 
-/** What the operation's schema tells, and what the operation has told. */
+/** Returns the warnings of the operation's schema and of the operation itself. */
 export function warningsOf({ findings, warnings }: JournalEntry): readonly string[] {
   const found = findings?.facts.warnings ?? []
   return warnings.length === 0 || found.length === 0 ? [...found, ...warnings] : [...new Set([...found, ...warnings])]

@@ -17,14 +17,17 @@ const ReportQuery = z.strictObject({
     description: 'All worlds, also what they were before a reset and those that are deleted, as far as is remembered.',
   }),
   format: z.enum(['json', 'markdown']).optional().meta({ description: 'Or `Accept: text/markdown`.' }),
-  fail_on: listOf(z.enum(['any', ...ids])).meta({ description: 'Habits with which it is a 422.' }),
+  fail_on: listOf(z.enum(['any', ...ids])).meta({
+    description: 'Findings with which it is a 422, by name; `any` is all.',
+  }),
   min_operations: whole('A 422 when fewer operations were met.'),
-  max_habits: whole('A 422 when there are more findings of habits.'),
+  max_findings: whole('A 422 when the findings occur more often.'),
+  max_habits: whole('Deprecated: the former name of `max_findings`.').meta({ deprecated: true }),
 })
 
 const wantsMarkdown = ({ headers }: FastifyRequest): boolean => headers.accept?.includes('text/markdown') ?? false
 
-/** What clients did, and what of it breaks in production. */
+/** Adds the report on what clients called and what of it breaks in production. */
 export function reportRoutes(
   app: FastifyInstance,
   { worlds, isBuilt }: Pick<ControlOptions, 'worlds' | 'isBuilt'>,
@@ -35,14 +38,15 @@ export function reportRoutes(
     tag: 'report',
     summary: 'Report what clients did',
     description:
-      'Operations, errors, rules and faults that the clients met, what they never met, and habits that break in production. With a threshold it can fail a build.',
+      'Operations, errors, rules and faults that the clients met, what they never met, and findings: what passes here and breaks in production. With a threshold it can fail a build.',
     schema: { querystring: ReportQuery, response: { 200: ReportReply, 422: ReportRefused } },
     handler: async (request, reply) => {
       const { world: which, format, ...threshold } = request.query
       const own = journalOf(request.world)
-      const { failuresOf, reportOf } = await import('#server/inspection/report.ts')
-      const built = operations.filter(isBuilt).map(({ id }) => id)
-      const report = await reportOf(which === 'all' ? worlds.journals.all() : [own], built)
+      const { reportOf } = await import('#server/inspection/report.ts')
+      const { failuresOf } = await import('#server/inspection/report-threshold.ts')
+      const implemented = operations.filter(isBuilt).map(({ id }) => id)
+      const report = await reportOf(which === 'all' ? worlds.journals.all() : [own], implemented)
       const failures = failuresOf(report, threshold)
       const { status, code, message } = apiErrors['control.threshold']
       if (failures.length > 0) reply.code(status)

@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts'
-import type { Detector, Finding } from './detector.ts'
+import type { Detector, Occurrence } from './detector.ts'
 
-/** Asking for a page that was answered before, on one walk through a list. */
+/** Detects a page that is requested twice on one walk through a list. */
 export const bookmarkLoop: Detector = {
   id: 'bookmark-loop',
   title: 'The same bookmark asked again',
@@ -9,7 +9,7 @@ export const bookmarkLoop: Detector = {
   instead: 'Take the bookmark of the page that was answered last, and stop when it is null.',
   find(calls) {
     const walks = new Map<string, Map<string, Call>>()
-    const findings: Finding[] = []
+    const occurrences: Occurrence[] = []
     for (const call of calls) {
       const bookmark = call.query.get('bookmark') ?? ''
       if (bookmark === '' && walks.size === 0) continue
@@ -21,18 +21,18 @@ export const bookmarkLoop: Detector = {
         const before = walk.get(bookmark)
         if (before === undefined) walk.set(bookmark, call)
         else {
-          findings.push({
+          occurrences.push({
             message: `${call.operation} was asked for the bookmark ${bookmark} twice on one walk.`,
             requests: [before.id, call.id],
           })
         }
       }
     }
-    return findings
+    return occurrences
   },
 }
 
-/** One list as one caller asks for it, whatever the page. */
+/** Returns a key for a list with its filters and caller, regardless of the page. */
 function listOf({ caller, path, query }: Call): string {
   const filters = [...query].filter(([name]) => name !== 'bookmark' && name !== 'page_size').sort()
   return JSON.stringify([caller, path, filters])

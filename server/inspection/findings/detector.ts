@@ -1,22 +1,22 @@
 import type { Call } from '../call.ts'
 
-/** One place where a client shows a habit. */
-export interface Finding {
-  /** What was seen, in a sentence. */
+/** One place in a client's calls where a detector finds something. */
+export interface Occurrence {
+  /** The finding in this place, in a sentence. */
   readonly message: string
-  /** The ids of the requests in which it was seen. */
+  /** The ids of the requests. */
   readonly requests: readonly string[]
 }
 
-/** Something that clients do, that passes here, and that breaks in production. */
+/** Finds calls that pass here and cause harm in production. */
 export interface Detector {
-  /** A name that stays, to fail a build on. */
+  /** The stable name of the finding, for `--fail-on`. */
   readonly id: string
   readonly title: string
-  /** What it leads to in production. */
+  /** The consequence in production. */
   readonly harm: string
-  /** What to do in its place. */
+  /** The advice. */
   readonly instead: string
-  /** Looks for it in the calls of one world, the oldest first. */
-  readonly find: (calls: readonly Call[]) => readonly Finding[]
+  /** Returns the occurrences in the calls of one world, which are sorted by time. */
+  readonly find: (calls: readonly Call[]) => readonly Occurrence[]
 }

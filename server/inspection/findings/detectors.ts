@@ -6,7 +6,7 @@ import { deprecatedField, ignoredField } from './ignored-and-deprecated-fields.t
 import { listPerItem } from './list-per-item.ts'
 import { unneededScope } from './unneeded-scopes.ts'
 
-/** Every habit that is looked for. */
+/** Every detector of the report. */
 export const detectors: readonly Detector[] = [
   retryBeforeReset,
   bookmarkLoop,

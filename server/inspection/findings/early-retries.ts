@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts'
-import type { Detector, Finding } from './detector.ts'
+import type { Detector, Occurrence } from './detector.ts'
 
-/** Calling on while the rate limit still holds. */
+/** Detects calls within the window of a rate limit that has refused one already. */
 export const retryBeforeReset: Detector = {
   id: 'retry-before-reset',
   title: 'A retry before the rate limit was reset',
@@ -10,7 +10,7 @@ export const retryBeforeReset: Detector = {
   find(calls) {
     if (calls.every(({ wait }) => wait === null)) return []
     const next = new Map<string, Call>()
-    const findings: Finding[] = []
+    const occurrences: Occurrence[] = []
     for (const call of calls.toReversed()) {
       const key = JSON.stringify([call.caller, call.category ?? call.operation])
       const early = next.get(key)
@@ -18,11 +18,11 @@ export const retryBeforeReset: Detector = {
       if (call.wait === null || early === undefined) continue
       const after = (early.time - call.time) / 1000
       if (after >= call.wait) continue
-      findings.push({
+      occurrences.push({
         message: `${early.operation} was called ${after} s after a 429 that said to wait for ${call.wait} s.`,
         requests: [call.id, early.id],
       })
     }
-    return findings.toReversed()
+    return occurrences.toReversed()
   },
 }

@@ -1,22 +1,22 @@
 import type { Call } from '../call.ts'
-import type { Detector, Finding } from './detector.ts'
+import type { Detector, Occurrence } from './detector.ts'
 
-/** A finding for each different text that calls of an operation have. */
+/** Returns an occurrence for each different text of an operation's calls. */
 function eachOf(
   calls: readonly Call[],
   textsOf: (call: Call) => readonly string[],
   message: (operation: string, text: string) => string,
-): readonly Finding[] {
-  const told = calls.flatMap((call) =>
+): readonly Occurrence[] {
+  const messages = calls.flatMap((call) =>
     textsOf(call).map((text) => ({ id: call.id, message: message(call.operation ?? '', text) })),
   )
-  return [...Map.groupBy(told, (one) => one.message)].map(([text, all]) => ({
+  return [...Map.groupBy(messages, (one) => one.message)].map(([text, all]) => ({
     message: text,
     requests: all.map(({ id }) => id),
   }))
 }
 
-/** Sending what no version of the API describes. */
+/** Detects undocumented fields and parameters. */
 export const ignoredField: Detector = {
   id: 'ignored-field',
   title: 'A field or parameter that no version of the API describes',
@@ -30,7 +30,7 @@ export const ignoredField: Detector = {
     ),
 }
 
-/** Sending what will not be read for long. */
+/** Detects deprecated fields, parameters and values. */
 export const deprecatedField: Detector = {
   id: 'deprecated-field',
   title: 'Something deprecated',
