@@ -1,23 +1,23 @@
 import { dateTimeOf } from '../domain/time/clock.ts'
 
-/** How a time stands in an image, and how it is moved by so many seconds. */
+/** How times are stored in an image, and how each kind is moved by a number of seconds. */
 const kinds = {
-  /** A column of Unix seconds. */
+  /** An integer column of Unix seconds. */
   seconds: {
     bytes: 4,
     move: (image: Buffer, at: number, by: number) => image.writeInt32BE(image.readInt32BE(at) + by, at),
   },
-  /** A column of milliseconds. */
+  /** An integer column of milliseconds. */
   milliseconds: {
     bytes: 6,
     move: (image: Buffer, at: number, by: number) => image.writeIntBE(image.readIntBE(at, 6) + by * 1000, at, 6),
   },
-  /** Unix seconds in the text of an entity. */
+  /** Unix seconds in the JSON text of an entity. */
   text_seconds: {
     bytes: 10,
     move: (image: Buffer, at: number, by: number) => image.write(String(Number(textAt(image, at, 10)) + by), at),
   },
-  /** A moment as boards and Pins tell it. */
+  /** An ISO date and time in the JSON text of boards and Pins. */
   text_date_time: {
     bytes: 19,
     move: (image: Buffer, at: number, by: number) =>
@@ -28,20 +28,19 @@ const kinds = {
 type Kind = keyof typeof kinds
 const kindNames = Object.keys(kinds) as Kind[]
 
-/** Where the times of an image begin, by how they stand there. */
+/** The offsets of the times in an image, by kind. */
 export type Places = Readonly<Record<Kind, readonly number[]>>
 
-/** The image with every time moved by so many seconds, in place. */
+/** Moves every time in the image by a number of seconds, in place. */
 export function timesMoved(image: Buffer, places: Places, by: number): Buffer {
   for (const kind of kindNames) for (const at of places[kind]) kinds[kind].move(image, at, by)
   return image
 }
 
 /**
- * Where the times of a seed's image are, found by holding it against one of the same seed that was made so many seconds
- * later: what differs is a time, and is told apart by moving it.
+ * Finds the times in an image by comparing it with one of the same seed that was made a known number of seconds later.
  *
- * @throws Error when something differs that no time explains.
+ * @throws Error for a difference that is not a time.
  */
 export function placesOf(image: Buffer, later: Buffer, by: number): Places {
   const places: Record<Kind, number[]> = { seconds: [], milliseconds: [], text_seconds: [], text_date_time: [] }
@@ -54,14 +53,17 @@ export function placesOf(image: Buffer, later: Buffer, by: number): Places {
   return places
 }
 
-/** The time whose bytes are around the difference. Texts first: numbers may be read out of texts, not the other way. */
+/**
+ * Returns the time that includes a difference. Text kinds are tried first: digits of a text can be misread as an
+ * integer.
+ */
 function timeAround(image: Buffer, later: Buffer, at: number, by: number): { kind: Kind; from: number } {
   for (const kind of kindNames.toReversed()) {
     const { bytes, move } = kinds[kind]
     for (let from = at; from > at - bytes; from--) {
       const moved = Buffer.from(image.subarray(from, from + bytes))
-      const wanted = later.subarray(from, from + bytes)
-      if (isTimeText(kind, moved) && isTimeText(kind, wanted) && move(moved, 0, by) > 0 && moved.equals(wanted))
+      const expected = later.subarray(from, from + bytes)
+      if (isTimeText(kind, moved) && isTimeText(kind, expected) && move(moved, 0, by) > 0 && moved.equals(expected))
         return { kind, from }
     }
   }

@@ -5,7 +5,10 @@ const adGroupsEach = 5
 const adsEach = 2
 const labelCount = 60
 
-/** A seed for paging and for load: 1,000 campaigns in one account, 5,000 ad groups, 10,000 ads of one Pin, 60 labels. */
+/**
+ * Returns a seed for pagination and load tests: one account with 1,000 campaigns, 5,000 ad groups, 10,000 ads of one
+ * Pin and 60 labels.
+ */
 export function largeSeed(): SeedContent {
   const numbers = upTo(campaignCount)
   const adGroups = numbers.flatMap((number) => upTo(adGroupsEach).map((index) => ({ number, index })))

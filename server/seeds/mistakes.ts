@@ -4,51 +4,51 @@ import { farness, nearest } from '../http/nearest.ts'
 import { patternOf, valueAt } from '../http/validation/messages.ts'
 import { SeedMistakes } from './errors.ts'
 
-const mostShown = 60
-const mostNames = 12
+const maxShown = 60
+const maxNames = 12
 
-/** What is wrong with a value, field by field, with the nearest name or value that there is. */
+/** Converts zod issues to mistakes, each with the nearest valid name or value. */
 export function mistakesOf(
   issues: readonly z.core.$ZodIssue[],
-  whole: unknown,
+  root: unknown,
   knownFields: (path: readonly PropertyKey[]) => readonly string[],
 ): SeedMistakes {
   const mistakes = new SeedMistakes()
   for (const issue of issues) {
     const { path } = issue
     if (issue.code !== 'unrecognized_keys') {
-      mistakes.add(() => ({ path, reason: reasonOf(issue, valueAt(whole, path)) }))
+      mistakes.add(() => ({ path, reason: reasonOf(issue, valueAt(root, path)) }))
       continue
     }
-    const known = knownFields(path)
-    for (const key of issue.keys) mistakes.add(() => ({ path: [...path, key], reason: unknownField(key, known) }))
+    const fields = knownFields(path)
+    for (const key of issue.keys) mistakes.add(() => ({ path: [...path, key], reason: unknownField(key, fields) }))
   }
   return mistakes
 }
 
-/** The nearest name is told where it may be meant, and else those that there are, where they are few. */
-function unknownField(name: string, known: readonly string[]): string {
-  if (known.length === 0) return 'there is no such field'
-  const meant = nearest(name, known)
-  if (known.length > mostNames || farness(name, meant) * 2 <= name.length) {
-    return `there is no such field. Did you mean ${meant}?`
+/** Suggests the nearest name where it is close, and otherwise lists the valid names where they are few. */
+function unknownField(name: string, fields: readonly string[]): string {
+  if (fields.length === 0) return 'there is no such field'
+  const suggestion = nearest(name, fields)
+  if (fields.length > maxNames || farness(name, suggestion) * 2 <= name.length) {
+    return `there is no such field. Did you mean ${suggestion}?`
   }
-  return `there is no such field, but ${known.join(', ')}`
+  return `there is no such field, but ${fields.join(', ')}`
 }
 
-/** What a schema may say in words of its own, which then stand in place of a type, a bound or a pattern. */
-const wordedBySchemas: ReadonlySet<string | undefined> = new Set([
+/** Issues for which a schema may bring its own message, which replaces the one about type, bound or pattern. */
+const customizable: ReadonlySet<string | undefined> = new Set([
   'invalid_type',
   'too_small',
   'too_big',
   'invalid_format',
 ])
-const zodsOwn = /^(Invalid|Too) /
+const zodMessage = /^(Invalid|Too) /
 
 function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === undefined) return 'is required'
   const shown = shownOf(value)
-  if (wordedBySchemas.has(issue.code) && !zodsOwn.test(issue.message)) return `${shown} ${issue.message}`
+  if (customizable.has(issue.code) && !zodMessage.test(issue.message)) return `${shown} ${issue.message}`
   switch (issue.code) {
     case 'invalid_type': {
       const hint = issue.expected === 'string' && typeof value === 'number' ? ': put it in quotes' : ''
@@ -57,10 +57,10 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_value': {
       const values = issue.values.map(String)
       const all = values.join(', ')
-      const meant = nearest(String(value), values)
-      return all.length > 4 * mostShown
-        ? `${shown} is none of the values that there are. Did you mean ${meant}?`
-        : `${shown} is not one of ${all}. Did you mean ${meant}?`
+      const suggestion = nearest(String(value), values)
+      return all.length > 4 * maxShown
+        ? `${shown} is none of the values that there are. Did you mean ${suggestion}?`
+        : `${shown} is not one of ${all}. Did you mean ${suggestion}?`
     }
     case 'invalid_key':
       return `${JSON.stringify(issue.path.at(-1))} ${issue.issues[0]?.message ?? 'is no such name'}`
@@ -80,5 +80,5 @@ const wordFor = (origin: string, ofSize: string, ofAmount: string): string =>
 
 function shownOf(value: unknown): string {
   const text = JSON.stringify(shortened(value))
-  return text.length > mostShown ? `${text.slice(0, mostShown)}…`.toWellFormed() : text
+  return text.length > maxShown ? `${text.slice(0, maxShown)}…`.toWellFormed() : text
 }
