@@ -8,7 +8,7 @@ import { Redactor } from './domain/redaction/redactor.ts'
 import { connectionDrain } from './http/connection/graceful-shutdown.ts'
 import { mountLazily } from './http/connection/lazy-app.ts'
 import { logging } from './http/connection/logging.ts'
-import { type FileReceiver, takeUploads, uploads } from './http/parsing/uploads.ts'
+import { acceptUploads, type FileReceiver, uploads } from './http/parsing/uploads.ts'
 import { authenticationPlugin } from './plugins/authentication.ts'
 import { authorizationPlugin } from './plugins/authorization.ts'
 import { caCertificatePlugin } from './plugins/ca-certificate.ts'
@@ -119,7 +119,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     },
     { prefix: '/v5' },
   )
-  app.register(async (files) => takeUploads(files, receiveFile), { prefix: uploads.below })
+  app.register(async (files) => acceptUploads(files, receiveFile), { prefix: uploads.below })
   app.register(consentRoutes, { settings: auth })
   app.register(caCertificatePlugin, { certificate: authority })
   const controlled = { worlds, about, isBuilt: ({ id }: Operation) => implementedOperations.has(id) }

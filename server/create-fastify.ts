@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import Fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifySchemaCompiler } from 'fastify'
-import { readForms } from './http/parsing/form-body.ts'
-import { readJsonOnly } from './http/parsing/json-body.ts'
+import { addFormParser } from './http/parsing/form-body.ts'
+import { addJsonParser } from './http/parsing/json-body.ts'
 import { parseQuery } from './http/query-string.ts'
 import { compilersWith, validatorCompiler } from './http/validation/validator.ts'
 import { errorsPlugin } from './plugins/errors.ts'
@@ -34,8 +34,8 @@ export function createFastify({
     schemaController: { compilersFactory: compilersWith(validator) },
     ...own,
   })
-  readJsonOnly(app)
-  readForms(app)
+  addJsonParser(app)
+  addFormParser(app)
   app.register(worldsPlugin, { worldNamed: (name) => worlds.world(name) })
   app.register(errorsPlugin, { rulesOf: (world) => worlds.rulesOf(world) })
   return app

@@ -14,7 +14,7 @@ import { sizeLimitsOf } from './config/size-limits.ts'
 import { defaultWorld } from './domain/world-name.ts'
 import { hostForUrl } from './http/connection/url-host.ts'
 import { LazySeeds } from './seeds/lazy-store.ts'
-import { listening, loadTlsCredentials, secureServer } from './tls/https-server.ts'
+import { createHttpsServer, listen, loadTlsCredentials } from './tls/https-server.ts'
 import { WorldRegistry } from './worlds/world-registry.ts'
 
 /** A server that listens. */
@@ -67,11 +67,11 @@ export async function startServer(configuration: Configuration): Promise<Server>
   const { host, port, publicUrl } = configuration
   const { app, identity, tell } = await openServer(configuration)
   try {
-    const secure = identity && (await secureServer(app, identity))
+    const secure = identity && (await createHttpsServer(app, identity))
     await app.listen({ host, port })
     const { port: actualPort } = app.server.address() as AddressInfo
     const origin = publicUrl ?? `http://${hostForUrl(host)}:${actualPort}`
-    const securePort = secure && (await listening(secure, host, configuration.httpsPort ?? 0))
+    const securePort = secure && (await listen(secure, host, configuration.httpsPort ?? 0))
     const secured = securePort === undefined ? {} : { https_url: `https://${hostForUrl(host)}:${securePort}/v5` }
     return { app, about: tell(origin, secured) }
   } catch (error) {
@@ -92,7 +92,7 @@ function exportFile({ exportOnExit, readyFile }: Configuration): OutputFile | un
   }
   const beginning = new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${stateFormat}"`)
   const file = new OutputFile(exportOnExit, { option: 'export-on-exit', beginning })
-  file.demand()
+  file.assertWritable()
   return file
 }
 

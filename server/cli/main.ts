@@ -9,8 +9,8 @@ import { version } from '../version.ts'
 import { bannerJson, bannerText } from './banner.ts'
 import { checkHealth } from './health.ts'
 import { helpText } from './help.ts'
-import { clearedReadyFile, writeReadyFile } from './ready-file.ts'
-import { endOnSignals } from './signals.ts'
+import { prepareReadyFile, writeReadyFile } from './ready-file.ts'
+import { closeOnSignals } from './signals.ts'
 
 /** What the process ends with, by what went wrong. */
 export const exitCodes = { ok: 0, failure: 1, usage: 2, state: 3, port: 4, newerState: 5, inUse: 7 } as const
@@ -30,9 +30,9 @@ export async function main(argv: readonly string[] = process.argv.slice(2)): Pro
     if (action === 'version') return print(version)
     await checkRules(configuration)
     if (action === 'print-config') return print(JSON.stringify(redactedConfiguration(configuration), undefined, 2))
-    const readyFile = configuration.readyFile === undefined ? undefined : clearedReadyFile(configuration.readyFile)
+    const readyFile = configuration.readyFile === undefined ? undefined : prepareReadyFile(configuration.readyFile)
     const server = await startServer(configuration)
-    endOnSignals(server.app, endings)
+    closeOnSignals(server.app, endings)
     if (readyFile !== undefined) writeReadyFile(readyFile, bannerJson(server))
     print(process.stdout.isTTY ? bannerText(server) : bannerJson(server))
   } catch (error) {

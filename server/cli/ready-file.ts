@@ -6,7 +6,7 @@ import { OutputFile } from '../config/output-file.ts'
  *
  * @throws UsageError when no file can be written there; before the server listens, not after.
  */
-export function clearedReadyFile(path: string): OutputFile {
+export function prepareReadyFile(path: string): OutputFile {
   const file = new OutputFile(path, {
     option: 'ready-file',
     beginning: /^\{"event":"listening","name":"pinterest-ads-mock"/,

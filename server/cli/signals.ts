@@ -11,7 +11,7 @@ interface Endings {
 }
 
 /** Ends the server on SIGTERM and SIGINT: running requests are answered. A second signal ends the process at once. */
-export function endOnSignals(app: FastifyInstance, { ended, failed, atOnce }: Endings): void {
+export function closeOnSignals(app: FastifyInstance, { ended, failed, atOnce }: Endings): void {
   let ending = false
   const end = (): void => {
     if (ending) atOnce()

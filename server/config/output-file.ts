@@ -40,7 +40,7 @@ export class OutputFile {
   }
 
   /** Throws a UsageError where it could not be written: to be asked before the server listens, not after. */
-  demand(): void {
+  assertWritable(): void {
     try {
       this.#demandOurs()
       accessSync(dirname(this.#path), constants.W_OK)
@@ -67,7 +67,7 @@ export class OutputFile {
 
   /** Takes away what another process has left of the kind. */
   clear(): void {
-    this.demand()
+    this.assertWritable()
     rmSync(this.#path, { force: true })
   }
 

@@ -9,7 +9,7 @@ import { requestRoutes } from './requests/routes.ts'
 import { verificationRoutes } from './requests/verification-routes.ts'
 import { entityRoutes } from './worlds/entities.ts'
 import { worldRoutes } from './worlds/routes.ts'
-import { seedRoutes, takeYaml } from './worlds/seed.ts'
+import { acceptYaml, seedRoutes } from './worlds/seed.ts'
 import { settingRoutes } from './worlds/settings.ts'
 import { snapshotRoutes } from './worlds/snapshots.ts'
 import { stateRoutes } from './worlds/state.ts'
@@ -39,7 +39,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
  */
 export async function controlRoutes(app: FastifyInstance, options: ControlOptions): Promise<void> {
   await guardControl(app, options.guard ?? {})
-  takeYaml(app)
+  acceptYaml(app)
   registerNotFound(app)
   addControl(app, options)
 }

@@ -3,7 +3,7 @@ import { type ApiErrorEffectName, apiErrorEffects, itemFailure } from '../domain
 import { longestWait } from '../domain/faults/latency.ts'
 import { nearest } from '../http/nearest.ts'
 import { messageFor, pythonText } from '../http/validation/messages.ts'
-import { LatencyField, Span } from './duration-field.ts'
+import { LatencyField, MillisecondsField } from './duration-field.ts'
 import { parseShorthand } from './shorthand.ts'
 
 const latency = LatencyField.optional()
@@ -37,12 +37,12 @@ const StatusAnswer = z
   })
   .meta({ description: 'Any status, body and headers. Nothing is stored.' })
 
-const Late = z
+const LatencyEffect = z
   .strictObject({ type: z.literal('latency'), latency: LatencyField })
   .meta({ description: 'The answer, late. What was asked is done at once.' })
 
 const Hang = z
-  .strictObject({ type: z.literal('hang'), at_most: Span.default(longestWait), latency })
+  .strictObject({ type: z.literal('hang'), at_most: MillisecondsField.default(longestWait), latency })
   .meta({ description: 'No answer until the client gives up. Nothing is stored.' })
 
 const Connection = z
@@ -65,7 +65,7 @@ const Dribble = z
   .strictObject({
     type: z.literal('dribble'),
     chunks: z.int().min(2).max(1000).default(10),
-    over: Span.default(5000),
+    over: MillisecondsField.default(5000),
     latency,
   })
   .meta({ description: 'The body in pieces, so long from the first to the last.' })
@@ -79,7 +79,18 @@ const Items = z
   .strictObject({ type: z.literal('items'), items: z.array(Item).min(1).max(250), latency })
   .meta({ description: 'These items of a batch fail and are not stored; the others are.' })
 
-const kinds = [ApiError, StatusAnswer, Late, Hang, Connection, Lost, Truncated, Malformed, Dribble, Items] as const
+const kinds = [
+  ApiError,
+  StatusAnswer,
+  LatencyEffect,
+  Hang,
+  Connection,
+  Lost,
+  Truncated,
+  Malformed,
+  Dribble,
+  Items,
+] as const
 
 /** The names of all effects. */
 export const effectNames: readonly string[] = kinds.flatMap(({ shape: { type } }) =>

@@ -12,4 +12,4 @@ export const nearest = (text: string, names: readonly string[]): string =>
   closest(truncated(text), names.length > maxNames ? names.slice(0, maxNames) : names)
 
 /** Returns the edit distance of two texts, of their first hundred characters at most. */
-export const farness = (one: string, other: string): number => distance(truncated(one), truncated(other))
+export const editDistance = (one: string, other: string): number => distance(truncated(one), truncated(other))

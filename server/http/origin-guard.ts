@@ -34,7 +34,7 @@ export class OriginGuard {
    *
    * @param isForReaders Whether the route is a page without side effects, which links on other sites may lead to.
    */
-  demand({ method, headers }: RequestOrigin, isForReaders = false): void {
+  assertAllowed({ method, headers }: RequestOrigin, isForReaders = false): void {
     const { origin, host } = headers
     if (origin !== undefined && !this.trusts(origin)) throw refusal(origin)
     if (host !== undefined && !this.#trustsHost(hostOf(host))) throw refusal(host)

@@ -1,5 +1,5 @@
 import { operations } from '#openapi/operations.ts'
-import { parsed } from '../http/validation/request-warnings.ts'
+import { parsedOrUndefined } from '../http/validation/request-warnings.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { adAccountIn, deprecatedOf, ignoredOf, isStored, pathOf, queryOf } from './request-view.ts'
 
@@ -73,6 +73,6 @@ function waitOf({ answerHeaders }: JournalEntry): number {
 }
 
 function grantsOf({ answer }: JournalEntry): readonly string[] {
-  const scope: unknown = Reflect.get(Object(parsed(answer)), 'scope')
+  const scope: unknown = Reflect.get(Object(parsedOrUndefined(answer)), 'scope')
   return typeof scope === 'string' ? scope.split(/[ ,]+/).filter((one) => one !== '') : []
 }

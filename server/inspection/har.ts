@@ -56,7 +56,7 @@ export const Har = z
 export const harHead = { version: '1.2', creator: { name: 'pinterest-ads-mock', version } } as const
 
 /** Converts a journal entry to an entry of an HTTP archive, without credentials. */
-export function archived(entry: JournalEntry, origin: string): z.input<typeof Har>['log']['entries'][number] {
+export function harEntryOf(entry: JournalEntry, origin: string): z.input<typeof Har>['log']['entries'][number] {
   const view = viewOf(entry)
   const time = entry.duration_ms ?? 0
   return {

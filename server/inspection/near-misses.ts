@@ -1,4 +1,4 @@
-import { farness } from '../http/nearest.ts'
+import { editDistance } from '../http/nearest.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import type { TimeSlices } from '../worlds/time-slices.ts'
 import { Bodies } from './request-bodies.ts'
@@ -28,8 +28,8 @@ export async function nearMisses(
   const search = new Search(match, new Bodies({ isLenient: true }))
   const byCount = new Map<number, { entry: JournalEntry; missing: readonly (keyof Match)[] }[]>()
   await slices.forEach(entries.toReversed(), (entry) => {
-    const missing = search.missing(entry)
-    if (missing.length === 0 || missing.length >= Math.max(search.asked.length, 2)) return
+    const missing = search.missedBy(entry)
+    if (missing.length === 0 || missing.length >= Math.max(search.criteria.length, 2)) return
     const others = byCount.get(missing.length) ?? []
     byCount.set(missing.length, others)
     if (others.length < maxCompared) others.push({ entry, missing })
@@ -58,6 +58,6 @@ async function nearestOf(
 
 /** Returns the edit distance between the expected and the actual values. */
 const distanceOf = (misses: readonly Miss[]): number =>
-  misses.reduce((sum, { wanted, found }) => sum + farness(textOf(wanted), textOf(found)), 0)
+  misses.reduce((sum, { wanted, found }) => sum + editDistance(textOf(wanted), textOf(found)), 0)
 
 const textOf = (value: unknown): string => JSON.stringify(value) ?? ''

@@ -1,6 +1,6 @@
 import { operations } from '#openapi/operations.ts'
 import type { ApiErrorName } from '../domain/errors/api-errors.ts'
-import { farness } from '../http/nearest.ts'
+import { editDistance } from '../http/nearest.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { pathOf } from './request-view.ts'
 
@@ -59,7 +59,7 @@ export class NearOperations {
   #between(one: string, other: string): number {
     if (one === '' || other === '') return one.length + other.length
     const pair = `${one.slice(0, 100)}/${other}`
-    const distance = this.#distances.get(pair) ?? farness(one, other) + Math.max(0, one.length - 100)
+    const distance = this.#distances.get(pair) ?? editDistance(one, other) + Math.max(0, one.length - 100)
     this.#distances.set(pair, distance)
     return distance
   }

@@ -8,7 +8,7 @@ import type { Detector } from './findings/detector.ts'
 import { detectors } from './findings/detectors.ts'
 import { countedParts, maxRequestIds, type ReportedRequest } from './report-parts.ts'
 import type { ReportReply } from './report-schema.ts'
-import { isOver } from './request-match.ts'
+import { isSettled } from './request-match.ts'
 
 /**
  * Reports on the requests of journals. Findings are sought in each journal alone: after a reset, a client starts anew.
@@ -43,7 +43,7 @@ async function requestsOf(entries: readonly JournalEntry[], slices: TimeSlices):
   const accepted = new Set<string>()
   const requests: ReportedRequest[] = []
   await slices.forEach(entries, (entry) => {
-    if (!isOver(entry)) return
+    if (!isSettled(entry)) return
     const call = callOf(entry)
     const isExpiry =
       call.status === 401 && accepted.has(call.caller) && entry.rules.includes('request.token' satisfies ApiErrorName)
@@ -54,16 +54,13 @@ async function requestsOf(entries: readonly JournalEntry[], slices: TimeSlices):
 }
 
 async function findingsIn(runs: readonly Run[], slices: TimeSlices): Promise<ReportReply['findings']> {
-  const found = new Map<Detector, ReportReply['findings'][number]['occurrences']>(
-    detectors.map((detector) => [detector, []]),
-  )
-  for (const { world, redactor, requests: all } of runs) {
-    const calls = all.map(({ call }) => call)
+  const found = new Map<Detector, Occurrences>(detectors.map((detector) => [detector, []]))
+  for (const { world, redactor, requests } of runs) {
+    const calls = requests.map(({ call }) => call)
     await slices.forEach(detectors, (detector) => {
-      for (const { message, requests } of detector.find(calls)) {
-        found
-          .get(detector)
-          ?.push({ world, message: redactor.text(message), requests: requests.slice(0, maxRequestIds) })
+      const occurrences = found.get(detector)
+      for (const { message, requests: ids } of detector.find(calls)) {
+        occurrences?.push({ world, message: redactor.text(message), requests: ids.slice(0, maxRequestIds) })
       }
     })
   }
@@ -71,6 +68,8 @@ async function findingsIn(runs: readonly Run[], slices: TimeSlices): Promise<Rep
     occurrences.length === 0 ? [] : { finding: id, title, harm, instead, count: occurrences.length, occurrences },
   )
 }
+
+type Occurrences = ReportReply['findings'][number]['occurrences']
 
 /** Returns the findings in the deprecated form of earlier versions. */
 const habitsOf = (findings: ReportReply['findings']): ReportReply['habits'] =>

@@ -2,7 +2,7 @@ import { ApiError } from '../domain/errors/api-errors.ts'
 import type { BodyMatch } from '../domain/matching/body-match.ts'
 import { stepsOf } from '../domain/matching/json-path.ts'
 import { redactionMark } from '../domain/redaction/redactor.ts'
-import { parsed } from '../http/validation/request-warnings.ts'
+import { parsedOrUndefined } from '../http/validation/request-warnings.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { requestBodyOf } from './request-view.ts'
 
@@ -43,7 +43,7 @@ export class Bodies {
   of(entry: JournalEntry): unknown {
     if (this.#latest?.entry === entry) return this.#latest.body
     const isWithinBudget = this.#pay(relativeCost.parsed * (entry.body?.length ?? 0))
-    this.#latest = { entry, body: isWithinBudget ? parsed(this.textOf(entry)) : undefined }
+    this.#latest = { entry, body: isWithinBudget ? parsedOrUndefined(this.textOf(entry)) : undefined }
     return this.#latest.body
   }
 

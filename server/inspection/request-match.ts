@@ -51,4 +51,5 @@ export const Match = z
 export type Match = z.output<typeof Match>
 
 /** Returns whether a request has been answered, or never will be. Only these are counted. */
-export const isOver = ({ status, faults, lost }: JournalEntry): boolean => status !== null || lost || faults.length > 0
+export const isSettled = ({ status, faults, lost }: JournalEntry): boolean =>
+  status !== null || lost || faults.length > 0

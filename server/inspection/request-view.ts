@@ -48,7 +48,7 @@ export const viewOf = (entry: JournalEntry): RequestView => ({
   method: entry.method,
   url: redactedUrlOf(entry),
   operation: entry.operation,
-  ad_account: toldAdAccountOf(entry),
+  ad_account: redactedAdAccountOf(entry),
   status: entry.status,
   duration_ms: entry.duration_ms,
   rules: [...entry.rules],
@@ -92,13 +92,13 @@ export const adAccountIn = (path: string, query: () => URLSearchParams): string 
   /^\/ad_accounts\/(\d+)/.exec(path)?.[1] ?? query().get('ad_account_id')
 
 /** Returns the redacted ad account of a request. */
-export function toldAdAccountOf(entry: JournalEntry): string | null {
+export function redactedAdAccountOf(entry: JournalEntry): string | null {
   const id = adAccountOf(entry)
   return id && entry.redactor.text(id)
 }
 
 /** Returns the redacted path below `/v5`, without the world and the query. */
-export const toldPathOf = (entry: JournalEntry): string => pathOf({ url: redactedUrlOf(entry) })
+export const redactedPathOf = (entry: JournalEntry): string => pathOf({ url: redactedUrlOf(entry) })
 
 /** Returns the list that a body is or has, with its name there; undefined where there is none. */
 export function listIn(body: unknown): { readonly key?: string; readonly items: readonly unknown[] } | undefined {

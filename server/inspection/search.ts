@@ -4,7 +4,7 @@ import { shortened } from '../domain/shortened.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { Bodies, mayContainText, mayContainTexts, textsOf } from './request-bodies.ts'
 import type { Match } from './request-match.ts'
-import { toldAdAccountOf, toldPathOf, warningsOf } from './request-view.ts'
+import { redactedAdAccountOf, redactedPathOf, warningsOf } from './request-view.ts'
 
 /** How one criterion of a match is tested. */
 interface Criterion<Expected> {
@@ -52,10 +52,10 @@ const criteria: Criteria = {
         method === expected,
   },
   path: {
-    found: toldPathOf,
+    found: redactedPathOf,
     test(expected) {
       const matches = pathPattern(expected)
-      return (entry) => matches(toldPathOf(entry))
+      return (entry) => matches(redactedPathOf(entry))
     },
   },
   status: {
@@ -72,7 +72,7 @@ const criteria: Criteria = {
       ({ rules }) =>
         rules.includes(expected),
   },
-  ad_account: { found: toldAdAccountOf, test: (expected) => (entry) => toldAdAccountOf(entry) === expected },
+  ad_account: { found: redactedAdAccountOf, test: (expected) => (entry) => redactedAdAccountOf(entry) === expected },
   since: {
     found: ({ id }) => id,
     test:
@@ -114,14 +114,14 @@ export interface Miss {
 /** A match that is tested against many requests, with its tests prepared once. */
 export class Search {
   /** The criteria of the match, the cheap ones first. */
-  readonly asked: readonly (keyof Match)[]
+  readonly criteria: readonly (keyof Match)[]
   readonly #tests: readonly ((entry: JournalEntry) => boolean)[]
   readonly #context: SearchContext
 
   constructor(match: Match, bodies = new Bodies()) {
     this.#context = { match, bodies }
-    this.asked = names.filter((name) => match[name] !== undefined)
-    this.#tests = this.asked.map((name) => {
+    this.criteria = names.filter((name) => match[name] !== undefined)
+    this.#tests = this.criteria.map((name) => {
       const { test } = criteria[name] as Criterion<unknown>
       return test(match[name], this.#context)
     })
@@ -132,12 +132,12 @@ export class Search {
     this.#tests.every((holds, index) => (this.#isImplied(index) ? true : holds(entry)))
 
   #isImplied(index: number): boolean {
-    return this.asked[index] === 'body_path' && this.#context.match.body_equals !== undefined
+    return this.criteria[index] === 'body_path' && this.#context.match.body_equals !== undefined
   }
 
   /** Returns the criteria that a request does not meet. */
-  missing(entry: JournalEntry): readonly (keyof Match)[] {
-    return this.asked.filter((_name, index) => !this.#tests[index]?.(entry))
+  missedBy(entry: JournalEntry): readonly (keyof Match)[] {
+    return this.criteria.filter((_name, index) => !this.#tests[index]?.(entry))
   }
 
   /** Returns the expected and the actual value of a criterion that a request does not meet. */

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
 import { Bodies } from './request-bodies.ts'
-import { isOver, type Match } from './request-match.ts'
+import { isSettled, type Match } from './request-match.ts'
 import { Search } from './search.ts'
 
 /** Options of `waitForRequests`. */
@@ -31,7 +31,7 @@ export async function waitForRequests(
   const found = new Set<number>()
   const { promise, resolve } = Promise.withResolvers<void>()
   const test = (entry: JournalEntry, isMet: (entry: JournalEntry) => boolean): void => {
-    if (isOver(entry) && isMet(entry)) found.add(entry.sequence)
+    if (isSettled(entry) && isMet(entry)) found.add(entry.sequence)
     else found.delete(entry.sequence)
     if (found.size < count && found.size < journal.entries.length * 2) return
     for (const sequence of found) if (sequence <= journal.forgotten) found.delete(sequence)

@@ -4,7 +4,7 @@ import { type Redactor, redactionMark } from '../domain/redaction/redactor.ts'
 import { evidences, type RuleEngine, type Violation } from '../domain/rules/rule.ts'
 import { shortened } from '../domain/shortened.ts'
 import { placeOf, valueAt } from '../http/validation/messages.ts'
-import { parsed } from '../http/validation/request-warnings.ts'
+import { parsedOrUndefined } from '../http/validation/request-warnings.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { allRules } from '../registry/resources.ts'
 import { type RuleCatalogEntry, ruleCatalog } from '../registry/rule-catalog.ts'
@@ -60,7 +60,7 @@ export function whyOf(entry: JournalEntry, rules: RuleEngine): z.input<typeof Wh
   const { redactor } = entry
   const redactedAll = (texts: readonly string[]): string[] => texts.map((text) => redactor.text(text))
   const catalog = new Map(ruleCatalog(rules).map((rule) => [rule.id, rule]))
-  const context: WhyContext = { entry, catalog, body: parsed(requestBodyOf(entry)) }
+  const context: WhyContext = { entry, catalog, body: parsedOrUndefined(requestBodyOf(entry)) }
   return {
     id: entry.id,
     operation: entry.operation,

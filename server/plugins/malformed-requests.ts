@@ -7,7 +7,7 @@ import { json, requestIdHeader, rulesHeader, sendJson } from '../http/responses/
 import type { World } from '../worlds/world.ts'
 import { envelopeOf } from './errors.ts'
 import { journaled } from './journal.ts'
-import { answerInTurn, awaitedOn, remember } from './pipelining.ts'
+import { pendingOn, processInOrder, trackResponse } from './pipelining.ts'
 import { worldNameOf } from './worlds.ts'
 
 // Not imported: as a module, node:http brings undici with it, which takes 20 ms of the start.
@@ -60,7 +60,7 @@ function endGracefully(socket: Socket, last = ''): void {
  * handled by `handleClientError`.
  */
 export function handleMalformedRequests(server: Server): void {
-  answerInTurn(server, (socket) => closing.has(socket))
+  processInOrder(server, (socket) => closing.has(socket))
   server.on('checkContinue', sendContinue)
   server.on('checkExpectation', refuseExpectation).on('connect', refuseConnect)
 }
@@ -91,7 +91,7 @@ export function handleClientError(error: ConnectionError, socket: Socket): void 
     socket.destroy()
     return
   }
-  const { last, before } = awaitedOn(socket)
+  const { last, before } = pendingOn(socket)
   const incomplete = last?.req.complete === false ? last : undefined
   const name = byNodeCode[error.code] ?? 'request.syntax'
   const message = `Invalid request: not HTTP/1.1 (${error.message})`
@@ -121,7 +121,7 @@ function writeError(socket: Socket, apiError: ApiError, method?: string): void {
 
 /** Answers a request with an unknown `Expect` header in the envelope: Node would send no body. */
 function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {
-  remember(request, response)
+  trackResponse(request, response)
   const { status } = apiErrors['request.expectation']
   response.writeHead(status, { 'content-type': json }).end(envelopeOf(new ApiError('request.expectation')))
 }
@@ -129,7 +129,7 @@ function refuseExpectation(request: IncomingMessage, response: ServerResponse): 
 /** Answers CONNECT, which is for proxies, in the envelope: Node would end the connection without a response. */
 function refuseConnect(_request: IncomingMessage, stream: Duplex): void {
   const socket = stream as Socket
-  const { last } = awaitedOn(socket)
+  const { last } = pendingOn(socket)
   const headers = { allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' }
   const apiError = new ApiError('request.method', { detail: 'CONNECT; this server is no proxy', headers })
   const refuse = (): void => writeError(socket, apiError)

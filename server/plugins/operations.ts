@@ -56,7 +56,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.decorate('operation', (id, { summary, description, consumes, schema, handler }) => {
     const operation = operationOf(id)
     app.route({
-      ...placeOf(operation),
+      ...routeOf(operation),
       config: { operation },
       schema: {
         ...schema,
@@ -93,7 +93,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 export const operationsPlugin = fp(plugin, { name: 'operations', fastify: '5.x' })
 
 /** Returns the method and URL pattern of an operation for the router. */
-export const placeOf = ({ method, path }: Operation) => ({ method, url: path.replaceAll(/{(\w+)}/g, ':$1') })
+export const routeOf = ({ method, path }: Operation) => ({ method, url: path.replaceAll(/{(\w+)}/g, ':$1') })
 
 function answerNotImplemented(request: FastifyRequest): never {
   throw new ApiError('request.not-built', { detail: request.operation?.id ?? request.url })

@@ -16,11 +16,11 @@ const pending = new WeakMap<Socket, PendingResponses>()
 const maxWaiting = 100
 
 /** Returns the responses to the last two requests of a connection. */
-export const awaitedOn = (socket: Socket): Partial<Pick<PendingResponses, 'last' | 'before'>> =>
+export const pendingOn = (socket: Socket): Partial<Pick<PendingResponses, 'last' | 'before'>> =>
   pending.get(socket) ?? {}
 
 /** Tracks a response as the last one of its connection. */
-export function remember({ socket }: IncomingMessage, last: ServerResponse): void {
+export function trackResponse({ socket }: IncomingMessage, last: ServerResponse): void {
   const responses = pending.get(socket)
   if (responses === undefined) pending.set(socket, { last, waiting: 0 })
   else Object.assign(responses, { before: responses.last, last })
@@ -32,7 +32,7 @@ export function remember({ socket }: IncomingMessage, last: ServerResponse): voi
  *
  * @param isEnding Whether the connection is not read any more.
  */
-export function answerInTurn(server: Server, isEnding: (socket: Socket) => boolean): void {
+export function processInOrder(server: Server, isEnding: (socket: Socket) => boolean): void {
   const listeners = server.listeners('request') as RequestListener[]
   server.removeAllListeners('request')
   const answer: RequestListener = (request, response) => {
@@ -40,8 +40,8 @@ export function answerInTurn(server: Server, isEnding: (socket: Socket) => boole
   }
   server.on('request', (request, response) => {
     const { socket } = request
-    const { last: earlier } = awaitedOn(socket)
-    remember(request, response)
+    const { last: earlier } = pendingOn(socket)
+    trackResponse(request, response)
     if (earlier === undefined || earlier.writableFinished || earlier.destroyed) return answer(request, response)
     const responses = pending.get(socket) as PendingResponses
     if (++responses.waiting > maxWaiting) socket.destroy()

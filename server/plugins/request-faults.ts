@@ -13,23 +13,23 @@ import {
 import { faultHeader } from '../domain/faults/faults.ts'
 import { applies, type Call } from '../domain/faults/match.ts'
 import { effectOfHeader } from '../faults/fault-header.ts'
-import { Waits } from '../http/connection/delays.ts'
+import { Delays } from '../http/connection/delays.ts'
 import { faultsHeader, sendJson } from '../http/responses/replies.ts'
 import { uncount } from './rate-limit.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     /** The delays that faults cause. */
-    waits: Waits
+    delays: Delays
   }
 }
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
-  const waits = new Waits()
-  app.decorate('waits', waits)
+  const delays = new Delays()
+  app.decorate('delays', delays)
   app.decorateRequest('fault', null)
   app.addHook('preClose', (closed) => {
-    waits.end()
+    delays.end()
     closed()
   })
   // After the body is parsed, since a fault may match on it, and before anything else reads it.
@@ -47,9 +47,9 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     if (answer === undefined) return next()
     if (isApiError(answer)) return next(apiErrorOf(answer))
     if (answer.type === 'status') return void sendStatus(request, reply, answer)
-    if (answer.type === 'hang') return void close(reply, plan.delay + answer.at_most, waits)
-    if (answer.type === 'reset') return void close(reply, plan.delay, waits, reset)
-    if (answer.type === 'empty') return void close(reply, plan.delay, waits)
+    if (answer.type === 'hang') return void close(reply, plan.delay + answer.at_most, delays)
+    if (answer.type === 'reset') return void close(reply, plan.delay, delays, reset)
+    if (answer.type === 'empty') return void close(reply, plan.delay, delays)
     next()
   })
   done()
@@ -105,9 +105,9 @@ function sendStatus(
 }
 
 /** Ends a request without a response, after a delay. */
-async function close(reply: FastifyReply, after: number, waits: Waits, how = end): Promise<void> {
+async function close(reply: FastifyReply, after: number, delays: Delays, how = end): Promise<void> {
   reply.hijack()
-  await waits.wait(after, reply.raw)
+  await delays.wait(after, reply.raw)
   how(reply)
 }
 

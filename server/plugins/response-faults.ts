@@ -1,19 +1,19 @@
 import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
 import type { DribbleEffect, TruncatedEffect } from '../domain/faults/effect.ts'
-import type { Waits } from '../http/connection/delays.ts'
+import type { Delays } from '../http/connection/delays.ts'
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
-  const { waits } = app
+  const { delays } = app
   app.addHook('onSend', (request, reply, payload, next) => {
     if (request.fault === null) return next(null, payload)
     const { delay, answer: effect } = request.fault
-    void waits.wait(delay, reply.raw).then(() => {
+    void delays.wait(delay, reply.raw).then(() => {
       if (effect?.type === 'answer_lost') return void hijack(reply).destroy()
       if (typeof payload !== 'string' || payload === '' || reply.raw.destroyed) return next(null, payload)
       if (effect?.type === 'malformed') return next(null, payload.slice(0, -1))
       if (effect?.type === 'truncated') return truncate(reply, Buffer.from(payload), effect)
-      if (effect?.type === 'dribble') return void dribble(reply, Buffer.from(payload), effect, waits)
+      if (effect?.type === 'dribble') return void dribble(reply, Buffer.from(payload), effect, delays)
       next(null, payload)
     })
   })
@@ -54,13 +54,13 @@ async function dribble(
   reply: FastifyReply,
   body: Buffer,
   { chunks, over }: DribbleEffect,
-  waits: Waits,
+  delays: Delays,
 ): Promise<void> {
   const raw = sendHeaders(reply, body)
   const size = Math.ceil(body.length / chunks)
   const pause = over / Math.max(1, Math.ceil(body.length / size) - 1)
   for (let sent = 0; sent < body.length; sent += size) {
-    if (sent > 0) await waits.wait(pause, raw)
+    if (sent > 0) await delays.wait(pause, raw)
     if (raw.destroyed) return
     raw.write(body.subarray(sent, sent + size))
   }

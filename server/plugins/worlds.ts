@@ -59,7 +59,7 @@ export function worldNameOf(raw: NamedRequest): string {
 }
 
 /** Selects the world by a token or code in the body, where neither the URL nor a bearer token did. */
-export function followMark({ raw }: FastifyRequest, token: string): void {
+export function selectWorldByToken({ raw }: FastifyRequest, token: string): void {
   const request: NamedRequest = raw
   const worldOfToken = mayBeToken(token) ? worldMarkedIn(token) : undefined
   if (worldOfToken !== undefined && worldOfBearer(raw.headers.authorization) === undefined)

@@ -115,7 +115,7 @@ function contextOf(
       const result = schema.safeParse(timedFields)
       if (result.success) return result.data
       const nested = mistakesOf(result.error.issues, timedFields, knownFields)
-      const described = nested.told.map(({ path: deeper, reason }) => ({ path: [...path, ...deeper], reason }))
+      const described = nested.described.map(({ path: deeper, reason }) => ({ path: [...path, ...deeper], reason }))
       throw new SeedError(new SeedMistakes(described, nested.more))
     },
     stored(outcome) {

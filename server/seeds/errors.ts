@@ -20,27 +20,27 @@ const maxDescribed = 100
 
 /** The mistakes of a seed: the first hundred described, the rest counted. */
 export class SeedMistakes {
-  readonly told: SeedMistake[]
+  readonly described: SeedMistake[]
   more: number
 
   constructor(told: readonly SeedMistake[] = [], more = 0) {
-    this.told = told.slice(0, maxDescribed)
-    this.more = more + told.length - this.told.length
+    this.described = told.slice(0, maxDescribed)
+    this.more = more + told.length - this.described.length
   }
 
   /** The number of mistakes. */
   get count(): number {
-    return this.told.length + this.more
+    return this.described.length + this.more
   }
 
   /** Adds a mistake; `describe` is called only for the first hundred. */
   add(describe: () => SeedMistake): void {
-    if (this.told.length < maxDescribed) this.told.push(describe())
+    if (this.described.length < maxDescribed) this.described.push(describe())
     else this.more++
   }
 
   /** Adds the mistakes of a part. */
-  addAll({ told, more }: SeedMistakes): void {
+  addAll({ described: told, more }: SeedMistakes): void {
     for (const mistake of told) this.add(() => mistake)
     this.more += more
   }
@@ -78,7 +78,7 @@ export class SeedFileError extends Error {
 const maxLines = 20
 
 /** Formats mistakes as lines that editors and terminals can link: `spring.yaml:12:5 campaigns[3].name: …`. */
-function linesOf({ told, count }: SeedMistakes, name: string): readonly string[] {
+function linesOf({ described: told, count }: SeedMistakes, name: string): readonly string[] {
   const lines = told.slice(0, maxLines).map(({ path, reason, place }) => {
     const position = [name, place?.line, place?.column].filter((part) => part !== undefined && part !== '').join(':')
     const where = `${position} ${placeOf(path)}`.trim()

@@ -32,7 +32,7 @@ const kindNames = Object.keys(kinds) as Kind[]
 export type Places = Readonly<Record<Kind, readonly number[]>>
 
 /** Moves every time in the image by a number of seconds, in place. */
-export function timesMoved(image: Buffer, places: Places, by: number): Buffer {
+export function moveTimes(image: Buffer, places: Places, by: number): Buffer {
   for (const kind of kindNames) for (const at of places[kind]) kinds[kind].move(image, at, by)
   return image
 }

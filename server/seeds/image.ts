@@ -48,7 +48,7 @@ function* imageSteps(seed: string, clock: Clock): Steps<Buffer> {
     const state = imageOfStateFile(text)
     if (state !== undefined) return state
     const reading = readSeed({ name: seed, text, language: languageOf(seed) })
-    return yield* imageWith(clock, (world) => reading.with((content) => seeding(world, content)))
+    return yield* imageWith(clock, (world) => reading.apply((content) => seeding(world, content)))
   } catch (error) {
     throw new SeedFileError(seed, error)
   }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { shortened } from '../domain/shortened.ts'
-import { farness, nearest } from '../http/nearest.ts'
+import { editDistance, nearest } from '../http/nearest.ts'
 import { patternOf, valueAt } from '../http/validation/messages.ts'
 import { SeedMistakes } from './errors.ts'
 
@@ -30,7 +30,7 @@ export function mistakesOf(
 function unknownField(name: string, fields: readonly string[]): string {
   if (fields.length === 0) return 'there is no such field'
   const suggestion = nearest(name, fields)
-  if (fields.length > maxNames || farness(name, suggestion) * 2 <= name.length) {
+  if (fields.length > maxNames || editDistance(name, suggestion) * 2 <= name.length) {
     return `there is no such field. Did you mean ${suggestion}?`
   }
   return `there is no such field, but ${fields.join(', ')}`

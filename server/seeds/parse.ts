@@ -17,7 +17,7 @@ export const languageOf = (file: string): SeedText['language'] => (/\.ya?ml$/i.t
 export interface SeedReading {
   readonly content: unknown
   /** Runs `work` on the content, step by step; throws SeedError with the position of each mistake. */
-  with<Result>(work: (content: unknown) => Steps<Result>): Steps<Result>
+  apply<Result>(work: (content: unknown) => Steps<Result>): Steps<Result>
 }
 
 /**
@@ -29,7 +29,7 @@ export function readSeed({ name, text, language }: SeedText): SeedReading {
   const { content, placeOf } = readText({ name, text, language })
   return {
     content: content ?? {},
-    *with(work) {
+    *apply(work) {
       try {
         return yield* work(content ?? {})
       } catch (error) {
@@ -52,7 +52,7 @@ function readText({ name, text, language }: SeedText): { readonly content: unkno
 /** Returns the error with the positions of its mistakes; any other error as it is. */
 function withPositions(error: unknown, name: string, placeOf?: PlaceOf): unknown {
   if (!(error instanceof SeedError)) return error
-  const { told: described, more } = error.mistakes
+  const { described, more } = error.mistakes
   const all = described.map((mistake) => ({ place: placeOf?.(mistake.path), ...mistake }))
   return new SeedError(new SeedMistakes(all.sort(byPosition), more), name)
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Places, timesMoved } from './image-times.ts'
+import { moveTimes, type Places } from './image-times.ts'
 
 /** The description of a prebuilt image, in the file beside it. */
 export interface Prebuilt {
@@ -27,7 +27,7 @@ export function prebuiltImage(seed: string, now: number): Buffer | undefined {
   if (!prebuiltSeeds.some((name) => name === seed) || now > lastSecond - year) return undefined
   try {
     const { made_at, places }: Prebuilt = JSON.parse(readFileSync(new URL(`${seed}.prebuilt.json`, folder), 'utf8'))
-    return timesMoved(readFileSync(new URL(`${seed}.prebuilt.sqlite`, folder)), places, now - made_at)
+    return moveTimes(readFileSync(new URL(`${seed}.prebuilt.sqlite`, folder)), places, now - made_at)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error

@@ -21,7 +21,7 @@ const days = { authority: 3650, server: 365 } as const
  * The authority that signs this server's certificates: the one that the directory keeps, or a new one, which it keeps
  * from then on. Without a directory it lives as long as the process.
  */
-export async function authorityIn(directory: string | undefined): Promise<TlsCredentials> {
+export async function loadAuthority(directory: string | undefined): Promise<TlsCredentials> {
   if (directory === undefined) return newAuthority()
   const path = join(directory, file)
   if (existsSync(path)) return partsOf(readFileSync(path, 'utf8'))
@@ -32,7 +32,7 @@ export async function authorityIn(directory: string | undefined): Promise<TlsCre
 }
 
 /** A certificate for this machine and those hosts, names or addresses, signed by the authority. */
-export async function certificateFor(hosts: readonly string[], authority: TlsCredentials): Promise<TlsCredentials> {
+export async function issueCertificate(hosts: readonly string[], authority: TlsCredentials): Promise<TlsCredentials> {
   const issuer = forge.pki.certificateFromPem(authority.certificate)
   const names = [...new Set([...always, ...hosts])]
   return signed({

@@ -29,7 +29,7 @@ export async function loadTlsCredentials(configuration: Secured): Promise<Loaded
   if (httpsCertificate !== undefined && httpsKey !== undefined) {
     return { certificate: textOf(httpsCertificate), key: textOf(httpsKey) }
   }
-  const { authorityIn, certificateFor } = await import('./certificates.ts')
+  const { loadAuthority: authorityIn, issueCertificate: certificateFor } = await import('./certificates.ts')
   try {
     const authority = await authorityIn(dataDir)
     return { ...(await certificateFor(httpsHosts, authority)), authority: authority.certificate }
@@ -39,7 +39,10 @@ export async function loadTlsCredentials(configuration: Secured): Promise<Loaded
 }
 
 /** A server that answers by HTTPS what the application answers by HTTP, and ends with it. To be made before that listens. */
-export async function secureServer(app: FastifyInstance, { certificate, key }: LoadedTlsCredentials): Promise<Server> {
+export async function createHttpsServer(
+  app: FastifyInstance,
+  { certificate, key }: LoadedTlsCredentials,
+): Promise<Server> {
   const { createServer } = await import('node:https')
   try {
     const server = createServer({ cert: certificate, key, requireHostHeader: false }, app.routing)
@@ -62,7 +65,7 @@ export async function secureServer(app: FastifyInstance, { certificate, key }: L
 }
 
 /** Listens, and gives the port. */
-export async function listening(server: Server, host: string, port: number): Promise<number> {
+export async function listen(server: Server, host: string, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen({ host, port }, resolve)
   })

@@ -4,7 +4,7 @@ import type { FaultRule } from '#server/domain/faults/fault.ts'
 import type { FaultMatch } from '#server/domain/faults/match.ts'
 import { belowVersion } from '#server/domain/matching/path-pattern.ts'
 import { nearest } from '#server/http/nearest.ts'
-import { canMeet } from './path-overlap.ts'
+import { overlaps } from './path-overlap.ts'
 
 /** One thing that an operation must be for a fault to match calls of it, and what is wrong when none of them is. */
 interface Condition {
@@ -50,7 +50,7 @@ function conditionsOf({ operation, method, path, ad_account, body_path, body_equ
     const pathOf = (one: Operation): string =>
       ad_account === undefined ? one.path : one.path.replace('{ad_account_id}', ad_account)
     conditions.push({
-      holds: (one) => canMeet(pattern, pathOf(one)),
+      holds: (one) => overlaps(pattern, pathOf(one)),
       otherwise: (left) => {
         const ofAccount = ad_account === undefined ? '' : ` for the ad account ${ad_account}`
         return `${path} is no path of ${left.length === 1 ? told(left) : 'the API'}${ofAccount}`

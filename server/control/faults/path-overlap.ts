@@ -1,5 +1,5 @@
 /** Whether some path fits both a pattern, where `*` is any text, and a template with `{parameters}`, which have no slash. */
-export function canMeet(pattern: string, template: string): boolean {
+export function overlaps(pattern: string, template: string): boolean {
   // A parameter is one character that is no slash, written {, and any number of further ones, written }.
   const steps = template.replaceAll(/{\w+}/g, '{}')
   const tried = new Set<number>()

@@ -20,7 +20,7 @@ export const controlTokenHeader = 'x-mock-token'
 export async function guardControl(app: FastifyInstance, { origins, token }: GuardOptions): Promise<void> {
   const wall = new OriginGuard(origins)
   app.addHook('onRequest', (request, _reply, next) => {
-    wall.demand(request)
+    wall.assertAllowed(request)
     const isPreflight = request.method === 'OPTIONS'
     if (token !== undefined && !isPreflight && !same(request.headers[controlTokenHeader], token)) {
       throw new ApiError('control.token')

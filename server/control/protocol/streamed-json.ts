@@ -16,7 +16,7 @@ const json = 'application/json; charset=utf-8'
  *
  * @param patience Milliseconds in which a client must have read it: as long, what it is made of stays in memory.
  */
-export async function sendPieces(
+export async function streamJson(
   reply: FastifyReply,
   pieces: Iterable<string>,
   patience = longestWait,
@@ -54,7 +54,7 @@ async function* chunksOf(begun: string, pieces: Iterator<string>, slices: TimeSl
 }
 
 /** The pieces of a list as JSON, between what stands before and after it. */
-export function* listPieces<Item>(
+export function* listChunks<Item>(
   before: string,
   items: Iterable<Item>,
   told: (item: Item) => unknown,

@@ -28,7 +28,7 @@ const worldHint = '. The world stands before it in the URL: /w/{name}/__mock'
 
 function toldOf(schema: z.ZodType, data: unknown, { issues }: z.ZodError, part: string | undefined): string {
   const mistakes = mistakesOf(issues, data, (path) => fieldsAt(schema, path))
-  const told = mistakes.told.slice(0, mostTold).map(({ path, reason }) => {
+  const told = mistakes.described.slice(0, mostTold).map(({ path, reason }) => {
     const isWorld = path.at(-1) === 'world' && (part !== 'body' || reason.startsWith('there is no such'))
     const hint = isWorld ? worldHint : ''
     return `${path.length > 0 ? `${placeOf(path)}: ` : ''}${reason}${hint}`

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { defaultWorld } from '#server/domain/world-name.ts'
 import { curlOf } from '#server/inspection/curl.ts'
-import { archived, Har, harHead } from '#server/inspection/har.ts'
+import { Har, harEntryOf, harHead } from '#server/inspection/har.ts'
 import { isUnmatched, NearOperations } from '#server/inspection/near-operations.ts'
-import { isOver, Match } from '#server/inspection/request-match.ts'
+import { isSettled, Match } from '#server/inspection/request-match.ts'
 import { RequestView, viewOf } from '#server/inspection/request-view.ts'
 import { Search } from '#server/inspection/search.ts'
 import { NearOperation, WhyReply, whyOf } from '#server/inspection/why.ts'
@@ -15,7 +15,7 @@ import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../context.ts'
 import { controlRoute } from '../protocol/route.ts'
-import { listPieces, sendPieces } from '../protocol/streamed-json.ts'
+import { listChunks, streamJson } from '../protocol/streamed-json.ts'
 import { journalOf } from './journal-of.ts'
 
 const orders = ['ASCENDING', 'DESCENDING'] as const
@@ -45,7 +45,7 @@ const Count = z.object({ count: z.int() })
 export function matching(world: World, match: Match): Promise<readonly JournalEntry[]> {
   const { entries } = journalOf(world)
   const { isMet } = new Search(match)
-  return new TimeSlices().filter(entries, (entry) => isOver(entry) && isMet(entry))
+  return new TimeSlices().filter(entries, (entry) => isSettled(entry) && isMet(entry))
 }
 
 interface Listing {
@@ -61,7 +61,7 @@ async function list(
 ): Promise<FastifyReply> {
   const latest = found.slice(-limit)
   const items = journal.stillThere(order === 'ASCENDING' ? latest : latest.toReversed())
-  return sendPieces(reply, listPieces('{"items":[', items, viewOf, ']}'))
+  return streamJson(reply, listChunks('{"items":[', items, viewOf, ']}'))
 }
 
 /** The world's entry of that id, also of before a reset; at the server's root also one of a world that there is not. */
@@ -157,9 +157,9 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     handler: async ({ query, world, origin }, reply) => {
       const entries = world.journal.stillThere(await matching(world, query))
       const [before = '', after = ''] = JSON.stringify({ log: { ...harHead, entries: [] } }).split('[]')
-      return sendPieces(
+      return streamJson(
         reply,
-        listPieces(`${before}[`, entries, (entry) => archived(entry, origin), `]${after}`),
+        listChunks(`${before}[`, entries, (entry) => harEntryOf(entry, origin), `]${after}`),
       )
     },
   })
@@ -175,7 +175,7 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     handler: ({ world }, reply) => {
       const near = new NearOperations()
       const told = (entry: JournalEntry) => ({ ...viewOf(entry), near_operations: near.to(entry) })
-      return sendPieces(reply, listPieces('{"items":[', stillThere(unmatchedIn(options, world)), told, ']}'))
+      return streamJson(reply, listChunks('{"items":[', stillThere(unmatchedIn(options, world)), told, ']}'))
     },
   })
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { ApiError, apiErrors } from '#server/domain/errors/api-errors.ts'
-import { isOver, Match } from '#server/inspection/request-match.ts'
+import { isSettled, Match } from '#server/inspection/request-match.ts'
 import { RequestView, viewOf } from '#server/inspection/request-view.ts'
 import { type Verdict, verifyCount, verifyOrder } from '#server/inspection/verify.ts'
 import { waitForRequests } from '#server/inspection/wait-for.ts'
@@ -89,7 +89,7 @@ export function verificationRoutes(app: FastifyInstance): void {
     description: 'How often, or in which order. 422 when it is not so, with what was found and what was nearly right.',
     schema: { body: Verification, response: { 200: Verified, 422: Unverified } },
     handler: async ({ world, body: { match = {}, in_order, never, ...times } }, reply) => {
-      const entries = journalOf(world).entries.filter(isOver)
+      const entries = journalOf(world).entries.filter(isSettled)
       const verdict =
         in_order === undefined
           ? await verifyCount(entries, match, never ? { times: 0 } : times)
@@ -118,7 +118,7 @@ export function verificationRoutes(app: FastifyInstance): void {
       await nextTurn()
       // A connection that is kept alive would keep the server from closing.
       if (closing.signal.aborted) reply.header('connection', 'close')
-      return answer(reply, await verifyCount(world.journal.entries.filter(isOver), match, { at_least: count }))
+      return answer(reply, await verifyCount(world.journal.entries.filter(isSettled), match, { at_least: count }))
     },
   })
 }

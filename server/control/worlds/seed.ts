@@ -51,7 +51,7 @@ const Seed = z.union([z.looseObject({}), z.string()], 'is not of type object: se
 })
 
 /** Takes YAML as text, for the one call that reads it. */
-export function takeYaml(app: FastifyInstance): void {
+export function acceptYaml(app: FastifyInstance): void {
   app.addContentTypeParser(/^(application|text)\/(x-)?yaml/, { parseAs: 'string' }, (_request, text, done) =>
     done(null, text),
   )
@@ -89,7 +89,7 @@ export function seedRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     bodyLimit: mostBytes,
     schema: { body: Seed, response: { 200: Ids } },
     handler: async (request, reply) => {
-      const { content, with: applying } = orRefusal(() => readingOf(request.body))
+      const { content, apply: applying } = orRefusal(() => readingOf(request.body))
       refuseTooMuch(content)
       refuseTooManyAliases(request.world)
       // To read it has taken a turn, and to make its entities takes one as well.
@@ -119,7 +119,7 @@ export function seedRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
 }
 
 function readingOf(body: object | string): SeedReading {
-  if (typeof body !== 'string') return { content: body, with: (work) => work(body) }
+  if (typeof body !== 'string') return { content: body, apply: (work) => work(body) }
   if (body.length <= mostOfYaml) return readSeed({ name: '', text: body, language: 'yaml' })
   throw tooMuch(`YAML of up to ${mostOfYaml} characters is taken`)
 }

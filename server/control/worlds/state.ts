@@ -10,7 +10,7 @@ import { nextTurn, TimeSlices } from '#server/worlds/time-slices.ts'
 import type { ControlOptions } from '../context.ts'
 import { ConcurrencyLimit } from '../protocol/concurrency-limit.ts'
 import { controlRoute } from '../protocol/route.ts'
-import { sendPieces } from '../protocol/streamed-json.ts'
+import { streamJson } from '../protocol/streamed-json.ts'
 
 const mostBytes = 256 * 2 ** 20
 /** Bytes that are read at once. */
@@ -31,9 +31,9 @@ export function stateRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     description: 'Its data, time, features, rules and limits. `PUT` the same to have it back, here or elsewhere.',
     schema: { response: { 200: State } },
     handler: async ({ world, worldName }, reply) => {
-      if (!isLarge(world.db)) return sendPieces(reply, [[...stateText(world.db)].join('')])
+      if (!isLarge(world.db)) return streamJson(reply, [[...stateText(world.db)].join('')])
       const leave = await gate.enter()
-      return sendPieces(reply, untilOver(stateTextOf(worlds.image(worldName)), leave))
+      return streamJson(reply, untilOver(stateTextOf(worlds.image(worldName)), leave))
     },
   })
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
 /** The delays of one server. They all end when it closes. */
-export class Waits {
+export class Delays {
   readonly #ends = new Set<() => void>()
   #isOver = false
 

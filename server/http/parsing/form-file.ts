@@ -10,7 +10,7 @@ export interface UploadedFile {
  * Returns the file at the beginning of a `multipart/form-data` body; undefined where none follows a `key`, as file
  * stores require it.
  */
-export function fileIn(body: Buffer, contentType: string): UploadedFile | undefined {
+export function uploadedFileIn(body: Buffer, contentType: string): UploadedFile | undefined {
   const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1]
   if (boundary === undefined) return undefined
   let key: string | undefined

@@ -2,19 +2,19 @@ import type { FastifyInstance } from 'fastify'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { placeOf } from '../validation/messages.ts'
 import { forbiddenKey } from './forbidden-keys.ts'
-import { takesForms } from './form-body.ts'
+import { acceptsForms } from './form-body.ts'
 import { isTooDeep, maxDepth } from './json-depth.ts'
 import { hasMoreValues, maxValues } from './json-values.ts'
-import { readText } from './text-body.ts'
+import { addTextParser } from './text-body.ts'
 
 /**
  * Parses JSON bodies. An empty body is undefined: real clients send `content-type: application/json` on a DELETE.
  * Refuses other content types, and bodies that would reach a prototype.
  */
-export function readJsonOnly(app: FastifyInstance): void {
+export function addJsonParser(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
-  readText(app, 'application/json', (request, body, done) => {
-    if (takesForms(request)) {
+  addTextParser(app, 'application/json', (request, body, done) => {
+    if (acceptsForms(request)) {
       return done(new ApiError('request.syntax', { detail: 'Unsupported Media Type: application/json; send a form' }))
     }
     if (body.length === 0) return done(null, undefined)
@@ -30,7 +30,7 @@ export function readJsonOnly(app: FastifyInstance): void {
  *
  * @throws ApiError when it is invalid, nested too deeply, has too many values, or a key that would reach a prototype.
  */
-export function parsedJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   if (isTooDeep(text)) {
     throw new ApiError('request.syntax', { detail: `more than ${maxDepth} lists and objects in each other` })
   }
@@ -51,7 +51,7 @@ export function parsedJson(text: string): unknown {
 
 function parsedOrError(text: string): unknown {
   try {
-    return parsedJson(text)
+    return parseJson(text)
   } catch (error) {
     if (error instanceof ApiError) return error
     throw error

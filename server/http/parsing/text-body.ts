@@ -7,7 +7,7 @@ const { isUtf8 } = process.getBuiltinModule('node:buffer')
  * Reads bodies of a content type as text, and refuses bytes that are not UTF-8, whatever their declared charset:
  * Fastify alone would silently store replacement characters.
  */
-export function readText(
+export function addTextParser(
   app: FastifyInstance,
   type: string,
   parse: (request: FastifyRequest, text: string, done: (error: Error | null, body?: unknown) => void) => void,

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { hash } from '#server/domain/ids.ts'
-import { fileIn, type UploadedFile } from './form-file.ts'
+import { type UploadedFile, uploadedFileIn } from './form-file.ts'
 
 /** Where files are uploaded. Outside the API, since uploads carry no token. */
 export const uploads = { below: '/__mock', path: '/uploads' } as const
@@ -15,7 +15,7 @@ const maxHeadBytes = 65_536
  * Accepts files that are uploaded by forms, of any size. Reads their first bytes and stores nothing; answers 204 as a
  * file store does, also for a file that nothing refers to.
  */
-export function takeUploads(app: FastifyInstance, receive: FileReceiver): void {
+export function acceptUploads(app: FastifyInstance, receive: FileReceiver): void {
   app.addContentTypeParser('multipart/form-data', (_request, form, done) => {
     const head: Buffer[] = []
     let room = maxHeadBytes
@@ -29,7 +29,7 @@ export function takeUploads(app: FastifyInstance, receive: FileReceiver): void {
   })
   app.post(uploads.path, async (request, reply) => {
     const { body, headers } = request
-    const file = Buffer.isBuffer(body) ? fileIn(body, headers['content-type'] ?? '') : undefined
+    const file = Buffer.isBuffer(body) ? uploadedFileIn(body, headers['content-type'] ?? '') : undefined
     if (file !== undefined) await receive(request, file)
     return reply.code(204).send()
   })

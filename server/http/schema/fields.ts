@@ -8,7 +8,7 @@ export const Id = z.string().regex(/^\d+$/).max(18)
 const maxUndocumented = 16_384
 
 /** Returns the schema of an id in a body, of any plausible length. */
-export const writtenId = (pattern: RegExp) =>
+export const idMatching = (pattern: RegExp) =>
   z
     .string()
     .regex(pattern)
@@ -19,13 +19,13 @@ export const writtenId = (pattern: RegExp) =>
  * An id without a documented length: of a user, a board, a section, a Pin or a video, and of every entity that a body
  * refers to. They have 19 digits today; an id of any other length refers to no entity.
  */
-export const LongId = writtenId(/^\d+$/)
+export const LongId = idMatching(/^\d+$/)
 
 /** A campaign's id as bodies refer to it: digits after an optional letter, which is dropped. */
-export const CampaignReference = writtenId(/^[C]?\d+$/).overwrite((id) => id.replace('C', ''))
+export const CampaignReference = idMatching(/^[C]?\d+$/).overwrite((id) => id.replace('C', ''))
 
 /** An ad group's id as bodies refer to it: digits after optional letters, which are dropped. */
-export const AdGroupReference = writtenId(/^(AG)?\d+$/).overwrite((id) => id.replace('AG', ''))
+export const AdGroupReference = idMatching(/^(AG)?\d+$/).overwrite((id) => id.replace('AG', ''))
 
 /** An amount in micro-currency: millionths of the account's currency unit. */
 export const Micro = z.int().min(0)
@@ -53,15 +53,15 @@ const textUpTo = (max: number) =>
 export const text = (max: number) => textUpTo(max).meta({ maxLength: max })
 
 /** Returns the same schema for an undocumented length: generated clients see no `maxLength` either. */
-export const quietText = (most: number) => textUpTo(most).meta({ 'x-max-characters': most })
+export const undocumentedText = (most: number) => textUpTo(most).meta({ 'x-max-characters': most })
 
 /** Text without a documented length. */
-export const LongText = quietText(maxUndocumented)
+export const LongText = undocumentedText(maxUndocumented)
 
 const maxJson = 131_072
 
 /** Returns the schema with a bound in characters on its JSON, for values that are stored as they came. */
-export const keptJson = <Schema extends z.ZodType>(schema: Schema): Schema =>
+export const boundedJson = <Schema extends z.ZodType>(schema: Schema): Schema =>
   schema
     .refine((value) => value == null || JSON.stringify(value).length <= maxJson, {
       error: `is too long: at most ${maxJson} characters of JSON`,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ageBuckets, appTypes, genders, placements, trafficTypes } from '#server/domain/reference/targeting-values.ts'
-import { keptJson, LongId, LongText, quietText } from './fields.ts'
+import { boundedJson, LongId, LongText, undocumentedText } from './fields.ts'
 
 const strings = z.array(LongText)
 const ids = z.array(LongId)
@@ -11,7 +11,7 @@ export const PlacementTraffic = z.enum(trafficTypes)
 
 const strategies = ['CHOOSE_YOUR_OWN', 'FIND_NEW_CUSTOMERS', 'RECONNECT_WITH_USERS'] as const
 
-const Retargeting = keptJson(
+const Retargeting = boundedJson(
   z.looseObject({
     lookback_window: z.int().nullish(),
     tag_types: z.array(z.int()).nullish(),
@@ -36,12 +36,12 @@ const lists = {
 }
 
 const ages = {
-  MAXIMUM_AGE: quietText(20).regex(/^\d+\+?$/),
-  MINIMUM_AGE: quietText(20).regex(/^\d+$/),
+  MAXIMUM_AGE: undocumentedText(20).regex(/^\d+\+?$/),
+  MINIMUM_AGE: undocumentedText(20).regex(/^\d+$/),
 }
 
 /** The audience of an ad group. Unknown keys are stored as they came (observed). */
-export const TargetingSpec = keptJson(
+export const TargetingSpec = boundedJson(
   z.looseObject({
     AGE_BUCKET: lists.AGE_BUCKET.nullish(),
     APPTYPE: lists.APPTYPE.nullish(),

@@ -4,7 +4,7 @@ import { hasIndexes, parseQuery } from '../query-string.ts'
 import { ignoredFields, ignoredParameters } from './ignored-fields.ts'
 
 /** A call and the schema of its operation. */
-export interface Sent {
+export interface SentRequest {
   readonly operation: string | null
   readonly url: string
   /** The body as it was parsed; undefined when there was none. */
@@ -19,7 +19,7 @@ export interface SentSchema {
 }
 
 /** Returns the undocumented and deprecated fields and parameters of a call, with a warning for each. */
-export function requestFactsOf({ operation, url, body, schema }: Sent): RequestFacts {
+export function requestFactsOf({ operation, url, body, schema }: SentRequest): RequestFacts {
   const query = queryText(url)
   const sent = query === '' ? {} : parseQuery(query)
   const parameters = ignoredParameters(sent, schema.querystring)

@@ -1,5 +1,5 @@
 import type { LazyRequestFacts, RequestFacts } from '#server/journal/unread-facts.ts'
-import { requestFactsOf, type Sent, type SentSchema } from './request-facts.ts'
+import { requestFactsOf, type SentRequest, type SentSchema } from './request-facts.ts'
 
 /** A call whose body is not parsed yet. */
 interface Unread {
@@ -22,7 +22,7 @@ export class RequestWarnings implements LazyRequestFacts {
   }
 
   /** Computes the facts at once, from a parsed body. Needed where the journal truncates the text. */
-  static of(sent: Sent): RequestWarnings {
+  static of(sent: SentRequest): RequestWarnings {
     const found = new RequestWarnings({ ...sent, text: null })
     found.#facts = requestFactsOf(sent)
     found.#unread = undefined
@@ -33,7 +33,7 @@ export class RequestWarnings implements LazyRequestFacts {
   get facts(): RequestFacts {
     if (this.#facts === undefined) {
       const { text = null, ...sent } = this.#unread as Unread
-      this.#facts = requestFactsOf({ ...sent, body: parsed(text) })
+      this.#facts = requestFactsOf({ ...sent, body: parsedOrUndefined(text) })
       this.#unread = undefined
     }
     return this.#facts
@@ -41,7 +41,7 @@ export class RequestWarnings implements LazyRequestFacts {
 }
 
 /** Parses JSON; undefined when it is invalid. */
-export function parsed(text: string | null): unknown {
+export function parsedOrUndefined(text: string | null): unknown {
   if (text === null) return undefined
   try {
     return JSON.parse(text)

@@ -108,7 +108,7 @@ t.test('a path and an ad account are looked for as they are told, and what is am
   entry.faults = ['pina_secret: rate_limited']
   const search = new Search({ path: '/x', ad_account: '1', faults: false })
   t.same(
-    search.asked.map((criterion) => search.missOf(entry, criterion).found),
+    search.criteria.map((criterion) => search.missOf(entry, criterion).found),
     ['/pins/pina_…', 'pinr_…', ['pina_…: rate_limited']],
   )
 })
