@@ -122,7 +122,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
   app.register(async (files) => acceptUploads(files, receiveFile), { prefix: uploads.below })
   app.register(consentRoutes, { settings: auth })
   app.register(caCertificatePlugin, { certificate: authority })
-  const controlled = { worlds, about, isBuilt: ({ id }: Operation) => implementedOperations.has(id) }
+  const controlled = { worlds, about, isImplemented: ({ id }: Operation) => implementedOperations.has(id) }
   if (control !== 'off') {
     const options = { worlds, bodyLimit, selfCheck, control: { ...controlled, guard: control } }
     const route = {

@@ -35,7 +35,7 @@ export async function generatedFiles(): Promise<Readonly<Record<string, string>>
 
 const addAllControl = async (api: FastifyInstance): Promise<void> => {
   const worlds = new WorldRegistry({ image: seededImage('empty') })
-  addControl(api, { worlds, about: {}, isBuilt: () => true })
+  addControl(api, { worlds, about: {}, isImplemented: () => true })
 }
 
 /** The names of the generated files that do not say what they should. */

@@ -6,7 +6,7 @@ import type { WorldRegistry } from '../worlds/world-registry.ts'
 import type { ControlOptions } from './context.ts'
 import { controlRoute } from './protocol/route.ts'
 
-const CatalogueEntry = z
+const CatalogEntry = z
   .object({
     id: z.string(),
     refuses: z.enum(['protocol', 'item', 'request']),
@@ -34,10 +34,10 @@ const RoomReply = z
   })
   .meta({ id: 'Room' })
 
-/** How many rules are in force in a world that has been told nothing else. */
+/** Returns the number of rules that are in force in a world without overrides of its own. */
 const inForce = ({ rules }: WorldRegistry): number => ruleCatalog(rules).filter(({ in_force }) => in_force).length
 
-/** What the server is, and the rules that it plays by. */
+/** Adds the routes about the server itself and its rules. */
 export function aboutRoutes(app: FastifyInstance, { worlds, about }: Pick<ControlOptions, 'worlds' | 'about'>): void {
   controlRoute(app, {
     method: 'GET',
@@ -48,8 +48,8 @@ export function aboutRoutes(app: FastifyInstance, { worlds, about }: Pick<Contro
       'Its version, its addresses, the lines that point clients at it, how many rules are in force, the names of its worlds, and what they take.',
     schema: { response: { 200: z.looseObject({ rules: z.int(), worlds: z.array(z.string()), room: RoomReply }) } },
     handler: () => {
-      const { taken, world, worlds: all } = worlds.room
-      const room = { taken, world_limit: world, worlds_limit: all }
+      const { taken, world, worlds: worldsLimit } = worlds.room
+      const room = { taken, world_limit: world, worlds_limit: worldsLimit }
       return { ...about, rules: inForce(worlds), worlds: [...worlds.names()], room }
     },
   })
@@ -60,13 +60,13 @@ export function aboutRoutes(app: FastifyInstance, { worlds, about }: Pick<Contro
     tag: 'rules',
     summary: 'List the rules',
     description: 'Everything that can refuse a call in this world, with how it is known and where from.',
-    schema: { querystring: RulesQuery, response: { 200: z.object({ items: z.array(CatalogueEntry) }) } },
+    schema: { querystring: RulesQuery, response: { 200: z.object({ items: z.array(CatalogEntry) }) } },
     handler: ({ query: { operation, evidence }, world }) => ({
       items: ruleCatalog(world.rules).filter(
         (rule) =>
           (operation === undefined || rule.operations.includes(operation)) &&
           (evidence === undefined || rule.evidence === evidence),
-      ) as z.input<typeof CatalogueEntry>[],
+      ) as z.input<typeof CatalogEntry>[],
     }),
   })
 }

@@ -17,7 +17,7 @@ import { timeRoutes } from './worlds/time.ts'
 
 export { controlValidator } from './protocol/validator.ts'
 
-/** Every call of test control, one file for each thing that it controls. */
+/** Adds all routes of test control, one file for each subject. */
 export function addControl(app: FastifyInstance, options: ControlOptions): void {
   aboutRoutes(app, options)
   worldRoutes(app, options)
@@ -34,8 +34,8 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
 }
 
 /**
- * The mock's own API, under `/__mock`: outside authentication, counting, faults and the journal. A call works on the
- * world that its URL names, `/w/{name}/__mock/…`, or on the default one.
+ * The mock's own API under `/__mock`: without authentication, rate limits, faults and journal. Calls work on the world
+ * in their URL, `/w/{name}/__mock/…`, or on the default one.
  */
 export async function controlRoutes(app: FastifyInstance, options: ControlOptions): Promise<void> {
   await guardControl(app, options.guard ?? {})

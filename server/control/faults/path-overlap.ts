@@ -1,17 +1,25 @@
-/** Whether some path fits both a pattern, where `*` is any text, and a template with `{parameters}`, which have no slash. */
+/**
+ * Returns whether a path exists that fits both a pattern, where `*` is any text, and a template, where `{parameters}`
+ * are segments.
+ */
 export function overlaps(pattern: string, template: string): boolean {
-  // A parameter is one character that is no slash, written {, and any number of further ones, written }.
+  // A parameter is encoded as `{` for its first character and `}` for any number of further ones, none of them a slash.
   const steps = template.replaceAll(/{\w+}/g, '{}')
-  const tried = new Set<number>()
-  const meet = (at: number, beside: number): boolean => {
-    const place = at * (steps.length + 1) + beside
-    if (tried.has(place)) return false
-    tried.add(place)
-    const [one, other] = [pattern[at], steps[beside]]
-    if (one === '*') return meet(at + 1, beside) || (other !== undefined && meet(at, beside + 1))
-    if (other === '}') return meet(at, beside + 1) || (one !== undefined && one !== '/' && meet(at + 1, beside))
+  const visited = new Set<number>()
+  const visit = (patternIndex: number, templateIndex: number): boolean => {
+    const place = patternIndex * (steps.length + 1) + templateIndex
+    if (visited.has(place)) return false
+    visited.add(place)
+    const [one, other] = [pattern[patternIndex], steps[templateIndex]]
+    if (one === '*')
+      return visit(patternIndex + 1, templateIndex) || (other !== undefined && visit(patternIndex, templateIndex + 1))
+    if (other === '}')
+      return (
+        visit(patternIndex, templateIndex + 1) ||
+        (one !== undefined && one !== '/' && visit(patternIndex + 1, templateIndex))
+      )
     if (one === undefined || other === undefined) return one === other
-    return (other === '{' ? one !== '/' : one === other) && meet(at + 1, beside + 1)
+    return (other === '{' ? one !== '/' : one === other) && visit(patternIndex + 1, templateIndex + 1)
   }
-  return meet(0, 0)
+  return visit(0, 0)
 }

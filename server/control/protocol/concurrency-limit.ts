@@ -1,22 +1,22 @@
-/** Lets so many in at once. The others wait until one of those has left, in the order in which they came. */
+/** Limits how many callers are active at once. The others wait, in the order of their arrival. */
 export class ConcurrencyLimit {
-  readonly #most: number
+  readonly #max: number
   readonly #waiting: (() => void)[] = []
-  #inside = 0
+  #active = 0
 
-  constructor(most: number) {
-    this.#most = most
+  constructor(max: number) {
+    this.#max = max
   }
 
-  /** Waits to be let in, and gives what is called to leave, once or more often. */
+  /** Waits for admission, and returns the function that ends it, which may be called repeatedly. */
   async enter(): Promise<() => void> {
-    if (this.#inside >= this.#most) await new Promise<void>((resolve) => this.#waiting.push(resolve))
-    this.#inside++
-    let isInside = true
+    if (this.#active >= this.#max) await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    this.#active++
+    let isActive = true
     return () => {
-      if (!isInside) return
-      isInside = false
-      this.#inside--
+      if (!isActive) return
+      isActive = false
+      this.#active--
       this.#waiting.shift()?.()
     }
   }

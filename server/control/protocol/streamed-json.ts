@@ -3,18 +3,18 @@ import type { FastifyReply } from 'fastify'
 import { longestWait } from '#server/domain/faults/latency.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
 
-/** Up to so many characters an answer is made and sent as one text. */
-const mostAtOnce = 256 * 2 ** 10
-/** From so many on a piece is worth a write. */
-const worthWriting = 64 * 2 ** 10
+/** Characters up to which a response is sent as one text. */
+const maxSingleText = 256 * 2 ** 10
+/** Characters that a chunk of a longer response has at least. */
+const minChunk = 64 * 2 ** 10
 
 const json = 'application/json; charset=utf-8'
 
 /**
- * Sends JSON that is made piece by piece: what is long leaves as it is made, while others have their turn, and is never
+ * Sends JSON that is generated in pieces. A long response is sent while it is generated, in time slices, and is never
  * in memory as a whole.
  *
- * @param patience Milliseconds in which a client must have read it: as long, what it is made of stays in memory.
+ * @param patience Milliseconds within which the client has to read it; until then its source stays in memory.
  */
 export async function streamJson(
   reply: FastifyReply,
@@ -26,7 +26,7 @@ export async function streamJson(
   let text = ''
   for (let next = iterator.next(); !next.done; next = iterator.next()) {
     text += next.value
-    if (text.length > mostAtOnce) {
+    if (text.length > maxSingleText) {
       const rest = Readable.from(chunksOf(text, iterator, slices), { objectMode: false })
       const overdue = setTimeout(() => rest.destroy(), patience).unref()
       return reply.type(json).send(rest.once('close', () => clearTimeout(overdue)))
@@ -36,12 +36,12 @@ export async function streamJson(
   return reply.type(json).send(text)
 }
 
-async function* chunksOf(begun: string, pieces: Iterator<string>, slices: TimeSlices): AsyncGenerator<string> {
-  let text = begun
+async function* chunksOf(start: string, pieces: Iterator<string>, slices: TimeSlices): AsyncGenerator<string> {
+  let text = start
   try {
     for (let next = pieces.next(); !next.done; next = pieces.next()) {
       text += next.value
-      if (text.length >= worthWriting) {
+      if (text.length >= minChunk) {
         yield text
         text = ''
       }
@@ -53,17 +53,17 @@ async function* chunksOf(begun: string, pieces: Iterator<string>, slices: TimeSl
   }
 }
 
-/** The pieces of a list as JSON, between what stands before and after it. */
+/** Yields the JSON of a list with the text before and after its items. */
 export function* listChunks<Item>(
   before: string,
   items: Iterable<Item>,
-  told: (item: Item) => unknown,
+  toReply: (item: Item) => unknown,
   after: string,
 ): Generator<string> {
   yield before
   let isFirst = true
   for (const item of items) {
-    yield (isFirst ? '' : ',') + JSON.stringify(told(item))
+    yield (isFirst ? '' : ',') + JSON.stringify(toReply(item))
     isFirst = false
   }
   yield after

@@ -30,7 +30,7 @@ const wantsMarkdown = ({ headers }: FastifyRequest): boolean => headers.accept?.
 /** Adds the report on what clients called and what of it breaks in production. */
 export function reportRoutes(
   app: FastifyInstance,
-  { worlds, isBuilt }: Pick<ControlOptions, 'worlds' | 'isBuilt'>,
+  { worlds, isImplemented }: Pick<ControlOptions, 'worlds' | 'isImplemented'>,
 ): void {
   controlRoute(app, {
     method: 'GET',
@@ -41,12 +41,12 @@ export function reportRoutes(
       'Operations, errors, rules and faults that the clients met, what they never met, and findings: what passes here and breaks in production. With a threshold it can fail a build.',
     schema: { querystring: ReportQuery, response: { 200: ReportReply, 422: ReportRefused } },
     handler: async (request, reply) => {
-      const { world: which, format, ...threshold } = request.query
-      const own = journalOf(request.world)
+      const { world: scope, format, ...threshold } = request.query
+      const journal = journalOf(request.world)
       const { reportOf } = await import('#server/inspection/report.ts')
       const { failuresOf } = await import('#server/inspection/report-threshold.ts')
-      const implemented = operations.filter(isBuilt).map(({ id }) => id)
-      const report = await reportOf(which === 'all' ? worlds.journals.all() : [own], implemented)
+      const implemented = operations.filter(isImplemented).map(({ id }) => id)
+      const report = await reportOf(scope === 'all' ? worlds.journals.all() : [journal], implemented)
       const failures = failuresOf(report, threshold)
       const { status, code, message } = apiErrors['control.threshold']
       if (failures.length > 0) reply.code(status)

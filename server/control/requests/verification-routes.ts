@@ -10,12 +10,12 @@ import { controlRoute } from '../protocol/route.ts'
 import { Duration } from '../protocol/time-fields.ts'
 import { journalOf } from './journal-of.ts'
 
-const mostSeconds = 600
+const maxSeconds = 600
 const Timeout = z
-  .union([z.number(), Duration], `is not a number of seconds up to ${mostSeconds}, or a duration such as PT5S`)
-  .pipe(z.number().min(0).max(mostSeconds))
+  .union([z.number(), Duration], `is not a number of seconds up to ${maxSeconds}, or a duration such as PT5S`)
+  .pipe(z.number().min(0).max(maxSeconds))
   .default(5)
-  .meta({ description: `Seconds, or an ISO 8601 duration; at most ${mostSeconds} seconds.`, example: 'PT5S' })
+  .meta({ description: `Seconds, or an ISO 8601 duration; at most ${maxSeconds} seconds.`, example: 'PT5S' })
 const Times = z.int().min(0).optional()
 
 const Miss = z.object({ criterion: z.string(), wanted: z.unknown(), found: z.unknown() })
@@ -58,12 +58,12 @@ const Verification = z
   })
   .meta({ id: 'Verification', example: { match: { operation: 'campaigns/create', status: 200 }, times: 2 } })
 
-const shown = 20
-const mostWaits = 100
+const maxShown = 20
+const maxWaits = 100
 
 function answer(reply: FastifyReply, { verified, expected, found, near_misses }: Verdict): FastifyReply {
-  const told = { found: found.length, items: found.slice(-shown).map(viewOf) }
-  if (verified) return reply.send({ verified, ...told } satisfies z.input<typeof Verified>)
+  const summary = { found: found.length, items: found.slice(-maxShown).map(viewOf) }
+  if (verified) return reply.send({ verified, ...summary } satisfies z.input<typeof Verified>)
   const { status, code, message } = apiErrors['control.unverified']
   const misses = near_misses.map((near) => ({ ...near, misses: [...near.misses] }))
   return reply.code(status).send({
@@ -71,12 +71,12 @@ function answer(reply: FastifyReply, { verified, expected, found, near_misses }:
     message: `${message}: expected ${expected}; found ${found.length}.`,
     verified,
     expected,
-    ...told,
+    ...summary,
     near_misses: misses,
   } satisfies z.input<typeof Unverified>)
 }
 
-/** Expectations of what a world was asked, now or within a time. */
+/** Adds the routes that verify requests, now or within a time. */
 export function verificationRoutes(app: FastifyInstance): void {
   const closing = new AbortController()
   app.addHook('preClose', async () => closing.abort())
@@ -108,15 +108,15 @@ export function verificationRoutes(app: FastifyInstance): void {
     schema: { body: Wait.nullish(), response: { 200: Verified, 422: Unverified } },
     handler: async ({ world, body }, reply) => {
       const { match, count, timeout } = body ?? Wait.parse({})
-      const gone = new AbortController()
-      reply.raw.once('close', () => gone.abort())
+      const disconnected = new AbortController()
+      reply.raw.once('close', () => disconnected.abort())
       const journal = journalOf(world)
-      if (journal.listeners >= mostWaits) throw new ApiError('control.waits', { detail: `${mostWaits} at most` })
-      const signals = [closing.signal, gone.signal]
+      if (journal.listeners >= maxWaits) throw new ApiError('control.waits', { detail: `${maxWaits} at most` })
+      const signals = [closing.signal, disconnected.signal]
       await waitForRequests(journal, { match, count, milliseconds: timeout * 1000, signals })
-      // Who has waited for the same goes on one after the other.
+      // Waits for the same requests resume one after the other.
       await nextTurn()
-      // A connection that is kept alive would keep the server from closing.
+      // A kept-alive connection would delay the server's shutdown.
       if (closing.signal.aborted) reply.header('connection', 'close')
       return answer(reply, await verifyCount(world.journal.entries.filter(isSettled), match, { at_least: count }))
     },

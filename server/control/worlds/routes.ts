@@ -38,10 +38,10 @@ const Reset = z.strictObject({ from: Origin.optional() })
 const ResetQuery = z.strictObject({
   world: z.literal('all').optional().meta({ description: 'Every world there is. Snapshots stay, and times to live.' }),
 })
-const Left = z
+const Skipped = z
   .array(z.object({ name: z.string(), reason: z.string() }))
   .meta({ id: 'LeftAlone', description: 'Worlds that it could not be done to, and files that are none of worlds.' })
-const NotAll = ErrorReply.extend({ done: z.array(z.string()).optional(), left: Left.optional() }).meta({
+const NotAll = ErrorReply.extend({ done: z.array(z.string()).optional(), left: Skipped.optional() }).meta({
   id: 'NotAll',
   description: 'Why nothing was done, or which worlds it was not done to.',
 })
@@ -49,16 +49,16 @@ const ResetReply = z.object({
   world: z.string(),
   reset: z.boolean(),
   worlds: z.array(z.string()).optional().meta({ description: 'Those that were reset, when it was all of them.' }),
-  left: Left.optional(),
+  left: Skipped.optional(),
 })
 
-/** Worlds: each has data, time, faults, limits and a journal of its own. */
+/** Adds the routes of worlds: each has its own data, time, faults, limits and journal. */
 export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
-  const told = (name: string, origin: string): z.input<typeof WorldReply> => {
+  const toReply = (name: string, origin: string): z.input<typeof WorldReply> => {
     const path = pathOfWorld(name)
     return { name, path, base_url: `${origin}${path}/v5`, token: tokenOfWorld(name), ttl: worlds.ttlOf(name) ?? null }
   }
-  const known = (name: string): string => {
+  const existing = (name: string): string => {
     if (worlds.has(name)) return name
     throw new ApiError('control.world', { detail: name })
   }
@@ -70,7 +70,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     summary: 'List worlds',
     description: 'All that a call has named or that were made, by name.',
     schema: { response: { 200: z.object({ items: z.array(WorldReply) }) } },
-    handler: ({ origin }) => ({ items: worlds.names().map((name) => told(name, origin)) }),
+    handler: ({ origin }) => ({ items: worlds.names().map((name) => toReply(name, origin)) }),
   })
 
   controlRoute(app, {
@@ -83,7 +83,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     schema: { body: WorldCreate.nullish(), response: { 200: WorldReply } },
     handler: async ({ body, origin }, reply) => {
       await worlds.prepare(body?.from)
-      return reply.send(told(worlds.create(body ?? {}).name, origin))
+      return reply.send(toReply(worlds.create(body ?? {}).name, origin))
     },
   })
 
@@ -94,7 +94,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     summary: 'Get a world',
     description: '404 for one that nobody has named yet.',
     schema: { params: WorldPath, response: { 200: WorldReply } },
-    handler: ({ params, origin }) => told(known(params.name), origin),
+    handler: ({ params, origin }) => toReply(existing(params.name), origin),
   })
 
   controlRoute(app, {
@@ -105,7 +105,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     description: 'With its data. The next call that names it gets a new one.',
     schema: { params: WorldPath, response: { 200: z.object({ deleted: z.array(z.string()) }) } },
     handler: ({ params }) => {
-      worlds.remove(known(params.name))
+      worlds.remove(existing(params.name))
       return { deleted: [params.name] }
     },
   })
@@ -116,7 +116,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     tag: 'worlds',
     summary: 'Delete all worlds',
     description: 'Snapshots stay.',
-    schema: { response: { 200: z.object({ deleted: z.array(z.string()), left: Left.optional() }), 507: NotAll } },
+    schema: { response: { 200: z.object({ deleted: z.array(z.string()), left: Skipped.optional() }), 507: NotAll } },
     handler: async (_request, reply) =>
       doneToAll(reply, await new TimeSlices().finish(worlds.removingAll()), (deleted) => ({ deleted })),
   })
@@ -141,14 +141,14 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
   })
 }
 
-/** Answers what was done to all worlds, as a refusal that names them when there are worlds that it could not be done to. */
+/** Sends the result of an action on all worlds; an error that names them when some worlds failed. */
 function doneToAll(
   reply: FastifyReply,
   { done, failed, strays }: AllWorldsResult,
-  told: (done: readonly string[]) => object,
+  toReply: (done: readonly string[]) => object,
 ): FastifyReply {
   const left = [...failed, ...strays]
-  if (failed.length === 0) return reply.send({ ...told(done), ...(left.length > 0 && { left }) })
+  if (failed.length === 0) return reply.send({ ...toReply(done), ...(left.length > 0 && { left }) })
   const { status, code, message } = apiErrors['control.not-all']
   const reasons = failed.map(({ name, reason }) => `${name} (${reason})`).join(', ')
   return reply.code(status).send({ code, message: `${message}: ${reasons}`, done, left })
