@@ -9,23 +9,24 @@ import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.t
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
 import { boolean, bytes, features, limits, list, number, rules } from './parse.ts'
 
-/** How one option is read and told. */
+/** How an option is read and documented. */
 interface Option {
-  /** The option's value, checked. */
+  /** The schema of the value. */
   readonly schema: z.ZodType
   /** One line for `--help`. */
   readonly meaning: string
-  /** What `--help` writes for the value; absent for a switch. */
+  /** The value's name in `--help`; absent for a switch. */
   readonly value?: string
-  /** Reads the text of a flag or a variable. */
+  /** Parses the text of a flag or an environment variable. */
   readonly read?: (text: string) => unknown
 }
 
-const option = <Schema extends z.ZodType>(given: Option & { schema: Schema }): Option & { schema: Schema } => given
+const option = <Schema extends z.ZodType>(definition: Option & { schema: Schema }): Option & { schema: Schema } =>
+  definition
 
-/** A number of bytes, or a text such as 64M: a configuration file may have either. */
+/** Returns the schema of a size that accepts a number of bytes, or a text such as 64M. */
 const inBytes = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((given) => (typeof given === 'string' ? bytes(given) : given), schema)
+  z.preprocess((input) => (typeof input === 'string' ? bytes(input) : input), schema)
 
 const size = z
   .int({ error: ({ code }) => (code === 'invalid_type' ? 'Allowed: bytes, or 64K, 64M, 1G' : undefined) })
@@ -191,10 +192,10 @@ export const options = {
   }),
 } as const
 
-/** The name of an option, as the configuration file has it. */
+/** The name of an option in the configuration file. */
 export type OptionName = keyof typeof options
 
-/** A whole configuration, checked. */
+/** A complete and valid configuration. */
 export interface Configuration {
   readonly host: string
   readonly port: number
@@ -227,9 +228,9 @@ export interface Configuration {
   readonly selfCheck: boolean
 }
 
-/** The flag of an option: `--data-dir`. */
+/** Returns the flag of an option: `--data-dir`. */
 export const flagOf = (name: string): string => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
-/** The environment variable of an option: `PINTEREST_MOCK_DATA_DIR`. */
+/** Returns the environment variable of an option: `PINTEREST_MOCK_DATA_DIR`. */
 export const variableOf = (name: string): string =>
   `PINTEREST_MOCK_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`

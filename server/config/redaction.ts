@@ -1,10 +1,10 @@
 import { redactionMark } from '../domain/redaction/redactor.ts'
 import type { Configuration } from './options.ts'
 
-/** The options of which the value, or a part of it, lets someone in. */
+/** The options whose value is or contains a credential. */
 const secretOptions = ['controlToken', 'tokens', 'apps']
 
-/** The configuration as it may be printed: without control's token, declared tokens and the secrets of apps. */
+/** Returns the configuration without the control token, declared tokens and secrets of apps. */
 export function redactedConfiguration(configuration: Configuration): object {
   const { controlToken, tokens, apps } = configuration
   return {
@@ -20,17 +20,17 @@ export function redactedConfiguration(configuration: Configuration): object {
   }
 }
 
-/** Where a value stands in the configuration, as it may be told: of tokens, not which. */
+/** Returns the path of a value in the configuration; tokens in it are redacted. */
 export const redactedPath = ([option, ...rest]: readonly PropertyKey[]): readonly string[] =>
   rest.map((key, index) => (option === 'tokens' && index === 0 ? redactionMark : String(key)))
 
-/** The value there as it may be told; something else for what is a secret, or has some. */
+/** Returns the JSON of a value in the configuration; credentials are redacted. */
 export function redactedValue(path: readonly PropertyKey[], value: unknown): string {
   const isWhole = path.length <= 2 && secretOptions.includes(String(path[0]))
   return isWhole || path.at(-1) === 'secret' ? redactionMark : JSON.stringify(value)
 }
 
-/** Why a text could not be read as JSON, without the part of it that Node quotes. */
+/** Returns the message of a JSON syntax error without the text that Node quotes. */
 export const redactedSyntaxError = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(
     /, (?:\.\.\.)?".*"(?:\.\.\.)? is not/s,

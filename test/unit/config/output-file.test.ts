@@ -4,7 +4,7 @@ import t, { type Test } from 'tap'
 import { UsageError } from '#server/config/config.ts'
 import { OutputFile } from '#server/config/output-file.ts'
 
-const own = (path: string): OutputFile => new OutputFile(path, { option: 'log', beginning: /^\{"own"/ })
+const own = (path: string): OutputFile => new OutputFile(path, { option: 'log', pattern: /^\{"own"/ })
 const folderOf = (t: Test) => t.testdir({ 'other.txt': 'x' })
 
 for (const [what, content] of [
