@@ -1,5 +1,5 @@
 import { operations } from '#openapi/operations.ts'
-import type { Configuration } from './config/options.ts'
+import type { Configuration } from './config/configuration.ts'
 import { implementedOperations } from './registry/operations.ts'
 import { version } from './version.ts'
 

@@ -2,7 +2,7 @@ import { type SpawnOptions, spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import type { FastifyInstance } from 'fastify'
 import { readConfiguration, UsageError } from '../config/config.ts'
-import type { Configuration } from '../config/options.ts'
+import type { Configuration } from '../config/configuration.ts'
 import { connectMock } from '../library/start.ts'
 import { startServer } from '../server.ts'
 

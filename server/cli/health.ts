@@ -1,4 +1,4 @@
-import type { Configuration } from '../config/options.ts'
+import type { Configuration } from '../config/configuration.ts'
 import { hostForUrl } from '../http/connection/url-host.ts'
 
 /** Milliseconds within which the server has to answer. */

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { nearest } from '../http/nearest.ts'
 import { featureNames, limitNames } from '../worlds/settings-schema.ts'
-import { type Configuration, flagOf, type OptionName, options, variableOf } from './options.ts'
+import type { Configuration } from './configuration.ts'
+import { flagOf, type OptionName, options, variableOf } from './options.ts'
 import { redactedPath, redactedSyntaxError, redactedValue } from './redaction.ts'
 
 /**

@@ -3,7 +3,7 @@ import { exportState, stateFormat } from '#db/export.ts'
 import { defaultWorld } from '../domain/world-name.ts'
 import type { WorldRegistry } from '../worlds/world-registry.ts'
 import { UsageError } from './config.ts'
-import type { Configuration } from './options.ts'
+import type { Configuration } from './configuration.ts'
 import { OutputFile } from './output-file.ts'
 
 /**

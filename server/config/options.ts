@@ -1,9 +1,5 @@
 import { z } from 'zod'
 import { largestWorld } from '#db/room.ts'
-import type { AuthSettings, RefreshMode } from '../domain/access/tokens.ts'
-import type { FeatureSettings } from '../domain/ads/features.ts'
-import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
-import type { RuleOverride } from '../domain/rules/rule.ts'
 import { detectors } from '../inspection/findings/detectors.ts'
 import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
@@ -194,39 +190,6 @@ export const options = {
 
 /** The name of an option in the configuration file. */
 export type OptionName = keyof typeof options
-
-/** A complete and valid configuration. */
-export interface Configuration {
-  readonly host: string
-  readonly port: number
-  readonly dataDir?: string | undefined
-  readonly seed: string
-  readonly logLevel: string
-  readonly bodyLimit: number
-  readonly worldLimit: number
-  readonly worldsLimit?: number | undefined
-  readonly journal: number
-  readonly publicUrl?: string | undefined
-  readonly features: FeatureSettings
-  readonly rules: Readonly<Record<string, RuleOverride>>
-  readonly control: boolean
-  readonly controlOrigins: readonly string[]
-  readonly controlToken?: string | undefined
-  readonly exportOnExit?: string | undefined
-  readonly limits: LimitSetting
-  readonly httpsPort?: number | undefined
-  readonly httpsHosts: readonly string[]
-  readonly httpsCertificate?: string | undefined
-  readonly httpsKey?: string | undefined
-  readonly auth: AuthSettings['mode']
-  readonly apps: AuthSettings['apps']
-  readonly tokens: AuthSettings['tokens']
-  readonly autoApprove: boolean
-  readonly refresh: RefreshMode
-  readonly readyFile?: string | undefined
-  readonly failOn: readonly string[]
-  readonly selfCheck: boolean
-}
 
 /** Returns the flag of an option: `--data-dir`. */
 export const flagOf = (name: string): string => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`

@@ -1,5 +1,5 @@
 import { redactionMark } from '../domain/redaction/redactor.ts'
-import type { Configuration } from './options.ts'
+import type { Configuration } from './configuration.ts'
 
 /** The options whose value is or contains a credential. */
 const secretOptions = ['controlToken', 'tokens', 'apps']

@@ -1,6 +1,6 @@
 import { totalmem } from 'node:os'
 import { type SizeLimits, storedPerByte } from '#db/room.ts'
-import type { Configuration } from './options.ts'
+import type { Configuration } from './configuration.ts'
 
 /** The default size limit of all worlds together, in bytes. */
 const defaultLimit = 2 ** 32

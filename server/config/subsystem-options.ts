@@ -1,6 +1,6 @@
 import type { AuthSettings } from '../domain/access/tokens.ts'
 import type { WorldRegistryOptions } from '../worlds/options.ts'
-import type { Configuration } from './options.ts'
+import type { Configuration } from './configuration.ts'
 import { sizeLimitsOf } from './size-limits.ts'
 
 /** Returns the options of the worlds, without their seeds. Snapshots in memory share the size limit of all worlds. */
