@@ -1,7 +1,7 @@
 import { OutputFile } from '../config/output-file.ts'
 
 /**
- * Prepares the file that tells that the server listens. Removes the file of a process that was killed, so that it is
+ * Prepares the file that shows that the server listens. Removes the file of a process that was killed, so that it is
  * not taken for this one's.
  *
  * @throws UsageError when the file cannot be written. Called before the server listens.

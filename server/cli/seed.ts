@@ -19,7 +19,7 @@ const commands = ['check', 'show', 'schema']
 const usage = 'It is seed check FILE…, seed show NAME or seed schema.'
 
 /**
- * Runs `seed check FILE…`, where a directory stands for all seeds in it, `seed show NAME` of a built-in seed, or `seed
+ * Runs `seed check FILE…`, where a directory means all seeds in it, `seed show NAME` of a built-in seed, or `seed
  * schema`.
  *
  * @throws UsageError

@@ -138,7 +138,7 @@ function invalidValues({ issues }: z.ZodError, input: unknown): string {
   return issues
     .map((issue) => {
       const { path } = issue
-      const value = path.reduce<unknown>((whole, key) => Reflect.get(Object(whole), key), input)
+      const value = path.reduce<unknown>((parent, key) => Reflect.get(Object(parent), key), input)
       const place = [flagOf(String(path[0])), ...redactedPath(path)].join(': ')
       if (issue.code === 'unrecognized_keys' && path[0] === 'features') {
         const [key = ''] = issue.keys

@@ -9,7 +9,7 @@ const optionOf: Readonly<Record<string, string>> = {
   unavailable: 'retry_after',
 }
 
-const whole = /^\d+$/
+const digits = /^\d+$/
 
 /**
  * Expands the short form of an effect: `reset` is `{ type: 'reset' }`, `latency=2s` sets an option. The result is not
@@ -19,9 +19,9 @@ export function parseShorthand(shorthand: string): Readonly<Record<string, unkno
   const [type = '', ...rest] = shorthand.trim().split('=')
   if (rest.length === 0) return { type }
   const text = rest.join('=')
-  const value = whole.test(text) ? Number(text) : text
+  const value = digits.test(text) ? Number(text) : text
   return type === 'items' ? { type, items: itemsOf(text) } : { type, [optionOf[type] ?? 'value']: value }
 }
 
 const itemsOf = (text: string): readonly object[] =>
-  text.split(',').map((item) => ({ item: whole.test(item) ? Number(item) : item }))
+  text.split(',').map((item) => ({ item: digits.test(item) ? Number(item) : item }))

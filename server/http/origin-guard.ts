@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { isIP } from 'node:net'
 import { ApiError } from '../domain/errors/api-errors.ts'
 
-/** The parts of a request that tell where it comes from. */
+/** The parts of a request that show where it comes from. */
 export interface RequestOrigin {
   readonly method: string
   readonly headers: IncomingHttpHeaders

@@ -55,7 +55,7 @@ declare module 'fastify' {
     /** The documented operation of the route. */
     operation?: Operation
     /** The schemas of a route that is loaded on its first call. */
-    late?: LazySchema
+    lazy?: LazySchema
     /** Whether the CORS library handles requests to the route. */
     cors?: false
   }

@@ -19,7 +19,7 @@ export interface Call {
   readonly caller: string
   /** The rate limit category that the call counts against. */
   readonly category: string | null
-  /** Whether something was created or changed, as far as the response tells. */
+  /** Whether something was created or changed, as far as the response shows. */
   readonly stored: boolean
   /** Seconds that a 429 asks to wait; null for any other response. */
   readonly wait: number | null

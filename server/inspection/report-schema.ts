@@ -60,7 +60,7 @@ const parts = {
   }),
 }
 
-/** The report on what clients called, which errors they met, and the findings in their calls. */
+/** The report on the calls of clients, the errors that they met, and the findings in their calls. */
 export const ReportReply = z.object(parts).meta({ id: 'Report' })
 
 /** A report that exceeds a threshold. */
@@ -68,5 +68,5 @@ export const ReportRefused = z
   .object({ code: z.int(), message: z.string(), failures: Ids, ...parts })
   .meta({ id: 'ReportRefused', description: 'A report that a threshold does not let pass.' })
 
-/** The report on what clients called, which errors they met, and the findings in their calls. */
+/** The report on the calls of clients, the errors that they met, and the findings in their calls. */
 export type ReportReply = z.output<typeof ReportReply>

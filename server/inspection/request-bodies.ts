@@ -103,7 +103,7 @@ export const hasTexts = ({ body }: JournalEntry, texts: readonly string[]): bool
 
 /**
  * Returns a cheap test of whether a redacted body may contain a text. Redacting replaces credentials by a sign and its
- * quotes and decodes what is encoded; all other characters stay.
+ * quotes and decodes encoded parts; all other characters stay.
  */
 export function mayContainText(text: string): (entry: JournalEntry) => boolean {
   const parts = text.split(redactionMark).map((part) => part.replace(/^[\\"']+|[\\"']+$/g, ''))

@@ -226,7 +226,7 @@ export class MockWorld {
   /**
    * Puts an entity into a state that the API does not lead to, and returns it as the API does.
    *
-   * @throws ControlRefused when there is no such entity, or the change is invalid.
+   * @throws ControlRefused when the entity does not exist, or the change is invalid.
    * @example
    * const { campaigns } = await mock.seed({
    *   ad_accounts: [{ alias: 'shop', name: 'Shop' }],

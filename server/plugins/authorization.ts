@@ -5,7 +5,7 @@ import { mayWrite, type Role } from '../domain/access/roles.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import type { World } from '../worlds/world.ts'
 
-/** Options of the plugin: the roles of a user in an ad account of a world; undefined where there is no such account. */
+/** Options of the plugin: the roles of a user in an ad account of a world; undefined for an unknown account. */
 export interface AuthorizationPluginOptions {
   readonly permissionsOf: (world: World, userId: string, adAccountId: string) => readonly Role[] | undefined
 }
@@ -40,6 +40,6 @@ function adAccountOf({ params, query }: FastifyRequest): string | undefined {
 const isPermitted = (permissions: readonly Role[], operation: Operation): boolean =>
   permissions.length > 0 && (!writes(operation) || mayWrite(permissions, operation.tag))
 
-/** Returns whether the operation changes data, as its scopes tell: reports and estimates are requested by POST too. */
+/** Returns whether the operation changes data, as its scopes show: reports and estimates are requested by POST too. */
 const writes = ({ method, security }: Operation): boolean =>
   method !== 'GET' && (security.pinterest_oauth2 ?? []).some((scope) => scope.includes(':write'))

@@ -43,7 +43,7 @@ function answer({ problem, message, headers, parts }: ApiError, rules: RuleEngin
   const overridden = { code: override?.code ?? code, message: override?.message ?? message }
   nameRules(reply, [{ rule: problem, ...overridden, status, ...(parts && { parts }) }])
   // Fastify closes the connection after a body that it refused. Bytes that the client is still sending would reset it,
-  // and the response may be lost. On a kept connection, Node reads the rest and discards it.
+  // and the response may be lost. On an open connection, Node reads the rest and discards it.
   if (status < 500 && reply.hasHeader('connection')) reply.removeHeader('connection')
   if (status === 401) uncount(reply.request, reply)
   const says = saysFailure(problem, reply.request.operation?.id)

@@ -37,7 +37,7 @@ const plugin: FastifyPluginCallback<LazyOperationsOptions> = (app, { resources }
       const { params, querystring, body } = late
       app.route({
         ...routeOf(operation),
-        config: { operation, late },
+        config: { operation, lazy: late },
         schema: { params, querystring, ...(operation.method !== 'GET' && { body }) },
         // After the hooks of all routes: who is refused for a token loads nothing.
         onRequest(_request, _reply, next) {

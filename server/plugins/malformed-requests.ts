@@ -80,7 +80,7 @@ const byNodeCode: Readonly<Record<string, ApiErrorName>> = {
 
 /**
  * Answers bytes that are not an HTTP request in the envelope and closes the connection; earlier requests are answered
- * first. A client whose Content-Length is wrong, or that omits it on a DELETE, sends such bytes after its request, and
+ * first. A client whose Content-Length is wrong, or that omits it on a DELETE, sends them after its request, and
  * then only the request is answered.
  */
 export function handleClientError(error: ConnectionError, socket: Socket): void {

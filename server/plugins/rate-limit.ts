@@ -48,7 +48,7 @@ export function uncount(request: FastifyRequest, reply: FastifyReply): void {
 
 const limitHeaders = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset']
 
-/** Returns the caller and category that a call counts against. An unknown token stands for its user and its app. */
+/** Returns the caller and category that a call counts against. An unknown token counts as a user and an app of its own. */
 function callOf({ token, caller, operation, params }: FastifyRequest): CountedCall {
   const category = operation?.rate_category ?? ''
   const { ad_account_id = '' } = params as { ad_account_id?: string }

@@ -71,7 +71,7 @@ function callOf({ operation, method, url, params, body }: FastifyRequest): Call 
   return { operation: operation?.id ?? '', method, path: path.slice('/v5'.length), adAccount, body }
 }
 
-/** Returns the effect that a request's header asks for; throws where it is unknown or the request has no such item. */
+/** Returns the effect that a request's header asks for; throws where it is unknown or the request lacks the item. */
 function effectFor(call: Call, text: string): Effect {
   const effect = effectOfHeader(text)
   if (applies(effect, call)) return effect

@@ -80,8 +80,8 @@ function badAliases(world: World, aliases: Aliases, entities: readonly CheckedSe
   return mistakes
 }
 
-function unknownReference(name: string, section: string, known: readonly string[]): string {
-  const hint = known.length > 0 ? `. Did you mean ${nearest(name, known)}?` : ': there are none'
+function unknownReference(name: string, section: string, names: readonly string[]): string {
+  const hint = names.length > 0 ? `. Did you mean ${nearest(name, names)}?` : ': there are none'
   return `'${name}' is not among the ${section} before it${hint}`
 }
 

@@ -23,9 +23,9 @@ export class SeedMistakes {
   readonly described: SeedMistake[]
   more: number
 
-  constructor(told: readonly SeedMistake[] = [], more = 0) {
-    this.described = told.slice(0, maxDescribed)
-    this.more = more + told.length - this.described.length
+  constructor(mistakes: readonly SeedMistake[] = [], more = 0) {
+    this.described = mistakes.slice(0, maxDescribed)
+    this.more = more + mistakes.length - this.described.length
   }
 
   /** The number of mistakes. */
@@ -40,8 +40,8 @@ export class SeedMistakes {
   }
 
   /** Adds the mistakes of a part. */
-  addAll({ described: told, more }: SeedMistakes): void {
-    for (const mistake of told) this.add(() => mistake)
+  addAll({ described, more }: SeedMistakes): void {
+    for (const mistake of described) this.add(() => mistake)
     this.more += more
   }
 }
@@ -78,8 +78,8 @@ export class SeedFileError extends Error {
 const maxLines = 20
 
 /** Formats mistakes as lines that editors and terminals can link: `spring.yaml:12:5 campaigns[3].name: …`. */
-function linesOf({ described: told, count }: SeedMistakes, name: string): readonly string[] {
-  const lines = told.slice(0, maxLines).map(({ path, reason, place }) => {
+function linesOf({ described, count }: SeedMistakes, name: string): readonly string[] {
+  const lines = described.slice(0, maxLines).map(({ path, reason, place }) => {
     const position = [name, place?.line, place?.column].filter((part) => part !== undefined && part !== '').join(':')
     const where = `${position} ${placeOf(path)}`.trim()
     return where === '' ? reason : `${where}: ${reason}`

@@ -1,6 +1,6 @@
 import { dateTimeOf } from '../domain/time/clock.ts'
 
-/** How times are stored in an image, and how each kind is moved by a number of seconds. */
+/** The kinds of times in an image: their size, and a function that moves them by seconds. */
 const kinds = {
   /** An integer column of Unix seconds. */
   seconds: {

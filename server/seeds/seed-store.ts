@@ -20,7 +20,7 @@ export class SeedStore {
   readonly #making = new Map<string, Promise<Buffer>>()
 
   /**
-   * @param seed The name of a built-in seed, a YAML or JSON file, or a directory of such files.
+   * @param seed The name of a built-in seed, a YAML or JSON file, or a directory of them.
    * @param clock The time of seeding, for each image.
    */
   constructor(seed: string, clock = () => new Clock()) {

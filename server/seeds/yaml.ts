@@ -6,7 +6,7 @@ import { SeedError, type SeedMistake, type TextPlace } from './errors.ts'
 /** Loads the YAML parser on first use: a server with valid JSON seeds never needs it. */
 const yaml = (): typeof Yaml => createRequire(import.meta.url)('js-yaml')
 
-/** Number of values in a document, with each alias counted as what it refers to. */
+/** Number of values in a document, with aliases expanded. */
 const maxValues = 1_000_000
 
 /** A parsed text of YAML, or of JSON, which is also YAML. */

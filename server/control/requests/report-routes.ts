@@ -10,7 +10,7 @@ import { controlRoute } from '../protocol/route.ts'
 import { journalOf } from './journal-of.ts'
 
 const ids = detectors.map(({ id }) => id)
-const whole = (description: string) => z.coerce.number().int().min(0).optional().meta({ description })
+const count = (description: string) => z.coerce.number().int().min(0).optional().meta({ description })
 
 const ReportQuery = z.strictObject({
   world: z.literal('all').optional().meta({
@@ -20,14 +20,14 @@ const ReportQuery = z.strictObject({
   fail_on: listOf(z.enum(['any', ...ids])).meta({
     description: 'Findings with which it is a 422, by name; `any` is all.',
   }),
-  min_operations: whole('A 422 when fewer operations were met.'),
-  max_findings: whole('A 422 when the findings occur more often.'),
-  max_habits: whole('Deprecated: the former name of `max_findings`.').meta({ deprecated: true }),
+  min_operations: count('A 422 when fewer operations were met.'),
+  max_findings: count('A 422 when the findings occur more often.'),
+  max_habits: count('Deprecated: the former name of `max_findings`.').meta({ deprecated: true }),
 })
 
 const wantsMarkdown = ({ headers }: FastifyRequest): boolean => headers.accept?.includes('text/markdown') ?? false
 
-/** Adds the report on what clients called and what of it breaks in production. */
+/** Adds the report on the calls of clients and their findings. */
 export function reportRoutes(
   app: FastifyInstance,
   { worlds, isImplemented }: Pick<ControlOptions, 'worlds' | 'isImplemented'>,

@@ -82,7 +82,7 @@ function entryOf({ worlds }: Pick<ControlOptions, 'worlds'>, world: World, id: s
 const missingWorldJournals = (worlds: ControlOptions['worlds'], { name, journal }: World): readonly Journal[] =>
   name === defaultWorld ? worlds.unmadeJournals().filter((missing) => missing !== journal) : []
 
-/** The place of an entry in its journal. While a client reads slowly, no entries are kept in memory. */
+/** The place of an entry in its journal. While a client reads slowly, no entries stay in memory. */
 interface Place {
   readonly journal: Journal
   readonly id: string

@@ -116,7 +116,7 @@ export function verificationRoutes(app: FastifyInstance): void {
       await waitForRequests(journal, { match, count, milliseconds: timeout * 1000, signals })
       // Waits for the same requests resume one after the other.
       await nextTurn()
-      // A kept-alive connection would delay the server's shutdown.
+      // A connection with keep-alive would delay the server's shutdown.
       if (closing.signal.aborted) reply.header('connection', 'close')
       return answer(reply, await verifyCount(world.journal.entries.filter(isSettled), match, { at_least: count }))
     },

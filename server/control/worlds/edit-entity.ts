@@ -28,7 +28,7 @@ export const entityKindSummaries = (): readonly EntityKindSummary[] =>
 /**
  * Changes an entity without the rules of the API, and returns it as the API does.
  *
- * @throws ApiError when there is no such entity, or the change is refused; nothing is stored then.
+ * @throws ApiError when the entity does not exist, or the change is refused; nothing is stored then.
  */
 export function editEntity(world: World, name: string, id: string, change: unknown): string {
   const kind = kindNamed(name)

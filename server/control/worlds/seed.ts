@@ -21,7 +21,7 @@ const maxEntities = 2000
 const maxNames = 10_000
 /** Number of aliases of a world beyond which it accepts no seed. */
 const maxAliases = 100_000
-/** Number of values of a seed, with YAML aliases counted as what they refer to. */
+/** Number of values of a seed, with YAML aliases expanded. */
 const maxValues = 50_000
 
 /** Bytes up to which a seed is no larger than the requests of the API. */

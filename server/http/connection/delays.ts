@@ -5,7 +5,7 @@ export class Delays {
   readonly #ends = new Set<() => void>()
   #isOver = false
 
-  /** Resolves after the given milliseconds, or at once when the client disconnects or the server closes. */
+  /** Resolves after a number of milliseconds, or at once when the client disconnects or the server closes. */
   wait(milliseconds: number, response: ServerResponse): Promise<void> {
     if (milliseconds <= 0 || response.destroyed || this.#isOver) return Promise.resolve()
     return new Promise((resolve) => {

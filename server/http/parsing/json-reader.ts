@@ -4,7 +4,7 @@ import { maxDepth } from './json-depth.ts'
 export class JsonError extends Error {}
 
 /**
- * The steps of parsing. Each of them either needs more text, as the reader's `isHungry` tells, or yields to other work.
+ * The steps of parsing. Each of them either needs more text, as the reader's `isHungry` shows, or yields to other work.
  */
 export type Reading<Result> = Generator<undefined, Result>
 

@@ -1,6 +1,6 @@
 /**
  * How many values a JSON body may have, nested ones included. Describing each invalid value costs more than parsing it.
- * The bound is what a thousand conversion events need, or keywords in a body of 1 MiB.
+ * A thousand conversion events need as many, or keywords in a body of 1 MiB.
  */
 export const maxValues = 100_000
 

@@ -41,4 +41,4 @@ export class LazySchema {
 
 /** Returns the schemas of the request's route. */
 export const schemaOf = ({ routeOptions: { config, schema } }: FastifyRequest): RouteSchema =>
-  config.late?.schema ?? (schema as RouteSchema | undefined) ?? {}
+  config.lazy?.schema ?? (schema as RouteSchema | undefined) ?? {}

@@ -108,7 +108,7 @@ function tooFar(origin: string, quoted: string, limit: string, phrases: [string,
 }
 
 /**
- * Returns the value at a path; undefined where there is none. Text that stands for a list, as queries have it, is
+ * Returns the value at a path; undefined where there is none. Text of a list, as queries have it, is
  * split.
  */
 export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {

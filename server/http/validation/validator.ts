@@ -53,7 +53,7 @@ const placeNames: Readonly<Record<string, ViolatedPart['in']>> = { body: 'body',
 
 const partOf = (part = 'body', data: unknown, issue: z.core.$ZodIssue): ViolatedPart => ({
   in: placeNames[part] ?? 'body',
-  // A parameter is named without an index: the query has no such place.
+  // A parameter is named without an index: a query has no indexes.
   field: placeOf(part === 'body' ? issue.path : issue.path.slice(0, 1)),
   sent: valueAt(part === 'body' ? data : listed(data, issue), issue.path),
   allowed: allowedOf(issue),
