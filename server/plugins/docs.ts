@@ -24,7 +24,7 @@ const plugin: FastifyPluginCallback<DocsPluginOptions> = (app, options, done) =>
     const wall = new OriginGuard(options.controlOrigins)
     // Without control's token: a person who opens the page cannot send one, and all that it tells is what there is.
     serve(app, ofControl, (request, _reply, next) => {
-      wall.demand(request, true)
+      wall.assertAllowed(request, true)
       next()
     })
   }

@@ -2,7 +2,7 @@ import type { FastifyPluginCallback, onSendHookHandler } from 'fastify'
 import fp from 'fastify-plugin'
 import { operationOf } from '#openapi/operations.ts'
 import { LazySchema } from '../http/validation/lazy-schema.ts'
-import { type OperationRoute, type OperationSchema, type Operations, placeOf } from './operations.ts'
+import { type OperationRoute, type OperationSchema, type Operations, routeOf } from './operations.ts'
 
 /** Operations that are loaded together, when one of them is first called. */
 export interface LazyOperations {
@@ -36,8 +36,8 @@ const plugin: FastifyPluginCallback<LazyOperationsOptions> = (app, { resources }
       const operation = operationOf(id)
       const { params, querystring, body } = late
       app.route({
-        ...placeOf(operation),
-        config: { operation, late },
+        ...routeOf(operation),
+        config: { operation, lazy: late },
         schema: { params, querystring, ...(operation.method !== 'GET' && { body }) },
         // After the hooks of all routes: who is refused for a token loads nothing.
         onRequest(_request, _reply, next) {

@@ -60,6 +60,7 @@ export const floors: readonly string[] = [
   // What is started.
   'server/app.ts',
   'server/about.ts',
+  'server/open-worlds.ts',
   'server/server.ts',
   'server/library',
   'server/cli',

@@ -4,7 +4,7 @@ import { relative } from 'node:path'
 import t, { type Test } from 'tap'
 import { makeDirectory } from '#db/directories.ts'
 import { DatabasePool } from '#db/pool.ts'
-import { authorityIn } from '#server/tls/certificates.ts'
+import { loadAuthority } from '#server/tls/certificates.ts'
 import { WorldExpiry } from '#server/worlds/expiry.ts'
 import { mock } from '../support/mock.ts'
 
@@ -105,7 +105,7 @@ t.test('worlds whose time is over together are flushed together', async (t) => {
 t.test('a certificate authority is on the disk before it has its name', async (t) => {
   const folder = t.testdir({})
   const done = watched(t, folder)
-  await authorityIn(folder)
+  await loadAuthority(folder)
   t.strictSame(done, ['flushed https-authority.pem.new', 'renamed https-authority.pem.new', 'flushed the folder'])
 })
 

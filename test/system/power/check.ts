@@ -3,10 +3,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { FastifyInstance } from 'fastify'
-import { clearedReadyFile } from '#server/cli/ready-file.ts'
+import { prepareReadyFile } from '#server/cli/ready-file.ts'
 import { readConfiguration } from '#server/config/config.ts'
 import { openServer } from '#server/server.ts'
-import { authorityIn } from '#server/tls/certificates.ts'
+import { loadAuthority } from '#server/tls/certificates.ts'
 import type { Json } from '../../support/mock.ts'
 import { absent, type History } from './history.ts'
 import { type Caller, digestAt, digestOf, lookAtSnapshot, lookAtWorld, looked, must } from './look.ts'
@@ -29,9 +29,9 @@ export async function wrongsOf(recording: Recording, aftermath: Aftermath): Prom
   const hadAuthority = existsSync(join(data, 'https-authority.pem'))
   try {
     const { configuration } = readConfiguration([...optionsIn(root)], {})
-    clearedReadyFile(join(root, places.ready))
-    const { app, tell } = await openServer(configuration)
-    tell('http://127.0.0.1')
+    prepareReadyFile(join(root, places.ready))
+    const { app, describe } = await openServer(configuration)
+    describe('http://127.0.0.1')
     try {
       wrongs.push(...(await wrongsIn(app, recording, aftermath, hadDefault)))
     } finally {
@@ -93,7 +93,7 @@ async function repeatedId(call: Caller, world: string): Promise<string | undefin
 
 /** The authority that there is, whose key must be its own. */
 async function authorityDigest(data: string): Promise<string> {
-  const { certificate, key } = await authorityIn(data)
+  const { certificate, key } = await loadAuthority(data)
   const isItsOwn = new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key))
   return isItsOwn ? digestOf(certificate) : 'a certificate with the key of another'
 }

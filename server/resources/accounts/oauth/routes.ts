@@ -5,7 +5,7 @@ import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { formType } from '#server/http/parsing/form-body.ts'
 import { json, sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { followMark } from '#server/plugins/worlds.ts'
+import { selectWorldByToken } from '#server/plugins/worlds.ts'
 import { type Access, accessForApp, conversionToken, exchangeCode, refresh } from './grants.ts'
 import { ConversionTokenReply, RevocationRequest, TokenReply, TokenRequest } from './schema.ts'
 import { isKnown, revoke } from './service.ts'
@@ -19,7 +19,7 @@ export function oauthRoutes(app: Operations): void {
     schema: { body: TokenRequest, response: { 200: TokenReply } },
     handler: (request, reply) => {
       const { body } = request
-      followMark(request, tokenIn(body))
+      selectWorldByToken(request, tokenIn(body))
       const { world } = request
       if (!world.isCreated && isGrant(body) && !isKnown(world, tokenIn(body))) throw new ApiError('oauth.grant')
       const access = world.write(() => accessFor(request, body))
@@ -37,7 +37,7 @@ export function oauthRoutes(app: Operations): void {
     },
     handler: (request, reply) => {
       const { body, caller } = request
-      followMark(request, body.token)
+      selectWorldByToken(request, body.token)
       const { world } = request
       if (world.isCreated || isKnown(world, body.token)) world.write(() => revoke(world, caller, body.token))
       return reply.header('content-type', json).send()

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { objectives } from '#server/domain/ads/objectives.ts'
-import { keptJson, LongId, LongText } from '#server/http/schema/fields.ts'
+import { boundedJson, LongId, LongText } from '#server/http/schema/fields.ts'
 
-const Operators = keptJson(z.record(z.string(), z.unknown()))
+const Operators = boundedJson(z.record(z.string(), z.unknown()))
 const Ids = z.union([z.array(LongId), LongId], { error: 'is no id, and no list of ids' })
 const Whole = z.union([z.int(), z.string().regex(/^\d{1,9}$/)], { error: 'is not of type integer' })
 const Addresses = z.union([z.array(LongText), LongText, Operators], { error: 'is no address, list or object' })

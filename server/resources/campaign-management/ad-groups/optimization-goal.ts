@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { LongText, quietText } from '#server/http/schema/fields.ts'
+import { LongText, undocumentedText } from '#server/http/schema/fields.ts'
 
-const digits = quietText(20).regex(/^[0-9]+$/)
+const digits = undocumentedText(20).regex(/^[0-9]+$/)
 
 const events = [
   'PAGE_VISIT',

@@ -9,18 +9,18 @@ import {
   EntityStatus,
   Id,
   IdFilter,
+  idMatching,
   LongId,
   LongIdFilter,
   LongText,
   listOf,
   TrackingUrls,
   text,
-  writtenId,
 } from '#server/http/schema/fields.ts'
 import { QuizPinData } from './quiz-schema.ts'
 import { collectionHeaders, disclosureTypes } from './values.ts'
 
-const LeadFormReference = writtenId(/^(AG)?\d+$/)
+const LeadFormReference = idMatching(/^(AG)?\d+$/)
 const ad_group_id = AdGroupReference.meta({ description: 'The ad group that it belongs to. Fixed outside DRAFT.' })
 const creative_type = z.enum(creativeTypes).meta({ description: 'Fixed outside DRAFT.', example: 'REGULAR' })
 const pin_id = LongId.meta({ description: 'The Pin that is shown. Fixed outside DRAFT.' })

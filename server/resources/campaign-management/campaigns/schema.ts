@@ -11,14 +11,14 @@ import {
   LongText,
   listOf,
   Micro,
-  quietText,
   SummaryStatus,
   TrackingUrls,
   text,
   UnixTime,
+  undocumentedText,
 } from '#server/http/schema/fields.ts'
 
-const Multipliers = z.record(quietText(100), z.number().min(0).max(10)).nullish()
+const Multipliers = z.record(undocumentedText(100), z.number().min(0).max(10)).nullish()
 
 const bidOptionParts = {
   audience_multipliers: Multipliers,

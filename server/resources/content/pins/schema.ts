@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { creativeTypes } from '#server/domain/ads/creatives.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
-import { actorQuery, LongId, listOf, QueryBoolean, quietText, text } from '#server/http/schema/fields.ts'
+import { actorQuery, LongId, listOf, QueryBoolean, text, undocumentedText } from '#server/http/schema/fields.ts'
 import { BoardOwner } from '../boards/schema.ts'
 import { longest, PinMedia, PinMediaSource, slot } from './media-schema.ts'
 import { pinTypes } from './repository.ts'
@@ -61,7 +61,7 @@ export const PinCreate = z
   .object({
     ...content,
     ai_disclosures: AiDisclosures.nullish(),
-    dominant_color: quietText(longest.color).nullish().meta({ description: 'Hexadecimal, as in #6E7874.' }),
+    dominant_color: undocumentedText(longest.color).nullish().meta({ description: 'Hexadecimal, as in #6E7874.' }),
     media_source: PinMediaSource.nullish(),
     parent_pin_id: LongId.nullish().meta({ description: 'A Pin to save; its media stand for media_source.' }),
     sponsor_id: LongId.nullish().meta({ description: 'Closed beta in the real service; without effect.' }),
