@@ -61,7 +61,7 @@ function answersText({ responses }: DescribedOperation, document: Description): 
   return `Answers ${answers.join('; ')}.`
 }
 
-/** Parameters as fields of an object, so that they are told in the same way. */
+/** Parameters as fields of an object, so that both have one table. */
 const asFields = (parameters: readonly Parameter[]): AnySchema => ({
   required: parameters.filter(({ required }) => required).map(({ name }) => name),
   properties: Object.fromEntries(

@@ -36,7 +36,7 @@ const details: Readonly<Partial<Record<OptionName, string>>> = {
   refresh: 'With `reuse`, a refresh token works until it expires.',
   readyFile:
     'The line that says that it listens, written when it does. [Any language](../testing/any-language.md#wait-until-the-server-is-ready)',
-  failOn: '`any` is every habit. [The report](../guides/report.md)',
+  failOn: '`any` is every finding. [The report](../guides/report.md)',
 }
 
 /** Every option on one page: flag, variable, name in the configuration file, default and meaning. */

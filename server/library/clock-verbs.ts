@@ -39,7 +39,7 @@ export const clockVerbs = (control: Control) => ({
   /**
    * Stops the clock, at a moment or at the present one.
    *
-   * @throws ControlRefused for a moment outside of the years 1970 to 9999.
+   * @throws ControlError for a moment outside of the years 1970 to 9999.
    * @example
    * await mock.clock.freeze('2026-06-01T12:00:00Z')
    */
@@ -48,7 +48,7 @@ export const clockVerbs = (control: Control) => ({
   /**
    * Sets the clock to a moment, from which it goes on unless it is frozen.
    *
-   * @throws ControlRefused for a moment outside of the years 1970 to 9999.
+   * @throws ControlError for a moment outside of the years 1970 to 9999.
    * @example
    * await mock.clock.set(1_780_315_200)
    */
@@ -57,7 +57,7 @@ export const clockVerbs = (control: Control) => ({
   /**
    * Moves the clock by an ISO 8601 duration such as `P7D`, or back by `-PT1H`.
    *
-   * @throws ControlRefused for an invalid duration.
+   * @throws ControlError for an invalid duration.
    * @example
    * await mock.clock.advance('P7D')
    */

@@ -31,7 +31,7 @@ export const faultVerbs = (control: Control) => ({
   /**
    * Adds a fault.
    *
-   * @throws ControlRefused when the fault could never apply, with the reason.
+   * @throws ControlError when the fault could never apply, with the reason.
    * @example
    * await mock.faults.add({ match: { operation: 'campaigns/create' }, effect: 'latency=20ms' })
    */
@@ -48,7 +48,7 @@ export const faultVerbs = (control: Control) => ({
   /**
    * Returns one fault with its counters.
    *
-   * @throws ControlRefused when there is none of that id.
+   * @throws ControlError when there is none of that id.
    * @example
    * const { id } = await mock.faults.add({ effect: 'reset', times: 1 })
    * console.log((await mock.faults.get(id)).remaining)
@@ -58,7 +58,7 @@ export const faultVerbs = (control: Control) => ({
   /**
    * Removes one fault.
    *
-   * @throws ControlRefused when there is none of that id.
+   * @throws ControlError when there is none of that id.
    * @example
    * const { id } = await mock.faults.add({ effect: 'server_error' })
    * await mock.faults.remove(id)

@@ -107,7 +107,7 @@ export class MockWorld {
    *
    * @param options `name`: any free one when absent. `ttl`: seconds of disuse after which the world is deleted; never when
    * absent.
-   * @throws ControlRefused when the name is invalid or taken.
+   * @throws ControlError when the name is invalid or taken.
    * @example
    * const world = await mock.fork({ ttl: 60 })
    */
@@ -118,7 +118,7 @@ export class MockWorld {
   /**
    * Creates a world from a source; from the server's seed when `from` is absent.
    *
-   * @throws ControlRefused when the name is invalid or taken, or the source does not exist.
+   * @throws ControlError when the name is invalid or taken, or the source does not exist.
    * @example
    * const world = await mock.create({ name: 'blank', from: { seed: 'empty' } })
    */
@@ -132,7 +132,7 @@ export class MockWorld {
   /**
    * Deletes this world. The next call creates it anew from the seed.
    *
-   * @throws ControlRefused when it does not exist.
+   * @throws ControlError when it does not exist.
    * @example
    * const world = await mock.fork()
    * await world.delete()
@@ -144,7 +144,7 @@ export class MockWorld {
   /**
    * Resets this world to the server's seed, or to a source.
    *
-   * @throws ControlRefused when the source does not exist.
+   * @throws ControlError when the source does not exist.
    * @example
    * await mock.reset({ seed: 'empty' })
    */
@@ -155,7 +155,7 @@ export class MockWorld {
   /**
    * Resets every world of the server, and returns their names.
    *
-   * @throws ControlRefused with the worlds that could not be reset.
+   * @throws ControlError with the worlds that could not be reset.
    * @example
    * const names = await mock.resetAll()
    */
@@ -168,7 +168,7 @@ export class MockWorld {
    * Stores the present state of this world under a name, for `restore` and for `from: { snapshot }`. An older snapshot of
    * the same name is replaced.
    *
-   * @throws ControlRefused when the name is invalid, or snapshots have no room left.
+   * @throws ControlError when the name is invalid, or snapshots have no room left.
    * @example
    * await mock.snapshot('three-campaigns')
    */
@@ -179,7 +179,7 @@ export class MockWorld {
   /**
    * Resets this world to a snapshot, also of another world.
    *
-   * @throws ControlRefused when there is none of that name.
+   * @throws ControlError when there is none of that name.
    * @example
    * await mock.snapshot('before')
    * await mock.restore('before')
@@ -203,7 +203,7 @@ export class MockWorld {
    * ISO 8601, or durations from now such as `-P30D`.
    *
    * @returns Their ids by section and alias.
-   * @throws ControlRefused with every mistake of the seed.
+   * @throws ControlError with every mistake of the seed.
    * @example
    * const ids = await mock.seed({
    *   ad_accounts: [{ alias: 'shop', name: 'Shop' }],
@@ -226,7 +226,7 @@ export class MockWorld {
   /**
    * Puts an entity into a state that the API does not lead to, and returns it as the API does.
    *
-   * @throws ControlRefused when the entity does not exist, or the change is invalid.
+   * @throws ControlError when the entity does not exist, or the change is invalid.
    * @example
    * const { campaigns } = await mock.seed({
    *   ad_accounts: [{ alias: 'shop', name: 'Shop' }],

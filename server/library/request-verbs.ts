@@ -91,7 +91,7 @@ export const requestVerbs = (control: Control) => ({
   /**
    * Returns one request by its id, which its response has as `x-mock-request-id`.
    *
-   * @throws ControlRefused when the journal has none of that id.
+   * @throws ControlError when the journal has none of that id.
    * @example
    * const response = await mock.fetch(`${mock.baseUrl}/ad_accounts`)
    * const { status } = await mock.requests.get(response.headers.get('x-mock-request-id') ?? '')
@@ -101,7 +101,7 @@ export const requestVerbs = (control: Control) => ({
   /**
    * Explains the response to a request.
    *
-   * @throws ControlRefused when the journal has none of that id.
+   * @throws ControlError when the journal has none of that id.
    * @example
    * const response = await mock.fetch(`${mock.baseUrl}/ad_accounts`)
    * const { verdict, reasons } = await mock.requests.why(response.headers.get('x-mock-request-id') ?? '')
@@ -112,7 +112,7 @@ export const requestVerbs = (control: Control) => ({
    * Waits until enough requests match, earlier ones included.
    *
    * @param timeout Seconds of real time, or an ISO 8601 duration; 10 minutes at most.
-   * @throws ControlRefused with the requests that were found when the time is over.
+   * @throws ControlError with the requests that were found when the time is over.
    * @example
    * setTimeout(() => mock.fetch(`${mock.baseUrl}/ad_accounts`), 10)
    * await mock.requests.wait({ operation: 'ad_accounts/list' }, { count: 1, timeout: 'PT5S' })
@@ -123,7 +123,7 @@ export const requestVerbs = (control: Control) => ({
   /**
    * Verifies how many requests match.
    *
-   * @throws ControlRefused with the requests that were found instead, and near misses.
+   * @throws ControlError with the requests that were found instead, and near misses.
    * @example
    * await mock.requests.verify({ operation: 'campaigns/create' }, { never: true })
    */
@@ -133,7 +133,7 @@ export const requestVerbs = (control: Control) => ({
   /**
    * Verifies that requests came in an order; others may lie between them.
    *
-   * @throws ControlRefused with the requests that were found, and near misses for the first one that is missing.
+   * @throws ControlError with the requests that were found, and near misses for the first one that is missing.
    * @example
    * await mock.fetch(`${mock.baseUrl}/ad_accounts`)
    * await mock.fetch(`${mock.baseUrl}/boards`)

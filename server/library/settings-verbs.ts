@@ -31,7 +31,7 @@ export const settingsVerbs = (control: Control) => ({
   /**
    * Replaces the parts that are passed; an empty object resets a part.
    *
-   * @throws ControlRefused for an unknown feature, rule or limit, with the nearest name.
+   * @throws ControlError for an unknown feature, rule or limit, with the nearest name.
    * @example
    * await mock.settings.set({ limits: { '*': { per_minute: 60 } } })
    */

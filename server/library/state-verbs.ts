@@ -13,7 +13,7 @@ export const stateVerbs = (control: Control) => ({
   /**
    * Replaces all data and settings of the world by an export of this or another server.
    *
-   * @throws ControlRefused with the place of the first mistake; the world stays as it was.
+   * @throws ControlError with the place of the first mistake; the world stays as it was.
    * @example
    * await mock.world('copy').state.import(await mock.state.export())
    */

@@ -16,7 +16,7 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
  * try {
  *   await mock.restore('unknown')
  * } catch (error) {
- *   if (error instanceof ControlRefused) console.error(error.status, error.message)
+ *   if (error instanceof ControlError) console.error(error.status, error.message)
  * }
  */
 export class ControlError extends Error {
@@ -69,7 +69,7 @@ export type Control = <Answer>(method: string, path: string, body?: unknown) => 
  * Returns a function that calls test control of the world at a URL.
  *
  * @param token The token of test control, if the server requires one.
- * @throws ControlRefused from the returned function, for a response other than 2xx.
+ * @throws ControlError from the returned function, for a response other than 2xx.
  */
 export function controlAt(fetch: Fetch, url: string, token?: string): Control {
   return async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {

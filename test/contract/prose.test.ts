@@ -4,7 +4,25 @@ import t from 'tap'
 const root = new URL('../..', import.meta.url).pathname
 
 /** Folders that are clean, and stay so. */
-const cleanFolders = ['db', 'server/domain', 'server/worlds', 'server/journal', 'openapi', 'scripts', 'bench']
+const cleanFolders = [
+  'db',
+  'server/domain',
+  'server/worlds',
+  'server/journal',
+  'openapi',
+  'scripts',
+  'bench',
+  'server/http',
+  'server/plugins',
+  'server/faults',
+  'server/inspection',
+  'server/seeds',
+  'server/control',
+  'server/config',
+  'server/tls',
+  'server/cli',
+  'server/library',
+]
 
 /** Comments, but not the `//` of a URL. */
 const comment = /\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm
