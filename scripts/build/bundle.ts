@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { build, type Plugin } from 'esbuild'
 import { noticesOf } from './notices.ts'
+import { type Group, together } from './together.ts'
 
 /**
  * Has Node's own modules asked for, not imported: an import reads everything that a module exports, and some of that is
@@ -26,6 +27,14 @@ const builtIn: Plugin = {
 /** What stays where it is installed: what has files of its own beside its code, or is loaded by few. */
 const external = ['better-sqlite3', '@fastify/swagger', '@fastify/swagger-ui', 'node-forge', 'js-yaml']
 
+const resources = 'server/resources/*/*'
+
+/** Every start reads what describes resources; whoever works on all of them loads the rules, seed sections and edits of all. */
+export const groups: readonly Group[] = [
+  { name: 'descriptions', files: `${resources}/resource.ts`, whenLoadedLater: false },
+  { name: 'details', files: `${resources}/{rules,seed,admin}.ts`, whenLoadedLater: true },
+]
+
 /**
  * Bundles the sources and the packages that every start needs into a few files: reading hundreds of them is what each
  * start would otherwise do. What is imported on first use stays in files of its own.
@@ -37,7 +46,7 @@ export async function bundleCode(): Promise<void> {
     bundle: true,
     splitting: true,
     external,
-    plugins: [builtIn],
+    plugins: [builtIn, together(groups)],
     platform: 'node',
     format: 'esm',
     target: 'node22',

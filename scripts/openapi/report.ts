@@ -5,7 +5,7 @@ import { operations } from '#openapi/operations.ts'
 import { addControl } from '#server/control/index.ts'
 import { RuleEngine } from '#server/domain/rules/rule.ts'
 import { apiDocument, controlDocument } from '#server/plugins/docs.ts'
-import { addResources } from '#server/registry/operations.ts'
+import { describedResources } from '#server/registry/described-resources.ts'
 import { ruleCatalog } from '#server/registry/rule-catalog.ts'
 import { seededImage } from '#server/seeds/image.ts'
 import { seedJsonSchema } from '#server/seeds/json-schema.ts'
@@ -17,7 +17,7 @@ import { rulesPage } from './report-rules.ts'
 
 /** The files that are generated, by name, with the text that each should have. */
 export async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
-  const document = (await apiDocument(addResources)) as Description
+  const document = (await apiDocument(describedResources)) as Description
   return {
     'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
     'control.json': `${JSON.stringify(await controlDocument(addAllControl), null, 2)}\n`,

@@ -1,6 +1,7 @@
 import type { Operation } from '#openapi/operations.ts'
 import type { Caller } from '../domain/access/tokens.ts'
 import type { Plan } from '../domain/faults/faults.ts'
+import type { OperationTraits } from '../domain/operation-traits.ts'
 import type { Count } from '../domain/rate-limit/limiter.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import type { LazyRequestFacts } from '../journal/unread-facts.ts'
@@ -50,6 +51,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The documented operation of the route. */
     operation?: Operation
+    /** What is known of that operation before it is loaded. */
+    traits?: OperationTraits
     /** The schemas of a route that is loaded when it is first called. */
     late?: LazySchema
     /** Whether the CORS library looks at requests to the route. */

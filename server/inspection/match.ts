@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { operations } from '#openapi/operations.ts'
-import { apiErrors } from '../domain/errors/api-errors.ts'
 import { nearest } from '../http/nearest.ts'
 import { bodyMatchFields } from '../http/schema/body-match-fields.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { allRules } from '../registry/resources.ts'
+import { allApiErrors } from '../registry/api-errors.ts'
+import { allRules } from '../registry/rules.ts'
 
 /** A name that there is: what is looked for by another is never found, and a test that wants none would always pass. */
 const oneOf = (what: string, names: readonly string[]) =>
@@ -13,7 +13,7 @@ const oneOf = (what: string, names: readonly string[]) =>
   })
 
 const operationIds = operations.map(({ id }) => id)
-const ruleIds = [...Object.keys(apiErrors), ...allRules.map(({ id }) => id), 'fault.item']
+const ruleIds = [...Object.keys(allApiErrors), ...allRules.map(({ id }) => id), 'fault.item']
 
 /** What requests are looked for by; all of it must hold. */
 export const Match = z

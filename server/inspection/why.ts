@@ -6,8 +6,9 @@ import { shortened } from '../domain/shortened.ts'
 import { placeOf, valueAt } from '../http/validation/messages.ts'
 import { parsed } from '../http/validation/request-warnings.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { allRules } from '../registry/resources.ts'
+import { allApiErrors } from '../registry/api-errors.ts'
 import { type RuleCatalogEntry, ruleCatalog } from '../registry/rule-catalog.ts'
+import { allRules } from '../registry/rules.ts'
 import { isUnmatched, NearOperations } from './near-operations.ts'
 import { RefusedPlace, refusedPart } from './refused-part.ts'
 import { deprecatedOf, ignoredOf, isStored, listIn, queryOf, requestBodyOf, warningsOf } from './view.ts'
@@ -133,7 +134,7 @@ function reasonsOf(asked: Asked, refusal: Violation): readonly Reason[] {
   const message = refusal.message || known.message
   const item = refusal.item ?? null
   const said = allRules.find(({ id }) => id === refusal.rule)?.passes
-  const passes = said ?? adviceOf(refusal.rule)
+  const passes = said ?? allApiErrors[refusal.rule]?.passes ?? adviceOf(refusal.rule)
   const common = {
     rule: refusal.rule,
     refuses,

@@ -18,8 +18,7 @@ export const badUrlRefusal =
   (worldNamed: (name: string) => World) =>
   (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const problem = new ApiError('request.path', { detail: error.message })
-    const { problem: rule, message } = problem
-    const { status, code } = apiErrors[rule]
+    const { problem: rule, status, code, message } = problem
     const text = envelopeOf(problem)
     const isOfApi = request.url.startsWith('/v5/')
     const entry = isOfApi ? journaled(request, worldNamed(worldNameOf(request.raw))) : null
@@ -101,7 +100,7 @@ export function handleClientError(error: ConnectionError, socket: Socket): void 
 /** Writes a refusal past Node's own answers, which know no request that it is for, and closes the connection. */
 function refuseBytes(socket: Socket, problem: ApiError, method?: string): void {
   const body = envelopeOf(problem)
-  const { status } = apiErrors[problem.problem]
+  const { status } = problem
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     `content-type: ${json}`,

@@ -1,5 +1,5 @@
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
-import { ApiError, apiErrors } from '../domain/errors/api-errors.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
 import { sendJson } from '../http/responses/replies.ts'
 import { envelopeOf } from './errors.ts'
 
@@ -73,7 +73,7 @@ const policyOf = (calls = ''): string =>
 /** Answers what is not there, and what goes wrong, as the API does. */
 function answerInEnvelopes(app: FastifyInstance, log: FastifyBaseLogger): void {
   const refuse = (reply: FastifyReply, problem: ApiError): FastifyReply =>
-    sendJson(reply.code(apiErrors[problem.problem].status), envelopeOf(problem))
+    sendJson(reply.code(problem.status), envelopeOf(problem))
   const nothing = (method: string, url: string): ApiError =>
     new ApiError('request.path', { detail: `${method} ${url.slice(0, 200)}` })
   app.addHook('onRequest', ({ method, url, routeOptions }, _reply, next) => {

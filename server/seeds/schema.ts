@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Alias, type SeedSection } from '../contracts/seed-section.ts'
 import { secondsOf } from '../domain/time/duration.ts'
-import { seedSections } from '../registry/resources.ts'
+import { seedSections } from '../registry/seed-sections.ts'
 import { strictSchema } from './strict-schema.ts'
 
 /** An item as a seed has it: the entity's own fields, less those that aliases give. */

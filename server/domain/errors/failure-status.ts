@@ -18,5 +18,5 @@ export const withoutFailure: readonly (Known & { readonly operation: string })[]
 ]
 
 /** Whether the answer says so. */
-export const saysFailure = (problem: ApiErrorName, operation: string | undefined): boolean =>
+export const saysFailure = (problem: string, operation: string | undefined): boolean =>
   failures.some((one) => one.problem === problem) && !withoutFailure.some((one) => one.operation === operation)

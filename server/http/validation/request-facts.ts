@@ -1,15 +1,16 @@
-import { deprecatedIn } from '#server/domain/errors/deprecations.ts'
+import { type Deprecation, deprecatedIn } from '#server/domain/errors/deprecations.ts'
 import type { RequestFacts } from '#server/journal/unread-facts.ts'
 import { hasIndexes, parseQuery } from '../query-string.ts'
 import { ignoredFields, ignoredParameters } from './ignored-fields.ts'
 
 /** A call as its operation's schema may be held against it. */
 export interface Sent {
-  readonly operation: string | null
   readonly url: string
   /** The body as it was parsed; undefined when there was none. */
   readonly body: unknown
   readonly schema: SentSchema
+  /** What the operation has that is deprecated. */
+  readonly deprecations?: readonly Deprecation[]
 }
 
 /** What the operation takes. */
@@ -19,12 +20,12 @@ export interface SentSchema {
 }
 
 /** What a call has that its operation does not know, or that it wants no longer. */
-export function requestFactsOf({ operation, url, body, schema }: Sent): RequestFacts {
+export function requestFactsOf({ url, body, schema, deprecations = [] }: Sent): RequestFacts {
   const query = queryText(url)
   const sent = query === '' ? {} : parseQuery(query)
   const parameters = ignoredParameters(sent, schema.querystring)
   const fields = ignoredFields(body, schema.body)
-  const deprecated = deprecatedIn(operation ?? '', body, Object.keys(sent))
+  const deprecated = deprecatedIn(deprecations, body, Object.keys(sent))
   const isIndexed = hasIndexes(query)
   if (parameters.length + fields.length + deprecated.length === 0 && !isIndexed) return nothing
   return {

@@ -1,12 +1,13 @@
+import type { Deprecation } from '#server/domain/errors/deprecations.ts'
 import type { LazyRequestFacts, RequestFacts } from '#server/journal/unread-facts.ts'
 import { requestFactsOf, type Sent, type SentSchema } from './request-facts.ts'
 
 /** A call whose body is text. */
 interface Unread {
-  readonly operation: string | null
   readonly url: string
   readonly text: string | null
   readonly schema: SentSchema
+  readonly deprecations?: readonly Deprecation[]
 }
 
 /**

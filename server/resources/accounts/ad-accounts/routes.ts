@@ -5,6 +5,7 @@ import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { emptyAdAccount, findAdAccount, findPermissions, listAdAccounts } from './repository.ts'
+import { adAccountErrors } from './resource.ts'
 import { AdAccount, AdAccountCreate, AdAccountListQuery, AdAccountPage } from './schema.ts'
 import { adAccountText, createdAdAccountText } from './serialize.ts'
 import { createAdAccount } from './service.ts'
@@ -51,7 +52,7 @@ export function adAccountRoutes(app: Operations): void {
     schema: { params: AdAccountPath, response: { 200: z.literal('Delete Success') } },
     handler: ({ params: { ad_account_id }, world }, reply) => {
       const row = findAdAccount(world.readable, ad_account_id)
-      if (row === undefined) throw new ApiError('sandbox.ad_account')
+      if (row === undefined) throw new ApiError(adAccountErrors['sandbox.ad_account'])
       world.write(() => emptyAdAccount(world.db, row))
       return sendJson(reply, JSON.stringify('Delete Success'))
     },

@@ -17,6 +17,7 @@ import {
   insertAdAccount,
   nextAdAccountSequence,
 } from './repository.ts'
+import { adAccountIdRange } from './resource.ts'
 import { adAccountRules } from './rules.ts'
 import type { AdAccountCreate, StoredAdAccount } from './schema.ts'
 import { timeZoneOf } from './time-zones.ts'
@@ -79,7 +80,7 @@ export function createAdAccount(
   const now = clock.seconds()
   const country = item.country ?? 'US'
   const account: StoredAdAccount = {
-    id: idOf('ad_account', seq),
+    id: idOf(adAccountIdRange, seq),
     name: item.name ?? owner.username,
     owner,
     country,

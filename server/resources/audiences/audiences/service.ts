@@ -14,13 +14,14 @@ import {
   nextAudienceSequence,
   updateAudience,
 } from './repository.ts'
+import { audienceErrors, audienceIdRange } from './resource.ts'
 import { audienceRules } from './rules.ts'
 import type { AudienceCreate, AudienceUpdate, StoredAudience } from './schema.ts'
 
 /** The audience of that id, which a call's path names; throws 404 where the account has none. */
 export function knownAudience({ db }: World, account: KnownAdAccount, id: string): AnsweredAudience {
   const row = findAudience(db, account.id, id)
-  if (row === undefined) throw new ApiError('audience.path')
+  if (row === undefined) throw new ApiError(audienceErrors['audience.path'])
   return row
 }
 
@@ -40,7 +41,7 @@ export function createAudience(world: World, account: KnownAdAccount, item: Audi
     audience_type: item.audience_type,
     created_timestamp: now,
     description: item.description ?? null,
-    id: idOf('audience', seq),
+    id: idOf(audienceIdRange, seq),
     name: item.name,
     rule: givenRule(item.rule),
     type: 'audience',

@@ -12,13 +12,14 @@ import {
   removeRecords,
   updateCustomerList,
 } from './repository.ts'
+import { customerListErrors, customerListIdRange } from './resource.ts'
 import { customerListRules } from './rules.ts'
 import type { CustomerListCreate, CustomerListUpdate, ListOperation, StoredCustomerList } from './schema.ts'
 
 /** The list of that id, which a call's path names; throws 404 where the account has none. */
 export function knownCustomerList({ db }: World, account: KnownAdAccount, id: string): CustomerListRow {
   const row = findCustomerList(db, account.id, id)
-  if (row === undefined) throw new ApiError('customer_list.path')
+  if (row === undefined) throw new ApiError(customerListErrors['customer_list.path'])
   return row
 }
 
@@ -36,7 +37,7 @@ export function createCustomerList(
   const list: StoredCustomerList = {
     ad_account_id,
     created_time: now,
-    id: idOf('customer_list', seq),
+    id: idOf(customerListIdRange, seq),
     name: item.name,
     num_batches: 1,
     num_removed_user_records: 0,

@@ -7,6 +7,7 @@ import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { findAdGroup, listAdGroups } from './repository.ts'
+import { adGroupErrors } from './resource.ts'
 import { adGroupListRules, adGroupUpdateRules } from './rules.ts'
 import { AdGroup, AdGroupCreate, AdGroupListQuery, AdGroupPage, AdGroupUpdate } from './schema.ts'
 import { adGroupText, listedAdGroupText, withInterestNames } from './serialize.ts'
@@ -73,7 +74,7 @@ export function adGroupRoutes(app: Operations): void {
     handler: ({ params: { ad_account_id, ad_group_id }, world, caller }, reply) => {
       const account = knownAdAccount(world, ad_account_id)
       const row = findAdGroup(world.db, ad_account_id, ad_group_id)
-      if (row === undefined) throw new ApiError('ad_group.path', { callerId: caller.userId })
+      if (row === undefined) throw new ApiError(adGroupErrors['ad_group.path'], { callerId: caller.userId })
       return sendJson(reply, adGroupText(row, viewpointOf(world, account)))
     },
   })

@@ -17,6 +17,7 @@ import {
   nextAdGroupSequence,
   updateAdGroup,
 } from './repository.ts'
+import { adGroupIdRange } from './resource.ts'
 import { adGroupExists, adGroupRules } from './rules.ts'
 import type { AdGroupCreate, AdGroupUpdate, StoredAdGroup } from './schema.ts'
 
@@ -32,7 +33,7 @@ export function createAdGroup(world: World, account: KnownAdAccount, item: AdGro
   if (campaign === undefined) return { violations: rules.evaluate([campaignExists], { found: campaign }) }
   const seq = nextAdGroupSequence(db)
   const now = world.clock.seconds()
-  const after = newAdGroup(item, { id: idOf('ad_group', seq), campaign, now })
+  const after = newAdGroup(item, { id: idOf(adGroupIdRange, seq), campaign, now })
   const violations = rules.evaluate(adGroupRules, {
     operation: 'ad_groups/create',
     sent: item,

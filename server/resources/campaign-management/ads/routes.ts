@@ -7,6 +7,7 @@ import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { findAd, listAds } from './repository.ts'
+import { adErrors } from './resource.ts'
 import { Ad, AdCreate, AdListQuery, AdPage, AdUpdate } from './schema.ts'
 import { adText } from './serialize.ts'
 import { type AdOutcome, changeAd, createAd } from './service.ts'
@@ -71,7 +72,7 @@ export function adRoutes(app: Operations): void {
     handler: ({ params: { ad_account_id, ad_id }, world, caller }, reply) => {
       const account = knownAdAccount(world, ad_account_id)
       const row = findAd(world.db, ad_account_id, ad_id)
-      if (row === undefined) throw new ApiError('ad.path', { callerId: caller.userId })
+      if (row === undefined) throw new ApiError(adErrors['ad.path'], { callerId: caller.userId })
       return sendJson(reply, adText(row, viewpointOf(world, account)))
     },
   })

@@ -20,6 +20,7 @@ import {
   type Surroundings,
   updateAd,
 } from './repository.ts'
+import { adIdRange } from './resource.ts'
 import { adExists, adRules } from './rules.ts'
 import type { AdCreate, AdUpdate, StoredAd } from './schema.ts'
 
@@ -38,7 +39,7 @@ export function createAd(
   if (parents === undefined) return { violations: rules.evaluate([adGroupExists], { found: undefined }) }
   const seq = nextAdSequence(db)
   const now = world.clock.seconds()
-  const after = newAd(item, idOf('ad', seq), { ...parents, now })
+  const after = newAd(item, idOf(adIdRange, seq), { ...parents, now })
   const pin = findPin(db, after.pin_id)
   const change = { operation: 'ads/create', sent: item, after, now }
   const violations = rules.evaluate(adRules, { ...change, ...parents, pin, pinExists: pinsOf(world) })

@@ -7,6 +7,7 @@ import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { findCampaign, listCampaigns } from './repository.ts'
+import { campaignErrors } from './resource.ts'
 import {
   Campaign,
   CampaignBatchData,
@@ -75,7 +76,7 @@ export function campaignRoutes(app: Operations): void {
     handler: ({ params: { ad_account_id, campaign_id }, world, caller }, reply) => {
       const account = knownAdAccount(world, ad_account_id)
       const row = findCampaign(world.db, ad_account_id, campaign_id)
-      if (row === undefined) throw new ApiError('campaign.path', { callerId: caller.userId })
+      if (row === undefined) throw new ApiError(campaignErrors['campaign.path'], { callerId: caller.userId })
       return sendJson(reply, campaignText(row, viewpointOf(world, account)))
     },
   })

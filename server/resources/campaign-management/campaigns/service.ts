@@ -12,6 +12,7 @@ import {
   nextCampaignSequence,
   updateCampaign,
 } from './repository.ts'
+import { campaignIdRange } from './resource.ts'
 import { campaignExists, campaignRules } from './rules.ts'
 import type { CampaignCreate, CampaignUpdate, StoredCampaign } from './schema.ts'
 
@@ -23,7 +24,7 @@ export function createCampaign(world: World, account: KnownAdAccount, item: Camp
   const { db, rules } = world
   const seq = nextCampaignSequence(db)
   const now = world.clock.seconds()
-  const after = newCampaign(item, { id: idOf('campaign', seq), ad_account_id: account.id, now })
+  const after = newCampaign(item, { id: idOf(campaignIdRange, seq), ad_account_id: account.id, now })
   const violations = rules.evaluate(campaignRules, {
     operation: 'campaigns/create',
     sent: item,

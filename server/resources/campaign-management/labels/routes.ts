@@ -11,6 +11,7 @@ import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { findLabel, listLabels } from './repository.ts'
+import { labelErrors } from './resource.ts'
 import { entityIdsRules } from './rules.ts'
 import {
   type EntityLabel,
@@ -123,7 +124,7 @@ function replyToEntities(
   world.rules.assert(entityIdsRules, { entity_ids: entityIds })
   const account: KnownAdAccount = knownAdAccount(world, ad_account_id)
   const label = findLabel(world.db, ad_account_id, label_id)
-  if (label === undefined) throw new ApiError('label.path')
+  if (label === undefined) throw new ApiError(labelErrors['label.path'])
   const refused: Violation[] = []
   const errors: { data: EntityLabel; error_messages: string[] }[] = []
   const entities_labels = world.write(() =>

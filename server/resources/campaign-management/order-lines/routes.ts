@@ -5,6 +5,7 @@ import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { findOrderLine, listOrderLines } from './repository.ts'
+import { orderLineErrors } from './resource.ts'
 import { OrderLine, OrderLineListQuery, OrderLinePage } from './schema.ts'
 import { orderLineText } from './serialize.ts'
 
@@ -34,7 +35,7 @@ export function orderLineRoutes(app: Operations): void {
     handler: ({ params: { ad_account_id, order_line_id }, world }, reply) => {
       knownAdAccount(world, ad_account_id)
       const row = findOrderLine(world.db, ad_account_id, order_line_id)
-      if (row === undefined) throw new ApiError('order_line.path')
+      if (row === undefined) throw new ApiError(orderLineErrors['order_line.path'])
       return sendJson(reply, orderLineText(row))
     },
   })

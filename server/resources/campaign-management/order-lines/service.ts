@@ -1,13 +1,14 @@
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { insertOrderLine, nextOrderLineSequence, type OrderLineRow } from './repository.ts'
+import { orderLineIdRange } from './resource.ts'
 import type { OrderLineCreate, StoredOrderLine } from './schema.ts'
 
 /** Creates an order line of the account, which seeds and tests do: the API only reads them. */
 export function createOrderLine(world: World, ad_account_id: string, item: OrderLineCreate): OrderLineRow {
   const seq = nextOrderLineSequence(world.db)
   const orderLine: StoredOrderLine = {
-    id: idOf('order_line', seq),
+    id: idOf(orderLineIdRange, seq),
     ad_account_id,
     name: item.name ?? null,
     budget: item.budget ?? null,

@@ -6,6 +6,7 @@ import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { findPromotion, listPromotions } from './repository.ts'
+import { productGroupPromotionErrors } from './resource.ts'
 import { promotionListRules } from './rules.ts'
 import {
   ProductGroupPromotion,
@@ -77,7 +78,7 @@ export function promotionRoutes(app: Operations): void {
     handler: ({ params: { ad_account_id, product_group_promotion_id }, world }, reply) => {
       knownAdAccount(world, ad_account_id)
       const row = findPromotion(world.db, ad_account_id, product_group_promotion_id)
-      if (row === undefined) throw new ApiError('product_group_promotion.path')
+      if (row === undefined) throw new ApiError(productGroupPromotionErrors['product_group_promotion.path'])
       return sendJson(reply, row.json)
     },
   })

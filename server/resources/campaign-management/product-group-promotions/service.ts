@@ -12,6 +12,7 @@ import {
   type PromotionRow,
   updatePromotion,
 } from './repository.ts'
+import { productGroupPromotionIdRange } from './resource.ts'
 import { promotionExists, promotionRules } from './rules.ts'
 import type { ProductGroupPromotion, PromotionCreate, PromotionUpdate } from './schema.ts'
 
@@ -35,7 +36,7 @@ export function createPromotion(
   const { db, rules } = world
   if (adGroup === undefined) return { violations: rules.evaluate([adGroupExists], { found: adGroup }) }
   const seq = nextPromotionSequence(db)
-  const after = newPromotion(item, { id: idOf('product_group_promotion', seq), ad_group_id: adGroup.id })
+  const after = newPromotion(item, { id: idOf(productGroupPromotionIdRange, seq), ad_group_id: adGroup.id })
   const violations = rules.evaluate(promotionRules, {
     operation: 'product_group_promotions/create',
     sent: item,

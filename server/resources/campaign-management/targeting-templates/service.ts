@@ -10,6 +10,7 @@ import {
   type TargetingTemplateRow,
   updateTargetingTemplate,
 } from './repository.ts'
+import { targetingTemplateErrors, targetingTemplateIdRange } from './resource.ts'
 import { targetingTemplateRules } from './rules.ts'
 import type { StoredTemplate, TargetingTemplateCreate, TargetingTemplateUpdate } from './schema.ts'
 
@@ -32,7 +33,7 @@ export function createTargetingTemplate(
     tracking_urls: nullIfEmpty(item.tracking_urls),
     ad_account_id,
     created_time: now,
-    id: idOf('targeting_template', seq),
+    id: idOf(targetingTemplateIdRange, seq),
     status: 'ACTIVE',
     updated_time: now,
   }
@@ -54,7 +55,7 @@ export function changeTargetingTemplate(
     targeting_attributes: given,
   })
   const stored = findTargetingTemplate(db, accountId, id)
-  if (stored === undefined) throw new ApiError('targeting_template.id')
+  if (stored === undefined) throw new ApiError(targetingTemplateErrors['targeting_template.id'])
   const before: StoredTemplate = JSON.parse(stored.json)
   const after: StoredTemplate = {
     ...before,

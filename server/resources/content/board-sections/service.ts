@@ -12,12 +12,13 @@ import {
   removeBoardSection,
   renameBoardSection,
 } from './repository.ts'
+import { boardSectionErrors, boardSectionIdRange } from './resource.ts'
 import { boardSectionCreateRules, boardSectionUpdateRules } from './rules.ts'
 
 /** The section of that id on that board; throws 404 where the board has none. */
 export function knownBoardSection(world: World, board: BoardRow, id: string): BoardSectionRow {
   const row = findBoardSection(world.db, board.id, id)
-  if (row === undefined) throw new ApiError('board_section.path')
+  if (row === undefined) throw new ApiError(boardSectionErrors['board_section.path'])
   return row
 }
 
@@ -25,7 +26,7 @@ export function knownBoardSection(world: World, board: BoardRow, id: string): Bo
 export function createBoardSection(world: World, { id: board_id }: BoardRow, name: string): BoardSectionRow {
   world.rules.assert(boardSectionCreateRules, { name, twin: findBoardSectionByName(world.db, board_id, name) })
   const seq = nextBoardSectionSequence(world.db)
-  const row = { seq, id: idOf('board_section', seq), board_id, name }
+  const row = { seq, id: idOf(boardSectionIdRange, seq), board_id, name }
   insertBoardSection(world.db, row)
   return row
 }

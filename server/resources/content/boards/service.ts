@@ -17,6 +17,7 @@ import {
   removeBoard,
   updateBoard,
 } from './repository.ts'
+import { boardErrors, boardIdRange } from './resource.ts'
 import { boardCreateRules, boardDeleteRules, boardUpdateRules } from './rules.ts'
 import type { BoardCreate, BoardUpdate, StoredBoard } from './schema.ts'
 
@@ -26,7 +27,7 @@ const adsOnlyName = 'Ad-only Pins'
 /** The user's board of that id, which a call reads; throws 404 where the user has none. */
 export function knownBoard(world: World, ownerId: string, id: string): BoardRow {
   const row = findBoard(world.db, id, ownerId)
-  if (row === undefined) throw new ApiError('board.path')
+  if (row === undefined) throw new ApiError(boardErrors['board.path'])
   return row
 }
 
@@ -36,15 +37,15 @@ export function knownBoard(world: World, ownerId: string, id: string): BoardRow 
  */
 export function ownBoard(world: World, ownerId: string, id: string): BoardRow {
   const row = findBoardOfAnybody(world.db, id)
-  if (row === undefined) throw new ApiError('board.path')
+  if (row === undefined) throw new ApiError(boardErrors['board.path'])
   if (row.owner_id === ownerId) return row
-  throw new ApiError(row.privacy === 'SECRET' ? 'board.path' : 'board.access')
+  throw new ApiError(row.privacy === 'SECRET' ? boardErrors['board.path'] : boardErrors['board.access'])
 }
 
 /** The user's board of that id with what its answer counts; throws 404 where the user has none. */
 export function boardToAnswer(world: World, ownerId: string, id: string): AnsweredBoard {
   const row = answeredBoard(world.db, id, ownerId)
-  if (row === undefined) throw new ApiError('board.path')
+  if (row === undefined) throw new ApiError(boardErrors['board.path'])
   return row
 }
 
@@ -57,7 +58,7 @@ export function createBoard(world: World, item: BoardCreate, ownerId: string = d
   const seq = nextBoardSequence(db)
   const now = clock.milliseconds()
   const board: StoredBoard = {
-    id: idOf('board', seq),
+    id: idOf(boardIdRange, seq),
     name,
     description: item.description ?? '',
     privacy: isAdsOnly ? 'PROTECTED' : (item.privacy ?? 'PUBLIC'),

@@ -5,6 +5,7 @@ import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { findMedia, listMedia } from './repository.ts'
+import { mediaErrors } from './resource.ts'
 import { Media, MediaCreate, MediaListQuery, MediaPage, MediaPath, MediaUpload } from './schema.ts'
 import { mediaText, mediaUploadText } from './serialize.ts'
 import { mediaStatus, registerMedia } from './service.ts'
@@ -45,7 +46,7 @@ export function mediaRoutes(app: Operations): void {
     schema: { params: MediaPath, response: { 200: Media } },
     handler: ({ params, world }, reply) => {
       const row = findMedia(world.db, params.media_id)
-      if (row === undefined) throw new ApiError('media.path')
+      if (row === undefined) throw new ApiError(mediaErrors['media.path'])
       return sendJson(reply, mediaText(row, mediaStatus(row, world)))
     },
   })

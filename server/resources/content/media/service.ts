@@ -3,6 +3,7 @@ import { beganFor, type Lifecycle, stateAt } from '#server/domain/time/lifecycle
 import type { World } from '#server/worlds/world.ts'
 import { beginsAsVideo } from './first-bytes.ts'
 import { findMedia, insertMedia, type MediaRow, nextMediaSequence, storeRegistration } from './repository.ts'
+import { mediaIdRange } from './resource.ts'
 import type { MediaCreate, MediaStatus } from './schema.ts'
 
 const lifecycle: Lifecycle<MediaStatus> = [
@@ -30,7 +31,7 @@ export function registerMedia({ db, clock }: World, { media_type }: MediaCreate)
   const seq = nextMediaSequence(db)
   const row: MediaRow = {
     seq,
-    id: idOf('media', seq),
+    id: idOf(mediaIdRange, seq),
     media_type,
     registered_at: clock.seconds(),
     held: null,

@@ -3,6 +3,7 @@ import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { userOf } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
+import { boardSectionErrors } from '../board-sections/resource.ts'
 import { knownBoardSection } from '../board-sections/service.ts'
 import { touchBoard } from '../boards/repository.ts'
 import { ownBoard } from '../boards/service.ts'
@@ -12,6 +13,7 @@ import { changedPin, domainOf, newPin, type Place } from './entity.ts'
 import type { PinMedia, PinMediaSource } from './media-schema.ts'
 import { mediaOf } from './pictures.ts'
 import { findPin, insertPin, nextPinSequence, type PinRow, removePin, updatePin } from './repository.ts'
+import { pinErrors, pinIdRange } from './resource.ts'
 import { pinCreateRules, pinUpdateRules } from './rules.ts'
 import type { PinCreate, PinSave, PinUpdate, StoredPin } from './schema.ts'
 import { answeredText, storedText } from './stored.ts'
@@ -19,22 +21,23 @@ import { answeredText, storedText } from './stored.ts'
 /** The user's Pin of that id, which a call reads; throws 404 where the user has none. */
 export function knownPin(world: World, ownerId: string, id: string): PinRow {
   const row = findPin(world.db, id)
-  if (row?.owner_id !== ownerId) throw new ApiError('pin.path')
+  if (row?.owner_id !== ownerId) throw new ApiError(pinErrors['pin.path'])
   return row
 }
 
 /** The user's Pin of that id, which a call changes. Throws 403 where it is somebody else's, and 404 where it is secret. */
 function ownPin(world: World, ownerId: string, id: string): PinRow {
   const row = findPin(world.db, id)
-  if (row === undefined) throw new ApiError('pin.path')
+  if (row === undefined) throw new ApiError(pinErrors['pin.path'])
   if (row.owner_id === ownerId) return row
-  throw new ApiError(row.privacy === 'SECRET' ? 'pin.path' : 'pin.access')
+  throw new ApiError(row.privacy === 'SECRET' ? pinErrors['pin.path'] : pinErrors['pin.access'])
 }
 
 /** The Pin of that id, which a user may save: its own, or anybody's that is not secret; throws 404 where there is none. */
 function visiblePin(world: World, userId: string, id: string): PinRow {
   const row = findPin(world.db, id)
-  if (row === undefined || (row.owner_id !== userId && row.privacy !== 'PUBLIC')) throw new ApiError('pin.path')
+  if (row === undefined || (row.owner_id !== userId && row.privacy !== 'PUBLIC'))
+    throw new ApiError(pinErrors['pin.path'])
   return row
 }
 
@@ -102,7 +105,7 @@ interface Made {
 function storePin(world: World, item: PinCreate, { ownerId, place, media, isPromotable }: Made): PinRow {
   const seq = nextPinSequence(world.db)
   const owner = userOf(world, ownerId)
-  const pin = newPin(item, { id: idOf('pin', seq), owner, now: world.clock.milliseconds(), place, media })
+  const pin = newPin(item, { id: idOf(pinIdRange, seq), owner, now: world.clock.milliseconds(), place, media })
   const row: PinRow = {
     seq,
     id: pin.id,
@@ -122,7 +125,7 @@ function storePin(world: World, item: PinCreate, { ownerId, place, media, isProm
 
 function placeOf(world: World, ownerId: string, boardId: string | null, sectionId: string | null): Place {
   if (boardId === null) {
-    if (sectionId !== null) throw new ApiError('board_section.path')
+    if (sectionId !== null) throw new ApiError(boardSectionErrors['board_section.path'])
     return { board_id: null, board_section_id: null, privacy: 'PUBLIC' }
   }
   const board = ownBoard(world, ownerId, boardId)

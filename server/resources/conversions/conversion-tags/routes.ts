@@ -5,6 +5,7 @@ import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { findConversionTag, listConversionTags } from './repository.ts'
+import { conversionTagErrors } from './resource.ts'
 import {
   ConversionTag,
   ConversionTagCreate,
@@ -48,7 +49,7 @@ export function conversionTagRoutes(app: Operations): void {
     handler: ({ params: { ad_account_id, conversion_tag_id }, world }, reply) => {
       knownAdAccount(world, ad_account_id)
       const row = findConversionTag(world.db, ad_account_id, conversion_tag_id)
-      if (row === undefined) throw new ApiError('conversion_tag.path')
+      if (row === undefined) throw new ApiError(conversionTagErrors['conversion_tag.path'])
       return sendJson(reply, row.json)
     },
   })

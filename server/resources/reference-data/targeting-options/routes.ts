@@ -6,6 +6,7 @@ import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.t
 import { audienceNames } from '#server/resources/audiences/audiences/repository.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type Options, optionsOf } from './options.ts'
+import { targetingOptionErrors } from './resource.ts'
 import { InterestDetails, InterestPath, TargetingOptions, TargetingOptionsQuery, TargetingTypePath } from './schema.ts'
 
 /** Adds the operations that tell what targeting takes. */
@@ -25,7 +26,7 @@ export function targetingOptionRoutes(app: Operations): void {
     schema: { params: InterestPath, response: { 200: InterestDetails } },
     handler: ({ params: { interest_id } }, reply) => {
       const interest = interests.get(interest_id)
-      if (interest === undefined) throw new ApiError('interest.path')
+      if (interest === undefined) throw new ApiError(targetingOptionErrors['interest.path'])
       return sendJson(reply, JSON.stringify(interest))
     },
   })
