@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { build, type Plugin } from 'esbuild'
 import { noticesOf } from './notices.ts'
+import { type Group, together } from './together.ts'
 
 /**
  * Loads Node's own modules by `getBuiltinModule` in place of an import: an import reads every export of a module, some
@@ -26,6 +27,14 @@ const builtIn: Plugin = {
 /** Packages that stay installed: they have files beside their code, or few runs load them. */
 const external = ['better-sqlite3', '@fastify/swagger', '@fastify/swagger-ui', 'node-forge', 'js-yaml']
 
+const resources = 'server/resources/*/*'
+
+/** Every start reads what describes resources; whoever works on all of them loads the rules, seed sections and edits of all. */
+export const groups: readonly Group[] = [
+  { name: 'descriptions', files: `${resources}/resource.ts`, whenLoadedLater: false },
+  { name: 'details', files: `${resources}/{rules,seed,admin}.ts`, whenLoadedLater: true },
+]
+
 /**
  * Bundles the sources and the packages that every start needs into a few files: otherwise each start would read
  * hundreds. Dynamic imports become files of their own.
@@ -37,7 +46,7 @@ export async function bundleCode(): Promise<void> {
     bundle: true,
     splitting: true,
     external,
-    plugins: [builtIn],
+    plugins: [builtIn, together(groups)],
     platform: 'node',
     format: 'esm',
     target: 'node22',

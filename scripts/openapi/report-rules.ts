@@ -1,12 +1,8 @@
 import { writeAccess } from '#server/domain/access/roles.ts'
-import {
-  type DeprecatedParameter,
-  type Deprecation,
-  deprecatedParameters,
-  deprecations,
-} from '#server/domain/errors/deprecations.ts'
+import type { DeprecatedField, DeprecatedParameter } from '#server/domain/errors/deprecations.ts'
 import { failures, withoutFailure } from '#server/domain/errors/failure-status.ts'
 import { bucketOf, tierLimits } from '#server/domain/rate-limit/rate-limits.ts'
+import { deprecatedParameters, deprecations, type OfOperations } from '#server/registry/deprecations.ts'
 import type { RuleCatalogEntry } from '#server/registry/rule-catalog.ts'
 import { codes, evidenceTable, generated, groupedBy, table } from './report-text.ts'
 
@@ -101,7 +97,10 @@ const deprecatedTable = (): string =>
     ),
   )
 
-const asField = ({ parameter, ...rest }: DeprecatedParameter): Deprecation => ({ ...rest, field: `?${parameter}=` })
+const asField = ({ parameter, ...rest }: OfOperations<DeprecatedParameter>): OfOperations<DeprecatedField> => ({
+  ...rest,
+  field: `?${parameter}=`,
+})
 
 const countedFor = { app: 'an app', user: 'a user of an app', ad_account: 'an ad account, by an app' } as const
 

@@ -5,7 +5,7 @@ import { operations } from '#openapi/operations.ts'
 import { addControl } from '#server/control/index.ts'
 import { RuleEngine } from '#server/domain/rules/rule.ts'
 import { apiDocument, controlDocument } from '#server/plugins/docs.ts'
-import { addResources } from '#server/registry/operations.ts'
+import { describedResources } from '#server/registry/described-resources.ts'
 import { ruleCatalog } from '#server/registry/rule-catalog.ts'
 import { seededImage } from '#server/seeds/image.ts'
 import { seedJsonSchema } from '#server/seeds/json-schema.ts'
@@ -23,7 +23,7 @@ import { seedPage } from './report-seed.ts'
 
 /** Generates the text of every generated file, by its path from the root. */
 export async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
-  const document = (await apiDocument(addResources)) as Description
+  const document = (await apiDocument(describedResources)) as Description
   const control = (await controlDocument(addAllControl)) as Description
   const seeds = seedJsonSchema()
   const rules = ruleCatalog(new RuleEngine())

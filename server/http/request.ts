@@ -1,6 +1,7 @@
 import type { Operation } from '#openapi/operations.ts'
 import type { Caller } from '../domain/access/tokens.ts'
 import type { Plan } from '../domain/faults/faults.ts'
+import type { OperationTraits } from '../domain/operation-traits.ts'
 import type { Count } from '../domain/rate-limit/limiter.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import type { LazyRequestFacts } from '../journal/unread-facts.ts'
@@ -54,6 +55,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The documented operation of the route. */
     operation?: Operation
+    /** The properties of that operation that are known before it is loaded. */
+    traits?: OperationTraits
     /** The schemas of a route that is loaded on its first call. */
     lazy?: LazySchema
     /** Whether the CORS library handles requests to the route. */

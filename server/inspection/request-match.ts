@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { operations } from '#openapi/operations.ts'
-import { apiErrors } from '../domain/errors/api-errors.ts'
 import { nearest } from '../http/nearest.ts'
 import { bodyMatchFields } from '../http/schema/body-match-fields.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { allRules } from '../registry/resources.ts'
+import { allApiErrors } from '../registry/api-errors.ts'
+import { allRules } from '../registry/rules.ts'
 
 /**
  * Returns the schema of a name from a list. Other names are refused: with a misspelt one, a test that expects no
@@ -16,7 +16,7 @@ const oneOf = (kind: string, names: readonly string[]) =>
   })
 
 const operationIds = operations.map(({ id }) => id)
-const ruleIds = [...Object.keys(apiErrors), ...allRules.map(({ id }) => id), 'fault.item']
+const ruleIds = [...Object.keys(allApiErrors), ...allRules.map(({ id }) => id), 'fault.item']
 
 /** Criteria that select requests; a request has to meet all of them. */
 export const Match = z

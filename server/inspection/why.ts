@@ -6,8 +6,9 @@ import { truncated } from '../domain/truncate.ts'
 import { placeOf, valueAt } from '../http/validation/messages.ts'
 import { parsedOrUndefined } from '../http/validation/request-warnings.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { allRules } from '../registry/resources.ts'
+import { allApiErrors } from '../registry/api-errors.ts'
 import { type RuleCatalogEntry, ruleCatalog } from '../registry/rule-catalog.ts'
+import { allRules } from '../registry/rules.ts'
 import { isUnmatched, NearOperations } from './near-operations.ts'
 import { RefusedPlace, refusedPart } from './refused-part.ts'
 import { deprecatedOf, ignoredOf, isStored, listIn, queryOf, requestBodyOf, warningsOf } from './request-view.ts'
@@ -134,7 +135,7 @@ function reasonsOf(context: WhyContext, violation: Violation): readonly Reason[]
   const message = violation.message || rule.message
   const item = violation.item ?? null
   const ruleAdvice = allRules.find(({ id }) => id === violation.rule)?.passes
-  const passes = ruleAdvice ?? adviceOf(violation.rule)
+  const passes = ruleAdvice ?? allApiErrors[violation.rule]?.passes ?? adviceOf(violation.rule)
   const common = {
     rule: violation.rule,
     refuses,

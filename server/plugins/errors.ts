@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { ApiError, type ApiErrorName, apiErrors } from '../domain/errors/api-errors.ts'
+import { ApiError, type ApiErrorName } from '../domain/errors/api-errors.ts'
 import { saysFailure } from '../domain/errors/failure-status.ts'
 import { type RuleEngine, RuleViolationError } from '../domain/rules/rule.ts'
 import { apiPathOf, noOperation } from '../http/api-path.ts'
@@ -32,13 +32,10 @@ const plugin: FastifyPluginCallback<ErrorsPluginOptions> = (app, { rulesOf }, do
 export const errorsPlugin = fp(plugin, { name: 'errors', fastify: '5.x' })
 
 /** Returns the envelope for errors that Fastify raises before there is a request. */
-export const envelopeOf = (apiError: ApiError): string => {
-  const { code } = apiErrors[apiError.problem]
-  return JSON.stringify({ code, message: apiError.message })
-}
+export const envelopeOf = ({ code, message }: ApiError): string => JSON.stringify({ code, message })
 
-function answer({ problem, message, headers, parts }: ApiError, rules: RuleEngine, reply: FastifyReply): FastifyReply {
-  const { status, code } = apiErrors[problem]
+function answer(error: ApiError, rules: RuleEngine, reply: FastifyReply): FastifyReply {
+  const { problem, status, code, message, headers, parts } = error
   const override = rules.override(problem)
   const overridden = { code: override?.code ?? code, message: override?.message ?? message }
   nameRules(reply, [{ rule: problem, ...overridden, status, ...(parts && { parts }) }])

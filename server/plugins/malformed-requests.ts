@@ -20,8 +20,7 @@ export const badUrlRefusal =
   (worldNamed: (name: string) => World) =>
   (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const apiError = new ApiError('request.path', { detail: error.message })
-    const { problem: rule, message } = apiError
-    const { status, code } = apiErrors[rule]
+    const { problem: rule, status, code, message } = apiError
     const text = envelopeOf(apiError)
     const isOfApi = request.url.startsWith('/v5/')
     const entry = isOfApi ? journaled(request, worldNamed(worldNameOf(request.raw))) : null
@@ -108,7 +107,7 @@ export function handleClientError(error: ConnectionError, socket: Socket): void 
 /** Writes an error response to the socket, since Node has no request to answer, and closes the connection. */
 function writeError(socket: Socket, apiError: ApiError, method?: string): void {
   const body = envelopeOf(apiError)
-  const { status } = apiErrors[apiError.problem]
+  const { status } = apiError
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     `content-type: ${json}`,

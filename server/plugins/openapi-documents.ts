@@ -1,5 +1,5 @@
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
-import { ApiError, apiErrors } from '../domain/errors/api-errors.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
 import { sendJson } from '../http/responses/replies.ts'
 import { envelopeOf } from './errors.ts'
 
@@ -73,7 +73,7 @@ const policyOf = (calls = ''): string =>
 /** Answers unknown paths and errors in the API's envelope. */
 function answerInEnvelopes(app: FastifyInstance, log: FastifyBaseLogger): void {
   const answer = (reply: FastifyReply, apiError: ApiError): FastifyReply =>
-    sendJson(reply.code(apiErrors[apiError.problem].status), envelopeOf(apiError))
+    sendJson(reply.code(apiError.status), envelopeOf(apiError))
   const notFound = (method: string, url: string): ApiError =>
     new ApiError('request.path', { detail: `${method} ${url.slice(0, 200)}` })
   app.addHook('onRequest', ({ method, url, routeOptions }, _reply, next) => {

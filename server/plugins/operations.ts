@@ -1,47 +1,12 @@
-import type { FastifyPluginCallback, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { FastifyPluginCallback, FastifyRequest, HTTPMethods } from 'fastify'
 import fp from 'fastify-plugin'
-import type { z } from 'zod'
 import { moreLiteralOperation, operationsOn } from '#openapi/matching.ts'
 import { type Operation, operationOf } from '#openapi/operations.ts'
+import type { Operations } from '../contracts/operations.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { apiPathOf, noOperation } from '../http/api-path.ts'
 
-/**
- * The zod schemas of an operation, one for each part that has one. Response schemas describe and are checked in tests;
- * they do not serialize.
- */
-export interface OperationSchema {
-  readonly params?: z.ZodType
-  readonly querystring?: z.ZodType
-  readonly body?: z.ZodType
-  readonly response: Readonly<Record<number, z.ZodType>>
-}
-
-type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : unknown
-
-/** A request whose parts are typed by the operation's schemas. */
-export type OperationRequest<Schema extends OperationSchema> = FastifyRequest<{
-  Params: Parsed<Schema['params']>
-  Querystring: Parsed<Schema['querystring']>
-  Body: Parsed<Schema['body']>
-}>
-
-/** An operation as its resource implements it; method, path, tags and security come from the contract. */
-export interface OperationRoute<Schema extends OperationSchema> {
-  /** A few words, and a sentence or two, in this project's own words. */
-  readonly summary: string
-  readonly description: string
-  /** The content types of the body where it is not JSON. */
-  readonly consumes?: readonly string[]
-  readonly schema: Schema
-  readonly handler: (request: OperationRequest<Schema>, reply: FastifyReply) => FastifyReply
-}
-
-/** A target that operations are added to: an application, or a store that keeps them until they are called. */
-export interface Operations {
-  /** Adds a documented operation by its id; throws on an id that the contract lacks. */
-  operation<Schema extends OperationSchema>(id: string, route: OperationRoute<Schema>): void
-}
+export type { OperationRequest, OperationRoute, OperationSchema, Operations } from '../contracts/operations.ts'
 
 declare module 'fastify' {
   interface FastifyInstance extends Operations {}

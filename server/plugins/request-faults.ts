@@ -65,10 +65,11 @@ export const requestFaultsPlugin = fp(plugin, {
   fastify: '5.x',
 })
 
-function callOf({ operation, method, url, params, body }: FastifyRequest): Call {
+function callOf({ operation, routeOptions, method, url, params, body }: FastifyRequest): Call {
   const { ad_account_id: adAccount } = params as { ad_account_id?: string }
   const [path = ''] = url.split('?', 1)
-  return { operation: operation?.id ?? '', method, path: path.slice('/v5'.length), adAccount, body }
+  const isBatch = routeOptions.config.traits?.mostItems !== undefined
+  return { operation: operation?.id ?? '', isBatch, method, path: path.slice('/v5'.length), adAccount, body }
 }
 
 /** Returns the effect that a request's header asks for; throws where it is unknown or the request lacks the item. */

@@ -8,8 +8,9 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('preValidation', (request, _reply, next) => {
     const { entry, body, url } = request
     if (entry) {
-      const { operation, body: text, bodyTruncated } = entry
-      const sent = { operation, url, schema: schemaOf(request) }
+      const { body: text, bodyTruncated } = entry
+      const { deprecations = [] } = request.routeOptions.config.traits ?? {}
+      const sent = { url, schema: schemaOf(request), deprecations }
       entry.items = itemsIn(body)
       // A truncated text cannot be parsed later.
       entry.findings = bodyTruncated ? RequestWarnings.of({ ...sent, body }) : new RequestWarnings({ ...sent, text })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { references, type SeedSection } from '../contracts/seed-section.ts'
 import { nearest } from '../http/nearest.ts'
-import { seedSections } from '../registry/resources.ts'
+import { seedSections } from '../registry/seed-sections.ts'
 import type { World } from '../worlds/world.ts'
 import { type Aliases, existing } from './aliases.ts'
 import { SeedError, SeedMistakes } from './errors.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Alias, type SeedSection } from '../contracts/seed-section.ts'
 import { secondsOf } from '../domain/time/duration.ts'
-import { seedSections } from '../registry/resources.ts'
+import { seedSections } from '../registry/seed-sections.ts'
 import { strictSchema } from './strict-schema.ts'
 
 /** An item of a seed: the fields of the entity's creation, less those that aliases supply. */

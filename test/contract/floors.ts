@@ -16,6 +16,7 @@ export const floors: readonly string[] = [
   'server/domain/reference',
   'server/domain/rules',
   'server/domain/errors',
+  'server/domain/operation-traits.ts',
   'server/domain/world-name.ts',
   'server/domain/access',
   'server/domain/rate-limit',

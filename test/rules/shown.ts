@@ -1,6 +1,6 @@
 import t from 'tap'
 import { type RuleEntry, statusOf } from '#server/domain/rules/rule.ts'
-import { allRules } from '#server/registry/resources.ts'
+import { allRules } from '#server/registry/rules.ts'
 import { type Answer, type Json, mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 import { watched } from './watched.ts'
@@ -26,7 +26,7 @@ function showCase({ rule: id, moment, also = [], features = {}, refused, passes 
     const told = refusalsIn(answer.body).filter(({ message }) => message.startsWith(rule.message))
     t.not(told.length, 0, `the answer tells the rule's message: ${JSON.stringify(answer.body)}`)
     for (const { code } of told) t.equal(code ?? rule.code, rule.code, "the answer has the rule's code")
-    t.strictSame(await now(), before(), 'nothing is stored')
+    t.strictSame(now(), before(), 'nothing is stored')
   })
 
   t.test(`${id} lets the nearest case pass${where}`, async (t) => {

@@ -1,9 +1,9 @@
 import { type Operation, operations } from '#openapi/operations.ts'
-import { batchOperations, mostItems } from '#server/domain/faults/batches.ts'
 import type { FaultRule } from '#server/domain/faults/fault.ts'
 import type { FaultMatch } from '#server/domain/faults/match.ts'
 import { belowVersion } from '#server/domain/matching/path-pattern.ts'
 import { nearest } from '#server/http/nearest.ts'
+import { batchOperations, mostItems } from '#server/registry/operations.ts'
 import { overlaps } from './path-overlap.ts'
 
 /**

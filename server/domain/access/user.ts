@@ -1,4 +1,4 @@
-import { idOf } from '../ids.ts'
+import { firstContentId, idOf, idRange } from '../ids.ts'
 
 /** A user by name and id. */
 export interface User {
@@ -6,8 +6,11 @@ export interface User {
   readonly id: string
 }
 
+/** Where the ids of users begin. */
+export const userIdRange = idRange('user', firstContentId('user'))
+
 /** The first user of every world: the caller of an undeclared token. */
-export const defaultUser: User = { username: 'mock_advertiser', id: idOf('user', 1) }
+export const defaultUser: User = { username: 'mock_advertiser', id: idOf(userIdRange, 1) }
 
 /** The profile of a user beside name and id. */
 export interface UserProfile {

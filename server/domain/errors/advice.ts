@@ -8,18 +8,12 @@ const advice: Partial<Record<ApiErrorName, string>> = {
   'request.client': 'Basic authentication with the id and the secret of an app that this server knows.',
   'request.scope': 'A token with the scopes that the message lists.',
   'request.token-kind': "A user's token: an app's own, of client_credentials, may not call this operation.",
-  'oauth.grant':
-    'A code as it was given out, once, or a refresh token: in its time, by the same app and to the same redirect_uri.',
-  'oauth.scope': 'Scopes of the API with commas or spaces between them, such as ads:read,ads:write.',
-  'oauth.revoke': 'A token that was given to the same app.',
   'request.expectation': 'The header "Expect: 100-continue", or none.',
   'request.world':
     'A name of letters, digits, dots, underscores and hyphens, that begins with a letter or digit, at most 64.',
   'request.worlds': 'A world that is there already, or one after others are deleted.',
   'request.fault': 'One effect by its name, such as rate_limited or latency=2s, or as JSON; or no such header.',
   'server.unavailable': 'The same call later.',
-  'board.access': 'A board of the user who calls, or of the owner of the ad account that the call acts for.',
-  'pin.access': 'A Pin of the user who calls, or of the owner of the ad account that the call acts for.',
   'request.token': 'A header such as "Authorization: Bearer any-text".',
   'request.syntax': 'JSON, with "Content-Type: application/json" and a Content-Length that counts bytes.',
   'request.closed-object': 'The same request without the properties that the message names.',
@@ -36,7 +30,6 @@ const advice: Partial<Record<ApiErrorName, string>> = {
   'server.state':
     'The same request, once the file that the message names is put right, moved away, or its world is reset.',
   'ad_account.access': 'The id of an ad account of this world: GET /v5/ad_accounts lists them.',
-  'sandbox.ad_account': 'The id of an ad account of this world: GET /v5/ad_accounts lists them.',
 }
 
 /** Returns what would pass instead; for a missing entity, what ids exist. */

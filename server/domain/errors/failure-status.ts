@@ -18,5 +18,5 @@ export const withoutFailure: readonly (Sourced & { readonly operation: string })
 ]
 
 /** Tells whether the answer to an operation has it. */
-export const saysFailure = (problem: ApiErrorName, operation: string | undefined): boolean =>
+export const saysFailure = (problem: string, operation: string | undefined): boolean =>
   failures.some((one) => one.problem === problem) && !withoutFailure.some((one) => one.operation === operation)

@@ -1,6 +1,6 @@
 import { type BodyMatch, bodyMatcher } from '../matching/body-match.ts'
 import { pathPattern } from '../matching/path-pattern.ts'
-import { batchOperations, itemsIn } from './batches.ts'
+import { itemsIn } from './batches.ts'
 import type { Effect } from './effect.ts'
 
 /** The conditions under which a fault matches a request: all that are present must hold. */
@@ -16,6 +16,8 @@ export interface FaultMatch extends BodyMatch {
 /** A request as faults see it. */
 export interface Call {
   readonly operation: string
+  /** Whether the operation does one thing for each of many items, so that one can fail alone. */
+  readonly isBatch: boolean
   readonly method: string
   /** Below `/v5`, without the query. */
   readonly path: string
@@ -41,5 +43,5 @@ export const looksAtBody = ({ body_path, body_equals }: BodyMatch): boolean =>
   body_path !== undefined || body_equals !== undefined
 
 /** Tells whether an effect can apply to a call: a batch must have one of the items to refuse. */
-export const applies = (effect: Effect, { operation, body }: Pick<Call, 'operation' | 'body'>): boolean =>
-  effect.type !== 'items' || (batchOperations.has(operation) && effect.items.some(({ item }) => item < itemsIn(body)))
+export const applies = (effect: Effect, { isBatch, body }: Pick<Call, 'isBatch' | 'body'>): boolean =>
+  effect.type !== 'items' || (isBatch && effect.items.some(({ item }) => item < itemsIn(body)))

@@ -1,15 +1,16 @@
-import { deprecatedIn } from '#server/domain/errors/deprecations.ts'
+import { type Deprecation, deprecatedIn } from '#server/domain/errors/deprecations.ts'
 import type { RequestFacts } from '#server/journal/unread-facts.ts'
 import { hasIndexes, parseQuery } from '../query-string.ts'
 import { ignoredFields, ignoredParameters } from './ignored-fields.ts'
 
 /** A call and the schema of its operation. */
 export interface SentRequest {
-  readonly operation: string | null
   readonly url: string
   /** The body as it was parsed; undefined when there was none. */
   readonly body: unknown
   readonly schema: SentSchema
+  /** What the operation has that is deprecated. */
+  readonly deprecations?: readonly Deprecation[]
 }
 
 /** The schemas of an operation's query and body. */
@@ -19,12 +20,12 @@ export interface SentSchema {
 }
 
 /** Returns the undocumented and deprecated fields and parameters of a call, with a warning for each. */
-export function requestFactsOf({ operation, url, body, schema }: SentRequest): RequestFacts {
+export function requestFactsOf({ url, body, schema, deprecations = [] }: SentRequest): RequestFacts {
   const query = queryText(url)
   const sent = query === '' ? {} : parseQuery(query)
   const parameters = ignoredParameters(sent, schema.querystring)
   const fields = ignoredFields(body, schema.body)
-  const deprecated = deprecatedIn(operation ?? '', body, Object.keys(sent))
+  const deprecated = deprecatedIn(deprecations, body, Object.keys(sent))
   const isIndexed = hasIndexes(query)
   if (parameters.length + fields.length + deprecated.length === 0 && !isIndexed) return noFacts
   return {

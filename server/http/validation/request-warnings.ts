@@ -1,12 +1,13 @@
+import type { Deprecation } from '#server/domain/errors/deprecations.ts'
 import type { LazyRequestFacts, RequestFacts } from '#server/journal/unread-facts.ts'
 import { requestFactsOf, type SentRequest, type SentSchema } from './request-facts.ts'
 
 /** A call whose body is not parsed yet. */
 interface Unread {
-  readonly operation: string | null
   readonly url: string
   readonly text: string | null
   readonly schema: SentSchema
+  readonly deprecations?: readonly Deprecation[]
 }
 
 /** The facts of a call, computed when they are first read and then cached: most calls are never inspected. */

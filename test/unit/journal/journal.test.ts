@@ -132,7 +132,7 @@ t.test('findings that nobody asks for are read when they become too many, the ol
         return undefined
       },
     }
-    entry.findings = new RequestWarnings({ operation: null, url: '/v5/x', text, schema })
+    entry.findings = new RequestWarnings({ url: '/v5/x', text, schema })
     entry.complete()
   }
   t.same(

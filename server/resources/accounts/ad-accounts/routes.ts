@@ -5,6 +5,7 @@ import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { adAccountTable, emptyAdAccount, findPermissions, listAdAccounts } from './repository.ts'
+import { adAccountErrors } from './resource.ts'
 import { AdAccount, AdAccountCreate, AdAccountListQuery, AdAccountPage } from './schema.ts'
 import { adAccountText, createdAdAccountText } from './serialize.ts'
 import { createAdAccount } from './service.ts'
@@ -48,7 +49,7 @@ export function adAccountRoutes(app: Operations): void {
       'Deletes everything that belongs to the account. The account itself stays, and ids are not used again.',
     schema: { params: AdAccountPath, response: { 200: z.literal('Delete Success') } },
     handler: ({ params: { ad_account_id }, world }, reply) => {
-      const row = found(adAccountTable.find(world.readable, ad_account_id), 'sandbox.ad_account')
+      const row = found(adAccountTable.find(world.readable, ad_account_id), adAccountErrors['sandbox.ad_account'])
       world.write(() => emptyAdAccount(world.db, row))
       return sendJson(reply, JSON.stringify('Delete Success'))
     },

@@ -10,6 +10,7 @@ import type { World } from '#server/worlds/world.ts'
 import { userTable } from '../users/repository.ts'
 import { profiled, userOf } from '../users/service.ts'
 import { adAccountTable, countOwned, findPermissions, grantRoles } from './repository.ts'
+import { adAccountIdRange } from './resource.ts'
 import { adAccountRules } from './rules.ts'
 import type { AdAccountCreate, StoredAdAccount } from './schema.ts'
 import { timeZoneOf } from './time-zones.ts'
@@ -73,7 +74,7 @@ export function createAdAccount(
   const now = clock.seconds()
   const country = item.country ?? 'US'
   const account: StoredAdAccount = {
-    id: idOf('ad_account', seq),
+    id: idOf(adAccountIdRange, seq),
     name: item.name ?? owner.username,
     owner,
     country,

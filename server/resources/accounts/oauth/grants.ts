@@ -17,6 +17,7 @@ import {
   type RefreshTokenRow,
   useCode,
 } from './repository.ts'
+import { oauthErrors } from './resource.ts'
 
 /** What a user grants an app. */
 export interface Consent {
@@ -80,7 +81,8 @@ export function refresh(world: World, caller: Caller, { refresh_token: token, sc
   const granted = scopesOf(grant)
   const wanted = scope === undefined ? granted : knownScopes(scope)
   const beyond = wanted.filter((one) => !granted.includes(one))
-  if (beyond.length > 0) throw new ApiError('oauth.scope', { detail: `${beyond.join(', ')} was not granted` })
+  if (beyond.length > 0)
+    throw new ApiError(oauthErrors['oauth.scope'], { detail: `${beyond.join(', ')} was not granted` })
   if (rotates) endRefreshToken(world.db, grant.seq)
   return renewable(world, grant, wanted, grant.grant_seq ?? grant.seq)
 }
@@ -98,8 +100,9 @@ export const conversionToken = (world: World, { userId, app }: Caller): string =
 /** Returns the scopes that a client names; refuses a name that is none. */
 export function knownScopes(text: string): readonly Scope[] {
   const { known, unknown } = scopesIn(text)
-  if (unknown.length > 0) throw new ApiError('oauth.scope', { detail: `there is no scope ${unknown.join(', ')}` })
-  if (known.length === 0) throw new ApiError('oauth.scope', { detail: 'at least one is needed' })
+  if (unknown.length > 0)
+    throw new ApiError(oauthErrors['oauth.scope'], { detail: `there is no scope ${unknown.join(', ')}` })
+  if (known.length === 0) throw new ApiError(oauthErrors['oauth.scope'], { detail: 'at least one is needed' })
   return known
 }
 
@@ -164,4 +167,4 @@ function demandOwn({ clock }: World, { app }: Caller, grant: GrantRow): void {
 
 const scopesOf = ({ scopes }: GrantRow): readonly Scope[] => JSON.parse(scopes)
 
-const refused = (): ApiError => new ApiError('oauth.grant')
+const refused = (): ApiError => new ApiError(oauthErrors['oauth.grant'])

@@ -7,6 +7,7 @@ import { json, sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { selectWorldByToken } from '#server/plugins/worlds.ts'
 import { type Access, accessForApp, conversionToken, exchangeCode, refresh } from './grants.ts'
+import { oauthErrors } from './resource.ts'
 import { ConversionTokenReply, RevocationRequest, TokenReply, TokenRequest } from './schema.ts'
 import { isKnown, revoke } from './service.ts'
 
@@ -21,7 +22,8 @@ export function oauthRoutes(app: Operations): void {
       const { body } = request
       selectWorldByToken(request, tokenIn(body))
       const { world } = request
-      if (!world.isCreated && isGrant(body) && !isKnown(world, tokenIn(body))) throw new ApiError('oauth.grant')
+      if (!world.isCreated && isGrant(body) && !isKnown(world, tokenIn(body)))
+        throw new ApiError(oauthErrors['oauth.grant'])
       const access = world.write(() => accessFor(request, body))
       return sendJson(reply, JSON.stringify(tokenReply(body.grant_type, access)))
     },

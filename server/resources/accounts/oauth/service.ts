@@ -13,6 +13,7 @@ import {
   findRefreshToken,
   revokeAccessToken,
 } from './repository.ts'
+import { oauthErrors } from './resource.ts'
 
 /**
  * Finds what a bearer token stands for: declared in the configuration, or issued in the world. A text that cannot be an
@@ -40,7 +41,7 @@ export function revoke({ db }: World, { app }: Caller, token: string): void {
   const access = findAccessToken(db, token)
   const refreshToken = findRefreshToken(db, token)
   for (const found of [access, refreshToken]) {
-    if (found !== undefined && found.app !== app) throw new ApiError('oauth.revoke')
+    if (found !== undefined && found.app !== app) throw new ApiError(oauthErrors['oauth.revoke'])
   }
   if (access !== undefined) revokeAccessToken(db, access.seq)
   if (refreshToken !== undefined) endGrant(db, refreshToken)

@@ -1,4 +1,4 @@
-import { profileOf, type User, type UserProfile } from '#server/domain/access/user.ts'
+import { profileOf, type User, type UserProfile, userIdRange } from '#server/domain/access/user.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { findUserByName, storeProfile, type UserRow, userTable } from './repository.ts'
@@ -24,7 +24,7 @@ export function saveUser({ db }: World, username: string, profile: Partial<UserP
     return known
   }
   const seq = userTable.nextSequence(db)
-  const id = idOf('user', seq)
+  const id = idOf(userIdRange, seq)
   userTable.insert(db, { seq, id, username, json: JSON.stringify(profile) })
   return { username, id }
 }

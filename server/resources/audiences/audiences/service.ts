@@ -6,12 +6,13 @@ import { customerListTable } from '../customer-lists/repository.ts'
 import { audienceWarnings, changedAudience, givenRule, peopleOf } from './entity.ts'
 import { audienceFacts } from './facts.ts'
 import { type AnsweredAudience, type AudienceRow, audienceTable } from './repository.ts'
+import { audienceErrors, audienceIdRange } from './resource.ts'
 import { audienceRules } from './rules.ts'
 import type { AudienceCreate, AudienceUpdate, StoredAudience } from './schema.ts'
 
 /** Returns the audience of that id, which a call's path names; throws 404 where the account has none. */
 export function knownAudience({ db }: World, account: KnownAdAccount, id: string): AnsweredAudience {
-  return found(audienceTable.find(db, account.id, id), 'audience.path')
+  return found(audienceTable.find(db, account.id, id), audienceErrors['audience.path'])
 }
 
 /** A stored audience, and what production may not forgive about it. */
@@ -30,7 +31,7 @@ export function createAudience(world: World, account: KnownAdAccount, item: Audi
     audience_type: item.audience_type,
     created_timestamp: now,
     description: item.description ?? null,
-    id: idOf('audience', seq),
+    id: idOf(audienceIdRange, seq),
     name: item.name,
     rule: givenRule(item.rule),
     type: 'audience',

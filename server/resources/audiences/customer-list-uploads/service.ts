@@ -4,12 +4,13 @@ import type { World } from '#server/worlds/world.ts'
 import type { CustomerListRow } from '../customer-lists/repository.ts'
 import { countBatch } from '../customer-lists/service.ts'
 import { type UploadRow, uploadTable } from './repository.ts'
+import { customerListUploadErrors, customerListUploadIdRange } from './resource.ts'
 import { uploadRules } from './rules.ts'
 import type { CustomerListUploadCreate } from './schema.ts'
 
 /** Returns the upload of that id, which a call's path names; throws 404 where the list has none. */
 export function knownUpload({ db }: World, list: CustomerListRow, id: string): UploadRow {
-  return found(uploadTable.find(db, list.id, id), 'customer_list_upload.path')
+  return found(uploadTable.find(db, list.id, id), customerListUploadErrors['customer_list_upload.path'])
 }
 
 /** Creates an upload for the list. */
@@ -19,7 +20,7 @@ export function createUpload(
   { operation }: Pick<CustomerListUploadCreate, 'operation'>,
 ): UploadRow {
   const seq = uploadTable.nextSequence(db)
-  const id = idOf('customer_list_upload', seq)
+  const id = idOf(customerListUploadIdRange, seq)
   const created_time = clock.seconds()
   const unstarted = { started_time: null, held: null }
   return uploadTable.insert(db, { seq, id, customer_list_id: list.id, operation, created_time, ...unstarted })

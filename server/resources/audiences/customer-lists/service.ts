@@ -4,12 +4,13 @@ import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { peopleIn } from './records.ts'
 import { addRecords, type CustomerListRow, customerListTable, removeRecords } from './repository.ts'
+import { customerListErrors, customerListIdRange } from './resource.ts'
 import { customerListRules } from './rules.ts'
 import type { CustomerListCreate, CustomerListUpdate, ListOperation, StoredCustomerList } from './schema.ts'
 
 /** Returns the list of that id, which a call's path names; throws 404 where the account has none. */
 export function knownCustomerList({ db }: World, account: KnownAdAccount, id: string): CustomerListRow {
-  return found(customerListTable.find(db, account.id, id), 'customer_list.path')
+  return found(customerListTable.find(db, account.id, id), customerListErrors['customer_list.path'])
 }
 
 /** Creates a customer list in the account; throws when a rule refuses it. */
@@ -26,7 +27,7 @@ export function createCustomerList(
   const list: StoredCustomerList = {
     ad_account_id,
     created_time: now,
-    id: idOf('customer_list', seq),
+    id: idOf(customerListIdRange, seq),
     name: item.name,
     num_batches: 1,
     num_removed_user_records: 0,

@@ -6,6 +6,7 @@ import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { adGroupTable, listAdGroups } from './repository.ts'
+import { adGroupErrors } from './resource.ts'
 import { adGroupListRules, adGroupUpdateRules } from './rules.ts'
 import { AdGroup, AdGroupCreate, AdGroupListQuery, AdGroupPage, AdGroupUpdate } from './schema.ts'
 import { adGroupText, listedAdGroupText, withInterestNames } from './serialize.ts'
@@ -75,7 +76,9 @@ export function adGroupRoutes(app: Operations): void {
     schema: { params: AdGroupPath, response: { 200: AdGroup } },
     handler: ({ params: { ad_account_id, ad_group_id }, world, caller: { userId: callerId } }, reply) => {
       const account = knownAdAccount(world, ad_account_id)
-      const row = found(adGroupTable.find(world.db, ad_account_id, ad_group_id), 'ad_group.path', { callerId })
+      const row = found(adGroupTable.find(world.db, ad_account_id, ad_group_id), adGroupErrors['ad_group.path'], {
+        callerId,
+      })
       return sendJson(reply, adGroupText(row, viewpointOf(world, account)))
     },
   })

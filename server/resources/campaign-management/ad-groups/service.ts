@@ -10,6 +10,7 @@ import { findTargetingTemplate } from '../targeting-templates/repository.ts'
 import type { StoredTemplate } from '../targeting-templates/schema.ts'
 import { changedAdGroup, newAdGroup } from './entity.ts'
 import { type AnsweredAdGroup, adGroupTable, type OfCampaign } from './repository.ts'
+import { adGroupIdRange } from './resource.ts'
 import { adGroupExists, adGroupRules } from './rules.ts'
 import type { AdGroupCreate, AdGroupUpdate, StoredAdGroup } from './schema.ts'
 
@@ -20,7 +21,7 @@ export function createAdGroup(world: World, account: KnownAdAccount, item: AdGro
   if (campaign === undefined) return { violations: rules.evaluate([campaignExists], { found: campaign }) }
   const seq = adGroupTable.nextSequence(db)
   const now = world.clock.seconds()
-  const after = newAdGroup(item, { id: idOf('ad_group', seq), campaign, now })
+  const after = newAdGroup(item, { id: idOf(adGroupIdRange, seq), campaign, now })
   const violations = rules.evaluate(adGroupRules, {
     operation: 'ad_groups/create',
     sent: item,

@@ -6,6 +6,7 @@ import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { adTable, listAds } from './repository.ts'
+import { adErrors } from './resource.ts'
 import { Ad, AdCreate, AdListQuery, AdPage, AdUpdate } from './schema.ts'
 import { adText } from './serialize.ts'
 import { changeAd, createAd } from './service.ts'
@@ -73,7 +74,7 @@ export function adRoutes(app: Operations): void {
     schema: { params: AdPath, response: { 200: Ad } },
     handler: ({ params: { ad_account_id, ad_id }, world, caller: { userId: callerId } }, reply) => {
       const account = knownAdAccount(world, ad_account_id)
-      const row = found(adTable.find(world.db, ad_account_id, ad_id), 'ad.path', { callerId })
+      const row = found(adTable.find(world.db, ad_account_id, ad_id), adErrors['ad.path'], { callerId })
       return sendJson(reply, adText(row, viewpointOf(world, account)))
     },
   })

@@ -17,7 +17,10 @@ import {
   TrackingUrls,
   text,
 } from '#server/http/schema/fields.ts'
+import { pinIdRange } from '#server/resources/content/pins/resource.ts'
+import { adGroupIdRange } from '../ad-groups/resource.ts'
 import { QuizPinData } from './quiz-schema.ts'
+import { adIdRange } from './resource.ts'
 import { collectionHeaders, disclosureTypes } from './values.ts'
 
 const LeadFormReference = idMatching(/^(AG)?\d+$/)
@@ -69,7 +72,12 @@ const settable = {
 export const AdCreate = z.object({ ad_group_id, creative_type, pin_id, ...settable }).meta({
   id: 'AdCreate',
   description: 'A new ad: a Pin in an ad group.',
-  example: { ad_group_id: idOf('ad_group', 1), creative_type: 'REGULAR', pin_id: idOf('pin', 1), name: 'Two tents' },
+  example: {
+    ad_group_id: idOf(adGroupIdRange, 1),
+    creative_type: 'REGULAR',
+    pin_id: idOf(pinIdRange, 1),
+    name: 'Two tents',
+  },
 })
 
 /** One item of an update. */
@@ -84,7 +92,7 @@ export const AdUpdate = z
   .meta({
     id: 'AdUpdate',
     description: 'What changes about an ad.',
-    example: { id: idOf('ad', 1), name: 'Three tents', status: 'PAUSED' },
+    example: { id: idOf(adIdRange, 1), name: 'Three tents', status: 'PAUSED' },
   })
 
 /** An ad as it is answered: what is unset is null, but for what version 5.28 has added, which is absent. */

@@ -12,6 +12,7 @@ import { campaignTable } from '../campaigns/repository.ts'
 import type { StoredCampaign } from '../campaigns/schema.ts'
 import { changedAd, newAd } from './entity.ts'
 import { type AnsweredAd, adTable, type Surroundings } from './repository.ts'
+import { adIdRange } from './resource.ts'
 import { adExists, adRules } from './rules.ts'
 import type { AdCreate, AdUpdate, StoredAd } from './schema.ts'
 
@@ -27,7 +28,7 @@ export function createAd(
   if (parents === undefined) return { violations: rules.evaluate([adGroupExists], { found: undefined }) }
   const seq = adTable.nextSequence(db)
   const now = world.clock.seconds()
-  const after = newAd(item, idOf('ad', seq), { ...parents, now })
+  const after = newAd(item, idOf(adIdRange, seq), { ...parents, now })
   const pin = pinTable.find(db, after.pin_id)
   const change = { operation: 'ads/create', sent: item, after, now }
   const violations = rules.evaluate(adRules, { ...change, ...parents, pin, pinExists: pinsOf(world) })

@@ -6,6 +6,7 @@ import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { campaignTable, listCampaigns } from './repository.ts'
+import { campaignErrors } from './resource.ts'
 import {
   Campaign,
   CampaignBatchData,
@@ -77,7 +78,9 @@ export function campaignRoutes(app: Operations): void {
     schema: { params: CampaignPath, response: { 200: Campaign } },
     handler: ({ params: { ad_account_id, campaign_id }, world, caller: { userId: callerId } }, reply) => {
       const account = knownAdAccount(world, ad_account_id)
-      const row = found(campaignTable.find(world.db, ad_account_id, campaign_id), 'campaign.path', { callerId })
+      const row = found(campaignTable.find(world.db, ad_account_id, campaign_id), campaignErrors['campaign.path'], {
+        callerId,
+      })
       return sendJson(reply, campaignText(row, viewpointOf(world, account)))
     },
   })

@@ -17,6 +17,7 @@ import {
   UnixTime,
   undocumentedText,
 } from '#server/http/schema/fields.ts'
+import { campaignIdRange } from './resource.ts'
 
 const Multipliers = z.record(undocumentedText(100), z.number().min(0).max(10)).nullish()
 
@@ -113,7 +114,7 @@ export const CampaignUpdate = z
   .meta({
     id: 'CampaignUpdate',
     description: 'What changes about a campaign.',
-    example: { id: idOf('campaign', 1), name: 'Brand awareness, summer', daily_spend_cap: 30_000_000 },
+    example: { id: idOf(campaignIdRange, 1), name: 'Brand awareness, summer', daily_spend_cap: 30_000_000 },
   })
 
 /** A campaign as it is answered: what is unset is null, or 0 for a cap (observed). */

@@ -5,6 +5,7 @@ import type { World } from '#server/worlds/world.ts'
 import { findOrderLineTerm } from '../order-lines/repository.ts'
 import { changedCampaign, newCampaign } from './entity.ts'
 import { type CampaignRow, campaignTable, countOpenAdGroups } from './repository.ts'
+import { campaignIdRange } from './resource.ts'
 import { campaignExists, campaignRules } from './rules.ts'
 import type { CampaignCreate, CampaignUpdate, StoredCampaign } from './schema.ts'
 
@@ -13,7 +14,7 @@ export function createCampaign(world: World, account: KnownAdAccount, item: Camp
   const { db, rules } = world
   const seq = campaignTable.nextSequence(db)
   const now = world.clock.seconds()
-  const after = newCampaign(item, { id: idOf('campaign', seq), ad_account_id: account.id, now })
+  const after = newCampaign(item, { id: idOf(campaignIdRange, seq), ad_account_id: account.id, now })
   const violations = rules.evaluate(campaignRules, {
     operation: 'campaigns/create',
     sent: item,

@@ -4,6 +4,8 @@ import { idOf } from '#server/domain/ids.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { Id, IdFilter, LongId, LongText, listOf } from '#server/http/schema/fields.ts'
 import { KeywordValue, MatchTypeField } from '#server/http/schema/keyword-fields.ts'
+import { adGroupIdRange } from '../ad-groups/resource.ts'
+import { keywordIdRange } from './resource.ts'
 
 const bid = z.int().nullish().meta({ deprecated: true, description: 'No effect: answered as null.' })
 
@@ -21,7 +23,7 @@ export const KeywordsCreate = z
   .meta({
     id: 'KeywordsCreate',
     description: 'New keywords of one parent.',
-    example: { parent_id: idOf('ad_group', 1), keywords: [{ match_type: 'BROAD', value: 'hiking boots' }] },
+    example: { parent_id: idOf(adGroupIdRange, 1), keywords: [{ match_type: 'BROAD', value: 'hiking boots' }] },
   })
 
 /** One keyword of an update. */
@@ -35,7 +37,7 @@ const ChangedKeyword = z.object({
 export const KeywordsUpdate = z.object({ keywords: z.array(ChangedKeyword).min(1).optional() }).meta({
   id: 'KeywordsUpdate',
   description: 'Keywords to archive.',
-  example: { keywords: [{ id: idOf('keyword', 1), archived: true }] },
+  example: { keywords: [{ id: idOf(keywordIdRange, 1), archived: true }] },
 })
 
 /** A keyword as it is answered (observed). */

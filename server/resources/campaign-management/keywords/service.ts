@@ -5,6 +5,7 @@ import type { World } from '#server/worlds/world.ts'
 import { adGroupTable } from '../ad-groups/repository.ts'
 import { campaignTable } from '../campaigns/repository.ts'
 import { type KeywordRow, keywordTable } from './repository.ts'
+import { keywordIdRange } from './resource.ts'
 import { type KeywordParent, keywordExists, keywordParentExists, keywordRules, keywordUpdateRules } from './rules.ts'
 import type { ChangedKeyword, NewKeyword } from './schema.ts'
 
@@ -39,7 +40,7 @@ export function createKeyword(
   const seq = keywordTable.nextSequence(db)
   const row = keywordTable.insert<KeywordRow>(db, {
     seq,
-    id: idOf('keyword', seq),
+    id: idOf(keywordIdRange, seq),
     ad_account_id: account.id,
     campaign_id: parent.type === 'CAMPAIGN' ? parent.id : null,
     ad_group_id: parent.type === 'AD_GROUP' ? parent.id : null,

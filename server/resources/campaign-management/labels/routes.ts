@@ -10,6 +10,7 @@ import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { OperationRequest, Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { labelTable, listLabels } from './repository.ts'
+import { labelErrors } from './resource.ts'
 import { entityIdsRules } from './rules.ts'
 import {
   type EntityLabel,
@@ -113,7 +114,7 @@ function replyToEntities(
   const { entity_ids } = body
   world.rules.assert(entityIdsRules, { entity_ids })
   const account: KnownAdAccount = knownAdAccount(world, ad_account_id)
-  const label = found(labelTable.find(world.db, ad_account_id, label_id), 'label.path')
+  const label = found(labelTable.find(world.db, ad_account_id, label_id), labelErrors['label.path'])
   const refused: Violation[] = []
   const errors: { data: EntityLabel; error_messages: string[] }[] = []
   const entities_labels = world.write(() =>

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { idOf } from '#server/domain/ids.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { AdAccountPath, CampaignReference, Id, IdFilter, LongId, listOf, text } from '#server/http/schema/fields.ts'
+import { campaignIdRange } from '../campaigns/resource.ts'
+import { labelIdRange } from './resource.ts'
 
 /** BRAND: one on a campaign. CUSTOM: up to 30. */
 export const labelTypes = ['BRAND', 'CUSTOM'] as const
@@ -44,7 +46,7 @@ const ChangedLabel = z.object({ id: LongId, status: LabelStatusField.optional(),
 export const LabelsUpdate = z.object({ labels: z.array(ChangedLabel).min(1) }).meta({
   id: 'LabelsUpdate',
   description: 'What changes about labels.',
-  example: { labels: [{ id: idOf('label', 2), value: 'Outdoors' }] },
+  example: { labels: [{ id: idOf(labelIdRange, 2), value: 'Outdoors' }] },
 })
 
 /** A label as it is answered. The parent is told only to a creation that named one. */
@@ -98,7 +100,7 @@ export const LabeledEntities = z
   .meta({
     id: 'LabeledEntitiesCreate',
     description: 'The campaigns that a label is applied to or removed from.',
-    example: { entity_ids: [idOf('campaign', 1)] },
+    example: { entity_ids: [idOf(campaignIdRange, 1)] },
   })
 
 /** What a label is to a campaign after a call. */

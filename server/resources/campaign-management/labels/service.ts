@@ -14,6 +14,7 @@ import {
   labelTable,
   removeLabel,
 } from './repository.ts'
+import { labelIdRange } from './resource.ts'
 import {
   type ApplicationFacts,
   applicationRules,
@@ -34,7 +35,14 @@ export function createLabel(
   const { db, rules } = world
   const twin = findLabelByValue(db, account.id, { label_type, value })
   const seq = labelTable.nextSequence(db)
-  const row: LabelRow = { seq, id: idOf('label', seq), ad_account_id: account.id, label_type, value, status: 'ACTIVE' }
+  const row: LabelRow = {
+    seq,
+    id: idOf(labelIdRange, seq),
+    ad_account_id: account.id,
+    label_type,
+    value,
+    status: 'ACTIVE',
+  }
   const operation = 'labels/create'
   const violations = accessOr(world, account, () => [
     ...rules.evaluate(labelRules, { operation, label_type, value, twin, activeOnCampaigns: () => [] }),

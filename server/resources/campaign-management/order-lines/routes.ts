@@ -5,6 +5,7 @@ import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { listOrderLines, orderLineTable } from './repository.ts'
+import { orderLineErrors } from './resource.ts'
 import { OrderLine, OrderLineListQuery, OrderLinePage } from './schema.ts'
 import { orderLineText } from './serialize.ts'
 
@@ -32,7 +33,7 @@ export function orderLineRoutes(app: Operations): void {
     schema: { params: OrderLinePath, response: { 200: OrderLine } },
     handler: ({ params: { ad_account_id, order_line_id }, world }, reply) => {
       knownAdAccount(world, ad_account_id)
-      const row = found(orderLineTable.find(world.db, ad_account_id, order_line_id), 'order_line.path')
+      const row = found(orderLineTable.find(world.db, ad_account_id, order_line_id), orderLineErrors['order_line.path'])
       return sendJson(reply, orderLineText(row))
     },
   })

@@ -2,6 +2,7 @@ import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type OrderLineRow, orderLineTable } from './repository.ts'
+import { orderLineIdRange } from './resource.ts'
 import type { OrderLineCreate, StoredOrderLine } from './schema.ts'
 
 /** Creates an order line of the account, which seeds and tests do: the API only reads them. */
@@ -12,7 +13,7 @@ export function createOrderLine(
 ): OrderLineRow {
   const seq = orderLineTable.nextSequence(world.db)
   const orderLine: StoredOrderLine = {
-    id: idOf('order_line', seq),
+    id: idOf(orderLineIdRange, seq),
     ad_account_id,
     name: item.name ?? null,
     budget: item.budget ?? null,

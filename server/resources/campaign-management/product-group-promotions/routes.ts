@@ -6,6 +6,7 @@ import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { listPromotions, promotionTable } from './repository.ts'
+import { productGroupPromotionErrors } from './resource.ts'
 import { promotionListRules } from './rules.ts'
 import {
   ProductGroupPromotion,
@@ -81,7 +82,7 @@ export function promotionRoutes(app: Operations): void {
       knownAdAccount(world, ad_account_id)
       const row = found(
         promotionTable.find(world.db, ad_account_id, product_group_promotion_id),
-        'product_group_promotion.path',
+        productGroupPromotionErrors['product_group_promotion.path'],
       )
       return sendJson(reply, row.json)
     },

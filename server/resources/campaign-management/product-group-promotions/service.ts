@@ -6,6 +6,7 @@ import { type AnsweredAdGroup, adGroupTable } from '../ad-groups/repository.ts'
 import { adGroupExists } from '../ad-groups/rules.ts'
 import { changedPromotion, newPromotion } from './entity.ts'
 import { type PromotionRow, promotionTable } from './repository.ts'
+import { productGroupPromotionIdRange } from './resource.ts'
 import { promotionExists, promotionRules } from './rules.ts'
 import type { ProductGroupPromotion, PromotionCreate, PromotionUpdate } from './schema.ts'
 
@@ -26,7 +27,7 @@ export function createPromotion(
   const { db, rules } = world
   if (adGroup === undefined) return { violations: rules.evaluate([adGroupExists], { found: adGroup }) }
   const seq = promotionTable.nextSequence(db)
-  const after = newPromotion(item, { id: idOf('product_group_promotion', seq), ad_group_id: adGroup.id })
+  const after = newPromotion(item, { id: idOf(productGroupPromotionIdRange, seq), ad_group_id: adGroup.id })
   const violations = rules.evaluate(promotionRules, {
     operation: 'product_group_promotions/create',
     sent: item,

@@ -4,6 +4,7 @@ import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { Id, LongId, QueryBoolean, TrackingUrls, text } from '#server/http/schema/fields.ts'
 import { KeywordValue, MatchTypeField } from '#server/http/schema/keyword-fields.ts'
 import { PlacementGroup, PlacementTraffic, TargetingSpec } from '#server/http/schema/targeting-fields.ts'
+import { targetingTemplateIdRange } from './resource.ts'
 
 /** ACTIVE: in use. DELETED: removed, and in no list. */
 export const templateStatuses = ['ACTIVE', 'DELETED'] as const
@@ -41,7 +42,7 @@ export const TargetingTemplateUpdate = z
     id: 'TargetingTemplateUpdate',
     description: 'A template to change or to remove.',
     example: {
-      id: idOf('targeting_template', 1),
+      id: idOf(targetingTemplateIdRange, 1),
       operation_type: 'UPDATE',
       targeting_attributes: { LOCATION: ['US', 'CA'] },
     },

@@ -4,6 +4,7 @@ import { idOf } from '#server/domain/ids.ts'
 import { nullIfEmpty } from '#server/domain/patch.ts'
 import type { World } from '#server/worlds/world.ts'
 import { findTargetingTemplate, type TargetingTemplateRow, targetingTemplateTable } from './repository.ts'
+import { targetingTemplateErrors, targetingTemplateIdRange } from './resource.ts'
 import { targetingTemplateRules } from './rules.ts'
 import type { StoredTemplate, TargetingTemplateCreate, TargetingTemplateUpdate } from './schema.ts'
 
@@ -26,7 +27,7 @@ export function createTargetingTemplate(
     tracking_urls: nullIfEmpty(item.tracking_urls),
     ad_account_id,
     created_time: now,
-    id: idOf('targeting_template', seq),
+    id: idOf(targetingTemplateIdRange, seq),
     status: 'ACTIVE',
     updated_time: now,
   }
@@ -45,7 +46,7 @@ export function changeTargetingTemplate(
     operation_type,
     targeting_attributes: given,
   })
-  const stored = found(findTargetingTemplate(db, accountId, id), 'targeting_template.id')
+  const stored = found(findTargetingTemplate(db, accountId, id), targetingTemplateErrors['targeting_template.id'])
   const before: StoredTemplate = JSON.parse(stored.json)
   const after: StoredTemplate = {
     ...before,

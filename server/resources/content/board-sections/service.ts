@@ -4,18 +4,19 @@ import type { World } from '#server/worlds/world.ts'
 import type { BoardRow } from '../boards/repository.ts'
 import { touchBoard } from '../boards/repository.ts'
 import { type BoardSectionRow, boardSectionTable, findBoardSectionByName } from './repository.ts'
+import { boardSectionErrors, boardSectionIdRange } from './resource.ts'
 import { boardSectionCreateRules, boardSectionUpdateRules } from './rules.ts'
 
 /** Returns the section of that id on that board; throws 404 where the board has none. */
 export function knownBoardSection(world: World, board: BoardRow, id: string): BoardSectionRow {
-  return found(boardSectionTable.find(world.db, board.id, id), 'board_section.path')
+  return found(boardSectionTable.find(world.db, board.id, id), boardSectionErrors['board_section.path'])
 }
 
 /** Creates a section of a board; throws when the board has one of this name. */
 export function createBoardSection(world: World, { id: board_id }: BoardRow, name: string): BoardSectionRow {
   world.rules.assert(boardSectionCreateRules, { name, twin: findBoardSectionByName(world.db, board_id, name) })
   const seq = boardSectionTable.nextSequence(world.db)
-  return boardSectionTable.insert(world.db, { seq, id: idOf('board_section', seq), board_id, name })
+  return boardSectionTable.insert(world.db, { seq, id: idOf(boardSectionIdRange, seq), board_id, name })
 }
 
 /** Gives a section, as `knownBoardSection` has found it, another name; throws when another one of the board has it. */

@@ -14,6 +14,7 @@ import {
   findBoard,
   findBoardByName,
 } from './repository.ts'
+import { boardErrors, boardIdRange } from './resource.ts'
 import { boardCreateRules, boardDeleteRules, boardUpdateRules } from './rules.ts'
 import type { BoardCreate, BoardUpdate, StoredBoard } from './schema.ts'
 
@@ -22,7 +23,7 @@ const adsOnlyName = 'Ad-only Pins'
 
 /** Returns the user's board of that id, which a call reads; throws 404 where the user has none. */
 export function knownBoard(world: World, ownerId: string, id: string): BoardRow {
-  return found(findBoard(world.db, id, ownerId), 'board.path')
+  return found(findBoard(world.db, id, ownerId), boardErrors['board.path'])
 }
 
 /**
@@ -30,14 +31,14 @@ export function knownBoard(world: World, ownerId: string, id: string): BoardRow 
  * else's, and 404 where there is none, or one that is secret to this user.
  */
 export function ownBoard(world: World, ownerId: string, id: string): BoardRow {
-  const row = found(boardTable.find(world.db, id), 'board.path')
+  const row = found(boardTable.find(world.db, id), boardErrors['board.path'])
   if (row.owner_id === ownerId) return row
-  throw new ApiError(row.privacy === 'SECRET' ? 'board.path' : 'board.access')
+  throw new ApiError(row.privacy === 'SECRET' ? boardErrors['board.path'] : boardErrors['board.access'])
 }
 
 /** Returns the user's board of that id with what its answer counts; throws 404 where the user has none. */
 export function boardToAnswer(world: World, ownerId: string, id: string): AnsweredBoard {
-  return found(answeredBoard(world.db, id, ownerId), 'board.path')
+  return found(answeredBoard(world.db, id, ownerId), boardErrors['board.path'])
 }
 
 /** Creates a board of that user; throws when it has one of this name. */
@@ -49,7 +50,7 @@ export function createBoard(world: World, item: BoardCreate, ownerId: string = d
   const seq = boardTable.nextSequence(db)
   const now = clock.milliseconds()
   const board: StoredBoard = {
-    id: idOf('board', seq),
+    id: idOf(boardIdRange, seq),
     name,
     description: item.description ?? '',
     privacy: isAdsOnly ? 'PROTECTED' : (item.privacy ?? 'PUBLIC'),

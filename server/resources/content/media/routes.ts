@@ -5,6 +5,7 @@ import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { listMedia, mediaTable } from './repository.ts'
+import { mediaErrors } from './resource.ts'
 import { Media, MediaCreate, MediaListQuery, MediaPage, MediaPath, MediaUpload } from './schema.ts'
 import { mediaText, mediaUploadText } from './serialize.ts'
 import { mediaStatus, registerMedia } from './service.ts'
@@ -40,7 +41,7 @@ export function mediaRoutes(app: Operations): void {
     description: 'How far it is: registered, processing, succeeded or failed.',
     schema: { params: MediaPath, response: { 200: Media } },
     handler: ({ params, world }, reply) => {
-      const row = found(mediaTable.find(world.db, params.media_id), 'media.path')
+      const row = found(mediaTable.find(world.db, params.media_id), mediaErrors['media.path'])
       return sendJson(reply, mediaText(row, mediaStatus(row, world)))
     },
   })

@@ -3,6 +3,7 @@ import { type Lifecycle, startTimeOf, stateAt } from '#server/domain/time/lifecy
 import type { World } from '#server/worlds/world.ts'
 import { beginsAsVideo } from './first-bytes.ts'
 import { type MediaRow, mediaTable } from './repository.ts'
+import { mediaIdRange } from './resource.ts'
 import type { MediaCreate, MediaStatus } from './schema.ts'
 
 const lifecycle: Lifecycle<MediaStatus> = [
@@ -29,7 +30,14 @@ export const mediaBegunFor = (status: MediaStatus, now: number): number => start
 export function registerMedia({ db, clock }: World, { media_type }: MediaCreate): MediaRow {
   const seq = mediaTable.nextSequence(db)
   const registered_at = clock.seconds()
-  return mediaTable.insert(db, { seq, id: idOf('media', seq), media_type, registered_at, held: null, is_broken: 0 })
+  return mediaTable.insert(db, {
+    seq,
+    id: idOf(mediaIdRange, seq),
+    media_type,
+    registered_at,
+    held: null,
+    is_broken: 0,
+  })
 }
 
 /**

@@ -3,6 +3,7 @@ import { creativeTypes } from '#server/domain/ads/creatives.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { actorQuery, LongId, listOf, QueryBoolean, text, undocumentedText } from '#server/http/schema/fields.ts'
+import { boardIdRange } from '../boards/resource.ts'
 import { BoardOwner } from '../boards/schema.ts'
 import { longest, PinMedia, PinMediaSource, slot } from './media-schema.ts'
 import { pinTypes } from './repository.ts'
@@ -70,7 +71,7 @@ export const PinCreate = z
     id: 'PinCreate',
     description: 'A new Pin.',
     example: {
-      board_id: idOf('board', 1),
+      board_id: idOf(boardIdRange, 1),
       title: 'A walk in spring',
       link: 'https://example.com/walk',
       media_source: { source_type: 'image_url', url: 'https://example.com/walk.jpg' },
@@ -95,7 +96,7 @@ export const PinUpdate = z
 /** Where a Pin is saved. */
 export const PinSave = z
   .object({ board_id: content.board_id, board_section_id: content.board_section_id })
-  .meta({ id: 'PinSave', description: 'Where a Pin is saved.', example: { board_id: idOf('board', 2) } })
+  .meta({ id: 'PinSave', description: 'Where a Pin is saved.', example: { board_id: idOf(boardIdRange, 2) } })
 
 /** What the answer with one Pin depends on. */
 export const pinQuery = {

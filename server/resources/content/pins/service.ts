@@ -4,6 +4,7 @@ import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { userOf } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
+import { boardSectionErrors } from '../board-sections/resource.ts'
 import { knownBoardSection } from '../board-sections/service.ts'
 import { touchBoard } from '../boards/repository.ts'
 import { ownBoard } from '../boards/service.ts'
@@ -13,6 +14,7 @@ import { changedPin, domainOf, newPin, type Place } from './entity.ts'
 import type { PinMedia, PinMediaSource } from './media-schema.ts'
 import { mediaOf } from './pictures.ts'
 import { type PinRow, pinTable } from './repository.ts'
+import { pinErrors, pinIdRange } from './resource.ts'
 import { pinCreateRules, pinUpdateRules } from './rules.ts'
 import type { PinCreate, PinSave, PinUpdate, StoredPin } from './schema.ts'
 import { answeredText, storedText } from './stored.ts'
@@ -20,7 +22,7 @@ import { answeredText, storedText } from './stored.ts'
 /** Returns the user's Pin of that id, which a call reads; throws 404 where the user has none. */
 export function knownPin(world: World, ownerId: string, id: string): PinRow {
   const row = pinTable.find(world.db, id)
-  if (row?.owner_id !== ownerId) throw new ApiError('pin.path')
+  if (row?.owner_id !== ownerId) throw new ApiError(pinErrors['pin.path'])
   return row
 }
 
@@ -29,9 +31,9 @@ export function knownPin(world: World, ownerId: string, id: string): PinRow {
  * secret.
  */
 function ownPin(world: World, ownerId: string, id: string): PinRow {
-  const row = found(pinTable.find(world.db, id), 'pin.path')
+  const row = found(pinTable.find(world.db, id), pinErrors['pin.path'])
   if (row.owner_id === ownerId) return row
-  throw new ApiError(row.privacy === 'SECRET' ? 'pin.path' : 'pin.access')
+  throw new ApiError(row.privacy === 'SECRET' ? pinErrors['pin.path'] : pinErrors['pin.access'])
 }
 
 /**
@@ -40,7 +42,8 @@ function ownPin(world: World, ownerId: string, id: string): PinRow {
  */
 function visiblePin(world: World, userId: string, id: string): PinRow {
   const row = pinTable.find(world.db, id)
-  if (row === undefined || (row.owner_id !== userId && row.privacy !== 'PUBLIC')) throw new ApiError('pin.path')
+  if (row === undefined || (row.owner_id !== userId && row.privacy !== 'PUBLIC'))
+    throw new ApiError(pinErrors['pin.path'])
   return row
 }
 
@@ -111,7 +114,7 @@ interface Made {
 function storePin(world: World, item: PinCreate, { ownerId, place, media, isPromotable }: Made): PinRow {
   const seq = pinTable.nextSequence(world.db)
   const owner = userOf(world, ownerId)
-  const pin = newPin(item, { id: idOf('pin', seq), owner, now: world.clock.milliseconds(), place, media })
+  const pin = newPin(item, { id: idOf(pinIdRange, seq), owner, now: world.clock.milliseconds(), place, media })
   const row = pinTable.insert<PinRow>(world.db, {
     seq,
     id: pin.id,
@@ -130,7 +133,7 @@ function storePin(world: World, item: PinCreate, { ownerId, place, media, isProm
 
 function placeOf(world: World, ownerId: string, boardId: string | null, sectionId: string | null): Place {
   if (boardId === null) {
-    if (sectionId !== null) throw new ApiError('board_section.path')
+    if (sectionId !== null) throw new ApiError(boardSectionErrors['board_section.path'])
     return { board_id: null, board_section_id: null, privacy: 'PUBLIC' }
   }
   const board = ownBoard(world, ownerId, boardId)

@@ -5,6 +5,7 @@ import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { conversionTagTable, listConversionTags } from './repository.ts'
+import { conversionTagErrors } from './resource.ts'
 import {
   ConversionTag,
   ConversionTagCreate,
@@ -47,7 +48,10 @@ export function conversionTagRoutes(app: Operations): void {
     schema: { params: ConversionTagPath, response: { 200: ConversionTag } },
     handler: ({ params: { ad_account_id, conversion_tag_id }, world }, reply) => {
       knownAdAccount(world, ad_account_id)
-      const row = found(conversionTagTable.find(world.db, ad_account_id, conversion_tag_id), 'conversion_tag.path')
+      const row = found(
+        conversionTagTable.find(world.db, ad_account_id, conversion_tag_id),
+        conversionTagErrors['conversion_tag.path'],
+      )
       return sendJson(reply, row.json)
     },
   })

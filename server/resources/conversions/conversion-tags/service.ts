@@ -2,6 +2,7 @@ import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type ConversionTagRow, conversionTagTable } from './repository.ts'
+import { conversionTagIdRange } from './resource.ts'
 import type { ConversionTag, ConversionTagCreate, TagStatus } from './schema.ts'
 
 /** Creates a conversion tag in the account. */
@@ -12,7 +13,7 @@ export function createConversionTag(
   status: TagStatus = 'ACTIVE',
 ): ConversionTagRow {
   const seq = conversionTagTable.nextSequence(db)
-  const id = idOf('conversion_tag', seq)
+  const id = idOf(conversionTagIdRange, seq)
   const tag: ConversionTag = {
     ad_account_id,
     code_snippet: `<script type="text/javascript">pintrk('load', '${id}'); pintrk('page')</script>`,

@@ -6,6 +6,7 @@ import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.t
 import { audienceNames } from '#server/resources/audiences/audiences/repository.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type Options, optionsOf } from './options.ts'
+import { targetingOptionErrors } from './resource.ts'
 import { InterestDetails, InterestPath, TargetingOptions, TargetingOptionsQuery, TargetingTypePath } from './schema.ts'
 
 /** Adds the operations that tell what targeting takes. */
@@ -24,7 +25,7 @@ export function targetingOptionRoutes(app: Operations): void {
     description: 'One interest, and what it is divided into.',
     schema: { params: InterestPath, response: { 200: InterestDetails } },
     handler: ({ params: { interest_id } }, reply) => {
-      const interest = found(interests.get(interest_id), 'interest.path')
+      const interest = found(interests.get(interest_id), targetingOptionErrors['interest.path'])
       return sendJson(reply, JSON.stringify(interest))
     },
   })
