@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { Clock } from '#server/domain/time/clock.ts'
 import { seededImage } from '#server/seeds/image.ts'
-import { type Prebuilt, prebuiltSeeds } from '#server/seeds/prebuilt.ts'
 import { placesOf } from '#server/seeds/image-times.ts'
+import { type Prebuilt, prebuiltSeeds } from '#server/seeds/prebuilt.ts'
 
 const folder = new URL('../../build/seeds/', import.meta.url)
 /** 1 June 2026, 12:00 UTC: any moment will do. */
