@@ -20,16 +20,16 @@ export function together(groups: readonly Group[]): Plugin {
     const file = path.startsWith('#') ? resolve(path.slice(1)) : resolve(resolveDir, path)
     const found = groups.find(({ name, whenLoadedLater }) => {
       const files = filesOf.get(name) ?? []
-      const isAsked = whenLoadedLater ? kind === 'dynamic-import' : !files.includes(importer)
-      return isAsked && files.includes(file)
+      const isMember = whenLoadedLater ? kind === 'dynamic-import' : !files.includes(importer)
+      return isMember && files.includes(file)
     })
     return found?.name
   }
   return {
     name: 'together',
     setup(bundle) {
-      bundle.onResolve({ filter: /^[#.].*\.ts$/ }, (asked) => {
-        const name = asked.namespace === 'together' ? undefined : groupOf(asked)
+      bundle.onResolve({ filter: /^[#.].*\.ts$/ }, (args) => {
+        const name = args.namespace === 'together' ? undefined : groupOf(args)
         return name === undefined ? undefined : { path: name, namespace: 'together' }
       })
       bundle.onLoad({ filter: /.*/, namespace: 'together' }, ({ path }) => ({

@@ -52,7 +52,7 @@ export interface SeedSection {
   /** What the entity's own creation takes. */
   readonly creation: z.ZodObject
   /** Fields of the creation that stand in no seed, since an alias gives them. */
-  readonly given: readonly string[]
+  readonly suppliedByAlias: readonly string[]
   /** What an item has beside the fields of the creation, or in their place; `alias` and `created` are every item's. */
   readonly shape: z.ZodRawShape
   readonly create: (context: SeedContext, item: Readonly<Record<string, unknown>>) => Seeded
@@ -62,11 +62,11 @@ export interface SeedSection {
 export function seedSection<Shape extends z.ZodRawShape>(section: {
   readonly name: string
   readonly creation: z.ZodObject
-  readonly given?: readonly string[]
+  readonly suppliedByAlias?: readonly string[]
   readonly shape: Shape
   readonly create: (context: SeedContext, item: z.output<z.ZodObject<Shape, z.core.$loose>>) => Seeded
 }): SeedSection {
-  return { given: [], ...section } as unknown as SeedSection
+  return { suppliedByAlias: [], ...section } as unknown as SeedSection
 }
 
 /** Returns the section of entities that belong to an ad account and take nothing but what their creation takes. */

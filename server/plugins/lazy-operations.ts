@@ -61,7 +61,7 @@ const plugin: FastifyPluginCallback<LazyOperationsOptions> = (app, { resources }
 
 /**
  * Makes the world of a call that passed without a look at its data: an unknown world comes to life on its first call. Not
- * that of a token which an app gives up: nobody has asked for that world.
+ * that of a token which an app gives up: no client has requested that world.
  */
 const makeWorld: onSendHookHandler = (request, reply, payload, next) => {
   try {

@@ -56,9 +56,9 @@ export function knownSeedSchema(): z.ZodObject {
 const sections = (schemaOf: (section: SeedSection) => z.ZodType): z.ZodRawShape =>
   Object.fromEntries(seedSections.map((section) => [section.name, z.array(schemaOf(section)).default([])] as const))
 
-function itemSchema({ creation, given, shape }: SeedSection): z.ZodObject {
+function itemSchema({ creation, suppliedByAlias, shape }: SeedSection): z.ZodObject {
   const fields = Object.entries(creation.shape)
-    .filter(([name]) => !given.includes(name))
+    .filter(([name]) => !suppliedByAlias.includes(name))
     .map(
       ([name, field]) =>
         [name, timeFields.includes(name) ? TimeField.nullish() : strictSchema(field as z.ZodType)] as const,

@@ -33,7 +33,7 @@ const riddle =
 
 /** The same as names, where variables, parameters and properties are declared. */
 const declaration =
-  /(?:\b(?:const|let|function|readonly) |[([{,]\s*|^\s+)#?(told|given|asked|begun|wanted|unmade|blackout)(?=\s*(?:[(,:=?)}\]]|of\b))/gm
+  /(?:\b(?:const|let|function|readonly) |[([{,]\s*|^\s+)#?(told|given|asked|begun|unmade|blackout)(?=\s*(?:[(,:=?)}\]]|of\b))/gm
 
 const riddlesIn = (text: string): readonly string[] => [
   ...[...text.matchAll(comment)].flatMap(([found]) => found.match(riddle) ?? []),
@@ -59,7 +59,6 @@ const examples: readonly (readonly [text: string, riddles: readonly string[]])[]
   ['const { id, given } = options', ['given']],
   ['function answer(asked: string) {}', ['asked']],
   ['  #begun = 0', ['begun']],
-  ['for (const wanted of names) {}', ['wanted']],
   ['/** Returns the campaigns of such an account, for example. */', []],
   ["const url = 'https://example.com/told'", []],
   ["const message = 'The code as it was given, or told.'", []],

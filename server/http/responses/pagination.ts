@@ -28,7 +28,7 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
     })
     .meta({ description: 'One page.' })
 
-/** One list as one client asked for it: a bookmark belongs to all of this but the page's size. */
+/** The list that a client requests: a bookmark belongs to all of this but the page's size. */
 export interface ListRequest {
   readonly operation: string
   readonly filters: unknown

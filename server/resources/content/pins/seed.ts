@@ -11,7 +11,7 @@ const videoOf = (media_id: string) => ({ source_type: 'video_id', media_id, cove
 export const pinSeed = seedSection({
   name: 'pins',
   creation: PinCreate,
-  given: ['board_id', 'board_section_id'],
+  suppliedByAlias: ['board_id', 'board_section_id'],
   shape: {
     board: aliasOf('boards').optional(),
     section: aliasOf('board_sections').optional(),
