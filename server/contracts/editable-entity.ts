@@ -58,9 +58,12 @@ export function creatable<Shape extends z.ZodRawShape>(
  * @throws EditError
  *
  */
-export function editedStatus(before: EntityStatus, wanted: EntityStatus = before): EntityStatus {
-  if (!isDraft(before) || isDraft(wanted)) return wanted
-  throw new EditError('status', `'${wanted}' is refused: a draft is published by an update of the API, which checks it`)
+export function editedStatus(before: EntityStatus, requested: EntityStatus = before): EntityStatus {
+  if (!isDraft(before) || isDraft(requested)) return requested
+  throw new EditError(
+    'status',
+    `'${requested}' is refused: a draft is published by an update of the API, which checks it`,
+  )
 }
 
 /** Returns a row whose entity has these fields in place of those before, in its JSON text and in the columns of their names. */

@@ -21,7 +21,7 @@ export interface RuleCatalogEntry {
 
 /** Everything that can refuse, as this configuration has it. */
 export const ruleCatalog = (rules: RuleEngine): readonly RuleCatalogEntry[] =>
-  [...Object.entries(allApiErrors).map(ofProblem), ...allRules.map(ofRule)].map((entry) => {
+  [...Object.entries(allApiErrors).map(ofError), ...allRules.map(ofRule)].map((entry) => {
     const override = rules.override(entry.id)
     return {
       ...entry,
@@ -33,7 +33,7 @@ export const ruleCatalog = (rules: RuleEngine): readonly RuleCatalogEntry[] =>
 
 /** The ids that a configuration may override, and those of them that it may switch off. */
 export const ruleIds = {
-  known: [...Object.keys(allApiErrors), ...allRules.map(({ id }) => id)],
+  overridable: [...Object.keys(allApiErrors), ...allRules.map(({ id }) => id)],
   switchable: allRules.filter(({ essential }) => !essential).map(({ id }) => id),
 }
 
@@ -54,7 +54,8 @@ export function checkedOverrides(
 
 /** Why an override cannot be, in words; undefined when it can. */
 export function refusedOverride(id: string, { off }: RuleOverride): string | undefined {
-  if (!ruleIds.known.includes(id)) return `there is no rule ${id}. Did you mean ${nearest(id, ruleIds.known)}?`
+  if (!ruleIds.overridable.includes(id))
+    return `there is no rule ${id}. Did you mean ${nearest(id, ruleIds.overridable)}?`
   if (off && !ruleIds.switchable.includes(id)) {
     return `${id} cannot be switched off; its code and message can be changed.`
   }
@@ -63,7 +64,7 @@ export function refusedOverride(id: string, { off }: RuleOverride): string | und
 
 type Standing = Omit<RuleCatalogEntry, 'in_force'>
 
-function ofProblem([id, { status, code, message, evidence, source }]: [string, ApiErrorEntry]): Standing {
+function ofError([id, { status, code, message, evidence, source }]: [string, ApiErrorEntry]): Standing {
   return { id, refuses: 'protocol', operations: [], fields: [], status, code, message, evidence, source }
 }
 

@@ -32,9 +32,9 @@ export const adAccountKind = editableEntity({
     updated_time: UnixTime.optional(),
   },
   edit({ db }: World, row: AdAccountRow, { features, roles = {}, ...change }) {
-    for (const [userId, given] of Object.entries(roles)) {
+    for (const [userId, granted] of Object.entries(roles)) {
       if (userTable.find(db, userId) === undefined) throw new EditError('roles', `there is no user ${userId}`)
-      grantRoles(db, row.id, userId, given)
+      grantRoles(db, row.id, userId, granted)
     }
     if (features !== undefined) storeFeatures(db, row.id, withFeatures(row.features, features))
     const { json } = editedRow(row, change)

@@ -20,7 +20,7 @@ export interface PermittedAdAccount extends AdAccountRow {
   readonly permissions: string
 }
 
-interface Asked {
+interface PermittedParameters {
   readonly userId: string
   /** The owner alone, or everybody who has a role. */
   readonly isOwner: 0 | 1
@@ -40,7 +40,7 @@ const statements = perDb((db) => ({
     )
     .pluck(),
   // As many as a user owns and has been given: sorting those is cheap.
-  permitted: db.prepare<Asked, PermittedAdAccount>(
+  permitted: db.prepare<PermittedParameters, PermittedAdAccount>(
     `SELECT a.*, r.permissions FROM ad_account_roles AS r CROSS JOIN ad_accounts AS a ON a.id = r.ad_account_id
      WHERE r.user_id = @userId AND a.seq > @after AND (NOT @isOwner OR a.owner_id = @userId)
      ORDER BY a.seq LIMIT @limit`,

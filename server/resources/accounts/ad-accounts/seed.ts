@@ -22,7 +22,7 @@ export const adAccountSeed = seedSection({
     const { world, parsed, idNamed } = context
     const { id } = createAdAccount(world, parsed(AdAccountCreate, item), ownerIdOf(context, owner))
     if (features !== undefined) storeFeatures(world.db, id, features)
-    for (const [user, given] of Object.entries(roles)) grantRoles(world.db, id, idNamed('users', user), given)
+    for (const [user, granted] of Object.entries(roles)) grantRoles(world.db, id, idNamed('users', user), granted)
     return { id, account: knownAdAccount(world, id) }
   },
 })

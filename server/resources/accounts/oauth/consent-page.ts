@@ -49,7 +49,7 @@ export function policyOf(redirectUri?: string): string {
 
 /** What the page shows. */
 export interface ConsentView {
-  readonly asked: ConsentRequest
+  readonly request: ConsentRequest
   readonly users: readonly User[]
   /** The name of the user that is chosen at first. */
   readonly chosen: string
@@ -62,15 +62,15 @@ export interface ConsentView {
  * Returns the page on which a user of the world allows or denies what an app asks for. Its form goes to its own
  * address.
  */
-export const consentPage = ({ asked, users, chosen, world, formToken }: ConsentView): string =>
+export const consentPage = ({ request, users, chosen, world, formToken }: ConsentView): string =>
   page(
-    `Allow ${asked.appName}?`,
-    html`<h1>${asked.appName} asks for access</h1>
-<p>It will be told at ${asked.redirectUri}</p>
+    `Allow ${request.appName}?`,
+    html`<h1>${request.appName} asks for access</h1>
+<p>It will be told at ${request.redirectUri}</p>
 <form method="post">
 <input type="hidden" name="${formTokenField}" value="${formToken}">
 <ul aria-label="Requested access">
-${asked.scopes.map((scope) => html`<li><span>${scopes[scope]}</span> <code>${scope}</code></li>\n`)}</ul>
+${request.scopes.map((scope) => html`<li><span>${scopes[scope]}</span> <code>${scope}</code></li>\n`)}</ul>
 <label for="user">As which user?</label>
 <select id="user" name="user">
 ${users.map(({ id, username }) => option(id, username, username === chosen))}</select>

@@ -28,25 +28,25 @@ export async function consentRoutes(app: FastifyInstance, { settings }: ConsentO
     orRefusal(reply, () => {
       const world = worldOf(request)
       const query = request.query as Fields
-      const asked = consentRequest(query, settings)
+      const appRequest = consentRequest(query, settings)
       const users = listUsers(world.readable)
       const chosen = userChosen(users, one(query, 'user'))
-      if (settings.autoApprove || isTrue(one(query, 'auto_approve'))) return allow(request, reply, asked, chosen)
-      const formToken = tokens.of(world.name, asked)
-      const page = consentPage({ asked, users, chosen: chosen.username, world: world.name, formToken })
-      return sendPage(reply, 200, page, asked.redirectUri)
+      if (settings.autoApprove || isTrue(one(query, 'auto_approve'))) return allow(request, reply, appRequest, chosen)
+      const formToken = tokens.of(world.name, appRequest)
+      const page = consentPage({ request: appRequest, users, chosen: chosen.username, world: world.name, formToken })
+      return sendPage(reply, 200, page, appRequest.redirectUri)
     })
 
   const answer = (request: FastifyRequest, reply: FastifyReply) =>
     orRefusal(reply, () => {
       const world = worldOf(request)
-      const asked = consentRequest(request.query as Fields, settings)
+      const appRequest = consentRequest(request.query as Fields, settings)
       const { decision, user, [formTokenField]: token } = (request.body ?? {}) as Fields
-      if (!tokens.isOf(token, world.name, asked)) {
+      if (!tokens.isOf(token, world.name, appRequest)) {
         throw new ConsentError('The answer does not come from the consent page, or from that of an earlier start.')
       }
-      if (decision !== 'allow') return reply.redirect(redirectTarget(asked, 'error=access_denied'), 302)
-      return allow(request, reply, asked, userChosen(listUsers(world.readable), user))
+      if (decision !== 'allow') return reply.redirect(redirectTarget(appRequest, 'error=access_denied'), 302)
+      return allow(request, reply, appRequest, userChosen(listUsers(world.readable), user))
     })
 
   for (const url of ['/oauth/', '/oauth']) {
@@ -55,10 +55,10 @@ export async function consentRoutes(app: FastifyInstance, { settings }: ConsentO
   }
 }
 
-function allow({ world }: FastifyRequest, reply: FastifyReply, asked: ConsentRequest, { id }: User): FastifyReply {
-  const { clientId, redirectUri, scopes } = asked
+function allow({ world }: FastifyRequest, reply: FastifyReply, appRequest: ConsentRequest, { id }: User): FastifyReply {
+  const { clientId, redirectUri, scopes } = appRequest
   const code = world.write(() => issueCode(world, { app: clientId, userId: id, redirectUri, scopes }))
-  return reply.header('cache-control', 'no-store').redirect(redirectTarget(asked, `code=${code}`), 302)
+  return reply.header('cache-control', 'no-store').redirect(redirectTarget(appRequest, `code=${code}`), 302)
 }
 
 /** Returns the world that a request is for. A world that does not exist yet is created by a code alone. */

@@ -15,8 +15,8 @@ export class FormTokens {
   }
 
   /** Whether what a form sent is the token of that page. */
-  isOf(given: unknown, world: string, asked: ConsentRequest): boolean {
-    const [one, other] = [Buffer.from(String(given)), Buffer.from(this.of(world, asked))]
+  isOf(sent: unknown, world: string, request: ConsentRequest): boolean {
+    const [one, other] = [Buffer.from(String(sent)), Buffer.from(this.of(world, request))]
     return one.length === other.length && timingSafeEqual(one, other)
   }
 }

@@ -79,12 +79,12 @@ export function refresh(world: World, caller: Caller, { refresh_token: token, sc
   if (grant === undefined || grant.is_over === 1) throw refused()
   demandOwn(world, caller, grant)
   const granted = scopesOf(grant)
-  const wanted = scope === undefined ? granted : knownScopes(scope)
-  const beyond = wanted.filter((one) => !granted.includes(one))
-  if (beyond.length > 0)
-    throw new ApiError(oauthErrors['oauth.scope'], { detail: `${beyond.join(', ')} was not granted` })
+  const requested = scope === undefined ? granted : knownScopes(scope)
+  const excess = requested.filter((one) => !granted.includes(one))
+  if (excess.length > 0)
+    throw new ApiError(oauthErrors['oauth.scope'], { detail: `${excess.join(', ')} was not granted` })
   if (rotates) endRefreshToken(world.db, grant.seq)
-  return renewable(world, grant, wanted, grant.grant_seq ?? grant.seq)
+  return renewable(world, grant, requested, grant.grant_seq ?? grant.seq)
 }
 
 /** Returns access for the app itself. */
@@ -106,7 +106,7 @@ export function knownScopes(text: string): readonly Scope[] {
   return known
 }
 
-interface Given {
+interface TokenInput {
   readonly scheme: 'pinterest_oauth2' | 'client_credentials' | 'conversion_token'
   readonly app: string | null
   readonly userId: string
@@ -116,8 +116,8 @@ interface Given {
   readonly refreshToken?: RefreshTokenRow
 }
 
-function giveAccess({ db, clock, name }: World, given: Given): Access {
-  const { scheme, app, userId, scopes, lifetime, refreshToken } = given
+function giveAccess({ db, clock, name }: World, input: TokenInput): Access {
+  const { scheme, app, userId, scopes, lifetime, refreshToken } = input
   const seq = nextGrantSequence(db, 'access_tokens')
   const token = `pina_${worldMark(name)}${secretOf('access_token', seq)}`
   insertAccessToken(db, {
@@ -141,7 +141,7 @@ function giveAccess({ db, clock, name }: World, given: Given): Access {
 function renewable(
   world: World,
   { app, user_id, scopes }: GrantRow,
-  wanted: readonly Scope[],
+  requested: readonly Scope[],
   first: number | null = null,
 ): Access {
   const { db, clock, name } = world
@@ -158,7 +158,14 @@ function renewable(
   }
   insertRefreshToken(db, refreshToken)
   const lifetime = accessTokenLifetime
-  return giveAccess(world, { scheme: 'pinterest_oauth2', app, userId: user_id, scopes: wanted, lifetime, refreshToken })
+  return giveAccess(world, {
+    scheme: 'pinterest_oauth2',
+    app,
+    userId: user_id,
+    scopes: requested,
+    lifetime,
+    refreshToken,
+  })
 }
 
 function demandOwn({ clock }: World, { app }: Caller, grant: GrantRow): void {

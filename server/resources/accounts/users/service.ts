@@ -8,8 +8,8 @@ export type ProfiledUser = User & UserProfile
 
 /** Returns the user of that id, and creates it where nobody has the id yet. */
 export function userOf({ db }: World, id: string): User {
-  const known = userTable.find(db, id)
-  if (known !== undefined) return { username: known.username, id }
+  const existing = userTable.find(db, id)
+  if (existing !== undefined) return { username: existing.username, id }
   let username = `user${id}`
   while (findUserByName(db, username) !== undefined) username += '_'
   userTable.insert(db, { seq: userTable.nextSequence(db), id, username, json: '{}' })
@@ -18,10 +18,10 @@ export function userOf({ db }: World, id: string): User {
 
 /** Creates a user, or gives the one of that name another profile. */
 export function saveUser({ db }: World, username: string, profile: Partial<UserProfile>): User {
-  const known = findUserByName(db, username)
-  if (known !== undefined) {
-    storeProfile(db, known.id, profile)
-    return known
+  const existing = findUserByName(db, username)
+  if (existing !== undefined) {
+    storeProfile(db, existing.id, profile)
+    return existing
   }
   const seq = userTable.nextSequence(db)
   const id = idOf(userIdRange, seq)

@@ -19,7 +19,7 @@ export function peopleOf(type: AudienceType, rule: AudienceRule): number {
 }
 
 /** Returns the rule as it is answered: what was sent, without nulls, which say nothing. */
-export const givenRule = (rule: AudienceRule): AudienceRule =>
+export const ruleWithoutNulls = (rule: AudienceRule): AudienceRule =>
   Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== null && value !== undefined))
 
 /** Returns the audience as an update leaves it. */
@@ -27,7 +27,7 @@ export const changedAudience = (before: StoredAudience, item: AudienceUpdate, no
   ...before,
   name: item.name ?? before.name,
   description: item.description === undefined ? before.description : item.description,
-  rule: item.rule == null ? before.rule : givenRule(item.rule),
+  rule: item.rule == null ? before.rule : ruleWithoutNulls(item.rule),
   updated_timestamp: now,
 })
 

@@ -18,11 +18,11 @@ export const audienceSeed = seedSection({
   },
   create(
     { world, named, idNamed, parsed },
-    { ad_account, customer_list, conversion_tag, seeds, rule: given, ...item },
+    { ad_account, customer_list, conversion_tag, seeds, rule: sentRule, ...item },
   ) {
     const { account } = named('ad_accounts', ad_account)
     const rule = {
-      ...given,
+      ...sentRule,
       ...(customer_list !== undefined && { customer_list_id: idNamed('customer_lists', customer_list) }),
       ...(conversion_tag !== undefined && { visitor_source_id: idNamed('conversion_tags', conversion_tag) }),
       ...(seeds !== undefined && { seed_id: seeds.map((alias) => idNamed('audiences', alias)) }),

@@ -12,7 +12,7 @@ const lifecycle = (people: number): Lifecycle<AudienceStatus> => [
  * Returns since when an audience of so many people is filled that has reached the status just now; undefined where it
  * never does.
  */
-export const audienceBegunFor = (status: AudienceStatus, people: number, now: number): number | undefined =>
+export const audienceStartTimeFor = (status: AudienceStatus, people: number, now: number): number | undefined =>
   startTimeOf(lifecycle(people), status, now)
 
 /** Returns the audience as JSON text, as a creation or change answers it: without the company (observed). */

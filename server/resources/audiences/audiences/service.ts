@@ -3,7 +3,7 @@ import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { customerListTable } from '../customer-lists/repository.ts'
-import { audienceWarnings, changedAudience, givenRule, peopleOf } from './entity.ts'
+import { audienceWarnings, changedAudience, peopleOf, ruleWithoutNulls } from './entity.ts'
 import { audienceFacts } from './facts.ts'
 import { type AnsweredAudience, type AudienceRow, audienceTable } from './repository.ts'
 import { audienceErrors, audienceIdRange } from './resource.ts'
@@ -33,7 +33,7 @@ export function createAudience(world: World, account: KnownAdAccount, item: Audi
     description: item.description ?? null,
     id: idOf(audienceIdRange, seq),
     name: item.name,
-    rule: givenRule(item.rule),
+    rule: ruleWithoutNulls(item.rule),
     type: 'audience',
     updated_timestamp: now,
   }

@@ -5,7 +5,7 @@ import type { World } from '#server/worlds/world.ts'
 import type { CustomerListRow } from '../customer-lists/repository.ts'
 import { type UploadRow, uploadTable } from './repository.ts'
 import { uploadStates } from './schema.ts'
-import { startedFor, uploadOf } from './serialize.ts'
+import { uploadOf, uploadStartTimeFor } from './serialize.ts'
 
 /** Uploads: how far they are, now. They go on from there by the world's clock, but for those that pause or have failed. */
 export const customerListUploadKind = editableEntity({
@@ -14,7 +14,7 @@ export const customerListUploadKind = editableEntity({
   edit({ db, clock }: World, row: UploadRow, { state }) {
     const now = clock.seconds()
     const held = state === 'PAUSED' || state === 'FAILED' ? state : null
-    const changed = state === undefined ? row : { ...row, started_time: startedFor(state, now), held }
+    const changed = state === undefined ? row : { ...row, started_time: uploadStartTimeFor(state, now), held }
     uploadTable.update(db, changed)
     const list = rowById(db, 'customer_lists', row.customer_list_id) as unknown as CustomerListRow
     return JSON.stringify(uploadOf(changed, list, now))

@@ -10,7 +10,7 @@ const lifecycle: Lifecycle<'RUNNING' | 'SUCCEEDED'> = [
 ]
 
 /** Returns when an upload was run that has reached the state just now; null for a state before the run. */
-export const startedFor = (state: UploadState, now: number): number | null =>
+export const uploadStartTimeFor = (state: UploadState, now: number): number | null =>
   state === 'NOT_STARTED' ? null : (startTimeOf(lifecycle, state as 'RUNNING', now) ?? now)
 
 /** Returns the upload as it is answered at a moment. */

@@ -14,7 +14,7 @@ const lifecycle = (members: number): Lifecycle<MatchingStatus> => [
  * Returns when the matching began of a list of so many people that has reached the status just now; undefined where it
  * never does.
  */
-export const listBegunFor = (status: MatchingStatus, members: number, now: number): number | undefined =>
+export const listStartTimeFor = (status: MatchingStatus, members: number, now: number): number | undefined =>
   startTimeOf(lifecycle(members), status, now)
 
 /** Returns the list as JSON text. It says that it is for new customers only where it is, as recorded responses do. */

@@ -6,7 +6,7 @@ import type { StoredCampaign } from '../campaigns/schema.ts'
 import type { AdGroupCreate, AdGroupUpdate, StoredAdGroup } from './schema.ts'
 
 /** What the store gives a new ad group. */
-export interface Given {
+export interface AdGroupContext {
   readonly id: string
   readonly campaign: StoredCampaign
   /** Unix seconds. */
@@ -16,7 +16,7 @@ export interface Given {
 /**
  * Returns the ad group that a creation leads to: a field that was not sent has the value that the real service answers.
  */
-export function newAdGroup(item: AdGroupCreate, { id, campaign, now }: Given): StoredAdGroup {
+export function newAdGroup(item: AdGroupCreate, { id, campaign, now }: AdGroupContext): StoredAdGroup {
   const adGroup: StoredAdGroup = {
     id,
     created_time: now,

@@ -45,16 +45,16 @@ export const adKind = editableEntity({
 
 function reasonsFor(
   review: ReviewState | undefined,
-  given: readonly RejectionReason[] | undefined,
+  sent: readonly RejectionReason[] | undefined,
   before: readonly RejectionReason[],
 ): readonly RejectionReason[] {
-  if (review === 'APPROVED' && given !== undefined && given.length > 0) {
+  if (review === 'APPROVED' && sent !== undefined && sent.length > 0) {
     throw new EditError('rejected_reasons', 'an ad that is APPROVED has none')
   }
   if (review === 'APPROVED') return []
-  if (review === 'REJECTED' && given?.length === 0) {
+  if (review === 'REJECTED' && sent?.length === 0) {
     throw new EditError('rejected_reasons', 'an ad that is REJECTED has one at least')
   }
-  const reasons = given ?? before
+  const reasons = sent ?? before
   return review === 'REJECTED' && reasons.length === 0 ? ['OTHER'] : reasons
 }

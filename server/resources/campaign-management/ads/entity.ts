@@ -5,7 +5,7 @@ import type { AdCreate, AdUpdate, StoredAd } from './schema.ts'
 import { gridClickOf } from './values.ts'
 
 /** Where an ad is, and when. */
-export interface Given {
+export interface AdContext {
   readonly adGroup: StoredAdGroup
   readonly campaign: StoredCampaign
   /** Unix seconds. */
@@ -13,7 +13,7 @@ export interface Given {
 }
 
 /** Returns the ad that a creation leads to. */
-export function newAd(item: AdCreate, id: string, { adGroup, campaign, now }: Given): StoredAd {
+export function newAd(item: AdCreate, id: string, { adGroup, campaign, now }: AdContext): StoredAd {
   const ad: StoredAd = {
     id,
     ad_account_id: adGroup.ad_account_id,
@@ -48,7 +48,7 @@ export function newAd(item: AdCreate, id: string, { adGroup, campaign, now }: Gi
 }
 
 /** Returns the ad after an update. Null clears what can be cleared and is otherwise no change. */
-export function changedAd(before: StoredAd, item: AdUpdate, { adGroup, campaign, now }: Given): StoredAd {
+export function changedAd(before: StoredAd, item: AdUpdate, { adGroup, campaign, now }: AdContext): StoredAd {
   const after: StoredAd = {
     ...before,
     campaign_id: campaign.id,

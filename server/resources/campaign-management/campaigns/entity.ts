@@ -4,7 +4,7 @@ import { nullIf, nullIfEmpty, patched } from '#server/domain/patch.ts'
 import type { bidOptionMasks, CampaignCreate, CampaignUpdate, StoredCampaign } from './schema.ts'
 
 /** What the store gives a new campaign. */
-export interface Given {
+export interface CampaignContext {
   readonly id: string
   readonly ad_account_id: string
   /** Unix seconds. */
@@ -14,7 +14,7 @@ export interface Given {
 /**
  * Returns the campaign that a creation leads to: a field that was not sent has the value that the real service answers.
  */
-export function newCampaign(item: CampaignCreate, { id, ad_account_id, now }: Given): StoredCampaign {
+export function newCampaign(item: CampaignCreate, { id, ad_account_id, now }: CampaignContext): StoredCampaign {
   const campaign: StoredCampaign = {
     id,
     ad_account_id,

@@ -22,13 +22,13 @@ export interface CampaignRow {
 export const campaignTable = accountTable<CampaignRow>('campaigns')
 
 /** What is counted for each item of a batch must not grow with what is stored. */
-const mostCounted = 1000
+const countLimit = 1000
 
 const statements = perDb((db) => ({
   openAdGroups: db
     .prepare<[string], number>(
       `SELECT count(*) FROM (
-         SELECT 1 FROM ad_groups WHERE campaign_id = ? AND status IN ('ACTIVE', 'PAUSED', 'DRAFT') LIMIT ${mostCounted}
+         SELECT 1 FROM ad_groups WHERE campaign_id = ? AND status IN ('ACTIVE', 'PAUSED', 'DRAFT') LIMIT ${countLimit}
        )`,
     )
     .pluck(),

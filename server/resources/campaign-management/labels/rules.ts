@@ -31,7 +31,7 @@ export interface LabelFacts {
   readonly label_type: LabelType
   readonly value: string
   /** Another label of the account that has this type and value. */
-  readonly twin: unknown
+  readonly duplicate: unknown
   /** For each campaign that the label would begin to count for: how many others of its type it has. */
   readonly activeOnCampaigns: () => readonly number[]
 }
@@ -50,7 +50,7 @@ export const labelRules: readonly Rule<LabelFacts>[] = [
     message: 'value: the ad account has a label of this type and value already.',
     passes: 'Another value, or an update of the label that is there.',
     sent: ({ label_type, value }) => ({ label_type, value }),
-    violated: ({ twin }) => twin !== undefined,
+    violated: ({ duplicate }) => duplicate !== undefined,
   },
   {
     id: 'label.restore.limits',

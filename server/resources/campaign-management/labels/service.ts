@@ -33,7 +33,7 @@ export function createLabel(
   campaignId?: string,
 ): Outcome<LabelRow> {
   const { db, rules } = world
-  const twin = findLabelByValue(db, account.id, { label_type, value })
+  const duplicate = findLabelByValue(db, account.id, { label_type, value })
   const seq = labelTable.nextSequence(db)
   const row: LabelRow = {
     seq,
@@ -45,7 +45,7 @@ export function createLabel(
   }
   const operation = 'labels/create'
   const violations = accessOr(world, account, () => [
-    ...rules.evaluate(labelRules, { operation, label_type, value, twin, activeOnCampaigns: () => [] }),
+    ...rules.evaluate(labelRules, { operation, label_type, value, duplicate, activeOnCampaigns: () => [] }),
     ...(campaignId === undefined ? [] : judgeApplication(world, applicationFacts(world, operation, row, campaignId))),
   ])
   if (violations.length > 0) return { violations }
@@ -68,7 +68,7 @@ export function changeLabel(world: World, account: KnownAdAccount, item: Changed
       operation: 'labels/update',
       label_type: row.label_type,
       value: row.value,
-      twin: same?.id === row.id ? undefined : same,
+      duplicate: same?.id === row.id ? undefined : same,
       activeOnCampaigns: () =>
         restored ? campaignsOf(db, row.id).map((campaignId) => countActive(db, campaignId, row.label_type)) : [],
     }),

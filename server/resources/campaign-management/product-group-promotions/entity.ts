@@ -2,7 +2,7 @@ import { patched } from '#server/domain/patch.ts'
 import type { ProductGroupPromotion, PromotionCreate } from './schema.ts'
 
 /** What the store gives a new product group promotion. */
-export type Given = Pick<ProductGroupPromotion, 'id' | 'ad_group_id'>
+export type PromotionIds = Pick<ProductGroupPromotion, 'id' | 'ad_group_id'>
 
 /** A product group promotion of which nothing was said. */
 const bare = {
@@ -28,11 +28,11 @@ const bare = {
   slideshow_collections_description: null,
   slideshow_collections_title: null,
   tracking_url: null,
-} as const satisfies Omit<ProductGroupPromotion, keyof Given>
+} as const satisfies Omit<ProductGroupPromotion, keyof PromotionIds>
 
 /** Returns the product group promotion that a creation leads to. */
-export const newPromotion = (item: PromotionCreate, given: Given): ProductGroupPromotion =>
-  changedPromotion({ ...given, ...bare }, item)
+export const newPromotion = (item: PromotionCreate, ids: PromotionIds): ProductGroupPromotion =>
+  changedPromotion({ ...ids, ...bare }, item)
 
 /** Returns the product group promotion after an update. Null clears what can be cleared and is otherwise no change. */
 export const changedPromotion = (before: ProductGroupPromotion, item: PromotionCreate): ProductGroupPromotion => ({

@@ -4,7 +4,7 @@ import type { Rule } from '#server/domain/rules/rule.ts'
 export interface BoardSectionFacts {
   readonly name: string
   /** Another section of the board that has this name. */
-  readonly twin: unknown
+  readonly duplicate: unknown
 }
 
 const nameTaken = {
@@ -17,7 +17,7 @@ const nameTaken = {
   message: 'Invalid board section parameters: the board has another section of this name.',
   passes: 'A name that no other section of the board has.',
   sent: ({ name }: BoardSectionFacts) => name,
-  violated: ({ twin }: BoardSectionFacts) => twin !== undefined,
+  violated: ({ duplicate }: BoardSectionFacts) => duplicate !== undefined,
 } as const
 
 /** Rules about a section that is created. */

@@ -14,7 +14,7 @@ export function knownBoardSection(world: World, board: BoardRow, id: string): Bo
 
 /** Creates a section of a board; throws when the board has one of this name. */
 export function createBoardSection(world: World, { id: board_id }: BoardRow, name: string): BoardSectionRow {
-  world.rules.assert(boardSectionCreateRules, { name, twin: findBoardSectionByName(world.db, board_id, name) })
+  world.rules.assert(boardSectionCreateRules, { name, duplicate: findBoardSectionByName(world.db, board_id, name) })
   const seq = boardSectionTable.nextSequence(world.db)
   return boardSectionTable.insert(world.db, { seq, id: idOf(boardSectionIdRange, seq), board_id, name })
 }
@@ -22,7 +22,7 @@ export function createBoardSection(world: World, { id: board_id }: BoardRow, nam
 /** Gives a section, as `knownBoardSection` has found it, another name; throws when another one of the board has it. */
 export function changeBoardSection(world: World, section: BoardSectionRow, name: string): BoardSectionRow {
   const namesake = findBoardSectionByName(world.db, section.board_id, name)
-  world.rules.assert(boardSectionUpdateRules, { name, twin: namesake?.id === section.id ? undefined : namesake })
+  world.rules.assert(boardSectionUpdateRules, { name, duplicate: namesake?.id === section.id ? undefined : namesake })
   return boardSectionTable.update(world.db, { ...section, name })
 }
 

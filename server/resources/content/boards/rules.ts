@@ -5,7 +5,7 @@ import type { BoardPrivacy } from './schema.ts'
 export interface BoardFacts {
   readonly name: string
   /** Another board that has this name. */
-  readonly twin: unknown
+  readonly duplicate: unknown
 }
 
 /** A board that is to be deleted. */
@@ -18,7 +18,7 @@ const nameTaken = {
   refuses: 'request',
   essential: true,
   sent: ({ name }: BoardFacts) => name,
-  violated: ({ twin }: BoardFacts) => twin !== undefined,
+  violated: ({ duplicate }: BoardFacts) => duplicate !== undefined,
 } as const
 
 /** Rules about a board that is created. */

@@ -46,7 +46,7 @@ export function createBoard(world: World, item: BoardCreate, ownerId: string = d
   const { db, clock, rules } = world
   const isAdsOnly = item.is_ads_only === true
   const name = isAdsOnly ? adsOnlyName : item.name
-  rules.assert(boardCreateRules, { name, twin: findBoardByName(db, ownerId, name) })
+  rules.assert(boardCreateRules, { name, duplicate: findBoardByName(db, ownerId, name) })
   const seq = boardTable.nextSequence(db)
   const now = clock.milliseconds()
   const board: StoredBoard = {
@@ -76,7 +76,7 @@ export function changeBoard(world: World, ownerId: string, id: string, item: Boa
     privacy: item.privacy ?? before.privacy,
   }
   const namesake = findBoardByName(db, ownerId, after.name)
-  rules.assert(boardUpdateRules, { name: after.name, twin: namesake?.id === id ? undefined : namesake })
+  rules.assert(boardUpdateRules, { name: after.name, duplicate: namesake?.id === id ? undefined : namesake })
   const { seq, owner_id, pins_modified_at } = stored
   boardTable.updateEntity(db, after, { seq, owner_id, pins_modified_at })
   return boardToAnswer(world, ownerId, id)

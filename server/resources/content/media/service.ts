@@ -24,7 +24,8 @@ export const mediaStatus = ({ held, is_broken, registered_at }: MediaRow, { cloc
   held ?? stateAt(is_broken === 1 ? failing : lifecycle, registered_at, clock.seconds())
 
 /** Returns when a video was registered that has reached the status just now, in Unix seconds. */
-export const mediaBegunFor = (status: MediaStatus, now: number): number => startTimeOf(lifecycle, status, now) ?? now
+export const mediaStartTimeFor = (status: MediaStatus, now: number): number =>
+  startTimeOf(lifecycle, status, now) ?? now
 
 /** Registers a video. */
 export function registerMedia({ db, clock }: World, { media_type }: MediaCreate): MediaRow {
@@ -48,6 +49,6 @@ export function receiveFile(world: World, key: string, head: Buffer): void {
   const [id = ''] = /\d+$/.exec(key) ?? []
   const row = mediaTable.find(world.readable, id)
   if (row === undefined || row.held !== null) return
-  const registered_at = mediaBegunFor('processing', world.clock.seconds())
+  const registered_at = mediaStartTimeFor('processing', world.clock.seconds())
   mediaTable.update(world.db, { ...row, registered_at, is_broken: beginsAsVideo(head) ? 0 : 1 })
 }

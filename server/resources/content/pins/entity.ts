@@ -1,8 +1,8 @@
 import type { User } from '#server/domain/access/user.ts'
 import { patched } from '#server/domain/patch.ts'
 import { dateTimeOf } from '#server/domain/time/clock.ts'
+import { colorOf } from './image-variants.ts'
 import type { PinMedia } from './media-schema.ts'
-import { colorOf } from './pictures.ts'
 import type { PinRow } from './repository.ts'
 import type { AiDisclosures, PinCreate, PinUpdate, StoredPin } from './schema.ts'
 
@@ -10,7 +10,7 @@ import type { AiDisclosures, PinCreate, PinUpdate, StoredPin } from './schema.ts
 export type Place = Pick<PinRow, 'board_id' | 'board_section_id' | 'privacy'>
 
 /** What the store gives a new Pin. */
-export interface Given {
+export interface PinContext {
   readonly id: string
   readonly owner: User
   /** Milliseconds since 1970. */
@@ -22,7 +22,7 @@ export interface Given {
 const creativeTypes = { image: 'REGULAR', video: 'VIDEO', multiple_images: 'CAROUSEL' } as const
 
 /** Returns the Pin that a creation leads to. */
-export function newPin(item: PinCreate, { id, owner, now, place, media }: Given): StoredPin {
+export function newPin(item: PinCreate, { id, owner, now, place, media }: PinContext): StoredPin {
   const { media_source } = item
   return {
     id,

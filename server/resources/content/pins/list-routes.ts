@@ -18,8 +18,8 @@ export function pinListRoutes(app: Operations): void {
     schema: { querystring: PinListQuery, response: { 200: PinPage } },
     handler: (request, reply) => {
       const { query, world } = request
-      const { pin_metrics, page_size, bookmark, ...asked } = query
-      const { pin_filter, include_protected_pins = false, pin_type, creative_types, domain, domains } = asked
+      const { pin_metrics, page_size, bookmark, ...sentFilters } = query
+      const { pin_filter, include_protected_pins = false, pin_type, creative_types, domain, domains } = sentFilters
       const ownerId = actorOf(request)
       const filters = { pin_filter, include_protected_pins, pin_type, creative_types, domain, domains }
       const page = requestedPage(request, { ...filters, ownerId }, 'with an empty page')

@@ -100,11 +100,11 @@ export const listSectionPins = (db: Database, sectionId: string, page: PageRange
  * Returns the domains that a list is narrowed to by both parameters together; undefined where it is narrowed to none.
  */
 function domainsIn({ domain, domains }: PinFilter): readonly string[] | undefined {
-  const wanted = domains?.map((one) => one.toLowerCase())
-  if (domain === undefined) return wanted
+  const requested = domains?.map((one) => one.toLowerCase())
+  if (domain === undefined) return requested
   const one = domain.toLowerCase()
-  return wanted === undefined || wanted.includes(one) ? [one] : []
+  return requested === undefined || requested.includes(one) ? [one] : []
 }
 
-const shown = (wanted: readonly string[] | undefined): readonly string[] =>
-  pinTypes.filter((type) => wanted === undefined || wanted.includes(type))
+const shown = (requested: readonly string[] | undefined): readonly string[] =>
+  pinTypes.filter((type) => requested === undefined || requested.includes(type))

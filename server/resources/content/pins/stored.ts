@@ -1,4 +1,4 @@
-import { type Size, sizes } from './pictures.ts'
+import { type Size, sizes } from './image-variants.ts'
 import type { StoredPin } from './schema.ts'
 
 const text = String.raw`"(?:[^"\\]|\\.)*"`

@@ -26,11 +26,11 @@ export function conversionEventRoutes(app: Operations): void {
     handler: (request, reply) => {
       const { params, body, world } = request
       knownAdAccount(world, params.ad_account_id)
-      const { told, violations } = checkEvents(world, body.data, (place) => faultedItem(request, place)?.violations)
+      const { summary, violations } = checkEvents(world, body.data, (place) => faultedItem(request, place)?.violations)
       const [first] = violations
-      if (first === undefined) return sendJson(reply, JSON.stringify(told))
+      if (first === undefined) return sendJson(reply, JSON.stringify(summary))
       nameRules(reply, violations)
-      return sendJson(reply.code(422), JSON.stringify({ code: codeOf(first), message: failed, details: told }))
+      return sendJson(reply.code(422), JSON.stringify({ code: codeOf(first), message: failed, details: summary }))
     },
   })
 }

@@ -21,7 +21,7 @@ const unhashed = ({ event: { user_data } }: EventFacts): readonly string[] =>
 const isNamed = ({ em, hashed_maids, client_ip_address, client_user_agent }: UserData): boolean =>
   em != null || hashed_maids != null || (client_ip_address != null && client_user_agent != null)
 
-const given = ({ event, now }: EventFacts): string =>
+const bothTimestamps = ({ event, now }: EventFacts): string =>
   `Current timestamp: ${now}, Given event_timestamp: ${event.event_time}`
 const past = 'Invalid event_timestamp parameter. Given timestamp is in the past.'
 const future = 'Invalid event_timestamp parameter. Given timestamp is in the future.'
@@ -71,7 +71,7 @@ export const eventRules: readonly Rule<EventFacts>[] = [
     source: 'SEG #2465: refused at 570 days, and a year passes; the limit of 450 days between them is assumed',
     message: past,
     passes: 'An event_time of the last 450 days, by the clock of the world.',
-    worded: (facts) => `${past} ${given(facts)}`,
+    worded: (facts) => `${past} ${bothTimestamps(facts)}`,
     violated: ({ event, now }) => event.event_time < now - oldest,
   },
   {
@@ -82,7 +82,7 @@ export const eventRules: readonly Rule<EventFacts>[] = [
     source: 'a decision of this project, in the words for the past; milliseconds in place of seconds are found by it',
     message: future,
     passes: 'An event_time of at most a day after now, by the clock of the world.',
-    worded: (facts) => `${future} ${given(facts)}`,
+    worded: (facts) => `${future} ${bothTimestamps(facts)}`,
     violated: ({ event, now }) => event.event_time > now + earliest,
   },
 ]

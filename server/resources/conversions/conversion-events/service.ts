@@ -31,7 +31,7 @@ const standardNames = [
 
 /** What became of all events, and what refused some. */
 export interface EventsOutcome {
-  readonly told: ConversionReply
+  readonly summary: ConversionReply
   readonly violations: readonly Violation[]
 }
 
@@ -47,15 +47,15 @@ export function checkEvents(
 ): EventsOutcome {
   const now = clock.seconds()
   const violations = data.map((event, place) => refusedBefore(place) ?? rules.evaluate(eventRules, { event, now }))
-  const events = data.map((event, index) => toldOf(event, violations[index] ?? []))
+  const events = data.map((event, index) => resultOf(event, violations[index] ?? []))
   const processed = events.filter(({ status }) => status === 'processed')
   return {
-    told: { num_events_processed: processed.length, num_events_received: data.length, events },
+    summary: { num_events_processed: processed.length, num_events_received: data.length, events },
     violations: violations.flatMap((ofEvent, item) => ofEvent.map((refusal) => ({ ...refusal, item }))),
   }
 }
 
-const toldOf = (
+const resultOf = (
   { event_name }: ConversionEvent,
   violations: readonly Violation[],
 ): ConversionReply['events'][number] => ({

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { queryInteger, requiredListOf } from '#server/http/schema/fields.ts'
 
 const Term = z.string()
-const Asked = Term.refine((term) => term.trim() !== '', { error: 'is blank' })
+const RequestedTerm = Term.refine((term) => term.trim() !== '', { error: 'is blank' })
 
 /** What the list of related terms takes. */
 export const RelatedTermsQuery = z.object({
-  terms: requiredListOf(Asked).meta({ description: 'What people may search for.', example: ['workout'] }),
+  terms: requiredListOf(RequestedTerm).meta({ description: 'What people may search for.', example: ['workout'] }),
 })
 
 /** What the list of related terms answers. */
@@ -21,7 +21,7 @@ export const RelatedTerms = z
 /** What the list of suggested terms takes. */
 export const SuggestedTermsQuery = z.object({
   term: z
-    .preprocess((value) => (value === '' ? undefined : value), Asked)
+    .preprocess((value) => (value === '' ? undefined : value), RequestedTerm)
     .meta({ description: 'How a search begins.', example: 'sports' }),
   limit: queryInteger('limit', { min: 1, max: 10, otherwise: 4 }).meta({ description: 'How many at most.' }),
 })

@@ -18,15 +18,15 @@ const endings = [
 const beginnings = ['easy', 'best', 'simple', 'quick', 'beautiful', 'small']
 const mostRelated = 10
 
-const known: readonly string[] = Object.values(wordsOf).flat()
+const searches: readonly string[] = Object.values(wordsOf).flat()
 
 /**
  * Returns searches that begin with the term: known ones, then made-up ones. The same for the same term on every run.
  */
 export function suggestedTerms(term: string, limit: number): readonly string[] {
-  const begun = normal(term)
-  const found = known.filter((search) => search !== begun && search.startsWith(begun))
-  const made = shuffled(endings, begun).map((ending) => `${begun} ${ending}`)
+  const prefix = normal(term)
+  const found = searches.filter((search) => search !== prefix && search.startsWith(prefix))
+  const made = shuffled(endings, prefix).map((ending) => `${prefix} ${ending}`)
   return unique([...found, ...made]).slice(0, limit)
 }
 
@@ -34,7 +34,7 @@ export function suggestedTerms(term: string, limit: number): readonly string[] {
 export function relatedTerms(term: string): readonly string[] {
   const search = normal(term)
   const words = search.split(' ')
-  const sharing = known.filter((other) => other.split(' ').some((word) => words.includes(word)))
+  const sharing = searches.filter((other) => other.split(' ').some((word) => words.includes(word)))
   const alike = Object.entries(wordsOf)
     .filter(([interest, searches]) => isOf(search, interest as Interest, searches))
     .flatMap(([, searches]) => searches)

@@ -60,8 +60,8 @@ export function topTrends(request: TrendRequest): readonly Trend[] {
 const audienceOf = ({ region, genders = [], ages = [] }: TrendRequest): string =>
   [region, ...[...genders].sort(), ...[...ages].sort()].join(' ')
 
-function wordsFor({ interests: wanted = interests, include_keywords }: TrendRequest): readonly string[] {
-  const words = [...new Set(wanted)].flatMap((interest) => wordsOf[interest] as readonly string[])
+function wordsFor({ interests: requested = interests, include_keywords }: TrendRequest): readonly string[] {
+  const words = [...new Set(requested)].flatMap((interest) => wordsOf[interest] as readonly string[])
   const parts = include_keywords?.map((keyword) => keyword.toLowerCase())
   return parts === undefined ? words : words.filter((word) => parts.some((part) => word.includes(part)))
 }
