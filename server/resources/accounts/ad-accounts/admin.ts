@@ -12,7 +12,7 @@ import { adAccountText } from './serialize.ts'
 const { name, country, currency } = AdAccount.shape
 const featureNames = Object.keys(defaultFeatures) as Feature[]
 
-/** Ad accounts, which the API cannot change at all: their features, names and roles. */
+/** Direct edits of ad accounts, which the API cannot change: features, names and roles among others. */
 export const adAccountKind = editableEntity({
   name: 'ad_accounts',
   change: {

@@ -10,7 +10,7 @@ import { consentPage, policyOf, refusalPage } from './consent-page.ts'
 import { FormTokens, formTokenField } from './form-token.ts'
 import { issueCode } from './grants.ts'
 
-/** What the page needs: which apps there are, and whether anybody is asked at all. */
+/** The settings of the consent page: the declared apps, and whether it allows without a click. */
 export interface ConsentOptions {
   readonly settings: AuthSettings
 }
@@ -18,8 +18,8 @@ export interface ConsentOptions {
 type Fields = Readonly<Record<string, unknown>>
 
 /**
- * Adds the consent page, at `/oauth/` of the server's own root and of each world. Beside the query of the real one it knows
- * `auto_approve`, which allows at once, and `user`, the name of the user who is chosen at first.
+ * Adds the consent page, at `/oauth/` of the server's root and of each world. Beside the query parameters of the real
+ * page it takes `auto_approve`, which allows at once, and `user`, the name of the preselected user.
  */
 export async function consentRoutes(app: FastifyInstance, { settings }: ConsentOptions): Promise<void> {
   const tokens = new FormTokens()
@@ -61,13 +61,13 @@ function allow({ world }: FastifyRequest, reply: FastifyReply, appRequest: Conse
   return reply.header('cache-control', 'no-store').redirect(redirectTarget(appRequest, `code=${code}`), 302)
 }
 
-/** Returns the world that a request is for. A world that does not exist yet is created by a code alone. */
+/** Returns the world of a request. A world that does not exist yet is created only when a code is issued. */
 function worldOf(request: FastifyRequest): World {
   checkedName(request.worldName)
   return request.world
 }
 
-/** Returns the user of that name or id; the first one when nobody is named. */
+/** Returns the user with this name or id; the first user when neither is sent. */
 function userChosen(users: readonly User[], named: unknown): User {
   const [first] = users
   const found = named === undefined ? first : users.find(({ id, username }) => id === named || username === named)
@@ -75,7 +75,7 @@ function userChosen(users: readonly User[], named: unknown): User {
   return found
 }
 
-/** Does the work, or answers the page that says why it cannot be done. */
+/** Runs the work; replies with the refusal page when it throws a ConsentError. */
 function orRefusal(reply: FastifyReply, work: () => FastifyReply): FastifyReply {
   try {
     return work()

@@ -6,7 +6,7 @@ import { findUserByName, storeProfile, type UserRow, userTable } from './reposit
 /** A user with its profile. */
 export type ProfiledUser = User & UserProfile
 
-/** Returns the user of that id, and creates it where nobody has the id yet. */
+/** Returns the user with this id; creates the user when there is none. */
 export function userOf({ db }: World, id: string): User {
   const existing = userTable.find(db, id)
   if (existing !== undefined) return { username: existing.username, id }
@@ -16,7 +16,7 @@ export function userOf({ db }: World, id: string): User {
   return { username, id }
 }
 
-/** Creates a user, or gives the one of that name another profile. */
+/** Creates a user, or changes the profile of the existing user with this name. */
 export function saveUser({ db }: World, username: string, profile: Partial<UserProfile>): User {
   const existing = findUserByName(db, username)
   if (existing !== undefined) {
@@ -29,7 +29,7 @@ export function saveUser({ db }: World, username: string, profile: Partial<UserP
   return { username, id }
 }
 
-/** Returns the stored user with what it says of itself. */
+/** Returns the stored user with its profile. */
 export const profiled = ({ id, username, json }: UserRow): ProfiledUser => ({
   username,
   id,

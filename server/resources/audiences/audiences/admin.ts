@@ -7,7 +7,7 @@ import { type AudienceRow, audienceTable } from './repository.ts'
 import { audienceStatuses } from './schema.ts'
 import { audienceStartTimeFor, readAudienceText } from './serialize.ts'
 
-/** Audiences: how many people are in one, and how far it is, now. */
+/** Direct edits of audiences: size and current status. */
 export const audienceKind = editableEntity({
   name: 'audiences',
   change: {

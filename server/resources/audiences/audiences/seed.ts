@@ -4,7 +4,7 @@ import { AudienceRule } from './rule-schema.ts'
 import { AudienceCreate } from './schema.ts'
 import { createAudience } from './service.ts'
 
-/** Audiences of a seed, each of an ad account, with what their rule names by its alias. */
+/** The seed section of audiences. Each is of an ad account and refers by alias to the entities in its rule. */
 export const audienceSeed = seedSection({
   name: 'audiences',
   creation: AudienceCreate,

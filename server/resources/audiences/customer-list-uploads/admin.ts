@@ -7,7 +7,10 @@ import { type UploadRow, uploadTable } from './repository.ts'
 import { uploadStates } from './schema.ts'
 import { uploadOf, uploadStartTimeFor } from './serialize.ts'
 
-/** Uploads: how far they are, now. They go on from there by the world's clock, but for those that pause or have failed. */
+/**
+ * Direct edits of uploads: the current state. An upload proceeds from there with the world's clock, unless it is paused
+ * or failed.
+ */
 export const customerListUploadKind = editableEntity({
   name: 'customer_list_uploads',
   change: { state: z.enum(uploadStates).optional() },

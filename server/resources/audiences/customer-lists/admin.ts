@@ -5,7 +5,7 @@ import type { World } from '#server/worlds/world.ts'
 import { type CustomerListRow, customerListTable } from './repository.ts'
 import { customerListText, listStartTimeFor } from './serialize.ts'
 
-/** Customer lists: how many people are in one, and how far the matching is, now. */
+/** Direct edits of customer lists: the number of members and the current status of matching. */
 export const customerListKind = editableEntity({
   name: 'customer_lists',
   change: {

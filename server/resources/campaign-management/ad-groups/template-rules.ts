@@ -11,11 +11,11 @@ const others = [
 
 const templateOf = (adGroup: AdGroupFacts['before']): string | undefined => adGroup?.targeting_template_ids?.[0]
 
-/** Returns whether the change is about the template: sending the stored one again is not. */
+/** Tells whether a change sets another template: sending the stored one again does not. */
 const changesTemplate = (facts: AdGroupFacts): boolean =>
   templateOf(facts.after) !== undefined && (isNew(facts) || templateOf(facts.before) !== templateOf(facts.after))
 
-/** Which targeting template an ad group may have, and what it takes the place of. */
+/** Rules about targeting templates of an ad group, and the fields that they exclude. */
 export const templateRules: readonly ChangeRule<AdGroupFacts>[] = [
   {
     id: 'ad_group.template.exists',

@@ -14,7 +14,10 @@ import type { World } from '#server/worlds/world.ts'
 import { type AdRow, adTable } from './repository.ts'
 import { adText } from './serialize.ts'
 
-/** Ads: where their review stands and what it finds, any status but that of a draft, when they were made and changed. */
+/**
+ * Direct edits of ads: the state and outcome of the review, the status except to DRAFT, and the times of creation and
+ * update.
+ */
 export const adKind = editableEntity({
   name: 'ads',
   change: {

@@ -4,7 +4,7 @@ import type { StoredCampaign } from '../campaigns/schema.ts'
 import type { AdCreate, AdUpdate, StoredAd } from './schema.ts'
 import { gridClickOf } from './values.ts'
 
-/** Where an ad is, and when. */
+/** The parents of an ad, and the time of its change. */
 export interface AdContext {
   readonly adGroup: StoredAdGroup
   readonly campaign: StoredCampaign
@@ -12,7 +12,7 @@ export interface AdContext {
   readonly now: number
 }
 
-/** Returns the ad that a creation leads to. */
+/** Returns the ad that a creation stores. */
 export function newAd(item: AdCreate, id: string, { adGroup, campaign, now }: AdContext): StoredAd {
   const ad: StoredAd = {
     id,
@@ -47,7 +47,7 @@ export function newAd(item: AdCreate, id: string, { adGroup, campaign, now }: Ad
   return withRare(ad, item)
 }
 
-/** Returns the ad after an update. Null clears what can be cleared and is otherwise no change. */
+/** Returns the ad after an update. Null clears a nullable field and leaves any other as it is. */
 export function changedAd(before: StoredAd, item: AdUpdate, { adGroup, campaign, now }: AdContext): StoredAd {
   const after: StoredAd = {
     ...before,
@@ -82,7 +82,7 @@ export function changedAd(before: StoredAd, item: AdUpdate, { adGroup, campaign,
   return withRare(after, item)
 }
 
-/** Adds the fields that are answered only for ads that have them. */
+/** Adds the fields that responses have only where they are set. */
 function withRare(ad: StoredAd, item: AdCreate | AdUpdate): StoredAd {
   if (item.collections_header_type === null) delete ad.collections_header_type
   else if (item.collections_header_type !== undefined) ad.collections_header_type = item.collections_header_type

@@ -11,10 +11,10 @@ import { pins } from '#server/resources/content/pins/resource.ts'
 import { adGroups } from '../ad-groups/resource.ts'
 import { campaigns } from '../campaigns/resource.ts'
 
-/** Where the ids of ads begin. */
+/** The id range of ads. */
 export const adIdRange = idRange('ad', 687_100_000_000n)
 
-/** What refuses the id of an ad in a path. */
+/** The error for an unknown id of an ad in a path. */
 export const adErrors = namedErrors({
   'ad.path': {
     status: 404,
@@ -40,7 +40,7 @@ const deprecations: readonly Deprecation[] = [
   },
 ]
 
-/** Ads. */
+/** The ads resource. */
 export const ads: Resource = {
   name: 'ads',
   parents: [adAccounts, campaigns, adGroups, boards, boardSections, media, pins],

@@ -10,12 +10,12 @@ const capsOf = ({ after: { daily_spend_cap, lifetime_spend_cap } }: CampaignFact
 })
 
 /**
- * The least that a cap may be, in micro-currency: one unit of the account's currency. Assumed: 10 was seen refused and
- * 10,000,000 seen to pass, and what is between them is not known.
+ * The smallest spending cap in micro-currency: one unit of the account's currency. Assumed: 10 was observed to be
+ * refused and 10,000,000 to pass; the limit between them is not known.
  */
 const minimumCap = 1_000_000
 
-/** Returns the caps that a change is about and that are too small. A stored cap that is sent again is not checked. */
+/** Returns the caps that a change sets too small. A stored cap that is sent again is not checked. */
 const smallCaps = (facts: CampaignFacts): Readonly<Record<string, number>> =>
   Object.fromEntries(
     caps
@@ -23,11 +23,11 @@ const smallCaps = (facts: CampaignFacts): Readonly<Record<string, number>> =>
       .filter(([cap, amount]) => amount > 0 && amount < minimumCap && (isNew(facts) || facts.before?.[cap] !== amount)),
   )
 
-/** The real service's own words, with the space at their end. */
+/** The real service's own message, with its trailing space. */
 const budgetMessage =
   'CBO (campaign budget optimization) campaigns should have a campaign [lifetime_spend_cap and end_time] or [daily_spend_cap]. '
 
-/** Which budget a campaign has, and what goes with it. */
+/** Rules about the budget of a campaign, and the fields that can be combined with it. */
 export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
   {
     id: 'campaign.budget.required',

@@ -1,11 +1,11 @@
 import { type ChangeRule, isNew } from '#server/domain/rules/change.ts'
 import { both, type CampaignFacts } from './facts.ts'
 
-/** Returns whether the change is about the order line: sending the stored one again is not. */
+/** Tells whether a change sets another order line: sending the stored one again does not. */
 const changesOrderLine = (facts: CampaignFacts): boolean =>
   facts.after.order_line_id !== null && (isNew(facts) || facts.before?.order_line_id !== facts.after.order_line_id)
 
-/** Which order lines a campaign may be billed to. */
+/** Rules about the order line that a campaign is billed to. */
 export const orderLineRules: readonly ChangeRule<CampaignFacts>[] = [
   {
     id: 'campaign.order-line.exists',

@@ -34,7 +34,10 @@ export function createTargetingTemplate(
   return targetingTemplateTable.insertEntity(db, template, { seq, searched: name.toLowerCase() })
 }
 
-/** Gives a template of the account other targeting, or removes it; throws when it is not there or a rule refuses. */
+/**
+ * Changes the targeting of a template of the account, or removes the template; throws when it is missing or a rule
+ * refuses it.
+ */
 export function changeTargetingTemplate(
   { db, rules, clock }: World,
   { id: accountId }: KnownAdAccount,

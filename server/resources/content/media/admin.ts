@@ -6,7 +6,9 @@ import { mediaStatuses } from './schema.ts'
 import { mediaText } from './serialize.ts'
 import { mediaStartTimeFor, mediaStatus } from './service.ts'
 
-/** Videos: how far they are, now. They go on from there by the world's clock, but for those that have failed. */
+/**
+ * Direct edits of videos: the current status. A video proceeds from there with the world's clock, unless it has failed.
+ */
 export const mediaKind = editableEntity({
   name: 'media',
   change: { status: z.enum(mediaStatuses).optional() },

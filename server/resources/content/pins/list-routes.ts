@@ -9,7 +9,7 @@ import { listBoardPins, listPins, listSectionPins } from './repository.ts'
 import { BoardPinsQuery, PinListQuery, PinPage, SectionPinsQuery } from './schema.ts'
 import { pinText } from './serialize.ts'
 
-/** Adds the lists of Pins: all of the user, of a board, of a section. */
+/** Adds the lists of Pins: of a user, of a board and of a section. */
 export function pinListRoutes(app: Operations): void {
   app.operation('pins/list', {
     summary: 'List Pins',

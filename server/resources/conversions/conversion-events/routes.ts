@@ -9,7 +9,7 @@ import { failedCode } from './rules.ts'
 import { ConversionEvents, ConversionRefusal, ConversionReply, EventsQuery } from './schema.ts'
 import { checkEvents } from './service.ts'
 
-/** What the real service says of events of which some failed, literally: observed (SEG #2465). */
+/** The real service's message when some events fail, verbatim: observed (SEG #2465). */
 const failed = 'The action could not be processed properly due to some or all data provided being invalid.'
 
 /** Adds the operation on conversion events. */

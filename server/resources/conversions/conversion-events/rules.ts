@@ -2,10 +2,10 @@ import type { Rule } from '#server/domain/rules/rule.ts'
 import type { ConversionEvent } from './schema.ts'
 import { hashedFields, type UserData } from './user-data.ts'
 
-/** An event, and when it is judged. */
+/** The facts that the rules of conversion events evaluate: an event and the time. */
 export interface EventFacts {
   readonly event: ConversionEvent
-  /** Unix seconds by the clock of the world. */
+  /** Unix seconds of the world's clock. */
   readonly now: number
 }
 
@@ -26,10 +26,10 @@ const bothTimestamps = ({ event, now }: EventFacts): string =>
 const past = 'Invalid event_timestamp parameter. Given timestamp is in the past.'
 const future = 'Invalid event_timestamp parameter. Given timestamp is in the future.'
 
-/** The code of an answer that tells of events that failed: observed. */
+/** The code of a response with failed events: observed. */
 export const failedCode = 953
 
-/** Every event that is refused fails, and with it the answer is a 422 of that code: observed. */
+/** A refused event fails, and the response is a 422 with this code: observed. */
 const failing = { operations: ['events/create'], refuses: 'item', status: 422, code: failedCode } as const
 
 /** Rules about one event. */

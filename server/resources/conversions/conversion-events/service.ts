@@ -3,7 +3,7 @@ import type { World } from '#server/worlds/world.ts'
 import { eventRules } from './rules.ts'
 import type { ConversionEvent, ConversionReply } from './schema.ts'
 
-/** The events that the API has a name for. Documented: F166. */
+/** The names of standard events. Documented: F166. */
 const standardNames = [
   'add_payment_info',
   'add_to_cart',
@@ -29,16 +29,17 @@ const standardNames = [
   'watch_video',
 ]
 
-/** What became of all events, and what refused some. */
+/** The results of all events, and the violations of those that failed. */
 export interface EventsOutcome {
   readonly summary: ConversionReply
   readonly violations: readonly Violation[]
 }
 
 /**
- * Checks events. None is recorded: nothing here would ask for them.
+ * Checks events. None is stored: no operation reads them.
  *
- * @param refusedBefore Why the event at that place fails whatever it is, if it does.
+ * @param refusedBefore Returns the violations of a fault at this position, with which an event fails whatever its
+ * content.
  */
 export function checkEvents(
   { rules, clock }: World,

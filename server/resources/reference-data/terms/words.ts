@@ -21,7 +21,8 @@ const mostRelated = 10
 const searches: readonly string[] = Object.values(wordsOf).flat()
 
 /**
- * Returns searches that begin with the term: known ones, then made-up ones. The same for the same term on every run.
+ * Returns searches that begin with the term: real ones, then made-up ones. They are the same for the same term in every
+ * run.
  */
 export function suggestedTerms(term: string, limit: number): readonly string[] {
   const prefix = normal(term)
@@ -30,7 +31,7 @@ export function suggestedTerms(term: string, limit: number): readonly string[] {
   return unique([...found, ...made]).slice(0, limit)
 }
 
-/** Returns searches that are related to the term: known ones that share a word or the interest, then made-up ones. */
+/** Returns searches that are related to the term: real ones that share a word or the interest, then made-up ones. */
 export function relatedTerms(term: string): readonly string[] {
   const search = normal(term)
   const words = search.split(' ')
