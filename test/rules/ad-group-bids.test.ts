@@ -1,3 +1,4 @@
+import t from 'tap'
 import { showArea } from './areas.ts'
 
-await showArea('ad-group-bids')
+await showArea(t, 'ad-group-bids')

@@ -1,3 +1,4 @@
+import t from 'tap'
 import { showArea } from './areas.ts'
 
-await showArea('ad-groups')
+await showArea(t, 'ad-groups')

@@ -1,3 +1,4 @@
+import type { Test } from 'tap'
 import type { RuleCase } from './case.ts'
 import { showCases } from './shown.ts'
 
@@ -13,8 +14,8 @@ export const areas = {
 } as const satisfies Record<string, readonly string[]>
 
 /** Shows the cases of an area. */
-export async function showArea(area: keyof typeof areas): Promise<void> {
-  for (const file of areas[area]) showCases(await casesIn(file))
+export async function showArea(t: Test, area: keyof typeof areas): Promise<void> {
+  for (const file of areas[area]) showCases(t, await casesIn(file))
 }
 
 /** The cases of one file. */

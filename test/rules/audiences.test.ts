@@ -1,3 +1,4 @@
+import t from 'tap'
 import { showArea } from './areas.ts'
 
-await showArea('audiences')
+await showArea(t, 'audiences')

@@ -1,4 +1,4 @@
-import t from 'tap'
+import type { Test } from 'tap'
 import { type RuleEntry, statusOf } from '#server/domain/rules/rule.ts'
 import { allRules } from '#server/registry/resources.ts'
 import { type Answer, type Json, mock } from '../support/mock.ts'
@@ -8,11 +8,11 @@ import { watched } from './watched.ts'
 const switchable = new Set(allRules.filter(({ essential }) => !essential).map(({ id }) => id))
 
 /** Shows by each case that its rule refuses, lets the nearest case pass, and keeps nothing out when it is switched off. */
-export function showCases(cases: Iterable<RuleCase>): void {
-  for (const one of cases) showCase(one)
+export function showCases(t: Test, cases: Iterable<RuleCase>): void {
+  for (const one of cases) showCase(t, one)
 }
 
-function showCase({ rule: id, moment, also = [], features = {}, refused, passes }: RuleCase): void {
+function showCase(t: Test, { rule: id, moment, also = [], features = {}, refused, passes }: RuleCase): void {
   const rule = allRules.find((one) => one.id === id)
   if (rule === undefined) return
 
