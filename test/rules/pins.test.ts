@@ -1,4 +1,4 @@
 import t from 'tap'
-import { showArea } from './areas.ts'
+import { checkArea } from './areas.ts'
 
-await showArea(t, 'pins')
+await checkArea(t, 'pins')

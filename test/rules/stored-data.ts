@@ -2,8 +2,8 @@ import type { Answer, Json, Mock } from '../support/mock.ts'
 
 const everyStatus = 'entity_statuses=ACTIVE,PAUSED,ARCHIVED,DRAFT,DELETED_DRAFT'
 
-/** A mock that remembers what was stored before its latest call, and can say what is stored now. */
-export function watched(mock: Mock) {
+/** Wraps a mock so that the stored data before its latest call can be compared with those of now. */
+export function withStoredData(mock: Mock) {
   let stored: Json
   const now = () => storedIn(mock)
   async function call(...request: Parameters<Mock['call']>): Promise<Answer> {
