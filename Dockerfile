@@ -58,9 +58,10 @@ COPY --from=image /image /
 COPY --from=image --chown=10001:10001 /image/data /data
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="pinterest-ads-mock" \
-      org.opencontainers.image.description="A local, stateful stand-in for the Pinterest Ads API v5" \
+      org.opencontainers.image.description="A local, stateful mock of the Pinterest Ads API v5" \
       org.opencontainers.image.version="0.1.0" \
       org.opencontainers.image.revision="$REVISION" \
+      org.opencontainers.image.source="https://github.com/pinterest-ads-mock/pinterest-ads-mock" \
       org.opencontainers.image.licenses="MIT"
 ENV NODE_ENV=production NODE_COMPILE_CACHE=/app/cache PINTEREST_MOCK_HOST=0.0.0.0
 USER 10001:10001

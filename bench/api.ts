@@ -7,13 +7,13 @@ export interface Page {
   readonly bookmark: string | null
 }
 
-/** What an answer consists of. */
+/** An answer as text, with its headers. */
 export interface Answered {
   readonly text: string
   readonly headers: Headers
 }
 
-/** The answer; throws on a refusal. */
+/** Returns the answer to a call; throws on a refusal. */
 export async function answerOf({ port }: Child, { method, path, body }: Call): Promise<Answered> {
   const type = body === undefined ? undefined : { 'content-type': 'application/json' }
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
@@ -26,22 +26,22 @@ export async function answerOf({ port }: Child, { method, path, body }: Call): P
   return { text, headers: response.headers }
 }
 
-/** The answer's text; throws on a refusal. */
+/** Returns the text of an answer; throws on a refusal. */
 export const textOf = async (child: Child, call: Call): Promise<string> => (await answerOf(child, call)).text
 
-/** A call that reads. */
+/** Creates a call that reads a path. */
 export const get = (path: string): Call => ({ method: 'GET', path })
 
-/** The page at that path. */
+/** Returns the page at a path. */
 export const pageOf = async (child: Child, path: string): Promise<Page> => JSON.parse(await textOf(child, get(path)))
 
-/** Where the campaigns of the world's first ad account are. */
+/** Returns the path of the campaigns of the world's first ad account. */
 export async function campaignsPath(child: Child): Promise<string> {
   const [account] = (await pageOf(child, '/v5/ad_accounts')).items
   return `/v5/ad_accounts/${account?.id}/campaigns`
 }
 
-/** The bookmark of the last page of 25, found as a client finds it. */
+/** Returns the bookmark of the last page of 25, by paging to it as a client does. */
 export async function lastBookmark(child: Child, path: string): Promise<string> {
   const most = 250
   let bookmark = ''

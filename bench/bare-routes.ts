@@ -4,14 +4,14 @@ import { CampaignCreate } from '../server/resources/campaign-management/campaign
 import type { Question } from './facts.ts'
 import type { TwinRoute } from './servers.ts'
 
-/** A way for bare Fastify to answer. */
+/** A route of bare Fastify with its name in the results. */
 export interface NamedRoute extends TwinRoute {
   readonly name: string
 }
 
 const url = '/v5/ad_accounts/:ad_account_id/campaigns'
 
-/** What our schema says, in the keywords that ajv accepts. */
+/** Our schema as a JSON Schema that ajv accepts. */
 const body = z.toJSONSchema(batchOf(CampaignCreate), {
   target: 'draft-07',
   io: 'input',
@@ -27,7 +27,7 @@ const headed = { name: 'bare Fastify, finished text and our headers', url, from:
 const ajv = { name: 'bare Fastify with ajv, finished text', url, body, from: 'text' } as const
 const ofOne = (route: NamedRoute): NamedRoute => ({ ...route, url: `${url}/:campaign_id` })
 
-/** How bare Fastify answers each question; the first is what ours is held to. */
+/** The bare Fastify routes that answer each question; ratios are to the first. */
 export const bareRoutes: Readonly<Record<Question, readonly NamedRoute[]>> = {
   'get 1': [ofOne(text), ofOne(headed), ofOne(object)],
   'list 25': [schema, object, text],

@@ -2,19 +2,19 @@ import Database from 'better-sqlite3'
 import Fastify from 'fastify'
 import { announce } from './announce.ts'
 
-/** What a bare server stores and answers. */
+/** The data of the bare SQLite server. */
 export interface StoredTexts {
-  /** Every campaign as it is answered, in order. */
+  /** The answer text of every campaign, in order. */
   readonly campaigns: readonly { readonly id: string; readonly text: string }[]
-  /** What follows the items of a page, by its size. */
+  /** The text after the items of a page, by page size. */
   readonly ends: Readonly<Record<string, string>>
-  /** What a creation is answered with, by how many items it has. */
+  /** The answer to a creation, by number of items. */
   readonly created: Readonly<Record<string, string>>
 }
 
 const path = '/v5/ad_accounts/:ad_account_id/campaigns'
 
-/** Fastify and SQLite with nothing between them: the least that a stateful server can do. */
+/** Fastify and SQLite with nothing between them: the least that a stateful server does. */
 process.once('message', async ({ campaigns, ends, created }: StoredTexts) => {
   const db = new Database(':memory:')
   db.exec('CREATE TABLE campaigns (seq INTEGER PRIMARY KEY, id TEXT UNIQUE, text TEXT NOT NULL) STRICT')

@@ -1,4 +1,4 @@
-// JavaScript and with the compile cache on, as what it is compared with: neither may win by its language or its cache.
+// JavaScript with the compile cache on, as the program it is compared with: neither must win by language or cache.
 import { enableCompileCache } from 'node:module'
 
 enableCompileCache()

@@ -2,23 +2,23 @@ import Fastify from 'fastify'
 import { announce } from './announce.ts'
 import { schemaOf } from './schema-of.ts'
 
-/** The one route that a bare Fastify server answers, and what it answers with. */
+/** The one route of a bare Fastify server, and its answer. */
 export interface BareRoute {
   readonly method: 'GET' | 'POST' | 'PUT'
-  /** With `:parameters`, as the router takes it. */
+  /** With `:parameters`, in the router's syntax. */
   readonly url: string
   /** The JSON Schema of the body, which ajv checks. */
   readonly body?: unknown
   /** The JSON text of the answer. */
   readonly answer: string
-  /** What it answers with beside the content type. */
+  /** Headers of the answer beside the content type. */
   readonly headers: Readonly<Record<string, string>>
-  /** What the handler has: the finished text, or an object for JSON.stringify or Fastify's compiled serializer. */
+  /** The handler's data: the finished text, or an object for JSON.stringify or Fastify's compiled serializer. */
   readonly from: 'text' | 'object' | 'schema'
 }
 
 process.once('message', async ({ method, url, body, answer, headers, from }: BareRoute) => {
-  // The document tells lengths that nobody documents by a keyword of its own, which ajv would not know.
+  // The document has a keyword of its own for undocumented lengths, which ajv does not know.
   const app = Fastify({ logger: false, ajv: { customOptions: { keywords: ['x-max-characters'] } } })
   const object: unknown = JSON.parse(answer)
   app.route({

@@ -1,11 +1,9 @@
 import { parseArgs } from 'node:util'
-import { machine, versions } from './about.ts'
 import { stopAll } from './child.ts'
-import { dearRows, stopDear } from './dear-rows.ts'
+import { machine, versions } from './environment.ts'
+import { expensiveRows, stopExpensiveServers } from './expensive-rows.ts'
 import { featureRows } from './feature-rows.ts'
 import { installPeers } from './install-peers.ts'
-import { lifeRows } from './life-rows.ts'
-import { heading, linesOf } from './lines.ts'
 import { loadRows } from './load-rows.ts'
 import { memoryRows } from './memory-rows.ts'
 import { removeFiles } from './peer-files.ts'
@@ -17,6 +15,8 @@ import { efforts, type Group } from './row.ts'
 import { scaleRows } from './scale-rows.ts'
 import { stopOurs } from './servers.ts'
 import { startRows } from './start-rows.ts'
+import { heading, linesOf } from './terminal-lines.ts'
+import { worldRows } from './world-rows.ts'
 
 const usage = `npm run bench -- [--quick] [--[no-]peers] [--json] [WORD…]
 
@@ -39,17 +39,17 @@ const { values, positionals } = parseArgs({
 })
 const { quick = false, json = false, help = false, peers: wantsPeers = !quick } = values
 const print = (text: string): void => void (json || process.stdout.write(`${text}\n`))
-const isAsked = (name: string) => positionals.length === 0 || positionals.some((word) => name.includes(word))
+const isSelected = (name: string) => positionals.length === 0 || positionals.some((word) => name.includes(word))
 
-/** In the order that they are measured. */
+/** In the order of measurement. */
 const groups: readonly Group[] = [
   { title: 'Calls', rows: loadRows },
   { title: 'Features', rows: featureRows },
   { title: 'Large worlds', rows: scaleRows },
   { title: 'Starts', rows: startRows },
-  { title: 'Worlds', rows: lifeRows },
+  { title: 'Worlds', rows: worldRows },
   { title: 'Memory', rows: memoryRows },
-  { title: 'Dear calls', rows: dearRows },
+  { title: 'Dear calls', rows: expensiveRows },
 ]
 
 async function run(): Promise<void> {
@@ -63,7 +63,7 @@ async function run(): Promise<void> {
   const measuredGroups: GroupOfResults[] = []
   for (const { title, rows } of groups) {
     const results: Result[] = []
-    for (const row of rows.filter(({ name }) => isAsked(name) || isAsked(title))) {
+    for (const row of rows.filter(({ name }) => isSelected(name) || isSelected(title))) {
       const result = resultOf(row, await row.measure(quick ? efforts.quick : efforts.full, peers))
       results.push(result)
       print(linesOf(result, !quick))
@@ -83,5 +83,5 @@ else {
   })
   await run()
   await stopOurs()
-  await stopDear()
+  await stopExpensiveServers()
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { BareRoute } from './bare.ts'
 import type { StoredTexts } from './bare-sqlite.ts'
-import type { OurSettings } from './ours.ts'
+import type { OurSettings } from './our-server.ts'
 
 /** A server in a process of its own. */
 export interface Child {
@@ -19,25 +19,25 @@ export interface OurChild extends Child {
 const running = new Set<ChildProcess>()
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
 
-/** Our server, from its sources. */
+/** Starts our server from its sources. */
 export const startOurs = (settings: OurSettings): Promise<OurChild> =>
-  ready<OurChild>(fork(pathOf('ours.ts'), [JSON.stringify(settings)]))
+  ready<OurChild>(fork(pathOf('our-server.ts'), [JSON.stringify(settings)]))
 
-/** A bare Fastify server with one route. */
-export const startBare = (route: BareRoute): Promise<Child> => told('bare.ts', route)
+/** Starts a bare Fastify server with one route. */
+export const startBare = (route: BareRoute): Promise<Child> => startWith('bare.ts', route)
 
-/** A bare Fastify server that reads finished texts from SQLite. */
-export const startBareSqlite = (texts: StoredTexts): Promise<Child> => told('bare-sqlite.ts', texts)
+/** Starts a bare Fastify server that reads finished texts from SQLite. */
+export const startBareSqlite = (texts: StoredTexts): Promise<Child> => startWith('bare-sqlite.ts', texts)
 
-/** What a program of the bench that does not listen has to say. */
-export async function said<Message>(file: string, args: readonly string[]): Promise<Message> {
+/** Runs a program that does not listen, and returns the message that it sends. */
+export async function messageOf<Message>(file: string, args: readonly string[]): Promise<Message> {
   const child = fork(pathOf(file), args)
   const message = await first<Message>(child)
   await stop({ process: child })
   return message
 }
 
-/** Ends the process, and waits until it is gone. */
+/** Stops a process and waits for its exit. */
 export async function stop({ process }: Pick<Child, 'process'>): Promise<void> {
   const gone = process.exitCode === null && process.signalCode === null ? once(process, 'exit') : undefined
   if (process.connected) process.disconnect()
@@ -46,21 +46,21 @@ export async function stop({ process }: Pick<Child, 'process'>): Promise<void> {
   running.delete(process)
 }
 
-/** Remembers the process, which ends with the bench. */
+/** Registers a process to be killed when the bench ends early. */
 export function watch(child: ChildProcess): void {
   running.add(child)
 }
 
-/** Ends whatever is left when the bench is broken off. */
+/** Kills the processes that are left when the bench ends early. */
 export function stopAll(): void {
   for (const child of running) child.kill('SIGKILL')
 }
 
-/** The memory that the process holds, in MB. */
+/** Returns the resident memory of a process in MB. */
 export const residentMegabytes = ({ process: { pid } }: Child): number =>
   Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024
 
-function told(file: string, message: BareRoute | StoredTexts): Promise<Child> {
+function startWith(file: string, message: BareRoute | StoredTexts): Promise<Child> {
   const child = fork(pathOf(file))
   child.send(message)
   return ready<Child>(child)

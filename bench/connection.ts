@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 
-/** A request as a row describes it. */
+/** A request of a row. */
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: string
@@ -9,22 +9,22 @@ export interface Call {
 }
 
 const headEnd = '\r\n\r\n'
-const patience = 60_000
+const answerTimeout = 60_000
 const closed = 'the server closed the connection'
 const lastChunk = '0\r\n\r\n'
 
-/** The call as it goes over the wire, made once for thousands of sends. */
+/** Serializes a call once for thousands of sends. */
 export function bytesOf({ method, path, body }: Call): Buffer {
   const head = [`${method} ${path} HTTP/1.1`, 'host: 127.0.0.1', 'authorization: Bearer bench']
   if (body !== undefined) head.push('content-type: application/json', `content-length: ${Buffer.byteLength(body)}`)
   return Buffer.from(head.join('\r\n') + headEnd + (body ?? ''))
 }
 
-/** One keep-alive connection. Written on a bare socket: an HTTP client costs more than the server that it measures. */
+/** One keep-alive connection on a bare socket: an HTTP client costs more than the server it measures. */
 export class Connection {
   readonly #socket: Socket
   #missing = 0
-  /** How an answer in chunks ends so far; undefined when none is on its way. */
+  /** The end of an incomplete chunked answer; undefined without one. */
   #chunkedEnd: string | undefined
   #answered: () => void = () => {}
   #failed: (reason: Error) => void = () => {}
@@ -32,7 +32,7 @@ export class Connection {
   private constructor(socket: Socket) {
     this.#socket = socket
     socket.setNoDelay(true)
-    socket.setTimeout(patience, () => socket.destroy(new Error(`no answer within ${patience} ms`)))
+    socket.setTimeout(answerTimeout, () => socket.destroy(new Error(`no answer within ${answerTimeout} ms`)))
     socket.on('data', (chunk) => this.#read(chunk))
     socket.on('error', (error) => this.#failed(error))
     socket.on('close', () => this.#failed(new Error(closed)))
@@ -45,7 +45,7 @@ export class Connection {
     })
   }
 
-  /** Sends the request and waits for the last byte of its answer, which must be a success. */
+  /** Sends a request and waits for the last byte of its answer, which must be a success. */
   call(request: Buffer): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#socket.destroyed) throw new Error(closed)
@@ -75,7 +75,7 @@ export class Connection {
     else this.#readChunk(data)
   }
 
-  /** The text of JSON has no line ends of the kind that ends the last chunk. */
+  /** The text of JSON contains no line ends like those of the last chunk. */
   #readChunk(data: Buffer): void {
     const ended = (this.#chunkedEnd ?? '') + data.toString('latin1', Math.max(0, data.length - lastChunk.length))
     this.#chunkedEnd = ended.endsWith(lastChunk) ? undefined : ended.slice(-lastChunk.length)

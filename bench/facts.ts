@@ -4,30 +4,30 @@ import type { Call } from './connection.ts'
 import { item, type Stored } from './image.ts'
 import { ours, reset } from './servers.ts'
 
-/** What the bench asks of everyone. */
+/** The questions that every contestant answers. */
 export const questions = ['get 1', 'list 25', 'list 250', 'create 1', 'create 30'] as const
 
 export type Question = (typeof questions)[number]
 
-/** Something for each question. */
+/** Creates a value for each question. */
 export const byQuestion = <Value>(make: (question: Question) => Value): Readonly<Record<Question, Value>> =>
   Object.fromEntries(questions.map((question) => [question, make(question)])) as Record<Question, Value>
 
-/** What our server holds and says, for others to be loaded with the same. */
+/** The content of our server, for contestants to be loaded with the same. */
 export interface Facts {
   readonly server: OurChild
-  /** Where the campaigns are. */
+  /** The path of the campaigns. */
   readonly path: string
   readonly campaigns: readonly { readonly id: string }[]
   readonly calls: Readonly<Record<Question, Call>>
-  /** Our answers, as text. */
+  /** Our answers as text. */
   readonly answers: Readonly<Record<Question, string>>
 }
 
-/** What a client sends to create that many. */
+/** Creates the items of a creation. */
 export const items = (count: number) => Array.from({ length: count }, (_, index) => item(index + 1))
 
-/** The facts of our server that has that in its world, which is reset in between. */
+/** Loads the content of our server with that seed or number of campaigns; resets the world afterwards. */
 export async function factsOf(stored: Stored): Promise<Facts> {
   const server = await ours(stored)
   const path = await campaignsPath(server)

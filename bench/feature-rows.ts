@@ -1,8 +1,8 @@
 import { textOf } from './api.ts'
 import { startOurs, stop } from './child.ts'
-import { loaded } from './contest.ts'
 import { factsOf, type Question } from './facts.ts'
-import type { OurSettings } from './ours.ts'
+import { loadInTurns } from './load-in-turns.ts'
+import type { OurSettings } from './our-server.ts'
 import type { Effort, Measured, Reach, Row } from './row.ts'
 import { reset } from './servers.ts'
 
@@ -15,7 +15,7 @@ async function compare(question: Question, on: OurSettings, effort: Effort): Pro
   const { calls } = await factsOf(stored)
   const call = calls[question]
   const [with_, without] = await Promise.all([startOurs(on), startOurs(off)])
-  const asked = [
+  const contestants = [
     { name: 'ours', child: with_ },
     { name: 'ours, all off', child: without },
   ].map((one) => ({
@@ -24,7 +24,7 @@ async function compare(question: Question, on: OurSettings, effort: Effort): Pro
     call,
     ...(call.method === 'POST' && { before: () => textOf(one.child, reset) }),
   }))
-  const result = await loaded(asked, effort)
+  const result = await loadInTurns(contestants, effort)
   for (const child of [with_, without]) await stop(child)
   return result
 }
@@ -36,7 +36,7 @@ const row = (question: Question, name: string, on: OurSettings, reach?: Reach): 
   measure: (effort) => compare(question, on, effort),
 })
 
-/** What features cost: the journal with bodies, limits that count, tokens that are looked up. */
+/** The cost of features: the journal with bodies, rate limits that count, tokens that are looked up. */
 export const featureRows: readonly Row[] = [
   ...(['get 1', 'list 25', 'create 1'] as const).map((question) => row(question, 'all on', all, { ratio: 0.85 })),
   ...(['get 1', 'list 25'] as const).map((question) => row(question, 'the journal on', journal)),

@@ -7,7 +7,7 @@ import { World } from '../server/worlds/world.ts'
 /** One of the seeds, or one ad account with that many campaigns. */
 export type Stored = 'empty' | 'small' | number
 
-/** An image of that; of the campaigns every third is paused. */
+/** Builds the image of that content; every third campaign is paused. */
 export function imageWith(stored: Stored): Buffer {
   if (typeof stored === 'string') return seededImage(stored)
   const db = openMemory(seededImage('empty'))
@@ -22,7 +22,7 @@ export function imageWith(stored: Stored): Buffer {
   return db.serialize()
 }
 
-/** What a client sends for one campaign. */
+/** Creates an item for one campaign. */
 export const item = (number: number) => ({
   name: `Campaign ${number}`,
   objective_type: 'AWARENESS' as const,

@@ -1,5 +1,5 @@
-/** Measures what a process waits for: for the first server's answer from nothing, and for each later one's. */
-export async function tell(start) {
+/** Measures in this process the time to the first server's answer, and the median of later ones. */
+export async function reportTimes(start) {
   const timed = async () => {
     const begin = performance.now()
     const { url, close } = await start()

@@ -8,17 +8,17 @@ const { dependencies }: { readonly dependencies: Readonly<Record<string, string>
   readFileSync(packageFile, 'utf8'),
 )
 
-/** Installs the peers in the versions that are pinned, unless they are there. Nothing that they bring is run by it. */
-export function installPeers(tell: (text: string) => void): void {
+/** Installs the pinned versions of the peers unless they are installed. Install scripts do not run. */
+export function installPeers(report: (text: string) => void): void {
   if (Object.entries(dependencies).every(([name, version]) => versionOfPeer(name) === version)) return
-  tell('installing the peers in bench/peers …')
+  report('installing the peers in bench/peers …')
   execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'], {
     cwd: fileURLToPath(new URL('.', packageFile)),
     stdio: ['ignore', 'ignore', 'inherit'],
   })
 }
 
-/** The version that is installed. */
+/** Returns the installed version of a peer. */
 export function versionOfPeer(name: string): string | undefined {
   const file = installed(`${name}/package.json`)
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : undefined

@@ -1,6 +1,6 @@
-import { tell } from './in-process.js'
+import { reportTimes } from './in-process.js'
 
-await tell(async () => {
+await reportTimes(async () => {
   const { default: Fastify } = await import('fastify')
   const app = Fastify({ logger: false })
   app.get('/v5/ad_accounts', () => ({ items: [], bookmark: null }))

@@ -1,7 +1,7 @@
-import { tell } from './in-process.js'
+import { reportTimes } from './in-process.js'
 
-// The import counts: it is what a test suite waits for.
-await tell(async () => {
+// The import counts: a test suite waits for it.
+await reportTimes(async () => {
   const { startMock } = await import('../build/server/index.js')
   const mock = await startMock()
   return { url: mock.url, close: () => mock.close() }

@@ -5,8 +5,8 @@ import { meter } from './processor-time.ts'
 const connectionCount = 8
 
 /**
- * Answers per second when every connection sends its next request as soon as it has its answer. A second of the
- * server's processor time: by the clock it is the same on an idle machine, and on a busy one nothing can be compared.
+ * Returns answers per second while every connection sends its next request as soon as it has its answer. The second is
+ * one of the server's processor time: equal to wall time on an idle machine, and comparable on a busy one.
  */
 export const rate = (child: Child, call: Call, milliseconds: number): Promise<number> =>
   connected(child, connectionCount, async (connections) => {
@@ -24,9 +24,9 @@ export const rate = (child: Child, call: Call, milliseconds: number): Promise<nu
   })
 
 /**
- * Milliseconds that an answer takes on average, one call after the other.
+ * Returns the average milliseconds of an answer, one call after the other.
  *
- * @param before What is called before each, and not counted.
+ * @param before A call before each, not counted.
  */
 export const latency = (child: Child, calls: readonly Call[], before?: Call): Promise<number> =>
   connected(child, 1, async ([connection]) => {
@@ -41,7 +41,7 @@ export const latency = (child: Child, calls: readonly Call[], before?: Call): Pr
     return milliseconds / requests.length
   })
 
-/** New connections for each slice: servers close those that wait while the others are loaded. */
+/** Opens new connections for each slice: servers close idle ones while others are loaded. */
 async function connected(
   { port }: Child,
   count: number,

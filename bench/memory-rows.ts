@@ -3,7 +3,7 @@ import { residentMegabytes, startOurs, stop } from './child.ts'
 import { factsOf } from './facts.ts'
 import { launch, type Program } from './program.ts'
 import { bareStart, builtServer } from './programs.ts'
-import { measured } from './rounds.ts'
+import { measureInTurns } from './rounds.ts'
 import type { Effort, Measured, Round, Row } from './row.ts'
 
 const most = 3
@@ -18,12 +18,15 @@ async function afterStart(program: Program): Promise<number> {
 }
 
 const start = ({ starts }: Effort): Promise<Measured> =>
-  measured(Math.min(starts, most), [
+  measureInTurns(Math.min(starts, most), [
     { name: 'ours', kind: 'ours', figure: () => afterStart(builtServer()) },
     { name: 'bare Fastify', kind: 'limit', figure: () => afterStart(bareStart) },
   ])
 
-/** More worlds than are open at once: the longest unused are at rest. The first are not counted: with them the process grows to its working size. */
+/**
+ * Wakes more worlds than may be open at once, so that the least recently used are suspended. The first thousand are not
+ * counted: during them the process grows to its working size.
+ */
 async function perWorld(): Promise<Round> {
   const child = await startOurs({ stored: 'small' })
   const path = await campaignsPath(child)
@@ -50,7 +53,7 @@ async function worlds({ starts }: Effort): Promise<Measured> {
   }
 }
 
-/** What the process holds in memory. */
+/** The memory of the process. */
 export const memoryRows: readonly Row[] = [
   { name: 'memory after start', unit: 'MB', reach: { ratio: 1.4 }, measure: start },
   { name: 'memory of a world, of a thousand', unit: 'MB', reach: { figure: 0.3 }, measure: worlds },

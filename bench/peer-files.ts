@@ -5,7 +5,7 @@ import type { Peer } from './peer.ts'
 
 let root: string | undefined
 
-/** The folder that the peer's files are written into, empty at first. */
+/** Returns the folder for a peer's files, emptied first. */
 export function folderOf({ package: name }: Peer): string {
   root ??= mkdtempSync(join(tmpdir(), 'pinterest-ads-mock-bench-'))
   const folder = join(root, name.replace('/', '-'))
@@ -14,7 +14,7 @@ export function folderOf({ package: name }: Peer): string {
   return folder
 }
 
-/** Removes what was written for the peers. */
+/** Removes the files of all peers. */
 export function removeFiles(): void {
   if (root !== undefined) rmSync(root, { recursive: true, force: true })
 }

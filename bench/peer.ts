@@ -2,26 +2,26 @@ import type { Call } from './connection.ts'
 import type { Facts, Question } from './facts.ts'
 import type { Program } from './program.ts'
 
-/** A peer that knows the facts. */
+/** A peer prepared with our content. */
 export interface PreparedPeer {
   readonly program: Program
-  /** How it is asked. */
+  /** Its calls by question. */
   readonly calls: Readonly<Record<Question, Call>>
-  /** How it forgets what was created: by a call, or by a new start; absent when it keeps nothing. */
+  /** How it is reset after creations: by a call or a restart; absent when it stores nothing. */
   readonly reset?: Call | 'restart'
 }
 
-/** Another server that people mock with. */
+/** Another mock server to compare with. */
 export interface Peer {
   readonly name: string
-  /** The npm package that it comes in. */
+  /** Its npm package. */
   readonly package: string
-  /** How it is set up, for the reader of the figures. */
+  /** How it is set up, for readers of the figures. */
   readonly setUp: string
-  /** How many times as long as others it is loaded before it is measured; once when absent. */
+  /** The factor by which its warm-up is longer than others'; 1 when absent. */
   readonly warmUps?: number
-  /** Why it cannot be run here, if it cannot. */
+  /** Returns why it cannot run on this machine, if so. */
   readonly missing?: () => string | undefined
-  /** Writes what it needs into the folder, which is its own. */
+  /** Writes its files into a folder of its own. */
   readonly prepare: (facts: Facts, folder: string) => PreparedPeer
 }

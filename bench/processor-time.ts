@@ -2,18 +2,18 @@ import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { Child } from './child.ts'
 
-/** Whether the processor time of any process can be read here. */
+/** Whether the processor time of any process can be read on this system. */
 export const readsAnyProcess = existsSync('/proc/self/task') && existsSync('/proc/self/schedstat')
 
 /**
- * Starts to count the processor time that a server uses, its threads and child processes included; the function gives
- * the seconds since then. On Linux it is read from /proc for all alike, in nanoseconds; elsewhere a server of the
- * bench's own is asked, and any other cannot be measured.
+ * Starts to count the processor time of a server, threads and child processes included; the returned function gives the
+ * seconds since. On Linux it is read from /proc for every server, in nanoseconds; elsewhere only servers of the bench
+ * can report it.
  */
 export async function meter(child: Child): Promise<() => Promise<number>> {
   if (!readsAnyProcess) {
-    const before = await asked(child)
-    return async () => (await asked(child)) - before
+    const before = await requestUsage(child)
+    return async () => (await requestUsage(child)) - before
   }
   const before = new Map(threads(child.process.pid ?? 0))
   return async () => {
@@ -22,7 +22,7 @@ export async function meter(child: Child): Promise<() => Promise<number>> {
   }
 }
 
-/** Every thread with its nanoseconds: counted by thread, because what has ended takes its total with it. */
+/** Returns every thread with its nanoseconds; a thread that ends takes its total along. */
 function threads(pid: number): [thread: string, nanoseconds: number][] {
   return readdirSync(`/proc/${pid}/task`).flatMap((thread) => {
     const file = (name: string) => textOf(`/proc/${pid}/task/${thread}/${name}`)
@@ -37,7 +37,7 @@ function threads(pid: number): [thread: string, nanoseconds: number][] {
   })
 }
 
-/** Empty for a thread that has ended meanwhile. */
+/** Reads a file; empty for a thread that has ended. */
 function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8')
@@ -46,7 +46,7 @@ function textOf(file: string): string {
   }
 }
 
-async function asked({ process }: Child): Promise<number> {
+async function requestUsage({ process }: Child): Promise<number> {
   const answered = once(process, 'message')
   process.send('usage')
   const { user, system }: NodeJS.CpuUsage = (await answered)[0]

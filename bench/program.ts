@@ -5,19 +5,19 @@ import { setTimeout } from 'node:timers/promises'
 import { type Child, stop, watch } from './child.ts'
 import { bytesOf, type Call, Connection } from './connection.ts'
 
-/** A server that is started by its command, as a user would. */
+/** A server started by a command, as a user would. */
 export interface Program {
   readonly command: string
-  /** Where it shall listen is filled in. */
+  /** Its arguments for a port. */
   readonly args: (port: number) => readonly string[]
   readonly folder?: string
   readonly environment?: Readonly<Record<string, string>>
 }
 
-const patience = 60_000
+const answerTimeout = 60_000
 const pause = 2
 
-/** Starts the program, and waits until it has answered the call with success: by asking again and again, whoever it is. */
+/** Starts a program, and polls until it answers a call with success. */
 export async function launch({ command, args, folder, environment }: Program, call: Call): Promise<Child> {
   const port = await freePort()
   const { PATH = '', HOME = '' } = process.env
@@ -40,7 +40,7 @@ export async function launch({ command, args, folder, environment }: Program, ca
   return child
 }
 
-/** Milliseconds from the start of the program to its first answer. */
+/** Returns the milliseconds from the start of a program to its first answer. */
 export async function timeToFirstAnswer(program: Program, call: Call): Promise<number> {
   const begin = performance.now()
   const child = await launch(program, call)
@@ -51,7 +51,7 @@ export async function timeToFirstAnswer(program: Program, call: Call): Promise<n
 
 async function answered({ port }: Child, call: Call): Promise<void> {
   const request = bytesOf(call)
-  const end = performance.now() + patience
+  const end = performance.now() + answerTimeout
   for (;;) {
     try {
       const connection = await Connection.open(port)

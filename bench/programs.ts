@@ -8,7 +8,7 @@ const node = (...args: string[]) => ({
   args: (port: number) => [...args, String(port)],
 })
 
-/** The built server as `npm start` starts it. */
+/** Returns the built server as `npm start` starts it. */
 export function builtServer(): Program {
   needBuild()
   return node(pathOf('../bin/pinterest-ads-mock.js'), '--port')
@@ -17,7 +17,7 @@ export function builtServer(): Program {
 /** A bare Fastify server with one route. */
 export const bareStart: Program = node(pathOf('bare-start.js'))
 
-/** Throws where nothing has been built. */
+/** Throws where nothing is built. */
 export function needBuild(): void {
   if (!existsSync(new URL('../build/server/index.js', import.meta.url)))
     throw new Error('There is no build. Run: npm run build')

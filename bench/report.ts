@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import type { Peer } from './peer.ts'
-import { type Result, shortly, verdict } from './result.ts'
+import { formatFigure, type Result, verdict } from './result.ts'
 import type { Summary } from './rounds.ts'
 
-/** What a report tells beside the figures. */
+/** The circumstances of a run. */
 export interface About {
   readonly command: string
   readonly date: string
@@ -12,7 +12,7 @@ export interface About {
   readonly peers: readonly Peer[]
 }
 
-/** The rows of a table. */
+/** The rows of one table. */
 export interface GroupOfResults {
   readonly title: string
   readonly results: readonly Result[]
@@ -20,11 +20,11 @@ export interface GroupOfResults {
 
 const file = new URL('RESULTS.md', import.meta.url)
 
-/** Writes the figures down, in place of those that were there. */
+/** Writes the report in place of the last one. */
 export const writeReport = (about: About, groups: readonly GroupOfResults[]): void =>
   writeFileSync(file, reportOf(about, groups))
 
-/** The report as Markdown. */
+/** Renders the report as Markdown. */
 export function reportOf(about: About, groups: readonly GroupOfResults[]): string {
   const listed = (facts: Readonly<Record<string, string | number>>): string =>
     Object.entries(facts)
@@ -62,9 +62,9 @@ function linesOf(result: Result): string[] {
     cells([
       index === 0 ? `**${name}**` : '',
       index === 0 ? `**${summary.name}**` : summary.name,
-      `${shortly(summary.figure)} ${unit}`,
-      shortly(summary.ratio),
-      summary.spread.map(shortly).join('–'),
+      `${formatFigure(summary.figure)} ${unit}`,
+      formatFigure(summary.ratio),
+      summary.spread.map(formatFigure).join('–'),
       String(summary.bytes ?? ''),
       index === 0 ? reach : '',
       index === 0 ? verdict(result) : aheadOfOurs(summary, result),
@@ -75,7 +75,7 @@ function linesOf(result: Result): string[] {
   ]
 }
 
-/** Marks a peer that does better than ours. */
+/** Marks a peer that is ahead of ours. */
 const aheadOfOurs = ({ name }: Summary, { behind }: Result): string =>
   behind.includes(name) ? '**ahead of ours**' : ''
 

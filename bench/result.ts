@@ -1,22 +1,22 @@
 import { type Summary, summariesOf } from './rounds.ts'
 import type { Measured, Row, Unit } from './row.ts'
-import { behind, missed, wordsOf } from './verdict.ts'
+import { missedReach, peersAhead, reachText } from './verdict.ts'
 
-/** What a row came to. */
+/** The result of a row. */
 export interface Result {
   readonly name: string
   readonly unit: Unit
   readonly summaries: readonly Summary[]
   readonly skipped: Readonly<Record<string, string>>
-  /** What it must come to, in words. */
+  /** The required result, in words. */
   readonly reach?: string
-  /** The peers that do better, wanted or not. */
+  /** The peers ahead of ours, required or not. */
   readonly behind: readonly string[]
-  /** What of that it misses; empty when it is reached. */
+  /** The requirements that are missed; empty when all are met. */
   readonly missed?: readonly string[]
 }
 
-/** The row's figures and what they say of its reach. */
+/** Summarizes a measured row and judges its reach. */
 export function resultOf({ name, unit, reach }: Row, measured: Measured): Result {
   const summaries = summariesOf(measured)
   const reference = summaries[1]?.name ?? ''
@@ -25,13 +25,13 @@ export function resultOf({ name, unit, reach }: Row, measured: Measured): Result
     unit,
     summaries,
     skipped: measured.skipped ?? {},
-    behind: behind(summaries, unit),
-    ...(reach && { reach: wordsOf(reach, unit, reference), missed: missed(reach, unit, summaries) }),
+    behind: peersAhead(summaries, unit),
+    ...(reach && { reach: reachText(reach, unit, reference), missed: missedReach(reach, unit, summaries) }),
   }
 }
 
-/** A figure with three digits that say something. */
-export function shortly(value: number): string {
+/** Formats a figure with three significant digits. */
+export function formatFigure(value: number): string {
   return value >= 100
     ? value.toFixed(0)
     : value >= 10
@@ -41,7 +41,7 @@ export function shortly(value: number): string {
         : value.toFixed(3)
 }
 
-/** Whether the row is reached, in words. */
+/** Returns whether the row meets its reach, in words. */
 export function verdict({ reach, missed }: Result): string {
   if (reach === undefined || missed === undefined) return ''
   return missed.length === 0 ? 'yes' : `no: ${missed.join(', ')}`

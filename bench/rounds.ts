@@ -1,6 +1,6 @@
 import type { Contestant, Measured, Round, Unit } from './row.ts'
 
-/** A contestant's figures in short. */
+/** The summary of a contestant's figures. */
 export interface Summary extends Contestant {
   /** The median. */
   readonly figure: number
@@ -12,14 +12,14 @@ export interface Summary extends Contestant {
   readonly oursTo: number
 }
 
-/** A contestant with the way to measure it. */
+/** A contestant with the function that measures it. */
 export interface Running extends Contestant {
   readonly figure: () => Promise<number>
 }
 
 /**
- * Measures in turns, so that whatever else the machine does falls on all. Every other round goes backwards, because a
- * slice inherits what the one before has left behind.
+ * Measures in turns, so that other load on the machine affects all alike. Every other round runs backwards, because a
+ * slice is affected by the one before it.
  */
 export async function inTurns(count: number, running: readonly Running[]): Promise<readonly Round[]> {
   const rounds: Round[] = []
@@ -31,8 +31,8 @@ export async function inTurns(count: number, running: readonly Running[]): Promi
   return rounds
 }
 
-/** The same, told as what was measured. */
-export async function measured(
+/** Measures in turns, and returns the figures with their contestants. */
+export async function measureInTurns(
   count: number,
   running: readonly Running[],
   skipped?: Measured['skipped'],
@@ -41,7 +41,7 @@ export async function measured(
   return { contestants, rounds: await inTurns(count, running), ...(skipped && { skipped }) }
 }
 
-/** The medians of the rounds, and how far their middle half reaches. */
+/** Returns the medians of the rounds, and the middle half of their ratios. */
 export function summariesOf({ contestants, rounds }: Measured): readonly Summary[] {
   const [ours, reference = ours] = contestants
   return contestants.map((contestant) => {
@@ -58,7 +58,7 @@ export function summariesOf({ contestants, rounds }: Measured): readonly Summary
   })
 }
 
-/** Whether the ratio is on the better side of the other. */
+/** Tells whether a ratio is at least as good as another, in its unit. */
 export const isAtLeastAsGood = (unit: Unit, ratio: number, other: number): boolean =>
   unit === 'req/s' ? ratio >= other : ratio <= other
 

@@ -1,66 +1,66 @@
 import type { Peer } from './peer.ts'
 
-/** How long a run may take. */
+/** The length of a run. */
 export interface Effort {
-  /** How many rounds a row has: in each, every contestant is measured once. */
+  /** The number of rounds of a row; each measures every contestant once. */
   readonly rounds: number
-  /** How long a slice of load is, in milliseconds. */
+  /** The length of a slice of load, in milliseconds. */
   readonly slice: number
-  /** How long each contestant is loaded before the first round, in milliseconds. */
+  /** The load on each contestant before the first round, in milliseconds. */
   readonly warmUp: number
-  /** How many rounds of processes are started. */
+  /** The number of rounds that start processes. */
   readonly starts: number
 }
 
-/** What `npm run bench` does, and what `--quick` does: enough to see that it works. */
+/** The efforts of `npm run bench` and of `--quick`, which only shows that it works. */
 export const efforts = {
   full: { rounds: 25, slice: 150, warmUp: 2000, starts: 11 },
   quick: { rounds: 3, slice: 40, warmUp: 80, starts: 1 },
 } as const satisfies Record<string, Effort>
 
-/** Who is measured in a row. Limits are what the least code does; peers are what people use. */
+/** A contestant of a row. Limits are minimal servers; peers are tools that people use. */
 export interface Contestant {
   readonly name: string
   readonly kind: 'ours' | 'limit' | 'peer'
-  /** How long its answer is, where contestants answer differently. */
+  /** The length of its answer, where contestants answer differently. */
   readonly bytes?: number
 }
 
-/** What a round came to, by contestant. */
+/** The figures of a round, by contestant. */
 export type Round = Readonly<Record<string, number>>
 
-/** What was measured. */
+/** The figures of a row. */
 export interface Measured {
   /** The first is ours; ratios are to the second. */
   readonly contestants: readonly Contestant[]
   readonly rounds: readonly Round[]
-  /** Who could not be measured, and why. */
+  /** Contestants that could not be measured, and why. */
   readonly skipped?: Readonly<Record<string, string>>
 }
 
-/** What a row must come to. */
+/** The required result of a row. */
 export interface Reach {
-  /** Ours to the second contestant: at least that much of what is better when more, at most of what is better when less. */
+  /** Ours to the second contestant: at least this ratio where more is better, at most where less is. */
   readonly ratio?: number
   /** The figure itself. */
   readonly figure?: number
-  /** Whom it must be ahead of: by name, or everyone. */
+  /** The peers that it must be ahead of. */
   readonly aheadOf?: 'every peer' | readonly string[]
 }
 
 /** Of `req/s` more is better, of the others less. The second is one of the server's processor time. */
 export type Unit = 'req/s' | 'ms' | 'MB'
 
-/** One question of the bench. */
+/** One row of the bench. */
 export interface Row {
   readonly name: string
   readonly unit: Unit
-  /** Absent for a row that is there to be known. */
+  /** Absent for a row that is informative only. */
   readonly reach?: Reach
   readonly measure: (effort: Effort, peers: readonly Peer[]) => Promise<Measured>
 }
 
-/** Rows that one table shows. */
+/** The rows of one table. */
 export interface Group {
   readonly title: string
   readonly rows: readonly Row[]

@@ -6,11 +6,11 @@ import { folderOf } from './peer-files.ts'
 import { readsAnyProcess } from './processor-time.ts'
 import { launch } from './program.ts'
 
-/** Why the peer cannot be run here, if it cannot. */
-export const whyNot = (peer: Peer): string | undefined =>
+/** Returns why a peer cannot run on this machine, if so. */
+export const reasonUnavailable = (peer: Peer): string | undefined =>
   readsAnyProcess ? peer.missing?.() : 'the processor time of a foreign process is read on Linux only'
 
-/** A peer that listens, and knows what our server knows. */
+/** A running peer with our content. */
 export class RunningPeer {
   readonly #prepare: () => PreparedPeer
   readonly #prepared: PreparedPeer
@@ -36,12 +36,12 @@ export class RunningPeer {
     return this.#prepared.calls[question]
   }
 
-  /** How it gets back to what it had at first: by a call, by a new start, or not at all, having kept nothing. */
+  /** How it is reset: by a call, by a restart, or not at all when it stores nothing. */
   get reset(): PreparedPeer['reset'] {
     return this.#prepared.reset
   }
 
-  /** Starts it anew from new files. */
+  /** Restarts it from new files. */
   async restart(): Promise<Child> {
     await this.stop()
     this.#child = await listening(this.#prepare())

@@ -1,6 +1,6 @@
 import { campaignsPath, get, lastBookmark } from './api.ts'
 import type { OurChild } from './child.ts'
-import { type Asked, loaded } from './contest.ts'
+import { type LoadedContestant, loadInTurns } from './load-in-turns.ts'
 import type { Effort, Measured, Row } from './row.ts'
 import { ours } from './servers.ts'
 
@@ -10,13 +10,13 @@ const few = 1000
 type PathOf = (child: OurChild, campaigns: string) => string | Promise<string>
 
 async function compare(pathOf: PathOf, effort: Effort): Promise<Measured> {
-  const asked: Asked[] = []
+  const contestants: LoadedContestant[] = []
   for (const count of [many, few]) {
     const child = await ours(count)
     const call = get(await pathOf(child, await campaignsPath(child)))
-    asked.push({ name: `ours with ${count.toLocaleString('en')}`, kind: 'ours', child, call })
+    contestants.push({ name: `ours with ${count.toLocaleString('en')}`, kind: 'ours', child, call })
   }
-  return loaded(asked, effort)
+  return loadInTurns(contestants, effort)
 }
 
 const paths: Readonly<Record<string, PathOf>> = {
@@ -25,7 +25,7 @@ const paths: Readonly<Record<string, PathOf>> = {
   'by status': (_child, campaigns) => `${campaigns}?entity_statuses=PAUSED`,
 }
 
-/** What a list costs in a large world: the same as in a small one, when it is right. */
+/** Lists in a large world compared with a small one: the cost must be about the same. */
 export const scaleRows: readonly Row[] = Object.entries(paths).map(([name, pathOf]) => ({
   name: `list 25 of 100,000, ${name}`,
   unit: 'req/s',

@@ -1,4 +1,7 @@
-/** A JSON Schema for which Fastify's compiled serializer writes that value whole: the easiest one, without choices. */
+/**
+ * Returns a JSON Schema with which Fastify's compiled serializer writes a value whole: the simplest one, without
+ * alternatives.
+ */
 export function schemaOf(value: unknown): Readonly<Record<string, unknown>> {
   if (value === null) return { type: 'null' }
   if (Array.isArray(value)) return { type: 'array', items: value.length === 0 ? {} : schemaOf(value[0]) }

@@ -6,24 +6,24 @@ import type { Stored } from './image.ts'
 
 const started = new Map<Stored, Promise<OurChild>>()
 
-/** Our server with that in every world: one for all rows, started by the first. */
+/** Returns our server with that content in every world: one for all rows, started at the first use. */
 export function ours(stored: Stored): Promise<OurChild> {
-  const known = started.get(stored)
-  if (known !== undefined) return known
+  const existing = started.get(stored)
+  if (existing !== undefined) return existing
   const child = startOurs({ stored })
   started.set(stored, child)
   return child
 }
 
-/** What any server writes by itself. */
+/** Headers that every server writes. */
 const common = ['content-type', 'content-length', 'date', 'connection', 'keep-alive']
 
-/** A route of a bare server, less what is taken from our answer: its text, and its headers where they are wanted. */
+/** A route of a bare server, without the parts that are taken from our answer: its text, and its headers on request. */
 export interface TwinRoute extends Omit<BareRoute, 'method' | 'answer' | 'headers'> {
   readonly hasHeaders?: boolean
 }
 
-/** A bare Fastify server that answers the call with the same bytes as ours, which is checked. */
+/** Starts a bare Fastify server whose answer to a call is byte for byte ours, which is verified. */
 export async function bareTwin(child: Child, call: Call, { hasHeaders = false, ...route }: TwinRoute): Promise<Child> {
   const { text: answer, headers } = await answerOf(child, call)
   const own = hasHeaders ? [...headers].filter(([name]) => !common.includes(name)) : []
@@ -32,10 +32,10 @@ export async function bareTwin(child: Child, call: Call, { hasHeaders = false, .
   return bare
 }
 
-/** The call that gives the default world the image's state again. */
+/** Resets the default world to the image. */
 export const reset: Call = { method: 'POST', path: '/__mock/reset' }
 
-/** Ends the servers that rows have in common. */
+/** Stops the servers that rows share. */
 export async function stopOurs(): Promise<void> {
   for (const child of started.values()) await stop(await child)
   started.clear()

@@ -3,10 +3,10 @@ import { type Child, startBareSqlite } from './child.ts'
 import type { Call } from './connection.ts'
 import type { Facts, Question } from './facts.ts'
 
-/** Gives it back the campaigns that it had at first. */
-export const forget: Call = { method: 'POST', path: '/reset' }
+/** Resets it to its initial campaigns. */
+export const resetSqlite: Call = { method: 'POST', path: '/reset' }
 
-/** Fastify and SQLite with nothing between them, holding the same campaigns; that it answers as ours do is checked. */
+/** Starts Fastify and SQLite with nothing between them and our campaigns; verifies that its answers equal ours. */
 export async function bareSqlite({ campaigns, calls, answers }: Facts, question: Question): Promise<Child> {
   const endOf = (page: string): string => page.slice(page.lastIndexOf(']'))
   const child = await startBareSqlite({

@@ -1,17 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { said } from './child.ts'
+import { messageOf } from './child.ts'
 import type { Call } from './connection.ts'
 import { factsOf } from './facts.ts'
 import type { Peer } from './peer.ts'
 import { folderOf } from './peer-files.ts'
 import { type Program, timeToFirstAnswer } from './program.ts'
 import { bareStart, builtServer, needBuild } from './programs.ts'
-import { measured, type Running } from './rounds.ts'
+import { measureInTurns, type Running } from './rounds.ts'
 import type { Effort, Measured, Row } from './row.ts'
 
 const seed = 'small'
 
-/** Everyone has the campaigns of the small seed, and is asked for a page of them. */
+/** Measures the start of every contestant with the campaigns of the small seed, to a page of them. */
 async function start({ starts }: Effort, peers: readonly Peer[]): Promise<Measured> {
   const facts = await factsOf(seed)
   const first = facts.calls['list 25']
@@ -30,7 +30,7 @@ async function start({ starts }: Effort, peers: readonly Peer[]): Promise<Measur
     }
   }
   for (const { figure } of running) await figure()
-  return measured(starts, running, skipped)
+  return measureInTurns(starts, running, skipped)
 }
 
 const starting = (program: Program, call: Call) => ({ figure: () => timeToFirstAnswer(program, call) })
@@ -48,7 +48,7 @@ interface InProcess {
 }
 
 const inProcess = (file: string) => async (which: keyof InProcess, later: number) =>
-  (await said<InProcess>(file, [String(later)]))[which]
+  (await messageOf<InProcess>(file, [String(later)]))[which]
 
 const library = (which: keyof InProcess, name: string, most: number): Row => ({
   name: `startMock() in a process: ${name}`,
@@ -58,14 +58,14 @@ const library = (which: keyof InProcess, name: string, most: number): Row => ({
     needBuild()
     const later = which === 'first' ? 0 : 10
     const figureOf = (file: string) => ({ figure: () => inProcess(file)(which, later) })
-    return measured(starts, [
+    return measureInTurns(starts, [
       { name: 'ours', kind: 'ours', ...figureOf('library-start.js') },
       { name: 'bare Fastify', kind: 'limit', ...figureOf('library-bare.js') },
     ])
   },
 })
 
-/** How long it takes until there is an answer. */
+/** Milliseconds until there is an answer. */
 export const startRows: readonly Row[] = [
   {
     name: 'start to first answer',

@@ -1,8 +1,8 @@
 import { isAtLeastAsGood, type Summary } from './rounds.ts'
 import type { Reach, Unit } from './row.ts'
 
-/** What a row must come to, in words. */
-export function wordsOf({ ratio, figure, aheadOf }: Reach, unit: Unit, reference: string): string {
+/** Returns the required result in words. */
+export function reachText({ ratio, figure, aheadOf }: Reach, unit: Unit, reference: string): string {
   const bound = unit === 'req/s' ? '≥' : '≤'
   return [
     ratio !== undefined && `${bound} ${Number(ratio.toPrecision(3))} × ${reference}`,
@@ -13,18 +13,18 @@ export function wordsOf({ ratio, figure, aheadOf }: Reach, unit: Unit, reference
     .join('; ')
 }
 
-/** The peers that do better than ours. */
-export const behind = (summaries: readonly Summary[], unit: Unit): readonly string[] =>
+/** Returns the peers that are ahead of ours. */
+export const peersAhead = (summaries: readonly Summary[], unit: Unit): readonly string[] =>
   summaries.filter(({ kind, oursTo }) => kind === 'peer' && !isAtLeastAsGood(unit, oursTo, 1)).map(({ name }) => name)
 
-/** What of its reach a row misses, in words; nothing when it is reached. */
-export function missed({ ratio, figure, aheadOf }: Reach, unit: Unit, summaries: readonly Summary[]): string[] {
+/** Returns the requirements of its reach that a row misses, in words. */
+export function missedReach({ ratio, figure, aheadOf }: Reach, unit: Unit, summaries: readonly Summary[]): string[] {
   const [ours] = summaries
   if (ours === undefined) return ['not measured']
   return [
     ...(ratio !== undefined && !isAtLeastAsGood(unit, ours.ratio, ratio) ? ['the ratio'] : []),
     ...(figure !== undefined && !isAtLeastAsGood(unit, ours.figure, figure) ? ['the figure'] : []),
-    ...behind(summaries, unit)
+    ...peersAhead(summaries, unit)
       .filter((peer) => aheadOf === 'every peer' || aheadOf?.includes(peer))
       .map((peer) => `behind ${peer}`),
   ]

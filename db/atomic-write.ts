@@ -1,44 +1,37 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { flushDirectory } from './directories.ts'
 
 /**
- * Writes beside the file and renames: a reader finds all of it, a failure leaves what was there and nothing else, and a
- * loss of power leaves the one or the other.
+ * Writes a file atomically: writes a temporary file beside it, flushes it and renames it. A reader sees the old content
+ * or the new, a failure leaves the old file untouched, and a loss of power leaves one of the two whole.
  *
- * @param makeWay Called with the file beside when all is written, before the old one goes.
+ * @param beforeRename Called with the path of the finished temporary file, before it replaces the old one.
+ * @param mode The permissions of the file, less those that the process withholds; read and write for everyone when absent.
  */
-export function writeFileAtomic(file: string, content: string | Buffer, makeWay?: (beside: string) => void): void {
-  const beside = `${file}.new`
+export function writeFileAtomic(
+  file: string,
+  content: string | Buffer,
+  beforeRename?: (temporary: string) => void,
+  mode = 0o666,
+): void {
+  const temporary = `${file}.new`
   try {
-    writeFileSync(beside, content, { flush: true })
-    makeWay?.(beside)
-    renameSync(beside, file)
+    writeFileSync(temporary, content, { flush: true, mode })
+    beforeRename?.(temporary)
+    renameSync(temporary, file)
   } catch (error) {
-    removeIfThere(beside)
+    removeIfPossible(temporary)
     throw error
   }
   flushDirectory(dirname(file))
 }
 
-/** The reason why something failed is worth more than the reason why nothing of it could be removed. */
-function removeIfThere(file: string): void {
+/** Removes a file and ignores failures: the error that led here says more than one about cleaning up. */
+function removeIfPossible(file: string): void {
   try {
     rmSync(file, { force: true })
   } catch {
-    // It was there before.
-  }
-}
-
-/** Has the disk keep the names of a directory, where the system can be told to. Elsewhere they may come a little later. */
-function flushDirectory(directory: string): void {
-  try {
-    const opened = openSync(directory, 'r')
-    try {
-      fsyncSync(opened)
-    } finally {
-      closeSync(opened)
-    }
-  } catch {
-    // Windows opens no directory, and some file systems flush none.
+    // It existed before this call.
   }
 }

@@ -1,33 +1,33 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 
-/** Larger images are kept as they are: packing 100 MB takes longer than anybody waits for a snapshot. */
-const largestPacked = 8 * 2 ** 20
+/** Larger images stay uncompressed: compressing 100 MB takes longer than a snapshot may. */
+const largestCompressed = 8 * 2 ** 20
 
-/** A database image that is kept: packed when it is worth it. */
+/** A database image in memory, compressed when that pays off. */
 export interface StoredImage {
-  /** How many bytes it takes while it is kept. */
+  /** Bytes that it takes in memory. */
   readonly bytes: number
-  /** The image, as `serialize()` gave it. */
+  /** Returns the image as `serialize()` made it. */
   image(): Buffer
 }
 
-/** Keeps an image. Its pages are half empty and much alike: zstd makes a tenth of them in a few milliseconds. */
+/** Stores an image compressed. Pages are half empty and similar: zstd needs a few milliseconds and leaves a tenth. */
 export function compressImage(image: Buffer): StoredImage {
-  if (image.length > largestPacked) return { bytes: image.length, image: () => image }
-  const packed = zstdCompressSync(image)
-  let unpacked: WeakRef<Buffer> | undefined
+  if (image.length > largestCompressed) return { bytes: image.length, image: () => image }
+  const compressed = zstdCompressSync(image)
+  let cached: WeakRef<Buffer> | undefined
   return {
-    bytes: packed.length,
-    // The same one as long as somebody works with it: a world goes back to that image without being opened anew.
+    bytes: compressed.length,
+    // Returns one buffer as long as it is in use: resetting a world to the same buffer is a rollback, not a reopening.
     image() {
-      const known = unpacked?.deref()
-      if (known !== undefined) return known
-      const fresh = zstdDecompressSync(packed)
-      unpacked = new WeakRef(fresh)
+      const live = cached?.deref()
+      if (live !== undefined) return live
+      const fresh = zstdDecompressSync(compressed)
+      cached = new WeakRef(fresh)
       return fresh
     },
   }
 }
 
-/** Keeps an image that others keep too, at no cost. */
+/** Stores an image that is shared with others and so takes no memory of its own. */
 export const sharedImage = (image: Buffer): StoredImage => ({ bytes: 0, image: () => image })

@@ -1,2 +1,2 @@
-/** An open SQLite database, as better-sqlite3 has it. */
+/** An open better-sqlite3 database. */
 export type { Database } from 'better-sqlite3'

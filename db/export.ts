@@ -1,42 +1,42 @@
 import type { Database } from './database.ts'
+import { runToCompletion } from './incremental-task.ts'
 import { StateImport } from './state-import.ts'
 import type { stateFormat } from './state-tables.ts'
 import { stateText } from './state-text.ts'
-import { atOnce } from './steps.ts'
 
 export { StateError } from './state-import.ts'
 export { stateFormat } from './state-tables.ts'
 
-/** Everything that a database has, as JSON that a person can read and compare. */
+/** The content of a database as JSON for people to read and compare. */
 export interface State {
   readonly format: typeof stateFormat
-  /** How many migrations it has gone through. */
+  /** How many migrations the database has applied. */
   readonly version: number
-  /** Where the numbering of each table stands, so that ids are not used again. */
+  /** The last sequence number of each table, so that an import does not use ids again. */
   readonly sequences: Readonly<Record<string, number>>
   readonly tables: Readonly<Record<string, readonly Row[]>>
 }
 
 type Row = Readonly<Record<string, unknown>>
 
-/** What the database has now. */
+/** Returns the current state of a database. */
 export const exportState = (db: Database): State => JSON.parse([...stateText(db)].join(''))
 
 /**
- * A database image of a state, brought up to date.
+ * Builds the database image of a state, migrated to the newest version.
  *
- * @throws StateError when it is of a newer version, or breaks what the tables demand.
+ * @throws StateError for a state of a newer version, or one that violates the schema.
  */
 export function imageOfState({ version, sequences, tables }: State): Buffer {
-  const into = new StateImport(version)
+  const stateImport = new StateImport(version)
   try {
     for (const [name, rows] of Object.entries(tables)) {
-      const table = into.table(name)
-      for (const [index, row] of rows.entries()) into.row(table, index, row)
+      const table = stateImport.table(name)
+      for (const [index, row] of rows.entries()) stateImport.row(table, index, row)
     }
-    into.sequences(sequences)
-    return atOnce(into.image())
+    stateImport.sequences(sequences)
+    return runToCompletion(stateImport.image())
   } finally {
-    into.close()
+    stateImport.close()
   }
 }

@@ -1,76 +1,81 @@
 import { accessSync, constants, rmSync, statfsSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { writeFileAtomic } from './atomic-write.ts'
-import { asFile } from './image.ts'
-import { holdTo, openFile } from './open.ts'
+import { flushDirectory } from './directories.ts'
+import { toUnusableError, UnusableDatabaseError } from './errors.ts'
+import { toFileImage } from './image.ts'
+import { limitSize, openFile } from './open.ts'
 import type { DatabaseStorage } from './storage.ts'
-import { asUnusable, UnusableDatabaseError } from './unusable.ts'
 
-/** With less than this left, in bytes, a disk is full. */
-const leastFree = 2 ** 22
+/** Bytes of free space below which a disk counts as full. */
+const minimumFreeBytes = 2 ** 22
 
 /**
- * In a file of its own, which is written whole when there is none, and when the world becomes another.
+ * Stores a world's database in a file, which is written whole when the world is created or replaced.
  *
- * @param most How many bytes it may take.
+ * @param maxBytes The size limit of the database.
  */
-export function fileStorage(path: string, image: Buffer, most: number): DatabaseStorage {
+export function fileStorage(path: string, image: Buffer, maxBytes: number): DatabaseStorage {
   const name = basename(path)
-  /** The file that was opened: another one of its name has nothing of what was written. */
-  let opened: number | undefined
-  const write = (given: Buffer): void => {
+  /** The inode of the opened file: another file of the same name lacks what was written to the first. */
+  let openedInode: number | undefined
+  const write = (replacement: Buffer): void => {
     mergeLog(path)
-    writeFileAtomic(path, asFile(given), (beside) => {
+    writeFileAtomic(path, toFileImage(replacement), (beside) => {
       removeLog(beside)
       openFile(beside).close()
       removeLog(path)
+      // A log that came back beside a file that it does not belong to would be replayed into it.
+      flushDirectory(dirname(path))
     })
-    opened = undefined
+    openedInode = undefined
   }
   return {
     bytes: () => statSync(path, { throwIfNoEntry: false })?.size ?? image.length,
     open() {
-      const there = identityOf(path)
-      if (there === undefined && opened !== undefined) throw new UnusableDatabaseError(lost, name)
-      if (there === undefined) write(image)
-      const db = openFile(path, there !== undefined && there === opened)
-      opened = identityOf(path)
-      holdTo(db, most)
+      const inode = inodeOf(path)
+      if (inode === undefined && openedInode !== undefined) throw new UnusableDatabaseError(lostMessage, name)
+      if (inode === undefined) write(image)
+      const db = openFile(path, inode !== undefined && inode === openedInode)
+      openedInode = inodeOf(path)
+      limitSize(db, maxBytes)
       return db
     },
     release() {},
-    refuseLost() {
-      if (identityOf(path) !== opened) throw new UnusableDatabaseError(lost, name)
+    assertPresent() {
+      if (inodeOf(path) !== openedInode) throw new UnusableDatabaseError(lostMessage, name)
     },
-    refuseUnready() {
-      this.refuseLost?.()
+    assertWritable() {
+      this.assertPresent?.()
       try {
         for (const needed of [path, dirname(path)]) accessSync(needed, constants.W_OK)
       } catch (error) {
         throw new UnusableDatabaseError(`it cannot be written: ${error instanceof Error ? error.message : error}`, name)
       }
     },
-    isAtLimit: () => freeBeside(path) >= leastFree,
+    isAtLimit: () => freeBytesBeside(path) >= minimumFreeBytes,
     replace: write,
     remove() {
       rmSync(path, { force: true })
+      // A file that came back without its log would have half of what was last written to it.
+      if (hasLog(path)) flushDirectory(dirname(path))
       removeLog(path)
-      opened = undefined
+      openedInode = undefined
     },
   }
 }
 
-const lost = 'it was taken away while the server ran; reset or delete the world to have it anew'
+const lostMessage = 'it was taken away while the server ran; reset or delete the world to have it anew'
 
-/** What SQLite, too, tells files apart by: as long as one is open, no other has its number. */
-const identityOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.ino
+/** Returns the inode of a file, by which SQLite identifies it too. No other file has it while the first is open. */
+const inodeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.ino
 
 /**
- * Brings what the log of a file has into the file itself, so that it is whole without. What cannot be read has nothing to
- * bring; what cannot be written is thrown.
+ * Checkpoints a leftover WAL into its database file, so that the file is complete by itself. Ignores an unreadable
+ * file; throws when the file cannot be written.
  */
 function mergeLog(path: string): void {
-  if (!statSync(`${path}-wal`, { throwIfNoEntry: false })?.size || identityOf(path) === undefined) return
+  if (!hasLog(path) || inodeOf(path) === undefined) return
   try {
     const db = openFile(path)
     try {
@@ -79,15 +84,17 @@ function mergeLog(path: string): void {
       db.close()
     }
   } catch (error) {
-    if (!(asUnusable(error) instanceof UnusableDatabaseError)) throw error
+    if (!(toUnusableError(error) instanceof UnusableDatabaseError)) throw error
   }
 }
+
+const hasLog = (path: string): boolean => (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 
 function removeLog(path: string): void {
   for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true })
 }
 
-function freeBeside(path: string): number {
+function freeBytesBeside(path: string): number {
   const { bavail, bsize } = statfsSync(dirname(path))
   return bavail * bsize
 }

@@ -1,13 +1,13 @@
-import { columnsOf } from './columns.ts'
 import type { Database } from './database.ts'
+import { columnsNamed, storedValues } from './row-values.ts'
 
 /**
- * What stores a new row of a table, by the table's own columns. Nothing is prepared before the first row: most worlds
- * add to few tables.
+ * Creates a function that inserts rows into a table, with the table's own columns. Prepares its statement at the first
+ * row: most worlds write to few tables.
  *
- * @param table A name of this project's own, never one that was sent.
- * @returns Throws when a row lacks a column, which SQLite would take for NULL, or has a number where a text belongs, which
- *   it would keep as `1.0`.
+ * @param table A table name of this project, never input.
+ * @returns A function that throws when a row lacks a column, which SQLite would store as NULL, or has a number for a
+ *   TEXT column, which SQLite would store as `1.0`.
  */
 export function inserter<Row extends object>(db: Database, table: string): (row: Row) => void {
   let store: ((row: Row) => void) | undefined
@@ -17,17 +17,10 @@ export function inserter<Row extends object>(db: Database, table: string): (row:
   }
 }
 
-/** Binds by place: to find each value by its name takes a tenth of an insertion. */
+/** Binds values by position: binding by name takes a tenth of an insertion. */
 function prepare<Row extends object>(db: Database, table: string): (row: Row) => void {
-  const columns = [...columnsOf(db, table).values()]
-  const names = columns.map(({ name }) => name) as (keyof Row & string)[]
-  const isText = columns.map(({ type }) => type === 'TEXT')
+  const columns = columnsNamed(db, table)
   const statement = db.prepare(`INSERT INTO ${table} VALUES (${columns.map(() => '?').join(', ')})`)
-  const valueIn = (row: Row, column: keyof Row & string, index: number): unknown => {
-    const value = row[column]
-    if (value === undefined) throw new Error(`A row of ${table} lacks ${column}`)
-    if (typeof value === 'number' && isText[index]) throw new Error(`A row of ${table} has a number for ${column}`)
-    return value
-  }
-  return (row) => void statement.run(...names.map((column, index) => valueIn(row, column, index)))
+  const valuesOf = storedValues<Row>(table, columns)
+  return (row) => void statement.run(...valuesOf(row))
 }

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { makeDirectory } from './directories.ts'
 
-/** A directory that another server uses. */
+/** Thrown when another server uses the data directory. */
 export class DirectoryInUseError extends Error {
   readonly code = 'DIRECTORY_IN_USE'
 
@@ -12,16 +12,16 @@ export class DirectoryInUseError extends Error {
 }
 
 /**
- * Makes a directory this server's alone until the returned function is called, or the process ends in whatever way: the
- * system holds the lock, on a database with nothing in it.
+ * Locks a directory for this server until the returned function is called or the process ends, in whatever way: the
+ * operating system holds the lock, on an empty database.
  *
  * @throws DirectoryInUseError
  */
 export function lockDirectory(directory: string): () => void {
-  mkdirSync(directory, { recursive: true })
+  makeDirectory(directory)
   const db = new Sqlite(join(directory, '.lock'), { timeout: 0 })
   try {
-    // No journal beside it: nothing is ever written.
+    // No journal file beside it: nothing is ever written.
     db.pragma('journal_mode = MEMORY')
     db.pragma('locking_mode = EXCLUSIVE')
     db.exec('BEGIN EXCLUSIVE')

@@ -1,67 +1,68 @@
+import { changeCountOf } from './change-count.ts'
 import { compressImage, type StoredImage, sharedImage } from './compressed-image.ts'
 import type { Database } from './database.ts'
 import { imageOf } from './image.ts'
-import { holdTo, openMemory } from './open.ts'
-import { changesOf } from './statements.ts'
+import { limitSize, openMemory } from './open.ts'
 import type { DatabaseStorage } from './storage.ts'
 
-/** Beyond this, in bytes, every step is committed. */
-export const largestReverted = 2 ** 28
+/** The size in bytes beyond which a world commits after every write. */
+export const largestRevertible = 2 ** 28
 
-/** Where SQLite ends a database in memory, less a few pages. */
-const ceiling = 2 ** 30 - 2 ** 16
+/** The size at which SQLite refuses to grow a database in memory, less a few pages. */
+const sqliteLimit = 2 ** 30 - 2 ** 16
 
 /**
- * In memory nothing is committed before somebody wants the whole: everything happens in one transaction since the image,
- * so that going back to the image takes as long as what has changed, and not as long as the world is large.
+ * Stores a world's database in memory. Nothing is committed until the whole database is needed: all writes since the
+ * image are one transaction, so that a reset to the image is a rollback, whose cost depends on the changes and not on
+ * the size of the world.
  *
- * A step that finds no room ends the whole transaction, as SQLite has it. So a world in one transaction is small, and
- * has room for more than a step can write; one that is larger is committed step by step, and held to its limit.
+ * A write that fails for lack of space rolls back the whole transaction in SQLite. A world in one transaction is
+ * therefore small enough for any write to fit; a larger one commits each write and has the size limit.
  *
- * @param most How many bytes it may take.
- * @param step How many bytes a step writes at most.
+ * @param maxBytes The size limit of the database.
+ * @param stepBytes The most bytes that one write stores.
  */
-export function memoryStorage(image: Buffer, most: number, step: number): DatabaseStorage {
-  const mayRevert = largestReverted + step <= ceiling
-  let kept: StoredImage = sharedImage(image)
-  let begunFrom: Buffer | undefined
-  const settle = (db: Database): void => {
-    if (begunFrom === undefined) return
-    begunFrom = undefined
+export function memoryStorage(image: Buffer, maxBytes: number, stepBytes: number): DatabaseStorage {
+  const canRevert = largestRevertible + stepBytes <= sqliteLimit
+  let stored: StoredImage = sharedImage(image)
+  let baseImage: Buffer | undefined
+  const commit = (db: Database): void => {
+    if (baseImage === undefined) return
+    baseImage = undefined
     if (db.inTransaction) db.exec('COMMIT')
-    holdTo(db, most)
+    limitSize(db, maxBytes)
   }
   return {
-    bytes: () => kept.bytes,
+    bytes: () => stored.bytes,
     open() {
-      const opened = kept.image()
-      const db = openMemory(opened)
-      // CHECKs take a quarter of an insertion, and guard what other programs write: none writes here.
+      const current = stored.image()
+      const db = openMemory(current)
+      // CHECKs take a quarter of an insertion and guard against other programs, none of which writes here.
       db.pragma('ignore_check_constraints = ON')
-      // An image of its own is none that anybody resets it to.
-      const isShared = kept.bytes === 0
-      begunFrom = mayRevert && isShared && opened.length <= largestReverted ? opened : undefined
-      holdTo(db, begunFrom === undefined ? most : ceiling)
-      if (begunFrom !== undefined) db.exec('BEGIN')
+      // A compressed image is private to this world: no reset targets it.
+      const isShared = stored.bytes === 0
+      baseImage = canRevert && isShared && current.length <= largestRevertible ? current : undefined
+      limitSize(db, baseImage === undefined ? maxBytes : sqliteLimit)
+      if (baseImage !== undefined) db.exec('BEGIN')
       return db
     },
     release(db) {
-      settle(db)
-      if (changesOf(db) !== 0) kept = compressImage(imageOf(db))
+      commit(db)
+      if (changeCountOf(db) !== 0) stored = compressImage(imageOf(db))
     },
-    rollbackTo(db, given) {
-      if (given !== begunFrom) return false
+    rollbackTo(db, target) {
+      if (target !== baseImage) return false
       db.exec('ROLLBACK; BEGIN')
-      kept = sharedImage(given)
+      stored = sharedImage(target)
       return true
     },
-    commit: settle,
+    commit,
     checkpoint(db, bytes) {
-      if (bytes > largestReverted) settle(db)
+      if (bytes > largestRevertible) commit(db)
     },
     isAtLimit: () => true,
-    replace(given) {
-      kept = sharedImage(given)
+    replace(replacement) {
+      stored = sharedImage(replacement)
     },
     remove() {},
   }

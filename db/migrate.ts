@@ -1,18 +1,18 @@
 import type { Database } from './database.ts'
+import { NewerDatabaseError, UnusableDatabaseError } from './errors.ts'
 import { applicationId, newestVersion, runMigrations } from './migrations.ts'
-import { NewerDatabaseError, UnusableDatabaseError } from './unusable.ts'
-import { missingColumn } from './version-columns.ts'
+import { missingColumn } from './version-schema.ts'
 
 /**
- * Brings a database up to date, or to a version before, in one transaction: all pending migrations, or none.
+ * Migrates a database to the newest version, or to an earlier one, in one transaction: all pending migrations, or none.
  *
- * @throws NewerDatabaseError for a newer one, UnusableDatabaseError for one of another program; both are left as they were.
+ * @throws NewerDatabaseError for a newer one, UnusableDatabaseError for another program's; neither is changed.
  */
 export function migrate(db: Database, to = newestVersion()): void {
   const version = versionOf(db, to)
-  if (version === to && numberIn(db, 'application_id') === applicationId) return
+  if (version === to && pragmaNumber(db, 'application_id') === applicationId) return
   const enforced = db.pragma('foreign_keys', { simple: true })
-  // A table that is made anew is dropped in between: enforced, what refers to it would go with it.
+  // A table that is rebuilt is dropped in between; with foreign keys enforced, rows that refer to it would be deleted.
   db.pragma('foreign_keys = OFF')
   try {
     db.transaction(() => runMigrations(db, version, to)).immediate()
@@ -22,36 +22,36 @@ export function migrate(db: Database, to = newestVersion()): void {
 }
 
 /**
- * The version of a database that is this server's, or that has nothing in it, which is version 0. The first versions
- * left no mark, and are known by their tables.
+ * Returns the version of a database of this server; 0 for an empty one. The first versions lack the application id and
+ * are recognized by their tables.
  *
  * @throws NewerDatabaseError, UnusableDatabaseError
  */
 export function versionOf(db: Database, newest = newestVersion()): number {
-  const [version, id] = [numberIn(db, 'user_version'), numberIn(db, 'application_id')]
+  const [version, id] = [pragmaNumber(db, 'user_version'), pragmaNumber(db, 'application_id')]
   if (id === applicationId) {
     if (version > newest) throw new NewerDatabaseError(version, newest)
-  } else if (id !== 0 || version > newest || !isKnown(db, version)) {
+  } else if (id !== 0 || version > newest || !hasSchemaOf(db, version)) {
     throw new UnusableDatabaseError('it is a database, but not of this server')
   }
   return version
 }
 
 /**
- * Refuses a database that lacks a column of its version, or whose pages are not whole.
+ * Checks that a database has every column of its version and intact pages.
  *
  * @throws UnusableDatabaseError
  */
-export function refuseBroken(db: Database): void {
-  const missing = missingColumn(db, numberIn(db, 'user_version'))
+export function assertIntact(db: Database): void {
+  const missing = missingColumn(db, pragmaNumber(db, 'user_version'))
   if (missing !== undefined) throw new UnusableDatabaseError(`it lacks ${missing}`)
   const [found] = db.pragma('quick_check(1)') as readonly { readonly quick_check: string }[]
   if (found?.quick_check !== 'ok') throw new UnusableDatabaseError(`it is broken: ${found?.quick_check}`)
 }
 
-const isKnown = (db: Database, version: number): boolean =>
-  version === 0 ? !holdsAnything(db) : missingColumn(db, version) === undefined
+const hasSchemaOf = (db: Database, version: number): boolean =>
+  version === 0 ? !hasSchema(db) : missingColumn(db, version) === undefined
 
-const holdsAnything = (db: Database): boolean => db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined
+const hasSchema = (db: Database): boolean => db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined
 
-const numberIn = (db: Database, pragma: string): number => Number(db.pragma(pragma, { simple: true }))
+const pragmaNumber = (db: Database, pragma: string): number => Number(db.pragma(pragma, { simple: true }))

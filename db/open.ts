@@ -1,63 +1,63 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import Database from 'better-sqlite3'
-import { migrate, refuseBroken, versionOf } from './migrate.ts'
-import { asUnusable, UnusableDatabaseError } from './unusable.ts'
+import { toUnusableError, UnusableDatabaseError } from './errors.ts'
+import { assertIntact, migrate, versionOf } from './migrate.ts'
 
 /**
- * Bytes of a page. Half of SQLite's own: most tables of a world are all but empty, and each takes a page. It makes a
- * world 370 KB instead of 555, and a fork a fifth faster; with 1,024, rows no longer fit and a large world grows by half.
+ * Bytes of a page. Half of SQLite's default: most tables of a world are almost empty, and each takes a page. A world
+ * takes 370 KB in place of 555, and copying it a fifth less time; with 1,024, rows no longer fit and a large world
+ * grows by half.
  */
 const pageSize = 2048
 
-/** A database in memory: empty, or a copy of an image made with `serialize()`. */
+/** Opens a database in memory: an empty one, or a copy of an image made with `serialize()`. */
 export function openMemory(image?: Buffer): Database.Database {
-  if (image !== undefined) return tuned(new Database(image))
+  if (image !== undefined) return configured(new Database(image))
   const db = new Database(':memory:')
   db.pragma(`page_size = ${pageSize}`)
-  return tuned(db)
+  return configured(db)
 }
 
 /**
- * A database in a file, which outlives the process, whole and brought up to date. WAL with `synchronous = NORMAL`: every
- * acknowledged write survives the death of the process at any moment; a loss of power may take the last ones, but never
- * half of one.
+ * Opens and migrates a database in a file. WAL with `synchronous = NORMAL`: every acknowledged write survives the death
+ * of the process at any moment; a loss of power may lose the last writes, but never half of one.
  *
- * @param isKnown Whether this process has opened the file before, and knows that it is whole.
- * @throws NewerDatabaseError, UnusableDatabaseError: the file is left as it was.
+ * @param isVerified Whether this process has opened the file before and found it intact.
+ * @throws NewerDatabaseError, UnusableDatabaseError; the file is not changed.
  */
-export function openFile(path: string, isKnown = false): Database.Database {
+export function openFile(path: string, isVerified = false): Database.Database {
   try {
     if (statSync(path, { throwIfNoEntry: false })?.size === 0) throw new UnusableDatabaseError('it is empty')
     const db = new Database(path)
     try {
-      if (!isKnown) {
-        if (versionOf(db) > 0) refuseBroken(db)
+      if (!isVerified) {
+        if (versionOf(db) > 0) assertIntact(db)
         migrate(db)
       }
       db.pragma('journal_mode = WAL')
       db.pragma('synchronous = NORMAL')
-      return tuned(db)
+      return configured(db)
     } catch (error) {
       db.close()
       throw error
     }
   } catch (error) {
-    const refused = asUnusable(error)
-    throw refused instanceof UnusableDatabaseError ? refused.named(basename(path)) : refused
+    const failure = toUnusableError(error)
+    throw failure instanceof UnusableDatabaseError ? failure.named(basename(path)) : failure
   }
 }
 
-/** Has a database refuse, as if the disk were full, what would make it larger than so many bytes. */
-export function holdTo(db: Database.Database, bytes: number): void {
+/** Limits the size of a database: writes beyond it fail as on a full disk. */
+export function limitSize(db: Database.Database, bytes: number): void {
   db.pragma(`max_page_count = ${Math.floor(bytes / pageSizeOf(db))}`)
 }
 
-/** How many bytes each of a database's pages has. */
+/** Returns the page size of a database in bytes. */
 export const pageSizeOf = (db: Database.Database): number => Number(db.pragma('page_size', { simple: true }))
 
-/** With room for large sorts in memory: where nothing may be written but a data directory, there is no other. */
-function tuned(db: Database.Database): Database.Database {
+/** Configures a connection. Large sorts stay in memory: the data directory may be the only place that is writable. */
+function configured(db: Database.Database): Database.Database {
   db.pragma('temp_store = MEMORY')
   db.pragma('foreign_keys = ON')
   return db

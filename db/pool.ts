@@ -1,71 +1,74 @@
 import { PooledDatabase } from './pooled-database.ts'
-import { SizeBudget, type SizeLimits, unlimited } from './room.ts'
-import { type Stray, WorldFiles } from './world-files.ts'
+import { SizeBudget, type SizeLimits, unlimited } from './size-budget.ts'
+import { type StrayFile, WorldFiles } from './world-files.ts'
 
-/** Where worlds live, and what a new one is a copy of. */
+/** Where worlds are stored, and what new ones are copies of. */
 export interface DatabasePoolOptions {
-  /** A directory for one file per world; all in memory when absent. */
+  /** A directory with one file per world; in memory when absent. */
   readonly directory?: string | undefined
-  /** Which names a world may have, and so its file; any when absent. */
+  /** Tells which names a world, and so its file, may have; any when absent. */
   readonly isName?: ((name: string) => boolean) | undefined
-  /** The seeded image, an up-to-date database as `serialize()` gives it. */
+  /** The seeded image: a migrated database as `serialize()` returns it. */
   readonly image: Buffer
-  /** How many may be open at once; who is longest unused is put to rest before one more opens. 100 when absent. */
+  /** How many databases may be open; the least recently used are suspended before one more opens. 100 when absent. */
   readonly mostOpen?: number | undefined
-  /** What they may take; what a database in memory can hold, each, when absent. */
+  /** The size limits of worlds; when absent, the size that a database in memory can have, each. */
   readonly limits?: SizeLimits | undefined
 }
 
-/** One database per world, each a fork of one image: they share nothing, and a reset is a drop and a fork. */
+/**
+ * One database per world, each a copy of an image. Worlds share nothing; a reset drops the database and copies the
+ * image.
+ */
 export class DatabasePool {
   readonly #worlds = new Map<string, PooledDatabase>()
   readonly #open = new Set<PooledDatabase>()
   readonly #files: WorldFiles | undefined
-  /** Bytes of the files that nobody has asked for yet. */
-  readonly #unused = new Map<string, number>()
+  /** Bytes of the files that this process has not opened yet. */
+  readonly #unopened = new Map<string, number>()
   readonly #image: Buffer
   readonly #mostOpen: number
-  /** What they take, and may take. */
-  readonly room: SizeBudget
+  /** The bytes that worlds take, and their limits. */
+  readonly sizeBudget: SizeBudget
 
   constructor({ directory, isName = () => true, image, mostOpen = 100, limits = unlimited }: DatabasePoolOptions) {
     this.#image = image
     this.#mostOpen = mostOpen
-    this.room = new SizeBudget(limits)
+    this.sizeBudget = new SizeBudget(limits)
     this.#files = directory === undefined ? undefined : new WorldFiles(directory, isName)
     for (const name of this.#files?.names() ?? []) {
       const bytes = this.#files?.bytesOf(name) ?? 0
-      this.#unused.set(name, bytes)
-      this.room.move(0, bytes)
+      this.#unopened.set(name, bytes)
+      this.sizeBudget.resize(0, bytes)
     }
   }
 
   /**
-   * The world's database; a world that nobody has named before comes to life from the image, or from another one.
+   * Returns the database of a world; creates it as a copy of the image where there is none.
    *
-   * @throws StorageFullError when there is no room for one more.
+   * @throws StorageFullError when a new one exceeds the limits.
    */
   get(name: string, image: Buffer = this.#image): PooledDatabase {
-    return this.#worlds.get(name) ?? this.#meet(name, image)
+    return this.#worlds.get(name) ?? this.#attach(name, image)
   }
 
-  /** Whether there is such a world, open or at rest. */
+  /** Tells whether a world exists, open or suspended. */
   has(name: string): boolean {
     return this.#worlds.has(name) || (this.#files?.has(name) ?? false)
   }
 
-  /** Every world there is, open, at rest or in a file. */
+  /** Returns the names of all worlds: open, suspended or in a file. */
   names(): readonly string[] {
     return [...new Set([...this.#worlds.keys(), ...(this.#files?.names() ?? [])])].sort()
   }
 
-  /** What is named as a world's file is, and is none. */
-  strays(): readonly Stray[] {
+  /** Returns the files that are named like a world but cannot be used as one. */
+  strays(): readonly StrayFile[] {
     return this.#files?.strays() ?? []
   }
 
   /**
-   * Makes the world what an image is, whatever it was: the seed's when none is given. When that fails it is what it was.
+   * Replaces the content of a world by an image, the seed's when absent. A failure leaves the world unchanged.
    *
    * @throws StorageFullError
    */
@@ -79,7 +82,7 @@ export class DatabasePool {
     }
   }
 
-  /** Closes and deletes the world; nothing when there is none. */
+  /** Closes and deletes a world; does nothing where there is none. */
   remove(name: string): void {
     if (!this.has(name)) return
     const world = this.get(name)
@@ -89,32 +92,34 @@ export class DatabasePool {
     this.#files?.forget(name)
   }
 
-  /** Closes every database; files keep what they have. */
+  /** Closes every database; files keep their content. */
   close(): void {
     for (const world of this.#open) world.close()
     this.#open.clear()
     this.#worlds.clear()
   }
 
-  #meet(name: string, image: Buffer): PooledDatabase {
+  #attach(name: string, image: Buffer): PooledDatabase {
     const path = this.#files?.claim(name)
-    const there = this.#files?.bytesOf(name)
-    if (there === undefined) this.room.check(name, 0, image.length)
-    const bytes = there ?? image.length
-    this.room.move(this.#unused.get(name) ?? 0, bytes)
-    this.#unused.delete(name)
-    const opening = (world: PooledDatabase): void => this.#makeRoom(world)
-    const world = new PooledDatabase({ name, image, path, room: this.room, bytes, opening })
+    const existingBytes = this.#files?.bytesOf(name)
+    if (existingBytes === undefined) this.sizeBudget.check(name, 0, image.length)
+    const bytes = existingBytes ?? image.length
+    this.sizeBudget.resize(this.#unopened.get(name) ?? 0, bytes)
+    this.#unopened.delete(name)
+    const onOpen = (opened: PooledDatabase): void => this.#suspendIdle(opened)
+    const world = new PooledDatabase({ name, image, path, sizeBudget: this.sizeBudget, bytes, onOpen })
     this.#worlds.set(name, world)
     return world
   }
 
-  /** Puts the longest unused worlds to rest, a few at once so that not every opening has to look. */
-  #makeRoom(opening: PooledDatabase): void {
+  /**
+   * Suspends the least recently used worlds at the limit, a quarter of them at once so that not every opening searches.
+   */
+  #suspendIdle(opening: PooledDatabase): void {
     if (this.#open.size >= this.#mostOpen) {
-      const byUse = [...this.#open].sort((one, other) => one.used - other.used)
+      const byUse = [...this.#open].sort((one, other) => one.lastUse - other.lastUse)
       for (const world of byUse.slice(0, Math.ceil(this.#mostOpen / 4))) {
-        world.rest()
+        world.suspend()
         this.#open.delete(world)
       }
     }

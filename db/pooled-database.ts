@@ -4,25 +4,25 @@ import { fileStorage } from './file-storage.ts'
 import { imageOf } from './image.ts'
 import { memoryStorage } from './memory-storage.ts'
 import { pageSizeOf } from './open.ts'
-import type { SizeBudget } from './room.ts'
-import { inTransaction } from './statements.ts'
+import type { SizeBudget } from './size-budget.ts'
 import type { DatabaseStorage } from './storage.ts'
+import { inTransaction } from './transaction.ts'
 
-/** What a world's database is made with. */
+/** What a world's database is created with. */
 export interface PooledDatabaseOptions {
   readonly name: string
-  /** What it is a copy of when it is new. */
+  /** The image that a new one is a copy of. */
   readonly image: Buffer
-  /** Its file; in memory when absent. */
+  /** The path of its file; in memory when absent. */
   readonly path: string | undefined
-  /** Where it is counted, as many bytes as it is said to take now. */
-  readonly room: SizeBudget
+  /** The budget that its bytes count against. */
+  readonly sizeBudget: SizeBudget
   readonly bytes: number
   /** Called before it opens. */
-  readonly opening: (world: PooledDatabase) => void
+  readonly onOpen: (world: PooledDatabase) => void
 }
 
-/** An open database, and what tells its size. */
+/** An open database, and the means to measure it. */
 interface Open {
   readonly db: Database
   readonly pages: Statement<[], number>
@@ -30,151 +30,156 @@ interface Open {
 }
 
 /**
- * Milliseconds after a look at a world in which it is not looked at again, where nothing speaks against that: a look
- * costs as much as storing a row, and nobody fills much room, or takes a file away, within such a time unseen.
+ * Milliseconds for which a measured size and a found file are trusted, where both are far from a limit: each check
+ * costs as much as storing a row, and within that time neither a client fills much space nor a user removes a file
+ * unnoticed.
  */
-const carefree = 1
+const recheckAfter = 1
 
-/** One world's database: open, or at rest in a file or as a packed image, from where the next use wakes it. */
+/**
+ * The database of one world: open, or suspended in a file or a compressed image, from which the next use reopens it.
+ */
 export class PooledDatabase {
   readonly #name: string
-  readonly #resting: DatabaseStorage
-  readonly #room: SizeBudget
-  readonly #opening: (world: PooledDatabase) => void
+  readonly #storage: DatabaseStorage
+  readonly #sizeBudget: SizeBudget
+  readonly #onOpen: (world: PooledDatabase) => void
   #open: Open | undefined
   #bytes: number
-  /** Until when it is known to have room, and its file to be there, by the process's own time. */
-  #roomyUntil = 0
-  #thereUntil = 0
+  /** The times until which the size and the presence of the file are trusted, by the clock of the process. */
+  #sizeValidUntil = 0
+  #presenceValidUntil = 0
   #isWriting = false
-  /** Rises with every use, over all worlds: who has the least is longest unused. */
-  used = 0
+  /** Rises with every use, over all worlds: the least recently used world has the lowest. */
+  lastUse = 0
   static #uses = 0
 
-  constructor({ name, image, path, room, bytes, opening }: PooledDatabaseOptions) {
+  constructor({ name, image, path, sizeBudget, bytes, onOpen }: PooledDatabaseOptions) {
     this.#name = name
-    this.#resting =
-      path === undefined ? memoryStorage(image, room.world, room.step) : fileStorage(path, image, room.world)
-    this.#room = room
+    this.#storage =
+      path === undefined
+        ? memoryStorage(image, sizeBudget.world, sizeBudget.step)
+        : fileStorage(path, image, sizeBudget.world)
+    this.#sizeBudget = sizeBudget
     this.#bytes = bytes
-    this.#opening = opening
+    this.#onOpen = onOpen
   }
 
-  /** The open database. Never kept across an await: it may be put to rest in between. */
+  /** Returns the open database. Never keep it across an await: the world may be suspended in between. */
   get(): Database {
-    this.used = ++PooledDatabase.#uses
-    this.#open ??= this.#wake()
+    this.lastUse = ++PooledDatabase.#uses
+    this.#open ??= this.#reopen()
     return this.#open.db
   }
 
   /**
-   * Does the work in one transaction: all of it is stored, or, when it throws, nothing. Synchronous.
+   * Runs synchronous work in one transaction: everything it writes is stored, or, when it throws, nothing.
    *
-   * @param isLarge Whether the work may write more than a request can bring.
-   * @throws StorageFullError when the world, or all worlds together, would take more than they may.
+   * @param isLarge Whether the work may write more than the body of a request holds.
+   * @throws StorageFullError when the world, or all worlds together, would exceed their limit.
    */
   write<Result>(work: () => Result, isLarge = false): Result {
     const db = this.get()
     if (this.#isWriting) return inTransaction(db, work)
-    this.#refuseLost()
-    if (isLarge) this.#resting.commit?.(db)
+    this.#assertPresent()
+    if (isLarge) this.#storage.commit?.(db)
     this.#isWriting = true
     try {
       let bytes = this.#bytes
       const result = inTransaction(db, () => {
-        const done = work()
+        const outcome = work()
         bytes = this.#checkedSize()
-        return done
+        return outcome
       })
-      if (bytes !== this.#bytes) this.#grew(db, bytes)
+      if (bytes !== this.#bytes) this.#afterGrowth(db, bytes)
       return result
     } catch (error) {
-      throw isFull(error) && this.#resting.isAtLimit() ? this.#room.refusal(this.#name) : error
+      throw isFull(error) && this.#storage.isAtLimit() ? this.#sizeBudget.worldLimitError(this.#name) : error
     } finally {
       this.#isWriting = false
     }
   }
 
-  /** Throws when nothing could be stored now, or what is written would be found by nobody. */
-  refuseUnready(): void {
-    this.#resting.refuseUnready?.()
+  /** Throws when writes would fail, or go to a file that has been removed. */
+  assertWritable(): void {
+    this.#storage.assertWritable?.()
   }
 
-  /** Closes it without losing anything. */
-  rest(): void {
+  /** Closes the database and keeps its content. */
+  suspend(): void {
     if (this.#open === undefined) return
-    this.#resting.release(this.#open.db)
+    this.#storage.release(this.#open.db)
     this.close()
-    this.#count(this.#resting.bytes())
+    this.#count(this.#storage.bytes())
   }
 
-  /** What it is now, as an image that opens in memory. */
+  /** Returns the current content as an image that opens in memory. */
   image(): Buffer {
     const db = this.get()
-    this.#resting.commit?.(db)
+    this.#storage.commit?.(db)
     return imageOf(db)
   }
 
   /**
-   * Makes it what the image is, whatever it was. When that fails it is what it was.
+   * Replaces the content by an image. A failure leaves the world unchanged.
    *
    * @throws StorageFullError
    */
   replace(image: Buffer): void {
-    this.#room.check(this.#name, this.#bytes, image.length)
-    if (this.#open === undefined || !this.#resting.rollbackTo?.(this.#open.db, image)) {
+    this.#sizeBudget.check(this.#name, this.#bytes, image.length)
+    if (this.#open === undefined || !this.#storage.rollbackTo?.(this.#open.db, image)) {
       this.close()
-      this.#resting.replace(image)
+      this.#storage.replace(image)
     }
     this.#count(image.length)
   }
 
-  /** Closes and deletes it. */
+  /** Closes and deletes the database. */
   remove(): void {
     this.close()
-    this.#resting.remove()
+    this.#storage.remove()
     this.#count(0)
   }
 
-  /** Closes it; what is only in memory is lost. */
+  /** Closes the database; content that is only in memory is lost. */
   close(): void {
     this.#open?.db.close()
     this.#open = undefined
   }
 
-  #refuseLost(): void {
-    if (this.#resting.refuseLost === undefined || performance.now() < this.#thereUntil) return
-    this.#resting.refuseLost()
-    this.#thereUntil = performance.now() + carefree
+  #assertPresent(): void {
+    if (this.#storage.assertPresent === undefined || performance.now() < this.#presenceValidUntil) return
+    this.#storage.assertPresent()
+    this.#presenceValidUntil = performance.now() + recheckAfter
   }
 
-  #wake(): Open {
-    this.#opening(this)
-    const db = this.#resting.open()
+  #reopen(): Open {
+    this.#onOpen(this)
+    const db = this.#storage.open()
     const open = { db, pages: db.prepare<[], number>('PRAGMA page_count').pluck(), pageSize: pageSizeOf(db) }
     this.#count(sizeOf(open))
     return open
   }
 
   /**
-   * Its size after a step, which is refused when there is no room for it; where there is much, as it was a moment ago. A
-   * step that takes longer than a moment is always looked at.
+   * Returns the size after a write, and throws when it exceeds the limits. Far from them it returns the last known size
+   * for a moment; a write that takes longer than that moment is always measured.
    */
   #checkedSize(): number {
-    if (this.#open === undefined || performance.now() < this.#roomyUntil) return this.#bytes
+    if (this.#open === undefined || performance.now() < this.#sizeValidUntil) return this.#bytes
     const bytes = sizeOf(this.#open)
-    if (bytes > this.#bytes) this.#room.check(this.#name, this.#bytes, bytes)
-    this.#roomyUntil = this.#room.isRoomy(bytes) ? performance.now() + carefree : 0
+    if (bytes > this.#bytes) this.#sizeBudget.check(this.#name, this.#bytes, bytes)
+    this.#sizeValidUntil = this.#sizeBudget.isFarFromLimits(bytes) ? performance.now() + recheckAfter : 0
     return bytes
   }
 
-  #grew(db: Database, bytes: number): void {
+  #afterGrowth(db: Database, bytes: number): void {
     this.#count(bytes)
-    this.#resting.checkpoint?.(db, bytes)
+    this.#storage.checkpoint?.(db, bytes)
   }
 
   #count(bytes: number): void {
-    this.#room.move(this.#bytes, bytes)
+    this.#sizeBudget.resize(this.#bytes, bytes)
     this.#bytes = bytes
   }
 }

@@ -2,13 +2,13 @@ import type { Database } from './database.ts'
 import { prepared } from './statements.ts'
 
 /**
- * The row of that id in a table of entities, as it is stored.
+ * Returns the stored row with an id.
  *
- * @param table A name of this project's own, never one that was sent.
+ * @param table A table name of this project, never input.
  */
 export const rowById = (db: Database, table: string, id: string): Readonly<Record<string, unknown>> | undefined =>
   prepared(db)(`SELECT * FROM ${table} WHERE id = ?`).get(id) as Record<string, unknown> | undefined
 
-/** How many rows a table of entities has; the table as above. */
+/** Returns the number of rows of a table; the table name as above. */
 export const countRows = (db: Database, table: string): number =>
   db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0

@@ -1,75 +1,76 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeFileAtomic } from './atomic-write.ts'
 import { compressImage, type StoredImage } from './compressed-image.ts'
-import { reasonForeign } from './foreign.ts'
-import { usableImage } from './image.ts'
-import { UnusableDatabaseError } from './unusable.ts'
+import { makeDirectory } from './directories.ts'
+import { UnusableDatabaseError } from './errors.ts'
+import { migratedImage } from './image.ts'
+import { reasonUnrecognized } from './recognize-file.ts'
 
-const ending = '.snapshot'
+const extension = '.snapshot'
 
-/** Named images: in memory, or as files in a directory, where they outlive the process. */
+/** Named images: in memory, or as files in a directory, which outlive the process. */
 export class Snapshots {
-  readonly #kept = new Map<string, StoredImage>()
+  readonly #images = new Map<string, StoredImage>()
   readonly #directory: string | undefined
 
   constructor(directory?: string) {
     this.#directory = directory
-    if (directory !== undefined) mkdirSync(directory, { recursive: true })
+    if (directory !== undefined) makeDirectory(directory)
   }
 
   /**
-   * Keeps an image under a name, in place of any other.
+   * Stores an image under a name and replaces any other.
    *
-   * @throws UnusableDatabaseError when a file stands there that is none of this server's.
+   * @throws UnusableDatabaseError when the file of that name is not one of this server.
    */
   save(name: string, image: Buffer): void {
     const path = this.#pathOf(name)
-    if (path === undefined) this.#kept.set(name, compressImage(image))
+    if (path === undefined) this.#images.set(name, compressImage(image))
     else writeFileAtomic(path, image)
   }
 
   /**
-   * The image of that name, if there is one; whole and up to date.
+   * Returns the image of a name, checked and migrated; undefined where there is none.
    *
    * @throws NewerDatabaseError, UnusableDatabaseError
    */
   image(name: string): Buffer | undefined {
     const path = this.#pathOf(name)
-    if (path === undefined) return this.#kept.get(name)?.image()
-    return existsSync(path) ? usableImage(readFileSync(path)) : undefined
+    if (path === undefined) return this.#images.get(name)?.image()
+    return existsSync(path) ? migratedImage(readFileSync(path)) : undefined
   }
 
-  /** Every snapshot with the bytes that it takes. */
+  /** Returns every snapshot with its size in bytes. */
   list(): readonly { readonly name: string; readonly bytes: number }[] {
     const directory = this.#directory
-    if (directory === undefined) return [...this.#kept].map(([name, { bytes }]) => ({ name, bytes }))
+    if (directory === undefined) return [...this.#images].map(([name, { bytes }]) => ({ name, bytes }))
     return readdirSync(directory)
-      .filter((file) => file.endsWith(ending))
+      .filter((file) => file.endsWith(extension))
       .flatMap((file) => {
         const found = statSync(join(directory, file), { throwIfNoEntry: false })
-        return found?.isFile() ? { name: file.slice(0, -ending.length), bytes: found.size } : []
+        return found?.isFile() ? { name: file.slice(0, -extension.length), bytes: found.size } : []
       })
   }
 
   /**
-   * Forgets a snapshot; false when there was none.
+   * Deletes a snapshot; returns false where there was none.
    *
-   * @throws UnusableDatabaseError when a file stands there that is none of this server's.
+   * @throws UnusableDatabaseError when the file of that name is not one of this server.
    */
   remove(name: string): boolean {
     const path = this.#pathOf(name)
-    if (path === undefined) return this.#kept.delete(name)
-    const was = existsSync(path)
+    if (path === undefined) return this.#images.delete(name)
+    const existed = existsSync(path)
     rmSync(path, { force: true })
-    return was
+    return existed
   }
 
-  /** Where the snapshot of that name is, or will be; undefined in memory. */
+  /** Returns the path of a snapshot, existing or not; undefined in memory. */
   #pathOf(name: string): string | undefined {
     if (this.#directory === undefined) return undefined
-    const path = join(this.#directory, name + ending)
-    const reason = reasonForeign(path)
+    const path = join(this.#directory, name + extension)
+    const reason = reasonUnrecognized(path)
     if (reason !== undefined) throw new UnusableDatabaseError(reason)
     return path
   }

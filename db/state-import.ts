@@ -1,52 +1,52 @@
 import type { Statement } from 'better-sqlite3'
 import type { Database } from './database.ts'
+import { findForeignKeyViolation } from './foreign-keys.ts'
+import type { IncrementalTask } from './incremental-task.ts'
 import { migrate } from './migrate.ts'
 import { newestVersion } from './migrations.ts'
 import { openMemory } from './open.ts'
-import { orphanIn } from './orphans.ts'
+import { invalidValueReason, maxSequence, mismatchedKey } from './row-validation.ts'
 import { quoted, type StateTable, tablesOf } from './state-tables.ts'
-import type { Steps } from './steps.ts'
-import { contradictedKey, lastSequence, whyNoValue } from './values.ts'
 
-/** A state that cannot be imported, with the place in it. */
+/** Thrown for a state that cannot be imported; the message names the place. */
 export class StateError extends Error {}
 
-/** More than any table has. */
+/** More columns than any table has. */
 const mostColumns = 100
-/** How many ways of storing a row are kept. */
+/** How many prepared insertions are cached. */
 const mostInserts = 100
 
-/** A database that a state is put into, row by row. The first that does not fit ends it. */
+/** Imports a state row by row into a database of the state's version. The first error ends the import. */
 export class StateImport {
   readonly #db: Database
   readonly #tables: ReadonlyMap<string, StateTable>
-  /** What stores rows, by table and columns: all of a table have the same columns, as a rule. */
+  /** Prepared insertions by table and columns: rows of a table usually have the same columns. */
   readonly #inserts = new Map<string, Statement>()
-  /** Whether it is of a version before this server's. */
+  /** Whether the state is of an earlier version than this server. */
   readonly isEarlier: boolean
 
   /**
-   * @param version How many migrations the state has gone through.
+   * @param version How many migrations the state has applied.
    * @throws StateError for a newer one.
    */
   constructor(version: number) {
     if (version > newestVersion()) {
-      const known = `which knows versions up to ${newestVersion()}`
-      throw new StateError(`version ${version} is newer than this server, ${known}`)
+      const versions = `which knows versions up to ${newestVersion()}`
+      throw new StateError(`version ${version} is newer than this server, ${versions}`)
     }
     this.isEarlier = version < newestVersion()
     this.#db = openMemory()
     migrate(this.#db, version)
-    // Rows may come before those that they refer to. That these are there is looked at when all have come.
+    // Rows may precede their parents; `image` checks references when all rows are there.
     this.#db.pragma('foreign_keys = OFF')
     this.#db.exec('BEGIN')
     this.#tables = new Map(tablesOf(this.#db).map((table) => [table.name, table]))
-    // What migrations put there is in the state as well, unless it has since gone.
+    // Rows that migrations inserted are part of the state, unless they were deleted since.
     for (const name of this.#tables.keys()) this.#db.exec(`DELETE FROM ${quoted(name)}`)
     this.#db.exec('DELETE FROM sqlite_sequence')
   }
 
-  /** Names a table that the state has; throws StateError when there is none such. */
+  /** Returns a table by name; throws StateError where there is none. */
   table(name: string): StateTable {
     const table = this.#tables.get(name)
     if (table === undefined) throw new StateError(`tables.${name}: there is no such table`)
@@ -56,8 +56,8 @@ export class StateImport {
   /**
    * Stores a row.
    *
-   * @param index Its place in the state.
-   * @throws StateError when the table does not take it.
+   * @param index The position of the row in the state.
+   * @throws StateError when the table rejects it.
    */
   row({ name, columns: stored }: StateTable, index: number, row: Readonly<Record<string, unknown>>): void {
     const place = `tables.${name}[${index}]`
@@ -67,7 +67,7 @@ export class StateImport {
       const column = stored.get(key)
       const value = row[key]
       if (column === undefined) throw new StateError(`${place}.${key}: there is no such column`)
-      const reason = whyNoValue(name, column, value)
+      const reason = invalidValueReason(name, column, value)
       if (reason !== undefined) throw new StateError(`${place}.${key} ${reason}`)
       return column.isJson && value !== null ? JSON.stringify(value) : value
     })
@@ -76,27 +76,27 @@ export class StateImport {
     } catch (error) {
       throw new StateError(`${place}: ${error instanceof Error ? error.message : error}`)
     }
-    const contradicted = contradictedKey(name, row)
+    const contradicted = mismatchedKey(name, row)
     if (contradicted !== undefined) throw new StateError(`${place}.json.${contradicted} is not as beside it`)
   }
 
   #inserting(name: string, columns: readonly string[]): Statement {
     const key = `${name} ${columns}`
-    const known = this.#inserts.get(key)
-    if (known !== undefined) return known
+    const cached = this.#inserts.get(key)
+    if (cached !== undefined) return cached
     if (this.#inserts.size >= mostInserts) this.#inserts.clear()
-    const marks = columns.map(() => '?').join(', ')
-    const insert = `INSERT INTO ${quoted(name)} (${columns.map(quoted).join(', ')}) VALUES (${marks})`
+    const placeholders = columns.map(() => '?').join(', ')
+    const insert = `INSERT INTO ${quoted(name)} (${columns.map(quoted).join(', ')}) VALUES (${placeholders})`
     const statement = this.#db.prepare(insert)
     this.#inserts.set(key, statement)
     return statement
   }
 
-  /** Says where the numbering of each table stands: it goes on from there, or from the highest number of its rows. */
+  /** Sets the last sequence number of each table, which is never below the highest of its rows. */
   sequences(sequences: Readonly<Record<string, number>>): void {
     for (const [name, sequence] of Object.entries(sequences)) {
       if (!this.#tables.get(name)?.columns.has('seq')) throw new StateError(`sequences.${name}: there is no such table`)
-      if (sequence > lastSequence) throw new StateError(`sequences.${name} is greater than ${lastSequence}`)
+      if (sequence > maxSequence) throw new StateError(`sequences.${name} is greater than ${maxSequence}`)
       this.#db.prepare('DELETE FROM sqlite_sequence WHERE name = ?').run(name)
       const highest = `SELECT ?, max(?, coalesce(max(seq), 0)) FROM ${quoted(name)}`
       this.#db.prepare(`INSERT INTO sqlite_sequence (name, seq) ${highest}`).run(name, sequence)
@@ -104,27 +104,27 @@ export class StateImport {
   }
 
   /**
-   * The image of what was imported, brought up to date, in small steps.
+   * Returns the imported database as an image of the newest version, in small steps.
    *
-   * @throws StateError when a row refers to one that there is not.
+   * @throws StateError when a row refers to a missing one.
    */
-  *image(): Steps<Buffer> {
+  *image(): IncrementalTask<Buffer> {
     for (const name of this.#tables.keys()) {
-      const orphan = yield* orphanIn(this.#db, name)
+      const orphan = yield* findForeignKeyViolation(this.#db, name)
       if (orphan === undefined) continue
       throw new StateError(`tables.${name}: row ${orphan.row} belongs to none of ${orphan.parent}`)
     }
     this.#db.exec('COMMIT')
     this.#db.pragma('foreign_keys = ON')
-    const begun = Number(this.#db.pragma('user_version', { simple: true }))
-    for (let version = begun + 1; version <= newestVersion(); version++) {
+    const importedVersion = Number(this.#db.pragma('user_version', { simple: true }))
+    for (let version = importedVersion + 1; version <= newestVersion(); version++) {
       migrate(this.#db, version)
       yield
     }
     return this.#db.serialize()
   }
 
-  /** Lets go of it. */
+  /** Closes the database. */
   close(): void {
     this.#db.close()
   }

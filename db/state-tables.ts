@@ -1,16 +1,16 @@
 import { type Column, columnsOf } from './columns.ts'
 import type { Database } from './database.ts'
 
-/** What an exported state says it is. */
+/** The `format` of an exported state. */
 export const stateFormat = 'pinterest-ads-mock/state'
 
-/** A table with the columns that it stores. */
+/** A table with its stored columns. */
 export interface StateTable {
   readonly name: string
   readonly columns: ReadonlyMap<string, Column>
 }
 
-/** The tables of a database, in the order in which they were made: parents first. */
+/** Returns the tables of a database in the order of their creation: parents first. */
 export const tablesOf = (db: Database): readonly StateTable[] =>
   db
     .prepare<[], string>(
@@ -20,5 +20,5 @@ export const tablesOf = (db: Database): readonly StateTable[] =>
     .all()
     .map((name) => ({ name, columns: columnsOf(db, name) }))
 
-/** A name as SQL takes any. */
+/** Quotes a name for SQL. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

@@ -3,8 +3,8 @@ import { openMemory } from './open.ts'
 import { quoted, type StateTable, stateFormat, tablesOf } from './state-tables.ts'
 
 /**
- * What a database has now as the JSON of a state, piece by piece: a row a line, so that people and tools can compare two
- * of them. Until it has ended, the database can do nothing else.
+ * Generates the JSON of a state in pieces, one row a line, so that tools can compare two of them. Blocks the database
+ * until the generator ends.
  */
 export function* stateText(db: Database): Generator<string> {
   const version = Number(db.pragma('user_version', { simple: true }))
@@ -19,14 +19,14 @@ export function* stateText(db: Database): Generator<string> {
   yield '}}\n'
 }
 
-/** Bytes of a database whose text is made in a few milliseconds. */
+/** The size of a database whose text takes a few milliseconds. */
 const small = 2 ** 20
 
-/** Whether the text of a database takes so long to make that others should have their turn in between. */
+/** Tells whether the text of a database takes long enough that other work should run in between. */
 export const isLarge = (db: Database): boolean =>
   Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true })) > small
 
-/** The same of an image, which is a database of its own as long as somebody reads. */
+/** Generates the JSON of an image, from a database of its own that closes with the generator. */
 export function* stateTextOf(image: Buffer): Generator<string> {
   const db = openMemory(image)
   try {

@@ -1,25 +1,25 @@
 import type { Database } from './database.ts'
 
-/** Where a world's database stays while it is not open. */
+/** Where the database of a world is stored while it is closed. */
 export interface DatabaseStorage {
-  /** How many bytes it takes while it is not open, or will take when it comes to life. */
+  /** Returns the bytes that it takes while closed, or will take once created. */
   bytes(): number
   open(): Database
-  /** Takes over from the open database, which is closed then. */
+  /** Saves the content of an open database, which is closed next. */
   release(db: Database): void
-  /** Makes the open database what the image is, if that is less work than to open it anew. */
+  /** Resets the open database to an image where that is cheaper than reopening; returns whether it did. */
   rollbackTo?(db: Database, image: Buffer): boolean
-  /** Makes the open database one that can be read whole, and of which a step that fails takes nothing but itself along. */
+  /** Commits pending writes, so that the database can be read whole and a failing write rolls back alone. */
   commit?(db: Database): void
-  /** Looks after the open database, which has so many bytes after a step. */
+  /** Maintains the open database after a write that brought it to so many bytes. */
   checkpoint?(db: Database, bytes: number): void
-  /** Refuses a step whose outcome nobody would find again. */
-  refuseLost?(): void
-  /** Refuses to be called ready when steps could not be stored. */
-  refuseUnready?(): void
-  /** Whether a step found no room because of the world's limit, and not for a disk that is full. */
+  /** Throws when the file of the open database is gone, so that writes would be lost. */
+  assertPresent?(): void
+  /** Throws when writes cannot be stored. */
+  assertWritable?(): void
+  /** Tells whether a write failed at the world's size limit, and not at a full disk. */
   isAtLimit(): boolean
-  /** Becomes what the image is; when it throws it is what it was. */
+  /** Replaces the content by an image; a failure leaves it unchanged. */
   replace(image: Buffer): void
   remove(): void
 }

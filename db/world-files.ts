@@ -1,90 +1,93 @@
-import { lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { reasonForeign } from './foreign.ts'
-import { UnusableDatabaseError } from './unusable.ts'
+import { makeDirectory } from './directories.ts'
+import { UnusableDatabaseError } from './errors.ts'
+import { reasonUnrecognized } from './recognize-file.ts'
 
-const ending = '.sqlite'
+const extension = '.sqlite'
 
-/** What is named as a world's file is, and is none, with the reason. */
-export interface Stray {
+/** A file that is named like a world's but cannot be used as one, with the reason. */
+export interface StrayFile {
   readonly name: string
   readonly reason: string
 }
 
-/** The files of worlds in a directory: what is named otherwise, or is none of this server's databases, is no world. */
+/** The files of worlds in a directory. Files of other names or formats are ignored. */
 export class WorldFiles {
   readonly #directory: string
   readonly #isName: (name: string) => boolean
-  /** Those that may be open, which are not looked into again: that would end SQLite's locks on them. */
-  readonly #ours = new Set<string>()
-  /** What files were when they were found to be worlds; those that have not changed need not be looked into. */
-  readonly #seen = new Map<string, string>()
+  /** Worlds whose files may be open. Reading such a file again would release SQLite's locks on it. */
+  readonly #claimed = new Set<string>()
+  /** Fingerprints of the files that were recognized: unchanged files are not read again. */
+  readonly #verified = new Map<string, string>()
 
   constructor(directory: string, isName: (name: string) => boolean) {
     this.#directory = directory
     this.#isName = isName
-    mkdirSync(directory, { recursive: true })
+    makeDirectory(directory)
   }
 
   /**
-   * Where the world of that name is, or will be; its file is this server's from now on.
+   * Returns the path of a world's file, existing or not, and claims it for this server.
    *
-   * @throws UnusableDatabaseError when something else stands there.
+   * @throws UnusableDatabaseError when another file has that name.
    */
   claim(name: string): string {
-    const reason = this.#whyNone(name)
-    if (reason !== undefined) throw new UnusableDatabaseError(reason, name + ending)
-    this.#ours.add(name)
+    const reason = this.#reasonUnusable(name)
+    if (reason !== undefined) throw new UnusableDatabaseError(reason, name + extension)
+    this.#claimed.add(name)
     return this.#pathOf(name)
   }
 
-  /** Lets go of a world that is deleted. */
+  /** Releases the claim on a deleted world. */
   forget(name: string): void {
-    this.#ours.delete(name)
-    this.#seen.delete(name)
+    this.#claimed.delete(name)
+    this.#verified.delete(name)
   }
 
-  /** Whether there is a world of that name. */
+  /** Tells whether a world has a file. */
   has(name: string): boolean {
-    return lstatSync(this.#pathOf(name), { throwIfNoEntry: false }) !== undefined && this.#whyNone(name) === undefined
+    return (
+      lstatSync(this.#pathOf(name), { throwIfNoEntry: false }) !== undefined && this.#reasonUnusable(name) === undefined
+    )
   }
 
-  /** Bytes of the file of that name; undefined when there is none. */
+  /** Returns the size of a world's file; undefined where there is none. */
   bytesOf(name: string): number | undefined {
     return statSync(this.#pathOf(name), { throwIfNoEntry: false })?.size
   }
 
-  /** The names of all worlds that have a file. */
+  /** Returns the names of all worlds that have a file. */
   names(): readonly string[] {
-    return this.#named().filter((name) => this.#whyNone(name) === undefined)
+    return this.#candidates().filter((name) => this.#reasonUnusable(name) === undefined)
   }
 
-  /** What is no world, though it is named like one. */
-  strays(): readonly Stray[] {
-    return this.#named().flatMap((name) => {
-      const reason = this.#whyNone(name)
-      return reason === undefined ? [] : [{ name: name + ending, reason }]
+  /** Returns the files that are named like a world but cannot be used as one. */
+  strays(): readonly StrayFile[] {
+    return this.#candidates().flatMap((name) => {
+      const reason = this.#reasonUnusable(name)
+      return reason === undefined ? [] : [{ name: name + extension, reason }]
     })
   }
 
   #pathOf(name: string): string {
-    return join(this.#directory, name + ending)
+    return join(this.#directory, name + extension)
   }
 
-  #named(): readonly string[] {
+  #candidates(): readonly string[] {
     return readdirSync(this.#directory)
-      .filter((file) => file.endsWith(ending))
-      .map((file) => file.slice(0, -ending.length))
+      .filter((file) => file.endsWith(extension))
+      .map((file) => file.slice(0, -extension.length))
   }
 
-  #whyNone(name: string): string | undefined {
+  #reasonUnusable(name: string): string | undefined {
     if (!this.#isName(name)) return 'no world has such a name'
-    if (this.#ours.has(name)) return undefined
+    if (this.#claimed.has(name)) return undefined
     const file = statSync(this.#pathOf(name), { throwIfNoEntry: false })
-    const seen = file && `${file.ino} ${file.size} ${file.mtimeMs}`
-    if (seen !== undefined && this.#seen.get(name) === seen) return undefined
-    const reason = reasonForeign(this.#pathOf(name))
-    if (seen !== undefined && reason === undefined) this.#seen.set(name, seen)
+    const fingerprint = file && `${file.ino} ${file.size} ${file.mtimeMs}`
+    if (fingerprint !== undefined && this.#verified.get(name) === fingerprint) return undefined
+    const reason = reasonUnrecognized(this.#pathOf(name))
+    if (fingerprint !== undefined && reason === undefined) this.#verified.set(name, fingerprint)
     return reason
   }
 }

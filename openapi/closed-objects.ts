@@ -1,30 +1,30 @@
-import { type Content, type Description, followed, operationsIn, type Schema } from './description.ts'
+import { type Content, type Description, operationsIn, resolved, type Schema } from './description.ts'
 
 /**
- * By operation, where its body has objects that are closed: which take no property that they are not described with.
- * Places are written as key paths: '' is the body, `data[].app_info` a field of each item, `*` any key of a map. Where one
- * of several schemas is meant, a place counts when any of them closes it. Operations without such objects are left out.
+ * Lists, by operation, the closed objects of its body: those that accept only described properties. Places are key
+ * paths: '' is the body, `data[].app_info` a field of each item, `*` any key of a map. Of alternative schemas, one that
+ * is closed suffices. Operations without closed objects are left out.
  */
 export function closedObjectsIn(description: Description): Readonly<Record<string, readonly string[]>> {
   const found: Record<string, readonly string[]> = {}
   for (const [id, { operation }] of operationsIn(description)) {
-    const { content = {} } = followed<Content>(description, operation.requestBody ?? {})
+    const { content = {} } = resolved<Content>(description, operation.requestBody ?? {})
     const places = Object.values(content).flatMap(({ schema = {} }) => [...placesIn(description, schema, '', [])])
     if (places.length > 0) found[id] = [...new Set(places)].sort()
   }
   return found
 }
 
-/** @param above The references that led here: a schema may be within itself. */
+/** @param above The references on the way to the schema, which may contain itself. */
 function* placesIn(
   description: Description,
-  given: Schema,
+  schemaOrReference: Schema,
   place: string,
   above: readonly string[],
 ): Generator<string, void, undefined> {
-  if (given.$ref !== undefined && above.includes(given.$ref)) return
-  const within = given.$ref === undefined ? above : [...above, given.$ref]
-  const schema = followed<Schema>(description, given)
+  if (schemaOrReference.$ref !== undefined && above.includes(schemaOrReference.$ref)) return
+  const within = schemaOrReference.$ref === undefined ? above : [...above, schemaOrReference.$ref]
+  const schema = resolved<Schema>(description, schemaOrReference)
   const { allOf = [], oneOf = [], anyOf = [], properties = {}, items, additionalProperties } = schema
   if (additionalProperties === false) yield place
   for (const part of [...allOf, ...oneOf, ...anyOf]) yield* placesIn(description, part, place, within)

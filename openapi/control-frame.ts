@@ -1,4 +1,4 @@
-/** The document of test control, without its calls. */
+/** The document of test control, without its operations. */
 export const controlFrame = {
   openapi: '3.0.3' as const,
   info: {

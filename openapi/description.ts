@@ -9,7 +9,7 @@ export interface Schema {
   readonly nullable?: boolean
   readonly enum?: readonly unknown[]
   readonly default?: unknown
-  /** The default of what the generator can tell none of. Ours alone, and gone from the finished document. */
+  /** The default where the generator drops it. Internal: removed from the finished document. */
   readonly 'x-default'?: unknown
   readonly example?: unknown
   readonly description?: string
@@ -36,17 +36,17 @@ export interface Parameter {
   readonly example?: unknown
 }
 
-/** What a request or a response carries, by content type. */
+/** The body of a request or response, by content type. */
 export interface Content {
   readonly description?: string
   readonly required?: boolean
   readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>
 }
 
-/** Something that may stand elsewhere in the document. */
+/** A reference to another part of the document. */
 export type Reference = { readonly $ref: string }
 
-/** One operation as a description tells it. */
+/** One operation of a description. */
 export interface DescribedOperation {
   readonly operationId?: string
   readonly tags?: readonly string[]
@@ -69,7 +69,7 @@ export interface Description {
   readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> }
 }
 
-/** An operation with where it stands. */
+/** An operation with its path and method. */
 export interface PlacedOperation {
   readonly path: string
   /** In upper case. */
@@ -79,7 +79,7 @@ export interface PlacedOperation {
 
 const methods = ['get', 'put', 'post', 'delete', 'patch']
 
-/** Every operation of a description by its id. */
+/** Returns every operation of a description by id. */
 export function operationsIn({ paths }: Description): ReadonlyMap<string, PlacedOperation> {
   const placed = Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item)
@@ -89,8 +89,8 @@ export function operationsIn({ paths }: Description): ReadonlyMap<string, Placed
   return new Map(placed.map((one) => [one.operation.operationId ?? `${one.method} ${one.path}`, one]))
 }
 
-/** What a reference stands for, or the thing itself where it is none; throws on a reference to nothing. */
-export function followed<Part extends object>(description: Description, part: Part | Reference): Part {
+/** Resolves a reference, and returns any other part as it is; throws on a dangling reference. */
+export function resolved<Part extends object>(description: Description, part: Part | Reference): Part {
   if (!('$ref' in part) || typeof part.$ref !== 'string') return part as Part
   const names = part.$ref.replace(/^#\//, '').split('/')
   let found: unknown = description
@@ -98,5 +98,5 @@ export function followed<Part extends object>(description: Description, part: Pa
     found = found !== null && typeof found === 'object' ? Reflect.get(found, name) : undefined
   }
   if (found === null || typeof found !== 'object') throw new Error(`Nothing stands at ${part.$ref}`)
-  return followed(description, found as Part)
+  return resolved(description, found as Part)
 }

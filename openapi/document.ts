@@ -1,44 +1,47 @@
-import { isSent, oneNameEach } from './components.ts'
+import { isInputSchema, withUniqueSchemas } from './components.ts'
 import {
   type Content,
   type DescribedOperation,
   type Description,
-  followed,
   type Parameter,
   type Reference,
+  resolved,
   type Schema,
 } from './description.ts'
 import type { sharedResponses } from './frame.ts'
 import { type Operation, operationOf } from './operations.ts'
 import { mapValues, tidyInput, tidyOutput } from './tidy-schema.ts'
 
-/** What the document is completed with. */
+/** The options of the completed document. */
 export interface CompletionOptions {
-  /** By name, values for parameters in paths that work as soon as the server runs. */
+  /** Values of path parameters, by name, that work on a freshly started server. */
   readonly examples: Readonly<Record<string, string>>
 }
 
 /**
- * The document as it is served: what the generator made of the routes, with the refusals that all operations share,
- * with examples for what stands in paths, and with each schema under one name.
+ * Completes the generated document: adds the errors that operations share and examples of path parameters, and gives
+ * each schema one name.
  */
-export function completed(generated: Description, { examples }: CompletionOptions): Description {
+export function completeDocument(generated: Description, { examples }: CompletionOptions): Description {
   const { components = {}, ...rest } = generated
   const schemas = mapValues(components.schemas ?? {}, (schema, name) =>
-    isSent(name) ? tidyInput(schema) : tidyOutput(schema),
+    isInputSchema(name) ? tidyInput(schema) : tidyOutput(schema),
   )
   const tidied = { ...rest, components: { ...components, schemas } }
-  return oneNameEach({ ...tidied, paths: mapValues(rest.paths, (item) => mapValues(item, complete)) })
+  return withUniqueSchemas({ ...tidied, paths: mapValues(rest.paths, (item) => mapValues(item, complete)) })
 
-  function complete(given: DescribedOperation): DescribedOperation {
-    const operation = operationOf(given.operationId ?? '')
-    const parameters = (given.parameters ?? []) as readonly Parameter[]
+  function complete(generatedOperation: DescribedOperation): DescribedOperation {
+    const operation = operationOf(generatedOperation.operationId ?? '')
+    const parameters = (generatedOperation.parameters ?? []) as readonly Parameter[]
     return {
-      ...given,
-      ...(given.requestBody && { requestBody: tidyContent(given.requestBody, tidyInput) }),
+      ...generatedOperation,
+      ...(generatedOperation.requestBody && { requestBody: tidyContent(generatedOperation.requestBody, tidyInput) }),
       ...(parameters.length > 0 && { parameters: inOrder(parameters).map(tidyParameter) }),
-      security: [...(operation.security.basic === undefined ? [{ any_token: [] }] : []), ...(given.security ?? [])],
-      responses: { ...mapValues(given.responses, described), ...refusalsOf(operation) },
+      security: [
+        ...(operation.security.basic === undefined ? [{ any_token: [] }] : []),
+        ...(generatedOperation.security ?? []),
+      ],
+      responses: { ...mapValues(generatedOperation.responses, described), ...refusalsOf(operation) },
       'x-ratelimit-category': operation.rate_category,
       'x-sandbox': operation.sandbox ? 'enabled' : 'disabled',
     }
@@ -58,17 +61,17 @@ export function completed(generated: Description, { examples }: CompletionOption
   function described(response: Content | Reference): Content {
     const content = tidyContent(response, tidyOutput)
     const [{ schema }] = [...Object.values(content.content ?? {}), {}] as [{ schema?: object }]
-    const { description } = schema === undefined ? {} : (followed(tidied, schema) as { description?: string })
+    const { description } = schema === undefined ? {} : (resolved(tidied, schema) as { description?: string })
     return { ...content, description: description ?? 'Done.' }
   }
 }
 
-function tidyContent(given: Content | Reference, tidy: (schema: Schema) => Schema): Content {
-  const { content = {}, ...rest } = given as Content
+function tidyContent(source: Content | Reference, tidy: (schema: Schema) => Schema): Content {
+  const { content = {}, ...rest } = source as Content
   return { ...rest, content: mapValues(content, (media) => ({ ...media, schema: tidy(media.schema ?? {}) })) }
 }
 
-/** Paths' parameters before queries'. */
+/** Sorts the parameters of paths before those of queries. */
 const inOrder = (parameters: readonly Parameter[]): readonly Parameter[] => [
   ...parameters.filter((parameter) => parameter.in === 'path'),
   ...parameters.filter((parameter) => parameter.in !== 'path'),

@@ -1,16 +1,16 @@
 import table from './facts.json' with { type: 'json' }
 import { sourceOf } from './sources.ts'
 
-/** What is known of the real service: a fact, or (C, D) where a later source outdoes an earlier one. */
+/** A fact about the real service, or (C, D) one where a later source replaces an earlier one. */
 export interface Fact {
-  /** The number by which rules cite it: `F101`, `C2`, `D11`. */
+  /** The number that rules cite: `F101`, `C2`, `D11`. */
   readonly id: string
   readonly fact: string
-  /** How it is known, in the words that rules have for it. */
+  /** How it is known, in the terms of rules. */
   readonly evidence: readonly string[]
   /** Citations: the key of a source, then the place within it. */
   readonly sources: readonly string[]
-  /** When it was so; that of its sources when absent. */
+  /** When it held; the date of its sources when absent. */
   readonly when?: string
 }
 
@@ -26,11 +26,11 @@ export const factTopics: readonly FactTopic[] = table
 const numbers: ReadonlySet<string> = new Set(factTopics.flatMap(({ facts }) => facts.map(({ id }) => id)))
 
 /**
- * The numbers and keys in a rule's source that no page explains. A source begins with the numbers of facts, the key of
- * a source, or the words "a decision of this project"; a part of it after a semicolon may begin with a key, too.
+ * Returns the fact numbers and source keys of a rule's source that no page explains. A source starts with fact numbers,
+ * a source key, or "a decision of this project"; after a semicolon another key may follow.
  *
  * @example unresolvedIn('F101, D11: REC; S523 for the text') // []
- * @example unresolvedIn('F999 (REX); told by someone') // ['F999', 'REX']
+ * @example unresolvedIn('F999 (REX); hearsay') // ['F999', 'REX']
  */
 export function unresolvedIn(source: string): readonly string[] {
   const cited = source.match(/\b[FCD]\d{1,3}\b/g) ?? []

@@ -4,6 +4,8 @@ export interface FrameOptions {
   readonly version: string
   /** Where clients reach the server; relative to the document when empty. */
   readonly publicUrl: string
+  /** What is said of each tag, in the order in which they are shown. */
+  readonly tags: readonly { readonly name: string; readonly description: string }[]
 }
 
 const scopes = {
@@ -51,7 +53,7 @@ export const sharedResponses = {
 }
 
 /** The document without its operations. */
-export const documentFrame = ({ version, publicUrl }: FrameOptions) => ({
+export const documentFrame = ({ version, publicUrl, tags }: FrameOptions) => ({
   openapi: '3.0.3' as const,
   info: {
     title: 'pinterest-ads-mock',
@@ -63,30 +65,7 @@ export const documentFrame = ({ version, publicUrl }: FrameOptions) => ({
     license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT' },
   },
   servers: [{ url: `${publicUrl}/v5`, description: 'The default world. A world of its own: `/w/{name}/v5`.' }],
-  tags: [
-    { name: 'ad_accounts', description: 'What everything else belongs to.' },
-    { name: 'campaigns', description: 'An objective, a budget and a schedule.' },
-    { name: 'ad_groups', description: 'Where, to whom and for what bid the ads of a campaign are shown.' },
-    { name: 'ads', description: 'A Pin shown for money, and previews of it.' },
-    { name: 'keywords', description: 'Searches that ads are shown on or kept from, and how popular searches are.' },
-    { name: 'targeting_template', description: 'Targeting that is kept under a name.' },
-    { name: 'product_group_promotions', description: 'Products of a catalog that an ad group shows.' },
-    { name: 'order_lines', description: 'Budgets that were ordered, which campaigns are billed to. Read only.' },
-    { name: 'audiences', description: 'People whom ad groups include or exclude.' },
-    { name: 'customer_lists', description: 'People whom an advertiser knows, of whom audiences are made.' },
-    {
-      name: 'customer_list_uploads',
-      description: 'Files of records for customer lists. Closed beta in the real service.',
-    },
-    { name: 'conversion_tags', description: 'What tells visits and purchases on a website.' },
-    { name: 'conversion_events', description: 'Visits and purchases that an advertiser tells of.' },
-    { name: 'labels', description: 'Names that group campaigns. Closed beta in the real service.' },
-    { name: 'boards', description: 'What Pins are kept on, and their sections.' },
-    { name: 'pins', description: 'Images and videos with words and a link: what ads are made of.' },
-    { name: 'media', description: 'Videos, of which Pins are made.' },
-    { name: 'user_account', description: 'The user who makes the call.' },
-    { name: 'oauth', description: 'Tokens, for codes of the consent page at `/oauth/` of the server itself.' },
-  ],
+  tags,
   components: {
     securitySchemes: {
       any_token: {

@@ -8,7 +8,7 @@ interface Matcher {
 
 const parameter = /{\w+}/g
 
-/** Every operation with the paths that it answers to, those with the fewest parameters first. */
+/** Every operation with the paths that it matches, those with the fewest parameters first. */
 const matchers: readonly Matcher[] = operations
   .map((operation) => ({
     operation,
@@ -17,23 +17,23 @@ const matchers: readonly Matcher[] = operations
   }))
   .sort((one, other) => one.parameters - other.parameters)
 
-/** The operations that a path below `/v5` may mean, one for each method at the most, the most literal first. */
+/** Returns the operations that a path below `/v5` can match, at most one per method, the most literal first. */
 export const operationsOn = (path: string): readonly Operation[] =>
   matchers.filter(({ pattern }) => pattern.test(path)).map(({ operation }) => operation)
 
-const rivals = new Map<Operation, readonly Matcher[]>()
+const rivalsByOperation = new Map<Operation, readonly Matcher[]>()
 
 /**
- * The operation that a path means more literally than the one it was routed to: `…/ad_groups/analytics` is no ad
- * group's id. The router prefers the literal one by itself where it is built.
+ * Returns the operation that matches a path more literally than the one it was routed to: `…/ad_groups/analytics` is no
+ * ad group's id. Where both operations are implemented, the router already prefers the literal one.
  */
-export function rivalOf(routed: Operation, path: string): Operation | undefined {
-  let known = rivals.get(routed)
-  if (known === undefined) {
-    known = rivalsOf(routed)
-    rivals.set(routed, known)
+export function moreLiteralOperation(routed: Operation, path: string): Operation | undefined {
+  let candidates = rivalsByOperation.get(routed)
+  if (candidates === undefined) {
+    candidates = rivalsOf(routed)
+    rivalsByOperation.set(routed, candidates)
   }
-  return known.find(({ pattern }) => pattern.test(path))?.operation
+  return candidates.find(({ pattern }) => pattern.test(path))?.operation
 }
 
 function rivalsOf(routed: Operation): readonly Matcher[] {

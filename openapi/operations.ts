@@ -1,6 +1,6 @@
 import table from './operations.json' with { type: 'json' }
 
-/** How a call may prove who it is, by the name that the API's description uses, and the scopes it then needs. */
+/** The security schemes that an operation accepts, by the names of the API's description, with the scopes of each. */
 export interface Security {
   readonly pinterest_oauth2?: readonly string[]
   readonly client_credentials?: readonly string[]
@@ -10,7 +10,7 @@ export interface Security {
 
 /** One documented operation of the Pinterest API v5. */
 export interface Operation {
-  /** The API's own operation id, such as `campaigns/create`: what routes, rules, coverage and tests key on. */
+  /** The API's own operation id, such as `campaigns/create`: the key of routes, rules, coverage and tests. */
   readonly id: string
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** The path below `/v5`, with parameters in braces. */
@@ -21,7 +21,7 @@ export interface Operation {
   readonly rate_category: string
   /** Whether Pinterest's own sandbox offers it. */
   readonly sandbox: boolean
-  /** The version of the description in which it is first known here. */
+  /** The version of the description in which this project first has it. */
   readonly since: string
 }
 
@@ -30,7 +30,7 @@ export const operations: readonly Operation[] = table as Operation[]
 
 const byId = new Map(operations.map((operation) => [operation.id, operation]))
 
-/** The operation of that id; throws on an id that the contract does not have. */
+/** Returns the operation with an id; throws where the contract has none. */
 export function operationOf(id: string): Operation {
   const operation = byId.get(id)
   if (operation === undefined) throw new Error(`The contract has no operation '${id}'`)

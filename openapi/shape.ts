@@ -1,15 +1,15 @@
-import { type Description, followed, type Schema } from './description.ts'
+import { type Description, resolved, type Schema } from './description.ts'
 
 /**
- * A schema by itself: references followed, the parts of `allOf` laid over each other, and what is written beside them
- * on top. Only the schema is flattened, not those within.
+ * Flattens a schema: resolves references and merges the parts of `allOf`, with the schema's own keywords on top. Nested
+ * schemas stay as they are.
  */
-export function shapeOf(description: Description, schema: Schema): Schema {
-  const { allOf = [], ...own } = followed(description, schema)
-  return [...allOf.map((part) => shapeOf(description, part)), own].reduce(laidOver, {})
+export function flattened(description: Description, schema: Schema): Schema {
+  const { allOf = [], ...own } = resolved(description, schema)
+  return [...allOf.map((part) => flattened(description, part)), own].reduce(merged, {})
 }
 
-function laidOver(below: Schema, above: Schema): Schema {
+function merged(below: Schema, above: Schema): Schema {
   const required = [...(below.required ?? []), ...(above.required ?? [])]
   const properties = { ...below.properties, ...above.properties }
   return {

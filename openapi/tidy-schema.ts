@@ -1,17 +1,17 @@
 import type { Schema } from './description.ts'
 
-/** Tidies schemas of what is sent: objects stay closed that refuse what they do not know. */
+/** Tidies a request schema: objects that reject unknown properties stay closed. */
 export const tidyInput = (schema: Schema): Schema => tidied(schema, true)
 
-/** Tidies schemas of what is answered: the generator closes every object of an answer, and clients must not rely on that. */
+/** Tidies a response schema: the generator closes every object, which clients must not rely on. */
 export const tidyOutput = (schema: Schema): Schema => tidied(schema, false)
 
-/** A schema without what the generator adds of its own: bounds of a double, closed answers, enums that forget null. */
+/** Removes what the generator adds: bounds of a double, closed response objects, enums without null. */
 function tidied(schema: Schema, isInput: boolean): Schema {
   const tidySchema = (part: Schema): Schema => tidied(part, isInput)
   const bare = unwrapped(schema)
   if (bare !== undefined) return tidySchema(bare)
-  // The generator drops the default of whatever is preprocessed, as all that stands in a query is.
+  // The generator drops the default of preprocessed values, as all query values are.
   const { minimum, maximum, minItems, additionalProperties, 'x-default': absent, ...rest } = schema
   const isWide = maximum === Number.MAX_SAFE_INTEGER
   return {
@@ -32,12 +32,12 @@ function tidied(schema: Schema, isInput: boolean): Schema {
   }
 }
 
-/** A reference that is wrapped for nothing: `allOf` is there for what stands beside it. */
+/** Returns the single schema in an `allOf` that has nothing beside it. */
 function unwrapped({ allOf, ...beside }: Schema): Schema | undefined {
   return allOf?.length === 1 && Object.keys(beside).length === 0 ? allOf[0] : undefined
 }
 
-/** The same names with what becomes of their values. */
+/** Maps the values of a record and keeps its keys. */
 export const mapValues = <From, To>(
   values: Readonly<Record<string, From>>,
   become: (value: From, name: string) => To,

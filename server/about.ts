@@ -1,23 +1,23 @@
 import { operations } from '#openapi/operations.ts'
-import type { Configuration } from './config/options.ts'
+import type { Configuration } from './config/configuration.ts'
 import { implementedOperations } from './registry/operations.ts'
 import { version } from './version.ts'
 
-/** What a running server says of itself. */
+/** The description of a running server, for the banner, `--ready-file` and `GET /__mock`. */
 export interface About {
   readonly name: 'pinterest-ads-mock'
   readonly version: string
   readonly base_url: string
-  /** The same by HTTPS, where there is a port for it. */
+  /** The base URL by HTTPS, where there is a port for it. */
   readonly https_url?: string
   readonly docs_url: string
   readonly control_url: string
   readonly environment: readonly { readonly line: string; readonly client: string }[]
   readonly operations: { readonly built: number; readonly documented: number }
-  /** Where worlds are kept. */
+  /** The data directory, or `in memory`. */
   readonly data: string
   readonly seed: string
-  /** Whether any token passes. */
+  /** `open` where any bearer token is accepted. */
   readonly auth: 'open' | 'strict'
 }
 
@@ -26,7 +26,7 @@ const anyToken = [
   { line: 'ACCESS_TOKEN=any-text', client: 'the API quickstart' },
 ]
 
-/** What a server says of itself that is reached there. */
+/** Describes a server that is reached at an origin. */
 export function aboutOf(origin: string, { seed, dataDir, auth }: Configuration): About {
   return {
     name: 'pinterest-ads-mock',

@@ -8,7 +8,7 @@ import { Redactor } from './domain/redaction/redactor.ts'
 import { connectionDrain } from './http/connection/graceful-shutdown.ts'
 import { mountLazily } from './http/connection/lazy-app.ts'
 import { logging } from './http/connection/logging.ts'
-import { type FileReceiver, takeUploads, uploads } from './http/parsing/uploads.ts'
+import { acceptUploads, type FileReceiver, uploads } from './http/parsing/uploads.ts'
 import { authenticationPlugin } from './plugins/authentication.ts'
 import { authorizationPlugin } from './plugins/authorization.ts'
 import { caCertificatePlugin } from './plugins/ca-certificate.ts'
@@ -35,35 +35,40 @@ import { consentRoutes } from './resources/accounts/oauth/consent-routes.ts'
 import { tokenFinder } from './resources/accounts/oauth/service.ts'
 import type { WorldRegistry } from './worlds/world-registry.ts'
 
-/** What a server is made of. */
+/** The options of `buildApp`. */
 export interface AppOptions {
-  /** Its worlds and the rules that they play by. */
+  /** The worlds, with their rules and limits. */
   readonly worlds: WorldRegistry
-  /** Who may call; anybody with a token when absent. */
+  /** The settings of authentication; any bearer token is accepted when absent. */
   readonly auth?: AuthSettings | undefined
   /** The largest body in bytes; 1 MiB when absent. */
   readonly bodyLimit?: number | undefined
   readonly logLevel?: string | undefined
-  /** Hold every answer to its schema before it leaves. */
+  /** Whether every response is validated against its schema before it is sent. */
   readonly selfCheck?: boolean | undefined
-  /** Whether repeated reads are answered from memory; true when absent. Off for measuring. */
+  /** Whether repeated reads are answered from the cache; true when absent. Benchmarks switch it off. */
   readonly cache?: boolean | undefined
-  /** Where clients reach the server, for the OpenAPI document; relative when absent. */
+  /** The URL at which clients reach the server, for the OpenAPI document; relative when absent. */
   readonly publicUrl?: string | undefined
-  /** The certificate of the authority that signed this server's, to be given out. */
+  /** The certificate of the authority that signed this server's, as PEM, for clients to download. */
   readonly authority?: string | undefined
-  /** What `GET /__mock` tells of the server. */
+  /** The description of the server for `GET /__mock`. */
   readonly about?: ControlOptions['about'] | undefined
-  /** Called when the last request is answered and the worlds are still there. */
+  /** Called after the last response, while the worlds are still open. */
   readonly beforeClose?: (() => void) | undefined
-  /** Who may call test control; `off` leaves it out. */
+  /** Restrictions on calls of test control; `off` leaves it out. */
   readonly control?: GuardOptions | 'off' | undefined
 }
 
-/** Milliseconds in which a request must have come whole; Fastify alone waits for ever. Faults that wait are not meant. */
+/**
+ * Milliseconds within which a request has to arrive completely; Fastify sets no limit. Delays of faults do not count.
+ */
 const requestTimeout = 60_000
 
-/** The whole server, ready to listen or to be called with `inject`. Reading it top to bottom is reading a request. */
+/**
+ * Builds the whole server, ready to listen or to be called with `inject`. Plugins are listed in the order in which a
+ * request passes them.
+ */
 export function buildApp(options: AppOptions): FastifyInstance {
   const {
     worlds,
@@ -78,8 +83,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
     control = {},
     beforeClose,
   } = options
-  const blackout = new Redactor(secretsOf(auth, control))
-  worlds.journals.blackout = blackout
+  const redactor = new Redactor(secretsOf(auth, control))
+  worlds.journals.redactor = redactor
   const app = createFastify({
     worlds,
     bodyLimit,
@@ -87,13 +92,13 @@ export function buildApp(options: AppOptions): FastifyInstance {
       rewriteUrl,
       requestTimeout,
       http: { requireHostHeader: false },
-      ...logging(logLevel, blackout),
+      ...logging(logLevel, redactor),
       genReqId: nextRequestId,
       clientErrorHandler: handleClientError,
     },
   })
   handleMalformedRequests(app.server)
-  const hasten = connectionDrain(app.server)
+  const drain = connectionDrain(app.server)
   app.addHook('onRequest', hostHook)
   app.register(
     async (api) => {
@@ -119,10 +124,10 @@ export function buildApp(options: AppOptions): FastifyInstance {
     },
     { prefix: '/v5' },
   )
-  app.register(async (files) => takeUploads(files, receiveFile), { prefix: uploads.below })
+  app.register(async (files) => acceptUploads(files, receiveFile), { prefix: uploads.below })
   app.register(consentRoutes, { settings: auth })
   app.register(caCertificatePlugin, { certificate: authority })
-  const controlled = { worlds, about, isBuilt: ({ id }: Operation) => implementedOperations.has(id) }
+  const controlled = { worlds, about, isImplemented: ({ id }: Operation) => implementedOperations.has(id) }
   if (control !== 'off') {
     const options = { worlds, bodyLimit, selfCheck, control: { ...controlled, guard: control } }
     const route = {
@@ -136,8 +141,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
     controlOrigins: control === 'off' ? undefined : control.origins,
     publicUrl,
   })
-  app.register(healthPlugin, { refuseUnready: (world) => worlds.refuseUnready(world) })
-  app.addHook('preClose', async () => hasten())
+  app.register(healthPlugin, { refuseUnready: (world) => worlds.assertReady(world) })
+  app.addHook('preClose', async () => drain())
   app.addHook('onClose', async () => {
     beforeClose?.()
     worlds.close()
@@ -145,14 +150,14 @@ export function buildApp(options: AppOptions): FastifyInstance {
   return app
 }
 
-/** Tells the resource that has videos of a file that was uploaded, and loads it for that alone. */
+/** Passes an uploaded file to the media resource, which is loaded on the first upload. */
 const receiveFile: FileReceiver = async (request, { key, head }) => {
   const media = await import('./resources/content/media/service.ts')
   const { world } = request
   media.receiveFile(world, key, head)
 }
 
-/** What lets someone in, as the server was told of it. */
+/** Returns the credentials in the server's options, for the redactor. */
 const secretsOf = ({ apps, tokens }: AuthSettings, control: GuardOptions | 'off'): readonly string[] => [
   ...Object.keys(tokens),
   ...Object.values(apps).map(({ secret }) => secret),

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import Fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifySchemaCompiler } from 'fastify'
-import { readForms } from './http/parsing/form-body.ts'
-import { readJsonOnly } from './http/parsing/json-body.ts'
+import { addFormParser } from './http/parsing/form-body.ts'
+import { addJsonParser } from './http/parsing/json-body.ts'
 import { parseQuery } from './http/query-string.ts'
 import { compilersWith, validatorCompiler } from './http/validation/validator.ts'
 import { errorsPlugin } from './plugins/errors.ts'
@@ -9,18 +9,22 @@ import { badUrlRefusal } from './plugins/malformed-requests.ts'
 import { worldsPlugin } from './plugins/worlds.ts'
 import type { WorldRegistry } from './worlds/world-registry.ts'
 
-/** What every application of a server is made with. */
+/** The options of `createFastify`. */
 export interface CreateFastifyOptions {
+  /** The worlds that requests select. */
   readonly worlds: WorldRegistry
   /** The largest body in bytes; 1 MiB when absent. */
   readonly bodyLimit?: number | undefined
-  /** Checks what is sent; in the API's words when absent. */
+  /** Validates requests; by default with the API's own messages. */
   readonly validator?: FastifySchemaCompiler<never>
-  /** What this one has beside that. */
+  /** Further options of Fastify. */
   readonly own?: FastifyHttpOptions<Server>
 }
 
-/** An application that reads requests, knows their worlds and answers errors as the API does, and has no routes yet. */
+/**
+ * Creates an application that parses requests, selects their worlds and answers errors as the API does. It has no
+ * routes yet.
+ */
 export function createFastify({
   worlds,
   bodyLimit,
@@ -34,8 +38,8 @@ export function createFastify({
     schemaController: { compilersFactory: compilersWith(validator) },
     ...own,
   })
-  readJsonOnly(app)
-  readForms(app)
+  addJsonParser(app)
+  addFormParser(app)
   app.register(worldsPlugin, { worldNamed: (name) => worlds.world(name) })
   app.register(errorsPlugin, { rulesOf: (world) => worlds.rulesOf(world) })
   return app

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 
-/** The version of this package: `package.json` is beside the sources, and one folder further up from what is built. */
+/**
+ * The version of this package. `package.json` is beside the sources, and one folder further up from the built files.
+ */
 export const version: string =
   ['../package.json', '../../package.json'].map(versionIn).find((found) => found !== '') ?? ''
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import t from 'tap'
-import { allRules } from '../server/registry/resources.ts'
+import { allRules } from '../server/registry/rules.ts'
 import { areas, casesIn } from './rules/areas.ts'
 
 const helpers = ['areas.ts', 'case.ts', 'check-cases.ts', 'stored-data.ts']

@@ -9,17 +9,17 @@ interface Description {
 }
 
 const list = '/ad_accounts/{ad_account_id}/campaigns'
-const asked: readonly [path: string, method: string, start: string][] = [
+const describedCalls: readonly [path: string, method: string, start: string][] = [
   [`${list}/{campaign_id}`, 'get', 'get'],
   [list, 'get', 'list'],
   [list, 'post', 'create'],
 ]
 
-/** Our OpenAPI document with nothing but the calls that the bench asks for, each with our answers as its examples. */
+/** Reduces our OpenAPI document to the calls of the bench, each with our answers as examples. */
 export function describe(answers: Facts['answers']): unknown {
   const whole: Description = JSON.parse(readFileSync(new URL('../../openapi/openapi.json', import.meta.url), 'utf8'))
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const [path, method, start] of asked) {
+  for (const [path, method, start] of describedCalls) {
     const operation = whole.paths[path]?.[method]
     const success = operation?.responses['200'] as { readonly content: { readonly 'application/json': object } }
     const examples = Object.fromEntries(
@@ -40,7 +40,7 @@ export function describe(answers: Facts['answers']): unknown {
   }
 }
 
-/** What the example is called that answers the question. */
+/** Returns the name of the example that answers a question. */
 export const exampleName = (question: Question): string => question.replace(' ', '-')
 
 const exampleOf = (question: Question, answers: Facts['answers']): [string, unknown] => [
@@ -48,7 +48,7 @@ const exampleOf = (question: Question, answers: Facts['answers']): [string, unkn
   { value: JSON.parse(answers[question]) },
 ]
 
-/** The schemas that are referred to from there, and from these in turn. */
+/** Returns the schemas that a part refers to, directly or not. */
 function reachable(from: unknown, schemas: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
   const found: Record<string, Json> = {}
   const search = (part: unknown): void => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Peer } from '../peer.ts'
 import { production } from './installed.ts'
 
-/** What somebody writes in an afternoon. */
+/** A minimal hand-written server. */
 export const express: Peer = {
   name: 'Express with a Map',
   package: 'express',

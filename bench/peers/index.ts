@@ -5,5 +5,5 @@ import { mockoon } from './mockoon.ts'
 import { prism } from './prism.ts'
 import { wiremock } from './wiremock.ts'
 
-/** Everyone that we are compared with. */
+/** Every peer. */
 export const allPeers: readonly Peer[] = [wiremock, mockoon, prism, jsonServer, express]

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 
-/** The path of a file in an installed peer. */
+/** Returns the path of a file in an installed peer. */
 export const installed = (file: string): string => fileURLToPath(new URL(`node_modules/${file}`, import.meta.url))
 
-/** What every peer on Node is started with: as where it is fast, not as where it is developed. */
+/** The environment of peers on Node: production mode, for speed. */
 export const production = { NODE_ENV: 'production' }

@@ -5,7 +5,7 @@ import { items } from '../facts.ts'
 import type { Peer } from '../peer.ts'
 import { installed, production } from './installed.ts'
 
-/** Its routes are its own: one level of paths, items in objects. */
+/** json-server with its own routes: one level of paths, items in objects. */
 export const jsonServer: Peer = {
   name: 'json-server',
   package: 'json-server',

@@ -6,7 +6,7 @@ import { items } from '../facts.ts'
 import type { Peer } from '../peer.ts'
 import { installed, production } from './installed.ts'
 
-/** Its stateful way: a CRUD route over a data bucket. */
+/** Mockoon's stateful mode: a CRUD route over a data bucket. */
 export const mockoon: Peer = {
   name: 'Mockoon CLI',
   package: '@mockoon/cli',
@@ -32,7 +32,7 @@ export const mockoon: Peer = {
   },
 }
 
-/** The newest version of the format that the pinned release knows. */
+/** The newest version of the format that the pinned release supports. */
 const lastMigration = 33
 
 function environmentOf(path: string, campaigns: readonly unknown[]) {

@@ -5,7 +5,7 @@ import type { Peer } from '../peer.ts'
 import { describe, exampleName } from './description.ts'
 import { installed, production } from './installed.ts'
 
-/** It validates requests as our description says, and answers with the description's examples. */
+/** Prism validates requests by our description, and answers with the description's examples. */
 export const prism: Peer = {
   name: 'Prism',
   package: '@stoplight/prism-cli',

@@ -5,16 +5,16 @@ import { questions } from '../facts.ts'
 import type { Peer } from '../peer.ts'
 import { installed } from './installed.ts'
 
-/** The jar that the variable names, or the one of the npm package. */
+/** Returns the jar that the environment variable names, or that of the npm package. */
 const jar = (): string | undefined =>
   process.env.WIREMOCK_JAR ?? globSync(installed('wiremock/build/wiremock-standalone-*.jar'))[0]
 
-/** Stubs with finished texts: it has no state, and nothing to look up. */
+/** Stubs with finished texts: no state, no look-up. */
 export const wiremock: Peer = {
   name: 'WireMock',
   package: 'wiremock',
   setUp: 'one stub with a finished text for each question, nothing stored; no journal, no request log',
-  // A JVM compiles what runs often, and goes on doing so for a while.
+  // A JVM compiles frequent code for a while.
   warmUps: 5,
   missing: () => {
     if (spawnSync('java', ['-version']).status !== 0) return 'there is no java'

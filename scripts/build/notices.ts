@@ -4,10 +4,10 @@ import { join } from 'node:path'
 const packageFolder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//
 
 /**
- * The licences of the packages that files are taken from, as each of them wants to be passed on. A package that comes
- * without the text is named with its licence and its author.
+ * Collects the licence texts of the packages that files come from, as their licences demand. A package without a text
+ * is named with its licence and author.
  *
- * @param files Paths below the repository, of which those in `node_modules` count.
+ * @param files Paths below the repository; those outside `node_modules` are ignored.
  */
 export function noticesOf(files: readonly string[]): string {
   const folders = new Set(files.flatMap((file) => packageFolder.exec(file)?.[1] ?? []))

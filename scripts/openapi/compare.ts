@@ -2,17 +2,17 @@ import {
   type Content,
   type DescribedOperation,
   type Description,
-  followed,
   operationsIn,
   type Parameter,
   type PlacedOperation,
+  resolved,
   type Schema,
 } from '#openapi/description.ts'
-import { type Pair, schemaDifferences, standing } from './compare-schemas.ts'
+import { type DocumentPair, difference, schemaDifferences } from './compare-schemas.ts'
 
 /**
- * Every difference between the official description and ours, for the operations that we serve: a line for each, the
- * same on every run. The official one says what is `there`, ours what is `here`.
+ * Returns every difference between the official description and ours, for the operations of ours: a line each, in a
+ * stable order. `there` is the official description, `here` ours.
  */
 export function compare(there: Description, here: Description): readonly string[] {
   const official = operationsIn(there)
@@ -23,10 +23,10 @@ export function compare(there: Description, here: Description): readonly string[
   })
 }
 
-function operationDifferences(pair: Pair, theirs: PlacedOperation, ours: PlacedOperation): readonly string[] {
+function operationDifferences(pair: DocumentPair, theirs: PlacedOperation, ours: PlacedOperation): readonly string[] {
   const [there, here] = [theirs.operation, ours.operation]
   return [
-    ...standing(`${theirs.method} ${theirs.path}`, `${ours.method} ${ours.path}`).map((text) => `: ${text}`),
+    ...difference(`${theirs.method} ${theirs.path}`, `${ours.method} ${ours.path}`).map((text) => `: ${text}`),
     ...extensionDifferences(there, here),
     ...securityDifferences(there, here),
     ...parameterDifferences(pair, there, here),
@@ -38,7 +38,7 @@ function operationDifferences(pair: Pair, theirs: PlacedOperation, ours: PlacedO
 function extensionDifferences(there: DescribedOperation, here: DescribedOperation): readonly string[] {
   const names = ['x-ratelimit-category', 'x-sandbox'] as const
   return names.flatMap((name) =>
-    standing(there[name] ?? 'none', here[name] ?? 'none').map((text) => ` ${name}: ${text}`),
+    difference(there[name] ?? 'none', here[name] ?? 'none').map((text) => ` ${name}: ${text}`),
   )
 }
 
@@ -47,29 +47,34 @@ function securityDifferences(there: DescribedOperation, here: DescribedOperation
     Record<string, string[]>,
     Record<string, string[]>,
   ]
-  const told = (scopes: string[] | undefined): string => (scopes ? `[${[...scopes].sort().join(', ')}]` : 'absent')
+  const scopesText = (scopes: string[] | undefined): string =>
+    scopes ? `[${[...scopes].sort().join(', ')}]` : 'absent'
   return [...new Set([...Object.keys(theirs), ...Object.keys(ours)])].flatMap((name) =>
-    standing(told(theirs[name]), told(ours[name])).map((text) => ` security.${name}: ${text}`),
+    difference(scopesText(theirs[name]), scopesText(ours[name])).map((text) => ` security.${name}: ${text}`),
   )
 }
 
-function parameterDifferences(pair: Pair, there: DescribedOperation, here: DescribedOperation): readonly string[] {
+function parameterDifferences(
+  pair: DocumentPair,
+  there: DescribedOperation,
+  here: DescribedOperation,
+): readonly string[] {
   const [theirs, ours] = [parametersOf(pair.there, there), parametersOf(pair.here, here)]
   return [...new Set([...theirs.keys(), ...ours.keys()])].flatMap((key) => {
     const [one, other] = [theirs.get(key), ours.get(key)]
     if (one === undefined || other === undefined) {
-      return standing(one ? 'present' : 'absent', other ? 'present' : 'absent').map((text) => ` ${key}: ${text}`)
+      return difference(one ? 'present' : 'absent', other ? 'present' : 'absent').map((text) => ` ${key}: ${text}`)
     }
     const schemas = [one.schema ?? {}, other.schema ?? {}] as const
     return [
-      ...standing(demanded(one.required), demanded(other.required)).map((text) => ` ${key}: ${text}`),
+      ...difference(demanded(one.required), demanded(other.required)).map((text) => ` ${key}: ${text}`),
       ...schemaDifferences(pair, ` ${key}`, schemas, { limits: true, defaults: true }),
     ]
   })
 }
 
 function parametersOf(description: Description, { parameters = [] }: DescribedOperation): Map<string, Parameter> {
-  const found = parameters.map((parameter) => followed<Parameter>(description, parameter))
+  const found = parameters.map((parameter) => resolved<Parameter>(description, parameter))
   return new Map(found.map((parameter) => [`${parameter.in}.${parameter.name}`, parameter]))
 }
 
@@ -77,16 +82,21 @@ const demanded = (required: boolean | undefined): string => (required ? 'require
 
 type MaybeContent = DescribedOperation['requestBody']
 
-function contentDifferences(pair: Pair, place: string, there: MaybeContent, here: MaybeContent): readonly string[] {
+function contentDifferences(
+  pair: DocumentPair,
+  place: string,
+  there: MaybeContent,
+  here: MaybeContent,
+): readonly string[] {
   const [one, other] = [schemaOf(pair.there, there), schemaOf(pair.here, here)]
   if (one === undefined || other === undefined) {
-    return standing(one ? 'present' : 'absent', other ? 'present' : 'absent').map((text) => `${place}: ${text}`)
+    return difference(one ? 'present' : 'absent', other ? 'present' : 'absent').map((text) => `${place}: ${text}`)
   }
   const isBody = place === ' body'
   return schemaDifferences(pair, place, [one, other], { limits: isBody, defaults: false })
 }
 
 function schemaOf(description: Description, part: MaybeContent): Schema | undefined {
-  const { content = {} } = part === undefined ? {} : followed<Content>(description, part)
+  const { content = {} } = part === undefined ? {} : resolved<Content>(description, part)
   return (content['application/json'] ?? content['application/x-www-form-urlencoded'])?.schema
 }

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { type Description, operationsIn } from '#openapi/description.ts'
 import { compare } from './compare.ts'
-import { judged, type MeantDifference } from './differences.ts'
+import { type AcceptedDifference, matchDifferences } from './differences.ts'
 
-/** What the command says, and the status it ends with: 0 conforms, 1 does not, 2 could not be found out. */
+/** The output of the command and its exit status: 0 conforms, 1 does not, 2 could not compare. */
 export interface Outcome {
   readonly lines: readonly string[]
   readonly status: 0 | 1 | 2
 }
 
-/** Holds our document against the official description at that path. */
+/** Compares our document with the official description at a path. */
 export function conformance(path: string | undefined): Outcome {
   if (path === undefined) return { lines: ['Usage: npm run conformance -- PATH-TO-OFFICIAL-DESCRIPTION'], status: 2 }
   let official: Description
@@ -22,10 +22,10 @@ export function conformance(path: string | undefined): Outcome {
   return report(official, here, inContract('differences.json'))
 }
 
-/** What is to be said of two documents and the differences that are meant. */
-export function report(there: Description, here: Description, meant: readonly MeantDifference[]): Outcome {
+/** Reports on two documents and the accepted differences. */
+export function report(there: Description, here: Description, meant: readonly AcceptedDifference[]): Outcome {
   const differences = compare(there, here)
-  const { explained, unexplained, stale } = judged(differences, meant)
+  const { explained, unexplained, stale } = matchDifferences(differences, meant)
   const counts = [
     `${operationsIn(here).size} operations held against version ${there.info.version}:`,
     `${differences.length} differences, ${explained} of them meant, explained by ${meant.length} entries.`,

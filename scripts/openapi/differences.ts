@@ -1,21 +1,24 @@
-/** A difference that is meant. */
-export interface MeantDifference {
-  /** The line of the difference, where `*` stands for any text. */
+/** A difference that is accepted, with the reason. */
+export interface AcceptedDifference {
+  /** The line of the difference; `*` matches any text. */
   readonly match: string
   readonly reason: string
 }
 
-/** What became of the differences and of the entries that explain them. */
-export interface Verdict {
+/** The differences and the entries that explain them, matched. */
+export interface DifferenceMatches {
   readonly explained: number
-  /** Differences that no entry explains. */
+  /** Differences without an entry. */
   readonly unexplained: readonly string[]
-  /** Entries that explain no difference: what they were for is gone. */
-  readonly stale: readonly MeantDifference[]
+  /** Entries that match no difference any more. */
+  readonly stale: readonly AcceptedDifference[]
 }
 
-/** Holds the differences that were found against those that are meant. */
-export function judged(differences: readonly string[], meant: readonly MeantDifference[]): Verdict {
+/** Matches the differences found with the accepted ones. */
+export function matchDifferences(
+  differences: readonly string[],
+  meant: readonly AcceptedDifference[],
+): DifferenceMatches {
   const patterns = meant.map(({ match }) => patternOf(match))
   const unexplained = differences.filter((line) => !patterns.some((pattern) => pattern.test(line)))
   const stale = meant.filter((_, index) => !differences.some((line) => patterns[index]?.test(line)))

@@ -5,11 +5,11 @@ import table from '../../test/recorded/recorded-shapes.json' with { type: 'json'
 /** JSON types by key path: `items[].id`, where `[]` is any item and `*` any key of a map. The root has the path ''. */
 export type Shape = Readonly<Record<string, readonly string[]>>
 
-/** What the live service answered to one operation, as a shape. */
+/** The recorded answers of the live service to one operation, as a shape. */
 export interface Recording {
   /** The operation's id. */
   readonly operation: string
-  /** How many answers the shape is drawn from. */
+  /** How many answers the shape combines. */
   readonly recordings: number
   /** The day of the latest of them. */
   readonly when: string
@@ -17,13 +17,13 @@ export interface Recording {
   /** The names of the query parameters that were sent. */
   readonly query: readonly string[]
   readonly request: Shape
-  /** Without any key path where the body was empty or `null`. */
+  /** Without key paths where the body was empty or `null`. */
   readonly answer: Shape
-  /** The literal header, where it was recorded. */
+  /** The values of the rate limit header, where it was recorded. */
   readonly limits: readonly string[]
 }
 
-/** A difference from a recording that is meant: a line as the comparison says it, why it is there, how that is known. */
+/** An accepted difference from a recording: the line of the comparison, the reason, and its source. */
 export interface RecordedDifference {
   readonly operation: string
   readonly difference: string
@@ -36,7 +36,7 @@ interface Row {
   readonly method: string
   readonly path: string
   readonly recordings: number
-  /** The day where it is another one than that of the first collection. */
+  /** The day, where it differs from that of the first collection. */
   readonly recorded?: string
   readonly statuses: readonly number[]
   readonly query: readonly string[]
@@ -47,7 +47,7 @@ interface Row {
 
 const firstCollection = '2026-07-09'
 
-/** Every recording; those of operations that version 5.23 lacks are named by their method and path. */
+/** Every recording; operations that version 5.23 lacks are found by method and path. */
 export const recordings: readonly Recording[] = (table.operations as unknown as readonly Row[]).map((row) => ({
   operation: row.operation ?? operationAt(row),
   recordings: row.recordings,
@@ -59,7 +59,7 @@ export const recordings: readonly Recording[] = (table.operations as unknown as 
   limits: row['x-ratelimit-limit'] ?? [],
 }))
 
-/** Every difference from a recording that is meant. */
+/** Every accepted difference from a recording. */
 export const recordedDifferences: readonly RecordedDifference[] = meant
 
 function operationAt({ method, path }: Row): string {

@@ -2,20 +2,22 @@ import type { Operation } from '#openapi/operations.ts'
 import type { RecordedDifference, Recording } from './recordings.ts'
 import { generated, groupedBy, table } from './report-text.ts'
 
-/** What the page is made of. */
+/** The content of the coverage page. */
 export interface Coverage {
   readonly operations: readonly Operation[]
-  /** The ids of those that are built. */
+  /** The ids of the implemented operations. */
   readonly built: ReadonlySet<string>
   readonly recordings: readonly Recording[]
   readonly meant: readonly RecordedDifference[]
 }
 
-/** Every documented operation on one page: whether it is built, and whether it was held against a recording. */
+/**
+ * Renders the coverage page: for every documented operation, whether it is implemented and compared with a recording.
+ */
 export function coveragePage({ operations, built, recordings, meant }: Coverage): string {
   const recorded = groupedBy(recordings, ({ operation }) => operation)
-  const isBuilt = ({ id }: Operation): boolean => built.has(id)
-  const isHeld = (operation: Operation): boolean => isBuilt(operation) && recorded.has(operation.id)
+  const isImplemented = ({ id }: Operation): boolean => built.has(id)
+  const isHeld = (operation: Operation): boolean => isImplemented(operation) && recorded.has(operation.id)
   const rows = {
     Operations: operations,
     "of those that Pinterest's sandbox has": operations.filter(({ sandbox }) => sandbox),
@@ -29,24 +31,24 @@ export function coveragePage({ operations, built, recordings, meant }: Coverage)
       ['', 'Built', 'Held against a recording', 'Documented'],
       Object.entries(rows).map(([name, group]) => [
         name,
-        String(group.filter(isBuilt).length),
+        String(group.filter(isImplemented).length),
         String(group.filter(isHeld).length),
         String(group.length),
       ]),
     ),
     'What is not built answers 501 and names the operation; it never makes an answer up. The rate category is the one that a call counts against. The last column tells how many answers of the live service are known, and of which day: what is built is held to them by every run of the tests.',
     ...[...groupedBy(operations, ({ tag }) => tag)].flatMap(([tag, group]) => [
-      `## ${tag} (${group.filter(isBuilt).length} of ${group.length})`,
+      `## ${tag} (${group.filter(isImplemented).length} of ${group.length})`,
       table(
         ['Operation', 'Method', 'Path', 'Here', 'Sandbox', 'Rate category', 'Held against a recording'],
         group.map((operation) => [
           `\`${operation.id}\``,
           operation.method,
           `\`${operation.path}\``,
-          isBuilt(operation) ? 'built' : '501',
+          isImplemented(operation) ? 'built' : '501',
           operation.sandbox ? 'yes' : 'no',
           operation.rate_category,
-          held(recorded.get(operation.id) ?? [], isBuilt(operation)),
+          held(recorded.get(operation.id) ?? [], isImplemented(operation)),
         ]),
       ),
     ]),
@@ -56,11 +58,11 @@ export function coveragePage({ operations, built, recordings, meant }: Coverage)
   ].join('\n\n')}\n`
 }
 
-function held(recordings: readonly Recording[], isBuilt: boolean): string {
+function held(recordings: readonly Recording[], isImplemented: boolean): string {
   if (recordings.length === 0) return 'no'
   const count = recordings.reduce((sum, one) => sum + one.recordings, 0)
   const days = [...new Set(recordings.map(({ when }) => when))].sort().join(', ')
-  return `${isBuilt ? '' : 'not yet: '}${count} of ${days}`
+  return `${isImplemented ? '' : 'not yet: '}${count} of ${days}`
 }
 
 const differencesTable = (meant: readonly RecordedDifference[]): string =>

@@ -2,7 +2,7 @@ import { type Fact, factTopics } from '#openapi/facts.ts'
 import { sourceOf, sources } from '#openapi/sources.ts'
 import { evidenceTable, generated, table } from './report-text.ts'
 
-/** Every fact on one page, with where in public it can be seen. */
+/** Renders the facts page, with the public source of each fact. */
 export function factsPage(): string {
   return `${[
     '# Facts',

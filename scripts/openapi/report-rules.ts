@@ -1,16 +1,12 @@
 import { writeAccess } from '#server/domain/access/roles.ts'
-import {
-  type DeprecatedParameter,
-  type Deprecation,
-  deprecatedParameters,
-  deprecations,
-} from '#server/domain/errors/deprecations.ts'
+import type { DeprecatedField, DeprecatedParameter } from '#server/domain/errors/deprecations.ts'
 import { failures, withoutFailure } from '#server/domain/errors/failure-status.ts'
 import { bucketOf, tierLimits } from '#server/domain/rate-limit/rate-limits.ts'
+import { deprecatedParameters, deprecations, type OfOperations } from '#server/registry/deprecations.ts'
 import type { RuleCatalogEntry } from '#server/registry/rule-catalog.ts'
 import { codes, evidenceTable, generated, groupedBy, table } from './report-text.ts'
 
-/** Every rule on one page. */
+/** Renders the page of all rules. */
 export function rulesPage(entries: readonly RuleCatalogEntry[]): string {
   const protocol = entries.filter(({ refuses }) => refuses === 'protocol')
   const rules = entries.filter(({ refuses }) => refuses !== 'protocol')
@@ -36,10 +32,10 @@ export function rulesPage(entries: readonly RuleCatalogEntry[]): string {
       'Those of test control': protocol.filter(isOfControl),
       Rules: rules,
     }),
-    'Numbers and keys in the column Source are explained, with where in public they can be seen, in [FACTS.md](FACTS.md).',
+    'Numbers and keys in the column Source are explained, with where in public they can be seen, in [Facts](facts.md).',
     '## Protocol',
     rulesTable(protocol),
-    failuresTold(),
+    failureSentence(),
     '## Rate limits',
     limitsTable(),
     '## Roles',
@@ -52,12 +48,12 @@ export function rulesPage(entries: readonly RuleCatalogEntry[]): string {
   ].join('\n\n')}\n`
 }
 
-/** Which violations say that authentication failed, in a sentence with the evidence for each part. */
-function failuresTold(): string {
-  const told = (name: string, { evidence, source }: { evidence: string; source: string }): string =>
+/** Returns a sentence about the errors whose answer says that authentication failed, with the evidence of each part. */
+function failureSentence(): string {
+  const cited = (name: string, { evidence, source }: { evidence: string; source: string }): string =>
     `\`${name}\` (${evidence}: ${source})`
-  const saying = failures.map((one) => told(one.problem, one)).join(' and ')
-  const silent = withoutFailure.map((one) => told(one.operation, one)).join(' and ')
+  const saying = failures.map((one) => cited(one.problem, one)).join(' and ')
+  const silent = withoutFailure.map((one) => cited(one.operation, one)).join(' and ')
   return `Of these, ${saying} say \`"status":"failure"\` beside code and message, though not in answers to ${silent}.`
 }
 
@@ -101,7 +97,10 @@ const deprecatedTable = (): string =>
     ),
   )
 
-const asField = ({ parameter, ...rest }: DeprecatedParameter): Deprecation => ({ ...rest, field: `?${parameter}=` })
+const asField = ({ parameter, ...rest }: OfOperations<DeprecatedParameter>): OfOperations<DeprecatedField> => ({
+  ...rest,
+  field: `?${parameter}=`,
+})
 
 const countedFor = { app: 'an app', user: 'a user of an app', ad_account: 'an ad account, by an app' } as const
 

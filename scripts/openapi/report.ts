@@ -5,50 +5,63 @@ import { operations } from '#openapi/operations.ts'
 import { addControl } from '#server/control/index.ts'
 import { RuleEngine } from '#server/domain/rules/rule.ts'
 import { apiDocument, controlDocument } from '#server/plugins/docs.ts'
-import { addResources } from '#server/registry/operations.ts'
+import { describedResources } from '#server/registry/described-resources.ts'
 import { ruleCatalog } from '#server/registry/rule-catalog.ts'
 import { seededImage } from '#server/seeds/image.ts'
 import { seedJsonSchema } from '#server/seeds/json-schema.ts'
 import { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { recordedDifferences, recordings } from './recordings.ts'
+import { controlPage } from './report-control.ts'
 import { coveragePage } from './report-coverage.ts'
+import { exitCodesPage } from './report-exit-codes.ts'
 import { factsPage } from './report-facts.ts'
+import { libraryPage } from './report-library.ts'
+import { optionsPage } from './report-options.ts'
+import { readmePage } from './report-readme.ts'
 import { rulesPage } from './report-rules.ts'
+import { seedPage } from './report-seed.ts'
 
-/** The files that are generated, by name, with the text that each should have. */
+/** Generates the text of every generated file, by its path from the root. */
 export async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
-  const document = (await apiDocument(addResources)) as Description
+  const document = (await apiDocument(describedResources)) as Description
+  const control = (await controlDocument(addAllControl)) as Description
+  const seeds = seedJsonSchema()
+  const rules = ruleCatalog(new RuleEngine())
+  const coverage = { operations, built: new Set(operationsIn(document).keys()), recordings, meant: recordedDifferences }
   return {
-    'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
-    'control.json': `${JSON.stringify(await controlDocument(addAllControl), null, 2)}\n`,
-    'RULES.md': rulesPage(ruleCatalog(new RuleEngine())),
-    'FACTS.md': factsPage(),
-    'seed.schema.json': `${JSON.stringify(seedJsonSchema(), null, 2)}\n`,
-    'COVERAGE.md': coveragePage({
-      operations,
-      built: new Set(operationsIn(document).keys()),
-      recordings,
-      meant: recordedDifferences,
-    }),
+    'README.md': readmePage(coverage, rules),
+    'openapi/openapi.json': jsonText(document),
+    'openapi/control.json': jsonText(control),
+    'openapi/seed.schema.json': jsonText(seeds),
+    'docs/reference/control-api.md': controlPage(control),
+    'docs/reference/coverage.md': coveragePage(coverage),
+    'docs/reference/exit-codes.md': exitCodesPage(),
+    'docs/reference/facts.md': factsPage(),
+    'docs/reference/library.md': libraryPage(control),
+    'docs/reference/options.md': optionsPage(),
+    'docs/reference/rules.md': rulesPage(rules),
+    'docs/reference/seed-format.md': seedPage(seeds),
   }
 }
 
+const jsonText = (value: object): string => `${JSON.stringify(value, null, 2)}\n`
+
 const addAllControl = async (api: FastifyInstance): Promise<void> => {
   const worlds = new WorldRegistry({ image: seededImage('empty') })
-  addControl(api, { worlds, about: {}, isBuilt: () => true })
+  addControl(api, { worlds, about: {}, isImplemented: () => true })
 }
 
-/** The names of the generated files that do not say what they should. */
+/** Returns the paths of the generated files on disk that differ from their text. */
 export const staleFiles = (files: Readonly<Record<string, string>>): readonly string[] =>
   Object.entries(files)
-    .filter(([name, text]) => textOf(name) !== text)
-    .map(([name]) => name)
+    .filter(([path, text]) => textOf(path) !== text)
+    .map(([path]) => path)
 
-const place = (name: string): URL => new URL(`../../openapi/${name}`, import.meta.url)
+const place = (path: string): URL => new URL(`../../${path}`, import.meta.url)
 
-function textOf(name: string): string | undefined {
+function textOf(path: string): string | undefined {
   try {
-    return readFileSync(place(name), 'utf8')
+    return readFileSync(place(path), 'utf8')
   } catch {
     return undefined
   }
@@ -58,10 +71,10 @@ if (import.meta.main) {
   const files = await generatedFiles()
   const stale = staleFiles(files)
   if (process.argv.includes('--check')) {
-    for (const name of stale) console.error(`openapi/${name} is stale: npm run report`)
+    for (const path of stale) console.error(`${path} is stale: npm run report`)
     process.exitCode = stale.length > 0 ? 1 : 0
   } else {
-    for (const name of stale) writeFileSync(place(name), files[name] ?? '')
+    for (const path of stale) writeFileSync(place(path), files[path] ?? '')
     console.log(stale.length > 0 ? `Written: ${stale.join(', ')}` : 'Everything is fresh.')
   }
 }

@@ -1,21 +1,22 @@
 import { spawnSync } from 'node:child_process'
 
-/** The registry has no answer to give: nothing is known, neither good nor bad. */
-export class Unanswered extends Error {}
+/** Thrown when the registry answers no audit: nothing is known, neither good nor bad. */
+export class AuditUnavailableError extends Error {}
 
 /**
- * What npm knows against the packages that the server is installed with.
+ * Returns the known vulnerabilities of the production packages, by `npm audit`.
  *
- * @throws Unanswered when the registry does not say.
+ * @throws AuditUnavailableError when the registry does not answer.
  */
 export function auditProblems(): string[] {
   const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], { encoding: 'utf8' })
   return readAudit(JSON.parse(stdout || '{}'))
 }
 
-/** The report of `npm audit --json`, as problems. */
+/** Parses the report of `npm audit --json` into problems. */
 export function readAudit({ vulnerabilities, message }: Report): string[] {
-  if (vulnerabilities === undefined) throw new Unanswered(`the registry answers no audit (${message ?? 'no reason'})`)
+  if (vulnerabilities === undefined)
+    throw new AuditUnavailableError(`the registry answers no audit (${message ?? 'no reason'})`)
   return Object.entries(vulnerabilities).map(([name, { severity, range }]) => `${name} ${range}: ${severity}`)
 }
 

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { generatedFiles, staleFiles } from '../openapi/report.ts'
-import { auditProblems, Unanswered } from './audit.ts'
+import { AuditUnavailableError, auditProblems } from './audit.ts'
 import { contentProblems } from './contents.ts'
 import { licenceProblems } from './licences.ts'
 import { readJson, readLock } from './lock.ts'
 import { missingFrom, sbom } from './sbom.ts'
 import { changelogProblems, versionProblems } from './versions.ts'
 
-// Proves that a release can be cut from here. `--checkout` leaves out what holds on the commit of a release alone.
+// Checks that a release can be cut. `--checkout` skips the checks that hold on a release commit alone.
 const isRelease = !process.argv.includes('--checkout')
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const run = (command: string, ...args: string[]): string =>
@@ -44,7 +44,7 @@ for (const [title, problems] of Object.entries(checks)) {
     for (const problem of found) console.log(`  ${problem}`)
     if (found.length > 0) process.exitCode = 1
   } catch (error) {
-    if (!(error instanceof Unanswered)) throw error
+    if (!(error instanceof AuditUnavailableError)) throw error
     console.log(`skipped: ${title}: ${error.message}`)
   }
 }

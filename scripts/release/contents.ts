@@ -1,15 +1,12 @@
 import { globSync } from 'node:fs'
 import { prebuiltSeeds } from '#server/seeds/prebuilt.ts'
 
-/** What stands in the package as it does in the repository. */
+/** Files that the package takes from the repository unchanged. */
 const asItIs = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
-  'openapi/CLIENTS.md',
-  'openapi/COVERAGE.md',
-  'openapi/FACTS.md',
-  'openapi/RULES.md',
+  'SECURITY.md',
   'openapi/openapi.json',
   'openapi/seed.schema.json',
   'package.json',
@@ -29,18 +26,21 @@ const seeds = prebuiltSeeds.flatMap((seed) => [
   `build/seeds/${seed}.prebuilt.sqlite`,
 ])
 
-/** What is loaded on first use, or by both entries: named by what is in it. */
+/** Tells whether a file is a chunk of the bundles, which are named by their hash. */
 const isChunk = (file: string): boolean => /^build\/server\/[\w.-]+-[A-Z0-9]{8}\.js$/.test(file)
 
-const migrations = globSync('migrations/*.sql', { cwd: new URL('../..', import.meta.url) }).map(
-  (file) => `build/${file}`,
-)
+const inRepository = (pattern: string): readonly string[] =>
+  globSync(pattern, { cwd: new URL('../..', import.meta.url) }).map((file) => file.replaceAll('\\', '/'))
 
-/** What is wrong with the files of a package: what it lacks, and what nobody said should be in it. */
+const migrations = inRepository('migrations/*.sql').map((file) => `build/${file}`)
+/** The documentation for users: pages for contributors stay in the repository. */
+const pages = inRepository('docs/**/*.md').filter((file) => !file.startsWith('docs/contributing/'))
+
+/** Returns what is wrong with the files of a package: missing and unexpected ones. */
 export function contentProblems(files: readonly string[]): string[] {
-  const wanted = [...asItIs, ...entries, ...seeds, ...migrations]
+  const expected = [...asItIs, ...pages, ...entries, ...seeds, ...migrations]
   return [
-    ...wanted.filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
-    ...files.filter((file) => !wanted.includes(file) && !isChunk(file)).map((file) => `${file} has no place in it`),
+    ...expected.filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
+    ...files.filter((file) => !expected.includes(file) && !isChunk(file)).map((file) => `${file} has no place in it`),
   ]
 }

@@ -1,6 +1,6 @@
 import { type Lock, productionPackages } from './lock.ts'
 
-/** Licences that ask for no more than their own text to be passed on, of packages that are passed on unchanged. */
+/** Licences that only demand their own text, of packages that are passed on unchanged. */
 const allowed = [
   '0BSD',
   'Apache-2.0',
@@ -13,14 +13,14 @@ const allowed = [
   'PSF-2.0',
 ]
 
-/** Whether a licence, or one of those to choose from, is allowed: `(BSD-3-Clause OR GPL-2.0)`. */
+/** Tells whether a licence is allowed, or one of alternatives: `(BSD-3-Clause OR GPL-2.0)`. */
 const isAllowed = (license = ''): boolean =>
   license
     .replaceAll(/^\(|\)$/g, '')
     .split(' OR ')
     .some((choice) => allowed.includes(choice))
 
-/** The packages that the server is installed with under other licences, or none. */
+/** Returns the production packages with other licences, or none. */
 export const licenceProblems = (lock: Lock): string[] =>
   productionPackages(lock)
     .filter(([, { license }]) => !isAllowed(license))

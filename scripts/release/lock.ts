@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** What a lock file tells of one package. */
+/** The entry of a package in a lock file. */
 export interface LockedPackage {
   readonly version?: string
   readonly license?: string
@@ -9,19 +9,19 @@ export interface LockedPackage {
   readonly [other: string]: unknown
 }
 
-/** A lock file, as far as it is read here. */
+/** A lock file, as far as this project reads it. */
 export interface Lock {
   readonly version: string
   readonly packages: Readonly<Record<string, LockedPackage>>
   readonly [other: string]: unknown
 }
 
-/** A JSON file of the repository. */
+/** Reads a JSON file of the repository. */
 export const readJson = (path: string) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'))
 
-/** The lock file of the repository. */
+/** Reads the lock file of the repository. */
 export const readLock = (): Lock => readJson('package-lock.json')
 
-/** What the server is installed with, by where it is installed: nothing for development, no workspace. */
+/** Returns the production packages by path: no development packages, no workspaces. */
 export const productionPackages = ({ packages }: Lock): readonly (readonly [string, LockedPackage])[] =>
   Object.entries(packages).filter(([path, { dev, link }]) => path.startsWith('node_modules/') && !dev && !link)

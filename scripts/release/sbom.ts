@@ -5,9 +5,8 @@ import { join } from 'node:path'
 import { type Lock, productionPackages, readJson, readLock } from './lock.ts'
 
 /**
- * The bill of materials of what the server is installed with, in the form of CycloneDX, by `npm sbom`. npm is given a
- * lock file without what is for development: with `--omit dev` npm 11 leaves out what development needs as well,
- * sixteen packages of eighty-four.
+ * Creates the CycloneDX bill of materials of the production packages by `npm sbom`, with a lock file stripped of
+ * development packages: `--omit dev` of npm 11 also omits packages that development shares, sixteen of eighty-four.
  */
 export function sbom(): string {
   const { devDependencies, workspaces, overrides, scripts, ...manifest } = readJson('package.json')
@@ -28,7 +27,7 @@ export function sbom(): string {
   }
 }
 
-/** The packages of the lock file that a bill of materials does not name. */
+/** Returns the production packages that a bill of materials lacks. */
 export function missingFrom(bill: string, lock: Lock): string[] {
   const { components }: { components: { purl: string }[] } = JSON.parse(bill)
   const named = new Set(components.map(({ purl }) => decodeURIComponent(purl)))

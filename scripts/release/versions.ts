@@ -1,6 +1,6 @@
 import type { Lock } from './lock.ts'
 
-/** Where the version of a release is written. */
+/** The files that contain the version of a release. */
 export interface Versioned {
   readonly manifest: { readonly version: string }
   readonly lock: Lock
@@ -8,7 +8,7 @@ export interface Versioned {
   readonly changelog: string
 }
 
-/** What disagrees with the version of `package.json`. */
+/** Returns the versions that differ from that of `package.json`. */
 export function versionProblems({ manifest: { version }, lock, dockerfile }: Versioned): string[] {
   const label = /image\.version="([^"]*)"/.exec(dockerfile)?.[1]
   const found = {
@@ -21,7 +21,10 @@ export function versionProblems({ manifest: { version }, lock, dockerfile }: Ver
     .map(([place, one]) => `${place} says ${one}, package.json ${version}`)
 }
 
-/** What the changelog lacks: for a release its heading with nothing left above it, before one something unreleased. */
+/**
+ * Returns what the changelog lacks: for a release its heading and an empty Unreleased section, before one an unreleased
+ * entry.
+ */
 export function changelogProblems({ manifest: { version }, changelog }: Versioned, isRelease: boolean): string[] {
   const [, ...sections] = changelog.split(/^## /m)
   const unreleased = sections[0]?.startsWith('[Unreleased]') ? /^- /m.test(sections[0]) : false

@@ -1,6 +1,6 @@
 import type { Server } from '../server.ts'
 
-/** What a person sees when the server is up. */
+/** Returns the text that a terminal shows when the server listens. */
 export function bannerText({ about }: Server): string {
   const { base_url, https_url, docs_url, control_url, environment, operations, data, seed, auth, version } = about
   const width = Math.max(...environment.map(({ line }) => line.length))
@@ -25,5 +25,5 @@ const tokens = {
   strict: 'Only tokens that it issued or that are declared pass.',
 }
 
-/** The same as one line of JSON, for programs. */
+/** Returns the same as one line of JSON, for programs. */
 export const bannerJson = ({ about }: Server): string => JSON.stringify({ event: 'listening', ...about })

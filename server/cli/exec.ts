@@ -2,17 +2,19 @@ import { type SpawnOptions, spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import type { FastifyInstance } from 'fastify'
 import { readConfiguration, UsageError } from '../config/config.ts'
-import type { Configuration } from '../config/options.ts'
+import type { Configuration } from '../config/configuration.ts'
 import { connectMock } from '../library/start.ts'
 import { startServer } from '../server.ts'
+import { exitCodes } from './exit-codes.ts'
 
-/** Signals that are passed on to the command. */
-const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** Signals that are forwarded to the command. */
+const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Runs `exec [options] -- COMMAND…`: starts a server, on a free port unless the options say otherwise, runs the command
- * with the variables that point clients at it, ends the server, and gives the command's exit code; 128 and the signal's
- * number when a signal ended it, 127 when it cannot be run; 6 when it passed and `--fail-on` names what it did.
+ * Runs `exec [options] -- COMMAND…`: starts a server, on a free port unless the options set one, runs the command with
+ * the environment variables that point clients at it, and closes the server. Returns the command's exit code; 128 plus
+ * the signal's number after a signal, 127 when it cannot be run, 6 when it passed but `--fail-on` lists a finding of
+ * its calls.
  *
  * @throws UsageError when there is no command.
  */
@@ -27,31 +29,28 @@ export async function execCommand(argv: readonly string[], stdio: SpawnOptions['
   const env = { ...process.env, PINTEREST_MOCK_URL: mock.url, ...mock.env }
   try {
     const code = await exitCodeOf(command, args, { stdio, env })
-    return code === 0 && !(await reportPasses(app, configuration)) ? verificationFailed : code
+    return code === 0 && !(await reportPasses(app, configuration)) ? exitCodes.verification : code
   } finally {
     await app.close()
   }
 }
 
-/** What a command ends with that passed, but whose calls have habits that are not to be. */
-const verificationFailed = 6
-
-/** Looks for the habits that are not to be in what all worlds were asked; prints the report when there are. */
+/** Returns whether the calls to all worlds are free of the findings of `--fail-on`; otherwise prints the report. */
 async function reportPasses(app: FastifyInstance, { failOn, controlToken }: Configuration): Promise<boolean> {
   if (failOn.length === 0) return true
-  const answer = await app.inject({
+  const response = await app.inject({
     url: `/__mock/report?world=all&format=markdown&fail_on=${failOn.join(',')}`,
     headers: { host: 'localhost', ...(controlToken !== undefined && { 'x-mock-token': controlToken }) },
   })
-  if (answer.statusCode === 200) return true
-  process.stderr.write(`${answer.body}\n`)
+  if (response.statusCode === 200) return true
+  process.stderr.write(`${response.body}\n`)
   return false
 }
 
 function exitCodeOf(command: string, args: readonly string[], options: SpawnOptions): Promise<number> {
   const child = spawn(command, args, options)
-  const pass = (signal: NodeJS.Signals): void => void child.kill(signal)
-  for (const signal of passedOn) process.on(signal, pass)
+  const forward = (signal: NodeJS.Signals): void => void child.kill(signal)
+  for (const signal of forwarded) process.on(signal, forward)
   return new Promise<number>((resolve) => {
     child.once('error', (error) => {
       process.stderr.write(`pinterest-ads-mock: ${command} cannot be run: ${error.message}\n`)
@@ -59,6 +58,6 @@ function exitCodeOf(command: string, args: readonly string[], options: SpawnOpti
     })
     child.once('exit', (code, signal) => resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])))
   }).finally(() => {
-    for (const signal of passedOn) process.off(signal, pass)
+    for (const signal of forwarded) process.off(signal, forward)
   })
 }

@@ -1,13 +1,13 @@
-import type { Configuration } from '../config/options.ts'
+import type { Configuration } from '../config/configuration.ts'
 import { hostForUrl } from '../http/connection/url-host.ts'
 
-/** Milliseconds that a server has to answer. */
-const patience = 2000
+/** Milliseconds within which the server has to answer. */
+const timeout = 2000
 
 /**
- * Asks the server that runs with this configuration whether it can answer from a world.
+ * Checks whether the server with this configuration is ready to answer from a world.
  *
- * @throws Error when it cannot, or is not there; the message says where it was looked for.
+ * @throws Error with its URL when it is not ready, or does not run.
  */
 export async function checkHealth({ host, port }: Configuration): Promise<void> {
   if (port === 0) throw new Error('With --port 0 nobody but the server knows its port: its --ready-file has it.')
@@ -17,14 +17,14 @@ export async function checkHealth({ host, port }: Configuration): Promise<void> 
 }
 
 async function statusOf(url: string): Promise<number | undefined> {
-  // Not at the top: every start would pay for it.
+  // Imported here, since it would cost every start.
   const { get } = await import('node:http')
   return new Promise((resolve, reject) => {
-    const request = get(url, { agent: false, timeout: patience }, (response) => {
+    const request = get(url, { agent: false, timeout }, (response) => {
       response.resume()
       resolve(response.statusCode)
     })
-    request.on('timeout', () => request.destroy(new Error(`no answer in ${patience} ms`)))
+    request.on('timeout', () => request.destroy(new Error(`no answer in ${timeout} ms`)))
     request.on('error', reject)
   })
 }

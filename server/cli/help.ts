@@ -1,15 +1,15 @@
 import { flagOf, type OptionName, options } from '../config/options.ts'
 import { bytesText } from '../config/parse.ts'
 
-/** What `--help` prints: every option on one line, within a screen. */
+/** Returns the text of `--help`: every option on one line, within a screen. */
 export function helpText(): string {
   const rows = (Object.keys(options) as OptionName[]).map((name) => {
     const { meaning, schema, ...rest } = options[name]
     const fallback = schema.safeParse(undefined).data
     const inBytes = 'value' in rest && rest.value === 'BYTES' && typeof fallback === 'number'
     const text = inBytes ? bytesText(fallback) : fallback
-    const told = typeof text === 'string' || typeof text === 'number' ? ` (${text})` : ''
-    return row(`${flagOf(name)}${'value' in rest ? ` ${rest.value}` : ''}`, meaning + told)
+    const defaultText = typeof text === 'string' || typeof text === 'number' ? ` (${text})` : ''
+    return row(`${flagOf(name)}${'value' in rest ? ` ${rest.value}` : ''}`, meaning + defaultText)
   })
   return [
     'pinterest-ads-mock: a local, stateful stand-in for the Pinterest Ads API v5',

@@ -1,21 +1,22 @@
+import { NewerDatabaseError } from '#db/errors.ts'
 import { DirectoryInUseError } from '#db/lock.ts'
-import { NewerDatabaseError } from '#db/unusable.ts'
 import { checkRules, readConfiguration, UsageError } from '../config/config.ts'
-import { redactedConfiguration } from '../config/redacted.ts'
+import { redactedConfiguration } from '../config/redaction.ts'
+import { DataDirectoryError } from '../open-worlds.ts'
 import { SeedFileError } from '../seeds/errors.ts'
-import { DataDirectoryError, startServer } from '../server.ts'
+import { startServer } from '../server.ts'
 import { CertificateError } from '../tls/https-server.ts'
 import { version } from '../version.ts'
 import { bannerJson, bannerText } from './banner.ts'
+import { exitCodes } from './exit-codes.ts'
 import { checkHealth } from './health.ts'
 import { helpText } from './help.ts'
-import { clearedReadyFile, writeReadyFile } from './ready-file.ts'
-import { endOnSignals } from './signals.ts'
+import { prepareReadyFile, writeReadyFile } from './ready-file.ts'
+import { closeOnSignals } from './signals.ts'
 
-/** What the process ends with, by what went wrong. */
-export const exitCodes = { ok: 0, failure: 1, usage: 2, state: 3, port: 4, newerState: 5, inUse: 7 } as const
-
-/** Starts the server as the command line and the environment say, and ends it on SIGTERM and SIGINT. */
+/**
+ * Runs the command line: starts the server by arguments and environment, or a subcommand. SIGTERM and SIGINT close it.
+ */
 export async function main(argv: readonly string[] = process.argv.slice(2)): Promise<void> {
   try {
     if (argv[0] === 'seed') return await seedCommand(argv.slice(1))
@@ -30,13 +31,13 @@ export async function main(argv: readonly string[] = process.argv.slice(2)): Pro
     if (action === 'version') return print(version)
     await checkRules(configuration)
     if (action === 'print-config') return print(JSON.stringify(redactedConfiguration(configuration), undefined, 2))
-    const readyFile = configuration.readyFile === undefined ? undefined : clearedReadyFile(configuration.readyFile)
+    const readyFile = configuration.readyFile === undefined ? undefined : prepareReadyFile(configuration.readyFile)
     const server = await startServer(configuration)
-    endOnSignals(server.app, endings)
+    closeOnSignals(server.app, exits)
     if (readyFile !== undefined) writeReadyFile(readyFile, bannerJson(server))
     print(process.stdout.isTTY ? bannerText(server) : bannerJson(server))
   } catch (error) {
-    complain(error)
+    printError(error)
     process.exitCode = exitCodeOf(error)
   }
 }
@@ -44,14 +45,14 @@ export async function main(argv: readonly string[] = process.argv.slice(2)): Pro
 async function seedCommand(argv: readonly string[]): Promise<void> {
   const { runSeedCommand } = await import('./seed.ts')
   const { printed, refused } = runSeedCommand(argv)
-  // Who has read enough, as `head` has, closes the pipe.
+  // A reader such as `head` closes the pipe when it has read enough.
   process.stdout.on('error', () => process.exit())
   for (const text of printed) print(text)
-  for (const error of refused) complain(error)
+  for (const error of refused) printError(error)
   if (refused.length > 0) process.exitCode = exitCodes.state
 }
 
-const complain = (error: unknown): void =>
+const printError = (error: unknown): void =>
   void process.stderr.write(`pinterest-ads-mock: ${error instanceof Error ? error.message : error}\n`)
 const print = (text: string): void => void process.stdout.write(`${text}\n`)
 
@@ -65,10 +66,10 @@ function exitCodeOf(error: unknown): number {
   return exitCodes.failure
 }
 
-const endings = {
+const exits = {
   ended: () => process.exit(exitCodes.ok),
   failed: (error: unknown) => {
-    complain(error)
+    printError(error)
     process.exit(exitCodeOf(error))
   },
   atOnce: () => process.exit(exitCodes.failure),

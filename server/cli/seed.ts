@@ -3,13 +3,13 @@ import { openMemory } from '#db/open.ts'
 import { countRows } from '#db/rows.ts'
 import { UsageError } from '../config/config.ts'
 import { nearest } from '../http/nearest.ts'
-import { seedSections } from '../registry/resources.ts'
+import { seedSections } from '../registry/seed-sections.ts'
 import { SeedFileError } from '../seeds/errors.ts'
 import { builtInContent, builtInSeeds, seededImage } from '../seeds/image.ts'
 import { seedJsonSchema } from '../seeds/json-schema.ts'
 import { seedFilesIn } from '../seeds/seed-store.ts'
 
-/** What `pinterest-ads-mock seed …` has to say. */
+/** The output of `pinterest-ads-mock seed …`. */
 export interface SeedCommandOutput {
   readonly printed: readonly string[]
   readonly refused: readonly SeedFileError[]
@@ -19,24 +19,25 @@ const commands = ['check', 'show', 'schema']
 const usage = 'It is seed check FILE…, seed show NAME or seed schema.'
 
 /**
- * Runs `seed check FILE…`, where a directory is all seeds in it, `seed show NAME` of a built-in one, or `seed schema`.
+ * Runs `seed check FILE…`, where a directory means all seeds in it, `seed show NAME` of a built-in seed, or `seed
+ * schema`.
  *
  * @throws UsageError
  */
 export function runSeedCommand([command = '', ...files]: readonly string[]): SeedCommandOutput {
   if ([command, ...files].some((word) => word === '--help' || word === '-h')) return { printed: [usage], refused: [] }
   if (!commands.includes(command)) {
-    const meant = command === '' ? '' : ` Did you mean seed ${nearest(command, commands)}?`
-    throw new UsageError(usage + meant)
+    const suggestion = command === '' ? '' : ` Did you mean seed ${nearest(command, commands)}?`
+    throw new UsageError(usage + suggestion)
   }
-  if (command === 'show') return { printed: [shown(files.length === 1 ? files[0] : undefined)], refused: [] }
+  if (command === 'show') return { printed: [showSeed(files.length === 1 ? files[0] : undefined)], refused: [] }
   if (command === 'schema') return { printed: [JSON.stringify(seedJsonSchema(), undefined, 2)], refused: [] }
   if (files.length === 0) throw new UsageError('seed check needs a file, or several.')
   return check(files.flatMap((file) => (isDirectory(file) ? seedFilesIn(file) : [file])))
 }
 
-/** A built-in seed as a file to begin with. */
-function shown(name = ''): string {
+/** Returns a built-in seed as the text of a seed file. */
+function showSeed(name = ''): string {
   const content = builtInContent(name)
   if (content === undefined) throw new UsageError(`seed show takes one of ${builtInSeeds.join(', ')}.`)
   return JSON.stringify(content, undefined, 2)
@@ -56,17 +57,17 @@ function check(files: readonly string[]): SeedCommandOutput {
   return { printed, refused }
 }
 
-/** What a seed makes, in words: `2 campaigns, 1 labels`. */
+/** Summarizes the entities of a seed: `2 campaigns, 1 labels`. */
 function contentOf(image: Buffer): string {
-  const [made, before] = [countsOf(image), countsOf(seededImage('empty'))]
-  const told = seedSections.flatMap(({ name }, index) => {
-    const count = (made[index] ?? 0) - (before[index] ?? 0)
+  const [counts, emptyCounts] = [countsOf(image), countsOf(seededImage('empty'))]
+  const summary = seedSections.flatMap(({ name }, index) => {
+    const count = (counts[index] ?? 0) - (emptyCounts[index] ?? 0)
     return count > 0 ? [`${count} ${name}`] : []
   })
-  return told.join(', ') || 'empty'
+  return summary.join(', ') || 'empty'
 }
 
-/** How many entities of each section an image has. */
+/** Counts the entities of each section in an image. */
 function countsOf(image: Buffer): readonly number[] {
   const db = openMemory(image)
   try {

@@ -1,17 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 
-/** What the process ends with. */
+/** How the process exits, by the way in which the server closes. */
 interface Endings {
-  /** Everything is closed. */
+  /** Called after everything is closed. */
   readonly ended: () => never
-  /** It could not be closed as it should. */
+  /** Called when closing failed. */
   readonly failed: (error: unknown) => never
-  /** A second signal came. */
+  /** Called on a second signal. */
   readonly atOnce: () => never
 }
 
-/** Ends the server on SIGTERM and SIGINT: running requests are answered. A second signal ends the process at once. */
-export function endOnSignals(app: FastifyInstance, { ended, failed, atOnce }: Endings): void {
+/** Closes the server on SIGTERM and SIGINT after running requests are answered. A second signal exits at once. */
+export function closeOnSignals(app: FastifyInstance, { ended, failed, atOnce }: Endings): void {
   let ending = false
   const end = (): void => {
     if (ending) atOnce()
@@ -20,7 +20,7 @@ export function endOnSignals(app: FastifyInstance, { ended, failed, atOnce }: En
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     const before = process.listeners(signal)
-    // In this order: without any listener in between, a signal that has come and was not told yet would be lost.
+    // In this order: without any listener in between, a pending signal would be lost.
     process.on(signal, end)
     for (const listener of before) process.off(signal, listener)
   }

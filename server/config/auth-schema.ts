@@ -3,13 +3,13 @@ import { isRedirectTarget } from '../domain/access/redirects.ts'
 import { scopeNames } from '../domain/access/scopes.ts'
 import { refreshModes } from '../domain/access/tokens.ts'
 
-/** How authentication goes. */
+/** The mode of authentication. */
 export const AuthMode = z.enum(['open', 'strict']).default('open')
 
 /** How often a refresh token works. */
 export const Refresh = z.enum(refreshModes).default('reuse')
 
-/** Apps by client id. An id has no colon, which HTTP Basic could not tell from the secret's. */
+/** Apps by client id. An id has no colon, which separates id and secret in HTTP Basic. */
 export const Apps = z
   .record(
     z.string().regex(/^[^:\s]+$/),
@@ -25,13 +25,13 @@ export const Apps = z
   )
   .default({})
 
-/** Unix seconds, or ISO 8601 with a zone, which becomes the same. */
+/** Unix seconds, or ISO 8601 with a zone; parsed to Unix seconds. */
 const Expiry = z.union([
   z.int().min(0),
   z.iso.datetime({ offset: true }).transform((moment) => Math.floor(Date.parse(moment) / 1000)),
 ])
 
-/** What stands for a user, by the bearer token itself. */
+/** Declared tokens, by the bearer token itself. */
 export const Tokens = z
   .record(
     z.string().regex(/^\S+$/),

@@ -3,13 +3,23 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { nearest } from '../http/nearest.ts'
 import { featureNames, limitNames } from '../worlds/settings-schema.ts'
-import { type Configuration, flagOf, type OptionName, options, variableOf } from './options.ts'
-import { redactedPath, redactedSyntaxError, redactedValue } from './redacted.ts'
+import type { Configuration } from './configuration.ts'
+import { flagOf, type OptionName, options, variableOf } from './options.ts'
+import { redactedPath, redactedSyntaxError, redactedValue } from './redaction.ts'
 
-/** A command line, environment or configuration file that is refused; the message is for a person. */
+/**
+ * A command line, environment or configuration file that is refused; the message is for people.
+ *
+ * @example
+ * try {
+ *   await startMock({ auth: 'strickt' })
+ * } catch (error) {
+ *   if (error instanceof UsageError) console.error(error.message)
+ * }
+ */
 export class UsageError extends Error {}
 
-/** What a command line asks for. */
+/** The parsed command line. */
 export interface CommandLine {
   readonly action: 'start' | 'help' | 'version' | 'print-config'
   readonly configuration: Configuration
@@ -21,9 +31,11 @@ const prefix = 'PINTEREST_MOCK_'
 const schema = z.strictObject(Object.fromEntries(names.map((name) => [name, options[name].schema])))
 
 /**
- * The configuration: flags before environment variables before the file before defaults.
+ * Reads the configuration. Flags take precedence over environment variables, those over the file, and that over
+ * defaults.
  *
- * @throws UsageError for anything unknown, with the nearest name, and for every bad value. Rules: see `checkRules`.
+ * @throws UsageError for unknown names, with the nearest valid one, and for every invalid value. `checkRules` checks
+ * rules.
  */
 export function readConfiguration(
   argv: readonly string[],
@@ -32,27 +44,27 @@ export function readConfiguration(
   const { flags, configFile, action } = fromFlags(argv)
   const variables = fromEnvironment(environment)
   const file = fromFile(configFile ?? environment[`${prefix}CONFIG`])
-  const given = { ...file, ...variables, ...flags }
-  return { action, configuration: configurationOf(given) }
+  const values = { ...file, ...variables, ...flags }
+  return { action, configuration: configurationOf(values) }
 }
 
 /**
- * The configuration that values and defaults make together.
+ * Completes a configuration with defaults.
  *
- * @throws UsageError for every bad value.
+ * @throws UsageError for every invalid value.
  */
-export function configurationOf(given: Readonly<Record<string, unknown>>): Configuration {
-  const result = schema.safeParse(given)
-  if (!result.success) throw new UsageError(badValues(result.error, given))
+export function configurationOf(input: Readonly<Record<string, unknown>>): Configuration {
+  const result = schema.safeParse(input)
+  if (!result.success) throw new UsageError(invalidValues(result.error, input))
   const configuration = result.data as unknown as Configuration
   checkHttps(configuration)
   return configuration
 }
 
 function fromFlags(argv: readonly string[]) {
-  const known = new Map(names.map((name) => [flagOf(name).slice(2), name]))
+  const flagNames = new Map(names.map((name) => [flagOf(name).slice(2), name]))
   const parsable = Object.fromEntries(
-    [...known].map(([flag, name]) => [flag, { type: 'value' in options[name] ? 'string' : 'boolean' } as const]),
+    [...flagNames].map(([flag, name]) => [flag, { type: 'value' in options[name] ? 'string' : 'boolean' } as const]),
   )
   const switches = Object.fromEntries(actions.map((name) => [name, { type: 'boolean' } as const]))
   const config = { type: 'string' } as const
@@ -67,15 +79,15 @@ function fromFlags(argv: readonly string[]) {
   let action: CommandLine['action'] = 'start'
   for (const token of tokens) {
     if (token.kind !== 'option') throw new UsageError(`Unexpected argument '${argv[token.index]}'. See --help.`)
-    const name = known.get(token.name)
-    const asked = actions.find((one) => one === token.name)
-    if (name === undefined && asked === undefined && token.name !== 'config') {
+    const name = flagNames.get(token.name)
+    const requestedAction = actions.find((one) => one === token.name)
+    if (name === undefined && requestedAction === undefined && token.name !== 'config') {
       throw unknownName(
         token.rawName,
-        [...known.keys(), ...actions, 'config'].map((flag) => `--${flag}`),
+        [...flagNames.keys(), ...actions, 'config'].map((flag) => `--${flag}`),
       )
     }
-    if (asked !== undefined) action = asked
+    if (requestedAction !== undefined) action = requestedAction
     else if (token.value === undefined && (name === undefined || 'value' in options[name])) {
       throw new UsageError(`${token.rawName} needs a value.`)
     } else if (name === undefined) configFile = token.value
@@ -85,12 +97,12 @@ function fromFlags(argv: readonly string[]) {
 }
 
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
-  const known = new Map(names.map((name) => [variableOf(name), name]))
+  const variableNames = new Map(names.map((name) => [variableOf(name), name]))
   const values: Record<string, unknown> = {}
   for (const [variable, text] of Object.entries(environment)) {
     if (!variable.startsWith(prefix) || text === undefined || variable === `${prefix}CONFIG`) continue
-    const name = known.get(variable)
-    if (name === undefined) throw unknownName(variable, [...known.keys(), `${prefix}CONFIG`])
+    const name = variableNames.get(variable)
+    if (name === undefined) throw unknownName(variable, [...variableNames.keys(), `${prefix}CONFIG`])
     values[name] = readText(name, text, variable)
   }
   return values
@@ -109,24 +121,24 @@ function fromFile(path: string | undefined): Record<string, unknown> {
   }
 }
 
-function readText(name: OptionName, text: string, told: string): unknown {
+function readText(name: OptionName, text: string, source: string): unknown {
   const { read } = options[name]
   try {
     return read === undefined ? text : read(text)
   } catch (error) {
-    throw new UsageError(`${told}: ${redactedSyntaxError(error)}`)
+    throw new UsageError(`${source}: ${redactedSyntaxError(error)}`)
   }
 }
 
-const unknownName = (given: string, known: readonly string[]): UsageError =>
-  new UsageError(`Unknown option ${given}. Did you mean ${nearest(given, known)}?`)
+const unknownName = (name: string, validNames: readonly string[]): UsageError =>
+  new UsageError(`Unknown option ${name}. Did you mean ${nearest(name, validNames)}?`)
 
-/** What is wrong with each value, what was given, and the nearest of what is allowed. */
-function badValues({ issues }: z.ZodError, given: unknown): string {
+/** Describes each invalid value, with the nearest valid one. */
+function invalidValues({ issues }: z.ZodError, input: unknown): string {
   return issues
     .map((issue) => {
       const { path } = issue
-      const value = path.reduce<unknown>((whole, key) => Reflect.get(Object(whole), key), given)
+      const value = path.reduce<unknown>((parent, key) => Reflect.get(Object(parent), key), input)
       const place = [flagOf(String(path[0])), ...redactedPath(path)].join(': ')
       if (issue.code === 'unrecognized_keys' && path[0] === 'features') {
         const [key = ''] = issue.keys
@@ -136,17 +148,17 @@ function badValues({ issues }: z.ZodError, given: unknown): string {
         const [key = ''] = issue.keys
         return `${place}: there is no '${key}'. Did you mean ${nearest(key, limitNames)}?`
       }
-      const meant =
+      const suggestion =
         issue.code === 'invalid_value' ? ` Did you mean ${nearest(`${value}`, issue.values.map(String))}?` : ''
-      return `${place}: ${redactedValue(path, value)} is refused. ${issue.message}.${meant}`
+      return `${place}: ${redactedValue(path, value)} is refused. ${issue.message}.${suggestion}`
     })
     .join('\n')
 }
 
 /**
- * Holds overrides of rules against the rules there are, which are not loaded to start without any.
+ * Checks overrides against the existing rules, which are loaded only if there are any overrides.
  *
- * @throws UsageError for an unknown rule, or one that cannot be changed so.
+ * @throws UsageError for an unknown rule, or one that cannot be overridden in that way.
  */
 export async function checkRules({ rules }: Configuration): Promise<void> {
   if (Object.keys(rules).length === 0) return

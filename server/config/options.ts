@@ -1,31 +1,28 @@
 import { z } from 'zod'
-import { largestWorld } from '#db/room.ts'
-import type { AuthSettings, RefreshMode } from '../domain/access/tokens.ts'
-import type { FeatureSettings } from '../domain/ads/features.ts'
-import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
-import type { RuleOverride } from '../domain/rules/rule.ts'
-import { detectors } from '../inspection/findings/index.ts'
+import { largestWorld } from '#db/size-budget.ts'
+import { detectors } from '../inspection/findings/detectors.ts'
 import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
 import { boolean, bytes, features, limits, list, number, rules } from './parse.ts'
 
-/** How one option is read and told. */
+/** How an option is read and documented. */
 interface Option {
-  /** The option's value, checked. */
+  /** The schema of the value. */
   readonly schema: z.ZodType
   /** One line for `--help`. */
   readonly meaning: string
-  /** What `--help` writes for the value; absent for a switch. */
+  /** The value's name in `--help`; absent for a switch. */
   readonly value?: string
-  /** Reads the text of a flag or a variable. */
+  /** Parses the text of a flag or an environment variable. */
   readonly read?: (text: string) => unknown
 }
 
-const option = <Schema extends z.ZodType>(given: Option & { schema: Schema }): Option & { schema: Schema } => given
+const option = <Schema extends z.ZodType>(definition: Option & { schema: Schema }): Option & { schema: Schema } =>
+  definition
 
-/** A number of bytes, or a text such as 64M: a configuration file may have either. */
+/** Returns the schema of a size that accepts a number of bytes, or a text such as 64M. */
 const inBytes = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((given) => (typeof given === 'string' ? bytes(given) : given), schema)
+  z.preprocess((input) => (typeof input === 'string' ? bytes(input) : input), schema)
 
 const size = z
   .int({ error: ({ code }) => (code === 'invalid_type' ? 'Allowed: bytes, or 64K, 64M, 1G' : undefined) })
@@ -181,7 +178,7 @@ export const options = {
   failOn: option({
     schema: z.array(z.enum(['any', ...detectors.map(({ id }) => id)])).default([]),
     value: 'LIST',
-    meaning: 'exec: end with 6 when the report has such habits',
+    meaning: 'exec: end with 6 when the report has such findings',
     read: list,
   }),
   selfCheck: option({
@@ -191,45 +188,12 @@ export const options = {
   }),
 } as const
 
-/** The name of an option, as the configuration file has it. */
+/** The name of an option in the configuration file. */
 export type OptionName = keyof typeof options
 
-/** A whole configuration, checked. */
-export interface Configuration {
-  readonly host: string
-  readonly port: number
-  readonly dataDir?: string | undefined
-  readonly seed: string
-  readonly logLevel: string
-  readonly bodyLimit: number
-  readonly worldLimit: number
-  readonly worldsLimit?: number | undefined
-  readonly journal: number
-  readonly publicUrl?: string | undefined
-  readonly features: FeatureSettings
-  readonly rules: Readonly<Record<string, RuleOverride>>
-  readonly control: boolean
-  readonly controlOrigins: readonly string[]
-  readonly controlToken?: string | undefined
-  readonly exportOnExit?: string | undefined
-  readonly limits: LimitSetting
-  readonly httpsPort?: number | undefined
-  readonly httpsHosts: readonly string[]
-  readonly httpsCertificate?: string | undefined
-  readonly httpsKey?: string | undefined
-  readonly auth: AuthSettings['mode']
-  readonly apps: AuthSettings['apps']
-  readonly tokens: AuthSettings['tokens']
-  readonly autoApprove: boolean
-  readonly refresh: RefreshMode
-  readonly readyFile?: string | undefined
-  readonly failOn: readonly string[]
-  readonly selfCheck: boolean
-}
-
-/** The flag of an option: `--data-dir`. */
+/** Returns the flag of an option: `--data-dir`. */
 export const flagOf = (name: string): string => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
-/** The environment variable of an option: `PINTEREST_MOCK_DATA_DIR`. */
+/** Returns the environment variable of an option: `PINTEREST_MOCK_DATA_DIR`. */
 export const variableOf = (name: string): string =>
   `PINTEREST_MOCK_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`

@@ -14,20 +14,20 @@ import {
 import { dirname } from 'node:path'
 import { UsageError } from './config.ts'
 
-/** How much of a file tells what it is. */
-const beginningBytes = 512
+/** Bytes at the beginning of a file that identify its kind. */
+const headBytes = 512
 
-/** What a file is for. */
+/** The kind of an output file. */
 export interface OutputFileOptions {
-  /** The option that names it, for who is told that it cannot be used. */
+  /** The name of the option that sets the path, for error messages. */
   readonly option: string
-  /** How each of them begins, and no other file does. */
-  readonly beginning: RegExp
+  /** Matches the beginning of every file of the kind, and of no other. */
+  readonly pattern: RegExp
 }
 
 /**
- * A file that this server writes as a whole. It takes the place of an earlier one of its kind or of an empty file, and of
- * nothing else: not of another file, a directory, a device or a symbolic link, which stay as they are.
+ * A file that this server writes as a whole. It replaces an earlier file of its kind or an empty one, and never
+ * anything else: other files, directories, devices and symbolic links stay as they are.
  */
 export class OutputFile {
   readonly #path: string
@@ -39,98 +39,100 @@ export class OutputFile {
     this.#options = options
   }
 
-  /** Throws a UsageError where it could not be written: to be asked before the server listens, not after. */
-  demand(): void {
+  /** Throws a UsageError where the file could not be written. Called before the server listens. */
+  assertWritable(): void {
     try {
-      this.#demandOurs()
+      this.#assertReplaceable()
       accessSync(dirname(this.#path), constants.W_OK)
     } catch (error) {
       throw new UsageError(
-        error instanceof NotOurs ? error.message : this.#told('there is no directory for it that can be written'),
+        error instanceof ForeignFileError
+          ? error.message
+          : this.#messageFor('there is no directory for it that can be written'),
       )
     }
   }
 
-  /** Writes it beside and renames it: a reader finds all of it, and a failure leaves what was there. */
+  /** Writes the file atomically: a reader finds all of it, and a failure leaves the earlier file. */
   write(text: string): void {
-    const beside = this.#writeBeside(text)
+    const temporary = this.#writeTemporary(text)
     try {
-      // Once more: it is long ago that somebody looked.
-      this.#demandOurs()
-      renameSync(beside, this.#path)
+      // Checked again, since the first check may be long ago.
+      this.#assertReplaceable()
+      renameSync(temporary, this.#path)
       this.#written = text
     } catch (error) {
-      rmSync(beside, { force: true })
+      rmSync(temporary, { force: true })
       throw error
     }
   }
 
-  /** Takes away what another process has left of the kind. */
+  /** Removes the file of an earlier process. */
   clear(): void {
-    this.demand()
+    this.assertWritable()
     rmSync(this.#path, { force: true })
   }
 
-  /** Takes it away, unless it is no longer what was written here. */
+  /** Removes the file, unless its content is no longer the written one. */
   remove(): void {
     try {
       if (lstatSync(this.#path).isFile() && readFileSync(this.#path, 'utf8') === this.#written) rmSync(this.#path)
     } catch {
-      // It is gone, or nobody may touch it.
+      // The file is already gone, or not accessible.
     }
   }
 
-  #demandOurs(): void {
-    const found = lstatSync(this.#path, { throwIfNoEntry: false })
-    if (found === undefined) return
-    if (found.isSymbolicLink()) throw this.#notOurs('it is a symbolic link; name the file itself')
-    if (!found.isFile()) throw this.#notOurs('it is no regular file')
-    if (found.size > 0 && !this.#options.beginning.test(this.#beginning())) {
-      throw this.#notOurs('there is a file that this server has not written; it stays as it is')
+  #assertReplaceable(): void {
+    const existing = lstatSync(this.#path, { throwIfNoEntry: false })
+    if (existing === undefined) return
+    if (existing.isSymbolicLink()) throw this.#foreign('it is a symbolic link; name the file itself')
+    if (!existing.isFile()) throw this.#foreign('it is no regular file')
+    if (existing.size > 0 && !this.#options.pattern.test(this.#head())) {
+      throw this.#foreign('there is a file that this server has not written; it stays as it is')
     }
   }
 
-  #beginning(): string {
+  #head(): string {
     const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants
     const file = openSync(this.#path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
     try {
-      const bytes = Buffer.alloc(beginningBytes)
-      return bytes.toString('utf8', 0, readSync(file, bytes, 0, beginningBytes, 0))
+      const bytes = Buffer.alloc(headBytes)
+      return bytes.toString('utf8', 0, readSync(file, bytes, 0, headBytes, 0))
     } finally {
       closeSync(file)
     }
   }
 
-  /** Gives the path of a file that was not there before. */
-  #writeBeside(text: string): string {
+  /** Writes a new file beside the path and returns its path. */
+  #writeTemporary(text: string): string {
     for (let number = 1; ; number++) {
-      const beside = `${this.#path}.${process.pid}-${number}.new`
+      const temporary = `${this.#path}.${process.pid}-${number}.new`
       try {
-        const file = openSync(beside, 'wx')
+        const file = openSync(temporary, 'wx')
         try {
           writeFileSync(file, text)
           fsyncSync(file)
         } catch (error) {
-          rmSync(beside, { force: true })
+          rmSync(temporary, { force: true })
           throw error
         } finally {
           closeSync(file)
         }
-        return beside
+        return temporary
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST') || number > 100) throw error
       }
     }
   }
 
-  #notOurs(reason: string): NotOurs {
-    return new NotOurs(this.#told(reason))
+  #foreign(reason: string): ForeignFileError {
+    return new ForeignFileError(this.#messageFor(reason))
   }
 
-  #told(reason: string): string {
+  #messageFor(reason: string): string {
     return `--${this.#options.option} ${this.#path}: ${reason}.`
   }
 }
 
-/** What stands in the file's place is not to be replaced. */
-class NotOurs extends Error {}
+/** The path has a file that must not be replaced. */
+class ForeignFileError extends Error {}

@@ -1,22 +1,23 @@
-// Each reads the text of a flag or a variable. What is wrong with it is left as it is, for the schema to refuse.
+// Parsers for the text of a flag or an environment variable. They return invalid text unchanged, for the schema to
+// refuse.
 
-/** A whole number. */
+/** Parses an integer. */
 export const number = (text: string): unknown => (/^-?\d+$/.test(text) ? Number(text) : text)
 const units: Readonly<Record<string, number>> = { K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 }
 
-/** A number of bytes: `65536`, `64K`, `512M`, `1G`. */
+/** Parses a number of bytes: `65536`, `64K`, `512M`, `1G`. */
 export function bytes(text: string): unknown {
   const [, count, unit = ''] = /^(\d+)([KMG]?)$/i.exec(text) ?? []
   return count === undefined ? text : Number(count) * (units[unit.toUpperCase()] ?? 1)
 }
 
-/** The same as short as can be. */
+/** Formats a number of bytes with the largest unit that divides it. */
 export function bytesText(count: number): string {
   const unit = Object.keys(units).findLast((one) => count % (units[one] ?? 1) === 0)
   return count > 0 && unit !== undefined ? `${count / (units[unit] ?? 1)}${unit}` : String(count)
 }
 
-/** Parts separated by commas. */
+/** Parses a comma-separated list. */
 export const list = (text: string): unknown => text.split(',').flatMap((part) => part.trim() || [])
 const onOff = new Map<string, boolean>([
   ['', true],
@@ -27,10 +28,10 @@ const onOff = new Map<string, boolean>([
   ['false', false],
   ['0', false],
 ])
-/** A switch: on, true, 1 or nothing, and their opposites. */
+/** Parses a switch: on, true, 1 or empty, and off, false or 0. */
 export const boolean = (text: string): unknown => onOff.get(text.toLowerCase()) ?? text
 
-/** `require_cbo=on,5497:labels=off`: for every ad account, or for one. */
+/** Parses features for all ad accounts or for one: `require_cbo=on,5497:labels=off`. */
 export function features(text: string): unknown {
   const settings: Record<string, Record<string, unknown>> = {}
   for (const part of text.split(',')) {
@@ -40,12 +41,12 @@ export function features(text: string): unknown {
   return settings
 }
 
-/** `campaign.budget.one-cap=off`, several separated by commas, or JSON as in the configuration file. */
+/** Parses overrides of rules: `campaign.budget.one-cap=off`, comma-separated, or JSON as in the configuration file. */
 export function rules(text: string): unknown {
   if (text.startsWith('{')) return JSON.parse(text)
   const parts = text.split(',').map((part) => part.trim().split('='))
   return Object.fromEntries(parts.map(([id = '', value = '']) => [id, { off: boolean(value) === false }]))
 }
 
-/** `trial`, or JSON as in the configuration file. */
+/** Parses `trial`, or JSON as in the configuration file. */
 export const limits = (text: string): unknown => (text.startsWith('{') ? JSON.parse(text) : text)

@@ -1,20 +1,20 @@
 import { totalmem } from 'node:os'
-import { type SizeLimits, storedPerByte } from '#db/room.ts'
-import type { Configuration } from './options.ts'
+import { type SizeLimits, storedPerByte } from '#db/size-budget.ts'
+import type { Configuration } from './configuration.ts'
 
-/** What all worlds may take together unless an option says otherwise. */
-const usual = 2 ** 32
+/** The default size limit of all worlds together, in bytes. */
+const defaultLimit = 2 ** 32
 
-/** What worlds may take: each, all of them, and what one call writes. */
-export const sizeLimitsOf = ({ worldLimit, worldsLimit, dataDir, bodyLimit }: Room): SizeLimits => ({
+/** Returns the size limits in bytes: of each world, of all worlds, and of one call. */
+export const sizeLimitsOf = ({ worldLimit, worldsLimit, dataDir, bodyLimit }: SizeOptions): SizeLimits => ({
   world: worldLimit,
-  worlds: worldsLimit ?? (dataDir === undefined ? Math.min(usual, eighthOfMemory()) : usual),
+  worlds: worldsLimit ?? (dataDir === undefined ? Math.min(defaultLimit, eighthOfMemory()) : defaultLimit),
   step: bodyLimit * storedPerByte,
 })
 
-type Room = Pick<Configuration, 'worldLimit' | 'worldsLimit' | 'dataDir' | 'bodyLimit'>
+type SizeOptions = Pick<Configuration, 'worldLimit' | 'worldsLimit' | 'dataDir' | 'bodyLimit'>
 
-/** In whole MiB: of the machine's memory, or of the container's. */
+/** Returns an eighth of the memory of the machine or container, in whole MiB. */
 function eighthOfMemory(): number {
   const constrained = process.constrainedMemory()
   const memory = constrained > 0 ? Math.min(constrained, totalmem()) : totalmem()

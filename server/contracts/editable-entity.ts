@@ -33,7 +33,7 @@ export interface Creatable {
   readonly create: (world: World, item: Readonly<Record<string, unknown>>) => string
 }
 
-/** A kind whose rows and changes are typed. What a change does not name stays as it is. */
+/** Returns a kind of entity whose rows and changes are typed. What a change does not name stays as it is. */
 export function editableEntity<Shape extends z.ZodRawShape, Row>(kind: {
   readonly name: string
   readonly change: Shape
@@ -44,7 +44,7 @@ export function editableEntity<Shape extends z.ZodRawShape, Row>(kind: {
   return { ...kind, change: z.strictObject(kind.change) } as unknown as EditableEntity
 }
 
-/** A way of making whose items are typed. */
+/** Returns a way to make entities whose items are typed. */
 export function creatable<Shape extends z.ZodRawShape>(
   item: Shape,
   create: (world: World, item: z.output<z.ZodObject<Shape>>) => string,
@@ -53,11 +53,22 @@ export function creatable<Shape extends z.ZodRawShape>(
 }
 
 /**
- * The status that an edit gives: any, but a draft stays one, since it may lack what entities must have.
+ * Returns the status that an edit leads to: any, but a draft stays one, since it may lack what entities must have.
  *
  * @throws EditError
+ *
  */
 export function editedStatus(before: EntityStatus, wanted: EntityStatus = before): EntityStatus {
   if (!isDraft(before) || isDraft(wanted)) return wanted
   throw new EditError('status', `'${wanted}' is refused: a draft is published by an update of the API, which checks it`)
+}
+
+/** Returns a row whose entity has these fields in place of those before, in its JSON text and in the columns of their names. */
+export function editedRow<Row extends { readonly json: string }>(
+  row: Row,
+  change: Readonly<Record<string, unknown>>,
+): Row {
+  const changed = Object.entries(change).filter(([, value]) => value !== undefined)
+  const columns = Object.fromEntries(changed.filter(([name]) => name in row))
+  return { ...row, ...columns, json: JSON.stringify({ ...JSON.parse(row.json), ...Object.fromEntries(changed) }) }
 }

@@ -10,7 +10,7 @@ export const Alias = z.string().min(1).max(100).meta({ description: 'What others
 /** The section whose entities a field of a seed names. */
 export const references = z.registry<{ readonly section: string }>()
 
-/** A field that names an entity of a section: by its alias, or by its id when the world has it already. */
+/** Returns a field that names an entity of a section: by its alias, or by its id when the world has it already. */
 export function aliasOf(section: string) {
   const alias = z.string().min(1).max(100)
   const described = alias.meta({ description: `One of the ${section}: its alias, or its id if it is there already.` })
@@ -52,19 +52,35 @@ export interface SeedSection {
   /** What the entity's own creation takes. */
   readonly creation: z.ZodObject
   /** Fields of the creation that stand in no seed, since an alias gives them. */
-  readonly given: readonly string[]
+  readonly suppliedByAlias: readonly string[]
   /** What an item has beside the fields of the creation, or in their place; `alias` and `created` are every item's. */
   readonly shape: z.ZodRawShape
   readonly create: (context: SeedContext, item: Readonly<Record<string, unknown>>) => Seeded
 }
 
-/** A section whose items are typed by its shape. */
+/** Returns a section whose items are typed by its shape. */
 export function seedSection<Shape extends z.ZodRawShape>(section: {
   readonly name: string
   readonly creation: z.ZodObject
-  readonly given?: readonly string[]
+  readonly suppliedByAlias?: readonly string[]
   readonly shape: Shape
   readonly create: (context: SeedContext, item: z.output<z.ZodObject<Shape, z.core.$loose>>) => Seeded
 }): SeedSection {
-  return { given: [], ...section } as unknown as SeedSection
+  return { suppliedByAlias: [], ...section } as unknown as SeedSection
 }
+
+/** Returns the section of entities that belong to an ad account and take nothing but what their creation takes. */
+export const accountSeed = <Creation extends z.ZodObject>(
+  name: string,
+  creation: Creation,
+  create: (world: World, account: KnownAdAccount, item: z.output<Creation>) => { readonly id: string },
+): SeedSection =>
+  seedSection({
+    name,
+    creation,
+    shape: { ad_account: aliasOf('ad_accounts') },
+    create({ world, named, parsed }, { ad_account, ...item }) {
+      const { account } = named('ad_accounts', ad_account)
+      return { id: create(world, account, parsed(creation, item)).id, account }
+    },
+  })

@@ -10,7 +10,7 @@ interface ControlAppOptions extends CreateFastifyOptions {
   readonly control: ControlOptions
 }
 
-/** Test control as an application of its own, ready for requests; it logs where the server does. */
+/** Builds test control as an application of its own, ready for requests. It logs to the server's logger. */
 export async function controlApp(
   { log }: FastifyInstance,
   { selfCheck, control, ...options }: ControlAppOptions,

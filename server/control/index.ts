@@ -1,23 +1,23 @@
 import type { FastifyInstance } from 'fastify'
-import { aboutRoutes } from './about.ts'
+import { aboutRoutes } from './about-routes.ts'
 import type { ControlOptions } from './context.ts'
 import { faultRoutes } from './faults/routes.ts'
 import { guardControl } from './protocol/guard.ts'
 import { registerNotFound } from './protocol/not-found.ts'
-import { reportRoutes } from './requests/report.ts'
+import { reportRoutes } from './requests/report-routes.ts'
 import { requestRoutes } from './requests/routes.ts'
-import { verificationRoutes } from './requests/verify.ts'
+import { verificationRoutes } from './requests/verification-routes.ts'
 import { entityRoutes } from './worlds/entities.ts'
-import { seedRoutes, takeYaml } from './worlds/seed.ts'
+import { worldRoutes } from './worlds/routes.ts'
+import { acceptYaml, seedRoutes } from './worlds/seed.ts'
 import { settingRoutes } from './worlds/settings.ts'
 import { snapshotRoutes } from './worlds/snapshots.ts'
 import { stateRoutes } from './worlds/state.ts'
 import { timeRoutes } from './worlds/time.ts'
-import { worldRoutes } from './worlds/worlds.ts'
 
 export { controlValidator } from './protocol/validator.ts'
 
-/** Every call of test control, one file for each thing that it controls. */
+/** Adds all routes of test control, one file for each subject. */
 export function addControl(app: FastifyInstance, options: ControlOptions): void {
   aboutRoutes(app, options)
   worldRoutes(app, options)
@@ -34,12 +34,12 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
 }
 
 /**
- * The mock's own API, under `/__mock`: outside authentication, counting, faults and the journal. A call works on the
- * world that its URL names, `/w/{name}/__mock/…`, or on the default one.
+ * The mock's own API under `/__mock`: without authentication, rate limits, faults and journal. Calls work on the world
+ * in their URL, `/w/{name}/__mock/…`, or on the default one.
  */
 export async function controlRoutes(app: FastifyInstance, options: ControlOptions): Promise<void> {
   await guardControl(app, options.guard ?? {})
-  takeYaml(app)
+  acceptYaml(app)
   registerNotFound(app)
   addControl(app, options)
 }

@@ -4,34 +4,18 @@ const contentType = { pin: 1n, board: 2n, user: 3n } as const
 /** The shard that everything is on here: one of those whose ids have 19 digits. */
 const shard = 15_001n
 
-/** An id of 64 bits, as users, Pins and boards have them: the shard, the type, and a number within both. */
-const firstOf = (type: keyof typeof contentType): bigint => (shard << 46n) | (contentType[type] << 36n)
+/** Returns where the ids of 64 bits begin that users, Pins and boards have: the shard, the type, and a number within both. */
+export const firstContentId = (type: keyof typeof contentType): bigint => (shard << 46n) | (contentType[type] << 36n)
 
-/** Where the ids of each kind begin: the ranges seen in answers of the real service. */
-const firstId = {
-  ad_account: 549_755_885_175,
-  campaign: 626_700_000_000,
-  ad_group: 2_680_000_000_000,
-  label: 1_106_000_000_000,
-  ad: 687_100_000_000,
-  keyword: 2_887_100_000_000,
-  targeting_template: 5_841_100_000_000,
-  order_line: 549_100_000_000,
-  product_group_promotion: 2_681_000_000_000,
-  product_group: 443_700_000_000,
-  audience: 2_542_600_000_000,
-  customer_list: 1_000_000,
-  customer_list_upload: 3_000_000,
-  conversion_tag: 2_612_500_000_000,
-  board: firstOf('board'),
-  board_section: 5_195_034_900_000_000_000n,
-  pin: firstOf('pin'),
-  media: 5_212_123_900_000_000_000n,
-  user: firstOf('user'),
-} as const
+/** Where the ids of one kind of entity begin. */
+export interface IdRange {
+  /** The kind: `campaign`. Its ids go into paths as `campaign_id`. */
+  readonly kind: string
+  readonly first: bigint
+}
 
-/** The kinds of entity that are given ids here. */
-export type IdKind = keyof typeof firstId
+/** Returns where the ids of a kind begin: as in answers of the real service. */
+export const idRange = (kind: string, first: bigint): IdRange => ({ kind, first })
 
 const stride = 64
 
@@ -48,8 +32,8 @@ export function hash(text: string): number {
  * The id of the nth entity of a kind: a decimal string that rises with n and depends on nothing else, so that the same
  * calls give the same ids on every run.
  */
-export function idOf(kind: IdKind, sequence: number): string {
-  return String(BigInt(firstId[kind]) + BigInt(sequence * stride + (hash(`${kind}${sequence}`) % stride)))
+export function idOf({ kind, first }: IdRange, sequence: number): string {
+  return String(first + BigInt(sequence * stride + (hash(`${kind}${sequence}`) % stride)))
 }
 
 const firstRequestId = 1_000_000_000_000_000

@@ -1,7 +1,7 @@
-/** Numbers from 0 up to 1, the next with each call. */
+/** Returns the next random number from 0 up to 1. */
 export type Random = () => number
 
-/** Chance that is the same on every run with the same seed (mulberry32): spreads, does not protect. */
+/** Creates a random generator that repeats for the same seed (mulberry32). Not for security. */
 export function randomOf(seed: number): Random {
   let state = seed >>> 0
   return () => {
@@ -12,6 +12,6 @@ export function randomOf(seed: number): Random {
   }
 }
 
-/** A number of the standard normal distribution (Box and Muller). */
+/** Draws from the standard normal distribution (Box and Muller). */
 export const normal = (chance: Random): number =>
   Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance())

@@ -1,39 +1,39 @@
 import { z } from 'zod'
 import { longestWait } from '../domain/faults/latency.ts'
 
-const written = /^(\d+(?:\.\d+)?)(ms|s|m)$/
+const pattern = /^(\d+(?:\.\d+)?)(ms|s|m)$/
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 }
 
-/** The milliseconds of `250ms`, `2s` or `1m`; anything else as it is. */
-export function milliseconds(given: unknown): unknown {
-  if (typeof given !== 'string') return given
-  const [, amount = '', unit = ''] = written.exec(given) ?? []
+/** Converts `250ms`, `2s` or `1m` to milliseconds; returns anything else unchanged, for the schema to refuse. */
+export function parseMilliseconds(input: unknown): unknown {
+  if (typeof input !== 'string') return input
+  const [, amount = '', unit = ''] = pattern.exec(input) ?? []
   const factor = units[unit]
-  return factor === undefined ? given : Math.round(Number(amount) * factor)
+  return factor === undefined ? input : Math.round(Number(amount) * factor)
 }
 
 const error = `is no time from 0 to ${longestWait / 60_000} minutes: send milliseconds, or text such as 250ms, 2s or 1m`
 
-/** A real time in milliseconds, ten minutes at the most. */
-export const Span = z
+/** A real time in milliseconds, ten minutes at most. */
+export const MillisecondsField = z
   .preprocess(
-    (given: number | string) => milliseconds(given),
+    (input: number | string) => parseMilliseconds(input),
     z.int({ error }).min(0, { error }).max(longestWait, { error }),
   )
   .meta({ description: 'Milliseconds, or text such as `250ms`, `2s` or `1m`: ten minutes at the most.' })
 
 const Distribution = z.union([
   z
-    .strictObject({ distribution: z.literal('uniform'), lower: Span, upper: Span })
+    .strictObject({ distribution: z.literal('uniform'), lower: MillisecondsField, upper: MillisecondsField })
     .refine(({ lower, upper }) => lower <= upper, { error: 'must have an upper that is no less than lower' }),
-  z.strictObject({ distribution: z.literal('normal'), mean: Span, deviation: Span }),
-  z.strictObject({ distribution: z.literal('lognormal'), median: Span, sigma: z.number().min(0).max(10) }),
+  z.strictObject({ distribution: z.literal('normal'), mean: MillisecondsField, deviation: MillisecondsField }),
+  z.strictObject({ distribution: z.literal('lognormal'), median: MillisecondsField, sigma: z.number().min(0).max(10) }),
 ])
 
-/** A real time that is waited, always the same or drawn from a distribution. */
+/** A delay in real time, constant or drawn from a distribution. */
 export const LatencyField = z
   .preprocess(
-    (given: number | string | z.input<typeof Distribution>) => milliseconds(given),
+    (input: number | string | z.input<typeof Distribution>) => parseMilliseconds(input),
     z.union([z.int().min(0).max(longestWait), Distribution], {
       error: `${error}; or a distribution: uniform with lower and upper, normal with mean and deviation, lognormal with median and sigma`,
     }),

@@ -3,7 +3,7 @@ import { type ApiErrorEffectName, apiErrorEffects, itemFailure } from '../domain
 import { longestWait } from '../domain/faults/latency.ts'
 import { nearest } from '../http/nearest.ts'
 import { messageFor, pythonText } from '../http/validation/messages.ts'
-import { LatencyField, Span } from './duration-field.ts'
+import { LatencyField, MillisecondsField } from './duration-field.ts'
 import { parseShorthand } from './shorthand.ts'
 
 const latency = LatencyField.optional()
@@ -37,12 +37,12 @@ const StatusAnswer = z
   })
   .meta({ description: 'Any status, body and headers. Nothing is stored.' })
 
-const Late = z
+const LatencyEffect = z
   .strictObject({ type: z.literal('latency'), latency: LatencyField })
   .meta({ description: 'The answer, late. What was asked is done at once.' })
 
 const Hang = z
-  .strictObject({ type: z.literal('hang'), at_most: Span.default(longestWait), latency })
+  .strictObject({ type: z.literal('hang'), at_most: MillisecondsField.default(longestWait), latency })
   .meta({ description: 'No answer until the client gives up. Nothing is stored.' })
 
 const Connection = z
@@ -65,7 +65,7 @@ const Dribble = z
   .strictObject({
     type: z.literal('dribble'),
     chunks: z.int().min(2).max(1000).default(10),
-    over: Span.default(5000),
+    over: MillisecondsField.default(5000),
     latency,
   })
   .meta({ description: 'The body in pieces, so long from the first to the last.' })
@@ -79,7 +79,18 @@ const Items = z
   .strictObject({ type: z.literal('items'), items: z.array(Item).min(1).max(250), latency })
   .meta({ description: 'These items of a batch fail and are not stored; the others are.' })
 
-const kinds = [ApiError, StatusAnswer, Late, Hang, Connection, Lost, Truncated, Malformed, Dribble, Items] as const
+const kinds = [
+  ApiError,
+  StatusAnswer,
+  LatencyEffect,
+  Hang,
+  Connection,
+  Lost,
+  Truncated,
+  Malformed,
+  Dribble,
+  Items,
+] as const
 
 /** The names of all effects. */
 export const effectNames: readonly string[] = kinds.flatMap(({ shape: { type } }) =>
@@ -90,15 +101,17 @@ const Effect = z.discriminatedUnion('type', kinds, {
   error: ({ code, input }) => (code === 'invalid_union' ? unknownEffect(input) : undefined),
 })
 
-/** What a fault does: by its type, or in the short form that the header takes. */
+/** The effect of a fault: an object with its type, or the short form that the header takes. */
 export const EffectField = z
-  .preprocess((given: string | z.input<typeof Effect>, context) => {
-    if (typeof given !== 'string') return given
-    const meant = parseShorthand(given)
-    const [issue] = Effect.safeParse(meant).error?.issues ?? []
-    if (issue === undefined) return meant
+  .preprocess((input: string | z.input<typeof Effect>, context) => {
+    if (typeof input !== 'string') return input
+    const expanded = parseShorthand(input)
+    const [issue] = Effect.safeParse(expanded).error?.issues ?? []
+    if (issue === undefined) return expanded
     const isUnknown = issue.code === 'invalid_union' && issue.path[0] === 'type'
-    const message = isUnknown ? issue.message : `is short for ${pythonText(meant, 100)}: ${messageFor(issue, meant)}`
+    const message = isUnknown
+      ? issue.message
+      : `is short for ${pythonText(expanded, 100)}: ${messageFor(issue, expanded)}`
     context.addIssue({ code: 'custom', message })
     return z.NEVER
   }, Effect)

@@ -5,15 +5,15 @@ import { messageFor, pythonText } from '../http/validation/messages.ts'
 import { EffectField } from './effect-schema.ts'
 
 /**
- * The effect that a request asks for by its header: `reset`, `latency=2s`, or JSON.
+ * Parses the effect in the header of a request: `reset`, `latency=2s`, or JSON.
  *
- * @throws ApiError when there is none such, with the names of those there are.
+ * @throws ApiError when it is no known effect, with the names of those that exist.
  */
 export function effectOfHeader(text: string): Effect {
-  const given = text.startsWith('{') ? fromJson(text) : text
-  const { success, data, error } = EffectField.safeParse(given)
+  const input = text.startsWith('{') ? fromJson(text) : text
+  const { success, data, error } = EffectField.safeParse(input)
   if (success) return data
-  throw new ApiError('request.fault', { detail: error.issues.map((issue) => messageFor(issue, given)).join('; ') })
+  throw new ApiError('request.fault', { detail: error.issues.map((issue) => messageFor(issue, input)).join('; ') })
 }
 
 function fromJson(text: string): unknown {

@@ -1,4 +1,4 @@
-/** The option that the value of a short form is: `latency=2s`, `status=503`, `rate_limited=30`. */
+/** The option that the value of a short form sets: `latency=2s`, `status=503`, `rate_limited=30`. */
 const optionOf: Readonly<Record<string, string>> = {
   status: 'status',
   latency: 'latency',
@@ -9,16 +9,19 @@ const optionOf: Readonly<Record<string, string>> = {
   unavailable: 'retry_after',
 }
 
-const whole = /^\d+$/
+const digits = /^\d+$/
 
-/** What an effect as text is short for: `reset` is `{ type: 'reset' }`, `latency=2s` has a value. Checked by nobody yet. */
-export function parseShorthand(given: string): Readonly<Record<string, unknown>> {
-  const [type = '', ...rest] = given.trim().split('=')
+/**
+ * Expands the short form of an effect: `reset` is `{ type: 'reset' }`, `latency=2s` sets an option. The result is not
+ * validated yet.
+ */
+export function parseShorthand(shorthand: string): Readonly<Record<string, unknown>> {
+  const [type = '', ...rest] = shorthand.trim().split('=')
   if (rest.length === 0) return { type }
   const text = rest.join('=')
-  const value = whole.test(text) ? Number(text) : text
+  const value = digits.test(text) ? Number(text) : text
   return type === 'items' ? { type, items: itemsOf(text) } : { type, [optionOf[type] ?? 'value']: value }
 }
 
 const itemsOf = (text: string): readonly object[] =>
-  text.split(',').map((item) => ({ item: whole.test(item) ? Number(item) : item }))
+  text.split(',').map((item) => ({ item: digits.test(item) ? Number(item) : item }))

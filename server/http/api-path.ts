@@ -3,29 +3,29 @@ import { ApiError } from '../domain/errors/api-errors.ts'
 
 const prefix = '/v5'.length
 
-/** The path below `/v5`, which every URL has by the time that it is routed. */
+/** Returns the path below `/v5`, without the query. Every URL has that prefix by the time it is routed. */
 export function apiPathOf({ url }: { readonly url: string }): string {
   const end = url.indexOf('?')
   return url.slice(prefix, end === -1 ? undefined : end)
 }
 
-/** The methods that the operations of a path answer to, HEAD and OPTIONS with them; none where there is no operation. */
+/** Returns the methods that a path answers to, HEAD and OPTIONS included; none where no operation has the path. */
 export function methodsOn(path: string): readonly string[] {
   const documented = new Set<string>(operationsOn(path).map(({ method }) => method))
   if (documented.size === 0) return []
   return [...documented].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method)).concat('OPTIONS')
 }
 
-/** Why there is no operation: the path has none (404, with a hint), or it has none for this method (405). */
+/** Returns the error for a call that no operation takes: 404 with a hint for an unknown path, 405 for a known path. */
 export function noOperation(method: string, path: string): ApiError {
-  const told = `${method} ${path.slice(0, 200)}`
+  const call = `${method} ${path.slice(0, 200)}`
   const allowed = methodsOn(path)
-  if (allowed.length === 0) return new ApiError('request.path', { detail: told + hintOf(path) })
+  if (allowed.length === 0) return new ApiError('request.path', { detail: call + hintOf(path) })
   const allow = allowed.join(', ')
-  return new ApiError('request.method', { detail: `${told}; allowed: ${allow}`, headers: { allow } })
+  return new ApiError('request.method', { detail: `${call}; allowed: ${allow}`, headers: { allow } })
 }
 
-/** What may be wrong with a path that no operation has, as the end of a message; empty when nothing is near. */
+/** Returns the likely mistake in an unknown path, as the end of a message; empty when none is recognized. */
 function hintOf(path: string): string {
   if (/^\/v5(\/|$)/.test(path)) return '; the path has /v5 twice: a base URL that ends in /v5 has it already'
   if (path.startsWith('/w/')) return '; a world comes before /v5: /w/{name}/v5'

@@ -1,15 +1,15 @@
 import { closest, distance } from 'fastest-levenshtein'
 
-/** Letters of a text that are compared: nobody means a name by a longer one, and what a comparison costs grows with both. */
-const mostLetters = 100
-/** Names that are compared. */
-const mostNames = 1000
+/** Characters of a text that are compared. Names are shorter, and the cost of a comparison grows with both texts. */
+const maxCharacters = 100
+/** Number of names that are compared. */
+const maxNames = 1000
 
-const cut = (text: string): string => text.slice(0, mostLetters)
+const truncated = (text: string): string => text.slice(0, maxCharacters)
 
-/** The name that a text may mean. */
+/** Returns the name that is closest to the text by edit distance. */
 export const nearest = (text: string, names: readonly string[]): string =>
-  closest(cut(text), names.length > mostNames ? names.slice(0, mostNames) : names)
+  closest(truncated(text), names.length > maxNames ? names.slice(0, maxNames) : names)
 
-/** How many letters have to be changed, as far as texts are compared. */
-export const farness = (one: string, other: string): number => distance(cut(one), cut(other))
+/** Returns the edit distance of two texts, of their first hundred characters at most. */
+export const editDistance = (one: string, other: string): number => distance(truncated(one), truncated(other))

@@ -2,12 +2,12 @@ import { type ParsedUrlQuery, parse } from 'node:querystring'
 
 const indexed = /^([^[\]]+)\[\d*\]$/
 
-/** Whether a name in the query may have an index. */
+/** Returns whether a name in a query string may have an index. */
 export const hasIndexes = (text: string): boolean => /\[|%5b/i.test(text)
 
 /**
- * Reads a query. What is repeated is an array, and so are `ids[0]=1&ids[1]=2` and `ids[]=1&ids[]=2`, as the package qs
- * spells arrays, in the order in which they come; a name that is spelt in several ways is one array.
+ * Parses a query string. Repeated parameters become an array, and also `ids[0]=1&ids[1]=2` and `ids[]=1&ids[]=2`, as
+ * the package qs writes arrays, in their order. One name in several spellings is one array.
  */
 export function parseQuery(text: string): ParsedUrlQuery {
   const query = parse(text)

@@ -2,15 +2,15 @@ import { z } from 'zod'
 import { isoOf } from '../domain/time/clock.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { version } from '../version.ts'
-import { queryOf, type RequestView, redactedUrlOf, viewOf } from './view.ts'
+import { queryOf, type RequestView, redactedUrlOf, viewOf } from './request-view.ts'
 
-// Not imported: as a module, node:http brings undici with it, which takes 20 ms of the start.
+// Not imported: as an ES module, node:http loads undici, which takes 20 ms of the start.
 const { STATUS_CODES } = process.getBuiltinModule('node:http')
 
 const Pair = z.object({ name: z.string(), value: z.string() })
 const unknownSize = -1
 
-/** The HTTP Archive format, version 1.2, as far as it is used here. */
+/** The part of the HTTP Archive format 1.2 that is written here. */
 export const Har = z
   .object({
     log: z.object({
@@ -52,11 +52,11 @@ export const Har = z
   })
   .meta({ id: 'Har', description: 'For the network panel of a browser and for other tools.' })
 
-/** What stands in an HTTP archive before its entries. */
+/** The head of an HTTP archive. */
 export const harHead = { version: '1.2', creator: { name: 'pinterest-ads-mock', version } } as const
 
-/** A request as an entry of an HTTP archive, without credentials. */
-export function archived(entry: JournalEntry, origin: string): z.input<typeof Har>['log']['entries'][number] {
+/** Converts a journal entry to an entry of an HTTP archive, without credentials. */
+export function harEntryOf(entry: JournalEntry, origin: string): z.input<typeof Har>['log']['entries'][number] {
   const view = viewOf(entry)
   const time = entry.duration_ms ?? 0
   return {
@@ -88,7 +88,7 @@ function responseOf({ status, answer }: RequestView) {
   const size = answer.truncated ? unknownSize : Buffer.byteLength(answer.body ?? '')
   return {
     ...(answer.lost
-      ? // As browsers write down what never came.
+      ? // As browsers record a response that never arrived.
         { status: 0, statusText: '', comment: `The answer was lost; its status was ${status}.` }
       : { status: status ?? 0, statusText: STATUS_CODES[status ?? 0] ?? '' }),
     httpVersion: 'HTTP/1.1',

@@ -1,10 +1,10 @@
 import { operations } from '#openapi/operations.ts'
 import type { ApiErrorName } from '../domain/errors/api-errors.ts'
-import { farness } from '../http/nearest.ts'
+import { editDistance } from '../http/nearest.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { pathOf } from './view.ts'
+import { pathOf } from './request-view.ts'
 
-const most = 3
+const maxResults = 3
 
 const unmatched = new Set<string>([
   'request.path',
@@ -13,7 +13,7 @@ const unmatched = new Set<string>([
   'request.world',
 ] satisfies ApiErrorName[])
 
-/** Whether no operation, or none that is built, has the path and the method of a request, or no world could have it. */
+/** Returns whether no implemented operation has the request's path and method, or its world's name is invalid. */
 export const isUnmatched = ({ rules }: JournalEntry): boolean => rules.some((rule) => unmatched.has(rule))
 
 /** An operation that a request may have meant. */
@@ -23,44 +23,44 @@ export interface NearOperation {
   readonly path: string
 }
 
-const known = operations.map(({ id, method, path }) => ({
+const candidates = operations.map(({ id, method, path }) => ({
   near: { operation: id, method, path },
   parts: path.split('/'),
 }))
-const mostParts = Math.max(...known.map(({ parts }) => parts.length))
+const maxParts = Math.max(...candidates.map(({ parts }) => parts.length))
 
-/** Finds the operations whose paths are nearest to those of requests which none has; what paths share is compared once. */
+/** Finds the operations whose paths are closest to that of a request. Distances between path segments are cached. */
 export class NearOperations {
-  readonly #far = new Map<string, number>()
+  readonly #distances = new Map<string, number>()
 
-  /** The nearest to one request. */
+  /** Returns the nearest operations to a request. */
   to(entry: JournalEntry): readonly NearOperation[] {
-    const sent = pathOf(entry).split('/')
-    return known
+    const segments = pathOf(entry).split('/')
+    return candidates
       .map(({ near, parts }) => ({
         near,
-        far: this.#farOf(sent, parts) * 2 + (near.method === entry.method ? 0 : 1),
+        distance: this.#distanceOf(segments, parts) * 2 + (near.method === entry.method ? 0 : 1),
       }))
-      .sort((one, other) => one.far - other.far)
-      .slice(0, most)
+      .sort((one, other) => one.distance - other.distance)
+      .slice(0, maxResults)
       .map(({ near }) => near)
   }
 
-  /** The letters to change, where a parameter takes any part, and numbers where names belong count in full. */
-  #farOf(sent: readonly string[], parts: readonly string[]): number {
-    let far = Math.max(0, sent.length - mostParts)
-    for (let index = 0; index < mostParts; index++) {
-      const [one = '', other = ''] = [sent[index], parts[index]]
-      if (!other.startsWith('{') || one === '') far += this.#between(one, other)
+  /** Returns the edit distance of two paths. A parameter matches any segment. */
+  #distanceOf(segments: readonly string[], parts: readonly string[]): number {
+    let distance = Math.max(0, segments.length - maxParts)
+    for (let index = 0; index < maxParts; index++) {
+      const [actual = '', documented = ''] = [segments[index], parts[index]]
+      if (!documented.startsWith('{') || actual === '') distance += this.#between(actual, documented)
     }
-    return far
+    return distance
   }
 
   #between(one: string, other: string): number {
     if (one === '' || other === '') return one.length + other.length
     const pair = `${one.slice(0, 100)}/${other}`
-    const known = this.#far.get(pair) ?? farness(one, other) + Math.max(0, one.length - 100)
-    this.#far.set(pair, known)
-    return known
+    const distance = this.#distances.get(pair) ?? editDistance(one, other) + Math.max(0, one.length - 100)
+    this.#distances.set(pair, distance)
+    return distance
   }
 }

@@ -1,6 +1,6 @@
 import type { ReportReply } from './report-schema.ts'
 
-const words: Readonly<Record<keyof ReportReply['met'], string>> = {
+const labels: Readonly<Record<keyof ReportReply['met'], string>> = {
   pages_past_the_first: 'a page past the first',
   rate_limits: 'a rate limit (429)',
   token_expiries: 'a token that expired',
@@ -9,9 +9,9 @@ const words: Readonly<Record<keyof ReportReply['met'], string>> = {
   lost_answers: 'an answer that was lost',
 }
 
-/** The report for people: a page of Markdown. */
+/** Renders a report as a page of Markdown. */
 export function markdownOf(report: ReportReply, failures: readonly string[]): string {
-  const { worlds, requests, forgotten, operations, errors, rules, faults, met, habits } = report
+  const { worlds, requests, forgotten, operations, errors, rules, faults, met, findings } = report
   const lines = [
     '# What the clients did',
     '',
@@ -22,21 +22,21 @@ export function markdownOf(report: ReportReply, failures: readonly string[]): st
       failures.map((failure) => `- ${failure}`),
     ),
     ...section(
-      'Habits that break in production',
-      habits.flatMap(({ habit, title, harm, instead, findings }) => [
-        `### ${title} (\`${habit}\`)`,
+      'Findings',
+      findings.flatMap(({ finding, title, harm, instead, occurrences }) => [
+        `### ${title} (\`${finding}\`)`,
         '',
         `${harm} ${instead}`,
         '',
-        ...findings.map(({ world, message, requests: ids }) => `- ${message} (${world}: ${ids.join(', ')})`),
+        ...occurrences.map(({ world, message, requests: ids }) => `- ${message} (${world}: ${ids.join(', ')})`),
         '',
       ]),
     ),
     ...section('Met, and never met', [
       '| what | times |',
       '|---|---|',
-      ...(Object.keys(words) as (keyof typeof words)[]).map(
-        (name) => `| ${words[name]} | ${met[name].count || '**never**'} |`,
+      ...(Object.keys(labels) as (keyof typeof labels)[]).map(
+        (name) => `| ${labels[name]} | ${met[name].count || '**never**'} |`,
       ),
     ]),
     ...table(

@@ -2,6 +2,18 @@ import { z } from 'zod'
 
 const Ids = z.array(z.string())
 const Counted = z.object({ count: z.int(), requests: Ids.meta({ description: 'The ids of the first of them.' }) })
+const Occurrences = z.array(z.object({ world: z.string(), message: z.string(), requests: Ids }))
+
+const Finding = z
+  .object({
+    finding: z.string().meta({ description: 'Its name, as `fail_on` takes it.' }),
+    title: z.string(),
+    harm: z.string().meta({ description: 'The consequence in production.' }),
+    instead: z.string().meta({ description: 'The advice.' }),
+    count: z.int().meta({ description: 'The number of occurrences.' }),
+    occurrences: Occurrences,
+  })
+  .meta({ id: 'Finding', description: 'Something that passes here and breaks in production.' })
 
 const HabitFound = z
   .object({
@@ -10,9 +22,9 @@ const HabitFound = z
     harm: z.string(),
     instead: z.string(),
     count: z.int(),
-    findings: z.array(z.object({ world: z.string(), message: z.string(), requests: Ids })),
+    findings: Occurrences,
   })
-  .meta({ id: 'HabitFound', description: 'Something that passes here and breaks in production.' })
+  .meta({ id: 'HabitFound', description: 'A finding in the form of earlier versions.', deprecated: true })
 
 const parts = {
   worlds: z.array(z.string()),
@@ -41,16 +53,20 @@ const parts = {
   never: Ids.meta({
     description: 'Those of `met` that these clients never met: nothing is known of how they take it.',
   }),
-  habits: z.array(HabitFound),
+  findings: z.array(Finding),
+  habits: z.array(HabitFound).meta({
+    description: 'Deprecated: the same as `findings`, under the names of earlier versions.',
+    deprecated: true,
+  }),
 }
 
-/** What clients did, met, and never met. */
+/** The report on the calls of clients, the errors that they met, and the findings in their calls. */
 export const ReportReply = z.object(parts).meta({ id: 'Report' })
 
-/** The same, refused by a threshold. */
+/** A report that exceeds a threshold. */
 export const ReportRefused = z
   .object({ code: z.int(), message: z.string(), failures: Ids, ...parts })
   .meta({ id: 'ReportRefused', description: 'A report that a threshold does not let pass.' })
 
-/** What clients did, met, and never met. */
+/** The report on the calls of clients, the errors that they met, and the findings in their calls. */
 export type ReportReply = z.output<typeof ReportReply>

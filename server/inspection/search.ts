@@ -1,148 +1,148 @@
 import { bodyMatcher, partsOf } from '../domain/matching/body-match.ts'
 import { pathPattern } from '../domain/matching/path-pattern.ts'
-import { shortened } from '../domain/shortened.ts'
+import { truncated } from '../domain/truncate.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { Bodies, mayContainText, mayContainTexts, textsOf } from './bodies.ts'
-import type { Match } from './match.ts'
-import { toldAdAccountOf, toldPathOf, warningsOf } from './view.ts'
+import { Bodies, mayContainText, mayContainTexts, textsOf } from './request-bodies.ts'
+import type { Match } from './request-match.ts'
+import { redactedAdAccountOf, redactedPathOf, warningsOf } from './request-view.ts'
 
-/** One thing that a match may ask, by its name in the schema. */
-interface Criterion<Wanted> {
-  /** What the request has in that place. */
-  readonly found: (entry: JournalEntry, search: Asked) => unknown
-  /** Makes the test of it, which is asked of many requests. */
-  readonly test: (wanted: Wanted, search: Asked) => (entry: JournalEntry) => boolean
+/** How one criterion of a match is tested. */
+interface Criterion<Expected> {
+  /** Returns the request's actual value. */
+  readonly found: (entry: JournalEntry, context: SearchContext) => unknown
+  /** Returns the test of an expected value, which is then applied to many requests. */
+  readonly test: (expected: Expected, context: SearchContext) => (entry: JournalEntry) => boolean
 }
 
-/** What a criterion knows beside what it asks for. */
-interface Asked {
+/** The whole match and the bodies that its criteria share. */
+interface SearchContext {
   readonly match: Match
   readonly bodies: Bodies
 }
 
 type Criteria = { readonly [Name in keyof Match]-?: Criterion<NonNullable<Match[Name]>> }
 
-const mostParts = 20
+const maxParts = 20
 
-/** The body's values that a path leads to, as one is told: itself, where there is one. */
-const toldParts = (entry: JournalEntry, { match, bodies }: Asked): unknown => {
-  const parts = partsOf(bodies.of(entry), match, mostParts)
+/** Returns the redacted values of a body at a path; a single one as itself. */
+const redactedParts = (entry: JournalEntry, { match, bodies }: SearchContext): unknown => {
+  const parts = partsOf(bodies.of(entry), match, maxParts)
   return parts.length > 1 ? parts : (parts[0] ?? null)
 }
 
-/** Texts are looked for first: to find a few letters takes a hundredth of what reading the JSON does. */
+/** Returns a test of a body that looks for literal texts first, which takes a hundredth of the time of parsing. */
 function bodyTest(match: Pick<Match, 'body_path' | 'body_equals'>, bodies: Bodies): (entry: JournalEntry) => boolean {
-  const [texts, isMeant] = [textsOf(match), bodyMatcher(match)]
-  return (entry) => mayContainTexts(entry, texts) && isMeant(bodies.of(entry))
+  const [texts, matches] = [textsOf(match), bodyMatcher(match)]
+  return (entry) => mayContainTexts(entry, texts) && matches(bodies.of(entry))
 }
 
 const criteria: Criteria = {
   operation: {
     found: ({ operation }) => operation,
     test:
-      (wanted) =>
+      (expected) =>
       ({ operation }) =>
-        operation === wanted,
+        operation === expected,
   },
   method: {
     found: ({ method }) => method,
     test:
-      (wanted) =>
+      (expected) =>
       ({ method }) =>
-        method === wanted,
+        method === expected,
   },
   path: {
-    found: toldPathOf,
-    test(wanted) {
-      const fits = pathPattern(wanted)
-      return (entry) => fits(toldPathOf(entry))
+    found: redactedPathOf,
+    test(expected) {
+      const matches = pathPattern(expected)
+      return (entry) => matches(redactedPathOf(entry))
     },
   },
   status: {
     found: ({ status }) => status,
-    test(wanted) {
-      const pattern = new RegExp(`^${String(wanted).replaceAll(/x/gi, '\\d')}$`)
+    test(expected) {
+      const pattern = new RegExp(`^${String(expected).replaceAll(/x/gi, '\\d')}$`)
       return ({ status }) => pattern.test(String(status))
     },
   },
   rule: {
     found: ({ rules }) => rules,
     test:
-      (wanted) =>
+      (expected) =>
       ({ rules }) =>
-        rules.includes(wanted),
+        rules.includes(expected),
   },
-  ad_account: { found: toldAdAccountOf, test: (wanted) => (entry) => toldAdAccountOf(entry) === wanted },
+  ad_account: { found: redactedAdAccountOf, test: (expected) => (entry) => redactedAdAccountOf(entry) === expected },
   since: {
     found: ({ id }) => id,
     test:
-      (wanted) =>
+      (expected) =>
       ({ id }) =>
-        id > wanted,
+        id > expected,
   },
   faults: {
-    found: ({ faults, redactor: blackout }) => faults.map((fault) => blackout.text(fault)),
+    found: ({ faults, redactor }) => faults.map((fault) => redactor.text(fault)),
     test:
-      (wanted) =>
+      (expected) =>
       ({ faults }) =>
-        faults.length > 0 === wanted,
+        faults.length > 0 === expected,
   },
   warnings: {
     found: (entry) => warningsOf(entry).map((warning) => entry.redactor.text(warning)),
-    test: (wanted) => (entry) => warningsOf(entry).length > 0 === wanted,
+    test: (expected) => (entry) => warningsOf(entry).length > 0 === expected,
   },
   body_contains: {
     found: (entry, { bodies }) => bodies.textOf(entry),
-    test(wanted, { bodies }) {
-      const mayBe = mayContainText(wanted)
-      return (entry) => mayBe(entry) && (bodies.textOf(entry)?.includes(wanted) ?? false)
+    test(expected, { bodies }) {
+      const mayContain = mayContainText(expected)
+      return (entry) => mayContain(entry) && (bodies.textOf(entry)?.includes(expected) ?? false)
     },
   },
-  body_path: { found: toldParts, test: (body_path, { bodies }) => bodyTest({ body_path }, bodies) },
-  body_equals: { found: toldParts, test: (_wanted, { match, bodies }) => bodyTest(match, bodies) },
+  body_path: { found: redactedParts, test: (body_path, { bodies }) => bodyTest({ body_path }, bodies) },
+  body_equals: { found: redactedParts, test: (_expected, { match, bodies }) => bodyTest(match, bodies) },
 }
 
 const names = Object.keys(criteria) as (keyof Match)[]
 
-/** What does not hold of a request, with what was looked for and what it has instead; the beginning of what is long. */
+/** A criterion that a request does not meet, with the expected and the actual value, both shortened. */
 export interface Miss {
   readonly criterion: string
   readonly wanted: unknown
   readonly found: unknown
 }
 
-/** A match that is held against many requests: what it asks is made ready once. */
+/** A match that is tested against many requests, with its tests prepared once. */
 export class Search {
-  /** What is asked, the cheap first. */
-  readonly asked: readonly (keyof Match)[]
+  /** The criteria of the match, the cheap ones first. */
+  readonly criteria: readonly (keyof Match)[]
   readonly #tests: readonly ((entry: JournalEntry) => boolean)[]
-  readonly #about: Asked
+  readonly #context: SearchContext
 
   constructor(match: Match, bodies = new Bodies()) {
-    this.#about = { match, bodies }
-    this.asked = names.filter((name) => match[name] !== undefined)
-    this.#tests = this.asked.map((name) => {
+    this.#context = { match, bodies }
+    this.criteria = names.filter((name) => match[name] !== undefined)
+    this.#tests = this.criteria.map((name) => {
       const { test } = criteria[name] as Criterion<unknown>
-      return test(match[name], this.#about)
+      return test(match[name], this.#context)
     })
   }
 
-  /** Whether everything holds that is asked. A body that is what is wanted has the path to it as well. */
+  /** Returns whether a request meets all criteria. `body_equals` implies `body_path`. */
   readonly isMet = (entry: JournalEntry): boolean =>
     this.#tests.every((holds, index) => (this.#isImplied(index) ? true : holds(entry)))
 
   #isImplied(index: number): boolean {
-    return this.asked[index] === 'body_path' && this.#about.match.body_equals !== undefined
+    return this.criteria[index] === 'body_path' && this.#context.match.body_equals !== undefined
   }
 
-  /** The criteria that do not hold. */
-  missing(entry: JournalEntry): readonly (keyof Match)[] {
-    return this.asked.filter((_name, index) => !this.#tests[index]?.(entry))
+  /** Returns the criteria that a request does not meet. */
+  missedBy(entry: JournalEntry): readonly (keyof Match)[] {
+    return this.criteria.filter((_name, index) => !this.#tests[index]?.(entry))
   }
 
-  /** What is wanted of a criterion and not found, in words. */
+  /** Returns the expected and the actual value of a criterion that a request does not meet. */
   missOf(entry: JournalEntry, criterion: keyof Match): Miss {
-    const found = criteria[criterion].found(entry, this.#about) ?? null
-    return { criterion, wanted: shortened(this.#about.match[criterion]), found: shortened(found) }
+    const found = criteria[criterion].found(entry, this.#context) ?? null
+    return { criterion, wanted: truncated(this.#context.match[criterion]), found: truncated(found) }
   }
 }

@@ -1,28 +1,28 @@
-import { shortened } from '../domain/shortened.ts'
+import { truncated } from '../domain/truncate.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
-import { Bodies } from './bodies.ts'
-import type { Match } from './match.ts'
 import { type NearMiss, nearMisses } from './near-misses.ts'
+import { Bodies } from './request-bodies.ts'
+import type { Match } from './request-match.ts'
 import { Search } from './search.ts'
 
-/** How often something is expected. */
+/** How often requests are expected. */
 export interface Times {
   readonly times?: number | undefined
   readonly at_least?: number | undefined
   readonly at_most?: number | undefined
 }
 
-/** What was found, and whether that is as expected. */
+/** The result of a verification. */
 export interface Verdict {
   readonly verified: boolean
-  /** What was expected, in words. */
+  /** The expectation, in words. */
   readonly expected: string
   readonly found: readonly JournalEntry[]
   readonly near_misses: readonly NearMiss[]
 }
 
-/** Counts the requests that match; once at least is expected when nothing else is said. */
+/** Counts the requests that match. At least one is expected by default. */
 export async function verifyCount(
   entries: readonly JournalEntry[],
   match: Match,
@@ -31,18 +31,18 @@ export async function verifyCount(
   const slices = new TimeSlices()
   const search = new Search(match)
   const found = await slices.filter(entries, search.isMet)
-  const low = times ?? at_least ?? (at_most === undefined ? 1 : 0)
-  const high = times ?? at_most ?? Number.POSITIVE_INFINITY
-  const verified = found.length >= low && found.length <= high
+  const min = times ?? at_least ?? (at_most === undefined ? 1 : 0)
+  const max = times ?? at_most ?? Number.POSITIVE_INFINITY
+  const verified = found.length >= min && found.length <= max
   return {
     verified,
-    expected: `${rangeOf(low, high)} that match ${inWords(match)}`,
+    expected: `${rangeOf(min, max)} that match ${textOf(match)}`,
     found,
-    near_misses: found.length < low ? await nearMisses(entries, match, slices) : [],
+    near_misses: found.length < min ? await nearMisses(entries, match, slices) : [],
   }
 }
 
-/** Looks for requests in that order; others may lie between them. */
+/** Looks for requests in an order; others may lie between them. */
 export async function verifyOrder(entries: readonly JournalEntry[], steps: readonly Match[]): Promise<Verdict> {
   const slices = new TimeSlices()
   const bodies = new Bodies()
@@ -56,7 +56,7 @@ export async function verifyOrder(entries: readonly JournalEntry[], steps: reado
     }
     const entry = entries[at]
     if (entry === undefined) {
-      const expected = `step ${index + 1} of ${steps.length}, after those found: ${inWords(match)}`
+      const expected = `step ${index + 1} of ${steps.length}, after those found: ${textOf(match)}`
       const near_misses = await nearMisses(entries.slice(from), match, slices)
       return { verified: false, expected, found, near_misses }
     }
@@ -66,11 +66,11 @@ export async function verifyOrder(entries: readonly JournalEntry[], steps: reado
   return { verified: true, expected: `${steps.length} requests in order`, found, near_misses: [] }
 }
 
-const inWords = (match: Match): string => JSON.stringify(shortened(match))
+const textOf = (match: Match): string => JSON.stringify(truncated(match))
 
-function rangeOf(low: number, high: number): string {
+function rangeOf(min: number, max: number): string {
   const noun = (count: number): string => (count === 1 ? 'request' : 'requests')
-  if (low === high) return low === 0 ? 'no request' : `${low} ${noun(low)}`
-  if (high === Number.POSITIVE_INFINITY) return `at least ${low} ${noun(low)}`
-  return low === 0 ? `at most ${high} ${noun(high)}` : `${low} to ${high} requests`
+  if (min === max) return min === 0 ? 'no request' : `${min} ${noun(min)}`
+  if (max === Number.POSITIVE_INFINITY) return `at least ${min} ${noun(min)}`
+  return min === 0 ? `at most ${max} ${noun(max)}` : `${min} to ${max} requests`
 }

@@ -1,28 +1,28 @@
 import type { JournalEntry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
-import { Bodies } from './bodies.ts'
-import { isOver, type Match } from './match.ts'
+import { Bodies } from './request-bodies.ts'
+import { isSettled, type Match } from './request-match.ts'
 import { Search } from './search.ts'
 
-/** What is waited for, and until when. */
+/** Options of `waitForRequests`. */
 export interface WaitOptions {
   readonly match: Match
-  /** How many requests. */
+  /** The number of matching requests. */
   readonly count: number
   readonly milliseconds: number
-  /** Any of them ends the waiting: the server closes, or who asked has gone. */
+  /** Each of them ends the wait: the server closes, or the client disconnects. */
   readonly signals: readonly AbortSignal[]
 }
 
-/** What all who wait have read of the latest request: one body is read once, however many wait. */
-const latest = new Bodies({ most: Number.POSITIVE_INFINITY })
+/** Shared by all waits, so that the body of the latest request is redacted and parsed once. */
+const latest = new Bodies({ budget: Number.POSITIVE_INFINITY })
 
 /**
- * Waits until a journal has so many requests that match, those of before included. Each is looked at when something is
- * known of it, and not the whole journal each time.
+ * Resolves once a journal has enough requests that match, earlier ones included, or when the time is over. Each request
+ * is tested when it changes; the journal is scanned once.
  *
- * @throws ApiError when the bodies of before are too many to be looked through.
+ * @throws ApiError when the bodies of earlier requests exceed the budget.
  */
 export async function waitForRequests(
   journal: Journal,
@@ -30,25 +30,25 @@ export async function waitForRequests(
 ): Promise<void> {
   const found = new Set<number>()
   const { promise, resolve } = Promise.withResolvers<void>()
-  const look = (entry: JournalEntry, isMet: (entry: JournalEntry) => boolean): void => {
-    if (isOver(entry) && isMet(entry)) found.add(entry.sequence)
+  const test = (entry: JournalEntry, isMet: (entry: JournalEntry) => boolean): void => {
+    if (isSettled(entry) && isMet(entry)) found.add(entry.sequence)
     else found.delete(entry.sequence)
     if (found.size < count && found.size < journal.entries.length * 2) return
     for (const sequence of found) if (sequence <= journal.forgotten) found.delete(sequence)
     if (found.size >= count) resolve()
   }
   const { isMet } = new Search(match, latest)
-  const stop = journal.listen((entry) => (entry === undefined ? resolve() : look(entry, isMet)))
+  const stop = journal.listen((entry) => (entry === undefined ? resolve() : test(entry, isMet)))
   const timer = setTimeout(resolve, milliseconds)
-  const over = (): void => resolve()
-  for (const signal of signals) signal.addEventListener('abort', over)
+  const end = (): void => resolve()
+  for (const signal of signals) signal.addEventListener('abort', end)
   try {
-    const before = new Search(match)
-    await new TimeSlices().forEach(journal.entries, (entry) => look(entry, before.isMet))
+    const search = new Search(match)
+    await new TimeSlices().forEach(journal.entries, (entry) => test(entry, search.isMet))
     if (!journal.isClosed && !signals.some(({ aborted }) => aborted)) await promise
   } finally {
     clearTimeout(timer)
     stop()
-    for (const signal of signals) signal.removeEventListener('abort', over)
+    for (const signal of signals) signal.removeEventListener('abort', end)
   }
 }

@@ -2,15 +2,16 @@ import { z } from 'zod'
 import { adviceOf } from '../domain/errors/advice.ts'
 import { type Redactor, redactionMark } from '../domain/redaction/redactor.ts'
 import { evidences, type RuleEngine, type Violation } from '../domain/rules/rule.ts'
-import { shortened } from '../domain/shortened.ts'
+import { truncated } from '../domain/truncate.ts'
 import { placeOf, valueAt } from '../http/validation/messages.ts'
-import { parsed } from '../http/validation/request-warnings.ts'
+import { parsedOrUndefined } from '../http/validation/request-warnings.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { allRules } from '../registry/resources.ts'
+import { allApiErrors } from '../registry/api-errors.ts'
 import { type RuleCatalogEntry, ruleCatalog } from '../registry/rule-catalog.ts'
+import { allRules } from '../registry/rules.ts'
 import { isUnmatched, NearOperations } from './near-operations.ts'
 import { RefusedPlace, refusedPart } from './refused-part.ts'
-import { deprecatedOf, ignoredOf, isStored, listIn, queryOf, requestBodyOf, warningsOf } from './view.ts'
+import { deprecatedOf, ignoredOf, isStored, listIn, queryOf, requestBodyOf, warningsOf } from './request-view.ts'
 
 const Reason = z
   .object({
@@ -35,7 +36,7 @@ export const NearOperation = z
   .object({ operation: z.string(), method: z.string(), path: z.string() })
   .meta({ id: 'NearOperation' })
 
-/** Why a request was refused, or that it was not. */
+/** The result of `why`: the reasons for which a request was refused, if it was. */
 export const WhyReply = z
   .object({
     id: z.string(),
@@ -55,43 +56,43 @@ export const WhyReply = z
 
 type Reason = z.input<typeof Reason>
 
-/** What became of a request, with a reason for each refusal. */
+/** Explains the outcome of a request, with a reason for each violation. */
 export function whyOf(entry: JournalEntry, rules: RuleEngine): z.input<typeof WhyReply> {
-  const { redactor: blackout } = entry
-  const told = (texts: readonly string[]): string[] => texts.map((text) => blackout.text(text))
-  const known = new Map(ruleCatalog(rules).map((rule) => [rule.id, rule]))
-  const asked: Asked = { entry, known, body: parsed(requestBodyOf(entry)) }
+  const { redactor } = entry
+  const redactedAll = (texts: readonly string[]): string[] => texts.map((text) => redactor.text(text))
+  const catalog = new Map(ruleCatalog(rules).map((rule) => [rule.id, rule]))
+  const context: WhyContext = { entry, catalog, body: parsedOrUndefined(requestBodyOf(entry)) }
   return {
     id: entry.id,
     operation: entry.operation,
     status: entry.status,
     verdict: verdictOf(entry),
-    reasons: refusalsOf(entry)
-      .flatMap((refusal) => reasonsOf(asked, refusal))
-      .map((reason) => toldReason(blackout, reason)),
-    warnings: told(warningsOf(entry)),
-    ignored_fields: told(ignoredOf(entry)),
-    deprecated: told(deprecatedOf(entry)),
-    faults: told(entry.faults),
+    reasons: violationsOf(entry)
+      .flatMap((violation) => reasonsOf(context, violation))
+      .map((reason) => redactedReason(redactor, reason)),
+    warnings: redactedAll(warningsOf(entry)),
+    ignored_fields: redactedAll(ignoredOf(entry)),
+    deprecated: redactedAll(deprecatedOf(entry)),
+    faults: redactedAll(entry.faults),
     near_operations: isUnmatched(entry) ? [...nearestTo(entry)] : [],
   }
 }
 
-/** The reason without credentials, in whatever part of it they are. */
-const toldReason = (blackout: Redactor, reason: Reason): Reason => ({
+/** Returns the reason without credentials. */
+const redactedReason = (redactor: Redactor, reason: Reason): Reason => ({
   ...reason,
-  sent: toldSent(blackout, reason),
-  field: reason.field && blackout.text(reason.field),
-  message: blackout.text(reason.message),
-  allowed: blackout.text(reason.allowed),
-  passes: blackout.text(reason.passes),
+  sent: redactedSent(redactor, reason),
+  field: reason.field && redactor.text(reason.field),
+  message: redactor.text(reason.message),
+  allowed: redactor.text(reason.allowed),
+  passes: redactor.text(reason.passes),
 })
 
-function toldSent(blackout: Redactor, { in: place, field, sent }: Reason): unknown {
-  // A header is told with its scheme, and without the rest, already.
+function redactedSent(redactor: Redactor, { in: place, field, sent }: Reason): unknown {
+  // Headers are redacted already, except for their scheme.
   if (place === 'header') return sent
-  // What was cut off a name may have been what tells that a credential stands behind it.
-  return field?.endsWith(redactionMark) && sent !== null ? redactionMark : blackout.value(field ?? '', sent)
+  // A shortened name may have lost the part that marks its value as a credential.
+  return field?.endsWith(redactionMark) && sent !== null ? redactionMark : redactor.value(field ?? '', sent)
 }
 
 function verdictOf(entry: JournalEntry): z.input<typeof WhyReply>['verdict'] {
@@ -103,50 +104,51 @@ function verdictOf(entry: JournalEntry): z.input<typeof WhyReply>['verdict'] {
   return isStored(entry) ? 'partly refused' : 'refused'
 }
 
-/** What the rules said, and for those that only the answer's header names, what the catalogue says of them. */
-function refusalsOf({ violations, rules, status }: JournalEntry): readonly Violation[] {
-  const told = new Set(violations.map(({ rule }) => rule))
-  const silent = rules.filter((rule) => !told.has(rule))
+/** Returns the recorded violations, and those that only the response header names, without a message. */
+function violationsOf({ violations, rules, status }: JournalEntry): readonly Violation[] {
+  const recorded = new Set(violations.map(({ rule }) => rule))
+  const silent = rules.filter((rule) => !recorded.has(rule))
   return [...violations, ...silent.map((rule) => ({ rule, code: 0, message: '', ...(status !== null && { status }) }))]
 }
 
-/** What is told of a refusal by no rule: one that a fault brought about. */
-const unknown = {
+/** Rule data for a violation that no rule of the catalog has: an item that a fault refused. */
+const faultedItem = {
   refuses: 'item',
   fields: [] as readonly string[],
   evidence: 'assumed',
   source: 'a fault that this world was told to have',
 } as const
 
-/** What all reasons of one request are made of. */
-interface Asked {
+/** The data that all reasons of one request are made from. */
+interface WhyContext {
   readonly entry: JournalEntry
-  readonly known: ReadonlyMap<string, RuleCatalogEntry>
-  /** The request's body, parsed. */
+  /** The rules of the catalog, by id. */
+  readonly catalog: ReadonlyMap<string, RuleCatalogEntry>
+  /** The request's parsed body. */
   readonly body: unknown
 }
 
-function reasonsOf(asked: Asked, refusal: Violation): readonly Reason[] {
-  const { entry } = asked
-  const known = asked.known.get(refusal.rule) ?? { ...unknown, ...refusal }
-  const { refuses, fields, evidence, source } = known
-  const message = refusal.message || known.message
-  const item = refusal.item ?? null
-  const said = allRules.find(({ id }) => id === refusal.rule)?.passes
-  const passes = said ?? adviceOf(refusal.rule)
+function reasonsOf(context: WhyContext, violation: Violation): readonly Reason[] {
+  const { entry } = context
+  const rule = context.catalog.get(violation.rule) ?? { ...faultedItem, ...violation }
+  const { refuses, fields, evidence, source } = rule
+  const message = violation.message || rule.message
+  const item = violation.item ?? null
+  const ruleAdvice = allRules.find(({ id }) => id === violation.rule)?.passes
+  const passes = ruleAdvice ?? allApiErrors[violation.rule]?.passes ?? adviceOf(violation.rule)
   const common = {
-    rule: refusal.rule,
+    rule: violation.rule,
     refuses,
     item,
     fields: [...fields],
-    code: refusal.code || known.code,
+    code: violation.code || rule.code,
     message,
-    allowed: said ?? known.message,
+    allowed: ruleAdvice ?? rule.message,
     evidence,
     source,
   }
-  if (refusal.parts !== undefined && refusal.parts.length > 0) {
-    return refusal.parts.map(({ in: place, field, sent, allowed }) => ({
+  if (violation.parts !== undefined && violation.parts.length > 0) {
+    return violation.parts.map(({ in: place, field, sent, allowed }) => ({
       ...common,
       in: place,
       field,
@@ -155,37 +157,38 @@ function reasonsOf(asked: Asked, refusal: Violation): readonly Reason[] {
       passes: `${field || 'The body'}: ${allowed}.`,
     }))
   }
-  const given = fields.filter((name) => found(asked, item, name).sent !== undefined)
-  const field = given.find((name) => Object.hasOwn(Object(refusal.sent), name)) ?? given[0] ?? fields[0]
-  if (field === undefined) return [{ ...common, ...refusedPart(entry, refusal.rule), passes: passes ?? known.message }]
-  const { place, sent } = found(asked, item, field)
+  const sentFields = fields.filter((name) => found(context, item, name).sent !== undefined)
+  const field = sentFields.find((name) => Object.hasOwn(Object(violation.sent), name)) ?? sentFields[0] ?? fields[0]
+  if (field === undefined) return [{ ...common, ...refusedPart(entry, violation.rule), passes: passes ?? rule.message }]
+  const { place, sent } = found(context, item, field)
   return [
     {
       ...common,
       in: entry.body === null ? 'query' : 'body',
       field: place,
-      sent: shortened(refusal.sent ?? sent ?? null),
-      passes: passes ?? listedIn(refusal.sent) ?? known.message,
+      sent: truncated(violation.sent ?? sent ?? null),
+      passes: passes ?? listedIn(violation.sent) ?? rule.message,
     },
   ]
 }
 
-/** What a rule said is allowed in this case, where that is a list. */
+/** Returns the values that a violation lists as allowed. */
 function listedIn(sent: unknown): string | undefined {
   const allowed: unknown = sent !== null && typeof sent === 'object' ? Reflect.get(sent, 'allowed') : undefined
   return Array.isArray(allowed) && allowed.length > 0 ? `One of ${allowed.join(', ')}.` : undefined
 }
 
-/** Where a field is in the request, in the item that was refused if there is one, and what was sent there. */
-function found({ entry, body }: Asked, item: number | null, field: string): { place: string; sent: unknown } {
+/** Returns the path of a field in the request, within the refused item if there is one, and its value. */
+function found({ entry, body }: WhyContext, item: number | null, field: string): { place: string; sent: unknown } {
   if (entry.body === null) return { place: field, sent: queryOf(entry).get(field) ?? undefined }
   const steps = field.split('.')
   if (item === null) return { place: field, sent: valueAt(body, steps) }
   const key = listIn(body)?.key
   const path = key === undefined ? [item] : [key, item]
-  const whole = valueAt(body, path)
-  if (whole !== undefined && (whole === null || typeof whole !== 'object')) return { place: placeOf(path), sent: whole }
-  return { place: placeOf([...path, ...steps]), sent: valueAt(whole, steps) }
+  const itemValue = valueAt(body, path)
+  if (itemValue !== undefined && (itemValue === null || typeof itemValue !== 'object'))
+    return { place: placeOf(path), sent: itemValue }
+  return { place: placeOf([...path, ...steps]), sent: valueAt(itemValue, steps) }
 }
 
 const nearestTo = (entry: JournalEntry) =>

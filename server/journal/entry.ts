@@ -1,29 +1,29 @@
 import type { Headers, Redactor } from '../domain/redaction/redactor.ts'
 import type { Violation } from '../domain/rules/rule.ts'
-import { shortened, shortenedText } from '../domain/shortened.ts'
+import { truncated, truncatedText } from '../domain/truncate.ts'
 import type { LazyRequestFacts } from './unread-facts.ts'
 
-/** How much of a body is kept, in characters: the journal is for looking at, not for storing. */
+/** The most characters recorded of a body: the journal is for inspection, not for storage. */
 export const mostOfBody = 65_536
 
-/** Who remembers an entry. */
-interface Keeper {
-  readonly blackout: Redactor
-  /** Its answer is known. */
-  settle(entry: JournalEntry): void
-  /** Something is known of it. */
-  tell(entry: JournalEntry): void
+/** The journal that an entry belongs to. */
+interface EntryOwner {
+  readonly redactor: Redactor
+  /** Called when the answer of an entry is known. */
+  complete(entry: JournalEntry): void
+  /** Called when something about an entry is known. */
+  notify(entry: JournalEntry): void
 }
 
 /** What is known of a request when it arrives. */
 export interface Arrival {
-  /** The journal that it is in. */
-  readonly keeper: Keeper
-  /** The id that its answer carries. */
+  /** The journal of the request. */
+  readonly owner: EntryOwner
+  /** The id that the answer carries. */
   readonly id: string
   readonly world: string
   readonly method: string
-  /** The path and query as the client sent them, credentials and all. */
+  /** The path and query as sent, credentials included. */
   readonly url: string
   readonly headers: Headers
   /** Milliseconds of the machine's clock. */
@@ -33,8 +33,8 @@ export interface Arrival {
 }
 
 /**
- * What is remembered of one request to the API: references to what the request and its answer are made of anyway.
- * Nothing is parsed, joined or blacked out before somebody asks: `journal/view.ts` does that.
+ * The record of one request to the API: references to what the request and its answer consist of anyway. Parsing,
+ * joining and redacting are left to `inspection/view.ts`, when an entry is read.
  */
 export class JournalEntry {
   readonly id: string
@@ -44,43 +44,43 @@ export class JournalEntry {
   readonly headers: Headers
   readonly received: number
   readonly time: number
-  /** Its place among the requests of its world, from 1; given by the journal. */
+  /** Its position among the requests of its world, from 1; set by the journal. */
   sequence = 0
   operation: string | null = null
-  /** The HTTP status of the answer; null while there is none. */
+  /** The HTTP status of the answer; null before it. */
   status: number | null = null
-  /** From the request's arrival to the answer's last byte, in milliseconds. */
+  /** Milliseconds from the arrival of the request to the last byte of the answer. */
   duration_ms: number | null = null
-  /** The request's body as text, null when there was none or when it was not read. */
+  /** The body as text; null where there was none or it was not read. */
   body: string | null = null
   bodyTruncated = false
-  /** How many items the list has that the body is or has; 0 when it has none. */
+  /** The number of items in the list that the body is or contains; 0 without one. */
   items = 0
-  /** What of the call no version of the API describes or wants any longer; null where it was refused before. */
+  /** What the request uses that is unknown or deprecated; null where it was refused before that was checked. */
   findings: LazyRequestFacts | null = null
   answer: string | null = null
   answerTruncated = false
   answerHeaders: Headers | null = null
-  /** Whether the connection ended before the answer had left: the client gave up, or a fault cut it off. */
+  /** Whether the connection ended before the answer was sent: the client gave up, or a fault closed it. */
   lost = false
-  /** The ids of the rules that refused something, as the answer names them. */
+  /** The ids of the rules that were violated, as the answer names them. */
   rules: readonly string[] = none
-  /** What they refused: of many the first, and of what was sent what takes little room. */
+  /** The violations: the first of many, each with a truncated value. */
   violations: readonly Violation[] = none
-  /** How many items of the batch they refused. */
+  /** How many items of the batch were refused. */
   refusedItems = 0
-  /** What the API lets pass and production may not forgive, as far as the operation has told. */
+  /** What passed here and may fail in production, as far as the operation reports it. */
   warnings: readonly string[] = none
   /** The ids of the faults that were applied. */
   faults: readonly string[] = none
-  /** Where the server failed, when it did. */
+  /** The stack trace of a server error. */
   stack?: string
-  /** What it is charged with in the journal's memory; kept by the journal. */
+  /** Bytes that the journal counts for it; set by the journal. */
   bytes = 0
-  readonly #keeper: Keeper
+  readonly #owner: EntryOwner
 
-  constructor({ keeper, id, world, method, url, headers, received, time }: Arrival) {
-    this.#keeper = keeper
+  constructor({ owner, id, world, method, url, headers, received, time }: Arrival) {
+    this.#owner = owner
     this.id = id
     this.world = world
     this.method = method
@@ -90,36 +90,36 @@ export class JournalEntry {
     this.time = time
   }
 
-  /** What takes the credentials out of it when it is told. */
+  /** Removes credentials when the entry is read. */
   get redactor(): Redactor {
-    return this.#keeper.blackout
+    return this.#owner.redactor
   }
 
-  /** Keeps the request's body. */
+  /** Records the request's body. */
   sent(text: string): void {
-    this.body = kept(text)
+    this.body = truncatedBody(text)
     this.bodyTruncated = text.length > mostOfBody
   }
 
-  /** Keeps the answer's body. */
+  /** Records the answer's body. */
   answered(text: string): void {
-    this.answer = kept(text)
+    this.answer = truncatedBody(text)
     this.answerTruncated = text.length > mostOfBody
   }
 
-  /** Keeps what rules refused. */
+  /** Records the violations. */
   refused(violations: readonly Violation[]): void {
-    this.violations = violations.slice(0, mostRefusals).map(inShort)
+    this.violations = violations.slice(0, mostRefusals).map(abridged)
     this.refusedItems = new Set(violations.flatMap(({ item }) => item ?? [])).size
   }
 
-  /** Keeps that faults are done to it, and tells those who wait for that. */
+  /** Records the faults applied to it, and notifies listeners. */
   struck(faults: readonly string[]): void {
     this.faults = faults
-    this.#keeper.tell(this)
+    this.#owner.notify(this)
   }
 
-  /** What it takes in memory, in bytes, as far as that differs from one request to another. */
+  /** Bytes that it takes in memory, as far as requests differ in that. */
   get weight(): number {
     let weight = this.url.length + (this.body?.length ?? 0) + (this.answer?.length ?? 0)
     for (const name in this.headers) weight += String(this.headers[name]).length
@@ -127,31 +127,31 @@ export class JournalEntry {
     return weight
   }
 
-  /** Says that its answer is known by now, or that there will be none. */
-  settle(): void {
-    this.#keeper.settle(this)
+  /** Reports that the answer is known, or that there will be none. */
+  complete(): void {
+    this.#owner.complete(this)
   }
 }
 
 const none: readonly never[] = []
-/** As many as a batch of labels has items. */
+/** The number of items in the largest batch of labels. */
 const mostRefusals = 250
-/** What one takes beside its message. */
+/** Bytes of a violation beside its message. */
 const refusalBytes = 200
 
-/** What was sent may be most of a body, parsed. */
-const inShort = ({ message, sent, parts, ...refusal }: Violation): Violation => ({
+/** Abridges a violation: the value that was sent may be most of a parsed body. */
+const abridged = ({ message, sent, parts, ...refusal }: Violation): Violation => ({
   ...refusal,
-  message: shortenedText(message),
-  ...(sent !== undefined && { sent: shortened(sent) }),
-  ...(parts && { parts: parts.map((part) => ({ ...part, sent: shortened(part.sent) })) }),
+  message: truncatedText(message),
+  ...(sent !== undefined && { sent: truncated(sent) }),
+  ...(parts && { parts: parts.map((part) => ({ ...part, sent: truncated(part.sent) })) }),
 })
 
 /**
- * The beginning of a text. A copy: a slice would keep the whole in memory. Half a character at the end becomes U+FFFD.
- * The same long answer several times in a row is copied once.
+ * Returns the beginning of a text as a copy: a slice would keep the whole text in memory. Half a character at the end
+ * becomes U+FFFD. A long answer that repeats is copied once.
  */
-function kept(text: string): string {
+function truncatedBody(text: string): string {
   if (text.length <= mostOfBody) return text
   if (text !== latest.text) latest = { text, beginning: Buffer.from(text.slice(0, mostOfBody)).toString() }
   return latest.beginning

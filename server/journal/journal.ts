@@ -2,120 +2,120 @@ import { Redactor } from '../domain/redaction/redactor.ts'
 import type { JournalEntry } from './entry.ts'
 import { UnreadRequestFacts } from './unread-facts.ts'
 
-/** What the journals of all worlds share: their bounds, and those that are closed. */
+/** The limits of journals. */
 export interface JournalLimits {
-  /** How many requests each world remembers; 0 switches the journal off. 1,000 when absent. */
+  /** The most requests that a world records; 0 switches the journal off. 1,000 when absent. */
   readonly entries?: number | undefined
-  /** What all worlds' journals together may hold, in bytes; 64 MiB when absent. */
+  /** The most bytes of all journals together; 64 MiB when absent. */
   readonly bytes?: number | undefined
 }
 
-/** What an entry weighs beside its texts. */
+/** Bytes of an entry beside its texts. */
 const entryBytes = 2048
 
-/** How many requests all worlds together remember, unless one may remember more: so many a report tells of at once. */
+/** The most requests of all worlds together, unless one world may have more: the number that one report covers. */
 const mostEntries = 20_000
 
-/** The latest requests of one world, the oldest first. A reset of the world closes it, and the world gets a new one. */
+/** The latest requests of one world, the oldest first. A reset of the world closes it and opens a new one. */
 export class Journal {
   readonly world: string
-  readonly #shelf: JournalStore
+  readonly #store: JournalStore
   readonly #listeners = new Set<(entry?: JournalEntry) => void>()
   #entries: JournalEntry[] = []
   #sequence = 0
   #isClosed = false
-  /** What its entries weigh. */
+  /** Bytes of its entries. */
   bytes = 0
 
-  constructor(world: string, shelf: JournalStore) {
+  constructor(world: string, store: JournalStore) {
     this.world = world
-    this.#shelf = shelf
+    this.#store = store
   }
 
-  /** Whether requests are remembered at all. */
+  /** Whether requests are recorded at all. */
   get isOn(): boolean {
-    return this.#shelf.entries > 0
+    return this.#store.entries > 0
   }
 
-  /** What takes the credentials out of what it tells. */
-  get blackout(): Redactor {
-    return this.#shelf.blackout
+  /** Removes credentials from entries when they are read. */
+  get redactor(): Redactor {
+    return this.#store.redactor
   }
 
-  /** Whether the world has gone on without it. */
+  /** Whether the world has been reset or deleted since. */
   get isClosed(): boolean {
     return this.#isClosed
   }
 
-  /** What is remembered, the oldest first. */
+  /** The recorded requests, the oldest first. */
   get entries(): readonly JournalEntry[] {
     return this.#entries
   }
 
-  /** How many were remembered and are not any more. */
+  /** How many requests were recorded and dropped again. */
   get forgotten(): number {
     return this.#sequence - this.#entries.length
   }
 
-  /** Remembers a request that has just arrived. */
+  /** Records a request that has just arrived. */
   add(entry: JournalEntry): void {
     entry.sequence = ++this.#sequence
-    if (this.#entries.length >= this.#shelf.entries) this.forget(Math.ceil(this.#shelf.entries / 10))
+    if (this.#entries.length >= this.#store.entries) this.forget(Math.ceil(this.#store.entries / 10))
     this.#entries.push(entry)
-    this.#shelf.grew(0, 1)
+    this.#store.track(0, 1)
   }
 
-  /** Weighs an entry whose answer is known by now, and tells those who wait for one. */
-  settle(entry: JournalEntry): void {
+  /** Weighs an entry whose answer is now known, and notifies listeners. */
+  complete(entry: JournalEntry): void {
     if (entry.sequence <= this.forgotten) return
     const weight = entryBytes + entry.weight
     const grown = weight - entry.bytes
     entry.bytes = weight
     this.bytes += grown
-    this.#shelf.grew(grown, 0)
-    if (entry.findings !== null) this.#shelf.unread.add(entry.findings)
-    this.tell(entry)
+    this.#store.track(grown, 0)
+    if (entry.findings !== null) this.#store.unread.add(entry.findings)
+    this.notify(entry)
   }
 
-  /** Tells those who wait for a request that something is known of one. */
-  tell(entry: JournalEntry): void {
+  /** Notifies listeners that something about an entry is known. */
+  notify(entry: JournalEntry): void {
     for (const listener of this.#listeners) listener(entry)
   }
 
-  /** How many wait for a request. */
+  /** How many listeners wait for a request. */
   get listeners(): number {
     return this.#listeners.size
   }
 
-  /** These entries, but for those that are forgotten before it is their turn: who reads slowly keeps none in memory. */
-  *stillThere(entries: readonly JournalEntry[]): Generator<JournalEntry> {
+  /** Iterates over those of the entries that are still recorded at their turn: a slow reader keeps none in memory. */
+  *remaining(entries: readonly JournalEntry[]): Generator<JournalEntry> {
     for (const sequence of entries.map((entry) => entry.sequence)) {
       const entry = this.at(sequence)
       if (entry !== undefined) yield entry
     }
   }
 
-  /** The entry with that place among the requests of its world. */
+  /** Returns the entry at a position among the requests of its world. */
   at(sequence: number): JournalEntry | undefined {
     return this.#entries[sequence - this.forgotten - 1]
   }
 
-  /** The entry of that id. */
+  /** Returns the entry with an id. */
   find(id: string): JournalEntry | undefined {
     return this.#entries.findLast((entry) => entry.id === id)
   }
 
-  /** Forgets that many, the oldest first; all when no number is given. */
+  /** Drops that many entries, the oldest first; all of them when absent. */
   forget(count = this.#entries.length): void {
     const gone = this.#entries.slice(0, count)
     this.#entries = this.#entries.slice(count)
     const weight = gone.reduce((sum, { bytes }) => sum + bytes, 0)
     this.bytes -= weight
-    this.#shelf.grew(-weight, -gone.length)
+    this.#store.track(-weight, -gone.length)
   }
 
   /**
-   * Calls back with each request of which something is known, and without one when the journal is closed, until the
+   * Calls back with each entry that something becomes known of, and without one when the journal closes, until the
    * returned function is called.
    */
   listen(listener: (entry?: JournalEntry) => void): () => void {
@@ -123,20 +123,20 @@ export class Journal {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Ends it: who waits is told, and it is remembered for the report of all worlds alone. */
+  /** Closes the journal: wakes listeners and keeps its entries for the report of all worlds. */
   close(): void {
     this.#isClosed = true
-    this.#shelf.retire(this)
+    this.#store.retire(this)
     for (const listener of this.#listeners) listener()
   }
 }
 
-/** All worlds' journals, and the memory that they share. */
+/** The journals of all worlds, and the memory that they share. */
 export class JournalStore {
   readonly entries: number
-  /** What takes the credentials out of what they tell; it knows those of the server once there is one. */
-  blackout = new Redactor()
-  /** What was found of requests that nobody has asked about. */
+  /** Removes credentials from entries when they are read; replaced by one that knows the server's secrets. */
+  redactor = new Redactor()
+  /** Facts about requests that have not been read yet. */
   readonly unread = new UnreadRequestFacts()
   readonly #mostBytes: number
   readonly #open = new Set<Journal>()
@@ -151,19 +151,19 @@ export class JournalStore {
     this.#mostEntries = Math.max(mostEntries, entries)
   }
 
-  /** A new world's journal. */
+  /** Opens the journal of a new world. */
   open(world: string): Journal {
     const journal = new Journal(world, this)
     this.#open.add(journal)
     return journal
   }
 
-  /** Every journal with something in it, those of worlds before a reset or that are deleted first. */
+  /** Returns every journal with entries; closed ones, of worlds that were reset or deleted, come first. */
   all(): readonly Journal[] {
     return [...this.#closed, ...this.#open].filter(({ entries }) => entries.length > 0)
   }
 
-  /** The entry of that id of a world, also of what the world was before a reset. */
+  /** Returns the entry of a world with an id, also from before a reset. */
   find(id: string, world: string): JournalEntry | undefined {
     for (const journal of [...this.#open, ...this.#closed]) {
       const entry = journal.world === world ? journal.find(id) : undefined
@@ -172,7 +172,7 @@ export class JournalStore {
     return undefined
   }
 
-  /** Takes a journal out of use. The oldest of those are forgotten when they hold more than ten worlds would. */
+  /** Closes a journal. Drops the oldest closed ones beyond the entries of ten worlds. */
   retire(journal: Journal): void {
     this.#open.delete(journal)
     if (journal.entries.length === 0) return
@@ -184,11 +184,8 @@ export class JournalStore {
     }
   }
 
-  /**
-   * Counts bytes and requests; when there are too many, what is closed is forgotten first, then half of whoever holds
-   * most.
-   */
-  grew(bytes: number, entries: number): void {
+  /** Counts bytes and requests. Beyond the limits it drops closed journals first, then half of the largest one. */
+  track(bytes: number, entries: number): void {
     this.#bytes += bytes
     this.#entries += entries
     while (this.#bytes > this.#mostBytes || this.#entries > this.#mostEntries) {

@@ -1,41 +1,41 @@
-/** What a call has that no version of the API describes, or that it wants no longer. */
+/** What a request uses that the API does not describe, or has deprecated. */
 export interface RequestFacts {
   /** Parameters and fields that no version of the API describes: the first hundred of each. */
   readonly ignored: readonly string[]
-  /** What is deprecated, a sentence for each. */
+  /** What is deprecated, a sentence each. */
   readonly deprecated: readonly string[]
-  /** All of it, a sentence for each. */
+  /** All warnings, a sentence each. */
   readonly warnings: readonly string[]
 }
 
-/** The same, found when it is first read. */
+/** The same, computed when first read. */
 export interface LazyRequestFacts {
-  /** How many characters are parsed for it; 0 once it is found. */
-  readonly letters: number
+  /** How many characters must be parsed for it; 0 once it is computed. */
+  readonly characters: number
   readonly facts: RequestFacts
 }
 
-/** Letters of all bodies together that are left unread: to read them all takes a tenth of a second. */
-const mostLetters = 4 * 2 ** 20
+/** The most characters of bodies left unread: reading them all takes a tenth of a second. */
+const mostCharacters = 4 * 2 ** 20
 
-/** Findings that nobody has asked for. When they become too many the oldest are read, so that no question takes long. */
+/** The facts that have not been read. Beyond the limit the oldest are computed, so that no query takes long. */
 export class UnreadRequestFacts {
   readonly #queue: LazyRequestFacts[] = []
   #first = 0
-  #letters = 0
+  #characters = 0
 
-  /** Adds what was found of a call that was answered. */
+  /** Adds the facts of an answered request. */
   add(findings: LazyRequestFacts): void {
-    if (findings.letters === 0) return
+    if (findings.characters === 0) return
     this.#queue.push(findings)
-    this.#letters += findings.letters
-    while (this.#letters > mostLetters) this.#readFirst()
+    this.#characters += findings.characters
+    while (this.#characters > mostCharacters) this.#readFirst()
   }
 
   #readFirst(): void {
     const findings = this.#queue[this.#first++]
     if (findings === undefined) return
-    this.#letters -= findings.letters
+    this.#characters -= findings.characters
     void findings.facts
     if (this.#first < 1000) return
     this.#queue.splice(0, this.#first)

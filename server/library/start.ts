@@ -1,35 +1,59 @@
 import { configurationOf, UsageError } from '../config/config.ts'
-import type { Configuration } from '../config/options.ts'
+import type { Configuration } from '../config/configuration.ts'
 import { defaultWorld } from '../domain/world-name.ts'
 import { openServer, startServer } from '../server.ts'
+import { type Connection, MockWorld } from './mock-world.ts'
 import { fetchFrom } from './transport.ts'
-import { MockWorld, type Reach } from './world.ts'
 
-/** What a mock is started with: any option of the command line, by its name in the configuration file. */
+/**
+ * The options of `startMock`: any option of the command line, by its name in the configuration file, and `listen`.
+ *
+ * @example
+ * const options: StartOptions = { seed: 'empty', listen: false, limits: 'trial' }
+ * const world = await startMock(options)
+ * await world.close()
+ */
 export type StartOptions = Partial<Configuration> & {
-  /** False for a mock without a socket: only its `fetch` reaches it. */
+  /** Whether the mock listens on a port; without one, only its `fetch` reaches it. True when absent. */
   readonly listen?: boolean
 }
 
-/** A mock in this process: its default world, and the way to its other worlds. */
+/**
+ * A mock in this process. It is the default world, and creates the others.
+ *
+ * @example
+ * const server: Mock = await startMock({ seed: 'empty' })
+ * await server.close()
+ */
 export class Mock extends MockWorld {
   readonly #close: () => Promise<unknown>
 
-  constructor(reach: Reach, close: () => Promise<unknown>) {
-    super(reach, defaultWorld)
+  constructor(connection: Connection, close: () => Promise<unknown>) {
+    super(connection, defaultWorld)
     this.#close = close
   }
 
-  /** Answers what has begun, and ends the server. */
+  /**
+   * Closes the server after running requests are answered.
+   *
+   * @example
+   * const server = await startMock({ seed: 'empty' })
+   * await server.close()
+   */
   async close(): Promise<void> {
     await this.#close()
   }
 }
 
 /**
- * Starts a mock in this process, on a free port of loopback unless the options say otherwise.
+ * Starts a mock in this process, by default on a free port of loopback.
  *
- * @throws UsageError for options that are refused, SeedFileError for such a seed.
+ * @throws UsageError for invalid options, SeedFileRefused for an invalid seed.
+ * @example
+ * const server = await startMock({ seed: 'small' })
+ * const response = await fetch(`${server.baseUrl}/ad_accounts`, { headers: { authorization: 'Bearer any-text' } })
+ * console.log(await response.json())
+ * await server.close()
  */
 export async function startMock({ listen = true, ...options }: StartOptions = {}): Promise<Mock> {
   const configuration = configurationOf({ port: 0, logLevel: 'silent', ...options })
@@ -44,10 +68,14 @@ export async function startMock({ listen = true, ...options }: StartOptions = {}
 }
 
 /**
- * The same verbs for a server that runs elsewhere: in a container, or around this process by `exec`.
+ * Connects to a server that runs elsewhere: in a container, or around this process by `exec`. Sends no request itself.
  *
- * @param url Where it is, with or without `/v5`; what `PINTEREST_MOCK_URL` says when absent.
- * @param options `controlToken`: what it was started with as `--control-token`.
+ * @param url The server's URL, with or without `/v5`; by default the variable `PINTEREST_MOCK_URL`.
+ * @param options `controlToken`: the server's `--control-token`.
+ * @throws UsageError without a URL.
+ * @example
+ * const world = connectMock('http://127.0.0.1:7468', { controlToken: 'secret' })
+ * console.log(world.baseUrl)
  */
 export function connectMock(
   url: string | URL | undefined = process.env.PINTEREST_MOCK_URL,

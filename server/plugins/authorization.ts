@@ -5,7 +5,7 @@ import { mayWrite, type Role } from '../domain/access/roles.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import type { World } from '../worlds/world.ts'
 
-/** What the plugin needs: what a user is to an ad account of a world; undefined is that there is no such account. */
+/** Options of the plugin: the roles of a user in an ad account of a world; undefined for an unknown account. */
 export interface AuthorizationPluginOptions {
   readonly permissionsOf: (world: World, userId: string, adAccountId: string) => readonly Role[] | undefined
 }
@@ -23,8 +23,8 @@ const plugin: FastifyPluginCallback<AuthorizationPluginOptions> = (app, { permis
 }
 
 /**
- * Refuses a call about an ad account, in the path or to act for, that is none of the caller's or in which its role does
- * not allow that. An account that the world does not have is left to the operation.
+ * Refuses a call about an ad account that the caller has no role in, or whose role does not allow the operation. The
+ * account is the one in the path, or the one to act for. Unknown accounts are left to the operation.
  */
 export const authorizationPlugin = fp(plugin, {
   name: 'authorization',
@@ -33,13 +33,13 @@ export const authorizationPlugin = fp(plugin, {
 })
 
 function adAccountOf({ params, query }: FastifyRequest): string | undefined {
-  const named = params as { ad_account_id?: string }
-  return named.ad_account_id ?? (query as { ad_account_id?: string } | undefined)?.ad_account_id
+  const path = params as { ad_account_id?: string }
+  return path.ad_account_id ?? (query as { ad_account_id?: string } | undefined)?.ad_account_id
 }
 
 const isPermitted = (permissions: readonly Role[], operation: Operation): boolean =>
   permissions.length > 0 && (!writes(operation) || mayWrite(permissions, operation.tag))
 
-/** Not every POST: reports and estimates are asked for with one, and the scopes tell. */
+/** Returns whether the operation changes data, as its scopes show: reports and estimates are requested by POST too. */
 const writes = ({ method, security }: Operation): boolean =>
   method !== 'GET' && (security.pinterest_oauth2 ?? []).some((scope) => scope.includes(':write'))

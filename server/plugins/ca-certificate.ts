@@ -2,10 +2,10 @@ import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
 import { ApiError } from '../domain/errors/api-errors.ts'
 
-/** Where the authority's certificate is, for clients that are to trust it. */
+/** The URL path of the authority's certificate, for clients that are to trust it. */
 export const caCertificatePath = '/__mock/ca.pem'
 
-/** What the plugin needs: the certificate as PEM, if this server has made one. */
+/** Options of the plugin: the certificate as PEM, if this server has issued one. */
 export interface CaCertificatePluginOptions {
   readonly certificate?: string | undefined
 }
@@ -18,5 +18,5 @@ const plugin: FastifyPluginCallback<CaCertificatePluginOptions> = (app, { certif
   done()
 }
 
-/** Gives out the certificate of the authority that has signed this server's own. */
+/** Serves the certificate of the authority that signed this server's own. */
 export const caCertificatePlugin = fp(plugin, { name: 'ca-certificate', fastify: '5.x' })

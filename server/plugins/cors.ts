@@ -18,13 +18,13 @@ const exposed = [
 ].join(', ')
 
 const plugin: FastifyPluginAsync = async (app) => {
-  // The library is left the preflights: what it does to each answer costs as much as finding the campaign does.
+  // The library handles preflights only: its work on every response costs as much as finding a campaign.
   app.addHook('onRoute', (route) => {
     if (route.method !== 'OPTIONS') route.config = { ...route.config, cors: false }
   })
   app.addHook('onRequest', (request, reply, next) => {
     if (request.method !== 'OPTIONS') {
-      // Browsers alone look at them, and a browser names the page that it calls for.
+      // Only browsers read these headers, and a browser sends the page's origin.
       if (request.headers.origin !== undefined) {
         reply.header('access-control-allow-origin', '*')
         reply.header('access-control-expose-headers', exposed)
@@ -34,7 +34,7 @@ const plugin: FastifyPluginAsync = async (app) => {
     const path = apiPathOf(request)
     const methods = methodsOn(path)
     if (methods.length > 0) reply.header('allow', methods.join(', '))
-    // A preflight passes on any path: a browser would show a refused one, and hide the 404 that follows.
+    // A preflight passes on any path: a browser would hide the 404 of the call itself behind its own error.
     else if (request.headers['access-control-request-method'] === undefined) {
       throw noOperation('OPTIONS', path)
     }
@@ -49,5 +49,5 @@ const plugin: FastifyPluginAsync = async (app) => {
   })
 }
 
-/** Answers OPTIONS without a token, and lets frontends on other origins call and read the headers. */
+/** Answers OPTIONS without a token, and allows pages of other origins to call the API and to read its headers. */
 export const corsPlugin = fp(plugin, { name: 'cors', fastify: '5.x' })

@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyPluginCallback, onRequestHookHandler } fro
 import fp from 'fastify-plugin'
 import type { Description } from '#openapi/description.ts'
 import { isRedirectTarget, placeOf } from '../domain/access/redirects.ts'
-import { idOf } from '../domain/ids.ts'
 import { mountLazily } from '../http/connection/lazy-app.ts'
 import { OriginGuard } from '../http/origin-guard.ts'
 import { apiVersion } from './headers.ts'
@@ -24,7 +23,7 @@ const plugin: FastifyPluginCallback<DocsPluginOptions> = (app, options, done) =>
     const wall = new OriginGuard(options.controlOrigins)
     // Without control's token: a person who opens the page cannot send one, and all that it tells is what there is.
     serve(app, ofControl, (request, _reply, next) => {
-      wall.demand(request, true)
+      wall.assertAllowed(request, true)
       next()
     })
   }
@@ -47,7 +46,7 @@ const ofApi = ({ publicUrl = '' }: DocsPluginOptions): Documented => ({
   prefix: '',
   ...(publicUrl !== '' && isRedirectTarget(publicUrl) && { calls: placeOf(publicUrl) }),
   async document() {
-    const { committedDocument, reachedAt } = await import('#openapi/committed.ts')
+    const { committedDocument, withServerUrl: reachedAt } = await import('#openapi/committed.ts')
     return reachedAt(await committedDocument('openapi.json'), publicUrl)
   },
 })
@@ -65,7 +64,7 @@ export async function controlDocument(add: (control: FastifyInstance) => Promise
       await api.register(add, { prefix: '/__mock' })
     },
     async load() {
-      const [{ controlFrame }, { oneNameEach }] = await Promise.all([
+      const [{ controlFrame }, { withUniqueSchemas: oneNameEach }] = await Promise.all([
         import('#openapi/control-frame.ts'),
         import('#openapi/components.ts'),
       ])
@@ -74,8 +73,18 @@ export async function controlDocument(add: (control: FastifyInstance) => Promise
   })
 }
 
-/** The document of the API, made of the operations that are added: what is committed as `openapi/openapi.json`. */
-export async function apiDocument(add: (api: FastifyInstance) => Promise<void>): Promise<object> {
+/** What the document of the API is made of. */
+export interface DescribedApi {
+  /** Adds all operations. */
+  readonly add: (api: FastifyInstance) => Promise<void>
+  /** What is said of each tag. */
+  readonly tags: readonly { readonly name: string; readonly description: string }[]
+  /** By name, values for parameters in paths that work with the built-in seed. */
+  readonly examples: Readonly<Record<string, string>>
+}
+
+/** The document of the API: what is committed as `openapi/openapi.json`. */
+export async function apiDocument({ add, tags, examples }: DescribedApi): Promise<object> {
   const { generatedDocument } = await import('./generated-document.ts')
   return generatedDocument({
     async describe(api) {
@@ -83,37 +92,14 @@ export async function apiDocument(add: (api: FastifyInstance) => Promise<void>):
       await add(api)
     },
     async load() {
-      const [{ documentFrame }, { completed }] = await Promise.all([
+      const [{ documentFrame }, { completeDocument: completed }] = await Promise.all([
         import('#openapi/frame.ts'),
         import('#openapi/document.ts'),
       ])
       return {
-        frame: documentFrame({ version: apiVersion, publicUrl: '' }),
-        complete: (generated) => completed(generated as unknown as Description, { examples: firstOfSeed }),
+        frame: documentFrame({ version: apiVersion, publicUrl: '', tags }),
+        complete: (generated) => completed(generated as unknown as Description, { examples }),
       }
     },
   })
-}
-
-/** What stands in paths, as the built-in seed's first entity of each kind. */
-const firstOfSeed: Readonly<Record<string, string>> = {
-  ad_account_id: idOf('ad_account', 1),
-  campaign_id: idOf('campaign', 1),
-  ad_group_id: idOf('ad_group', 1),
-  ad_id: idOf('ad', 1),
-  label_id: idOf('label', 1),
-  order_line_id: idOf('order_line', 1),
-  product_group_promotion_id: idOf('product_group_promotion', 1),
-  board_id: idOf('board', 1),
-  section_id: idOf('board_section', 1),
-  pin_id: idOf('pin', 1),
-  media_id: idOf('media', 1),
-  conversion_tag_id: idOf('conversion_tag', 1),
-  customer_list_id: idOf('customer_list', 1),
-  customer_list_upload_id: idOf('customer_list_upload', 1),
-  audience_id: idOf('audience', 1),
-  region: 'US',
-  targeting_type: 'INTEREST',
-  interest_id: '945391946569',
-  trend_type: 'monthly',
 }

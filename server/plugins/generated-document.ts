@@ -1,17 +1,17 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 
-/** What a document is generated from. */
+/** The sources of a generated document. */
 export interface Described {
-  /** Adds the operations that it describes. */
+  /** Adds the operations that the document describes. */
   readonly describe: (app: FastifyInstance) => void | Promise<void>
-  /** Loads what makes the document: what it says beside its operations, and what is made of the generated one. */
+  /** Loads the document's frame, and the function that completes the generated document. */
   readonly load: () => Promise<{
     readonly frame: object
     readonly complete?: (generated: object) => object
   }>
 }
 
-/** The OpenAPI document of operations, made of their schemas. */
+/** Generates the OpenAPI document of operations from their schemas. */
 export async function generatedDocument({ describe, load }: Described): Promise<object> {
   const [{ default: swagger }, zodProvider, { frame, complete = asGenerated }] = await Promise.all([
     import('@fastify/swagger'),
@@ -24,7 +24,7 @@ export async function generatedDocument({ describe, load }: Described): Promise<
   await app.register(swagger, {
     openapi: frame,
     transform: zodProvider.jsonSchemaTransform,
-    transformObject: (given) => complete(zodProvider.jsonSchemaTransformObject(given)),
+    transformObject: (document) => complete(zodProvider.jsonSchemaTransformObject(document)),
   })
   await app.register(async (api) => describe(api))
   await app.ready()

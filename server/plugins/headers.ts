@@ -2,10 +2,10 @@ import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
 import { json } from '../http/responses/replies.ts'
 
-/** The version of the API's description that answers follow. */
+/** The version of the API's description that responses follow. */
 export const apiVersion = '5.28.0'
 
-/** What the real service told of itself on 9 July 2026: the number of a build, and no version of the API (observed). */
+/** The real service's own build number on 9 July 2026 (observed). It is no version of the API. */
 const build = '6567469'
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
@@ -16,7 +16,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     reply.header('x-mock-api-version', apiVersion)
     next()
   })
-  // Here and not when it is sent: Fastify would add a charset, which the real service does not have.
+  // In `onSend`: Fastify would otherwise add a charset, which the real service does not send.
   app.addHook('onSend', (_request, reply, payload, next) => {
     if (typeof payload === 'string' && payload !== '') reply.header('content-type', json)
     next(null, payload)
@@ -24,5 +24,5 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   done()
 }
 
-/** The headers that every answer of the real service has. */
+/** Adds the headers that every response of the real service has. */
 export const headersPlugin = fp(plugin, { name: 'headers', fastify: '5.x' })

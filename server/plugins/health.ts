@@ -3,7 +3,7 @@ import fp from 'fastify-plugin'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { checkedName } from '../domain/world-name.ts'
 
-/** What the plugin needs: what throws while a world cannot be used. */
+/** Options of the plugin: throws while a world cannot be used. */
 export interface HealthPluginOptions {
   readonly refuseUnready: (world: string) => void
 }
@@ -23,5 +23,8 @@ const plugin: FastifyPluginCallback<HealthPluginOptions> = (app, { refuseUnready
   done()
 }
 
-/** Says that the process lives (`/healthz`) and that it can answer from a world and keep what it is told (`/readyz`). */
+/**
+ * Serves `/healthz`, which answers while the process runs, and `/readyz`, which checks that a world can be read and
+ * written.
+ */
 export const healthPlugin = fp(plugin, { name: 'health', dependencies: ['worlds'], fastify: '5.x' })

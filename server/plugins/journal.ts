@@ -18,11 +18,11 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     const entry = journaled(request, request.world)
     if (entry !== null) {
       request.entry = entry
-      const answer: JournaledAnswer = reply.raw
-      answer[entryOfAnswer] = entry
-      answer.on('close', end)
+      const response: JournaledResponse = reply.raw
+      response[entryOfResponse] = entry
+      response.on('close', end)
     }
-    // Only now: a call to a world that there cannot be is in the journal as well.
+    // After the entry is made: the journal also has calls to worlds whose name is invalid.
     checkedName(request.worldName)
     next()
   })
@@ -34,7 +34,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
       if (typeof payload === 'string') entry.answered(payload)
       const rules = reply.getHeader(rulesHeader)
       if (typeof rules === 'string') entry.rules = rules.split(',')
-      entry.settle()
+      entry.complete()
     }
     next(null, payload)
   })
@@ -45,34 +45,37 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   done()
 }
 
-/** Remembers the latest requests of each world, each under the id that its answer carries. */
+/** Records the latest requests of each world, each under the id that its response carries. */
 export const journalPlugin = fp(plugin, { name: 'journal', dependencies: ['worlds'], fastify: '5.x' })
 
-/** The request's entry, which is in the journal of its world from now on; null where that is off. */
+/** Adds the request to the journal of its world and returns the entry; null where the journal is off. */
 export function journaled(request: FastifyRequest, { name, clock, journal }: World): JournalEntry | null {
   const { id, method, originalUrl: url, headers } = request
   if (!journal.isOn) return null
   const [received, time] = [machineMilliseconds(), clock.milliseconds()]
-  const entry = new JournalEntry({ keeper: journal, id, world: name, method, url, headers, received, time })
+  const entry = new JournalEntry({ owner: journal, id, world: name, method, url, headers, received, time })
   journal.add(entry)
   return entry
 }
 
-const entryOfAnswer = Symbol('entry')
+const entryOfResponse = Symbol('entry')
 
-interface JournaledAnswer extends ServerResponse {
-  [entryOfAnswer]?: JournalEntry
+interface JournaledResponse extends ServerResponse {
+  [entryOfResponse]?: JournalEntry
 }
 
-/** Fastify has no hook for a connection that ended before the answer had left. One function for all: a closure costs. */
-function end(this: JournaledAnswer): void {
-  const entry = this[entryOfAnswer]
+/**
+ * Marks the entry as lost when the connection ended before the response was sent, for which Fastify has no hook. One
+ * function for all entries: a closure for each costs time.
+ */
+function end(this: JournaledResponse): void {
+  const entry = this[entryOfResponse]
   if (entry === undefined || entry.duration_ms !== null) return
   entry.lost = true
-  if (entry.status === null) entry.settle()
+  if (entry.status === null) entry.complete()
 }
 
 let sequence = 0
 
-/** Ids for requests: 16 digits, rising. */
+/** Returns the next request id: 16 digits, rising. */
 export const nextRequestId = (): string => requestIdOf(++sequence)

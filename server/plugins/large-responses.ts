@@ -1,25 +1,25 @@
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
 
-/** From so many characters on, bytes that are there already leave faster than the text: it would be copied. */
-const long = 8192
+/** Characters above which bytes that exist already are sent faster than text, which Node would copy. */
+const minCached = 8192
 
-/** From so many on, also bytes that have to be made first: Node takes room for thrice the text from the system. */
-const veryLong = 131_072
+/** Characters above which even converting the text first is faster: Node allocates three times the text's size. */
+const minConverted = 131_072
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('onSend', ({ cached }, _reply, payload, next) => {
-    if (typeof payload !== 'string' || payload.length < long) return next(null, payload)
+    if (typeof payload !== 'string' || payload.length < minCached) return next(null, payload)
     if (cached?.text === payload) {
       cached.bytes ??= Buffer.from(payload)
       return next(null, cached.bytes)
     }
-    next(null, payload.length < veryLong ? payload : Buffer.from(payload))
+    next(null, payload.length < minConverted ? payload : Buffer.from(payload))
   })
   done()
 }
 
-/** Sends long texts as bytes where that is faster. After all that reads texts. */
+/** Sends long texts as bytes where that is faster. Runs after every hook that reads the text. */
 export const largeResponsesPlugin = fp(plugin, {
   name: 'large-responses',
   dependencies: ['response-cache', 'compression'],

@@ -1,12 +1,14 @@
 import type { FastifyPluginCallback, onSendHookHandler } from 'fastify'
 import fp from 'fastify-plugin'
 import { operationOf } from '#openapi/operations.ts'
+import type { OperationTraits } from '../domain/operation-traits.ts'
 import { LazySchema } from '../http/validation/lazy-schema.ts'
-import { type OperationRoute, type OperationSchema, type Operations, placeOf } from './operations.ts'
+import { type OperationRoute, type OperationSchema, type Operations, routeOf } from './operations.ts'
 
 /** Operations that are loaded together, when one of them is first called. */
 export interface LazyOperations {
-  readonly operations: readonly string[]
+  /** What is known of each before, by its id. */
+  readonly operations: Readonly<Record<string, OperationTraits>>
   /** Loads what adds them. */
   readonly load: () => Promise<(api: Operations) => void>
 }
@@ -20,7 +22,7 @@ type Loaded = OperationRoute<OperationSchema>
 
 const plugin: FastifyPluginCallback<LazyOperationsOptions> = (app, { resources }, done) => {
   for (const { operations, load } of resources) {
-    const schemas = new Map(operations.map((id) => [id, new LazySchema()]))
+    const schemas = new Map(Object.keys(operations).map((id) => [id, new LazySchema()]))
     const loaded = new Map<string, Loaded>()
     const keeper: Operations = {
       operation(id, { schema, consumes, ...route }) {
@@ -36,8 +38,8 @@ const plugin: FastifyPluginCallback<LazyOperationsOptions> = (app, { resources }
       const operation = operationOf(id)
       const { params, querystring, body } = late
       app.route({
-        ...placeOf(operation),
-        config: { operation, late },
+        ...routeOf(operation),
+        config: { operation, lazy: late, traits: operations[id] ?? {} },
         schema: { params, querystring, ...(operation.method !== 'GET' && { body }) },
         // After the hooks of all routes: who is refused for a token loads nothing.
         onRequest(_request, _reply, next) {
@@ -59,7 +61,7 @@ const plugin: FastifyPluginCallback<LazyOperationsOptions> = (app, { resources }
 
 /**
  * Makes the world of a call that passed without a look at its data: an unknown world comes to life on its first call. Not
- * that of a token which an app gives up: nobody has asked for that world.
+ * that of a token which an app gives up: no client has requested that world.
  */
 const makeWorld: onSendHookHandler = (request, reply, payload, next) => {
   try {

@@ -7,61 +7,67 @@ import { json, requestIdHeader, rulesHeader, sendJson } from '../http/responses/
 import type { World } from '../worlds/world.ts'
 import { envelopeOf } from './errors.ts'
 import { journaled } from './journal.ts'
-import { answerInTurn, awaitedOn, remember } from './pipelined.ts'
+import { pendingOn, processInOrder, trackResponse } from './pipelining.ts'
 import { worldNameOf } from './worlds.ts'
 
 // Not imported: as a module, node:http brings undici with it, which takes 20 ms of the start.
 const { STATUS_CODES } = process.getBuiltinModule('node:http')
 
-/** What answers a URL that cannot be decoded or routed, in the envelope. No hook sees it, so it tells the journal. */
+/**
+ * Returns the handler of URLs that cannot be decoded or routed. No hook runs for them, therefore it writes the journal.
+ */
 export const badUrlRefusal =
   (worldNamed: (name: string) => World) =>
   (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const problem = new ApiError('request.path', { detail: error.message })
-    const { problem: rule, message } = problem
-    const { status, code } = apiErrors[rule]
-    const text = envelopeOf(problem)
+    const apiError = new ApiError('request.path', { detail: error.message })
+    const { problem: rule, status, code, message } = apiError
+    const text = envelopeOf(apiError)
     const isOfApi = request.url.startsWith('/v5/')
     const entry = isOfApi ? journaled(request, worldNamed(worldNameOf(request.raw))) : null
     if (entry) {
       Object.assign(entry, { status, rules: [rule] })
       entry.refused([{ rule, code, message, status }])
       entry.answered(text)
-      entry.settle()
+      entry.complete()
     }
     return sendJson(reply.code(status).header(requestIdHeader, request.id).header(rulesHeader, rule), text)
   }
 
-/** Milliseconds that a client has to read what it was told last, and to stop sending. */
-const patience = 2000
+/** Milliseconds that a client has to read the last response and to stop sending. */
+const closeTimeout = 2000
 
-/** Connections of which no more is read. */
-const ending = new WeakSet<Socket>()
+/** Connections that are not read any more. */
+const closing = new WeakSet<Socket>()
 
 /**
- * Says the last, and takes what the client still sends until it has ended as well: closed at once, a connection is reset,
- * and what was said is lost with it.
+ * Sends the last bytes and discards further input until the client ends too: a connection that is closed at once is
+ * reset, and the bytes are lost.
  */
-function endSoon(socket: Socket, last = ''): void {
+function endGracefully(socket: Socket, last = ''): void {
   const end = (): void => void socket.destroy()
   if (socket.readableEnded) {
     socket.end(last, end)
     return
   }
-  const overdue = setTimeout(end, patience).unref()
+  const overdue = setTimeout(end, closeTimeout).unref()
   socket.once('close', () => clearTimeout(overdue))
   socket.once('end', end).end(last)
 }
 
-/** Has a server look at requests in their order, and refuse what no request of Fastify's comes of; broken bytes come by `refuseBrokenHttp`. */
+/**
+ * Processes the requests of a connection in order, and answers those that never reach Fastify. Malformed bytes are
+ * handled by `handleClientError`.
+ */
 export function handleMalformedRequests(server: Server): void {
-  answerInTurn(server, (socket) => ending.has(socket))
-  server.on('checkContinue', goOn)
+  processInOrder(server, (socket) => closing.has(socket))
+  server.on('checkContinue', sendContinue)
   server.on('checkExpectation', refuseExpectation).on('connect', refuseConnect)
 }
 
-/** Tells a client to go on, unless an earlier answer is still to come: Node would say it in the middle of the next. */
-function goOn(this: Server, request: IncomingMessage, response: ServerResponse): void {
+/**
+ * Sends `100 Continue`, unless an earlier response is still pending: Node would send it in the middle of the next one.
+ */
+function sendContinue(this: Server, request: IncomingMessage, response: ServerResponse): void {
   if (response.socket !== null) response.writeContinue()
   this.emit('request', request, response)
 }
@@ -72,66 +78,66 @@ const byNodeCode: Readonly<Record<string, ApiErrorName>> = {
 }
 
 /**
- * Answers bytes that are no HTTP request, in the envelope, and closes the connection; requests before them are answered
- * first. A client whose Content-Length is wrong, or that forgets it on a DELETE, sends such bytes after its request,
- * which is answered alone.
+ * Answers bytes that are not an HTTP request in the envelope and closes the connection; earlier requests are answered
+ * first. A client whose Content-Length is wrong, or that omits it on a DELETE, sends them after its request, and
+ * then only the request is answered.
  */
 export function handleClientError(error: ConnectionError, socket: Socket): void {
-  // What comes behind broken bytes is broken for Node as well, piece by piece.
-  if (ending.has(socket)) return
-  ending.add(socket)
+  // Node reports every further chunk after malformed bytes as malformed too.
+  if (closing.has(socket)) return
+  closing.add(socket)
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
     socket.destroy()
     return
   }
-  const { last, before } = awaitedOn(socket)
-  const begun = last?.req.complete === false ? last : undefined
-  const named = byNodeCode[error.code] ?? 'request.syntax'
+  const { last, before } = pendingOn(socket)
+  const incomplete = last?.req.complete === false ? last : undefined
+  const name = byNodeCode[error.code] ?? 'request.syntax'
   const message = `Invalid request: not HTTP/1.1 (${error.message})`
-  const problem = new ApiError(named, named === 'request.timeout' ? {} : { message })
+  const apiError = new ApiError(name, name === 'request.timeout' ? {} : { message })
   const refuse = (): void => {
-    if (begun?.headersSent) endSoon(socket)
-    else refuseBytes(socket, problem, begun?.req.method)
+    if (incomplete?.headersSent) endGracefully(socket)
+    else writeError(socket, apiError, incomplete?.req.method)
   }
-  const earlier = begun === undefined ? last : before
+  const earlier = incomplete === undefined ? last : before
   if (earlier === undefined || earlier.writableFinished) refuse()
-  else earlier.once('finish', begun === undefined ? () => endSoon(socket) : refuse)
+  else earlier.once('finish', incomplete === undefined ? () => endGracefully(socket) : refuse)
 }
 
-/** Writes a refusal past Node's own answers, which know no request that it is for, and closes the connection. */
-function refuseBytes(socket: Socket, problem: ApiError, method?: string): void {
-  const body = envelopeOf(problem)
-  const { status } = apiErrors[problem.problem]
+/** Writes an error response to the socket, since Node has no request to answer, and closes the connection. */
+function writeError(socket: Socket, apiError: ApiError, method?: string): void {
+  const body = envelopeOf(apiError)
+  const { status } = apiError
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     `content-type: ${json}`,
     `content-length: ${Buffer.byteLength(body)}`,
-    ...Object.entries(problem.headers).map(([name, value]) => `${name}: ${value}`),
+    ...Object.entries(apiError.headers).map(([name, value]) => `${name}: ${value}`),
     'connection: close',
   ]
-  endSoon(socket, `${head.join('\r\n')}\r\n\r\n${method === 'HEAD' ? '' : body}`)
+  endGracefully(socket, `${head.join('\r\n')}\r\n\r\n${method === 'HEAD' ? '' : body}`)
 }
 
-/** Answers a request that expects what no server knows, in the envelope: Node would send no body. */
+/** Answers a request with an unknown `Expect` header in the envelope: Node would send no body. */
 function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {
-  remember(request, response)
+  trackResponse(request, response)
   const { status } = apiErrors['request.expectation']
   response.writeHead(status, { 'content-type': json }).end(envelopeOf(new ApiError('request.expectation')))
 }
 
-/** Answers a client that takes this server for a proxy, in the envelope: Node would end the connection without a word. */
+/** Answers CONNECT, which is for proxies, in the envelope: Node would end the connection without a response. */
 function refuseConnect(_request: IncomingMessage, stream: Duplex): void {
   const socket = stream as Socket
-  const { last } = awaitedOn(socket)
+  const { last } = pendingOn(socket)
   const headers = { allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' }
-  const problem = new ApiError('request.method', { detail: 'CONNECT; this server is no proxy', headers })
-  const refuse = (): void => refuseBytes(socket, problem)
+  const apiError = new ApiError('request.method', { detail: 'CONNECT; this server is no proxy', headers })
+  const refuse = (): void => writeError(socket, apiError)
   socket.on('error', () => socket.destroy()).resume()
   if (last === undefined || last.writableFinished) refuse()
   else last.once('finish', refuse)
 }
 
-/** Refuses a request of HTTP/1.1 without a Host, as HTTP wants it, in the envelope: Node would send no body. */
+/** Refuses a request of HTTP/1.1 without a Host header in the envelope: Node would send no body. */
 export const hostHook: onRequestHookHandler = ({ raw }, _reply, next) => {
   if (raw.headers.host !== undefined || raw.httpVersion === '1.0') next()
   else next(new ApiError('request.syntax', { message: 'Invalid request: HTTP/1.1 wants a Host header' }))

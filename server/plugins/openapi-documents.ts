@@ -1,21 +1,21 @@
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
-import { ApiError, apiErrors } from '../domain/errors/api-errors.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
 import { sendJson } from '../http/responses/replies.ts'
 import { envelopeOf } from './errors.ts'
 
-/** One OpenAPI document, and the page that shows it. */
+/** An OpenAPI document and its page. */
 export interface Documented {
-  /** Where both are: the document at `/openapi.json` below it and the page at `/docs`. */
+  /** The path that both are below: the document at `/openapi.json` and the page at `/docs`. */
   readonly prefix: string
-  /** The origin, beside its own, that the page sends what a person tries out to. */
+  /** The origin, beside its own, that the page sends calls to. */
   readonly calls?: string
-  /** Reads or makes the document. */
+  /** Reads or generates the document. */
   readonly document: () => Promise<object>
 }
 
 /**
- * An application of its own that serves the document and its page. It is built on the first request for them: neither is
- * wanted by most runs.
+ * Builds the application that serves a document and its page. It is built on the first request for them, since most
+ * runs need neither.
  */
 export async function documentsApp(
   { prefix, calls, document }: Documented,
@@ -52,15 +52,15 @@ export async function documentsApp(
   return app
 }
 
-/** What keeps other pages from showing the page in a frame of theirs, and from being told where it came from. */
+/** Headers that keep other pages from framing this one, and from learning where a visitor came from. */
 const pageHeaders = { 'x-frame-options': 'DENY', 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' }
 
-/** The page runs and shows what this server has, and calls nobody else. */
+/** Returns the content security policy: only this server's scripts, styles and connections. */
 const policyOf = (calls = ''): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    // Of its own accord the page writes styles on what it shows.
+    // Swagger UI sets inline styles.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self' data:",
@@ -70,21 +70,21 @@ const policyOf = (calls = ''): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** Answers what is not there, and what goes wrong, as the API does. */
+/** Answers unknown paths and errors in the API's envelope. */
 function answerInEnvelopes(app: FastifyInstance, log: FastifyBaseLogger): void {
-  const refuse = (reply: FastifyReply, problem: ApiError): FastifyReply =>
-    sendJson(reply.code(apiErrors[problem.problem].status), envelopeOf(problem))
-  const nothing = (method: string, url: string): ApiError =>
+  const answer = (reply: FastifyReply, apiError: ApiError): FastifyReply =>
+    sendJson(reply.code(apiError.status), envelopeOf(apiError))
+  const notFound = (method: string, url: string): ApiError =>
     new ApiError('request.path', { detail: `${method} ${url.slice(0, 200)}` })
   app.addHook('onRequest', ({ method, url, routeOptions }, _reply, next) => {
-    next(routeOptions.url === undefined || routeOptions.url === '/*' ? nothing(method, url) : undefined)
+    next(routeOptions.url === undefined || routeOptions.url === '/*' ? notFound(method, url) : undefined)
   })
-  app.setNotFoundHandler(({ method, url }, reply) => refuse(reply, nothing(method, url)))
+  app.setNotFoundHandler(({ method, url }, reply) => answer(reply, notFound(method, url)))
   app.setErrorHandler((error: FastifyError | ApiError, { method, url }, reply) => {
-    if (error instanceof ApiError) return refuse(reply, error)
-    if (error.statusCode !== undefined && error.statusCode < 500) return refuse(reply, nothing(method, url))
+    if (error instanceof ApiError) return answer(reply, error)
+    if (error.statusCode !== undefined && error.statusCode < 500) return answer(reply, notFound(method, url))
     log.error(error)
-    return refuse(reply, new ApiError('server.failed'))
+    return answer(reply, new ApiError('server.failed'))
   })
 }
 

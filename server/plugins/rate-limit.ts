@@ -7,17 +7,17 @@ import type { World } from '../worlds/world.ts'
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.decorateRequest('count', null)
-  const meters = new WeakMap<World, RateLimiter>()
-  const meterOf = (world: World): RateLimiter => {
-    const known = meters.get(world)
-    if (known?.setting === world.limits) return known
-    const meter = new RateLimiter(world.limits)
-    meters.set(world, meter)
-    return meter
+  const limiters = new WeakMap<World, RateLimiter>()
+  const limiterOf = (world: World): RateLimiter => {
+    const limiter = limiters.get(world)
+    if (limiter?.setting === world.limits) return limiter
+    const newLimiter = new RateLimiter(world.limits)
+    limiters.set(world, newLimiter)
+    return newLimiter
   }
   app.addHook('onRequest', (request, reply, next) => {
     const { world } = request
-    const count = meterOf(world).count(callOf(request), world.clock.milliseconds())
+    const count = limiterOf(world).count(callOf(request), world.clock.milliseconds())
     if (count === undefined) return next()
     request.count = count
     reply.header('x-ratelimit-limit', count.policy)
@@ -29,7 +29,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   done()
 }
 
-/** Counts calls by the world's limits, tells so in the headers that the real service sends, and refuses with 429. */
+/** Counts calls against the world's rate limits, sends the real service's headers about them, and refuses with 429. */
 export const rateLimitPlugin = fp(plugin, {
   name: 'rate-limit',
   dependencies: ['operations', 'worlds', 'authentication'],
@@ -37,18 +37,18 @@ export const rateLimitPlugin = fp(plugin, {
 })
 
 /**
- * Takes from a 401 what was counted and told of limits: those of the real service count for nobody and carry no such
- * header (observed). Refusals of every other status count, and carry them.
+ * Takes a 401 out of the count and removes its rate limit headers: the real service sends none and counts none
+ * (observed). Refusals with every other status count and have the headers.
  */
 export function uncount(request: FastifyRequest, reply: FastifyReply): void {
-  request.count?.takeBack()
+  request.count?.refund()
   request.count = null
   for (const name of limitHeaders) reply.removeHeader(name)
 }
 
 const limitHeaders = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset']
 
-/** Whose call it is, and of what category. A token that nobody was given stands for its user and its app. */
+/** Returns the caller and category that a call counts against. An unknown token counts as a user and an app of its own. */
 function callOf({ token, caller, operation, params }: FastifyRequest): CountedCall {
   const category = operation?.rate_category ?? ''
   const { ad_account_id = '' } = params as { ad_account_id?: string }
@@ -65,10 +65,10 @@ function callOf({ token, caller, operation, params }: FastifyRequest): CountedCa
 function refuse(request: FastifyRequest, { limit, reset, refusedBefore }: Count): never {
   const seconds = reset / 1000
   if (refusedBefore) warn(request, [`Retried ${seconds} seconds too early: the limit's window has not ended`])
-  const who = limit.category === '*' ? 'all calls together' : limit.category
+  const scope = limit.category === '*' ? 'all calls together' : limit.category
   const window = limit.window.replace('per_', 'a ')
   throw new ApiError('request.rate-limit', {
-    detail: `${who}: ${limit.calls} ${window}; the next window begins in ${Math.ceil(seconds)} seconds`,
+    detail: `${scope}: ${limit.calls} ${window}; the next window begins in ${Math.ceil(seconds)} seconds`,
     // Second-hand, from a third party's connector: seen on the 429 of a trial app.
     ...(request.world.limits === 'trial' && { headers: { 'x-envoy-ratelimited': 'true' } }),
   })

@@ -13,51 +13,51 @@ import {
 import { faultHeader } from '../domain/faults/faults.ts'
 import { applies, type Call } from '../domain/faults/match.ts'
 import { effectOfHeader } from '../faults/fault-header.ts'
-import { Waits } from '../http/connection/delays.ts'
+import { Delays } from '../http/connection/delays.ts'
 import { faultsHeader, sendJson } from '../http/responses/replies.ts'
 import { uncount } from './rate-limit.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** What faults wait for. */
-    waits: Waits
+    /** The delays that faults cause. */
+    delays: Delays
   }
 }
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
-  const waits = new Waits()
-  app.decorate('waits', waits)
+  const delays = new Delays()
+  app.decorate('delays', delays)
   app.decorateRequest('fault', null)
   app.addHook('preClose', (closed) => {
-    waits.end()
+    delays.end()
     closed()
   })
-  // Once the body is read, since a fault may look into it, and before anything else does.
+  // After the body is parsed, since a fault may match on it, and before anything else reads it.
   app.addHook('preValidation', (request, reply, next) => {
     const { faults, clock } = request.world
-    const asked = request.headers[faultHeader]
-    if (asked === undefined && faults.isEmpty) return next()
+    const header = request.headers[faultHeader]
+    if (header === undefined && faults.isEmpty) return next()
     const call = callOf(request)
-    const plan = faults.plan(call, clock.seconds(), asked === undefined ? undefined : effectFor(call, String(asked)))
+    const plan = faults.plan(call, clock.seconds(), header === undefined ? undefined : effectFor(call, String(header)))
     if (plan === undefined) return next()
     request.fault = plan
     request.entry?.struck(plan.applied.map(({ id, effect }) => `${id}: ${effect.type}`))
     reply.header(faultsHeader, plan.applied.map(({ id }) => id).join(','))
     const { answer } = plan
     if (answer === undefined) return next()
-    if (isApiError(answer)) return next(problemOf(answer))
+    if (isApiError(answer)) return next(apiErrorOf(answer))
     if (answer.type === 'status') return void sendStatus(request, reply, answer)
-    if (answer.type === 'hang') return void close(reply, plan.delay + answer.at_most, waits)
-    if (answer.type === 'reset') return void close(reply, plan.delay, waits, reset)
-    if (answer.type === 'empty') return void close(reply, plan.delay, waits)
+    if (answer.type === 'hang') return void close(reply, plan.delay + answer.at_most, delays)
+    if (answer.type === 'reset') return void close(reply, plan.delay, delays, reset)
+    if (answer.type === 'empty') return void close(reply, plan.delay, delays)
     next()
   })
   done()
 }
 
 /**
- * Does to requests what their world's faults say, or the header of one request. What takes the place of the answer
- * happens here; what is done to the answer, where it leaves: see `response-faults.ts`.
+ * Applies the faults of the world, or the fault in a request's header. Faults that replace the response are applied
+ * here; faults that change it in `response-faults.ts`.
  */
 export const requestFaultsPlugin = fp(plugin, {
   name: 'request-faults',
@@ -65,20 +65,21 @@ export const requestFaultsPlugin = fp(plugin, {
   fastify: '5.x',
 })
 
-function callOf({ operation, method, url, params, body }: FastifyRequest): Call {
+function callOf({ operation, routeOptions, method, url, params, body }: FastifyRequest): Call {
   const { ad_account_id: adAccount } = params as { ad_account_id?: string }
   const [path = ''] = url.split('?', 1)
-  return { operation: operation?.id ?? '', method, path: path.slice('/v5'.length), adAccount, body }
+  const isBatch = routeOptions.config.traits?.mostItems !== undefined
+  return { operation: operation?.id ?? '', isBatch, method, path: path.slice('/v5'.length), adAccount, body }
 }
 
-/** The effect that a request asks for. Throws when there is none such, or when the request has nothing to do it to. */
+/** Returns the effect that a request's header asks for; throws where it is unknown or the request lacks the item. */
 function effectFor(call: Call, text: string): Effect {
   const effect = effectOfHeader(text)
   if (applies(effect, call)) return effect
   throw new ApiError('request.fault', { detail: `${call.operation} was sent no batch that has such an item` })
 }
 
-function problemOf({ type, message, retry_after }: ApiErrorEffect): ApiError {
+function apiErrorOf({ type, message, retry_after }: ApiErrorEffect): ApiError {
   const limited = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(retry_after ?? 1) }
   return new ApiError(apiErrorEffects[type], {
     ...(message !== undefined && { message }),
@@ -100,14 +101,14 @@ function sendStatus(
   const envelope = { code: status, message: STATUS_CODES[status] ?? 'Unknown' }
   const text = typeof body === 'string' ? body : JSON.stringify(body === undefined ? envelope : body)
   const type = reply.getHeader('content-type') ?? (typeof body === 'string' ? 'text/plain' : undefined)
-  // Bytes keep their type; text is sent as JSON.
+  // Fastify's hooks change the type of text, not of bytes.
   return type === undefined ? sendJson(reply, text) : reply.header('content-type', type).send(Buffer.from(text))
 }
 
-/** Ends a request without an answer, after a while. */
-async function close(reply: FastifyReply, after: number, waits: Waits, how = end): Promise<void> {
+/** Ends a request without a response, after a delay. */
+async function close(reply: FastifyReply, after: number, delays: Delays, how = end): Promise<void> {
   reply.hijack()
-  await waits.wait(after, reply.raw)
+  await delays.wait(after, reply.raw)
   how(reply)
 }
 
@@ -116,7 +117,7 @@ function end({ raw }: FastifyReply): void {
 }
 
 function reset({ raw, request: { socket } }: FastifyReply): void {
-  // Node resets plain connections alone.
+  // Node resets plain connections only.
   if (socket instanceof Socket && !('encrypted' in socket)) socket.resetAndDestroy()
   else raw.destroy()
 }

@@ -5,58 +5,58 @@ import type { CachedResponse } from '../http/request.ts'
 import { rulesHeader, sendJson } from '../http/responses/replies.ts'
 import type { WorldVersion } from '../worlds/world.ts'
 
-/** How much is kept of all worlds, in characters, before all of it is forgotten: answers, and what was asked. */
-const mostKept = 2 ** 24
+/** Cache budget over all worlds, in characters of key and body. The whole cache is dropped when it is exceeded. */
+const budget = 2 ** 24
 
-/** What an answer weighs beside its texts. */
-const answerWeight = 256
+/** Weight of a response beside its texts, in characters. */
+const baseWeight = 256
 
-/** What the plugin takes. */
+/** Options of the plugin. */
 export interface ResponseCacheOptions {
-  /** Whether repeated reads are answered from memory; true when absent. */
+  /** Whether repeated reads are answered from the cache; true when absent. */
   readonly cache?: boolean | undefined
 }
 
 const plugin: FastifyPluginCallback<ResponseCacheOptions> = (app, { cache = true }, done) => {
-  let answers = new WeakMap<WorldVersion, Map<string, CachedResponse>>()
-  let kept = 0
+  let responses = new WeakMap<WorldVersion, Map<string, CachedResponse>>()
+  let weightOfAll = 0
   app.decorateRequest('version', null)
   app.decorateRequest('cached', null)
   if (!cache) return done()
   app.addHook('onRequest', (request, reply, next) => {
-    if (!isRead(request)) return next()
+    if (!isCacheable(request)) return next()
     const { version } = request.world
-    const known = answers.get(version)?.get(keyOf(request))
-    if (known === undefined) {
+    const cachedResponse = responses.get(version)?.get(keyOf(request))
+    if (cachedResponse === undefined) {
       request.version = version
       return next()
     }
-    if (request.entry) request.entry.findings = known.findings
-    request.cached = known
-    sendJson(reply, known.text)
+    if (request.entry) request.entry.findings = cachedResponse.findings
+    request.cached = cachedResponse
+    sendJson(reply, cachedResponse.text)
   })
   app.addHook('onSend', (request, reply, payload, next) => {
     const { version, entry } = request
     if (version === null || typeof payload !== 'string') return next(null, payload)
     if (reply.statusCode !== 200 || reply.hasHeader(rulesHeader) || entry?.warnings.length) return next(null, payload)
     const key = keyOf(request)
-    const weight = key.length + payload.length + answerWeight
-    kept += weight
-    if (kept > mostKept) {
-      answers = new WeakMap()
-      kept = weight
+    const weight = key.length + payload.length + baseWeight
+    weightOfAll += weight
+    if (weightOfAll > budget) {
+      responses = new WeakMap()
+      weightOfAll = weight
     }
-    const ofVersion = answers.get(version) ?? new Map<string, CachedResponse>()
-    answers.set(version, ofVersion.set(key, { text: payload, findings: entry?.findings ?? null }))
+    const ofVersion = responses.get(version) ?? new Map<string, CachedResponse>()
+    responses.set(version, ofVersion.set(key, { text: payload, findings: entry?.findings ?? null }))
     next(null, payload)
   })
   done()
 }
 
 /**
- * Answers a read as it was answered before, while nothing has changed in its world since: not a row, not a setting, not
- * the second of its clock. After all that may refuse a call for who makes it, and for how many. An answer that is kept
- * under an older version than it was made in is never found: versions do not come back.
+ * Answers repeated reads from a cache while nothing has changed in their world: no row, no setting, not the second of
+ * its clock. Runs after authentication and rate limits. A response that is cached under an older version of the world
+ * is never found again, since versions do not come back.
  */
 export const responseCachePlugin = fp(plugin, {
   name: 'response-cache',
@@ -64,8 +64,8 @@ export const responseCachePlugin = fp(plugin, {
   fastify: '5.x',
 })
 
-/** Of what is built, in a world that there is, and with nothing that may be done to it on purpose. */
-const isRead = ({ method, operation, routeOptions, headers, world }: FastifyRequest): boolean =>
+/** Returns whether the request is a read of an implemented operation, in a world that exists and without faults. */
+const isCacheable = ({ method, operation, routeOptions, headers, world }: FastifyRequest): boolean =>
   method === 'GET' &&
   operation !== null &&
   operation === routeOptions.config.operation &&
@@ -73,5 +73,5 @@ const isRead = ({ method, operation, routeOptions, headers, world }: FastifyRequ
   world.faults.isEmpty &&
   headers[faultHeader] === undefined
 
-/** All that an answer depends on beside its world. */
+/** Returns the cache key: all that a response depends on beside its world. */
 const keyOf = ({ caller, url }: FastifyRequest): string => `${caller.userId} ${url}`

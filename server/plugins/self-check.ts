@@ -3,7 +3,7 @@ import fp from 'fastify-plugin'
 import { z } from 'zod'
 import { schemaOf } from '../http/validation/lazy-schema.ts'
 
-/** An answer that does not fit its own schema: a defect of this server. */
+/** A response that does not match its own schema: a defect of this server. */
 export class ResponseSchemaError extends Error {
   constructor(operation: string, status: number, cause: unknown) {
     super(`${operation} answered ${status} with a body that breaks its schema`, { cause })
@@ -24,5 +24,5 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   done()
 }
 
-/** Holds every answer to its schema before it leaves: in tests, and with `--self-check`. */
+/** Validates every response against its schema before it is sent: in tests, and with `--self-check`. */
 export const selfCheckPlugin = fp(plugin, { name: 'self-check', fastify: '5.x' })

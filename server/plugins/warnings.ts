@@ -8,10 +8,11 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('preValidation', (request, _reply, next) => {
     const { entry, body, url } = request
     if (entry) {
-      const { operation, body: text, bodyTruncated } = entry
-      const sent = { operation, url, schema: schemaOf(request) }
+      const { body: text, bodyTruncated } = entry
+      const { deprecations = [] } = request.routeOptions.config.traits ?? {}
+      const sent = { url, schema: schemaOf(request), deprecations }
       entry.items = itemsIn(body)
-      // What is cut short cannot be parsed later on.
+      // A truncated text cannot be parsed later.
       entry.findings = bodyTruncated ? RequestWarnings.of({ ...sent, body }) : new RequestWarnings({ ...sent, text })
     }
     next()
@@ -19,7 +20,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   done()
 }
 
-/** Has the journal know what the operation takes, to warn of what a call has beside it or what is deprecated. */
+/** Prepares the journal's warnings about undocumented and deprecated parts of a call. */
 export const warningsPlugin = fp(plugin, {
   name: 'warnings',
   dependencies: ['journal', 'operations'],

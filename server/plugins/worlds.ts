@@ -5,7 +5,7 @@ import { mayBeToken } from '../domain/ids.ts'
 import { defaultWorld, worldMarkedIn } from '../domain/world-name.ts'
 import type { World } from '../worlds/world.ts'
 
-const named = /^\/w\/([^/?]*)(.*)$/s
+const worldPrefix = /^\/w\/([^/?]*)(.*)$/s
 const bearer = /^Bearer +(pin[ar]_\S+~)/i
 const ownPaths =
   /^\/(?:$|\?|v5(?:[/?]|$)|(?:docs|__mock)(?:[/?]|$)|(?:openapi\.json|healthz|readyz|favicon\.ico)(?:\?|$)|oauth\/?(?:\?|$))/
@@ -14,22 +14,22 @@ const worldOfHeaders = Symbol('world of headers')
 const foundWorld = Symbol('found world')
 
 interface NamedRequest extends IncomingMessage {
-  /** What Fastify keeps of the URL before it is rewritten. */
+  /** The URL before it is rewritten, as Fastify keeps it. */
   originalUrl?: string
-  /** What the URL or the body names. */
+  /** The world that the URL or the body names. */
   [worldOfRequest]?: string
-  /** What the bearer token names, kept because a request asks for its world half a dozen times. */
+  /** The world that the bearer token names, cached because a request reads it half a dozen times. */
   [worldOfHeaders]?: string
   /** The world that was found by the name. */
   [foundWorld]?: World
 }
 
-/** What stands before the path when a client sends a whole URL, as it does to a proxy; every server has to take that. */
+/** The scheme and host of an absolute URL, which clients send to a proxy and every server has to accept. */
 const authority = /^https?:\/\/[^/?#]*/i
 
 /**
- * Takes the world out of a URL and puts `/v5` in where it is missing, before the request is routed: `/w/one/v5/x`,
- * `/v5/x` and `/x` are the same call, the first in the world `one`.
+ * Removes the world from a URL and adds `/v5` where it is missing, before the request is routed: `/w/one/v5/x`, `/v5/x`
+ * and `/x` are the same call, the first in the world `one`.
  */
 export function rewriteUrl(request: NamedRequest): string {
   let url = request.url ?? '/'
@@ -37,7 +37,7 @@ export function rewriteUrl(request: NamedRequest): string {
     url = url.replace(authority, '') || '/'
     request.originalUrl = url
   }
-  const match = named.exec(url)
+  const match = worldPrefix.exec(url)
   if (match !== null) {
     request[worldOfRequest] = match[1] ?? ''
     url = match[2] || '/'
@@ -50,7 +50,7 @@ function worldOfBearer(authorization = ''): string | undefined {
   return token === undefined ? undefined : worldMarkedIn(token)
 }
 
-/** The name of the world that a request is for, whether or not there could be such a world. */
+/** Returns the name of the world that a request is for, valid or not. */
 export function worldNameOf(raw: NamedRequest): string {
   const named = raw[worldOfRequest]
   if (named !== undefined) return named
@@ -58,14 +58,15 @@ export function worldNameOf(raw: NamedRequest): string {
   return raw[worldOfHeaders]
 }
 
-/** Lets a token or code in the body that may be one select the world, where neither the URL nor a bearer token did. */
-export function followMark({ raw }: FastifyRequest, token: string): void {
+/** Selects the world by a token or code in the body, where neither the URL nor a bearer token did. */
+export function selectWorldByToken({ raw }: FastifyRequest, token: string): void {
   const request: NamedRequest = raw
-  const marked = mayBeToken(token) ? worldMarkedIn(token) : undefined
-  if (marked !== undefined && worldOfBearer(raw.headers.authorization) === undefined) request[worldOfRequest] ??= marked
+  const worldOfToken = mayBeToken(token) ? worldMarkedIn(token) : undefined
+  if (worldOfToken !== undefined && worldOfBearer(raw.headers.authorization) === undefined)
+    request[worldOfRequest] ??= worldOfToken
 }
 
-/** What the plugin needs: how a world is found by its name. */
+/** Options of the plugin: finds a world by its name. */
 export interface WorldsPluginOptions {
   readonly worldNamed: (name: string) => World
 }
@@ -85,7 +86,7 @@ const plugin: FastifyPluginCallback<WorldsPluginOptions> = (app, { worldNamed },
     getter() {
       const raw: NamedRequest = this.raw
       const found = raw[foundWorld]
-      // A body may name another world than the one that was asked for until then, and a world may be reset meanwhile.
+      // The body may select another world than the one read before, and a world may be reset meanwhile.
       if (found !== undefined && found.name === this.worldName && !found.journal.isClosed) return found
       const world = worldNamed(this.worldName)
       raw[foundWorld] = world
@@ -95,5 +96,5 @@ const plugin: FastifyPluginCallback<WorldsPluginOptions> = (app, { worldNamed },
   done()
 }
 
-/** Knows how a request names its world; nobody else does. */
+/** Knows how requests name their world; nothing else does. */
 export const worldsPlugin = fp(plugin, { name: 'worlds', fastify: '5.x' })

@@ -1,7 +1,8 @@
-import { ApiError, type ApiErrorEntry, apiErrors } from '../domain/errors/api-errors.ts'
+import { ApiError, type ApiErrorEntry } from '../domain/errors/api-errors.ts'
 import { type RuleEngine, type RuleEntry, type RuleOverride, statusOf } from '../domain/rules/rule.ts'
 import { nearest } from '../http/nearest.ts'
-import { allRules } from './resources.ts'
+import { allApiErrors } from './api-errors.ts'
+import { allRules } from './rules.ts'
 
 /** A rule, or a problem of the protocol, as the catalogue tells it. */
 export interface RuleCatalogEntry {
@@ -20,7 +21,7 @@ export interface RuleCatalogEntry {
 
 /** Everything that can refuse, as this configuration has it. */
 export const ruleCatalog = (rules: RuleEngine): readonly RuleCatalogEntry[] =>
-  [...Object.entries(apiErrors).map(ofProblem), ...allRules.map(ofRule)].map((entry) => {
+  [...Object.entries(allApiErrors).map(ofProblem), ...allRules.map(ofRule)].map((entry) => {
     const override = rules.override(entry.id)
     return {
       ...entry,
@@ -32,7 +33,7 @@ export const ruleCatalog = (rules: RuleEngine): readonly RuleCatalogEntry[] =>
 
 /** The ids that a configuration may override, and those of them that it may switch off. */
 export const ruleIds = {
-  known: [...Object.keys(apiErrors), ...allRules.map(({ id }) => id)],
+  known: [...Object.keys(allApiErrors), ...allRules.map(({ id }) => id)],
   switchable: allRules.filter(({ essential }) => !essential).map(({ id }) => id),
 }
 

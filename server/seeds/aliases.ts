@@ -9,17 +9,17 @@ export type Aliases = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 const setting = 'aliases'
 
-/** What the seeds of a world have called its entities: the latest of an alias counts. Forks and files carry it. */
+/** Returns the ids of a world's aliases. Of equal aliases the latest counts. Forks and state files contain them. */
 export const aliasesOf = ({ db }: World): Aliases => readSetting(db, setting) ?? {}
 
-/** Remembers what a seed called its entities. */
+/** Stores the aliases of a seed in the world. */
 export function addAliases(world: World, added: Aliases): void {
   const before = aliasesOf(world)
   const merged = Object.entries(added).map(([section, ids]) => [section, { ...before[section], ...ids }])
   if (merged.length > 0) storeSetting(world.db, setting, { ...before, ...Object.fromEntries(merged) })
 }
 
-/** The entity that the world has already under an alias or an id, if it is there. */
+/** Returns the stored entity of an alias or id; undefined where there is none. */
 export function existing(world: World, aliases: Aliases, section: string, name: string): Seeded | undefined {
   const ids = aliases[section] ?? {}
   const id = Object.hasOwn(ids, name) ? ids[name] : name

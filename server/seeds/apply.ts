@@ -1,22 +1,22 @@
 import type { z } from 'zod'
-import { atOnce, type Steps } from '#db/steps.ts'
+import { type IncrementalTask, runToCompletion } from '#db/incremental-task.ts'
 import type { SeedContext, Seeded } from '../contracts/seed-section.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { RuleViolationError, type Violation } from '../domain/rules/rule.ts'
-import { allRules } from '../registry/resources.ts'
+import { allRules } from '../registry/rules.ts'
 import type { World } from '../worlds/world.ts'
 import { type Aliases, addAliases, aliasesOf, existing } from './aliases.ts'
 import { type CheckedSeed, checkSeed, type SeedTrust } from './check.ts'
 import { SeedError, type SeedMistake, SeedMistakes } from './errors.ts'
-import { mistakesOf } from './messages.ts'
+import { mistakesOf } from './mistakes.ts'
 import { knownFields, millisecondsOf, timed } from './schema.ts'
 
 /**
- * Creates the seed's entities by the same schemas and rules as calls do, all of them or none, and gives their ids by
- * alias. The world's clock is moved to when each entity came to be, and back. `isLarge` says that there may be more of it
+ * Creates a seed's entities by the same schemas and rules as calls of the API, all of them or none, and returns their
+ * ids by alias. The world's clock is set to each entity's creation time, and restored. `isLarge` allows for more data
  * than a request to the API can bring.
  *
- * @throws SeedError with all that breaks the schema, or all that a rule refuses.
+ * @throws SeedError with all violations of the schema, or all violations of rules.
  */
 export const applySeed = (
   world: World,
@@ -24,38 +24,38 @@ export const applySeed = (
   { isLarge, ...trust }: SeedTrust & { readonly isLarge?: boolean } = {},
 ): Aliases => applyAtOnce(world, seeding(world, content, trust), isLarge)
 
-/** Does all steps of seeding in one transaction. `isLarge` says that it may write more than a request can bring. */
-export const applyAtOnce = (world: World, steps: Steps<Aliases>, isLarge?: boolean): Aliases =>
-  world.write(() => atOnce(steps), isLarge)
+/** Runs all steps of seeding in one transaction. `isLarge` allows for more data than a request can bring. */
+export const applyAtOnce = (world: World, steps: IncrementalTask<Aliases>, isLarge?: boolean): Aliases =>
+  world.write(() => runToCompletion(steps), isLarge)
 
-/** The same an entity a step, in no transaction of its own. */
-export function* seeding(world: World, content: unknown, trust?: SeedTrust): Steps<Aliases> {
-  const standing = world.clock.state
+/** Creates one entity for each step, without a transaction of its own. */
+export function* seeding(world: World, content: unknown, trust?: SeedTrust): IncrementalTask<Aliases> {
+  const clockState = world.clock.state
   world.clock.freeze()
   try {
     return yield* create(world, content, trust)
   } finally {
-    world.clock.restore(standing)
+    world.clock.restore(clockState)
   }
 }
 
-/** Stands in for what was refused, so that what names it is not refused for that. */
+/** Replaces a refused entity, so that others which refer to it are not reported too. */
 const refused = Symbol('refused')
-class NamesRefused extends Error {}
-type Made = ReadonlyMap<string, Seeded | typeof refused>
+class RefersToRefused extends Error {}
+type CreatedEntities = ReadonlyMap<string, Seeded | typeof refused>
 
-function* create(world: World, content: unknown, trust?: SeedTrust): Steps<Aliases> {
-  const begun = world.clock.milliseconds()
+function* create(world: World, content: unknown, trust?: SeedTrust): IncrementalTask<Aliases> {
+  const seededAt = world.clock.milliseconds()
   const earlier = aliasesOf(world)
-  const made = new Map<string, Seeded | typeof refused>()
+  const created = new Map<string, Seeded | typeof refused>()
   const ids = new Map<string, Map<string, string>>()
   const mistakes = new SeedMistakes()
   for (const one of checkSeed(world, earlier, content, trust)) {
-    const { section, alias, created, item } = one
-    world.clock.freeze(created === undefined ? begun : millisecondsOf(created, begun))
-    const entity = attempt(one, mistakes, () => section.create(contextOf(world, one, begun, made, earlier), item))
+    const { section, alias, created: createdField, item } = one
+    world.clock.freeze(createdField === undefined ? seededAt : millisecondsOf(createdField, seededAt))
+    const entity = attempt(one, mistakes, () => section.create(contextOf(world, one, seededAt, created, earlier), item))
     if (alias !== undefined) {
-      made.set(`${section.name} ${alias}`, entity)
+      created.set(`${section.name} ${alias}`, entity)
       if (entity !== refused) ids.set(section.name, (ids.get(section.name) ?? new Map()).set(alias, entity.id))
     }
     yield
@@ -66,7 +66,7 @@ function* create(world: World, content: unknown, trust?: SeedTrust): Steps<Alias
   return added
 }
 
-/** What the work makes, or else notes what is wrong with the item. */
+/** Returns the entity that `work` creates; on a refusal, records the mistakes of the item. */
 function attempt({ path, item }: CheckedSeed, mistakes: SeedMistakes, work: () => Seeded): Seeded | typeof refused {
   try {
     return work()
@@ -75,25 +75,31 @@ function attempt({ path, item }: CheckedSeed, mistakes: SeedMistakes, work: () =
     else if (error instanceof RuleViolationError) {
       for (const one of error.violations) mistakes.add(() => mistakeOf(one, path, item))
     } else if (error instanceof ApiError) mistakes.add(() => ({ path, reason: error.message }))
-    else if (!(error instanceof NamesRefused)) throw error
+    else if (!(error instanceof RefersToRefused)) throw error
     return refused
   }
 }
 
-/** A rule's refusal at the field that it is about, where the item has it. */
+/** Returns the mistake for a violation, at the rule's field where the item has it. */
 function mistakeOf({ rule, message }: Violation, path: readonly PropertyKey[], item: CheckedSeed['item']): SeedMistake {
   const field = allRules.find(({ id }) => id === rule)?.fields.find((name) => Object.hasOwn(item, name))
   return { path: field === undefined ? path : [...path, field], reason: `${message.trimEnd()} (${rule})` }
 }
 
-function contextOf(world: World, one: CheckedSeed, begun: number, made: Made, earlier: Aliases): SeedContext {
+function contextOf(
+  world: World,
+  one: CheckedSeed,
+  seededAt: number,
+  created: CreatedEntities,
+  earlier: Aliases,
+): SeedContext {
   const { path, item } = one
   const refuse = (reason: string): never => {
     throw new SeedError([{ path, reason }])
   }
   const find = (section: string, alias: string): Seeded => {
-    const found = made.get(`${section} ${alias}`) ?? existing(world, earlier, section, alias)
-    if (found === refused) throw new NamesRefused()
+    const found = created.get(`${section} ${alias}`) ?? existing(world, earlier, section, alias)
+    if (found === refused) throw new RefersToRefused()
     return found ?? refuse(`'${alias}' is not among the ${section}`)
   }
   return {
@@ -105,16 +111,16 @@ function contextOf(world: World, one: CheckedSeed, begun: number, made: Made, ea
     },
     idNamed: (section, alias) => find(section, alias).id,
     parsed<Schema extends z.ZodType>(schema: Schema, fields: Readonly<Record<string, unknown>>): z.output<Schema> {
-      const given = timed(fields, begun)
-      const result = schema.safeParse(given)
+      const timedFields = timed(fields, seededAt)
+      const result = schema.safeParse(timedFields)
       if (result.success) return result.data
-      const within = mistakesOf(result.error.issues, given, knownFields)
-      const told = within.told.map(({ path: deeper, reason }) => ({ path: [...path, ...deeper], reason }))
-      throw new SeedError(new SeedMistakes(told, within.more))
+      const nested = mistakesOf(result.error.issues, timedFields, knownFields)
+      const described = nested.described.map(({ path: deeper, reason }) => ({ path: [...path, ...deeper], reason }))
+      throw new SeedError(new SeedMistakes(described, nested.more))
     },
     stored(outcome) {
       if ('row' in outcome) return outcome.row
-      throw new SeedError(outcome.violations.map((refusal) => mistakeOf(refusal, path, item)))
+      throw new SeedError(outcome.violations.map((violation) => mistakeOf(violation, path, item)))
     },
   }
 }

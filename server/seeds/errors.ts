@@ -1,56 +1,56 @@
 import { placeOf } from '../http/validation/messages.ts'
 
-/** A place in a text, both counted from 1. */
+/** A position in a text; both count from 1. */
 export interface TextPlace {
   readonly line: number
   readonly column: number
 }
 
-/** One thing that is wrong with a seed. */
+/** One mistake in a seed. */
 export interface SeedMistake {
-  /** Where, as code would reach it: `['campaigns', 3, 'name']`. */
+  /** The path of the mistake: `['campaigns', 3, 'name']`. */
   readonly path: readonly PropertyKey[]
   readonly reason: string
-  /** Where in its text, when it came as one. */
+  /** The position in the seed's text, if it was read from one. */
   readonly place?: TextPlace | undefined
 }
 
-/** How many mistakes are described: who has more looks at the first of them. */
-const mostDescribed = 100
+/** The number of mistakes that are described; more do not help a reader. */
+const maxDescribed = 100
 
-/** What is wrong with a seed: the first hundred in words, and how many more there are. */
+/** The mistakes of a seed: the first hundred described, the rest counted. */
 export class SeedMistakes {
-  readonly told: SeedMistake[]
+  readonly described: SeedMistake[]
   more: number
 
-  constructor(told: readonly SeedMistake[] = [], more = 0) {
-    this.told = told.slice(0, mostDescribed)
-    this.more = more + told.length - this.told.length
+  constructor(mistakes: readonly SeedMistake[] = [], more = 0) {
+    this.described = mistakes.slice(0, maxDescribed)
+    this.more = more + mistakes.length - this.described.length
   }
 
-  /** How many there are. */
+  /** The number of mistakes. */
   get count(): number {
-    return this.told.length + this.more
+    return this.described.length + this.more
   }
 
-  /** Adds one, which is described where it is told. */
+  /** Adds a mistake; `describe` is called only for the first hundred. */
   add(describe: () => SeedMistake): void {
-    if (this.told.length < mostDescribed) this.told.push(describe())
+    if (this.described.length < maxDescribed) this.described.push(describe())
     else this.more++
   }
 
-  /** Adds those of a part. */
-  addAll({ told, more }: SeedMistakes): void {
-    for (const mistake of told) this.add(() => mistake)
+  /** Adds the mistakes of a part. */
+  addAll({ described, more }: SeedMistakes): void {
+    for (const mistake of described) this.add(() => mistake)
     this.more += more
   }
 }
 
-/** A seed that is refused, with everything that is wrong with it, as far as that could be told. */
+/** A refused seed, with its mistakes. */
 export class SeedError extends Error {
   readonly mistakes: SeedMistakes
 
-  /** @param name Where the seed came from, if it has a name. */
+  /** @param name The seed's name or file, if it has one. */
   constructor(mistakes: SeedMistakes | readonly SeedMistake[], name = '') {
     const all = mistakes instanceof SeedMistakes ? mistakes : new SeedMistakes(mistakes)
     super(linesOf(all, name).join('\n'))
@@ -58,7 +58,16 @@ export class SeedError extends Error {
   }
 }
 
-/** A seed that cannot be read, or that is refused, by its name. */
+/**
+ * A seed that cannot be read or is refused, by its name.
+ *
+ * @example
+ * try {
+ *   await startMock({ seed: 'seeds/spring.yaml' })
+ * } catch (error) {
+ *   if (error instanceof SeedFileRefused) console.error(error.message) // with file, line, column and path
+ * }
+ */
 export class SeedFileError extends Error {
   constructor(name: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause)
@@ -66,13 +75,13 @@ export class SeedFileError extends Error {
   }
 }
 
-const mostLines = 20
+const maxLines = 20
 
-/** Mistakes as lines that editors and terminals can follow: `spring.yaml:12:5 campaigns[3].name: …`. */
-function linesOf({ told, count }: SeedMistakes, name: string): readonly string[] {
-  const lines = told.slice(0, mostLines).map(({ path, reason, place }) => {
-    const standing = [name, place?.line, place?.column].filter((part) => part !== undefined && part !== '').join(':')
-    const where = `${standing} ${placeOf(path)}`.trim()
+/** Formats mistakes as lines that editors and terminals can link: `spring.yaml:12:5 campaigns[3].name: …`. */
+function linesOf({ described, count }: SeedMistakes, name: string): readonly string[] {
+  const lines = described.slice(0, maxLines).map(({ path, reason, place }) => {
+    const position = [name, place?.line, place?.column].filter((part) => part !== undefined && part !== '').join(':')
+    const where = `${position} ${placeOf(path)}`.trim()
     return where === '' ? reason : `${where}: ${reason}`
   })
   const more = count - lines.length

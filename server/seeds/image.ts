@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
+import { type IncrementalTask, runToCompletion } from '#db/incremental-task.ts'
 import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
-import { atOnce, type Steps } from '#db/steps.ts'
 import { Clock } from '../domain/time/clock.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
 import { World } from '../worlds/world.ts'
 import { seeding } from './apply.ts'
 import { SeedFileError } from './errors.ts'
-import { largeSeed } from './large.ts'
+import { largeSeed } from './large-seed.ts'
 import { languageOf, readSeed } from './parse.ts'
 import type { SeedContent } from './schema.ts'
 import small from './small.json' with { type: 'json' }
@@ -17,8 +17,8 @@ import { imageOfStateFile } from './state-file.ts'
 export const builtInSeeds = ['small', 'empty', 'large'] as const
 
 /**
- * A built-in seed as a file of it would have it; undefined for any other name. `large` is made by counting: what 16,000
- * entities differ in is their numbers.
+ * Returns a built-in seed in the form of a seed file; undefined for any other name. `large` is generated: 16,000
+ * entities that differ only in their index.
  */
 export function builtInContent(name: string): SeedContent | undefined {
   if (name === 'empty') return {}
@@ -29,18 +29,18 @@ export function builtInContent(name: string): SeedContent | undefined {
 }
 
 /**
- * The image that worlds are copies of: an up-to-date database with the seed's entities in it.
+ * Returns the database image that worlds are copied from: the latest schema with the seed's entities.
  *
- * @param seed A built-in seed's name, or the path of a YAML or JSON file, or of an exported world.
- * @param clock Says when; it is left frozen.
+ * @param seed The name of a built-in seed, or the path of a YAML or JSON file or of an exported world.
+ * @param clock The time of seeding; it is left frozen.
  */
-export const seededImage = (seed: string, clock = new Clock()): Buffer => atOnce(imageSteps(seed, clock))
+export const seededImage = (seed: string, clock = new Clock()): Buffer => runToCompletion(imageSteps(seed, clock))
 
-/** The same while others have their turn. */
+/** Makes the same image in time slices, between which requests are answered. */
 export const seededImageInSlices = (seed: string, clock = new Clock()): Promise<Buffer> =>
   new TimeSlices().finish(imageSteps(seed, clock))
 
-function* imageSteps(seed: string, clock: Clock): Steps<Buffer> {
+function* imageSteps(seed: string, clock: Clock): IncrementalTask<Buffer> {
   try {
     const builtIn = builtInContent(seed)
     if (builtIn !== undefined) return yield* imageWith(clock, (world) => seeding(world, builtIn, { isKnown: true }))
@@ -48,14 +48,14 @@ function* imageSteps(seed: string, clock: Clock): Steps<Buffer> {
     const state = imageOfStateFile(text)
     if (state !== undefined) return state
     const reading = readSeed({ name: seed, text, language: languageOf(seed) })
-    return yield* imageWith(clock, (world) => reading.with((content) => seeding(world, content)))
+    return yield* imageWith(clock, (world) => reading.apply((content) => seeding(world, content)))
   } catch (error) {
     throw new SeedFileError(seed, error)
   }
 }
 
-/** The image of a new world that the work fills. */
-function* imageWith(clock: Clock, fill: (world: World) => Steps<unknown>): Steps<Buffer> {
+/** Returns the image of a new world that `fill` adds entities to. */
+function* imageWith(clock: Clock, fill: (world: World) => IncrementalTask<unknown>): IncrementalTask<Buffer> {
   const db = openMemory()
   try {
     migrate(db)

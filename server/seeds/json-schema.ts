@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { seedSchema } from './schema.ts'
 
-/** The JSON Schema of seeds, draft 2020-12: editors complete and check seed files with it. */
+/** Returns the JSON Schema of seeds, draft 2020-12, with which editors complete and check seed files. */
 export const seedJsonSchema = (): object => ({
   title: 'A seed of pinterest-ads-mock',
   description: 'Entities by kind, as their creation takes them, with aliases for what has no id yet.',

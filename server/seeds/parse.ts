@@ -1,39 +1,39 @@
-import type { Steps } from '#db/steps.ts'
+import type { IncrementalTask } from '#db/incremental-task.ts'
 import { SeedError, type SeedMistake, SeedMistakes, type TextPlace } from './errors.ts'
 import { readYaml } from './yaml.ts'
 
-/** A seed as text. */
+/** The text of a seed. */
 export interface SeedText {
-  /** What its mistakes are told to be in: a file's name; empty for a text that has none. */
+  /** The file's name for mistakes; empty for a text without one. */
   readonly name: string
   readonly text: string
   readonly language: 'json' | 'yaml'
 }
 
-/** The language of a file by its name's ending; JSON unless it says YAML. */
+/** Returns the language of a file by its extension; JSON unless that is YAML's. */
 export const languageOf = (file: string): SeedText['language'] => (/\.ya?ml$/i.test(file) ? 'yaml' : 'json')
 
-/** What a text says, and how what is wrong with that is told. */
+/** The content of a seed's text, and a way to report mistakes in it by line and column. */
 export interface SeedReading {
   readonly content: unknown
-  /** What the work makes of the content, step by step; throws SeedError with the line and column of each mistake. */
-  with<Result>(work: (content: unknown) => Steps<Result>): Steps<Result>
+  /** Runs `work` on the content, step by step; throws SeedError with the position of each mistake. */
+  apply<Result>(work: (content: unknown) => IncrementalTask<Result>): IncrementalTask<Result>
 }
 
 /**
- * Reads a seed.
+ * Parses a seed.
  *
- * @throws SeedError with the line and column of what is no JSON or YAML.
+ * @throws SeedError with the position of a syntax error.
  */
 export function readSeed({ name, text, language }: SeedText): SeedReading {
   const { content, placeOf } = readText({ name, text, language })
   return {
     content: content ?? {},
-    *with(work) {
+    *apply(work) {
       try {
         return yield* work(content ?? {})
       } catch (error) {
-        throw placed(error, name, placeOf)
+        throw withPositions(error, name, placeOf)
       }
     },
   }
@@ -45,30 +45,32 @@ function readText({ name, text, language }: SeedText): { readonly content: unkno
   try {
     return language === 'json' ? readJson(text) : readYaml(text)
   } catch (error) {
-    throw placed(error, name)
+    throw withPositions(error, name)
   }
 }
 
-/** A refusal with where in the text its mistakes are; any other error as it is. */
-function placed(error: unknown, name: string, placeOf?: PlaceOf): unknown {
+/** Returns the error with the positions of its mistakes; any other error as it is. */
+function withPositions(error: unknown, name: string, placeOf?: PlaceOf): unknown {
   if (!(error instanceof SeedError)) return error
-  const { told, more } = error.mistakes
-  const all = told.map((mistake) => ({ place: placeOf?.(mistake.path), ...mistake }))
-  return new SeedError(new SeedMistakes(all.sort(inOrder), more), name)
+  const { described, more } = error.mistakes
+  const all = described.map((mistake) => ({ place: placeOf?.(mistake.path), ...mistake }))
+  return new SeedError(new SeedMistakes(all.sort(byPosition), more), name)
 }
 
 function readJson(text: string): { readonly content: unknown; readonly placeOf: PlaceOf } {
   try {
-    return { content: JSON.parse(text), placeOf: placesLater(text) }
+    return { content: JSON.parse(text), placeOf: lazyPlaces(text) }
   } catch (error) {
-    const told = error instanceof Error ? error.message : String(error)
-    const reason = `is not JSON: ${told.replace(/,? (in JSON at position|(\.\.\.)?").*$/s, '')}`
-    throw new SeedError([{ path: [], reason, place: placeAt(text, brokenAt(text)) }])
+    const message = error instanceof Error ? error.message : String(error)
+    const reason = `is not JSON: ${message.replace(/,? (in JSON at position|(\.\.\.)?").*$/s, '')}`
+    throw new SeedError([{ path: [], reason, place: placeAt(text, syntaxErrorAt(text)) }])
   }
 }
 
-/** Places in JSON, which is YAML too; none where that is stricter. */
-function placesLater(text: string): PlaceOf {
+/**
+ * Returns a function that locates JSON paths with the YAML parser. It locates nothing where YAML is stricter than JSON.
+ */
+function lazyPlaces(text: string): PlaceOf {
   let placeOf: PlaceOf | undefined
   return (path) => {
     try {
@@ -80,24 +82,26 @@ function placesLater(text: string): PlaceOf {
   }
 }
 
-/** Where a text stops being the beginning of JSON, which not every message of the parser says. */
-function brokenAt(text: string): number {
-  let [begins, broken] = [0, text.length + 1]
-  while (broken - begins > 1) {
-    const middle = Math.floor((begins + broken) / 2)
-    if (beginsJson(text.slice(0, middle))) begins = middle
-    else broken = middle
+/**
+ * Returns the length of the longest prefix that JSON can begin with: not every message of the parser has a position.
+ */
+function syntaxErrorAt(text: string): number {
+  let [valid, invalid] = [0, text.length + 1]
+  while (invalid - valid > 1) {
+    const middle = Math.floor((valid + invalid) / 2)
+    if (isJsonPrefix(text.slice(0, middle))) valid = middle
+    else invalid = middle
   }
-  return begins
+  return valid
 }
 
-function beginsJson(text: string): boolean {
+function isJsonPrefix(text: string): boolean {
   try {
     JSON.parse(text)
     return true
   } catch (error) {
-    const told = error instanceof Error ? error.message : ''
-    return /end of JSON input|^Unterminated string/.test(told) || told.includes(` at position ${text.length}`)
+    const message = error instanceof Error ? error.message : ''
+    return /end of JSON input|^Unterminated string/.test(message) || message.includes(` at position ${text.length}`)
   }
 }
 
@@ -106,5 +110,5 @@ function placeAt(text: string, offset: number): TextPlace {
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
-const inOrder = ({ place: one }: SeedMistake, { place: other }: SeedMistake): number =>
+const byPosition = ({ place: one }: SeedMistake, { place: other }: SeedMistake): number =>
   (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0)

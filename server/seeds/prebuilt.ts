@@ -1,25 +1,25 @@
 import { readFileSync } from 'node:fs'
-import { type Places, timesMoved } from './times.ts'
+import { moveTimes, type Places } from './image-times.ts'
 
-/** An image that was made beforehand, as the file beside it says. */
+/** The description of a prebuilt image, in the file beside it. */
 export interface Prebuilt {
-  /** When its seed was applied, in Unix seconds. */
+  /** When the seed was applied, in Unix seconds. */
   readonly made_at: number
-  /** Where its times are. */
+  /** The offsets of its times. */
   readonly places: Places
 }
 
-/** The seeds of which the build makes images. */
+/** The seeds whose images are built in advance. */
 export const prebuiltSeeds = ['small', 'empty'] as const
 
 const folder = new URL('./', import.meta.url)
-/** SQLite takes more bytes for later ones, and the places would be others. */
+/** SQLite stores later times in more bytes, which would move all offsets. */
 const lastSecond = 2 ** 31 - 1
 const year = 366 * 86_400
 
 /**
- * The image of a built-in seed as if it had been applied now: made when the server was built, and its times moved. What
- * takes 40 ms to make is there in one. Undefined where nothing was built, and for other seeds.
+ * Returns the prebuilt image of a seed with its times moved to now, in 1 ms where seeding takes 40 ms; undefined for
+ * other seeds, and where nothing was built.
  *
  * @param now Unix seconds.
  */
@@ -27,7 +27,7 @@ export function prebuiltImage(seed: string, now: number): Buffer | undefined {
   if (!prebuiltSeeds.some((name) => name === seed) || now > lastSecond - year) return undefined
   try {
     const { made_at, places }: Prebuilt = JSON.parse(readFileSync(new URL(`${seed}.prebuilt.json`, folder), 'utf8'))
-    return timesMoved(readFileSync(new URL(`${seed}.prebuilt.sqlite`, folder)), places, now - made_at)
+    return moveTimes(readFileSync(new URL(`${seed}.prebuilt.sqlite`, folder)), places, now - made_at)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error

@@ -1,63 +1,67 @@
 import { z } from 'zod'
 import { Alias, type SeedSection } from '../contracts/seed-section.ts'
 import { secondsOf } from '../domain/time/duration.ts'
-import { seedSections } from '../registry/resources.ts'
+import { seedSections } from '../registry/seed-sections.ts'
 import { strictSchema } from './strict-schema.ts'
 
-/** An item as a seed has it: the entity's own fields, less those that aliases give. */
+/** An item of a seed: the fields of the entity's creation, less those that aliases supply. */
 export type SeedItem = Readonly<Record<string, unknown>>
 
-/** A seed: a list of entities for each section. */
+/** A seed: a list of items for each section. */
 export type SeedContent = Readonly<Record<string, readonly SeedItem[]>>
 
-const moments = ['start_time', 'end_time']
-/** Seconds: the furthest that a duration reaches, and the last moment that four digits of a year can tell. */
-const furthest = 50 * 365 * 86_400
-const last = 253_402_300_799
+const timeFields = ['start_time', 'end_time']
+/** Bounds in seconds: the longest duration, and the last second of the year 9999. */
+const maxDuration = 50 * 365 * 86_400
+const maxTime = 253_402_300_799
 const DateTime = z.iso.datetime({ offset: true })
 
-/** The milliseconds of a moment of a seed: a duration from the time of seeding, an ISO 8601 date and time, Unix seconds. */
-export function millisecondsOf(moment: unknown, begun: number): number | undefined {
-  if (typeof moment === 'number') return moment >= 0 && moment <= last ? moment * 1000 : undefined
-  if (typeof moment !== 'string') return undefined
-  const seconds = secondsOf(moment)
-  if (seconds !== undefined) return Math.abs(seconds) <= furthest ? begun + seconds * 1000 : undefined
-  const milliseconds = DateTime.safeParse(moment).success ? Date.parse(moment) : -1
+/**
+ * Returns the milliseconds of a time in a seed: a duration from the time of seeding, an ISO 8601 date and time, or Unix
+ * seconds.
+ */
+export function millisecondsOf(time: unknown, seededAt: number): number | undefined {
+  if (typeof time === 'number') return time >= 0 && time <= maxTime ? time * 1000 : undefined
+  if (typeof time !== 'string') return undefined
+  const seconds = secondsOf(time)
+  if (seconds !== undefined) return Math.abs(seconds) <= maxDuration ? seededAt + seconds * 1000 : undefined
+  const milliseconds = DateTime.safeParse(time).success ? Date.parse(time) : -1
   return milliseconds >= 0 ? milliseconds : undefined
 }
 
-const noMoment = 'is no moment: a duration such as -P30D of at most 50 years, 2026-06-01T12:00:00Z, or Unix seconds'
+const invalidTime = 'is no moment: a duration such as -P30D of at most 50 years, 2026-06-01T12:00:00Z, or Unix seconds'
 
-const Moment = z
-  .union([z.string(), z.int()], noMoment)
-  .refine((moment) => millisecondsOf(moment, 0) !== undefined, noMoment)
+const TimeField = z
+  .union([z.string(), z.int()], invalidTime)
+  .refine((moment) => millisecondsOf(moment, 0) !== undefined, invalidTime)
   .meta({ description: 'A duration from the moment of seeding, an ISO 8601 date and time, or Unix seconds.' })
 
-const CreatedField = Moment.optional().meta({ description: 'When the entity came to be; now when absent.' })
+const CreatedField = TimeField.optional().meta({ description: 'When the entity came to be; now when absent.' })
 
-let strictOne: z.ZodObject | undefined
-let lenientOne: z.ZodObject | undefined
+let strict: z.ZodObject | undefined
+let lenient: z.ZodObject | undefined
 
-/** What a whole seed must be, with every object strict. Made on first use. */
+/** Returns the schema of a whole seed with every object strict, built on first use. */
 export function seedSchema(): z.ZodObject {
-  strictOne ??= z.strictObject({ $schema: z.string().optional(), ...sections(itemSchema) })
-  return strictOne
+  strict ??= z.strictObject({ $schema: z.string().optional(), ...sections(itemSchema) })
+  return strict
 }
 
-/** The same for a seed that is known to be right: it only fills in what sections have by default. */
+/** Returns the schema for a seed that is known to be valid. It only adds the defaults of sections. */
 export function knownSeedSchema(): z.ZodObject {
-  lenientOne ??= z.object(sections(({ shape }) => z.looseObject(shape)))
-  return lenientOne
+  lenient ??= z.object(sections(({ shape }) => z.looseObject(shape)))
+  return lenient
 }
 
 const sections = (schemaOf: (section: SeedSection) => z.ZodType): z.ZodRawShape =>
   Object.fromEntries(seedSections.map((section) => [section.name, z.array(schemaOf(section)).default([])] as const))
 
-function itemSchema({ creation, given, shape }: SeedSection): z.ZodObject {
+function itemSchema({ creation, suppliedByAlias, shape }: SeedSection): z.ZodObject {
   const fields = Object.entries(creation.shape)
-    .filter(([name]) => !given.includes(name))
+    .filter(([name]) => !suppliedByAlias.includes(name))
     .map(
-      ([name, field]) => [name, moments.includes(name) ? Moment.nullish() : strictSchema(field as z.ZodType)] as const,
+      ([name, field]) =>
+        [name, timeFields.includes(name) ? TimeField.nullish() : strictSchema(field as z.ZodType)] as const,
     )
   const own = Object.entries(shape).map(([name, field]) => [name, strictSchema(field as z.ZodType)] as const)
   return z.strictObject({
@@ -68,12 +72,12 @@ function itemSchema({ creation, given, shape }: SeedSection): z.ZodObject {
   })
 }
 
-/** The names of the fields that an object of a seed may have at a place; none where it may have any. */
+/** Returns the field names that an object of a seed may have at a path; none where any are allowed. */
 export const knownFields = (path: readonly PropertyKey[]): readonly string[] => fieldsAt(seedSchema(), path)
 
-/** The same of any schema. */
-export function fieldsAt(whole: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
-  let schema: unknown = whole
+/** Returns the field names that an object may have at a path of any schema. */
+export function fieldsAt(root: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  let schema: unknown = root
   for (const key of path) {
     const bare = unwrapped(schema)
     if (bare instanceof z.ZodArray) schema = bare.element
@@ -85,19 +89,21 @@ export function fieldsAt(whole: z.ZodType, path: readonly PropertyKey[]): readon
   return bare instanceof z.ZodObject ? Object.keys(bare.shape) : []
 }
 
-/** The schema without what makes it optional, nullable or defaulted. */
+/** Returns the schema without its optional, nullable and default wrappers. */
 export function unwrapped(schema: unknown): unknown {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault
     ? unwrapped(schema.unwrap())
     : schema
 }
 
-/** The item with its moments in Unix seconds, as the entity's own creation takes them. */
-export function timed(item: SeedItem, begun: number): SeedItem {
-  const texts = moments.filter((name) => typeof item[name] === 'string')
-  if (texts.length === 0) return item
+/** Returns the item with its times in Unix seconds, as the entity's creation takes them. */
+export function timed(item: SeedItem, seededAt: number): SeedItem {
+  const textFields = timeFields.filter((name) => typeof item[name] === 'string')
+  if (textFields.length === 0) return item
   return {
     ...item,
-    ...Object.fromEntries(texts.map((name) => [name, Math.floor((millisecondsOf(item[name], begun) ?? 0) / 1000)])),
+    ...Object.fromEntries(
+      textFields.map((name) => [name, Math.floor((millisecondsOf(item[name], seededAt) ?? 0) / 1000)]),
+    ),
   }
 }

@@ -5,23 +5,23 @@ import { Clock } from '../domain/time/clock.ts'
 import { SeedFileError } from './errors.ts'
 import { builtInSeeds, seededImage, seededImageInSlices } from './image.ts'
 
-/** The name of the seed that a server's worlds begin with, unless they are made of another. */
+/** The name of the seed that worlds are made from by default. */
 export const defaultSeed = 'default'
 
-/** What a directory's worlds begin with when it has no `default`. */
-const otherwise = 'small'
+/** The default seed of a directory that has none of that name. */
+const fallbackSeed = 'small'
 
-/** The seeds of a server by their names: the built-in ones, those of its directory, and `default`. */
+/** The seeds of a server by name: the built-in ones, those of its directory, and `default`. */
 export class SeedStore {
   readonly #seed: string
   readonly #clock: () => Clock
   readonly #images = new Map<string, { readonly version: string; readonly image: Buffer }>()
-  /** Those that are being made. */
+  /** Images that are being made. */
   readonly #making = new Map<string, Promise<Buffer>>()
 
   /**
-   * @param seed A built-in seed, a YAML or JSON file, or a directory of such files.
-   * @param clock Says when a seed is made into an image.
+   * @param seed The name of a built-in seed, a YAML or JSON file, or a directory of them.
+   * @param clock The time of seeding, for each image.
    */
   constructor(seed: string, clock = () => new Clock()) {
     this.#seed = seed
@@ -29,31 +29,31 @@ export class SeedStore {
   }
 
   /**
-   * The names of all seeds, the server's first.
+   * Returns the names of all seeds, the server's first.
    *
-   * @throws ApiError where two files have come to have one name.
+   * @throws ApiError where two files have the same name.
    */
   names(): readonly string[] {
-    return orProblem(() => [...new Set([defaultSeed, ...this.#files().keys(), ...builtInSeeds])])
+    return orApiError(() => [...new Set([defaultSeed, ...this.#files().keys(), ...builtInSeeds])])
   }
 
   /**
-   * The image of a seed; a file is read again when it has changed.
+   * Returns the image of a seed. A file that has changed is read again.
    *
    * @throws SeedFileError
    */
   image(name = defaultSeed): Buffer {
     const seed = this.#seedOf(name)
     const version = versionOf(seed)
-    const known = this.#images.get(name)
-    if (known?.version === version) return known.image
-    return this.#keep(name, version, seededImage(seed, this.#clock()))
+    const cached = this.#images.get(name)
+    if (cached?.version === version) return cached.image
+    return this.#cache(name, version, seededImage(seed, this.#clock()))
   }
 
   /**
-   * Makes the image of a seed that a call has named while others have their turn, so that `named` has it.
+   * Makes the image of a seed in time slices and caches it for `named`.
    *
-   * @throws ApiError as `named` does.
+   * @throws ApiError where the seed is unknown or refused.
    */
   async prepare(name: string): Promise<void> {
     try {
@@ -62,21 +62,21 @@ export class SeedStore {
       if (this.#images.get(name)?.version === version) return
       const making = this.#making.get(name) ?? seededImageInSlices(seed, this.#clock())
       this.#making.set(name, making)
-      this.#keep(name, version, await making)
+      this.#cache(name, version, await making)
     } catch (error) {
-      throw problemOf(error)
+      throw apiErrorOf(error)
     } finally {
       this.#making.delete(name)
     }
   }
 
   /**
-   * The same for a seed that a call has named.
+   * Returns the image of a seed that a call refers to.
    *
-   * @throws ApiError with the same words.
+   * @throws ApiError where the seed is unknown or refused.
    */
   named(name: string): Buffer {
-    return orProblem(() => this.image(name))
+    return orApiError(() => this.image(name))
   }
 
   #seedOf(name: string): string {
@@ -85,12 +85,12 @@ export class SeedStore {
     throw new SeedFileError(name, `there is none of that name, but ${this.names().join(', ')}`)
   }
 
-  #keep(name: string, version: string, image: Buffer): Buffer {
+  #cache(name: string, version: string, image: Buffer): Buffer {
     this.#images.set(name, { version, image })
     return image
   }
 
-  /** Seeds by name as `seededImage` takes them, less the built-in ones. */
+  /** Returns the files and built-in seeds by name, as `seededImage` takes them. */
   #files(): ReadonlyMap<string, string> {
     const seed = this.#seed
     if (builtInSeeds.some((name) => name === seed)) return new Map([[defaultSeed, seed]])
@@ -100,37 +100,37 @@ export class SeedStore {
         [parse(seed).name, seed],
       ])
     }
-    const files = new Map<string, string>([[defaultSeed, otherwise]])
+    const files = new Map<string, string>([[defaultSeed, fallbackSeed]])
     for (const file of seedFilesIn(seed)) {
       const { name } = parse(file)
       const other = files.get(name)
-      if (other !== undefined && other !== otherwise) throw new SeedFileError(file, `${other} has the same name`)
+      if (other !== undefined && other !== fallbackSeed) throw new SeedFileError(file, `${other} has the same name`)
       files.set(name, file)
     }
     return files
   }
 }
 
-const problemOf = (error: unknown): unknown =>
+const apiErrorOf = (error: unknown): unknown =>
   error instanceof SeedFileError ? new ApiError('control.seed', { message: error.message }) : error
 
-/** What the work gives, or its refusal as an answer. */
-function orProblem<Result>(work: () => Result): Result {
+/** Returns the result of `work`; converts a refused seed to an API error. */
+function orApiError<Result>(work: () => Result): Result {
   try {
     return work()
   } catch (error) {
-    throw problemOf(error)
+    throw apiErrorOf(error)
   }
 }
 
-/** The YAML and JSON files of a directory, by name. */
+/** Returns the YAML and JSON files of a directory, sorted by name. */
 export const seedFilesIn = (directory: string): readonly string[] =>
   readdirSync(directory)
     .filter((file) => /\.(ya?ml|json)$/i.test(file))
     .sort()
     .map((file) => join(directory, file))
 
-/** Changes when a file does. */
+/** Returns a text that changes when a file does. */
 function versionOf(seed: string): string {
   const file = statSync(seed, { throwIfNoEntry: false })
   return file === undefined ? '' : `${file.mtimeMs} ${file.size}`

@@ -3,15 +3,15 @@ import { type State, StateError } from '#db/export.ts'
 import { machineMilliseconds } from '../domain/time/clock.ts'
 import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
 
-/** The last moment that a date of four digits can tell, in milliseconds. */
-const latest = 253_402_300_799_999
+/** The last millisecond of the year 9999. */
+const maxTime = 253_402_300_799_999
 
-const moment = z.number().min(0).max(latest)
+const Time = z.number().min(0).max(maxTime)
 const settings: Readonly<Record<string, z.ZodType>> = {
   clock: z.union(
     [
-      z.strictObject({ frozen_at: moment }),
-      z.strictObject({ ahead: z.number().refine((ahead) => moment.safeParse(machineMilliseconds() + ahead).success) }),
+      z.strictObject({ frozen_at: Time }),
+      z.strictObject({ ahead: z.number().refine((ahead) => Time.safeParse(machineMilliseconds() + ahead).success) }),
     ],
     { error: 'is neither { "frozen_at": … } nor { "ahead": … } in milliseconds, between the years 1970 and 9999' },
   ),
@@ -21,26 +21,26 @@ const settings: Readonly<Record<string, z.ZodType>> = {
   aliases: z.record(z.string(), z.record(z.string(), z.string())),
 }
 
-const stored = z
+const StoredJson = z
   .record(z.string(), z.unknown())
   .refine((document) => Object.keys(document).length > 0, { error: 'must have something in it' })
-const texts = z.array(z.string())
+const Texts = z.array(z.string())
 
-/** What is kept as JSON in columns of that name, whatever the table; answers are made of it as it is. */
+/** Schemas of JSON columns by name, in every table. Responses are made from the stored text as it is. */
 const columns: Readonly<Record<string, z.ZodType>> = {
-  json: stored,
+  json: StoredJson,
   features: z.record(z.string(), z.boolean()).nullable(),
-  permissions: texts,
-  rejected_reasons: texts,
-  scopes: texts,
+  permissions: Texts,
+  rejected_reasons: Texts,
+  scopes: Texts,
 }
 
-/** Users need not say anything of themselves. */
-const mayBeEmpty = z.record(z.string(), z.unknown())
+/** Users may have no fields at all. */
+const UserJson = z.record(z.string(), z.unknown())
 
 type Row = Readonly<Record<string, unknown>>
 
-/** The state, when each of its rows passes `checkRow`. */
+/** Returns the state if each of its rows passes `checkRow`. */
 export function checkedState(state: State): State {
   for (const [table, rows] of Object.entries(state.tables)) {
     for (const [index, row] of rows.entries()) checkRow(table, index, row)
@@ -49,9 +49,9 @@ export function checkedState(state: State): State {
 }
 
 /**
- * Looks at the JSON of a row, of which answers and settings are made.
+ * Validates the JSON columns of a row, from which responses and settings are made.
  *
- * @throws StateError with the place, when one of them would break.
+ * @throws StateError with the path of the first invalid value.
  */
 export function checkRow(table: string, index: number, row: Row): void {
   for (const [column, value] of Object.entries(row)) {
@@ -65,5 +65,5 @@ export function checkRow(table: string, index: number, row: Row): void {
 
 function schemaOf(table: string, { name }: Row, column: string): z.ZodType | undefined {
   if (table === 'settings') return column === 'json' ? settings[String(name)] : undefined
-  return table === 'users' && column === 'json' ? mayBeEmpty : columns[column]
+  return table === 'users' && column === 'json' ? UserJson : columns[column]
 }

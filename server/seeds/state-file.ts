@@ -3,7 +3,7 @@ import { imageOfState } from '#db/export.ts'
 import { stateFormat } from '#db/state-tables.ts'
 import { checkedState } from './state-check.ts'
 
-/** A world as it is exported. */
+/** An exported world. */
 export const State = z
   .strictObject({
     format: z.literal(stateFormat),
@@ -16,7 +16,7 @@ export const State = z
 const begins = new RegExp(`^\\s*{\\s*"format"\\s*:\\s*"${stateFormat}"`)
 
 /**
- * The image of an exported world, when a file has one; undefined for any other text.
+ * Returns the image of an exported world, if the text is one; undefined for any other text.
  *
  * @throws StateError, or a ZodError.
  */

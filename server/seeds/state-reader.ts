@@ -5,64 +5,64 @@ import type { StateTable } from '#db/state-tables.ts'
 import { JsonError, JsonReader, type Reading } from '../http/parsing/json-reader.ts'
 import { checkRow } from './state-check.ts'
 
-/** Letters of a row: a body of the API has half of them. */
-const mostOfRow = 2 * 2 ** 20
-/** Letters of what stands beside the tables. */
-const mostBeside = 2 ** 16
-/** Letters of a state of an earlier version, whose tables are brought up to date in one piece each. */
-const mostOfEarlier = 2 * 2 ** 20
-/** Letters of rows that are kept when they come before the version, which says what their tables are. */
-const mostBefore = 4 * 2 ** 20
+/** Characters of a row. The body of a request to the API may have half of them. */
+const maxRow = 2 * 2 ** 20
+/** Characters of each member beside the tables. */
+const maxMember = 2 ** 16
+/** Characters of a state of an earlier version, whose tables are migrated without a pause. */
+const maxEarlierVersion = 2 * 2 ** 20
+/** Characters of rows that precede the version, which has to be known before they are stored. */
+const maxBuffered = 4 * 2 ** 20
 
 const Version = z.int().min(1)
 const Sequences = z.record(z.string(), z.int().min(0))
 
 type Row = Readonly<Record<string, unknown>>
 
-const tooLongOfEarlier = `version: is an earlier one, of which up to ${mostOfEarlier} characters are taken while a server runs; start one with --seed FILE`
+const earlierVersionTooLong = `version: is an earlier one, of which up to ${maxEarlierVersion} characters are taken while a server runs; start one with --seed FILE`
 
-/** A row that has come before the state has said which version it has. */
-interface Early {
+/** A row that precedes the state's version. */
+interface BufferedRow {
   readonly name: string
   readonly index: number
   readonly row: Row
 }
 
 /**
- * Reads the JSON of a state as it comes, and puts each row into a database when it has come. The first that is wrong ends
- * it: what follows is not looked at.
+ * Imports the JSON of a state as it arrives, and stores each row as soon as it is complete. Reading ends at the first
+ * mistake.
  */
 export class StateReader {
   readonly #reader = new JsonReader()
   readonly #reading: Reading<Buffer>
-  readonly #early: Early[] = []
-  #letters = 0
-  #earlyLetters = 0
+  readonly #buffered: BufferedRow[] = []
+  #length = 0
+  #bufferedLength = 0
   #sequences: z.output<typeof Sequences> | undefined
-  #into: StateImport | undefined
+  #import: StateImport | undefined
 
   constructor() {
     this.#reading = this.#read()
   }
 
-  /** Whether nothing goes on before a further piece comes. */
+  /** Whether the reader needs another chunk to go on. */
   get isHungry(): boolean {
     return this.#reader.isHungry
   }
 
-  /** Adds a piece. */
+  /** Appends a chunk. */
   add(piece: string): void {
-    this.#letters += piece.length
+    this.#length += piece.length
     this.#reader.add(piece)
   }
 
-  /** Says that no piece will follow. */
+  /** Marks the end of the input. */
   end(): void {
     this.#reader.end()
   }
 
   /**
-   * Goes on for a small step, and gives the image when there is one.
+   * Runs one short step, and returns the image after the last one.
    *
    * @throws StateError
    */
@@ -75,14 +75,14 @@ export class StateReader {
     }
   }
 
-  /** Lets go of what was read. */
+  /** Releases the database. */
   close(): void {
-    this.#into?.close()
+    this.#import?.close()
   }
 
   *#read(): Reading<Buffer> {
     const reader = this.#reader
-    const known = new Set<string>()
+    const seen = new Set<string>()
     const parts: Readonly<Record<string, () => Reading<void>>> = {
       format: () => this.#format(),
       version: () => this.#version(),
@@ -92,59 +92,59 @@ export class StateReader {
     yield* reader.members(function* (name) {
       const part = Object.hasOwn(parts, name) ? parts[name] : undefined
       if (part === undefined) throw new StateError(`${name}: there is no such field, but ${Object.keys(parts)}`)
-      if (known.has(name)) throw new StateError(`${name}: is there twice`)
-      known.add(name)
+      if (seen.has(name)) throw new StateError(`${name}: is there twice`)
+      seen.add(name)
       yield* part()
     })
     yield* reader.last()
-    for (const name of Object.keys(parts)) if (!known.has(name)) throw new StateError(`${name}: is required`)
-    const into = this.#into as StateImport
-    into.sequences(this.#sequences ?? {})
-    return yield* into.image()
+    for (const name of Object.keys(parts)) if (!seen.has(name)) throw new StateError(`${name}: is required`)
+    const stateImport = this.#import as StateImport
+    stateImport.sequences(this.#sequences ?? {})
+    return yield* stateImport.image()
   }
 
   *#format(): Reading<void> {
-    const format = yield* this.#reader.value(mostBeside)
+    const format = yield* this.#reader.value(maxMember)
     if (format !== stateFormat) throw new StateError(`format: is not ${JSON.stringify(stateFormat)}`)
   }
 
   *#version(): Reading<void> {
-    this.#into = new StateImport(checked(Version, 'version', yield* this.#reader.value(mostBeside)))
-    for (const { name, index, row } of this.#early.splice(0)) {
-      this.#into.row(this.#into.table(name), index, row)
+    this.#import = new StateImport(checked(Version, 'version', yield* this.#reader.value(maxMember)))
+    for (const { name, index, row } of this.#buffered.splice(0)) {
+      this.#import.row(this.#import.table(name), index, row)
       yield
     }
   }
 
   *#readSequences(): Reading<void> {
-    this.#sequences = checked(Sequences, 'sequences', yield* this.#reader.value(mostBeside))
+    this.#sequences = checked(Sequences, 'sequences', yield* this.#reader.value(maxMember))
   }
 
   *#rows(name: string): Reading<void> {
-    const into = this.#into
-    const table: StateTable | undefined = into?.table(name)
+    const stateImport = this.#import
+    const table: StateTable | undefined = stateImport?.table(name)
     const reader = this.#reader
-    const keep = (row: Early): void => this.#keep(row)
-    const refuseLongOfEarlier = (): void => {
-      if (this.#letters <= mostOfEarlier || !into?.isEarlier) return
-      throw new StateError(tooLongOfEarlier)
+    const buffer = (row: BufferedRow): void => this.#buffer(row)
+    const refuseLongEarlierVersion = (): void => {
+      if (this.#length <= maxEarlierVersion || !stateImport?.isEarlier) return
+      throw new StateError(earlierVersionTooLong)
     }
     yield* reader.items(function* (index) {
-      const row = yield* reader.value(mostOfRow)
+      const row = yield* reader.value(maxRow)
       if (!isRow(row)) throw new StateError(`tables.${name}[${index}]: is not an object`)
-      if (into !== undefined && table !== undefined) into.row(table, index, row)
-      else keep({ name, index, row })
+      if (stateImport !== undefined && table !== undefined) stateImport.row(table, index, row)
+      else buffer({ name, index, row })
       checkRow(name, index, row)
-      refuseLongOfEarlier()
+      refuseLongEarlierVersion()
       yield
     })
   }
 
-  #keep(early: Early): void {
-    this.#earlyLetters += JSON.stringify(early.row).length
-    if (this.#earlyLetters > mostBefore)
+  #buffer(buffered: BufferedRow): void {
+    this.#bufferedLength += JSON.stringify(buffered.row).length
+    if (this.#bufferedLength > maxBuffered)
       throw new StateError('version: must stand before the tables of so large a state')
-    this.#early.push(early)
+    this.#buffered.push(buffered)
   }
 }
 

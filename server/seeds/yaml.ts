@@ -1,77 +1,77 @@
 import { createRequire } from 'node:module'
 import type * as Yaml from 'js-yaml'
-import { deepest } from '../http/parsing/json-depth.ts'
+import { maxDepth } from '../http/parsing/json-depth.ts'
 import { SeedError, type SeedMistake, type TextPlace } from './errors.ts'
 
-/** YAML takes a while to load: a server of JSON seeds that are right goes without it. */
+/** Loads the YAML parser on first use: a server with valid JSON seeds never needs it. */
 const yaml = (): typeof Yaml => createRequire(import.meta.url)('js-yaml')
 
-/** How many values a document may have, those of aliases at every place where they stand. */
-const mostValues = 1_000_000
+/** Number of values in a document, with aliases expanded. */
+const maxValues = 1_000_000
 
-/** A text of YAML, or of JSON, which is YAML as well. */
+/** A parsed text of YAML, or of JSON, which is also YAML. */
 export interface YamlText {
-  /** What it says; undefined where it says nothing. */
+  /** The parsed value; undefined for an empty document. */
   readonly content: unknown
-  /** Where a path leads, or as far on the way as the text has it. */
+  /** Returns the position of a path, or of its longest prefix that the text has. */
   readonly placeOf: (path: readonly PropertyKey[]) => TextPlace | undefined
 }
 
 /**
- * Reads YAML. Keys merged with `<<` are read, as people who write YAML expect.
+ * Parses YAML. Merge keys (`<<`) are supported.
  *
- * @throws SeedError with the place of what is wrong.
+ * @throws SeedError with the position of the mistake.
  */
 export function readYaml(text: string): YamlText {
   const { parseEvents, constructFromEvents, CORE_SCHEMA, mergeTag, EVENT_DOCUMENT } = yaml()
   const linesOf = lineFinder(text)
   try {
-    const events = parseEvents(text, { maxDepth: deepest + 1 })
+    const events = parseEvents(text, { maxDepth: maxDepth + 1 })
     const second = events.findIndex(({ type }, index) => type === EVENT_DOCUMENT && index > 0)
     if (second !== -1) {
-      throw refused('is more than one: there are multiple documents', linesOf(startOf(events[second + 1]) ?? 0))
+      throw seedError('is more than one: there are multiple documents', linesOf(startOf(events[second + 1]) ?? 0))
     }
     const [content] = constructFromEvents(events, { source: text, schema: CORE_SCHEMA.withTags(mergeTag) })
-    refuseEndless(content)
+    refuseUnbounded(content)
     return { content, placeOf: placesIn(text, events, linesOf) }
   } catch (error) {
     if (error instanceof SeedError) throw error
-    throw refused(...toldOf(error))
+    throw seedError(...mistakeOf(error))
   }
 }
 
-const refused = (reason: string, place: TextPlace = { line: 1, column: 1 }): SeedError =>
+const seedError = (reason: string, place: TextPlace = { line: 1, column: 1 }): SeedError =>
   new SeedError([{ path: [], reason, place } satisfies SeedMistake])
 
-function toldOf(error: unknown): [string, TextPlace | undefined] {
+function mistakeOf(error: unknown): [string, TextPlace | undefined] {
   if (!(error instanceof yaml().YAMLException))
     return [error instanceof Error ? error.message : String(error), undefined]
   const { reason, mark } = error
   return [reason, mark && { line: mark.line + 1, column: mark.column + 1 }]
 }
 
-/** What nobody could check to its end: an object within itself, or one that aliases make huge. */
-function refuseEndless(content: unknown): void {
-  const above = new Set<object>()
-  let left = mostValues
+/** Refuses values that cannot be walked to their end: cycles, and aliases that multiply. */
+function refuseUnbounded(content: unknown): void {
+  const ancestors = new Set<object>()
+  let remaining = maxValues
   const walk = (value: unknown): void => {
-    if (--left < 0) throw refused(`has more than ${mostValues} values, with its aliases`)
+    if (--remaining < 0) throw seedError(`has more than ${maxValues} values, with its aliases`)
     if (value === null || typeof value !== 'object') return
-    if (above.has(value)) throw refused('an alias stands within what it is an alias of')
-    if (above.size >= deepest) throw refused(`has more than ${deepest} lists and objects in each other`)
-    above.add(value)
+    if (ancestors.has(value)) throw seedError('an alias stands within what it is an alias of')
+    if (ancestors.size >= maxDepth) throw seedError(`has more than ${maxDepth} lists and objects in each other`)
+    ancestors.add(value)
     for (const one of Object.values(value)) walk(one)
-    above.delete(value)
+    ancestors.delete(value)
   }
   walk(content)
 }
 
-/** Where an event begins in the text; undefined for what has no letters. */
+/** Returns the offset of an event in the text; undefined for an event without characters. */
 function startOf(event: Yaml.Event | undefined): number | undefined {
   if (event === undefined) return undefined
   if ('start' in event) return event.start
   if ('valueStart' in event) {
-    // A text's quotes are none of its value.
+    // Quotes are not part of a scalar's value.
     const isQuoted =
       event.style === yaml().SCALAR_STYLE_SINGLE_QUOTED || event.style === yaml().SCALAR_STYLE_DOUBLE_QUOTED
     return event.valueStart === -1 ? undefined : event.valueStart - (isQuoted ? 1 : 0)
@@ -79,7 +79,7 @@ function startOf(event: Yaml.Event | undefined): number | undefined {
   return 'anchorStart' in event ? event.anchorStart - 1 : undefined
 }
 
-/** Finds places by walking along the path, past all that does not lie on it. */
+/** Returns a function that finds the position of a path by following its events. */
 function placesIn(
   text: string,
   events: readonly Yaml.Event[],
@@ -97,13 +97,13 @@ function placesIn(
     }
   }
   const after = (index: number): number => (ends.get(index) ?? index) + 1
-  /** The node that stands there, or the one that it is an alias of. */
+  /** Returns the node at an index, or the one that it is an alias of. */
   const nodeAt = (index: number): number => {
     const event = events[index]
     if (event?.type !== EVENT_ALIAS) return index
     return anchors.get(text.slice(event.anchorStart, event.anchorEnd)) ?? index
   }
-  /** The events of a key and its value. */
+  /** Returns the indexes of the events of a key and its value. */
   const memberOf = (mapping: number, name: string): readonly [number, number] | undefined => {
     const end = ends.get(mapping) ?? 0
     for (let key = mapping + 1; key < end; key = after(after(key))) {
@@ -132,7 +132,7 @@ function placesIn(
   }
 }
 
-/** Finds lines and columns, both from 1. */
+/** Returns a function that converts offsets to lines and columns, both from 1. */
 function lineFinder(text: string): (offset: number) => TextPlace {
   let starts: number[] | undefined
   return (offset) => {

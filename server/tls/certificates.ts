@@ -1,9 +1,11 @@
 import { createHash, generateKeyPair } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import forge from 'node-forge'
+import { writeFileAtomic } from '#db/atomic-write.ts'
+import { makeDirectory } from '#db/directories.ts'
 import { daysFromNow } from '../domain/time/clock.ts'
 
 /** A certificate and its private key, both as PEM. */
@@ -12,30 +14,30 @@ export interface TlsCredentials {
   readonly key: string
 }
 
-const file = 'https-authority.pem'
+const authorityFile = 'https-authority.pem'
 const organization = 'pinterest-ads-mock'
-const always = ['localhost', '127.0.0.1', '::1']
+const localHosts = ['localhost', '127.0.0.1', '::1']
 const days = { authority: 3650, server: 365 } as const
 
 /**
- * The authority that signs this server's certificates: the one that the directory keeps, or a new one, which it keeps
- * from then on. Without a directory it lives as long as the process.
+ * Returns the certificate authority of a data directory; creates and stores it on first use. Without a directory, it
+ * lives as long as the process.
  */
-export async function authorityIn(directory: string | undefined): Promise<TlsCredentials> {
+export async function loadAuthority(directory: string | undefined): Promise<TlsCredentials> {
   if (directory === undefined) return newAuthority()
-  const path = join(directory, file)
+  const path = join(directory, authorityFile)
   if (existsSync(path)) return partsOf(readFileSync(path, 'utf8'))
   const authority = await newAuthority()
-  mkdirSync(directory, { recursive: true })
-  writeFileSync(path, authority.certificate + authority.key, { mode: 0o600 })
+  makeDirectory(directory)
+  writeFileAtomic(path, authority.certificate + authority.key, undefined, 0o600)
   return authority
 }
 
-/** A certificate for this machine and those hosts, names or addresses, signed by the authority. */
-export async function certificateFor(hosts: readonly string[], authority: TlsCredentials): Promise<TlsCredentials> {
+/** Issues a certificate for this machine and further hosts, names or addresses. */
+export async function issueCertificate(hosts: readonly string[], authority: TlsCredentials): Promise<TlsCredentials> {
   const issuer = forge.pki.certificateFromPem(authority.certificate)
-  const names = [...new Set([...always, ...hosts])]
-  return signed({
+  const names = [...new Set([...localHosts, ...hosts])]
+  return signCertificate({
     name: `${organization} server`,
     days: days.server,
     issuer: { certificate: issuer, key: forge.pki.privateKeyFromPem(authority.key) },
@@ -51,7 +53,7 @@ export async function certificateFor(hosts: readonly string[], authority: TlsCre
 }
 
 const newAuthority = (): Promise<TlsCredentials> =>
-  signed({
+  signCertificate({
     name: `${organization} authority`,
     days: days.authority,
     extensions: [
@@ -61,15 +63,15 @@ const newAuthority = (): Promise<TlsCredentials> =>
     ],
   })
 
-interface Wanted {
+interface CertificateRequest {
   readonly name: string
   readonly days: number
-  /** Who signs; itself when absent. */
+  /** The signing authority; the certificate signs itself when absent. */
   readonly issuer?: { readonly certificate: forge.pki.Certificate; readonly key: forge.pki.rsa.PrivateKey }
   readonly extensions: readonly object[]
 }
 
-async function signed({ name, days, issuer, extensions }: Wanted): Promise<TlsCredentials> {
+async function signCertificate({ name, days, issuer, extensions }: CertificateRequest): Promise<TlsCredentials> {
   const { publicKey, privateKey } = await generatePair('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -81,7 +83,7 @@ async function signed({ name, days, issuer, extensions }: Wanted): Promise<TlsCr
     { name: 'commonName', value: name },
   ]
   certificate.publicKey = forge.pki.publicKeyFromPem(publicKey)
-  // DER refuses a number that begins with zeros that it does not need, and one of a high first bit is negative.
+  // DER allows no superfluous leading zeros, and a number with a high first bit is negative.
   certificate.serialNumber = `01${createHash('sha256').update(publicKey).digest('hex').slice(0, 32)}`
   certificate.validity.notBefore = daysFromNow(-1)
   certificate.validity.notAfter = daysFromNow(days)
@@ -94,11 +96,11 @@ async function signed({ name, days, issuer, extensions }: Wanted): Promise<TlsCr
 
 const generatePair = promisify(generateKeyPair)
 
-/** A name of a host, or an address, as a certificate tells them apart. */
+/** Returns a hostname or address as a subject alternative name. */
 const alternative = (host: string) => (isIP(host) === 0 ? { type: 2, value: host } : { type: 7, ip: host })
 
 function partsOf(pem: string): TlsCredentials {
   const start = pem.indexOf('-----BEGIN PRIVATE KEY-----')
-  if (start === -1) throw new Error(`${file} holds no certificate and key`)
+  if (start === -1) throw new Error(`${authorityFile} holds no certificate and key`)
   return { certificate: pem.slice(0, start), key: pem.slice(start) }
 }

@@ -1,20 +1,20 @@
-import type { Steps } from '#db/steps.ts'
-import type { Stray } from '#db/world-files.ts'
+import type { IncrementalTask } from '#db/incremental-task.ts'
+import type { StrayFile } from '#db/world-files.ts'
 
-/** What was done to all worlds, and what could not be, with the reasons. */
+/** The worlds that an action on all worlds reached, and those that it did not, with the reasons. */
 export interface AllWorldsResult {
   readonly done: readonly string[]
-  readonly failed: readonly Stray[]
-  /** What stands among the files of worlds, and is none. */
-  readonly strays: readonly Stray[]
+  readonly failed: readonly StrayFile[]
+  /** Files among those of the worlds that cannot be used as one. */
+  readonly strays: readonly StrayFile[]
 }
 
-/** Does the work to each world, a world a step, also after one to which it cannot be done. */
+/** Applies an action to each world, one per step; a failure for one world does not stop the others. */
 export function* forAllWorlds(
   worlds: readonly string[],
   work: (world: string) => void,
-): Steps<Omit<AllWorldsResult, 'strays'>> {
-  const [done, failed]: [string[], Stray[]] = [[], []]
+): IncrementalTask<Omit<AllWorldsResult, 'strays'>> {
+  const [done, failed]: [string[], StrayFile[]] = [[], []]
   for (const name of worlds) {
     try {
       work(name)

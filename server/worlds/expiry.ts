@@ -1,90 +1,100 @@
 import { type Stopwatch, sinceStart } from '../domain/time/clock.ts'
 import { ExpiryFile } from './expiry-file.ts'
 
-/** Where lifetimes are kept, and what measures them. */
+/** Where times to live are stored, and which clock measures them. */
 export interface WorldExpiryOptions {
-  /** Not a world's clock, which may stand still, nor the machine's, which may leap. */
+  /** A monotonic clock: neither a world's, which may be frozen, nor the machine's, which may be set. */
   readonly machine?: Stopwatch | undefined
-  /** A file that has them when the server starts again; forgotten with the process when absent. */
+  /** A file that keeps them across restarts; in memory when absent. */
   readonly file?: string | undefined
+  /** Tells whether a world of the file still exists when the server starts; every one does when absent. */
+  readonly hasWorld?: ((name: string) => boolean) | undefined
 }
 
-/** How many worlds are deleted with one call, which waits for that. */
-const mostEnded = 50
+/** The most worlds that one call deletes, since the call waits for it. */
+const mostRemovedAtOnce = 50
 
-/** The worlds that are deleted when nobody uses them. */
+/** Deletes the worlds whose time to live passes without a request. */
 export class WorldExpiry {
   readonly #lifetimes = new Map<string, { readonly ttl: number; used: number }>()
-  readonly #end: (name: string) => void
+  readonly #remove: (name: string) => void
   readonly #machine: Stopwatch
   readonly #file: ExpiryFile | undefined
-  /** When it was looked last whose time is over. */
-  #swept = Number.NEGATIVE_INFINITY
+  /** When expired worlds were last searched for. */
+  #sweptAt = Number.NEGATIVE_INFINITY
+  /** Worlds that the current sweep deleted: stored at once, since each write waits for the disk. */
+  #leaving: string[] | undefined
 
-  /** @param end Deletes a world whose time is over, and forgets it here. */
-  constructor(end: (name: string) => void, { machine = sinceStart, file }: WorldExpiryOptions = {}) {
-    this.#end = end
+  /** @param remove Deletes an expired world and calls `forget`. */
+  constructor(
+    remove: (name: string) => void,
+    { machine = sinceStart, file, hasWorld = () => true }: WorldExpiryOptions = {},
+  ) {
+    this.#remove = remove
     this.#machine = machine
     this.#file = file === undefined ? undefined : new ExpiryFile(file)
-    // Each begins anew: nobody could use a world while there was no server.
-    for (const [name, ttl] of this.#file?.read() ?? []) this.#lifetimes.set(name, { ttl, used: machine.seconds() })
+    const stored = this.#file?.read() ?? new Map<string, number>()
+    // The time to live of a world that was not created any more, or deleted last, must not end another of its name.
+    const left = [...stored.keys()].filter((name) => !hasWorld(name))
+    // Every time to live starts again: no client could use a world while the server was down.
+    for (const [name, ttl] of stored) if (hasWorld(name)) this.#lifetimes.set(name, { ttl, used: machine.seconds() })
+    this.#trySave(left)
   }
 
-  /** Seconds after which the world is deleted when it is not used, if it is. */
+  /** Returns the time to live of a world in seconds; undefined where it has none. */
   ttlOf(name: string): number | undefined {
     return this.#lifetimes.get(name)?.ttl
   }
 
-  /** Begins a world's time; where that cannot be kept, the world is ended and the reason thrown. */
-  begin(name: string, ttl: number): void {
+  /** Starts the time to live of a world that is about to be created; throws where it cannot be stored. */
+  start(name: string, ttl: number): void {
     this.#lifetimes.set(name, { ttl, used: this.#machine.seconds() })
     try {
-      this.#keep(name)
+      this.#file?.save([name], this.#lifetimes)
     } catch (error) {
       this.#lifetimes.delete(name)
-      this.#end(name)
       throw error
     }
   }
 
-  /** Begins it anew, unless it is over. */
-  use(name: string): void {
+  /** Restarts the time to live of a world; deletes a world whose time has passed. */
+  touch(name: string): void {
     const lifetime = this.#lifetimes.get(name)
     if (lifetime === undefined) return
-    if (this.isOver(name)) this.#end(name)
+    if (this.isExpired(name)) this.#remove(name)
     else lifetime.used = this.#machine.seconds()
   }
 
-  /** Whether a world's time is over, though it may still be there. */
-  isOver(name: string): boolean {
+  /** Tells whether the time to live of a world has passed; it may not be deleted yet. */
+  isExpired(name: string): boolean {
     const lifetime = this.#lifetimes.get(name)
     return lifetime !== undefined && this.#machine.seconds() - lifetime.used > lifetime.ttl
   }
 
-  /** Lets go of a world that is no more; what is kept of it is forgotten as soon as something can be written. */
+  /** Forgets a deleted world. What is stored of it goes with the next write that succeeds. */
   forget(name: string): void {
     if (!this.#lifetimes.delete(name)) return
-    try {
-      this.#keep(name)
-    } catch {
-      // A disk that is full is no reason to keep a world.
-    }
+    if (this.#leaving === undefined) this.#trySave([name])
+    else this.#leaving.push(name)
   }
 
-  /** Deletes worlds whose time is over: looks for them once a second, and deletes so many at once. */
+  /** Deletes expired worlds: searches once a second, and deletes a limited number per call. */
   sweep(): void {
     const now = this.#machine.seconds()
-    if (now - this.#swept < 1) return
-    let ended = 0
-    for (const [name, { ttl, used }] of this.#lifetimes) {
-      if (now - used <= ttl) continue
-      if (ended++ === mostEnded) return
-      this.#end(name)
-    }
-    this.#swept = now
+    if (now - this.#sweptAt < 1) return
+    const expired = [...this.#lifetimes].filter(([, { ttl, used }]) => now - used > ttl)
+    this.#leaving = []
+    for (const [name] of expired.slice(0, mostRemovedAtOnce)) this.#remove(name)
+    this.#trySave(this.#leaving)
+    this.#leaving = undefined
+    if (expired.length <= mostRemovedAtOnce) this.#sweptAt = now
   }
 
-  #keep(name: string): void {
-    this.#file?.keep(name, this.#lifetimes)
+  #trySave(names: readonly string[]): void {
+    try {
+      if (names.length > 0) this.#file?.save(names, this.#lifetimes)
+    } catch {
+      // A full disk is no reason to keep a world.
+    }
   }
 }

@@ -1,117 +1,117 @@
 import type { Database } from '#db/database.ts'
 import type { DatabasePool } from '#db/pool.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
-import { newName, worldNamePattern } from '../domain/world-name.ts'
+import { checkedNewName, worldNamePattern } from '../domain/world-name.ts'
 import type { Journal, JournalStore } from '../journal/journal.ts'
 import { newWorld, type WorldData } from './new-world.ts'
 import type { WorldRegistryOptions } from './options.ts'
 import { UncreatedWorlds } from './uncreated-worlds.ts'
 import type { CreatedData, World } from './world.ts'
 
-/** The worlds that this process has met: those that are made, and those that calls have named and nobody has made. */
+/** The worlds in memory: created ones, and uncreated ones that requests have named. */
 export class LiveWorlds {
   readonly #options: WorldRegistryOptions
   readonly #journals: JournalStore
   readonly #databases: DatabasePool
   readonly #worlds = new Map<string, World>()
-  /** The names of those that are made, also while nobody has used them since they were reset. */
-  readonly #made = new Set<string>()
-  readonly #unmade: UncreatedWorlds
+  /** The names of created worlds, including those that no request has used since a reset. */
+  readonly #created = new Set<string>()
+  readonly #uncreated: UncreatedWorlds
 
   constructor(options: WorldRegistryOptions, journals: JournalStore, databases: DatabasePool) {
     this.#options = options
     this.#journals = journals
     this.#databases = databases
-    this.#unmade = new UncreatedWorlds(
+    this.#uncreated = new UncreatedWorlds(
       options.image,
       (name, data) => this.#newWorld(name, data),
-      (world) => this.#make(world),
+      (world) => this.#create(world),
     )
   }
 
-  /** The world of that name: made, at rest since an earlier process, or not made yet. */
+  /** Returns a world: a created one, one of an earlier process, or an uncreated one. */
   get(name: string): World {
     return this.#worlds.get(name) ?? this.#find(name)
   }
 
-  /** The same where it was met before, without remembering it. */
+  /** Returns a world that is in memory, without adding it. */
   peek(name: string): World | undefined {
-    return this.#worlds.get(name) ?? this.#unmade.find(name)
+    return this.#worlds.get(name) ?? this.#uncreated.find(name)
   }
 
   /**
-   * Brings a world to life; a new one as a copy of the image.
+   * Opens a world, or creates it as a copy of the image.
    *
-   * @throws ApiError when there are too many.
+   * @throws ApiError when there are too many worlds.
    */
-  wake(name: string, image?: Buffer): World {
-    const world = this.#newWorld(name, this.#opened(name, image))
-    this.#unmade.forget(name)
-    this.#keep(world)
+  openOrCreate(name: string, image?: Buffer): World {
+    const world = this.#newWorld(name, this.#openData(name, image))
+    this.#uncreated.forget(name)
+    this.#add(world)
     return world
   }
 
-  /** Throws a Problem when there are too many for one of that name. */
-  refuseTooMany(name: string): void {
+  /** Throws an ApiError when there are too many worlds to create one of that name. */
+  assertCapacity(name: string): void {
     const { mostWorlds = 10_000 } = this.#options
-    if (this.#made.has(name) || this.#made.size < mostWorlds) return
+    if (this.#created.has(name) || this.#created.size < mostWorlds) return
     throw new ApiError('request.worlds', { detail: `${mostWorlds} at most` })
   }
 
-  /** The worlds that are made and were met since, in no order. */
+  /** Iterates over the created worlds in memory, in no order. */
   made(): Iterable<World> {
     return this.#worlds.values()
   }
 
-  /** What was asked of worlds that there are not, the journals of those that were named longest ago first. */
-  unmadeJournals(): readonly Journal[] {
-    return this.#unmade.all().map(({ journal }) => journal)
+  /** Returns the journals of uncreated worlds, the least recently named first. */
+  uncreatedJournals(): readonly Journal[] {
+    return this.#uncreated.all().map(({ journal }) => journal)
   }
 
-  /** Lets go of a world as it was, and ends its journal. */
+  /** Drops a world from memory and closes its journal. */
   forget(name: string): void {
     this.#worlds.get(name)?.journal.close()
     this.#worlds.delete(name)
-    this.#unmade.forget(name)
+    this.#uncreated.forget(name)
   }
 
-  /** The same of one that is deleted. */
+  /** Drops a deleted world. */
   remove(name: string): void {
     this.forget(name)
-    this.#made.delete(name)
+    this.#created.delete(name)
   }
 
   close(): void {
     this.#worlds.clear()
-    this.#unmade.close()
+    this.#uncreated.close()
   }
 
   #find(name: string): World {
-    const known = this.#unmade.find(name)
-    if (known !== undefined) return known
-    if (worldNamePattern.test(name) && this.#databases.has(name)) return this.wake(name)
-    return this.#unmade.named(name)
+    const uncreated = this.#uncreated.find(name)
+    if (uncreated !== undefined) return uncreated
+    if (worldNamePattern.test(name) && this.#databases.has(name)) return this.openOrCreate(name)
+    return this.#uncreated.getOrAdd(name)
   }
 
-  /** Makes a world of the seed, unless somebody has meanwhile; gives its database. */
-  #make(unmade: World): Database {
-    const { name } = unmade
-    const present = this.get(name)
-    if (present !== unmade) return present.db
-    unmade.create(this.#opened(newName(name)))
-    this.#unmade.leave(name)
-    this.#keep(unmade)
-    return unmade.db
+  /** Creates an uncreated world from the seed, unless another request has done so, and returns its database. */
+  #create(world: World): Database {
+    const { name } = world
+    const current = this.get(name)
+    if (current !== world) return current.db
+    world.create(this.#openData(checkedNewName(name)))
+    this.#uncreated.remove(name)
+    this.#add(world)
+    return world.db
   }
 
-  #keep(world: World): void {
+  #add(world: World): void {
     this.#worlds.set(world.name, world)
-    this.#made.add(world.name)
+    this.#created.add(world.name)
   }
 
-  /** The data of a world, open. Of one that is new, and cannot be opened, nothing is left. */
-  #opened(name: string, image?: Buffer): CreatedData {
-    this.refuseTooMany(name)
+  /** Opens the data of a world. A new one that cannot be opened is removed again. */
+  #openData(name: string, image?: Buffer): CreatedData {
+    this.assertCapacity(name)
     const isNew = !this.#databases.has(name)
     const database = this.#databases.get(name, image)
     try {

@@ -3,10 +3,10 @@ import type { JournalStore } from '../journal/journal.ts'
 import type { WorldRegistryOptions } from './options.ts'
 import { World, type WorldOptions } from './world.ts'
 
-/** Where the data of a new world are, made or not. */
-export type WorldData = Pick<WorldOptions, 'database' | 'unmade' | 'write'>
+/** The data of a world, created or not. */
+export type WorldData = Pick<WorldOptions, 'database' | 'placeholder' | 'write'>
 
-/** A world as the registry makes it: by what the server was told, with a clock and a journal of its own. */
+/** Constructs a world with the server's settings, a clock and a journal of its own. */
 export const newWorld = (
   options: WorldRegistryOptions,
   journals: JournalStore,

@@ -21,11 +21,11 @@ const Figures = z.strictObject({
   per_day: z.int().min(0).optional(),
 } satisfies Record<keyof typeof windows, z.ZodType>)
 
-/** What a world's callers may be held to, for whoever sets it. */
+/** The rate limits of a world, as options and test control accept them. */
 export const Limits = z.union(
   [z.enum(['off', 'trial', 'standard']), z.partialRecord(z.enum(['*', ...rateCategories]), Figures)],
   { error: `Allowed: off, trial, standard, or JSON such as {"ads_write":{"per_minute":10}}` },
 ) satisfies z.ZodType<LimitSetting>
 
-/** What figures of limits are named by. */
+/** The names that may appear in a rate limit setting. */
 export const limitNames: readonly string[] = ['*', ...rateCategories, ...Object.keys(windows)]

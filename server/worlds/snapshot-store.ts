@@ -1,16 +1,16 @@
+import { UnusableDatabaseError } from '#db/errors.ts'
 import { Snapshots } from '#db/snapshots.ts'
-import { UnusableDatabaseError } from '#db/unusable.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 
-/** How much there may be of snapshots. */
+/** The limits of all snapshots. */
 export interface SnapshotLimits {
-  /** How many there may be; 1,000 when absent. */
+  /** The most snapshots; 1,000 when absent. */
   readonly mostSnapshots?: number | undefined
-  /** What all of them together may take; 4 GiB when absent. */
+  /** The most bytes of all snapshots together; 4 GiB when absent. */
   readonly mostSnapshotBytes?: number | undefined
 }
 
-/** A server's snapshots, within limits. */
+/** The snapshots of a server, within their limits. */
 export class SnapshotStore extends Snapshots {
   readonly #mostSnapshots: number
   readonly #mostSnapshotBytes: number
@@ -22,9 +22,9 @@ export class SnapshotStore extends Snapshots {
   }
 
   /**
-   * Keeps an image under a name, in place of any other.
+   * Stores an image under a name and replaces any other.
    *
-   * @throws ApiError when there are too many, or they would take too much.
+   * @throws ApiError when the snapshots would exceed their limits.
    */
   override save(name: string, image: Buffer): void {
     const others = this.list().filter((one) => one.name !== name)
@@ -33,27 +33,27 @@ export class SnapshotStore extends Snapshots {
       const detail = `${this.#mostSnapshots} at most, of ${this.#mostSnapshotBytes} bytes together; delete some`
       throw new ApiError('control.snapshots', { detail })
     }
-    orProblem(name, () => super.save(name, image))
+    withApiError(name, () => super.save(name, image))
   }
 
   /**
-   * The image of that name, whole and up to date.
+   * Returns the image of a name, checked and migrated.
    *
-   * @throws ApiError when there is none, or it cannot be used.
+   * @throws ApiError where there is none, or it cannot be used.
    */
   named(name: string): Buffer {
-    const image = orProblem(name, () => this.image(name))
+    const image = withApiError(name, () => this.image(name))
     if (image === undefined) throw new ApiError('control.snapshot', { detail: name })
     return image
   }
 
-  /** Forgets a snapshot; false when there was none. */
+  /** Deletes a snapshot; returns false where there was none. */
   override remove(name: string): boolean {
-    return orProblem(name, () => super.remove(name))
+    return withApiError(name, () => super.remove(name))
   }
 }
 
-function orProblem<Result>(name: string, work: () => Result): Result {
+function withApiError<Result>(name: string, work: () => Result): Result {
   try {
     return work()
   } catch (error) {

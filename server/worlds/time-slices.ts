@@ -1,7 +1,7 @@
-import type { Steps } from '#db/steps.ts'
+import type { IncrementalTask } from '#db/incremental-task.ts'
 
-/** Milliseconds of work after which others have their turn. */
-const longest = 10
+/** Milliseconds of work after which other work runs. */
+const sliceMilliseconds = 10
 
 const waiting: (() => void)[] = []
 
@@ -11,8 +11,8 @@ function next(): void {
 }
 
 /**
- * Waits until the event loop has gone round once. One that waits goes on with each round, and not all of them: together
- * they would hold the loop as long as one piece of work does.
+ * Waits for a turn of the event loop. One waiter continues per turn: all of them at once would block the loop as long
+ * as one uninterrupted piece of work.
  */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
@@ -21,23 +21,23 @@ export function nextTurn(): Promise<void> {
   })
 }
 
-/** Long work in slices, between which others have their turn: `if (slices.areOver) await slices.next()`. */
+/** Runs long work in slices, between which other work runs: `if (slices.areOver) await slices.next()`. */
 export class TimeSlices {
-  #begun = performance.now()
+  #startedAt = performance.now()
 
-  /** Whether the work has gone on for long enough. */
+  /** Tells whether the current slice is used up. */
   get areOver(): boolean {
-    return performance.now() - this.#begun > longest
+    return performance.now() - this.#startedAt > sliceMilliseconds
   }
 
-  /** Lets others have their turn. */
+  /** Lets other work run and starts the next slice. */
   async next(): Promise<void> {
     await nextTurn()
-    this.#begun = performance.now()
+    this.#startedAt = performance.now()
   }
 
-  /** Does work in steps to its end, and gives what it comes to. */
-  async finish<Result>(steps: Steps<Result>): Promise<Result> {
+  /** Runs work in steps to its end, and returns the result. */
+  async finish<Result>(steps: IncrementalTask<Result>): Promise<Result> {
     for (;;) {
       const step = steps.next()
       if (step.done) return step.value
@@ -45,7 +45,7 @@ export class TimeSlices {
     }
   }
 
-  /** Does the work for each, one after the other. */
+  /** Runs the work for each item, one after the other. */
   async forEach<Item>(items: Iterable<Item>, work: (item: Item) => void): Promise<void> {
     for (const item of items) {
       if (this.areOver) await this.next()
@@ -53,10 +53,10 @@ export class TimeSlices {
     }
   }
 
-  /** The items that the work says yes to. */
-  async filter<Item>(items: Iterable<Item>, isMeant: (item: Item) => boolean): Promise<Item[]> {
-    const meant: Item[] = []
-    await this.forEach(items, (item) => void (isMeant(item) && meant.push(item)))
-    return meant
+  /** Returns the items that the predicate accepts. */
+  async filter<Item>(items: Iterable<Item>, matches: (item: Item) => boolean): Promise<Item[]> {
+    const matching: Item[] = []
+    await this.forEach(items, (item) => void (matches(item) && matching.push(item)))
+    return matching
   }
 }

@@ -1,10 +1,10 @@
 import { accessSync, constants } from 'node:fs'
+import type { IncrementalTask } from '#db/incremental-task.ts'
 import type { DatabasePool } from '#db/pool.ts'
-import type { SizeBudget } from '#db/room.ts'
-import type { Steps } from '#db/steps.ts'
+import type { SizeBudget } from '#db/size-budget.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { RuleEngine } from '../domain/rules/rule.ts'
-import { newName } from '../domain/world-name.ts'
+import { checkedNewName } from '../domain/world-name.ts'
 import { type Journal, JournalStore } from '../journal/journal.ts'
 import { type AllWorldsResult, forAllWorlds } from './all-worlds.ts'
 import type { WorldExpiry } from './expiry.ts'
@@ -16,126 +16,126 @@ import type { World } from './world.ts'
 import { WorldSources } from './world-sources.ts'
 import { openStorage, type Storage } from './world-storage.ts'
 
-/** A server's worlds, and the snapshots of them. */
+/** The worlds of a server, and their snapshots. */
 export class WorldRegistry {
-  /** The rules that hold in a world which has been told nothing else. */
+  /** The rules of a world without settings of its own. */
   readonly rules: RuleEngine
   readonly snapshots: SnapshotStore
-  /** What every world was asked. */
+  /** The journals of all worlds. */
   readonly journals: JournalStore
   readonly #options: WorldRegistryOptions
   readonly #databases: DatabasePool
   readonly #live: LiveWorlds
-  readonly #lifetimes: WorldExpiry
-  readonly #origins: WorldSources
+  readonly #expiry: WorldExpiry
+  readonly #sources: WorldSources
   readonly #storage: Storage
   readonly #freeNames = new WorldNameGenerator((name) => this.has(name))
 
-  /** @throws DirectoryInUseError when another server has its directory. */
+  /** @throws DirectoryInUseError when another server uses the directory. */
   constructor(options: WorldRegistryOptions) {
     const { rules, journal, seeds } = options
     this.#options = options
     this.journals = new JournalStore(journal)
     this.rules = new RuleEngine(rules)
-    this.#storage = openStorage(options, (name) => this.#end(name))
-    const { databases, snapshots, lifetimes } = this.#storage
+    this.#storage = openStorage(options, (name) => this.#removeExpired(name))
+    const { databases, snapshots, expiry: lifetimes } = this.#storage
     this.#databases = databases
-    this.#lifetimes = lifetimes
+    this.#expiry = lifetimes
     this.snapshots = snapshots
     this.#live = new LiveWorlds(options, this.journals, databases)
-    this.#origins = new WorldSources({ seeds, snapshots, databases, hasWorld: (name) => this.has(name) })
+    this.#sources = new WorldSources({ seeds, snapshots, databases, hasWorld: (name) => this.has(name) })
   }
 
   /**
-   * The world of that name. Where there is none, it is made of the seed by who asks for its data, and not before: a call
-   * that is refused makes nothing. Asking for the data throws a Problem when there are too many worlds, or for a name
-   * that no world may have.
+   * Returns the world of a name. An uncreated world is created from the seed when its data is first accessed, not
+   * before: a refused request creates nothing. That access throws an ApiError when there are too many worlds, or for a
+   * name that no world may have.
    */
   world(name: string): World {
-    this.#lifetimes.use(name)
+    this.#expiry.touch(name)
     return this.#live.get(name)
   }
 
-  /** The rules that a world plays by. */
+  /** Returns the rules of a world. */
   rulesOf(name: string): RuleEngine {
     return this.#live.peek(name)?.rules ?? this.rules
   }
 
-  /** What was asked of worlds that there are not, the journals of those that were named longest ago first. */
-  unmadeJournals(): readonly Journal[] {
-    return this.#live.unmadeJournals()
+  /** Returns the journals of uncreated worlds, the least recently named first. */
+  uncreatedJournals(): readonly Journal[] {
+    return this.#live.uncreatedJournals()
   }
 
-  /** Characters that the faults of all worlds take together. */
-  faultLetters(): number {
-    let letters = 0
-    for (const { faults } of this.#live.made()) if (!faults.isEmpty) letters += faults.letters
-    return letters
+  /** Returns the characters that the faults of all worlds take as JSON. */
+  faultCharacters(): number {
+    let characters = 0
+    for (const { faults } of this.#live.made()) if (!faults.isEmpty) characters += faults.characters
+    return characters
   }
 
-  /** Whether there is a world of that name. */
+  /** Tells whether a world exists. */
   has(name: string): boolean {
-    this.#lifetimes.sweep()
-    return this.#databases.has(name) && !this.#lifetimes.isOver(name)
+    this.#expiry.sweep()
+    return this.#databases.has(name) && !this.#expiry.isExpired(name)
   }
 
-  /** Loads what makes worlds of seeds by name, without which there are none. */
+  /** Loads the code that builds seeds; before that no seed but the server's is available. */
   async loadSeeds(): Promise<void> {
     await this.#options.seeds?.load?.()
   }
 
-  /** Makes ready what worlds are to be copies of, while others have their turn: the image of a seed takes a while. */
+  /** Prepares the origin of new worlds in slices: building the image of a seed takes a while. */
   async prepare(from: WorldSource | undefined): Promise<void> {
     if (from !== undefined && 'seed' in from) await this.#options.seeds?.prepare(from.seed)
   }
 
-  /** The names of all seeds, the server's first. */
+  /** Returns the names of all seeds, the server's first. */
   seeds(): readonly string[] {
     return this.#options.seeds?.names() ?? []
   }
 
-  /** The names of all worlds. */
+  /** Returns the names of all worlds. */
   names(): readonly string[] {
-    this.#lifetimes.sweep()
-    return this.#databases.names().filter((name) => !this.#lifetimes.isOver(name))
+    this.#expiry.sweep()
+    return this.#databases.names().filter((name) => !this.#expiry.isExpired(name))
   }
 
-  /** What worlds take, and may take. */
-  get room(): Readonly<Pick<SizeBudget, 'taken' | 'world' | 'worlds'>> {
-    return this.#databases.room
+  /** The bytes that worlds take, and their limits. */
+  get sizeBudget(): Readonly<Pick<SizeBudget, 'taken' | 'world' | 'worlds'>> {
+    return this.#databases.sizeBudget
   }
 
-  /** Seconds after which a world that nobody uses is deleted, if it is. */
+  /** Returns the time to live of a world in seconds; undefined where it has none. */
   ttlOf(name: string): number | undefined {
-    return this.#lifetimes.ttlOf(name)
+    return this.#expiry.ttlOf(name)
   }
 
   /**
-   * Makes a world.
+   * Creates a world.
    *
-   * @throws ApiError when there is one of that name, or when what it should be a copy of is not there.
+   * @throws ApiError when the name is taken or the origin does not exist.
    */
   create({ name, ...options }: NewWorld): World {
     return name === undefined
       ? this.#freeNames.use((free) => this.#create(free, options))
-      : this.#create(newName(name), options)
+      : this.#create(checkedNewName(name), options)
   }
 
   /**
-   * Gives the world the state of its origin, or of the seed, that origin's clock, and a new journal. When that is
-   * refused it has its state, faults and journal as before.
+   * Resets a world to its origin (the seed when absent) with the origin's clock and a new journal. A failure leaves
+   * state, faults and journal unchanged.
    */
   reset(name: string, from?: WorldSource): World {
-    this.#lifetimes.use(name)
-    this.#live.refuseTooMany(this.has(name) ? name : newName(name))
-    this.#databases.reset(name, this.#origins.imageOf(from))
+    this.#expiry.touch(name)
+    this.#live.assertCapacity(this.has(name) ? name : checkedNewName(name))
+    this.#databases.reset(name, this.#sources.imageOf(from))
     this.#live.forget(name)
-    return this.#live.wake(name)
+    return this.#live.openOrCreate(name)
   }
 
-  /** The same for every world there is, of one origin as it is now, a world a step. */
-  *resettingAll(from?: WorldSource): Steps<AllWorldsResult> {
-    const image = this.#origins.imageOf(from)
+  /** Resets every world to the current state of one origin, one world per step. */
+  *resetAll(from?: WorldSource): IncrementalTask<AllWorldsResult> {
+    const image = this.#sources.imageOf(from)
     return yield* this.#toAll((name) => {
       this.#databases.reset(name, image)
       this.#live.forget(name)
@@ -143,37 +143,37 @@ export class WorldRegistry {
   }
 
   /**
-   * Keeps what a world is now under a name, in place of any other.
+   * Stores the current state of a world as a snapshot and replaces any other of that name.
    *
-   * @throws ApiError when there are too many snapshots, or they would take too much.
+   * @throws ApiError when the snapshots would exceed their limits.
    */
   snapshot(world: string, name: string): void {
     this.snapshots.save(name, this.image(world))
   }
 
-  /** What a world is now; it is made where there is none yet. */
+  /** Returns the current state of a world as an image; creates an uncreated world. */
   image(world: string): Buffer {
     void this.world(world).db
     return this.#databases.get(world).image()
   }
 
-  /** Deletes a world; the next call that names it gets a new one. */
+  /** Deletes a world; the next request that names it gets a new one. */
   remove(name: string): void {
     this.#databases.remove(name)
     this.#live.remove(name)
-    this.#lifetimes.forget(name)
+    this.#expiry.forget(name)
   }
 
-  /** Deletes every world there is, a world a step. */
-  *removingAll(): Steps<AllWorldsResult> {
+  /** Deletes every world, one per step. */
+  *removeAll(): IncrementalTask<AllWorldsResult> {
     return yield* this.#toAll((name) => this.remove(name))
   }
 
-  /** Throws when calls of this world could not be answered, or nothing be stored of them. Makes no world. */
-  refuseUnready(name: string): void {
+  /** Throws when requests to a world could not be answered or stored. Creates no world. */
+  assertReady(name: string): void {
     const world = this.world(name)
     world.readable.pragma('schema_version')
-    if (world.isCreated) this.#databases.get(name).refuseUnready()
+    if (world.isCreated) this.#databases.get(name).assertWritable()
     const { directory } = this.#options
     if (directory !== undefined) accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK)
   }
@@ -185,17 +185,23 @@ export class WorldRegistry {
 
   #create(name: string, { from, ttl }: Omit<NewWorld, 'name'>): World {
     if (this.has(name)) throw new ApiError('control.world-taken', { detail: name })
-    const world = this.#live.wake(name, this.#origins.imageOf(from))
-    if (ttl !== undefined) this.#lifetimes.begin(name, ttl)
-    return world
+    const image = this.#sources.imageOf(from)
+    // First: a world that is created and a process that ends before its time to live is stored would stay for ever.
+    if (ttl !== undefined) this.#expiry.start(name, ttl)
+    try {
+      return this.#live.openOrCreate(name, image)
+    } catch (error) {
+      this.#expiry.forget(name)
+      throw error
+    }
   }
 
-  *#toAll(work: (name: string) => void): Steps<AllWorldsResult> {
+  *#toAll(work: (name: string) => void): IncrementalTask<AllWorldsResult> {
     return { ...(yield* forAllWorlds(this.names(), work)), strays: this.#databases.strays() }
   }
 
-  /** Ends a world whose time is over. Where that fails, no other call is to fail with it: the next one tries again. */
-  #end(name: string): void {
+  /** Deletes an expired world. A failure must not fail the request that noticed it: a later one tries again. */
+  #removeExpired(name: string): void {
     try {
       this.remove(name)
     } catch {

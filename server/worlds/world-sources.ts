@@ -4,16 +4,16 @@ import { defaultWorld } from '../domain/world-name.ts'
 import type { Seeds, WorldSource } from './options.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 
-/** Where a server finds what its worlds are to be copies of. */
+/** The places that origins of worlds are read from. */
 export interface WorldSourcesOptions {
   readonly seeds: Seeds | undefined
   readonly snapshots: SnapshotStore
   readonly databases: DatabasePool
-  /** Whether there is a world of that name. */
+  /** Tells whether a world exists. */
   readonly hasWorld: (name: string) => boolean
 }
 
-/** Finds what worlds are to be copies of. */
+/** Reads the origins that worlds are copies of. */
 export class WorldSources {
   readonly #options: WorldSourcesOptions
 
@@ -22,9 +22,9 @@ export class WorldSources {
   }
 
   /**
-   * The image of an origin, which is whole and up to date; undefined for none.
+   * Returns the image of an origin, checked and migrated; undefined where no origin is named.
    *
-   * @throws ApiError when it is not there, or cannot be used.
+   * @throws ApiError when it does not exist or cannot be used.
    */
   imageOf(from: WorldSource | undefined): Buffer | undefined {
     const { snapshots, databases, hasWorld } = this.#options
@@ -32,7 +32,7 @@ export class WorldSources {
     if ('seed' in from) return this.#seedImage(from.seed)
     if ('snapshot' in from) return snapshots.named(from.snapshot)
     if ('image' in from) return from.image
-    // The default world is there for everybody, also before its first call.
+    // The default world always exists for clients, also before its first request.
     if (from.world !== defaultWorld && !hasWorld(from.world)) {
       throw new ApiError('control.world', { detail: from.world })
     }

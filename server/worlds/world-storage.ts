@@ -5,32 +5,36 @@ import { WorldExpiry } from './expiry.ts'
 import type { WorldRegistryOptions } from './options.ts'
 import { SnapshotStore } from './snapshot-store.ts'
 
-/** Where a server keeps its worlds, snapshots and times to live: in memory, or in a directory that is its own. */
+/** Where a server stores worlds, snapshots and times to live: in memory, or in a directory of its own. */
 export interface Storage {
   readonly databases: DatabasePool
   readonly snapshots: SnapshotStore
-  readonly lifetimes: WorldExpiry
-  /** Closes the databases, and lets another server have the directory. */
+  readonly expiry: WorldExpiry
+  /** Closes the databases and unlocks the directory. */
   readonly close: () => void
 }
 
 /**
  * Opens the storage.
  *
- * @param end Deletes a world whose time is over.
- * @throws DirectoryInUseError when another server has the directory.
+ * @param end Deletes an expired world.
+ * @throws DirectoryInUseError when another server uses the directory.
  */
 export function openStorage(options: WorldRegistryOptions, end: (name: string) => void): Storage {
-  const { directory, image, mostOpen, room, machine } = options
+  const { directory, image, mostOpen, sizeLimits, machine } = options
   const unlock = directory === undefined ? () => {} : lockDirectory(directory)
   const below = (name: string): string | undefined => (directory === undefined ? undefined : `${directory}/${name}`)
   try {
     const isName = (name: string): boolean => worldNamePattern.test(name)
-    const databases = new DatabasePool({ directory, isName, image, mostOpen, limits: room })
+    const databases = new DatabasePool({ directory, isName, image, mostOpen, limits: sizeLimits })
     return {
       databases,
       snapshots: new SnapshotStore(below('snapshots'), options),
-      lifetimes: new WorldExpiry(end, { machine, file: below('lifetimes.json') }),
+      expiry: new WorldExpiry(end, {
+        machine,
+        file: below('lifetimes.json'),
+        hasWorld: (name) => databases.has(name),
+      }),
       close() {
         databases.close()
         unlock()

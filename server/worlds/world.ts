@@ -1,6 +1,7 @@
+import { changeCountOf, connectionIdOf } from '#db/change-count.ts'
 import type { Database } from '#db/database.ts'
 import { readSetting, storeSetting } from '#db/settings.ts'
-import { changesOf, inTransaction, numberOf } from '#db/statements.ts'
+import { inTransaction } from '#db/transaction.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import { Faults } from '../domain/faults/faults.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
@@ -8,63 +9,66 @@ import { RuleEngine, type RuleOverride } from '../domain/rules/rule.ts'
 import { Clock, type ClockState } from '../domain/time/clock.ts'
 import { type Journal, JournalStore } from '../journal/journal.ts'
 
-/** Does work in one transaction; `isLarge` when it may write more than a request can bring. */
+/** Runs work in one transaction; `isLarge` when it may write more than the body of a request holds. */
 export type Write = <Result>(work: () => Result, isLarge?: boolean) => Result
 
-/** What a world was told by test control. */
+/** The settings that test control gives a world. */
 export interface WorldSettings {
   readonly rules?: Readonly<Record<string, RuleOverride>> | undefined
   readonly features?: FeatureSettings | undefined
   readonly limits?: LimitSetting | undefined
 }
 
-/** Where the data of a world that is made are. */
+/** The data of a created world. */
 export interface CreatedData {
-  /** Opens its database, or gives the open one. */
+  /** Returns the open database; opens it where it is closed. */
   readonly database: () => Database
   readonly write: Write
 }
 
-/** What a world is made with. */
+/** What a world is constructed with. */
 export interface WorldOptions {
   readonly name: string
-  /** Opens its database, or gives the open one; makes the world where there is none yet. */
+  /** Returns the open database; opens it, and creates the world where it is uncreated. */
   readonly database: () => Database
-  /** What stands for its database while the world is not made; absent for a world that is. */
-  readonly unmade?: () => Database
-  /** Does work on it in one transaction; in one that nobody looks at when absent. */
+  /** Returns the database that an uncreated world is read from; absent for a created world. */
+  readonly placeholder?: () => Database
+  /** Runs work in one transaction; without size checks when absent. */
   readonly write?: Write
-  /** The rules' overrides that hold unless the world has been told otherwise. */
+  /** The rule overrides of a world without settings of its own. */
   readonly rules?: Readonly<Record<string, RuleOverride>>
-  /** The features of ad accounts that hold unless the world has been told otherwise. */
+  /** The features of ad accounts of a world without settings of its own. */
   readonly features?: FeatureSettings
-  /** What callers are held to unless the world has been told otherwise; `off` when absent. */
+  /** The rate limits of a world without settings of its own; `off` when absent. */
   readonly limits?: LimitSetting
   readonly clock?: Clock
-  /** Where its requests are remembered; nowhere when absent. */
+  /** Records its requests; none are recorded when absent. */
   readonly journal?: Journal
 }
 
-/** A world as it is: one object as long as nothing has changed that answers are made of, then another. */
+/**
+ * The version stamp of a world: a new object whenever data, settings or the second of its clock change, so that it can
+ * key a cache by identity.
+ */
 export interface WorldVersion {
-  /** Which database: a number, since a database that is closed would be kept by who remembers it. */
+  /** The number of the database connection: a reference to the database would keep it in memory. */
   readonly database: number
   readonly changes: number
-  /** Unix seconds of the world's clock: nothing that is computed when it is read knows less. */
+  /** Unix seconds of the world's clock: computed values have no finer resolution. */
   readonly second: number
 }
 
-/** Everything that one test may have to itself: data, time, and the rules and features it plays by. */
+/** What one test can have to itself: data, time, rules and features. */
 export class World {
   readonly name: string
-  /** The world's time. Change it with `changeClock`, so that forks and files carry the change. */
+  /** The time of the world. Change it with `changeClock`, which stores the change for forks and files. */
   readonly clock: Clock
-  /** Its latest requests. Not in the database: neither forks nor snapshots nor files carry it. */
+  /** Its latest requests. Not part of the database: forks, snapshots and files do not contain it. */
   readonly journal: Journal
-  /** What is done to its requests on purpose. Not in the database: a reset ends it, and no copy has it. */
+  /** Its faults. Not part of the database: a reset removes them, and copies do not contain them. */
   readonly faults = new Faults()
   #database: () => Database
-  #unmade: (() => Database) | undefined
+  #placeholder: (() => Database) | undefined
   #write: Write
   readonly #rules: Readonly<Record<string, RuleOverride>>
   readonly #features: FeatureSettings
@@ -76,7 +80,7 @@ export class World {
   constructor({
     name,
     database,
-    unmade,
+    placeholder,
     write = (work) => inTransaction(this.db, work),
     rules = {},
     features = {},
@@ -88,76 +92,75 @@ export class World {
     this.clock = clock
     this.journal = journal ?? new JournalStore({ entries: 0 }).open(name)
     this.#database = database
-    this.#unmade = unmade
+    this.#placeholder = placeholder
     this.#write = write
     this.#rules = rules
     this.#features = features
-    const told = readSetting<ClockState>(this.readable, 'clock')
-    if (told !== undefined) clock.restore(told)
-    this.#ruleEngine = this.#newRuleBook()
+    const clockState = readSetting<ClockState>(this.readable, 'clock')
+    if (clockState !== undefined) clock.restore(clockState)
+    this.#ruleEngine = this.#newRuleEngine()
     this.#ownFeatures = this.#newFeatures()
     this.#limits = readSetting<LimitSetting>(this.readable, 'limits') ?? limits
   }
 
   /**
-   * The open database; asking for it makes a world that is not made yet. Never kept across an await: a world that is not
-   * used is put to rest.
+   * The open database; reading it creates an uncreated world. Never keep it across an await: idle worlds are suspended.
    */
   get db(): Database {
     return this.#database()
   }
 
-  /** The database for those who only read, and whose reading makes no world: that of the seed where there is none yet. */
+  /** The database for reads that must not create the world: that of the seed while it is uncreated. */
   get readable(): Database {
-    return (this.#unmade ?? this.#database)()
+    return (this.#placeholder ?? this.#database)()
   }
 
-  /** Whether the world is there: it has data of its own, and is listed. */
+  /** Whether the world is created: it has data of its own and is listed. */
   get isCreated(): boolean {
-    return this.#unmade === undefined
+    return this.#placeholder === undefined
   }
 
-  /** Gives a world that was not made the data that it has from now on. */
+  /** Turns an uncreated world into a created one with these data. */
   create({ database, write }: CreatedData): void {
     this.#database = database
     this.#write = write
-    this.#unmade = undefined
+    this.#placeholder = undefined
   }
 
   /**
-   * Does the work in one transaction: all of it is stored, or, when it throws, nothing. Synchronous. Makes a world that
-   * is not made yet.
+   * Runs synchronous work in one transaction: everything it writes is stored, or, when it throws, nothing. Creates an
+   * uncreated world.
    *
-   * @param isLarge Whether the work may write more than a request can bring.
+   * @param isLarge Whether the work may write more than the body of a request holds.
    */
   write<Result>(work: () => Result, isLarge?: boolean): Result {
     if (!this.isCreated) void this.db
     return this.#write(work, isLarge)
   }
 
-  /** The rules that it plays by. */
+  /** The rules of the world. */
   get rules(): RuleEngine {
     return this.#ruleEngine
   }
 
-  /** What its ad accounts have, beside what is stored with each. */
+  /** The features of its ad accounts, beside those stored with each account. */
   get features(): FeatureSettings {
     return this.#ownFeatures
   }
 
-  /** The world's data, settings and time as they are now. What it was once it never is again. */
+  /** The current version stamp. A stamp never returns once it was replaced. */
   get version(): WorldVersion {
     const { db, clock } = this
-    const [database, changes, second] = [numberOf(db), changesOf(db), clock.seconds()]
-    const known = this.#version
-    if (known?.database === database && known.changes === changes && known.second === second) return known
+    const [database, changes, second] = [connectionIdOf(db), changeCountOf(db), clock.seconds()]
+    const previous = this.#version
+    if (previous?.database === database && previous.changes === changes && previous.second === second) return previous
     this.#version = { database, changes, second }
     return this.#version
   }
 
-  /** Changes the world's time, and remembers that; when it cannot, the time goes on as it did. */
+  /** Changes the time of the world and stores the change; a failure leaves the time unchanged. */
   changeClock(change: (clock: Clock) => void): void {
-    // A world that cannot be made has its time as before.
+    // Where the world cannot be created, its time must not change.
     void this.db
     const before = this.clock.state
     change(this.clock)
@@ -169,32 +172,32 @@ export class World {
     }
   }
 
-  /** Replaces the parts of what it was told that are given; all of them, or none. */
-  changeSettings(told: WorldSettings): void {
+  /** Replaces the settings that are present; all of them, or none. */
+  changeSettings(settings: WorldSettings): void {
     this.write(() => {
-      for (const [name, value] of Object.entries(told)) if (value !== undefined) storeSetting(this.db, name, value)
+      for (const [name, value] of Object.entries(settings)) if (value !== undefined) storeSetting(this.db, name, value)
     })
-    if (told.limits !== undefined) this.#limits = told.limits
-    this.#ruleEngine = this.#newRuleBook()
+    if (settings.limits !== undefined) this.#limits = settings.limits
+    this.#ruleEngine = this.#newRuleEngine()
     this.#ownFeatures = this.#newFeatures()
   }
 
-  /** What this world alone has been told of rules, by their ids. */
+  /** The rule overrides that this world alone has, by rule id. */
   get ruleOverrides(): Readonly<Record<string, RuleOverride>> {
     return readSetting(this.readable, 'rules') ?? {}
   }
 
-  /** What this world alone has been told of features, by ad account or for all of them as `*`. */
+  /** The features that this world alone has, by ad account or `*` for all. */
   get featureSettings(): FeatureSettings {
     return readSetting(this.readable, 'features') ?? {}
   }
 
-  /** What callers are held to. Another setting counts from nothing. */
+  /** Its rate limits. A new setting starts counting at zero. */
   get limits(): LimitSetting {
     return this.#limits
   }
 
-  #newRuleBook(): RuleEngine {
+  #newRuleEngine(): RuleEngine {
     return new RuleEngine({ ...this.#rules, ...this.ruleOverrides })
   }
 

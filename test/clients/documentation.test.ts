@@ -7,7 +7,7 @@ import { snippetsOf } from '../support/snippets.ts'
 import { listening } from './listening.ts'
 
 const execute = promisify(execFile)
-const of = snippetsOf(new URL('../../openapi/CLIENTS.md', import.meta.url))
+const of = snippetsOf(new URL('../../docs/clients.md', import.meta.url))
 
 t.test('every call of the page is answered', async (t) => {
   const { port } = await listening(t)

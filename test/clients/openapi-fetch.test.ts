@@ -22,11 +22,11 @@ const typescripts: Readonly<Record<string, string>> = {
 // The types are generated beside a copy of the client and the page's own, in a folder of this test's own.
 const folder = t.testdir()
 cpSync(from('./typed'), folder, { recursive: true })
-const [snippet = ''] = snippetsOf(new URL('../../openapi/CLIENTS.md', import.meta.url))('ts')
+const [snippet = ''] = snippetsOf(new URL('../../docs/clients.md', import.meta.url))('ts')
 writeFileSync(join(folder, 'snippet.ts'), snippet)
 await run(
   from('./node_modules/openapi-typescript/bin/cli.js'),
-  from('../../openapi/openapi.json'),
+  from('#openapi/openapi.json'),
   '--output',
   join(folder, 'pinterest.d.ts'),
 )

@@ -35,7 +35,7 @@ t.test("Pinterest's Python SDK does its campaign, ad group, ad and keyword work"
 })
 
 t.test('the Python of the page runs', { skip: missing }, async (t) => {
-  const [snippet = ''] = snippetsOf(new URL('../../openapi/CLIENTS.md', import.meta.url))('python')
+  const [snippet = ''] = snippetsOf(new URL('../../docs/clients.md', import.meta.url))('python')
   const { code, stdout, stderr } = await python(t, '-c', snippet)
   t.equal(code, undefined, stderr)
   t.match(stdout, 'Brand awareness')

@@ -2,7 +2,7 @@ import t from 'tap'
 import type { Description, Parameter, Schema } from '#openapi/description.ts'
 import { compare } from '../../scripts/openapi/compare.ts'
 import { conformance, report } from '../../scripts/openapi/conformance.ts'
-import { judged } from '../../scripts/openapi/differences.ts'
+import { matchDifferences } from '../../scripts/openapi/differences.ts'
 
 interface Parts {
   readonly query?: Schema
@@ -148,13 +148,13 @@ t.test('scopes are compared', async (t) => {
 
 t.test('an entry explains the lines that it matches, an asterisk standing for any text', async (t) => {
   const lines = ['a body.[].name: x', 'b body.[].name: x', 'b query.kind: y']
-  const verdict = judged(lines, [{ match: '* body.[].name: x', reason: 'so it is' }])
+  const verdict = matchDifferences(lines, [{ match: '* body.[].name: x', reason: 'so it is' }])
   t.same(verdict, { explained: 2, unexplained: ['b query.kind: y'], stale: [] })
 })
 
 t.test('an entry that matches nothing is stale', async (t) => {
   const entry = { match: 'gone', reason: 'was so' }
-  t.same(judged([], [entry]), { explained: 0, unexplained: [], stale: [entry] })
+  t.same(matchDifferences([], [entry]), { explained: 0, unexplained: [], stale: [entry] })
 })
 
 t.test('the command ends with 0 when each difference is meant and each entry needed', async (t) => {

@@ -2,10 +2,10 @@ import t from 'tap'
 import { factTopics, unresolvedIn } from '#openapi/facts.ts'
 import { sourceOf, sources } from '#openapi/sources.ts'
 import { writeAccess } from '#server/domain/access/roles.ts'
-import { deprecations } from '#server/domain/errors/deprecations.ts'
 import { failures, withoutFailure } from '#server/domain/errors/failure-status.ts'
 import { tierLimits } from '#server/domain/rate-limit/rate-limits.ts'
 import { evidences, RuleEngine } from '#server/domain/rules/rule.ts'
+import { deprecations } from '#server/registry/deprecations.ts'
 import { ruleCatalog } from '#server/registry/rule-catalog.ts'
 import { recordedDifferences } from '../../scripts/openapi/recordings.ts'
 import { generatedFiles } from '../../scripts/openapi/report.ts'
@@ -24,7 +24,7 @@ function numbered(letter: string, first: number, last: number): readonly string[
 t.test('every number of a fact is on the page of facts, but for those that were never given', async (t) => {
   const wanted = [...numbered('C', 1, 17), ...numbered('D', 1, 14), ...numbered('F', 1, 176)]
   t.same(facts.map(({ id }) => id).sort(), wanted.filter((id) => !unused.includes(id)).sort())
-  const page = (await generatedFiles())['FACTS.md'] ?? ''
+  const page = (await generatedFiles())['docs/reference/facts.md'] ?? ''
   for (const { id } of facts) t.match(page, new RegExp(`^\\| ${id} `, 'm'))
 })
 
@@ -49,8 +49,8 @@ t.test('whatever states a source names facts and keys that the page explains', a
 
 t.test('the pages name no fact that there is not', async (t) => {
   const files = await generatedFiles()
-  for (const name of ['RULES.md', 'COVERAGE.md', 'FACTS.md']) {
-    const numbers = files[name]?.match(/(?<![\w-])[FCD]\d{1,3}\b(?!-)/g) ?? []
+  for (const name of ['rules', 'coverage', 'facts']) {
+    const numbers = files[`docs/reference/${name}.md`]?.match(/(?<![\w-])[FCD]\d{1,3}\b(?!-)/g) ?? []
     t.same(
       numbers.filter((number) => !facts.some(({ id }) => id === number)),
       [],

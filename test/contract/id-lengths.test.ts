@@ -2,15 +2,15 @@ import t from 'tap'
 import {
   type Content,
   type Description,
-  followed,
   operationsIn,
   type Parameter,
+  resolved,
   type Schema,
 } from '#openapi/description.ts'
 import { generatedFiles } from '../../scripts/openapi/report.ts'
 
 const files = await generatedFiles()
-const document: Description = JSON.parse(files['openapi.json'] ?? '')
+const document: Description = JSON.parse(files['openapi/openapi.json'] ?? '')
 
 /**
  * How long an id may be at most, where that is documented: in the path and the query where ads are concerned, and of
@@ -55,7 +55,7 @@ function isOfIds(pattern: string): boolean {
 }
 
 function* idsIn(given: Schema, place: string): Generator<Omit<IdField, 'operation'>> {
-  const schema: Schema = followed(document, given)
+  const schema: Schema = resolved(document, given)
   const { pattern, maxLength: most, allOf = [], oneOf = [], properties = {}, items, additionalProperties } = schema
   if (pattern !== undefined && isOfIds(pattern) && !place.endsWith('IMUM_AGE')) yield { place, most, pattern }
   for (const part of [...allOf, ...oneOf]) yield* idsIn(part, place)
@@ -66,8 +66,8 @@ function* idsIn(given: Schema, place: string): Generator<Omit<IdField, 'operatio
 }
 
 const idFields: readonly IdField[] = [...operationsIn(document)].flatMap(([operation, { operation: described }]) => {
-  const parameters = (described.parameters ?? []).map((one) => followed<Parameter>(document, one))
-  const bodies = Object.values(followed<Content>(document, described.requestBody ?? {}).content ?? {})
+  const parameters = (described.parameters ?? []).map((one) => resolved<Parameter>(document, one))
+  const bodies = Object.values(resolved<Content>(document, described.requestBody ?? {}).content ?? {})
   return [
     ...parameters.flatMap(({ in: part, name, schema }) => [...idsIn(schema ?? {}, `${part} ${name}`)]),
     ...bodies.flatMap(({ schema }) => [...idsIn(schema ?? {}, 'body ')]),

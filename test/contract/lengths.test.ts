@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Description, followed, operationsIn, type Schema } from '#openapi/description.ts'
+import { type Description, operationsIn, resolved, type Schema } from '#openapi/description.ts'
 import document from '#openapi/openapi.json' with { type: 'json' }
 import { pinIn } from '../fixtures/pins.ts'
 import { type Json, mock } from '../support/mock.ts'
@@ -32,7 +32,7 @@ const isBounded = (schema: Schema & Json): boolean =>
 
 /** The places of texts, and of JSON of any kind, that may be as long as a body can be. */
 function endless(given: Schema, place: string, within: readonly unknown[] = []): readonly string[] {
-  const schema: Schema & Json = followed(described, given)
+  const schema: Schema & Json = resolved(described, given)
   if (within.includes(schema) || schema['x-max-characters'] !== undefined) return []
   const deeper = [...within, schema]
   const isText = [schema.type].flat().includes('string')
@@ -54,7 +54,7 @@ function endless(given: Schema, place: string, within: readonly unknown[] = []):
 t.test('every text that is stored has a length', async (t) => {
   const places = [...operationsIn(described)].flatMap(([id, { operation }]) => {
     if (operation.requestBody === undefined || storesNothing.has(id)) return []
-    const contents = Object.values(followed<Json>(described, operation.requestBody as Json).content) as Json[]
+    const contents = Object.values(resolved<Json>(described, operation.requestBody as Json).content) as Json[]
     return contents.flatMap(({ schema }) => endless(schema, id))
   })
   t.same(

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import t, { type Test } from 'tap'
+import { ExpiryFile } from '#server/worlds/expiry-file.ts'
 import { type Json, type Mock, mock } from '../support/mock.ts'
 
 /** What a client knows of a world: data, faults, what it was asked, its time to live. */
@@ -113,7 +114,8 @@ for (const [what, spoil, path, sent, status, message] of violations) {
 t.test('a world that cannot be made leaves no name, no file and no time to live', async (t) => {
   const server = await lived(t)
   const worlds = (await server.call('GET', '/__mock/worlds')).body
-  const lifetimes = readFileSync(`${server.dataDir}/lifetimes.json`, 'utf8')
+  const stored = new ExpiryFile(`${server.dataDir}/lifetimes.json`)
+  const lifetimes = stored.read()
   mkdirSync(`${server.dataDir}/world-1.sqlite.new`)
   mkdirSync(`${server.dataDir}/other.sqlite.new`)
   for (const body of [{ ttl: 60 }, { name: 'other', ttl: 60 }, { name: 'other' }]) {
@@ -121,7 +123,7 @@ t.test('a world that cannot be made leaves no name, no file and no time to live'
   }
   t.equal((await server.call('GET', '/w/other/v5/ad_accounts')).status, 503)
   t.strictSame((await server.call('GET', '/__mock/worlds')).body, worlds)
-  t.equal(readFileSync(`${server.dataDir}/lifetimes.json`, 'utf8'), lifetimes)
+  t.strictSame(stored.read(), lifetimes)
   rmSync(`${server.dataDir}/world-1.sqlite.new`, { recursive: true })
   t.equal((await server.call('POST', '/__mock/worlds', {})).body.name, 'world-1', 'its number is the next one still')
 })

@@ -3,7 +3,7 @@ import { basic, strict } from '../fixtures/oauth.ts'
 import { type Json, mock } from '../support/mock.ts'
 
 const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
-const habitsOf = ({ body }: Json): readonly string[] => body.habits.map(({ habit }: Json) => habit)
+const findingsOf = ({ body }: Json): readonly string[] => body.findings.map(({ finding }: Json) => finding)
 
 t.test('the report tells what was called, what was refused, and what was never met', async (t) => {
   const { call, post, get } = await mock(t)
@@ -35,7 +35,7 @@ t.test('the report tells what was called, what was refused, and what was never m
   )
   t.equal(body.met.partial_failures.count, 1)
   t.same(body.never, ['pages_past_the_first', 'rate_limits', 'token_expiries', 'server_errors', 'lost_answers'])
-  t.same(body.habits, [])
+  t.same(body.findings, [])
 })
 
 t.test('a page past the first is met', async (t) => {
@@ -46,20 +46,39 @@ t.test('a page past the first is met', async (t) => {
   t.equal((await call('GET', '/__mock/report')).body.met.pages_past_the_first.count, 1)
 })
 
-t.test('habits are found in what was really called', async (t) => {
+t.test('findings are made in what was really called', async (t) => {
   const { call, post, get } = await mock(t)
   for (let count = 0; count < 2; count++) await post('/campaigns', [{ ...campaign, colour: 'red', ad_account_id: '1' }])
   for (let id = 1; id < 6; id++) await get(`/campaigns/${id}`)
   const report = await call('GET', '/__mock/report')
-  t.same(habitsOf(report), ['duplicate-create', 'list-per-item', 'ignored-field', 'deprecated-field'])
-  const [duplicate] = report.body.habits
-  t.match(duplicate, { harm: String, instead: String, findings: [{ world: 'default', requests: [/^\d+$/, /^\d+$/] }] })
+  t.same(findingsOf(report), ['duplicate-create', 'list-per-item', 'ignored-field', 'deprecated-field'])
+  const [duplicate] = report.body.findings
+  t.match(duplicate, { harm: String, instead: String, count: 1 })
+  t.match(duplicate.occurrences, [{ world: 'default', requests: [/^\d+$/, /^\d+$/] }])
+})
+
+t.test('clients of earlier versions find the findings as habits', async (t) => {
+  const { call, post } = await mock(t)
+  await post('/campaigns', [{ ...campaign, colour: 'red' }])
+  const { body } = await call('GET', '/__mock/report')
+  t.equal(body.findings.length, 1)
+  t.strictSame(
+    body.habits,
+    body.findings.map(({ finding, title, harm, instead, count, occurrences }: Json) => ({
+      habit: finding,
+      title,
+      harm,
+      instead,
+      count,
+      findings: occurrences,
+    })),
+  )
 })
 
 t.test('a batch that was refused whole may be sent again', async (t) => {
   const { call, post } = await mock(t)
   for (let count = 0; count < 2; count++) await post('/campaigns', [{ ...campaign, daily_spend_cap: 0 }])
-  t.same(habitsOf(await call('GET', '/__mock/report')), [])
+  t.same(findingsOf(await call('GET', '/__mock/report')), [])
 })
 
 t.test('a retry before the rate limit was reset is found, and one after it is not', async (t) => {
@@ -74,8 +93,8 @@ t.test('a retry before the rate limit was reset is found, and one after it is no
   }
   const early = await limited('early', 0)
   t.match(early.body.met.rate_limits, { count: 2 })
-  t.same(habitsOf(early), ['retry-before-reset'])
-  t.same(habitsOf(await limited('late', 60_000)), [])
+  t.same(findingsOf(early), ['retry-before-reset'])
+  t.same(findingsOf(await limited('late', 60_000)), [])
 })
 
 t.test('a creation repeated after its answer was lost is found', async (t) => {
@@ -95,7 +114,7 @@ t.test('a creation repeated after its answer was lost is found', async (t) => {
   t.equal((await send()).status, 200)
   const report = await call('GET', '/__mock/report')
   t.equal(report.body.met.lost_answers.count, 1)
-  t.same(habitsOf(report), ['create-after-lost-answer'])
+  t.same(findingsOf(report), ['create-after-lost-answer'])
 })
 
 t.test('the report of all worlds has those of before a reset and those that are deleted', async (t) => {
@@ -110,13 +129,13 @@ t.test('the report of all worlds has those of before a reset and those that are 
   t.match(body, { worlds: ['one', 'two'], requests: 2 })
 })
 
-t.test('habits are not looked for across worlds or resets', async (t) => {
+t.test('findings are not sought across worlds or resets', async (t) => {
   const { call } = await mock(t)
   for (const world of ['one', 'two', 'one']) {
     await call('POST', `/w/${world}/v5/ad_accounts`, { name: 'Same' })
     await call('POST', '/w/one/__mock/reset', {})
   }
-  t.same(habitsOf(await call('GET', '/__mock/report?world=all')), [])
+  t.same(findingsOf(await call('GET', '/__mock/report?world=all')), [])
 })
 
 t.test('a threshold can fail a build', async (t) => {
@@ -129,6 +148,8 @@ t.test('a threshold can fail a build', async (t) => {
     ['?fail_on=bookmark-loop,list-per-item', 200],
     ['?min_operations=1', 200],
     ['?min_operations=50', 422],
+    ['?max_findings=1', 200],
+    ['?max_findings=0', 422],
     ['?max_habits=1', 200],
     ['?max_habits=0', 422],
     ['?fail_on=colour', 400],
@@ -156,6 +177,7 @@ t.test('as Markdown, the report is a page for people', async (t) => {
   const failed = await call('GET', '/__mock/report?format=markdown&fail_on=any')
   t.equal(failed.status, 422)
   t.match(failed.body, '## This report does not pass')
+  t.match(failed.body, '## Findings')
 })
 
 t.test('a token that was good before and is not any more is met, and one that never was is not', async (t) => {
@@ -180,7 +202,7 @@ t.test('a scope that was granted and that nothing needs is found', async (t) => 
   const { body } = await call('POST', '/v5/oauth/token', form, headers)
   await call('GET', '/v5/ad_accounts', undefined, { authorization: `Bearer ${body.access_token}` })
   const report = await call('GET', '/__mock/report')
-  t.match(report.body.habits, [{ habit: 'unneeded-scope', findings: [{ message: /boards:read/ }] }])
+  t.match(report.body.findings, [{ finding: 'unneeded-scope', occurrences: [{ message: /boards:read/ }] }])
   const { items } = (await call('GET', '/__mock/requests?operation=oauth/token')).body
   t.notMatch(JSON.stringify(items), body.access_token)
 })

@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { allRules } from '#server/registry/resources.ts'
+import { allRules } from '#server/registry/rules.ts'
 import { type Json, type Mock, type MockOptions, mock } from '../support/mock.ts'
 
 const MiB = 2 ** 20

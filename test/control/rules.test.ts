@@ -1,5 +1,5 @@
 import t from 'tap'
-import { allRules } from '#server/registry/resources.ts'
+import { allRules } from '#server/registry/rules.ts'
 import { mock } from '../support/mock.ts'
 
 t.test('the rules are listed with their evidence and source', async (t) => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import Fastify from 'fastify'
 import t from 'tap'
-import { listPieces, sendPieces } from '#server/control/protocol/pieces.ts'
+import { listChunks, streamJson } from '#server/control/protocol/streamed-json.ts'
 
 t.test('a client that does not read is let go of after a while, and with it what it was sent', async (t) => {
   const app = Fastify()
@@ -19,7 +19,7 @@ t.test('a client that does not read is let go of after a while, and with it what
   const { promise: closed, resolve } = Promise.withResolvers<void>()
   app.get('/', (_request, reply) => {
     reply.raw.once('close', resolve)
-    return sendPieces(reply, endless(), 20)
+    return streamJson(reply, endless(), 20)
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1').pause()
@@ -32,7 +32,7 @@ t.test('a client that does not read is let go of after a while, and with it what
 
 t.test('the pieces of a list are its JSON', async (t) => {
   for (const items of [[], [1], [1, 'two', { three: [3] }]]) {
-    const pieces = [...listPieces('{"items":[', items, (item) => ({ item }), ']}')]
+    const pieces = [...listChunks('{"items":[', items, (item) => ({ item }), ']}')]
     t.same(JSON.parse(pieces.join('')), { items: items.map((item) => ({ item })) })
   }
 })

@@ -1,6 +1,10 @@
 import t from 'tap'
+import { operationsIn, resolved as resolvedIn } from '#openapi/description.ts'
 import { operations } from '#openapi/operations.ts'
-import { batchOperations, mostItems } from '#server/domain/faults/batches.ts'
+import { idOf } from '#server/domain/ids.ts'
+import { describedResources } from '#server/registry/described-resources.ts'
+import { batchOperations, mostItems } from '#server/registry/operations.ts'
+import { resources } from '#server/registry/resources.ts'
 import { adGroupIn, cbo, madeIn } from '../fixtures/ad-groups.ts'
 import { adIn, pinOf } from '../fixtures/ads.ts'
 import { awareness } from '../fixtures/campaigns.ts'
@@ -250,10 +254,48 @@ t.test('the operations that have batches are those whose answers tell of items',
         requestBody && /"(exceptions|error_messages|events|errors)":/.test(text(responses['200'] ?? {})),
     )
     .map(({ operationId }) => operationId)
-  t.same(tells.filter((id) => !notBatches.includes(id)).toSorted(), [...batchOperations].toSorted())
+  t.same(
+    tells.filter((id) => !notBatches.includes(id)).toSorted(),
+    [...batchOperations].toSorted(),
+    'these have mostItems among the operations of their resource.ts',
+  )
   t.ok([...batchOperations].every((id) => operations.some((operation) => operation.id === id)))
-  t.same([...Object.keys(batches), 'events/create'].toSorted(), [...batchOperations].toSorted())
 })
+
+t.test('of three items that the document gives as an example, the second fails alone', async (t) => {
+  const server = await mock(t, { seed: 'small' })
+  const { body: document } = await server.call('GET', '/openapi.json')
+  const { examples } = describedResources
+  for (const [id, { method, path, operation }] of operationsIn(document)) {
+    if (!batchOperations.has(id)) continue
+    const world = `/w/${id.replace('/', '-')}`
+    await server.call('POST', `${world}/__mock/faults`, { effect: { type: 'items', items: [{ item: 1, ...failure }] } })
+    const url = `${world}/v5${path.replaceAll(/{(\w+)}/g, (_, name) => examples[name] ?? '')}`
+    const { body, headers } = await server.call(method, url, threeOf(exampleOf(document, operation)))
+    t.equal(JSON.stringify(body).split(failure.message).length - 1, 1, `${id}: ${JSON.stringify(body)}`)
+    t.match(headers['x-mock-rules'], /(^|,)fault\.item(,|$)/, id)
+  }
+})
+
+/** What the document shows as the body of an operation. */
+function exampleOf(document: Json, { requestBody }: Json): Json {
+  const resolved = (part: Json): Json => resolvedIn(document, part)
+  const schema = resolved(resolved(requestBody).content['application/json'].schema)
+  return schema.example ?? [resolved(schema.items).example]
+}
+
+/** The body with the first item of its list three times. */
+function threeOf(body: Json): Json {
+  if (Array.isArray(body)) return three(body[0])
+  const [name = '', items] = Object.entries<Json>(body).find(([, value]) => Array.isArray(value)) ?? []
+  return { ...body, [name]: three(items[0]) }
+}
+
+/** The item three times; of an id, which may be named once alone, the first three of its kind. */
+function three(item: Json): readonly Json[] {
+  const range = resources.flatMap(({ ids = [] }) => ids).find((one) => idOf(one, 1) === item)
+  return [1, 2, 3].map((nth) => (range === undefined ? item : idOf(range, nth)))
+}
 
 t.test('as many items are known to fail as a batch may have', async (t) => {
   const { call } = await mock(t)

@@ -1,5 +1,14 @@
 import t, { type Test } from 'tap'
-import { connectMock, type MockWorld, type StartOptions, startMock } from '#server/index.ts'
+import {
+  ControlError,
+  ControlRefused,
+  connectMock,
+  type MockWorld,
+  SeedFileError,
+  SeedFileRefused,
+  type StartOptions,
+  startMock,
+} from '#server/index.ts'
 import type { Json } from '../support/mock.ts'
 
 const item = { name: 'Campaign', objective_type: 'AWARENESS', daily_spend_cap: 10_000_000 }
@@ -123,7 +132,7 @@ for (const [way, open] of Object.entries(ways)) {
     await mock.requests.verify(match, { times: 1 })
     await mock.requests.verifyInOrder({ operation: 'ad_accounts/list' }, match)
     await mock.requests.wait(match, { count: 1, timeout: 1 })
-    await t.rejects(mock.requests.verify(match, { never: true }), { name: 'ControlRefused', status: 422 })
+    await t.rejects(mock.requests.verify(match, { never: true }), { name: 'ControlError', status: 422 })
     t.match(await mock.requests.har(), { log: { version: '1.2' } })
     t.match(await mock.report(), { operations: Object })
     await mock.requests.clear()
@@ -161,7 +170,7 @@ for (const [way, open] of Object.entries(ways)) {
 
   t.test(`${way} says why a verb was refused`, async (t) => {
     const mock = await open(t)
-    await t.rejects(mock.restore('nothing'), { name: 'ControlRefused', status: 404 })
+    await t.rejects(mock.restore('nothing'), { name: 'ControlError', status: 404 })
     await t.rejects(mock.clock.advance('a week'), { status: 400, message: /"a week" is not a duration/ })
   })
 
@@ -238,3 +247,10 @@ for (const [refresh, second] of [
     t.equal((await send({ grant_type: 'refresh_token', refresh_token })).status, second)
   })
 }
+
+t.test('the former names of the errors are the same classes', async (t) => {
+  t.equal(ControlRefused, ControlError)
+  t.equal(SeedFileRefused, SeedFileError)
+  const refused: ControlRefused = new ControlError('GET /time', 400, { message: 'No' })
+  t.ok(refused instanceof ControlRefused)
+})

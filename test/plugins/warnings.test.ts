@@ -1,7 +1,7 @@
 import t from 'tap'
 import { globalRegistry, z } from 'zod'
-import { deprecatedParameters, deprecations } from '#server/domain/errors/deprecations.ts'
 import type { OperationSchema } from '#server/plugins/operations.ts'
+import { deprecatedParameters, deprecations } from '#server/registry/deprecations.ts'
 import { addResources } from '#server/registry/operations.ts'
 import { type Mock, mock } from '../support/mock.ts'
 

@@ -1,7 +1,7 @@
 // Writes described-types.json: for each recorded key path, the types that the official description gives it.
 // Run when recordings are added: node test/recorded/describe.ts PATH-TO-OFFICIAL-DESCRIPTION
 import { readFileSync, writeFileSync } from 'node:fs'
-import { type Content, type Description, followed, operationsIn, type Schema } from '#openapi/description.ts'
+import { type Content, type Description, operationsIn, resolved, type Schema } from '#openapi/description.ts'
 import { recordings } from '../../scripts/openapi/recordings.ts'
 import type { Described } from './compare.ts'
 import { below } from './shape.ts'
@@ -17,7 +17,7 @@ function describedTypes(description: Description, schema: Schema): Described {
   return Object.fromEntries([...found].map(([path, types]) => [path, [...types].sort()]))
 
   function collect(given: Schema, path: string, depth: number): void {
-    const one: OpenSchema = followed(description, given)
+    const one: OpenSchema = resolved(description, given)
     if (depth > 12) return
     for (const part of [...(one.allOf ?? []), ...(one.oneOf ?? []), ...(one.anyOf ?? [])])
       collect(part, path, depth + 1)
@@ -42,7 +42,7 @@ const table: Record<string, Described> = {}
 for (const { operation, answer, statuses } of recordings) {
   const response = official.get(operation)?.operation.responses[String(statuses[0])]
   const placed = official.get(operation)?.operation.responses[201]
-  const content = followed<Content>(description, response ?? placed ?? {}).content?.['application/json']
+  const content = resolved<Content>(description, response ?? placed ?? {}).content?.['application/json']
   const types = describedTypes(description, content?.schema ?? {})
   const recorded = Object.keys(answer).filter((key) => tells(types[key], answer[key]))
   if (recorded.length > 0) table[operation] = Object.fromEntries(recorded.map((key) => [key, types[key] ?? []]))

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { readAudit, Unanswered } from '../../scripts/release/audit.ts'
+import { AuditUnavailableError, readAudit } from '../../scripts/release/audit.ts'
 import { contentProblems } from '../../scripts/release/contents.ts'
 import { licenceProblems } from '../../scripts/release/licences.ts'
 import { readLock } from '../../scripts/release/lock.ts'
@@ -80,5 +80,5 @@ t.test('an audit tells what it found, and no audit is not a good one', async (t)
   const vulnerabilities = { 'old-thing': { severity: 'high', range: '<2' } }
   t.strictSame(readAudit({ vulnerabilities }), ['old-thing <2: high'])
   t.strictSame(readAudit({ vulnerabilities: {} }), [])
-  t.throws(() => readAudit({ message: '405' }), new Unanswered('the registry answers no audit (405)'))
+  t.throws(() => readAudit({ message: '405' }), new AuditUnavailableError('the registry answers no audit (405)'))
 })

@@ -1,4 +1,7 @@
 import { idOf } from '#server/domain/ids.ts'
+import { adGroupIdRange } from '#server/resources/campaign-management/ad-groups/resource.ts'
+import { campaignIdRange } from '#server/resources/campaign-management/campaigns/resource.ts'
+import { keywordIdRange } from '#server/resources/campaign-management/keywords/resource.ts'
 import { broad, changeKeyword, keywordsOf, negative, parentsIn, tryKeywords } from '../fixtures/keywords.ts'
 import type { RuleCase } from './case.ts'
 
@@ -7,7 +10,7 @@ export const keywordCases: readonly RuleCase[] = [
   {
     rule: 'keyword.parent.exists',
     moment: 'where there is no parent',
-    refused: (mock) => tryKeywords(mock, idOf('ad_group', 99), broad),
+    refused: (mock) => tryKeywords(mock, idOf(adGroupIdRange, 99), broad),
     passes: async (mock) => tryKeywords(mock, (await parentsIn(mock)).adGroup.id, broad),
   },
   {
@@ -44,7 +47,7 @@ export const keywordCases: readonly RuleCase[] = [
   },
   {
     rule: 'keyword.exists',
-    refused: (mock) => changeKeyword(mock, { id: idOf('keyword', 99), archived: true }),
+    refused: (mock) => changeKeyword(mock, { id: idOf(keywordIdRange, 99), archived: true }),
     passes: async (mock) => {
       const [keyword] = await keywordsOf(mock, mock.account, negative)
       return changeKeyword(mock, { id: keyword.id, archived: true })
@@ -64,7 +67,8 @@ export const keywordCases: readonly RuleCase[] = [
   },
   {
     rule: 'keyword.list.one-parent',
-    refused: ({ get }) => get(`/keywords?campaign_id=${idOf('campaign', 1)}&ad_group_ids=${idOf('ad_group', 1)}`),
-    passes: ({ get }) => get(`/keywords?ad_group_ids=${idOf('ad_group', 1)}`),
+    refused: ({ get }) =>
+      get(`/keywords?campaign_id=${idOf(campaignIdRange, 1)}&ad_group_ids=${idOf(adGroupIdRange, 1)}`),
+    passes: ({ get }) => get(`/keywords?ad_group_ids=${idOf(adGroupIdRange, 1)}`),
   },
 ]

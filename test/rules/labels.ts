@@ -1,4 +1,5 @@
 import { idOf } from '#server/domain/ids.ts'
+import { adAccountIdRange } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { apply, campaignsIn, changeLabel, labelIn, remove } from '../fixtures/labels.ts'
 import type { Answer, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
@@ -44,7 +45,7 @@ const restoringBeside =
 export const labelCases: readonly RuleCase[] = [
   {
     rule: 'label.access',
-    features: { [idOf('ad_account', 1)]: { labels: false } },
+    features: { [idOf(adAccountIdRange, 1)]: { labels: false } },
     refused: creating(label),
     passes: async ({ call }) => {
       const { body } = await call('POST', '/v5/ad_accounts', { name: 'In the beta' })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import t from 'tap'
 import { applySeed } from '#server/seeds/apply.ts'
-import { largeSeed } from '#server/seeds/large.ts'
+import { largeSeed } from '#server/seeds/large-seed.ts'
 import small from '#server/seeds/small.json' with { type: 'json' }
 import { mock } from '../support/mock.ts'
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { findPin } from '#server/resources/content/pins/repository.ts'
+import { pinTable } from '#server/resources/content/pins/repository.ts'
 import { seededImage } from '#server/seeds/image.ts'
 import { image } from '../fixtures/pins.ts'
 import { type Json, mock } from '../support/mock.ts'
@@ -17,7 +17,7 @@ t.test('the seed small has Pins on two boards, and one of which no ad can be mad
   const pins: Json = (await call('GET', '/v5/pins?include_protected_pins=true')).body.items
   const { db } = worlds.world('default')
   t.same(
-    pins.map(({ id }: Json) => findPin(db, id)?.is_promotable),
+    pins.map(({ id }: Json) => pinTable.find(db, id)?.is_promotable),
     [1, 1, 1, 0],
   )
   t.same(

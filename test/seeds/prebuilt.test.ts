@@ -3,7 +3,7 @@ import { exportState } from '#db/export.ts'
 import { openMemory } from '#db/open.ts'
 import { Clock } from '#server/domain/time/clock.ts'
 import { seededImage } from '#server/seeds/image.ts'
-import { placesOf, timesMoved } from '#server/seeds/times.ts'
+import { moveTimes, placesOf } from '#server/seeds/image-times.ts'
 import { testNow } from '../support/mock.ts'
 
 const day = 86_400
@@ -25,7 +25,7 @@ function prebuilt() {
 t.test('an image whose times were moved is the one that would have been made then, byte for byte', async (t) => {
   for (const by of [0, 1, 59, -day, 400 * day, 3 * 365 * day + 7]) {
     const { image, places } = prebuilt()
-    t.ok(timesMoved(image, places, by).equals(imageAt(testNow + by)), `${by} seconds`)
+    t.ok(moveTimes(image, places, by).equals(imageAt(testNow + by)), `${by} seconds`)
   }
 })
 

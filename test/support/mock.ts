@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
-import type { SizeLimits } from '#db/room.ts'
+import type { SizeLimits } from '#db/size-budget.ts'
 import { buildApp } from '#server/app.ts'
 import type { GuardOptions } from '#server/control/protocol/guard.ts'
 import { type AuthSettings, openAuth } from '#server/domain/access/tokens.ts'
@@ -102,7 +102,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     seeds,
     clock: () => (ownClocks ? new Clock() : clock),
     machine,
-    room,
+    sizeLimits: room,
     mostWorlds,
     mostOpen,
     mostSnapshots,

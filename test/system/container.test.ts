@@ -9,8 +9,11 @@ import { snippetsOf } from '../support/snippets.ts'
 import { start } from './program/start.ts'
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
-const [readme, dockerfile, composeText] = [read('README.md'), read('Dockerfile'), read('compose.yaml')]
-const of = snippetsOf(new URL('../../README.md', import.meta.url))
+const names = ['docker', 'compose', 'github-actions', 'testcontainers', 'kubernetes']
+const [dockerfile, composeText] = [read('Dockerfile'), read('compose.yaml')]
+const docker = read('docs/deploy/docker.md')
+const of = (language: string): readonly string[] =>
+  names.flatMap((name) => snippetsOf(new URL(`../../docs/deploy/${name}.md`, import.meta.url))(language))
 const compose = load(composeText) as Json
 const exampleWith = (text: string): Json => load(of('yaml').find((example) => example.includes(text)) ?? '')
 const tests = exampleWith('condition: service_healthy')
@@ -33,11 +36,11 @@ t.test('every example publishes the port on which the server listens', async (t)
   t.strictSame(compose.services.pinterest.ports, [`127.0.0.1:${port}:${port}`])
   t.strictSame(job.jobs.test.services.pinterest.ports, [`${port}:${port}`])
   t.match(of('ts').join(), `.withExposedPorts(${port})`)
-  for (const line of readme.match(/--publish \S+/g) ?? []) t.equal(line, `--publish 127.0.0.1:${port}:${port}`)
+  for (const line of docker.match(/--publish \S+/g) ?? []) t.equal(line, `--publish 127.0.0.1:${port}:${port}`)
 })
 
 t.test(
-  'every example uses the image that the README builds, in this version where it comes from a registry',
+  'every example uses the image that the page of Docker builds, in this version where it comes from a registry',
   async (t) => {
     t.match(of('sh').join(), `docker build --tag ${image} .`)
     t.match(compose.services.pinterest, { image, build: '.' })

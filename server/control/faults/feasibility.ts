@@ -1,34 +1,36 @@
 import { type Operation, operations } from '#openapi/operations.ts'
-import { batchOperations, mostItems } from '#server/domain/faults/batches.ts'
 import type { FaultRule } from '#server/domain/faults/fault.ts'
 import type { FaultMatch } from '#server/domain/faults/match.ts'
 import { belowVersion } from '#server/domain/matching/path-pattern.ts'
 import { nearest } from '#server/http/nearest.ts'
-import { canMeet } from './path-patterns.ts'
+import { batchOperations, mostItems } from '#server/registry/operations.ts'
+import { overlaps } from './path-overlap.ts'
 
-/** One thing that an operation must be for a fault to match calls of it, and what is wrong when none of them is. */
+/**
+ * A condition that calls of an operation have to meet for a fault to apply, with the reason when no operation meets it.
+ */
 interface Condition {
   readonly holds: (operation: Operation) => boolean
-  /** @param left The operations that are left by the conditions before. */
+  /** @param left The operations that meet the previous conditions. */
   readonly otherwise: (left: readonly Operation[]) => string
 }
 
 /**
- * Why a fault could never strike, in words; undefined when it can.
+ * Returns the reason why a fault can never apply; undefined when it can.
  *
- * @param isBuilt Whether the server answers an operation with more than a 501, which no fault takes the place of.
+ * @param isImplemented Whether the server implements an operation. Faults do not replace a 501.
  */
 export function reasonUnreachable(
   { match, effect }: FaultRule,
-  isBuilt: (operation: Operation) => boolean,
+  isImplemented: (operation: Operation) => boolean,
 ): string | undefined {
-  const conditions = [...conditionsOf(match), { holds: isBuilt, otherwise: notBuilt }]
+  const conditions = [...conditionsOf(match), { holds: isImplemented, otherwise: notImplemented }]
   if (effect.type === 'items') {
     const first = Math.min(...effect.items.map(({ item }) => item))
     conditions.push({ holds: ({ id }) => batchOperations.has(id), otherwise: noBatch })
     conditions.push({
       holds: ({ id }) => first < (mostItems.get(id) ?? 0),
-      otherwise: (left) => `no batch has an item ${first}, counted from 0, of ${left.map(longest).join(', ')}`,
+      otherwise: (left) => `no batch has an item ${first}, counted from 0, of ${left.map(batchSize).join(', ')}`,
     })
   }
   let left: readonly Operation[] = operations
@@ -50,29 +52,29 @@ function conditionsOf({ operation, method, path, ad_account, body_path, body_equ
     const pathOf = (one: Operation): string =>
       ad_account === undefined ? one.path : one.path.replace('{ad_account_id}', ad_account)
     conditions.push({
-      holds: (one) => canMeet(pattern, pathOf(one)),
+      holds: (one) => overlaps(pattern, pathOf(one)),
       otherwise: (left) => {
         const ofAccount = ad_account === undefined ? '' : ` for the ad account ${ad_account}`
-        return `${path} is no path of ${left.length === 1 ? told(left) : 'the API'}${ofAccount}`
+        return `${path} is no path of ${left.length === 1 ? describe(left) : 'the API'}${ofAccount}`
       },
     })
   }
   if (method !== undefined) {
     conditions.push({
       holds: (one) => one.method === method || (method === 'HEAD' && one.method === 'GET'),
-      otherwise: (left) => `never called with ${method}: ${told(left)}`,
+      otherwise: (left) => `never called with ${method}: ${describe(left)}`,
     })
   }
   if (ad_account !== undefined) {
     conditions.push({
       holds: (one) => one.path.includes('{ad_account_id}'),
-      otherwise: (left) => `without an ad account in the path: ${told(left)}`,
+      otherwise: (left) => `without an ad account in the path: ${describe(left)}`,
     })
   }
   if (body_path !== undefined || body_equals !== undefined) {
     conditions.push({
       holds: (one) => one.method !== 'GET' && one.method !== 'DELETE',
-      otherwise: (left) => `without a body: ${told(left)}`,
+      otherwise: (left) => `without a body: ${describe(left)}`,
     })
   }
   return conditions
@@ -81,13 +83,16 @@ function conditionsOf({ operation, method, path, ad_account, body_path, body_equ
 const ids = operations.map(({ id }) => id)
 
 const noOperation = (id: string): string => `there is no operation ${id}. Did you mean ${nearest(id, ids)}?`
-const notBuilt = (left: readonly Operation[]): string => `not built here, and always answered with 501: ${told(left)}`
-const longest = ({ id }: Operation): string => `${id} (${mostItems.get(id)} at most)`
+const notImplemented = (left: readonly Operation[]): string =>
+  `not built here, and always answered with 501: ${describe(left)}`
+const batchSize = ({ id }: Operation): string => `${id} (${mostItems.get(id)} at most)`
 const noBatch = (left: readonly Operation[]): string =>
-  `without a batch: ${told(left)}. Items can fail in ${[...batchOperations].join(', ')}`
+  `without a batch: ${describe(left)}. Items can fail in ${[...batchOperations].join(', ')}`
 
-/** A few operations with their methods and paths. */
-function told(some: readonly Operation[]): string {
-  const shown = some.slice(0, 3).map(({ id, method, path }) => `${id} (${method} ${path})`)
-  return some.length > shown.length ? `${shown.join(', ')} and ${some.length - shown.length} more` : shown.join(', ')
+/** Describes up to three operations by id, method and path. */
+function describe(operations: readonly Operation[]): string {
+  const shown = operations.slice(0, 3).map(({ id, method, path }) => `${id} (${method} ${path})`)
+  return operations.length > shown.length
+    ? `${shown.join(', ')} and ${operations.length - shown.length} more`
+    : shown.join(', ')
 }

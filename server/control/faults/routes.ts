@@ -9,17 +9,19 @@ import { controlRoute } from '../protocol/route.ts'
 import { reasonUnreachable } from './feasibility.ts'
 import { FaultCreate, FaultPath, FaultReply } from './schema.ts'
 
-const mostFaults = 1000
-/** Of a world: each looks through the body of every call that it may be for. */
-const mostOfBodies = 50
-/** Characters of all worlds' faults together: each may have an answer of a megabyte. */
-const mostLetters = 16 * 2 ** 20
+const maxFaults = 1000
+/**
+ * Number of faults of a world that match on bodies: each of them searches the body of every call that it may apply to.
+ */
+const maxBodyFaults = 50
+/** Characters of the faults of all worlds together: each may have a response of a megabyte. */
+const maxCharacters = 16 * 2 ** 20
 const Deleted = z.object({ deleted: z.array(z.string()) })
 
-/** Faults of a world: what goes wrong with its requests on purpose. A reset of the world ends them. */
+/** Adds the routes of a world's faults. A reset of the world deletes them. */
 export function faultRoutes(
   app: FastifyInstance,
-  { isBuilt, worlds }: Pick<ControlOptions, 'isBuilt' | 'worlds'>,
+  { isImplemented, worlds }: Pick<ControlOptions, 'isImplemented' | 'worlds'>,
 ): void {
   controlRoute(app, {
     method: 'POST',
@@ -32,16 +34,17 @@ export function faultRoutes(
     handler: ({ world, body: { id, ...rule } }) => {
       const { faults, clock } = world
       if (id !== undefined && faults.find(id) !== undefined) throw new ApiError('control.fault-taken', { detail: id })
-      if (faults.list().length >= mostFaults) refuse(`a world has ${mostFaults} faults at the most`)
-      if (looksAtBody(rule.match) && faults.bodyCount >= mostOfBodies) {
-        refuse(`a world has ${mostOfBodies} faults at the most that look into bodies`)
+      if (faults.list().length >= maxFaults) refuse(`a world has ${maxFaults} faults at the most`)
+      if (looksAtBody(rule.match) && faults.bodyCount >= maxBodyFaults) {
+        refuse(`a world has ${maxBodyFaults} faults at the most that look into bodies`)
       }
-      if (worlds.faultLetters() > mostLetters) refuse('the faults of all worlds take too much; delete some')
-      const reason = reasonUnreachable(rule, isBuilt)
+      if (worlds.faultCharacters() > maxCharacters) refuse('the faults of all worlds take too much; delete some')
+      const reason = reasonUnreachable(rule, isImplemented)
       if (reason !== undefined) refuse(reason)
-      // Faults are not in the data: a world that is not made yet would be forgotten with them.
+      // Faults are not part of the data: without this, a world that does not exist yet would be dropped together with
+      // them.
       void world.db
-      return toldOf(faults.add(rule, clock.seconds(), id), world)
+      return replyOf(faults.add(rule, clock.seconds(), id), world)
     },
   })
 
@@ -52,7 +55,7 @@ export function faultRoutes(
     summary: 'List faults',
     description: 'With what they have seen and struck, in the order in which they were added.',
     schema: { response: { 200: z.object({ items: z.array(FaultReply) }) } },
-    handler: ({ world }) => ({ items: world.faults.list().map((fault) => toldOf(fault, world)) }),
+    handler: ({ world }) => ({ items: world.faults.list().map((fault) => replyOf(fault, world)) }),
   })
 
   controlRoute(app, {
@@ -62,7 +65,7 @@ export function faultRoutes(
     summary: 'Get a fault',
     description: 'With what it has seen and struck.',
     schema: { params: FaultPath, response: { 200: FaultReply } },
-    handler: ({ world, params: { id } }) => toldOf(found(world, id), world),
+    handler: ({ world, params: { id } }) => replyOf(found(world, id), world),
   })
 
   controlRoute(app, {
@@ -103,7 +106,7 @@ function found({ faults }: World, id: string): Fault {
   return fault
 }
 
-function toldOf(fault: Fault, { clock }: World): z.input<typeof FaultReply> {
+function replyOf(fault: Fault, { clock }: World): z.input<typeof FaultReply> {
   const { id, created, expires, matched, hits, remaining } = fault
   const { match, trigger, effect, seed = null, times = null } = fault.rule
   const active = fault.isActive(clock.seconds())

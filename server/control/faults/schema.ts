@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { EffectField } from '#server/faults/effect-schema.ts'
 import { bodyMatchFields } from '#server/http/schema/body-match-fields.ts'
-import { Duration, Name } from '../protocol/fields.ts'
+import { Name } from '../protocol/name-field.ts'
+import { Duration } from '../protocol/time-fields.ts'
 
 const Match = z
   .strictObject({
@@ -49,13 +50,13 @@ const rule = {
   effect: EffectField,
 }
 
-/** A fault as it is asked for. */
+/** The body that creates a fault. */
 export const FaultCreate = z.strictObject({ id: Name.optional(), ...rule }).meta({
   id: 'FaultCreate',
   example: { match: { operation: 'campaigns/create' }, trigger: { nth: 2 }, effect: { type: 'rate_limited' } },
 })
 
-/** A fault as it is told. */
+/** A fault with its counters. */
 export const FaultReply = z
   .object({
     id: z.string(),
@@ -73,5 +74,5 @@ export const FaultReply = z
   })
   .meta({ id: 'Fault' })
 
-/** The path of one fault. */
+/** The path parameters of a fault. */
 export const FaultPath = z.object({ id: z.string() })

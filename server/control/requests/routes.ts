@@ -3,23 +3,23 @@ import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { defaultWorld } from '#server/domain/world-name.ts'
 import { curlOf } from '#server/inspection/curl.ts'
-import { archived, Har, harHead } from '#server/inspection/har.ts'
-import { isOver, Match } from '#server/inspection/match.ts'
+import { Har, harEntryOf, harHead } from '#server/inspection/har.ts'
 import { isUnmatched, NearOperations } from '#server/inspection/near-operations.ts'
+import { isSettled, Match } from '#server/inspection/request-match.ts'
+import { RequestView, viewOf } from '#server/inspection/request-view.ts'
 import { Search } from '#server/inspection/search.ts'
-import { RequestView, viewOf } from '#server/inspection/view.ts'
 import { NearOperation, WhyReply, whyOf } from '#server/inspection/why.ts'
 import type { JournalEntry } from '#server/journal/entry.ts'
 import type { Journal } from '#server/journal/journal.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../context.ts'
-import { listPieces, sendPieces } from '../protocol/pieces.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { listChunks, streamJson } from '../protocol/streamed-json.ts'
 import { journalOf } from './journal-of.ts'
 
 const orders = ['ASCENDING', 'DESCENDING'] as const
-const Which = {
+const ListOptions = {
   limit: z.coerce.number().int().min(1).default(100).meta({ description: 'How many, the latest first of all.' }),
   order: z.enum(orders).default('ASCENDING').meta({ description: 'By arrival.' }),
 }
@@ -31,7 +31,7 @@ const json = (text: unknown): unknown => {
   }
 }
 
-/** The same criteria as a query. */
+/** The criteria of a match as query parameters. */
 const MatchQuery = Match.extend({
   warnings: z.stringbool().optional(),
   faults: z.stringbool().optional(),
@@ -41,11 +41,11 @@ const Page = z.object({ items: z.array(RequestView) })
 const Unmatched = RequestView.extend({ near_operations: z.array(NearOperation) }).meta({ id: 'UnmatchedRequest' })
 const Count = z.object({ count: z.int() })
 
-/** The world's requests that match and are over, the oldest first. */
+/** Returns the settled requests of a world that match, the oldest first. */
 export function matching(world: World, match: Match): Promise<readonly JournalEntry[]> {
   const { entries } = journalOf(world)
   const { isMet } = new Search(match)
-  return new TimeSlices().filter(entries, (entry) => isOver(entry) && isMet(entry))
+  return new TimeSlices().filter(entries, (entry) => isSettled(entry) && isMet(entry))
 }
 
 interface Listing {
@@ -60,23 +60,29 @@ async function list(
   { limit, order }: Listing,
 ): Promise<FastifyReply> {
   const latest = found.slice(-limit)
-  const items = journal.stillThere(order === 'ASCENDING' ? latest : latest.toReversed())
-  return sendPieces(reply, listPieces('{"items":[', items, viewOf, ']}'))
+  const items = journal.remaining(order === 'ASCENDING' ? latest : latest.toReversed())
+  return streamJson(reply, listChunks('{"items":[', items, viewOf, ']}'))
 }
 
-/** The world's entry of that id, also of before a reset; at the server's root also one of a world that there is not. */
+/**
+ * Returns the world's request of an id, also from before a reset; at the server's root also one to a world that does
+ * not exist.
+ */
 function entryOf({ worlds }: Pick<ControlOptions, 'worlds'>, world: World, id: string): JournalEntry {
   let entry = journalOf(world).find(id) ?? worlds.journals.find(id, world.name)
-  for (const unmade of unmadeJournals(worlds, world)) entry ??= unmade.find(id)
+  for (const missing of missingWorldJournals(worlds, world)) entry ??= missing.find(id)
   if (entry === undefined) throw new ApiError('control.request', { detail: id })
   return entry
 }
 
-/** What was asked of worlds that there are not, which the server's root tells: whoever misspells a world looks there. */
-const unmadeJournals = (worlds: ControlOptions['worlds'], { name, journal }: World): readonly Journal[] =>
-  name === defaultWorld ? worlds.unmadeJournals().filter((unmade) => unmade !== journal) : []
+/**
+ * Returns the journals of worlds that do not exist. Only the server's root shows them: a misspelt world is sought
+ * there.
+ */
+const missingWorldJournals = (worlds: ControlOptions['worlds'], { name, journal }: World): readonly Journal[] =>
+  name === defaultWorld ? worlds.uncreatedJournals().filter((missing) => missing !== journal) : []
 
-/** Where an entry is: who reads slowly keeps none in memory. */
+/** The place of an entry in its journal. While a client reads slowly, no entries stay in memory. */
 interface Place {
   readonly journal: Journal
   readonly id: string
@@ -86,22 +92,22 @@ interface Place {
 const placesIn = (journal: Journal, entries: readonly JournalEntry[]): readonly Place[] =>
   entries.map(({ id, sequence }) => ({ journal, id, sequence }))
 
-/** Where the calls are that matched nothing, those to worlds that there are not among them, by arrival. */
+/** Returns the places of unmatched calls by arrival, those to worlds that do not exist included. */
 function unmatchedIn({ worlds }: Pick<ControlOptions, 'worlds'>, world: World): readonly Place[] {
-  const own = journalOf(world)
+  const journal = journalOf(world)
   return (
     [
-      ...placesIn(own, world.isCreated ? own.entries.filter(isUnmatched) : own.entries),
-      ...unmadeJournals(worlds, world).flatMap((journal) => placesIn(journal, journal.entries)),
+      ...placesIn(journal, world.isCreated ? journal.entries.filter(isUnmatched) : journal.entries),
+      ...missingWorldJournals(worlds, world).flatMap((journal) => placesIn(journal, journal.entries)),
     ]
       .sort((one, other) => Number(one.id) - Number(other.id))
-      // No more than one world's journal has: there may be a thousand worlds that there are not.
+      // Not more than the journal of one world holds: there may be a thousand worlds that do not exist.
       .slice(-worlds.journals.entries)
   )
 }
 
-/** The entries at these places, but for those that are forgotten before it is their turn. */
-function* stillThere(places: readonly Place[]): Generator<JournalEntry> {
+/** Yields the entries at these places, except those that were dropped meanwhile. */
+function* entriesAt(places: readonly Place[]): Generator<JournalEntry> {
   for (const { journal, sequence } of places) {
     const entry = journal.at(sequence)
     if (entry !== undefined) yield entry
@@ -110,7 +116,7 @@ function* stillThere(places: readonly Place[]): Generator<JournalEntry> {
 
 const RequestPath = z.object({ id: z.string() })
 
-/** What a world was asked. */
+/** Adds the routes of a world's requests. */
 export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions, 'worlds'>): void {
   controlRoute(app, {
     method: 'GET',
@@ -118,7 +124,7 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     tag: 'requests',
     summary: 'List requests',
     description: 'The latest requests of this world that match, as they were sent and answered.',
-    schema: { querystring: MatchQuery.extend(Which), response: { 200: Page } },
+    schema: { querystring: MatchQuery.extend(ListOptions), response: { 200: Page } },
     handler: async ({ query: { limit, order, ...match }, world }, reply) =>
       list(reply, world, await matching(world, match), { limit, order }),
   })
@@ -140,11 +146,11 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     summary: 'Find requests',
     description: 'As the list does, with the criteria as JSON.',
     schema: {
-      body: z.strictObject({ match: Match.default({}), ...Which }),
+      body: z.strictObject({ match: Match.default({}), ...ListOptions }),
       response: { 200: Page },
     },
-    handler: async ({ body: { match, ...which }, world }, reply) =>
-      list(reply, world, await matching(world, match), which),
+    handler: async ({ body: { match, ...options }, world }, reply) =>
+      list(reply, world, await matching(world, match), options),
   })
 
   controlRoute(app, {
@@ -155,11 +161,11 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     description: 'Those that match as an HTTP archive 1.2, which browsers and other tools open.',
     schema: { querystring: MatchQuery, response: { 200: Har } },
     handler: async ({ query, world, origin }, reply) => {
-      const entries = world.journal.stillThere(await matching(world, query))
+      const entries = world.journal.remaining(await matching(world, query))
       const [before = '', after = ''] = JSON.stringify({ log: { ...harHead, entries: [] } }).split('[]')
-      return sendPieces(
+      return streamJson(
         reply,
-        listPieces(`${before}[`, entries, (entry) => archived(entry, origin), `]${after}`),
+        listChunks(`${before}[`, entries, (entry) => harEntryOf(entry, origin), `]${after}`),
       )
     },
   })
@@ -174,8 +180,8 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
     schema: { response: { 200: z.object({ items: z.array(Unmatched) }) } },
     handler: ({ world }, reply) => {
       const near = new NearOperations()
-      const told = (entry: JournalEntry) => ({ ...viewOf(entry), near_operations: near.to(entry) })
-      return sendPieces(reply, listPieces('{"items":[', stillThere(unmatchedIn(options, world)), told, ']}'))
+      const toReply = (entry: JournalEntry) => ({ ...viewOf(entry), near_operations: near.to(entry) })
+      return streamJson(reply, listChunks('{"items":[', entriesAt(unmatchedIn(options, world)), toReply, ']}'))
     },
   })
 

@@ -3,58 +3,58 @@ import { rowById } from '#db/rows.ts'
 import { type EditableEntity, EditError } from '#server/contracts/editable-entity.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { nearest } from '#server/http/nearest.ts'
-import { entityKinds } from '#server/registry/resources.ts'
+import { entityKinds } from '#server/registry/editable-entities.ts'
 import { SeedError } from '#server/seeds/errors.ts'
-import { mistakesOf } from '#server/seeds/messages.ts'
+import { mistakesOf } from '#server/seeds/mistakes.ts'
 import { fieldsAt } from '#server/seeds/schema.ts'
 import type { World } from '#server/worlds/world.ts'
 
-/** A kind as a person may ask for it: what of it can be changed, and made, as JSON Schema. */
+/** The fields of an editable kind of entity, as JSON Schemas. */
 export interface EntityKindSummary {
   readonly kind: string
   readonly change: object
-  /** What a new one takes; null where the API or a seed makes them. */
+  /** The schema of a new entity; null where only the API or a seed creates them. */
   readonly create: object | null
 }
 
-/** Every kind that can be edited. */
+/** Returns the editable kinds. */
 export const entityKindSummaries = (): readonly EntityKindSummary[] =>
   entityKinds.map(({ name, change, creation }) => ({
     kind: name,
-    change: toldSchema(change),
-    create: creation === undefined ? null : toldSchema(creation.item),
+    change: jsonSchemaOf(change),
+    create: creation === undefined ? null : jsonSchemaOf(creation.item),
   }))
 
 /**
- * Changes one entity past the rules of the API, and gives it as the API answers it.
+ * Changes an entity without the rules of the API, and returns it as the API does.
  *
- * @throws ApiError when there is no such entity, or the change is refused: nothing is stored then.
+ * @throws ApiError when the entity does not exist, or the change is refused; nothing is stored then.
  */
 export function editEntity(world: World, name: string, id: string, change: unknown): string {
   const kind = kindNamed(name)
   const row = rowOf(world, kind, id)
-  const checked = checkedBy(kind.change, change)
-  return orProblem(() => world.write(() => kind.edit(world, row, checked)))
+  const checked = parseWith(kind.change, change)
+  return orApiError(() => world.write(() => kind.edit(world, row, checked)))
 }
 
-/** Makes an entity that the API does not make; throws a Problem when that is refused. */
+/** Creates an entity that the API does not create; throws ApiError when it is refused. */
 export function createEntity(world: World, name: string, item: unknown): string {
   const { creation } = kindNamed(name)
-  if (creation === undefined) throw notSo(`${name} are made by the API, and by /__mock/seed`)
-  const checked = checkedBy(creation.item, item)
-  return orProblem(() => world.write(() => creation.create(world, checked)))
+  if (creation === undefined) throw editError(`${name} are made by the API, and by /__mock/seed`)
+  const checked = parseWith(creation.item, item)
+  return orApiError(() => world.write(() => creation.create(world, checked)))
 }
 
-/** Deletes an entity that the API does not delete; throws a Problem when there is none. */
+/** Deletes an entity that the API does not delete; throws ApiError when there is none. */
 export function removeEntity(world: World, name: string, id: string): void {
   const kind = kindNamed(name)
   const { remove } = kind
-  if (remove === undefined) throw notSo(`${name} are not deleted here`)
+  if (remove === undefined) throw editError(`${name} are not deleted here`)
   const row = rowOf(world, kind, id)
   world.write(() => remove(world, row))
 }
 
-const notSo = (reason: string): ApiError => new ApiError('control.edit', { detail: reason })
+const editError = (reason: string): ApiError => new ApiError('control.edit', { detail: reason })
 
 function kindNamed(name: string): EditableEntity {
   const kind = entityKinds.find((one) => one.name === name)
@@ -69,19 +69,19 @@ function rowOf(world: World, { name }: EditableEntity, id: string): unknown {
   return row
 }
 
-function checkedBy(schema: z.ZodObject, given: unknown): Record<string, unknown> {
-  const result = schema.safeParse(given)
+function parseWith(schema: z.ZodObject, input: unknown): Record<string, unknown> {
+  const result = schema.safeParse(input)
   if (result.success) return result.data
-  const mistakes = mistakesOf(result.error.issues, given, (path) => fieldsAt(schema, path))
-  throw notSo(new SeedError(mistakes).message)
+  const mistakes = mistakesOf(result.error.issues, input, (path) => fieldsAt(schema, path))
+  throw editError(new SeedError(mistakes).message)
 }
 
-function orProblem(work: () => string): string {
+function orApiError(work: () => string): string {
   try {
     return work()
   } catch (error) {
-    throw error instanceof EditError ? notSo(error.message) : error
+    throw error instanceof EditError ? editError(error.message) : error
   }
 }
 
-const toldSchema = (schema: z.ZodObject): object => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+const jsonSchemaOf = (schema: z.ZodObject): object => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })

@@ -20,7 +20,7 @@ const Kind = z
   })
   .meta({ id: 'EntityKind' })
 
-/** Entities put into states that the API itself does not lead to. */
+/** Adds the routes that put entities into states which the API does not lead to. */
 export function entityRoutes(app: FastifyInstance): void {
   controlRoute(app, {
     method: 'GET',

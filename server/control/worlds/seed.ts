@@ -12,20 +12,20 @@ import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../context.ts'
 import { controlRoute } from '../protocol/route.ts'
 
-const mostBytes = 4 * 2 ** 20
-/** Letters of YAML, which takes ten times as long to read as JSON does. */
-const mostOfYaml = 2 ** 19
-/** Entities that a call may make: to make one takes up to a ten thousandth of a second, and nobody is answered meanwhile. */
-const mostEntities = 2000
-/** What their lists may have together, such as the campaigns of labels: each is looked for. */
-const mostNames = 10_000
-/** Aliases of a world beyond which nothing is put on top of it. */
-const mostAliases = 100_000
-/** Values of a seed, those of aliases of YAML at every place where they stand. */
-const mostValues = 50_000
+const maxBytes = 4 * 2 ** 20
+/** Characters of YAML, which takes ten times as long to parse as JSON. */
+const maxYaml = 2 ** 19
+/** Number of entities of one call: each takes up to 0.1 ms, during which nothing else is answered. */
+const maxEntities = 2000
+/** Number of items in their lists, such as the campaigns of labels: each is looked up. */
+const maxNames = 10_000
+/** Number of aliases of a world beyond which it accepts no seed. */
+const maxAliases = 100_000
+/** Number of values of a seed, with YAML aliases expanded. */
+const maxValues = 50_000
 
-/** Up to so many bytes a seed is no more than what calls bring. */
-const usualBytes = 2 ** 20
+/** Bytes up to which a seed is no larger than the requests of the API. */
+const ordinaryBytes = 2 ** 20
 
 const Ids = z.record(z.string(), z.record(z.string(), z.string())).meta({
   id: 'SeededIds',
@@ -50,14 +50,14 @@ const Seed = z.union([z.looseObject({}), z.string()], 'is not of type object: se
   },
 })
 
-/** Takes YAML as text, for the one call that reads it. */
-export function takeYaml(app: FastifyInstance): void {
+/** Accepts YAML as text, for the one route that parses it. */
+export function acceptYaml(app: FastifyInstance): void {
   app.addContentTypeParser(/^(application|text)\/(x-)?yaml/, { parseAs: 'string' }, (_request, text, done) =>
     done(null, text),
   )
 }
 
-/** Seeds: what worlds begin with, and what is put on top of what a world has. */
+/** Adds the routes of seeds: their names, and entities that are added to a world. */
 export function seedRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
   controlRoute(app, {
     method: 'GET',
@@ -86,20 +86,20 @@ export function seedRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     summary: 'Apply a seed',
     description:
       'Adds its entities to this world, by its time, features and rules: all of them, or none. What is there already can be named by its id, or by its alias in an earlier seed. Send JSON, or `application/yaml`.',
-    bodyLimit: mostBytes,
+    bodyLimit: maxBytes,
     schema: { body: Seed, response: { 200: Ids } },
     handler: async (request, reply) => {
-      const { content, with: applying } = orRefusal(() => readingOf(request.body))
-      refuseTooMuch(content)
+      const { content, apply: applySteps } = orApiError(() => parseSeed(request.body))
+      refuseLarge(content)
       refuseTooManyAliases(request.world)
-      // To read it has taken a turn, and to make its entities takes one as well.
+      // Parsing and creation take a turn of the event loop each.
       await nextTurn()
-      const isLarge = !(Number(request.headers['content-length']) <= usualBytes)
+      const isLarge = !(Number(request.headers['content-length']) <= ordinaryBytes)
       return reply.send(
-        orRefusal(() =>
+        orApiError(() =>
           applyAtOnce(
             request.world,
-            applying((seed) => seeding(request.world, seed)),
+            applySteps((seed) => seeding(request.world, seed)),
             isLarge,
           ),
         ),
@@ -118,36 +118,36 @@ export function seedRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
   })
 }
 
-function readingOf(body: object | string): SeedReading {
-  if (typeof body !== 'string') return { content: body, with: (work) => work(body) }
-  if (body.length <= mostOfYaml) return readSeed({ name: '', text: body, language: 'yaml' })
-  throw tooMuch(`YAML of up to ${mostOfYaml} characters is taken`)
+function parseSeed(body: object | string): SeedReading {
+  if (typeof body !== 'string') return { content: body, apply: (work) => work(body) }
+  if (body.length <= maxYaml) return readSeed({ name: '', text: body, language: 'yaml' })
+  throw tooLarge(`YAML of up to ${maxYaml} characters is taken`)
 }
 
-function refuseTooMuch(content: unknown): void {
+function refuseLarge(content: unknown): void {
   if (content === null || typeof content !== 'object') return
-  if (hasMoreValues(content, mostValues)) throw tooMuch(`it has more than ${mostValues} values`)
+  if (hasMoreValues(content, maxValues)) throw tooLarge(`it has more than ${maxValues} values`)
   const lists: unknown[][] = Object.values(content).filter((part) => Array.isArray(part))
   const entities = lists.reduce((sum, list) => sum + list.length, 0)
-  if (entities > mostEntities) throw tooMuch(`it has ${entities} entities, and a call takes ${mostEntities}`)
-  const named: unknown[] = lists
+  if (entities > maxEntities) throw tooLarge(`it has ${entities} entities, and a call takes ${maxEntities}`)
+  const fields: unknown[] = lists
     .flat()
     .flatMap((entity) => (typeof entity === 'string' ? [] : Object.values(Object(entity))))
-  const names = named.reduce<number>((sum, part) => sum + (Array.isArray(part) ? part.length : 0), 0)
-  if (names > mostNames) throw tooMuch(`its entities have lists of ${names} together, and a call takes ${mostNames}`)
+  const names = fields.reduce<number>((sum, part) => sum + (Array.isArray(part) ? part.length : 0), 0)
+  if (names > maxNames) throw tooLarge(`its entities have lists of ${names} together, and a call takes ${maxNames}`)
 }
 
-/** All of them are read and written with each seed. */
+/** All aliases are read and written with each seed. */
 function refuseTooManyAliases(world: World): void {
   const count = Object.values(aliasesOf(world)).reduce((sum, ids) => sum + Object.keys(ids).length, 0)
-  if (count > mostAliases)
+  if (count > maxAliases)
     throw new ApiError('control.seed', { detail: `this world has ${count} aliases; reset it, or go on in another` })
 }
 
-const tooMuch = (reason: string): ApiError =>
+const tooLarge = (reason: string): ApiError =>
   new ApiError('control.seed', { detail: `${reason}. Send it in parts, or start the server with it: --seed FILE` })
 
-function orRefusal<Result>(work: () => Result): Result {
+function orApiError<Result>(work: () => Result): Result {
   try {
     return work()
   } catch (error) {

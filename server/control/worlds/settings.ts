@@ -28,7 +28,7 @@ const settingsOf = (world: World): z.input<typeof Settings> => ({
   limits: world.limits as z.input<typeof Limits>,
 })
 
-/** Features of ad accounts and overrides of rules, for one world while it runs. */
+/** Adds the routes of a world's features, rule overrides and limits. */
 export function settingRoutes(app: FastifyInstance): void {
   controlRoute(app, {
     method: 'GET',

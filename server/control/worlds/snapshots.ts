@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import type { ControlOptions } from '../context.ts'
-import { Name } from '../protocol/fields.ts'
+import { Name } from '../protocol/name-field.ts'
 import { controlRoute } from '../protocol/route.ts'
 
 const Snapshot = z.object({ name: z.string(), bytes: z.int() }).meta({ id: 'Snapshot' })
 const SnapshotPath = z.object({ name: Name })
 
-/** Named copies of worlds, which every world can be given back or made from. */
+/** Adds the routes of snapshots, which worlds are restored or made from. */
 export function snapshotRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
   const unknown = (name: string): ApiError => new ApiError('control.snapshot', { detail: name })
 

@@ -8,20 +8,20 @@ import { State } from '#server/seeds/state-file.ts'
 import { StateReader } from '#server/seeds/state-reader.ts'
 import { nextTurn, TimeSlices } from '#server/worlds/time-slices.ts'
 import type { ControlOptions } from '../context.ts'
-import { ConcurrencyLimit } from '../protocol/gate.ts'
-import { sendPieces } from '../protocol/pieces.ts'
+import { ConcurrencyLimit } from '../protocol/concurrency-limit.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { streamJson } from '../protocol/streamed-json.ts'
 
-const mostBytes = 256 * 2 ** 20
-/** Bytes that are read at once. */
+const maxBytes = 256 * 2 ** 20
+/** Bytes that are parsed at once. */
 const pieceBytes = 64 * 2 ** 10
-/** How many large states are read and written at once: each is in memory, beside its world. */
-const mostAtOnce = 2
+/** Number of large states that are read and written at once: each is in memory beside its world. */
+const maxConcurrent = 2
 const largeBytes = 2 ** 20
 
-/** A world as readable JSON: to look at, to compare, to keep beside a test. */
+/** Adds the routes that export and import a world as JSON. */
 export function stateRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
-  const gate = new ConcurrencyLimit(mostAtOnce)
+  const concurrency = new ConcurrencyLimit(maxConcurrent)
 
   controlRoute(app, {
     method: 'GET',
@@ -31,16 +31,16 @@ export function stateRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     description: 'Its data, time, features, rules and limits. `PUT` the same to have it back, here or elsewhere.',
     schema: { response: { 200: State } },
     handler: async ({ world, worldName }, reply) => {
-      if (!isLarge(world.db)) return sendPieces(reply, [[...stateText(world.db)].join('')])
-      const leave = await gate.enter()
-      return sendPieces(reply, untilOver(stateTextOf(worlds.image(worldName)), leave))
+      if (!isLarge(world.db)) return streamJson(reply, [[...stateText(world.db)].join('')])
+      const leave = await concurrency.enter()
+      return streamJson(reply, untilOver(stateTextOf(worlds.image(worldName)), leave))
     },
   })
 
   app.register(async (streamed) => {
     streamed.removeAllContentTypeParsers()
     streamed.addContentTypeParser('application/json', (_request, payload, done) => done(null, payload))
-    // The body is looked at as it comes.
+    // The body is validated as it arrives.
     streamed.setValidatorCompiler(() => () => true)
     controlRoute(streamed, {
       method: 'PUT',
@@ -48,14 +48,14 @@ export function stateRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
       tag: 'state',
       summary: 'Import a world',
       description: 'Makes this world what was exported. When that is refused, the world stays as it was.',
-      bodyLimit: mostBytes,
+      bodyLimit: maxBytes,
       schema: { body: State, response: { 200: z.object({ world: z.string(), imported: z.boolean() }) } },
       handler: async ({ worldName, body, headers }, reply) => {
         const bytes = Number(headers['content-length'] ?? Number.POSITIVE_INFINITY)
-        const leave = bytes > largeBytes ? await gate.enter() : () => {}
+        const leave = bytes > largeBytes ? await concurrency.enter() : () => {}
         try {
           const image = await imageFrom(body as unknown as Readable | undefined, bytes)
-          // To copy a large image takes as long as others should wait, and so did making it.
+          // Copying a large image blocks as long as one slice may, and so did making it.
           await nextTurn()
           worlds.reset(worldName, { image })
         } finally {
@@ -67,16 +67,16 @@ export function stateRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
   })
 }
 
-/** The pieces, and what is to be done when there are no more, or nobody wants them. */
-function* untilOver(pieces: Iterable<string>, over: () => void): Generator<string> {
+/** Yields the pieces, and calls `over` when they end or are abandoned. */
+function* untilOver(pieces: Iterable<string>, onEnd: () => void): Generator<string> {
   try {
     yield* pieces
   } finally {
-    over()
+    onEnd()
   }
 }
 
-/** The image of a state that comes over the wire; read while others have their turn, and up to the first mistake. */
+/** Parses a state as it arrives, in time slices, up to the first mistake, and returns its image. */
 async function imageFrom(body: Readable | undefined, bytes: number): Promise<Buffer> {
   if (body === undefined || body === null) {
     throw new ApiError('request.schema', {
@@ -85,14 +85,14 @@ async function imageFrom(body: Readable | undefined, bytes: number): Promise<Buf
   }
   const state = new StateReader()
   try {
-    if (Number.isFinite(bytes) && bytes > mostBytes) throw tooLarge()
+    if (Number.isFinite(bytes) && bytes > maxBytes) throw tooLarge()
     return await read(body, state)
   } catch (error) {
     if (error instanceof StateError) throw new ApiError('control.state', { detail: error.message })
     throw error
   } finally {
     state.close()
-    // What is left is dropped: closed, the connection might take the answer with it.
+    // The rest of the body is discarded: closing the connection might lose the response.
     body.resume()
   }
 }
@@ -110,7 +110,7 @@ async function read(body: Readable, state: StateReader): Promise<Buffer> {
   }
   for await (const chunk of body.iterator({ destroyOnReturn: false })) {
     bytes += chunk.length
-    if (bytes > mostBytes) throw tooLarge()
+    if (bytes > maxBytes) throw tooLarge()
     for (let from = 0; from < chunk.length; from += pieceBytes) await add(chunk.subarray(from, from + pieceBytes))
   }
   await add()
@@ -133,4 +133,4 @@ function decoded(decoder: InstanceType<typeof TextDecoder>, piece?: Buffer): str
   }
 }
 
-const tooLarge = (): ApiError => new ApiError('request.too-large', { detail: `${mostBytes} bytes at most` })
+const tooLarge = (): ApiError => new ApiError('request.too-large', { detail: `${maxBytes} bytes at most` })

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { isoOf } from '#server/domain/time/clock.ts'
 import type { World } from '#server/worlds/world.ts'
-import { Duration, latestMoment, Moment } from '../protocol/fields.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { Duration, latestMoment, Moment } from '../protocol/time-fields.ts'
 
 const Time = z
   .object({
@@ -19,7 +19,7 @@ const timeOf = ({ clock }: World): z.input<typeof Time> => {
   return { now: Math.floor(milliseconds / 1000), iso: isoOf(milliseconds), frozen: clock.isFrozen }
 }
 
-/** A world's time. Everything obeys it: nothing is scheduled, all is computed when it is read. */
+/** Adds the routes of a world's time. Nothing is scheduled: states are computed from the clock when they are read. */
 export function timeRoutes(app: FastifyInstance): void {
   controlRoute(app, {
     method: 'GET',
@@ -66,7 +66,7 @@ export function timeRoutes(app: FastifyInstance): void {
     schema: { body: z.strictObject({ by: Duration }), response: { 200: Time } },
     handler: ({ world, body }) => {
       const then = world.clock.milliseconds() + body.by * 1000
-      // Also what is no number at all: a duration may be longer than one can tell.
+      // Also refuses NaN: a duration may be longer than numbers can express.
       if (!(then >= 0 && then <= latestMoment * 1000)) {
         throw new ApiError('request.schema', { detail: 'by leads out of the years 1970 to 9999' })
       }

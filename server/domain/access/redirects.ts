@@ -1,4 +1,4 @@
-/** What browsers load, run or show by themselves, and what their systems and extensions are reached by. */
+/** Schemes that browsers, their systems and their extensions handle themselves. */
 const browsersOwn = new Set(
   [
     'about blob cid data file filesystem ftp ftps gopher intent jar javascript livescript mailto mid mocha news nntp',
@@ -9,12 +9,12 @@ const browsersOwn = new Set(
 )
 const browsersOwnFamilies = /^(?:about|browser|chrome|edge|moz|ms|opera|resource|safari|webkit|x-apple|x-webkit)[-.+]/
 
-/** What may stand in a host: nothing that would end a word of a header, or stand for any host. */
+/** The characters of a host: none that would end a word in a header or act as a wildcard. */
 const host = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/
 
 /**
- * Whether a user can be sent there: by HTTP, or to an app by a scheme of its own, `myapp://back` or
- * `com.example.app:/back`. Not by what browsers keep for themselves, and not with a name and password in the address.
+ * Tells whether a redirect URI is acceptable: HTTP, or a private-use scheme of an app such as `myapp://back` or
+ * `com.example.app:/back`. Schemes of browsers and URIs with user info are not.
  */
 export function isRedirectTarget(uri: string): boolean {
   if (!URL.canParse(uri)) return false
@@ -22,11 +22,14 @@ export function isRedirectTarget(uri: string): boolean {
   if (username !== '' || password !== '') return false
   if (protocol === 'http:' || protocol === 'https:') return host.test(hostname)
   const scheme = protocol.slice(0, -1)
-  // Without a slash it is a host and a port whose scheme was forgotten, or data.
+  // Without a slash it is a host and port whose scheme is missing, or data.
   return href.startsWith(`${protocol}/`) && !browsersOwn.has(scheme) && !browsersOwnFamilies.test(scheme)
 }
 
-/** Where it leads, as a content policy names it: the origin, or an app's scheme. For what `isRedirectTarget` passes. */
+/**
+ * Returns the source expression of a redirect URI for a content security policy: its origin, or an app's scheme. The
+ * URI must pass `isRedirectTarget`.
+ */
 export function placeOf(uri: string): string {
   const { origin, protocol } = new URL(uri)
   return origin === 'null' ? protocol : origin

@@ -1,6 +1,6 @@
 import type { Evidence } from '../rules/rule.ts'
 
-/** What a user may be to an ad account. */
+/** The roles that a user can have on an ad account. */
 export const roles = [
   'OWNER',
   'ADMIN',
@@ -20,12 +20,12 @@ export const roles = [
   'BIZ_PINNER_LIST_SHARER',
   'RESOURCE_CONVERSION_TAGS_READER',
 ] as const
-/** One of them. */
+/** One of `roles`. */
 export type Role = (typeof roles)[number]
 
-/** Who beside OWNER and ADMIN, who may everything, may change what. */
+/** Which roles may change which resources, beside OWNER and ADMIN, which may change all. */
 export interface WriteAccess {
-  /** The tags of operations that the API's description groups together. */
+  /** The tags by which the API's description groups operations. */
   readonly tags: readonly string[]
   readonly roles: readonly Role[]
   readonly evidence: Evidence
@@ -45,7 +45,7 @@ const adsTree = [
   'lead_forms',
 ]
 
-/** A tag that no row names is for OWNER and ADMIN alone. */
+/** Who may write by tag. A tag without a row is for OWNER and ADMIN alone. */
 export const writeAccess: readonly WriteAccess[] = [
   { tags: ['lead_ads'], roles: [], evidence: 'documented', source: 'F144: OAP528' },
   { tags: adsTree, roles: ['CAMPAIGN_MANAGER'], evidence: 'assumed', source: 'a decision of this project' },
@@ -83,7 +83,7 @@ export const writeAccess: readonly WriteAccess[] = [
 
 const writersOf = new Map(writeAccess.flatMap(({ tags, roles }) => tags.map((tag) => [tag, roles] as const)))
 
-/** Whether one who is all this to an ad account may change what operations of this tag change. */
+/** Tells whether these roles on an ad account allow the changes of operations with a tag. */
 export function mayWrite(permissions: readonly Role[], tag: string): boolean {
   return permissions.some(
     (role) => role === 'OWNER' || role === 'ADMIN' || (writersOf.get(tag)?.includes(role) ?? false),

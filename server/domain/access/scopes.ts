@@ -1,4 +1,4 @@
-/** Every scope of the API, with what it lets an app do, in words of our own. */
+/** Every scope of the API, with a description in our own words of what it allows. */
 export const scopes = {
   'ads:read': 'Read campaigns and all that belongs to them',
   'ads:write': 'Create and change campaigns and all that belongs to them',
@@ -27,7 +27,7 @@ export type Scope = keyof typeof scopes
 /** The names of all scopes. */
 export const scopeNames = Object.keys(scopes) as Scope[]
 
-/** The scopes of a list as clients write it, separated by commas or spaces, each once; `unknown` are no scopes. */
+/** Parses a list of scopes separated by commas or spaces, each name once; `unknown` are names that are no scopes. */
 export function scopesIn(text: string): { readonly known: readonly Scope[]; readonly unknown: readonly string[] } {
   const names = [...new Set(text.split(/[\s,]+/).filter((name) => name !== ''))]
   return { known: names.filter(isScope), unknown: names.filter((name) => !isScope(name)) }

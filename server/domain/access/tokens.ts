@@ -2,76 +2,76 @@ import type { Scope } from './scopes.ts'
 
 const day = 86_400
 
-/** Seconds for which an access token works. Documented: QS. */
+/** Seconds until an access token expires. Documented: QS. */
 export const accessTokenLifetime = 30 * day
-/** Seconds for which a refresh token can be used, from when it was given. Documented: S523 oauth/token, QS. */
+/** Seconds until a refresh token expires, from its issue. Documented: S523 oauth/token, QS. */
 export const refreshTokenLifetime = 60 * day
-/** Seconds in which a code must be exchanged. Assumed: OAuth's own recommendation. */
+/** Seconds until an authorization code expires. Assumed: the recommendation of OAuth. */
 export const codeLifetime = 600
 
 /** The security scheme of the API that a bearer token satisfies. */
 export type TokenScheme = 'pinterest_oauth2' | 'client_credentials' | 'conversion_token'
 
-/** What a bearer token stands for that was issued here or declared in the configuration. */
+/** The grant behind a bearer token that was issued here or declared in the configuration. */
 export interface GrantedToken {
   readonly scheme: TokenScheme
   readonly userId: string
-  /** The id of the app that it was given to; null for one that was not given to an app. */
+  /** The id of the app that it was issued to; null without an app. */
   readonly app: string | null
   readonly scopes: readonly Scope[]
-  /** Unix seconds of its world's clock; null for what never expires. */
+  /** Unix seconds of the world's clock; null when it never expires. */
   readonly expiresAt: number | null
   readonly isRevoked: boolean
 }
 
-/** Whether the token works at that moment (Unix seconds). */
+/** Tells whether a token is valid at a time in Unix seconds. */
 export const isLive = ({ isRevoked, expiresAt }: GrantedToken, now: number): boolean =>
   !isRevoked && (expiresAt === null || now < expiresAt)
 
-/** Who makes a call, for which app, and what the token allows. */
+/** The user and app of a call, and the scopes of its token. */
 export interface Caller {
   readonly userId: string
   readonly app: string | null
   readonly scopes: readonly Scope[]
 }
 
-/** A token as the configuration declares it. */
+/** A token declared in the configuration. */
 export interface DeclaredToken {
   /** The id or name of its user; the world's first user when absent. */
   readonly user?: string | undefined
-  /** All of them when absent. */
+  /** All scopes when absent. */
   readonly scopes?: readonly Scope[] | undefined
   /** Unix seconds; never when absent. */
   readonly expires?: number | undefined
 }
 
-/** An app as the configuration declares it. */
+/** An app declared in the configuration. */
 export interface DeclaredApp {
   readonly secret: string
-  /** Where its users may be sent back to. */
+  /** The URIs that its users may be redirected to. */
   readonly redirect_uris: readonly string[]
-  /** What the consent page calls it; its id when absent. */
+  /** Its name on the consent page; its id when absent. */
   readonly name?: string | undefined
 }
 
-/** Whether a refresh token can be used until it expires, or once. */
+/** Whether a refresh token works until it expires, or once. */
 export const refreshModes = ['reuse', 'rotate'] as const
-/** One of the two. */
+/** One of `refreshModes`. */
 export type RefreshMode = (typeof refreshModes)[number]
 
-/** What a server is told of authentication. */
+/** The authentication settings of a server. */
 export interface AuthSettings {
-  /** `open`: any bearer token passes with all scopes. `strict`: only what was issued here or declared. */
+  /** `open`: any bearer token passes with all scopes. `strict`: only issued or declared tokens pass. */
   readonly mode: 'open' | 'strict'
-  /** By client id. */
+  /** The apps by client id. */
   readonly apps: Readonly<Record<string, DeclaredApp>>
-  /** By the token itself. */
+  /** The tokens by their text. */
   readonly tokens: Readonly<Record<string, DeclaredToken>>
-  /** Whether the consent page allows at once what is asked of it. */
+  /** Whether the consent page grants requests without asking. */
   readonly autoApprove: boolean
-  /** How often a refresh token works; `reuse` when absent. */
+  /** Whether refresh tokens rotate; `reuse` when absent. */
   readonly refresh?: RefreshMode | undefined
 }
 
-/** What holds when nothing is said. */
+/** The settings of a server without configuration. */
 export const openAuth: AuthSettings = { mode: 'open', apps: {}, tokens: {}, autoApprove: false }

@@ -1,4 +1,4 @@
-import { idOf } from '../ids.ts'
+import { firstContentId, idOf, idRange } from '../ids.ts'
 
 /** A user by name and id. */
 export interface User {
@@ -6,10 +6,13 @@ export interface User {
   readonly id: string
 }
 
-/** The first user of every world: who calls with a token that nobody was given. */
-export const defaultUser: User = { username: 'mock_advertiser', id: idOf('user', 1) }
+/** Where the ids of users begin. */
+export const userIdRange = idRange('user', firstContentId('user'))
 
-/** What a user says of itself beside name and id. */
+/** The first user of every world: the caller of an undeclared token. */
+export const defaultUser: User = { username: 'mock_advertiser', id: idOf(userIdRange, 1) }
+
+/** The profile of a user beside name and id. */
 export interface UserProfile {
   readonly account_type: 'PINNER' | 'BUSINESS'
   readonly about: string
@@ -18,7 +21,7 @@ export interface UserProfile {
   readonly profile_image: string
 }
 
-/** The profile of a user of whom nothing else is said. */
+/** Returns the default profile of a user. */
 export const profileOf = (username: string): UserProfile => ({
   account_type: 'BUSINESS',
   about: 'A user of a local stand-in for the Pinterest API.',

@@ -1,6 +1,6 @@
 import type { Features } from './features.ts'
 
-/** An ad account as other resources need to know it. */
+/** An ad account as other resources see it. */
 export interface KnownAdAccount {
   readonly id: string
   readonly features: Features

@@ -1,8 +1,8 @@
-/** The fewest people that make an audience. Documented. */
+/** The smallest audience that can be used. Documented. */
 const fewest = 100
 
-/** Whether so many people make an audience that can be used. */
+/** Tells whether an audience of that many people can be used. */
 export const isEnough = (people: number): boolean => people >= fewest
 
-/** The seconds that finding the people takes. Assumed: the real service takes hours. */
+/** Seconds until an audience is matched. Assumed: the real service takes hours. */
 export const matchingTakes = 60

@@ -1,4 +1,4 @@
-/** What the button below an ad says. */
+/** The labels of an ad's button. */
 export const callsToAction = [
   'GET_OFFER',
   'LEARN_MORE',
@@ -32,10 +32,10 @@ export const callsToAction = [
   'TRY_IT',
   'TAKE_A_PEEK',
 ] as const
-/** One of them. */
+/** One of `callsToAction`. */
 export type CallToAction = (typeof callsToAction)[number]
 
-/** What the button below products says. */
+/** The labels of a product's button. */
 export const productCallsToAction = [
   'GET_OFFER',
   'LEARN_MORE',

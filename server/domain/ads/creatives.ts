@@ -1,4 +1,4 @@
-/** What an ad looks like. SHOP_THE_PIN is the old name of COLLECTION. */
+/** The formats of an ad. SHOP_THE_PIN is the old name of COLLECTION. */
 export const creativeTypes = [
   'REGULAR',
   'VIDEO',
@@ -16,5 +16,5 @@ export const creativeTypes = [
   'APP',
 ] as const
 
-/** Where a click on an ad in the grid leads. */
+/** The targets of a click on an ad in the grid. */
 export const gridClickTypes = ['CLOSEUP', 'DIRECT_TO_DESTINATION'] as const

@@ -1,4 +1,4 @@
-/** What is closed beta or an account's own state in the real service, with what an account has when nobody says. */
+/** Features that are closed beta or a state of the account in the real service, with their default values. */
 export const defaultFeatures = {
   /** The labels endpoints; without it every label is refused with `Invalid access to labeling.` */
   labels: true,
@@ -14,13 +14,15 @@ export const defaultFeatures = {
 
 /** The name of a feature. */
 export type Feature = keyof typeof defaultFeatures
-/** What an ad account has of every feature. */
+/** The value of every feature for an ad account. */
 export type Features = Readonly<Record<Feature, boolean>>
 
-/** What a configuration says of features: for one ad account by its id, or for all of them as `*`. */
+/** Configured features: by ad account id, or `*` for all of them. */
 export type FeatureSettings = Readonly<Record<string, { readonly [name in Feature]?: boolean | undefined }>>
 
-/** An account's features: the defaults, then what is stored for it, then the configuration for all and for it. */
+/**
+ * Returns an account's features: the defaults, overridden by stored ones, then by the configuration for all and for it.
+ */
 export function featuresOf(id: string, stored: Partial<Features> | null, settings: FeatureSettings): Features {
   return { ...defaultFeatures, ...stored, ...settings['*'], ...settings[id] } as Features
 }

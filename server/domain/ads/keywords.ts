@@ -1,12 +1,12 @@
-/** How closely a search must match a keyword; a negative one keeps ads out of the search. */
+/** How closely a search must match a keyword; negative types keep ads out of searches. */
 export const matchTypes = ['BROAD', 'PHRASE', 'EXACT', 'EXACT_NEGATIVE', 'PHRASE_NEGATIVE'] as const
-/** One of them. */
+/** One of `matchTypes`. */
 export type MatchType = (typeof matchTypes)[number]
 
-/** Whether such a keyword excludes searches. */
+/** Tells whether a match type excludes searches. */
 export const isNegative = (matchType: MatchType): boolean => matchType.endsWith('_NEGATIVE')
 
-/** What a keyword may be attached to. `AD_GROUP` was observed; the other two words are assumed. */
+/** The entities that a keyword can be attached to. `AD_GROUP` was observed; the other two are assumed. */
 export const keywordParents = ['ADVERTISER', 'CAMPAIGN', 'AD_GROUP'] as const
-/** One of them. */
+/** One of `keywordParents`. */
 export type KeywordParentType = (typeof keywordParents)[number]

@@ -1,4 +1,4 @@
-/** What an advertiser wants a campaign to achieve, as a campaign may be created today. */
+/** The objectives that a campaign can be created with. */
 export const objectives = [
   'AWARENESS',
   'CONSIDERATION',
@@ -17,14 +17,14 @@ export const deprecatedObjectives = ['WEB_SESSIONS', 'VIDEO_VIEW'] as const
 /** An objective that a stored campaign may have. */
 export type Objective = (typeof objectives)[number] | (typeof deprecatedObjectives)[number]
 
-/** What a campaign is meant to promote. */
+/** The promotion types of a campaign. */
 export const promotionTypes = ['LEGACY', 'STANDARD_AD', 'CATALOG'] as const
-/** One of them. */
+/** One of `promotionTypes`. */
 export type PromotionType = (typeof promotionTypes)[number]
 
-/** What an ad group pays for. */
+/** The events that an ad group pays for. */
 export const billableEvents = ['CLICKTHROUGH', 'IMPRESSION', 'VIDEO_V_50_MRC'] as const
-/** One of them. */
+/** One of `billableEvents`. */
 export type BillableEvent = (typeof billableEvents)[number]
 
 /** `intended_promotion_type` by objective, the default first. Documented: OTS and F133 (S528). */
@@ -39,7 +39,10 @@ const promotionTypesOf: Partial<Record<Objective, readonly PromotionType[]>> = {
   CATALOG_SALES: ['LEGACY'],
 }
 
-/** The promotion types that go with an objective, the default first; of some it is not known whether LEGACY does. */
+/**
+ * Returns the promotion types of an objective, the default first. For some objectives it is unknown whether LEGACY is
+ * one.
+ */
 export const promotionTypesFor = (objective: Objective): readonly PromotionType[] =>
   promotionTypesOf[objective] ?? ['STANDARD_AD', 'LEGACY']
 
@@ -53,12 +56,12 @@ export const performancePlusObjectives: readonly Objective[] = [
   'APP_INSTALL',
 ]
 
-/** Objectives for automated campaigns and for top of search alike. Documented: S528. */
+/** Objectives of both automated campaigns and top of search. Documented: S528. */
 export const lowerFunnelObjectives: readonly Objective[] = performancePlusObjectives.filter(
   (objective) => objective !== 'APP_INSTALL',
 )
 
-/** The billable events that are known to go with an objective; others are not judged. */
+/** The known billable events of objectives; other objectives accept all. */
 const billableEventsOf: Partial<Record<Objective, readonly BillableEvent[]>> = {
   AWARENESS: ['IMPRESSION'],
   CONSIDERATION: ['CLICKTHROUGH'],
@@ -68,7 +71,7 @@ const billableEventsOf: Partial<Record<Objective, readonly BillableEvent[]>> = {
   WEB_SESSIONS: ['CLICKTHROUGH'],
 }
 
-/** The billable events that go with an objective. */
+/** Returns the billable events of an objective. */
 export const billableEventsFor = (objective: Objective): readonly BillableEvent[] =>
   billableEventsOf[objective] ?? billableEvents
 
@@ -79,6 +82,6 @@ const bidNeededFor = new Set([
   'VIDEO_VIEW/VIDEO_V_50_MRC',
 ])
 
-/** Whether an ad group must name its bid, unless bidding is automatic. Documented: S523, S528. */
+/** Tells whether an ad group needs a bid, unless bidding is automatic. Documented: S523, S528. */
 export const needsBid = (objective: Objective, event: BillableEvent): boolean =>
   bidNeededFor.has(`${objective}/${event}`)

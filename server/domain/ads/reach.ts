@@ -1,7 +1,7 @@
 import { hash } from '../ids.ts'
 import type { TargetingSpec } from './targeting.ts'
 
-/** How many people targeting may reach. */
+/** The number of people that targeting may reach. */
 export interface ReachEstimate {
   readonly estimate: number
   readonly lower_bound: number
@@ -14,7 +14,9 @@ const youngest = 18
 const oldest = 65
 const ages = oldest - youngest + 1
 
-/** An estimate that is made up of the targeting alone: the same on every run, and smaller for what is narrower. */
+/**
+ * Estimates reach from the targeting alone: an invented number, equal on every run, and smaller for narrower targeting.
+ */
 export function reachEstimate(spec: TargetingSpec): ReachEstimate {
   const { MINIMUM_AGE, MAXIMUM_AGE, ...lists } = spec
   const shares = Object.entries(lists).map(([key, values]) => shareOf(key, values))

@@ -1,10 +1,10 @@
-import { beganFor, type Lifecycle, stateAt } from '../time/lifecycle.ts'
-import { heldBack, type Statuses, type Viewpoint } from './status.ts'
+import { type Lifecycle, startTimeOf, stateAt } from '../time/lifecycle.ts'
+import { blockingStatus, type Statuses, type Viewpoint } from './status.ts'
 
-/** What may be answered as `review_status`. */
+/** The values of `review_status`. */
 export const reviewStatuses = ['OTHER', 'PENDING', 'REJECTED', 'APPROVED'] as const
 
-/** What ads answer as `summary_status`: their state as delivery would see it. */
+/** The values of an ad's `summary_status`: its state from the view of delivery. */
 export const adSummaryStatuses = [
   'APPROVED',
   'PAUSED',
@@ -16,7 +16,7 @@ export const adSummaryStatuses = [
   'DELETED_DRAFT',
 ] as const
 
-/** Why a review may end in a rejection. */
+/** The reasons for which a review rejects an ad. */
 export const rejectionReasons = [
   'HASHTAGS',
   'PROMOTIONS_AND_PRICES',
@@ -67,27 +67,27 @@ export const rejectionReasons = [
   'RESTRICTED_HEALTHCARE',
   'INCONSISTENT_LANG_FR',
 ] as const
-/** One of them. */
+/** One of `rejectionReasons`. */
 export type RejectionReason = (typeof rejectionReasons)[number]
 
-/** A reason in words, as `rejection_labels` has it. Assumed: no such text is published. */
+/** Returns the text of a reason in `rejection_labels`. Assumed: no texts are published. */
 export const rejectionLabel = (reason: RejectionReason): string =>
   `${reason.charAt(0)}${reason.slice(1).toLowerCase().replaceAll('_', ' ')}`
 
-/** What decides the review of an ad. */
+/** The facts that decide the review of an ad. */
 export interface Reviewed {
   /** When the ad was created or left DRAFT, in Unix seconds; null while it is a draft. */
   readonly submitted_at: number | null
-  /** What the review will find. */
+  /** The reasons that the review will reject it for; empty when it will be approved. */
   readonly rejected_reasons: readonly RejectionReason[]
 }
 
-/** Where the review of an ad may stand. */
+/** The states of a review. */
 export const reviewStates = ['PENDING', 'APPROVED', 'REJECTED'] as const
-/** One of them. */
+/** One of `reviewStates`. */
 export type ReviewState = (typeof reviewStates)[number]
 
-/** Assumed: the real service's reviews take up to a day. */
+/** Seconds until a review ends. Assumed: the real service takes up to a day. */
 const reviewTakes = 3600
 const approval: Lifecycle<ReviewState> = [
   [0, 'PENDING'],
@@ -98,19 +98,19 @@ const rejection: Lifecycle<ReviewState> = [
   [reviewTakes, 'REJECTED'],
 ]
 
-/** Where the review of an ad stands at a moment. */
+/** Returns the state of an ad's review at a time. */
 export function reviewAt({ submitted_at, rejected_reasons }: Reviewed, now: number): ReviewState {
   if (submitted_at === null) return 'PENDING'
   return stateAt(rejected_reasons.length > 0 ? rejection : approval, submitted_at, now)
 }
 
-/** When a review began that has just come to this, in Unix seconds. */
-export const reviewBegunFor = (state: ReviewState, now: number): number =>
-  beganFor(state === 'REJECTED' ? rejection : approval, state, now) ?? now
+/** Returns the start, in Unix seconds, of a review that has just reached a state. */
+export const reviewStartOf = (state: ReviewState, now: number): number =>
+  startTimeOf(state === 'REJECTED' ? rejection : approval, state, now) ?? now
 
-/** `summary_status` of an ad: what holds it back, or where its review stands. */
+/** Returns `summary_status` of an ad: the status that keeps it from running, or the state of its review. */
 export const adSummaryStatus = (
   lineage: Statuses,
   review: ReviewState,
   viewpoint: Viewpoint,
-): (typeof adSummaryStatuses)[number] => heldBack(lineage, viewpoint) ?? review
+): (typeof adSummaryStatuses)[number] => blockingStatus(lineage, viewpoint) ?? review

@@ -1,9 +1,9 @@
-/** The states that an advertiser gives a campaign, an ad group or an ad. */
+/** The statuses that an advertiser sets on a campaign, ad group or ad. */
 export const entityStatuses = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT'] as const
-/** One of them. */
+/** One of `entityStatuses`. */
 export type EntityStatus = (typeof entityStatuses)[number]
 
-/** What campaigns and ad groups answer as `summary_status`: their state as delivery would see it. */
+/** The values of `summary_status` of campaigns and ad groups: their state from the view of delivery. */
 export const summaryStatuses = [
   'RUNNING',
   'PAUSED',
@@ -14,7 +14,7 @@ export const summaryStatuses = [
   'DRAFT',
   'DELETED_DRAFT',
 ] as const
-/** One of them. */
+/** One of `summaryStatuses`. */
 export type SummaryStatus = (typeof summaryStatuses)[number]
 
 const next: Record<EntityStatus, readonly EntityStatus[]> = {
@@ -25,48 +25,51 @@ const next: Record<EntityStatus, readonly EntityStatus[]> = {
   DELETED_DRAFT: [],
 }
 
-/** The statuses that may follow this one; a status may follow itself unless it is final. */
+/** Returns the statuses that may follow one, itself included unless it is final. */
 export const statusesAfter = (status: EntityStatus): readonly EntityStatus[] => next[status]
 
-/** ARCHIVED and DELETED_DRAFT: nothing about the entity changes any more. */
+/** Tells whether a status is final, as ARCHIVED and DELETED_DRAFT are: the entity can no longer change. */
 export const isFinal = (status: EntityStatus): boolean => next[status].length === 0
 
-/** DRAFT, or deleted as one: such an entity may be incomplete. */
+/** Tells whether an entity is a draft, deleted or not: drafts may be incomplete. */
 export const isDraft = (status: EntityStatus): boolean => status === 'DRAFT' || status === 'DELETED_DRAFT'
 
-/** When something runs, in Unix seconds; null is open. */
+/** The schedule of an entity in Unix seconds; null is open. */
 export interface Window {
   readonly start_time: number | null
   readonly end_time: number | null
 }
 
-/** An entity in its hierarchy, the entity itself first, then its parents upwards. */
+/** The statuses of an entity and its parents, the entity first. */
 export type Statuses = readonly { readonly status: EntityStatus }[]
 
-/** The same where each runs in a window. */
+/** The same with the schedule of each. */
 export type Lineage = readonly (Window & Statuses[number])[]
 
-/** When and for whom an answer is made. */
+/** The time and the account state that a summary is computed for. */
 export interface Viewpoint {
   /** Unix seconds of the world's clock. */
   readonly now: number
-  /** The ad account cannot spend. */
+  /** Whether the ad account cannot spend. */
   readonly billingDisabled: boolean
 }
 
 /**
- * What keeps an entity from running, whatever the time: the first that holds of the statuses that end or suspend it,
- * its account's state, and a pause anywhere above. Assumed: Pinterest publishes no derivation.
+ * Returns the status that keeps an entity from running, whatever the time: the first final or draft status of it or a
+ * parent, then the account's state, then a pause. Assumed: Pinterest publishes no derivation.
  */
-export function heldBack(lineage: Statuses, { billingDisabled }: Viewpoint) {
+export function blockingStatus(lineage: Statuses, { billingDisabled }: Viewpoint) {
   for (const { status } of lineage) if (status !== 'ACTIVE' && status !== 'PAUSED') return status
   if (billingDisabled) return 'ADVERTISER_DISABLED'
   return lineage.some(({ status }) => status === 'PAUSED') ? 'PAUSED' : undefined
 }
 
-/** `summary_status` at a moment: what holds the entity back, or the window that is left of it and every parent's. */
+/**
+ * Computes `summary_status`: the status that keeps the entity from running, else its position in its own schedule and
+ * those of its parents.
+ */
 export function summaryStatus(lineage: Lineage, viewpoint: Viewpoint): SummaryStatus {
-  const held = heldBack(lineage, viewpoint)
+  const held = blockingStatus(lineage, viewpoint)
   if (held !== undefined) return held
   const { now } = viewpoint
   let completed = false

@@ -1,25 +1,19 @@
 import type { ApiErrorName } from './api-errors.ts'
 
-/** What passes in place of what a problem refuses, where its message does not say it. */
+/** What clients should send instead, for errors whose message does not say it. */
 const advice: Partial<Record<ApiErrorName, string>> = {
-  'request.path': 'A path of the API, below /v5 or without it; openapi/COVERAGE.md and /docs list them.',
+  'request.path': 'A path of the API, below /v5 or without it; docs/reference/coverage.md and /docs list them.',
   'request.method': 'One of the methods in the Allow header.',
   'request.rate-limit': 'The same call after the seconds in x-ratelimit-reset, or in Retry-After where it is sent.',
   'request.client': 'Basic authentication with the id and the secret of an app that this server knows.',
   'request.scope': 'A token with the scopes that the message lists.',
   'request.token-kind': "A user's token: an app's own, of client_credentials, may not call this operation.",
-  'oauth.grant':
-    'A code as it was given out, once, or a refresh token: in its time, by the same app and to the same redirect_uri.',
-  'oauth.scope': 'Scopes of the API with commas or spaces between them, such as ads:read,ads:write.',
-  'oauth.revoke': 'A token that was given to the same app.',
   'request.expectation': 'The header "Expect: 100-continue", or none.',
   'request.world':
     'A name of letters, digits, dots, underscores and hyphens, that begins with a letter or digit, at most 64.',
   'request.worlds': 'A world that is there already, or one after others are deleted.',
   'request.fault': 'One effect by its name, such as rate_limited or latency=2s, or as JSON; or no such header.',
   'server.unavailable': 'The same call later.',
-  'board.access': 'A board of the user who calls, or of the owner of the ad account that the call acts for.',
-  'pin.access': 'A Pin of the user who calls, or of the owner of the ad account that the call acts for.',
   'request.token': 'A header such as "Authorization: Bearer any-text".',
   'request.syntax': 'JSON, with "Content-Type: application/json" and a Content-Length that counts bytes.',
   'request.closed-object': 'The same request without the properties that the message names.',
@@ -27,7 +21,7 @@ const advice: Partial<Record<ApiErrorName, string>> = {
   'request.too-large': 'A body of at most --body-limit bytes.',
   'request.timeout': 'A request whose head and body come within a minute.',
   'control.snapshots': 'A snapshot of a name that is there already, or one after others are deleted.',
-  'request.not-built': 'An operation that is built: see openapi/COVERAGE.md.',
+  'request.not-built': 'An operation that is built: see docs/reference/coverage.md.',
   'server.failed': 'Nothing: this is a defect of this server. The journal has the stack.',
   'server.unready': 'The same request, once the data directory is there again and can be written.',
   'server.storage': 'The same request, once there is room on the disk and the directory can be written.',
@@ -36,13 +30,12 @@ const advice: Partial<Record<ApiErrorName, string>> = {
   'server.state':
     'The same request, once the file that the message names is put right, moved away, or its world is reset.',
   'ad_account.access': 'The id of an ad account of this world: GET /v5/ad_accounts lists them.',
-  'sandbox.ad_account': 'The id of an ad account of this world: GET /v5/ad_accounts lists them.',
 }
 
-/** What would have passed; for a path to something that is not there, where to find what is. */
+/** Returns what would pass instead; for a missing entity, what ids exist. */
 export function adviceOf(problem: string): string | undefined {
-  const known = advice[problem as ApiErrorName]
-  if (known !== undefined) return known
+  const direct = advice[problem as ApiErrorName]
+  if (direct !== undefined) return direct
   const missing = /^(\w+)\.(path|id)$/.exec(problem)?.[1]
   return (
     missing && `The id of a ${missing.replaceAll('_', ' ')} that exists in this world and belongs where the path says.`

@@ -1,13 +1,19 @@
 import type { Evidence, ViolatedPart } from '../rules/rule.ts'
 import { controlErrors } from './control-errors.ts'
-import type { ApiErrorEntry } from './entry.ts'
+import type { ApiErrorEntry, NamedApiError } from './entry.ts'
 
-export type { ApiErrorEntry } from './entry.ts'
+export type { ApiErrorEntry, NamedApiError } from './entry.ts'
+
+/** What the real service says of something that the caller may not use. */
+export const noAccess = 'You are not permitted to access that resource.'
 
 const notPermitted =
   'Your token does not have sufficient permissions to perform this operation. Please ensure your token is authorized with the correct set of scopes.'
 
-/** Every such answer by name. Messages of 400s are completed with what was wrong. */
+/**
+ * The answers that refuse requests whatever they are about, by name; those of a resource are in its `resource.ts`.
+ * Messages of 400s are completed with what was wrong.
+ */
 export const apiErrors = {
   'request.path': entry(404, 1, 'No operation of the API has this path', 'assumed', 'a decision of this project'),
   'request.method': entry(405, 5, 'Method not allowed', 'documented', 'S523 items_batch/get'),
@@ -22,15 +28,6 @@ export const apiErrors = {
   'request.client': entry(401, 2, 'Authentication failed.', 'assumed', 'a decision of this project'),
   'request.scope': entry(401, 3, notPermitted, 'observed', 'QUOTED, with the list of what is missing; S523'),
   'request.token-kind': entry(401, 3, notPermitted, 'assumed', 'a decision of this project'),
-  'oauth.grant': entry(401, 283, 'The authorization grant is invalid', 'observed', 'OLD'),
-  'oauth.scope': entry(400, 1, 'Invalid request: scope', 'assumed', 'a decision of this project'),
-  'oauth.revoke': entry(
-    403,
-    29,
-    'You are not permitted to access that resource.',
-    'documented',
-    'S523 token/revoke; that it is for tokens of other apps is assumed',
-  ),
   'request.syntax': entry(400, 1, 'Invalid request: the body is not JSON', 'assumed', 'a decision of this project'),
   'request.schema': entry(
     400,
@@ -108,58 +105,8 @@ export const apiErrors = {
     'documented',
     'S523 events/create',
   ),
-  'ad_account.access': entry(
-    403,
-    29,
-    'You are not permitted to access that resource.',
-    'assumed',
-    'a decision of this project',
-  ),
-  'sandbox.ad_account': entry(400, 1, 'Invalid ad account id', 'documented', 'S523 sandbox/delete'),
-  'campaign.path': entry(404, 1012, invalidGids('GetCampaignsByIds'), 'observed', 'C1 (LOG23)'),
-  'ad_group.path': entry(404, 1012, invalidGids('GetAdGroupsByIds'), 'assumed', 'C1: as campaigns and ads answer'),
-  'ad.path': entry(404, 1012, invalidGids('GetPinPromotionsByIds'), 'observed', 'C1 (LOG23)'),
-  'order_line.path': entry(404, 2, 'Order line not found.', 'assumed', 'a decision of this project'),
-  'product_group_promotion.path': entry(
-    404,
-    2,
-    'Product group promotion not found.',
-    'assumed',
-    'a decision of this project',
-  ),
+  'ad_account.access': entry(403, 29, noAccess, 'assumed', 'a decision of this project'),
   ...controlErrors,
-  'user.id': entry(404, 30, 'User not found.', 'documented', 'S523; that a caller can be unknown is assumed'),
-  'label.path': entry(404, 2, 'Label not found.', 'assumed', 'a decision of this project'),
-  'board.path': entry(404, 40, 'Board not found.', 'observed', 'LOG23; S523 for the text'),
-  'board.access': entry(
-    403,
-    29,
-    'You are not permitted to access that resource.',
-    'observed',
-    'QUOTED of pins/create on a board of somebody else; S523 pins/save; of other changes of such a board it is assumed',
-  ),
-  'board_section.path': entry(404, 2031, "Sorry! We couldn't find this board section.", 'documented', 'S523 pins/save'),
-  'pin.path': entry(404, 50, 'Pin not found.', 'documented', 'S523 pins/save'),
-  'pin.access': entry(
-    403,
-    29,
-    'You are not permitted to access that resource.',
-    'documented',
-    'S523 pins/save; of changing and deleting a Pin of somebody else it is assumed',
-  ),
-  'media.path': entry(404, 2, 'Media not found.', 'assumed', 'a decision of this project'),
-  'targeting_template.id': entry(404, 2, 'Targeting template not found.', 'assumed', 'a decision of this project'),
-  'interest.path': entry(404, 2, 'Interest not found.', 'assumed', 'a decision of this project'),
-  'audience.path': entry(404, 2, 'Audience not found.', 'documented', 'S523 audiences/get; the code is assumed'),
-  'customer_list.path': entry(404, 2, 'Customer list not found.', 'assumed', 'a decision of this project'),
-  'customer_list_upload.path': entry(
-    404,
-    2,
-    'Customer list upload not found.',
-    'assumed',
-    'a decision of this project',
-  ),
-  'conversion_tag.path': entry(404, 2, 'Conversion tag not found.', 'assumed', 'a decision of this project'),
 } as const satisfies Record<string, ApiErrorEntry>
 
 /** The name of a problem, which stands in `x-mock-rules` as a rule's id does. */
@@ -167,10 +114,6 @@ export type ApiErrorName = keyof typeof apiErrors
 
 function entry(status: number, code: number, message: string, evidence: Evidence, source: string): ApiErrorEntry {
   return { status, code, message, evidence, source }
-}
-
-function invalidGids(method: string): string {
-  return `Request contains invalid gids: user {caller_id}, method ${method}`
 }
 
 /** What a problem says beyond its entry. */
@@ -186,17 +129,25 @@ export interface ApiErrorDetails {
   readonly parts?: readonly ViolatedPart[]
 }
 
-/** Thrown anywhere to answer with that problem. */
+/** Thrown anywhere to answer with that problem: one of those above by its name, or one of a resource as it has it. */
 export class ApiError extends Error {
-  readonly problem: ApiErrorName
+  readonly problem: string
+  readonly status: number
+  readonly code: number
   readonly headers: Readonly<Record<string, string>>
   readonly parts: readonly ViolatedPart[] | undefined
 
-  constructor(problem: ApiErrorName, { detail, message, callerId, headers = {}, parts }: ApiErrorDetails = {}) {
-    const wording = message ?? apiErrors[problem].message
+  constructor(
+    error: ApiErrorName | NamedApiError,
+    { detail, message, callerId, headers = {}, parts }: ApiErrorDetails = {},
+  ) {
+    const entry = typeof error === 'string' ? apiErrors[error] : error
+    const wording = message ?? entry.message
     const standing = callerId === undefined ? wording : wording.replace('{caller_id}', callerId)
     super(cut(detail === undefined ? standing : `${standing}: ${detail}`))
-    this.problem = problem
+    this.problem = typeof error === 'string' ? error : error.name
+    this.status = entry.status
+    this.code = entry.code
     this.headers = headers
     this.parts = parts
   }

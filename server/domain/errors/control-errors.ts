@@ -1,6 +1,6 @@
 import type { ApiErrorEntry } from './entry.ts'
 
-/** What test control refuses: nothing of it is the real service's. */
+/** The errors of test control, none of which the real service has. */
 export const controlErrors = {
   'control.path': entry(404, 'Test control has no such call'),
   'control.method': entry(405, 'Test control has no such call with this method'),

@@ -1,7 +1,7 @@
 import { type ApiErrorName, apiErrors } from '../errors/api-errors.ts'
 import type { Latency } from './latency.ts'
 
-/** The API's own errors that a fault can answer with, by the names of their problems. */
+/** The API's own errors that a fault can answer with, by effect name. */
 export const apiErrorEffects = {
   rate_limited: 'request.rate-limit',
   server_error: 'server.failed',
@@ -11,24 +11,24 @@ export const apiErrorEffects = {
   not_permitted: 'ad_account.access',
 } as const satisfies Record<string, ApiErrorName>
 
-/** One of them. */
+/** One of `apiErrorEffects`. */
 export type ApiErrorEffectName = keyof typeof apiErrorEffects
 
-/** What every effect may have beside its own. */
+/** The option that every effect has. */
 interface Delayed {
-  /** The answer is kept back so long; an effect without an answer waits so long before it happens. */
+  /** How long the answer is delayed; an effect without an answer is itself delayed. */
   readonly latency?: Latency | undefined
 }
 
-/** An error of the API instead of the answer. Nothing is stored. */
+/** Answers with an error of the API. Nothing is stored. */
 export interface ApiErrorEffect extends Delayed {
   readonly type: ApiErrorEffectName
   readonly message?: string | undefined
-  /** Seconds: sent as Retry-After, and as the reset of the rate limit where that is what refuses. */
+  /** Seconds: sent as Retry-After, and as the reset of the rate limit for `rate_limited`. */
   readonly retry_after?: number | undefined
 }
 
-/** Any status instead of the answer. Nothing is stored. */
+/** Answers with any status. Nothing is stored. */
 export interface StatusEffect extends Delayed {
   readonly type: 'status'
   readonly status: number
@@ -37,56 +37,61 @@ export interface StatusEffect extends Delayed {
   readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
-/** The answer, late. */
+/** Delays the answer. */
 export interface LatencyEffect {
   readonly type: 'latency'
   readonly latency: Latency
 }
 
-/** No answer until the client gives up, or so many milliseconds; then the connection is closed. Nothing is stored. */
+/**
+ * Answers nothing until the client gives up or `at_most` milliseconds pass; then closes the connection. Nothing is
+ * stored.
+ */
 export interface HangEffect extends Delayed {
   readonly type: 'hang'
   readonly at_most: number
 }
 
-/** No answer: the connection is reset, or closed without a byte, before anything is stored; or lost after that. */
+/** Resets or closes the connection before anything is stored, or closes it after that (`answer_lost`). */
 export interface ConnectionEffect extends Delayed {
   readonly type: 'reset' | 'empty' | 'answer_lost'
 }
 
-/** The answer's first bytes, half of it when absent, then the connection is closed. What was asked is done. */
+/**
+ * Sends the first bytes of the answer, half of them when absent, then closes the connection. The request takes effect.
+ */
 export interface TruncatedEffect extends Delayed {
   readonly type: 'truncated'
   readonly bytes?: number | undefined
 }
 
-/** A whole answer whose body is no JSON: its last character is missing. What was asked is done. */
+/** Sends an answer whose body is invalid JSON: its last character is missing. The request takes effect. */
 export interface MalformedEffect extends Delayed {
   readonly type: 'malformed'
 }
 
-/** The answer in pieces, so many milliseconds from the first to the last. What was asked is done. */
+/** Sends the answer in pieces over that many milliseconds. The request takes effect. */
 export interface DribbleEffect extends Delayed {
   readonly type: 'dribble'
   readonly chunks: number
   readonly over: number
 }
 
-/** One item of a batch that is refused before anything looks at it. */
+/** An item of a batch that is refused before it is checked. */
 export interface RefusedItem {
-  /** Its place in the batch, from 0. */
+  /** Its position in the batch, from 0. */
   readonly item: number
   readonly code: number
   readonly message: string
 }
 
-/** Items of a batch that fail. They are not stored; the others are. */
+/** Refuses items of a batch. They are not stored; the others are. */
 export interface ItemsEffect extends Delayed {
   readonly type: 'items'
   readonly items: readonly RefusedItem[]
 }
 
-/** What a fault does to a request. */
+/** The effect of a fault on a request. */
 export type Effect =
   | ApiErrorEffect
   | StatusEffect
@@ -98,11 +103,11 @@ export type Effect =
   | DribbleEffect
   | ItemsEffect
 
-/** What a refused item says unless it is told otherwise: what the API says when it fails. */
+/** The default error of a refused item: the API's server error. */
 export const itemFailure = { code: apiErrors['server.failed'].code, message: apiErrors['server.failed'].message }
 
-/** Whether an effect is an error of the API. */
+/** Tells whether an effect is an error of the API. */
 export const isApiError = (effect: Effect): effect is ApiErrorEffect => Object.hasOwn(apiErrorEffects, effect.type)
 
-/** Whether an effect decides what becomes of the answer: of several, one alone can. */
+/** Tells whether an effect determines the answer: only one effect per request can. */
 export const decides = ({ type }: Effect): boolean => type !== 'latency' && type !== 'items'

@@ -5,31 +5,31 @@ import { waitOf } from './latency.ts'
 import { type Call, type FaultMatch, matcherOf } from './match.ts'
 import { fires, leftOf, type Trigger } from './trigger.ts'
 
-/** What a world is told to do to requests. */
+/** A fault as it is configured. */
 export interface FaultRule {
   readonly match: FaultMatch
   readonly trigger: Trigger
-  /** How many calls it strikes at the most. */
+  /** The most calls that it applies to. */
   readonly times?: number | undefined
-  /** Seconds of the world's clock after which it strikes no more. */
+  /** Seconds of the world's clock until it expires. */
   readonly expires_in?: number | undefined
-  /** What probability and drawn latencies begin with; a function of its id when absent. */
+  /** The seed of its random numbers, for probability and latency; derived from its id when absent. */
   readonly seed?: number | undefined
   readonly effect: Effect
 }
 
-/** A fault in force, which counts what it sees. */
+/** An active fault with its counters. */
 export class Fault {
   readonly id: string
   readonly rule: FaultRule
   /** Unix seconds of the world's clock. */
   readonly created: number
-  /** How many calls matched while it was in force. */
+  /** How many calls matched while it was active. */
   matched = 0
-  /** How many of those were struck. */
+  /** How many calls it was applied to. */
   hits = 0
-  /** Characters that its rule takes as JSON. */
-  readonly letters: number
+  /** Characters of its rule as JSON. */
+  readonly characters: number
   readonly #matches: (call: Call) => boolean
   readonly #chance: Random
 
@@ -37,18 +37,18 @@ export class Fault {
     this.id = id
     this.rule = rule
     this.created = now
-    this.letters = JSON.stringify(rule).length
+    this.characters = JSON.stringify(rule).length
     this.#matches = matcherOf(rule.match, rule.effect)
     this.#chance = randomOf(rule.seed ?? hash(id))
   }
 
-  /** Unix seconds from which it strikes no more; null for never. */
+  /** Unix seconds at which it expires; null for never. */
   get expires(): number | null {
     const { expires_in } = this.rule
     return expires_in === undefined ? null : this.created + expires_in
   }
 
-  /** How many calls it can still strike; null when there is no end to them. */
+  /** How many more calls it can apply to; null without a bound. */
   get remaining(): number | null {
     const { trigger, times } = this.rule
     const left = leftOf(trigger, this.matched)
@@ -56,20 +56,20 @@ export class Fault {
     return Math.min(times - this.hits, left ?? Number.POSITIVE_INFINITY)
   }
 
-  /** Whether it can still strike at that second of the world's clock. */
+  /** Tells whether it can still apply at a second of the world's clock. */
   isActive(now: number): boolean {
     return this.remaining !== 0 && (this.expires === null || now < this.expires)
   }
 
-  /** Counts the call when it matches, and says whether it is to be struck. */
-  sees(call: Call, now: number): boolean {
+  /** Counts a call that matches, and tells whether the fault applies to it. */
+  observe(call: Call, now: number): boolean {
     if (!this.isActive(now) || !this.#matches(call)) return false
     this.matched++
     return fires(this.rule.trigger, this.matched, this.#chance)
   }
 
-  /** Strikes: counts that, and says for how many milliseconds the answer is kept back. */
-  strike(): number {
+  /** Counts an application, and returns the milliseconds by which it delays the answer. */
+  fire(): number {
     this.hits++
     const { latency } = this.rule.effect
     return latency === undefined ? 0 : waitOf(latency, this.#chance)

@@ -4,72 +4,72 @@ import { Fault, type FaultRule } from './fault.ts'
 import { longestWait, waitOf } from './latency.ts'
 import { type Call, looksAtBody } from './match.ts'
 
-/** What is done to one request on purpose. */
+/** The effects that apply to one request. */
 export interface Plan {
   /** The faults that are applied. */
   readonly applied: readonly { readonly id: string; readonly effect: Effect }[]
-  /** How many milliseconds the answer is kept back. */
+  /** Milliseconds by which the answer is delayed. */
   readonly delay: number
-  /** The items that are refused, by their places. */
+  /** The refused items by position. */
   readonly refusedItems: ReadonlyMap<number, RefusedItem>
-  /** What becomes of the answer; undefined when nothing does. */
+  /** The effect that determines the answer; undefined without one. */
   readonly answer: Effect | undefined
 }
 
-/** The header by which a single request asks for an effect, and the id of the fault that this is. */
+/** The header by which a request asks for an effect, and the id that this fault has. */
 export const faultHeader = 'x-mock-fault'
 
 /**
- * A world's faults, in the order in which they were added. Every one that matches a call counts it. Latencies add up and
- * refused items are all refused; of the effects on the answer the first to strike wins, and the others let the call be.
+ * The faults of a world, in the order of their addition. Each fault counts every call that it matches. Latencies add up
+ * and refused items accumulate; of the effects that determine the answer the first applies alone.
  */
 export class Faults {
   readonly #faults = new Map<string, Fault>()
   #named = 0
 
-  /** Whether there is none, which is what nearly every request asks. */
+  /** Whether there are none, as for nearly every request. */
   get isEmpty(): boolean {
     return this.#faults.size === 0
   }
 
-  /** How many of them look into bodies. */
+  /** How many of them match bodies. */
   get bodyCount(): number {
     return this.list().filter(({ rule }) => looksAtBody(rule.match)).length
   }
 
-  /** Characters that all of them take as JSON. */
-  get letters(): number {
-    return this.list().reduce((sum, { letters }) => sum + letters, 0)
+  /** Characters of all of them as JSON. */
+  get characters(): number {
+    return this.list().reduce((sum, { characters }) => sum + characters, 0)
   }
 
-  /** All of them. */
+  /** Returns all of them. */
   list(): readonly Fault[] {
     return [...this.#faults.values()]
   }
 
-  /** The one of that id. */
+  /** Returns the fault with an id. */
   find(id: string): Fault | undefined {
     return this.#faults.get(id)
   }
 
-  /** Adds one at that second of the world's clock, under an id that is free. */
+  /** Adds a fault at a second of the world's clock, under a free id when absent. */
   add(rule: FaultRule, now: number, id: string = this.#freeId()): Fault {
     const fault = new Fault(id, rule, now)
     this.#faults.set(id, fault)
     return fault
   }
 
-  /** Takes one away; false when there is none of that id. */
+  /** Removes a fault; returns false where there is none with that id. */
   remove(id: string): boolean {
     return this.#faults.delete(id)
   }
 
   /**
-   * What is done to a call at that second of the world's clock; undefined when nothing is.
+   * Returns the effects that apply to a call at a second of the world's clock; undefined without any.
    *
-   * @param asked The effect that the request itself asks for. It goes before all others.
+   * @param requested The effect that the request itself asks for, which comes first.
    */
-  plan(call: Call, now: number, asked?: Effect): Plan | undefined {
+  plan(call: Call, now: number, requested?: Effect): Plan | undefined {
     const applied: Plan['applied'][number][] = []
     const refusedItems = new Map<number, RefusedItem>()
     let answer: Effect | undefined
@@ -81,11 +81,11 @@ export class Faults {
       if (effect.type !== 'items') return
       for (const refused of effect.items) if (!refusedItems.has(refused.item)) refusedItems.set(refused.item, refused)
     }
-    if (asked !== undefined) take(faultHeader, asked, waitOf(asked.latency ?? 0, randomOf(1)))
+    if (requested !== undefined) take(faultHeader, requested, waitOf(requested.latency ?? 0, randomOf(1)))
     for (const fault of this.#faults.values()) {
       const { effect } = fault.rule
-      if (!fault.sees(call, now) || (answer !== undefined && decides(effect))) continue
-      take(fault.id, effect, fault.strike())
+      if (!fault.observe(call, now) || (answer !== undefined && decides(effect))) continue
+      take(fault.id, effect, fault.fire())
     }
     return applied.length === 0 ? undefined : { applied, delay: Math.min(delay, longestWait), refusedItems, answer }
   }

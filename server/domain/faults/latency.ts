@@ -1,16 +1,16 @@
 import { normal, type Random } from '../random.ts'
 
-/** The longest that a fault waits for anything, in milliseconds. */
+/** The longest delay of a fault, in milliseconds. */
 export const longestWait = 600_000
 
-/** How long an answer is kept back, in milliseconds: always as long, or drawn anew for each. */
+/** The delay of an answer in milliseconds: fixed, or drawn from a distribution for each call. */
 export type Latency =
   | number
   | { readonly distribution: 'uniform'; readonly lower: number; readonly upper: number }
   | { readonly distribution: 'normal'; readonly mean: number; readonly deviation: number }
   | { readonly distribution: 'lognormal'; readonly median: number; readonly sigma: number }
 
-/** One wait in whole milliseconds: 0 to ten minutes, whatever was drawn. */
+/** Draws one delay in whole milliseconds, limited to ten minutes. */
 export const waitOf = (latency: Latency, chance: Random): number =>
   Math.round(Math.min(longestWait, Math.max(0, drawn(latency, chance))))
 

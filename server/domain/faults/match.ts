@@ -1,13 +1,13 @@
 import { type BodyMatch, bodyMatcher } from '../matching/body-match.ts'
 import { pathPattern } from '../matching/path-pattern.ts'
-import { batchOperations, itemsIn } from './batches.ts'
+import { itemsIn } from './batches.ts'
 import type { Effect } from './effect.ts'
 
-/** What a request must be for a fault to look at it; all of it, and any request when nothing is said. */
+/** The conditions under which a fault matches a request: all that are present must hold. */
 export interface FaultMatch extends BodyMatch {
   readonly operation?: string | undefined
   readonly method?: string | undefined
-  /** With or without `/v5`; `*` is any text. */
+  /** With or without `/v5`; `*` matches any text. */
   readonly path?: string | undefined
   /** The ad account in the path. */
   readonly ad_account?: string | undefined
@@ -16,6 +16,8 @@ export interface FaultMatch extends BodyMatch {
 /** A request as faults see it. */
 export interface Call {
   readonly operation: string
+  /** Whether the operation does one thing for each of many items, so that one can fail alone. */
+  readonly isBatch: boolean
   readonly method: string
   /** Below `/v5`, without the query. */
   readonly path: string
@@ -23,7 +25,7 @@ export interface Call {
   readonly body: unknown
 }
 
-/** Tells which calls a fault is for: those that match, and that its effect can be applied to. */
+/** Creates the predicate of a fault: calls that match, and that its effect can apply to. */
 export function matcherOf(match: FaultMatch, effect: Effect): (call: Call) => boolean {
   const fits = match.path === undefined ? undefined : pathPattern(match.path)
   const hasBody = looksAtBody(match) ? bodyMatcher(match) : undefined
@@ -36,10 +38,10 @@ export function matcherOf(match: FaultMatch, effect: Effect): (call: Call) => bo
     applies(effect, call)
 }
 
-/** Whether a match looks into bodies, which costs as much as they are large. */
+/** Tells whether a match reads bodies, which costs time in proportion to their size. */
 export const looksAtBody = ({ body_path, body_equals }: BodyMatch): boolean =>
   body_path !== undefined || body_equals !== undefined
 
-/** Whether the call has what the effect is done to: an item that is to be refused must be there. */
-export const applies = (effect: Effect, { operation, body }: Pick<Call, 'operation' | 'body'>): boolean =>
-  effect.type !== 'items' || (batchOperations.has(operation) && effect.items.some(({ item }) => item < itemsIn(body)))
+/** Tells whether an effect can apply to a call: a batch must have one of the items to refuse. */
+export const applies = (effect: Effect, { isBatch, body }: Pick<Call, 'isBatch' | 'body'>): boolean =>
+  effect.type !== 'items' || (isBatch && effect.items.some(({ item }) => item < itemsIn(body)))

@@ -1,10 +1,10 @@
 import type { Random } from '../random.ts'
 
-/** Which of the calls that match are struck: all of them when nothing is said, and one thing is said at the most. */
+/** Which of the matching calls a fault applies to: all without a condition; at most one condition is set. */
 export interface Trigger {
-  /** The nth alone. */
+  /** Only the nth. */
   readonly nth?: number | undefined
-  /** The first so many. */
+  /** The first n. */
   readonly first?: number | undefined
   /** Every nth. */
   readonly every?: number | undefined
@@ -12,7 +12,7 @@ export interface Trigger {
   readonly probability?: number | undefined
 }
 
-/** Whether the nth call that matches is struck, counted from 1. */
+/** Tells whether a fault applies to the nth matching call, counted from 1. */
 export function fires({ nth, first, every, probability }: Trigger, count: number, chance: Random): boolean {
   if (nth !== undefined) return count === nth
   if (first !== undefined) return count <= first
@@ -20,7 +20,7 @@ export function fires({ nth, first, every, probability }: Trigger, count: number
   return probability === undefined || chance() < probability
 }
 
-/** How many more calls can be struck after so many that matched; undefined when there is no end to them. */
+/** Returns how many more calls a fault can apply to after that many matches; undefined without a bound. */
 export function leftOf({ nth, first }: Trigger, count: number): number | undefined {
   if (nth !== undefined) return count < nth ? 1 : 0
   return first === undefined ? undefined : Math.max(0, first - count)

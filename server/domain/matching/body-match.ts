@@ -1,33 +1,33 @@
 import { someAt, stepsOf } from './json-path.ts'
 
-/** What is asked of a request's body, by who picks requests: a fault, or a question to the journal. */
+/** A condition on the body of a request, for faults and for journal queries. */
 export interface BodyMatch {
-  /** A path into the JSON of the body that must lead somewhere. */
+  /** A path into the JSON of the body that must lead to a value. */
   readonly body_path?: string | undefined
-  /** What `body_path`, or the whole body, must be; of several values one suffices. */
+  /** The value at `body_path`, or the whole body; of several values one must be equal. */
   readonly body_equals?: unknown
 }
 
-/** What in a body is looked at: so many of its values at the most. */
+/** Returns the values of a body that a condition examines, up to a number of them. */
 export function partsOf(body: unknown, { body_path = '' }: BodyMatch, most: number): readonly unknown[] {
   const parts: unknown[] = []
   someAt(body, stepsOf(body_path), (part) => parts.push(part) >= most)
   return parts
 }
 
-/** Tells whether bodies are what is asked. Made once and asked often: the path is read, and what is wanted, but once. */
+/** Creates the predicate of a condition. The path and the expected value are prepared once for many bodies. */
 export function bodyMatcher({ body_path = '', body_equals }: BodyMatch): (body: unknown) => boolean {
   const steps = stepsOf(body_path)
-  const passes = body_equals === undefined ? () => true : sameAs(body_equals)
+  const passes = body_equals === undefined ? () => true : jsonEqualTo(body_equals)
   return (body) => someAt(body, steps, passes)
 }
 
-/** Tells whether values are the same JSON as one, in whatever order the names of an object are. */
-function sameAs(wanted: unknown): (value: unknown) => boolean {
-  const known = new Map<object, readonly string[]>()
+/** Creates a predicate for equality as JSON, in which the order of keys does not matter. */
+function jsonEqualTo(expected: unknown): (value: unknown) => boolean {
+  const namesByObject = new Map<object, readonly string[]>()
   const namesOf = (one: object): readonly string[] => {
-    const names = known.get(one) ?? Object.keys(one)
-    known.set(one, names)
+    const names = namesByObject.get(one) ?? Object.keys(one)
+    namesByObject.set(one, names)
     return names
   }
   const isSame = (value: unknown, other: unknown): boolean => {
@@ -44,5 +44,5 @@ function sameAs(wanted: unknown): (value: unknown) => boolean {
       Object.keys(value).length === names.length
     )
   }
-  return (value) => isSame(value, wanted)
+  return (value) => isSame(value, expected)
 }

@@ -1,14 +1,14 @@
 const shape = /^\$?(?:(?:^|\.)[\w-]+|\.\*|\[(?:\d+|\*|'[^']*')\])*$/
 const step = /[\w-]+|\*|'[^']*'/g
 
-/** Whether a text is a path into JSON as this server reads it: `$[0].name`, `items[*].id`, `[*]['a name']`. */
+/** Tells whether a text is a JSON path of the supported subset: `$[0].name`, `items[*].id`, `[*]['a name']`. */
 export const isJsonPath = (path: string): boolean => path !== '' && shape.test(path)
 
-/** The steps of a path: a name, a place in a list, or `*` for all of either. */
+/** Splits a path into steps: a key, an index, or `*` for all of either. */
 export const stepsOf = (path: string): readonly string[] =>
   [...path.replace(/^\$/, '').matchAll(step)].map(([text]) => text.replaceAll("'", ''))
 
-/** Whether anything in a value that the steps lead to passes. Stops at the first that does. */
+/** Tells whether any value that the steps lead to passes. Stops at the first that does. */
 export function someAt(
   value: unknown,
   steps: readonly string[],

@@ -1,9 +1,9 @@
-/** A pattern as a path below `/v5`: it may be given with that or without. */
+/** Removes a leading `/v5` from a pattern, which is optional. */
 export const belowVersion = (pattern: string): string => pattern.replace(/^\/v5(?=\/|$)/, '')
 
 /**
- * Tells the paths below `/v5` that a pattern means, in which `*` is any text. No regular expression: many `*` would make
- * one of those very slow.
+ * Creates a predicate for paths below `/v5`, in which `*` matches any text. Uses no regular expression: with many `*`
+ * one would be very slow.
  */
 export function pathPattern(pattern: string): (path: string) => boolean {
   const [first = '', ...rest] = belowVersion(pattern).split('*')

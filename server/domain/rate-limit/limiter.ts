@@ -1,9 +1,9 @@
 import { bucketOf, type Limit, type LimitSetting, limitsOf, limitsOn, windows } from './rate-limits.ts'
 
-/** One call, as limits see it. */
+/** A call as rate limits see it. */
 export interface CountedCall {
   readonly category: string
-  /** The operation's id, for what has limits of its own. */
+  /** The operation's id, for operations with limits of their own. */
   readonly operation?: string | undefined
   readonly app: string
   /** A user of the app. */
@@ -11,49 +11,49 @@ export interface CountedCall {
   readonly adAccount: string
 }
 
-/** What became of one call. */
+/** The outcome of counting one call. */
 export interface Count {
-  /** Whether the call passes. One that does not is not counted. */
+  /** Whether the call passes. A refused call is not counted. */
   readonly passes: boolean
-  /** What `x-ratelimit-limit` says: the smallest limit on such calls, then every limit with its window and name. */
+  /** The value of `x-ratelimit-limit`: the smallest limit on the call, then every limit with its window and name. */
   readonly policy: string
-  /** The limit that is nearest to refusing, or refuses. */
+  /** The limit that refuses the call, or is closest to doing so. */
   readonly limit: Limit
-  /** Calls that it still lets through in its window. */
+  /** How many more calls that limit allows in its window. */
   readonly left: number
   /** Milliseconds until its window ends. */
   readonly reset: number
-  /** Whether a call was refused in that window before. */
+  /** Whether the window has refused a call before. */
   readonly refusedBefore: boolean
-  /** Takes the call out of the count again. */
-  takeBack(): void
+  /** Uncounts the call. */
+  refund(): void
 }
 
 const mostGauges = 10_000
 
-/** Counts the calls of one world, in windows that begin and end by its clock. */
+/** Counts the calls of one world, in windows of its clock. */
 export class RateLimiter {
-  /** What it counts by. Another setting takes another meter. */
+  /** The setting that it enforces. Another setting needs another limiter. */
   readonly setting: LimitSetting
   readonly #limits: readonly Limit[]
-  /** Operations that count against limits of their own. */
-  readonly #apart: ReadonlySet<string>
-  readonly #gauges = new Map<string, Gauge>()
+  /** Operations with limits of their own. */
+  readonly #ownLimits: ReadonlySet<string>
+  readonly #gauges = new Map<string, CallWindows>()
   readonly #windows = new Map<string, Window>()
 
   constructor(setting: LimitSetting) {
     this.setting = setting
     this.#limits = limitsOf(setting)
-    this.#apart = new Set(this.#limits.flatMap(({ operation }) => operation ?? []))
+    this.#ownLimits = new Set(this.#limits.flatMap(({ operation }) => operation ?? []))
   }
 
-  /** Counts a call at that time (milliseconds); undefined when nothing limits such calls. */
+  /** Counts a call at a time in milliseconds; undefined when no limit applies. */
   count(call: CountedCall, now: number): Count | undefined {
     const { windows, policy } = this.#gaugeOf(call)
-    for (const window of windows) window.turnTo(now)
+    for (const window of windows) window.rollTo(now)
     const passes = this.setting === 'off' || windows.every(({ left }) => left > 0)
     if (passes) for (const window of windows) window.used++
-    const tightest = windows.reduce<Window | undefined>(tighter, undefined)
+    const tightest = windows.reduce<Window | undefined>(moreRestrictive, undefined)
     if (tightest === undefined) return undefined
     const { limit, left, end, refused } = tightest
     if (!passes) tightest.refused = true
@@ -61,10 +61,10 @@ export class RateLimiter {
     return new WindowCount(counted, { passes, policy, limit, left: Math.max(0, left), reset: end - now, refused })
   }
 
-  #gaugeOf({ category, operation = '', app, user, adAccount }: CountedCall): Gauge {
-    const key = `${this.#apart.has(operation) ? operation : category} ${app} ${user} ${adAccount}`
-    const known = this.#gauges.get(key)
-    if (known !== undefined) return known
+  #gaugeOf({ category, operation = '', app, user, adAccount }: CountedCall): CallWindows {
+    const key = `${this.#ownLimits.has(operation) ? operation : category} ${app} ${user} ${adAccount}`
+    const cached = this.#gauges.get(key)
+    if (cached !== undefined) return cached
     if (this.#gauges.size >= mostGauges) this.#forget()
     const counted = { app, user: `${app} ${user}`, ad_account: `${app} ${adAccount}` }
     const limits = limitsOn(category, this.#limits, operation)
@@ -87,23 +87,26 @@ export class RateLimiter {
   }
 }
 
-interface Gauge {
+interface CallWindows {
   readonly windows: readonly Window[]
   readonly policy: string
 }
 
-/** `60, 100;w=1;name="safety_net_app_id_user_id", 60;w=60;name="trends_read_app_id_user_id"` (observed). */
+/**
+ * Formats `x-ratelimit-limit`: `60, 100;w=1;name="safety_net_app_id_user_id",
+ * 60;w=60;name="trends_read_app_id_user_id"` (observed).
+ */
 function policyOf(limits: readonly Limit[]): string {
   const least = Math.min(...limits.map(({ calls }) => calls))
-  const told = limits.map((limit) => `${limit.calls};w=${windows[limit.window]};name="${bucketOf(limit)}"`)
-  return [least, ...told].join(', ')
+  const policies = limits.map((limit) => `${limit.calls};w=${windows[limit.window]};name="${bucketOf(limit)}"`)
+  return [least, ...policies].join(', ')
 }
 
-interface WindowFigures extends Omit<Count, 'refusedBefore' | 'takeBack'> {
+interface WindowFigures extends Omit<Count, 'refusedBefore' | 'refund'> {
   readonly refused: boolean
 }
 
-/** What became of a call, with the windows that it is counted in. */
+/** The outcome of a call, with the windows that counted it. */
 class WindowCount implements Count {
   readonly passes: boolean
   readonly policy: string
@@ -123,14 +126,14 @@ class WindowCount implements Count {
     this.#windows = windows
   }
 
-  takeBack(): void {
+  refund(): void {
     for (const window of this.#windows) window.used = Math.max(0, window.used - 1)
   }
 }
 
 const none: readonly Window[] = []
 
-/** The present window of one limit on one caller. */
+/** The current window of one limit for one caller. */
 class Window {
   readonly limit: Limit
   readonly #length: number
@@ -147,13 +150,13 @@ class Window {
     return this.limit.calls - this.used
   }
 
-  /** When it ends, in milliseconds. */
+  /** The end of the window in milliseconds. */
   get end(): number {
     return (this.#number + 1) * this.#length
   }
 
-  /** Begins anew when the clock has left the window, be it backwards. */
-  turnTo(now: number): void {
+  /** Starts a new window when the clock has left the current one, in either direction. */
+  rollTo(now: number): void {
     const number = Math.floor(now / this.#length)
     if (number === this.#number) return
     this.#number = number
@@ -162,8 +165,8 @@ class Window {
   }
 }
 
-/** The one with fewer calls left; of two that have none, the one that ends later, since it is to be waited for. */
-function tighter(one: Window | undefined, other: Window): Window {
+/** Returns the window with fewer calls left; of two empty ones the later to end, since a client must wait for that. */
+function moreRestrictive(one: Window | undefined, other: Window): Window {
   if (one === undefined) return other
   const lefts = Math.max(0, other.left) - Math.max(0, one.left)
   return lefts < 0 || (lefts === 0 && other.end > one.end) ? other : one

@@ -18,32 +18,32 @@ export const rateCategories = [
   'trends_read',
 ] as const
 
-/** One of them. */
+/** One of `rateCategories`. */
 export type RateCategory = (typeof rateCategories)[number]
 
-/** The windows that calls are counted in, by their length in seconds. Days begin at midnight, UTC. */
+/** The counting windows with their length in seconds. Days start at midnight UTC. */
 export const windows = { per_second: 1, per_minute: 60, per_day: 86_400 } as const
 
-/** How many calls each window lets through; one that is absent lets all. */
+/** How many calls each window allows; an absent window has no limit. */
 export type Figures = { readonly [Name in keyof typeof windows]?: number | undefined }
 
-/** Figures by category, and under `*` for all calls together. */
+/** Limits by category, and under `*` for all calls together. */
 export type FiguresByCategory = { readonly [Category in RateCategory | '*']?: Figures | undefined }
 
-/** What a world holds its callers to. `off` counts as the standard tier does, and refuses nothing. */
+/** The rate limits of a world. `off` counts like the standard tier, and refuses nothing. */
 export type LimitSetting = 'off' | Tier | FiguresByCategory
 
-/** What Pinterest grants an app: trial access at first, then standard. */
+/** The tier that Pinterest grants an app: trial at first, then standard. */
 export type Tier = 'trial' | 'standard'
 
-/** How many calls one window lets through, and whose calls it counts together. */
+/** How many calls a window allows, and which calls count together. */
 export interface Limit {
   readonly category: RateCategory | '*'
-  /** The one operation of the category that it is on; absent where it is on all of them. */
+  /** The one operation of the category that it applies to; all of them when absent. */
   readonly operation?: LimitedOperation
   readonly window: keyof typeof windows
   readonly calls: number
-  /** `user` is a user of an app; `ad_account` is what an app does to one ad account. */
+  /** `user` is a user of an app; `ad_account` is the calls of an app for one ad account. */
   readonly per: 'app' | 'user' | 'ad_account'
 }
 
@@ -54,30 +54,31 @@ export interface TierLimit extends Limit {
   readonly source: string
 }
 
-/** Operations that have a limit of their own beside that of their category, with what its bucket is called. */
+/** Operations with a limit of their own beside that of their category, with the name of its bucket. */
 const ownBuckets = {
   'analytics/get_report': 'analytics_get_report',
   'events/create': 'ads_conversions_events',
 } as const
 
-/** The id of such an operation. */
+/** The id of an operation with a limit of its own. */
 export type LimitedOperation = keyof typeof ownBuckets
 
 const owners = { app: 'app_id', user: 'app_id_user_id', ad_account: 'app_id_ad_account_id' } as const
 
 /**
- * What `x-ratelimit-limit` calls the bucket of a limit: whose calls it counts, behind the category, the operation or
- * `safety_net` for all calls together. Observed for users of an app, and for `analytics_get_report_app_id`; the names of
- * other buckets are put together alike.
+ * Returns the name of a limit's bucket in `x-ratelimit-limit`: the category, the operation or `safety_net` for all
+ * calls, then the owner of the count. Observed for users of an app, and for `analytics_get_report_app_id`; the other
+ * names follow the same pattern.
  *
- * @example bucketOf({ category: 'ads_read', window: 'per_minute', calls: 1000, per: 'user' }) // 'ads_read_app_id_user_id'
+ * @example bucketOf({ category: 'ads_read', window: 'per_minute', calls: 1000, per: 'user' }) //
+ *   'ads_read_app_id_user_id'
  */
 export function bucketOf({ category, operation, per }: Limit): string {
   const counted = operation === undefined ? category : ownBuckets[operation]
   return `${counted === '*' ? 'safety_net' : counted}_${owners[per]}`
 }
 
-/** Every limit that is known of, but the 10 test events a second of an app, which are not told apart here. */
+/** Every known limit, except that of 10 test events a second per app: test events count like others here. */
 export const tierLimits: readonly TierLimit[] = [
   trial('*', 1000, 'documented'),
   trial('ads_analytics', 1000),
@@ -113,7 +114,7 @@ export const tierLimits: readonly TierLimit[] = [
   standard('trends_read', 60, 'observed'),
 ]
 
-/** The limits of a setting, those on all calls together first, as the real service tells them. */
+/** Returns the limits of a setting, those on all calls together first, in the order of the real service. */
 export function limitsOf(setting: LimitSetting): readonly Limit[] {
   if (typeof setting !== 'string') {
     const { '*': together, ...others } = setting
@@ -124,8 +125,8 @@ export function limitsOf(setting: LimitSetting): readonly Limit[] {
 }
 
 /**
- * The limits that a call of an operation counts against. Conversions count by themselves: the 120,000 a minute that an
- * ad account has would never fit into the 100 a second of all calls together.
+ * Returns the limits that apply to a call. Conversions count only against their own: the 120,000 a minute of an ad
+ * account would exceed the 100 a second of all calls together.
  */
 export const limitsOn = (category: string, limits: readonly Limit[], operation?: string): readonly Limit[] =>
   limits.filter(

@@ -1,4 +1,4 @@
-/** A text without its codes such as `%61`; what is no code stays as it is. */
+/** Decodes percent codes such as `%61`; invalid ones stay as they are. */
 export const withoutPercents = (text: string): string =>
   text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (codes) => {
     try {
@@ -10,7 +10,7 @@ export const withoutPercents = (text: string): string =>
 
 const escapes = /(?<!\\)((?:\\\\)*)\\u00([2-7][0-9a-f])/gi
 
-/** A JSON text in which what tokens and names are made of is written as it is, and not as `\u0061`. */
+/** Decodes the `\u0061` escapes of a JSON text that stand for the characters of tokens and names. */
 export const withoutEscapes = (text: string): string =>
   text.includes('\\u00')
     ? text.replaceAll(escapes, (whole, before: string, code: string) => {

@@ -1,19 +1,22 @@
-/** Secrets that are shorter stand anywhere, and are told apart by their places alone. */
+/**
+ * The fewest characters of a secret that is searched for: shorter ones occur anywhere, and only their names reveal
+ * them.
+ */
 const shortest = 4
 
-/** From so many characters on, a secret is looked for within words, and its beginning where a text was cut. */
+/** The length from which a secret is also found within words, and by its beginning where a text was cut. */
 const long = 8
 
-/** How much of a beginning is looked for. */
+/** The most characters of a beginning that are searched for. */
 const longestBeginning = 200
 
-/** Finds these secrets in a text; undefined where none of them can be told from any other text. */
-export function findingSecrets(secrets: readonly string[]): RegExp | undefined {
+/** Creates the pattern that finds these secrets in a text; undefined where all of them are too short. */
+export function secretsPattern(secrets: readonly string[]): RegExp | undefined {
   const patterns = secrets.filter(({ length }) => length >= shortest).flatMap(patternsOf)
   return patterns.length === 0 ? undefined : new RegExp(patterns.join('|'), 'g')
 }
 
-/** How a secret stands in a text: as it is, as JSON writes it, and its beginning where the text was cut. */
+/** Returns the forms of a secret in a text: literal, escaped as JSON, and its beginning where the text was cut. */
 function patternsOf(secret: string): readonly string[] {
   const written = [...new Set([secret, JSON.stringify(secret).slice(1, -1)])]
   return written.flatMap((text) =>
@@ -21,7 +24,7 @@ function patternsOf(secret: string): readonly string[] {
   )
 }
 
-/** Eight characters or more of a text, before what ends a text that was cut. */
+/** Matches the first eight or more characters of a text, before the end of a text that was cut. */
 function beginningOf(text: string): string {
   const rest = [...text.slice(long, longestBeginning)].reduceRight(
     (after, letter) => `(?:${escaped(letter)}${after})?`,

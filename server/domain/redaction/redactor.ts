@@ -1,27 +1,29 @@
 import { withoutEscapes, withoutPercents } from './decoding.ts'
-import { findingSecrets } from './known-secrets.ts'
+import { secretsPattern } from './known-secrets.ts'
 import { isSecretName, secretEnding } from './secret-names.ts'
 import { endOfValue } from './value-end.ts'
 
-/** Headers, whatever their values are. */
+/** Headers with values of any type. */
 export type Headers = Readonly<Record<string, string | number | string[] | undefined>>
 
-/** What stands in place of a credential. */
+/** The replacement for a credential. */
 export const redactionMark = '…'
 
-/** OAuth's codes have no fewer characters; the numbers of errors and the names of countries have. */
+/** The fewest characters of an OAuth code; error codes and country codes are shorter. */
 const shortestCode = 8
 
-/** What can be a secret's place; a text without any of it is told as it is. */
+/** Finds texts that may contain a secret; all others stay unchanged. */
 const suspicious =
   /pin(?:a|r|c|rc)_|token|secret|passw|passcode|credential|authorization|cookie|signature|assertion|[-_]?key["'=[\]]|session|verifier|presigned|bearer|basic|code\\*["'=]|%[0-9a-f]{2}|\\u00|:\/\/[^/@\s]{1,200}[@…]/i
 
-/** As this server and the real one issue them: they are told by their beginning, long ones also within a word. */
+/**
+ * Tokens as this server and the real one issue them; their prefix stays readable. Long ones are found within words too.
+ */
 const tokens = /(?:(?<![a-z0-9])|(?<=%[a-z0-9]{2})|(?=\w{20}))pin(?:a|r|c|rc)_[\w.~-]+/gi
-/** Codes and tokens as this server gives them, also without their beginning, and where a text was cut without their end. */
+/** Codes and tokens as this server issues them, without their prefix, and without their end where a text was cut. */
 const issued = /(?<![A-Z2-7])(?:[A-Z2-7]{48}(?![A-Z2-7])|[A-Z2-7]{8,47}(?=…))/g
 const userInfo = /(:\/\/)[^/@\s"']{1,200}@/g
-/** The same in a text that was cut before the `@`. */
+/** User info in a text that was cut before the `@`. */
 const cutUserInfo = /(:\/\/)[^/@:\s"']{1,200}:[^/@\s"'…]{1,200}(?=…)/g
 const bearer = /\b(Bearer\s{1,9})[\w.~+/=-]{8,}/gi
 const basic = /\b(Basic\s{1,9})([\w+/-]{4,}={0,2})/gi
@@ -30,23 +32,23 @@ const pairsInText = new RegExp(`(${secretEnding}=|(?<![\\w-])code=(?=[^&\\s"'<>\
 const named = new RegExp(`(?:${secretEnding}|["'](code))\\\\*["']\\s{0,9}:\\s{0,9}`, 'gi')
 const words = /[^\s"'<>&]+/g
 
-/** Takes credentials out of what is told: those that this server knows, and all that could be one. */
+/** Removes credentials from texts before they are shown: the secrets of this server, and everything that may be one. */
 export class Redactor {
   readonly #secrets: RegExp | undefined
 
-  /** @param secrets What lets someone in here: the token of test control, declared tokens, the secrets of apps. */
+  /** @param secrets The server's secrets: the token of test control, declared tokens, the secrets of apps. */
   constructor(secrets: readonly string[] = []) {
-    this.#secrets = findingSecrets(secrets)
+    this.#secrets = secretsPattern(secrets)
   }
 
-  /** Any text without credentials: those that are known, that look like tokens, or that stand behind a telling name. */
+  /** Redacts a text: known secrets, tokens by their form, and values after a telling name. */
   text(text: string): string {
-    const known = (this.#secrets === undefined ? text : text.replace(this.#secrets, redactionMark)).replace(
+    const withoutSecrets = (this.#secrets === undefined ? text : text.replace(this.#secrets, redactionMark)).replace(
       issued,
       redactionMark,
     )
-    if (!suspicious.test(known)) return known
-    return namedValues(withoutEscapes(known))
+    if (!suspicious.test(withoutSecrets)) return withoutSecrets
+    return namedValues(withoutEscapes(withoutSecrets))
       .replace(tokens, (token) => token.slice(0, token.indexOf('_') + 1) + redactionMark)
       .replace(pairsInText, `$1${redactionMark}`)
       .replace(userInfo, `$1${redactionMark}@`)
@@ -58,30 +60,30 @@ export class Redactor {
       .replace(words, (word) => (word.includes('%') ? this.#decodedWord(word) : word))
   }
 
-  /** Whether more of a text may be told otherwise than what is known or looks like a code: credentials by their places. */
+  /** Tells whether a text may contain credentials beside known secrets and codes. */
   suspects(text: string): boolean {
     return suspicious.test(text)
   }
 
-  /** A URL without the credentials in its path and query, however they are encoded. */
+  /** Redacts the path and query of a URL, whatever their encoding. */
   url(url: string): string {
     const query = url.indexOf('?')
     if (query === -1) return this.text(url)
     return `${this.text(url.slice(0, query))}?${this.#pairs(url.slice(query + 1))}`
   }
 
-  /** Headers without credentials: of `Authorization` the scheme is left. Each name has one text. */
+  /** Redacts headers: of `Authorization` the scheme stays. Lists become one text. */
   headers(headers: Headers): Readonly<Record<string, string>> {
-    const told = Object.entries(headers).filter(([, value]) => value !== undefined)
-    return Object.fromEntries(told.map(([name, value]) => [this.text(name), this.#header(name, String(value))]))
+    const present = Object.entries(headers).filter(([, value]) => value !== undefined)
+    return Object.fromEntries(present.map(([name, value]) => [this.text(name), this.#header(name, String(value))]))
   }
 
-  /** A body without credentials: of a form by its names, of anything else by what looks like JSON's. */
+  /** Redacts a body: a form by its names, anything else by what looks like JSON. */
   body(text: string, type: string): string {
     return type.startsWith('application/x-www-form-urlencoded') ? this.#pairs(text) : this.text(text)
   }
 
-  /** A value that was sent as a field, without credentials in it or under it. */
+  /** Redacts the value of a field, nested values included. */
   value(field: string, value: unknown): unknown {
     if (value === null || value === undefined || typeof value === 'boolean') return value
     if (isSecretName(field)) return redactionMark
@@ -91,7 +93,7 @@ export class Redactor {
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [this.text(name), this.#member(name, item)]))
   }
 
-  /** `code` is an error's number in JSON, and a country's; OAuth's are longer. */
+  /** Redacts a member; `code` is an error code or a country in JSON when it is too short for OAuth's. */
   #member(name: string, value: unknown): unknown {
     return name === 'code' && String(value).length < shortestCode ? value : this.value(name, value)
   }
@@ -102,7 +104,7 @@ export class Redactor {
     return value.includes('?') ? this.url(value) : this.text(value)
   }
 
-  /** A form's or a query's pairs, without credentials. */
+  /** Redacts the pairs of a form or query. */
   #pairs(text: string): string {
     return text
       .split('&')
@@ -115,7 +117,7 @@ export class Redactor {
       .join('&')
   }
 
-  /** The word as it is, unless a credential is in it behind codes such as `%61`, of which there may be several layers. */
+  /** Returns a word unchanged unless it contains a credential behind up to three layers of percent codes. */
   #decodedWord(word: string): string {
     let plain = word
     for (let layer = 0; layer < 3 && plain.includes('%'); layer++) {
@@ -127,9 +129,9 @@ export class Redactor {
   }
 }
 
-/** What names end behind, up to the values' ends, with something in place of the values. */
+/** Replaces the values that follow telling names in text that resembles JSON. */
 function namedValues(text: string): string {
-  let told = ''
+  let result = ''
   let from = 0
   for (const match of text.matchAll(named)) {
     const at = match.index + match[0].length
@@ -139,9 +141,9 @@ function namedValues(text: string): string {
     const isNumber = match[1] !== undefined && value.length <= shortestCode
     if (isNumber || /^(?:null|true|false|None|True|False)$|^$/.test(value)) continue
     const [quote = '"'] = /^\\*["']/.exec(value) ?? []
-    told += `${text.slice(from, at)}${quote}${redactionMark}`
-    if (!/^\\*["']/.test(value)) told += quote
+    result += `${text.slice(from, at)}${quote}${redactionMark}`
+    if (!/^\\*["']/.test(value)) result += quote
     from = end
   }
-  return told + text.slice(from)
+  return result + text.slice(from)
 }

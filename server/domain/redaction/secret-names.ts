@@ -1,4 +1,7 @@
-/** What names end with behind which a credential stands, as sources of regular expressions; `-`, `_` or nothing between. */
+/**
+ * The endings of names whose values are credentials, as sources of regular expressions; `-`, `_` or nothing between
+ * words.
+ */
 const endings = [
   'token',
   'secret',
@@ -21,10 +24,12 @@ const endings = [
   ...['session[-_]?id', 'code[-_]?verifier', 'presigned[-_]?url'],
 ]
 
-/** A name's ending behind which a credential stands, also that of a list: `access_token`, `X-Api-Key`, `token[0]`. */
+/**
+ * Matches the ending of a name whose value is a credential, also of a list: `access_token`, `X-Api-Key`, `token[0]`.
+ */
 export const secretEnding = `(?:${endings.join('|')})\\]?(?:\\[\\d*\\])*`
 
 const secretName = new RegExp(`(?:${secretEnding}|^code(?:\\[\\d*\\])*)$`, 'i')
 
-/** Whether a credential stands behind that name in a form, a query or a header; `code` is OAuth's. */
+/** Tells whether the value of a name in a form, query or header is a credential; `code` is OAuth's. */
 export const isSecretName = (name: string): boolean => secretName.test(name)

@@ -1,6 +1,6 @@
 /**
- * Where the value that begins there ends, in JSON, in what Python writes, or in a text that quotes either: behind the
- * last letter of what is in quotes, before its closing quote. A list or an object ends behind its bracket. What was cut
+ * Returns the end of the value that begins at a position, in JSON, in Python's notation, or in a text that quotes
+ * either: the position of the closing quote, or after the bracket that closes a list or object. A value that was cut
  * ends with the text.
  */
 export function endOfValue(text: string, begin: number): number {
@@ -13,7 +13,7 @@ export function endOfValue(text: string, begin: number): number {
   return at
 }
 
-/** Where the closing quote of what is quoted there is. */
+/** Returns the position of the closing quote. */
 function endOfQuoted(text: string, begin: number): number {
   const quote = text[begin]
   let at = begin + 1

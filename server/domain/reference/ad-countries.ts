@@ -1,9 +1,9 @@
-/** A country that ads are bought in and shown in. */
+/** A country in which ads are bought and shown. */
 export interface AdCountry {
   /** ISO 3166-1 alpha-2. */
   readonly code: string
   readonly name: string
-  /** What its money is called. */
+  /** The name of its currency. */
   readonly currency: string
 }
 

@@ -142,7 +142,7 @@ const acrossDevices = events
 /** The one column of synchronous analytics that reports do not have. */
 const syncOnly = 'QUIZ_PIN_RESULT_OPEN'
 
-/** What asynchronous reports can tell, by the names of the contract. */
+/** The columns of asynchronous reports, by the names of the contract. */
 export const asyncColumns: readonly string[] = [
   ...syncColumns.filter((name) => name !== syncOnly),
   ...asyncOnly,

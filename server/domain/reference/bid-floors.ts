@@ -7,7 +7,7 @@ const inDollars: Readonly<Record<BillableEvent, number>> = {
   VIDEO_V_50_MRC: 20_000,
 }
 
-/** Round units for one US dollar, made up; currencies that are not here count as the dollar. */
+/** Rounded, invented exchange rates for one US dollar; other currencies count as the dollar. */
 const perDollar: Readonly<Record<string, number>> = {
   SEK: 10,
   NOK: 10,
@@ -29,6 +29,6 @@ const perDollar: Readonly<Record<string, number>> = {
   TRY: 40,
 }
 
-/** The lowest bid for an event in a currency, in micro-currency: a fixed table, not a market. */
+/** Returns the lowest bid for an event in a currency, in micro-currency: a fixed table, not a market. */
 export const bidFloor = (event: BillableEvent, currency: string): number =>
   inDollars[event] * (perDollar[currency] ?? 1)

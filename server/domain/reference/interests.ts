@@ -1,10 +1,10 @@
-/** What people are interested in, as targeting knows it. */
+/** An interest of people, as targeting uses it. */
 export interface Interest {
   readonly id: string
   readonly name: string
-  /** 1 for the broad ones, 2 for what they are divided into. */
+  /** 1 for broad interests, 2 for their subdivisions. */
   readonly level: 1 | 2
-  /** The ids of the interests that it is divided into. */
+  /** The ids of its subdivisions. */
   readonly child_interests: readonly string[]
 }
 
@@ -110,7 +110,7 @@ const tree: readonly (readonly [...Named, readonly Named[]])[] = [
   ]],
 ]
 
-/** Every interest by its id, each before those that it is divided into. */
+/** Every interest by id, each before its subdivisions. */
 export const interests: ReadonlyMap<string, Interest> = new Map(
   tree.flatMap(([id, name, children]): readonly [string, Interest][] => [
     [id, { id, name, level: 1, child_interests: children.map(([child]) => child) }],

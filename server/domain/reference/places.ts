@@ -1,6 +1,6 @@
 type Named = readonly [code: string, name: string]
 
-/** Metro areas of the US by their Nielsen codes, the larger ones of them. */
+/** The larger metro areas of the US by their Nielsen codes. */
 // biome-ignore format: a table
 export const metros: readonly Named[] = [
   ['501', 'New York'], ['502', 'Binghamton'], ['503', 'Macon'], ['504', 'Philadelphia'], ['505', 'Detroit'],
@@ -24,7 +24,7 @@ export const metros: readonly Named[] = [
   ['866', 'Fresno-Visalia'], ['881', 'Spokane'],
 ]
 
-/** Areas of other countries that may be targeted, those that the official description shows. */
+/** Areas of other countries that may be targeted: those that the official description shows. */
 // biome-ignore format: a table
 export const areas: readonly Named[] = [
   ['36101', 'Australia: Capital Region'], ['36102', 'Australia: Central Coast'], ['36103', 'Australia: Central West'],

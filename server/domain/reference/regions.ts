@@ -1,11 +1,11 @@
-/** Regions of a country by what follows its code in ISO 3166-2. */
+/** The regions of a country by the second part of their ISO 3166-2 codes. */
 export interface CountryRegions {
   readonly code: string
   readonly name: string
   readonly regions: readonly (readonly [code: string, name: string])[]
 }
 
-/** Countries whose regions may be targeted, some of them: any region code is taken. */
+/** Some of the countries whose regions may be targeted: any region code is accepted. */
 // biome-ignore format: a table
 export const countryRegions: readonly CountryRegions[] = [
   { code: 'US', name: 'U.S.', regions: [

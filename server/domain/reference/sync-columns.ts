@@ -1,4 +1,4 @@
-/** What synchronous analytics of ads can tell, by the names of the contract. */
+/** The columns of synchronous analytics of ads, by the names of the contract. */
 // biome-ignore format: a table
 export const syncColumns = [
   'SPEND_IN_MICRO_DOLLAR', 'PAID_IMPRESSION', 'SPEND_IN_DOLLAR', 'CPC_IN_MICRO_DOLLAR', 'ECPC_IN_MICRO_DOLLAR',

@@ -1,16 +1,18 @@
 import type { Rule } from './rule.ts'
 
-/** What was looked for by its id, if it was found. */
+/** The result of a lookup by id. */
 export interface ExistenceFacts {
   readonly found: unknown
 }
 
 type Named = Pick<Rule<ExistenceFacts>, 'id' | 'operations' | 'fields' | 'message' | 'passes'> & {
-  /** Where the wording is known from, where it is not this project's own. */
+  /** Where the wording is known from; a decision of this project when absent. */
   readonly source?: string
 }
 
-/** The refusal of a batch item about something that is not there: without the thing, no other rule can be asked. */
+/**
+ * Creates the rule that refuses a batch item about a missing entity: without the entity no other rule can be evaluated.
+ */
 export const existenceRule = (named: Named): Rule<ExistenceFacts> => ({
   source: 'a decision of this project',
   ...named,

@@ -9,14 +9,16 @@ type ScheduledChange = Change<Entity & Window>
 /** Third-party URLs called on an event, a list for each event type. */
 export type TrackingUrls = Readonly<Record<string, readonly string[] | null | undefined>>
 
-/** What the rules of a kind of entity are named after: `campaign` for `campaigns/create` and `campaigns/update`. */
+/**
+ * A kind of entity and its operations, for rules that kinds share: `campaign`, `campaigns/create`, `campaigns/update`.
+ */
 export interface Kind {
   readonly name: string
   readonly create: string
   readonly update: string
 }
 
-/** ARCHIVED and DELETED_DRAFT are final, and nothing returns to DRAFT. */
+/** Rules of the status lifecycle: ARCHIVED and DELETED_DRAFT are final, and nothing returns to DRAFT. */
 export const statusRules = ({ name, update }: Kind): readonly ChangeRule<EntityChange>[] => [
   {
     id: `${name}.status.final`,
@@ -47,11 +49,11 @@ export const statusRules = ({ name, update }: Kind): readonly ChangeRule<EntityC
   },
 ]
 
-/** Fields that only a DRAFT may change; sending the stored value again is no change. */
+/** Creates a rule for each field that only a DRAFT may change; sending the stored value again is no change. */
 export const lockRules = <Facts extends EntityChange>(
   { name, update }: Kind,
   fields: readonly (keyof Facts['after'] & string)[],
-  known: { readonly evidence: Evidence; readonly source: string },
+  origin: { readonly evidence: Evidence; readonly source: string },
 ): readonly ChangeRule<Facts>[] =>
   fields.map((field) => ({
     id: `${name}.locked.${field}`,
@@ -59,7 +61,7 @@ export const lockRules = <Facts extends EntityChange>(
     fields: [field],
     locks: true,
     terminal: true,
-    ...known,
+    ...origin,
     code: 1,
     message: `${field} can be changed only while status is DRAFT.`,
     sent: ({ after }) => after[field as keyof Entity],
@@ -70,7 +72,7 @@ export const lockRules = <Facts extends EntityChange>(
       before[field as keyof Entity] !== after[field as keyof Entity],
   }))
 
-/** A window ends after it starts, and what is created does not end in the past. */
+/** Rules of schedules: they end after they start, and a new entity does not end in the past. */
 export const scheduleRules = ({ name, create, update }: Kind): readonly ChangeRule<ScheduledChange>[] => [
   {
     id: `${name}.schedule.end-after-start`,
@@ -103,7 +105,7 @@ export const scheduleRules = ({ name, create, update }: Kind): readonly ChangeRu
 const trackingUrlsPerEvent = 3
 const trackingUrlLength = 2000
 
-/** At most three tracking URLs an event, each of at most 2,000 characters. */
+/** Rules of tracking URLs: at most three per event, each of at most 2,000 characters. */
 export const trackingRules = ({ name, create, update }: Kind): readonly ChangeRule<EntityChange>[] => [
   {
     id: `${name}.tracking.three-urls`,

@@ -1,7 +1,7 @@
 import { mixesGeoKinds, type TargetingSpec, targets } from '../ads/targeting.ts'
 import type { Rule } from './rule.ts'
 
-/** A rule about targeting by itself, before it is told whose targeting it is. */
+/** A rule about targeting by itself, before a resource adds its id and operations. */
 export interface TargetingSpecRule extends Pick<Rule<TargetingSpec>, 'evidence' | 'source' | 'code' | 'message'> {
   /** The last part of its id. */
   readonly name: string
@@ -16,7 +16,7 @@ const agesOf = ({ MINIMUM_AGE, MAXIMUM_AGE }: TargetingSpec) => ({
 
 const age = /^(1[89]|[2-5]\d|6[0-5])$/
 
-/** Which ages and places may stand beside each other, for targeting that is sent in that field. */
+/** Returns the rules about combinations of ages and places, for targeting that is sent in a field. */
 export const targetingSpecRules = (field: string): readonly TargetingSpecRule[] => [
   {
     name: 'age-kinds',

@@ -1,4 +1,4 @@
-/** How a clock stands: frozen at a moment, or that far ahead of the machine's. Milliseconds. */
+/** The state of a clock: frozen at a time, or ahead of the machine's clock. Milliseconds. */
 export type ClockState = { readonly frozen_at: number } | { readonly ahead: number }
 
 /** A world's time: real until it is frozen or moved. The one place that reads the machine's clock. */
@@ -6,80 +6,80 @@ export class Clock {
   #offset = 0
   #frozenAt: number | undefined
 
-  /** Milliseconds since 1970. */
+  /** Returns the milliseconds since 1970. */
   milliseconds(): number {
     return this.#frozenAt ?? Date.now() + this.#offset
   }
 
-  /** Unix seconds, the unit of every `*_time` field of the API. */
+  /** Returns Unix seconds, the unit of every `*_time` field of the API. */
   seconds(): number {
     return Math.floor(this.milliseconds() / 1000)
   }
 
-  /** Stops at that moment (milliseconds), or at the present one. */
+  /** Freezes the clock at a time in milliseconds, the current one when absent. */
   freeze(at: number = this.milliseconds()): void {
     this.#frozenAt = at
   }
 
-  /** How it stands, to be restored elsewhere. */
+  /** The state, to be restored elsewhere. */
   get state(): ClockState {
     return this.#frozenAt === undefined ? { ahead: this.#offset } : { frozen_at: this.#frozenAt }
   }
 
-  /** Stands as another did. */
+  /** Takes over the state of another clock. */
   restore(state: ClockState): void {
     this.#frozenAt = 'frozen_at' in state ? state.frozen_at : undefined
     if ('ahead' in state) this.#offset = state.ahead
   }
 
-  /** Whether it stands still. */
+  /** Whether the clock is frozen. */
   get isFrozen(): boolean {
     return this.#frozenAt !== undefined
   }
 
-  /** Moves to that moment (milliseconds), and goes on from there unless it is frozen. */
+  /** Sets the clock to a time in milliseconds; it continues from there unless it is frozen. */
   set(to: number): void {
     this.advance(to - this.milliseconds())
   }
 
-  /** Goes on from where it stands. */
+  /** Unfreezes the clock, which continues from its current time. */
   tick(): void {
     if (this.#frozenAt === undefined) return
     this.#offset = this.#frozenAt - Date.now()
     this.#frozenAt = undefined
   }
 
-  /** Moves on (or back, when negative) by that many milliseconds. */
+  /** Advances the clock by milliseconds, backwards when negative. */
   advance(milliseconds: number): void {
     if (this.#frozenAt === undefined) this.#offset += milliseconds
     else this.#frozenAt += milliseconds
   }
 }
 
-/** A moment as boards and Pins tell it: UTC, without a zone and without fractions. */
+/** Formats a time as boards and Pins have it: UTC, without zone and fractions. */
 export const dateTimeOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 19)
 
-/** A moment in milliseconds as ISO 8601 in UTC. */
+/** Formats a time in milliseconds as ISO 8601 in UTC. */
 export const isoOf = (milliseconds: number): string => new Date(milliseconds).toISOString()
 
-/** The Unix seconds at which a day in UTC (`2026-06-01`) begins; NaN when the calendar has no such day. */
+/** Returns the Unix seconds at which a UTC day (`2026-06-01`) starts; NaN for a day that does not exist. */
 export const secondsOfDay = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 1000
 
-/** Whether the calendar has the day `2026-06-01`. */
+/** Tells whether a day such as `2026-06-01` exists. */
 export const isDay = (date: string): boolean =>
   !Number.isNaN(secondsOfDay(date)) && dateTimeOf(secondsOfDay(date) * 1000).startsWith(date)
 
-/** A moment of the machine's clock so many days from now, or before now. */
+/** Returns the machine's time that many days from now; negative for the past. */
 export const daysFromNow = (days: number): Date => new Date(Date.now() + days * 86_400_000)
 
-/** Milliseconds of the machine's clock, for what is about this server and not about a world. */
+/** Returns the machine's time in milliseconds, for facts about this server and not about a world. */
 export const machineMilliseconds = (): number => Date.now()
 
-/** Tells how much time goes by, and not what time it is. */
+/** Measures elapsed time, not the time of day. */
 export interface Stopwatch {
-  /** Seconds since some moment. */
+  /** Returns the seconds since some fixed moment. */
   seconds(): number
 }
 
-/** The time since the process has started: it goes on evenly when somebody sets the machine's clock, or it leaps. */
+/** The time since the process started: it advances evenly when the machine's clock is set. */
 export const sinceStart: Stopwatch = { seconds: () => performance.now() / 1000 }

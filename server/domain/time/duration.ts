@@ -1,7 +1,7 @@
 const shape = /^([+-]?)P(?=.)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/
 const seconds = [604_800, 86_400, 3600, 60, 1]
 
-/** The seconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds, with a sign if any: `-P1DT12H`. */
+/** Parses an ISO 8601 duration of weeks, days, hours, minutes and seconds, with an optional sign: `-P1DT12H`. */
 export function secondsOf(duration: string): number | undefined {
   const match = shape.exec(duration)
   if (match === null) return undefined

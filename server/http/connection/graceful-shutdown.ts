@@ -1,35 +1,35 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** How a server is helped to its end. */
+/** Options of `connectionDrain`. */
 export interface DrainConnections {
-  /** Milliseconds that running requests have to come to their end; an orchestrator's patience is longer. */
+  /** Milliseconds that running requests may take to finish; orchestrators wait longer before they kill a process. */
   readonly patience?: number
 }
 
-/** Milliseconds between looks for connections whose last request is answered: Node keeps them for the next one. */
-const answered = 5
+/** Milliseconds between checks for idle connections: Node keeps a connection open for the next request. */
+const checkInterval = 5
 
 /**
- * Gives what helps a server that closes to its end: connections are closed as soon as their last request is answered,
- * those on which nothing was sent at once, and after three seconds also those whose request has not come whole. To be
- * called before the server listens, since Node takes a new connection for one with a request.
+ * Returns a function that drains the connections of a closing server: idle ones are closed at once, those with a
+ * running request as soon as it is answered, and the rest is destroyed after `patience`. Must be called before the
+ * server listens, since Node counts a new connection as one with a request.
  */
 export function connectionDrain(server: Server, { patience = 3000 }: DrainConnections = {}): () => void {
   const connections = new Set<Socket>()
-  const follow = (socket: Socket): void => {
+  const track = (socket: Socket): void => {
     connections.add(socket)
     socket.once('close', () => connections.delete(socket))
   }
-  server.on('connection', follow).on('secureConnection', follow)
+  server.on('connection', track).on('secureConnection', track)
   return () => {
     if (!server.listening) return
-    // Not before a turn of the loop: a request that has come already is read first.
+    // Not before the next turn of the event loop: a request that has already arrived is read first.
     const endIdle = (): void => {
       server.closeIdleConnections()
       for (const socket of connections) if (socket.bytesRead === 0) socket.destroy()
     }
-    const idle = setInterval(endIdle, answered).unref()
+    const idle = setInterval(endIdle, checkInterval).unref()
     const all = setTimeout(() => connections.forEach((socket) => void socket.destroy()), patience).unref()
     server.once('close', () => {
       clearInterval(idle)

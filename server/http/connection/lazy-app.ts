@@ -1,6 +1,6 @@
 import type { FastifyInstance, onRequestHookHandler } from 'fastify'
 
-/** What makes a route one whose requests are handed over. */
+/** The parts of a route whose requests go to another application. */
 export interface LazyRoute {
   readonly schema: { readonly hide: true }
   readonly onRequest: onRequestHookHandler
@@ -8,17 +8,17 @@ export interface LazyRoute {
 }
 
 /**
- * Hands requests over to an application of its own, which is built when the first of them comes and closed with the one
- * that it belongs to: what few runs ask for, no start waits for. As a hook, since nobody may have read the body before.
+ * Mounts a second Fastify app that is built on its first request and closed with its parent, to keep it off the
+ * start-up path. Requests are forwarded in a hook, before anything reads their body.
  */
 export function mountLazily(app: FastifyInstance, build: () => Promise<FastifyInstance>): LazyRoute {
-  let built: Promise<FastifyInstance> | undefined
-  app.addHook('preClose', async () => (await built)?.close())
+  let mounted: Promise<FastifyInstance> | undefined
+  app.addHook('preClose', async () => (await mounted)?.close())
   return {
     schema: { hide: true },
     onRequest(request, reply, next) {
-      built ??= build()
-      built.then(({ routing }) => {
+      mounted ??= build()
+      mounted.then(({ routing }) => {
         reply.hijack()
         routing(request.raw, reply.raw)
       }, next)

@@ -4,17 +4,17 @@ import type { Redactor } from '#server/domain/redaction/redactor.ts'
 const requestLevels = ['info', 'debug', 'trace']
 
 /**
- * One line of JSON for each event from that level on; each request from `info` on, without its headers and body. What
- * could let someone in is taken out of every line, whoever writes it.
+ * Returns Fastify's logging options: one line of JSON for each event of the level and above, and for each request from
+ * `info` on, without its headers and body. Credentials are redacted in every line, whichever library writes it.
  */
-export function logging(level: string, blackout: Redactor): Pick<FastifyServerOptions, 'logger' | 'logController'> {
+export function logging(level: string, redactor: Redactor): Pick<FastifyServerOptions, 'logger' | 'logController'> {
   const req = ({ method, url, host, ip }: FastifyRequest) => ({
     method,
-    url: blackout.url(url),
+    url: redactor.url(url),
     host,
     remoteAddress: ip,
   })
-  const hooks = { streamWrite: (line: string) => blackout.text(line) }
+  const hooks = { streamWrite: (line: string) => redactor.text(line) }
   return {
     logger: level === 'silent' ? false : { level, serializers: { req }, hooks },
     logController: new LogController({ disableRequestLogging: !requestLevels.includes(level) }),

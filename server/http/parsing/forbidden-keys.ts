@@ -1,11 +1,13 @@
-/** Cheap and never wrong where it says no: the names as they are written, or anything that is written by its number. */
+/**
+ * A cheap test without false negatives: the names as they are written, or any character that is escaped by its number.
+ */
 const suspicious = /__proto__|constructor|\\u00/
 
 /**
- * Where a JSON value has a key that would reach a prototype when the value is copied: `__proto__`, or `prototype` of a
- * `constructor`. Undefined where it has none.
+ * Returns the path of a key that would reach a prototype when the value is copied: `__proto__`, or `prototype` of a
+ * `constructor`. Undefined where there is none.
  *
- * @param text What the value was read from.
+ * @param text The JSON text that the value was parsed from.
  */
 export const forbiddenKey = (text: string, value: unknown): readonly PropertyKey[] | undefined =>
   suspicious.test(text) ? forbiddenIn(value) : undefined

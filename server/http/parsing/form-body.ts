@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { schemaOf } from '../validation/lazy-schema.ts'
-import { readText } from './text-body.ts'
+import { addTextParser } from './text-body.ts'
 
 /** The content type of forms. */
 export const formType = 'application/x-www-form-urlencoded'
 
-/** Reads forms where a route says that it consumes them; of a field that is sent twice, the last counts. */
-export function readForms(app: FastifyInstance): void {
-  readText(app, formType, (request, body, done) => {
-    if (!takesForms(request)) {
+/** Parses forms for routes that declare the content type; of a repeated field, the last value counts. */
+export function addFormParser(app: FastifyInstance): void {
+  addTextParser(app, formType, (request, body, done) => {
+    if (!acceptsForms(request)) {
       return done(
         new ApiError('request.syntax', {
           detail: `Unsupported Media Type: ${formType}; send Content-Type: application/json`,
@@ -21,5 +21,6 @@ export function readForms(app: FastifyInstance): void {
   })
 }
 
-/** Whether the request's route takes forms, and then nothing else. */
-export const takesForms = (request: FastifyRequest): boolean => schemaOf(request).consumes?.includes(formType) ?? false
+/** Returns whether the request's route takes forms, and then nothing else. */
+export const acceptsForms = (request: FastifyRequest): boolean =>
+  schemaOf(request).consumes?.includes(formType) ?? false

@@ -2,42 +2,42 @@ import type { FastifyInstance } from 'fastify'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { placeOf } from '../validation/messages.ts'
 import { forbiddenKey } from './forbidden-keys.ts'
-import { takesForms } from './form-body.ts'
-import { deepest, isTooDeep } from './json-depth.ts'
-import { hasMoreValues, mostValues } from './json-values.ts'
-import { readText } from './text-body.ts'
+import { acceptsForms } from './form-body.ts'
+import { isTooDeep, maxDepth } from './json-depth.ts'
+import { hasMoreValues, maxValues } from './json-values.ts'
+import { addTextParser } from './text-body.ts'
 
 /**
- * Reads JSON bodies, where no body at all is none: real clients send `content-type: application/json` on a DELETE.
- * Other content types are refused, and so are bodies that would reach a prototype.
+ * Parses JSON bodies. An empty body is undefined: real clients send `content-type: application/json` on a DELETE.
+ * Refuses other content types, and bodies that would reach a prototype.
  */
-export function readJsonOnly(app: FastifyInstance): void {
+export function addJsonParser(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
-  readText(app, 'application/json', (request, body, done) => {
-    if (takesForms(request)) {
+  addTextParser(app, 'application/json', (request, body, done) => {
+    if (acceptsForms(request)) {
       return done(new ApiError('request.syntax', { detail: 'Unsupported Media Type: application/json; send a form' }))
     }
     if (body.length === 0) return done(null, undefined)
     request.entry?.sent(body)
-    const parsed = parsedOrProblem(body)
+    const parsed = parsedOrError(body)
     if (parsed instanceof ApiError) done(parsed)
     else done(null, parsed)
   })
 }
 
 /**
- * The value of a JSON text.
+ * Parses a JSON text.
  *
- * @throws ApiError when it is none, stands too deep in itself, has too many values, or a key that would reach a prototype.
+ * @throws ApiError when it is invalid, nested too deeply, has too many values, or a key that would reach a prototype.
  */
-export function parsedJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   if (isTooDeep(text)) {
-    throw new ApiError('request.syntax', { detail: `more than ${deepest} lists and objects in each other` })
+    throw new ApiError('request.syntax', { detail: `more than ${maxDepth} lists and objects in each other` })
   }
   const value = readJson(text)
-  // The shortest of values takes two letters.
-  if (text.length > mostValues * 2 && hasMoreValues(value)) {
-    throw new ApiError('request.syntax', { message: `Invalid request: the body has more than ${mostValues} values` })
+  // The shortest value takes two characters.
+  if (text.length > maxValues * 2 && hasMoreValues(value)) {
+    throw new ApiError('request.syntax', { message: `Invalid request: the body has more than ${maxValues} values` })
   }
   const path = forbiddenKey(text, value)
   if (path === undefined) return value
@@ -49,16 +49,16 @@ export function parsedJson(text: string): unknown {
   })
 }
 
-function parsedOrProblem(text: string): unknown {
+function parsedOrError(text: string): unknown {
   try {
-    return parsedJson(text)
+    return parseJson(text)
   } catch (error) {
     if (error instanceof ApiError) return error
     throw error
   }
 }
 
-/** A byte order mark before it is none of the value: some editors write one. */
+/** Parses JSON after an optional byte order mark, which some editors write. */
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)

@@ -1,26 +1,26 @@
-/** How many lists and objects may stand in each other: nothing that the API takes has more than a dozen. */
-export const deepest = 100
+/** How deeply lists and objects may be nested. Nothing that the API takes is nested more than a dozen deep. */
+export const maxDepth = 100
 
 /**
- * Whether lists and objects of a JSON text stand deeper in each other than that. What is deeper than a call stack could
- * be parsed, but neither compared nor written.
+ * Returns whether lists and objects of a JSON text are nested more deeply. A value that is nested more deeply than the
+ * call stack can be parsed, but neither compared nor written.
  */
-export function isTooDeep(text: string, most = deepest): boolean {
-  if (text.length <= most * 2) return false
+export function isTooDeep(text: string, max = maxDepth): boolean {
+  if (text.length <= max * 2) return false
   let depth = 0
   for (let at = 0; at < text.length; at++) {
-    const letter = text.charCodeAt(at)
-    if (letter === quote) at = endOfString(text, at)
-    else if (letter === bracket || letter === brace) {
-      if (++depth > most) return true
-    } else if (letter === bracketEnd || letter === braceEnd) depth--
+    const character = text.charCodeAt(at)
+    if (character === quote) at = endOfString(text, at)
+    else if (character === bracket || character === brace) {
+      if (++depth > max) return true
+    } else if (character === bracketEnd || character === braceEnd) depth--
   }
   return false
 }
 
 const [quote, backslash, bracket, bracketEnd, brace, braceEnd] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d]
 
-/** Where the string that begins there ends; the text's end when it does not. */
+/** Returns the index of the quote that ends the string; the text's length when it is unterminated. */
 function endOfString(text: string, begin: number): number {
   for (let at = text.indexOf('"', begin + 1); at >= 0; at = text.indexOf('"', at + 1)) {
     let escapes = 0

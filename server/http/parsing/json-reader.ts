@@ -1,65 +1,71 @@
-import { deepest } from './json-depth.ts'
+import { maxDepth } from './json-depth.ts'
 
-/** JSON that cannot be read, with the reason. */
+/** JSON that cannot be parsed, with the reason. */
 export class JsonError extends Error {}
 
-/** Steps of reading, each of which wants more text, as the reader says, or lets others have their turn. */
+/**
+ * The steps of parsing. Each of them either needs more text, as the reader's `isHungry` shows, or yields to other work.
+ */
 export type Reading<Result> = Generator<undefined, Result>
 
 const space = /[ \t\n\r]*/y
-/** A number or a word, as far as JSON has any: what it is is looked at when it is read. */
+/** A number or a literal; whether it is a valid one is checked when it is parsed. */
 const scalar = /[^ \t\n\r,\]}]*/y
 const [quote, backslash, bracket, bracketEnd, brace, braceEnd] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d]
 
 /**
- * Reads JSON that comes in pieces, down to the values that somebody asks for as text: of a large text only what is being
- * read is in memory.
+ * Parses JSON that arrives in chunks, down to values of bounded length: only the value that is being read is in memory.
  */
 export class JsonReader {
   #text = ''
   #at = 0
   #isOver = false
   #isHungry = true
-  /** How far the value that is being read was looked through, how deep that is, and whether it is within a text. */
+  /** How far the current value has been scanned, its nesting depth there, and whether that is within a string. */
   #within = { from: 0, depth: 0, isText: false }
 
-  /** Whether nothing goes on before a further piece comes. */
+  /** Whether the reader needs another chunk to go on. */
   get isHungry(): boolean {
     return this.#isHungry && !this.#isOver
   }
 
-  /** Adds a piece. */
+  /** Appends a chunk. */
   add(piece: string): void {
     this.#text = this.#text.slice(this.#at) + piece
     this.#at = 0
     this.#isHungry = false
   }
 
-  /** Says that no piece will follow. */
+  /** Marks the end of the input. */
   end(): void {
     this.#isOver = true
   }
 
-  /** Reads `[item, item …]`; each item must be read before the next is asked for. */
+  /** Reads `[item, item …]`. The callback must read each item before it returns. */
   *items(each: (index: number) => Reading<void>): Reading<void> {
     yield* this.#expect('[')
     for (let index = 0; !(yield* this.#ends(']', index === 0)); index++) yield* each(index)
   }
 
-  /** Reads `{"name": value …}`; each value must be read before the next is asked for. */
+  /** Reads `{"name": value …}`. The callback must read each value before it returns. */
   *members(each: (name: string) => Reading<void>): Reading<void> {
     yield* this.#expect('{')
     for (let index = 0; !(yield* this.#ends('}', index === 0)); index++) {
-      const name = yield* this.value(mostOfName)
+      const name = yield* this.value(maxNameLength)
       if (typeof name !== 'string') throw new JsonError('a name is no text')
       yield* this.#expect(':')
       yield* each(name)
     }
   }
 
-  /** The next value, parsed. Throws JsonError when it is none, or has more letters than that. */
-  *value(most: number): Reading<unknown> {
-    const text = yield* this.#valueText(most)
+  /**
+   * Reads and parses the next value.
+   *
+   * @param max Characters that it may have.
+   * @throws JsonError when it is invalid or longer.
+   */
+  *value(max: number): Reading<unknown> {
+    const text = yield* this.#valueText(max)
     try {
       return JSON.parse(text)
     } catch (error) {
@@ -67,12 +73,12 @@ export class JsonReader {
     }
   }
 
-  /** Reads the end of the text, behind which there is nothing. */
+  /** Reads the end of the input, after which nothing may follow. */
   *last(): Reading<void> {
     if ((yield* this.#next()) !== '') throw new JsonError('is not JSON: there is something behind its end')
   }
 
-  /** The next letter that is no space; empty at the end. */
+  /** Returns the next character that is not white space; empty at the end. */
   *#next(): Reading<string> {
     for (;;) {
       space.lastIndex = this.#at
@@ -85,16 +91,17 @@ export class JsonReader {
     }
   }
 
-  *#expect(letter: string): Reading<void> {
+  *#expect(character: string): Reading<void> {
     const found = yield* this.#next()
-    if (found !== letter) throw new JsonError(`is not JSON as a state has it: ${told(found)} where ${letter} belongs`)
+    if (found !== character)
+      throw new JsonError(`is not JSON as a state has it: ${quotedCharacter(found)} where ${character} belongs`)
     this.#at++
   }
 
-  /** Whether a list or object ends here; else what stands between its values is read. */
-  *#ends(letter: string, isFirst: boolean): Reading<boolean> {
+  /** Returns whether the list or object ends here; otherwise reads the separator between its values. */
+  *#ends(character: string, isFirst: boolean): Reading<boolean> {
     const found = yield* this.#next()
-    if (found === letter) {
+    if (found === character) {
       this.#at++
       return true
     }
@@ -102,13 +109,13 @@ export class JsonReader {
     return false
   }
 
-  *#valueText(most: number): Reading<string> {
+  *#valueText(max: number): Reading<string> {
     const isNested = /[[{"]/.test(yield* this.#next())
     this.#within = { from: 0, depth: 0, isText: false }
     for (;;) {
       const end = isNested ? this.#nestedEnd() : this.#scalarEnd()
       const length = (end === -1 ? this.#text.length : end) - this.#at
-      if (length > most) throw new JsonError(`has a value of more than ${most} characters`)
+      if (length > max) throw new JsonError(`has a value of more than ${max} characters`)
       if (end !== -1) {
         const text = this.#text.slice(this.#at, end)
         this.#at = end
@@ -120,14 +127,16 @@ export class JsonReader {
     }
   }
 
-  /** Where a number or a word ends; -1 when it may go on. */
+  /** Returns where a number or literal ends; -1 while it may continue. */
   #scalarEnd(): number {
     scalar.lastIndex = this.#at
     scalar.exec(this.#text)
     return scalar.lastIndex < this.#text.length || this.#isOver ? scalar.lastIndex : -1
   }
 
-  /** Where a list, an object or a text ends; -1 when it goes on. What was looked through is not looked at again. */
+  /**
+   * Returns where a list, object or string ends; -1 while it may continue. Scanned characters are not scanned again.
+   */
   #nestedEnd(): number {
     const text = this.#text
     let { depth, isText } = this.#within
@@ -138,16 +147,16 @@ export class JsonReader {
         if (at === -1) break
         isText = false
       } else {
-        const letter = text.charCodeAt(at)
-        if (letter === quote) {
+        const character = text.charCodeAt(at)
+        if (character === quote) {
           isText = true
           continue
         }
-        if (letter === bracket || letter === brace) {
-          if (++depth > deepest) throw new JsonError(`has more than ${deepest} lists and objects in each other`)
+        if (character === bracket || character === brace) {
+          if (++depth > maxDepth) throw new JsonError(`has more than ${maxDepth} lists and objects in each other`)
           continue
         }
-        if (letter !== bracketEnd && letter !== braceEnd) continue
+        if (character !== bracketEnd && character !== braceEnd) continue
         depth--
       }
       if (depth === 0) return at + 1
@@ -157,11 +166,11 @@ export class JsonReader {
   }
 }
 
-const mostOfName = 1000
+const maxNameLength = 1000
 
-const told = (letter: string): string => (letter === '' ? 'nothing' : JSON.stringify(letter))
+const quotedCharacter = (character: string): string => (character === '' ? 'nothing' : JSON.stringify(character))
 
-/** Where a text within JSON ends, of which everything before was looked at; -1 when it goes on. */
+/** Returns where a string within JSON ends, if the text before `from` has been scanned; -1 while it may continue. */
 function textEnd(text: string, from: number): number {
   for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
     let escapes = 0

@@ -4,10 +4,10 @@ import { ApiError } from '#server/domain/errors/api-errors.ts'
 const { isUtf8 } = process.getBuiltinModule('node:buffer')
 
 /**
- * Reads bodies of a content type as text, and refuses what is not UTF-8, whatever charset it is said to be: Fastify alone
- * would put question marks in place of such bytes, and they would be stored without a word.
+ * Reads bodies of a content type as text, and refuses bytes that are not UTF-8, whatever their declared charset:
+ * Fastify alone would silently store replacement characters.
  */
-export function readText(
+export function addTextParser(
   app: FastifyInstance,
   type: string,
   parse: (request: FastifyRequest, text: string, done: (error: Error | null, body?: unknown) => void) => void,

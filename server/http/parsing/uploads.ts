@@ -1,24 +1,24 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { hash } from '#server/domain/ids.ts'
-import { fileIn, type UploadedFile } from './form-file.ts'
+import { type UploadedFile, uploadedFileIn } from './form-file.ts'
 
-/** Where files are uploaded: outside the API, since no token goes with them. */
+/** Where files are uploaded. Outside the API, since uploads carry no token. */
 export const uploads = { below: '/__mock', path: '/uploads' } as const
 
-/** Told of each file that was uploaded as a form. */
+/** Called for each file that was uploaded by a form. */
 export type FileReceiver = (request: FastifyRequest, file: UploadedFile) => Promise<void>
 
-/** How much of a form is looked at: its fields and the beginning of its file. */
-const looked = 65_536
+/** Bytes of a form that are read: its fields and the beginning of its file. */
+const maxHeadBytes = 65_536
 
 /**
- * Takes files that are sent as forms, whatever their size, looks at their first bytes and keeps nothing of them, and
- * answers as a file store does: also where the file is of no use.
+ * Accepts files that are uploaded by forms, of any size. Reads their first bytes and stores nothing; answers 204 as a
+ * file store does, also for a file that nothing refers to.
  */
-export function takeUploads(app: FastifyInstance, received: FileReceiver): void {
+export function acceptUploads(app: FastifyInstance, receive: FileReceiver): void {
   app.addContentTypeParser('multipart/form-data', (_request, form, done) => {
     const head: Buffer[] = []
-    let room = looked
+    let room = maxHeadBytes
     form
       .on('error', done)
       .on('data', (bytes: Buffer) => {
@@ -29,14 +29,14 @@ export function takeUploads(app: FastifyInstance, received: FileReceiver): void 
   })
   app.post(uploads.path, async (request, reply) => {
     const { body, headers } = request
-    const file = Buffer.isBuffer(body) ? fileIn(body, headers['content-type'] ?? '') : undefined
-    if (file !== undefined) await received(request, file)
+    const file = Buffer.isBuffer(body) ? uploadedFileIn(body, headers['content-type'] ?? '') : undefined
+    if (file !== undefined) await receive(request, file)
     return reply.code(204).send()
   })
   app.register(takeParts)
 }
 
-/** Takes parts of files, whatever they are, and keeps nothing of them: what names a part is its path. */
+/** Accepts parts of files and stores nothing of them: the path alone identifies a part. */
 async function takeParts(app: FastifyInstance): Promise<void> {
   app.addContentTypeParser('*', (_request, part, done) => {
     part

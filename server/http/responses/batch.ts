@@ -1,70 +1,76 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { Violation } from '#server/domain/rules/rule.ts'
-import type { World } from '#server/worlds/world.ts'
 import { faultedItem } from './faulted-items.ts'
 import { ItemException, nameRules, ofItem, sendJson, warn } from './replies.ts'
 
-/** What became of one item: the entity as JSON text, or why it was refused. */
-export type Outcome =
-  | { readonly text: string; readonly warnings?: readonly string[] }
-  | { readonly violations: readonly Violation[] }
-
-/** 1 to 30 items in a bare array. */
+/** Returns the schema of a batch: 1 to 30 items in a bare array. */
 export const batchOf = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(30)
 
-/** How the items of one kind of batch are answered. */
-export interface BatchStyle {
-  /** What stands behind the data of an item that was stored. */
-  readonly besideData: '' | ',"exceptions":[]'
-  /** The whole entry of an item that was refused. */
-  readonly refused: (exceptions: readonly ItemException[]) => object
+/** What an entry of a batch's response has beside the data of a stored item, or the exceptions of a refused one. */
+interface BatchStyle {
+  /** The exceptions of an item that was stored. */
+  readonly noExceptions: 'empty' | 'absent'
+  /** The data of an item that was refused. */
+  readonly noData: 'empty' | 'absent'
+  /** Whether a refused item has all of its exceptions in a list, or one in place of the list. */
+  readonly exceptions: 'list' | 'single'
 }
 
-/** The ways in which the real service answers batches; each kind of entity has one of them. */
-export const batchStyles = {
-  /**
-   * Campaigns: an empty list beside what was stored, empty data beside the exceptions. Observed: REC and C3, the latter
-   * of creations alone.
-   */
-  emptyData: { besideData: ',"exceptions":[]', refused: (exceptions) => ({ data: {}, exceptions }) },
-  /** Ad groups: nothing beside what was stored (observed: REC), and no data beside the exceptions (assumed). */
-  noData: { besideData: '', refused: (exceptions) => ({ exceptions }) },
-  /** Ads: one exception in place of a list, and no data beside it. Observed: REC. */
-  oneException: { besideData: '', refused: ([exceptions]) => ({ exceptions }) },
-  /** Product group promotions: a list in either case, since it is never null (documented: C14); the rest is assumed. */
-  alwaysAList: { besideData: ',"exceptions":[]', refused: (exceptions) => ({ exceptions }) },
+const batchStyles = {
+  /** Campaigns. Observed: REC and C3, the latter of creations alone. */
+  empty: { noExceptions: 'empty', noData: 'empty', exceptions: 'list' },
+  /** Ad groups. That a stored item has no exceptions is observed (REC); that a refused one has no data is assumed. */
+  absent: { noExceptions: 'absent', noData: 'absent', exceptions: 'list' },
+  /** Ads. Observed: REC. */
+  single: { noExceptions: 'absent', noData: 'absent', exceptions: 'single' },
+  /** Product group promotions. The list is documented to be there in either case (C14); the rest is assumed. */
+  list: { noExceptions: 'empty', noData: 'absent', exceptions: 'list' },
 } as const satisfies Record<string, BatchStyle>
 
-/** The answer to a batch: an entry for each item, in the request's order. */
+/** Returns the schema of the response to a batch: an entry for each item, in the request's order. */
 export const batchReply = <Data extends z.ZodType>(data: Data, exceptions: z.ZodType = z.array(ItemException)) =>
   z
     .object({ items: z.array(z.object({ data: data.optional(), exceptions: exceptions.optional() })) })
     .meta({ description: "For each item, in the request's order: what was stored, or why it was refused." })
 
-/**
- * Does each item in one transaction, so that what is right is stored and what is wrong is told, and answers both in the
- * style of its kind.
- */
-export function replyToBatch<Item>(
+/** A batch: what is done with each of its items, and how the response shows what came of them. */
+export interface Batch<Item, Row> {
+  readonly items: readonly Item[]
+  readonly each: (item: Item) => Outcome<Row>
+  /** Makes JSON text of a stored row. */
+  readonly text: (row: Row) => string
+  /** How the real service responds to batches of this kind of entity. */
+  readonly style: keyof typeof batchStyles
+}
+
+/** Does each item in one transaction, stores what no rule refuses, and answers an entry for each. */
+export function replyToBatch<Item, Row>(
+  request: FastifyRequest,
   reply: FastifyReply,
-  world: World,
-  items: readonly Item[],
-  style: BatchStyle,
-  each: (item: Item) => Outcome,
+  { items, each, text, style }: Batch<Item, Row>,
 ): FastifyReply {
   const refused: Violation[] = []
-  const entries = world.write(() =>
+  const entries = request.world.write(() =>
     items.map((item, index) => {
-      const outcome: Outcome = faultedItem(reply.request, index) ?? each(item)
-      if ('text' in outcome) {
-        warn(reply.request, outcome.warnings ?? [])
-        return `{"data":${outcome.text}${style.besideData}}`
+      const outcome: Outcome<Row> = faultedItem(request, index) ?? each(item)
+      if ('row' in outcome) {
+        warn(request, outcome.warnings ?? [])
+        return storedEntry(batchStyles[style], text(outcome.row))
       }
       refused.push(...ofItem(outcome.violations, index))
-      return JSON.stringify(style.refused(outcome.violations.map(({ code, message }) => ({ code, message }))))
+      return refusedEntry(batchStyles[style], outcome.violations)
     }),
   )
   nameRules(reply, refused)
   return sendJson(reply, `{"items":[${entries.join(',')}]}`)
+}
+
+const storedEntry = ({ noExceptions }: BatchStyle, data: string): string =>
+  noExceptions === 'empty' ? `{"data":${data},"exceptions":[]}` : `{"data":${data}}`
+
+function refusedEntry({ noData, exceptions }: BatchStyle, violations: readonly Violation[]): string {
+  const list = violations.map(({ code, message }): ItemException => ({ code, message }))
+  return JSON.stringify({ ...(noData === 'empty' && { data: {} }), exceptions: exceptions === 'list' ? list : list[0] })
 }

@@ -1,4 +1,4 @@
-/** HTML that is finished: nothing in it is escaped again. */
+/** HTML that is escaped already. */
 export class Html {
   readonly text: string
 
@@ -24,6 +24,6 @@ const textOf = (part: Part): string => {
   return typeof part === 'string' ? escaped(part) : part.map(textOf).join('')
 }
 
-/** HTML with values in it, each of them escaped, unless it is HTML itself or a list of such. */
+/** Template tag for HTML. Escapes each interpolated value, unless it is `Html` itself or a list of `Html`. */
 export const html = (texts: TemplateStringsArray, ...parts: readonly Part[]): Html =>
   new Html(texts.map((text, index) => text + textOf(parts[index] ?? '')).join(''))

@@ -19,7 +19,7 @@ export const Order = z
   .preprocess((value) => (value === '' ? undefined : value), z.enum(['ASCENDING', 'DESCENDING']).optional())
   .meta({ description: 'By id; ids rise with creation. Ascending when absent.' })
 
-/** The answer of a list: the items, and the bookmark of the next page or null. */
+/** Returns the schema of a page: the items, and the bookmark of the next page or null. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z
     .object({
@@ -28,7 +28,7 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
     })
     .meta({ description: 'One page.' })
 
-/** One list as one client asked for it: a bookmark belongs to all of this but the page's size. */
+/** The list that a client requests: a bookmark belongs to all of this but the page's size. */
 export interface ListRequest {
   readonly operation: string
   readonly filters: unknown
@@ -38,10 +38,13 @@ export interface ListRequest {
    * How a walk through the list ends: with a last page whose bookmark is null, or after it with an empty one, which a
    * bookmark leads to as to any other page. A list that has nothing is null at once either way.
    */
-  readonly ends?: 'with null' | 'with an empty page'
+  readonly ends?: 'with null' | 'with an empty page' | undefined
 }
 
-/** The `seq` after which the page begins, from the bookmark; absent for the first page. Throws on a foreign one. */
+/**
+ * Returns the `seq` after which the page begins, from the bookmark; undefined for the first page. Refuses a bookmark of
+ * another list.
+ */
 export function sequenceOf(list: ListRequest): number | undefined {
   if (list.bookmark === undefined || list.bookmark === '') return undefined
   const [position = '', signature] = Buffer.from(list.bookmark, 'base64url').toString('latin1').split('.')
@@ -57,9 +60,10 @@ export function sequenceOf(list: ListRequest): number | undefined {
 }
 
 /**
- * The body of a page as JSON text.
+ * Returns the body of a page as JSON text.
  *
  * @param rows Up to `page_size` + 1 rows: the one too many says that there is another page.
+ *
  */
 export function pageText<Row extends { seq: number }>(
   list: ListRequest,

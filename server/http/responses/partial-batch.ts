@@ -1,50 +1,50 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { Violation } from '#server/domain/rules/rule.ts'
-import type { World } from '#server/worlds/world.ts'
 import { faultedItem } from './faulted-items.ts'
 import { nameRules, ofItem, sendJson } from './replies.ts'
 
-/** What became of one item: the entity as it is answered, or why it was refused and what else is told of it. */
-export type SplitOutcome =
-  | { readonly stored: object }
-  | { readonly data?: object; readonly violations: readonly Violation[] }
-
-/** Why an item was refused, in the answer. */
-interface SplitError {
+/** An item that was refused, and why, in the response. */
+interface ItemError {
   readonly data: object
   readonly error_messages: readonly string[]
 }
 
-/**
- * Does each item in one transaction, and answers those that were stored apart from those that were not, with the reasons.
- *
- * @param answered The answer, its keys in the order that was recorded.
- * @param told What is told of an item that was refused, where its outcome says nothing else.
- */
-export function replyToSplitBatch<Item>(
+/** A batch whose response has what was stored apart from what was refused. */
+export interface PartialBatch<Item, Row> {
+  readonly items: readonly Item[]
+  readonly each: (item: Item) => Outcome<Row>
+  /** Returns a row as the response shows it: one that was stored, or the attempted one of an item that was refused. */
+  readonly entity: (row: Row) => object
+  /** Returns what the response shows of an item that was refused and of which no row was attempted. */
+  readonly refused: (item: Item) => object
+  /** Returns the response, its keys in the order that was recorded. */
+  readonly body: (stored: readonly object[], errors: readonly ItemError[]) => object
+}
+
+/** Does each item in one transaction, and answers those that were stored apart from those that were not, with the reasons. */
+export function replyToPartialBatch<Item, Row>(
+  request: FastifyRequest,
   reply: FastifyReply,
-  world: World,
-  answered: (stored: readonly object[], errors: readonly SplitError[]) => object,
-  items: readonly Item[],
-  each: (item: Item) => SplitOutcome,
-  told: (item: Item) => object,
+  { items, each, entity, refused, body }: PartialBatch<Item, Row>,
 ): FastifyReply {
   const stored: object[] = []
-  const errors: SplitError[] = []
-  const refused: Violation[] = []
-  world.write(() => {
+  const errors: ItemError[] = []
+  const violated: Violation[] = []
+  request.world.write(() => {
     for (const [index, item] of items.entries()) {
-      const outcome: SplitOutcome = faultedItem(reply.request, index) ?? each(item)
-      if ('stored' in outcome) stored.push(outcome.stored)
+      const outcome: Outcome<Row> = faultedItem(request, index) ?? each(item)
+      if ('row' in outcome) stored.push(entity(outcome.row))
       else {
+        const { violations, attempted } = outcome
         errors.push({
-          data: outcome.data ?? told(item),
-          error_messages: outcome.violations.map(({ message }) => message),
+          data: attempted === undefined ? refused(item) : entity(attempted),
+          error_messages: violations.map(({ message }) => message),
         })
-        refused.push(...ofItem(outcome.violations, index))
+        violated.push(...ofItem(violations, index))
       }
     }
   })
-  nameRules(reply, refused)
-  return sendJson(reply, JSON.stringify(answered(stored, errors)))
+  nameRules(reply, violated)
+  return sendJson(reply, JSON.stringify(body(stored, errors)))
 }

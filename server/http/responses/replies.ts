@@ -2,19 +2,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Violation } from '#server/domain/rules/rule.ts'
 
-/** The content type of every answer, as observed: without a charset. */
+/** The content type of every response, as observed: without a charset. */
 export const json = 'application/json'
 
-/** The header that names the rules which refused. */
+/** The response header with the ids of the rules that refused something. */
 export const rulesHeader = 'x-mock-rules'
 
-/** The header that names the faults which were applied. */
+/** The response header with the ids of the faults that were applied. */
 export const faultsHeader = 'x-mock-faults'
 
-/** The header by which an answer is found in the journal. */
+/** The response header with the id of the request in the journal. */
 export const requestIdHeader = 'x-mock-request-id'
 
-/** The envelope of every refusal. */
+/** The envelope of every error response. */
 export const ErrorReply = z
   .object({
     code: z.int().meta({ description: "Pinterest's own number for the error." }),
@@ -26,39 +26,39 @@ export const ErrorReply = z
   })
   .meta({ id: 'Error', description: 'Why a request was refused.' })
 
-/** What is wrong with one item of a batch. */
+/** The error of one item of a batch. */
 export const ItemException = z
   .object({ code: z.int(), message: z.string() })
   .meta({ id: 'Exception', description: 'Why one item of a batch was refused.' })
 
-/** What is wrong with one item of a batch. */
+/** The error of one item of a batch. */
 export type ItemException = z.output<typeof ItemException>
 
-/** Sends text that is JSON already. */
+/** Sends text that is already JSON. */
 export const sendJson = (reply: FastifyReply, text: string): FastifyReply =>
   reply.header('content-type', json).send(text)
 
-/** The body of a 204: there is none. */
+/** The body of a 204, which has none. */
 export const NoContent = z.undefined().meta({ description: 'Deleted. Without a body.' })
 
-/** Answers 204, which has no body; there are clients that fail without a content type. */
+/** Answers 204 without a body, but with a content type: there are clients that fail without one. */
 export const sendNothing = (reply: FastifyReply): FastifyReply => reply.code(204).header('content-type', json).send()
 
-/** Names the rules that refused something, each once, in the answer's header, and keeps in the journal what they said. */
+/** Names the violated rules in the response header, each once, and records the violations in the journal. */
 export function nameRules(reply: FastifyReply, violations: readonly Violation[]): void {
   if (violations.length === 0) return
   reply.header(rulesHeader, [...new Set(violations.map(({ rule }) => rule))].join(','))
   reply.request.entry?.refused(violations)
 }
 
-/** Refusals of the item at that place in its list. */
+/** Returns the violations with the index of the item that they are about. */
 export const ofItem = (violations: readonly Violation[], item: number): readonly Violation[] =>
   violations.map((refusal) => ({ ...refusal, item }))
 
-const mostWarnings = 100
+const maxWarnings = 100
 
-/** Notes in the journal what the API lets pass and production may not forgive, each sentence once. */
+/** Records warnings in the journal, each sentence once: calls that pass but may fail in production. */
 export function warn({ entry }: FastifyRequest, warnings: readonly string[]): void {
   if (!entry || warnings.length === 0) return
-  if (entry.warnings.length < mostWarnings) entry.warnings = [...new Set([...entry.warnings, ...warnings])]
+  if (entry.warnings.length < maxWarnings) entry.warnings = [...new Set([...entry.warnings, ...warnings])]
 }

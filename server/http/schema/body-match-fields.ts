@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { BodyMatch } from '#server/domain/matching/body-match.ts'
 import { isJsonPath } from '#server/domain/matching/json-path.ts'
 
-/** What can be asked of a request's body, as fields of a larger match. */
+/** Criteria on a request's body, as fields of a larger match. */
 export const bodyMatchFields = {
   body_path: z
     .string()

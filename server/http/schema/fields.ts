@@ -1,94 +1,100 @@
 import { z } from 'zod'
 import { entityStatuses, summaryStatuses } from '#server/domain/ads/status.ts'
 
-/** The id of an entity of ads where it names what a call is about: up to 18 digits. */
+/** The id of an ads entity that a call is about: up to 18 digits. */
 export const Id = z.string().regex(/^\d+$/).max(18)
 
-/** Characters of a text, or an id, for which no length is documented: as many as the longest for which one is. */
-const longest = 16_384
+/** Characters of texts and ids without a documented length: the longest length that is documented for any. */
+const maxUndocumented = 16_384
 
-/** Text that is written as an id is, of any length that can be meant. */
-export const writtenId = (pattern: RegExp) =>
+/** Returns the schema of an id in a body, of any plausible length. */
+export const idMatching = (pattern: RegExp) =>
   z
     .string()
     .regex(pattern)
-    .refine(({ length }) => length <= longest, { error: `is too long: at most ${longest} characters` })
-    .meta({ 'x-max-characters': longest })
+    .refine(({ length }) => length <= maxUndocumented, { error: `is too long: at most ${maxUndocumented} characters` })
+    .meta({ 'x-max-characters': maxUndocumented })
 
 /**
- * An id for which no length is documented: of a user, a board, a section, a Pin or a video, and of whatever a body
- * refers to. Those have 19 digits today. One of any other length names nothing that is there.
+ * An id without a documented length: of a user, a board, a section, a Pin or a video, and of every entity that a body
+ * refers to. They have 19 digits today; an id of any other length refers to no entity.
  */
-export const LongId = writtenId(/^\d+$/)
+export const LongId = idMatching(/^\d+$/)
 
-/** A campaign's id as bodies refer to it: digits, an optional letter before them, which is left out. */
-export const CampaignReference = writtenId(/^[C]?\d+$/).overwrite((id) => id.replace('C', ''))
+/** A campaign's id as bodies refer to it: digits after an optional letter, which is dropped. */
+export const CampaignReference = idMatching(/^[C]?\d+$/).overwrite((id) => id.replace('C', ''))
 
-/** An ad group's id as bodies refer to it: digits, optional letters before them, which are left out. */
-export const AdGroupReference = writtenId(/^(AG)?\d+$/).overwrite((id) => id.replace('AG', ''))
+/** An ad group's id as bodies refer to it: digits after optional letters, which are dropped. */
+export const AdGroupReference = idMatching(/^(AG)?\d+$/).overwrite((id) => id.replace('AG', ''))
 
-/** An amount in micro-currency: a millionth of the account's currency unit. */
+/** An amount in micro-currency: millionths of the account's currency unit. */
 export const Micro = z.int().min(0)
 
 /** A moment in Unix seconds. */
 export const UnixTime = z.int().min(0)
 
-/** A moment in Unix seconds, or -1 where that clears it. */
+/** A moment in Unix seconds; -1 clears it. */
 export const ClearableTime = z.int().min(-1)
 
-/** The status that an advertiser gives an entity. */
+/** The status that an advertiser sets. */
 export const EntityStatus = z.enum(entityStatuses)
 /** The state of an entity as delivery sees it. */
 export const SummaryStatus = z.enum(summaryStatuses)
 
-const textUpTo = (most: number) =>
+const textUpTo = (max: number) =>
   z
     .string()
-    .refine((value) => value.length <= most || [...value].length <= most, {
-      error: `is too long: at most ${most} characters`,
+    .refine((value) => value.length <= max || [...value].length <= max, {
+      error: `is too long: at most ${max} characters`,
     })
     .refine((value) => !value.includes('\u0000') && value.isWellFormed(), { error: 'is not text' })
 
-/** Text of at most so many characters (code points), without NUL and without halves of surrogate pairs. */
-export const text = (most: number) => textUpTo(most).meta({ maxLength: most })
+/** Returns the schema of a text up to a length in code points, without NUL and unpaired surrogates. */
+export const text = (max: number) => textUpTo(max).meta({ maxLength: max })
 
-/** The same where no length is documented: clients that are made of the document are told of none either. */
-export const quietText = (most: number) => textUpTo(most).meta({ 'x-max-characters': most })
+/** Returns the same schema for an undocumented length: generated clients see no `maxLength` either. */
+export const undocumentedText = (most: number) => textUpTo(most).meta({ 'x-max-characters': most })
 
-/** Text for which no length is documented. */
-export const LongText = quietText(longest)
+/** Text without a documented length. */
+export const LongText = undocumentedText(maxUndocumented)
 
-const mostJson = 131_072
+const maxJson = 131_072
 
-/** JSON that is kept as it came, of at most so many characters. */
-export const keptJson = <Schema extends z.ZodType>(schema: Schema): Schema =>
+/** Returns the schema with a bound in characters on its JSON, for values that are stored as they came. */
+export const boundedJson = <Schema extends z.ZodType>(schema: Schema): Schema =>
   schema
-    .refine((value) => value == null || JSON.stringify(value).length <= mostJson, {
-      error: `is too long: at most ${mostJson} characters of JSON`,
+    .refine((value) => value == null || JSON.stringify(value).length <= maxJson, {
+      error: `is too long: at most ${maxJson} characters of JSON`,
     })
-    .meta({ 'x-max-characters': mostJson })
+    .meta({ 'x-max-characters': maxJson })
 
-/** A query parameter that takes several values: repeated, comma-separated, or both; empty is absent. */
+/**
+ * Returns the schema of an optional query parameter with several values: repeated, comma-separated, or both. Empty
+ * counts as absent.
+ */
 export const listOf = <Item extends z.ZodType>(item: Item, limits: Limits = {}) =>
   z.preprocess(separated, limited(item, limits).optional())
 
-/** The same where it must be there. */
+/** Returns the same schema for a required parameter. */
 export const requiredListOf = <Item extends z.ZodType>(item: Item, limits: Limits = {}) =>
   z.preprocess(separated, limited(item, limits))
 
 /** Up to 250 ids to filter by. */
 export const IdFilter = listOf(Id, { min: 1, max: 250 })
 
-/** Up to 250 ids to filter by, for which no length is documented. */
+/** Up to 250 ids without a documented length to filter by. */
 export const LongIdFilter = listOf(LongId, { min: 1, max: 250 })
 
-/** A query parameter that is true or false in any case, as Python's clients write it. */
+/** A query parameter that is true or false in any case, as Python clients write it. */
 export const QueryBoolean = z.preprocess(
   (value) => (typeof value === 'string' ? (booleans.get(value.toLowerCase()) ?? value) : value),
   z.boolean().optional(),
 )
 
-/** A query parameter that is a whole number in a range; empty is absent, and absent is `otherwise`. */
+/**
+ * Returns the schema of a query parameter that is an integer in a range. Empty counts as absent, and absent is
+ * `otherwise`.
+ */
 export const queryInteger = (name: string, { min, max, otherwise }: { min: number; max: number; otherwise: number }) =>
   z.preprocess(
     (value) => (value === '' ? undefined : typeof value === 'string' && numeric.test(value) ? Number(value) : value),
@@ -113,10 +119,10 @@ export const TrackingUrls = z
   })
   .meta({ id: 'TrackingUrls', description: 'Third-party URLs called on an event: up to 3 for each event type.' })
 
-/** Where an ad account is in the path. */
+/** The ad account in the path. */
 export const AdAccountPath = z.object({ ad_account_id: Id.meta({ description: 'Ad account ID.' }) })
 
-/** For whom the user acts, in calls about what belongs to the user. */
+/** The ad account that the user acts for, in calls about data of the user. */
 export const actorQuery = {
   ad_account_id: Id.optional().meta({ description: 'Acts for the owner of this ad account.' }),
 }
@@ -138,12 +144,14 @@ const booleans = new Map([
   ['false', false],
 ])
 
-/** The values of a query parameter that takes several, however they were sent; undefined when there is none. */
+/**
+ * Returns the values of a query parameter with several values, however they were sent; undefined when there is none.
+ */
 export function separated(value: unknown): unknown {
   if (value === undefined) return undefined
   const parts = (Array.isArray(value) ? value : [value]).flatMap((part) =>
     typeof part === 'string' ? part.split(',') : [part],
   )
-  const given = parts.filter((part) => part !== '')
-  return given.length === 0 ? undefined : given
+  const values = parts.filter((part) => part !== '')
+  return values.length === 0 ? undefined : values
 }

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { ageBuckets, appTypes, genders, placements, trafficTypes } from '#server/domain/reference/targeting-values.ts'
-import { keptJson, LongId, LongText, quietText } from './fields.ts'
+import { boundedJson, LongId, LongText, undocumentedText } from './fields.ts'
 
 const strings = z.array(LongText)
 const ids = z.array(LongId)
 /** Where on Pinterest ads are shown. */
 export const PlacementGroup = z.enum(placements)
-/** In which kinds of feeds ads are shown. */
+/** The kinds of feeds that ads are shown in. */
 export const PlacementTraffic = z.enum(trafficTypes)
 
 const strategies = ['CHOOSE_YOUR_OWN', 'FIND_NEW_CUSTOMERS', 'RECONNECT_WITH_USERS'] as const
 
-const Retargeting = keptJson(
+const Retargeting = boundedJson(
   z.looseObject({
     lookback_window: z.int().nullish(),
     tag_types: z.array(z.int()).nullish(),
@@ -36,12 +36,12 @@ const lists = {
 }
 
 const ages = {
-  MAXIMUM_AGE: quietText(20).regex(/^\d+\+?$/),
-  MINIMUM_AGE: quietText(20).regex(/^\d+$/),
+  MAXIMUM_AGE: undocumentedText(20).regex(/^\d+\+?$/),
+  MINIMUM_AGE: undocumentedText(20).regex(/^\d+$/),
 }
 
-/** Whom an ad group is shown to. Keys that are not known are kept as they came (observed). */
-export const TargetingSpec = keptJson(
+/** The audience of an ad group. Unknown keys are stored as they came (observed). */
+export const TargetingSpec = boundedJson(
   z.looseObject({
     AGE_BUCKET: lists.AGE_BUCKET.nullish(),
     APPTYPE: lists.APPTYPE.nullish(),

@@ -1,73 +1,72 @@
 import { z } from 'zod'
-import { shortenedText } from '#server/domain/shortened.ts'
+import { truncatedText } from '#server/domain/truncate.ts'
 
-/** How many are told: who sends more has not misspelt a name. */
-const most = 100
+/** The number of names that are reported: a client that sends more has not merely misspelt one. */
+const limit = 100
 const longestName = 200
 
 /**
- * The fields of a body that its schema does not know and lets pass, each path once: a client may have misspelt them.
- * Objects whose schema keeps unknown keys have none, and those whose schema is closed neither: there they are refused.
- * The first hundred.
+ * Returns the fields of a body that its schema does not have but ignores, each path once, a hundred at most: the client
+ * may have misspelt them. Objects whose schema stores unknown keys have none; closed objects refuse them instead.
  */
 export function ignoredFields(body: unknown, schema: unknown): readonly string[] {
   const found = new Set<string>()
-  collect(body, schema, '', { found, most })
+  collect(body, schema, '', { found, limit })
   return [...found]
 }
 
-/** The query parameters that an operation's schema does not know; the first hundred. */
+/** Returns the query parameters that an operation's schema does not have, a hundred at most. */
 export function ignoredParameters(query: unknown, schema: unknown): readonly string[] {
-  const known = schema instanceof z.ZodObject ? schema.shape : {}
-  const ignored = Object.keys(Object(query)).filter((name) => !Object.hasOwn(known, name))
-  return ignored.slice(0, most).map((name) => shortenedText(name, longestName))
+  const parameters = schema instanceof z.ZodObject ? schema.shape : {}
+  const ignored = Object.keys(Object(query)).filter((name) => !Object.hasOwn(parameters, name))
+  return ignored.slice(0, limit).map((name) => truncatedText(name, longestName))
 }
 
-/** What is found, and when that is enough. */
-interface Catch {
+/** The fields found in a walk, and how many end it. */
+interface Collector {
   readonly found: Set<string>
-  readonly most: number
+  readonly limit: number
 }
 
-function collect(value: unknown, schema: unknown, path: string, into: Catch): void {
-  if (value === null || typeof value !== 'object' || into.found.size >= into.most) return
+function collect(value: unknown, schema: unknown, path: string, collector: Collector): void {
+  if (value === null || typeof value !== 'object' || collector.found.size >= collector.limit) return
   const bare = unwrapped(schema)
-  if (bare instanceof z.ZodUnion) collectUnknownToAll(value, bare, path, into)
+  if (bare instanceof z.ZodUnion) collectUnknownToAll(value, bare, path, collector)
   else if (Array.isArray(value)) {
     if (!(bare instanceof z.ZodArray)) return
     for (const item of value) {
-      if (into.found.size >= into.most) return
-      collect(item, bare.element, path, into)
+      if (collector.found.size >= collector.limit) return
+      collect(item, bare.element, path, collector)
     }
-  } else if (bare instanceof z.ZodObject) collectInObject(value, bare, path, into)
+  } else if (bare instanceof z.ZodObject) collectInObject(value, bare, path, collector)
   else if (bare instanceof z.ZodRecord) {
     for (const key in value) {
-      if (into.found.size >= into.most) return
-      collect(Reflect.get(value, key), bare.valueType, `${path}${shortenedText(key, longestName)}.`, into)
+      if (collector.found.size >= collector.limit) return
+      collect(Reflect.get(value, key), bare.valueType, `${path}${truncatedText(key, longestName)}.`, collector)
     }
   }
 }
 
-function collectInObject(value: object, { shape, def }: z.ZodObject, path: string, into: Catch): void {
+function collectInObject(value: object, { shape, def }: z.ZodObject, path: string, collector: Collector): void {
   for (const key in value) {
-    if (into.found.size >= into.most) return
-    if (Object.hasOwn(shape, key)) collect(Reflect.get(value, key), shape[key], `${path}${key}.`, into)
-    else if (def.catchall === undefined) into.found.add(path + shortenedText(key, longestName))
+    if (collector.found.size >= collector.limit) return
+    if (Object.hasOwn(shape, key)) collect(Reflect.get(value, key), shape[key], `${path}${key}.`, collector)
+    else if (def.catchall === undefined) collector.found.add(path + truncatedText(key, longestName))
   }
 }
 
-/** What none of the schemas of which one is meant knows: of those alone that are of the value's kind. */
-function collectUnknownToAll(value: object, { options }: z.ZodUnion, path: string, into: Catch): void {
+/** Adds the fields that no option of a union has. Only options of the value's kind count. */
+function collectUnknownToAll(value: object, { options }: z.ZodUnion, path: string, collector: Collector): void {
   const fitting = options.map(unwrapped).filter((option) => isOfKind(value, option))
-  // All that each does not know: of the first hundred of one, another may know every one.
+  // Without a limit: a field beyond the first hundred of one option may be unknown to all.
   const [first, ...others] = fitting.map((option) => {
     const found = new Set<string>()
-    collect(value, option, path, { found, most: Number.POSITIVE_INFINITY })
+    collect(value, option, path, { found, limit: Number.POSITIVE_INFINITY })
     return found
   })
   for (const field of first ?? []) {
-    if (into.found.size >= into.most) return
-    if (others.every((found) => found.has(field))) into.found.add(field)
+    if (collector.found.size >= collector.limit) return
+    if (others.every((found) => found.has(field))) collector.found.add(field)
   }
 }
 
@@ -75,7 +74,7 @@ const isOfKind = (value: object, schema: unknown): boolean =>
   schema instanceof z.ZodUnion ||
   (Array.isArray(value) ? schema instanceof z.ZodArray : schema instanceof z.ZodObject || schema instanceof z.ZodRecord)
 
-/** The schema without what makes it optional or nullable, or reads it in another spelling. */
+/** Returns the schema without its optional, nullable, default and preprocessing wrappers. */
 function unwrapped(schema: unknown): unknown {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
     return unwrapped(schema.unwrap())

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 
-/** What a route takes and gives, each part a zod schema where it has one. */
+/** The zod schemas of a route, one for each part that has one. */
 export interface RouteSchema {
   readonly params?: z.ZodType
   readonly querystring?: z.ZodType
@@ -11,19 +11,22 @@ export interface RouteSchema {
   readonly consumes?: readonly string[]
 }
 
-/** Stands for one part of a schema when the route is made; a class, since Fastify takes plain objects for JSON Schema. */
+/**
+ * Placeholder for one part of a schema when the route is added. A class, since Fastify takes plain objects for JSON
+ * Schema.
+ */
 export class LazyPart {
   type: z.ZodType | undefined
 }
 
-/** The schema of a route that is made before its schema is there. */
+/** The schema of a route that is added before its schema is loaded. */
 export class LazySchema {
   readonly params = new LazyPart()
   readonly querystring = new LazyPart()
   readonly body = new LazyPart()
   #schema: RouteSchema | undefined
 
-  /** What the route takes and gives, once it is there. */
+  /** The schemas of the route, once loaded. */
   get schema(): RouteSchema | undefined {
     return this.#schema
   }
@@ -36,6 +39,6 @@ export class LazySchema {
   }
 }
 
-/** What the request's route takes and gives. */
+/** Returns the schemas of the request's route. */
 export const schemaOf = ({ routeOptions: { config, schema } }: FastifyRequest): RouteSchema =>
-  config.late?.schema ?? (schema as RouteSchema | undefined) ?? {}
+  config.lazy?.schema ?? (schema as RouteSchema | undefined) ?? {}

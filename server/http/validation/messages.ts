@@ -1,11 +1,13 @@
 import type { z } from 'zod'
-import { shortenedText } from '#server/domain/shortened.ts'
+import { truncatedText } from '#server/domain/truncate.ts'
 
-const longest = 1000
-const longestName = 200
+const maxText = 1000
+const maxName = 200
 
-/** A value as Python would write it, which is how the real service quotes a request back; cut when it is long. */
-export function pythonText(value: unknown, room = longest): string {
+/**
+ * Writes a value as Python does, which is how the real service quotes a request; truncated beyond `room` characters.
+ */
+export function pythonText(value: unknown, room = maxText): string {
   const text = python(value, 0)
   return text.length <= room ? text : `${text.slice(0, room)}…`.toWellFormed()
 }
@@ -15,7 +17,7 @@ function python(value: unknown, depth: number): string {
   if (value === true) return 'True'
   if (value === false) return 'False'
   if (typeof value === 'string')
-    return `'${value.slice(0, longest).toWellFormed().replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+    return `'${value.slice(0, maxText).toWellFormed().replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
   if (typeof value !== 'object') return String(value)
   if (depth > 5) return '…'
   if (Array.isArray(value))
@@ -29,9 +31,9 @@ function python(value: unknown, depth: number): string {
 
 const typeNames: Readonly<Record<string, string>> = { int: 'integer', record: 'object', bool: 'boolean' }
 
-/** What is wrong with a value, in the words of a JSON schema validator: `'test0' is not of type array`. */
-export function messageFor(issue: z.core.$ZodIssue, whole: unknown): string {
-  const value = valueAt(whole, issue.path)
+/** Describes a schema issue in the words of a JSON schema validator: `'test0' is not of type array`. */
+export function messageFor(issue: z.core.$ZodIssue, root: unknown): string {
+  const value = valueAt(root, issue.path)
   const name = String(issue.path.at(-1) ?? '')
   const quoted = pythonText(value, 100)
   const place = issue.path.length > 0 ? ` at ${placeOf(issue.path)}` : ''
@@ -64,13 +66,13 @@ export function messageFor(issue: z.core.$ZodIssue, whole: unknown): string {
   }
 }
 
-/** A limit in words; of a list also by the name that a description has for it, as a publisher has met it (`maxItems=5`). */
+/** Describes a limit; that of a list also by the name of its constraint, as a publisher reported it (`maxItems=5`). */
 function limitOf(origin: string, side: 'most' | 'least', limit: number | bigint): string {
-  const words = `at ${side} ${limit}`
-  return origin === 'array' ? `${words} (constraint: ${side === 'most' ? 'max' : 'min'}Items=${limit})` : words
+  const phrases = `at ${side} ${limit}`
+  return origin === 'array' ? `${phrases} (constraint: ${side === 'most' ? 'max' : 'min'}Items=${limit})` : phrases
 }
 
-/** What would have passed in place of what an issue is about, in words. */
+/** Describes a value that would have passed in place of the one of an issue. */
 export function allowedOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -90,24 +92,27 @@ export function allowedOf(issue: z.core.$ZodIssue): string {
 
 const unitOf = (origin: string): string => (origin === 'string' ? ' characters' : origin === 'array' ? ' items' : '')
 
-/** Where something is, as code would reach it: `[0].labels[2].value`. */
+/** Writes a path as code would: `[0].labels[2].value`. */
 export const placeOf = (path: readonly PropertyKey[]): string =>
   path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${shortenedText(String(key), longestName)}`))
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${truncatedText(String(key), maxName)}`))
     .join('')
     .replace(/^\./, '')
 
-/** A zod pattern without its slashes. */
+/** Returns a zod pattern without its slashes. */
 export const patternOf = (pattern: unknown): string => String(pattern).replace(/^\/|\/$/g, '')
 
-function tooFar(origin: string, quoted: string, limit: string, words: [string, string], place: string): string {
+function tooFar(origin: string, quoted: string, limit: string, phrases: [string, string], place: string): string {
   const isSize = origin === 'string' || origin === 'array'
-  return `${quoted} ${isSize ? words[0] : words[1]}: ${limit}${place}`
+  return `${quoted} ${isSize ? phrases[0] : phrases[1]}: ${limit}${place}`
 }
 
-/** What is at a path; undefined where there is nothing. Of text that stands for a list, as queries have it, its part. */
-export function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {
-  let value = whole
+/**
+ * Returns the value at a path; undefined where there is none. Text of a list, as queries have it, is
+ * split.
+ */
+export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  let value = root
   for (const key of path) {
     if (typeof value === 'string' && typeof key === 'number') value = value.split(',').filter(Boolean)
     value = value === null || typeof value !== 'object' ? undefined : Reflect.get(value, key)

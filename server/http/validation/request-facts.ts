@@ -1,32 +1,33 @@
-import { deprecatedIn } from '#server/domain/errors/deprecations.ts'
+import { type Deprecation, deprecatedIn } from '#server/domain/errors/deprecations.ts'
 import type { RequestFacts } from '#server/journal/unread-facts.ts'
 import { hasIndexes, parseQuery } from '../query-string.ts'
 import { ignoredFields, ignoredParameters } from './ignored-fields.ts'
 
-/** A call as its operation's schema may be held against it. */
-export interface Sent {
-  readonly operation: string | null
+/** A call and the schema of its operation. */
+export interface SentRequest {
   readonly url: string
   /** The body as it was parsed; undefined when there was none. */
   readonly body: unknown
   readonly schema: SentSchema
+  /** What the operation has that is deprecated. */
+  readonly deprecations?: readonly Deprecation[]
 }
 
-/** What the operation takes. */
+/** The schemas of an operation's query and body. */
 export interface SentSchema {
   readonly querystring?: unknown
   readonly body?: unknown
 }
 
-/** What a call has that its operation does not know, or that it wants no longer. */
-export function requestFactsOf({ operation, url, body, schema }: Sent): RequestFacts {
+/** Returns the undocumented and deprecated fields and parameters of a call, with a warning for each. */
+export function requestFactsOf({ url, body, schema, deprecations = [] }: SentRequest): RequestFacts {
   const query = queryText(url)
   const sent = query === '' ? {} : parseQuery(query)
   const parameters = ignoredParameters(sent, schema.querystring)
   const fields = ignoredFields(body, schema.body)
-  const deprecated = deprecatedIn(operation ?? '', body, Object.keys(sent))
+  const deprecated = deprecatedIn(deprecations, body, Object.keys(sent))
   const isIndexed = hasIndexes(query)
-  if (parameters.length + fields.length + deprecated.length === 0 && !isIndexed) return nothing
+  if (parameters.length + fields.length + deprecated.length === 0 && !isIndexed) return noFacts
   return {
     ignored: [...parameters, ...fields],
     deprecated,
@@ -40,16 +41,16 @@ export function requestFactsOf({ operation, url, body, schema }: Sent): RequestF
 }
 
 const none: readonly string[] = []
-const nothing: RequestFacts = { ignored: none, deprecated: none, warnings: none }
+const noFacts: RequestFacts = { ignored: none, deprecated: none, warnings: none }
 
 /**
- * Says of a name no more than is known. That the real service lets such pass was observed of query parameters and of
- * fields of objects that are not closed; that nothing is done with them is not known of any.
+ * Words the warning no more strongly than the evidence: that the real service ignores undocumented query parameters and
+ * fields of open objects was observed; that they have no effect was not.
  */
 const undescribed = (what: string, name: string): string =>
   `No version of the API that is known here (5.23, 5.28) describes the ${what} '${name}' of this call; the API lets such pass`
 
-/** A URL's query, without the question mark. */
+/** Returns a URL's query, without the question mark. */
 export function queryText(url: string): string {
   const from = url.indexOf('?')
   return from === -1 ? '' : url.slice(from + 1)

@@ -1,50 +1,48 @@
+import type { Deprecation } from '#server/domain/errors/deprecations.ts'
 import type { LazyRequestFacts, RequestFacts } from '#server/journal/unread-facts.ts'
-import { requestFactsOf, type Sent, type SentSchema } from './request-facts.ts'
+import { requestFactsOf, type SentRequest, type SentSchema } from './request-facts.ts'
 
-/** A call whose body is text. */
+/** A call whose body is not parsed yet. */
 interface Unread {
-  readonly operation: string | null
   readonly url: string
   readonly text: string | null
   readonly schema: SentSchema
+  readonly deprecations?: readonly Deprecation[]
 }
 
-/**
- * What of a call no version of the API describes or wants any longer: found when somebody asks, and once, since most
- * calls are never asked about.
- */
+/** The facts of a call, computed when they are first read and then cached: most calls are never inspected. */
 export class RequestWarnings implements LazyRequestFacts {
-  /** Letters that are to be read for it. */
-  readonly letters: number
+  /** Characters that have to be parsed for it. */
+  readonly characters: number
   #unread: Unread | undefined
   #facts: RequestFacts | undefined
 
   constructor(unread: Unread) {
     this.#unread = unread
-    this.letters = unread.text?.length ?? 0
+    this.characters = unread.text?.length ?? 0
   }
 
-  /** The same of a call whose body is at hand: one that is cut short cannot be read later on. */
-  static of(sent: Sent): RequestWarnings {
+  /** Computes the facts at once, from a parsed body. Needed where the journal truncates the text. */
+  static of(sent: SentRequest): RequestWarnings {
     const found = new RequestWarnings({ ...sent, text: null })
     found.#facts = requestFactsOf(sent)
     found.#unread = undefined
     return found
   }
 
-  /** What was found. */
+  /** The facts of the call. */
   get facts(): RequestFacts {
     if (this.#facts === undefined) {
       const { text = null, ...sent } = this.#unread as Unread
-      this.#facts = requestFactsOf({ ...sent, body: parsed(text) })
+      this.#facts = requestFactsOf({ ...sent, body: parsedOrUndefined(text) })
       this.#unread = undefined
     }
     return this.#facts
   }
 }
 
-/** A text as JSON; undefined when it is none. */
-export function parsed(text: string | null): unknown {
+/** Parses JSON; undefined when it is invalid. */
+export function parsedOrUndefined(text: string | null): unknown {
   if (text === null) return undefined
   try {
     return JSON.parse(text)

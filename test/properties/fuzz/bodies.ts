@@ -1,4 +1,4 @@
-import { type Description, followed, type Schema } from '#openapi/description.ts'
+import { type Description, resolved, type Schema } from '#openapi/description.ts'
 import type { Random } from './random.ts'
 import type { StrangeValues } from './values.ts'
 
@@ -24,7 +24,7 @@ export class Bodies {
   of(document: Description, given: Schema, mischief: number, depth = 0): unknown {
     const random = this.#random
     if (random.oneIn(mischief)) return this.#strange.value()
-    const schema = followed<Schema>(document, given)
+    const schema = resolved<Schema>(document, given)
     if (depth > deepest) return null
     if (schema.example !== undefined && random.oneIn(2)) return schema.example
     if (schema.enum !== undefined) return random.of(schema.enum)

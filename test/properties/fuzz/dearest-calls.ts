@@ -1,6 +1,6 @@
 import t from 'tap'
-import { DearServers, dearCalls } from '../../../bench/dear/dear-calls.ts'
-import { type Cost, type DearServer, shareOf } from '../../../bench/dear/dear-server.ts'
+import { expensiveCalls, MeasuredServers } from '../../../bench/expensive/expensive-calls.ts'
+import { type Cost, type MeasuredServer, shareOfBudget } from '../../../bench/expensive/measured-server.ts'
 import { mock } from '../../support/mock.ts'
 import { Growth } from './cost/growth.ts'
 import { documentsOf } from './documents.ts'
@@ -17,23 +17,23 @@ const mostKept = 160 * 2 ** 20
 
 t.setTimeout(0)
 
-const servers = new DearServers()
+const servers = new MeasuredServers()
 t.teardown(() => servers.stop())
 
 /**
  * What something costs as a share of what it may, on a quiet machine of the usual class. What seems too much is measured
  * again, and the machine with it: the least counts, since whatever else runs can only add to it.
  */
-async function measured(server: DearServer, cost: () => Promise<Cost>, first = cost): Promise<number> {
-  let least = shareOf(await first())
+async function measured(server: MeasuredServer, cost: () => Promise<Cost>, first = cost): Promise<number> {
+  let least = shareOfBudget(await first())
   for (let time = 0; least > 1 && time < 4; time++) {
     const slowness = await server.calibrate()
-    least = Math.min(least, shareOf(await cost()) / slowness)
+    least = Math.min(least, shareOfBudget(await cost()) / slowness)
   }
   return least
 }
 
-for (const call of dearCalls) {
+for (const call of expensiveCalls) {
   t.test(`${call.name} costs no more than it may`, async (t) => {
     const server = await servers.for(call.settings)
     const share = await measured(server, () => servers.costOf(call))
@@ -85,7 +85,7 @@ t.test(`of ${runs} requests that are grown from what costs most, none costs more
 const toldOf = (request: FuzzRequest | undefined): string => JSON.stringify(request) ?? ''
 
 /** Sends a request as it is; one that HTTP itself refuses to send, or that the server ends, is a cheap one. */
-async function sent(server: DearServer, { method, url, headers, payload }: FuzzRequest): Promise<void> {
+async function sent(server: MeasuredServer, { method, url, headers, payload }: FuzzRequest): Promise<void> {
   const body = payload === undefined || payload.length === 0 ? undefined : payload
   try {
     await server.call({ method, path: encodeURI(decodeURISafely(url)), headers, ...(body !== undefined && { body }) })

@@ -1,10 +1,10 @@
 import {
   type Content,
   type Description,
-  followed,
   operationsIn,
   type Parameter,
   type PlacedOperation,
+  resolved,
 } from '#openapi/description.ts'
 import { Bodies } from './bodies.ts'
 import { Random } from './random.ts'
@@ -71,7 +71,7 @@ export class Requests {
     const random = this.#random
     const { document, placed, id } = random.of(this.#operations)
     const mischief = random.of([4, 12, 60, 1_000_000])
-    const parameters = (placed.operation.parameters ?? []).map((one) => followed<Parameter>(document, one))
+    const parameters = (placed.operation.parameters ?? []).map((one) => resolved<Parameter>(document, one))
     const value = ({ schema, example }: Parameter): unknown =>
       example !== undefined && random.oneIn(2) ? example : this.#bodies.of(document, schema ?? {}, mischief)
     const path = placed.path.replaceAll(/{(\w+)}/g, (_, name) => {
@@ -117,7 +117,7 @@ export class Requests {
     if (operation.requestBody === undefined) {
       return random.oneIn(mischief) ? { type: 'application/json', text: this.#broken('{}') } : undefined
     }
-    const { content = {} } = followed<Content>(document, operation.requestBody)
+    const { content = {} } = resolved<Content>(document, operation.requestBody)
     const [type, { schema = {} }] = random.of(Object.entries(content))
     const body = this.#bodies.of(document, schema, mischief)
     const text = type.includes('json') ? JSON.stringify(body) : formOf(body)

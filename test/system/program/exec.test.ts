@@ -51,7 +51,7 @@ t.test('exec ends with 6 when what a passing command did is not to be, and print
   t.match(stderr, /ignored-field|nmae/)
 })
 
-t.test('exec ends with 0 when only other habits are not to be', async (t) => {
+t.test('exec ends with 0 when only other findings are not to be', async (t) => {
   const { code } = await run(['exec', '--seed', 'empty', '--fail-on', 'bookmark-loop', '--', ...script])
   t.equal(code, 0)
 })
@@ -62,7 +62,7 @@ t.test('exec keeps the code of a command that fails, whatever else it did', asyn
   t.equal(code, 3)
 })
 
-t.test('exec refuses a habit that it does not know, with the nearest', async (t) => {
+t.test('exec refuses a finding that it does not know, with the nearest', async (t) => {
   const { code, stderr } = await run(['exec', '--fail-on', 'ignored-feild', '--', node, '-e', ''])
   t.equal(code, 2)
   t.match(stderr, /--fail-on.*ignored-field/)

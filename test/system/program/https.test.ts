@@ -5,7 +5,7 @@ import { get, type RequestOptions } from 'node:https'
 import { createServer, type LookupFunction } from 'node:net'
 import { join } from 'node:path'
 import t from 'tap'
-import { authorityIn, certificateFor } from '#server/tls/certificates.ts'
+import { issueCertificate, loadAuthority } from '#server/tls/certificates.ts'
 import type { Json } from '../../support/mock.ts'
 import { run, type StartedServer, start } from './start.ts'
 
@@ -83,8 +83,8 @@ t.test(
 )
 
 t.test('the serial number of a certificate begins with no zeros, which some numbers would have in vain', async (t) => {
-  const authority = await authorityIn(undefined)
-  const { certificate } = await certificateFor(['mock.test'], authority)
+  const authority = await loadAuthority(undefined)
+  const { certificate } = await issueCertificate(['mock.test'], authority)
   for (const pem of [authority.certificate, certificate]) t.match(new X509Certificate(pem).serialNumber, /^01.{32}$/)
 })
 
@@ -102,8 +102,8 @@ t.test('an authority file that holds none stops the start with exit code 2', asy
 
 t.test('a certificate that is given is used, and there is no authority to download', async (t) => {
   const folder = t.testdir()
-  const authority = await authorityIn(undefined)
-  const { certificate, key } = await certificateFor(['mock.test'], authority)
+  const authority = await loadAuthority(undefined)
+  const { certificate, key } = await issueCertificate(['mock.test'], authority)
   const files = { certificate: join(folder, 'certificate.pem'), key: join(folder, 'key.pem') }
   writeFileSync(files.certificate, certificate)
   writeFileSync(files.key, key)
@@ -114,7 +114,7 @@ t.test('a certificate that is given is used, and there is no authority to downlo
   t.equal(answer.status, 404)
   t.match(await answer.json(), { message: /--https-certificate/ } as Json)
 
-  writeFileSync(files.key, (await certificateFor([], authority)).key)
+  writeFileSync(files.key, (await issueCertificate([], authority)).key)
   const { code, stderr } = await run(['--port', '0', ...secure, ...given])
   t.equal(code, 2, 'a key of another certificate')
   t.match(stderr, /certificate cannot be used/)

@@ -1,7 +1,7 @@
 import { totalmem } from 'node:os'
 import t from 'tap'
 import { checkRules, configurationOf, readConfiguration, UsageError } from '#server/config/config.ts'
-import { redactedConfiguration } from '#server/config/redacted.ts'
+import { redactedConfiguration } from '#server/config/redaction.ts'
 import { sizeLimitsOf } from '#server/config/size-limits.ts'
 
 const configured = (argv: readonly string[], environment = {}) => readConfiguration(argv, environment).configuration

@@ -4,7 +4,7 @@ import t, { type Test } from 'tap'
 import { UsageError } from '#server/config/config.ts'
 import { OutputFile } from '#server/config/output-file.ts'
 
-const own = (path: string): OutputFile => new OutputFile(path, { option: 'log', beginning: /^\{"own"/ })
+const own = (path: string): OutputFile => new OutputFile(path, { option: 'log', pattern: /^\{"own"/ })
 const folderOf = (t: Test) => t.testdir({ 'other.txt': 'x' })
 
 for (const [what, content] of [
@@ -15,7 +15,7 @@ for (const [what, content] of [
   t.test(`it is written where there is ${what}`, async (t) => {
     const folder = t.testdir({ ...(content !== undefined && { file: content }) })
     const file = own(`${folder}/file`)
-    file.demand()
+    file.assertWritable()
     file.write('{"own":2}')
     t.equal(readFileSync(`${folder}/file`, 'utf8'), '{"own":2}')
     t.same(readdirSync(folder), ['file'])
@@ -42,7 +42,7 @@ t.test('what is not its own is refused with the reason, and stays', async (t) =>
   const before = readdirSync(folder)
   for (const [name, reason] of Object.entries(reasons)) {
     const file = own(`${folder}/${name}`)
-    for (const work of [() => file.demand(), () => file.clear()])
+    for (const work of [() => file.assertWritable(), () => file.clear()])
       t.throws(work, { constructor: UsageError, message: reason })
     t.throws(() => file.write('{"own":2}'), name)
     file.remove()

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import t from 'tap'
 import type { Database } from '#db/database.ts'
-import { imageOf, usableImage } from '#db/image.ts'
+import { imageOf, migratedImage } from '#db/image.ts'
 import { migrate } from '#db/migrate.ts'
 import { newestVersion } from '#db/migrations.ts'
 import { openFile, openMemory } from '#db/open.ts'
@@ -17,12 +17,12 @@ const idsIn = (image: Buffer): unknown => openMemory(image).prepare('SELECT id F
 
 t.test('an image that is whole and up to date is used as it is', async (t) => {
   const image = filled().serialize()
-  t.equal(usableImage(image), image)
+  t.equal(migratedImage(image), image)
 })
 
 t.test('an image of an earlier version is brought up to date, and keeps what it has', async (t) => {
   const image = filled(1).serialize()
-  const usable = usableImage(image)
+  const usable = migratedImage(image)
   t.strictSame(idsIn(usable), ['kept'])
   t.equal(openMemory(usable).pragma('user_version', { simple: true }), newestVersion())
 })
@@ -31,7 +31,7 @@ t.test('an image that says that a log is beside it is used without', async (t) =
   const db = openFile(`${t.testdir()}/one.sqlite`)
   t.teardown(() => db.close())
   db.exec("INSERT INTO ad_accounts VALUES (1, 'kept', '549755885170', NULL, '{}')")
-  t.strictSame(idsIn(usableImage(db.serialize())), ['kept'])
+  t.strictSame(idsIn(migratedImage(db.serialize())), ['kept'])
   t.strictSame(idsIn(imageOf(db)), ['kept'])
 })
 
@@ -56,6 +56,6 @@ const refused: readonly [string, Buffer, RegExp][] = [
 ]
 for (const [what, image, message] of refused) {
   t.test(`an image ${what} is refused with the reason`, async (t) => {
-    t.throws(() => usableImage(Buffer.from(image)), { message })
+    t.throws(() => migratedImage(Buffer.from(image)), { message })
   })
 }

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import t from 'tap'
 import type { Database } from '#db/database.ts'
+import { NewerDatabaseError } from '#db/errors.ts'
 import { migrate } from '#db/migrate.ts'
 import { applicationId } from '#db/migrations.ts'
 import { openMemory } from '#db/open.ts'
-import { NewerDatabaseError } from '#db/unusable.ts'
 
 const migrations = readdirSync(new URL('../../../migrations/', import.meta.url))
 const versionOf = (db: Database): unknown => db.pragma('user_version', { simple: true })

@@ -15,7 +15,8 @@ import type { Database } from '#db/database.ts'
 import { migrate } from '#db/migrate.ts'
 import { openFile, openMemory } from '#db/open.ts'
 import { DatabasePool } from '#db/pool.ts'
-import { inTransaction, nextSequence } from '#db/statements.ts'
+import { nextSequence } from '#db/statements.ts'
+import { inTransaction } from '#db/transaction.ts'
 
 function imageOf(): Buffer {
   const db = openMemory()
@@ -281,7 +282,7 @@ for (const [what, takeAway] of [
     world.write(() => add(world.get(), 'own'))
     takeAway(join(directory, 'one.sqlite'))
     const refusal = { code: 'UNUSABLE_STATE', message: /^one\.sqlite: it was taken away while the server ran/ }
-    t.throws(() => world.refuseUnready(), refusal)
+    t.throws(() => world.assertWritable(), refusal)
     const untilSeen = (): void => {
       for (let attempt = 0; attempt < 100_000; attempt++) world.write(() => {})
     }
@@ -297,7 +298,7 @@ t.test('a world at rest whose file is gone does not begin anew without a word', 
   const worlds = worldsOf(t, directory)
   const world = worlds.get('one')
   world.get()
-  world.rest()
+  world.suspend()
   rmSync(join(directory, 'one.sqlite'))
   t.throws(() => world.get(), { message: /^one\.sqlite: it was taken away/ })
   worlds.remove('one')

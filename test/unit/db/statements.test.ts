@@ -1,6 +1,7 @@
 import t from 'tap'
 import { openMemory } from '#db/open.ts'
-import { inTransaction, nextSequence, perDb, prepared } from '#db/statements.ts'
+import { nextSequence, perDb, prepared } from '#db/statements.ts'
+import { inTransaction } from '#db/transaction.ts'
 
 function counted() {
   const db = openMemory()

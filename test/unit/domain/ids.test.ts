@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { hash, type IdKind, idOf, longRequestIdOf, requestIdOf } from '#server/domain/ids.ts'
+import { hash, idOf, longRequestIdOf, requestIdOf } from '#server/domain/ids.ts'
+import { resources } from '#server/registry/resources.ts'
+import { campaignIdRange } from '#server/resources/campaign-management/campaigns/resource.ts'
 
-const ranges: Readonly<Record<IdKind, RegExp>> = {
+/** The ranges of the real service, where they were seen. */
+const seen: Readonly<Record<string, RegExp>> = {
   ad_account: /^5497\d{8}$/,
   campaign: /^6267\d{8}$/,
   ad_group: /^26800\d{8}$/,
@@ -23,18 +26,28 @@ const ranges: Readonly<Record<IdKind, RegExp>> = {
   user: /^1\d{18}$/,
   media: /^5212\d{15}$/,
 }
-const kinds = Object.keys(ranges) as IdKind[]
+const ranges = resources.flatMap(({ ids = [] }) => ids)
 const sequence = fc.integer({ min: 1, max: 100_000 })
 
-for (const kind of kinds) {
+t.test('every range that was seen is the one of a kind', async (t) => {
+  const kinds = ranges.map(({ kind }) => kind)
+  t.same(
+    Object.keys(seen).filter((kind) => !kinds.includes(kind)),
+    [],
+  )
+})
+
+for (const range of ranges) {
+  const { kind } = range
   t.test(`ids of the kind ${kind} are in the range of the real service`, async () => {
-    fc.assert(fc.property(sequence, (nth) => ranges[kind].test(idOf(kind, nth))))
+    const expected = seen[kind] ?? /^[1-9]\d{5,18}$/
+    fc.assert(fc.property(sequence, (nth) => expected.test(idOf(range, nth))))
   })
 
   t.test(`ids of the kind ${kind} rise`, async () => {
     fc.assert(
       fc.property(sequence, sequence, (one, other) => {
-        const difference = BigInt(idOf(kind, one)) - BigInt(idOf(kind, other))
+        const difference = BigInt(idOf(range, one)) - BigInt(idOf(range, other))
         return Math.sign(Number(difference)) === Math.sign(one - other)
       }),
     )
@@ -43,13 +56,13 @@ for (const kind of kinds) {
 
 t.test('ids are the same on every run', async (t) => {
   t.same(
-    kinds.map((kind) => idOf(kind, 1)),
-    kinds.map((kind) => idOf(kind, 1)),
+    ranges.map((range) => idOf(range, 1)),
+    ranges.map((range) => idOf({ ...range }, 1)),
   )
 })
 
 t.test('ids do not follow each other at one distance', async (t) => {
-  const ids = [1, 2, 3, 4].map((nth) => Number(idOf('campaign', nth)))
+  const ids = [1, 2, 3, 4].map((nth) => Number(idOf(campaignIdRange, nth)))
   const distances = ids.slice(1).map((id, index) => id - (ids[index] ?? 0))
   t.ok(new Set(distances).size > 1)
 })

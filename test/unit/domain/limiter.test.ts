@@ -86,9 +86,9 @@ t.test('the first number is the smallest limit, whichever is the nearest to refu
 
 t.test('a call that is taken back leaves as many as before, and one that was refused gives none back', async (t) => {
   const meter = new RateLimiter({ ads_read: { per_minute: 2 } })
-  counted(meter.count(read, noon)).takeBack()
+  counted(meter.count(read, noon)).refund()
   t.same([counted(meter.count(read, noon)).left, counted(meter.count(read, noon)).left], [1, 0])
-  counted(meter.count(read, noon)).takeBack()
+  counted(meter.count(read, noon)).refund()
   t.notOk(counted(meter.count(read, noon)).passes)
 })
 
@@ -96,8 +96,8 @@ t.test('a call that is taken back in the next window does not make that larger',
   const meter = new RateLimiter({ ads_read: { per_minute: 2 } })
   const before = counted(meter.count(read, noon))
   meter.count({ ...read, user: 'two' }, noon + 60_000)
-  before.takeBack()
-  before.takeBack()
+  before.refund()
+  before.refund()
   t.equal(counted(meter.count(read, noon + 60_000)).left, 1)
 })
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Description, followed, operationsIn, type Parameter, type Schema } from '#openapi/description.ts'
+import { type Description, operationsIn, type Parameter, resolved, type Schema } from '#openapi/description.ts'
 import document from '#openapi/openapi.json' with { type: 'json' }
 import { mock } from '../../support/mock.ts'
 
@@ -13,23 +13,23 @@ interface Enumerated {
   readonly isList: boolean
 }
 
-const schemaOf = ({ schema = {} }: Parameter): Schema => followed<Schema>(description, schema)
+const schemaOf = ({ schema = {} }: Parameter): Schema => resolved<Schema>(description, schema)
 const valuesOf = ({ enum: values }: Schema): readonly string[] | undefined => values?.map(String)
 const sampleOf = (schema: Schema): string => {
-  const { enum: values, items, example } = followed<Schema>(description, schema)
+  const { enum: values, items, example } = resolved<Schema>(description, schema)
   return String(values?.[0] ?? example ?? (items === undefined ? '1' : sampleOf(items)))
 }
 
 function enumerated(parameter: Parameter): readonly Enumerated[] {
   const { items, ...schema } = schemaOf(parameter)
-  const ofItems = items === undefined ? undefined : valuesOf(followed<Schema>(description, items))
+  const ofItems = items === undefined ? undefined : valuesOf(resolved<Schema>(description, items))
   const values = valuesOf(schema) ?? ofItems
   if (values === undefined) return []
   return [{ place: parameter.in, name: parameter.name, values, isList: ofItems !== undefined }]
 }
 
 for (const [id, { method, path, operation }] of operationsIn(description)) {
-  const parameters = (operation.parameters ?? []).map((one) => followed<Parameter>(description, one))
+  const parameters = (operation.parameters ?? []).map((one) => resolved<Parameter>(description, one))
 
   for (const { place, name, values, isList } of parameters.flatMap(enumerated)) {
     const url = (sent: string): string => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { hasMoreValues, mostValues } from '#server/http/parsing/json-values.ts'
+import { hasMoreValues, maxValues } from '#server/http/parsing/json-values.ts'
 import { mock } from '../../support/mock.ts'
 
 /** How many values a value has, the whole included. */
@@ -21,7 +21,7 @@ t.test(
     const { call, account } = await mock(t)
     const send = (values: number) =>
       call('POST', `/v5/ad_accounts/${account}/campaigns`, JSON.stringify(Array(values).fill(10)))
-    t.match(await send(mostValues), { status: 400, body: { code: 1, message: /the body has more than 100000 values/ } })
-    t.match(await send(mostValues - 1), { status: 400, body: { code: 1, message: /is too long: at most 30/ } })
+    t.match(await send(maxValues), { status: 400, body: { code: 1, message: /the body has more than 100000 values/ } })
+    t.match(await send(maxValues - 1), { status: 400, body: { code: 1, message: /is too long: at most 30/ } })
   },
 )

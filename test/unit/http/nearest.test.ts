@@ -1,5 +1,5 @@
 import t from 'tap'
-import { farness, nearest } from '#server/http/nearest.ts'
+import { editDistance, nearest } from '#server/http/nearest.ts'
 
 t.test('the nearest name is found, also for a text that goes on for a million letters', async (t) => {
   const names = ['campaigns/create', 'campaigns/list', 'ads/list']
@@ -11,8 +11,8 @@ t.test('the nearest name is found, also for a text that goes on for a million le
 })
 
 t.test('texts are compared by their first hundred letters', async (t) => {
-  t.equal(farness('a'.repeat(100), `${'a'.repeat(100)}b`), 0)
-  t.equal(farness('a'.repeat(99), `${'a'.repeat(99)}b`), 1)
+  t.equal(editDistance('a'.repeat(100), `${'a'.repeat(100)}b`), 0)
+  t.equal(editDistance('a'.repeat(99), `${'a'.repeat(99)}b`), 1)
 })
 
 t.test('of very many names the first thousand are compared', async (t) => {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Call } from '#server/inspection/call.ts'
-import { detectors } from '#server/inspection/findings/index.ts'
+import { detectors } from '#server/inspection/findings/detectors.ts'
 
 const campaigns = '/ad_accounts/1/campaigns'
 const nothing = {
@@ -36,7 +36,7 @@ const limited = call({ status: 429, wait: 2 })
 const token = call({ operation: 'oauth/token', grants: ['ads:read', 'ads:write'] })
 
 interface Case {
-  readonly habit: string
+  readonly finding: string
   readonly when: string
   readonly has: readonly Call[]
   readonly unless: string
@@ -45,105 +45,105 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
-    habit: 'retry-before-reset',
+    finding: 'retry-before-reset',
     when: 'the next call of the category comes too early',
     has: [limited, call({ time: 1999, operation: 'ads/list' })],
     unless: 'it waits as long as it was told',
     hasNot: [limited, call({ time: 2000 })],
   },
   {
-    habit: 'retry-before-reset',
+    finding: 'retry-before-reset',
     when: 'a call of another category goes before it',
     has: [limited, create(), call({ time: 1 })],
     unless: 'another caller calls',
     hasNot: [limited, call({ time: 1, caller: 'two' })],
   },
   {
-    habit: 'bookmark-loop',
+    finding: 'bookmark-loop',
     when: 'a bookmark is asked twice on one walk',
     has: [call({}), page('a'), page('b'), page('a')],
     unless: 'a new walk begins between',
     hasNot: [call({}), page('a'), page('b'), call({}), page('a')],
   },
   {
-    habit: 'bookmark-loop',
+    finding: 'bookmark-loop',
     when: 'the page size changes on the way',
     has: [page('a'), call({ search: 'page_size=5&bookmark=a' })],
     unless: 'the first time failed',
     hasNot: [page('a', { status: 429 }), page('a')],
   },
   {
-    habit: 'create-after-lost-answer',
+    finding: 'create-after-lost-answer',
     when: 'the same body follows a lost answer',
     has: [create({ lost: true }), create()],
     unless: 'the body is another',
     hasNot: [create({ lost: true }), create({ body: '[]' })],
   },
   {
-    habit: 'create-after-lost-answer',
+    finding: 'create-after-lost-answer',
     when: 'the server failed',
     has: [create({ status: 500, stored: false, lost: true }), create()],
     unless: 'the call was refused',
     hasNot: [create({ status: 400, stored: false }), create()],
   },
   {
-    habit: 'duplicate-create',
+    finding: 'duplicate-create',
     when: 'the same body is stored twice',
     has: [create(), create()],
     unless: 'nothing was stored the first time',
     hasNot: [create({ stored: false }), create()],
   },
   {
-    habit: 'duplicate-create',
+    finding: 'duplicate-create',
     when: 'something else is read between',
     has: [create(), call({}), create()],
     unless: 'they are events, which have ids of their own',
     hasNot: [create({ operation: 'events/create' }), create({ operation: 'events/create' })],
   },
   {
-    habit: 'list-per-item',
+    finding: 'list-per-item',
     when: 'five campaigns are read one by one',
     has: five.map((id) => one(id)),
     unless: 'they are four',
     hasNot: five.slice(1).map((id) => one(id)),
   },
   {
-    habit: 'list-per-item',
+    finding: 'list-per-item',
     when: 'a filter that takes many has one, five times',
     has: five.map((id) => call({ operation: 'ads/list', search: `ad_group_ids=${id}` })),
     unless: 'it has two each time',
     hasNot: five.map((id) => call({ operation: 'ads/list', search: `ad_group_ids=${id},9` })),
   },
   {
-    habit: 'list-per-item',
+    finding: 'list-per-item',
     when: 'they lie close together',
     has: five.map((id) => one(id, { time: id * 10_000 })),
     unless: 'a minute passes between',
     hasNot: five.map((id) => one(id, { time: id * 60_000 })),
   },
   {
-    habit: 'list-per-item',
+    finding: 'list-per-item',
     when: 'one of them is read twice on the way',
     has: [one(1), ...five.map((id) => one(id))],
     unless: 'it is the same one each time',
     hasNot: five.map(() => one(1)),
   },
   {
-    habit: 'unneeded-scope',
+    finding: 'unneeded-scope',
     when: 'a scope was granted that nothing needs',
     has: [token, call({ needs: ['ads:read'] })],
     unless: 'a call needs it',
     hasNot: [token, call({ needs: ['ads:read'] }), create({ needs: ['ads:write'] })],
   },
   {
-    habit: 'ignored-field',
+    finding: 'ignored-field',
     when: 'a call has one',
     has: [create({ ignored: ['colour'] })],
     unless: 'it has none',
     hasNot: [create()],
   },
   {
-    habit: 'deprecated-field',
+    finding: 'deprecated-field',
     when: 'a call has one',
     has: [create({ deprecated: ["The field '[].ad_account_id' is deprecated: no effect"] })],
     unless: 'it has none',
@@ -151,29 +151,29 @@ const cases: readonly Case[] = [
   },
 ]
 
-for (const { habit: id, when, has, unless, hasNot } of cases) {
-  const habit = detectors.find((known) => known.id === id)
+for (const { finding: id, when, has, unless, hasNot } of cases) {
+  const detector = detectors.find((one) => one.id === id)
   t.test(`${id} is found when ${when}`, async (t) => {
-    t.equal(habit?.find(has).length, 1)
+    t.equal(detector?.find(has).length, 1)
   })
 
   t.test(`${id} is not found when ${unless}`, async (t) => {
-    t.same(habit?.find(hasNot), [])
+    t.same(detector?.find(hasNot), [])
   })
 }
 
-t.test('every habit has a case', async (t) => {
-  const shown = new Set(cases.map(({ habit }) => habit))
+t.test('every finding has a case', async (t) => {
+  const shown = new Set(cases.map(({ finding }) => finding))
   t.same(
     detectors.map(({ id }) => id).filter((id) => !shown.has(id)),
     [],
   )
 })
 
-t.test('the same ignored field in two calls is one finding, with both', async (t) => {
-  const habit = detectors.find(({ id }) => id === 'ignored-field')
+t.test('the same ignored field in two calls is one occurrence, with both', async (t) => {
+  const detector = detectors.find(({ id }) => id === 'ignored-field')
   const calls = ['1', '2'].map((id) => create({ id, ignored: ['colour'] }))
-  t.match(habit?.find(calls), [
+  t.match(detector?.find(calls), [
     { message: "campaigns/create: 'colour' is described by no version that is known here.", requests: ['1', '2'] },
   ])
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { Bodies } from '#server/inspection/bodies.ts'
+import { Bodies } from '#server/inspection/request-bodies.ts'
+import { requestBodyOf } from '#server/inspection/request-view.ts'
 import { Search } from '#server/inspection/search.ts'
-import { requestBodyOf } from '#server/inspection/view.ts'
 import { JournalEntry } from '#server/journal/entry.ts'
 import { JournalStore } from '#server/journal/journal.ts'
 
@@ -12,7 +12,7 @@ function entryWith(body: string, url = '/v5/x'): JournalEntry {
   const keeper = shelf.open('one')
   const headers = { 'content-type': 'application/json' }
   const entry = new JournalEntry({
-    keeper,
+    owner: keeper,
     id: '1',
     world: 'one',
     method: 'POST',
@@ -108,7 +108,7 @@ t.test('a path and an ad account are looked for as they are told, and what is am
   entry.faults = ['pina_secret: rate_limited']
   const search = new Search({ path: '/x', ad_account: '1', faults: false })
   t.same(
-    search.asked.map((criterion) => search.missOf(entry, criterion).found),
+    search.criteria.map((criterion) => search.missOf(entry, criterion).found),
     ['/pins/pina_…', 'pinr_…', ['pina_…: rate_limited']],
   )
 })

@@ -10,7 +10,7 @@ let id = 0
 function answered(journal: Journal, operation: string): { looks: number } {
   const counted = { looks: 0 }
   const entry = new JournalEntry({
-    keeper: journal,
+    owner: journal,
     id: `${++id}`,
     world: journal.world,
     method: 'GET',
@@ -27,7 +27,7 @@ function answered(journal: Journal, operation: string): { looks: number } {
   })
   journal.add(entry)
   entry.status = 200
-  entry.settle()
+  entry.complete()
   return counted
 }
 

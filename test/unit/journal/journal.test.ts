@@ -15,10 +15,10 @@ function remember(journal: Journal, answer = '{}'): JournalEntry {
     received: 0,
     time: 0,
   }
-  const entry = new JournalEntry({ keeper: journal, ...arrival })
+  const entry = new JournalEntry({ owner: journal, ...arrival })
   journal.add(entry)
   entry.answered(answer)
-  entry.settle()
+  entry.complete()
   return entry
 }
 
@@ -35,7 +35,7 @@ t.test('what it forgets is not weighed any more, also when its answer comes late
   const first = remember(journal)
   remember(journal)
   const { bytes } = journal
-  first.settle()
+  first.complete()
   t.equal(journal.bytes, bytes)
 })
 
@@ -99,12 +99,12 @@ t.test('what a request is made of is weighed: its path and its headers as well',
   const arrival = { id: '0', world: 'one', method: 'GET', received: 0, time: 0 }
   const entry = new JournalEntry({
     ...arrival,
-    keeper: journal,
+    owner: journal,
     url: `/v5/${'x'.repeat(10_000)}`,
     headers: { cookie: 'x'.repeat(5000) },
   })
   journal.add(entry)
-  entry.settle()
+  entry.complete()
   t.ok(journal.bytes - bytes > 15_000)
 })
 
@@ -132,8 +132,8 @@ t.test('findings that nobody asks for are read when they become too many, the ol
         return undefined
       },
     }
-    entry.findings = new RequestWarnings({ operation: null, url: '/v5/x', text, schema })
-    entry.settle()
+    entry.findings = new RequestWarnings({ url: '/v5/x', text, schema })
+    entry.complete()
   }
   t.same(
     read,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { EditError, editableEntity } from '#server/contracts/editable-entity.ts'
+import { EditError, editableEntity, editedRow } from '#server/contracts/editable-entity.ts'
 import { roles } from '#server/domain/access/roles.ts'
 import { defaultFeatures, type Feature } from '#server/domain/ads/features.ts'
 import { LongId, UnixTime } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
-import { findUser } from '../users/repository.ts'
+import { userTable } from '../users/repository.ts'
 import { type AdAccountRow, findPermissions, grantRoles, storeFeatures, updateAdAccount } from './repository.ts'
 import { AdAccount, TimeZone } from './schema.ts'
 import { adAccountText } from './serialize.ts'
@@ -33,11 +33,11 @@ export const adAccountKind = editableEntity({
   },
   edit({ db }: World, row: AdAccountRow, { features, roles = {}, ...change }) {
     for (const [userId, given] of Object.entries(roles)) {
-      if (findUser(db, userId) === undefined) throw new EditError('roles', `there is no user ${userId}`)
+      if (userTable.find(db, userId) === undefined) throw new EditError('roles', `there is no user ${userId}`)
       grantRoles(db, row.id, userId, given)
     }
     if (features !== undefined) storeFeatures(db, row.id, withFeatures(row.features, features))
-    const json = JSON.stringify({ ...JSON.parse(row.json), ...change })
+    const { json } = editedRow(row, change)
     updateAdAccount(db, row.id, json)
     return adAccountText({ json, permissions: findPermissions(db, row.owner_id, row.id) ?? '[]' })
   },

@@ -1,6 +1,7 @@
 import type { Database } from '#db/database.ts'
-import { inserter } from '#db/insert.ts'
-import { nextSequence, perDb } from '#db/statements.ts'
+import type { PageRange } from '#db/keyset.ts'
+import { perDb } from '#db/statements.ts'
+import { rootTable } from '#db/table.ts'
 import type { Role } from '#server/domain/access/roles.ts'
 
 /** An ad account as it is stored, less what the caller may do with it. */
@@ -27,9 +28,10 @@ interface Asked {
   readonly limit: number
 }
 
+/** The table of ad accounts. */
+export const adAccountTable = rootTable<AdAccountRow>('ad_accounts')
+
 const statements = perDb((db) => ({
-  byId: db.prepare<[string], AdAccountRow>('SELECT * FROM ad_accounts WHERE id = ?'),
-  insert: inserter<AdAccountRow>(db, 'ad_accounts'),
   countOwned: db.prepare<[string], number>('SELECT count(*) FROM ad_accounts WHERE owner_id = ?').pluck(),
   setFeatures: db.prepare<[string, string]>('UPDATE ad_accounts SET features = ? WHERE id = ?'),
   permissions: db
@@ -45,19 +47,9 @@ const statements = perDb((db) => ({
   ),
   grant: db.prepare<[string, string, string]>('INSERT OR REPLACE INTO ad_account_roles VALUES (?, ?, ?)'),
   update: db.prepare<[string, string]>('UPDATE ad_accounts SET json = ? WHERE id = ?'),
-  remove: db.prepare<[string]>('DELETE FROM ad_accounts WHERE id = ?'),
 }))
 
-/** The ad account of that id. */
-export const findAdAccount = (db: Database, id: string): AdAccountRow | undefined => statements(db).byId.get(id)
-
-/** The `seq` of the next ad account. */
-export const nextAdAccountSequence = (db: Database): number => nextSequence(db, 'ad_accounts')
-
-/** Stores a new ad account. */
-export const insertAdAccount = (db: Database, row: AdAccountRow): void => statements(db).insert(row)
-
-/** How many ad accounts a user owns. */
+/** Returns how many ad accounts a user owns. */
 export const countOwned = (db: Database, ownerId: string): number => statements(db).countOwned.get(ownerId) ?? 0
 
 /** Stores what differs from every account's features. */
@@ -70,11 +62,11 @@ export const updateAdAccount = (db: Database, id: string, json: string): void =>
 
 /** Deletes everything that belongs to the account, whose row goes and comes back: all tables below it cascade. */
 export function emptyAdAccount(db: Database, account: AdAccountRow): void {
-  statements(db).remove.run(account.id)
-  insertAdAccount(db, account)
+  adAccountTable.remove(db, account.id)
+  adAccountTable.insert(db, account)
 }
 
-/** JSON of a user's roles in an ad account, if it has any. */
+/** Returns the JSON of a user's roles in an ad account, if it has any. */
 export const findPermissions = (db: Database, userId: string, id: string): string | undefined =>
   statements(db).permissions.get(userId, id)
 
@@ -82,10 +74,10 @@ export const findPermissions = (db: Database, userId: string, id: string): strin
 export const grantRoles = (db: Database, id: string, userId: string, roles: readonly Role[]): void =>
   void statements(db).grant.run(id, userId, JSON.stringify(roles))
 
-/** One page of the accounts that a user owns, or in which it has any role, in the order of their creation. */
+/** Returns one page of the accounts that a user owns, or in which it has any role, in the order of their creation. */
 export const listAdAccounts = (
   db: Database,
   userId: string,
-  page: { owned: boolean; after?: number | undefined; limit: number },
+  page: PageRange & { readonly owned: boolean },
 ): readonly PermittedAdAccount[] =>
   statements(db).permitted.all({ userId, isOwner: page.owned ? 1 : 0, after: page.after ?? 0, limit: page.limit })

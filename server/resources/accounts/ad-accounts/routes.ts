@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { ApiError } from '#server/domain/errors/api-errors.ts'
-import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { found } from '#server/domain/errors/found.ts'
+import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { emptyAdAccount, findAdAccount, findPermissions, listAdAccounts } from './repository.ts'
+import { adAccountTable, emptyAdAccount, findPermissions, listAdAccounts } from './repository.ts'
+import { adAccountErrors } from './resource.ts'
 import { AdAccount, AdAccountCreate, AdAccountListQuery, AdAccountPage } from './schema.ts'
 import { adAccountText, createdAdAccountText } from './serialize.ts'
 import { createAdAccount } from './service.ts'
@@ -15,12 +16,11 @@ export function adAccountRoutes(app: Operations): void {
     summary: 'List ad accounts',
     description: 'The ad accounts that the caller owns or that are shared with it, oldest first.',
     schema: { querystring: AdAccountListQuery, response: { 200: AdAccountPage } },
-    handler: ({ query: { include_shared_accounts, page_size, bookmark }, world, caller: { userId } }, reply) => {
-      const owned = include_shared_accounts === false
-      const list = { operation: 'ad_accounts/list', filters: { owned, userId }, page_size, bookmark }
-      const after = sequenceOf(list)
-      const rows = listAdAccounts(world.db, userId, { owned, after, limit: page_size + 1 })
-      return sendJson(reply, pageText(list, rows, adAccountText))
+    handler: ({ operation, query, world, caller: { userId } }, reply) => {
+      const owned = query.include_shared_accounts === false
+      const page = requestedPage({ operation, query }, { owned, userId })
+      const rows = listAdAccounts(world.db, userId, { owned, ...page })
+      return replyWithPage(reply, page, rows, adAccountText)
     },
   })
 
@@ -37,8 +37,7 @@ export function adAccountRoutes(app: Operations): void {
     description: 'An id that this world does not know answers 403, as for an account that is not yours.',
     schema: { params: AdAccountPath, response: { 200: AdAccount } },
     handler: ({ params: { ad_account_id }, world, caller }, reply) => {
-      const row = findAdAccount(world.readable, ad_account_id)
-      if (row === undefined) throw new ApiError('ad_account.access')
+      const row = found(adAccountTable.find(world.readable, ad_account_id), 'ad_account.access')
       const permissions = findPermissions(world.db, caller.userId, ad_account_id) ?? '[]'
       return sendJson(reply, adAccountText({ ...row, permissions }))
     },
@@ -50,8 +49,7 @@ export function adAccountRoutes(app: Operations): void {
       'Deletes everything that belongs to the account. The account itself stays, and ids are not used again.',
     schema: { params: AdAccountPath, response: { 200: z.literal('Delete Success') } },
     handler: ({ params: { ad_account_id }, world }, reply) => {
-      const row = findAdAccount(world.readable, ad_account_id)
-      if (row === undefined) throw new ApiError('sandbox.ad_account')
+      const row = found(adAccountTable.find(world.readable, ad_account_id), adAccountErrors['sandbox.ad_account'])
       world.write(() => emptyAdAccount(world.db, row))
       return sendJson(reply, JSON.stringify('Delete Success'))
     },

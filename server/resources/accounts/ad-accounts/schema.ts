@@ -63,5 +63,4 @@ export const AdAccountPage = pageOf(AdAccount).meta({ id: 'AdAccountPage' })
 
 /** An ad account as it is stored: what the caller may do with it is left out. */
 export type StoredAdAccount = Omit<z.output<typeof AdAccount>, 'permissions'>
-/** What a creation took. */
 export type AdAccountCreate = z.output<typeof AdAccountCreate>

@@ -4,34 +4,27 @@ import { defaultUser } from '#server/domain/access/user.ts'
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { type Features, featuresOf } from '#server/domain/ads/features.ts'
 import type { Viewpoint } from '#server/domain/ads/status.ts'
-import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
-import { findUser } from '../users/repository.ts'
+import { userTable } from '../users/repository.ts'
 import { profiled, userOf } from '../users/service.ts'
-import {
-  countOwned,
-  findAdAccount,
-  findPermissions,
-  grantRoles,
-  insertAdAccount,
-  nextAdAccountSequence,
-} from './repository.ts'
+import { adAccountTable, countOwned, findPermissions, grantRoles } from './repository.ts'
+import { adAccountIdRange } from './resource.ts'
 import { adAccountRules } from './rules.ts'
 import type { AdAccountCreate, StoredAdAccount } from './schema.ts'
 import { timeZoneOf } from './time-zones.ts'
 
-/** The account of that id, which a call's path names; throws 403 where this world has none. */
+/** Returns the account of that id, which a call's path names; throws 403 where this world has none. */
 export function knownAdAccount(world: World, id: string): KnownAdAccount {
-  const row = findAdAccount(world.readable, id)
-  if (row === undefined) throw new ApiError('ad_account.access')
+  const row = found(adAccountTable.find(world.readable, id), 'ad_account.access')
   const stored = row.features === null ? null : (JSON.parse(row.features) as Partial<Features>)
   return { id, features: featuresOf(id, stored, world.features) }
 }
 
-/** The business that an ad account's owner speaks for; null where the owner names none. */
+/** Returns the business name of an ad account's owner; null where the owner has none. */
 export function companyOf({ db }: World, id: string): string | null {
-  const owner = findUser(db, findAdAccount(db, id)?.owner_id ?? '')
+  const owner = userTable.find(db, adAccountTable.find(db, id)?.owner_id ?? '')
   return owner === undefined ? null : profiled(owner).business_name
 }
 
@@ -43,24 +36,26 @@ export interface ActorRequest {
 }
 
 /**
- * The id of the user whose boards and Pins a call is about: the caller, or the owner of the ad account that it names to
- * act for. Throws 403 where this world has it not.
+ * Returns the id of the user whose boards and Pins a call is about: the caller, or the owner of the ad account that it
+ * names to act for. Throws 403 where this world has it not.
  */
 export function actorOf({ world, caller, query }: ActorRequest): string {
   if (query.ad_account_id === undefined) return caller.userId
-  const row = findAdAccount(world.readable, query.ad_account_id)
-  if (row === undefined) throw new ApiError('ad_account.access')
+  const row = found(adAccountTable.find(world.readable, query.ad_account_id), 'ad_account.access')
   return row.owner_id
 }
 
-/** What a user is to an ad account; nothing is an empty list, and undefined is that there is no such account. */
+/**
+ * Returns the roles of a user in an ad account: an empty list where it has none, undefined where there is no such
+ * account.
+ */
 export function permissionsOf({ readable }: World, userId: string, id: string): readonly Role[] | undefined {
   const found = findPermissions(readable, userId, id)
   if (found !== undefined) return JSON.parse(found)
-  return findAdAccount(readable, id) === undefined ? undefined : []
+  return adAccountTable.find(readable, id) === undefined ? undefined : []
 }
 
-/** From where answers about the account's entities are made, now. */
+/** Returns what responses about the account's entities depend on, now. */
 export const viewpointOf = (world: World, { features }: KnownAdAccount): Viewpoint => ({
   now: world.clock.seconds(),
   billingDisabled: features.billing_disabled,
@@ -75,11 +70,11 @@ export function createAdAccount(
   const { db, clock, rules } = world
   const owner = userOf(world, item.owner_user_id ?? creatorId)
   rules.assert(adAccountRules, { ownerId: owner.id, owned: countOwned(db, owner.id) })
-  const seq = nextAdAccountSequence(db)
+  const seq = adAccountTable.nextSequence(db)
   const now = clock.seconds()
   const country = item.country ?? 'US'
   const account: StoredAdAccount = {
-    id: idOf('ad_account', seq),
+    id: idOf(adAccountIdRange, seq),
     name: item.name ?? owner.username,
     owner,
     country,
@@ -88,7 +83,7 @@ export function createAdAccount(
     updated_time: now,
     time_zone: item.time_zone ?? timeZoneOf(country),
   }
-  insertAdAccount(db, { seq, id: account.id, owner_id: owner.id, features: null, json: JSON.stringify(account) })
+  adAccountTable.insertEntity(db, account, { seq, owner_id: owner.id, features: null })
   grantRoles(db, account.id, owner.id, ['OWNER'])
   if (creatorId !== owner.id) grantRoles(db, account.id, creatorId, ['ADMIN'])
   return account

@@ -58,10 +58,13 @@ const zones: Readonly<Record<(typeof countries)[number], string>> = {
   ZM: 'Africa/Lusaka', ZW: 'Africa/Harare',
 }
 
-/** The time zone that an ad account of a country has when nobody says another; that of the default country for none. */
+/**
+ * Returns the time zone of an ad account of a country that was created without one; the default country's when there is
+ * no country.
+ */
 export const timeZoneOf = (country: (typeof countries)[number] = 'US'): string => zones[country]
 
-/** Whether a text is the name of an IANA time zone, such as `Europe/Berlin`. */
+/** Returns whether a text is the name of an IANA time zone, such as `Europe/Berlin`. */
 export function isTimeZone(text: string): boolean {
   if (!/^[A-Za-z]/.test(text)) return false
   try {

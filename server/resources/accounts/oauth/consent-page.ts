@@ -33,8 +33,8 @@ const styleElement = new Html(`<style>${style}</style>`)
 const styleHash = createHash('sha256').update(style).digest('base64')
 
 /**
- * The page's Content-Security-Policy: it loads nothing and is framed by nobody. Browsers hold the redirect that answers
- * its form to `form-action`, so the app's own place is allowed.
+ * Returns the page's Content-Security-Policy: it loads nothing and is framed by nobody. Browsers hold the redirect that
+ * answers its form to `form-action`, so the app's own place is allowed.
  */
 export function policyOf(redirectUri?: string): string {
   const back = redirectUri === undefined ? '' : ` ${placeOf(redirectUri)}`
@@ -58,7 +58,10 @@ export interface ConsentView {
   readonly formToken: string
 }
 
-/** The page on which a user of the world allows or denies what an app asks for. Its form goes to its own address. */
+/**
+ * Returns the page on which a user of the world allows or denies what an app asks for. Its form goes to its own
+ * address.
+ */
 export const consentPage = ({ asked, users, chosen, world, formToken }: ConsentView): string =>
   page(
     `Allow ${asked.appName}?`,
@@ -79,7 +82,7 @@ ${users.map(({ id, username }) => option(id, username, username === chosen))}</s
 <footer>A local stand-in, not Pinterest. World: ${world}</footer>`,
   )
 
-/** The page that says why nobody can be asked, or sent back. */
+/** Returns the page that says why nobody can be asked, or sent back. */
 export const refusalPage = (reason: string): string =>
   page(
     'Refused',

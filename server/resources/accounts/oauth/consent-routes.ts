@@ -18,7 +18,7 @@ export interface ConsentOptions {
 type Fields = Readonly<Record<string, unknown>>
 
 /**
- * The consent page, at `/oauth/` of the server's own root and of each world. Beside the query of the real one it knows
+ * Adds the consent page, at `/oauth/` of the server's own root and of each world. Beside the query of the real one it knows
  * `auto_approve`, which allows at once, and `user`, the name of the user who is chosen at first.
  */
 export async function consentRoutes(app: FastifyInstance, { settings }: ConsentOptions): Promise<void> {
@@ -61,13 +61,13 @@ function allow({ world }: FastifyRequest, reply: FastifyReply, asked: ConsentReq
   return reply.header('cache-control', 'no-store').redirect(redirectTarget(asked, `code=${code}`), 302)
 }
 
-/** The world that is asked, which only a code makes where there is none. */
+/** Returns the world that a request is for. A world that does not exist yet is created by a code alone. */
 function worldOf(request: FastifyRequest): World {
   checkedName(request.worldName)
   return request.world
 }
 
-/** The user of that name or id; the first one when nobody is named. */
+/** Returns the user of that name or id; the first one when nobody is named. */
 function userChosen(users: readonly User[], named: unknown): User {
   const [first] = users
   const found = named === undefined ? first : users.find(({ id, username }) => id === named || username === named)
@@ -75,7 +75,7 @@ function userChosen(users: readonly User[], named: unknown): User {
   return found
 }
 
-/** What the work sends, or the page that says why not. */
+/** Does the work, or answers the page that says why it cannot be done. */
 function orRefusal(reply: FastifyReply, work: () => FastifyReply): FastifyReply {
   try {
     return work()

@@ -19,7 +19,7 @@ export class ConsentError extends Error {}
 type Query = Readonly<Record<string, unknown>>
 
 /**
- * What the query asks for.
+ * Returns what the query asks for.
  *
  * @throws ConsentError for anything that is wrong with it: nobody is redirected to where nothing is known of.
  */
@@ -50,7 +50,7 @@ export function consentRequest(query: Query, { mode, apps }: AuthSettings): Cons
 }
 
 /**
- * Where the user is sent back to. What is answered comes first and, when no state came, alone: a client may take
+ * Returns where the user is sent back to. What is answered comes first and, when no state came, alone: a client may take
  * everything behind the first `=` for the code.
  */
 export function redirectTarget({ redirectUri, state }: ConsentRequest, answer: string): string {
@@ -60,7 +60,7 @@ export function redirectTarget({ redirectUri, state }: ConsentRequest, answer: s
   return url.href
 }
 
-/** The value of a parameter that was sent once and is not empty. */
+/** Returns the value of a parameter that was sent once and is not empty. */
 export function one(query: Query, name: string): string | undefined {
   const value = query[name]
   if (Array.isArray(value)) throw new ConsentError(`${name} was sent ${value.length} times.`)

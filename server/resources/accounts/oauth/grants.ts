@@ -17,6 +17,7 @@ import {
   type RefreshTokenRow,
   useCode,
 } from './repository.ts'
+import { oauthErrors } from './resource.ts'
 
 /** What a user grants an app. */
 export interface Consent {
@@ -33,7 +34,7 @@ export interface Access {
   readonly refreshToken?: RefreshTokenRow
 }
 
-/** A code for what a user has granted, to be exchanged once within ten minutes. */
+/** Returns a new code for what a user has granted, to be exchanged once within ten minutes. */
 export function issueCode(world: World, { app, userId, redirectUri, scopes }: Consent): string {
   const { db, clock, name } = world
   const seq = nextGrantSequence(db, 'authorization_codes')
@@ -51,7 +52,10 @@ export function issueCode(world: World, { app, userId, redirectUri, scopes }: Co
   return row.code
 }
 
-/** Access for a code; throws 401 for one that is unknown, used, too old, another app's or for another redirect URI. */
+/**
+ * Returns access for a code; throws 401 for one that is unknown, used, too old, another app's or for another redirect
+ * URI.
+ */
 export function exchangeCode(world: World, caller: Caller, code: string, redirectUri: string): Access {
   const grant = findCode(world.db, code)
   if (grant === undefined || grant.is_used === 1 || grant.redirect_uri !== redirectUri) throw refused()
@@ -69,7 +73,7 @@ export interface Renewal {
   readonly rotates: boolean
 }
 
-/** New access for a refresh token, with another refresh token; throws 401 for one that cannot be used. */
+/** Returns new access for a refresh token, with another refresh token; throws 401 for one that cannot be used. */
 export function refresh(world: World, caller: Caller, { refresh_token: token, scope, rotates }: Renewal): Access {
   const grant = findRefreshToken(world.db, token)
   if (grant === undefined || grant.is_over === 1) throw refused()
@@ -77,26 +81,28 @@ export function refresh(world: World, caller: Caller, { refresh_token: token, sc
   const granted = scopesOf(grant)
   const wanted = scope === undefined ? granted : knownScopes(scope)
   const beyond = wanted.filter((one) => !granted.includes(one))
-  if (beyond.length > 0) throw new ApiError('oauth.scope', { detail: `${beyond.join(', ')} was not granted` })
+  if (beyond.length > 0)
+    throw new ApiError(oauthErrors['oauth.scope'], { detail: `${beyond.join(', ')} was not granted` })
   if (rotates) endRefreshToken(world.db, grant.seq)
   return renewable(world, grant, wanted, grant.grant_seq ?? grant.seq)
 }
 
-/** Access for the app itself. */
+/** Returns access for the app itself. */
 export function accessForApp(world: World, { userId, app }: Caller, scope: string): Access {
   const scopes = knownScopes(scope)
   return giveAccess(world, { scheme: 'client_credentials', app, userId, scopes, lifetime: accessTokenLifetime })
 }
 
-/** A token that sends conversions and does nothing else. It does not expire. */
+/** Returns a token that sends conversions and does nothing else. It does not expire. */
 export const conversionToken = (world: World, { userId, app }: Caller): string =>
   giveAccess(world, { scheme: 'conversion_token', app, userId, scopes: [] }).access_token
 
-/** The scopes that a client writes; throws where one is none. */
+/** Returns the scopes that a client names; refuses a name that is none. */
 export function knownScopes(text: string): readonly Scope[] {
   const { known, unknown } = scopesIn(text)
-  if (unknown.length > 0) throw new ApiError('oauth.scope', { detail: `there is no scope ${unknown.join(', ')}` })
-  if (known.length === 0) throw new ApiError('oauth.scope', { detail: 'at least one is needed' })
+  if (unknown.length > 0)
+    throw new ApiError(oauthErrors['oauth.scope'], { detail: `there is no scope ${unknown.join(', ')}` })
+  if (known.length === 0) throw new ApiError(oauthErrors['oauth.scope'], { detail: 'at least one is needed' })
   return known
 }
 
@@ -129,8 +135,8 @@ function giveAccess({ db, clock, name }: World, given: Given): Access {
 }
 
 /**
- * Access with a new refresh token, which keeps all that was granted and lives as long as one from the start. `first` is
- * the `seq` of the grant's first refresh token; null for that itself.
+ * Returns access with a new refresh token, which keeps all that was granted and lives as long as the first one did.
+ * `first` is the `seq` of the grant's first refresh token; null for that itself.
  */
 function renewable(
   world: World,
@@ -161,4 +167,4 @@ function demandOwn({ clock }: World, { app }: Caller, grant: GrantRow): void {
 
 const scopesOf = ({ scopes }: GrantRow): readonly Scope[] => JSON.parse(scopes)
 
-const refused = (): ApiError => new ApiError('oauth.grant')
+const refused = (): ApiError => new ApiError(oauthErrors['oauth.grant'])

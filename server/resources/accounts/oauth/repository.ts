@@ -59,18 +59,18 @@ const statements = perDb((db) => ({
   ),
 }))
 
-/** The code of that text. */
+/** Returns the code of that text. */
 export const findCode = (db: Database, code: string): CodeRow | undefined => statements(db).code.get(code)
 
-/** The refresh token of that text. */
+/** Returns the refresh token of that text. */
 export const findRefreshToken = (db: Database, token: string): RefreshTokenRow | undefined =>
   statements(db).refreshToken.get(token)
 
-/** The access token of that text. */
+/** Returns the access token of that text. */
 export const findAccessToken = (db: Database, token: string): AccessTokenRow | undefined =>
   statements(db).accessToken.get(token)
 
-/** The `seq` of the next row of a table. */
+/** Returns the `seq` of the next row of a table. */
 export const nextGrantSequence = (
   db: Database,
   table: 'authorization_codes' | 'refresh_tokens' | 'access_tokens',

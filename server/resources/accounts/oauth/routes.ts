@@ -5,8 +5,9 @@ import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { formType } from '#server/http/parsing/form-body.ts'
 import { json, sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { followMark } from '#server/plugins/worlds.ts'
+import { selectWorldByToken } from '#server/plugins/worlds.ts'
 import { type Access, accessForApp, conversionToken, exchangeCode, refresh } from './grants.ts'
+import { oauthErrors } from './resource.ts'
 import { ConversionTokenReply, RevocationRequest, TokenReply, TokenRequest } from './schema.ts'
 import { isKnown, revoke } from './service.ts'
 
@@ -19,9 +20,10 @@ export function oauthRoutes(app: Operations): void {
     schema: { body: TokenRequest, response: { 200: TokenReply } },
     handler: (request, reply) => {
       const { body } = request
-      followMark(request, tokenIn(body))
+      selectWorldByToken(request, tokenIn(body))
       const { world } = request
-      if (!world.isCreated && isGrant(body) && !isKnown(world, tokenIn(body))) throw new ApiError('oauth.grant')
+      if (!world.isCreated && isGrant(body) && !isKnown(world, tokenIn(body)))
+        throw new ApiError(oauthErrors['oauth.grant'])
       const access = world.write(() => accessFor(request, body))
       return sendJson(reply, JSON.stringify(tokenReply(body.grant_type, access)))
     },
@@ -37,7 +39,7 @@ export function oauthRoutes(app: Operations): void {
     },
     handler: (request, reply) => {
       const { body, caller } = request
-      followMark(request, body.token)
+      selectWorldByToken(request, body.token)
       const { world } = request
       if (world.isCreated || isKnown(world, body.token)) world.write(() => revoke(world, caller, body.token))
       return reply.header('content-type', json).send()
@@ -57,11 +59,11 @@ export function oauthRoutes(app: Operations): void {
 
 const isGrant = ({ grant_type }: TokenRequest): boolean => grant_type !== 'client_credentials'
 
-/** What may say which world the call is for. */
+/** Returns the code or the refresh token of a request, which may say which world the call is for. */
 const tokenIn = ({ grant_type, code, refresh_token }: TokenRequest): string =>
   (grant_type === 'authorization_code' ? code : refresh_token) ?? ''
 
-/** The access that a request is exchanged for. What its kind needs is there: the schema has refused it otherwise. */
+/** Returns the access that a request is exchanged for. The schema has made sure of the fields that its kind needs. */
 function accessFor(
   { world, caller, rotatesRefreshTokens: rotates }: FastifyRequest,
   { grant_type, code = '', redirect_uri = '', refresh_token = '', scope }: TokenRequest,

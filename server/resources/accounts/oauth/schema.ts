@@ -68,5 +68,4 @@ export const ConversionTokenReply = z
   .object({ access_token: z.string(), token_type: z.literal('conversion') })
   .meta({ id: 'ConversionAccessTokenResponse', description: 'A token that sends conversions and does not expire.' })
 
-/** What is exchanged for an access token. */
 export type TokenRequest = z.output<typeof TokenRequest>

@@ -4,7 +4,7 @@ import { defaultUser } from '#server/domain/access/user.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { mayBeToken } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
-import { findUser, findUserByName } from '../users/repository.ts'
+import { findUserByName, userTable } from '../users/repository.ts'
 import {
   type AccessTokenRow,
   endGrant,
@@ -13,6 +13,7 @@ import {
   findRefreshToken,
   revokeAccessToken,
 } from './repository.ts'
+import { oauthErrors } from './resource.ts'
 
 /**
  * Finds what a bearer token stands for: declared in the configuration, or issued in the world. A text that cannot be an
@@ -28,7 +29,7 @@ export function tokenFinder({ tokens }: AuthSettings) {
   }
 }
 
-/** Whether a world has given out such a code or token: one that is not made yet has given what its seed has. */
+/** Returns whether a world has given out such a code or token: one that is not made yet has given what its seed has. */
 export const isKnown = ({ readable }: World, text: string): boolean =>
   [findCode, findRefreshToken, findAccessToken].some((find) => find(readable, text) !== undefined)
 
@@ -40,7 +41,7 @@ export function revoke({ db }: World, { app }: Caller, token: string): void {
   const access = findAccessToken(db, token)
   const refreshToken = findRefreshToken(db, token)
   for (const found of [access, refreshToken]) {
-    if (found !== undefined && found.app !== app) throw new ApiError('oauth.revoke')
+    if (found !== undefined && found.app !== app) throw new ApiError(oauthErrors['oauth.revoke'])
   }
   if (access !== undefined) revokeAccessToken(db, access.seq)
   if (refreshToken !== undefined) endGrant(db, refreshToken)
@@ -57,9 +58,9 @@ function granted({ scheme, user_id, app, scopes, expires_at, is_revoked }: Acces
   }
 }
 
-/** Nothing where this world has not the user of whom the configuration speaks. */
+/** Returns what a declared token grants; undefined where this world does not have its user. */
 function grantedBy({ readable }: World, { user, scopes, expires }: DeclaredToken): GrantedToken | undefined {
-  const found = user === undefined ? defaultUser : (findUserByName(readable, user) ?? findUser(readable, user))
+  const found = user === undefined ? defaultUser : (findUserByName(readable, user) ?? userTable.find(readable, user))
   if (found === undefined) return undefined
   return {
     scheme: 'pinterest_oauth2',

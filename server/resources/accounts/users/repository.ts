@@ -1,6 +1,6 @@
 import type { Database } from '#db/database.ts'
-import { inserter } from '#db/insert.ts'
-import { nextSequence, perDb } from '#db/statements.ts'
+import { perDb } from '#db/statements.ts'
+import { rootTable } from '#db/table.ts'
 import type { UserProfile } from '#server/domain/access/user.ts'
 
 /** A user as it is stored. */
@@ -12,28 +12,20 @@ export interface UserRow {
   readonly json: string
 }
 
+/** The table of users. */
+export const userTable = rootTable<UserRow>('users')
+
 const statements = perDb((db) => ({
-  byId: db.prepare<[string], UserRow>('SELECT * FROM users WHERE id = ?'),
   byName: db.prepare<[string], UserRow>('SELECT * FROM users WHERE username = ?'),
   all: db.prepare<[], UserRow>('SELECT * FROM users ORDER BY seq'),
-  insert: inserter<UserRow>(db, 'users'),
   update: db.prepare<[string, string]>('UPDATE users SET json = ? WHERE id = ?'),
 }))
 
-/** The user of that id. */
-export const findUser = (db: Database, id: string): UserRow | undefined => statements(db).byId.get(id)
-
-/** The user of that name, in whatever case. */
+/** Returns the user of that name, in whatever case. */
 export const findUserByName = (db: Database, name: string): UserRow | undefined => statements(db).byName.get(name)
 
-/** Every user, the first one first. */
+/** Returns every user, the first one first. */
 export const listUsers = (db: Database): readonly UserRow[] => statements(db).all.all()
-
-/** The `seq` of the next user. */
-export const nextUserSequence = (db: Database): number => nextSequence(db, 'users')
-
-/** Stores a new user. */
-export const insertUser = (db: Database, row: UserRow): void => statements(db).insert(row)
 
 /** Stores what is said of a user's profile. */
 export const storeProfile = (db: Database, id: string, profile: Partial<UserProfile>): void =>

@@ -27,6 +27,6 @@ export const userSeed = seedSection({
 /** What items of a seed that belong to a user may say of that. */
 export const seedOwner = { owner: aliasOf('users').optional() }
 
-/** The id of the user whom an item names as its owner; the first user's when it names nobody. */
+/** Returns the id of the user whom an item names as its owner; the first user's when it names nobody. */
 export const ownerIdOf = ({ idNamed }: SeedContext, owner: string | undefined): string =>
   owner === undefined ? defaultUser.id : idNamed('users', owner)

@@ -1,18 +1,18 @@
-import { profileOf, type User, type UserProfile } from '#server/domain/access/user.ts'
+import { profileOf, type User, type UserProfile, userIdRange } from '#server/domain/access/user.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
-import { findUser, findUserByName, insertUser, nextUserSequence, storeProfile, type UserRow } from './repository.ts'
+import { findUserByName, storeProfile, type UserRow, userTable } from './repository.ts'
 
 /** A user with its profile. */
 export type ProfiledUser = User & UserProfile
 
-/** The user of that id, who calls or was named before; an id that nobody has yet is a new user's. */
+/** Returns the user of that id, and creates it where nobody has the id yet. */
 export function userOf({ db }: World, id: string): User {
-  const known = findUser(db, id)
+  const known = userTable.find(db, id)
   if (known !== undefined) return { username: known.username, id }
   let username = `user${id}`
   while (findUserByName(db, username) !== undefined) username += '_'
-  insertUser(db, { seq: nextUserSequence(db), id, username, json: '{}' })
+  userTable.insert(db, { seq: userTable.nextSequence(db), id, username, json: '{}' })
   return { username, id }
 }
 
@@ -23,13 +23,13 @@ export function saveUser({ db }: World, username: string, profile: Partial<UserP
     storeProfile(db, known.id, profile)
     return known
   }
-  const seq = nextUserSequence(db)
-  const id = idOf('user', seq)
-  insertUser(db, { seq, id, username, json: JSON.stringify(profile) })
+  const seq = userTable.nextSequence(db)
+  const id = idOf(userIdRange, seq)
+  userTable.insert(db, { seq, id, username, json: JSON.stringify(profile) })
   return { username, id }
 }
 
-/** The stored user with what it says of itself. */
+/** Returns the stored user with what it says of itself. */
 export const profiled = ({ id, username, json }: UserRow): ProfiledUser => ({
   username,
   id,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { EditError, editableEntity } from '#server/contracts/editable-entity.ts'
+import { EditError, editableEntity, editedRow } from '#server/contracts/editable-entity.ts'
 import { UnixTime } from '#server/http/schema/fields.ts'
 import { companyOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type AudienceRow, findAudience, updateAudience } from './repository.ts'
+import { type AudienceRow, audienceTable } from './repository.ts'
 import { audienceStatuses } from './schema.ts'
 import { audienceBegunFor, readAudienceText } from './serialize.ts'
 
@@ -19,16 +19,14 @@ export const audienceKind = editableEntity({
   edit(world: World, row: AudienceRow, { size, status, ...change }) {
     const { db, clock } = world
     const now = clock.seconds()
-    const members = findAudience(db, row.ad_account_id, row.id)?.members ?? null
+    const members = audienceTable.find(db, row.ad_account_id, row.id)?.members ?? null
     if (size !== undefined && members !== null) {
       throw new EditError('size', `its customer list ${row.customer_list_id} has its people: give that members`)
     }
     const people = members ?? size ?? row.people
     const filled_since = status === undefined ? row.filled_since : audienceBegunFor(status, people, now)
     if (filled_since === undefined) throw new EditError('status', `an audience of ${people} is not ${status}`)
-    const json = JSON.stringify({ ...JSON.parse(row.json), ...change })
-    const changed = { ...row, people: size ?? row.people, filled_since, json }
-    updateAudience(db, changed)
+    const changed = audienceTable.update(db, { ...editedRow(row, change), people: size ?? row.people, filled_since })
     return readAudienceText({ ...changed, members }, companyOf(world, row.ad_account_id), now)
   },
 })

@@ -1,7 +1,7 @@
 import type { Database } from '#db/database.ts'
-import { findConversionTag } from '#server/resources/conversions/conversion-tags/repository.ts'
-import { findCustomerList } from '../customer-lists/repository.ts'
-import { findAudience } from './repository.ts'
+import { conversionTagTable } from '#server/resources/conversions/conversion-tags/repository.ts'
+import { customerListTable } from '../customer-lists/repository.ts'
+import { audienceTable } from './repository.ts'
 import { type AudienceRule, listed } from './rule-schema.ts'
 import type { AudienceType } from './schema.ts'
 
@@ -14,7 +14,7 @@ export interface AudienceFacts {
   readonly unknownSeeds: () => readonly string[]
 }
 
-/** What is to be judged of an audience of that account. */
+/** Returns the facts that rules evaluate about an audience of that account. */
 export const audienceFacts = (
   db: Database,
   accountId: string,
@@ -22,7 +22,8 @@ export const audienceFacts = (
 ): AudienceFacts => ({
   audience_type,
   rule,
-  listExists: () => findCustomerList(db, accountId, rule.customer_list_id ?? '') !== undefined,
-  unknownTags: () => listed(rule.visitor_source_id).filter((id) => findConversionTag(db, accountId, id) === undefined),
-  unknownSeeds: () => listed(rule.seed_id).filter((id) => findAudience(db, accountId, id) === undefined),
+  listExists: () => customerListTable.find(db, accountId, rule.customer_list_id ?? '') !== undefined,
+  unknownTags: () =>
+    listed(rule.visitor_source_id).filter((id) => conversionTagTable.find(db, accountId, id) === undefined),
+  unknownSeeds: () => listed(rule.seed_id).filter((id) => audienceTable.find(db, accountId, id) === undefined),
 })

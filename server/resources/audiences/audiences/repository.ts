@@ -1,7 +1,7 @@
 import type { Database } from '#db/database.ts'
-import { inserter } from '#db/insert.ts'
-import { keysetPage } from '#db/keyset.ts'
-import { nextSequence, perDb } from '#db/statements.ts'
+import type { PageRange } from '#db/keyset.ts'
+import { perDb } from '#db/statements.ts'
+import { accountTable } from '#db/table.ts'
 
 /** An audience as it is stored. */
 export interface AudienceRow {
@@ -24,43 +24,21 @@ export interface AnsweredAudience extends AudienceRow {
   readonly members: number | null
 }
 
-const joins = 'LEFT JOIN customer_lists AS l ON l.id = t.customer_list_id AND l.ad_account_id = t.ad_account_id'
-const select = 't.*, l.members'
+/** The table of audiences, which are found together with how many people their customer lists have. */
+export const audienceTable = accountTable<AudienceRow, AnsweredAudience>('audiences', {
+  select: 't.*, l.members',
+  joins: 'LEFT JOIN customer_lists AS l ON l.id = t.customer_list_id AND l.ad_account_id = t.ad_account_id',
+})
 
-const statements = perDb((db) => ({
-  byId: db.prepare<[string, string], AnsweredAudience>(
-    `SELECT ${select} FROM audiences AS t ${joins} WHERE t.id = ? AND t.ad_account_id = ?`,
-  ),
-  names: db.prepare<[string], { id: string; name: string }>(
+const names = perDb((db) =>
+  db.prepare<[string], { id: string; name: string }>(
     `SELECT id, json ->> '$.name' AS name FROM audiences WHERE ad_account_id = ? ORDER BY seq`,
   ),
-  insert: inserter<AudienceRow>(db, 'audiences'),
-  update: db.prepare<AudienceRow>(
-    `UPDATE audiences SET customer_list_id = @customer_list_id, people = @people, is_nca = @is_nca,
-     filled_since = @filled_since, json = @json WHERE id = @id`,
-  ),
-  remove: db.prepare<[string]>('DELETE FROM audiences WHERE id = ?'),
-}))
+)
 
-/** The audience of that id in that ad account. */
-export const findAudience = (db: Database, accountId: string, id: string): AnsweredAudience | undefined =>
-  statements(db).byId.get(id, accountId)
-
-/** Every audience of an ad account by id and name, the oldest first. */
+/** Returns every audience of an ad account by id and name, the oldest first. */
 export const audienceNames = (db: Database, accountId: string): readonly { id: string; name: string }[] =>
-  statements(db).names.all(accountId)
-
-/** The `seq` of the next audience. */
-export const nextAudienceSequence = (db: Database): number => nextSequence(db, 'audiences')
-
-/** Stores a new audience. */
-export const insertAudience = (db: Database, row: AudienceRow): void => statements(db).insert(row)
-
-/** Stores a changed audience. */
-export const updateAudience = (db: Database, row: AudienceRow): void => void statements(db).update.run(row)
-
-/** Deletes the audience. */
-export const deleteAudience = (db: Database, id: string): void => void statements(db).remove.run(id)
+  names(db).all(accountId)
 
 /** What a list of audiences is narrowed to. */
 export interface AudienceFilter {
@@ -70,16 +48,13 @@ export interface AudienceFilter {
   readonly exclude_nca: boolean
 }
 
-/** One page of an ad account's audiences in the order of their ids. */
+/** Returns one page of an ad account's audiences in the order of their ids. */
 export const listAudiences = (
   db: Database,
   { ad_account_id, order, exclude_nca }: AudienceFilter,
-  page: { after?: number | undefined; limit: number },
+  page: PageRange,
 ): readonly AnsweredAudience[] =>
-  keysetPage(db, {
-    table: 'audiences',
-    select,
-    joins,
+  audienceTable.page(db, {
     columns: exclude_nca ? ['ad_account_id', 'is_nca'] : ['ad_account_id'],
     ranges: [exclude_nca ? [ad_account_id, '0'] : [ad_account_id]],
     descending: order === 'DESCENDING',

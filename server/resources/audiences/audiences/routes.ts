@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson, warn } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
@@ -16,20 +16,16 @@ export function audienceRoutes(app: Operations): void {
     summary: 'List audiences',
     description: 'A page of the audiences of an ad account, by id. Removed ones are in no list.',
     schema: { params: AdAccountPath, querystring: AudienceListQuery, response: { 200: AudiencePage } },
-    handler: ({ params: { ad_account_id }, query, world }, reply) => {
-      const { order = 'ASCENDING', ownership_type, exclude_nca = false, page_size, bookmark } = query
+    handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
+      const { order = 'ASCENDING', ownership_type, exclude_nca = false } = query
       const filters = { ad_account_id, order, ownership_type, exclude_nca }
-      const list = { operation: 'audiences/list', filters, page_size, bookmark }
-      const after = sequenceOf(list)
+      const page = requestedPage({ operation, query }, filters)
       knownAdAccount(world, ad_account_id)
       const isReceived = ownership_type === 'RECEIVED'
-      const rows = isReceived ? [] : listAudiences(world.db, filters, { after, limit: page_size + 1 })
       const company = companyOf(world, ad_account_id)
       const now = world.clock.seconds()
-      return sendJson(
-        reply,
-        pageText(list, rows, (row) => listedAudienceText(row, company, now)),
-      )
+      const rows = isReceived ? [] : listAudiences(world.db, filters, page)
+      return replyWithPage(reply, page, rows, (row) => listedAudienceText(row, company, now))
     },
   })
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { objectives } from '#server/domain/ads/objectives.ts'
-import { keptJson, LongId, LongText } from '#server/http/schema/fields.ts'
+import { boundedJson, LongId, LongText } from '#server/http/schema/fields.ts'
 
-const Operators = keptJson(z.record(z.string(), z.unknown()))
+const Operators = boundedJson(z.record(z.string(), z.unknown()))
 const Ids = z.union([z.array(LongId), LongId], { error: 'is no id, and no list of ids' })
 const Whole = z.union([z.int(), z.string().regex(/^\d{1,9}$/)], { error: 'is not of type integer' })
 const Addresses = z.union([z.array(LongText), LongText, Operators], { error: 'is no address, list or object' })
@@ -36,15 +36,14 @@ export const AudienceRule = z
   })
   .meta({ id: 'AudienceRule', description: 'Who is in an audience: by audience_type, other fields are required.' })
 
-/** A rule as it was given. */
 export type AudienceRule = z.output<typeof AudienceRule>
 
-/** A field that has one value or a list of them, as a list. */
+/** Returns a field that has one value or a list of them, as a list. */
 export const listed = <Value>(value: Value | readonly Value[] | null | undefined): readonly Value[] => {
   if (value === null || value === undefined) return []
   return Array.isArray(value) ? value : [value as Value]
 }
 
-/** A number, which may have come in quotes; undefined where none is given. */
+/** Returns a number, which may have come in quotes; undefined where there is none. */
 export const counted = (value: number | string | null | undefined): number | undefined =>
   value === null || value === undefined ? undefined : Number(value)

@@ -84,9 +84,7 @@ export const AudiencePage = pageOf(Audience).meta({ id: 'AudiencePage' })
 /** Where an audience is in the path. */
 export const AudiencePath = AdAccountPath.extend({ audience_id: Id.meta({ description: 'Audience ID.' }) })
 
-/** What a creation took. */
 export type AudienceCreate = z.output<typeof AudienceCreate>
-/** What an update took. */
 export type AudienceUpdate = z.output<typeof AudienceUpdate>
 /** An audience as it is stored: as it is answered, less what depends on the clock, its list and who asks. */
 export type StoredAudience = Omit<

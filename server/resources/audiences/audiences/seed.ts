@@ -8,7 +8,7 @@ import { createAudience } from './service.ts'
 export const audienceSeed = seedSection({
   name: 'audiences',
   creation: AudienceCreate,
-  given: ['ad_account_id'],
+  suppliedByAlias: ['ad_account_id'],
   shape: {
     ad_account: aliasOf('ad_accounts'),
     customer_list: aliasOf('customer_lists').optional(),

@@ -1,5 +1,5 @@
 import { isEnough, matchingTakes } from '#server/domain/ads/audience-size.ts'
-import { beganFor, type Lifecycle, stateAt } from '#server/domain/time/lifecycle.ts'
+import { type Lifecycle, startTimeOf, stateAt } from '#server/domain/time/lifecycle.ts'
 import type { AnsweredAudience } from './repository.ts'
 import type { AudienceStatus, StoredAudience } from './schema.ts'
 
@@ -8,25 +8,31 @@ const lifecycle = (people: number): Lifecycle<AudienceStatus> => [
   [matchingTakes, isEnough(people) ? 'READY' : 'TOO_SMALL'],
 ]
 
-/** Since when an audience of so many is filled that has just come to this; undefined where it never does. */
+/**
+ * Returns since when an audience of so many people is filled that has reached the status just now; undefined where it
+ * never does.
+ */
 export const audienceBegunFor = (status: AudienceStatus, people: number, now: number): number | undefined =>
-  beganFor(lifecycle(people), status, now)
+  startTimeOf(lifecycle(people), status, now)
 
-/** The audience as JSON text, as a creation or change answers it: without the company (observed). */
+/** Returns the audience as JSON text, as a creation or change answers it: without the company (observed). */
 export function writtenAudienceText(row: AnsweredAudience, now: number): string {
   const { ad_account_id, id, name, ...rest } = audienceOf(row, now)
   return JSON.stringify({ ad_account_id, id, name, ...rest, created_by_company_name: null })
 }
 
-/** The audience as JSON text, as it is read: with the company that created it, and in another order (both observed). */
+/**
+ * Returns the audience as JSON text, as it is read: with the company that created it, and in another order (both
+ * observed).
+ */
 export const readAudienceText = (row: AnsweredAudience, company: string | null, now: number): string =>
   JSON.stringify({ ...audienceOf(row, now), created_by_company_name: company })
 
-/** The audience as an item of a page, which has a key more: known of lists alone, and false. */
+/** Returns the audience as an item of a page, which has a key more: known of lists alone, and false. */
 export const listedAudienceText = (row: AnsweredAudience, company: string | null, now: number): string =>
   JSON.stringify({ ...audienceOf(row, now), created_by_company_name: company, is_ctv_enabled: false })
 
-/** The audience with its size and status at a moment. */
+/** Returns the audience with its size and status at a moment. */
 function audienceOf({ json, members, people, is_nca, filled_since }: AnsweredAudience, now: number) {
   const { type, ...stored }: StoredAudience = JSON.parse(json)
   const all = members ?? people

@@ -1,27 +1,18 @@
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
-import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
-import { findCustomerList } from '../customer-lists/repository.ts'
+import { customerListTable } from '../customer-lists/repository.ts'
 import { audienceWarnings, changedAudience, givenRule, peopleOf } from './entity.ts'
 import { audienceFacts } from './facts.ts'
-import {
-  type AnsweredAudience,
-  type AudienceRow,
-  deleteAudience,
-  findAudience,
-  insertAudience,
-  nextAudienceSequence,
-  updateAudience,
-} from './repository.ts'
+import { type AnsweredAudience, type AudienceRow, audienceTable } from './repository.ts'
+import { audienceErrors, audienceIdRange } from './resource.ts'
 import { audienceRules } from './rules.ts'
 import type { AudienceCreate, AudienceUpdate, StoredAudience } from './schema.ts'
 
-/** The audience of that id, which a call's path names; throws 404 where the account has none. */
+/** Returns the audience of that id, which a call's path names; throws 404 where the account has none. */
 export function knownAudience({ db }: World, account: KnownAdAccount, id: string): AnsweredAudience {
-  const row = findAudience(db, account.id, id)
-  if (row === undefined) throw new ApiError('audience.path')
-  return row
+  return found(audienceTable.find(db, account.id, id), audienceErrors['audience.path'])
 }
 
 /** A stored audience, and what production may not forgive about it. */
@@ -33,21 +24,21 @@ export interface AudienceOutcome {
 /** Creates an audience in the account; throws when a rule refuses it. */
 export function createAudience(world: World, account: KnownAdAccount, item: AudienceCreate): AudienceOutcome {
   const { db, clock } = world
-  const seq = nextAudienceSequence(db)
+  const seq = audienceTable.nextSequence(db)
   const now = clock.seconds()
   const audience: StoredAudience = {
     ad_account_id: account.id,
     audience_type: item.audience_type,
     created_timestamp: now,
     description: item.description ?? null,
-    id: idOf('audience', seq),
+    id: idOf(audienceIdRange, seq),
     name: item.name,
     rule: givenRule(item.rule),
     type: 'audience',
     updated_timestamp: now,
   }
   demand(world, audience)
-  insertAudience(db, rowOf(world, seq, audience, now))
+  audienceTable.insertEntity(db, audience, { seq, filled_since: now, ...peopleColumns(world, audience) })
   return outcome(world, account, audience)
 }
 
@@ -62,13 +53,15 @@ export function changeAudience(
   const after = changedAudience(JSON.parse(stored.json), item, now)
   const isRefilled = item.rule != null
   if (isRefilled) demand(world, after)
-  updateAudience(world.db, rowOf(world, stored.seq, after, isRefilled ? now : stored.filled_since))
+  const filled_since = isRefilled ? now : stored.filled_since
+  const { seq } = stored
+  audienceTable.updateEntity(world.db, after, { seq, filled_since, ...peopleColumns(world, after) })
   return outcome(world, account, after)
 }
 
 /** Deletes an audience, and says what it was. */
 export function removeAudience({ db }: World, stored: AnsweredAudience): AudienceOutcome {
-  deleteAudience(db, stored.id)
+  audienceTable.remove(db, stored.id)
   return { row: stored, warnings: [] }
 }
 
@@ -80,18 +73,10 @@ const outcome = (world: World, account: KnownAdAccount, audience: StoredAudience
   warnings: audienceWarnings(audience),
 })
 
-function rowOf({ db }: World, seq: number, audience: StoredAudience, filled_since: number): AudienceRow {
-  const { id, ad_account_id, audience_type, rule } = audience
+type PeopleColumns = Pick<AudienceRow, 'customer_list_id' | 'people' | 'is_nca'>
+
+function peopleColumns({ db }: World, { ad_account_id, audience_type, rule }: StoredAudience): PeopleColumns {
   const customer_list_id = (audience_type === 'CUSTOMER_LIST' && rule.customer_list_id) || null
-  const list = customer_list_id === null ? undefined : findCustomerList(db, ad_account_id, customer_list_id)
-  return {
-    seq,
-    id,
-    ad_account_id,
-    customer_list_id,
-    people: peopleOf(audience_type, rule),
-    is_nca: list?.is_nca ?? 0,
-    filled_since,
-    json: JSON.stringify(audience),
-  }
+  const list = customer_list_id === null ? undefined : customerListTable.find(db, ad_account_id, customer_list_id)
+  return { customer_list_id, people: peopleOf(audience_type, rule), is_nca: list?.is_nca ?? 0 }
 }

@@ -3,7 +3,7 @@ import { rowById } from '#db/rows.ts'
 import { editableEntity } from '#server/contracts/editable-entity.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { CustomerListRow } from '../customer-lists/repository.ts'
-import { startUpload, type UploadRow } from './repository.ts'
+import { type UploadRow, uploadTable } from './repository.ts'
 import { uploadStates } from './schema.ts'
 import { startedFor, uploadOf } from './serialize.ts'
 
@@ -15,7 +15,7 @@ export const customerListUploadKind = editableEntity({
     const now = clock.seconds()
     const held = state === 'PAUSED' || state === 'FAILED' ? state : null
     const changed = state === undefined ? row : { ...row, started_time: startedFor(state, now), held }
-    startUpload(db, changed)
+    uploadTable.update(db, changed)
     const list = rowById(db, 'customer_lists', row.customer_list_id) as unknown as CustomerListRow
     return JSON.stringify(uploadOf(changed, list, now))
   },

@@ -1,6 +1,4 @@
-import type { Database } from '#db/database.ts'
-import { inserter } from '#db/insert.ts'
-import { nextSequence, perDb } from '#db/statements.ts'
+import { childTable } from '#db/table.ts'
 import type { ListOperation } from '../customer-lists/schema.ts'
 
 /** An upload as it is stored. */
@@ -16,25 +14,7 @@ export interface UploadRow {
   readonly held: 'PAUSED' | 'FAILED' | null
 }
 
-const statements = perDb((db) => ({
-  byId: db.prepare<[string, string], UploadRow>(
-    'SELECT * FROM customer_list_uploads WHERE id = ? AND customer_list_id = ?',
-  ),
-  insert: inserter<UploadRow>(db, 'customer_list_uploads'),
-  start: db.prepare<UploadRow>(
-    'UPDATE customer_list_uploads SET started_time = @started_time, held = @held WHERE id = @id',
-  ),
-}))
-
-/** The upload of that id for that list. */
-export const findUpload = (db: Database, listId: string, id: string): UploadRow | undefined =>
-  statements(db).byId.get(id, listId)
-
-/** The `seq` of the next upload. */
-export const nextUploadSequence = (db: Database): number => nextSequence(db, 'customer_list_uploads')
-
-/** Stores a new upload. */
-export const insertUpload = (db: Database, row: UploadRow): void => statements(db).insert(row)
-
-/** Stores when the upload was run, and the state that it is held in. */
-export const startUpload = (db: Database, row: UploadRow): void => void statements(db).start.run(row)
+/** The table of uploads, each of a customer list. */
+export const uploadTable = childTable<UploadRow>('customer_list_id', 'customer_list_uploads', {
+  updates: ['started_time', 'held'],
+})

@@ -57,9 +57,6 @@ export const CustomerListUploadPath = CustomerListPath.extend({
   customer_list_upload_id: Id.meta({ description: 'Customer list upload ID.' }),
 })
 
-/** What a creation took. */
 export type CustomerListUploadCreate = z.output<typeof CustomerListUploadCreate>
-/** An upload as it is answered. */
 export type CustomerListUpload = z.output<typeof CustomerListUpload>
-/** What a creation answers. */
 export type CustomerListUploadCreated = z.output<typeof CustomerListUploadCreated>

@@ -1,5 +1,5 @@
 import { matchingTakes } from '#server/domain/ads/audience-size.ts'
-import { beganFor, type Lifecycle, stateAt } from '#server/domain/time/lifecycle.ts'
+import { type Lifecycle, startTimeOf, stateAt } from '#server/domain/time/lifecycle.ts'
 import type { CustomerListRow } from '../customer-lists/repository.ts'
 import type { UploadRow } from './repository.ts'
 import type { CustomerListUpload, CustomerListUploadCreated, UploadState } from './schema.ts'
@@ -9,11 +9,11 @@ const lifecycle: Lifecycle<'RUNNING' | 'SUCCEEDED'> = [
   [matchingTakes, 'SUCCEEDED'],
 ]
 
-/** When an upload was run that has just come to a state; null for those that are not run. */
+/** Returns when an upload was run that has reached the state just now; null for a state before the run. */
 export const startedFor = (state: UploadState, now: number): number | null =>
-  state === 'NOT_STARTED' ? null : (beganFor(lifecycle, state as 'RUNNING', now) ?? now)
+  state === 'NOT_STARTED' ? null : (startTimeOf(lifecycle, state as 'RUNNING', now) ?? now)
 
-/** The upload as it is answered at a moment. */
+/** Returns the upload as it is answered at a moment. */
 export function uploadOf(row: UploadRow, { ad_account_id }: CustomerListRow, now: number): CustomerListUpload {
   const { id, customer_list_id, operation, created_time, started_time, held } = row
   const state = held ?? (started_time === null ? 'NOT_STARTED' : stateAt(lifecycle, started_time, now))
@@ -31,7 +31,7 @@ export function uploadOf(row: UploadRow, { ad_account_id }: CustomerListRow, now
   }
 }
 
-/** A new upload, with an address below that one for each of its parts. */
+/** Returns a new upload, with an address for each of its parts below the one that is passed. */
 export const createdUpload = (
   upload: CustomerListUpload,
   parts: number,

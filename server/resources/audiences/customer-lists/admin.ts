@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { EditError, editableEntity } from '#server/contracts/editable-entity.ts'
+import { EditError, editableEntity, editedRow } from '#server/contracts/editable-entity.ts'
 import { UnixTime } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type CustomerListRow, updateCustomerList } from './repository.ts'
+import { type CustomerListRow, customerListTable } from './repository.ts'
 import { customerListText, listBegunFor } from './serialize.ts'
 
 /** Customer lists: how many people are in one, and how far the matching is, now. */
@@ -21,9 +21,7 @@ export const customerListKind = editableEntity({
     const now = clock.seconds()
     const updated_time = status === undefined ? row.updated_time : listBegunFor(status, members, now)
     if (updated_time === undefined) throw new EditError('status', `a list of ${members} is not ${status}: give members`)
-    const json = JSON.stringify({ ...JSON.parse(row.json), ...change, updated_time })
-    const changed = { ...row, members, updated_time, json }
-    updateCustomerList(db, changed)
+    const changed = customerListTable.update(db, { ...editedRow(row, { ...change, updated_time }), members })
     return customerListText(changed, now)
   },
 })

@@ -17,7 +17,6 @@ export const CustomerRow = z
     liveramp_envelope: words,
   })
   .meta({ id: 'CustomerRow', description: 'What is known of one person. No other fields are taken.' })
-/** What is known of one person. */
 export type CustomerRow = z.output<typeof CustomerRow>
 
 /** The fields of a row that are hashes. */
@@ -33,12 +32,12 @@ const identifiers = [
   'liveramp_envelope',
 ] as const
 
-/** By what the person of a row is known from others in the list; empty where the row says nothing. */
+/** Returns the key that tells the person of a row from others in the list; empty where the row says nothing. */
 export const personOf = (row: CustomerRow): string =>
   identifiers.map((field) => row[field]).find((value) => value) ??
   [row.ip_address, row.user_agent].filter((value) => value).join(' ')
 
-/** The records of a text, with commas between them. */
+/** Returns the records of a text, with commas between them. */
 export const recordsIn = (text: string): readonly string[] =>
   text
     .split(',')
@@ -51,6 +50,6 @@ export interface SentRecords {
   readonly records_v2?: readonly CustomerRow[] | null | undefined
 }
 
-/** By what each of the people who were sent is known from others. */
+/** Returns the key of each person that was sent. */
 export const peopleIn = ({ records, records_v2 }: SentRecords): readonly string[] =>
   records_v2 != null ? records_v2.map(personOf) : recordsIn(records ?? '')

@@ -1,4 +1,4 @@
-import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
@@ -21,18 +21,14 @@ export function customerListRoutes(app: Operations): void {
     summary: 'List customer lists',
     description: 'A page of the customer lists of an ad account, by id.',
     schema: { params: AdAccountPath, querystring: CustomerListListQuery, response: { 200: CustomerListPage } },
-    handler: ({ params: { ad_account_id }, query, world }, reply) => {
-      const { order = 'ASCENDING', exclude_nca = false, page_size, bookmark } = query
+    handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
+      const { order = 'ASCENDING', exclude_nca = false } = query
       const filters = { ad_account_id, order, exclude_nca }
-      const list = { operation: 'customer_lists/list', filters, page_size, bookmark }
-      const after = sequenceOf(list)
+      const page = requestedPage({ operation, query }, filters)
       knownAdAccount(world, ad_account_id)
-      const rows = listCustomerLists(world.db, filters, { after, limit: page_size + 1 })
       const now = world.clock.seconds()
-      return sendJson(
-        reply,
-        pageText(list, rows, (row) => listedCustomerListText(row, now)),
-      )
+      const rows = listCustomerLists(world.db, filters, page)
+      return replyWithPage(reply, page, rows, (row) => listedCustomerListText(row, now))
     },
   })
 

@@ -10,7 +10,6 @@ export type ListType = (typeof listTypes)[number]
 
 /** What is done with records: they join the list, or leave it. */
 export const ListOperation = z.enum(['ADD', 'REMOVE'])
-/** One of them. */
 export type ListOperation = z.output<typeof ListOperation>
 
 /** How far a list is. */
@@ -95,9 +94,7 @@ export const CustomerListPath = AdAccountPath.extend({
   customer_list_id: Id.meta({ description: 'Customer list ID.' }),
 })
 
-/** What a creation took. */
 export type CustomerListCreate = z.output<typeof CustomerListCreate>
-/** What an update took. */
 export type CustomerListUpdate = z.output<typeof CustomerListUpdate>
 /** A customer list as it is stored: as it is answered, less its status and what it is for. */
 export type StoredCustomerList = Omit<z.output<typeof CustomerList>, 'status' | 'is_nca'>

@@ -1,5 +1,5 @@
 import { isEnough, matchingTakes } from '#server/domain/ads/audience-size.ts'
-import { beganFor, type Lifecycle, stateAt } from '#server/domain/time/lifecycle.ts'
+import { type Lifecycle, startTimeOf, stateAt } from '#server/domain/time/lifecycle.ts'
 import type { CustomerListRow } from './repository.ts'
 import type { StoredCustomerList } from './schema.ts'
 
@@ -10,19 +10,25 @@ const lifecycle = (members: number): Lifecycle<MatchingStatus> => [
   [matchingTakes, isEnough(members) ? 'READY' : 'TOO_SMALL'],
 ]
 
-/** When the matching began of a list of so many that has just come to this; undefined where it never does. */
+/**
+ * Returns when the matching began of a list of so many people that has reached the status just now; undefined where it
+ * never does.
+ */
 export const listBegunFor = (status: MatchingStatus, members: number, now: number): number | undefined =>
-  beganFor(lifecycle(members), status, now)
+  startTimeOf(lifecycle(members), status, now)
 
-/** The list as JSON text. Whether it is for new customers is told where it is so, as recorded answers have it. */
+/** Returns the list as JSON text. It says that it is for new customers only where it is, as recorded responses do. */
 export const customerListText = (row: CustomerListRow, now: number): string =>
   JSON.stringify({ ...customerListOf(row, now), ...(row.is_nca === 1 && { is_nca: true }) })
 
-/** The list as an item of a page, which tells in each whether it is for new customers: observed (F109). */
+/** Returns the list as an item of a page, which always says whether it is for new customers: observed (F109). */
 export const listedCustomerListText = (row: CustomerListRow, now: number): string =>
   JSON.stringify({ ...customerListOf(row, now), is_nca: row.is_nca === 1 })
 
-/** Every record is taken for a person. Matching begins anew with each batch, and is an update when it ends: observed. */
+/**
+ * Returns the list as it is at a moment. Every record counts as a person. Matching begins anew with each batch, and is
+ * an update when it ends: observed.
+ */
 function customerListOf({ json, members, updated_time }: CustomerListRow, now: number): object {
   const stored: StoredCustomerList = JSON.parse(json)
   const status = stateAt(lifecycle(members), updated_time, now)

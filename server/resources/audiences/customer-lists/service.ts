@@ -1,25 +1,16 @@
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
-import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { peopleIn } from './records.ts'
-import {
-  addRecords,
-  type CustomerListRow,
-  findCustomerList,
-  insertCustomerList,
-  nextCustomerListSequence,
-  removeRecords,
-  updateCustomerList,
-} from './repository.ts'
+import { addRecords, type CustomerListRow, customerListTable, removeRecords } from './repository.ts'
+import { customerListErrors, customerListIdRange } from './resource.ts'
 import { customerListRules } from './rules.ts'
 import type { CustomerListCreate, CustomerListUpdate, ListOperation, StoredCustomerList } from './schema.ts'
 
-/** The list of that id, which a call's path names; throws 404 where the account has none. */
+/** Returns the list of that id, which a call's path names; throws 404 where the account has none. */
 export function knownCustomerList({ db }: World, account: KnownAdAccount, id: string): CustomerListRow {
-  const row = findCustomerList(db, account.id, id)
-  if (row === undefined) throw new ApiError('customer_list.path')
-  return row
+  return found(customerListTable.find(db, account.id, id), customerListErrors['customer_list.path'])
 }
 
 /** Creates a customer list in the account; throws when a rule refuses it. */
@@ -31,12 +22,12 @@ export function createCustomerList(
   const list_type = item.list_type ?? 'EMAIL'
   rules.assert(customerListRules, { list_type, sent: item })
   const records = peopleIn(item)
-  const seq = nextCustomerListSequence(db)
+  const seq = customerListTable.nextSequence(db)
   const now = clock.seconds()
   const list: StoredCustomerList = {
     ad_account_id,
     created_time: now,
-    id: idOf('customer_list', seq),
+    id: idOf(customerListIdRange, seq),
     name: item.name,
     num_batches: 1,
     num_removed_user_records: 0,
@@ -45,17 +36,8 @@ export function createCustomerList(
     updated_time: now,
     exceptions: {},
   }
-  const row: CustomerListRow = {
-    seq,
-    id: list.id,
-    ad_account_id,
-    list_type,
-    members: new Set(records).size,
-    is_nca: item.is_nca ? 1 : 0,
-    updated_time: now,
-    json: JSON.stringify(list),
-  }
-  insertCustomerList(db, row)
+  const members = new Set(records).size
+  const row = customerListTable.insertEntity(db, list, { seq, list_type, members, is_nca: item.is_nca ? 1 : 0 })
   addRecords(db, row.id, records)
   return row
 }
@@ -86,7 +68,5 @@ export function countBatch(
   const come = isAdded ? addRecords(db, stored.id, records) : -removeRecords(db, stored.id, records)
   // A direct edit may have given it fewer members than it has records.
   const members = Math.max(0, stored.members + come)
-  const row = { ...stored, members, updated_time, json: JSON.stringify(after) }
-  updateCustomerList(db, row)
-  return row
+  return customerListTable.update(db, { ...stored, members, updated_time, json: JSON.stringify(after) })
 }

@@ -67,5 +67,4 @@ export const AudienceSize = z
   .object({ audience_size_lower_bound: z.int(), audience_size_upper_bound: z.int() })
   .meta({ id: 'AdGroupAudienceSizingResponse', description: 'How many people may be reached, from the request alone.' })
 
-/** What is asked of audience sizes. */
 export type AudienceSizingRequest = z.output<typeof AudienceSizingRequest>

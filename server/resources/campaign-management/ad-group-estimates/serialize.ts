@@ -2,7 +2,7 @@ import { reachEstimate } from '#server/domain/ads/reach.ts'
 import { targets } from '#server/domain/ads/targeting.ts'
 import type { AudienceSizingRequest } from './schema.ts'
 
-/** The estimate as JSON text. What narrows beside the spec counts as further dimensions of it. */
+/** Returns the estimate as JSON text. Each part that narrows the spec counts as a further dimension of it. */
 export function audienceSizeText(request: AudienceSizingRequest): string {
   const { keywords, creative_types, placement_group, product_group_ids } = request
   const spec = request.targeting_spec ?? {}

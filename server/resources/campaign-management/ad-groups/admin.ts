@@ -3,9 +3,9 @@ import { isFinal } from '#server/domain/ads/status.ts'
 import { EntityStatus, UnixTime } from '#server/http/schema/fields.ts'
 import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
-import { countOpenAdGroups, findCampaign } from '../campaigns/repository.ts'
+import { campaignTable, countOpenAdGroups } from '../campaigns/repository.ts'
 import { mostUnderCbo } from './budget-rules.ts'
-import { type AdGroupRow, findAdGroup, updateAdGroup } from './repository.ts'
+import { type AdGroupRow, adGroupTable } from './repository.ts'
 import type { StoredAdGroup } from './schema.ts'
 import { adGroupText } from './serialize.ts'
 
@@ -18,16 +18,19 @@ export const adGroupKind = editableEntity({
     const isReopened = isFinal(row.status) && !isFinal(status)
     const stored: StoredAdGroup = { ...JSON.parse(row.json), ...change }
     const json = JSON.stringify(isReopened ? asItsCampaignBudgets(world, row, stored) : stored)
-    updateAdGroup(world.db, { ...row, status, json })
-    const changed = findAdGroup(world.db, row.ad_account_id, row.id)
+    adGroupTable.update(world.db, { ...row, status, json })
+    const changed = adGroupTable.find(world.db, row.ad_account_id, row.id)
     if (changed === undefined) throw new Error(`Ad group ${row.id} is in no campaign`)
     return adGroupText(changed, viewpointOf(world, knownAdAccount(world, row.ad_account_id)))
   },
 })
 
-/** While the ad group was closed, its campaign may have turned to another way of budgeting, or have filled up. */
+/**
+ * Returns the reopened ad group with a budget of the kind that its campaign uses now, which may have changed while it
+ * was closed. Refuses to reopen it in a campaign that is full.
+ */
 function asItsCampaignBudgets({ db }: World, row: AdGroupRow, stored: StoredAdGroup): StoredAdGroup {
-  const campaign = findCampaign(db, row.ad_account_id, row.campaign_id)
+  const campaign = campaignTable.find(db, row.ad_account_id, row.campaign_id)
   const isCbo = campaign?.is_campaign_budget_optimization === 1
   if (isCbo && countOpenAdGroups(db, row.campaign_id) >= mostUnderCbo) {
     throw new EditError('status', `its campaign has ${mostUnderCbo} ad groups, as many as it may`)

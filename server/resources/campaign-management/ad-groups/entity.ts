@@ -13,7 +13,9 @@ export interface Given {
   readonly now: number
 }
 
-/** The ad group that a creation asks for: what was not sent has the value that the real service answers. */
+/**
+ * Returns the ad group that a creation leads to: a field that was not sent has the value that the real service answers.
+ */
 export function newAdGroup(item: AdGroupCreate, { id, campaign, now }: Given): StoredAdGroup {
   const adGroup: StoredAdGroup = {
     id,
@@ -53,7 +55,7 @@ export function newAdGroup(item: AdGroupCreate, { id, campaign, now }: Given): S
   return withRare(adGroup, item)
 }
 
-/** The ad group after an update: null clears what can be cleared and is otherwise no change. */
+/** Returns the ad group after an update. Null clears what can be cleared and is otherwise no change. */
 export function changedAdGroup(before: StoredAdGroup, item: AdGroupUpdate, now: number): StoredAdGroup {
   const after: StoredAdGroup = {
     ...before,
@@ -91,12 +93,15 @@ export function changedAdGroup(before: StoredAdGroup, item: AdGroupUpdate, now: 
 const strategyOfBid = ({ bid_in_micro_currency }: Pick<AdGroupUpdate, 'bid_in_micro_currency'>) =>
   isSet(bid_in_micro_currency) ? ('MAX_BID' as const) : null
 
-/** A bid means MAX_BID (observed); without one bidding is automatic, unless the campaign's objective wants a bid. */
+/**
+ * Returns the bid strategy of an ad group that names none: MAX_BID with a bid (observed), else automatic, unless the
+ * campaign's objective needs a bid.
+ */
 function impliedStrategy(item: AdGroupCreate, campaign: StoredCampaign): StoredAdGroup['bid_strategy_type'] {
   return strategyOfBid(item) ?? (needsBid(campaign.objective_type, item.billable_event) ? null : 'AUTOMATIC_BID')
 }
 
-/** Fields that are answered only for ad groups that were given them. */
+/** Adds the fields that are answered only for ad groups that have them. */
 function withRare(adGroup: StoredAdGroup, item: AdGroupCreate | AdGroupUpdate): StoredAdGroup {
   if (item.customer_segment_id === '0' || item.customer_segment_id === null) delete adGroup.customer_segment_id
   else if (item.customer_segment_id !== undefined) adGroup.customer_segment_id = item.customer_segment_id

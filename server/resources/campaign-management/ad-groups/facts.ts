@@ -22,5 +22,5 @@ export const adGroup: Kind = { name: 'ad_group', create: 'ad_groups/create', upd
 /** The two operations that most rules speak to. */
 export const both = [adGroup.create, adGroup.update]
 
-/** Whether the campaign holds the budget. */
+/** Returns whether the campaign holds the budget. */
 export const underCbo = ({ campaign }: AdGroupFacts): boolean => campaign.is_campaign_budget_optimization

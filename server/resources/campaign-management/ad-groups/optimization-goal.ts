@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { LongText, quietText } from '#server/http/schema/fields.ts'
+import { LongText, undocumentedText } from '#server/http/schema/fields.ts'
 
-const digits = quietText(20).regex(/^[0-9]+$/)
+const digits = undocumentedText(20).regex(/^[0-9]+$/)
 
 const events = [
   'PAGE_VISIT',
@@ -47,5 +47,4 @@ export const OptimizationGoal = z
   })
   .meta({ id: 'OptimizationGoalMetadata', description: 'What delivery is optimized for; required for WEB_CONVERSION.' })
 
-/** What delivery of an ad group is optimized for. */
 export type OptimizationGoal = z.output<typeof OptimizationGoal>

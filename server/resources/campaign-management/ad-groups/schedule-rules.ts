@@ -9,7 +9,7 @@ const windowsOf = ({ after, campaign }: AdGroupFacts) => ({
   campaign: { start_time: campaign.start_time, end_time: campaign.end_time },
 })
 
-/** The times that a change is about: both of a new ad group, else those that were sent. */
+/** Returns the times that a change is about: both of a new ad group, else those that were sent. */
 const timesOf = (facts: AdGroupFacts): readonly (number | null)[] =>
   (['start_time', 'end_time'] as const)
     .filter((field) => isNew(facts) || field in facts.sent)

@@ -23,8 +23,10 @@ import {
   TargetingOperations,
   TargetingSpec,
 } from '#server/http/schema/targeting-fields.ts'
+import { campaignIdRange } from '../campaigns/resource.ts'
 import { PerformancePlusSettings } from '../campaigns/schema.ts'
 import { OptimizationGoal } from './optimization-goal.ts'
+import { adGroupIdRange } from './resource.ts'
 
 const budgetTypes = ['DAILY', 'LIFETIME', 'CBO_ADGROUP'] as const
 const bidStrategies = ['AUTOMATIC_BID', 'MAX_BID', 'TARGET_AVG'] as const
@@ -86,7 +88,7 @@ export const AdGroupCreate = z.object({ name, campaign_id, billable_event, ...se
   description: 'A new ad group.',
   example: {
     name: 'Brand, women in the US',
-    campaign_id: idOf('campaign', 1),
+    campaign_id: idOf(campaignIdRange, 1),
     billable_event: 'IMPRESSION',
     bid_in_micro_currency: 5_000_000,
     targeting_spec: { LOCATION: ['US'], GENDER: ['female'] },
@@ -106,7 +108,7 @@ export const AdGroupUpdate = z
   .meta({
     id: 'AdGroupUpdate',
     description: 'What changes about an ad group.',
-    example: { id: idOf('ad_group', 1), name: 'Brand, all of the US', bid_in_micro_currency: 6_000_000 },
+    example: { id: idOf(adGroupIdRange, 1), name: 'Brand, all of the US', bid_in_micro_currency: 6_000_000 },
   })
 
 /** An ad group as it is answered: what is unset is null, but for the cap, -1, and the feed profile, "0" (observed). */
@@ -171,9 +173,7 @@ export const AdGroupListQuery = z.object({
 /** What a list answers. */
 export const AdGroupPage = pageOf(AdGroup).meta({ id: 'AdGroupPage' })
 
-/** One item that a creation took. */
 export type AdGroupCreate = z.output<typeof AdGroupCreate>
-/** One item that an update took. */
 export type AdGroupUpdate = z.output<typeof AdGroupUpdate>
 
 /** An ad group as it is stored: as it is answered, less what depends on the clock. */

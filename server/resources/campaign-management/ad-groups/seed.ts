@@ -6,7 +6,7 @@ import { createAdGroup } from './service.ts'
 export const adGroupSeed = seedSection({
   name: 'ad_groups',
   creation: AdGroupCreate,
-  given: ['campaign_id', 'targeting_template_ids'],
+  suppliedByAlias: ['campaign_id', 'targeting_template_ids'],
   shape: { campaign: aliasOf('campaigns'), targeting_template: aliasOf('targeting_templates').optional() },
   create({ world, named, parsed, stored }, { campaign, targeting_template, ...item }) {
     const { id: campaign_id, account } = named('campaigns', campaign)

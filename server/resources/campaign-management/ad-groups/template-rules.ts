@@ -11,7 +11,7 @@ const others = [
 
 const templateOf = (adGroup: AdGroupFacts['before']): string | undefined => adGroup?.targeting_template_ids?.[0]
 
-/** Whether the change is about the template: sending the stored one again is not. */
+/** Returns whether the change is about the template: sending the stored one again is not. */
 const isGiven = (facts: AdGroupFacts): boolean =>
   templateOf(facts.after) !== undefined && (isNew(facts) || templateOf(facts.before) !== templateOf(facts.after))
 

@@ -19,11 +19,11 @@ export interface AdPreviewFacts {
   readonly pinOf: (id: string) => { readonly is_promotable: 0 | 1 } | undefined
 }
 
-/** The Pins that the preview is to show. */
+/** Returns the ids of the Pins that the preview is to show. */
 const pinIds = ({ sent }: AdPreviewFacts): readonly string[] =>
   [sent.pin_id, sent.hero_pin_id].filter((id) => id != null)
 
-/** The addresses of images that the preview is to show. */
+/** Returns the addresses of images that the preview is to show. */
 const imageUrls = ({ sent }: AdPreviewFacts): readonly string[] =>
   [sent.image_url, sent.hero_image_url].filter((url) => url != null)
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { callsToAction } from '#server/domain/ads/calls-to-action.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { LongId } from '#server/http/schema/fields.ts'
+import { pinIdRange } from '#server/resources/content/pins/resource.ts'
 
 const pinTypes = [
   'SHOPPING',
@@ -47,7 +48,7 @@ const oneOfThem = 'is not one of: pin_id; image_url and title; catalog_product_g
 export const AdPreviewCreate = z.xor([fromImage, fromPin, fromProductGroup], { error: oneOfThem }).meta({
   id: 'AdPreviewCreate',
   description: 'What a preview shows: a Pin, an image, or products.',
-  example: { pin_id: idOf('pin', 1) },
+  example: { pin_id: idOf(pinIdRange, 1) },
 })
 
 /** Where a preview is seen. */
@@ -55,5 +56,4 @@ export const AdPreview = z
   .object({ url: z.string().meta({ description: 'In the form of the real ones; it leads nowhere.' }) })
   .meta({ id: 'AdPreview', description: 'A preview of an ad.' })
 
-/** What a creation took. */
 export type AdPreviewCreate = z.output<typeof AdPreviewCreate>

@@ -1,17 +1,17 @@
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { hash } from '#server/domain/ids.ts'
-import { findPin } from '#server/resources/content/pins/repository.ts'
+import { pinTable } from '#server/resources/content/pins/repository.ts'
 import type { World } from '#server/worlds/world.ts'
 import { adPreviewRules } from './rules.ts'
 import type { AdPreviewCreate } from './schema.ts'
 
-/** The address of a preview: the same for the same content at the same time. Throws when a rule refuses it. */
+/** Returns the address of a preview, the same for the same content at the same time. Throws when a rule refuses it. */
 export function createAdPreview(world: World, account: KnownAdAccount, sent: AdPreviewCreate): string {
-  world.rules.assert(adPreviewRules, { sent, pinOf: (id) => findPin(world.db, id) })
+  world.rules.assert(adPreviewRules, { sent, pinOf: (id) => pinTable.find(world.db, id) })
   const content = `${account.id} ${world.clock.seconds()} ${JSON.stringify(sent)}`
   return `https://ads.pinterest.com/ad-preview/${keyOf(content)}/`
 }
 
-/** 64 hexadecimal digits, as many as the keys of real previews have. */
+/** Returns 64 hexadecimal digits, as many as the keys of real previews have. */
 const keyOf = (content: string): string =>
   Array.from({ length: 8 }, (_, part) => hash(`${part} ${content}`).toString(16).padStart(8, '0')).join('')

@@ -1,17 +1,17 @@
 import { z } from 'zod'
-import { EditError, editableEntity, editedStatus } from '#server/contracts/editable-entity.ts'
+import { EditError, editableEntity, editedRow, editedStatus } from '#server/contracts/editable-entity.ts'
 import {
   type RejectionReason,
   type ReviewState,
   rejectionReasons,
-  reviewBegunFor,
+  reviewStartOf,
   reviewStates,
 } from '#server/domain/ads/review.ts'
 import { isDraft } from '#server/domain/ads/status.ts'
 import { EntityStatus, UnixTime } from '#server/http/schema/fields.ts'
 import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type AdRow, findAd, updateAd } from './repository.ts'
+import { type AdRow, adTable } from './repository.ts'
 import { adText } from './serialize.ts'
 
 /** Ads: where their review stands and what it finds, any status but that of a draft, when they were made and changed. */
@@ -32,14 +32,12 @@ export const adKind = editableEntity({
     if (review !== undefined && isDraft(status)) throw new EditError('review', 'a draft is not reviewed')
     const reasons = reasonsFor(review, rejected_reasons, JSON.parse(row.rejected_reasons))
     const now = world.clock.seconds()
-    updateAd(world.db, {
-      ...row,
-      status,
-      submitted_at: isDraft(status) ? null : review === undefined ? row.submitted_at : reviewBegunFor(review, now),
+    adTable.update(world.db, {
+      ...editedRow(row, { ...change, status }),
+      submitted_at: isDraft(status) ? null : review === undefined ? row.submitted_at : reviewStartOf(review, now),
       rejected_reasons: JSON.stringify(reasons),
-      json: JSON.stringify({ ...JSON.parse(row.json), ...change }),
     })
-    const changed = findAd(world.db, row.ad_account_id, row.id)
+    const changed = adTable.find(world.db, row.ad_account_id, row.id)
     if (changed === undefined) throw new Error(`Ad ${row.id} is in no ad group`)
     return adText(changed, viewpointOf(world, knownAdAccount(world, row.ad_account_id)))
   },

@@ -12,7 +12,7 @@ export interface Given {
   readonly now: number
 }
 
-/** The ad that a creation asks for. */
+/** Returns the ad that a creation leads to. */
 export function newAd(item: AdCreate, id: string, { adGroup, campaign, now }: Given): StoredAd {
   const ad: StoredAd = {
     id,
@@ -47,7 +47,7 @@ export function newAd(item: AdCreate, id: string, { adGroup, campaign, now }: Gi
   return withRare(ad, item)
 }
 
-/** The ad after an update: null clears what can be cleared and is otherwise no change. */
+/** Returns the ad after an update. Null clears what can be cleared and is otherwise no change. */
 export function changedAd(before: StoredAd, item: AdUpdate, { adGroup, campaign, now }: Given): StoredAd {
   const after: StoredAd = {
     ...before,
@@ -82,7 +82,7 @@ export function changedAd(before: StoredAd, item: AdUpdate, { adGroup, campaign,
   return withRare(after, item)
 }
 
-/** Fields that are answered only for ads that were given them. */
+/** Adds the fields that are answered only for ads that have them. */
 function withRare(ad: StoredAd, item: AdCreate | AdUpdate): StoredAd {
   if (item.collections_header_type === null) delete ad.collections_header_type
   else if (item.collections_header_type !== undefined) ad.collections_header_type = item.collections_header_type

@@ -7,7 +7,7 @@ const carouselLists = ['carousel_destination_urls', 'carousel_android_deep_links
 const resultsOf = ({ quiz_pin_data: quiz }: StoredAd) =>
   [...(quiz?.results ?? []), quiz?.tie_breaker_custom_result].filter((result) => result != null)
 
-/** Results of a quiz whose Pin is not there. */
+/** Returns the results of a quiz whose Pin does not exist. */
 const pinless = ({ after, pinExists }: AdFacts): readonly (string | null)[] =>
   resultsOf(after)
     .map(({ organic_pin_id }) => organic_pin_id ?? null)

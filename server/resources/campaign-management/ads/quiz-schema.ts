@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keptJson, LongText } from '#server/http/schema/fields.ts'
+import { boundedJson, LongText } from '#server/http/schema/fields.ts'
 
 const QuizResult = z.looseObject({
   result_id: z.number().nullish(),
@@ -18,7 +18,7 @@ const QuizQuestion = z.looseObject({
 })
 
 /** What a quiz asks, and what its answers lead to. */
-export const QuizPinData = keptJson(
+export const QuizPinData = boundedJson(
   z.looseObject({
     questions: z.array(QuizQuestion.nullable()).nullish(),
     results: z.array(QuizResult.nullable()).nullish(),

@@ -1,7 +1,6 @@
 import type { Database } from '#db/database.ts'
-import { inserter } from '#db/insert.ts'
-import { keysetPage, withinAccount } from '#db/keyset.ts'
-import { nextSequence, perDb } from '#db/statements.ts'
+import { type PageRange, withinAccount } from '#db/keyset.ts'
+import { accountTable } from '#db/table.ts'
 import type { EntityStatus } from '#server/domain/ads/status.ts'
 
 /** An ad as it is stored: what is filtered, sorted or judged, and the JSON text that is answered. */
@@ -31,37 +30,14 @@ export interface Surroundings {
 export type AnsweredAd = Pick<AdRow, 'seq' | 'id' | 'status' | 'submitted_at' | 'rejected_reasons' | 'json'> &
   Surroundings
 
-const answered = `t.seq, t.id, t.status, t.submitted_at, t.rejected_reasons, t.json,
-  ad_group.status AS ad_group_status, campaign.status AS campaign_status, pin.id IS NULL AS is_pin_deleted`
-const joins = `JOIN ad_groups AS ad_group ON ad_group.id = t.ad_group_id
-  JOIN campaigns AS campaign ON campaign.id = t.campaign_id
-  LEFT JOIN pins AS pin ON pin.id = t.pin_id`
-
-const statements = perDb((db) => ({
-  byId: db.prepare<[string, string], AnsweredAd>(
-    `SELECT ${answered} FROM ads AS t ${joins} WHERE t.id = ? AND t.ad_account_id = ?`,
-  ),
-  insert: inserter<AdRow>(db, 'ads'),
-  update: db.prepare<AdRow>(
-    `UPDATE ads
-     SET campaign_id = @campaign_id, ad_group_id = @ad_group_id, pin_id = @pin_id, status = @status,
-       submitted_at = @submitted_at, rejected_reasons = @rejected_reasons, json = @json
-     WHERE id = @id`,
-  ),
-}))
-
-/** The ad of that id in that ad account. */
-export const findAd = (db: Database, accountId: string, id: string): AnsweredAd | undefined =>
-  statements(db).byId.get(id, accountId)
-
-/** The `seq` of the next ad. */
-export const nextAdSequence = (db: Database): number => nextSequence(db, 'ads')
-
-/** Stores a new ad. */
-export const insertAd = (db: Database, row: AdRow): void => statements(db).insert(row)
-
-/** Stores a changed ad. */
-export const updateAd = (db: Database, row: AdRow): void => void statements(db).update.run(row)
+/** The table of ads, which are found together with what their answers take from their surroundings. */
+export const adTable = accountTable<AdRow, AnsweredAd>('ads', {
+  select: `t.seq, t.id, t.status, t.submitted_at, t.rejected_reasons, t.json,
+    ad_group.status AS ad_group_status, campaign.status AS campaign_status, pin.id IS NULL AS is_pin_deleted`,
+  joins: `JOIN ad_groups AS ad_group ON ad_group.id = t.ad_group_id
+    JOIN campaigns AS campaign ON campaign.id = t.campaign_id
+    LEFT JOIN pins AS pin ON pin.id = t.pin_id`,
+})
 
 /** What a list of ads is narrowed to: what every filter names that is given. */
 export interface AdFilter {
@@ -73,19 +49,18 @@ export interface AdFilter {
   readonly order: 'ASCENDING' | 'DESCENDING'
 }
 
-/** One page of ads in the order of their ids. */
-export function listAds(
+/** Returns one page of ads in the order of their ids. */
+export const listAds = (
   db: Database,
   { ad_account_id, campaign_ids, ad_group_ids, ad_ids, entity_statuses, order }: AdFilter,
-  page: { after?: number | undefined; limit: number },
-): readonly AnsweredAd[] {
-  const only = { id: ad_ids, ad_group_id: ad_group_ids, campaign_id: campaign_ids }
-  return keysetPage(db, {
-    table: 'ads',
-    select: answered,
-    joins,
+  page: PageRange,
+): readonly AnsweredAd[] =>
+  adTable.page(db, {
     descending: order === 'DESCENDING',
-    ...withinAccount(ad_account_id, entity_statuses, only),
+    ...withinAccount(ad_account_id, entity_statuses, {
+      id: ad_ids,
+      ad_group_id: ad_group_ids,
+      campaign_id: campaign_ids,
+    }),
     ...page,
   })
-}

@@ -1,15 +1,15 @@
-import type { Viewpoint } from '#server/domain/ads/status.ts'
-import { ApiError } from '#server/domain/errors/api-errors.ts'
-import { batchOf, batchReply, batchStyles, replyToBatch } from '#server/http/responses/batch.ts'
-import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { found } from '#server/domain/errors/found.ts'
+import { batchOf, batchReply, replyToBatch } from '#server/http/responses/batch.ts'
+import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { ItemException, sendJson, warn } from '#server/http/responses/replies.ts'
 import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
-import { findAd, listAds } from './repository.ts'
+import { adTable, listAds } from './repository.ts'
+import { adErrors } from './resource.ts'
 import { Ad, AdCreate, AdListQuery, AdPage, AdUpdate } from './schema.ts'
 import { adText } from './serialize.ts'
-import { type AdOutcome, changeAd, createAd } from './service.ts'
+import { changeAd, createAd } from './service.ts'
 
 const AdPath = AdAccountPath.extend({ ad_id: Id.meta({ description: 'Ad ID.' }) })
 const Reply = batchReply(Ad, ItemException)
@@ -23,18 +23,14 @@ export function adRoutes(app: Operations): void {
     handler: (request, reply) => {
       const { params, query, world } = request
       const { ad_account_id } = params
-      const { campaign_ids, ad_group_ids, ad_ids, page_size, bookmark } = query
+      const { campaign_ids, ad_group_ids, ad_ids } = query
       const { entity_statuses = ['ACTIVE', 'PAUSED'], order = 'ASCENDING' } = query
       const filters = { ad_account_id, campaign_ids, ad_group_ids, ad_ids, entity_statuses, order }
-      const list = { operation: 'ads/list', filters, page_size, bookmark }
-      const after = sequenceOf(list)
+      const page = requestedPage(request, filters)
       const viewpoint = viewpointOf(world, knownAdAccount(world, ad_account_id))
       warn(request, filterWarnings({ campaign_ids, ad_group_ids, ad_ids }))
-      const rows = listAds(world.db, filters, { after, limit: page_size + 1 })
-      return sendJson(
-        reply,
-        pageText(list, rows, (row) => adText(row, viewpoint)),
-      )
+      const rows = listAds(world.db, filters, page)
+      return replyWithPage(reply, page, rows, (row) => adText(row, viewpoint))
     },
   })
 
@@ -42,12 +38,16 @@ export function adRoutes(app: Operations): void {
     summary: 'Create ads',
     description: "Up to 30 at once. What is right is stored; what is wrong comes back as that item's exception.",
     schema: { params: AdAccountPath, body: batchOf(AdCreate), response: { 200: Reply } },
-    handler: ({ params, body, world }, reply) => {
+    handler: (request, reply) => {
+      const { params, body, world } = request
       const account = knownAdAccount(world, params.ad_account_id)
       const viewpoint = viewpointOf(world, account)
-      return replyToBatch(reply, world, body, batchStyles.oneException, (item) =>
-        told(createAd(world, account, item), viewpoint),
-      )
+      return replyToBatch(request, reply, {
+        items: body,
+        each: (item) => createAd(world, account, item),
+        text: (row) => adText(row, viewpoint),
+        style: 'single',
+      })
     },
   })
 
@@ -55,12 +55,16 @@ export function adRoutes(app: Operations): void {
     summary: 'Update ads',
     description: 'Up to 30 at once; what is not sent stays. Some fields can be changed in a DRAFT only.',
     schema: { params: AdAccountPath, body: batchOf(AdUpdate), response: { 200: Reply } },
-    handler: ({ params, body, world }, reply) => {
+    handler: (request, reply) => {
+      const { params, body, world } = request
       const account = knownAdAccount(world, params.ad_account_id)
       const viewpoint = viewpointOf(world, account)
-      return replyToBatch(reply, world, body, batchStyles.oneException, (item) =>
-        told(changeAd(world, account, item), viewpoint),
-      )
+      return replyToBatch(request, reply, {
+        items: body,
+        each: (item) => changeAd(world, account, item),
+        text: (row) => adText(row, viewpoint),
+        style: 'single',
+      })
     },
   })
 
@@ -68,10 +72,9 @@ export function adRoutes(app: Operations): void {
     summary: 'Get an ad',
     description: 'One ad of the ad account, whatever its status.',
     schema: { params: AdPath, response: { 200: Ad } },
-    handler: ({ params: { ad_account_id, ad_id }, world, caller }, reply) => {
+    handler: ({ params: { ad_account_id, ad_id }, world, caller: { userId: callerId } }, reply) => {
       const account = knownAdAccount(world, ad_account_id)
-      const row = findAd(world.db, ad_account_id, ad_id)
-      if (row === undefined) throw new ApiError('ad.path', { callerId: caller.userId })
+      const row = found(adTable.find(world.db, ad_account_id, ad_id), adErrors['ad.path'], { callerId })
       return sendJson(reply, adText(row, viewpointOf(world, account)))
     },
   })
@@ -86,6 +89,3 @@ function filterWarnings(filters: Readonly<Record<string, unknown>>): readonly st
   if (given.length < 2) return []
   return [`Pinterest advises to filter ads by one kind of ids; here they must match all of ${given.join(', ')}`]
 }
-
-const told = (outcome: AdOutcome, viewpoint: Viewpoint) =>
-  'row' in outcome ? { text: adText(outcome.row, viewpoint) } : outcome

@@ -9,18 +9,21 @@ import {
   EntityStatus,
   Id,
   IdFilter,
+  idMatching,
   LongId,
   LongIdFilter,
   LongText,
   listOf,
   TrackingUrls,
   text,
-  writtenId,
 } from '#server/http/schema/fields.ts'
+import { pinIdRange } from '#server/resources/content/pins/resource.ts'
+import { adGroupIdRange } from '../ad-groups/resource.ts'
 import { QuizPinData } from './quiz-schema.ts'
+import { adIdRange } from './resource.ts'
 import { collectionHeaders, disclosureTypes } from './values.ts'
 
-const LeadFormReference = writtenId(/^(AG)?\d+$/)
+const LeadFormReference = idMatching(/^(AG)?\d+$/)
 const ad_group_id = AdGroupReference.meta({ description: 'The ad group that it belongs to. Fixed outside DRAFT.' })
 const creative_type = z.enum(creativeTypes).meta({ description: 'Fixed outside DRAFT.', example: 'REGULAR' })
 const pin_id = LongId.meta({ description: 'The Pin that is shown. Fixed outside DRAFT.' })
@@ -69,7 +72,12 @@ const settable = {
 export const AdCreate = z.object({ ad_group_id, creative_type, pin_id, ...settable }).meta({
   id: 'AdCreate',
   description: 'A new ad: a Pin in an ad group.',
-  example: { ad_group_id: idOf('ad_group', 1), creative_type: 'REGULAR', pin_id: idOf('pin', 1), name: 'Two tents' },
+  example: {
+    ad_group_id: idOf(adGroupIdRange, 1),
+    creative_type: 'REGULAR',
+    pin_id: idOf(pinIdRange, 1),
+    name: 'Two tents',
+  },
 })
 
 /** One item of an update. */
@@ -84,7 +92,7 @@ export const AdUpdate = z
   .meta({
     id: 'AdUpdate',
     description: 'What changes about an ad.',
-    example: { id: idOf('ad', 1), name: 'Three tents', status: 'PAUSED' },
+    example: { id: idOf(adIdRange, 1), name: 'Three tents', status: 'PAUSED' },
   })
 
 /** An ad as it is answered: what is unset is null, but for what version 5.28 has added, which is absent. */
@@ -145,9 +153,7 @@ export const AdListQuery = z.object({
 /** What a list answers. */
 export const AdPage = pageOf(Ad).meta({ id: 'AdPage' })
 
-/** One item that a creation took. */
 export type AdCreate = z.output<typeof AdCreate>
-/** One item that an update took. */
 export type AdUpdate = z.output<typeof AdUpdate>
 
 /** What is worked out when an ad is read. */

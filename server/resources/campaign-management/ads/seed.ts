@@ -8,7 +8,7 @@ import { createAd } from './service.ts'
 export const adSeed = seedSection({
   name: 'ads',
   creation: AdCreate,
-  given: ['ad_group_id', 'pin_id'],
+  suppliedByAlias: ['ad_group_id', 'pin_id'],
   shape: {
     ad_group: aliasOf('ad_groups'),
     pin: aliasOf('pins'),

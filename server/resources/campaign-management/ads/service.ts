@@ -2,29 +2,19 @@ import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import type { RejectionReason } from '#server/domain/ads/review.ts'
 import { isDraft } from '#server/domain/ads/status.ts'
 import { idOf } from '#server/domain/ids.ts'
-import type { Violation } from '#server/domain/rules/rule.ts'
-import { findPin, markPromoted } from '#server/resources/content/pins/repository.ts'
+import type { Outcome } from '#server/domain/rules/outcome.ts'
+import { markPromoted, pinTable } from '#server/resources/content/pins/repository.ts'
 import type { World } from '#server/worlds/world.ts'
-import { findAdGroup } from '../ad-groups/repository.ts'
+import { adGroupTable } from '../ad-groups/repository.ts'
 import { adGroupExists } from '../ad-groups/rules.ts'
 import type { StoredAdGroup } from '../ad-groups/schema.ts'
-import { findCampaign } from '../campaigns/repository.ts'
+import { campaignTable } from '../campaigns/repository.ts'
 import type { StoredCampaign } from '../campaigns/schema.ts'
 import { changedAd, newAd } from './entity.ts'
-import {
-  type AdRow,
-  type AnsweredAd,
-  findAd,
-  insertAd,
-  nextAdSequence,
-  type Surroundings,
-  updateAd,
-} from './repository.ts'
+import { type AnsweredAd, adTable, type Surroundings } from './repository.ts'
+import { adIdRange } from './resource.ts'
 import { adExists, adRules } from './rules.ts'
 import type { AdCreate, AdUpdate, StoredAd } from './schema.ts'
-
-/** A stored ad, or the violations of the rules that it breaks. */
-export type AdOutcome = { readonly row: AnsweredAd } | { readonly violations: readonly Violation[] }
 
 /** Creates one ad in an ad group of the account, unless a rule refuses it; its review will find these reasons. */
 export function createAd(
@@ -32,41 +22,40 @@ export function createAd(
   account: KnownAdAccount,
   item: AdCreate,
   rejected: readonly RejectionReason[] = [],
-): AdOutcome {
+): Outcome<AnsweredAd> {
   const { db, rules } = world
   const parents = parentsOf(world, account, item.ad_group_id)
   if (parents === undefined) return { violations: rules.evaluate([adGroupExists], { found: undefined }) }
-  const seq = nextAdSequence(db)
+  const seq = adTable.nextSequence(db)
   const now = world.clock.seconds()
-  const after = newAd(item, idOf('ad', seq), { ...parents, now })
-  const pin = findPin(db, after.pin_id)
+  const after = newAd(item, idOf(adIdRange, seq), { ...parents, now })
+  const pin = pinTable.find(db, after.pin_id)
   const change = { operation: 'ads/create', sent: item, after, now }
   const violations = rules.evaluate(adRules, { ...change, ...parents, pin, pinExists: pinsOf(world) })
   if (violations.length > 0) return { violations }
   const submitted_at = isDraft(after.status) ? null : now
-  const row = { ...rowOf(seq, after), submitted_at, rejected_reasons: JSON.stringify(rejected) }
-  insertAd(db, row)
+  const row = adTable.insertEntity(db, after, { seq, submitted_at, rejected_reasons: JSON.stringify(rejected) })
   if (submitted_at !== null) markPromoted(db, after.pin_id)
   return { row: { ...row, ...surroundingsOf(parents, pin) } }
 }
 
 /** Changes one ad of the account, unless a rule refuses it. */
-export function changeAd(world: World, account: KnownAdAccount, item: AdUpdate): AdOutcome {
+export function changeAd(world: World, account: KnownAdAccount, item: AdUpdate): Outcome<AnsweredAd> {
   const { db, rules } = world
-  const stored = findAd(db, account.id, item.id)
+  const stored = adTable.find(db, account.id, item.id)
   if (stored === undefined) return { violations: rules.evaluate([adExists], { found: stored }) }
   const before: StoredAd = JSON.parse(stored.json)
   const parents = parentsOf(world, account, item.ad_group_id ?? before.ad_group_id)
   if (parents === undefined) return { violations: rules.evaluate([adGroupExists], { found: undefined }) }
   const now = world.clock.seconds()
   const after = changedAd(before, item, { ...parents, now })
-  const pin = findPin(db, after.pin_id)
+  const pin = pinTable.find(db, after.pin_id)
   const change = { operation: 'ads/update', sent: item, before, after, now }
   const violations = rules.evaluate(adRules, { ...change, ...parents, pin, pinExists: pinsOf(world) })
   if (violations.length > 0) return { violations }
   const submitted_at = isDraft(after.status) ? null : (stored.submitted_at ?? now)
-  const row = { ...rowOf(stored.seq, after), submitted_at, rejected_reasons: stored.rejected_reasons }
-  updateAd(db, row)
+  const { seq, rejected_reasons } = stored
+  const row = adTable.updateEntity(db, after, { seq, submitted_at, rejected_reasons })
   if (submitted_at !== null && stored.submitted_at === null) markPromoted(db, after.pin_id)
   return { row: { ...row, ...surroundingsOf(parents, pin) } }
 }
@@ -77,31 +66,20 @@ interface Parents {
 }
 
 function parentsOf({ db }: World, { id: accountId }: KnownAdAccount, adGroupId: string): Parents | undefined {
-  const row = findAdGroup(db, accountId, adGroupId)
+  const row = adGroupTable.find(db, accountId, adGroupId)
   if (row === undefined) return undefined
   const adGroup: StoredAdGroup = JSON.parse(row.json)
-  const campaign = findCampaign(db, accountId, adGroup.campaign_id)
+  const campaign = campaignTable.find(db, accountId, adGroup.campaign_id)
   return campaign && { adGroup, campaign: JSON.parse(campaign.json) }
 }
 
 const pinsOf =
   ({ db }: World) =>
   (id: string): boolean =>
-    findPin(db, id) !== undefined
+    pinTable.find(db, id) !== undefined
 
 const surroundingsOf = ({ adGroup, campaign }: Parents, pin: unknown): Surroundings => ({
   ad_group_status: adGroup.status,
   campaign_status: campaign.status,
   is_pin_deleted: pin === undefined ? 1 : 0,
-})
-
-const rowOf = (seq: number, ad: StoredAd): Omit<AdRow, 'submitted_at' | 'rejected_reasons'> => ({
-  seq,
-  id: ad.id,
-  ad_account_id: ad.ad_account_id,
-  campaign_id: ad.campaign_id,
-  ad_group_id: ad.ad_group_id,
-  pin_id: ad.pin_id,
-  status: ad.status,
-  json: JSON.stringify(ad),
 })

@@ -24,6 +24,6 @@ const directObjectives: readonly Objective[] = [
   'WEB_SESSIONS',
 ]
 
-/** Where a click in the grid leads under an objective. */
+/** Returns where a click in the grid leads under an objective. */
 export const gridClickOf = (objective: Objective): (typeof gridClickTypes)[number] =>
   directObjectives.includes(objective) ? 'DIRECT_TO_DESTINATION' : 'CLOSEUP'

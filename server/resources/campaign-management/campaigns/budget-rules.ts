@@ -15,7 +15,7 @@ const capsOf = ({ after: { daily_spend_cap, lifetime_spend_cap } }: CampaignFact
  */
 const leastCap = 1_000_000
 
-/** The caps that a change is about and that are too small: a stored one that is sent again is not judged. */
+/** Returns the caps that a change is about and that are too small. A stored cap that is sent again is not checked. */
 const smallCaps = (facts: CampaignFacts): Readonly<Record<string, number>> =>
   Object.fromEntries(
     caps

@@ -11,7 +11,9 @@ export interface Given {
   readonly now: number
 }
 
-/** The campaign that a creation asks for: what was not sent has the value that the real service answers. */
+/**
+ * Returns the campaign that a creation leads to: a field that was not sent has the value that the real service answers.
+ */
 export function newCampaign(item: CampaignCreate, { id, ad_account_id, now }: Given): StoredCampaign {
   const campaign: StoredCampaign = {
     id,
@@ -40,7 +42,7 @@ export function newCampaign(item: CampaignCreate, { id, ad_account_id, now }: Gi
   return withBeta(campaign, item)
 }
 
-/** The campaign after an update: null clears what can be cleared and is otherwise no change. */
+/** Returns the campaign after an update. Null clears what can be cleared and is otherwise no change. */
 export function changedCampaign(before: StoredCampaign, item: CampaignUpdate, now: number): StoredCampaign {
   const after: StoredCampaign = {
     ...before,
@@ -82,11 +84,14 @@ interface Budgeted {
   readonly lifetime_spend_cap?: Micro | undefined
 }
 
-/** CBO unless told otherwise; for VIDEO_COMPLETION, which the guide leaves open, when a cap is given. */
+/**
+ * Returns whether a new campaign that does not say it has CBO: always, but with VIDEO_COMPLETION, which the guide
+ * leaves open, only with a cap.
+ */
 const usesBudgetOptimization = (item: Budgeted): boolean =>
   item.objective_type !== 'VIDEO_COMPLETION' || isSet(item.daily_spend_cap) || isSet(item.lifetime_spend_cap)
 
-/** A field of a closed beta, which is answered only for campaigns that were given it. */
+/** Adds the field of a closed beta, which is answered only for campaigns that have it. */
 function withBeta(campaign: StoredCampaign, item: CampaignCreate | CampaignUpdate): StoredCampaign {
   if (item.is_ltv_optimized != null) campaign.is_ltv_optimized = item.is_ltv_optimized
   return campaign

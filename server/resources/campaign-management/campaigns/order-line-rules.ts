@@ -1,7 +1,7 @@
 import { type ChangeRule, isNew } from '#server/domain/rules/change.ts'
 import { both, type CampaignFacts } from './facts.ts'
 
-/** Whether the change is about the order line: sending the stored one again is not. */
+/** Returns whether the change is about the order line: sending the stored one again is not. */
 const isGiven = (facts: CampaignFacts): boolean =>
   facts.after.order_line_id !== null && (isNew(facts) || facts.before?.order_line_id !== facts.after.order_line_id)
 

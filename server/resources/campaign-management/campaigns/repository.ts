@@ -1,7 +1,7 @@
 import type { Database } from '#db/database.ts'
-import { inserter } from '#db/insert.ts'
-import { keysetPage, withinAccount } from '#db/keyset.ts'
-import { nextSequence, perDb } from '#db/statements.ts'
+import { type PageRange, withinAccount } from '#db/keyset.ts'
+import { perDb } from '#db/statements.ts'
+import { accountTable } from '#db/table.ts'
 import type { EntityStatus } from '#server/domain/ads/status.ts'
 
 /** A campaign as it is stored: what is filtered, sorted or judged, and the JSON text that is answered. */
@@ -18,19 +18,13 @@ export interface CampaignRow {
   readonly json: string
 }
 
+/** The table of campaigns. */
+export const campaignTable = accountTable<CampaignRow>('campaigns')
+
 /** What is counted for each item of a batch must not grow with what is stored. */
 const mostCounted = 1000
 
 const statements = perDb((db) => ({
-  byId: db.prepare<[string, string], CampaignRow>('SELECT * FROM campaigns WHERE id = ? AND ad_account_id = ?'),
-  insert: inserter<CampaignRow>(db, 'campaigns'),
-  update: db.prepare<CampaignRow>(
-    `UPDATE campaigns
-     SET status = @status, is_campaign_budget_optimization = @is_campaign_budget_optimization,
-       is_automated_campaign = @is_automated_campaign, start_time = @start_time, end_time = @end_time,
-       order_line_id = @order_line_id, json = @json
-     WHERE id = @id`,
-  ),
   openAdGroups: db
     .prepare<[string], number>(
       `SELECT count(*) FROM (
@@ -45,20 +39,10 @@ export type AnsweredCampaign = Pick<CampaignRow, 'seq' | 'status' | 'start_time'
 
 const answered = 't.seq, t.status, t.start_time, t.end_time, t.json'
 
-/** The campaign of that id in that ad account. */
-export const findCampaign = (db: Database, accountId: string, id: string): CampaignRow | undefined =>
-  statements(db).byId.get(id, accountId)
-
-/** The `seq` of the next campaign. */
-export const nextCampaignSequence = (db: Database): number => nextSequence(db, 'campaigns')
-
-/** Stores a new campaign. */
-export const insertCampaign = (db: Database, row: CampaignRow): void => statements(db).insert(row)
-
-/** Stores a changed campaign. */
-export const updateCampaign = (db: Database, row: CampaignRow): void => void statements(db).update.run(row)
-
-/** How many of the campaign's ad groups are neither archived nor deleted; counted up to a thousand, as no rule asks for more. */
+/**
+ * Returns how many of the campaign's ad groups are neither archived nor deleted: up to a thousand, since no rule needs
+ * more.
+ */
 export const countOpenAdGroups = (db: Database, id: string): number => statements(db).openAdGroups.get(id) ?? 0
 
 /** What a list of campaigns is narrowed to. */
@@ -69,14 +53,13 @@ export interface CampaignFilter {
   readonly order: 'ASCENDING' | 'DESCENDING'
 }
 
-/** One page of campaigns in the order of their ids. */
+/** Returns one page of campaigns in the order of their ids. */
 export function listCampaigns(
   db: Database,
   { ad_account_id, campaign_ids, entity_statuses, order }: CampaignFilter,
-  page: { after?: number | undefined; limit: number },
+  page: PageRange,
 ): readonly AnsweredCampaign[] {
-  return keysetPage(db, {
-    table: 'campaigns',
+  return campaignTable.page(db, {
     select: answered,
     descending: order === 'DESCENDING',
     ...withinAccount(ad_account_id, entity_statuses, { id: campaign_ids }),

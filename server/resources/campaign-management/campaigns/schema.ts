@@ -11,14 +11,15 @@ import {
   LongText,
   listOf,
   Micro,
-  quietText,
   SummaryStatus,
   TrackingUrls,
   text,
   UnixTime,
+  undocumentedText,
 } from '#server/http/schema/fields.ts'
+import { campaignIdRange } from './resource.ts'
 
-const Multipliers = z.record(quietText(100), z.number().min(0).max(10)).nullish()
+const Multipliers = z.record(undocumentedText(100), z.number().min(0).max(10)).nullish()
 
 const bidOptionParts = {
   audience_multipliers: Multipliers,
@@ -113,7 +114,7 @@ export const CampaignUpdate = z
   .meta({
     id: 'CampaignUpdate',
     description: 'What changes about a campaign.',
-    example: { id: idOf('campaign', 1), name: 'Brand awareness, summer', daily_spend_cap: 30_000_000 },
+    example: { id: idOf(campaignIdRange, 1), name: 'Brand awareness, summer', daily_spend_cap: 30_000_000 },
   })
 
 /** A campaign as it is answered: what is unset is null, or 0 for a cap (observed). */
@@ -169,9 +170,7 @@ export const CampaignListQuery = z.object({
 /** What a list answers. */
 export const CampaignPage = pageOf(Campaign).meta({ id: 'CampaignPage' })
 
-/** One item that a creation took. */
 export type CampaignCreate = z.output<typeof CampaignCreate>
-/** One item that an update took. */
 export type CampaignUpdate = z.output<typeof CampaignUpdate>
 
 /** A campaign as it is stored: as it is answered, less what depends on the clock. */

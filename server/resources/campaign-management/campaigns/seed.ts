@@ -6,7 +6,7 @@ import { createCampaign } from './service.ts'
 export const campaignSeed = seedSection({
   name: 'campaigns',
   creation: CampaignCreate,
-  given: ['order_line_id'],
+  suppliedByAlias: ['order_line_id'],
   shape: { ad_account: aliasOf('ad_accounts'), order_line: aliasOf('order_lines').optional() },
   create({ world, named, parsed, stored }, { ad_account, order_line, ...item }) {
     const { account } = named('ad_accounts', ad_account)

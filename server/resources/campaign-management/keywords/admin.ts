@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { editableEntity } from '#server/contracts/editable-entity.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type KeywordRow, storeKeywordStatus } from './repository.ts'
+import { type KeywordRow, keywordTable } from './repository.ts'
 import { keywordOf } from './serialize.ts'
 
 /** Keywords: archived or not. */
@@ -9,8 +9,7 @@ export const keywordKind = editableEntity({
   name: 'keywords',
   change: { archived: z.boolean().optional() },
   edit({ db }: World, row: KeywordRow, { archived = row.status === 'ARCHIVED' }) {
-    const status = archived ? 'ARCHIVED' : 'ACTIVE'
-    storeKeywordStatus(db, row.id, status)
-    return JSON.stringify(keywordOf({ ...row, status }))
+    const changed = keywordTable.update(db, { ...row, status: archived ? 'ARCHIVED' : 'ACTIVE' })
+    return JSON.stringify(keywordOf(changed))
   },
 })

@@ -1,6 +1,6 @@
 import { matchTypes } from '#server/domain/ads/keywords.ts'
-import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
-import { replyToSplitBatch, type SplitOutcome } from '#server/http/responses/partial-batch.ts'
+import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
+import { replyToPartialBatch } from '#server/http/responses/partial-batch.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
@@ -11,7 +11,7 @@ import { listKeywords } from './repository.ts'
 import { keywordListRules } from './rules.ts'
 import { KeywordListQuery, KeywordPage, KeywordsCreate, KeywordsReply, KeywordsUpdate } from './schema.ts'
 import { keywordOf, refusedKeyword } from './serialize.ts'
-import { changeKeyword, createKeyword, type KeywordOutcome, keywordParent } from './service.ts'
+import { changeKeyword, createKeyword, keywordParent } from './service.ts'
 
 /** Adds the operations on keywords of an ad account. */
 export function keywordRoutes(app: Operations): void {
@@ -19,18 +19,14 @@ export function keywordRoutes(app: Operations): void {
     summary: 'List keywords',
     description: 'A page of the keywords of one parent, by id: the ad account itself unless a filter names another.',
     schema: { params: AdAccountPath, querystring: KeywordListQuery, response: { 200: KeywordPage } },
-    handler: ({ params: { ad_account_id }, query, world }, reply) => {
+    handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
       world.rules.assert(keywordListRules, query)
-      const { match_types = matchTypes, page_size, bookmark } = query
+      const { match_types = matchTypes } = query
       const filters = { ad_account_id, parent_ids: parentsIn(query) ?? [ad_account_id], match_types }
-      const list = { operation: 'keywords/get', filters, page_size, bookmark }
-      const after = sequenceOf(list)
+      const page = requestedPage({ operation, query }, filters)
       knownAdAccount(world, ad_account_id)
-      const rows = listKeywords(world.db, filters, { after, limit: page_size + 1 })
-      return sendJson(
-        reply,
-        pageText(list, rows, (row) => JSON.stringify(keywordOf(row))),
-      )
+      const rows = listKeywords(world.db, filters, page)
+      return replyWithPage(reply, page, rows, (row) => JSON.stringify(keywordOf(row)))
     },
   })
 
@@ -38,17 +34,17 @@ export function keywordRoutes(app: Operations): void {
     summary: 'Create keywords',
     description: 'Each is stored, or comes back in errors with the reason. Ad groups alone take all match types.',
     schema: { params: AdAccountPath, body: KeywordsCreate, response: { 200: KeywordsReply } },
-    handler: ({ params, body, world }, reply) => {
+    handler: (request, reply) => {
+      const { params, body, world } = request
       const account = knownAdAccount(world, params.ad_account_id)
       const parent = keywordParent(world, account, body.parent_id)
-      return replyToSplitBatch(
-        reply,
-        world,
-        (keywords, errors) => ({ keywords, errors }),
-        body.keywords,
-        (item) => told(createKeyword(world, account, parent, item)),
-        refusedKeyword,
-      )
+      return replyToPartialBatch(request, reply, {
+        items: body.keywords,
+        each: (item) => createKeyword(world, account, parent, item),
+        entity: keywordOf,
+        refused: refusedKeyword,
+        body: (keywords, errors) => ({ keywords, errors }),
+      })
     },
   })
 
@@ -56,16 +52,16 @@ export function keywordRoutes(app: Operations): void {
     summary: 'Update keywords',
     description: 'Archives keywords, which deletes them: no list has them any more.',
     schema: { params: AdAccountPath, body: KeywordsUpdate, response: { 200: KeywordsReply } },
-    handler: ({ params, body, world }, reply) => {
+    handler: (request, reply) => {
+      const { params, body, world } = request
       const account = knownAdAccount(world, params.ad_account_id)
-      return replyToSplitBatch(
-        reply,
-        world,
-        (keywords, errors) => ({ keywords, errors }),
-        body.keywords ?? [],
-        (item) => told(changeKeyword(world, account, item)),
-        ({ id }) => refusedKeyword({ id }),
-      )
+      return replyToPartialBatch(request, reply, {
+        items: body.keywords ?? [],
+        each: (item) => changeKeyword(world, account, item),
+        entity: keywordOf,
+        refused: ({ id }) => refusedKeyword({ id }),
+        body: (keywords, errors) => ({ keywords, errors }),
+      })
     },
   })
 
@@ -83,9 +79,6 @@ export function keywordRoutes(app: Operations): void {
     },
   })
 }
-
-const told = (outcome: KeywordOutcome): SplitOutcome =>
-  'row' in outcome ? { stored: keywordOf(outcome.row) } : outcome
 
 const parentsIn = ({ campaign_id, ad_group_id, ad_group_ids }: KeywordListQuery): readonly string[] | undefined => {
   const parent = campaign_id ?? ad_group_id

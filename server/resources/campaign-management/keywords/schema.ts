@@ -4,6 +4,8 @@ import { idOf } from '#server/domain/ids.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { Id, IdFilter, LongId, LongText, listOf } from '#server/http/schema/fields.ts'
 import { KeywordValue, MatchTypeField } from '#server/http/schema/keyword-fields.ts'
+import { adGroupIdRange } from '../ad-groups/resource.ts'
+import { keywordIdRange } from './resource.ts'
 
 const bid = z.int().nullish().meta({ deprecated: true, description: 'No effect: answered as null.' })
 
@@ -21,9 +23,10 @@ export const KeywordsCreate = z
   .meta({
     id: 'KeywordsCreate',
     description: 'New keywords of one parent.',
-    example: { parent_id: idOf('ad_group', 1), keywords: [{ match_type: 'BROAD', value: 'hiking boots' }] },
+    example: { parent_id: idOf(adGroupIdRange, 1), keywords: [{ match_type: 'BROAD', value: 'hiking boots' }] },
   })
 
+/** One keyword of an update. */
 const ChangedKeyword = z.object({
   id: LongId,
   archived: z.boolean().nullish().meta({ description: 'true deletes the keyword.' }),
@@ -34,7 +37,7 @@ const ChangedKeyword = z.object({
 export const KeywordsUpdate = z.object({ keywords: z.array(ChangedKeyword).min(1).optional() }).meta({
   id: 'KeywordsUpdate',
   description: 'Keywords to archive.',
-  example: { keywords: [{ id: idOf('keyword', 1), archived: true }] },
+  example: { keywords: [{ id: idOf(keywordIdRange, 1), archived: true }] },
 })
 
 /** A keyword as it is answered (observed). */
@@ -51,6 +54,7 @@ export const Keyword = z
   })
   .meta({ id: 'Keyword', description: 'A search that ads are shown on, or kept from.' })
 
+/** What is told of a keyword that was refused. */
 const RefusedKeyword = z.object({
   archived: z.boolean().nullable(),
   match_type: MatchTypeField.nullable(),
@@ -83,13 +87,8 @@ export const KeywordListQuery = z.object({
 /** What a list answers. */
 export const KeywordPage = pageOf(Keyword).meta({ id: 'KeywordPage' })
 
-/** One keyword of a creation. */
 export type NewKeyword = z.output<typeof NewKeyword>
-/** One keyword of an update. */
 export type ChangedKeyword = z.output<typeof ChangedKeyword>
-/** A keyword as it is answered. */
 export type Keyword = z.output<typeof Keyword>
-/** What is told of a keyword that was refused. */
 export type RefusedKeyword = z.output<typeof RefusedKeyword>
-/** The filters of a list. */
 export type KeywordListQuery = z.output<typeof KeywordListQuery>

@@ -11,7 +11,7 @@ const parentOf = ({
   return { parent_id: ad_account_id, parent_type: 'ADVERTISER' }
 }
 
-/** The keyword as it is answered. */
+/** Returns the keyword as it is answered. */
 export const keywordOf = (row: KeywordRow): Keyword => ({
   archived: row.status === 'ARCHIVED',
   id: row.id,
@@ -22,7 +22,7 @@ export const keywordOf = (row: KeywordRow): Keyword => ({
   value: row.value,
 })
 
-/** What is told of a keyword that was refused: null for all that is not known (documented). */
+/** Returns what the response shows of a keyword that was refused: null for all that is not known (documented). */
 export const refusedKeyword = ({
   match_type = null,
   value = null,

@@ -1,26 +1,27 @@
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
-import type { Violation } from '#server/domain/rules/rule.ts'
+import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { World } from '#server/worlds/world.ts'
-import { findAdGroup } from '../ad-groups/repository.ts'
-import { findCampaign } from '../campaigns/repository.ts'
-import { findKeyword, insertKeyword, type KeywordRow, nextKeywordSequence, storeKeywordStatus } from './repository.ts'
+import { adGroupTable } from '../ad-groups/repository.ts'
+import { campaignTable } from '../campaigns/repository.ts'
+import { type KeywordRow, keywordTable } from './repository.ts'
+import { keywordIdRange } from './resource.ts'
 import { type KeywordParent, keywordExists, keywordParentExists, keywordRules, keywordUpdateRules } from './rules.ts'
 import type { ChangedKeyword, NewKeyword } from './schema.ts'
 
-/** A stored keyword, or the violations of the rules that it breaks. */
-export type KeywordOutcome = { readonly row: KeywordRow } | { readonly violations: readonly Violation[] }
-
-/** What a `parent_id` names in the account: by its letters, or whichever has the number. */
+/**
+ * Returns what a `parent_id` names in the account: an ad group or a campaign by its letters, or whichever has the
+ * number.
+ */
 export function keywordParent(
   { db }: World,
   { id: accountId }: KnownAdAccount,
   reference: string,
 ): KeywordParent | undefined {
   const [, letters, id = ''] = /^(AG|C)?(\d+)$/.exec(reference) ?? []
-  const adGroup = letters === 'C' ? undefined : findAdGroup(db, accountId, id)
+  const adGroup = letters === 'C' ? undefined : adGroupTable.find(db, accountId, id)
   if (adGroup !== undefined) return { type: 'AD_GROUP', id, statuses: [adGroup.status, adGroup.campaign_status] }
-  const campaign = letters === 'AG' ? undefined : findCampaign(db, accountId, id)
+  const campaign = letters === 'AG' ? undefined : campaignTable.find(db, accountId, id)
   if (campaign !== undefined) return { type: 'CAMPAIGN', id, statuses: [campaign.status] }
   return letters === undefined && id === accountId ? { type: 'ADVERTISER', id, statuses: [] } : undefined
 }
@@ -31,23 +32,22 @@ export function createKeyword(
   account: KnownAdAccount,
   parent: KeywordParent | undefined,
   { match_type, value }: NewKeyword,
-): KeywordOutcome {
+): Outcome<KeywordRow> {
   const orphaned = rules.evaluate([keywordParentExists], { parent })
   if (parent === undefined || orphaned.length > 0) return { violations: orphaned }
   const violations = rules.evaluate(keywordRules, { parent, match_type })
   if (violations.length > 0) return { violations }
-  const seq = nextKeywordSequence(db)
-  const row: KeywordRow = {
+  const seq = keywordTable.nextSequence(db)
+  const row = keywordTable.insert<KeywordRow>(db, {
     seq,
-    id: idOf('keyword', seq),
+    id: idOf(keywordIdRange, seq),
     ad_account_id: account.id,
     campaign_id: parent.type === 'CAMPAIGN' ? parent.id : null,
     ad_group_id: parent.type === 'AD_GROUP' ? parent.id : null,
     match_type,
     value,
     status: 'ACTIVE',
-  }
-  insertKeyword(db, row)
+  })
   return { row }
 }
 
@@ -56,12 +56,10 @@ export function changeKeyword(
   { db, rules }: World,
   account: KnownAdAccount,
   { id, archived }: ChangedKeyword,
-): KeywordOutcome {
-  const stored = findKeyword(db, account.id, id)
+): Outcome<KeywordRow> {
+  const stored = keywordTable.find(db, account.id, id)
   if (stored === undefined) return { violations: rules.evaluate([keywordExists], { found: stored }) }
   const violations = rules.evaluate(keywordUpdateRules, { archived: stored.status === 'ARCHIVED' })
   if (violations.length > 0) return { violations }
-  if (archived !== true) return { row: stored }
-  storeKeywordStatus(db, id, 'ARCHIVED')
-  return { row: { ...stored, status: 'ARCHIVED' } }
+  return { row: archived === true ? keywordTable.update(db, { ...stored, status: 'ARCHIVED' }) : stored }
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { EditError, editableEntity } from '#server/contracts/editable-entity.ts'
 import { Id } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
-import { findCampaign } from '../campaigns/repository.ts'
-import { applyLabel, campaignsOf, type LabelRow, removeLabel, updateLabel } from './repository.ts'
+import { campaignTable } from '../campaigns/repository.ts'
+import { applyLabel, campaignsOf, type LabelRow, labelTable, removeLabel } from './repository.ts'
 import { labelStatuses } from './schema.ts'
 import { labelOf } from './serialize.ts'
 
@@ -15,12 +15,11 @@ export const labelKind = editableEntity({
     campaigns: z.array(Id).optional().meta({ description: 'The ids of all campaigns that it is applied to.' }),
   },
   edit({ db }: World, row: LabelRow, { status = row.status, campaigns }) {
-    const changed = { ...row, status }
-    updateLabel(db, changed)
+    const changed = labelTable.update(db, { ...row, status })
     if (campaigns !== undefined) {
       for (const id of campaignsOf(db, row.id)) removeLabel(db, row.id, id)
       for (const [index, id] of [...new Set(campaigns)].entries()) {
-        if (findCampaign(db, row.ad_account_id, id) === undefined)
+        if (campaignTable.find(db, row.ad_account_id, id) === undefined)
           throw new EditError(`campaigns[${index}]`, `the ad account has no campaign ${id}`)
         applyLabel(db, row.id, id)
       }

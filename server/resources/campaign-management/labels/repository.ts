@@ -1,7 +1,7 @@
 import type { Database } from '#db/database.ts'
-import { inserter } from '#db/insert.ts'
-import { keysetPage, rangesOf } from '#db/keyset.ts'
-import { nextSequence, perDb } from '#db/statements.ts'
+import { type PageRange, rangesOf } from '#db/keyset.ts'
+import { perDb } from '#db/statements.ts'
+import { accountTable } from '#db/table.ts'
 import type { LabelStatus, LabelType } from './schema.ts'
 
 /** A label as it is stored. */
@@ -14,13 +14,13 @@ export interface LabelRow {
   readonly status: LabelStatus
 }
 
+/** The table of labels. */
+export const labelTable = accountTable<LabelRow>('labels', { updates: ['value', 'status'] })
+
 const statements = perDb((db) => ({
-  byId: db.prepare<[string, string], LabelRow>('SELECT * FROM labels WHERE id = ? AND ad_account_id = ?'),
   byValue: db.prepare<[string, LabelType, string], LabelRow>(
     'SELECT * FROM labels WHERE ad_account_id = ? AND label_type = ? AND value = ?',
   ),
-  insert: inserter<LabelRow>(db, 'labels'),
-  update: db.prepare<LabelRow>('UPDATE labels SET value = @value, status = @status WHERE id = @id'),
   apply: db.prepare<[string, string]>('INSERT INTO label_applications (label_id, campaign_id) VALUES (?, ?)'),
   remove: db.prepare<[string, string]>('DELETE FROM label_applications WHERE label_id = ? AND campaign_id = ?'),
   isApplied: db
@@ -43,25 +43,12 @@ const statements = perDb((db) => ({
     .pluck(),
 }))
 
-/** The label of that id in that ad account. */
-export const findLabel = (db: Database, accountId: string, id: string): LabelRow | undefined =>
-  statements(db).byId.get(id, accountId)
-
-/** The label that has this type and value in the account. */
+/** Returns the label that has this type and value in the account. */
 export const findLabelByValue = (
   db: Database,
   accountId: string,
   { label_type, value }: Pick<LabelRow, 'label_type' | 'value'>,
 ): LabelRow | undefined => statements(db).byValue.get(accountId, label_type, value)
-
-/** The `seq` of the next label. */
-export const nextLabelSequence = (db: Database): number => nextSequence(db, 'labels')
-
-/** Stores a new label. */
-export const insertLabel = (db: Database, row: LabelRow): void => statements(db).insert(row)
-
-/** Stores a label's new value and status. */
-export const updateLabel = (db: Database, row: LabelRow): void => void statements(db).update.run(row)
 
 /** Applies the label to the campaign. */
 export const applyLabel = (db: Database, labelId: string, campaignId: string): void =>
@@ -71,15 +58,15 @@ export const applyLabel = (db: Database, labelId: string, campaignId: string): v
 export const removeLabel = (db: Database, labelId: string, campaignId: string): void =>
   void statements(db).remove.run(labelId, campaignId)
 
-/** Whether the label is applied to the campaign, be the label ACTIVE or ARCHIVED. */
+/** Returns whether the label is applied to the campaign, be the label ACTIVE or ARCHIVED. */
 export const isApplied = (db: Database, labelId: string, campaignId: string): boolean =>
   statements(db).isApplied.get(labelId, campaignId) !== undefined
 
-/** How many ACTIVE labels of that type the campaign has. */
+/** Returns how many ACTIVE labels of that type the campaign has. */
 export const countActive = (db: Database, campaignId: string, type: LabelType): number =>
   statements(db).activeOn.get(campaignId, type) ?? 0
 
-/** The campaigns that the label is applied to. */
+/** Returns the campaigns that the label is applied to. */
 export const campaignsOf = (db: Database, labelId: string): readonly string[] => statements(db).campaignsOf.all(labelId)
 
 /** What a list of labels is narrowed to. */
@@ -91,11 +78,11 @@ export interface LabelFilter {
   readonly label_types: readonly LabelType[]
 }
 
-/** One page of labels in the order of their ids. */
+/** Returns one page of labels in the order of their ids. */
 export function listLabels(
   db: Database,
   { ad_account_id, campaign_ids, label_ids, entity_statuses, label_types }: LabelFilter,
-  page: { after?: number | undefined; limit: number },
+  page: PageRange,
 ): readonly LabelRow[] {
   const applied = campaign_ids && statements(db).appliedTo.all(JSON.stringify(campaign_ids))
   const ids = applied && label_ids ? applied.filter((id) => label_ids.includes(id)) : (applied ?? label_ids)
@@ -109,5 +96,5 @@ export function listLabels(
           columns: ['id', 'ad_account_id', 'status', 'label_type'],
           ranges: rangesOf(ids, [ad_account_id], entity_statuses, label_types),
         }
-  return keysetPage(db, { table: 'labels', select: 't.*', ...within, ...page })
+  return labelTable.page(db, { ...within, ...page })
 }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { idOf } from '#server/domain/ids.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { AdAccountPath, CampaignReference, Id, IdFilter, LongId, listOf, text } from '#server/http/schema/fields.ts'
+import { campaignIdRange } from '../campaigns/resource.ts'
+import { labelIdRange } from './resource.ts'
 
 /** BRAND: one on a campaign. CUSTOM: up to 30. */
 export const labelTypes = ['BRAND', 'CUSTOM'] as const
@@ -37,13 +39,14 @@ export const LabelsCreate = z
     example: { labels: [{ label_type: 'CUSTOM', value: 'Summer' }] },
   })
 
+/** One label of an update. */
 const ChangedLabel = z.object({ id: LongId, status: LabelStatusField.optional(), value: value.nullish() })
 
 /** What an update takes. */
 export const LabelsUpdate = z.object({ labels: z.array(ChangedLabel).min(1) }).meta({
   id: 'LabelsUpdate',
   description: 'What changes about labels.',
-  example: { labels: [{ id: idOf('label', 2), value: 'Outdoors' }] },
+  example: { labels: [{ id: idOf(labelIdRange, 2), value: 'Outdoors' }] },
 })
 
 /** A label as it is answered. The parent is told only to a creation that named one. */
@@ -58,6 +61,7 @@ export const Label = z
   })
   .meta({ id: 'Label', description: 'A label, which groups campaigns by brand or by anything else.' })
 
+/** A label that was refused, with the reasons. */
 const LabelError = z
   .object({
     data: z.object({
@@ -96,9 +100,10 @@ export const LabeledEntities = z
   .meta({
     id: 'LabeledEntitiesCreate',
     description: 'The campaigns that a label is applied to or removed from.',
-    example: { entity_ids: [idOf('campaign', 1)] },
+    example: { entity_ids: [idOf(campaignIdRange, 1)] },
   })
 
+/** What a label is to a campaign after a call. */
 const EntityLabel = z
   .object({
     entity_id: z.string(),
@@ -116,15 +121,9 @@ export const LabeledEntitiesReply = z
   })
   .meta({ id: 'LabeledEntities', description: 'Every campaign of the request, in its order; failures also in errors.' })
 
-/** What a creation took. */
 export type LabelsCreate = z.output<typeof LabelsCreate>
-/** One label of a creation. */
 export type NewLabel = z.output<typeof NewLabel>
-/** One label of an update. */
 export type ChangedLabel = z.output<typeof ChangedLabel>
-/** A label as it is answered. */
 export type Label = z.output<typeof Label>
-/** A label that was refused, with the reasons. */
 export type LabelError = z.output<typeof LabelError>
-/** What a label is to a campaign after a call. */
 export type EntityLabel = z.output<typeof EntityLabel>

@@ -1,21 +1,20 @@
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
+import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { Violation } from '#server/domain/rules/rule.ts'
 import type { World } from '#server/worlds/world.ts'
-import { findCampaign } from '../campaigns/repository.ts'
+import { campaignTable } from '../campaigns/repository.ts'
 import {
   applyLabel,
   campaignsOf,
   countActive,
-  findLabel,
   findLabelByValue,
-  insertLabel,
   isApplied,
   type LabelRow,
-  nextLabelSequence,
+  labelTable,
   removeLabel,
-  updateLabel,
 } from './repository.ts'
+import { labelIdRange } from './resource.ts'
 import {
   type ApplicationFacts,
   applicationRules,
@@ -26,37 +25,39 @@ import {
 } from './rules.ts'
 import type { ChangedLabel, EntityLabel, NewLabel } from './schema.ts'
 
-/** A stored label, or why it was refused, with what is known of it. */
-export type LabelOutcome =
-  | { readonly row: LabelRow }
-  | { readonly violations: readonly Violation[]; readonly label?: LabelRow }
-
 /** Creates one label in the account, and applies it when the request names a campaign, unless a rule refuses. */
 export function createLabel(
   world: World,
   account: KnownAdAccount,
   { label_type, value }: NewLabel,
   campaignId?: string,
-): LabelOutcome {
+): Outcome<LabelRow> {
   const { db, rules } = world
   const twin = findLabelByValue(db, account.id, { label_type, value })
-  const seq = nextLabelSequence(db)
-  const row: LabelRow = { seq, id: idOf('label', seq), ad_account_id: account.id, label_type, value, status: 'ACTIVE' }
+  const seq = labelTable.nextSequence(db)
+  const row: LabelRow = {
+    seq,
+    id: idOf(labelIdRange, seq),
+    ad_account_id: account.id,
+    label_type,
+    value,
+    status: 'ACTIVE',
+  }
   const operation = 'labels/create'
   const violations = accessOr(world, account, () => [
     ...rules.evaluate(labelRules, { operation, label_type, value, twin, activeOnCampaigns: () => [] }),
     ...(campaignId === undefined ? [] : judgeApplication(world, applicationFacts(world, operation, row, campaignId))),
   ])
   if (violations.length > 0) return { violations }
-  insertLabel(db, row)
+  labelTable.insert(db, row)
   if (campaignId !== undefined) applyLabel(db, row.id, campaignId)
   return { row }
 }
 
 /** Renames, archives or restores one label of the account, unless a rule refuses. */
-export function changeLabel(world: World, account: KnownAdAccount, item: ChangedLabel): LabelOutcome {
+export function changeLabel(world: World, account: KnownAdAccount, item: ChangedLabel): Outcome<LabelRow> {
   const { db, rules } = world
-  const stored = findLabel(db, account.id, item.id)
+  const stored = labelTable.find(db, account.id, item.id)
   if (stored === undefined)
     return { violations: accessOr(world, account, () => rules.evaluate([labelExists], { found: stored })) }
   const row: LabelRow = { ...stored, value: item.value ?? stored.value, status: item.status ?? stored.status }
@@ -72,8 +73,8 @@ export function changeLabel(world: World, account: KnownAdAccount, item: Changed
         restored ? campaignsOf(db, row.id).map((campaignId) => countActive(db, campaignId, row.label_type)) : [],
     }),
   )
-  if (violations.length > 0) return { violations, label: row }
-  updateLabel(db, row)
+  if (violations.length > 0) return { violations, attempted: row }
+  labelTable.update(db, row)
   return { row }
 }
 
@@ -116,7 +117,7 @@ function judgeApplication({ rules }: World, facts: ApplicationFacts): readonly V
 const applicationFacts = ({ db }: World, operation: string, label: LabelRow, campaignId: string): ApplicationFacts => ({
   operation,
   label,
-  campaign: findCampaign(db, label.ad_account_id, campaignId),
+  campaign: campaignTable.find(db, label.ad_account_id, campaignId),
   applied: () => isApplied(db, label.id, campaignId),
   active: () => countActive(db, campaignId, label.label_type),
 })

@@ -1,8 +1,8 @@
-import { creatable, editableEntity } from '#server/contracts/editable-entity.ts'
+import { creatable, editableEntity, editedRow } from '#server/contracts/editable-entity.ts'
 import { Id } from '#server/http/schema/fields.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
-import { findOrderLine, type OrderLineRow, removeOrderLine, updateOrderLine } from './repository.ts'
+import { type OrderLineRow, orderLineTable, removeOrderLine } from './repository.ts'
 import { OrderLineCreate } from './schema.ts'
 import { orderLineText } from './serialize.ts'
 import { createOrderLine } from './service.ts'
@@ -12,22 +12,16 @@ export const orderLineKind = editableEntity({
   name: 'order_lines',
   change: OrderLineCreate.shape,
   edit(world: World, row: OrderLineRow, change) {
-    const json = JSON.stringify({ ...JSON.parse(row.json), ...change })
-    updateOrderLine(world.db, {
-      ...row,
-      end_time: change.end_time === undefined ? row.end_time : change.end_time,
-      json,
-    })
-    return answered(world, row)
+    return answered(world, orderLineTable.update(world.db, editedRow(row, change)))
   },
   creation: creatable({ ad_account_id: Id, ...OrderLineCreate.shape }, (world, { ad_account_id, ...item }) =>
-    answered(world, createOrderLine(world, knownAdAccount(world, ad_account_id).id, item)),
+    answered(world, createOrderLine(world, knownAdAccount(world, ad_account_id), item)),
   ),
   remove: ({ db }: World, { id }: OrderLineRow) => removeOrderLine(db, id),
 })
 
 function answered({ db }: World, { ad_account_id, id }: OrderLineRow): string {
-  const row = findOrderLine(db, ad_account_id, id)
+  const row = orderLineTable.find(db, ad_account_id, id)
   if (row === undefined) throw new Error(`Order line ${id} was not stored`)
   return orderLineText(row)
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { idOf } from '#server/domain/ids.ts'
 import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { Id, LongText, Micro, UnixTime } from '#server/http/schema/fields.ts'
 
@@ -26,7 +25,7 @@ export const OrderLine = z
     start_time,
     status,
     type: z.literal('orderline'),
-    campaign_ids: z.array(Id).meta({ description: 'The campaigns that name it.', example: [idOf('campaign', 1)] }),
+    campaign_ids: z.array(Id).meta({ description: 'The campaigns that name it.', example: ['626700000102'] }),
   })
   .meta({ id: 'OrderLine', description: 'A budget that was ordered, which campaigns are billed to.' })
 
@@ -42,7 +41,6 @@ export const OrderLineListQuery = z.object({ order: Order, ...pageQuery })
 /** What a list answers. */
 export const OrderLinePage = pageOf(OrderLine).meta({ id: 'OrderLinePage' })
 
-/** An order line of a seed. */
 export type OrderLineCreate = z.output<typeof OrderLineCreate>
 
 /** An order line as it is stored: as it is answered, less what is looked up. */

@@ -1,13 +1,19 @@
+import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
-import { insertOrderLine, nextOrderLineSequence, type OrderLineRow } from './repository.ts'
+import { type OrderLineRow, orderLineTable } from './repository.ts'
+import { orderLineIdRange } from './resource.ts'
 import type { OrderLineCreate, StoredOrderLine } from './schema.ts'
 
 /** Creates an order line of the account, which seeds and tests do: the API only reads them. */
-export function createOrderLine(world: World, ad_account_id: string, item: OrderLineCreate): OrderLineRow {
-  const seq = nextOrderLineSequence(world.db)
+export function createOrderLine(
+  world: World,
+  { id: ad_account_id }: Pick<KnownAdAccount, 'id'>,
+  item: OrderLineCreate,
+): OrderLineRow {
+  const seq = orderLineTable.nextSequence(world.db)
   const orderLine: StoredOrderLine = {
-    id: idOf('order_line', seq),
+    id: idOf(orderLineIdRange, seq),
     ad_account_id,
     name: item.name ?? null,
     budget: item.budget ?? null,
@@ -19,8 +25,5 @@ export function createOrderLine(world: World, ad_account_id: string, item: Order
     status: item.status ?? 'ACTIVE',
     type: 'orderline',
   }
-  const { id, end_time } = orderLine
-  const row = { seq, id, ad_account_id, end_time, json: JSON.stringify(orderLine) }
-  insertOrderLine(world.db, row)
-  return row
+  return orderLineTable.insertEntity(world.db, orderLine, { seq })
 }

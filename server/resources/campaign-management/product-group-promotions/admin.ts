@@ -1,7 +1,7 @@
-import { editableEntity, editedStatus } from '#server/contracts/editable-entity.ts'
+import { editableEntity, editedRow, editedStatus } from '#server/contracts/editable-entity.ts'
 import { EntityStatus } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type PromotionRow, updatePromotion } from './repository.ts'
+import { type PromotionRow, promotionTable } from './repository.ts'
 
 /** Product group promotions: any status but that of a draft. */
 export const promotionKind = editableEntity({
@@ -9,8 +9,6 @@ export const promotionKind = editableEntity({
   change: { status: EntityStatus.optional() },
   edit({ db }: World, row: PromotionRow, change) {
     const status = editedStatus(row.status, change.status)
-    const json = JSON.stringify({ ...JSON.parse(row.json), status })
-    updatePromotion(db, { ...row, status, json })
-    return json
+    return promotionTable.update(db, editedRow(row, { status })).json
   },
 })

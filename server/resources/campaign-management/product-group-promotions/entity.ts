@@ -30,11 +30,11 @@ const bare = {
   tracking_url: null,
 } as const satisfies Omit<ProductGroupPromotion, keyof Given>
 
-/** The product group promotion that a creation asks for. */
+/** Returns the product group promotion that a creation leads to. */
 export const newPromotion = (item: PromotionCreate, given: Given): ProductGroupPromotion =>
   changedPromotion({ ...given, ...bare }, item)
 
-/** The product group promotion after an update: null clears what can be cleared and is otherwise no change. */
+/** Returns the product group promotion after an update. Null clears what can be cleared and is otherwise no change. */
 export const changedPromotion = (before: ProductGroupPromotion, item: PromotionCreate): ProductGroupPromotion => ({
   ...before,
   // Answered only where it was given: it is younger than what was recorded of other fields.

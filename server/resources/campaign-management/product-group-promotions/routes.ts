@@ -1,11 +1,12 @@
-import { ApiError } from '#server/domain/errors/api-errors.ts'
-import { batchReply, batchStyles, replyToBatch } from '#server/http/responses/batch.ts'
-import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { found } from '#server/domain/errors/found.ts'
+import { batchReply, replyToBatch } from '#server/http/responses/batch.ts'
+import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
-import { findPromotion, listPromotions } from './repository.ts'
+import { listPromotions, promotionTable } from './repository.ts'
+import { productGroupPromotionErrors } from './resource.ts'
 import { promotionListRules } from './rules.ts'
 import {
   ProductGroupPromotion,
@@ -14,7 +15,7 @@ import {
   PromotionsCreate,
   PromotionsUpdate,
 } from './schema.ts'
-import { changePromotion, createPromotion, type PromotionOutcome, promotingAdGroup } from './service.ts'
+import { changePromotion, createPromotion, promotingAdGroup } from './service.ts'
 
 const PromotionPath = AdAccountPath.extend({
   product_group_promotion_id: Id.meta({ description: 'Product group promotion ID.' }),
@@ -27,20 +28,15 @@ export function promotionRoutes(app: Operations): void {
     summary: 'List product group promotions',
     description: 'A page of the product group promotions of an ad group, or of those that are named, by id.',
     schema: { params: AdAccountPath, querystring: PromotionListQuery, response: { 200: PromotionPage } },
-    handler: ({ params: { ad_account_id }, query, world }, reply) => {
+    handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
       world.rules.assert(promotionListRules, query)
       const { product_group_promotion_ids, entity_statuses = ['ACTIVE', 'PAUSED'], order = 'ASCENDING' } = query
       const ad_group_id = product_group_promotion_ids === undefined ? query.ad_group_id : undefined
       const filters = { ad_account_id, ad_group_id, product_group_promotion_ids, entity_statuses, order }
-      const { page_size, bookmark } = query
-      const list = { operation: 'product_group_promotions/list', filters, page_size, bookmark }
-      const after = sequenceOf(list)
+      const page = requestedPage({ operation, query }, filters)
       knownAdAccount(world, ad_account_id)
-      const rows = listPromotions(world.db, filters, { after, limit: page_size + 1 })
-      return sendJson(
-        reply,
-        pageText(list, rows, ({ json }) => json),
-      )
+      const rows = listPromotions(world.db, filters, page)
+      return replyWithPage(reply, page, rows, ({ json }) => json)
     },
   })
 
@@ -48,12 +44,16 @@ export function promotionRoutes(app: Operations): void {
     summary: 'Create product group promotions',
     description: "Up to 30 in one ad group. What is wrong comes back as that item's exceptions; the rest is stored.",
     schema: { params: AdAccountPath, body: PromotionsCreate, response: { 200: BatchReply } },
-    handler: ({ params, body, world }, reply) => {
+    handler: (request, reply) => {
+      const { params, body, world } = request
       const account = knownAdAccount(world, params.ad_account_id)
       const adGroup = promotingAdGroup(world, account, body.ad_group_id)
-      return replyToBatch(reply, world, body.product_group_promotion, batchStyles.alwaysAList, (item) =>
-        told(createPromotion(world, account, adGroup, item)),
-      )
+      return replyToBatch(request, reply, {
+        items: body.product_group_promotion,
+        each: (item) => createPromotion(world, account, adGroup, item),
+        text: ({ json }) => json,
+        style: 'list',
+      })
     },
   })
 
@@ -61,12 +61,16 @@ export function promotionRoutes(app: Operations): void {
     summary: 'Update product group promotions',
     description: 'Up to 30 of one ad group; what is not sent stays. creative_type can be changed in a DRAFT only.',
     schema: { params: AdAccountPath, body: PromotionsUpdate, response: { 200: BatchReply } },
-    handler: ({ params, body, world }, reply) => {
+    handler: (request, reply) => {
+      const { params, body, world } = request
       const account = knownAdAccount(world, params.ad_account_id)
       const adGroup = promotingAdGroup(world, account, body.ad_group_id)
-      return replyToBatch(reply, world, body.product_group_promotion, batchStyles.alwaysAList, (item) =>
-        told(changePromotion(world, account, adGroup, item)),
-      )
+      return replyToBatch(request, reply, {
+        items: body.product_group_promotion,
+        each: (item) => changePromotion(world, account, adGroup, item),
+        text: ({ json }) => json,
+        style: 'list',
+      })
     },
   })
 
@@ -76,11 +80,11 @@ export function promotionRoutes(app: Operations): void {
     schema: { params: PromotionPath, response: { 200: ProductGroupPromotion } },
     handler: ({ params: { ad_account_id, product_group_promotion_id }, world }, reply) => {
       knownAdAccount(world, ad_account_id)
-      const row = findPromotion(world.db, ad_account_id, product_group_promotion_id)
-      if (row === undefined) throw new ApiError('product_group_promotion.path')
+      const row = found(
+        promotionTable.find(world.db, ad_account_id, product_group_promotion_id),
+        productGroupPromotionErrors['product_group_promotion.path'],
+      )
       return sendJson(reply, row.json)
     },
   })
 }
-
-const told = (outcome: PromotionOutcome) => ('row' in outcome ? { text: outcome.row.json } : outcome)

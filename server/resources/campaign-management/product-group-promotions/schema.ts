@@ -13,12 +13,14 @@ import {
   listOf,
   Micro,
 } from '#server/http/schema/fields.ts'
+import { adGroupIdRange } from '../ad-groups/resource.ts'
+import { productGroupIdRange, productGroupPromotionIdRange } from './resource.ts'
 
 const headers = ['SHOP_THIS_COLLECTION', 'EXPLORE_THIS_COLLECTION', 'NO_HEADER', 'ON_SALE', 'GET_DEAL'] as const
 const mediaTypes = ['VIDEO', 'IMAGE'] as const
 
 /** In examples: the ad group of the built-in seed that has product group promotions. */
-const seededAdGroup = idOf('ad_group', 8)
+const seededAdGroup = idOf(adGroupIdRange, 8)
 
 const ad_group_id = AdGroupReference.meta({ description: 'Ad group ID.', example: seededAdGroup })
 const creative_type = z.enum(creativeTypes).meta({ description: 'Fixed outside DRAFT.', example: 'REGULAR' })
@@ -35,7 +37,7 @@ const clearable = {
   bid_in_micro_currency: Micro.nullable().meta({ description: 'In micro-currency.', example: 1_500_000 }),
   catalog_product_group_id: LongId.nullable().meta({
     description: 'The product group of the catalog.',
-    example: idOf('product_group', 1),
+    example: idOf(productGroupIdRange, 1),
   }),
   catalog_product_group_name: LongText.nullable(),
   collections_header_type: z.enum(headers).nullable(),
@@ -74,6 +76,7 @@ export const PromotionCreate = z
   })
   .meta({ id: 'ProductGroupPromotionCreate', description: 'A new product group promotion.' })
 
+/** One item that an update took. */
 const PromotionUpdate = PromotionCreate.extend({ id: LongId }).meta({
   id: 'ProductGroupPromotionUpdate',
   description: 'What changes about a product group promotion.',
@@ -89,7 +92,7 @@ export const PromotionsCreate = z
     description: 'New product group promotions of one ad group.',
     example: {
       ad_group_id: seededAdGroup,
-      product_group_promotion: [{ catalog_product_group_id: idOf('product_group', 1), creative_type: 'REGULAR' }],
+      product_group_promotion: [{ catalog_product_group_id: idOf(productGroupIdRange, 1), creative_type: 'REGULAR' }],
     },
   })
 
@@ -101,7 +104,7 @@ export const PromotionsUpdate = z
     description: 'Changes to product group promotions of one ad group.',
     example: {
       ad_group_id: seededAdGroup,
-      product_group_promotion: [{ id: idOf('product_group_promotion', 1), status: 'PAUSED' }],
+      product_group_promotion: [{ id: idOf(productGroupPromotionIdRange, 1), status: 'PAUSED' }],
     },
   })
 
@@ -135,10 +138,7 @@ export const PromotionListQuery = z.object({
 /** What a list answers. */
 export const PromotionPage = pageOf(ProductGroupPromotion).meta({ id: 'ProductGroupPromotionPage' })
 
-/** One item that a creation took. */
 export type PromotionCreate = z.output<typeof PromotionCreate>
-/** One item that an update took. */
 export type PromotionUpdate = z.output<typeof PromotionUpdate>
 
-/** A product group promotion as it is stored and answered. */
 export type ProductGroupPromotion = z.output<typeof ProductGroupPromotion>

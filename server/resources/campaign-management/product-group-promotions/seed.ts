@@ -6,7 +6,7 @@ import { createPromotion, promotingAdGroup } from './service.ts'
 export const promotionSeed = seedSection({
   name: 'product_group_promotions',
   creation: PromotionCreate,
-  given: ['ad_group_id'],
+  suppliedByAlias: ['ad_group_id'],
   shape: { ad_group: aliasOf('ad_groups') },
   create({ world, named, parsed, stored }, { ad_group, ...item }) {
     const { id: adGroupId, account } = named('ad_groups', ad_group)

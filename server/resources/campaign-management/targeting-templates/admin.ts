@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { editableEntity } from '#server/contracts/editable-entity.ts'
+import { editableEntity, editedRow } from '#server/contracts/editable-entity.ts'
 import { UnixTime } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type TargetingTemplateRow, updateTargetingTemplate } from './repository.ts'
+import { type TargetingTemplateRow, targetingTemplateTable } from './repository.ts'
 import { templateStatuses } from './schema.ts'
 import { createdTemplateText } from './serialize.ts'
 
@@ -15,9 +15,6 @@ export const targetingTemplateKind = editableEntity({
     updated_time: UnixTime.optional(),
   },
   edit({ db }: World, row: TargetingTemplateRow, change) {
-    const { status = row.status } = change
-    const changed = { ...row, status, json: JSON.stringify({ ...JSON.parse(row.json), ...change }) }
-    updateTargetingTemplate(db, changed)
-    return createdTemplateText(changed)
+    return createdTemplateText(targetingTemplateTable.update(db, editedRow(row, change)))
   },
 })

@@ -1,7 +1,7 @@
 import type { Database } from '#db/database.ts'
-import { inserter } from '#db/insert.ts'
-import { keysetPage, rangesOf } from '#db/keyset.ts'
-import { nextSequence, perDb } from '#db/statements.ts'
+import { type PageRange, rangesOf } from '#db/keyset.ts'
+import { perDb } from '#db/statements.ts'
+import { accountTable } from '#db/table.ts'
 import type { TemplateStatus } from './schema.ts'
 
 /** A targeting template as it is stored. */
@@ -15,13 +15,14 @@ export interface TargetingTemplateRow {
   readonly json: string
 }
 
+/** The table of targeting templates, with those that were removed. */
+export const targetingTemplateTable = accountTable<TargetingTemplateRow>('targeting_templates', {
+  updates: ['status', 'json'],
+})
+
 const statements = perDb((db) => ({
   active: db.prepare<[string, string], TargetingTemplateRow>(
     `SELECT * FROM targeting_templates WHERE id = ? AND ad_account_id = ? AND status = 'ACTIVE'`,
-  ),
-  insert: inserter<TargetingTemplateRow>(db, 'targeting_templates'),
-  update: db.prepare<TargetingTemplateRow>(
-    'UPDATE targeting_templates SET status = @status, json = @json WHERE id = @id',
   ),
   named: db
     .prepare<[string, string], string>(
@@ -30,19 +31,9 @@ const statements = perDb((db) => ({
     .pluck(),
 }))
 
-/** The template of that id in that ad account, unless it was removed. */
+/** Returns the template of that id in that ad account, unless it was removed. */
 export const findTargetingTemplate = (db: Database, accountId: string, id: string): TargetingTemplateRow | undefined =>
   statements(db).active.get(id, accountId)
-
-/** The `seq` of the next template. */
-export const nextTargetingTemplateSequence = (db: Database): number => nextSequence(db, 'targeting_templates')
-
-/** Stores a new template. */
-export const insertTargetingTemplate = (db: Database, row: TargetingTemplateRow): void => statements(db).insert(row)
-
-/** Stores a changed template. */
-export const updateTargetingTemplate = (db: Database, row: TargetingTemplateRow): void =>
-  void statements(db).update.run(row)
 
 /** What a list of templates is narrowed to. */
 export interface TargetingTemplateFilter {
@@ -51,21 +42,15 @@ export interface TargetingTemplateFilter {
   readonly order: 'ASCENDING' | 'DESCENDING'
 }
 
-/** One page of the templates that were not removed, in the order of their ids. */
+/** Returns one page of the templates that were not removed, in the order of their ids. */
 export function listTargetingTemplates(
   db: Database,
   { ad_account_id, search_query = '', order }: TargetingTemplateFilter,
-  page: { after?: number | undefined; limit: number },
+  page: PageRange,
 ): readonly TargetingTemplateRow[] {
   const within =
     search_query === ''
       ? { columns: ['ad_account_id', 'status'], ranges: rangesOf([ad_account_id], ['ACTIVE']) }
       : { columns: ['id'], ranges: rangesOf(statements(db).named.all(ad_account_id, search_query.toLowerCase())) }
-  return keysetPage(db, {
-    table: 'targeting_templates',
-    select: 't.*',
-    descending: order === 'DESCENDING',
-    ...within,
-    ...page,
-  })
+  return targetingTemplateTable.page(db, { descending: order === 'DESCENDING', ...within, ...page })
 }

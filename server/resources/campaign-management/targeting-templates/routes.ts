@@ -1,4 +1,4 @@
-import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
@@ -25,17 +25,13 @@ export function targetingTemplateRoutes(app: Operations): void {
       querystring: TargetingTemplateListQuery,
       response: { 200: TargetingTemplatePage },
     },
-    handler: ({ params: { ad_account_id }, query, world }, reply) => {
-      const { order = 'ASCENDING', include_sizing = false, search_query, page_size, bookmark } = query
+    handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
+      const { order = 'ASCENDING', include_sizing = false, search_query } = query
       const filters = { ad_account_id, search_query, order }
-      const list = { operation: 'targeting_template/list', filters, page_size, bookmark }
-      const after = sequenceOf(list)
+      const page = requestedPage({ operation, query }, filters)
       knownAdAccount(world, ad_account_id)
-      const rows = listTargetingTemplates(world.db, filters, { after, limit: page_size + 1 })
-      return sendJson(
-        reply,
-        pageText(list, rows, (row) => listedTemplateText(row, include_sizing)),
-      )
+      const rows = listTargetingTemplates(world.db, filters, page)
+      return replyWithPage(reply, page, rows, (row) => listedTemplateText(row, include_sizing))
     },
   })
 

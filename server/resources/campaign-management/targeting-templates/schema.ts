@@ -4,6 +4,7 @@ import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { Id, LongId, QueryBoolean, TrackingUrls, text } from '#server/http/schema/fields.ts'
 import { KeywordValue, MatchTypeField } from '#server/http/schema/keyword-fields.ts'
 import { PlacementGroup, PlacementTraffic, TargetingSpec } from '#server/http/schema/targeting-fields.ts'
+import { targetingTemplateIdRange } from './resource.ts'
 
 /** ACTIVE: in use. DELETED: removed, and in no list. */
 export const templateStatuses = ['ACTIVE', 'DELETED'] as const
@@ -41,7 +42,7 @@ export const TargetingTemplateUpdate = z
     id: 'TargetingTemplateUpdate',
     description: 'A template to change or to remove.',
     example: {
-      id: idOf('targeting_template', 1),
+      id: idOf(targetingTemplateIdRange, 1),
       operation_type: 'UPDATE',
       targeting_attributes: { LOCATION: ['US', 'CA'] },
     },
@@ -85,9 +86,7 @@ export const TargetingTemplatePage = pageOf(TargetingTemplate).meta({ id: 'Targe
 /** What an update answers: nothing (observed). */
 export const TargetingTemplateUpdateReply = z.null().meta({ description: 'null, whatever was done.' })
 
-/** What a creation took. */
 export type TargetingTemplateCreate = z.output<typeof TargetingTemplateCreate>
-/** What an update took. */
 export type TargetingTemplateUpdate = z.output<typeof TargetingTemplateUpdate>
 /** A targeting template as it is stored: as it is answered, less what is worked out for each answer. */
 export type StoredTemplate = Omit<z.output<typeof TargetingTemplate>, 'placement_traffic_type' | 'sizing' | 'valid'>

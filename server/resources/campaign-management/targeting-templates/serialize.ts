@@ -7,12 +7,15 @@ const sizingText = ({ json }: TargetingTemplateRow): string => {
   return JSON.stringify({ reach_estimate: reachEstimate(targeting_attributes) })
 }
 
-/** What is stored, and what no call can set and answers have all the same (observed). */
+/**
+ * Returns the template as it is stored, with the fields that no call can set and responses have all the same
+ * (observed).
+ */
 const opened = ({ json }: TargetingTemplateRow): string => `${json.slice(0, -1)},"placement_traffic_type":null`
 
-/** A template as JSON text, as its creation answers it. */
+/** Returns a template as JSON text, as its creation answers it. */
 export const createdTemplateText = (row: TargetingTemplateRow): string => `${opened(row)},"sizing":${sizingText(row)}}`
 
-/** A template as JSON text, as a list answers it: with its sizing when that was asked for (observed). */
+/** Returns a template as JSON text, as a list answers it: with its sizing when that was asked for (observed). */
 export const listedTemplateText = (row: TargetingTemplateRow, includeSizing: boolean): string =>
   `${opened(row)},"sizing":${includeSizing ? sizingText(row) : 'null'},"valid":true}`

@@ -1,15 +1,10 @@
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
-import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { nullIfEmpty } from '#server/domain/patch.ts'
 import type { World } from '#server/worlds/world.ts'
-import {
-  findTargetingTemplate,
-  insertTargetingTemplate,
-  nextTargetingTemplateSequence,
-  type TargetingTemplateRow,
-  updateTargetingTemplate,
-} from './repository.ts'
+import { findTargetingTemplate, type TargetingTemplateRow, targetingTemplateTable } from './repository.ts'
+import { targetingTemplateErrors, targetingTemplateIdRange } from './resource.ts'
 import { targetingTemplateRules } from './rules.ts'
 import type { StoredTemplate, TargetingTemplateCreate, TargetingTemplateUpdate } from './schema.ts'
 
@@ -21,7 +16,7 @@ export function createTargetingTemplate(
 ): TargetingTemplateRow {
   const { name, targeting_attributes } = item
   rules.assert(targetingTemplateRules, { operation: 'targeting_template/create', targeting_attributes })
-  const seq = nextTargetingTemplateSequence(db)
+  const seq = targetingTemplateTable.nextSequence(db)
   const now = clock.seconds()
   const template: StoredTemplate = {
     auto_targeting_enabled: item.auto_targeting_enabled ?? true,
@@ -32,13 +27,11 @@ export function createTargetingTemplate(
     tracking_urls: nullIfEmpty(item.tracking_urls),
     ad_account_id,
     created_time: now,
-    id: idOf('targeting_template', seq),
+    id: idOf(targetingTemplateIdRange, seq),
     status: 'ACTIVE',
     updated_time: now,
   }
-  const row = rowOf(seq, template)
-  insertTargetingTemplate(db, row)
-  return row
+  return targetingTemplateTable.insertEntity(db, template, { seq, searched: name.toLowerCase() })
 }
 
 /** Gives a template of the account other targeting, or removes it; throws when it is not there or a rule refuses. */
@@ -53,8 +46,7 @@ export function changeTargetingTemplate(
     operation_type,
     targeting_attributes: given,
   })
-  const stored = findTargetingTemplate(db, accountId, id)
-  if (stored === undefined) throw new ApiError('targeting_template.id')
+  const stored = found(findTargetingTemplate(db, accountId, id), targetingTemplateErrors['targeting_template.id'])
   const before: StoredTemplate = JSON.parse(stored.json)
   const after: StoredTemplate = {
     ...before,
@@ -62,14 +54,5 @@ export function changeTargetingTemplate(
     status: operation_type === 'REMOVE' ? 'DELETED' : 'ACTIVE',
     updated_time: clock.seconds(),
   }
-  updateTargetingTemplate(db, rowOf(stored.seq, after))
+  targetingTemplateTable.updateEntity(db, after, { seq: stored.seq, searched: stored.searched })
 }
-
-const rowOf = (seq: number, template: StoredTemplate): TargetingTemplateRow => ({
-  seq,
-  id: template.id,
-  ad_account_id: template.ad_account_id,
-  status: template.status,
-  searched: template.name.toLowerCase(),
-  json: JSON.stringify(template),
-})

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { NoContent, sendJson, sendNothing } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { type ActorRequest, actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
@@ -23,13 +23,11 @@ export function boardSectionRoutes(app: Operations): void {
     description: 'A page of them, by id.',
     schema: { params: BoardPath, querystring: BoardSectionListQuery, response: { 200: BoardSectionPage } },
     handler: (request, reply) => {
-      const { params, query, world } = request
-      const { page_size, bookmark } = query
-      const list = { operation: 'board_sections/list', filters: params, page_size, bookmark }
-      const after = sequenceOf(list)
+      const { params, world } = request
+      const page = requestedPage(request, params)
       const { id } = knownBoard(world, actorOf(request), params.board_id)
-      const rows = listBoardSections(world.db, id, { after, limit: page_size + 1 })
-      return sendJson(reply, pageText(list, rows, boardSectionText))
+      const rows = listBoardSections(world.db, id, page)
+      return replyWithPage(reply, page, rows, boardSectionText)
     },
   })
 

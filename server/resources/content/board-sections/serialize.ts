@@ -1,4 +1,4 @@
 import type { BoardSectionRow } from './repository.ts'
 
-/** The section as JSON text. */
+/** Returns the section as JSON text. */
 export const boardSectionText = ({ id, name }: BoardSectionRow): string => JSON.stringify({ id, name })

@@ -1,4 +1,4 @@
-import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { NoContent, sendJson, sendNothing } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
@@ -24,12 +24,11 @@ export function boardRoutes(app: Operations): void {
     description: 'A page of the boards of the user, by id.',
     schema: { querystring: BoardListQuery, response: { 200: BoardPage } },
     handler: (request, reply) => {
-      const { privacy = 'ALL', page_size, bookmark } = request.query
+      const { privacy = 'ALL' } = request.query
       const ownerId = actorOf(request)
-      const list = { operation: 'boards/list', filters: { privacy, ownerId }, page_size, bookmark }
-      const after = sequenceOf(list)
-      const rows = listBoards(request.world.db, ownerId, privaciesOf(privacy), { after, limit: page_size + 1 })
-      return sendJson(reply, pageText(list, rows, boardText))
+      const page = requestedPage(request, { privacy, ownerId })
+      const rows = listBoards(request.world.db, ownerId, privaciesOf(privacy), page)
+      return replyWithPage(reply, page, rows, boardText)
     },
   })
 

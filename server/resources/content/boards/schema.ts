@@ -86,9 +86,6 @@ export const BoardPath = z.object({ board_id: LongId.meta({ description: 'Board 
 /** For whom the user acts. */
 export const ActorQuery = z.object(actorQuery)
 
-/** A board as it is stored. */
 export type StoredBoard = z.output<typeof StoredBoard>
-/** What a creation took. */
 export type BoardCreate = z.output<typeof BoardCreate>
-/** What an update took. */
 export type BoardUpdate = z.output<typeof BoardUpdate>

@@ -4,7 +4,7 @@ import type { AnsweredBoard } from './repository.ts'
 /** The image of a Pin as it is stored: one URL, or one for each size. */
 type Images = { readonly url: string } | Readonly<Record<'150x150' | '400x300', { readonly url: string }>>
 
-/** The board as JSON text: what is stored, and what its Pins make of it. */
+/** Returns the board as JSON text: what is stored, and what its Pins make of it. */
 export function boardText({ json, pin_count, pins_modified_at, newest_images }: AnsweredBoard): string {
   // Null for a Pin of an imported state that says nothing of its pictures.
   const images: readonly (Images | null)[] = JSON.parse(newest_images)

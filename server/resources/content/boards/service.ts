@@ -1,5 +1,6 @@
 import { defaultUser } from '#server/domain/access/user.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { patched } from '#server/domain/patch.ts'
 import { dateTimeOf } from '#server/domain/time/clock.ts'
@@ -9,43 +10,35 @@ import {
   type AnsweredBoard,
   answeredBoard,
   type BoardRow,
+  boardTable,
   findBoard,
   findBoardByName,
-  findBoardOfAnybody,
-  insertBoard,
-  nextBoardSequence,
-  removeBoard,
-  updateBoard,
 } from './repository.ts'
+import { boardErrors, boardIdRange } from './resource.ts'
 import { boardCreateRules, boardDeleteRules, boardUpdateRules } from './rules.ts'
 import type { BoardCreate, BoardUpdate, StoredBoard } from './schema.ts'
 
 /** What the one board for Pins of ads is called, whatever name was sent. */
 const adsOnlyName = 'Ad-only Pins'
 
-/** The user's board of that id, which a call reads; throws 404 where the user has none. */
+/** Returns the user's board of that id, which a call reads; throws 404 where the user has none. */
 export function knownBoard(world: World, ownerId: string, id: string): BoardRow {
-  const row = findBoard(world.db, id, ownerId)
-  if (row === undefined) throw new ApiError('board.path')
-  return row
+  return found(findBoard(world.db, id, ownerId), boardErrors['board.path'])
 }
 
 /**
- * The user's board of that id, which a call changes or puts something on. Throws 403 where it is somebody else's, and 404
- * where there is none, or one that is secret to this user.
+ * Returns the user's board of that id, which a call changes or puts something on. Throws 403 where it is somebody
+ * else's, and 404 where there is none, or one that is secret to this user.
  */
 export function ownBoard(world: World, ownerId: string, id: string): BoardRow {
-  const row = findBoardOfAnybody(world.db, id)
-  if (row === undefined) throw new ApiError('board.path')
+  const row = found(boardTable.find(world.db, id), boardErrors['board.path'])
   if (row.owner_id === ownerId) return row
-  throw new ApiError(row.privacy === 'SECRET' ? 'board.path' : 'board.access')
+  throw new ApiError(row.privacy === 'SECRET' ? boardErrors['board.path'] : boardErrors['board.access'])
 }
 
-/** The user's board of that id with what its answer counts; throws 404 where the user has none. */
+/** Returns the user's board of that id with what its answer counts; throws 404 where the user has none. */
 export function boardToAnswer(world: World, ownerId: string, id: string): AnsweredBoard {
-  const row = answeredBoard(world.db, id, ownerId)
-  if (row === undefined) throw new ApiError('board.path')
-  return row
+  return found(answeredBoard(world.db, id, ownerId), boardErrors['board.path'])
 }
 
 /** Creates a board of that user; throws when it has one of this name. */
@@ -54,10 +47,10 @@ export function createBoard(world: World, item: BoardCreate, ownerId: string = d
   const isAdsOnly = item.is_ads_only === true
   const name = isAdsOnly ? adsOnlyName : item.name
   rules.assert(boardCreateRules, { name, twin: findBoardByName(db, ownerId, name) })
-  const seq = nextBoardSequence(db)
+  const seq = boardTable.nextSequence(db)
   const now = clock.milliseconds()
   const board: StoredBoard = {
-    id: idOf('board', seq),
+    id: idOf(boardIdRange, seq),
     name,
     description: item.description ?? '',
     privacy: isAdsOnly ? 'PROTECTED' : (item.privacy ?? 'PUBLIC'),
@@ -67,7 +60,7 @@ export function createBoard(world: World, item: BoardCreate, ownerId: string = d
     collaborator_count: 0,
     follower_count: 0,
   }
-  insertBoard(db, rowOf(board, { seq, owner_id: ownerId, pins_modified_at: now }))
+  boardTable.insertEntity(db, board, { seq, owner_id: ownerId, pins_modified_at: now })
   return boardToAnswer(world, ownerId, board.id)
 }
 
@@ -84,7 +77,8 @@ export function changeBoard(world: World, ownerId: string, id: string, item: Boa
   }
   const namesake = findBoardByName(db, ownerId, after.name)
   rules.assert(boardUpdateRules, { name: after.name, twin: namesake?.id === id ? undefined : namesake })
-  updateBoard(db, rowOf(after, stored))
+  const { seq, owner_id, pins_modified_at } = stored
+  boardTable.updateEntity(db, after, { seq, owner_id, pins_modified_at })
   return boardToAnswer(world, ownerId, id)
 }
 
@@ -92,18 +86,5 @@ export function changeBoard(world: World, ownerId: string, id: string, item: Boa
 export function deleteBoard(world: World, ownerId: string, id: string): void {
   const board = ownBoard(world, ownerId, id)
   world.rules.assert(boardDeleteRules, board)
-  removeBoard(world.db, board.id)
+  boardTable.remove(world.db, board.id)
 }
-
-const rowOf = (
-  board: StoredBoard,
-  { seq, owner_id, pins_modified_at }: Pick<BoardRow, 'seq' | 'owner_id' | 'pins_modified_at'>,
-): BoardRow => ({
-  seq,
-  id: board.id,
-  owner_id,
-  name: board.name,
-  privacy: board.privacy,
-  pins_modified_at,
-  json: JSON.stringify(board),
-})

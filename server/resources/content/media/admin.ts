@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { editableEntity } from '#server/contracts/editable-entity.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type MediaRow, storeRegistration } from './repository.ts'
+import { type MediaRow, mediaTable } from './repository.ts'
 import { mediaStatuses } from './schema.ts'
 import { mediaText } from './serialize.ts'
 import { mediaBegunFor, mediaStatus } from './service.ts'
@@ -13,8 +13,8 @@ export const mediaKind = editableEntity({
   edit(world: World, row: MediaRow, { status }) {
     if (status === undefined) return mediaText(row, mediaStatus(row, world))
     const registered_at = mediaBegunFor(status, world.clock.seconds())
-    const changed: MediaRow = { ...row, registered_at, held: status === 'failed' ? status : null, is_broken: 0 }
-    storeRegistration(world.db, changed)
+    const held = status === 'failed' ? status : null
+    const changed = mediaTable.update<MediaRow>(world.db, { ...row, registered_at, held, is_broken: 0 })
     return mediaText(changed, mediaStatus(changed, world))
   },
 })

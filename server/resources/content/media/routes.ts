@@ -1,10 +1,11 @@
-import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { pathOfWorld } from '#server/domain/world-name.ts'
 import { uploads } from '#server/http/parsing/uploads.ts'
-import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { findMedia, listMedia } from './repository.ts'
+import { listMedia, mediaTable } from './repository.ts'
+import { mediaErrors } from './resource.ts'
 import { Media, MediaCreate, MediaListQuery, MediaPage, MediaPath, MediaUpload } from './schema.ts'
 import { mediaText, mediaUploadText } from './serialize.ts'
 import { mediaStatus, registerMedia } from './service.ts'
@@ -15,14 +16,10 @@ export function mediaRoutes(app: Operations): void {
     summary: 'List videos',
     description: 'A page of the registered videos of the user, by id.',
     schema: { querystring: MediaListQuery, response: { 200: MediaPage } },
-    handler: ({ query: { page_size, bookmark }, world }, reply) => {
-      const list = { operation: 'media/list', filters: {}, page_size, bookmark }
-      const after = sequenceOf(list)
-      const rows = listMedia(world.db, { after, limit: page_size + 1 })
-      return sendJson(
-        reply,
-        pageText(list, rows, (row) => mediaText(row, mediaStatus(row, world))),
-      )
+    handler: ({ operation, query, world }, reply) => {
+      const page = requestedPage({ operation, query }, {})
+      const rows = listMedia(world.db, page)
+      return replyWithPage(reply, page, rows, (row) => mediaText(row, mediaStatus(row, world)))
     },
   })
 
@@ -44,8 +41,7 @@ export function mediaRoutes(app: Operations): void {
     description: 'How far it is: registered, processing, succeeded or failed.',
     schema: { params: MediaPath, response: { 200: Media } },
     handler: ({ params, world }, reply) => {
-      const row = findMedia(world.db, params.media_id)
-      if (row === undefined) throw new ApiError('media.path')
+      const row = found(mediaTable.find(world.db, params.media_id), mediaErrors['media.path'])
       return sendJson(reply, mediaText(row, mediaStatus(row, world)))
     },
   })

@@ -59,9 +59,6 @@ export const MediaPage = pageOf(Media).meta({ id: 'MediaPage' })
 /** Where a video is in the path. */
 export const MediaPath = z.object({ media_id: LongId.meta({ description: 'Media ID.' }) })
 
-/** What a registration took. */
 export type MediaCreate = z.output<typeof MediaCreate>
-/** What a registration answers. */
 export type MediaUpload = z.output<typeof MediaUpload>
-/** A video as it is answered. */
 export type Media = z.output<typeof Media>

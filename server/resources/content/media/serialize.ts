@@ -3,7 +3,7 @@ import { isoOf } from '#server/domain/time/clock.ts'
 import type { MediaRow } from './repository.ts'
 import type { Media, MediaStatus, MediaUpload } from './schema.ts'
 
-/** The video as JSON text. */
+/** Returns the video as JSON text. */
 export const mediaText = ({ id, media_type }: MediaRow, status: MediaStatus): string =>
   JSON.stringify({ media_id: id, media_type, status } satisfies Media)
 
@@ -15,7 +15,7 @@ export interface UploadPlace {
   readonly now: number
 }
 
-/** The video as its registration answers it: with where to upload the file, and the fields of the form. */
+/** Returns the video as its registration answers it: with where to upload the file, and the fields of the form. */
 export const mediaUploadText = ({ id, media_type }: MediaRow, place: UploadPlace): string =>
   JSON.stringify({
     media_id: id,
@@ -26,7 +26,7 @@ export const mediaUploadText = ({ id, media_type }: MediaRow, place: UploadPlace
 
 const dayLong = 86_400_000
 
-/** Fields as a file store's form has them. Nothing here checks a signature: that and the token are made up. */
+/** Returns the fields of a file store's form. Nothing here checks a signature: it and the token are made up. */
 function parametersFor(id: string, { userId, now }: UploadPlace): MediaUpload['upload_parameters'] {
   const [first = '', second = '', third = ''] = hexOf(id, 3).match(/../g) ?? []
   const key = `uploads/${first}/${second}/${third}/3:video:${userId}:${id}`
@@ -44,6 +44,6 @@ function parametersFor(id: string, { userId, now }: UploadPlace): MediaUpload['u
   }
 }
 
-/** So many bytes in hexadecimal that follow from a text. */
+/** Returns so many bytes in hexadecimal, which follow from a text. */
 const hexOf = (text: string, bytes: number): string =>
   Array.from({ length: bytes }, (_, index) => (hash(`${index}${text}`) >>> 24).toString(16).padStart(2, '0')).join('')

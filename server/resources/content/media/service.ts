@@ -1,8 +1,9 @@
 import { idOf } from '#server/domain/ids.ts'
-import { beganFor, type Lifecycle, stateAt } from '#server/domain/time/lifecycle.ts'
+import { type Lifecycle, startTimeOf, stateAt } from '#server/domain/time/lifecycle.ts'
 import type { World } from '#server/worlds/world.ts'
 import { beginsAsVideo } from './first-bytes.ts'
-import { findMedia, insertMedia, type MediaRow, nextMediaSequence, storeRegistration } from './repository.ts'
+import { type MediaRow, mediaTable } from './repository.ts'
+import { mediaIdRange } from './resource.ts'
 import type { MediaCreate, MediaStatus } from './schema.ts'
 
 const lifecycle: Lifecycle<MediaStatus> = [
@@ -18,26 +19,25 @@ const failing: Lifecycle<MediaStatus> = [
   [3, 'failed'],
 ]
 
-/** How far a video is, now. */
+/** Returns how far a video is, now. */
 export const mediaStatus = ({ held, is_broken, registered_at }: MediaRow, { clock }: World): MediaStatus =>
   held ?? stateAt(is_broken === 1 ? failing : lifecycle, registered_at, clock.seconds())
 
-/** When a video was registered that is so far now, in Unix seconds. */
-export const mediaBegunFor = (status: MediaStatus, now: number): number => beganFor(lifecycle, status, now) ?? now
+/** Returns when a video was registered that has reached the status just now, in Unix seconds. */
+export const mediaBegunFor = (status: MediaStatus, now: number): number => startTimeOf(lifecycle, status, now) ?? now
 
 /** Registers a video. */
 export function registerMedia({ db, clock }: World, { media_type }: MediaCreate): MediaRow {
-  const seq = nextMediaSequence(db)
-  const row: MediaRow = {
+  const seq = mediaTable.nextSequence(db)
+  const registered_at = clock.seconds()
+  return mediaTable.insert(db, {
     seq,
-    id: idOf('media', seq),
+    id: idOf(mediaIdRange, seq),
     media_type,
-    registered_at: clock.seconds(),
+    registered_at,
     held: null,
     is_broken: 0,
-  }
-  insertMedia(db, row)
-  return row
+  })
 }
 
 /**
@@ -46,8 +46,8 @@ export function registerMedia({ db, clock }: World, { media_type }: MediaCreate)
  */
 export function receiveFile(world: World, key: string, head: Buffer): void {
   const [id = ''] = /\d+$/.exec(key) ?? []
-  const row = findMedia(world.readable, id)
+  const row = mediaTable.find(world.readable, id)
   if (row === undefined || row.held !== null) return
   const registered_at = mediaBegunFor('processing', world.clock.seconds())
-  storeRegistration(world.db, { ...row, registered_at, is_broken: beginsAsVideo(head) ? 0 : 1 })
+  mediaTable.update(world.db, { ...row, registered_at, is_broken: beginsAsVideo(head) ? 0 : 1 })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { editableEntity } from '#server/contracts/editable-entity.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type PinRow, updatePin } from './repository.ts'
+import { type PinRow, pinTable } from './repository.ts'
 import { pinText } from './serialize.ts'
 
 /** Pins: whether ads may be made of them, and whether one was. */
@@ -16,12 +16,11 @@ export const pinKind = editableEntity({
   },
   edit({ db }: World, row: PinRow, change) {
     const { is_promotable = row.is_promotable === 1, has_been_promoted = row.has_been_promoted === 1 } = change
-    const changed: PinRow = {
+    const changed = pinTable.update<PinRow>(db, {
       ...row,
       is_promotable: is_promotable ? 1 : 0,
       has_been_promoted: has_been_promoted ? 1 : 0,
-    }
-    updatePin(db, changed)
+    })
     return pinText(changed)
   },
 })

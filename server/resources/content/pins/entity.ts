@@ -21,7 +21,7 @@ export interface Given {
 
 const creativeTypes = { image: 'REGULAR', video: 'VIDEO', multiple_images: 'CAROUSEL' } as const
 
-/** The Pin that a creation asks for. */
+/** Returns the Pin that a creation leads to. */
 export function newPin(item: PinCreate, { id, owner, now, place, media }: Given): StoredPin {
   const { media_source } = item
   return {
@@ -43,7 +43,9 @@ export function newPin(item: PinCreate, { id, owner, now, place, media }: Given)
   }
 }
 
-/** The Pin after an update, its keys in their order: null clears what can be cleared and is otherwise no change. */
+/**
+ * Returns the Pin after an update, its keys in their order. Null clears what can be cleared and is otherwise no change.
+ */
 export function changedPin(stored: StoredPin, item: PinUpdate, place: Place): StoredPin {
   const { board_id: _, board_section_id: __, ai_disclosures: declared, ...before } = stored
   const { id, created_at, title, description, link, alt_text, dominant_color, media, ...others } = before
@@ -62,17 +64,20 @@ export function changedPin(stored: StoredPin, item: PinUpdate, place: Place): St
   }
 }
 
-/** Where a link leads, as lists are narrowed to it: the host without `www.`; null for what is no address of the web. */
+/**
+ * Returns the host that a link leads to, without `www.`, by which lists are narrowed; null for what is no address of
+ * the web.
+ */
 export function domainOf(link: string | null): string | null {
   if (link === null || !/^https?:\/\//i.test(link) || !URL.canParse(link)) return null
   return new URL(link).hostname.replace(/^www\./, '')
 }
 
-/** What is declared of a Pin that machines had a part in; without a declaration the key is left out (observed). */
+/** Returns the declaration of a Pin that was made with AI; without one the key is left out (observed). */
 const disclosed = (values: AiDisclosures['values'] | undefined): Pick<StoredPin, 'ai_disclosures'> =>
   values === undefined || values.length === 0 ? {} : { ai_disclosures: { values } }
 
-/** A null board_id breaks generated clients: without a board the key is left out. */
+/** Returns the fields of a place. A null board_id breaks generated clients: without a board the key is left out. */
 const on = ({ board_id, board_section_id }: Place) => ({ ...(board_id !== null && { board_id }), board_section_id })
 
 function withSlots(media: PinMedia, slots: PinUpdate['carousel_slots']): PinMedia {

@@ -1,5 +1,4 @@
-import { type ListRequest, pageText, sequenceOf } from '#server/http/responses/pagination.ts'
-import { sendJson } from '#server/http/responses/replies.ts'
+import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { BoardSectionPath } from '../board-sections/schema.ts'
@@ -23,19 +22,9 @@ export function pinListRoutes(app: Operations): void {
       const { pin_filter, include_protected_pins = false, pin_type, creative_types, domain, domains } = asked
       const ownerId = actorOf(request)
       const filters = { pin_filter, include_protected_pins, pin_type, creative_types, domain, domains }
-      const list: ListRequest = {
-        operation: 'pins/list',
-        filters: { ...filters, ownerId },
-        page_size,
-        bookmark,
-        ends: 'with an empty page',
-      }
-      const after = sequenceOf(list)
-      const rows = listPins(world.db, ownerId, filters, { after, limit: page_size + 1 })
-      return sendJson(
-        reply,
-        pageText(list, rows, (row) => pinText(row, pin_metrics)),
-      )
+      const page = requestedPage(request, { ...filters, ownerId }, 'with an empty page')
+      const rows = listPins(world.db, ownerId, filters, page)
+      return replyWithPage(reply, page, rows, (row) => pinText(row, pin_metrics))
     },
   })
 
@@ -46,16 +35,11 @@ export function pinListRoutes(app: Operations): void {
     handler: (request, reply) => {
       const { params, query, world } = request
       const { board_id } = params
-      const { creative_types, pin_metrics, page_size, bookmark } = query
-      const list = { operation: 'boards/list_pins', filters: { board_id, creative_types }, page_size, bookmark }
-      const after = sequenceOf(list)
-      const ownerId = actorOf(request)
-      const { id } = knownBoard(world, ownerId, board_id)
-      const rows = listBoardPins(world.db, id, creative_types, { after, limit: page_size + 1 })
-      return sendJson(
-        reply,
-        pageText(list, rows, (row) => pinText(row, pin_metrics)),
-      )
+      const { creative_types, pin_metrics } = query
+      const page = requestedPage(request, { board_id, creative_types })
+      const { id } = knownBoard(world, actorOf(request), board_id)
+      const rows = listBoardPins(world.db, id, creative_types, page)
+      return replyWithPage(reply, page, rows, (row) => pinText(row, pin_metrics))
     },
   })
 
@@ -64,18 +48,12 @@ export function pinListRoutes(app: Operations): void {
     description: 'A page of them, by id.',
     schema: { params: BoardSectionPath, querystring: SectionPinsQuery, response: { 200: PinPage } },
     handler: (request, reply) => {
-      const { params, query, world } = request
+      const { params, world } = request
       const { board_id, section_id } = params
-      const { page_size, bookmark } = query
-      const list = { operation: 'board_sections/list_pins', filters: { section_id }, page_size, bookmark }
-      const after = sequenceOf(list)
-      const ownerId = actorOf(request)
-      const { id } = knownBoardSection(world, knownBoard(world, ownerId, board_id), section_id)
-      const rows = listSectionPins(world.db, id, { after, limit: page_size + 1 })
-      return sendJson(
-        reply,
-        pageText(list, rows, (row) => pinText(row)),
-      )
+      const page = requestedPage(request, { section_id })
+      const { id } = knownBoardSection(world, knownBoard(world, actorOf(request), board_id), section_id)
+      const rows = listSectionPins(world.db, id, page)
+      return replyWithPage(reply, page, rows, (row) => pinText(row))
     },
   })
 }

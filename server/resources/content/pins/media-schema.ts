@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LongId, LongText, quietText } from '#server/http/schema/fields.ts'
+import { LongId, LongText, undocumentedText } from '#server/http/schema/fields.ts'
 
 const is_standard = z.boolean().nullish().meta({ description: 'Answered as it is sent; true when absent.' })
 const ContentType = z.enum(['image/jpeg', 'image/png'])
@@ -10,9 +10,9 @@ export const longest = { title: 100, description: 800, link: 2048, alt_text: 500
 
 /** What is said of one image of several. */
 export const slot = {
-  title: quietText(longest.title).nullish(),
-  description: quietText(longest.description).nullish(),
-  link: quietText(longest.link).nullish(),
+  title: undocumentedText(longest.title).nullish(),
+  description: undocumentedText(longest.description).nullish(),
+  link: undocumentedText(longest.link).nullish(),
 }
 
 const index = z.int().min(0).nullish()
@@ -91,9 +91,6 @@ export const PinMedia = z
   ])
   .meta({ description: 'An image, a video, or several images.' })
 
-/** What a Pin is made of. */
 export type PinMediaSource = z.output<typeof PinMediaSource>
-/** One image by size. */
 export type Images = z.output<typeof Images>
-/** What a Pin shows. */
 export type PinMedia = z.output<typeof PinMedia>

@@ -13,7 +13,7 @@ export const sizes = {
 export type Size = keyof typeof sizes
 type ImageSource = { readonly url: string } | { readonly data: string }
 
-/** What a Pin made of that shows. */
+/** Returns what a Pin shows that is made of that source. */
 export function mediaOf(source: Exclude<PinMediaSource, { source_type: 'pin_url' }>): PinMedia {
   if (source.source_type === 'video_id') {
     const images = imagesOf(coverOf(source))
@@ -32,7 +32,7 @@ export function mediaOf(source: Exclude<PinMediaSource, { source_type: 'pin_url'
   return { media_type: 'multiple_images', items }
 }
 
-/** The colour that stands for what a Pin shows: made up, and the same for the same image. */
+/** Returns the dominant colour of what a Pin shows: made up, and the same for the same image. */
 export function colorOf(media: PinMedia): string {
   const images = media.media_type === 'multiple_images' ? media.items[0]?.images : media.images
   return `#${(hash(images?.['1200x'].url ?? '') & 0xffffff).toString(16).padStart(6, '0')}`
@@ -50,7 +50,7 @@ function imagesOf(image: ImageSource): Images {
   return { '150x150': of('150x150'), '400x300': of('400x300'), '600x': of('600x'), '1200x': of('1200x') }
 }
 
-/** A URL in the form of the real service's. Nothing answers there: what was uploaded is not kept. */
+/** Returns a URL in the form of the real service's. Nothing answers there: uploaded files are not kept. */
 function storedUrl(size: Size, data: string): string {
   const name = [data, `${data.length}`].map((text) => hash(text).toString(16).padStart(8, '0')).join('')
   return `https://i.pinimg.com/${size}/${name.slice(0, 2)}/${name.slice(2, 4)}/${name.slice(4, 6)}/${name}.jpg`

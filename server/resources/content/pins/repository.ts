@@ -1,7 +1,7 @@
 import type { Database } from '#db/database.ts'
-import { inserter } from '#db/insert.ts'
-import { keysetPage, rangesOf } from '#db/keyset.ts'
-import { nextSequence, perDb } from '#db/statements.ts'
+import { type PageRange, rangesOf } from '#db/keyset.ts'
+import { perDb } from '#db/statements.ts'
+import { rootTable } from '#db/table.ts'
 
 /** What a Pin shows: an image, a video, or several images to leaf through. */
 export const pinTypes = ['REGULAR', 'VIDEO', 'CAROUSEL'] as const
@@ -27,37 +27,20 @@ export interface PinRow {
   readonly domain: string | null
 }
 
+/** The table of Pins, whosever they are. */
+export const pinTable = rootTable<PinRow>('pins', {
+  updates: ['board_id', 'board_section_id', 'privacy', 'has_been_promoted', 'is_promotable', 'json', 'domain'],
+})
+
 const statements = perDb((db) => ({
-  byId: db.prepare<[string], PinRow>('SELECT * FROM pins WHERE id = ?'),
-  insert: inserter<PinRow>(db, 'pins'),
-  update: db.prepare<PinRow>(
-    `UPDATE pins SET board_id = @board_id, board_section_id = @board_section_id, privacy = @privacy,
-     has_been_promoted = @has_been_promoted, is_promotable = @is_promotable, json = @json, domain = @domain WHERE id = @id`,
-  ),
-  remove: db.prepare<[string]>('DELETE FROM pins WHERE id = ?'),
   promote: db.prepare<[string]>('UPDATE pins SET has_been_promoted = 1 WHERE id = ?'),
   count: db.prepare<[string], number>('SELECT count(*) FROM pins WHERE owner_id = ?').pluck(),
 }))
 
-/** The Pin of that id, whosever it is. */
-export const findPin = (db: Database, id: string): PinRow | undefined => statements(db).byId.get(id)
-
-/** The `seq` of the next Pin. */
-export const nextPinSequence = (db: Database): number => nextSequence(db, 'pins')
-
-/** Stores a new Pin. */
-export const insertPin = (db: Database, row: PinRow): void => statements(db).insert(row)
-
-/** Stores a changed Pin. */
-export const updatePin = (db: Database, row: PinRow): void => void statements(db).update.run(row)
-
-/** Deletes the Pin. */
-export const removePin = (db: Database, id: string): void => void statements(db).remove.run(id)
-
 /** Notes that an ad was made of the Pin. */
 export const markPromoted = (db: Database, id: string): void => void statements(db).promote.run(id)
 
-/** How many Pins the user has. */
+/** Returns how many Pins the user has. */
 export const countPins = (db: Database, ownerId: string): number => statements(db).count.get(ownerId) ?? 0
 
 /** What the list of all of a user's Pins is narrowed to. */
@@ -70,22 +53,15 @@ export interface PinFilter {
   readonly domains?: readonly string[] | undefined
 }
 
-interface Page {
-  readonly after?: number | undefined
-  readonly limit: number
-}
-
 const either = ['0', '1']
 
-/** One page of a user's Pins in the order of their ids. */
-export function listPins(db: Database, ownerId: string, filter: PinFilter, page: Page): readonly PinRow[] {
+/** Returns one page of a user's Pins in the order of their ids. */
+export function listPins(db: Database, ownerId: string, filter: PinFilter, page: PageRange): readonly PinRow[] {
   const { pin_filter, include_protected_pins, pin_type, creative_types } = filter
   const domains = domainsIn(filter)
   const privacies = pin_type === 'PRIVATE' ? ['SECRET'] : ['PUBLIC', 'SECRET']
   const isRepin = pin_filter === 'exclude_native' ? ['1'] : pin_filter === 'exclude_repins' ? ['0'] : either
-  return keysetPage(db, {
-    table: 'pins',
-    select: 't.*',
+  return pinTable.page(db, {
     columns: [
       'owner_id',
       ...(domains === undefined ? [] : ['domain']),
@@ -103,26 +79,26 @@ export function listPins(db: Database, ownerId: string, filter: PinFilter, page:
   })
 }
 
-/** One page of a board's Pins in the order of their ids. */
+/** Returns one page of a board's Pins in the order of their ids. */
 export const listBoardPins = (
   db: Database,
   boardId: string,
   creativeTypes: readonly string[] | undefined,
-  page: Page,
+  page: PageRange,
 ): readonly PinRow[] =>
-  keysetPage(db, {
-    table: 'pins',
-    select: 't.*',
+  pinTable.page(db, {
     columns: ['board_id', 'creative_type'],
     ranges: rangesOf([boardId], shown(creativeTypes)),
     ...page,
   })
 
-/** One page of a section's Pins in the order of their ids. */
-export const listSectionPins = (db: Database, sectionId: string, page: Page): readonly PinRow[] =>
-  keysetPage(db, { table: 'pins', select: 't.*', columns: ['board_section_id'], ranges: [[sectionId]], ...page })
+/** Returns one page of a section's Pins in the order of their ids. */
+export const listSectionPins = (db: Database, sectionId: string, page: PageRange): readonly PinRow[] =>
+  pinTable.page(db, { columns: ['board_section_id'], ranges: [[sectionId]], ...page })
 
-/** The domains that a list is narrowed to, which hold together; undefined where it is not. */
+/**
+ * Returns the domains that a list is narrowed to by both parameters together; undefined where it is narrowed to none.
+ */
 function domainsIn({ domain, domains }: PinFilter): readonly string[] | undefined {
   const wanted = domains?.map((one) => one.toLowerCase())
   if (domain === undefined) return wanted

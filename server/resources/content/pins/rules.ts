@@ -27,7 +27,10 @@ const assumed = {
 const create = ['pins/create']
 const isVideo = ({ source }: PinCreateFacts): boolean => source?.source_type === 'video_id'
 
-/** Whether the picture that is shown before a video plays is given: where it is, itself, or its moment in the video. */
+/**
+ * Returns whether the picture that is shown before a video plays is given: where it is, itself, or its moment in the
+ * video.
+ */
 function hasCover({ source }: PinCreateFacts): boolean {
   if (source?.source_type !== 'video_id') return true
   const { cover_image_url, cover_image_content_type, cover_image_data, cover_image_key_frame_time } = source
@@ -35,7 +38,7 @@ function hasCover({ source }: PinCreateFacts): boolean {
   return Boolean(cover_image_url) || isSent || cover_image_key_frame_time != null
 }
 
-/** Every address of an image that is sent; an empty one of a cover is none. */
+/** Returns every address of an image that is sent; an empty one of a cover counts as none. */
 function urlsOf({ source }: PinCreateFacts): readonly string[] {
   if (source?.source_type === 'image_url') return [source.url]
   if (source?.source_type === 'video_id') return source.cover_image_url ? [source.cover_image_url] : []

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { creativeTypes } from '#server/domain/ads/creatives.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
-import { actorQuery, LongId, listOf, QueryBoolean, quietText, text } from '#server/http/schema/fields.ts'
+import { actorQuery, LongId, listOf, QueryBoolean, text, undocumentedText } from '#server/http/schema/fields.ts'
+import { boardIdRange } from '../boards/resource.ts'
 import { BoardOwner } from '../boards/schema.ts'
 import { longest, PinMedia, PinMediaSource, slot } from './media-schema.ts'
 import { pinTypes } from './repository.ts'
@@ -61,7 +62,7 @@ export const PinCreate = z
   .object({
     ...content,
     ai_disclosures: AiDisclosures.nullish(),
-    dominant_color: quietText(longest.color).nullish().meta({ description: 'Hexadecimal, as in #6E7874.' }),
+    dominant_color: undocumentedText(longest.color).nullish().meta({ description: 'Hexadecimal, as in #6E7874.' }),
     media_source: PinMediaSource.nullish(),
     parent_pin_id: LongId.nullish().meta({ description: 'A Pin to save; its media stand for media_source.' }),
     sponsor_id: LongId.nullish().meta({ description: 'Closed beta in the real service; without effect.' }),
@@ -70,7 +71,7 @@ export const PinCreate = z
     id: 'PinCreate',
     description: 'A new Pin.',
     example: {
-      board_id: idOf('board', 1),
+      board_id: idOf(boardIdRange, 1),
       title: 'A walk in spring',
       link: 'https://example.com/walk',
       media_source: { source_type: 'image_url', url: 'https://example.com/walk.jpg' },
@@ -95,7 +96,7 @@ export const PinUpdate = z
 /** Where a Pin is saved. */
 export const PinSave = z
   .object({ board_id: content.board_id, board_section_id: content.board_section_id })
-  .meta({ id: 'PinSave', description: 'Where a Pin is saved.', example: { board_id: idOf('board', 2) } })
+  .meta({ id: 'PinSave', description: 'Where a Pin is saved.', example: { board_id: idOf(boardIdRange, 2) } })
 
 /** What the answer with one Pin depends on. */
 export const pinQuery = {
@@ -138,13 +139,8 @@ export const PinPath = z.object({ pin_id: LongId.meta({ description: 'Pin ID.' }
 /** Where the Pin that is saved is in the path: any text, as documented of this operation alone. */
 export const SavedPinPath = z.object({ pin_id: z.string().meta({ description: 'Pin ID.' }) })
 
-/** What a creator declares of a Pin. */
 export type AiDisclosures = z.output<typeof AiDisclosures>
-/** A Pin as it is stored. */
 export type StoredPin = z.output<typeof StoredPin>
-/** What a creation took. */
 export type PinCreate = z.output<typeof PinCreate>
-/** What an update took. */
 export type PinUpdate = z.output<typeof PinUpdate>
-/** Where a Pin is saved. */
 export type PinSave = z.output<typeof PinSave>

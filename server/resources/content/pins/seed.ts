@@ -4,14 +4,14 @@ import { ownerIdOf, seedOwner } from '#server/resources/accounts/users/seed.ts'
 import { PinCreate } from './schema.ts'
 import { createPin } from './service.ts'
 
-/** What a Pin of a seed's video is made of: its first frame is the cover. */
+/** Returns what a Pin of a seed's video is made of: its first frame is the cover. */
 const videoOf = (media_id: string) => ({ source_type: 'video_id', media_id, cover_image_key_frame_time: 0 })
 
 /** Pins of a seed, on its boards, maybe of its videos; of one that is not promotable no ad can be made. */
 export const pinSeed = seedSection({
   name: 'pins',
   creation: PinCreate,
-  given: ['board_id', 'board_section_id'],
+  suppliedByAlias: ['board_id', 'board_section_id'],
   shape: {
     board: aliasOf('boards').optional(),
     section: aliasOf('board_sections').optional(),

@@ -1,40 +1,49 @@
 import { defaultUser } from '#server/domain/access/user.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { userOf } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
+import { boardSectionErrors } from '../board-sections/resource.ts'
 import { knownBoardSection } from '../board-sections/service.ts'
 import { touchBoard } from '../boards/repository.ts'
 import { ownBoard } from '../boards/service.ts'
-import { findMedia } from '../media/repository.ts'
+import { mediaTable } from '../media/repository.ts'
 import { mediaStatus } from '../media/service.ts'
 import { changedPin, domainOf, newPin, type Place } from './entity.ts'
 import type { PinMedia, PinMediaSource } from './media-schema.ts'
 import { mediaOf } from './pictures.ts'
-import { findPin, insertPin, nextPinSequence, type PinRow, removePin, updatePin } from './repository.ts'
+import { type PinRow, pinTable } from './repository.ts'
+import { pinErrors, pinIdRange } from './resource.ts'
 import { pinCreateRules, pinUpdateRules } from './rules.ts'
 import type { PinCreate, PinSave, PinUpdate, StoredPin } from './schema.ts'
 import { answeredText, storedText } from './stored.ts'
 
-/** The user's Pin of that id, which a call reads; throws 404 where the user has none. */
+/** Returns the user's Pin of that id, which a call reads; throws 404 where the user has none. */
 export function knownPin(world: World, ownerId: string, id: string): PinRow {
-  const row = findPin(world.db, id)
-  if (row?.owner_id !== ownerId) throw new ApiError('pin.path')
+  const row = pinTable.find(world.db, id)
+  if (row?.owner_id !== ownerId) throw new ApiError(pinErrors['pin.path'])
   return row
 }
 
-/** The user's Pin of that id, which a call changes. Throws 403 where it is somebody else's, and 404 where it is secret. */
+/**
+ * Returns the user's Pin of that id, which a call changes. Throws 403 where it is somebody else's, and 404 where it is
+ * secret.
+ */
 function ownPin(world: World, ownerId: string, id: string): PinRow {
-  const row = findPin(world.db, id)
-  if (row === undefined) throw new ApiError('pin.path')
+  const row = found(pinTable.find(world.db, id), pinErrors['pin.path'])
   if (row.owner_id === ownerId) return row
-  throw new ApiError(row.privacy === 'SECRET' ? 'pin.path' : 'pin.access')
+  throw new ApiError(row.privacy === 'SECRET' ? pinErrors['pin.path'] : pinErrors['pin.access'])
 }
 
-/** The Pin of that id, which a user may save: its own, or anybody's that is not secret; throws 404 where there is none. */
+/**
+ * Returns the Pin of that id, which a user may save: its own, or anybody's that is not secret; throws 404 where there
+ * is none.
+ */
 function visiblePin(world: World, userId: string, id: string): PinRow {
-  const row = findPin(world.db, id)
-  if (row === undefined || (row.owner_id !== userId && row.privacy !== 'PUBLIC')) throw new ApiError('pin.path')
+  const row = pinTable.find(world.db, id)
+  if (row === undefined || (row.owner_id !== userId && row.privacy !== 'PUBLIC'))
+    throw new ApiError(pinErrors['pin.path'])
   return row
 }
 
@@ -55,8 +64,11 @@ export function createPin(world: World, item: PinCreate, origin: PinOrigin = {})
     parentMedia: parent?.media,
     videoStatus: () => videoStatusOf(world, source),
   })
-  const media = source === null || source.source_type === 'pin_url' ? parent?.media : mediaOf(source)
-  if (media === undefined) throw new ApiError('request.schema', { detail: 'media_source' })
+  const media = found(
+    source === null || source.source_type === 'pin_url' ? parent?.media : mediaOf(source),
+    'request.schema',
+    { detail: 'media_source' },
+  )
   return storePin(world, item, { ownerId, place, media, isPromotable })
 }
 
@@ -79,8 +91,8 @@ export function changePin(world: World, ownerId: string, id: string, item: PinUp
   const images = before.media.media_type === 'multiple_images' ? before.media.items.length : 0
   world.rules.assert(pinUpdateRules, { slots: item.carousel_slots?.length ?? 0, images })
   const after = changedPin(before, item, place)
-  const row: PinRow = { ...stored, ...place, json: storedText(after), domain: domainOf(after.link) }
-  updatePin(world.db, row)
+  const content = { json: storedText(after), domain: domainOf(after.link) }
+  const row = pinTable.update(world.db, { ...stored, ...place, ...content })
   touchBoards(world, [stored.board_id, row.board_id])
   return row
 }
@@ -88,7 +100,7 @@ export function changePin(world: World, ownerId: string, id: string, item: PinUp
 /** Deletes a user's Pin; throws when it has none. */
 export function deletePin(world: World, ownerId: string, id: string): void {
   const { board_id } = ownPin(world, ownerId, id)
-  removePin(world.db, id)
+  pinTable.remove(world.db, id)
   touchBoards(world, [board_id])
 }
 
@@ -100,10 +112,10 @@ interface Made {
 }
 
 function storePin(world: World, item: PinCreate, { ownerId, place, media, isPromotable }: Made): PinRow {
-  const seq = nextPinSequence(world.db)
+  const seq = pinTable.nextSequence(world.db)
   const owner = userOf(world, ownerId)
-  const pin = newPin(item, { id: idOf('pin', seq), owner, now: world.clock.milliseconds(), place, media })
-  const row: PinRow = {
+  const pin = newPin(item, { id: idOf(pinIdRange, seq), owner, now: world.clock.milliseconds(), place, media })
+  const row = pinTable.insert<PinRow>(world.db, {
     seq,
     id: pin.id,
     ...place,
@@ -114,15 +126,14 @@ function storePin(world: World, item: PinCreate, { ownerId, place, media, isProm
     json: storedText(pin),
     owner_id: ownerId,
     domain: domainOf(pin.link),
-  }
-  insertPin(world.db, row)
+  })
   touchBoards(world, [place.board_id])
   return row
 }
 
 function placeOf(world: World, ownerId: string, boardId: string | null, sectionId: string | null): Place {
   if (boardId === null) {
-    if (sectionId !== null) throw new ApiError('board_section.path')
+    if (sectionId !== null) throw new ApiError(boardSectionErrors['board_section.path'])
     return { board_id: null, board_section_id: null, privacy: 'PUBLIC' }
   }
   const board = ownBoard(world, ownerId, boardId)
@@ -131,7 +142,7 @@ function placeOf(world: World, ownerId: string, boardId: string | null, sectionI
 }
 
 function videoStatusOf(world: World, source: PinMediaSource | null): string | undefined {
-  const video = source?.source_type === 'video_id' ? findMedia(world.db, source.media_id) : undefined
+  const video = source?.source_type === 'video_id' ? mediaTable.find(world.db, source.media_id) : undefined
   return video && mediaStatus(video, world)
 }
 

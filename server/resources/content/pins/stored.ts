@@ -9,14 +9,17 @@ const sized = ([size]: [string, unknown], index: number): string =>
 const inEverySize = new RegExp(String.raw`"images":\{${Object.entries(sizes).map(sized).join(',')}\}`, 'g')
 const once = new RegExp(String.raw`"images":\{"url":(${text})\}`, 'g')
 
-/** A Pin as it is stored: an image that was sent by URL has it once, and gets its sizes when it is answered. */
+/**
+ * Returns the JSON text that is stored of a Pin: an image that was sent by URL has it once, and gets its sizes when it
+ * is answered.
+ */
 export const storedText = (pin: StoredPin): string => JSON.stringify(pin).replace(inEverySize, '"images":{"url":$1}')
 
-/** What is stored of a Pin as it is answered, every image in its sizes. */
+/** Returns the JSON text that is answered of a stored Pin, every image in its sizes. */
 export const answeredText = (json: string): string =>
   json.replace(once, (_, url: string) => `"images":{${parts.map(([part, end]) => part + url + end).join(',')}}`)
 
-/** What stands before and after the URL of each size. */
+/** Returns what stands before and after the URL of each size. */
 const parts = (Object.keys(sizes) as Size[]).map((size) => {
   const { width, height } = sizes[size]
   return [`"${size}":{"width":${width},"height":${height},"url":`, '}'] as const

@@ -1,11 +1,12 @@
-import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
-import { findUser } from '#server/resources/accounts/users/repository.ts'
+import { userTable } from '#server/resources/accounts/users/repository.ts'
 import { profiled } from '#server/resources/accounts/users/service.ts'
 import { countBoards } from '../boards/repository.ts'
 import { countPins } from '../pins/repository.ts'
+import { userAccountErrors } from './resource.ts'
 import { UserAccount, UserAccountQuery } from './schema.ts'
 
 /** Adds the operation on the user. */
@@ -17,8 +18,7 @@ export function userAccountRoutes(app: Operations): void {
     handler: (request, reply) => {
       const { db } = request.world
       const id = actorOf(request)
-      const user = findUser(db, id)
-      if (user === undefined) throw new ApiError('user.id')
+      const user = found(userTable.find(db, id), userAccountErrors['user.id'])
       const counts = { board_count: countBoards(db, id), pin_count: countPins(db, id) }
       const nobody = { follower_count: 0, following_count: 0, monthly_views: 0 }
       return sendJson(reply, JSON.stringify({ ...profiled(user), ...counts, ...nobody }))

@@ -35,6 +35,6 @@ export function conversionEventRoutes(app: Operations): void {
   })
 }
 
-/** The code of the first refusal. That of a fault which has none of its own would be of no event: they fail with this one. */
+/** Returns the code of the first violation. A fault without a code of its own gets the code with which events fail. */
 const codeOf = ({ rule, code }: Violation): number =>
   rule === 'fault.item' && code === itemFailure.code ? failedCode : code

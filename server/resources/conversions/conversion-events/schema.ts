@@ -36,6 +36,7 @@ const CustomData = z.strictObject({
   value: words,
 })
 
+/** An event as it was sent. */
 const ConversionEvent = z
   .strictObject({
     event_name: z.string().meta({ description: 'What was done, as checkout.' }),
@@ -105,7 +106,5 @@ export const ConversionRefusal = z
   .object({ code: z.int(), message: z.string(), details: ConversionReply })
   .meta({ id: 'ConversionRefusal', description: 'Not every event was processed; the details say which, and why.' })
 
-/** An event as it was sent. */
 export type ConversionEvent = z.output<typeof ConversionEvent>
-/** What is answered. */
 export type ConversionReply = z.output<typeof ConversionReply>

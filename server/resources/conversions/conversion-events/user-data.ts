@@ -48,5 +48,4 @@ export const UserData = z
     description: 'Who did it: at least em, hashed_maids, or client_ip_address with client_user_agent.',
   })
 
-/** Who did it. */
 export type UserData = z.output<typeof UserData>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { editableEntity } from '#server/contracts/editable-entity.ts'
+import { editableEntity, editedRow } from '#server/contracts/editable-entity.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type ConversionTagRow, updateConversionTag } from './repository.ts'
+import { type ConversionTagRow, conversionTagTable } from './repository.ts'
 import { ConversionTagCreate, tagStatuses } from './schema.ts'
 
 /** Conversion tags, which the API cannot change at all: their status and name. */
@@ -9,8 +9,6 @@ export const conversionTagKind = editableEntity({
   name: 'conversion_tags',
   change: { status: z.enum(tagStatuses).optional(), name: ConversionTagCreate.shape.name.optional() },
   edit({ db }: World, row: ConversionTagRow, change) {
-    const json = JSON.stringify({ ...JSON.parse(row.json), ...change })
-    updateConversionTag(db, { ...row, status: change.status ?? row.status, json })
-    return json
+    return conversionTagTable.update(db, editedRow(row, change)).json
   },
 })

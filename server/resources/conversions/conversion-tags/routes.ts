@@ -1,10 +1,11 @@
-import { ApiError } from '#server/domain/errors/api-errors.ts'
-import { pageText, sequenceOf } from '#server/http/responses/pagination.ts'
+import { found } from '#server/domain/errors/found.ts'
+import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
-import { findConversionTag, listConversionTags } from './repository.ts'
+import { conversionTagTable, listConversionTags } from './repository.ts'
+import { conversionTagErrors } from './resource.ts'
 import {
   ConversionTag,
   ConversionTagCreate,
@@ -47,8 +48,10 @@ export function conversionTagRoutes(app: Operations): void {
     schema: { params: ConversionTagPath, response: { 200: ConversionTag } },
     handler: ({ params: { ad_account_id, conversion_tag_id }, world }, reply) => {
       knownAdAccount(world, ad_account_id)
-      const row = findConversionTag(world.db, ad_account_id, conversion_tag_id)
-      if (row === undefined) throw new ApiError('conversion_tag.path')
+      const row = found(
+        conversionTagTable.find(world.db, ad_account_id, conversion_tag_id),
+        conversionTagErrors['conversion_tag.path'],
+      )
       return sendJson(reply, row.json)
     },
   })
@@ -57,16 +60,12 @@ export function conversionTagRoutes(app: Operations): void {
     summary: 'List page visits',
     description: 'Page visits that conversion tags have told of. No tag is on any page here, so there are none.',
     schema: { params: AdAccountPath, querystring: PageVisitQuery, response: { 200: PageVisitPage } },
-    handler: ({ params: { ad_account_id }, query, world }, reply) => {
-      const { order = 'ASCENDING', page_size, bookmark } = query
+    handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
+      const { order = 'ASCENDING' } = query
       const filters = { ad_account_id, order }
-      const list = { operation: 'page_visit_conversion_tags/get', filters, page_size, bookmark }
-      sequenceOf(list)
+      const page = requestedPage({ operation, query }, filters)
       knownAdAccount(world, ad_account_id)
-      return sendJson(
-        reply,
-        pageText(list, [], () => ''),
-      )
+      return replyWithPage(reply, page, [], () => '')
     },
   })
 

@@ -122,7 +122,5 @@ export const OcpmEligible = z
   .record(z.string(), z.array(EligibleEvent))
   .meta({ id: 'OcpmEligibleConversionTags', description: 'Events that bids can be optimized for, by tag.' })
 
-/** What a creation took. */
 export type ConversionTagCreate = z.output<typeof ConversionTagCreate>
-/** A conversion tag as it is answered. */
 export type ConversionTag = z.output<typeof ConversionTag>

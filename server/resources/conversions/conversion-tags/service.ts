@@ -1,7 +1,8 @@
 import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type ConversionTagRow, insertConversionTag, nextConversionTagSequence } from './repository.ts'
+import { type ConversionTagRow, conversionTagTable } from './repository.ts'
+import { conversionTagIdRange } from './resource.ts'
 import type { ConversionTag, ConversionTagCreate, TagStatus } from './schema.ts'
 
 /** Creates a conversion tag in the account. */
@@ -11,8 +12,8 @@ export function createConversionTag(
   item: ConversionTagCreate,
   status: TagStatus = 'ACTIVE',
 ): ConversionTagRow {
-  const seq = nextConversionTagSequence(db)
-  const id = idOf('conversion_tag', seq)
+  const seq = conversionTagTable.nextSequence(db)
+  const id = idOf(conversionTagIdRange, seq)
   const tag: ConversionTag = {
     ad_account_id,
     code_snippet: `<script type="text/javascript">pintrk('load', '${id}'); pintrk('page')</script>`,
@@ -31,7 +32,5 @@ export function createConversionTag(
       md_frequency: item.md_frequency ?? 1,
     },
   }
-  const row = { seq, id, ad_account_id, status, json: JSON.stringify(tag) }
-  insertConversionTag(db, row)
-  return row
+  return conversionTagTable.insertEntity(db, tag, { seq })
 }

@@ -94,8 +94,11 @@ export const withoutDisplayName: ReadonlySet<string> = new Set([
 const inSync: ReadonlySet<string> = new Set(syncColumns)
 const inAsync: ReadonlySet<string> = new Set(asyncColumns)
 
-/** Whether synchronous analytics of ads can tell the metric. */
+/** Returns whether synchronous analytics of ads can tell the metric. */
 export const isSync = (name: string): boolean => inSync.has(name)
 
-/** Whether a report can tell the metric: one of its columns, or one that is newer than the lists of columns known here. */
+/**
+ * Returns whether a report can tell the metric: one of its columns, or one that is newer than the lists of columns
+ * known here.
+ */
 export const isAsync = (name: string): boolean => inAsync.has(name) || !inSync.has(name)

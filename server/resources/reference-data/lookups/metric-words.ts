@@ -83,14 +83,17 @@ const shares: readonly (readonly [RegExp, string])[] = [
 const ofOwnEvent =
   /^ADE_(?<total>TOTAL_)?(?<place>(?:WEB|INAPP|OFFLINE)_)?(?<cause>(?:CLICK|VIEW)(?:_|$))?(?<figure>\w*)$/
 
-/** The name of a metric of what an advertiser defines, as those of other events are put together: the event at its end. */
+/**
+ * Returns the name of a metric of an event that an advertiser defines, put together as those of other events are: the
+ * event at its end.
+ */
 function asEvent(name: string): string {
   const { total = '', place = '', cause = '', figure = '' } = ofOwnEvent.exec(name)?.groups ?? {}
   const event = `${total}${place}${cause.replace(/(?<!_)$/, cause && '_')}ADE`
   return figure === '' || figure === 'CONVERSIONS' ? event : `${event}_${figure}`
 }
 
-/** What a metric of ads is called, and what it is, put together from the parts of its name. */
+/** Returns what a metric of ads is called, and what it is, put together from the parts of its name. */
 export function wordsOfMetric(metric: string): MetricWords {
   const name = metric.startsWith('ADE_') ? asEvent(metric) : metric
   const [unitMark, unit] = units.find(([mark]) => mark.test(name)) ?? [/$/, '']

@@ -17,7 +17,7 @@ function metric(
   return { name, definition, ...(withoutDisplayName.has(name) ? {} : { display_name }), category }
 }
 
-/** The metrics of one kind of report, or all. Those of what is not advertised are told at once or not at all. */
+/** Returns the metrics of one kind of report, or all of them. */
 export function deliveryMetrics(reportType: ReportType | undefined): readonly DeliveryMetric[] {
   if (reportType === undefined) return all
   if (reportType === 'ASYNC') return all.filter(({ name, category }) => category === 'ADS' && isAsync(name))

@@ -12,13 +12,13 @@ export const DeliveryMetricsQuery = z.object({
   entity_type: z.string().optional().meta({ description: 'Accepted; without effect.' }),
 })
 
+/** One metric. */
 const DeliveryMetric = z.object({
   name: z.string().meta({ example: 'AD_GROUP_ID' }),
   definition: z.string().meta({ description: 'What the metric is, in words of this project.' }),
   display_name: z.string().optional().meta({ example: 'Ad group ID' }),
   category: z.enum(['ADS', 'ORGANIC']),
 })
-/** One metric. */
 export type DeliveryMetric = z.output<typeof DeliveryMetric>
 
 /** What the list of metrics answers. */

@@ -1,4 +1,4 @@
-import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { found } from '#server/domain/errors/found.ts'
 import { interests } from '#server/domain/reference/interests.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
@@ -6,6 +6,7 @@ import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.t
 import { audienceNames } from '#server/resources/audiences/audiences/repository.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type Options, optionsOf } from './options.ts'
+import { targetingOptionErrors } from './resource.ts'
 import { InterestDetails, InterestPath, TargetingOptions, TargetingOptionsQuery, TargetingTypePath } from './schema.ts'
 
 /** Adds the operations that tell what targeting takes. */
@@ -24,8 +25,7 @@ export function targetingOptionRoutes(app: Operations): void {
     description: 'One interest, and what it is divided into.',
     schema: { params: InterestPath, response: { 200: InterestDetails } },
     handler: ({ params: { interest_id } }, reply) => {
-      const interest = interests.get(interest_id)
-      if (interest === undefined) throw new ApiError('interest.path')
+      const interest = found(interests.get(interest_id), targetingOptionErrors['interest.path'])
       return sendJson(reply, JSON.stringify(interest))
     },
   })

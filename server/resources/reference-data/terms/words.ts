@@ -20,7 +20,9 @@ const mostRelated = 10
 
 const known: readonly string[] = Object.values(wordsOf).flat()
 
-/** Searches that begin so: known ones, then made-up ones. The same for the same words on every run. */
+/**
+ * Returns searches that begin with the term: known ones, then made-up ones. The same for the same term on every run.
+ */
 export function suggestedTerms(term: string, limit: number): readonly string[] {
   const begun = normal(term)
   const found = known.filter((search) => search !== begun && search.startsWith(begun))
@@ -28,7 +30,7 @@ export function suggestedTerms(term: string, limit: number): readonly string[] {
   return unique([...found, ...made]).slice(0, limit)
 }
 
-/** Searches for the like: known ones that share a word or the interest, then made-up ones. */
+/** Returns searches that are related to the term: known ones that share a word or the interest, then made-up ones. */
 export function relatedTerms(term: string): readonly string[] {
   const search = normal(term)
   const words = search.split(' ')

@@ -65,6 +65,7 @@ const Series = z
 const Shares = z.record(z.string(), z.number()).nullish()
 const Growth = z.int().meta({ description: 'Percent; 10001 is anything above 10000.' })
 
+/** One trend. */
 const Trend = z.object({
   keyword: z.string(),
   pct_growth_wow: Growth,
@@ -84,7 +85,5 @@ export const TrendsReply = z
   .object({ trends: z.array(Trend) })
   .meta({ id: 'TrendingKeywords', description: 'What is searched for, the first the most. The figures are made up.' })
 
-/** What a list of trends took. */
 export type TrendQuery = z.output<typeof TrendQuery>
-/** One trend. */
 export type Trend = z.output<typeof Trend>

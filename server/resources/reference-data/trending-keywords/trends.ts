@@ -23,7 +23,9 @@ interface Searched {
   readonly volumes: readonly number[]
 }
 
-/** The words that trend, the first the most. The figures depend on the words, the audience and the week alone. */
+/**
+ * Returns the words that trend, the first the most. The figures depend on the words, the audience and the week alone.
+ */
 export function topTrends(request: TrendRequest): readonly Trend[] {
   const audience = audienceOf(request)
   const last = lastWeekAt(request.now)
@@ -64,7 +66,7 @@ function wordsFor({ interests: wanted = interests, include_keywords }: TrendRequ
   return parts === undefined ? words : words.filter((word) => parts.some((part) => word.includes(part)))
 }
 
-/** The volume of the last so many weeks against the same number before: 1 where nothing changed. */
+/** Returns the volume of the last weeks against that of as many weeks before: 1 where nothing changed. */
 const ratio = (volumes: readonly number[], count: number): number =>
   total(volumes.slice(-count)) / total(volumes.slice(-2 * count, -count))
 
@@ -99,7 +101,7 @@ const demographicsOf = (word: string): Trend['demographics'] => ({
   gender_distribution: distribution(word, genders),
 })
 
-/** Shares of the categories that add up to about 1; none is told below 0.04 (documented). */
+/** Returns shares of the categories that add up to about 1; none is below 0.04 (documented). */
 function distribution(word: string, categories: readonly string[]): Record<string, number> {
   const parts = categories.map((category) => 1 + (hash(`${word} ${category}`) % 40))
   const shares = parts.map((part) => Math.round((100 * part) / total(parts)) / 100)

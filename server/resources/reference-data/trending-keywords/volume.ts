@@ -6,18 +6,18 @@ const year = 52
 /** The first Sunday of 1970: weeks end on Saturdays, as those that were recorded do (REC). */
 const firstSunday = 3 * 86_400
 
-/** The last week that is over at a moment in Unix seconds, counted from 1970. */
+/** Returns the last week that is over at a moment in Unix seconds, counted from 1970. */
 export const lastWeekAt = (now: number): number => Math.floor((now - firstSunday) / weekSeconds) - 1
 
-/** The Unix seconds at which a week's last day begins. */
+/** Returns the Unix seconds at which a week's last day begins. */
 export const endOfWeek = (week: number): number => firstSunday + (week + 1) * weekSeconds - 86_400
 
-/** How strongly searches for a word follow the seasons: 0 to 0.8. */
+/** Returns how strongly searches for a word follow the seasons: 0 to 0.8. */
 export const seasonality = (word: string): number => (hash(`${word} season`) % 81) / 100
 
 /**
- * How often a word is searched in a week by an audience. Made up of these three alone: a base, a yearly season, a slow
- * swing of three years, and a little that differs from week to week.
+ * Returns how often a word is searched in a week by an audience. It follows from these three alone: a base, a yearly
+ * season, a slow swing of three years, and a little that differs from week to week.
  */
 export function weeklyVolume(word: string, audience: string, week: number): number {
   const base = 1000 + (hash(`${word} ${audience}`) % 99_000)
@@ -27,11 +27,11 @@ export function weeklyVolume(word: string, audience: string, week: number): numb
   return base * season * swing * noise
 }
 
-/** The volumes of so many weeks in a row, the last one given. */
+/** Returns the volumes of so many weeks in a row, up to the week. */
 export const volumesUntil = (word: string, audience: string, last: number, weeks: number): readonly number[] =>
   Array.from({ length: weeks }, (_, index) => weeklyVolume(word, audience, last - weeks + 1 + index))
 
-/** The sum of volumes. */
+/** Returns the sum of volumes. */
 export const total = (volumes: readonly number[]): number => volumes.reduce((sum, volume) => sum + volume, 0)
 
 const wave = (week: number, period: number): number => Math.cos((2 * Math.PI * week) / period)

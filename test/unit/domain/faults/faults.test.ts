@@ -6,6 +6,7 @@ import type { Call, FaultMatch } from '#server/domain/faults/match.ts'
 
 const call: Call = {
   operation: 'campaigns/create',
+  isBatch: true,
   method: 'POST',
   path: '/ad_accounts/7/campaigns',
   adAccount: '7',

@@ -1,0 +1,101 @@
+import { campaignsPath, textOf } from './api.ts'
+import { stop } from './child.ts'
+import type { Call } from './connection.ts'
+import { items } from './facts.ts'
+import type { Stored } from './image.ts'
+import { latency } from './load.ts'
+import { measureInTurns, type Running } from './rounds.ts'
+import type { Effort, Measured, Reach, Row } from './row.ts'
+import { bareTwin, ours, reset } from './servers.ts'
+
+interface Sequence {
+  readonly stored: Stored
+  /** Called once before the first slice. */
+  readonly before?: Call
+  /** Creates a call that precedes each measured call and is not counted. */
+  readonly beforeEach?: (campaigns: string) => Call
+  /** The number of calls in a slice. */
+  readonly length: number
+  readonly call: (world: string, campaigns: string) => Call
+  readonly url: string
+}
+
+async function slices(
+  { stored, before, beforeEach: spoil, length, call, url }: Sequence,
+  { rounds }: Effort,
+): Promise<Measured> {
+  const server = await ours(stored)
+  if (before !== undefined) await textOf(server, before)
+  const campaigns = stored === 'empty' ? '' : await campaignsPath(server)
+  const beforeEachCall = stored === 'empty' ? undefined : spoil?.(campaigns)
+  let world = 0
+  const next = (): Call[] => Array.from({ length }, () => call(`bench-${process.pid}-${world++}`, campaigns))
+  const same = call('default', campaigns)
+  const bare = await bareTwin(server, same, { url, from: 'text' })
+  const running: readonly Running[] = [
+    { name: 'ours', kind: 'ours', figure: () => latency(server, next(), beforeEachCall) },
+    { name: 'bare Fastify', kind: 'limit', figure: () => latency(bare, Array(length).fill(same)) },
+  ]
+  await measureInTurns(2, running)
+  const result = await measureInTurns(rounds, running)
+  await stop(bare)
+  return result
+}
+
+const newWorld: Sequence = {
+  stored: 'small',
+  length: 10,
+  call: (world, campaigns) => ({ method: 'GET', path: `/w/${world}${campaigns}` }),
+  url: '/w/:world/v5/ad_accounts/:ad_account_id/campaigns',
+}
+
+/** Creates 30 campaigns, as a test would. */
+const create = (path: string): Call => ({
+  method: 'POST',
+  path,
+  body: JSON.stringify(items(30)),
+})
+
+/** Makes another world a copy of the default one. */
+const fork: Call = { method: 'POST', path: '/w/forked/__mock/reset', body: '{"from":{"world":"default"}}' }
+const snapshot: Call = { method: 'PUT', path: '/__mock/snapshots/bench' }
+const restore: Call = { method: 'POST', path: '/w/restored/__mock/snapshots/bench/restore' }
+const large = 100_000
+
+function restored(
+  name: string,
+  call: Call,
+  most: { readonly [Key in Stored]?: number },
+  more: Pick<Sequence, 'before' | 'beforeEach'> = {},
+) {
+  return (stored: Stored): Row => {
+    const size = typeof stored === 'number' ? `${stored.toLocaleString('en')} campaigns` : `seed ${stored}`
+    const length = stored === large ? 1 : 20
+    const sequence = { stored, length, call: () => call, url: call.path, ...more }
+    const figure = most[stored]
+    const reach: Reach | undefined = figure === undefined ? undefined : { figure }
+    return {
+      name: `${name}, ${size}`,
+      unit: 'ms',
+      ...(reach && { reach }),
+      measure: (effort) => slices(sequence, effort),
+    }
+  }
+}
+
+/** Milliseconds until a world can be tested. */
+export const worldRows: readonly Row[] = [
+  {
+    name: "a new world's first call",
+    unit: 'ms',
+    reach: { figure: 2 },
+    measure: (effort) => slices(newWorld, effort),
+  },
+  ...(['empty', 'small', 1000, large] as const).map(
+    restored('reset after 30 creations', reset, { 1000: 1, [large]: 4 }, { beforeEach: create }),
+  ),
+  ...(['empty', 'small', 1000, large] as const).map(restored('fork', fork, { 1000: 3 })),
+  ...(['small', 1000, large] as const).map(
+    restored('restore a snapshot', restore, { [large]: 100 }, { before: snapshot }),
+  ),
+]

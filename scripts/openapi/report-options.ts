@@ -1,0 +1,101 @@
+import { flagOf, type OptionName, options, variableOf } from '#server/config/options.ts'
+import { bytesText } from '#server/config/parse.ts'
+import { generated, table } from './report-text.ts'
+
+/** The options in groups, in the order of the page. */
+const groups: Readonly<Record<string, readonly OptionName[]>> = {
+  'Where it listens': ['host', 'port', 'publicUrl', 'httpsPort', 'httpsHosts', 'httpsCertificate', 'httpsKey'],
+  'What worlds contain': ['seed', 'dataDir', 'exportOnExit'],
+  'How the API behaves': ['features', 'rules', 'limits', 'selfCheck'],
+  Tokens: ['auth', 'apps', 'tokens', 'refresh', 'autoApprove'],
+  'Test control': ['control', 'controlOrigins', 'controlToken'],
+  Bounds: ['bodyLimit', 'worldLimit', 'worldsLimit', 'journal'],
+  'How the process runs': ['logLevel', 'readyFile', 'failOn'],
+}
+
+/** What one line of `--help` has no room for. */
+const details: Readonly<Partial<Record<OptionName, string>>> = {
+  seed: 'A file is YAML or JSON. [Seeds](../guides/seeds.md)',
+  dataDir: '[State between runs](../guides/snapshots-and-reset.md#keep-state-between-runs)',
+  exportOnExit:
+    'As JSON, which `--seed` takes. [Export and import](../guides/snapshots-and-reset.md#export-and-import)',
+  bodyLimit: 'In bytes, or as `64K`, `1M`, `1G`.',
+  worldLimit: 'In bytes or as `64M`; `960M` at most. [Limits](limits.md)',
+  worldsLimit:
+    'In bytes or as `1G`. In memory, the default is never more than an eighth of the memory of the machine or container.',
+  journal: '[The journal](../guides/journal.md)',
+  features: '[Features](../guides/rules-and-features.md#features)',
+  rules: 'Switched off or reworded. [Rules](../guides/rules-and-features.md#change-a-rule)',
+  controlOrigins: 'Pages of this machine may call it in any case; `*` is every origin.',
+  control: '[Who may call test control](../guides/direct-edits.md#who-may-call-test-control)',
+  limits: '[Rate limits](../guides/rate-limits.md)',
+  httpsPort: 'Without it there is no HTTPS. [HTTPS](../guides/https.md)',
+  auth: '[OAuth](../guides/oauth.md)',
+  apps: 'Declares them for strict mode.',
+  tokens: 'A token is declared with what it stands for.',
+  refresh: 'With `reuse`, a refresh token works until it expires.',
+  readyFile:
+    'The line that says that it listens, written when it does. [Any language](../testing/any-language.md#wait-until-the-server-is-ready)',
+  failOn: '`any` is every finding. [The report](../guides/report.md)',
+}
+
+/** Every option on one page: flag, variable, name in the configuration file, default and meaning. */
+export function optionsPage(): string {
+  const named = Object.values(groups).flat()
+  const missing = (Object.keys(options) as OptionName[]).filter((name) => !named.includes(name))
+  if (missing.length > 0) throw new Error(`The page of options has no place for ${missing.join(', ')}`)
+  return `${[
+    '# Options',
+    `Every option of the server. ${generated}`,
+    'Each option is a flag, an environment variable and an entry of the configuration file, in that order of precedence. `startMock()` takes the names of the configuration file. A value that is refused ends the program with [exit code](exit-codes.md) 2 and says what is allowed.',
+    ...Object.entries(groups).flatMap(([title, names]) => [
+      `## ${title}`,
+      table(['Flag', 'Variable', 'Entry', 'Default', 'Meaning'], names.map(rowOf)),
+    ]),
+    '## Others',
+    table(
+      ['Flag', 'Meaning'],
+      [
+        ['`--config FILE`', 'Reads options by their entries from a JSON file; flags and variables win.'],
+        ['`--print-config`', 'Prints the configuration without its tokens and secrets, and ends.'],
+        ['`--help`, `--version`', 'Print what they say, and end.'],
+      ],
+    ),
+    '## Commands',
+    table(
+      ['Command', 'Meaning'],
+      [
+        ['`pinterest-ads-mock [options]`', 'Starts the server.'],
+        [
+          '`pinterest-ads-mock exec [options] -- COMMAND…`',
+          'Runs a command beside a server. [Any language](../testing/any-language.md)',
+        ],
+        ['`pinterest-ads-mock health [options]`', 'Ends with 0 when a server with these options is ready.'],
+        [
+          '`pinterest-ads-mock seed check FILE…`, `seed show NAME`, `seed schema`',
+          'Checks seeds, prints a built-in one, prints the JSON Schema. [Seeds](../guides/seeds.md)',
+        ],
+      ],
+    ),
+  ].join('\n\n')}\n`
+}
+
+function rowOf(name: OptionName): readonly string[] {
+  const option = options[name]
+  const value = 'value' in option ? ` ${option.value}` : ''
+  return [
+    `\`${flagOf(name)}${value}\``,
+    `\`${variableOf(name)}\``,
+    `\`${name}\``,
+    defaultText(name),
+    [option.meaning, details[name]].filter(Boolean).join('. '),
+  ]
+}
+
+function defaultText(name: OptionName): string {
+  const option = options[name]
+  const fallback = option.schema.safeParse(undefined).data
+  if (typeof fallback === 'boolean') return fallback ? '`on`' : '`off`'
+  if (typeof fallback === 'number' && 'value' in option && option.value === 'BYTES') return `\`${bytesText(fallback)}\``
+  return typeof fallback === 'string' || typeof fallback === 'number' ? `\`${fallback}\`` : ''
+}

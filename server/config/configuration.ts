@@ -1,0 +1,66 @@
+import type { AuthSettings, RefreshMode } from '../domain/access/tokens.ts'
+import type { FeatureSettings } from '../domain/ads/features.ts'
+import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
+import type { RuleOverride } from '../domain/rules/rule.ts'
+
+/** A complete and valid configuration. */
+export interface Configuration {
+  /** The address to listen on. */
+  readonly host: string
+  /** The port; 0 is any free one. */
+  readonly port: number
+  /** The directory with one file for each world; worlds are in memory when absent. */
+  readonly dataDir?: string | undefined
+  /** The name of a built-in seed, a file, or a directory of files. */
+  readonly seed: string
+  /** `trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`. */
+  readonly logLevel: string
+  /** The largest request body, in bytes. */
+  readonly bodyLimit: number
+  /** The size limit of each world, in bytes. */
+  readonly worldLimit: number
+  /** The size limit of all worlds together, in bytes; by default 4 GiB, or an eighth of the memory. */
+  readonly worldsLimit?: number | undefined
+  /** Number of requests that each world records; 0 switches the journal off. */
+  readonly journal: number
+  /** The URL at which clients reach the server, when it is not host and port. */
+  readonly publicUrl?: string | undefined
+  /** Features by ad account id, or for all ad accounts as `*`. */
+  readonly features: FeatureSettings
+  /** Overrides of rules by id. */
+  readonly rules: Readonly<Record<string, RuleOverride>>
+  /** Whether test control is available under `/__mock`. */
+  readonly control: boolean
+  /** Further hosts and origins that may call test control. */
+  readonly controlOrigins: readonly string[]
+  /** The token that calls of test control have to send as `x-mock-token`. */
+  readonly controlToken?: string | undefined
+  /** The file that the default world is exported to when the server closes. */
+  readonly exportOnExit?: string | undefined
+  /** Rate limits: `off`, `trial`, `standard`, or calls by rate category and window. */
+  readonly limits: LimitSetting
+  /** The port for HTTPS; 0 is any free one, and there is none when absent. */
+  readonly httpsPort?: number | undefined
+  /** Hosts beside localhost for the certificate. */
+  readonly httpsHosts: readonly string[]
+  /** The PEM file of a certificate; one is issued at start when absent. */
+  readonly httpsCertificate?: string | undefined
+  /** The PEM file of that certificate's key. */
+  readonly httpsKey?: string | undefined
+  /** `open` accepts any bearer token, `strict` only tokens that were issued here or declared. */
+  readonly auth: AuthSettings['mode']
+  /** Declared apps by client id. */
+  readonly apps: AuthSettings['apps']
+  /** Declared tokens by the token itself. */
+  readonly tokens: AuthSettings['tokens']
+  /** Whether the consent page grants access without a person. */
+  readonly autoApprove: boolean
+  /** Whether refresh tokens can be used repeatedly (`reuse`) or once (`rotate`). */
+  readonly refresh: RefreshMode
+  /** The file that the banner is written to as JSON while the server listens. */
+  readonly readyFile?: string | undefined
+  /** Findings of the report with which `exec` ends with exit code 6; `any` is all. */
+  readonly failOn: readonly string[]
+  /** Whether every response is validated against its schema. */
+  readonly selfCheck: boolean
+}

@@ -1,0 +1,45 @@
+import type { AuthSettings } from '../domain/access/tokens.ts'
+import type { WorldRegistryOptions } from '../worlds/options.ts'
+import type { Configuration } from './configuration.ts'
+import { sizeLimitsOf } from './size-limits.ts'
+
+/** Returns the options of the worlds, without their seeds. Snapshots in memory share the size limit of all worlds. */
+export function worldOptions(configuration: Configuration): Omit<WorldRegistryOptions, 'image' | 'seeds'> {
+  const { dataDir, rules, features, limits, journal } = configuration
+  const sizeLimits = sizeLimitsOf(configuration)
+  return {
+    directory: dataDir,
+    sizeLimits,
+    mostSnapshotBytes: dataDir === undefined ? sizeLimits.worlds : undefined,
+    rules,
+    features,
+    limits,
+    journal: { entries: journal },
+  }
+}
+
+/** Returns the settings of authentication. */
+export const authOptions = ({ auth, apps, tokens, autoApprove, refresh }: Configuration): AuthSettings => ({
+  mode: auth,
+  apps,
+  tokens,
+  autoApprove,
+  refresh,
+})
+
+/** Returns the restrictions on calls of test control, `off` without it. Clients may use the public URL's host. */
+export const controlOptions = ({ control, controlOrigins, controlToken, publicUrl }: Configuration) =>
+  control
+    ? {
+        origins: [...controlOrigins, ...(publicUrl === undefined ? [] : [new URL(publicUrl).host])],
+        token: controlToken,
+      }
+    : ('off' as const)
+
+/** Returns the options of the HTTP application: body limit, logging, self-check and the public URL. */
+export const httpOptions = ({ bodyLimit, logLevel, selfCheck, publicUrl }: Configuration) => ({
+  bodyLimit,
+  logLevel,
+  selfCheck,
+  publicUrl,
+})

@@ -1,0 +1,72 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { evidences } from '../domain/rules/rule.ts'
+import { ruleCatalog } from '../registry/rule-catalog.ts'
+import type { WorldRegistry } from '../worlds/world-registry.ts'
+import type { ControlOptions } from './context.ts'
+import { controlRoute } from './protocol/route.ts'
+
+const CatalogEntry = z
+  .object({
+    id: z.string(),
+    refuses: z.enum(['protocol', 'item', 'request']),
+    operations: z.array(z.string()),
+    fields: z.array(z.string()),
+    status: z.int(),
+    code: z.int(),
+    message: z.string(),
+    evidence: z.enum(evidences),
+    source: z.string(),
+    in_force: z.boolean(),
+  })
+  .meta({ id: 'CatalogueEntry' })
+
+const RulesQuery = z.object({
+  operation: z.string().optional().meta({ description: 'Only rules of this operation.', example: 'campaigns/create' }),
+  evidence: z.enum(evidences).optional(),
+})
+
+const RoomReply = z
+  .object({
+    taken: z.int().meta({ description: 'Bytes that all worlds take, open and at rest.' }),
+    world_limit: z.int().meta({ description: 'Bytes that each may take.' }),
+    worlds_limit: z.int().meta({ description: 'Bytes that all of them may take.' }),
+  })
+  .meta({ id: 'Room' })
+
+/** Returns the number of rules that are in force in a world without overrides of its own. */
+const inForce = ({ rules }: WorldRegistry): number => ruleCatalog(rules).filter(({ in_force }) => in_force).length
+
+/** Adds the routes about the server itself and its rules. */
+export function aboutRoutes(app: FastifyInstance, { worlds, about }: Pick<ControlOptions, 'worlds' | 'about'>): void {
+  controlRoute(app, {
+    method: 'GET',
+    url: '/',
+    tag: 'server',
+    summary: 'What this server is',
+    description:
+      'Its version, its addresses, the lines that point clients at it, how many rules are in force, the names of its worlds, and what they take.',
+    schema: { response: { 200: z.looseObject({ rules: z.int(), worlds: z.array(z.string()), room: RoomReply }) } },
+    handler: () => {
+      const { taken, world, worlds: worldsLimit } = worlds.sizeBudget
+      const room = { taken, world_limit: world, worlds_limit: worldsLimit }
+      return { ...about, rules: inForce(worlds), worlds: [...worlds.names()], room }
+    },
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/rules',
+    tag: 'rules',
+    summary: 'List the rules',
+    description: 'Everything that can refuse a call in this world, with how it is known and where from.',
+    schema: { querystring: RulesQuery, response: { 200: z.object({ items: z.array(CatalogEntry) }) } },
+    handler: ({ query: { operation, evidence }, world }) => ({
+      items: ruleCatalog(world.rules).filter(
+        (rule) =>
+          (operation === undefined || rule.operations.includes(operation)) &&
+          (evidence === undefined || rule.evidence === evidence),
+      ) as z.input<typeof CatalogEntry>[],
+    }),
+  })
+}

@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { operations } from '#openapi/operations.ts'
+import { apiErrors } from '#server/domain/errors/api-errors.ts'
+import { listOf } from '#server/http/schema/fields.ts'
+import { detectors } from '#server/inspection/findings/detectors.ts'
+import { ReportRefused, ReportReply } from '#server/inspection/report-schema.ts'
+import type { ControlOptions } from '../context.ts'
+import { controlRoute } from '../protocol/route.ts'
+import { journalOf } from './journal-of.ts'
+
+const ids = detectors.map(({ id }) => id)
+const count = (description: string) => z.coerce.number().int().min(0).optional().meta({ description })
+
+const ReportQuery = z.strictObject({
+  world: z.literal('all').optional().meta({
+    description: 'All worlds, also what they were before a reset and those that are deleted, as far as is remembered.',
+  }),
+  format: z.enum(['json', 'markdown']).optional().meta({ description: 'Or `Accept: text/markdown`.' }),
+  fail_on: listOf(z.enum(['any', ...ids])).meta({
+    description: 'Findings with which it is a 422, by name; `any` is all.',
+  }),
+  min_operations: count('A 422 when fewer operations were met.'),
+  max_findings: count('A 422 when the findings occur more often.'),
+  max_habits: count('Deprecated: the former name of `max_findings`.').meta({ deprecated: true }),
+})
+
+const wantsMarkdown = ({ headers }: FastifyRequest): boolean => headers.accept?.includes('text/markdown') ?? false
+
+/** Adds the report on the calls of clients and their findings. */
+export function reportRoutes(
+  app: FastifyInstance,
+  { worlds, isImplemented }: Pick<ControlOptions, 'worlds' | 'isImplemented'>,
+): void {
+  controlRoute(app, {
+    method: 'GET',
+    url: '/report',
+    tag: 'report',
+    summary: 'Report what clients did',
+    description:
+      'Operations, errors, rules and faults that the clients met, what they never met, and findings: what passes here and breaks in production. With a threshold it can fail a build.',
+    schema: { querystring: ReportQuery, response: { 200: ReportReply, 422: ReportRefused } },
+    handler: async (request, reply) => {
+      const { world: scope, format, ...threshold } = request.query
+      const journal = journalOf(request.world)
+      const { reportOf } = await import('#server/inspection/report.ts')
+      const { failuresOf } = await import('#server/inspection/report-threshold.ts')
+      const implemented = operations.filter(isImplemented).map(({ id }) => id)
+      const report = await reportOf(scope === 'all' ? worlds.journals.all() : [journal], implemented)
+      const failures = failuresOf(report, threshold)
+      const { status, code, message } = apiErrors['control.threshold']
+      if (failures.length > 0) reply.code(status)
+      if (format === 'markdown' || (format === undefined && wantsMarkdown(request as FastifyRequest))) {
+        const { markdownOf } = await import('#server/inspection/report-markdown.ts')
+        return reply.type('text/markdown; charset=utf-8').send(markdownOf(report, failures))
+      }
+      if (failures.length === 0) return reply.send(report)
+      return reply.send({ code, message: `${message}: ${failures.join('; ')}.`, failures, ...report })
+    },
+  })
+}

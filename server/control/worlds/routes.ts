@@ -1,0 +1,155 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { ApiError, apiErrors } from '#server/domain/errors/api-errors.ts'
+import { pathOfWorld, tokenOfWorld } from '#server/domain/world-name.ts'
+import { ErrorReply } from '#server/http/responses/replies.ts'
+import type { AllWorldsResult } from '#server/worlds/all-worlds.ts'
+import { TimeSlices } from '#server/worlds/time-slices.ts'
+import type { ControlOptions } from '../context.ts'
+import { Name } from '../protocol/name-field.ts'
+import { controlRoute } from '../protocol/route.ts'
+
+const Origin = z
+  .union(
+    [
+      z.strictObject({ seed: z.string().meta({ example: 'small' }) }),
+      z.strictObject({ snapshot: Name }),
+      z.strictObject({ world: Name }),
+    ],
+    { error: 'must be one of { "seed": "small" }, { "snapshot": "its-name" } and { "world": "its-name" }' },
+  )
+  .meta({ description: 'A seed, a snapshot, or another world as it is now.' })
+
+const WorldReply = z
+  .object({
+    name: z.string(),
+    path: z.string().meta({ description: 'What stands before `/v5` in its URLs.', example: '/w/checkout-test' }),
+    base_url: z.string().meta({ example: 'http://127.0.0.1:7468/w/checkout-test/v5' }),
+    token: z.string().meta({ description: 'A bearer token that selects it, for clients whose URL is fixed.' }),
+    ttl: z.int().nullable().meta({ description: 'It is deleted when unused for so many seconds; null is never.' }),
+  })
+  .meta({ id: 'World' })
+
+const WorldCreate = z
+  .strictObject({ name: Name.optional(), from: Origin.optional(), ttl: z.int().min(1).optional() })
+  .meta({ id: 'WorldCreate', example: { name: 'checkout-test', from: { snapshot: 'three-campaigns' } } })
+const WorldPath = z.object({ name: Name })
+const Reset = z.strictObject({ from: Origin.optional() })
+const ResetQuery = z.strictObject({
+  world: z.literal('all').optional().meta({ description: 'Every world there is. Snapshots stay, and times to live.' }),
+})
+const Skipped = z
+  .array(z.object({ name: z.string(), reason: z.string() }))
+  .meta({ id: 'LeftAlone', description: 'Worlds that it could not be done to, and files that are none of worlds.' })
+const NotAll = ErrorReply.extend({ done: z.array(z.string()).optional(), left: Skipped.optional() }).meta({
+  id: 'NotAll',
+  description: 'Why nothing was done, or which worlds it was not done to.',
+})
+const ResetReply = z.object({
+  world: z.string(),
+  reset: z.boolean(),
+  worlds: z.array(z.string()).optional().meta({ description: 'Those that were reset, when it was all of them.' }),
+  left: Skipped.optional(),
+})
+
+/** Adds the routes of worlds: each has its own data, time, faults, limits and journal. */
+export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
+  const toReply = (name: string, origin: string): z.input<typeof WorldReply> => {
+    const path = pathOfWorld(name)
+    return { name, path, base_url: `${origin}${path}/v5`, token: tokenOfWorld(name), ttl: worlds.ttlOf(name) ?? null }
+  }
+  const existing = (name: string): string => {
+    if (worlds.has(name)) return name
+    throw new ApiError('control.world', { detail: name })
+  }
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/worlds',
+    tag: 'worlds',
+    summary: 'List worlds',
+    description: 'All that a call has named or that were made, by name.',
+    schema: { response: { 200: z.object({ items: z.array(WorldReply) }) } },
+    handler: ({ origin }) => ({ items: worlds.names().map((name) => toReply(name, origin)) }),
+  })
+
+  controlRoute(app, {
+    method: 'POST',
+    url: '/worlds',
+    tag: 'worlds',
+    summary: 'Make a world',
+    description:
+      'A copy of a seed, a snapshot or another world. No call is needed for a world of the seed: naming it in a URL makes it.',
+    schema: { body: WorldCreate.nullish(), response: { 200: WorldReply } },
+    handler: async ({ body, origin }, reply) => {
+      await worlds.prepare(body?.from)
+      return reply.send(toReply(worlds.create(body ?? {}).name, origin))
+    },
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/worlds/:name',
+    tag: 'worlds',
+    summary: 'Get a world',
+    description: '404 for one that nobody has named yet.',
+    schema: { params: WorldPath, response: { 200: WorldReply } },
+    handler: ({ params, origin }) => toReply(existing(params.name), origin),
+  })
+
+  controlRoute(app, {
+    method: 'DELETE',
+    url: '/worlds/:name',
+    tag: 'worlds',
+    summary: 'Delete a world',
+    description: 'With its data. The next call that names it gets a new one.',
+    schema: { params: WorldPath, response: { 200: z.object({ deleted: z.array(z.string()) }) } },
+    handler: ({ params }) => {
+      worlds.remove(existing(params.name))
+      return { deleted: [params.name] }
+    },
+  })
+
+  controlRoute(app, {
+    method: 'DELETE',
+    url: '/worlds',
+    tag: 'worlds',
+    summary: 'Delete all worlds',
+    description: 'Snapshots stay.',
+    schema: { response: { 200: z.object({ deleted: z.array(z.string()), left: Skipped.optional() }), 507: NotAll } },
+    handler: async (_request, reply) =>
+      doneToAll(reply, await new TimeSlices().finish(worlds.removeAll()), (deleted) => ({ deleted })),
+  })
+
+  controlRoute(app, {
+    method: 'POST',
+    url: '/reset',
+    tag: 'worlds',
+    summary: 'Reset a world',
+    description:
+      'To the server\'s seed, or to what is given: `{"from": {"seed": "empty"}}`. Its time starts afresh. With `world=all` all of them.',
+    schema: { querystring: ResetQuery, body: Reset.nullish(), response: { 200: ResetReply, 507: NotAll } },
+    handler: async ({ worldName, query, body }, reply) => {
+      await worlds.prepare(body?.from)
+      if (query.world === 'all') {
+        const done = await new TimeSlices().finish(worlds.resetAll(body?.from))
+        return doneToAll(reply, done, (worlds) => ({ world: 'all', reset: true, worlds }))
+      }
+      worlds.reset(worldName, body?.from)
+      return reply.send({ world: worldName, reset: true })
+    },
+  })
+}
+
+/** Sends the result of an action on all worlds; an error that names them when some worlds failed. */
+function doneToAll(
+  reply: FastifyReply,
+  { done, failed, strays }: AllWorldsResult,
+  toReply: (done: readonly string[]) => object,
+): FastifyReply {
+  const left = [...failed, ...strays]
+  if (failed.length === 0) return reply.send({ ...toReply(done), ...(left.length > 0 && { left }) })
+  const { status, code, message } = apiErrors['control.not-all']
+  const reasons = failed.map(({ name, reason }) => `${name} (${reason})`).join(', ')
+  return reply.code(status).send({ code, message: `${message}: ${reasons}`, done, left })
+}

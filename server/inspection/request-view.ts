@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { isoOf } from '../domain/time/clock.ts'
+import { queryText } from '../http/validation/request-facts.ts'
+import type { JournalEntry } from '../journal/entry.ts'
+
+const Text = z.string().nullable()
+const Headers = z.record(z.string(), z.string())
+const Truncated = z.boolean().meta({ description: 'Whether only the beginning of the body was kept.' })
+
+/** A request of the journal with its response, as it is shown. */
+export const RequestView = z
+  .object({
+    id: z.string().meta({ description: 'As the answer has it in `x-mock-request-id`.' }),
+    world: z.string(),
+    sequence: z.int().meta({ description: 'Its place among the requests of its world.' }),
+    time: z.string().meta({ description: "When it arrived, by the world's clock." }),
+    received: z.string().meta({ description: "When it arrived, by the machine's clock." }),
+    method: z.string(),
+    url: z.string(),
+    operation: Text.meta({ description: 'Null where no operation has this path and method.' }),
+    ad_account: Text,
+    status: z.int().nullable().meta({ description: 'Null while there is no answer.' }),
+    duration_ms: z.number().nullable(),
+    rules: z.array(z.string()).meta({ description: 'What refused something.' }),
+    warnings: z.array(z.string()).meta({ description: 'What the API lets pass and production may not forgive.' }),
+    faults: z.array(z.string()),
+    request: z.object({ headers: Headers, body: Text, truncated: Truncated }),
+    answer: z.object({
+      headers: Headers,
+      body: Text,
+      truncated: Truncated,
+      lost: z.boolean().meta({ description: 'Whether the connection ended before the answer had left.' }),
+    }),
+    stack: z.string().optional().meta({ description: 'Where this server failed, when it did.' }),
+  })
+  .meta({ id: 'Request', description: 'A request to the API and its answer. Credentials are blacked out.' })
+
+/** A request of the journal with its response, as it is shown. */
+export type RequestView = z.output<typeof RequestView>
+
+/** Converts a journal entry to its redacted view. */
+export const viewOf = (entry: JournalEntry): RequestView => ({
+  id: entry.id,
+  world: entry.redactor.text(entry.world),
+  sequence: entry.sequence,
+  time: isoOf(entry.time),
+  received: isoOf(entry.received),
+  method: entry.method,
+  url: redactedUrlOf(entry),
+  operation: entry.operation,
+  ad_account: redactedAdAccountOf(entry),
+  status: entry.status,
+  duration_ms: entry.duration_ms,
+  rules: [...entry.rules],
+  warnings: warningsOf(entry).map((warning) => entry.redactor.text(warning)),
+  faults: entry.faults.map((fault) => entry.redactor.text(fault)),
+  request: {
+    headers: entry.redactor.headers(entry.headers),
+    body: requestBodyOf(entry),
+    truncated: entry.bodyTruncated,
+  },
+  answer: {
+    headers: entry.redactor.headers(entry.answerHeaders ?? {}),
+    body: entry.answer && entry.redactor.text(entry.answer),
+    truncated: entry.answerTruncated,
+    lost: entry.lost,
+  },
+  ...(entry.stack !== undefined && { stack: entry.redactor.text(entry.stack) }),
+})
+
+/** Returns the request's redacted body as text. */
+export const requestBodyOf = ({ body, headers, redactor }: JournalEntry): string | null =>
+  body && redactor.body(body, String(headers['content-type']))
+
+/** Returns the redacted path and query, as the client sent them. */
+export const redactedUrlOf = ({ url, redactor }: JournalEntry): string => redactor.url(url)
+
+/** Returns the path below `/v5`, without the world and the query. */
+export function pathOf({ url }: Pick<JournalEntry, 'url'>): string {
+  const [path = ''] = url.split('?', 1)
+  return path.replace(/^\/w\/[^/]*/, '').replace(/^\/v5(?=\/|$)/, '') || '/'
+}
+
+/** Returns the query's parameters; repeated ones with all values. */
+export const queryOf = ({ url }: Pick<JournalEntry, 'url'>): URLSearchParams => new URLSearchParams(queryText(url))
+
+/** Returns the ad account that a request is about, by its path or else its query. */
+export const adAccountOf = (entry: JournalEntry): string | null => adAccountIn(pathOf(entry), () => queryOf(entry))
+
+/** Returns the ad account by a path and a query. */
+export const adAccountIn = (path: string, query: () => URLSearchParams): string | null =>
+  /^\/ad_accounts\/(\d+)/.exec(path)?.[1] ?? query().get('ad_account_id')
+
+/** Returns the redacted ad account of a request. */
+export function redactedAdAccountOf(entry: JournalEntry): string | null {
+  const id = adAccountOf(entry)
+  return id && entry.redactor.text(id)
+}
+
+/** Returns the redacted path below `/v5`, without the world and the query. */
+export const redactedPathOf = (entry: JournalEntry): string => pathOf({ url: redactedUrlOf(entry) })
+
+/** Returns the list that a body is or has, with its name there; undefined where there is none. */
+export function listIn(body: unknown): { readonly key?: string; readonly items: readonly unknown[] } | undefined {
+  if (Array.isArray(body)) return { items: body }
+  if (typeof body === 'string') return undefined
+  const [key, items] = Object.entries(Object(body)).find(([, value]) => Array.isArray(value)) ?? []
+  return key === undefined ? undefined : { key, items: items as readonly unknown[] }
+}
+
+/** Returns whether something was created or changed: a success that did not refuse every item. */
+export function isStored({ method, status, refusedItems, items }: JournalEntry): boolean {
+  if (method === 'GET' || method === 'HEAD' || status === null || status < 200 || status > 299) return false
+  return refusedItems === 0 || refusedItems < items
+}
+
+/** Returns the undocumented fields and parameters of a request; none for a call that was refused before validation. */
+export const ignoredOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.ignored ?? []
+
+/** Returns a sentence for each deprecated part of a request. */
+export const deprecatedOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.deprecated ?? []
+
+/** Returns the warnings of the operation's schema and of the operation itself. */
+export function warningsOf({ findings, warnings }: JournalEntry): readonly string[] {
+  const found = findings?.facts.warnings ?? []
+  return warnings.length === 0 || found.length === 0 ? [...found, ...warnings] : [...new Set([...found, ...warnings])]
+}

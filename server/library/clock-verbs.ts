@@ -1,0 +1,73 @@
+import type { Control } from './transport.ts'
+
+/**
+ * The time of a world.
+ *
+ * @example
+ * const { iso, frozen }: Time = await mock.clock.now()
+ * console.log(iso, frozen)
+ */
+export interface Time {
+  /** Unix seconds. */
+  readonly now: number
+  /** ISO 8601 in UTC. */
+  readonly iso: string
+  readonly frozen: boolean
+}
+
+/**
+ * A point in time: Unix seconds, ISO 8601 with a zone, or a Date.
+ *
+ * @example
+ * const start: Moment = '2026-06-01T12:00:00Z'
+ * await mock.clock.freeze(start)
+ */
+export type Moment = number | string | Date
+
+const toJson = (moment: Moment): number | string => (moment instanceof Date ? moment.toISOString() : moment)
+
+/** Creates the verbs on a world's clock, which schedules, tokens, rate limits, reviews and reports follow. */
+export const clockVerbs = (control: Control) => ({
+  /**
+   * Returns the world's time.
+   *
+   * @example
+   * const { now } = await mock.clock.now()
+   */
+  now: (): Promise<Time> => control('GET', '/time'),
+
+  /**
+   * Stops the clock, at a moment or at the present one.
+   *
+   * @throws ControlError for a moment outside of the years 1970 to 9999.
+   * @example
+   * await mock.clock.freeze('2026-06-01T12:00:00Z')
+   */
+  freeze: (at?: Moment): Promise<Time> => control('POST', '/time/freeze', at === undefined ? {} : { at: toJson(at) }),
+
+  /**
+   * Sets the clock to a moment, from which it goes on unless it is frozen.
+   *
+   * @throws ControlError for a moment outside of the years 1970 to 9999.
+   * @example
+   * await mock.clock.set(1_780_315_200)
+   */
+  set: (to: Moment): Promise<Time> => control('POST', '/time/set', { to: toJson(to) }),
+
+  /**
+   * Moves the clock by an ISO 8601 duration such as `P7D`, or back by `-PT1H`.
+   *
+   * @throws ControlError for an invalid duration.
+   * @example
+   * await mock.clock.advance('P7D')
+   */
+  advance: (by: string): Promise<Time> => control('POST', '/time/advance', { by }),
+
+  /**
+   * Lets a frozen clock go on.
+   *
+   * @example
+   * await mock.clock.tick()
+   */
+  tick: (): Promise<Time> => control('POST', '/time/tick'),
+})

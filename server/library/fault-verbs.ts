@@ -1,0 +1,79 @@
+import type { z } from 'zod'
+import type { FaultCreate, FaultReply } from '../control/faults/schema.ts'
+import type { Control } from './transport.ts'
+
+/**
+ * A fault to add: the calls that it matches (`match`), which of them it applies to (`trigger`, `times`, `expires_in`) and
+ * its `effect`. Latencies are milliseconds, or texts such as `2s`; `retry_after` is in seconds.
+ *
+ * @example
+ * const fault: NewFault = {
+ *   match: { operation: 'campaigns/create' },
+ *   trigger: { nth: 2 },
+ *   effect: { type: 'rate_limited', retry_after: 2 },
+ * }
+ * await mock.faults.add(fault)
+ */
+export type NewFault = z.input<typeof FaultCreate>
+
+/**
+ * A fault with its counters: `matched` calls, `hits` that it applied to, and `remaining` ones. `created` and `expires` are
+ * Unix seconds of the world's clock.
+ *
+ * @example
+ * const fault: Fault = await mock.faults.add({ effect: 'unavailable' })
+ * console.log(fault.id, fault.hits)
+ */
+export type Fault = z.output<typeof FaultReply>
+
+/** Creates the verbs on a world's faults. */
+export const faultVerbs = (control: Control) => ({
+  /**
+   * Adds a fault.
+   *
+   * @throws ControlError when the fault could never apply, with the reason.
+   * @example
+   * await mock.faults.add({ match: { operation: 'campaigns/create' }, effect: 'latency=20ms' })
+   */
+  add: (fault: NewFault): Promise<Fault> => control('POST', '/faults', fault),
+
+  /**
+   * Returns all faults with their counters, in the order in which they were added.
+   *
+   * @example
+   * for (const { id, hits } of await mock.faults.list()) console.log(id, hits)
+   */
+  list: async (): Promise<readonly Fault[]> => (await control<{ items: Fault[] }>('GET', '/faults')).items,
+
+  /**
+   * Returns one fault with its counters.
+   *
+   * @throws ControlError when there is none of that id.
+   * @example
+   * const { id } = await mock.faults.add({ effect: 'reset', times: 1 })
+   * console.log((await mock.faults.get(id)).remaining)
+   */
+  get: (id: string): Promise<Fault> => control('GET', `/faults/${id}`),
+
+  /**
+   * Removes one fault.
+   *
+   * @throws ControlError when there is none of that id.
+   * @example
+   * const { id } = await mock.faults.add({ effect: 'server_error' })
+   * await mock.faults.remove(id)
+   */
+  remove: async (id: string): Promise<void> => {
+    await control('DELETE', `/faults/${id}`)
+  },
+
+  /**
+   * Removes all faults.
+   *
+   * @example
+   * await mock.faults.clear()
+   */
+  clear: async (): Promise<void> => {
+    await control('DELETE', '/faults')
+  },
+})

@@ -1,0 +1,39 @@
+import type { Control } from './transport.ts'
+
+/**
+ * The settings of one world, beside those that the server was started with.
+ *
+ * @example
+ * const settings: Partial<Settings> = { rules: { 'campaign.budget.one-cap': { off: true } }, limits: 'trial' }
+ * await mock.settings.set(settings)
+ */
+export interface Settings {
+  /** Features by ad account id, or for all ad accounts as `*`. */
+  readonly features: Readonly<Record<string, Readonly<Record<string, boolean>>>>
+  /** Overrides of rules by id: another code or message, or off. */
+  readonly rules: Readonly<
+    Record<string, { readonly code?: number; readonly message?: string; readonly off?: boolean }>
+  >
+  /** Rate limits: `off`, `trial`, `standard`, or calls by rate category and window. */
+  readonly limits: 'off' | 'trial' | 'standard' | Readonly<Record<string, Readonly<Record<string, number>>>>
+}
+
+/** Creates the verbs on the features, rule overrides and limits of a world. */
+export const settingsVerbs = (control: Control) => ({
+  /**
+   * Returns the settings of this world alone.
+   *
+   * @example
+   * const { limits } = await mock.settings.get()
+   */
+  get: (): Promise<Settings> => control('GET', '/settings'),
+
+  /**
+   * Replaces the parts that are passed; an empty object resets a part.
+   *
+   * @throws ControlError for an unknown feature, rule or limit, with the nearest name.
+   * @example
+   * await mock.settings.set({ limits: { '*': { per_minute: 60 } } })
+   */
+  set: (settings: Partial<Settings>): Promise<Settings> => control('PUT', '/settings', settings),
+})

@@ -1,0 +1,22 @@
+import type { DeprecatedField, DeprecatedParameter, Deprecation } from '../domain/errors/deprecations.ts'
+import { resources } from './resources.ts'
+
+/** A deprecation, and the operations that have it. */
+export type OfOperations<One extends Deprecation> = One & { readonly operations: readonly string[] }
+
+const byDeprecation = Map.groupBy(
+  resources.flatMap(({ operations = {} }) =>
+    Object.entries(operations).flatMap(([id, { deprecations = [] }]) => deprecations.map((one) => ({ one, id }))),
+  ),
+  ({ one }) => one,
+)
+
+const all = [...byDeprecation].map(([one, uses]) => ({ ...one, operations: uses.map(({ id }) => id) }))
+
+/** Every field that bodies may still have, and should not. */
+export const deprecations: readonly OfOperations<DeprecatedField>[] = all.filter((one) => 'field' in one)
+
+/** Every query parameter that calls may still have, and should not. */
+export const deprecatedParameters: readonly OfOperations<DeprecatedParameter>[] = all.filter(
+  (one) => 'parameter' in one,
+)

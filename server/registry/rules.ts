@@ -1,0 +1,7 @@
+import type { RuleEntry } from '../domain/rules/rule.ts'
+import { resources } from './resources.ts'
+
+const loaded = await Promise.all(resources.map(({ rules }) => rules?.() ?? []))
+
+/** Every business rule there is. */
+export const allRules: readonly RuleEntry[] = loaded.flat()

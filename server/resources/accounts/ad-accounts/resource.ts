@@ -1,0 +1,38 @@
+import type { Resource } from '#server/contracts/resource.ts'
+import { namedErrors } from '#server/domain/errors/entry.ts'
+import { idRange } from '#server/domain/ids.ts'
+import { users } from '../users/resource.ts'
+
+/** Where the ids of ad accounts begin. */
+export const adAccountIdRange = idRange('ad_account', 549_755_885_175n)
+
+/** What refuses to empty a sandbox. */
+export const adAccountErrors = namedErrors({
+  'sandbox.ad_account': {
+    status: 400,
+    code: 1,
+    message: 'Invalid ad account id',
+    evidence: 'documented',
+    source: 'S523 sandbox/delete',
+    passes: 'The id of an ad account of this world: GET /v5/ad_accounts lists them.',
+  },
+})
+
+/** Ad accounts. */
+export const adAccounts: Resource = {
+  name: 'ad_accounts',
+  parents: [users],
+  tags: { ad_accounts: 'What everything else belongs to.' },
+  ids: [adAccountIdRange],
+  errors: adAccountErrors,
+  operations: {
+    'ad_accounts/list': {},
+    'ad_accounts/create': {},
+    'ad_accounts/get': {},
+    'sandbox/delete': {},
+  },
+  routes: async () => (await import('./routes.ts')).adAccountRoutes,
+  rules: async () => (await import('./rules.ts')).adAccountRules,
+  seed: async () => (await import('./seed.ts')).adAccountSeed,
+  edits: async () => (await import('./admin.ts')).adAccountKind,
+}

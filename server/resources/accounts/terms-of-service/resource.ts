@@ -1,0 +1,13 @@
+import type { Resource } from '#server/contracts/resource.ts'
+import { adAccounts } from '../ad-accounts/resource.ts'
+
+/** The terms of service of an ad account. */
+export const termsOfService: Resource = {
+  name: 'terms_of_service',
+  parents: [adAccounts],
+  tags: { terms_of_service: 'What an advertiser agrees to.' },
+  operations: {
+    'terms_of_service/get': {},
+  },
+  routes: async () => (await import('./routes.ts')).termsOfServiceRoutes,
+}

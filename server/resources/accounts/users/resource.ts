@@ -1,0 +1,10 @@
+import type { Resource } from '#server/contracts/resource.ts'
+import { userIdRange } from '#server/domain/access/user.ts'
+
+/** Users: who owns ad accounts, boards and Pins. */
+export const users: Resource = {
+  name: 'users',
+  parents: [],
+  ids: [userIdRange],
+  seed: async () => (await import('./seed.ts')).userSeed,
+}

@@ -1,0 +1,32 @@
+import type { Resource } from '#server/contracts/resource.ts'
+import { namedErrors } from '#server/domain/errors/entry.ts'
+import { assumedNotFound } from '#server/domain/errors/not-found.ts'
+import { idRange } from '#server/domain/ids.ts'
+import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+
+/** Where the ids of customer lists begin. */
+export const customerListIdRange = idRange('customer_list', 1_000_000n)
+
+/** What refuses the id of a customer list in a path. */
+export const customerListErrors = namedErrors({
+  'customer_list.path': assumedNotFound('Customer list not found.'),
+})
+
+/** Customer lists. */
+export const customerLists: Resource = {
+  name: 'customer_lists',
+  parents: [adAccounts],
+  tags: { customer_lists: 'People whom an advertiser knows, of whom audiences are made.' },
+  ids: [customerListIdRange],
+  errors: customerListErrors,
+  operations: {
+    'customer_lists/list': {},
+    'customer_lists/create': {},
+    'customer_lists/get': {},
+    'customer_lists/update': {},
+  },
+  routes: async () => (await import('./routes.ts')).customerListRoutes,
+  rules: async () => (await import('./rules.ts')).customerListRules,
+  seed: async () => (await import('./seed.ts')).customerListSeed,
+  edits: async () => (await import('./admin.ts')).customerListKind,
+}

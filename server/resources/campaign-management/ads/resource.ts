@@ -1,0 +1,63 @@
+import type { Resource } from '#server/contracts/resource.ts'
+import { accountInBody, type Deprecation } from '#server/domain/errors/deprecations.ts'
+import { namedErrors } from '#server/domain/errors/entry.ts'
+import { invalidGids } from '#server/domain/errors/not-found.ts'
+import { idRange } from '#server/domain/ids.ts'
+import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+import { boardSections } from '#server/resources/content/board-sections/resource.ts'
+import { boards } from '#server/resources/content/boards/resource.ts'
+import { media } from '#server/resources/content/media/resource.ts'
+import { pins } from '#server/resources/content/pins/resource.ts'
+import { adGroups } from '../ad-groups/resource.ts'
+import { campaigns } from '../campaigns/resource.ts'
+
+/** Where the ids of ads begin. */
+export const adIdRange = idRange('ad', 687_100_000_000n)
+
+/** What refuses the id of an ad in a path. */
+export const adErrors = namedErrors({
+  'ad.path': {
+    status: 404,
+    code: 1012,
+    message: invalidGids('GetPinPromotionsByIds'),
+    evidence: 'observed',
+    source: 'C1 (LOG23)',
+  },
+})
+
+const deprecations: readonly Deprecation[] = [
+  {
+    ...accountInBody,
+    evidence: 'assumed',
+    source: 'a decision of this project: as in campaigns; older clients send it',
+  },
+  {
+    field: '[].creative_type',
+    value: 'SHOP_THE_PIN',
+    note: 'COLLECTION took its place',
+    evidence: 'documented',
+    source: 'S523 CreativeType',
+  },
+]
+
+/** Ads. */
+export const ads: Resource = {
+  name: 'ads',
+  parents: [adAccounts, campaigns, adGroups, boards, boardSections, media, pins],
+  tags: { ads: 'A Pin shown for money, and previews of it.' },
+  ids: [adIdRange],
+  errors: adErrors,
+  operations: {
+    'ads/list': {},
+    'ads/create': { mostItems: 30, deprecations },
+    'ads/update': { mostItems: 30, deprecations },
+    'ads/get': {},
+  },
+  routes: async () => (await import('./routes.ts')).adRoutes,
+  async rules() {
+    const rules = await import('./rules.ts')
+    return [rules.adExists, ...rules.adRules]
+  },
+  seed: async () => (await import('./seed.ts')).adSeed,
+  edits: async () => (await import('./admin.ts')).adKind,
+}

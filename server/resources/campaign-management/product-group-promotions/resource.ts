@@ -1,0 +1,63 @@
+import type { Resource } from '#server/contracts/resource.ts'
+import type { Deprecation } from '#server/domain/errors/deprecations.ts'
+import { namedErrors } from '#server/domain/errors/entry.ts'
+import { assumedNotFound } from '#server/domain/errors/not-found.ts'
+import { idRange } from '#server/domain/ids.ts'
+import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+import { adGroups } from '../ad-groups/resource.ts'
+import { campaigns } from '../campaigns/resource.ts'
+
+/** Where the ids of product group promotions begin. */
+export const productGroupPromotionIdRange = idRange('product_group_promotion', 2_681_000_000_000n)
+
+/** Where the ids of product groups begin: catalogs have them. */
+export const productGroupIdRange = idRange('product_group', 443_700_000_000n)
+
+/** What refuses the id of a product group promotion in a path. */
+export const productGroupPromotionErrors = namedErrors({
+  'product_group_promotion.path': assumedNotFound('Product group promotion not found.'),
+})
+
+const deprecations: readonly Deprecation[] = [
+  {
+    field: 'product_group_promotion[].creative_type',
+    value: 'SHOP_THE_PIN',
+    note: 'COLLECTION took its place',
+    evidence: 'documented',
+    source: 'S523 CreativeType',
+  },
+  {
+    field: 'product_group_promotion[].ad_group_id',
+    note: 'no effect: the one beside the list counts',
+    evidence: 'assumed',
+    source: 'a decision of this project',
+  },
+  {
+    field: 'product_group_promotion[].grid_click_type',
+    note: 'no effect',
+    evidence: 'assumed',
+    source: 'a decision of this project',
+  },
+]
+
+/** Product group promotions. */
+export const productGroupPromotions: Resource = {
+  name: 'product_group_promotions',
+  parents: [adAccounts, campaigns, adGroups],
+  tags: { product_group_promotions: 'Products of a catalog that an ad group shows.' },
+  ids: [productGroupPromotionIdRange, productGroupIdRange],
+  errors: productGroupPromotionErrors,
+  operations: {
+    'product_group_promotions/list': {},
+    'product_group_promotions/create': { mostItems: 30, deprecations },
+    'product_group_promotions/update': { mostItems: 30, deprecations },
+    'product_group_promotions/get': {},
+  },
+  routes: async () => (await import('./routes.ts')).promotionRoutes,
+  async rules() {
+    const rules = await import('./rules.ts')
+    return [rules.promotionExists, ...rules.promotionRules, ...rules.promotionListRules]
+  },
+  seed: async () => (await import('./seed.ts')).promotionSeed,
+  edits: async () => (await import('./admin.ts')).promotionKind,
+}

@@ -1,0 +1,30 @@
+import type { Resource } from '#server/contracts/resource.ts'
+import { namedErrors } from '#server/domain/errors/entry.ts'
+import { assumedNotFound } from '#server/domain/errors/not-found.ts'
+import { idRange } from '#server/domain/ids.ts'
+import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+
+/** Where the ids of videos begin. */
+export const mediaIdRange = idRange('media', 5_212_123_900_000_000_000n)
+
+/** What refuses the id of a video in a path. */
+export const mediaErrors = namedErrors({
+  'media.path': assumedNotFound('Media not found.'),
+})
+
+/** Videos that were registered. */
+export const media: Resource = {
+  name: 'media',
+  parents: [adAccounts],
+  tags: { media: 'Videos, of which Pins are made.' },
+  ids: [mediaIdRange],
+  errors: mediaErrors,
+  operations: {
+    'media/list': {},
+    'media/create': {},
+    'media/get': {},
+  },
+  routes: async () => (await import('./routes.ts')).mediaRoutes,
+  seed: async () => (await import('./seed.ts')).mediaSeed,
+  edits: async () => (await import('./admin.ts')).mediaKind,
+}

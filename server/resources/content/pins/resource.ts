@@ -1,0 +1,51 @@
+import type { Resource } from '#server/contracts/resource.ts'
+import { noAccess } from '#server/domain/errors/api-errors.ts'
+import { namedErrors } from '#server/domain/errors/entry.ts'
+import { firstContentId, idRange } from '#server/domain/ids.ts'
+import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+import { users } from '#server/resources/accounts/users/resource.ts'
+import { boardSections } from '../board-sections/resource.ts'
+import { boards } from '../boards/resource.ts'
+import { media } from '../media/resource.ts'
+
+/** Where the ids of Pins begin. */
+export const pinIdRange = idRange('pin', firstContentId('pin'))
+
+/** What refuses a Pin that the caller does not see, or may not change. */
+export const pinErrors = namedErrors({
+  'pin.path': { status: 404, code: 50, message: 'Pin not found.', evidence: 'documented', source: 'S523 pins/save' },
+  'pin.access': {
+    status: 403,
+    code: 29,
+    message: noAccess,
+    evidence: 'documented',
+    source: 'S523 pins/save; of changing and deleting a Pin of somebody else it is assumed',
+    passes: 'A Pin of the user who calls, or of the owner of the ad account that the call acts for.',
+  },
+})
+
+/** Pins. */
+export const pins: Resource = {
+  name: 'pins',
+  parents: [users, adAccounts, boards, boardSections, media],
+  tags: { pins: 'Images and videos with words and a link: what ads are made of.' },
+  ids: [pinIdRange],
+  errors: pinErrors,
+  operations: {
+    'pins/list': {},
+    'boards/list_pins': {},
+    'board_sections/list_pins': {},
+    'pins/create': {},
+    'pins/get': {},
+    'pins/update': {},
+    'pins/delete': {},
+    'pins/save': {},
+  },
+  routes: async () => (await import('./routes.ts')).pinRoutes,
+  async rules() {
+    const rules = await import('./rules.ts')
+    return [...rules.pinCreateRules, ...rules.pinUpdateRules]
+  },
+  seed: async () => (await import('./seed.ts')).pinSeed,
+  edits: async () => (await import('./admin.ts')).pinKind,
+}

@@ -1,0 +1,29 @@
+import type { Resource } from '#server/contracts/resource.ts'
+import { namedErrors } from '#server/domain/errors/entry.ts'
+import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+import { users } from '#server/resources/accounts/users/resource.ts'
+import { boards } from '../boards/resource.ts'
+import { pins } from '../pins/resource.ts'
+
+/** What refuses a call of a user whom the world does not have. */
+export const userAccountErrors = namedErrors({
+  'user.id': {
+    status: 404,
+    code: 30,
+    message: 'User not found.',
+    evidence: 'documented',
+    source: 'S523; that a caller can be unknown is assumed',
+  },
+})
+
+/** The user who calls, with what it has. */
+export const userAccount: Resource = {
+  name: 'user_account',
+  parents: [users, adAccounts, boards, pins],
+  tags: { user_account: 'The user who makes the call.' },
+  errors: userAccountErrors,
+  operations: {
+    'user_account/get': {},
+  },
+  routes: async () => (await import('./routes.ts')).userAccountRoutes,
+}

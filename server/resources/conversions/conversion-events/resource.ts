@@ -1,0 +1,14 @@
+import type { Resource } from '#server/contracts/resource.ts'
+import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+
+/** Conversion events, which are counted and not kept. */
+export const conversionEvents: Resource = {
+  name: 'conversion_events',
+  parents: [adAccounts],
+  tags: { conversion_events: 'Visits and purchases that an advertiser tells of.' },
+  operations: {
+    'events/create': { mostItems: 1000 },
+  },
+  routes: async () => (await import('./routes.ts')).conversionEventRoutes,
+  rules: async () => (await import('./rules.ts')).eventRules,
+}

@@ -1,0 +1,16 @@
+import type { Resource } from '#server/contracts/resource.ts'
+import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+
+/** Lists of values that are the same for everybody. */
+export const lookups: Resource = {
+  name: 'lookups',
+  parents: [adAccounts],
+  tags: { resources: 'Lists of values that are the same for everybody.' },
+  operations: {
+    'ad_account_countries/get': {},
+    'delivery_metrics/get': {},
+    'lead_form_questions/get': {},
+    'metrics_ready_state/get': {},
+  },
+  routes: async () => (await import('./routes.ts')).lookupRoutes,
+}

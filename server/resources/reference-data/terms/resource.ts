@@ -1,0 +1,14 @@
+import type { Resource } from '#server/contracts/resource.ts'
+import { trendingKeywords } from '../trending-keywords/resource.ts'
+
+/** Search terms, and those that are like them. */
+export const terms: Resource = {
+  name: 'terms',
+  parents: [trendingKeywords],
+  tags: { terms: 'Words that people search for.' },
+  operations: {
+    'terms_related/list': {},
+    'terms_suggested/list': {},
+  },
+  routes: async () => (await import('./routes.ts')).termRoutes,
+}

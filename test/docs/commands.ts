@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { run } from '../system/program/start.ts'
+import { read, root } from './pages.ts'
+
+const execute = promisify(execFile)
+const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> }
+const main = new URL('../../server/cli/main.ts', import.meta.url).href
+const program = `"${process.execPath}" --eval "import('${main}').then(({ main }) => main(process.argv.slice(1)))" --`
+
+/** A kind of command, by how it begins, and what is wrong with one. */
+type Kind = readonly [RegExp, (line: string, cwd: string) => Promise<string> | string]
+
+/** Options of the server, which prints the configuration that they make. */
+const options = async (words: readonly string[]): Promise<string> => (await run([...words, '--print-config'])).stderr
+
+const script = (name: string): string => (name in scripts ? '' : `there is no script ${name}`)
+
+const kinds: readonly Kind[] = [
+  [/^npm ci\b|^npm install --save-dev pinterest-ads-mock$|^npm rebuild\b|^npm pack\b|^docker |^pip install /, () => ''],
+  [/^npm (start|test)$/, (line) => script(line.slice(4))],
+  [/^npm start -- /, (line) => options(line.split(' ').slice(3))],
+  [/^npm run [\w:]+/, (line) => script(line.split(' ')[2] ?? '')],
+  [/^npx pinterest-ads-mock exec /, runExec],
+  [/^npx pinterest-ads-mock seed /, runSeed],
+  [/^(?:[A-Z_]+=\S+ )*node \S+/, (line) => fileOf(/node (\S+)/.exec(line)?.[1] ?? '')],
+  [/^\.ci\/\w+/, (line) => fileOf(line.split(' ')[0] ?? '')],
+]
+
+const fileOf = (path: string): string => (existsSync(new URL(path, root)) ? '' : `there is no ${path}`)
+
+/** Runs `exec` with a command of the test's own in place of the page's. */
+async function runExec(line: string): Promise<string> {
+  const words = line.slice(0, line.indexOf(' -- ')).split(' ').slice(2)
+  const { code, stdout, stderr } = await run([...words, '--', 'printenv', 'PINTEREST_MOCK_URL'])
+  return code === 0 && /^http:\/\/127\.0\.0\.1:\d+$/m.test(stdout) ? '' : `${code} ${stdout} ${stderr}`
+}
+
+async function runSeed(line: string, cwd: string): Promise<string> {
+  return (await execute('bash', ['-euc', line.replace('npx pinterest-ads-mock', program)], { cwd })).stderr
+}
+
+/** Runs or checks a line of a shell, each of its commands by itself; what is wrong with it, or nothing. */
+export async function checkShellLine(line: string, cwd: string): Promise<string> {
+  const problems: string[] = []
+  for (const command of line.split(' && ')) {
+    const [, check] = kinds.find(([begins]) => begins.test(command)) ?? []
+    problems.push(check === undefined ? `no test knows how to check: ${command}` : await check(command, cwd))
+  }
+  return problems.filter(Boolean).join('\n')
+}

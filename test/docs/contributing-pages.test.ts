@@ -1,0 +1,5 @@
+import { testPage } from './snippets.ts'
+
+testPage('docs/contributing/architecture.md')
+testPage('docs/contributing/benchmarks.md')
+testPage('docs/contributing/releasing.md')

@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { load } from 'js-yaml'
+import t, { type Test } from 'tap'
+import { run } from '../system/program/start.ts'
+import { checkShellLine } from './commands.ts'
+import { read, type Snippet, snippetsIn } from './pages.ts'
+
+const execute = promisify(execFile)
+const source = new URL('../recipes/source.ts', import.meta.url).href
+
+/** A snippet with the addresses of the documentation, for the ports on which a server of the test listens. */
+type Rewrite = (text: string) => string
+
+/** Starts a server as the pages start it, but on free ports. */
+async function started(t: Test): Promise<Rewrite> {
+  // Loaded here, since most pages have commands alone.
+  const [{ configurationOf }, { startServer }] = await Promise.all([
+    import('#server/config/config.ts'),
+    import('#server/server.ts'),
+  ])
+  const options = { port: 0, logLevel: 'silent', httpsPort: 0, httpsHosts: ['api.pinterest.com'] }
+  const { app, about } = await startServer(configurationOf(options))
+  t.teardown(() => app.close())
+  const { origin } = new URL(about.base_url)
+  const { port } = new URL(about.https_url ?? '')
+  return (text) => text.replaceAll('http://127.0.0.1:7468', origin).replaceAll('7469', port)
+}
+
+/** Registers the tests of a page: every snippet of every language is run, or checked where it cannot be. */
+export function testPage(path: string): void {
+  const snippets = snippetsIn(read(path))
+  const of = (language: string): readonly string[] =>
+    snippets.filter((snippet) => snippet.language === language).map(({ text }) => text)
+
+  t.test(`${path} has snippets, in languages that are tested`, async (t) => {
+    t.ok(snippets.length > 0)
+    t.same(
+      snippets.filter(({ language }) => !languages.includes(language)),
+      [],
+    )
+  })
+
+  if (of('bash').length > 0) t.test(`every call of ${path} is answered`, (t) => runCalls(t, of('bash')))
+  if (of('js').length > 0) t.test(`every script of ${path} runs`, (t) => runScripts(t, of('js')))
+  if (of('sh').length > 0) t.test(`every command of ${path} is understood`, (t) => runCommands(t, snippets))
+  for (const text of of('yaml')) {
+    const isSeed = path.startsWith('docs/guides/')
+    t.test(`YAML of ${path} can be read`, (t) => (isSeed ? takesSeed(t, text) : Promise.resolve(t.ok(load(text)))))
+  }
+  for (const text of of('json')) t.test(`JSON of ${path} can be read`, (t) => takesConfiguration(t, text))
+  for (const text of of('ts')) {
+    t.test(`TypeScript of ${path} can be parsed`, async (t) => t.doesNotThrow(() => stripTypeScriptTypes(text)))
+  }
+}
+
+const languages = ['bash', 'js', 'sh', 'yaml', 'json', 'ts', 'text']
+
+async function runCalls(t: Test, calls: readonly string[]): Promise<void> {
+  const rewrite = await started(t)
+  const cwd = t.testdir({})
+  for (const text of calls) {
+    const command = rewrite(text).replaceAll('curl ', 'curl --fail-with-body ')
+    const { stdout } = await execute('bash', ['-euc', command], { cwd, maxBuffer: 2 ** 26 })
+    t.match(stdout, /\{.*\}/s, text)
+  }
+}
+
+async function runScripts(t: Test, scripts: readonly string[]): Promise<void> {
+  const rewrite = await started(t)
+  const folder = t.testdir({})
+  for (const [index, text] of scripts.entries()) {
+    const file = join(folder, `${index}.mjs`)
+    writeFileSync(file, rewrite(text))
+    const { stderr } = await execute(process.execPath, ['--import', source, file])
+    t.equal(stderr, '', text)
+  }
+}
+
+/** Runs commands line by line, in a folder that has the seeds of the page. */
+async function runCommands(t: Test, snippets: readonly Snippet[]): Promise<void> {
+  const folder = t.testdir({})
+  mkdirSync(join(folder, 'seeds'))
+  for (const { language, text } of snippets) {
+    if (language !== 'yaml') continue
+    for (const name of ['seed.yaml', 'seeds/page.yaml']) writeFileSync(join(folder, name), text)
+  }
+  const lines = snippets.flatMap(({ language, text }) =>
+    language === 'sh' ? text.replaceAll('\\\n', ' ').split('\n') : [],
+  )
+  for (const line of lines.filter(Boolean)) t.equal(await checkShellLine(line, folder), '', line)
+}
+
+/** YAML of a guide is a seed. */
+async function takesSeed(t: Test, text: string): Promise<void> {
+  const file = join(t.testdir({ 'seed.yaml': text }), 'seed.yaml')
+  const { seededImage } = await import('#server/seeds/image.ts')
+  t.doesNotThrow(() => seededImage(file))
+}
+
+/** JSON of a page is a configuration file. */
+async function takesConfiguration(t: Test, text: string): Promise<void> {
+  const file = join(t.testdir({ 'mock.json': text }), 'mock.json')
+  const { code, stderr } = await run(['--config', file, '--print-config'])
+  t.equal(code, 0, stderr)
+}
