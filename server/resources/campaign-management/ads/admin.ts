@@ -15,8 +15,8 @@ import { type AdRow, adTable } from './repository.ts'
 import { adText } from './serialize.ts'
 
 /**
- * Direct edits of ads: the state and outcome of the review, the status except to DRAFT, and the times of creation and
- * update.
+ * Direct edits of ads: the state and outcome of the review, the status, unless it is a draft, and the times of creation
+ * and update.
  */
 export const adKind = editableEntity({
   name: 'ads',
