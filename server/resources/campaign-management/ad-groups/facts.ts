@@ -14,6 +14,8 @@ export interface AdGroupFacts extends Change<StoredAdGroup> {
   readonly openSiblings: () => number
   /** The targeting template that the ad group would have, when the ad account has it. */
   readonly template: () => { readonly targeting_attributes: TargetingSpec } | undefined
+  /** Whether the ad account has the promotion of that id. */
+  readonly promotionExists: (id: string) => boolean
 }
 
 /** What the rules of ad groups are named after. */

@@ -12,6 +12,8 @@ export interface AdFacts extends Change<StoredAd> {
   /** The Pin that the ad shows; absent when there is none of its id. */
   readonly pin: { readonly is_promotable: 0 | 1 } | undefined
   readonly pinExists: (id: string) => boolean
+  /** Whether the ad account has the lead form of that id. */
+  readonly leadFormExists: (id: string) => boolean
 }
 
 /** What the rules of ads are named after. */
