@@ -9,7 +9,12 @@ export const leadFormIdRange = idRange('lead_form', 7_765_300_000_000n)
 /** Where the ids of subscriptions to leads begin, which test leads are delivered to: near an example of version 5.23. */
 export const leadSubscriptionIdRange = idRange('lead_subscription', 8_078_432_025_000_000_000n)
 
-const documented = { status: 404, code: 4842, evidence: 'documented' } as const
+const documented = {
+  status: 404,
+  code: 4842,
+  evidence: 'documented',
+  passes: 'The id of a lead form of this ad account.',
+} as const
 
 /** What refuses the id of a lead form in a path. */
 export const leadFormErrors = namedErrors({
