@@ -7,5 +7,5 @@ if (major < 22 || (major === 22 && minor < 18)) {
   // As process 1 a signal that nobody listens for is lost; main() listens in this one's place.
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => process.exit(0))
   process.getBuiltinModule('node:module').enableCompileCache()
-  import('../build/server/main.js').then(({ main }) => main())
+  void import('../build/server/main.js').then(({ main }) => main())
 }

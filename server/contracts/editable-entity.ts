@@ -2,38 +2,38 @@ import { z } from 'zod'
 import { type EntityStatus, isDraft } from '../domain/ads/status.ts'
 import type { World } from '../worlds/world.ts'
 
-/** A direct edit that is refused: for what field, and why. */
+/** Thrown when a direct edit is refused; the message names the field and the reason. */
 export class EditError extends Error {
   constructor(field: string, reason: string) {
     super(`${field}: ${reason}`)
   }
 }
 
-/** One kind of entity that test control may put into states that the API does not lead to. */
+/** A kind of entity that the control API can edit directly, into states that the Pinterest API does not lead to. */
 export interface EditableEntity {
-  /** Its name in paths, and its table: `campaigns`. */
+  /** The name in paths of the control API, and of the table: `campaigns`. */
   readonly name: string
-  /** What may be changed. */
+  /** The schema of a change. */
   readonly change: z.ZodObject
   /**
-   * Stores the change of a row, columns and text alike, and gives the entity as the API answers it.
+   * Stores the change in the row's columns and JSON text, and returns the entity as JSON text for responses.
    *
    * @throws EditError
    */
   readonly edit: (world: World, row: unknown, change: Readonly<Record<string, unknown>>) => string
-  /** How one is made, where the API makes none. */
+  /** Creates an entity, where the Pinterest API cannot. */
   readonly creation?: Creatable
-  /** Deletes one, where the API deletes none. */
+  /** Deletes an entity, where the Pinterest API cannot. */
   readonly remove?: (world: World, row: unknown) => void
 }
 
-/** How an entity is made that the API does not make. */
+/** The creation of an entity that the Pinterest API cannot create. */
 export interface Creatable {
   readonly item: z.ZodObject
   readonly create: (world: World, item: Readonly<Record<string, unknown>>) => string
 }
 
-/** Returns a kind of entity whose rows and changes are typed. What a change does not name stays as it is. */
+/** Returns a kind of entity with typed rows and changes. A change leaves fields that it does not name as they are. */
 export function editableEntity<Shape extends z.ZodRawShape, Row>(kind: {
   readonly name: string
   readonly change: Shape
@@ -44,7 +44,7 @@ export function editableEntity<Shape extends z.ZodRawShape, Row>(kind: {
   return { ...kind, change: z.strictObject(kind.change) } as unknown as EditableEntity
 }
 
-/** Returns a way to make entities whose items are typed. */
+/** Returns a creation with typed items. */
 export function creatable<Shape extends z.ZodRawShape>(
   item: Shape,
   create: (world: World, item: z.output<z.ZodObject<Shape>>) => string,
@@ -53,17 +53,19 @@ export function creatable<Shape extends z.ZodRawShape>(
 }
 
 /**
- * Returns the status that an edit leads to: any, but a draft stays one, since it may lack what entities must have.
+ * Returns the status after an edit. Any status is allowed, but a draft stays a draft: it may lack required fields.
  *
  * @throws EditError
- *
  */
-export function editedStatus(before: EntityStatus, wanted: EntityStatus = before): EntityStatus {
-  if (!isDraft(before) || isDraft(wanted)) return wanted
-  throw new EditError('status', `'${wanted}' is refused: a draft is published by an update of the API, which checks it`)
+export function editedStatus(before: EntityStatus, requested: EntityStatus = before): EntityStatus {
+  if (!isDraft(before) || isDraft(requested)) return requested
+  throw new EditError(
+    'status',
+    `'${requested}' is refused: a draft is published by an update of the API, which checks it`,
+  )
 }
 
-/** Returns a row whose entity has these fields in place of those before, in its JSON text and in the columns of their names. */
+/** Returns the row with the changed fields, in its JSON text and in the columns of the same names. */
 export function editedRow<Row extends { readonly json: string }>(
   row: Row,
   change: Readonly<Record<string, unknown>>,

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 
-/** What an operation takes and gives, each part a zod schema. */
+/** The zod schemas of the parts of an operation's request, and of its responses by status. */
 export interface OperationSchema {
   readonly params?: z.ZodType
   readonly querystring?: z.ZodType
@@ -11,26 +11,26 @@ export interface OperationSchema {
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : unknown
 
-/** A request whose parts are what the operation's schemas made of them. */
+/** A request with parts that the operation's schemas have parsed. */
 export type OperationRequest<Schema extends OperationSchema> = FastifyRequest<{
   Params: Parsed<Schema['params']>
   Querystring: Parsed<Schema['querystring']>
   Body: Parsed<Schema['body']>
 }>
 
-/** An operation as its resource builds it; method, path, tags and security come from the contract. */
+/** An operation as a resource defines it. Method, path, tags and security come from `operations.json`. */
 export interface OperationRoute<Schema extends OperationSchema> {
-  /** A few words of our own, and a sentence or two. */
+  /** A summary of a few words and a description of one or two sentences, both the project's own. */
   readonly summary: string
   readonly description: string
-  /** The content types of the body where it is not JSON. */
+  /** The content types of the request body, where it is not JSON. */
   readonly consumes?: readonly string[]
   readonly schema: Schema
   readonly handler: (request: OperationRequest<Schema>, reply: FastifyReply) => FastifyReply
 }
 
-/** What takes operations: an application, or who keeps them until they are called. */
+/** Registers operations: a Fastify app at once, or a registry that adds them at their first call. */
 export interface Operations {
-  /** Adds a documented operation by its id; throws on an id that the contract lacks. */
+  /** Adds a documented operation by its id; throws when `operations.json` lacks the id. */
   operation<Schema extends OperationSchema>(id: string, route: OperationRoute<Schema>): void
 }

@@ -7,8 +7,8 @@ import type { Operations } from './operations.ts'
 import type { SeedSection } from './seed-section.ts'
 
 /**
- * Everything that others need to know of a resource. Its folder has it as `resource.ts`, and the registry lists it. Every
- * start reads it: what only some calls need stays behind the functions, which load it.
+ * The descriptor of a resource: `resource.ts` of its folder exports it, and the registry lists it. Every start of the
+ * server loads it; its functions import the modules that only some calls need.
  *
  * @example
  * ```ts
@@ -31,47 +31,50 @@ import type { SeedSection } from './seed-section.ts'
  * ```
  */
 export interface Resource {
-  /** The name of its folder, with underscores. */
+  /** The name of the folder, with underscores. */
   readonly name: string
-  /** The resources that its files import: what it belongs to, names or counts. All stand before it in the registry. */
+  /**
+   * The resources that its files import, because it belongs to them, refers to them or counts them. The registry lists
+   * them before it.
+   */
   readonly parents: readonly Resource[]
   /**
-   * What the document says of the tags under which its operations stand, where no other resource says it.
+   * The descriptions of its operations' tags in the OpenAPI document, where no other resource describes them.
    *
    * @example { campaigns: 'An objective, a budget and a schedule.' }
    */
   readonly tags?: Readonly<Record<string, string>>
   /**
-   * Where the ids of its kinds of entity begin, each far from those of all others.
+   * The id ranges of its kinds of entity, each far from all others.
    *
    * @example [idRange('campaign', 626_700_000_000n)]
    */
   readonly ids?: readonly IdRange[]
   /**
-   * Values for parameters of its paths that work with the built-in seed; `campaign_id` and the like are the first id of
-   * the kind, and need none.
+   * Example values of path parameters that work with the built-in seed. A parameter such as `campaign_id` needs none:
+   * its example is the first id of the kind.
    *
    * @example { region: 'US' }
    */
   readonly examples?: Readonly<Record<string, string>>
   /**
-   * What it refuses whole requests with that is no business rule: mostly a 404 for an id in the path.
+   * Errors that refuse whole requests without a business rule, most often a 404 for an id in the path.
    *
    * @example namedErrors({ 'label.path': assumedNotFound('Label not found.') })
    */
   readonly errors?: Readonly<Record<string, NamedApiError>>
   /**
-   * The operations that `routes` adds, by their ids.
+   * The operations that `routes` adds, by id.
    *
    * @example { 'ads/list': {}, 'ads/create': { mostItems: 30 } }
    */
   readonly operations?: Readonly<Record<string, OperationTraits>>
-  /** Loads what adds the operations, when one of them is first called. */
+  /** Loads the function that adds the operations, when one of them is first called. */
   readonly routes?: () => Promise<(api: Operations) => void>
-  /** Loads every rule that it may refuse by. */
+  /** Loads all rules of the resource. */
   readonly rules?: () => Promise<readonly RuleEntry[]>
-  /** Loads its part of a seed. */
+  /** Loads the resource's section of a seed. */
   readonly seed?: () => Promise<SeedSection>
-  /** Loads what test control may do to its entities. */
+  /** Loads the direct edits of its entities. */
   readonly edits?: () => Promise<EditableEntity>
 }

@@ -4,13 +4,13 @@ import { defaultFeatures, type Feature } from '../domain/ads/features.ts'
 import type { Violation } from '../domain/rules/rule.ts'
 import type { World } from '../worlds/world.ts'
 
-/** What stands for an entity in a seed until it has an id. */
+/** A name for an entity within a seed, used before the entity has an id. */
 export const Alias = z.string().min(1).max(100).meta({ description: 'What others in the seed call it by.' })
 
-/** The section whose entities a field of a seed names. */
+/** Registers the section that a field of a seed refers to. */
 export const references = z.registry<{ readonly section: string }>()
 
-/** Returns a field that names an entity of a section: by its alias, or by its id when the world has it already. */
+/** Returns a field that refers to an entity of a section by its alias, or by its id when the world already has it. */
 export function aliasOf(section: string) {
   const alias = z.string().min(1).max(100)
   const described = alias.meta({ description: `One of the ${section}: its alias, or its id if it is there already.` })
@@ -18,47 +18,50 @@ export function aliasOf(section: string) {
   return described
 }
 
-/** Features of an ad account, by name. */
+/** The features of an ad account, by name. */
 export const SeedFeatures = z.partialRecord(z.enum(Object.keys(defaultFeatures) as Feature[]), z.boolean())
 
-/** An entity of the seed that others may name by its alias. */
+/** An entity that a seed has created, to which others refer by its alias. */
 export interface Seeded {
   readonly id: string
-  /** The ad account that it belongs to; absent for what belongs to the user. */
+  /** The ad account that it belongs to; absent where it belongs to a user. */
   readonly account?: KnownAdAccount
 }
 
-/** An entity of the seed that belongs to an ad account. */
+/** A seeded entity that belongs to an ad account. */
 export type SeededInAccount = Required<Seeded>
 
-/** What a section works with while one of its items is created. */
+/** The context in which a section creates one item. */
 export interface SeedContext {
   readonly world: World
-  /** The entity of another section by its alias or id; refuses the seed when it is in no ad account. */
+  /** Returns the entity of another section by its alias or id; refuses the seed when it belongs to no ad account. */
   named(section: string, alias: string): SeededInAccount
-  /** The id of any entity of another section by its alias or id. */
+  /** Returns the id of an entity of another section by its alias or id. */
   idNamed(section: string, alias: string): string
-  /** Checks the item with the schema of the entity's own creation; times may be durations from now. */
+  /** Parses the item with the schema of the entity's creation. Times may be durations from now. */
   parsed<Schema extends z.ZodType>(schema: Schema, item: Readonly<Record<string, unknown>>): z.output<Schema>
-  /** The stored row; refuses the seed with the rules when it was refused. */
+  /** Returns the row of an outcome; refuses the seed with the violated rules when there is none. */
   stored<Row>(outcome: { readonly row: Row } | { readonly violations: readonly Violation[] }): Row
   refuse(reason: string): never
 }
 
-/** The part of a seed that makes one kind of entity. */
+/** The section of a seed that creates one kind of entity. */
 export interface SeedSection {
-  /** What the section is called in a seed, and the table of its entities: `campaigns`. */
+  /** The name of the section in a seed, and of the table of its entities: `campaigns`. */
   readonly name: string
-  /** What the entity's own creation takes. */
+  /** The request body of the entity's creation. */
   readonly creation: z.ZodObject
-  /** Fields of the creation that stand in no seed, since an alias gives them. */
+  /** Create fields that a seed omits because an alias supplies them. */
   readonly suppliedByAlias: readonly string[]
-  /** What an item has beside the fields of the creation, or in their place; `alias` and `created` are every item's. */
+  /**
+   * The fields that an item has beside those of the creation, or in place of them. Every item also has `alias` and
+   * `created`.
+   */
   readonly shape: z.ZodRawShape
   readonly create: (context: SeedContext, item: Readonly<Record<string, unknown>>) => Seeded
 }
 
-/** Returns a section whose items are typed by its shape. */
+/** Returns a section with items typed by its shape. */
 export function seedSection<Shape extends z.ZodRawShape>(section: {
   readonly name: string
   readonly creation: z.ZodObject
@@ -69,7 +72,7 @@ export function seedSection<Shape extends z.ZodRawShape>(section: {
   return { suppliedByAlias: [], ...section } as unknown as SeedSection
 }
 
-/** Returns the section of entities that belong to an ad account and take nothing but what their creation takes. */
+/** Returns the section of entities that belong to an ad account and have no fields beside those of their creation. */
 export const accountSeed = <Creation extends z.ZodObject>(
   name: string,
   creation: Creation,

@@ -1,2 +1,2 @@
-// What seeds need to know of a resource: they reach resources by the registry alone.
+// Seeds import resources through the registry alone.
 export { knownAdAccount } from '../resources/accounts/ad-accounts/service.ts'

@@ -1,7 +1,7 @@
 import type { DeprecatedField, DeprecatedParameter, Deprecation } from '../domain/errors/deprecations.ts'
 import { resources } from './resources.ts'
 
-/** A deprecation, and the operations that have it. */
+/** A deprecation with the ids of its operations. */
 export type OfOperations<One extends Deprecation> = One & { readonly operations: readonly string[] }
 
 const byDeprecation = Map.groupBy(
@@ -13,10 +13,10 @@ const byDeprecation = Map.groupBy(
 
 const all = [...byDeprecation].map(([one, uses]) => ({ ...one, operations: uses.map(({ id }) => id) }))
 
-/** Every field that bodies may still have, and should not. */
+/** All deprecated fields of request bodies. */
 export const deprecations: readonly OfOperations<DeprecatedField>[] = all.filter((one) => 'field' in one)
 
-/** Every query parameter that calls may still have, and should not. */
+/** All deprecated query parameters. */
 export const deprecatedParameters: readonly OfOperations<DeprecatedParameter>[] = all.filter(
   (one) => 'parameter' in one,
 )

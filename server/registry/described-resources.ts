@@ -5,7 +5,9 @@ import { resources } from './resources.ts'
 
 const firstIds = resources.flatMap(({ ids = [] }) => ids).map((range) => [`${range.kind}_id`, idOf(range, 1)])
 
-/** What the document of the API says of all resources: their operations, their tags by name, and what stands in paths. */
+/**
+ * The content of the OpenAPI document that resources define: operations, tags by name, and examples of path parameters.
+ */
 export const describedResources: DescribedApi = {
   add: addResources,
   tags: resources

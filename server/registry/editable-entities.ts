@@ -3,5 +3,5 @@ import { resources } from './resources.ts'
 
 const loaded = await Promise.all(resources.map(({ edits }) => edits?.() ?? []))
 
-/** What test control may put into another state. */
+/** The kinds of entity that the control API can edit directly. */
 export const entityKinds: readonly EditableEntity[] = loaded.flat()

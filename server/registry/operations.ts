@@ -2,27 +2,27 @@ import type { Operations } from '../contracts/operations.ts'
 import type { LazyOperations } from '../plugins/lazy-operations.ts'
 import { resources } from './resources.ts'
 
-/** The operations of every resource that has some, with what loads them when one of them is first called. */
+/** The operations of each resource that has any, with the function that loads them when one of them is first called. */
 export const implementedResources: readonly LazyOperations[] = resources.flatMap(({ operations, routes }) =>
   operations === undefined || routes === undefined ? [] : { operations, load: routes },
 )
 
-/** The ids of all operations that are implemented. */
+/** The ids of all implemented operations. */
 export const implementedOperations: ReadonlySet<string> = new Set(
   implementedResources.flatMap(({ operations }) => Object.keys(operations)),
 )
 
-/** How many items a call of each operation takes that does one thing for each of many, so that one can fail alone. */
+/** The largest number of items of each batch operation, by id. One item of a batch can fail without the others. */
 export const mostItems: ReadonlyMap<string, number> = new Map(
   resources.flatMap(({ operations = {} }) =>
     Object.entries(operations).flatMap(([id, { mostItems: most }]) => (most === undefined ? [] : [[id, most]])),
   ),
 )
 
-/** The ids of those operations. */
+/** The ids of all batch operations. */
 export const batchOperations: ReadonlySet<string> = new Set(mostItems.keys())
 
-/** Adds every operation at once, for a document of them all. */
+/** Adds all operations at once, for the complete OpenAPI document. */
 export async function addResources(api: Operations): Promise<void> {
   for (const { load } of implementedResources) {
     const add = await load()

@@ -30,7 +30,10 @@ import { targetingOptions } from '../resources/reference-data/targeting-options/
 import { terms } from '../resources/reference-data/terms/resource.ts'
 import { trendingKeywords } from '../resources/reference-data/trending-keywords/resource.ts'
 
-/** Every resource, in the order in which a seed makes entities: parents first. A new one is a folder and a line here. */
+/**
+ * All resources, in the order in which a seed creates entities: parents first. A new resource is a folder and a line
+ * here.
+ */
 export const resources: readonly Resource[] = [
   users,
   oauth,

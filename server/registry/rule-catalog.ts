@@ -4,10 +4,10 @@ import { nearest } from '../http/nearest.ts'
 import { allApiErrors } from './api-errors.ts'
 import { allRules } from './rules.ts'
 
-/** A rule, or a problem of the protocol, as the catalogue tells it. */
+/** A rule, or an error that is no rule, as the catalog lists it. */
 export interface RuleCatalogEntry {
   readonly id: string
-  /** `protocol` for what refuses any request, else what the rule refuses. */
+  /** `protocol` for an error that is no rule; otherwise what the rule refuses. */
   readonly refuses: 'protocol' | RuleEntry['refuses']
   readonly operations: readonly string[]
   readonly fields: readonly string[]
@@ -19,9 +19,9 @@ export interface RuleCatalogEntry {
   readonly in_force: boolean
 }
 
-/** Everything that can refuse, as this configuration has it. */
+/** Returns all errors and rules, with the overrides of the configuration. */
 export const ruleCatalog = (rules: RuleEngine): readonly RuleCatalogEntry[] =>
-  [...Object.entries(allApiErrors).map(ofProblem), ...allRules.map(ofRule)].map((entry) => {
+  [...Object.entries(allApiErrors).map(ofError), ...allRules.map(ofRule)].map((entry) => {
     const override = rules.override(entry.id)
     return {
       ...entry,
@@ -31,16 +31,16 @@ export const ruleCatalog = (rules: RuleEngine): readonly RuleCatalogEntry[] =>
     }
   })
 
-/** The ids that a configuration may override, and those of them that it may switch off. */
+/** The ids of errors and rules that a configuration may override, and of rules that it may switch off. */
 export const ruleIds = {
-  known: [...Object.keys(allApiErrors), ...allRules.map(({ id }) => id)],
+  overridable: [...Object.keys(allApiErrors), ...allRules.map(({ id }) => id)],
   switchable: allRules.filter(({ essential }) => !essential).map(({ id }) => id),
 }
 
 /**
- * Overrides as they are, when every one is of a rule that exists and may be changed so.
+ * Returns the overrides unchanged when every one names an existing rule and is allowed for it.
  *
- * @throws ApiError with the nearest id there is.
+ * @throws ApiError that suggests the nearest existing id.
  */
 export function checkedOverrides(
   overrides: Readonly<Record<string, RuleOverride>>,
@@ -52,9 +52,10 @@ export function checkedOverrides(
   return overrides
 }
 
-/** Why an override cannot be, in words; undefined when it can. */
+/** Returns why an override is refused; undefined when it is allowed. */
 export function refusedOverride(id: string, { off }: RuleOverride): string | undefined {
-  if (!ruleIds.known.includes(id)) return `there is no rule ${id}. Did you mean ${nearest(id, ruleIds.known)}?`
+  if (!ruleIds.overridable.includes(id))
+    return `there is no rule ${id}. Did you mean ${nearest(id, ruleIds.overridable)}?`
   if (off && !ruleIds.switchable.includes(id)) {
     return `${id} cannot be switched off; its code and message can be changed.`
   }
@@ -63,7 +64,7 @@ export function refusedOverride(id: string, { off }: RuleOverride): string | und
 
 type Standing = Omit<RuleCatalogEntry, 'in_force'>
 
-function ofProblem([id, { status, code, message, evidence, source }]: [string, ApiErrorEntry]): Standing {
+function ofError([id, { status, code, message, evidence, source }]: [string, ApiErrorEntry]): Standing {
   return { id, refuses: 'protocol', operations: [], fields: [], status, code, message, evidence, source }
 }
 

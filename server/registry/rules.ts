@@ -3,5 +3,5 @@ import { resources } from './resources.ts'
 
 const loaded = await Promise.all(resources.map(({ rules }) => rules?.() ?? []))
 
-/** Every business rule there is. */
+/** All business rules. */
 export const allRules: readonly RuleEntry[] = loaded.flat()

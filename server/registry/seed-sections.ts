@@ -3,5 +3,5 @@ import { resources } from './resources.ts'
 
 const loaded = await Promise.all(resources.map(({ seed }) => seed?.() ?? []))
 
-/** What a seed may have, in the order in which entities are made: parents first. */
+/** The sections of a seed, in the order in which entities are created: parents first. */
 export const seedSections: readonly SeedSection[] = loaded.flat()

@@ -26,7 +26,7 @@ const [snippet = ''] = snippetsOf(new URL('../../docs/clients.md', import.meta.u
 writeFileSync(join(folder, 'snippet.ts'), snippet)
 await run(
   from('./node_modules/openapi-typescript/bin/cli.js'),
-  from('#openapi/openapi.json'),
+  from('../../openapi/openapi.json'),
   '--output',
   join(folder, 'pinterest.d.ts'),
 )

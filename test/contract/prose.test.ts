@@ -22,6 +22,9 @@ const cleanFolders = [
   'server/tls',
   'server/cli',
   'server/library',
+  'server/contracts',
+  'server/resources',
+  'server/registry',
 ]
 
 /** Comments, but not the `//` of a URL. */

@@ -4,7 +4,7 @@ import { implementedOperations } from '#server/registry/operations.ts'
 import { recordings } from '../../scripts/openapi/recordings.ts'
 import { mock } from '../support/mock.ts'
 import { differences } from './compare.ts'
-import { describedTypes, unexplained } from './held.ts'
+import { describedTypes, unexplained } from './compare-answer.ts'
 import { shapeOf } from './shape.ts'
 
 /** Reads that need nothing but an ad account. */

@@ -1,3 +1,4 @@
-import { showArea } from './areas.ts'
+import t from 'tap'
+import { checkArea } from './areas.ts'
 
-await showArea('ads')
+await checkArea(t, 'ads')

@@ -1,7 +1,8 @@
+import type { Test } from 'tap'
 import type { RuleCase } from './case.ts'
-import { showCases } from './shown.ts'
+import { checkCases } from './check-cases.ts'
 
-/** Files of cases by the test that shows them: so many in each that none takes long. */
+/** Files of cases by the test that runs them, so few in each that none takes long. */
 export const areas = {
   'ad-groups': ['ad-groups', 'ad-groups-budget', 'ad-groups-moments', 'ad-groups-performance-plus'],
   'ad-group-bids': ['ad-groups-bids', 'ad-groups-targeting'],
@@ -12,12 +13,12 @@ export const areas = {
   pins: ['pins', 'product-group-promotions', 'promotions'],
 } as const satisfies Record<string, readonly string[]>
 
-/** Shows the cases of an area. */
-export async function showArea(area: keyof typeof areas): Promise<void> {
-  for (const file of areas[area]) showCases(await casesIn(file))
+/** Adds the tests for the cases of an area. */
+export async function checkArea(t: Test, area: keyof typeof areas): Promise<void> {
+  for (const file of areas[area]) checkCases(t, await casesIn(file))
 }
 
-/** The cases of one file. */
+/** Returns the cases of one file. */
 export async function casesIn(file: string): Promise<readonly RuleCase[]> {
   const module: Record<string, unknown> = await import(new URL(`${file}.ts`, import.meta.url).href)
   return Object.values(module).filter(Array.isArray).flat()

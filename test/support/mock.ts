@@ -8,6 +8,7 @@ import type { FeatureSettings } from '#server/domain/ads/features.ts'
 import type { LimitSetting } from '#server/domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '#server/domain/rules/rule.ts'
 import { Clock } from '#server/domain/time/clock.ts'
+import { builtInSeeds } from '#server/seeds/image.ts'
 import { SeedStore } from '#server/seeds/seed-store.ts'
 import { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { holdToChecks } from './checks.ts'
@@ -72,6 +73,17 @@ export interface Mock {
 /** The moment at which every test's clock stands: 1 June 2026, 12:00 UTC. */
 export const testNow = 1_780_315_200
 
+/** The images of built-in seeds: made once, since every test's clock stands at the same moment. Worlds are copies. */
+const images = new Map<string, Buffer>()
+
+/** What a test's worlds begin with. */
+function imageOf(seed: string, seeds: SeedStore): Buffer {
+  if (!builtInSeeds.some((name) => name === seed)) return seeds.image()
+  const image = images.get(seed) ?? seeds.image()
+  images.set(seed, image)
+  return image
+}
+
 /** A server for this test alone, closed when the test ends. */
 export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const { seed = 'empty', rules, features, limits = 'off', auth, dataDir, bodyLimit } = options
@@ -82,7 +94,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   clock.freeze(testNow * 1000)
   const seeds = new SeedStore(seed, () => clock)
   const worlds = new WorldRegistry({
-    image: seeds.image(),
+    image: imageOf(seed, seeds),
     ...(rules && { rules }),
     features: features ?? {},
     limits,

@@ -1,18 +1,18 @@
 import { type Description, resolved, type Schema } from '#openapi/description.ts'
-import type { Dice } from './dice.ts'
+import type { Random } from './random.ts'
 import type { StrangeValues } from './values.ts'
 
 const deepest = 8
 
 /** Makes values as schemas want them, with something strange in them every now and then. */
 export class Bodies {
-  readonly #dice: Dice
+  readonly #random: Random
   readonly #strange: StrangeValues
   /** Ids that answers have told. */
   readonly ids: string[] = ['549755885262', '1', '0', '999999999999']
 
-  constructor(dice: Dice, strange: StrangeValues) {
-    this.#dice = dice
+  constructor(random: Random, strange: StrangeValues) {
+    this.#random = random
     this.#strange = strange
   }
 
@@ -22,20 +22,20 @@ export class Bodies {
    * @param mischief One value in so many is strange.
    */
   of(document: Description, given: Schema, mischief: number, depth = 0): unknown {
-    const dice = this.#dice
-    if (dice.oneIn(mischief)) return this.#strange.value()
+    const random = this.#random
+    if (random.oneIn(mischief)) return this.#strange.value()
     const schema = resolved<Schema>(document, given)
     if (depth > deepest) return null
-    if (schema.example !== undefined && dice.oneIn(2)) return schema.example
-    if (schema.enum !== undefined) return dice.of(schema.enum)
-    if (schema.nullable && dice.oneIn(6)) return null
-    if (schema.oneOf !== undefined) return this.of(document, dice.of(schema.oneOf), mischief, depth + 1)
+    if (schema.example !== undefined && random.oneIn(2)) return schema.example
+    if (schema.enum !== undefined) return random.of(schema.enum)
+    if (schema.nullable && random.oneIn(6)) return null
+    if (schema.oneOf !== undefined) return this.of(document, random.of(schema.oneOf), mischief, depth + 1)
     if (schema.allOf !== undefined) {
       return Object.assign({}, ...schema.allOf.map((part) => this.of(document, part, mischief, depth + 1)))
     }
     if (schema.type === 'object') return this.#object(document, schema, mischief, depth)
     if (schema.type === 'array') {
-      const length = dice.oneIn(20) ? 40 : (schema.minItems ?? 0) + dice.upTo(3)
+      const length = random.oneIn(20) ? 40 : (schema.minItems ?? 0) + random.upTo(3)
       return Array.from({ length }, () => this.of(document, schema.items ?? {}, mischief, depth + 1))
     }
     return this.#scalar(schema)
@@ -44,26 +44,26 @@ export class Bodies {
   #object(document: Description, schema: Schema, mischief: number, depth: number): unknown {
     const made: Record<string, unknown> = {}
     const { properties = {}, required = [], additionalProperties } = schema
-    const share = 1 + this.#dice.upTo(4)
+    const share = 1 + this.#random.upTo(4)
     for (const [name, property] of Object.entries(properties)) {
-      const wanted = required.includes(name) ? !this.#dice.oneIn(mischief * 2) : this.#dice.oneIn(share)
+      const wanted = required.includes(name) ? !this.#random.oneIn(mischief * 2) : this.#random.oneIn(share)
       if (wanted) made[name] = this.of(document, property, mischief, depth + 1)
     }
     if (typeof additionalProperties === 'object') {
       made[this.#strange.text()] = this.of(document, additionalProperties, mischief, depth + 1)
     }
-    if (this.#dice.oneIn(mischief)) made[this.#strange.text()] = this.#strange.value()
+    if (this.#random.oneIn(mischief)) made[this.#strange.text()] = this.#strange.value()
     return made
   }
 
   #scalar({ type, format, minimum = 0, maximum = 1_000_000, pattern }: Schema): unknown {
-    const dice = this.#dice
-    if (type === 'integer') return minimum + dice.upTo(Math.max(1, Math.min(maximum - minimum + 1, 2 ** 31)))
-    if (type === 'number') return minimum + dice.upTo(1000) / 8
-    if (type === 'boolean') return dice.oneIn(2)
-    if (format === 'date') return dice.of(['2026-06-01', '2026-05-01', '1970-01-01'])
+    const random = this.#random
+    if (type === 'integer') return minimum + random.upTo(Math.max(1, Math.min(maximum - minimum + 1, 2 ** 31)))
+    if (type === 'number') return minimum + random.upTo(1000) / 8
+    if (type === 'boolean') return random.oneIn(2)
+    if (format === 'date') return random.of(['2026-06-01', '2026-05-01', '1970-01-01'])
     if (format === 'date-time') return '2026-06-01T12:00:00Z'
-    if (pattern?.includes('\\d')) return dice.of(this.ids)
-    return dice.of([this.#strange.text(), 'Summer', dice.of(this.ids), 'https://example.com/x'])
+    if (pattern?.includes('\\d')) return random.of(this.ids)
+    return random.of([this.#strange.text(), 'Summer', random.of(this.ids), 'https://example.com/x'])
   }
 }

@@ -3,8 +3,8 @@ import { expensiveCalls, MeasuredServers } from '../../../bench/expensive/expens
 import { type Cost, type MeasuredServer, shareOfBudget } from '../../../bench/expensive/measured-server.ts'
 import { mock } from '../../support/mock.ts'
 import { Growth } from './cost/growth.ts'
-import { Dice } from './dice.ts'
 import { documentsOf } from './documents.ts'
+import { Random } from './random.ts'
 import { type FuzzRequest, Requests } from './requests.ts'
 
 const runs = Number(process.env.FUZZ_RUNS ?? 600)
@@ -46,8 +46,8 @@ t.test(`of ${runs} requests that are grown from what costs most, none costs more
   const server = await servers.for()
   const described = await mock(t, { seed: 'small' })
   const requests = new Requests(await documentsOf(described), seed)
-  const dice = new Dice(seed)
-  const growth = new Growth(dice)
+  const random = new Random(seed)
+  const growth = new Growth(random)
   const byOperation = new Map<string, { readonly share: number; readonly request: FuzzRequest }>()
   const dearest = () => [...byOperation.values()].sort((one, other) => other.share - one.share)
   await server.json('DELETE', '/__mock/worlds')
@@ -56,7 +56,7 @@ t.test(`of ${runs} requests that are grown from what costs most, none costs more
   const tooDear: string[] = []
 
   for (let number = 0; number < runs && tooDear.length < 5; number++) {
-    const parent = number % 3 === 0 ? undefined : dice.of(dearest().slice(0, grownOperations)).request
+    const parent = number % 3 === 0 ? undefined : random.of(dearest().slice(0, grownOperations)).request
     const request = parent === undefined ? requests.next() : growth.grown(parent)
     if (request.url.startsWith('/__mock/requests/wait') || /hang|latency|dribble/.test(toldOf(request))) continue
     const send = () => sent(server, request)

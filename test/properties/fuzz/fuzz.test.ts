@@ -4,7 +4,7 @@ import { brokenChecks } from '../../support/checks.ts'
 import { mock } from '../../support/mock.ts'
 import { documentsOf } from './documents.ts'
 import { type FuzzRequest, Requests } from './requests.ts'
-import { wrongIn } from './wrong.ts'
+import { errorsInResponse } from './response-errors.ts'
 
 const runs = Number(process.env.FUZZ_RUNS ?? 3000)
 const seed = Number(process.env.FUZZ_SEED ?? 7)
@@ -39,7 +39,7 @@ t.test(`no request of ${runs} is answered wrongly, or changes what it was refuse
       wrong.push(`no answer to ${call}`)
       break
     }
-    wrong.push(...wrongIn(request, answer).map((what) => `${what}: ${call} => ${answer.body.slice(0, 300)}`))
+    wrong.push(...errorsInResponse(request, answer).map((what) => `${what}: ${call} => ${answer.body.slice(0, 300)}`))
     answered.set(request.operation, (answered.get(request.operation) ?? 0) + Number(answer.statusCode < 400))
     const refused = answer.statusCode >= 400 || answer.statusCode === 304
     if (before !== undefined && refused && stateNow() !== before) wrong.push(`refused, and stored: ${call}`)

@@ -7,7 +7,7 @@ import {
   resolved,
 } from '#openapi/description.ts'
 import { Bodies } from './bodies.ts'
-import { Dice } from './dice.ts'
+import { Random } from './random.ts'
 import { StrangeValues } from './values.ts'
 
 /** One request, as it is injected. */
@@ -38,16 +38,16 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
 
 /** Requests made from the descriptions of a server's calls. */
 export class Requests {
-  readonly #dice: Dice
+  readonly #random: Random
   readonly #strange: StrangeValues
   readonly #bodies: Bodies
   readonly #operations: readonly { readonly document: Description; readonly placed: PlacedOperation; id: string }[]
 
   /** @param documents Descriptions, each with what stands before its paths. */
   constructor(documents: readonly Description[], seed: number) {
-    this.#dice = new Dice(seed)
-    this.#strange = new StrangeValues(this.#dice, seed)
-    this.#bodies = new Bodies(this.#dice, this.#strange)
+    this.#random = new Random(seed)
+    this.#strange = new StrangeValues(this.#random, seed)
+    this.#bodies = new Bodies(this.#random, this.#strange)
     this.#operations = documents.flatMap((document) =>
       [...operationsIn(document)].map(([id, placed]) => ({ document, placed, id })),
     )
@@ -62,34 +62,36 @@ export class Requests {
   learn(answer: string): void {
     for (const [, id = ''] of [...answer.matchAll(/"id":"(\w{1,30})"/g)].slice(0, 5)) {
       if (this.#bodies.ids.length < 200) this.#bodies.ids.push(id)
-      else this.#bodies.ids[this.#dice.upTo(200)] = id
+      else this.#bodies.ids[this.#random.upTo(200)] = id
     }
   }
 
   /** The next request: about half of them are all but right. */
   next(): FuzzRequest {
-    const dice = this.#dice
-    const { document, placed, id } = dice.of(this.#operations)
-    const mischief = dice.of([4, 12, 60, 1_000_000])
+    const random = this.#random
+    const { document, placed, id } = random.of(this.#operations)
+    const mischief = random.of([4, 12, 60, 1_000_000])
     const parameters = (placed.operation.parameters ?? []).map((one) => resolved<Parameter>(document, one))
     const value = ({ schema, example }: Parameter): unknown =>
-      example !== undefined && dice.oneIn(2) ? example : this.#bodies.of(document, schema ?? {}, mischief)
+      example !== undefined && random.oneIn(2) ? example : this.#bodies.of(document, schema ?? {}, mischief)
     const path = placed.path.replaceAll(/{(\w+)}/g, (_, name) => {
       const parameter = parameters.find((one) => one.name === name && one.in === 'path')
-      return dice.oneIn(mischief) ? this.#segment() : segmentOf(parameter === undefined ? name : value(parameter))
+      return random.oneIn(mischief) ? this.#segment() : segmentOf(parameter === undefined ? name : value(parameter))
     })
     const query = new URLSearchParams()
     for (const parameter of parameters.filter(({ in: place }) => place === 'query')) {
-      if (!parameter.required && !dice.oneIn(3)) continue
+      if (!parameter.required && !random.oneIn(3)) continue
       for (const one of [value(parameter)].flat()) query.append(parameter.name, textOf(one))
     }
-    if (dice.oneIn(mischief)) query.append(this.#strange.text(), this.#strange.text())
-    const raw = dice.oneIn(mischief) ? dice.of(['%', '&&==', 'a[b][c]=1', '__proto__[x]=1', '%ff=%00', 'x=1&x=2']) : ''
+    if (random.oneIn(mischief)) query.append(this.#strange.text(), this.#strange.text())
+    const raw = random.oneIn(mischief)
+      ? random.of(['%', '&&==', 'a[b][c]=1', '__proto__[x]=1', '%ff=%00', 'x=1&x=2'])
+      : ''
     const search = [query.toString(), raw].filter((part) => part !== '').join('&')
     const payload = this.#payload(document, placed, mischief)
     return {
       operation: id,
-      method: dice.oneIn(mischief * 2) ? dice.of(methods) : placed.method,
+      method: random.oneIn(mischief * 2) ? random.of(methods) : placed.method,
       url: `${path}${search === '' ? '' : `?${search}`}`,
       headers: this.#headers(payload?.type, mischief),
       ...(payload && { payload: payload.text }),
@@ -97,7 +99,7 @@ export class Requests {
   }
 
   #segment(): string {
-    return this.#dice.of([
+    return this.#random.of([
       segmentOf(this.#strange.text()),
       '%00',
       '%zz',
@@ -111,22 +113,22 @@ export class Requests {
   }
 
   #payload(document: Description, { operation }: PlacedOperation, mischief: number) {
-    const dice = this.#dice
+    const random = this.#random
     if (operation.requestBody === undefined) {
-      return dice.oneIn(mischief) ? { type: 'application/json', text: this.#broken('{}') } : undefined
+      return random.oneIn(mischief) ? { type: 'application/json', text: this.#broken('{}') } : undefined
     }
     const { content = {} } = resolved<Content>(document, operation.requestBody)
-    const [type, { schema = {} }] = dice.of(Object.entries(content))
+    const [type, { schema = {} }] = random.of(Object.entries(content))
     const body = this.#bodies.of(document, schema, mischief)
     const text = type.includes('json') ? JSON.stringify(body) : formOf(body)
-    return { type, text: dice.oneIn(mischief) ? this.#broken(text) : text }
+    return { type, text: random.oneIn(mischief) ? this.#broken(text) : text }
   }
 
   /** A text with something done to it that JSON.stringify never does. */
   #broken(text: string): string | Buffer {
-    const dice = this.#dice
-    const at = dice.upTo(text.length + 1)
-    return dice.of([
+    const random = this.#random
+    const at = random.upTo(text.length + 1)
+    return random.of([
       () => text.slice(0, at),
       () => text.slice(0, at) + this.#strange.text() + text.slice(at),
       () => text.replace('{', '{"__proto__":{"polluted":true},'),
@@ -146,9 +148,9 @@ export class Requests {
   #headers(type: string | undefined, mischief: number): Record<string, string> {
     const headers: Record<string, string> = { authorization: 'Bearer fuzz' }
     if (type !== undefined) headers['content-type'] = type
-    if (this.#dice.oneIn(mischief)) {
+    if (this.#random.oneIn(mischief)) {
       const text = [...this.#strange.text()].filter((letter) => /[ -~]/.test(letter)).join('')
-      headers[this.#dice.of(headerNames)] = text.slice(0, 2000)
+      headers[this.#random.of(headerNames)] = text.slice(0, 2000)
     }
     return headers
   }

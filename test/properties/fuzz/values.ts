@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Dice } from './dice.ts'
+import type { Random } from './random.ts'
 
 const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)
 
@@ -63,12 +63,12 @@ const known: readonly unknown[] = [
 
 /** Values that a client may well send and nobody expects. */
 export class StrangeValues {
-  readonly #dice: Dice
+  readonly #random: Random
   readonly #drawn: readonly unknown[]
   readonly #texts: readonly string[]
 
-  constructor(dice: Dice, seed: number) {
-    this.#dice = dice
+  constructor(random: Random, seed: number) {
+    this.#random = random
     const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: 'grapheme' }))
     this.#texts = fc.sample(texts, { numRuns: 300, seed })
     this.#drawn = fc.sample(fc.oneof(fc.jsonValue({ maxDepth: 4 }), fc.double(), fc.maxSafeInteger()), {
@@ -79,11 +79,11 @@ export class StrangeValues {
 
   /** Any value of JSON. */
   value(): unknown {
-    return this.#dice.oneIn(2) ? this.#dice.of(known) : this.#dice.of(this.#drawn)
+    return this.#random.oneIn(2) ? this.#random.of(known) : this.#random.of(this.#drawn)
   }
 
   text(): string {
-    if (this.#dice.oneIn(2)) return this.#dice.of(this.#texts)
+    if (this.#random.oneIn(2)) return this.#random.of(this.#texts)
     const value = this.value()
     return (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 3000)
   }

@@ -2,14 +2,14 @@ import t from 'tap'
 import { exportState } from '#db/export.ts'
 import { ask, portOf } from '../../plugins/wire.ts'
 import { mock } from '../../support/mock.ts'
-import { Dice } from './dice.ts'
 import { documentsOf } from './documents.ts'
+import { Random } from './random.ts'
 import { type FuzzRequest, Requests } from './requests.ts'
 import { brokenIn } from './store.ts'
-import { Heard } from './wire/heard.ts'
+import { runConnection } from './wire/connection.ts'
+import { errorsOnConnection } from './wire/connection-errors.ts'
 import { planned } from './wire/plan.ts'
-import { talk } from './wire/talk.ts'
-import { wrongOn } from './wire/wrong.ts'
+import { ReceivedRequests } from './wire/received-requests.ts'
 
 const runs = Number(process.env.FUZZ_RUNS ?? 1000)
 const seed = Number(process.env.FUZZ_SEED ?? 7)
@@ -24,9 +24,9 @@ t.test(
     const server = await mock(t, { seed: 'small', mostWorlds: 20, mostOpen: 5, journal: 50 })
     const { app, worlds } = server
     const requests = new Requests(await documentsOf(server), seed)
-    const dice = new Dice(seed)
+    const random = new Random(seed)
     const port = await portOf(server)
-    const heard = new Heard(app.server)
+    const received = new ReceivedRequests(app.server)
     const stateNow = () => JSON.stringify(exportState(worlds.world('default').db).tables)
     const wrong: string[] = []
     const statuses = new Map<number, number>()
@@ -37,16 +37,16 @@ t.test(
     let number = 0
     for (; number < runs && wrong.length < 10 && performance.now() < until; number++) {
       const plan = planned(
-        Array.from({ length: dice.of([1, 1, 2, 3, 6]) }, () => nextOf(requests)),
-        dice,
+        Array.from({ length: random.of([1, 1, 2, 3, 6]) }, () => nextOf(requests)),
+        random,
       )
       const before = number % 7 === 0 && !isLeft ? stateNow() : undefined
       isLeft = plan.end === 'gone' || plan.end === 'reset'
-      const talked = await talk(port, plan, heard)
-      const { answers, methods } = talked
+      const result = await runConnection(port, plan, received)
+      const { answers, methods } = result
       const sent = `connection ${number} (${plan.end}, ${plan.whole} of ${plan.begun} whole): ${excerpt(plan.bytes)}`
       const given = answers.map(({ statusCode, body }) => `${statusCode} ${body.slice(0, 200)}`).join(' | ')
-      wrong.push(...wrongOn(plan, talked).map((what) => `${what}: ${sent} => ${given}`))
+      wrong.push(...errorsOnConnection(plan, result).map((what) => `${what}: ${sent} => ${given}`))
       for (const { statusCode, body } of answers) {
         statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1)
         requests.learn(body)

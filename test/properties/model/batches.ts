@@ -1,7 +1,6 @@
 import type { Json } from '../../support/mock.ts'
 import type { Item } from './calls/items.ts'
 import { agree, Disagreement } from './disagreement.ts'
-import type { Place } from './place.ts'
 import { createAdGroup, updateAdGroup } from './rules/ad-groups.ts'
 import { createAd, updateAd } from './rules/ads.ts'
 import { cascade, createCampaign, updateCampaign } from './rules/campaigns.ts'
@@ -9,6 +8,7 @@ import { isUnfit } from './rules/shape.ts'
 import type { State } from './rules/state.ts'
 import { seenAd, seenAdGroup, seenCampaign } from './rules/status.ts'
 import type { Verdict } from './rules/verdict.ts'
+import type { TestWorld } from './test-world.ts'
 
 interface Row {
   readonly id: string
@@ -29,8 +29,8 @@ interface Batches<Stored extends Row> {
 }
 
 /** Sends a batch of campaigns. */
-export const campaignBatch = (place: Place, what: 'create' | 'update', items: readonly Item[]): Promise<void> =>
-  batch(place, 'campaigns', what, items, {
+export const campaignBatch = (world: TestWorld, what: 'create' | 'update', items: readonly Item[]): Promise<void> =>
+  batch(world, 'campaigns', what, items, {
     create: createCampaign,
     update: updateCampaign,
     cascade,
@@ -41,8 +41,8 @@ export const campaignBatch = (place: Place, what: 'create' | 'update', items: re
   })
 
 /** Sends a batch of ad groups. */
-export const adGroupBatch = (place: Place, what: 'create' | 'update', items: readonly Item[]): Promise<void> =>
-  batch(place, 'ad_groups', what, items, {
+export const adGroupBatch = (world: TestWorld, what: 'create' | 'update', items: readonly Item[]): Promise<void> =>
+  batch(world, 'ad_groups', what, items, {
     create: createAdGroup,
     update: updateAdGroup,
     rows: ({ adGroups }) => adGroups,
@@ -51,8 +51,8 @@ export const adGroupBatch = (place: Place, what: 'create' | 'update', items: rea
   })
 
 /** Sends a batch of ads. */
-export const adBatch = (place: Place, what: 'create' | 'update', items: readonly Item[]): Promise<void> =>
-  batch(place, 'ads', what, items, {
+export const adBatch = (world: TestWorld, what: 'create' | 'update', items: readonly Item[]): Promise<void> =>
+  batch(world, 'ads', what, items, {
     create: createAd,
     update: updateAd,
     rows: ({ ads }) => ads,
@@ -61,7 +61,7 @@ export const adBatch = (place: Place, what: 'create' | 'update', items: readonly
   })
 
 async function batch<Stored extends Row>(
-  { state, post, patch }: Place,
+  { state, post, patch }: TestWorld,
   kind: 'campaigns' | 'ad_groups' | 'ads',
   what: 'create' | 'update',
   items: readonly Item[],

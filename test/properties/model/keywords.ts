@@ -3,14 +3,18 @@ import { fresh } from './batches.ts'
 import type { Item } from './calls/items.ts'
 import { agree, Disagreement } from './disagreement.ts'
 import { walk } from './lists.ts'
-import type { Place } from './place.ts'
 import { createKeyword, keywordList, updateKeyword } from './rules/keywords.ts'
 import { isUnfit } from './rules/shape.ts'
 import type { Keyword } from './rules/state.ts'
 import type { Verdict } from './rules/verdict.ts'
+import type { TestWorld } from './test-world.ts'
 
 /** Puts keywords on a parent. */
-export async function createKeywords({ state, post }: Place, parent: string, items: readonly Item[]): Promise<void> {
+export async function createKeywords(
+  { state, post }: TestWorld,
+  parent: string,
+  items: readonly Item[],
+): Promise<void> {
   const answer = await post('/keywords', { parent_id: parent, keywords: items })
   if (isUnfit('keywords', 'create', items)) return refusedWhole('create', items, answer)
   const verdicts = items.map((sent) => createKeyword(state, parent, sent))
@@ -24,7 +28,7 @@ export async function createKeywords({ state, post }: Place, parent: string, ite
 }
 
 /** Changes keywords. */
-export async function updateKeywords({ state, patch }: Place, items: readonly Item[]): Promise<void> {
+export async function updateKeywords({ state, patch }: TestWorld, items: readonly Item[]): Promise<void> {
   const answer = await patch('/keywords', { keywords: items })
   if (isUnfit('keywords', 'update', items)) return refusedWhole('update', items, answer)
   const verdicts = items.map((sent) => {
@@ -38,17 +42,17 @@ export async function updateKeywords({ state, patch }: Place, items: readonly It
 }
 
 /** Lists the keywords of a parent; of the ad account without one. */
-export async function listKeywords(place: Place, filter: string, parent: string | undefined, page_size: number) {
+export async function listKeywords(world: TestWorld, filter: string, parent: string | undefined, page_size: number) {
   const query = new URLSearchParams({ page_size: String(page_size), ...(parent && { [filter]: parent }) })
-  await walk(place, 'keywords', query, keywordList(place.state, parent), page_size)
+  await walk(world, 'keywords', query, keywordList(world.state, parent), page_size)
 }
 
 const filters: Readonly<Record<string, string>> = { AD_GROUP: 'ad_group_id', CAMPAIGN: 'campaign_id' }
 
 /** Holds all the keywords that are stored to the model. */
-export async function everyKeyword(place: Place): Promise<void> {
-  const parents = new Map([...place.state.keywords.values()].map((one) => [one.parent_id, one.parent_type]))
-  for (const [id, type] of parents) await listKeywords(place, filters[type] ?? '', filters[type] && id, 250)
+export async function everyKeyword(world: TestWorld): Promise<void> {
+  const parents = new Map([...world.state.keywords.values()].map((one) => [one.parent_id, one.parent_type]))
+  for (const [id, type] of parents) await listKeywords(world, filters[type] ?? '', filters[type] && id, 250)
 }
 
 const refusedWhole = (what: string, items: readonly Item[], { status, body }: Answer): void =>

@@ -1,14 +1,14 @@
 import { fresh } from './batches.ts'
 import type { Item } from './calls/items.ts'
 import { agree, Disagreement } from './disagreement.ts'
-import type { Place } from './place.ts'
 import { apply, createLabel, remove, updateLabel } from './rules/labels.ts'
 import { isUnfit } from './rules/shape.ts'
+import type { TestWorld } from './test-world.ts'
 
 /** Sends a batch of labels: what is stored is in `labels`, what is refused in `errors`. */
-export async function labelBatch(place: Place, what: 'create' | 'update', items: readonly Item[]): Promise<void> {
-  const { state } = place
-  const { status, body } = await (what === 'create' ? place.post : place.patch)('/labels', { labels: items })
+export async function labelBatch(world: TestWorld, what: 'create' | 'update', items: readonly Item[]): Promise<void> {
+  const { state } = world
+  const { status, body } = await (what === 'create' ? world.post : world.patch)('/labels', { labels: items })
   const told = `${what} /labels ${JSON.stringify(items)}: ${JSON.stringify(body)}`
   if (isUnfit('labels', what, items)) return agree(told, { status, code: body.code }, { status: 400, code: 1 })
   agree(told, { status, all: body.labels?.length + body.errors?.length }, { status: 200, all: items.length })
@@ -37,7 +37,7 @@ const most = 250
 
 /** Puts a label on campaigns, or takes it from them. */
 export async function applyOrRemove(
-  { state, post }: Place,
+  { state, post }: TestWorld,
   what: 'apply' | 'remove',
   label: string,
   campaigns: readonly string[],

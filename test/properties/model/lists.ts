@@ -1,27 +1,27 @@
 import type { Json } from '../../support/mock.ts'
 import type { Kind } from './calls/call.ts'
 import { agree } from './disagreement.ts'
-import type { Place } from './place.ts'
 import { type Asked, adGroupList, adList, campaignList, isRefused, labelList } from './rules/lists.ts'
+import type { TestWorld } from './test-world.ts'
 
 const lists = { campaigns: campaignList, ad_groups: adGroupList, ads: adList, labels: labelList }
 
 /** Lists what the model knows, or is refused. */
-export async function list(place: Place, kind: Kind, asked: Asked): Promise<void> {
+export async function list(world: TestWorld, kind: Kind, asked: Asked): Promise<void> {
   const query = new URLSearchParams(
     Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
   )
   const told = `list ${kind}?${query}`
   if (isRefused(kind, asked)) {
-    const { status, body } = await place.get(`/${kind}?${query}`)
+    const { status, body } = await world.get(`/${kind}?${query}`)
     return agree(told, { status, code: body.code }, { status: 400, code: 1 })
   }
-  await walk(place, kind, query, lists[kind](place.state, asked), asked.page_size ?? 25)
+  await walk(world, kind, query, lists[kind](world.state, asked), asked.page_size ?? 25)
 }
 
 /** Walks all the pages of a list: each but the last is full, and together they are what is expected. */
 export async function walk(
-  { get }: Place,
+  { get }: TestWorld,
   path: string,
   query: URLSearchParams,
   expected: readonly unknown[],
@@ -41,12 +41,12 @@ export async function walk(
 const statuses = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT']
 
 /** Holds all that is stored to the model. */
-export async function everything(place: Place): Promise<void> {
-  await list(place, 'campaigns', { entity_statuses: statuses, page_size: 250 })
-  await list(place, 'ad_groups', { entity_statuses: statuses, page_size: 250 })
-  await list(place, 'ads', { entity_statuses: statuses, page_size: 250 })
-  await list(place, 'labels', { entity_statuses: ['ACTIVE', 'ARCHIVED'], page_size: 250 })
-  for (const campaign of place.state.campaigns.keys()) {
-    await list(place, 'labels', { campaign_ids: [campaign], page_size: 250 })
+export async function everything(world: TestWorld): Promise<void> {
+  await list(world, 'campaigns', { entity_statuses: statuses, page_size: 250 })
+  await list(world, 'ad_groups', { entity_statuses: statuses, page_size: 250 })
+  await list(world, 'ads', { entity_statuses: statuses, page_size: 250 })
+  await list(world, 'labels', { entity_statuses: ['ACTIVE', 'ARCHIVED'], page_size: 250 })
+  for (const campaign of world.state.campaigns.keys()) {
+    await list(world, 'labels', { campaign_ids: [campaign], page_size: 250 })
   }
 }

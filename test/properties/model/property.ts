@@ -3,18 +3,18 @@ import { holdToChecks } from '../../support/checks.ts'
 import type { Mock } from '../../support/mock.ts'
 import type { Call } from './calls/call.ts'
 import { sequence } from './calls/calls.ts'
-import { places } from './place.ts'
-import { play } from './play.ts'
+import { runCalls } from './run-calls.ts'
+import { testWorlds } from './test-world.ts'
 
 /** That the server and the model agree on a sequence of calls, whichever it is; each is made in a world of its own. */
 export async function agreement(server: Mock): Promise<fc.IAsyncProperty<[readonly Call[]]>> {
-  const placeOf = await places(server)
+  const testWorld = await testWorlds(server)
   let worlds = 0
   return fc.asyncProperty(sequence, async (calls) => {
     const name = `world-${++worlds}`
-    const place = await placeOf(name)
+    const world = await testWorld(name)
     try {
-      await play(place, calls)
+      await runCalls(world, calls)
       holdToChecks(server.worlds.world(name).db)
     } finally {
       await server.call('DELETE', `/__mock/worlds/${name}`)

@@ -12,7 +12,7 @@ import { adAccountText } from './serialize.ts'
 const { name, country, currency } = AdAccount.shape
 const featureNames = Object.keys(defaultFeatures) as Feature[]
 
-/** Ad accounts, which the API cannot change at all: their features, names and roles. */
+/** Direct edits of ad accounts, which the API cannot change: features, names and roles among others. */
 export const adAccountKind = editableEntity({
   name: 'ad_accounts',
   change: {
@@ -32,9 +32,9 @@ export const adAccountKind = editableEntity({
     updated_time: UnixTime.optional(),
   },
   edit({ db }: World, row: AdAccountRow, { features, roles = {}, ...change }) {
-    for (const [userId, given] of Object.entries(roles)) {
+    for (const [userId, granted] of Object.entries(roles)) {
       if (userTable.find(db, userId) === undefined) throw new EditError('roles', `there is no user ${userId}`)
-      grantRoles(db, row.id, userId, given)
+      grantRoles(db, row.id, userId, granted)
     }
     if (features !== undefined) storeFeatures(db, row.id, withFeatures(row.features, features))
     const { json } = editedRow(row, change)

@@ -4,12 +4,12 @@ import { perDb } from '#db/statements.ts'
 import { rootTable } from '#db/table.ts'
 import type { Role } from '#server/domain/access/roles.ts'
 
-/** An ad account as it is stored, less what the caller may do with it. */
+/** An ad account as it is stored, without the permissions of users. */
 export interface AdAccountRow {
   readonly seq: number
   readonly id: string
   readonly owner_id: string
-  /** JSON of what differs from every account's features, or null. */
+  /** JSON of the features that differ from the defaults, or null. */
   readonly features: string | null
   readonly json: string
 }
@@ -20,9 +20,9 @@ export interface PermittedAdAccount extends AdAccountRow {
   readonly permissions: string
 }
 
-interface Asked {
+interface PermittedParameters {
   readonly userId: string
-  /** The owner alone, or everybody who has a role. */
+  /** 1: only accounts that the user owns. 0: all accounts in which the user has a role. */
   readonly isOwner: 0 | 1
   readonly after: number
   readonly limit: number
@@ -39,8 +39,8 @@ const statements = perDb((db) => ({
       'SELECT permissions FROM ad_account_roles WHERE user_id = ? AND ad_account_id = ?',
     )
     .pluck(),
-  // As many as a user owns and has been given: sorting those is cheap.
-  permitted: db.prepare<Asked, PermittedAdAccount>(
+  // Sorting is cheap: the rows are the ad accounts of one user.
+  permitted: db.prepare<PermittedParameters, PermittedAdAccount>(
     `SELECT a.*, r.permissions FROM ad_account_roles AS r CROSS JOIN ad_accounts AS a ON a.id = r.ad_account_id
      WHERE r.user_id = @userId AND a.seq > @after AND (NOT @isOwner OR a.owner_id = @userId)
      ORDER BY a.seq LIMIT @limit`,
@@ -52,29 +52,32 @@ const statements = perDb((db) => ({
 /** Returns how many ad accounts a user owns. */
 export const countOwned = (db: Database, ownerId: string): number => statements(db).countOwned.get(ownerId) ?? 0
 
-/** Stores what differs from every account's features. */
+/** Stores the features that differ from the defaults. */
 export const storeFeatures = (db: Database, id: string, features: Readonly<Record<string, boolean>>): void =>
   void statements(db).setFeatures.run(JSON.stringify(features), id)
 
-/** Stores the account as it is answered. */
+/** Stores the account's JSON text for responses. */
 export const updateAdAccount = (db: Database, id: string, json: string): void =>
   void statements(db).update.run(json, id)
 
-/** Deletes everything that belongs to the account, whose row goes and comes back: all tables below it cascade. */
+/**
+ * Deletes everything that belongs to the account: deletes its row, on which all tables below it cascade, and inserts it
+ * again.
+ */
 export function emptyAdAccount(db: Database, account: AdAccountRow): void {
   adAccountTable.remove(db, account.id)
   adAccountTable.insert(db, account)
 }
 
-/** Returns the JSON of a user's roles in an ad account, if it has any. */
+/** Returns the JSON of a user's roles in an ad account, if any. */
 export const findPermissions = (db: Database, userId: string, id: string): string | undefined =>
   statements(db).permissions.get(userId, id)
 
-/** Gives a user these roles in an ad account, in place of others. */
+/** Replaces the roles of a user in an ad account. */
 export const grantRoles = (db: Database, id: string, userId: string, roles: readonly Role[]): void =>
   void statements(db).grant.run(id, userId, JSON.stringify(roles))
 
-/** Returns one page of the accounts that a user owns, or in which it has any role, in the order of their creation. */
+/** Returns one page of the accounts that a user owns, or in which the user has a role, in the order of creation. */
 export const listAdAccounts = (
   db: Database,
   userId: string,

@@ -3,10 +3,10 @@ import { namedErrors } from '#server/domain/errors/entry.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { users } from '../users/resource.ts'
 
-/** Where the ids of ad accounts begin. */
+/** The id range of ad accounts. */
 export const adAccountIdRange = idRange('ad_account', 549_755_885_175n)
 
-/** What refuses to empty a sandbox. */
+/** The errors of a call that empties a sandbox. */
 export const adAccountErrors = namedErrors({
   'sandbox.ad_account': {
     status: 400,
@@ -18,7 +18,7 @@ export const adAccountErrors = namedErrors({
   },
 })
 
-/** Ad accounts. */
+/** The ad accounts resource. */
 export const adAccounts: Resource = {
   name: 'ad_accounts',
   parents: [users],

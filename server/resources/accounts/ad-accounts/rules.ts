@@ -1,6 +1,6 @@
 import type { Rule } from '#server/domain/rules/rule.ts'
 
-/** What the rules of ad accounts are given. */
+/** The facts that the rules of ad accounts evaluate. */
 export interface AdAccountFacts {
   readonly ownerId: string
   readonly owned: number

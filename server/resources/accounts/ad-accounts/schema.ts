@@ -6,18 +6,18 @@ import { isTimeZone } from './time-zones.ts'
 import { countries, currencies } from './values.ts'
 
 const name = text(256).meta({ description: 'Ad account name.', example: 'Spring shop' })
-/** A country that an ad account may have. */
+/** The country of an ad account. */
 export const CountryCode = z.enum(countries)
 
 const country = CountryCode.meta({ description: 'ISO 3166-1 alpha-2 country.', example: 'US' })
 const currency = z.enum(currencies).meta({ description: 'ISO 4217 currency of all amounts.', example: 'USD' })
 
-/** A time zone that an ad account may be given. That others are refused is assumed. */
+/** A time zone of a new ad account. That unknown ones are refused is assumed. */
 export const TimeZone = text(64)
   .refine(isTimeZone, { error: 'is not the name of a time zone' })
   .meta({ description: 'IANA time zone.', example: 'America/New_York' })
 
-/** An ad account as it is answered. */
+/** An ad account in a response. */
 export const AdAccount = z
   .object({
     id: Id,
@@ -37,7 +37,7 @@ export const AdAccount = z
   })
   .meta({ id: 'AdAccount', description: 'An ad account: what campaigns, ad groups and labels belong to.' })
 
-/** What a creation takes; every field has a default. */
+/** The request body of a creation; every field has a default. */
 export const AdAccountCreate = z
   .object({
     name: name.nullish(),
@@ -52,15 +52,15 @@ export const AdAccountCreate = z
     example: { name: 'Spring shop', country: 'US', currency: 'USD' },
   })
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const AdAccountListQuery = z.object({
   include_shared_accounts: QueryBoolean.meta({ description: 'Also accounts that others own.', 'x-default': true }),
   ...pageQuery,
 })
 
-/** What a list answers. */
+/** The response of a list. */
 export const AdAccountPage = pageOf(AdAccount).meta({ id: 'AdAccountPage' })
 
-/** An ad account as it is stored: what the caller may do with it is left out. */
+/** An ad account as it is stored, without the permissions of the caller. */
 export type StoredAdAccount = Omit<z.output<typeof AdAccount>, 'permissions'>
 export type AdAccountCreate = z.output<typeof AdAccountCreate>

@@ -7,8 +7,8 @@ import { AdAccountCreate } from './schema.ts'
 import { createAdAccount, knownAdAccount } from './service.ts'
 
 /**
- * Ad accounts of a seed, with the features that differ from every account's, with their owners, the first user where
- * nobody is named, and with the roles of others.
+ * The seed section of ad accounts: with the features that differ from the defaults, the owner (by default the first
+ * user) and the roles of other users.
  */
 export const adAccountSeed = seedSection({
   name: 'ad_accounts',
@@ -22,7 +22,7 @@ export const adAccountSeed = seedSection({
     const { world, parsed, idNamed } = context
     const { id } = createAdAccount(world, parsed(AdAccountCreate, item), ownerIdOf(context, owner))
     if (features !== undefined) storeFeatures(world.db, id, features)
-    for (const [user, given] of Object.entries(roles)) grantRoles(world.db, id, idNamed('users', user), given)
+    for (const [user, granted] of Object.entries(roles)) grantRoles(world.db, id, idNamed('users', user), granted)
     return { id, account: knownAdAccount(world, id) }
   },
 })

@@ -15,20 +15,20 @@ import { adAccountRules } from './rules.ts'
 import type { AdAccountCreate, StoredAdAccount } from './schema.ts'
 import { timeZoneOf } from './time-zones.ts'
 
-/** Returns the account of that id, which a call's path names; throws 403 where this world has none. */
+/** Returns the account with this id, which the path of a request names; throws 403 where the world has none. */
 export function knownAdAccount(world: World, id: string): KnownAdAccount {
   const row = found(adAccountTable.find(world.readable, id), 'ad_account.access')
   const stored = row.features === null ? null : (JSON.parse(row.features) as Partial<Features>)
   return { id, features: featuresOf(id, stored, world.features) }
 }
 
-/** Returns the business name of an ad account's owner; null where the owner has none. */
+/** Returns the business name of the ad account's owner; null where the owner has none. */
 export function companyOf({ db }: World, id: string): string | null {
   const owner = userTable.find(db, adAccountTable.find(db, id)?.owner_id ?? '')
   return owner === undefined ? null : profiled(owner).business_name
 }
 
-/** A call that may name an ad account to act for. */
+/** A request that may act for an ad account. */
 export interface ActorRequest {
   readonly world: World
   readonly caller: Caller
@@ -36,8 +36,8 @@ export interface ActorRequest {
 }
 
 /**
- * Returns the id of the user whose boards and Pins a call is about: the caller, or the owner of the ad account that it
- * names to act for. Throws 403 where this world has it not.
+ * Returns the id of the user whose boards and Pins a request concerns: the owner of the ad account that it acts for, or
+ * else the caller. Throws 403 where the world does not have the ad account.
  */
 export function actorOf({ world, caller, query }: ActorRequest): string {
   if (query.ad_account_id === undefined) return caller.userId
@@ -46,8 +46,8 @@ export function actorOf({ world, caller, query }: ActorRequest): string {
 }
 
 /**
- * Returns the roles of a user in an ad account: an empty list where it has none, undefined where there is no such
- * account.
+ * Returns the roles of a user in an ad account: an empty list where the user has none, undefined where the account does
+ * not exist.
  */
 export function permissionsOf({ readable }: World, userId: string, id: string): readonly Role[] | undefined {
   const found = findPermissions(readable, userId, id)
@@ -55,13 +55,18 @@ export function permissionsOf({ readable }: World, userId: string, id: string): 
   return adAccountTable.find(readable, id) === undefined ? undefined : []
 }
 
-/** Returns what responses about the account's entities depend on, now. */
+/**
+ * Returns the viewpoint that responses with the account's entities depend on: the time, and whether billing is
+ * disabled.
+ */
 export const viewpointOf = (world: World, { features }: KnownAdAccount): Viewpoint => ({
   now: world.clock.seconds(),
   billingDisabled: features.billing_disabled,
 })
 
-/** Creates an ad account, of which its creator is the owner or else an admin; throws when its owner has too many. */
+/**
+ * Creates an ad account. A creator who is not the owner becomes an admin. Throws when the owner has too many accounts.
+ */
 export function createAdAccount(
   world: World,
   item: AdAccountCreate,

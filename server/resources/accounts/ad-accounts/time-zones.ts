@@ -59,12 +59,11 @@ const zones: Readonly<Record<(typeof countries)[number], string>> = {
 }
 
 /**
- * Returns the time zone of an ad account of a country that was created without one; the default country's when there is
- * no country.
+ * Returns the time zone of an ad account that is created without one: that of its country, or of the default country.
  */
 export const timeZoneOf = (country: (typeof countries)[number] = 'US'): string => zones[country]
 
-/** Returns whether a text is the name of an IANA time zone, such as `Europe/Berlin`. */
+/** Tells whether a text is the name of an IANA time zone: `Europe/Berlin`. */
 export function isTimeZone(text: string): boolean {
   if (!/^[A-Za-z]/.test(text)) return false
   try {

@@ -34,7 +34,7 @@ const styleHash = createHash('sha256').update(style).digest('base64')
 
 /**
  * Returns the page's Content-Security-Policy: it loads nothing and is framed by nobody. Browsers hold the redirect that
- * answers its form to `form-action`, so the app's own place is allowed.
+ * answers its form to `form-action`, so the origin of the app's redirect URI is allowed.
  */
 export function policyOf(redirectUri?: string): string {
   const back = redirectUri === undefined ? '' : ` ${placeOf(redirectUri)}`
@@ -47,30 +47,30 @@ export function policyOf(redirectUri?: string): string {
   ].join('; ')
 }
 
-/** What the page shows. */
+/** The content of the consent page. */
 export interface ConsentView {
-  readonly asked: ConsentRequest
+  readonly request: ConsentRequest
   readonly users: readonly User[]
-  /** The name of the user that is chosen at first. */
+  /** The name of the preselected user. */
   readonly chosen: string
   readonly world: string
-  /** What its form sends, so that nobody else's does. */
+  /** The token against cross-site request forgery that the form sends. */
   readonly formToken: string
 }
 
 /**
- * Returns the page on which a user of the world allows or denies what an app asks for. Its form goes to its own
- * address.
+ * Returns the page on which a user of the world allows or denies the requested access. Its form posts to the page's own
+ * URL.
  */
-export const consentPage = ({ asked, users, chosen, world, formToken }: ConsentView): string =>
+export const consentPage = ({ request, users, chosen, world, formToken }: ConsentView): string =>
   page(
-    `Allow ${asked.appName}?`,
-    html`<h1>${asked.appName} asks for access</h1>
-<p>It will be told at ${asked.redirectUri}</p>
+    `Allow ${request.appName}?`,
+    html`<h1>${request.appName} asks for access</h1>
+<p>It will be told at ${request.redirectUri}</p>
 <form method="post">
 <input type="hidden" name="${formTokenField}" value="${formToken}">
 <ul aria-label="Requested access">
-${asked.scopes.map((scope) => html`<li><span>${scopes[scope]}</span> <code>${scope}</code></li>\n`)}</ul>
+${request.scopes.map((scope) => html`<li><span>${scopes[scope]}</span> <code>${scope}</code></li>\n`)}</ul>
 <label for="user">As which user?</label>
 <select id="user" name="user">
 ${users.map(({ id, username }) => option(id, username, username === chosen))}</select>
@@ -82,7 +82,7 @@ ${users.map(({ id, username }) => option(id, username, username === chosen))}</s
 <footer>A local stand-in, not Pinterest. World: ${world}</footer>`,
   )
 
-/** Returns the page that says why nobody can be asked, or sent back. */
+/** Returns the page that says why the request cannot be shown for consent, nor sent back to the app. */
 export const refusalPage = (reason: string): string =>
   page(
     'Refused',

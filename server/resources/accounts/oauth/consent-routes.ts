@@ -10,7 +10,7 @@ import { consentPage, policyOf, refusalPage } from './consent-page.ts'
 import { FormTokens, formTokenField } from './form-token.ts'
 import { issueCode } from './grants.ts'
 
-/** What the page needs: which apps there are, and whether anybody is asked at all. */
+/** The settings of the consent page: the declared apps, and whether it allows without a click. */
 export interface ConsentOptions {
   readonly settings: AuthSettings
 }
@@ -18,8 +18,8 @@ export interface ConsentOptions {
 type Fields = Readonly<Record<string, unknown>>
 
 /**
- * Adds the consent page, at `/oauth/` of the server's own root and of each world. Beside the query of the real one it knows
- * `auto_approve`, which allows at once, and `user`, the name of the user who is chosen at first.
+ * Adds the consent page, at `/oauth/` of the server's root and of each world. Beside the query parameters of the real
+ * page it takes `auto_approve`, which allows at once, and `user`, the name of the preselected user.
  */
 export async function consentRoutes(app: FastifyInstance, { settings }: ConsentOptions): Promise<void> {
   const tokens = new FormTokens()
@@ -28,25 +28,25 @@ export async function consentRoutes(app: FastifyInstance, { settings }: ConsentO
     orRefusal(reply, () => {
       const world = worldOf(request)
       const query = request.query as Fields
-      const asked = consentRequest(query, settings)
+      const appRequest = consentRequest(query, settings)
       const users = listUsers(world.readable)
       const chosen = userChosen(users, one(query, 'user'))
-      if (settings.autoApprove || isTrue(one(query, 'auto_approve'))) return allow(request, reply, asked, chosen)
-      const formToken = tokens.of(world.name, asked)
-      const page = consentPage({ asked, users, chosen: chosen.username, world: world.name, formToken })
-      return sendPage(reply, 200, page, asked.redirectUri)
+      if (settings.autoApprove || isTrue(one(query, 'auto_approve'))) return allow(request, reply, appRequest, chosen)
+      const formToken = tokens.of(world.name, appRequest)
+      const page = consentPage({ request: appRequest, users, chosen: chosen.username, world: world.name, formToken })
+      return sendPage(reply, 200, page, appRequest.redirectUri)
     })
 
   const answer = (request: FastifyRequest, reply: FastifyReply) =>
     orRefusal(reply, () => {
       const world = worldOf(request)
-      const asked = consentRequest(request.query as Fields, settings)
+      const appRequest = consentRequest(request.query as Fields, settings)
       const { decision, user, [formTokenField]: token } = (request.body ?? {}) as Fields
-      if (!tokens.isOf(token, world.name, asked)) {
+      if (!tokens.isOf(token, world.name, appRequest)) {
         throw new ConsentError('The answer does not come from the consent page, or from that of an earlier start.')
       }
-      if (decision !== 'allow') return reply.redirect(redirectTarget(asked, 'error=access_denied'), 302)
-      return allow(request, reply, asked, userChosen(listUsers(world.readable), user))
+      if (decision !== 'allow') return reply.redirect(redirectTarget(appRequest, 'error=access_denied'), 302)
+      return allow(request, reply, appRequest, userChosen(listUsers(world.readable), user))
     })
 
   for (const url of ['/oauth/', '/oauth']) {
@@ -55,19 +55,19 @@ export async function consentRoutes(app: FastifyInstance, { settings }: ConsentO
   }
 }
 
-function allow({ world }: FastifyRequest, reply: FastifyReply, asked: ConsentRequest, { id }: User): FastifyReply {
-  const { clientId, redirectUri, scopes } = asked
+function allow({ world }: FastifyRequest, reply: FastifyReply, appRequest: ConsentRequest, { id }: User): FastifyReply {
+  const { clientId, redirectUri, scopes } = appRequest
   const code = world.write(() => issueCode(world, { app: clientId, userId: id, redirectUri, scopes }))
-  return reply.header('cache-control', 'no-store').redirect(redirectTarget(asked, `code=${code}`), 302)
+  return reply.header('cache-control', 'no-store').redirect(redirectTarget(appRequest, `code=${code}`), 302)
 }
 
-/** Returns the world that a request is for. A world that does not exist yet is created by a code alone. */
+/** Returns the world of a request. A world that does not exist yet is created only when a code is issued. */
 function worldOf(request: FastifyRequest): World {
   checkedName(request.worldName)
   return request.world
 }
 
-/** Returns the user of that name or id; the first one when nobody is named. */
+/** Returns the user with this name or id; the first user when neither is sent. */
 function userChosen(users: readonly User[], named: unknown): User {
   const [first] = users
   const found = named === undefined ? first : users.find(({ id, username }) => id === named || username === named)
@@ -75,7 +75,7 @@ function userChosen(users: readonly User[], named: unknown): User {
   return found
 }
 
-/** Does the work, or answers the page that says why it cannot be done. */
+/** Runs the work; replies with the refusal page when it throws a ConsentError. */
 function orRefusal(reply: FastifyReply, work: () => FastifyReply): FastifyReply {
   try {
     return work()

@@ -2,26 +2,27 @@ import { isRedirectTarget } from '#server/domain/access/redirects.ts'
 import { type Scope, scopesIn } from '#server/domain/access/scopes.ts'
 import type { AuthSettings } from '#server/domain/access/tokens.ts'
 
-/** What an app asks a user for, by the query of the consent page. */
+/** The authorization request of an app, from the query of the consent page. */
 export interface ConsentRequest {
   readonly clientId: string
-  /** What the page calls the app. */
+  /** The name of the app on the page. */
   readonly appName: string
   readonly redirectUri: string
   readonly scopes: readonly Scope[]
-  /** Sent back as it came; absent when none did. */
+  /** Returned to the app unchanged; undefined when it was not sent. */
   readonly state: string | undefined
 }
 
-/** A query that cannot be answered by sending the user back to the app; the reason is for the page. */
+/** Thrown for a query that is too wrong to redirect the user back to the app; the page shows the reason. */
 export class ConsentError extends Error {}
 
 type Query = Readonly<Record<string, unknown>>
 
 /**
- * Returns what the query asks for.
+ * Parses the query into an authorization request.
  *
- * @throws ConsentError for anything that is wrong with it: nobody is redirected to where nothing is known of.
+ * @throws ConsentError for every error in the query. The page shows it instead of a redirect: the redirect URI may be
+ * wrong as well.
  */
 export function consentRequest(query: Query, { mode, apps }: AuthSettings): ConsentRequest {
   const clientId = one(query, 'client_id') ?? one(query, 'consumer_id')
@@ -50,8 +51,8 @@ export function consentRequest(query: Query, { mode, apps }: AuthSettings): Cons
 }
 
 /**
- * Returns where the user is sent back to. What is answered comes first and, when no state came, alone: a client may take
- * everything behind the first `=` for the code.
+ * Returns the URL that the user is redirected to. The answer comes first, and alone when no state was sent: some
+ * clients read everything after the first `=` as the code.
  */
 export function redirectTarget({ redirectUri, state }: ConsentRequest, answer: string): string {
   const url = new URL(redirectUri)
@@ -60,7 +61,7 @@ export function redirectTarget({ redirectUri, state }: ConsentRequest, answer: s
   return url.href
 }
 
-/** Returns the value of a parameter that was sent once and is not empty. */
+/** Returns the value of a parameter; undefined when it is absent or empty. Throws when it is sent more than once. */
 export function one(query: Query, name: string): string | undefined {
   const value = query[name]
   if (Array.isArray(value)) throw new ConsentError(`${name} was sent ${value.length} times.`)

@@ -19,7 +19,7 @@ import {
 } from './repository.ts'
 import { oauthErrors } from './resource.ts'
 
-/** What a user grants an app. */
+/** The consent of a user to an app. */
 export interface Consent {
   readonly app: string
   readonly userId: string
@@ -27,14 +27,14 @@ export interface Consent {
   readonly scopes: readonly Scope[]
 }
 
-/** Access that was given, and how it can be renewed. */
+/** An issued access token, with the refresh token that renews it. */
 export interface Access {
   readonly access_token: string
   readonly scope: string
   readonly refreshToken?: RefreshTokenRow
 }
 
-/** Returns a new code for what a user has granted, to be exchanged once within ten minutes. */
+/** Issues an authorization code for a consent, to be exchanged once within ten minutes. */
 export function issueCode(world: World, { app, userId, redirectUri, scopes }: Consent): string {
   const { db, clock, name } = world
   const seq = nextGrantSequence(db, 'authorization_codes')
@@ -53,8 +53,8 @@ export function issueCode(world: World, { app, userId, redirectUri, scopes }: Co
 }
 
 /**
- * Returns access for a code; throws 401 for one that is unknown, used, too old, another app's or for another redirect
- * URI.
+ * Exchanges a code for tokens; throws 401 when the code is unknown, used, expired, of another app or for another
+ * redirect URI.
  */
 export function exchangeCode(world: World, caller: Caller, code: string, redirectUri: string): Access {
   const grant = findCode(world.db, code)
@@ -64,40 +64,40 @@ export function exchangeCode(world: World, caller: Caller, code: string, redirec
   return renewable(world, grant, scopesOf(grant))
 }
 
-/** How access is renewed. */
+/** The input of a renewal. */
 export interface Renewal {
   readonly refresh_token: string
-  /** Less than was granted; all of it when absent. */
+  /** A subset of the granted scopes; all of them when absent. */
   readonly scope?: string | undefined
-  /** Whether the refresh token ends with it. */
+  /** Whether the renewal ends the refresh token. */
   readonly rotates: boolean
 }
 
-/** Returns new access for a refresh token, with another refresh token; throws 401 for one that cannot be used. */
+/** Renews access: issues an access token and a refresh token; throws 401 when the refresh token cannot be used. */
 export function refresh(world: World, caller: Caller, { refresh_token: token, scope, rotates }: Renewal): Access {
   const grant = findRefreshToken(world.db, token)
   if (grant === undefined || grant.is_over === 1) throw refused()
   demandOwn(world, caller, grant)
   const granted = scopesOf(grant)
-  const wanted = scope === undefined ? granted : knownScopes(scope)
-  const beyond = wanted.filter((one) => !granted.includes(one))
-  if (beyond.length > 0)
-    throw new ApiError(oauthErrors['oauth.scope'], { detail: `${beyond.join(', ')} was not granted` })
+  const requested = scope === undefined ? granted : knownScopes(scope)
+  const excess = requested.filter((one) => !granted.includes(one))
+  if (excess.length > 0)
+    throw new ApiError(oauthErrors['oauth.scope'], { detail: `${excess.join(', ')} was not granted` })
   if (rotates) endRefreshToken(world.db, grant.seq)
-  return renewable(world, grant, wanted, grant.grant_seq ?? grant.seq)
+  return renewable(world, grant, requested, grant.grant_seq ?? grant.seq)
 }
 
-/** Returns access for the app itself. */
+/** Issues an access token for the app itself. */
 export function accessForApp(world: World, { userId, app }: Caller, scope: string): Access {
   const scopes = knownScopes(scope)
   return giveAccess(world, { scheme: 'client_credentials', app, userId, scopes, lifetime: accessTokenLifetime })
 }
 
-/** Returns a token that sends conversions and does nothing else. It does not expire. */
+/** Issues a token that can only send conversions. It does not expire. */
 export const conversionToken = (world: World, { userId, app }: Caller): string =>
   giveAccess(world, { scheme: 'conversion_token', app, userId, scopes: [] }).access_token
 
-/** Returns the scopes that a client names; refuses a name that is none. */
+/** Parses scopes; throws when one is unknown or none is sent. */
 export function knownScopes(text: string): readonly Scope[] {
   const { known, unknown } = scopesIn(text)
   if (unknown.length > 0)
@@ -106,18 +106,18 @@ export function knownScopes(text: string): readonly Scope[] {
   return known
 }
 
-interface Given {
+interface TokenInput {
   readonly scheme: 'pinterest_oauth2' | 'client_credentials' | 'conversion_token'
   readonly app: string | null
   readonly userId: string
   readonly scopes: readonly Scope[]
-  /** Seconds; absent for what never expires. */
+  /** Seconds; absent when the token never expires. */
   readonly lifetime?: number
   readonly refreshToken?: RefreshTokenRow
 }
 
-function giveAccess({ db, clock, name }: World, given: Given): Access {
-  const { scheme, app, userId, scopes, lifetime, refreshToken } = given
+function giveAccess({ db, clock, name }: World, input: TokenInput): Access {
+  const { scheme, app, userId, scopes, lifetime, refreshToken } = input
   const seq = nextGrantSequence(db, 'access_tokens')
   const token = `pina_${worldMark(name)}${secretOf('access_token', seq)}`
   insertAccessToken(db, {
@@ -135,13 +135,13 @@ function giveAccess({ db, clock, name }: World, given: Given): Access {
 }
 
 /**
- * Returns access with a new refresh token, which keeps all that was granted and lives as long as the first one did.
- * `first` is the `seq` of the grant's first refresh token; null for that itself.
+ * Issues an access token with a new refresh token, which keeps all granted scopes and has the lifetime of the first
+ * one. `first` is the `seq` of the grant's first refresh token; null when this is the first.
  */
 function renewable(
   world: World,
   { app, user_id, scopes }: GrantRow,
-  wanted: readonly Scope[],
+  requested: readonly Scope[],
   first: number | null = null,
 ): Access {
   const { db, clock, name } = world
@@ -158,7 +158,14 @@ function renewable(
   }
   insertRefreshToken(db, refreshToken)
   const lifetime = accessTokenLifetime
-  return giveAccess(world, { scheme: 'pinterest_oauth2', app, userId: user_id, scopes: wanted, lifetime, refreshToken })
+  return giveAccess(world, {
+    scheme: 'pinterest_oauth2',
+    app,
+    userId: user_id,
+    scopes: requested,
+    lifetime,
+    refreshToken,
+  })
 }
 
 function demandOwn({ clock }: World, { app }: Caller, grant: GrantRow): void {

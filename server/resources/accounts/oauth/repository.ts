@@ -3,7 +3,7 @@ import { inserter } from '#db/insert.ts'
 import { nextSequence, perDb } from '#db/statements.ts'
 import type { TokenScheme } from '#server/domain/access/tokens.ts'
 
-/** What was granted, as it is stored. `scopes` is a JSON list, times are Unix seconds. */
+/** A grant as it is stored. `scopes` is a JSON list; times are Unix seconds. */
 export interface GrantRow {
   readonly seq: number
   readonly app: string
@@ -12,22 +12,22 @@ export interface GrantRow {
   readonly expires_at: number
 }
 
-/** A code to be exchanged once. */
+/** An authorization code, to be exchanged once. */
 export interface CodeRow extends GrantRow {
   readonly code: string
   readonly redirect_uri: string
   readonly is_used: 0 | 1
 }
 
-/** A token to get access with again. */
+/** A refresh token as it is stored. */
 export interface RefreshTokenRow extends GrantRow {
   readonly token: string
   readonly is_over: 0 | 1
-  /** The `seq` of the first refresh token of the same grant; null where it is this one. */
+  /** The `seq` of the first refresh token of the same grant; null in the first. */
   readonly grant_seq: number | null
 }
 
-/** A token to call with. */
+/** An access token as it is stored. */
 export interface AccessTokenRow {
   readonly seq: number
   readonly token: string
@@ -59,14 +59,14 @@ const statements = perDb((db) => ({
   ),
 }))
 
-/** Returns the code of that text. */
+/** Returns the row of an authorization code. */
 export const findCode = (db: Database, code: string): CodeRow | undefined => statements(db).code.get(code)
 
-/** Returns the refresh token of that text. */
+/** Returns the row of a refresh token. */
 export const findRefreshToken = (db: Database, token: string): RefreshTokenRow | undefined =>
   statements(db).refreshToken.get(token)
 
-/** Returns the access token of that text. */
+/** Returns the row of an access token. */
 export const findAccessToken = (db: Database, token: string): AccessTokenRow | undefined =>
   statements(db).accessToken.get(token)
 
@@ -85,16 +85,16 @@ export const insertRefreshToken = (db: Database, row: RefreshTokenRow): void => 
 /** Stores a new access token. */
 export const insertAccessToken = (db: Database, row: AccessTokenRow): void => statements(db).insertAccessToken(row)
 
-/** Notes that the code was exchanged. */
+/** Marks the code as used. */
 export const useCode = (db: Database, seq: number): void => void statements(db).useCode.run(seq)
 
-/** Notes that the refresh token was used, and is not to be used again. */
+/** Marks the refresh token as ended. */
 export const endRefreshToken = (db: Database, seq: number): void => void statements(db).endRefreshToken.run(seq)
 
 /** Revokes an access token. */
 export const revokeAccessToken = (db: Database, seq: number): void => void statements(db).revokeAccessToken.run(seq)
 
-/** Ends all that came of the code that a refresh token came of: refresh tokens, and the access given with them. */
+/** Ends the whole grant of a refresh token: all refresh tokens of the same code, and their access tokens. */
 export function endGrant(db: Database, { seq, grant_seq }: RefreshTokenRow): void {
   const grant = { first: grant_seq ?? seq }
   statements(db).endGrant.run(grant)

@@ -3,7 +3,7 @@ import { noAccess } from '#server/domain/errors/api-errors.ts'
 import { namedErrors } from '#server/domain/errors/entry.ts'
 import { users } from '../users/resource.ts'
 
-/** What refuses a grant, its scopes, or to revoke a token. */
+/** The errors of a grant, of its scopes and of a revocation. */
 export const oauthErrors = namedErrors({
   'oauth.grant': {
     status: 401,
@@ -32,7 +32,7 @@ export const oauthErrors = namedErrors({
   },
 })
 
-/** Tokens, and the consent page that leads to them. */
+/** The OAuth resource: tokens and the consent page. */
 export const oauth: Resource = {
   name: 'oauth',
   parents: [users],

@@ -11,7 +11,7 @@ import { oauthErrors } from './resource.ts'
 import { ConversionTokenReply, RevocationRequest, TokenReply, TokenRequest } from './schema.ts'
 import { isKnown, revoke } from './service.ts'
 
-/** Adds the operations that give and revoke tokens. The consent page is not below `/v5`. */
+/** Adds the operations that issue and revoke tokens. The consent page is not below `/v5`. */
 export function oauthRoutes(app: Operations): void {
   app.operation('oauth/token', {
     summary: 'Get an access token',
@@ -59,11 +59,11 @@ export function oauthRoutes(app: Operations): void {
 
 const isGrant = ({ grant_type }: TokenRequest): boolean => grant_type !== 'client_credentials'
 
-/** Returns the code or the refresh token of a request, which may say which world the call is for. */
+/** Returns the code or refresh token of a request, which may encode the world of the call. */
 const tokenIn = ({ grant_type, code, refresh_token }: TokenRequest): string =>
   (grant_type === 'authorization_code' ? code : refresh_token) ?? ''
 
-/** Returns the access that a request is exchanged for. The schema has made sure of the fields that its kind needs. */
+/** Issues the tokens of a token request. The schema guarantees the fields that its grant type requires. */
 function accessFor(
   { world, caller, rotatesRefreshTokens: rotates }: FastifyRequest,
   { grant_type, code = '', redirect_uri = '', refresh_token = '', scope }: TokenRequest,

@@ -2,14 +2,14 @@ import { z } from 'zod'
 
 const grantTypes = ['authorization_code', 'refresh_token', 'client_credentials'] as const
 
-/** What each kind of request needs beside its kind (documented). */
+/** The fields that each grant type requires (documented). */
 const needed = {
   authorization_code: ['code', 'redirect_uri'],
   refresh_token: ['refresh_token'],
   client_credentials: ['scope'],
 } as const
 
-/** What is exchanged for an access token: one flat request for all three kinds, as version 5.28 describes it. */
+/** A token request: one flat object for all three grant types, as in version 5.28. */
 export const TokenRequest = z
   .object({
     grant_type: z.enum(grantTypes),
@@ -37,7 +37,7 @@ export const TokenRequest = z
 
 const seconds = z.int().meta({ description: 'Seconds.' })
 
-/** An access token, with what renews it unless it is the app's own. */
+/** An access token, with a refresh token unless it is the app's own. */
 export const TokenReply = z
   .object({
     response_type: z.enum(grantTypes),
@@ -51,7 +51,7 @@ export const TokenReply = z
   })
   .meta({ id: 'OauthAccessTokenResponse', description: 'An access token.' })
 
-/** The token to revoke. */
+/** The request body of a revocation. */
 export const RevocationRequest = z
   .object({
     token: z.string(),
@@ -63,7 +63,7 @@ export const RevocationRequest = z
     example: { token: 'pina_no-longer-wanted' },
   })
 
-/** A token for conversions. */
+/** The response with a conversion token. */
 export const ConversionTokenReply = z
   .object({ access_token: z.string(), token_type: z.literal('conversion') })
   .meta({ id: 'ConversionAccessTokenResponse', description: 'A token that sends conversions and does not expire.' })

@@ -16,8 +16,8 @@ import {
 import { oauthErrors } from './resource.ts'
 
 /**
- * Finds what a bearer token stands for: declared in the configuration, or issued in the world. A text that cannot be an
- * issued token costs no look into the world.
+ * Returns a function that finds the grant of a bearer token, declared in the configuration or issued in the world. A
+ * text that cannot be an issued token is refused without a query.
  */
 export function tokenFinder({ tokens }: AuthSettings) {
   return (worldOf: () => World, token: string): GrantedToken | undefined => {
@@ -29,13 +29,13 @@ export function tokenFinder({ tokens }: AuthSettings) {
   }
 }
 
-/** Returns whether a world has given out such a code or token: one that is not made yet has given what its seed has. */
+/** Tells whether a world has issued this code or token. Before the world is created, its seed is searched. */
 export const isKnown = ({ readable }: World, text: string): boolean =>
   [findCode, findRefreshToken, findAccessToken].some((find) => find(readable, text) !== undefined)
 
 /**
- * Revokes an access token, or a refresh token with all that came of the same code, as OAuth recommends (RFC 7009, 2.1).
- * What nobody was given is as good as revoked; throws 403 for another app's.
+ * Revokes an access token, or a refresh token with all tokens of the same grant, as OAuth recommends (RFC 7009, 2.1).
+ * Ignores a token that was never issued; throws 403 for a token of another app.
  */
 export function revoke({ db }: World, { app }: Caller, token: string): void {
   const access = findAccessToken(db, token)
@@ -58,7 +58,7 @@ function granted({ scheme, user_id, app, scopes, expires_at, is_revoked }: Acces
   }
 }
 
-/** Returns what a declared token grants; undefined where this world does not have its user. */
+/** Returns the grant of a declared token; undefined where the world does not have its user. */
 function grantedBy({ readable }: World, { user, scopes, expires }: DeclaredToken): GrantedToken | undefined {
   const found = user === undefined ? defaultUser : (findUserByName(readable, user) ?? userTable.find(readable, user))
   if (found === undefined) return undefined

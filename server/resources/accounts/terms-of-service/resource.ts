@@ -1,7 +1,7 @@
 import type { Resource } from '#server/contracts/resource.ts'
 import { adAccounts } from '../ad-accounts/resource.ts'
 
-/** The terms of service of an ad account. */
+/** The resource of an ad account's terms of service. */
 export const termsOfService: Resource = {
   name: 'terms_of_service',
   parents: [adAccounts],

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { Id, QueryBoolean } from '#server/http/schema/fields.ts'
 
-/** What the terms of service take. */
+/** The query parameters of the terms of service. */
 export const TermsOfServiceQuery = z.object({
   include_html: QueryBoolean.meta({ description: 'Whether the text is told.', 'x-default': false }),
   tos_type: z.string().optional().meta({ description: 'Accepted; there is one kind here.' }),
 })
 
-/** The terms of service of an ad account. */
+/** The terms of service of an ad account in a response. */
 export const TermsOfService = z
   .object({
     id: Id.meta({ example: '2650449554526' }),

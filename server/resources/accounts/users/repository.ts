@@ -8,7 +8,7 @@ export interface UserRow {
   readonly seq: number
   readonly id: string
   readonly username: string
-  /** JSON of what was said of the profile. */
+  /** JSON of the profile's fields that were set. */
   readonly json: string
 }
 
@@ -21,12 +21,12 @@ const statements = perDb((db) => ({
   update: db.prepare<[string, string]>('UPDATE users SET json = ? WHERE id = ?'),
 }))
 
-/** Returns the user of that name, in whatever case. */
+/** Returns the user with this name, ignoring case. */
 export const findUserByName = (db: Database, name: string): UserRow | undefined => statements(db).byName.get(name)
 
-/** Returns every user, the first one first. */
+/** Returns all users, in the order of creation. */
 export const listUsers = (db: Database): readonly UserRow[] => statements(db).all.all()
 
-/** Stores what is said of a user's profile. */
+/** Stores fields of a user's profile. */
 export const storeProfile = (db: Database, id: string, profile: Partial<UserProfile>): void =>
   void statements(db).update.run(JSON.stringify(profile), id)

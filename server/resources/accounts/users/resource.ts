@@ -1,7 +1,7 @@
 import type { Resource } from '#server/contracts/resource.ts'
 import { userIdRange } from '#server/domain/access/user.ts'
 
-/** Users: who owns ad accounts, boards and Pins. */
+/** The users resource: the owners of ad accounts, boards and Pins. */
 export const users: Resource = {
   name: 'users',
   parents: [],

@@ -13,7 +13,10 @@ const Profile = z.strictObject({
   profile_image: LongText.optional(),
 })
 
-/** Users of a seed. `mock_advertiser` is every world's first user: naming it gives it an alias and a profile. */
+/**
+ * The seed section of users. `mock_advertiser` is the first user of every world: an item of this name gives the user an
+ * alias and a profile.
+ */
 export const userSeed = seedSection({
   name: 'users',
   creation: Profile,
@@ -24,9 +27,9 @@ export const userSeed = seedSection({
   },
 })
 
-/** What items of a seed that belong to a user may say of that. */
+/** The field of a seed item that names its owner. */
 export const seedOwner = { owner: aliasOf('users').optional() }
 
-/** Returns the id of the user whom an item names as its owner; the first user's when it names nobody. */
+/** Returns the id of an item's owner; that of the first user when it names none. */
 export const ownerIdOf = ({ idNamed }: SeedContext, owner: string | undefined): string =>
   owner === undefined ? defaultUser.id : idNamed('users', owner)

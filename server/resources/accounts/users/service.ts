@@ -6,22 +6,22 @@ import { findUserByName, storeProfile, type UserRow, userTable } from './reposit
 /** A user with its profile. */
 export type ProfiledUser = User & UserProfile
 
-/** Returns the user of that id, and creates it where nobody has the id yet. */
+/** Returns the user with this id; creates the user when there is none. */
 export function userOf({ db }: World, id: string): User {
-  const known = userTable.find(db, id)
-  if (known !== undefined) return { username: known.username, id }
+  const existing = userTable.find(db, id)
+  if (existing !== undefined) return { username: existing.username, id }
   let username = `user${id}`
   while (findUserByName(db, username) !== undefined) username += '_'
   userTable.insert(db, { seq: userTable.nextSequence(db), id, username, json: '{}' })
   return { username, id }
 }
 
-/** Creates a user, or gives the one of that name another profile. */
+/** Creates a user, or changes the profile of the existing user with this name. */
 export function saveUser({ db }: World, username: string, profile: Partial<UserProfile>): User {
-  const known = findUserByName(db, username)
-  if (known !== undefined) {
-    storeProfile(db, known.id, profile)
-    return known
+  const existing = findUserByName(db, username)
+  if (existing !== undefined) {
+    storeProfile(db, existing.id, profile)
+    return existing
   }
   const seq = userTable.nextSequence(db)
   const id = idOf(userIdRange, seq)
@@ -29,7 +29,7 @@ export function saveUser({ db }: World, username: string, profile: Partial<UserP
   return { username, id }
 }
 
-/** Returns the stored user with what it says of itself. */
+/** Returns the stored user with its profile. */
 export const profiled = ({ id, username, json }: UserRow): ProfiledUser => ({
   username,
   id,

@@ -5,9 +5,9 @@ import { companyOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type AudienceRow, audienceTable } from './repository.ts'
 import { audienceStatuses } from './schema.ts'
-import { audienceBegunFor, readAudienceText } from './serialize.ts'
+import { audienceStartTimeFor, readAudienceText } from './serialize.ts'
 
-/** Audiences: how many people are in one, and how far it is, now. */
+/** Direct edits of audiences: size and current status. */
 export const audienceKind = editableEntity({
   name: 'audiences',
   change: {
@@ -24,7 +24,7 @@ export const audienceKind = editableEntity({
       throw new EditError('size', `its customer list ${row.customer_list_id} has its people: give that members`)
     }
     const people = members ?? size ?? row.people
-    const filled_since = status === undefined ? row.filled_since : audienceBegunFor(status, people, now)
+    const filled_since = status === undefined ? row.filled_since : audienceStartTimeFor(status, people, now)
     if (filled_since === undefined) throw new EditError('status', `an audience of ${people} is not ${status}`)
     const changed = audienceTable.update(db, { ...editedRow(row, change), people: size ?? row.people, filled_since })
     return readAudienceText({ ...changed, members }, companyOf(world, row.ad_account_id), now)

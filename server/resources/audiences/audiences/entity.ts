@@ -2,12 +2,12 @@ import { hash } from '#server/domain/ids.ts'
 import { type AudienceRule, counted } from './rule-schema.ts'
 import type { AudienceType, AudienceUpdate, StoredAudience } from './schema.ts'
 
-/** People by country, of whom an ACTALIKE audience is a share. Made up. */
+/** Numbers of people by country, of which an ACTALIKE audience is a percentage. Made up. */
 const peopleIn: Readonly<Record<string, number>> = { US: 90_000_000, CA: 10_000_000, GB: 12_000_000 }
 
 /**
- * Returns how many people a rule gathers: made up of the rule alone, and none for a customer list, which counts its
- * own.
+ * Returns the number of people that a rule gathers. It is made up, from the rule alone; 0 for a customer list, which
+ * counts its own members.
  */
 export function peopleOf(type: AudienceType, rule: AudienceRule): number {
   if (type === 'CUSTOMER_LIST' || rule.prefill === false) return 0
@@ -18,20 +18,23 @@ export function peopleOf(type: AudienceType, rule: AudienceRule): number {
   return 1000 + (hash(JSON.stringify(rule)) % 9000)
 }
 
-/** Returns the rule as it is answered: what was sent, without nulls, which say nothing. */
-export const givenRule = (rule: AudienceRule): AudienceRule =>
+/** Returns the rule without nulls, as responses have it. */
+export const ruleWithoutNulls = (rule: AudienceRule): AudienceRule =>
   Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== null && value !== undefined))
 
-/** Returns the audience as an update leaves it. */
+/** Returns the audience after an update. */
 export const changedAudience = (before: StoredAudience, item: AudienceUpdate, now: number): StoredAudience => ({
   ...before,
   name: item.name ?? before.name,
   description: item.description === undefined ? before.description : item.description,
-  rule: item.rule == null ? before.rule : givenRule(item.rule),
+  rule: item.rule == null ? before.rule : ruleWithoutNulls(item.rule),
   updated_timestamp: now,
 })
 
-/** Returns warnings of what the official text requires and the real service accepts (observed). */
+/**
+ * Returns warnings of missing fields that the official description requires, and without which the real service accepts
+ * an audience (observed).
+ */
 export const audienceWarnings = ({ audience_type, rule }: Pick<StoredAudience, 'audience_type' | 'rule'>) =>
   audience_type === 'ENGAGEMENT' && rule.engagement_domain == null
     ? ['rule has no engagement_domain, which Pinterest documents as required for ENGAGEMENT']

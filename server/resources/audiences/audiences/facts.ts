@@ -5,7 +5,7 @@ import { audienceTable } from './repository.ts'
 import { type AudienceRule, listed } from './rule-schema.ts'
 import type { AudienceType } from './schema.ts'
 
-/** An audience's rule, and what the ad account has of what it names. */
+/** The facts that the rules of audiences evaluate. */
 export interface AudienceFacts {
   readonly audience_type: AudienceType
   readonly rule: AudienceRule
@@ -14,7 +14,7 @@ export interface AudienceFacts {
   readonly unknownSeeds: () => readonly string[]
 }
 
-/** Returns the facts that rules evaluate about an audience of that account. */
+/** Returns the facts about an audience of the ad account. */
 export const audienceFacts = (
   db: Database,
   accountId: string,

@@ -9,22 +9,22 @@ export interface AudienceRow {
   readonly id: string
   readonly ad_account_id: string
   readonly customer_list_id: string | null
-  /** How many it gathers, unless its customer list counts them. */
+  /** The number of people that its rule gathers, unless its customer list counts them. */
   readonly people: number
-  /** Whether its customer list is for the acquisition of new customers, which never changes of a list. */
+  /** Whether its customer list is for new customer acquisition, which never changes in a list. */
   readonly is_nca: 0 | 1
-  /** Unix seconds, from when on people are gathered by the present rule. */
+  /** Unix seconds at which the current rule began to gather people. */
   readonly filled_since: number
   readonly json: string
 }
 
-/** An audience with all that its answer is made of. */
+/** An audience with all columns that a response is built from. */
 export interface AnsweredAudience extends AudienceRow {
-  /** How many its customer list has; null where it has none. */
+  /** The number of members of its customer list; null without a list. */
   readonly members: number | null
 }
 
-/** The table of audiences, which are found together with how many people their customer lists have. */
+/** The table of audiences, joined with the number of members of their customer lists. */
 export const audienceTable = accountTable<AudienceRow, AnsweredAudience>('audiences', {
   select: 't.*, l.members',
   joins: 'LEFT JOIN customer_lists AS l ON l.id = t.customer_list_id AND l.ad_account_id = t.ad_account_id',
@@ -36,15 +36,15 @@ const names = perDb((db) =>
   ),
 )
 
-/** Returns every audience of an ad account by id and name, the oldest first. */
+/** Returns the ids and names of all audiences of an ad account, the oldest first. */
 export const audienceNames = (db: Database, accountId: string): readonly { id: string; name: string }[] =>
   names(db).all(accountId)
 
-/** What a list of audiences is narrowed to. */
+/** The filters of a list of audiences. */
 export interface AudienceFilter {
   readonly ad_account_id: string
   readonly order: 'ASCENDING' | 'DESCENDING'
-  /** Whether those of customer lists for the acquisition of new customers are left out. */
+  /** Whether audiences of customer lists for new customer acquisition are excluded. */
   readonly exclude_nca: boolean
 }
 

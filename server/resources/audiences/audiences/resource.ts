@@ -5,10 +5,10 @@ import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { conversionTags } from '#server/resources/conversions/conversion-tags/resource.ts'
 import { customerLists } from '../customer-lists/resource.ts'
 
-/** Where the ids of audiences begin. */
+/** The id range of audiences. */
 export const audienceIdRange = idRange('audience', 2_542_600_000_000n)
 
-/** What refuses the id of an audience in a path. */
+/** The error for an unknown id of an audience in a path. */
 export const audienceErrors = namedErrors({
   'audience.path': {
     status: 404,
@@ -19,7 +19,7 @@ export const audienceErrors = namedErrors({
   },
 })
 
-/** Audiences. */
+/** The audiences resource. */
 export const audiences: Resource = {
   name: 'audiences',
   parents: [adAccounts, conversionTags, customerLists],

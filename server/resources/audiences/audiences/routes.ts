@@ -36,7 +36,7 @@ export function audienceRoutes(app: Operations): void {
     schema: { params: AdAccountPath, body: AudienceCreate, response: { 200: Audience } },
     handler: ({ params, body, world }, reply) => {
       const account = knownAdAccount(world, params.ad_account_id)
-      return told(
+      return replyWithAudience(
         reply,
         world,
         world.write(() => createAudience(world, account, body)),
@@ -62,7 +62,7 @@ export function audienceRoutes(app: Operations): void {
       const account = knownAdAccount(world, ad_account_id)
       const stored = knownAudience(world, account, audience_id)
       const isRemoved = body.operation_type === 'REMOVE'
-      return told(
+      return replyWithAudience(
         reply,
         world,
         world.write(() => (isRemoved ? removeAudience(world, stored) : changeAudience(world, account, stored, body))),
@@ -71,7 +71,7 @@ export function audienceRoutes(app: Operations): void {
   })
 }
 
-function told(reply: FastifyReply, world: World, { row, warnings }: AudienceOutcome): FastifyReply {
+function replyWithAudience(reply: FastifyReply, world: World, { row, warnings }: AudienceOutcome): FastifyReply {
   warn(reply.request, warnings)
   return sendJson(reply, writtenAudienceText(row, world.clock.seconds()))
 }

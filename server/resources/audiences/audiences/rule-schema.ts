@@ -8,8 +8,8 @@ const Whole = z.union([z.int(), z.string().regex(/^\d{1,9}$/)], { error: 'is not
 const Addresses = z.union([z.array(LongText), LongText, Operators], { error: 'is no address, list or object' })
 
 /**
- * Who is in an audience. The official texts and schemas do not agree on what is a list, and on numbers in quotes: both
- * are taken, and come back as they were sent.
+ * The rule of an audience: who is in it. The official texts and schemas disagree on which fields are lists and which
+ * numbers are strings, so both forms are accepted and returned as sent.
  */
 export const AudienceRule = z
   .object({
@@ -38,12 +38,12 @@ export const AudienceRule = z
 
 export type AudienceRule = z.output<typeof AudienceRule>
 
-/** Returns a field that has one value or a list of them, as a list. */
+/** Returns a field with one value or a list of values as a list. */
 export const listed = <Value>(value: Value | readonly Value[] | null | undefined): readonly Value[] => {
   if (value === null || value === undefined) return []
   return Array.isArray(value) ? value : [value as Value]
 }
 
-/** Returns a number, which may have come in quotes; undefined where there is none. */
+/** Parses a number that may have been sent as a string; undefined when it is absent. */
 export const counted = (value: number | string | null | undefined): number | undefined =>
   value === null || value === undefined ? undefined : Number(value)

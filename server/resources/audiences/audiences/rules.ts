@@ -133,7 +133,7 @@ const requirements: readonly Requirement[] = [
   },
 ]
 
-/** Rules about who is in an audience; each refuses the request, which is about one audience alone. */
+/** Rules about the rule of an audience. Each refuses the request, which concerns one audience. */
 export const audienceRules: readonly Rule<AudienceFacts>[] = requirements.map(
   ({ name, types, field, code = 1, ...rest }) => ({
     ...rest,

@@ -3,21 +3,21 @@ import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { AdAccountPath, Id, LongId, QueryBoolean, text } from '#server/http/schema/fields.ts'
 import { AudienceRule } from './rule-schema.ts'
 
-/** Where an audience's people come from. */
+/** The sources of an audience's people. */
 export const audienceTypes = ['CUSTOMER_LIST', 'VISITOR', 'ENGAGEMENT', 'ACTALIKE', 'PERSONA'] as const
-/** One of them. */
+/** One of `audienceTypes`. */
 export type AudienceType = (typeof audienceTypes)[number]
 
-/** How far an audience is. */
+/** The statuses of an audience. */
 export const audienceStatuses = ['INITIALIZING', 'READY', 'TOO_SMALL'] as const
-/** One of them. */
+/** One of `audienceStatuses`. */
 export type AudienceStatus = (typeof audienceStatuses)[number]
 
 const name = text(255).meta({ description: 'Audience name.', example: 'Readers' })
 const description = text(1000).nullish().meta({ description: 'What the audience is for.' })
 const ad_account_id = LongId.nullish().meta({ description: 'Not looked at; the path says it.' })
 
-/** What a creation takes. */
+/** The request body of a creation. */
 export const AudienceCreate = z
   .object({
     ad_account_id,
@@ -32,7 +32,7 @@ export const AudienceCreate = z
     example: { name: 'Readers', audience_type: 'ENGAGEMENT', rule: { engagement_domain: ['www.example.com'] } },
   })
 
-/** What an update takes. */
+/** The request body of an update. */
 export const AudienceUpdate = z
   .object({
     ad_account_id,
@@ -43,7 +43,7 @@ export const AudienceUpdate = z
   })
   .meta({ id: 'AudienceUpdate', description: 'What changes about an audience.', example: { name: 'Regular readers' } })
 
-/** An audience as it is answered. */
+/** An audience in a response. */
 export const Audience = z
   .object({
     ad_account_id: Id,
@@ -65,7 +65,7 @@ export const Audience = z
   })
   .meta({ id: 'Audience', description: 'People that ad groups include or exclude.' })
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const AudienceListQuery = z.object({
   ownership_type: z
     .preprocess((value) => (value === '' ? undefined : value), z.enum(['OWNED', 'RECEIVED']).optional())
@@ -78,15 +78,18 @@ export const AudienceListQuery = z.object({
   ...pageQuery,
 })
 
-/** What a list answers. */
+/** The response of a list. */
 export const AudiencePage = pageOf(Audience).meta({ id: 'AudiencePage' })
 
-/** Where an audience is in the path. */
+/** The path parameters of an audience. */
 export const AudiencePath = AdAccountPath.extend({ audience_id: Id.meta({ description: 'Audience ID.' }) })
 
 export type AudienceCreate = z.output<typeof AudienceCreate>
 export type AudienceUpdate = z.output<typeof AudienceUpdate>
-/** An audience as it is stored: as it is answered, less what depends on the clock, its list and who asks. */
+/**
+ * An audience as it is stored: the response without the fields that depend on the clock, its customer list and the
+ * caller.
+ */
 export type StoredAudience = Omit<
   z.output<typeof Audience>,
   'size' | 'status' | 'is_nca' | 'is_ctv_enabled' | 'created_by_company_name'

@@ -4,7 +4,7 @@ import { AudienceRule } from './rule-schema.ts'
 import { AudienceCreate } from './schema.ts'
 import { createAudience } from './service.ts'
 
-/** Audiences of a seed, each of an ad account, with what their rule names by its alias. */
+/** The seed section of audiences. Each is of an ad account and refers by alias to the entities in its rule. */
 export const audienceSeed = seedSection({
   name: 'audiences',
   creation: AudienceCreate,
@@ -18,11 +18,11 @@ export const audienceSeed = seedSection({
   },
   create(
     { world, named, idNamed, parsed },
-    { ad_account, customer_list, conversion_tag, seeds, rule: given, ...item },
+    { ad_account, customer_list, conversion_tag, seeds, rule: sentRule, ...item },
   ) {
     const { account } = named('ad_accounts', ad_account)
     const rule = {
-      ...given,
+      ...sentRule,
       ...(customer_list !== undefined && { customer_list_id: idNamed('customer_lists', customer_list) }),
       ...(conversion_tag !== undefined && { visitor_source_id: idNamed('conversion_tags', conversion_tag) }),
       ...(seeds !== undefined && { seed_id: seeds.map((alias) => idNamed('audiences', alias)) }),

@@ -9,30 +9,30 @@ const lifecycle = (people: number): Lifecycle<AudienceStatus> => [
 ]
 
 /**
- * Returns since when an audience of so many people is filled that has reached the status just now; undefined where it
- * never does.
+ * Returns the time at which an audience must have begun to fill for it to reach the status now; undefined where an
+ * audience of this size never reaches the status.
  */
-export const audienceBegunFor = (status: AudienceStatus, people: number, now: number): number | undefined =>
+export const audienceStartTimeFor = (status: AudienceStatus, people: number, now: number): number | undefined =>
   startTimeOf(lifecycle(people), status, now)
 
-/** Returns the audience as JSON text, as a creation or change answers it: without the company (observed). */
+/** Returns the audience as JSON text for the response to a creation or update: without the company (observed). */
 export function writtenAudienceText(row: AnsweredAudience, now: number): string {
   const { ad_account_id, id, name, ...rest } = audienceOf(row, now)
   return JSON.stringify({ ad_account_id, id, name, ...rest, created_by_company_name: null })
 }
 
 /**
- * Returns the audience as JSON text, as it is read: with the company that created it, and in another order (both
- * observed).
+ * Returns the audience as JSON text for the response to a read: with the company that created it, and with the keys in
+ * another order (both observed).
  */
 export const readAudienceText = (row: AnsweredAudience, company: string | null, now: number): string =>
   JSON.stringify({ ...audienceOf(row, now), created_by_company_name: company })
 
-/** Returns the audience as an item of a page, which has a key more: known of lists alone, and false. */
+/** Returns the audience as JSON text for a list, which has one more key: `is_ctv_enabled`, always false. */
 export const listedAudienceText = (row: AnsweredAudience, company: string | null, now: number): string =>
   JSON.stringify({ ...audienceOf(row, now), created_by_company_name: company, is_ctv_enabled: false })
 
-/** Returns the audience with its size and status at a moment. */
+/** Returns the audience with its size and status at a time. */
 function audienceOf({ json, members, people, is_nca, filled_since }: AnsweredAudience, now: number) {
   const { type, ...stored }: StoredAudience = JSON.parse(json)
   const all = members ?? people

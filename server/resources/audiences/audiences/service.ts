@@ -3,19 +3,19 @@ import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { customerListTable } from '../customer-lists/repository.ts'
-import { audienceWarnings, changedAudience, givenRule, peopleOf } from './entity.ts'
+import { audienceWarnings, changedAudience, peopleOf, ruleWithoutNulls } from './entity.ts'
 import { audienceFacts } from './facts.ts'
 import { type AnsweredAudience, type AudienceRow, audienceTable } from './repository.ts'
 import { audienceErrors, audienceIdRange } from './resource.ts'
 import { audienceRules } from './rules.ts'
 import type { AudienceCreate, AudienceUpdate, StoredAudience } from './schema.ts'
 
-/** Returns the audience of that id, which a call's path names; throws 404 where the account has none. */
+/** Returns the audience with this id, which the path of a request names; throws 404 where the account has none. */
 export function knownAudience({ db }: World, account: KnownAdAccount, id: string): AnsweredAudience {
   return found(audienceTable.find(db, account.id, id), audienceErrors['audience.path'])
 }
 
-/** A stored audience, and what production may not forgive about it. */
+/** A stored audience, with warnings of what the real service may refuse. */
 export interface AudienceOutcome {
   readonly row: AnsweredAudience
   readonly warnings: readonly string[]
@@ -33,7 +33,7 @@ export function createAudience(world: World, account: KnownAdAccount, item: Audi
     description: item.description ?? null,
     id: idOf(audienceIdRange, seq),
     name: item.name,
-    rule: givenRule(item.rule),
+    rule: ruleWithoutNulls(item.rule),
     type: 'audience',
     updated_timestamp: now,
   }
@@ -42,7 +42,7 @@ export function createAudience(world: World, account: KnownAdAccount, item: Audi
   return outcome(world, account, audience)
 }
 
-/** Changes an audience; throws when a rule refuses it. People are gathered anew when its rule is given. */
+/** Changes an audience; throws when a rule refuses it. A new rule gathers people anew. */
 export function changeAudience(
   world: World,
   account: KnownAdAccount,
@@ -59,7 +59,7 @@ export function changeAudience(
   return outcome(world, account, after)
 }
 
-/** Deletes an audience, and says what it was. */
+/** Deletes an audience and returns what it was. */
 export function removeAudience({ db }: World, stored: AnsweredAudience): AudienceOutcome {
   audienceTable.remove(db, stored.id)
   return { row: stored, warnings: [] }

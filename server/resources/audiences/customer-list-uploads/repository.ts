@@ -8,9 +8,9 @@ export interface UploadRow {
   readonly customer_list_id: string
   readonly operation: ListOperation
   readonly created_time: number
-  /** Null until it is run. */
+  /** Null until the upload is run. */
   readonly started_time: number | null
-  /** A state that it was put into and stays in; null for all that time leads to. */
+  /** A state that a direct edit has fixed; null while the state follows from the time. */
   readonly held: 'PAUSED' | 'FAILED' | null
 }
 

@@ -5,15 +5,15 @@ import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { customerLists } from '../customer-lists/resource.ts'
 
-/** Where the ids of uploads begin. */
+/** The id range of uploads. */
 export const customerListUploadIdRange = idRange('customer_list_upload', 3_000_000n)
 
-/** What refuses the id of an upload in a path. */
+/** The error for an unknown id of an upload in a path. */
 export const customerListUploadErrors = namedErrors({
   'customer_list_upload.path': assumedNotFound('Customer list upload not found.'),
 })
 
-/** Uploads of records for customer lists. */
+/** The resource of uploads of records for customer lists. */
 export const customerListUploads: Resource = {
   name: 'customer_list_uploads',
   parents: [adAccounts, customerLists],

@@ -1,6 +1,6 @@
 import type { Rule } from '#server/domain/rules/rule.ts'
 
-/** Rules about starting an upload; each refuses the request. */
+/** Rules about running an upload; each refuses the request. */
 export const uploadRules: readonly Rule<{ readonly started_time: number | null }>[] = [
   {
     id: 'customer_list_upload.run.once',

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { Id } from '#server/http/schema/fields.ts'
 import { CustomerListPath, ListOperation } from '../customer-lists/schema.ts'
 
-/** How far an upload is. */
+/** The states of an upload. */
 export const uploadStates = ['NOT_STARTED', 'RUNNING', 'PAUSED', 'SUCCEEDED', 'FAILED'] as const
-/** One of them. */
+/** One of `uploadStates`. */
 export type UploadState = (typeof uploadStates)[number]
 
-/** What a creation takes. */
+/** The request body of a creation. */
 export const CustomerListUploadCreate = z
   .object({
     operation: ListOperation,
@@ -19,7 +19,7 @@ export const CustomerListUploadCreate = z
     example: { operation: 'ADD', total_parts: 1 },
   })
 
-/** An upload as it is answered. */
+/** An upload in a response. */
 export const CustomerListUpload = z
   .object({
     id: Id,
@@ -42,7 +42,7 @@ export const CustomerListUpload = z
 
 const FilePart = z.object({ part_number: z.int(), presigned_url: z.string() })
 
-/** What a creation answers. */
+/** The response to a creation. */
 export const CustomerListUploadCreated = z
   .object({
     customer_list_upload: CustomerListUpload,
@@ -52,7 +52,7 @@ export const CustomerListUploadCreated = z
   })
   .meta({ id: 'CustomerListUploadCreated', description: 'A new upload, and where its parts go.' })
 
-/** Where an upload is in the path. */
+/** The path parameters of an upload. */
 export const CustomerListUploadPath = CustomerListPath.extend({
   customer_list_upload_id: Id.meta({ description: 'Customer list upload ID.' }),
 })

@@ -4,7 +4,7 @@ import { ListOperation } from '../customer-lists/schema.ts'
 import { knownCustomerList } from '../customer-lists/service.ts'
 import { createUpload } from './service.ts'
 
-/** Uploads of a seed, each for a customer list, none of them run. */
+/** The seed section of uploads. Each is for a customer list, and none has been run. */
 export const customerListUploadSeed = seedSection({
   name: 'customer_list_uploads',
   creation: z.object({ operation: ListOperation }),

@@ -9,11 +9,14 @@ const lifecycle: Lifecycle<'RUNNING' | 'SUCCEEDED'> = [
   [matchingTakes, 'SUCCEEDED'],
 ]
 
-/** Returns when an upload was run that has reached the state just now; null for a state before the run. */
-export const startedFor = (state: UploadState, now: number): number | null =>
+/**
+ * Returns the time at which an upload must have been run for it to reach the state now; null for a state before the
+ * run.
+ */
+export const uploadStartTimeFor = (state: UploadState, now: number): number | null =>
   state === 'NOT_STARTED' ? null : (startTimeOf(lifecycle, state as 'RUNNING', now) ?? now)
 
-/** Returns the upload as it is answered at a moment. */
+/** Returns the upload as responses have it at a time. */
 export function uploadOf(row: UploadRow, { ad_account_id }: CustomerListRow, now: number): CustomerListUpload {
   const { id, customer_list_id, operation, created_time, started_time, held } = row
   const state = held ?? (started_time === null ? 'NOT_STARTED' : stateAt(lifecycle, started_time, now))
@@ -31,7 +34,7 @@ export function uploadOf(row: UploadRow, { ad_account_id }: CustomerListRow, now
   }
 }
 
-/** Returns a new upload, with an address for each of its parts below the one that is passed. */
+/** Returns the response to a creation, with a URL for each part of the upload below the base URL. */
 export const createdUpload = (
   upload: CustomerListUpload,
   parts: number,

@@ -8,7 +8,7 @@ import { customerListUploadErrors, customerListUploadIdRange } from './resource.
 import { uploadRules } from './rules.ts'
 import type { CustomerListUploadCreate } from './schema.ts'
 
-/** Returns the upload of that id, which a call's path names; throws 404 where the list has none. */
+/** Returns the upload with this id, which the path of a request names; throws 404 where the list has none. */
 export function knownUpload({ db }: World, list: CustomerListRow, id: string): UploadRow {
   return found(uploadTable.find(db, list.id, id), customerListUploadErrors['customer_list_upload.path'])
 }
@@ -26,7 +26,7 @@ export function createUpload(
   return uploadTable.insert(db, { seq, id, customer_list_id: list.id, operation, created_time, ...unstarted })
 }
 
-/** Runs the upload, which counts as a batch of the list; throws when it was run before. */
+/** Runs the upload, which counts as one batch of the list; throws when it has been run before. */
 export function runUpload(world: World, list: CustomerListRow, stored: UploadRow): UploadRow {
   world.rules.assert(uploadRules, stored)
   const row = uploadTable.update(world.db, { ...stored, started_time: world.clock.seconds() })

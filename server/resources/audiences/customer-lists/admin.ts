@@ -3,9 +3,9 @@ import { EditError, editableEntity, editedRow } from '#server/contracts/editable
 import { UnixTime } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type CustomerListRow, customerListTable } from './repository.ts'
-import { customerListText, listBegunFor } from './serialize.ts'
+import { customerListText, listStartTimeFor } from './serialize.ts'
 
-/** Customer lists: how many people are in one, and how far the matching is, now. */
+/** Direct edits of customer lists: the number of members and the current status of matching. */
 export const customerListKind = editableEntity({
   name: 'customer_lists',
   change: {
@@ -19,7 +19,7 @@ export const customerListKind = editableEntity({
   },
   edit({ db, clock }: World, row: CustomerListRow, { members = row.members, status, ...change }) {
     const now = clock.seconds()
-    const updated_time = status === undefined ? row.updated_time : listBegunFor(status, members, now)
+    const updated_time = status === undefined ? row.updated_time : listStartTimeFor(status, members, now)
     if (updated_time === undefined) throw new EditError('status', `a list of ${members} is not ${status}: give members`)
     const changed = customerListTable.update(db, { ...editedRow(row, { ...change, updated_time }), members })
     return customerListText(changed, now)

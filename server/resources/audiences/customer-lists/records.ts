@@ -4,7 +4,7 @@ import { LongText } from '#server/http/schema/fields.ts'
 const words = LongText.nullish()
 const hashed = (what: string) => words.meta({ description: `${what}, hashed with SHA1, SHA256 or MD5.` })
 
-/** What is known of one person: at least one field. */
+/** The known data of one person: at least one field. */
 export const CustomerRow = z
   .strictObject({
     email: words.meta({ description: 'In lower case, plain or hashed with SHA1, SHA256 or MD5.' }),
@@ -19,10 +19,10 @@ export const CustomerRow = z
   .meta({ id: 'CustomerRow', description: 'What is known of one person. No other fields are taken.' })
 export type CustomerRow = z.output<typeof CustomerRow>
 
-/** The fields of a row that are hashes. */
+/** The fields of a row that hold hashes. */
 export const hashedRowFields = ['maid', 'hashed_phone_number', 'hashed_pinner_id'] as const
 
-/** The fields by any of which a person is known, the first that is given by itself; then address and browser together. */
+/** The fields that identify a person, the first present one alone; after them, address and browser together. */
 const identifiers = [
   'email',
   'maid',
@@ -32,24 +32,24 @@ const identifiers = [
   'liveramp_envelope',
 ] as const
 
-/** Returns the key that tells the person of a row from others in the list; empty where the row says nothing. */
+/** Returns the key that identifies the person of a row within the list; empty where the row identifies nobody. */
 export const personOf = (row: CustomerRow): string =>
   identifiers.map((field) => row[field]).find((value) => value) ??
   [row.ip_address, row.user_agent].filter((value) => value).join(' ')
 
-/** Returns the records of a text, with commas between them. */
+/** Splits a text of records separated by commas. */
 export const recordsIn = (text: string): readonly string[] =>
   text
     .split(',')
     .map((record) => record.trim())
     .filter((record) => record !== '')
 
-/** Records as a call sends them: as text, or as rows. */
+/** The records of a request: as text, or as rows. */
 export interface SentRecords {
   readonly records?: string | null | undefined
   readonly records_v2?: readonly CustomerRow[] | null | undefined
 }
 
-/** Returns the key of each person that was sent. */
+/** Returns the key of each person in a request. */
 export const peopleIn = ({ records, records_v2 }: SentRecords): readonly string[] =>
   records_v2 != null ? records_v2.map(personOf) : recordsIn(records ?? '')

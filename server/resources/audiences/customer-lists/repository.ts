@@ -10,9 +10,9 @@ export interface CustomerListRow {
   readonly id: string
   readonly ad_account_id: string
   readonly list_type: ListType
-  /** How many different records it has. */
+  /** The number of distinct records. */
   readonly members: number
-  /** Whether it is for the acquisition of new customers: said when it is created, and never again. */
+  /** Whether the list is for new customer acquisition: set at its creation, and never changed. */
   readonly is_nca: 0 | 1
   readonly updated_time: number
   readonly json: string
@@ -30,19 +30,19 @@ const statements = perDb((db) => ({
   ),
 }))
 
-/** Adds records to the list, and says how many of them it had not. */
+/** Adds records to the list and returns how many of them were new. */
 export const addRecords = (db: Database, listId: string, records: readonly string[]): number =>
   statements(db).add.run(listId, JSON.stringify(records)).changes
 
-/** Takes records from the list, and says how many of them it had. */
+/** Removes records from the list and returns how many of them it had. */
 export const removeRecords = (db: Database, listId: string, records: readonly string[]): number =>
   statements(db).remove.run(listId, JSON.stringify(records)).changes
 
-/** What a list of customer lists is narrowed to. */
+/** The filters of a list of customer lists. */
 export interface CustomerListFilter {
   readonly ad_account_id: string
   readonly order: 'ASCENDING' | 'DESCENDING'
-  /** Whether those for the acquisition of new customers are left out. */
+  /** Whether lists for new customer acquisition are excluded. */
   readonly exclude_nca: boolean
 }
 

@@ -4,15 +4,15 @@ import { assumedNotFound } from '#server/domain/errors/not-found.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 
-/** Where the ids of customer lists begin. */
+/** The id range of customer lists. */
 export const customerListIdRange = idRange('customer_list', 1_000_000n)
 
-/** What refuses the id of a customer list in a path. */
+/** The error for an unknown id of a customer list in a path. */
 export const customerListErrors = namedErrors({
   'customer_list.path': assumedNotFound('Customer list not found.'),
 })
 
-/** Customer lists. */
+/** The customer lists resource. */
 export const customerLists: Resource = {
   name: 'customer_lists',
   parents: [adAccounts],

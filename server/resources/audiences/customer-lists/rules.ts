@@ -2,7 +2,7 @@ import type { Rule } from '#server/domain/rules/rule.ts'
 import { hashedRowFields, personOf, recordsIn, type SentRecords } from './records.ts'
 import type { ListType } from './schema.ts'
 
-/** Records that are sent to a list. */
+/** The facts that the rules of customer lists evaluate: the records of a request. */
 export interface RecordsFacts {
   readonly list_type: ListType
   readonly sent: SentRecords
@@ -24,7 +24,7 @@ const unhashedIn = (facts: RecordsFacts): readonly string[] =>
 
 const rule = { operations: ['customer_lists/create', 'customer_lists/update'], refuses: 'request' } as const
 
-/** Rules about the records that are sent to a list; each refuses the request. */
+/** Rules about the records of a request; each refuses the request. */
 export const customerListRules: readonly Rule<RecordsFacts>[] = [
   {
     ...rule,

@@ -3,16 +3,16 @@ import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { AdAccountPath, Id, QueryBoolean, text } from '#server/http/schema/fields.ts'
 import { CustomerRow } from './records.ts'
 
-/** What the records of a list are. */
+/** The types of records of a list. */
 export const listTypes = ['EMAIL', 'IDFA', 'MAID', 'LR_ID', 'DLX_ID', 'HASHED_PINNER_ID'] as const
-/** One of them. */
+/** One of `listTypes`. */
 export type ListType = (typeof listTypes)[number]
 
-/** What is done with records: they join the list, or leave it. */
+/** Whether records are added to the list or removed. */
 export const ListOperation = z.enum(['ADD', 'REMOVE'])
 export type ListOperation = z.output<typeof ListOperation>
 
-/** How far a list is. */
+/** The statuses of a list. */
 export const listStatuses = ['PROCESSING', 'READY', 'TOO_SMALL', 'UPLOADING'] as const
 
 const longestRecord = 1000
@@ -32,7 +32,7 @@ const sentRecords = {
   records_v2: z.array(CustomerRow).nullish().meta({ description: 'The same as rows, in place of records.' }),
 }
 
-/** What a creation takes. */
+/** The request body of a creation. */
 export const CustomerListCreate = z
   .object({
     name: text(255).meta({ description: 'List name.', example: 'Newsletter readers' }),
@@ -49,14 +49,14 @@ export const CustomerListCreate = z
     example: { name: 'Newsletter readers', records: 'one@example.com,two@example.com' },
   })
 
-/** What an update takes. */
+/** The request body of an update. */
 export const CustomerListUpdate = z.object({ operation_type: ListOperation, ...sentRecords }).meta({
   id: 'CustomerListUpdate',
   description: 'Records that join a list or leave it.',
   example: { operation_type: 'ADD', records: 'three@example.com' },
 })
 
-/** A customer list as it is answered. */
+/** A customer list in a response. */
 export const CustomerList = z
   .object({
     ad_account_id: Id,
@@ -76,7 +76,7 @@ export const CustomerList = z
   })
   .meta({ id: 'CustomerList', description: 'People that an advertiser knows, of whom an audience can be made.' })
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const CustomerListListQuery = z.object({
   order: Order,
   exclude_nca: QueryBoolean.meta({
@@ -86,15 +86,15 @@ export const CustomerListListQuery = z.object({
   ...pageQuery,
 })
 
-/** What a list answers. */
+/** The response of a list. */
 export const CustomerListPage = pageOf(CustomerList).meta({ id: 'CustomerListPage' })
 
-/** Where a customer list is in the path. */
+/** The path parameters of a customer list. */
 export const CustomerListPath = AdAccountPath.extend({
   customer_list_id: Id.meta({ description: 'Customer list ID.' }),
 })
 
 export type CustomerListCreate = z.output<typeof CustomerListCreate>
 export type CustomerListUpdate = z.output<typeof CustomerListUpdate>
-/** A customer list as it is stored: as it is answered, less its status and what it is for. */
+/** A customer list as it is stored: the response without `status` and `is_nca`. */
 export type StoredCustomerList = Omit<z.output<typeof CustomerList>, 'status' | 'is_nca'>

@@ -11,23 +11,23 @@ const lifecycle = (members: number): Lifecycle<MatchingStatus> => [
 ]
 
 /**
- * Returns when the matching began of a list of so many people that has reached the status just now; undefined where it
- * never does.
+ * Returns the time at which matching must have begun for the list to reach the status now; undefined where a list of
+ * this size never reaches the status.
  */
-export const listBegunFor = (status: MatchingStatus, members: number, now: number): number | undefined =>
+export const listStartTimeFor = (status: MatchingStatus, members: number, now: number): number | undefined =>
   startTimeOf(lifecycle(members), status, now)
 
-/** Returns the list as JSON text. It says that it is for new customers only where it is, as recorded responses do. */
+/** Returns the list as JSON text. `is_nca` is present only when true, as in recorded responses. */
 export const customerListText = (row: CustomerListRow, now: number): string =>
   JSON.stringify({ ...customerListOf(row, now), ...(row.is_nca === 1 && { is_nca: true }) })
 
-/** Returns the list as an item of a page, which always says whether it is for new customers: observed (F109). */
+/** Returns the list as JSON text for a page, where `is_nca` is always present: observed (F109). */
 export const listedCustomerListText = (row: CustomerListRow, now: number): string =>
   JSON.stringify({ ...customerListOf(row, now), is_nca: row.is_nca === 1 })
 
 /**
- * Returns the list as it is at a moment. Every record counts as a person. Matching begins anew with each batch, and is
- * an update when it ends: observed.
+ * Returns the list as it is at a time. Every record counts as a person. Matching begins anew with each batch, and its
+ * end counts as an update: observed.
  */
 function customerListOf({ json, members, updated_time }: CustomerListRow, now: number): object {
   const stored: StoredCustomerList = JSON.parse(json)

@@ -8,7 +8,7 @@ import { customerListErrors, customerListIdRange } from './resource.ts'
 import { customerListRules } from './rules.ts'
 import type { CustomerListCreate, CustomerListUpdate, ListOperation, StoredCustomerList } from './schema.ts'
 
-/** Returns the list of that id, which a call's path names; throws 404 where the account has none. */
+/** Returns the list with this id, which the path of a request names; throws 404 where the account has none. */
 export function knownCustomerList({ db }: World, account: KnownAdAccount, id: string): CustomerListRow {
   return found(customerListTable.find(db, account.id, id), customerListErrors['customer_list.path'])
 }
@@ -48,7 +48,7 @@ export function changeCustomerList(world: World, stored: CustomerListRow, item: 
   return countBatch(world, stored, item.operation_type, peopleIn(item))
 }
 
-/** Counts one batch of records, whoever sent it, and lets them join the list or leave it. */
+/** Counts one batch of records, from a request or an upload, and adds them to the list or removes them. */
 export function countBatch(
   { db, clock }: World,
   stored: CustomerListRow,
@@ -66,7 +66,7 @@ export function countBatch(
     updated_time,
   }
   const come = isAdded ? addRecords(db, stored.id, records) : -removeRecords(db, stored.id, records)
-  // A direct edit may have given it fewer members than it has records.
+  // A direct edit may have set fewer members than the list has records.
   const members = Math.max(0, stored.members + come)
   return customerListTable.update(db, { ...stored, members, updated_time, json: JSON.stringify(after) })
 }

@@ -13,7 +13,7 @@ const deprecations: readonly Deprecation[] = [
   },
 ]
 
-/** What an ad group would reach, and the least that it must bid. */
+/** The resource of estimates for ad groups: audience sizes and bid floors. */
 export const adGroupEstimates: Resource = {
   name: 'ad_group_estimates',
   parents: [adAccounts, adGroups],

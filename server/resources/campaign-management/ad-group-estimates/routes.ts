@@ -6,7 +6,7 @@ import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.t
 import { AudienceSize, AudienceSizingRequest, BidFloorRequest, BidFloors } from './schema.ts'
 import { audienceSizeText } from './serialize.ts'
 
-/** Adds the operations that estimate what an ad group would cost and reach. */
+/** Adds the operations that estimate the cost and reach of an ad group. */
 export function adGroupEstimateRoutes(app: Operations): void {
   app.operation('ad_groups_bid_floor/get', {
     summary: 'Get bid floors',

@@ -18,7 +18,7 @@ const BidFloorSpec = z
   })
   .meta({ id: 'BidFloorSpec', description: 'What is bid for. billable_event and currency alone make the floor here.' })
 
-/** What is asked of bid floors. */
+/** The request body of bid floors. */
 export const BidFloorRequest = z
   .object({ bid_floor_specs: z.array(BidFloorSpec), targeting_spec: TargetingSpec.nullish() })
   .meta({
@@ -27,7 +27,7 @@ export const BidFloorRequest = z
     example: { bid_floor_specs: [{ objective_type: 'AWARENESS', billable_event: 'IMPRESSION', currency: 'USD' }] },
   })
 
-/** The floors, as they were recorded. */
+/** Bid floors in a response, in the recorded form. */
 export const BidFloors = z
   .object({
     bid_floors: z.array(z.int()).meta({ description: 'In micro-currency, one for each spec.', example: [2_000_000] }),
@@ -46,7 +46,7 @@ const shownTypes = [
   'IDEA',
 ] as const
 
-/** What is asked of audience sizes: the part of an ad group that narrows its audience. */
+/** The request body of audience sizes: the fields of an ad group that narrow its audience. */
 export const AudienceSizingRequest = z
   .object({
     targeting_spec: TargetingSpec.nullish(),
@@ -62,7 +62,7 @@ export const AudienceSizingRequest = z
     example: { targeting_spec: { LOCATION: ['US'], GENDER: ['female'] } },
   })
 
-/** How many people may be reached in a month. */
+/** The response with the number of people that an ad group may reach in a month. */
 export const AudienceSize = z
   .object({ audience_size_lower_bound: z.int(), audience_size_upper_bound: z.int() })
   .meta({ id: 'AdGroupAudienceSizingResponse', description: 'How many people may be reached, from the request alone.' })

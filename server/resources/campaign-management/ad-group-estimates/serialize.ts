@@ -2,7 +2,7 @@ import { reachEstimate } from '#server/domain/ads/reach.ts'
 import { targets } from '#server/domain/ads/targeting.ts'
 import type { AudienceSizingRequest } from './schema.ts'
 
-/** Returns the estimate as JSON text. Each part that narrows the spec counts as a further dimension of it. */
+/** Returns the estimate as JSON text. Each field that narrows the targeting spec counts as one more dimension. */
 export function audienceSizeText(request: AudienceSizingRequest): string {
   const { keywords, creative_types, placement_group, product_group_ids } = request
   const spec = request.targeting_spec ?? {}

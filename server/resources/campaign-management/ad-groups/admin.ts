@@ -9,7 +9,7 @@ import { type AdGroupRow, adGroupTable } from './repository.ts'
 import type { StoredAdGroup } from './schema.ts'
 import { adGroupText } from './serialize.ts'
 
-/** Ad groups: any status but that of a draft, and when it was made and changed. */
+/** Direct edits of ad groups: the status, unless it is a draft, and the times of creation and update. */
 export const adGroupKind = editableEntity({
   name: 'ad_groups',
   change: { status: EntityStatus.optional(), created_time: UnixTime.optional(), updated_time: UnixTime.optional() },
@@ -26,8 +26,8 @@ export const adGroupKind = editableEntity({
 })
 
 /**
- * Returns the reopened ad group with a budget of the kind that its campaign uses now, which may have changed while it
- * was closed. Refuses to reopen it in a campaign that is full.
+ * Returns the reopened ad group with a budget of the kind that its campaign uses, which may have changed while the ad
+ * group was closed. Throws when the campaign is full.
  */
 function asItsCampaignBudgets({ db }: World, row: AdGroupRow, stored: StoredAdGroup): StoredAdGroup {
   const campaign = campaignTable.find(db, row.ad_account_id, row.campaign_id)

@@ -18,7 +18,7 @@ function windowOf(facts: AdGroupFacts): string | undefined {
 
 const hasGoal = ({ after }: AdGroupFacts): boolean => Object.keys(after.optimization_goal_metadata).length > 0
 
-/** What is paid for, how bids are made, and what they are optimized for. */
+/** Rules about billable events, bids and their optimization. */
 export const bidRules: readonly ChangeRule<AdGroupFacts>[] = [
   {
     id: 'ad_group.billable-event.objective',

@@ -3,10 +3,10 @@ import { isFinal } from '#server/domain/ads/status.ts'
 import { type ChangeRule, isNew } from '#server/domain/rules/change.ts'
 import { type AdGroupFacts, adGroup, both, underCbo } from './facts.ts'
 
-/** The most open ad groups that a campaign with campaign budget optimization has. */
+/** The largest number of open ad groups in a campaign with campaign budget optimization. */
 export const mostUnderCbo = 70
 
-/** Where budgets belong, and what goes with them. */
+/** Rules about budgets: which level has them, and which fields can be combined with them. */
 export const budgetRules: readonly ChangeRule<AdGroupFacts>[] = [
   {
     id: 'ad_group.budget.cbo-type',

@@ -5,18 +5,16 @@ import { nullIf, nullIfEmpty, patched } from '#server/domain/patch.ts'
 import type { StoredCampaign } from '../campaigns/schema.ts'
 import type { AdGroupCreate, AdGroupUpdate, StoredAdGroup } from './schema.ts'
 
-/** What the store gives a new ad group. */
-export interface Given {
+/** The id, campaign and creation time of a new ad group. */
+export interface AdGroupContext {
   readonly id: string
   readonly campaign: StoredCampaign
   /** Unix seconds. */
   readonly now: number
 }
 
-/**
- * Returns the ad group that a creation leads to: a field that was not sent has the value that the real service answers.
- */
-export function newAdGroup(item: AdGroupCreate, { id, campaign, now }: Given): StoredAdGroup {
+/** Returns the ad group that a creation stores: an absent field gets the default value of the real service. */
+export function newAdGroup(item: AdGroupCreate, { id, campaign, now }: AdGroupContext): StoredAdGroup {
   const adGroup: StoredAdGroup = {
     id,
     created_time: now,
@@ -55,7 +53,7 @@ export function newAdGroup(item: AdGroupCreate, { id, campaign, now }: Given): S
   return withRare(adGroup, item)
 }
 
-/** Returns the ad group after an update. Null clears what can be cleared and is otherwise no change. */
+/** Returns the ad group after an update. Null clears a nullable field and leaves any other as it is. */
 export function changedAdGroup(before: StoredAdGroup, item: AdGroupUpdate, now: number): StoredAdGroup {
   const after: StoredAdGroup = {
     ...before,
@@ -94,14 +92,14 @@ const strategyOfBid = ({ bid_in_micro_currency }: Pick<AdGroupUpdate, 'bid_in_mi
   isSet(bid_in_micro_currency) ? ('MAX_BID' as const) : null
 
 /**
- * Returns the bid strategy of an ad group that names none: MAX_BID with a bid (observed), else automatic, unless the
- * campaign's objective needs a bid.
+ * Returns the default bid strategy: MAX_BID with a bid (observed), otherwise automatic, unless the campaign's objective
+ * requires a bid.
  */
 function impliedStrategy(item: AdGroupCreate, campaign: StoredCampaign): StoredAdGroup['bid_strategy_type'] {
   return strategyOfBid(item) ?? (needsBid(campaign.objective_type, item.billable_event) ? null : 'AUTOMATIC_BID')
 }
 
-/** Adds the fields that are answered only for ad groups that have them. */
+/** Adds the fields that responses have only where they are set. */
 function withRare(adGroup: StoredAdGroup, item: AdGroupCreate | AdGroupUpdate): StoredAdGroup {
   if (item.customer_segment_id === '0' || item.customer_segment_id === null) delete adGroup.customer_segment_id
   else if (item.customer_segment_id !== undefined) adGroup.customer_segment_id = item.customer_segment_id

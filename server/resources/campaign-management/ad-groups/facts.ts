@@ -5,24 +5,24 @@ import type { Kind } from '#server/domain/rules/shared-rules.ts'
 import type { StoredCampaign } from '../campaigns/schema.ts'
 import type { StoredAdGroup } from './schema.ts'
 
-/** What the rules of ad groups are given. */
+/** The facts that the rules of ad groups evaluate. */
 export interface AdGroupFacts extends Change<StoredAdGroup> {
-  /** The campaign that the ad group is in, or is being put into. */
+  /** The campaign of the ad group. */
   readonly campaign: StoredCampaign
   readonly features: Features
-  /** How many ad groups the campaign has that are neither archived nor deleted, without this one. */
+  /** The number of other ad groups of the campaign that are neither archived nor deleted. */
   readonly openSiblings: () => number
-  /** The targeting template that the ad group would have, when the ad account has it. */
+  /** The targeting template of the changed ad group; undefined when the ad account does not have it. */
   readonly template: () => { readonly targeting_attributes: TargetingSpec } | undefined
   /** Whether the ad account has the promotion of that id. */
   readonly promotionExists: (id: string) => boolean
 }
 
-/** What the rules of ad groups are named after. */
+/** The kind of entity and the operations that the rules of ad groups name. */
 export const adGroup: Kind = { name: 'ad_group', create: 'ad_groups/create', update: 'ad_groups/update' }
 
-/** The two operations that most rules speak to. */
+/** The operations of most rules. */
 export const both = [adGroup.create, adGroup.update]
 
-/** Returns whether the campaign holds the budget. */
+/** Tells whether the campaign has campaign budget optimization. */
 export const underCbo = ({ campaign }: AdGroupFacts): boolean => campaign.is_campaign_budget_optimization

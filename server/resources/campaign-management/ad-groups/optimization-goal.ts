@@ -36,7 +36,7 @@ const ConversionGoal = z.object({
 
 const timeRanges = ['THIRTY_DAY', 'DAY', 'SEVEN_DAY', 'TWENTY_MINUTE', 'TEN_MINUTE', 'TWENTY_FOUR_HOUR'] as const
 
-/** What delivery of an ad group is optimized for. */
+/** The goal that the delivery of an ad group is optimized for. */
 export const OptimizationGoal = z
   .object({
     conversion_tag_v3_goal_metadata: ConversionGoal.nullish(),

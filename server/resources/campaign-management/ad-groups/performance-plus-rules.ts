@@ -5,7 +5,7 @@ import { type AdGroupFacts, both } from './facts.ts'
 const spec = ['targeting_spec', 'targeting_spec_operations'] as const
 const inPerformancePlus = ['AGE_BUCKET', 'AUDIENCE_EXCLUDE', 'AUDIENCE_INCLUDE', 'GEO', 'LOCATION']
 
-/** What an ad group of a Performance+ campaign may and must have. */
+/** Rules about ad groups of a Performance+ campaign. */
 export const performancePlusRules: readonly ChangeRule<AdGroupFacts>[] = [
   {
     id: 'ad_group.performance-plus.location',

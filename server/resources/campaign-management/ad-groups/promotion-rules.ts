@@ -1,7 +1,7 @@
 import type { ChangeRule } from '#server/domain/rules/change.ts'
 import { type AdGroupFacts, both } from './facts.ts'
 
-/** Returns the promotions that the ad group would show and the ad account does not have. */
+/** Returns the ids of the ad group's promotions that the ad account does not have. */
 const missing = ({ after: { promotion_id, promotion_ids }, promotionExists }: AdGroupFacts): readonly string[] =>
   [...(promotion_id === null ? [] : [promotion_id]), ...promotion_ids].filter((id) => !promotionExists(id))
 

@@ -4,7 +4,7 @@ import { perDb } from '#db/statements.ts'
 import { accountTable } from '#db/table.ts'
 import type { EntityStatus } from '#server/domain/ads/status.ts'
 
-/** An ad group as it is stored: what is filtered, sorted or judged, and the JSON text that is answered. */
+/** An ad group as it is stored: the columns that queries and rules use, and the JSON text for responses. */
 export interface AdGroupRow {
   readonly seq: number
   readonly id: string
@@ -16,7 +16,7 @@ export interface AdGroupRow {
   readonly json: string
 }
 
-/** The part of a campaign that its ad groups' answers depend on. */
+/** The columns of a campaign that responses with its ad groups depend on. */
 export interface OfCampaign {
   readonly campaign_status: EntityStatus
   readonly campaign_start_time: number
@@ -24,11 +24,11 @@ export interface OfCampaign {
   readonly campaign_is_automated: 0 | 1
 }
 
-/** What an answer about an ad group is made of. */
+/** The columns that a response with an ad group is built from. */
 export type AnsweredAdGroup = Pick<AdGroupRow, 'seq' | 'id' | 'status' | 'start_time' | 'end_time' | 'json'> &
   OfCampaign
 
-/** The table of ad groups, which are found together with what their answers take from the campaign. */
+/** The table of ad groups, joined with the fields that responses take from the campaign. */
 export const adGroupTable = accountTable<AdGroupRow, AnsweredAdGroup>('ad_groups', {
   select: `t.seq, t.id, t.status, t.start_time, t.end_time, t.json,
     campaign.status AS campaign_status, campaign.start_time AS campaign_start_time,
@@ -55,7 +55,7 @@ const statements = perDb((db) => ({
 export const adGroupsShowing = (db: Database, accountId: string, promotionIds: readonly string[]): readonly string[] =>
   statements(db).showing.all({ accountId, promotionIds: JSON.stringify(promotionIds) })
 
-/** What a list of ad groups is narrowed to. */
+/** The filters of a list of ad groups. */
 export interface AdGroupFilter {
   readonly ad_account_id: string
   readonly campaign_ids?: readonly string[] | undefined

@@ -8,10 +8,10 @@ import { campaigns } from '../campaigns/resource.ts'
 import { promotions } from '../promotions/resource.ts'
 import { targetingTemplates } from '../targeting-templates/resource.ts'
 
-/** Where the ids of ad groups begin. */
+/** The id range of ad groups. */
 export const adGroupIdRange = idRange('ad_group', 2_680_000_000_000n)
 
-/** What refuses the id of an ad group in a path. */
+/** The error for an unknown id of an ad group in a path. */
 export const adGroupErrors = namedErrors({
   'ad_group.path': {
     status: 404,
@@ -30,7 +30,7 @@ const deprecations: readonly Deprecation[] = [
   },
 ]
 
-/** Ad groups. */
+/** The ad groups resource. */
 export const adGroups: Resource = {
   name: 'ad_groups',
   parents: [adAccounts, campaigns, promotions, targetingTemplates],

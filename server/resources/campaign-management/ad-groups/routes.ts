@@ -41,7 +41,7 @@ export function adGroupRoutes(app: Operations): void {
     handler: (request, reply) => {
       const { params, body, world } = request
       const account = knownAdAccount(world, params.ad_account_id)
-      // Observed: a creation answers by the stored status alone, also in an account that cannot spend.
+      // Observed: after a creation the summary status follows from the stored status alone, even with billing disabled.
       const viewpoint = { now: world.clock.seconds(), billingDisabled: false }
       return replyToBatch(request, reply, {
         items: body,

@@ -11,7 +11,7 @@ import { windowRules } from './schedule-rules.ts'
 import { targetingRules } from './targeting-rules.ts'
 import { templateRules } from './template-rules.ts'
 
-/** The refusal of a batch item whose ad group this ad account does not have. */
+/** Refuses a batch item whose ad group the ad account does not have. */
 export const adGroupExists = existenceRule({
   id: 'ad_group.exists',
   operations: [
@@ -26,7 +26,7 @@ export const adGroupExists = existenceRule({
   passes: 'The id of an ad group of this ad account.',
 })
 
-/** Every rule about an ad group's content, in the order in which violations are told. */
+/** Every rule about an ad group's content, in the order in which violations are reported. */
 export const adGroupRules: readonly Rule<AdGroupFacts>[] = changeRules<AdGroupFacts>([
   ...statusRules(adGroup),
   ...lockRules<AdGroupFacts>(adGroup, ['budget_type', 'billable_event'], {
@@ -48,14 +48,14 @@ export const adGroupRules: readonly Rule<AdGroupFacts>[] = changeRules<AdGroupFa
   ...trackingRules(adGroup),
 ])
 
-/** An update of ad groups as it came, before any item is looked at. */
+/** The facts about a whole update of ad groups, before its items are evaluated. */
 export interface AdGroupUpdateFacts {
   readonly items: readonly { readonly tracking_urls?: Readonly<Record<string, unknown>> | null | undefined }[]
 }
 
 const unsupportedEvents = ['buyable_button', 'audience_verification']
 
-/** Rules that refuse a whole update. */
+/** Rules about a whole update; each refuses the request. */
 export const adGroupUpdateRules: readonly Rule<AdGroupUpdateFacts>[] = [
   {
     id: 'ad_group.tracking.update-events',
@@ -71,13 +71,13 @@ export const adGroupUpdateRules: readonly Rule<AdGroupUpdateFacts>[] = [
   },
 ]
 
-/** The filters of a list of ad groups. */
+/** The facts that the rules about a list of ad groups evaluate: its filters. */
 export interface AdGroupListFacts {
   readonly campaign_ids?: unknown
   readonly ad_group_ids?: unknown
 }
 
-/** Rules that refuse a list. */
+/** Rules about a list; each refuses the request. */
 export const adGroupListRules: readonly Rule<AdGroupListFacts>[] = [
   {
     id: 'ad_group.list.one-filter',

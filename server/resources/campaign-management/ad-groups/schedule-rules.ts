@@ -9,7 +9,7 @@ const windowsOf = ({ after, campaign }: AdGroupFacts) => ({
   campaign: { start_time: campaign.start_time, end_time: campaign.end_time },
 })
 
-/** Returns the times that a change is about: both of a new ad group, else those that were sent. */
+/** Returns the times that a change sets: both times of a new ad group, otherwise those that were sent. */
 const timesOf = (facts: AdGroupFacts): readonly (number | null)[] =>
   (['start_time', 'end_time'] as const)
     .filter((field) => isNew(facts) || field in facts.sent)
@@ -18,7 +18,7 @@ const timesOf = (facts: AdGroupFacts): readonly (number | null)[] =>
 const isWithin = (time: number | null, { start_time, end_time }: Window): boolean =>
   time === null || ((start_time === null || time >= start_time) && (end_time === null || time <= end_time))
 
-/** When an ad group may run, beside what holds for every schedule. */
+/** Rules about the run time of an ad group, in addition to those of every schedule. */
 export const windowRules: readonly ChangeRule<AdGroupFacts>[] = [
   {
     id: 'ad_group.schedule.cbo-times',

@@ -46,7 +46,10 @@ const name = text(255).meta({ description: 'Ad group name.', example: 'Spring sa
 const billable_event = z.enum(billableEvents).meta({ description: 'Fixed outside DRAFT.', example: 'IMPRESSION' })
 const campaign_id = CampaignReference.meta({ description: 'The campaign that it belongs to.' })
 
-/** What creation and update take alike, every field optional; null is absent, or clears. */
+/**
+ * The fields that creation and update share, all optional. Null counts as absent in a creation; an update clears the
+ * field.
+ */
 const settable = {
   ad_account_id: z
     .string()
@@ -84,7 +87,7 @@ const settable = {
   is_creative_optimization: z.boolean().nullish(),
 }
 
-/** One item of a creation. */
+/** One item in the request body of a creation. */
 export const AdGroupCreate = z.object({ name, campaign_id, billable_event, ...settable }).meta({
   id: 'AdGroupCreate',
   description: 'A new ad group.',
@@ -97,7 +100,7 @@ export const AdGroupCreate = z.object({ name, campaign_id, billable_event, ...se
   },
 })
 
-/** One item of an update. */
+/** One item in the request body of an update. */
 export const AdGroupUpdate = z
   .object({
     id: Id,
@@ -113,7 +116,10 @@ export const AdGroupUpdate = z
     example: { id: idOf(adGroupIdRange, 1), name: 'Brand, all of the US', bid_in_micro_currency: 6_000_000 },
   })
 
-/** An ad group as it is answered: what is unset is null, but for the cap, -1, and the feed profile, "0" (observed). */
+/**
+ * An ad group in a response. Unset fields are null, except the lifetime frequency cap, -1, and the feed profile, "0"
+ * (observed).
+ */
 export const AdGroup = z
   .object({
     id: Id,
@@ -159,7 +165,7 @@ export const AdGroup = z
   })
   .meta({ id: 'AdGroup', description: 'An ad group: where and how the ads of a campaign are shown.' })
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const AdGroupListQuery = z.object({
   campaign_ids: IdFilter.meta({ description: 'Only theirs. Not together with ad_group_ids.' }),
   ad_group_ids: LongIdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
@@ -172,7 +178,7 @@ export const AdGroupListQuery = z.object({
   ...pageQuery,
 })
 
-/** What a list of the ad groups that show promotions takes. */
+/** The query of the list of ad groups that show promotions. */
 export const PromotedAdGroupQuery = z.object({
   promotion_ids: requiredListOf(LongId, { min: 1, max: 50 }).meta({
     description: 'Only ad groups that show one of these; an unknown id is left out.',
@@ -182,11 +188,11 @@ export const PromotedAdGroupQuery = z.object({
   ...pageQuery,
 })
 
-/** What a list answers. */
+/** The response of a list. */
 export const AdGroupPage = pageOf(AdGroup).meta({ id: 'AdGroupPage' })
 
 export type AdGroupCreate = z.output<typeof AdGroupCreate>
 export type AdGroupUpdate = z.output<typeof AdGroupUpdate>
 
-/** An ad group as it is stored: as it is answered, less what depends on the clock. */
+/** An ad group as it is stored: the response without the fields that depend on the clock. */
 export type StoredAdGroup = Omit<z.output<typeof AdGroup>, 'summary_status'>

@@ -3,7 +3,7 @@ import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
 import { AdGroupCreate } from './schema.ts'
 import { createAdGroup } from './service.ts'
 
-/** Ad groups of a seed, each in a campaign, and with the targeting template and promotions that it names. */
+/** The seed section of ad groups. Each is in a campaign and may have a targeting template and promotions. */
 export const adGroupSeed = seedSection({
   name: 'ad_groups',
   creation: AdGroupCreate,

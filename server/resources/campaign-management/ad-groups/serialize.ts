@@ -5,13 +5,13 @@ import type { AnsweredAdGroup } from './repository.ts'
 import type { StoredAdGroup } from './schema.ts'
 
 /**
- * Returns the ad group as JSON text: what is stored, and, where it was recorded, the one field that is not: by clock
- * and campaign.
+ * Returns the ad group as JSON text. The one field that is not stored, `summary_status`, depends on the clock and the
+ * campaign, and is inserted at its recorded position.
  */
 export const adGroupText = (row: AnsweredAdGroup, viewpoint: Viewpoint): string =>
   withKeyBefore(row.json, 'feed_profile_id', `"summary_status":"${summaryOf(row, viewpoint)}"`)
 
-/** Returns the row with its interests by name; an id that nobody knows stays. */
+/** Returns the row with interests by name; unknown ids stay. */
 export function withInterestNames(row: AnsweredAdGroup): AnsweredAdGroup {
   const adGroup: StoredAdGroup = JSON.parse(row.json)
   const { INTEREST } = adGroup.targeting_spec
@@ -23,7 +23,7 @@ export function withInterestNames(row: AnsweredAdGroup): AnsweredAdGroup {
   }
 }
 
-/** Returns the ad group as a list answers it, with two keys more (observed; the value of the second is assumed). */
+/** Returns the ad group as JSON text for a list, with two more keys (observed; the value of the second is assumed). */
 export function listedAdGroupText(row: AnsweredAdGroup, viewpoint: Viewpoint): string {
   const automated = row.campaign_is_automated === 1
   return `${adGroupText(row, viewpoint).slice(0, -1)},"is_automated_campaign":${automated},"is_creative_expansion":false}`

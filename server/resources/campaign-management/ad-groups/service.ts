@@ -68,8 +68,8 @@ export function changeAdGroup(world: World, account: KnownAdAccount, item: AdGro
 }
 
 /**
- * Warns of a missing place: documented as required, observed not to be. It is refused only in an account that has the
- * feature `require_location`.
+ * Warns of a missing location, which is documented as required and observed to be optional. Only an account with the
+ * feature `require_location` refuses it.
  */
 const placeWarnings = ({ targeting_spec, targeting_template_ids }: StoredAdGroup): readonly string[] =>
   hasPlace(targeting_spec) || targeting_template_ids !== null

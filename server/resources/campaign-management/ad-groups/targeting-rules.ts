@@ -16,7 +16,7 @@ const stepsByField = (facts: AdGroupFacts): readonly (readonly TargetingOperatio
 const isSetStep = ({ operation }: TargetingOperation): boolean => operation === 'SET'
 const spec = ['targeting_spec', 'targeting_spec_operations'] as const
 
-/** Whom ads may be shown to, and how that may be changed. */
+/** Rules about targeting and its changes. */
 export const targetingRules: readonly ChangeRule<AdGroupFacts>[] = [
   {
     id: 'ad_group.targeting.location',

@@ -11,11 +11,11 @@ const others = [
 
 const templateOf = (adGroup: AdGroupFacts['before']): string | undefined => adGroup?.targeting_template_ids?.[0]
 
-/** Returns whether the change is about the template: sending the stored one again is not. */
-const isGiven = (facts: AdGroupFacts): boolean =>
+/** Tells whether a change sets another template: sending the stored one again does not. */
+const changesTemplate = (facts: AdGroupFacts): boolean =>
   templateOf(facts.after) !== undefined && (isNew(facts) || templateOf(facts.before) !== templateOf(facts.after))
 
-/** Which targeting template an ad group may have, and what it takes the place of. */
+/** Rules about targeting templates of an ad group, and the fields that they exclude. */
 export const templateRules: readonly ChangeRule<AdGroupFacts>[] = [
   {
     id: 'ad_group.template.exists',
@@ -26,7 +26,7 @@ export const templateRules: readonly ChangeRule<AdGroupFacts>[] = [
     code: 2,
     message: 'Targeting template not found: targeting_template_ids must be of a targeting template of the ad account.',
     sent: ({ after }) => after.targeting_template_ids,
-    violated: (facts) => isGiven(facts) && facts.template() === undefined,
+    violated: (facts) => changesTemplate(facts) && facts.template() === undefined,
   },
   {
     id: 'ad_group.targeting.templates',

@@ -5,7 +5,7 @@ import { boards } from '#server/resources/content/boards/resource.ts'
 import { media } from '#server/resources/content/media/resource.ts'
 import { pins } from '#server/resources/content/pins/resource.ts'
 
-/** Previews of ads. */
+/** The resource of previews of ads. */
 export const adPreviews: Resource = {
   name: 'ad_previews',
   parents: [adAccounts, boards, boardSections, media, pins],

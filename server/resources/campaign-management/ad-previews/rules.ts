@@ -12,18 +12,18 @@ type Field =
   | 'video_tag'
   | 'item_id'
 
-/** What the rules of previews are given. */
+/** The facts that the rules of previews evaluate. */
 export interface AdPreviewFacts {
   readonly sent: { readonly [field in Field]?: string | null | undefined }
-  /** The Pin of that id, if there is one. */
+  /** Returns the Pin with this id, if any. */
   readonly pinOf: (id: string) => { readonly is_promotable: 0 | 1 } | undefined
 }
 
-/** Returns the ids of the Pins that the preview is to show. */
+/** Returns the ids of the Pins to preview. */
 const pinIds = ({ sent }: AdPreviewFacts): readonly string[] =>
   [sent.pin_id, sent.hero_pin_id].filter((id) => id != null)
 
-/** Returns the addresses of images that the preview is to show. */
+/** Returns the URLs of the images to preview. */
 const imageUrls = ({ sent }: AdPreviewFacts): readonly string[] =>
   [sent.image_url, sent.hero_image_url].filter((url) => url != null)
 
@@ -31,7 +31,7 @@ const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.
 
 const rule = { operations: ['ad_previews/create'], refuses: 'request' } as const
 
-/** Rules that refuse a preview. */
+/** Rules about a preview; each refuses the request. */
 export const adPreviewRules: readonly Rule<AdPreviewFacts>[] = [
   {
     ...rule,

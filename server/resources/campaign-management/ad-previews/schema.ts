@@ -23,9 +23,9 @@ const fromImage = z.object({
   promotion_id: LongId.nullish().meta({ description: 'Of a promotion that is shown, too. Not looked up.' }),
 })
 
-/** Those of version 5.28, and REGULAR, which 5.23 has. */
+/** The types of version 5.28, and REGULAR of version 5.23. */
 const shoppingTypes = ['SHOPPING', 'CAROUSEL', 'COLLECTION', 'MAX_WIDTH_COLLECTION', 'REGULAR'] as const
-/** Those of ads, and one more that the official text has for catalogs. */
+/** The calls to action of ads, and one more that the official description has for catalogs. */
 const shoppingCalls = [...callsToAction, 'BUY_ONLINE_PICKUP_IN_STORE'] as const
 
 const fromProductGroup = z.object({
@@ -44,14 +44,14 @@ const fromProductGroup = z.object({
 
 const oneOfThem = 'is not one of: pin_id; image_url and title; catalog_product_group_id and creative_type'
 
-/** What a preview is made of: a Pin, an image, or the products of a catalog. */
+/** The request body of a preview: its source is a Pin, an image, or products of a catalog. */
 export const AdPreviewCreate = z.xor([fromImage, fromPin, fromProductGroup], { error: oneOfThem }).meta({
   id: 'AdPreviewCreate',
   description: 'What a preview shows: a Pin, an image, or products.',
   example: { pin_id: idOf(pinIdRange, 1) },
 })
 
-/** Where a preview is seen. */
+/** The response with the URL of a preview. */
 export const AdPreview = z
   .object({ url: z.string().meta({ description: 'In the form of the real ones; it leads nowhere.' }) })
   .meta({ id: 'AdPreview', description: 'A preview of an ad.' })

@@ -5,13 +5,13 @@ import type { World } from '#server/worlds/world.ts'
 import { adPreviewRules } from './rules.ts'
 import type { AdPreviewCreate } from './schema.ts'
 
-/** Returns the address of a preview, the same for the same content at the same time. Throws when a rule refuses it. */
+/** Returns the URL of a preview, the same for the same content at the same time; throws when a rule refuses it. */
 export function createAdPreview(world: World, account: KnownAdAccount, sent: AdPreviewCreate): string {
   world.rules.assert(adPreviewRules, { sent, pinOf: (id) => pinTable.find(world.db, id) })
   const content = `${account.id} ${world.clock.seconds()} ${JSON.stringify(sent)}`
   return `https://ads.pinterest.com/ad-preview/${keyOf(content)}/`
 }
 
-/** Returns 64 hexadecimal digits, as many as the keys of real previews have. */
+/** Returns a key of 64 hexadecimal digits, the length of the keys of real previews. */
 const keyOf = (content: string): string =>
   Array.from({ length: 8 }, (_, part) => hash(`${part} ${content}`).toString(16).padStart(8, '0')).join('')

@@ -14,7 +14,10 @@ import type { World } from '#server/worlds/world.ts'
 import { type AdRow, adTable } from './repository.ts'
 import { adText } from './serialize.ts'
 
-/** Ads: where their review stands and what it finds, any status but that of a draft, when they were made and changed. */
+/**
+ * Direct edits of ads: the state and outcome of the review, the status, unless it is a draft, and the times of creation
+ * and update.
+ */
 export const adKind = editableEntity({
   name: 'ads',
   change: {
@@ -45,16 +48,16 @@ export const adKind = editableEntity({
 
 function reasonsFor(
   review: ReviewState | undefined,
-  given: readonly RejectionReason[] | undefined,
+  sent: readonly RejectionReason[] | undefined,
   before: readonly RejectionReason[],
 ): readonly RejectionReason[] {
-  if (review === 'APPROVED' && given !== undefined && given.length > 0) {
+  if (review === 'APPROVED' && sent !== undefined && sent.length > 0) {
     throw new EditError('rejected_reasons', 'an ad that is APPROVED has none')
   }
   if (review === 'APPROVED') return []
-  if (review === 'REJECTED' && given?.length === 0) {
+  if (review === 'REJECTED' && sent?.length === 0) {
     throw new EditError('rejected_reasons', 'an ad that is REJECTED has one at least')
   }
-  const reasons = given ?? before
+  const reasons = sent ?? before
   return review === 'REJECTED' && reasons.length === 0 ? ['OTHER'] : reasons
 }

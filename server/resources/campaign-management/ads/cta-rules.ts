@@ -15,7 +15,7 @@ const direct: readonly CallToAction[] = [
   'ADD_TO_CART',
 ]
 
-/** The calls to action that are known to go with an objective; others are not judged. */
+/** The calls to action that each objective is known to allow; objectives without an entry are not evaluated. */
 const callsOf: Partial<Record<Objective, readonly CallToAction[]>> = {
   AWARENESS: [],
   VIDEO_COMPLETION: [],
@@ -35,7 +35,7 @@ const countsAddedToCart = ({ campaign, adGroup }: AdFacts): boolean =>
   conversions.includes(campaign.objective_type) &&
   adGroup.optimization_goal_metadata.conversion_tag_v3_goal_metadata?.conversion_event === 'ADD_TO_CART'
 
-/** Which call to action goes with which objective. */
+/** Rules about calls to action and objectives. */
 export const ctaRules: readonly ChangeRule<AdFacts>[] = [
   {
     id: 'ad.cta.objective',

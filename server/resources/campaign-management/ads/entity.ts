@@ -4,16 +4,16 @@ import type { StoredCampaign } from '../campaigns/schema.ts'
 import type { AdCreate, AdUpdate, StoredAd } from './schema.ts'
 import { gridClickOf } from './values.ts'
 
-/** Where an ad is, and when. */
-export interface Given {
+/** The parents of an ad, and the time of its change. */
+export interface AdContext {
   readonly adGroup: StoredAdGroup
   readonly campaign: StoredCampaign
   /** Unix seconds. */
   readonly now: number
 }
 
-/** Returns the ad that a creation leads to. */
-export function newAd(item: AdCreate, id: string, { adGroup, campaign, now }: Given): StoredAd {
+/** Returns the ad that a creation stores. */
+export function newAd(item: AdCreate, id: string, { adGroup, campaign, now }: AdContext): StoredAd {
   const ad: StoredAd = {
     id,
     ad_account_id: adGroup.ad_account_id,
@@ -47,8 +47,8 @@ export function newAd(item: AdCreate, id: string, { adGroup, campaign, now }: Gi
   return withRare(ad, item)
 }
 
-/** Returns the ad after an update. Null clears what can be cleared and is otherwise no change. */
-export function changedAd(before: StoredAd, item: AdUpdate, { adGroup, campaign, now }: Given): StoredAd {
+/** Returns the ad after an update. Null clears a nullable field and leaves any other as it is. */
+export function changedAd(before: StoredAd, item: AdUpdate, { adGroup, campaign, now }: AdContext): StoredAd {
   const after: StoredAd = {
     ...before,
     campaign_id: campaign.id,
@@ -82,7 +82,7 @@ export function changedAd(before: StoredAd, item: AdUpdate, { adGroup, campaign,
   return withRare(after, item)
 }
 
-/** Adds the fields that are answered only for ads that have them. */
+/** Adds the fields that responses have only where they are set. */
 function withRare(ad: StoredAd, item: AdCreate | AdUpdate): StoredAd {
   if (item.collections_header_type === null) delete ad.collections_header_type
   else if (item.collections_header_type !== undefined) ad.collections_header_type = item.collections_header_type

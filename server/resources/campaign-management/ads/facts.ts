@@ -4,20 +4,20 @@ import type { StoredAdGroup } from '../ad-groups/schema.ts'
 import type { StoredCampaign } from '../campaigns/schema.ts'
 import type { StoredAd } from './schema.ts'
 
-/** What the rules of ads are given. */
+/** The facts that the rules of ads evaluate. */
 export interface AdFacts extends Change<StoredAd> {
-  /** The ad group that the ad is in, or is being put into. */
+  /** The ad group of the ad. */
   readonly adGroup: StoredAdGroup
   readonly campaign: StoredCampaign
-  /** The Pin that the ad shows; absent when there is none of its id. */
+  /** The Pin of the ad; undefined when it does not exist. */
   readonly pin: { readonly is_promotable: 0 | 1 } | undefined
   readonly pinExists: (id: string) => boolean
   /** Whether the ad account has the lead form of that id. */
   readonly leadFormExists: (id: string) => boolean
 }
 
-/** What the rules of ads are named after. */
+/** The kind of entity and the operations that the rules of ads name. */
 export const ad: Kind = { name: 'ad', create: 'ads/create', update: 'ads/update' }
 
-/** The two operations that most rules speak to. */
+/** The operations of most rules. */
 export const both = [ad.create, ad.update]

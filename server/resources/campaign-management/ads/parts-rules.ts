@@ -7,7 +7,7 @@ const carouselLists = ['carousel_destination_urls', 'carousel_android_deep_links
 const resultsOf = ({ quiz_pin_data: quiz }: StoredAd) =>
   [...(quiz?.results ?? []), quiz?.tie_breaker_custom_result].filter((result) => result != null)
 
-/** Returns the results of a quiz whose Pin does not exist. */
+/** Returns the Pin ids of the quiz results that have no existing Pin: null for a result that names none. */
 const pinless = ({ after, pinExists }: AdFacts): readonly (string | null)[] =>
   resultsOf(after)
     .map(({ organic_pin_id }) => organic_pin_id ?? null)
@@ -16,7 +16,7 @@ const pinless = ({ after, pinExists }: AdFacts): readonly (string | null)[] =>
 const discloses = ({ disclosure_type }: StoredAd): boolean =>
   disclosure_type !== null && disclosure_type !== 'NO_DISCLOSURE'
 
-/** What each kind of ad is made of beside its Pin. */
+/** Rules about the parts of each creative type, beside the Pin. */
 export const partsRules: readonly ChangeRule<AdFacts>[] = [
   {
     id: 'ad.carousel.links',

@@ -17,7 +17,7 @@ const QuizQuestion = z.looseObject({
   options: z.array(QuizOption.nullable()).nullish(),
 })
 
-/** What a quiz asks, and what its answers lead to. */
+/** The questions of a quiz, and the results that its answers lead to. */
 export const QuizPinData = boundedJson(
   z.looseObject({
     questions: z.array(QuizQuestion.nullable()).nullish(),

@@ -3,7 +3,7 @@ import { type PageRange, withinAccount } from '#db/keyset.ts'
 import { accountTable } from '#db/table.ts'
 import type { EntityStatus } from '#server/domain/ads/status.ts'
 
-/** An ad as it is stored: what is filtered, sorted or judged, and the JSON text that is answered. */
+/** An ad as it is stored: the columns that queries and rules use, and the JSON text for responses. */
 export interface AdRow {
   readonly seq: number
   readonly id: string
@@ -12,25 +12,25 @@ export interface AdRow {
   readonly ad_group_id: string
   readonly pin_id: string
   readonly status: EntityStatus
-  /** When its review began, in Unix seconds; null for a draft. */
+  /** Unix seconds at which the review began; null for a draft. */
   readonly submitted_at: number | null
-  /** What the review will find, as JSON text. */
+  /** The rejection reasons that the review will find, as JSON text. */
   readonly rejected_reasons: string
   readonly json: string
 }
 
-/** The part of what surrounds an ad that its answer depends on. */
+/** The columns of an ad's parents and Pin that responses with the ad depend on. */
 export interface Surroundings {
   readonly ad_group_status: EntityStatus
   readonly campaign_status: EntityStatus
   readonly is_pin_deleted: 0 | 1
 }
 
-/** What an answer about an ad is made of. */
+/** The columns that a response with an ad is built from. */
 export type AnsweredAd = Pick<AdRow, 'seq' | 'id' | 'status' | 'submitted_at' | 'rejected_reasons' | 'json'> &
   Surroundings
 
-/** The table of ads, which are found together with what their answers take from their surroundings. */
+/** The table of ads, joined with the fields that responses take from the parents and the Pin. */
 export const adTable = accountTable<AdRow, AnsweredAd>('ads', {
   select: `t.seq, t.id, t.status, t.submitted_at, t.rejected_reasons, t.json,
     ad_group.status AS ad_group_status, campaign.status AS campaign_status, pin.id IS NULL AS is_pin_deleted`,
@@ -39,7 +39,7 @@ export const adTable = accountTable<AdRow, AnsweredAd>('ads', {
     LEFT JOIN pins AS pin ON pin.id = t.pin_id`,
 })
 
-/** What a list of ads is narrowed to: what every filter names that is given. */
+/** The filters of a list of ads, all of which an ad must match. */
 export interface AdFilter {
   readonly ad_account_id: string
   readonly campaign_ids?: readonly string[] | undefined

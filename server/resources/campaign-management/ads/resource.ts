@@ -12,10 +12,10 @@ import { adGroups } from '../ad-groups/resource.ts'
 import { campaigns } from '../campaigns/resource.ts'
 import { leadForms } from '../lead-forms/resource.ts'
 
-/** Where the ids of ads begin. */
+/** The id range of ads. */
 export const adIdRange = idRange('ad', 687_100_000_000n)
 
-/** What refuses the id of an ad in a path. */
+/** The error for an unknown id of an ad in a path. */
 export const adErrors = namedErrors({
   'ad.path': {
     status: 404,
@@ -41,7 +41,7 @@ const deprecations: readonly Deprecation[] = [
   },
 ]
 
-/** Ads. */
+/** The ads resource. */
 export const ads: Resource = {
   name: 'ads',
   parents: [adAccounts, leadForms, campaigns, adGroups, boards, boardSections, media, pins],

@@ -85,7 +85,7 @@ export function adRoutes(app: Operations): void {
  * refused, and its own quickstart sends campaign_ids beside ad_group_ids.
  */
 function filterWarnings(filters: Readonly<Record<string, unknown>>): readonly string[] {
-  const given = Object.keys(filters).filter((name) => filters[name] !== undefined)
-  if (given.length < 2) return []
-  return [`Pinterest advises to filter ads by one kind of ids; here they must match all of ${given.join(', ')}`]
+  const sent = Object.keys(filters).filter((name) => filters[name] !== undefined)
+  if (sent.length < 2) return []
+  return [`Pinterest advises to filter ads by one kind of ids; here they must match all of ${sent.join(', ')}`]
 }

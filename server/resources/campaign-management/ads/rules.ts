@@ -7,7 +7,7 @@ import { ctaRules } from './cta-rules.ts'
 import { type AdFacts, ad, both } from './facts.ts'
 import { partsRules } from './parts-rules.ts'
 
-/** The refusal of a batch item whose ad this ad account does not have. */
+/** Refuses a batch item whose ad the ad account does not have. */
 export const adExists = existenceRule({
   id: 'ad.exists',
   operations: ['ads/update'],
@@ -16,7 +16,7 @@ export const adExists = existenceRule({
   passes: 'The id of an ad of this ad account.',
 })
 
-/** What an ad is made of, and where it is put. */
+/** Rules about the Pin and the parents of an ad. */
 const placeRules: readonly ChangeRule<AdFacts>[] = [
   {
     id: 'ad.ad_group.open',
@@ -57,7 +57,7 @@ const placeRules: readonly ChangeRule<AdFacts>[] = [
   },
 ]
 
-/** Every rule about an ad's content, in the order in which violations are told: an item tells the first. */
+/** Every rule about an ad's content, in the order in which violations are reported: an item reports the first alone. */
 export const adRules: readonly Rule<AdFacts>[] = changeRules<AdFacts>([
   ...statusRules(ad),
   ...lockRules<AdFacts>(ad, ['creative_type', 'pin_id'], {

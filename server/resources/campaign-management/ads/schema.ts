@@ -29,7 +29,7 @@ const creative_type = z.enum(creativeTypes).meta({ description: 'Fixed outside D
 const pin_id = LongId.meta({ description: 'The Pin that is shown. Fixed outside DRAFT.' })
 const urls = z.array(LongText)
 
-/** What an ad may have beside its ad group, kind and Pin; null is absent, or clears. */
+/** The optional fields of an ad. Null counts as absent in a creation; an update clears the field. */
 const optional = {
   name: text(255).nullish().meta({ description: 'Ad name.', example: 'Spring sale, tents' }),
   destination_url: LongText.nullish().meta({ description: "Where a click leads; the Pin's link when absent." }),
@@ -51,7 +51,7 @@ const optional = {
   quiz_pin_data: QuizPinData.nullish(),
 }
 
-/** What creation and update take alike. */
+/** The fields that creation and update share. */
 const settable = {
   ...optional,
   ad_account_id: z
@@ -68,7 +68,7 @@ const settable = {
   grid_click_type: z.enum(gridClickTypes).nullish().meta({ description: 'No effect: the objective decides.' }),
 }
 
-/** One item of a creation. */
+/** One item in the request body of a creation. */
 export const AdCreate = z.object({ ad_group_id, creative_type, pin_id, ...settable }).meta({
   id: 'AdCreate',
   description: 'A new ad: a Pin in an ad group.',
@@ -80,7 +80,7 @@ export const AdCreate = z.object({ ad_group_id, creative_type, pin_id, ...settab
   },
 })
 
-/** One item of an update. */
+/** One item in the request body of an update. */
 export const AdUpdate = z
   .object({
     id: Id,
@@ -95,7 +95,7 @@ export const AdUpdate = z
     example: { id: idOf(adIdRange, 1), name: 'Three tents', status: 'PAUSED' },
   })
 
-/** An ad as it is answered: what is unset is null, but for what version 5.28 has added, which is absent. */
+/** An ad in a response. Unset fields are null, except those that version 5.28 has added, which are absent. */
 export const Ad = z
   .object({
     id: Id,
@@ -140,7 +140,7 @@ export const Ad = z
 
 const one = 'With other filters, only what matches all of them.'
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const AdListQuery = z.object({
   campaign_ids: IdFilter.meta({ description: `Only theirs. ${one}` }),
   ad_group_ids: LongIdFilter.meta({ description: `Only theirs. ${one}` }),
@@ -150,14 +150,14 @@ export const AdListQuery = z.object({
   ...pageQuery,
 })
 
-/** What a list answers. */
+/** The response of a list. */
 export const AdPage = pageOf(Ad).meta({ id: 'AdPage' })
 
 export type AdCreate = z.output<typeof AdCreate>
 export type AdUpdate = z.output<typeof AdUpdate>
 
-/** What is worked out when an ad is read. */
+/** The fields that are computed when an ad is read. */
 type WorkedOut = 'is_pin_deleted' | 'review_status' | 'rejected_reasons' | 'rejection_labels' | 'summary_status'
 
-/** An ad as it is stored: as it is answered, less what is worked out when it is read. */
+/** An ad as it is stored: the response without the computed fields. */
 export type StoredAd = Omit<z.output<typeof Ad>, WorkedOut>

@@ -4,7 +4,10 @@ import { rejectionReasons } from '#server/domain/ads/review.ts'
 import { AdCreate } from './schema.ts'
 import { createAd } from './service.ts'
 
-/** Ads of a seed, each a Pin in an ad group; with `rejected_reasons` its review will end in a rejection. */
+/**
+ * The seed section of ads, each of a Pin in an ad group. The review of an ad with `rejected_reasons` ends in a
+ * rejection.
+ */
 export const adSeed = seedSection({
   name: 'ads',
   creation: AdCreate,

@@ -2,7 +2,7 @@ import { adSummaryStatus, type RejectionReason, rejectionLabel, reviewAt } from 
 import type { Viewpoint } from '#server/domain/ads/status.ts'
 import type { AnsweredAd } from './repository.ts'
 
-/** Returns the ad as JSON text: what is stored, and what depends on the clock, its parents and its Pin. */
+/** Returns the ad as JSON text, with the fields that depend on the clock, the parents and the Pin. */
 export function adText(row: AnsweredAd, viewpoint: Viewpoint): string {
   const found: readonly RejectionReason[] = JSON.parse(row.rejected_reasons)
   const review = reviewAt({ submitted_at: row.submitted_at, rejected_reasons: found }, viewpoint.now)

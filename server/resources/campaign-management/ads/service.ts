@@ -18,7 +18,9 @@ import { adIdRange } from './resource.ts'
 import { adExists, adRules } from './rules.ts'
 import type { AdCreate, AdUpdate, StoredAd } from './schema.ts'
 
-/** Creates one ad in an ad group of the account, unless a rule refuses it; its review will find these reasons. */
+/**
+ * Creates one ad in an ad group of the account, unless a rule refuses it. Its review will find the rejection reasons.
+ */
 export function createAd(
   world: World,
   account: KnownAdAccount,

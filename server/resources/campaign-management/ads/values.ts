@@ -1,10 +1,10 @@
 import type { gridClickTypes } from '#server/domain/ads/creatives.ts'
 import type { Objective } from '#server/domain/ads/objectives.ts'
 
-/** What stands above the products of a collection. */
+/** The headers above the products of a collection. */
 export const collectionHeaders = ['SHOP_THIS_COLLECTION', 'EXPLORE_THIS_COLLECTION', 'NO_HEADER'] as const
 
-/** What the page behind `disclosure_url` is. */
+/** The types of the page at `disclosure_url`. */
 export const disclosureTypes = [
   'NO_DISCLOSURE',
   'PRESCRIBING_INFORMATION',
@@ -14,7 +14,7 @@ export const disclosureTypes = [
   'PATIENT_INFORMATION',
 ] as const
 
-/** Objectives whose ads lead straight to their destination. Assumed. */
+/** The objectives whose ads lead directly to their destination. Assumed. */
 const directObjectives: readonly Objective[] = [
   'CONSIDERATION',
   'WEB_CONVERSION',
@@ -24,6 +24,6 @@ const directObjectives: readonly Objective[] = [
   'WEB_SESSIONS',
 ]
 
-/** Returns where a click in the grid leads under an objective. */
+/** Returns the grid click type of an objective: where a click in the grid leads. */
 export const gridClickOf = (objective: Objective): (typeof gridClickTypes)[number] =>
   directObjectives.includes(objective) ? 'DIRECT_TO_DESTINATION' : 'CLOSEUP'

@@ -5,7 +5,7 @@ import type { World } from '#server/worlds/world.ts'
 import { type CampaignRow, campaignTable } from './repository.ts'
 import { campaignText } from './serialize.ts'
 
-/** Campaigns: any status but that of a draft, and when it was made and changed. */
+/** Direct edits of campaigns: the status, unless it is a draft, and the times of creation and update. */
 export const campaignKind = editableEntity({
   name: 'campaigns',
   change: { status: EntityStatus.optional(), created_time: UnixTime.optional(), updated_time: UnixTime.optional() },

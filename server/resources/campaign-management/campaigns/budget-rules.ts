@@ -10,24 +10,24 @@ const capsOf = ({ after: { daily_spend_cap, lifetime_spend_cap } }: CampaignFact
 })
 
 /**
- * The least that a cap may be, in micro-currency: one unit of the account's currency. Assumed: 10 was seen refused and
- * 10,000,000 seen to pass, and what is between them is not known.
+ * The smallest spending cap in micro-currency: one unit of the account's currency. Assumed: 10 was observed to be
+ * refused and 10,000,000 to pass; the limit between them is not known.
  */
-const leastCap = 1_000_000
+const minimumCap = 1_000_000
 
-/** Returns the caps that a change is about and that are too small. A stored cap that is sent again is not checked. */
+/** Returns the caps that a change sets too small. A stored cap that is sent again is not checked. */
 const smallCaps = (facts: CampaignFacts): Readonly<Record<string, number>> =>
   Object.fromEntries(
     caps
       .map((cap) => [cap, facts.after[cap]] as const)
-      .filter(([cap, amount]) => amount > 0 && amount < leastCap && (isNew(facts) || facts.before?.[cap] !== amount)),
+      .filter(([cap, amount]) => amount > 0 && amount < minimumCap && (isNew(facts) || facts.before?.[cap] !== amount)),
   )
 
-/** The real service's own words, with the space at their end. */
-const budgetWanted =
+/** The real service's own message, with its trailing space. */
+const budgetMessage =
   'CBO (campaign budget optimization) campaigns should have a campaign [lifetime_spend_cap and end_time] or [daily_spend_cap]. '
 
-/** Which budget a campaign has, and what goes with it. */
+/** Rules about the budget of a campaign, and the fields that can be combined with it. */
 export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
   {
     id: 'campaign.budget.required',
@@ -37,7 +37,7 @@ export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
     evidence: 'observed',
     source: 'C2 (LOG23)',
     code: 2384,
-    message: budgetWanted,
+    message: budgetMessage,
     literal: true,
     passes: 'A daily_spend_cap, or a lifetime_spend_cap with an end_time.',
     violated: (facts) => facts.after.is_campaign_budget_optimization && !hasCap(facts),
@@ -52,7 +52,7 @@ export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 1509,
     message: "Invalid 'spend_cap'",
     literal: true,
-    passes: `Caps of ${leastCap} micro-currency at least, or 0.`,
+    passes: `Caps of ${minimumCap} micro-currency at least, or 0.`,
     sent: smallCaps,
     violated: (facts) => Object.keys(smallCaps(facts)).length > 0,
   },
@@ -88,7 +88,7 @@ export const budgetRules: readonly ChangeRule<CampaignFacts>[] = [
     evidence: 'documented',
     source: 'S528 Campaign; HFX; the code and the text are inferred from the text itself (C2)',
     code: 2384,
-    message: budgetWanted,
+    message: budgetMessage,
     literal: true,
     passes: 'The same with an end_time.',
     sent: ({ after }) => ({ lifetime_spend_cap: after.lifetime_spend_cap, end_time: after.end_time }),

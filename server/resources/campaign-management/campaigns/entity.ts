@@ -3,18 +3,16 @@ import { type Objective, promotionTypesFor } from '#server/domain/ads/objectives
 import { nullIf, nullIfEmpty, patched } from '#server/domain/patch.ts'
 import type { bidOptionMasks, CampaignCreate, CampaignUpdate, StoredCampaign } from './schema.ts'
 
-/** What the store gives a new campaign. */
-export interface Given {
+/** The ids and creation time of a new campaign. */
+export interface CampaignContext {
   readonly id: string
   readonly ad_account_id: string
   /** Unix seconds. */
   readonly now: number
 }
 
-/**
- * Returns the campaign that a creation leads to: a field that was not sent has the value that the real service answers.
- */
-export function newCampaign(item: CampaignCreate, { id, ad_account_id, now }: Given): StoredCampaign {
+/** Returns the campaign that a creation stores: an absent field gets the default value of the real service. */
+export function newCampaign(item: CampaignCreate, { id, ad_account_id, now }: CampaignContext): StoredCampaign {
   const campaign: StoredCampaign = {
     id,
     ad_account_id,
@@ -42,7 +40,7 @@ export function newCampaign(item: CampaignCreate, { id, ad_account_id, now }: Gi
   return withBeta(campaign, item)
 }
 
-/** Returns the campaign after an update. Null clears what can be cleared and is otherwise no change. */
+/** Returns the campaign after an update. Null clears a nullable field and leaves any other as it is. */
 export function changedCampaign(before: StoredCampaign, item: CampaignUpdate, now: number): StoredCampaign {
   const after: StoredCampaign = {
     ...before,
@@ -85,13 +83,13 @@ interface Budgeted {
 }
 
 /**
- * Returns whether a new campaign that does not say it has CBO: always, but with VIDEO_COMPLETION, which the guide
- * leaves open, only with a cap.
+ * Tells whether a new campaign has campaign budget optimization by default. It does, except with VIDEO_COMPLETION,
+ * which the guide leaves open: there only a campaign with a cap has it.
  */
 const usesBudgetOptimization = (item: Budgeted): boolean =>
   item.objective_type !== 'VIDEO_COMPLETION' || isSet(item.daily_spend_cap) || isSet(item.lifetime_spend_cap)
 
-/** Adds the field of a closed beta, which is answered only for campaigns that have it. */
+/** Adds the field of a closed beta, which responses have only where it is set. */
 function withBeta(campaign: StoredCampaign, item: CampaignCreate | CampaignUpdate): StoredCampaign {
   if (item.is_ltv_optimized != null) campaign.is_ltv_optimized = item.is_ltv_optimized
   return campaign
@@ -108,7 +106,7 @@ const maskedFields: Record<(typeof bidOptionMasks)[number], readonly (keyof NonN
 
 type BidOptions = StoredCampaign['bid_options']
 
-/** Replaces the parts that the mask names and leaves the others; null clears all. */
+/** Replaces the bid options that the mask names and leaves the others; null clears all. */
 function masked(before: BidOptions, update: CampaignUpdate['bid_options']): BidOptions {
   if (update === null || update === undefined) return null
   const { update_mask, ...sent } = update

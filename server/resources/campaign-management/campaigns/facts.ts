@@ -3,17 +3,17 @@ import type { Change } from '#server/domain/rules/change.ts'
 import type { Kind } from '#server/domain/rules/shared-rules.ts'
 import type { StoredCampaign } from './schema.ts'
 
-/** What the rules of campaigns are given. */
+/** The facts that the rules of campaigns evaluate. */
 export interface CampaignFacts extends Change<StoredCampaign> {
   readonly features: Features
-  /** How many ad groups the campaign has that are neither archived nor deleted. */
+  /** The number of the campaign's ad groups that are neither archived nor deleted. */
   readonly openAdGroups: () => number
-  /** The order line that the campaign would name, when the ad account has it. */
+  /** The order line of the changed campaign; undefined when the ad account does not have it. */
   readonly orderLine: () => { readonly end_time: number | null } | undefined
 }
 
-/** What the rules of campaigns are named after. */
+/** The kind of entity and the operations that the rules of campaigns name. */
 export const campaign: Kind = { name: 'campaign', create: 'campaigns/create', update: 'campaigns/update' }
 
-/** The two operations that most rules speak to. */
+/** The operations of most rules. */
 export const both = [campaign.create, campaign.update]

@@ -3,7 +3,7 @@ import { lowerFunnelObjectives, performancePlusObjectives, promotionTypesFor } f
 import type { ChangeRule } from '#server/domain/rules/change.ts'
 import { both, type CampaignFacts, campaign } from './facts.ts'
 
-/** What goes with an objective. */
+/** Rules about the objective, and the fields that can be combined with it. */
 export const objectiveRules: readonly ChangeRule<CampaignFacts>[] = [
   {
     id: 'campaign.objective.promotion-type',
@@ -34,7 +34,7 @@ export const objectiveRules: readonly ChangeRule<CampaignFacts>[] = [
   },
 ]
 
-/** What an automated campaign needs. */
+/** Rules about automated campaigns. */
 export const automatedRules: readonly ChangeRule<CampaignFacts>[] = [
   {
     id: 'campaign.automated.objective',
@@ -61,7 +61,7 @@ export const automatedRules: readonly ChangeRule<CampaignFacts>[] = [
   },
 ]
 
-/** What a Performance+ campaign needs, and what goes with neither it nor top of search. */
+/** Rules about Performance+ campaigns, and about fields that neither these nor top-of-search campaigns can have. */
 export const performancePlusRules: readonly ChangeRule<CampaignFacts>[] = [
   {
     id: 'campaign.performance-plus.objective',

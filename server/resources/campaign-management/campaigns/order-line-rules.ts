@@ -1,11 +1,11 @@
 import { type ChangeRule, isNew } from '#server/domain/rules/change.ts'
 import { both, type CampaignFacts } from './facts.ts'
 
-/** Returns whether the change is about the order line: sending the stored one again is not. */
-const isGiven = (facts: CampaignFacts): boolean =>
+/** Tells whether a change sets another order line: sending the stored one again does not. */
+const changesOrderLine = (facts: CampaignFacts): boolean =>
   facts.after.order_line_id !== null && (isNew(facts) || facts.before?.order_line_id !== facts.after.order_line_id)
 
-/** Which order lines a campaign may be billed to. */
+/** Rules about the order line that a campaign is billed to. */
 export const orderLineRules: readonly ChangeRule<CampaignFacts>[] = [
   {
     id: 'campaign.order-line.exists',
@@ -16,7 +16,7 @@ export const orderLineRules: readonly ChangeRule<CampaignFacts>[] = [
     code: 2,
     message: 'Order line not found: order_line_id must be of an order line of the ad account.',
     sent: ({ after }) => after.order_line_id,
-    violated: (facts) => isGiven(facts) && facts.orderLine() === undefined,
+    violated: (facts) => changesOrderLine(facts) && facts.orderLine() === undefined,
   },
   {
     id: 'campaign.order-line.expired',
@@ -28,7 +28,7 @@ export const orderLineRules: readonly ChangeRule<CampaignFacts>[] = [
     message: 'order_line_id must be of an order line whose end_time is after now.',
     sent: ({ orderLine, now }) => ({ end_time: orderLine()?.end_time, now }),
     violated: (facts) => {
-      const end = isGiven(facts) ? facts.orderLine()?.end_time : undefined
+      const end = changesOrderLine(facts) ? facts.orderLine()?.end_time : undefined
       return end !== undefined && end !== null && end <= facts.now
     },
   },

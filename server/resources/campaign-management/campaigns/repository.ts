@@ -4,7 +4,7 @@ import { perDb } from '#db/statements.ts'
 import { accountTable } from '#db/table.ts'
 import type { EntityStatus } from '#server/domain/ads/status.ts'
 
-/** A campaign as it is stored: what is filtered, sorted or judged, and the JSON text that is answered. */
+/** A campaign as it is stored: the columns that queries and rules use, and the JSON text for responses. */
 export interface CampaignRow {
   readonly seq: number
   readonly id: string
@@ -21,31 +21,31 @@ export interface CampaignRow {
 /** The table of campaigns. */
 export const campaignTable = accountTable<CampaignRow>('campaigns')
 
-/** What is counted for each item of a batch must not grow with what is stored. */
-const mostCounted = 1000
+/** Bounds the count that each item of a batch causes, however many ad groups are stored. */
+const countLimit = 1000
 
 const statements = perDb((db) => ({
   openAdGroups: db
     .prepare<[string], number>(
       `SELECT count(*) FROM (
-         SELECT 1 FROM ad_groups WHERE campaign_id = ? AND status IN ('ACTIVE', 'PAUSED', 'DRAFT') LIMIT ${mostCounted}
+         SELECT 1 FROM ad_groups WHERE campaign_id = ? AND status IN ('ACTIVE', 'PAUSED', 'DRAFT') LIMIT ${countLimit}
        )`,
     )
     .pluck(),
 }))
 
-/** What an answer about a campaign is made of. */
+/** The columns that a response with a campaign is built from. */
 export type AnsweredCampaign = Pick<CampaignRow, 'seq' | 'status' | 'start_time' | 'end_time' | 'json'>
 
 const answered = 't.seq, t.status, t.start_time, t.end_time, t.json'
 
 /**
- * Returns how many of the campaign's ad groups are neither archived nor deleted: up to a thousand, since no rule needs
- * more.
+ * Returns the number of the campaign's ad groups that are neither archived nor deleted, at most a thousand: no rule
+ * needs more.
  */
 export const countOpenAdGroups = (db: Database, id: string): number => statements(db).openAdGroups.get(id) ?? 0
 
-/** What a list of campaigns is narrowed to. */
+/** The filters of a list of campaigns. */
 export interface CampaignFilter {
   readonly ad_account_id: string
   readonly campaign_ids?: readonly string[] | undefined

@@ -6,10 +6,10 @@ import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { orderLines } from '../order-lines/resource.ts'
 
-/** Where the ids of campaigns begin. */
+/** The id range of campaigns. */
 export const campaignIdRange = idRange('campaign', 626_700_000_000n)
 
-/** What refuses the id of a campaign in a path. */
+/** The error for an unknown id of a campaign in a path. */
 export const campaignErrors = namedErrors({
   'campaign.path': {
     status: 404,
@@ -30,7 +30,7 @@ const deprecations: readonly Deprecation[] = [
   },
 ]
 
-/** Campaigns. */
+/** The campaigns resource. */
 export const campaigns: Resource = {
   name: 'campaigns',
   parents: [adAccounts, orderLines],

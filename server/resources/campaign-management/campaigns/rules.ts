@@ -7,7 +7,7 @@ import { type CampaignFacts, campaign } from './facts.ts'
 import { automatedRules, objectiveRules, performancePlusRules } from './objective-rules.ts'
 import { orderLineRules } from './order-line-rules.ts'
 
-/** The refusal of a batch item whose campaign this ad account does not have. */
+/** Refuses a batch item whose campaign the ad account does not have. */
 export const campaignExists = existenceRule({
   id: 'campaign.exists',
   operations: ['campaigns/update', 'ad_groups/create', 'ad_groups/update'],
@@ -26,7 +26,7 @@ const locked = [
   'is_top_of_search',
 ] as const
 
-/** Every rule about a campaign's content, in the order in which violations are told. */
+/** Every rule about a campaign's content, in the order in which violations are reported. */
 export const campaignRules: readonly Rule<CampaignFacts>[] = changeRules<CampaignFacts>([
   ...statusRules(campaign),
   ...lockRules<CampaignFacts>(campaign, locked, {

@@ -31,10 +31,10 @@ const bidOptionParts = {
   freq_bid_multiplier_time_window: z.enum(['WEEK', 'MONTH']).nullish(),
 }
 
-/** What the parts of `bid_options` are called in `update_mask`. */
+/** The names of the parts of `bid_options` in `update_mask`. */
 export const bidOptionMasks = ['AUDIENCE', 'APP_TYPE', 'PLACEMENT', 'GENDER', 'AGE_BUCKET', 'FREQUENCY'] as const
 
-/** Factors that a campaign's bids are multiplied by. */
+/** The factors that multiply a campaign's bids. */
 export const BidOptions = z
   .object(bidOptionParts)
   .meta({ id: 'CampaignBidOptions', description: 'Factors from 0 to 10 that bids are multiplied by.' })
@@ -43,7 +43,7 @@ const BidOptionsUpdate = z
   .object({ ...bidOptionParts, update_mask: z.array(z.enum(bidOptionMasks)) })
   .meta({ id: 'CampaignBidOptionsUpdate', description: 'Replaces the parts that update_mask names.' })
 
-/** What a Performance+ campaign is told beside its other fields; ad groups have the same. */
+/** The additional settings of a Performance+ campaign; ad groups have the same. */
 export const PerformancePlusSettings = z
   .object({
     boost_prospecting_ad_group_bid: z.boolean().nullish(),
@@ -55,7 +55,10 @@ const name = text(255).meta({ description: 'Campaign name.', example: 'Spring sa
 const objective = z.enum(objectives).meta({ description: 'Fixed outside DRAFT.', example: 'AWARENESS' })
 const cap = (what: string) => Micro.meta({ description: `${what}, in micro-currency; 0 is none.`, example: 5_000_000 })
 
-/** What creation and update take alike, every field optional; null is absent, or clears. */
+/**
+ * The fields that creation and update share, all optional. Null counts as absent in a creation; an update clears the
+ * field.
+ */
 const settable = {
   ad_account_id: z
     .string()
@@ -92,7 +95,7 @@ const settable = {
   default_ad_group_budget_in_micro_currency: z.int().nullish().meta({ deprecated: true, description: 'No effect.' }),
 }
 
-/** One item of a creation. */
+/** One item in the request body of a creation. */
 export const CampaignCreate = z
   .object({ name, objective_type: objective, ...settable, bid_options: BidOptions.nullish() })
   .meta({
@@ -101,7 +104,7 @@ export const CampaignCreate = z
     example: { name: 'Summer sale', objective_type: 'AWARENESS', daily_spend_cap: 20_000_000 },
   })
 
-/** One item of an update. */
+/** One item in the request body of an update. */
 export const CampaignUpdate = z
   .object({
     id: Id,
@@ -117,7 +120,7 @@ export const CampaignUpdate = z
     example: { id: idOf(campaignIdRange, 1), name: 'Brand awareness, summer', daily_spend_cap: 30_000_000 },
   })
 
-/** A campaign as it is answered: what is unset is null, or 0 for a cap (observed). */
+/** A campaign in a response. Unset fields are null, unset caps 0 (observed). */
 export const Campaign = z
   .object({
     id: Id,
@@ -149,8 +152,8 @@ export const Campaign = z
   .meta({ id: 'Campaign', description: 'A campaign: an objective, a budget and a schedule for its ad groups.' })
 
 /**
- * The data of an item in the answer to a batch: all of a campaign, or nothing of one that was refused (observed: C3).
- * Documents say so by requiring no key, as those of version 5.28 do (F132).
+ * The data of one item in the response to a batch: a whole campaign, or an empty object when the item was refused
+ * (observed: C3). The schema therefore requires no key, as in version 5.28 (F132).
  */
 export const CampaignBatchData = Campaign.partial()
   .refine((data) => Object.keys(data).length === 0 || Campaign.safeParse(data).success)
@@ -159,7 +162,7 @@ export const CampaignBatchData = Campaign.partial()
     description: 'The campaign that was stored; an empty object for one that was refused.',
   })
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const CampaignListQuery = z.object({
   campaign_ids: IdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
   entity_statuses: listOf(EntityStatus).meta({ description: 'Only these.', 'x-default': ['ACTIVE', 'PAUSED'] }),
@@ -167,11 +170,11 @@ export const CampaignListQuery = z.object({
   ...pageQuery,
 })
 
-/** What a list answers. */
+/** The response of a list. */
 export const CampaignPage = pageOf(Campaign).meta({ id: 'CampaignPage' })
 
 export type CampaignCreate = z.output<typeof CampaignCreate>
 export type CampaignUpdate = z.output<typeof CampaignUpdate>
 
-/** A campaign as it is stored: as it is answered, less what depends on the clock. */
+/** A campaign as it is stored: the response without the fields that depend on the clock. */
 export type StoredCampaign = Omit<z.output<typeof Campaign>, 'summary_status'>

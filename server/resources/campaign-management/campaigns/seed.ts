@@ -2,7 +2,7 @@ import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
 import { CampaignCreate } from './schema.ts'
 import { createCampaign } from './service.ts'
 
-/** Campaigns of a seed, each of an ad account, and billed to an order line where it names one. */
+/** The seed section of campaigns. Each is of an ad account and may be billed to an order line. */
 export const campaignSeed = seedSection({
   name: 'campaigns',
   creation: CampaignCreate,

@@ -3,8 +3,8 @@ import { withKeyBefore } from '#server/http/responses/json-text.ts'
 import type { AnsweredCampaign } from './repository.ts'
 
 /**
- * Returns the campaign as JSON text: what is stored, and, where it was recorded, the one field that depends on the
- * clock.
+ * Returns the campaign as JSON text. The one field that is not stored, `summary_status`, depends on the clock and is
+ * inserted at its recorded position.
  */
 export const campaignText = (row: AnsweredCampaign, viewpoint: Viewpoint): string =>
   withKeyBefore(row.json, 'is_campaign_budget_optimization', `"summary_status":"${summaryStatus([row], viewpoint)}"`)

@@ -4,7 +4,7 @@ import type { World } from '#server/worlds/world.ts'
 import { type KeywordRow, keywordTable } from './repository.ts'
 import { keywordOf } from './serialize.ts'
 
-/** Keywords: archived or not. */
+/** Direct edits of keywords: archived or not. */
 export const keywordKind = editableEntity({
   name: 'keywords',
   change: { archived: z.boolean().optional() },

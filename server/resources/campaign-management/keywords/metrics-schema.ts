@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requiredListOf } from '#server/http/schema/fields.ts'
 
-/** What the metrics of keywords are asked for with. */
+/** The query parameters of keyword metrics. */
 export const KeywordMetricsQuery = z.object({
   country_code: z
     .string()
@@ -13,7 +13,7 @@ export const KeywordMetricsQuery = z.object({
   }),
 })
 
-/** What is answered. */
+/** The response with keyword metrics. */
 export const KeywordMetricsReply = z
   .object({
     data: z.array(

@@ -8,19 +8,19 @@ export interface KeywordRow {
   readonly seq: number
   readonly id: string
   readonly ad_account_id: string
-  /** Set when it is attached to a campaign. */
+  /** Set when the keyword is attached to a campaign. */
   readonly campaign_id: string | null
-  /** Set when it is attached to an ad group. */
+  /** Set when the keyword is attached to an ad group. */
   readonly ad_group_id: string | null
   readonly match_type: MatchType
   readonly value: string
   readonly status: 'ACTIVE' | 'ARCHIVED'
 }
 
-/** The table of keywords. An archived one is in no list. */
+/** The table of keywords. Lists omit archived keywords. */
 export const keywordTable = accountTable<KeywordRow>('keywords', { updates: ['status'] })
 
-/** What a list of keywords is narrowed to. */
+/** The filters of a list of keywords. */
 export interface KeywordFilter {
   readonly ad_account_id: string
   readonly parent_ids: readonly string[]

@@ -5,7 +5,7 @@ import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { adGroups } from '../ad-groups/resource.ts'
 import { campaigns } from '../campaigns/resource.ts'
 
-/** Where the ids of keywords begin. */
+/** The id range of keywords. */
 export const keywordIdRange = idRange('keyword', 2_887_100_000_000n)
 
 const deprecations: readonly Deprecation[] = [
@@ -17,7 +17,7 @@ const deprecations: readonly Deprecation[] = [
   },
 ]
 
-/** Keywords, and how popular searches are. */
+/** The resource of keywords and their metrics. */
 export const keywords: Resource = {
   name: 'keywords',
   parents: [adAccounts, campaigns, adGroups],

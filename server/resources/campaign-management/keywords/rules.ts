@@ -3,15 +3,15 @@ import { type EntityStatus, isFinal } from '#server/domain/ads/status.ts'
 import { existenceRule } from '#server/domain/rules/existence-rule.ts'
 import type { Rule } from '#server/domain/rules/rule.ts'
 
-/** What keywords are to be attached to. */
+/** The entity that keywords are attached to: an ad group, a campaign or the ad account. */
 export interface KeywordParent {
   readonly type: KeywordParentType
   readonly id: string
-  /** Its status and those of all that is above it. */
+  /** The status of the parent and of all entities above it. */
   readonly statuses: readonly EntityStatus[]
 }
 
-/** The refusal of every keyword of a parent that is not there. */
+/** Refuses every keyword of a missing parent. */
 export const keywordParentExists: Rule<{ readonly parent: KeywordParent | undefined }> = {
   id: 'keyword.parent.exists',
   operations: ['keywords/create'],
@@ -25,7 +25,7 @@ export const keywordParentExists: Rule<{ readonly parent: KeywordParent | undefi
   violated: ({ parent }) => parent === undefined || parent.statuses.some(isFinal),
 }
 
-/** A keyword that is to be stored. */
+/** The facts that the rules about a new keyword evaluate. */
 export interface KeywordFacts {
   readonly parent: KeywordParent
   readonly match_type: MatchType
@@ -47,7 +47,7 @@ export const keywordRules: readonly Rule<KeywordFacts>[] = [
   },
 ]
 
-/** The refusal of an update of a keyword that the account does not have. */
+/** Refuses an update of a keyword that the ad account does not have. */
 export const keywordExists = existenceRule({
   id: 'keyword.exists',
   operations: ['keywords/update'],
@@ -56,7 +56,7 @@ export const keywordExists = existenceRule({
   passes: 'The id of a keyword of this ad account.',
 })
 
-/** Rules about an update of a keyword that is there. */
+/** Rules about an update of an existing keyword. */
 export const keywordUpdateRules: readonly Rule<{ readonly archived: boolean }>[] = [
   {
     id: 'keyword.archived.final',
@@ -72,7 +72,7 @@ export const keywordUpdateRules: readonly Rule<{ readonly archived: boolean }>[]
   },
 ]
 
-/** The filters of a list of keywords. */
+/** The facts that the rules about a list of keywords evaluate: its filters. */
 export interface KeywordListFacts {
   readonly campaign_id?: unknown
   readonly ad_group_id?: unknown
@@ -84,7 +84,7 @@ const parentsOf = ({ campaign_id, ad_group_id, ad_group_ids }: KeywordListFacts)
     value === undefined ? [] : [name],
   )
 
-/** Rules that refuse a list. */
+/** Rules about a list; each refuses the request. */
 export const keywordListRules: readonly Rule<KeywordListFacts>[] = [
   {
     id: 'keyword.list.one-parent',

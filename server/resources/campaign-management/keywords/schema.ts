@@ -9,10 +9,10 @@ import { keywordIdRange } from './resource.ts'
 
 const bid = z.int().nullish().meta({ deprecated: true, description: 'No effect: answered as null.' })
 
-/** One keyword of a creation. */
+/** One keyword in the request body of a creation. */
 export const NewKeyword = z.object({ match_type: MatchTypeField, value: KeywordValue, bid })
 
-/** What a creation takes. */
+/** The request body of a creation. */
 export const KeywordsCreate = z
   .object({
     parent_id: LongText.meta({
@@ -26,21 +26,21 @@ export const KeywordsCreate = z
     example: { parent_id: idOf(adGroupIdRange, 1), keywords: [{ match_type: 'BROAD', value: 'hiking boots' }] },
   })
 
-/** One keyword of an update. */
+/** One keyword in the request body of an update. */
 const ChangedKeyword = z.object({
   id: LongId,
   archived: z.boolean().nullish().meta({ description: 'true deletes the keyword.' }),
   bid,
 })
 
-/** What an update takes. */
+/** The request body of an update. */
 export const KeywordsUpdate = z.object({ keywords: z.array(ChangedKeyword).min(1).optional() }).meta({
   id: 'KeywordsUpdate',
   description: 'Keywords to archive.',
   example: { keywords: [{ id: idOf(keywordIdRange, 1), archived: true }] },
 })
 
-/** A keyword as it is answered (observed). */
+/** A keyword in a response (observed). */
 export const Keyword = z
   .object({
     archived: z.boolean(),
@@ -54,7 +54,7 @@ export const Keyword = z
   })
   .meta({ id: 'Keyword', description: 'A search that ads are shown on, or kept from.' })
 
-/** What is told of a keyword that was refused. */
+/** A refused keyword in a response. */
 const RefusedKeyword = z.object({
   archived: z.boolean().nullable(),
   match_type: MatchTypeField.nullable(),
@@ -69,13 +69,13 @@ const KeywordError = z
   .object({ data: RefusedKeyword, error_messages: z.array(z.string()) })
   .meta({ id: 'KeywordError', description: 'A keyword that was not stored, and why.' })
 
-/** What creation and update answer. */
+/** The response to a creation or an update. */
 export const KeywordsReply = z.object({ keywords: z.array(Keyword), errors: z.array(KeywordError) }).meta({
   id: 'KeywordsResponse',
   description: 'The keywords that were stored, and those that were not with the reasons.',
 })
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const KeywordListQuery = z.object({
   campaign_id: Id.optional().meta({ description: 'Only keywords of this campaign itself.' }),
   ad_group_id: Id.optional().meta({ description: 'Only keywords of this ad group.' }),
@@ -84,7 +84,7 @@ export const KeywordListQuery = z.object({
   ...pageQuery,
 })
 
-/** What a list answers. */
+/** The response of a list. */
 export const KeywordPage = pageOf(Keyword).meta({ id: 'KeywordPage' })
 
 export type NewKeyword = z.output<typeof NewKeyword>

@@ -2,7 +2,7 @@ import { aliasOf, type SeedContext, type SeededInAccount, seedSection } from '#s
 import { NewKeyword } from './schema.ts'
 import { createKeyword, keywordParent } from './service.ts'
 
-/** Keywords of a seed, each of an ad group, a campaign or an ad account. */
+/** The seed section of keywords, each of an ad group, a campaign or an ad account. */
 export const keywordSeed = seedSection({
   name: 'keywords',
   creation: NewKeyword,

@@ -11,7 +11,7 @@ const parentOf = ({
   return { parent_id: ad_account_id, parent_type: 'ADVERTISER' }
 }
 
-/** Returns the keyword as it is answered. */
+/** Returns the keyword as responses have it. */
 export const keywordOf = (row: KeywordRow): Keyword => ({
   archived: row.status === 'ARCHIVED',
   id: row.id,
@@ -22,7 +22,7 @@ export const keywordOf = (row: KeywordRow): Keyword => ({
   value: row.value,
 })
 
-/** Returns what the response shows of a keyword that was refused: null for all that is not known (documented). */
+/** Returns a refused keyword as responses have it: null for every unknown field (documented). */
 export const refusedKeyword = ({
   match_type = null,
   value = null,

@@ -10,8 +10,8 @@ import { type KeywordParent, keywordExists, keywordParentExists, keywordRules, k
 import type { ChangedKeyword, NewKeyword } from './schema.ts'
 
 /**
- * Returns what a `parent_id` names in the account: an ad group or a campaign by its letters, or whichever has the
- * number.
+ * Returns the parent that a `parent_id` names in the account: AG and C before the number name an ad group and a
+ * campaign; a number alone may be either, or the ad account's.
  */
 export function keywordParent(
   { db }: World,
@@ -51,7 +51,7 @@ export function createKeyword(
   return { row }
 }
 
-/** Archives one keyword of the account if so asked, unless a rule refuses. */
+/** Changes one keyword of the account, which can only archive it, unless a rule refuses it. */
 export function changeKeyword(
   { db, rules }: World,
   account: KnownAdAccount,

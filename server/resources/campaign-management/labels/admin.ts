@@ -7,7 +7,10 @@ import { applyLabel, campaignsOf, type LabelRow, labelTable, removeLabel } from 
 import { labelStatuses } from './schema.ts'
 import { labelOf } from './serialize.ts'
 
-/** Labels: any status, and any campaigns of the ad account, however many labels these have already. */
+/**
+ * Direct edits of labels: any status, and any campaigns of the ad account, without the limit of labels for each
+ * campaign.
+ */
 export const labelKind = editableEntity({
   name: 'labels',
   change: {

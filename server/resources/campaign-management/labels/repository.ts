@@ -43,7 +43,7 @@ const statements = perDb((db) => ({
     .pluck(),
 }))
 
-/** Returns the label that has this type and value in the account. */
+/** Returns the account's label with this type and value. */
 export const findLabelByValue = (
   db: Database,
   accountId: string,
@@ -54,22 +54,22 @@ export const findLabelByValue = (
 export const applyLabel = (db: Database, labelId: string, campaignId: string): void =>
   void statements(db).apply.run(labelId, campaignId)
 
-/** Takes the label from the campaign. */
+/** Removes the label from the campaign. */
 export const removeLabel = (db: Database, labelId: string, campaignId: string): void =>
   void statements(db).remove.run(labelId, campaignId)
 
-/** Returns whether the label is applied to the campaign, be the label ACTIVE or ARCHIVED. */
+/** Tells whether the label, ACTIVE or ARCHIVED, is applied to the campaign. */
 export const isApplied = (db: Database, labelId: string, campaignId: string): boolean =>
   statements(db).isApplied.get(labelId, campaignId) !== undefined
 
-/** Returns how many ACTIVE labels of that type the campaign has. */
+/** Returns the number of the campaign's ACTIVE labels of this type. */
 export const countActive = (db: Database, campaignId: string, type: LabelType): number =>
   statements(db).activeOn.get(campaignId, type) ?? 0
 
-/** Returns the campaigns that the label is applied to. */
+/** Returns the ids of the campaigns that the label is applied to. */
 export const campaignsOf = (db: Database, labelId: string): readonly string[] => statements(db).campaignsOf.all(labelId)
 
-/** What a list of labels is narrowed to. */
+/** The filters of a list of labels. */
 export interface LabelFilter {
   readonly ad_account_id: string
   readonly campaign_ids?: readonly string[] | undefined

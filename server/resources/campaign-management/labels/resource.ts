@@ -6,10 +6,10 @@ import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { campaigns } from '../campaigns/resource.ts'
 
-/** Where the ids of labels begin. */
+/** The id range of labels. */
 export const labelIdRange = idRange('label', 1_106_000_000_000n)
 
-/** What refuses the id of a label in a path. */
+/** The error for an unknown id of a label in a path. */
 export const labelErrors = namedErrors({
   'label.path': assumedNotFound('Label not found.'),
 })
@@ -23,7 +23,7 @@ const deprecations: readonly Deprecation[] = [
   },
 ]
 
-/** Labels of campaigns. */
+/** The resource of labels of campaigns. */
 export const labels: Resource = {
   name: 'labels',
   parents: [adAccounts, campaigns],

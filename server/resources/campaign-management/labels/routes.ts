@@ -28,7 +28,7 @@ import {
 import { labelOf } from './serialize.ts'
 import { changeApplication, changeLabel, createLabel } from './service.ts'
 
-/** What apply and remove take and answer. */
+/** The schema that the operations apply and remove share. */
 const entities = { params: LabelPath, body: LabeledEntities, response: { 200: LabeledEntitiesReply } }
 
 /** Adds the operations on labels. */
@@ -103,7 +103,9 @@ export function labelRoutes(app: Operations): void {
   })
 }
 
-/** Applies or removes one label for each campaign in one transaction; every campaign of the request is answered. */
+/**
+ * Applies or removes one label for each campaign in one transaction; the response has every campaign of the request.
+ */
 function replyToEntities(
   request: OperationRequest<typeof entities>,
   reply: FastifyReply,

@@ -9,7 +9,7 @@ const mostEntities = 250
 const write = ['labels/create', 'labels/update']
 const everyWrite = [...write, 'labels/apply', 'labels/remove']
 
-/** The refusal of everything to an ad account that is not in the closed beta. */
+/** Refuses every request of an ad account that is not in the closed beta. */
 export const labelAccessRules: readonly Rule<{ readonly labels: boolean }>[] = [
   {
     id: 'label.access',
@@ -25,18 +25,18 @@ export const labelAccessRules: readonly Rule<{ readonly labels: boolean }>[] = [
   },
 ]
 
-/** A label that is to be stored. */
+/** The facts that the rules about a label evaluate. */
 export interface LabelFacts {
   readonly operation: string
   readonly label_type: LabelType
   readonly value: string
-  /** Another label of the account that has this type and value. */
-  readonly twin: unknown
-  /** For each campaign that the label would begin to count for: how many others of its type it has. */
+  /** Another label of the account with the same type and value. */
+  readonly duplicate: unknown
+  /** For each campaign where the label begins to count as ACTIVE: the number of other ACTIVE labels of its type. */
   readonly activeOnCampaigns: () => readonly number[]
 }
 
-/** Rules about a label itself. */
+/** Rules about the content of a label. */
 export const labelRules: readonly Rule<LabelFacts>[] = [
   {
     id: 'label.value.unique',
@@ -50,7 +50,7 @@ export const labelRules: readonly Rule<LabelFacts>[] = [
     message: 'value: the ad account has a label of this type and value already.',
     passes: 'Another value, or an update of the label that is there.',
     sent: ({ label_type, value }) => ({ label_type, value }),
-    violated: ({ twin }) => twin !== undefined,
+    violated: ({ duplicate }) => duplicate !== undefined,
   },
   {
     id: 'label.restore.limits',
@@ -68,7 +68,7 @@ export const labelRules: readonly Rule<LabelFacts>[] = [
   },
 ]
 
-/** The refusal of an update of a label that the account does not have. */
+/** Refuses an update of a label that the ad account does not have. */
 export const labelExists = existenceRule({
   id: 'label.exists',
   operations: ['labels/update'],
@@ -77,20 +77,20 @@ export const labelExists = existenceRule({
   passes: 'The id of a label of this ad account.',
 })
 
-/** A label that is to be applied to a campaign or taken from it. */
+/** The facts that the rules about applying a label to a campaign, or removing it, evaluate. */
 export interface ApplicationFacts {
   readonly operation: string
   readonly campaign: { readonly status: EntityStatus } | undefined
   readonly label: { readonly label_type: LabelType; readonly status: LabelStatus }
   readonly applied: () => boolean
-  /** How many ACTIVE labels of the label's type the campaign has. */
+  /** Returns the number of the campaign's ACTIVE labels of this type. */
   readonly active: () => number
 }
 
 const adds = ({ operation, label, applied }: ApplicationFacts): boolean =>
   operation !== 'labels/remove' && label.status === 'ACTIVE' && !applied()
 
-/** The refusal of an application to a campaign that is not there. */
+/** Refuses to apply a label to a missing campaign, or to remove it. */
 export const labeledCampaignRules: readonly Rule<ApplicationFacts>[] = [
   {
     id: 'label.apply.campaign',
@@ -107,7 +107,7 @@ export const labeledCampaignRules: readonly Rule<ApplicationFacts>[] = [
   },
 ]
 
-/** Rules about a label on a campaign that is there. */
+/** Rules about a label on an existing campaign. */
 export const applicationRules: readonly Rule<ApplicationFacts>[] = [
   {
     id: 'label.apply.one-brand',
@@ -151,7 +151,7 @@ export const applicationRules: readonly Rule<ApplicationFacts>[] = [
   },
 ]
 
-/** Rules about the list of campaigns that a label is applied to or removed from. */
+/** Rules about the list of campaigns in a request; each refuses the request. */
 export const entityIdsRules: readonly Rule<{ readonly entity_ids: readonly string[] }>[] = [
   {
     id: 'label.apply.entities',

@@ -5,14 +5,14 @@ import { AdAccountPath, CampaignReference, Id, IdFilter, LongId, listOf, text } 
 import { campaignIdRange } from '../campaigns/resource.ts'
 import { labelIdRange } from './resource.ts'
 
-/** BRAND: one on a campaign. CUSTOM: up to 30. */
+/** BRAND: one for each campaign. CUSTOM: up to 30 for each. */
 export const labelTypes = ['BRAND', 'CUSTOM'] as const
-/** One of them. */
+/** One of `labelTypes`. */
 export type LabelType = (typeof labelTypes)[number]
 
-/** ACTIVE: in use. ARCHIVED: no longer. */
+/** ACTIVE: in use. ARCHIVED: no longer in use. */
 export const labelStatuses = ['ACTIVE', 'ARCHIVED'] as const
-/** One of them. */
+/** One of `labelStatuses`. */
 export type LabelStatus = (typeof labelStatuses)[number]
 
 const LabelTypeField = z
@@ -21,10 +21,10 @@ const LabelTypeField = z
 const LabelStatusField = z.enum(labelStatuses)
 const value = text(100).meta({ description: 'The label itself.', example: 'Outdoor' })
 
-/** One label of a creation. */
+/** One label in the request body of a creation. */
 export const NewLabel = z.object({ label_type: LabelTypeField, value })
 
-/** What a creation takes. */
+/** The request body of a creation. */
 export const LabelsCreate = z
   .object({
     labels: z.array(NewLabel).min(1),
@@ -39,17 +39,17 @@ export const LabelsCreate = z
     example: { labels: [{ label_type: 'CUSTOM', value: 'Summer' }] },
   })
 
-/** One label of an update. */
+/** One label in the request body of an update. */
 const ChangedLabel = z.object({ id: LongId, status: LabelStatusField.optional(), value: value.nullish() })
 
-/** What an update takes. */
+/** The request body of an update. */
 export const LabelsUpdate = z.object({ labels: z.array(ChangedLabel).min(1) }).meta({
   id: 'LabelsUpdate',
   description: 'What changes about labels.',
   example: { labels: [{ id: idOf(labelIdRange, 2), value: 'Outdoors' }] },
 })
 
-/** A label as it is answered. The parent is told only to a creation that named one. */
+/** A label in a response. The parent is present only in the response to a creation that named one. */
 export const Label = z
   .object({
     id: Id,
@@ -61,7 +61,7 @@ export const Label = z
   })
   .meta({ id: 'Label', description: 'A label, which groups campaigns by brand or by anything else.' })
 
-/** A label that was refused, with the reasons. */
+/** A refused label in a response, with the reasons. */
 const LabelError = z
   .object({
     data: z.object({
@@ -74,12 +74,12 @@ const LabelError = z
   })
   .meta({ id: 'LabelError', description: 'A label that was not stored, and why.' })
 
-/** What creation and update answer. */
+/** The response to a creation or an update. */
 export const LabelsReply = z
   .object({ labels: z.array(Label), errors: z.array(LabelError) })
   .meta({ id: 'LabelsResponse', description: 'The labels that were stored, and those that were not with the reasons.' })
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const LabelListQuery = z.object({
   campaign_ids: IdFilter.meta({ description: 'Only labels that are applied to one of these.' }),
   label_ids: IdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
@@ -88,13 +88,13 @@ export const LabelListQuery = z.object({
   ...pageQuery,
 })
 
-/** What a list answers. */
+/** The response of a list. */
 export const LabelPage = pageOf(Label).meta({ id: 'LabelPage' })
 
-/** Where a label is in the path. */
+/** The path parameters of a label. */
 export const LabelPath = AdAccountPath.extend({ label_id: z.string().max(100).meta({ description: 'Label ID.' }) })
 
-/** What apply and remove take. */
+/** The request body of apply and remove. */
 export const LabeledEntities = z
   .object({ entity_ids: z.array(z.string()).meta({ description: 'Campaign ids, 1 to 250, each once.' }) })
   .meta({
@@ -103,7 +103,7 @@ export const LabeledEntities = z
     example: { entity_ids: [idOf(campaignIdRange, 1)] },
   })
 
-/** What a label is to a campaign after a call. */
+/** The state of a label on one campaign after a request. */
 const EntityLabel = z
   .object({
     entity_id: z.string(),
@@ -113,7 +113,7 @@ const EntityLabel = z
   })
   .meta({ id: 'EntityLabel', description: 'What a label is to a campaign after the call.' })
 
-/** What apply and remove answer. */
+/** The response to apply and remove. */
 export const LabeledEntitiesReply = z
   .object({
     entities_labels: z.array(EntityLabel),

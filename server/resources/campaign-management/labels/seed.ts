@@ -3,7 +3,7 @@ import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
 import { labelStatuses, NewLabel } from './schema.ts'
 import { changeApplication, changeLabel, createLabel } from './service.ts'
 
-/** Labels of a seed, with the campaigns that they are applied to. */
+/** The seed section of labels, with the campaigns that they are applied to. */
 export const labelSeed = seedSection({
   name: 'labels',
   creation: NewLabel,

@@ -25,7 +25,7 @@ import {
 } from './rules.ts'
 import type { ChangedLabel, EntityLabel, NewLabel } from './schema.ts'
 
-/** Creates one label in the account, and applies it when the request names a campaign, unless a rule refuses. */
+/** Creates one label in the account, and applies it when the request names a campaign, unless a rule refuses it. */
 export function createLabel(
   world: World,
   account: KnownAdAccount,
@@ -33,7 +33,7 @@ export function createLabel(
   campaignId?: string,
 ): Outcome<LabelRow> {
   const { db, rules } = world
-  const twin = findLabelByValue(db, account.id, { label_type, value })
+  const duplicate = findLabelByValue(db, account.id, { label_type, value })
   const seq = labelTable.nextSequence(db)
   const row: LabelRow = {
     seq,
@@ -45,7 +45,7 @@ export function createLabel(
   }
   const operation = 'labels/create'
   const violations = accessOr(world, account, () => [
-    ...rules.evaluate(labelRules, { operation, label_type, value, twin, activeOnCampaigns: () => [] }),
+    ...rules.evaluate(labelRules, { operation, label_type, value, duplicate, activeOnCampaigns: () => [] }),
     ...(campaignId === undefined ? [] : judgeApplication(world, applicationFacts(world, operation, row, campaignId))),
   ])
   if (violations.length > 0) return { violations }
@@ -54,7 +54,7 @@ export function createLabel(
   return { row }
 }
 
-/** Renames, archives or restores one label of the account, unless a rule refuses. */
+/** Renames, archives or restores one label of the account, unless a rule refuses it. */
 export function changeLabel(world: World, account: KnownAdAccount, item: ChangedLabel): Outcome<LabelRow> {
   const { db, rules } = world
   const stored = labelTable.find(db, account.id, item.id)
@@ -68,7 +68,7 @@ export function changeLabel(world: World, account: KnownAdAccount, item: Changed
       operation: 'labels/update',
       label_type: row.label_type,
       value: row.value,
-      twin: same?.id === row.id ? undefined : same,
+      duplicate: same?.id === row.id ? undefined : same,
       activeOnCampaigns: () =>
         restored ? campaignsOf(db, row.id).map((campaignId) => countActive(db, campaignId, row.label_type)) : [],
     }),
@@ -78,13 +78,13 @@ export function changeLabel(world: World, account: KnownAdAccount, item: Changed
   return { row }
 }
 
-/** What a label is to a campaign after a call, and why nothing was done if so. */
+/** The state of a label on a campaign after a request, and the violations that prevented a change, if any. */
 export interface Application {
   readonly status: EntityLabel['status']
   readonly violations: readonly Violation[]
 }
 
-/** Applies the label to the campaign, or takes it away, unless a rule refuses. */
+/** Applies the label to the campaign or removes it, unless a rule refuses it. */
 export function changeApplication(
   world: World,
   account: KnownAdAccount,

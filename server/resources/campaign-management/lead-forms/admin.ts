@@ -5,7 +5,7 @@ import type { World } from '#server/worlds/world.ts'
 import { type LeadFormRow, leadFormTable } from './repository.ts'
 import { leadFormStatuses } from './schema.ts'
 
-/** Lead forms: back to DRAFT as well, and when they were made and changed. */
+/** Direct edits of lead forms: back to DRAFT, and the times of creation and change. */
 export const leadFormKind = editableEntity({
   name: 'lead_forms',
   change: {

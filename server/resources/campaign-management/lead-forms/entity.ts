@@ -1,7 +1,7 @@
 import { patched } from '#server/domain/patch.ts'
 import type { LeadForm, LeadFormCreate, LeadFormUpdate } from './schema.ts'
 
-/** Returns the lead form that a creation leads to. */
+/** Returns the lead form that a creation stores. */
 export const newLeadForm = (
   item: LeadFormCreate,
   { id, ad_account_id, now }: Pick<LeadForm, 'id' | 'ad_account_id'> & { readonly now: number },
@@ -20,7 +20,7 @@ export const newLeadForm = (
   updated_time: now,
 })
 
-/** Returns the lead form after an update. Null clears what may be null and is otherwise no change. */
+/** Returns the lead form after an update. Null clears a nullable field and leaves any other as it is. */
 export const changedLeadForm = (before: LeadForm, item: LeadFormUpdate, now: number): LeadForm => ({
   ...before,
   name: patched(item.name, before.name),

@@ -3,7 +3,7 @@ import type { PageRange } from '#db/keyset.ts'
 import { accountTable } from '#db/table.ts'
 import type { LeadForm } from './schema.ts'
 
-/** A lead form as it is stored. */
+/** A lead form as it is stored: the columns that queries use, and the JSON text for responses. */
 export interface LeadFormRow {
   readonly seq: number
   readonly id: string
@@ -15,7 +15,7 @@ export interface LeadFormRow {
 /** The table of lead forms. */
 export const leadFormTable = accountTable<LeadFormRow>('lead_forms')
 
-/** What a list of lead forms is narrowed to. */
+/** The filters of a list of lead forms. */
 export interface LeadFormFilter {
   readonly ad_account_id: string
   readonly order: 'ASCENDING' | 'DESCENDING'

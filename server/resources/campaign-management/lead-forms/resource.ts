@@ -3,10 +3,10 @@ import { namedErrors } from '#server/domain/errors/entry.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 
-/** Where the ids of lead forms begin: near an example of version 5.23. */
+/** The id range of lead forms, near an example of version 5.23. */
 export const leadFormIdRange = idRange('lead_form', 7_765_300_000_000n)
 
-/** Where the ids of subscriptions to leads begin, which test leads are delivered to: near an example of version 5.23. */
+/** The id range of the subscriptions that test leads are delivered to, near an example of version 5.23. */
 export const leadSubscriptionIdRange = idRange('lead_subscription', 8_078_432_025_000_000_000n)
 
 const documented = {
@@ -16,13 +16,13 @@ const documented = {
   passes: 'The id of a lead form of this ad account.',
 } as const
 
-/** What refuses the id of a lead form in a path. */
+/** The errors for an unknown id of a lead form in a path. */
 export const leadFormErrors = namedErrors({
   'lead_form.path': { ...documented, message: 'Lead form is not found.', source: 'S523 lead_form/get' },
   'lead_form.test-path': { ...documented, message: 'Lead not found.', source: 'S523 lead_form_test/create' },
 })
 
-/** Lead forms. */
+/** The lead forms resource. */
 export const leadForms: Resource = {
   name: 'lead_forms',
   parents: [adAccounts],

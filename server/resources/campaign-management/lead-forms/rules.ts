@@ -5,7 +5,7 @@ import type { LeadForm } from './schema.ts'
 
 const both = ['lead_forms/create', 'lead_forms/update']
 
-/** The refusal of every write to an ad account that is not in the closed beta. */
+/** Refuses every write to an ad account that is not in the closed beta. */
 export const leadFormAccessRules: readonly Rule<{ readonly lead_forms: boolean }>[] = [
   {
     id: 'lead_form.access',
@@ -21,7 +21,7 @@ export const leadFormAccessRules: readonly Rule<{ readonly lead_forms: boolean }
   },
 ]
 
-/** The refusal of a batch item whose lead form this ad account does not have. */
+/** Refuses a batch item whose lead form the ad account does not have. */
 export const leadFormExists: Rule<{ readonly found: unknown }> = {
   ...existenceRule({
     id: 'lead_form.exists',
@@ -37,7 +37,7 @@ export const leadFormExists: Rule<{ readonly found: unknown }> = {
 const custom = ({ after }: Change<LeadForm>) => after.questions.filter(({ question_type: type }) => type === 'CUSTOM')
 const chosen: readonly unknown[] = ['RADIO_LIST', 'CHECKBOX']
 
-/** What an ACTIVE form must have, and a draft may lack. */
+/** What the rules share that an ACTIVE form must pass and a draft need not. */
 const complete: Pick<
   ChangeRule<Change<LeadForm>>,
   'operations' | 'waitsForPublish' | 'evidence' | 'source' | 'code'
@@ -49,7 +49,7 @@ const complete: Pick<
   code: 1,
 }
 
-/** Every rule about a lead form's content, in the order in which violations are told. */
+/** Every rule about a lead form's content, in the order in which violations are reported. */
 export const leadFormRules: readonly Rule<Change<LeadForm>>[] = changeRules<Change<LeadForm>>([
   {
     id: 'lead_form.status.transition',
@@ -96,13 +96,13 @@ export const leadFormRules: readonly Rule<Change<LeadForm>>[] = changeRules<Chan
   },
 ])
 
-/** A test lead: how many answers it has, and how many questions the form. */
+/** The facts that the rules about a test evaluate: the number of its answers and of the form's questions. */
 export interface TestAnswers {
   readonly answers: number
   readonly questions: number
 }
 
-/** Rules that refuse a test lead. */
+/** Rules about a test; each refuses the request. */
 export const testAnswerRules: readonly Rule<TestAnswers>[] = [
   {
     id: 'lead_form.test.answers',

@@ -7,7 +7,7 @@ import { leadFormIdRange } from './resource.ts'
 
 const fieldTypes = ['TEXT_FIELD', 'TEXT_AREA', 'RADIO_LIST', 'CHECKBOX'] as const
 
-/** DRAFT: may be incomplete. ACTIVE: complete. */
+/** The statuses of lead forms: a DRAFT may be incomplete. */
 export const leadFormStatuses = ['DRAFT', 'ACTIVE'] as const
 
 const Question = z
@@ -37,7 +37,7 @@ const optional = {
   status: z.enum(leadFormStatuses).nullish().meta({ description: 'ACTIVE when absent.' }),
 }
 
-/** One item of a creation. */
+/** One item in the request body of a creation. */
 export const LeadFormCreate = z.object({ ...required, ...optional }).meta({
   id: 'LeadFormCreate',
   description: 'A new lead form.',
@@ -50,7 +50,7 @@ export const LeadFormCreate = z.object({ ...required, ...optional }).meta({
   },
 })
 
-/** One item of an update. */
+/** One item in the request body of an update. */
 export const LeadFormUpdate = z
   .object({
     id: LongId,
@@ -67,7 +67,7 @@ export const LeadFormUpdate = z
     example: { id: idOf(leadFormIdRange, 1), completion_message: 'See you soon.' },
   })
 
-/** A lead form as it is answered. */
+/** A lead form in a response. */
 export const LeadForm = z
   .object({
     id: Id,
@@ -81,23 +81,23 @@ export const LeadForm = z
   })
   .meta({ id: 'LeadForm', description: 'Questions that people answer from an ad.' })
 
-/** Why a lead form was refused: the number has another name than in other batches (observed). */
+/** The error of one lead form of a batch: its code has another key than in other batches (observed). */
 export const LeadFormException = z
   .object({ message: z.string(), error_code: z.int() })
   .meta({ id: 'LeadFormException', description: 'Why a lead form was refused.' })
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const LeadFormListQuery = z.object({ order: Order, ...pageQuery })
 
-/** What a list answers. */
+/** The response of a list. */
 export const LeadFormPage = pageOf(LeadForm).meta({ id: 'LeadFormPage' })
 
-/** What a test takes. */
+/** The request body of a test. */
 export const LeadFormTest = z
   .object({ answers: z.array(z.string()).meta({ description: "One for each question, in the questions' order." }) })
   .meta({ id: 'LeadFormTest', description: 'Answers of a test lead.', example: { answers: ['reader@example.com'] } })
 
-/** What a test answers. */
+/** The response of a test. */
 export const LeadFormTestReply = z
   .object({ subscription_id: z.string().regex(/^\d+$/) })
   .meta({ id: 'LeadFormTestResponse', description: 'Where the test lead went. One for each form; it is made up.' })

@@ -2,7 +2,7 @@ import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
 import { LeadFormCreate } from './schema.ts'
 import { createLeadForm } from './service.ts'
 
-/** Lead forms of a seed, each of an ad account that has the feature. */
+/** The seed section of lead forms, each of an ad account with the feature `lead_forms`. */
 export const leadFormSeed = seedSection({
   name: 'lead_forms',
   creation: LeadFormCreate,

@@ -41,8 +41,8 @@ export function changeLeadForm(
 }
 
 /**
- * Returns the subscription that a test lead of the form is delivered to: always the same one, made up, since nobody
- * subscribes here. Throws when the answers do not fit the form.
+ * Returns the id of the subscription that receives a test lead of the form. It is invented, and the same for each test of
+ * a form: subscriptions are not implemented. Throws when the number of answers is not that of the questions.
  */
 export function testLeadForm({ rules }: World, { seq, json }: LeadFormRow, { answers }: LeadFormTest): string {
   const { questions }: LeadForm = JSON.parse(json)

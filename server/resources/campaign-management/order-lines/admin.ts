@@ -7,7 +7,7 @@ import { OrderLineCreate } from './schema.ts'
 import { orderLineText } from './serialize.ts'
 import { createOrderLine } from './service.ts'
 
-/** Order lines, which the API only reads: made, changed and deleted. */
+/** Direct edits of order lines, which the API only reads: creation, change and deletion. */
 export const orderLineKind = editableEntity({
   name: 'order_lines',
   change: OrderLineCreate.shape,

@@ -3,7 +3,7 @@ import type { PageRange } from '#db/keyset.ts'
 import { perDb } from '#db/statements.ts'
 import { accountTable } from '#db/table.ts'
 
-/** An order line as it is stored: what is judged, and the JSON text that is answered. */
+/** An order line as it is stored: the columns that queries and rules use, and the JSON text for responses. */
 export interface OrderLineRow {
   readonly seq: number
   readonly id: string
@@ -12,13 +12,13 @@ export interface OrderLineRow {
   readonly json: string
 }
 
-/** What an answer about an order line is made of. */
+/** The columns that a response with an order line is built from. */
 export interface AnsweredOrderLine extends Pick<OrderLineRow, 'seq' | 'end_time' | 'json'> {
-  /** The ids of the campaigns that name it, as JSON text. */
+  /** The ids of its campaigns, as JSON text. */
   readonly campaign_ids: string
 }
 
-/** The table of order lines, which are found together with the campaigns that name them. */
+/** The table of order lines, joined with the ids of their campaigns. */
 export const orderLineTable = accountTable<OrderLineRow, AnsweredOrderLine>('order_lines', {
   select: `t.seq, t.end_time, t.json, (
     SELECT json_group_array(c.id ORDER BY c.seq) FROM campaigns AS c
@@ -35,20 +35,20 @@ const statements = perDb((db) => ({
   ),
 }))
 
-/** Returns when the order line of that id in that ad account ends, without its campaigns, which may be many. */
+/** Returns the end time of the ad account's order line with this id, without its campaigns, which may be many. */
 export const findOrderLineTerm = (
   db: Database,
   accountId: string,
   id: string,
 ): Pick<OrderLineRow, 'end_time'> | undefined => statements(db).termById.get(id, accountId)
 
-/** Deletes the order line; campaigns that named it name none then. */
+/** Deletes the order line and removes it from its campaigns. */
 export function removeOrderLine(db: Database, id: string): void {
   statements(db).release.run(id)
   orderLineTable.remove(db, id)
 }
 
-/** What a list of order lines is narrowed to. */
+/** The filters of a list of order lines. */
 export interface OrderLineFilter {
   readonly ad_account_id: string
   readonly order: 'ASCENDING' | 'DESCENDING'

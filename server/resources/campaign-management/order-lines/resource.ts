@@ -4,15 +4,15 @@ import { assumedNotFound } from '#server/domain/errors/not-found.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 
-/** Where the ids of order lines begin. */
+/** The id range of order lines. */
 export const orderLineIdRange = idRange('order_line', 549_100_000_000n)
 
-/** What refuses the id of an order line in a path. */
+/** The error for an unknown id of an order line in a path. */
 export const orderLineErrors = namedErrors({
   'order_line.path': assumedNotFound('Order line not found.'),
 })
 
-/** Order lines, which the API only reads. */
+/** The order lines resource, which the API only reads. */
 export const orderLines: Resource = {
   name: 'order_lines',
   parents: [adAccounts],

@@ -11,7 +11,7 @@ import { orderLineText } from './serialize.ts'
 
 const OrderLinePath = AdAccountPath.extend({ order_line_id: Id.meta({ description: 'Order line ID.' }) })
 
-/** Adds the operations on order lines, which only read. */
+/** Adds the operations that read order lines. */
 export function orderLineRoutes(app: Operations): void {
   app.operation('order_lines/list', {
     summary: 'List order lines',

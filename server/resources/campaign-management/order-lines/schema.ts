@@ -16,7 +16,7 @@ const fields = {
 const start_time = UnixTime.meta({ description: 'Unix seconds.' })
 const status = z.enum(statuses)
 
-/** An order line as it is answered. */
+/** An order line in a response. */
 export const OrderLine = z
   .object({
     id: Id,
@@ -29,19 +29,19 @@ export const OrderLine = z
   })
   .meta({ id: 'OrderLine', description: 'A budget that was ordered, which campaigns are billed to.' })
 
-/** An order line of a seed; the API creates none. */
+/** An order line of a seed or a direct edit: the API creates none. */
 export const OrderLineCreate = z.object(fields).partial().extend({
   start_time: start_time.optional(),
   status: status.optional(),
 })
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const OrderLineListQuery = z.object({ order: Order, ...pageQuery })
 
-/** What a list answers. */
+/** The response of a list. */
 export const OrderLinePage = pageOf(OrderLine).meta({ id: 'OrderLinePage' })
 
 export type OrderLineCreate = z.output<typeof OrderLineCreate>
 
-/** An order line as it is stored: as it is answered, less what is looked up. */
+/** An order line as it is stored: the response without `campaign_ids`, which is looked up. */
 export type StoredOrderLine = Omit<z.output<typeof OrderLine>, 'campaign_ids'>

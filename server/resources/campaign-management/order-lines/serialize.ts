@@ -1,5 +1,5 @@
 import type { AnsweredOrderLine } from './repository.ts'
 
-/** Returns the order line as JSON text: what is stored, and the campaigns that name it now. */
+/** Returns the order line as JSON text, with the ids of its campaigns. */
 export const orderLineText = ({ json, campaign_ids }: AnsweredOrderLine): string =>
   `${json.slice(0, -1)},"campaign_ids":${campaign_ids}}`

@@ -5,7 +5,7 @@ import { type OrderLineRow, orderLineTable } from './repository.ts'
 import { orderLineIdRange } from './resource.ts'
 import type { OrderLineCreate, StoredOrderLine } from './schema.ts'
 
-/** Creates an order line of the account, which seeds and tests do: the API only reads them. */
+/** Creates an order line of the account, for seeds and direct edits: the API only reads them. */
 export function createOrderLine(
   world: World,
   { id: ad_account_id }: Pick<KnownAdAccount, 'id'>,

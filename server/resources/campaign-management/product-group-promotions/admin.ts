@@ -3,7 +3,7 @@ import { EntityStatus } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type PromotionRow, promotionTable } from './repository.ts'
 
-/** Product group promotions: any status but that of a draft. */
+/** Direct edits of product group promotions: the status, unless it is a draft. */
 export const promotionKind = editableEntity({
   name: 'product_group_promotions',
   change: { status: EntityStatus.optional() },

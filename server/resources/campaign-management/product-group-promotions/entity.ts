@@ -1,10 +1,10 @@
 import { patched } from '#server/domain/patch.ts'
 import type { ProductGroupPromotion, PromotionCreate } from './schema.ts'
 
-/** What the store gives a new product group promotion. */
-export type Given = Pick<ProductGroupPromotion, 'id' | 'ad_group_id'>
+/** The ids of a new product group promotion. */
+export type PromotionIds = Pick<ProductGroupPromotion, 'id' | 'ad_group_id'>
 
-/** A product group promotion of which nothing was said. */
+/** A product group promotion with all fields unset. */
 const bare = {
   status: 'ACTIVE',
   creative_type: 'REGULAR',
@@ -28,16 +28,16 @@ const bare = {
   slideshow_collections_description: null,
   slideshow_collections_title: null,
   tracking_url: null,
-} as const satisfies Omit<ProductGroupPromotion, keyof Given>
+} as const satisfies Omit<ProductGroupPromotion, keyof PromotionIds>
 
-/** Returns the product group promotion that a creation leads to. */
-export const newPromotion = (item: PromotionCreate, given: Given): ProductGroupPromotion =>
-  changedPromotion({ ...given, ...bare }, item)
+/** Returns the product group promotion that a creation stores. */
+export const newPromotion = (item: PromotionCreate, ids: PromotionIds): ProductGroupPromotion =>
+  changedPromotion({ ...ids, ...bare }, item)
 
-/** Returns the product group promotion after an update. Null clears what can be cleared and is otherwise no change. */
+/** Returns the product group promotion after an update. Null clears a nullable field and leaves any other as it is. */
 export const changedPromotion = (before: ProductGroupPromotion, item: PromotionCreate): ProductGroupPromotion => ({
   ...before,
-  // Answered only where it was given: it is younger than what was recorded of other fields.
+  // Responses have this field only where it was sent: it is newer than the recorded responses.
   ...(item.is_image_auto_resizing != null && { is_image_auto_resizing: item.is_image_auto_resizing }),
   status: item.status ?? before.status,
   creative_type: item.creative_type ?? before.creative_type,

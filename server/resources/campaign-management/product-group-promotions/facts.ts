@@ -3,13 +3,13 @@ import type { Change } from '#server/domain/rules/change.ts'
 import type { Kind } from '#server/domain/rules/shared-rules.ts'
 import type { ProductGroupPromotion } from './schema.ts'
 
-/** What the rules of product group promotions are given. */
+/** The facts that the rules of product group promotions evaluate. */
 export interface PromotionFacts extends Change<ProductGroupPromotion> {
-  /** The status of its ad group and that of the ad group's campaign. */
+  /** The statuses of its ad group and campaign. */
   readonly above: { readonly ad_group: EntityStatus; readonly campaign: EntityStatus }
 }
 
-/** What the rules of product group promotions are named after. */
+/** The kind of entity and the operations that the rules of product group promotions name. */
 export const promotion: Kind = {
   name: 'product_group_promotion',
   create: 'product_group_promotions/create',

@@ -3,7 +3,10 @@ import { type PageRange, withinAccount } from '#db/keyset.ts'
 import { accountTable } from '#db/table.ts'
 import type { EntityStatus } from '#server/domain/ads/status.ts'
 
-/** A product group promotion as it is stored: what is filtered or judged, and the JSON text that is answered. */
+/**
+ * A product group promotion as it is stored: the columns that queries and rules use, and the JSON text for
+ * responses.
+ */
 export interface PromotionRow {
   readonly seq: number
   readonly id: string
@@ -16,7 +19,7 @@ export interface PromotionRow {
 /** The table of product group promotions. */
 export const promotionTable = accountTable<PromotionRow>('product_group_promotions', { updates: ['status', 'json'] })
 
-/** What a list of product group promotions is narrowed to: some by their ids, else those of an ad group. */
+/** The filters of a list of product group promotions: their ids, or an ad group. */
 export interface PromotionFilter {
   readonly ad_account_id: string
   readonly ad_group_id?: string | undefined

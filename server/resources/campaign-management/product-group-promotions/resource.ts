@@ -7,13 +7,13 @@ import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { adGroups } from '../ad-groups/resource.ts'
 import { campaigns } from '../campaigns/resource.ts'
 
-/** Where the ids of product group promotions begin. */
+/** The id range of product group promotions. */
 export const productGroupPromotionIdRange = idRange('product_group_promotion', 2_681_000_000_000n)
 
-/** Where the ids of product groups begin: catalogs have them. */
+/** The id range of product groups, which belong to catalogs. */
 export const productGroupIdRange = idRange('product_group', 443_700_000_000n)
 
-/** What refuses the id of a product group promotion in a path. */
+/** The error for an unknown id of a product group promotion in a path. */
 export const productGroupPromotionErrors = namedErrors({
   'product_group_promotion.path': assumedNotFound('Product group promotion not found.'),
 })
@@ -40,7 +40,7 @@ const deprecations: readonly Deprecation[] = [
   },
 ]
 
-/** Product group promotions. */
+/** The product group promotions resource. */
 export const productGroupPromotions: Resource = {
   name: 'product_group_promotions',
   parents: [adAccounts, campaigns, adGroups],

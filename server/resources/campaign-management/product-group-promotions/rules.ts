@@ -7,7 +7,7 @@ import { type PromotionFacts, promotion } from './facts.ts'
 
 const trackingUrlLength = 4000
 
-/** The refusal of a batch item whose product group promotion the ad group does not have. */
+/** Refuses a batch item whose product group promotion the ad group does not have. */
 export const promotionExists = existenceRule({
   id: 'product_group_promotion.exists',
   operations: [promotion.update],
@@ -16,7 +16,7 @@ export const promotionExists = existenceRule({
   passes: 'The id of a product group promotion of this ad group.',
 })
 
-/** Every rule about a product group promotion's content, in the order in which violations are told. */
+/** Every rule about a product group promotion's content, in the order in which violations are reported. */
 export const promotionRules: readonly Rule<PromotionFacts>[] = changeRules<PromotionFacts>([
   ...statusRules(promotion),
   ...lockRules<PromotionFacts>(promotion, ['creative_type'], {
@@ -47,13 +47,13 @@ export const promotionRules: readonly Rule<PromotionFacts>[] = changeRules<Promo
   },
 ])
 
-/** The filters of a list of product group promotions. */
+/** The facts that the rules about a list of product group promotions evaluate: its filters. */
 export interface PromotionListFacts {
   readonly ad_group_id?: unknown
   readonly product_group_promotion_ids?: unknown
 }
 
-/** Rules that refuse a list. */
+/** Rules about a list; each refuses the request. */
 export const promotionListRules: readonly Rule<PromotionListFacts>[] = [
   {
     id: 'product_group_promotion.list.filter',

@@ -19,7 +19,7 @@ import { productGroupIdRange, productGroupPromotionIdRange } from './resource.ts
 const headers = ['SHOP_THIS_COLLECTION', 'EXPLORE_THIS_COLLECTION', 'NO_HEADER', 'ON_SALE', 'GET_DEAL'] as const
 const mediaTypes = ['VIDEO', 'IMAGE'] as const
 
-/** In examples: the ad group of the built-in seed that has product group promotions. */
+/** For examples: the ad group of the built-in seed that has product group promotions. */
 const seededAdGroup = idOf(adGroupIdRange, 8)
 
 const ad_group_id = AdGroupReference.meta({ description: 'Ad group ID.', example: seededAdGroup })
@@ -30,8 +30,8 @@ const isGenerateBackground = z.boolean().meta({ description: 'Backgrounds made b
 const isImageAutoResizing = z.boolean().meta({ description: 'Images resized by a model.' })
 
 /**
- * What can be unset, and is null then. Version 5.28 documents no null for some of it in requests (F21); it is taken, so
- * that what was read can be sent back.
+ * The nullable fields. Version 5.28 documents no null for some of them in requests (F21); it is accepted, so that a
+ * response can be sent back.
  */
 const clearable = {
   bid_in_micro_currency: Micro.nullable().meta({ description: 'In micro-currency.', example: 1_500_000 }),
@@ -59,7 +59,7 @@ const clearable = {
   tracking_url: LongText.nullable().meta({ description: 'Up to 4,000 characters.' }),
 }
 
-/** One item of a creation; null is absent, or clears. */
+/** One item in the request body of a creation. Null counts as absent; an update clears the field. */
 export const PromotionCreate = z
   .object({
     ad_group_id: AdGroupReference.nullish().meta({
@@ -76,7 +76,7 @@ export const PromotionCreate = z
   })
   .meta({ id: 'ProductGroupPromotionCreate', description: 'A new product group promotion.' })
 
-/** One item that an update took. */
+/** One item in the request body of an update. */
 const PromotionUpdate = PromotionCreate.extend({ id: LongId }).meta({
   id: 'ProductGroupPromotionUpdate',
   description: 'What changes about a product group promotion.',
@@ -84,7 +84,7 @@ const PromotionUpdate = PromotionCreate.extend({ id: LongId }).meta({
 
 const most = 30
 
-/** What a creation takes. */
+/** The request body of a creation. */
 export const PromotionsCreate = z
   .object({ ad_group_id, product_group_promotion: z.array(PromotionCreate).min(1).max(most) })
   .meta({
@@ -96,7 +96,7 @@ export const PromotionsCreate = z
     },
   })
 
-/** What an update takes. */
+/** The request body of an update. */
 export const PromotionsUpdate = z
   .object({ ad_group_id, product_group_promotion: z.array(PromotionUpdate).min(1).max(most) })
   .meta({
@@ -108,7 +108,7 @@ export const PromotionsUpdate = z
     },
   })
 
-/** A product group promotion as it is answered: what is unset is null. */
+/** A product group promotion in a response: unset fields are null. */
 export const ProductGroupPromotion = z
   .object({
     id: Id,
@@ -123,7 +123,7 @@ export const ProductGroupPromotion = z
   })
   .meta({ id: 'ProductGroupPromotion', description: 'Products of a catalog that an ad group shows.' })
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const PromotionListQuery = z.object({
   ad_group_id: Id.optional().meta({
     description: 'Only theirs. This or product_group_promotion_ids is needed.',
@@ -135,7 +135,7 @@ export const PromotionListQuery = z.object({
   ...pageQuery,
 })
 
-/** What a list answers. */
+/** The response of a list. */
 export const PromotionPage = pageOf(ProductGroupPromotion).meta({ id: 'ProductGroupPromotionPage' })
 
 export type PromotionCreate = z.output<typeof PromotionCreate>

@@ -2,7 +2,7 @@ import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
 import { PromotionCreate } from './schema.ts'
 import { createPromotion, promotingAdGroup } from './service.ts'
 
-/** Product group promotions of a seed, each of an ad group. */
+/** The seed section of product group promotions, each of an ad group. */
 export const promotionSeed = seedSection({
   name: 'product_group_promotions',
   creation: PromotionCreate,

@@ -10,10 +10,10 @@ import { productGroupPromotionIdRange } from './resource.ts'
 import { promotionExists, promotionRules } from './rules.ts'
 import type { ProductGroupPromotion, PromotionCreate, PromotionUpdate } from './schema.ts'
 
-/** The ad group that a body refers to, when the account has it. */
+/** The ad group that a request body names; undefined when the account does not have it. */
 export type PromotingAdGroup = AnsweredAdGroup | undefined
 
-/** Returns the ad group of the account that a body refers to. */
+/** Returns the account's ad group that a request body names. */
 export const promotingAdGroup = (world: World, account: KnownAdAccount, id: string): PromotingAdGroup =>
   adGroupTable.find(world.db, account.id, id)
 

@@ -4,8 +4,8 @@ import type { World } from '#server/worlds/world.ts'
 import { type PromotionRow, promotionTable } from './repository.ts'
 import { promotionText } from './serialize.ts'
 
-/** Promotions: any status, which the API only reads since version 5.28, and when they begin and end. */
-export const promotionKind = editableEntity({
+/** Direct edits of promotions: the status, which the API only reads since version 5.28, and the dates. */
+export const accountPromotionKind = editableEntity({
   name: 'promotions',
   change: {
     status: EntityStatus.optional(),

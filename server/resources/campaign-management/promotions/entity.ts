@@ -1,6 +1,6 @@
 import type { PromotionCreate, PromotionUpdate, StoredPromotion } from './schema.ts'
 
-/** Returns the promotion that a creation leads to. */
+/** Returns the promotion that a creation stores. */
 export const newPromotion = (
   { promotion_title, promotion_type, ...item }: PromotionCreate,
   given: Pick<StoredPromotion, 'id' | 'ad_account_id'>,
@@ -18,7 +18,7 @@ export const newPromotion = (
     item,
   )
 
-/** Returns the promotion after an update, its keys in the recorded order. Null is no change: nothing can be cleared. */
+/** Returns the promotion after an update, its keys in the recorded order. Null leaves a field as it is. */
 export const changedPromotion = (before: StoredPromotion, item: Partial<PromotionUpdate>): StoredPromotion => ({
   id: before.id,
   ad_account_id: before.ad_account_id,

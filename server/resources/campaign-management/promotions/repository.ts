@@ -4,7 +4,7 @@ import { perDb } from '#db/statements.ts'
 import { accountTable } from '#db/table.ts'
 import type { EntityStatus } from '#server/domain/ads/status.ts'
 
-/** A promotion as it is stored: its dates, which the answer depends on, and its JSON text. */
+/** A promotion as it is stored: the columns that queries and responses use, and the JSON text. */
 export interface PromotionRow {
   readonly seq: number
   readonly id: string
@@ -28,13 +28,13 @@ const statements = perDb((db) => ({
   ),
 }))
 
-/** Deletes the promotion; ad groups that showed it show it no longer. */
+/** Deletes the promotion and removes it from its ad groups. */
 export function removePromotion(db: Database, { id, ad_account_id }: Pick<PromotionRow, 'id' | 'ad_account_id'>): void {
   statements(db).release.run({ id, ad_account_id })
   promotionTable.remove(db, id)
 }
 
-/** What a list of promotions is narrowed to. */
+/** The filters of a list of promotions. */
 export interface PromotionFilter {
   readonly ad_account_id: string
   readonly order: 'ASCENDING' | 'DESCENDING'

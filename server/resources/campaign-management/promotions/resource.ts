@@ -4,10 +4,10 @@ import { namedErrors } from '#server/domain/errors/entry.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 
-/** Where the ids of promotions begin: one of 7834020607420 was recorded (F103). */
+/** The id range of promotions: 7834020607420 was recorded (F103). */
 export const promotionIdRange = idRange('promotion', 7_834_020_000_000n)
 
-/** What refuses the id of a promotion in a path. */
+/** The error for an unknown id of a promotion in a path. */
 export const promotionErrors = namedErrors({
   'promotion.path': {
     status: 404,
@@ -32,7 +32,7 @@ const readOnly: Deprecation = {
   source: 'F152: CHG528',
 }
 
-/** Promotions. */
+/** The promotions resource. */
 export const promotions: Resource = {
   name: 'promotions',
   parents: [adAccounts],
@@ -49,8 +49,8 @@ export const promotions: Resource = {
   routes: async () => (await import('./routes.ts')).promotionRoutes,
   async rules() {
     const rules = await import('./rules.ts')
-    return [...rules.platformRules, rules.promotionExists, ...rules.promotionRules]
+    return [...rules.platformRules, rules.accountPromotionExists, ...rules.accountPromotionRules]
   },
-  seed: async () => (await import('./seed.ts')).promotionSeed,
-  edits: async () => (await import('./admin.ts')).promotionKind,
+  seed: async () => (await import('./seed.ts')).accountPromotionSeed,
+  edits: async () => (await import('./admin.ts')).accountPromotionKind,
 }

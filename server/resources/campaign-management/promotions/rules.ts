@@ -4,12 +4,12 @@ import type { Rule } from '#server/domain/rules/rule.ts'
 import { type Kind, statusRules } from '#server/domain/rules/shared-rules.ts'
 import type { StoredPromotion } from './schema.ts'
 
-/** What the rules of promotions are named after. */
+/** The kind of entity and the operations that the rules of promotions name. */
 export const promotion: Kind = { name: 'promotion', create: 'promotions/create', update: 'promotions/update' }
 
 const platforms = ['DEFAULT', 'SHOPIFY']
 
-/** Rules that refuse a whole request for one of its promotions. */
+/** Rules about the platform of a promotion; each refuses the request. */
 export const platformRules: readonly Rule<Pick<StoredPromotion, 'platform_type'>>[] = [
   {
     id: 'promotion.platform',
@@ -27,8 +27,8 @@ export const platformRules: readonly Rule<Pick<StoredPromotion, 'platform_type'>
   },
 ]
 
-/** The refusal of a batch item whose promotion this ad account does not have. */
-export const promotionExists: Rule<{ readonly found: unknown }> = {
+/** Refuses a batch item whose promotion the ad account does not have. */
+export const accountPromotionExists: Rule<{ readonly found: unknown }> = {
   ...existenceRule({
     id: 'promotion.exists',
     operations: [promotion.update],
@@ -40,8 +40,8 @@ export const promotionExists: Rule<{ readonly found: unknown }> = {
   code: 4997,
 }
 
-/** Every rule about a promotion's content, in the order in which violations are told: an item tells the first. */
-export const promotionRules: readonly Rule<Change<StoredPromotion>>[] = changeRules<Change<StoredPromotion>>([
+/** Every rule about a promotion's content, in the order in which violations are reported; an item reports the first. */
+export const accountPromotionRules: readonly Rule<Change<StoredPromotion>>[] = changeRules<Change<StoredPromotion>>([
   ...statusRules(promotion),
   {
     id: 'promotion.schedule.end-after-start',

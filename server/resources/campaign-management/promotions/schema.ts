@@ -30,7 +30,7 @@ const promotion_title = LongText.meta({ description: 'Name of the promotion.', e
 const promotion_type = z.enum(promotionTypes).meta({ description: 'Which text is shown.', example: 'SITEWIDE' })
 const template_values = z.array(TemplateValue).max(2)
 
-/** What creation and update take alike; null is absent, or no change. */
+/** Fields of a creation and an update, all optional. Null counts as absent. */
 const settable = {
   discount_status: DiscountStatus.nullish().meta({ deprecated: true, description: 'No effect: the dates decide it.' }),
   end_time: UnixTime.nullish().meta({ description: 'Unix seconds; it never ends when absent.' }),
@@ -42,14 +42,14 @@ const settable = {
   template_values: template_values.nullish(),
 }
 
-/** One item of a creation. */
+/** One item in the request body of a creation. */
 export const PromotionCreate = z.object({ promotion_title, promotion_type, ...settable }).meta({
   id: 'PromotionCreate',
   description: 'A new promotion.',
   example: { promotion_title: 'Spring, 10% off', promotion_type: 'SITEWIDE', template_values: [{ percent: 10 }] },
 })
 
-/** One item of an update. */
+/** One item in the request body of an update. */
 export const PromotionUpdate = z
   .object({
     id: LongId,
@@ -64,7 +64,7 @@ export const PromotionUpdate = z
     example: { id: idOf(promotionIdRange, 1), promotion_title: 'Spring, 20% off', template_values: [{ percent: 20 }] },
   })
 
-/** A promotion as it is answered. What is unset is left out (observed), but for the id and the lists. */
+/** A promotion in a response, without its unset fields (observed). */
 export const Promotion = z
   .object({
     id: Id,
@@ -83,7 +83,7 @@ export const Promotion = z
   })
   .meta({ id: 'Promotion', description: 'A discount or an offer that ad groups show with their ads.' })
 
-/** What creation and update answer. */
+/** The response of a creation and of an update. */
 export const PromotionsReply = z
   .object({
     promotions: z.array(z.object({ data: Promotion.optional(), exception: ItemException.optional() })),
@@ -93,15 +93,15 @@ export const PromotionsReply = z
     description: "For each item, in the request's order: what was stored, or why it was refused.",
   })
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const PromotionListQuery = z.object({ order: Order, ...pageQuery })
 
-/** What a list answers. */
+/** The response of a list. */
 export const PromotionPage = pageOf(Promotion).meta({ id: 'PromotionPage' })
 
 export type PromotionCreate = z.output<typeof PromotionCreate>
 export type PromotionUpdate = z.output<typeof PromotionUpdate>
-/** A promotion as it is stored: as it is answered, less what the clock says. */
+/** A promotion as it is stored: the response without `discount_status`, which depends on the clock. */
 export type StoredPromotion = Omit<z.output<typeof Promotion>, 'discount_status'>
-/** Where the dates of a promotion stand. */
+/** The state of a promotion by its dates. */
 export type DiscountStatus = z.output<typeof DiscountStatus>

@@ -2,8 +2,8 @@ import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
 import { PromotionCreate } from './schema.ts'
 import { createPromotion } from './service.ts'
 
-/** Promotions of a seed, each of an ad account. */
-export const promotionSeed = seedSection({
+/** The seed section of promotions, each of an ad account. */
+export const accountPromotionSeed = seedSection({
   name: 'promotions',
   creation: PromotionCreate,
   shape: { ad_account: aliasOf('ad_accounts') },

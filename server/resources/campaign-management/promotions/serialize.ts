@@ -2,7 +2,7 @@ import { withKeyBefore } from '#server/http/responses/json-text.ts'
 import type { PromotionRow } from './repository.ts'
 import type { DiscountStatus } from './schema.ts'
 
-/** Returns the promotion as JSON text: what is stored, and where its dates stand at that moment (Unix seconds). */
+/** Returns the promotion as JSON text, with its `discount_status` at that time (Unix seconds). */
 export const promotionText = (row: PromotionRow, now: number): string =>
   withKeyBefore(row.json, 'promotion_custom_id', `"discount_status":"${discountStatus(row, now)}"`)
 

@@ -6,7 +6,7 @@ import type { World } from '#server/worlds/world.ts'
 import { changedPromotion, newPromotion } from './entity.ts'
 import { type PromotionRow, promotionTable, removePromotion } from './repository.ts'
 import { promotionErrors, promotionIdRange } from './resource.ts'
-import { platformRules, promotion, promotionExists, promotionRules } from './rules.ts'
+import { accountPromotionExists, accountPromotionRules, platformRules, promotion } from './rules.ts'
 import type { PromotionCreate, PromotionUpdate, StoredPromotion } from './schema.ts'
 
 /** Creates one promotion in the account, unless a rule refuses it; throws when its platform refuses the whole request. */
@@ -16,7 +16,7 @@ export function createPromotion(world: World, account: KnownAdAccount, item: Pro
   const after = newPromotion(item, { id: idOf(promotionIdRange, seq), ad_account_id: account.id })
   rules.assert(platformRules, after)
   const change = { operation: promotion.create, sent: item, after, now: clock.seconds() }
-  const violations = rules.evaluate(promotionRules, change)
+  const violations = rules.evaluate(accountPromotionRules, change)
   if (violations.length > 0) return { violations }
   return { row: promotionTable.insertEntity(db, after, { seq, ...datesOf(after) }) }
 }
@@ -25,21 +25,21 @@ export function createPromotion(world: World, account: KnownAdAccount, item: Pro
 export function changePromotion(world: World, account: KnownAdAccount, item: PromotionUpdate): Outcome<PromotionRow> {
   const { db, rules, clock } = world
   const stored = promotionTable.find(db, account.id, item.id)
-  if (stored === undefined) return { violations: rules.evaluate([promotionExists], { found: stored }) }
+  if (stored === undefined) return { violations: rules.evaluate([accountPromotionExists], { found: stored }) }
   const before: StoredPromotion = JSON.parse(stored.json)
   const after = changedPromotion(before, item)
   rules.assert(platformRules, after)
   const change = { operation: promotion.update, sent: item, before, after, now: clock.seconds() }
-  const violations = rules.evaluate(promotionRules, change)
+  const violations = rules.evaluate(accountPromotionRules, change)
   if (violations.length > 0) return { violations }
   return { row: promotionTable.updateEntity(db, after, { seq: stored.seq, ...datesOf(after) }) }
 }
 
-/** Returns a promotion of the account; throws 404 where it has none of that id. */
+/** Returns the account's promotion with this id; throws 404 when it has none. */
 export const knownPromotion = ({ db }: World, { id: accountId }: KnownAdAccount, id: string): PromotionRow =>
   found(promotionTable.find(db, accountId, id), promotionErrors['promotion.path'])
 
-/** Deletes a promotion of the account, also from its ad groups; throws 404 where it has none of that id. */
+/** Deletes the account's promotion with this id and removes it from its ad groups; throws 404 when it has none. */
 export const deletePromotion = (world: World, account: KnownAdAccount, id: string): void =>
   removePromotion(world.db, knownPromotion(world, account, id))
 

@@ -6,7 +6,7 @@ import { type TargetingTemplateRow, targetingTemplateTable } from './repository.
 import { templateStatuses } from './schema.ts'
 import { createdTemplateText } from './serialize.ts'
 
-/** Targeting templates: removed or not, and when they were made and changed. */
+/** Direct edits of targeting templates: removed or not, and the times of creation and update. */
 export const targetingTemplateKind = editableEntity({
   name: 'targeting_templates',
   change: {

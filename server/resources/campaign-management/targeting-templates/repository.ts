@@ -15,7 +15,7 @@ export interface TargetingTemplateRow {
   readonly json: string
 }
 
-/** The table of targeting templates, with those that were removed. */
+/** The table of targeting templates, including removed ones. */
 export const targetingTemplateTable = accountTable<TargetingTemplateRow>('targeting_templates', {
   updates: ['status', 'json'],
 })
@@ -31,11 +31,11 @@ const statements = perDb((db) => ({
     .pluck(),
 }))
 
-/** Returns the template of that id in that ad account, unless it was removed. */
+/** Returns the ad account's template with this id, unless it was removed. */
 export const findTargetingTemplate = (db: Database, accountId: string, id: string): TargetingTemplateRow | undefined =>
   statements(db).active.get(id, accountId)
 
-/** What a list of templates is narrowed to. */
+/** The filters of a list of templates. */
 export interface TargetingTemplateFilter {
   readonly ad_account_id: string
   readonly search_query?: string | undefined

@@ -4,15 +4,15 @@ import { assumedNotFound } from '#server/domain/errors/not-found.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 
-/** Where the ids of targeting templates begin. */
+/** The id range of targeting templates. */
 export const targetingTemplateIdRange = idRange('targeting_template', 5_841_100_000_000n)
 
-/** What refuses the id of a targeting template. */
+/** The error for an unknown id of a targeting template. */
 export const targetingTemplateErrors = namedErrors({
   'targeting_template.id': assumedNotFound('Targeting template not found.'),
 })
 
-/** Targeting templates. */
+/** The targeting templates resource. */
 export const targetingTemplates: Resource = {
   name: 'targeting_templates',
   parents: [adAccounts],

@@ -2,16 +2,16 @@ import type { TargetingSpec } from '#server/domain/ads/targeting.ts'
 import type { Rule } from '#server/domain/rules/rule.ts'
 import { targetingSpecRules } from '#server/domain/rules/targeting-rules.ts'
 
-/** What a call does to a template. */
+/** The facts that the rules of targeting templates evaluate. */
 export interface TargetingTemplateFacts {
   readonly operation: string
-  /** Given with an update: UPDATE or REMOVE. */
+  /** UPDATE or REMOVE in an update; absent in a creation. */
   readonly operation_type?: string
-  /** The targeting that it would have. */
+  /** The targeting of the changed template. */
   readonly targeting_attributes?: TargetingSpec | null | undefined
 }
 
-/** Rules about a template; each refuses the request, which is about one template alone. */
+/** Rules about a template. Each refuses the request, which concerns one template. */
 export const targetingTemplateRules: readonly Rule<TargetingTemplateFacts>[] = [
   {
     id: 'targeting_template.update.attributes',

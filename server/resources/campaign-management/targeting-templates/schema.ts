@@ -6,16 +6,16 @@ import { KeywordValue, MatchTypeField } from '#server/http/schema/keyword-fields
 import { PlacementGroup, PlacementTraffic, TargetingSpec } from '#server/http/schema/targeting-fields.ts'
 import { targetingTemplateIdRange } from './resource.ts'
 
-/** ACTIVE: in use. DELETED: removed, and in no list. */
+/** ACTIVE: in use. DELETED: removed, and omitted from lists. */
 export const templateStatuses = ['ACTIVE', 'DELETED'] as const
-/** One of them. */
+/** One of `templateStatuses`. */
 export type TemplateStatus = (typeof templateStatuses)[number]
 
 const TemplateKeyword = z
   .object({ match_type: MatchTypeField, value: KeywordValue })
   .meta({ id: 'TargetingTemplateKeyword', description: 'A search that ads are shown on, or kept from.' })
 
-/** What a creation takes. */
+/** The request body of a creation. */
 export const TargetingTemplateCreate = z
   .object({
     name: text(255).meta({ description: 'Template name.', example: 'Hikers' }),
@@ -31,7 +31,7 @@ export const TargetingTemplateCreate = z
     example: { name: 'Hikers', targeting_attributes: { LOCATION: ['US'], GENDER: ['female'] } },
   })
 
-/** What an update takes. */
+/** The request body of an update. */
 export const TargetingTemplateUpdate = z
   .object({
     id: LongId,
@@ -52,7 +52,7 @@ const AudienceSizing = z
   .object({ reach_estimate: z.object({ estimate: z.int(), lower_bound: z.int(), upper_bound: z.int() }) })
   .meta({ id: 'TargetingTemplateAudienceSizing', description: 'How many people the targeting reaches, made up.' })
 
-/** A targeting template as it is answered. */
+/** A targeting template in a response. */
 export const TargetingTemplate = z
   .object({
     auto_targeting_enabled: z.boolean(),
@@ -72,7 +72,7 @@ export const TargetingTemplate = z
   })
   .meta({ id: 'TargetingTemplate', description: 'Targeting that is kept under a name, for ad groups to refer to.' })
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const TargetingTemplateListQuery = z.object({
   order: Order,
   include_sizing: QueryBoolean.meta({ description: 'Whether items have their sizing.', 'x-default': false }),
@@ -80,13 +80,13 @@ export const TargetingTemplateListQuery = z.object({
   ...pageQuery,
 })
 
-/** What a list answers. */
+/** The response of a list. */
 export const TargetingTemplatePage = pageOf(TargetingTemplate).meta({ id: 'TargetingTemplatePage' })
 
-/** What an update answers: nothing (observed). */
+/** The response to an update: null (observed). */
 export const TargetingTemplateUpdateReply = z.null().meta({ description: 'null, whatever was done.' })
 
 export type TargetingTemplateCreate = z.output<typeof TargetingTemplateCreate>
 export type TargetingTemplateUpdate = z.output<typeof TargetingTemplateUpdate>
-/** A targeting template as it is stored: as it is answered, less what is worked out for each answer. */
+/** A targeting template as it is stored: the response without the computed fields. */
 export type StoredTemplate = Omit<z.output<typeof TargetingTemplate>, 'placement_traffic_type' | 'sizing' | 'valid'>

@@ -2,7 +2,7 @@ import { accountSeed } from '#server/contracts/seed-section.ts'
 import { TargetingTemplateCreate } from './schema.ts'
 import { createTargetingTemplate } from './service.ts'
 
-/** Targeting templates of a seed, each of an ad account. */
+/** The seed section of targeting templates, each of an ad account. */
 export const targetingTemplateSeed = accountSeed(
   'targeting_templates',
   TargetingTemplateCreate,

@@ -8,14 +8,14 @@ const sizingText = ({ json }: TargetingTemplateRow): string => {
 }
 
 /**
- * Returns the template as it is stored, with the fields that no call can set and responses have all the same
- * (observed).
+ * Returns the beginning of the template's JSON text: the stored fields, and one that no request sets and all responses
+ * have as null (observed).
  */
 const opened = ({ json }: TargetingTemplateRow): string => `${json.slice(0, -1)},"placement_traffic_type":null`
 
-/** Returns a template as JSON text, as its creation answers it. */
+/** Returns the template as JSON text for the response to its creation. */
 export const createdTemplateText = (row: TargetingTemplateRow): string => `${opened(row)},"sizing":${sizingText(row)}}`
 
-/** Returns a template as JSON text, as a list answers it: with its sizing when that was asked for (observed). */
+/** Returns the template as JSON text for a list, with its sizing when the request includes it (observed). */
 export const listedTemplateText = (row: TargetingTemplateRow, includeSizing: boolean): string =>
   `${opened(row)},"sizing":${includeSizing ? sizingText(row) : 'null'},"valid":true}`

@@ -34,23 +34,26 @@ export function createTargetingTemplate(
   return targetingTemplateTable.insertEntity(db, template, { seq, searched: name.toLowerCase() })
 }
 
-/** Gives a template of the account other targeting, or removes it; throws when it is not there or a rule refuses. */
+/**
+ * Changes the targeting of a template of the account, or removes the template; throws when it is missing or a rule
+ * refuses it.
+ */
 export function changeTargetingTemplate(
   { db, rules, clock }: World,
   { id: accountId }: KnownAdAccount,
   { id, operation_type, targeting_attributes }: TargetingTemplateUpdate,
 ): void {
-  const given = operation_type === 'UPDATE' ? targeting_attributes : null
+  const sent = operation_type === 'UPDATE' ? targeting_attributes : null
   rules.assert(targetingTemplateRules, {
     operation: 'targeting_template/update',
     operation_type,
-    targeting_attributes: given,
+    targeting_attributes: sent,
   })
   const stored = found(findTargetingTemplate(db, accountId, id), targetingTemplateErrors['targeting_template.id'])
   const before: StoredTemplate = JSON.parse(stored.json)
   const after: StoredTemplate = {
     ...before,
-    targeting_attributes: given ?? before.targeting_attributes,
+    targeting_attributes: sent ?? before.targeting_attributes,
     status: operation_type === 'REMOVE' ? 'DELETED' : 'ACTIVE',
     updated_time: clock.seconds(),
   }

@@ -11,14 +11,14 @@ export interface BoardSectionRow {
   readonly name: string
 }
 
-/** The table of sections, each of a board. To remove one removes its Pins. */
+/** The table of sections, each of a board. Deleting a section deletes its Pins. */
 export const boardSectionTable = childTable<BoardSectionRow>('board_id', 'board_sections')
 
 const byName = perDb((db) =>
   db.prepare<[string, string], BoardSectionRow>('SELECT * FROM board_sections WHERE board_id = ? AND name = ?'),
 )
 
-/** Returns the section of that name on that board. */
+/** Returns the board's section with this name. */
 export const findBoardSectionByName = (db: Database, boardId: string, name: string): BoardSectionRow | undefined =>
   byName(db).get(boardId, name)
 

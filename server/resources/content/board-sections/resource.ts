@@ -5,10 +5,10 @@ import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { users } from '#server/resources/accounts/users/resource.ts'
 import { boards } from '../boards/resource.ts'
 
-/** Where the ids of sections of boards begin. */
+/** The id range of sections of boards. */
 export const boardSectionIdRange = idRange('board_section', 5_195_034_900_000_000_000n)
 
-/** What refuses the id of a section in a path. */
+/** The error for an unknown id of a section in a path. */
 export const boardSectionErrors = namedErrors({
   'board_section.path': {
     status: 404,
@@ -19,7 +19,7 @@ export const boardSectionErrors = namedErrors({
   },
 })
 
-/** Sections of boards. */
+/** The resource of sections of boards. */
 export const boardSections: Resource = {
   name: 'board_sections',
   parents: [users, adAccounts, boards],

@@ -1,10 +1,10 @@
 import type { Rule } from '#server/domain/rules/rule.ts'
 
-/** A section that is to be stored. */
+/** The facts that the rules of sections evaluate. */
 export interface BoardSectionFacts {
   readonly name: string
-  /** Another section of the board that has this name. */
-  readonly twin: unknown
+  /** Another section of the board with the same name. */
+  readonly duplicate: unknown
 }
 
 const nameTaken = {
@@ -17,15 +17,15 @@ const nameTaken = {
   message: 'Invalid board section parameters: the board has another section of this name.',
   passes: 'A name that no other section of the board has.',
   sent: ({ name }: BoardSectionFacts) => name,
-  violated: ({ twin }: BoardSectionFacts) => twin !== undefined,
+  violated: ({ duplicate }: BoardSectionFacts) => duplicate !== undefined,
 } as const
 
-/** Rules about a section that is created. */
+/** Rules about a new section. */
 export const boardSectionCreateRules: readonly Rule<BoardSectionFacts>[] = [
   { ...nameTaken, id: 'board_section.create.name-taken', operations: ['board_sections/create'] },
 ]
 
-/** Rules about a section that is changed. */
+/** Rules about an update of a section. */
 export const boardSectionUpdateRules: readonly Rule<BoardSectionFacts>[] = [
   { ...nameTaken, id: 'board_section.update.name-taken', operations: ['board_sections/update'] },
 ]

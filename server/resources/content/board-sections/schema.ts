@@ -5,23 +5,23 @@ import { actorQuery, LongId, LongText, text } from '#server/http/schema/fields.t
 const longestName = 180
 const name = text(longestName).min(1).meta({ description: 'Unique in the board.', example: 'Long walks' })
 
-/** A section of a board as it is answered. */
+/** A section of a board in a response. */
 export const BoardSection = z
   .object({ id: z.string(), name: z.string() })
   .meta({ id: 'BoardSection', description: 'A part of a board, which orders its Pins.' })
 
-/** What a creation takes, and an update. */
+/** The request body of a creation or an update. */
 export const BoardSectionContent = z
   .object({ id: LongText.nullish().meta({ description: 'No effect: ids are given here.' }), name })
   .meta({ id: 'BoardSectionContent', description: 'What a section is called.', example: { name: 'Long walks' } })
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const BoardSectionListQuery = z.object({ ...actorQuery, ...pageQuery })
 
-/** What a list answers. */
+/** The response of a list. */
 export const BoardSectionPage = pageOf(BoardSection).meta({ id: 'BoardSectionPage' })
 
-/** Where a section is in the path. */
+/** The path parameters of a section. */
 export const BoardSectionPath = z.object({
   board_id: LongId.meta({ description: 'Board ID.' }),
   section_id: LongId.meta({ description: 'Board section ID.' }),

@@ -4,7 +4,7 @@ import { ownBoard } from '../boards/service.ts'
 import { BoardSectionContent } from './schema.ts'
 import { createBoardSection } from './service.ts'
 
-/** Sections of a seed's boards; the owner is the board's. */
+/** The seed section of sections of boards. The owner is that of the board. */
 export const boardSectionSeed = seedSection({
   name: 'board_sections',
   creation: BoardSectionContent,

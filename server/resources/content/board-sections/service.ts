@@ -7,22 +7,22 @@ import { type BoardSectionRow, boardSectionTable, findBoardSectionByName } from 
 import { boardSectionErrors, boardSectionIdRange } from './resource.ts'
 import { boardSectionCreateRules, boardSectionUpdateRules } from './rules.ts'
 
-/** Returns the section of that id on that board; throws 404 where the board has none. */
+/** Returns the board's section with this id; throws 404 where the board has none. */
 export function knownBoardSection(world: World, board: BoardRow, id: string): BoardSectionRow {
   return found(boardSectionTable.find(world.db, board.id, id), boardSectionErrors['board_section.path'])
 }
 
-/** Creates a section of a board; throws when the board has one of this name. */
+/** Creates a section of a board; throws when the board has one with the same name. */
 export function createBoardSection(world: World, { id: board_id }: BoardRow, name: string): BoardSectionRow {
-  world.rules.assert(boardSectionCreateRules, { name, twin: findBoardSectionByName(world.db, board_id, name) })
+  world.rules.assert(boardSectionCreateRules, { name, duplicate: findBoardSectionByName(world.db, board_id, name) })
   const seq = boardSectionTable.nextSequence(world.db)
   return boardSectionTable.insert(world.db, { seq, id: idOf(boardSectionIdRange, seq), board_id, name })
 }
 
-/** Gives a section, as `knownBoardSection` has found it, another name; throws when another one of the board has it. */
+/** Renames a section that `knownBoardSection` has returned; throws when another section of the board has the name. */
 export function changeBoardSection(world: World, section: BoardSectionRow, name: string): BoardSectionRow {
   const namesake = findBoardSectionByName(world.db, section.board_id, name)
-  world.rules.assert(boardSectionUpdateRules, { name, twin: namesake?.id === section.id ? undefined : namesake })
+  world.rules.assert(boardSectionUpdateRules, { name, duplicate: namesake?.id === section.id ? undefined : namesake })
   return boardSectionTable.update(world.db, { ...section, name })
 }
 

@@ -8,7 +8,7 @@ import type { BoardPrivacy } from './schema.ts'
 export interface BoardRow {
   readonly seq: number
   readonly id: string
-  /** The id of the user whose it is. */
+  /** The id of the user who owns it. */
   readonly owner_id: string
   readonly name: string
   readonly privacy: BoardPrivacy
@@ -17,10 +17,10 @@ export interface BoardRow {
   readonly json: string
 }
 
-/** A board with what its answer counts. */
+/** A board with the counts that a response has. */
 export interface AnsweredBoard extends BoardRow {
   readonly pin_count: number
-  /** JSON of the images of its newest Pins, by size. */
+  /** JSON of the images of its newest Pins, each by size. */
   readonly newest_images: string
 }
 
@@ -32,7 +32,7 @@ const answered = `t.*, (SELECT count(*) FROM pins WHERE pins.board_id = t.id) AS
     FROM pins WHERE pins.board_id = t.id ORDER BY pins.seq DESC LIMIT ${thumbnails}
   )) AS newest_images`
 
-/** The table of boards, whosever they are. To remove one removes its sections and its Pins. */
+/** The table of the boards of all users. Deleting a board deletes its sections and Pins. */
 export const boardTable = rootTable<BoardRow>('boards', { updates: ['name', 'privacy', 'json'] })
 
 const statements = perDb((db) => ({
@@ -45,22 +45,22 @@ const statements = perDb((db) => ({
   count: db.prepare<[string], number>('SELECT count(*) FROM boards WHERE owner_id = ?').pluck(),
 }))
 
-/** Returns the user's board of that id. */
+/** Returns the user's board with this id. */
 export const findBoard = (db: Database, id: string, ownerId: string): BoardRow | undefined =>
   statements(db).byId.get(id, ownerId)
 
-/** Returns the user's board of that id, with what its answer counts. */
+/** Returns the user's board with this id, with the counts that a response has. */
 export const answeredBoard = (db: Database, id: string, ownerId: string): AnsweredBoard | undefined =>
   statements(db).answered.get(id, ownerId)
 
-/** Returns the user's board of that name, in whatever case. */
+/** Returns the user's board with this name, ignoring case. */
 export const findBoardByName = (db: Database, ownerId: string, name: string): BoardRow | undefined =>
   statements(db).byName.get(ownerId, name)
 
-/** Notes that a Pin of the board came, went or changed at that moment (milliseconds). */
+/** Sets the time, in milliseconds, at which a Pin was last added to the board, changed or deleted. */
 export const touchBoard = (db: Database, id: string, at: number): void => void statements(db).touch.run(at, id)
 
-/** Returns how many boards the user has. */
+/** Returns the number of the user's boards. */
 export const countBoards = (db: Database, ownerId: string): number => statements(db).count.get(ownerId) ?? 0
 
 /** Returns one page of a user's boards in the order of their ids. */

@@ -5,10 +5,10 @@ import { firstContentId, idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { users } from '#server/resources/accounts/users/resource.ts'
 
-/** Where the ids of boards begin. */
+/** The id range of boards. */
 export const boardIdRange = idRange('board', firstContentId('board'))
 
-/** What refuses a board that the caller does not see, or may not change. */
+/** The errors for a board that the caller cannot see or may not change. */
 export const boardErrors = namedErrors({
   'board.path': {
     status: 404,
@@ -28,7 +28,7 @@ export const boardErrors = namedErrors({
   },
 })
 
-/** Boards. */
+/** The boards resource. */
 export const boards: Resource = {
   name: 'boards',
   parents: [users, adAccounts],

@@ -1,14 +1,14 @@
 import type { Rule } from '#server/domain/rules/rule.ts'
 import type { BoardPrivacy } from './schema.ts'
 
-/** A board that is to be stored. */
+/** The facts that the rules of boards evaluate. */
 export interface BoardFacts {
   readonly name: string
-  /** Another board that has this name. */
-  readonly twin: unknown
+  /** Another board of the user with the same name. */
+  readonly duplicate: unknown
 }
 
-/** A board that is to be deleted. */
+/** The facts that the rules about a deletion evaluate. */
 export interface BoardDeleteFacts {
   readonly privacy: BoardPrivacy
 }
@@ -18,10 +18,10 @@ const nameTaken = {
   refuses: 'request',
   essential: true,
   sent: ({ name }: BoardFacts) => name,
-  violated: ({ twin }: BoardFacts) => twin !== undefined,
+  violated: ({ duplicate }: BoardFacts) => duplicate !== undefined,
 } as const
 
-/** Rules about a board that is created. */
+/** Rules about a new board. */
 export const boardCreateRules: readonly Rule<BoardFacts>[] = [
   {
     ...nameTaken,
@@ -35,7 +35,7 @@ export const boardCreateRules: readonly Rule<BoardFacts>[] = [
   },
 ]
 
-/** Rules about a board that is changed. */
+/** Rules about an update of a board. */
 export const boardUpdateRules: readonly Rule<BoardFacts>[] = [
   {
     ...nameTaken,
@@ -49,7 +49,7 @@ export const boardUpdateRules: readonly Rule<BoardFacts>[] = [
   },
 ]
 
-/** Rules about a board that is deleted. */
+/** Rules about the deletion of a board. */
 export const boardDeleteRules: readonly Rule<BoardDeleteFacts>[] = [
   {
     id: 'board.delete.protected',

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { actorQuery, LongId, text } from '#server/http/schema/fields.ts'
 
-/** PUBLIC: for everybody. PROTECTED: ads alone show it. SECRET: for the user alone. */
+/** PUBLIC: visible to everybody. PROTECTED: visible only in ads. SECRET: visible only to its owner. */
 export const boardPrivacies = ['PUBLIC', 'PROTECTED', 'SECRET'] as const
-/** One of them. */
+/** One of `boardPrivacies`. */
 export type BoardPrivacy = (typeof boardPrivacies)[number]
 
 const longestName = 180
@@ -19,10 +19,10 @@ const Privacy = z
   .meta({ description: 'PUBLIC: for everybody. PROTECTED: ads alone show it. SECRET: for the user alone.' })
 const count = z.int().min(0)
 
-/** Who owns a board or a Pin. */
+/** The owner of a board or a Pin. */
 export const BoardOwner = z.object({ username: z.string() }).meta({ id: 'BoardOwner', description: 'A user by name.' })
 
-/** A board as it is stored: what is counted is left out. */
+/** A board as it is stored: the response without the counts. */
 export const StoredBoard = z.object({
   id: LongId,
   name: z.string(),
@@ -35,7 +35,7 @@ export const StoredBoard = z.object({
   follower_count: count,
 })
 
-/** A board as it is answered. */
+/** A board in a response. */
 export const Board = StoredBoard.extend({
   board_pins_modified_at: z.string().meta({ description: 'When a Pin came, went or changed. UTC, without a zone.' }),
   pin_count: count,
@@ -45,7 +45,7 @@ export const Board = StoredBoard.extend({
   }),
 }).meta({ id: 'Board', description: 'A board, which holds Pins.' })
 
-/** What a creation takes. */
+/** The request body of a creation. */
 export const BoardCreate = z
   .object({
     name,
@@ -62,12 +62,12 @@ export const BoardCreate = z
     example: { name: 'Summer walks', description: 'Where to go when it is warm', privacy: 'PUBLIC' },
   })
 
-/** What an update takes. */
+/** The request body of an update. */
 export const BoardUpdate = z
   .object({ name: name.nullish(), description, privacy: z.enum(['PUBLIC', 'SECRET']).nullish() })
   .meta({ id: 'BoardUpdate', description: 'What changes about a board.', example: { name: 'Trails and peaks' } })
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const BoardListQuery = z.object({
   privacy: z
     .enum(['ALL', 'PUBLIC', 'PROTECTED', 'SECRET', 'PUBLIC_AND_SECRET'])
@@ -77,13 +77,13 @@ export const BoardListQuery = z.object({
   ...pageQuery,
 })
 
-/** What a list answers. */
+/** The response of a list. */
 export const BoardPage = pageOf(Board).meta({ id: 'BoardPage' })
 
-/** Where a board is in the path. */
+/** The path parameters of a board. */
 export const BoardPath = z.object({ board_id: LongId.meta({ description: 'Board ID.' }) })
 
-/** For whom the user acts. */
+/** The query parameter that names the ad account to act for. */
 export const ActorQuery = z.object(actorQuery)
 
 export type StoredBoard = z.output<typeof StoredBoard>

@@ -3,7 +3,7 @@ import { ownerIdOf, seedOwner } from '#server/resources/accounts/users/seed.ts'
 import { BoardCreate } from './schema.ts'
 import { createBoard } from './service.ts'
 
-/** Boards of a seed, and whose they are. */
+/** The seed section of boards and their owners. */
 export const boardSeed = seedSection({
   name: 'boards',
   creation: BoardCreate,

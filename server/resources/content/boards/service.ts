@@ -18,17 +18,17 @@ import { boardErrors, boardIdRange } from './resource.ts'
 import { boardCreateRules, boardDeleteRules, boardUpdateRules } from './rules.ts'
 import type { BoardCreate, BoardUpdate, StoredBoard } from './schema.ts'
 
-/** What the one board for Pins of ads is called, whatever name was sent. */
+/** The name of the board for ad-only Pins, whatever name was sent. */
 const adsOnlyName = 'Ad-only Pins'
 
-/** Returns the user's board of that id, which a call reads; throws 404 where the user has none. */
+/** Returns the user's board with this id, for a read; throws 404 where the user has none. */
 export function knownBoard(world: World, ownerId: string, id: string): BoardRow {
   return found(findBoard(world.db, id, ownerId), boardErrors['board.path'])
 }
 
 /**
- * Returns the user's board of that id, which a call changes or puts something on. Throws 403 where it is somebody
- * else's, and 404 where there is none, or one that is secret to this user.
+ * Returns the user's board with this id, for a write. Throws 403 where it belongs to another user, and 404 where it
+ * does not exist or is another user's secret board.
  */
 export function ownBoard(world: World, ownerId: string, id: string): BoardRow {
   const row = found(boardTable.find(world.db, id), boardErrors['board.path'])
@@ -36,17 +36,17 @@ export function ownBoard(world: World, ownerId: string, id: string): BoardRow {
   throw new ApiError(row.privacy === 'SECRET' ? boardErrors['board.path'] : boardErrors['board.access'])
 }
 
-/** Returns the user's board of that id with what its answer counts; throws 404 where the user has none. */
+/** Returns the user's board with this id, with the counts that a response has; throws 404 where the user has none. */
 export function boardToAnswer(world: World, ownerId: string, id: string): AnsweredBoard {
   return found(answeredBoard(world.db, id, ownerId), boardErrors['board.path'])
 }
 
-/** Creates a board of that user; throws when it has one of this name. */
+/** Creates a board of the user; throws when the user has one with the same name. */
 export function createBoard(world: World, item: BoardCreate, ownerId: string = defaultUser.id): AnsweredBoard {
   const { db, clock, rules } = world
   const isAdsOnly = item.is_ads_only === true
   const name = isAdsOnly ? adsOnlyName : item.name
-  rules.assert(boardCreateRules, { name, twin: findBoardByName(db, ownerId, name) })
+  rules.assert(boardCreateRules, { name, duplicate: findBoardByName(db, ownerId, name) })
   const seq = boardTable.nextSequence(db)
   const now = clock.milliseconds()
   const board: StoredBoard = {
@@ -64,7 +64,7 @@ export function createBoard(world: World, item: BoardCreate, ownerId: string = d
   return boardToAnswer(world, ownerId, board.id)
 }
 
-/** Changes a user's board; throws when it is none of the user's, or another one has the new name. */
+/** Changes a user's board; throws when the user does not own it, or another board of the user has the new name. */
 export function changeBoard(world: World, ownerId: string, id: string, item: BoardUpdate): AnsweredBoard {
   const { db, rules } = world
   const stored = ownBoard(world, ownerId, id)
@@ -76,13 +76,13 @@ export function changeBoard(world: World, ownerId: string, id: string, item: Boa
     privacy: item.privacy ?? before.privacy,
   }
   const namesake = findBoardByName(db, ownerId, after.name)
-  rules.assert(boardUpdateRules, { name: after.name, twin: namesake?.id === id ? undefined : namesake })
+  rules.assert(boardUpdateRules, { name: after.name, duplicate: namesake?.id === id ? undefined : namesake })
   const { seq, owner_id, pins_modified_at } = stored
   boardTable.updateEntity(db, after, { seq, owner_id, pins_modified_at })
   return boardToAnswer(world, ownerId, id)
 }
 
-/** Deletes a user's board with its sections and its Pins; throws when it is none of the user's, or protected. */
+/** Deletes a user's board with its sections and Pins; throws when the user does not own it, or it is protected. */
 export function deleteBoard(world: World, ownerId: string, id: string): void {
   const board = ownBoard(world, ownerId, id)
   world.rules.assert(boardDeleteRules, board)

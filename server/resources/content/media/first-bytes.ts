@@ -1,8 +1,5 @@
-/** The kinds of box that a file of the MP4 family, or an older QuickTime movie, may begin with. */
+/** The types of box with which a file of the MP4 family, or an older QuickTime movie, may begin. */
 const firstBoxes: readonly string[] = ['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip', 'pnot']
 
-/**
- * Returns whether a file that begins with these bytes may be an MP4, MOV or M4V, which are the videos that Pins can be
- * made of.
- */
+/** Tells whether a file that begins with these bytes may be an MP4, MOV or M4V: the video formats of Pins. */
 export const beginsAsVideo = (bytes: Buffer): boolean => firstBoxes.includes(bytes.toString('latin1', 4, 8))

@@ -9,9 +9,9 @@ export interface MediaRow {
   readonly media_type: 'video'
   /** Unix seconds. */
   readonly registered_at: number
-  /** A state that it was put into and stays in; null for all that time leads to. */
+  /** A status that a direct edit has fixed; null while the status follows from the time. */
   readonly held: 'failed' | null
-  /** Whether what was uploaded for it is no video. */
+  /** Whether the uploaded file is not a video. */
   readonly is_broken: 0 | 1
 }
 

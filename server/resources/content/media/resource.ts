@@ -4,15 +4,15 @@ import { assumedNotFound } from '#server/domain/errors/not-found.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 
-/** Where the ids of videos begin. */
+/** The id range of videos. */
 export const mediaIdRange = idRange('media', 5_212_123_900_000_000_000n)
 
-/** What refuses the id of a video in a path. */
+/** The error for an unknown id of a video in a path. */
 export const mediaErrors = namedErrors({
   'media.path': assumedNotFound('Media not found.'),
 })
 
-/** Videos that were registered. */
+/** The media resource: registered videos. */
 export const media: Resource = {
   name: 'media',
   parents: [adAccounts],

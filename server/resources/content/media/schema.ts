@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { LongId } from '#server/http/schema/fields.ts'
 
-/** How far a video is. */
+/** The statuses of a video. */
 export const mediaStatuses = ['registered', 'processing', 'succeeded', 'failed'] as const
-/** One of them. */
+/** One of `mediaStatuses`. */
 export type MediaStatus = (typeof mediaStatuses)[number]
 
 const MediaType = z.enum(['video']).meta({ description: 'Videos alone are uploaded.' })
 
-/** What a registration takes. */
+/** The request body of a registration. */
 export const MediaCreate = z.object({ media_type: MediaType }).meta({
   id: 'MediaUploadCreate',
   description: 'A video that is to be uploaded.',
@@ -29,7 +29,7 @@ const UploadParameters = z
   })
   .meta({ id: 'MediaUploadParameters', description: 'Fields of the form, which stand before the file.' })
 
-/** What a registration answers. */
+/** The response to a registration. */
 export const MediaUpload = z
   .object({
     media_id: LongId,
@@ -41,7 +41,7 @@ export const MediaUpload = z
   })
   .meta({ id: 'MediaUpload', description: 'A registered video.' })
 
-/** A video as it is answered. */
+/** A video in a response. */
 export const Media = z
   .object({
     media_id: LongId,
@@ -50,13 +50,13 @@ export const Media = z
   })
   .meta({ id: 'Media', description: 'A video, of which Pins can be made when it succeeded.' })
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const MediaListQuery = z.object(pageQuery)
 
-/** What a list answers. */
+/** The response of a list. */
 export const MediaPage = pageOf(Media).meta({ id: 'MediaPage' })
 
-/** Where a video is in the path. */
+/** The path parameters of a video. */
 export const MediaPath = z.object({ media_id: LongId.meta({ description: 'Media ID.' }) })
 
 export type MediaCreate = z.output<typeof MediaCreate>

@@ -2,7 +2,7 @@ import { seedSection } from '#server/contracts/seed-section.ts'
 import { MediaCreate } from './schema.ts'
 import { registerMedia } from './service.ts'
 
-/** Videos of a seed. */
+/** The seed section of videos. */
 export const mediaSeed = seedSection({
   name: 'media',
   creation: MediaCreate,

@@ -7,7 +7,7 @@ import type { Media, MediaStatus, MediaUpload } from './schema.ts'
 export const mediaText = ({ id, media_type }: MediaRow, status: MediaStatus): string =>
   JSON.stringify({ media_id: id, media_type, status } satisfies Media)
 
-/** Where a file may be uploaded: the address, and by whom and when it was asked for. */
+/** An upload that a user has registered: the URL, the user and the time. */
 export interface UploadPlace {
   readonly url: string
   readonly userId: string
@@ -15,7 +15,10 @@ export interface UploadPlace {
   readonly now: number
 }
 
-/** Returns the video as its registration answers it: with where to upload the file, and the fields of the form. */
+/**
+ * Returns the video as JSON text for the response to its registration, with the upload URL and the fields of the upload
+ * form.
+ */
 export const mediaUploadText = ({ id, media_type }: MediaRow, place: UploadPlace): string =>
   JSON.stringify({
     media_id: id,
@@ -26,7 +29,7 @@ export const mediaUploadText = ({ id, media_type }: MediaRow, place: UploadPlace
 
 const dayLong = 86_400_000
 
-/** Returns the fields of a file store's form. Nothing here checks a signature: it and the token are made up. */
+/** Returns the form fields of the upload. Signature and token are made up: nothing verifies them. */
 function parametersFor(id: string, { userId, now }: UploadPlace): MediaUpload['upload_parameters'] {
   const [first = '', second = '', third = ''] = hexOf(id, 3).match(/../g) ?? []
   const key = `uploads/${first}/${second}/${third}/3:video:${userId}:${id}`
@@ -44,6 +47,6 @@ function parametersFor(id: string, { userId, now }: UploadPlace): MediaUpload['u
   }
 }
 
-/** Returns so many bytes in hexadecimal, which follow from a text. */
+/** Returns a number of bytes in hexadecimal, derived from a text. */
 const hexOf = (text: string, bytes: number): string =>
   Array.from({ length: bytes }, (_, index) => (hash(`${index}${text}`) >>> 24).toString(16).padStart(2, '0')).join('')

@@ -12,19 +12,20 @@ const lifecycle: Lifecycle<MediaStatus> = [
   [3, 'succeeded'],
 ]
 
-/** How the processing of a file goes that is no video. */
+/** The lifecycle of a video when the uploaded file is not one. */
 const failing: Lifecycle<MediaStatus> = [
   [0, 'registered'],
   [1, 'processing'],
   [3, 'failed'],
 ]
 
-/** Returns how far a video is, now. */
+/** Returns the current status of a video. */
 export const mediaStatus = ({ held, is_broken, registered_at }: MediaRow, { clock }: World): MediaStatus =>
   held ?? stateAt(is_broken === 1 ? failing : lifecycle, registered_at, clock.seconds())
 
-/** Returns when a video was registered that has reached the status just now, in Unix seconds. */
-export const mediaBegunFor = (status: MediaStatus, now: number): number => startTimeOf(lifecycle, status, now) ?? now
+/** Returns the time, in Unix seconds, at which a video must have been registered for it to reach the status now. */
+export const mediaStartTimeFor = (status: MediaStatus, now: number): number =>
+  startTimeOf(lifecycle, status, now) ?? now
 
 /** Registers a video. */
 export function registerMedia({ db, clock }: World, { media_type }: MediaCreate): MediaRow {
@@ -41,13 +42,13 @@ export function registerMedia({ db, clock }: World, { media_type }: MediaCreate)
 }
 
 /**
- * Notes that a file with these first bytes was uploaded under a key that a registration gave out: its processing begins
- * now, and fails where the file is no video. A key of no registration, or of one that is held in a state, is left alone.
+ * Records the upload of a file with these first bytes under the key of a registration: its processing begins now, and
+ * fails unless the file is a video. Ignores unknown keys, and videos whose status a direct edit has fixed.
  */
 export function receiveFile(world: World, key: string, head: Buffer): void {
   const [id = ''] = /\d+$/.exec(key) ?? []
   const row = mediaTable.find(world.readable, id)
   if (row === undefined || row.held !== null) return
-  const registered_at = mediaBegunFor('processing', world.clock.seconds())
+  const registered_at = mediaStartTimeFor('processing', world.clock.seconds())
   mediaTable.update(world.db, { ...row, registered_at, is_broken: beginsAsVideo(head) ? 0 : 1 })
 }

@@ -4,7 +4,7 @@ import type { World } from '#server/worlds/world.ts'
 import { type PinRow, pinTable } from './repository.ts'
 import { pinText } from './serialize.ts'
 
-/** Pins: whether ads may be made of them, and whether one was. */
+/** Direct edits of Pins: whether ads may promote them, and whether one has. */
 export const pinKind = editableEntity({
   name: 'pins',
   change: {

@@ -1,16 +1,16 @@
 import type { User } from '#server/domain/access/user.ts'
 import { patched } from '#server/domain/patch.ts'
 import { dateTimeOf } from '#server/domain/time/clock.ts'
+import { colorOf } from './image-variants.ts'
 import type { PinMedia } from './media-schema.ts'
-import { colorOf } from './pictures.ts'
 import type { PinRow } from './repository.ts'
 import type { AiDisclosures, PinCreate, PinUpdate, StoredPin } from './schema.ts'
 
-/** Where a Pin is. */
+/** The board, section and privacy of a Pin. */
 export type Place = Pick<PinRow, 'board_id' | 'board_section_id' | 'privacy'>
 
-/** What the store gives a new Pin. */
-export interface Given {
+/** The id, owner, creation time, place and media of a new Pin. */
+export interface PinContext {
   readonly id: string
   readonly owner: User
   /** Milliseconds since 1970. */
@@ -21,8 +21,8 @@ export interface Given {
 
 const creativeTypes = { image: 'REGULAR', video: 'VIDEO', multiple_images: 'CAROUSEL' } as const
 
-/** Returns the Pin that a creation leads to. */
-export function newPin(item: PinCreate, { id, owner, now, place, media }: Given): StoredPin {
+/** Returns the Pin that a creation stores. */
+export function newPin(item: PinCreate, { id, owner, now, place, media }: PinContext): StoredPin {
   const { media_source } = item
   return {
     id,
@@ -44,7 +44,8 @@ export function newPin(item: PinCreate, { id, owner, now, place, media }: Given)
 }
 
 /**
- * Returns the Pin after an update, its keys in their order. Null clears what can be cleared and is otherwise no change.
+ * Returns the Pin after an update, with its keys in the same order. Null clears a nullable field and leaves any other
+ * as it is.
  */
 export function changedPin(stored: StoredPin, item: PinUpdate, place: Place): StoredPin {
   const { board_id: _, board_section_id: __, ai_disclosures: declared, ...before } = stored
@@ -65,19 +66,22 @@ export function changedPin(stored: StoredPin, item: PinUpdate, place: Place): St
 }
 
 /**
- * Returns the host that a link leads to, without `www.`, by which lists are narrowed; null for what is no address of
- * the web.
+ * Returns the host of a link without `www.`, for the domain filters of lists; null unless the link is an http or https
+ * URL.
  */
 export function domainOf(link: string | null): string | null {
   if (link === null || !/^https?:\/\//i.test(link) || !URL.canParse(link)) return null
   return new URL(link).hostname.replace(/^www\./, '')
 }
 
-/** Returns the declaration of a Pin that was made with AI; without one the key is left out (observed). */
+/** Returns the AI disclosures of a Pin; without any the key is absent (observed). */
 const disclosed = (values: AiDisclosures['values'] | undefined): Pick<StoredPin, 'ai_disclosures'> =>
   values === undefined || values.length === 0 ? {} : { ai_disclosures: { values } }
 
-/** Returns the fields of a place. A null board_id breaks generated clients: without a board the key is left out. */
+/**
+ * Returns the board and section fields of a Pin. Without a board the key is absent: a null board_id breaks generated
+ * clients.
+ */
 const on = ({ board_id, board_section_id }: Place) => ({ ...(board_id !== null && { board_id }), board_section_id })
 
 function withSlots(media: PinMedia, slots: PinUpdate['carousel_slots']): PinMedia {

@@ -9,7 +9,7 @@ import { listBoardPins, listPins, listSectionPins } from './repository.ts'
 import { BoardPinsQuery, PinListQuery, PinPage, SectionPinsQuery } from './schema.ts'
 import { pinText } from './serialize.ts'
 
-/** Adds the lists of Pins: all of the user, of a board, of a section. */
+/** Adds the lists of Pins: of a user, of a board and of a section. */
 export function pinListRoutes(app: Operations): void {
   app.operation('pins/list', {
     summary: 'List Pins',
@@ -18,8 +18,8 @@ export function pinListRoutes(app: Operations): void {
     schema: { querystring: PinListQuery, response: { 200: PinPage } },
     handler: (request, reply) => {
       const { query, world } = request
-      const { pin_metrics, page_size, bookmark, ...asked } = query
-      const { pin_filter, include_protected_pins = false, pin_type, creative_types, domain, domains } = asked
+      const { pin_metrics, page_size, bookmark, ...sentFilters } = query
+      const { pin_filter, include_protected_pins = false, pin_type, creative_types, domain, domains } = sentFilters
       const ownerId = actorOf(request)
       const filters = { pin_filter, include_protected_pins, pin_type, creative_types, domain, domains }
       const page = requestedPage(request, { ...filters, ownerId }, 'with an empty page')

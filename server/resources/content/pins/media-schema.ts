@@ -5,10 +5,13 @@ const is_standard = z.boolean().nullish().meta({ description: 'Answered as it is
 const ContentType = z.enum(['image/jpeg', 'image/png'])
 const data = z.string().regex(/^[a-zA-Z0-9+/=]+$/)
 
-/** Documented for a Pin, and so for an image of several; what of a colour is more than `#6E7874` is decided here. */
+/**
+ * The length limits of texts, documented for a Pin and applied to each image of a carousel. The limit of a colour is a
+ * decision of this project.
+ */
 export const longest = { title: 100, description: 800, link: 2048, alt_text: 500, color: 32 } as const
 
-/** What is said of one image of several. */
+/** The fields of one image of a carousel. */
 export const slot = {
   title: undocumentedText(longest.title).nullish(),
   description: undocumentedText(longest.description).nullish(),
@@ -50,7 +53,7 @@ const sources = [
 
 const sourceTypes = sources.map(({ shape }) => shape.source_type.value)
 
-/** What a Pin is made of, as a creation sends it. */
+/** The media source of a Pin in a creation. */
 export const PinMediaSource = z
   .discriminatedUnion('source_type', sources, {
     error: ({ code }) => (code === 'invalid_union' ? `is not one of ${sourceTypes.join(', ')}` : undefined),
@@ -59,13 +62,13 @@ export const PinMediaSource = z
 
 const size = z.object({ width: z.int(), height: z.int(), url: z.string() })
 
-/** One image in the sizes that it can be shown in. */
+/** The URLs of one image in all sizes. */
 export const Images = z.object({ '150x150': size, '400x300': size, '600x': size, '1200x': size }).meta({
   id: 'ImageSize',
   description: 'One image by size. An image that was sent by URL has that URL in every size.',
 })
 
-/** One image of several. */
+/** One image of a carousel in a response. */
 export const CarouselSlot = z.object({
   item_type: z.literal('image'),
   title: z.string().nullable(),
@@ -74,7 +77,7 @@ export const CarouselSlot = z.object({
   images: Images,
 })
 
-/** What a Pin shows, as it is answered. */
+/** The media of a Pin in a response. */
 export const PinMedia = z
   .discriminatedUnion('media_type', [
     z.object({ media_type: z.literal('image'), images: Images }),

@@ -3,31 +3,31 @@ import { type PageRange, rangesOf } from '#db/keyset.ts'
 import { perDb } from '#db/statements.ts'
 import { rootTable } from '#db/table.ts'
 
-/** What a Pin shows: an image, a video, or several images to leaf through. */
+/** The types of a Pin: an image, a video, or a carousel of images. */
 export const pinTypes = ['REGULAR', 'VIDEO', 'CAROUSEL'] as const
 
 /** A Pin as it is stored. */
 export interface PinRow {
   readonly seq: number
   readonly id: string
-  /** Null for a Pin on the user's profile. */
+  /** Null for a Pin of the user's profile. */
   readonly board_id: string | null
   readonly board_section_id: string | null
-  /** As its board's. */
+  /** The privacy of its board. */
   readonly privacy: 'PUBLIC' | 'PROTECTED' | 'SECRET'
   readonly creative_type: (typeof pinTypes)[number]
   readonly is_repin: 0 | 1
   readonly has_been_promoted: 0 | 1
-  /** Whether ads may be made of it. */
+  /** Whether ads may promote it. */
   readonly is_promotable: 0 | 1
   readonly json: string
-  /** The id of the user whose it is. */
+  /** The id of the user who owns it. */
   readonly owner_id: string
-  /** Where its link leads, without `www.`; null where there is no such place. */
+  /** The host of its link without `www.`; null without an http or https link. */
   readonly domain: string | null
 }
 
-/** The table of Pins, whosever they are. */
+/** The table of the Pins of all users. */
 export const pinTable = rootTable<PinRow>('pins', {
   updates: ['board_id', 'board_section_id', 'privacy', 'has_been_promoted', 'is_promotable', 'json', 'domain'],
 })
@@ -37,13 +37,13 @@ const statements = perDb((db) => ({
   count: db.prepare<[string], number>('SELECT count(*) FROM pins WHERE owner_id = ?').pluck(),
 }))
 
-/** Notes that an ad was made of the Pin. */
+/** Marks the Pin as promoted by an ad. */
 export const markPromoted = (db: Database, id: string): void => void statements(db).promote.run(id)
 
-/** Returns how many Pins the user has. */
+/** Returns the number of the user's Pins. */
 export const countPins = (db: Database, ownerId: string): number => statements(db).count.get(ownerId) ?? 0
 
-/** What the list of all of a user's Pins is narrowed to. */
+/** The filters of the list of a user's Pins. */
 export interface PinFilter {
   readonly pin_filter?: 'exclude_native' | 'exclude_repins' | 'has_been_promoted' | undefined
   readonly include_protected_pins: boolean
@@ -96,15 +96,13 @@ export const listBoardPins = (
 export const listSectionPins = (db: Database, sectionId: string, page: PageRange): readonly PinRow[] =>
   pinTable.page(db, { columns: ['board_section_id'], ranges: [[sectionId]], ...page })
 
-/**
- * Returns the domains that a list is narrowed to by both parameters together; undefined where it is narrowed to none.
- */
+/** Returns the domains that pass both filters, `domain` and `domains`; undefined where neither is sent. */
 function domainsIn({ domain, domains }: PinFilter): readonly string[] | undefined {
-  const wanted = domains?.map((one) => one.toLowerCase())
-  if (domain === undefined) return wanted
+  const requested = domains?.map((one) => one.toLowerCase())
+  if (domain === undefined) return requested
   const one = domain.toLowerCase()
-  return wanted === undefined || wanted.includes(one) ? [one] : []
+  return requested === undefined || requested.includes(one) ? [one] : []
 }
 
-const shown = (wanted: readonly string[] | undefined): readonly string[] =>
-  pinTypes.filter((type) => wanted === undefined || wanted.includes(type))
+const shown = (requested: readonly string[] | undefined): readonly string[] =>
+  pinTypes.filter((type) => requested === undefined || requested.includes(type))

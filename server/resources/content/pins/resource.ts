@@ -8,10 +8,10 @@ import { boardSections } from '../board-sections/resource.ts'
 import { boards } from '../boards/resource.ts'
 import { media } from '../media/resource.ts'
 
-/** Where the ids of Pins begin. */
+/** The id range of Pins. */
 export const pinIdRange = idRange('pin', firstContentId('pin'))
 
-/** What refuses a Pin that the caller does not see, or may not change. */
+/** The errors for a Pin that the caller cannot see or may not change. */
 export const pinErrors = namedErrors({
   'pin.path': { status: 404, code: 50, message: 'Pin not found.', evidence: 'documented', source: 'S523 pins/save' },
   'pin.access': {
@@ -24,7 +24,7 @@ export const pinErrors = namedErrors({
   },
 })
 
-/** Pins. */
+/** The Pins resource. */
 export const pins: Resource = {
   name: 'pins',
   parents: [users, adAccounts, boards, boardSections, media],

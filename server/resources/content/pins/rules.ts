@@ -1,19 +1,19 @@
 import type { Rule } from '#server/domain/rules/rule.ts'
 import type { PinMedia, PinMediaSource } from './media-schema.ts'
 
-/** A Pin that is to be created. */
+/** The facts that the rules about a new Pin evaluate. */
 export interface PinCreateFacts {
   readonly source: PinMediaSource | null
-  /** What the Pin that it is saved from shows. */
+  /** The media of the Pin that it is saved from. */
   readonly parentMedia: PinMedia | undefined
-  /** How far the video is that it is made of; absent where there is no such video. */
+  /** Returns the status of its video; undefined where the video does not exist. */
   readonly videoStatus: () => string | undefined
 }
 
-/** A Pin that is to be changed. */
+/** The facts that the rules about an update of a Pin evaluate. */
 export interface PinUpdateFacts {
   readonly slots: number
-  /** How many images the Pin has to leaf through. */
+  /** The number of images in the Pin's carousel. */
   readonly images: number
 }
 
@@ -27,10 +27,7 @@ const assumed = {
 const create = ['pins/create']
 const isVideo = ({ source }: PinCreateFacts): boolean => source?.source_type === 'video_id'
 
-/**
- * Returns whether the picture that is shown before a video plays is given: where it is, itself, or its moment in the
- * video.
- */
+/** Tells whether a video has a cover image: by URL, by its data, or by a key frame of the video. */
 function hasCover({ source }: PinCreateFacts): boolean {
   if (source?.source_type !== 'video_id') return true
   const { cover_image_url, cover_image_content_type, cover_image_data, cover_image_key_frame_time } = source
@@ -38,7 +35,7 @@ function hasCover({ source }: PinCreateFacts): boolean {
   return Boolean(cover_image_url) || isSent || cover_image_key_frame_time != null
 }
 
-/** Returns every address of an image that is sent; an empty one of a cover counts as none. */
+/** Returns the URLs of all images that were sent; the empty URL of a cover counts as absent. */
 function urlsOf({ source }: PinCreateFacts): readonly string[] {
   if (source?.source_type === 'image_url') return [source.url]
   if (source?.source_type === 'video_id') return source.cover_image_url ? [source.cover_image_url] : []
@@ -47,7 +44,7 @@ function urlsOf({ source }: PinCreateFacts): readonly string[] {
 
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.canParse(url)
 
-/** Rules about what a Pin is made of. */
+/** Rules about the media source of a new Pin. */
 export const pinCreateRules: readonly Rule<PinCreateFacts>[] = [
   {
     ...assumed,
@@ -114,7 +111,7 @@ export const pinCreateRules: readonly Rule<PinCreateFacts>[] = [
   },
 ]
 
-/** Rules about what changes about a Pin. */
+/** Rules about an update of a Pin. */
 export const pinUpdateRules: readonly Rule<PinUpdateFacts>[] = [
   {
     ...assumed,

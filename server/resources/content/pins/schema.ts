@@ -17,7 +17,7 @@ const content = {
   board_section_id: LongId.nullish().meta({ description: 'A section of that board.' }),
 }
 
-/** What a creator declares of a Pin that machines had a part in. */
+/** The AI disclosures of a Pin. */
 export const AiDisclosures = z.object({ values: z.array(z.enum(['AI_MODIFIED', 'SYNTHETIC_PERFORMER'])) }).meta({
   id: 'AiDisclosures',
   description: 'What machines had a part in. Left out of answers where nothing was declared.',
@@ -25,7 +25,7 @@ export const AiDisclosures = z.object({ values: z.array(z.enum(['AI_MODIFIED', '
 
 const metric = z.record(z.string(), z.int())
 
-/** A Pin as it is stored: what ads and requests decide is left out. */
+/** A Pin as it is stored: the response without the fields that depend on ads and on the request. */
 export const StoredPin = z.object({
   id: LongId,
   created_at: z.string().meta({ description: 'UTC, without a zone.' }),
@@ -45,7 +45,7 @@ export const StoredPin = z.object({
   ai_disclosures: AiDisclosures.optional(),
 })
 
-/** A Pin as it is answered. */
+/** A Pin in a response. */
 export const Pin = StoredPin.extend({
   has_been_promoted: z.boolean().meta({ description: 'Whether an ad was ever made of it.' }),
   is_product: z.boolean().meta({ description: 'Whether it is made from a product of a catalog: none is.' }),
@@ -57,7 +57,7 @@ export const Pin = StoredPin.extend({
     .meta({ description: 'Only when asked for; nobody sees Pins here, so all are 0.' }),
 }).meta({ id: 'Pin', description: 'An image or a video with words and a link, on a board.' })
 
-/** What a creation takes. */
+/** The request body of a creation. */
 export const PinCreate = z
   .object({
     ...content,
@@ -78,7 +78,7 @@ export const PinCreate = z
     },
   })
 
-/** What an update takes. */
+/** The request body of an update. */
 export const PinUpdate = z
   .object({
     ...content,
@@ -93,12 +93,12 @@ export const PinUpdate = z
   })
   .meta({ id: 'PinUpdate', description: 'What changes about a Pin.', example: { title: 'A walk in summer' } })
 
-/** Where a Pin is saved. */
+/** The request body of saving a Pin: the board and the section. */
 export const PinSave = z
   .object({ board_id: content.board_id, board_section_id: content.board_section_id })
   .meta({ id: 'PinSave', description: 'Where a Pin is saved.', example: { board_id: idOf(boardIdRange, 2) } })
 
-/** What the answer with one Pin depends on. */
+/** The query parameters of responses with one Pin. */
 export const pinQuery = {
   pin_metrics: QueryBoolean.meta({ description: 'Tells how often the Pin was seen, too.', 'x-default': false }),
   ...actorQuery,
@@ -108,7 +108,7 @@ const creative_types = listOf(z.enum(creativeTypes)).meta({
   description: `Only these. Pins are ${pinTypes.join(', ')} here.`,
 })
 
-/** What the list of all Pins takes. */
+/** The query parameters of the list of a user's Pins. */
 export const PinListQuery = z.object({
   pin_filter: z
     .enum(['exclude_native', 'exclude_repins', 'has_been_promoted'])
@@ -124,19 +124,19 @@ export const PinListQuery = z.object({
   ...pageQuery,
 })
 
-/** What the list of a board's Pins takes. */
+/** The query parameters of the list of a board's Pins. */
 export const BoardPinsQuery = z.object({ creative_types, ...pinQuery, ...pageQuery })
 
-/** What the list of a section's Pins takes. */
+/** The query parameters of the list of a section's Pins. */
 export const SectionPinsQuery = z.object({ ...actorQuery, ...pageQuery })
 
-/** What the lists answer. */
+/** The response of the lists of Pins. */
 export const PinPage = pageOf(Pin).meta({ id: 'PinPage' })
 
-/** Where a Pin is in the path. */
+/** The path parameters of a Pin. */
 export const PinPath = z.object({ pin_id: LongId.meta({ description: 'Pin ID.' }) })
 
-/** Where the Pin that is saved is in the path: any text, as documented of this operation alone. */
+/** The path parameters of the Pin to save: any text, which is documented for this operation alone. */
 export const SavedPinPath = z.object({ pin_id: z.string().meta({ description: 'Pin ID.' }) })
 
 export type AiDisclosures = z.output<typeof AiDisclosures>

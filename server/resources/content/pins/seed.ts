@@ -4,10 +4,13 @@ import { ownerIdOf, seedOwner } from '#server/resources/accounts/users/seed.ts'
 import { PinCreate } from './schema.ts'
 import { createPin } from './service.ts'
 
-/** Returns what a Pin of a seed's video is made of: its first frame is the cover. */
+/** Returns the media source of a Pin with a video of the seed: the first frame is the cover. */
 const videoOf = (media_id: string) => ({ source_type: 'video_id', media_id, cover_image_key_frame_time: 0 })
 
-/** Pins of a seed, on its boards, maybe of its videos; of one that is not promotable no ad can be made. */
+/**
+ * The seed section of Pins, on boards and optionally with videos of the seed. Ads cannot promote a Pin that is not
+ * promotable.
+ */
 export const pinSeed = seedSection({
   name: 'pins',
   creation: PinCreate,

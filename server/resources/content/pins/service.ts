@@ -11,15 +11,15 @@ import { ownBoard } from '../boards/service.ts'
 import { mediaTable } from '../media/repository.ts'
 import { mediaStatus } from '../media/service.ts'
 import { changedPin, domainOf, newPin, type Place } from './entity.ts'
+import { mediaOf } from './image-variants.ts'
 import type { PinMedia, PinMediaSource } from './media-schema.ts'
-import { mediaOf } from './pictures.ts'
 import { type PinRow, pinTable } from './repository.ts'
 import { pinErrors, pinIdRange } from './resource.ts'
 import { pinCreateRules, pinUpdateRules } from './rules.ts'
 import type { PinCreate, PinSave, PinUpdate, StoredPin } from './schema.ts'
 import { answeredText, storedText } from './stored.ts'
 
-/** Returns the user's Pin of that id, which a call reads; throws 404 where the user has none. */
+/** Returns the user's Pin with this id, for a read; throws 404 where the user has none. */
 export function knownPin(world: World, ownerId: string, id: string): PinRow {
   const row = pinTable.find(world.db, id)
   if (row?.owner_id !== ownerId) throw new ApiError(pinErrors['pin.path'])
@@ -27,8 +27,8 @@ export function knownPin(world: World, ownerId: string, id: string): PinRow {
 }
 
 /**
- * Returns the user's Pin of that id, which a call changes. Throws 403 where it is somebody else's, and 404 where it is
- * secret.
+ * Returns the user's Pin with this id, for a write. Throws 403 where it belongs to another user, and 404 where it does
+ * not exist or is another user's secret Pin.
  */
 function ownPin(world: World, ownerId: string, id: string): PinRow {
   const row = found(pinTable.find(world.db, id), pinErrors['pin.path'])
@@ -37,8 +37,8 @@ function ownPin(world: World, ownerId: string, id: string): PinRow {
 }
 
 /**
- * Returns the Pin of that id, which a user may save: its own, or anybody's that is not secret; throws 404 where there
- * is none.
+ * Returns the Pin with this id if the user may save it: the user's own, or another user's that is not secret. Throws
+ * 404 otherwise.
  */
 function visiblePin(world: World, userId: string, id: string): PinRow {
   const row = pinTable.find(world.db, id)
@@ -47,7 +47,7 @@ function visiblePin(world: World, userId: string, id: string): PinRow {
   return row
 }
 
-/** Whose a new Pin is, the first user's when nobody is named, and whether ads may be made of it. */
+/** The owner of a new Pin, by default the first user, and whether ads may promote it. */
 export interface PinOrigin {
   readonly ownerId?: string
   readonly isPromotable?: boolean
@@ -72,7 +72,7 @@ export function createPin(world: World, item: PinCreate, origin: PinOrigin = {})
   return storePin(world, item, { ownerId, place, media, isPromotable })
 }
 
-/** Saves a Pin to a user's board as a new one; throws when there is no such Pin, board or section. */
+/** Saves a Pin to a user's board as a new Pin; throws when the Pin, board or section does not exist. */
 export function savePin(world: World, ownerId: string, id: string, { board_id, board_section_id }: PinSave): PinRow {
   const saved = visiblePin(world, ownerId, id)
   const { title, description, link, alt_text, dominant_color, ai_disclosures, media } = contentOf(saved)
@@ -81,7 +81,7 @@ export function savePin(world: World, ownerId: string, id: string, { board_id, b
   return storePin(world, item, { ownerId, place, media, isPromotable: saved.is_promotable === 1 })
 }
 
-/** Changes a user's Pin; throws when it has no such Pin, board or section, or a rule refuses it. */
+/** Changes a user's Pin; throws when the user has no Pin, board or section with the id, or a rule refuses it. */
 export function changePin(world: World, ownerId: string, id: string, item: PinUpdate): PinRow {
   const stored = ownPin(world, ownerId, id)
   const before = contentOf(stored)
@@ -97,7 +97,7 @@ export function changePin(world: World, ownerId: string, id: string, item: PinUp
   return row
 }
 
-/** Deletes a user's Pin; throws when it has none. */
+/** Deletes a user's Pin; throws when the user has none with the id. */
 export function deletePin(world: World, ownerId: string, id: string): void {
   const { board_id } = ownPin(world, ownerId, id)
   pinTable.remove(world.db, id)

@@ -5,7 +5,7 @@ import { users } from '#server/resources/accounts/users/resource.ts'
 import { boards } from '../boards/resource.ts'
 import { pins } from '../pins/resource.ts'
 
-/** What refuses a call of a user whom the world does not have. */
+/** The errors of a request by a user that the world does not have. */
 export const userAccountErrors = namedErrors({
   'user.id': {
     status: 404,
@@ -16,7 +16,7 @@ export const userAccountErrors = namedErrors({
   },
 })
 
-/** The user who calls, with what it has. */
+/** The user account resource: the calling user. */
 export const userAccount: Resource = {
   name: 'user_account',
   parents: [users, adAccounts, boards, pins],

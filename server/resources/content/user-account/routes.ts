@@ -9,7 +9,7 @@ import { countPins } from '../pins/repository.ts'
 import { userAccountErrors } from './resource.ts'
 import { UserAccount, UserAccountQuery } from './schema.ts'
 
-/** Adds the operation on the user. */
+/** Adds the operation on the calling user. */
 export function userAccountRoutes(app: Operations): void {
   app.operation('user_account/get', {
     summary: 'Get the user',

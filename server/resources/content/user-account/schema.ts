@@ -3,7 +3,7 @@ import { actorQuery, LongId } from '#server/http/schema/fields.ts'
 
 const count = z.int().nullable()
 
-/** The user as it is answered. */
+/** The calling user in a response. */
 export const UserAccount = z
   .object({
     id: LongId,
@@ -21,5 +21,5 @@ export const UserAccount = z
   })
   .meta({ id: 'Account', description: 'The user who makes the call.' })
 
-/** For whom the user acts. */
+/** The query parameter that names the ad account to act for. */
 export const UserAccountQuery = z.object(actorQuery)

@@ -16,7 +16,7 @@ const networks = [
 ] as const
 const systems = ['ios', 'android', 'macos', 'windows', 'linux', 'bsd', 'other'] as const
 
-/** The application in which an event was. */
+/** The application of an event. */
 export const EventAppInfo = z
   .strictObject({
     advertiser_tracking_enabled: z.boolean().nullish().meta({ description: 'Also taken in the event itself.' }),
@@ -32,7 +32,7 @@ export const EventAppInfo = z
   })
   .meta({ id: 'ConversionEventAppInfo', description: 'The application in which an event was.' })
 
-/** The device on which an event was. */
+/** The device of an event. */
 export const DeviceInfo = z
   .strictObject({
     battery_level: whole(100),

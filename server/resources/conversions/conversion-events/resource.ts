@@ -1,7 +1,7 @@
 import type { Resource } from '#server/contracts/resource.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 
-/** Conversion events, which are counted and not kept. */
+/** The conversion events resource. Events are checked and not stored. */
 export const conversionEvents: Resource = {
   name: 'conversion_events',
   parents: [adAccounts],

@@ -9,7 +9,7 @@ import { failedCode } from './rules.ts'
 import { ConversionEvents, ConversionRefusal, ConversionReply, EventsQuery } from './schema.ts'
 import { checkEvents } from './service.ts'
 
-/** What the real service says of events of which some failed, literally: observed (SEG #2465). */
+/** The real service's message when some events fail, verbatim: observed (SEG #2465). */
 const failed = 'The action could not be processed properly due to some or all data provided being invalid.'
 
 /** Adds the operation on conversion events. */
@@ -26,11 +26,11 @@ export function conversionEventRoutes(app: Operations): void {
     handler: (request, reply) => {
       const { params, body, world } = request
       knownAdAccount(world, params.ad_account_id)
-      const { told, violations } = checkEvents(world, body.data, (place) => faultedItem(request, place)?.violations)
+      const { summary, violations } = checkEvents(world, body.data, (place) => faultedItem(request, place)?.violations)
       const [first] = violations
-      if (first === undefined) return sendJson(reply, JSON.stringify(told))
+      if (first === undefined) return sendJson(reply, JSON.stringify(summary))
       nameRules(reply, violations)
-      return sendJson(reply.code(422), JSON.stringify({ code: codeOf(first), message: failed, details: told }))
+      return sendJson(reply.code(422), JSON.stringify({ code: codeOf(first), message: failed, details: summary }))
     },
   })
 }

@@ -2,10 +2,10 @@ import type { Rule } from '#server/domain/rules/rule.ts'
 import type { ConversionEvent } from './schema.ts'
 import { hashedFields, type UserData } from './user-data.ts'
 
-/** An event, and when it is judged. */
+/** The facts that the rules of conversion events evaluate: an event and the time. */
 export interface EventFacts {
   readonly event: ConversionEvent
-  /** Unix seconds by the clock of the world. */
+  /** Unix seconds of the world's clock. */
   readonly now: number
 }
 
@@ -21,15 +21,15 @@ const unhashed = ({ event: { user_data } }: EventFacts): readonly string[] =>
 const isNamed = ({ em, hashed_maids, client_ip_address, client_user_agent }: UserData): boolean =>
   em != null || hashed_maids != null || (client_ip_address != null && client_user_agent != null)
 
-const given = ({ event, now }: EventFacts): string =>
+const bothTimestamps = ({ event, now }: EventFacts): string =>
   `Current timestamp: ${now}, Given event_timestamp: ${event.event_time}`
 const past = 'Invalid event_timestamp parameter. Given timestamp is in the past.'
 const future = 'Invalid event_timestamp parameter. Given timestamp is in the future.'
 
-/** The code of an answer that tells of events that failed: observed. */
+/** The code of a response with failed events: observed. */
 export const failedCode = 953
 
-/** Every event that is refused fails, and with it the answer is a 422 of that code: observed. */
+/** A refused event fails, and the response is a 422 with this code: observed. */
 const failing = { operations: ['events/create'], refuses: 'item', status: 422, code: failedCode } as const
 
 /** Rules about one event. */
@@ -71,7 +71,7 @@ export const eventRules: readonly Rule<EventFacts>[] = [
     source: 'SEG #2465: refused at 570 days, and a year passes; the limit of 450 days between them is assumed',
     message: past,
     passes: 'An event_time of the last 450 days, by the clock of the world.',
-    worded: (facts) => `${past} ${given(facts)}`,
+    worded: (facts) => `${past} ${bothTimestamps(facts)}`,
     violated: ({ event, now }) => event.event_time < now - oldest,
   },
   {
@@ -82,7 +82,7 @@ export const eventRules: readonly Rule<EventFacts>[] = [
     source: 'a decision of this project, in the words for the past; milliseconds in place of seconds are found by it',
     message: future,
     passes: 'An event_time of at most a day after now, by the clock of the world.',
-    worded: (facts) => `${future} ${given(facts)}`,
+    worded: (facts) => `${future} ${bothTimestamps(facts)}`,
     violated: ({ event, now }) => event.event_time > now + earliest,
   },
 ]

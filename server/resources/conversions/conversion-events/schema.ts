@@ -36,7 +36,7 @@ const CustomData = z.strictObject({
   value: words,
 })
 
-/** An event as it was sent. */
+/** An event in a request. */
 const ConversionEvent = z
   .strictObject({
     event_name: z.string().meta({ description: 'What was done, as checkout.' }),
@@ -66,7 +66,7 @@ const ConversionEvent = z
   })
   .meta({ id: 'ConversionEvent', description: 'Something that a person did after seeing an ad, perhaps.' })
 
-/** What is sent. */
+/** The request body of conversion events. */
 export const ConversionEvents = z.strictObject({ data: z.array(ConversionEvent).min(1).max(1000) }).meta({
   id: 'ConversionEvents',
   description: 'Up to 1,000 events.',
@@ -83,7 +83,7 @@ export const ConversionEvents = z.strictObject({ data: z.array(ConversionEvent).
   },
 })
 
-/** What a call takes beside the events. */
+/** The query parameters of a request with events. */
 export const EventsQuery = z.object({
   test: QueryBoolean.meta({ description: 'Whether to check alone. Here nothing is recorded either way.' }),
 })
@@ -96,12 +96,12 @@ const counts = {
   ),
 }
 
-/** What is answered when every event was processed. */
+/** The response when all events are processed. */
 export const ConversionReply = z
   .object(counts)
   .meta({ id: 'ConversionReply', description: "What became of each event, in the request's order." })
 
-/** What is answered when some were not. */
+/** The response when some events fail. */
 export const ConversionRefusal = z
   .object({ code: z.int(), message: z.string(), details: ConversionReply })
   .meta({ id: 'ConversionRefusal', description: 'Not every event was processed; the details say which, and why.' })

@@ -3,7 +3,7 @@ import type { World } from '#server/worlds/world.ts'
 import { eventRules } from './rules.ts'
 import type { ConversionEvent, ConversionReply } from './schema.ts'
 
-/** The events that the API has a name for. Documented: F166. */
+/** The names of standard events. Documented: F166. */
 const standardNames = [
   'add_payment_info',
   'add_to_cart',
@@ -29,16 +29,17 @@ const standardNames = [
   'watch_video',
 ]
 
-/** What became of all events, and what refused some. */
+/** The results of all events, and the violations of those that failed. */
 export interface EventsOutcome {
-  readonly told: ConversionReply
+  readonly summary: ConversionReply
   readonly violations: readonly Violation[]
 }
 
 /**
- * Checks events. None is recorded: nothing here would ask for them.
+ * Checks events. None is stored: no operation reads them.
  *
- * @param refusedBefore Why the event at that place fails whatever it is, if it does.
+ * @param refusedBefore Returns the violations of a fault at this position, with which an event fails whatever its
+ * content.
  */
 export function checkEvents(
   { rules, clock }: World,
@@ -47,15 +48,15 @@ export function checkEvents(
 ): EventsOutcome {
   const now = clock.seconds()
   const violations = data.map((event, place) => refusedBefore(place) ?? rules.evaluate(eventRules, { event, now }))
-  const events = data.map((event, index) => toldOf(event, violations[index] ?? []))
+  const events = data.map((event, index) => resultOf(event, violations[index] ?? []))
   const processed = events.filter(({ status }) => status === 'processed')
   return {
-    told: { num_events_processed: processed.length, num_events_received: data.length, events },
+    summary: { num_events_processed: processed.length, num_events_received: data.length, events },
     violations: violations.flatMap((ofEvent, item) => ofEvent.map((refusal) => ({ ...refusal, item }))),
   }
 }
 
-const toldOf = (
+const resultOf = (
   { event_name }: ConversionEvent,
   violations: readonly Violation[],
 ): ConversionReply['events'][number] => ({

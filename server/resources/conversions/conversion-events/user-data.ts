@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What must be told as SHA-256 hashes alone. */
+/** The fields that take only SHA-256 hashes. */
 export const hashedFields = [
   'em',
   'hashed_maids',
@@ -23,7 +23,7 @@ const hashes = (what: string) =>
     .meta({ description: `SHA-256 of ${what}.` })
 const words = z.string().nullish()
 
-/** Who did it: personal data as hashes. */
+/** The user of an event: personal data as hashes. */
 export const UserData = z
   .object({
     em: hashes('email addresses in lower case'),

@@ -4,7 +4,7 @@ import type { World } from '#server/worlds/world.ts'
 import { type ConversionTagRow, conversionTagTable } from './repository.ts'
 import { ConversionTagCreate, tagStatuses } from './schema.ts'
 
-/** Conversion tags, which the API cannot change at all: their status and name. */
+/** Direct edits of conversion tags, which the API cannot change: status and name. */
 export const conversionTagKind = editableEntity({
   name: 'conversion_tags',
   change: { status: z.enum(tagStatuses).optional(), name: ConversionTagCreate.shape.name.optional() },

@@ -15,7 +15,7 @@ export interface ConversionTagRow {
 /** The table of conversion tags. */
 export const conversionTagTable = accountTable<ConversionTagRow>('conversion_tags')
 
-/** Returns all tags of the account in these statuses, in the order of their ids. */
+/** Returns all tags of the account with these statuses, in the order of their ids. */
 export const listConversionTags = (
   db: Database,
   accountId: string,

@@ -4,15 +4,15 @@ import { assumedNotFound } from '#server/domain/errors/not-found.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 
-/** Where the ids of conversion tags begin. */
+/** The id range of conversion tags. */
 export const conversionTagIdRange = idRange('conversion_tag', 2_612_500_000_000n)
 
-/** What refuses the id of a conversion tag in a path. */
+/** The error for an unknown id of a conversion tag in a path. */
 export const conversionTagErrors = namedErrors({
   'conversion_tag.path': assumedNotFound('Conversion tag not found.'),
 })
 
-/** Conversion tags. */
+/** The conversion tags resource. */
 export const conversionTags: Resource = {
   name: 'conversion_tags',
   parents: [adAccounts],

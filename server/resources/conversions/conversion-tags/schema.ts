@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { AdAccountPath, Id, QueryBoolean, text } from '#server/http/schema/fields.ts'
 
-/** ACTIVE: in use. ARCHIVED: deleted; the API has no call for that, a seed may say so. */
+/** ACTIVE: in use. ARCHIVED: deleted, which a seed or a direct edit can do and the API cannot. */
 export const tagStatuses = ['ACTIVE', 'ARCHIVED'] as const
-/** One of them. */
+/** One of `tagStatuses`. */
 export type TagStatus = (typeof tagStatuses)[number]
 
 const configuration = {
@@ -19,7 +19,7 @@ const configuration = {
 }
 const Configuration = z.object(configuration)
 
-/** What a creation takes. */
+/** The request body of a creation. */
 export const ConversionTagCreate = z
   .object({
     name: text(255).meta({ description: 'Tag name.', example: 'Checkout' }),
@@ -34,7 +34,7 @@ export const ConversionTagCreate = z
   })
   .meta({ id: 'ConversionTagCreate', description: 'A new conversion tag.', example: { name: 'Checkout' } })
 
-/** A conversion tag as it is answered. */
+/** A conversion tag in a response. */
 export const ConversionTag = z
   .object({
     ad_account_id: Id,
@@ -47,17 +47,17 @@ export const ConversionTag = z
   })
   .meta({ id: 'ConversionTag', description: 'What tells visits and purchases on a website.' })
 
-/** What a list takes. */
+/** The query parameters of a list. */
 export const ConversionTagListQuery = z.object({
   filter_deleted: QueryBoolean.meta({ description: 'Whether deleted tags are left out.', 'x-default': false }),
 })
 
-/** What a list answers: all tags, without pages. */
+/** The response of a list: all tags, without pages. */
 export const ConversionTagList = z
   .object({ items: z.array(ConversionTag) })
   .meta({ id: 'ConversionTagList', description: 'All tags of the ad account.' })
 
-/** Where a conversion tag is in the path. */
+/** The path parameters of a conversion tag. */
 export const ConversionTagPath = AdAccountPath.extend({
   conversion_tag_id: Id.meta({ description: 'Conversion tag ID.' }),
 })
@@ -80,7 +80,7 @@ const conversionEvents = [
   'EXTERNAL_MEASUREMENT',
 ] as const
 
-/** Since 5.28, of events to optimize bids for alone. */
+/** Event types of version 5.28, which only bid optimization has. */
 const newerEvents = [
   'ADD_PAYMENT_INFO',
   'ADD_TO_WISHLIST',
@@ -111,13 +111,13 @@ const EligibleEvent = FiredEvent.extend({ conversion_event: z.enum([...conversio
   description: 'An event that a conversion tag has fired, and that bids can be optimized for.',
 })
 
-/** What a list of page visits takes. */
+/** The query parameters of a list of page visits. */
 export const PageVisitQuery = z.object({ order: Order, ...pageQuery })
 
-/** What a list of page visits answers. */
+/** The response of a list of page visits. */
 export const PageVisitPage = pageOf(FiredEvent).meta({ id: 'PageVisitPage' })
 
-/** The events by which bids can be optimized, by the tag that fired them. */
+/** The response with the events for which bids can be optimized, by tag. */
 export const OcpmEligible = z
   .record(z.string(), z.array(EligibleEvent))
   .meta({ id: 'OcpmEligibleConversionTags', description: 'Events that bids can be optimized for, by tag.' })

@@ -3,7 +3,7 @@ import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
 import { ConversionTagCreate, tagStatuses } from './schema.ts'
 import { createConversionTag } from './service.ts'
 
-/** Conversion tags of a seed, each of an ad account. */
+/** The seed section of conversion tags, each of an ad account. */
 export const conversionTagSeed = seedSection({
   name: 'conversion_tags',
   creation: ConversionTagCreate,

@@ -1,7 +1,7 @@
 import { asyncColumns } from '#server/domain/reference/async-columns.ts'
 import { syncColumns } from '#server/domain/reference/sync-columns.ts'
 
-/** What is counted of a conversion event that came with version 5.28: where it happened, and whether it has a value. */
+/** A type of conversion event that version 5.28 added: where its events happen, and whether they have a value. */
 interface EventFamily {
   readonly places: readonly ('WEB' | 'INAPP' | 'OFFLINE')[]
   readonly isValued: boolean
@@ -42,7 +42,7 @@ const ofFamilies = Object.entries(families).flatMap(([event, { places, isValued 
   ]),
 ])
 
-/** Events that an advertiser defines: without a place, and in each. */
+/** Metrics of events that an advertiser defines: in total, and for each place. */
 const ofOwnEvents = [
   'ADE_AVERAGE_VALUE_IN_MICRO_DOLLAR',
   'ADE_TOTAL_CONVERSION_RATE',
@@ -70,15 +70,15 @@ const others = [
   'TOTAL_PINTEREST_CHECKOUT', 'TOTAL_PINTEREST_CHECKOUT_VALUE_IN_MICRO_DOLLAR',
 ]
 
-/** Columns of synchronous analytics that the live service has no definition of. */
+/** Columns of synchronous analytics for which the live service has no definition. */
 const undefinedColumns = ['ADVERTISER_ID', 'AD_ACCOUNT_ID', 'PAID_VIDEO_VIEWABLE_RATE', 'VIDEO_MRC_VIEWS_1']
 
 const ofSync = syncColumns.filter((name) => !undefinedColumns.includes(name))
 
-/** Every metric of ads that the live service told of on 9 July 2026 (F58), by name. */
+/** All metrics of ads that the live service listed on 9 July 2026 (F58), by name. */
 export const adsMetrics: readonly string[] = [...new Set([...ofSync, ...ofFamilies, ...ofOwnEvents, ...others])].sort()
 
-/** Metrics that it told of without a display name. */
+/** Metrics that it listed without a display name. */
 export const withoutDisplayName: ReadonlySet<string> = new Set([
   'COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1',
   'CPC_IN_MICRO_DOLLAR',
@@ -94,11 +94,8 @@ export const withoutDisplayName: ReadonlySet<string> = new Set([
 const inSync: ReadonlySet<string> = new Set(syncColumns)
 const inAsync: ReadonlySet<string> = new Set(asyncColumns)
 
-/** Returns whether synchronous analytics of ads can tell the metric. */
+/** Tells whether synchronous analytics of ads have the metric. */
 export const isSync = (name: string): boolean => inSync.has(name)
 
-/**
- * Returns whether a report can tell the metric: one of its columns, or one that is newer than the lists of columns
- * known here.
- */
+/** Tells whether reports have the metric: it is one of their columns, or newer than the known lists of columns. */
 export const isAsync = (name: string): boolean => inAsync.has(name) || !inSync.has(name)

@@ -1,7 +1,7 @@
-/** What a metric is called, and what it is. */
+/** The display name and definition of a metric. */
 export type MetricWords = readonly [display_name: string, definition: string]
 
-/** Metrics of ads without what is put before and after their names: who paid, and the unit. */
+/** Metrics of ads without the prefixes and suffixes of their names, which say who paid and the unit. */
 // biome-ignore format: a table
 export const stems: Readonly<Record<string, MetricWords>> = {
   ADVERTISER_ID: ['Advertiser ID', 'The ID of the ad account, by its older name'],
@@ -102,7 +102,7 @@ export const stems: Readonly<Record<string, MetricWords>> = {
   SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: ['Showcase cards per visit', 'How many cards of a showcase were looked at in a visit'],
 }
 
-/** Metrics of what is not advertised, by their names. */
+/** Organic metrics, by name. */
 // biome-ignore format: a table
 export const organicMetrics: Readonly<Record<string, MetricWords>> = {
   IMPRESSION: ['Impressions', 'How often Pins were on a screen'],

@@ -24,7 +24,7 @@ const events: Readonly<Record<string, readonly [one: string, many: string]>> = {
   START_TRIAL: ['begun trial', 'begun trials'],
   SUBMIT_APPLICATION: ['application sent', 'applications sent'],
   VIEW_CONTENT: ['content view', 'content views'],
-  // What an advertiser defines has its name put in there by whoever shows the text.
+  // %s stands for the name of an event that an advertiser defines.
   ADE: ['%s event', '%s events'],
   UNKNOWN: ['event of an unknown kind', 'events of an unknown kind'],
   CONVERSIONS: ['conversion', 'conversions'],
@@ -84,8 +84,8 @@ const ofOwnEvent =
   /^ADE_(?<total>TOTAL_)?(?<place>(?:WEB|INAPP|OFFLINE)_)?(?<cause>(?:CLICK|VIEW)(?:_|$))?(?<figure>\w*)$/
 
 /**
- * Returns the name of a metric of an event that an advertiser defines, put together as those of other events are: the
- * event at its end.
+ * Returns the name of a metric of an advertiser-defined event in the order of other events' metrics: with the event at
+ * the end.
  */
 function asEvent(name: string): string {
   const { total = '', place = '', cause = '', figure = '' } = ofOwnEvent.exec(name)?.groups ?? {}
@@ -93,7 +93,7 @@ function asEvent(name: string): string {
   return figure === '' || figure === 'CONVERSIONS' ? event : `${event}_${figure}`
 }
 
-/** Returns what a metric of ads is called, and what it is, put together from the parts of its name. */
+/** Returns the display name and definition of a metric of ads, composed from the parts of its name. */
 export function wordsOfMetric(metric: string): MetricWords {
   const name = metric.startsWith('ADE_') ? asEvent(metric) : metric
   const [unitMark, unit] = units.find(([mark]) => mark.test(name)) ?? [/$/, '']

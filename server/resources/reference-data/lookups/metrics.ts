@@ -3,7 +3,7 @@ import { organicMetrics } from './metric-stems.ts'
 import { wordsOfMetric } from './metric-words.ts'
 import type { DeliveryMetric, ReportType } from './schema.ts'
 
-/** Every metric, by name; of two of one name that of ads first. */
+/** All metrics, in the order of their names; of two with the same name, that of ads first. */
 const all: readonly DeliveryMetric[] = [
   ...adsMetrics.map((name) => metric(name, 'ADS', wordsOfMetric(name))),
   ...Object.entries(organicMetrics).map(([name, words]) => metric(name, 'ORGANIC', words)),
@@ -17,7 +17,7 @@ function metric(
   return { name, definition, ...(withoutDisplayName.has(name) ? {} : { display_name }), category }
 }
 
-/** Returns the metrics of one kind of report, or all of them. */
+/** Returns the metrics of one type of report, or of all. */
 export function deliveryMetrics(reportType: ReportType | undefined): readonly DeliveryMetric[] {
   if (reportType === undefined) return all
   if (reportType === 'ASYNC') return all.filter(({ name, category }) => category === 'ADS' && isAsync(name))

@@ -3,10 +3,13 @@ import { secondsOfDay } from '#server/domain/time/clock.ts'
 const hour = 3600
 const day = 24 * hour
 
-/** How long after a day is over its figures are final: a decision of this project. Conversions are told late. */
+/**
+ * The time from the end of a day until its figures are final: a decision of this project. Conversions are reported
+ * late.
+ */
 const settled = { nonConversions: 12 * hour, conversions: 48 * hour }
 
-/** Returns whether the figures of a day in UTC (`2026-06-01`) are final at a moment in Unix seconds. */
+/** Returns whether the figures of a day in UTC (`2026-06-01`) are final at a time in Unix seconds. */
 export function readyState(date: string, now: number) {
   const over = secondsOfDay(date) + day
   return {

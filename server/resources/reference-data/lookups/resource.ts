@@ -1,7 +1,7 @@
 import type { Resource } from '#server/contracts/resource.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 
-/** Lists of values that are the same for everybody. */
+/** The lookups resource: lists of values that are the same for all users. */
 export const lookups: Resource = {
   name: 'lookups',
   parents: [adAccounts],

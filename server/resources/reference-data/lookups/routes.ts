@@ -13,7 +13,7 @@ import {
   ReadyStateQuery,
 } from './schema.ts'
 
-/** Adds the operations that tell what others take and answer; they belong to no ad account. */
+/** Adds the operations that list metrics, countries and questions; they belong to no ad account. */
 export function lookupRoutes(app: Operations): void {
   app.operation('ad_account_countries/get', {
     summary: 'List countries of ad accounts',

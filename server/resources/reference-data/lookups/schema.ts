@@ -4,16 +4,16 @@ import { isDay } from '#server/domain/time/clock.ts'
 import { CountryCode } from '#server/resources/accounts/ad-accounts/schema.ts'
 
 const reportTypes = ['SYNC', 'ASYNC'] as const
-/** How a report is asked for. */
+/** The type of a report: synchronous or asynchronous. */
 export type ReportType = (typeof reportTypes)[number]
 
-/** What the list of metrics takes. */
+/** The query parameters of the list of metrics. */
 export const DeliveryMetricsQuery = z.object({
   report_type: z.enum(reportTypes).optional().meta({ description: 'Only metrics of such reports.' }),
   entity_type: z.string().optional().meta({ description: 'Accepted; without effect.' }),
 })
 
-/** One metric. */
+/** One metric in a response. */
 const DeliveryMetric = z.object({
   name: z.string().meta({ example: 'AD_GROUP_ID' }),
   definition: z.string().meta({ description: 'What the metric is, in words of this project.' }),
@@ -22,12 +22,12 @@ const DeliveryMetric = z.object({
 })
 export type DeliveryMetric = z.output<typeof DeliveryMetric>
 
-/** What the list of metrics answers. */
+/** The response of the list of metrics. */
 export const DeliveryMetrics = z
   .object({ items: z.array(DeliveryMetric) })
   .meta({ id: 'DeliveryMetrics', description: 'What reports and analytics can tell.' })
 
-/** What the state of metrics takes. */
+/** The query parameters of the ready state of metrics. */
 export const ReadyStateQuery = z.object({
   date: z
     .string()
@@ -36,7 +36,7 @@ export const ReadyStateQuery = z.object({
     .meta({ description: 'A day in UTC: YYYY-MM-DD.', example: '2026-06-01' }),
 })
 
-/** What the state of metrics answers. */
+/** The response with the ready state of metrics. */
 export const ReadyState = z
   .object({ conversion_metrics_ready: z.boolean(), non_conversion_metrics_ready: z.boolean() })
   .meta({ id: 'MetricsReadyState', description: 'Whether the figures of a day are final.' })
@@ -48,12 +48,12 @@ const Country = z.object({
   name: z.string().meta({ example: 'United States of America' }),
 })
 
-/** What the list of countries answers. */
+/** The response of the list of countries. */
 export const AdAccountCountries = z
   .object({ items: z.array(Country) })
   .meta({ id: 'AdAccountCountries', description: 'Where advertisers may be.' })
 
-/** What the list of questions answers: the documentation does not show it. */
+/** The response of the list of questions, which the documentation does not show. */
 export const LeadFormQuestions = z
   .array(z.enum(leadFormQuestions))
   .meta({ id: 'LeadFormQuestions', description: 'What a lead form may ask for, by name. The shape is assumed.' })

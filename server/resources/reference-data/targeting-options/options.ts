@@ -6,7 +6,7 @@ import { countryRegions } from '#server/domain/reference/regions.ts'
 import { ageBuckets, appTypes, type genders } from '#server/domain/reference/targeting-values.ts'
 import type { TargetingType } from './schema.ts'
 
-/** Values that targeting takes, each with what a person calls it. */
+/** Targeting values with their display names. */
 export type Options = Readonly<Record<string, string>>
 
 const deviceNames: Readonly<Record<(typeof appTypes)[number], string>> = {
@@ -17,14 +17,16 @@ const deviceNames: Readonly<Record<(typeof appTypes)[number], string>> = {
   web: 'Desktop browsers',
   web_mobile: 'Mobile browsers',
 }
-/** In the order that was recorded (F107). */
+/** The display names of genders, in the recorded order (F107). */
 const genderNames: Readonly<Record<(typeof genders)[number], string>> = {
   female: 'Female',
   male: 'Male',
   unknown: 'Unspecified',
 }
 
-/** What each kind of targeting takes. Audiences are those of an ad account; keywords are free text and no list. */
+/**
+ * The options of each type of targeting. Audiences are those of an ad account. Keywords have none: they are free text.
+ */
 export const optionsOf: Readonly<Record<TargetingType, (audiences: Options) => Options>> = {
   APPTYPE: () => named(appTypes.map((type) => [type, deviceNames[type]])),
   GENDER: () => genderNames,

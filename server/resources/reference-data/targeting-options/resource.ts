@@ -4,12 +4,12 @@ import { assumedNotFound } from '#server/domain/errors/not-found.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { audiences } from '#server/resources/audiences/audiences/resource.ts'
 
-/** What refuses the id of an interest in a path. */
+/** The error for an unknown id of an interest in a path. */
 export const targetingOptionErrors = namedErrors({
   'interest.path': assumedNotFound('Interest not found.'),
 })
 
-/** What ad groups can be targeted by. */
+/** The targeting options resource: the values that ad groups can target. */
 export const targetingOptions: Resource = {
   name: 'targeting_options',
   parents: [adAccounts, audiences],

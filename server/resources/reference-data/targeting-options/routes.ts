@@ -9,7 +9,7 @@ import { type Options, optionsOf } from './options.ts'
 import { targetingOptionErrors } from './resource.ts'
 import { InterestDetails, InterestPath, TargetingOptions, TargetingOptionsQuery, TargetingTypePath } from './schema.ts'
 
-/** Adds the operations that tell what targeting takes. */
+/** Adds the operations that list the values of targeting. */
 export function targetingOptionRoutes(app: Operations): void {
   app.operation('targeting_options/get', {
     summary: 'List targeting options',

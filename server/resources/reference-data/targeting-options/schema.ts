@@ -13,15 +13,15 @@ const targetingTypes = [
   'AUDIENCE_INCLUDE',
   'AUDIENCE_EXCLUDE',
 ] as const
-/** A kind of targeting, as a targeting spec names it. */
+/** A type of targeting: a key of a targeting spec. */
 export type TargetingType = (typeof targetingTypes)[number]
 
-/** Which options are asked for. */
+/** The path parameters of a type of targeting. */
 export const TargetingTypePath = z.object({
   targeting_type: z.enum(targetingTypes).meta({ description: 'A key of a targeting spec.' }),
 })
 
-/** What the list of options takes. */
+/** The query parameters of the list of options. */
 export const TargetingOptionsQuery = z.object({
   client_id: Id.optional().meta({ description: 'Accepted; without effect.' }),
   oauth_signature: z.string().optional().meta({ description: 'Accepted; without effect.' }),
@@ -29,17 +29,17 @@ export const TargetingOptionsQuery = z.object({
   ad_account_id: Id.optional().meta({ description: 'Whose audiences are told.' }),
 })
 
-/** What the list of options answers: one object in an array (documented). */
+/** The response of the list of options: one object in an array (documented). */
 export const TargetingOptions = z.array(z.record(z.string(), z.string())).meta({
   id: 'TargetingOptions',
   description: 'Values that a targeting spec takes, each with its name, in one object.',
   example: [{ '925056443165': 'Animals', '945391946569': 'Dress' }],
 })
 
-/** Which interest is asked for. */
+/** The path parameters of an interest. */
 export const InterestPath = z.object({ interest_id: Id.meta({ description: 'Interest ID.' }) })
 
-/** One interest. */
+/** One interest in a response. */
 export const InterestDetails = z
   .object({
     id: Id,

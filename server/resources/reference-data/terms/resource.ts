@@ -1,7 +1,7 @@
 import type { Resource } from '#server/contracts/resource.ts'
 import { trendingKeywords } from '../trending-keywords/resource.ts'
 
-/** Search terms, and those that are like them. */
+/** The resource of related and suggested search terms. */
 export const terms: Resource = {
   name: 'terms',
   parents: [trendingKeywords],

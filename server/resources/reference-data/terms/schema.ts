@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { queryInteger, requiredListOf } from '#server/http/schema/fields.ts'
 
 const Term = z.string()
-const Asked = Term.refine((term) => term.trim() !== '', { error: 'is blank' })
+const RequestedTerm = Term.refine((term) => term.trim() !== '', { error: 'is blank' })
 
-/** What the list of related terms takes. */
+/** The query parameters of the list of related terms. */
 export const RelatedTermsQuery = z.object({
-  terms: requiredListOf(Asked).meta({ description: 'What people may search for.', example: ['workout'] }),
+  terms: requiredListOf(RequestedTerm).meta({ description: 'What people may search for.', example: ['workout'] }),
 })
 
-/** What the list of related terms answers. */
+/** The response of the list of related terms. */
 export const RelatedTerms = z
   .object({
     id: Term.meta({ description: 'The first term of the request.' }),
@@ -18,15 +18,15 @@ export const RelatedTerms = z
   })
   .meta({ id: 'RelatedTerms', description: 'What people also search for. Made up, and the same on every run.' })
 
-/** What the list of suggested terms takes. */
+/** The query parameters of the list of suggested terms. */
 export const SuggestedTermsQuery = z.object({
   term: z
-    .preprocess((value) => (value === '' ? undefined : value), Asked)
+    .preprocess((value) => (value === '' ? undefined : value), RequestedTerm)
     .meta({ description: 'How a search begins.', example: 'sports' }),
   limit: queryInteger('limit', { min: 1, max: 10, otherwise: 4 }).meta({ description: 'How many at most.' }),
 })
 
-/** What the list of suggested terms answers. */
+/** The response of the list of suggested terms. */
 export const SuggestedTerms = z
   .array(Term)
   .meta({ id: 'SuggestedTerms', description: 'Searches that begin so. Made up, and the same on every run.' })

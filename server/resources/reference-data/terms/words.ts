@@ -18,23 +18,24 @@ const endings = [
 const beginnings = ['easy', 'best', 'simple', 'quick', 'beautiful', 'small']
 const mostRelated = 10
 
-const known: readonly string[] = Object.values(wordsOf).flat()
+const searches: readonly string[] = Object.values(wordsOf).flat()
 
 /**
- * Returns searches that begin with the term: known ones, then made-up ones. The same for the same term on every run.
+ * Returns searches that begin with the term: real ones, then made-up ones. They are the same for the same term in every
+ * run.
  */
 export function suggestedTerms(term: string, limit: number): readonly string[] {
-  const begun = normal(term)
-  const found = known.filter((search) => search !== begun && search.startsWith(begun))
-  const made = shuffled(endings, begun).map((ending) => `${begun} ${ending}`)
+  const prefix = normal(term)
+  const found = searches.filter((search) => search !== prefix && search.startsWith(prefix))
+  const made = shuffled(endings, prefix).map((ending) => `${prefix} ${ending}`)
   return unique([...found, ...made]).slice(0, limit)
 }
 
-/** Returns searches that are related to the term: known ones that share a word or the interest, then made-up ones. */
+/** Returns searches that are related to the term: real ones that share a word or the interest, then made-up ones. */
 export function relatedTerms(term: string): readonly string[] {
   const search = normal(term)
   const words = search.split(' ')
-  const sharing = known.filter((other) => other.split(' ').some((word) => words.includes(word)))
+  const sharing = searches.filter((other) => other.split(' ').some((word) => words.includes(word)))
   const alike = Object.entries(wordsOf)
     .filter(([interest, searches]) => isOf(search, interest as Interest, searches))
     .flatMap(([, searches]) => searches)

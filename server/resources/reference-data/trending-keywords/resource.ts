@@ -10,7 +10,7 @@ const deprecations: readonly Deprecation[] = [
   },
 ]
 
-/** Searches that are popular. */
+/** The trending keywords resource: popular searches. */
 export const trendingKeywords: Resource = {
   name: 'trending_keywords',
   parents: [],

@@ -24,12 +24,12 @@ const regions = [
 ] as const
 
 const trendTypes = ['growing', 'monthly', 'yearly', 'seasonal'] as const
-/** How trends are ranked. */
+/** A ranking of trends. */
 export type TrendType = (typeof trendTypes)[number]
 
 const ages = ['18-24', '25-34', '35-44', '45-49', '50-54', '55-64', '65+'] as const
 
-/** Where trends are in the path. */
+/** The path parameters of trends. */
 export const TrendPath = z.object({
   region: z.enum(regions).meta({ description: 'A country, or several.' }),
   trend_type: z
@@ -37,7 +37,7 @@ export const TrendPath = z.object({
     .meta({ description: 'By growth in a quarter, by volume in a month or a year, or by what comes back each year.' }),
 })
 
-/** What a list of trends takes. */
+/** The query parameters of a list of trends. */
 export const TrendQuery = z.object({
   interests: listOf(z.enum(interests)).meta({ description: 'Only trends of these.' }),
   genders: listOf(z.enum(['female', 'male', 'unknown'])).meta({ description: 'Only searches by these.' }),
@@ -50,7 +50,7 @@ export const TrendQuery = z.object({
     'x-default': false,
   }),
   limit: queryInteger('limit', { min: 1, max: 50, otherwise: 50 }).meta({ description: 'How many at most.' }),
-  // Version 5.28 has it no longer; clients of 5.23 send it.
+  // Removed in version 5.28; clients of 5.23 send it.
   include_prediction: QueryBoolean.meta({
     description: 'Fills the next 13 weeks. Deprecated.',
     deprecated: true,
@@ -65,7 +65,7 @@ const Series = z
 const Shares = z.record(z.string(), z.number()).nullish()
 const Growth = z.int().meta({ description: 'Percent; 10001 is anything above 10000.' })
 
-/** One trend. */
+/** One trend in a response. */
 const Trend = z.object({
   keyword: z.string(),
   pct_growth_wow: Growth,
@@ -80,7 +80,7 @@ const Trend = z.object({
     .meta({ description: 'Shares of the searches; null unless asked for.' }),
 })
 
-/** What a list of trends answers. */
+/** The response of a list of trends. */
 export const TrendsReply = z
   .object({ trends: z.array(Trend) })
   .meta({ id: 'TrendingKeywords', description: 'What is searched for, the first the most. The figures are made up.' })

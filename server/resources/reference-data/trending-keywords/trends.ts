@@ -9,7 +9,7 @@ const quarter = 13
 const month = 4
 const mostGrowth = 10_000
 
-/** Whose searches are ranked, how, and when. */
+/** A request for trends: whose searches are ranked, by which ranking, and at which time. */
 export interface TrendRequest extends TrendQuery {
   readonly region: string
   readonly trend_type: TrendType
@@ -17,14 +17,15 @@ export interface TrendRequest extends TrendQuery {
   readonly now: number
 }
 
-/** One word with the volumes of two years, the last week at the end. */
+/** A word with its weekly volumes of two years, the last week at the end. */
 interface Searched {
   readonly word: string
   readonly volumes: readonly number[]
 }
 
 /**
- * Returns the words that trend, the first the most. The figures depend on the words, the audience and the week alone.
+ * Returns the top trending words in the order of their rank. The figures depend only on the words, the audience and the
+ * week.
  */
 export function topTrends(request: TrendRequest): readonly Trend[] {
   const audience = audienceOf(request)
@@ -60,13 +61,13 @@ export function topTrends(request: TrendRequest): readonly Trend[] {
 const audienceOf = ({ region, genders = [], ages = [] }: TrendRequest): string =>
   [region, ...[...genders].sort(), ...[...ages].sort()].join(' ')
 
-function wordsFor({ interests: wanted = interests, include_keywords }: TrendRequest): readonly string[] {
-  const words = [...new Set(wanted)].flatMap((interest) => wordsOf[interest] as readonly string[])
+function wordsFor({ interests: requested = interests, include_keywords }: TrendRequest): readonly string[] {
+  const words = [...new Set(requested)].flatMap((interest) => wordsOf[interest] as readonly string[])
   const parts = include_keywords?.map((keyword) => keyword.toLowerCase())
   return parts === undefined ? words : words.filter((word) => parts.some((part) => word.includes(part)))
 }
 
-/** Returns the volume of the last weeks against that of as many weeks before: 1 where nothing changed. */
+/** Returns the ratio of the volume of the last weeks to that of as many weeks before: 1 where nothing changed. */
 const ratio = (volumes: readonly number[], count: number): number =>
   total(volumes.slice(-count)) / total(volumes.slice(-2 * count, -count))
 

@@ -3,21 +3,21 @@ import { hash } from '#server/domain/ids.ts'
 const weekSeconds = 7 * 86_400
 const year = 52
 
-/** The first Sunday of 1970: weeks end on Saturdays, as those that were recorded do (REC). */
+/** The first Sunday of 1970: weeks end on Saturdays, as in recorded responses (REC). */
 const firstSunday = 3 * 86_400
 
-/** Returns the last week that is over at a moment in Unix seconds, counted from 1970. */
+/** Returns the number, counted from 1970, of the last week that is over at a time in Unix seconds. */
 export const lastWeekAt = (now: number): number => Math.floor((now - firstSunday) / weekSeconds) - 1
 
-/** Returns the Unix seconds at which a week's last day begins. */
+/** Returns the start of a week's last day in Unix seconds. */
 export const endOfWeek = (week: number): number => firstSunday + (week + 1) * weekSeconds - 86_400
 
 /** Returns how strongly searches for a word follow the seasons: 0 to 0.8. */
 export const seasonality = (word: string): number => (hash(`${word} season`) % 81) / 100
 
 /**
- * Returns how often a word is searched in a week by an audience. It follows from these three alone: a base, a yearly
- * season, a slow swing of three years, and a little that differs from week to week.
+ * Returns the search volume of a word in a week by an audience. It depends on these three alone and combines a base, a
+ * yearly season, a swing of three years and weekly noise.
  */
 export function weeklyVolume(word: string, audience: string, week: number): number {
   const base = 1000 + (hash(`${word} ${audience}`) % 99_000)
@@ -27,7 +27,7 @@ export function weeklyVolume(word: string, audience: string, week: number): numb
   return base * season * swing * noise
 }
 
-/** Returns the volumes of so many weeks in a row, up to the week. */
+/** Returns the volumes of consecutive weeks that end with a week. */
 export const volumesUntil = (word: string, audience: string, last: number, weeks: number): readonly number[] =>
   Array.from({ length: weeks }, (_, index) => weeklyVolume(word, audience, last - weeks + 1 + index))
 

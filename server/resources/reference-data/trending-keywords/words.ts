@@ -1,4 +1,4 @@
-/** The interests that trends are grouped by, each with searches that stand for it here. */
+/** The interests that group trends, each with example searches. */
 export const wordsOf = {
   animals: ['cute dog outfits', 'cat tattoo ideas', 'aquarium setup'],
   architecture: ['modern house facade', 'tiny house plans', 'barn conversion'],
@@ -29,5 +29,5 @@ export const wordsOf = {
 /** An interest. */
 export type Interest = keyof typeof wordsOf
 
-/** Every interest. */
+/** All interests. */
 export const interests = Object.keys(wordsOf) as [Interest, ...Interest[]]

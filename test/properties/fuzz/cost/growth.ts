@@ -1,4 +1,4 @@
-import type { Dice } from '../dice.ts'
+import type { Random } from '../random.ts'
 import type { FuzzRequest } from '../requests.ts'
 
 /** The longest body and the longest target that a server takes. */
@@ -7,17 +7,17 @@ const longestTarget = 15_000
 
 /** Makes requests of requests that take more to answer: longer, deeper, more of the same. */
 export class Growth {
-  readonly #dice: Dice
+  readonly #random: Random
 
-  constructor(dice: Dice) {
-    this.#dice = dice
+  constructor(random: Random) {
+    this.#random = random
   }
 
   /** The request, with something of it grown. */
   grown(request: FuzzRequest): FuzzRequest {
     const { payload } = request
-    if (typeof payload === 'string' && !this.#dice.oneIn(4)) return { ...request, payload: this.#text(payload) }
-    return this.#dice.oneIn(3) ? this.#withHeader(request) : { ...request, url: this.#target(request.url) }
+    if (typeof payload === 'string' && !this.#random.oneIn(4)) return { ...request, payload: this.#text(payload) }
+    return this.#random.oneIn(3) ? this.#withHeader(request) : { ...request, url: this.#target(request.url) }
   }
 
   /** A body, grown as JSON where it is some. */
@@ -29,59 +29,59 @@ export class Growth {
   }
 
   #value(value: unknown, depth: number): unknown {
-    const dice = this.#dice
+    const random = this.#random
     if (Array.isArray(value)) {
-      if (value.length > 0 && depth < 20 && dice.oneIn(2)) return this.#at(value, depth)
-      const items = value.length === 0 ? [dice.of([0, '', [], {}, null])] : value
+      if (value.length > 0 && depth < 20 && random.oneIn(2)) return this.#at(value, depth)
+      const items = value.length === 0 ? [random.of([0, '', [], {}, null])] : value
       const most = Math.floor((longestBody * items.length) / JSON.stringify(items).length)
       const length = Math.min(items.length * this.#times(), most)
       return Array.from({ length }, (_, index) => items[index % items.length])
     }
     if (value !== null && typeof value === 'object') {
       const names = Object.keys(value)
-      if (names.length > 0 && depth < 20 && !dice.oneIn(4)) {
-        const name = dice.of(names)
+      if (names.length > 0 && depth < 20 && !random.oneIn(4)) {
+        const name = random.of(names)
         return { ...value, [name]: this.#value(Reflect.get(value, name), depth + 1) }
       }
-      const more = Array.from({ length: this.#times() * 10 }, (_, index) => [`k${index}`, dice.of([0, '', [], {}])])
+      const more = Array.from({ length: this.#times() * 10 }, (_, index) => [`k${index}`, random.of([0, '', [], {}])])
       return { ...value, ...Object.fromEntries(more) }
     }
     if (typeof value === 'string') return this.#repeated(value)
-    return dice.of([[value], { a: value }, String(value).slice(0, 20).repeat(this.#times()), Array(100).fill(value)])
+    return random.of([[value], { a: value }, String(value).slice(0, 20).repeat(this.#times()), Array(100).fill(value)])
   }
 
   #at(items: readonly unknown[], depth: number): unknown[] {
-    const place = this.#dice.upTo(items.length)
+    const place = this.#random.upTo(items.length)
     return items.map((item, index) => (index === place ? this.#value(item, depth + 1) : item))
   }
 
   #repeated(text: string): string {
-    const unit = text === '' ? this.#dice.of(['a', '*a', ',', '"', '\\', '…', 'é', '\n- ', '[', '&a']) : text
+    const unit = text === '' ? this.#random.of(['a', '*a', ',', '"', '\\', '…', 'é', '\n- ', '[', '&a']) : text
     return unit.repeat(Math.min(this.#times() * 4, Math.ceil(longestBody / unit.length)))
   }
 
   #times(): number {
-    return this.#dice.of([2, 3, 10, 100, 1000, 20_000])
+    return this.#random.of([2, 3, 10, 100, 1000, 20_000])
   }
 
   #target(url: string): string {
     const [path = '', query] = url.split('?')
     const grown =
-      query === undefined || this.#dice.oneIn(3)
-        ? `${path}${this.#dice.of(['/a', 'a', '%61', '//', '?a[0]=1', '?a=*a'])}`.repeat(1)
+      query === undefined || this.#random.oneIn(3)
+        ? `${path}${this.#random.of(['/a', 'a', '%61', '//', '?a[0]=1', '?a=*a'])}`.repeat(1)
         : path
-    const parameters = (query ?? this.#dice.of(['a=1', 'a[]=1', 'path=*a*', 'page_size=250'])).split('&')
+    const parameters = (query ?? this.#random.of(['a=1', 'a[]=1', 'path=*a*', 'page_size=250'])).split('&')
     const times = Math.max(1, Math.floor(longestTarget / Math.max(1, parameters.join('&').length)))
     const more = Array.from({ length: Math.min(times, this.#times()) }, (_, index) =>
-      this.#dice.oneIn(2) ? parameters.join('&') : parameters.map((one) => one.replace('=', `${index}=`)).join('&'),
+      this.#random.oneIn(2) ? parameters.join('&') : parameters.map((one) => one.replace('=', `${index}=`)).join('&'),
     )
     return `${grown}?${more.join('&')}`.slice(0, longestTarget)
   }
 
   #withHeader(request: FuzzRequest): FuzzRequest {
-    const dice = this.#dice
-    const name = dice.of(['accept-encoding', 'authorization', 'x-mock-fault', 'origin', 'cookie', 'content-type'])
-    const unit = dice.of(['a,', 'gzip;q=0.5,', ' ', 'Bearer ', 'pina_a~', '[', '{"a":', 'items=1,', '~', '"'])
+    const random = this.#random
+    const name = random.of(['accept-encoding', 'authorization', 'x-mock-fault', 'origin', 'cookie', 'content-type'])
+    const unit = random.of(['a,', 'gzip;q=0.5,', ' ', 'Bearer ', 'pina_a~', '[', '{"a":', 'items=1,', '~', '"'])
     return { ...request, headers: { ...request.headers, [name]: unit.repeat(Math.floor(12_000 / unit.length)).trim() } }
   }
 }

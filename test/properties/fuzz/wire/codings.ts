@@ -1,5 +1,5 @@
 import { deflateSync, gzipSync } from 'node:zlib'
-import { adding, carrying, chunked, type Message, setting, type Way } from './message.ts'
+import { adding, carrying, chunked, type Message, setting, type Variation } from './message.ts'
 
 /** The body with letters in it that need more than seven bits. */
 const accented = ({ body }: Message): string => body.toString().replace(/"([^"]*)"\s*([,}\]])/, '"$1 \u00e9\u00fc"$2')
@@ -21,9 +21,9 @@ const types = [
 ]
 
 /** Ways of writing a body as other bytes than its content type says. */
-export const wrongCodings: readonly Way[] = [
+export const wrongCodings: readonly Variation[] = [
   (message) => carrying(message, Buffer.from(accented(message), 'latin1')),
-  (message, dice) => chunked({ ...message, body: Buffer.from(accented(message), 'latin1') }, dice),
+  (message, random) => chunked({ ...message, body: Buffer.from(accented(message), 'latin1') }, random),
   (message) => carrying(message, Buffer.from(accented(message), 'utf16le')),
   (message) => carrying(message, Buffer.from(accented(message), 'utf16le').swap16()),
   (message) => carrying(message, Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), message.body])),
@@ -31,9 +31,9 @@ export const wrongCodings: readonly Way[] = [
   (message) => adding(carrying(message, gzipSync(message.body)), 'content-encoding', 'gzip'),
   (message) => adding(carrying(message, deflateSync(message.body)), 'content-encoding', 'deflate'),
   (message) => carrying(message, gzipSync(message.body)),
-  (message, dice) => setting(message, 'content-encoding', dice.of(['gzip', 'br', 'identity', 'gzip, gzip', ''])),
-  (message, dice) => setting(message, 'content-type', dice.of(types)),
+  (message, random) => setting(message, 'content-encoding', random.of(['gzip', 'br', 'identity', 'gzip, gzip', ''])),
+  (message, random) => setting(message, 'content-type', random.of(types)),
   (message) => carrying(message, Buffer.concat([message.body, Buffer.from([0])])),
   (message) => carrying(message, Buffer.alloc(2 ** 20 + 1, ' ')),
-  (message, dice) => chunked({ ...message, body: Buffer.alloc(2 ** 20 + 1, '[') }, dice),
+  (message, random) => chunked({ ...message, body: Buffer.alloc(2 ** 20 + 1, '[') }, random),
 ]

@@ -1,4 +1,4 @@
-import { adding, bytesOf, type Message, setting, type Way, without } from './message.ts'
+import { adding, bytesOf, type Message, setting, type Variation, without } from './message.ts'
 
 /** The bytes with the head's line ends replaced. */
 const lined = (message: Message, end: string): Buffer => {
@@ -39,25 +39,25 @@ const withLine = (message: Message, line: string): Buffer =>
   Buffer.from(bytesOf(message).toString('latin1').replace('\r\n', `\r\n${line}\r\n`), 'latin1')
 
 /** Ways of beginning a request that HTTP/1.1 refuses, or that no operation has. */
-export const wrongHeads: readonly Way[] = [
-  (message, dice) => ({ ...message, method: dice.of(methods) }),
-  (message, dice) => ({ ...message, version: dice.of(versions) }),
-  (message, dice) => ({ ...message, target: dice.of(targets) }),
-  (message, dice) => ({ ...message, method: 'OPTIONS', target: dice.of(targets) }),
+export const wrongHeads: readonly Variation[] = [
+  (message, random) => ({ ...message, method: random.of(methods) }),
+  (message, random) => ({ ...message, version: random.of(versions) }),
+  (message, random) => ({ ...message, target: random.of(targets) }),
+  (message, random) => ({ ...message, method: 'OPTIONS', target: random.of(targets) }),
   (message) => ({ ...message, target: message.target + '/x'.repeat(10_000) }),
   (message) => ({ ...message, target: `${message.target}&x=${'y'.repeat(14_000)}` }),
   (message) => ({ ...message, target: `${message.target}\xe9\u00fc` }),
-  (message, dice) => lined(message, dice.of(['\n', '\r', '\n\r', '\r\r\n', '\0'])),
-  (message, dice) => withLine(message, dice.of(lines)),
+  (message, random) => lined(message, random.of(['\n', '\r', '\n\r', '\r\r\n', '\0'])),
+  (message, random) => withLine(message, random.of(lines)),
   (message) => withLine(message, 'x-folded: one\r\n two\r\n\tthree'),
   (message) => withLine(message, ' first: folded into the first line'),
   (message) => adding(message, 'x-long', 'y'.repeat(20_000)),
   (message) => ({ ...message, headers: [...message.headers, ...Array(3000).fill(['a', 'b'])] }),
   (message) => without(message, 'host'),
   (message) => adding(message, 'host', 'other'),
-  (message, dice) => setting(message, 'host', dice.of(['', 'a b', '\xe9', '[::1', 'a:b:c', '<script>', '%zz'])),
-  (message, dice) => setting(message, 'expect', dice.of(expectations)),
-  (message, dice) => setting(setting(message, 'expect', dice.of(expectations)), 'connection', 'close'),
+  (message, random) => setting(message, 'host', random.of(['', 'a b', '\xe9', '[::1', 'a:b:c', '<script>', '%zz'])),
+  (message, random) => setting(message, 'expect', random.of(expectations)),
+  (message, random) => setting(setting(message, 'expect', random.of(expectations)), 'connection', 'close'),
   (message) => adding(message, 'authorization', 'Bearer other'),
   (message) => Buffer.from(`GET ${message.target}\r\n`, 'latin1'),
   () => Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0', 'latin1'),

@@ -1,7 +1,7 @@
-import type { Dice } from '../dice.ts'
+import type { Random } from '../random.ts'
 import type { FuzzRequest } from '../requests.ts'
 
-/** A request as it is put on the wire, part by part, so that each can be told wrongly. */
+/** A request in the parts that it is sent in, so that each can be changed. */
 export interface Message {
   readonly method: string
   readonly target: string
@@ -10,10 +10,10 @@ export interface Message {
   readonly body: Buffer
 }
 
-/** One way of putting a request on the wire. */
-export type Way = (message: Message, dice: Dice) => Message | Buffer
+/** A variation of a request: the changed message, or the bytes to send. */
+export type Variation = (message: Message, random: Random) => Message | Buffer
 
-/** The request as clients send it. */
+/** Returns the message that a usual client sends for a request. */
 export function messageOf({ method, url, headers, payload = '' }: FuzzRequest): Message {
   const body = Buffer.from(payload)
   const sized: [string, string][] = body.length > 0 ? [['content-length', String(body.length)]] : []
@@ -21,7 +21,7 @@ export function messageOf({ method, url, headers, payload = '' }: FuzzRequest): 
   return { method, target: url, version: 'HTTP/1.1', headers: [...Object.entries(named), ...sized], body }
 }
 
-/** Its bytes; each letter of the head is one. */
+/** Returns the bytes of a message; the head is encoded as Latin-1. */
 export function bytesOf(message: Message | Buffer): Buffer {
   if (Buffer.isBuffer(message)) return message
   const { method, target, version, headers, body } = message
@@ -29,31 +29,31 @@ export function bytesOf(message: Message | Buffer): Buffer {
   return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), body])
 }
 
-/** The message with one more header. */
+/** Adds a header to a message. */
 export const adding = (message: Message, name: string, value: string): Message => ({
   ...message,
   headers: [...message.headers, [name, value]],
 })
 
-/** The message with that header in place of those of its name. */
+/** Replaces all headers of that name by one. */
 export const setting = (message: Message, name: string, value: string): Message =>
   adding(without(message, name), name, value)
 
-/** The message without the headers of that name. */
+/** Removes all headers of that name. */
 export const without = (message: Message, name: string): Message => ({
   ...message,
   headers: message.headers.filter(([other]) => other !== name),
 })
 
-/** The message with this for its body, whatever its length. */
+/** Replaces the body, and sets `content-length` accordingly. */
 export const carrying = (message: Message, body: Buffer): Message =>
   setting({ ...message, body }, 'content-length', String(body.length))
 
-/** The message with its body in chunks of any size, which is told by those alone. */
-export function chunked(message: Message, dice: Dice, { extension = '', trailer = '' } = {}): Message {
+/** Sends the body in chunks of random sizes, without `content-length`. */
+export function chunked(message: Message, random: Random, { extension = '', trailer = '' } = {}): Message {
   const chunks: Buffer[] = []
   for (let at = 0; at < message.body.length; ) {
-    const chunk = message.body.subarray(at, at + 1 + dice.upTo(dice.of([3, 50, 100_000])))
+    const chunk = message.body.subarray(at, at + 1 + random.upTo(random.of([3, 50, 100_000])))
     chunks.push(Buffer.from(`${chunk.length.toString(16)}${extension}\r\n`), chunk, Buffer.from('\r\n'))
     at += chunk.length
   }

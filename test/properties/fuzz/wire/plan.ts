@@ -1,10 +1,10 @@
-import type { Dice } from '../dice.ts'
+import type { Random } from '../random.ts'
 import type { FuzzRequest } from '../requests.ts'
 import { wrongCodings } from './codings.ts'
 import { wrongHeads } from './heads.ts'
 import { wrongLengths } from './lengths.ts'
 import { bytesOf, type Message, messageOf } from './message.ts'
-import { noise } from './noise.ts'
+import { byteMutations } from './mutations.ts'
 import { isWhole, unusual } from './unusual.ts'
 
 /** How a client ends: once it is answered, in the middle of its last request, by going or by tearing. */
@@ -23,19 +23,19 @@ export interface Plan {
   readonly isRude: boolean
 }
 
-const kinds = [wrongLengths, wrongHeads, wrongCodings, noise]
+const kinds = [wrongLengths, wrongHeads, wrongCodings, byteMutations]
 
 /** A connection on which so many requests are sent without waiting, about half of the time one of them broken. */
-export function planned(requests: readonly FuzzRequest[], dice: Dice): Plan {
-  const end = dice.of<End>(['answered', 'answered', 'answered', 'answered', 'half', 'gone', 'reset'])
-  const broken = dice.oneIn(2) ? dice.upTo(requests.length) : undefined
+export function planned(requests: readonly FuzzRequest[], random: Random): Plan {
+  const end = random.of<End>(['answered', 'answered', 'answered', 'answered', 'half', 'gone', 'reset'])
+  const broken = random.oneIn(2) ? random.upTo(requests.length) : undefined
   const parts: Buffer[] = []
   let whole: number | undefined
   let isRude = false
   for (const [index, request] of requests.entries()) {
     const message = messageOf(request)
     if (whole === undefined && !isWhole(message)) whole = index
-    const sent = index === broken ? dice.of(dice.of(kinds))(message, dice) : asUsual(message, dice)
+    const sent = index === broken ? random.of(random.of(kinds))(message, random) : asUsual(message, random)
     parts.push(bytesOf(sent))
     const sendsOn = index < requests.length - 1 && isLast(sent)
     if (index === broken || sendsOn) whole ??= index
@@ -43,12 +43,12 @@ export function planned(requests: readonly FuzzRequest[], dice: Dice): Plan {
   }
   const last = parts.at(-1) ?? Buffer.alloc(0)
   if (end === 'half') {
-    parts.splice(-1, 1, last.subarray(0, dice.upTo(last.length)))
+    parts.splice(-1, 1, last.subarray(0, random.upTo(last.length)))
     whole = Math.min(whole ?? requests.length, requests.length - 1)
   }
   const bytes = Buffer.concat(parts)
   const begun = requests.length
-  return { bytes, cuts: cutsOf(bytes, dice), begun, whole: whole ?? begun, end, isRude }
+  return { bytes, cuts: cutsOf(bytes, random), begun, whole: whole ?? begun, end, isRude }
 }
 
 /**
@@ -60,11 +60,11 @@ const isLast = (sent: Message | Buffer): boolean =>
   (sent.version === 'HTTP/1.0' || sent.headers.some(([name]) => name === 'connection' || name === 'expect'))
 
 /** A message that is in order, half of the time in an unusual way. */
-const asUsual = (message: Message, dice: Dice): Message | Buffer =>
-  dice.oneIn(2) ? dice.of(unusual)(message, dice) : message
+const asUsual = (message: Message, random: Random): Message | Buffer =>
+  random.oneIn(2) ? random.of(unusual)(message, random) : message
 
-function cutsOf({ length }: Buffer, dice: Dice): readonly number[] {
-  if (length < 300 && dice.oneIn(10)) return Array.from({ length }, (_, index) => index + 1)
-  const cuts = Array.from({ length: dice.of([0, 0, 1, 3, 8]) }, () => dice.upTo(length + 1))
+function cutsOf({ length }: Buffer, random: Random): readonly number[] {
+  if (length < 300 && random.oneIn(10)) return Array.from({ length }, (_, index) => index + 1)
+  const cuts = Array.from({ length: random.of([0, 0, 1, 3, 8]) }, () => random.upTo(length + 1))
   return [...new Set([...cuts, length])].sort((a, b) => a - b)
 }

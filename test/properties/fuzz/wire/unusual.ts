@@ -1,4 +1,4 @@
-import { adding, bytesOf, chunked, type Message, setting, type Way } from './message.ts'
+import { adding, bytesOf, chunked, type Message, setting, type Variation } from './message.ts'
 
 /** Node's own bound is 16 KiB; what is near it is not judged. */
 const longestHead = 15_000
@@ -15,11 +15,11 @@ const capitals = (message: Message): Message => ({
 })
 
 /** Ways that HTTP/1.1 allows and few clients take: each request is to be answered once, and the next one after it. */
-export const unusual: readonly Way[] = [
+export const unusual: readonly Variation[] = [
   (message) => message,
-  (message, dice) => chunked(message, dice),
-  (message, dice) => chunked(message, dice, { extension: ';name="a;b"' }),
-  (message, dice) => chunked(message, dice, { trailer: 'x-trailer: 1\r\nx-other: 2\r\n' }),
+  (message, random) => chunked(message, random),
+  (message, random) => chunked(message, random, { extension: ';name="a;b"' }),
+  (message, random) => chunked(message, random, { trailer: 'x-trailer: 1\r\nx-other: 2\r\n' }),
   (message) => ({ ...message, target: `http://localhost:7468${message.target}` }),
   (message) => Buffer.concat([Buffer.from('\r\n'), bytesOf(message)]),
   (message) => capitals(message),

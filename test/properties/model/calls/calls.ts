@@ -3,20 +3,20 @@ import { adGroupChange, newAdGroup } from './ad-groups.ts'
 import { adChange, newAd } from './ads.ts'
 import type { Call, Kind } from './call.ts'
 import { campaignChange, newCampaign } from './campaigns.ts'
+import { sometimesInvalid } from './invalid-calls.ts'
 import type { Item } from './items.ts'
 import { keywordChange, keywordParent, newKeyword } from './keywords.ts'
 import { labelChange, newLabel } from './labels.ts'
 import { listings } from './listings.ts'
 import { type Reference, reference } from './references.ts'
-import { spoiled } from './spoiled.ts'
-import { story } from './stories.ts'
+import { scenario } from './scenarios.ts'
 
 /** Items, mostly few; now and then one of them as often as a batch takes, or once more, or none. */
 const batch = (what: 'create' | 'update', kind: Kind, item: fc.Arbitrary<Item>): fc.Arbitrary<Call> =>
   fc.record({
     do: fc.constant(what),
     kind: fc.constant(kind),
-    items: fc.array(spoiled(item), { minLength: 1, maxLength: 4 }),
+    items: fc.array(sometimesInvalid(item), { minLength: 1, maxLength: 4 }),
     times: fc.oneof({ weight: 40, arbitrary: fc.constant(1) }, fc.constantFrom(0, 10, 30, 31)),
   })
 
@@ -89,7 +89,7 @@ const call: fc.Arbitrary<Call> = fc.oneof(
 
 /** A sequence of calls at random, and of stories, whose parts seldom meet by chance. */
 export const sequence: fc.Arbitrary<readonly Call[]> = fc
-  .array(fc.oneof({ weight: 20, arbitrary: call.map((one) => [one]) }, { weight: 2, arbitrary: story }), {
+  .array(fc.oneof({ weight: 20, arbitrary: call.map((one) => [one]) }, { weight: 2, arbitrary: scenario }), {
     maxLength: 40,
     size: 'max',
   })

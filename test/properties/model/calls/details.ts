@@ -14,24 +14,24 @@ export const tracking = fc.constantFrom(
   { buyable_button: [url] },
 )
 
-const place = { LOCATION: ['US'] }
+const world = { LOCATION: ['US'] }
 
 /** What an ad group may target, and what it may not. */
 export const targeting = fc.constantFrom(
   {},
-  place,
+  world,
   { GEO: ['US'] },
   { GEO: ['US'], GENDER: ['male'] },
   { GEO: ['US-CA', 'BE-VOV'] },
   { GEO: ['US-CA', 'US-94107'] },
-  { ...place, MINIMUM_AGE: '18', MAXIMUM_AGE: '65+' },
-  { ...place, MINIMUM_AGE: '40', MAXIMUM_AGE: '40' },
-  { ...place, MINIMUM_AGE: '41', MAXIMUM_AGE: '40' },
-  { ...place, MINIMUM_AGE: '17', MAXIMUM_AGE: '40' },
-  { ...place, MINIMUM_AGE: '18' },
-  { ...place, MAXIMUM_AGE: '40' },
-  { ...place, AGE_BUCKET: ['25-34'] },
-  { ...place, AGE_BUCKET: ['25-34'], MINIMUM_AGE: '25', MAXIMUM_AGE: '34' },
+  { ...world, MINIMUM_AGE: '18', MAXIMUM_AGE: '65+' },
+  { ...world, MINIMUM_AGE: '40', MAXIMUM_AGE: '40' },
+  { ...world, MINIMUM_AGE: '41', MAXIMUM_AGE: '40' },
+  { ...world, MINIMUM_AGE: '17', MAXIMUM_AGE: '40' },
+  { ...world, MINIMUM_AGE: '18' },
+  { ...world, MAXIMUM_AGE: '40' },
+  { ...world, AGE_BUCKET: ['25-34'] },
+  { ...world, AGE_BUCKET: ['25-34'], MINIMUM_AGE: '25', MAXIMUM_AGE: '34' },
 )
 
 const conversion = (click: number, engagement: number, view: number, more: object = {}) => ({

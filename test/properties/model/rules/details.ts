@@ -31,7 +31,7 @@ export function judgeTargetingSpec({ targeting_spec: spec }: AdGroup, objections
   const from = Number.parseInt(least ?? '18', 10)
   const to = most === '65+' ? 66 : Number.parseInt(most ?? '65', 10)
   on(from < 18 || from > 65 || to < from, 'no range of ages')
-  const postal = (places ?? []).filter((place) => /-\d/.test(place)).length
+  const postal = (places ?? []).filter((world) => /-\d/.test(world)).length
   on(postal > 0 && postal < (places ?? []).length, 'regions beside postal codes')
 }
 

@@ -4,8 +4,8 @@ import { mock } from '../../support/mock.ts'
 import { Disagreement } from './disagreement.ts'
 import { agreement } from './property.ts'
 
-/** Rules of every kind: a model that did not miss them would prove nothing. */
-const missed = [
+/** Rules of every kind. A model that agrees with a server without one of them would prove nothing. */
+const removedRules = [
   'campaign.status.transition',
   'campaign.locked.objective_type',
   'campaign.budget.required',
@@ -34,7 +34,7 @@ const missed = [
   'label.apply.thirty-custom',
 ]
 
-for (const rule of missed) {
+for (const rule of removedRules) {
   t.test(`a server without the rule ${rule} disagrees with the model`, async (t) => {
     const server = await mock(t, { ownClocks: true, journal: 0, rules: { [rule]: { off: true } } })
     const options = { numRuns: 300, seed: 11, endOnFailure: true }

@@ -2,19 +2,19 @@ import type { Answer, Mock } from '../../support/mock.ts'
 import type { Foreign } from './calls/references.ts'
 import { State } from './rules/state.ts'
 
-/** Where a sequence is played: a world with the model's state of it, and the ids of what is not the account's. */
-export interface Place {
+/** A world of the server with the model's state of it, and the ids of another ad account's entities. */
+export interface TestWorld {
   readonly state: State
   readonly foreign: Foreign
   get(path: string): Promise<Answer>
   post(path: string, body: unknown): Promise<Answer>
   patch(path: string, body: unknown): Promise<Answer>
-  /** A call of the world's test control. */
+  /** Calls the test control of the world. */
   control(method: string, path: string, body: unknown): Promise<void>
 }
 
-/** Makes worlds for sequences: copies of one, frozen, that has another ad account with something in it. */
-export async function places(mock: Mock): Promise<(name: string) => Promise<Place>> {
+/** Returns what makes a world for each sequence: a copy of one with a frozen clock and a second ad account with entities. */
+export async function testWorlds(mock: Mock): Promise<(name: string) => Promise<TestWorld>> {
   const { status, body } = await mock.call('POST', '/__mock/time/freeze', { at: mock.now })
   if (status !== 200) throw new Error(JSON.stringify(body))
   const { body: other } = await mock.call('POST', '/v5/ad_accounts', { name: 'Other' })

@@ -94,7 +94,7 @@ const routes: readonly (readonly [string, string, Json?])[] = [
   ['DELETE', '/__mock/worlds'],
 ]
 
-const grounds: readonly [string, (directory: string) => void][] = [
+const breakages: readonly [string, (directory: string) => void][] = [
   ['is gone', (directory) => rmSync(directory, { recursive: true })],
   ['was moved', (directory) => renameSync(directory, `${directory}.old`)],
   [
@@ -120,12 +120,12 @@ const grounds: readonly [string, (directory: string) => void][] = [
     },
   ],
 ]
-for (const [what, spoil] of grounds) {
+for (const [what, breakFiles] of breakages) {
   t.test(
     `when the data directory ${what}, readiness says so, and no call is a 500 or stores into nothing`,
     async (t) => {
       const { server, directory } = await lived(t)
-      spoil(directory)
+      breakFiles(directory)
       t.match(await called(server, 'GET', '/readyz'), {
         status: 503,
         body: { code: 12, message: /^This server cannot answer from its worlds: default\.sqlite: it was taken away/ },

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Item } from './items.ts'
 
-/** What breaks the shape of an item, and its request with it. */
-const spoils: readonly Item[] = [
+/** Values that the schema refuses, and the request with them. */
+const invalidFields: readonly Item[] = [
   { name: null },
   { name: '' },
   { name: 'x'.repeat(256) },
@@ -27,10 +27,10 @@ const spoils: readonly Item[] = [
   { id: null },
 ]
 
-/** An item, now and then with a field that no schema takes, if it has such a field. */
-export const spoiled = (item: fc.Arbitrary<Item>): fc.Arbitrary<Item> =>
+/** Generates items of which about one in 20 has an invalid value for one of its fields. */
+export const sometimesInvalid = (item: fc.Arbitrary<Item>): fc.Arbitrary<Item> =>
   fc
-    .tuple(item, fc.option(fc.constantFrom(...spoils), { freq: 20 }))
-    .map(([whole, spoil]) =>
-      spoil && Object.keys(spoil).every((name) => name in whole) ? { ...whole, ...spoil } : whole,
+    .tuple(item, fc.option(fc.constantFrom(...invalidFields), { freq: 20 }))
+    .map(([whole, invalid]) =>
+      invalid && Object.keys(invalid).every((name) => name in whole) ? { ...whole, ...invalid } : whole,
     )

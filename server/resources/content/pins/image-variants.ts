@@ -1,7 +1,10 @@
 import { hash } from '#server/domain/ids.ts'
 import type { Images, PinMedia, PinMediaSource } from './media-schema.ts'
 
-/** The sizes that an image is answered in. None is looked at: each is taken for one of two by three, as Pins are best made. */
+/**
+ * The sizes of an image in responses. Files are not read: every image counts as two by three, the recommended format of
+ * Pins.
+ */
 export const sizes = {
   '150x150': { width: 150, height: 150 },
   '400x300': { width: 400, height: 300 },
@@ -9,11 +12,11 @@ export const sizes = {
   '1200x': { width: 1200, height: 1800 },
 } as const
 
-/** One of them. */
+/** A key of `sizes`. */
 export type Size = keyof typeof sizes
 type ImageSource = { readonly url: string } | { readonly data: string }
 
-/** Returns what a Pin shows that is made of that source. */
+/** Returns the media of a Pin with this source. */
 export function mediaOf(source: Exclude<PinMediaSource, { source_type: 'pin_url' }>): PinMedia {
   if (source.source_type === 'video_id') {
     const images = imagesOf(coverOf(source))
@@ -32,7 +35,7 @@ export function mediaOf(source: Exclude<PinMediaSource, { source_type: 'pin_url'
   return { media_type: 'multiple_images', items }
 }
 
-/** Returns the dominant colour of what a Pin shows: made up, and the same for the same image. */
+/** Returns the dominant colour of the media: made up, and the same for the same image. */
 export function colorOf(media: PinMedia): string {
   const images = media.media_type === 'multiple_images' ? media.items[0]?.images : media.images
   return `#${(hash(images?.['1200x'].url ?? '') & 0xffffff).toString(16).padStart(6, '0')}`
@@ -50,7 +53,7 @@ function imagesOf(image: ImageSource): Images {
   return { '150x150': of('150x150'), '400x300': of('400x300'), '600x': of('600x'), '1200x': of('1200x') }
 }
 
-/** Returns a URL in the form of the real service's. Nothing answers there: uploaded files are not kept. */
+/** Returns a URL in the form of the real service. No file is there: uploads are not kept. */
 function storedUrl(size: Size, data: string): string {
   const name = [data, `${data.length}`].map((text) => hash(text).toString(16).padStart(8, '0')).join('')
   return `https://i.pinimg.com/${size}/${name.slice(0, 2)}/${name.slice(2, 4)}/${name.slice(4, 6)}/${name}.jpg`

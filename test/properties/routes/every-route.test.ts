@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } f
 import type { LightMyRequestResponse } from 'fastify'
 import t, { type Test } from 'tap'
 import { type Mock, type MockOptions, mock } from '../../support/mock.ts'
-import { broken, fewBroken, type Sent } from './broken.ts'
+import { fewMalformedRequests, type MalformedRequest, malformedRequests } from './malformed-requests.ts'
 import { routesOf } from './routes.ts'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
@@ -30,7 +30,11 @@ function wrongWith(method: string, { statusCode, headers, body }: LightMyRequest
 }
 
 /** Calls every route by every method with what is to be sent there; gives what was answered wrongly, and the count. */
-async function walk(world: Mock, routes: readonly string[], sentTo: (url: string, index: number) => readonly Sent[]) {
+async function walk(
+  world: Mock,
+  routes: readonly string[],
+  sentTo: (url: string, index: number) => readonly MalformedRequest[],
+) {
   const wrong: string[] = []
   let calls = 0
   for (const [index, url] of routes.entries()) {
@@ -58,8 +62,8 @@ async function walk(world: Mock, routes: readonly string[], sentTo: (url: string
 }
 
 /** All of it for what is this server's own; of what each operation of the API is sent, another part to each. */
-const brokenFor = (url: string, index: number): readonly Sent[] =>
-  url.includes('/v5/') ? broken.filter((_, number) => (number + index) % 8 === 0) : broken
+const brokenFor = (url: string, index: number): readonly MalformedRequest[] =>
+  url.includes('/v5/') ? malformedRequests.filter((_, number) => (number + index) % 8 === 0) : malformedRequests
 
 t.setTimeout(0)
 
@@ -70,8 +74,8 @@ t.test('no route answers what nobody expects with a failure that has no reason',
   t.comment(`${calls} calls`)
 })
 
-/** What is done to the ground that a server stands on, while it runs. */
-const grounds: Readonly<Record<string, (folder: string) => void>> = {
+/** Ways of breaking the files of a server while it runs. */
+const breakages: Readonly<Record<string, (folder: string) => void>> = {
   'the data directory is gone': (folder) => rmSync(`${folder}/data`, { recursive: true }),
   'the data directory is a file now': (folder) => {
     rmSync(`${folder}/data`, { recursive: true })
@@ -98,24 +102,24 @@ const grounds: Readonly<Record<string, (folder: string) => void>> = {
   },
 }
 
-async function onGround(t: Test, spoil: (folder: string) => void): Promise<Mock> {
+async function mockWithBrokenFiles(t: Test, breakFiles: (folder: string) => void): Promise<Mock> {
   const folder = t.testdir({ data: {}, seeds: { 'twice.yaml': 'ad_accounts: []' } })
   t.teardown(() => existsSync(`${folder}/data`) && chmodSync(`${folder}/data`, 0o700))
   const options: MockOptions = { seed: `${folder}/seeds`, dataDir: `${folder}/data`, journal: 50, mostWorlds: 50 }
   const world = await mock(t, options)
   await world.call('GET', '/w/known/v5/ad_accounts')
   await world.call('POST', '/__mock/worlds', { name: 'short', ttl: 1000 })
-  spoil(folder)
+  breakFiles(folder)
   return world
 }
 
-for (const [what, spoil] of Object.entries(grounds)) {
+for (const [what, breakFiles] of Object.entries(breakages)) {
   t.test(`when ${what}, no route fails without a reason`, async (t) => {
-    const world = await onGround(t, spoil)
+    const world = await mockWithBrokenFiles(t, breakFiles)
     const routes = await routesOf(world)
     // What is not built never comes so far.
     const some = routes.filter((url, index) => !url.includes('/v5/') || index % 9 === 0)
-    const { wrong, calls } = await walk(world, some, () => fewBroken)
+    const { wrong, calls } = await walk(world, some, () => fewMalformedRequests)
     t.same(wrong, [])
     t.comment(`${calls} calls`)
   })
@@ -123,7 +127,7 @@ for (const [what, spoil] of Object.entries(grounds)) {
 
 for (const what of ['the data directory is gone', 'the data directory is a file now']) {
   t.test(`when ${what}, the server lives, and is not ready`, async (t) => {
-    const { call } = await onGround(t, grounds[what] ?? t.fail)
+    const { call } = await mockWithBrokenFiles(t, breakages[what] ?? t.fail)
     t.equal((await call('GET', '/healthz')).status, 200)
     t.match(await call('GET', '/readyz'), {
       status: 503,
@@ -134,7 +138,7 @@ for (const what of ['the data directory is gone', 'the data directory is a file 
 }
 
 t.test('two seeds of one name are told by name, and the world that is there answers', async (t) => {
-  const { call } = await onGround(t, grounds['two seeds have one name'] ?? t.fail)
+  const { call } = await mockWithBrokenFiles(t, breakages['two seeds have one name'] ?? t.fail)
   for (const [method, url, body] of [
     ['GET', '/__mock/seeds'],
     ['POST', '/__mock/worlds', { from: { seed: 'twice' } }],

@@ -1,18 +1,18 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
-/** A final answer, read from the wire. */
-export interface ReadAnswer {
+/** A final response as it was parsed from bytes. */
+export interface ParsedResponse {
   readonly statusCode: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-/** What a connection gave: the answers, and what in its bytes is no HTTP. */
-export interface Reading {
-  readonly answers: readonly ReadAnswer[]
-  /** Answers before the final ones: 100. */
+/** The responses on a connection, and where its bytes are no HTTP. */
+export interface ParsedResponses {
+  readonly answers: readonly ParsedResponse[]
+  /** How many interim responses (100) there were. */
   readonly interim: number
-  /** Whether the last answer is there to its last byte. */
+  /** Whether the last response is complete. */
   readonly isComplete: boolean
   readonly wrong: readonly string[]
 }
@@ -20,16 +20,16 @@ export interface Reading {
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 const once = ['content-length', 'content-type', 'transfer-encoding', 'x-mock-request-id', 'x-fuzz-number']
 
-/** A place where the bytes are no HTTP. */
+/** Thrown where the bytes are no HTTP. */
 class Malformed extends Error {}
 
 /**
- * Reads all that a connection gave as answers, more strictly than a client would.
+ * Parses all bytes of a connection as responses, more strictly than clients do.
  *
- * @param methodOf The method of the request that the answer of that number is for: an answer to HEAD has no body.
+ * @param methodOf Gives the method of the request with that index: a response to HEAD has no body.
  */
-export function readAnswers(bytes: Buffer, methodOf: (index: number) => string | undefined): Reading {
-  const answers: ReadAnswer[] = []
+export function parseResponses(bytes: Buffer, methodOf: (index: number) => string | undefined): ParsedResponses {
+  const answers: ParsedResponse[] = []
   const wrong: string[] = []
   let interim = 0
   let rest = bytes
@@ -75,7 +75,7 @@ function readHead(head: string): { readonly statusCode: number; readonly headers
   return { statusCode: Number(status), headers }
 }
 
-/** The body and what is behind it; undefined when it has not come whole. */
+/** Returns the body and the bytes behind it; undefined when the body is incomplete. */
 function readBody(bytes: Buffer, headers: Readonly<Record<string, string>>) {
   const { 'content-length': length, 'transfer-encoding': coding } = headers
   if (length !== undefined && coding !== undefined) throw new Malformed('both a length and chunks')

@@ -1,10 +1,10 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 
-/** The header by which an answer says for which request of its connection it was made, counted from 0. */
+/** Response header with the number of the request on its connection, counted from 0. */
 export const numberHeader = 'x-fuzz-number'
 
-/** Which requests a server has read, by the port of its client: an answer's form depends on what was asked. */
-export class Heard {
+/** Records the methods of the requests that a server reads, by the client's port: a response to HEAD has no body. */
+export class ReceivedRequests {
   readonly #methods = new Map<number | undefined, string[]>()
 
   constructor(server: Server) {
@@ -17,7 +17,7 @@ export class Heard {
     server.prependListener('connect', note)
   }
 
-  /** Their methods in order. */
+  /** Returns the methods of the requests from that port, in order. */
   methodsOf(port: number | undefined): readonly string[] {
     return this.#methods.get(port) ?? []
   }

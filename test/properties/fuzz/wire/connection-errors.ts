@@ -1,15 +1,15 @@
-import { wrongIn } from '../wrong.ts'
-import { numberHeader } from './heard.ts'
+import { errorsInResponse } from '../response-errors.ts'
+import type { ConnectionResult } from './connection.ts'
 import type { Plan } from './plan.ts'
-import type { Talked } from './talk.ts'
+import { numberHeader } from './received-requests.ts'
 
-/** What only the server itself says of bytes that it cannot read. */
-const ofBytes = 'not HTTP/1.1'
+/** Part of the message that the server answers bytes with which are no HTTP. */
+const malformedMessage = 'not HTTP/1.1'
 
-/** What is wrong with what came of a connection. */
-export function wrongOn(
+/** Lists what is wrong with the responses of one connection. */
+export function errorsOnConnection(
   { begun, whole, end, isRude }: Plan,
-  { answers, interim, isComplete, isHung, methods, wrong }: Talked,
+  { answers, interim, isComplete, isHung, methods, wrong }: ConnectionResult,
 ): readonly string[] {
   const found = [...wrong]
   if (isHung) found.push('neither answered nor ended')
@@ -21,8 +21,9 @@ export function wrongOn(
     found.push(`answers to other requests: ${numbers}`)
   }
   for (const [index, answer] of answers.entries()) {
-    found.push(...wrongIn({ method: methods[index] ?? 'GET' }, answer))
-    if (index < whole && answer.body.includes(ofBytes)) found.push('a request in order refused for bytes behind it')
+    found.push(...errorsInResponse({ method: methods[index] ?? 'GET' }, answer))
+    if (index < whole && answer.body.includes(malformedMessage))
+      found.push('a request in order refused for bytes behind it')
   }
   if (isRude || end === 'gone' || end === 'reset') return found
   if (!isComplete) found.push('half of an answer')

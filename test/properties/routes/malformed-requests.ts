@@ -1,10 +1,10 @@
-/** What is sent beside a method and a path. */
-export interface Sent {
+/** Headers and a body for any method and path. */
+export interface MalformedRequest {
   readonly headers?: Readonly<Record<string, string>>
   readonly payload?: string | Buffer
 }
 
-const typed = (type: string, ...bodies: readonly (string | Buffer)[]): readonly Sent[] =>
+const typed = (type: string, ...bodies: readonly (string | Buffer)[]): readonly MalformedRequest[] =>
   bodies.map((payload) => ({ headers: { 'content-type': type }, payload }))
 
 const json = [
@@ -54,8 +54,8 @@ const yaml = [
   '---\n---\n',
 ]
 
-/** Bodies that are nothing that a call wants, in every type and in none, and headers that nobody sends. */
-export const broken: readonly Sent[] = [
+/** Malformed bodies of every content type and of none, and malformed headers. */
+export const malformedRequests: readonly MalformedRequest[] = [
   {},
   ...typed('application/json', ...json, Buffer.from([0xff, 0xfe, 0x00])),
   ...typed('application/json; charset=latin1', '{"name":"x"}'),
@@ -101,8 +101,8 @@ export const broken: readonly Sent[] = [
   ].map((headers) => ({ headers })),
 ]
 
-/** A few of them, for grounds that are broken themselves. */
-export const fewBroken: readonly Sent[] = [
+/** A few, for servers whose files are broken as well. */
+export const fewMalformedRequests: readonly MalformedRequest[] = [
   {},
   ...typed('application/json', '{}', '[{}]', '{"from":{"seed":"twice"}}', '{"name":"fresh"}'),
   ...typed(

@@ -3,13 +3,13 @@ import { implementedOperations } from '#server/registry/operations.ts'
 import { recordings, type Shape } from '../../scripts/openapi/recordings.ts'
 import { mock } from '../support/mock.ts'
 import { differences } from './compare.ts'
-import { describedTypes, unexplained } from './held.ts'
-import { kin, withoutRecording } from './kin.ts'
+import { describedTypes, unexplained } from './compare-answer.ts'
+import { relatedOperations, withoutRecording } from './related-operations.ts'
 import { shapeOf } from './shape.ts'
 
 const recordingOf = (operation: string) => recordings.find((one) => one.operation === operation)
 
-for (const { operation, like, from, to, also = [], call } of kin) {
+for (const { operation, like, from, to, also = [], call } of relatedOperations) {
   t.test(`${operation} answers what ${like} was recorded to answer`, async (t) => {
     const { status, body } = await call(await mock(t))
     t.ok(status === 200 || status === 201, `answered ${status}: ${JSON.stringify(body)}`)
@@ -19,21 +19,24 @@ for (const { operation, like, from, to, also = [], call } of kin) {
     const lines = found
       .filter((line) => !known.includes(line))
       .map((line) => (from === '' || /^[:[]/.test(line) ? from + line : `${from}.${line}`))
-    t.strictSame(unexplained(like, lines), [], 'nothing differs but what its kin has a reason for')
+    t.strictSame(unexplained(like, lines), [], 'nothing differs but what the recorded operation has a reason for')
   })
 }
 
-t.test('kin are built, and what they are like was recorded', async (t) => {
-  for (const { operation, like, from } of kin) {
+t.test('related operations are implemented, and the recordings that they name exist', async (t) => {
+  for (const { operation, like, from } of relatedOperations) {
     t.ok(implementedOperations.has(operation), operation)
     t.ok(recordingOf(like)?.answer[from], `${like} has ${from}`)
   }
 })
 
-t.test('every built operation is recorded, has kin, or is known to have neither', async (t) => {
-  const known = [...recordings, ...kin].map(({ operation }) => operation)
-  t.same([...implementedOperations].filter((id) => !known.includes(id)).sort(), withoutRecording.toSorted())
-})
+t.test(
+  'every implemented operation is recorded, is related to a recorded one, or is known to be neither',
+  async (t) => {
+    const known = [...recordings, ...relatedOperations].map(({ operation }) => operation)
+    t.same([...implementedOperations].filter((id) => !known.includes(id)).sort(), withoutRecording.toSorted())
+  },
+)
 
 t.test('what is within a path is told as if it were all', async (t) => {
   const shape = {

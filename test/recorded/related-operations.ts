@@ -3,21 +3,21 @@ import { image, pinIn } from '../fixtures/pins.ts'
 import type { Answer, Json, Mock } from '../support/mock.ts'
 import { recordedCalls } from './calls.ts'
 
-/** An operation that answers a thing which another one was recorded to answer, though it was not itself. */
-export interface Kin {
+/** An operation without a recording, whose response contains an object that another operation was recorded with. */
+export interface RelatedOperation {
   readonly operation: string
-  /** The recorded operation, and the key path of the thing in its answer. */
+  /** The recorded operation, and the key path of the object in its response. */
   readonly like: string
   readonly from: string
-  /** The key path of the thing in the answer of this one. */
+  /** The key path of the object in the response of this operation. */
   readonly to: string
-  /** Keys that the thing has here beside those that were recorded there. */
+  /** Keys that the object has here in addition to the recorded ones. */
   readonly also?: readonly string[]
   readonly call: (mock: Mock) => Promise<Answer>
 }
 
-/** A call that comes after the recorded one of another operation, and is given what that answered. */
-function after(operation: string, call: (mock: Mock, body: Json) => Promise<Answer>): Kin['call'] {
+/** Makes the recorded call of another operation first, and passes its response on. */
+function after(operation: string, call: (mock: Mock, body: Json) => Promise<Answer>): RelatedOperation['call'] {
   return async (mock) => {
     const answer = await recordedCalls[operation]?.(mock)
     return call(mock, answer?.body)
@@ -27,14 +27,14 @@ function after(operation: string, call: (mock: Mock, body: Json) => Promise<Answ
 const pin = { like: 'boards/list_pins', from: 'items[]' }
 const fields = { title: 'Alike', description: 'A walk' }
 /** A call about a Pin that is on a board. */
-const ofPin = (call: (mock: Mock, pin: Json) => Promise<Answer>): Kin['call'] =>
+const ofPin = (call: (mock: Mock, pin: Json) => Promise<Answer>): RelatedOperation['call'] =>
   after('boards/create', async (mock, { id }) => call(mock, await pinIn(mock, { ...fields, board_id: id })))
 
 const promotion = { like: 'promotions/get', from: '' }
 const dates = { start_time: 1_720_000_000, end_time: 1_730_000_000 }
 
-/** One for every built operation without a recording of its own whose thing is in that of another one. */
-export const kin: readonly Kin[] = [
+/** Every implemented operation that has no recording, but whose object is in another operation's. */
+export const relatedOperations: readonly RelatedOperation[] = [
   { operation: 'ad_accounts/get', like: 'ad_accounts/list', from: 'items[]', to: '', call: ({ get }) => get('') },
   {
     operation: 'campaigns/get',

@@ -1,31 +1,31 @@
-import t from 'tap'
+import type { Test } from 'tap'
 import { type RuleEntry, statusOf } from '#server/domain/rules/rule.ts'
 import { allRules } from '#server/registry/rules.ts'
 import { type Answer, type Json, mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
-import { watched } from './watched.ts'
+import { withStoredData } from './stored-data.ts'
 
 const switchable = new Set(allRules.filter(({ essential }) => !essential).map(({ id }) => id))
 
-/** Shows by each case that its rule refuses, lets the nearest case pass, and keeps nothing out when it is switched off. */
-export function showCases(cases: Iterable<RuleCase>): void {
-  for (const one of cases) showCase(one)
+/** Adds the tests of each case: the rule refuses the call, lets the nearest valid one pass, and does nothing when switched off. */
+export function checkCases(t: Test, cases: Iterable<RuleCase>): void {
+  for (const one of cases) checkCase(t, one)
 }
 
-function showCase({ rule: id, moment, also = [], features = {}, refused, passes }: RuleCase): void {
+function checkCase(t: Test, { rule: id, moment, also = [], features = {}, refused, passes }: RuleCase): void {
   const rule = allRules.find((one) => one.id === id)
   if (rule === undefined) return
 
   const where = moment === undefined ? '' : ` ${moment}`
 
   t.test(`${id} refuses${where}, and nothing is stored`, async (t) => {
-    const { world, before, now } = watched(await mock(t, { features }))
+    const { world, before, now } = withStoredData(await mock(t, { features }))
     const answer = await refused(world)
     t.same(new Set(rulesOf(answer)), new Set([id, ...also]), 'the answer names the rule')
     t.equal(answer.status, statusOf(rule))
-    const told = refusalsIn(answer.body).filter(({ message }) => message.startsWith(rule.message))
-    t.not(told.length, 0, `the answer tells the rule's message: ${JSON.stringify(answer.body)}`)
-    for (const { code } of told) t.equal(code ?? rule.code, rule.code, "the answer has the rule's code")
+    const refusals = refusalsIn(answer.body).filter(({ message }) => message.startsWith(rule.message))
+    t.not(refusals.length, 0, `the answer tells the rule's message: ${JSON.stringify(answer.body)}`)
+    for (const { code } of refusals) t.equal(code ?? rule.code, rule.code, "the answer has the rule's code")
     t.strictSame(now(), before(), 'nothing is stored')
   })
 
@@ -49,13 +49,13 @@ function showCase({ rule: id, moment, also = [], features = {}, refused, passes 
 
 const rulesOf = ({ headers }: Answer): readonly string[] => headers['x-mock-rules']?.split(',') ?? []
 
-interface Told {
+interface Refusal {
   readonly code?: number
   readonly message: string
 }
 
-/** Everything that an answer of any operation says of violations; those of labels have no codes. */
-function refusalsIn(body: Json): readonly Told[] {
+/** Returns the violations that the response of any operation reports; those of labels have no codes. */
+function refusalsIn(body: Json): readonly Refusal[] {
   if (body.details?.events !== undefined)
     return body.details.events.map(({ error_message: message }: Json) => ({ code: body.code, message }))
   if (body.message !== undefined) return [body]
@@ -69,7 +69,7 @@ function refusalsIn(body: Json): readonly Told[] {
   ]
 }
 
-/** Whether the answer of a call that passes says that all of it was done. */
+/** Whether the response says that everything in the request was done. */
 function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (body === null || body === '') return true
   if (body.events !== undefined) return body.num_events_processed === body.num_events_received

@@ -7,8 +7,11 @@ import { shapeOf } from './shape.ts'
 /** For each recorded operation, what the description says of the types in its answer. */
 export const describedTypes: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = table
 
-/** Every way in which an answer differs from what was recorded of its operation, a line for each. */
-export function held({ operation, statuses, answer, limits }: Recording, given: Answer): readonly string[] {
+/** Returns a line for each difference between an answer and the recording of its operation. */
+export function differencesFromRecording(
+  { operation, statuses, answer, limits }: Recording,
+  given: Answer,
+): readonly string[] {
   const { status, headers, body } = given
   const limit = headers['x-ratelimit-limit']
   return [

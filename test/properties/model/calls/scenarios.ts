@@ -16,7 +16,7 @@ const brand = (value: string): Item => ({ label_type: 'BRAND', value })
 const label = (nth: number, status: string): Call => one('update', 'labels', { id: last('label', nth), status })
 const apply = (nth: number): Call => ({ do: 'apply', label: last('label', nth), campaigns: [last('campaign')] })
 
-/** Two brands change places on a campaign: both at once are too many, also when an archived one comes back. */
+/** Two brand labels on one campaign, which takes only one at a time, also when an archived one is restored. */
 const brands: readonly Call[] = [
   campaign,
   one('create', 'labels', brand('first'), brand('second')),
@@ -30,13 +30,13 @@ const brands: readonly Call[] = [
   label(-1, 'ACTIVE'),
 ]
 
-/** A custom label more than a campaign takes. */
+/** One more custom label than a campaign takes. */
 const customs: readonly Call[] = [campaign, { do: 'fill labels', campaign: last('campaign'), but: -1 }]
 
 const draft = { name: 's', objective_type: 'AWARENESS', status: 'DRAFT', is_campaign_budget_optimization: false }
 const optimized = { id: last('campaign'), is_campaign_budget_optimization: true, daily_spend_cap: 5_000_000 }
 
-/** A draft turns to campaign budget optimization with as many ad groups as that takes, and with one more. */
+/** A draft is changed to campaign budget optimization with the maximum of ad groups, or one more. */
 const crowded = (but: number): readonly Call[] => [
   one('create', 'campaigns', draft),
   { do: 'fill ad groups', campaign: last('campaign'), but },
@@ -44,10 +44,10 @@ const crowded = (but: number): readonly Call[] => [
   one('update', 'campaigns', { id: last('campaign'), status: 'ACTIVE' }),
 ]
 
-/** An ad group more than a campaign takes. */
+/** One more ad group than a campaign takes. */
 const full: readonly Call[] = [campaign, { do: 'fill ad groups', campaign: last('campaign'), but: -1 }]
 
-/** A campaign, and what is made under it at once. */
+/** A campaign, and ad groups in it from one batch. */
 const family: fc.Arbitrary<readonly Call[]> = fc
   .tuple(newCampaign, fc.array(newAdGroup, { minLength: 1, maxLength: 4 }))
   .map(([parent, children]) => [
@@ -55,8 +55,8 @@ const family: fc.Arbitrary<readonly Call[]> = fc
     one('create', 'ad_groups', ...children.map((child) => ({ ...child, campaign_id: last('campaign') }))),
   ])
 
-/** Calls that belong together. */
-export const story: fc.Arbitrary<readonly Call[]> = fc.oneof(
+/** Generates sequences of calls that depend on each other. */
+export const scenario: fc.Arbitrary<readonly Call[]> = fc.oneof(
   { weight: 4, arbitrary: family },
   fc.constantFrom(brands, customs, crowded(0), crowded(-1), full),
 )

@@ -1,8 +1,8 @@
 import type { LightMyRequestResponse } from 'fastify'
 import type { FuzzRequest } from './requests.ts'
 
-/** What is wrong with any answer, whatever was asked: a failure of the server, no envelope, a stack. */
-export function wrongIn(
+/** Lists what no response may have, whatever the request was: a server error, a stack trace, no error envelope. */
+export function errorsInResponse(
   { method }: Pick<FuzzRequest, 'method'>,
   { statusCode, headers, body }: Pick<LightMyRequestResponse, 'statusCode' | 'headers' | 'body'>,
 ): readonly string[] {

@@ -1,28 +1,29 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
-import { type Reading, readAnswers } from './answers.ts'
-import type { Heard } from './heard.ts'
 import type { Plan } from './plan.ts'
+import type { ReceivedRequests } from './received-requests.ts'
+import { type ParsedResponses, parseResponses } from './responses.ts'
 
-/** What came of a connection. */
-export interface Talked extends Reading {
-  /** Whether the server left it open though nothing more could come. */
+/** What a connection received until it closed. */
+export interface ConnectionResult extends ParsedResponses {
+  /** Whether the server neither answered nor closed it in time. */
   readonly isHung: boolean
-  /** The methods of the requests that the server has read. */
+  /** The methods of the requests that the server read from it. */
   readonly methods: readonly string[]
 }
 
-/** Milliseconds that a server has for one connection; a busy machine is slow. */
+/** Milliseconds after which a connection counts as hung: long, since the machine may be busy. */
 const longest = 20_000
 
-/** Does what is planned with a new connection. */
-export async function talk(port: number, plan: Plan, heard: Heard): Promise<Talked> {
+/** Opens a connection, sends the bytes of the plan in its pieces, and reads until the connection closes. */
+export async function runConnection(port: number, plan: Plan, received: ReceivedRequests): Promise<ConnectionResult> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true, allowHalfOpen: true })
   const chunks: Buffer[] = []
   let localPort: number | undefined
   const { promise: answered, resolve } = Promise.withResolvers<void>()
-  const read = (): Reading => readAnswers(Buffer.concat(chunks), (index) => heard.methodsOf(localPort)[index])
+  const read = (): ParsedResponses =>
+    parseResponses(Buffer.concat(chunks), (index) => received.methodsOf(localPort)[index])
   const closed = once(
     socket.on('error', () => {}),
     'close',
@@ -53,5 +54,5 @@ export async function talk(port: number, plan: Plan, heard: Heard): Promise<Talk
   await closed
   const isHung = socket.errored?.message === 'hung'
   clearTimeout(overdue)
-  return { ...read(), isHung, methods: heard.methodsOf(localPort) }
+  return { ...read(), isHung, methods: received.methodsOf(localPort) }
 }

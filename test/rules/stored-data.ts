@@ -1,8 +1,8 @@
 import { exportState, type State } from '#db/export.ts'
 import type { Answer, Mock } from '../support/mock.ts'
 
-/** A mock that remembers what was stored before its latest call, and can say what is stored now. */
-export function watched(mock: Mock) {
+/** Wraps a mock so that the stored data before its latest call can be compared with those of now. */
+export function withStoredData(mock: Mock) {
   let stored: State['tables'] | undefined
   const now = (): State['tables'] => exportState(mock.worlds.world('default').db).tables
   async function call(...request: Parameters<Mock['call']>): Promise<Answer> {
