@@ -3,17 +3,17 @@ import type { PromotionCreate, PromotionUpdate, StoredPromotion } from './schema
 /** Returns the promotion that a creation stores. */
 export const newPromotion = (
   { promotion_title, promotion_type, ...item }: PromotionCreate,
-  given: Pick<StoredPromotion, 'id' | 'ad_account_id'>,
+  ids: Pick<StoredPromotion, 'id' | 'ad_account_id'>,
 ): StoredPromotion =>
   changedPromotion(
     {
-      ...given,
+      ...ids,
       platform_type: 'DEFAULT',
       promotion_title,
       promotion_type,
       template_values: [],
       status: 'ACTIVE',
-      promotion_custom_id: given.id,
+      promotion_custom_id: ids.id,
     },
     item,
   )
