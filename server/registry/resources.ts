@@ -13,8 +13,10 @@ import { ads } from '../resources/campaign-management/ads/resource.ts'
 import { campaigns } from '../resources/campaign-management/campaigns/resource.ts'
 import { keywords } from '../resources/campaign-management/keywords/resource.ts'
 import { labels } from '../resources/campaign-management/labels/resource.ts'
+import { leadForms } from '../resources/campaign-management/lead-forms/resource.ts'
 import { orderLines } from '../resources/campaign-management/order-lines/resource.ts'
 import { productGroupPromotions } from '../resources/campaign-management/product-group-promotions/resource.ts'
+import { promotions } from '../resources/campaign-management/promotions/resource.ts'
 import { targetingTemplates } from '../resources/campaign-management/targeting-templates/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
 import { boards } from '../resources/content/boards/resource.ts'
@@ -47,6 +49,8 @@ export const resources: readonly Resource[] = [
   customerListUploads,
   audiences,
   orderLines,
+  promotions,
+  leadForms,
   campaigns,
   targetingTemplates,
   adGroups,

@@ -12,6 +12,7 @@ const storesNothing = new Set([
   'ad_groups_bid_floor/get',
   'ad_previews/create',
   'events/create',
+  'lead_form_test/create',
   'oauth/token',
   'token/revoke',
 ])

@@ -8,9 +8,11 @@ import { resources } from '#server/registry/resources.ts'
 import { adGroupIn, cbo, madeIn } from '../fixtures/ad-groups.ts'
 import { adIn, pinOf } from '../fixtures/ads.ts'
 import { awareness } from '../fixtures/campaigns.ts'
+import { tenPercent } from '../fixtures/discounts.ts'
 import { checkout } from '../fixtures/events.ts'
 import { negative } from '../fixtures/keywords.ts'
 import { campaignsIn, labelIn } from '../fixtures/labels.ts'
+import { newsletter } from '../fixtures/lead-forms.ts'
 import { promoting } from '../fixtures/promotions.ts'
 import { type Answer, type Json, type Mock, mock } from '../support/mock.ts'
 
@@ -124,6 +126,35 @@ const batches: Readonly<Record<string, (server: Mock) => Promise<Batch>>> = {
       },
     }
   },
+  'promotions/create': async (server) => ({
+    send: () =>
+      server.post(
+        '/promotions',
+        marks.map((promotion_title) => ({ ...tenPercent, promotion_title })),
+      ),
+    stored: () => valuesOf(server.get('/promotions'), 'promotion_title'),
+  }),
+  'promotions/update': async (server) => {
+    const { promotions } = (await server.post('/promotions', Array(3).fill(tenPercent))).body
+    const changes = promotions.map(({ data }: Json, index: number) => ({
+      id: data.id,
+      promotion_title: marks[index],
+    }))
+    return {
+      send: () => server.patch('/promotions', changes),
+      stored: () => valuesOf(server.get('/promotions'), 'promotion_title'),
+    }
+  },
+  'lead_forms/create': async (server) => ({
+    send: () =>
+      server.post(
+        '/lead_forms',
+        marks.map((name) => ({ ...newsletter, name })),
+      ),
+    stored: () => valuesOf(server.get('/lead_forms'), 'name'),
+  }),
+  'lead_forms/update': async (server) =>
+    renaming('/lead_forms', idsOf(await server.post('/lead_forms', Array(3).fill(newsletter))), server),
   'labels/create': async (server) => ({
     send: () => server.post('/labels', { labels: marks.map((value) => ({ label_type: 'CUSTOM', value })) }),
     stored: () => valuesOf(server.get('/labels'), 'value'),
@@ -165,6 +196,11 @@ const failure = { code: 1234, message: 'Not this one.' }
 /** Whether an answer tells the failure of the second item in the operation's own form, and nothing else. */
 const told: Readonly<Record<string, (body: Json) => unknown>> = {
   list: ({ items }) => [items.length, items[1], items.filter(({ data }: Json) => data?.id !== undefined).length],
+  promotions: ({ promotions }) => [
+    promotions.length,
+    promotions[1],
+    promotions.filter(({ data }: Json) => data !== undefined).length,
+  ],
   one: ({ items }) => [items.length, items[1], items.filter(({ data }: Json) => data !== undefined).length],
   errors: ({ errors, labels, keywords }) => [
     errors.map(({ error_messages }: Json) => error_messages),
@@ -181,6 +217,8 @@ const expected: Readonly<Record<string, readonly [keyof typeof told, unknown]>> 
   ad_groups: ['list', [3, { exceptions: [failure] }, 2]],
   product_group_promotions: ['list', [3, { exceptions: [failure] }, 2]],
   ads: ['one', [3, { exceptions: failure }, 2]],
+  promotions: ['promotions', [3, { exception: failure }, 2]],
+  lead_forms: ['list', [3, { exceptions: [{ message: failure.message, error_code: failure.code }] }, 2]],
   keywords: ['errors', [[[failure.message]], 2]],
   labels: ['errors', [[[failure.message]], 2]],
   'labels/apply': ['entities', [[['NULL', [failure.message]]], ['ACTIVE', 'NULL', 'ACTIVE']]],
@@ -251,7 +289,7 @@ t.test('the operations that have batches are those whose answers tell of items',
     .flatMap((item) => Object.values<Json>(item))
     .filter(
       ({ requestBody, responses }) =>
-        requestBody && /"(exceptions|error_messages|events|errors)":/.test(text(responses['200'] ?? {})),
+        requestBody && /"(exceptions?|error_messages|events|errors)":/.test(text(responses['200'] ?? {})),
     )
     .map(({ operationId }) => operationId)
   t.same(

@@ -42,6 +42,17 @@ const orders: readonly (readonly [what: string, keys: string, of: (world: Mock) 
     'archived id parent_id parent_type type bid match_type value',
     async (world) => (await answered('keywords/create', world)).keywords[0],
   ],
+  [
+    'a promotion',
+    `id ad_account_id platform_type promotion_title promotion_type template_values status discount_status
+  promotion_custom_id start_time end_time`,
+    (world) => answered('promotions/get', world),
+  ],
+  [
+    'a lead form that was refused',
+    'message error_code',
+    async (world) => (await answered('lead_forms/create', world)).items[0].exceptions[0],
+  ],
   ['the answer to keywords', 'keywords errors', (world) => answered('keywords/create', world)],
   [
     'an ad that was refused',

@@ -1,3 +1,4 @@
+import { discountIn, tenPercent, tryDiscountChange } from '../fixtures/discounts.ts'
 import { image, pinIn } from '../fixtures/pins.ts'
 import type { Answer, Json, Mock } from '../support/mock.ts'
 import { recordedCalls } from './calls.ts'
@@ -28,6 +29,9 @@ const fields = { title: 'Alike', description: 'A walk' }
 /** A call about a Pin that is on a board. */
 const ofPin = (call: (mock: Mock, pin: Json) => Promise<Answer>): RelatedOperation['call'] =>
   after('boards/create', async (mock, { id }) => call(mock, await pinIn(mock, { ...fields, board_id: id })))
+
+const promotion = { like: 'promotions/get', from: '' }
+const dates = { start_time: 1_720_000_000, end_time: 1_730_000_000 }
 
 /** Every implemented operation that has no recording, but whose object is in another operation's. */
 export const relatedOperations: readonly RelatedOperation[] = [
@@ -69,6 +73,36 @@ export const relatedOperations: readonly RelatedOperation[] = [
     from: 'keywords[]',
     to: 'items[]',
     call: after('keywords/create', ({ get }, { keywords }) => get(`/keywords?ad_group_id=${keywords[0].parent_id}`)),
+  },
+  {
+    operation: 'promotions/create',
+    ...promotion,
+    to: 'promotions[].data',
+    call: ({ post }) => post('/promotions', [{ ...tenPercent, ...dates }]),
+  },
+  {
+    operation: 'promotions/update',
+    ...promotion,
+    to: 'promotions[].data',
+    call: after('promotions/get', (mock, body) => tryDiscountChange(mock, body, { promotion_title: 'Renamed' })),
+  },
+  {
+    operation: 'get_ad_groups_by_promotion_ids/list',
+    like: 'ad_groups/list',
+    from: 'items[]',
+    to: 'items[]',
+    call: after('ad_groups/create', async (mock, { items: [{ data }] }) => {
+      const { id } = await discountIn(mock)
+      await mock.change('/ad_groups', { id: data.id, promotion_ids: [id] })
+      return mock.get(`/promotion_applied_entities?promotion_ids=${id}`)
+    }),
+  },
+  {
+    operation: 'lead_forms/update',
+    like: 'lead_forms/create',
+    from: '',
+    to: '',
+    call: after('lead_forms/create', ({ patch }) => patch('/lead_forms', [{ id: '7765300000001' }])),
   },
   {
     operation: 'boards/list',
@@ -126,7 +160,9 @@ export const withoutRecording: readonly string[] = [
   'labels/list',
   'labels/remove',
   'labels/update',
+  'lead_form/get',
   'lead_form_questions/get',
+  'lead_form_test/create',
   'media/create',
   'media/get',
   'media/list',

@@ -1,5 +1,6 @@
 import { cbo, madeIn } from '../fixtures/ad-groups.ts'
 import { clicks, madeAd, pinOf, tryAd, tryAdChange } from '../fixtures/ads.ts'
+import { leadFormIn } from '../fixtures/lead-forms.ts'
 import type { Json, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 
@@ -64,7 +65,7 @@ export const adPartsCases: readonly RuleCase[] = [
   {
     rule: 'ad.lead-form.required',
     refused: (mock) => tryAd(mock, leads(mock)),
-    passes: (mock) => tryAd(mock, leads(mock), { lead_form_id: '383791336903426391' }),
+    passes: async (mock) => tryAd(mock, leads(mock), { lead_form_id: (await leadFormIn(mock)).id }),
   },
   {
     rule: 'ad.lead-form.required',
@@ -112,7 +113,10 @@ export const adCtaCases: readonly RuleCase[] = [
     rule: 'ad.cta.values',
     moment: 'unless it is a lead ad',
     refused: (mock) => tryAd(mock, clicks(mock), { customizable_cta_type: 'GET_QUOTE' }),
-    passes: (mock) => tryAd(mock, clicks(mock), { customizable_cta_type: 'GET_QUOTE', lead_form_id: '1' }),
+    passes: async (mock) => {
+      const { id } = await leadFormIn(mock)
+      return tryAd(mock, clicks(mock), { customizable_cta_type: 'GET_QUOTE', lead_form_id: id })
+    },
   },
   {
     rule: 'ad.cta.values',

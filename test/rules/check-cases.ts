@@ -60,9 +60,11 @@ function refusalsIn(body: Json): readonly Refusal[] {
     return body.details.events.map(({ error_message: message }: Json) => ({ code: body.code, message }))
   if (body.message !== undefined) return [body]
   const items: readonly Json[] = body.items ?? []
+  const promotions: readonly Json[] = body.promotions ?? []
   const errors: readonly Json[] = body.errors ?? []
   return [
-    ...items.flatMap(({ exceptions = [] }) => exceptions),
+    ...items.flatMap(({ exceptions = [] }) => exceptions).map((one) => ({ ...one, code: one.code ?? one.error_code })),
+    ...promotions.flatMap(({ exception = [] }) => exception),
     ...errors.flatMap(({ error_messages }) => error_messages.map((message: string) => ({ message }))),
   ]
 }
@@ -75,6 +77,7 @@ function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (body.keywords !== undefined && body.errors !== undefined)
     return body.keywords.length > 0 && body.errors.length === 0
   if (body.labels !== undefined) return body.labels.length > 0 && body.errors.length === 0
-  if (body.items === undefined) return (body.id ?? body.url) !== undefined
+  if (body.promotions !== undefined) return body.promotions.every(({ data }: Json) => data?.id !== undefined)
+  if (body.items === undefined) return (body.id ?? body.url ?? body.subscription_id) !== undefined
   return operations.some((id) => id.endsWith('/list')) || body.items.every(({ data }: Json) => data?.id !== undefined)
 }

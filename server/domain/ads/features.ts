@@ -2,6 +2,8 @@
 export const defaultFeatures = {
   /** The labels endpoints; without it every label is refused with `Invalid access to labeling.` */
   labels: true,
+  /** Writing lead forms; without it every lead form is refused with `Advertiser not in beta`. */
+  lead_forms: true,
   /** Ad groups under a CBO campaign may have times of their own. */
   cbo_ad_group_schedule: false,
   /** Campaigns must use campaign budget optimization. */

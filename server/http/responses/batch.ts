@@ -16,6 +16,12 @@ interface BatchStyle {
   readonly noData: 'empty' | 'absent'
   /** Whether a refused item has all of its exceptions in a list, or one in place of the list. */
   readonly exceptions: 'list' | 'single'
+  /** The key of the list of entries; `items` when absent. */
+  readonly entries?: string
+  /** The key of an entry's exceptions; `exceptions` when absent. */
+  readonly refusal?: string
+  /** Makes an exception of a violation; `code` and `message` when absent. */
+  readonly exception?: (violation: Violation) => object
 }
 
 const batchStyles = {
@@ -27,6 +33,21 @@ const batchStyles = {
   single: { noExceptions: 'absent', noData: 'absent', exceptions: 'single' },
   /** Product group promotions. The list is documented to be there in either case (C14); the rest is assumed. */
   list: { noExceptions: 'empty', noData: 'absent', exceptions: 'list' },
+  /** Promotions. The keys are documented (F152); what an entry lacks is assumed, as of ads. */
+  promotions: {
+    noExceptions: 'absent',
+    noData: 'absent',
+    exceptions: 'single',
+    entries: 'promotions',
+    refusal: 'exception',
+  },
+  /** Lead forms. A refused item is observed (F102); that a stored one has no exceptions is assumed, as of ads. */
+  leadForms: {
+    noExceptions: 'absent',
+    noData: 'absent',
+    exceptions: 'list',
+    exception: ({ code, message }) => ({ message, error_code: code }),
+  },
 } as const satisfies Record<string, BatchStyle>
 
 /** Returns the schema of the response to a batch: an entry for each item, in the request's order. */
@@ -52,25 +73,31 @@ export function replyToBatch<Item, Row>(
   { items, each, text, style }: Batch<Item, Row>,
 ): FastifyReply {
   const refused: Violation[] = []
+  const how: BatchStyle = batchStyles[style]
   const entries = request.world.write(() =>
     items.map((item, index) => {
       const outcome: Outcome<Row> = faultedItem(request, index) ?? each(item)
       if ('row' in outcome) {
         warn(request, outcome.warnings ?? [])
-        return storedEntry(batchStyles[style], text(outcome.row))
+        return storedEntry(how, text(outcome.row))
       }
       refused.push(...ofItem(outcome.violations, index))
-      return refusedEntry(batchStyles[style], outcome.violations)
+      return refusedEntry(how, outcome.violations)
     }),
   )
   nameRules(reply, refused)
-  return sendJson(reply, `{"items":[${entries.join(',')}]}`)
+  return sendJson(reply, `{"${how.entries ?? 'items'}":[${entries.join(',')}]}`)
 }
 
 const storedEntry = ({ noExceptions }: BatchStyle, data: string): string =>
   noExceptions === 'empty' ? `{"data":${data},"exceptions":[]}` : `{"data":${data}}`
 
-function refusedEntry({ noData, exceptions }: BatchStyle, violations: readonly Violation[]): string {
-  const list = violations.map(({ code, message }): ItemException => ({ code, message }))
-  return JSON.stringify({ ...(noData === 'empty' && { data: {} }), exceptions: exceptions === 'list' ? list : list[0] })
+function refusedEntry(
+  { noData, exceptions, refusal = 'exceptions', exception = itemException }: BatchStyle,
+  violations: readonly Violation[],
+): string {
+  const list = violations.map(exception)
+  return JSON.stringify({ ...(noData === 'empty' && { data: {} }), [refusal]: exceptions === 'list' ? list : list[0] })
 }
+
+const itemException = ({ code, message }: Violation): ItemException => ({ code, message })

@@ -5,7 +5,7 @@ import { type Json, mock } from '../../support/mock.ts'
 const account = '/v5/ad_accounts/549755885262'
 const lists = [
   ...['campaigns', 'ad_groups', 'ads', 'labels', 'order_lines', 'audiences', 'customer_lists', 'keywords'],
-  ...['product_group_promotions', 'conversion_tags', 'targeting_templates'],
+  ...['product_group_promotions', 'conversion_tags', 'targeting_templates', 'promotions', 'lead_forms'],
 ].map((name) => `${account}/${name}`)
 const reads = [
   ...['/v5/ad_accounts', '/v5/user_account', '/v5/pins', '/v5/boards', '/v5/media', ...lists],

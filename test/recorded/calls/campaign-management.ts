@@ -1,6 +1,8 @@
 import { adGroupIn, madeIn } from '../../fixtures/ad-groups.ts'
 import { adIn, sandboxedPin } from '../../fixtures/ads.ts'
+import { discountIn } from '../../fixtures/discounts.ts'
 import { keywordsOf, tryKeywords } from '../../fixtures/keywords.ts'
+import { newsletter } from '../../fixtures/lead-forms.ts'
 import type { Json, Mock } from '../../support/mock.ts'
 import type { RecordedCalls } from '../call.ts'
 
@@ -10,6 +12,7 @@ const inside = { status: 'PAUSED', targeting_spec: { GEO: ['US'] } }
 const groupIn = async (mock: Mock): Promise<Json> => madeIn(mock, await campaignIn(mock), inside)
 const keyword = { match_type: 'EXACT', value: 'tea' }
 const template = { name: 'Recorded', targeting_attributes: { GEO: ['US'] } }
+const ended = { start_time: 1_720_000_000, end_time: 1_730_000_000 }
 const templateIn = async ({ post }: Mock): Promise<Json> => (await post('/targeting_templates', template)).body
 
 /** Calls to campaigns and what belongs to them. */
@@ -52,4 +55,16 @@ export const campaignManagementCalls: RecordedCalls = {
     return mock.patch('/targeting_templates', { id, operation_type: 'REMOVE' })
   },
   'order_lines/list': ({ get }) => get('/order_lines?page_size=25'),
+  'promotions/list': async (mock) => {
+    await discountIn(mock, ended)
+    return mock.get('/promotions?page_size=25')
+  },
+  'promotions/get': async (mock) => mock.get(`/promotions/${(await discountIn(mock, ended)).id}`),
+  'promotions/delete': async (mock) =>
+    mock.call('DELETE', `/v5/ad_accounts/${mock.account}/promotions/${(await discountIn(mock)).id}`),
+  'lead_forms/list': ({ get }) => get('/lead_forms?page_size=25'),
+  'lead_forms/create': async (mock) => {
+    await mock.call('PUT', '/__mock/settings', { features: { '*': { lead_forms: false } } })
+    return mock.post('/lead_forms', [newsletter])
+  },
 }

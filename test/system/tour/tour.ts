@@ -32,7 +32,7 @@ export async function tour(base: string): Promise<readonly Step[]> {
   const campaigns = await campaignSteps(client, account)
   await adGroupSteps(client, account, campaigns)
   await labelSteps(client, account, campaigns)
-  await client.call('an operation that is not built says so by name', 'GET', `${account}/lead_forms`, undefined, {
+  await client.call('an operation that is not built says so by name', 'GET', `${account}/leads_export/1`, undefined, {
     status: 501,
     rules: 'request.not-built',
   })

@@ -1,9 +1,10 @@
 import t from 'tap'
 import { defaultFeatures, featuresOf } from '#server/domain/ads/features.ts'
 
-t.test('an account has the labels beta and nothing else unless somebody says so', async (t) => {
+t.test('an account has the betas of labels and lead forms and nothing else unless somebody says so', async (t) => {
   t.same(featuresOf('1', null, {}), {
     labels: true,
+    lead_forms: true,
     cbo_ad_group_schedule: false,
     require_cbo: false,
     require_location: false,

@@ -1,7 +1,7 @@
 import { isSet } from '#server/domain/ads/money.ts'
 import { needsBid } from '#server/domain/ads/objectives.ts'
 import { withOperations } from '#server/domain/ads/targeting.ts'
-import { nullIfEmpty, patched } from '#server/domain/patch.ts'
+import { nullIf, nullIfEmpty, patched } from '#server/domain/patch.ts'
 import type { StoredCampaign } from '../campaigns/schema.ts'
 import type { AdGroupCreate, AdGroupUpdate, StoredAdGroup } from './schema.ts'
 
@@ -42,7 +42,7 @@ export function newAdGroup(item: AdGroupCreate, { id, campaign, now }: AdGroupCo
     optimization_goal_metadata: item.optimization_goal_metadata ?? {},
     targeting_template_ids: templates(item.targeting_template_ids),
     is_creative_optimization: item.is_creative_optimization ?? null,
-    promotion_id: item.promotion_id ?? null,
+    promotion_id: nullIf(item.promotion_id, '0'),
     promotion_ids: item.promotion_ids ?? [],
     promotion_application_level: item.promotion_application_level ?? null,
     bid_multiplier: item.bid_multiplier || null,
@@ -78,7 +78,7 @@ export function changedAdGroup(before: StoredAdGroup, item: AdGroupUpdate, now: 
     optimization_goal_metadata: patched(item.optimization_goal_metadata, before.optimization_goal_metadata) ?? {},
     targeting_template_ids: templates(patched(item.targeting_template_ids, before.targeting_template_ids)),
     is_creative_optimization: patched(item.is_creative_optimization, before.is_creative_optimization),
-    promotion_id: patched(item.promotion_id, before.promotion_id),
+    promotion_id: nullIf(patched(item.promotion_id, before.promotion_id), '0'),
     promotion_ids: patched(item.promotion_ids, before.promotion_ids) ?? [],
     promotion_application_level: patched(item.promotion_application_level, before.promotion_application_level),
     bid_multiplier: patched(item.bid_multiplier, before.bid_multiplier) || null,

@@ -14,6 +14,8 @@ export interface AdGroupFacts extends Change<StoredAdGroup> {
   readonly openSiblings: () => number
   /** The targeting template of the changed ad group; undefined when the ad account does not have it. */
   readonly template: () => { readonly targeting_attributes: TargetingSpec } | undefined
+  /** Whether the ad account has the promotion of that id. */
+  readonly promotionExists: (id: string) => boolean
 }
 
 /** The kind of entity and the operations that the rules of ad groups name. */

@@ -1,5 +1,6 @@
 import type { Database } from '#db/database.ts'
 import { type PageRange, withinAccount } from '#db/keyset.ts'
+import { perDb } from '#db/statements.ts'
 import { accountTable } from '#db/table.ts'
 import type { EntityStatus } from '#server/domain/ads/status.ts'
 
@@ -34,6 +35,25 @@ export const adGroupTable = accountTable<AdGroupRow, AnsweredAdGroup>('ad_groups
     campaign.end_time AS campaign_end_time, campaign.is_automated_campaign AS campaign_is_automated`,
   joins: 'JOIN campaigns AS campaign ON campaign.id = t.campaign_id',
 })
+
+const statements = perDb((db) => ({
+  showing: db
+    .prepare<{ accountId: string; promotionIds: string }, string>(
+      `SELECT id FROM ad_groups
+       WHERE ad_account_id = :accountId
+         AND (json ->> '$.promotion_id' IS NOT NULL OR json ->> '$.promotion_ids' <> '[]')
+         AND EXISTS (
+           SELECT 1 FROM json_each(:promotionIds) AS sought
+           WHERE sought.value = ad_groups.json ->> '$.promotion_id'
+             OR sought.value IN (SELECT value FROM json_each(ad_groups.json, '$.promotion_ids'))
+         )`,
+    )
+    .pluck(),
+}))
+
+/** Returns the ids of the account's ad groups that show one of the promotions. */
+export const adGroupsShowing = (db: Database, accountId: string, promotionIds: readonly string[]): readonly string[] =>
+  statements(db).showing.all({ accountId, promotionIds: JSON.stringify(promotionIds) })
 
 /** The filters of a list of ad groups. */
 export interface AdGroupFilter {

@@ -5,6 +5,7 @@ import { invalidGids } from '#server/domain/errors/not-found.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { campaigns } from '../campaigns/resource.ts'
+import { promotions } from '../promotions/resource.ts'
 import { targetingTemplates } from '../targeting-templates/resource.ts'
 
 /** The id range of ad groups. */
@@ -32,7 +33,7 @@ const deprecations: readonly Deprecation[] = [
 /** The ad groups resource. */
 export const adGroups: Resource = {
   name: 'ad_groups',
-  parents: [adAccounts, campaigns, targetingTemplates],
+  parents: [adAccounts, campaigns, promotions, targetingTemplates],
   tags: { ad_groups: 'Where, to whom and for what bid the ads of a campaign are shown.' },
   ids: [adGroupIdRange],
   errors: adGroupErrors,
@@ -41,6 +42,7 @@ export const adGroups: Resource = {
     'ad_groups/create': { mostItems: 30, deprecations },
     'ad_groups/update': { mostItems: 30, deprecations },
     'ad_groups/get': {},
+    'get_ad_groups_by_promotion_ids/list': {},
   },
   routes: async () => (await import('./routes.ts')).adGroupRoutes,
   async rules() {

@@ -5,10 +5,10 @@ import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
-import { adGroupTable, listAdGroups } from './repository.ts'
+import { adGroupsShowing, adGroupTable, listAdGroups } from './repository.ts'
 import { adGroupErrors } from './resource.ts'
 import { adGroupListRules, adGroupUpdateRules } from './rules.ts'
-import { AdGroup, AdGroupCreate, AdGroupListQuery, AdGroupPage, AdGroupUpdate } from './schema.ts'
+import { AdGroup, AdGroupCreate, AdGroupListQuery, AdGroupPage, AdGroupUpdate, PromotedAdGroupQuery } from './schema.ts'
 import { adGroupText, listedAdGroupText, withInterestNames } from './serialize.ts'
 import { changeAdGroup, createAdGroup } from './service.ts'
 
@@ -80,6 +80,22 @@ export function adGroupRoutes(app: Operations): void {
         callerId,
       })
       return sendJson(reply, adGroupText(row, viewpointOf(world, account)))
+    },
+  })
+
+  app.operation('get_ad_groups_by_promotion_ids/list', {
+    summary: 'List ad groups of promotions',
+    description: 'A page of the ad groups that show one of the promotions, by id, as a list of ad groups has them.',
+    schema: { params: AdAccountPath, querystring: PromotedAdGroupQuery, response: { 200: AdGroupPage } },
+    handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
+      const { promotion_ids, order = 'ASCENDING' } = query
+      const filters = { ad_account_id, promotion_ids, order }
+      const page = requestedPage({ operation, query }, filters)
+      const viewpoint = viewpointOf(world, knownAdAccount(world, ad_account_id))
+      const ad_group_ids = adGroupsShowing(world.db, ad_account_id, promotion_ids)
+      const entity_statuses = ['ACTIVE', 'PAUSED'] as const
+      const rows = listAdGroups(world.db, { ad_account_id, ad_group_ids, entity_statuses, order }, page)
+      return replyWithPage(reply, page, rows, (row) => listedAdGroupText(row, viewpoint))
     },
   })
 }

@@ -6,6 +6,7 @@ import { bidRules } from './bid-rules.ts'
 import { budgetRules } from './budget-rules.ts'
 import { type AdGroupFacts, adGroup } from './facts.ts'
 import { performancePlusRules } from './performance-plus-rules.ts'
+import { promotionRules } from './promotion-rules.ts'
 import { windowRules } from './schedule-rules.ts'
 import { targetingRules } from './targeting-rules.ts'
 import { templateRules } from './template-rules.ts'
@@ -42,6 +43,7 @@ export const adGroupRules: readonly Rule<AdGroupFacts>[] = changeRules<AdGroupFa
   ...bidRules,
   ...targetingRules,
   ...templateRules,
+  ...promotionRules,
   ...performancePlusRules,
   ...trackingRules(adGroup),
 ])

@@ -12,6 +12,7 @@ import {
   listOf,
   Micro,
   QueryBoolean,
+  requiredListOf,
   SummaryStatus,
   TrackingUrls,
   text,
@@ -25,6 +26,7 @@ import {
 } from '#server/http/schema/targeting-fields.ts'
 import { campaignIdRange } from '../campaigns/resource.ts'
 import { PerformancePlusSettings } from '../campaigns/schema.ts'
+import { promotionIdRange } from '../promotions/resource.ts'
 import { OptimizationGoal } from './optimization-goal.ts'
 import { adGroupIdRange } from './resource.ts'
 
@@ -76,8 +78,8 @@ const settable = {
   customer_segment_id: LongId.nullish().meta({ description: '"0" clears it.' }),
   is_local_inventory: z.boolean().nullish(),
   local_inventory_radius_in_miles: z.number().nullish(),
-  promotion_id: LongId.nullish(),
-  promotion_ids: z.array(LongId).nullish(),
+  promotion_id: LongId.nullish().meta({ description: 'A promotion that it shows; null or "0" clears it.' }),
+  promotion_ids: z.array(LongId).nullish().meta({ description: 'Promotions that it shows; null or none clear it.' }),
   promotion_application_level: z.enum(promotionLevels).nullish(),
   ext_features: ExtraFeatures.nullish(),
   performance_plus_campaign_settings: PerformancePlusSettings.nullish(),
@@ -171,6 +173,16 @@ export const AdGroupListQuery = z.object({
   translate_interests_to_names: QueryBoolean.meta({
     description: 'Whether INTEREST of targeting_spec is told as names, not ids.',
     'x-default': false,
+  }),
+  order: Order,
+  ...pageQuery,
+})
+
+/** The query of the list of ad groups that show promotions. */
+export const PromotedAdGroupQuery = z.object({
+  promotion_ids: requiredListOf(LongId, { min: 1, max: 50 }).meta({
+    description: 'Only ad groups that show one of these; an unknown id is left out.',
+    example: [idOf(promotionIdRange, 1)],
   }),
   order: Order,
   ...pageQuery,

@@ -6,6 +6,7 @@ import type { World } from '#server/worlds/world.ts'
 import { campaignTable, countOpenAdGroups } from '../campaigns/repository.ts'
 import { campaignExists } from '../campaigns/rules.ts'
 import type { StoredCampaign } from '../campaigns/schema.ts'
+import { promotionTable } from '../promotions/repository.ts'
 import { findTargetingTemplate } from '../targeting-templates/repository.ts'
 import type { StoredTemplate } from '../targeting-templates/schema.ts'
 import { changedAdGroup, newAdGroup } from './entity.ts'
@@ -31,6 +32,7 @@ export function createAdGroup(world: World, account: KnownAdAccount, item: AdGro
     features: account.features,
     openSiblings: () => countOpenAdGroups(db, campaign.id),
     template: () => templateOf(world, after),
+    promotionExists: (id) => promotionTable.find(db, account.id, id) !== undefined,
   })
   if (violations.length > 0) return { violations }
   const row = { ...adGroupTable.insertEntity(db, after, { seq }), ...ofCampaign(campaign) }
@@ -57,6 +59,7 @@ export function changeAdGroup(world: World, account: KnownAdAccount, item: AdGro
     features: account.features,
     openSiblings: () => countOpenAdGroups(db, campaign.id) - (campaign.id === before.campaign_id ? 1 : 0),
     template: () => templateOf(world, after),
+    promotionExists: (id) => promotionTable.find(db, account.id, id) !== undefined,
   })
   if (violations.length > 0) return { violations }
   const row = { ...adGroupTable.updateEntity(db, after, { seq: stored.seq }), ...ofCampaign(campaign) }

@@ -12,6 +12,8 @@ export interface AdFacts extends Change<StoredAd> {
   /** The Pin of the ad; undefined when it does not exist. */
   readonly pin: { readonly is_promotable: 0 | 1 } | undefined
   readonly pinExists: (id: string) => boolean
+  /** Whether the ad account has the lead form of that id. */
+  readonly leadFormExists: (id: string) => boolean
 }
 
 /** The kind of entity and the operations that the rules of ads name. */

@@ -83,6 +83,19 @@ export const partsRules: readonly ChangeRule<AdFacts>[] = [
       campaign.objective_type === 'LEADS' && after.lead_form_id === null && !after.destination_url,
   },
   {
+    id: 'ad.lead-form.exists',
+    operations: both,
+    fields: ['lead_form_id'],
+    evidence: 'assumed',
+    source: 'a decision of this project; S523 lead_form/get for the code and the text',
+    code: 4842,
+    message: 'Lead form is not found.',
+    passes: 'The id of a lead form of this ad account.',
+    sent: ({ after }) => after.lead_form_id,
+    // The letters of its kind may stand before the id.
+    violated: ({ after: { lead_form_id: id }, leadFormExists }) => id !== null && !leadFormExists(id.replace('AG', '')),
+  },
+  {
     id: 'ad.disclosure.both',
     operations: both,
     fields: ['disclosure_url', 'disclosure_type'],

@@ -10,6 +10,7 @@ import { media } from '#server/resources/content/media/resource.ts'
 import { pins } from '#server/resources/content/pins/resource.ts'
 import { adGroups } from '../ad-groups/resource.ts'
 import { campaigns } from '../campaigns/resource.ts'
+import { leadForms } from '../lead-forms/resource.ts'
 
 /** The id range of ads. */
 export const adIdRange = idRange('ad', 687_100_000_000n)
@@ -43,7 +44,7 @@ const deprecations: readonly Deprecation[] = [
 /** The ads resource. */
 export const ads: Resource = {
   name: 'ads',
-  parents: [adAccounts, campaigns, adGroups, boards, boardSections, media, pins],
+  parents: [adAccounts, leadForms, campaigns, adGroups, boards, boardSections, media, pins],
   tags: { ads: 'A Pin shown for money, and previews of it.' },
   ids: [adIdRange],
   errors: adErrors,

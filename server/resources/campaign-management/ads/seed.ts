@@ -11,15 +11,17 @@ import { createAd } from './service.ts'
 export const adSeed = seedSection({
   name: 'ads',
   creation: AdCreate,
-  suppliedByAlias: ['ad_group_id', 'pin_id'],
+  suppliedByAlias: ['ad_group_id', 'pin_id', 'lead_form_id'],
   shape: {
     ad_group: aliasOf('ad_groups'),
     pin: aliasOf('pins'),
+    lead_form: aliasOf('lead_forms').optional(),
     rejected_reasons: z.array(z.enum(rejectionReasons)).optional(),
   },
-  create({ world, named, idNamed, parsed, stored }, { ad_group, pin, rejected_reasons, ...item }) {
+  create({ world, named, idNamed, parsed, stored }, { ad_group, pin, lead_form, rejected_reasons, ...item }) {
     const { id: ad_group_id, account } = named('ad_groups', ad_group)
-    const ad = parsed(AdCreate, { ...item, ad_group_id, pin_id: idNamed('pins', pin) })
+    const form = lead_form === undefined ? {} : { lead_form_id: idNamed('lead_forms', lead_form) }
+    const ad = parsed(AdCreate, { ...item, ...form, ad_group_id, pin_id: idNamed('pins', pin) })
     const { id } = stored(createAd(world, account, ad, rejected_reasons))
     return { id, account }
   },

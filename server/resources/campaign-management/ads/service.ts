@@ -10,7 +10,9 @@ import { adGroupExists } from '../ad-groups/rules.ts'
 import type { StoredAdGroup } from '../ad-groups/schema.ts'
 import { campaignTable } from '../campaigns/repository.ts'
 import type { StoredCampaign } from '../campaigns/schema.ts'
+import { leadFormTable } from '../lead-forms/repository.ts'
 import { changedAd, newAd } from './entity.ts'
+import type { AdFacts } from './facts.ts'
 import { type AnsweredAd, adTable, type Surroundings } from './repository.ts'
 import { adIdRange } from './resource.ts'
 import { adExists, adRules } from './rules.ts'
@@ -33,7 +35,7 @@ export function createAd(
   const after = newAd(item, idOf(adIdRange, seq), { ...parents, now })
   const pin = pinTable.find(db, after.pin_id)
   const change = { operation: 'ads/create', sent: item, after, now }
-  const violations = rules.evaluate(adRules, { ...change, ...parents, pin, pinExists: pinsOf(world) })
+  const violations = rules.evaluate(adRules, { ...change, ...parents, pin, ...lookupsOf(world, account) })
   if (violations.length > 0) return { violations }
   const submitted_at = isDraft(after.status) ? null : now
   const row = adTable.insertEntity(db, after, { seq, submitted_at, rejected_reasons: JSON.stringify(rejected) })
@@ -53,7 +55,7 @@ export function changeAd(world: World, account: KnownAdAccount, item: AdUpdate):
   const after = changedAd(before, item, { ...parents, now })
   const pin = pinTable.find(db, after.pin_id)
   const change = { operation: 'ads/update', sent: item, before, after, now }
-  const violations = rules.evaluate(adRules, { ...change, ...parents, pin, pinExists: pinsOf(world) })
+  const violations = rules.evaluate(adRules, { ...change, ...parents, pin, ...lookupsOf(world, account) })
   if (violations.length > 0) return { violations }
   const submitted_at = isDraft(after.status) ? null : (stored.submitted_at ?? now)
   const { seq, rejected_reasons } = stored
@@ -75,10 +77,13 @@ function parentsOf({ db }: World, { id: accountId }: KnownAdAccount, adGroupId: 
   return campaign && { adGroup, campaign: JSON.parse(campaign.json) }
 }
 
-const pinsOf =
-  ({ db }: World) =>
-  (id: string): boolean =>
-    pinTable.find(db, id) !== undefined
+const lookupsOf = (
+  { db }: World,
+  { id: accountId }: KnownAdAccount,
+): Pick<AdFacts, 'pinExists' | 'leadFormExists'> => ({
+  pinExists: (id) => pinTable.find(db, id) !== undefined,
+  leadFormExists: (id) => leadFormTable.find(db, accountId, id) !== undefined,
+})
 
 const surroundingsOf = ({ adGroup, campaign }: Parents, pin: unknown): Surroundings => ({
   ad_group_status: adGroup.status,

@@ -1,4 +1,5 @@
 import { adCountries } from '#server/domain/reference/ad-countries.ts'
+import { leadFormQuestions } from '#server/domain/reference/lead-form-questions.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { deliveryMetrics } from './metrics.ts'
@@ -8,7 +9,6 @@ import {
   DeliveryMetrics,
   DeliveryMetricsQuery,
   LeadFormQuestions,
-  leadFormQuestions,
   ReadyState,
   ReadyStateQuery,
 } from './schema.ts'

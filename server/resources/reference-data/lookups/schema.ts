@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { leadFormQuestions } from '#server/domain/reference/lead-form-questions.ts'
 import { isDay } from '#server/domain/time/clock.ts'
 import { CountryCode } from '#server/resources/accounts/ad-accounts/schema.ts'
 
@@ -51,24 +52,6 @@ const Country = z.object({
 export const AdAccountCountries = z
   .object({ items: z.array(Country) })
   .meta({ id: 'AdAccountCountries', description: 'Where advertisers may be.' })
-
-/** The questions that a lead form may ask. */
-export const leadFormQuestions = [
-  'CUSTOM',
-  'FULL_NAME',
-  'FIRST_NAME',
-  'LAST_NAME',
-  'EMAIL',
-  'PHONE_NUMBER',
-  'ZIP_CODE',
-  'GENDER',
-  'CITY',
-  'COUNTRY',
-  'STATE_PROVINCE',
-  'ADDRESS',
-  'DATE_OF_BIRTH',
-  'AGE',
-] as const
 
 /** The response of the list of questions, which the documentation does not show. */
 export const LeadFormQuestions = z

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { cbo, madeIn, perGroup, tryChange, tryIn } from '../../../fixtures/ad-groups.ts'
+import { discountIn } from '../../../fixtures/discounts.ts'
 import { mock } from '../../../support/mock.ts'
 
 t.test('an ad group without CBO has a daily budget unless it says otherwise', async (t) => {
@@ -100,6 +101,7 @@ t.test('zero, an empty object and "0" are how fields are left empty on creation'
 
 t.test('null in an update clears what can be cleared', async (t) => {
   const world = await mock(t)
+  const promotion = await discountIn(world)
   const adGroup = await madeIn(world, perGroup(world, { end_time: world.now + 7200 }), {
     bid_strategy_type: 'AUTOMATIC_BID',
     bid_multiplier: 2,
@@ -107,8 +109,8 @@ t.test('null in an update clears what can be cleared', async (t) => {
     end_time: world.now + 3600,
     lifetime_frequency_cap: 3,
     tracking_urls: { click: ['https://example.com/'] },
-    promotion_id: '7834020347906',
-    promotion_ids: ['7834020347906'],
+    promotion_id: promotion.id,
+    promotion_ids: [promotion.id],
     optimization_goal_metadata: { frequency_goal_metadata: { frequency: 2, timerange: 'DAY' } },
   })
   const cleared = {

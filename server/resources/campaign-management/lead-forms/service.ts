@@ -1,0 +1,51 @@
+import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import { idOf } from '#server/domain/ids.ts'
+import type { Outcome } from '#server/domain/rules/outcome.ts'
+import type { World } from '#server/worlds/world.ts'
+import { changedLeadForm, newLeadForm } from './entity.ts'
+import { type LeadFormRow, leadFormTable } from './repository.ts'
+import { leadFormIdRange, leadSubscriptionIdRange } from './resource.ts'
+import { leadFormAccessRules, leadFormExists, leadFormRules, testAnswerRules } from './rules.ts'
+import type { LeadForm, LeadFormCreate, LeadFormTest, LeadFormUpdate } from './schema.ts'
+
+/** Creates one lead form in the account, unless a rule refuses it. */
+export function createLeadForm(
+  { db, rules, clock }: World,
+  { id: ad_account_id, features }: KnownAdAccount,
+  item: LeadFormCreate,
+): Outcome<LeadFormRow> {
+  const barred = rules.evaluate(leadFormAccessRules, features)
+  if (barred.length > 0) return { violations: barred }
+  const seq = leadFormTable.nextSequence(db)
+  const now = clock.seconds()
+  const after = newLeadForm(item, { id: idOf(leadFormIdRange, seq), ad_account_id, now })
+  const violations = rules.evaluate(leadFormRules, { operation: 'lead_forms/create', sent: item, after, now })
+  return violations.length > 0 ? { violations } : { row: leadFormTable.insertEntity(db, after, { seq }) }
+}
+
+/** Changes one lead form of the account, unless a rule refuses it. */
+export function changeLeadForm(
+  { db, rules, clock }: World,
+  { id: accountId, features }: KnownAdAccount,
+  item: LeadFormUpdate,
+): Outcome<LeadFormRow> {
+  const barred = rules.evaluate(leadFormAccessRules, features)
+  if (barred.length > 0) return { violations: barred }
+  const stored = leadFormTable.find(db, accountId, item.id)
+  if (stored === undefined) return { violations: rules.evaluate([leadFormExists], { found: stored }) }
+  const now = clock.seconds()
+  const before: LeadForm = JSON.parse(stored.json)
+  const after = changedLeadForm(before, item, now)
+  const violations = rules.evaluate(leadFormRules, { operation: 'lead_forms/update', sent: item, before, after, now })
+  return violations.length > 0 ? { violations } : { row: leadFormTable.updateEntity(db, after, { seq: stored.seq }) }
+}
+
+/**
+ * Returns the id of the subscription that receives a test lead of the form. It is invented, and the same for each test of
+ * a form: subscriptions are not implemented. Throws when the number of answers is not that of the questions.
+ */
+export function testLeadForm({ rules }: World, { seq, json }: LeadFormRow, { answers }: LeadFormTest): string {
+  const { questions }: LeadForm = JSON.parse(json)
+  rules.assert(testAnswerRules, { answers: answers.length, questions: questions.length })
+  return idOf(leadSubscriptionIdRange, seq)
+}

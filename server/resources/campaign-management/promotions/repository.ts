@@ -1,0 +1,54 @@
+import type { Database } from '#db/database.ts'
+import type { PageRange } from '#db/keyset.ts'
+import { perDb } from '#db/statements.ts'
+import { accountTable } from '#db/table.ts'
+import type { EntityStatus } from '#server/domain/ads/status.ts'
+
+/** A promotion as it is stored: the columns that queries and responses use, and the JSON text. */
+export interface PromotionRow {
+  readonly seq: number
+  readonly id: string
+  readonly ad_account_id: string
+  readonly status: EntityStatus
+  readonly start_time: number | null
+  readonly end_time: number | null
+  readonly json: string
+}
+
+/** The table of promotions. */
+export const promotionTable = accountTable<PromotionRow>('promotions')
+
+const statements = perDb((db) => ({
+  release: db.prepare<{ id: string; ad_account_id: string }>(
+    `UPDATE ad_groups SET json = json_set(json,
+       '$.promotion_id', nullif(json ->> '$.promotion_id', :id),
+       '$.promotion_ids', json((SELECT json_group_array(value) FROM json_each(ad_groups.json, '$.promotion_ids') WHERE value <> :id)))
+     WHERE ad_account_id = :ad_account_id
+       AND (json ->> '$.promotion_id' IS NOT NULL OR json ->> '$.promotion_ids' <> '[]')`,
+  ),
+}))
+
+/** Deletes the promotion and removes it from its ad groups. */
+export function removePromotion(db: Database, { id, ad_account_id }: Pick<PromotionRow, 'id' | 'ad_account_id'>): void {
+  statements(db).release.run({ id, ad_account_id })
+  promotionTable.remove(db, id)
+}
+
+/** The filters of a list of promotions. */
+export interface PromotionFilter {
+  readonly ad_account_id: string
+  readonly order: 'ASCENDING' | 'DESCENDING'
+}
+
+/** Returns one page of an ad account's promotions, whatever their status, in the order of their ids. */
+export const listPromotions = (
+  db: Database,
+  { ad_account_id, order }: PromotionFilter,
+  page: PageRange,
+): readonly PromotionRow[] =>
+  promotionTable.page(db, {
+    columns: ['ad_account_id'],
+    ranges: [[ad_account_id]],
+    descending: order === 'DESCENDING',
+    ...page,
+  })
