@@ -13,7 +13,7 @@ t.test('every call of the page is answered', async (t) => {
   const { port } = await listening(t)
   for (const text of of('bash')) {
     const command = text.replaceAll('7468', String(port)).replaceAll('curl ', 'curl --fail-with-body ')
-    const { stdout } = await execute('bash', ['-euc', command])
+    const { stdout } = await execute('bash', ['--norc', '-euc', command])
     t.equal(JSON.parse(stdout).items.length, 2)
   }
 })

@@ -38,7 +38,7 @@ async function runExec(line: string): Promise<string> {
 }
 
 async function runSeed(line: string, cwd: string): Promise<string> {
-  return (await execute('bash', ['-euc', line.replace('npx pinterest-ads-mock', program)], { cwd })).stderr
+  return (await execute('bash', ['--norc', '-euc', line.replace('npx pinterest-ads-mock', program)], { cwd })).stderr
 }
 
 /** Runs or checks a line of a shell, each of its commands by itself; what is wrong with it, or nothing. */

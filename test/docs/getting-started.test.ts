@@ -14,7 +14,7 @@ t.test("the call of Pinterest's guide answers as the guide prints it, but for id
   t.teardown(() => mock.close())
   const call = snippetsIn(read(page)).find(({ text }) => text.includes('/apply?'))?.text ?? ''
   const command = call.replaceAll('http://127.0.0.1:7468', mock.url)
-  const { stdout } = await promisify(execFile)('bash', ['-euc', command])
+  const { stdout } = await promisify(execFile)('bash', ['--norc', '-euc', command])
   const label_id = '1106000000202'
   const refused = { entity_id: '0987654323', entity_type: 'CAMPAIGN', label_id, status: 'NULL' }
   t.strictSame(JSON.parse(stdout), {

@@ -64,7 +64,7 @@ async function runCalls(t: Test, calls: readonly string[]): Promise<void> {
   const cwd = t.testdir({})
   for (const text of calls) {
     const command = rewrite(text).replaceAll('curl ', 'curl --fail-with-body ')
-    const { stdout } = await execute('bash', ['-euc', command], { cwd, maxBuffer: 2 ** 26 })
+    const { stdout } = await execute('bash', ['--norc', '-euc', command], { cwd, maxBuffer: 2 ** 26 })
     t.match(stdout, /\{.*\}/s, text)
   }
 }
