@@ -16,7 +16,8 @@ const plugin: FastifyPluginCallback<ErrorsPluginOptions> = (app, { rulesOf }, do
   app.setErrorHandler((error: FastifyError | ApiError | RuleViolationError, request, reply) => {
     if (error instanceof RuleViolationError) return answerViolations(error, reply)
     const apiError = error instanceof ApiError ? error : apiErrorOf(error)
-    if (apiError !== error && apiError.problem.startsWith('server.')) recordStack(error, request)
+    if (apiError.problem === 'server.room') request.log.warn(error.message)
+    else if (apiError !== error && apiError.problem.startsWith('server.')) recordStack(error, request)
     return answer(apiError, rulesOf(request.worldName), reply)
   })
   app.setNotFoundHandler((request, reply) => {

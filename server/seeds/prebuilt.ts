@@ -12,7 +12,13 @@ export interface Prebuilt {
 /** The seeds whose images are built in advance. */
 export const prebuiltSeeds = ['small', 'empty'] as const
 
-const folder = new URL('./', import.meta.url)
+/**
+ * Returns the folder of the images, seen from a module: the folder of this file, and `build/seeds/` from the bundles in
+ * `build/server/`.
+ */
+export const prebuiltFolder = (module: string): URL => new URL('../seeds/', module)
+
+const folder = prebuiltFolder(import.meta.url)
 /** SQLite stores later times in more bytes, which would move all offsets. */
 const lastSecond = 2 ** 31 - 1
 const year = 366 * 86_400

@@ -124,3 +124,11 @@ t.test('test control tells what worlds take, and may take', async (t) => {
   await call('GET', '/w/other/v5/ad_accounts')
   t.ok((await call('GET', '/__mock')).body.room.taken > before.taken)
 })
+
+t.test('a call that a limit refuses is no failure of the server: its entry has no stack', async (t) => {
+  const server = await mock(t, { room })
+  await fill(server)
+  const { body } = await server.call('GET', '/__mock/requests?status=507')
+  t.equal(body.items.length, 1)
+  t.notOk('stack' in body.items[0])
+})

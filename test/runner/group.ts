@@ -35,18 +35,20 @@ const timeout = Number(process.env.TAP_TIMEOUT ?? 600) * 1000
  * Runs test files one after another in this process, each as a subtest that bears its name: the sources are imported
  * and compiled once for all of them. A file must leave the process as it was.
  */
-export async function runFiles(files: readonly string[]): Promise<void> {
+export function runFiles(files: readonly string[]): void {
   tap.setTimeout(timeout * files.length)
-  for (const file of files) {
-    const before = stateOfProcess()
-    const begun = performance.now()
-    await tap.test(file, { timeout }, (t) => runFile(t, file))
-    writeDuration(file, Math.round(performance.now() - begun))
-    for (const [what, value] of Object.entries(stateOfProcess())) {
+  let before = stateOfProcess()
+  tap.on('subtestEnd', ({ name, time }) => {
+    if (time !== null && name.startsWith('test/')) writeDuration(name, Math.round(time))
+    const after = stateOfProcess()
+    for (const [what, value] of Object.entries(after)) {
       if (value !== before[what])
-        tap.fail(`${file} left another ${what} behind`, { before: before[what], after: value })
+        tap.fail(`${name} left another ${what} behind`, { before: before[what], after: value })
     }
-  }
+    before = after
+  })
+  // All at once: tap runs them one after another, and what it can say no more of one keeps no other from running.
+  for (const file of files) void tap.test(file, { timeout }, (t) => runFile(t, file))
 }
 
 async function runFile(t: Test, file: string): Promise<void> {

@@ -15,7 +15,7 @@ export interface Imports {
   readonly packages: readonly string[]
 }
 
-/** Reads what every file imports, `import()` and types included. */
+/** Reads what every file imports: statements, `import()`, types, and files that are named by `new URL()`. */
 export function readImports(): ImportGraph {
   const cwd = fileURLToPath(root)
   const files = globSync(`${folders}/**/*.ts`, { cwd, exclude: (name) => name.endsWith('node_modules') })
@@ -24,7 +24,7 @@ export function readImports(): ImportGraph {
 
 function importsOf(file: string): Imports {
   const text = readFileSync(new URL(file, root), 'utf8')
-  const named = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) => name)
+  const named = [...text.matchAll(/(?:\bfrom|\bimport|new URL)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) => name)
   const isFile = (name: string): boolean => /^[#.]/.test(name)
   return {
     text,

@@ -4,6 +4,7 @@ import { openMemory } from '#db/open.ts'
 import { Clock } from '#server/domain/time/clock.ts'
 import { seededImage } from '#server/seeds/image.ts'
 import { moveTimes, placesOf } from '#server/seeds/image-times.ts'
+import { prebuiltFolder } from '#server/seeds/prebuilt.ts'
 import { testNow } from '../support/mock.ts'
 
 const day = 86_400
@@ -45,4 +46,8 @@ t.test('images that differ by more than times are refused', async (t) => {
   other.write('Meadows', other.indexOf('Meadow '))
   t.throws(() => placesOf(image, other, day), { message: /differ at \d+, and not by a time/ })
   t.throws(() => placesOf(image, other.subarray(1), day), { message: /differ in size/ })
+})
+
+t.test('the images are found from the bundles, where the build puts them', async (t) => {
+  t.equal(prebuiltFolder('file:///app/build/server/chunk-ABCD1234.js').href, 'file:///app/build/seeds/')
 })
