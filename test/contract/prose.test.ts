@@ -22,6 +22,7 @@ const cleanFolders = [
   'server/tls',
   'server/cli',
   'server/library',
+  'test/runner',
 ]
 
 /** Comments, but not the `//` of a URL. */
