@@ -25,6 +25,7 @@ const cleanFolders = [
   'server/contracts',
   'server/resources',
   'server/registry',
+  'test/runner',
 ]
 
 /** Comments, but not the `//` of a URL. */
