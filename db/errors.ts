@@ -1,3 +1,5 @@
+import { errorCode } from './error-code.ts'
+
 /** Thrown for a file that is not a database of this server, or a broken one. The file is not changed. */
 export class UnusableDatabaseError extends Error {
   readonly code: string = 'UNUSABLE_STATE'
@@ -32,8 +34,11 @@ const broken = /^SQLITE_(CORRUPT|NOTADB)/
 
 /** Converts SQLite's errors about broken or foreign files; returns any other error as it is. */
 export function toUnusableError(error: unknown): unknown {
-  if (!(error instanceof Error && 'code' in error && broken.test(String(error.code)))) return error
+  const code = errorCode(error) ?? ''
+  if (!broken.test(code)) return error
   return new UnusableDatabaseError(
-    error.code === 'SQLITE_NOTADB' ? 'it is no database' : `it is broken: ${error.message}`,
+    code === 'SQLITE_NOTADB'
+      ? 'it is no database'
+      : `it is broken: ${(error as { readonly message?: string }).message}`,
   )
 }

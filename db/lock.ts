@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { makeDirectory } from './directories.ts'
+import { errorCode } from './error-code.ts'
 
 /** Thrown when another server uses the data directory. */
 export class DirectoryInUseError extends Error {
@@ -27,8 +28,7 @@ export function lockDirectory(directory: string): () => void {
     db.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     db.close()
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY')
-      throw new DirectoryInUseError(directory)
+    if (errorCode(error) === 'SQLITE_BUSY') throw new DirectoryInUseError(directory)
     throw error
   }
   return () => void db.close()

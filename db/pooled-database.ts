@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3'
 import type { Database } from './database.ts'
+import { errorCode } from './error-code.ts'
 import { fileStorage } from './file-storage.ts'
 import { imageOf } from './image.ts'
 import { memoryStorage } from './memory-storage.ts'
@@ -186,4 +187,4 @@ export class PooledDatabase {
 
 const sizeOf = ({ pages, pageSize }: Open): number => (pages.get() ?? 0) * pageSize
 
-const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL'
+const isFull = (error: unknown): boolean => errorCode(error) === 'SQLITE_FULL'

@@ -1,3 +1,4 @@
+import { errorCode } from '#db/error-code.ts'
 import { NewerDatabaseError } from '#db/errors.ts'
 import { DirectoryInUseError } from '#db/lock.ts'
 import { checkRules, readConfiguration, UsageError } from '../config/config.ts'
@@ -61,7 +62,7 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof SeedFileError || error instanceof DataDirectoryError) return exitCodes.state
   if (error instanceof NewerDatabaseError) return exitCodes.newerState
   if (error instanceof DirectoryInUseError) return exitCodes.inUse
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = errorCode(error) ?? ''
   if (['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(code)) return exitCodes.port
   return exitCodes.failure
 }

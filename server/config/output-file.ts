@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { errorCode } from '#db/error-code.ts'
 import { UsageError } from './config.ts'
 
 /** Bytes at the beginning of a file that identify its kind. */
@@ -120,7 +121,7 @@ export class OutputFile {
         }
         return temporary
       } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST') || number > 100) throw error
+        if (errorCode(error) !== 'EEXIST' || number > 100) throw error
       }
     }
   }

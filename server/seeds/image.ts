@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { errorCode } from '#db/error-code.ts'
 import { type IncrementalTask, runToCompletion } from '#db/incremental-task.ts'
 import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
@@ -73,7 +74,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    if (errorCode(error) !== 'ENOENT') throw error
     throw new Error(`there is no such file, and the built-in seeds are ${builtInSeeds.join(', ')}`)
   }
 }

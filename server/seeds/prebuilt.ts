@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { errorCode } from '#db/error-code.ts'
 import { moveTimes, type Places } from './image-times.ts'
 
 /** The description of a prebuilt image, in the file beside it. */
@@ -35,7 +36,7 @@ export function prebuiltImage(seed: string, now: number): Buffer | undefined {
     const { made_at, places }: Prebuilt = JSON.parse(readFileSync(new URL(`${seed}.prebuilt.json`, folder), 'utf8'))
     return moveTimes(readFileSync(new URL(`${seed}.prebuilt.sqlite`, folder)), places, now - made_at)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (errorCode(error) === 'ENOENT') return undefined
     throw error
   }
 }
