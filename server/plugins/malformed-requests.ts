@@ -34,7 +34,7 @@ export const badUrlRefusal =
   }
 
 /** Milliseconds that a client has to read the last response and to stop sending. */
-const closeTimeout = 2000
+const closeTimeout = 5000
 
 /** Connections that are not read any more. */
 const closing = new WeakSet<Socket>()
