@@ -48,7 +48,7 @@ export function seedSchema(): z.ZodObject {
 }
 
 /** Returns the schema for a seed that is known to be valid. It only adds the defaults of sections. */
-export function knownSeedSchema(): z.ZodObject {
+export function trustedSeedSchema(): z.ZodObject {
   lenient ??= z.object(sections(({ shape }) => z.looseObject(shape)))
   return lenient
 }
@@ -73,7 +73,7 @@ function itemSchema({ creation, suppliedByAlias, shape }: SeedSection): z.ZodObj
 }
 
 /** Returns the field names that an object of a seed may have at a path; none where any are allowed. */
-export const knownFields = (path: readonly PropertyKey[]): readonly string[] => fieldsAt(seedSchema(), path)
+export const seedFieldsAt = (path: readonly PropertyKey[]): readonly string[] => fieldsAt(seedSchema(), path)
 
 /** Returns the field names that an object may have at a path of any schema. */
 export function fieldsAt(root: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
