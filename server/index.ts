@@ -15,7 +15,7 @@ export type { Moment, Time } from './library/clock-verbs.ts'
 export type { Fault, NewFault } from './library/fault-verbs.ts'
 export { type From, MockWorld, type Report } from './library/mock-world.ts'
 export type { JournaledRequest, RequestMatch, Times, Verified, Why } from './library/request-verbs.ts'
-export type { Settings } from './library/settings-verbs.ts'
+export type { Settings, Transition } from './library/settings-verbs.ts'
 export { connectMock, Mock, type StartOptions, startMock } from './library/start.ts'
 export type { Fetch } from './library/transport.ts'
 export { ControlError, SeedFileError }
