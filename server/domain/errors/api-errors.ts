@@ -52,6 +52,13 @@ export const apiErrors = {
     'a decision of this project',
   ),
   'request.world': entry(400, 1, 'Invalid request: world', 'assumed', 'a decision of this project'),
+  'request.unknown-world': entry(
+    404,
+    1,
+    'This server has no world of this name',
+    'assumed',
+    'a decision of this project',
+  ),
   'request.fault': entry(400, 1, 'Invalid request: x-mock-fault', 'assumed', 'a decision of this project'),
   'request.worlds': entry(503, 1, 'This server has too many worlds', 'assumed', 'a decision of this project'),
   'request.timeout': entry(
