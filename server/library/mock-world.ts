@@ -29,13 +29,13 @@ export class MockWorld extends WorldHandle {
   /**
    * Creates a world that is a copy of this one in its present state.
    *
-   * @param options `name`: any free one when absent. `ttl`: seconds of disuse after which the world is deleted; never when
-   * absent.
+   * @param options `name`: any free one when absent. `ttl`: the disuse after which the world is deleted, in seconds or as
+   * text such as `10m`; never when absent.
    * @throws ControlError when the name is invalid or taken.
    * @example
    * const world = await mock.fork({ ttl: 60 })
    */
-  async fork(options: { readonly name?: string; readonly ttl?: number } = {}): Promise<MockWorld> {
+  async fork(options: Omit<WorldOptions, 'from'> = {}): Promise<MockWorld> {
     return this.create({ ...options, from: { world: this.name } })
   }
 
@@ -136,7 +136,7 @@ export class MockWorld extends WorldHandle {
 
   /**
    * Adds the entities of a seed to this world, all of them or none. Amounts are in micro-currency, times in Unix seconds,
-   * ISO 8601, or durations from now such as `-P30D`. Text is read as YAML.
+   * ISO 8601, or durations from now such as `-30d`. Text is read as YAML.
    *
    * @returns Their ids by section and alias.
    * @throws ControlError with every mistake of the seed.

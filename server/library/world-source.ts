@@ -19,6 +19,6 @@ export interface WorldOptions {
   readonly name?: string
   /** The server's seed when absent. */
   readonly from?: From
-  /** Seconds of disuse after which the world is deleted; never when absent. */
-  readonly ttl?: number
+  /** The disuse after which the world is deleted, in seconds or as text such as `10m`; never when absent. */
+  readonly ttl?: number | string
 }
