@@ -40,7 +40,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
  */
 export async function controlRoutes(app: FastifyInstance, options: ControlOptions): Promise<void> {
   await guardControl(app, options.guard ?? {})
-  refuseUnknownWorlds(app, options)
+  refuseUnknownWorlds(app, options.worlds)
   acceptYaml(app)
   registerNotFound(app)
   addControl(app, options)

@@ -134,9 +134,9 @@ export interface ApiErrorDetails {
   readonly headers?: Readonly<Record<string, string>>
   /** The fields that were refused, for who asks why. */
   readonly parts?: readonly ViolatedPart[]
-  /** Why the request was refused, for who asks why: the answer does not have it. */
+  /** Why the request was refused. */
   readonly explanation?: string
-  /** What would have passed, for who asks why, where it depends on the request. */
+  /** What would have passed, for `why`, where it depends on the request. */
   readonly passes?: string
 }
 
