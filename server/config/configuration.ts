@@ -13,6 +13,8 @@ export interface Configuration {
   readonly dataDir?: string | undefined
   /** The name of a built-in seed, a file, or a directory of files. */
   readonly seed: string
+  /** `open` creates a world when a call first names it; `strict` refuses worlds that nobody has made. */
+  readonly worlds: 'open' | 'strict'
   /** `trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`. */
   readonly logLevel: string
   /** The largest request body, in bytes. */
@@ -59,7 +61,7 @@ export interface Configuration {
   readonly refresh: RefreshMode
   /** The file that the banner is written to as JSON while the server listens. */
   readonly readyFile?: string | undefined
-  /** Findings of the report with which `exec` ends with exit code 6; `any` is all. */
+  /** Findings of the report with which `exec` ends with 6, and `close()` of the library throws; `any` is all. */
   readonly failOn: readonly string[]
   /** Whether every response is validated against its schema. */
   readonly selfCheck: boolean

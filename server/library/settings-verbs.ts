@@ -1,4 +1,4 @@
-import type { Control } from './transport.ts'
+import type { Control } from './control.ts'
 
 /**
  * How the entities of a kind come to their last state: at once, never, after a time of the clock (a text such as `2h`, or

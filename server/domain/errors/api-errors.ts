@@ -52,6 +52,13 @@ export const apiErrors = {
     'a decision of this project',
   ),
   'request.world': entry(400, 1, 'Invalid request: world', 'assumed', 'a decision of this project'),
+  'request.unknown-world': entry(
+    404,
+    1,
+    'This server has no world of this name',
+    'assumed',
+    'a decision of this project',
+  ),
   'request.fault': entry(400, 1, 'Invalid request: x-mock-fault', 'assumed', 'a decision of this project'),
   'request.worlds': entry(503, 1, 'This server has too many worlds', 'assumed', 'a decision of this project'),
   'request.timeout': entry(
@@ -127,6 +134,10 @@ export interface ApiErrorDetails {
   readonly headers?: Readonly<Record<string, string>>
   /** The fields that were refused, for who asks why. */
   readonly parts?: readonly ViolatedPart[]
+  /** Why the request was refused. */
+  readonly explanation?: string
+  /** What would have passed, for `why`, where it depends on the request. */
+  readonly passes?: string
 }
 
 /** Thrown anywhere to answer with that problem: one of those above by its name, or one of a resource as it has it. */
@@ -136,10 +147,12 @@ export class ApiError extends Error {
   readonly code: number
   readonly headers: Readonly<Record<string, string>>
   readonly parts: readonly ViolatedPart[] | undefined
+  readonly explanation: string | undefined
+  readonly passes: string | undefined
 
   constructor(
     error: ApiErrorName | NamedApiError,
-    { detail, message, callerId, headers = {}, parts }: ApiErrorDetails = {},
+    { detail, message, callerId, headers = {}, parts, explanation, passes }: ApiErrorDetails = {},
   ) {
     const entry = typeof error === 'string' ? apiErrors[error] : error
     const wording = message ?? entry.message
@@ -150,6 +163,8 @@ export class ApiError extends Error {
     this.code = entry.code
     this.headers = headers
     this.parts = parts
+    this.explanation = explanation
+    this.passes = passes
   }
 }
 
