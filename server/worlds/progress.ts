@@ -14,7 +14,7 @@ export interface Progress {
 /** Returns the states of a kind, for responses to writes and for whatever else is no read. */
 export const progressOf = (world: World, kind: string): Progress => progress(world, kind, false)
 
-/** Returns the states of a kind, for responses to reads: each state that is asked for counts as a read of its entity. */
+/** Returns the states of a kind, for responses to reads: each state that it returns counts as a read of the entity. */
 export const readProgressOf = (world: World, kind: string): Progress => progress(world, kind, true)
 
 function progress(world: World, kind: string, isRead: boolean): Progress {
