@@ -17,6 +17,8 @@ export interface CreateFastifyOptions {
   readonly bodyLimit?: number | undefined
   /** Validates requests; by default with the API's own messages. */
   readonly validator?: FastifySchemaCompiler<never>
+  /** Parses query strings; by default as the API does. */
+  readonly querystringParser?: (text: string) => Record<string, unknown>
   /** Further options of Fastify. */
   readonly own?: FastifyHttpOptions<Server>
 }
@@ -29,15 +31,17 @@ export function createFastify({
   worlds,
   bodyLimit,
   validator = validatorCompiler,
+  querystringParser = parseQuery,
   own,
 }: CreateFastifyOptions): FastifyInstance {
   const app = Fastify({
     ...(bodyLimit !== undefined && { bodyLimit }),
-    routerOptions: { maxParamLength: 1000, querystringParser: parseQuery },
+    routerOptions: { maxParamLength: 1000, querystringParser },
     frameworkErrors: badUrlRefusal((name) => worlds.world(name)),
     schemaController: { compilersFactory: compilersWith(validator) },
     ...own,
   })
+  app.decorateRequest('bodyText', null)
   addJsonParser(app)
   addFormParser(app)
   app.register(worldsPlugin, { worldNamed: (name) => worlds.world(name) })

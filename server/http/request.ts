@@ -27,6 +27,8 @@ declare module 'fastify' {
     readonly worldName: string
     /** The origin at which the client reached the server: `http://127.0.0.1:7468`. Set by `worlds`. */
     readonly origin: string
+    /** The body as text; null before it is read, and without one. Set by the parsers of `server/http/parsing/`. */
+    bodyText: string | null
     /** The journal entry; null while the journal is off, absent for calls of test control. Set by `journal`. */
     entry?: JournalEntry | null
     /** The documented operation of the request; null where there is none. Set by `operations`. */
