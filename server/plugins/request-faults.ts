@@ -69,7 +69,7 @@ export const requestFaultsPlugin = fp(plugin, {
 
 const callOf = (request: FastifyRequest): Call => ({
   request: callOfRequest(request),
-  isBatch: request.routeOptions.config.traits?.mostItems !== undefined,
+  isBatch: request.routeOptions.config.traits?.maxItems !== undefined,
   itemCount: itemsIn(request.body),
 })
 

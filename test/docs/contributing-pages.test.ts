@@ -1,5 +1,6 @@
 import { testPage } from './snippets.ts'
 
+testPage('docs/contributing/add-a-resource.md')
 testPage('docs/contributing/architecture.md')
 testPage('docs/contributing/benchmarks.md')
 testPage('docs/contributing/releasing.md')

@@ -25,13 +25,9 @@ const linksOf = (path: string): readonly string[] =>
     .map(([, target = '']) => target)
     .filter((target) => !/^[a-z]+:/.test(target))
 
-/** Pages that are linked before they are written. */
-const announced = ['docs/contributing/add-a-resource.md']
-
 /** Whether something is where a link leads. */
 function leadsSomewhere(page: string, target: string): boolean {
   const { pathname, hash } = new URL(target, new URL(page, root))
-  if (announced.includes(pathname.slice(root.pathname.length))) return true
   if (!existsSync(pathname)) return false
   const path = pathname.slice(root.pathname.length)
   return hash === '' || !path.endsWith('.md') || anchorsOf(path).has(decodeURIComponent(hash.slice(1)))

@@ -1,0 +1,50 @@
+import type { Description } from '#openapi/description.ts'
+import { type Edits, entityEdits, registryEdits } from './edits.ts'
+import { filesOf, plainFilesOf } from './files.ts'
+import { namesOf, singularOf } from './names.ts'
+import { plainOperations } from './plain-plan.ts'
+import { planOf } from './plan.ts'
+import { UncoveredError } from './refused.ts'
+import { nextMigration, root } from './write.ts'
+
+/** What is written for a resource. */
+export interface Draft {
+  /** The operations that it has then. */
+  readonly ids: readonly string[]
+  readonly files: Readonly<Record<string, string>>
+  readonly edits: Edits
+  /** What the person who runs the program must know beside the files. */
+  readonly notes: readonly string[]
+}
+
+/** Returns the draft of a resource: whole where a template covers its operations, else without what they do. */
+export function draftOf(description: Description, resource: string, area: string): Draft {
+  try {
+    return wholeDraft(description, resource, area)
+  } catch (error) {
+    if (!(error instanceof UncoveredError)) throw error
+    return plainDraft(description, resource, area, error.message)
+  }
+}
+
+function wholeDraft(description: Description, resource: string, area: string): Draft {
+  const plan = planOf(description, resource, area)
+  const operations = Object.values(plan.operations.byRole)
+  return {
+    ids: operations.map(({ id }) => id),
+    files: filesOf(plan, nextMigration(root)),
+    edits: { ...registryEdits(description, area, plan.names, operations), ...entityEdits(plan) },
+    notes: plan.operations.others.map(({ id }) => `Not written, since no template covers it: ${id}`),
+  }
+}
+
+function plainDraft(description: Description, resource: string, area: string, reason: string): Draft {
+  const found = plainOperations(description, resource)
+  const operations = found.map(({ operation }) => operation)
+  return {
+    ids: operations.map(({ id }) => id),
+    files: plainFilesOf(description, resource, area, found),
+    edits: registryEdits(description, area, namesOf(resource, singularOf(resource)), operations),
+    notes: [`Schemas and routes alone, since ${reason}: a neighbour of its shape shows the rest.`],
+  }
+}

@@ -1,0 +1,119 @@
+import type { Description } from '#openapi/description.ts'
+import { flattened } from '#openapi/shape.ts'
+import { answerOf, bodyOf } from './content.ts'
+import { exampleOf } from './examples.ts'
+import { mark, markedComment, markedDescription } from './mark.ts'
+import { namesOf, singularOf } from './names.ts'
+import { type PlainOperation, pathText } from './plain-plan.ts'
+import { queryText } from './query-text.ts'
+import { fieldImports } from './schema-file.ts'
+import { literal, sourceFile } from './source.ts'
+import { ZodWriter } from './zod-text.ts'
+
+/** Returns `schema.ts` of operations of any shape: their paths, queries, bodies and answers. */
+export function plainSchemaFile(description: Description, operations: readonly PlainOperation[]): string {
+  const writer = new ZodWriter(
+    description,
+    operations.flatMap(({ type, path }) => [`${type}Body`, `${type}Answer`, path ?? '']),
+  )
+  const paths = new Set(operations.map((one) => pathText(one, writer)).filter((text) => text !== undefined))
+  const parts = operations.flatMap((one) => [
+    one.query.length > 0 &&
+      `/** What ${one.operation.id} takes in its query. */
+export const ${one.type}Query = z.object({\n${queryText(one.query, writer)}\n})`,
+    part(description, writer, one, 'Body'),
+    part(description, writer, one, 'Answer'),
+  ])
+  const declared = [...writer.declared].map(
+    ([name, zod]) => `/** ${mark} say what it is. */\nexport const ${name} = ${zod}`,
+  )
+  return sourceFile([...declared, ...paths, ...parts].filter(Boolean).join('\n\n'), fieldImports)
+}
+
+/** Returns the schema of a body or of an answer; undefined where the operation has none. */
+function part(
+  description: Description,
+  writer: ZodWriter,
+  { operation, type }: PlainOperation,
+  which: 'Body' | 'Answer',
+): string | undefined {
+  const schema = which === 'Body' ? bodyOf(description, operation) : answerOf(description, operation)
+  if (schema === undefined) return undefined
+  const flat = flattened(description, schema)
+  const example = which === 'Body' ? `, example: ${literal(exampleOf(description, '', flat))}` : ''
+  return `/** What ${operation.id} ${which === 'Body' ? 'takes' : 'answers'}. */
+export const ${type}${which} = ${writer.text(flat)}.meta({ id: '${type}${which}', ${markedDescription('it')}${example} })`
+}
+
+/** Returns `routes.ts` of operations of any shape, which answer 501 as before until they are written. */
+export function plainRoutesFile(resource: string, operations: readonly PlainOperation[]): string {
+  const { variable, many } = namesOf(resource, singularOf(resource))
+  const text = `/** Adds the operations on ${many}. */
+export function ${variable}Routes(app: Operations): void {
+  ${operations.map(routeText).join('\n\n')}
+}`
+  const schemas = operations.flatMap(({ type, path }) => [`${type}Query`, `${type}Body`, `${type}Answer`, path ?? ''])
+  return sourceFile(text, {
+    '#server/domain/errors/api-errors.ts': ['ApiError'],
+    '#server/http/responses/replies.ts': ['NoContent'],
+    '#server/http/schema/fields.ts': ['AdAccountPath'],
+    '#server/plugins/operations.ts': ['type Operations'],
+    '#server/resources/accounts/ad-accounts/service.ts': ['requireAdAccount'],
+    './schema.ts': [...new Set(schemas)].filter((name) => name !== '' && name !== 'AdAccountPath').toSorted(),
+  })
+}
+
+function routeText({
+  operation,
+  type,
+  path,
+  pathParameters,
+  query,
+  hasBody,
+  status,
+  hasAnswer,
+}: PlainOperation): string {
+  const isOfAccount = pathParameters.some(({ name }) => name === 'ad_account_id')
+  return `app.operation('${operation.id}', {
+    summary: '${mark} a few words',
+    description: '${mark} describe it in a sentence or two.',
+    schema: {
+      ${path === undefined ? '' : `params: ${path},`}
+      ${query.length > 0 ? `querystring: ${type}Query,` : ''}
+      ${hasBody ? `body: ${type}Body,` : ''}
+      response: { ${status}: ${hasAnswer ? `${type}Answer` : 'NoContent'} },
+    },
+    handler: (${isOfAccount ? '{ params, world }' : ''}) => {
+      ${isOfAccount ? 'requireAdAccount(world, params.ad_account_id)' : ''}
+      ${markedComment('what it answers.')}
+      throw new ApiError('request.not-built', { detail: '${operation.id}' })
+    },
+  })`
+}
+
+/** Returns `resource.ts` of operations of any shape. */
+export function plainResourceFile(
+  resource: string,
+  operations: readonly PlainOperation[],
+  tags: readonly string[],
+): string {
+  const { variable, variables, many, Many } = namesOf(resource, singularOf(resource))
+  const used = new Set(operations.map(({ operation }) => operation.operation.tags?.[0] ?? resource))
+  const added = [...used].filter((tag) => !tags.includes(tag))
+  const hasAccount = operations.some(({ operation }) => operation.path.includes('{ad_account_id}'))
+  const others = operations.flatMap(({ pathParameters }) => pathParameters.map(({ name }) => name))
+  const examples = [...new Set(others)].filter((name) => name !== 'ad_account_id')
+  const text = `/** ${Many}. */
+export const ${variables}: Resource = {
+  name: '${resource}',
+  parents: [${hasAccount ? 'adAccounts' : ''}],
+  ${added.length > 0 ? `tags: { ${added.map((tag) => `${tag}: '${mark} describe ${many} in one sentence.'`).join(', ')} },` : ''}
+  ${examples.length > 0 ? markedComment(`ids or examples, so that ${examples.join(', ')} can be called.`) : ''}
+  operations: { ${operations.map(({ operation }) => `'${operation.id}': {}`).join(', ')} },
+  routes: async () => (await import('./routes.ts')).${variable}Routes,
+}`
+  return sourceFile(text, {
+    '#server/contracts/resource.ts': ['type Resource'],
+    '#server/resources/accounts/ad-accounts/resource.ts': ['adAccounts'],
+  })
+}

@@ -1,0 +1,99 @@
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import t from 'tap'
+import { copyOfTree } from './copy.ts'
+
+const description = 'test/fixtures/scaffold/gardens.yaml'
+const program = 'scripts/scaffold/main.ts'
+const copy = copyOfTree(t)
+const scaffold = (...words: readonly string[]) => copy.run(program, ...words)
+
+const plots = await scaffold('garden_plots', '--area', 'content', '--from', description)
+const trays = await scaffold('seed_trays', '--area', 'content', '--from', description)
+const weather = await scaffold('weather', '--area', 'content', '--from', description)
+
+/** The new files of all three resources, by their paths. */
+const written = globSync(
+  [
+    'server/resources/content/{garden-plots,seed-trays,weather}/*.ts',
+    'test/resources/content/{garden-plots,seed-trays}/*.ts',
+    'test/rules/garden-plots*.ts',
+    'migrations/*_{garden_plots,seed_trays}.sql',
+  ],
+  { cwd: copy.at('.') },
+).toSorted()
+const read = (path: string): string => readFileSync(copy.at(path), 'utf8')
+
+/** The type check, which takes as long as all else and runs beside it. */
+const config = { extends: './tsconfig.json', include: written.filter((path) => /ts$/.test(path)) }
+writeFileSync(copy.at('tsconfig.written.json'), JSON.stringify(config))
+const types = copy.run('node_modules/typescript/bin/tsc', '--noEmit', '--project', 'tsconfig.written.json')
+
+t.test('a description becomes the files of a resource, which the program lists', async (t) => {
+  t.match([plots, trays], [{ status: 0 }, { status: 0 }], plots.stderr + trays.stderr)
+  t.equal(written.length, 26)
+  for (const path of written)
+    t.match(plots.stdout + trays.stdout + weather.stdout, `${path}: ${read(path).split('\n').length - 1} lines`)
+  t.match(plots.stdout, 'Not written, since no template covers it: garden_plots/water')
+})
+
+const tests = [
+  ...written.filter((path) => path.endsWith('.test.ts')),
+  'test/contract/resources.test.ts',
+  'test/contract/architecture.test.ts',
+]
+for (const path of tests) {
+  t.test(`${path} passes with the new resources`, async (t) => {
+    const { status, stdout, stderr } = await copy.run(path)
+    t.equal(status, 0, stdout + stderr)
+    t.match(stdout, /# \{ total: [1-9]/)
+  })
+}
+
+t.test('what a person must still decide is refused until it is decided', async (t) => {
+  const { status, stdout } = await copy.run('test/contract/decided.test.ts')
+  t.not(status, 0)
+  t.match(stdout, 'server/resources/content/garden-plots/schema.ts')
+})
+
+t.test('names, limits, values and nullability are those of the description', async (t) => {
+  const schema = read('server/resources/content/garden-plots/schema.ts')
+  for (const part of [
+    'name: text(80)',
+    "soil: z.enum(['CLAY', 'SAND'])",
+    'soil: sent.soil.nullish()',
+    'code: idMatching(/^[A-Z]{2}$/)',
+    'area: z.int().min(1).max(5000)',
+    'beds: z.array(Bed).max(3)',
+    'extra: boundedJson(z.record(z.string(), LongText))',
+    "PlotStatus = z.enum(['DUG', 'SOWN', 'FALLOW'])",
+    'garden_plot_ids: listOf(Id, { min: 1, max: 250 })',
+    "'x-default': ['DUG']",
+  ]) {
+    t.ok(schema.includes(part), part)
+  }
+  t.match(read('server/resources/content/garden-plots/resource.ts'), "'garden_plots/update': { maxItems: 20 }")
+  t.match(read('server/resources/content/garden-plots/resource.ts'), "idRange('garden_plot', 4_567_800_000_000n)")
+  t.match(read('server/resources/content/seed-trays/entity.ts'), 'rows: item.rows ?? 4')
+})
+
+t.test('no sentence of the description is in what is written', async (t) => {
+  for (const path of written) t.notMatch(read(path), 'Prose of the description', path)
+})
+
+t.test('operations of another shape get their schemas, and answer 501 until a person writes them', async (t) => {
+  t.match(weather, { status: 0, stdout: 'Schemas and routes alone, since /weather is no collection of an ad account' })
+  t.match(read('server/resources/content/weather/schema.ts'), "sky: z.enum(['CLEAR', 'GREY'])")
+  t.match(read('server/resources/content/weather/routes.ts'), "throw new ApiError('request.not-built'")
+  t.match(read('server/resources/content/weather/routes.ts'), '// TODO(decide): what it answers.')
+})
+
+t.test('a filter that no template knows is left to a person, by its name', async (t) => {
+  t.match(read('server/resources/content/garden-plots/routes.ts'), '// TODO(decide): narrow the list by is_sunny.')
+})
+
+t.test('what is written is typed, formatted, and no longer than our files are', async (t) => {
+  t.equal((await types).stdout, '')
+  const biome = ['check', '--error-on-warnings', '--vcs-enabled=false', ...written.filter((path) => /ts$/.test(path))]
+  t.match(await copy.run('node_modules/@biomejs/biome/bin/biome', ...biome, 'server/seeds/small.json'), { status: 0 })
+  for (const path of written) t.ok(read(path).split('\n').length <= 151, path)
+})
