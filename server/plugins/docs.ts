@@ -64,11 +64,14 @@ export async function controlDocument(add: (control: FastifyInstance) => Promise
       await api.register(add, { prefix: '/__mock' })
     },
     async load() {
-      const [{ controlFrame }, { withUniqueSchemas: oneNameEach }] = await Promise.all([
+      const [{ controlFrame }, { completeControlDocument }] = await Promise.all([
         import('#openapi/control-frame.ts'),
-        import('#openapi/components.ts'),
+        import('#openapi/control-document.ts'),
       ])
-      return { frame: controlFrame, complete: (generated) => oneNameEach(generated as unknown as Description) }
+      return {
+        frame: controlFrame,
+        complete: (generated) => completeControlDocument(generated as unknown as Description),
+      }
     },
   })
 }

@@ -38,14 +38,10 @@ export const callMatchFields = {
   query: ValuesField.optional().meta({
     description: 'Parameters by name, with a text in which `*` is any text, or null for an absent one.',
     example: { page_size: '25', bookmark: '*' },
-    style: 'deepObject',
-    explode: true,
   }),
   headers: ValuesField.optional().meta({
     description: 'Headers by name, as `query` has parameters. Credentials are compared as the journal shows them.',
     example: { 'user-agent': '*sdk*' },
-    style: 'deepObject',
-    explode: true,
   }),
   body_contains: z.string().optional().meta({ description: "A part of the request body's text." }),
   body_path: z
