@@ -38,7 +38,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
  * in their URL, `/w/{name}/__mock/…`, or on the default one.
  */
 export async function controlRoutes(app: FastifyInstance, options: ControlOptions): Promise<void> {
-  await guardControl(app, options.guard ?? {})
+  guardControl(app, options.guard ?? {})
   acceptYaml(app)
   registerNotFound(app)
   addControl(app, options)
