@@ -105,13 +105,13 @@ export class MockWorld {
   /**
    * Creates a world that is a copy of this one in its present state.
    *
-   * @param options `name`: any free one when absent. `ttl`: seconds of disuse after which the world is deleted; never when
-   * absent.
+   * @param options `name`: any free one when absent. `ttl`: the disuse after which the world is deleted, in seconds or as
+   * text such as `10m`; never when absent.
    * @throws ControlError when the name is invalid or taken.
    * @example
    * const world = await mock.fork({ ttl: 60 })
    */
-  async fork(options: { readonly name?: string; readonly ttl?: number } = {}): Promise<MockWorld> {
+  async fork(options: { readonly name?: string; readonly ttl?: number | string } = {}): Promise<MockWorld> {
     return this.create({ ...options, from: { world: this.name } })
   }
 
@@ -123,7 +123,7 @@ export class MockWorld {
    * const world = await mock.create({ name: 'blank', from: { seed: 'empty' } })
    */
   async create(
-    options: { readonly name?: string; readonly from?: From; readonly ttl?: number } = {},
+    options: { readonly name?: string; readonly from?: From; readonly ttl?: number | string } = {},
   ): Promise<MockWorld> {
     const { name } = await this.#control<{ name: string }>('POST', '/worlds', options)
     return this.world(name)
@@ -200,7 +200,7 @@ export class MockWorld {
 
   /**
    * Adds the entities of a seed to this world, all of them or none. Amounts are in micro-currency, times in Unix seconds,
-   * ISO 8601, or durations from now such as `-P30D`.
+   * ISO 8601, or durations from now such as `-30d`.
    *
    * @returns Their ids by section and alias.
    * @throws ControlError with every mistake of the seed.

@@ -111,11 +111,11 @@ export const requestVerbs = (control: Control) => ({
   /**
    * Waits until enough requests match, earlier ones included.
    *
-   * @param timeout Seconds of real time, or an ISO 8601 duration; 10 minutes at most.
+   * @param timeout Seconds of real time, or a duration such as `5s`; 10 minutes at most.
    * @throws ControlError with the requests that were found when the time is over.
    * @example
    * setTimeout(() => mock.fetch(`${mock.baseUrl}/ad_accounts`), 10)
-   * await mock.requests.wait({ operation: 'ad_accounts/list' }, { count: 1, timeout: 'PT5S' })
+   * await mock.requests.wait({ operation: 'ad_accounts/list' }, { count: 1, timeout: '5s' })
    */
   wait: (match: RequestMatch, { count = 1, timeout = 5 }: { count?: number; timeout?: number | string } = {}) =>
     control<Verified>('POST', '/requests/wait', { match, count, timeout }),

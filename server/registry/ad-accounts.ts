@@ -1,2 +1,2 @@
 // Seeds import resources through the registry alone.
-export { knownAdAccount } from '../resources/accounts/ad-accounts/service.ts'
+export { requireAdAccount } from '../resources/accounts/ad-accounts/service.ts'

@@ -1,7 +1,7 @@
 import type { Role } from '#server/domain/access/roles.ts'
 import type { Caller } from '#server/domain/access/tokens.ts'
 import { defaultUser } from '#server/domain/access/user.ts'
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { type Features, featuresOf } from '#server/domain/ads/features.ts'
 import type { Viewpoint } from '#server/domain/ads/status.ts'
 import { found } from '#server/domain/errors/found.ts'
@@ -16,7 +16,7 @@ import type { AdAccountCreate, StoredAdAccount } from './schema.ts'
 import { timeZoneOf } from './time-zones.ts'
 
 /** Returns the account with this id, which the path of a request names; throws 403 where the world has none. */
-export function knownAdAccount(world: World, id: string): KnownAdAccount {
+export function requireAdAccount(world: World, id: string): AdAccountContext {
   const row = found(adAccountTable.find(world.readable, id), 'ad_account.access')
   const stored = row.features === null ? null : (JSON.parse(row.features) as Partial<Features>)
   return { id, features: featuresOf(id, stored, world.features) }
@@ -59,7 +59,7 @@ export function permissionsOf({ readable }: World, userId: string, id: string): 
  * Returns the viewpoint that responses with the account's entities depend on: the time, and whether billing is
  * disabled.
  */
-export const viewpointOf = (world: World, { features }: KnownAdAccount): Viewpoint => ({
+export const viewpointOf = (world: World, { features }: AdAccountContext): Viewpoint => ({
   now: world.clock.seconds(),
   billingDisabled: features.billing_disabled,
 })

@@ -79,7 +79,7 @@ export function refresh(world: World, caller: Caller, { refresh_token: token, sc
   if (grant === undefined || grant.is_over === 1) throw refused()
   demandOwn(world, caller, grant)
   const granted = scopesOf(grant)
-  const requested = scope === undefined ? granted : knownScopes(scope)
+  const requested = scope === undefined ? granted : parseScopes(scope)
   const excess = requested.filter((one) => !granted.includes(one))
   if (excess.length > 0)
     throw new ApiError(oauthErrors['oauth.scope'], { detail: `${excess.join(', ')} was not granted` })
@@ -89,7 +89,7 @@ export function refresh(world: World, caller: Caller, { refresh_token: token, sc
 
 /** Issues an access token for the app itself. */
 export function accessForApp(world: World, { userId, app }: Caller, scope: string): Access {
-  const scopes = knownScopes(scope)
+  const scopes = parseScopes(scope)
   return giveAccess(world, { scheme: 'client_credentials', app, userId, scopes, lifetime: accessTokenLifetime })
 }
 
@@ -98,7 +98,7 @@ export const conversionToken = (world: World, { userId, app }: Caller): string =
   giveAccess(world, { scheme: 'conversion_token', app, userId, scopes: [] }).access_token
 
 /** Parses scopes; throws when one is unknown or none is sent. */
-export function knownScopes(text: string): readonly Scope[] {
+export function parseScopes(text: string): readonly Scope[] {
   const { known, unknown } = scopesIn(text)
   if (unknown.length > 0)
     throw new ApiError(oauthErrors['oauth.scope'], { detail: `there is no scope ${unknown.join(', ')}` })
