@@ -26,7 +26,7 @@ declare module 'fastify' {
     /** The name of that world, available before the world is. Set by `worlds`. */
     readonly worldName: string
     /**
-     * Where the client reached the server: `http://127.0.0.1:7468`; the public URL where the client asked its host. Set by
+     * Where the client reached the server: `http://127.0.0.1:7468`; the public URL where the client sent its host. Set by
      * `worlds`.
      */
     readonly origin: string

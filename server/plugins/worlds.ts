@@ -83,7 +83,7 @@ const plugin: FastifyPluginCallback<WorldsPluginOptions> = (app, { worldNamed, p
   })
   app.decorateRequest('origin', {
     getter() {
-      // The host that a client asked is one that it reaches. X-Forwarded-* is ignored: any client can send it.
+      // The host in a client's request is one that it reaches. X-Forwarded-* is ignored: any client can send it.
       return publicUrl !== undefined && this.host === publicHost ? publicUrl : `${this.protocol}://${this.host}`
     },
   })

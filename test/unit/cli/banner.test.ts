@@ -4,7 +4,7 @@ import { bannerText } from '#server/cli/banner.ts'
 import { configurationOf } from '#server/config/config.ts'
 import { networkAddresses } from '#server/http/connection/url-host.ts'
 
-const about = (options: object, more: Partial<About> = {}): About => {
+const about = (options: Readonly<Record<string, unknown>>, more: Partial<About> = {}): About => {
   const configuration = configurationOf(options)
   return { ...aboutOf(configuration.publicUrl ?? 'http://127.0.0.1:7468', configuration, { http: 7468 }), ...more }
 }
