@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { type About, aboutOf, type ListeningPorts } from './about.ts'
 import { buildApp } from './app.ts'
+import { checkReferences } from './check-references.ts'
 import { checkRules } from './config/config.ts'
 import type { Configuration } from './config/configuration.ts'
 import { exportOnExit } from './config/export-on-exit.ts'
@@ -22,6 +23,8 @@ interface OpenServer {
   readonly credentials: LoadedTlsCredentials | undefined
   /** The ports on which it listens, set by whoever lets it listen. */
   readonly ports: ListeningPorts
+  /** Describes the server to a client that reaches it at an origin. */
+  readonly describe: (origin: string) => About
 }
 
 /** Loads the seed, opens the worlds and builds the application of a configuration. The server does not listen yet. */
@@ -30,18 +33,23 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
   await checkRules(configuration)
   const worlds = await openWorlds(configuration)
   try {
+    const warnings = await checkReferences(configuration, worlds)
     const credentials = await loadTlsCredentials(configuration)
     const ports: ListeningPorts = {}
+    const describe = (origin: string): About => ({
+      ...aboutOf(origin, configuration, ports),
+      ...(warnings.length > 0 && { warnings }),
+    })
     const app = buildApp({
       ...httpOptions(configuration),
       worlds,
       auth: authOptions(configuration),
       control: controlOptions(configuration),
       authority: credentials?.authority,
-      about: (origin) => aboutOf(origin, configuration, ports),
+      about: describe,
       beforeClose: () => exportWorld?.(worlds),
     })
-    return { app, credentials, ports }
+    return { app, credentials, ports, describe }
   } catch (error) {
     worlds.close()
     throw error
@@ -51,14 +59,14 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
 /** Opens a server and listens by HTTP, and by HTTPS where the configuration has a port for it. */
 export async function startServer(configuration: Configuration): Promise<Server> {
   const { host, port, publicUrl, httpsPort = 0 } = configuration
-  const { app, credentials, ports } = await openServer(configuration)
+  const { app, credentials, ports, describe } = await openServer(configuration)
   try {
     const httpsServer = credentials && (await createHttpsServer(app, credentials))
     await app.listen({ host, port })
     ports.http = (app.server.address() as AddressInfo).port
     ports.https = httpsServer && (await listen(httpsServer, host, httpsPort))
     const origin = publicUrl ?? `http://${hostForUrl(host)}:${ports.http}`
-    return { app, about: aboutOf(origin, configuration, ports) }
+    return { app, about: describe(origin) }
   } catch (error) {
     await app.close()
     throw error
