@@ -9,6 +9,7 @@ import { connectionDrain } from './http/connection/graceful-shutdown.ts'
 import { mountLazily } from './http/connection/lazy-app.ts'
 import { logging } from './http/connection/logging.ts'
 import { allowPages } from './http/cors.ts'
+import { worldCheck } from './http/made-worlds.ts'
 import { acceptUploads, type FileReceiver, uploads } from './http/parsing/uploads.ts'
 import { authenticationPlugin } from './plugins/authentication.ts'
 import { authorizationPlugin } from './plugins/authorization.ts'
@@ -84,6 +85,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     control = {},
     beforeClose,
   } = options
+  const checkWorld = worldCheck(worlds)
   const redactor = new Redactor(secretsOf(auth, control))
   worlds.journals.redactor = redactor
   const app = createFastify({
@@ -106,7 +108,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     async (api) => {
       api.register(headersPlugin)
       api.register(corsPlugin)
-      api.register(journalPlugin)
+      api.register(journalPlugin, { checkWorld })
       api.register(operationsPlugin)
       api.register(authenticationPlugin, {
         settings: auth,
@@ -133,7 +135,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     },
     { prefix: uploads.below },
   )
-  app.register(consentRoutes, { settings: auth })
+  app.register(consentRoutes, { settings: auth, checkWorld })
   const controlled = { worlds, about, isImplemented: ({ id }: Operation) => implementedOperations.has(id) }
   if (control !== 'off') {
     const options = { worlds, bodyLimit, publicUrl, selfCheck, control: { ...controlled, guard: control } }
@@ -151,7 +153,12 @@ export function buildApp(options: AppOptions): FastifyInstance {
   app.register(async (open) => {
     allowPages(open, { paths: ['/healthz', '/readyz', caCertificatePath] })
     open.register(caCertificatePlugin, { certificate: authority })
-    open.register(healthPlugin, { refuseUnready: (world) => worlds.assertReady(world) })
+    open.register(healthPlugin, {
+      refuseUnready: (world) => {
+        checkWorld?.(world)
+        worlds.assertReady(world)
+      },
+    })
   })
   app.addHook('preClose', async () => drain())
   app.addHook('onClose', async () => {

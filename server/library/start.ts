@@ -40,7 +40,10 @@ export async function startMock({ listen = true, ...options }: StartOptions = {}
   }
   const { app } = await openServer(configuration)
   await app.ready()
-  return new Mock({ origin: 'http://localhost', fetch: fetchFrom(app), controlToken }, { close: () => app.close(), failOn })
+  return new Mock(
+    { origin: 'http://localhost', fetch: fetchFrom(app), controlToken },
+    { close: () => app.close(), failOn },
+  )
 }
 
 /**
