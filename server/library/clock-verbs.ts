@@ -1,4 +1,4 @@
-import type { Control } from './transport.ts'
+import type { Control } from './control.ts'
 
 /**
  * The time of a world.
