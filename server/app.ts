@@ -8,6 +8,7 @@ import { Redactor } from './domain/redaction/redactor.ts'
 import { connectionDrain } from './http/connection/graceful-shutdown.ts'
 import { mountLazily } from './http/connection/lazy-app.ts'
 import { logging } from './http/connection/logging.ts'
+import { worldCheck } from './http/made-worlds.ts'
 import { acceptUploads, type FileReceiver, uploads } from './http/parsing/uploads.ts'
 import { authenticationPlugin } from './plugins/authentication.ts'
 import { authorizationPlugin } from './plugins/authorization.ts'
@@ -83,6 +84,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     control = {},
     beforeClose,
   } = options
+  const checkWorld = worldCheck(worlds)
   const redactor = new Redactor(secretsOf(auth, control))
   worlds.journals.redactor = redactor
   const app = createFastify({
@@ -104,7 +106,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     async (api) => {
       api.register(headersPlugin)
       api.register(corsPlugin)
-      api.register(journalPlugin)
+      api.register(journalPlugin, { checkWorld })
       api.register(operationsPlugin)
       api.register(authenticationPlugin, {
         settings: auth,
@@ -125,7 +127,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     { prefix: '/v5' },
   )
   app.register(async (files) => acceptUploads(files, receiveFile), { prefix: uploads.below })
-  app.register(consentRoutes, { settings: auth })
+  app.register(consentRoutes, { settings: auth, checkWorld })
   app.register(caCertificatePlugin, { certificate: authority })
   const controlled = { worlds, about, isImplemented: ({ id }: Operation) => implementedOperations.has(id) }
   if (control !== 'off') {
@@ -141,7 +143,12 @@ export function buildApp(options: AppOptions): FastifyInstance {
     controlOrigins: control === 'off' ? undefined : control.origins,
     publicUrl,
   })
-  app.register(healthPlugin, { refuseUnready: (world) => worlds.assertReady(world) })
+  app.register(healthPlugin, {
+    refuseUnready: (world) => {
+      checkWorld?.(world)
+      worlds.assertReady(world)
+    },
+  })
   app.addHook('preClose', async () => drain())
   app.addHook('onClose', async () => {
     beforeClose?.()

@@ -52,6 +52,11 @@ export const options = {
     value: 'LEVEL',
     meaning: 'trace, debug, info, warn, error, fatal or silent',
   }),
+  worlds: option({
+    schema: z.enum(['open', 'strict']).default('open'),
+    value: 'MODE',
+    meaning: 'open: a call makes its world; strict: only made ones',
+  }),
   bodyLimit: option({
     schema: inBytes(size.default(1_048_576)),
     value: 'BYTES',
