@@ -15,6 +15,8 @@ export interface CreateFastifyOptions {
   readonly worlds: WorldRegistry
   /** The largest body in bytes; 1 MiB when absent. */
   readonly bodyLimit?: number | undefined
+  /** The URL at which clients reach the server, where that is not its host and port. */
+  readonly publicUrl?: string | undefined
   /** Validates requests; by default with the API's own messages. */
   readonly validator?: FastifySchemaCompiler<never>
   /** Parses query strings; by default as the API does. */
@@ -30,6 +32,7 @@ export interface CreateFastifyOptions {
 export function createFastify({
   worlds,
   bodyLimit,
+  publicUrl,
   validator = validatorCompiler,
   querystringParser = parseQuery,
   own,
@@ -44,7 +47,7 @@ export function createFastify({
   app.decorateRequest('bodyText', null)
   addJsonParser(app)
   addFormParser(app)
-  app.register(worldsPlugin, { worldNamed: (name) => worlds.world(name) })
+  app.register(worldsPlugin, { worldNamed: (name) => worlds.world(name), publicUrl })
   app.register(errorsPlugin, { rulesOf: (world) => worlds.rulesOf(world) })
   return app
 }

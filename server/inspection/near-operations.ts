@@ -11,6 +11,7 @@ const unmatched = new Set<string>([
   'request.method',
   'request.not-built',
   'request.world',
+  'request.unknown-world',
 ] satisfies ApiErrorName[])
 
 /** Returns whether no implemented operation has the request's path and method, or its world's name is invalid. */
