@@ -7,6 +7,7 @@ import type { FeatureSettings } from '../domain/ads/features.ts'
 import { Faults } from '../domain/faults/faults.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import { RuleEngine, type RuleOverride } from '../domain/rules/rule.ts'
+import { Stubs } from '../domain/stubs/stubs.ts'
 import { Clock, type ClockState } from '../domain/time/clock.ts'
 import { type ActiveTransition, activeTransitions, type Transition } from '../domain/time/transition.ts'
 import { type Journal, JournalStore } from '../journal/journal.ts'
@@ -71,6 +72,8 @@ export class World {
   readonly journal: Journal
   /** Its faults. Not part of the database: a reset removes them, and copies do not contain them. */
   readonly faults = new Faults()
+  /** Its stubs. Not part of the database, as its faults. */
+  readonly stubs = new Stubs()
   #database: () => Database
   #placeholder: (() => Database) | undefined
   #write: Write

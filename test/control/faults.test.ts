@@ -167,7 +167,11 @@ const violations: readonly [Json, RegExp, Json][] = [
   ],
   [{ match: { method: 'GET', body_equals: [] } }, /without a body/, { match: { method: 'POST', body_equals: [] } }],
   [{ match: { body_path: '[[' } }, /no path such as/, { match: { body_path: '$[0].name' } }],
-  [{ match: { operation: 'catalogs/list' } }, /not built here/, { match: { operation: 'boards/list' } }],
+  [
+    { match: { operation: 'catalog/list' } },
+    /Did you mean catalogs\/list\?/,
+    { match: { operation: 'catalogs/list' } },
+  ],
   [{ match: { colour: 'red' } }, /colour/, { match: {} }],
   [{ match: { path: 'ad_accounts' } }, /begins with '\/'/, { match: { path: '/ad_accounts' } }],
   [{ trigger: { nth: 0 } }, /at least 1/, { trigger: { nth: 1 } }],
