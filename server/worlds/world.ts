@@ -44,6 +44,8 @@ export interface WorldOptions {
   readonly clock?: Clock
   /** Records its requests; none are recorded when absent. */
   readonly journal?: Journal
+  /** Its faults; none when absent. */
+  readonly faults?: Faults
 }
 
 /**
@@ -66,7 +68,9 @@ export class World {
   /** Its latest requests. Not part of the database: forks, snapshots and files do not contain it. */
   readonly journal: Journal
   /** Its faults. Not part of the database: a reset removes them, and copies do not contain them. */
-  readonly faults = new Faults()
+  readonly faults: Faults
+  /** Whether a reset or deletion has put another world, or none, in its place. */
+  isRetired = false
   #database: () => Database
   #placeholder: (() => Database) | undefined
   #write: Write
@@ -87,10 +91,12 @@ export class World {
     limits = 'off',
     clock = new Clock(),
     journal,
+    faults = new Faults(),
   }: WorldOptions) {
     this.name = name
     this.clock = clock
     this.journal = journal ?? new JournalStore({ entries: 0 }).open(name)
+    this.faults = faults
     this.#database = database
     this.#placeholder = placeholder
     this.#write = write
@@ -125,6 +131,12 @@ export class World {
     this.#database = database
     this.#write = write
     this.#placeholder = undefined
+  }
+
+  /** Marks the world as replaced, and closes its journal unless the next world of the name goes on with it. */
+  retire(keepsJournal: boolean): void {
+    this.isRetired = true
+    if (!keepsJournal) this.journal.close()
   }
 
   /**

@@ -6,16 +6,14 @@ import { checkedOverrides } from '#server/registry/rule-catalog.ts'
 import { featuresSchema, Limits, rulesSchema } from '#server/worlds/settings-schema.ts'
 import type { World } from '#server/worlds/world.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
 
 const Settings = z
   .object({
     features: z.record(z.string(), z.record(z.string(), z.boolean().optional())),
     rules: rulesSchema,
     limits: Limits,
-    warnings: z
-      .array(z.string())
-      .optional()
-      .meta({ description: 'What a change names that this world does not have yet.' }),
+    warnings: Warnings,
   })
   .meta({
     id: 'Settings',
@@ -67,7 +65,7 @@ export function settingRoutes(app: FastifyInstance): void {
       const rules = body.rules && checkedOverrides(body.rules)
       const warnings = checkedAdAccounts(world, body.features ?? {})
       world.changeSettings({ rules, limits: body.limits, features: body.features })
-      return { ...settingsOf(world), ...(warnings.length > 0 && { warnings: [...warnings] }) }
+      return { ...settingsOf(world), ...withWarnings(warnings) }
     },
   })
 }
