@@ -25,9 +25,19 @@ export const keptParts = (world: World, keep: readonly KeptPart[]): KeptParts =>
     ...(keep.includes('faults') && { faults: world.faults }),
   },
   ...(keep.includes('clock') && { clock: world.clock.state }),
-  ...(keep.includes('settings') && {
-    settings: { rules: world.ruleOverrides, features: world.featureSettings, limits: world.limits },
-  }),
+  ...(keep.includes('settings') && { settings: settingsOf(world) }),
+})
+
+const settingsOf = ({
+  ruleOverrides: rules,
+  featureSettings: features,
+  limits,
+  transitions,
+}: World): WorldSettings => ({
+  rules,
+  features,
+  limits,
+  transitions: Object.fromEntries(Object.entries(transitions).map(([kind, { transition }]) => [kind, transition])),
 })
 
 /** Stores clock and settings again in the world that a reset has put in place of the other, and returns it. */

@@ -55,10 +55,11 @@ t.test('a restoration leaves time and settings', async (t) => {
   const { call } = await mock(t, { ownClocks: true })
   await call('PUT', '/__mock/snapshots/x')
   await call('POST', '/__mock/time/freeze', { at: '2030-01-01T00:00:00Z' })
-  await call('PUT', '/__mock/settings', { features: { '*': { labels: false } }, limits: 'trial' })
+  const transitions = { audiences: 'immediate' }
+  await call('PUT', '/__mock/settings', { features: { '*': { labels: false } }, limits: 'trial', transitions })
   await call('POST', '/__mock/snapshots/x/restore', { keep: ['clock', 'settings'] })
   t.match((await call('GET', '/__mock/time')).body, { iso: '2030-01-01T00:00:00.000Z', frozen: true })
-  const settings = { features: { '*': { labels: false } }, limits: 'trial' }
+  const settings = { features: { '*': { labels: false } }, limits: 'trial', transitions }
   t.match((await call('GET', '/__mock/settings')).body, settings)
   await call('POST', '/__mock/reset', { from: { world: 'default' } })
   t.match((await call('GET', '/__mock/settings')).body, settings, 'and they are stored')
