@@ -47,12 +47,15 @@ export interface Restored {
 /** Creates the verbs on snapshots. */
 export const snapshotVerbs = (control: Control) => ({
   /**
-   * Returns the snapshots of all worlds, by world and name.
+   * Returns the snapshots of all worlds, or of one (`of`), by world and name.
    *
    * @example
    * for (const { name } of await mock.snapshots.list()) console.log(name)
    */
-  list: async (): Promise<readonly Snapshot[]> => (await control<{ items: Snapshot[] }>('GET', '/snapshots')).items,
+  list: async ({ of }: { readonly of?: string } = {}): Promise<readonly Snapshot[]> => {
+    const query = of === undefined ? '' : `?${new URLSearchParams({ of })}`
+    return (await control<{ items: Snapshot[] }>('GET', `/snapshots${query}`)).items
+  },
 
   /**
    * Stores the present state of this world under a name. An older snapshot of the same name is replaced.
