@@ -1,4 +1,8 @@
+import type { FeatureSettings } from '../domain/ads/features.ts'
+import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
+import type { RuleOverride } from '../domain/rules/rule.ts'
 import type { Control } from './control.ts'
+import type { RuleId } from './generated/names.ts'
 
 /**
  * The settings of one world, beside those that the server was started with.
@@ -9,14 +13,15 @@ import type { Control } from './control.ts'
  */
 export interface Settings {
   /** Features by ad account id, or for all ad accounts as `*`. */
-  readonly features: Readonly<Record<string, Readonly<Record<string, boolean>>>>
+  readonly features: FeatureSettings
   /** Overrides of rules by id: another code or message, or off. */
-  readonly rules: Readonly<
-    Record<string, { readonly code?: number; readonly message?: string; readonly off?: boolean }>
-  >
+  readonly rules: RuleOverrides
   /** Rate limits: `off`, `trial`, `standard`, or calls by rate category and window. */
-  readonly limits: 'off' | 'trial' | 'standard' | Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly limits: LimitSetting
 }
+
+/** Overrides of rules by their ids. */
+export type RuleOverrides = { readonly [Id in RuleId]?: RuleOverride }
 
 /** Creates the verbs on the features, rule overrides and limits of a world. */
 export const settingsVerbs = (control: Control) => ({

@@ -64,11 +64,15 @@ export async function controlDocument(add: (control: FastifyInstance) => Promise
       await api.register(add, { prefix: '/__mock' })
     },
     async load() {
-      const [{ controlFrame }, { withUniqueSchemas: oneNameEach }] = await Promise.all([
+      const [{ controlFrame }, { withUniqueSchemas: oneNameEach }, { withTexts: alsoTexts }] = await Promise.all([
         import('#openapi/control-frame.ts'),
         import('#openapi/components.ts'),
+        import('#openapi/tidy-schema.ts'),
       ])
-      return { frame: controlFrame, complete: (generated) => oneNameEach(generated as unknown as Description) }
+      return {
+        frame: controlFrame,
+        complete: (generated) => oneNameEach(alsoTexts(generated as unknown as Description)),
+      }
     },
   })
 }
