@@ -6,7 +6,7 @@ COPY package.json package-lock.json ./
 COPY test/clients/package.json test/clients/
 RUN --mount=type=secret,id=npmrc,target=/root/.npmrc \
     npm ci --omit=dev --ignore-scripts --workspaces=false --no-audit --no-fund
-COPY scripts/release/sbom.ts scripts/release/lock.ts scripts/release/
+COPY scripts/release/sbom.ts scripts/release/shipped-manifest.ts scripts/release/lock.ts scripts/release/
 RUN node scripts/release/sbom.ts > sbom.cdx.json
 
 FROM docker.io/library/node:24-bookworm-slim AS build

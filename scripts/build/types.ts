@@ -11,7 +11,7 @@ export async function bundleTypes(dir = 'build/server'): Promise<void> {
     input: { index: './server/index.ts' },
     plugins: [dts({ dtsOnly: true, tsconfig: 'tsconfig.build.json', logger })],
     platform: 'node',
-    external: ['zod', 'fastify', 'better-sqlite3', /^node:/],
+    external: ['fastify', 'better-sqlite3', /^node:/],
   })
   await bundle.write({ dir, format: 'es' })
 }

@@ -14,6 +14,8 @@ const everyMatch = {
   since: '1',
   warnings: false,
   faults: false,
+  query: { page_size: '25', bookmark: null },
+  headers: { 'user-agent': '*' },
   body_contains: 'Sale',
   body_path: '[0].name',
   body_equals: 'Sale',

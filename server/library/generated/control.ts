@@ -126,8 +126,14 @@ export type FaultMatch = {
   readonly method?: string | undefined
   /** With or without `/v5`; `*` is any text. */
   readonly path?: string | undefined
-  /** The ad account in the path. */
+  /** The ad account in the path, or else in the query. */
   readonly ad_account?: string | undefined
+  /** Parameters by name, with a text in which `*` is any text, or null for an absent one. */
+  readonly query?: Readonly<Record<string, string | number | boolean | null>> | undefined
+  /** Headers by name, as `query` has parameters. Credentials are compared as the journal shows them. */
+  readonly headers?: Readonly<Record<string, string | number | boolean | null>> | undefined
+  /** A part of the request body's text. */
+  readonly body_contains?: string | undefined
   /** A path into the JSON of the request body that must lead somewhere. */
   readonly body_path?: string | undefined
   /** What `body_path`, or the whole body, must be; of several values one suffices. */
@@ -530,23 +536,28 @@ export type RequestMatch = {
   readonly method?: string | undefined
   /** With or without `/v5`; `*` is any text. */
   readonly path?: string | undefined
-  /** A status, or a class of them. */
-  readonly status?: number | string | undefined
-  /** A rule or problem that refused. */
-  readonly rule?: RuleId | undefined
+  /** The ad account in the path, or else in the query. */
   readonly ad_account?: string | undefined
-  /** The id of a request: those after it. */
-  readonly since?: string | undefined
-  /** With warnings, or without. */
-  readonly warnings?: boolean | undefined
-  /** With faults, or without. */
-  readonly faults?: boolean | undefined
+  /** Parameters by name, with a text in which `*` is any text, or null for an absent one. */
+  readonly query?: Readonly<Record<string, string | number | boolean | null>> | undefined
+  /** Headers by name, as `query` has parameters. Credentials are compared as the journal shows them. */
+  readonly headers?: Readonly<Record<string, string | number | boolean | null>> | undefined
   /** A part of the request body's text. */
   readonly body_contains?: string | undefined
   /** A path into the JSON of the request body that must lead somewhere. */
   readonly body_path?: string | undefined
   /** What `body_path`, or the whole body, must be; of several values one suffices. */
   readonly body_equals?: unknown | undefined
+  /** A status, or a class of them. */
+  readonly status?: number | string | undefined
+  /** A rule or problem that refused. */
+  readonly rule?: RuleId | undefined
+  /** The id of a request: those after it. */
+  readonly since?: string | undefined
+  /** With warnings, or without. */
+  readonly warnings?: boolean | undefined
+  /** With faults, or without. */
+  readonly faults?: boolean | undefined
 }
 
 /** The object Room of test control. */
