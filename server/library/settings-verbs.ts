@@ -5,6 +5,16 @@ import type { Control } from './control.ts'
 import type { RuleId } from './generated/names.ts'
 
 /**
+ * How the entities of a kind come to their last state: at once, never, after a time of the clock (a text such as `2h`, or
+ * seconds), or with the read of that number.
+ *
+ * @example
+ * const afterThreeReads: Transition = { reads: 3 }
+ * await mock.settings.set({ transitions: { audiences: afterThreeReads } })
+ */
+export type Transition = 'immediate' | 'never' | { readonly after: string | number } | { readonly reads: number }
+
+/**
  * The settings of one world, beside those that the server was started with.
  *
  * @example
@@ -18,6 +28,8 @@ export interface Settings {
   readonly rules: RuleOverrides
   /** Rate limits: `off`, `trial`, `standard`, or calls by rate category and window. */
   readonly limits: LimitSetting
+  /** How entities come to their last states, by kind; a kind that is left out goes by its own times. */
+  readonly transitions: Readonly<Record<string, Transition>>
 }
 
 /** Overrides of rules by their ids. */

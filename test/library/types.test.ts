@@ -29,8 +29,8 @@ function projectWith(t: Test, source: string): string {
 async function refusedIn(folder: string): Promise<string> {
   try {
     // Without the hooks that the test runner puts into every Node.
-    const env = { PATH: process.env.PATH }
-    return (await execute(process.execPath, [tsc, '--project', folder], { env })).stdout
+    const command = ['unset NODE_OPTIONS; exec "$@"', 'sh', process.execPath, tsc, '--project', folder]
+    return (await execute('/bin/sh', ['-c', ...command])).stdout
   } catch (error) {
     const { stdout = '' } = error as { readonly stdout?: string }
     if (!stdout.includes('error TS')) throw error

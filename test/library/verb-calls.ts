@@ -37,7 +37,7 @@ export const verbCalls: readonly VerbCall[] = [
   ['clock.tick', (world) => world.clock.tick()],
 
   ['settings.get', (world) => world.settings.get()],
-  ['settings.set', (world) => world.settings.set({ features: {}, rules: {}, limits: 'off' })],
+  ['settings.set', (world) => world.settings.set({ features: {}, rules: {}, limits: 'off', transitions: {} })],
 
   [
     'faults.add',

@@ -589,6 +589,8 @@ export type Settings = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>>
+  /** By kind: media, customer_lists, customer_list_uploads, audiences, ads. */
+  readonly transitions: Readonly<Record<string, Transition>>
   /** What a change names that this world does not have yet. */
   readonly warnings?: readonly string[] | undefined
 }
@@ -606,6 +608,8 @@ export type SettingsChange = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>> | undefined
+  /** By kind: media, customer_lists, customer_list_uploads, audiences, ads. */
+  readonly transitions?: Readonly<Record<string, Transition>> | undefined
 }
 
 /** The object Snapshot of test control. */
@@ -629,6 +633,14 @@ export type Time = {
   /** The same moment as ISO 8601 in UTC. */
   readonly iso: string
   readonly frozen: boolean
+}
+
+/** At once, never, after a time of the clock, or with the read of that number: a get or a list that has the entity. */
+export type Transition = 'immediate' | 'never' | {
+  /** Seconds, or text such as `2h`. */
+  readonly after: number | string
+} | {
+  readonly reads: number
 }
 
 /** The object UnmatchedRequest of test control. */
