@@ -1,5 +1,5 @@
 import { openMemory } from '../db/open.ts'
-import { createAdAccount, knownAdAccount } from '../server/resources/accounts/ad-accounts/service.ts'
+import { createAdAccount, requireAdAccount } from '../server/resources/accounts/ad-accounts/service.ts'
 import { createCampaign } from '../server/resources/campaign-management/campaigns/service.ts'
 import { seededImage } from '../server/seeds/image.ts'
 import { World } from '../server/worlds/world.ts'
@@ -13,7 +13,7 @@ export function imageWith(stored: Stored): Buffer {
   const db = openMemory(seededImage('empty'))
   const world = new World({ name: 'bench', database: () => db })
   world.write(() => {
-    const account = knownAdAccount(world, createAdAccount(world, { name: 'Bench' }).id)
+    const account = requireAdAccount(world, createAdAccount(world, { name: 'Bench' }).id)
     for (let number = 1; number <= stored; number++) {
       const status = number % 3 === 0 ? 'PAUSED' : 'ACTIVE'
       createCampaign(world, account, { ...item(number), status })

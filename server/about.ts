@@ -1,5 +1,6 @@
 import { operations } from '#openapi/operations.ts'
 import type { Configuration } from './config/configuration.ts'
+import { defaultWorld, tokenOfWorld } from './domain/world-name.ts'
 import { implementedOperations } from './registry/operations.ts'
 import { version } from './version.ts'
 
@@ -19,15 +20,24 @@ export interface About {
   readonly seed: string
   /** `open` where any bearer token is accepted. */
   readonly auth: 'open' | 'strict'
+  /** What options name that does not exist yet; absent where there is nothing to warn of. */
+  readonly warnings?: readonly string[]
 }
 
-const anyToken = [
-  { line: 'PINTEREST_ACCESS_TOKEN=any-text', client: 'the Python SDK' },
-  { line: 'ACCESS_TOKEN=any-text', client: 'the API quickstart' },
+const tokenLines = (token: string) => [
+  { line: `PINTEREST_ACCESS_TOKEN=${token}`, client: 'the Python SDK' },
+  { line: `ACCESS_TOKEN=${token}`, client: 'the API quickstart' },
 ]
 
+/** Returns the lines with a token that passes; none in strict mode without test control, which hands tokens out. */
+function tokenEnvironment({ auth, control }: Configuration): About['environment'] {
+  if (auth === 'open') return tokenLines('any-text')
+  return control ? tokenLines(tokenOfWorld(defaultWorld)) : []
+}
+
 /** Describes a server that is reached at an origin. */
-export function aboutOf(origin: string, { seed, dataDir, auth }: Configuration): About {
+export function aboutOf(origin: string, configuration: Configuration): About {
+  const { seed, dataDir, auth } = configuration
   return {
     name: 'pinterest-ads-mock',
     version,
@@ -38,7 +48,7 @@ export function aboutOf(origin: string, { seed, dataDir, auth }: Configuration):
       { line: `PINTEREST_API_URI=${origin}/v5`, client: 'the Python SDK' },
       { line: `PINTEREST_API_URI=${origin}`, client: 'the API quickstart' },
       { line: `PINTEREST_OAUTH_URI=${origin}`, client: 'the API quickstart: its consent page' },
-      ...(auth === 'open' ? anyToken : []),
+      ...tokenEnvironment(configuration),
     ],
     operations: { built: implementedOperations.size, documented: operations.length },
     data: dataDir ?? 'in memory',

@@ -7,17 +7,34 @@
  *
  * @module
  */
-import { ControlError } from './library/transport.ts'
+import { ControlError } from './library/control.ts'
 import { SeedFileError } from './seeds/errors.ts'
 
-export { UsageError } from './config/config.ts'
+export { UsageError } from './config/usage-error.ts'
+export type { About } from './library/about.ts'
 export type { Moment, Time } from './library/clock-verbs.ts'
+export type { Entity, EntityKind } from './library/entity-verbs.ts'
 export type { Fault, NewFault } from './library/fault-verbs.ts'
-export { type From, MockWorld, type Report } from './library/mock-world.ts'
-export type { JournaledRequest, RequestMatch, Times, Verified, Why } from './library/request-verbs.ts'
+export type {
+  JournaledRequest,
+  RequestMatch,
+  Times,
+  UnmatchedRequest,
+  Verified,
+  Why,
+} from './library/journaled-request.ts'
+export { Mock } from './library/mock.ts'
+export { MockWorld } from './library/mock-world.ts'
+export type { Report, ReportOptions } from './library/report.ts'
+export type { RequestReference } from './library/request-reference.ts'
+export type { Rule } from './library/rule-verbs.ts'
+export type { SeededIds } from './library/seed-verbs.ts'
 export type { Settings } from './library/settings-verbs.ts'
-export { connectMock, Mock, type StartOptions, startMock } from './library/start.ts'
+export type { Snapshot } from './library/snapshot-verbs.ts'
+export { connectMock, type StartOptions, startMock } from './library/start.ts'
 export type { Fetch } from './library/transport.ts'
+export type { From, WorldOptions } from './library/world-source.ts'
+export type { WorldSummary } from './library/world-verbs.ts'
 export { ControlError, SeedFileError }
 
 /** @deprecated The former name of {@link ControlError}. */

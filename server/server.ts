@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { type About, aboutOf } from './about.ts'
 import { buildApp } from './app.ts'
+import { checkReferences } from './check-references.ts'
 import { checkRules } from './config/config.ts'
 import type { Configuration } from './config/configuration.ts'
 import { exportOnExit } from './config/export-on-exit.ts'
@@ -30,6 +31,7 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
   await checkRules(configuration)
   const worlds = await openWorlds(configuration)
   try {
+    const warnings = await checkReferences(configuration, worlds)
     const credentials = await loadTlsCredentials(configuration)
     const about: Partial<About> = {}
     const app = buildApp({
@@ -42,7 +44,7 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
       beforeClose: () => exportWorld?.(worlds),
     })
     const describe = (origin: string, more: Partial<About> = {}): About =>
-      Object.assign(about, aboutOf(origin, configuration), more)
+      Object.assign(about, aboutOf(origin, configuration), warnings.length > 0 && { warnings }, more)
     return { app, credentials, describe }
   } catch (error) {
     worlds.close()

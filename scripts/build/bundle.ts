@@ -31,8 +31,8 @@ const resources = 'server/resources/*/*'
 
 /** Every start reads what describes resources; whoever works on all of them loads the rules, seed sections and edits of all. */
 export const groups: readonly Group[] = [
-  { name: 'descriptions', files: `${resources}/resource.ts`, whenLoadedLater: false },
-  { name: 'details', files: `${resources}/{rules,seed,admin}.ts`, whenLoadedLater: true },
+  { name: 'descriptions', files: `${resources}/resource.ts` },
+  { name: 'details', files: `${resources}/{rules,seed,admin}.ts`, loadedBy: `${resources}/resource.ts` },
 ]
 
 /**

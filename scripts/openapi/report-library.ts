@@ -21,6 +21,7 @@ export function libraryPage(control: Description, from = entry): string {
   const classes = of('ClassDeclaration')
   const errors = classes.filter(({ node }) => (node.superClass as { name?: string } | null)?.name === 'Error')
   const types = [...of('TSInterfaceDeclaration'), ...of('TSTypeAliasDeclaration')]
+  const names = exported.map(({ name }) => name)
   const former = all.filter(({ doc }) => doc.deprecated.length > 0)
   return `${[
     '# Library',
@@ -29,9 +30,9 @@ export function libraryPage(control: Description, from = entry): string {
     '## Functions',
     ...of('FunctionDeclaration').flatMap(functionPart),
     '## Classes',
-    ...classes.filter((one) => !errors.includes(one)).flatMap(classPart),
+    ...classes.filter((one) => !errors.includes(one)).flatMap((one) => classPart(one, names)),
     '## Errors',
-    ...errors.flatMap(classPart),
+    ...errors.flatMap((one) => classPart(one, names)),
     '## Types',
     ...types.flatMap((one) => typePart(one, control)),
     '## Deprecated names',
@@ -61,16 +62,16 @@ function docParts({ text, params, returns, throws, examples }: Docstring): reado
   ]
 }
 
-function classPart(declared: Declared): readonly string[] {
-  const { name, node, source, doc } = declared
-  const parent = (node.superClass as { readonly name?: string } | null)?.name
-  const rows = (node.body as { readonly body: readonly Node[] }).body.flatMap((member) => memberRows(member, source))
+function classPart(declared: Declared, exported: readonly string[]): readonly string[] {
+  const { name, node, doc } = declared
+  const rows = membersOf(declared, exported)
+  const parent = parentOf(node)
   const examples = rows.flatMap(({ member, examples }) =>
     examples.map((one) => `// ${member.replace(/[(:].*/, '')}\n${one}`),
   )
   return [
     `### ${name}`,
-    ...(parent === undefined || parent === 'Error'
+    ...(parent === undefined || !exported.includes(parent)
       ? []
       : [`Has everything that [${parent}](#${parent.toLowerCase()}) has.`]),
     ...docParts(doc),
@@ -99,10 +100,21 @@ const rowOf = (member: string, doc: Docstring): MemberRow => ({
   examples: doc.examples,
 })
 
+const parentOf = (node: Node): string | undefined => (node.superClass as { readonly name?: string } | null)?.name
+
+/** The members of a class, those of a parent that is not exported first. */
+function membersOf({ node, source }: Declared, exported: readonly string[]): readonly MemberRow[] {
+  const parent = parentOf(node)
+  const isInternal = parent !== undefined && parent !== 'Error' && !exported.includes(parent)
+  const inherited = isInternal ? membersOf(source.find(parent), exported) : []
+  const own = (node.body as { readonly body: readonly Node[] }).body.flatMap((member) => memberRows(member, source))
+  return [...inherited, ...own]
+}
+
 /** A property or method in a row; a group of methods in one for each. */
 function memberRows(member: Node, source: Declared['source']): readonly MemberRow[] {
   const key = member.key as (Node & { readonly name?: string }) | undefined
-  if (key?.type !== 'Identifier' || member.kind === 'constructor') return []
+  if (key?.type !== 'Identifier' || member.kind === 'constructor' || member.accessibility === 'protected') return []
   const doc = source.docBefore(member.start)
   const name = key.name ?? ''
   const value = member.value as Node | null

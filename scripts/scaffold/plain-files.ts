@@ -58,7 +58,7 @@ export function ${variable}Routes(app: Operations): void {
     '#server/http/responses/replies.ts': ['NoContent'],
     '#server/http/schema/fields.ts': ['AdAccountPath'],
     '#server/plugins/operations.ts': ['type Operations'],
-    '#server/resources/accounts/ad-accounts/service.ts': ['knownAdAccount'],
+    '#server/resources/accounts/ad-accounts/service.ts': ['requireAdAccount'],
     './schema.ts': [...new Set(schemas)].filter((name) => name !== '' && name !== 'AdAccountPath').toSorted(),
   })
 }
@@ -84,7 +84,7 @@ function routeText({
       response: { ${status}: ${hasAnswer ? `${type}Answer` : 'NoContent'} },
     },
     handler: (${isOfAccount ? '{ params, world }' : ''}) => {
-      ${isOfAccount ? 'knownAdAccount(world, params.ad_account_id)' : ''}
+      ${isOfAccount ? 'requireAdAccount(world, params.ad_account_id)' : ''}
       ${markedComment('what it answers.')}
       throw new ApiError('request.not-built', { detail: '${operation.id}' })
     },

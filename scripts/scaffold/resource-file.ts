@@ -67,7 +67,7 @@ export const ${variable}Errors = namedErrors({
 
 function traitsOf({ create, update, operations: { byRole } }: Plan, operation: NamedOperation): string {
   const batch = operation === byRole.create ? create.batch : operation === byRole.update ? update?.batch : undefined
-  return batch === undefined ? '{}' : `{ mostItems: ${batch.max ?? 'Infinity'} }`
+  return batch === undefined ? '{}' : `{ maxItems: ${batch.max ?? 'Infinity'} }`
 }
 
 const importable = {

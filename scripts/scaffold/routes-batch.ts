@@ -11,7 +11,7 @@ export function batchText(plan: Plan, what: 'Create' | 'Update'): string {
   return `schema: { params: AdAccountPath, body: ${arrayText(`${type}${what}`, body)}, response: { 200: BatchReply } },
     handler: (request, reply) => {
       const { params, body, world } = request
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       return replyToBatch(request, reply, {
         items: body,
         each: (item) => ${call}${type}(world, account, item),

@@ -27,10 +27,10 @@ export function ${variable}Routes(app: Operations): void {
     '#server/http/responses/replies.ts': ['NoContent', 'sendJson', 'sendNothing'],
     '#server/http/schema/fields.ts': ['AdAccountPath'],
     '#server/plugins/operations.ts': ['type Operations'],
-    '#server/resources/accounts/ad-accounts/service.ts': ['knownAdAccount'],
+    '#server/resources/accounts/ad-accounts/service.ts': ['requireAdAccount'],
     './repository.ts': [`list${types}`],
     './schema.ts': ['', 'Create', 'ListQuery', 'Page', 'Path', 'Update', 'statuses'].map((end) => type + end),
-    './service.ts': ['change', 'create', 'known', 'remove'].map((start) => start + type),
+    './service.ts': ['change', 'create', 'remove', 'require'].map((start) => start + type),
   })
 }
 
@@ -60,18 +60,18 @@ const handlers: Readonly<Record<Role, (plan: Plan, filters: Filters) => string>>
   update: (plan) => batchText(plan, 'Update'),
   get: ({ names: { type }, pathId }) => `schema: { params: ${type}Path, response: { 200: ${type} } },
     handler: ({ params: { ad_account_id, ${pathId?.name} }, world }, reply) =>
-      sendJson(reply, known${type}(world, knownAdAccount(world, ad_account_id), ${pathId?.name}).json),`,
+      sendJson(reply, require${type}(world, requireAdAccount(world, ad_account_id), ${pathId?.name}).json),`,
   change: ({
     names: { type },
     pathId,
   }) => `schema: { params: ${type}Path, body: ${type}Update, response: { 200: ${type} } },
     handler: ({ params: { ad_account_id, ${pathId?.name} }, body, world }, reply) => {
-      const stored = known${type}(world, knownAdAccount(world, ad_account_id), ${pathId?.name})
+      const stored = require${type}(world, requireAdAccount(world, ad_account_id), ${pathId?.name})
       return sendJson(reply, world.write(() => change${type}(world, stored, body)).json)
     },`,
   delete: ({ names: { type }, pathId }) => `schema: { params: ${type}Path, response: { 204: NoContent } },
     handler: ({ params: { ad_account_id, ${pathId?.name} }, world }, reply) => {
-      const stored = known${type}(world, knownAdAccount(world, ad_account_id), ${pathId?.name})
+      const stored = require${type}(world, requireAdAccount(world, ad_account_id), ${pathId?.name})
       world.write(() => remove${type}(world, stored))
       return sendNothing(reply)
     },`,
@@ -81,7 +81,7 @@ const singleCreateText = ({
   names: { type },
 }: Plan): string => `schema: { params: AdAccountPath, body: ${type}Create, response: { 200: ${type} } },
     handler: ({ params, body, world }, reply) => {
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       return sendJson(reply, world.write(() => create${type}(world, account, body)).json)
     },`
 
@@ -96,7 +96,7 @@ function listText({ names: { type, types } }: Plan, filters: Filters): string {
       ${picked.length > 0 ? `const { ${picked.join(', ')} } = query` : ''}
       const filters = { ${names.join(', ')} }
       const page = requestedPage({ operation, query }, filters)
-      knownAdAccount(world, ad_account_id)
+      requireAdAccount(world, ad_account_id)
       return replyWithPage(reply, page, list${types}(world.db, filters, page), ({ json }) => json)
     },`
 }

@@ -10,7 +10,7 @@ export function serviceFile(plan: Plan, fields: readonly Field[]): string {
   const { type, variable, kind, one } = names
   const { byRole } = operations
   const known = `/** Returns the ${one} of that id, which a call's path names; throws 404 where the account has none. */
-export const known${type} = ({ db }: World, account: KnownAdAccount, id: string): ${type}Row =>
+export const require${type} = ({ db }: World, account: AdAccountContext, id: string): ${type}Row =>
   found(${variable}Table.find(db, account.id, id), ${variable}Errors['${kind}.path'])`
   const removed = `/** Deletes ${withArticle(one)}. */
 export const remove${type} = ({ db }: World, { id }: ${type}Row): void => ${variable}Table.remove(db, id)`
@@ -21,7 +21,7 @@ export const remove${type} = ({ db }: World, { id }: ${type}Row): void => ${vari
     byRole.delete ? removed : '',
   ]
   return sourceFile(parts.filter(Boolean).join('\n\n'), {
-    '#server/domain/ads/ad-account.ts': ['type KnownAdAccount'],
+    '#server/domain/ads/ad-account.ts': ['type AdAccountContext'],
     '#server/domain/errors/found.ts': ['found'],
     '#server/domain/ids.ts': ['idOf'],
     '#server/domain/rules/outcome.ts': ['type Outcome'],
@@ -43,7 +43,7 @@ function createText({ names, operations, create }: Plan, fields: readonly Field[
   return `/** Creates ${withArticle(one)} in the account${create.batch ? ', unless a rule refuses it' : '; throws when a rule refuses it'}. */
 export function create${type}(
   { db, rules${hasClock ? ', clock' : ''} }: World,
-  { id: ad_account_id }: Pick<KnownAdAccount, 'id'>,
+  { id: ad_account_id }: Pick<AdAccountContext, 'id'>,
   item: ${type}Create,
 ): ${create.batch ? `Outcome<${type}Row>` : `${type}Row`} {
   const seq = ${variable}Table.nextSequence(db)
@@ -70,7 +70,7 @@ function changeText(plan: Plan, fields: readonly Field[]): string {
   return `/** Changes ${withArticle(one)}${isBatch ? ' of the account, unless a rule refuses it' : '; throws when a rule refuses it'}. */
 export function change${type}(
   { db, rules${isTimed ? ', clock' : ''} }: World,
-  ${isBatch ? 'account: KnownAdAccount' : `stored: ${type}Row`},
+  ${isBatch ? 'account: AdAccountContext' : `stored: ${type}Row`},
   item: ${type}Update,
 ): ${isBatch ? `Outcome<${type}Row>` : `${type}Row`} {
   ${lookup}

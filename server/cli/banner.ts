@@ -22,8 +22,13 @@ export function bannerText({ about }: Server): string {
 
 const tokens = {
   open: 'Any token passes; do not use a real one.',
-  strict: 'Only tokens that it issued or that are declared pass.',
+  strict: 'Only tokens that it issued or hands out, or that are declared, pass.',
 }
 
 /** Returns the same as one line of JSON, for programs. */
 export const bannerJson = ({ about }: Server): string => JSON.stringify({ event: 'listening', ...about })
+
+/** Prints what options name that does not exist yet, for people: programs read the banner alone. */
+export function printWarnings({ about: { warnings = [] } }: Server): void {
+  for (const warning of warnings) process.stderr.write(`pinterest-ads-mock: warning: ${warning}\n`)
+}

@@ -5,6 +5,7 @@ import { readConfiguration, UsageError } from '../config/config.ts'
 import type { Configuration } from '../config/configuration.ts'
 import { connectMock } from '../library/start.ts'
 import { startServer } from '../server.ts'
+import { printWarnings } from './banner.ts'
 import { exitCodes } from './exit-codes.ts'
 
 /** Signals that are forwarded to the command. */
@@ -24,7 +25,9 @@ export async function execCommand(argv: readonly string[], stdio: SpawnOptions['
   if (command === undefined) throw new UsageError('exec needs a command: pinterest-ads-mock exec [options] -- npm test')
   const anyPort = process.env.PINTEREST_MOCK_PORT === undefined ? ['--port', '0'] : []
   const { configuration } = readConfiguration([...anyPort, ...argv.slice(0, dashes)], process.env)
-  const { app, about } = await startServer(configuration)
+  const server = await startServer(configuration)
+  const { app, about } = server
+  printWarnings(server)
   const mock = connectMock(about.base_url)
   const env = { ...process.env, PINTEREST_MOCK_URL: mock.url, ...mock.env }
   try {

@@ -8,7 +8,7 @@ import { SeedFileError } from '../seeds/errors.ts'
 import { startServer } from '../server.ts'
 import { CertificateError } from '../tls/https-server.ts'
 import { version } from '../version.ts'
-import { bannerJson, bannerText } from './banner.ts'
+import { bannerJson, bannerText, printWarnings } from './banner.ts'
 import { exitCodes } from './exit-codes.ts'
 import { checkHealth } from './health.ts'
 import { helpText } from './help.ts'
@@ -35,6 +35,7 @@ export async function main(argv: readonly string[] = process.argv.slice(2)): Pro
     const readyFile = configuration.readyFile === undefined ? undefined : prepareReadyFile(configuration.readyFile)
     const server = await startServer(configuration)
     closeOnSignals(server.app, exits)
+    printWarnings(server)
     if (readyFile !== undefined) writeReadyFile(readyFile, bannerJson(server))
     print(process.stdout.isTTY ? bannerText(server) : bannerJson(server))
   } catch (error) {

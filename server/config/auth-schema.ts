@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { isRedirectTarget } from '../domain/access/redirects.ts'
 import { scopeNames } from '../domain/access/scopes.ts'
 import { refreshModes } from '../domain/access/tokens.ts'
+import { machineMilliseconds } from '../domain/time/clock.ts'
+import { secondsOf } from '../domain/time/duration.ts'
 
 /** The mode of authentication. */
 export const AuthMode = z.enum(['open', 'strict']).default('open')
@@ -25,10 +27,17 @@ export const Apps = z
   )
   .default({})
 
-/** Unix seconds, or ISO 8601 with a zone; parsed to Unix seconds. */
+/** Unix seconds, ISO 8601 with a zone, or a duration from the start of the server; parsed to Unix seconds. */
 const Expiry = z.union([
   z.int().min(0),
   z.iso.datetime({ offset: true }).transform((moment) => Math.floor(Date.parse(moment) / 1000)),
+  z
+    .string()
+    .refine(
+      (text) => secondsOf(text) !== undefined,
+      'Allowed: Unix seconds, 2026-06-01T12:00:00Z, or a duration such as 1h',
+    )
+    .transform((text) => Math.floor(machineMilliseconds() / 1000 + (secondsOf(text) ?? 0))),
 ])
 
 /** Declared tokens, by the bearer token itself. */

@@ -1,23 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { nearest } from '../http/nearest.ts'
-import { featureNames, limitNames } from '../worlds/settings-schema.ts'
 import type { Configuration } from './configuration.ts'
+import { invalidValues, type OptionNames, unknownName } from './mistakes.ts'
+import { checkTogether } from './option-checks.ts'
 import { flagOf, type OptionName, options, variableOf } from './options.ts'
-import { redactedPath, redactedSyntaxError, redactedValue } from './redaction.ts'
+import { redactedSyntaxError } from './redaction.ts'
+import { UsageError } from './usage-error.ts'
 
-/**
- * A command line, environment or configuration file that is refused; the message is for people.
- *
- * @example
- * try {
- *   await startMock({ auth: 'strickt' })
- * } catch (error) {
- *   if (error instanceof UsageError) console.error(error.message)
- * }
- */
-export class UsageError extends Error {}
+export { UsageError } from './usage-error.ts'
 
 /** The parsed command line. */
 export interface CommandLine {
@@ -26,6 +17,7 @@ export interface CommandLine {
 }
 
 const names = Object.keys(options) as OptionName[]
+const flagNames: OptionNames = { labelOf: flagOf, names }
 const actions = ['help', 'version', 'print-config'] as const
 const prefix = 'PINTEREST_MOCK_'
 const schema = z.strictObject(Object.fromEntries(names.map((name) => [name, options[name].schema])))
@@ -51,13 +43,17 @@ export function readConfiguration(
 /**
  * Completes a configuration with defaults.
  *
- * @throws UsageError for every invalid value.
+ * @param optionNames The names of options in messages: the flags, unless the library passes others.
+ * @throws UsageError for unknown options, with the nearest one, and for every invalid value.
  */
-export function configurationOf(input: Readonly<Record<string, unknown>>): Configuration {
+export function configurationOf(
+  input: Readonly<Record<string, unknown>>,
+  optionNames: OptionNames = flagNames,
+): Configuration {
   const result = schema.safeParse(input)
-  if (!result.success) throw new UsageError(invalidValues(result.error, input))
+  if (!result.success) throw new UsageError(invalidValues(result.error, input, optionNames))
   const configuration = result.data as unknown as Configuration
-  checkHttps(configuration)
+  checkTogether(configuration, optionNames)
   return configuration
 }
 
@@ -130,50 +126,16 @@ function readText(name: OptionName, text: string, source: string): unknown {
   }
 }
 
-const unknownName = (name: string, validNames: readonly string[]): UsageError =>
-  new UsageError(`Unknown option ${name}. Did you mean ${nearest(name, validNames)}?`)
-
-/** Describes each invalid value, with the nearest valid one. */
-function invalidValues({ issues }: z.ZodError, input: unknown): string {
-  return issues
-    .map((issue) => {
-      const { path } = issue
-      const value = path.reduce<unknown>((parent, key) => Reflect.get(Object(parent), key), input)
-      const place = [flagOf(String(path[0])), ...redactedPath(path)].join(': ')
-      if (issue.code === 'unrecognized_keys' && path[0] === 'features') {
-        const [key = ''] = issue.keys
-        return `${place}: there is no feature '${key}'. Did you mean ${nearest(key, featureNames)}?`
-      }
-      if (issue.code === 'unrecognized_keys' && path[0] === 'limits') {
-        const [key = ''] = issue.keys
-        return `${place}: there is no '${key}'. Did you mean ${nearest(key, limitNames)}?`
-      }
-      const suggestion =
-        issue.code === 'invalid_value' ? ` Did you mean ${nearest(`${value}`, issue.values.map(String))}?` : ''
-      return `${place}: ${redactedValue(path, value)} is refused. ${issue.message}.${suggestion}`
-    })
-    .join('\n')
-}
-
 /**
  * Checks overrides against the existing rules, which are loaded only if there are any overrides.
  *
  * @throws UsageError for an unknown rule, or one that cannot be overridden in that way.
  */
-export async function checkRules({ rules }: Configuration): Promise<void> {
+export async function checkRules({ rules }: Configuration, { labelOf } = flagNames): Promise<void> {
   if (Object.keys(rules).length === 0) return
   const { refusedOverride } = await import('../registry/rule-catalog.ts')
   for (const [id, override] of Object.entries(rules)) {
     const reason = refusedOverride(id, override)
-    if (reason !== undefined) throw new UsageError(`--rules: ${reason}`)
-  }
-}
-
-function checkHttps({ httpsPort, httpsHosts, httpsCertificate, httpsKey }: Configuration): void {
-  if ((httpsCertificate === undefined) !== (httpsKey === undefined)) {
-    throw new UsageError('--https-certificate and --https-key need each other.')
-  }
-  if (httpsPort === undefined && (httpsCertificate !== undefined || httpsHosts.length > 0)) {
-    throw new UsageError('--https-hosts and --https-certificate need --https-port.')
+    if (reason !== undefined) throw new UsageError(`${labelOf('rules')}: ${reason}`)
   }
 }

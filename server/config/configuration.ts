@@ -59,7 +59,7 @@ export interface Configuration {
   readonly refresh: RefreshMode
   /** The file that the banner is written to as JSON while the server listens. */
   readonly readyFile?: string | undefined
-  /** Findings of the report with which `exec` ends with exit code 6; `any` is all. */
+  /** Findings of the report with which `exec` ends with 6, and `close()` of the library throws; `any` is all. */
   readonly failOn: readonly string[]
   /** Whether every response is validated against its schema. */
   readonly selfCheck: boolean

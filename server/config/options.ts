@@ -178,7 +178,7 @@ export const options = {
   failOn: option({
     schema: z.array(z.enum(['any', ...detectors.map(({ id }) => id)])).default([]),
     value: 'LIST',
-    meaning: 'exec: end with 6 when the report has such findings',
+    meaning: 'exec: end with 6, startMock: throw on such findings',
     read: list,
   }),
   selfCheck: option({

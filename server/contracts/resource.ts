@@ -22,7 +22,7 @@ import type { SeedSection } from './seed-section.ts'
  *   tags: { lead_forms: 'Questions that people answer from an ad.' },
  *   ids: [leadFormIdRange],
  *   errors: leadFormErrors,
- *   operations: { 'lead_forms/list': {}, 'lead_forms/create': { mostItems: 30 }, 'lead_forms/get': {} },
+ *   operations: { 'lead_forms/list': {}, 'lead_forms/create': { maxItems: 30 }, 'lead_forms/get': {} },
  *   routes: async () => (await import('./routes.ts')).leadFormRoutes,
  *   rules: async () => (await import('./rules.ts')).leadFormRules,
  *   seed: async () => (await import('./seed.ts')).leadFormSeed,
@@ -66,7 +66,7 @@ export interface Resource {
   /**
    * The operations that `routes` adds, by id.
    *
-   * @example { 'ads/list': {}, 'ads/create': { mostItems: 30 } }
+   * @example { 'ads/list': {}, 'ads/create': { maxItems: 30 } }
    */
   readonly operations?: Readonly<Record<string, OperationTraits>>
   /** Loads the function that adds the operations, when one of them is first called. */

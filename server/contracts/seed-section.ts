@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { defaultFeatures, type Feature } from '../domain/ads/features.ts'
 import type { Violation } from '../domain/rules/rule.ts'
 import type { World } from '../worlds/world.ts'
@@ -25,7 +25,7 @@ export const SeedFeatures = z.partialRecord(z.enum(Object.keys(defaultFeatures) 
 export interface Seeded {
   readonly id: string
   /** The ad account that it belongs to; absent where it belongs to a user. */
-  readonly account?: KnownAdAccount
+  readonly account?: AdAccountContext
 }
 
 /** A seeded entity that belongs to an ad account. */
@@ -76,7 +76,7 @@ export function seedSection<Shape extends z.ZodRawShape>(section: {
 export const accountSeed = <Creation extends z.ZodObject>(
   name: string,
   creation: Creation,
-  create: (world: World, account: KnownAdAccount, item: z.output<Creation>) => { readonly id: string },
+  create: (world: World, account: AdAccountContext, item: z.output<Creation>) => { readonly id: string },
 ): SeedSection =>
   seedSection({
     name,

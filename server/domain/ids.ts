@@ -36,6 +36,13 @@ export function idOf({ kind, first }: IdRange, sequence: number): string {
   return String(first + BigInt(sequence * stride + (hash(`${kind}${sequence}`) % stride)))
 }
 
+/** Tells whether a kind may have an entity of that id: one that is there, was there, or comes later. */
+export function isIdOf(range: IdRange, id: string): boolean {
+  if (!/^\d{1,19}$/.test(id)) return false
+  const sequence = Math.floor(Number(BigInt(id) - range.first) / stride)
+  return sequence >= 1 && Number.isSafeInteger(sequence) && idOf(range, sequence) === id
+}
+
 const firstRequestId = 1_000_000_000_000_000
 
 /** The nth request's id, 16 digits as in `x-pinterest-rid`. */

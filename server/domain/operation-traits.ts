@@ -8,7 +8,7 @@ export interface OperationTraits {
    *
    * @example 30
    */
-  readonly mostItems?: number
+  readonly maxItems?: number
   /**
    * What calls may still have, and should not.
    *

@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { longestWait } from '../domain/faults/latency.ts'
+import { millisecondsIn } from '../domain/time/duration.ts'
 
-const pattern = /^(\d+(?:\.\d+)?)(ms|s|m)$/
-const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 }
-
-/** Converts `250ms`, `2s` or `1m` to milliseconds; returns anything else unchanged, for the schema to refuse. */
-export function parseMilliseconds(input: unknown): unknown {
-  if (typeof input !== 'string') return input
-  const [, amount = '', unit = ''] = pattern.exec(input) ?? []
-  const factor = units[unit]
-  return factor === undefined ? input : Math.round(Number(amount) * factor)
+/** Converts the text of a duration to milliseconds; returns anything else unchanged, for the schema to refuse as sent. */
+function parseMilliseconds(input: unknown): unknown {
+  const milliseconds = typeof input === 'string' ? millisecondsIn(input) : undefined
+  return milliseconds === undefined || milliseconds > longestWait ? input : milliseconds
 }
 
 const error = `is no time from 0 to ${longestWait / 60_000} minutes: send milliseconds, or text such as 250ms, 2s or 1m`
@@ -20,7 +16,7 @@ export const MillisecondsField = z
     (input: number | string) => parseMilliseconds(input),
     z.int({ error }).min(0, { error }).max(longestWait, { error }),
   )
-  .meta({ description: 'Milliseconds, or text such as `250ms`, `2s` or `1m`: ten minutes at the most.' })
+  .meta({ description: 'Milliseconds, or text such as `250ms`, `2s` or `PT1M`: ten minutes at the most.' })
 
 const Distribution = z.union([
   z

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type ApiErrorEffectName, apiErrorEffects, itemFailure } from '../domain/faults/effect.ts'
 import { longestWait } from '../domain/faults/latency.ts'
 import { nearest } from '../http/nearest.ts'
+import { secondsField } from '../http/schema/duration-fields.ts'
 import { messageFor, pythonText } from '../http/validation/messages.ts'
 import { LatencyField, MillisecondsField } from './duration-field.ts'
 import { parseShorthand } from './shorthand.ts'
@@ -12,8 +13,9 @@ const ApiError = z
   .strictObject({
     type: z.enum(Object.keys(apiErrorEffects) as [ApiErrorEffectName, ...ApiErrorEffectName[]]),
     message: z.string().max(1000).optional(),
-    retry_after: z.int().min(0).max(86_400).optional().meta({
-      description: 'Seconds, sent as `Retry-After`, and as `x-ratelimit-reset` where a limit refuses.',
+    retry_after: secondsField(0, 86_400).optional().meta({
+      description:
+        'Seconds, or text such as `2m`; sent as `Retry-After`, and as `x-ratelimit-reset` where a limit refuses.',
     }),
     latency,
   })

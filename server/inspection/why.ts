@@ -25,6 +25,10 @@ const Reason = z
     allowed: z.string().meta({ description: "In the rule's message, unless that is the real service's own words." }),
     code: z.int(),
     message: z.string(),
+    explanation: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why, where the message keeps it to itself: when a token expired, which scope it lacks.' }),
     evidence: z.enum(evidences),
     source: z.string(),
     passes: z.string().meta({ description: 'What would have passed.' }),
@@ -85,6 +89,7 @@ const redactedReason = (redactor: Redactor, reason: Reason): Reason => ({
   field: reason.field && redactor.text(reason.field),
   message: redactor.text(reason.message),
   allowed: redactor.text(reason.allowed),
+  explanation: reason.explanation && redactor.text(reason.explanation),
   passes: redactor.text(reason.passes),
 })
 
@@ -135,7 +140,7 @@ function reasonsOf(context: WhyContext, violation: Violation): readonly Reason[]
   const message = violation.message || rule.message
   const item = violation.item ?? null
   const ruleAdvice = allRules.find(({ id }) => id === violation.rule)?.passes
-  const passes = ruleAdvice ?? allApiErrors[violation.rule]?.passes ?? adviceOf(violation.rule)
+  const passes = violation.passes ?? ruleAdvice ?? allApiErrors[violation.rule]?.passes ?? adviceOf(violation.rule)
   const common = {
     rule: violation.rule,
     refuses,
@@ -144,6 +149,7 @@ function reasonsOf(context: WhyContext, violation: Violation): readonly Reason[]
     code: violation.code || rule.code,
     message,
     allowed: ruleAdvice ?? rule.message,
+    explanation: violation.explanation ?? null,
     evidence,
     source,
   }

@@ -1,4 +1,4 @@
-import type { Control } from './transport.ts'
+import type { Control } from './control.ts'
 
 /**
  * The time of a world.
@@ -55,11 +55,11 @@ export const clockVerbs = (control: Control) => ({
   set: (to: Moment): Promise<Time> => control('POST', '/time/set', { to: toJson(to) }),
 
   /**
-   * Moves the clock by an ISO 8601 duration such as `P7D`, or back by `-PT1H`.
+   * Moves the clock by a duration such as `7d` or `P7D`, or back by `-1h`.
    *
    * @throws ControlError for an invalid duration.
    * @example
-   * await mock.clock.advance('P7D')
+   * await mock.clock.advance('7d')
    */
   advance: (by: string): Promise<Time> => control('POST', '/time/advance', { by }),
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { FaultCreate, FaultReply } from '../control/faults/schema.ts'
-import type { Control } from './transport.ts'
+import type { Control } from './control.ts'
 
 /**
  * A fault to add: the calls that it matches (`match`), which of them it applies to (`trigger`, `times`, `expires_in`) and

@@ -1,40 +1,9 @@
-import type { z } from 'zod'
-import { pathOfWorld, tokenOfWorld } from '../domain/world-name.ts'
-import type { ReportReply } from '../inspection/report-schema.ts'
-import { clockVerbs } from './clock-verbs.ts'
-import { faultVerbs } from './fault-verbs.ts'
-import { requestVerbs } from './request-verbs.ts'
-import { settingsVerbs } from './settings-verbs.ts'
-import { stateVerbs } from './state-verbs.ts'
-import { type Control, controlAt, type Fetch } from './transport.ts'
-
-/**
- * The source that a world is copied from: a seed, a snapshot, or another world in its present state.
- *
- * @example
- * const from: From = { seed: 'empty' }
- * await mock.reset(from)
- */
-export type From = { readonly seed: string } | { readonly snapshot: string } | { readonly world: string }
-
-/**
- * The report on the calls to a world: operations, errors, rules and faults that its clients met, those that they never
- * met, and `findings`: calls that pass here and cause harm in production.
- *
- * @example
- * const report: Report = await mock.report()
- * console.log(report.findings.map(({ finding, count }) => `${finding}: ${count}`))
- */
-export type Report = z.output<typeof ReportReply>
-
-/** The connection to a server, which all of its worlds share. */
-export interface Connection {
-  /** The origin of the server: `http://127.0.0.1:7468`. */
-  readonly origin: string
-  readonly fetch: Fetch
-  /** The token of test control, if the server requires one. */
-  readonly controlToken?: string | undefined
-}
+import type { About } from './about.ts'
+import type { Entity } from './entity-verbs.ts'
+import { type Report, type ReportForm, type ReportOptions, reportBy } from './report.ts'
+import type { SeededIds } from './seed-verbs.ts'
+import { WorldHandle } from './world-handle.ts'
+import type { From, WorldOptions } from './world-source.ts'
 
 /**
  * A world of a server, with data, time, faults, limits and a journal of its own.
@@ -46,52 +15,7 @@ export interface Connection {
  * })
  * await world.delete()
  */
-export class MockWorld {
-  /** The name of the world; the URLs of `default` have no `/w/{name}`. */
-  readonly name: string
-  /** The URL of the world, without `/v5`. */
-  readonly url: string
-  /** The base URL for clients of the API, with `/v5`. */
-  readonly baseUrl: string
-  /** A bearer token that selects this world, also where the URL does not. */
-  readonly token: string
-  /** Environment variables that point Pinterest's Python SDK at this world. */
-  readonly env: Readonly<Record<string, string>>
-  /** Sends a request by HTTP, or directly to the application when the mock does not listen. */
-  readonly fetch: Fetch
-  /** The clock of this world. */
-  readonly clock: ReturnType<typeof clockVerbs>
-  /** The features of ad accounts, overrides of rules, and limits of this world. */
-  readonly settings: ReturnType<typeof settingsVerbs>
-  /** The faults of this world. */
-  readonly faults: ReturnType<typeof faultVerbs>
-  /** The journal of this world. */
-  readonly requests: ReturnType<typeof requestVerbs>
-  /** This world as JSON. */
-  readonly state: ReturnType<typeof stateVerbs>
-  readonly #connection: Connection
-  readonly #control: Control
-
-  constructor(connection: Connection, name: string) {
-    this.name = name
-    this.url = connection.origin + pathOfWorld(name)
-    this.baseUrl = `${this.url}/v5`
-    this.token = tokenOfWorld(name)
-    this.env = {
-      PINTEREST_API_URI: this.baseUrl,
-      PINTEREST_ACCESS_TOKEN: this.token,
-      ACCESS_TOKEN: this.token,
-    }
-    this.fetch = connection.fetch
-    this.#connection = connection
-    this.#control = controlAt(connection.fetch, this.url, connection.controlToken)
-    this.clock = clockVerbs(this.#control)
-    this.settings = settingsVerbs(this.#control)
-    this.faults = faultVerbs(this.#control)
-    this.requests = requestVerbs(this.#control)
-    this.state = stateVerbs(this.#control)
-  }
-
+export class MockWorld extends WorldHandle {
   /**
    * Returns another world of the same server. It is created from the seed on its first call.
    *
@@ -99,19 +23,19 @@ export class MockWorld {
    * const world = mock.world('checkout-test')
    */
   world(name: string): MockWorld {
-    return new MockWorld(this.#connection, name)
+    return new MockWorld(this.connection, name)
   }
 
   /**
    * Creates a world that is a copy of this one in its present state.
    *
-   * @param options `name`: any free one when absent. `ttl`: seconds of disuse after which the world is deleted; never when
-   * absent.
+   * @param options `name`: any free one when absent. `ttl`: the disuse after which the world is deleted, in seconds or as
+   * text such as `10m`; never when absent.
    * @throws ControlError when the name is invalid or taken.
    * @example
    * const world = await mock.fork({ ttl: 60 })
    */
-  async fork(options: { readonly name?: string; readonly ttl?: number } = {}): Promise<MockWorld> {
+  async fork(options: Omit<WorldOptions, 'from'> = {}): Promise<MockWorld> {
     return this.create({ ...options, from: { world: this.name } })
   }
 
@@ -122,11 +46,8 @@ export class MockWorld {
    * @example
    * const world = await mock.create({ name: 'blank', from: { seed: 'empty' } })
    */
-  async create(
-    options: { readonly name?: string; readonly from?: From; readonly ttl?: number } = {},
-  ): Promise<MockWorld> {
-    const { name } = await this.#control<{ name: string }>('POST', '/worlds', options)
-    return this.world(name)
+  async create(options: WorldOptions = {}): Promise<MockWorld> {
+    return this.world((await this.worlds.create(options)).name)
   }
 
   /**
@@ -138,7 +59,7 @@ export class MockWorld {
    * await world.delete()
    */
   async delete(): Promise<void> {
-    await this.#control('DELETE', `/worlds/${this.name}`)
+    await this.worlds.delete(this.name)
   }
 
   /**
@@ -149,7 +70,7 @@ export class MockWorld {
    * await mock.reset({ seed: 'empty' })
    */
   async reset(from?: From): Promise<void> {
-    await this.#control('POST', '/reset', from === undefined ? {} : { from })
+    await this.control('POST', '/reset', from === undefined ? {} : { from })
   }
 
   /**
@@ -161,7 +82,7 @@ export class MockWorld {
    */
   async resetAll(from?: From): Promise<readonly string[]> {
     const body = from === undefined ? {} : { from }
-    return (await this.#control<{ worlds: string[] }>('POST', '/reset?world=all', body)).worlds
+    return (await this.control<{ worlds: string[] }>('POST', '/reset?world=all', body)).worlds
   }
 
   /**
@@ -173,7 +94,7 @@ export class MockWorld {
    * await mock.snapshot('three-campaigns')
    */
   async snapshot(name: string): Promise<void> {
-    await this.#control('PUT', `/snapshots/${name}`)
+    await this.snapshots.take(name)
   }
 
   /**
@@ -185,22 +106,37 @@ export class MockWorld {
    * await mock.restore('before')
    */
   async restore(name: string): Promise<void> {
-    await this.#control('POST', `/snapshots/${name}/restore`)
+    await this.snapshots.restore(name)
   }
 
   /**
-   * Returns the report on the calls to this world.
+   * Returns the report on the calls to this world, or to all.
    *
+   * @throws ControlError with the report when it does not pass a threshold of the options.
    * @example
    * const { met, never, findings } = await mock.report()
+   * const text = await mock.report({ world: 'all', fail_on: 'duplicate-create', as: 'markdown' })
    */
-  report(): Promise<Report> {
-    return this.#control('GET', '/report')
+  report<Form extends ReportForm = 'json'>(
+    options: ReportOptions<Form> = {},
+  ): Promise<Form extends 'json' ? Report : string> {
+    return reportBy(this.control, options)
+  }
+
+  /**
+   * Returns the server's description of itself: its version, addresses, rules in force, worlds, and the room that they
+   * take.
+   *
+   * @example
+   * const { version, worlds } = await mock.about()
+   */
+  about(): Promise<About> {
+    return this.control('GET', '/')
   }
 
   /**
    * Adds the entities of a seed to this world, all of them or none. Amounts are in micro-currency, times in Unix seconds,
-   * ISO 8601, or durations from now such as `-P30D`.
+   * ISO 8601, or durations from now such as `-30d`. Text is read as YAML.
    *
    * @returns Their ids by section and alias.
    * @throws ControlError with every mistake of the seed.
@@ -219,8 +155,8 @@ export class MockWorld {
    * })
    * console.log(ids.campaigns?.['spring-sale'])
    */
-  seed(seed: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
-    return this.#control('POST', '/seed', seed)
+  seed(seed: Readonly<Record<string, unknown>> | string): Promise<SeededIds> {
+    return this.seeds.apply(seed)
   }
 
   /**
@@ -236,11 +172,7 @@ export class MockWorld {
    * })
    * await mock.edit('campaigns', campaigns?.sale ?? '', { status: 'ARCHIVED' })
    */
-  edit(
-    kind: string,
-    id: string,
-    change: Readonly<Record<string, unknown>>,
-  ): Promise<Readonly<Record<string, unknown>>> {
-    return this.#control('PATCH', `/entities/${kind}/${id}`, change)
+  edit(kind: string, id: string, change: Entity): Promise<Entity> {
+    return this.entities.edit(kind, id, change)
   }
 }

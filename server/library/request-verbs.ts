@@ -1,83 +1,31 @@
-import type { z } from 'zod'
-import type { Match } from '../inspection/request-match.ts'
-import type { RequestView } from '../inspection/request-view.ts'
-import type { WhyReply } from '../inspection/why.ts'
-import type { Control } from './transport.ts'
+import { type Control, path, withQuery } from './control.ts'
+import type { JournaledRequest, RequestMatch, Times, UnmatchedRequest, Verified, Why } from './journaled-request.ts'
+import { type RequestReference, requestId } from './request-reference.ts'
 
-/**
- * Criteria that select requests of the journal: operation, method, path, status, rule, ad account, body. A request has to
- * meet all of them.
- *
- * @example
- * const refused: RequestMatch = { operation: 'campaigns/create', status: '4xx' }
- * console.log(await mock.requests.count(refused))
- */
-export type RequestMatch = z.input<typeof Match>
-
-/**
- * A request of the journal with its response, without credentials. `time` is ISO 8601 by the world's clock, `received` by
- * the machine's.
- *
- * @example
- * const requests: readonly JournaledRequest[] = await mock.requests.find()
- * console.log(requests.map(({ method, url, status }) => `${method} ${url} ${status}`))
- */
-export type JournaledRequest = z.output<typeof RequestView>
-
-/**
- * The explanation of a response: for each reason the rule, the field, the sent and the allowed value, the evidence and its
- * source.
- *
- * @example
- * const [request] = await mock.requests.find({ status: '4xx' })
- * const why: Why | undefined = request && (await mock.requests.why(request.id))
- * console.log(why?.reasons.map(({ field, passes }) => `${field}: ${passes}`))
- */
-export type Why = z.output<typeof WhyReply>
-
-/**
- * How often requests are expected; at least once when empty.
- *
- * @example
- * const twice: Times = { times: 2 }
- * await mock.fetch(`${mock.baseUrl}/ad_accounts`, { headers: { authorization: `Bearer ${mock.token}` } })
- * await mock.fetch(`${mock.baseUrl}/ad_accounts`, { headers: { authorization: `Bearer ${mock.token}` } })
- * await mock.requests.verify({ operation: 'ad_accounts/list' }, twice)
- */
-export interface Times {
-  /** The exact number. */
-  readonly times?: number
-  /** The smallest number; 1 when no other field is set. */
-  readonly at_least?: number
-  /** The greatest number. */
-  readonly at_most?: number
-  /** No request at all. */
-  readonly never?: true
-}
-
-/**
- * The requests that were found by a verification: their number, and the latest 20 of them.
- *
- * @example
- * const { found, items }: Verified = await mock.requests.verify({ operation: 'ads/create' }, { never: true })
- * console.log(found, items)
- */
-export interface Verified {
-  readonly found: number
-  readonly items: readonly JournaledRequest[]
-}
+/** Returns a match as query parameters, in which a value of the body is JSON. */
+const parametersOf = ({ body_equals, ...match }: RequestMatch): object => ({
+  ...match,
+  ...(body_equals !== undefined && { body_equals: JSON.stringify(body_equals) }),
+})
 
 /** Creates the verbs on the requests to a world. */
 export const requestVerbs = (control: Control) => ({
   /**
-   * Returns the requests that match, the oldest first.
+   * Returns the latest requests that match, the oldest first.
    *
-   * @param limit The number of requests at most, of which the latest are returned.
+   * @param options The number of requests at most, 100 when absent; or an object with `limit` and `order`, in which
+   * `DESCENDING` returns the latest first.
    * @example
    * const created = await mock.requests.find({ operation: 'campaigns/create', status: 200 })
+   * const [latest] = await mock.requests.find({}, { limit: 1, order: 'DESCENDING' })
    */
-  find: async (match: RequestMatch = {}, limit = 100): Promise<readonly JournaledRequest[]> =>
-    (await control<{ items: JournaledRequest[] }>('POST', '/requests/find', { match, limit })).items,
+  find: async (
+    match: RequestMatch = {},
+    options: number | { readonly limit?: number; readonly order?: 'ASCENDING' | 'DESCENDING' } = {},
+  ): Promise<readonly JournaledRequest[]> => {
+    const { limit, order } = typeof options === 'number' ? { limit: options } : options
+    return (await control<{ items: JournaledRequest[] }>('POST', '/requests/find', { match, limit, order })).items
+  },
 
   /**
    * Returns the number of requests that match.
@@ -86,17 +34,18 @@ export const requestVerbs = (control: Control) => ({
    * console.log(await mock.requests.count({ method: 'POST' }))
    */
   count: async (match: RequestMatch = {}): Promise<number> =>
-    (await control<Verified>('POST', '/requests/verify', { match, at_least: 0 })).found,
+    (await control<{ count: number }>('GET', withQuery('/requests/count', parametersOf(match)))).count,
 
   /**
-   * Returns one request by its id, which its response has as `x-mock-request-id`.
+   * Returns one request by its response, or by its id, which the response has as `x-mock-request-id`.
    *
    * @throws ControlError when the journal has none of that id.
    * @example
    * const response = await mock.fetch(`${mock.baseUrl}/ad_accounts`)
-   * const { status } = await mock.requests.get(response.headers.get('x-mock-request-id') ?? '')
+   * const { status } = await mock.requests.get(response)
    */
-  get: (id: string): Promise<JournaledRequest> => control('GET', `/requests/${id}`),
+  get: async (request: RequestReference): Promise<JournaledRequest> =>
+    control('GET', path`/requests/${requestId(request)}`),
 
   /**
    * Explains the response to a request.
@@ -104,18 +53,41 @@ export const requestVerbs = (control: Control) => ({
    * @throws ControlError when the journal has none of that id.
    * @example
    * const response = await mock.fetch(`${mock.baseUrl}/ad_accounts`)
-   * const { verdict, reasons } = await mock.requests.why(response.headers.get('x-mock-request-id') ?? '')
+   * const { verdict, reasons } = await mock.requests.why(response)
    */
-  why: (id: string): Promise<Why> => control('GET', `/requests/${id}/why`),
+  why: async (request: RequestReference): Promise<Why> => control('GET', path`/requests/${requestId(request)}/why`),
+
+  /**
+   * Returns a command of a shell that sends a request again. Credentials in it are blacked out.
+   *
+   * @throws ControlError when the journal has none of that id.
+   * @example
+   * const response = await mock.fetch(`${mock.baseUrl}/ad_accounts`)
+   * console.log(await mock.requests.curl(response))
+   */
+  curl: async (request: RequestReference): Promise<string> =>
+    control('GET', withQuery(path`/requests/${requestId(request)}`, { as: 'curl' })),
+
+  /**
+   * Returns the calls that matched no operation, or one that is not implemented, with the nearest operations; on the
+   * default world also those to worlds that do not exist.
+   *
+   * @example
+   * await mock.fetch(`${mock.baseUrl}/ad_acounts`)
+   * const [call] = await mock.requests.unmatched()
+   * console.log(call?.near_operations.map(({ method, path }) => `${method} ${path}`))
+   */
+  unmatched: async (): Promise<readonly UnmatchedRequest[]> =>
+    (await control<{ items: UnmatchedRequest[] }>('GET', '/requests/unmatched')).items,
 
   /**
    * Waits until enough requests match, earlier ones included.
    *
-   * @param timeout Seconds of real time, or an ISO 8601 duration; 10 minutes at most.
+   * @param timeout Seconds of real time, or a duration such as `5s`; 10 minutes at most.
    * @throws ControlError with the requests that were found when the time is over.
    * @example
    * setTimeout(() => mock.fetch(`${mock.baseUrl}/ad_accounts`), 10)
-   * await mock.requests.wait({ operation: 'ad_accounts/list' }, { count: 1, timeout: 'PT5S' })
+   * await mock.requests.wait({ operation: 'ad_accounts/list' }, { count: 1, timeout: '5s' })
    */
   wait: (match: RequestMatch, { count = 1, timeout = 5 }: { count?: number; timeout?: number | string } = {}) =>
     control<Verified>('POST', '/requests/wait', { match, count, timeout }),
@@ -142,12 +114,13 @@ export const requestVerbs = (control: Control) => ({
   verifyInOrder: (...in_order: readonly RequestMatch[]) => control<Verified>('POST', '/requests/verify', { in_order }),
 
   /**
-   * Returns all requests as HAR 1.2, for the developer tools of a browser.
+   * Returns the requests that match, or all, as HAR 1.2 for the developer tools of a browser.
    *
    * @example
-   * console.log(JSON.stringify(await mock.requests.har()))
+   * console.log(JSON.stringify(await mock.requests.har({ status: '4xx' })))
    */
-  har: (): Promise<Readonly<Record<string, unknown>>> => control('GET', '/requests/har'),
+  har: (match: RequestMatch = {}): Promise<Readonly<Record<string, unknown>>> =>
+    control('GET', withQuery('/requests/har', parametersOf(match))),
 
   /**
    * Empties the journal.

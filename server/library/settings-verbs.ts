@@ -1,4 +1,4 @@
-import type { Control } from './transport.ts'
+import type { Control } from './control.ts'
 
 /**
  * The settings of one world, beside those that the server was started with.

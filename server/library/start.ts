@@ -1,8 +1,10 @@
-import { configurationOf, UsageError } from '../config/config.ts'
+import { checkRules, configurationOf, UsageError } from '../config/config.ts'
 import type { Configuration } from '../config/configuration.ts'
+import { options as optionTable } from '../config/options.ts'
 import { defaultWorld } from '../domain/world-name.ts'
 import { openServer, startServer } from '../server.ts'
-import { type Connection, MockWorld } from './mock-world.ts'
+import { Mock } from './mock.ts'
+import { MockWorld } from './mock-world.ts'
 import { fetchFrom } from './transport.ts'
 
 /**
@@ -19,33 +21,6 @@ export type StartOptions = Partial<Configuration> & {
 }
 
 /**
- * A mock in this process. It is the default world, and creates the others.
- *
- * @example
- * const server: Mock = await startMock({ seed: 'empty' })
- * await server.close()
- */
-export class Mock extends MockWorld {
-  readonly #close: () => Promise<unknown>
-
-  constructor(connection: Connection, close: () => Promise<unknown>) {
-    super(connection, defaultWorld)
-    this.#close = close
-  }
-
-  /**
-   * Closes the server after running requests are answered.
-   *
-   * @example
-   * const server = await startMock({ seed: 'empty' })
-   * await server.close()
-   */
-  async close(): Promise<void> {
-    await this.#close()
-  }
-}
-
-/**
  * Starts a mock in this process, by default on a free port of loopback.
  *
  * @throws UsageError for invalid options, SeedFileRefused for an invalid seed.
@@ -56,15 +31,18 @@ export class Mock extends MockWorld {
  * await server.close()
  */
 export async function startMock({ listen = true, ...options }: StartOptions = {}): Promise<Mock> {
-  const configuration = configurationOf({ port: 0, logLevel: 'silent', ...options })
-  const { controlToken } = configuration
+  const configuration = configurationOf({ port: 0, logLevel: 'silent', ...options }, optionNames)
+  await checkRules(configuration, optionNames)
+  const { controlToken, failOn } = configuration
   if (listen) {
     const { app, about } = await startServer(configuration)
-    return new Mock({ origin: originOf(about.base_url), fetch, controlToken }, () => app.close())
+    return new Mock({ origin: originOf(about.base_url), fetch, controlToken }, { close: () => app.close(), failOn })
   }
-  const { app } = await openServer(configuration)
+  const { app, describe } = await openServer(configuration)
+  const origin = 'http://localhost'
+  describe(origin)
   await app.ready()
-  return new Mock({ origin: 'http://localhost', fetch: fetchFrom(app), controlToken }, () => app.close())
+  return new Mock({ origin, fetch: fetchFrom(app), controlToken }, { close: () => app.close(), failOn })
 }
 
 /**
@@ -84,5 +62,8 @@ export function connectMock(
   if (url === undefined) throw new UsageError('connectMock needs a URL, or the variable PINTEREST_MOCK_URL.')
   return new MockWorld({ origin: originOf(String(url)), fetch, controlToken }, defaultWorld)
 }
+
+/** Options of the library are named by their names in code, not by flags. */
+const optionNames = { labelOf: (name: string): string => name, names: [...Object.keys(optionTable), 'listen'] }
 
 const originOf = (baseUrl: string): string => baseUrl.replace(/(?:\/v5)?\/*$/, '')

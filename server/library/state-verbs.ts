@@ -1,4 +1,4 @@
-import type { Control } from './transport.ts'
+import type { Control } from './control.ts'
 
 /** Creates the verbs that export and import a world as JSON. */
 export const stateVerbs = (control: Control) => ({

@@ -1,11 +1,12 @@
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Operation } from '#openapi/operations.ts'
+import { missingApp, unknownApp } from '../domain/access/app-refusals.ts'
 import { scopeNames } from '../domain/access/scopes.ts'
+import { assertAllows, endedToken, missingToken, unknownToken } from '../domain/access/token-refusals.ts'
 import { type AuthSettings, type Caller, type GrantedToken, isLive } from '../domain/access/tokens.ts'
 import { defaultUser } from '../domain/access/user.ts'
-import { ApiError, apiErrors } from '../domain/errors/api-errors.ts'
-import { defaultWorld, tokenOfWorld } from '../domain/world-name.ts'
+import { tokenOfWorld } from '../domain/world-name.ts'
 import type { World } from '../worlds/world.ts'
 
 /** Options of the plugin: the settings of authentication, and how a token is found in a world. */
@@ -28,26 +29,31 @@ const plugin: FastifyPluginCallback<AuthenticationPluginOptions> = (
   done,
 ) => {
   const isStrict = settings.mode === 'strict'
+  const accepted = { mode: settings.mode, givesWorldTokens }
 
   function authenticateToken(request: FastifyRequest, operation: Operation | null): Caller {
-    const token = bearer.exec(request.headers.authorization ?? '')?.[1]
-    if (token === undefined) throw new ApiError('request.token')
+    const { authorization } = request.headers
+    const token = bearer.exec(authorization ?? '')?.[1]
+    if (token === undefined) throw missingToken(accepted, authorization)
     request.token = token
     const granted = findToken(() => request.world, token)
     if (!isStrict) return granted === undefined ? defaultCaller : { ...granted, scopes: scopeNames }
-    if (givesWorldTokens && isOfNamedWorld(token, request)) return defaultCaller
-    if (granted === undefined || !isLive(granted, request.world.clock.seconds())) throw new ApiError('request.token')
-    assertScopes(granted, operation?.security ?? {})
+    if (granted === undefined) {
+      if (givesWorldTokens && token === tokenOfWorld(request.worldName)) return defaultCaller
+      throw unknownToken(accepted, token, request.worldName)
+    }
+    const now = request.world.clock.seconds()
+    if (!isLive(granted, now)) throw endedToken(granted, now)
+    assertAllows(granted, operation)
     return granted
   }
 
   function authenticateApp({ headers }: FastifyRequest): Caller {
     const encoded = basic.exec(headers.authorization ?? '')?.[1] ?? ''
     const [, id = '', secret = ''] = /^([^:]+):(.*)$/s.exec(Buffer.from(encoded, 'base64').toString()) ?? []
-    const isAuthenticated = isStrict
-      ? Object.hasOwn(settings.apps, id) && settings.apps[id]?.secret === secret
-      : id !== ''
-    if (!isAuthenticated) throw new ApiError('request.client')
+    if (id === '') throw missingApp()
+    const app = Object.hasOwn(settings.apps, id) ? settings.apps[id] : undefined
+    if (isStrict && app?.secret !== secret) throw unknownApp(id, settings.apps)
     return { userId: defaultUser.id, app: id, scopes: [] }
   }
 
@@ -72,17 +78,3 @@ export const authenticationPlugin = fp(plugin, {
   dependencies: ['operations', 'worlds'],
   fastify: '5.x',
 })
-
-/** Returns whether the token is the one that test control hands out with a world, and that world exists. */
-const isOfNamedWorld = (token: string, { worldName, world }: FastifyRequest): boolean =>
-  worldName !== defaultWorld && token === tokenOfWorld(worldName) && world.isCreated
-
-/** Throws where the operation does not accept that kind of token, or needs scopes that it lacks. */
-function assertScopes({ scheme, scopes }: GrantedToken, security: Operation['security']): void {
-  const required = security[scheme]
-  if (required === undefined) throw new ApiError('request.token-kind')
-  const missing = required.filter((scope) => !scopes.some((granted) => granted === scope))
-  if (missing.length === 0) return
-  const list = missing.map((scope) => `'${scope}'`).join(', ')
-  throw new ApiError('request.scope', { message: `${apiErrors['request.scope'].message} Missing: [${list}]` })
-}

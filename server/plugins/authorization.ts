@@ -1,8 +1,8 @@
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Operation } from '#openapi/operations.ts'
+import { missingRole } from '../domain/access/role-refusals.ts'
 import { mayWrite, type Role } from '../domain/access/roles.ts'
-import { ApiError } from '../domain/errors/api-errors.ts'
 import type { World } from '../worlds/world.ts'
 
 /** Options of the plugin: the roles of a user in an ad account of a world; undefined for an unknown account. */
@@ -15,8 +15,11 @@ const plugin: FastifyPluginCallback<AuthorizationPluginOptions> = (app, { permis
     const { operation } = request
     const id = adAccountOf(request)
     if (operation === null || id === undefined) return next()
-    const permissions = permissionsOf(request.world, request.caller.userId, id)
-    if (permissions !== undefined && !isPermitted(permissions, operation)) throw new ApiError('ad_account.access')
+    const { userId } = request.caller
+    const permissions = permissionsOf(request.world, userId, id)
+    if (permissions !== undefined && !isPermitted(permissions, operation)) {
+      throw missingRole({ userId, adAccountId: id, permissions, operation })
+    }
     next()
   })
   done()

@@ -36,10 +36,11 @@ export const errorsPlugin = fp(plugin, { name: 'errors', fastify: '5.x' })
 export const envelopeOf = ({ code, message }: ApiError): string => JSON.stringify({ code, message })
 
 function answer(error: ApiError, rules: RuleEngine, reply: FastifyReply): FastifyReply {
-  const { problem, status, code, message, headers, parts } = error
+  const { problem, status, code, message, headers, parts, explanation, passes } = error
   const override = rules.override(problem)
   const overridden = { code: override?.code ?? code, message: override?.message ?? message }
-  nameRules(reply, [{ rule: problem, ...overridden, status, ...(parts && { parts }) }])
+  const inspected = { ...(parts && { parts }), ...(explanation && { explanation }), ...(passes && { passes }) }
+  nameRules(reply, [{ rule: problem, ...overridden, status, ...inspected }])
   // Fastify closes the connection after a body that it refused. Bytes that the client is still sending would reset it,
   // and the response may be lost. On an open connection, Node reads the rest and discards it.
   if (status < 500 && reply.hasHeader('connection')) reply.removeHeader('connection')

@@ -68,7 +68,7 @@ export const requestFaultsPlugin = fp(plugin, {
 function callOf({ operation, routeOptions, method, url, params, body }: FastifyRequest): Call {
   const { ad_account_id: adAccount } = params as { ad_account_id?: string }
   const [path = ''] = url.split('?', 1)
-  const isBatch = routeOptions.config.traits?.mostItems !== undefined
+  const isBatch = routeOptions.config.traits?.maxItems !== undefined
   return { operation: operation?.id ?? '', isBatch, method, path: path.slice('/v5'.length), adAccount, body }
 }
 

@@ -13,14 +13,14 @@ export const implementedOperations: ReadonlySet<string> = new Set(
 )
 
 /** The largest number of items of each batch operation, by id. One item of a batch can fail without the others. */
-export const mostItems: ReadonlyMap<string, number> = new Map(
+export const maxItems: ReadonlyMap<string, number> = new Map(
   resources.flatMap(({ operations = {} }) =>
-    Object.entries(operations).flatMap(([id, { mostItems: most }]) => (most === undefined ? [] : [[id, most]])),
+    Object.entries(operations).flatMap(([id, { maxItems: most }]) => (most === undefined ? [] : [[id, most]])),
   ),
 )
 
 /** The ids of all batch operations. */
-export const batchOperations: ReadonlySet<string> = new Set(mostItems.keys())
+export const batchOperations: ReadonlySet<string> = new Set(maxItems.keys())
 
 /** Adds all operations at once, for the complete OpenAPI document. */
 export async function addResources(api: Operations): Promise<void> {

@@ -26,6 +26,7 @@ import { userAccount } from '../resources/content/user-account/resource.ts'
 import { conversionEvents } from '../resources/conversions/conversion-events/resource.ts'
 import { conversionTags } from '../resources/conversions/conversion-tags/resource.ts'
 import { lookups } from '../resources/reference-data/lookups/resource.ts'
+import { metrics } from '../resources/reference-data/metrics/resource.ts'
 import { targetingOptions } from '../resources/reference-data/targeting-options/resource.ts'
 import { terms } from '../resources/reference-data/terms/resource.ts'
 import { trendingKeywords } from '../resources/reference-data/trending-keywords/resource.ts'
@@ -60,6 +61,7 @@ export const resources: readonly Resource[] = [
   keywords,
   trendingKeywords,
   lookups,
+  metrics,
   targetingOptions,
   terms,
   termsOfService,

@@ -1,7 +1,7 @@
 import { rowById } from '#db/rows.ts'
 import { readSetting, storeSetting } from '#db/settings.ts'
 import type { Seeded } from '../contracts/seed-section.ts'
-import { knownAdAccount } from '../registry/ad-accounts.ts'
+import { requireAdAccount } from '../registry/ad-accounts.ts'
 import type { World } from '../worlds/world.ts'
 
 /** Ids by section and alias. */
@@ -26,5 +26,5 @@ export function existing(world: World, aliases: Aliases, section: string, name: 
   const row = id === undefined ? undefined : rowById(world.db, section, id)
   if (id === undefined || row === undefined) return undefined
   const accountId = section === 'ad_accounts' ? id : row.ad_account_id
-  return typeof accountId === 'string' ? { id, account: knownAdAccount(world, accountId) } : { id }
+  return typeof accountId === 'string' ? { id, account: requireAdAccount(world, accountId) } : { id }
 }

@@ -9,7 +9,7 @@ import { type Aliases, addAliases, aliasesOf, existing } from './aliases.ts'
 import { type CheckedSeed, checkSeed, type SeedTrust } from './check.ts'
 import { SeedError, type SeedMistake, SeedMistakes } from './errors.ts'
 import { mistakesOf } from './mistakes.ts'
-import { knownFields, millisecondsOf, timed } from './schema.ts'
+import { millisecondsOf, seedFieldsAt, timed } from './schema.ts'
 
 /**
  * Creates a seed's entities by the same schemas and rules as calls of the API, all of them or none, and returns their
@@ -114,7 +114,7 @@ function contextOf(
       const timedFields = timed(fields, seededAt)
       const result = schema.safeParse(timedFields)
       if (result.success) return result.data
-      const nested = mistakesOf(result.error.issues, timedFields, knownFields)
+      const nested = mistakesOf(result.error.issues, timedFields, seedFieldsAt)
       const described = nested.described.map(({ path: deeper, reason }) => ({ path: [...path, ...deeper], reason }))
       throw new SeedError(new SeedMistakes(described, nested.more))
     },

@@ -6,7 +6,7 @@ import type { World } from '../worlds/world.ts'
 import { type Aliases, existing } from './aliases.ts'
 import { SeedError, SeedMistakes } from './errors.ts'
 import { mistakesOf } from './mistakes.ts'
-import { knownFields, knownSeedSchema, type SeedContent, type SeedItem, seedSchema, unwrapped } from './schema.ts'
+import { type SeedContent, type SeedItem, seedFieldsAt, seedSchema, trustedSeedSchema, unwrapped } from './schema.ts'
 
 /** One entity of a seed. */
 export interface CheckedSeed {
@@ -39,8 +39,8 @@ export function checkSeed(
   content: unknown,
   { isKnown = false }: SeedTrust = {},
 ): readonly CheckedSeed[] {
-  const result = (isKnown ? knownSeedSchema() : seedSchema()).safeParse(content)
-  if (!result.success) throw new SeedError(mistakesOf(result.error.issues, content, knownFields))
+  const result = (isKnown ? trustedSeedSchema() : seedSchema()).safeParse(content)
+  if (!result.success) throw new SeedError(mistakesOf(result.error.issues, content, seedFieldsAt))
   const [seed, checked] = [content as SeedContent, result.data as SeedContent]
   const entities = seedSections.flatMap((section) => {
     const own = Object.keys(section.shape)

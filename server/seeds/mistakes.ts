@@ -11,7 +11,7 @@ const maxNames = 12
 export function mistakesOf(
   issues: readonly z.core.$ZodIssue[],
   root: unknown,
-  knownFields: (path: readonly PropertyKey[]) => readonly string[],
+  fieldsAt: (path: readonly PropertyKey[]) => readonly string[],
 ): SeedMistakes {
   const mistakes = new SeedMistakes()
   for (const issue of issues) {
@@ -20,7 +20,7 @@ export function mistakesOf(
       mistakes.add(() => ({ path, reason: reasonOf(issue, valueAt(root, path)) }))
       continue
     }
-    const fields = knownFields(path)
+    const fields = fieldsAt(path)
     for (const key of issue.keys) mistakes.add(() => ({ path: [...path, key], reason: unknownField(key, fields) }))
   }
   return mistakes

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Alias, type SeedSection } from '../contracts/seed-section.ts'
-import { secondsOf } from '../domain/time/duration.ts'
+import { millisecondsIn } from '../domain/time/duration.ts'
 import { seedSections } from '../registry/seed-sections.ts'
 import { strictSchema } from './strict-schema.ts'
 
@@ -11,8 +11,8 @@ export type SeedItem = Readonly<Record<string, unknown>>
 export type SeedContent = Readonly<Record<string, readonly SeedItem[]>>
 
 const timeFields = ['start_time', 'end_time']
-/** Bounds in seconds: the longest duration, and the last second of the year 9999. */
-const maxDuration = 50 * 365 * 86_400
+/** The longest duration in milliseconds, and the last second of the year 9999. */
+const maxDuration = 50 * 365 * 86_400_000
 const maxTime = 253_402_300_799
 const DateTime = z.iso.datetime({ offset: true })
 
@@ -23,8 +23,8 @@ const DateTime = z.iso.datetime({ offset: true })
 export function millisecondsOf(time: unknown, seededAt: number): number | undefined {
   if (typeof time === 'number') return time >= 0 && time <= maxTime ? time * 1000 : undefined
   if (typeof time !== 'string') return undefined
-  const seconds = secondsOf(time)
-  if (seconds !== undefined) return Math.abs(seconds) <= maxDuration ? seededAt + seconds * 1000 : undefined
+  const duration = millisecondsIn(time)
+  if (duration !== undefined) return Math.abs(duration) <= maxDuration ? seededAt + duration : undefined
   const milliseconds = DateTime.safeParse(time).success ? Date.parse(time) : -1
   return milliseconds >= 0 ? milliseconds : undefined
 }
@@ -48,7 +48,7 @@ export function seedSchema(): z.ZodObject {
 }
 
 /** Returns the schema for a seed that is known to be valid. It only adds the defaults of sections. */
-export function knownSeedSchema(): z.ZodObject {
+export function trustedSeedSchema(): z.ZodObject {
   lenient ??= z.object(sections(({ shape }) => z.looseObject(shape)))
   return lenient
 }
@@ -73,7 +73,7 @@ function itemSchema({ creation, suppliedByAlias, shape }: SeedSection): z.ZodObj
 }
 
 /** Returns the field names that an object of a seed may have at a path; none where any are allowed. */
-export const knownFields = (path: readonly PropertyKey[]): readonly string[] => fieldsAt(seedSchema(), path)
+export const seedFieldsAt = (path: readonly PropertyKey[]): readonly string[] => fieldsAt(seedSchema(), path)
 
 /** Returns the field names that an object may have at a path of any schema. */
 export function fieldsAt(root: z.ZodType, path: readonly PropertyKey[]): readonly string[] {

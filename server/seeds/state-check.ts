@@ -7,19 +7,21 @@ import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.t
 const maxTime = 253_402_300_799_999
 
 const Time = z.number().min(0).max(maxTime)
-const settings: Readonly<Record<string, z.ZodType>> = {
-  clock: z.union(
-    [
-      z.strictObject({ frozen_at: Time }),
-      z.strictObject({ ahead: z.number().refine((ahead) => Time.safeParse(machineMilliseconds() + ahead).success) }),
-    ],
-    { error: 'is neither { "frozen_at": … } nor { "ahead": … } in milliseconds, between the years 1970 and 9999' },
-  ),
-  limits: Limits,
-  rules: rulesSchema,
-  features: featuresSchema,
-  aliases: z.record(z.string(), z.record(z.string(), z.string())),
-}
+const settings = new Map<unknown, z.ZodType>(
+  Object.entries({
+    clock: z.union(
+      [
+        z.strictObject({ frozen_at: Time }),
+        z.strictObject({ ahead: z.number().refine((ahead) => Time.safeParse(machineMilliseconds() + ahead).success) }),
+      ],
+      { error: 'is neither { "frozen_at": … } nor { "ahead": … } in milliseconds, between the years 1970 and 9999' },
+    ),
+    limits: Limits,
+    rules: rulesSchema,
+    features: featuresSchema,
+    aliases: z.record(z.string(), z.record(z.string(), z.string())),
+  }),
+)
 
 const StoredJson = z
   .record(z.string(), z.unknown())
@@ -27,13 +29,15 @@ const StoredJson = z
 const Texts = z.array(z.string())
 
 /** Schemas of JSON columns by name, in every table. Responses are made from the stored text as it is. */
-const columns: Readonly<Record<string, z.ZodType>> = {
-  json: StoredJson,
-  features: z.record(z.string(), z.boolean()).nullable(),
-  permissions: Texts,
-  rejected_reasons: Texts,
-  scopes: Texts,
-}
+const columns = new Map<string, z.ZodType>(
+  Object.entries({
+    json: StoredJson,
+    features: z.record(z.string(), z.boolean()).nullable(),
+    permissions: Texts,
+    rejected_reasons: Texts,
+    scopes: Texts,
+  }),
+)
 
 /** Users may have no fields at all. */
 const UserJson = z.record(z.string(), z.unknown())
@@ -64,6 +68,6 @@ export function checkRow(table: string, index: number, row: Row): void {
 }
 
 function schemaOf(table: string, { name }: Row, column: string): z.ZodType | undefined {
-  if (table === 'settings') return column === 'json' ? settings[String(name)] : undefined
-  return table === 'users' && column === 'json' ? UserJson : columns[column]
+  if (table === 'settings') return column === 'json' ? settings.get(name) : undefined
+  return table === 'users' && column === 'json' ? UserJson : columns.get(column)
 }

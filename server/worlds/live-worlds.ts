@@ -68,6 +68,11 @@ export class LiveWorlds {
     return this.#uncreated.all().map(({ journal }) => journal)
   }
 
+  /** Returns the read-only database of the seed that uncreated worlds are read from. */
+  seedData(): Database {
+    return this.#uncreated.seedData()
+  }
+
   /** Drops a world from memory and closes its journal. */
   forget(name: string): void {
     this.#worlds.get(name)?.journal.close()

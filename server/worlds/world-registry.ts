@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs'
+import type { Database } from '#db/database.ts'
 import type { IncrementalTask } from '#db/incremental-task.ts'
 import type { DatabasePool } from '#db/pool.ts'
 import type { SizeBudget } from '#db/size-budget.ts'
@@ -149,6 +150,16 @@ export class WorldRegistry {
    */
   snapshot(world: string, name: string): void {
     this.snapshots.save(name, this.image(world))
+  }
+
+  /** Returns the read-only database of the server's seed, which worlds are made from. */
+  seedData(): Database {
+    return this.#live.seedData()
+  }
+
+  /** Returns the image of a source. A seed has to be prepared. Throws an ApiError where it does not exist. */
+  sourceImage(from: WorldSource): Buffer {
+    return this.#sources.imageOf(from) ?? this.#options.image
   }
 
   /** Returns the current state of a world as an image; creates an uncreated world. */

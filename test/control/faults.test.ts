@@ -178,7 +178,10 @@ const violations: readonly [Json, RegExp, Json][] = [
   [{ trigger: { nth: 1, first: 1 } }, /more than one/, { trigger: { nth: 1 } }],
   [{ times: 0 }, /at least 1/, { times: 1 }],
   [{ expires_in: 'PT0S' }, /over before it begins/, { expires_in: 'PT1S' }],
-  [{ expires_in: '5m' }, /not a duration/, { expires_in: 'PT5M' }],
+  [{ expires_in: '5 minutes' }, /not a duration/, { expires_in: '5m' }],
+  [{ expires_in: 300 }, /not a duration.*with its unit/, { expires_in: '300s' }],
+  [{ expires_in: '1500ms' }, /parts of a second/, { expires_in: '2000ms' }],
+  [{ effect: 'rate_limited=25h' }, /too big|at most 86400|too large/, { effect: 'rate_limited=24h' }],
   [
     { effect: 'items=0', match: { operation: 'ad_accounts/create' } },
     /without a batch/,

@@ -22,7 +22,7 @@ const mistakes: readonly [string, string, unknown, RegExp][] = [
   ['a number that is too small', 'worlds', { ttl: 0 }, /ttl: 0 is too small: at least 1$/],
   ['a chance of nothing', 'faults', { effect: 'reset', trigger: { probability: 0 } }, /0 is too small: more than 0$/],
   ['a header that has no such name', 'faults', { effect: items }, /headers\.two words: .*is no name of a header$/],
-  ['a timeout that is no time', 'requests/wait', { timeout: '5s' }, /timeout: "5s" is not a number of seconds/],
+  ['a timeout that is no time', 'requests/wait', { timeout: 'soon' }, /timeout: "soon" is not a number of seconds/],
   ['a seed that is a list', 'seed', [], /\[\] is not of type object: send entities by kind$/],
 ]
 

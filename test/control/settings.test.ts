@@ -76,3 +76,30 @@ for (const [what, body, message] of violations) {
     t.strictSame((await call('GET', '/__mock/settings')).body, { features: {}, rules: {}, limits: 'off' })
   })
 }
+
+t.test(
+  'features of an ad account that can never exist are refused, with the nearest, and nothing changes',
+  async (t) => {
+    const { call, account } = await mock(t)
+    const features = { '*': { labels: false }, [`${account}1`]: { labels: false } }
+    const { status, body } = await call('PUT', '/__mock/settings', { features })
+    t.equal(status, 400)
+    t.match(body.message, new RegExp(`no ad account ${account}1 in the world 'default', nor can .* mean ${account}\\?`))
+    t.same((await call('GET', '/__mock/settings')).body.features, {})
+  },
+)
+
+t.test('features of an ad account that may come later are accepted with a warning, and take effect then', async (t) => {
+  const { call } = await mock(t, { seed: 'small' })
+  const { body: accounts } = await call('GET', '/v5/ad_accounts')
+  const { call: other } = await mock(t)
+  const later = accounts.items[1].id
+  const { body } = await other('PUT', '/__mock/settings', { features: { [later]: { labels: false } } })
+  t.match(body.warnings, [
+    new RegExp(`no ad account ${later} in the world 'default': it takes effect when one is created`),
+  ])
+  t.equal((await other('GET', '/__mock/settings')).body.warnings, undefined)
+  t.equal((await other('POST', '/v5/ad_accounts', { name: 'Second' })).body.id, later)
+  const labels = { labels: [{ label_type: 'BRAND', value: 'x' }] }
+  t.match((await other('POST', `/v5/ad_accounts/${later}/labels`, labels)).headers, { 'x-mock-rules': 'label.access' })
+})

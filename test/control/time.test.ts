@@ -27,6 +27,13 @@ t.test('it is advanced by a duration, and back by a negative one', async (t) => 
   t.equal((await call('POST', '/__mock/time/advance', { by: '-P8D' })).body.now, testNow - 86_400)
 })
 
+t.test('a duration can be short, and have milliseconds', async (t) => {
+  const { call } = await mock(t)
+  t.equal((await call('POST', '/__mock/time/advance', { by: '7d' })).body.now, testNow + 7 * 86_400)
+  t.equal((await call('POST', '/__mock/time/advance', { by: '-1w1h30m' })).body.now, testNow - 5400)
+  t.equal((await call('POST', '/__mock/time/advance', { by: '250ms' })).body.iso, '2026-06-01T10:30:00.250Z')
+})
+
 t.test('what depends on the time follows it: a campaign starts and ends', async (t) => {
   const { call, create, get } = await mock(t)
   const { id } = await create('/campaigns', {

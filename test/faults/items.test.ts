@@ -3,7 +3,7 @@ import { operationsIn, resolved as resolvedIn } from '#openapi/description.ts'
 import { operations } from '#openapi/operations.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { describedResources } from '#server/registry/described-resources.ts'
-import { batchOperations, mostItems } from '#server/registry/operations.ts'
+import { batchOperations, maxItems } from '#server/registry/operations.ts'
 import { resources } from '#server/registry/resources.ts'
 import { adGroupIn, cbo, madeIn } from '../fixtures/ad-groups.ts'
 import { adIn, pinOf } from '../fixtures/ads.ts'
@@ -295,7 +295,7 @@ t.test('the operations that have batches are those whose answers tell of items',
   t.same(
     tells.filter((id) => !notBatches.includes(id)).toSorted(),
     [...batchOperations].toSorted(),
-    'these have mostItems among the operations of their resource.ts',
+    'these have maxItems among the operations of their resource.ts',
   )
   t.ok([...batchOperations].every((id) => operations.some((operation) => operation.id === id)))
 })
@@ -341,7 +341,7 @@ t.test('as many items are known to fail as a batch may have', async (t) => {
   const resolved = (schema: Json): Json =>
     schema.$ref === undefined ? schema : resolved(body.components.schemas[schema.$ref.split('/').at(-1)])
   for (const operation of Object.values<Json>(body.paths).flatMap((item) => Object.values<Json>(item))) {
-    const most = mostItems.get(operation.operationId)
+    const most = maxItems.get(operation.operationId)
     // A rule bounds these, and not the schema.
     if (most === undefined || operation.operationId.startsWith('labels/')) continue
     const sent = resolved(operation.requestBody.content['application/json'].schema)

@@ -24,10 +24,14 @@ function docOf(path: string, declaration: RegExp): string {
 
 /** Every name that the package exports, from the file that declares it. */
 const exported: readonly Documented[] = [
-  ...index.matchAll(/^export (?:type )?\{ ([^}]+) \} from '\.\/([^']+)'/gm),
+  ...index.matchAll(/^export (?:type )?\{([^}]+)\} from '\.\/([^']+)'/gm),
 ].flatMap(([, names = '', path = '']) =>
-  names.split(', ').map((part) => {
-    const name = part.replace(/^type /, '').replace(/ as .*/, '')
+  names.split(',').flatMap((part) => {
+    if (part.trim() === '') return []
+    const name = part
+      .trim()
+      .replace(/^type /, '')
+      .replace(/ as .*/, '')
     return {
       name,
       doc: docOf(path, new RegExp(`^export (?:async )?(?:class|const|function|interface|type) ${name}\\b`, 'm')),
@@ -38,7 +42,7 @@ const exported: readonly Documented[] = [
 const methods = ({ prototype }: { readonly prototype: object }, path: string): readonly Documented[] =>
   Object.getOwnPropertyNames(prototype)
     .filter((name) => name !== 'constructor')
-    .map((name) => ({ name, doc: docOf(path, new RegExp(`^ {2}(?:async )?${name}\\(`, 'm')) }))
+    .map((name) => ({ name, doc: docOf(path, new RegExp(`^ {2}(?:async )?${name}[<(]`, 'm')) }))
 
 const files: Readonly<Record<string, string>> = {
   clock: 'library/clock-verbs.ts',
@@ -46,6 +50,11 @@ const files: Readonly<Record<string, string>> = {
   faults: 'library/fault-verbs.ts',
   requests: 'library/request-verbs.ts',
   state: 'library/state-verbs.ts',
+  rules: 'library/rule-verbs.ts',
+  entities: 'library/entity-verbs.ts',
+  seeds: 'library/seed-verbs.ts',
+  snapshots: 'library/snapshot-verbs.ts',
+  worlds: 'library/world-verbs.ts',
 }
 
 /** Every verb of a mock: its methods, and the functions of its properties. */
@@ -53,7 +62,7 @@ function verbs(): readonly Documented[] {
   const groups = Object.entries(server).filter(([name, value]) => typeof value === 'object' && name !== 'env')
   return [
     ...methods(MockWorld, 'library/mock-world.ts'),
-    ...methods(Mock, 'library/start.ts'),
+    ...methods(Mock, 'library/mock.ts'),
     ...groups.flatMap(([group, functions]) =>
       Object.keys(functions).map((verb) => ({
         name: `${group}.${verb}`,

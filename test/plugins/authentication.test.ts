@@ -3,6 +3,7 @@ import { type Operation, operations } from '#openapi/operations.ts'
 import type { Scope } from '#server/domain/access/scopes.ts'
 import type { TokenScheme } from '#server/domain/access/tokens.ts'
 import { defaultUser } from '#server/domain/access/user.ts'
+import { tokenOfWorld } from '#server/domain/world-name.ts'
 import { insertAccessToken, nextGrantSequence } from '#server/resources/accounts/oauth/repository.ts'
 import { basic, callWith, granted, strict, strictMock } from '../fixtures/oauth.ts'
 import { type Mock, mock } from '../support/mock.ts'
@@ -83,7 +84,7 @@ t.test('an app proves itself where tokens are given, and a bearer token does not
 
 t.test('in strict mode a token that nobody was given is refused, whatever it looks like', async (t) => {
   const world = await strictMock(t, 'empty')
-  for (const token of ['any-text', 'pina_local', `pina_${'A'.repeat(48)}`, 'constructor', 'pinr_x']) {
+  for (const token of ['any-text', `pina_${'A'.repeat(48)}`, 'constructor', 'pinr_x']) {
     const { status, body } = await callWith(world, token)
     t.equal(status, 401, token)
     t.strictSame(body, { code: 2, message: 'Authentication failed.', status: 'failure' })
@@ -137,17 +138,35 @@ t.test("in strict mode a world's own token passes there with every scope, and no
 })
 
 t.test(
-  'in strict mode the token of a world that there is not passes nowhere, until test control has made it',
+  'in strict mode the tokens pass that the mock hands out: of the default world, of its own list, of others',
+  async (t) => {
+    const world = await strictMock(t, 'empty')
+    const { body } = await world.call('GET', '/__mock/worlds')
+    t.equal((await callWith(world, body.items[0].token)).status, 200)
+    t.equal(
+      (await callWith(world, tokenOfWorld('default'), 'POST', '/v5/ad_accounts', { name: 'All scopes' })).status,
+      200,
+    )
+  },
+)
+
+t.test(
+  'in strict mode the token of a world passes before the world is made: the library hands it out then',
   async (t) => {
     const world = await strictMock(t, 'empty')
     const statusOf = async (token: string) => (await callWith(world, token)).status
-    t.equal(await statusOf('pina_other~local'), 401)
-    await world.call('POST', '/__mock/worlds', { name: 'other' })
     t.equal(await statusOf('pina_other~local'), 200)
+    t.ok(world.worlds.has('other'))
     await world.call('DELETE', '/__mock/worlds/other')
-    t.equal(await statusOf('pina_other~local'), 401)
+    t.equal(await statusOf('pina_other~local'), 200)
   },
 )
+
+t.test('in strict mode a declared token that is worded as that of a world has its own scopes', async (t) => {
+  const tokens = { test: {}, pina_local: { scopes: ['pins:read'] as const } }
+  const world = await mock(t, { auth: { ...strict, tokens } })
+  t.match(await callWith(world, 'pina_local'), { status: 401, headers: { 'x-mock-rules': 'request.scope' } })
+})
 
 t.test('in strict mode without test control no token of a world passes, since nobody gives it out', async (t) => {
   const world = await mock(t, { auth: strict, control: 'off' })
@@ -155,4 +174,5 @@ t.test('in strict mode without test control no token of a world passes, since no
   for (const url of ['/v5/ad_accounts', '/w/other/v5/ad_accounts']) {
     t.equal((await callWith(world, 'pina_other~local', 'GET', url)).status, 401, url)
   }
+  t.equal((await callWith(world, 'pina_local')).status, 401)
 })

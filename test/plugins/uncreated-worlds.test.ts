@@ -78,7 +78,7 @@ t.test(
 
 t.test('in strict mode a token that nobody was given makes no world, and a declared one does', async (t) => {
   const { call, worlds } = await strictMock(t)
-  for (const token of ['any', 'pina_ghost~local', unknownToken]) {
+  for (const token of ['any', 'pina_local', 'pina_other~local', unknownToken]) {
     t.equal((await call('GET', '/w/ghost/v5/ad_accounts', undefined, bearer(token))).status, 401, token)
   }
   t.same(worlds.names(), ['default'])

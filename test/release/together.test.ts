@@ -32,3 +32,31 @@ t.test('rules, seed sections and edits of all resources are loaded as one', asyn
   const withSome = files.filter((inputs) => inputs.some((path) => path.endsWith('/seed.ts')))
   t.ok(withSome.length < 5, `seed sections are in ${withSome.length} files`)
 })
+
+t.test('two files that are loaded as one may export the same name', async (t) => {
+  const folder = t.testdir({
+    one: {
+      'resource.ts': `export const load = async () => (await import('./rules.ts')).rules`,
+      'rules.ts': 'export const rules = [1]',
+    },
+    two: {
+      'resource.ts': `export const load = async () => (await import('./rules.ts')).rules`,
+      'rules.ts': 'export const rules = [2]',
+    },
+    'all.ts': `import { load as one } from './one/resource.ts'
+      import { load as two } from './two/resource.ts'
+      export default [await one(), await two()]`,
+  })
+  const group = { name: 'rules', files: `${folder}/*/rules.ts`, loadedBy: `${folder}/*/resource.ts` }
+  await build({
+    entryPoints: [`${folder}/all.ts`],
+    outdir: `${folder}/built`,
+    bundle: true,
+    splitting: true,
+    plugins: [together([group])],
+    platform: 'node',
+    format: 'esm',
+  })
+  const { default: rules } = await import(`${folder}/built/all.js`)
+  t.same(rules, [[1], [2]])
+})

@@ -71,7 +71,7 @@ t.test('names, limits, values and nullability are those of the description', asy
   ]) {
     t.ok(schema.includes(part), part)
   }
-  t.match(read('server/resources/content/garden-plots/resource.ts'), "'garden_plots/update': { mostItems: 20 }")
+  t.match(read('server/resources/content/garden-plots/resource.ts'), "'garden_plots/update': { maxItems: 20 }")
   t.match(read('server/resources/content/garden-plots/resource.ts'), "idRange('garden_plot', 4_567_800_000_000n)")
   t.match(read('server/resources/content/seed-trays/entity.ts'), 'rows: item.rows ?? 4')
 })

@@ -3,7 +3,7 @@ import type { FaultRule } from '#server/domain/faults/fault.ts'
 import type { FaultMatch } from '#server/domain/faults/match.ts'
 import { belowVersion } from '#server/domain/matching/path-pattern.ts'
 import { nearest } from '#server/http/nearest.ts'
-import { batchOperations, mostItems } from '#server/registry/operations.ts'
+import { batchOperations, maxItems } from '#server/registry/operations.ts'
 import { overlaps } from './path-overlap.ts'
 
 /**
@@ -29,7 +29,7 @@ export function reasonUnreachable(
     const first = Math.min(...effect.items.map(({ item }) => item))
     conditions.push({ holds: ({ id }) => batchOperations.has(id), otherwise: noBatch })
     conditions.push({
-      holds: ({ id }) => first < (mostItems.get(id) ?? 0),
+      holds: ({ id }) => first < (maxItems.get(id) ?? 0),
       otherwise: (left) => `no batch has an item ${first}, counted from 0, of ${left.map(batchSize).join(', ')}`,
     })
   }
@@ -85,7 +85,7 @@ const ids = operations.map(({ id }) => id)
 const noOperation = (id: string): string => `there is no operation ${id}. Did you mean ${nearest(id, ids)}?`
 const notImplemented = (left: readonly Operation[]): string =>
   `not built here, and always answered with 501: ${describe(left)}`
-const batchSize = ({ id }: Operation): string => `${id} (${mostItems.get(id)} at most)`
+const batchSize = ({ id }: Operation): string => `${id} (${maxItems.get(id)} at most)`
 const noBatch = (left: readonly Operation[]): string =>
   `without a batch: ${describe(left)}. Items can fail in ${[...batchOperations].join(', ')}`
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { EffectField } from '#server/faults/effect-schema.ts'
 import { bodyMatchFields } from '#server/http/schema/body-match-fields.ts'
+import { DurationInSeconds } from '#server/http/schema/duration-fields.ts'
 import { Name } from '../protocol/name-field.ts'
-import { Duration } from '../protocol/time-fields.ts'
 
 const Match = z
   .strictObject({
@@ -35,9 +35,10 @@ const rule = {
   match: Match.default({}),
   trigger: Trigger.default({}),
   times: z.int().min(1).optional().meta({ description: 'How many calls it strikes at the most.' }),
-  expires_in: Duration.refine((seconds) => seconds > 0, { error: 'is over before it begins' })
+  expires_in: DurationInSeconds.refine((seconds) => seconds > 0, { error: 'is over before it begins' })
+    .refine((seconds) => Number.isInteger(seconds), { error: 'has parts of a second, which no fault counts' })
     .optional()
-    .meta({ description: "On the world's clock, an ISO 8601 duration.", example: 'PT5M' }),
+    .meta({ description: "A duration on the world's clock, in whole seconds.", example: '5m' }),
   seed: z
     .int()
     .min(0)

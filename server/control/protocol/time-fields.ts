@@ -1,18 +1,4 @@
 import { z } from 'zod'
-import { secondsOf } from '#server/domain/time/duration.ts'
-
-const invalidDuration = 'is not a duration of weeks, days, hours, minutes and whole seconds, such as P7D or -PT1H30M'
-
-/** An ISO 8601 duration; parsed to seconds. */
-export const Duration = z
-  .string(invalidDuration)
-  .transform((text, context) => {
-    const seconds = secondsOf(text)
-    if (seconds !== undefined) return seconds
-    context.addIssue({ code: 'custom', message: invalidDuration })
-    return z.NEVER
-  })
-  .meta({ description: 'An ISO 8601 duration of weeks, days, hours, minutes and seconds.', example: 'P7D' })
 
 /** The last second of the year 9999, in Unix seconds. */
 export const latestMoment = 253_402_300_799

@@ -1,21 +1,24 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { ApiError, apiErrors } from '#server/domain/errors/api-errors.ts'
+import { DurationInSeconds } from '#server/http/schema/duration-fields.ts'
 import { isSettled, Match } from '#server/inspection/request-match.ts'
 import { RequestView, viewOf } from '#server/inspection/request-view.ts'
 import { type Verdict, verifyCount, verifyOrder } from '#server/inspection/verify.ts'
 import { waitForRequests } from '#server/inspection/wait-for.ts'
 import { nextTurn } from '#server/worlds/time-slices.ts'
 import { controlRoute } from '../protocol/route.ts'
-import { Duration } from '../protocol/time-fields.ts'
 import { journalOf } from './journal-of.ts'
 
 const maxSeconds = 600
 const Timeout = z
-  .union([z.number(), Duration], `is not a number of seconds up to ${maxSeconds}, or a duration such as PT5S`)
+  .union(
+    [z.number(), DurationInSeconds],
+    `is not a number of seconds up to ${maxSeconds}, or a duration such as 5s or PT5S`,
+  )
   .pipe(z.number().min(0).max(maxSeconds))
   .default(5)
-  .meta({ description: `Seconds, or an ISO 8601 duration; at most ${maxSeconds} seconds.`, example: 'PT5S' })
+  .meta({ description: `Seconds, or text such as \`5s\` or \`PT5S\`; at most ${maxSeconds} seconds.`, example: '5s' })
 const Times = z.int().min(0).optional()
 
 const Miss = z.object({ criterion: z.string(), wanted: z.unknown(), found: z.unknown() })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ApiError, apiErrors } from '#server/domain/errors/api-errors.ts'
 import { pathOfWorld, tokenOfWorld } from '#server/domain/world-name.ts'
 import { ErrorReply } from '#server/http/responses/replies.ts'
+import { secondsField } from '#server/http/schema/duration-fields.ts'
 import type { AllWorldsResult } from '#server/worlds/all-worlds.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { ControlOptions } from '../context.ts'
@@ -30,8 +31,10 @@ const WorldReply = z
   })
   .meta({ id: 'World' })
 
+const Ttl = secondsField(1).meta({ description: 'Seconds, or text such as `10m`.', example: '10m' })
+
 const WorldCreate = z
-  .strictObject({ name: Name.optional(), from: Origin.optional(), ttl: z.int().min(1).optional() })
+  .strictObject({ name: Name.optional(), from: Origin.optional(), ttl: Ttl.optional() })
   .meta({ id: 'WorldCreate', example: { name: 'checkout-test', from: { snapshot: 'three-campaigns' } } })
 const WorldPath = z.object({ name: Name })
 const Reset = z.strictObject({ from: Origin.optional() })

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { listAdAccountIds, unknownAdAccounts } from '#server/registry/ad-accounts.ts'
 import { checkedOverrides } from '#server/registry/rule-catalog.ts'
 import { featuresSchema, Limits, rulesSchema } from '#server/worlds/settings-schema.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -10,6 +12,10 @@ const Settings = z
     features: z.record(z.string(), z.record(z.string(), z.boolean().optional())),
     rules: rulesSchema,
     limits: Limits,
+    warnings: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'What a change names that this world does not have yet.' }),
   })
   .meta({
     id: 'Settings',
@@ -28,6 +34,15 @@ const settingsOf = (world: World): z.input<typeof Settings> => ({
   limits: world.limits as z.input<typeof Limits>,
 })
 
+/** Returns warnings about ad accounts that may come later; throws for one that no world can have. */
+function checkedAdAccounts({ readable, name }: World, features: Readonly<Record<string, unknown>>): readonly string[] {
+  const ids = Object.keys(features).filter((id) => id !== '*')
+  if (ids.length === 0) return []
+  const { refused, warnings } = unknownAdAccounts(listAdAccountIds(readable), ids, `the world '${name}'`)
+  if (refused.length > 0) throw new ApiError('request.schema', { detail: `features: ${refused.join(' ')}` })
+  return warnings
+}
+
 /** Adds the routes of a world's features, rule overrides and limits. */
 export function settingRoutes(app: FastifyInstance): void {
   controlRoute(app, {
@@ -45,12 +60,14 @@ export function settingRoutes(app: FastifyInstance): void {
     url: '/settings',
     tag: 'settings',
     summary: 'Change the settings',
-    description: 'Each part that is sent replaces what was told before; `{}` takes it back.',
+    description:
+      'Each part that is sent replaces what was told before; `{}` takes it back. An ad account that can never exist is refused; one that may be created later is accepted with a warning.',
     schema: { body: Change, response: { 200: Settings } },
     handler: ({ world, body }) => {
       const rules = body.rules && checkedOverrides(body.rules)
+      const warnings = checkedAdAccounts(world, body.features ?? {})
       world.changeSettings({ rules, limits: body.limits, features: body.features })
-      return settingsOf(world)
+      return { ...settingsOf(world), ...(warnings.length > 0 && { warnings: [...warnings] }) }
     },
   })
 }

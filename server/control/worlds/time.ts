@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { isoOf } from '#server/domain/time/clock.ts'
+import { DurationField } from '#server/http/schema/duration-fields.ts'
 import type { World } from '#server/worlds/world.ts'
 import { controlRoute } from '../protocol/route.ts'
-import { Duration, latestMoment, Moment } from '../protocol/time-fields.ts'
+import { latestMoment, Moment } from '../protocol/time-fields.ts'
 
 const Time = z
   .object({
@@ -63,14 +64,14 @@ export function timeRoutes(app: FastifyInstance): void {
     tag: 'time',
     summary: 'Advance the time',
     description: 'By a duration; back when it is negative. A week takes no longer than a second.',
-    schema: { body: z.strictObject({ by: Duration }), response: { 200: Time } },
+    schema: { body: z.strictObject({ by: DurationField }), response: { 200: Time } },
     handler: ({ world, body }) => {
-      const then = world.clock.milliseconds() + body.by * 1000
+      const then = world.clock.milliseconds() + body.by
       // Also refuses NaN: a duration may be longer than numbers can express.
       if (!(then >= 0 && then <= latestMoment * 1000)) {
         throw new ApiError('request.schema', { detail: 'by leads out of the years 1970 to 9999' })
       }
-      world.changeClock((clock) => clock.advance(body.by * 1000))
+      world.changeClock((clock) => clock.advance(body.by))
       return timeOf(world)
     },
   })

@@ -81,11 +81,14 @@ export const writeAccess: readonly WriteAccess[] = [
   },
 ]
 
-const writersOf = new Map(writeAccess.flatMap(({ tags, roles }) => tags.map((tag) => [tag, roles] as const)))
+const writersByTag = new Map(writeAccess.flatMap(({ tags, roles }) => tags.map((tag) => [tag, roles] as const)))
+
+/** Returns the roles that allow the changes of operations with a tag. */
+export const writersOf = (tag: string): readonly Role[] => ['OWNER', 'ADMIN', ...(writersByTag.get(tag) ?? [])]
 
 /** Tells whether these roles on an ad account allow the changes of operations with a tag. */
 export function mayWrite(permissions: readonly Role[], tag: string): boolean {
   return permissions.some(
-    (role) => role === 'OWNER' || role === 'ADMIN' || (writersOf.get(tag)?.includes(role) ?? false),
+    (role) => role === 'OWNER' || role === 'ADMIN' || (writersByTag.get(tag)?.includes(role) ?? false),
   )
 }

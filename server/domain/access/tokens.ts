@@ -22,6 +22,8 @@ export interface GrantedToken {
   /** Unix seconds of the world's clock; null when it never expires. */
   readonly expiresAt: number | null
   readonly isRevoked: boolean
+  /** Whether it was declared in the configuration; absent for an issued token. */
+  readonly isDeclared?: true
 }
 
 /** Tells whether a token is valid at a time in Unix seconds. */

@@ -1,7 +1,7 @@
 import type { Features } from './features.ts'
 
 /** An ad account as other resources see it. */
-export interface KnownAdAccount {
+export interface AdAccountContext {
   readonly id: string
   readonly features: Features
 }

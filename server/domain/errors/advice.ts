@@ -14,7 +14,7 @@ const advice: Partial<Record<ApiErrorName, string>> = {
   'request.worlds': 'A world that is there already, or one after others are deleted.',
   'request.fault': 'One effect by its name, such as rate_limited or latency=2s, or as JSON; or no such header.',
   'server.unavailable': 'The same call later.',
-  'request.token': 'A header such as "Authorization: Bearer any-text".',
+  'request.token': 'A header Authorization that has Bearer, a space and a token that passes here.',
   'request.syntax': 'JSON, with "Content-Type: application/json" and a Content-Length that counts bytes.',
   'request.closed-object': 'The same request without the properties that the message names.',
   'request.bookmark': 'The bookmark of the page before, as it was answered, with the same query.',

@@ -127,6 +127,10 @@ export interface ApiErrorDetails {
   readonly headers?: Readonly<Record<string, string>>
   /** The fields that were refused, for who asks why. */
   readonly parts?: readonly ViolatedPart[]
+  /** Why the request was refused, for who asks why: the answer does not have it. */
+  readonly explanation?: string
+  /** What would have passed, for who asks why, where it depends on the request. */
+  readonly passes?: string
 }
 
 /** Thrown anywhere to answer with that problem: one of those above by its name, or one of a resource as it has it. */
@@ -136,10 +140,12 @@ export class ApiError extends Error {
   readonly code: number
   readonly headers: Readonly<Record<string, string>>
   readonly parts: readonly ViolatedPart[] | undefined
+  readonly explanation: string | undefined
+  readonly passes: string | undefined
 
   constructor(
     error: ApiErrorName | NamedApiError,
-    { detail, message, callerId, headers = {}, parts }: ApiErrorDetails = {},
+    { detail, message, callerId, headers = {}, parts, explanation, passes }: ApiErrorDetails = {},
   ) {
     const entry = typeof error === 'string' ? apiErrors[error] : error
     const wording = message ?? entry.message
@@ -150,6 +156,8 @@ export class ApiError extends Error {
     this.code = entry.code
     this.headers = headers
     this.parts = parts
+    this.explanation = explanation
+    this.passes = passes
   }
 }
 

@@ -63,6 +63,10 @@ export interface Violation {
   readonly sent?: unknown
   /** The refused fields, where a schema and not a rule refused them. */
   readonly parts?: readonly ViolatedPart[]
+  /** Why the request was refused, where the message that the client sees does not say it. */
+  readonly explanation?: string
+  /** What would have passed, where it depends on the request. */
+  readonly passes?: string
 }
 
 /** One field that a schema refused. */

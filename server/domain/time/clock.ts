@@ -62,6 +62,9 @@ export const dateTimeOf = (milliseconds: number): string => new Date(millisecond
 /** Formats a time in milliseconds as ISO 8601 in UTC. */
 export const isoOf = (milliseconds: number): string => new Date(milliseconds).toISOString()
 
+/** Returns Unix seconds as a date and time in UTC, without fractions: `2026-06-01T12:00:00Z`. */
+export const timeText = (seconds: number): string => isoOf(seconds * 1000).replace('.000Z', 'Z')
+
 /** Returns the Unix seconds at which a UTC day (`2026-06-01`) starts; NaN for a day that does not exist. */
 export const secondsOfDay = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 1000
 

@@ -12,6 +12,18 @@ const known: Readonly<Record<string, number>> = {
   '-P1DT12H': -129_600,
   '+PT30M': 1800,
   PT0S: 0,
+  'PT0.25S': 0.25,
+  '1s': 1,
+  '1m': 60,
+  '1h': 3600,
+  '1d': 86_400,
+  '2w': 1_209_600,
+  '250ms': 0.25,
+  '1.5h': 5400,
+  '1w1d1h1m1s1ms': 694_861.001,
+  '-1d12h': -129_600,
+  '+30m': 1800,
+  '0s': 0,
 }
 for (const [duration, seconds] of Object.entries(known)) {
   t.test(`${duration} is ${seconds} seconds`, async (t) => {
@@ -35,6 +47,17 @@ for (const text of [
   'p1d',
   ' P1D',
   'P1D\n',
+  '1',
+  '1.d',
+  '.5h',
+  '1 d',
+  '1D',
+  '1M',
+  '1y',
+  'd',
+  '1h-30m',
+  'PT1.5H',
+  '7d\n',
 ]) {
   t.test(`${JSON.stringify(text)} is no duration`, async (t) => {
     t.equal(secondsOf(text), undefined)

@@ -47,7 +47,11 @@ const statements = perDb((db) => ({
   ),
   grant: db.prepare<[string, string, string]>('INSERT OR REPLACE INTO ad_account_roles VALUES (?, ?, ?)'),
   update: db.prepare<[string, string]>('UPDATE ad_accounts SET json = ? WHERE id = ?'),
+  ids: db.prepare<[], string>('SELECT id FROM ad_accounts ORDER BY seq').pluck(),
 }))
+
+/** Returns the ids of all ad accounts, in the order of creation. */
+export const listAdAccountIds = (db: Database): readonly string[] => statements(db).ids.all()
 
 /** Returns how many ad accounts a user owns. */
 export const countOwned = (db: Database, ownerId: string): number => statements(db).countOwned.get(ownerId) ?? 0

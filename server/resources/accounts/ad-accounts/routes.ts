@@ -8,7 +8,7 @@ import { adAccountTable, emptyAdAccount, findPermissions, listAdAccounts } from 
 import { adAccountErrors } from './resource.ts'
 import { AdAccount, AdAccountCreate, AdAccountListQuery, AdAccountPage } from './schema.ts'
 import { adAccountText, createdAdAccountText } from './serialize.ts'
-import { createAdAccount } from './service.ts'
+import { adAccountRow, createAdAccount } from './service.ts'
 
 /** Adds the operations on ad accounts. */
 export function adAccountRoutes(app: Operations): void {
@@ -37,7 +37,7 @@ export function adAccountRoutes(app: Operations): void {
     description: 'An id that this world does not know answers 403, as for an account that is not yours.',
     schema: { params: AdAccountPath, response: { 200: AdAccount } },
     handler: ({ params: { ad_account_id }, world, caller }, reply) => {
-      const row = found(adAccountTable.find(world.readable, ad_account_id), 'ad_account.access')
+      const row = adAccountRow(world, ad_account_id)
       const permissions = findPermissions(world.db, caller.userId, ad_account_id) ?? '[]'
       return sendJson(reply, adAccountText({ ...row, permissions }))
     },

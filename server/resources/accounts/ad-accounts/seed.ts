@@ -4,7 +4,7 @@ import { roles } from '#server/domain/access/roles.ts'
 import { ownerIdOf, seedOwner } from '../users/seed.ts'
 import { grantRoles, storeFeatures } from './repository.ts'
 import { AdAccountCreate } from './schema.ts'
-import { createAdAccount, knownAdAccount } from './service.ts'
+import { createAdAccount, requireAdAccount } from './service.ts'
 
 /**
  * The seed section of ad accounts: with the features that differ from the defaults, the owner (by default the first
@@ -23,6 +23,6 @@ export const adAccountSeed = seedSection({
     const { id } = createAdAccount(world, parsed(AdAccountCreate, item), ownerIdOf(context, owner))
     if (features !== undefined) storeFeatures(world.db, id, features)
     for (const [user, granted] of Object.entries(roles)) grantRoles(world.db, id, idNamed('users', user), granted)
-    return { id, account: knownAdAccount(world, id) }
+    return { id, account: requireAdAccount(world, id) }
   },
 })

@@ -1,23 +1,30 @@
 import type { Role } from '#server/domain/access/roles.ts'
 import type { Caller } from '#server/domain/access/tokens.ts'
 import { defaultUser } from '#server/domain/access/user.ts'
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { type Features, featuresOf } from '#server/domain/ads/features.ts'
 import type { Viewpoint } from '#server/domain/ads/status.ts'
-import { found } from '#server/domain/errors/found.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { userTable } from '../users/repository.ts'
 import { profiled, userOf } from '../users/service.ts'
-import { adAccountTable, countOwned, findPermissions, grantRoles } from './repository.ts'
+import { type AdAccountRow, adAccountTable, countOwned, findPermissions, grantRoles } from './repository.ts'
 import { adAccountIdRange } from './resource.ts'
 import { adAccountRules } from './rules.ts'
 import type { AdAccountCreate, StoredAdAccount } from './schema.ts'
 import { timeZoneOf } from './time-zones.ts'
 
+/** Returns the row of the account with this id; throws 403 where the world has none. */
+export function adAccountRow({ readable, name }: World, id: string): AdAccountRow {
+  const row = adAccountTable.find(readable, id)
+  if (row !== undefined) return row
+  throw new ApiError('ad_account.access', { explanation: `The world '${name}' has no ad account ${id}.` })
+}
+
 /** Returns the account with this id, which the path of a request names; throws 403 where the world has none. */
-export function knownAdAccount(world: World, id: string): KnownAdAccount {
-  const row = found(adAccountTable.find(world.readable, id), 'ad_account.access')
+export function requireAdAccount(world: World, id: string): AdAccountContext {
+  const row = adAccountRow(world, id)
   const stored = row.features === null ? null : (JSON.parse(row.features) as Partial<Features>)
   return { id, features: featuresOf(id, stored, world.features) }
 }
@@ -41,8 +48,7 @@ export interface ActorRequest {
  */
 export function actorOf({ world, caller, query }: ActorRequest): string {
   if (query.ad_account_id === undefined) return caller.userId
-  const row = found(adAccountTable.find(world.readable, query.ad_account_id), 'ad_account.access')
-  return row.owner_id
+  return adAccountRow(world, query.ad_account_id).owner_id
 }
 
 /**
@@ -59,7 +65,7 @@ export function permissionsOf({ readable }: World, userId: string, id: string): 
  * Returns the viewpoint that responses with the account's entities depend on: the time, and whether billing is
  * disabled.
  */
-export const viewpointOf = (world: World, { features }: KnownAdAccount): Viewpoint => ({
+export const viewpointOf = (world: World, { features }: AdAccountContext): Viewpoint => ({
   now: world.clock.seconds(),
   billingDisabled: features.billing_disabled,
 })

@@ -1,13 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { accessTokenLifetime, refreshTokenLifetime } from '#server/domain/access/tokens.ts'
-import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { formType } from '#server/http/parsing/form-body.ts'
 import { json, sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { selectWorldByToken } from '#server/plugins/worlds.ts'
-import { type Access, accessForApp, conversionToken, exchangeCode, refresh } from './grants.ts'
-import { oauthErrors } from './resource.ts'
+import { type Access, accessForApp, conversionToken, exchangeCode, refresh, unknownGrant } from './grants.ts'
 import { ConversionTokenReply, RevocationRequest, TokenReply, TokenRequest } from './schema.ts'
 import { isKnown, revoke } from './service.ts'
 
@@ -22,8 +20,7 @@ export function oauthRoutes(app: Operations): void {
       const { body } = request
       selectWorldByToken(request, tokenIn(body))
       const { world } = request
-      if (!world.isCreated && isGrant(body) && !isKnown(world, tokenIn(body)))
-        throw new ApiError(oauthErrors['oauth.grant'])
+      if (!world.isCreated && isGrant(body) && !isKnown(world, tokenIn(body))) throw unknownGrant(world)
       const access = world.write(() => accessFor(request, body))
       return sendJson(reply, JSON.stringify(tokenReply(body.grant_type, access)))
     },

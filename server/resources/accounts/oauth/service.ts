@@ -69,5 +69,6 @@ function grantedBy({ readable }: World, { user, scopes, expires }: DeclaredToken
     scopes: scopes ?? scopeNames,
     expiresAt: expires ?? null,
     isRevoked: false,
+    isDeclared: true,
   }
 }

@@ -1,7 +1,7 @@
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount } from '../ad-accounts/service.ts'
+import { requireAdAccount } from '../ad-accounts/service.ts'
 import { TermsOfService, TermsOfServiceQuery } from './schema.ts'
 
 /** The id in the official description's example. */
@@ -16,7 +16,7 @@ export function termsOfServiceRoutes(app: Operations): void {
     description: 'Whether the advertiser has accepted them, which is always so here, and their text.',
     schema: { params: AdAccountPath, querystring: TermsOfServiceQuery, response: { 200: TermsOfService } },
     handler: ({ params: { ad_account_id }, query: { include_html = false }, world }, reply) => {
-      knownAdAccount(world, ad_account_id)
+      requireAdAccount(world, ad_account_id)
       const html = include_html ? text : null
       return sendJson(reply, JSON.stringify({ id, ad_account_id, has_accepted: true, html }))
     },

@@ -19,13 +19,13 @@ export interface AudienceRow {
 }
 
 /** An audience with all columns that a response is built from. */
-export interface AnsweredAudience extends AudienceRow {
+export interface AudienceResponseRow extends AudienceRow {
   /** The number of members of its customer list; null without a list. */
   readonly members: number | null
 }
 
 /** The table of audiences, joined with the number of members of their customer lists. */
-export const audienceTable = accountTable<AudienceRow, AnsweredAudience>('audiences', {
+export const audienceTable = accountTable<AudienceRow, AudienceResponseRow>('audiences', {
   select: 't.*, l.members',
   joins: 'LEFT JOIN customer_lists AS l ON l.id = t.customer_list_id AND l.ad_account_id = t.ad_account_id',
 })
@@ -53,7 +53,7 @@ export const listAudiences = (
   db: Database,
   { ad_account_id, order, exclude_nca }: AudienceFilter,
   page: PageRange,
-): readonly AnsweredAudience[] =>
+): readonly AudienceResponseRow[] =>
   audienceTable.page(db, {
     columns: exclude_nca ? ['ad_account_id', 'is_nca'] : ['ad_account_id'],
     ranges: [exclude_nca ? [ad_account_id, '0'] : [ad_account_id]],

@@ -3,12 +3,12 @@ import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson, warn } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { companyOf, knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { companyOf, requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { listAudiences } from './repository.ts'
 import { Audience, AudienceCreate, AudienceListQuery, AudiencePage, AudiencePath, AudienceUpdate } from './schema.ts'
 import { listedAudienceText, readAudienceText, writtenAudienceText } from './serialize.ts'
-import { type AudienceOutcome, changeAudience, createAudience, knownAudience, removeAudience } from './service.ts'
+import { type AudienceOutcome, changeAudience, createAudience, removeAudience, requireAudience } from './service.ts'
 
 /** Adds the operations on audiences. */
 export function audienceRoutes(app: Operations): void {
@@ -20,7 +20,7 @@ export function audienceRoutes(app: Operations): void {
       const { order = 'ASCENDING', ownership_type, exclude_nca = false } = query
       const filters = { ad_account_id, order, ownership_type, exclude_nca }
       const page = requestedPage({ operation, query }, filters)
-      knownAdAccount(world, ad_account_id)
+      requireAdAccount(world, ad_account_id)
       const isReceived = ownership_type === 'RECEIVED'
       const company = companyOf(world, ad_account_id)
       const now = world.clock.seconds()
@@ -35,7 +35,7 @@ export function audienceRoutes(app: Operations): void {
       'INITIALIZING at first. After a minute it has its size, and is READY, or TOO_SMALL with fewer than 100.',
     schema: { params: AdAccountPath, body: AudienceCreate, response: { 200: Audience } },
     handler: ({ params, body, world }, reply) => {
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       return replyWithAudience(
         reply,
         world,
@@ -49,7 +49,7 @@ export function audienceRoutes(app: Operations): void {
     description: 'One audience of the ad account.',
     schema: { params: AudiencePath, response: { 200: Audience } },
     handler: ({ params: { ad_account_id, audience_id }, world }, reply) => {
-      const row = knownAudience(world, knownAdAccount(world, ad_account_id), audience_id)
+      const row = requireAudience(world, requireAdAccount(world, ad_account_id), audience_id)
       return sendJson(reply, readAudienceText(row, companyOf(world, ad_account_id), world.clock.seconds()))
     },
   })
@@ -59,8 +59,8 @@ export function audienceRoutes(app: Operations): void {
     description: 'Changes what is sent; a rule replaces the stored one. REMOVE answers the audience a last time.',
     schema: { params: AudiencePath, body: AudienceUpdate, response: { 200: Audience } },
     handler: ({ params: { ad_account_id, audience_id }, body, world }, reply) => {
-      const account = knownAdAccount(world, ad_account_id)
-      const stored = knownAudience(world, account, audience_id)
+      const account = requireAdAccount(world, ad_account_id)
+      const stored = requireAudience(world, account, audience_id)
       const isRemoved = body.operation_type === 'REMOVE'
       return replyWithAudience(
         reply,

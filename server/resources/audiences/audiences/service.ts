@@ -1,28 +1,28 @@
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { customerListTable } from '../customer-lists/repository.ts'
 import { audienceWarnings, changedAudience, peopleOf, ruleWithoutNulls } from './entity.ts'
 import { audienceFacts } from './facts.ts'
-import { type AnsweredAudience, type AudienceRow, audienceTable } from './repository.ts'
+import { type AudienceResponseRow, type AudienceRow, audienceTable } from './repository.ts'
 import { audienceErrors, audienceIdRange } from './resource.ts'
 import { audienceRules } from './rules.ts'
 import type { AudienceCreate, AudienceUpdate, StoredAudience } from './schema.ts'
 
 /** Returns the audience with this id, which the path of a request names; throws 404 where the account has none. */
-export function knownAudience({ db }: World, account: KnownAdAccount, id: string): AnsweredAudience {
+export function requireAudience({ db }: World, account: AdAccountContext, id: string): AudienceResponseRow {
   return found(audienceTable.find(db, account.id, id), audienceErrors['audience.path'])
 }
 
 /** A stored audience, with warnings of what the real service may refuse. */
 export interface AudienceOutcome {
-  readonly row: AnsweredAudience
+  readonly row: AudienceResponseRow
   readonly warnings: readonly string[]
 }
 
 /** Creates an audience in the account; throws when a rule refuses it. */
-export function createAudience(world: World, account: KnownAdAccount, item: AudienceCreate): AudienceOutcome {
+export function createAudience(world: World, account: AdAccountContext, item: AudienceCreate): AudienceOutcome {
   const { db, clock } = world
   const seq = audienceTable.nextSequence(db)
   const now = clock.seconds()
@@ -45,8 +45,8 @@ export function createAudience(world: World, account: KnownAdAccount, item: Audi
 /** Changes an audience; throws when a rule refuses it. A new rule gathers people anew. */
 export function changeAudience(
   world: World,
-  account: KnownAdAccount,
-  stored: AnsweredAudience,
+  account: AdAccountContext,
+  stored: AudienceResponseRow,
   item: AudienceUpdate,
 ): AudienceOutcome {
   const now = world.clock.seconds()
@@ -60,7 +60,7 @@ export function changeAudience(
 }
 
 /** Deletes an audience and returns what it was. */
-export function removeAudience({ db }: World, stored: AnsweredAudience): AudienceOutcome {
+export function removeAudience({ db }: World, stored: AudienceResponseRow): AudienceOutcome {
   audienceTable.remove(db, stored.id)
   return { row: stored, warnings: [] }
 }
@@ -68,8 +68,8 @@ export function removeAudience({ db }: World, stored: AnsweredAudience): Audienc
 const demand = ({ db, rules }: World, audience: StoredAudience): void =>
   rules.assert(audienceRules, audienceFacts(db, audience.ad_account_id, audience))
 
-const outcome = (world: World, account: KnownAdAccount, audience: StoredAudience): AudienceOutcome => ({
-  row: knownAudience(world, account, audience.id),
+const outcome = (world: World, account: AdAccountContext, audience: StoredAudience): AudienceOutcome => ({
+  row: requireAudience(world, account, audience.id),
   warnings: audienceWarnings(audience),
 })
 

@@ -1,11 +1,11 @@
 import { uploads } from '#server/http/parsing/uploads.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { CustomerListRow } from '../customer-lists/repository.ts'
 import { CustomerListPath } from '../customer-lists/schema.ts'
-import { knownCustomerList } from '../customer-lists/service.ts'
+import { requireCustomerList } from '../customer-lists/service.ts'
 import {
   CustomerListUpload,
   CustomerListUploadCreate,
@@ -13,7 +13,7 @@ import {
   CustomerListUploadPath,
 } from './schema.ts'
 import { createdUpload, uploadOf } from './serialize.ts'
-import { createUpload, knownUpload, runUpload } from './service.ts'
+import { createUpload, requireUpload, runUpload } from './service.ts'
 
 /** Adds the operations on the uploads of customer lists. */
 export function customerListUploadRoutes(app: Operations): void {
@@ -40,7 +40,7 @@ export function customerListUploadRoutes(app: Operations): void {
     schema: { params: CustomerListUploadPath, response: { 200: CustomerListUpload } },
     handler: ({ params, world }, reply) => {
       const list = listIn(world, params)
-      const row = knownUpload(world, list, params.customer_list_upload_id)
+      const row = requireUpload(world, list, params.customer_list_upload_id)
       return sendJson(reply, JSON.stringify(uploadOf(row, list, world.clock.seconds())))
     },
   })
@@ -51,7 +51,7 @@ export function customerListUploadRoutes(app: Operations): void {
     schema: { params: CustomerListUploadPath, response: { 200: CustomerListUpload } },
     handler: ({ params, world }, reply) => {
       const list = listIn(world, params)
-      const stored = knownUpload(world, list, params.customer_list_upload_id)
+      const stored = requireUpload(world, list, params.customer_list_upload_id)
       const row = world.write(() => runUpload(world, list, stored))
       return sendJson(reply, JSON.stringify(uploadOf(row, list, world.clock.seconds())))
     },
@@ -59,4 +59,4 @@ export function customerListUploadRoutes(app: Operations): void {
 }
 
 const listIn = (world: World, path: { ad_account_id: string; customer_list_id: string }): CustomerListRow =>
-  knownCustomerList(world, knownAdAccount(world, path.ad_account_id), path.customer_list_id)
+  requireCustomerList(world, requireAdAccount(world, path.ad_account_id), path.customer_list_id)

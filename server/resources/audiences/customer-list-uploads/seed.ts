@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
 import { ListOperation } from '../customer-lists/schema.ts'
-import { knownCustomerList } from '../customer-lists/service.ts'
+import { requireCustomerList } from '../customer-lists/service.ts'
 import { createUpload } from './service.ts'
 
 /** The seed section of uploads. Each is for a customer list, and none has been run. */
@@ -11,6 +11,6 @@ export const customerListUploadSeed = seedSection({
   shape: { customer_list: aliasOf('customer_lists'), operation: ListOperation },
   create({ world, named }, { customer_list, operation }) {
     const { id, account } = named('customer_lists', customer_list)
-    return { id: createUpload(world, knownCustomerList(world, account, id), { operation }).id, account }
+    return { id: createUpload(world, requireCustomerList(world, account, id), { operation }).id, account }
   },
 })

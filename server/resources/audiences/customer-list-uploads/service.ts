@@ -9,7 +9,7 @@ import { uploadRules } from './rules.ts'
 import type { CustomerListUploadCreate } from './schema.ts'
 
 /** Returns the upload with this id, which the path of a request names; throws 404 where the list has none. */
-export function knownUpload({ db }: World, list: CustomerListRow, id: string): UploadRow {
+export function requireUpload({ db }: World, list: CustomerListRow, id: string): UploadRow {
   return found(uploadTable.find(db, list.id, id), customerListUploadErrors['customer_list_upload.path'])
 }
 

@@ -2,7 +2,7 @@ import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { listCustomerLists } from './repository.ts'
 import {
   CustomerList,
@@ -13,7 +13,7 @@ import {
   CustomerListUpdate,
 } from './schema.ts'
 import { customerListText, listedCustomerListText } from './serialize.ts'
-import { changeCustomerList, createCustomerList, knownCustomerList } from './service.ts'
+import { changeCustomerList, createCustomerList, requireCustomerList } from './service.ts'
 
 /** Adds the operations on customer lists. */
 export function customerListRoutes(app: Operations): void {
@@ -25,7 +25,7 @@ export function customerListRoutes(app: Operations): void {
       const { order = 'ASCENDING', exclude_nca = false } = query
       const filters = { ad_account_id, order, exclude_nca }
       const page = requestedPage({ operation, query }, filters)
-      knownAdAccount(world, ad_account_id)
+      requireAdAccount(world, ad_account_id)
       const now = world.clock.seconds()
       const rows = listCustomerLists(world.db, filters, page)
       return replyWithPage(reply, page, rows, (row) => listedCustomerListText(row, now))
@@ -37,7 +37,7 @@ export function customerListRoutes(app: Operations): void {
     description: 'Its records are counted at once. After a minute it is READY, or TOO_SMALL with fewer than 100.',
     schema: { params: AdAccountPath, body: CustomerListCreate, response: { 200: CustomerList } },
     handler: ({ params, body, world }, reply) => {
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       const row = world.write(() => createCustomerList(world, account, body))
       return sendJson(reply, customerListText(row, world.clock.seconds()))
     },
@@ -48,7 +48,7 @@ export function customerListRoutes(app: Operations): void {
     description: 'One customer list of the ad account.',
     schema: { params: CustomerListPath, response: { 200: CustomerList } },
     handler: ({ params: { ad_account_id, customer_list_id }, world }, reply) => {
-      const row = knownCustomerList(world, knownAdAccount(world, ad_account_id), customer_list_id)
+      const row = requireCustomerList(world, requireAdAccount(world, ad_account_id), customer_list_id)
       return sendJson(reply, customerListText(row, world.clock.seconds()))
     },
   })
@@ -58,7 +58,7 @@ export function customerListRoutes(app: Operations): void {
     description: 'Each call is a batch. Records count even when they are there already, or not there to be removed.',
     schema: { params: CustomerListPath, body: CustomerListUpdate, response: { 200: CustomerList } },
     handler: ({ params: { ad_account_id, customer_list_id }, body, world }, reply) => {
-      const stored = knownCustomerList(world, knownAdAccount(world, ad_account_id), customer_list_id)
+      const stored = requireCustomerList(world, requireAdAccount(world, ad_account_id), customer_list_id)
       const row = world.write(() => changeCustomerList(world, stored, body))
       return sendJson(reply, customerListText(row, world.clock.seconds()))
     },

@@ -1,4 +1,4 @@
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -9,14 +9,14 @@ import { customerListRules } from './rules.ts'
 import type { CustomerListCreate, CustomerListUpdate, ListOperation, StoredCustomerList } from './schema.ts'
 
 /** Returns the list with this id, which the path of a request names; throws 404 where the account has none. */
-export function knownCustomerList({ db }: World, account: KnownAdAccount, id: string): CustomerListRow {
+export function requireCustomerList({ db }: World, account: AdAccountContext, id: string): CustomerListRow {
   return found(customerListTable.find(db, account.id, id), customerListErrors['customer_list.path'])
 }
 
 /** Creates a customer list in the account; throws when a rule refuses it. */
 export function createCustomerList(
   { db, rules, clock }: World,
-  { id: ad_account_id }: KnownAdAccount,
+  { id: ad_account_id }: AdAccountContext,
   item: CustomerListCreate,
 ): CustomerListRow {
   const list_type = item.list_type ?? 'EMAIL'

@@ -2,7 +2,7 @@ import { bidFloor } from '#server/domain/reference/bid-floors.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { AudienceSize, AudienceSizingRequest, BidFloorRequest, BidFloors } from './schema.ts'
 import { audienceSizeText } from './serialize.ts'
 
@@ -13,7 +13,7 @@ export function adGroupEstimateRoutes(app: Operations): void {
     description: 'The lowest bid for each spec, in its order and currency, from a fixed table.',
     schema: { params: AdAccountPath, body: BidFloorRequest, response: { 200: BidFloors } },
     handler: ({ params, body, world }, reply) => {
-      knownAdAccount(world, params.ad_account_id)
+      requireAdAccount(world, params.ad_account_id)
       const bid_floors = body.bid_floor_specs.map(({ billable_event, currency }) => bidFloor(billable_event, currency))
       return sendJson(reply, JSON.stringify({ bid_floors, type: 'bidfloor' }))
     },
@@ -24,7 +24,7 @@ export function adGroupEstimateRoutes(app: Operations): void {
     description: 'How many people targeting may reach: made up of the request alone, and smaller for what is narrower.',
     schema: { params: AdAccountPath, body: AudienceSizingRequest, response: { 200: AudienceSize } },
     handler: ({ params, body, world }, reply) => {
-      knownAdAccount(world, params.ad_account_id)
+      requireAdAccount(world, params.ad_account_id)
       return sendJson(reply, audienceSizeText(body))
     },
   })

@@ -1,7 +1,7 @@
 import { EditError, editableEntity, editedStatus } from '#server/contracts/editable-entity.ts'
 import { isFinal } from '#server/domain/ads/status.ts'
 import { EntityStatus, UnixTime } from '#server/http/schema/fields.ts'
-import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { campaignTable, countOpenAdGroups } from '../campaigns/repository.ts'
 import { mostUnderCbo } from './budget-rules.ts'
@@ -21,7 +21,7 @@ export const adGroupKind = editableEntity({
     adGroupTable.update(world.db, { ...row, status, json })
     const changed = adGroupTable.find(world.db, row.ad_account_id, row.id)
     if (changed === undefined) throw new Error(`Ad group ${row.id} is in no campaign`)
-    return adGroupText(changed, viewpointOf(world, knownAdAccount(world, row.ad_account_id)))
+    return adGroupText(changed, viewpointOf(world, requireAdAccount(world, row.ad_account_id)))
   },
 })
 

@@ -25,11 +25,11 @@ export interface OfCampaign {
 }
 
 /** The columns that a response with an ad group is built from. */
-export type AnsweredAdGroup = Pick<AdGroupRow, 'seq' | 'id' | 'status' | 'start_time' | 'end_time' | 'json'> &
+export type AdGroupResponseRow = Pick<AdGroupRow, 'seq' | 'id' | 'status' | 'start_time' | 'end_time' | 'json'> &
   OfCampaign
 
 /** The table of ad groups, joined with the fields that responses take from the campaign. */
-export const adGroupTable = accountTable<AdGroupRow, AnsweredAdGroup>('ad_groups', {
+export const adGroupTable = accountTable<AdGroupRow, AdGroupResponseRow>('ad_groups', {
   select: `t.seq, t.id, t.status, t.start_time, t.end_time, t.json,
     campaign.status AS campaign_status, campaign.start_time AS campaign_start_time,
     campaign.end_time AS campaign_end_time, campaign.is_automated_campaign AS campaign_is_automated`,
@@ -69,7 +69,7 @@ export const listAdGroups = (
   db: Database,
   { ad_account_id, campaign_ids, ad_group_ids, entity_statuses, order }: AdGroupFilter,
   page: PageRange,
-): readonly AnsweredAdGroup[] =>
+): readonly AdGroupResponseRow[] =>
   adGroupTable.page(db, {
     descending: order === 'DESCENDING',
     ...withinAccount(ad_account_id, entity_statuses, { id: ad_group_ids, campaign_id: campaign_ids }),

@@ -39,8 +39,8 @@ export const adGroups: Resource = {
   errors: adGroupErrors,
   operations: {
     'ad_groups/list': {},
-    'ad_groups/create': { mostItems: 30, deprecations },
-    'ad_groups/update': { mostItems: 30, deprecations },
+    'ad_groups/create': { maxItems: 30, deprecations },
+    'ad_groups/update': { maxItems: 30, deprecations },
     'ad_groups/get': {},
     'get_ad_groups_by_promotion_ids/list': {},
   },

@@ -4,7 +4,7 @@ import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { adGroupsShowing, adGroupTable, listAdGroups } from './repository.ts'
 import { adGroupErrors } from './resource.ts'
 import { adGroupListRules, adGroupUpdateRules } from './rules.ts'
@@ -26,7 +26,7 @@ export function adGroupRoutes(app: Operations): void {
       const { entity_statuses = ['ACTIVE', 'PAUSED'], order = 'ASCENDING', translate_interests_to_names } = query
       const filters = { ad_account_id, campaign_ids, ad_group_ids, entity_statuses, order }
       const page = requestedPage({ operation, query }, filters)
-      const viewpoint = viewpointOf(world, knownAdAccount(world, ad_account_id))
+      const viewpoint = viewpointOf(world, requireAdAccount(world, ad_account_id))
       const rows = listAdGroups(world.db, filters, page)
       return replyWithPage(reply, page, rows, (row) =>
         listedAdGroupText(translate_interests_to_names ? withInterestNames(row) : row, viewpoint),
@@ -40,7 +40,7 @@ export function adGroupRoutes(app: Operations): void {
     schema: { params: AdAccountPath, body: batchOf(AdGroupCreate), response: { 200: batchReply(AdGroup) } },
     handler: (request, reply) => {
       const { params, body, world } = request
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       // Observed: after a creation the summary status follows from the stored status alone, even with billing disabled.
       const viewpoint = { now: world.clock.seconds(), billingDisabled: false }
       return replyToBatch(request, reply, {
@@ -59,7 +59,7 @@ export function adGroupRoutes(app: Operations): void {
     handler: (request, reply) => {
       const { params, body, world } = request
       world.rules.assert(adGroupUpdateRules, { items: body })
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       const viewpoint = viewpointOf(world, account)
       return replyToBatch(request, reply, {
         items: body,
@@ -75,7 +75,7 @@ export function adGroupRoutes(app: Operations): void {
     description: 'One ad group of the ad account, whatever its status.',
     schema: { params: AdGroupPath, response: { 200: AdGroup } },
     handler: ({ params: { ad_account_id, ad_group_id }, world, caller: { userId: callerId } }, reply) => {
-      const account = knownAdAccount(world, ad_account_id)
+      const account = requireAdAccount(world, ad_account_id)
       const row = found(adGroupTable.find(world.db, ad_account_id, ad_group_id), adGroupErrors['ad_group.path'], {
         callerId,
       })
@@ -91,7 +91,7 @@ export function adGroupRoutes(app: Operations): void {
       const { promotion_ids, order = 'ASCENDING' } = query
       const filters = { ad_account_id, promotion_ids, order }
       const page = requestedPage({ operation, query }, filters)
-      const viewpoint = viewpointOf(world, knownAdAccount(world, ad_account_id))
+      const viewpoint = viewpointOf(world, requireAdAccount(world, ad_account_id))
       const ad_group_ids = adGroupsShowing(world.db, ad_account_id, promotion_ids)
       const entity_statuses = ['ACTIVE', 'PAUSED'] as const
       const rows = listAdGroups(world.db, { ad_account_id, ad_group_ids, entity_statuses, order }, page)

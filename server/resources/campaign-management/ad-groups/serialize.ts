@@ -1,18 +1,18 @@
 import { summaryStatus, type Viewpoint } from '#server/domain/ads/status.ts'
 import { interests } from '#server/domain/reference/interests.ts'
 import { withKeyBefore } from '#server/http/responses/json-text.ts'
-import type { AnsweredAdGroup } from './repository.ts'
+import type { AdGroupResponseRow } from './repository.ts'
 import type { StoredAdGroup } from './schema.ts'
 
 /**
  * Returns the ad group as JSON text. The one field that is not stored, `summary_status`, depends on the clock and the
  * campaign, and is inserted at its recorded position.
  */
-export const adGroupText = (row: AnsweredAdGroup, viewpoint: Viewpoint): string =>
+export const adGroupText = (row: AdGroupResponseRow, viewpoint: Viewpoint): string =>
   withKeyBefore(row.json, 'feed_profile_id', `"summary_status":"${summaryOf(row, viewpoint)}"`)
 
 /** Returns the row with interests by name; unknown ids stay. */
-export function withInterestNames(row: AnsweredAdGroup): AnsweredAdGroup {
+export function withInterestNames(row: AdGroupResponseRow): AdGroupResponseRow {
   const adGroup: StoredAdGroup = JSON.parse(row.json)
   const { INTEREST } = adGroup.targeting_spec
   if (INTEREST == null) return row
@@ -24,12 +24,12 @@ export function withInterestNames(row: AnsweredAdGroup): AnsweredAdGroup {
 }
 
 /** Returns the ad group as JSON text for a list, with two more keys (observed; the value of the second is assumed). */
-export function listedAdGroupText(row: AnsweredAdGroup, viewpoint: Viewpoint): string {
+export function listedAdGroupText(row: AdGroupResponseRow, viewpoint: Viewpoint): string {
   const automated = row.campaign_is_automated === 1
   return `${adGroupText(row, viewpoint).slice(0, -1)},"is_automated_campaign":${automated},"is_creative_expansion":false}`
 }
 
-function summaryOf(row: AnsweredAdGroup, viewpoint: Viewpoint): string {
+function summaryOf(row: AdGroupResponseRow, viewpoint: Viewpoint): string {
   const campaign = {
     status: row.campaign_status,
     start_time: row.campaign_start_time,

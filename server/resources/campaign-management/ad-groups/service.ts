@@ -1,4 +1,4 @@
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { hasPlace } from '#server/domain/ads/targeting.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Outcome } from '#server/domain/rules/outcome.ts'
@@ -10,13 +10,17 @@ import { promotionTable } from '../promotions/repository.ts'
 import { findTargetingTemplate } from '../targeting-templates/repository.ts'
 import type { StoredTemplate } from '../targeting-templates/schema.ts'
 import { changedAdGroup, newAdGroup } from './entity.ts'
-import { type AnsweredAdGroup, adGroupTable, type OfCampaign } from './repository.ts'
+import { type AdGroupResponseRow, adGroupTable, type OfCampaign } from './repository.ts'
 import { adGroupIdRange } from './resource.ts'
 import { adGroupExists, adGroupRules } from './rules.ts'
 import type { AdGroupCreate, AdGroupUpdate, StoredAdGroup } from './schema.ts'
 
 /** Creates one ad group in a campaign of the account, unless a rule refuses it. */
-export function createAdGroup(world: World, account: KnownAdAccount, item: AdGroupCreate): Outcome<AnsweredAdGroup> {
+export function createAdGroup(
+  world: World,
+  account: AdAccountContext,
+  item: AdGroupCreate,
+): Outcome<AdGroupResponseRow> {
   const { db, rules } = world
   const campaign = campaignOf(world, account, item.campaign_id)
   if (campaign === undefined) return { violations: rules.evaluate([campaignExists], { found: campaign }) }
@@ -40,7 +44,11 @@ export function createAdGroup(world: World, account: KnownAdAccount, item: AdGro
 }
 
 /** Changes one ad group of the account, unless a rule refuses it. */
-export function changeAdGroup(world: World, account: KnownAdAccount, item: AdGroupUpdate): Outcome<AnsweredAdGroup> {
+export function changeAdGroup(
+  world: World,
+  account: AdAccountContext,
+  item: AdGroupUpdate,
+): Outcome<AdGroupResponseRow> {
   const { db, rules } = world
   const stored = adGroupTable.find(db, account.id, item.id)
   if (stored === undefined) return { violations: rules.evaluate([adGroupExists], { found: stored }) }
@@ -76,7 +84,7 @@ const placeWarnings = ({ targeting_spec, targeting_template_ids }: StoredAdGroup
     ? []
     : ['targeting_spec has neither LOCATION nor GEO, which Pinterest documents as required']
 
-function campaignOf(world: World, account: KnownAdAccount, id: string): StoredCampaign | undefined {
+function campaignOf(world: World, account: AdAccountContext, id: string): StoredCampaign | undefined {
   const row = campaignTable.find(world.db, account.id, id)
   return row === undefined ? undefined : JSON.parse(row.json)
 }

@@ -1,7 +1,7 @@
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { AdPreview, AdPreviewCreate } from './schema.ts'
 import { createAdPreview } from './service.ts'
 
@@ -12,7 +12,7 @@ export function adPreviewRoutes(app: Operations): void {
     description: 'The address at which an ad of a Pin, an image or products could be seen for seven days.',
     schema: { params: AdAccountPath, body: AdPreviewCreate, response: { 200: AdPreview } },
     handler: ({ params, body, world }, reply) => {
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       return sendJson(reply, JSON.stringify({ url: createAdPreview(world, account, body) }))
     },
   })

@@ -9,7 +9,7 @@ import {
 } from '#server/domain/ads/review.ts'
 import { isDraft } from '#server/domain/ads/status.ts'
 import { EntityStatus, UnixTime } from '#server/http/schema/fields.ts'
-import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type AdRow, adTable } from './repository.ts'
 import { adText } from './serialize.ts'
@@ -42,7 +42,7 @@ export const adKind = editableEntity({
     })
     const changed = adTable.find(world.db, row.ad_account_id, row.id)
     if (changed === undefined) throw new Error(`Ad ${row.id} is in no ad group`)
-    return adText(changed, viewpointOf(world, knownAdAccount(world, row.ad_account_id)))
+    return adText(changed, viewpointOf(world, requireAdAccount(world, row.ad_account_id)))
   },
 })
 

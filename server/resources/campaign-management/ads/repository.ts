@@ -27,11 +27,11 @@ export interface Surroundings {
 }
 
 /** The columns that a response with an ad is built from. */
-export type AnsweredAd = Pick<AdRow, 'seq' | 'id' | 'status' | 'submitted_at' | 'rejected_reasons' | 'json'> &
+export type AdResponseRow = Pick<AdRow, 'seq' | 'id' | 'status' | 'submitted_at' | 'rejected_reasons' | 'json'> &
   Surroundings
 
 /** The table of ads, joined with the fields that responses take from the parents and the Pin. */
-export const adTable = accountTable<AdRow, AnsweredAd>('ads', {
+export const adTable = accountTable<AdRow, AdResponseRow>('ads', {
   select: `t.seq, t.id, t.status, t.submitted_at, t.rejected_reasons, t.json,
     ad_group.status AS ad_group_status, campaign.status AS campaign_status, pin.id IS NULL AS is_pin_deleted`,
   joins: `JOIN ad_groups AS ad_group ON ad_group.id = t.ad_group_id
@@ -54,7 +54,7 @@ export const listAds = (
   db: Database,
   { ad_account_id, campaign_ids, ad_group_ids, ad_ids, entity_statuses, order }: AdFilter,
   page: PageRange,
-): readonly AnsweredAd[] =>
+): readonly AdResponseRow[] =>
   adTable.page(db, {
     descending: order === 'DESCENDING',
     ...withinAccount(ad_account_id, entity_statuses, {

@@ -50,8 +50,8 @@ export const ads: Resource = {
   errors: adErrors,
   operations: {
     'ads/list': {},
-    'ads/create': { mostItems: 30, deprecations },
-    'ads/update': { mostItems: 30, deprecations },
+    'ads/create': { maxItems: 30, deprecations },
+    'ads/update': { maxItems: 30, deprecations },
     'ads/get': {},
   },
   routes: async () => (await import('./routes.ts')).adRoutes,

@@ -4,7 +4,7 @@ import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { ItemException, sendJson, warn } from '#server/http/responses/replies.ts'
 import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { adTable, listAds } from './repository.ts'
 import { adErrors } from './resource.ts'
 import { Ad, AdCreate, AdListQuery, AdPage, AdUpdate } from './schema.ts'
@@ -27,7 +27,7 @@ export function adRoutes(app: Operations): void {
       const { entity_statuses = ['ACTIVE', 'PAUSED'], order = 'ASCENDING' } = query
       const filters = { ad_account_id, campaign_ids, ad_group_ids, ad_ids, entity_statuses, order }
       const page = requestedPage(request, filters)
-      const viewpoint = viewpointOf(world, knownAdAccount(world, ad_account_id))
+      const viewpoint = viewpointOf(world, requireAdAccount(world, ad_account_id))
       warn(request, filterWarnings({ campaign_ids, ad_group_ids, ad_ids }))
       const rows = listAds(world.db, filters, page)
       return replyWithPage(reply, page, rows, (row) => adText(row, viewpoint))
@@ -40,7 +40,7 @@ export function adRoutes(app: Operations): void {
     schema: { params: AdAccountPath, body: batchOf(AdCreate), response: { 200: Reply } },
     handler: (request, reply) => {
       const { params, body, world } = request
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       const viewpoint = viewpointOf(world, account)
       return replyToBatch(request, reply, {
         items: body,
@@ -57,7 +57,7 @@ export function adRoutes(app: Operations): void {
     schema: { params: AdAccountPath, body: batchOf(AdUpdate), response: { 200: Reply } },
     handler: (request, reply) => {
       const { params, body, world } = request
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       const viewpoint = viewpointOf(world, account)
       return replyToBatch(request, reply, {
         items: body,
@@ -73,7 +73,7 @@ export function adRoutes(app: Operations): void {
     description: 'One ad of the ad account, whatever its status.',
     schema: { params: AdPath, response: { 200: Ad } },
     handler: ({ params: { ad_account_id, ad_id }, world, caller: { userId: callerId } }, reply) => {
-      const account = knownAdAccount(world, ad_account_id)
+      const account = requireAdAccount(world, ad_account_id)
       const row = found(adTable.find(world.db, ad_account_id, ad_id), adErrors['ad.path'], { callerId })
       return sendJson(reply, adText(row, viewpointOf(world, account)))
     },

@@ -1,9 +1,9 @@
 import { adSummaryStatus, type RejectionReason, rejectionLabel, reviewAt } from '#server/domain/ads/review.ts'
 import type { Viewpoint } from '#server/domain/ads/status.ts'
-import type { AnsweredAd } from './repository.ts'
+import type { AdResponseRow } from './repository.ts'
 
 /** Returns the ad as JSON text, with the fields that depend on the clock, the parents and the Pin. */
-export function adText(row: AnsweredAd, viewpoint: Viewpoint): string {
+export function adText(row: AdResponseRow, viewpoint: Viewpoint): string {
   const found: readonly RejectionReason[] = JSON.parse(row.rejected_reasons)
   const review = reviewAt({ submitted_at: row.submitted_at, rejected_reasons: found }, viewpoint.now)
   const lineage = [row, { status: row.ad_group_status }, { status: row.campaign_status }]

@@ -1,4 +1,4 @@
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import type { RejectionReason } from '#server/domain/ads/review.ts'
 import { isDraft } from '#server/domain/ads/status.ts'
 import { idOf } from '#server/domain/ids.ts'
@@ -13,7 +13,7 @@ import type { StoredCampaign } from '../campaigns/schema.ts'
 import { leadFormTable } from '../lead-forms/repository.ts'
 import { changedAd, newAd } from './entity.ts'
 import type { AdFacts } from './facts.ts'
-import { type AnsweredAd, adTable, type Surroundings } from './repository.ts'
+import { type AdResponseRow, adTable, type Surroundings } from './repository.ts'
 import { adIdRange } from './resource.ts'
 import { adExists, adRules } from './rules.ts'
 import type { AdCreate, AdUpdate, StoredAd } from './schema.ts'
@@ -23,10 +23,10 @@ import type { AdCreate, AdUpdate, StoredAd } from './schema.ts'
  */
 export function createAd(
   world: World,
-  account: KnownAdAccount,
+  account: AdAccountContext,
   item: AdCreate,
   rejected: readonly RejectionReason[] = [],
-): Outcome<AnsweredAd> {
+): Outcome<AdResponseRow> {
   const { db, rules } = world
   const parents = parentsOf(world, account, item.ad_group_id)
   if (parents === undefined) return { violations: rules.evaluate([adGroupExists], { found: undefined }) }
@@ -44,7 +44,7 @@ export function createAd(
 }
 
 /** Changes one ad of the account, unless a rule refuses it. */
-export function changeAd(world: World, account: KnownAdAccount, item: AdUpdate): Outcome<AnsweredAd> {
+export function changeAd(world: World, account: AdAccountContext, item: AdUpdate): Outcome<AdResponseRow> {
   const { db, rules } = world
   const stored = adTable.find(db, account.id, item.id)
   if (stored === undefined) return { violations: rules.evaluate([adExists], { found: stored }) }
@@ -69,7 +69,7 @@ interface Parents {
   readonly campaign: StoredCampaign
 }
 
-function parentsOf({ db }: World, { id: accountId }: KnownAdAccount, adGroupId: string): Parents | undefined {
+function parentsOf({ db }: World, { id: accountId }: AdAccountContext, adGroupId: string): Parents | undefined {
   const row = adGroupTable.find(db, accountId, adGroupId)
   if (row === undefined) return undefined
   const adGroup: StoredAdGroup = JSON.parse(row.json)
@@ -79,7 +79,7 @@ function parentsOf({ db }: World, { id: accountId }: KnownAdAccount, adGroupId: 
 
 const lookupsOf = (
   { db }: World,
-  { id: accountId }: KnownAdAccount,
+  { id: accountId }: AdAccountContext,
 ): Pick<AdFacts, 'pinExists' | 'leadFormExists'> => ({
   pinExists: (id) => pinTable.find(db, id) !== undefined,
   leadFormExists: (id) => leadFormTable.find(db, accountId, id) !== undefined,

@@ -1,6 +1,6 @@
 import { editableEntity, editedRow, editedStatus } from '#server/contracts/editable-entity.ts'
 import { EntityStatus, UnixTime } from '#server/http/schema/fields.ts'
-import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type CampaignRow, campaignTable } from './repository.ts'
 import { campaignText } from './serialize.ts'
@@ -12,6 +12,6 @@ export const campaignKind = editableEntity({
   edit(world: World, row: CampaignRow, change) {
     const status = editedStatus(row.status, change.status)
     const changed = campaignTable.update(world.db, editedRow(row, { ...change, status }))
-    return campaignText(changed, viewpointOf(world, knownAdAccount(world, row.ad_account_id)))
+    return campaignText(changed, viewpointOf(world, requireAdAccount(world, row.ad_account_id)))
   },
 })

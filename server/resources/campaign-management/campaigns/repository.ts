@@ -35,7 +35,7 @@ const statements = perDb((db) => ({
 }))
 
 /** The columns that a response with a campaign is built from. */
-export type AnsweredCampaign = Pick<CampaignRow, 'seq' | 'status' | 'start_time' | 'end_time' | 'json'>
+export type CampaignResponseRow = Pick<CampaignRow, 'seq' | 'status' | 'start_time' | 'end_time' | 'json'>
 
 const answered = 't.seq, t.status, t.start_time, t.end_time, t.json'
 
@@ -58,7 +58,7 @@ export function listCampaigns(
   db: Database,
   { ad_account_id, campaign_ids, entity_statuses, order }: CampaignFilter,
   page: PageRange,
-): readonly AnsweredCampaign[] {
+): readonly CampaignResponseRow[] {
   return campaignTable.page(db, {
     select: answered,
     descending: order === 'DESCENDING',

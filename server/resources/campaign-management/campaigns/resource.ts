@@ -39,8 +39,8 @@ export const campaigns: Resource = {
   errors: campaignErrors,
   operations: {
     'campaigns/list': {},
-    'campaigns/create': { mostItems: 30, deprecations },
-    'campaigns/update': { mostItems: 30, deprecations },
+    'campaigns/create': { maxItems: 30, deprecations },
+    'campaigns/update': { maxItems: 30, deprecations },
     'campaigns/get': {},
   },
   routes: async () => (await import('./routes.ts')).campaignRoutes,

@@ -4,7 +4,7 @@ import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { campaignTable, listCampaigns } from './repository.ts'
 import { campaignErrors } from './resource.ts'
 import {
@@ -31,7 +31,7 @@ export function campaignRoutes(app: Operations): void {
       const { campaign_ids, entity_statuses = ['ACTIVE', 'PAUSED'], order = 'ASCENDING' } = query
       const filters = { ad_account_id, campaign_ids, entity_statuses, order }
       const page = requestedPage({ operation, query }, filters)
-      const viewpoint = viewpointOf(world, knownAdAccount(world, ad_account_id))
+      const viewpoint = viewpointOf(world, requireAdAccount(world, ad_account_id))
       const rows = listCampaigns(world.db, filters, page)
       return replyWithPage(reply, page, rows, (row) => campaignText(row, viewpoint))
     },
@@ -43,7 +43,7 @@ export function campaignRoutes(app: Operations): void {
     schema: { params: AdAccountPath, body: batchOf(CampaignCreate), response: { 200: Reply } },
     handler: (request, reply) => {
       const { params, body, world } = request
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       // Observed: after a creation the summary status follows from the stored status alone, even with billing disabled.
       const viewpoint = { now: world.clock.seconds(), billingDisabled: false }
       return replyToBatch(request, reply, {
@@ -61,7 +61,7 @@ export function campaignRoutes(app: Operations): void {
     schema: { params: AdAccountPath, body: batchOf(CampaignUpdate), response: { 200: Reply } },
     handler: (request, reply) => {
       const { params, body, world } = request
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       const viewpoint = viewpointOf(world, account)
       return replyToBatch(request, reply, {
         items: body,
@@ -77,7 +77,7 @@ export function campaignRoutes(app: Operations): void {
     description: 'One campaign of the ad account, whatever its status.',
     schema: { params: CampaignPath, response: { 200: Campaign } },
     handler: ({ params: { ad_account_id, campaign_id }, world, caller: { userId: callerId } }, reply) => {
-      const account = knownAdAccount(world, ad_account_id)
+      const account = requireAdAccount(world, ad_account_id)
       const row = found(campaignTable.find(world.db, ad_account_id, campaign_id), campaignErrors['campaign.path'], {
         callerId,
       })

@@ -1,4 +1,4 @@
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -10,7 +10,7 @@ import { campaignExists, campaignRules } from './rules.ts'
 import type { CampaignCreate, CampaignUpdate, StoredCampaign } from './schema.ts'
 
 /** Creates one campaign in the account, unless a rule refuses it. */
-export function createCampaign(world: World, account: KnownAdAccount, item: CampaignCreate): Outcome<CampaignRow> {
+export function createCampaign(world: World, account: AdAccountContext, item: CampaignCreate): Outcome<CampaignRow> {
   const { db, rules } = world
   const seq = campaignTable.nextSequence(db)
   const now = world.clock.seconds()
@@ -29,7 +29,7 @@ export function createCampaign(world: World, account: KnownAdAccount, item: Camp
 }
 
 /** Changes one campaign of the account, unless a rule refuses it. */
-export function changeCampaign(world: World, account: KnownAdAccount, item: CampaignUpdate): Outcome<CampaignRow> {
+export function changeCampaign(world: World, account: AdAccountContext, item: CampaignUpdate): Outcome<CampaignRow> {
   const { db, rules } = world
   const stored = campaignTable.find(db, account.id, item.id)
   if (stored === undefined) return { violations: rules.evaluate([campaignExists], { found: undefined }) }

@@ -25,8 +25,8 @@ export const keywords: Resource = {
   ids: [keywordIdRange],
   operations: {
     'keywords/get': {},
-    'keywords/create': { mostItems: Number.POSITIVE_INFINITY, deprecations },
-    'keywords/update': { mostItems: Number.POSITIVE_INFINITY, deprecations },
+    'keywords/create': { maxItems: Number.POSITIVE_INFINITY, deprecations },
+    'keywords/update': { maxItems: Number.POSITIVE_INFINITY, deprecations },
     'country_keywords_metrics/get': {},
   },
   routes: async () => (await import('./routes.ts')).keywordRoutes,

@@ -4,7 +4,7 @@ import { replyToPartialBatch } from '#server/http/responses/partial-batch.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { inOrderOfMetrics, queryVolume } from './metrics.ts'
 import { KeywordMetricsQuery, KeywordMetricsReply } from './metrics-schema.ts'
 import { listKeywords } from './repository.ts'
@@ -24,7 +24,7 @@ export function keywordRoutes(app: Operations): void {
       const { match_types = matchTypes } = query
       const filters = { ad_account_id, parent_ids: parentsIn(query) ?? [ad_account_id], match_types }
       const page = requestedPage({ operation, query }, filters)
-      knownAdAccount(world, ad_account_id)
+      requireAdAccount(world, ad_account_id)
       const rows = listKeywords(world.db, filters, page)
       return replyWithPage(reply, page, rows, (row) => JSON.stringify(keywordOf(row)))
     },
@@ -36,7 +36,7 @@ export function keywordRoutes(app: Operations): void {
     schema: { params: AdAccountPath, body: KeywordsCreate, response: { 200: KeywordsReply } },
     handler: (request, reply) => {
       const { params, body, world } = request
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       const parent = keywordParent(world, account, body.parent_id)
       return replyToPartialBatch(request, reply, {
         items: body.keywords,
@@ -54,7 +54,7 @@ export function keywordRoutes(app: Operations): void {
     schema: { params: AdAccountPath, body: KeywordsUpdate, response: { 200: KeywordsReply } },
     handler: (request, reply) => {
       const { params, body, world } = request
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       return replyToPartialBatch(request, reply, {
         items: body.keywords ?? [],
         each: (item) => changeKeyword(world, account, item),
@@ -70,7 +70,7 @@ export function keywordRoutes(app: Operations): void {
     description: 'How often each is searched for in a country. The figures are made up of the word alone.',
     schema: { params: AdAccountPath, querystring: KeywordMetricsQuery, response: { 200: KeywordMetricsReply } },
     handler: ({ params, query: { country_code, keywords }, world }, reply) => {
-      knownAdAccount(world, params.ad_account_id)
+      requireAdAccount(world, params.ad_account_id)
       const data = inOrderOfMetrics(keywords).map((keyword) => ({
         keyword,
         metrics: { KEYWORD_QUERY_VOLUME: queryVolume(country_code, keyword) },

@@ -1,4 +1,4 @@
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -15,7 +15,7 @@ import type { ChangedKeyword, NewKeyword } from './schema.ts'
  */
 export function keywordParent(
   { db }: World,
-  { id: accountId }: KnownAdAccount,
+  { id: accountId }: AdAccountContext,
   reference: string,
 ): KeywordParent | undefined {
   const [, letters, id = ''] = /^(AG|C)?(\d+)$/.exec(reference) ?? []
@@ -29,7 +29,7 @@ export function keywordParent(
 /** Creates one keyword of the parent, unless a rule refuses it. */
 export function createKeyword(
   { db, rules }: World,
-  account: KnownAdAccount,
+  account: AdAccountContext,
   parent: KeywordParent | undefined,
   { match_type, value }: NewKeyword,
 ): Outcome<KeywordRow> {
@@ -54,7 +54,7 @@ export function createKeyword(
 /** Changes one keyword of the account, which can only archive it, unless a rule refuses it. */
 export function changeKeyword(
   { db, rules }: World,
-  account: KnownAdAccount,
+  account: AdAccountContext,
   { id, archived }: ChangedKeyword,
 ): Outcome<KeywordRow> {
   const stored = keywordTable.find(db, account.id, id)

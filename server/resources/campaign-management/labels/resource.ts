@@ -32,10 +32,10 @@ export const labels: Resource = {
   errors: labelErrors,
   operations: {
     'labels/list': {},
-    'labels/create': { mostItems: Number.POSITIVE_INFINITY, deprecations },
-    'labels/update': { mostItems: Number.POSITIVE_INFINITY },
-    'labels/apply': { mostItems: 250 },
-    'labels/remove': { mostItems: 250 },
+    'labels/create': { maxItems: Number.POSITIVE_INFINITY, deprecations },
+    'labels/update': { maxItems: Number.POSITIVE_INFINITY },
+    'labels/apply': { maxItems: 250 },
+    'labels/remove': { maxItems: 250 },
   },
   routes: async () => (await import('./routes.ts')).labelRoutes,
   async rules() {

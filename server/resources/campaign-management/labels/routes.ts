@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { found } from '#server/domain/errors/found.ts'
 import type { Violation } from '#server/domain/rules/rule.ts'
 import { faultedItem } from '#server/http/responses/faulted-items.ts'
@@ -8,7 +8,7 @@ import { replyToPartialBatch } from '#server/http/responses/partial-batch.ts'
 import { nameRules, ofItem, sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { OperationRequest, Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { labelTable, listLabels } from './repository.ts'
 import { labelErrors } from './resource.ts'
 import { entityIdsRules } from './rules.ts'
@@ -42,7 +42,7 @@ export function labelRoutes(app: Operations): void {
       const { entity_statuses = ['ACTIVE'], label_types = ['BRAND', 'CUSTOM'] } = query
       const filters = { ad_account_id, campaign_ids, label_ids, entity_statuses, label_types }
       const page = requestedPage({ operation, query }, filters)
-      const { features } = knownAdAccount(world, ad_account_id)
+      const { features } = requireAdAccount(world, ad_account_id)
       const rows = features.labels ? listLabels(world.db, filters, page) : []
       return replyWithPage(reply, page, rows, (row) => JSON.stringify(labelOf(row)))
     },
@@ -54,7 +54,7 @@ export function labelRoutes(app: Operations): void {
     schema: { params: AdAccountPath, body: LabelsCreate, response: { 200: LabelsReply } },
     handler: (request, reply) => {
       const { params, body, world } = request
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       const parentId = body.parent_id ?? undefined
       const parent = parentId === undefined ? {} : { parent_id: parentId, parent_type: 'CAMPAIGN' as const }
       return replyToPartialBatch(request, reply, {
@@ -73,7 +73,7 @@ export function labelRoutes(app: Operations): void {
     schema: { params: AdAccountPath, body: LabelsUpdate, response: { 200: LabelsReply } },
     handler: (request, reply) => {
       const { params, body, world } = request
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       return replyToPartialBatch(request, reply, {
         items: body.labels,
         each: (item) => changeLabel(world, account, item),
@@ -115,7 +115,7 @@ function replyToEntities(
   const { ad_account_id, label_id } = params
   const { entity_ids } = body
   world.rules.assert(entityIdsRules, { entity_ids })
-  const account: KnownAdAccount = knownAdAccount(world, ad_account_id)
+  const account: AdAccountContext = requireAdAccount(world, ad_account_id)
   const label = found(labelTable.find(world.db, ad_account_id, label_id), labelErrors['label.path'])
   const refused: Violation[] = []
   const errors: { data: EntityLabel; error_messages: string[] }[] = []

@@ -1,4 +1,4 @@
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { Violation } from '#server/domain/rules/rule.ts'
@@ -28,7 +28,7 @@ import type { ChangedLabel, EntityLabel, NewLabel } from './schema.ts'
 /** Creates one label in the account, and applies it when the request names a campaign, unless a rule refuses it. */
 export function createLabel(
   world: World,
-  account: KnownAdAccount,
+  account: AdAccountContext,
   { label_type, value }: NewLabel,
   campaignId?: string,
 ): Outcome<LabelRow> {
@@ -55,7 +55,7 @@ export function createLabel(
 }
 
 /** Renames, archives or restores one label of the account, unless a rule refuses it. */
-export function changeLabel(world: World, account: KnownAdAccount, item: ChangedLabel): Outcome<LabelRow> {
+export function changeLabel(world: World, account: AdAccountContext, item: ChangedLabel): Outcome<LabelRow> {
   const { db, rules } = world
   const stored = labelTable.find(db, account.id, item.id)
   if (stored === undefined)
@@ -87,7 +87,7 @@ export interface Application {
 /** Applies the label to the campaign or removes it, unless a rule refuses it. */
 export function changeApplication(
   world: World,
-  account: KnownAdAccount,
+  account: AdAccountContext,
   operation: 'labels/apply' | 'labels/remove',
   label: LabelRow,
   campaignId: string,
@@ -104,7 +104,11 @@ export function changeApplication(
   return { status: 'ACTIVE', violations }
 }
 
-function accessOr(world: World, { features }: KnownAdAccount, judge: () => readonly Violation[]): readonly Violation[] {
+function accessOr(
+  world: World,
+  { features }: AdAccountContext,
+  judge: () => readonly Violation[],
+): readonly Violation[] {
   const barred = world.rules.evaluate(labelAccessRules, features)
   return barred.length > 0 ? barred : judge()
 }

@@ -31,8 +31,8 @@ export const leadForms: Resource = {
   errors: leadFormErrors,
   operations: {
     'lead_forms/list': {},
-    'lead_forms/create': { mostItems: 30 },
-    'lead_forms/update': { mostItems: 30 },
+    'lead_forms/create': { maxItems: 30 },
+    'lead_forms/update': { maxItems: 30 },
     'lead_form/get': {},
     'lead_form_test/create': {},
   },

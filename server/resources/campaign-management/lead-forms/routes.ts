@@ -5,7 +5,7 @@ import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath, LongId } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { leadFormTable, listLeadForms } from './repository.ts'
 import { leadFormErrors } from './resource.ts'
 import {
@@ -33,7 +33,7 @@ export function leadFormRoutes(app: Operations): void {
       const { order = 'ASCENDING' } = query
       const filters = { ad_account_id, order }
       const page = requestedPage({ operation, query }, filters)
-      knownAdAccount(world, ad_account_id)
+      requireAdAccount(world, ad_account_id)
       const rows = listLeadForms(world.db, filters, page)
       return replyWithPage(reply, page, rows, ({ json }) => json)
     },
@@ -45,7 +45,7 @@ export function leadFormRoutes(app: Operations): void {
     schema: { params: AdAccountPath, body: batchOf(LeadFormCreate), response: { 200: BatchReply } },
     handler: (request, reply) => {
       const { params, body, world } = request
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       return replyToBatch(request, reply, {
         items: body,
         each: (item) => createLeadForm(world, account, item),
@@ -61,7 +61,7 @@ export function leadFormRoutes(app: Operations): void {
     schema: { params: AdAccountPath, body: batchOf(LeadFormUpdate), response: { 200: BatchReply } },
     handler: (request, reply) => {
       const { params, body, world } = request
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       return replyToBatch(request, reply, {
         items: body,
         each: (item) => changeLeadForm(world, account, item),
@@ -76,7 +76,7 @@ export function leadFormRoutes(app: Operations): void {
     description: 'One lead form of the ad account.',
     schema: { params: LeadFormPath, response: { 200: LeadForm } },
     handler: ({ params: { ad_account_id, lead_form_id }, world }, reply) => {
-      knownAdAccount(world, ad_account_id)
+      requireAdAccount(world, ad_account_id)
       const row = found(leadFormTable.find(world.db, ad_account_id, lead_form_id), leadFormErrors['lead_form.path'])
       return sendJson(reply, row.json)
     },
@@ -87,7 +87,7 @@ export function leadFormRoutes(app: Operations): void {
     description: 'Takes answers as if somebody had filled in the form. They are delivered to nobody.',
     schema: { params: LeadFormPath, body: LeadFormTest, response: { 200: LeadFormTestReply } },
     handler: ({ params: { ad_account_id, lead_form_id }, body, world }, reply) => {
-      knownAdAccount(world, ad_account_id)
+      requireAdAccount(world, ad_account_id)
       const form = leadFormTable.find(world.db, ad_account_id, lead_form_id)
       const subscription_id = testLeadForm(world, found(form, leadFormErrors['lead_form.test-path']), body)
       return sendJson(reply, JSON.stringify({ subscription_id }))

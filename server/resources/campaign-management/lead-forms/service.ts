@@ -1,4 +1,4 @@
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -11,7 +11,7 @@ import type { LeadForm, LeadFormCreate, LeadFormTest, LeadFormUpdate } from './s
 /** Creates one lead form in the account, unless a rule refuses it. */
 export function createLeadForm(
   { db, rules, clock }: World,
-  { id: ad_account_id, features }: KnownAdAccount,
+  { id: ad_account_id, features }: AdAccountContext,
   item: LeadFormCreate,
 ): Outcome<LeadFormRow> {
   const barred = rules.evaluate(leadFormAccessRules, features)
@@ -26,7 +26,7 @@ export function createLeadForm(
 /** Changes one lead form of the account, unless a rule refuses it. */
 export function changeLeadForm(
   { db, rules, clock }: World,
-  { id: accountId, features }: KnownAdAccount,
+  { id: accountId, features }: AdAccountContext,
   item: LeadFormUpdate,
 ): Outcome<LeadFormRow> {
   const barred = rules.evaluate(leadFormAccessRules, features)

@@ -1,6 +1,6 @@
 import { creatable, editableEntity, editedRow } from '#server/contracts/editable-entity.ts'
 import { Id } from '#server/http/schema/fields.ts'
-import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type OrderLineRow, orderLineTable, removeOrderLine } from './repository.ts'
 import { OrderLineCreate } from './schema.ts'
@@ -15,7 +15,7 @@ export const orderLineKind = editableEntity({
     return answered(world, orderLineTable.update(world.db, editedRow(row, change)))
   },
   creation: creatable({ ad_account_id: Id, ...OrderLineCreate.shape }, (world, { ad_account_id, ...item }) =>
-    answered(world, createOrderLine(world, knownAdAccount(world, ad_account_id), item)),
+    answered(world, createOrderLine(world, requireAdAccount(world, ad_account_id), item)),
   ),
   remove: ({ db }: World, { id }: OrderLineRow) => removeOrderLine(db, id),
 })

@@ -13,13 +13,13 @@ export interface OrderLineRow {
 }
 
 /** The columns that a response with an order line is built from. */
-export interface AnsweredOrderLine extends Pick<OrderLineRow, 'seq' | 'end_time' | 'json'> {
+export interface OrderLineResponseRow extends Pick<OrderLineRow, 'seq' | 'end_time' | 'json'> {
   /** The ids of its campaigns, as JSON text. */
   readonly campaign_ids: string
 }
 
 /** The table of order lines, joined with the ids of their campaigns. */
-export const orderLineTable = accountTable<OrderLineRow, AnsweredOrderLine>('order_lines', {
+export const orderLineTable = accountTable<OrderLineRow, OrderLineResponseRow>('order_lines', {
   select: `t.seq, t.end_time, t.json, (
     SELECT json_group_array(c.id ORDER BY c.seq) FROM campaigns AS c
     WHERE c.order_line_id = t.id
@@ -59,7 +59,7 @@ export const listOrderLines = (
   db: Database,
   { ad_account_id, order }: OrderLineFilter,
   page: PageRange,
-): readonly AnsweredOrderLine[] =>
+): readonly OrderLineResponseRow[] =>
   orderLineTable.page(db, {
     columns: ['ad_account_id'],
     ranges: [[ad_account_id]],

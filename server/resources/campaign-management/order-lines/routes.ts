@@ -3,7 +3,7 @@ import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { listOrderLines, orderLineTable } from './repository.ts'
 import { orderLineErrors } from './resource.ts'
 import { OrderLine, OrderLineListQuery, OrderLinePage } from './schema.ts'
@@ -21,7 +21,7 @@ export function orderLineRoutes(app: Operations): void {
       const { order = 'ASCENDING' } = query
       const filters = { ad_account_id, order }
       const page = requestedPage({ operation, query }, filters)
-      knownAdAccount(world, ad_account_id)
+      requireAdAccount(world, ad_account_id)
       const rows = listOrderLines(world.db, filters, page)
       return replyWithPage(reply, page, rows, orderLineText)
     },
@@ -32,7 +32,7 @@ export function orderLineRoutes(app: Operations): void {
     description: 'One order line of the ad account.',
     schema: { params: OrderLinePath, response: { 200: OrderLine } },
     handler: ({ params: { ad_account_id, order_line_id }, world }, reply) => {
-      knownAdAccount(world, ad_account_id)
+      requireAdAccount(world, ad_account_id)
       const row = found(orderLineTable.find(world.db, ad_account_id, order_line_id), orderLineErrors['order_line.path'])
       return sendJson(reply, orderLineText(row))
     },

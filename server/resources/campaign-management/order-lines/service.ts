@@ -1,4 +1,4 @@
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type OrderLineRow, orderLineTable } from './repository.ts'
@@ -8,7 +8,7 @@ import type { OrderLineCreate, StoredOrderLine } from './schema.ts'
 /** Creates an order line of the account, for seeds and direct edits: the API only reads them. */
 export function createOrderLine(
   world: World,
-  { id: ad_account_id }: Pick<KnownAdAccount, 'id'>,
+  { id: ad_account_id }: Pick<AdAccountContext, 'id'>,
   item: OrderLineCreate,
 ): OrderLineRow {
   const seq = orderLineTable.nextSequence(world.db)

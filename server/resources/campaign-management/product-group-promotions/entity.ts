@@ -1,8 +1,8 @@
 import { patched } from '#server/domain/patch.ts'
-import type { ProductGroupPromotion, PromotionCreate } from './schema.ts'
+import type { ProductGroupPromotion, ProductGroupPromotionCreate } from './schema.ts'
 
 /** The ids of a new product group promotion. */
-export type PromotionIds = Pick<ProductGroupPromotion, 'id' | 'ad_group_id'>
+export type ProductGroupPromotionIds = Pick<ProductGroupPromotion, 'id' | 'ad_group_id'>
 
 /** A product group promotion with all fields unset. */
 const bare = {
@@ -28,14 +28,19 @@ const bare = {
   slideshow_collections_description: null,
   slideshow_collections_title: null,
   tracking_url: null,
-} as const satisfies Omit<ProductGroupPromotion, keyof PromotionIds>
+} as const satisfies Omit<ProductGroupPromotion, keyof ProductGroupPromotionIds>
 
 /** Returns the product group promotion that a creation stores. */
-export const newPromotion = (item: PromotionCreate, ids: PromotionIds): ProductGroupPromotion =>
-  changedPromotion({ ...ids, ...bare }, item)
+export const newProductGroupPromotion = (
+  item: ProductGroupPromotionCreate,
+  ids: ProductGroupPromotionIds,
+): ProductGroupPromotion => changedProductGroupPromotion({ ...ids, ...bare }, item)
 
 /** Returns the product group promotion after an update. Null clears a nullable field and leaves any other as it is. */
-export const changedPromotion = (before: ProductGroupPromotion, item: PromotionCreate): ProductGroupPromotion => ({
+export const changedProductGroupPromotion = (
+  before: ProductGroupPromotion,
+  item: ProductGroupPromotionCreate,
+): ProductGroupPromotion => ({
   ...before,
   // Responses have this field only where it was sent: it is newer than the recorded responses.
   ...(item.is_image_auto_resizing != null && { is_image_auto_resizing: item.is_image_auto_resizing }),

@@ -7,7 +7,7 @@ import type { EntityStatus } from '#server/domain/ads/status.ts'
  * A product group promotion as it is stored: the columns that queries and rules use, and the JSON text for
  * responses.
  */
-export interface PromotionRow {
+export interface ProductGroupPromotionRow {
   readonly seq: number
   readonly id: string
   readonly ad_account_id: string
@@ -17,10 +17,12 @@ export interface PromotionRow {
 }
 
 /** The table of product group promotions. */
-export const promotionTable = accountTable<PromotionRow>('product_group_promotions', { updates: ['status', 'json'] })
+export const productGroupPromotionTable = accountTable<ProductGroupPromotionRow>('product_group_promotions', {
+  updates: ['status', 'json'],
+})
 
 /** The filters of a list of product group promotions: their ids, or an ad group. */
-export interface PromotionFilter {
+export interface ProductGroupPromotionFilter {
   readonly ad_account_id: string
   readonly ad_group_id?: string | undefined
   readonly product_group_promotion_ids?: readonly string[] | undefined
@@ -29,12 +31,12 @@ export interface PromotionFilter {
 }
 
 /** Returns one page of product group promotions in the order of their ids. */
-export const listPromotions = (
+export const listProductGroupPromotions = (
   db: Database,
-  { ad_account_id, ad_group_id, product_group_promotion_ids, entity_statuses, order }: PromotionFilter,
+  { ad_account_id, ad_group_id, product_group_promotion_ids, entity_statuses, order }: ProductGroupPromotionFilter,
   page: PageRange,
-): readonly PromotionRow[] =>
-  promotionTable.page(db, {
+): readonly ProductGroupPromotionRow[] =>
+  productGroupPromotionTable.page(db, {
     descending: order === 'DESCENDING',
     ...withinAccount(ad_account_id, entity_statuses, {
       id: product_group_promotion_ids,

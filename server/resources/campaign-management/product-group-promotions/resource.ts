@@ -49,15 +49,19 @@ export const productGroupPromotions: Resource = {
   errors: productGroupPromotionErrors,
   operations: {
     'product_group_promotions/list': {},
-    'product_group_promotions/create': { mostItems: 30, deprecations },
-    'product_group_promotions/update': { mostItems: 30, deprecations },
+    'product_group_promotions/create': { maxItems: 30, deprecations },
+    'product_group_promotions/update': { maxItems: 30, deprecations },
     'product_group_promotions/get': {},
   },
-  routes: async () => (await import('./routes.ts')).promotionRoutes,
+  routes: async () => (await import('./routes.ts')).productGroupPromotionRoutes,
   async rules() {
     const rules = await import('./rules.ts')
-    return [rules.promotionExists, ...rules.promotionRules, ...rules.promotionListRules]
+    return [
+      rules.productGroupPromotionExists,
+      ...rules.productGroupPromotionRules,
+      ...rules.productGroupPromotionListRules,
+    ]
   },
-  seed: async () => (await import('./seed.ts')).promotionSeed,
-  edits: async () => (await import('./admin.ts')).promotionKind,
+  seed: async () => (await import('./seed.ts')).productGroupPromotionSeed,
+  edits: async () => (await import('./admin.ts')).productGroupPromotionKind,
 }

@@ -60,7 +60,7 @@ const clearable = {
 }
 
 /** One item in the request body of a creation. Null counts as absent; an update clears the field. */
-export const PromotionCreate = z
+export const ProductGroupPromotionCreate = z
   .object({
     ad_group_id: AdGroupReference.nullish().meta({
       deprecated: true,
@@ -77,7 +77,7 @@ export const PromotionCreate = z
   .meta({ id: 'ProductGroupPromotionCreate', description: 'A new product group promotion.' })
 
 /** One item in the request body of an update. */
-const PromotionUpdate = PromotionCreate.extend({ id: LongId }).meta({
+const ProductGroupPromotionUpdate = ProductGroupPromotionCreate.extend({ id: LongId }).meta({
   id: 'ProductGroupPromotionUpdate',
   description: 'What changes about a product group promotion.',
 })
@@ -85,8 +85,8 @@ const PromotionUpdate = PromotionCreate.extend({ id: LongId }).meta({
 const most = 30
 
 /** The request body of a creation. */
-export const PromotionsCreate = z
-  .object({ ad_group_id, product_group_promotion: z.array(PromotionCreate).min(1).max(most) })
+export const ProductGroupPromotionsCreate = z
+  .object({ ad_group_id, product_group_promotion: z.array(ProductGroupPromotionCreate).min(1).max(most) })
   .meta({
     id: 'ProductGroupPromotionCreateRequest',
     description: 'New product group promotions of one ad group.',
@@ -97,8 +97,8 @@ export const PromotionsCreate = z
   })
 
 /** The request body of an update. */
-export const PromotionsUpdate = z
-  .object({ ad_group_id, product_group_promotion: z.array(PromotionUpdate).min(1).max(most) })
+export const ProductGroupPromotionsUpdate = z
+  .object({ ad_group_id, product_group_promotion: z.array(ProductGroupPromotionUpdate).min(1).max(most) })
   .meta({
     id: 'ProductGroupPromotionUpdateRequest',
     description: 'Changes to product group promotions of one ad group.',
@@ -124,7 +124,7 @@ export const ProductGroupPromotion = z
   .meta({ id: 'ProductGroupPromotion', description: 'Products of a catalog that an ad group shows.' })
 
 /** The query parameters of a list. */
-export const PromotionListQuery = z.object({
+export const ProductGroupPromotionListQuery = z.object({
   ad_group_id: Id.optional().meta({
     description: 'Only theirs. This or product_group_promotion_ids is needed.',
     example: seededAdGroup,
@@ -136,9 +136,9 @@ export const PromotionListQuery = z.object({
 })
 
 /** The response of a list. */
-export const PromotionPage = pageOf(ProductGroupPromotion).meta({ id: 'ProductGroupPromotionPage' })
+export const ProductGroupPromotionPage = pageOf(ProductGroupPromotion).meta({ id: 'ProductGroupPromotionPage' })
 
-export type PromotionCreate = z.output<typeof PromotionCreate>
-export type PromotionUpdate = z.output<typeof PromotionUpdate>
+export type ProductGroupPromotionCreate = z.output<typeof ProductGroupPromotionCreate>
+export type ProductGroupPromotionUpdate = z.output<typeof ProductGroupPromotionUpdate>
 
 export type ProductGroupPromotion = z.output<typeof ProductGroupPromotion>

@@ -1,34 +1,34 @@
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type AnsweredAdGroup, adGroupTable } from '../ad-groups/repository.ts'
+import { type AdGroupResponseRow, adGroupTable } from '../ad-groups/repository.ts'
 import { adGroupExists } from '../ad-groups/rules.ts'
-import { changedPromotion, newPromotion } from './entity.ts'
-import { type PromotionRow, promotionTable } from './repository.ts'
+import { changedProductGroupPromotion, newProductGroupPromotion } from './entity.ts'
+import { type ProductGroupPromotionRow, productGroupPromotionTable } from './repository.ts'
 import { productGroupPromotionIdRange } from './resource.ts'
-import { promotionExists, promotionRules } from './rules.ts'
-import type { ProductGroupPromotion, PromotionCreate, PromotionUpdate } from './schema.ts'
+import { productGroupPromotionExists, productGroupPromotionRules } from './rules.ts'
+import type { ProductGroupPromotion, ProductGroupPromotionCreate, ProductGroupPromotionUpdate } from './schema.ts'
 
 /** The ad group that a request body names; undefined when the account does not have it. */
-export type PromotingAdGroup = AnsweredAdGroup | undefined
+export type PromotingAdGroup = AdGroupResponseRow | undefined
 
 /** Returns the account's ad group that a request body names. */
-export const promotingAdGroup = (world: World, account: KnownAdAccount, id: string): PromotingAdGroup =>
+export const promotingAdGroup = (world: World, account: AdAccountContext, id: string): PromotingAdGroup =>
   adGroupTable.find(world.db, account.id, id)
 
 /** Creates one product group promotion in an ad group of the account, unless a rule refuses it. */
-export function createPromotion(
+export function createProductGroupPromotion(
   world: World,
-  account: KnownAdAccount,
+  account: AdAccountContext,
   adGroup: PromotingAdGroup,
-  item: PromotionCreate,
-): Outcome<PromotionRow> {
+  item: ProductGroupPromotionCreate,
+): Outcome<ProductGroupPromotionRow> {
   const { db, rules } = world
   if (adGroup === undefined) return { violations: rules.evaluate([adGroupExists], { found: adGroup }) }
-  const seq = promotionTable.nextSequence(db)
-  const after = newPromotion(item, { id: idOf(productGroupPromotionIdRange, seq), ad_group_id: adGroup.id })
-  const violations = rules.evaluate(promotionRules, {
+  const seq = productGroupPromotionTable.nextSequence(db)
+  const after = newProductGroupPromotion(item, { id: idOf(productGroupPromotionIdRange, seq), ad_group_id: adGroup.id })
+  const violations = rules.evaluate(productGroupPromotionRules, {
     operation: 'product_group_promotions/create',
     sent: item,
     after,
@@ -36,23 +36,24 @@ export function createPromotion(
     above: statusesAbove(adGroup),
   })
   if (violations.length > 0) return { violations }
-  return { row: promotionTable.insertEntity(db, after, { seq, ad_account_id: account.id }) }
+  return { row: productGroupPromotionTable.insertEntity(db, after, { seq, ad_account_id: account.id }) }
 }
 
 /** Changes one product group promotion of an ad group of the account, unless a rule refuses it. */
-export function changePromotion(
+export function changeProductGroupPromotion(
   world: World,
-  account: KnownAdAccount,
+  account: AdAccountContext,
   adGroup: PromotingAdGroup,
-  item: PromotionUpdate,
-): Outcome<PromotionRow> {
+  item: ProductGroupPromotionUpdate,
+): Outcome<ProductGroupPromotionRow> {
   const { db, rules } = world
   if (adGroup === undefined) return { violations: rules.evaluate([adGroupExists], { found: adGroup }) }
-  const stored = promotionTable.find(db, account.id, item.id)
-  if (stored?.ad_group_id !== adGroup.id) return { violations: rules.evaluate([promotionExists], { found: undefined }) }
+  const stored = productGroupPromotionTable.find(db, account.id, item.id)
+  if (stored?.ad_group_id !== adGroup.id)
+    return { violations: rules.evaluate([productGroupPromotionExists], { found: undefined }) }
   const before: ProductGroupPromotion = JSON.parse(stored.json)
-  const after = changedPromotion(before, item)
-  const violations = rules.evaluate(promotionRules, {
+  const after = changedProductGroupPromotion(before, item)
+  const violations = rules.evaluate(productGroupPromotionRules, {
     operation: 'product_group_promotions/update',
     sent: item,
     before,
@@ -61,10 +62,10 @@ export function changePromotion(
     above: statusesAbove(adGroup),
   })
   if (violations.length > 0) return { violations }
-  return { row: promotionTable.updateEntity(db, after, { seq: stored.seq, ad_account_id: account.id }) }
+  return { row: productGroupPromotionTable.updateEntity(db, after, { seq: stored.seq, ad_account_id: account.id }) }
 }
 
-const statusesAbove = ({ status, campaign_status }: AnsweredAdGroup) => ({
+const statusesAbove = ({ status, campaign_status }: AdGroupResponseRow) => ({
   ad_group: status,
   campaign: campaign_status,
 })

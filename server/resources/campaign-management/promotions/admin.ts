@@ -5,7 +5,7 @@ import { type PromotionRow, promotionTable } from './repository.ts'
 import { promotionText } from './serialize.ts'
 
 /** Direct edits of promotions: the status, which the API only reads since version 5.28, and the dates. */
-export const accountPromotionKind = editableEntity({
+export const promotionKind = editableEntity({
   name: 'promotions',
   change: {
     status: EntityStatus.optional(),

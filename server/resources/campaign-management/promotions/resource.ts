@@ -41,16 +41,16 @@ export const promotions: Resource = {
   errors: promotionErrors,
   operations: {
     'promotions/list': {},
-    'promotions/create': { mostItems: 30, deprecations: [computed] },
-    'promotions/update': { mostItems: 30, deprecations: [computed, readOnly] },
+    'promotions/create': { maxItems: 30, deprecations: [computed] },
+    'promotions/update': { maxItems: 30, deprecations: [computed, readOnly] },
     'promotions/get': {},
     'promotions/delete': {},
   },
   routes: async () => (await import('./routes.ts')).promotionRoutes,
   async rules() {
     const rules = await import('./rules.ts')
-    return [...rules.platformRules, rules.accountPromotionExists, ...rules.accountPromotionRules]
+    return [...rules.platformRules, rules.promotionExists, ...rules.promotionRules]
   },
-  seed: async () => (await import('./seed.ts')).accountPromotionSeed,
-  edits: async () => (await import('./admin.ts')).accountPromotionKind,
+  seed: async () => (await import('./seed.ts')).promotionSeed,
+  edits: async () => (await import('./admin.ts')).promotionKind,
 }

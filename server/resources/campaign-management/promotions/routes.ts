@@ -3,7 +3,7 @@ import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { NoContent, sendJson, sendNothing } from '#server/http/responses/replies.ts'
 import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { listPromotions, type PromotionRow } from './repository.ts'
 import {
   Promotion,
@@ -14,7 +14,7 @@ import {
   PromotionUpdate,
 } from './schema.ts'
 import { promotionText } from './serialize.ts'
-import { changePromotion, createPromotion, deletePromotion, knownPromotion } from './service.ts'
+import { changePromotion, createPromotion, deletePromotion, requirePromotion } from './service.ts'
 
 const PromotionPath = AdAccountPath.extend({ promotion_id: Id.meta({ description: 'Promotion ID.' }) })
 
@@ -28,7 +28,7 @@ export function promotionRoutes(app: Operations): void {
       const { order = 'ASCENDING' } = query
       const filters = { ad_account_id, order }
       const page = requestedPage({ operation, query }, filters)
-      knownAdAccount(world, ad_account_id)
+      requireAdAccount(world, ad_account_id)
       const rows = listPromotions(world.db, filters, page)
       const now = world.clock.seconds()
       return replyWithPage(reply, page, rows, (row) => promotionText(row, now))
@@ -41,7 +41,7 @@ export function promotionRoutes(app: Operations): void {
     schema: { params: AdAccountPath, body: batchOf(PromotionCreate), response: { 200: PromotionsReply } },
     handler: (request, reply) => {
       const { params, body, world } = request
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       const now = world.clock.seconds()
       return replyToBatch(request, reply, {
         items: body,
@@ -58,7 +58,7 @@ export function promotionRoutes(app: Operations): void {
     schema: { params: AdAccountPath, body: batchOf(PromotionUpdate), response: { 200: PromotionsReply } },
     handler: (request, reply) => {
       const { params, body, world } = request
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       const now = world.clock.seconds()
       return replyToBatch(request, reply, {
         items: body,
@@ -74,7 +74,7 @@ export function promotionRoutes(app: Operations): void {
     description: 'One promotion of the ad account, whatever its status.',
     schema: { params: PromotionPath, response: { 200: Promotion } },
     handler: ({ params: { ad_account_id, promotion_id }, world }, reply) => {
-      const row = knownPromotion(world, knownAdAccount(world, ad_account_id), promotion_id)
+      const row = requirePromotion(world, requireAdAccount(world, ad_account_id), promotion_id)
       return sendJson(reply, promotionText(row, world.clock.seconds()))
     },
   })
@@ -84,7 +84,7 @@ export function promotionRoutes(app: Operations): void {
     description: 'Ad groups that showed it show it no longer.',
     schema: { params: PromotionPath, response: { 204: NoContent } },
     handler: ({ params: { ad_account_id, promotion_id }, world }, reply) => {
-      const account = knownAdAccount(world, ad_account_id)
+      const account = requireAdAccount(world, ad_account_id)
       world.write(() => deletePromotion(world, account, promotion_id))
       return sendNothing(reply)
     },

@@ -28,7 +28,7 @@ export const platformRules: readonly Rule<Pick<StoredPromotion, 'platform_type'>
 ]
 
 /** Refuses a batch item whose promotion the ad account does not have. */
-export const accountPromotionExists: Rule<{ readonly found: unknown }> = {
+export const promotionExists: Rule<{ readonly found: unknown }> = {
   ...existenceRule({
     id: 'promotion.exists',
     operations: [promotion.update],
@@ -41,7 +41,7 @@ export const accountPromotionExists: Rule<{ readonly found: unknown }> = {
 }
 
 /** Every rule about a promotion's content, in the order in which violations are reported; an item reports the first. */
-export const accountPromotionRules: readonly Rule<Change<StoredPromotion>>[] = changeRules<Change<StoredPromotion>>([
+export const promotionRules: readonly Rule<Change<StoredPromotion>>[] = changeRules<Change<StoredPromotion>>([
   ...statusRules(promotion),
   {
     id: 'promotion.schedule.end-after-start',

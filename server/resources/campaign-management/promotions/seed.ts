@@ -3,7 +3,7 @@ import { PromotionCreate } from './schema.ts'
 import { createPromotion } from './service.ts'
 
 /** The seed section of promotions, each of an ad account. */
-export const accountPromotionSeed = seedSection({
+export const promotionSeed = seedSection({
   name: 'promotions',
   creation: PromotionCreate,
   shape: { ad_account: aliasOf('ad_accounts') },

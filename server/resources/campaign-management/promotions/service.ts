@@ -1,4 +1,4 @@
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Outcome } from '#server/domain/rules/outcome.ts'
@@ -6,42 +6,42 @@ import type { World } from '#server/worlds/world.ts'
 import { changedPromotion, newPromotion } from './entity.ts'
 import { type PromotionRow, promotionTable, removePromotion } from './repository.ts'
 import { promotionErrors, promotionIdRange } from './resource.ts'
-import { accountPromotionExists, accountPromotionRules, platformRules, promotion } from './rules.ts'
+import { platformRules, promotion, promotionExists, promotionRules } from './rules.ts'
 import type { PromotionCreate, PromotionUpdate, StoredPromotion } from './schema.ts'
 
 /** Creates one promotion in the account, unless a rule refuses it; throws when its platform refuses the whole request. */
-export function createPromotion(world: World, account: KnownAdAccount, item: PromotionCreate): Outcome<PromotionRow> {
+export function createPromotion(world: World, account: AdAccountContext, item: PromotionCreate): Outcome<PromotionRow> {
   const { db, rules, clock } = world
   const seq = promotionTable.nextSequence(db)
   const after = newPromotion(item, { id: idOf(promotionIdRange, seq), ad_account_id: account.id })
   rules.assert(platformRules, after)
   const change = { operation: promotion.create, sent: item, after, now: clock.seconds() }
-  const violations = rules.evaluate(accountPromotionRules, change)
+  const violations = rules.evaluate(promotionRules, change)
   if (violations.length > 0) return { violations }
   return { row: promotionTable.insertEntity(db, after, { seq, ...datesOf(after) }) }
 }
 
 /** Changes one promotion of the account, unless a rule refuses it; throws as a creation does. */
-export function changePromotion(world: World, account: KnownAdAccount, item: PromotionUpdate): Outcome<PromotionRow> {
+export function changePromotion(world: World, account: AdAccountContext, item: PromotionUpdate): Outcome<PromotionRow> {
   const { db, rules, clock } = world
   const stored = promotionTable.find(db, account.id, item.id)
-  if (stored === undefined) return { violations: rules.evaluate([accountPromotionExists], { found: stored }) }
+  if (stored === undefined) return { violations: rules.evaluate([promotionExists], { found: stored }) }
   const before: StoredPromotion = JSON.parse(stored.json)
   const after = changedPromotion(before, item)
   rules.assert(platformRules, after)
   const change = { operation: promotion.update, sent: item, before, after, now: clock.seconds() }
-  const violations = rules.evaluate(accountPromotionRules, change)
+  const violations = rules.evaluate(promotionRules, change)
   if (violations.length > 0) return { violations }
   return { row: promotionTable.updateEntity(db, after, { seq: stored.seq, ...datesOf(after) }) }
 }
 
 /** Returns the account's promotion with this id; throws 404 when it has none. */
-export const knownPromotion = ({ db }: World, { id: accountId }: KnownAdAccount, id: string): PromotionRow =>
+export const requirePromotion = ({ db }: World, { id: accountId }: AdAccountContext, id: string): PromotionRow =>
   found(promotionTable.find(db, accountId, id), promotionErrors['promotion.path'])
 
 /** Deletes the account's promotion with this id and removes it from its ad groups; throws 404 when it has none. */
-export const deletePromotion = (world: World, account: KnownAdAccount, id: string): void =>
-  removePromotion(world.db, knownPromotion(world, account, id))
+export const deletePromotion = (world: World, account: AdAccountContext, id: string): void =>
+  removePromotion(world.db, requirePromotion(world, account, id))
 
 const datesOf = ({ start_time, end_time }: StoredPromotion) => ({
   start_time: start_time ?? null,

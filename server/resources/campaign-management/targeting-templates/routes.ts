@@ -2,7 +2,7 @@ import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { listTargetingTemplates } from './repository.ts'
 import {
   TargetingTemplate,
@@ -29,7 +29,7 @@ export function targetingTemplateRoutes(app: Operations): void {
       const { order = 'ASCENDING', include_sizing = false, search_query } = query
       const filters = { ad_account_id, search_query, order }
       const page = requestedPage({ operation, query }, filters)
-      knownAdAccount(world, ad_account_id)
+      requireAdAccount(world, ad_account_id)
       const rows = listTargetingTemplates(world.db, filters, page)
       return replyWithPage(reply, page, rows, (row) => listedTemplateText(row, include_sizing))
     },
@@ -40,7 +40,7 @@ export function targetingTemplateRoutes(app: Operations): void {
     description: 'Keeps targeting under a name. Its sizing is made up of the targeting alone.',
     schema: { params: AdAccountPath, body: TargetingTemplateCreate, response: { 200: TargetingTemplate } },
     handler: ({ params, body, world }, reply) => {
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       return sendJson(reply, createdTemplateText(world.write(() => createTargetingTemplate(world, account, body))))
     },
   })
@@ -50,7 +50,7 @@ export function targetingTemplateRoutes(app: Operations): void {
     description: 'UPDATE replaces the targeting, REMOVE takes the template away. The answer is null.',
     schema: { params: AdAccountPath, body: TargetingTemplateUpdate, response: { 200: TargetingTemplateUpdateReply } },
     handler: ({ params, body, world }, reply) => {
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       world.write(() => changeTargetingTemplate(world, account, body))
       return sendJson(reply, 'null')
     },

@@ -1,4 +1,4 @@
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { nullIfEmpty } from '#server/domain/patch.ts'
@@ -11,7 +11,7 @@ import type { StoredTemplate, TargetingTemplateCreate, TargetingTemplateUpdate }
 /** Creates a targeting template in the account; throws when a rule refuses it. */
 export function createTargetingTemplate(
   { db, rules, clock }: World,
-  { id: ad_account_id }: KnownAdAccount,
+  { id: ad_account_id }: AdAccountContext,
   item: TargetingTemplateCreate,
 ): TargetingTemplateRow {
   const { name, targeting_attributes } = item
@@ -40,7 +40,7 @@ export function createTargetingTemplate(
  */
 export function changeTargetingTemplate(
   { db, rules, clock }: World,
-  { id: accountId }: KnownAdAccount,
+  { id: accountId }: AdAccountContext,
   { id, operation_type, targeting_attributes }: TargetingTemplateUpdate,
 ): void {
   const sent = operation_type === 'UPDATE' ? targeting_attributes : null

@@ -4,7 +4,7 @@ import { NoContent, sendJson, sendNothing } from '#server/http/responses/replies
 import type { Operations } from '#server/plugins/operations.ts'
 import { type ActorRequest, actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { ActorQuery, BoardPath } from '../boards/schema.ts'
-import { knownBoard, ownBoard } from '../boards/service.ts'
+import { ownBoard, requireBoard } from '../boards/service.ts'
 import { type BoardSectionRow, listBoardSections } from './repository.ts'
 import {
   BoardSection,
@@ -14,7 +14,7 @@ import {
   BoardSectionPath,
 } from './schema.ts'
 import { boardSectionText } from './serialize.ts'
-import { changeBoardSection, createBoardSection, deleteBoardSection, knownBoardSection } from './service.ts'
+import { changeBoardSection, createBoardSection, deleteBoardSection, requireBoardSection } from './service.ts'
 
 /** Adds the operations on sections of boards. */
 export function boardSectionRoutes(app: Operations): void {
@@ -25,7 +25,7 @@ export function boardSectionRoutes(app: Operations): void {
     handler: (request, reply) => {
       const { params, world } = request
       const page = requestedPage(request, params)
-      const { id } = knownBoard(world, actorOf(request), params.board_id)
+      const { id } = requireBoard(world, actorOf(request), params.board_id)
       const rows = listBoardSections(world.db, id, page)
       return replyWithPage(reply, page, rows, boardSectionText)
     },
@@ -82,5 +82,5 @@ type SectionRequest = ActorRequest & { readonly params: z.output<typeof BoardSec
 
 function sectionNamedBy(request: SectionRequest): BoardSectionRow {
   const { world, params } = request
-  return knownBoardSection(world, ownBoard(world, actorOf(request), params.board_id), params.section_id)
+  return requireBoardSection(world, ownBoard(world, actorOf(request), params.board_id), params.section_id)
 }

@@ -8,7 +8,7 @@ import { boardSectionErrors, boardSectionIdRange } from './resource.ts'
 import { boardSectionCreateRules, boardSectionUpdateRules } from './rules.ts'
 
 /** Returns the board's section with this id; throws 404 where the board has none. */
-export function knownBoardSection(world: World, board: BoardRow, id: string): BoardSectionRow {
+export function requireBoardSection(world: World, board: BoardRow, id: string): BoardSectionRow {
   return found(boardSectionTable.find(world.db, board.id, id), boardSectionErrors['board_section.path'])
 }
 
@@ -19,7 +19,7 @@ export function createBoardSection(world: World, { id: board_id }: BoardRow, nam
   return boardSectionTable.insert(world.db, { seq, id: idOf(boardSectionIdRange, seq), board_id, name })
 }
 
-/** Renames a section that `knownBoardSection` has returned; throws when another section of the board has the name. */
+/** Renames a section that `requireBoardSection` has returned; throws when another section of the board has the name. */
 export function changeBoardSection(world: World, section: BoardSectionRow, name: string): BoardSectionRow {
   const namesake = findBoardSectionByName(world.db, section.board_id, name)
   world.rules.assert(boardSectionUpdateRules, { name, duplicate: namesake?.id === section.id ? undefined : namesake })

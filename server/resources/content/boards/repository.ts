@@ -18,7 +18,7 @@ export interface BoardRow {
 }
 
 /** A board with the counts that a response has. */
-export interface AnsweredBoard extends BoardRow {
+export interface BoardResponseRow extends BoardRow {
   readonly pin_count: number
   /** JSON of the images of its newest Pins, each by size. */
   readonly newest_images: string
@@ -26,7 +26,7 @@ export interface AnsweredBoard extends BoardRow {
 
 const thumbnails = 5
 
-const answered = `t.*, (SELECT count(*) FROM pins WHERE pins.board_id = t.id) AS pin_count,
+const responseColumns = `t.*, (SELECT count(*) FROM pins WHERE pins.board_id = t.id) AS pin_count,
   (SELECT json_group_array(json(images)) FROM (
     SELECT coalesce(pins.json -> '$.media.images', pins.json -> '$.media.items[0].images') AS images
     FROM pins WHERE pins.board_id = t.id ORDER BY pins.seq DESC LIMIT ${thumbnails}
@@ -37,8 +37,8 @@ export const boardTable = rootTable<BoardRow>('boards', { updates: ['name', 'pri
 
 const statements = perDb((db) => ({
   byId: db.prepare<[string, string], BoardRow>('SELECT * FROM boards WHERE id = ? AND owner_id = ?'),
-  answered: db.prepare<[string, string], AnsweredBoard>(
-    `SELECT ${answered} FROM boards AS t WHERE t.id = ? AND t.owner_id = ?`,
+  forResponse: db.prepare<[string, string], BoardResponseRow>(
+    `SELECT ${responseColumns} FROM boards AS t WHERE t.id = ? AND t.owner_id = ?`,
   ),
   byName: db.prepare<[string, string], BoardRow>('SELECT * FROM boards WHERE owner_id = ? AND name = ?'),
   touch: db.prepare<[number, string]>('UPDATE boards SET pins_modified_at = ? WHERE id = ?'),
@@ -50,8 +50,8 @@ export const findBoard = (db: Database, id: string, ownerId: string): BoardRow |
   statements(db).byId.get(id, ownerId)
 
 /** Returns the user's board with this id, with the counts that a response has. */
-export const answeredBoard = (db: Database, id: string, ownerId: string): AnsweredBoard | undefined =>
-  statements(db).answered.get(id, ownerId)
+export const findBoardForResponse = (db: Database, id: string, ownerId: string): BoardResponseRow | undefined =>
+  statements(db).forResponse.get(id, ownerId)
 
 /** Returns the user's board with this name, ignoring case. */
 export const findBoardByName = (db: Database, ownerId: string, name: string): BoardRow | undefined =>
@@ -69,9 +69,9 @@ export const listBoards = (
   ownerId: string,
   privacies: readonly BoardPrivacy[],
   page: PageRange,
-): readonly AnsweredBoard[] =>
+): readonly BoardResponseRow[] =>
   boardTable.page(db, {
-    select: answered,
+    select: responseColumns,
     columns: ['owner_id', 'privacy'],
     ranges: rangesOf([ownerId], privacies),
     ...page,

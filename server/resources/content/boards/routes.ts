@@ -15,7 +15,7 @@ import {
   boardPrivacies,
 } from './schema.ts'
 import { boardText } from './serialize.ts'
-import { boardToAnswer, changeBoard, createBoard, deleteBoard } from './service.ts'
+import { boardForResponse, changeBoard, createBoard, deleteBoard } from './service.ts'
 
 /** Adds the operations on boards. */
 export function boardRoutes(app: Operations): void {
@@ -51,7 +51,7 @@ export function boardRoutes(app: Operations): void {
     handler: (request, reply) => {
       const { params, world } = request
       const ownerId = actorOf(request)
-      return sendJson(reply, boardText(boardToAnswer(world, ownerId, params.board_id)))
+      return sendJson(reply, boardText(boardForResponse(world, ownerId, params.board_id)))
     },
   })
 

@@ -1,11 +1,11 @@
 import { dateTimeOf } from '#server/domain/time/clock.ts'
-import type { AnsweredBoard } from './repository.ts'
+import type { BoardResponseRow } from './repository.ts'
 
 /** The image of a Pin as it is stored: one URL for all sizes, or one for each. */
 type Images = { readonly url: string } | Readonly<Record<'150x150' | '400x300', { readonly url: string }>>
 
 /** Returns the board as JSON text, with the counts and images that depend on its Pins. */
-export function boardText({ json, pin_count, pins_modified_at, newest_images }: AnsweredBoard): string {
+export function boardText({ json, pin_count, pins_modified_at, newest_images }: BoardResponseRow): string {
   // Null for a Pin of an imported state without images.
   const images: readonly (Images | null)[] = JSON.parse(newest_images)
   const media = {

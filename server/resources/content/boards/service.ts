@@ -7,12 +7,12 @@ import { dateTimeOf } from '#server/domain/time/clock.ts'
 import { userOf } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import {
-  type AnsweredBoard,
-  answeredBoard,
+  type BoardResponseRow,
   type BoardRow,
   boardTable,
   findBoard,
   findBoardByName,
+  findBoardForResponse,
 } from './repository.ts'
 import { boardErrors, boardIdRange } from './resource.ts'
 import { boardCreateRules, boardDeleteRules, boardUpdateRules } from './rules.ts'
@@ -22,7 +22,7 @@ import type { BoardCreate, BoardUpdate, StoredBoard } from './schema.ts'
 const adsOnlyName = 'Ad-only Pins'
 
 /** Returns the user's board with this id, for a read; throws 404 where the user has none. */
-export function knownBoard(world: World, ownerId: string, id: string): BoardRow {
+export function requireBoard(world: World, ownerId: string, id: string): BoardRow {
   return found(findBoard(world.db, id, ownerId), boardErrors['board.path'])
 }
 
@@ -37,12 +37,12 @@ export function ownBoard(world: World, ownerId: string, id: string): BoardRow {
 }
 
 /** Returns the user's board with this id, with the counts that a response has; throws 404 where the user has none. */
-export function boardToAnswer(world: World, ownerId: string, id: string): AnsweredBoard {
-  return found(answeredBoard(world.db, id, ownerId), boardErrors['board.path'])
+export function boardForResponse(world: World, ownerId: string, id: string): BoardResponseRow {
+  return found(findBoardForResponse(world.db, id, ownerId), boardErrors['board.path'])
 }
 
 /** Creates a board of the user; throws when the user has one with the same name. */
-export function createBoard(world: World, item: BoardCreate, ownerId: string = defaultUser.id): AnsweredBoard {
+export function createBoard(world: World, item: BoardCreate, ownerId: string = defaultUser.id): BoardResponseRow {
   const { db, clock, rules } = world
   const isAdsOnly = item.is_ads_only === true
   const name = isAdsOnly ? adsOnlyName : item.name
@@ -61,11 +61,11 @@ export function createBoard(world: World, item: BoardCreate, ownerId: string = d
     follower_count: 0,
   }
   boardTable.insertEntity(db, board, { seq, owner_id: ownerId, pins_modified_at: now })
-  return boardToAnswer(world, ownerId, board.id)
+  return boardForResponse(world, ownerId, board.id)
 }
 
 /** Changes a user's board; throws when the user does not own it, or another board of the user has the new name. */
-export function changeBoard(world: World, ownerId: string, id: string, item: BoardUpdate): AnsweredBoard {
+export function changeBoard(world: World, ownerId: string, id: string, item: BoardUpdate): BoardResponseRow {
   const { db, rules } = world
   const stored = ownBoard(world, ownerId, id)
   const before: StoredBoard = JSON.parse(stored.json)
@@ -79,7 +79,7 @@ export function changeBoard(world: World, ownerId: string, id: string, item: Boa
   rules.assert(boardUpdateRules, { name: after.name, duplicate: namesake?.id === id ? undefined : namesake })
   const { seq, owner_id, pins_modified_at } = stored
   boardTable.updateEntity(db, after, { seq, owner_id, pins_modified_at })
-  return boardToAnswer(world, ownerId, id)
+  return boardForResponse(world, ownerId, id)
 }
 
 /** Deletes a user's board with its sections and Pins; throws when the user does not own it, or it is protected. */

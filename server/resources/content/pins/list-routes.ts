@@ -2,9 +2,9 @@ import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { BoardSectionPath } from '../board-sections/schema.ts'
-import { knownBoardSection } from '../board-sections/service.ts'
+import { requireBoardSection } from '../board-sections/service.ts'
 import { BoardPath } from '../boards/schema.ts'
-import { knownBoard } from '../boards/service.ts'
+import { requireBoard } from '../boards/service.ts'
 import { listBoardPins, listPins, listSectionPins } from './repository.ts'
 import { BoardPinsQuery, PinListQuery, PinPage, SectionPinsQuery } from './schema.ts'
 import { pinText } from './serialize.ts'
@@ -37,7 +37,7 @@ export function pinListRoutes(app: Operations): void {
       const { board_id } = params
       const { creative_types, pin_metrics } = query
       const page = requestedPage(request, { board_id, creative_types })
-      const { id } = knownBoard(world, actorOf(request), board_id)
+      const { id } = requireBoard(world, actorOf(request), board_id)
       const rows = listBoardPins(world.db, id, creative_types, page)
       return replyWithPage(reply, page, rows, (row) => pinText(row, pin_metrics))
     },
@@ -51,7 +51,7 @@ export function pinListRoutes(app: Operations): void {
       const { params, world } = request
       const { board_id, section_id } = params
       const page = requestedPage(request, { section_id })
-      const { id } = knownBoardSection(world, knownBoard(world, actorOf(request), board_id), section_id)
+      const { id } = requireBoardSection(world, requireBoard(world, actorOf(request), board_id), section_id)
       const rows = listSectionPins(world.db, id, page)
       return replyWithPage(reply, page, rows, (row) => pinText(row))
     },

@@ -6,7 +6,7 @@ import { ActorQuery } from '../boards/schema.ts'
 import { pinListRoutes } from './list-routes.ts'
 import { Pin, PinCreate, PinPath, PinSave, PinUpdate, pinQuery, SavedPinPath } from './schema.ts'
 import { pinText } from './serialize.ts'
-import { changePin, createPin, deletePin, knownPin, savePin } from './service.ts'
+import { changePin, createPin, deletePin, requirePin, savePin } from './service.ts'
 
 const PinQuery = z.object(pinQuery)
 
@@ -33,7 +33,7 @@ export function pinRoutes(app: Operations): void {
     handler: (request, reply) => {
       const { params, query, world } = request
       const ownerId = actorOf(request)
-      return sendJson(reply, pinText(knownPin(world, ownerId, params.pin_id), query.pin_metrics))
+      return sendJson(reply, pinText(requirePin(world, ownerId, params.pin_id), query.pin_metrics))
     },
   })
 

@@ -5,7 +5,7 @@ import { idOf } from '#server/domain/ids.ts'
 import { userOf } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { boardSectionErrors } from '../board-sections/resource.ts'
-import { knownBoardSection } from '../board-sections/service.ts'
+import { requireBoardSection } from '../board-sections/service.ts'
 import { touchBoard } from '../boards/repository.ts'
 import { ownBoard } from '../boards/service.ts'
 import { mediaTable } from '../media/repository.ts'
@@ -20,7 +20,7 @@ import type { PinCreate, PinSave, PinUpdate, StoredPin } from './schema.ts'
 import { answeredText, storedText } from './stored.ts'
 
 /** Returns the user's Pin with this id, for a read; throws 404 where the user has none. */
-export function knownPin(world: World, ownerId: string, id: string): PinRow {
+export function requirePin(world: World, ownerId: string, id: string): PinRow {
   const row = pinTable.find(world.db, id)
   if (row?.owner_id !== ownerId) throw new ApiError(pinErrors['pin.path'])
   return row
@@ -137,7 +137,7 @@ function placeOf(world: World, ownerId: string, boardId: string | null, sectionI
     return { board_id: null, board_section_id: null, privacy: 'PUBLIC' }
   }
   const board = ownBoard(world, ownerId, boardId)
-  const section = sectionId === null ? null : knownBoardSection(world, board, sectionId).id
+  const section = sectionId === null ? null : requireBoardSection(world, board, sectionId).id
   return { board_id: board.id, board_section_id: section, privacy: board.privacy }
 }
 

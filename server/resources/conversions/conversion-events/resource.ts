@@ -7,7 +7,7 @@ export const conversionEvents: Resource = {
   parents: [adAccounts],
   tags: { conversion_events: 'Visits and purchases that an advertiser tells of.' },
   operations: {
-    'events/create': { mostItems: 1000 },
+    'events/create': { maxItems: 1000 },
   },
   routes: async () => (await import('./routes.ts')).conversionEventRoutes,
   rules: async () => (await import('./rules.ts')).eventRules,

@@ -4,7 +4,7 @@ import { faultedItem } from '#server/http/responses/faulted-items.ts'
 import { nameRules, sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { failedCode } from './rules.ts'
 import { ConversionEvents, ConversionRefusal, ConversionReply, EventsQuery } from './schema.ts'
 import { checkEvents } from './service.ts'
@@ -25,7 +25,7 @@ export function conversionEventRoutes(app: Operations): void {
     },
     handler: (request, reply) => {
       const { params, body, world } = request
-      knownAdAccount(world, params.ad_account_id)
+      requireAdAccount(world, params.ad_account_id)
       const { summary, violations } = checkEvents(world, body.data, (place) => faultedItem(request, place)?.violations)
       const [first] = violations
       if (first === undefined) return sendJson(reply, JSON.stringify(summary))

@@ -3,7 +3,7 @@ import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { conversionTagTable, listConversionTags } from './repository.ts'
 import { conversionTagErrors } from './resource.ts'
 import {
@@ -26,7 +26,7 @@ export function conversionTagRoutes(app: Operations): void {
     description: 'All conversion tags of an ad account, by id. There are no pages.',
     schema: { params: AdAccountPath, querystring: ConversionTagListQuery, response: { 200: ConversionTagList } },
     handler: ({ params, query, world }, reply) => {
-      const { id } = knownAdAccount(world, params.ad_account_id)
+      const { id } = requireAdAccount(world, params.ad_account_id)
       const rows = listConversionTags(world.db, id, query.filter_deleted ? ['ACTIVE'] : tagStatuses)
       return sendJson(reply, `{"items":[${rows.map(({ json }) => json).join(',')}]}`)
     },
@@ -37,7 +37,7 @@ export function conversionTagRoutes(app: Operations): void {
     description: 'What is not configured is off; md_frequency is 1.',
     schema: { params: AdAccountPath, body: ConversionTagCreate, response: { 200: ConversionTag } },
     handler: ({ params, body, world }, reply) => {
-      const account = knownAdAccount(world, params.ad_account_id)
+      const account = requireAdAccount(world, params.ad_account_id)
       return sendJson(reply, world.write(() => createConversionTag(world, account, body)).json)
     },
   })
@@ -47,7 +47,7 @@ export function conversionTagRoutes(app: Operations): void {
     description: 'One conversion tag of the ad account.',
     schema: { params: ConversionTagPath, response: { 200: ConversionTag } },
     handler: ({ params: { ad_account_id, conversion_tag_id }, world }, reply) => {
-      knownAdAccount(world, ad_account_id)
+      requireAdAccount(world, ad_account_id)
       const row = found(
         conversionTagTable.find(world.db, ad_account_id, conversion_tag_id),
         conversionTagErrors['conversion_tag.path'],
@@ -64,7 +64,7 @@ export function conversionTagRoutes(app: Operations): void {
       const { order = 'ASCENDING' } = query
       const filters = { ad_account_id, order }
       const page = requestedPage({ operation, query }, filters)
-      knownAdAccount(world, ad_account_id)
+      requireAdAccount(world, ad_account_id)
       return replyWithPage(reply, page, [], () => '')
     },
   })
@@ -74,7 +74,7 @@ export function conversionTagRoutes(app: Operations): void {
     description: 'Events that conversion tags have fired, by tag. No tag is on any page here, so there are none.',
     schema: { params: AdAccountPath, response: { 200: OcpmEligible } },
     handler: ({ params, world }, reply) => {
-      knownAdAccount(world, params.ad_account_id)
+      requireAdAccount(world, params.ad_account_id)
       return sendJson(reply, '{}')
     },
   })

@@ -1,4 +1,4 @@
-import type { KnownAdAccount } from '#server/domain/ads/ad-account.ts'
+import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type ConversionTagRow, conversionTagTable } from './repository.ts'
@@ -8,7 +8,7 @@ import type { ConversionTag, ConversionTagCreate, TagStatus } from './schema.ts'
 /** Creates a conversion tag in the account. */
 export function createConversionTag(
   { db }: World,
-  { id: ad_account_id }: KnownAdAccount,
+  { id: ad_account_id }: AdAccountContext,
   item: ConversionTagCreate,
   status: TagStatus = 'ACTIVE',
 ): ConversionTagRow {

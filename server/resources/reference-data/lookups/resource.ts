@@ -8,9 +8,7 @@ export const lookups: Resource = {
   tags: { resources: 'Lists of values that are the same for everybody.' },
   operations: {
     'ad_account_countries/get': {},
-    'delivery_metrics/get': {},
     'lead_form_questions/get': {},
-    'metrics_ready_state/get': {},
   },
   routes: async () => (await import('./routes.ts')).lookupRoutes,
 }

@@ -2,7 +2,7 @@ import { found } from '#server/domain/errors/found.ts'
 import { interests } from '#server/domain/reference/interests.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { knownAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { audienceNames } from '#server/resources/audiences/audiences/repository.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type Options, optionsOf } from './options.ts'
@@ -33,6 +33,6 @@ export function targetingOptionRoutes(app: Operations): void {
 
 function audiencesOf(world: World, accountId: string | undefined): Options {
   if (accountId === undefined) return {}
-  const { id } = knownAdAccount(world, accountId)
+  const { id } = requireAdAccount(world, accountId)
   return Object.fromEntries(audienceNames(world.db, id).map(({ id, name }) => [id, name]))
 }

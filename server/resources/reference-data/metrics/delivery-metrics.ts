@@ -1,11 +1,11 @@
-import { adsMetrics, isAsync, isSync, withoutDisplayName } from './metric-names.ts'
-import { organicMetrics } from './metric-stems.ts'
-import { wordsOfMetric } from './metric-words.ts'
+import { describeMetric } from './describe-metric.ts'
+import { organicMetrics } from './descriptions.ts'
+import { adsMetrics, isAsync, isSync, withoutDisplayName } from './names.ts'
 import type { DeliveryMetric, ReportType } from './schema.ts'
 
 /** All metrics, in the order of their names; of two with the same name, that of ads first. */
 const all: readonly DeliveryMetric[] = [
-  ...adsMetrics.map((name) => metric(name, 'ADS', wordsOfMetric(name))),
+  ...adsMetrics.map((name) => metric(name, 'ADS', describeMetric(name))),
   ...Object.entries(organicMetrics).map(([name, words]) => metric(name, 'ORGANIC', words)),
 ].sort((one, other) => (one.name === other.name ? 0 : one.name < other.name ? -1 : 1))
 

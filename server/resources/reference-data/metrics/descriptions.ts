@@ -1,9 +1,9 @@
 /** The display name and definition of a metric. */
-export type MetricWords = readonly [display_name: string, definition: string]
+export type MetricDescription = readonly [display_name: string, definition: string]
 
 /** Metrics of ads without the prefixes and suffixes of their names, which say who paid and the unit. */
 // biome-ignore format: a table
-export const stems: Readonly<Record<string, MetricWords>> = {
+export const baseMetrics: Readonly<Record<string, MetricDescription>> = {
   ADVERTISER_ID: ['Advertiser ID', 'The ID of the ad account, by its older name'],
   AD_ACCOUNT_ID: ['Ad account ID', 'The ID of the ad account'],
   CAMPAIGN_ID: ['Campaign ID', 'The ID of the campaign'],
@@ -104,7 +104,7 @@ export const stems: Readonly<Record<string, MetricWords>> = {
 
 /** Organic metrics, by name. */
 // biome-ignore format: a table
-export const organicMetrics: Readonly<Record<string, MetricWords>> = {
+export const organicMetrics: Readonly<Record<string, MetricDescription>> = {
   IMPRESSION: ['Impressions', 'How often Pins were on a screen'],
   ENGAGEMENT: ['Engagements', 'Clicks and saves of Pins together'],
   ENGAGEMENT_RATE: ['Engagement rate', 'Engagements with Pins divided by impressions'],

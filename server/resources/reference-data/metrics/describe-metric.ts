@@ -1,4 +1,4 @@
-import { type MetricWords, stems } from './metric-stems.ts'
+import { baseMetrics, type MetricDescription } from './descriptions.ts'
 
 const events: Readonly<Record<string, readonly [one: string, many: string]>> = {
   PAGE_VISIT: ['page visit', 'page visits'],
@@ -40,13 +40,13 @@ const causes: Readonly<Record<string, string>> = {
   VIEW: ' after a view',
   ENGAGEMENT: ' after an engagement',
 }
-const figures: Readonly<Record<string, (one: string, many: string) => MetricWords>> = {
+const figures: Readonly<Record<string, (one: string, many: string) => MetricDescription>> = {
   AVERAGE_VALUE: (one) => [`Average value of a ${one}`, `What one ${one} was worth on average`],
   VALUE: (_one, many) => [`Value of ${many}`, `What ${many} were worth`],
   QUANTITY: (_one, many) => [`Quantity of ${many}`, `How many items there were in ${many}`],
   COST_PER_ACTION: (one, many) => [`Cost per ${one}`, `Spend divided by ${many}`],
   ROAS: (_one, many) => [`ROAS of ${many}`, `The value of ${many} divided by spend`],
-  CONVERSION_RATE: (_one, many) => [`Conversion rate of ${many}`, `${raised(many)} divided by Pin clicks`],
+  CONVERSION_RATE: (_one, many) => [`Conversion rate of ${many}`, `${capitalized(many)} divided by Pin clicks`],
 }
 
 const conversion = new RegExp(
@@ -55,14 +55,14 @@ const conversion = new RegExp(
     `(?:_(?<figure>${Object.keys(figures).join('|')})|_(?<from>[A-Z]+)_ACTION_TO_(?<to>[A-Z]+)_CONVERSION)?$`,
 )
 
-const families: readonly (readonly [RegExp, (...parts: string[]) => MetricWords])[] = [
+const families: readonly (readonly [RegExp, (...parts: string[]) => MetricDescription])[] = [
   [/^VIDEO_P(\d+)_(?:COMBINED|COMPLETE)$/, (percent) => [`Plays to ${percent}%`, `Videos played to ${percent}%`]],
   [/^PRODUCT_ITEM_(\w+)$/, (part) => [`Product ${plain(part)}`, `The ${plain(part)} of the product`]],
   [
     /^SHOWCASE_(PIN|SUBPAGE|SUBPIN|CARD_THUMBNAIL)_(\w+)$/,
     (part, what) => [
       `Showcase ${plain(part)}: ${plain(what)}`,
-      `${raised(plain(what))} of a showcase's ${plain(part)}, counted`,
+      `${capitalized(plain(what))} of a showcase's ${plain(part)}, counted`,
     ],
   ],
 ]
@@ -94,41 +94,46 @@ function asEvent(name: string): string {
 }
 
 /** Returns the display name and definition of a metric of ads, composed from the parts of its name. */
-export function wordsOfMetric(metric: string): MetricWords {
+export function describeMetric(metric: string): MetricDescription {
   const name = metric.startsWith('ADE_') ? asEvent(metric) : metric
   const [unitMark, unit] = units.find(([mark]) => mark.test(name)) ?? [/$/, '']
   const measured = name.replace(unitMark, '')
-  const [display, definition] = conversionWords(measured) ?? sharedWords(measured)
+  const [display, definition] = describeConversion(measured) ?? describeShare(measured)
   return [display, `${definition}${unit}`]
 }
 
-function sharedWords(name: string): MetricWords {
+function describeShare(name: string): MetricDescription {
   const [mark, share] = shares.find(([found]) => found.test(name)) ?? [/$/, '']
-  const [display, definition] = stemWords(name.replace(mark, ''))
-  return share === '' ? [display, definition] : [`${share} ${lowered(display)}`, `${share}: ${lowered(definition)}`]
+  const [display, definition] = describeBase(name.replace(mark, ''))
+  return share === ''
+    ? [display, definition]
+    : [`${share} ${uncapitalized(display)}`, `${share}: ${uncapitalized(definition)}`]
 }
 
-function stemWords(stem: string): MetricWords {
+function describeBase(stem: string): MetricDescription {
   for (const [pattern, words] of families) {
     const match = pattern.exec(stem)
     if (match !== null) return words(...match.slice(1))
   }
-  return stems[stem] ?? [plain(stem), plain(stem)]
+  return baseMetrics[stem] ?? [plain(stem), plain(stem)]
 }
 
-function conversionWords(name: string): MetricWords | undefined {
+function describeConversion(name: string): MetricDescription | undefined {
   const { place = '', cause = '', event, figure, from, to } = conversion.exec(name)?.groups ?? {}
   if (event === undefined) return undefined
   const rest = `${places[place] ?? ''}${causes[cause] ?? ''}`
   const [one, many] = (events[event] ?? ['', '']).map((words) => words + rest) as [string, string]
   if (from !== undefined && to !== undefined) {
     const path = `${plain(from)} to ${plain(to)}`
-    return [raised(`${many}, ${path}`), `${raised(many)} on ${plain(to)} that an ad seen on ${plain(from)} led to`]
+    return [
+      capitalized(`${many}, ${path}`),
+      `${capitalized(many)} on ${plain(to)} that an ad seen on ${plain(from)} led to`,
+    ]
   }
-  return figures[figure ?? '']?.(one, many) ?? [raised(many), `The number of ${many} that ads led to`]
+  return figures[figure ?? '']?.(one, many) ?? [capitalized(many), `The number of ${many} that ads led to`]
 }
 
 const plain = (name: string): string => name.toLowerCase().replaceAll('_', ' ')
-const raised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
-const lowered = (words: string): string =>
+const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+const uncapitalized = (words: string): string =>
   /^(?!Pin )[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words

@@ -1,0 +1,32 @@
+import type { Configuration } from './configuration.ts'
+import type { OptionNames } from './mistakes.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * Checks options against each other.
+ *
+ * @throws UsageError for the first that lacks another.
+ */
+export function checkTogether(configuration: Configuration, names: OptionNames): void {
+  checkHttps(configuration, names)
+  checkFailOn(configuration, names)
+}
+
+function checkHttps(
+  { httpsPort, httpsHosts, httpsCertificate, httpsKey }: Configuration,
+  { labelOf }: OptionNames,
+): void {
+  const [port, hosts, certificate, key] = ['httpsPort', 'httpsHosts', 'httpsCertificate', 'httpsKey'].map(labelOf)
+  if ((httpsCertificate === undefined) !== (httpsKey === undefined)) {
+    throw new UsageError(`${certificate} and ${key} need each other.`)
+  }
+  if (httpsPort === undefined && (httpsCertificate !== undefined || httpsHosts.length > 0)) {
+    throw new UsageError(`${hosts} and ${certificate} need ${port}.`)
+  }
+}
+
+/** The report, which findings are read from, is a call of test control, and reads the journal. */
+function checkFailOn({ failOn, control, journal }: Configuration, { labelOf }: OptionNames): void {
+  if (failOn.length === 0 || (control && journal > 0)) return
+  throw new UsageError(`${labelOf('failOn')} needs ${labelOf(control ? 'journal' : 'control')}, which is off.`)
+}

@@ -1,0 +1,45 @@
+import { defaultWorld } from '../domain/world-name.ts'
+import { MockWorld } from './mock-world.ts'
+import type { Connection } from './world-handle.ts'
+
+/** How a mock is closed. */
+interface Closing {
+  /** Closes the server. */
+  readonly close: () => Promise<unknown>
+  /** The findings with which closing throws. */
+  readonly failOn: readonly string[]
+}
+
+/**
+ * A mock in this process. It is the default world, and creates the others.
+ *
+ * @example
+ * const server: Mock = await startMock({ seed: 'empty' })
+ * await server.close()
+ */
+export class Mock extends MockWorld {
+  readonly #closing: Closing
+
+  constructor(connection: Connection, closing: Closing) {
+    super(connection, defaultWorld)
+    this.#closing = closing
+  }
+
+  /**
+   * Closes the server after running requests are answered.
+   *
+   * @throws ControlError with the report, after the server is closed, when the calls to any of its worlds have a finding
+   * of the option `failOn`.
+   * @example
+   * const server = await startMock({ seed: 'empty' })
+   * await server.close()
+   */
+  async close(): Promise<void> {
+    const { close, failOn } = this.#closing
+    try {
+      if (failOn.length > 0) await this.report({ world: 'all', fail_on: failOn, as: 'markdown' })
+    } finally {
+      await close()
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { sendJson } from '#server/http/responses/replies.ts'
+import type { Operations } from '#server/plugins/operations.ts'
+import { deliveryMetrics } from './delivery-metrics.ts'
+import { readyState } from './readiness.ts'
+import { DeliveryMetrics, DeliveryMetricsQuery, ReadyState, ReadyStateQuery } from './schema.ts'
+
+/** Adds the operations that list metrics and tell when they are ready; they belong to no ad account. */
+export function metricRoutes(app: Operations): void {
+  app.operation('delivery_metrics/get', {
+    summary: 'List metrics',
+    description: 'What reports and analytics can tell, by the names of their columns.',
+    schema: { querystring: DeliveryMetricsQuery, response: { 200: DeliveryMetrics } },
+    handler: ({ query }, reply) => sendJson(reply, JSON.stringify({ items: deliveryMetrics(query.report_type) })),
+  })
+
+  app.operation('metrics_ready_state/get', {
+    summary: 'Get whether metrics are ready',
+    description: "By the world's clock: conversions are final 48 hours after a day is over, all else 12 hours after.",
+    schema: { querystring: ReadyStateQuery, response: { 200: ReadyState } },
+    handler: ({ query, world }, reply) =>
+      sendJson(reply, JSON.stringify(readyState(query.date, world.clock.seconds()))),
+  })
+}

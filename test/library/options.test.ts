@@ -1,0 +1,21 @@
+import t from 'tap'
+import { startMock } from '#server/index.ts'
+
+const refused: Readonly<Record<string, readonly [object, RegExp]>> = {
+  'an option that does not exist, with the nearest': [{ sed: 'small' }, /^Unknown option sed\. Did you mean seed\?$/],
+  'a misspelt listen': [{ lissten: false }, /^Unknown option lissten\. Did you mean listen\?$/],
+  'each of several unknown options': [{ prot: 1, hots: 'a' }, /^Unknown option prot\. .*port\?\nUnknown option hots\./],
+  'an invalid value by the option, not by a flag': [{ dataDir: 7 }, /^dataDir: 7 is refused/],
+  'a value that is not one of a few, with the nearest': [{ logLevel: 'loud' }, /^logLevel: "?loud.*Did you mean/],
+  'a feature that does not exist': [{ features: { '*': { label: true } } }, /^features.*Did you mean labels\?/],
+  'a rule that does not exist': [{ rules: { 'campaign.budget.one-cup': { off: true } } }, /^rules: there is no rule/],
+  'options that need each other': [{ httpsKey: 'key.pem' }, /^httpsCertificate and httpsKey need each other\.$/],
+  'findings without test control': [{ failOn: ['any'], control: false }, /^failOn needs control, which is off\.$/],
+  'findings without a journal': [{ failOn: ['any'], journal: 0 }, /^failOn needs journal, which is off\.$/],
+}
+
+for (const [what, [options, message]] of Object.entries(refused)) {
+  t.test(`startMock refuses ${what}`, async (t) => {
+    await t.rejects(startMock({ listen: false, ...options }), { message })
+  })
+}

@@ -1,0 +1,115 @@
+import type { MockWorld } from '#server/index.ts'
+
+/** A verb with one call of it. */
+type VerbCall = readonly [verb: string, call: (world: MockWorld) => Promise<unknown>]
+
+const match = { operation: 'campaigns/create' } as const
+const everyMatch = {
+  operation: 'campaigns/create',
+  method: 'POST',
+  path: '/ad_accounts/*/campaigns',
+  status: 200,
+  rule: 'campaign.budget.one-cap',
+  ad_account: '549755885262',
+  since: '1',
+  warnings: false,
+  faults: false,
+  body_contains: 'Sale',
+  body_path: '[0].name',
+  body_equals: 'Sale',
+} as const
+const order_line = { ad_account_id: '549755885262', name: 'Spring' }
+
+/**
+ * Calls of every verb of the library that, together, pass everything that test control takes: each parameter of a query
+ * and each field of a body. They run one after the other in one world of the seed `small`.
+ */
+export const verbCalls: readonly VerbCall[] = [
+  ['about', (world) => world.about()],
+  ['rules.list', (world) => world.rules.list({ operation: 'ads/create', evidence: 'documented' })],
+
+  ['clock.now', (world) => world.clock.now()],
+  ['clock.freeze', (world) => world.clock.freeze('2026-06-01T12:00:00Z')],
+  ['clock.set', (world) => world.clock.set(1_780_315_200)],
+  ['clock.advance', (world) => world.clock.advance('P7D')],
+  ['clock.tick', (world) => world.clock.tick()],
+
+  ['settings.get', (world) => world.settings.get()],
+  ['settings.set', (world) => world.settings.set({ features: {}, rules: {}, limits: 'off' })],
+
+  [
+    'faults.add',
+    (world) =>
+      world.faults.add({
+        id: 'one',
+        match,
+        trigger: { nth: 1 },
+        times: 1,
+        expires_in: 'PT1H',
+        seed: 1,
+        effect: 'unavailable',
+      }),
+  ],
+  ['faults.list', (world) => world.faults.list()],
+  ['faults.get', (world) => world.faults.get('one')],
+  ['faults.remove', (world) => world.faults.remove('one')],
+  ['faults.clear', (world) => world.faults.clear()],
+
+  ['requests.find', (world) => world.requests.find(match, { limit: 1, order: 'DESCENDING' })],
+  ['requests.count', (world) => world.requests.count(everyMatch)],
+  ['requests.get', async (world) => world.requests.get(await anyCall(world))],
+  ['requests.why', async (world) => world.requests.why(await anyCall(world))],
+  ['requests.curl', async (world) => world.requests.curl(await anyCall(world))],
+  ['requests.unmatched', (world) => world.requests.unmatched()],
+  ['requests.har', (world) => world.requests.har(everyMatch)],
+  ['requests.wait', (world) => world.requests.wait({}, { count: 1, timeout: 1 })],
+  ['requests.verify', (world) => world.requests.verify(match, { times: 0 })],
+  ['requests.verify', (world) => world.requests.verify(match, { at_least: 0, at_most: 1 })],
+  ['requests.verify', (world) => world.requests.verify(match, { never: true })],
+  ['requests.verifyInOrder', (world) => world.requests.verifyInOrder({})],
+  ['report', (world) => world.report({ world: 'all', as: 'markdown' })],
+  ['report', (world) => world.report({ fail_on: ['duplicate-create'], min_operations: 0, max_findings: 9 })],
+  ['requests.clear', (world) => world.requests.clear()],
+
+  ['seeds.list', (world) => world.seeds.list()],
+  ['seeds.ids', (world) => world.seeds.ids()],
+  ['seeds.schema', (world) => world.seeds.schema()],
+  ['seeds.apply', (world) => world.seeds.apply('ad_accounts: [{ name: Shop }]')],
+  ['seed', (world) => world.seed({ ad_accounts: [{ name: 'Shop' }] })],
+
+  ['entities.kinds', (world) => world.entities.kinds()],
+  ['entities.edit', (world) => world.entities.edit('campaigns', '626700000102', { status: 'PAUSED' })],
+  ['edit', (world) => world.edit('campaigns', '626700000102', { status: 'ACTIVE' })],
+  ['entities.create', (world) => world.entities.create('order_lines', order_line)],
+  [
+    'entities.delete',
+    async (world) => {
+      const { id } = await world.entities.create('order_lines', order_line)
+      await world.entities.delete('order_lines', String(id))
+    },
+  ],
+
+  ['snapshots.take', (world) => world.snapshots.take('one')],
+  ['snapshots.list', (world) => world.snapshots.list()],
+  ['snapshots.restore', (world) => world.snapshots.restore('one')],
+  ['snapshots.delete', (world) => world.snapshots.delete('one')],
+  ['snapshot', (world) => world.snapshot('two')],
+  ['restore', (world) => world.restore('two')],
+
+  ['state.export', (world) => world.state.export()],
+  ['state.import', async (world) => world.state.import(await world.state.export())],
+
+  ['worlds.list', (world) => world.worlds.list()],
+  ['worlds.create', (world) => world.worlds.create({ name: 'three', from: { seed: 'empty' }, ttl: 60 })],
+  ['worlds.get', (world) => world.worlds.get('three')],
+  ['worlds.delete', (world) => world.worlds.delete('three')],
+  ['create', (world) => world.create({ name: 'four' })],
+  ['fork', (world) => world.fork({ name: 'five' })],
+  ['delete', async (world) => (await world.fork()).delete()],
+  ['reset', (world) => world.reset({ seed: 'small' })],
+  ['resetAll', (world) => world.resetAll({ seed: 'small' })],
+  ['worlds.clear', (world) => world.worlds.clear()],
+]
+
+/** Makes a call of the API, and returns its response. */
+const anyCall = (world: MockWorld): Promise<Response> => world.fetch(`${world.baseUrl}/ad_accounts`)
