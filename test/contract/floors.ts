@@ -21,6 +21,7 @@ export const floors: readonly string[] = [
   'server/domain/access',
   'server/domain/rate-limit',
   'server/domain/faults',
+  'server/domain/delivery',
   // Where data are, and what is documented.
   'db',
   'openapi',
@@ -44,6 +45,7 @@ export const floors: readonly string[] = [
   'server/resources/audiences',
   'server/resources/content',
   'server/resources/campaign-management',
+  'server/resources/reporting',
   'server/resources/reference-data',
   'server/registry',
   // What works on all resources at once.

@@ -104,6 +104,10 @@ export function reviewAt({ submitted_at, rejected_reasons }: Reviewed, now: numb
   return stateAt(rejected_reasons.length > 0 ? rejection : approval, submitted_at, now)
 }
 
+/** Returns when a review approves an ad, in Unix seconds; infinity for a draft, and where it will reject the ad. */
+export const approvalTimeOf = ({ submitted_at, rejected_reasons }: Reviewed): number =>
+  submitted_at === null || rejected_reasons.length > 0 ? Number.POSITIVE_INFINITY : submitted_at + reviewTakes
+
 /** Returns the start, in Unix seconds, of a review that has just reached a state. */
 export const reviewStartOf = (state: ReviewState, now: number): number =>
   startTimeOf(state === 'REJECTED' ? rejection : approval, state, now) ?? now

@@ -49,6 +49,7 @@ export class CampaignDelivery {
     const weight = dayWeight(day)
     let demand = 0
     for (const profile of group.profiles) demand += volumeOn(profile, day, weight) * profile.cost
+    if (demand === 0) return 0
     const [pace, end] = group.isAccelerated
       ? [1, Math.min(until, begin + left / demand)]
       : [Math.min(1, left / (1 - begin) / demand), until]
@@ -62,7 +63,7 @@ export class CampaignDelivery {
       slice.seed = mix(profile.seed, from)
       slice.begin = begin
       slice.end = end
-      slice.pace = demand > 0 ? volumeOn(profile, day, weight) * pace : 0
+      slice.pace = volumeOn(profile, day, weight) * pace
       visit(slice)
       if (tracks) cost += costOf(slice, impressionsUntil(slice, until))
     }

@@ -22,21 +22,22 @@ export interface Epoch {
 }
 
 /** Returns the moments at which anything about a campaign changed or will, ascending. */
-function boundariesOf({ since, periods, adGroups, ads, account }: CampaignFacts): readonly number[] {
+function boundariesOf({ since, adGroups, ads, account, ...campaign }: CampaignFacts): readonly number[] {
   const moments = new Set<number>([since])
-  const add = (moment: number): void => {
-    if (moment > since && moment < Number.POSITIVE_INFINITY) moments.add(moment)
+  /** Adds when something was created and changed, and the moments of each of its states, as far as it lasted then. */
+  const add = <State>(life: Timeline<State>, momentsOf: (state: State) => readonly number[]): void => {
+    let from = life.since
+    if (from > since && Number.isFinite(from)) moments.add(from)
+    for (const { until, state } of life.periods) {
+      for (const moment of momentsOf(state)) if (moment > since && moment > from && moment < until) moments.add(moment)
+      if (until > since && until < Number.POSITIVE_INFINITY) moments.add(until)
+      from = until
+    }
   }
-  for (const { until } of account.periods) add(until)
-  for (const { until, state } of periods) [until, state.schedule.from, state.schedule.to].forEach(add)
-  for (const group of adGroups) {
-    add(group.since)
-    for (const { until, state } of group.periods) [until, state.schedule.from, state.schedule.to].forEach(add)
-  }
-  for (const ad of ads) {
-    add(ad.since)
-    for (const { until, state } of ad.periods) [until, state.approvedAt].forEach(add)
-  }
+  add(account, () => [])
+  add({ since, ...campaign }, ({ schedule }) => [schedule.from, schedule.to])
+  for (const group of adGroups) add(group, ({ schedule }) => [schedule.from, schedule.to])
+  for (const ad of ads) add(ad, ({ approvedAt }) => [approvedAt])
   return [...moments].sort((one, other) => one - other)
 }
 

@@ -64,7 +64,9 @@ export function profileOf(id: string, { campaign, group, ad, factor }: ProfileFa
   const price = perImpression === 0 ? 0 : Math.max(1, Math.floor(paidPerMille / 1000 / perImpression))
   const reached = (2 * group.audience) / (group.audience + halfAudience)
   const popularity = fractionOf(mix(seed, 102))
-  const volume = leastVolume * (1 + volumeSpread * popularity * popularity) * reached * won * factor
+  // What cannot be paid for is not shown: a video view of an ad without a video.
+  const shown = perImpression === 0 ? 0 : factor
+  const volume = leastVolume * (1 + volumeSpread * popularity * popularity) * reached * won * shown
   const conversions = conversionShare(campaign.objective) * (0.5 + fractionOf(mix(seed, 103)))
   return { seed, volume, billed, price, cost: price * perImpression, rates, conversions }
 }
