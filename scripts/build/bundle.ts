@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
-import { build, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { noticesOf } from './notices.ts'
 import { type Group, together } from './together.ts'
 
@@ -24,8 +24,8 @@ const builtIn: Plugin = {
   },
 }
 
-/** Packages that stay installed: they have files beside their code, or few runs load them. */
-const external = ['better-sqlite3', '@fastify/swagger', '@fastify/swagger-ui', 'node-forge', 'js-yaml']
+/** Packages that stay installed, the dependencies of ours: they have files beside their code, or few runs load them. */
+export const external = ['better-sqlite3', '@fastify/swagger', '@fastify/swagger-ui', 'node-forge', 'js-yaml']
 
 const resources = 'server/resources/*/*'
 
@@ -39,8 +39,8 @@ export const groups: readonly Group[] = [
  * Bundles the sources and the packages that every start needs into a few files: otherwise each start would read
  * hundreds. Dynamic imports become files of their own.
  */
-export async function bundleCode(): Promise<void> {
-  const { metafile } = await build({
+export const bundle = (options: Pick<BuildOptions, 'write'> = {}) =>
+  build({
     entryPoints: { main: 'server/cli/main.ts', index: 'server/index.ts' },
     outdir: 'build/server',
     bundle: true,
@@ -52,6 +52,11 @@ export async function bundleCode(): Promise<void> {
     target: 'node22',
     metafile: true,
     logLevel: 'warning',
+    ...options,
   })
+
+/** Writes the bundle, with the licences of the packages that are in it. */
+export async function bundleCode(): Promise<void> {
+  const { metafile } = await bundle()
   writeFileSync('build/THIRD-PARTY-NOTICES.txt', noticesOf(Object.keys(metafile.inputs)))
 }

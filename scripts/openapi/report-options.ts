@@ -5,7 +5,7 @@ import { generated, table } from './report-text.ts'
 /** The options in groups, in the order of the page. */
 const groups: Readonly<Record<string, readonly OptionName[]>> = {
   'Where it listens': ['host', 'port', 'publicUrl', 'httpsPort', 'httpsHosts', 'httpsCertificate', 'httpsKey'],
-  'What worlds contain': ['seed', 'dataDir', 'exportOnExit'],
+  'What worlds contain': ['seed', 'dataDir', 'worlds', 'exportOnExit'],
   'How the API behaves': ['features', 'rules', 'limits', 'selfCheck'],
   Tokens: ['auth', 'apps', 'tokens', 'refresh', 'autoApprove'],
   'Test control': ['control', 'controlOrigins', 'controlToken'],
@@ -17,6 +17,7 @@ const groups: Readonly<Record<string, readonly OptionName[]>> = {
 const details: Readonly<Partial<Record<OptionName, string>>> = {
   seed: 'A file is YAML or JSON. [Seeds](../guides/seeds.md)',
   dataDir: '[State between runs](../guides/snapshots-and-reset.md#keep-state-between-runs)',
+  worlds: '[Only worlds that were made](../guides/worlds.md#only-worlds-that-were-made)',
   exportOnExit:
     'As JSON, which `--seed` takes. [Export and import](../guides/snapshots-and-reset.md#export-and-import)',
   bodyLimit: 'In bytes, or as `64K`, `1M`, `1G`.',

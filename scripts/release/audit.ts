@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process'
+import { withShippedManifest } from './shipped-manifest.ts'
 
 /** Thrown when the registry answers no audit: nothing is known, neither good nor bad. */
 export class AuditUnavailableError extends Error {}
 
 /**
- * Returns the known vulnerabilities of the production packages, by `npm audit`.
+ * Returns the known vulnerabilities of the packages that users get, by `npm audit`.
  *
  * @throws AuditUnavailableError when the registry does not answer.
  */
 export function auditProblems(): string[] {
-  const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], { encoding: 'utf8' })
+  const command = ['audit', '--package-lock-only', '--json']
+  const { stdout } = withShippedManifest((cwd) => spawnSync('npm', command, { cwd, encoding: 'utf8' }))
   return readAudit(JSON.parse(stdout || '{}'))
 }
 

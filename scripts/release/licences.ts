@@ -1,4 +1,4 @@
-import { type Lock, productionPackages } from './lock.ts'
+import { type Lock, shippedPackages } from './lock.ts'
 
 /** Licences that only demand their own text, of packages that are passed on unchanged. */
 const allowed = [
@@ -20,8 +20,8 @@ const isAllowed = (license = ''): boolean =>
     .split(' OR ')
     .some((choice) => allowed.includes(choice))
 
-/** Returns the production packages with other licences, or none. */
+/** Returns the shipped packages with other licences, or none. */
 export const licenceProblems = (lock: Lock): string[] =>
-  productionPackages(lock)
+  shippedPackages(lock)
     .filter(([, { license }]) => !isAllowed(license))
     .map(([path, { license }]) => `${path} has the licence ${license ?? 'none'}`)

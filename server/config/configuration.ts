@@ -13,6 +13,8 @@ export interface Configuration {
   readonly dataDir?: string | undefined
   /** The name of a built-in seed, a file, or a directory of files. */
   readonly seed: string
+  /** `open` creates a world when a call first names it; `strict` refuses worlds that nobody has made. */
+  readonly worlds: 'open' | 'strict'
   /** `trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`. */
   readonly logLevel: string
   /** The largest request body, in bytes. */

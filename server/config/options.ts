@@ -52,6 +52,11 @@ export const options = {
     value: 'LEVEL',
     meaning: 'trace, debug, info, warn, error, fatal or silent',
   }),
+  worlds: option({
+    schema: z.enum(['open', 'strict']).default('open'),
+    value: 'MODE',
+    meaning: 'open: a call makes its world; strict: only made ones',
+  }),
   bodyLimit: option({
     schema: inBytes(size.default(1_048_576)),
     value: 'BYTES',
@@ -77,7 +82,10 @@ export const options = {
     read: number,
   }),
   publicUrl: option({
-    schema: z.url({ protocol: /^https?$/ }).optional(),
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
     value: 'URL',
     meaning: 'where clients reach it, when not at host and port',
   }),

@@ -5,10 +5,11 @@ import { sizeLimitsOf } from './size-limits.ts'
 
 /** Returns the options of the worlds, without their seeds. Snapshots in memory share the size limit of all worlds. */
 export function worldOptions(configuration: Configuration): Omit<WorldRegistryOptions, 'image' | 'seeds'> {
-  const { dataDir, rules, features, limits, journal } = configuration
+  const { dataDir, rules, features, limits, journal, worlds } = configuration
   const sizeLimits = sizeLimitsOf(configuration)
   return {
     directory: dataDir,
+    mode: worlds,
     sizeLimits,
     mostSnapshotBytes: dataDir === undefined ? sizeLimits.worlds : undefined,
     rules,

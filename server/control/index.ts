@@ -3,6 +3,7 @@ import { aboutRoutes } from './about-routes.ts'
 import type { ControlOptions } from './context.ts'
 import { faultRoutes } from './faults/routes.ts'
 import { guardControl } from './protocol/guard.ts'
+import { refuseUnknownWorlds } from './protocol/known-worlds.ts'
 import { registerNotFound } from './protocol/not-found.ts'
 import { reportRoutes } from './requests/report-routes.ts'
 import { requestRoutes } from './requests/routes.ts'
@@ -38,7 +39,8 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
  * in their URL, `/w/{name}/__mock/…`, or on the default one.
  */
 export async function controlRoutes(app: FastifyInstance, options: ControlOptions): Promise<void> {
-  await guardControl(app, options.guard ?? {})
+  guardControl(app, options.guard ?? {})
+  refuseUnknownWorlds(app, options.worlds)
   acceptYaml(app)
   registerNotFound(app)
   addControl(app, options)

@@ -17,7 +17,8 @@ import type { From, WorldOptions } from './world-source.ts'
  */
 export class MockWorld extends WorldHandle {
   /**
-   * Returns another world of the same server. It is created from the seed on its first call.
+   * Returns another world of the same server. It is created from the seed on its first call; with `worlds: 'strict'` that
+   * call is refused, unless `create` or `fork` has made the world.
    *
    * @example
    * const world = mock.world('checkout-test')

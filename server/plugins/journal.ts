@@ -4,11 +4,18 @@ import fp from 'fastify-plugin'
 import { longRequestIdOf, requestIdOf } from '../domain/ids.ts'
 import { machineMilliseconds } from '../domain/time/clock.ts'
 import { checkedName } from '../domain/world-name.ts'
+import type { WorldCheck } from '../http/made-worlds.ts'
 import { requestIdHeader, rulesHeader } from '../http/responses/replies.ts'
 import { JournalEntry } from '../journal/entry.ts'
 import type { World } from '../worlds/world.ts'
 
-const plugin: FastifyPluginCallback = (app, _options, done) => {
+/** Options of the plugin. */
+export interface JournalPluginOptions {
+  /** Throws for a world that may not be used; every world may when absent. */
+  readonly checkWorld?: WorldCheck | undefined
+}
+
+const plugin: FastifyPluginCallback<JournalPluginOptions> = (app, { checkWorld }, done) => {
   app.decorateRequest('entry', null)
   app.addHook('onRequest', (request, reply, next) => {
     const { id } = request
@@ -22,8 +29,9 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
       response[entryOfResponse] = entry
       response.on('close', end)
     }
-    // After the entry is made: the journal also has calls to worlds whose name is invalid.
+    // After the entry is made: the journal also has calls to worlds whose name is invalid, or which nobody has made.
     checkedName(request.worldName)
+    checkWorld?.(request.worldName)
     next()
   })
   app.addHook('onSend', (request, reply, payload, next) => {

@@ -21,6 +21,8 @@ export interface Seeds {
 export interface WorldRegistryOptions extends SnapshotLimits {
   /** A directory with one file per world, and the snapshots; in memory when absent. */
   readonly directory?: string | undefined
+  /** `open`, the default: a request creates the world that it names. `strict`: such a request is refused. */
+  readonly mode?: 'open' | 'strict' | undefined
   /** The seeded image that new worlds are copies of. */
   readonly image: Buffer
   /** Seeds that worlds can be created from instead of the image. */

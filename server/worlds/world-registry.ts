@@ -57,6 +57,11 @@ export class WorldRegistry {
     return this.#live.get(name)
   }
 
+  /** Whether requests to worlds that nobody has made are refused. */
+  get isStrict(): boolean {
+    return this.#options.mode === 'strict'
+  }
+
   /** Returns the rules of a world. */
   rulesOf(name: string): RuleEngine {
     return this.#live.peek(name)?.rules ?? this.rules

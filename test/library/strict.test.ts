@@ -1,5 +1,5 @@
 import t from 'tap'
-import { startMock } from '#server/index.ts'
+import { type MockWorld, startMock } from '#server/index.ts'
 
 for (const listen of [true, false]) {
   t.test(`in strict mode the library's tokens pass, ${listen ? 'over a socket' : 'in the process'}`, async (t) => {
@@ -18,3 +18,15 @@ for (const listen of [true, false]) {
     t.equal(status, 401)
   })
 }
+
+t.test('with strict worlds, the library makes worlds by create and fork, and names one that nobody made', async (t) => {
+  const mock = await startMock({ worlds: 'strict', listen: false })
+  t.teardown(() => mock.close())
+  const statusIn = async ({ baseUrl, token }: MockWorld) =>
+    (await mock.fetch(`${baseUrl}/ad_accounts`, { headers: { authorization: `Bearer ${token}` } })).status
+  t.equal(await statusIn(await mock.create({ name: 'made' })), 200)
+  t.equal(await statusIn(mock.world('made')), 200)
+  t.equal(await statusIn(await mock.fork()), 200)
+  t.equal(await statusIn(mock.world('maed')), 404)
+  await t.rejects(mock.world('maed').requests.count(), { status: 404, message: /'maed'. Did you mean made\?/ })
+})

@@ -1,8 +1,9 @@
 import t from 'tap'
+import { bundle, external } from '../../scripts/build/bundle.ts'
 import { AuditUnavailableError, readAudit } from '../../scripts/release/audit.ts'
 import { contentProblems } from '../../scripts/release/contents.ts'
 import { licenceProblems } from '../../scripts/release/licences.ts'
-import { readLock } from '../../scripts/release/lock.ts'
+import { readJson, readLock, shippedPackages } from '../../scripts/release/lock.ts'
 import { missingFrom, sbom } from '../../scripts/release/sbom.ts'
 import { changelogProblems, versionProblems } from '../../scripts/release/versions.ts'
 
@@ -69,7 +70,49 @@ t.test('a package of the server under another licence is named, one for developm
   ])
 })
 
-t.test('the bill of materials names every package that the server is installed with', async (t) => {
+t.test('a package of the bundle is shipped with all that it depends on, wherever that is installed', async (t) => {
+  const packages = {
+    'node_modules/fastify': { dev: true, dependencies: { router: '1', log: '1' } },
+    'node_modules/router': { dev: true, dependencies: { log: '1', router: '1' } },
+    'node_modules/router/node_modules/log': { dev: true, dependencies: { color: '1' } },
+    'node_modules/log': { dev: true },
+    'node_modules/color': { dev: true },
+    'node_modules/tool': { dev: true, dependencies: { log: '1' } },
+    'node_modules/installed': {},
+    'node_modules/workspace': { link: true },
+  }
+  t.strictSame(
+    shippedPackages(lockOf(packages)).map(([path]) => path),
+    [
+      'node_modules/fastify',
+      'node_modules/router',
+      'node_modules/router/node_modules/log',
+      'node_modules/log',
+      'node_modules/color',
+      'node_modules/installed',
+    ],
+  )
+})
+
+t.test('every package whose code is in the bundle is shipped', async (t) => {
+  const { metafile = { inputs: {} } } = await bundle({ write: false })
+  const within = Object.keys(metafile.inputs).flatMap(
+    (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
+  )
+  const shipped = new Set(shippedPackages(readLock()).map(([path]) => path))
+  t.ok(within.includes('node_modules/fastify'))
+  t.strictSame(
+    within.filter((path) => !shipped.has(path)),
+    [],
+  )
+})
+
+t.test('a user installs what the bundle leaves out, and zod, which the types of the library need', async (t) => {
+  const { dependencies } = readJson('package.json')
+  t.strictSame(Object.keys(dependencies).sort(), [...external, 'zod'].sort())
+})
+
+t.test('the bill of materials names every package that users get', async (t) => {
   const bill = sbom()
   t.strictSame(missingFrom(bill, readLock()), [])
   const packages = { 'node_modules/@a/forgotten': { version: '1.0.0' }, 'node_modules/tool': { dev: true } }

@@ -34,6 +34,8 @@ export interface MockOptions {
   readonly dataDir?: string
   readonly bodyLimit?: number
   readonly mostWorlds?: number
+  /** Whether a call makes the world that it names. */
+  readonly worlds?: 'open' | 'strict'
   /** How many bytes each world may take, and all together. */
   readonly room?: SizeLimits
   readonly mostOpen?: number
@@ -87,7 +89,18 @@ function imageOf(seed: string, seeds: SeedStore): Buffer {
 /** A server for this test alone, closed when the test ends. */
 export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const { seed = 'empty', rules, features, limits = 'off', auth, dataDir, bodyLimit } = options
-  const { room, mostWorlds, mostOpen, mostSnapshots, mostSnapshotBytes, control, ownClocks, journal, cache } = options
+  const {
+    room,
+    worlds: mode,
+    mostWorlds,
+    mostOpen,
+    mostSnapshots,
+    mostSnapshotBytes,
+    control,
+    ownClocks,
+    journal,
+    cache,
+  } = options
   const machine = new Clock()
   machine.freeze()
   const clock = new Clock()
@@ -99,6 +112,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     features: features ?? {},
     limits,
     directory: dataDir,
+    mode,
     seeds,
     clock: () => (ownClocks ? new Clock() : clock),
     machine,

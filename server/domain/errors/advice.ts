@@ -11,6 +11,8 @@ const advice: Partial<Record<ApiErrorName, string>> = {
   'request.expectation': 'The header "Expect: 100-continue", or none.',
   'request.world':
     'A name of letters, digits, dots, underscores and hyphens, that begins with a letter or digit, at most 64.',
+  'request.unknown-world':
+    'The name of a world that GET /__mock/worlds lists, or this one once POST /__mock/worlds has made it.',
   'request.worlds': 'A world that is there already, or one after others are deleted.',
   'request.fault': 'One effect by its name, such as rate_limited or latency=2s, or as JSON; or no such header.',
   'server.unavailable': 'The same call later.',

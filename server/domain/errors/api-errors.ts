@@ -52,6 +52,13 @@ export const apiErrors = {
     'a decision of this project',
   ),
   'request.world': entry(400, 1, 'Invalid request: world', 'assumed', 'a decision of this project'),
+  'request.unknown-world': entry(
+    404,
+    1,
+    'This server has no world of this name',
+    'assumed',
+    'a decision of this project',
+  ),
   'request.fault': entry(400, 1, 'Invalid request: x-mock-fault', 'assumed', 'a decision of this project'),
   'request.worlds': entry(503, 1, 'This server has too many worlds', 'assumed', 'a decision of this project'),
   'request.timeout': entry(
@@ -127,9 +134,9 @@ export interface ApiErrorDetails {
   readonly headers?: Readonly<Record<string, string>>
   /** The fields that were refused, for who asks why. */
   readonly parts?: readonly ViolatedPart[]
-  /** Why the request was refused, for who asks why: the answer does not have it. */
+  /** Why the request was refused. */
   readonly explanation?: string
-  /** What would have passed, for who asks why, where it depends on the request. */
+  /** What would have passed, for `why`, where it depends on the request. */
   readonly passes?: string
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AuthSettings } from '#server/domain/access/tokens.ts'
 import type { User } from '#server/domain/access/user.ts'
 import { checkedName } from '#server/domain/world-name.ts'
+import type { WorldCheck } from '#server/http/made-worlds.ts'
 import { formType } from '#server/http/parsing/form-body.ts'
 import type { World } from '#server/worlds/world.ts'
 import { listUsers } from '../users/repository.ts'
@@ -13,6 +14,8 @@ import { issueCode } from './grants.ts'
 /** The settings of the consent page: the declared apps, and whether it allows without a click. */
 export interface ConsentOptions {
   readonly settings: AuthSettings
+  /** Throws for a world that may not be used; every world may when absent. */
+  readonly checkWorld?: WorldCheck | undefined
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -21,8 +24,14 @@ type Fields = Readonly<Record<string, unknown>>
  * Adds the consent page, at `/oauth/` of the server's root and of each world. Beside the query parameters of the real
  * page it takes `auto_approve`, which allows at once, and `user`, the name of the preselected user.
  */
-export async function consentRoutes(app: FastifyInstance, { settings }: ConsentOptions): Promise<void> {
+export async function consentRoutes(app: FastifyInstance, { settings, checkWorld }: ConsentOptions): Promise<void> {
   const tokens = new FormTokens()
+
+  /** Returns the world of a request. A world that does not exist yet is created only when a code is issued. */
+  const worldOf = (request: FastifyRequest): World => {
+    checkWorld?.(checkedName(request.worldName))
+    return request.world
+  }
 
   const ask = (request: FastifyRequest, reply: FastifyReply) =>
     orRefusal(reply, () => {
@@ -59,12 +68,6 @@ function allow({ world }: FastifyRequest, reply: FastifyReply, appRequest: Conse
   const { clientId, redirectUri, scopes } = appRequest
   const code = world.write(() => issueCode(world, { app: clientId, userId: id, redirectUri, scopes }))
   return reply.header('cache-control', 'no-store').redirect(redirectTarget(appRequest, `code=${code}`), 302)
-}
-
-/** Returns the world of a request. A world that does not exist yet is created only when a code is issued. */
-function worldOf(request: FastifyRequest): World {
-  checkedName(request.worldName)
-  return request.world
 }
 
 /** Returns the user with this name or id; the first user when neither is sent. */

@@ -2,6 +2,7 @@ import type { Database } from '#db/database.ts'
 import { type Features, featuresOf } from '#server/domain/ads/features.ts'
 import { CampaignDelivery } from '#server/domain/delivery/campaign-delivery.ts'
 import type { CampaignFacts, Period, Timeline } from '#server/domain/delivery/facts.ts'
+import type { ActiveTransition } from '#server/domain/time/transition.ts'
 import { adAccountRow } from '#server/resources/accounts/ad-accounts/service.ts'
 import { type PastState, pastStates } from '#server/resources/accounts/delivery-history/repository.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -24,12 +25,14 @@ export class DeliveryLoader {
   readonly #accountId: string
   readonly #account: Timeline<boolean>
   readonly #factor: number
+  readonly #reviews: ActiveTransition | undefined
 
   constructor(world: World, accountId: string, factor = 1) {
     this.#db = world.readable
     this.#accountId = accountId
     this.#account = accountTimeline(world, accountId)
     this.#factor = factor
+    this.#reviews = world.transitions.ads
   }
 
   /** Returns the campaign of that id; undefined when the account has none. */
@@ -48,7 +51,7 @@ export class DeliveryLoader {
       factor: this.#factor,
       adGroups: adGroups.map((adGroup) => ({ ...timelineOf(adGroup, past, adGroupStateOf), id: adGroup.id })),
       ads: ads.map((ad, position) => ({
-        ...timelineOf(ad, past, adStateOf),
+        ...timelineOf(ad, past, (fields) => adStateOf(fields, this.#reviews)),
         id: ad.id,
         adGroup: adGroupOf[position] as number,
       })),

@@ -4,6 +4,7 @@ import { approvalTimeOf, type RejectionReason } from '#server/domain/ads/review.
 import type { EntityStatus } from '#server/domain/ads/status.ts'
 import type { TargetingSpec } from '#server/domain/ads/targeting.ts'
 import type { AdGroupState, AdState, Budget, CampaignState, Schedule } from '#server/domain/delivery/facts.ts'
+import type { ActiveTransition } from '#server/domain/time/transition.ts'
 
 /** The deciding fields of a campaign as they are stored. */
 export interface CampaignFields {
@@ -62,12 +63,19 @@ export const adGroupStateOf = (fields: AdGroupFields): AdGroupState => ({
 
 const videoCreatives = ['VIDEO', 'MAX_VIDEO', 'MAX_WIDTH_VIDEO_COLLECTION']
 
-/** Returns what the fields of an ad decide about its delivery. */
-export const adStateOf = ({ status, creative_type, submitted_at, rejected_reasons }: AdFields): AdState => ({
-  isActive: status === 'ACTIVE',
-  approvedAt: approvalTimeOf({ submitted_at, rejected_reasons: JSON.parse(rejected_reasons) as RejectionReason[] }),
-  hasVideo: videoCreatives.includes(creative_type),
-})
+/**
+ * Returns what the fields of an ad decide about its delivery.
+ *
+ * @param reviews How reviews end in the world, where its settings say.
+ */
+export function adStateOf(fields: AdFields, reviews: ActiveTransition | undefined): AdState {
+  const rejected_reasons = JSON.parse(fields.rejected_reasons) as RejectionReason[]
+  return {
+    isActive: fields.status === 'ACTIVE',
+    approvedAt: approvalTimeOf({ submitted_at: fields.submitted_at, rejected_reasons }, reviews),
+    hasVideo: videoCreatives.includes(fields.creative_type),
+  }
+}
 
 const scheduleOf = ({ start_time, end_time }: Pick<CampaignFields, 'start_time' | 'end_time'>): Schedule => ({
   from: start_time ?? 0,
