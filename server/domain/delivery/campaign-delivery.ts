@@ -9,7 +9,7 @@ import { costOf, impressionsUntil, type Slice } from './slice.ts'
 /** Calls back with a slice, which is only valid during the call, and the second of the day at which it ends. */
 export type VisitSlice = (slice: Slice) => void
 
-/** What the ads of one campaign deliver: a function of what was true of them, worked out when it is asked for. */
+/** What the ads of one campaign deliver: a function of what was true of them, worked out when it is needed. */
 export class CampaignDelivery {
   readonly #epochs: Epochs
   /** By holder of a budget that looks back, what it had spent before each day since the first one. */

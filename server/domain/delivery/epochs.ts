@@ -49,7 +49,7 @@ export function stateAt<State>({ since, periods }: Timeline<State>, moment: numb
 
 const isWithin = (moment: number, { from, to }: Schedule): boolean => moment >= from && moment < to
 
-/** The epochs of a campaign. What is true in one is worked out when it is first asked for. */
+/** The epochs of a campaign. What is true in one is worked out when it is first needed. */
 export class Epochs {
   readonly #facts: CampaignFacts
   readonly #starts: readonly number[]

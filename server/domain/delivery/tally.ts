@@ -12,7 +12,7 @@ export interface Attribution {
   readonly byConversion: boolean
 }
 
-/** A span of time whose figures are told apart. */
+/** A span of time whose figures are counted apart. */
 export interface Bucket {
   /** Unix seconds; the end is not included. */
   readonly from: number
