@@ -1,7 +1,5 @@
-import type { z } from 'zod'
 import type { ChildTable } from '#db/table.ts'
 import type { OperationRoute, OperationSchema } from '../contracts/operations.ts'
-import type { NamedApiError } from '../domain/errors/entry.ts'
 import type { World } from '../worlds/world.ts'
 import type { Owned, Owner } from './owner.ts'
 
@@ -27,17 +25,11 @@ export interface Collection<Context extends Owned, Names extends object, Row ext
   readonly listed?: Texts<Row>
 }
 
-/** A collection whose entities have a path of their own. */
-export interface EntityCollection<Context extends Owned, Names extends object, Row extends StoredRow>
-  extends Collection<Context, Names, Row> {
-  /** The parameters of the path of one entity: those of the owner's path, and then the entity's id. */
-  readonly path: z.ZodObject
-  /** The error where the owner has no entity of that id. */
-  readonly notFound: NamedApiError
-}
-
 /** Returns the schema of an operation with the parameters that name the owner. */
 export const schemaWithin = (
   { path, query }: Pick<Owner<Owned, object>, 'path' | 'query'>,
   schema: OperationSchema,
 ): OperationSchema => ({ ...(path && { params: path }), ...(query && { querystring: query }), ...schema })
+
+/** Returns rows as they are stored. */
+export const storedText = () => (row: StoredRow) => row.json

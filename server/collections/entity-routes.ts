@@ -1,36 +1,23 @@
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import type { NamedApiError } from '../domain/errors/entry.ts'
 import { found } from '../domain/errors/found.ts'
 import { NoContent, sendJson, sendNothing } from '../http/responses/replies.ts'
 import type { World } from '../worlds/world.ts'
-import { type EntityCollection, type OperationParts, type StoredRow, schemaWithin } from './collection.ts'
+import { type Collection, type OperationParts, type StoredRow, schemaWithin, storedText } from './collection.ts'
 import type { Owned } from './owner.ts'
 
 /**
- * Returns the plain operations on one entity of a collection, which its path names: each goes into `app.operation` with a
- * summary and a description.
+ * Returns the plain operations on one entity of a collection, for `routesFor`.
  *
- * @example
- * ```ts
- * const leadForm = entityRoutesFor({
- *   owner: adAccountOwner,
- *   table: leadFormTable,
- *   path: LeadFormPath,
- *   notFound: leadFormErrors['lead_form.path'],
- * })
- *
- * app.operation('lead_form/get', { summary: 'Get a lead form', description: 'One of them.', ...leadForm.get(LeadForm) })
- * ```
+ * @param path The parameters of the path of one entity: those of the owner's path, and then the entity's id.
+ * @param notFound The error where the owner has no entity of that id.
  */
-export function entityRoutesFor<Context extends Owned, Names extends object, Row extends StoredRow>({
-  owner,
-  table,
-  path,
-  notFound,
-  text = () =>
-    ({ json }) =>
-      json,
-}: EntityCollection<Context, Names, Row>) {
+export function entityRoutes<Context extends Owned, Names extends object, Row extends StoredRow>(
+  { owner, table, text = storedText }: Collection<Context, Names, Row>,
+  path: z.ZodObject,
+  notFound: NamedApiError,
+) {
   const idName = Object.keys(path.shape).at(-1) ?? ''
   const rowOf = (request: FastifyRequest, context: Context): Row => {
     const { [idName]: id = '' } = request.params as Readonly<Record<string, string>>

@@ -1,12 +1,14 @@
 import type { z } from 'zod'
 import type { Database } from '#db/database.ts'
 import type { PageRange } from '#db/keyset.ts'
+import type { NamedApiError } from '../domain/errors/entry.ts'
 import type { Outcome } from '../domain/rules/outcome.ts'
 import { type Batch, replyToBatch } from '../http/responses/batch.ts'
 import { replyWithPage, requestedPage } from '../http/responses/list.ts'
 import { sendJson } from '../http/responses/replies.ts'
 import type { World } from '../worlds/world.ts'
-import { type Collection, type OperationParts, type StoredRow, schemaWithin } from './collection.ts'
+import { type Collection, type OperationParts, type StoredRow, schemaWithin, storedText } from './collection.ts'
+import { entityRoutes } from './entity-routes.ts'
 import type { Owned } from './owner.ts'
 
 interface PageQuery {
@@ -23,29 +25,26 @@ export interface Narrowing<Query, Context, Names, Filters, Row> {
   readonly rows: (db: Database, filters: Names & Filters, page: PageRange, owner: Context) => readonly Row[]
 }
 
-const storedText = () => (row: StoredRow) => row.json
-
 /**
  * Returns the plain operations on a collection: each goes into `app.operation` with a summary and a description. A
  * resource writes those that differ itself.
  *
  * @example
  * ```ts
- * const routes = routesFor({ owner: adAccountOwner, table: leadFormTable })
+ * const leadForms = routesFor({ owner: adAccountOwner, table: leadFormTable })
+ * const leadForm = leadForms.entity(LeadFormPath, leadFormErrors['lead_form.path'])
  *
  * app.operation('lead_forms/list', {
  *   summary: 'List lead forms',
  *   description: 'A page of the lead forms of an ad account, by id.',
- *   ...routes.list(LeadFormListQuery, LeadFormPage),
+ *   ...leadForms.list(LeadFormListQuery, LeadFormPage),
  * })
  * ```
  */
-export function routesFor<Context extends Owned, Names extends object, Row extends StoredRow>({
-  owner,
-  table,
-  text = storedText,
-  listed = text,
-}: Collection<Context, Names, Row>) {
+export function routesFor<Context extends Owned, Names extends object, Row extends StoredRow>(
+  collection: Collection<Context, Names, Row>,
+) {
+  const { owner, table, text = storedText, listed = text } = collection
   /** Answers a page in the order of ids. */
   const pageOf = <Query extends z.ZodObject, Filters extends object>(
     querystring: Query,
@@ -113,5 +112,8 @@ export function routesFor<Context extends Owned, Names extends object, Row exten
         },
       }
     },
+
+    /** Returns the plain operations on one entity, which its path names. */
+    entity: (path: z.ZodObject, notFound: NamedApiError) => entityRoutes(collection, path, notFound),
   }
 }

@@ -3,7 +3,7 @@ import { EditError, editableEntity, editedRow } from '#server/contracts/editable
 import { UnixTime } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type CustomerListRow, customerListTable } from './repository.ts'
-import { customerListText, listStartTimeFor } from './serialize.ts'
+import { customerListTexts, listStartTimeFor } from './serialize.ts'
 
 /** Direct edits of customer lists: the number of members and the current status of matching. */
 export const customerListKind = editableEntity({
@@ -17,11 +17,11 @@ export const customerListKind = editableEntity({
     status: z.enum(['PROCESSING', 'READY', 'TOO_SMALL']).optional(),
     created_time: UnixTime.optional(),
   },
-  edit({ db, clock }: World, row: CustomerListRow, { members = row.members, status, ...change }) {
-    const now = clock.seconds()
-    const updated_time = status === undefined ? row.updated_time : listStartTimeFor(status, members, now)
+  edit(world: World, row: CustomerListRow, { members = row.members, status, ...change }) {
+    const { db, clock } = world
+    const updated_time = status === undefined ? row.updated_time : listStartTimeFor(status, members, clock.seconds())
     if (updated_time === undefined) throw new EditError('status', `a list of ${members} is not ${status}: give members`)
     const changed = customerListTable.update(db, { ...editedRow(row, { ...change, updated_time }), members })
-    return customerListText(changed, now)
+    return customerListTexts(world)(changed)
   },
 })

@@ -1,3 +1,4 @@
+import type { Texts } from '#server/collections/collection.ts'
 import { isEnough, matchingTakes } from '#server/domain/ads/audience-size.ts'
 import { type Lifecycle, startTimeOf, stateAt } from '#server/domain/time/lifecycle.ts'
 import type { CustomerListRow } from './repository.ts'
@@ -17,13 +18,17 @@ const lifecycle = (members: number): Lifecycle<MatchingStatus> => [
 export const listStartTimeFor = (status: MatchingStatus, members: number, now: number): number | undefined =>
   startTimeOf(lifecycle(members), status, now)
 
-/** Returns the list as JSON text. `is_nca` is present only when true, as in recorded responses. */
-export const customerListText = (row: CustomerListRow, now: number): string =>
-  JSON.stringify({ ...customerListOf(row, now), ...(row.is_nca === 1 && { is_nca: true }) })
+/** Makes lists JSON text. `is_nca` is present only when true, as in recorded responses. */
+export const customerListTexts: Texts<CustomerListRow> = ({ clock }) => {
+  const now = clock.seconds()
+  return (row) => JSON.stringify({ ...customerListOf(row, now), ...(row.is_nca === 1 && { is_nca: true }) })
+}
 
-/** Returns the list as JSON text for a page, where `is_nca` is always present: observed (F109). */
-export const listedCustomerListText = (row: CustomerListRow, now: number): string =>
-  JSON.stringify({ ...customerListOf(row, now), is_nca: row.is_nca === 1 })
+/** Makes lists JSON text for a page, where `is_nca` is always present: observed (F109). */
+export const listedCustomerListTexts: Texts<CustomerListRow> = ({ clock }) => {
+  const now = clock.seconds()
+  return (row) => JSON.stringify({ ...customerListOf(row, now), is_nca: row.is_nca === 1 })
+}
 
 /**
  * Returns the list as it is at a time. Every record counts as a person. Matching begins anew with each batch, and its
