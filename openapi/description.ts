@@ -34,6 +34,8 @@ export interface Parameter {
   readonly schema?: Schema
   readonly description?: string
   readonly example?: unknown
+  readonly style?: string
+  readonly explode?: boolean
 }
 
 /** The body of a request or response, by content type. */

@@ -1,6 +1,7 @@
 import { operations } from '#openapi/operations.ts'
 import type { Configuration } from './config/configuration.ts'
 import { defaultWorld, tokenOfWorld } from './domain/world-name.ts'
+import { hostForUrl, hostnameOf, networkAddresses } from './http/connection/url-host.ts'
 import { implementedOperations } from './registry/operations.ts'
 import { version } from './version.ts'
 
@@ -11,6 +12,8 @@ export interface About {
   readonly base_url: string
   /** The base URL by HTTPS, where there is a port for it. */
   readonly https_url?: string
+  /** The URLs at which other devices on the network reach the server; absent where it listens for none. */
+  readonly network_urls?: readonly string[]
   readonly docs_url: string
   readonly control_url: string
   readonly environment: readonly { readonly line: string; readonly client: string }[]
@@ -35,13 +38,24 @@ function tokenEnvironment({ auth, control }: Configuration): About['environment'
   return control ? tokenLines(tokenOfWorld(defaultWorld)) : []
 }
 
-/** Describes a server that is reached at an origin. */
-export function aboutOf(origin: string, configuration: Configuration): About {
-  const { seed, dataDir, auth } = configuration
+/** The ports on which a server listens; none before it does. */
+export interface ListeningPorts {
+  http?: number
+  https?: number | undefined
+}
+
+/** Describes a server that a client reaches at an origin. */
+export function aboutOf(origin: string, configuration: Configuration, ports: ListeningPorts): About {
+  const { seed, dataDir, auth, host, publicUrl } = configuration
+  const httpsHost = origin === publicUrl ? hostForUrl(host) : hostnameOf(origin)
+  const networkUrls =
+    ports.http === undefined ? [] : networkAddresses(host).map((address) => `http://${address}:${ports.http}/v5`)
   return {
     name: 'pinterest-ads-mock',
     version,
     base_url: `${origin}/v5`,
+    ...(ports.https !== undefined && { https_url: `https://${httpsHost}:${ports.https}/v5` }),
+    ...(networkUrls.length > 0 && { network_urls: networkUrls }),
     docs_url: `${origin}/docs`,
     control_url: `${origin}/__mock`,
     environment: [

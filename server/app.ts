@@ -8,11 +8,12 @@ import { Redactor } from './domain/redaction/redactor.ts'
 import { connectionDrain } from './http/connection/graceful-shutdown.ts'
 import { mountLazily } from './http/connection/lazy-app.ts'
 import { logging } from './http/connection/logging.ts'
+import { allowPages } from './http/cors.ts'
 import { worldCheck } from './http/made-worlds.ts'
 import { acceptUploads, type FileReceiver, uploads } from './http/parsing/uploads.ts'
 import { authenticationPlugin } from './plugins/authentication.ts'
 import { authorizationPlugin } from './plugins/authorization.ts'
-import { caCertificatePlugin } from './plugins/ca-certificate.ts'
+import { caCertificatePath, caCertificatePlugin } from './plugins/ca-certificate.ts'
 import { compressionPlugin } from './plugins/compression.ts'
 import { corsPlugin } from './plugins/cors.ts'
 import { docsPlugin } from './plugins/docs.ts'
@@ -49,7 +50,7 @@ export interface AppOptions {
   readonly selfCheck?: boolean | undefined
   /** Whether repeated reads are answered from the cache; true when absent. Benchmarks switch it off. */
   readonly cache?: boolean | undefined
-  /** The URL at which clients reach the server, for the OpenAPI document; relative when absent. */
+  /** The URL at which clients reach the server, for the OpenAPI document and whoever asks its host. */
   readonly publicUrl?: string | undefined
   /** The certificate of the authority that signed this server's, as PEM, for clients to download. */
   readonly authority?: string | undefined
@@ -80,7 +81,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     cache,
     publicUrl,
     authority,
-    about = {},
+    about = () => ({}),
     control = {},
     beforeClose,
   } = options
@@ -90,6 +91,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
   const app = createFastify({
     worlds,
     bodyLimit,
+    publicUrl,
     own: {
       rewriteUrl,
       requestTimeout,
@@ -126,12 +128,17 @@ export function buildApp(options: AppOptions): FastifyInstance {
     },
     { prefix: '/v5' },
   )
-  app.register(async (files) => acceptUploads(files, receiveFile), { prefix: uploads.below })
+  app.register(
+    async (files) => {
+      allowPages(files, { paths: [uploads.path, `${uploads.path}/*`] })
+      acceptUploads(files, receiveFile)
+    },
+    { prefix: uploads.below },
+  )
   app.register(consentRoutes, { settings: auth, checkWorld })
-  app.register(caCertificatePlugin, { certificate: authority })
   const controlled = { worlds, about, isImplemented: ({ id }: Operation) => implementedOperations.has(id) }
   if (control !== 'off') {
-    const options = { worlds, bodyLimit, selfCheck, control: { ...controlled, guard: control } }
+    const options = { worlds, bodyLimit, publicUrl, selfCheck, control: { ...controlled, guard: control } }
     const route = {
       ...mountLazily(app, async () => (await import('./control/app.ts')).controlApp(app, options)),
       method: app.supportedMethods,
@@ -143,11 +150,15 @@ export function buildApp(options: AppOptions): FastifyInstance {
     controlOrigins: control === 'off' ? undefined : control.origins,
     publicUrl,
   })
-  app.register(healthPlugin, {
-    refuseUnready: (world) => {
-      checkWorld?.(world)
-      worlds.assertReady(world)
-    },
+  app.register(async (open) => {
+    allowPages(open, { paths: ['/healthz', '/readyz', caCertificatePath] })
+    open.register(caCertificatePlugin, { certificate: authority })
+    open.register(healthPlugin, {
+      refuseUnready: (world) => {
+        checkWorld?.(world)
+        worlds.assertReady(world)
+      },
+    })
   })
   app.addHook('preClose', async () => drain())
   app.addHook('onClose', async () => {

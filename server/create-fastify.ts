@@ -15,8 +15,12 @@ export interface CreateFastifyOptions {
   readonly worlds: WorldRegistry
   /** The largest body in bytes; 1 MiB when absent. */
   readonly bodyLimit?: number | undefined
+  /** The URL at which clients reach the server, where that is not its host and port. */
+  readonly publicUrl?: string | undefined
   /** Validates requests; by default with the API's own messages. */
   readonly validator?: FastifySchemaCompiler<never>
+  /** Parses query strings; by default as the API does. */
+  readonly querystringParser?: (text: string) => Record<string, unknown>
   /** Further options of Fastify. */
   readonly own?: FastifyHttpOptions<Server>
 }
@@ -28,19 +32,22 @@ export interface CreateFastifyOptions {
 export function createFastify({
   worlds,
   bodyLimit,
+  publicUrl,
   validator = validatorCompiler,
+  querystringParser = parseQuery,
   own,
 }: CreateFastifyOptions): FastifyInstance {
   const app = Fastify({
     ...(bodyLimit !== undefined && { bodyLimit }),
-    routerOptions: { maxParamLength: 1000, querystringParser: parseQuery },
+    routerOptions: { maxParamLength: 1000, querystringParser },
     frameworkErrors: badUrlRefusal((name) => worlds.world(name)),
     schemaController: { compilersFactory: compilersWith(validator) },
     ...own,
   })
+  app.decorateRequest('bodyText', null)
   addJsonParser(app)
   addFormParser(app)
-  app.register(worldsPlugin, { worldNamed: (name) => worlds.world(name) })
+  app.register(worldsPlugin, { worldNamed: (name) => worlds.world(name), publicUrl })
   app.register(errorsPlugin, { rulesOf: (world) => worlds.rulesOf(world) })
   return app
 }

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { type About, aboutOf } from './about.ts'
+import { type About, aboutOf, type ListeningPorts } from './about.ts'
 import { buildApp } from './app.ts'
 import { checkReferences } from './check-references.ts'
 import { checkRules } from './config/config.ts'
@@ -21,8 +21,10 @@ export interface Server {
 interface OpenServer {
   readonly app: FastifyInstance
   readonly credentials: LoadedTlsCredentials | undefined
-  /** Completes the description of the server, once its origin is known. */
-  readonly describe: (origin: string, more?: Partial<About>) => About
+  /** The ports on which it listens, set by whoever lets it listen. */
+  readonly ports: ListeningPorts
+  /** Describes the server to a client that reaches it at an origin. */
+  readonly describe: (origin: string) => About
 }
 
 /** Loads the seed, opens the worlds and builds the application of a configuration. The server does not listen yet. */
@@ -33,19 +35,21 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
   try {
     const warnings = await checkReferences(configuration, worlds)
     const credentials = await loadTlsCredentials(configuration)
-    const about: Partial<About> = {}
+    const ports: ListeningPorts = {}
+    const describe = (origin: string): About => ({
+      ...aboutOf(origin, configuration, ports),
+      ...(warnings.length > 0 && { warnings }),
+    })
     const app = buildApp({
       ...httpOptions(configuration),
       worlds,
       auth: authOptions(configuration),
       control: controlOptions(configuration),
       authority: credentials?.authority,
-      about,
+      about: describe,
       beforeClose: () => exportWorld?.(worlds),
     })
-    const describe = (origin: string, more: Partial<About> = {}): About =>
-      Object.assign(about, aboutOf(origin, configuration), warnings.length > 0 && { warnings }, more)
-    return { app, credentials, describe }
+    return { app, credentials, ports, describe }
   } catch (error) {
     worlds.close()
     throw error
@@ -55,16 +59,14 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
 /** Opens a server and listens by HTTP, and by HTTPS where the configuration has a port for it. */
 export async function startServer(configuration: Configuration): Promise<Server> {
   const { host, port, publicUrl, httpsPort = 0 } = configuration
-  const { app, credentials, describe } = await openServer(configuration)
+  const { app, credentials, ports, describe } = await openServer(configuration)
   try {
     const httpsServer = credentials && (await createHttpsServer(app, credentials))
     await app.listen({ host, port })
-    const { port: actualPort } = app.server.address() as AddressInfo
-    const origin = publicUrl ?? `http://${hostForUrl(host)}:${actualPort}`
-    const actualHttpsPort = httpsServer && (await listen(httpsServer, host, httpsPort))
-    const httpsUrl =
-      actualHttpsPort === undefined ? {} : { https_url: `https://${hostForUrl(host)}:${actualHttpsPort}/v5` }
-    return { app, about: describe(origin, httpsUrl) }
+    ports.http = (app.server.address() as AddressInfo).port
+    ports.https = httpsServer && (await listen(httpsServer, host, httpsPort))
+    const origin = publicUrl ?? `http://${hostForUrl(host)}:${ports.http}`
+    return { app, about: describe(origin) }
   } catch (error) {
     await app.close()
     throw error

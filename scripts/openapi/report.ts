@@ -48,7 +48,7 @@ const jsonText = (value: object): string => `${JSON.stringify(value, null, 2)}\n
 
 const addAllControl = async (api: FastifyInstance): Promise<void> => {
   const worlds = new WorldRegistry({ image: seededImage('empty') })
-  addControl(api, { worlds, about: {}, isImplemented: () => true })
+  addControl(api, { worlds, about: () => ({}), isImplemented: () => true })
 }
 
 /** Returns the paths of the generated files on disk that differ from their text. */

@@ -27,7 +27,6 @@ export type PackageAtPath = readonly [path: string, locked: LockedPackage]
  */
 export const bundledPackages: readonly string[] = [
   '@fastify/accept-negotiator',
-  '@fastify/cors',
   'fastest-levenshtein',
   'fastify',
   'fastify-plugin',

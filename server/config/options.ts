@@ -82,7 +82,10 @@ export const options = {
     read: number,
   }),
   publicUrl: option({
-    schema: z.url({ protocol: /^https?$/ }).optional(),
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
     value: 'URL',
     meaning: 'where clients reach it, when not at host and port',
   }),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type EntityStatus, isDraft } from '../domain/ads/status.ts'
+import { type Lifecycle, startTimeOf } from '../domain/time/lifecycle.ts'
+import { startFor } from '../worlds/progress.ts'
 import type { World } from '../worlds/world.ts'
 
 /** Thrown when a direct edit is refused; the message names the field and the reason. */
@@ -108,6 +110,36 @@ export function editedStatus(before: EntityStatus, requested: EntityStatus = bef
   throw new EditError(
     'status',
     `'${requested}' is refused: a draft is published by an update of the API, which checks it`,
+  )
+}
+
+/** A state that an edit puts an entity into. */
+export interface EditedState<State extends string> {
+  readonly id: string
+  /** The field of the edit. */
+  readonly field: string
+  readonly state: State
+}
+
+/**
+ * Returns the start, in Unix seconds, of the lifecycle of an entity that is in a state now; undefined where the lifecycle
+ * never comes to the state.
+ *
+ * @throws EditError where the world's transition of the kind excludes the state.
+ */
+export function startOfState<State extends string>(
+  world: World,
+  kind: string,
+  lifecycle: Lifecycle<State>,
+  { id, field, state }: EditedState<State>,
+): number | undefined {
+  if (startTimeOf(lifecycle, state, 0) === undefined) return undefined
+  const start = startFor(world, kind, lifecycle, { id, state })
+  if (start !== undefined) return start
+  const transition = JSON.stringify(world.transitions[kind]?.transition)
+  throw new EditError(
+    field,
+    `${state} is excluded by the transition of ${kind} in the settings of this world, ${transition}`,
   )
 }
 

@@ -47,10 +47,10 @@ export function aboutRoutes(app: FastifyInstance, { worlds, about }: Pick<Contro
     description:
       'Its version, its addresses, the lines that point clients at it, how many rules are in force, the names of its worlds, and what they take.',
     schema: { response: { 200: z.looseObject({ rules: z.int(), worlds: z.array(z.string()), room: RoomReply }) } },
-    handler: () => {
+    handler: ({ origin }) => {
       const { taken, world, worlds: worldsLimit } = worlds.sizeBudget
       const room = { taken, world_limit: world, worlds_limit: worldsLimit }
-      return { ...about, rules: inForce(worlds), worlds: [...worlds.names()], room }
+      return { ...about(origin), rules: inForce(worlds), worlds: [...worlds.names()], room }
     },
   })
 

@@ -1,5 +1,6 @@
 import { type FastifyInstance, LogController } from 'fastify'
 import { type CreateFastifyOptions, createFastify } from '../create-fastify.ts'
+import { parseNestedQuery } from '../http/query-string.ts'
 import { nextRequestId } from '../plugins/journal.ts'
 import { selfCheckPlugin } from '../plugins/self-check.ts'
 import type { ControlOptions } from './context.ts'
@@ -18,7 +19,7 @@ export async function controlApp(
   await options.worlds.loadSeeds()
   const logController = new LogController({ disableRequestLogging: true })
   const own = { loggerInstance: log, logController, genReqId: nextRequestId }
-  const app = createFastify({ ...options, validator: controlValidator, own })
+  const app = createFastify({ ...options, validator: controlValidator, querystringParser: parseNestedQuery, own })
   if (selfCheck) app.register(selfCheckPlugin)
   app.register(controlRoutes, { ...control, prefix: '/__mock' })
   await app.ready()

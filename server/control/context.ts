@@ -5,8 +5,8 @@ import type { GuardOptions } from './protocol/guard.ts'
 /** Options of test control. */
 export interface ControlOptions {
   readonly worlds: WorldRegistry
-  /** The description of this server, for `GET /__mock`; complete once it listens. */
-  readonly about: Readonly<Record<string, unknown>>
+  /** Describes this server to a client that reached it at an origin, for `GET /__mock`. */
+  readonly about: (origin: string) => Readonly<object>
   /** Whether the server implements an operation; the others answer 501. */
   readonly isImplemented: (operation: Operation) => boolean
   /** The clients that may call test control; when absent, browsers on this machine and programs from anywhere. */

@@ -39,7 +39,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
  * in their URL, `/w/{name}/__mock/…`, or on the default one.
  */
 export async function controlRoutes(app: FastifyInstance, options: ControlOptions): Promise<void> {
-  await guardControl(app, options.guard ?? {})
+  guardControl(app, options.guard ?? {})
   refuseUnknownWorlds(app, options.worlds)
   acceptYaml(app)
   registerNotFound(app)

@@ -36,11 +36,11 @@ export class OriginGuard {
    */
   assertAllowed({ method, headers }: RequestOrigin, isForReaders = false): void {
     const { origin, host } = headers
-    if (origin !== undefined && !this.trusts(origin)) throw refusal(origin)
-    if (host !== undefined && !this.#trustsHost(hostOf(host))) throw refusal(host)
+    if (origin !== undefined && !this.trusts(origin)) throw refusal(ofOrigin(origin, host))
+    if (host !== undefined && !this.#trustsHost(hostOf(host))) throw refusal(ofHost(host))
     if (origin !== undefined || this.#all || isOwn(headers)) return
     if (isForReaders && isLink(method, headers)) return
-    throw refusal(`Sec-Fetch-Site: ${headers['sec-fetch-site']}, without an Origin`)
+    throw refusal(`a page of another site loads it, without an Origin (Sec-Fetch-Site: ${headers['sec-fetch-site']})`)
   }
 
   #trustsHost(host: string): boolean {
@@ -48,7 +48,23 @@ export class OriginGuard {
   }
 }
 
-const refusal = (detail: string): ApiError => new ApiError('control.origin', { detail: detail.slice(0, 200) })
+const refusal = (detail: string): ApiError => new ApiError('control.origin', { detail })
+
+/** Returns why pages of an origin are refused, and the options that admit them. */
+function ofOrigin(origin: string, host = ''): string {
+  if (origin === 'null') {
+    return 'this page has no origin (null), as files and sandboxed frames; serve it from this machine, or start the server with --control-origins null'
+  }
+  const reason = ofHost(origin)
+  if (isIP(hostOf(origin)) === 0) return reason
+  return `${reason}, or, for other devices on the network, with --host 0.0.0.0 --public-url http://${shortened(host)}`
+}
+
+const ofHost = (text: string): string =>
+  `${shortened(text)} is not one of them; start the server with --control-origins ${shortened(hostOf(text))}`
+
+/** A client may send a text of any length. */
+const shortened = (text: string): string => text.slice(0, 100)
 
 /**
  * Returns whether the request comes from no page or from one of this server's. Clients other than browsers do not send

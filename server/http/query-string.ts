@@ -20,3 +20,21 @@ export function parseQuery(text: string): ParsedUrlQuery {
   }
   return query
 }
+
+const nested = /^([^[\]]+)\[([^[\]]+)\]$/
+
+/** Parses a query string as `parseQuery` does, and `query[page_size]=25` to an object of its own: `deepObject`. */
+export function parseNestedQuery(text: string): Record<string, unknown> {
+  const query: Record<string, unknown> = parseQuery(text)
+  if (!hasIndexes(text)) return query
+  for (const [spelling, value] of Object.entries(query)) {
+    const [, name, key] = nested.exec(spelling) ?? []
+    if (name === undefined || key === undefined) continue
+    delete query[spelling]
+    query[name] = Object.fromEntries([...entriesIn(query[name]), [key, value]])
+  }
+  return query
+}
+
+const entriesIn = (value: unknown): readonly [string, unknown][] =>
+  value !== null && typeof value === 'object' ? Object.entries(value) : []

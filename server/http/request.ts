@@ -25,8 +25,13 @@ declare module 'fastify' {
     readonly world: World
     /** The name of that world, available before the world is. Set by `worlds`. */
     readonly worldName: string
-    /** The origin at which the client reached the server: `http://127.0.0.1:7468`. Set by `worlds`. */
+    /**
+     * Where the client reached the server: `http://127.0.0.1:7468`; the public URL where the client sent its host. Set by
+     * `worlds`.
+     */
     readonly origin: string
+    /** The body as text; null before it is read, and without one. Set by the parsers of `server/http/parsing/`. */
+    bodyText: string | null
     /** The journal entry; null while the journal is off, absent for calls of test control. Set by `journal`. */
     entry?: JournalEntry | null
     /** The documented operation of the request; null where there is none. Set by `operations`. */
@@ -59,7 +64,5 @@ declare module 'fastify' {
     traits?: OperationTraits
     /** The schemas of a route that is loaded on its first call. */
     lazy?: LazySchema
-    /** Whether the CORS library handles requests to the route. */
-    cors?: false
   }
 }

@@ -1,7 +1,8 @@
 import { operations } from '#openapi/operations.ts'
+import { adAccountIn, pathOf, queryOf } from '../domain/matching/request-url.ts'
 import { parsedOrUndefined } from '../http/validation/request-warnings.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { adAccountIn, deprecatedOf, ignoredOf, isStored, pathOf, queryOf } from './request-view.ts'
+import { deprecatedOf, ignoredOf, isStored } from './request-view.ts'
 
 /** A request in the form that detectors read. */
 export interface Call {

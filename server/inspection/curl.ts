@@ -1,7 +1,8 @@
+import { redactedBodyOf } from '../domain/matching/call-view.ts'
 import { redactionMark } from '../domain/redaction/redactor.ts'
 import { pathOfWorld } from '../domain/world-name.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { redactedUrlOf, requestBodyOf } from './request-view.ts'
+import { redactedUrlOf } from './request-view.ts'
 
 const droppedHeaders = new Set([
   'host',
@@ -22,7 +23,7 @@ export function curlOf(entry: JournalEntry, origin: string): string {
     `curl ${verbOf(entry.method)} ${quoted(origin + inWorld(entry))}`,
     ...headers.map(([name, value]) => credentials.get(value) ?? `-H ${quoted(`${name}: ${value}`)}`),
   ]
-  const body = requestBodyOf(entry)
+  const body = redactedBodyOf(entry)
   if (body !== null) parts.push(`--data-raw ${quoted(body)}`)
   return `${parts.join(' \\\n  ')}\n`
 }

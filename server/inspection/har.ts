@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { queryOf } from '../domain/matching/request-url.ts'
 import { isoOf } from '../domain/time/clock.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { version } from '../version.ts'
-import { queryOf, type RequestView, redactedUrlOf, viewOf } from './request-view.ts'
+import { type RequestView, redactedUrlOf, viewOf } from './request-view.ts'
 
 // Not imported: as an ES module, node:http loads undici, which takes 20 ms of the start.
 const { STATUS_CODES } = process.getBuiltinModule('node:http')

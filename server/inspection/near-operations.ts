@@ -1,8 +1,8 @@
 import { operations } from '#openapi/operations.ts'
 import type { ApiErrorName } from '../domain/errors/api-errors.ts'
+import { pathOf } from '../domain/matching/request-url.ts'
 import { editDistance } from '../http/nearest.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { pathOf } from './request-view.ts'
 
 const maxResults = 3
 

@@ -1,10 +1,6 @@
 import { ApiError } from '../domain/errors/api-errors.ts'
-import type { BodyMatch } from '../domain/matching/body-match.ts'
-import { stepsOf } from '../domain/matching/json-path.ts'
-import { redactionMark } from '../domain/redaction/redactor.ts'
-import { parsedOrUndefined } from '../http/validation/request-warnings.ts'
+import { parsedBody, RedactedCall, redactedBodyOf } from '../domain/matching/call-view.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { requestBodyOf } from './request-view.ts'
 
 /** Default budget of one query, in characters of redacted plain bodies: a tenth of a second. */
 const defaultBudget = 12 * 2 ** 20
@@ -36,14 +32,14 @@ export class Bodies {
   }
 
   /**
-   * Returns the parsed and redacted body of a request; undefined where it is not JSON.
+   * Returns the parsed and redacted body of a request; undefined where it is neither JSON nor a form.
    *
    * @throws ApiError when the budget is exceeded.
    */
   of(entry: JournalEntry): unknown {
     if (this.#latest?.entry === entry) return this.#latest.body
     const isWithinBudget = this.#pay(relativeCost.parsed * (entry.body?.length ?? 0))
-    this.#latest = { entry, body: isWithinBudget ? parsedOrUndefined(this.textOf(entry)) : undefined }
+    this.#latest = { entry, body: isWithinBudget ? parsedBody(this.textOf(entry), entry.headers) : undefined }
     return this.#latest.body
   }
 
@@ -54,7 +50,7 @@ export class Bodies {
    */
   textOf(entry: JournalEntry): string | null {
     if (this.#latestText?.entry === entry) return this.#latestText.text
-    const text = this.#pay(costOf(entry)) ? requestBodyOf(entry) : null
+    const text = this.#pay(costOf(entry)) ? redactedBodyOf(entry) : null
     if (text !== null) this.#latestText = { entry, text }
     return text
   }
@@ -74,46 +70,22 @@ function costOf({ body, redactor }: JournalEntry): number {
   return body.length * (body.includes('%') ? relativeCost.encoded : relativeCost.suspected)
 }
 
-/** Characters that JSON can write in several ways, and the sign that replaces credentials. */
-const ambiguous = /[\p{Cc}"\\/…]/u
+/** A request of the journal as criteria compare it, whose bodies are read within the budget of a query. */
+export class JournaledCall extends RedactedCall {
+  readonly entry: JournalEntry
+  readonly #bodies: Bodies
 
-const maxTexts = 20
-
-/** Returns texts that occur in every body that matches. */
-export function textsOf({ body_path = '', body_equals }: BodyMatch): readonly string[] {
-  const texts = stepsOf(body_path).filter((step) => !/^(\*|\d+)$/.test(step))
-  const collect = (value: unknown): void => {
-    if (texts.length >= maxTexts) return
-    if (typeof value === 'string') texts.push(value)
-    else if (value !== null && typeof value === 'object') {
-      for (const name in value) {
-        if (texts.length >= maxTexts) break
-        if (!Array.isArray(value)) texts.push(name)
-        collect(Reflect.get(value, name))
-      }
-    }
+  constructor(entry: JournalEntry, bodies: Bodies) {
+    super(entry)
+    this.entry = entry
+    this.#bodies = bodies
   }
-  collect(body_equals)
-  return texts.filter((text) => !ambiguous.test(text))
+
+  override get bodyText(): string | null {
+    return this.#bodies.textOf(this.entry)
+  }
+
+  override get body(): unknown {
+    return this.#bodies.of(this.entry)
+  }
 }
-
-/** Returns whether a body contains all of the texts literally. */
-export const hasTexts = ({ body }: JournalEntry, texts: readonly string[]): boolean =>
-  body !== null && texts.every((text) => body.includes(text))
-
-/**
- * Returns a cheap test of whether a redacted body may contain a text. Redacting replaces credentials by a sign and its
- * quotes and decodes encoded parts; all other characters stay.
- */
-export function mayContainText(text: string): (entry: JournalEntry) => boolean {
-  const parts = text.split(redactionMark).map((part) => part.replace(/^[\\"']+|[\\"']+$/g, ''))
-  const texts = [...new Set(parts)].slice(0, maxTexts)
-  return (entry) => hasTexts(entry, texts) || hasTexts(entry, ['\\u00']) || hasTexts(entry, ['%'])
-}
-
-/**
- * Returns whether the JSON of a body may contain all of the texts, before it is parsed: characters can be escaped by
- * number.
- */
-export const mayContainTexts = (entry: JournalEntry, texts: readonly string[]): boolean =>
-  hasTexts(entry, texts) || hasTexts(entry, ['\\u'])

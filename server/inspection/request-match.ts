@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operations } from '#openapi/operations.ts'
 import { nearest } from '../http/nearest.ts'
-import { bodyMatchFields } from '../http/schema/body-match-fields.ts'
+import { callMatchFields } from '../http/schema/call-match-fields.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { allApiErrors } from '../registry/api-errors.ts'
 import { allRules } from '../registry/rules.ts'
@@ -21,12 +21,8 @@ const ruleIds = [...Object.keys(allApiErrors), ...allRules.map(({ id }) => id), 
 /** Criteria that select requests; a request has to meet all of them. */
 export const Match = z
   .strictObject({
+    ...callMatchFields,
     operation: oneOf('operation of the API', operationIds).optional().meta({ example: 'campaigns/create' }),
-    method: z.string().toUpperCase().optional(),
-    path: z
-      .string()
-      .optional()
-      .meta({ description: 'With or without `/v5`; `*` is any text.', example: '/ad_accounts/*/campaigns' }),
     status: z
       .union([z.int(), z.string().regex(/^[1-5](\d\d|xx)$/i, 'must be such as 404 or 4xx')])
       .optional()
@@ -34,7 +30,6 @@ export const Match = z
     rule: oneOf('rule or problem', ruleIds)
       .optional()
       .meta({ description: 'A rule or problem that refused.', example: 'request.schema' }),
-    ad_account: z.string().optional(),
     since: z
       .string()
       .regex(/^\d+$/, 'is no id of a request, as answers have it in x-mock-request-id')
@@ -42,8 +37,6 @@ export const Match = z
       .meta({ description: 'The id of a request: those after it.' }),
     warnings: z.boolean().optional().meta({ description: 'With warnings, or without.' }),
     faults: z.boolean().optional().meta({ description: 'With faults, or without.' }),
-    body_contains: z.string().optional().meta({ description: "A part of the request body's text." }),
-    ...bodyMatchFields,
   })
   .meta({ id: 'RequestMatch', example: { operation: 'campaigns/create', body_path: '[0].name', body_equals: 'Sale' } })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { RedactedCall, redactedBodyOf } from '../domain/matching/call-view.ts'
 import { isoOf } from '../domain/time/clock.ts'
-import { queryText } from '../http/validation/request-facts.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 
 const Text = z.string().nullable()
@@ -48,7 +48,7 @@ export const viewOf = (entry: JournalEntry): RequestView => ({
   method: entry.method,
   url: redactedUrlOf(entry),
   operation: entry.operation,
-  ad_account: redactedAdAccountOf(entry),
+  ad_account: new RedactedCall(entry).adAccount,
   status: entry.status,
   duration_ms: entry.duration_ms,
   rules: [...entry.rules],
@@ -56,7 +56,7 @@ export const viewOf = (entry: JournalEntry): RequestView => ({
   faults: entry.faults.map((fault) => entry.redactor.text(fault)),
   request: {
     headers: entry.redactor.headers(entry.headers),
-    body: requestBodyOf(entry),
+    body: redactedBodyOf(entry),
     truncated: entry.bodyTruncated,
   },
   answer: {
@@ -68,37 +68,8 @@ export const viewOf = (entry: JournalEntry): RequestView => ({
   ...(entry.stack !== undefined && { stack: entry.redactor.text(entry.stack) }),
 })
 
-/** Returns the request's redacted body as text. */
-export const requestBodyOf = ({ body, headers, redactor }: JournalEntry): string | null =>
-  body && redactor.body(body, String(headers['content-type']))
-
 /** Returns the redacted path and query, as the client sent them. */
 export const redactedUrlOf = ({ url, redactor }: JournalEntry): string => redactor.url(url)
-
-/** Returns the path below `/v5`, without the world and the query. */
-export function pathOf({ url }: Pick<JournalEntry, 'url'>): string {
-  const [path = ''] = url.split('?', 1)
-  return path.replace(/^\/w\/[^/]*/, '').replace(/^\/v5(?=\/|$)/, '') || '/'
-}
-
-/** Returns the query's parameters; repeated ones with all values. */
-export const queryOf = ({ url }: Pick<JournalEntry, 'url'>): URLSearchParams => new URLSearchParams(queryText(url))
-
-/** Returns the ad account that a request is about, by its path or else its query. */
-export const adAccountOf = (entry: JournalEntry): string | null => adAccountIn(pathOf(entry), () => queryOf(entry))
-
-/** Returns the ad account by a path and a query. */
-export const adAccountIn = (path: string, query: () => URLSearchParams): string | null =>
-  /^\/ad_accounts\/(\d+)/.exec(path)?.[1] ?? query().get('ad_account_id')
-
-/** Returns the redacted ad account of a request. */
-export function redactedAdAccountOf(entry: JournalEntry): string | null {
-  const id = adAccountOf(entry)
-  return id && entry.redactor.text(id)
-}
-
-/** Returns the redacted path below `/v5`, without the world and the query. */
-export const redactedPathOf = (entry: JournalEntry): string => pathOf({ url: redactedUrlOf(entry) })
 
 /** Returns the list that a body is or has, with its name there; undefined where there is none. */
 export function listIn(body: unknown): { readonly key?: string; readonly items: readonly unknown[] } | undefined {

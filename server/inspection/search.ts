@@ -1,105 +1,53 @@
-import { bodyMatcher, partsOf } from '../domain/matching/body-match.ts'
-import { pathPattern } from '../domain/matching/path-pattern.ts'
+import { type Criteria, type Criterion, callCriteria } from '../domain/matching/call-criteria.ts'
 import { truncated } from '../domain/truncate.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import { Bodies, mayContainText, mayContainTexts, textsOf } from './request-bodies.ts'
+import { Bodies, JournaledCall } from './request-bodies.ts'
 import type { Match } from './request-match.ts'
-import { redactedAdAccountOf, redactedPathOf, warningsOf } from './request-view.ts'
+import { warningsOf } from './request-view.ts'
 
-/** How one criterion of a match is tested. */
-interface Criterion<Expected> {
-  /** Returns the request's actual value. */
-  readonly found: (entry: JournalEntry, context: SearchContext) => unknown
-  /** Returns the test of an expected value, which is then applied to many requests. */
-  readonly test: (expected: Expected, context: SearchContext) => (entry: JournalEntry) => boolean
-}
+const { body_contains, body_path, body_equals, ...ofHeads } = callCriteria
 
-/** The whole match and the bodies that its criteria share. */
-interface SearchContext {
-  readonly match: Match
-  readonly bodies: Bodies
-}
-
-type Criteria = { readonly [Name in keyof Match]-?: Criterion<NonNullable<Match[Name]>> }
-
-const maxParts = 20
-
-/** Returns the redacted values of a body at a path; a single one as itself. */
-const redactedParts = (entry: JournalEntry, { match, bodies }: SearchContext): unknown => {
-  const parts = partsOf(bodies.of(entry), match, maxParts)
-  return parts.length > 1 ? parts : (parts[0] ?? null)
-}
-
-/** Returns a test of a body that looks for literal texts first, which takes a hundredth of the time of parsing. */
-function bodyTest(match: Pick<Match, 'body_path' | 'body_equals'>, bodies: Bodies): (entry: JournalEntry) => boolean {
-  const [texts, matches] = [textsOf(match), bodyMatcher(match)]
-  return (entry) => mayContainTexts(entry, texts) && matches(bodies.of(entry))
-}
-
-const criteria: Criteria = {
-  operation: {
-    found: ({ operation }) => operation,
-    test:
-      (expected) =>
-      ({ operation }) =>
-        operation === expected,
-  },
-  method: {
-    found: ({ method }) => method,
-    test:
-      (expected) =>
-      ({ method }) =>
-        method === expected,
-  },
-  path: {
-    found: redactedPathOf,
-    test(expected) {
-      const matches = pathPattern(expected)
-      return (entry) => matches(redactedPathOf(entry))
-    },
-  },
+/** All criteria, the cheap ones first. */
+const criteria: Criteria<Match, JournaledCall> = {
+  ...ofHeads,
   status: {
-    found: ({ status }) => status,
+    actual: ({ entry }) => entry.status,
     test(expected) {
       const pattern = new RegExp(`^${String(expected).replaceAll(/x/gi, '\\d')}$`)
-      return ({ status }) => pattern.test(String(status))
+      return ({ entry }) => pattern.test(String(entry.status))
     },
   },
   rule: {
-    found: ({ rules }) => rules,
+    actual: ({ entry }) => entry.rules,
     test:
       (expected) =>
-      ({ rules }) =>
-        rules.includes(expected),
+      ({ entry }) =>
+        entry.rules.includes(expected),
   },
-  ad_account: { found: redactedAdAccountOf, test: (expected) => (entry) => redactedAdAccountOf(entry) === expected },
   since: {
-    found: ({ id }) => id,
+    actual: ({ entry }) => entry.id,
     test:
       (expected) =>
-      ({ id }) =>
-        id > expected,
+      ({ entry }) =>
+        entry.id > expected,
   },
   faults: {
-    found: ({ faults, redactor }) => faults.map((fault) => redactor.text(fault)),
+    actual: ({ entry }) => entry.faults.map((fault) => entry.redactor.text(fault)),
     test:
       (expected) =>
-      ({ faults }) =>
-        faults.length > 0 === expected,
+      ({ entry }) =>
+        entry.faults.length > 0 === expected,
   },
   warnings: {
-    found: (entry) => warningsOf(entry).map((warning) => entry.redactor.text(warning)),
-    test: (expected) => (entry) => warningsOf(entry).length > 0 === expected,
+    actual: ({ entry }) => warningsOf(entry).map((warning) => entry.redactor.text(warning)),
+    test:
+      (expected) =>
+      ({ entry }) =>
+        warningsOf(entry).length > 0 === expected,
   },
-  body_contains: {
-    found: (entry, { bodies }) => bodies.textOf(entry),
-    test(expected, { bodies }) {
-      const mayContain = mayContainText(expected)
-      return (entry) => mayContain(entry) && (bodies.textOf(entry)?.includes(expected) ?? false)
-    },
-  },
-  body_path: { found: redactedParts, test: (body_path, { bodies }) => bodyTest({ body_path }, bodies) },
-  body_equals: { found: redactedParts, test: (_expected, { match, bodies }) => bodyTest(match, bodies) },
+  body_contains,
+  body_path,
+  body_equals,
 }
 
 const names = Object.keys(criteria) as (keyof Match)[]
@@ -115,34 +63,38 @@ export interface Miss {
 export class Search {
   /** The criteria of the match, the cheap ones first. */
   readonly criteria: readonly (keyof Match)[]
-  readonly #tests: readonly ((entry: JournalEntry) => boolean)[]
-  readonly #context: SearchContext
+  readonly #tests: readonly ((call: JournaledCall) => boolean)[]
+  readonly #match: Match
+  readonly #bodies: Bodies
 
   constructor(match: Match, bodies = new Bodies()) {
-    this.#context = { match, bodies }
+    this.#match = match
+    this.#bodies = bodies
     this.criteria = names.filter((name) => match[name] !== undefined)
-    this.#tests = this.criteria.map((name) => {
-      const { test } = criteria[name] as Criterion<unknown>
-      return test(match[name], this.#context)
-    })
+    this.#tests = this.criteria.map((name) => criterionOf(name).test(match[name], match))
   }
 
   /** Returns whether a request meets all criteria. `body_equals` implies `body_path`. */
-  readonly isMet = (entry: JournalEntry): boolean =>
-    this.#tests.every((holds, index) => (this.#isImplied(index) ? true : holds(entry)))
+  readonly isMet = (entry: JournalEntry): boolean => {
+    const call = new JournaledCall(entry, this.#bodies)
+    return this.#tests.every((holds, index) => (this.#isImplied(index) ? true : holds(call)))
+  }
 
   #isImplied(index: number): boolean {
-    return this.criteria[index] === 'body_path' && this.#context.match.body_equals !== undefined
+    return this.criteria[index] === 'body_path' && this.#match.body_equals !== undefined
   }
 
   /** Returns the criteria that a request does not meet. */
   missedBy(entry: JournalEntry): readonly (keyof Match)[] {
-    return this.criteria.filter((_name, index) => !this.#tests[index]?.(entry))
+    const call = new JournaledCall(entry, this.#bodies)
+    return this.criteria.filter((_name, index) => !this.#tests[index]?.(call))
   }
 
   /** Returns the expected and the actual value of a criterion that a request does not meet. */
   missOf(entry: JournalEntry, criterion: keyof Match): Miss {
-    const found = criteria[criterion].found(entry, this.#context) ?? null
-    return { criterion, wanted: truncated(this.#context.match[criterion]), found: truncated(found) }
+    const found = criterionOf(criterion).actual(new JournaledCall(entry, this.#bodies), this.#match) ?? null
+    return { criterion, wanted: truncated(this.#match[criterion]), found: truncated(found) }
   }
 }
+
+const criterionOf = (name: keyof Match) => criteria[name] as Criterion<unknown, JournaledCall>

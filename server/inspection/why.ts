@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { adviceOf } from '../domain/errors/advice.ts'
+import { redactedBodyOf } from '../domain/matching/call-view.ts'
+import { queryOf } from '../domain/matching/request-url.ts'
 import { type Redactor, redactionMark } from '../domain/redaction/redactor.ts'
 import { evidences, type RuleEngine, type Violation } from '../domain/rules/rule.ts'
 import { truncated } from '../domain/truncate.ts'
@@ -11,7 +13,7 @@ import { type RuleCatalogEntry, ruleCatalog } from '../registry/rule-catalog.ts'
 import { allRules } from '../registry/rules.ts'
 import { isUnmatched, NearOperations } from './near-operations.ts'
 import { RefusedPlace, refusedPart } from './refused-part.ts'
-import { deprecatedOf, ignoredOf, isStored, listIn, queryOf, requestBodyOf, warningsOf } from './request-view.ts'
+import { deprecatedOf, ignoredOf, isStored, listIn, warningsOf } from './request-view.ts'
 
 const Reason = z
   .object({
@@ -65,7 +67,7 @@ export function whyOf(entry: JournalEntry, rules: RuleEngine): z.input<typeof Wh
   const { redactor } = entry
   const redactedAll = (texts: readonly string[]): string[] => texts.map((text) => redactor.text(text))
   const catalog = new Map(ruleCatalog(rules).map((rule) => [rule.id, rule]))
-  const context: WhyContext = { entry, catalog, body: parsedOrUndefined(requestBodyOf(entry)) }
+  const context: WhyContext = { entry, catalog, body: parsedOrUndefined(redactedBodyOf(entry)) }
   return {
     id: entry.id,
     operation: entry.operation,

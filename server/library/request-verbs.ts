@@ -2,9 +2,11 @@ import { type Control, path, withQuery } from './control.ts'
 import type { JournaledRequest, RequestMatch, Times, UnmatchedRequest, Verified, Why } from './journaled-request.ts'
 import { type RequestReference, requestId } from './request-reference.ts'
 
-/** Returns a match as query parameters, in which a value of the body is JSON. */
-const parametersOf = ({ body_equals, ...match }: RequestMatch): object => ({
+/** Returns a match as query parameters, in which values by name and a value of the body are JSON. */
+const parametersOf = ({ query, headers, body_equals, ...match }: RequestMatch): object => ({
   ...match,
+  ...(query !== undefined && { query: JSON.stringify(query) }),
+  ...(headers !== undefined && { headers: JSON.stringify(headers) }),
   ...(body_equals !== undefined && { body_equals: JSON.stringify(body_equals) }),
 })
 

@@ -1,6 +1,16 @@
 import type { Control } from './control.ts'
 
 /**
+ * How the entities of a kind come to their last state: at once, never, after a time of the clock (a text such as `2h`, or
+ * seconds), or with the read of that number.
+ *
+ * @example
+ * const afterThreeReads: Transition = { reads: 3 }
+ * await mock.settings.set({ transitions: { audiences: afterThreeReads } })
+ */
+export type Transition = 'immediate' | 'never' | { readonly after: string | number } | { readonly reads: number }
+
+/**
  * The settings of one world, beside those that the server was started with.
  *
  * @example
@@ -16,6 +26,8 @@ export interface Settings {
   >
   /** Rate limits: `off`, `trial`, `standard`, or calls by rate category and window. */
   readonly limits: 'off' | 'trial' | 'standard' | Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** How entities come to their last states, by kind; a kind that is left out goes by its own times. */
+  readonly transitions: Readonly<Record<string, Transition>>
 }
 
 /** Creates the verbs on the features, rule overrides and limits of a world. */

@@ -38,11 +38,12 @@ export async function startMock({ listen = true, ...options }: StartOptions = {}
     const { app, about } = await startServer(configuration)
     return new Mock({ origin: originOf(about.base_url), fetch, controlToken }, { close: () => app.close(), failOn })
   }
-  const { app, describe } = await openServer(configuration)
-  const origin = 'http://localhost'
-  describe(origin)
+  const { app } = await openServer(configuration)
   await app.ready()
-  return new Mock({ origin, fetch: fetchFrom(app), controlToken }, { close: () => app.close(), failOn })
+  return new Mock(
+    { origin: 'http://localhost', fetch: fetchFrom(app), controlToken },
+    { close: () => app.close(), failOn },
+  )
 }
 
 /**

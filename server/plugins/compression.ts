@@ -26,7 +26,8 @@ const zlib = () => process.getBuiltinModule('node:zlib')
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('onSend', (request, reply, payload, next) => {
     if (typeof payload !== 'string' || payload.length < minLength) return next(null, payload)
-    reply.header('vary', 'accept-encoding')
+    const vary = reply.getHeader('vary')
+    reply.header('vary', vary === undefined ? 'accept-encoding' : `${vary}, accept-encoding`)
     const accepted = request.headers['accept-encoding']
     const encoding = accepted === undefined ? null : negotiate(accepted, supported)
     const encode = encoders.get(encoding ?? 'identity')

@@ -22,7 +22,8 @@ const plugin: FastifyPluginCallback<DocsPluginOptions> = (app, options, done) =>
   if (options.hasControl) {
     const wall = new OriginGuard(options.controlOrigins)
     // Without control's token: a person who opens the page cannot send one, and all that it tells is what there is.
-    serve(app, ofControl, (request, _reply, next) => {
+    const trusts = (origin: string): boolean => wall.trusts(origin)
+    serve(app, { ...ofControl, trusts }, (request, _reply, next) => {
       wall.assertAllowed(request, true)
       next()
     })
@@ -38,7 +39,7 @@ function serve(app: FastifyInstance, documented: Documented, guard?: onRequestHo
   const { onRequest, ...route } = mountLazily(app, () => documentsApp(documented, app.log))
   const hooks = guard === undefined ? [onRequest] : [guard, onRequest]
   for (const url of ['/openapi.json', '/docs', '/docs/*']) {
-    app.route({ ...route, onRequest: hooks, method: 'GET', url: documented.prefix + url })
+    app.route({ ...route, onRequest: hooks, method: ['GET', 'OPTIONS'], url: documented.prefix + url })
   }
 }
 
@@ -64,11 +65,14 @@ export async function controlDocument(add: (control: FastifyInstance) => Promise
       await api.register(add, { prefix: '/__mock' })
     },
     async load() {
-      const [{ controlFrame }, { withUniqueSchemas: oneNameEach }] = await Promise.all([
+      const [{ controlFrame }, { completeControlDocument }] = await Promise.all([
         import('#openapi/control-frame.ts'),
-        import('#openapi/components.ts'),
+        import('#openapi/control-document.ts'),
       ])
-      return { frame: controlFrame, complete: (generated) => oneNameEach(generated as unknown as Description) }
+      return {
+        frame: controlFrame,
+        complete: (generated) => completeControlDocument(generated as unknown as Description),
+      }
     },
   })
 }

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import { ApiError, type ApiErrorName, apiErrors } from '../domain/errors/api-errors.ts'
+import { allowPage, exposeHeaders } from '../http/cors.ts'
 import { json, requestIdHeader, rulesHeader, sendJson } from '../http/responses/replies.ts'
 import type { World } from '../worlds/world.ts'
 import { envelopeOf } from './errors.ts'
@@ -30,7 +31,13 @@ export const badUrlRefusal =
       entry.answered(text)
       entry.complete()
     }
-    return sendJson(reply.code(status).header(requestIdHeader, request.id).header(rulesHeader, rule), text)
+    reply.code(status).header(requestIdHeader, request.id).header(rulesHeader, rule)
+    const { origin } = request.headers
+    if (isOfApi && origin !== undefined) {
+      allowPage(origin, reply)
+      exposeHeaders(reply)
+    }
+    return sendJson(reply, text)
   }
 
 /** Milliseconds that a client has to read the last response and to stop sending. */

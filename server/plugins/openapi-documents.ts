@@ -1,5 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
 import { ApiError } from '../domain/errors/api-errors.ts'
+import { allowPages } from '../http/cors.ts'
 import { sendJson } from '../http/responses/replies.ts'
 import { envelopeOf } from './errors.ts'
 
@@ -9,6 +10,8 @@ export interface Documented {
   readonly prefix: string
   /** The origin, beside its own, that the page sends calls to. */
   readonly calls?: string
+  /** Returns whether pages of an origin may read the document; all may when absent. */
+  readonly trusts?: (origin: string) => boolean
   /** Reads or generates the document. */
   readonly document: () => Promise<object>
 }
@@ -18,7 +21,7 @@ export interface Documented {
  * runs need neither.
  */
 export async function documentsApp(
-  { prefix, calls, document }: Documented,
+  { prefix, calls, trusts, document }: Documented,
   log: FastifyBaseLogger,
 ): Promise<FastifyInstance> {
   const [{ default: swagger }, { default: swaggerUi }, specification] = await Promise.all([
@@ -28,6 +31,7 @@ export async function documentsApp(
   ])
   const app = Fastify()
   answerInEnvelopes(app, log)
+  allowPages(app, { paths: [`${prefix}/openapi.json`], ...(trusts && { trusts }) })
   const policy = policyOf(calls)
   app.addHook('onSend', (_request, reply, payload, next) => {
     reply.headers({ ...pageHeaders, 'content-security-policy': policy })

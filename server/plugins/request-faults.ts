@@ -3,6 +3,7 @@ import { Socket } from 'node:net'
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { ApiError } from '../domain/errors/api-errors.ts'
+import { itemsIn } from '../domain/faults/batches.ts'
 import {
   type ApiErrorEffect,
   apiErrorEffects,
@@ -13,6 +14,7 @@ import {
 import { faultHeader } from '../domain/faults/faults.ts'
 import { applies, type Call } from '../domain/faults/match.ts'
 import { effectOfHeader } from '../faults/fault-header.ts'
+import { callOfRequest } from '../http/call-of-request.ts'
 import { Delays } from '../http/connection/delays.ts'
 import { faultsHeader, sendJson } from '../http/responses/replies.ts'
 import { uncount } from './rate-limit.ts'
@@ -65,18 +67,17 @@ export const requestFaultsPlugin = fp(plugin, {
   fastify: '5.x',
 })
 
-function callOf({ operation, routeOptions, method, url, params, body }: FastifyRequest): Call {
-  const { ad_account_id: adAccount } = params as { ad_account_id?: string }
-  const [path = ''] = url.split('?', 1)
-  const isBatch = routeOptions.config.traits?.maxItems !== undefined
-  return { operation: operation?.id ?? '', isBatch, method, path: path.slice('/v5'.length), adAccount, body }
-}
+const callOf = (request: FastifyRequest): Call => ({
+  request: callOfRequest(request),
+  isBatch: request.routeOptions.config.traits?.maxItems !== undefined,
+  itemCount: itemsIn(request.body),
+})
 
 /** Returns the effect that a request's header asks for; throws where it is unknown or the request lacks the item. */
 function effectFor(call: Call, text: string): Effect {
   const effect = effectOfHeader(text)
   if (applies(effect, call)) return effect
-  throw new ApiError('request.fault', { detail: `${call.operation} was sent no batch that has such an item` })
+  throw new ApiError('request.fault', { detail: `${call.request.operation} was sent no batch that has such an item` })
 }
 
 function apiErrorOf({ type, message, retry_after }: ApiErrorEffect): ApiError {

@@ -66,12 +66,16 @@ export function selectWorldByToken({ raw }: FastifyRequest, token: string): void
     request[worldOfRequest] ??= worldOfToken
 }
 
-/** Options of the plugin: finds a world by its name. */
+/** Options of the plugin. */
 export interface WorldsPluginOptions {
+  /** Finds a world by its name. */
   readonly worldNamed: (name: string) => World
+  /** The URL at which clients reach the server, where that is not its host and port. */
+  readonly publicUrl?: string | undefined
 }
 
-const plugin: FastifyPluginCallback<WorldsPluginOptions> = (app, { worldNamed }, done) => {
+const plugin: FastifyPluginCallback<WorldsPluginOptions> = (app, { worldNamed, publicUrl }, done) => {
+  const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host
   app.decorateRequest('worldName', {
     getter() {
       return worldNameOf(this.raw)
@@ -79,7 +83,8 @@ const plugin: FastifyPluginCallback<WorldsPluginOptions> = (app, { worldNamed },
   })
   app.decorateRequest('origin', {
     getter() {
-      return `${this.protocol}://${this.host}`
+      // The host in a client's request is one that it reaches. X-Forwarded-* is ignored: any client can send it.
+      return publicUrl !== undefined && this.host === publicHost ? publicUrl : `${this.protocol}://${this.host}`
     },
   })
   app.decorateRequest('world', {

@@ -1,5 +1,6 @@
 import { changeCountOf, connectionIdOf } from '#db/change-count.ts'
 import type { Database } from '#db/database.ts'
+import { forgetReads } from '#db/reads.ts'
 import { readSetting, storeSetting } from '#db/settings.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
@@ -7,6 +8,7 @@ import { Faults } from '../domain/faults/faults.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import { RuleEngine, type RuleOverride } from '../domain/rules/rule.ts'
 import { Clock, type ClockState } from '../domain/time/clock.ts'
+import { type ActiveTransition, activeTransitions, type Transition } from '../domain/time/transition.ts'
 import { type Journal, JournalStore } from '../journal/journal.ts'
 
 /** Runs work in one transaction; `isLarge` when it may write more than the body of a request holds. */
@@ -17,6 +19,8 @@ export interface WorldSettings {
   readonly rules?: Readonly<Record<string, RuleOverride>> | undefined
   readonly features?: FeatureSettings | undefined
   readonly limits?: LimitSetting | undefined
+  /** By kind; a kind that is left out goes by its own times. */
+  readonly transitions?: Readonly<Record<string, Transition | undefined>> | undefined
 }
 
 /** The data of a created world. */
@@ -75,6 +79,7 @@ export class World {
   #ruleEngine: RuleEngine
   #ownFeatures: FeatureSettings
   #limits: LimitSetting
+  #transitions: Readonly<Record<string, ActiveTransition>>
   #version: WorldVersion | undefined
 
   constructor({
@@ -101,6 +106,7 @@ export class World {
     this.#ruleEngine = this.#newRuleEngine()
     this.#ownFeatures = this.#newFeatures()
     this.#limits = readSetting<LimitSetting>(this.readable, 'limits') ?? limits
+    this.#transitions = readSetting(this.readable, 'transitions') ?? {}
   }
 
   /**
@@ -173,11 +179,17 @@ export class World {
   }
 
   /** Replaces the settings that are present; all of them, or none. */
-  changeSettings(settings: WorldSettings): void {
+  changeSettings({ transitions, ...settings }: WorldSettings): void {
+    const active = transitions && activeTransitions(transitions, this.#transitions, this.clock.seconds())
     this.write(() => {
       for (const [name, value] of Object.entries(settings)) if (value !== undefined) storeSetting(this.db, name, value)
+      if (active === undefined) return
+      storeSetting(this.db, 'transitions', active)
+      for (const kind of new Set([...Object.keys(active), ...Object.keys(this.#transitions)]))
+        forgetReads(this.db, kind)
     })
     if (settings.limits !== undefined) this.#limits = settings.limits
+    if (active !== undefined) this.#transitions = active
     this.#ruleEngine = this.#newRuleEngine()
     this.#ownFeatures = this.#newFeatures()
   }
@@ -190,6 +202,11 @@ export class World {
   /** The features that this world alone has, by ad account or `*` for all. */
   get featureSettings(): FeatureSettings {
     return readSetting(this.readable, 'features') ?? {}
+  }
+
+  /** The transitions that this world alone has, by kind. */
+  get transitions(): Readonly<Record<string, ActiveTransition>> {
+    return this.#transitions
   }
 
   /** Its rate limits. A new setting starts counting at zero. */

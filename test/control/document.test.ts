@@ -40,3 +40,13 @@ t.test('it is not in the document of the API', async (t) => {
     [],
   )
 })
+
+t.test('objects in a query are described as clients write them', async (t) => {
+  const { call } = await mock(t)
+  const { body } = await call('GET', '/__mock/openapi.json')
+  const parameters: readonly Json[] = body.paths['/__mock/requests'].get.parameters
+  t.match(
+    parameters.find(({ name }) => name === 'headers'),
+    { in: 'query', style: 'deepObject', explode: true },
+  )
+})

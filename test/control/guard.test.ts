@@ -38,6 +38,29 @@ for (const headers of [
   })
 }
 
+for (const origin of ['http://192.168.1.7:5173', 'http://192.168.1.7:7468']) {
+  t.test(`a page of ${origin}, such as a phone's, is refused with the options that let it in`, async (t) => {
+    const host = '192.168.1.7:7468'
+    const { message } = (await asked(t, { host, origin })).json()
+    t.match(message, '--control-origins 192.168.1.7,')
+    t.match(message, '--host 0.0.0.0 --public-url http://192.168.1.7:7468')
+    t.equal((await asked(t, { host, origin }, { origins: ['192.168.1.7'] })).statusCode, 200)
+  })
+}
+
+t.test('a page from a file is refused with what lets it in, and let in by that', async (t) => {
+  const headers = { host: 'localhost:7468', origin: 'null' }
+  t.match((await asked(t, headers)).json().message, '--control-origins null')
+  const { statusCode, headers: answered } = await asked(t, headers, { origins: ['null'] })
+  t.equal(statusCode, 200)
+  t.equal(answered['access-control-allow-origin'], 'null')
+})
+
+t.test('a refusal stays short, whatever the page calls itself', async (t) => {
+  const { message } = (await asked(t, { host: 'localhost', origin: `https://${'x'.repeat(5000)}.example` })).json()
+  t.ok(message.length < 500)
+})
+
 const fetched = (site: string, mode: string, dest: string): Record<string, string> => ({
   host: 'localhost:7468',
   'sec-fetch-site': site,

@@ -14,6 +14,8 @@ const everyMatch = {
   since: '1',
   warnings: false,
   faults: false,
+  query: { page_size: '25', bookmark: null },
+  headers: { 'user-agent': '*' },
   body_contains: 'Sale',
   body_path: '[0].name',
   body_equals: 'Sale',
@@ -35,7 +37,7 @@ export const verbCalls: readonly VerbCall[] = [
   ['clock.tick', (world) => world.clock.tick()],
 
   ['settings.get', (world) => world.settings.get()],
-  ['settings.set', (world) => world.settings.set({ features: {}, rules: {}, limits: 'off' })],
+  ['settings.set', (world) => world.settings.set({ features: {}, rules: {}, limits: 'off', transitions: {} })],
 
   [
     'faults.add',

@@ -69,7 +69,7 @@ t.test('every answer but a 401 carries the headers of the real service', async (
 t.test('a page of any site may read answers, and a client that is no browser is not told so', async (t) => {
   const { call } = await mock(t)
   const { headers } = await call('GET', '/v5/ad_accounts', undefined, { origin: 'http://localhost:3000' })
-  t.equal(headers['access-control-allow-origin'], '*')
+  t.equal(headers['access-control-allow-origin'], 'http://localhost:3000')
   const exposed = String(headers['access-control-expose-headers']).split(', ')
   for (const name of ['x-ratelimit-reset', 'x-pinterest-rid-128bit', 'pinterest-version', 'x-mock-api-version']) {
     t.ok(exposed.includes(name), name)
@@ -108,7 +108,7 @@ t.test('a preflight of a browser is answered for any origin', async (t) => {
     },
   })
   t.equal(statusCode, 204)
-  t.equal(headers['access-control-allow-origin'], '*')
+  t.equal(headers['access-control-allow-origin'], 'http://localhost:3000')
   t.match(headers['access-control-allow-methods'], 'PATCH')
   t.match(headers['access-control-allow-headers'], 'authorization')
 })

@@ -52,7 +52,7 @@ t.test('OPTIONS of a path that nobody has is a 404, but a preflight passes, so t
   const headers = { origin: 'http://localhost:3000', 'access-control-request-method': 'GET' }
   const preflight = await app.inject({ method: 'OPTIONS', url: '/v5/nope', headers })
   t.equal(preflight.statusCode, 204)
-  t.equal(preflight.headers['access-control-allow-origin'], '*')
+  t.equal(preflight.headers['access-control-allow-origin'], 'http://localhost:3000')
   t.notOk('allow' in preflight.headers)
 })
 

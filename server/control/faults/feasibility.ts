@@ -1,6 +1,6 @@
 import { type Operation, operations } from '#openapi/operations.ts'
 import type { FaultRule } from '#server/domain/faults/fault.ts'
-import type { FaultMatch } from '#server/domain/faults/match.ts'
+import { type CallMatch, looksAtBody } from '#server/domain/matching/call-match.ts'
 import { belowVersion } from '#server/domain/matching/path-pattern.ts'
 import { nearest } from '#server/http/nearest.ts'
 import { batchOperations, maxItems } from '#server/registry/operations.ts'
@@ -42,7 +42,8 @@ export function reasonUnreachable(
   return undefined
 }
 
-function conditionsOf({ operation, method, path, ad_account, body_path, body_equals }: FaultMatch): Condition[] {
+function conditionsOf(match: CallMatch): Condition[] {
+  const { operation, method, path, ad_account } = match
   const conditions: Condition[] = []
   if (operation !== undefined) {
     conditions.push({ holds: ({ id }) => id === operation, otherwise: () => noOperation(operation) })
@@ -71,7 +72,7 @@ function conditionsOf({ operation, method, path, ad_account, body_path, body_equ
       otherwise: (left) => `without an ad account in the path: ${describe(left)}`,
     })
   }
-  if (body_path !== undefined || body_equals !== undefined) {
+  if (looksAtBody(match)) {
     conditions.push({
       holds: (one) => one.method !== 'GET' && one.method !== 'DELETE',
       otherwise: (left) => `without a body: ${describe(left)}`,

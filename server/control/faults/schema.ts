@@ -1,22 +1,11 @@
 import { z } from 'zod'
 import { EffectField } from '#server/faults/effect-schema.ts'
-import { bodyMatchFields } from '#server/http/schema/body-match-fields.ts'
+import { callMatchFields } from '#server/http/schema/call-match-fields.ts'
 import { DurationInSeconds } from '#server/http/schema/duration-fields.ts'
 import { Name } from '../protocol/name-field.ts'
 
 const Match = z
-  .strictObject({
-    operation: z.string().max(100).optional().meta({ example: 'campaigns/create' }),
-    method: z.string().toUpperCase().optional(),
-    path: z
-      .string()
-      .refine((path) => path.startsWith('/'), { error: "is no path, which begins with '/'" })
-      .max(200)
-      .optional()
-      .meta({ description: 'With or without `/v5`; `*` is any text.', example: '/ad_accounts/*/campaigns' }),
-    ad_account: z.string().regex(/^\d+$/).optional().meta({ description: 'The ad account in the path.' }),
-    ...bodyMatchFields,
-  })
+  .strictObject(callMatchFields)
   .meta({ id: 'FaultMatch', description: 'What a request must be; any when nothing is said.' })
 
 const Trigger = z

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
-import cors from '@fastify/cors'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { checkedName } from '#server/domain/world-name.ts'
+import { allowPages } from '#server/http/cors.ts'
 import { OriginGuard } from '#server/http/origin-guard.ts'
 
 /** Restrictions on calls of test control. */
@@ -13,14 +13,31 @@ export interface GuardOptions {
   readonly token?: string | undefined
 }
 
+/** How many different refusals of pages are logged, each once. */
+const mostLogged = 20
+
 /** The header with the token of test control. */
 export const controlTokenHeader = 'x-mock-token'
 
 /** Refuses calls of other sites' pages, and calls without the token if there is one. */
-export async function guardControl(app: FastifyInstance, { origins, token }: GuardOptions): Promise<void> {
+export function guardControl(app: FastifyInstance, { origins, token }: GuardOptions): void {
   const originGuard = new OriginGuard(origins)
+  const logged = new Set<string>()
+  const assertAllowed = (request: FastifyRequest): void => {
+    try {
+      originGuard.assertAllowed(request)
+    } catch (error) {
+      // A browser shows its page nothing of the refusal: whoever started the server reads it here.
+      const { message } = error as ApiError
+      if (logged.size < mostLogged && !logged.has(message)) {
+        logged.add(message)
+        request.log.warn(message)
+      }
+      throw error
+    }
+  }
   app.addHook('onRequest', (request, _reply, next) => {
-    originGuard.assertAllowed(request)
+    assertAllowed(request)
     const isPreflight = request.method === 'OPTIONS'
     if (token !== undefined && !isPreflight && !isEqual(request.headers[controlTokenHeader], token)) {
       throw new ApiError('control.token')
@@ -28,11 +45,7 @@ export async function guardControl(app: FastifyInstance, { origins, token }: Gua
     checkedName(request.worldName)
     next()
   })
-  await app.register(cors, {
-    origin: (origin, callback) => callback(null, origin !== undefined && originGuard.trusts(origin)),
-    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    strictPreflight: false,
-  })
+  allowPages(app, { paths: ['*'], trusts: (origin) => originGuard.trusts(origin) })
 }
 
 function isEqual(header: unknown, token: string): boolean {

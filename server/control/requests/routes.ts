@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { defaultWorld } from '#server/domain/world-name.ts'
+import { callMatchFields } from '#server/http/schema/call-match-fields.ts'
 import { curlOf } from '#server/inspection/curl.ts'
 import { Har, harEntryOf, harHead } from '#server/inspection/har.ts'
 import { isUnmatched, NearOperations } from '#server/inspection/near-operations.ts'
@@ -24,18 +25,22 @@ const ListOptions = {
   order: z.enum(orders).default('ASCENDING').meta({ description: 'By arrival.' }),
 }
 const json = (text: unknown): unknown => {
+  if (typeof text !== 'string') return text
   try {
-    return JSON.parse(String(text))
+    return JSON.parse(text)
   } catch {
     return text
   }
 }
+const valuesInQuery = { description: 'By name, as `query[page_size]=25`, or as JSON; `*` is any text.' }
 
 /** The criteria of a match as query parameters. */
 const MatchQuery = Match.extend({
   warnings: z.stringbool().optional(),
   faults: z.stringbool().optional(),
-  body_equals: z.preprocess((text) => (text === undefined ? undefined : json(text)), z.unknown().optional()),
+  query: z.preprocess(json, callMatchFields.query).meta(valuesInQuery),
+  headers: z.preprocess(json, callMatchFields.headers).meta(valuesInQuery),
+  body_equals: z.preprocess(json, z.unknown().optional()),
 })
 const Page = z.object({ items: z.array(RequestView) })
 const Unmatched = RequestView.extend({ near_operations: z.array(NearOperation) }).meta({ id: 'UnmatchedRequest' })

@@ -13,7 +13,7 @@ export const controlErrors = {
   'control.state': entry(400, 'The state is refused'),
   'control.origin': entry(
     403,
-    'Test control is for this machine: start the server with this host or origin as one of --control-origins',
+    'Test control is for this machine, and for the hosts and origins of --control-origins and --public-url',
   ),
   'control.token': entry(401, 'Test control wants its token as x-mock-token'),
   'control.seed': entry(400, 'The seed is refused'),

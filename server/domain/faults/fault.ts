@@ -1,13 +1,14 @@
 import { hash } from '../ids.ts'
+import type { CallMatch } from '../matching/call-match.ts'
 import { type Random, randomOf } from '../random.ts'
 import type { Effect } from './effect.ts'
 import { waitOf } from './latency.ts'
-import { type Call, type FaultMatch, matcherOf } from './match.ts'
+import { type Call, matcherOf } from './match.ts'
 import { fires, leftOf, type Trigger } from './trigger.ts'
 
 /** A fault as it is configured. */
 export interface FaultRule {
-  readonly match: FaultMatch
+  readonly match: CallMatch
   readonly trigger: Trigger
   /** The most calls that it applies to. */
   readonly times?: number | undefined

@@ -1,8 +1,9 @@
+import { looksAtBody } from '../matching/call-match.ts'
 import { randomOf } from '../random.ts'
 import { decides, type Effect, type RefusedItem } from './effect.ts'
 import { Fault, type FaultRule } from './fault.ts'
 import { longestWait, waitOf } from './latency.ts'
-import { type Call, looksAtBody } from './match.ts'
+import type { Call } from './match.ts'
 
 /** The effects that apply to one request. */
 export interface Plan {

@@ -6,3 +6,18 @@ export function hostForUrl(host: string): string {
   if (host === '::') return '[::1]'
   return host.includes(':') ? `[${host}]` : host
 }
+
+/**
+ * Returns the IPv4 addresses at which other devices on the network reach a server that listens on a host; none for
+ * loopback, and for an address or name that is known without looking.
+ */
+export function networkAddresses(host: string): readonly string[] {
+  if (host !== '0.0.0.0' && host !== '::') return []
+  const interfaces = Object.values(process.getBuiltinModule('node:os').networkInterfaces()).flat()
+  return interfaces.flatMap((found) =>
+    found === undefined || found.internal || found.family !== 'IPv4' ? [] : found.address,
+  )
+}
+
+/** Returns the host of an origin without its port, as URLs have it. A client may send any text as its host. */
+export const hostnameOf = (origin: string): string => /^\w+:\/\/(\[[^\]]*\]|[^:/]*)/.exec(origin)?.[1] ?? ''

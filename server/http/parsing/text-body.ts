@@ -13,7 +13,10 @@ export function addTextParser(
   parse: (request: FastifyRequest, text: string, done: (error: Error | null, body?: unknown) => void) => void,
 ): void {
   app.addContentTypeParser<Buffer>(type, { parseAs: 'buffer' }, (request, body, done) => {
-    if (isUtf8(body)) parse(request, body.toString(), done)
-    else done(new ApiError('request.syntax', { message: 'Invalid request: the body is not UTF-8' }))
+    if (!isUtf8(body)) {
+      return done(new ApiError('request.syntax', { message: 'Invalid request: the body is not UTF-8' }))
+    }
+    request.bodyText = body.toString()
+    parse(request, request.bodyText, done)
   })
 }

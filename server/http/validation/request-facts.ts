@@ -1,4 +1,5 @@
 import { type Deprecation, deprecatedIn } from '#server/domain/errors/deprecations.ts'
+import { queryText } from '#server/domain/matching/request-url.ts'
 import type { RequestFacts } from '#server/journal/unread-facts.ts'
 import { hasIndexes, parseQuery } from '../query-string.ts'
 import { ignoredFields, ignoredParameters } from './ignored-fields.ts'
@@ -49,9 +50,3 @@ const noFacts: RequestFacts = { ignored: none, deprecated: none, warnings: none 
  */
 const undescribed = (what: string, name: string): string =>
   `No version of the API that is known here (5.23, 5.28) describes the ${what} '${name}' of this call; the API lets such pass`
-
-/** Returns a URL's query, without the question mark. */
-export function queryText(url: string): string {
-  const from = url.indexOf('?')
-  return from === -1 ? '' : url.slice(from + 1)
-}

@@ -30,8 +30,7 @@ export async function wrongsOf(recording: Recording, aftermath: Aftermath): Prom
   try {
     const { configuration } = readConfiguration([...optionsIn(root)], {})
     prepareReadyFile(join(root, places.ready))
-    const { app, describe } = await openServer(configuration)
-    describe('http://127.0.0.1')
+    const { app } = await openServer(configuration)
     try {
       wrongs.push(...(await wrongsIn(app, recording, aftermath, hadDefault)))
     } finally {

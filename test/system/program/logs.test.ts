@@ -68,3 +68,15 @@ t.test('what goes wrong is logged without the secrets that its message has', asy
   t.match(printed, 'pina_…')
   t.notMatch(printed, mark)
 })
+
+t.test('a page that test control refuses reads nothing of it, so the log says it once', async (t) => {
+  const { banner, child, end } = await start(t)
+  let printed = ''
+  child.stdout?.on('data', (chunk) => (printed += chunk))
+  for (const _ of [1, 2]) {
+    const { status } = await fetch(`${banner.control_url}/time`, { headers: { origin: 'http://192.168.1.7:5173' } })
+    t.equal(status, 403)
+  }
+  t.equal(await end('SIGTERM'), 0)
+  t.equal(printed.match(/--control-origins 192\.168\.1\.7/g)?.length, 1)
+})

@@ -1,8 +1,10 @@
-import { routesFor } from '#server/collections/routes-for.ts'
+import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
+import { sendJson } from '#server/http/responses/replies.ts'
+import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { adAccountOwner } from '#server/resources/accounts/ad-accounts/owner.ts'
-import { customerListTable, listCustomerLists } from './repository.ts'
-import { customerListErrors } from './resource.ts'
+import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { progressOf, readProgressOf } from '#server/worlds/progress.ts'
+import { listCustomerLists } from './repository.ts'
 import {
   CustomerList,
   CustomerListCreate,
@@ -11,45 +13,55 @@ import {
   CustomerListPath,
   CustomerListUpdate,
 } from './schema.ts'
-import { customerListTexts, listedCustomerListTexts } from './serialize.ts'
-import { changeCustomerList, createCustomerList } from './service.ts'
-
-const customerLists = routesFor({
-  owner: adAccountOwner,
-  table: customerListTable,
-  text: customerListTexts,
-  listed: listedCustomerListTexts,
-})
-const customerList = customerLists.entity(CustomerListPath, customerListErrors['customer_list.path'])
+import { customerListText, listedCustomerListText } from './serialize.ts'
+import { changeCustomerList, createCustomerList, requireCustomerList } from './service.ts'
 
 /** Adds the operations on customer lists. */
 export function customerListRoutes(app: Operations): void {
   app.operation('customer_lists/list', {
     summary: 'List customer lists',
     description: 'A page of the customer lists of an ad account, by id.',
-    ...customerLists.narrowedList(CustomerListListQuery, CustomerListPage, {
-      filters: ({ order = 'ASCENDING', exclude_nca = false }) => ({ order, exclude_nca }),
-      rows: listCustomerLists,
-    }),
+    schema: { params: AdAccountPath, querystring: CustomerListListQuery, response: { 200: CustomerListPage } },
+    handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
+      const { order = 'ASCENDING', exclude_nca = false } = query
+      const filters = { ad_account_id, order, exclude_nca }
+      const page = requestedPage({ operation, query }, filters)
+      requireAdAccount(world, ad_account_id)
+      const progress = readProgressOf(world, 'customer_lists')
+      const rows = listCustomerLists(world.db, filters, page)
+      return replyWithPage(reply, page, rows, (row) => listedCustomerListText(row, progress))
+    },
   })
 
   app.operation('customer_lists/create', {
     summary: 'Create a customer list',
     description: 'Its records are counted at once. After a minute it is READY, or TOO_SMALL with fewer than 100.',
-    ...customerLists.create(CustomerListCreate, CustomerList, createCustomerList),
+    schema: { params: AdAccountPath, body: CustomerListCreate, response: { 200: CustomerList } },
+    handler: ({ params, body, world }, reply) => {
+      const account = requireAdAccount(world, params.ad_account_id)
+      const row = world.write(() => createCustomerList(world, account, body))
+      return sendJson(reply, customerListText(row, progressOf(world, 'customer_lists')))
+    },
   })
 
   app.operation('customer_lists/get', {
     summary: 'Get a customer list',
     description: 'One customer list of the ad account.',
-    ...customerList.get(CustomerList),
+    schema: { params: CustomerListPath, response: { 200: CustomerList } },
+    handler: ({ params: { ad_account_id, customer_list_id }, world }, reply) => {
+      const row = requireCustomerList(world, requireAdAccount(world, ad_account_id), customer_list_id)
+      return sendJson(reply, customerListText(row, readProgressOf(world, 'customer_lists')))
+    },
   })
 
   app.operation('customer_lists/update', {
     summary: 'Add records or remove them',
     description: 'Each call is a batch. Records count even when they are there already, or not there to be removed.',
-    ...customerList.update(CustomerListUpdate, CustomerList, (world, _account, row, item) =>
-      changeCustomerList(world, row, item),
-    ),
+    schema: { params: CustomerListPath, body: CustomerListUpdate, response: { 200: CustomerList } },
+    handler: ({ params: { ad_account_id, customer_list_id }, body, world }, reply) => {
+      const stored = requireCustomerList(world, requireAdAccount(world, ad_account_id), customer_list_id)
+      const row = world.write(() => changeCustomerList(world, stored, body))
+      return sendJson(reply, customerListText(row, progressOf(world, 'customer_lists')))
+    },
   })
 }

@@ -1,15 +1,16 @@
 import { z } from 'zod'
-import { EditError, editableEntity, editedRow, editedStatus } from '#server/contracts/editable-entity.ts'
+import { EditError, editableEntity, editedRow, editedStatus, startOfState } from '#server/contracts/editable-entity.ts'
 import {
   type RejectionReason,
   type ReviewState,
   rejectionReasons,
-  reviewStartOf,
+  reviewLifecycle,
   reviewStates,
 } from '#server/domain/ads/review.ts'
 import { isDraft } from '#server/domain/ads/status.ts'
 import { EntityStatus, UnixTime } from '#server/http/schema/fields.ts'
 import { requireAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { progressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type AdRow, adTable } from './repository.ts'
 import { adText } from './serialize.ts'
@@ -34,17 +35,23 @@ export const adKind = editableEntity({
     const status = editedStatus(row.status, change.status)
     if (review !== undefined && isDraft(status)) throw new EditError('review', 'a draft is not reviewed')
     const reasons = reasonsFor(review, rejected_reasons, JSON.parse(row.rejected_reasons))
-    const now = world.clock.seconds()
+    const submitted_at = review === undefined ? row.submitted_at : reviewStartFor(world, row, review)
     adTable.update(world.db, {
       ...editedRow(row, { ...change, status }),
-      submitted_at: isDraft(status) ? null : review === undefined ? row.submitted_at : reviewStartOf(review, now),
+      submitted_at: isDraft(status) ? null : submitted_at,
       rejected_reasons: JSON.stringify(reasons),
     })
     const changed = adTable.find(world.db, row.ad_account_id, row.id)
     if (changed === undefined) throw new Error(`Ad ${row.id} is in no ad group`)
-    return adText(changed, viewpointOf(world, requireAdAccount(world, row.ad_account_id)))
+    const viewpoint = viewpointOf(world, requireAdAccount(world, row.ad_account_id))
+    return adText(changed, { ...viewpoint, reviews: progressOf(world, 'ads') })
   },
 })
+
+function reviewStartFor(world: World, { id }: AdRow, state: ReviewState): number {
+  const lifecycle = reviewLifecycle(state === 'REJECTED' ? ['OTHER'] : [])
+  return startOfState(world, 'ads', lifecycle, { id, field: 'review', state }) ?? world.clock.seconds()
+}
 
 function reasonsFor(
   review: ReviewState | undefined,

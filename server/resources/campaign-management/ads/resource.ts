@@ -54,6 +54,7 @@ export const ads: Resource = {
     'ads/update': { maxItems: 30, deprecations },
     'ads/get': {},
   },
+  states: ['PENDING', 'APPROVED or REJECTED'],
   routes: async () => (await import('./routes.ts')).adRoutes,
   async rules() {
     const rules = await import('./rules.ts')

@@ -2,16 +2,25 @@ import t from 'tap'
 import type { Effect } from '#server/domain/faults/effect.ts'
 import type { FaultRule } from '#server/domain/faults/fault.ts'
 import { Faults } from '#server/domain/faults/faults.ts'
-import type { Call, FaultMatch } from '#server/domain/faults/match.ts'
+import type { Call } from '#server/domain/faults/match.ts'
+import type { CallMatch } from '#server/domain/matching/call-match.ts'
+import { RedactedCall } from '#server/domain/matching/call-view.ts'
+import { Redactor } from '#server/domain/redaction/redactor.ts'
 
-const call: Call = {
-  operation: 'campaigns/create',
+const body = [{ name: 'Sale', labels: ['a', 'b'] }, { name: 'Other' }]
+const callOf = (operation: string): Call => ({
+  request: new RedactedCall({
+    operation,
+    method: 'POST',
+    url: '/v5/ad_accounts/7/campaigns?page_size=25&order=ASCENDING',
+    headers: { authorization: 'Bearer pina_secret', 'user-agent': 'sdk/1.2 (node)' },
+    body: JSON.stringify(body),
+    redactor: new Redactor(),
+  }),
   isBatch: true,
-  method: 'POST',
-  path: '/ad_accounts/7/campaigns',
-  adAccount: '7',
-  body: [{ name: 'Sale', labels: ['a', 'b'] }, { name: 'Other' }],
-}
+  itemCount: body.length,
+})
+const call = callOf('campaigns/create')
 const ruleOf = (rule: Partial<FaultRule> = {}): FaultRule => ({
   match: {},
   trigger: {},
@@ -26,7 +35,7 @@ function struck(count: number, rule: Partial<FaultRule>): readonly number[] {
   return Array.from({ length: count }, (_, index) => index + 1).filter(() => faults.plan(call, 0) !== undefined)
 }
 
-const matching: readonly [string, FaultMatch, FaultMatch][] = [
+const matching: readonly [string, CallMatch, CallMatch][] = [
   ['an operation', { operation: 'campaigns/create' }, { operation: 'campaigns/update' }],
   ['a method', { method: 'POST' }, { method: 'PATCH' }],
   ['a path', { path: '/ad_accounts/7/campaigns' }, { path: '/ad_accounts/7/campaign' }],
@@ -52,7 +61,14 @@ const matching: readonly [string, FaultMatch, FaultMatch][] = [
     { body_path: '[0]', body_equals: { labels: ['a', 'b'], name: 'Sale' } },
     { body_path: '[0]', body_equals: { name: 'Sale' } },
   ],
-  ['the whole body', { body_equals: call.body }, { body_equals: [] }],
+  ['the whole body', { body_equals: body }, { body_equals: [] }],
+  ['a parameter', { query: { page_size: 25 } }, { query: { page_size: 2 } }],
+  ['a pattern of a parameter', { query: { order: 'ASC*' } }, { query: { order: '*ASC' } }],
+  ['an absent parameter', { query: { bookmark: null } }, { query: { page_size: null } }],
+  ['a header, whatever its case', { headers: { 'User-Agent': '*(node)' } }, { headers: { 'User-Agent': 'node' } }],
+  ['an absent header', { headers: { from: null } }, { headers: { from: '*' } }],
+  ['a credential by its form', { headers: { authorization: 'Bearer *' } }, { headers: { authorization: 'Basic *' } }],
+  ['a part of the body', { body_contains: '"name":"Other"' }, { body_contains: 'other' }],
   ['all of it', { method: 'POST', ad_account: '7' }, { method: 'POST', ad_account: '8' }],
 ]
 for (const [what, passes, fails] of matching) {
@@ -94,7 +110,7 @@ t.test('with a probability about that share is struck, the same ones with the sa
 t.test('calls that do not match are not counted', async (t) => {
   const faults = new Faults()
   const fault = faults.add(ruleOf({ match: { operation: 'ads/list' }, trigger: { nth: 2 } }), 0)
-  const list = { ...call, operation: 'ads/list' }
+  const list = callOf('ads/list')
   const done = [list, call, call, list].map((one) => faults.plan(one, 0) !== undefined)
   t.same(done, [false, false, false, true])
   t.match(fault, { matched: 2, hits: 1, remaining: 0 })

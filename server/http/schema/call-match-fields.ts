@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { CallMatch } from '#server/domain/matching/call-match.ts'
+import { isJsonPath } from '#server/domain/matching/json-path.ts'
+
+/** The most names of one criterion, and the most characters of a pattern. */
+const [maxNames, maxPattern] = [50, 1000]
+
+/** Values by name; in a query string as `query[page_size]=25`. */
+const ValuesField = z
+  .record(
+    z.string().min(1).max(100),
+    z.union(
+      [z.string().max(maxPattern), z.number(), z.boolean(), z.null()],
+      'is no text, number, true or false, and not null, which stands for an absent value',
+    ),
+  )
+  .refine((values) => Object.keys(values).length <= maxNames, { error: `has more than ${maxNames} names` })
+
+/**
+ * The criteria of a request that faults, stubs and queries of the journal share, as fields of a strict object. A
+ * request has to meet all that are present.
+ */
+export const callMatchFields = {
+  operation: z.string().max(100).optional().meta({ example: 'campaigns/create' }),
+  method: z.string().max(20).toUpperCase().optional(),
+  path: z
+    .string()
+    .max(maxPattern)
+    .refine((path) => /^[/*]/.test(path), { error: "is no path, which begins with '/' or '*'" })
+    .optional()
+    .meta({ description: 'With or without `/v5`; `*` is any text.', example: '/ad_accounts/*/campaigns' }),
+  ad_account: z
+    .string()
+    .regex(/^\d+$/, 'is no id of an ad account')
+    .max(30)
+    .optional()
+    .meta({ description: 'The ad account in the path, or else in the query.' }),
+  query: ValuesField.optional().meta({
+    description: 'Parameters by name, with a text in which `*` is any text, or null for an absent one.',
+    example: { page_size: '25', bookmark: '*' },
+  }),
+  headers: ValuesField.optional().meta({
+    description: 'Headers by name, as `query` has parameters. Credentials are compared as the journal shows them.',
+    example: { 'user-agent': '*sdk*' },
+  }),
+  body_contains: z.string().optional().meta({ description: "A part of the request body's text." }),
+  body_path: z
+    .string()
+    .max(500)
+    .refine(isJsonPath, 'is no path such as [0].name')
+    .optional()
+    .meta({ description: 'A path into the JSON of the request body that must lead somewhere.', example: '[*].name' }),
+  body_equals: z
+    .unknown()
+    .optional()
+    .meta({ description: 'What `body_path`, or the whole body, must be; of several values one suffices.' }),
+} satisfies Record<keyof CallMatch, z.ZodType>
