@@ -40,6 +40,7 @@ export const floors: readonly string[] = [
   'server/contracts',
   'server/faults',
   'server/plugins',
+  'server/collections',
   'server/resources/accounts',
   'server/resources/conversions',
   'server/resources/audiences',
