@@ -23,6 +23,12 @@ export interface WorldSettings {
   readonly transitions?: Readonly<Record<string, Transition | undefined>> | undefined
 }
 
+/** Features that a world had until a moment in Unix seconds. */
+export interface PastFeatures {
+  readonly until: number
+  readonly features: FeatureSettings
+}
+
 /** The data of a created world. */
 export interface CreatedData {
   /** Returns the open database; opens it where it is closed. */
@@ -182,6 +188,7 @@ export class World {
   changeSettings({ transitions, ...settings }: WorldSettings): void {
     const active = transitions && activeTransitions(transitions, this.#transitions, this.clock.seconds())
     this.write(() => {
+      if (settings.features !== undefined) this.#keepPastFeatures()
       for (const [name, value] of Object.entries(settings)) if (value !== undefined) storeSetting(this.db, name, value)
       if (active === undefined) return
       storeSetting(this.db, 'transitions', active)
@@ -214,12 +221,28 @@ export class World {
     return this.#limits
   }
 
+  /** The features that it had before, each until a moment in Unix seconds: reports look into the past. */
+  get pastFeatureSettings(): readonly PastFeatures[] {
+    return readSetting(this.readable, 'past_features') ?? []
+  }
+
+  #keepPastFeatures(): void {
+    const now = this.clock.seconds()
+    const past = this.pastFeatureSettings.filter(({ until }) => until < now)
+    const kept = past.length === 0 && Object.keys(this.featureSettings).length === 0 ? [] : past
+    storeSetting(this.db, 'past_features', [...kept, { until: now, features: this.featureSettings }])
+  }
+
   #newRuleEngine(): RuleEngine {
     return new RuleEngine({ ...this.#rules, ...this.ruleOverrides })
   }
 
   #newFeatures(): FeatureSettings {
-    const own = this.featureSettings
+    return this.featuresWith(this.featureSettings)
+  }
+
+  /** Returns the features of ad accounts, beside those stored with each account, for settings of the world's own. */
+  featuresWith(own: FeatureSettings): FeatureSettings {
     const accounts = new Set([...Object.keys(this.#features), ...Object.keys(own)])
     return Object.fromEntries([...accounts].map((id) => [id, { ...this.#features[id], ...own[id] }]))
   }
