@@ -1,4 +1,5 @@
 import { type Control, path } from './control.ts'
+import type { Snapshot as SnapshotReply } from './generated/control.ts'
 
 /**
  * A snapshot of a world, with the bytes that it takes. `reference` is its name in other worlds: `checkout-test/before`.
@@ -8,12 +9,7 @@ import { type Control, path } from './control.ts'
  * const [first]: readonly Snapshot[] = await mock.snapshots.list()
  * console.log(first?.name, first?.bytes)
  */
-export interface Snapshot {
-  readonly name: string
-  readonly world: string
-  readonly reference: string
-  readonly bytes: number
-}
+export type Snapshot = SnapshotReply
 
 /**
  * What a restoration leaves as it was.

@@ -21,6 +21,7 @@ export const floors: readonly string[] = [
   'server/domain/access',
   'server/domain/rate-limit',
   'server/domain/faults',
+  'server/domain/delivery',
   // Where data are, and what is documented.
   'db',
   'openapi',
@@ -39,11 +40,13 @@ export const floors: readonly string[] = [
   'server/contracts',
   'server/faults',
   'server/plugins',
+  'server/collections',
   'server/resources/accounts',
   'server/resources/conversions',
   'server/resources/audiences',
   'server/resources/content',
   'server/resources/campaign-management',
+  'server/resources/reporting',
   'server/resources/reference-data',
   'server/registry',
   // What works on all resources at once.
