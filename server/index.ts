@@ -15,6 +15,7 @@ export type { About } from './library/about.ts'
 export type { Moment, Time } from './library/clock-verbs.ts'
 export type { Entity, EntityKind } from './library/entity-verbs.ts'
 export type { Fault, NewFault } from './library/fault-verbs.ts'
+export type { EntityKindName, FindingId, OperationId, RuleId } from './library/generated/names.ts'
 export type {
   JournaledRequest,
   RequestMatch,
@@ -28,7 +29,7 @@ export { MockWorld } from './library/mock-world.ts'
 export type { Report, ReportOptions } from './library/report.ts'
 export type { RequestReference } from './library/request-reference.ts'
 export type { Rule } from './library/rule-verbs.ts'
-export type { SeededIds } from './library/seed-verbs.ts'
+export type { Seed, SeededIds } from './library/seed-verbs.ts'
 export type { Settings, Transition } from './library/settings-verbs.ts'
 export type { Snapshot } from './library/snapshot-verbs.ts'
 export { connectMock, type StartOptions, startMock } from './library/start.ts'

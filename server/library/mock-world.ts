@@ -1,7 +1,9 @@
 import type { About } from './about.ts'
 import type { Entity } from './entity-verbs.ts'
+import type { EntityChanges } from './generated/entities.ts'
+import type { EntityKindName } from './generated/names.ts'
 import { type Report, type ReportForm, type ReportOptions, reportBy } from './report.ts'
-import type { SeededIds } from './seed-verbs.ts'
+import type { Seed, SeededIds } from './seed-verbs.ts'
 import { WorldHandle } from './world-handle.ts'
 import type { From, WorldOptions } from './world-source.ts'
 
@@ -156,7 +158,7 @@ export class MockWorld extends WorldHandle {
    * })
    * console.log(ids.campaigns?.['spring-sale'])
    */
-  seed(seed: Readonly<Record<string, unknown>> | string): Promise<SeededIds> {
+  seed(seed: Seed | string): Promise<SeededIds> {
     return this.seeds.apply(seed)
   }
 
@@ -173,7 +175,7 @@ export class MockWorld extends WorldHandle {
    * })
    * await mock.edit('campaigns', campaigns?.sale ?? '', { status: 'ARCHIVED' })
    */
-  edit(kind: string, id: string, change: Entity): Promise<Entity> {
+  edit<Kind extends EntityKindName>(kind: Kind, id: string, change: EntityChanges[Kind]): Promise<Entity> {
     return this.entities.edit(kind, id, change)
   }
 }

@@ -1,4 +1,5 @@
 import { type Control, path } from './control.ts'
+import type { Snapshot as SnapshotReply } from './generated/control.ts'
 
 /**
  * A snapshot of a world, with the bytes that it takes.
@@ -8,10 +9,7 @@ import { type Control, path } from './control.ts'
  * const [first]: readonly Snapshot[] = await mock.snapshots.list()
  * console.log(first?.name, first?.bytes)
  */
-export interface Snapshot {
-  readonly name: string
-  readonly bytes: number
-}
+export type Snapshot = SnapshotReply
 
 /** Creates the verbs on snapshots. */
 export const snapshotVerbs = (control: Control) => ({
