@@ -16,7 +16,11 @@ export const MillisecondsField = z
     (input: number | string) => parseMilliseconds(input),
     z.int({ error }).min(0, { error }).max(longestWait, { error }),
   )
-  .meta({ description: 'Milliseconds, or text such as `250ms`, `2s` or `PT1M`: ten minutes at the most.' })
+  .meta({
+    id: 'Milliseconds',
+    description: 'Milliseconds, or text such as `250ms`, `2s` or `PT1M`: ten minutes at the most.',
+    'x-or-text': true,
+  })
 
 const Distribution = z.union([
   z
@@ -35,7 +39,9 @@ export const LatencyField = z
     }),
   )
   .meta({
+    id: 'Latency',
     description:
       'Milliseconds, text such as `2s`, or a distribution that is drawn from with the seed: `uniform`, `normal` or `lognormal`.',
     example: { distribution: 'uniform', lower: 20, upper: 80 },
+    'x-or-text': true,
   })

@@ -114,6 +114,7 @@ export const EffectField = z
     id: 'FaultEffect',
     description: `One of ${effectNames.join(', ')}; as an object with options, or short: \`reset\`, \`latency=2s\`.`,
     example: { type: 'rate_limited', retry_after: 2 },
+    'x-or-text': true,
   })
 
 function unknownEffect(input: unknown): string {

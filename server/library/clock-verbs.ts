@@ -1,4 +1,5 @@
 import type { Control } from './control.ts'
+import type { Time as TimeReply } from './generated/control.ts'
 
 /**
  * The time of a world.
@@ -7,13 +8,7 @@ import type { Control } from './control.ts'
  * const { iso, frozen }: Time = await mock.clock.now()
  * console.log(iso, frozen)
  */
-export interface Time {
-  /** Unix seconds. */
-  readonly now: number
-  /** ISO 8601 in UTC. */
-  readonly iso: string
-  readonly frozen: boolean
-}
+export type Time = TimeReply
 
 /**
  * A point in time: Unix seconds, ISO 8601 with a zone, or a Date.

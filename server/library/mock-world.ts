@@ -1,7 +1,10 @@
 import type { About } from './about.ts'
 import type { Entity } from './entity-verbs.ts'
+import type { EntityChanges } from './generated/entities.ts'
+import type { EntityKindName } from './generated/names.ts'
 import { type Report, type ReportForm, type ReportOptions, reportBy } from './report.ts'
-import type { SeededIds } from './seed-verbs.ts'
+import type { Seed, SeededIds } from './seed-verbs.ts'
+import type { Restored, RestoreOptions } from './snapshot-verbs.ts'
 import { WorldHandle } from './world-handle.ts'
 import type { From, WorldOptions } from './world-source.ts'
 
@@ -99,15 +102,17 @@ export class MockWorld extends WorldHandle {
   }
 
   /**
-   * Resets this world to a snapshot, also of another world.
+   * Resets this world to a snapshot of its own, or of another world as `world/name`.
    *
+   * @param options `keep`: what stays as it is, of the clock, faults, the journal and settings.
+   * @returns What the world has no longer: journaled requests, faults and waits.
    * @throws ControlError when there is none of that name.
    * @example
    * await mock.snapshot('before')
    * await mock.restore('before')
    */
-  async restore(name: string): Promise<void> {
-    await this.snapshots.restore(name)
+  restore(name: string, options: RestoreOptions = {}): Promise<Restored> {
+    return this.snapshots.restore(name, options)
   }
 
   /**
@@ -156,7 +161,7 @@ export class MockWorld extends WorldHandle {
    * })
    * console.log(ids.campaigns?.['spring-sale'])
    */
-  seed(seed: Readonly<Record<string, unknown>> | string): Promise<SeededIds> {
+  seed(seed: Seed | string): Promise<SeededIds> {
     return this.seeds.apply(seed)
   }
 
@@ -173,7 +178,7 @@ export class MockWorld extends WorldHandle {
    * })
    * await mock.edit('campaigns', campaigns?.sale ?? '', { status: 'ARCHIVED' })
    */
-  edit(kind: string, id: string, change: Entity): Promise<Entity> {
+  edit<Kind extends EntityKindName>(kind: Kind, id: string, change: EntityChanges[Kind]): Promise<Entity> {
     return this.entities.edit(kind, id, change)
   }
 }

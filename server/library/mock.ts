@@ -1,5 +1,6 @@
 import { defaultWorld } from '../domain/world-name.ts'
 import { MockWorld } from './mock-world.ts'
+import type { FindingName } from './report.ts'
 import type { Connection } from './world-handle.ts'
 
 /** How a mock is closed. */
@@ -7,7 +8,7 @@ interface Closing {
   /** Closes the server. */
   readonly close: () => Promise<unknown>
   /** The findings with which closing throws. */
-  readonly failOn: readonly string[]
+  readonly failOn: readonly FindingName[]
 }
 
 /**

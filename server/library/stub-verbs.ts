@@ -1,6 +1,7 @@
-import type { z } from 'zod'
-import type { ScenarioReply, StubCreate, StubReply } from '../control/stubs/schema.ts'
 import { type Control, path } from './control.ts'
+import type { Scenario as ScenarioReply, StubCreate, StubReplacement, Stub as StubReply } from './generated/control.ts'
+
+import { addOneOrList } from './one-or-list.ts'
 
 /**
  * A stub to add: the calls that it matches (`match`), and a `response` or `responses` in a sequence. `scenario`,
@@ -13,7 +14,7 @@ import { type Control, path } from './control.ts'
  * }
  * await mock.stubs.add(stub)
  */
-export type NewStub = z.input<typeof StubCreate>
+export type NewStub = StubCreate
 
 /**
  * A stub with its counters: `hits` answered calls, and `remaining` ones. `created` and `expires` are Unix seconds of the
@@ -23,7 +24,7 @@ export type NewStub = z.input<typeof StubCreate>
  * const stub: Stub = await mock.stubs.add({ match: { path: '/widgets' }, response: { status: 202 } })
  * console.log(stub.id, stub.hits)
  */
-export type Stub = z.output<typeof StubReply>
+export type Stub = StubReply
 
 /**
  * A scenario of stubs: its state, and the states that its stubs name.
@@ -32,13 +33,7 @@ export type Stub = z.output<typeof StubReply>
  * const scenarios: readonly Scenario[] = await mock.stubs.scenarios()
  * console.log(scenarios.map(({ name, state }) => `${name} is ${state}`))
  */
-export type Scenario = z.output<typeof ScenarioReply>
-
-/** Adds one stub, or a list of stubs of which all are added or none. */
-interface AddStubs {
-  (stub: NewStub): Promise<Stub>
-  (stubs: readonly NewStub[]): Promise<readonly Stub[]>
-}
+export type Scenario = ScenarioReply
 
 /** Creates the verbs on a world's stubs. */
 export const stubVerbs = (control: Control) => ({
@@ -49,10 +44,10 @@ export const stubVerbs = (control: Control) => ({
    * @example
    * await mock.stubs.add({ match: { operation: 'pins/list' }, response: { status: 503 } })
    */
-  add: (async (stubs: NewStub | readonly NewStub[]) => {
-    const added = await control<{ items: readonly Stub[] }>('POST', '/stubs', stubs)
-    return Array.isArray(stubs) ? added.items : added
-  }) as AddStubs,
+  add: <Sent extends NewStub | readonly NewStub[]>(
+    stubs: Sent,
+  ): Promise<Sent extends readonly unknown[] ? readonly Stub[] : Stub> =>
+    addOneOrList<Sent, Stub>(control, '/stubs', stubs),
 
   /**
    * Returns all stubs with their counters, in the order in which they are tried.
@@ -79,7 +74,7 @@ export const stubVerbs = (control: Control) => ({
    * @example
    * await mock.stubs.replace('widgets', { match: { path: '/widgets' }, response: { body: [] } })
    */
-  replace: (id: string, stub: Omit<NewStub, 'id'>): Promise<Stub> => control('PUT', path`/stubs/${id}`, stub),
+  replace: (id: string, stub: StubReplacement): Promise<Stub> => control('PUT', path`/stubs/${id}`, stub),
 
   /**
    * Removes one stub.
@@ -109,7 +104,8 @@ export const stubVerbs = (control: Control) => ({
    * @example
    * const [scenario] = await mock.stubs.scenarios()
    */
-  scenarios: async (): Promise<readonly Scenario[]> => (await control<{ items: Scenario[] }>('GET', '/scenarios')).items,
+  scenarios: async (): Promise<readonly Scenario[]> =>
+    (await control<{ items: Scenario[] }>('GET', '/scenarios')).items,
 
   /**
    * Puts a scenario into a state that one of its stubs names, or into `Started`.

@@ -1,4 +1,5 @@
 import { type Control, path } from './control.ts'
+import type { World } from './generated/control.ts'
 import type { WorldOptions } from './world-source.ts'
 
 /**
@@ -8,16 +9,7 @@ import type { WorldOptions } from './world-source.ts'
  * const worlds: readonly WorldSummary[] = await mock.worlds.list()
  * console.log(worlds.map(({ name, base_url, ttl }) => `${name} ${base_url} ${ttl}`))
  */
-export interface WorldSummary {
-  readonly name: string
-  /** The prefix of its URLs before `/v5`; empty for the default world. */
-  readonly path: string
-  readonly base_url: string
-  /** A bearer token that selects it. */
-  readonly token: string
-  /** Seconds of disuse after which it is deleted; null for never. */
-  readonly ttl: number | null
-}
+export type WorldSummary = World
 
 /** Creates the verbs on the worlds of a server. */
 export const worldVerbs = (control: Control) => ({

@@ -22,6 +22,7 @@ export const floors: readonly string[] = [
   'server/domain/rate-limit',
   'server/domain/faults',
   'server/domain/stubs',
+  'server/domain/delivery',
   // Where data are, and what is documented.
   'db',
   'openapi',
@@ -40,11 +41,13 @@ export const floors: readonly string[] = [
   'server/contracts',
   'server/faults',
   'server/plugins',
+  'server/collections',
   'server/resources/accounts',
   'server/resources/conversions',
   'server/resources/audiences',
   'server/resources/content',
   'server/resources/campaign-management',
+  'server/resources/reporting',
   'server/resources/reference-data',
   'server/registry',
   // What works on all resources at once.

@@ -1,4 +1,5 @@
 import type { Lifecycle } from '../time/lifecycle.ts'
+import type { ActiveTransition } from '../time/transition.ts'
 import { blockingStatus, type Statuses, type Viewpoint } from './status.ts'
 
 /** The values of `review_status`. */
@@ -107,6 +108,20 @@ export const reviewState = (
 /** Returns the lifecycle of the review of an ad with these reasons for a rejection. */
 export const reviewLifecycle = (reasons: readonly RejectionReason[]): Lifecycle<ReviewState> =>
   reasons.length > 0 ? rejection : approval
+
+/**
+ * Returns when a review approves an ad, in Unix seconds; infinity for a draft, and where it rejects the ad or never ends.
+ * A review that ends with a number of reads counts with its usual time: it is not kept when reads were.
+ */
+export function approvalTimeOf({ submitted_at, rejected_reasons }: Reviewed, active?: ActiveTransition): number {
+  if (submitted_at === null || rejected_reasons.length > 0) return Number.POSITIVE_INFINITY
+  const usual = submitted_at + reviewTakes
+  if (active === undefined || usual <= active.since) return usual
+  const { transition } = active
+  if (transition === 'immediate') return submitted_at
+  if (transition === 'never') return Number.POSITIVE_INFINITY
+  return 'after' in transition ? submitted_at + transition.after : usual
+}
 
 /** Returns `summary_status` of an ad: the status that keeps it from running, or the state of its review. */
 export const adSummaryStatus = (

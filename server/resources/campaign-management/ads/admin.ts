@@ -10,10 +10,12 @@ import {
 import { isDraft } from '#server/domain/ads/status.ts'
 import { EntityStatus, UnixTime } from '#server/http/schema/fields.ts'
 import { requireAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { keepPast } from '#server/resources/accounts/delivery-history/repository.ts'
 import { progressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type AdRow, adTable } from './repository.ts'
 import { adText } from './serialize.ts'
+import { pastOf } from './service.ts'
 
 /**
  * Direct edits of ads: the state and outcome of the review, the status, unless it is a draft, and the times of creation
@@ -35,12 +37,15 @@ export const adKind = editableEntity({
     const status = editedStatus(row.status, change.status)
     if (review !== undefined && isDraft(status)) throw new EditError('review', 'a draft is not reviewed')
     const reasons = reasonsFor(review, rejected_reasons, JSON.parse(row.rejected_reasons))
+    const now = world.clock.seconds()
     const submitted_at = review === undefined ? row.submitted_at : reviewStartFor(world, row, review)
-    adTable.update(world.db, {
+    const after = {
       ...editedRow(row, { ...change, status }),
       submitted_at: isDraft(status) ? null : submitted_at,
       rejected_reasons: JSON.stringify(reasons),
-    })
+    }
+    keepPast(world.db, pastOf(row), { ...JSON.parse(row.json), ...row }, { ...JSON.parse(after.json), ...after }, now)
+    adTable.update(world.db, after)
     const changed = adTable.find(world.db, row.ad_account_id, row.id)
     if (changed === undefined) throw new Error(`Ad ${row.id} is in no ad group`)
     const viewpoint = viewpointOf(world, requireAdAccount(world, row.ad_account_id))
