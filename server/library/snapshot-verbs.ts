@@ -20,7 +20,7 @@ export type Snapshot = SnapshotReply
  * await mock.restore('before', options)
  */
 export interface RestoreOptions {
-  readonly keep?: readonly ('clock' | 'faults' | 'stubs' | 'journal' | 'settings')[]
+  readonly keep?: readonly ('clock' | 'faults' | 'journal' | 'settings' | 'stubs')[]
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Journal } from '../journal/journal.ts'
 import type { World, WorldSettings } from './world.ts'
 
 /** What a reset can leave as it was. */
-export const keptPartNames = ['clock', 'faults', 'stubs', 'journal', 'settings'] as const
+export const keptPartNames = ['clock', 'faults', 'journal', 'settings', 'stubs'] as const
 /** One of `keptPartNames`. */
 export type KeptPart = (typeof keptPartNames)[number]
 

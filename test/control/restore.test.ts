@@ -83,5 +83,8 @@ t.test('what a restoration cannot keep is refused, with what it can', async (t) 
   await call('PUT', '/__mock/snapshots/x')
   const { status, body } = await call('POST', '/__mock/snapshots/x/restore', { keep: ['jornal'] })
   t.equal(status, 400)
-  t.match(body.message, /keep\[0\]: "jornal" is not one of clock, faults, journal, settings\. Did you mean journal\?/)
+  t.match(
+    body.message,
+    /keep\[0\]: "jornal" is not one of clock, faults, journal, settings, stubs\. Did you mean journal\?/,
+  )
 })

@@ -573,7 +573,7 @@ export type RequestMatch = {
 /** The object Restore of test control. */
 export type Restore = {
   /** What the world keeps of what it is now. */
-  readonly keep?: readonly ('clock' | 'faults' | 'stubs' | 'journal' | 'settings')[] | undefined
+  readonly keep?: readonly ('clock' | 'faults' | 'journal' | 'settings' | 'stubs')[] | undefined
 }
 
 /** The object Room of test control. */
