@@ -10,7 +10,7 @@ import { RuleEngine, type RuleOverride } from '../domain/rules/rule.ts'
 import { Clock, type ClockState } from '../domain/time/clock.ts'
 import { type ActiveTransition, activeTransitions } from '../domain/time/transition.ts'
 import { type Journal, JournalStore } from '../journal/journal.ts'
-import type { CreatedData, WorldOptions, WorldSettings, Write } from './world-options.ts'
+import type { CreatedData, PastFeatures, WorldOptions, WorldSettings, Write } from './world-options.ts'
 
 export type { CreatedData, WorldOptions, WorldSettings, Write } from './world-options.ts'
 
