@@ -12,7 +12,7 @@ import { type ActiveTransition, activeTransitions } from '../domain/time/transit
 import { type Journal, JournalStore } from '../journal/journal.ts'
 import type { CreatedData, PastFeatures, WorldOptions, WorldSettings, Write } from './world-options.ts'
 
-export type { CreatedData, WorldOptions, WorldSettings, Write } from './world-options.ts'
+export type { CreatedData, PastFeatures, WorldOptions, WorldSettings, Write } from './world-options.ts'
 
 /**
  * The version stamp of a world: a new object whenever data, settings or the second of its clock change, so that it can
