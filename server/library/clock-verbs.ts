@@ -93,7 +93,7 @@ export const clockVerbs = (control: Control) => ({
    * Does the same as `set`, under the name that test runners have for it.
    *
    * @example
-   * await mock.clock.setSystemTime(new Date('2030-01-01T00:00:00Z'))
+   * await mock.clock.setSystemTime('2030-01-01T00:00:00Z')
    */
   setSystemTime: (to: Moment): Promise<Time> => setBy(control, to),
 

@@ -5,6 +5,7 @@ import type { Why } from './journaled-request.ts'
 import { type Report, type ReportForm, type ReportOptions, reportBy } from './report.ts'
 import type { RequestReference } from './request-reference.ts'
 import type { Seed, SeededIds } from './seed-verbs.ts'
+import type { Restored, RestoreOptions } from './snapshot-verbs.ts'
 import { WorldHandle } from './world-handle.ts'
 import { bodyOfReset, type SeedOrFrom } from './world-source.ts'
 
@@ -36,15 +37,17 @@ export class WorldContents extends WorldHandle {
   }
 
   /**
-   * Resets this world to a snapshot, also of another world.
+   * Resets this world to a snapshot of its own, or of another world as `world/name`.
    *
+   * @param options `keep`: what stays as it is, of the clock, faults, the journal and settings.
+   * @returns What the world has no longer: journaled requests, faults and waits.
    * @throws ControlError when there is none of that name.
    * @example
    * await mock.snapshot('before')
    * await mock.restore('before')
    */
-  async restore(name: string): Promise<void> {
-    await this.snapshots.restore(name)
+  restore(name: string, options: RestoreOptions = {}): Promise<Restored> {
+    return this.snapshots.restore(name, options)
   }
 
   /**

@@ -92,7 +92,7 @@ const plugin: FastifyPluginCallback<WorldsPluginOptions> = (app, { worldNamed, p
       const raw: NamedRequest = this.raw
       const found = raw[foundWorld]
       // The body may select another world than the one read before, and a world may be reset meanwhile.
-      if (found !== undefined && found.name === this.worldName && !found.journal.isClosed) return found
+      if (found !== undefined && found.name === this.worldName && !found.isRetired) return found
       const world = worldNamed(this.worldName)
       raw[foundWorld] = world
       return world

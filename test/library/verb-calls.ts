@@ -97,11 +97,11 @@ export const verbCalls: readonly VerbCall[] = [
   ],
 
   ['snapshots.take', (world) => world.snapshots.take('one')],
-  ['snapshots.list', (world) => world.snapshots.list()],
-  ['snapshots.restore', (world) => world.snapshots.restore('one')],
+  ['snapshots.list', (world) => world.snapshots.list({ of: 'default' })],
+  ['snapshots.restore', (world) => world.snapshots.restore('one', { keep: ['journal'] })],
   ['snapshots.delete', (world) => world.snapshots.delete('one')],
   ['snapshot', (world) => world.snapshot('two')],
-  ['restore', (world) => world.restore('two')],
+  ['restore', (world) => world.restore('two', { keep: ['faults'] })],
 
   ['state.export', (world) => world.state.export()],
   ['state.import', async (world) => world.state.import(await world.state.export())],

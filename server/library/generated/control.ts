@@ -16,6 +16,13 @@ export type CatalogueEntry = {
   readonly in_force: boolean
 }
 
+/** How many journaled requests, faults and waits for requests the world has no longer. */
+export type Ended = {
+  readonly requests: number
+  readonly faults: number
+  readonly waits: number
+}
+
 /** The entity as the API answers it. */
 export type Entity = Readonly<Record<string, unknown>>
 
@@ -560,6 +567,12 @@ export type RequestMatch = {
   readonly faults?: boolean | undefined
 }
 
+/** The object Restore of test control. */
+export type Restore = {
+  /** What the world keeps of what it is now. */
+  readonly keep?: readonly ('clock' | 'faults' | 'journal' | 'settings')[] | undefined
+}
+
 /** The object Room of test control. */
 export type Room = {
   /** Bytes that all worlds take, open and at rest. */
@@ -591,7 +604,7 @@ export type Settings = {
   }>>
   /** By kind: media, customer_lists, customer_list_uploads, audiences, ads. */
   readonly transitions: Readonly<Record<string, Transition>>
-  /** What a change names that this world does not have yet. */
+  /** What the call names and should name otherwise. */
   readonly warnings?: readonly string[] | undefined
 }
 
@@ -615,6 +628,10 @@ export type SettingsChange = {
 /** The object Snapshot of test control. */
 export type Snapshot = {
   readonly name: string
+  /** The world that it was taken of. */
+  readonly world: string
+  /** Its name in any world. */
+  readonly reference: string
   readonly bytes: number
 }
 
@@ -751,6 +768,8 @@ export type World = {
   readonly token: string
   /** It is deleted when unused for so many seconds; null is never. */
   readonly ttl: number | null
+  /** What the call names and should name otherwise. */
+  readonly warnings?: readonly string[] | undefined
 }
 
 /** The object WorldCreate of test control. */
@@ -761,7 +780,7 @@ export type WorldCreate = {
   readonly from?: {
     readonly seed: string
   } | {
-    /** Letters, digits, '.', '_' and '-', at most 64. */
+    /** A snapshot of this world by its name, or of another as `world/name`; in a path as `world%2Fname`. */
     readonly snapshot: string
   } | {
     /** Letters, digits, '.', '_' and '-', at most 64. */

@@ -1,4 +1,3 @@
-import type { Database } from '#db/database.ts'
 import { type Features, featuresOf } from '#server/domain/ads/features.ts'
 import { CampaignDelivery } from '#server/domain/delivery/campaign-delivery.ts'
 import type { CampaignFacts, Period, Timeline } from '#server/domain/delivery/facts.ts'
@@ -21,14 +20,14 @@ export interface LoadedCampaign {
 
 /** Reads campaigns of one ad account for their delivery. */
 export class DeliveryLoader {
-  readonly #db: Database
+  readonly #world: World
   readonly #accountId: string
   readonly #account: Timeline<boolean>
   readonly #factor: number
   readonly #reviews: ActiveTransition | undefined
 
   constructor(world: World, accountId: string, factor = 1) {
-    this.#db = world.readable
+    this.#world = world
     this.#accountId = accountId
     this.#account = accountTimeline(world, accountId)
     this.#factor = factor
@@ -37,11 +36,13 @@ export class DeliveryLoader {
 
   /** Returns the campaign of that id; undefined when the account has none. */
   load(id: string): LoadedCampaign | undefined {
-    const campaign = findDeliveryCampaign(this.#db, this.#accountId, id)
+    // Read each time: between two campaigns an idle world may be suspended.
+    const db = this.#world.readable
+    const campaign = findDeliveryCampaign(db, this.#accountId, id)
     if (campaign === undefined) return undefined
-    const past = Map.groupBy(pastStates(this.#db, this.#accountId, id), ({ entity_id }) => entity_id)
-    const adGroups = deliveryAdGroups(this.#db, id)
-    const ads = deliveryAds(this.#db, id)
+    const past = Map.groupBy(pastStates(db, this.#accountId, id), ({ entity_id }) => entity_id)
+    const adGroups = deliveryAdGroups(db, id)
+    const ads = deliveryAds(db, id)
     const positions = new Map(adGroups.map((adGroup, position) => [adGroup.id, position]))
     const adGroupOf = ads.map(({ ad_group_id }) => positions.get(ad_group_id) ?? 0)
     const facts: CampaignFacts = {
