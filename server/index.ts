@@ -34,6 +34,7 @@ export type { Settings, Transition } from './library/settings-verbs.ts'
 export type { Restored, RestoreOptions, Snapshot } from './library/snapshot-verbs.ts'
 export { connectMock, type StartOptions, startMock } from './library/start.ts'
 export type { Fetch } from './library/transport.ts'
+export type { FetchOptions, WorldFetch } from './library/world-fetch.ts'
 export type { From, WorldOptions } from './library/world-source.ts'
 export type { WorldSummary } from './library/world-verbs.ts'
 export { ControlError, SeedFileError }
