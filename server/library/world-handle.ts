@@ -11,6 +11,7 @@ import { snapshotVerbs } from './snapshot-verbs.ts'
 import { stateVerbs } from './state-verbs.ts'
 import { stubVerbs } from './stub-verbs.ts'
 import type { Fetch } from './transport.ts'
+import { type WorldFetch, worldFetch } from './world-fetch.ts'
 import { worldVerbs } from './world-verbs.ts'
 
 /** The connection to a server, which all of its worlds share. */
@@ -34,8 +35,11 @@ export class WorldHandle {
   readonly token: string
   /** Environment variables that point Pinterest's Python SDK at this world. */
   readonly env: Readonly<Record<string, string>>
-  /** Sends a request by HTTP, or directly to the application when the mock does not listen. */
-  readonly fetch: Fetch
+  /**
+   * Sends a request by HTTP, or directly to the application when the mock does not listen. A path such as `/ad_accounts` is
+   * one of this world, and gets its token.
+   */
+  readonly fetch: WorldFetch
   /** The clock of this world. */
   readonly clock: ReturnType<typeof clockVerbs>
   /** The features of ad accounts, overrides of rules, and limits of this world. */
@@ -71,8 +75,9 @@ export class WorldHandle {
       PINTEREST_ACCESS_TOKEN: this.token,
       ACCESS_TOKEN: this.token,
     }
-    this.fetch = connection.fetch
-    const control = controlAt(connection.fetch, this.url, connection.controlToken)
+    const { fetch, controlToken } = connection
+    this.fetch = worldFetch(fetch, { url: this.url, token: this.token, controlToken })
+    const control = controlAt(fetch, this.url, controlToken)
     this.clock = clockVerbs(control)
     this.settings = settingsVerbs(control)
     this.rules = ruleVerbs(control)

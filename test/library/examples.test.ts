@@ -62,6 +62,7 @@ const files: Readonly<Record<string, string>> = {
 function verbs(): readonly Documented[] {
   const groups = Object.entries(server).filter(([name, value]) => typeof value === 'object' && name !== 'env')
   return [
+    ...methods(Object.getPrototypeOf(MockWorld), 'library/world-contents.ts'),
     ...methods(MockWorld, 'library/mock-world.ts'),
     ...methods(Mock, 'library/mock.ts'),
     ...groups.flatMap(([group, functions]) =>
