@@ -1,6 +1,7 @@
+import { dateTimeOf } from '../time/clock.ts'
 import type { ZonedDays } from '../time/zoned-days.ts'
+import type { Bucket } from './buckets.ts'
 import { daySeconds, weekdayOf } from './calendar.ts'
-import type { Bucket } from './tally.ts'
 
 /** The spans of time that figures are summed over. */
 export const granularities = ['TOTAL', 'DAY', 'HOUR', 'WEEK', 'MONTH'] as const
@@ -49,10 +50,8 @@ function nameOf(granularity: 'DAY' | 'WEEK' | 'MONTH', day: number): number {
   return granularity === 'WEEK' ? day - weekdayOf(day) : day - Number(dateOf(day).slice(8)) + 1
 }
 
-const dateOf = (day: number): string => dateTime(day * daySeconds).slice(0, 10)
+const dateOf = (day: number): string => dateTimeOf(day * daySeconds * 1000).slice(0, 10)
 
 /** Returns the hour that clocks show. One that comes twice, when clocks are set back, is one span. */
 const hourAt = (moment: number, days: ReportDays['days']): string =>
-  `${dateTime(days.wallSecondsAt(moment)).slice(0, 13)}:00:00`
-
-const dateTime = (seconds: number): string => new Date(seconds * 1000).toISOString()
+  `${dateTimeOf(days.wallSecondsAt(moment) * 1000).slice(0, 13)}:00:00`
