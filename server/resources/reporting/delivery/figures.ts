@@ -1,7 +1,9 @@
+import type { Bucket } from '#server/domain/delivery/buckets.ts'
 import type { ColumnSet } from '#server/domain/delivery/column-set.ts'
-import { type Attribution, type Bucket, Tally } from '#server/domain/delivery/tally.ts'
+import { type Attribution, Tally } from '#server/domain/delivery/tally.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { World } from '#server/worlds/world.ts'
+import { attributedEvents } from './events.ts'
 import { DeliveryLoader, type LoadedCampaign } from './load.ts'
 import { campaignsAfter } from './repository.ts'
 
@@ -43,21 +45,29 @@ export async function* figuresOf(world: World, request: FigureRequest): AsyncGen
   const loader = new DeliveryLoader(world, accountId)
   const slices = new TimeSlices()
   const whole: (Float64Array | undefined)[] = []
+  const [first, last] = [buckets[0], buckets.at(-1)]
+  if (first === undefined || last === undefined) return
+  const span = { from: first.from, to: last.to }
+  const events = columns.layout.types.length > 0 ? attributedEvents(world, accountId, span, loader) : undefined
   for (const id of campaignIdsOf(world, request)) {
     const campaign = loader.load(id)
     if (campaign === undefined) continue
     const rows = new Map<number, (Float64Array | undefined)[]>()
     const keyOf = keysOf(campaign, level)
-    tally.count(campaign.delivery, (ad, bucket, sums) => {
-      if (level === 'account') return add(whole, bucket, sums)
-      const key = keyOf(ad)
-      let own = rows.get(key)
-      if (own === undefined) {
-        own = []
-        rows.set(key, own)
-      }
-      add(own, bucket, sums)
-    })
+    tally.count(
+      campaign.delivery,
+      (ad, bucket, sums) => {
+        if (level === 'account') return add(whole, bucket, sums)
+        const key = keyOf(ad)
+        let own = rows.get(key)
+        if (own === undefined) {
+          own = []
+          rows.set(key, own)
+        }
+        add(own, bucket, sums)
+      },
+      events?.get(id),
+    )
     for (const [key, own] of [...rows].sort(([one], [other]) => one - other)) yield entityOf(campaign, level, key, own)
     if (slices.areOver) await slices.next()
   }

@@ -18,6 +18,9 @@ export interface LoadedCampaign {
   readonly delivery: CampaignDelivery
 }
 
+/** How many campaigns a loader keeps: attributing events looks at some of them again and again. */
+const kept = 200
+
 /** Reads campaigns of one ad account for their delivery. */
 export class DeliveryLoader {
   readonly #world: World
@@ -25,6 +28,8 @@ export class DeliveryLoader {
   readonly #account: Timeline<boolean>
   readonly #factor: number
   readonly #reviews: ActiveTransition | undefined
+  /** The latest campaigns, the least recent first. */
+  readonly #loaded = new Map<string, LoadedCampaign>()
 
   constructor(world: World, accountId: string, factor = 1) {
     this.#world = world
@@ -36,6 +41,18 @@ export class DeliveryLoader {
 
   /** Returns the campaign of that id; undefined when the account has none. */
   load(id: string): LoadedCampaign | undefined {
+    const loaded = this.#loaded.get(id) ?? this.#read(id)
+    if (loaded === undefined) return undefined
+    this.#loaded.delete(id)
+    this.#loaded.set(id, loaded)
+    for (const oldest of this.#loaded.keys()) {
+      if (this.#loaded.size <= kept) break
+      this.#loaded.delete(oldest)
+    }
+    return loaded
+  }
+
+  #read(id: string): LoadedCampaign | undefined {
     // Read each time: between two campaigns an idle world may be suspended.
     const db = this.#world.readable
     const campaign = findDeliveryCampaign(db, this.#accountId, id)

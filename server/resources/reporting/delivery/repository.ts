@@ -45,6 +45,7 @@ const statements = perDb((db) => ({
        json ->> '$.created_time' AS created_time, json ->> '$.creative_type' AS creative_type
      FROM ads WHERE campaign_id = ? ORDER BY seq`,
   ),
+  campaignIds: db.prepare<[string], string>('SELECT id FROM campaigns WHERE ad_account_id = ?').pluck(),
   campaignsAfter: db.prepare<[string, number, number], { readonly seq: number; readonly id: string }>(
     'SELECT seq, id FROM campaigns WHERE ad_account_id = ? AND seq > ? ORDER BY seq LIMIT ?',
   ),
@@ -75,6 +76,10 @@ export const deliveryAds = (db: Database, campaignId: string): readonly Delivery
 /** Returns the next campaigns of an account after a position, in the order of their ids. */
 export const campaignsAfter = (db: Database, accountId: string, seq: number, limit: number) =>
   statements(db).campaignsAfter.all(accountId, seq, limit)
+
+/** Returns the ids of all campaigns of an account. */
+export const campaignIds = (db: Database, accountId: string): readonly string[] =>
+  statements(db).campaignIds.all(accountId)
 
 /** The latest targeting that was parsed: most ad groups of a campaign have the same. */
 let latest: { readonly text: string; readonly spec: AdGroupFields['targeting_spec'] } = { text: '{}', spec: {} }
