@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { largestWorld } from '#db/size-budget.ts'
+import { presetNames } from '../domain/faults/presets.ts'
 import { detectors } from '../inspection/findings/detectors.ts'
 import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
@@ -100,6 +101,12 @@ export const options = {
     value: 'LIST',
     meaning: 'rules: campaign.budget.one-cap=off, or JSON',
     read: rules,
+  }),
+  faults: option({
+    schema: z.array(z.enum(presetNames)).default([]),
+    value: 'LIST',
+    meaning: 'failures that every world has, such as flaky-network',
+    read: list,
   }),
   control: option({
     schema: z.boolean().default(true),
