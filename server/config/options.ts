@@ -105,7 +105,7 @@ export const options = {
   faults: option({
     schema: z.array(z.enum(presetNames)).default([]),
     value: 'LIST',
-    meaning: 'failures that every world has, such as flaky-network',
+    meaning: 'failures of every world: flaky-network',
     read: list,
   }),
   control: option({

@@ -13,11 +13,11 @@ export function expandPresets(
   return added.flatMap<NewFault>((one) => {
     if (!('preset' in one)) return one
     const { preset, match = {}, ...changes } = one
-    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+    const replaced = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
     return presetFaults(preset).map(([name, rule]) => {
       const id = freeId(name, (candidate) => taken.has(candidate) || faults.find(candidate) !== undefined)
       taken.add(id)
-      return { ...rule, ...given, id, match: { ...rule.match, ...match } }
+      return { ...rule, ...replaced, id, match: { ...rule.match, ...match } }
     })
   })
 }
