@@ -47,6 +47,11 @@ export const options = {
     value: 'SEED',
     meaning: 'small, empty, large, a FILE or a DIR of files',
   }),
+  watch: option({
+    schema: z.boolean().default(false),
+    meaning: 'read seed files again when they change',
+    read: boolean,
+  }),
   logLevel: option({
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
     value: 'LEVEL',
