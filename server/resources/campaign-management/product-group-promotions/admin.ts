@@ -1,4 +1,4 @@
-import { fieldEdits } from '#server/contracts/editable-entity.ts'
+import { fieldEdits } from '#server/contracts/field-edits.ts'
 import { EntityStatus } from '#server/http/schema/fields.ts'
 import { productGroupPromotionTable } from './repository.ts'
 
