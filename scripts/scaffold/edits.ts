@@ -55,8 +55,11 @@ function replaced(text: string, part: RegExp, by: string): string {
 }
 
 /** Returns the section of the built-in seed that has the first entity. */
-function seedText({ names, description, create }: Plan): string {
-  const item = { ad_account: 'shop', created: '-P20D', ...exampleItem(description, create) }
+function seedText({ names, owner, description, create, isReadOnly }: Plan): string {
+  const all = isReadOnly ? Object.keys(create.properties) : []
+  const named = owner.kind === 'ad account' ? { ad_account: 'shop' } : {}
+  const within = owner.parent && { [owner.parent.names.kind]: owner.parent.example }
+  const item = { ...named, ...within, created: '-P20D', ...exampleItem(description, create, all) }
   return `${JSON.stringify(names.resource)}: [${JSON.stringify(item)}]`
 }
 

@@ -2,9 +2,10 @@ import { exampleItem } from './examples.ts'
 import { type Field, fieldsOf } from './fields.ts'
 import { mark, markedDescription } from './mark.ts'
 import { withArticle } from './names.ts'
-import type { Body, Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { queryText } from './query-text.ts'
-import { literal, propertyName, sourceFile } from './source.ts'
+import type { Body } from './shape.ts'
+import { type Importable, literal, propertyName, sourceFile } from './source.ts'
 import { absence, ZodWriter } from './zod-text.ts'
 
 /** The schemas of a resource as source, with the fields of its entity. */
@@ -37,17 +38,17 @@ export function schemaFile(plan: Plan): SchemaFile {
     shared.length > 0
       ? `const sent = {\n${shared.map((name) => `${propertyName(name)}: ${described(create, name)},`).join('\n')}\n}`
       : '',
-    `/** What a creation takes. */
+    `/** ${creationDoc(plan)} */
 export const ${type}Create = z.object({\n${creating}\n}).meta({ id: '${type}Create',
   description: 'A new ${names.one}.', example: ${literal(exampleItem(plan.description, create))} })${typeText(`${type}Create`)}`,
     update ? updateText(plan, update, changing) : '',
-    `/** ${capital(withArticle(names.one))} as it is answered. */
+    `/** ${capital(withArticle(names.one))} in a response. */
 export const ${type} = z.object({\n${fields.map(({ name, zod }) => `${propertyName(name)}: ${zod},`).join('\n')}\n})
 .meta({ id: '${type}', ${markedDescription(withArticle(names.one))} })${typeText(type)}`,
     operations.byRole.list ? listText(plan, writer) : '',
     plan.pathId
-      ? `/** Where ${withArticle(names.one)} is in the path. */
-export const ${type}Path = AdAccountPath.extend({
+      ? `/** The parameters of the path of ${withArticle(names.one)}. */
+export const ${type}Path = ${pathBase(plan)}({
   ${plan.pathId.name}: ${writer.text(plan.pathId.schema ?? {})}.meta({ description: '${names.One} ID.' }),
 })`
       : '',
@@ -55,7 +56,21 @@ export const ${type}Path = AdAccountPath.extend({
   const declared = [...writer.declared].map(
     ([name, zod]) => `/** ${mark} say what it is. */\nexport const ${name} = ${zod}`,
   )
-  return { text: sourceFile([...declared, ...parts].filter(Boolean).join('\n\n'), fieldImports), fields }
+  return {
+    text: sourceFile([...declared, ...parts].filter(Boolean).join('\n\n'), { ...fieldImports, ...parentSchema(plan) }),
+    fields,
+  }
+}
+
+const creationDoc = ({ create, isReadOnly, names: { one } }: Plan): string => {
+  if (isReadOnly) return `${capital(withArticle(one))} of a seed or a direct edit: the API creates none.`
+  return create.batch ? 'One item in the request body of a creation.' : 'The request body of a creation.'
+}
+
+/** Returns what the path of one entity is made of: that of its owner, where that has one. */
+function pathBase({ owner: { kind, parent } }: Plan): string {
+  if (kind === 'user') return 'z.object'
+  return `${parent === undefined ? 'AdAccountPath' : `${parent.names.type}Path`}.extend`
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -71,16 +86,25 @@ const typeText = (name: string): string => `\nexport type ${name} = z.output<typ
 
 function updateText({ names: { type, one }, description, ids }: Plan, update: Body, fields: string): string {
   const example = { ...exampleItem(description, update), ...(update.properties.id && { id: ids.example }) }
-  return `/** What an update takes. */
+  return `/** ${update.batch ? 'One item in the request body of an update' : 'The request body of an update'}. */
 export const ${type}Update = z.object({\n${fields}\n}).meta({ id: '${type}Update',
   description: 'A change of ${withArticle(one)}: what is not sent stays.', example: ${literal(example)} })${typeText(`${type}Update`)}`
 }
 
-const listText = ({ names: { type, many }, query }: Plan, writer: ZodWriter): string => `/** What a list takes. */
-export const ${type}ListQuery = z.object({\n${queryText(query, writer)}\n})
+const listText = (
+  { names: { type }, query, owner }: Plan,
+  writer: ZodWriter,
+): string => `/** The query parameters of a list. */
+export const ${type}ListQuery = z.object({\n${queryText(query, writer, owner.isActor)}\n})
 
-/** A page of ${many}. */
+/** The response of a list. */
 export const ${type}Page = pageOf(${type}).meta({ id: '${type}Page' })`
+
+/** Returns the schema of the parent's path as what may be imported. */
+const parentSchema = ({ owner: { parent, imports } }: Plan): Importable =>
+  Object.fromEntries(
+    Object.entries(imports).filter(([, names]) => parent && names.includes(`${parent.names.type}Path`)),
+  )
 
 /** What schemas are made of. */
 export const fieldImports = {
@@ -88,6 +112,7 @@ export const fieldImports = {
   '#server/http/responses/pagination.ts': ['Order', 'pageOf', 'pageQuery'],
   '#server/http/schema/fields.ts': [
     'AdAccountPath',
+    'actorQuery',
     'boundedJson',
     'Id',
     'idMatching',

@@ -17,3 +17,9 @@ export const userOwner: Owner<Owned, { readonly ownerId: string }> = {
   names: (request) => ({ ownerId: actorOf(request as ActorRequest) }),
   of: (request) => ({ id: actorOf(request as ActorRequest) }),
 }
+
+/** The owner of a user's collections whose operations act for no ad account: the caller. */
+export const callerOwner: Owner<Owned, { readonly ownerId: string }> = {
+  names: ({ caller }) => ({ ownerId: caller.userId }),
+  of: ({ caller }) => ({ id: caller.userId }),
+}
