@@ -54,7 +54,7 @@ export const ${variables}: Resource = {
 /** Returns the 404 of an id in a path, with the code of the description where it has one. */
 function errorsText({ names: { variable, kind, one, One }, operations, description }: Plan): string {
   const code = notFoundCode(description, operations.byRole.get ?? operations.byRole.delete)
-  const source = `S${description.info.version.split('.').slice(0, 2).join('')}`
+  const source = `S${description.info.version.split('.').slice(0, 2).join('')} ${(operations.byRole.get ?? operations.byRole.delete)?.id}`
   const entry =
     code === undefined
       ? `assumedNotFound('${One} not found.')`

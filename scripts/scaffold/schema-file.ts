@@ -1,6 +1,6 @@
 import { exampleItem } from './examples.ts'
 import { type Field, fieldsOf } from './fields.ts'
-import { mark, markedDescription } from './mark.ts'
+import { markedDescription } from './mark.ts'
 import { withArticle } from './names.ts'
 import type { Plan } from './plan.ts'
 import { queryText } from './query-text.ts'
@@ -53,9 +53,7 @@ export const ${type}Path = ${pathBase(plan)}({
 })`
       : '',
   ]
-  const declared = [...writer.declared].map(
-    ([name, zod]) => `/** ${mark} say what it is. */\nexport const ${name} = ${zod}`,
-  )
+  const declared = declaredText(writer)
   return {
     text: sourceFile([...declared, ...parts].filter(Boolean).join('\n\n'), { ...fieldImports, ...parentSchema(plan) }),
     fields,
@@ -99,6 +97,14 @@ export const ${type}ListQuery = z.object({\n${queryText(query, writer, owner.isA
 
 /** The response of a list. */
 export const ${type}Page = pageOf(${type}).meta({ id: '${type}Page' })`
+
+/** Returns the schemas of parts; an object has its name in the document, and needs a description there. */
+export const declaredText = ({ declared }: ZodWriter): readonly string[] =>
+  [...declared].map(([name, zod]) =>
+    /^z\.(strictObject|object)\(/.test(zod)
+      ? `const ${name} = ${zod}.meta({ id: '${name}', ${markedDescription(`a ${name}`)} })`
+      : `const ${name} = ${zod}`,
+  )
 
 /** Returns the schema of the parent's path as what may be imported. */
 const parentSchema = ({ owner: { parent, imports } }: Plan): Importable =>
