@@ -46,7 +46,7 @@ function createdText(
   if (isOptional) {
     return inCreate === 'absent'
       ? [markedComment(`what ${name} is, which no creation has.`)]
-      : [`...(${sent} !== undefined && { ${key}: ${sent} }),`]
+      : [`...(${sent} != null && { ${key}: ${sent} }),`]
   }
   const lines = isGuess ? [markedComment(`what ${name} is when a creation does not say it.`)] : []
   return [...lines, `${key}: ${inCreate === 'absent' ? initial : `${sent} ?? ${initial}`},`]
@@ -56,6 +56,6 @@ function changedText({ name, source, inUpdate, isOptional, isNullable }: Field):
   const [key, sent] = [propertyName(name), `item.${name}`]
   if (source === 'clock' && name === 'updated_time') return [`${key}: now,`]
   if (!inUpdate) return []
-  if (isOptional) return [`...(${sent} !== undefined && { ${key}: ${sent} }),`]
+  if (isOptional) return [`...(${sent} != null && { ${key}: ${sent} }),`]
   return [isNullable ? `${key}: patched(${sent}, before.${name}),` : `${key}: ${sent} ?? before.${name},`]
 }

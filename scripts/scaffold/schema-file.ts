@@ -6,7 +6,7 @@ import type { Plan } from './plan.ts'
 import { queryText } from './query-text.ts'
 import type { Body } from './shape.ts'
 import { type Importable, literal, propertyName, sourceFile } from './source.ts'
-import { absence, ZodWriter } from './zod-text.ts'
+import { ZodWriter } from './zod-text.ts'
 
 /** The schemas of a resource as source, with the fields of its entity. */
 export interface SchemaFile {
@@ -30,7 +30,7 @@ export function schemaFile(plan: Plan): SchemaFile {
     Object.entries(body.properties)
       .map(([name, schema]) => {
         const text = shared.includes(name) ? `sent.${name}` : described(body, name)
-        return `${propertyName(name)}: ${text}${absence(writer.isNullable(schema), body.required.includes(name))},`
+        return `${propertyName(name)}: ${text}${absenceInBody(writer.isNullable(schema), body.required.includes(name))},`
       })
       .join('\n')
   const [creating = '', changing = ''] = bodies.map(fieldsOfBody)
@@ -78,6 +78,10 @@ function describedText(writer: ZodWriter, { properties }: Body, name: string): s
   const text = writer.text(properties[name] ?? {}, name)
   return name === 'id' ? text : `${text}.meta({ ${markedDescription(name)} })`
 }
+
+/** Returns what follows a field of a body. One that may be absent may be null, so that a response can be sent back. */
+const absenceInBody = (isNullable: boolean, isRequired: boolean): string =>
+  isRequired ? (isNullable ? '.nullable()' : '') : '.nullish()'
 
 /** Returns the type of a schema's values, named as the schema is. */
 const typeText = (name: string): string => `\nexport type ${name} = z.output<typeof ${name}>`

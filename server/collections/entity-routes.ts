@@ -67,6 +67,17 @@ export function entityRoutes<Row extends StoredRow>(
       },
     }),
 
+    /** Answers what a call on the entity comes to, as JSON text; changes nothing. */
+    call: <Body extends z.ZodType>(
+      body: Body,
+      response: z.ZodType,
+      call: (world: World, row: Row, item: z.output<Body>) => string,
+    ): OperationParts => ({
+      schema: schemaWithin(owner, { params, body, response: { 200: response } }),
+      handler: (request, reply) =>
+        sendJson(reply, call(request.world, entityIn(request, entity), request.body as z.output<Body>)),
+    }),
+
     /** Deletes the entity, and answers 204. */
     remove: (remove: (world: World, row: Row) => void): OperationParts => ({
       schema: schemaWithin(owner, { params, response: { 204: NoContent } }),

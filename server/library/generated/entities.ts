@@ -335,21 +335,21 @@ export type Seed = {
   readonly lead_forms?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
-    readonly name: string | null
-    readonly questions: readonly ({
-      readonly question_type?: 'CUSTOM' | 'FULL_NAME' | 'FIRST_NAME' | 'LAST_NAME' | 'EMAIL' | 'PHONE_NUMBER' | 'ZIP_CODE' | 'GENDER' | 'CITY' | 'COUNTRY' | 'STATE_PROVINCE' | 'ADDRESS' | 'DATE_OF_BIRTH' | 'AGE' | undefined
-      readonly custom_question_field_type?: 'TEXT_FIELD' | 'TEXT_AREA' | 'RADIO_LIST' | 'CHECKBOX' | null | undefined
-      readonly custom_question_label?: string | null | undefined
-      readonly custom_question_options?: readonly string[] | null | undefined
-    })[]
-    readonly privacy_policy_link: string | null
-    readonly has_accepted_terms: boolean
     readonly completion_message: string | null
     readonly disclosure_language?: string | null | undefined
+    readonly has_accepted_terms: boolean
+    readonly name: string | null
     readonly policy_links?: readonly ({
       readonly label?: string | undefined
       readonly link?: string | undefined
     })[] | null | undefined
+    readonly privacy_policy_link: string | null
+    readonly questions: readonly ({
+      readonly custom_question_field_type?: 'TEXT_FIELD' | 'TEXT_AREA' | 'RADIO_LIST' | 'CHECKBOX' | null | undefined
+      readonly custom_question_label?: string | null | undefined
+      readonly custom_question_options?: readonly string[] | null | undefined
+      readonly question_type?: 'CUSTOM' | 'FULL_NAME' | 'FIRST_NAME' | 'LAST_NAME' | 'EMAIL' | 'PHONE_NUMBER' | 'ZIP_CODE' | 'GENDER' | 'CITY' | 'COUNTRY' | 'STATE_PROVINCE' | 'ADDRESS' | 'DATE_OF_BIRTH' | 'AGE' | undefined
+    })[]
     readonly status?: 'DRAFT' | 'ACTIVE' | null | undefined
     readonly ad_account: string
   })[] | undefined
