@@ -107,8 +107,17 @@ export const declaredText = ({ declared }: ZodWriter): readonly string[] =>
   [...declared].map(([name, zod]) =>
     /^z\.(strictObject|object)\(/.test(zod)
       ? `const ${name} = ${zod}.meta({ id: '${name}', ${markedDescription(`a ${name}`)} })`
-      : `const ${name} = ${zod}`,
+      : `${zod.length > 100 ? '// biome-ignore format: a table\n' : ''}const ${name} = ${wrapped(zod)}`,
   )
+
+/** Returns the source of a long list of values in lines. */
+const wrapped = (zod: string): string =>
+  zod.length > 100
+    ? zod
+        .replaceAll(/(.{80,110}?,) /g, '$1\n  ')
+        .replace(/\[/, '[\n  ')
+        .replace(/,?\]\)$/, ',\n])')
+    : zod
 
 /** Returns the schema of the parent's path as what may be imported. */
 const parentSchema = ({ owner: { parent, imports } }: Plan): Importable =>
@@ -133,5 +142,8 @@ export const fieldImports = {
     'queryInteger',
     'requiredListOf',
     'text',
+    'EntityStatus',
+    'UnixTime',
   ],
+  '#server/resources/accounts/ad-accounts/values.ts': ['countries', 'currencies'],
 }
