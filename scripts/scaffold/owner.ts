@@ -1,5 +1,4 @@
 import { type Description, operationsIn } from '#openapi/description.ts'
-import { idOf } from '#server/domain/ids.ts'
 import { resources } from '#server/registry/resources.ts'
 import { bodyOf } from './content.ts'
 import { exampleOf } from './examples.ts'
@@ -39,8 +38,6 @@ export interface ParentPlan {
   readonly collection: string
   readonly item: unknown
   readonly isBatch: boolean
-  /** The id of the first one of the built-in seed. */
-  readonly example: string
 }
 
 const accountPath = '/ad_accounts/{ad_account_id}'
@@ -92,8 +89,7 @@ function parentOwner(description: Description, above: string, parameter: string,
   const operations = [...operationsIn(description)].map(([id, placed]) => ({ id, ...placed }))
   const own = operations.filter((one) => one.path === path || one.path === above)
   const resource = resources.find(({ operations: known = {} }) => own.some(({ id }) => id in known))
-  const range = resource?.ids?.find(({ kind }) => `${kind}_id` === parameter)
-  if (resource === undefined || range === undefined) {
+  if (resource === undefined || !resource.ids?.some(({ kind }) => `${kind}_id` === parameter)) {
     throw new UncoveredError(`no resource has what ${path} names: begin with that`)
   }
   const create = own.find((one) => one.method === 'POST' && one.path === above)
@@ -134,7 +130,6 @@ function parentOwner(description: Description, above: string, parameter: string,
       collection: above,
       item: Array.isArray(item) ? item[0] : item,
       isBatch: Array.isArray(item),
-      example: idOf(range, 1),
     },
   }
 }

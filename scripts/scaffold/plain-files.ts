@@ -6,7 +6,7 @@ import { mark, markedComment, markedDescription } from './mark.ts'
 import { namesOf, singularOf } from './names.ts'
 import { type PlainOperation, pathText } from './plain-plan.ts'
 import { queryText } from './query-text.ts'
-import { declaredText, fieldImports } from './schema-file.ts'
+import { declaredText, fieldImports } from './schema-parts.ts'
 import { literal, sourceFile } from './source.ts'
 import { ZodWriter } from './zod-text.ts'
 

@@ -4,6 +4,7 @@ import { markedDescription } from './mark.ts'
 import { withArticle } from './names.ts'
 import type { Plan } from './plan.ts'
 import { queryText } from './query-text.ts'
+import { declaredText, fieldImports } from './schema-parts.ts'
 import type { Body } from './shape.ts'
 import { type Importable, literal, propertyName, sourceFile } from './source.ts'
 import { ZodWriter } from './zod-text.ts'
@@ -55,7 +56,11 @@ export const ${type}Path = ${pathBase(plan)}({
   ]
   const declared = declaredText(writer)
   return {
-    text: sourceFile([...declared, ...parts].filter(Boolean).join('\n\n'), { ...fieldImports, ...parentSchema(plan) }),
+    text: sourceFile([...declared, ...parts].filter(Boolean).join('\n\n'), {
+      ...fieldImports,
+      ...parentSchema(plan),
+      './resource.ts': [`${names.variable}IdRange`],
+    }),
     fields,
   }
 }
@@ -86,11 +91,12 @@ const absenceInBody = (isNullable: boolean, isRequired: boolean): string =>
 /** Returns the type of a schema's values, named as the schema is. */
 const typeText = (name: string): string => `\nexport type ${name} = z.output<typeof ${name}>`
 
-function updateText({ names: { type, one }, description, ids }: Plan, update: Body, fields: string): string {
+function updateText({ names: { type, variable, one }, description, ids }: Plan, update: Body, fields: string): string {
   const example = { ...exampleItem(description, update), ...(update.properties.id && { id: ids.example }) }
+  const text = literal(example).replace(`'${ids.example}'`, `idOf(${variable}IdRange, 1)`)
   return `/** ${update.batch ? 'One item in the request body of an update' : 'The request body of an update'}. */
 export const ${type}Update = z.object({\n${fields}\n}).meta({ id: '${type}Update',
-  description: 'A change of ${withArticle(one)}: what is not sent stays.', example: ${literal(example)} })${typeText(`${type}Update`)}`
+  description: 'A change of ${withArticle(one)}: what is not sent stays.', example: ${text} })${typeText(`${type}Update`)}`
 }
 
 const listText = (
@@ -102,48 +108,8 @@ export const ${type}ListQuery = z.object({\n${queryText(query, writer, owner.isA
 /** The response of a list. */
 export const ${type}Page = pageOf(${type}).meta({ id: '${type}Page' })`
 
-/** Returns the schemas of parts; an object has its name in the document, and needs a description there. */
-export const declaredText = ({ declared }: ZodWriter): readonly string[] =>
-  [...declared].map(([name, zod]) =>
-    /^z\.(strictObject|object)\(/.test(zod)
-      ? `const ${name} = ${zod}.meta({ id: '${name}', ${markedDescription(`a ${name}`)} })`
-      : `${zod.length > 100 ? '// biome-ignore format: a table\n' : ''}const ${name} = ${wrapped(zod)}`,
-  )
-
-/** Returns the source of a long list of values in lines. */
-const wrapped = (zod: string): string =>
-  zod.length > 100
-    ? zod
-        .replaceAll(/(.{80,110}?,) /g, '$1\n  ')
-        .replace(/\[/, '[\n  ')
-        .replace(/,?\]\)$/, ',\n])')
-    : zod
-
 /** Returns the schema of the parent's path as what may be imported. */
 const parentSchema = ({ owner: { parent, imports } }: Plan): Importable =>
   Object.fromEntries(
     Object.entries(imports).filter(([, names]) => parent && names.includes(`${parent.names.type}Path`)),
   )
-
-/** What schemas are made of. */
-export const fieldImports = {
-  zod: ['z'],
-  '#server/http/responses/pagination.ts': ['Order', 'pageOf', 'pageQuery'],
-  '#server/http/schema/fields.ts': [
-    'AdAccountPath',
-    'actorQuery',
-    'boundedJson',
-    'Id',
-    'idMatching',
-    'listOf',
-    'LongId',
-    'LongText',
-    'QueryBoolean',
-    'queryInteger',
-    'requiredListOf',
-    'text',
-    'EntityStatus',
-    'UnixTime',
-  ],
-  '#server/resources/accounts/ad-accounts/values.ts': ['countries', 'currencies'],
-}

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { idOf } from '#server/domain/ids.ts'
 import { leadFormQuestions } from '#server/domain/reference/lead-form-questions.ts'
 import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { AdAccountPath, LongId, LongText } from '#server/http/schema/fields.ts'
+import { leadFormIdRange } from './resource.ts'
 
 const PolicyLink = z
   .object({
@@ -75,7 +77,7 @@ export const LeadFormUpdate = z
   .meta({
     id: 'LeadFormUpdate',
     description: 'A change of a lead form: what is not sent stays.',
-    example: { id: '7765300000101', completion_message: 'See you soon.' },
+    example: { id: idOf(leadFormIdRange, 1), completion_message: 'See you soon.' },
   })
 export type LeadFormUpdate = z.output<typeof LeadFormUpdate>
 
