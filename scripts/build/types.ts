@@ -13,5 +13,6 @@ export async function bundleTypes(dir = 'build/server'): Promise<void> {
     platform: 'node',
     external: ['fastify', 'better-sqlite3', /^node:/],
   })
-  await bundle.write({ dir, format: 'es' })
+  // `await using` works on worlds, whatever libraries the project of a user names.
+  await bundle.write({ dir, format: 'es', banner: '/// <reference lib="esnext.disposable" />' })
 }

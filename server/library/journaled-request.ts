@@ -4,6 +4,7 @@ import type {
   UnmatchedRequest as Unmatched,
   Why as WhyReply,
 } from './generated/control.ts'
+import type { OperationId } from './generated/names.ts'
 
 /**
  * Criteria that select requests of the journal: operation, method, path, status, rule, ad account, body. A request has to
@@ -14,6 +15,13 @@ import type {
  * console.log(await mock.requests.count(refused))
  */
 export type RequestMatch = Match
+
+/** Criteria, or the id of an operation alone. */
+export type MatchOrOperation = RequestMatch | OperationId
+
+/** Returns the criteria, by which an operation is one of them. */
+export const matchOf = (match: MatchOrOperation): RequestMatch =>
+  typeof match === 'string' ? { operation: match } : match
 
 /**
  * A request of the journal with its response, without credentials. `time` is ISO 8601 by the world's clock, `received` by

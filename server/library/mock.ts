@@ -12,7 +12,8 @@ interface Closing {
 }
 
 /**
- * A mock in this process. It is the default world, and creates the others.
+ * A mock in this process. It is the default world, and creates the others. `await using` closes it at the end of the
+ * block.
  *
  * @example
  * const server: Mock = await startMock({ seed: 'empty' })
@@ -42,5 +43,10 @@ export class Mock extends MockWorld {
     } finally {
       await close()
     }
+  }
+
+  /** Closes the server. */
+  override async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
   }
 }

@@ -16,11 +16,15 @@ export const ruleVerbs = (control: Control) => ({
   /**
    * Returns everything that can refuse a call in this world, or a part of it.
    *
-   * @param filter `operation`: the rules of one operation. `evidence`: those with that evidence.
+   * @param filter An operation; or an object with `operation` and `evidence`.
    * @example
+   * const rules = await mock.rules.list('campaigns/create')
    * const assumed = await mock.rules.list({ operation: 'ads/create', evidence: 'assumed' })
    */
   list: async (
-    filter: { readonly operation?: OperationId; readonly evidence?: Rule['evidence'] } = {},
-  ): Promise<readonly Rule[]> => (await control<{ items: Rule[] }>('GET', withQuery('/rules', filter))).items,
+    filter: OperationId | { readonly operation?: OperationId; readonly evidence?: Rule['evidence'] } = {},
+  ): Promise<readonly Rule[]> => {
+    const parameters = typeof filter === 'string' ? { operation: filter } : filter
+    return (await control<{ items: Rule[] }>('GET', withQuery('/rules', parameters))).items
+  },
 })

@@ -7,54 +7,13 @@ import type { FeatureSettings } from '../domain/ads/features.ts'
 import { Faults } from '../domain/faults/faults.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import { RuleEngine, type RuleOverride } from '../domain/rules/rule.ts'
+import { Stubs } from '../domain/stubs/stubs.ts'
 import { Clock, type ClockState } from '../domain/time/clock.ts'
-import { type ActiveTransition, activeTransitions, type Transition } from '../domain/time/transition.ts'
+import { type ActiveTransition, activeTransitions } from '../domain/time/transition.ts'
 import { type Journal, JournalStore } from '../journal/journal.ts'
+import type { CreatedData, PastFeatures, WorldOptions, WorldSettings, Write } from './world-options.ts'
 
-/** Runs work in one transaction; `isLarge` when it may write more than the body of a request holds. */
-export type Write = <Result>(work: () => Result, isLarge?: boolean) => Result
-
-/** The settings that test control gives a world. */
-export interface WorldSettings {
-  readonly rules?: Readonly<Record<string, RuleOverride>> | undefined
-  readonly features?: FeatureSettings | undefined
-  readonly limits?: LimitSetting | undefined
-  /** By kind; a kind that is left out goes by its own times. */
-  readonly transitions?: Readonly<Record<string, Transition | undefined>> | undefined
-}
-
-/** Features that a world had until a moment in Unix seconds. */
-export interface PastFeatures {
-  readonly until: number
-  readonly features: FeatureSettings
-}
-
-/** The data of a created world. */
-export interface CreatedData {
-  /** Returns the open database; opens it where it is closed. */
-  readonly database: () => Database
-  readonly write: Write
-}
-
-/** What a world is constructed with. */
-export interface WorldOptions {
-  readonly name: string
-  /** Returns the open database; opens it, and creates the world where it is uncreated. */
-  readonly database: () => Database
-  /** Returns the database that an uncreated world is read from; absent for a created world. */
-  readonly placeholder?: () => Database
-  /** Runs work in one transaction; without size checks when absent. */
-  readonly write?: Write
-  /** The rule overrides of a world without settings of its own. */
-  readonly rules?: Readonly<Record<string, RuleOverride>>
-  /** The features of ad accounts of a world without settings of its own. */
-  readonly features?: FeatureSettings
-  /** The rate limits of a world without settings of its own; `off` when absent. */
-  readonly limits?: LimitSetting
-  readonly clock?: Clock
-  /** Records its requests; none are recorded when absent. */
-  readonly journal?: Journal
-}
+export type { CreatedData, PastFeatures, WorldOptions, WorldSettings, Write } from './world-options.ts'
 
 /**
  * The version stamp of a world: a new object whenever data, settings or the second of its clock change, so that it can
@@ -76,7 +35,11 @@ export class World {
   /** Its latest requests. Not part of the database: forks, snapshots and files do not contain it. */
   readonly journal: Journal
   /** Its faults. Not part of the database: a reset removes them, and copies do not contain them. */
-  readonly faults = new Faults()
+  readonly faults: Faults
+  /** Its stubs. Not part of the database, as its faults. */
+  readonly stubs: Stubs
+  /** Whether a reset or deletion has put another world, or none, in its place. */
+  isRetired = false
   #database: () => Database
   #placeholder: (() => Database) | undefined
   #write: Write
@@ -98,10 +61,14 @@ export class World {
     limits = 'off',
     clock = new Clock(),
     journal,
+    faults = new Faults(),
+    stubs = new Stubs(),
   }: WorldOptions) {
     this.name = name
     this.clock = clock
     this.journal = journal ?? new JournalStore({ entries: 0 }).open(name)
+    this.faults = faults
+    this.stubs = stubs
     this.#database = database
     this.#placeholder = placeholder
     this.#write = write
@@ -137,6 +104,12 @@ export class World {
     this.#database = database
     this.#write = write
     this.#placeholder = undefined
+  }
+
+  /** Marks the world as replaced, and closes its journal unless the next world of the name goes on with it. */
+  retire(keepsJournal: boolean): void {
+    this.isRetired = true
+    if (!keepsJournal) this.journal.close()
   }
 
   /**

@@ -6,6 +6,7 @@ import { checkedOverrides } from '#server/registry/rule-catalog.ts'
 import { featuresSchema, Limits, rulesSchema } from '#server/worlds/settings-schema.ts'
 import type { World } from '#server/worlds/world.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
 import { Transitions } from './transition-fields.ts'
 
 const Settings = z
@@ -14,10 +15,7 @@ const Settings = z
     rules: rulesSchema,
     limits: Limits,
     transitions: Transitions,
-    warnings: z
-      .array(z.string())
-      .optional()
-      .meta({ description: 'What a change names that this world does not have yet.' }),
+    warnings: Warnings,
   })
   .meta({
     id: 'Settings',
@@ -79,7 +77,7 @@ export function settingRoutes(app: FastifyInstance): void {
       const warnings = checkedAdAccounts(world, body.features ?? {})
       const { limits, features, transitions } = body
       world.changeSettings({ rules, limits, features, transitions })
-      return { ...settingsOf(world), ...(warnings.length > 0 && { warnings: [...warnings] }) }
+      return { ...settingsOf(world), ...withWarnings(warnings) }
     },
   })
 }

@@ -1,3 +1,4 @@
+import type { CreativeType } from '../ads/creatives.ts'
 import type { BillableEvent, Objective } from '../ads/objectives.ts'
 
 /** When something can deliver, in Unix seconds; an end of infinity is open. */
@@ -39,12 +40,15 @@ export interface AdGroupState {
   readonly isAccelerated: boolean
 }
 
-/** What decides the delivery of an ad while it holds. */
+/** What decides the delivery of an ad, or of a product group, while it holds. */
 export interface AdState {
   readonly isActive: boolean
   /** When its review has approved it, in Unix seconds; infinity when it has not, or has rejected it. */
   readonly approvedAt: number
   readonly hasVideo: boolean
+  readonly creativeType: CreativeType
+  /** Its own bid in place of its ad group's; absent or null without one. */
+  readonly bid?: number | null
 }
 
 /** A state and when it ended, in Unix seconds; the present one has an end of infinity. */
@@ -60,7 +64,7 @@ export interface Timeline<State> {
   readonly periods: readonly Period<State>[]
 }
 
-/** An ad with the states of its life. */
+/** An ad, or a product group, with the states of its life. */
 export interface AdFacts extends Timeline<AdState> {
   readonly id: string
   /** The position of its ad group among those of the campaign. */

@@ -1,8 +1,10 @@
+import { type Bucket, bucketAt } from './buckets.ts'
 import { dayOf, daySeconds, shareBefore } from './calendar.ts'
 import type { CampaignDelivery } from './campaign-delivery.ts'
+import { devicePairOf } from './devices.ts'
 import { type Conversion, forEachModelled, longestWindow } from './modelled-conversions.ts'
 import { conversionAspects, type Layout } from './quantities.ts'
-import { costOf, impressionsUntil, MeasureCounter, type Slice } from './slice.ts'
+import { costOf, hasVideo, impressionsUntil, MeasureCounter, type Slice } from './slice.ts'
 
 /** Which of the conversions count, and when. */
 export interface Attribution {
@@ -10,13 +12,6 @@ export interface Attribution {
   readonly windows: Readonly<Record<Conversion['source'], number>>
   /** Whether a conversion counts when it happened, and not when the ad was seen. */
   readonly byConversion: boolean
-}
-
-/** A span of time whose figures are counted apart. */
-export interface Bucket {
-  /** Unix seconds; the end is not included. */
-  readonly from: number
-  readonly to: number
 }
 
 /** What is counted. */
@@ -48,8 +43,23 @@ export class Tally {
     this.#conversionSums = new Float64Array(options.layout.size)
   }
 
-  /** Counts one campaign; `conversions` are those that its ads have beside the modelled ones, by the ad's position. */
-  count(delivery: CampaignDelivery, sink: TallySink, conversions: readonly (Conversion & { ad: number })[] = []): void {
+  /** Counts one campaign, as `steps` does, without a pause. */
+  count(...counted: Parameters<Tally['steps']>): void {
+    for (const _step of this.steps(...counted));
+  }
+
+  /**
+   * Counts one campaign in steps of a day. The delivery and the sink are used until the last step.
+   *
+   * @param conversions Those that its ads have beside the modelled ones, by the ad's position.
+   * @param counts Tells whether an ad is counted, by its position; all are when absent.
+   */
+  *steps(
+    delivery: CampaignDelivery,
+    sink: TallySink,
+    conversions: readonly (Conversion & { ad: number })[] = [],
+    counts: (ad: number) => boolean = () => true,
+  ): Generator<void> {
     const { buckets, layout, now, attribution } = this.#options
     const [first, last] = [buckets[0], buckets.at(-1)]
     if (first === undefined || last === undefined) return
@@ -58,16 +68,20 @@ export class Tally {
     for (let day = dayOf(first.from); day * daySeconds < end; day++) {
       while ((buckets[bucket] as Bucket).to <= day * daySeconds) bucket++
       const parts = this.#partsOf(day, bucket, end)
-      delivery.forEachSlice(day, (slice) => this.#countSlice(slice, parts, sink))
+      delivery.forEachSlice(day, (slice) => counts(slice.ad) && this.#countSlice(slice, parts, sink))
+      yield
     }
     if (layout.types.length === 0) return
-    for (const conversion of conversions) this.#countConversion(conversion.ad, conversion, sink)
+    for (const conversion of conversions)
+      if (counts(conversion.ad)) this.#countConversion(conversion.ad, conversion, sink)
     const since = attribution.byConversion ? first.from - longestWindow : first.from
     for (let day = dayOf(since); day * daySeconds < end; day++) {
       delivery.forEachSlice(day, (slice) => {
+        if (!counts(slice.ad)) return
         const impressions = impressionsUntil(slice, 1)
         forEachModelled(slice, day, impressions, layout.types, (one) => this.#countConversion(slice.ad, one, sink))
       })
+      yield
     }
   }
 
@@ -108,6 +122,11 @@ export class Tally {
         sums[layout.spend] = cost - (before[layout.spend] as number)
         before[layout.spend] = cost
       }
+      if (layout.videoSpend !== undefined) {
+        const cost = hasVideo(slice) ? costOf(slice, impressions) : 0
+        sums[layout.videoSpend] = cost - (before[layout.videoSpend] as number)
+        before[layout.videoSpend] = cost
+      }
       if (bucket >= 0) sink(slice.ad, bucket, sums)
     }
   }
@@ -126,19 +145,12 @@ export class Tally {
       const slot = layout.conversionSlot(type, source, channel, aspect)
       if (slot !== undefined) sums[slot] = amounts[aspect]
     }
+    if (layout.hasDevices) {
+      const slot = layout.deviceSlot(type, devicePairOf(conversion))
+      if (slot !== undefined) sums[slot] = 1
+    }
     sink(ad, bucket, sums)
   }
-}
-
-/** Returns the position of the bucket that a moment lies in; -1 for none. */
-export function bucketAt(buckets: readonly Bucket[], moment: number): number {
-  let [low, high] = [0, buckets.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((buckets[middle] as Bucket).to <= moment) low = middle + 1
-    else high = middle
-  }
-  return low < buckets.length && moment >= (buckets[low] as Bucket).from ? low : -1
 }
 
 /** A part of a day: the bucket that it belongs to, -1 for none, and the share of the day's delivery before its end. */

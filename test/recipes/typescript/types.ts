@@ -21,6 +21,14 @@ const report: Report = await world.report()
 const markdown: string = await world.report({ world: 'all', as: 'markdown' })
 console.log(fault.id, now satisfies number, found satisfies number, report, markdown)
 
+await using short = await mock.fork('short-lived')
+const accounts: Response = await short.fetch('/ad_accounts')
+const { verdict } = await short.why(accounts)
+await short.requests.verify('ad_accounts/list', 1)
+await short.reset('empty')
+await short.clock.travel('7d')
+console.log(verdict)
+
 const operation: OperationId = 'campaigns/create'
 const match: RequestMatch = { operation, rule: 'campaign.budget.one-cap' }
 const seed: Seed = { ad_accounts: [{ alias: 'shop', name: 'Shop', country: 'US' }] }
@@ -45,6 +53,8 @@ await world.faults.add({ effect: 'explode=2s' })
 await world.faults.add({ match: { operation: 'campaigns/lst' }, effect: 'reset' })
 // @ts-expect-error: no such operation
 await world.requests.verify({ operation: 'campaigns/lst' }, { never: true })
+// @ts-expect-error: no such operation, alone
+await world.requests.verify('campaigns/lst', 0)
 // @ts-expect-error: no such criterion
 await world.requests.find({ operations: 'campaigns/list' })
 // @ts-expect-error: no such rule

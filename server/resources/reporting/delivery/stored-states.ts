@@ -1,3 +1,4 @@
+import type { CreativeType } from '#server/domain/ads/creatives.ts'
 import type { Objective } from '#server/domain/ads/objectives.ts'
 import { reachEstimate } from '#server/domain/ads/reach.ts'
 import { approvalTimeOf, type RejectionReason } from '#server/domain/ads/review.ts'
@@ -34,9 +35,17 @@ export interface AdGroupFields {
 /** The deciding fields of an ad as they are stored; the reasons are JSON text. */
 export interface AdFields {
   readonly status: EntityStatus
-  readonly creative_type: string
+  readonly creative_type: CreativeType
   readonly submitted_at: number | null
   readonly rejected_reasons: string
+}
+
+/** The deciding fields of a product group promotion as they are stored. */
+export interface ProductGroupFields {
+  readonly status: EntityStatus
+  readonly included: boolean
+  readonly creative_type: CreativeType
+  readonly bid_in_micro_currency: number | null
 }
 
 /** Returns what the fields of a campaign decide about its delivery. */
@@ -61,7 +70,7 @@ export const adGroupStateOf = (fields: AdGroupFields): AdGroupState => ({
   isAccelerated: fields.pacing_delivery_type === 'ACCELERATED',
 })
 
-const videoCreatives = ['VIDEO', 'MAX_VIDEO', 'MAX_WIDTH_VIDEO_COLLECTION']
+const videoCreatives: readonly CreativeType[] = ['VIDEO', 'MAX_VIDEO', 'MAX_WIDTH_VIDEO_COLLECTION']
 
 /**
  * Returns what the fields of an ad decide about its delivery.
@@ -74,8 +83,18 @@ export function adStateOf(fields: AdFields, reviews: ActiveTransition | undefine
     isActive: fields.status === 'ACTIVE',
     approvedAt: approvalTimeOf({ submitted_at: fields.submitted_at, rejected_reasons }, reviews),
     hasVideo: videoCreatives.includes(fields.creative_type),
+    creativeType: fields.creative_type,
   }
 }
+
+/** Returns what the fields of a product group promotion decide about its delivery. It is shown without a review. */
+export const productGroupStateOf = (fields: ProductGroupFields): AdState => ({
+  isActive: fields.status === 'ACTIVE' && fields.included,
+  approvedAt: 0,
+  hasVideo: false,
+  creativeType: fields.creative_type,
+  bid: fields.bid_in_micro_currency || null,
+})
 
 const scheduleOf = ({ start_time, end_time }: Pick<CampaignFields, 'start_time' | 'end_time'>): Schedule => ({
   from: start_time ?? 0,
