@@ -33,6 +33,7 @@ export const bundledPackages: readonly string[] = [
   'fastify',
   'fastify-plugin',
   'swagger-ui-dist',
+  'zod',
 ]
 
 /** Reads a JSON file of the repository. */
