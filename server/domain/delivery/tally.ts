@@ -1,8 +1,12 @@
-import { dayOf, daySeconds, shareBefore } from './calendar.ts'
+import { type Bucket, bucketAt, isDuring, type Part, partsOf, partsOutside } from './buckets.ts'
+import { dayOf, daySeconds } from './calendar.ts'
 import type { CampaignDelivery } from './campaign-delivery.ts'
+import { addUntil, type FixedFigures } from './fixed-figures.ts'
 import { type Conversion, forEachModelled, longestWindow } from './modelled-conversions.ts'
 import { conversionAspects, type Layout } from './quantities.ts'
 import { costOf, impressionsUntil, MeasureCounter, type Slice } from './slice.ts'
+
+export type { Bucket } from './buckets.ts'
 
 /** Which of the conversions count, and when. */
 export interface Attribution {
@@ -10,13 +14,6 @@ export interface Attribution {
   readonly windows: Readonly<Record<Conversion['source'], number>>
   /** Whether a conversion counts when it happened, and not when the ad was seen. */
   readonly byConversion: boolean
-}
-
-/** A span of time whose figures are counted apart. */
-export interface Bucket {
-  /** Unix seconds; the end is not included. */
-  readonly from: number
-  readonly to: number
 }
 
 /** What is counted. */
@@ -48,8 +45,18 @@ export class Tally {
     this.#conversionSums = new Float64Array(options.layout.size)
   }
 
-  /** Counts one campaign; `conversions` are those that its ads have beside the modelled ones, by the ad's position. */
-  count(delivery: CampaignDelivery, sink: TallySink, conversions: readonly (Conversion & { ad: number })[] = []): void {
+  /**
+   * Counts one campaign.
+   *
+   * @param recorded The conversions that its ads have beside the modelled ones.
+   * @param fixed Figures in place of what its ads would have delivered, in spans that do not overlap.
+   */
+  count(
+    delivery: CampaignDelivery,
+    sink: TallySink,
+    recorded: readonly (Conversion & { readonly ad: number })[] = [],
+    fixed: readonly FixedFigures[] = [],
+  ): void {
     const { buckets, layout, now, attribution } = this.#options
     const [first, last] = [buckets[0], buckets.at(-1)]
     if (first === undefined || last === undefined) return
@@ -57,34 +64,24 @@ export class Tally {
     let bucket = 0
     for (let day = dayOf(first.from); day * daySeconds < end; day++) {
       while ((buckets[bucket] as Bucket).to <= day * daySeconds) bucket++
-      const parts = this.#partsOf(day, bucket, end)
-      delivery.forEachSlice(day, (slice) => this.#countSlice(slice, parts, sink))
+      const parts = partsOf(day, buckets, bucket, end)
+      const own = ownParts(parts, day, fixed)
+      delivery.forEachSlice(day, (slice) => this.#countSlice(slice, own?.get(slice.ad) ?? parts, sink))
     }
+    for (const figure of fixed) this.#countFixed(figure, end, sink)
     if (layout.types.length === 0) return
-    for (const conversion of conversions) this.#countConversion(conversion.ad, conversion, sink)
+    for (const conversion of recorded) this.#countConversion(conversion.ad, conversion, sink)
     const since = attribution.byConversion ? first.from - longestWindow : first.from
     for (let day = dayOf(since); day * daySeconds < end; day++) {
       delivery.forEachSlice(day, (slice) => {
         const impressions = impressionsUntil(slice, 1)
-        forEachModelled(slice, day, impressions, layout.types, (one) => this.#countConversion(slice.ad, one, sink))
+        forEachModelled(slice, day, impressions, layout.types, (one) => {
+          if (!fixed.some((figure) => figure.ad === slice.ad && isDuring(figure, one.acted))) {
+            this.#countConversion(slice.ad, one, sink)
+          }
+        })
       })
     }
-  }
-
-  /** Returns the parts of a day that belong to different buckets, each with the share of delivery at its end. */
-  #partsOf(day: number, first: number, end: number): readonly Part[] {
-    const { buckets } = this.#options
-    const start = day * daySeconds
-    const parts: Part[] = []
-    const begin = buckets[first]?.from ?? 0
-    if (begin > start) parts.push({ bucket: -1, share: shareBefore(begin - start) })
-    for (let bucket = first; bucket < buckets.length; bucket++) {
-      const { to } = buckets[bucket] as Bucket
-      const until = Math.min(to, end, start + daySeconds)
-      parts.push({ bucket, share: shareBefore(until - start) })
-      if (until < to || until === start + daySeconds) break
-    }
-    return parts
   }
 
   #countSlice(slice: Slice, parts: readonly Part[], sink: TallySink): void {
@@ -112,6 +109,20 @@ export class Tally {
     }
   }
 
+  #countFixed(figure: FixedFigures, end: number, sink: TallySink): void {
+    const { buckets, layout } = this.#options
+    const sums = this.#conversionSums
+    for (const [bucket, { from, to }] of buckets.entries()) {
+      if (to <= figure.from || from >= figure.to || from >= end) continue
+      const before = new Float64Array(layout.size)
+      addUntil(figure, from, layout, before)
+      sums.fill(0)
+      addUntil(figure, Math.min(to, end), layout, sums)
+      for (let slot = 0; slot < sums.length; slot++) sums[slot] = (sums[slot] as number) - (before[slot] as number)
+      if (sums.some((sum) => sum !== 0)) sink(figure.ad, bucket, sums)
+    }
+  }
+
   #countConversion(ad: number, conversion: Conversion, sink: TallySink): void {
     const { attribution, buckets, layout, now } = this.#options
     const { type, source, channel, acted, happened, value, quantity } = conversion
@@ -130,19 +141,9 @@ export class Tally {
   }
 }
 
-/** Returns the position of the bucket that a moment lies in; -1 for none. */
-export function bucketAt(buckets: readonly Bucket[], moment: number): number {
-  let [low, high] = [0, buckets.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((buckets[middle] as Bucket).to <= moment) low = middle + 1
-    else high = middle
-  }
-  return low < buckets.length && moment >= (buckets[low] as Bucket).from ? low : -1
-}
-
-/** A part of a day: the bucket that it belongs to, -1 for none, and the share of the day's delivery before its end. */
-interface Part {
-  readonly bucket: number
-  readonly share: number
+/** Returns the parts of a day for ads that have fixed figures on it. */
+function ownParts(parts: readonly Part[], day: number, fixed: readonly FixedFigures[]) {
+  if (fixed.length === 0) return undefined
+  const ofDay = fixed.filter(({ from }) => dayOf(from) === day)
+  return new Map(ofDay.map(({ ad }) => [ad, partsOutside(parts, ad, day, ofDay)]))
 }

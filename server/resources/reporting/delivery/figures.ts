@@ -66,6 +66,7 @@ export async function* figuresOf(world: World, request: FigureRequest): AsyncGen
         add(own, bucket, sums)
       },
       events?.get(id),
+      campaign.fixed,
     )
     for (const [key, own] of [...rows].sort(([one], [other]) => one - other)) yield entityOf(campaign, level, key, own)
     if (slices.areOver) await slices.next()
