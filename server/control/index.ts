@@ -8,6 +8,7 @@ import { registerNotFound } from './protocol/not-found.ts'
 import { reportRoutes } from './requests/report-routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { verificationRoutes } from './requests/verification-routes.ts'
+import { deliveryRoutes } from './worlds/delivery.ts'
 import { entityRoutes } from './worlds/entities.ts'
 import { worldRoutes } from './worlds/routes.ts'
 import { acceptYaml, seedRoutes } from './worlds/seed.ts'
@@ -28,6 +29,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   stateRoutes(app, options)
   timeRoutes(app)
   settingRoutes(app)
+  deliveryRoutes(app)
   faultRoutes(app, options)
   requestRoutes(app, options)
   verificationRoutes(app)

@@ -47,6 +47,10 @@ export function seedSchema(): z.ZodObject {
   return strict
 }
 
+/** Returns the schema of the items of a section. */
+export const seedItemSchema = (section: string): z.ZodType =>
+  (unwrapped(seedSchema().shape[section]) as z.ZodArray<z.ZodType>).element
+
 /** Returns the schema for a seed that is known to be valid. It only adds the defaults of sections. */
 export function trustedSeedSchema(): z.ZodObject {
   lenient ??= z.object(sections(({ shape }) => z.looseObject(shape)))

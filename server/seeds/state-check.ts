@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type State, StateError } from '#db/export.ts'
 import { machineMilliseconds } from '../domain/time/clock.ts'
+import { StoredPast } from '../resources/accounts/delivery-history/schema.ts'
+import { DeliveryAccounts, FigureColumns } from '../resources/reporting/delivery/schema.ts'
 import { featuresSchema, Limits, rulesSchema, storedTransitions } from '../worlds/settings-schema.ts'
 
 /** The last millisecond of the year 9999. */
@@ -21,6 +23,8 @@ const settings = new Map<unknown, z.ZodType>(
     features: featuresSchema,
     transitions: storedTransitions,
     aliases: z.record(z.string(), z.record(z.string(), z.string())),
+    past_features: z.array(z.strictObject({ until: z.int(), features: featuresSchema })),
+    delivery: z.strictObject({ accounts: DeliveryAccounts, ready_after: z.number().min(0) }).partial(),
   }),
 )
 
@@ -37,6 +41,7 @@ const columns = new Map<string, z.ZodType>(
     permissions: Texts,
     rejected_reasons: Texts,
     scopes: Texts,
+    state: StoredPast,
   }),
 )
 
@@ -70,5 +75,6 @@ export function checkRow(table: string, index: number, row: Row): void {
 
 function schemaOf(table: string, { name }: Row, column: string): z.ZodType | undefined {
   if (table === 'settings') return column === 'json' ? settings.get(name) : undefined
+  if (table === 'delivery' && column === 'json') return FigureColumns
   return table === 'users' && column === 'json' ? UserJson : columns.get(column)
 }

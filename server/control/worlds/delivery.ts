@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { DurationInSeconds } from '#server/http/schema/duration-fields.ts'
 import { listAdAccountIds, unknownAdAccounts } from '#server/registry/ad-accounts.ts'
 import { forgetAttributions } from '#server/resources/reporting/delivery/events.ts'
 import {
@@ -12,7 +13,6 @@ import {
 import { DeliveryAccounts, DeliveryFigures } from '#server/resources/reporting/delivery/schema.ts'
 import { changeDeliverySettings, deliverySettings } from '#server/resources/reporting/delivery/settings.ts'
 import type { World } from '#server/worlds/world.ts'
-import { Duration } from '../protocol/duration-field.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
 
@@ -30,7 +30,7 @@ const Delivery = z
 const Change = z
   .strictObject({
     accounts: DeliveryAccounts.optional(),
-    ready_after: Duration.refine((seconds) => seconds >= 0, { error: 'is before the day' }).optional(),
+    ready_after: DurationInSeconds.refine((seconds) => seconds >= 0, { error: 'is before the day' }).optional(),
     figures: z.array(DeliveryFigures).max(maxFigures).optional(),
   })
   .meta({
@@ -90,7 +90,11 @@ export function deliveryRoutes(app: FastifyInstance): void {
       const warnings = checkedAccounts(world, settings.accounts ?? {})
       world.write(() => {
         if (figures !== undefined) replaceFigures(world, figures)
-        changeDeliverySettings(world, settings)
+        const { accounts, ready_after } = settings
+        changeDeliverySettings(world, {
+          ...(accounts && { accounts }),
+          ...(ready_after !== undefined && { ready_after }),
+        })
       }, true)
       forgetAttributions(world)
       return { ...deliveryOf(world), ...withWarnings(warnings) }

@@ -1,4 +1,4 @@
-import { daySeconds, shareBefore } from './calendar.ts'
+import { dayOf, daySeconds, shareBefore } from './calendar.ts'
 
 /** A span of time whose figures are counted apart. */
 export interface Bucket {
@@ -48,12 +48,7 @@ export function partsOf(day: number, buckets: readonly Bucket[], first: number, 
 }
 
 /** Returns the parts of a day for an ad of which spans are counted otherwise: these belong to no bucket. */
-export function partsOutside(
-  parts: readonly Part[],
-  ad: number,
-  day: number,
-  spans: readonly (Bucket & { readonly ad: number })[],
-): readonly Part[] {
+function partsOutside(parts: readonly Part[], ad: number, day: number, spans: readonly AdSpan[]): readonly Part[] {
   const start = day * daySeconds
   const taken = spans
     .filter((span) => span.ad === ad && span.from >= start && span.to <= start + daySeconds)
@@ -69,4 +64,18 @@ export function partsOutside(
         ? -1
         : (parts.find((part) => share <= part.share)?.bucket ?? -1),
     }))
+}
+
+/** A span of an ad. */
+type AdSpan = Bucket & { readonly ad: number }
+
+/** Returns the parts of a day for ads of which spans are counted otherwise; undefined when there are none. */
+export function ownParts(
+  parts: readonly Part[],
+  day: number,
+  fixed: readonly AdSpan[],
+): ReadonlyMap<number, readonly Part[]> | undefined {
+  if (fixed.length === 0) return undefined
+  const ofDay = fixed.filter(({ from }) => dayOf(from) === day)
+  return new Map(ofDay.map(({ ad }) => [ad, partsOutside(parts, ad, day, ofDay)]))
 }

@@ -6,6 +6,7 @@ import {
   conversionSources,
   conversionTypes,
 } from './conversion-types.ts'
+import { devicePairs } from './devices.ts'
 import type { FigureColumn } from './figure-column.ts'
 import type { ConversionAspect, ConversionQuantity } from './quantities.ts'
 
@@ -49,6 +50,13 @@ const countsOf = (name: string, part: Part): [string, FigureColumn][] => [
   [`${name}_QUANTITY`, { sum: quantitiesOf(part, 'quantity') }],
 ]
 
+/** The columns that part the conversions of a type by the device of the ad and that of the conversion. */
+const deviceColumnsOf = (type: ConversionType): [string, FigureColumn][] =>
+  devicePairs.map(([from, to]) => [
+    `TOTAL_${type}_${from}_ACTION_TO_${to}_CONVERSION`.toUpperCase(),
+    { sum: [`${type}/${from}>${to}`] },
+  ])
+
 const everything = (aspect: ConversionAspect): FigureColumn => ({
   sum: types.flatMap((type) =>
     quantitiesOf({ type, sources: conversionSources, channels: conversionChannels }, aspect),
@@ -61,6 +69,7 @@ export const conversionColumns: Readonly<Record<string, FigureColumn>> = {
   ...Object.fromEntries(
     types.flatMap((type) => [
       ...columnsOf(type, conversionChannels),
+      ...deviceColumnsOf(type),
       ...conversionChannels.flatMap((channel) => columnsOf(type, [channel], `${channel.toUpperCase()}_`)),
     ]),
   ),

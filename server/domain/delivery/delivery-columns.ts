@@ -48,6 +48,8 @@ export const deliveryColumns: Readonly<Record<string, FigureColumn>> = {
   CTR: ratio(['clicks'], ['impressions']),
   CTR_2: ratio(['earnedClicks'], ['earnedImpressions']),
   ECTR: ratio(clicks, impressions),
+  TOTAL_DESTINATION_VIEWS: sum('destinationViews', 'earnedDestinationViews'),
+  OUTBOUND_CTR: ratio(outbound, impressions),
   OUTBOUND_CTR_1: ratio(['outboundClicks'], ['impressions']),
   ENGAGEMENT_RATE: ratio(engagement, ['impressions']),
   EENGAGEMENT_RATE: ratio(engagements, impressions),
@@ -60,6 +62,7 @@ export const deliveryColumns: Readonly<Record<string, FigureColumn>> = {
   CPM_IN_MICRO_DOLLAR: cost(['impressions'], 1000 * micro),
   CPM_IN_DOLLAR: cost(['impressions'], 1000),
   ECPM_IN_MICRO_DOLLAR: cost(impressions, 1000 * micro),
+  COST_PER_OUTBOUND_CLICK: cost(outbound),
   COST_PER_OUTBOUND_CLICK_IN_DOLLAR: cost(outbound),
   COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1: cost(['outboundClicks']),
 }

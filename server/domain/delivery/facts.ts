@@ -1,3 +1,4 @@
+import type { CreativeType } from '../ads/creatives.ts'
 import type { BillableEvent, Objective } from '../ads/objectives.ts'
 
 /** When something can deliver, in Unix seconds; an end of infinity is open. */
@@ -45,6 +46,7 @@ export interface AdState {
   /** When its review has approved it, in Unix seconds; infinity when it has not, or has rejected it. */
   readonly approvedAt: number
   readonly hasVideo: boolean
+  readonly creativeType: CreativeType
 }
 
 /** A state and when it ended, in Unix seconds; the present one has an end of infinity. */

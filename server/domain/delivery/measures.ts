@@ -1,3 +1,4 @@
+import type { CreativeType } from '../ads/creatives.ts'
 import type { Objective } from '../ads/objectives.ts'
 import type { AdState } from './facts.ts'
 
@@ -17,6 +18,14 @@ const ofVideo =
   (rate: number) =>
   (_objective: Objective, { hasVideo }: AdState) =>
     hasVideo ? rate : 0
+const of =
+  (type: CreativeType) =>
+  (rate: number) =>
+  (_objective: Objective, { creativeType }: AdState) =>
+    creativeType === type ? rate : 0
+const ofIdea = of('IDEA')
+const ofQuiz = of('QUIZ')
+const ofShowcase = of('SHOWCASE')
 
 const clickRates: Partial<Record<Objective, number>> = {
   AWARENESS: 0.004,
@@ -63,6 +72,31 @@ const sources = {
   earnedVideoThreeQuarters: { of: 'earnedVideoHalf', rate: ofVideo(0.6) },
   earnedVideoNearlyAll: { of: 'earnedVideoThreeQuarters', rate: ofVideo(0.6) },
   earnedVideoComplete: { of: 'earnedVideoNearlyAll', rate: ofVideo(0.6) },
+  destinationViews: { of: 'outboundClicks', rate: always(0.7) },
+  earnedDestinationViews: { of: 'earnedOutboundClicks', rate: always(0.7) },
+  ideaPagesForward: { of: 'impressions', rate: ofIdea(0.35) },
+  earnedIdeaPagesForward: { of: 'earnedImpressions', rate: ofIdea(0.35) },
+  ideaPagesBackward: { of: 'ideaPagesForward', rate: ofIdea(0.2) },
+  earnedIdeaPagesBackward: { of: 'earnedIdeaPagesForward', rate: ofIdea(0.2) },
+  ideaProductTagVisits: { of: 'impressions', rate: ofIdea(0.01) },
+  earnedIdeaProductTagVisits: { of: 'earnedImpressions', rate: ofIdea(0.01) },
+  quizzesBegun: { of: 'impressions', rate: ofQuiz(0.04) },
+  quizzesCompleted: { of: 'quizzesBegun', rate: ofQuiz(0.6) },
+  quizResultsOpened: { of: 'quizzesCompleted', rate: ofQuiz(0.3) },
+  showcaseClicks: { of: 'impressions', rate: ofShowcase(0.02) },
+  showcaseCardsForward: { of: 'impressions', rate: ofShowcase(0.1) },
+  showcaseCardsBackward: { of: 'showcaseCardsForward', rate: ofShowcase(0.3) },
+  subpageImpressions: { of: 'impressions', rate: ofShowcase(0.2) },
+  subpageClicks: { of: 'subpageImpressions', rate: ofShowcase(0.05) },
+  subpageCloseups: { of: 'subpageImpressions', rate: ofShowcase(0.1) },
+  subpageSaves: { of: 'subpageImpressions', rate: ofShowcase(0.02) },
+  subpageSwipesLeft: { of: 'subpageImpressions', rate: ofShowcase(0.3) },
+  subpageSwipesRight: { of: 'subpageImpressions', rate: ofShowcase(0.1) },
+  subpinImpressions: { of: 'subpageImpressions', rate: ofShowcase(0.5) },
+  subpinClicks: { of: 'subpinImpressions', rate: ofShowcase(0.05) },
+  subpinSaves: { of: 'subpinImpressions', rate: ofShowcase(0.02) },
+  subpinSwipesLeft: { of: 'subpinImpressions', rate: ofShowcase(0.3) },
+  subpinSwipesRight: { of: 'subpinImpressions', rate: ofShowcase(0.1) },
 } as const satisfies Record<string, { readonly of?: string; readonly rate: MeasureSource['rate'] }>
 
 /** Something that is counted of an ad's delivery. */

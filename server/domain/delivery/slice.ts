@@ -1,5 +1,5 @@
 import { mix } from './hash.ts'
-import { chainOf, measures, parentNumbers, rateScale } from './measures.ts'
+import { chainOf, measures, numberOf, parentNumbers, rateScale } from './measures.ts'
 import type { AdProfile } from './profile.ts'
 
 /** The delivery of one ad in a part of a day in which nothing about it changes. */
@@ -47,6 +47,11 @@ export function costOf(slice: Slice, impressions: number): number {
   for (const number of billedChains[slice.profile.billed] ?? []) units = unitsOf(slice, number, units)
   return units * slice.profile.price
 }
+
+const videoStarts = numberOf('videoStarts')
+
+/** Tells whether the ad of a slice has a video. */
+export const hasVideo = ({ profile }: Slice): boolean => (profile.rates[videoStarts] ?? 0) > 0
 
 const billedChains = measures.map((_measure, number) => chainOf(number))
 

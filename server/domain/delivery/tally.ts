@@ -1,10 +1,11 @@
-import { type Bucket, bucketAt, isDuring, type Part, partsOf, partsOutside } from './buckets.ts'
+import { type Bucket, bucketAt, isDuring, ownParts, type Part, partsOf } from './buckets.ts'
 import { dayOf, daySeconds } from './calendar.ts'
 import type { CampaignDelivery } from './campaign-delivery.ts'
+import { devicePairOf } from './devices.ts'
 import { addUntil, type FixedFigures } from './fixed-figures.ts'
 import { type Conversion, forEachModelled, longestWindow } from './modelled-conversions.ts'
 import { conversionAspects, type Layout } from './quantities.ts'
-import { costOf, impressionsUntil, MeasureCounter, type Slice } from './slice.ts'
+import { costOf, hasVideo, impressionsUntil, MeasureCounter, type Slice } from './slice.ts'
 
 export type { Bucket } from './buckets.ts'
 
@@ -105,6 +106,11 @@ export class Tally {
         sums[layout.spend] = cost - (before[layout.spend] as number)
         before[layout.spend] = cost
       }
+      if (layout.videoSpend !== undefined) {
+        const cost = hasVideo(slice) ? costOf(slice, impressions) : 0
+        sums[layout.videoSpend] = cost - (before[layout.videoSpend] as number)
+        before[layout.videoSpend] = cost
+      }
       if (bucket >= 0) sink(slice.ad, bucket, sums)
     }
   }
@@ -137,13 +143,10 @@ export class Tally {
       const slot = layout.conversionSlot(type, source, channel, aspect)
       if (slot !== undefined) sums[slot] = amounts[aspect]
     }
+    if (layout.hasDevices) {
+      const slot = layout.deviceSlot(type, devicePairOf(conversion))
+      if (slot !== undefined) sums[slot] = 1
+    }
     sink(ad, bucket, sums)
   }
-}
-
-/** Returns the parts of a day for ads that have fixed figures on it. */
-function ownParts(parts: readonly Part[], day: number, fixed: readonly FixedFigures[]) {
-  if (fixed.length === 0) return undefined
-  const ofDay = fixed.filter(({ from }) => dayOf(from) === day)
-  return new Map(ofDay.map(({ ad }) => [ad, partsOutside(parts, ad, day, ofDay)]))
 }

@@ -4,7 +4,7 @@ import { daySeconds } from '#server/domain/delivery/calendar.ts'
 import { stateAt } from '#server/domain/delivery/epochs.ts'
 import { measures } from '#server/domain/delivery/measures.ts'
 import type { Quantity } from '#server/domain/delivery/quantities.ts'
-import { figuresOf, layout, spansOf, sumOf } from './figures.ts'
+import { figuresOf, layout, pageVisitPairs, pageVisits, spansOf, sumOf } from './figures.ts'
 import { days, firstDay, histories, knownAt } from './histories.ts'
 
 // DELIVERY_RUNS is how many histories are tried, DELIVERY_SEED which ones.
@@ -18,8 +18,7 @@ const conversionSlots = [
   layout.slotOf('checkout/click/web/number'),
   layout.slotOf('checkout/click/web/value'),
   layout.slotOf('checkout/view/web/number'),
-  layout.slotOf('page_visit/click/web/number'),
-  layout.slotOf('page_visit/engagement/inapp/number'),
+  ...[...pageVisits, ...pageVisitPairs].map((quantity) => layout.slotOf(quantity)),
 ]
 
 t.test('hours make days, and days make the whole', async () => {
@@ -135,6 +134,34 @@ t.test('nothing is negative, and all are whole numbers', async () => {
     fc.property(histories, (facts) =>
       figuresOf(facts, spansOf(3600)).every((ofAd) =>
         ofAd.every((row) => row.every((count) => Number.isSafeInteger(count) && count >= 0)),
+      ),
+    ),
+  )
+})
+
+t.test('pairs of devices part the conversions of a type', async () => {
+  hold(
+    fc.property(histories, (facts) =>
+      figuresOf(facts, spansOf(daySeconds)).every((ofAd) =>
+        ofAd.every((row) => {
+          const [visits, pairs] = [pageVisits, pageVisitPairs].map((parts) =>
+            parts.reduce((sum, part) => sum + countOf(row, part), 0),
+          )
+          return visits === pairs
+        }),
+      ),
+    ),
+  )
+})
+
+t.test('what video ads cost is part of what all cost', async () => {
+  hold(
+    fc.property(histories, (facts) =>
+      figuresOf(facts, spansOf(daySeconds)).every((ofAd, ad) =>
+        ofAd.every((row) => {
+          const mayHave = facts.ads[ad]?.periods.some(({ state }) => state.hasVideo) ?? false
+          return mayHave ? countOf(row, 'videoSpend') <= countOf(row, 'spend') : countOf(row, 'videoSpend') === 0
+        }),
       ),
     ),
   )

@@ -1,20 +1,30 @@
+import type { Bucket } from '#server/domain/delivery/buckets.ts'
 import { daySeconds } from '#server/domain/delivery/calendar.ts'
 import { CampaignDelivery } from '#server/domain/delivery/campaign-delivery.ts'
+import { conversionChannels, conversionSources } from '#server/domain/delivery/conversion-types.ts'
+import { devicePairs } from '#server/domain/delivery/devices.ts'
 import type { CampaignFacts } from '#server/domain/delivery/facts.ts'
 import { measures } from '#server/domain/delivery/measures.ts'
 import { Layout, type Quantity } from '#server/domain/delivery/quantities.ts'
-import { type Attribution, type Bucket, Tally } from '#server/domain/delivery/tally.ts'
+import { type Attribution, Tally } from '#server/domain/delivery/tally.ts'
 import { days, firstDay } from './histories.ts'
+
+/** Page visits by source and channel, and by the devices of the ad and of the visit. */
+export const pageVisits = conversionSources.flatMap((source) =>
+  conversionChannels.map((channel) => `page_visit/${source}/${channel}/number` as const),
+)
+export const pageVisitPairs = devicePairs.map(([from, to]) => `page_visit/${from}>${to}` as const)
 
 /** What the tests count: every measure, and some conversions. */
 export const quantities: readonly Quantity[] = [
   'spend',
+  'videoSpend',
   ...measures.map(({ name }) => name),
   'checkout/click/web/number',
   'checkout/click/web/value',
   'checkout/view/web/number',
-  'page_visit/click/web/number',
-  'page_visit/engagement/inapp/number',
+  ...pageVisits,
+  ...pageVisitPairs,
 ]
 export const layout = new Layout(quantities)
 

@@ -57,6 +57,7 @@ const adState: fc.Arbitrary<AdState> = fc.record({
   isActive: mostly,
   approvedAt: fc.oneof({ weight: 5, arbitrary: early }, { weight: 1, arbitrary: fc.constant(open) }),
   hasVideo: fc.boolean(),
+  creativeType: fc.constantFrom('REGULAR', 'IDEA', 'QUIZ', 'SHOWCASE'),
 })
 
 /** A life with up to four changes. */

@@ -1,5 +1,6 @@
+import type { Bucket } from '#server/domain/delivery/buckets.ts'
 import type { ColumnSet } from '#server/domain/delivery/column-set.ts'
-import { type Attribution, type Bucket, Tally } from '#server/domain/delivery/tally.ts'
+import { type Attribution, Tally } from '#server/domain/delivery/tally.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { World } from '#server/worlds/world.ts'
 import { attributedEvents } from './events.ts'

@@ -6,8 +6,9 @@ import { ads } from '#server/resources/campaign-management/ads/resource.ts'
 import { campaigns } from '#server/resources/campaign-management/campaigns/resource.ts'
 import { conversionEvents } from '#server/resources/conversions/conversion-events/resource.ts'
 
-/** What ads delivered: read from entities and their history by every report, and stored nowhere. */
+/** What ads delivered: read from entities and their history by every report. Figures that were set are stored. */
 export const delivery: Resource = {
   name: 'delivery',
   parents: [adAccounts, deliveryHistory, conversionEvents, campaigns, adGroups, ads],
+  seed: async () => (await import('./seed.ts')).deliverySeed,
 }

@@ -13,6 +13,7 @@ const Column = z.string().refine((name) => settableQuantity(name) !== undefined,
 /** The amounts of columns. Two columns of one quantity, as IMPRESSION_1 and PAID_IMPRESSION, must not differ. */
 export const FigureColumns = z
   .record(Column, z.int().min(0).max(largestAmount))
+  .refine((columns) => Object.keys(columns).length > 0, { error: 'names no column' })
   .refine((columns) => contradictionIn(columns) === undefined, {
     error: ({ input }) => `${contradictionIn(input as Readonly<Record<string, number>>)} are the same and differ`,
   })

@@ -1,7 +1,8 @@
 import t from 'tap'
+import type { Bucket } from '#server/domain/delivery/buckets.ts'
 import { dayOf, daySeconds } from '#server/domain/delivery/calendar.ts'
 import { ColumnSet } from '#server/domain/delivery/column-set.ts'
-import type { Attribution, Bucket } from '#server/domain/delivery/tally.ts'
+import type { Attribution } from '#server/domain/delivery/tally.ts'
 import { figuresOf, type ReportLevel } from '#server/resources/reporting/delivery/figures.ts'
 import { checkout } from '../../../fixtures/events.ts'
 import { type Json, type Mock, mock, testNow } from '../../../support/mock.ts'
@@ -169,7 +170,12 @@ t.test('an event with a click id is a conversion of an ad that was shown before,
 
 t.test('an event that was only tested, that failed, or that follows no ad, is no conversion', async (t) => {
   const world = await mock(t)
-  const event = { ...checkout, event_id: 'click', event_time: testNow - 60, user_data: { ...checkout.user_data, click_id: 'abc' } }
+  const event = {
+    ...checkout,
+    event_id: 'click',
+    event_time: testNow - 60,
+    user_data: { ...checkout.user_data, click_id: 'abc' },
+  }
   t.equal((await world.post('/events?test=true', { data: [event] })).status, 200)
   t.equal((await world.post('/events', { data: [event] })).status, 200)
   t.same(await figures(world, 'account'), {})
