@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { type State, StateError } from '#db/export.ts'
 import { machineMilliseconds } from '../domain/time/clock.ts'
-import { StoredPast } from '../resources/accounts/delivery-history/schema.ts'
-import { DeliveryAccounts, FigureColumns } from '../resources/reporting/delivery/schema.ts'
+import { DeliveryAccounts, FigureColumns, StoredPast } from '../registry/delivery.ts'
 import { featuresSchema, Limits, rulesSchema, storedTransitions } from '../worlds/settings-schema.ts'
 
 /** The last millisecond of the year 9999. */
@@ -42,6 +41,7 @@ const columns = new Map<string, z.ZodType>(
     rejected_reasons: Texts,
     scopes: Texts,
     state: StoredPast,
+    columns: FigureColumns,
   }),
 )
 
@@ -75,6 +75,5 @@ export function checkRow(table: string, index: number, row: Row): void {
 
 function schemaOf(table: string, { name }: Row, column: string): z.ZodType | undefined {
   if (table === 'settings') return column === 'json' ? settings.get(name) : undefined
-  if (table === 'delivery' && column === 'json') return FigureColumns
   return table === 'users' && column === 'json' ? UserJson : columns.get(column)
 }

@@ -3,15 +3,17 @@ import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { DurationInSeconds } from '#server/http/schema/duration-fields.ts'
 import { listAdAccountIds, unknownAdAccounts } from '#server/registry/ad-accounts.ts'
-import { forgetAttributions } from '#server/resources/reporting/delivery/events.ts'
 import {
   accountOfAd,
+  changeDeliverySettings,
   clearFigures,
+  DeliveryAccounts,
+  DeliveryFigures,
+  deliverySettings,
+  forgetAttributions,
   listFigures,
   storeFigures,
-} from '#server/resources/reporting/delivery/figures-repository.ts'
-import { DeliveryAccounts, DeliveryFigures } from '#server/resources/reporting/delivery/schema.ts'
-import { changeDeliverySettings, deliverySettings } from '#server/resources/reporting/delivery/settings.ts'
+} from '#server/registry/delivery.ts'
 import type { World } from '#server/worlds/world.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
@@ -36,7 +38,7 @@ const Change = z
   .meta({
     id: 'DeliveryChange',
     example: {
-      figures: [{ ad_id: '687100000035', date: '2026-05-30', columns: { IMPRESSION_1: 1000, CLICKTHROUGH_1: 20 } }],
+      figures: [{ ad_id: '687100000075', date: '2026-05-30', columns: { IMPRESSION_1: 1000, CLICKTHROUGH_1: 20 } }],
     },
   })
 

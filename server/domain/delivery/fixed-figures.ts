@@ -1,3 +1,4 @@
+import type { Bucket } from './buckets.ts'
 import { dayOf, daySeconds, shareBefore } from './calendar.ts'
 import { figureColumns } from './columns.ts'
 import type { Layout, Quantity } from './quantities.ts'
@@ -63,7 +64,7 @@ function withoutHours(day: FixedFigures, hours: readonly FixedFigures[]): readon
   })
 }
 
-const weightOf = ({ from, to }: Pick<FixedFigures, 'from' | 'to'>): number => {
+const weightOf = ({ from, to }: Bucket): number => {
   const start = dayOf(from) * daySeconds
   return shareBefore(to - start) - shareBefore(from - start)
 }

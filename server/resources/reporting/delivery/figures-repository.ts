@@ -4,9 +4,12 @@ import { accountTable } from '#db/table.ts'
 import { daySeconds } from '#server/domain/delivery/calendar.ts'
 import { disjoint, type FixedFigures, settableQuantity } from '#server/domain/delivery/fixed-figures.ts'
 import type { Quantity } from '#server/domain/delivery/quantities.ts'
+import { idOf } from '#server/domain/ids.ts'
+import { isoOf, secondsOfDay } from '#server/domain/time/clock.ts'
+import { deliveryIdRange } from './resource.ts'
 import type { DeliveryFigures } from './schema.ts'
 
-/** Figures of an ad as they are stored; `json` is the amounts by column. */
+/** Figures of an ad as they are stored; `columns` is the amounts by column, as JSON text. */
 export interface DeliveryRow {
   readonly seq: number
   readonly id: string
@@ -15,7 +18,7 @@ export interface DeliveryRow {
   /** Unix seconds. */
   readonly begin: number
   readonly seconds: 3600 | 86_400
-  readonly json: string
+  readonly columns: string
 }
 
 const deliveryTable = accountTable<DeliveryRow>('delivery')
@@ -24,7 +27,7 @@ const statements = perDb((db) => ({
   account: db.prepare<[string], string>('SELECT ad_account_id FROM ads WHERE id = ?').pluck(),
   all: db.prepare<[], DeliveryRow>('SELECT * FROM delivery ORDER BY ad_id, begin, seconds'),
   clear: db.prepare('DELETE FROM delivery'),
-  remove: db.prepare<[string]>('DELETE FROM delivery WHERE id = ?'),
+  remove: db.prepare<[string, number, number]>('DELETE FROM delivery WHERE ad_id = ? AND begin = ? AND seconds = ?'),
   ofCampaign: db.prepare<[string], DeliveryRow>(
     'SELECT d.* FROM ads AS a JOIN delivery AS d ON d.ad_id = a.id WHERE a.campaign_id = ? ORDER BY d.begin',
   ),
@@ -36,13 +39,20 @@ export const accountOfAd = (db: Database, adId: string): string | undefined => s
 
 /** Stores figures, in place of earlier ones of the same ad and time, and returns their id. */
 export function storeFigures(db: Database, accountId: string, { ad_id, date, hour, columns }: DeliveryFigures): string {
-  const begin = Date.parse(`${date}T00:00:00Z`) / 1000 + (hour ?? 0) * 3600
+  const begin = secondsOfDay(date) + (hour ?? 0) * 3600
   const seconds = hour === undefined ? daySeconds : 3600
-  const id = `${ad_id}-${begin}-${seconds}`
-  statements(db).remove.run(id)
+  statements(db).remove.run(ad_id, begin, seconds)
   const seq = deliveryTable.nextSequence(db)
-  const json = JSON.stringify(columns)
-  deliveryTable.insert(db, { seq, id, ad_account_id: accountId, ad_id, begin, seconds: seconds as 3600, json })
+  const id = idOf(deliveryIdRange, seq)
+  deliveryTable.insert(db, {
+    seq,
+    id,
+    ad_account_id: accountId,
+    ad_id,
+    begin,
+    seconds: seconds as 3600,
+    columns: JSON.stringify(columns),
+  })
   return id
 }
 
@@ -53,11 +63,11 @@ export const clearFigures = (db: Database): void => void statements(db).clear.ru
 export const listFigures = (db: Database): readonly DeliveryFigures[] =>
   statements(db)
     .all.all()
-    .map(({ ad_id, begin, seconds, json }) => ({
+    .map(({ ad_id, begin, seconds, columns }) => ({
       ad_id,
-      date: new Date(begin * 1000).toISOString().slice(0, 10),
+      date: isoOf(begin * 1000).slice(0, 10),
       ...(seconds === 3600 && { hour: (begin % daySeconds) / 3600 }),
-      columns: JSON.parse(json),
+      columns: JSON.parse(columns),
     }))
 
 /** Returns the figures of a campaign's ads, in spans that do not overlap. */
@@ -66,11 +76,11 @@ export function fixedFigures(db: Database, campaignId: string, adIds: readonly s
   if (any.get() === 0) return []
   const rows = ofCampaign.all(campaignId)
   return disjoint(
-    rows.map(({ ad_id, begin, seconds, json }) => ({
+    rows.map(({ ad_id, begin, seconds, columns }) => ({
       ad: adIds.indexOf(ad_id),
       from: begin,
       to: begin + seconds,
-      amounts: amountsOf(JSON.parse(json)),
+      amounts: amountsOf(JSON.parse(columns)),
     })),
   )
 }

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
+import { isDay, isoOf } from '#server/domain/time/clock.ts'
 import { millisecondsIn } from '#server/domain/time/duration.ts'
 import { accountOfAd, storeFigures } from './figures-repository.ts'
 import { SeedFigures } from './schema.ts'
@@ -23,6 +23,6 @@ export const deliverySeed = seedSection({
 
 function dayOf(text: string, now: number): string | undefined {
   const duration = millisecondsIn(text)
-  if (duration !== undefined) return new Date(now + duration).toISOString().slice(0, 10)
-  return z.iso.date().safeParse(text).success ? text : undefined
+  if (duration !== undefined) return isoOf(now + duration).slice(0, 10)
+  return isDay(text) ? text : undefined
 }
