@@ -8,6 +8,8 @@ import { registerNotFound } from './protocol/not-found.ts'
 import { reportRoutes } from './requests/report-routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { verificationRoutes } from './requests/verification-routes.ts'
+import { stubRoutes } from './stubs/routes.ts'
+import { scenarioRoutes } from './stubs/scenario-routes.ts'
 import { deliveryRoutes } from './worlds/delivery.ts'
 import { entityRoutes } from './worlds/entities.ts'
 import { worldRoutes } from './worlds/routes.ts'
@@ -31,6 +33,8 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   settingRoutes(app)
   deliveryRoutes(app)
   faultRoutes(app, options)
+  stubRoutes(app, options)
+  scenarioRoutes(app)
   requestRoutes(app, options)
   verificationRoutes(app)
   reportRoutes(app, options)

@@ -46,18 +46,25 @@ export class Tally {
     this.#conversionSums = new Float64Array(options.layout.size)
   }
 
+  /** Counts one campaign, as `steps` does, without a pause. */
+  count(...counted: Parameters<Tally['steps']>): void {
+    for (const _step of this.steps(...counted));
+  }
+
   /**
-   * Counts one campaign.
+   * Counts one campaign in steps of a day. The delivery and the sink are used until the last step.
    *
-   * @param recorded The conversions that its ads have beside the modelled ones.
+   * @param conversions Those that its ads have beside the modelled ones, by the ad's position.
+   * @param counts Tells whether an ad is counted, by its position; all are when absent.
    * @param fixed Figures in place of what its ads would have delivered, in spans that do not overlap.
    */
-  count(
+  *steps(
     delivery: CampaignDelivery,
     sink: TallySink,
-    recorded: readonly (Conversion & { readonly ad: number })[] = [],
+    conversions: readonly (Conversion & { ad: number })[] = [],
+    counts: (ad: number) => boolean = () => true,
     fixed: readonly FixedFigures[] = [],
-  ): void {
+  ): Generator<void> {
     const { buckets, layout, now, attribution } = this.#options
     const [first, last] = [buckets[0], buckets.at(-1)]
     if (first === undefined || last === undefined) return
@@ -67,14 +74,19 @@ export class Tally {
       while ((buckets[bucket] as Bucket).to <= day * daySeconds) bucket++
       const parts = partsOf(day, buckets, bucket, end)
       const own = ownParts(parts, day, fixed)
-      delivery.forEachSlice(day, (slice) => this.#countSlice(slice, own?.get(slice.ad) ?? parts, sink))
+      delivery.forEachSlice(day, (slice) => {
+        if (counts(slice.ad)) this.#countSlice(slice, own?.get(slice.ad) ?? parts, sink)
+      })
+      yield
     }
-    for (const figure of fixed) this.#countFixed(figure, end, sink)
+    for (const figure of fixed) if (counts(figure.ad)) this.#countFixed(figure, end, sink)
     if (layout.types.length === 0) return
-    for (const conversion of recorded) this.#countConversion(conversion.ad, conversion, sink)
+    for (const conversion of conversions)
+      if (counts(conversion.ad)) this.#countConversion(conversion.ad, conversion, sink)
     const since = attribution.byConversion ? first.from - longestWindow : first.from
     for (let day = dayOf(since); day * daySeconds < end; day++) {
       delivery.forEachSlice(day, (slice) => {
+        if (!counts(slice.ad)) return
         const impressions = impressionsUntil(slice, 1)
         forEachModelled(slice, day, impressions, layout.types, (one) => {
           if (!fixed.some((figure) => figure.ad === slice.ad && isDuring(figure, one.acted))) {
@@ -82,6 +94,7 @@ export class Tally {
           }
         })
       })
+      yield
     }
   }
 
