@@ -4,7 +4,7 @@ import type { Plan } from '../domain/faults/faults.ts'
 import type { OperationTraits } from '../domain/operation-traits.ts'
 import type { Count } from '../domain/rate-limit/limiter.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import type { LazyRequestFacts } from '../journal/unread-facts.ts'
+import type { LazyRequestFacts } from '../journal/request-facts.ts'
 import type { World, WorldVersion } from '../worlds/world.ts'
 import type { LazySchema } from './validation/lazy-schema.ts'
 

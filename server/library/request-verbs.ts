@@ -1,4 +1,4 @@
-import { type Control, path, withQuery } from './control.ts'
+import { type Control, ControlError, path, withQuery } from './control.ts'
 import type { JournaledRequest, RequestMatch, Times, UnmatchedRequest, Verified, Why } from './journaled-request.ts'
 import { type RequestReference, requestId } from './request-reference.ts'
 
@@ -32,11 +32,17 @@ export const requestVerbs = (control: Control) => ({
   /**
    * Returns the number of requests that match.
    *
+   * @throws ControlError when more may match, of which the journal has no longer enough to tell.
    * @example
    * console.log(await mock.requests.count({ method: 'POST' }))
    */
-  count: async (match: RequestMatch = {}): Promise<number> =>
-    (await control<{ count: number }>('GET', withQuery('/requests/count', parametersOf(match)))).count,
+  count: async (match: RequestMatch = {}): Promise<number> => {
+    const call = withQuery('/requests/count', parametersOf(match))
+    const { count, forgotten } = await control<{ count: number; forgotten: number }>('GET', call)
+    if (forgotten === 0) return count
+    const message = `${count} requests match, and ${forgotten} more may, which the journal has forgotten`
+    throw new ControlError(`GET ${call}`, 409, { code: 1, message, count, forgotten })
+  },
 
   /**
    * Returns one request by its response, or by its id, which the response has as `x-mock-request-id`.

@@ -7,7 +7,8 @@ import { Faults } from '../domain/faults/faults.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import { RuleEngine, type RuleOverride } from '../domain/rules/rule.ts'
 import { Clock, type ClockState } from '../domain/time/clock.ts'
-import { type Journal, JournalStore } from '../journal/journal.ts'
+import type { Journal } from '../journal/journal.ts'
+import { JournalStore } from '../journal/journal-store.ts'
 
 /** Runs work in one transaction; `isLarge` when it may write more than the body of a request holds. */
 export type Write = <Result>(work: () => Result, isLarge?: boolean) => Result

@@ -1,4 +1,4 @@
-import { literalsOf } from '#server/domain/matching/text-pattern.ts'
+import { literalsOf } from './text-pattern.ts'
 
 /** The steps of a template beside literal characters: the first and any further characters of a parameter's value. */
 const [first, further] = ['{', '}']
