@@ -16,7 +16,7 @@ export const bookmarkLoop: Detector = {
   memory: `the latest ${maxWalks} walks through lists, and ${maxPages} pages of each`,
 }
 
-/** The pages of a walk through a list by bookmark, with the request that first asked for each. */
+/** The pages of a walk through a list by bookmark, with the first request for each. */
 type Walk = RecentMap<string, string>
 
 /** Follows walks through lists. */
