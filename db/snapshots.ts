@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { writeFileAtomic } from './atomic-write.ts'
 import { compressImage, type StoredImage } from './compressed-image.ts'
 import { makeDirectory } from './directories.ts'
@@ -8,8 +8,12 @@ import { migratedImage } from './image.ts'
 import { reasonUnrecognized } from './recognize-file.ts'
 
 const extension = '.snapshot'
+/** The first character of a folder, which no name begins with. */
+const folderMark = '@'
 
-/** Named images: in memory, or as files in a directory, which outlive the process. */
+/**
+ * Named images: in memory, or as files in a directory, which outlive the process. A name may have one folder: `one/name`.
+ */
 export class Snapshots {
   readonly #images = new Map<string, StoredImage>()
   readonly #directory: string | undefined
@@ -27,7 +31,10 @@ export class Snapshots {
   save(name: string, image: Buffer): void {
     const path = this.#pathOf(name)
     if (path === undefined) this.#images.set(name, compressImage(image))
-    else writeFileAtomic(path, image)
+    else {
+      makeDirectory(dirname(path))
+      writeFileAtomic(path, image)
+    }
   }
 
   /**
@@ -45,12 +52,10 @@ export class Snapshots {
   list(): readonly { readonly name: string; readonly bytes: number }[] {
     const directory = this.#directory
     if (directory === undefined) return [...this.#images].map(([name, { bytes }]) => ({ name, bytes }))
-    return readdirSync(directory)
-      .filter((file) => file.endsWith(extension))
-      .flatMap((file) => {
-        const found = statSync(join(directory, file), { throwIfNoEntry: false })
-        return found?.isFile() ? { name: file.slice(0, -extension.length), bytes: found.size } : []
-      })
+    const folders = readdirSync(directory, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name.startsWith(folderMark))
+      .map((entry) => entry.name)
+    return ['', ...folders].flatMap((folder) => snapshotsIn(directory, folder))
   }
 
   /**
@@ -69,9 +74,20 @@ export class Snapshots {
   /** Returns the path of a snapshot, existing or not; undefined in memory. */
   #pathOf(name: string): string | undefined {
     if (this.#directory === undefined) return undefined
-    const path = join(this.#directory, name + extension)
+    const path = join(this.#directory, `${name.replace(/^(?=[^/]*\/)/, folderMark)}${extension}`)
     const reason = reasonUnrecognized(path)
     if (reason !== undefined) throw new UnusableDatabaseError(reason)
     return path
   }
 }
+
+/** Returns the snapshots in a folder of the directory, or in the directory itself, with their sizes. */
+const snapshotsIn = (directory: string, folder: string): readonly { readonly name: string; readonly bytes: number }[] =>
+  readdirSync(join(directory, folder))
+    .filter((file) => file.endsWith(extension))
+    .flatMap((file) => {
+      const found = statSync(join(directory, folder, file), { throwIfNoEntry: false })
+      const name = file.slice(0, -extension.length)
+      const prefix = folder === '' ? '' : `${folder.slice(folderMark.length)}/`
+      return found?.isFile() ? { name: prefix + name, bytes: found.size } : []
+    })

@@ -2,7 +2,7 @@ import { columnsOf } from './columns.ts'
 import type { Database } from './database.ts'
 import { type ColumnFields, entityRow } from './entity-row.ts'
 import { inserter } from './insert.ts'
-import { type Keyset, keysetPage } from './keyset.ts'
+import { type Keyset, keysetPage, type PageRange } from './keyset.ts'
 import { columnsNamed, storedValues } from './row-values.ts'
 import { nextSequence, perDb } from './statements.ts'
 
@@ -64,6 +64,8 @@ export interface RootTable<Row extends EntityRow, Found = Row> extends EntityTab
 export interface ChildTable<Row extends EntityRow, Found = Row> extends EntityTable<Row, Found> {
   /** Returns the row of that id, if the parent of that id has it. */
   find(db: Database, parentId: string, id: string): Found | undefined
+  /** Returns one page of a parent's rows in the order of `seq`: an index must start with the parent's column. */
+  pageWithin(db: Database, parentId: string, page: PageRange & Pick<Keyset, 'descending'>): readonly Found[]
 }
 
 /**
@@ -88,9 +90,11 @@ export function childTable<Row extends EntityRow, Found = Row>(
   const within = perDb((db) =>
     db.prepare<[string, string], Found>(`${selectFrom(name, options)} WHERE t.id = ? AND t.${parent} = ?`),
   )
+  const table = entityTable<Row, Found>(name, ['seq', 'id', parent], options)
   return {
-    ...entityTable<Row, Found>(name, ['seq', 'id', parent], options),
+    ...table,
     find: (db, parentId, id) => within(db).get(id, parentId),
+    pageWithin: (db, parentId, page) => table.page(db, { columns: [parent], ranges: [[parentId]], ...page }),
   }
 }
 

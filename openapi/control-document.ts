@@ -1,13 +1,13 @@
 import { withUniqueSchemas } from './components.ts'
 import type { DescribedOperation, Description, Parameter } from './description.ts'
-import { mapValues } from './tidy-schema.ts'
+import { mapValues, withTexts } from './tidy-schema.ts'
 
 /**
- * Completes the generated document of test control: says how objects are written in a query string, and gives each
- * schema one name.
+ * Completes the generated document of test control: says how objects are written in a query string and where a text is
+ * taken as well, and gives each schema one name.
  */
 export const completeControlDocument = ({ paths, ...rest }: Description): Description =>
-  withUniqueSchemas({ ...rest, paths: mapValues(paths, (item) => mapValues(item, withStyles)) })
+  withUniqueSchemas(withTexts({ ...rest, paths: mapValues(paths, (item) => mapValues(item, withStyles)) }))
 
 function withStyles(operation: DescribedOperation): DescribedOperation {
   const parameters = (operation.parameters ?? []) as readonly Parameter[]

@@ -11,6 +11,8 @@ export interface Schema {
   readonly default?: unknown
   /** The default where the generator drops it. Internal: removed from the finished document. */
   readonly 'x-default'?: unknown
+  /** Whether a text is taken as well, which the generator does not see. Internal: removed from the finished document. */
+  readonly 'x-or-text'?: boolean
   readonly example?: unknown
   readonly description?: string
   readonly pattern?: string

@@ -32,6 +32,25 @@ function tidied(schema: Schema, isInput: boolean): Schema {
   }
 }
 
+/**
+ * Documents the texts that a value is converted from before it is validated, such as `2s` for a number of milliseconds:
+ * the generator sees only what they are converted to.
+ */
+export const withTexts = <Part>(document: Part): Part =>
+  JSON.parse(JSON.stringify(document), (_, value: unknown) => {
+    if (value === null || typeof value !== 'object' || !('x-or-text' in value)) return value
+    const { 'x-or-text': _orText, description, example, default: absent, ...schema } = value as Schema
+    const { oneOf, anyOf = oneOf, ...rest } = schema
+    const forms = anyOf === undefined ? [schema] : [...anyOf]
+    return {
+      description,
+      example,
+      default: absent,
+      ...(anyOf !== undefined && rest),
+      anyOf: [...forms, { type: 'string' }],
+    }
+  })
+
 /** Returns the single schema in an `allOf` that has nothing beside it. */
 function unwrapped({ allOf, ...beside }: Schema): Schema | undefined {
   return allOf?.length === 1 && Object.keys(beside).length === 0 ? allOf[0] : undefined

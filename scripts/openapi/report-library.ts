@@ -4,15 +4,6 @@ import { type Declared, type Docstring, type Node, TypeScriptSource } from './ty
 
 const entry = new URL('../../server/index.ts', import.meta.url)
 
-/** Schemas whose object on the page of test control has another name. */
-const objectNames: Readonly<Record<string, string>> = {
-  FaultReply: 'Fault',
-  Match: 'RequestMatch',
-  RequestView: 'Request',
-  WhyReply: 'Why',
-  ReportReply: 'Report',
-}
-
 /** Everything that the package exports on one page, from its docstrings. */
 export function libraryPage(control: Description, from = entry): string {
   const all = new TypeScriptSource(from).exports()
@@ -181,11 +172,21 @@ const meaningOf = ({ text, returns, throws }: Docstring): string =>
     .join(' ')
     .replaceAll('\n', ' ')
 
+/** Where the values of a type are listed that are too many for this page. */
+const valuesAt: Readonly<Record<string, string>> = {
+  OperationId: 'Its values are on the page [Coverage](coverage.md).',
+  RuleId: 'Its values are on the page [Rules](rules.md).',
+}
+
 function typePart({ name, node, source, doc }: Declared, control: Description): readonly string[] {
   const text = source.text(node)
-  const [, schema = ''] = /z\.(?:in|out)put<typeof (\w+)>$/.exec(text) ?? []
-  if (schema === '') return [`### ${name}`, ...docParts(doc), code(text)]
-  const object = objectNames[schema] ?? schema
+  const values = valuesAt[name]
+  if (values !== undefined) return [`### ${name}`, ...docParts(doc), values]
+  const [, alias = ''] = /^type \w+ = (\w+)$/.exec(text) ?? []
+  if (alias === '') return [`### ${name}`, ...docParts(doc), code(text)]
+  const object = source.importedAs(alias)
+  if (object === 'Seed')
+    return [`### ${name}`, ...docParts(doc), 'Its fields are on the page [Seed format](seed-format.md).']
   if (control.components?.schemas?.[object] === undefined) throw new Error(`Test control has no object ${object}`)
   return [
     `### ${name}`,

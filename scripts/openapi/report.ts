@@ -20,6 +20,7 @@ import { optionsPage } from './report-options.ts'
 import { readmePage } from './report-readme.ts'
 import { rulesPage } from './report-rules.ts'
 import { seedPage } from './report-seed.ts'
+import { typeFiles } from './report-types.ts'
 
 /** Generates the text of every generated file, by its path from the root. */
 export async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
@@ -41,6 +42,7 @@ export async function generatedFiles(): Promise<Readonly<Record<string, string>>
     'docs/reference/options.md': optionsPage(),
     'docs/reference/rules.md': rulesPage(rules),
     'docs/reference/seed-format.md': seedPage(seeds),
+    ...typeFiles(control, seeds),
   }
 }
 

@@ -66,6 +66,16 @@ export class TypeScriptSource {
     return [...new Set(names)].map((name) => this.find(name))
   }
 
+  /** The name by which the module that a name is imported from exports it. */
+  importedAs(name: string): string {
+    for (const { type, specifiers } of this.#body) {
+      const all = (type === 'ImportDeclaration' ? specifiers : []) as readonly Specifier[]
+      const specifier = all.find(({ local }) => local.name === name)
+      if (specifier !== undefined) return specifier.imported?.name ?? name
+    }
+    return name
+  }
+
   /** The declaration of a name that the module declares, imports or passes on. */
   find(name: string): Declared {
     for (const node of this.#body) {

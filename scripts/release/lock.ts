@@ -31,6 +31,7 @@ export const bundledPackages: readonly string[] = [
   'fastify',
   'fastify-plugin',
   'fastify-type-provider-zod',
+  'zod',
 ]
 
 /** Reads a JSON file of the repository. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type EntityStatus, isDraft } from '../domain/ads/status.ts'
+import { type Lifecycle, startTimeOf } from '../domain/time/lifecycle.ts'
+import { startFor } from '../worlds/progress.ts'
 import type { World } from '../worlds/world.ts'
 
 /** Thrown when a direct edit is refused; the message names the field and the reason. */
@@ -44,6 +46,52 @@ export function editableEntity<Shape extends z.ZodRawShape, Row>(kind: {
   return { ...kind, change: z.strictObject(kind.change) } as unknown as EditableEntity
 }
 
+/**
+ * Returns direct edits of fields that are stored in the JSON text and in the columns of their names: of status and times,
+ * mostly.
+ *
+ * @example
+ * ```ts
+ * export const leadFormKind = fieldEdits('lead_forms', leadFormTable, {
+ *   fields: { status: LeadFormStatus, created_time: UnixTime, updated_time: UnixTime },
+ * })
+ * ```
+ */
+export const fieldEdits = <Row extends StoredEntity>(
+  name: string,
+  table: { update(db: World['db'], row: Row): Row },
+  {
+    fields,
+    text = () =>
+      ({ json }) =>
+        json,
+    keepsDrafts = false,
+  }: FieldEdits<Row>,
+): EditableEntity =>
+  editableEntity({
+    name,
+    change: z.object(fields).partial().shape,
+    edit(world, row: Row, change) {
+      const { status } = change as { status?: EntityStatus }
+      if (keepsDrafts) editedStatus(row.status as EntityStatus, status)
+      return text(world)(table.update(world.db, editedRow(row, change)))
+    },
+  })
+
+interface StoredEntity {
+  readonly json: string
+  readonly status?: string
+}
+
+/** The fields that direct edits change. */
+export interface FieldEdits<Row> {
+  readonly fields: z.ZodRawShape
+  /** Makes rows JSON text for the response; the stored text when absent. */
+  readonly text?: (world: World) => (row: Row) => string
+  /** Whether a draft stays one, since only an update of the API checks what it lacks. */
+  readonly keepsDrafts?: boolean
+}
+
 /** Returns a creation with typed items. */
 export function creatable<Shape extends z.ZodRawShape>(
   item: Shape,
@@ -62,6 +110,36 @@ export function editedStatus(before: EntityStatus, requested: EntityStatus = bef
   throw new EditError(
     'status',
     `'${requested}' is refused: a draft is published by an update of the API, which checks it`,
+  )
+}
+
+/** A state that an edit puts an entity into. */
+export interface EditedState<State extends string> {
+  readonly id: string
+  /** The field of the edit. */
+  readonly field: string
+  readonly state: State
+}
+
+/**
+ * Returns the start, in Unix seconds, of the lifecycle of an entity that is in a state now; undefined where the lifecycle
+ * never comes to the state.
+ *
+ * @throws EditError where the world's transition of the kind excludes the state.
+ */
+export function startOfState<State extends string>(
+  world: World,
+  kind: string,
+  lifecycle: Lifecycle<State>,
+  { id, field, state }: EditedState<State>,
+): number | undefined {
+  if (startTimeOf(lifecycle, state, 0) === undefined) return undefined
+  const start = startFor(world, kind, lifecycle, { id, state })
+  if (start !== undefined) return start
+  const transition = JSON.stringify(world.transitions[kind]?.transition)
+  throw new EditError(
+    field,
+    `${state} is excluded by the transition of ${kind} in the settings of this world, ${transition}`,
   )
 }
 

@@ -69,6 +69,13 @@ export interface Resource {
    * @example { 'ads/list': {}, 'ads/create': { maxItems: 30 } }
    */
   readonly operations?: Readonly<Record<string, OperationTraits>>
+  /**
+   * The states that its entities come to by the world's clock, in their order. A world's setting `transitions` hastens,
+   * delays and stops them, by the resource's name.
+   *
+   * @example ['PROCESSING', 'READY or TOO_SMALL']
+   */
+  readonly states?: readonly string[]
   /** Loads the function that adds the operations, when one of them is first called. */
   readonly routes?: () => Promise<(api: Operations) => void>
   /** Loads all rules of the resource. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { defaultFeatures, type Feature } from '../domain/ads/features.ts'
+import type { Outcome } from '../domain/rules/outcome.ts'
 import type { Violation } from '../domain/rules/rule.ts'
 import type { World } from '../worlds/world.ts'
 
@@ -72,18 +73,27 @@ export function seedSection<Shape extends z.ZodRawShape>(section: {
   return { suppliedByAlias: [], ...section } as unknown as SeedSection
 }
 
-/** Returns the section of entities that belong to an ad account and have no fields beside those of their creation. */
+/**
+ * Returns the section of entities that belong to an ad account and have no fields beside those of their creation.
+ *
+ * @param create Creates one, and returns its row, or the outcome of the rules.
+ */
 export const accountSeed = <Creation extends z.ZodObject>(
   name: string,
   creation: Creation,
-  create: (world: World, account: AdAccountContext, item: z.output<Creation>) => { readonly id: string },
+  create: (
+    world: World,
+    account: AdAccountContext,
+    item: z.output<Creation>,
+  ) => { readonly id: string } | Outcome<{ readonly id: string }>,
 ): SeedSection =>
   seedSection({
     name,
     creation,
     shape: { ad_account: aliasOf('ad_accounts') },
-    create({ world, named, parsed }, { ad_account, ...item }) {
+    create({ world, named, parsed, stored }, { ad_account, ...item }) {
       const { account } = named('ad_accounts', ad_account)
-      return { id: create(world, account, parsed(creation, item)).id, account }
+      const created = create(world, account, parsed(creation, item))
+      return { id: 'id' in created ? created.id : stored(created).id, account }
     },
   })

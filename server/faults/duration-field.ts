@@ -2,11 +2,9 @@ import { z } from 'zod'
 import { longestWait } from '../domain/faults/latency.ts'
 import { millisecondsIn } from '../domain/time/duration.ts'
 
-/** Converts the text of a duration to milliseconds; returns anything else unchanged, for the schema to refuse as sent. */
-function parseMilliseconds(input: unknown): unknown {
-  const milliseconds = typeof input === 'string' ? millisecondsIn(input) : undefined
-  return milliseconds === undefined || milliseconds > longestWait ? input : milliseconds
-}
+/** Converts the text of a duration to milliseconds; returns anything else unchanged, for the schema to refuse. */
+const parseMilliseconds = (input: unknown): unknown =>
+  typeof input === 'string' ? (millisecondsIn(input) ?? input) : input
 
 const error = `is no time from 0 to ${longestWait / 60_000} minutes: send milliseconds, or text such as 250ms, 2s or 1m`
 
@@ -16,7 +14,11 @@ export const MillisecondsField = z
     (input: number | string) => parseMilliseconds(input),
     z.int({ error }).min(0, { error }).max(longestWait, { error }),
   )
-  .meta({ description: 'Milliseconds, or text such as `250ms`, `2s` or `PT1M`: ten minutes at the most.' })
+  .meta({
+    id: 'Milliseconds',
+    description: 'Milliseconds, or text such as `250ms`, `2s` or `PT1M`: ten minutes at the most.',
+    'x-or-text': true,
+  })
 
 const Distribution = z.union([
   z
@@ -35,7 +37,9 @@ export const LatencyField = z
     }),
   )
   .meta({
+    id: 'Latency',
     description:
       'Milliseconds, text such as `2s`, or a distribution that is drawn from with the seed: `uniform`, `normal` or `lognormal`.',
     example: { distribution: 'uniform', lower: 20, upper: 80 },
+    'x-or-text': true,
   })

@@ -15,7 +15,8 @@ const oneOf = (kind: string, names: readonly string[]) =>
   })
 
 const operationIds = operations.map(({ id }) => id)
-const ruleIds = [...Object.keys(allApiErrors), ...allRules.map(({ id }) => id), 'fault.item']
+/** The ids that a match may have as its rule. */
+export const ruleIds = [...Object.keys(allApiErrors), ...allRules.map(({ id }) => id), 'fault.item']
 
 /** Criteria that select requests; a request has to meet all of them. */
 export const Match = z

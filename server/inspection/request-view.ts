@@ -25,6 +25,7 @@ export const RequestView = z
     rules: z.array(z.string()).meta({ description: 'What refused something.' }),
     warnings: z.array(z.string()).meta({ description: 'What the API lets pass and production may not forgive.' }),
     faults: z.array(z.string()),
+    stub: Text.meta({ description: 'The stub that answered.' }),
     request: z.object({ headers: Headers, body: Text, truncated: Truncated }),
     answer: z.object({
       headers: Headers,
@@ -55,6 +56,7 @@ export const viewOf = (entry: JournalEntry): RequestView => ({
   rules: [...entry.rules],
   warnings: warningsOf(entry).map((warning) => entry.redactor.text(warning)),
   faults: entry.faults.map((fault) => entry.redactor.text(fault)),
+  stub: entry.stub && entry.redactor.text(entry.stub),
   request: {
     headers: entry.redactor.headers(entry.headers),
     body: redactedBodyOf(entry),

@@ -17,9 +17,10 @@ const unmatched = new Set<string>([
 export const isUnmatched = ({ rules }: Pick<JournalEntry, 'rules'>): boolean =>
   rules.length > 0 && rules.some((rule) => unmatched.has(rule))
 
-/** Returns whether something was created or changed: a success that did not refuse every item. */
-export function isStored({ method, status, refusedItems, items }: JournalEntry): boolean {
-  if (method === 'GET' || method === 'HEAD' || status === null || status < 200 || status > 299) return false
+/** Returns whether something was created or changed: a success that did not refuse every item, and not of a stub. */
+export function isStored({ method, status, refusedItems, items, stub }: JournalEntry): boolean {
+  if (stub !== null || method === 'GET' || method === 'HEAD' || status === null || status < 200 || status > 299)
+    return false
   return refusedItems === 0 || refusedItems < items
 }
 

@@ -1,4 +1,5 @@
 import type { Control } from './control.ts'
+import type { Time as TimeReply } from './generated/control.ts'
 
 /**
  * The time of a world.
@@ -7,13 +8,7 @@ import type { Control } from './control.ts'
  * const { iso, frozen }: Time = await mock.clock.now()
  * console.log(iso, frozen)
  */
-export interface Time {
-  /** Unix seconds. */
-  readonly now: number
-  /** ISO 8601 in UTC. */
-  readonly iso: string
-  readonly frozen: boolean
-}
+export type Time = TimeReply
 
 /**
  * A point in time: Unix seconds, ISO 8601 with a zone, or a Date.
@@ -24,7 +19,13 @@ export interface Time {
  */
 export type Moment = number | string | Date
 
-const toJson = (moment: Moment): number | string => (moment instanceof Date ? moment.toISOString() : moment)
+/** Dates of other realms, such as those of Jest, are no instances of ours. */
+const toJson = (moment: Moment): number | string => (typeof moment === 'object' ? moment.toISOString() : moment)
+const isDuration = (to: Moment): to is string => typeof to === 'string' && !/^\d{4}-/.test(to)
+
+const setBy = (control: Control, to: Moment): Promise<Time> => control('POST', '/time/set', { to: toJson(to) })
+const advanceBy = (control: Control, by: string): Promise<Time> => control('POST', '/time/advance', { by })
+const resumeBy = (control: Control): Promise<Time> => control('POST', '/time/tick')
 
 /** Creates the verbs on a world's clock, which schedules, tokens, rate limits, reviews and reports follow. */
 export const clockVerbs = (control: Control) => ({
@@ -52,7 +53,7 @@ export const clockVerbs = (control: Control) => ({
    * @example
    * await mock.clock.set(1_780_315_200)
    */
-  set: (to: Moment): Promise<Time> => control('POST', '/time/set', { to: toJson(to) }),
+  set: (to: Moment): Promise<Time> => setBy(control, to),
 
   /**
    * Moves the clock by a duration such as `7d` or `P7D`, or back by `-1h`.
@@ -61,13 +62,46 @@ export const clockVerbs = (control: Control) => ({
    * @example
    * await mock.clock.advance('7d')
    */
-  advance: (by: string): Promise<Time> => control('POST', '/time/advance', { by }),
+  advance: (by: string): Promise<Time> => advanceBy(control, by),
 
   /**
    * Lets a frozen clock go on.
    *
    * @example
-   * await mock.clock.tick()
+   * await mock.clock.resume()
    */
-  tick: (): Promise<Time> => control('POST', '/time/tick'),
+  resume: (): Promise<Time> => resumeBy(control),
+
+  /**
+   * Moves the clock by a duration, as `tick` of other libraries does. Without one, does the same as `resume`.
+   *
+   * @example
+   * await mock.clock.tick('30s')
+   */
+  tick: (by?: string): Promise<Time> => (by === undefined ? resumeBy(control) : advanceBy(control, by)),
+
+  /**
+   * Sets the clock to a moment, or moves it by a duration.
+   *
+   * @example
+   * await mock.clock.travel('2030-01-01T00:00:00Z')
+   * await mock.clock.travel('-30d')
+   */
+  travel: (to: Moment): Promise<Time> => (isDuration(to) ? advanceBy(control, to) : setBy(control, to)),
+
+  /**
+   * Does the same as `set`, under the name that test runners have for it.
+   *
+   * @example
+   * await mock.clock.setSystemTime('2030-01-01T00:00:00Z')
+   */
+  setSystemTime: (to: Moment): Promise<Time> => setBy(control, to),
+
+  /**
+   * Does the same as `resume`.
+   *
+   * @example
+   * await mock.clock.unfreeze()
+   */
+  unfreeze: (): Promise<Time> => resumeBy(control),
 })

@@ -1,4 +1,7 @@
 import { type Control, path } from './control.ts'
+import type { EntityKind as EntityKindReply } from './generated/control.ts'
+import type { EntityChanges, EntityCreations } from './generated/entities.ts'
+import type { EntityKindName } from './generated/names.ts'
 
 /**
  * A kind of entity that can be edited past the API, with its fields as JSON Schemas.
@@ -7,13 +10,7 @@ import { type Control, path } from './control.ts'
  * const kinds: readonly EntityKind[] = await mock.entities.kinds()
  * console.log(kinds.map(({ kind }) => kind))
  */
-export interface EntityKind {
-  readonly kind: string
-  /** The fields that can be changed. */
-  readonly change: Readonly<Record<string, unknown>>
-  /** The fields of a new one; null where only the API and seeds create them. */
-  readonly create: Readonly<Record<string, unknown>> | null
-}
+export type EntityKind = EntityKindReply
 
 /**
  * An entity as the API returns it.
@@ -41,7 +38,8 @@ export const entityVerbs = (control: Control) => ({
    * @example
    * const { id } = await mock.entities.create('order_lines', { ad_account_id: '549755885262', name: 'Spring' })
    */
-  create: (kind: string, item: Entity): Promise<Entity> => control('POST', path`/entities/${kind}`, item),
+  create: <Kind extends keyof EntityCreations>(kind: Kind, item: EntityCreations[Kind]): Promise<Entity> =>
+    control('POST', path`/entities/${kind}`, item),
 
   /**
    * Puts an entity into a state that the API does not lead to.
@@ -50,7 +48,7 @@ export const entityVerbs = (control: Control) => ({
    * @example
    * await mock.entities.edit('campaigns', '626700000102', { status: 'ARCHIVED' })
    */
-  edit: (kind: string, id: string, change: Entity): Promise<Entity> =>
+  edit: <Kind extends EntityKindName>(kind: Kind, id: string, change: EntityChanges[Kind]): Promise<Entity> =>
     control('PATCH', path`/entities/${kind}/${id}`, change),
 
   /**
@@ -61,7 +59,7 @@ export const entityVerbs = (control: Control) => ({
    * const { id } = await mock.entities.create('order_lines', { ad_account_id: '549755885262', name: 'Spring' })
    * await mock.entities.delete('order_lines', String(id))
    */
-  delete: async (kind: string, id: string): Promise<void> => {
+  delete: async (kind: EntityKindName, id: string): Promise<void> => {
     await control('DELETE', path`/entities/${kind}/${id}`)
   },
 })

@@ -1,6 +1,7 @@
-import type { z } from 'zod'
-import type { FaultCreate, FaultReply } from '../control/faults/schema.ts'
-import type { Control } from './control.ts'
+import { type Control, path } from './control.ts'
+import type { FaultCreate, Fault as FaultReply } from './generated/control.ts'
+
+import { addOneOrList } from './one-or-list.ts'
 
 /**
  * A fault to add: the calls that it matches (`match`), which of them it applies to (`trigger`, `times`, `expires_in`) and
@@ -14,7 +15,7 @@ import type { Control } from './control.ts'
  * }
  * await mock.faults.add(fault)
  */
-export type NewFault = z.input<typeof FaultCreate>
+export type NewFault = FaultCreate
 
 /**
  * A fault with its counters: `matched` calls, `hits` that it applied to, and `remaining` ones. `created` and `expires` are
@@ -24,18 +25,21 @@ export type NewFault = z.input<typeof FaultCreate>
  * const fault: Fault = await mock.faults.add({ effect: 'unavailable' })
  * console.log(fault.id, fault.hits)
  */
-export type Fault = z.output<typeof FaultReply>
+export type Fault = FaultReply
 
 /** Creates the verbs on a world's faults. */
 export const faultVerbs = (control: Control) => ({
   /**
-   * Adds a fault.
+   * Adds a fault, or a list of faults: all of them or none.
    *
-   * @throws ControlError when the fault could never apply, with the reason.
+   * @throws ControlError when one could never apply, with the reason.
    * @example
    * await mock.faults.add({ match: { operation: 'campaigns/create' }, effect: 'latency=20ms' })
    */
-  add: (fault: NewFault): Promise<Fault> => control('POST', '/faults', fault),
+  add: <Sent extends NewFault | readonly NewFault[]>(
+    faults: Sent,
+  ): Promise<Sent extends readonly unknown[] ? readonly Fault[] : Fault> =>
+    addOneOrList<Sent, Fault>(control, '/faults', faults),
 
   /**
    * Returns all faults with their counters, in the order in which they were added.
@@ -53,7 +57,7 @@ export const faultVerbs = (control: Control) => ({
    * const { id } = await mock.faults.add({ effect: 'reset', times: 1 })
    * console.log((await mock.faults.get(id)).remaining)
    */
-  get: (id: string): Promise<Fault> => control('GET', `/faults/${id}`),
+  get: (id: string): Promise<Fault> => control('GET', path`/faults/${id}`),
 
   /**
    * Removes one fault.
@@ -64,7 +68,7 @@ export const faultVerbs = (control: Control) => ({
    * await mock.faults.remove(id)
    */
   remove: async (id: string): Promise<void> => {
-    await control('DELETE', `/faults/${id}`)
+    await control('DELETE', path`/faults/${id}`)
   },
 
   /**

@@ -1,7 +1,10 @@
-import type { z } from 'zod'
-import type { Match } from '../inspection/request-match.ts'
-import type { RequestView } from '../inspection/request-view.ts'
-import type { WhyReply } from '../inspection/why.ts'
+import type {
+  RequestMatch as Match,
+  Request as RequestReply,
+  UnmatchedRequest as Unmatched,
+  Why as WhyReply,
+} from './generated/control.ts'
+import type { OperationId } from './generated/names.ts'
 
 /**
  * Criteria that select requests of the journal: operation, method, path, status, rule, ad account, body. A request has to
@@ -11,7 +14,14 @@ import type { WhyReply } from '../inspection/why.ts'
  * const refused: RequestMatch = { operation: 'campaigns/create', status: '4xx' }
  * console.log(await mock.requests.count(refused))
  */
-export type RequestMatch = z.input<typeof Match>
+export type RequestMatch = Match
+
+/** Criteria, or the id of an operation alone. */
+export type MatchOrOperation = RequestMatch | OperationId
+
+/** Returns the criteria, by which an operation is one of them. */
+export const matchOf = (match: MatchOrOperation): RequestMatch =>
+  typeof match === 'string' ? { operation: match } : match
 
 /**
  * A request of the journal with its response, without credentials. `time` is ISO 8601 by the world's clock, `received` by
@@ -21,7 +31,7 @@ export type RequestMatch = z.input<typeof Match>
  * const requests: readonly JournaledRequest[] = await mock.requests.find()
  * console.log(requests.map(({ method, url, status }) => `${method} ${url} ${status}`))
  */
-export type JournaledRequest = z.output<typeof RequestView>
+export type JournaledRequest = RequestReply
 
 /**
  * The explanation of a response: for each reason the rule, the field, the sent and the allowed value, the evidence and its
@@ -32,7 +42,7 @@ export type JournaledRequest = z.output<typeof RequestView>
  * const why: Why | undefined = request && (await mock.requests.why(request.id))
  * console.log(why?.reasons.map(({ field, passes }) => `${field}: ${passes}`))
  */
-export type Why = z.output<typeof WhyReply>
+export type Why = WhyReply
 
 /**
  * How often requests are expected; at least once when empty.
@@ -75,6 +85,4 @@ export interface Verified {
  * const calls: readonly UnmatchedRequest[] = await mock.requests.unmatched()
  * console.log(calls.map(({ url, near_operations }) => `${url}: ${near_operations.length}`))
  */
-export interface UnmatchedRequest extends JournaledRequest {
-  readonly near_operations: Why['near_operations']
-}
+export type UnmatchedRequest = Unmatched

@@ -1,21 +1,19 @@
+import { defaultWorld } from '../domain/world-name.ts'
 import type { About } from './about.ts'
-import type { Entity } from './entity-verbs.ts'
-import { type Report, type ReportForm, type ReportOptions, reportBy } from './report.ts'
-import type { SeededIds } from './seed-verbs.ts'
-import { WorldHandle } from './world-handle.ts'
-import type { From, WorldOptions } from './world-source.ts'
+import { ControlError } from './control.ts'
+import { WorldContents } from './world-contents.ts'
+import { bodyOfReset, type SeedOrFrom, type WorldOptions } from './world-source.ts'
 
 /**
- * A world of a server, with data, time, faults, limits and a journal of its own.
+ * A world of a server, with data, time, faults, limits and a journal of its own. `await using` deletes it at the end of
+ * the block, unless it is the default world.
  *
  * @example
- * const world = await mock.fork()
- * const response = await world.fetch(`${world.baseUrl}/ad_accounts`, {
- *   headers: { authorization: `Bearer ${world.token}` },
- * })
- * await world.delete()
+ * await using world = await mock.fork()
+ * const response = await world.fetch('/ad_accounts')
+ * console.log((await response.json()).items.length)
  */
-export class MockWorld extends WorldHandle {
+export class MockWorld extends WorldContents {
   /**
    * Returns another world of the same server. It is created from the seed on its first call; with `worlds: 'strict'` that
    * call is refused, unless `create` or `fork` has made the world.
@@ -30,25 +28,31 @@ export class MockWorld extends WorldHandle {
   /**
    * Creates a world that is a copy of this one in its present state.
    *
-   * @param options `name`: any free one when absent. `ttl`: the disuse after which the world is deleted, in seconds or as
-   * text such as `10m`; never when absent.
+   * @param options Its name, or all options. `name`: any free one when absent. `ttl`: the disuse after which the world is
+   * deleted, in seconds or as text such as `10m`; never when absent.
    * @throws ControlError when the name is invalid or taken.
    * @example
-   * const world = await mock.fork({ ttl: 60 })
+   * const world = await mock.fork({ ttl: '10m' })
+   * const named = await mock.fork('checkout-copy')
    */
-  async fork(options: Omit<WorldOptions, 'from'> = {}): Promise<MockWorld> {
-    return this.create({ ...options, from: { world: this.name } })
+  async fork(
+    options: string | Omit<WorldOptions, 'from'> = {},
+    more: Omit<WorldOptions, 'from'> = {},
+  ): Promise<MockWorld> {
+    return this.create(options, { ...more, from: { world: this.name } })
   }
 
   /**
    * Creates a world from a source; from the server's seed when `from` is absent.
    *
+   * @param options Its name, or all options.
    * @throws ControlError when the name is invalid or taken, or the source does not exist.
    * @example
    * const world = await mock.create({ name: 'blank', from: { seed: 'empty' } })
+   * const same = await mock.create('blank-too', { from: 'empty' })
    */
-  async create(options: WorldOptions = {}): Promise<MockWorld> {
-    return this.world((await this.worlds.create(options)).name)
+  async create(options: string | WorldOptions = {}, more: WorldOptions = {}): Promise<MockWorld> {
+    return this.world((await this.worlds.create(options, more)).name)
   }
 
   /**
@@ -64,64 +68,14 @@ export class MockWorld extends WorldHandle {
   }
 
   /**
-   * Resets this world to the server's seed, or to a source.
-   *
-   * @throws ControlError when the source does not exist.
-   * @example
-   * await mock.reset({ seed: 'empty' })
-   */
-  async reset(from?: From): Promise<void> {
-    await this.control('POST', '/reset', from === undefined ? {} : { from })
-  }
-
-  /**
    * Resets every world of the server, and returns their names.
    *
    * @throws ControlError with the worlds that could not be reset.
    * @example
    * const names = await mock.resetAll()
    */
-  async resetAll(from?: From): Promise<readonly string[]> {
-    const body = from === undefined ? {} : { from }
-    return (await this.control<{ worlds: string[] }>('POST', '/reset?world=all', body)).worlds
-  }
-
-  /**
-   * Stores the present state of this world under a name, for `restore` and for `from: { snapshot }`. An older snapshot of
-   * the same name is replaced.
-   *
-   * @throws ControlError when the name is invalid, or snapshots have no room left.
-   * @example
-   * await mock.snapshot('three-campaigns')
-   */
-  async snapshot(name: string): Promise<void> {
-    await this.snapshots.take(name)
-  }
-
-  /**
-   * Resets this world to a snapshot, also of another world.
-   *
-   * @throws ControlError when there is none of that name.
-   * @example
-   * await mock.snapshot('before')
-   * await mock.restore('before')
-   */
-  async restore(name: string): Promise<void> {
-    await this.snapshots.restore(name)
-  }
-
-  /**
-   * Returns the report on the calls to this world, or to all.
-   *
-   * @throws ControlError with the report when it does not pass a threshold of the options.
-   * @example
-   * const { met, never, findings } = await mock.report()
-   * const text = await mock.report({ world: 'all', fail_on: 'duplicate-create', as: 'markdown' })
-   */
-  report<Form extends ReportForm = 'json'>(
-    options: ReportOptions<Form> = {},
-  ): Promise<Form extends 'json' ? Report : string> {
-    return reportBy(this.control, options)
+  async resetAll(from?: SeedOrFrom): Promise<readonly string[]> {
+    return (await this.control<{ worlds: string[] }>('POST', '/reset?world=all', bodyOfReset(from))).worlds
   }
 
   /**
@@ -135,45 +89,11 @@ export class MockWorld extends WorldHandle {
     return this.control('GET', '/')
   }
 
-  /**
-   * Adds the entities of a seed to this world, all of them or none. Amounts are in micro-currency, times in Unix seconds,
-   * ISO 8601, or durations from now such as `-30d`. Text is read as YAML.
-   *
-   * @returns Their ids by section and alias.
-   * @throws ControlError with every mistake of the seed.
-   * @example
-   * const ids = await mock.seed({
-   *   ad_accounts: [{ alias: 'shop', name: 'Shop' }],
-   *   campaigns: [
-   *     {
-   *       alias: 'spring-sale',
-   *       ad_account: 'shop',
-   *       name: 'Spring sale',
-   *       objective_type: 'AWARENESS',
-   *       daily_spend_cap: 20_000_000,
-   *     },
-   *   ],
-   * })
-   * console.log(ids.campaigns?.['spring-sale'])
-   */
-  seed(seed: Readonly<Record<string, unknown>> | string): Promise<SeededIds> {
-    return this.seeds.apply(seed)
-  }
-
-  /**
-   * Puts an entity into a state that the API does not lead to, and returns it as the API does.
-   *
-   * @throws ControlError when the entity does not exist, or the change is invalid.
-   * @example
-   * const { campaigns } = await mock.seed({
-   *   ad_accounts: [{ alias: 'shop', name: 'Shop' }],
-   *   campaigns: [
-   *     { alias: 'sale', ad_account: 'shop', name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 20_000_000 },
-   *   ],
-   * })
-   * await mock.edit('campaigns', campaigns?.sale ?? '', { status: 'ARCHIVED' })
-   */
-  edit(kind: string, id: string, change: Entity): Promise<Entity> {
-    return this.entities.edit(kind, id, change)
+  /** Deletes this world, unless it is the default one or gone. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.name === defaultWorld) return
+    await this.delete().catch((error: unknown) => {
+      if (!(error instanceof ControlError && error.status === 404)) throw error
+    })
   }
 }

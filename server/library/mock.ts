@@ -1,5 +1,6 @@
 import { defaultWorld } from '../domain/world-name.ts'
 import { MockWorld } from './mock-world.ts'
+import type { FindingName } from './report.ts'
 import type { Connection } from './world-handle.ts'
 
 /** How a mock is closed. */
@@ -7,11 +8,12 @@ interface Closing {
   /** Closes the server. */
   readonly close: () => Promise<unknown>
   /** The findings with which closing throws. */
-  readonly failOn: readonly string[]
+  readonly failOn: readonly FindingName[]
 }
 
 /**
- * A mock in this process. It is the default world, and creates the others.
+ * A mock in this process. It is the default world, and creates the others. `await using` closes it at the end of the
+ * block.
  *
  * @example
  * const server: Mock = await startMock({ seed: 'empty' })
@@ -41,5 +43,10 @@ export class Mock extends MockWorld {
     } finally {
       await close()
     }
+  }
+
+  /** Closes the server. */
+  override async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
   }
 }

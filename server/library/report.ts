@@ -1,6 +1,6 @@
-import type { z } from 'zod'
-import type { ReportReply } from '../inspection/report-schema.ts'
 import { type Control, withQuery } from './control.ts'
+import type { Report as ReportReply } from './generated/control.ts'
+import type { FindingId } from './generated/names.ts'
 
 /**
  * The report on the calls to a world: operations, errors, rules and faults that its clients met, those that they never
@@ -10,7 +10,7 @@ import { type Control, withQuery } from './control.ts'
  * const report: Report = await mock.report()
  * console.log(report.findings.map(({ finding, count }) => `${finding}: ${count}`))
  */
-export type Report = z.output<typeof ReportReply>
+export type Report = ReportReply
 
 /**
  * The scope, the thresholds and the form of a report. Names are those of test control; `failOn`, `minOperations` and
@@ -24,17 +24,22 @@ export interface ReportOptions<Form extends ReportForm = ReportForm> {
   /** `all` for all worlds of the server, those that were reset or deleted included. This world when absent. */
   readonly world?: 'all'
   /** Findings with which the call throws, by name; `any` is all. */
-  readonly fail_on?: string | readonly string[]
+  readonly fail_on?: FailOn
   /** The number of different operations below which the call throws. */
   readonly min_operations?: number
   /** The number of findings above which the call throws. */
   readonly max_findings?: number
-  readonly failOn?: string | readonly string[]
+  readonly failOn?: FailOn
   readonly minOperations?: number
   readonly maxFindings?: number
   /** `json` for an object, which is the default; the others are text. */
   readonly as?: Form
 }
+
+/** The name of a finding; `any` is all. */
+export type FindingName = FindingId | 'any'
+
+type FailOn = FindingName | readonly FindingName[]
 
 /** The forms of a report. */
 export type ReportForm = 'json' | 'markdown'

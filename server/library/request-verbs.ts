@@ -1,5 +1,14 @@
 import { type Control, ControlError, path, withQuery } from './control.ts'
-import type { JournaledRequest, RequestMatch, Times, UnmatchedRequest, Verified, Why } from './journaled-request.ts'
+import {
+  type JournaledRequest,
+  type MatchOrOperation,
+  matchOf,
+  type RequestMatch,
+  type Times,
+  type UnmatchedRequest,
+  type Verified,
+  type Why,
+} from './journaled-request.ts'
 import { type RequestReference, requestId } from './request-reference.ts'
 
 /** Returns a match as query parameters, in which values by name and a value of the body are JSON. */
@@ -22,11 +31,13 @@ export const requestVerbs = (control: Control) => ({
    * const [latest] = await mock.requests.find({}, { limit: 1, order: 'DESCENDING' })
    */
   find: async (
-    match: RequestMatch = {},
+    match: MatchOrOperation = {},
     options: number | { readonly limit?: number; readonly order?: 'ASCENDING' | 'DESCENDING' } = {},
   ): Promise<readonly JournaledRequest[]> => {
     const { limit, order } = typeof options === 'number' ? { limit: options } : options
-    return (await control<{ items: JournaledRequest[] }>('POST', '/requests/find', { match, limit, order })).items
+    return (
+      await control<{ items: JournaledRequest[] }>('POST', '/requests/find', { match: matchOf(match), limit, order })
+    ).items
   },
 
   /**
@@ -34,10 +45,10 @@ export const requestVerbs = (control: Control) => ({
    *
    * @throws ControlError when more may match, of which the journal has no longer enough to tell.
    * @example
-   * console.log(await mock.requests.count({ method: 'POST' }))
+   * console.log(await mock.requests.count('campaigns/create'), await mock.requests.count({ method: 'POST' }))
    */
-  count: async (match: RequestMatch = {}): Promise<number> => {
-    const call = withQuery('/requests/count', parametersOf(match))
+  count: async (match: MatchOrOperation = {}): Promise<number> => {
+    const call = withQuery('/requests/count', parametersOf(matchOf(match)))
     const { count, forgotten } = await control<{ count: number; forgotten: number }>('GET', call)
     if (forgotten === 0) return count
     const message = `${count} requests match, and ${forgotten} more may, which the journal has forgotten`
@@ -49,7 +60,7 @@ export const requestVerbs = (control: Control) => ({
    *
    * @throws ControlError when the journal has none of that id.
    * @example
-   * const response = await mock.fetch(`${mock.baseUrl}/ad_accounts`)
+   * const response = await mock.fetch('/ad_accounts')
    * const { status } = await mock.requests.get(response)
    */
   get: async (request: RequestReference): Promise<JournaledRequest> =>
@@ -60,7 +71,7 @@ export const requestVerbs = (control: Control) => ({
    *
    * @throws ControlError when the journal has none of that id.
    * @example
-   * const response = await mock.fetch(`${mock.baseUrl}/ad_accounts`)
+   * const response = await mock.fetch('/ad_accounts')
    * const { verdict, reasons } = await mock.requests.why(response)
    */
   why: async (request: RequestReference): Promise<Why> => control('GET', path`/requests/${requestId(request)}/why`),
@@ -70,7 +81,7 @@ export const requestVerbs = (control: Control) => ({
    *
    * @throws ControlError when the journal has none of that id.
    * @example
-   * const response = await mock.fetch(`${mock.baseUrl}/ad_accounts`)
+   * const response = await mock.fetch('/ad_accounts')
    * console.log(await mock.requests.curl(response))
    */
   curl: async (request: RequestReference): Promise<string> =>
@@ -81,7 +92,7 @@ export const requestVerbs = (control: Control) => ({
    * default world also those to worlds that do not exist.
    *
    * @example
-   * await mock.fetch(`${mock.baseUrl}/ad_acounts`)
+   * await mock.fetch('/ad_acounts')
    * const [call] = await mock.requests.unmatched()
    * console.log(call?.near_operations.map(({ method, path }) => `${method} ${path}`))
    */
@@ -91,35 +102,43 @@ export const requestVerbs = (control: Control) => ({
   /**
    * Waits until enough requests match, earlier ones included.
    *
-   * @param timeout Seconds of real time, or a duration such as `5s`; 10 minutes at most.
+   * @param options Their number, 1 when absent; or an object with `count` and `timeout`, in seconds of real time or as text
+   * such as `5s`: 5 seconds when absent, 10 minutes at most.
    * @throws ControlError with the requests that were found when the time is over.
    * @example
-   * setTimeout(() => mock.fetch(`${mock.baseUrl}/ad_accounts`), 10)
+   * setTimeout(() => mock.fetch('/ad_accounts'), 10)
    * await mock.requests.wait({ operation: 'ad_accounts/list' }, { count: 1, timeout: '5s' })
    */
-  wait: (match: RequestMatch, { count = 1, timeout = 5 }: { count?: number; timeout?: number | string } = {}) =>
-    control<Verified>('POST', '/requests/wait', { match, count, timeout }),
+  wait: (
+    match: MatchOrOperation = {},
+    options: number | { readonly count?: number; readonly timeout?: number | string } = {},
+  ): Promise<Verified> => {
+    const { count = 1, timeout = 5 } = typeof options === 'number' ? { count: options } : options
+    return control('POST', '/requests/wait', { match: matchOf(match), count, timeout })
+  },
 
   /**
-   * Verifies how many requests match.
+   * Verifies how many requests match: at least one, an exact number, or what the fields of an object say.
    *
    * @throws ControlError with the requests that were found instead, and near misses.
    * @example
-   * await mock.requests.verify({ operation: 'campaigns/create' }, { never: true })
+   * await mock.requests.verify('campaigns/create', 0)
+   * await mock.requests.verify({ operation: 'campaigns/create', status: '4xx' }, { never: true })
    */
-  verify: (match: RequestMatch, times: Times = {}) =>
-    control<Verified>('POST', '/requests/verify', { match, ...times }),
+  verify: (match: MatchOrOperation, times: Times | number = {}): Promise<Verified> =>
+    control('POST', '/requests/verify', { match: matchOf(match), ...(typeof times === 'number' ? { times } : times) }),
 
   /**
    * Verifies that requests came in an order; others may lie between them.
    *
    * @throws ControlError with the requests that were found, and near misses for the first one that is missing.
    * @example
-   * await mock.fetch(`${mock.baseUrl}/ad_accounts`)
-   * await mock.fetch(`${mock.baseUrl}/boards`)
-   * await mock.requests.verifyInOrder({ operation: 'ad_accounts/list' }, { operation: 'boards/list' })
+   * await mock.fetch('/ad_accounts')
+   * await mock.fetch('/boards')
+   * await mock.requests.verifyInOrder('ad_accounts/list', { operation: 'boards/list' })
    */
-  verifyInOrder: (...in_order: readonly RequestMatch[]) => control<Verified>('POST', '/requests/verify', { in_order }),
+  verifyInOrder: (...in_order: readonly MatchOrOperation[]): Promise<Verified> =>
+    control('POST', '/requests/verify', { in_order: in_order.map(matchOf) }),
 
   /**
    * Returns the requests that match, or all, as HAR 1.2 for the developer tools of a browser.
@@ -127,8 +146,8 @@ export const requestVerbs = (control: Control) => ({
    * @example
    * console.log(JSON.stringify(await mock.requests.har({ status: '4xx' })))
    */
-  har: (match: RequestMatch = {}): Promise<Readonly<Record<string, unknown>>> =>
-    control('GET', withQuery('/requests/har', parametersOf(match))),
+  har: (match: MatchOrOperation = {}): Promise<Readonly<Record<string, unknown>>> =>
+    control('GET', withQuery('/requests/har', parametersOf(matchOf(match)))),
 
   /**
    * Empties the journal.

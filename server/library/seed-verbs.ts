@@ -1,4 +1,6 @@
 import type { Control } from './control.ts'
+import type { SeededIds as SeededIdsReply } from './generated/control.ts'
+import type { Seed as SeedContent } from './generated/entities.ts'
 
 /**
  * The ids of seeded entities, by section and alias.
@@ -7,7 +9,16 @@ import type { Control } from './control.ts'
  * const ids: SeededIds = await mock.seeds.apply({ ad_accounts: [{ alias: 'shop', name: 'Shop' }] })
  * console.log(ids.ad_accounts?.shop)
  */
-export type SeededIds = Readonly<Record<string, Readonly<Record<string, string>>>>
+export type SeededIds = SeededIdsReply
+
+/**
+ * A seed: entities by section, as a seed file has them.
+ *
+ * @example
+ * const seed: Seed = { ad_accounts: [{ alias: 'shop', name: 'Shop', country: 'US' }] }
+ * await mock.seed(seed)
+ */
+export type Seed = SeedContent
 
 /** Creates the verbs on seeds. */
 export const seedVerbs = (control: Control) => ({
@@ -40,7 +51,7 @@ export const seedVerbs = (control: Control) => ({
    * `)
    * console.log(ad_accounts?.shop)
    */
-  apply: (seed: Readonly<Record<string, unknown>> | string): Promise<SeededIds> => control('POST', '/seed', seed),
+  apply: (seed: Seed | string): Promise<SeededIds> => control('POST', '/seed', seed),
 
   /**
    * Returns the JSON Schema of seeds, draft 2020-12.

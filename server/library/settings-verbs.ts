@@ -1,4 +1,18 @@
+import type { FeatureSettings } from '../domain/ads/features.ts'
+import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
+import type { RuleOverride } from '../domain/rules/rule.ts'
 import type { Control } from './control.ts'
+import type { RuleId } from './generated/names.ts'
+
+/**
+ * How the entities of a kind come to their last state: at once, never, after a time of the clock (a text such as `2h`, or
+ * seconds), or with the read of that number.
+ *
+ * @example
+ * const afterThreeReads: Transition = { reads: 3 }
+ * await mock.settings.set({ transitions: { audiences: afterThreeReads } })
+ */
+export type Transition = 'immediate' | 'never' | { readonly after: string | number } | { readonly reads: number }
 
 /**
  * The settings of one world, beside those that the server was started with.
@@ -9,14 +23,17 @@ import type { Control } from './control.ts'
  */
 export interface Settings {
   /** Features by ad account id, or for all ad accounts as `*`. */
-  readonly features: Readonly<Record<string, Readonly<Record<string, boolean>>>>
+  readonly features: FeatureSettings
   /** Overrides of rules by id: another code or message, or off. */
-  readonly rules: Readonly<
-    Record<string, { readonly code?: number; readonly message?: string; readonly off?: boolean }>
-  >
+  readonly rules: RuleOverrides
   /** Rate limits: `off`, `trial`, `standard`, or calls by rate category and window. */
-  readonly limits: 'off' | 'trial' | 'standard' | Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly limits: LimitSetting
+  /** How entities come to their last states, by kind; a kind that is left out goes by its own times. */
+  readonly transitions: Readonly<Record<string, Transition>>
 }
+
+/** Overrides of rules by their ids. */
+export type RuleOverrides = { readonly [Id in RuleId]?: RuleOverride }
 
 /** Creates the verbs on the features, rule overrides and limits of a world. */
 export const settingsVerbs = (control: Control) => ({

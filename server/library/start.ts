@@ -5,6 +5,8 @@ import { defaultWorld } from '../domain/world-name.ts'
 import { openServer, startServer } from '../server.ts'
 import { Mock } from './mock.ts'
 import { MockWorld } from './mock-world.ts'
+import type { FindingName } from './report.ts'
+import type { RuleOverrides } from './settings-verbs.ts'
 import { fetchFrom } from './transport.ts'
 
 /**
@@ -15,7 +17,11 @@ import { fetchFrom } from './transport.ts'
  * const world = await startMock(options)
  * await world.close()
  */
-export type StartOptions = Partial<Configuration> & {
+export type StartOptions = Omit<Partial<Configuration>, 'rules' | 'failOn'> & {
+  /** Overrides of rules by id. */
+  readonly rules?: RuleOverrides
+  /** Findings with which `close()` throws; `any` is all. */
+  readonly failOn?: readonly FindingName[]
   /** Whether the mock listens on a port; without one, only its `fetch` reaches it. True when absent. */
   readonly listen?: boolean
 }
@@ -33,7 +39,9 @@ export type StartOptions = Partial<Configuration> & {
 export async function startMock({ listen = true, ...options }: StartOptions = {}): Promise<Mock> {
   const configuration = configurationOf({ port: 0, logLevel: 'silent', ...options }, optionNames)
   await checkRules(configuration, optionNames)
-  const { controlToken, failOn } = configuration
+  const { controlToken } = configuration
+  // The schema of the option refuses other names.
+  const failOn = configuration.failOn as readonly FindingName[]
   if (listen) {
     const { app, about } = await startServer(configuration)
     return new Mock({ origin: originOf(about.base_url), fetch, controlToken }, { close: () => app.close(), failOn })

@@ -9,7 +9,9 @@ import { seedVerbs } from './seed-verbs.ts'
 import { settingsVerbs } from './settings-verbs.ts'
 import { snapshotVerbs } from './snapshot-verbs.ts'
 import { stateVerbs } from './state-verbs.ts'
+import { stubVerbs } from './stub-verbs.ts'
 import type { Fetch } from './transport.ts'
+import { type WorldFetch, worldFetch } from './world-fetch.ts'
 import { worldVerbs } from './world-verbs.ts'
 
 /** The connection to a server, which all of its worlds share. */
@@ -33,8 +35,11 @@ export class WorldHandle {
   readonly token: string
   /** Environment variables that point Pinterest's Python SDK at this world. */
   readonly env: Readonly<Record<string, string>>
-  /** Sends a request by HTTP, or directly to the application when the mock does not listen. */
-  readonly fetch: Fetch
+  /**
+   * Sends a request by HTTP, or directly to the application when the mock does not listen. A path such as `/ad_accounts` is
+   * one of this world, and gets its token.
+   */
+  readonly fetch: WorldFetch
   /** The clock of this world. */
   readonly clock: ReturnType<typeof clockVerbs>
   /** The features of ad accounts, overrides of rules, and limits of this world. */
@@ -43,6 +48,8 @@ export class WorldHandle {
   readonly rules: ReturnType<typeof ruleVerbs>
   /** The faults of this world. */
   readonly faults: ReturnType<typeof faultVerbs>
+  /** The stubs of this world. */
+  readonly stubs: ReturnType<typeof stubVerbs>
   /** The journal of this world. */
   readonly requests: ReturnType<typeof requestVerbs>
   /** The entities of this world, past what the API allows. */
@@ -68,12 +75,14 @@ export class WorldHandle {
       PINTEREST_ACCESS_TOKEN: this.token,
       ACCESS_TOKEN: this.token,
     }
-    this.fetch = connection.fetch
-    const control = controlAt(connection.fetch, this.url, connection.controlToken)
+    const { fetch, controlToken } = connection
+    this.fetch = worldFetch(fetch, { url: this.url, token: this.token, controlToken })
+    const control = controlAt(fetch, this.url, controlToken)
     this.clock = clockVerbs(control)
     this.settings = settingsVerbs(control)
     this.rules = ruleVerbs(control)
     this.faults = faultVerbs(control)
+    this.stubs = stubVerbs(control)
     this.requests = requestVerbs(control)
     this.entities = entityVerbs(control)
     this.seeds = seedVerbs(control)

@@ -1,5 +1,6 @@
 import { type Control, path } from './control.ts'
-import type { WorldOptions } from './world-source.ts'
+import type { World } from './generated/control.ts'
+import { bodyOfWorld, type WorldOptions } from './world-source.ts'
 
 /**
  * A world of the server: where it is, and the seconds of disuse after which it is deleted.
@@ -8,16 +9,7 @@ import type { WorldOptions } from './world-source.ts'
  * const worlds: readonly WorldSummary[] = await mock.worlds.list()
  * console.log(worlds.map(({ name, base_url, ttl }) => `${name} ${base_url} ${ttl}`))
  */
-export interface WorldSummary {
-  readonly name: string
-  /** The prefix of its URLs before `/v5`; empty for the default world. */
-  readonly path: string
-  readonly base_url: string
-  /** A bearer token that selects it. */
-  readonly token: string
-  /** Seconds of disuse after which it is deleted; null for never. */
-  readonly ttl: number | null
-}
+export type WorldSummary = World
 
 /** Creates the verbs on the worlds of a server. */
 export const worldVerbs = (control: Control) => ({
@@ -42,11 +34,13 @@ export const worldVerbs = (control: Control) => ({
   /**
    * Creates a world, and returns where it is. `mock.create()` does the same, and returns the world with all verbs.
    *
+   * @param options Its name, or all options.
    * @throws ControlError when the name is invalid or taken, or the source does not exist.
    * @example
    * const { base_url } = await mock.worlds.create({ name: 'checkout', from: { seed: 'empty' }, ttl: 600 })
    */
-  create: (options: WorldOptions = {}): Promise<WorldSummary> => control('POST', '/worlds', options),
+  create: (options: string | WorldOptions = {}, more: WorldOptions = {}): Promise<WorldSummary> =>
+    control('POST', '/worlds', bodyOfWorld(options, more)),
 
   /**
    * Deletes a world with its data. The next call that names it creates it anew from the seed.

@@ -45,6 +45,9 @@ export function rewriteUrl(request: NamedRequest): string {
   return ownPaths.test(url) ? url : `/v5${url}`
 }
 
+/** Returns whether a path is the mock's own, outside the API: such a request never has `/v5` added. */
+export const isOwnPath = (path: string): boolean => ownPaths.test(path) && !/^\/v5(\/|$)/.test(path)
+
 function worldOfBearer(authorization = ''): string | undefined {
   const token = bearer.exec(authorization)?.[1]
   return token === undefined ? undefined : worldMarkedIn(token)
@@ -92,7 +95,7 @@ const plugin: FastifyPluginCallback<WorldsPluginOptions> = (app, { worldNamed, p
       const raw: NamedRequest = this.raw
       const found = raw[foundWorld]
       // The body may select another world than the one read before, and a world may be reset meanwhile.
-      if (found !== undefined && found.name === this.worldName && !found.journal.isClosed) return found
+      if (found !== undefined && found.name === this.worldName && !found.isRetired) return found
       const world = worldNamed(this.worldName)
       raw[foundWorld] = world
       return world

@@ -1,5 +1,6 @@
 import type { Resource } from '../contracts/resource.ts'
 import { adAccounts } from '../resources/accounts/ad-accounts/resource.ts'
+import { deliveryHistory } from '../resources/accounts/delivery-history/resource.ts'
 import { oauth } from '../resources/accounts/oauth/resource.ts'
 import { termsOfService } from '../resources/accounts/terms-of-service/resource.ts'
 import { users } from '../resources/accounts/users/resource.ts'
@@ -30,6 +31,7 @@ import { metrics } from '../resources/reference-data/metrics/resource.ts'
 import { targetingOptions } from '../resources/reference-data/targeting-options/resource.ts'
 import { terms } from '../resources/reference-data/terms/resource.ts'
 import { trendingKeywords } from '../resources/reference-data/trending-keywords/resource.ts'
+import { delivery } from '../resources/reporting/delivery/resource.ts'
 
 /**
  * All resources, in the order in which a seed creates entities: parents first. A new resource is a folder and a line
@@ -38,6 +40,7 @@ import { trendingKeywords } from '../resources/reference-data/trending-keywords/
 export const resources: readonly Resource[] = [
   users,
   oauth,
+  deliveryHistory,
   adAccounts,
   boards,
   boardSections,
@@ -56,6 +59,7 @@ export const resources: readonly Resource[] = [
   targetingTemplates,
   adGroups,
   ads,
+  delivery,
   adPreviews,
   labels,
   keywords,

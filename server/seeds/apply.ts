@@ -16,7 +16,7 @@ import { millisecondsOf, seedFieldsAt, timed } from './schema.ts'
  * ids by alias. The world's clock is set to each entity's creation time, and restored. `isLarge` allows for more data
  * than a request to the API can bring.
  *
- * @throws SeedError with all violations of the schema, or all violations of rules.
+ * @throws SeedError with all violations of the schema, unknown references and aliases, and violations of rules.
  */
 export const applySeed = (
   world: World,
@@ -49,8 +49,12 @@ function* create(world: World, content: unknown, trust?: SeedTrust): Incremental
   const earlier = aliasesOf(world)
   const created = new Map<string, Seeded | typeof refused>()
   const ids = new Map<string, Map<string, string>>()
-  const mistakes = new SeedMistakes()
-  for (const one of checkSeed(world, earlier, content, trust)) {
+  const { entities, mistakes, refused: refusedAliases } = checkSeed(world, earlier, content, trust)
+  for (const [section, aliases] of refusedAliases) {
+    for (const alias of aliases) created.set(`${section} ${alias}`, refused)
+  }
+  // Also where there are mistakes: whoever mends a seed wants to know at once what the rules refuse in the rest of it.
+  for (const one of entities) {
     const { section, alias, created: createdField, item } = one
     world.clock.freeze(createdField === undefined ? seededAt : millisecondsOf(createdField, seededAt))
     const entity = attempt(one, mistakes, () => section.create(contextOf(world, one, seededAt, created, earlier), item))
@@ -60,7 +64,7 @@ function* create(world: World, content: unknown, trust?: SeedTrust): Incremental
     }
     yield
   }
-  if (mistakes.count > 0) throw new SeedError(mistakes)
+  if (mistakes.count > 0) throw new SeedError(mistakes.inOrderOf(content))
   const added = Object.fromEntries([...ids].map(([section, named]) => [section, Object.fromEntries(named)]))
   addAliases(world, added)
   return added

@@ -4,11 +4,11 @@ import { nearest } from '../http/nearest.ts'
 import { seedSections } from '../registry/seed-sections.ts'
 import type { World } from '../worlds/world.ts'
 import { type Aliases, existing } from './aliases.ts'
-import { SeedError, SeedMistakes } from './errors.ts'
-import { mistakesOf } from './mistakes.ts'
-import { type SeedContent, type SeedItem, seedFieldsAt, seedSchema, trustedSeedSchema, unwrapped } from './schema.ts'
+import { checkItems, type SeedItemCheck } from './check-items.ts'
+import type { SeedMistakes } from './errors.ts'
+import { type SeedItem, unwrapped } from './schema.ts'
 
-/** One entity of a seed. */
+/** One entity of a seed that can be created. */
 export interface CheckedSeed {
   readonly section: SeedSection
   /** Its path: `['campaigns', 3]`. */
@@ -17,6 +17,16 @@ export interface CheckedSeed {
   readonly created: unknown
   /** The fields of the entity's creation, as they were written, and the section's own, parsed. */
   readonly item: SeedItem
+}
+
+/** A seed of which the schema and the references have been checked. */
+export interface SeedCheck {
+  /** The entities that neither refuses, in the order of their creation, parents first. */
+  readonly entities: readonly CheckedSeed[]
+  /** All violations of the schema, and all aliases that refer to nothing or are taken. */
+  readonly mistakes: SeedMistakes
+  /** The aliases of the others, by section. */
+  readonly refused: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** Options of `checkSeed`. */
@@ -28,56 +38,58 @@ export interface SeedTrust {
   readonly isKnown?: boolean
 }
 
-/**
- * Returns the entities of a seed in the order of their creation, parents first.
- *
- * @throws SeedError with all violations of the schema, or else all aliases that refer to nothing.
- */
+/** Checks a seed by the schema, and its aliases and references. The rules are evaluated when it is applied. */
 export function checkSeed(
   world: World,
   aliases: Aliases,
   content: unknown,
   { isKnown = false }: SeedTrust = {},
-): readonly CheckedSeed[] {
-  const result = (isKnown ? trustedSeedSchema() : seedSchema()).safeParse(content)
-  if (!result.success) throw new SeedError(mistakesOf(result.error.issues, content, seedFieldsAt))
-  const [seed, checked] = [content as SeedContent, result.data as SeedContent]
-  const entities = seedSections.flatMap((section) => {
-    const own = Object.keys(section.shape)
-    return (seed[section.name] ?? []).map(({ alias, created, ...written }, index): CheckedSeed => {
-      const item: Record<string, unknown> = written
-      for (const name of own) item[name] = checked[section.name]?.[index]?.[name]
-      return { section, path: [section.name, index], alias: alias as string | undefined, created, item }
-    })
-  })
-  const mistakes = badAliases(world, aliases, entities)
-  if (mistakes.count > 0) throw new SeedError(mistakes)
-  return entities
-}
-
-/**
- * Returns a mistake for each duplicate alias, and for each reference to an entity that neither precedes it nor exists.
- */
-function badAliases(world: World, aliases: Aliases, entities: readonly CheckedSeed[]): SeedMistakes {
+): SeedCheck {
+  const { items, mistakes, unknown } = checkItems(content, isKnown)
+  const fields = new Map(seedSections.map((section) => [section, referenceFieldsOf(section)]))
   const aliasesSoFar = new Map<string, Set<string>>()
-  const referenceFields = new Map(seedSections.map((section) => [section, referenceFieldsOf(section)]))
-  const mistakes = new SeedMistakes()
+  const refused = new Map<string, Set<string>>()
+  const entities: CheckedSeed[] = []
   const exists = (section: string, name: string): boolean =>
     aliasesSoFar.get(section)?.has(name) || existing(world, aliases, section, name) !== undefined
-  for (const { section, path, alias, item } of entities) {
-    for (const { of, at, name } of referencesIn(referenceFields.get(section) ?? [], item)) {
+  for (const one of items) {
+    const { section, path, parsed } = one
+    const entity = entityOf(one)
+    let isRefused = parsed === undefined
+    for (const { of, at, name } of referencesIn(fields.get(section) ?? [], entity.item)) {
       if (exists(of, name)) continue
+      isRefused = true
+      if (unknown.has(of)) continue
       mistakes.add(() => {
         const names = [...(aliasesSoFar.get(of) ?? []), ...Object.keys(aliases[of] ?? {})]
         return { path: [...path, ...at], reason: unknownReference(name, of, names) }
       })
     }
-    if (alias === undefined) continue
-    const own = aliasesSoFar.get(section.name) ?? new Set()
-    if (own.has(alias)) mistakes.add(() => ({ path: [...path, 'alias'], reason: `'${alias}' is taken by one before` }))
-    aliasesSoFar.set(section.name, own.add(alias))
+    const { alias } = entity
+    const isTaken = alias !== undefined && aliasesSoFar.get(section.name)?.has(alias) === true
+    if (isTaken) mistakes.add(() => ({ path: [...path, 'alias'], reason: `'${alias}' is taken by one before` }))
+    if (alias !== undefined) add(aliasesSoFar, section.name, alias)
+    if (!isRefused) entities.push(isTaken ? { ...entity, alias: undefined } : entity)
+    else if (alias !== undefined) add(refused, section.name, alias)
   }
-  return mistakes
+  return { entities, mistakes, refused }
+}
+
+/** Returns the entity of an item; of one that the schema refuses, as it was written. */
+function entityOf({ section, path, written, parsed = {} }: SeedItemCheck): CheckedSeed {
+  const { alias, created, ...item } = written
+  const own = Object.keys(section.shape).filter((name) => Object.hasOwn(parsed, name))
+  return {
+    section,
+    path,
+    alias: typeof alias === 'string' ? alias : undefined,
+    created,
+    item: { ...item, ...Object.fromEntries(own.map((name) => [name, parsed[name]])) },
+  }
+}
+
+function add(sets: Map<string, Set<string>>, section: string, name: string): void {
+  sets.set(section, (sets.get(section) ?? new Set()).add(name))
 }
 
 function unknownReference(name: string, section: string, names: readonly string[]): string {
@@ -100,10 +112,14 @@ const referenceFieldsOf = ({ shape }: SeedSection): readonly { readonly key: str
     return of === undefined ? [] : { key, of }
   })
 
+/** Yields the references of an item. Values that are no names are mistakes of the schema. */
 function* referencesIn(fields: ReturnType<typeof referenceFieldsOf>, item: SeedItem): Generator<Reference> {
   for (const { key, of } of fields) {
     const value = item[key]
-    if (typeof value === 'string') yield { of, at: [key], name: value }
-    else if (Array.isArray(value)) for (const [index, name] of value.entries()) yield { of, at: [key, index], name }
+    const names: readonly unknown[] = Array.isArray(value) ? value : [value]
+    for (const [index, name] of names.entries()) {
+      if (typeof name !== 'string' || name === '') continue
+      yield { of, at: Array.isArray(value) ? [key, index] : [key], name }
+    }
   }
 }

@@ -39,6 +39,20 @@ export class SeedMistakes {
     else this.more++
   }
 
+  /** Returns the same mistakes in the order in which the content has what they are about. */
+  inOrderOf(content: unknown): SeedMistakes {
+    const sections = Object.keys(Object(content))
+    const rank = ({ path: [section, index] }: SeedMistake): readonly [number, number] => [
+      sections.indexOf(String(section)),
+      Number(index),
+    ]
+    const sorted = this.described.toSorted((one, other) => {
+      const [[section, index], [otherSection, otherIndex]] = [rank(one), rank(other)]
+      return section - otherSection || index - otherIndex || 0
+    })
+    return new SeedMistakes(sorted, this.more)
+  }
+
   /** Adds the mistakes of a part. */
   addAll({ described, more }: SeedMistakes): void {
     for (const mistake of described) this.add(() => mistake)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type State, StateError } from '#db/export.ts'
 import { machineMilliseconds } from '../domain/time/clock.ts'
-import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
+import { featuresSchema, Limits, rulesSchema, storedTransitions } from '../worlds/settings-schema.ts'
 
 /** The last millisecond of the year 9999. */
 const maxTime = 253_402_300_799_999
@@ -19,6 +19,7 @@ const settings = new Map<unknown, z.ZodType>(
     limits: Limits,
     rules: rulesSchema,
     features: featuresSchema,
+    transitions: storedTransitions,
     aliases: z.record(z.string(), z.record(z.string(), z.string())),
   }),
 )

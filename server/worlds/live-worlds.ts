@@ -4,6 +4,7 @@ import { ApiError } from '../domain/errors/api-errors.ts'
 import { checkedNewName, worldNamePattern } from '../domain/world-name.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { JournalStore } from '../journal/journal-store.ts'
+import type { KeptParts } from './kept-parts.ts'
 import { newWorld, type WorldData } from './new-world.ts'
 import type { WorldRegistryOptions } from './options.ts'
 import { UncreatedWorlds } from './uncreated-worlds.ts'
@@ -45,8 +46,8 @@ export class LiveWorlds {
    *
    * @throws ApiError when there are too many worlds.
    */
-  openOrCreate(name: string, image?: Buffer): World {
-    const world = this.#newWorld(name, this.#openData(name, image))
+  openOrCreate(name: string, image?: Buffer, kept?: KeptParts): World {
+    const world = newWorld(this.#options, this.#journals, name, { ...this.#openData(name, image), ...kept?.inMemory })
     this.#uncreated.forget(name)
     this.#add(world)
     return world
@@ -74,11 +75,12 @@ export class LiveWorlds {
     return this.#uncreated.seedData()
   }
 
-  /** Drops a world from memory and closes its journal. */
-  forget(name: string): void {
-    this.#worlds.get(name)?.journal.close()
+  /** Drops a world from memory and closes its journal, unless that is kept. */
+  forget(name: string, kept?: KeptParts): void {
+    const keepsJournal = kept?.inMemory.journal !== undefined
+    this.#worlds.get(name)?.retire(keepsJournal)
     this.#worlds.delete(name)
-    this.#uncreated.forget(name)
+    this.#uncreated.forget(name, keepsJournal)
   }
 
   /** Drops a deleted world. */

@@ -45,7 +45,10 @@ export interface WorldRegistryOptions extends SnapshotLimits {
   readonly journal?: JournalLimits
 }
 
-/** The origin of a new world: a seed, a snapshot, the current state of another world, or an image. */
+/**
+ * The origin of a new world: a seed, a snapshot by its full reference (`world/name`), the current state of another world,
+ * or an image.
+ */
 export type WorldSource =
   | { readonly seed: string }
   | { readonly snapshot: string }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defaultFeatures, type Feature } from '../domain/ads/features.ts'
 import { type LimitSetting, rateCategories, windows } from '../domain/rate-limit/rate-limits.ts'
+import type { ActiveTransition } from '../domain/time/transition.ts'
 
 /** The names of all features. */
 export const featureNames = Object.keys(defaultFeatures) as Feature[]
@@ -29,3 +30,16 @@ export const Limits = z.union(
 
 /** The names that may appear in a rate limit setting. */
 export const limitNames: readonly string[] = ['*', ...rateCategories, ...Object.keys(windows)]
+
+/** The transitions of a world as they are stored, by kind. */
+export const storedTransitions = z.record(
+  z.string(),
+  z.strictObject({
+    transition: z.union([
+      z.enum(['immediate', 'never']),
+      z.strictObject({ after: z.int().min(1) }),
+      z.strictObject({ reads: z.int().min(1) }),
+    ]),
+    since: z.int().min(0),
+  }),
+) satisfies z.ZodType<Readonly<Record<string, ActiveTransition>>>

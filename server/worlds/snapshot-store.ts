@@ -1,6 +1,7 @@
 import { UnusableDatabaseError } from '#db/errors.ts'
 import { Snapshots } from '#db/snapshots.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
+import { defaultWorld } from '../domain/world-name.ts'
 
 /** The limits of all snapshots. */
 export interface SnapshotLimits {
@@ -10,50 +11,89 @@ export interface SnapshotLimits {
   readonly mostSnapshotBytes?: number | undefined
 }
 
-/** The snapshots of a server, within their limits. */
-export class SnapshotStore extends Snapshots {
+/** A snapshot of a world by its name there. */
+export interface SnapshotName {
+  readonly world: string
+  readonly name: string
+}
+
+/** A stored snapshot. */
+export interface StoredSnapshot extends SnapshotName {
+  readonly bytes: number
+}
+
+/** Returns the name by which any world refers to a snapshot: `checkout/before`. */
+export const snapshotReference = ({ world, name }: SnapshotName): string => `${world}/${name}`
+
+/** Returns the snapshot of a full reference; a bare name is one of the default world. */
+export function snapshotNamed(reference: string): SnapshotName {
+  const slash = reference.indexOf('/')
+  if (slash === -1) return { world: defaultWorld, name: reference }
+  return { world: reference.slice(0, slash), name: reference.slice(slash + 1) }
+}
+
+/**
+ * Where a snapshot is stored. Those of the default world have no folder, and neither have those of versions in which
+ * snapshots belonged to no world: they count as the default world's.
+ */
+const pathOf = ({ world, name }: SnapshotName): string => (world === defaultWorld ? name : `${world}/${name}`)
+
+/** The snapshots of the worlds of a server, within their limits. They stay when their world is deleted. */
+export class SnapshotStore {
+  readonly #snapshots: Snapshots
   readonly #mostSnapshots: number
   readonly #mostSnapshotBytes: number
 
   constructor(directory?: string, { mostSnapshots = 1000, mostSnapshotBytes = 2 ** 32 }: SnapshotLimits = {}) {
-    super(directory)
+    this.#snapshots = new Snapshots(directory)
     this.#mostSnapshots = mostSnapshots
     this.#mostSnapshotBytes = mostSnapshotBytes
   }
 
+  /** Returns every snapshot, by world and name. */
+  list(): readonly StoredSnapshot[] {
+    return this.#snapshots
+      .list()
+      .map(({ name, bytes }) => ({ ...snapshotNamed(name), bytes }))
+      .sort((one, other) => compare(one.world, other.world) || compare(one.name, other.name))
+  }
+
   /**
-   * Stores an image under a name and replaces any other.
+   * Stores an image as a snapshot and replaces any other of its world and name.
    *
    * @throws ApiError when the snapshots would exceed their limits.
    */
-  override save(name: string, image: Buffer): void {
-    const others = this.list().filter((one) => one.name !== name)
+  save(snapshot: SnapshotName, image: Buffer): void {
+    const path = pathOf(snapshot)
+    const others = this.#snapshots.list().filter((one) => one.name !== path)
     const all = others.reduce((sum, other) => sum + other.bytes, image.length)
     if (others.length >= this.#mostSnapshots || all > this.#mostSnapshotBytes) {
       const detail = `${this.#mostSnapshots} at most, of ${this.#mostSnapshotBytes} bytes together; delete some`
       throw new ApiError('control.snapshots', { detail })
     }
-    withApiError(name, () => super.save(name, image))
+    withApiError(snapshot, () => this.#snapshots.save(path, image))
   }
 
   /**
-   * Returns the image of a name, checked and migrated.
+   * Returns the image of a snapshot, checked and migrated.
    *
    * @throws ApiError where there is none, or it cannot be used.
    */
-  named(name: string): Buffer {
-    const image = withApiError(name, () => this.image(name))
-    if (image === undefined) throw new ApiError('control.snapshot', { detail: name })
+  image(snapshot: SnapshotName): Buffer {
+    const image = withApiError(snapshot, () => this.#snapshots.image(pathOf(snapshot)))
+    if (image === undefined) throw new ApiError('control.snapshot', { detail: snapshotReference(snapshot) })
     return image
   }
 
   /** Deletes a snapshot; returns false where there was none. */
-  override remove(name: string): boolean {
-    return withApiError(name, () => super.remove(name))
+  remove(snapshot: SnapshotName): boolean {
+    return withApiError(snapshot, () => this.#snapshots.remove(pathOf(snapshot)))
   }
 }
 
-function withApiError<Result>(name: string, work: () => Result): Result {
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+function withApiError<Result>({ name }: SnapshotName, work: () => Result): Result {
   try {
     return work()
   } catch (error) {

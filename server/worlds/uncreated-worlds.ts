@@ -61,9 +61,9 @@ export class UncreatedWorlds {
     this.#worlds.delete(name)
   }
 
-  /** Drops a world and closes its journal. */
-  forget(name: string): void {
-    this.#worlds.get(name)?.journal.close()
+  /** Drops a world and closes its journal, unless that is kept. */
+  forget(name: string, keepsJournal = false): void {
+    this.#worlds.get(name)?.retire(keepsJournal)
     this.#worlds.delete(name)
   }
 

@@ -10,6 +10,7 @@ import type { Journal } from '../journal/journal.ts'
 import { JournalStore } from '../journal/journal-store.ts'
 import { type AllWorldsResult, forAllWorlds } from './all-worlds.ts'
 import type { WorldExpiry } from './expiry.ts'
+import { type KeptPart, keptParts, restoreParts } from './kept-parts.ts'
 import { LiveWorlds } from './live-worlds.ts'
 import { WorldNameGenerator } from './name-generator.ts'
 import type { NewWorld, WorldRegistryOptions, WorldSource } from './options.ts'
@@ -63,6 +64,11 @@ export class WorldRegistry {
     return this.#options.mode === 'strict'
   }
 
+  /** Returns a world that is in memory, without looking for it in files. */
+  peek(name: string): World | undefined {
+    return this.#live.peek(name)
+  }
+
   /** Returns the rules of a world. */
   rulesOf(name: string): RuleEngine {
     return this.#live.peek(name)?.rules ?? this.rules
@@ -73,10 +79,13 @@ export class WorldRegistry {
     return this.#live.uncreatedJournals()
   }
 
-  /** Returns the characters that the faults of all worlds take as JSON. */
-  faultCharacters(): number {
+  /** Returns the characters that the faults and stubs of all worlds take as JSON. */
+  heldCharacters(): number {
     let characters = 0
-    for (const { faults } of this.#live.made()) if (!faults.isEmpty) characters += faults.characters
+    for (const { faults, stubs } of this.#live.made()) {
+      if (!faults.isEmpty) characters += faults.characters
+      if (!stubs.isEmpty) characters += stubs.characters
+    }
     return characters
   }
 
@@ -129,15 +138,18 @@ export class WorldRegistry {
   }
 
   /**
-   * Resets a world to its origin (the seed when absent) with the origin's clock and a new journal. A failure leaves
-   * state, faults and journal unchanged.
+   * Resets a world to its origin (the seed when absent) with the origin's clock and settings, no faults and a new
+   * journal, except for parts to keep. A failure leaves all of it unchanged.
    */
-  reset(name: string, from?: WorldSource): World {
+  reset(name: string, from?: WorldSource, keep: readonly KeptPart[] = []): World {
     this.#expiry.touch(name)
     this.#live.assertCapacity(this.has(name) ? name : checkedNewName(name))
-    this.#databases.reset(name, this.#sources.imageOf(from))
-    this.#live.forget(name)
-    return this.#live.openOrCreate(name)
+    const image = this.#sources.imageOf(from)
+    // A world whose file is broken can be reset, though nothing of it can be kept.
+    const kept = keep.length === 0 ? undefined : keptParts(this.#live.get(name), keep)
+    this.#databases.reset(name, image)
+    this.#live.forget(name, kept)
+    return restoreParts(this.#live.openOrCreate(name, undefined, kept), kept)
   }
 
   /** Resets every world to the current state of one origin, one world per step. */
@@ -150,12 +162,12 @@ export class WorldRegistry {
   }
 
   /**
-   * Stores the current state of a world as a snapshot and replaces any other of that name.
+   * Stores the current state of a world as a snapshot of it and replaces any other of that name.
    *
    * @throws ApiError when the snapshots would exceed their limits.
    */
   snapshot(world: string, name: string): void {
-    this.snapshots.save(name, this.image(world))
+    this.snapshots.save({ world, name }, this.image(world))
   }
 
   /** Returns the read-only database of the server's seed, which worlds are made from. */

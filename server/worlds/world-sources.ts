@@ -2,7 +2,7 @@ import type { DatabasePool } from '#db/pool.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { defaultWorld } from '../domain/world-name.ts'
 import type { Seeds, WorldSource } from './options.ts'
-import type { SnapshotStore } from './snapshot-store.ts'
+import { type SnapshotStore, snapshotNamed } from './snapshot-store.ts'
 
 /** The places that origins of worlds are read from. */
 export interface WorldSourcesOptions {
@@ -30,7 +30,7 @@ export class WorldSources {
     const { snapshots, databases, hasWorld } = this.#options
     if (from === undefined) return undefined
     if ('seed' in from) return this.#seedImage(from.seed)
-    if ('snapshot' in from) return snapshots.named(from.snapshot)
+    if ('snapshot' in from) return snapshots.image(snapshotNamed(from.snapshot))
     if ('image' in from) return from.image
     // The default world always exists for clients, also before its first request.
     if (from.world !== defaultWorld && !hasWorld(from.world)) {

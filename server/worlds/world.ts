@@ -1,51 +1,20 @@
 import { changeCountOf, connectionIdOf } from '#db/change-count.ts'
 import type { Database } from '#db/database.ts'
+import { forgetReads } from '#db/reads.ts'
 import { readSetting, storeSetting } from '#db/settings.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import { Faults } from '../domain/faults/faults.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import { RuleEngine, type RuleOverride } from '../domain/rules/rule.ts'
+import { Stubs } from '../domain/stubs/stubs.ts'
 import { Clock, type ClockState } from '../domain/time/clock.ts'
 import type { Journal } from '../journal/journal.ts'
 import { JournalStore } from '../journal/journal-store.ts'
+import { type ActiveTransition, activeTransitions } from '../domain/time/transition.ts'
+import type { CreatedData, PastFeatures, WorldOptions, WorldSettings, Write } from './world-options.ts'
 
-/** Runs work in one transaction; `isLarge` when it may write more than the body of a request holds. */
-export type Write = <Result>(work: () => Result, isLarge?: boolean) => Result
-
-/** The settings that test control gives a world. */
-export interface WorldSettings {
-  readonly rules?: Readonly<Record<string, RuleOverride>> | undefined
-  readonly features?: FeatureSettings | undefined
-  readonly limits?: LimitSetting | undefined
-}
-
-/** The data of a created world. */
-export interface CreatedData {
-  /** Returns the open database; opens it where it is closed. */
-  readonly database: () => Database
-  readonly write: Write
-}
-
-/** What a world is constructed with. */
-export interface WorldOptions {
-  readonly name: string
-  /** Returns the open database; opens it, and creates the world where it is uncreated. */
-  readonly database: () => Database
-  /** Returns the database that an uncreated world is read from; absent for a created world. */
-  readonly placeholder?: () => Database
-  /** Runs work in one transaction; without size checks when absent. */
-  readonly write?: Write
-  /** The rule overrides of a world without settings of its own. */
-  readonly rules?: Readonly<Record<string, RuleOverride>>
-  /** The features of ad accounts of a world without settings of its own. */
-  readonly features?: FeatureSettings
-  /** The rate limits of a world without settings of its own; `off` when absent. */
-  readonly limits?: LimitSetting
-  readonly clock?: Clock
-  /** Records its requests; none are recorded when absent. */
-  readonly journal?: Journal
-}
+export type { CreatedData, PastFeatures, WorldOptions, WorldSettings, Write } from './world-options.ts'
 
 /**
  * The version stamp of a world: a new object whenever data, settings or the second of its clock change, so that it can
@@ -67,7 +36,11 @@ export class World {
   /** Its latest requests. Not part of the database: forks, snapshots and files do not contain it. */
   readonly journal: Journal
   /** Its faults. Not part of the database: a reset removes them, and copies do not contain them. */
-  readonly faults = new Faults()
+  readonly faults: Faults
+  /** Its stubs. Not part of the database, as its faults. */
+  readonly stubs: Stubs
+  /** Whether a reset or deletion has put another world, or none, in its place. */
+  isRetired = false
   #database: () => Database
   #placeholder: (() => Database) | undefined
   #write: Write
@@ -76,6 +49,7 @@ export class World {
   #ruleEngine: RuleEngine
   #ownFeatures: FeatureSettings
   #limits: LimitSetting
+  #transitions: Readonly<Record<string, ActiveTransition>>
   #version: WorldVersion | undefined
 
   constructor({
@@ -88,10 +62,14 @@ export class World {
     limits = 'off',
     clock = new Clock(),
     journal,
+    faults = new Faults(),
+    stubs = new Stubs(),
   }: WorldOptions) {
     this.name = name
     this.clock = clock
     this.journal = journal ?? new JournalStore({ entries: 0 }).open(name)
+    this.faults = faults
+    this.stubs = stubs
     this.#database = database
     this.#placeholder = placeholder
     this.#write = write
@@ -102,6 +80,7 @@ export class World {
     this.#ruleEngine = this.#newRuleEngine()
     this.#ownFeatures = this.#newFeatures()
     this.#limits = readSetting<LimitSetting>(this.readable, 'limits') ?? limits
+    this.#transitions = readSetting(this.readable, 'transitions') ?? {}
   }
 
   /**
@@ -126,6 +105,12 @@ export class World {
     this.#database = database
     this.#write = write
     this.#placeholder = undefined
+  }
+
+  /** Marks the world as replaced, and closes its journal unless the next world of the name goes on with it. */
+  retire(keepsJournal: boolean): void {
+    this.isRetired = true
+    if (!keepsJournal) this.journal.close()
   }
 
   /**
@@ -174,11 +159,18 @@ export class World {
   }
 
   /** Replaces the settings that are present; all of them, or none. */
-  changeSettings(settings: WorldSettings): void {
+  changeSettings({ transitions, ...settings }: WorldSettings): void {
+    const active = transitions && activeTransitions(transitions, this.#transitions, this.clock.seconds())
     this.write(() => {
+      if (settings.features !== undefined) this.#keepPastFeatures()
       for (const [name, value] of Object.entries(settings)) if (value !== undefined) storeSetting(this.db, name, value)
+      if (active === undefined) return
+      storeSetting(this.db, 'transitions', active)
+      for (const kind of new Set([...Object.keys(active), ...Object.keys(this.#transitions)]))
+        forgetReads(this.db, kind)
     })
     if (settings.limits !== undefined) this.#limits = settings.limits
+    if (active !== undefined) this.#transitions = active
     this.#ruleEngine = this.#newRuleEngine()
     this.#ownFeatures = this.#newFeatures()
   }
@@ -193,9 +185,26 @@ export class World {
     return readSetting(this.readable, 'features') ?? {}
   }
 
+  /** The transitions that this world alone has, by kind. */
+  get transitions(): Readonly<Record<string, ActiveTransition>> {
+    return this.#transitions
+  }
+
   /** Its rate limits. A new setting starts counting at zero. */
   get limits(): LimitSetting {
     return this.#limits
+  }
+
+  /** The features that it had before, each until a moment in Unix seconds: reports look into the past. */
+  get pastFeatureSettings(): readonly PastFeatures[] {
+    return readSetting(this.readable, 'past_features') ?? []
+  }
+
+  #keepPastFeatures(): void {
+    const now = this.clock.seconds()
+    const past = this.pastFeatureSettings.filter(({ until }) => until < now)
+    const kept = past.length === 0 && Object.keys(this.featureSettings).length === 0 ? [] : past
+    storeSetting(this.db, 'past_features', [...kept, { until: now, features: this.featureSettings }])
   }
 
   #newRuleEngine(): RuleEngine {
@@ -203,7 +212,11 @@ export class World {
   }
 
   #newFeatures(): FeatureSettings {
-    const own = this.featureSettings
+    return this.featuresWith(this.featureSettings)
+  }
+
+  /** Returns the features of ad accounts, beside those stored with each account, for settings of the world's own. */
+  featuresWith(own: FeatureSettings): FeatureSettings {
     const accounts = new Set([...Object.keys(this.#features), ...Object.keys(own)])
     return Object.fromEntries([...accounts].map((id) => [id, { ...this.#features[id], ...own[id] }]))
   }

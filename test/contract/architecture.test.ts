@@ -148,6 +148,9 @@ t.test('everything that is exported says what it is', async (t) => {
 })
 
 t.test('no file is longer than 250 lines', async (t) => {
-  const long = sources.filter(({ text }) => text.split('\n').length > 250).map(({ path }) => path)
+  const generated = 'server/library/generated/'
+  const long = sources
+    .filter(({ path, text }) => !path.startsWith(generated) && text.split('\n').length > 250)
+    .map(({ path }) => path)
   t.same(long, [])
 })

@@ -45,7 +45,7 @@ const restore = '/w/one/__mock/snapshots/whole/restore'
 const violations: readonly [string, (dataDir: string) => void, string, Json, number, RegExp][] = [
   [
     'to a snapshot that is empty',
-    (dataDir) => writeFileSync(`${dataDir}/snapshots/whole.snapshot`, ''),
+    (dataDir) => writeFileSync(`${dataDir}/snapshots/@one/whole.snapshot`, ''),
     restore,
     undefined,
     409,
@@ -53,7 +53,7 @@ const violations: readonly [string, (dataDir: string) => void, string, Json, num
   ],
   [
     'to a snapshot that is half',
-    (dataDir) => half(`${dataDir}/snapshots/whole.snapshot`),
+    (dataDir) => half(`${dataDir}/snapshots/@one/whole.snapshot`),
     restore,
     undefined,
     409,
@@ -61,7 +61,7 @@ const violations: readonly [string, (dataDir: string) => void, string, Json, num
   ],
   [
     'to a text',
-    (dataDir) => writeFileSync(`${dataDir}/snapshots/whole.snapshot`, 'notes'),
+    (dataDir) => writeFileSync(`${dataDir}/snapshots/@one/whole.snapshot`, 'notes'),
     restore,
     undefined,
     409,
@@ -70,8 +70,8 @@ const violations: readonly [string, (dataDir: string) => void, string, Json, num
   [
     "to another program's database",
     (dataDir) => {
-      rmSync(`${dataDir}/snapshots/whole.snapshot`)
-      others(`${dataDir}/snapshots/whole.snapshot`)
+      rmSync(`${dataDir}/snapshots/@one/whole.snapshot`)
+      others(`${dataDir}/snapshots/@one/whole.snapshot`)
     },
     restore,
     undefined,
@@ -80,7 +80,7 @@ const violations: readonly [string, (dataDir: string) => void, string, Json, num
   ],
   [
     'to a snapshot of a newer version',
-    (dataDir) => newer(`${dataDir}/snapshots/whole.snapshot`),
+    (dataDir) => newer(`${dataDir}/snapshots/@one/whole.snapshot`),
     restore,
     undefined,
     409,
@@ -145,6 +145,6 @@ t.test('a snapshot that is none of this server is neither written over nor delet
   t.match(await server.call('PUT', '/__mock/snapshots/notes'), refusal)
   t.match(await server.call('DELETE', '/__mock/snapshots/notes'), refusal)
   t.equal(readFileSync(path, 'utf8'), 'notes')
-  half(`${server.dataDir}/snapshots/whole.snapshot`)
+  half(`${server.dataDir}/snapshots/@one/whole.snapshot`)
   t.equal((await server.call('DELETE', '/__mock/snapshots/whole')).status, 200, 'half of one of its own is its own')
 })

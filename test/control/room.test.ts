@@ -98,7 +98,12 @@ for (const where of ['memory', 'files'] as const) {
     const features = { '*': { require_cbo: true } }
     const time = (await full.call('GET', '/__mock/time')).body
     t.equal((await full.call('PUT', '/__mock/settings', { rules, features, limits: 'trial' })).status, 507)
-    t.strictSame((await full.call('GET', '/__mock/settings')).body, { features: {}, rules: {}, limits: 'off' })
+    t.strictSame((await full.call('GET', '/__mock/settings')).body, {
+      features: {},
+      rules: {},
+      limits: 'off',
+      transitions: {},
+    })
     t.strictSame((await full.call('GET', '/__mock/time')).body, time)
   })
 

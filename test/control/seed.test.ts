@@ -191,3 +191,30 @@ t.test('nothing is put on top of a world with more than 100,000 aliases', async 
   storeSetting(worlds.world('default').db, 'aliases', aliases(100_000))
   t.equal((await call('POST', '/__mock/seed', { boards: boards(1) })).status, 200)
 })
+
+t.test('all mistakes of a seed are told in one round, in its order, and nothing is stored', async (t) => {
+  const { call } = await mock(t)
+  const seed = {
+    boards: [{ name: 'Trails', privacy: 'OPEN' }, { name: 'Parks' }, { name: 'Parks' }],
+    ad_accounts: [{ alias: 'shop' }],
+    campaigns: [
+      { ...campaign, alias: 'poor', daily_spend_cap: 5 },
+      { ...campaign, ad_account: 'shp' },
+      { ...campaign, objective_type: 'FAME' },
+    ],
+    ad_groups: [{ campaign: 'poor', name: 'x', billable_event: 'IMPRESSION' }],
+  }
+  const { status, body } = await call('POST', '/__mock/seed', seed)
+  t.equal(status, 400)
+  t.same(
+    body.message.split('\n').map((line: string) => line.replace(/^The seed is refused: /, '').split(': ')[0]),
+    [
+      'boards[0].privacy',
+      'boards[2].name',
+      'campaigns[0].daily_spend_cap',
+      'campaigns[1].ad_account',
+      'campaigns[2].objective_type',
+    ],
+  )
+  t.same((await call('GET', '/v5/boards')).body.items, [])
+})

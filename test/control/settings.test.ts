@@ -73,7 +73,12 @@ for (const [what, body, message] of violations) {
     const { call } = await mock(t)
     const change = { features: { '*': { require_cbo: true } }, ...body }
     t.match(await call('PUT', '/__mock/settings', change), { status: 400, body: { code: 1, message } })
-    t.strictSame((await call('GET', '/__mock/settings')).body, { features: {}, rules: {}, limits: 'off' })
+    t.strictSame((await call('GET', '/__mock/settings')).body, {
+      features: {},
+      rules: {},
+      limits: 'off',
+      transitions: {},
+    })
   })
 }
 

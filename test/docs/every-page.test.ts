@@ -2,6 +2,7 @@ import { globSync } from 'node:fs'
 import t from 'tap'
 import { flagOf, options } from '#server/config/options.ts'
 import { MockWorld, startMock } from '#server/index.ts'
+import { methodsOf } from '../library/verbs.ts'
 import { guides, read, root, snippetsIn } from './pages.ts'
 
 t.test('every page with snippets has a test that runs them', async (t) => {
@@ -30,8 +31,7 @@ t.test('the page of Node.js names every property and method of a world', async (
     .split('\n')
     .filter((line) => line.startsWith('|'))
   const rowOf = (name: string): string => table.find((line) => new RegExp(`[\`.]${name}[(\`]`).test(line)) ?? ''
-  const methods = Object.getOwnPropertyNames(MockWorld.prototype).filter((name) => name !== 'constructor')
-  for (const name of methods) t.ok(rowOf(name), name)
+  for (const name of methodsOf(MockWorld)) t.ok(rowOf(name), name)
   for (const [name, value] of Object.entries(mock)) {
     if (name === 'name') continue
     if (typeof value !== 'object' || name === 'env') t.ok(rowOf(name), name)

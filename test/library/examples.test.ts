@@ -48,6 +48,7 @@ const files: Readonly<Record<string, string>> = {
   clock: 'library/clock-verbs.ts',
   settings: 'library/settings-verbs.ts',
   faults: 'library/fault-verbs.ts',
+  stubs: 'library/stub-verbs.ts',
   requests: 'library/request-verbs.ts',
   state: 'library/state-verbs.ts',
   rules: 'library/rule-verbs.ts',
@@ -61,6 +62,7 @@ const files: Readonly<Record<string, string>> = {
 function verbs(): readonly Documented[] {
   const groups = Object.entries(server).filter(([name, value]) => typeof value === 'object' && name !== 'env')
   return [
+    ...methods(Object.getPrototypeOf(MockWorld), 'library/world-contents.ts'),
     ...methods(MockWorld, 'library/mock-world.ts'),
     ...methods(Mock, 'library/mock.ts'),
     ...groups.flatMap(([group, functions]) =>

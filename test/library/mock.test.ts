@@ -11,7 +11,7 @@ import {
 } from '#server/index.ts'
 import type { Json } from '../support/mock.ts'
 
-const item = { name: 'Campaign', objective_type: 'AWARENESS', daily_spend_cap: 10_000_000 }
+const item = { name: 'Campaign', objective_type: 'AWARENESS', daily_spend_cap: 10_000_000 } as const
 
 async function api(mock: MockWorld, path: string, body?: unknown): Promise<Json> {
   const answer = await mock.fetch(mock.baseUrl + path, {
@@ -126,7 +126,7 @@ for (const [way, open] of Object.entries(ways)) {
   t.test(`${way} tells what it was asked, and holds it to expectations`, async (t) => {
     const mock = await open(t)
     await api(mock, await campaignsOf(mock), [item])
-    const match = { operation: 'campaigns/create' }
+    const match = { operation: 'campaigns/create' } as const
     t.match(await mock.requests.find(match), [{ operation: 'campaigns/create', status: 200 }])
     t.equal(await mock.requests.count(match), 1)
     await mock.requests.verify(match, { times: 1 })

@@ -34,10 +34,14 @@ export const verbCalls: readonly VerbCall[] = [
   ['clock.freeze', (world) => world.clock.freeze('2026-06-01T12:00:00Z')],
   ['clock.set', (world) => world.clock.set(1_780_315_200)],
   ['clock.advance', (world) => world.clock.advance('P7D')],
-  ['clock.tick', (world) => world.clock.tick()],
+  ['clock.tick', (world) => world.clock.tick('1s')],
+  ['clock.travel', (world) => world.clock.travel('-1d')],
+  ['clock.setSystemTime', (world) => world.clock.setSystemTime(1_780_315_200)],
+  ['clock.resume', (world) => world.clock.resume()],
+  ['clock.unfreeze', (world) => world.clock.unfreeze()],
 
   ['settings.get', (world) => world.settings.get()],
-  ['settings.set', (world) => world.settings.set({ features: {}, rules: {}, limits: 'off' })],
+  ['settings.set', (world) => world.settings.set({ features: {}, rules: {}, limits: 'off', transitions: {} })],
 
   [
     'faults.add',
@@ -57,10 +61,50 @@ export const verbCalls: readonly VerbCall[] = [
   ['faults.remove', (world) => world.faults.remove('one')],
   ['faults.clear', (world) => world.faults.clear()],
 
+  [
+    'stubs.add',
+    (world) =>
+      world.stubs.add({
+        id: 'one',
+        match,
+        response: {},
+        scenario: 'order',
+        requires: 'Started',
+        sets: 'Paid',
+        priority: 1,
+        times: 1,
+        expires_in: '1h',
+      }),
+  ],
+  ['stubs.add', (world) => world.stubs.add({ match, responses: [{}] })],
+  ['stubs.list', (world) => world.stubs.list()],
+  ['stubs.get', (world) => world.stubs.get('one')],
+  [
+    'stubs.replace',
+    (world) =>
+      world.stubs.replace('one', {
+        match,
+        response: {},
+        scenario: 'order',
+        requires: 'Started',
+        sets: 'Paid',
+        priority: 1,
+        times: 1,
+        expires_in: '1h',
+      }),
+  ],
+  ['stubs.replace', (world) => world.stubs.replace('two', { match, responses: [{}] })],
+  ['stubs.scenarios', (world) => world.stubs.scenarios()],
+  ['stubs.setScenario', (world) => world.stubs.setScenario('order', 'Paid')],
+  ['stubs.resetScenarios', (world) => world.stubs.resetScenarios()],
+  ['stubs.remove', (world) => world.stubs.remove('two')],
+  ['stubs.clear', (world) => world.stubs.clear()],
+
   ['requests.find', (world) => world.requests.find(match, { limit: 1, order: 'DESCENDING' })],
   ['requests.count', (world) => world.requests.count(everyMatch)],
   ['requests.get', async (world) => world.requests.get(await anyCall(world))],
   ['requests.why', async (world) => world.requests.why(await anyCall(world))],
+  ['why', async (world) => world.why(await anyCall(world))],
   ['requests.curl', async (world) => world.requests.curl(await anyCall(world))],
   ['requests.unmatched', (world) => world.requests.unmatched()],
   ['requests.har', (world) => world.requests.har(everyMatch)],
@@ -92,11 +136,11 @@ export const verbCalls: readonly VerbCall[] = [
   ],
 
   ['snapshots.take', (world) => world.snapshots.take('one')],
-  ['snapshots.list', (world) => world.snapshots.list()],
-  ['snapshots.restore', (world) => world.snapshots.restore('one')],
+  ['snapshots.list', (world) => world.snapshots.list({ of: 'default' })],
+  ['snapshots.restore', (world) => world.snapshots.restore('one', { keep: ['journal'] })],
   ['snapshots.delete', (world) => world.snapshots.delete('one')],
   ['snapshot', (world) => world.snapshot('two')],
-  ['restore', (world) => world.restore('two')],
+  ['restore', (world) => world.restore('two', { keep: ['faults'] })],
 
   ['state.export', (world) => world.state.export()],
   ['state.import', async (world) => world.state.import(await world.state.export())],

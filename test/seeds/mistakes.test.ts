@@ -99,6 +99,45 @@ ad_groups:
   ])
 })
 
+const mixed = `${shop}campaigns:
+  - { alias: sale, ad_account: shp, name: No such account, objective_type: AWARENESS, daily_spend_cap: 1000000 }
+  - { alias: poor, ad_account: shop, name: Poor, objective_type: AWARENESS, daily_spend_cap: 5 }
+  - { alias: odd, ad_account: shop, name: Odd, objective_type: FAME }
+ad_groups:
+  - { campaign: sale, name: Of a refused one, billable_event: IMPRESSION }
+  - { campaign: odd, name: 5, billable_event: IMPRESSION }
+  - { campaign: sael, name: Of none, billable_event: IMPRESSION }
+labels:
+  - { ad_account: shop, label_type: BRAND, value: Shop, campaigns: [sale, odd] }
+boards:
+  - { alias: one, name: Trails }
+  - { alias: one, name: Trails }
+`
+
+t.test('schema, references, aliases and rules are told in one round, each at its place', async (t) => {
+  t.strictSame(toldOf(t, 'mixed.yaml', mixed), [
+    "3:20 campaigns[0].ad_account: 'shp' is not among the ad_accounts before it. Did you mean shop?",
+    "4:77 campaigns[1].daily_spend_cap: Invalid 'spend_cap' (campaign.budget.minimum)",
+    '5:48 campaigns[2].objective_type: "FAME" is not one of AWARENESS, CONSIDERATION, WEB_CONVERSION, CATALOG_SALES, VIDEO_COMPLETION, APP_INSTALL, SALES, LEADS, CTV_CONSIDERATION. Did you mean SALES?',
+    '8:22 ad_groups[1].name: 5 is not of type string: put it in quotes',
+    "9:7 ad_groups[2].campaign: 'sael' is not among the campaigns before it. Did you mean sale?",
+    "14:7 boards[1].alias: 'one' is taken by one before",
+    '14:19 boards[1].name: Could not create board: the user has one of this name. Sent: "Trails". (board.create.name-taken)',
+  ])
+})
+
+t.test('what refers to a section that is written under another name is not told to be unknown', async (t) => {
+  const text = `ad_account: [{ alias: shop }]
+campaigns:
+  - { ad_account: shop, name: Sale, objective_type: AWARENESS, daily_spend_cap: 5 }
+media: none
+`
+  t.strictSame(toldOf(t, 'named.yaml', text), [
+    '1:1 ad_account: there is no such field. Did you mean ad_accounts?',
+    '4:1 media: "none" is not of type array',
+  ])
+})
+
 t.test('where a value comes from an anchor, the mistake is told where the value stands', async (t) => {
   const text = `ad_accounts:
   - &first { alias: shop, nmae: Shop }

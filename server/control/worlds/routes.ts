@@ -7,14 +7,16 @@ import { secondsField } from '#server/http/schema/duration-fields.ts'
 import type { AllWorldsResult } from '#server/worlds/all-worlds.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { ControlOptions } from '../context.ts'
-import { Name } from '../protocol/name-field.ts'
+import { Name, SnapshotReference } from '../protocol/name-field.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
+import { resolveSource } from './snapshot-reference.ts'
 
 const Origin = z
   .union(
     [
       z.strictObject({ seed: z.string().meta({ example: 'small' }) }),
-      z.strictObject({ snapshot: Name }),
+      z.strictObject({ snapshot: SnapshotReference }),
       z.strictObject({ world: Name }),
     ],
     { error: 'must be one of { "seed": "small" }, { "snapshot": "its-name" } and { "world": "its-name" }' },
@@ -28,6 +30,7 @@ const WorldReply = z
     base_url: z.string().meta({ example: 'http://127.0.0.1:7468/w/checkout-test/v5' }),
     token: z.string().meta({ description: 'A bearer token that selects it, for clients whose URL is fixed.' }),
     ttl: z.int().nullable().meta({ description: 'It is deleted when unused for so many seconds; null is never.' }),
+    warnings: Warnings,
   })
   .meta({ id: 'World' })
 
@@ -53,6 +56,7 @@ const ResetReply = z.object({
   reset: z.boolean(),
   worlds: z.array(z.string()).optional().meta({ description: 'Those that were reset, when it was all of them.' }),
   left: Skipped.optional(),
+  warnings: Warnings,
 })
 
 /** Adds the routes of worlds: each has its own data, time, faults, limits and journal. */
@@ -84,9 +88,10 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     description:
       'A copy of a seed, a snapshot or another world. No call is needed for a world of the seed: naming it in a URL makes it.',
     schema: { body: WorldCreate.nullish(), response: { 200: WorldReply } },
-    handler: async ({ body, origin }, reply) => {
-      await worlds.prepare(body?.from)
-      return reply.send(toReply(worlds.create(body ?? {}).name, origin))
+    handler: async ({ body, origin, worldName }, reply) => {
+      const { value: from, warnings } = resolveSource(worlds.snapshots, worldName, body?.from)
+      await worlds.prepare(from)
+      return reply.send({ ...toReply(worlds.create({ ...body, from }).name, origin), ...withWarnings(warnings) })
     },
   })
 
@@ -133,13 +138,14 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
       'To the server\'s seed, or to what is given: `{"from": {"seed": "empty"}}`. Its time starts afresh. With `world=all` all of them.',
     schema: { querystring: ResetQuery, body: Reset.nullish(), response: { 200: ResetReply, 507: NotAll } },
     handler: async ({ worldName, query, body }, reply) => {
-      await worlds.prepare(body?.from)
+      const { value: from, warnings } = resolveSource(worlds.snapshots, worldName, body?.from)
+      await worlds.prepare(from)
       if (query.world === 'all') {
-        const done = await new TimeSlices().finish(worlds.resetAll(body?.from))
-        return doneToAll(reply, done, (worlds) => ({ world: 'all', reset: true, worlds }))
+        const done = await new TimeSlices().finish(worlds.resetAll(from))
+        return doneToAll(reply, done, (worlds) => ({ world: 'all', reset: true, worlds, ...withWarnings(warnings) }))
       }
-      worlds.reset(worldName, body?.from)
-      return reply.send({ world: worldName, reset: true })
+      worlds.reset(worldName, from)
+      return reply.send({ world: worldName, reset: true, ...withWarnings(warnings) })
     },
   })
 }

@@ -6,23 +6,28 @@ import { checkedOverrides } from '#server/registry/rule-catalog.ts'
 import { featuresSchema, Limits, rulesSchema } from '#server/worlds/settings-schema.ts'
 import type { World } from '#server/worlds/world.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
+import { Transitions } from './transition-fields.ts'
 
 const Settings = z
   .object({
     features: z.record(z.string(), z.record(z.string(), z.boolean().optional())),
     rules: rulesSchema,
     limits: Limits,
-    warnings: z
-      .array(z.string())
-      .optional()
-      .meta({ description: 'What a change names that this world does not have yet.' }),
+    transitions: Transitions,
+    warnings: Warnings,
   })
   .meta({
     id: 'Settings',
     description: 'What this world alone has been told, beside what the server was started with.',
   })
 const Change = z
-  .strictObject({ features: featuresSchema.optional(), rules: rulesSchema.optional(), limits: Limits.optional() })
+  .strictObject({
+    features: featuresSchema.optional(),
+    rules: rulesSchema.optional(),
+    limits: Limits.optional(),
+    transitions: Transitions.optional(),
+  })
   .meta({
     id: 'SettingsChange',
     example: { features: { '*': { require_cbo: true } }, rules: { 'campaign.budget.one-cap': { off: true } } },
@@ -32,6 +37,9 @@ const settingsOf = (world: World): z.input<typeof Settings> => ({
   features: { ...world.featureSettings },
   rules: { ...world.ruleOverrides },
   limits: world.limits as z.input<typeof Limits>,
+  transitions: Object.fromEntries(
+    Object.entries(world.transitions).map(([kind, { transition }]) => [kind, transition]),
+  ),
 })
 
 /** Returns warnings about ad accounts that may come later; throws for one that no world can have. */
@@ -50,7 +58,8 @@ export function settingRoutes(app: FastifyInstance): void {
     url: '/settings',
     tag: 'settings',
     summary: 'Read the settings',
-    description: 'Features by ad account (`*` is all of them), and rules that were reworded or switched off.',
+    description:
+      'Features by ad account (`*` is all of them), rules that were reworded or switched off, limits, and transitions by kind.',
     schema: { response: { 200: Settings } },
     handler: ({ world }) => settingsOf(world),
   })
@@ -66,8 +75,9 @@ export function settingRoutes(app: FastifyInstance): void {
     handler: ({ world, body }) => {
       const rules = body.rules && checkedOverrides(body.rules)
       const warnings = checkedAdAccounts(world, body.features ?? {})
-      world.changeSettings({ rules, limits: body.limits, features: body.features })
-      return { ...settingsOf(world), ...(warnings.length > 0 && { warnings: [...warnings] }) }
+      const { limits, features, transitions } = body
+      world.changeSettings({ rules, limits, features, transitions })
+      return { ...settingsOf(world), ...withWarnings(warnings) }
     },
   })
 }

@@ -1,25 +1,68 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { keptPartNames } from '#server/worlds/kept-parts.ts'
+import { type StoredSnapshot, snapshotNamed, snapshotReference } from '#server/worlds/snapshot-store.ts'
+import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../context.ts'
-import { Name } from '../protocol/name-field.ts'
+import { Name, SnapshotReference } from '../protocol/name-field.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
+import { resolveSnapshot } from './snapshot-reference.ts'
 
-const Snapshot = z.object({ name: z.string(), bytes: z.int() }).meta({ id: 'Snapshot' })
-const SnapshotPath = z.object({ name: Name })
+const Snapshot = z
+  .object({
+    name: z.string(),
+    world: z.string().meta({ description: 'The world that it was taken of.' }),
+    reference: z.string().meta({ description: 'Its name in any world.', example: 'checkout-test/three-campaigns' }),
+    bytes: z.int(),
+  })
+  .meta({ id: 'Snapshot' })
+const SnapshotPath = z.object({ name: SnapshotReference })
+const SnapshotsQuery = z.strictObject({
+  of: Name.optional().meta({ description: 'Only those of this world; of all worlds when absent.' }),
+})
+const Kept = z.array(z.enum(keptPartNames))
+const Restore = z
+  .strictObject({ keep: Kept.default([]).meta({ description: 'What the world keeps of what it is now.' }) })
+  .meta({ id: 'Restore', example: { keep: ['journal', 'faults'] } })
+const Ended = z.object({ requests: z.int(), faults: z.int(), stubs: z.int(), waits: z.int() }).meta({
+  id: 'Ended',
+  description: 'How many journaled requests, faults, stubs and waits for requests the world has no longer.',
+})
+const Restored = z.object({
+  world: z.string(),
+  restored: z.string(),
+  reference: z.string(),
+  ended: Ended,
+  kept: Kept,
+  warnings: Warnings,
+})
+
+const toReply = (snapshot: StoredSnapshot): z.input<typeof Snapshot> => ({
+  name: snapshot.name,
+  world: snapshot.world,
+  reference: snapshotReference(snapshot),
+  bytes: snapshot.bytes,
+})
 
 /** Adds the routes of snapshots, which worlds are restored or made from. */
 export function snapshotRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
-  const unknown = (name: string): ApiError => new ApiError('control.snapshot', { detail: name })
+  const { snapshots } = worlds
 
   controlRoute(app, {
     method: 'GET',
     url: '/snapshots',
     tag: 'snapshots',
     summary: 'List snapshots',
-    description: 'Of all worlds: a snapshot can be restored in any.',
-    schema: { response: { 200: z.object({ items: z.array(Snapshot) }) } },
-    handler: () => ({ items: [...worlds.snapshots.list()] }),
+    description: 'Of all worlds, each with the world that it belongs to: it can be restored in any.',
+    schema: { querystring: SnapshotsQuery, response: { 200: z.object({ items: z.array(Snapshot) }) } },
+    handler: ({ query: { of } }) => ({
+      items: snapshots
+        .list()
+        .filter(({ world }) => of === undefined || world === of)
+        .map(toReply),
+    }),
   })
 
   controlRoute(app, {
@@ -27,12 +70,17 @@ export function snapshotRoutes(app: FastifyInstance, { worlds }: Pick<ControlOpt
     url: '/snapshots/:name',
     tag: 'snapshots',
     summary: 'Take a snapshot',
-    description: "Of this world's data, time, features, rules and limits, in place of an older one of that name.",
+    description:
+      "Of this world's data, time, features, rules and limits, in place of an older one that it has by that name.",
     schema: { params: SnapshotPath, response: { 200: Snapshot } },
-    handler: ({ worldName, params: { name } }) => {
-      worlds.snapshot(worldName, name)
-      const taken = worlds.snapshots.list().find((one) => one.name === name)
-      return { name, bytes: taken?.bytes ?? 0 }
+    handler: ({ worldName, params }) => {
+      const { world, name } = params.name.includes('/')
+        ? snapshotNamed(params.name)
+        : { world: worldName, name: params.name }
+      if (world !== worldName) throw ofAnotherWorld(params.name)
+      worlds.snapshot(world, name)
+      const taken = snapshots.list().find((one) => one.world === world && one.name === name)
+      return toReply({ world, name, bytes: taken?.bytes ?? 0 })
     },
   })
 
@@ -41,11 +89,27 @@ export function snapshotRoutes(app: FastifyInstance, { worlds }: Pick<ControlOpt
     url: '/snapshots/:name/restore',
     tag: 'snapshots',
     summary: 'Restore a snapshot',
-    description: 'Makes this world what another, or itself, was then.',
-    schema: { params: SnapshotPath, response: { 200: z.object({ world: z.string(), restored: z.string() }) } },
-    handler: ({ worldName, params: { name } }) => {
-      worlds.reset(worldName, { snapshot: name })
-      return { world: worldName, restored: name }
+    description:
+      'Makes this world what it was then, or with `world/name` what another was. Its journal, faults, stubs and waits end, unless they are kept.',
+    schema: { params: SnapshotPath, body: Restore.nullish(), response: { 200: Restored } },
+    handler: ({ worldName, params, body }) => {
+      const { value: snapshot, warnings } = resolveSnapshot(snapshots, worldName, params.name)
+      const { keep = [] } = body ?? {}
+      const before = countsOf(worlds.peek(worldName))
+      worlds.reset(worldName, { snapshot: snapshotReference(snapshot) }, keep)
+      return {
+        world: worldName,
+        restored: snapshot.name,
+        reference: snapshotReference(snapshot),
+        ended: {
+          ...before,
+          ...(keep.includes('journal') && { requests: 0, waits: 0 }),
+          ...(keep.includes('faults') && { faults: 0 }),
+          ...(keep.includes('stubs') && { stubs: 0 }),
+        },
+        kept: keep,
+        ...withWarnings(warnings),
+      }
     },
   })
 
@@ -54,11 +118,29 @@ export function snapshotRoutes(app: FastifyInstance, { worlds }: Pick<ControlOpt
     url: '/snapshots/:name',
     tag: 'snapshots',
     summary: 'Delete a snapshot',
-    description: 'Worlds that were made from it stay.',
-    schema: { params: SnapshotPath, response: { 200: z.object({ deleted: z.string() }) } },
-    handler: ({ params: { name } }) => {
-      if (!worlds.snapshots.remove(name)) throw unknown(name)
-      return { deleted: name }
+    description: 'One of this world, or with `world/name` of another. Worlds that were made from it stay.',
+    schema: {
+      params: SnapshotPath,
+      response: { 200: z.object({ deleted: z.string(), warnings: Warnings }) },
+    },
+    handler: ({ worldName, params }) => {
+      const { value: snapshot, warnings } = resolveSnapshot(snapshots, worldName, params.name)
+      snapshots.remove(snapshot)
+      const deleted = snapshot.world === worldName ? snapshot.name : snapshotReference(snapshot)
+      return { deleted, ...withWarnings(warnings) }
     },
   })
+}
+
+const countsOf = (world: World | undefined): z.input<typeof Ended> => ({
+  requests: world?.journal.entries.length ?? 0,
+  faults: world?.faults.list().length ?? 0,
+  stubs: world?.stubs.list().length ?? 0,
+  waits: world?.journal.listeners ?? 0,
+})
+
+function ofAnotherWorld(reference: string): ApiError {
+  const { world, name } = snapshotNamed(reference)
+  const detail = `name: a snapshot is taken of the world in the URL. Of '${world}': PUT /w/${world}/__mock/snapshots/${name}`
+  return new ApiError('request.schema', { detail })
 }

@@ -15,6 +15,8 @@ export const creativeTypes = [
   'MAX_WIDTH_VIDEO_COLLECTION',
   'APP',
 ] as const
+/** One of `creativeTypes`. */
+export type CreativeType = (typeof creativeTypes)[number]
 
 /** The targets of a click on an ad in the grid. */
 export const gridClickTypes = ['CLOSEUP', 'DIRECT_TO_DESTINATION'] as const

@@ -1,4 +1,5 @@
-import { type Lifecycle, startTimeOf, stateAt } from '../time/lifecycle.ts'
+import type { Lifecycle } from '../time/lifecycle.ts'
+import type { ActiveTransition } from '../time/transition.ts'
 import { blockingStatus, type Statuses, type Viewpoint } from './status.ts'
 
 /** The values of `review_status`. */
@@ -74,14 +75,6 @@ export type RejectionReason = (typeof rejectionReasons)[number]
 export const rejectionLabel = (reason: RejectionReason): string =>
   `${reason.charAt(0)}${reason.slice(1).toLowerCase().replaceAll('_', ' ')}`
 
-/** The facts that decide the review of an ad. */
-export interface Reviewed {
-  /** When the ad was created or left DRAFT, in Unix seconds; null while it is a draft. */
-  readonly submitted_at: number | null
-  /** The reasons that the review will reject it for; empty when it will be approved. */
-  readonly rejected_reasons: readonly RejectionReason[]
-}
-
 /** The states of a review. */
 export const reviewStates = ['PENDING', 'APPROVED', 'REJECTED'] as const
 /** One of `reviewStates`. */
@@ -98,15 +91,37 @@ const rejection: Lifecycle<ReviewState> = [
   [reviewTakes, 'REJECTED'],
 ]
 
-/** Returns the state of an ad's review at a time. */
-export function reviewAt({ submitted_at, rejected_reasons }: Reviewed, now: number): ReviewState {
-  if (submitted_at === null) return 'PENDING'
-  return stateAt(rejected_reasons.length > 0 ? rejection : approval, submitted_at, now)
+/** The facts that decide the review of an ad. */
+export interface Reviewed {
+  /** When the ad was created or left DRAFT, in Unix seconds; null while it is a draft. */
+  readonly submitted_at: number | null
+  /** The reasons that the review will reject it for; empty when it will be approved. */
+  readonly rejected_reasons: readonly RejectionReason[]
 }
 
-/** Returns the start, in Unix seconds, of a review that has just reached a state. */
-export const reviewStartOf = (state: ReviewState, now: number): number =>
-  startTimeOf(state === 'REJECTED' ? rejection : approval, state, now) ?? now
+/** Returns the state of an ad's review, by the state of its lifecycle. */
+export const reviewState = (
+  { submitted_at, rejected_reasons }: Reviewed,
+  stateOf: (lifecycle: Lifecycle<ReviewState>, start: number) => ReviewState,
+): ReviewState => (submitted_at === null ? 'PENDING' : stateOf(reviewLifecycle(rejected_reasons), submitted_at))
+
+/** Returns the lifecycle of the review of an ad with these reasons for a rejection. */
+export const reviewLifecycle = (reasons: readonly RejectionReason[]): Lifecycle<ReviewState> =>
+  reasons.length > 0 ? rejection : approval
+
+/**
+ * Returns when a review approves an ad, in Unix seconds; infinity for a draft, and where it rejects the ad or never ends.
+ * A review that ends with a number of reads counts with its usual time: it is not kept when reads were.
+ */
+export function approvalTimeOf({ submitted_at, rejected_reasons }: Reviewed, active?: ActiveTransition): number {
+  if (submitted_at === null || rejected_reasons.length > 0) return Number.POSITIVE_INFINITY
+  const usual = submitted_at + reviewTakes
+  if (active === undefined || usual <= active.since) return usual
+  const { transition } = active
+  if (transition === 'immediate') return submitted_at
+  if (transition === 'never') return Number.POSITIVE_INFINITY
+  return 'after' in transition ? submitted_at + transition.after : usual
+}
 
 /** Returns `summary_status` of an ad: the status that keeps it from running, or the state of its review. */
 export const adSummaryStatus = (

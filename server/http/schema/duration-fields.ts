@@ -29,5 +29,7 @@ const parseSeconds = (input: unknown): unknown => (typeof input === 'string' ? (
 export function secondsField(min: number, max = Number.MAX_SAFE_INTEGER) {
   const error = 'is no time in whole seconds: send seconds, or text such as 30s or 5m'
   const seconds = z.int({ error: ({ code }) => (code === 'invalid_type' ? error : undefined) })
-  return z.preprocess((input: number | string) => parseSeconds(input), seconds.min(min).max(max))
+  return z
+    .preprocess((input: number | string) => parseSeconds(input), seconds.min(min).max(max))
+    .meta({ 'x-or-text': true })
 }

@@ -1,5 +1,9 @@
 import t from 'tap'
-import { adSummaryStatus, rejectionLabel, reviewAt } from '#server/domain/ads/review.ts'
+import { adSummaryStatus, type Reviewed, rejectionLabel, reviewState } from '#server/domain/ads/review.ts'
+import { stateAt } from '#server/domain/time/lifecycle.ts'
+
+const reviewAt = (reviewed: Reviewed, now: number) =>
+  reviewState(reviewed, (lifecycle, start) => stateAt(lifecycle, start, now))
 
 t.test('a review is pending for an hour, then ends in what it finds', async (t) => {
   const clean = { submitted_at: 1000, rejected_reasons: [] }

@@ -4,6 +4,7 @@ import { roles } from '#server/domain/access/roles.ts'
 import { defaultFeatures, type Feature } from '#server/domain/ads/features.ts'
 import { LongId, UnixTime } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
+import { keepPast } from '../delivery-history/repository.ts'
 import { userTable } from '../users/repository.ts'
 import { type AdAccountRow, findPermissions, grantRoles, storeFeatures, updateAdAccount } from './repository.ts'
 import { AdAccount, TimeZone } from './schema.ts'
@@ -31,12 +32,18 @@ export const adAccountKind = editableEntity({
     created_time: UnixTime.optional(),
     updated_time: UnixTime.optional(),
   },
-  edit({ db }: World, row: AdAccountRow, { features, roles = {}, ...change }) {
+  edit({ db, clock }: World, row: AdAccountRow, { features, roles = {}, ...change }) {
     for (const [userId, granted] of Object.entries(roles)) {
       if (userTable.find(db, userId) === undefined) throw new EditError('roles', `there is no user ${userId}`)
       grantRoles(db, row.id, userId, granted)
     }
-    if (features !== undefined) storeFeatures(db, row.id, withFeatures(row.features, features))
+    if (features !== undefined) {
+      const before = withFeatures(row.features, {})
+      const after = withFeatures(row.features, features)
+      const of = { kind: 'ad_account', id: row.id, ad_account_id: row.id, campaign_id: '' } as const
+      keepPast(db, of, before, after, clock.seconds())
+      storeFeatures(db, row.id, after)
+    }
     const { json } = editedRow(row, change)
     updateAdAccount(db, row.id, json)
     return adAccountText({ json, permissions: findPermissions(db, row.owner_id, row.id) ?? '[]' })

@@ -1,6 +1,7 @@
 import type { Resource } from '#server/contracts/resource.ts'
 import { namedErrors } from '#server/domain/errors/entry.ts'
 import { idRange } from '#server/domain/ids.ts'
+import { deliveryHistory } from '../delivery-history/resource.ts'
 import { users } from '../users/resource.ts'
 
 /** The id range of ad accounts. */
@@ -21,7 +22,7 @@ export const adAccountErrors = namedErrors({
 /** The ad accounts resource. */
 export const adAccounts: Resource = {
   name: 'ad_accounts',
-  parents: [users],
+  parents: [users, deliveryHistory],
   tags: { ad_accounts: 'What everything else belongs to.' },
   ids: [adAccountIdRange],
   errors: adAccountErrors,

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { EditError, editableEntity, editedRow } from '#server/contracts/editable-entity.ts'
+import { EditError, editableEntity, editedRow, startOfState } from '#server/contracts/editable-entity.ts'
 import { UnixTime } from '#server/http/schema/fields.ts'
 import { companyOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { progressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type AudienceRow, audienceTable } from './repository.ts'
 import { audienceStatuses } from './schema.ts'
-import { audienceStartTimeFor, readAudienceText } from './serialize.ts'
+import { audienceLifecycle, readAudienceText } from './serialize.ts'
 
 /** Direct edits of audiences: size and current status. */
 export const audienceKind = editableEntity({
@@ -17,16 +18,22 @@ export const audienceKind = editableEntity({
     updated_timestamp: UnixTime.optional(),
   },
   edit(world: World, row: AudienceRow, { size, status, ...change }) {
-    const { db, clock } = world
-    const now = clock.seconds()
+    const { db } = world
     const members = audienceTable.find(db, row.ad_account_id, row.id)?.members ?? null
     if (size !== undefined && members !== null) {
       throw new EditError('size', `its customer list ${row.customer_list_id} has its people: give that members`)
     }
     const people = members ?? size ?? row.people
-    const filled_since = status === undefined ? row.filled_since : audienceStartTimeFor(status, people, now)
+    const filled_since =
+      status === undefined
+        ? row.filled_since
+        : startOfState(world, 'audiences', audienceLifecycle(people), { id: row.id, field: 'status', state: status })
     if (filled_since === undefined) throw new EditError('status', `an audience of ${people} is not ${status}`)
     const changed = audienceTable.update(db, { ...editedRow(row, change), people: size ?? row.people, filled_since })
-    return readAudienceText({ ...changed, members }, companyOf(world, row.ad_account_id), now)
+    return readAudienceText(
+      { ...changed, members },
+      companyOf(world, row.ad_account_id),
+      progressOf(world, 'audiences'),
+    )
   },
 })

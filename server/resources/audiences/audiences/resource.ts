@@ -32,6 +32,7 @@ export const audiences: Resource = {
     'audiences/get': {},
     'audiences/update': {},
   },
+  states: ['INITIALIZING', 'READY or TOO_SMALL'],
   routes: async () => (await import('./routes.ts')).audienceRoutes,
   rules: async () => (await import('./rules.ts')).audienceRules,
   seed: async () => (await import('./seed.ts')).audienceSeed,

@@ -4,6 +4,7 @@ import { sendJson, warn } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { companyOf, requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { progressOf, readProgressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import { listAudiences } from './repository.ts'
 import { Audience, AudienceCreate, AudienceListQuery, AudiencePage, AudiencePath, AudienceUpdate } from './schema.ts'
@@ -23,9 +24,9 @@ export function audienceRoutes(app: Operations): void {
       requireAdAccount(world, ad_account_id)
       const isReceived = ownership_type === 'RECEIVED'
       const company = companyOf(world, ad_account_id)
-      const now = world.clock.seconds()
+      const progress = readProgressOf(world, 'audiences')
       const rows = isReceived ? [] : listAudiences(world.db, filters, page)
-      return replyWithPage(reply, page, rows, (row) => listedAudienceText(row, company, now))
+      return replyWithPage(reply, page, rows, (row) => listedAudienceText(row, company, progress))
     },
   })
 
@@ -50,7 +51,7 @@ export function audienceRoutes(app: Operations): void {
     schema: { params: AudiencePath, response: { 200: Audience } },
     handler: ({ params: { ad_account_id, audience_id }, world }, reply) => {
       const row = requireAudience(world, requireAdAccount(world, ad_account_id), audience_id)
-      return sendJson(reply, readAudienceText(row, companyOf(world, ad_account_id), world.clock.seconds()))
+      return sendJson(reply, readAudienceText(row, companyOf(world, ad_account_id), readProgressOf(world, 'audiences')))
     },
   })
 
@@ -73,5 +74,5 @@ export function audienceRoutes(app: Operations): void {
 
 function replyWithAudience(reply: FastifyReply, world: World, { row, warnings }: AudienceOutcome): FastifyReply {
   warn(reply.request, warnings)
-  return sendJson(reply, writtenAudienceText(row, world.clock.seconds()))
+  return sendJson(reply, writtenAudienceText(row, progressOf(world, 'audiences')))
 }

@@ -1,6 +1,7 @@
 import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
+import { restartReads } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import { customerListTable } from '../customer-lists/repository.ts'
 import { audienceWarnings, changedAudience, peopleOf, ruleWithoutNulls } from './entity.ts'
@@ -52,7 +53,10 @@ export function changeAudience(
   const now = world.clock.seconds()
   const after = changedAudience(JSON.parse(stored.json), item, now)
   const isRefilled = item.rule != null
-  if (isRefilled) demand(world, after)
+  if (isRefilled) {
+    demand(world, after)
+    restartReads(world, 'audiences', after.id)
+  }
   const filled_since = isRefilled ? now : stored.filled_since
   const { seq } = stored
   audienceTable.updateEntity(world.db, after, { seq, filled_since, ...peopleColumns(world, after) })

@@ -25,6 +25,7 @@ export const customerListUploads: Resource = {
     'customer_list_uploads/get': {},
     'customer_list_uploads/run': {},
   },
+  states: ['RUNNING', 'SUCCEEDED'],
   routes: async () => (await import('./routes.ts')).customerListUploadRoutes,
   rules: async () => (await import('./rules.ts')).uploadRules,
   seed: async () => (await import('./seed.ts')).customerListUploadSeed,

@@ -2,6 +2,7 @@ import { uploads } from '#server/http/parsing/uploads.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { progressOf, readProgressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { CustomerListRow } from '../customer-lists/repository.ts'
 import { CustomerListPath } from '../customer-lists/schema.ts'
@@ -29,7 +30,7 @@ export function customerListUploadRoutes(app: Operations): void {
       const list = listIn(world, params)
       const address = `${protocol}://${host}${uploads.below}${uploads.path}`
       const row = world.write(() => createUpload(world, list, body))
-      const upload = uploadOf(row, list, world.clock.seconds())
+      const upload = uploadOf(row, list, progressOf(world, 'customer_list_uploads'))
       return sendJson(reply, JSON.stringify(createdUpload(upload, body.total_parts, address)))
     },
   })
@@ -41,7 +42,7 @@ export function customerListUploadRoutes(app: Operations): void {
     handler: ({ params, world }, reply) => {
       const list = listIn(world, params)
       const row = requireUpload(world, list, params.customer_list_upload_id)
-      return sendJson(reply, JSON.stringify(uploadOf(row, list, world.clock.seconds())))
+      return sendJson(reply, JSON.stringify(uploadOf(row, list, readProgressOf(world, 'customer_list_uploads'))))
     },
   })
 
@@ -53,7 +54,7 @@ export function customerListUploadRoutes(app: Operations): void {
       const list = listIn(world, params)
       const stored = requireUpload(world, list, params.customer_list_upload_id)
       const row = world.write(() => runUpload(world, list, stored))
-      return sendJson(reply, JSON.stringify(uploadOf(row, list, world.clock.seconds())))
+      return sendJson(reply, JSON.stringify(uploadOf(row, list, progressOf(world, 'customer_list_uploads'))))
     },
   })
 }

@@ -1,26 +1,22 @@
 import { matchingTakes } from '#server/domain/ads/audience-size.ts'
-import { type Lifecycle, startTimeOf, stateAt } from '#server/domain/time/lifecycle.ts'
+import type { Lifecycle } from '#server/domain/time/lifecycle.ts'
+import type { Progress } from '#server/worlds/progress.ts'
 import type { CustomerListRow } from '../customer-lists/repository.ts'
 import type { UploadRow } from './repository.ts'
 import type { CustomerListUpload, CustomerListUploadCreated, UploadState } from './schema.ts'
 
-const lifecycle: Lifecycle<'RUNNING' | 'SUCCEEDED'> = [
+/** The lifecycle of an upload from its run. */
+export const uploadLifecycle: Lifecycle<UploadState> = [
   [0, 'RUNNING'],
   [matchingTakes, 'SUCCEEDED'],
 ]
 
-/**
- * Returns the time at which an upload must have been run for it to reach the state now; null for a state before the
- * run.
- */
-export const uploadStartTimeFor = (state: UploadState, now: number): number | null =>
-  state === 'NOT_STARTED' ? null : (startTimeOf(lifecycle, state as 'RUNNING', now) ?? now)
-
-/** Returns the upload as responses have it at a time. */
-export function uploadOf(row: UploadRow, { ad_account_id }: CustomerListRow, now: number): CustomerListUpload {
+/** Returns the upload as responses have it now. */
+export function uploadOf(row: UploadRow, { ad_account_id }: CustomerListRow, progress: Progress): CustomerListUpload {
   const { id, customer_list_id, operation, created_time, started_time, held } = row
-  const state = held ?? (started_time === null ? 'NOT_STARTED' : stateAt(lifecycle, started_time, now))
+  const state = held ?? (started_time === null ? 'NOT_STARTED' : progress.stateOf(uploadLifecycle, started_time, id))
   const isDone = state === 'SUCCEEDED'
+  const updated_time = started_time ?? created_time
   return {
     id,
     ad_account_id,
@@ -28,7 +24,7 @@ export function uploadOf(row: UploadRow, { ad_account_id }: CustomerListRow, now
     operation,
     state,
     creation_time: created_time,
-    updated_time: (started_time ?? created_time) + (isDone ? matchingTakes : 0),
+    updated_time: isDone ? Math.min(updated_time + matchingTakes, Math.max(updated_time, progress.now)) : updated_time,
     record_counts: isDone ? { processed: 0, valid: 0, invalid: 0 } : null,
     error_counts: isDone ? [] : null,
   }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { EditError, editableEntity, editedRow } from '#server/contracts/editable-entity.ts'
+import { EditError, editableEntity, editedRow, startOfState } from '#server/contracts/editable-entity.ts'
 import { UnixTime } from '#server/http/schema/fields.ts'
+import { progressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type CustomerListRow, customerListTable } from './repository.ts'
-import { customerListText, listStartTimeFor } from './serialize.ts'
+import { customerListText, matchingLifecycle } from './serialize.ts'
 
 /** Direct edits of customer lists: the number of members and the current status of matching. */
 export const customerListKind = editableEntity({
@@ -17,11 +18,17 @@ export const customerListKind = editableEntity({
     status: z.enum(['PROCESSING', 'READY', 'TOO_SMALL']).optional(),
     created_time: UnixTime.optional(),
   },
-  edit({ db, clock }: World, row: CustomerListRow, { members = row.members, status, ...change }) {
-    const now = clock.seconds()
-    const updated_time = status === undefined ? row.updated_time : listStartTimeFor(status, members, now)
+  edit(world: World, row: CustomerListRow, { members = row.members, status, ...change }) {
+    const updated_time =
+      status === undefined
+        ? row.updated_time
+        : startOfState(world, 'customer_lists', matchingLifecycle(members), {
+            id: row.id,
+            field: 'status',
+            state: status,
+          })
     if (updated_time === undefined) throw new EditError('status', `a list of ${members} is not ${status}: give members`)
-    const changed = customerListTable.update(db, { ...editedRow(row, { ...change, updated_time }), members })
-    return customerListText(changed, now)
+    const changed = customerListTable.update(world.db, { ...editedRow(row, { ...change, updated_time }), members })
+    return customerListText(changed, progressOf(world, 'customer_lists'))
   },
 })

@@ -25,6 +25,7 @@ export const customerLists: Resource = {
     'customer_lists/get': {},
     'customer_lists/update': {},
   },
+  states: ['PROCESSING', 'READY or TOO_SMALL'],
   routes: async () => (await import('./routes.ts')).customerListRoutes,
   rules: async () => (await import('./rules.ts')).customerListRules,
   seed: async () => (await import('./seed.ts')).customerListSeed,

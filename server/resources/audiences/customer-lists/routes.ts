@@ -3,6 +3,7 @@ import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { progressOf, readProgressOf } from '#server/worlds/progress.ts'
 import { listCustomerLists } from './repository.ts'
 import {
   CustomerList,
@@ -26,9 +27,9 @@ export function customerListRoutes(app: Operations): void {
       const filters = { ad_account_id, order, exclude_nca }
       const page = requestedPage({ operation, query }, filters)
       requireAdAccount(world, ad_account_id)
-      const now = world.clock.seconds()
+      const progress = readProgressOf(world, 'customer_lists')
       const rows = listCustomerLists(world.db, filters, page)
-      return replyWithPage(reply, page, rows, (row) => listedCustomerListText(row, now))
+      return replyWithPage(reply, page, rows, (row) => listedCustomerListText(row, progress))
     },
   })
 
@@ -39,7 +40,7 @@ export function customerListRoutes(app: Operations): void {
     handler: ({ params, body, world }, reply) => {
       const account = requireAdAccount(world, params.ad_account_id)
       const row = world.write(() => createCustomerList(world, account, body))
-      return sendJson(reply, customerListText(row, world.clock.seconds()))
+      return sendJson(reply, customerListText(row, progressOf(world, 'customer_lists')))
     },
   })
 
@@ -49,7 +50,7 @@ export function customerListRoutes(app: Operations): void {
     schema: { params: CustomerListPath, response: { 200: CustomerList } },
     handler: ({ params: { ad_account_id, customer_list_id }, world }, reply) => {
       const row = requireCustomerList(world, requireAdAccount(world, ad_account_id), customer_list_id)
-      return sendJson(reply, customerListText(row, world.clock.seconds()))
+      return sendJson(reply, customerListText(row, readProgressOf(world, 'customer_lists')))
     },
   })
 
@@ -60,7 +61,7 @@ export function customerListRoutes(app: Operations): void {
     handler: ({ params: { ad_account_id, customer_list_id }, body, world }, reply) => {
       const stored = requireCustomerList(world, requireAdAccount(world, ad_account_id), customer_list_id)
       const row = world.write(() => changeCustomerList(world, stored, body))
-      return sendJson(reply, customerListText(row, world.clock.seconds()))
+      return sendJson(reply, customerListText(row, progressOf(world, 'customer_lists')))
     },
   })
 }

@@ -1,6 +1,7 @@
 import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
+import { restartReads } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import { peopleIn } from './records.ts'
 import { addRecords, type CustomerListRow, customerListTable, removeRecords } from './repository.ts'
@@ -50,11 +51,13 @@ export function changeCustomerList(world: World, stored: CustomerListRow, item: 
 
 /** Counts one batch of records, from a request or an upload, and adds them to the list or removes them. */
 export function countBatch(
-  { db, clock }: World,
+  world: World,
   stored: CustomerListRow,
   operation: ListOperation,
   records: readonly string[],
 ): CustomerListRow {
+  const { db, clock } = world
+  restartReads(world, 'customer_lists', stored.id)
   const before: StoredCustomerList = JSON.parse(stored.json)
   const isAdded = operation === 'ADD'
   const counter = isAdded ? 'num_uploaded_user_records' : 'num_removed_user_records'

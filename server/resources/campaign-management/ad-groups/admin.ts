@@ -2,12 +2,14 @@ import { EditError, editableEntity, editedStatus } from '#server/contracts/edita
 import { isFinal } from '#server/domain/ads/status.ts'
 import { EntityStatus, UnixTime } from '#server/http/schema/fields.ts'
 import { requireAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { keepPast } from '#server/resources/accounts/delivery-history/repository.ts'
 import type { World } from '#server/worlds/world.ts'
 import { campaignTable, countOpenAdGroups } from '../campaigns/repository.ts'
 import { mostUnderCbo } from './budget-rules.ts'
 import { type AdGroupRow, adGroupTable } from './repository.ts'
 import type { StoredAdGroup } from './schema.ts'
 import { adGroupText } from './serialize.ts'
+import { pastOf } from './service.ts'
 
 /** Direct edits of ad groups: the status, unless it is a draft, and the times of creation and update. */
 export const adGroupKind = editableEntity({
@@ -17,8 +19,9 @@ export const adGroupKind = editableEntity({
     const status = editedStatus(row.status, change.status)
     const isReopened = isFinal(row.status) && !isFinal(status)
     const stored: StoredAdGroup = { ...JSON.parse(row.json), ...change }
-    const json = JSON.stringify(isReopened ? asItsCampaignBudgets(world, row, stored) : stored)
-    adGroupTable.update(world.db, { ...row, status, json })
+    const after = isReopened ? asItsCampaignBudgets(world, row, stored) : stored
+    keepPast(world.db, pastOf(row), JSON.parse(row.json), after, world.clock.seconds())
+    adGroupTable.update(world.db, { ...row, status, json: JSON.stringify(after) })
     const changed = adGroupTable.find(world.db, row.ad_account_id, row.id)
     if (changed === undefined) throw new Error(`Ad group ${row.id} is in no campaign`)
     return adGroupText(changed, viewpointOf(world, requireAdAccount(world, row.ad_account_id)))

@@ -4,6 +4,7 @@ import { namedErrors } from '#server/domain/errors/entry.ts'
 import { invalidGids } from '#server/domain/errors/not-found.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+import { deliveryHistory } from '#server/resources/accounts/delivery-history/resource.ts'
 import { campaigns } from '../campaigns/resource.ts'
 import { promotions } from '../promotions/resource.ts'
 import { targetingTemplates } from '../targeting-templates/resource.ts'
@@ -33,7 +34,7 @@ const deprecations: readonly Deprecation[] = [
 /** The ad groups resource. */
 export const adGroups: Resource = {
   name: 'ad_groups',
-  parents: [adAccounts, campaigns, promotions, targetingTemplates],
+  parents: [adAccounts, deliveryHistory, campaigns, promotions, targetingTemplates],
   tags: { ad_groups: 'Where, to whom and for what bid the ads of a campaign are shown.' },
   ids: [adGroupIdRange],
   errors: adGroupErrors,

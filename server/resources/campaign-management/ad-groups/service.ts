@@ -2,6 +2,7 @@ import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { hasPlace } from '#server/domain/ads/targeting.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Outcome } from '#server/domain/rules/outcome.ts'
+import { keepPast, type PastOf } from '#server/resources/accounts/delivery-history/repository.ts'
 import type { World } from '#server/worlds/world.ts'
 import { campaignTable, countOpenAdGroups } from '../campaigns/repository.ts'
 import { campaignExists } from '../campaigns/rules.ts'
@@ -70,10 +71,21 @@ export function changeAdGroup(
     promotionExists: (id) => promotionTable.find(db, account.id, id) !== undefined,
   })
   if (violations.length > 0) return { violations }
+  keepPast(db, pastOf(after), before, after, now)
   const row = { ...adGroupTable.updateEntity(db, after, { seq: stored.seq }), ...ofCampaign(campaign) }
   const retargeted = item.targeting_spec !== undefined || item.targeting_spec_operations !== undefined
   return { row, warnings: retargeted ? placeWarnings(after) : [] }
 }
+
+/** Returns whose past a change of an ad group keeps. */
+export const pastOf = ({ id, ad_account_id, campaign_id }: AdGroupParents): PastOf => ({
+  kind: 'ad_group',
+  id,
+  ad_account_id,
+  campaign_id,
+})
+
+type AdGroupParents = Pick<StoredAdGroup, 'id' | 'ad_account_id' | 'campaign_id'>
 
 /**
  * Warns of a missing location, which is documented as required and observed to be optional. Only an account with the

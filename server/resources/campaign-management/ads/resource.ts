@@ -4,6 +4,7 @@ import { namedErrors } from '#server/domain/errors/entry.ts'
 import { invalidGids } from '#server/domain/errors/not-found.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+import { deliveryHistory } from '#server/resources/accounts/delivery-history/resource.ts'
 import { boardSections } from '#server/resources/content/board-sections/resource.ts'
 import { boards } from '#server/resources/content/boards/resource.ts'
 import { media } from '#server/resources/content/media/resource.ts'
@@ -44,7 +45,7 @@ const deprecations: readonly Deprecation[] = [
 /** The ads resource. */
 export const ads: Resource = {
   name: 'ads',
-  parents: [adAccounts, leadForms, campaigns, adGroups, boards, boardSections, media, pins],
+  parents: [adAccounts, deliveryHistory, leadForms, campaigns, adGroups, boards, boardSections, media, pins],
   tags: { ads: 'A Pin shown for money, and previews of it.' },
   ids: [adIdRange],
   errors: adErrors,
@@ -54,6 +55,7 @@ export const ads: Resource = {
     'ads/update': { maxItems: 30, deprecations },
     'ads/get': {},
   },
+  states: ['PENDING', 'APPROVED or REJECTED'],
   routes: async () => (await import('./routes.ts')).adRoutes,
   async rules() {
     const rules = await import('./rules.ts')

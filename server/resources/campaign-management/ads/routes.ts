@@ -5,6 +5,7 @@ import { ItemException, sendJson, warn } from '#server/http/responses/replies.ts
 import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { requireAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
+import { progressOf, readProgressOf } from '#server/worlds/progress.ts'
 import { adTable, listAds } from './repository.ts'
 import { adErrors } from './resource.ts'
 import { Ad, AdCreate, AdListQuery, AdPage, AdUpdate } from './schema.ts'
@@ -27,7 +28,8 @@ export function adRoutes(app: Operations): void {
       const { entity_statuses = ['ACTIVE', 'PAUSED'], order = 'ASCENDING' } = query
       const filters = { ad_account_id, campaign_ids, ad_group_ids, ad_ids, entity_statuses, order }
       const page = requestedPage(request, filters)
-      const viewpoint = viewpointOf(world, requireAdAccount(world, ad_account_id))
+      const reviews = readProgressOf(world, 'ads')
+      const viewpoint = { ...viewpointOf(world, requireAdAccount(world, ad_account_id)), reviews }
       warn(request, filterWarnings({ campaign_ids, ad_group_ids, ad_ids }))
       const rows = listAds(world.db, filters, page)
       return replyWithPage(reply, page, rows, (row) => adText(row, viewpoint))
@@ -41,7 +43,7 @@ export function adRoutes(app: Operations): void {
     handler: (request, reply) => {
       const { params, body, world } = request
       const account = requireAdAccount(world, params.ad_account_id)
-      const viewpoint = viewpointOf(world, account)
+      const viewpoint = { ...viewpointOf(world, account), reviews: progressOf(world, 'ads') }
       return replyToBatch(request, reply, {
         items: body,
         each: (item) => createAd(world, account, item),
@@ -58,7 +60,7 @@ export function adRoutes(app: Operations): void {
     handler: (request, reply) => {
       const { params, body, world } = request
       const account = requireAdAccount(world, params.ad_account_id)
-      const viewpoint = viewpointOf(world, account)
+      const viewpoint = { ...viewpointOf(world, account), reviews: progressOf(world, 'ads') }
       return replyToBatch(request, reply, {
         items: body,
         each: (item) => changeAd(world, account, item),
@@ -75,7 +77,8 @@ export function adRoutes(app: Operations): void {
     handler: ({ params: { ad_account_id, ad_id }, world, caller: { userId: callerId } }, reply) => {
       const account = requireAdAccount(world, ad_account_id)
       const row = found(adTable.find(world.db, ad_account_id, ad_id), adErrors['ad.path'], { callerId })
-      return sendJson(reply, adText(row, viewpointOf(world, account)))
+      const viewpoint = { ...viewpointOf(world, account), reviews: readProgressOf(world, 'ads') }
+      return sendJson(reply, adText(row, viewpoint))
     },
   })
 }

@@ -3,6 +3,7 @@ import type { RejectionReason } from '#server/domain/ads/review.ts'
 import { isDraft } from '#server/domain/ads/status.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Outcome } from '#server/domain/rules/outcome.ts'
+import { keepPast, type PastOf } from '#server/resources/accounts/delivery-history/repository.ts'
 import { markPromoted, pinTable } from '#server/resources/content/pins/repository.ts'
 import type { World } from '#server/worlds/world.ts'
 import { adGroupTable } from '../ad-groups/repository.ts'
@@ -59,10 +60,22 @@ export function changeAd(world: World, account: AdAccountContext, item: AdUpdate
   if (violations.length > 0) return { violations }
   const submitted_at = isDraft(after.status) ? null : (stored.submitted_at ?? now)
   const { seq, rejected_reasons } = stored
+  const reviewed = { submitted_at: stored.submitted_at, rejected_reasons }
+  keepPast(db, pastOf(after), { ...before, ...reviewed }, { ...after, submitted_at, rejected_reasons }, now)
   const row = adTable.updateEntity(db, after, { seq, submitted_at, rejected_reasons })
   if (submitted_at !== null && stored.submitted_at === null) markPromoted(db, after.pin_id)
   return { row: { ...row, ...surroundingsOf(parents, pin) } }
 }
+
+/** Returns whose past a change of an ad keeps. */
+export const pastOf = ({ id, ad_account_id, campaign_id }: AdParents): PastOf => ({
+  kind: 'ad',
+  id,
+  ad_account_id,
+  campaign_id,
+})
+
+type AdParents = Pick<StoredAd, 'id' | 'ad_account_id' | 'campaign_id'>
 
 interface Parents {
   readonly adGroup: StoredAdGroup

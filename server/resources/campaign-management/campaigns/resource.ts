@@ -4,6 +4,7 @@ import { namedErrors } from '#server/domain/errors/entry.ts'
 import { invalidGids } from '#server/domain/errors/not-found.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+import { deliveryHistory } from '#server/resources/accounts/delivery-history/resource.ts'
 import { orderLines } from '../order-lines/resource.ts'
 
 /** The id range of campaigns. */
@@ -33,7 +34,7 @@ const deprecations: readonly Deprecation[] = [
 /** The campaigns resource. */
 export const campaigns: Resource = {
   name: 'campaigns',
-  parents: [adAccounts, orderLines],
+  parents: [adAccounts, deliveryHistory, orderLines],
   tags: { campaigns: 'An objective, a budget and a schedule.' },
   ids: [campaignIdRange],
   errors: campaignErrors,

@@ -1,6 +1,7 @@
 import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Outcome } from '#server/domain/rules/outcome.ts'
+import { keepPast, type PastOf } from '#server/resources/accounts/delivery-history/repository.ts'
 import type { World } from '#server/worlds/world.ts'
 import { findOrderLineTerm } from '../order-lines/repository.ts'
 import { changedCampaign, newCampaign } from './entity.ts'
@@ -47,8 +48,17 @@ export function changeCampaign(world: World, account: AdAccountContext, item: Ca
     orderLine: () => orderLineOf(world, after),
   })
   if (violations.length > 0) return { violations }
+  keepPast(db, pastOf(after), before, after, now)
   return { row: campaignTable.updateEntity(db, after, { seq: stored.seq }) }
 }
+
+/** Returns whose past a change of a campaign keeps. */
+export const pastOf = ({ id, ad_account_id }: Pick<StoredCampaign, 'id' | 'ad_account_id'>): PastOf => ({
+  kind: 'campaign',
+  id,
+  ad_account_id,
+  campaign_id: id,
+})
 
 const orderLineOf = ({ db }: World, { ad_account_id, order_line_id }: StoredCampaign) =>
   order_line_id === null ? undefined : findOrderLineTerm(db, ad_account_id, order_line_id)

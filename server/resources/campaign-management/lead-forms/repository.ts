@@ -1,5 +1,3 @@
-import type { Database } from '#db/database.ts'
-import type { PageRange } from '#db/keyset.ts'
 import { accountTable } from '#db/table.ts'
 import type { LeadForm } from './schema.ts'
 
@@ -14,22 +12,3 @@ export interface LeadFormRow {
 
 /** The table of lead forms. */
 export const leadFormTable = accountTable<LeadFormRow>('lead_forms')
-
-/** The filters of a list of lead forms. */
-export interface LeadFormFilter {
-  readonly ad_account_id: string
-  readonly order: 'ASCENDING' | 'DESCENDING'
-}
-
-/** Returns one page of an ad account's lead forms in the order of their ids. */
-export const listLeadForms = (
-  db: Database,
-  { ad_account_id, order }: LeadFormFilter,
-  page: PageRange,
-): readonly LeadFormRow[] =>
-  leadFormTable.page(db, {
-    columns: ['ad_account_id'],
-    ranges: [[ad_account_id]],
-    descending: order === 'DESCENDING',
-    ...page,
-  })

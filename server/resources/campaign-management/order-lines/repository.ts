@@ -1,5 +1,4 @@
 import type { Database } from '#db/database.ts'
-import type { PageRange } from '#db/keyset.ts'
 import { perDb } from '#db/statements.ts'
 import { accountTable } from '#db/table.ts'
 
@@ -47,22 +46,3 @@ export function removeOrderLine(db: Database, id: string): void {
   statements(db).release.run(id)
   orderLineTable.remove(db, id)
 }
-
-/** The filters of a list of order lines. */
-export interface OrderLineFilter {
-  readonly ad_account_id: string
-  readonly order: 'ASCENDING' | 'DESCENDING'
-}
-
-/** Returns one page of an ad account's order lines in the order of their ids. */
-export const listOrderLines = (
-  db: Database,
-  { ad_account_id, order }: OrderLineFilter,
-  page: PageRange,
-): readonly OrderLineResponseRow[] =>
-  orderLineTable.page(db, {
-    columns: ['ad_account_id'],
-    ranges: [[ad_account_id]],
-    descending: order === 'DESCENDING',
-    ...page,
-  })

@@ -1,9 +1,9 @@
-import { found } from '#server/domain/errors/found.ts'
+import { routesFor } from '#server/collections/routes-for.ts'
 import { batchReply, replyToBatch } from '#server/http/responses/batch.ts'
 import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
-import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
+import { adAccountOwner } from '#server/resources/accounts/ad-accounts/owner.ts'
 import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { listProductGroupPromotions, productGroupPromotionTable } from './repository.ts'
 import { productGroupPromotionErrors } from './resource.ts'
@@ -17,10 +17,16 @@ import {
 } from './schema.ts'
 import { changeProductGroupPromotion, createProductGroupPromotion, promotingAdGroup } from './service.ts'
 
-const PromotionPath = AdAccountPath.extend({
+const ProductGroupPromotionPath = AdAccountPath.extend({
   product_group_promotion_id: Id.meta({ description: 'Product group promotion ID.' }),
 })
 const BatchReply = batchReply(ProductGroupPromotion)
+
+const productGroupPromotions = routesFor({ owner: adAccountOwner, table: productGroupPromotionTable })
+const productGroupPromotion = productGroupPromotions.entity(
+  ProductGroupPromotionPath,
+  productGroupPromotionErrors['product_group_promotion.path'],
+)
 
 /** Adds the operations on product group promotions. */
 export function productGroupPromotionRoutes(app: Operations): void {
@@ -81,14 +87,6 @@ export function productGroupPromotionRoutes(app: Operations): void {
   app.operation('product_group_promotions/get', {
     summary: 'Get a product group promotion',
     description: 'One product group promotion of the ad account, whatever its status.',
-    schema: { params: PromotionPath, response: { 200: ProductGroupPromotion } },
-    handler: ({ params: { ad_account_id, product_group_promotion_id }, world }, reply) => {
-      requireAdAccount(world, ad_account_id)
-      const row = found(
-        productGroupPromotionTable.find(world.db, ad_account_id, product_group_promotion_id),
-        productGroupPromotionErrors['product_group_promotion.path'],
-      )
-      return sendJson(reply, row.json)
-    },
+    ...productGroupPromotion.get(ProductGroupPromotion),
   })
 }

@@ -1,18 +1,10 @@
-import { editableEntity, editedRow } from '#server/contracts/editable-entity.ts'
+import { fieldEdits } from '#server/contracts/editable-entity.ts'
 import { EntityStatus, UnixTime } from '#server/http/schema/fields.ts'
-import type { World } from '#server/worlds/world.ts'
-import { type PromotionRow, promotionTable } from './repository.ts'
-import { promotionText } from './serialize.ts'
+import { promotionTable } from './repository.ts'
+import { promotionTexts } from './serialize.ts'
 
 /** Direct edits of promotions: the status, which the API only reads since version 5.28, and the dates. */
-export const promotionKind = editableEntity({
-  name: 'promotions',
-  change: {
-    status: EntityStatus.optional(),
-    start_time: UnixTime.optional(),
-    end_time: UnixTime.optional(),
-  },
-  edit({ db, clock }: World, row: PromotionRow, change) {
-    return promotionText(promotionTable.update(db, editedRow(row, change)), clock.seconds())
-  },
+export const promotionKind = fieldEdits('promotions', promotionTable, {
+  fields: { status: EntityStatus, start_time: UnixTime, end_time: UnixTime },
+  text: promotionTexts,
 })

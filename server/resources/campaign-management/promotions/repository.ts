@@ -1,5 +1,4 @@
 import type { Database } from '#db/database.ts'
-import type { PageRange } from '#db/keyset.ts'
 import { perDb } from '#db/statements.ts'
 import { accountTable } from '#db/table.ts'
 import type { EntityStatus } from '#server/domain/ads/status.ts'
@@ -33,22 +32,3 @@ export function removePromotion(db: Database, { id, ad_account_id }: Pick<Promot
   statements(db).release.run({ id, ad_account_id })
   promotionTable.remove(db, id)
 }
-
-/** The filters of a list of promotions. */
-export interface PromotionFilter {
-  readonly ad_account_id: string
-  readonly order: 'ASCENDING' | 'DESCENDING'
-}
-
-/** Returns one page of an ad account's promotions, whatever their status, in the order of their ids. */
-export const listPromotions = (
-  db: Database,
-  { ad_account_id, order }: PromotionFilter,
-  page: PageRange,
-): readonly PromotionRow[] =>
-  promotionTable.page(db, {
-    columns: ['ad_account_id'],
-    ranges: [[ad_account_id]],
-    descending: order === 'DESCENDING',
-    ...page,
-  })

@@ -1,11 +1,10 @@
 import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
-import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { World } from '#server/worlds/world.ts'
 import { changedPromotion, newPromotion } from './entity.ts'
 import { type PromotionRow, promotionTable, removePromotion } from './repository.ts'
-import { promotionErrors, promotionIdRange } from './resource.ts'
+import { promotionIdRange } from './resource.ts'
 import { platformRules, promotion, promotionExists, promotionRules } from './rules.ts'
 import type { PromotionCreate, PromotionUpdate, StoredPromotion } from './schema.ts'
 
@@ -35,13 +34,8 @@ export function changePromotion(world: World, account: AdAccountContext, item: P
   return { row: promotionTable.updateEntity(db, after, { seq: stored.seq, ...datesOf(after) }) }
 }
 
-/** Returns the account's promotion with this id; throws 404 when it has none. */
-export const requirePromotion = ({ db }: World, { id: accountId }: AdAccountContext, id: string): PromotionRow =>
-  found(promotionTable.find(db, accountId, id), promotionErrors['promotion.path'])
-
-/** Deletes the account's promotion with this id and removes it from its ad groups; throws 404 when it has none. */
-export const deletePromotion = (world: World, account: AdAccountContext, id: string): void =>
-  removePromotion(world.db, requirePromotion(world, account, id))
+/** Deletes a promotion and removes it from its ad groups. */
+export const deletePromotion = ({ db }: World, row: PromotionRow): void => removePromotion(db, row)
 
 const datesOf = ({ start_time, end_time }: StoredPromotion) => ({
   start_time: start_time ?? null,

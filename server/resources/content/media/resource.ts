@@ -24,6 +24,7 @@ export const media: Resource = {
     'media/create': {},
     'media/get': {},
   },
+  states: ['registered', 'processing', 'succeeded or failed'],
   routes: async () => (await import('./routes.ts')).mediaRoutes,
   seed: async () => (await import('./seed.ts')).mediaSeed,
   edits: async () => (await import('./admin.ts')).mediaKind,

@@ -4,6 +4,7 @@ import { uploads } from '#server/http/parsing/uploads.ts'
 import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
+import { readProgressOf } from '#server/worlds/progress.ts'
 import { listMedia, mediaTable } from './repository.ts'
 import { mediaErrors } from './resource.ts'
 import { Media, MediaCreate, MediaListQuery, MediaPage, MediaPath, MediaUpload } from './schema.ts'
@@ -19,7 +20,8 @@ export function mediaRoutes(app: Operations): void {
     handler: ({ operation, query, world }, reply) => {
       const page = requestedPage({ operation, query }, {})
       const rows = listMedia(world.db, page)
-      return replyWithPage(reply, page, rows, (row) => mediaText(row, mediaStatus(row, world)))
+      const progress = readProgressOf(world, 'media')
+      return replyWithPage(reply, page, rows, (row) => mediaText(row, mediaStatus(row, progress)))
     },
   })
 
@@ -42,7 +44,7 @@ export function mediaRoutes(app: Operations): void {
     schema: { params: MediaPath, response: { 200: Media } },
     handler: ({ params, world }, reply) => {
       const row = found(mediaTable.find(world.db, params.media_id), mediaErrors['media.path'])
-      return sendJson(reply, mediaText(row, mediaStatus(row, world)))
+      return sendJson(reply, mediaText(row, mediaStatus(row, readProgressOf(world, 'media'))))
     },
   })
 }

@@ -1,12 +1,14 @@
 import { idOf } from '#server/domain/ids.ts'
-import { type Lifecycle, startTimeOf, stateAt } from '#server/domain/time/lifecycle.ts'
+import { type Lifecycle, startTimeOf } from '#server/domain/time/lifecycle.ts'
+import { type Progress, restartReads } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import { beginsAsVideo } from './first-bytes.ts'
 import { type MediaRow, mediaTable } from './repository.ts'
 import { mediaIdRange } from './resource.ts'
 import type { MediaCreate, MediaStatus } from './schema.ts'
 
-const lifecycle: Lifecycle<MediaStatus> = [
+/** The lifecycle of a video. */
+export const mediaLifecycle: Lifecycle<MediaStatus> = [
   [0, 'registered'],
   [1, 'processing'],
   [3, 'succeeded'],
@@ -20,12 +22,8 @@ const failing: Lifecycle<MediaStatus> = [
 ]
 
 /** Returns the current status of a video. */
-export const mediaStatus = ({ held, is_broken, registered_at }: MediaRow, { clock }: World): MediaStatus =>
-  held ?? stateAt(is_broken === 1 ? failing : lifecycle, registered_at, clock.seconds())
-
-/** Returns the time, in Unix seconds, at which a video must have been registered for it to reach the status now. */
-export const mediaStartTimeFor = (status: MediaStatus, now: number): number =>
-  startTimeOf(lifecycle, status, now) ?? now
+export const mediaStatus = ({ id, held, is_broken, registered_at }: MediaRow, progress: Progress): MediaStatus =>
+  held ?? progress.stateOf(is_broken === 1 ? failing : mediaLifecycle, registered_at, id)
 
 /** Registers a video. */
 export function registerMedia({ db, clock }: World, { media_type }: MediaCreate): MediaRow {
@@ -49,6 +47,8 @@ export function receiveFile(world: World, key: string, head: Buffer): void {
   const [id = ''] = /\d+$/.exec(key) ?? []
   const row = mediaTable.find(world.readable, id)
   if (row === undefined || row.held !== null) return
-  const registered_at = mediaStartTimeFor('processing', world.clock.seconds())
+  const now = world.clock.seconds()
+  const registered_at = startTimeOf(mediaLifecycle, 'processing', now) ?? now
+  restartReads(world, 'media', id)
   mediaTable.update(world.db, { ...row, registered_at, is_broken: beginsAsVideo(head) ? 0 : 1 })
 }

@@ -3,6 +3,7 @@ import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { userOf } from '#server/resources/accounts/users/service.ts'
+import { progressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import { boardSectionErrors } from '../board-sections/resource.ts'
 import { requireBoardSection } from '../board-sections/service.ts'
@@ -143,7 +144,7 @@ function placeOf(world: World, ownerId: string, boardId: string | null, sectionI
 
 function videoStatusOf(world: World, source: PinMediaSource | null): string | undefined {
   const video = source?.source_type === 'video_id' ? mediaTable.find(world.db, source.media_id) : undefined
-  return video && mediaStatus(video, world)
+  return video && mediaStatus(video, progressOf(world, 'media'))
 }
 
 function touchBoards({ db, clock }: World, ids: readonly (string | null)[]): void {

@@ -1,7 +1,7 @@
 import type { Resource } from '#server/contracts/resource.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 
-/** The conversion events resource. Events are checked and not stored. */
+/** The conversion events resource. Reports attribute events to ads. */
 export const conversionEvents: Resource = {
   name: 'conversion_events',
   parents: [adAccounts],

@@ -7,7 +7,7 @@ import type { Operations } from '#server/plugins/operations.ts'
 import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { failedCode } from './rules.ts'
 import { ConversionEvents, ConversionRefusal, ConversionReply, EventsQuery } from './schema.ts'
-import { checkEvents } from './service.ts'
+import { checkEvents, storeEvents } from './service.ts'
 
 /** The real service's message when some events fail, verbatim: observed (SEG #2465). */
 const failed = 'The action could not be processed properly due to some or all data provided being invalid.'
@@ -16,7 +16,8 @@ const failed = 'The action could not be processed properly due to some or all da
 export function conversionEventRoutes(app: Operations): void {
   app.operation('events/create', {
     summary: 'Send conversion events',
-    description: 'Each is checked and none is recorded. When one fails, the answer is a 422 that tells of each.',
+    description:
+      'Checks each event and records those that pass, for reports. When one fails, the response is a 422 with the result of each.',
     schema: {
       params: AdAccountPath,
       querystring: EventsQuery,
@@ -24,9 +25,10 @@ export function conversionEventRoutes(app: Operations): void {
       response: { 200: ConversionReply, 422: ConversionRefusal },
     },
     handler: (request, reply) => {
-      const { params, body, world } = request
-      requireAdAccount(world, params.ad_account_id)
+      const { params, query, body, world } = request
+      const { id } = requireAdAccount(world, params.ad_account_id)
       const { summary, violations } = checkEvents(world, body.data, (place) => faultedItem(request, place)?.violations)
+      if (query.test !== true) storeEvents(world, id, body.data, summary)
       const [first] = violations
       if (first === undefined) return sendJson(reply, JSON.stringify(summary))
       nameRules(reply, violations)

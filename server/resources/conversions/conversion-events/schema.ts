@@ -85,7 +85,7 @@ export const ConversionEvents = z.strictObject({ data: z.array(ConversionEvent).
 
 /** The query parameters of a request with events. */
 export const EventsQuery = z.object({
-  test: QueryBoolean.meta({ description: 'Whether to check alone. Here nothing is recorded either way.' }),
+  test: QueryBoolean.meta({ description: 'Whether to check the events without recording them.' }),
 })
 
 const counts = {

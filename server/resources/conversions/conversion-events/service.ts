@@ -1,5 +1,6 @@
 import type { Violation } from '#server/domain/rules/rule.ts'
 import type { World } from '#server/worlds/world.ts'
+import { storeEvent } from './repository.ts'
 import { eventRules } from './rules.ts'
 import type { ConversionEvent, ConversionReply } from './schema.ts'
 
@@ -36,7 +37,7 @@ export interface EventsOutcome {
 }
 
 /**
- * Checks events. None is stored: no operation reads them.
+ * Checks events.
  *
  * @param refusedBefore Returns the violations of a fault at this position, with which an event fails whatever its
  * content.
@@ -54,6 +55,21 @@ export function checkEvents(
     summary: { num_events_processed: processed.length, num_events_received: data.length, events },
     violations: violations.flatMap((ofEvent, item) => ofEvent.map((refusal) => ({ ...refusal, item }))),
   }
+}
+
+/** Stores the events that passed, for reports, except those of people who opted out of advertising. */
+export function storeEvents(
+  world: World,
+  accountId: string,
+  data: readonly ConversionEvent[],
+  { events }: ConversionReply,
+): void {
+  const passed = data.filter(({ opt_out }, place) => events[place]?.status === 'processed' && opt_out !== true)
+  if (passed.length === 0) return
+  const now = world.clock.seconds()
+  world.write(() => {
+    for (const event of passed) storeEvent(world.db, accountId, event, now)
+  })
 }
 
 const resultOf = (

@@ -1,8 +1,9 @@
-import { found } from '#server/domain/errors/found.ts'
+import { routesFor } from '#server/collections/routes-for.ts'
 import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
+import { adAccountOwner } from '#server/resources/accounts/ad-accounts/owner.ts'
 import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { conversionTagTable, listConversionTags } from './repository.ts'
 import { conversionTagErrors } from './resource.ts'
@@ -18,6 +19,9 @@ import {
   tagStatuses,
 } from './schema.ts'
 import { createConversionTag } from './service.ts'
+
+const conversionTags = routesFor({ owner: adAccountOwner, table: conversionTagTable })
+const conversionTag = conversionTags.entity(ConversionTagPath, conversionTagErrors['conversion_tag.path'])
 
 /** Adds the operations on conversion tags. */
 export function conversionTagRoutes(app: Operations): void {
@@ -35,25 +39,13 @@ export function conversionTagRoutes(app: Operations): void {
   app.operation('conversion_tags/create', {
     summary: 'Create a conversion tag',
     description: 'What is not configured is off; md_frequency is 1.',
-    schema: { params: AdAccountPath, body: ConversionTagCreate, response: { 200: ConversionTag } },
-    handler: ({ params, body, world }, reply) => {
-      const account = requireAdAccount(world, params.ad_account_id)
-      return sendJson(reply, world.write(() => createConversionTag(world, account, body)).json)
-    },
+    ...conversionTags.create(ConversionTagCreate, ConversionTag, createConversionTag),
   })
 
   app.operation('conversion_tags/get', {
     summary: 'Get a conversion tag',
     description: 'One conversion tag of the ad account.',
-    schema: { params: ConversionTagPath, response: { 200: ConversionTag } },
-    handler: ({ params: { ad_account_id, conversion_tag_id }, world }, reply) => {
-      requireAdAccount(world, ad_account_id)
-      const row = found(
-        conversionTagTable.find(world.db, ad_account_id, conversion_tag_id),
-        conversionTagErrors['conversion_tag.path'],
-      )
-      return sendJson(reply, row.json)
-    },
+    ...conversionTag.get(ConversionTag),
   })
 
   app.operation('page_visit_conversion_tags/get', {

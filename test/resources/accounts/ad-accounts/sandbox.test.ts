@@ -113,6 +113,8 @@ t.test(
           .pluck()
           .get(world.account),
       )
+    const campaign = (await world.get('/campaigns')).body.items[0].id
+    await world.patch('/campaigns', [{ id: campaign, status: 'PAUSED' }])
     t.ok(tables.length >= 10 && counts().every((count) => count !== 0), `${tables}: ${counts()}`)
     t.equal((await empty(world)).status, 200)
     t.ok(

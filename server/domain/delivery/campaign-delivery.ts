@@ -1,0 +1,110 @@
+import { allowanceOn, looksBack, type Spending } from './budget.ts'
+import { dayOf, daySeconds, dayWeight, shareBefore, weekdayOf } from './calendar.ts'
+import { type BudgetGroup, type Epoch, Epochs } from './epochs.ts'
+import type { CampaignFacts } from './facts.ts'
+import { fractionOf, mix } from './hash.ts'
+import type { AdProfile } from './profile.ts'
+import { costOf, impressionsUntil, type Slice } from './slice.ts'
+
+/** Calls back with a slice, which is only valid during the call, and the second of the day at which it ends. */
+export type VisitSlice = (slice: Slice) => void
+
+/** What the ads of one campaign deliver: a function of what was true of them, worked out when it is needed. */
+export class CampaignDelivery {
+  readonly #epochs: Epochs
+  /** By holder of a budget that looks back, what it had spent before each day since the first one. */
+  readonly #ledger = new Map<number, number[]>()
+  readonly #firstDay: number
+  #ledgerEnd: number
+  readonly #slice = {} as Slice
+
+  constructor(facts: CampaignFacts) {
+    this.#epochs = new Epochs(facts)
+    this.#firstDay = dayOf(this.#epochs.since)
+    this.#ledgerEnd = this.#firstDay
+  }
+
+  /** Calls back with the slices of a day, ordered by time and then by ad, whether they lie in the past or not. */
+  forEachSlice(day: number, visit: VisitSlice): void {
+    if (day < this.#firstDay) return
+    const [start, end] = [day * daySeconds, (day + 1) * daySeconds]
+    const spent = new Map<number, number>()
+    this.#epochs.between(start, end, (epoch) => {
+      const isLast = epoch.to >= end
+      for (const group of epoch.groups) {
+        const tracks = !isLast || looksBack(group.budget)
+        const cost = this.#visitGroup(group, { day, epoch, spent: spent.get(group.holder) ?? 0, tracks }, visit)
+        if (tracks) spent.set(group.holder, (spent.get(group.holder) ?? 0) + cost)
+      }
+    })
+    if (day === this.#ledgerEnd) this.#closeDay(spent)
+  }
+
+  /** Visits the slices of ads that share a budget, and returns what they cost where that is of interest. */
+  #visitGroup(group: BudgetGroup, { day, epoch, spent, tracks }: Moment, visit: VisitSlice): number {
+    const start = day * daySeconds
+    const begin = shareBefore(Math.max(epoch.from - start, 0))
+    const until = shareBefore(Math.min(epoch.to - start, daySeconds))
+    const left = Math.max(0, this.#allowanceOf(group, day) - spent)
+    const weight = dayWeight(day)
+    let demand = 0
+    for (const profile of group.profiles) demand += volumeOn(profile, day, weight) * profile.cost
+    if (demand === 0) return 0
+    const [pace, end] = group.isAccelerated
+      ? [1, Math.min(until, begin + left / demand)]
+      : [Math.min(1, left / (1 - begin) / demand), until]
+    const slice = this.#slice
+    const from = Math.max(epoch.from, start)
+    let cost = 0
+    for (let index = 0; index < group.ads.length; index++) {
+      const profile = group.profiles[index] as AdProfile
+      slice.ad = group.ads[index] as number
+      slice.profile = profile
+      slice.seed = mix(profile.seed, from)
+      slice.begin = begin
+      slice.end = end
+      slice.pace = volumeOn(profile, day, weight) * pace
+      visit(slice)
+      if (tracks) cost += costOf(slice, impressionsUntil(slice, until))
+    }
+    return cost
+  }
+
+  #allowanceOf({ holder, budget, schedule }: BudgetGroup, day: number): number {
+    return allowanceOn(day, budget, schedule, looksBack(budget) ? this.#spentBefore(holder, day) : nothing)
+  }
+
+  #spentBefore(holder: number, day: number): Spending {
+    while (this.#ledgerEnd < day) this.forEachSlice(this.#ledgerEnd, () => {})
+    const ledger = this.#ledger.get(holder) ?? []
+    const at = (of: number): number => ledger[Math.min(of - this.#firstDay, ledger.length) - 1] ?? 0
+    return { total: at(day), week: at(day) - at(day - weekdayOf(day)) }
+  }
+
+  #closeDay(spent: ReadonlyMap<number, number>): void {
+    for (const [holder, cost] of spent) {
+      const ledger = this.#ledger.get(holder) ?? []
+      this.#ledger.set(holder, ledger)
+      const before = ledger.at(-1) ?? 0
+      while (ledger.length < this.#ledgerEnd - this.#firstDay) ledger.push(before)
+      ledger.push(before + cost)
+    }
+    this.#ledgerEnd++
+  }
+}
+
+/** Where in time a group of ads is visited. */
+interface Moment {
+  readonly day: number
+  readonly epoch: Epoch
+  /** What its budget has spent of the day before, in micro-currency. */
+  readonly spent: number
+  /** Whether what it costs is of interest. */
+  readonly tracks: boolean
+}
+
+const nothing: Spending = { total: 0, week: 0 }
+
+/** Returns the impressions of an ad on a day without a budget. */
+const volumeOn = ({ volume, seed }: AdProfile, day: number, weight: number): number =>
+  volume * weight * (0.75 + 0.5 * fractionOf(mix(seed, day)))

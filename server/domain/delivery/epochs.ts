@@ -1,0 +1,139 @@
+import type { AdGroupState, AdState, Budget, CampaignFacts, CampaignState, Schedule, Timeline } from './facts.ts'
+import { type AdProfile, type ProfileFacts, profileOf } from './profile.ts'
+
+/** The ads that share a budget in an epoch. */
+export interface BudgetGroup {
+  /** The campaign, as -1, or the position of an ad group. */
+  readonly holder: number
+  readonly budget: Budget | undefined
+  readonly schedule: Schedule
+  readonly isAccelerated: boolean
+  /** The positions of its ads, ascending, and their profiles. */
+  readonly ads: readonly number[]
+  readonly profiles: readonly AdProfile[]
+}
+
+/** A span of time in which nothing changes that decides a campaign's delivery. */
+export interface Epoch {
+  /** Unix seconds; the end is not included, and infinity for the present. */
+  readonly from: number
+  readonly to: number
+  readonly groups: readonly BudgetGroup[]
+}
+
+/** Returns the moments at which anything about a campaign changed or will, ascending. */
+function boundariesOf({ since, adGroups, ads, account, ...campaign }: CampaignFacts): readonly number[] {
+  const moments = new Set<number>([since])
+  /** Adds when something was created and changed, and the moments of each of its states, as far as it lasted then. */
+  const add = <State>(life: Timeline<State>, momentsOf: (state: State) => readonly number[]): void => {
+    let from = life.since
+    if (from > since && Number.isFinite(from)) moments.add(from)
+    for (const { until, state } of life.periods) {
+      for (const moment of momentsOf(state)) if (moment > since && moment > from && moment < until) moments.add(moment)
+      if (until > since && until < Number.POSITIVE_INFINITY) moments.add(until)
+      from = until
+    }
+  }
+  add(account, () => [])
+  add({ since, ...campaign }, ({ schedule }) => [schedule.from, schedule.to])
+  for (const group of adGroups) add(group, ({ schedule }) => [schedule.from, schedule.to])
+  for (const ad of ads) add(ad, ({ approvedAt }) => [approvedAt])
+  return [...moments].sort((one, other) => one - other)
+}
+
+/** Returns the state at a moment; undefined before the creation. */
+export function stateAt<State>({ since, periods }: Timeline<State>, moment: number): State | undefined {
+  if (moment < since) return undefined
+  return periods.find(({ until }) => moment < until)?.state
+}
+
+const isWithin = (moment: number, { from, to }: Schedule): boolean => moment >= from && moment < to
+
+/** The epochs of a campaign. What is true in one is worked out when it is first needed. */
+export class Epochs {
+  readonly #facts: CampaignFacts
+  readonly #starts: readonly number[]
+  readonly #epochs: (Epoch | undefined)[] = []
+  /** The latest profile of each ad, with what it followed from. */
+  readonly #profiles: ({ readonly from: ProfileFacts; readonly profile: AdProfile } | undefined)[] = []
+
+  constructor(facts: CampaignFacts) {
+    this.#facts = facts
+    this.#starts = boundariesOf(facts)
+  }
+
+  /** When the first epoch begins, in Unix seconds. */
+  get since(): number {
+    return this.#starts[0] ?? Number.POSITIVE_INFINITY
+  }
+
+  /** Calls back with the epochs in which anything delivers between two moments, in order. */
+  between(from: number, to: number, visit: (epoch: Epoch) => void): void {
+    for (let index = this.#indexAt(from); index < this.#starts.length; index++) {
+      if ((this.#starts[index] as number) >= to) return
+      this.#epochs[index] ??= this.#epochAt(index)
+      const epoch = this.#epochs[index] as Epoch
+      if (epoch.groups.length > 0) visit(epoch)
+    }
+  }
+
+  /** Returns the position of the last epoch that begins at or before a moment; the first one otherwise. */
+  #indexAt(moment: number): number {
+    let [low, high] = [0, this.#starts.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#starts[middle] as number) <= moment) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  #epochAt(index: number): Epoch {
+    const from = this.#starts[index] as number
+    const to = this.#starts[index + 1] ?? Number.POSITIVE_INFINITY
+    const campaign = stateAt(this.#facts, from)
+    const canSpend = stateAt(this.#facts.account, from) ?? false
+    const isOff = campaign === undefined || !campaign.isActive || !canSpend || !isWithin(from, campaign.schedule)
+    return { from, to, groups: isOff ? [] : this.#groupsAt(from, campaign) }
+  }
+
+  #groupsAt(moment: number, campaign: CampaignState): readonly BudgetGroup[] {
+    const { adGroups, ads, factor } = this.#facts
+    const states = adGroups.map((group) => {
+      const state = stateAt(group, moment)
+      return state?.isActive && isWithin(moment, state.schedule) ? state : undefined
+    })
+    const groups = new Map<number, BudgetGroup & { ads: number[]; profiles: AdProfile[] }>()
+    for (const [position, ad] of ads.entries()) {
+      const group = states[ad.adGroup]
+      const state = group && stateAt(ad, moment)
+      if (group === undefined || state === undefined || !delivers(state, moment)) continue
+      const holder = campaign.budget === undefined ? ad.adGroup : -1
+      let shared = groups.get(holder)
+      if (shared === undefined) {
+        shared = { ...budgetOf(campaign, group), holder, ads: [], profiles: [] }
+        groups.set(holder, shared)
+      }
+      shared.ads.push(position)
+      shared.profiles.push(this.#profileOf(position, { campaign, group, ad: state, factor }))
+    }
+    return [...groups.values()]
+  }
+
+  #profileOf(position: number, from: ProfileFacts): AdProfile {
+    const latest = this.#profiles[position]
+    if (latest?.from.campaign === from.campaign && latest.from.group === from.group && latest.from.ad === from.ad) {
+      return latest.profile
+    }
+    const profile = profileOf(this.#facts.ads[position]?.id ?? '', from)
+    this.#profiles[position] = { from, profile }
+    return profile
+  }
+}
+
+const delivers = ({ isActive, approvedAt }: AdState, moment: number): boolean => isActive && approvedAt <= moment
+
+const budgetOf = (campaign: CampaignState, group: AdGroupState) =>
+  campaign.budget === undefined
+    ? { budget: group.budget, schedule: group.schedule, isAccelerated: group.isAccelerated }
+    : { budget: campaign.budget, schedule: campaign.schedule, isAccelerated: false }

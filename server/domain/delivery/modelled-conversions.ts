@@ -1,0 +1,120 @@
+import { daySeconds, secondOfShare } from './calendar.ts'
+import {
+  type ConversionChannel,
+  type ConversionSource,
+  conversionSources,
+  conversionTypes,
+  perSource,
+} from './conversion-types.ts'
+import { fractionOf, mix } from './hash.ts'
+import { chainOf, measures, numberOf, parentNumbers } from './measures.ts'
+import { originOf, type Slice, unitsOf } from './slice.ts'
+
+/** A conversion that is attributed to an ad. */
+export interface Conversion {
+  /** The position of its type in `conversionTypes`. */
+  readonly type: number
+  readonly source: ConversionSource
+  readonly channel: ConversionChannel
+  /** When the ad was clicked, engaged with or seen, in Unix seconds. */
+  readonly acted: number
+  /** When it happened, in Unix seconds. */
+  readonly happened: number
+  /** Micro-currency; 0 without a value. */
+  readonly value: number
+  /** How many things were bought, or the like. */
+  readonly quantity: number
+}
+
+/** The measure whose units conversions of a source follow. */
+const sourceMeasures: Readonly<Record<ConversionSource, number>> = {
+  click: numberOf('clicks'),
+  engagement: numberOf('closeups'),
+  view: numberOf('impressions'),
+}
+
+/** The share of conversions that happen within so many days, in hundredths. Assumed. */
+const delays = [
+  [55, 0],
+  [70, 1],
+  [85, 7],
+  [95, 30],
+  [100, 60],
+] as const
+
+const mostDelay = 60
+
+/** The most seconds between an ad and a conversion that any window attributes to it. */
+export const longestWindow = mostDelay * daySeconds
+
+/**
+ * Calls back with the modelled conversions that follow the delivery of a slice, those after `now` included.
+ *
+ * @param types The positions of the types in `conversionTypes` that are of interest.
+ */
+export function forEachModelled(
+  slice: Slice,
+  day: number,
+  impressions: number,
+  types: readonly number[],
+  visit: (conversion: Conversion) => void,
+): void {
+  for (const [index, source] of conversionSources.entries()) {
+    const measure = sourceMeasures[source]
+    const units = unitsAlong(slice, measure, impressions)
+    for (const type of types) {
+      const seed = mix(slice.seed, 1000 + type * conversionSources.length + index)
+      const rate = (conversionTypes[type]?.perClick ?? 0) * perSource[source] * slice.profile.conversions
+      const count = Math.floor(units * rate + fractionOf(seed))
+      for (let nth = 1; nth <= count; nth++) {
+        const unit = Math.max(1, Math.ceil((nth - fractionOf(seed)) / rate))
+        const chance = mix(seed, nth)
+        const acted = day * daySeconds + secondOf(slice, impressionOf(slice, measure, unit))
+        visit({
+          type,
+          source,
+          channel: channelOf(fractionOf(mix(chance, 1))),
+          acted,
+          happened: acted + delayOf(mix(chance, 2)),
+          value: worthOf(type, fractionOf(mix(chance, 3))),
+          quantity: 1 + Math.floor(fractionOf(mix(chance, 5)) ** 2 * 3),
+        })
+      }
+    }
+  }
+}
+
+function unitsAlong(slice: Slice, measure: number, impressions: number): number {
+  let units = impressions
+  for (const number of chainOf(measure)) units = unitsOf(slice, number, units)
+  return units
+}
+
+/** Returns the position of the impression that a unit of a measure comes from. */
+function impressionOf(slice: Slice, measure: number, unit: number): number {
+  let [number, position] = [measure, unit]
+  while (measures[number]?.of !== undefined) {
+    position = Math.max(1, originOf(slice, number, position))
+    number = parentNumbers[number] as number
+  }
+  return position
+}
+
+/** Returns the second of the day at which a slice had so many impressions. */
+const secondOf = ({ begin, pace }: Slice, impressions: number): number =>
+  Math.min(daySeconds - 1, Math.ceil(secondOfShare(begin + impressions / pace)))
+
+const channelOf = (chance: number): ConversionChannel => (chance < 0.9 ? 'web' : chance < 0.98 ? 'inapp' : 'offline')
+
+function delayOf(chance: number): number {
+  const hundredth = chance % 100
+  const index = delays.findIndex(([share]) => hundredth < share)
+  const [before, until] = [delays[index - 1]?.[1] ?? 0, delays[index]?.[1] ?? 0]
+  const span = Math.max(until - before, 0) * daySeconds
+  return before * daySeconds + 60 + Math.floor(fractionOf(mix(chance, 4)) * (span === 0 ? daySeconds / 4 : span - 60))
+}
+
+function worthOf(type: number, chance: number): number {
+  const average = conversionTypes[type]?.value ?? 0
+  return Math.round((average * (0.5 + chance)) / 10_000) * 10_000
+}

@@ -1,0 +1,77 @@
+import { mix } from './hash.ts'
+import { chainOf, measures, numberOf, parentNumbers, rateScale } from './measures.ts'
+import type { AdProfile } from './profile.ts'
+
+/** The delivery of one ad in a part of a day in which nothing about it changes. */
+export interface Slice {
+  /** The position of the ad in its campaign. */
+  ad: number
+  profile: AdProfile
+  /** What the chance of the slice begins with. */
+  seed: number
+  /** The share of the day's delivery before it begins, and from which on its budget is spent. */
+  begin: number
+  end: number
+  /** Impressions of a whole day at this pace. */
+  pace: number
+}
+
+/** Returns the paid impressions of a slice up to a share of the day's delivery: they never become fewer. */
+export const impressionsUntil = ({ begin, end, pace }: Slice, share: number): number =>
+  share <= begin ? 0 : Math.floor(pace * (Math.min(share, end) - begin))
+
+/** By the number of a measure, whether it lies on the way to each number that is paid for. */
+const isOnWay = measures.map((_measure, billed) => {
+  const chain = chainOf(billed)
+  return measures.map((_other, number) => chain.includes(number))
+})
+
+/**
+ * Returns how many units of a measure follow so many of the one that it comes from. Where in their sequence the first one
+ * comes is chance, except on the way to what is paid for: rounded down, it never costs more than the budget.
+ */
+export function unitsOf({ profile, seed }: Slice, number: number, parentUnits: number): number {
+  const chance = isOnWay[profile.billed]?.[number] ? 0 : mix(seed, number) >>> 8
+  return Math.floor((parentUnits * (profile.rates[number] ?? 0) + chance) / rateScale)
+}
+
+/** Returns the position, from 1, of the unit that the nth of a measure follows. */
+export function originOf({ profile, seed }: Slice, number: number, unit: number): number {
+  const chance = isOnWay[profile.billed]?.[number] ? 0 : mix(seed, number) >>> 8
+  return Math.ceil((unit * rateScale - chance) / (profile.rates[number] ?? 0))
+}
+
+/** Returns what so many impressions of a slice cost, in micro-currency. */
+export function costOf(slice: Slice, impressions: number): number {
+  let units = impressions
+  for (const number of billedChains[slice.profile.billed] ?? []) units = unitsOf(slice, number, units)
+  return units * slice.profile.price
+}
+
+const videoStarts = numberOf('videoStarts')
+
+/** Tells whether the ad of a slice has a video. */
+export const hasVideo = ({ profile }: Slice): boolean => (profile.rates[videoStarts] ?? 0) > 0
+
+const billedChains = measures.map((_measure, number) => chainOf(number))
+
+/** Counts measures of slices. Each is counted after those that it comes from. */
+export class MeasureCounter {
+  readonly #numbers: readonly number[]
+  /** The units that were counted last, by the number of the measure. */
+  readonly units = new Float64Array(measures.length)
+
+  /** @param numbers The numbers of the measures to count. */
+  constructor(numbers: Iterable<number>) {
+    const all = new Set([...numbers].flatMap((number) => chainOf(number)))
+    this.#numbers = [...all].sort((one, other) => one - other)
+  }
+
+  /** Counts the units that come with so many impressions of a slice into `units`. */
+  count(slice: Slice, impressions: number): void {
+    this.units[0] = impressions
+    for (const number of this.#numbers) {
+      this.units[number] = unitsOf(slice, number, this.units[parentNumbers[number] as number] as number)
+    }
+  }
+}

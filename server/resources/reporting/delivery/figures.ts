@@ -1,0 +1,94 @@
+import type { Bucket } from '#server/domain/delivery/buckets.ts'
+import type { ColumnSet } from '#server/domain/delivery/column-set.ts'
+import { type Attribution, Tally } from '#server/domain/delivery/tally.ts'
+import { TimeSlices } from '#server/worlds/time-slices.ts'
+import type { World } from '#server/worlds/world.ts'
+import { type Entity, entitiesOf } from './entities.ts'
+import { attributedEvents } from './events.ts'
+import type { ReportLevel } from './levels.ts'
+import { DeliveryLoader } from './load.ts'
+import { campaignsAfter } from './repository.ts'
+
+export type { ReportLevel } from './levels.ts'
+
+/** What figures are wanted of. */
+export interface FigureRequest {
+  readonly accountId: string
+  readonly level: ReportLevel
+  /** The campaigns that are looked at; all of the account when absent. */
+  readonly campaignIds?: readonly string[] | undefined
+  /** The ids of entities of the level; all of the campaigns' when absent. */
+  readonly ids?: ReadonlySet<string> | undefined
+  readonly columns: ColumnSet
+  /** Ascending, one after another without gaps. */
+  readonly buckets: readonly Bucket[]
+  readonly attribution: Attribution
+}
+
+/** The figures of one entity. */
+export interface EntityFigures extends Entity {
+  /** By the position of a bucket: the sums in the layout of the columns; undefined where nothing was delivered. */
+  readonly rows: readonly (Float64Array | undefined)[]
+}
+
+const campaignsAtOnce = 500
+
+/**
+ * Yields the figures of every entity of a level that delivered, campaign by campaign, each in the order of its id. Other
+ * calls are answered between campaigns.
+ */
+export async function* figuresOf(world: World, request: FigureRequest): AsyncGenerator<EntityFigures> {
+  const { accountId, level, columns, buckets, attribution } = request
+  const now = world.clock.seconds()
+  const tally = new Tally({ layout: columns.layout, buckets, now, attribution })
+  const loader = new DeliveryLoader(world, accountId)
+  const slices = new TimeSlices()
+  const whole: (Float64Array | undefined)[] = []
+  const [first, last] = [buckets[0], buckets.at(-1)]
+  if (first === undefined || last === undefined) return
+  const span = { from: first.from, to: last.to }
+  const events = columns.layout.types.length > 0 ? attributedEvents(world, accountId, span, loader) : undefined
+  for (const id of campaignIdsOf(world, request)) {
+    const campaign = loader.load(id)
+    if (campaign === undefined) continue
+    const rows = new Map<number, (Float64Array | undefined)[]>()
+    const { entities, ofAd } = entitiesOf(campaign, request)
+    tally.count(
+      campaign.delivery,
+      (ad, bucket, sums) => {
+        if (level === 'account') return add(whole, bucket, sums)
+        const key = ofAd[ad] as number
+        if (key < 0) return
+        let own = rows.get(key)
+        if (own === undefined) {
+          own = []
+          rows.set(key, own)
+        }
+        add(own, bucket, sums)
+      },
+      events?.get(id),
+    )
+    for (const [key, own] of [...rows].sort(([one], [other]) => one - other)) {
+      yield { ...(entities[key] as Entity), rows: own }
+    }
+    if (slices.areOver) await slices.next()
+  }
+  if (level === 'account' && whole.length > 0) yield { id: accountId, rows: whole }
+}
+
+function* campaignIdsOf(world: World, { accountId, campaignIds }: FigureRequest): Generator<string> {
+  if (campaignIds !== undefined) return yield* campaignIds
+  for (let after = 0; ; ) {
+    const page = campaignsAfter(world.readable, accountId, after, campaignsAtOnce)
+    for (const { id } of page) yield id
+    if (page.length < campaignsAtOnce) return
+    after = page.at(-1)?.seq ?? after
+  }
+}
+
+/** Adds sums to those of a bucket. */
+function add(rows: (Float64Array | undefined)[], bucket: number, sums: Float64Array): void {
+  const row = rows[bucket]
+  if (row === undefined) rows[bucket] = sums.slice()
+  else for (let slot = 0; slot < sums.length; slot++) row[slot] = (row[slot] as number) + (sums[slot] as number)
+}

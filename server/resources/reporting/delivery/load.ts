@@ -1,0 +1,120 @@
+import { type Features, featuresOf } from '#server/domain/ads/features.ts'
+import { CampaignDelivery } from '#server/domain/delivery/campaign-delivery.ts'
+import type { CampaignFacts, Period, Timeline } from '#server/domain/delivery/facts.ts'
+import type { ActiveTransition } from '#server/domain/time/transition.ts'
+import { adAccountRow } from '#server/resources/accounts/ad-accounts/service.ts'
+import { type PastState, pastStates } from '#server/resources/accounts/delivery-history/repository.ts'
+import type { World } from '#server/worlds/world.ts'
+import { deliveryAdGroups, deliveryAds, deliveryProductGroups, findDeliveryCampaign } from './repository.ts'
+import { adGroupStateOf, adStateOf, campaignStateOf, productGroupStateOf } from './stored-states.ts'
+
+/** A campaign with the ids of its ads and ad groups, and what it delivers. */
+export interface LoadedCampaign {
+  readonly id: string
+  /** The ids of its ads, and after them of its product group promotions, which deliver as ads do. */
+  readonly adIds: readonly string[]
+  /** By the position of an ad, the id of its Pin. Those from its length on are of product group promotions. */
+  readonly pinIds: readonly string[]
+  readonly adGroupIds: readonly string[]
+  /** By the position of an ad, that of its ad group. */
+  readonly adGroupOf: readonly number[]
+  readonly delivery: CampaignDelivery
+}
+
+/** How many campaigns a loader keeps: attributing events looks at some of them again and again. */
+const kept = 200
+
+/** Reads campaigns of one ad account for their delivery. */
+export class DeliveryLoader {
+  readonly #world: World
+  readonly #accountId: string
+  readonly #account: Timeline<boolean>
+  readonly #factor: number
+  readonly #reviews: ActiveTransition | undefined
+  /** The latest campaigns, the least recent first. */
+  readonly #loaded = new Map<string, LoadedCampaign>()
+
+  constructor(world: World, accountId: string, factor = 1) {
+    this.#world = world
+    this.#accountId = accountId
+    this.#account = accountTimeline(world, accountId)
+    this.#factor = factor
+    this.#reviews = world.transitions.ads
+  }
+
+  /** Returns the campaign of that id; undefined when the account has none. */
+  load(id: string): LoadedCampaign | undefined {
+    const loaded = this.#loaded.get(id) ?? this.#read(id)
+    if (loaded === undefined) return undefined
+    this.#loaded.delete(id)
+    this.#loaded.set(id, loaded)
+    for (const oldest of this.#loaded.keys()) {
+      if (this.#loaded.size <= kept) break
+      this.#loaded.delete(oldest)
+    }
+    return loaded
+  }
+
+  #read(id: string): LoadedCampaign | undefined {
+    // Read each time: between two campaigns an idle world may be suspended.
+    const db = this.#world.readable
+    const campaign = findDeliveryCampaign(db, this.#accountId, id)
+    if (campaign === undefined) return undefined
+    const past = Map.groupBy(pastStates(db, this.#accountId, id), ({ entity_id }) => entity_id)
+    const adGroups = deliveryAdGroups(db, id)
+    const ads = deliveryAds(db, id)
+    const productGroups = deliveryProductGroups(db, id)
+    const positions = new Map(adGroups.map((adGroup, position) => [adGroup.id, position]))
+    const adGroupOf = [...ads, ...productGroups].map(({ ad_group_id }) => positions.get(ad_group_id) ?? 0)
+    const facts: CampaignFacts = {
+      ...timelineOf(campaign, past, campaignStateOf),
+      id,
+      account: this.#account,
+      factor: this.#factor,
+      adGroups: adGroups.map((adGroup) => ({ ...timelineOf(adGroup, past, adGroupStateOf), id: adGroup.id })),
+      ads: [
+        ...ads.map((ad) => ({ ...timelineOf(ad, past, (fields) => adStateOf(fields, this.#reviews)), id: ad.id })),
+        ...productGroups.map((one) => ({ ...timelineOf(one, past, productGroupStateOf), id: one.id })),
+      ].map((ad, position) => ({ ...ad, adGroup: adGroupOf[position] as number })),
+    }
+    return {
+      id,
+      adIds: facts.ads.map((ad) => ad.id),
+      pinIds: ads.map((ad) => ad.pin_id),
+      adGroupIds: adGroups.map((adGroup) => adGroup.id),
+      adGroupOf,
+      delivery: new CampaignDelivery(facts),
+    }
+  }
+}
+
+/** Returns the states of an entity since its creation, the present one last. */
+function timelineOf<Fields, State>(
+  entity: Fields & { readonly id: string; readonly created_time: number },
+  past: ReadonlyMap<string, readonly PastState[]>,
+  stateOf: (fields: Fields) => State,
+): Timeline<State> {
+  const periods: Period<State>[] = (past.get(entity.id) ?? []).map(({ until, state }) => ({
+    until,
+    state: stateOf(JSON.parse(state)),
+  }))
+  periods.push({ until: Number.POSITIVE_INFINITY, state: stateOf(entity) })
+  return { since: entity.created_time, periods }
+}
+
+/** Returns since when, and until when, an ad account could spend. */
+function accountTimeline(world: World, id: string): Timeline<boolean> {
+  const row = adAccountRow(world, id)
+  const stored = pastStates(world.readable, id, '').map(({ until, state }) => ({ until, features: JSON.parse(state) }))
+  const settings = world.pastFeatureSettings
+  const moments = new Set([...stored, ...settings].map(({ until }) => until))
+  const present = row.features === null ? null : (JSON.parse(row.features) as Partial<Features>)
+  const periods = [...moments, Number.POSITIVE_INFINITY]
+    .sort((one, other) => one - other)
+    .map((until) => {
+      const own = stored.find((past) => past.until >= until)?.features ?? present
+      const ofWorld = settings.find((past) => past.until >= until)?.features ?? world.featureSettings
+      return { until, state: !featuresOf(id, own, world.featuresWith(ofWorld)).billing_disabled }
+    })
+  return { since: Number.NEGATIVE_INFINITY, periods }
+}

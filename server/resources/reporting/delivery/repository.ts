@@ -1,0 +1,106 @@
+import type { Database } from '#db/database.ts'
+import { perDb } from '#db/statements.ts'
+import type { AdFields, AdGroupFields, CampaignFields, ProductGroupFields } from './stored-states.ts'
+
+/** What every stored entity has beside its deciding fields. */
+interface StoredEntity {
+  readonly id: string
+  readonly created_time: number
+}
+
+/** A campaign as its delivery needs it. */
+export type DeliveryCampaign = StoredEntity & CampaignFields & { readonly seq: number }
+
+/** An ad group as its delivery needs it. */
+export type DeliveryAdGroup = StoredEntity & AdGroupFields
+
+/** An ad as its delivery needs it. */
+export type DeliveryAd = StoredEntity & AdFields & { readonly ad_group_id: string; readonly pin_id: string }
+
+/** A product group promotion as its delivery needs it. */
+export type DeliveryProductGroup = StoredEntity & ProductGroupFields & { readonly ad_group_id: string }
+
+type Stored<Entity, Json extends keyof Entity = never> = Omit<Entity, Json> & {
+  readonly [name in Json]: string | number
+}
+
+const statements = perDb((db) => ({
+  campaign: db.prepare<
+    [string, string],
+    Stored<DeliveryCampaign, 'is_campaign_budget_optimization' | 'is_flexible_daily_budgets'>
+  >(
+    `SELECT seq, id, status, start_time, end_time, is_campaign_budget_optimization,
+       json ->> '$.created_time' AS created_time, json ->> '$.objective_type' AS objective_type,
+       json ->> '$.daily_spend_cap' AS daily_spend_cap, json ->> '$.lifetime_spend_cap' AS lifetime_spend_cap,
+       json ->> '$.is_flexible_daily_budgets' AS is_flexible_daily_budgets
+     FROM campaigns WHERE id = ? AND ad_account_id = ?`,
+  ),
+  adGroups: db.prepare<[string], Stored<DeliveryAdGroup, 'targeting_spec'>>(
+    `SELECT id, status, start_time, end_time,
+       json ->> '$.created_time' AS created_time, json ->> '$.billable_event' AS billable_event,
+       json ->> '$.budget_type' AS budget_type, json ->> '$.budget_in_micro_currency' AS budget_in_micro_currency,
+       json ->> '$.bid_in_micro_currency' AS bid_in_micro_currency,
+       json ->> '$.pacing_delivery_type' AS pacing_delivery_type, json -> '$.targeting_spec' AS targeting_spec
+     FROM ad_groups WHERE campaign_id = ? ORDER BY seq`,
+  ),
+  ads: db.prepare<[string], DeliveryAd>(
+    `SELECT id, ad_group_id, pin_id, status, submitted_at, rejected_reasons,
+       json ->> '$.created_time' AS created_time, json ->> '$.creative_type' AS creative_type
+     FROM ads WHERE campaign_id = ? ORDER BY seq`,
+  ),
+  productGroups: db.prepare<[string], Stored<DeliveryProductGroup, 'included'>>(
+    `SELECT t.id, t.ad_group_id, t.status, coalesce(t.created_time, ad_group.json ->> '$.created_time') AS created_time,
+       t.json ->> '$.included' AS included, t.json ->> '$.creative_type' AS creative_type,
+       t.json ->> '$.bid_in_micro_currency' AS bid_in_micro_currency
+     FROM ad_groups AS ad_group JOIN product_group_promotions AS t ON t.ad_group_id = ad_group.id
+     WHERE ad_group.campaign_id = ? ORDER BY t.seq`,
+  ),
+  campaignIds: db.prepare<[string], string>('SELECT id FROM campaigns WHERE ad_account_id = ?').pluck(),
+  campaignsAfter: db.prepare<[string, number, number], { readonly seq: number; readonly id: string }>(
+    'SELECT seq, id FROM campaigns WHERE ad_account_id = ? AND seq > ? ORDER BY seq LIMIT ?',
+  ),
+}))
+
+/** Returns the campaign of that id, if the account has it. */
+export function findDeliveryCampaign(db: Database, accountId: string, id: string): DeliveryCampaign | undefined {
+  const row = statements(db).campaign.get(id, accountId)
+  return (
+    row && {
+      ...row,
+      is_campaign_budget_optimization: row.is_campaign_budget_optimization === 1,
+      is_flexible_daily_budgets: row.is_flexible_daily_budgets === 1,
+    }
+  )
+}
+
+/** Returns the ad groups of a campaign in the order of their ids. */
+export const deliveryAdGroups = (db: Database, campaignId: string): readonly DeliveryAdGroup[] =>
+  statements(db)
+    .adGroups.all(campaignId)
+    .map((row) => ({ ...row, targeting_spec: specOf(String(row.targeting_spec)) }))
+
+/** Returns the ads of a campaign in the order of their ids. */
+export const deliveryAds = (db: Database, campaignId: string): readonly DeliveryAd[] =>
+  statements(db).ads.all(campaignId)
+
+/** Returns the product group promotions of a campaign in the order of their ids. */
+export const deliveryProductGroups = (db: Database, campaignId: string): readonly DeliveryProductGroup[] =>
+  statements(db)
+    .productGroups.all(campaignId)
+    .map((row) => ({ ...row, included: row.included === 1 }))
+
+/** Returns the next campaigns of an account after a position, in the order of their ids. */
+export const campaignsAfter = (db: Database, accountId: string, seq: number, limit: number) =>
+  statements(db).campaignsAfter.all(accountId, seq, limit)
+
+/** Returns the ids of all campaigns of an account. */
+export const campaignIds = (db: Database, accountId: string): readonly string[] =>
+  statements(db).campaignIds.all(accountId)
+
+/** The latest targeting that was parsed: most ad groups of a campaign have the same. */
+let latest: { readonly text: string; readonly spec: AdGroupFields['targeting_spec'] } = { text: '{}', spec: {} }
+
+function specOf(text: string): AdGroupFields['targeting_spec'] {
+  if (text !== latest.text) latest = { text, spec: JSON.parse(text) }
+  return latest.spec
+}
