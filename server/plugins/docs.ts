@@ -3,7 +3,7 @@ import fp from 'fastify-plugin'
 import { isRedirectTarget, placeOf } from '../domain/access/redirects.ts'
 import { mountLazily } from '../http/connection/lazy-app.ts'
 import { OriginGuard } from '../http/origin-guard.ts'
-import { type Documented, documentsApp } from './openapi-documents.ts'
+import type { Documented } from './openapi-documents.ts'
 
 /** What the plugin needs: where the API is reached from outside. */
 export interface DocsPluginOptions {
@@ -33,7 +33,10 @@ export const docsPlugin = fp(plugin, { name: 'docs', fastify: '5.x' })
 
 /** @param guard Refuses who may not see it. */
 function serve(app: FastifyInstance, documented: Documented, guard?: onRequestHookHandler): void {
-  const { onRequest, ...route } = mountLazily(app, () => documentsApp(documented, app.log))
+  const { onRequest, ...route } = mountLazily(app, async () => {
+    const { documentsApp } = await import('./openapi-documents.ts')
+    return documentsApp(documented, app.log)
+  })
   const hooks = guard === undefined ? [onRequest] : [guard, onRequest]
   for (const url of ['/openapi.json', '/docs', '/docs/*']) {
     app.route({ ...route, onRequest: hooks, method: ['GET', 'OPTIONS'], url: documented.prefix + url })
