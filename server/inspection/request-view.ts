@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { RedactedCall, redactedBodyOf } from '../domain/matching/call-view.ts'
 import { isoOf } from '../domain/time/clock.ts'
 import type { JournalEntry } from '../journal/entry.ts'
+import { warningsOf } from '../journal/outcome.ts'
 
 const Text = z.string().nullable()
 const Headers = z.record(z.string(), z.string())
@@ -24,6 +25,7 @@ export const RequestView = z
     rules: z.array(z.string()).meta({ description: 'What refused something.' }),
     warnings: z.array(z.string()).meta({ description: 'What the API lets pass and production may not forgive.' }),
     faults: z.array(z.string()),
+    stub: Text.meta({ description: 'The stub that answered.' }),
     request: z.object({ headers: Headers, body: Text, truncated: Truncated }),
     answer: z.object({
       headers: Headers,
@@ -54,6 +56,7 @@ export const viewOf = (entry: JournalEntry): RequestView => ({
   rules: [...entry.rules],
   warnings: warningsOf(entry).map((warning) => entry.redactor.text(warning)),
   faults: entry.faults.map((fault) => entry.redactor.text(fault)),
+  stub: entry.stub && entry.redactor.text(entry.stub),
   request: {
     headers: entry.redactor.headers(entry.headers),
     body: redactedBodyOf(entry),
@@ -77,22 +80,4 @@ export function listIn(body: unknown): { readonly key?: string; readonly items: 
   if (typeof body === 'string') return undefined
   const [key, items] = Object.entries(Object(body)).find(([, value]) => Array.isArray(value)) ?? []
   return key === undefined ? undefined : { key, items: items as readonly unknown[] }
-}
-
-/** Returns whether something was created or changed: a success that did not refuse every item. */
-export function isStored({ method, status, refusedItems, items }: JournalEntry): boolean {
-  if (method === 'GET' || method === 'HEAD' || status === null || status < 200 || status > 299) return false
-  return refusedItems === 0 || refusedItems < items
-}
-
-/** Returns the undocumented fields and parameters of a request; none for a call that was refused before validation. */
-export const ignoredOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.ignored ?? []
-
-/** Returns a sentence for each deprecated part of a request. */
-export const deprecatedOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.deprecated ?? []
-
-/** Returns the warnings of the operation's schema and of the operation itself. */
-export function warningsOf({ findings, warnings }: JournalEntry): readonly string[] {
-  const found = findings?.facts.warnings ?? []
-  return warnings.length === 0 || found.length === 0 ? [...found, ...warnings] : [...new Set([...found, ...warnings])]
 }

@@ -1,6 +1,7 @@
 import { pathOfWorld, tokenOfWorld } from '../domain/world-name.ts'
 import { clockVerbs } from './clock-verbs.ts'
 import { type Control, controlAt } from './control.ts'
+import { deliveryVerbs } from './delivery-verbs.ts'
 import { entityVerbs } from './entity-verbs.ts'
 import { faultVerbs } from './fault-verbs.ts'
 import { requestVerbs } from './request-verbs.ts'
@@ -9,6 +10,7 @@ import { seedVerbs } from './seed-verbs.ts'
 import { settingsVerbs } from './settings-verbs.ts'
 import { snapshotVerbs } from './snapshot-verbs.ts'
 import { stateVerbs } from './state-verbs.ts'
+import { stubVerbs } from './stub-verbs.ts'
 import type { Fetch } from './transport.ts'
 import { type WorldFetch, worldFetch } from './world-fetch.ts'
 import { worldVerbs } from './world-verbs.ts'
@@ -43,10 +45,14 @@ export class WorldHandle {
   readonly clock: ReturnType<typeof clockVerbs>
   /** The features of ad accounts, overrides of rules, and limits of this world. */
   readonly settings: ReturnType<typeof settingsVerbs>
+  /** What the ads of this world deliver. */
+  readonly delivery: ReturnType<typeof deliveryVerbs>
   /** The rules of this world. */
   readonly rules: ReturnType<typeof ruleVerbs>
   /** The faults of this world. */
   readonly faults: ReturnType<typeof faultVerbs>
+  /** The stubs of this world. */
+  readonly stubs: ReturnType<typeof stubVerbs>
   /** The journal of this world. */
   readonly requests: ReturnType<typeof requestVerbs>
   /** The entities of this world, past what the API allows. */
@@ -77,8 +83,10 @@ export class WorldHandle {
     const control = controlAt(fetch, this.url, controlToken)
     this.clock = clockVerbs(control)
     this.settings = settingsVerbs(control)
+    this.delivery = deliveryVerbs(control)
     this.rules = ruleVerbs(control)
     this.faults = faultVerbs(control)
+    this.stubs = stubVerbs(control)
     this.requests = requestVerbs(control)
     this.entities = entityVerbs(control)
     this.seeds = seedVerbs(control)

@@ -1,4 +1,6 @@
+import { idOf } from '#server/domain/ids.ts'
 import type { MockWorld } from '#server/index.ts'
+import { adIdRange } from '#server/resources/campaign-management/ads/resource.ts'
 
 /** A verb with one call of it. */
 type VerbCall = readonly [verb: string, call: (world: MockWorld) => Promise<unknown>]
@@ -43,6 +45,16 @@ export const verbCalls: readonly VerbCall[] = [
   ['settings.get', (world) => world.settings.get()],
   ['settings.set', (world) => world.settings.set({ features: {}, rules: {}, limits: 'off', transitions: {} })],
 
+  ['delivery.get', (world) => world.delivery.get()],
+  [
+    'delivery.set',
+    (world) =>
+      world.delivery.set({
+        accounts: { '*': { factor: 2, off: false } },
+        ready_after: '1d',
+        figures: [{ ad_id: idOf(adIdRange, 1), date: '2026-05-30', hour: 3, columns: { IMPRESSION_1: 10 } }],
+      }),
+  ],
   [
     'faults.add',
     (world) =>
@@ -60,6 +72,45 @@ export const verbCalls: readonly VerbCall[] = [
   ['faults.get', (world) => world.faults.get('one')],
   ['faults.remove', (world) => world.faults.remove('one')],
   ['faults.clear', (world) => world.faults.clear()],
+
+  [
+    'stubs.add',
+    (world) =>
+      world.stubs.add({
+        id: 'one',
+        match,
+        response: {},
+        scenario: 'order',
+        requires: 'Started',
+        sets: 'Paid',
+        priority: 1,
+        times: 1,
+        expires_in: '1h',
+      }),
+  ],
+  ['stubs.add', (world) => world.stubs.add({ match, responses: [{}] })],
+  ['stubs.list', (world) => world.stubs.list()],
+  ['stubs.get', (world) => world.stubs.get('one')],
+  [
+    'stubs.replace',
+    (world) =>
+      world.stubs.replace('one', {
+        match,
+        response: {},
+        scenario: 'order',
+        requires: 'Started',
+        sets: 'Paid',
+        priority: 1,
+        times: 1,
+        expires_in: '1h',
+      }),
+  ],
+  ['stubs.replace', (world) => world.stubs.replace('two', { match, responses: [{}] })],
+  ['stubs.scenarios', (world) => world.stubs.scenarios()],
+  ['stubs.setScenario', (world) => world.stubs.setScenario('order', 'Paid')],
+  ['stubs.resetScenarios', (world) => world.stubs.resetScenarios()],
+  ['stubs.remove', (world) => world.stubs.remove('two')],
+  ['stubs.clear', (world) => world.stubs.clear()],
 
   ['requests.find', (world) => world.requests.find(match, { limit: 1, order: 'DESCENDING' })],
   ['requests.count', (world) => world.requests.count(everyMatch)],

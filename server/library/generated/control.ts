@@ -2,6 +2,14 @@
 
 import type { EffectText, EntityKindName, FindingId, OperationId, RuleId } from './names.ts'
 
+/** The object AccountDelivery of test control. */
+export type AccountDelivery = {
+  /** Whether nothing is delivered, as in the sandbox. */
+  readonly off?: boolean | undefined
+  /** Impressions against those of the model, before budgets; 1 when absent. */
+  readonly factor?: number | undefined
+}
+
 /** The object CatalogueEntry of test control. */
 export type CatalogueEntry = {
   readonly id: string
@@ -16,10 +24,42 @@ export type CatalogueEntry = {
   readonly in_force: boolean
 }
 
-/** How many journaled requests, faults and waits for requests the world has no longer. */
+/** What this world alone says about what its ads deliver. */
+export type Delivery = {
+  /** By the id of an ad account; `*` is all of them. */
+  readonly accounts: Readonly<Record<string, AccountDelivery>>
+  /** Seconds after the end of a day until its figures are ready. */
+  readonly ready_after: number
+  readonly figures: readonly DeliveryFigures[]
+  /** What the call names and should name otherwise. */
+  readonly warnings?: readonly string[] | undefined
+}
+
+/** The object DeliveryChange of test control. */
+export type DeliveryChange = {
+  /** By the id of an ad account; `*` is all of them. */
+  readonly accounts?: Readonly<Record<string, AccountDelivery>> | undefined
+  /** A duration with its unit: `7d`, `1h30m`, `250ms` or `P7D`. */
+  readonly ready_after?: string | undefined
+  readonly figures?: readonly DeliveryFigures[] | undefined
+}
+
+/** What reports say of an ad on a day, or in an hour. */
+export type DeliveryFigures = {
+  readonly ad_id: string
+  /** A day of UTC. */
+  readonly date: string
+  /** An hour of the day; the whole day when absent. What is set for an hour is part of its day. */
+  readonly hour?: number | undefined
+  /** Amounts by the name of a column that counts something, in whole numbers, money in micro-currency. Columns that are left out are 0; rates, costs per unit and totals follow. */
+  readonly columns: Readonly<Record<string, number>>
+}
+
+/** How many journaled requests, faults, stubs and waits for requests the world has no longer. */
 export type Ended = {
   readonly requests: number
   readonly faults: number
+  readonly stubs: number
   readonly waits: number
 }
 
@@ -131,7 +171,7 @@ export type FaultEffect = {
 export type FaultMatch = {
   readonly operation?: OperationId | undefined
   readonly method?: string | undefined
-  /** With or without `/v5`; `*` is any text. */
+  /** With or without `/v5`; `*` is any text, or `{name}` any segment. */
   readonly path?: string | undefined
   /** The ad account in the path, or else in the query. */
   readonly ad_account?: string | undefined
@@ -170,6 +210,7 @@ export type Finding = {
   readonly instead: string
   /** The number of occurrences. */
   readonly count: number
+  /** The first thousand. */
   readonly occurrences: readonly ({
     readonly world: string
     readonly message: string
@@ -199,6 +240,8 @@ export type Har = {
       readonly name: string
       readonly version: string
     }
+    readonly comment?: string | undefined
+    readonly _forgotten?: number | undefined
     readonly entries: readonly ({
       readonly startedDateTime: string
       /** Milliseconds. */
@@ -341,8 +384,9 @@ export type Reason = {
 /** The object Report of test control. */
 export type Report = {
   readonly worlds: readonly string[]
+  /** All of them, also those that the journal has forgotten. */
   readonly requests: number
-  /** Requests that the journal had no room for any more: nothing is told of them. */
+  /** Those of them that the journal has no room for any more: they are counted, and cannot be listed. */
   readonly forgotten: number
   readonly operations: {
     readonly built: number
@@ -411,6 +455,8 @@ export type Report = {
   /** Those of `met` that these clients never met: nothing is known of how they take it. */
   readonly never: readonly string[]
   readonly findings: readonly Finding[]
+  /** A sentence for each bound of memory because of which something may be missing; none as a rule. */
+  readonly limits_reached: readonly string[]
   /** Deprecated: the same as `findings`, under the names of earlier versions. */
   readonly habits: readonly HabitFound[]
 }
@@ -421,8 +467,9 @@ export type ReportRefused = {
   readonly message: string
   readonly failures: readonly string[]
   readonly worlds: readonly string[]
+  /** All of them, also those that the journal has forgotten. */
   readonly requests: number
-  /** Requests that the journal had no room for any more: nothing is told of them. */
+  /** Those of them that the journal has no room for any more: they are counted, and cannot be listed. */
   readonly forgotten: number
   readonly operations: {
     readonly built: number
@@ -491,6 +538,8 @@ export type ReportRefused = {
   /** Those of `met` that these clients never met: nothing is known of how they take it. */
   readonly never: readonly string[]
   readonly findings: readonly Finding[]
+  /** A sentence for each bound of memory because of which something may be missing; none as a rule. */
+  readonly limits_reached: readonly string[]
   /** Deprecated: the same as `findings`, under the names of earlier versions. */
   readonly habits: readonly HabitFound[]
 }
@@ -519,6 +568,8 @@ export type Request = {
   /** What the API lets pass and production may not forgive. */
   readonly warnings: readonly string[]
   readonly faults: readonly string[]
+  /** The stub that answered. */
+  readonly stub: string | null
   readonly request: {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null
@@ -541,7 +592,7 @@ export type Request = {
 export type RequestMatch = {
   readonly operation?: OperationId | undefined
   readonly method?: string | undefined
-  /** With or without `/v5`; `*` is any text. */
+  /** With or without `/v5`; `*` is any text, or `{name}` any segment. */
   readonly path?: string | undefined
   /** The ad account in the path, or else in the query. */
   readonly ad_account?: string | undefined
@@ -570,7 +621,7 @@ export type RequestMatch = {
 /** The object Restore of test control. */
 export type Restore = {
   /** What the world keeps of what it is now. */
-  readonly keep?: readonly ('clock' | 'faults' | 'journal' | 'settings')[] | undefined
+  readonly keep?: readonly ('clock' | 'faults' | 'journal' | 'settings' | 'stubs')[] | undefined
 }
 
 /** The object Room of test control. */
@@ -581,6 +632,16 @@ export type Room = {
   readonly world_limit: number
   /** Bytes that all of them may take. */
   readonly worlds_limit: number
+}
+
+/** The object Scenario of test control. */
+export type Scenario = {
+  readonly name: string
+  readonly state: string
+  /** Those that its stubs name, and `Started`. */
+  readonly states: readonly string[]
+  /** The ids of its stubs. */
+  readonly stubs: readonly string[]
 }
 
 /** A list of entities for each kind, as at `/__mock/seed/schema`; or the same as text of YAML. */
@@ -643,6 +704,103 @@ export type State = {
   readonly tables: Readonly<Record<string, readonly (Readonly<Record<string, unknown>>)[]>>
 }
 
+/** The object Stub of test control. */
+export type Stub = {
+  readonly id: string
+  readonly match: Readonly<Record<string, unknown>>
+  readonly responses: readonly ({
+    readonly status: number
+    readonly [name: string]: unknown
+  })[]
+  readonly scenario: string | null
+  readonly requires: string | null
+  readonly sets: string | null
+  readonly priority: number
+  readonly times: number | null
+  /** Unix seconds of the world's clock, as `expires` is. */
+  readonly created: number
+  readonly expires: number | null
+  /** Whether it can still answer, in some state of its scenario. */
+  readonly active: boolean
+  /** How many calls it has answered. */
+  readonly hits: number
+  /** How many it can still answer; null when there is no end. */
+  readonly remaining: number | null
+}
+
+/** The object StubCreate of test control. */
+export type StubCreate = {
+  readonly match?: StubMatch | undefined
+  /** A name that stubs share; each world has a state of it. */
+  readonly scenario?: string | undefined
+  /** The state that the scenario must be in: `Started` at first. */
+  readonly requires?: string | undefined
+  /** The state that an answer puts the scenario into. */
+  readonly sets?: string | undefined
+  /** Of stubs that match, the one with the smallest number answers; of equal ones the latest. */
+  readonly priority?: number | undefined
+  /** How many calls it answers at the most. */
+  readonly times?: number | undefined
+  /** A duration on the world's clock, in whole seconds. */
+  readonly expires_in?: string | undefined
+  readonly response?: StubResponse | undefined
+  /** One after the other; the last one is repeated. */
+  readonly responses?: readonly StubResponse[] | undefined
+  /** Letters, digits, '.', '_' and '-', at most 64. */
+  readonly id?: string | undefined
+}
+
+/** What a request must be; any when nothing is said. */
+export type StubMatch = {
+  readonly operation?: OperationId | undefined
+  readonly method?: string | undefined
+  /** With or without `/v5`; `*` is any text, or `{name}` any segment. */
+  readonly path?: string | undefined
+  /** The ad account in the path, or else in the query. */
+  readonly ad_account?: string | undefined
+  /** Parameters by name, with a text in which `*` is any text, or null for an absent one. */
+  readonly query?: Readonly<Record<string, string | number | boolean | null>> | undefined
+  /** Headers by name, as `query` has parameters. Credentials are compared as the journal shows them. */
+  readonly headers?: Readonly<Record<string, string | number | boolean | null>> | undefined
+  /** A part of the request body's text. */
+  readonly body_contains?: string | undefined
+  /** A path into the JSON of the request body that must lead somewhere. */
+  readonly body_path?: string | undefined
+  /** What `body_path`, or the whole body, must be; of several values one suffices. */
+  readonly body_equals?: unknown | undefined
+}
+
+/** The object StubReplacement of test control. */
+export type StubReplacement = {
+  readonly match?: StubMatch | undefined
+  /** A name that stubs share; each world has a state of it. */
+  readonly scenario?: string | undefined
+  /** The state that the scenario must be in: `Started` at first. */
+  readonly requires?: string | undefined
+  /** The state that an answer puts the scenario into. */
+  readonly sets?: string | undefined
+  /** Of stubs that match, the one with the smallest number answers; of equal ones the latest. */
+  readonly priority?: number | undefined
+  /** How many calls it answers at the most. */
+  readonly times?: number | undefined
+  /** A duration on the world's clock, in whole seconds. */
+  readonly expires_in?: string | undefined
+  readonly response?: StubResponse | undefined
+  /** One after the other; the last one is repeated. */
+  readonly responses?: readonly StubResponse[] | undefined
+}
+
+/** The object StubResponse of test control. */
+export type StubResponse = {
+  readonly status?: number | undefined
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** JSON, or text as it is; no body when absent. */
+  readonly body?: unknown | undefined
+  readonly latency?: Latency | undefined
+  /** Whether `{{…}}` in texts of the body and of headers stands for a part of the request. */
+  readonly template?: boolean | undefined
+}
+
 /** The object Time of test control. */
 export type Time = {
   /** Unix seconds. */
@@ -684,6 +842,8 @@ export type UnmatchedRequest = {
   /** What the API lets pass and production may not forgive. */
   readonly warnings: readonly string[]
   readonly faults: readonly string[]
+  /** The stub that answered. */
+  readonly stub: string | null
   readonly request: {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null
@@ -705,7 +865,11 @@ export type UnmatchedRequest = {
 
 /** What was found instead. */
 export type Unverified = {
+  /** How many match, also of those that the journal has counted and forgotten. */
   readonly found: number
+  /** How many more may match, of which the journal has no longer enough to tell: 0 where the answer is complete. */
+  readonly forgotten: number
+  /** The latest 20 of them. */
   readonly items: readonly Request[]
   readonly code: number
   readonly message: string
@@ -729,7 +893,11 @@ export type Verification = {
 
 /** The object Verified of test control. */
 export type Verified = {
+  /** How many match, also of those that the journal has counted and forgotten. */
   readonly found: number
+  /** How many more may match, of which the journal has no longer enough to tell: 0 where the answer is complete. */
+  readonly forgotten: number
+  /** The latest 20 of them. */
   readonly items: readonly Request[]
   readonly verified: true
 }

@@ -64,5 +64,5 @@ export const timeZoneQuery = {
 
 const Query = z.object({ ...reportQuery, ...attributionQuery, ...timeZoneQuery })
 
-/** What every report is asked for with. */
+/** The parameters of every report. */
 export type ReportQuery = z.output<typeof Query>

@@ -7,7 +7,7 @@ import { productGroupPromotions } from '#server/resources/campaign-management/pr
 import { pins } from '#server/resources/content/pins/resource.ts'
 import { delivery } from '../delivery/resource.ts'
 
-/** The resource of figures that are answered at once: computed from the history of entities when they are asked for. */
+/** The resource of figures that are answered at once: computed from the history of entities on each call. */
 export const analytics: Resource = {
   name: 'analytics',
   parents: [adAccounts, pins, campaigns, adGroups, ads, productGroupPromotions, delivery],
