@@ -67,6 +67,8 @@ export async function* figuresOf(world: World, request: FigureRequest): AsyncGen
         add(own, bucket, sums)
       },
       events?.get(id),
+      undefined,
+      campaign.fixed,
     )
     for (const [key, own] of [...rows].sort(([one], [other]) => one - other)) {
       yield { ...(entities[key] as Entity), rows: own }
