@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-const [major, minor] = process.versions.node.split('.').map(Number)
-if (major < 22 || (major === 22 && minor < 18)) {
-  console.error(`pinterest-ads-mock needs Node 22.18 or newer, and this is ${process.versions.node}.`)
+import { wrongNode } from './node-version.js'
+
+if (wrongNode !== undefined) {
+  console.error(wrongNode)
   process.exitCode = 1
 } else {
   // As process 1 a signal that nobody listens for is lost; main() listens in this one's place.

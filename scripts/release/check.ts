@@ -4,6 +4,7 @@ import { generatedFiles, staleFiles } from '../openapi/report.ts'
 import { AuditUnavailableError, auditProblems } from './audit.ts'
 import { contentProblems } from './contents.ts'
 import { licenceProblems } from './licences.ts'
+import { linkProblems } from './links.ts'
 import { readJson, readLock } from './lock.ts'
 import { missingFrom, sbom } from './sbom.ts'
 import { changelogProblems, versionProblems } from './versions.ts'
@@ -22,6 +23,9 @@ const versioned = {
   changelog: text('CHANGELOG.md'),
 }
 
+/** The files of the package. */
+const packed: string[] = []
+
 const checks: Readonly<Record<string, () => readonly string[] | Promise<readonly string[]>>> = {
   ...(isRelease && { 'the tree is clean': () => run('git', 'status', '--porcelain').split('\n').filter(Boolean) }),
   'versions agree': () => versionProblems(versioned),
@@ -30,8 +34,10 @@ const checks: Readonly<Record<string, () => readonly string[] | Promise<readonly
   'the package has what it should': () => {
     const [{ files, size }] = JSON.parse(run('npm', 'pack', '--dry-run', '--json', '--silent'))
     console.log(`  ${files.length} files, ${Math.round(size / 1000)} kB to download`)
-    return contentProblems(files.map(({ path }: { path: string }) => path))
+    packed.push(...files.map(({ path }: { path: string }) => path))
+    return contentProblems(packed)
   },
+  'links of its pages lead into it': () => linkProblems(packed, text),
   'licences are allowed': () => licenceProblems(lock),
   'the bill of materials is whole': () => missingFrom(sbom(), lock),
   'no vulnerability is known': auditProblems,

@@ -10,7 +10,11 @@ const asItIs = [
   'openapi/openapi.json',
   'openapi/seed.schema.json',
   'package.json',
+  'bin/library.js',
+  'bin/node-version.js',
   'bin/pinterest-ads-mock.js',
+  'bin/require-node.js',
+  'test/recipes/client.js',
 ]
 
 const entries = [
@@ -36,11 +40,18 @@ const migrations = inRepository('migrations/*.sql').map((file) => `build/${file}
 /** The documentation for users: pages for contributors stay in the repository. */
 const pages = inRepository('docs/**/*.md').filter((file) => !file.startsWith('docs/contributing/'))
 
+/** The examples for test runners, which the pages for users link to. */
+const recipes = inRepository('test/recipes/*/*')
+
+/** Every file that the package has from the repository, and what the build adds to them but for chunks. */
+export const expectedFiles: readonly string[] = [...asItIs, ...pages, ...recipes, ...entries, ...seeds, ...migrations]
+
 /** Returns what is wrong with the files of a package: missing and unexpected ones. */
 export function contentProblems(files: readonly string[]): string[] {
-  const expected = [...asItIs, ...pages, ...entries, ...seeds, ...migrations]
   return [
-    ...expected.filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
-    ...files.filter((file) => !expected.includes(file) && !isChunk(file)).map((file) => `${file} has no place in it`),
+    ...expectedFiles.filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
+    ...files
+      .filter((file) => !expectedFiles.includes(file) && !isChunk(file))
+      .map((file) => `${file} has no place in it`),
   ]
 }

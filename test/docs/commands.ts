@@ -15,12 +15,19 @@ type Kind = readonly [RegExp, (line: string, cwd: string) => Promise<string> | s
 /** Options of the server, which prints the configuration that they make. */
 const options = async (words: readonly string[]): Promise<string> => (await run([...words, '--print-config'])).stderr
 
+/** The words of a command as a shell passes them, so that a page whose quotes are wrong fails. */
+async function wordsOf(line: string): Promise<readonly string[]> {
+  const { stdout } = await execute('/bin/sh', ['-euc', `printf '%s\\n' ${line}`])
+  return stdout.trimEnd().split('\n')
+}
+
 const script = (name: string): string => (name in scripts ? '' : `there is no script ${name}`)
 
 const kinds: readonly Kind[] = [
   [/^npm ci\b|^npm install --save-dev pinterest-ads-mock$|^npm rebuild\b|^npm pack\b|^docker |^pip install /, () => ''],
   [/^npm (start|test)$/, (line) => script(line.slice(4))],
-  [/^npm start -- /, (line) => options(line.split(' ').slice(3))],
+  [/^npx pinterest-ads-mock$/, () => ''],
+  [/^npx pinterest-ads-mock --/, async (line) => options((await wordsOf(line)).slice(2))],
   [/^npm run [\w:]+/, (line) => script(line.split(' ')[2] ?? '')],
   [/^npx pinterest-ads-mock exec /, runExec],
   [/^npx pinterest-ads-mock seed /, runSeed],
@@ -32,7 +39,7 @@ const fileOf = (path: string): string => (existsSync(new URL(path, root)) ? '' :
 
 /** Runs `exec` with a command of the test's own in place of the page's. */
 async function runExec(line: string): Promise<string> {
-  const words = line.slice(0, line.indexOf(' -- ')).split(' ').slice(2)
+  const words = (await wordsOf(line.slice(0, line.indexOf(' -- ')))).slice(2)
   const { code, stdout, stderr } = await run([...words, '--', 'printenv', 'PINTEREST_MOCK_URL'])
   return code === 0 && /^http:\/\/127\.0\.0\.1:\d+$/m.test(stdout) ? '' : `${code} ${stdout} ${stderr}`
 }

@@ -15,6 +15,9 @@ function anchorsOf(path: string): ReadonlySet<string> {
   return new Set(headings)
 }
 
+/** Where pages that the package has link to files of the repository that it has not. */
+const onGitHub = 'https://github.com/pinterest-ads-mock/pinterest-ads-mock/blob/main/'
+
 /** The targets of a page's links that lead into the repository. */
 const linksOf = (path: string): readonly string[] =>
   [
@@ -22,7 +25,7 @@ const linksOf = (path: string): readonly string[] =>
       .replaceAll(/`[^`]*`/g, '')
       .matchAll(/\]\(([^)\s]+)\)/g),
   ]
-    .map(([, target = '']) => target)
+    .map(([, target = '']) => target.replace(onGitHub, root.pathname))
     .filter((target) => !/^[a-z]+:/.test(target))
 
 /** Whether something is where a link leads. */
@@ -46,10 +49,12 @@ t.test('a link to a file or an anchor that does not exist is found', async (t) =
   t.ok(leadsSomewhere('docs/README.md', '../README.md#start'))
   t.notOk(leadsSomewhere('docs/README.md', '../README.md#no-such-heading'))
   t.notOk(leadsSomewhere('docs/README.md', 'nothing.md'))
+  t.ok(linksOf('README.md').includes(`${root.pathname}CONTRIBUTING.md`))
 })
 
 t.test('every page of the documentation is linked from its index', async (t) => {
-  const linked = linksOf('docs/README.md').map((target) => `docs/${target}`)
+  const index = new URL('docs/README.md', root)
+  const linked = linksOf('docs/README.md').map((target) => new URL(target, index).pathname.slice(root.pathname.length))
   t.same(
     pages.filter((page) => page.startsWith('docs/') && page !== 'docs/README.md' && !linked.includes(page)),
     [],

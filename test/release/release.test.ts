@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { bundle, external } from '../../scripts/build/bundle.ts'
 import { AuditUnavailableError, readAudit } from '../../scripts/release/audit.ts'
-import { contentProblems } from '../../scripts/release/contents.ts'
+import { contentProblems, expectedFiles } from '../../scripts/release/contents.ts'
 import { licenceProblems } from '../../scripts/release/licences.ts'
+import { linkProblems } from '../../scripts/release/links.ts'
 import { readJson, readLock, shippedPackages } from '../../scripts/release/lock.ts'
 import { missingFrom, sbom } from '../../scripts/release/sbom.ts'
 import { changelogProblems, versionProblems } from '../../scripts/release/versions.ts'
@@ -124,4 +126,21 @@ t.test('an audit tells what it found, and no audit is not a good one', async (t)
   t.strictSame(readAudit({ vulnerabilities }), ['old-thing <2: high'])
   t.strictSame(readAudit({ vulnerabilities: {} }), [])
   t.throws(() => readAudit({ message: '405' }), new AuditUnavailableError('the registry answers no audit (405)'))
+})
+
+t.test('every relative link in the pages of the package leads to a file of the package', async (t) => {
+  const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+  t.strictSame(linkProblems(expectedFiles, read), [])
+})
+
+t.test('a link to what the package has not is found, and a URL, an anchor and code are no such links', async (t) => {
+  const text =
+    '[a](docs/a.md#b) [dir](docs) [c](#c) [d](https://example.com/d) `[e](e.md)`\n\n[f](../f.md) [g](decisions/)'
+  t.strictSame(
+    linkProblems(['README.md', 'docs/a.md'], (path) => (path === 'README.md' ? text : '')),
+    [
+      'README.md links to ../f.md, which is not in the package',
+      'README.md links to decisions/, which is not in the package',
+    ],
+  )
 })
