@@ -24,10 +24,15 @@ export function nextTurn(): Promise<void> {
 /** Runs long work in slices, between which other work runs: `if (slices.areOver) await slices.next()`. */
 export class TimeSlices {
   #startedAt = performance.now()
+  readonly #milliseconds: number
+
+  constructor(milliseconds = sliceMilliseconds) {
+    this.#milliseconds = milliseconds
+  }
 
   /** Tells whether the current slice is used up. */
   get areOver(): boolean {
-    return performance.now() - this.#startedAt > sliceMilliseconds
+    return performance.now() - this.#startedAt > this.#milliseconds
   }
 
   /** Lets other work run and starts the next slice. */

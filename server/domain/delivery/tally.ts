@@ -43,8 +43,23 @@ export class Tally {
     this.#conversionSums = new Float64Array(options.layout.size)
   }
 
-  /** Counts one campaign; `conversions` are those that its ads have beside the modelled ones, by the ad's position. */
-  count(delivery: CampaignDelivery, sink: TallySink, conversions: readonly (Conversion & { ad: number })[] = []): void {
+  /** Counts one campaign, as `steps` does, without a pause. */
+  count(...counted: Parameters<Tally['steps']>): void {
+    for (const _step of this.steps(...counted));
+  }
+
+  /**
+   * Counts one campaign in steps of a day. The delivery and the sink are used until the last step.
+   *
+   * @param conversions Those that its ads have beside the modelled ones, by the ad's position.
+   * @param counts Tells whether an ad is counted, by its position; all are when absent.
+   */
+  *steps(
+    delivery: CampaignDelivery,
+    sink: TallySink,
+    conversions: readonly (Conversion & { ad: number })[] = [],
+    counts: (ad: number) => boolean = () => true,
+  ): Generator<void> {
     const { buckets, layout, now, attribution } = this.#options
     const [first, last] = [buckets[0], buckets.at(-1)]
     if (first === undefined || last === undefined) return
@@ -53,16 +68,20 @@ export class Tally {
     for (let day = dayOf(first.from); day * daySeconds < end; day++) {
       while ((buckets[bucket] as Bucket).to <= day * daySeconds) bucket++
       const parts = this.#partsOf(day, bucket, end)
-      delivery.forEachSlice(day, (slice) => this.#countSlice(slice, parts, sink))
+      delivery.forEachSlice(day, (slice) => counts(slice.ad) && this.#countSlice(slice, parts, sink))
+      yield
     }
     if (layout.types.length === 0) return
-    for (const conversion of conversions) this.#countConversion(conversion.ad, conversion, sink)
+    for (const conversion of conversions)
+      if (counts(conversion.ad)) this.#countConversion(conversion.ad, conversion, sink)
     const since = attribution.byConversion ? first.from - longestWindow : first.from
     for (let day = dayOf(since); day * daySeconds < end; day++) {
       delivery.forEachSlice(day, (slice) => {
+        if (!counts(slice.ad)) return
         const impressions = impressionsUntil(slice, 1)
         forEachModelled(slice, day, impressions, layout.types, (one) => this.#countConversion(slice.ad, one, sink))
       })
+      yield
     }
   }
 
