@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { objectives } from '#server/domain/ads/objectives.ts'
+import { adSummaryStatuses } from '#server/domain/ads/review.ts'
 import { summaryStatuses } from '#server/domain/ads/status.ts'
 import { granularities } from '#server/domain/delivery/periods.ts'
 import { asyncColumns } from '#server/domain/reference/async-columns.ts'
@@ -7,7 +8,6 @@ import { isDay } from '#server/domain/time/clock.ts'
 import { LongId, LongText } from '#server/http/schema/fields.ts'
 import { reportStatuses } from './state.ts'
 import {
-  adSummaryStatuses,
   ownEventMetrics,
   productGroupSummaryStatuses,
   reportLevelNames,
@@ -26,23 +26,23 @@ const ids = (of: string) =>
 const statuses = <Value extends string>(values: readonly [Value, ...Value[]]) =>
   z.array(z.enum(values)).min(1).max(6).nullish()
 
+const windowAfter = (action: string, otherwise: number) =>
+  z
+    .literal(windowDays)
+    .nullish()
+    .meta({ description: `Days after a ${action} in which conversions count; ${otherwise} when absent.` })
+
 /** The attribution windows and the time by which conversions are reported. */
 export const attributionFields = {
-  click_window_days: WindowDays('click', 30),
-  engagement_window_days: WindowDays('engagement', 30),
-  view_window_days: WindowDays('view', 1),
+  click_window_days: windowAfter('click', 30),
+  engagement_window_days: windowAfter('engagement', 30),
+  view_window_days: windowAfter('view', 1),
   conversion_report_time: z
     .enum(['TIME_OF_AD_ACTION', 'TIME_OF_CONVERSION'])
     .nullish()
     .meta({ description: 'The day of a conversion: that of the ad (when absent), or its own.' }),
 }
 
-function WindowDays(action: string, otherwise: number) {
-  return z
-    .union(windowDays.map((days) => z.literal(days)))
-    .nullish()
-    .meta({ description: `Days after a ${action} in which conversions count; ${otherwise} when absent.` })
-}
 
 const MetricsFilter = z
   .object({

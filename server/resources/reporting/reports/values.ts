@@ -40,18 +40,6 @@ export const reportTargetingTypes = [
 /** One of `reportTargetingTypes`. */
 export type ReportTargetingType = (typeof reportTargetingTypes)[number]
 
-/** The states of ads that reports filter by. */
-export const adSummaryStatuses = [
-  'APPROVED',
-  'PAUSED',
-  'PENDING',
-  'REJECTED',
-  'ADVERTISER_DISABLED',
-  'ARCHIVED',
-  'DRAFT',
-  'DELETED_DRAFT',
-] as const
-
 /** The states of product groups that reports filter by. */
 export const productGroupSummaryStatuses = ['RUNNING', 'PAUSED', 'EXCLUDED', 'ARCHIVED'] as const
 
