@@ -40,13 +40,15 @@ export interface AdGroupState {
   readonly isAccelerated: boolean
 }
 
-/** What decides the delivery of an ad while it holds. */
+/** What decides the delivery of an ad, or of a product group, while it holds. */
 export interface AdState {
   readonly isActive: boolean
   /** When its review has approved it, in Unix seconds; infinity when it has not, or has rejected it. */
   readonly approvedAt: number
   readonly hasVideo: boolean
   readonly creativeType: CreativeType
+  /** Its own bid in place of its ad group's; absent or null without one. */
+  readonly bid?: number | null
 }
 
 /** A state and when it ended, in Unix seconds; the present one has an end of infinity. */
@@ -62,7 +64,7 @@ export interface Timeline<State> {
   readonly periods: readonly Period<State>[]
 }
 
-/** An ad with the states of its life. */
+/** An ad, or a product group, with the states of its life. */
 export interface AdFacts extends Timeline<AdState> {
   readonly id: string
   /** The position of its ad group among those of the campaign. */

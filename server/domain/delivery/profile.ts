@@ -58,7 +58,8 @@ export function profileOf(id: string, { campaign, group, ad, factor }: ProfileFa
   const billed = billedMeasures[group.billableEvent]
   const perImpression = chainOf(billed).reduce((share, number) => (share * (rates[number] ?? 0)) / rateScale, 1)
   const market = marketPrice * (0.7 + 0.6 * fractionOf(mix(seed, 101)))
-  const perMille = group.billableEvent === 'IMPRESSION' ? group.bid : group.bid && group.bid * perImpression * 1000
+  const bid = ad.bid ?? group.bid
+  const perMille = group.billableEvent === 'IMPRESSION' ? bid : bid && bid * perImpression * 1000
   const won = perMille === null ? 1 : (2 * perMille) / (perMille + market)
   const paidPerMille = Math.min(market, perMille ?? market)
   const price = perImpression === 0 ? 0 : Math.max(1, Math.floor(paidPerMille / 1000 / perImpression))

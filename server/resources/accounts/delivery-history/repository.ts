@@ -26,6 +26,7 @@ const decidingFields = {
     'targeting_spec',
   ],
   ad: ['status', 'creative_type', 'submitted_at', 'rejected_reasons'],
+  product_group: ['status', 'included', 'creative_type', 'bid_in_micro_currency'],
 } as const
 
 /** An entity whose past is kept. */

@@ -25,12 +25,15 @@ export interface OfCampaign {
 }
 
 /** The columns that a response with an ad group is built from. */
-export type AdGroupResponseRow = Pick<AdGroupRow, 'seq' | 'id' | 'status' | 'start_time' | 'end_time' | 'json'> &
+export type AdGroupResponseRow = Pick<
+  AdGroupRow,
+  'seq' | 'id' | 'campaign_id' | 'status' | 'start_time' | 'end_time' | 'json'
+> &
   OfCampaign
 
 /** The table of ad groups, joined with the fields that responses take from the campaign. */
 export const adGroupTable = accountTable<AdGroupRow, AdGroupResponseRow>('ad_groups', {
-  select: `t.seq, t.id, t.status, t.start_time, t.end_time, t.json,
+  select: `t.seq, t.id, t.campaign_id, t.status, t.start_time, t.end_time, t.json,
     campaign.status AS campaign_status, campaign.start_time AS campaign_start_time,
     campaign.end_time AS campaign_end_time, campaign.is_automated_campaign AS campaign_is_automated`,
   joins: 'JOIN campaigns AS campaign ON campaign.id = t.campaign_id',

@@ -13,6 +13,8 @@ export interface ProductGroupPromotionRow {
   readonly ad_account_id: string
   readonly ad_group_id: string
   readonly status: EntityStatus
+  /** Unix seconds, which no response has; null of one that was stored before there was this column. */
+  readonly created_time: number | null
   readonly json: string
 }
 

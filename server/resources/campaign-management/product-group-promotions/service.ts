@@ -1,6 +1,7 @@
 import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Outcome } from '#server/domain/rules/outcome.ts'
+import { keepPast, type PastOf } from '#server/resources/accounts/delivery-history/repository.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type AdGroupResponseRow, adGroupTable } from '../ad-groups/repository.ts'
 import { adGroupExists } from '../ad-groups/rules.ts'
@@ -28,15 +29,17 @@ export function createProductGroupPromotion(
   if (adGroup === undefined) return { violations: rules.evaluate([adGroupExists], { found: adGroup }) }
   const seq = productGroupPromotionTable.nextSequence(db)
   const after = newProductGroupPromotion(item, { id: idOf(productGroupPromotionIdRange, seq), ad_group_id: adGroup.id })
+  const now = world.clock.seconds()
   const violations = rules.evaluate(productGroupPromotionRules, {
     operation: 'product_group_promotions/create',
     sent: item,
     after,
-    now: world.clock.seconds(),
+    now,
     above: statusesAbove(adGroup),
   })
   if (violations.length > 0) return { violations }
-  return { row: productGroupPromotionTable.insertEntity(db, after, { seq, ad_account_id: account.id }) }
+  const columns = { seq, ad_account_id: account.id, created_time: now }
+  return { row: productGroupPromotionTable.insertEntity(db, after, columns) }
 }
 
 /** Changes one product group promotion of an ad group of the account, unless a rule refuses it. */
@@ -53,17 +56,28 @@ export function changeProductGroupPromotion(
     return { violations: rules.evaluate([productGroupPromotionExists], { found: undefined }) }
   const before: ProductGroupPromotion = JSON.parse(stored.json)
   const after = changedProductGroupPromotion(before, item)
+  const now = world.clock.seconds()
   const violations = rules.evaluate(productGroupPromotionRules, {
     operation: 'product_group_promotions/update',
     sent: item,
     before,
     after,
-    now: world.clock.seconds(),
+    now,
     above: statusesAbove(adGroup),
   })
   if (violations.length > 0) return { violations }
-  return { row: productGroupPromotionTable.updateEntity(db, after, { seq: stored.seq, ad_account_id: account.id }) }
+  keepPast(db, pastOf(after, account.id, adGroup.campaign_id), before, after, now)
+  const { seq, ad_account_id, created_time } = stored
+  return { row: productGroupPromotionTable.updateEntity(db, after, { seq, ad_account_id, created_time }) }
 }
+
+/** Returns whose past a change of a product group promotion keeps. */
+export const pastOf = ({ id }: { readonly id: string }, ad_account_id: string, campaign_id: string): PastOf => ({
+  kind: 'product_group',
+  id,
+  ad_account_id,
+  campaign_id,
+})
 
 const statusesAbove = ({ status, campaign_status }: AdGroupResponseRow) => ({
   ad_group: status,

@@ -3,12 +3,13 @@ import type { ColumnSet } from '#server/domain/delivery/column-set.ts'
 import { type Attribution, Tally } from '#server/domain/delivery/tally.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { World } from '#server/worlds/world.ts'
+import { type Entity, entitiesOf } from './entities.ts'
 import { attributedEvents } from './events.ts'
-import { DeliveryLoader, type LoadedCampaign } from './load.ts'
+import type { ReportLevel } from './levels.ts'
+import { DeliveryLoader } from './load.ts'
 import { campaignsAfter } from './repository.ts'
 
-/** The levels of a report, from the whole account down. */
-export type ReportLevel = 'account' | 'campaign' | 'ad_group' | 'ad'
+export type { ReportLevel } from './levels.ts'
 
 /** What figures are wanted of. */
 export interface FigureRequest {
@@ -16,6 +17,8 @@ export interface FigureRequest {
   readonly level: ReportLevel
   /** The campaigns that are looked at; all of the account when absent. */
   readonly campaignIds?: readonly string[] | undefined
+  /** The ids of entities of the level; all of the campaigns' when absent. */
+  readonly ids?: ReadonlySet<string> | undefined
   readonly columns: ColumnSet
   /** Ascending, one after another without gaps. */
   readonly buckets: readonly Bucket[]
@@ -23,11 +26,7 @@ export interface FigureRequest {
 }
 
 /** The figures of one entity. */
-export interface EntityFigures {
-  readonly id: string
-  /** The campaign that it is or belongs to; absent for an account. */
-  readonly campaignId?: string
-  readonly adGroupId?: string
+export interface EntityFigures extends Entity {
   /** By the position of a bucket: the sums in the layout of the columns; undefined where nothing was delivered. */
   readonly rows: readonly (Float64Array | undefined)[]
 }
@@ -53,12 +52,13 @@ export async function* figuresOf(world: World, request: FigureRequest): AsyncGen
     const campaign = loader.load(id)
     if (campaign === undefined) continue
     const rows = new Map<number, (Float64Array | undefined)[]>()
-    const keyOf = keysOf(campaign, level)
+    const { entities, ofAd } = entitiesOf(campaign, request)
     tally.count(
       campaign.delivery,
       (ad, bucket, sums) => {
         if (level === 'account') return add(whole, bucket, sums)
-        const key = keyOf(ad)
+        const key = ofAd[ad] as number
+        if (key < 0) return
         let own = rows.get(key)
         if (own === undefined) {
           own = []
@@ -68,7 +68,9 @@ export async function* figuresOf(world: World, request: FigureRequest): AsyncGen
       },
       events?.get(id),
     )
-    for (const [key, own] of [...rows].sort(([one], [other]) => one - other)) yield entityOf(campaign, level, key, own)
+    for (const [key, own] of [...rows].sort(([one], [other]) => one - other)) {
+      yield { ...(entities[key] as Entity), rows: own }
+    }
     if (slices.areOver) await slices.next()
   }
   if (level === 'account' && whole.length > 0) yield { id: accountId, rows: whole }
@@ -89,20 +91,4 @@ function add(rows: (Float64Array | undefined)[], bucket: number, sums: Float64Ar
   const row = rows[bucket]
   if (row === undefined) rows[bucket] = sums.slice()
   else for (let slot = 0; slot < sums.length; slot++) row[slot] = (row[slot] as number) + (sums[slot] as number)
-}
-
-/** Returns how the position of an ad leads to that of its entity on a level. */
-const keysOf = ({ adGroupOf }: LoadedCampaign, level: ReportLevel): ((ad: number) => number) =>
-  level === 'ad' ? (ad) => ad : level === 'ad_group' ? (ad) => adGroupOf[ad] as number : () => 0
-
-function entityOf(
-  { id, adIds, adGroupIds, adGroupOf }: LoadedCampaign,
-  level: ReportLevel,
-  key: number,
-  rows: readonly (Float64Array | undefined)[],
-): EntityFigures {
-  if (level === 'campaign') return { id, campaignId: id, rows }
-  const adGroup = level === 'ad_group' ? key : (adGroupOf[key] as number)
-  const adGroupId = adGroupIds[adGroup] as string
-  return { id: level === 'ad' ? (adIds[key] as string) : adGroupId, campaignId: id, adGroupId, rows }
 }

@@ -5,13 +5,16 @@ import type { ActiveTransition } from '#server/domain/time/transition.ts'
 import { adAccountRow } from '#server/resources/accounts/ad-accounts/service.ts'
 import { type PastState, pastStates } from '#server/resources/accounts/delivery-history/repository.ts'
 import type { World } from '#server/worlds/world.ts'
-import { deliveryAdGroups, deliveryAds, findDeliveryCampaign } from './repository.ts'
-import { adGroupStateOf, adStateOf, campaignStateOf } from './stored-states.ts'
+import { deliveryAdGroups, deliveryAds, deliveryProductGroups, findDeliveryCampaign } from './repository.ts'
+import { adGroupStateOf, adStateOf, campaignStateOf, productGroupStateOf } from './stored-states.ts'
 
 /** A campaign with the ids of its ads and ad groups, and what it delivers. */
 export interface LoadedCampaign {
   readonly id: string
+  /** The ids of its ads, and after them of its product group promotions, which deliver as ads do. */
   readonly adIds: readonly string[]
+  /** By the position of an ad, the id of its Pin. Those from its length on are of product group promotions. */
+  readonly pinIds: readonly string[]
   readonly adGroupIds: readonly string[]
   /** By the position of an ad, that of its ad group. */
   readonly adGroupOf: readonly number[]
@@ -60,23 +63,24 @@ export class DeliveryLoader {
     const past = Map.groupBy(pastStates(db, this.#accountId, id), ({ entity_id }) => entity_id)
     const adGroups = deliveryAdGroups(db, id)
     const ads = deliveryAds(db, id)
+    const productGroups = deliveryProductGroups(db, id)
     const positions = new Map(adGroups.map((adGroup, position) => [adGroup.id, position]))
-    const adGroupOf = ads.map(({ ad_group_id }) => positions.get(ad_group_id) ?? 0)
+    const adGroupOf = [...ads, ...productGroups].map(({ ad_group_id }) => positions.get(ad_group_id) ?? 0)
     const facts: CampaignFacts = {
       ...timelineOf(campaign, past, campaignStateOf),
       id,
       account: this.#account,
       factor: this.#factor,
       adGroups: adGroups.map((adGroup) => ({ ...timelineOf(adGroup, past, adGroupStateOf), id: adGroup.id })),
-      ads: ads.map((ad, position) => ({
-        ...timelineOf(ad, past, (fields) => adStateOf(fields, this.#reviews)),
-        id: ad.id,
-        adGroup: adGroupOf[position] as number,
-      })),
+      ads: [
+        ...ads.map((ad) => ({ ...timelineOf(ad, past, (fields) => adStateOf(fields, this.#reviews)), id: ad.id })),
+        ...productGroups.map((one) => ({ ...timelineOf(one, past, productGroupStateOf), id: one.id })),
+      ].map((ad, position) => ({ ...ad, adGroup: adGroupOf[position] as number })),
     }
     return {
       id,
-      adIds: ads.map((ad) => ad.id),
+      adIds: facts.ads.map((ad) => ad.id),
+      pinIds: ads.map((ad) => ad.pin_id),
       adGroupIds: adGroups.map((adGroup) => adGroup.id),
       adGroupOf,
       delivery: new CampaignDelivery(facts),

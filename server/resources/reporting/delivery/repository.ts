@@ -1,6 +1,6 @@
 import type { Database } from '#db/database.ts'
 import { perDb } from '#db/statements.ts'
-import type { AdFields, AdGroupFields, CampaignFields } from './stored-states.ts'
+import type { AdFields, AdGroupFields, CampaignFields, ProductGroupFields } from './stored-states.ts'
 
 /** What every stored entity has beside its deciding fields. */
 interface StoredEntity {
@@ -15,7 +15,10 @@ export type DeliveryCampaign = StoredEntity & CampaignFields & { readonly seq: n
 export type DeliveryAdGroup = StoredEntity & AdGroupFields
 
 /** An ad as its delivery needs it. */
-export type DeliveryAd = StoredEntity & AdFields & { readonly ad_group_id: string }
+export type DeliveryAd = StoredEntity & AdFields & { readonly ad_group_id: string; readonly pin_id: string }
+
+/** A product group promotion as its delivery needs it. */
+export type DeliveryProductGroup = StoredEntity & ProductGroupFields & { readonly ad_group_id: string }
 
 type Stored<Entity, Json extends keyof Entity = never> = Omit<Entity, Json> & {
   readonly [name in Json]: string | number
@@ -41,9 +44,16 @@ const statements = perDb((db) => ({
      FROM ad_groups WHERE campaign_id = ? ORDER BY seq`,
   ),
   ads: db.prepare<[string], DeliveryAd>(
-    `SELECT id, ad_group_id, status, submitted_at, rejected_reasons,
+    `SELECT id, ad_group_id, pin_id, status, submitted_at, rejected_reasons,
        json ->> '$.created_time' AS created_time, json ->> '$.creative_type' AS creative_type
      FROM ads WHERE campaign_id = ? ORDER BY seq`,
+  ),
+  productGroups: db.prepare<[string], Stored<DeliveryProductGroup, 'included'>>(
+    `SELECT t.id, t.ad_group_id, t.status, coalesce(t.created_time, ad_group.json ->> '$.created_time') AS created_time,
+       t.json ->> '$.included' AS included, t.json ->> '$.creative_type' AS creative_type,
+       t.json ->> '$.bid_in_micro_currency' AS bid_in_micro_currency
+     FROM ad_groups AS ad_group JOIN product_group_promotions AS t ON t.ad_group_id = ad_group.id
+     WHERE ad_group.campaign_id = ? ORDER BY t.seq`,
   ),
   campaignIds: db.prepare<[string], string>('SELECT id FROM campaigns WHERE ad_account_id = ?').pluck(),
   campaignsAfter: db.prepare<[string, number, number], { readonly seq: number; readonly id: string }>(
@@ -72,6 +82,12 @@ export const deliveryAdGroups = (db: Database, campaignId: string): readonly Del
 /** Returns the ads of a campaign in the order of their ids. */
 export const deliveryAds = (db: Database, campaignId: string): readonly DeliveryAd[] =>
   statements(db).ads.all(campaignId)
+
+/** Returns the product group promotions of a campaign in the order of their ids. */
+export const deliveryProductGroups = (db: Database, campaignId: string): readonly DeliveryProductGroup[] =>
+  statements(db)
+    .productGroups.all(campaignId)
+    .map((row) => ({ ...row, included: row.included === 1 }))
 
 /** Returns the next campaigns of an account after a position, in the order of their ids. */
 export const campaignsAfter = (db: Database, accountId: string, seq: number, limit: number) =>

@@ -40,6 +40,14 @@ export interface AdFields {
   readonly rejected_reasons: string
 }
 
+/** The deciding fields of a product group promotion as they are stored. */
+export interface ProductGroupFields {
+  readonly status: EntityStatus
+  readonly included: boolean
+  readonly creative_type: CreativeType
+  readonly bid_in_micro_currency: number | null
+}
+
 /** Returns what the fields of a campaign decide about its delivery. */
 export const campaignStateOf = (fields: CampaignFields): CampaignState => ({
   isActive: fields.status === 'ACTIVE',
@@ -78,6 +86,15 @@ export function adStateOf(fields: AdFields, reviews: ActiveTransition | undefine
     creativeType: fields.creative_type,
   }
 }
+
+/** Returns what the fields of a product group promotion decide about its delivery. It is shown without a review. */
+export const productGroupStateOf = (fields: ProductGroupFields): AdState => ({
+  isActive: fields.status === 'ACTIVE' && fields.included,
+  approvedAt: 0,
+  hasVideo: false,
+  creativeType: fields.creative_type,
+  bid: fields.bid_in_micro_currency || null,
+})
 
 const scheduleOf = ({ start_time, end_time }: Pick<CampaignFields, 'start_time' | 'end_time'>): Schedule => ({
   from: start_time ?? 0,
