@@ -39,6 +39,7 @@ export const controlFrame = {
     { name: 'time', description: 'Freeze, set and advance it; everything obeys.' },
     { name: 'settings', description: 'Features, rules and limits of one world.' },
     { name: 'faults', description: 'What goes wrong on purpose, and how often it has.' },
+    { name: 'stubs', description: 'Responses in place of operations, and the states of their scenarios.' },
     { name: 'rules', description: 'Everything that can refuse a call, with how it is known.' },
     { name: 'requests', description: 'What was asked, what was answered, and why.' },
     { name: 'report', description: 'What clients did, what they never met, and what of it breaks in production.' },

@@ -29,6 +29,8 @@ import { requestFaultsPlugin } from './plugins/request-faults.ts'
 import { responseCachePlugin } from './plugins/response-cache.ts'
 import { responseFaultsPlugin } from './plugins/response-faults.ts'
 import { selfCheckPlugin } from './plugins/self-check.ts'
+import { stubMatchPlugin } from './plugins/stub-match.ts'
+import { stubResponsePlugin } from './plugins/stub-response.ts'
 import { warningsPlugin } from './plugins/warnings.ts'
 import { rewriteUrl } from './plugins/worlds.ts'
 import { implementedOperations, implementedResources } from './registry/operations.ts'
@@ -117,8 +119,10 @@ export function buildApp(options: AppOptions): FastifyInstance {
       })
       api.register(rateLimitPlugin)
       api.register(responseCachePlugin, { cache })
+      api.register(stubMatchPlugin)
       api.register(warningsPlugin)
       api.register(requestFaultsPlugin)
+      api.register(stubResponsePlugin)
       api.register(authorizationPlugin, { permissionsOf })
       if (selfCheck) api.register(selfCheckPlugin)
       api.register(responseFaultsPlugin)

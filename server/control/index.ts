@@ -8,6 +8,8 @@ import { registerNotFound } from './protocol/not-found.ts'
 import { reportRoutes } from './requests/report-routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { verificationRoutes } from './requests/verification-routes.ts'
+import { stubRoutes } from './stubs/routes.ts'
+import { scenarioRoutes } from './stubs/scenario-routes.ts'
 import { entityRoutes } from './worlds/entities.ts'
 import { worldRoutes } from './worlds/routes.ts'
 import { acceptYaml, seedRoutes } from './worlds/seed.ts'
@@ -29,6 +31,8 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   timeRoutes(app)
   settingRoutes(app)
   faultRoutes(app, options)
+  stubRoutes(app, options)
+  scenarioRoutes(app)
   requestRoutes(app, options)
   verificationRoutes(app)
   reportRoutes(app, options)

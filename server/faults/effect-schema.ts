@@ -3,6 +3,7 @@ import { type ApiErrorEffectName, apiErrorEffects, itemFailure } from '../domain
 import { longestWait } from '../domain/faults/latency.ts'
 import { nearest } from '../http/nearest.ts'
 import { secondsField } from '../http/schema/duration-fields.ts'
+import { HeadersField } from '../http/schema/header-fields.ts'
 import { messageFor, pythonText } from '../http/validation/messages.ts'
 import { LatencyField, MillisecondsField } from './duration-field.ts'
 import { parseShorthand } from './shorthand.ts'
@@ -21,20 +22,12 @@ const ApiError = z
   })
   .meta({ description: "The API's own error. Nothing is stored." })
 
-const headerName = /^[\w!#$%&'*+.^`|~-]+$/
-const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/
-const ownHeaders = ['content-length', 'transfer-encoding', 'connection']
-const HeaderName = z
-  .string()
-  .regex(headerName, 'is no name of a header')
-  .refine((name) => !ownHeaders.includes(name.toLowerCase()), { error: "is the connection's own header" })
-
 const StatusAnswer = z
   .strictObject({
     type: z.literal('status'),
     status: z.int().min(200).max(599),
     body: z.unknown().optional().meta({ description: "Text or JSON; the API's envelope when absent." }),
-    headers: z.record(HeaderName, z.string().max(8000).regex(headerValue, 'is no value of a header')).optional(),
+    headers: HeadersField.optional(),
     latency,
   })
   .meta({ description: 'Any status, body and headers. Nothing is stored.' })

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { faultsHeader, requestIdHeader, rulesHeader } from './responses/replies.ts'
+import { faultsHeader, requestIdHeader, rulesHeader, stubHeader } from './responses/replies.ts'
 
 /** The methods that a preflight allows; one that it asks for is added. */
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
@@ -25,6 +25,7 @@ const readable = [
   requestIdHeader,
   rulesHeader,
   faultsHeader,
+  stubHeader,
 ]
 const readableText = readable.join(', ')
 

@@ -3,6 +3,7 @@ import type { Caller } from '../domain/access/tokens.ts'
 import type { Plan } from '../domain/faults/faults.ts'
 import type { OperationTraits } from '../domain/operation-traits.ts'
 import type { Count } from '../domain/rate-limit/limiter.ts'
+import type { Stub } from '../domain/stubs/stub.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import type { LazyRequestFacts } from '../journal/unread-facts.ts'
 import type { World, WorldVersion } from '../worlds/world.ts'
@@ -49,6 +50,8 @@ declare module 'fastify' {
     count?: Count | null
     /** The faults that apply to the request; null for nearly all. Set by `request-faults`. */
     fault: Plan | null
+    /** The stub that answers the request; null for nearly all. Set by `stub-match`. */
+    stub: Stub | null
     /**
      * The version of the world that the response is cached under; null where it is not cached. Set by `response-cache`.
      */

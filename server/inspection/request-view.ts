@@ -24,6 +24,7 @@ export const RequestView = z
     rules: z.array(z.string()).meta({ description: 'What refused something.' }),
     warnings: z.array(z.string()).meta({ description: 'What the API lets pass and production may not forgive.' }),
     faults: z.array(z.string()),
+    stub: Text.meta({ description: 'The stub that answered.' }),
     request: z.object({ headers: Headers, body: Text, truncated: Truncated }),
     answer: z.object({
       headers: Headers,
@@ -54,6 +55,7 @@ export const viewOf = (entry: JournalEntry): RequestView => ({
   rules: [...entry.rules],
   warnings: warningsOf(entry).map((warning) => entry.redactor.text(warning)),
   faults: entry.faults.map((fault) => entry.redactor.text(fault)),
+  stub: entry.stub && entry.redactor.text(entry.stub),
   request: {
     headers: entry.redactor.headers(entry.headers),
     body: redactedBodyOf(entry),
@@ -79,9 +81,10 @@ export function listIn(body: unknown): { readonly key?: string; readonly items: 
   return key === undefined ? undefined : { key, items: items as readonly unknown[] }
 }
 
-/** Returns whether something was created or changed: a success that did not refuse every item. */
-export function isStored({ method, status, refusedItems, items }: JournalEntry): boolean {
-  if (method === 'GET' || method === 'HEAD' || status === null || status < 200 || status > 299) return false
+/** Returns whether something was created or changed: a success that did not refuse every item, and not of a stub. */
+export function isStored({ method, status, refusedItems, items, stub }: JournalEntry): boolean {
+  if (stub !== null || method === 'GET' || method === 'HEAD' || status === null || status < 200 || status > 299)
+    return false
   return refusedItems === 0 || refusedItems < items
 }
 

@@ -73,6 +73,8 @@ export class JournalEntry {
   warnings: readonly string[] = none
   /** The ids of the faults that were applied. */
   faults: readonly string[] = none
+  /** The id of the stub that answered; null without one. */
+  stub: string | null = null
   /** The stack trace of a server error. */
   stack?: string
   /** Bytes that the journal counts for it; set by the journal. */

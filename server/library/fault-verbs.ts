@@ -1,6 +1,8 @@
 import { type Control, path } from './control.ts'
 import type { FaultCreate, Fault as FaultReply } from './generated/control.ts'
 
+import { addOneOrList } from './one-or-list.ts'
+
 /**
  * A fault to add: the calls that it matches (`match`), which of them it applies to (`trigger`, `times`, `expires_in`) and
  * its `effect`. Latencies are milliseconds, or texts such as `2s`; `retry_after` is in seconds.
@@ -28,13 +30,16 @@ export type Fault = FaultReply
 /** Creates the verbs on a world's faults. */
 export const faultVerbs = (control: Control) => ({
   /**
-   * Adds a fault.
+   * Adds a fault, or a list of faults: all of them or none.
    *
-   * @throws ControlError when the fault could never apply, with the reason.
+   * @throws ControlError when one could never apply, with the reason.
    * @example
    * await mock.faults.add({ match: { operation: 'campaigns/create' }, effect: 'latency=20ms' })
    */
-  add: (fault: NewFault): Promise<Fault> => control('POST', '/faults', fault),
+  add: <Sent extends NewFault | readonly NewFault[]>(
+    faults: Sent,
+  ): Promise<Sent extends readonly unknown[] ? readonly Fault[] : Fault> =>
+    addOneOrList<Sent, Fault>(control, '/faults', faults),
 
   /**
    * Returns all faults with their counters, in the order in which they were added.

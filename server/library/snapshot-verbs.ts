@@ -20,11 +20,11 @@ export type Snapshot = SnapshotReply
  * await mock.restore('before', options)
  */
 export interface RestoreOptions {
-  readonly keep?: readonly ('clock' | 'faults' | 'journal' | 'settings')[]
+  readonly keep?: readonly ('clock' | 'faults' | 'journal' | 'settings' | 'stubs')[]
 }
 
 /**
- * What became of a world that was restored: the journaled requests, faults and waits that it has no longer.
+ * What became of a world that was restored: the journaled requests, faults, stubs and waits that it has no longer.
  *
  * @example
  * await mock.snapshot('before')
@@ -35,7 +35,7 @@ export interface Restored {
   readonly world: string
   readonly restored: string
   readonly reference: string
-  readonly ended: { readonly requests: number; readonly faults: number; readonly waits: number }
+  readonly ended: { readonly requests: number; readonly faults: number; readonly stubs: number; readonly waits: number }
   readonly kept: readonly string[]
   readonly warnings?: readonly string[]
 }

@@ -9,6 +9,7 @@ import { seedVerbs } from './seed-verbs.ts'
 import { settingsVerbs } from './settings-verbs.ts'
 import { snapshotVerbs } from './snapshot-verbs.ts'
 import { stateVerbs } from './state-verbs.ts'
+import { stubVerbs } from './stub-verbs.ts'
 import type { Fetch } from './transport.ts'
 import { type WorldFetch, worldFetch } from './world-fetch.ts'
 import { worldVerbs } from './world-verbs.ts'
@@ -47,6 +48,8 @@ export class WorldHandle {
   readonly rules: ReturnType<typeof ruleVerbs>
   /** The faults of this world. */
   readonly faults: ReturnType<typeof faultVerbs>
+  /** The stubs of this world. */
+  readonly stubs: ReturnType<typeof stubVerbs>
   /** The journal of this world. */
   readonly requests: ReturnType<typeof requestVerbs>
   /** The entities of this world, past what the API allows. */
@@ -79,6 +82,7 @@ export class WorldHandle {
     this.settings = settingsVerbs(control)
     this.rules = ruleVerbs(control)
     this.faults = faultVerbs(control)
+    this.stubs = stubVerbs(control)
     this.requests = requestVerbs(control)
     this.entities = entityVerbs(control)
     this.seeds = seedVerbs(control)

@@ -1,10 +1,10 @@
-import type { FastifyPluginCallback, FastifyRequest, HTTPMethods } from 'fastify'
+import type { FastifyPluginCallback, HTTPMethods } from 'fastify'
 import fp from 'fastify-plugin'
 import { moreLiteralOperation, operationsOn } from '#openapi/matching.ts'
 import { type Operation, operationOf } from '#openapi/operations.ts'
 import type { Operations } from '../contracts/operations.ts'
-import { ApiError } from '../domain/errors/api-errors.ts'
-import { apiPathOf, noOperation } from '../http/api-path.ts'
+import { apiPathOf } from '../http/api-path.ts'
+import { isRouted, mayBeAnswered, refuseUnrouted } from '../http/unrouted-calls.ts'
 
 export type { OperationRequest, OperationRoute, OperationSchema, Operations } from '../contracts/operations.ts'
 
@@ -43,36 +43,31 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
       routedOperation === undefined
         ? documented(request.method, path)
         : (moreLiteralOperation(routedOperation, path) ?? routedOperation)
-    if (request.entry) request.entry.operation = request.operation.id
+    if (request.operation === null && !mayBeAnswered(request)) refuseUnrouted(request)
+    if (request.entry && request.operation !== null) request.entry.operation = request.operation.id
     next()
   })
   app.addHook('preParsing', (request, _reply, _payload, next) => {
-    if (request.operation !== request.routeOptions.config.operation) answerNotImplemented(request)
+    if (!isRouted(request) && !mayBeAnswered(request)) refuseUnrouted(request)
     next()
   })
-  app.route({ method: everyMethod, url: '/*', schema: { hide: true }, handler: answerNotImplemented })
+  app.route({ method: everyMethod, url: '/*', schema: { hide: true }, handler: refuseUnrouted })
   done()
 }
 
-/** Adds routes by the ids of the contract's operations, and answers 501 for operations that are not implemented. */
+/**
+ * Adds routes by the ids of the contract's operations, and answers 501 for operations that are not implemented, unless a
+ * stub or a fault may answer.
+ */
 export const operationsPlugin = fp(plugin, { name: 'operations', fastify: '5.x' })
 
 /** Returns the method and URL pattern of an operation for the router. */
 export const routeOf = ({ method, path }: Operation) => ({ method, url: path.replaceAll(/{(\w+)}/g, ':$1') })
 
-function answerNotImplemented(request: FastifyRequest): never {
-  throw new ApiError('request.not-built', { detail: request.operation?.id ?? request.url })
-}
-
 const securityOf = ({ security }: Operation) => Object.entries(security).map(([name, scopes]) => ({ [name]: scopes }))
 
-/**
- * Returns the operation of a path and method, implemented or not; throws 404 for an unknown path, 405 for an unknown
- * method.
- */
-function documented(method: string, path: string): Operation {
+/** Returns the operation of a path and method, implemented or not; null where there is none. */
+function documented(method: string, path: string): Operation | null {
   const documentedMethod = method === 'HEAD' ? 'GET' : method
-  const found = operationsOn(path).find((operation) => operation.method === documentedMethod)
-  if (found === undefined) throw noOperation(method, path)
-  return found
+  return operationsOn(path).find((operation) => operation.method === documentedMethod) ?? null
 }

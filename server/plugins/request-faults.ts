@@ -16,7 +16,9 @@ import { applies, type Call } from '../domain/faults/match.ts'
 import { effectOfHeader } from '../faults/fault-header.ts'
 import { callOfRequest } from '../http/call-of-request.ts'
 import { Delays } from '../http/connection/delays.ts'
-import { faultsHeader, sendJson } from '../http/responses/replies.ts'
+import { sendRaw } from '../http/responses/raw-response.ts'
+import { faultsHeader } from '../http/responses/replies.ts'
+import { isRouted } from '../http/unrouted-calls.ts'
 import { uncount } from './rate-limit.ts'
 
 declare module 'fastify' {
@@ -63,13 +65,13 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
  */
 export const requestFaultsPlugin = fp(plugin, {
   name: 'request-faults',
-  dependencies: ['operations', 'worlds', 'authentication', 'rate-limit', 'journal'],
+  dependencies: ['operations', 'worlds', 'authentication', 'rate-limit', 'journal', 'stub-match'],
   fastify: '5.x',
 })
 
 const callOf = (request: FastifyRequest): Call => ({
   request: callOfRequest(request),
-  isBatch: request.routeOptions.config.traits?.maxItems !== undefined,
+  isBatch: request.stub === null && isRouted(request) && request.routeOptions.config.traits?.maxItems !== undefined,
   itemCount: itemsIn(request.body),
 })
 
@@ -97,13 +99,10 @@ function sendStatus(
   { status, body, headers = {} }: StatusEffect,
 ): FastifyReply {
   if (status === 401) uncount(request, reply)
-  reply.code(status).headers(headers)
-  if (status === 204 || status === 304) return reply.send()
   const envelope = { code: status, message: STATUS_CODES[status] ?? 'Unknown' }
-  const text = typeof body === 'string' ? body : JSON.stringify(body === undefined ? envelope : body)
-  const type = reply.getHeader('content-type') ?? (typeof body === 'string' ? 'text/plain' : undefined)
-  // Fastify's hooks change the type of text, not of bytes.
-  return type === undefined ? sendJson(reply, text) : reply.header('content-type', type).send(Buffer.from(text))
+  const isJson = typeof body !== 'string'
+  const text = isJson ? JSON.stringify(body === undefined ? envelope : body) : body
+  return sendRaw(reply, { status, headers, text, isJson })
 }
 
 /** Ends a request without a response, after a delay. */

@@ -64,13 +64,14 @@ export const responseCachePlugin = fp(plugin, {
   fastify: '5.x',
 })
 
-/** Returns whether the request is a read of an implemented operation, in a world that exists and without faults. */
+/** Returns whether the request is a read of an implemented operation, in a world that exists and has neither faults nor stubs. */
 const isCacheable = ({ method, operation, routeOptions, headers, world }: FastifyRequest): boolean =>
   method === 'GET' &&
   operation !== null &&
   operation === routeOptions.config.operation &&
   world.isCreated &&
   world.faults.isEmpty &&
+  world.stubs.isEmpty &&
   headers[faultHeader] === undefined
 
 /** Returns the cache key: all that a response depends on beside its world. */

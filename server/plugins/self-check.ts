@@ -15,8 +15,8 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     const operation = request.operation?.id ?? request.url
     const schema = schemaOf(request).response?.[reply.statusCode]
     const isText = String(reply.getHeader('content-type')).startsWith('text/')
-    const isFault = request.fault?.answer?.type === 'status'
-    if (!(schema instanceof z.ZodType) || typeof payload !== 'string' || isText || isFault) return next(null, payload)
+    const isRaw = request.stub !== null || request.fault?.answer?.type === 'status'
+    if (!(schema instanceof z.ZodType) || typeof payload !== 'string' || isText || isRaw) return next(null, payload)
     const result = schema.safeParse(JSON.parse(payload))
     if (result.success) return next(null, payload)
     next(new ResponseSchemaError(operation, reply.statusCode, result.error))

@@ -1,13 +1,15 @@
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
 import { itemsIn } from '../domain/faults/batches.ts'
+import { isRouted } from '../http/unrouted-calls.ts'
 import { schemaOf } from '../http/validation/lazy-schema.ts'
 import { RequestWarnings } from '../http/validation/request-warnings.ts'
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('preValidation', (request, _reply, next) => {
     const { entry, body, url } = request
-    if (entry) {
+    // The schema of an operation says nothing about a call that a stub answers.
+    if (entry && request.stub === null && isRouted(request)) {
       const { body: text, bodyTruncated } = entry
       const { deprecations = [] } = request.routeOptions.config.traits ?? {}
       const sent = { url, schema: schemaOf(request), deprecations }
@@ -23,6 +25,6 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 /** Prepares the journal's warnings about undocumented and deprecated parts of a call. */
 export const warningsPlugin = fp(plugin, {
   name: 'warnings',
-  dependencies: ['journal', 'operations'],
+  dependencies: ['journal', 'operations', 'stub-match'],
   fastify: '5.x',
 })

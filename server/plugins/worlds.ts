@@ -45,6 +45,9 @@ export function rewriteUrl(request: NamedRequest): string {
   return ownPaths.test(url) ? url : `/v5${url}`
 }
 
+/** Returns whether a path is the mock's own, outside the API: such a request never has `/v5` added. */
+export const isOwnPath = (path: string): boolean => ownPaths.test(path) && !/^\/v5(\/|$)/.test(path)
+
 function worldOfBearer(authorization = ''): string | undefined {
   const token = bearer.exec(authorization)?.[1]
   return token === undefined ? undefined : worldMarkedIn(token)

@@ -14,7 +14,7 @@ export function mistakesOf(
   fieldsAt: (path: readonly PropertyKey[]) => readonly string[],
 ): SeedMistakes {
   const mistakes = new SeedMistakes()
-  for (const issue of issues) {
+  for (const issue of issues.flatMap(ofNearestOption)) {
     const { path } = issue
     if (issue.code !== 'unrecognized_keys') {
       mistakes.add(() => ({ path, reason: reasonOf(issue, valueAt(root, path)) }))
@@ -25,6 +25,19 @@ export function mistakesOf(
   }
   return mistakes
 }
+
+/**
+ * Returns the issues of the option of a union whose type the value has, a list or an object, where just one has it and
+ * the union has no message of its own.
+ */
+function ofNearestOption(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || !zodMessage.test(issue.message)) return [issue]
+  const [option, ...others] = issue.errors.filter((issues) => !issues.some(isOfType))
+  if (option === undefined || others.length > 0) return [issue]
+  return option.flatMap((one) => ofNearestOption({ ...one, path: [...issue.path, ...one.path] }))
+}
+
+const isOfType = ({ code, path }: z.core.$ZodIssue): boolean => code === 'invalid_type' && path.length === 0
 
 /** Suggests the nearest name where it is close, and otherwise lists the valid names where they are few. */
 function unknownField(name: string, fields: readonly string[]): string {

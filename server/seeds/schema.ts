@@ -83,14 +83,20 @@ export const seedFieldsAt = (path: readonly PropertyKey[]): readonly string[] =>
 export function fieldsAt(root: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
   let schema: unknown = root
   for (const key of path) {
-    const bare = unwrapped(schema)
+    const bare = optionFor(unwrapped(schema), typeof key === 'number')
     if (bare instanceof z.ZodArray) schema = bare.element
     else if (bare instanceof z.ZodObject) schema = bare.shape[String(key)]
     else return []
   }
-  const bare = unwrapped(schema)
+  const bare = optionFor(unwrapped(schema), false)
   if (bare instanceof z.ZodRecord) return bare.keyType instanceof z.ZodEnum ? bare.keyType.options.map(String) : []
   return bare instanceof z.ZodObject ? Object.keys(bare.shape) : []
+}
+
+/** Returns the option of a union for a list or for an object; any other schema itself. */
+function optionFor(schema: unknown, isList: boolean): unknown {
+  if (!(schema instanceof z.ZodUnion)) return schema
+  return schema.options.find((option) => unwrapped(option) instanceof z.ZodArray === isList)
 }
 
 /** Returns the schema without its optional, nullable and default wrappers. */

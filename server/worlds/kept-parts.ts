@@ -1,17 +1,18 @@
 import type { Faults } from '../domain/faults/faults.ts'
+import type { Stubs } from '../domain/stubs/stubs.ts'
 import type { ClockState } from '../domain/time/clock.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { World, WorldSettings } from './world.ts'
 
 /** What a reset can leave as it was. */
-export const keptPartNames = ['clock', 'faults', 'journal', 'settings'] as const
+export const keptPartNames = ['clock', 'faults', 'journal', 'settings', 'stubs'] as const
 /** One of `keptPartNames`. */
 export type KeptPart = (typeof keptPartNames)[number]
 
 /** The parts of a world that outlive its reset. */
 export interface KeptParts {
   /** Parts that are in memory alone. */
-  readonly inMemory: { readonly journal?: Journal; readonly faults?: Faults }
+  readonly inMemory: { readonly journal?: Journal; readonly faults?: Faults; readonly stubs?: Stubs }
   /** The clock's state, which is stored again. */
   readonly clock?: ClockState
   /** The settings, which are stored again. */
@@ -23,6 +24,7 @@ export const keptParts = (world: World, keep: readonly KeptPart[]): KeptParts =>
   inMemory: {
     ...(keep.includes('journal') && { journal: world.journal }),
     ...(keep.includes('faults') && { faults: world.faults }),
+    ...(keep.includes('stubs') && { stubs: world.stubs }),
   },
   ...(keep.includes('clock') && { clock: world.clock.state }),
   ...(keep.includes('settings') && { settings: settingsOf(world) }),

@@ -4,7 +4,7 @@ import type { WorldRegistryOptions } from './options.ts'
 import { World, type WorldOptions } from './world.ts'
 
 /** The data of a world, created or not, and what it takes over from the one before it. */
-export type WorldData = Pick<WorldOptions, 'database' | 'placeholder' | 'write' | 'journal' | 'faults'>
+export type WorldData = Pick<WorldOptions, 'database' | 'placeholder' | 'write' | 'journal' | 'faults' | 'stubs'>
 
 /** Constructs a world with the server's settings, a clock and a journal of its own. */
 export const newWorld = (

@@ -3,6 +3,7 @@ import type { FeatureSettings } from '../domain/ads/features.ts'
 import type { Faults } from '../domain/faults/faults.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
+import type { Stubs } from '../domain/stubs/stubs.ts'
 import type { Clock } from '../domain/time/clock.ts'
 import type { Transition } from '../domain/time/transition.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -52,4 +53,6 @@ export interface WorldOptions {
   readonly journal?: Journal
   /** Its faults; none when absent. */
   readonly faults?: Faults
+  /** Its stubs; none when absent. */
+  readonly stubs?: Stubs
 }

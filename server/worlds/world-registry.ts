@@ -78,10 +78,13 @@ export class WorldRegistry {
     return this.#live.uncreatedJournals()
   }
 
-  /** Returns the characters that the faults of all worlds take as JSON. */
-  faultCharacters(): number {
+  /** Returns the characters that the faults and stubs of all worlds take as JSON. */
+  heldCharacters(): number {
     let characters = 0
-    for (const { faults } of this.#live.made()) if (!faults.isEmpty) characters += faults.characters
+    for (const { faults, stubs } of this.#live.made()) {
+      if (!faults.isEmpty) characters += faults.characters
+      if (!stubs.isEmpty) characters += stubs.characters
+    }
     return characters
   }
 

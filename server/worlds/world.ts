@@ -7,6 +7,7 @@ import type { FeatureSettings } from '../domain/ads/features.ts'
 import { Faults } from '../domain/faults/faults.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import { RuleEngine, type RuleOverride } from '../domain/rules/rule.ts'
+import { Stubs } from '../domain/stubs/stubs.ts'
 import { Clock, type ClockState } from '../domain/time/clock.ts'
 import { type ActiveTransition, activeTransitions } from '../domain/time/transition.ts'
 import { type Journal, JournalStore } from '../journal/journal.ts'
@@ -35,6 +36,8 @@ export class World {
   readonly journal: Journal
   /** Its faults. Not part of the database: a reset removes them, and copies do not contain them. */
   readonly faults: Faults
+  /** Its stubs. Not part of the database, as its faults. */
+  readonly stubs: Stubs
   /** Whether a reset or deletion has put another world, or none, in its place. */
   isRetired = false
   #database: () => Database
@@ -59,11 +62,13 @@ export class World {
     clock = new Clock(),
     journal,
     faults = new Faults(),
+    stubs = new Stubs(),
   }: WorldOptions) {
     this.name = name
     this.clock = clock
     this.journal = journal ?? new JournalStore({ entries: 0 }).open(name)
     this.faults = faults
+    this.stubs = stubs
     this.#database = database
     this.#placeholder = placeholder
     this.#write = write

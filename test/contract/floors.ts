@@ -21,6 +21,7 @@ export const floors: readonly string[] = [
   'server/domain/access',
   'server/domain/rate-limit',
   'server/domain/faults',
+  'server/domain/stubs',
   'server/domain/delivery',
   // Where data are, and what is documented.
   'db',
@@ -58,6 +59,7 @@ export const floors: readonly string[] = [
   'server/control/context.ts',
   'server/control/worlds',
   'server/control/faults',
+  'server/control/stubs',
   'server/control/requests',
   'server/control',
   'server/tls',

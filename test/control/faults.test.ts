@@ -167,7 +167,11 @@ const violations: readonly [Json, RegExp, Json][] = [
   ],
   [{ match: { method: 'GET', body_equals: [] } }, /without a body/, { match: { method: 'POST', body_equals: [] } }],
   [{ match: { body_path: '[[' } }, /no path such as/, { match: { body_path: '$[0].name' } }],
-  [{ match: { operation: 'catalogs/list' } }, /not built here/, { match: { operation: 'boards/list' } }],
+  [
+    { match: { operation: 'catalog/list' } },
+    /Did you mean catalogs\/list\?/,
+    { match: { operation: 'catalogs/list' } },
+  ],
   [{ match: { colour: 'red' } }, /colour/, { match: {} }],
   [{ match: { path: 'ad_accounts' } }, /begins with '\/'/, { match: { path: '/ad_accounts' } }],
   [{ trigger: { nth: 0 } }, /at least 1/, { trigger: { nth: 1 } }],
@@ -205,7 +209,8 @@ const violations: readonly [Json, RegExp, Json][] = [
   [{ effect: { type: 'items', items: [] } }, /items/, { effect: { type: 'items', items: [{ item: 0 }] } }],
   [{ effect: 'rate_limted' }, /Did you mean rate_limited\?/, { effect: 'rate_limited' }],
   [{ effect: { type: 'nothing' } }, /no effect of/, { effect: { type: 'empty' } }],
-  [{ effect: 'latency=2h' }, /'2h' is no time from 0 to 10 minutes/, { effect: 'latency=2m' }],
+  [{ effect: 'latency=2y' }, /'2y' is no time from 0 to 10 minutes/, { effect: 'latency=2m' }],
+  [{ effect: 'latency=2h' }, /'2h' is greater than the maximum/, { effect: 'latency=600s' }],
   [
     { effect: { type: 'latency', latency: { distribution: 'uniform', lower: 2, upper: 1 } } },
     /latency/,

@@ -21,7 +21,7 @@ t.test('a restoration says what it ends: journaled requests, faults and waits', 
     world: 'a',
     restored: 'x',
     reference: 'a/x',
-    ended: { requests: 2, faults: 1, waits: 1 },
+    ended: { requests: 2, faults: 1, stubs: 0, waits: 1 },
     kept: [],
   })
   t.equal((await wait).status, 422)
@@ -83,5 +83,8 @@ t.test('what a restoration cannot keep is refused, with what it can', async (t) 
   await call('PUT', '/__mock/snapshots/x')
   const { status, body } = await call('POST', '/__mock/snapshots/x/restore', { keep: ['jornal'] })
   t.equal(status, 400)
-  t.match(body.message, /keep\[0\]: "jornal" is not one of clock, faults, journal, settings\. Did you mean journal\?/)
+  t.match(
+    body.message,
+    /keep\[0\]: "jornal" is not one of clock, faults, journal, settings, stubs\. Did you mean journal\?/,
+  )
 })

@@ -61,6 +61,45 @@ export const verbCalls: readonly VerbCall[] = [
   ['faults.remove', (world) => world.faults.remove('one')],
   ['faults.clear', (world) => world.faults.clear()],
 
+  [
+    'stubs.add',
+    (world) =>
+      world.stubs.add({
+        id: 'one',
+        match,
+        response: {},
+        scenario: 'order',
+        requires: 'Started',
+        sets: 'Paid',
+        priority: 1,
+        times: 1,
+        expires_in: '1h',
+      }),
+  ],
+  ['stubs.add', (world) => world.stubs.add({ match, responses: [{}] })],
+  ['stubs.list', (world) => world.stubs.list()],
+  ['stubs.get', (world) => world.stubs.get('one')],
+  [
+    'stubs.replace',
+    (world) =>
+      world.stubs.replace('one', {
+        match,
+        response: {},
+        scenario: 'order',
+        requires: 'Started',
+        sets: 'Paid',
+        priority: 1,
+        times: 1,
+        expires_in: '1h',
+      }),
+  ],
+  ['stubs.replace', (world) => world.stubs.replace('two', { match, responses: [{}] })],
+  ['stubs.scenarios', (world) => world.stubs.scenarios()],
+  ['stubs.setScenario', (world) => world.stubs.setScenario('order', 'Paid')],
+  ['stubs.resetScenarios', (world) => world.stubs.resetScenarios()],
+  ['stubs.remove', (world) => world.stubs.remove('two')],
+  ['stubs.clear', (world) => world.stubs.clear()],
+
   ['requests.find', (world) => world.requests.find(match, { limit: 1, order: 'DESCENDING' })],
   ['requests.count', (world) => world.requests.count(everyMatch)],
   ['requests.get', async (world) => world.requests.get(await anyCall(world))],

@@ -16,15 +16,10 @@ interface Condition {
 }
 
 /**
- * Returns the reason why a fault can never apply; undefined when it can.
- *
- * @param isImplemented Whether the server implements an operation. Faults do not replace a 501.
+ * Returns the reason why a fault can never apply to a call of an operation, implemented or not; undefined when it can.
  */
-export function reasonUnreachable(
-  { match, effect }: FaultRule,
-  isImplemented: (operation: Operation) => boolean,
-): string | undefined {
-  const conditions = [...conditionsOf(match), { holds: isImplemented, otherwise: notImplemented }]
+export function reasonUnreachable({ match, effect }: FaultRule): string | undefined {
+  const conditions = conditionsOf(match)
   if (effect.type === 'items') {
     const first = Math.min(...effect.items.map(({ item }) => item))
     conditions.push({ holds: ({ id }) => batchOperations.has(id), otherwise: noBatch })
@@ -84,8 +79,6 @@ function conditionsOf(match: CallMatch): Condition[] {
 const ids = operations.map(({ id }) => id)
 
 const noOperation = (id: string): string => `there is no operation ${id}. Did you mean ${nearest(id, ids)}?`
-const notImplemented = (left: readonly Operation[]): string =>
-  `not built here, and always answered with 501: ${describe(left)}`
 const batchSize = ({ id }: Operation): string => `${id} (${maxItems.get(id)} at most)`
 const noBatch = (left: readonly Operation[]): string =>
   `without a batch: ${describe(left)}. Items can fail in ${[...batchOperations].join(', ')}`

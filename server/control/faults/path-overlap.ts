@@ -1,3 +1,4 @@
+import { hasParameters } from '#server/domain/matching/path-pattern.ts'
 import { literalsOf } from '#server/domain/matching/text-pattern.ts'
 
 /** The steps of a template beside literal characters: the first and any further characters of a parameter's value. */
@@ -7,10 +8,11 @@ const [first, further] = ['{', '}']
 type Places = Uint8Array
 
 /**
- * Returns whether a path exists that fits both a pattern, where `*` is any text, and a template, where `{parameters}`
- * are segments. Takes time in proportion to the product of their lengths.
+ * Returns whether a path exists that fits both a pattern, where `*` is any text or `{parameters}` are segments, and a
+ * template with parameters. Takes time in proportion to the product of their lengths.
  */
 export function overlaps(pattern: string, template: string): boolean {
+  if (hasParameters(pattern)) return segmentsOverlap(pattern.split('/'), template.split('/'))
   const steps = template.replaceAll(/{\w+}/g, first + further)
   const [start = '', ...rest] = literalsOf(pattern).filter((text, index, all) => {
     const isOuter = index === 0 || index === all.length - 1
@@ -26,6 +28,10 @@ export function overlaps(pattern: string, template: string): boolean {
   }
   return places[steps.length] === 1
 }
+
+const segmentsOverlap = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length &&
+  one.every((segment, index) => hasParameters(segment) || hasParameters(other[index] ?? '') || segment === other[index])
 
 /** Returns the places in a template that a text leads to from any of these. */
 function afterText(from: Places, text: string, steps: string): Places {

@@ -2,49 +2,30 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import type { Fault } from '#server/domain/faults/fault.ts'
-import { looksAtBody } from '#server/domain/matching/call-match.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../context.ts'
+import { oneOrList } from '../protocol/one-or-list.ts'
 import { controlRoute } from '../protocol/route.ts'
-import { reasonUnreachable } from './feasibility.ts'
+import { addFaults, maxFaults } from './add-faults.ts'
 import { FaultCreate, FaultPath, FaultReply } from './schema.ts'
 
-const maxFaults = 1000
-/**
- * Number of faults of a world that match on bodies: each of them searches the body of every call that it may apply to.
- */
-const maxBodyFaults = 50
-/** Characters of the faults of all worlds together: each may have a response of a megabyte. */
-const maxCharacters = 16 * 2 ** 20
 const Deleted = z.object({ deleted: z.array(z.string()) })
+const Page = z.object({ items: z.array(FaultReply) })
 
 /** Adds the routes of a world's faults. A reset of the world deletes them. */
-export function faultRoutes(
-  app: FastifyInstance,
-  { isImplemented, worlds }: Pick<ControlOptions, 'isImplemented' | 'worlds'>,
-): void {
+export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
   controlRoute(app, {
     method: 'POST',
     url: '/faults',
     tag: 'faults',
-    summary: 'Add a fault',
+    summary: 'Add faults',
     description:
-      'It strikes calls of this world that match, when its trigger says so. One that could never strike is refused with the reason.',
-    schema: { body: FaultCreate, response: { 200: FaultReply } },
-    handler: ({ world, body: { id, ...rule } }) => {
-      const { faults, clock } = world
-      if (id !== undefined && faults.find(id) !== undefined) throw new ApiError('control.fault-taken', { detail: id })
-      if (faults.list().length >= maxFaults) refuse(`a world has ${maxFaults} faults at the most`)
-      if (looksAtBody(rule.match) && faults.bodyCount >= maxBodyFaults) {
-        refuse(`a world has ${maxBodyFaults} faults at the most that look into bodies`)
-      }
-      if (worlds.faultCharacters() > maxCharacters) refuse('the faults of all worlds take too much; delete some')
-      const reason = reasonUnreachable(rule, isImplemented)
-      if (reason !== undefined) refuse(reason)
-      // Faults are not part of the data: without this, a world that does not exist yet would be dropped together with
-      // them.
-      void world.db
-      return replyOf(faults.add(rule, clock.seconds(), id), world)
+      'One, or a list of which all are added or none. It strikes calls of this world that match, when its trigger says so. One that could never strike is refused with the reason.',
+    schema: { body: oneOrList(FaultCreate, maxFaults), response: { 200: z.union([FaultReply, Page]) } },
+    handler: ({ world, body }) => {
+      const added = addFaults(world, worlds, [body].flat()).map((fault) => replyOf(fault, world))
+      const [only] = added
+      return Array.isArray(body) || only === undefined ? { items: added } : only
     },
   })
 
@@ -54,7 +35,7 @@ export function faultRoutes(
     tag: 'faults',
     summary: 'List faults',
     description: 'With what they have seen and struck, in the order in which they were added.',
-    schema: { response: { 200: z.object({ items: z.array(FaultReply) }) } },
+    schema: { response: { 200: Page } },
     handler: ({ world }) => ({ items: world.faults.list().map((fault) => replyOf(fault, world)) }),
   })
 
@@ -94,10 +75,6 @@ export function faultRoutes(
       return { deleted }
     },
   })
-}
-
-function refuse(reason: string): never {
-  throw new ApiError('control.fault-refused', { detail: reason })
 }
 
 function found({ faults }: World, id: string): Fault {

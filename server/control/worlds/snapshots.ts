@@ -26,9 +26,9 @@ const Kept = z.array(z.enum(keptPartNames))
 const Restore = z
   .strictObject({ keep: Kept.default([]).meta({ description: 'What the world keeps of what it is now.' }) })
   .meta({ id: 'Restore', example: { keep: ['journal', 'faults'] } })
-const Ended = z.object({ requests: z.int(), faults: z.int(), waits: z.int() }).meta({
+const Ended = z.object({ requests: z.int(), faults: z.int(), stubs: z.int(), waits: z.int() }).meta({
   id: 'Ended',
-  description: 'How many journaled requests, faults and waits for requests the world has no longer.',
+  description: 'How many journaled requests, faults, stubs and waits for requests the world has no longer.',
 })
 const Restored = z.object({
   world: z.string(),
@@ -90,7 +90,7 @@ export function snapshotRoutes(app: FastifyInstance, { worlds }: Pick<ControlOpt
     tag: 'snapshots',
     summary: 'Restore a snapshot',
     description:
-      'Makes this world what it was then, or with `world/name` what another was. Its journal, faults and waits end, unless they are kept.',
+      'Makes this world what it was then, or with `world/name` what another was. Its journal, faults, stubs and waits end, unless they are kept.',
     schema: { params: SnapshotPath, body: Restore.nullish(), response: { 200: Restored } },
     handler: ({ worldName, params, body }) => {
       const { value: snapshot, warnings } = resolveSnapshot(snapshots, worldName, params.name)
@@ -105,6 +105,7 @@ export function snapshotRoutes(app: FastifyInstance, { worlds }: Pick<ControlOpt
           ...before,
           ...(keep.includes('journal') && { requests: 0, waits: 0 }),
           ...(keep.includes('faults') && { faults: 0 }),
+          ...(keep.includes('stubs') && { stubs: 0 }),
         },
         kept: keep,
         ...withWarnings(warnings),
@@ -134,6 +135,7 @@ export function snapshotRoutes(app: FastifyInstance, { worlds }: Pick<ControlOpt
 const countsOf = (world: World | undefined): z.input<typeof Ended> => ({
   requests: world?.journal.entries.length ?? 0,
   faults: world?.faults.list().length ?? 0,
+  stubs: world?.stubs.list().length ?? 0,
   waits: world?.journal.listeners ?? 0,
 })
 

@@ -15,6 +15,7 @@ const advice: Partial<Record<ApiErrorName, string>> = {
     'The name of a world that GET /__mock/worlds lists, or this one once POST /__mock/worlds has made it.',
   'request.worlds': 'A world that is there already, or one after others are deleted.',
   'request.fault': 'One effect by its name, such as rate_limited or latency=2s, or as JSON; or no such header.',
+  'request.stub': 'A shorter request, or a stub whose placeholders insert less of it.',
   'server.unavailable': 'The same call later.',
   'request.token': 'A header Authorization that has Bearer, a space and a token that passes here.',
   'request.syntax': 'JSON, with "Content-Type: application/json" and a Content-Length that counts bytes.',

@@ -60,6 +60,13 @@ export const apiErrors = {
     'a decision of this project',
   ),
   'request.fault': entry(400, 1, 'Invalid request: x-mock-fault', 'assumed', 'a decision of this project'),
+  'request.stub': entry(
+    413,
+    1,
+    'The stub has no answer of a length that this server sends',
+    'assumed',
+    'a decision of this project',
+  ),
   'request.worlds': entry(503, 1, 'This server has too many worlds', 'assumed', 'a decision of this project'),
   'request.timeout': entry(
     408,

@@ -32,6 +32,11 @@ export const controlErrors = {
   'control.fault': entry(404, 'There is no fault of this id'),
   'control.fault-taken': entry(409, 'There is a fault of this id'),
   'control.fault-refused': entry(400, 'The fault is refused'),
+  'control.preset': entry(404, 'There is no failure of this name'),
+  'control.stub': entry(404, 'There is no stub of this id'),
+  'control.stub-taken': entry(409, 'There is a stub of this id'),
+  'control.stub-refused': entry(400, 'The stub is refused'),
+  'control.scenario': entry(404, 'No stub has this scenario'),
   'control.request': entry(404, 'The journal has no request of this id'),
   'control.authority': entry(
     404,

@@ -1,5 +1,7 @@
 import { hash } from '../ids.ts'
-import type { CallMatch } from '../matching/call-match.ts'
+import { type CallMatch, headOf } from '../matching/call-match.ts'
+import { callMatcher } from '../matching/call-matcher.ts'
+import type { CallView } from '../matching/call-view.ts'
 import { type Random, randomOf } from '../random.ts'
 import type { Effect } from './effect.ts'
 import { waitOf } from './latency.ts'
@@ -32,6 +34,7 @@ export class Fault {
   /** Characters of its rule as JSON. */
   readonly characters: number
   readonly #matches: (call: Call) => boolean
+  readonly #mayMatch: (call: CallView) => boolean
   readonly #chance: Random
 
   constructor(id: string, rule: FaultRule, now: number) {
@@ -40,6 +43,7 @@ export class Fault {
     this.created = now
     this.characters = JSON.stringify(rule).length
     this.#matches = matcherOf(rule.match, rule.effect)
+    this.#mayMatch = callMatcher(headOf(rule.match))
     this.#chance = randomOf(rule.seed ?? hash(id))
   }
 
@@ -60,6 +64,11 @@ export class Fault {
   /** Tells whether it can still apply at a second of the world's clock. */
   isActive(now: number): boolean {
     return this.remaining !== 0 && (this.expires === null || now < this.expires)
+  }
+
+  /** Tells whether it may apply to a call whose body is not read yet. */
+  mayApply(call: CallView, now: number): boolean {
+    return this.isActive(now) && this.#mayMatch(call)
   }
 
   /** Counts a call that matches, and tells whether the fault applies to it. */

@@ -1,4 +1,5 @@
 import { looksAtBody } from '../matching/call-match.ts'
+import type { CallView } from '../matching/call-view.ts'
 import { randomOf } from '../random.ts'
 import { decides, type Effect, type RefusedItem } from './effect.ts'
 import { Fault, type FaultRule } from './fault.ts'
@@ -63,6 +64,12 @@ export class Faults {
   /** Removes a fault; returns false where there is none with that id. */
   remove(id: string): boolean {
     return this.#faults.delete(id)
+  }
+
+  /** Returns whether a fault may apply to a call whose body is not read yet. */
+  mayApply(call: CallView, now: number): boolean {
+    for (const fault of this.#faults.values()) if (fault.mayApply(call, now)) return true
+    return false
   }
 
   /**

@@ -20,6 +20,9 @@ export interface CallMatch extends BodyMatch {
   readonly body_contains?: string | undefined
 }
 
+/** Returns the criteria of a match that can be tested before a body is read. */
+export const headOf = ({ body_contains: _, body_path: __, body_equals: ___, ...head }: CallMatch): CallMatch => head
+
 /** Tells whether a match reads bodies, which costs time in proportion to their size. */
 export const looksAtBody = ({ body_contains, body_path, body_equals }: CallMatch): boolean =>
   body_contains !== undefined || body_path !== undefined || body_equals !== undefined

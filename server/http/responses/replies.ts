@@ -11,6 +11,9 @@ export const rulesHeader = 'x-mock-rules'
 /** The response header with the ids of the faults that were applied. */
 export const faultsHeader = 'x-mock-faults'
 
+/** The response header with the id of the stub that answered. */
+export const stubHeader = 'x-mock-stub'
+
 /** The response header with the id of the request in the journal. */
 export const requestIdHeader = 'x-mock-request-id'
 

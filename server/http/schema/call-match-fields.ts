@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CallMatch } from '#server/domain/matching/call-match.ts'
 import { isJsonPath } from '#server/domain/matching/json-path.ts'
+import { hasParameters } from '#server/domain/matching/path-pattern.ts'
 
 /** The most names of one criterion, and the most characters of a pattern. */
 const [maxNames, maxPattern] = [50, 1000]
@@ -27,8 +28,12 @@ export const callMatchFields = {
     .string()
     .max(maxPattern)
     .refine((path) => /^[/*]/.test(path), { error: "is no path, which begins with '/' or '*'" })
+    .refine((path) => !path.includes('*') || !hasParameters(path), { error: 'has both * and {names}: use one of them' })
     .optional()
-    .meta({ description: 'With or without `/v5`; `*` is any text.', example: '/ad_accounts/*/campaigns' }),
+    .meta({
+      description: 'With or without `/v5`; `*` is any text, or `{name}` any segment.',
+      example: '/ad_accounts/*/campaigns',
+    }),
   ad_account: z
     .string()
     .regex(/^\d+$/, 'is no id of an ad account')

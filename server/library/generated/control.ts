@@ -16,10 +16,11 @@ export type CatalogueEntry = {
   readonly in_force: boolean
 }
 
-/** How many journaled requests, faults and waits for requests the world has no longer. */
+/** How many journaled requests, faults, stubs and waits for requests the world has no longer. */
 export type Ended = {
   readonly requests: number
   readonly faults: number
+  readonly stubs: number
   readonly waits: number
 }
 
@@ -131,7 +132,7 @@ export type FaultEffect = {
 export type FaultMatch = {
   readonly operation?: OperationId | undefined
   readonly method?: string | undefined
-  /** With or without `/v5`; `*` is any text. */
+  /** With or without `/v5`; `*` is any text, or `{name}` any segment. */
   readonly path?: string | undefined
   /** The ad account in the path, or else in the query. */
   readonly ad_account?: string | undefined
@@ -519,6 +520,8 @@ export type Request = {
   /** What the API lets pass and production may not forgive. */
   readonly warnings: readonly string[]
   readonly faults: readonly string[]
+  /** The stub that answered. */
+  readonly stub: string | null
   readonly request: {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null
@@ -541,7 +544,7 @@ export type Request = {
 export type RequestMatch = {
   readonly operation?: OperationId | undefined
   readonly method?: string | undefined
-  /** With or without `/v5`; `*` is any text. */
+  /** With or without `/v5`; `*` is any text, or `{name}` any segment. */
   readonly path?: string | undefined
   /** The ad account in the path, or else in the query. */
   readonly ad_account?: string | undefined
@@ -570,7 +573,7 @@ export type RequestMatch = {
 /** The object Restore of test control. */
 export type Restore = {
   /** What the world keeps of what it is now. */
-  readonly keep?: readonly ('clock' | 'faults' | 'journal' | 'settings')[] | undefined
+  readonly keep?: readonly ('clock' | 'faults' | 'journal' | 'settings' | 'stubs')[] | undefined
 }
 
 /** The object Room of test control. */
@@ -581,6 +584,16 @@ export type Room = {
   readonly world_limit: number
   /** Bytes that all of them may take. */
   readonly worlds_limit: number
+}
+
+/** The object Scenario of test control. */
+export type Scenario = {
+  readonly name: string
+  readonly state: string
+  /** Those that its stubs name, and `Started`. */
+  readonly states: readonly string[]
+  /** The ids of its stubs. */
+  readonly stubs: readonly string[]
 }
 
 /** A list of entities for each kind, as at `/__mock/seed/schema`; or the same as text of YAML. */
@@ -643,6 +656,103 @@ export type State = {
   readonly tables: Readonly<Record<string, readonly (Readonly<Record<string, unknown>>)[]>>
 }
 
+/** The object Stub of test control. */
+export type Stub = {
+  readonly id: string
+  readonly match: Readonly<Record<string, unknown>>
+  readonly responses: readonly ({
+    readonly status: number
+    readonly [name: string]: unknown
+  })[]
+  readonly scenario: string | null
+  readonly requires: string | null
+  readonly sets: string | null
+  readonly priority: number
+  readonly times: number | null
+  /** Unix seconds of the world's clock, as `expires` is. */
+  readonly created: number
+  readonly expires: number | null
+  /** Whether it can still answer, in some state of its scenario. */
+  readonly active: boolean
+  /** How many calls it has answered. */
+  readonly hits: number
+  /** How many it can still answer; null when there is no end. */
+  readonly remaining: number | null
+}
+
+/** The object StubCreate of test control. */
+export type StubCreate = {
+  readonly match?: StubMatch | undefined
+  /** A name that stubs share; each world has a state of it. */
+  readonly scenario?: string | undefined
+  /** The state that the scenario must be in: `Started` at first. */
+  readonly requires?: string | undefined
+  /** The state that an answer puts the scenario into. */
+  readonly sets?: string | undefined
+  /** Of stubs that match, the one with the smallest number answers; of equal ones the latest. */
+  readonly priority?: number | undefined
+  /** How many calls it answers at the most. */
+  readonly times?: number | undefined
+  /** A duration on the world's clock, in whole seconds. */
+  readonly expires_in?: string | undefined
+  readonly response?: StubResponse | undefined
+  /** One after the other; the last one is repeated. */
+  readonly responses?: readonly StubResponse[] | undefined
+  /** Letters, digits, '.', '_' and '-', at most 64. */
+  readonly id?: string | undefined
+}
+
+/** What a request must be; any when nothing is said. */
+export type StubMatch = {
+  readonly operation?: OperationId | undefined
+  readonly method?: string | undefined
+  /** With or without `/v5`; `*` is any text, or `{name}` any segment. */
+  readonly path?: string | undefined
+  /** The ad account in the path, or else in the query. */
+  readonly ad_account?: string | undefined
+  /** Parameters by name, with a text in which `*` is any text, or null for an absent one. */
+  readonly query?: Readonly<Record<string, string | number | boolean | null>> | undefined
+  /** Headers by name, as `query` has parameters. Credentials are compared as the journal shows them. */
+  readonly headers?: Readonly<Record<string, string | number | boolean | null>> | undefined
+  /** A part of the request body's text. */
+  readonly body_contains?: string | undefined
+  /** A path into the JSON of the request body that must lead somewhere. */
+  readonly body_path?: string | undefined
+  /** What `body_path`, or the whole body, must be; of several values one suffices. */
+  readonly body_equals?: unknown | undefined
+}
+
+/** The object StubReplacement of test control. */
+export type StubReplacement = {
+  readonly match?: StubMatch | undefined
+  /** A name that stubs share; each world has a state of it. */
+  readonly scenario?: string | undefined
+  /** The state that the scenario must be in: `Started` at first. */
+  readonly requires?: string | undefined
+  /** The state that an answer puts the scenario into. */
+  readonly sets?: string | undefined
+  /** Of stubs that match, the one with the smallest number answers; of equal ones the latest. */
+  readonly priority?: number | undefined
+  /** How many calls it answers at the most. */
+  readonly times?: number | undefined
+  /** A duration on the world's clock, in whole seconds. */
+  readonly expires_in?: string | undefined
+  readonly response?: StubResponse | undefined
+  /** One after the other; the last one is repeated. */
+  readonly responses?: readonly StubResponse[] | undefined
+}
+
+/** The object StubResponse of test control. */
+export type StubResponse = {
+  readonly status?: number | undefined
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** JSON, or text as it is; no body when absent. */
+  readonly body?: unknown | undefined
+  readonly latency?: Latency | undefined
+  /** Whether `{{…}}` in texts of the body and of headers stands for a part of the request. */
+  readonly template?: boolean | undefined
+}
+
 /** The object Time of test control. */
 export type Time = {
   /** Unix seconds. */
@@ -684,6 +794,8 @@ export type UnmatchedRequest = {
   /** What the API lets pass and production may not forgive. */
   readonly warnings: readonly string[]
   readonly faults: readonly string[]
+  /** The stub that answered. */
+  readonly stub: string | null
   readonly request: {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null

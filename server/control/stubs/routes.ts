@@ -1,0 +1,115 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
+import type { Stub } from '#server/domain/stubs/stub.ts'
+import type { World } from '#server/worlds/world.ts'
+import type { ControlOptions } from '../context.ts'
+import { Name } from '../protocol/name-field.ts'
+import { oneOrList } from '../protocol/one-or-list.ts'
+import { controlRoute } from '../protocol/route.ts'
+import { addStubs, maxStubs, putStub } from './add-stubs.ts'
+import { StubCreate, StubPath, StubReplacement, StubReply } from './schema.ts'
+
+const Deleted = z.object({ deleted: z.array(z.string()) })
+const Page = z.object({ items: z.array(StubReply) })
+
+/** Adds the routes of a world's stubs. A reset of the world deletes them. */
+export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
+  controlRoute(app, {
+    method: 'POST',
+    url: '/stubs',
+    tag: 'stubs',
+    summary: 'Add stubs',
+    description:
+      'One, or a list of which all are added or none. A stub answers the calls of this world that it matches, whether there is an operation or not. One that could never answer is refused with the reason.',
+    schema: { body: oneOrList(StubCreate, maxStubs), response: { 200: z.union([StubReply, Page]) } },
+    handler: ({ world, body }) => {
+      const added = addStubs(world, worlds, [body].flat()).map((stub) => replyOf(stub, world))
+      const [only] = added
+      return Array.isArray(body) || only === undefined ? { items: added } : only
+    },
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/stubs',
+    tag: 'stubs',
+    summary: 'List stubs',
+    description: 'With what they have answered, in the order in which they are tried.',
+    schema: { response: { 200: Page } },
+    handler: ({ world }) => ({ items: world.stubs.list().map((stub) => replyOf(stub, world)) }),
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/stubs/:id',
+    tag: 'stubs',
+    summary: 'Get a stub',
+    description: 'With what it has answered.',
+    schema: { params: StubPath, response: { 200: StubReply } },
+    handler: ({ world, params: { id } }) => replyOf(found(world, id), world),
+  })
+
+  controlRoute(app, {
+    method: 'PUT',
+    url: '/stubs/:id',
+    tag: 'stubs',
+    summary: 'Replace a stub',
+    description: 'Adds it under this id, in place of one that is there. It counts from the beginning.',
+    schema: { params: z.object({ id: Name }), body: StubReplacement, response: { 200: StubReply } },
+    handler: ({ world, params: { id }, body }) => replyOf(putStub(world, worlds, id, body), world),
+  })
+
+  controlRoute(app, {
+    method: 'DELETE',
+    url: '/stubs/:id',
+    tag: 'stubs',
+    summary: 'Delete a stub',
+    description: 'Its calls go on to the next stub, or to the operation.',
+    schema: { params: StubPath, response: { 200: Deleted } },
+    handler: ({ world, params: { id } }) => {
+      world.stubs.remove(found(world, id).id)
+      return { deleted: [id] }
+    },
+  })
+
+  controlRoute(app, {
+    method: 'DELETE',
+    url: '/stubs',
+    tag: 'stubs',
+    summary: 'Delete all stubs',
+    description: 'Of this world, with the states of their scenarios.',
+    schema: { response: { 200: Deleted } },
+    handler: ({ world: { stubs } }) => {
+      const deleted = stubs.list().map(({ id }) => id)
+      stubs.clear()
+      return { deleted }
+    },
+  })
+}
+
+function found({ stubs }: World, id: string): Stub {
+  const stub = stubs.find(id)
+  if (stub === undefined) throw new ApiError('control.stub', { detail: id })
+  return stub
+}
+
+function replyOf(stub: Stub, { clock }: World): z.input<typeof StubReply> {
+  const { id, created, expires, hits, remaining } = stub
+  const { match, responses, scenario = null, requires = null, sets = null, priority, times = null } = stub.rule
+  return {
+    id,
+    match: { ...match },
+    responses: responses.map((response) => ({ ...response })),
+    scenario,
+    requires,
+    sets,
+    priority,
+    times,
+    created,
+    expires,
+    active: stub.isActive(clock.seconds()),
+    hits,
+    remaining,
+  }
+}
