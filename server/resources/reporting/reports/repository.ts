@@ -42,9 +42,5 @@ export const numberedReport = (db: Database, accountId: string, sequence: number
 export const requestHash = (request: string): number => hash(request)
 
 /** Returns the newest report of a type that the account has of a request. */
-export const reportOf = (
-  db: Database,
-  accountId: string,
-  type: ReportType,
-  request: string,
-): ReportRow | undefined => statements(db).requested.get(accountId, type, requestHash(request), request)
+export const reportOf = (db: Database, accountId: string, type: ReportType, request: string): ReportRow | undefined =>
+  statements(db).requested.get(accountId, type, requestHash(request), request)

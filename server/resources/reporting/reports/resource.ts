@@ -12,9 +12,9 @@ export const reportErrors = namedErrors({
   'report.token': {
     status: 400,
     code: 1104,
-    message: 'Invalid token',
+    message: 'The token you provided is not valid or has expired.',
     evidence: 'assumed',
-    source: 'a decision of this project; S523 reports/get has the code for reports of catalogs',
+    source: 'S523 reports/get, of reports of catalogs; that others answer the same is assumed',
     passes: 'The token that the creation of a report answers, percent-encoded.',
   },
 })

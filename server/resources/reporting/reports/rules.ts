@@ -137,7 +137,8 @@ export const reportRules: readonly Rule<ReportFacts>[] = [
     evidence: 'second-hand',
     source: 'F64 (MATIA, BOOMI); the message is assumed',
     message: 'These attribution windows are not allowed together.',
-    passes: 'Windows of 60, 30, 7 or 1 days, the one for clicks at least that for engagements, and that for views no longer than that.',
+    passes:
+      'Windows of 60, 30, 7 or 1 days, the one for clicks at least that for engagements, and that for views no longer than that.',
     sent: ({ request }) => windowsOf(request),
     violated: ({ request }) => !windowsAreValid(windowsOf(request)),
   },

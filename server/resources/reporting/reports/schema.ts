@@ -22,7 +22,12 @@ export const ReportDay = z
   .refine(isDay, { error: 'is not a day of the calendar' })
 
 const ids = (of: string) =>
-  z.array(LongId).min(1).max(500).nullish().meta({ description: `Only what these ${of} deliver.` })
+  z
+    .array(LongId)
+    .min(1)
+    .max(500)
+    .nullish()
+    .meta({ description: `Only what these ${of} deliver.` })
 const statuses = <Value extends string>(values: readonly [Value, ...Value[]]) =>
   z.array(z.enum(values)).min(1).max(6).nullish()
 
@@ -42,7 +47,6 @@ export const attributionFields = {
     .nullish()
     .meta({ description: 'The day of a conversion: that of the ad (when absent), or its own.' }),
 }
-
 
 const MetricsFilter = z
   .object({

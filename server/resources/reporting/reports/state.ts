@@ -5,14 +5,7 @@ import type { World } from '#server/worlds/world.ts'
 import type { ReportRow } from './repository.ts'
 
 /** The states of a report. DOES_NOT_EXIST is what the API answers for a token of no report. */
-export const reportStatuses = [
-  'DOES_NOT_EXIST',
-  'FINISHED',
-  'IN_PROGRESS',
-  'EXPIRED',
-  'FAILED',
-  'CANCELLED',
-] as const
+export const reportStatuses = ['DOES_NOT_EXIST', 'FINISHED', 'IN_PROGRESS', 'EXPIRED', 'FAILED', 'CANCELLED'] as const
 /** One of `reportStatuses`. */
 export type ReportStatus = (typeof reportStatuses)[number]
 
