@@ -45,6 +45,6 @@ function timesOf(
   if (status === 'FINISHED') return { created_time, finished_time: now, held: null }
   if (status === 'EXPIRED') return { created_time, finished_time: now - reportLasts, held: null }
   const edited = { id: row.id, field: 'report_status', state: status }
-  const begun = startOfState(world, 'reports', reportLifecycle, edited) ?? now
-  return { created_time: begun, finished_time: null, held: null }
+  const start = startOfState(world, 'reports', reportLifecycle, edited) ?? now
+  return { created_time: start, finished_time: null, held: null }
 }

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { hash, idOf, sequenceOfId } from '#server/domain/ids.ts'
+import { idOf, sequenceOfId } from '#server/domain/ids.ts'
 import { isoOf } from '#server/domain/time/clock.ts'
 import { reportFiles } from '#server/http/report-files.ts'
 import type { ReportRow } from './repository.ts'
@@ -38,7 +38,7 @@ export function reportNamedIn(path: string): ReportFileName | undefined {
  */
 export function linkQuery(row: ReportRow, now: number, request: string): string {
   const date = isoOf(now * 1000).replaceAll(/[-:]|\.\d+/g, '')
-  const key = accessKeyOf(`${row.id}${request}`)
+  const key = accessKeyOf(row, request)
   const parameters = {
     'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
     'X-Amz-Credential': `${key}/${date.slice(0, 8)}/us-east-1/s3/aws4_request`,
@@ -78,7 +78,10 @@ function signatureOf(row: ReportRow, query: LinkQuery): string {
 const textIn = (query: LinkQuery, name: string): string => (typeof query[name] === 'string' ? query[name] : '')
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+const keyLength = 16
 
 /** Returns an access key as temporary credentials have them: 20 letters and digits. */
-const accessKeyOf = (text: string): string =>
-  `ASIA${Array.from({ length: 16 }, (_, index) => letters[hash(`${index}${text}`) >>> 27]).join('')}`
+function accessKeyOf(report: ReportRow, request: string): string {
+  const digest = createHmac('sha256', report.id).update(request).digest().subarray(0, keyLength)
+  return `ASIA${Array.from(digest, (byte) => letters[byte % letters.length]).join('')}`
+}

@@ -7,6 +7,7 @@ import { asyncColumns } from '#server/domain/reference/async-columns.ts'
 import { isDay } from '#server/domain/time/clock.ts'
 import { LongId, LongText } from '#server/http/schema/fields.ts'
 import { reportStatuses } from './state.ts'
+import { tokenOf } from './token.ts'
 import {
   ownEventMetrics,
   productGroupSummaryStatuses,
@@ -20,6 +21,7 @@ export const ReportDay = z
   .string()
   .regex(/^(\d{4})-(\d{2})-(\d{2})$/)
   .refine(isDay, { error: 'is not a day of the calendar' })
+  .meta({ 'x-max-characters': 10 })
 
 const ids = (of: string) =>
   z
@@ -35,7 +37,10 @@ const windowAfter = (action: string, otherwise: number) =>
   z
     .literal(windowDays)
     .nullish()
-    .meta({ description: `Days after a ${action} in which conversions count; ${otherwise} when absent.` })
+    .meta({
+      type: 'integer',
+      description: `Days after a ${action} in which conversions count; ${otherwise} when absent.`,
+    })
 
 /** The attribution windows and the time by which conversions are reported. */
 export const attributionFields = {
@@ -132,12 +137,14 @@ export const Report = z
   .object({
     report_status: Status,
     url: z.string().nullable().meta({ description: 'Where the file is, for five minutes; null unless FINISHED.' }),
-    size: z.int().nullable().meta({ description: 'The bytes of the file; null unless FINISHED.' }),
+    size: z.number().nullable().meta({ description: 'The bytes of the file; null unless FINISHED.' }),
   })
   .meta({ id: 'AdsAnalyticsGetAsyncResponse', description: 'How far a report is, and where its file is.' })
 
 /** The query parameters of the state of a report. */
-export const ReportQuery = z.object({ token: z.string().meta({ description: 'What the creation answered.' }) })
+export const ReportQuery = z.object({
+  token: z.string().meta({ description: 'What the creation answered.', example: tokenOf(1) }),
+})
 
 export type ReportCreate = z.output<typeof ReportCreate>
 export type ReportCreated = z.output<typeof ReportCreated>

@@ -11,7 +11,7 @@ import type { Report, ReportCreated } from './schema.ts'
 import { reportState } from './state.ts'
 import { isToken, tokenOf } from './token.ts'
 
-/** A report that is asked for. */
+/** What a new report is created from. */
 export interface NewReport {
   readonly accountId: string
   readonly type: ReportType

@@ -28,14 +28,7 @@ t.test('the URL has the form of those of the real service, with the host that as
   t.match(url.pathname, new RegExp(`^/async_reporting_v3/${world.account}-${world.now}-\\d{16}/metrics_report\\.txt$`))
   t.strictSame(
     [...url.searchParams.keys()],
-    [
-      'X-Amz-Algorithm',
-      'X-Amz-Credential',
-      'X-Amz-Date',
-      'X-Amz-Expires',
-      'X-Amz-SignedHeaders',
-      'X-Amz-Signature',
-    ],
+    ['X-Amz-Algorithm', 'X-Amz-Credential', 'X-Amz-Date', 'X-Amz-Expires', 'X-Amz-SignedHeaders', 'X-Amz-Signature'],
   )
   t.equal(url.searchParams.get('X-Amz-Date'), '20260601T120010Z')
   t.equal(url.searchParams.get('X-Amz-Expires'), '300')

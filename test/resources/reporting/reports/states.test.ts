@@ -157,12 +157,10 @@ t.test('by the settings, reports are finished at once, never, after a time, or w
   t.equal(await later(), 'FINISHED')
   await become(world, { reads: 3 })
   const third = await statusOf('TOTAL')
-  t.strictSame([await third(), await third(), await third(), await third()], [
-    'IN_PROGRESS',
-    'IN_PROGRESS',
-    'FINISHED',
-    'FINISHED',
-  ])
+  t.strictSame(
+    [await third(), await third(), await third(), await third()],
+    ['IN_PROGRESS', 'IN_PROGRESS', 'FINISHED', 'FINISHED'],
+  )
 })
 
 t.test('a report that finishes with a read expires an hour after that read', async (t) => {
