@@ -55,7 +55,7 @@ export const options = {
   worlds: option({
     schema: z.enum(['open', 'strict']).default('open'),
     value: 'MODE',
-    meaning: 'open: a call makes its world; strict: only made ones',
+    meaning: 'open: calls make worlds; strict: only made ones',
   }),
   bodyLimit: option({
     schema: inBytes(size.default(1_048_576)),

@@ -10,6 +10,7 @@ import { requestRoutes } from './requests/routes.ts'
 import { verificationRoutes } from './requests/verification-routes.ts'
 import { stubRoutes } from './stubs/routes.ts'
 import { scenarioRoutes } from './stubs/scenario-routes.ts'
+import { deliveryRoutes } from './worlds/delivery.ts'
 import { entityRoutes } from './worlds/entities.ts'
 import { worldRoutes } from './worlds/routes.ts'
 import { acceptYaml, seedRoutes } from './worlds/seed.ts'
@@ -30,6 +31,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   stateRoutes(app, options)
   timeRoutes(app)
   settingRoutes(app)
+  deliveryRoutes(app)
   faultRoutes(app, options)
   stubRoutes(app, options)
   scenarioRoutes(app)

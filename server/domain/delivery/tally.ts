@@ -1,10 +1,13 @@
-import { type Bucket, bucketAt } from './buckets.ts'
-import { dayOf, daySeconds, shareBefore } from './calendar.ts'
+import { type Bucket, bucketAt, isDuring, ownParts, type Part, partsOf } from './buckets.ts'
+import { dayOf, daySeconds } from './calendar.ts'
 import type { CampaignDelivery } from './campaign-delivery.ts'
 import { devicePairOf } from './devices.ts'
+import { addUntil, type FixedFigures } from './fixed-figures.ts'
 import { type Conversion, forEachModelled, longestWindow } from './modelled-conversions.ts'
 import { conversionAspects, type Layout } from './quantities.ts'
 import { costOf, hasVideo, impressionsUntil, MeasureCounter, type Slice } from './slice.ts'
+
+export type { Bucket } from './buckets.ts'
 
 /** Which of the conversions count, and when. */
 export interface Attribution {
@@ -53,12 +56,14 @@ export class Tally {
    *
    * @param conversions Those that its ads have beside the modelled ones, by the ad's position.
    * @param counts Tells whether an ad is counted, by its position; all are when absent.
+   * @param fixed Figures in place of what its ads would have delivered, in spans that do not overlap.
    */
   *steps(
     delivery: CampaignDelivery,
     sink: TallySink,
     conversions: readonly (Conversion & { ad: number })[] = [],
     counts: (ad: number) => boolean = () => true,
+    fixed: readonly FixedFigures[] = [],
   ): Generator<void> {
     const { buckets, layout, now, attribution } = this.#options
     const [first, last] = [buckets[0], buckets.at(-1)]
@@ -67,10 +72,14 @@ export class Tally {
     let bucket = 0
     for (let day = dayOf(first.from); day * daySeconds < end; day++) {
       while ((buckets[bucket] as Bucket).to <= day * daySeconds) bucket++
-      const parts = this.#partsOf(day, bucket, end)
-      delivery.forEachSlice(day, (slice) => counts(slice.ad) && this.#countSlice(slice, parts, sink))
+      const parts = partsOf(day, buckets, bucket, end)
+      const own = ownParts(parts, day, fixed)
+      delivery.forEachSlice(day, (slice) => {
+        if (counts(slice.ad)) this.#countSlice(slice, own?.get(slice.ad) ?? parts, sink)
+      })
       yield
     }
+    for (const figure of fixed) if (counts(figure.ad)) this.#countFixed(figure, end, sink)
     if (layout.types.length === 0) return
     for (const conversion of conversions)
       if (counts(conversion.ad)) this.#countConversion(conversion.ad, conversion, sink)
@@ -79,26 +88,14 @@ export class Tally {
       delivery.forEachSlice(day, (slice) => {
         if (!counts(slice.ad)) return
         const impressions = impressionsUntil(slice, 1)
-        forEachModelled(slice, day, impressions, layout.types, (one) => this.#countConversion(slice.ad, one, sink))
+        forEachModelled(slice, day, impressions, layout.types, (one) => {
+          if (!fixed.some((figure) => figure.ad === slice.ad && isDuring(figure, one.acted))) {
+            this.#countConversion(slice.ad, one, sink)
+          }
+        })
       })
       yield
     }
-  }
-
-  /** Returns the parts of a day that belong to different buckets, each with the share of delivery at its end. */
-  #partsOf(day: number, first: number, end: number): readonly Part[] {
-    const { buckets } = this.#options
-    const start = day * daySeconds
-    const parts: Part[] = []
-    const begin = buckets[first]?.from ?? 0
-    if (begin > start) parts.push({ bucket: -1, share: shareBefore(begin - start) })
-    for (let bucket = first; bucket < buckets.length; bucket++) {
-      const { to } = buckets[bucket] as Bucket
-      const until = Math.min(to, end, start + daySeconds)
-      parts.push({ bucket, share: shareBefore(until - start) })
-      if (until < to || until === start + daySeconds) break
-    }
-    return parts
   }
 
   #countSlice(slice: Slice, parts: readonly Part[], sink: TallySink): void {
@@ -131,6 +128,20 @@ export class Tally {
     }
   }
 
+  #countFixed(figure: FixedFigures, end: number, sink: TallySink): void {
+    const { buckets, layout } = this.#options
+    const sums = this.#conversionSums
+    for (const [bucket, { from, to }] of buckets.entries()) {
+      if (to <= figure.from || from >= figure.to || from >= end) continue
+      const before = new Float64Array(layout.size)
+      addUntil(figure, from, layout, before)
+      sums.fill(0)
+      addUntil(figure, Math.min(to, end), layout, sums)
+      for (let slot = 0; slot < sums.length; slot++) sums[slot] = (sums[slot] as number) - (before[slot] as number)
+      if (sums.some((sum) => sum !== 0)) sink(figure.ad, bucket, sums)
+    }
+  }
+
   #countConversion(ad: number, conversion: Conversion, sink: TallySink): void {
     const { attribution, buckets, layout, now } = this.#options
     const { type, source, channel, acted, happened, value, quantity } = conversion
@@ -151,10 +162,4 @@ export class Tally {
     }
     sink(ad, bucket, sums)
   }
-}
-
-/** A part of a day: the bucket that it belongs to, -1 for none, and the share of the day's delivery before its end. */
-interface Part {
-  readonly bucket: number
-  readonly share: number
 }

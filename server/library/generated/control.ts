@@ -2,6 +2,14 @@
 
 import type { EffectText, EntityKindName, FindingId, OperationId, RuleId } from './names.ts'
 
+/** The object AccountDelivery of test control. */
+export type AccountDelivery = {
+  /** Whether nothing is delivered, as in the sandbox. */
+  readonly off?: boolean | undefined
+  /** Impressions against those of the model, before budgets; 1 when absent. */
+  readonly factor?: number | undefined
+}
+
 /** The object CatalogueEntry of test control. */
 export type CatalogueEntry = {
   readonly id: string
@@ -14,6 +22,37 @@ export type CatalogueEntry = {
   readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed'
   readonly source: string
   readonly in_force: boolean
+}
+
+/** What this world alone says about what its ads deliver. */
+export type Delivery = {
+  /** By the id of an ad account; `*` is all of them. */
+  readonly accounts: Readonly<Record<string, AccountDelivery>>
+  /** Seconds after the end of a day until its figures are ready. */
+  readonly ready_after: number
+  readonly figures: readonly DeliveryFigures[]
+  /** What the call names and should name otherwise. */
+  readonly warnings?: readonly string[] | undefined
+}
+
+/** The object DeliveryChange of test control. */
+export type DeliveryChange = {
+  /** By the id of an ad account; `*` is all of them. */
+  readonly accounts?: Readonly<Record<string, AccountDelivery>> | undefined
+  /** A duration with its unit: `7d`, `1h30m`, `250ms` or `P7D`. */
+  readonly ready_after?: string | undefined
+  readonly figures?: readonly DeliveryFigures[] | undefined
+}
+
+/** What reports say of an ad on a day, or in an hour. */
+export type DeliveryFigures = {
+  readonly ad_id: string
+  /** A day of UTC. */
+  readonly date: string
+  /** An hour of the day; the whole day when absent. What is set for an hour is part of its day. */
+  readonly hour?: number | undefined
+  /** Amounts by the name of a column that counts something, in whole numbers, money in micro-currency. Columns that are left out are 0; rates, costs per unit and totals follow. */
+  readonly columns: Readonly<Record<string, number>>
 }
 
 /** How many journaled requests, faults, stubs and waits for requests the world has no longer. */

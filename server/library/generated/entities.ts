@@ -514,6 +514,14 @@ export type Seed = {
     readonly lead_form?: string | undefined
     readonly rejected_reasons?: readonly RejectedReasons[] | undefined
   })[] | undefined
+  readonly delivery?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly date: string
+    readonly hour?: number | undefined
+    readonly columns: Readonly<Record<string, number>>
+    readonly ad: string
+  })[] | undefined
   readonly labels?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined

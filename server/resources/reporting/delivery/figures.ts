@@ -82,7 +82,7 @@ export async function* figuresOf(world: World, request: FigureRequest): AsyncGen
         }
         add(own, bucket, sums)
       }
-      for (const _step of tally.steps(campaign.delivery, sink, events?.get(id), isCounted)) {
+      for (const _step of tally.steps(campaign.delivery, sink, events?.get(id), isCounted, campaign.fixed)) {
         if (slices.areOver) await slices.next()
       }
       for (const [key, own] of [...rows].sort(([one], [other]) => one - other)) {
