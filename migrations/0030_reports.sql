@@ -1,8 +1,10 @@
--- Asynchronous reports. `id` is the token. What a report says is in no table: its file is computed when it is fetched,
--- of `request`, as of the moment at which it finished. `held` is a state that a direct edit has fixed.
+-- Asynchronous reports. Requests name them by their token; `id` stands in the URLs of their files. What a report says is
+-- in no table: its file is computed of `request` when it is fetched, as of the moment at which it finished. `held` is a
+-- state that a direct edit has fixed.
 CREATE TABLE reports (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
+  token TEXT NOT NULL UNIQUE,
   ad_account_id TEXT NOT NULL REFERENCES ad_accounts (id) ON DELETE CASCADE,
   type TEXT NOT NULL CHECK (type IN ('report', 'mmm', 'conversion_product')),
   request TEXT NOT NULL CHECK (json_valid(request)),

@@ -36,15 +36,12 @@ export function idOf({ kind, first }: IdRange, sequence: number): string {
   return String(first + BigInt(sequence * stride + (hash(`${kind}${sequence}`) % stride)))
 }
 
-/** Returns which entity of a kind has an id, counted from 1; undefined for an id that none of the kind can have. */
-export function sequenceOfId(range: IdRange, id: string): number | undefined {
-  if (!/^\d{1,19}$/.test(id)) return undefined
-  const sequence = Math.floor(Number(BigInt(id) - range.first) / stride)
-  return sequence >= 1 && Number.isSafeInteger(sequence) && idOf(range, sequence) === id ? sequence : undefined
-}
-
 /** Tells whether a kind may have an entity of that id: one that is there, was there, or comes later. */
-export const isIdOf = (range: IdRange, id: string): boolean => sequenceOfId(range, id) !== undefined
+export function isIdOf(range: IdRange, id: string): boolean {
+  if (!/^\d{1,19}$/.test(id)) return false
+  const sequence = Math.floor(Number(BigInt(id) - range.first) / stride)
+  return sequence >= 1 && Number.isSafeInteger(sequence) && idOf(range, sequence) === id
+}
 
 const firstRequestId = 1_000_000_000_000_000
 

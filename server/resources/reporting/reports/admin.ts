@@ -3,7 +3,7 @@ import { editableEntity, startOfState } from '#server/contracts/editable-entity.
 import { UnixTime } from '#server/http/schema/fields.ts'
 import { progressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type ReportRow, reportTable } from './repository.ts'
+import { type ReportRow, reportTable, reportWithToken } from './repository.ts'
 import { reportLasts, reportLifecycle, reportState } from './state.ts'
 
 const editableStatuses = ['IN_PROGRESS', 'FINISHED', 'EXPIRED', 'FAILED', 'CANCELLED'] as const
@@ -14,6 +14,7 @@ const editableStatuses = ['IN_PROGRESS', 'FINISHED', 'EXPIRED', 'FAILED', 'CANCE
  */
 export const reportKind = editableEntity({
   name: 'reports',
+  find: reportWithToken,
   change: { report_status: z.enum(editableStatuses).optional(), created_time: UnixTime.optional() },
   edit(world: World, row: ReportRow, { report_status, created_time = row.created_time }) {
     const dated = { ...row, created_time }
@@ -22,9 +23,10 @@ export const reportKind = editableEntity({
       ...(report_status !== undefined && timesOf(world, dated, report_status)),
     })
     const { status, finished_time } = reportState(changed, progressOf(world, 'reports'), world)
-    const { id, ad_account_id } = changed
+    const { id, token, ad_account_id } = changed
     return JSON.stringify({
-      token: id,
+      id,
+      token,
       ad_account_id,
       report_status: status,
       created_time: changed.created_time,

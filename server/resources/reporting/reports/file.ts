@@ -4,7 +4,7 @@ import { streamOf } from '#server/http/responses/stream.ts'
 import type { World } from '#server/worlds/world.ts'
 import { documentOf } from './documents.ts'
 import { isSigned, type LinkQuery, linkLasts, reportNamedIn, validUntil } from './link.ts'
-import { numberedReport, type ReportRow } from './repository.ts'
+import { type ReportRow, reportTable } from './repository.ts'
 
 /** A refusal as S3 words it. */
 interface FileRefusal {
@@ -39,7 +39,7 @@ export function sendReportFile({ world, raw, query, method, id }: FastifyRequest
 
 function reportIn({ db }: World, path: string): ReportRow | undefined {
   const name = reportNamedIn(path)
-  const report = name && numberedReport(db, name.accountId, name.sequence)
+  const report = name && reportTable.find(db, name.accountId, name.id)
   return report?.created_time === name?.created && report?.finished_time !== null ? report : undefined
 }
 

@@ -1,9 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { idOf, sequenceOfId } from '#server/domain/ids.ts'
 import { isoOf } from '#server/domain/time/clock.ts'
 import { reportFiles } from '#server/http/report-files.ts'
 import type { ReportRow } from './repository.ts'
-import { reportFileRange } from './resource.ts'
 
 /** The seconds for which a URL is valid (F63). */
 export const linkLasts = 300
@@ -13,21 +11,19 @@ export interface ReportFileName {
   readonly accountId: string
   /** Unix seconds. */
   readonly created: number
-  readonly sequence: number
+  readonly id: string
 }
 
 /** Returns the path of a report's file: the ad account, the time of the creation, and a number of 16 digits (F63). */
-export const filePathOf = ({ seq, ad_account_id, created_time }: ReportRow): string =>
-  `${reportFiles.below}/${ad_account_id}-${created_time}-${idOf(reportFileRange, seq)}/${reportFiles.name}`
+export const filePathOf = ({ id, ad_account_id, created_time }: ReportRow): string =>
+  `${reportFiles.below}/${ad_account_id}-${created_time}-${id}/${reportFiles.name}`
 
 const filePath = new RegExp(`^${reportFiles.below}/(\\d{1,18})-(\\d{1,12})-(\\d{16})/${reportFiles.name}$`)
 
 /** Returns the report that a path names; undefined for any other path. */
 export function reportNamedIn(path: string): ReportFileName | undefined {
-  const [, accountId, created, number] = filePath.exec(path) ?? []
-  const sequence = sequenceOfId(reportFileRange, number ?? '')
-  if (accountId === undefined || sequence === undefined) return undefined
-  return { accountId, created: Number(created), sequence }
+  const [, accountId, created, id] = filePath.exec(path) ?? []
+  return accountId === undefined || id === undefined ? undefined : { accountId, created: Number(created), id }
 }
 
 /**
@@ -72,7 +68,7 @@ const signed = ['X-Amz-Algorithm', 'X-Amz-Credential', 'X-Amz-Date', 'X-Amz-Expi
 
 function signatureOf(row: ReportRow, query: LinkQuery): string {
   const text = [filePathOf(row), ...signed.map((name) => textIn(query, name))].join('\n')
-  return createHmac('sha256', row.id).update(text).digest('hex')
+  return createHmac('sha256', row.token).update(text).digest('hex')
 }
 
 const textIn = (query: LinkQuery, name: string): string => (typeof query[name] === 'string' ? query[name] : '')
@@ -82,6 +78,6 @@ const keyLength = 16
 
 /** Returns an access key as temporary credentials have them: 20 letters and digits. */
 function accessKeyOf(report: ReportRow, request: string): string {
-  const digest = createHmac('sha256', report.id).update(request).digest().subarray(0, keyLength)
+  const digest = createHmac('sha256', report.token).update(request).digest().subarray(0, keyLength)
   return `ASIA${Array.from(digest, (byte) => letters[byte % letters.length]).join('')}`
 }

@@ -9,8 +9,9 @@ export type ReportType = 'report' | 'mmm' | 'conversion_product'
 /** A report as it is stored. Its file is computed when it is fetched. */
 export interface ReportRow {
   readonly seq: number
-  /** The token. */
+  /** A number of 16 digits, which stands in the URL of the file. */
   readonly id: string
+  readonly token: string
   readonly ad_account_id: string
   readonly type: ReportType
   /** The request as JSON text, with what was absent filled in. */
@@ -27,16 +28,16 @@ export interface ReportRow {
 export const reportTable = accountTable<ReportRow>('reports', { updates: ['created_time', 'finished_time', 'held'] })
 
 const statements = perDb((db) => ({
-  numbered: db.prepare<[number, string], ReportRow>('SELECT * FROM reports WHERE seq = ? AND ad_account_id = ?'),
+  withToken: db.prepare<[string], ReportRow>('SELECT * FROM reports WHERE token = ?'),
   requested: db.prepare<[string, ReportType, number, string], ReportRow>(
     `SELECT * FROM reports WHERE ad_account_id = ? AND type = ? AND request_hash = ? AND request = ?
      ORDER BY seq DESC LIMIT 1`,
   ),
 }))
 
-/** Returns the nth report, if the account has it. */
-export const numberedReport = (db: Database, accountId: string, sequence: number): ReportRow | undefined =>
-  statements(db).numbered.get(sequence, accountId)
+/** Returns the report that has a token. */
+export const reportWithToken = (db: Database, token: string): ReportRow | undefined =>
+  statements(db).withToken.get(token)
 
 /** Returns the hash by which reports of a request are found. */
 export const requestHash = (request: string): number => hash(request)

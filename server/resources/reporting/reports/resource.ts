@@ -4,8 +4,8 @@ import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { delivery } from '../delivery/resource.ts'
 
-/** The range of the numbers of 16 digits that stand in the URLs of files (F63). */
-export const reportFileRange = idRange('report_file', 5_104_732_000_000_000n)
+/** The id range of reports: numbers of 16 digits, which stand in the URLs of their files (F63). */
+export const reportIdRange = idRange('report', 5_104_732_000_000_000n)
 
 /** The error for a token that no report can have. */
 export const reportErrors = namedErrors({
@@ -23,6 +23,7 @@ export const reportErrors = namedErrors({
 export const reports: Resource = {
   name: 'reports',
   parents: [adAccounts, delivery],
+  ids: [reportIdRange],
   errors: reportErrors,
   operations: {
     'analytics/create_report': {},

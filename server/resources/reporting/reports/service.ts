@@ -1,12 +1,13 @@
 import { changeCountOf, connectionIdOf } from '#db/change-count.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { idOf } from '#server/domain/ids.ts'
 import { pathOfWorld } from '#server/domain/world-name.ts'
 import { progressOf, readProgressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import { documentOf } from './documents.ts'
 import { filePathOf, linkQuery } from './link.ts'
-import { type ReportRow, type ReportType, reportOf, reportTable, requestHash } from './repository.ts'
-import { reportErrors } from './resource.ts'
+import { type ReportRow, type ReportType, reportOf, reportTable, reportWithToken, requestHash } from './repository.ts'
+import { reportErrors, reportIdRange } from './resource.ts'
 import type { Report, ReportCreated } from './schema.ts'
 import { reportState } from './state.ts'
 import { isToken, tokenOf } from './token.ts'
@@ -30,13 +31,15 @@ export function createReport(world: World, { accountId, type, request }: NewRepo
   const before = reportOf(world.db, accountId, type, text)
   if (before !== undefined) {
     const { status } = reportState(before, progressOf(world, 'reports'), world)
-    if (status === 'FINISHED') return { report_status: status, token: before.id, message: alreadyFinished + before.id }
-    if (status === 'IN_PROGRESS') return { report_status: status, token: before.id, message: '' }
+    if (status === 'FINISHED')
+      return { report_status: status, token: before.token, message: alreadyFinished + before.token }
+    if (status === 'IN_PROGRESS') return { report_status: status, token: before.token, message: '' }
   }
   const seq = reportTable.nextSequence(world.db)
   const row = reportTable.insert(world.db, {
     seq,
-    id: tokenOf(seq),
+    id: idOf(reportIdRange, seq),
+    token: tokenOf(seq),
     ad_account_id: accountId,
     type,
     request: text,
@@ -46,7 +49,7 @@ export function createReport(world: World, { accountId, type, request }: NewRepo
     held: null,
   })
   const { status } = reportState(row, progressOf(world, 'reports'), world)
-  return { report_status: status, token: row.id, message: '' }
+  return { report_status: status, token: row.token, message: '' }
 }
 
 /** A request for the state of a report. */
@@ -68,8 +71,9 @@ export interface ReportLookup {
 export async function reportStatus(lookup: ReportLookup): Promise<Report> {
   const { world, accountId, type, token, origin, requestId } = lookup
   if (!isToken(token)) throw new ApiError(reportErrors['report.token'])
-  const found = reportTable.find(world.db, accountId, token)
-  if (found === undefined || found.type !== type) return { report_status: 'DOES_NOT_EXIST', url: null, size: null }
+  const found = reportWithToken(world.db, token)
+  if (found?.ad_account_id !== accountId || found.type !== type)
+    return { report_status: 'DOES_NOT_EXIST', url: null, size: null }
   const { status, finished_time } = reportState(found, readProgressOf(world, 'reports'), world)
   const row = { ...found, finished_time }
   if (finished_time !== found.finished_time) world.write(() => reportTable.update(world.db, row))
