@@ -5,7 +5,7 @@ import { generated, table } from './report-text.ts'
 /** The options in groups, in the order of the page. */
 const groups: Readonly<Record<string, readonly OptionName[]>> = {
   'Where it listens': ['host', 'port', 'publicUrl', 'httpsPort', 'httpsHosts', 'httpsCertificate', 'httpsKey'],
-  'What worlds contain': ['seed', 'dataDir', 'worlds', 'exportOnExit'],
+  'What worlds contain': ['seed', 'watch', 'dataDir', 'worlds', 'exportOnExit'],
   'How the API behaves': ['features', 'rules', 'limits', 'selfCheck'],
   Tokens: ['auth', 'apps', 'tokens', 'refresh', 'autoApprove'],
   'Test control': ['control', 'controlOrigins', 'controlToken'],
@@ -16,6 +16,7 @@ const groups: Readonly<Record<string, readonly OptionName[]>> = {
 /** What one line of `--help` has no room for. */
 const details: Readonly<Partial<Record<OptionName, string>>> = {
   seed: 'A file is YAML or JSON. [Seeds](../guides/seeds.md)',
+  watch: '[Seeds that change](../guides/seeds.md#seeds-that-change)',
   dataDir: '[State between runs](../guides/snapshots-and-reset.md#keep-state-between-runs)',
   worlds: '[Only worlds that were made](../guides/worlds.md#only-worlds-that-were-made)',
   exportOnExit:

@@ -15,6 +15,8 @@ export interface Configuration {
   readonly seed: string
   /** `open` creates a world when a call first names it; `strict` refuses worlds that nobody has made. */
   readonly worlds: 'open' | 'strict'
+  /** Whether seed files that change are read again. */
+  readonly watch: boolean
   /** `trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`. */
   readonly logLevel: string
   /** The largest request body, in bytes. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { largestWorld } from '#db/size-budget.ts'
-import { detectors } from '../inspection/findings/detectors.ts'
+import { detectors } from '../journal/findings/detectors.ts'
 import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
 import { boolean, bytes, features, limits, list, number, rules } from './parse.ts'
@@ -46,6 +46,11 @@ export const options = {
     schema: z.string().min(1).default('small'),
     value: 'SEED',
     meaning: 'small, empty, large, a FILE or a DIR of files',
+  }),
+  watch: option({
+    schema: z.boolean().default(false),
+    meaning: 'read seed files again when they change',
+    read: boolean,
   }),
   logLevel: option({
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
