@@ -694,7 +694,7 @@ export type Settings = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>>
-  /** By kind: media, customer_lists, customer_list_uploads, audiences, ads. */
+  /** By kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
   readonly transitions: Readonly<Record<string, Transition>>
   /** What the call names and should name otherwise. */
   readonly warnings?: readonly string[] | undefined
@@ -713,7 +713,7 @@ export type SettingsChange = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>> | undefined
-  /** By kind: media, customer_lists, customer_list_uploads, audiences, ads. */
+  /** By kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
   readonly transitions?: Readonly<Record<string, Transition>> | undefined
 }
 
