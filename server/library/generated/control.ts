@@ -346,6 +346,26 @@ export type NearOperation = {
   readonly path: string
 }
 
+/** The object NewWorld of test control. */
+export type NewWorld = {
+  readonly name: string
+  /** What stands before `/v5` in its URLs. */
+  readonly path: string
+  readonly base_url: string
+  /** A bearer token that selects it, for clients whose URL is fixed. */
+  readonly token: string
+  /** It is deleted when unused for so many seconds; null is never. */
+  readonly ttl: number | null
+  /** What the call names and should name otherwise. */
+  readonly warnings?: readonly string[] | undefined
+  /** Ids of seeded entities by kind and alias, when a seed was sent. */
+  readonly ids?: SeededIds | undefined
+  /** The ids of the faults that were sent. */
+  readonly faults?: readonly string[] | undefined
+  /** The ids of the stubs that were sent. */
+  readonly stubs?: readonly string[] | undefined
+}
+
 /** Why nothing was done, or which worlds it was not done to. */
 export type NotAll = {
   /** Pinterest's own number for the error. */
@@ -649,6 +669,24 @@ export type RequestMatch = {
   readonly faults?: boolean | undefined
 }
 
+/** The object Reset of test control. */
+export type Reset = {
+  /** A seed, a snapshot, or another world as it is now. */
+  readonly from?: {
+    readonly seed: string
+  } | {
+    /** A snapshot of this world by its name, or of another as `world/name`; in a path as `world%2Fname`. */
+    readonly snapshot: string
+  } | {
+    /** Letters, digits, '.', '_' and '-', at most 64. */
+    readonly world: string
+  } | undefined
+  /** The parts that are reset; the others stay as they are. */
+  readonly only?: readonly ('data' | 'clock' | 'faults' | 'journal' | 'settings' | 'stubs')[] | undefined
+  /** The parts that stay as they are; the others are reset. */
+  readonly keep?: readonly ('clock' | 'faults' | 'journal' | 'settings' | 'stubs')[] | undefined
+}
+
 /** The object Restore of test control. */
 export type Restore = {
   /** What the world keeps of what it is now. */
@@ -696,6 +734,13 @@ export type Settings = {
   }>>
   /** By kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
   readonly transitions: Readonly<Record<string, Transition>>
+  /** How ad accounts deliver; figures that are set are at `/delivery`. */
+  readonly delivery: {
+    /** By the id of an ad account; `*` is all of them. */
+    readonly accounts: Readonly<Record<string, AccountDelivery>>
+    /** Seconds after the end of a day until its figures are ready, or text such as `6h`. */
+    readonly ready_after: number | string
+  }
   /** What the call names and should name otherwise. */
   readonly warnings?: readonly string[] | undefined
 }
@@ -715,6 +760,12 @@ export type SettingsChange = {
   }>> | undefined
   /** By kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
   readonly transitions?: Readonly<Record<string, Transition>> | undefined
+  readonly delivery?: {
+    /** By the id of an ad account; `*` is all of them. */
+    readonly accounts?: Readonly<Record<string, AccountDelivery>> | undefined
+    /** Seconds after the end of a day until its figures are ready, or text such as `6h`. */
+    readonly ready_after?: number | string | undefined
+  } | undefined
 }
 
 /** The object Snapshot of test control. */
@@ -987,4 +1038,11 @@ export type WorldCreate = {
   } | undefined
   /** Seconds, or text such as `10m`. */
   readonly ttl?: number | string | undefined
+  /** The moment at which its clock stands. */
+  readonly clock?: number | string | undefined
+  readonly settings?: SettingsChange | undefined
+  /** Entities beside those of its origin. */
+  readonly seed?: Seed | undefined
+  readonly faults?: readonly (FaultCreate | PresetCreate)[] | undefined
+  readonly stubs?: readonly StubCreate[] | undefined
 }
