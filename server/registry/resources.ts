@@ -32,6 +32,7 @@ import { targetingOptions } from '../resources/reference-data/targeting-options/
 import { terms } from '../resources/reference-data/terms/resource.ts'
 import { trendingKeywords } from '../resources/reference-data/trending-keywords/resource.ts'
 import { delivery } from '../resources/reporting/delivery/resource.ts'
+import { organicAnalytics } from '../resources/reporting/organic-analytics/resource.ts'
 
 /**
  * All resources, in the order in which a seed creates entities: parents first. A new resource is a folder and a line
@@ -60,6 +61,7 @@ export const resources: readonly Resource[] = [
   adGroups,
   ads,
   delivery,
+  organicAnalytics,
   adPreviews,
   labels,
   keywords,
