@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { largestWorld } from '#db/size-budget.ts'
-import { detectors } from '../inspection/findings/detectors.ts'
+import { detectors } from '../journal/findings/detectors.ts'
 import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
 import { boolean, bytes, features, limits, list, number, rules } from './parse.ts'

@@ -46,52 +46,6 @@ export function editableEntity<Shape extends z.ZodRawShape, Row>(kind: {
   return { ...kind, change: z.strictObject(kind.change) } as unknown as EditableEntity
 }
 
-/**
- * Returns direct edits of fields that are stored in the JSON text and in the columns of their names: of status and times,
- * mostly.
- *
- * @example
- * ```ts
- * export const leadFormKind = fieldEdits('lead_forms', leadFormTable, {
- *   fields: { status: LeadFormStatus, created_time: UnixTime, updated_time: UnixTime },
- * })
- * ```
- */
-export const fieldEdits = <Row extends StoredEntity>(
-  name: string,
-  table: { update(db: World['db'], row: Row): Row },
-  {
-    fields,
-    text = () =>
-      ({ json }) =>
-        json,
-    keepsDrafts = false,
-  }: FieldEdits<Row>,
-): EditableEntity =>
-  editableEntity({
-    name,
-    change: z.object(fields).partial().shape,
-    edit(world, row: Row, change) {
-      const { status } = change as { status?: EntityStatus }
-      if (keepsDrafts) editedStatus(row.status as EntityStatus, status)
-      return text(world)(table.update(world.db, editedRow(row, change)))
-    },
-  })
-
-interface StoredEntity {
-  readonly json: string
-  readonly status?: string
-}
-
-/** The fields that direct edits change. */
-export interface FieldEdits<Row> {
-  readonly fields: z.ZodRawShape
-  /** Makes rows JSON text for the response; the stored text when absent. */
-  readonly text?: (world: World) => (row: Row) => string
-  /** Whether a draft stays one, since only an update of the API checks what it lacks. */
-  readonly keepsDrafts?: boolean
-}
-
 /** Returns a creation with typed items. */
 export function creatable<Shape extends z.ZodRawShape>(
   item: Shape,

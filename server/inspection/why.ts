@@ -8,12 +8,13 @@ import { truncated } from '../domain/truncate.ts'
 import { placeOf, valueAt } from '../http/validation/messages.ts'
 import { parsedOrUndefined } from '../http/validation/request-warnings.ts'
 import type { JournalEntry } from '../journal/entry.ts'
+import { deprecatedOf, ignoredOf, isStored, isUnmatched, warningsOf } from '../journal/outcome.ts'
 import { allApiErrors } from '../registry/api-errors.ts'
 import { type RuleCatalogEntry, ruleCatalog } from '../registry/rule-catalog.ts'
 import { allRules } from '../registry/rules.ts'
-import { isUnmatched, NearOperations } from './near-operations.ts'
+import { NearOperations } from './near-operations.ts'
 import { RefusedPlace, refusedPart } from './refused-part.ts'
-import { deprecatedOf, ignoredOf, isStored, listIn, warningsOf } from './request-view.ts'
+import { listIn } from './request-view.ts'
 
 const Reason = z
   .object({

@@ -1,5 +1,5 @@
 import { Clock } from '../domain/time/clock.ts'
-import type { JournalStore } from '../journal/journal.ts'
+import type { JournalStore } from '../journal/journal-store.ts'
 import type { WorldRegistryOptions } from './options.ts'
 import { World, type WorldOptions } from './world.ts'
 

@@ -3,7 +3,7 @@ import type { FeatureSettings } from '../domain/ads/features.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
 import type { Clock, Stopwatch } from '../domain/time/clock.ts'
-import type { JournalLimits } from '../journal/journal.ts'
+import type { JournalLimits } from '../journal/journal-store.ts'
 import type { SnapshotLimits } from './snapshot-store.ts'
 
 /** The seeds of a server by name. */

@@ -210,6 +210,7 @@ export type Finding = {
   readonly instead: string
   /** The number of occurrences. */
   readonly count: number
+  /** The first thousand. */
   readonly occurrences: readonly ({
     readonly world: string
     readonly message: string
@@ -239,6 +240,8 @@ export type Har = {
       readonly name: string
       readonly version: string
     }
+    readonly comment?: string | undefined
+    readonly _forgotten?: number | undefined
     readonly entries: readonly ({
       readonly startedDateTime: string
       /** Milliseconds. */
@@ -381,8 +384,9 @@ export type Reason = {
 /** The object Report of test control. */
 export type Report = {
   readonly worlds: readonly string[]
+  /** All of them, also those that the journal has forgotten. */
   readonly requests: number
-  /** Requests that the journal had no room for any more: nothing is told of them. */
+  /** Those of them that the journal has no room for any more: they are counted, and cannot be listed. */
   readonly forgotten: number
   readonly operations: {
     readonly built: number
@@ -451,6 +455,8 @@ export type Report = {
   /** Those of `met` that these clients never met: nothing is known of how they take it. */
   readonly never: readonly string[]
   readonly findings: readonly Finding[]
+  /** A sentence for each bound of memory because of which something may be missing; none as a rule. */
+  readonly limits_reached: readonly string[]
   /** Deprecated: the same as `findings`, under the names of earlier versions. */
   readonly habits: readonly HabitFound[]
 }
@@ -461,8 +467,9 @@ export type ReportRefused = {
   readonly message: string
   readonly failures: readonly string[]
   readonly worlds: readonly string[]
+  /** All of them, also those that the journal has forgotten. */
   readonly requests: number
-  /** Requests that the journal had no room for any more: nothing is told of them. */
+  /** Those of them that the journal has no room for any more: they are counted, and cannot be listed. */
   readonly forgotten: number
   readonly operations: {
     readonly built: number
@@ -531,6 +538,8 @@ export type ReportRefused = {
   /** Those of `met` that these clients never met: nothing is known of how they take it. */
   readonly never: readonly string[]
   readonly findings: readonly Finding[]
+  /** A sentence for each bound of memory because of which something may be missing; none as a rule. */
+  readonly limits_reached: readonly string[]
   /** Deprecated: the same as `findings`, under the names of earlier versions. */
   readonly habits: readonly HabitFound[]
 }
@@ -856,7 +865,11 @@ export type UnmatchedRequest = {
 
 /** What was found instead. */
 export type Unverified = {
+  /** How many match, also of those that the journal has counted and forgotten. */
   readonly found: number
+  /** How many more may match, of which the journal has no longer enough to tell: 0 where the answer is complete. */
+  readonly forgotten: number
+  /** The latest 20 of them. */
   readonly items: readonly Request[]
   readonly code: number
   readonly message: string
@@ -880,7 +893,11 @@ export type Verification = {
 
 /** The object Verified of test control. */
 export type Verified = {
+  /** How many match, also of those that the journal has counted and forgotten. */
   readonly found: number
+  /** How many more may match, of which the journal has no longer enough to tell: 0 where the answer is complete. */
+  readonly forgotten: number
+  /** The latest 20 of them. */
   readonly items: readonly Request[]
   readonly verified: true
 }

@@ -15,8 +15,8 @@ export interface LazyRequestFacts {
   readonly facts: RequestFacts
 }
 
-/** The most characters of bodies left unread: reading them all takes a tenth of a second. */
-const mostCharacters = 4 * 2 ** 20
+/** The most characters of bodies left unread, of which reading all takes a tenth of a second, and the most bodies. */
+const [maxCharacters, maxBodies] = [4 * 2 ** 20, 20_000]
 
 /** The facts that have not been read. Beyond the limit the oldest are computed, so that no query takes long. */
 export class UnreadRequestFacts {
@@ -29,7 +29,7 @@ export class UnreadRequestFacts {
     if (findings.characters === 0) return
     this.#queue.push(findings)
     this.#characters += findings.characters
-    while (this.#characters > mostCharacters) this.#readFirst()
+    while (this.#characters > maxCharacters || this.#queue.length - this.#first > maxBodies) this.#readFirst()
   }
 
   #readFirst(): void {

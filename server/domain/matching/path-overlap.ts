@@ -1,5 +1,5 @@
-import { hasParameters } from '#server/domain/matching/path-pattern.ts'
-import { literalsOf } from '#server/domain/matching/text-pattern.ts'
+import { hasParameters } from './path-pattern.ts'
+import { literalsOf } from './text-pattern.ts'
 
 /** The steps of a template beside literal characters: the first and any further characters of a parameter's value. */
 const [first, further] = ['{', '}']
