@@ -72,6 +72,7 @@ function refusalsIn(body: Json): readonly Refusal[] {
 /** Whether the response says that everything in the request was done. */
 function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (body === null || body === '') return true
+  if (operations.some((id) => /\banalytics\b/.test(id))) return body.code === undefined
   if (body.events !== undefined) return body.num_events_processed === body.num_events_received
   if (body.entities_labels !== undefined) return body.entities_labels.every(({ status }: Json) => status !== 'NULL')
   if (body.keywords !== undefined && body.errors !== undefined)

@@ -13,6 +13,7 @@ import {
   PinPath,
   TopPins,
   TopPinsQuery,
+  TopVideoPins,
   TopVideoPinsQuery,
   UserAnalytics,
   UserAnalyticsQuery,
@@ -72,7 +73,7 @@ export function organicAnalyticsRoutes(app: Operations): void {
   app.operation('user_account/analytics/top_video_pins', {
     summary: "List the user's best videos",
     description: 'By one metric, the best video first. Videos that nobody saw are left out.',
-    schema: { querystring: TopVideoPinsQuery, response: { 200: TopPins } },
+    schema: { querystring: TopVideoPinsQuery, response: { 200: TopVideoPins } },
     handler: async (request, reply) => {
       const { world, query } = request
       checkDays(world, query)

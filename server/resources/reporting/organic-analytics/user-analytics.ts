@@ -60,7 +60,7 @@ interface TopQuery extends UserFilters {
   readonly sort_by: OrganicMetric
   readonly metric_types?: readonly OrganicMetric[] | undefined
   readonly num_of_pins: number
-  readonly created_in_last_n_days?: string | undefined
+  readonly created_in_last_n_days?: number | undefined
 }
 
 /** Returns a user's best Pins, or videos alone. */
@@ -73,7 +73,7 @@ export async function topPins(
   const days = daysBetween(query.start_date, query.end_date)
   const now = world.clock.seconds()
   const figures = await userFigures(world, userId, days, query)
-  const since = query.created_in_last_n_days === undefined ? 0 : now - Number(query.created_in_last_n_days) * daySeconds
+  const since = query.created_in_last_n_days === undefined ? 0 : now - query.created_in_last_n_days * daySeconds
   const names = query.metric_types ?? metrics
   const pins = [...Map.groupBy(figures, ({ pin }) => pin)]
     .filter(([pin]) => pin.created >= since && (pin.isVideo || !isVideo))
