@@ -200,5 +200,15 @@ export type EffectName =
   | 'rate_limited' | 'server_error' | 'unavailable' | 'token_expired' | 'scope_missing' | 'not_permitted' | 'status'
   | 'latency' | 'hang' | 'reset' | 'empty' | 'answer_lost' | 'truncated' | 'malformed' | 'dribble' | 'items'
 
-/** An effect of faults as text: its name, or its name with a value. */
-export type EffectText = EffectName | `${EffectName}=${string}`
+/**
+ * The name of a failure of production, which faults imitate.
+ *
+ * @example
+ * const name: PresetName = 'flaky-network'
+ * await mock.faults.addPreset(name)
+ */
+export type PresetName = 
+  | 'spam-block' | 'image-fetch-failed' | 'report-cost-limit' | 'trial-app' | 'deploy' | 'flaky-network'
+
+/** An effect of faults as text: its name, its name with a value, or the name of a failure. */
+export type EffectText = EffectName | `${EffectName}=${string}` | PresetName
