@@ -156,7 +156,9 @@ export type RuleId =
   | 'ad.locked.pin_id' | 'ad.locked.ad_group_id' | 'ad.ad_group.open' | 'ad.pin.exists' | 'ad.pin.promotable'
   | 'ad.carousel.links' | 'ad.quiz.parts' | 'ad.quiz.pins' | 'ad.quiz.tie-breaker' | 'ad.lead-form.required'
   | 'ad.lead-form.exists' | 'ad.disclosure.both' | 'ad.cta.objective' | 'ad.cta.values' | 'ad.cta.add-to-cart'
-  | 'ad.tracking.three-urls' | 'ad.tracking.url-length' | 'ad_preview.pin.exists' | 'ad_preview.pin.promotable'
+  | 'ad.tracking.three-urls' | 'ad.tracking.url-length' | 'organic_analytics.access.multi-pin'
+  | 'organic_analytics.start_date.last-90-days' | 'organic_analytics.end_date.order'
+  | 'organic_analytics.end_date.range' | 'ad_preview.pin.exists' | 'ad_preview.pin.promotable'
   | 'ad_preview.image.url' | 'ad_preview.collection.hero' | 'ad_preview.tags.one' | 'ad_preview.item.shopping'
   | 'label.access' | 'label.exists' | 'label.value.unique' | 'label.restore.limits' | 'label.apply.campaign'
   | 'label.apply.one-brand' | 'label.apply.thirty-custom' | 'label.remove.applied' | 'label.apply.entities'
@@ -200,5 +202,15 @@ export type EffectName =
   | 'rate_limited' | 'server_error' | 'unavailable' | 'token_expired' | 'scope_missing' | 'not_permitted' | 'status'
   | 'latency' | 'hang' | 'reset' | 'empty' | 'answer_lost' | 'truncated' | 'malformed' | 'dribble' | 'items'
 
-/** An effect of faults as text: its name, or its name with a value. */
-export type EffectText = EffectName | `${EffectName}=${string}`
+/**
+ * The name of a failure of production, which faults imitate.
+ *
+ * @example
+ * const name: PresetName = 'flaky-network'
+ * await mock.faults.addPreset(name)
+ */
+export type PresetName = 
+  | 'spam-block' | 'image-fetch-failed' | 'report-cost-limit' | 'trial-app' | 'deploy' | 'flaky-network'
+
+/** An effect of faults as text: its name, its name with a value, or the name of a failure. */
+export type EffectText = EffectName | `${EffectName}=${string}` | PresetName
