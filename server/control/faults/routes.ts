@@ -20,7 +20,7 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     tag: 'faults',
     summary: 'Add faults',
     description:
-      'One, or a list of which all are added or none. It strikes calls of this world that match, when its trigger says so. One that could never strike is refused with the reason.',
+      'Adds one fault or a list, all or none. A fault applies to matching calls of this world according to its trigger. A fault that could never apply is refused with the reason.',
     schema: { body: oneOrList(FaultCreate, maxFaults), response: { 200: z.union([FaultReply, Page]) } },
     handler: ({ world, body }) => {
       const added = addFaults(world, worlds, [body].flat()).map((fault) => replyOf(fault, world))
@@ -34,7 +34,7 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/faults',
     tag: 'faults',
     summary: 'List faults',
-    description: 'With what they have seen and struck, in the order in which they were added.',
+    description: 'Returns the faults in order of addition, with the numbers of matching and affected calls.',
     schema: { response: { 200: Page } },
     handler: ({ world }) => ({ items: world.faults.list().map((fault) => replyOf(fault, world)) }),
   })
@@ -44,7 +44,7 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/faults/:id',
     tag: 'faults',
     summary: 'Get a fault',
-    description: 'With what it has seen and struck.',
+    description: 'Returns a fault with the numbers of matching and affected calls.',
     schema: { params: FaultPath, response: { 200: FaultReply } },
     handler: ({ world, params: { id } }) => replyOf(found(world, id), world),
   })
@@ -54,7 +54,7 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/faults/:id',
     tag: 'faults',
     summary: 'Delete a fault',
-    description: 'Requests that it has struck already go on as it says.',
+    description: 'Deletes a fault. Requests that it already affects continue unchanged.',
     schema: { params: FaultPath, response: { 200: Deleted } },
     handler: ({ world, params: { id } }) => {
       world.faults.remove(found(world, id).id)
@@ -67,7 +67,7 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/faults',
     tag: 'faults',
     summary: 'Delete all faults',
-    description: 'Of this world.',
+    description: 'Deletes all faults of this world.',
     schema: { response: { 200: Deleted } },
     handler: ({ world: { faults } }) => {
       const deleted = faults.list().map(({ id }) => id)

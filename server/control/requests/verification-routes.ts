@@ -21,15 +21,17 @@ const Timeout = z
   )
   .pipe(z.number().min(0).max(maxSeconds))
   .default(5)
-  .meta({ description: `Seconds, or text such as \`5s\` or \`PT5S\`; at most ${maxSeconds} seconds.`, example: '5s' })
+  .meta({ description: `Seconds, or text like \`5s\` or \`PT5S\`. At most ${maxSeconds} seconds.`, example: '5s' })
 const Times = z.int().min(0).optional()
 
 const Miss = z.object({ criterion: z.string(), wanted: z.unknown(), found: z.unknown() })
 const NearMiss = z
   .object({ id: z.string(), method: z.string(), url: z.string(), misses: z.array(Miss) })
-  .meta({ id: 'NearMiss', description: 'A request of which only a part is not as it was looked for.' })
+  .meta({ id: 'NearMiss', description: 'Near miss: a request that differs from the criteria in few parts.' })
 const Found = z.object({
-  found: z.int().meta({ description: 'How many match, also of those that the journal has counted and forgotten.' }),
+  found: z
+    .int()
+    .meta({ description: 'Number of matching requests, including counted requests that the journal discarded.' }),
   forgotten: Forgotten,
   items: z.array(RequestView).meta({ description: `The latest ${maxShown} of them.` }),
 })
@@ -40,7 +42,7 @@ const Unverified = Found.extend({
   verified: z.literal(false),
   expected: z.string(),
   near_misses: z.array(NearMiss),
-}).meta({ id: 'Unverified', description: 'What was found instead.' })
+}).meta({ id: 'Unverified', description: 'Result of a failed verification.' })
 
 const Wait = z
   .strictObject({ match: Match.default({}), count: z.int().min(1).default(1), timeout: Timeout })
@@ -49,11 +51,15 @@ const Wait = z
 const Verification = z
   .strictObject({
     match: Match.optional(),
-    times: Times.meta({ description: 'Exactly so many.' }),
-    at_least: Times.meta({ description: 'One, when nothing else is said.' }),
+    times: Times.meta({ description: 'Exact number of matching requests.' }),
+    at_least: Times.meta({ description: 'Minimum number of matching requests. Defaults to 1 without other numbers.' }),
     at_most: Times,
     never: z.literal(true).optional(),
-    in_order: z.array(Match).min(1).optional().meta({ description: 'One after the other; others may lie between.' }),
+    in_order: z
+      .array(Match)
+      .min(1)
+      .optional()
+      .meta({ description: 'Requests that must occur in this order. Other requests may occur between them.' }),
   })
   .refine(
     ({ match, in_order, times, at_least, at_most, never }) => {
@@ -98,7 +104,8 @@ export function verificationRoutes(app: FastifyInstance): void {
     url: '/requests/verify',
     tag: 'requests',
     summary: 'Verify requests',
-    description: 'How often, or in which order. 422 when it is not so, with what was found and what was nearly right.',
+    description:
+      'Checks the number or the order of matching requests. A failure is a 422 with the matches and near misses.',
     schema: { body: Verification, response: { 200: Verified, 422: Unverified } },
     handler: async ({ world, body: { match = {}, in_order, never, ...times } }, reply) => {
       const journal = journalOf(world)
@@ -116,7 +123,7 @@ export function verificationRoutes(app: FastifyInstance): void {
     tag: 'requests',
     summary: 'Wait for requests',
     description:
-      'Answers as soon as so many match, those of before included; 422 when the time is over, or the world reset.',
+      'Waits until enough requests match, earlier ones included. A timeout or a reset of the world is a 422.',
     schema: { body: Wait.nullish(), response: { 200: Verified, 422: Unverified } },
     handler: async ({ world, body }, reply) => {
       const { match, count, timeout } = body ?? Wait.parse({})

@@ -21,7 +21,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     tag: 'stubs',
     summary: 'Add stubs',
     description:
-      'One, or a list of which all are added or none. A stub answers the calls of this world that it matches, whether there is an operation or not. One that could never answer is refused with the reason.',
+      'Adds one stub or a list, all or none. A stub answers matching calls of this world, with or without an operation. A stub that could never answer is refused with the reason.',
     schema: { body: oneOrList(StubCreate, maxStubs), response: { 200: z.union([StubReply, Page]) } },
     handler: ({ world, body }) => {
       const added = addStubs(world, worlds, [body].flat()).map((stub) => replyOf(stub, world))
@@ -35,7 +35,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/stubs',
     tag: 'stubs',
     summary: 'List stubs',
-    description: 'With what they have answered, in the order in which they are tried.',
+    description: 'Returns the stubs in the order of matching, with the number of answered calls.',
     schema: { response: { 200: Page } },
     handler: ({ world }) => ({ items: world.stubs.list().map((stub) => replyOf(stub, world)) }),
   })
@@ -45,7 +45,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/stubs/:id',
     tag: 'stubs',
     summary: 'Get a stub',
-    description: 'With what it has answered.',
+    description: 'Returns a stub with the number of answered calls.',
     schema: { params: StubPath, response: { 200: StubReply } },
     handler: ({ world, params: { id } }) => replyOf(found(world, id), world),
   })
@@ -55,7 +55,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/stubs/:id',
     tag: 'stubs',
     summary: 'Replace a stub',
-    description: 'Adds it under this id, in place of one that is there. It counts from the beginning.',
+    description: 'Adds the stub under this id and replaces an existing one. Its counts start at 0.',
     schema: { params: z.object({ id: Name }), body: StubReplacement, response: { 200: StubReply } },
     handler: ({ world, params: { id }, body }) => replyOf(putStub(world, worlds, id, body), world),
   })
@@ -65,7 +65,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/stubs/:id',
     tag: 'stubs',
     summary: 'Delete a stub',
-    description: 'Its calls go on to the next stub, or to the operation.',
+    description: 'Deletes a stub. Its calls reach the next stub or the operation.',
     schema: { params: StubPath, response: { 200: Deleted } },
     handler: ({ world, params: { id } }) => {
       world.stubs.remove(found(world, id).id)
@@ -78,7 +78,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/stubs',
     tag: 'stubs',
     summary: 'Delete all stubs',
-    description: 'Of this world, with the states of their scenarios.',
+    description: 'Deletes all stubs of this world, with the states of their scenarios.',
     schema: { response: { 200: Deleted } },
     handler: ({ world: { stubs } }) => {
       const deleted = stubs.list().map(({ id }) => id)
