@@ -31,6 +31,7 @@ import { metrics } from '../resources/reference-data/metrics/resource.ts'
 import { targetingOptions } from '../resources/reference-data/targeting-options/resource.ts'
 import { terms } from '../resources/reference-data/terms/resource.ts'
 import { trendingKeywords } from '../resources/reference-data/trending-keywords/resource.ts'
+import { analytics } from '../resources/reporting/analytics/resource.ts'
 import { delivery } from '../resources/reporting/delivery/resource.ts'
 
 /**
@@ -71,4 +72,5 @@ export const resources: readonly Resource[] = [
   termsOfService,
   adGroupEstimates,
   productGroupPromotions,
+  analytics,
 ]

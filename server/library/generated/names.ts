@@ -164,7 +164,9 @@ export type RuleId =
   | 'keyword.archived.final' | 'keyword.list.one-parent' | 'product_group_promotion.exists'
   | 'product_group_promotion.status.final' | 'product_group_promotion.status.transition'
   | 'product_group_promotion.locked.creative_type' | 'product_group_promotion.ad-group.open'
-  | 'product_group_promotion.tracking-url.length' | 'product_group_promotion.list.filter' | 'fault.item'
+  | 'product_group_promotion.tracking-url.length' | 'product_group_promotion.list.filter' | 'analytics.days.order'
+  | 'analytics.days.back' | 'analytics.days.hours-back' | 'analytics.days.range' | 'analytics.days.hours-range'
+  | 'analytics.ads.filter' | 'fault.item'
 
 /**
  * The name of a finding of the report.
