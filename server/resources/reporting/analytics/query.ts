@@ -34,11 +34,11 @@ export const reportQuery = {
   start_date: dayField('start_date', 'The first day, at most 90 days back; for HOUR at most 8.'),
   end_date: dayField('end_date', 'The last day, at most 90 days after start_date; for HOUR at most 3.'),
   columns: requiredListOf(z.enum(syncColumns)).meta({
-    description: 'What rows tell. A column that is 0 or has no value is left out of its row.',
+    description: 'Columns of the rows. A column that is 0 or has no value is absent from its row.',
     example: ['SPEND_IN_DOLLAR', 'TOTAL_CLICKTHROUGH'],
   }),
   granularity: z.enum(granularities).meta({
-    description: 'The span of time that a row sums. HOUR has no conversions.',
+    description: 'Time span of each row. HOUR has no conversions.',
     example: 'DAY',
   }),
 }
@@ -59,7 +59,10 @@ export const timeZoneQuery = {
   reporting_timezone: z
     .enum(['PINTEREST_TIME_ZONE', 'AD_ACCOUNT_TIME_ZONE'])
     .optional()
-    .meta({ description: 'Whose days they are: those of UTC, or of the ad account.', example: 'PINTEREST_TIME_ZONE' }),
+    .meta({
+      description: 'Time zone of the days: UTC, or the zone of the ad account.',
+      example: 'PINTEREST_TIME_ZONE',
+    }),
 }
 
 const Query = z.object({ ...reportQuery, ...attributionQuery, ...timeZoneQuery })
