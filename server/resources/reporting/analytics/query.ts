@@ -56,13 +56,10 @@ export const attributionQuery = {
 
 /** Whose days they are. */
 export const timeZoneQuery = {
-  reporting_timezone: z
-    .enum(['PINTEREST_TIME_ZONE', 'AD_ACCOUNT_TIME_ZONE'])
-    .optional()
-    .meta({
-      description: 'Time zone of the days: UTC, or the zone of the ad account.',
-      example: 'PINTEREST_TIME_ZONE',
-    }),
+  reporting_timezone: z.enum(['PINTEREST_TIME_ZONE', 'AD_ACCOUNT_TIME_ZONE']).optional().meta({
+    description: 'Time zone of the days: UTC, or the zone of the ad account.',
+    example: 'PINTEREST_TIME_ZONE',
+  }),
 }
 
 const Query = z.object({ ...reportQuery, ...attributionQuery, ...timeZoneQuery })
