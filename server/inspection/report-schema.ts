@@ -28,7 +28,7 @@ const HabitFound = z
 
 const parts = {
   worlds: z.array(z.string()),
-  requests: z.int().meta({ description: 'All of them, also those that the journal has forgotten.' }),
+  requests: z.int().meta({ description: 'Number of requests, including those that the journal discarded.' }),
   forgotten: z.int().meta({
     description: 'Number of requests that the journal discarded. They are counted, and cannot be listed.',
   }),
@@ -55,7 +55,7 @@ const parts = {
   }),
   findings: z.array(Finding),
   limits_reached: z.array(z.string()).meta({
-    description: 'A sentence for each bound of memory because of which something may be missing; none as a rule.',
+    description: 'One sentence for each memory limit that may have left something out. Usually empty.',
   }),
   habits: z.array(HabitFound).meta({
     description: 'Deprecated. `findings` under the names of earlier versions.',

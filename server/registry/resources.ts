@@ -33,6 +33,7 @@ import { terms } from '../resources/reference-data/terms/resource.ts'
 import { trendingKeywords } from '../resources/reference-data/trending-keywords/resource.ts'
 import { analytics } from '../resources/reporting/analytics/resource.ts'
 import { delivery } from '../resources/reporting/delivery/resource.ts'
+import { reports } from '../resources/reporting/reports/resource.ts'
 
 /**
  * All resources, in the order in which a seed creates entities: parents first. A new resource is a folder and a line
@@ -73,4 +74,5 @@ export const resources: readonly Resource[] = [
   adGroupEstimates,
   productGroupPromotions,
   analytics,
+  reports,
 ]

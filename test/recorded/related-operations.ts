@@ -151,6 +151,7 @@ export const withoutRecording: readonly string[] = [
   'ad_previews/create',
   'ads/get',
   'ads/list',
+  'analytics/get_report',
   'board_sections/delete',
   'customer_list_uploads/create',
   'customer_list_uploads/get',

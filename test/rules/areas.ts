@@ -12,6 +12,7 @@ export const areas = {
   campaigns: ['ad-accounts', 'campaigns', 'campaign-budgets', 'campaign-moments', 'performance-plus-campaigns'],
   labels: ['keywords', 'labels'],
   pins: ['pins', 'product-group-promotions', 'promotions'],
+  reports: ['reports'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Adds the tests for the cases of an area. */

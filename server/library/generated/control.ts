@@ -117,7 +117,7 @@ export type FaultCreate = {
   readonly effect: FaultEffect
 }
 
-/** Effect as an object with options, or in short form: `reset`, `latency=2s`. Types: rate_limited, server_error, unavailable, token_expired, scope_missing, not_permitted, status, latency, hang, reset, empty, answer_lost, truncated, malformed, dribble, items. */
+/** Effect as an object with options, in short form (`reset`, `latency=2s`), or the name of a failure of `GET /__mock/faults/presets`. Types: rate_limited, server_error, unavailable, token_expired, scope_missing, not_permitted, status, latency, hang, reset, empty, answer_lost, truncated, malformed, dribble, items. */
 export type FaultEffect = {
   readonly type: 'rate_limited' | 'server_error' | 'unavailable' | 'token_expired' | 'scope_missing' | 'not_permitted'
   readonly message?: string | undefined
@@ -357,6 +357,37 @@ export type NotAll = {
   readonly left?: LeftAlone | undefined
 }
 
+/** A named failure of production with the faults that imitate it. */
+export type Preset = {
+  readonly name: string
+  readonly meaning: string
+  readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed'
+  readonly source: string
+  readonly faults: readonly ({
+    readonly id: string
+    readonly effect: {
+      readonly type: string
+      readonly [name: string]: unknown
+    }
+    readonly [name: string]: unknown
+  })[]
+}
+
+/** The object PresetCreate of test control. */
+export type PresetCreate = {
+  /** Name of a failure of production. */
+  readonly preset: 'spam-block' | 'image-fetch-failed' | 'report-cost-limit' | 'trial-app' | 'deploy' | 'flaky-network'
+  /** Criteria in addition to those of the failure. */
+  readonly match?: FaultMatch | undefined
+  readonly trigger?: FaultTrigger | undefined
+  /** Maximum number of affected calls. */
+  readonly times?: number | undefined
+  /** Duration on the world's clock, in whole seconds. */
+  readonly expires_in?: string | undefined
+  /** Seed of the random numbers for probability and latencies. Absent: derived from the id, so that every run is the same. */
+  readonly seed?: number | undefined
+}
+
 /** One violation, with the rule, the field and a value that passes. */
 export type Reason = {
   readonly rule: RuleId
@@ -384,7 +415,7 @@ export type Reason = {
 /** The object Report of test control. */
 export type Report = {
   readonly worlds: readonly string[]
-  /** All of them, also those that the journal has forgotten. */
+  /** Number of requests, including those that the journal discarded. */
   readonly requests: number
   /** Number of requests that the journal discarded. They are counted, and cannot be listed. */
   readonly forgotten: number
@@ -455,7 +486,7 @@ export type Report = {
   /** Situations of `met` that these clients never met. */
   readonly never: readonly string[]
   readonly findings: readonly Finding[]
-  /** A sentence for each bound of memory because of which something may be missing; none as a rule. */
+  /** One sentence for each memory limit that may have left something out. Usually empty. */
   readonly limits_reached: readonly string[]
   /** Deprecated. `findings` under the names of earlier versions. */
   readonly habits: readonly HabitFound[]
@@ -467,7 +498,7 @@ export type ReportRefused = {
   readonly message: string
   readonly failures: readonly string[]
   readonly worlds: readonly string[]
-  /** All of them, also those that the journal has forgotten. */
+  /** Number of requests, including those that the journal discarded. */
   readonly requests: number
   /** Number of requests that the journal discarded. They are counted, and cannot be listed. */
   readonly forgotten: number
@@ -538,7 +569,7 @@ export type ReportRefused = {
   /** Situations of `met` that these clients never met. */
   readonly never: readonly string[]
   readonly findings: readonly Finding[]
-  /** A sentence for each bound of memory because of which something may be missing; none as a rule. */
+  /** One sentence for each memory limit that may have left something out. Usually empty. */
   readonly limits_reached: readonly string[]
   /** Deprecated. `findings` under the names of earlier versions. */
   readonly habits: readonly HabitFound[]
@@ -663,7 +694,7 @@ export type Settings = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>>
-  /** Transitions by kind: media, customer_lists, customer_list_uploads, audiences, ads. */
+  /** Transitions by kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
   readonly transitions: Readonly<Record<string, Transition>>
   /** Deprecated names in the call, with their replacements. */
   readonly warnings?: readonly string[] | undefined
@@ -682,7 +713,7 @@ export type SettingsChange = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>> | undefined
-  /** Transitions by kind: media, customer_lists, customer_list_uploads, audiences, ads. */
+  /** Transitions by kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
   readonly transitions?: Readonly<Record<string, Transition>> | undefined
 }
 

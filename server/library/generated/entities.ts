@@ -98,6 +98,10 @@ export type EntityChanges = {
   readonly product_group_promotions: {
     readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined
   }
+  readonly reports: {
+    readonly report_status?: 'IN_PROGRESS' | 'FINISHED' | 'EXPIRED' | 'FAILED' | 'CANCELLED' | undefined
+    readonly created_time?: number | undefined
+  }
 }
 
 /** The fields of a new entity of each kind that can be created. */

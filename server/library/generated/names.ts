@@ -104,7 +104,7 @@ export type RuleId =
   | 'board.access' | 'board_section.path' | 'media.path' | 'pin.path' | 'pin.access' | 'user.id'
   | 'conversion_tag.path' | 'customer_list.path' | 'customer_list_upload.path' | 'audience.path' | 'order_line.path'
   | 'promotion.path' | 'lead_form.path' | 'lead_form.test-path' | 'campaign.path' | 'targeting_template.id'
-  | 'ad_group.path' | 'ad.path' | 'label.path' | 'interest.path' | 'product_group_promotion.path'
+  | 'ad_group.path' | 'ad.path' | 'label.path' | 'interest.path' | 'product_group_promotion.path' | 'report.token'
   | 'ad_account.limit.per-user' | 'board.create.name-taken' | 'board.update.name-taken' | 'board.delete.protected'
   | 'board_section.create.name-taken' | 'board_section.update.name-taken' | 'pin.media_source.required'
   | 'pin.media_source.pin-url' | 'pin.media_source.url' | 'pin.video.cover' | 'pin.video.registered'
@@ -166,7 +166,11 @@ export type RuleId =
   | 'product_group_promotion.locked.creative_type' | 'product_group_promotion.ad-group.open'
   | 'product_group_promotion.tracking-url.length' | 'product_group_promotion.list.filter' | 'analytics.days.order'
   | 'analytics.days.back' | 'analytics.days.hours-back' | 'analytics.days.range' | 'analytics.days.hours-range'
-  | 'analytics.ads.filter' | 'fault.item'
+  | 'analytics.ads.filter' | 'report.range.order' | 'report.range.hourly-start' | 'report.range.hourly-length'
+  | 'report.range.items-start' | 'report.range.items-length' | 'report.range.daily-start'
+  | 'report.range.daily-length' | 'report.hours.hourly-only' | 'report.hours.order' | 'report.windows'
+  | 'report.items.no-ad-filters' | 'report.items.no-ad-columns' | 'report.targeting.audience-multiplier'
+  | 'report.targeting.media-type' | 'fault.item'
 
 /**
  * The name of a finding of the report.
@@ -189,12 +193,22 @@ export type FindingId =
 export type EntityKindName = 
   | 'ad_accounts' | 'media' | 'pins' | 'conversion_tags' | 'customer_lists' | 'customer_list_uploads' | 'audiences'
   | 'order_lines' | 'promotions' | 'lead_forms' | 'campaigns' | 'targeting_templates' | 'ad_groups' | 'ads' | 'labels'
-  | 'keywords' | 'product_group_promotions'
+  | 'keywords' | 'product_group_promotions' | 'reports'
 
 /** The name of an effect of faults. */
 export type EffectName = 
   | 'rate_limited' | 'server_error' | 'unavailable' | 'token_expired' | 'scope_missing' | 'not_permitted' | 'status'
   | 'latency' | 'hang' | 'reset' | 'empty' | 'answer_lost' | 'truncated' | 'malformed' | 'dribble' | 'items'
 
-/** An effect of faults as text: its name, or its name with a value. */
-export type EffectText = EffectName | `${EffectName}=${string}`
+/**
+ * The name of a failure of production, which faults imitate.
+ *
+ * @example
+ * const name: PresetName = 'flaky-network'
+ * await mock.faults.addPreset(name)
+ */
+export type PresetName = 
+  | 'spam-block' | 'image-fetch-failed' | 'report-cost-limit' | 'trial-app' | 'deploy' | 'flaky-network'
+
+/** An effect of faults as text: its name, its name with a value, or the name of a failure. */
+export type EffectText = EffectName | `${EffectName}=${string}` | PresetName

@@ -97,34 +97,38 @@ const ownId = (description: string) => LongId.meta({ description })
 /** The rows of an ad account. */
 export const AccountAnalytics = rowsOf(
   'AdAccountAnalyticsResponse',
-  { AD_ACCOUNT_ID: ownId('The ad account.') },
+  { AD_ACCOUNT_ID: ownId('Ad account id of the row.') },
   { AD_ACCOUNT_ID: idOf(adAccountIdRange, 1) },
 )
 
 /** The rows of campaigns. */
 export const CampaignAnalytics = rowsOf(
   'CampaignsAnalyticsResponse',
-  { CAMPAIGN_ID: ownId('The campaign; absent from rows that sum several.').optional() },
+  { CAMPAIGN_ID: ownId('Campaign id of the row. Absent where a row sums several campaigns.').optional() },
   { CAMPAIGN_ID: campaignId },
 )
 
 /** The rows of ad groups. */
 export const AdGroupAnalytics = rowsOf(
   'AdGroupsAnalyticsResponse',
-  { AD_GROUP_ID: ownId('The ad group; absent from rows that sum several.').optional() },
+  { AD_GROUP_ID: ownId('Ad group id of the row. Absent where a row sums several ad groups.').optional() },
   { AD_GROUP_ID: adGroupId },
 )
 
 /** The rows of ads. */
-export const AdAnalytics = rowsOf('AdsAnalyticsResponse', { AD_ID: ownId('The ad.') }, { AD_ID: adId })
+export const AdAnalytics = rowsOf('AdsAnalyticsResponse', { AD_ID: ownId('Ad id of the row.') }, { AD_ID: adId })
 
 /** The rows of Pins. */
-export const AdPinAnalytics = rowsOf('AdPinsAnalyticsResponse', { PIN_ID: ownId('The Pin.') }, { PIN_ID: pinId })
+export const AdPinAnalytics = rowsOf(
+  'AdPinsAnalyticsResponse',
+  { PIN_ID: ownId('Pin id of the row.') },
+  { PIN_ID: pinId },
+)
 
 /** The rows of product groups. */
 export const ProductGroupAnalytics = rowsOf(
   'ProductGroupAnalyticsResponse',
-  { PRODUCT_GROUP_ID: ownId('The product group promotion.') },
+  { PRODUCT_GROUP_ID: ownId('Product group promotion id of the row.') },
   { PRODUCT_GROUP_ID: productGroupId },
 )
 
