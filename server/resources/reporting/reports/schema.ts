@@ -29,7 +29,7 @@ const ids = (of: string) =>
     .min(1)
     .max(500)
     .nullish()
-    .meta({ description: `Only what these ${of} deliver.` })
+    .meta({ description: `Limits the report to these ${of}.` })
 const statuses = <Value extends string>(values: readonly [Value, ...Value[]]) =>
   z.array(z.enum(values)).min(1).max(6).nullish()
 
@@ -39,7 +39,7 @@ const windowAfter = (action: string, otherwise: number) =>
     .nullish()
     .meta({
       type: 'integer',
-      description: `Days after a ${action} in which conversions count; ${otherwise} when absent.`,
+      description: `Number of days after the ${action} in which conversions count. Absent: ${otherwise}.`,
     })
 
 /** The attribution windows and the time by which conversions are reported. */
@@ -47,12 +47,9 @@ export const attributionFields = {
   click_window_days: windowAfter('click', 30),
   engagement_window_days: windowAfter('engagement', 30),
   view_window_days: windowAfter('view', 1),
-  conversion_report_time: z
-    .enum(['TIME_OF_AD_ACTION', 'TIME_OF_CONVERSION'])
-    .nullish()
-    .meta({
-      description: 'Day of a conversion: that of the ad, which is the default, or that of the conversion itself.',
-    }),
+  conversion_report_time: z.enum(['TIME_OF_AD_ACTION', 'TIME_OF_CONVERSION']).nullish().meta({
+    description: 'Day of a conversion: that of the ad, which is the default, or that of the conversion itself.',
+  }),
 }
 
 const MetricsFilter = z
