@@ -33,6 +33,7 @@ import { terms } from '../resources/reference-data/terms/resource.ts'
 import { trendingKeywords } from '../resources/reference-data/trending-keywords/resource.ts'
 import { analytics } from '../resources/reporting/analytics/resource.ts'
 import { delivery } from '../resources/reporting/delivery/resource.ts'
+import { organicAnalytics } from '../resources/reporting/organic-analytics/resource.ts'
 import { reports } from '../resources/reporting/reports/resource.ts'
 
 /**
@@ -62,6 +63,7 @@ export const resources: readonly Resource[] = [
   adGroups,
   ads,
   delivery,
+  organicAnalytics,
   adPreviews,
   labels,
   keywords,
