@@ -62,28 +62,19 @@ export const MultiPinAnalyticsQuery = z.object({
 
 const userFilters = {
   ...days,
-  from_claimed_content: z
-    .enum(['OTHER', 'CLAIMED', 'BOTH'])
-    .default('BOTH')
-    .meta({
-      description:
-        'Limits the figures to Pins that link to a claimed website, or to other Pins. No website is claimed in this mock.',
-    }),
+  from_claimed_content: z.enum(['OTHER', 'CLAIMED', 'BOTH']).default('BOTH').meta({
+    description:
+      'Limits the figures to Pins that link to a claimed website, or to other Pins. No website is claimed in this mock.',
+  }),
   pin_format: z.enum(formats).default('ALL').meta({ description: 'Format of the Pins, with or without ads.' }),
   app_types,
-  content_type: z
-    .enum(['ALL', 'PAID', 'ORGANIC'])
-    .default('ALL')
-    .meta({
-      description: 'Limits the figures to Pins with ads, or to Pins without. Figures with ads are not split by app.',
-    }),
-  source: z
-    .enum(['ALL', 'YOUR_PINS', 'OTHER_PINS'])
-    .default('ALL')
-    .meta({
-      description:
-        "Limits the figures to the user's own Pins, or to Pins of others. In this mock nobody else saves Pins.",
-    }),
+  content_type: z.enum(['ALL', 'PAID', 'ORGANIC']).default('ALL').meta({
+    description: 'Limits the figures to Pins with ads, or to Pins without. Figures with ads are not split by app.',
+  }),
+  source: z.enum(['ALL', 'YOUR_PINS', 'OTHER_PINS']).default('ALL').meta({
+    description:
+      "Limits the figures to the user's own Pins, or to Pins of others. In this mock nobody else saves Pins.",
+  }),
   ad_account_id,
 }
 
