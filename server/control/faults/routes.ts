@@ -4,13 +4,15 @@ import { ApiError } from '#server/domain/errors/api-errors.ts'
 import type { Fault } from '#server/domain/faults/fault.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../context.ts'
+import { checkMatches } from '../matching/match-check.ts'
 import { oneOrList } from '../protocol/one-or-list.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
 import { addFaults, maxFaults } from './add-faults.ts'
 import { FaultCreate, FaultPath, FaultReply } from './schema.ts'
 
 const Deleted = z.object({ deleted: z.array(z.string()) })
-const Page = z.object({ items: z.array(FaultReply) })
+const Page = z.object({ items: z.array(FaultReply), warnings: Warnings })
 
 /** Adds the routes of a world's faults. A reset of the world deletes them. */
 export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
@@ -22,10 +24,16 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     description:
       'One, or a list of which all are added or none. It strikes calls of this world that match, when its trigger says so. One that could never strike is refused with the reason.',
     schema: { body: oneOrList(FaultCreate, maxFaults), response: { 200: z.union([FaultReply, Page]) } },
-    handler: ({ world, body }) => {
+    handler: async ({ world, body }, reply) => {
+      const matches = [body].flat().map(({ match }) => match)
+      const warnings = withWarnings(
+        await checkMatches(matches, { world, use: 'fault', error: 'control.fault-refused' }),
+      )
       const added = addFaults(world, worlds, [body].flat()).map((fault) => replyOf(fault, world))
       const [only] = added
-      return Array.isArray(body) || only === undefined ? { items: added } : only
+      return reply.send(
+        Array.isArray(body) || only === undefined ? { items: added, ...warnings } : { ...only, ...warnings },
+      )
     },
   })
 

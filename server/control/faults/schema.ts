@@ -3,6 +3,7 @@ import { EffectField } from '#server/faults/effect-schema.ts'
 import { callMatchFields } from '#server/http/schema/call-match-fields.ts'
 import { DurationInSeconds } from '#server/http/schema/duration-fields.ts'
 import { Name } from '../protocol/name-field.ts'
+import { Warnings } from '../protocol/warnings-field.ts'
 
 const Match = z
   .strictObject(callMatchFields)
@@ -60,6 +61,7 @@ export const FaultReply = z
     active: z.boolean().meta({ description: 'Whether it can still strike.' }),
     matched: z.int().meta({ description: 'How many calls matched while it was in force.' }),
     hits: z.int().meta({ description: 'How many of those it struck.' }),
+    warnings: Warnings,
     remaining: z.int().nullable().meta({ description: 'How many it can still strike; null when there is no end.' }),
   })
   .meta({ id: 'Fault' })

@@ -5,8 +5,10 @@ import { Har, harEntryOf, harHead } from '#server/inspection/har.ts'
 import { Match } from '#server/inspection/request-match.ts'
 import { RequestView, viewOf } from '#server/inspection/request-view.ts'
 import type { World } from '#server/worlds/world.ts'
+import { checkMatches } from '../matching/match-check.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { listChunks, streamJson } from '../protocol/streamed-json.ts'
+import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
 import { Forgotten } from './forgotten-field.ts'
 import { journalOf } from './journal-of.ts'
 import { MatchQuery } from './match-query.ts'
@@ -16,10 +18,11 @@ const ListOptions = {
   limit: z.coerce.number().int().min(1).default(100).meta({ description: 'How many, the latest first of all.' }),
   order: z.enum(orders).default('ASCENDING').meta({ description: 'By arrival.' }),
 }
-const Page = z.object({ items: z.array(RequestView), forgotten: Forgotten })
+const Page = z.object({ items: z.array(RequestView), forgotten: Forgotten, warnings: Warnings })
 const Count = z.object({
   count: z.int().meta({ description: 'Also those that the journal has counted and forgotten.' }),
   forgotten: Forgotten,
+  warnings: Warnings,
 })
 
 interface Listing {
@@ -32,10 +35,12 @@ const unlisted = ({ entries, count, undecided }: FoundRequests): number => count
 
 async function list(reply: FastifyReply, world: World, match: Match, { limit, order }: Listing): Promise<FastifyReply> {
   const journal = journalOf(world)
+  const warnings = await checkMatches([match], { world, use: 'past' })
   const found = await findRequests(journal, match)
   const latest = found.entries.slice(-limit)
   const items = journal.remaining(order === 'ASCENDING' ? latest : latest.toReversed())
-  return streamJson(reply, listChunks('{"items":[', items, viewOf, `],"forgotten":${unlisted(found)}}`))
+  const rest = JSON.stringify({ forgotten: unlisted(found), ...withWarnings(warnings) }).slice(1)
+  return streamJson(reply, listChunks('{"items":[', items, viewOf, `],${rest}`))
 }
 
 /** Adds the routes that find requests, and the one that forgets them. */
@@ -58,8 +63,10 @@ export function listRoutes(app: FastifyInstance): void {
     description: 'Those of this world that match, as far back as the journal goes.',
     schema: { querystring: MatchQuery, response: { 200: Count } },
     handler: async ({ query, world }, reply) => {
-      const { count, undecided } = await findRequests(journalOf(world), query)
-      return reply.send({ count, forgotten: undecided })
+      const journal = journalOf(world)
+      const warnings = await checkMatches([query], { world, use: 'past' })
+      const { count, undecided } = await findRequests(journal, query)
+      return reply.send({ count, forgotten: undecided, ...withWarnings(warnings) })
     },
   })
 
@@ -85,6 +92,7 @@ export function listRoutes(app: FastifyInstance): void {
     schema: { querystring: MatchQuery, response: { 200: Har } },
     handler: async ({ query, world, origin }, reply) => {
       const journal = journalOf(world)
+      await checkMatches([query], { world, use: 'past' })
       const found = await findRequests(journal, query)
       const [before = '', after = ''] = JSON.stringify({ log: { ...harHead(unlisted(found)), entries: [] } }).split(
         '[]',

@@ -4,6 +4,7 @@ import { callMatchFields } from '#server/http/schema/call-match-fields.ts'
 import { DurationInSeconds } from '#server/http/schema/duration-fields.ts'
 import { HeadersField } from '#server/http/schema/header-fields.ts'
 import { Name } from '../protocol/name-field.ts'
+import { Warnings } from '../protocol/warnings-field.ts'
 
 /** The most responses of one stub. */
 const maxResponses = 100
@@ -97,6 +98,7 @@ export const StubReply = z
     active: z.boolean().meta({ description: 'Whether it can still answer, in some state of its scenario.' }),
     hits: z.int().meta({ description: 'How many calls it has answered.' }),
     remaining: z.int().nullable().meta({ description: 'How many it can still answer; null when there is no end.' }),
+    warnings: Warnings,
   })
   .meta({ id: 'Stub' })
 

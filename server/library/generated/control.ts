@@ -98,6 +98,8 @@ export type Fault = {
   readonly matched: number
   /** How many of those it struck. */
   readonly hits: number
+  /** What the call names and should name otherwise. */
+  readonly warnings?: readonly string[] | undefined
   /** How many it can still strike; null when there is no end. */
   readonly remaining: number | null
 }
@@ -726,6 +728,8 @@ export type Stub = {
   readonly hits: number
   /** How many it can still answer; null when there is no end. */
   readonly remaining: number | null
+  /** What the call names and should name otherwise. */
+  readonly warnings?: readonly string[] | undefined
 }
 
 /** The object StubCreate of test control. */
@@ -871,6 +875,8 @@ export type Unverified = {
   readonly forgotten: number
   /** The latest 20 of them. */
   readonly items: readonly Request[]
+  /** What the call names and should name otherwise. */
+  readonly warnings?: readonly string[] | undefined
   readonly code: number
   readonly message: string
   readonly verified: false
@@ -899,6 +905,8 @@ export type Verified = {
   readonly forgotten: number
   /** The latest 20 of them. */
   readonly items: readonly Request[]
+  /** What the call names and should name otherwise. */
+  readonly warnings?: readonly string[] | undefined
   readonly verified: true
 }
 
