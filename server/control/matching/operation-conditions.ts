@@ -33,7 +33,7 @@ const ids = operations.map(({ id }) => id)
 /** Returns the condition of an operation's id. */
 export const ofOperation = (operation: string): Condition => ({
   holds: ({ id }) => id === operation,
-  otherwise: () => `there is no operation ${operation}. Did you mean ${nearest(operation, ids)}?`,
+  otherwise: () => `operation: there is no operation ${operation}. Did you mean ${nearest(operation, ids)}?`,
 })
 
 /** Returns the condition of a path, with the ad account in it if both are matched. */
