@@ -119,7 +119,7 @@ export type FaultCreate = {
   readonly effect: FaultEffect
 }
 
-/** One of rate_limited, server_error, unavailable, token_expired, scope_missing, not_permitted, status, latency, hang, reset, empty, answer_lost, truncated, malformed, dribble, items; as an object with options, or short: `reset`, `latency=2s`. */
+/** One of rate_limited, server_error, unavailable, token_expired, scope_missing, not_permitted, status, latency, hang, reset, empty, answer_lost, truncated, malformed, dribble, items; as an object with options, or short: `reset`, `latency=2s`, or the name of a failure of `GET /__mock/faults/presets`. */
 export type FaultEffect = {
   readonly type: 'rate_limited' | 'server_error' | 'unavailable' | 'token_expired' | 'scope_missing' | 'not_permitted'
   readonly message?: string | undefined
@@ -357,6 +357,37 @@ export type NotAll = {
   readonly status?: 'failure' | undefined
   readonly done?: readonly string[] | undefined
   readonly left?: LeftAlone | undefined
+}
+
+/** A failure of production, and the faults that imitate it. */
+export type Preset = {
+  readonly name: string
+  readonly meaning: string
+  readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed'
+  readonly source: string
+  readonly faults: readonly ({
+    readonly id: string
+    readonly effect: {
+      readonly type: string
+      readonly [name: string]: unknown
+    }
+    readonly [name: string]: unknown
+  })[]
+}
+
+/** The object PresetCreate of test control. */
+export type PresetCreate = {
+  /** A failure of production, by its name. */
+  readonly preset: 'spam-block' | 'image-fetch-failed' | 'report-cost-limit' | 'trial-app' | 'deploy' | 'flaky-network'
+  /** Beside what the failure matches. */
+  readonly match?: FaultMatch | undefined
+  readonly trigger?: FaultTrigger | undefined
+  /** How many calls it strikes at the most. */
+  readonly times?: number | undefined
+  /** A duration on the world's clock, in whole seconds. */
+  readonly expires_in?: string | undefined
+  /** What probability and drawn latencies begin with. A function of the id when absent: each run is alike. */
+  readonly seed?: number | undefined
 }
 
 /** One refusal: of whom, of what, and what would have passed. */
@@ -665,7 +696,7 @@ export type Settings = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>>
-  /** By kind: media, customer_lists, customer_list_uploads, audiences, ads. */
+  /** By kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
   readonly transitions: Readonly<Record<string, Transition>>
   /** What the call names and should name otherwise. */
   readonly warnings?: readonly string[] | undefined
@@ -684,7 +715,7 @@ export type SettingsChange = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>> | undefined
-  /** By kind: media, customer_lists, customer_list_uploads, audiences, ads. */
+  /** By kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
   readonly transitions?: Readonly<Record<string, Transition>> | undefined
 }
 

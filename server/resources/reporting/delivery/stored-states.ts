@@ -1,4 +1,4 @@
-import type { CreativeType } from '#server/domain/ads/creatives.ts'
+import { type CreativeType, videoCreatives } from '#server/domain/ads/creatives.ts'
 import type { Objective } from '#server/domain/ads/objectives.ts'
 import { reachEstimate } from '#server/domain/ads/reach.ts'
 import { approvalTimeOf, type RejectionReason } from '#server/domain/ads/review.ts'
@@ -69,8 +69,6 @@ export const adGroupStateOf = (fields: AdGroupFields): AdGroupState => ({
   audience: reachEstimate(fields.targeting_spec ?? {}).estimate,
   isAccelerated: fields.pacing_delivery_type === 'ACCELERATED',
 })
-
-const videoCreatives: readonly CreativeType[] = ['VIDEO', 'MAX_VIDEO', 'MAX_WIDTH_VIDEO_COLLECTION']
 
 /**
  * Returns what the fields of an ad decide about its delivery.
