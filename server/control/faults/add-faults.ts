@@ -1,5 +1,5 @@
 import { ApiError } from '#server/domain/errors/api-errors.ts'
-import type { Fault } from '#server/domain/faults/fault.ts'
+import type { Fault, FaultRule } from '#server/domain/faults/fault.ts'
 import type { Faults } from '#server/domain/faults/faults.ts'
 import { looksAtBody } from '#server/domain/matching/call-match.ts'
 import type { Stubs } from '#server/domain/stubs/stubs.ts'
