@@ -192,5 +192,7 @@ t.test('what fails is told in a few words, however long what is looked for is', 
   }).then((answer) => ({ ...answer, text: JSON.stringify(answer.body) }))
   t.equal(status, 422)
   t.ok(text.length < 10_000, `${text.length} letters`)
-  t.match(body.near_misses, [{ misses: [{ criterion: 'body_contains', wanted: /^a{1000}…$/, found: JSON.stringify([campaign]) }] }])
+  t.match(body.near_misses, [
+    { misses: [{ criterion: 'body_contains', wanted: /^a{1000}…$/, found: JSON.stringify([campaign]) }] },
+  ])
 })
