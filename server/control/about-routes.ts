@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { ApiError } from '../domain/errors/api-errors.ts'
 import { evidences } from '../domain/rules/rule.ts'
 import { ruleCatalog } from '../registry/rule-catalog.ts'
 import type { WorldRegistry } from '../worlds/world-registry.ts'
 import type { ControlOptions } from './context.ts'
+import { narrow, ofOperation } from './matching/operation-conditions.ts'
 import { controlRoute } from './protocol/route.ts'
 
 const CatalogEntry = z
@@ -64,12 +66,15 @@ export function aboutRoutes(app: FastifyInstance, { worlds, about }: Pick<Contro
     summary: 'List rules',
     description: 'Returns the rules of this world, with evidence and source.',
     schema: { querystring: RulesQuery, response: { 200: z.object({ items: z.array(CatalogEntry) }) } },
-    handler: ({ query: { operation, evidence }, world }) => ({
-      items: ruleCatalog(world.rules).filter(
+    handler({ query: { operation, evidence }, world }) {
+      const { reason } = narrow(operation === undefined ? [] : [ofOperation(operation)])
+      if (reason !== undefined) throw new ApiError('control.match', { detail: reason })
+      const items = ruleCatalog(world.rules).filter(
         (rule) =>
           (operation === undefined || rule.operations.includes(operation)) &&
           (evidence === undefined || rule.evidence === evidence),
-      ) as z.input<typeof CatalogEntry>[],
-    }),
+      )
+      return { items: items as z.input<typeof CatalogEntry>[] }
+    },
   })
 }

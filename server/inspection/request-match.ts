@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { operations } from '#openapi/operations.ts'
 import { nearest } from '../http/nearest.ts'
 import { callMatchFields } from '../http/schema/call-match-fields.ts'
 import { allApiErrors } from '../registry/api-errors.ts'
@@ -14,7 +13,6 @@ const oneOf = (kind: string, names: readonly string[]) =>
     error: ({ input }) => `is no ${kind}. Did you mean ${nearest(String(input), names)}?`,
   })
 
-const operationIds = operations.map(({ id }) => id)
 /** The ids that a match may have as its rule. */
 export const ruleIds = [...Object.keys(allApiErrors), ...allRules.map(({ id }) => id), 'fault.item']
 
@@ -22,7 +20,6 @@ export const ruleIds = [...Object.keys(allApiErrors), ...allRules.map(({ id }) =
 export const Match = z
   .strictObject({
     ...callMatchFields,
-    operation: oneOf('operation of the API', operationIds).optional().meta({ example: 'campaigns/create' }),
     status: z
       .union([z.int(), z.string().regex(/^[1-5](\d\d|xx)$/i, 'must be such as 404 or 4xx')])
       .optional()

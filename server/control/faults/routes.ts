@@ -5,14 +5,16 @@ import type { Fault } from '#server/domain/faults/fault.ts'
 import { presetNames } from '#server/domain/faults/presets.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../context.ts'
+import { checkMatches } from '../matching/match-check.ts'
 import { oneOrList } from '../protocol/one-or-list.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
 import { addFaults, maxFaults } from './add-faults.ts'
 import { expandPresets, presetReply } from './presets.ts'
 import { FaultCreate, FaultPath, FaultReply, PresetCreate, PresetReply } from './schema.ts'
 
 const Deleted = z.object({ deleted: z.array(z.string()) })
-const Page = z.object({ items: z.array(FaultReply) })
+const Page = z.object({ items: z.array(FaultReply), warnings: Warnings })
 const Body = oneOrList(z.union([FaultCreate, PresetCreate]), maxFaults)
 
 /** Adds the routes of a world's faults. A reset of the world deletes them. */
@@ -25,10 +27,16 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     description:
       'Adds one fault, a list (all or none), or the faults of a named failure: `{"preset": "deploy"}`. A fault applies to matching calls of this world according to its trigger. A fault that could never apply is refused with the reason.',
     schema: { body: Body, response: { 200: z.union([FaultReply, Page]) } },
-    handler: ({ world, body }) => {
-      const added = addFaults(world, worlds, expandPresets(world, [body].flat())).map((fault) => replyOf(fault, world))
+    handler: async ({ world, body }, reply) => {
+      const faults = expandPresets(world, [body].flat())
+      const matches = faults.map(({ match }) => match)
+      const warnings = withWarnings(
+        await checkMatches(matches, { world, use: 'fault', error: 'control.fault-refused' }),
+      )
+      const added = addFaults(world, worlds, faults).map((fault) => replyOf(fault, world))
       const [only] = added
-      return Array.isArray(body) || 'preset' in body || only === undefined ? { items: added } : only
+      const isOne = !Array.isArray(body) && !('preset' in body) && only !== undefined
+      return reply.send(isOne ? { ...only, ...warnings } : { items: added, ...warnings })
     },
   })
 

@@ -5,6 +5,7 @@ import { EffectField } from '#server/faults/effect-schema.ts'
 import { callMatchFields } from '#server/http/schema/call-match-fields.ts'
 import { DurationInSeconds } from '#server/http/schema/duration-fields.ts'
 import { Name } from '../protocol/name-field.ts'
+import { Warnings } from '../protocol/warnings-field.ts'
 
 const Match = z
   .strictObject(callMatchFields)
@@ -90,6 +91,7 @@ export const FaultReply = z
     active: z.boolean().meta({ description: 'Whether the fault can still apply.' }),
     matched: z.int().meta({ description: 'Number of matching calls while the fault was active.' }),
     hits: z.int().meta({ description: 'Number of affected calls.' }),
+    warnings: Warnings,
     remaining: z
       .int()
       .nullable()

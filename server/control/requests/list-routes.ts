@@ -5,8 +5,10 @@ import { Har, harEntryOf, harHead } from '#server/inspection/har.ts'
 import { Match } from '#server/inspection/request-match.ts'
 import { RequestView, viewOf } from '#server/inspection/request-view.ts'
 import type { World } from '#server/worlds/world.ts'
+import { checkMatches } from '../matching/match-check.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { listChunks, streamJson } from '../protocol/streamed-json.ts'
+import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
 import { Forgotten } from './forgotten-field.ts'
 import { journalOf } from './journal-of.ts'
 import { MatchQuery } from './match-query.ts'
@@ -21,12 +23,13 @@ const ListOptions = {
     .meta({ description: 'Maximum number of requests. The latest are selected.' }),
   order: z.enum(orders).default('ASCENDING').meta({ description: 'Sort order by arrival.' }),
 }
-const Page = z.object({ items: z.array(RequestView), forgotten: Forgotten })
+const Page = z.object({ items: z.array(RequestView), forgotten: Forgotten, warnings: Warnings })
 const Count = z.object({
   count: z
     .int()
     .meta({ description: 'Number of matching requests, including counted requests that the journal discarded.' }),
   forgotten: Forgotten,
+  warnings: Warnings,
 })
 
 interface Listing {
@@ -39,10 +42,12 @@ const unlisted = ({ entries, count, undecided }: FoundRequests): number => count
 
 async function list(reply: FastifyReply, world: World, match: Match, { limit, order }: Listing): Promise<FastifyReply> {
   const journal = journalOf(world)
+  const warnings = await checkMatches([match], { world, use: 'past' })
   const found = await findRequests(journal, match)
   const latest = found.entries.slice(-limit)
   const items = journal.remaining(order === 'ASCENDING' ? latest : latest.toReversed())
-  return streamJson(reply, listChunks('{"items":[', items, viewOf, `],"forgotten":${unlisted(found)}}`))
+  const rest = JSON.stringify({ forgotten: unlisted(found), ...withWarnings(warnings) }).slice(1)
+  return streamJson(reply, listChunks('{"items":[', items, viewOf, `],${rest}`))
 }
 
 /** Adds the routes that find requests, and the one that forgets them. */
@@ -65,8 +70,10 @@ export function listRoutes(app: FastifyInstance): void {
     description: "Returns the number of matching requests in this world's journal.",
     schema: { querystring: MatchQuery, response: { 200: Count } },
     handler: async ({ query, world }, reply) => {
-      const { count, undecided } = await findRequests(journalOf(world), query)
-      return reply.send({ count, forgotten: undecided })
+      const journal = journalOf(world)
+      const warnings = await checkMatches([query], { world, use: 'past' })
+      const { count, undecided } = await findRequests(journal, query)
+      return reply.send({ count, forgotten: undecided, ...withWarnings(warnings) })
     },
   })
 
@@ -92,6 +99,7 @@ export function listRoutes(app: FastifyInstance): void {
     schema: { querystring: MatchQuery, response: { 200: Har } },
     handler: async ({ query, world, origin }, reply) => {
       const journal = journalOf(world)
+      await checkMatches([query], { world, use: 'past' })
       const found = await findRequests(journal, query)
       const [before = '', after = ''] = JSON.stringify({ log: { ...harHead(unlisted(found)), entries: [] } }).split(
         '[]',

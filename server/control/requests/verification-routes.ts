@@ -8,7 +8,9 @@ import { type Verdict, verifyCount } from '#server/inspection/verify.ts'
 import { verifyOrder } from '#server/inspection/verify-order.ts'
 import { waitForRequests } from '#server/inspection/wait-for.ts'
 import { nextTurn } from '#server/worlds/time-slices.ts'
+import { checkMatches } from '../matching/match-check.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
 import { Forgotten } from './forgotten-field.ts'
 import { journalOf } from './journal-of.ts'
 
@@ -34,6 +36,7 @@ const Found = z.object({
     .meta({ description: 'Number of matching requests, including counted requests that the journal discarded.' }),
   forgotten: Forgotten,
   items: z.array(RequestView).meta({ description: `The latest ${maxShown} of them.` }),
+  warnings: Warnings,
 })
 const Verified = Found.extend({ verified: z.literal(true) }).meta({ id: 'Verified' })
 const Unverified = Found.extend({
@@ -76,11 +79,10 @@ const Verification = z
 
 const maxWaits = 100
 
-function answer(
-  reply: FastifyReply,
-  { verified, expected, found, forgotten, entries, near_misses }: Verdict,
-): FastifyReply {
-  const summary = { found, forgotten, items: entries.slice(-maxShown).map(viewOf) }
+function answer(reply: FastifyReply, verdict: Verdict, warnings: readonly string[]): FastifyReply {
+  const { verified, expected, found, forgotten, entries, near_misses } = verdict
+  const items = entries.slice(-maxShown).map(viewOf)
+  const summary = { found, forgotten, items, ...withWarnings(warnings) }
   if (verified) return reply.send({ verified, ...summary } satisfies z.input<typeof Verified>)
   const { status, code, message } = apiErrors['control.unverified']
   const misses = near_misses.map((near) => ({ ...near, misses: [...near.misses] }))
@@ -109,11 +111,12 @@ export function verificationRoutes(app: FastifyInstance): void {
     schema: { body: Verification, response: { 200: Verified, 422: Unverified } },
     handler: async ({ world, body: { match = {}, in_order, never, ...times } }, reply) => {
       const journal = journalOf(world)
+      const warnings = await checkMatches(in_order ?? [match], { world, use: 'past' })
       const verdict =
         in_order === undefined
           ? await verifyCount(journal, match, never ? { times: 0 } : times)
           : await verifyOrder(journal, in_order)
-      return answer(reply, verdict)
+      return answer(reply, verdict, warnings)
     },
   })
 
@@ -130,6 +133,7 @@ export function verificationRoutes(app: FastifyInstance): void {
       const disconnected = new AbortController()
       reply.raw.once('close', () => disconnected.abort())
       const journal = journalOf(world)
+      const warnings = await checkMatches([match], { world, use: 'wait' })
       if (journal.listeners >= maxWaits) throw new ApiError('control.waits', { detail: `${maxWaits} at most` })
       const signals = [closing.signal, disconnected.signal]
       const seen = await waitForRequests(journal, { match, count, milliseconds: timeout * 1000, signals })
@@ -137,7 +141,7 @@ export function verificationRoutes(app: FastifyInstance): void {
       await nextTurn()
       // A connection with keep-alive would delay the server's shutdown.
       if (closing.signal.aborted) reply.header('connection', 'close')
-      return answer(reply, await verifyCount(journal, match, { at_least: count }, seen))
+      return answer(reply, await verifyCount(journal, match, { at_least: count }, seen), warnings)
     },
   })
 }

@@ -1,17 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
+import type { CallMatch } from '#server/domain/matching/call-match.ts'
 import type { Stub } from '#server/domain/stubs/stub.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../context.ts'
+import { checkMatches } from '../matching/match-check.ts'
 import { Name } from '../protocol/name-field.ts'
 import { oneOrList } from '../protocol/one-or-list.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
 import { addStubs, maxStubs, putStub } from './add-stubs.ts'
 import { StubCreate, StubPath, StubReplacement, StubReply } from './schema.ts'
 
 const Deleted = z.object({ deleted: z.array(z.string()) })
-const Page = z.object({ items: z.array(StubReply) })
+const Page = z.object({ items: z.array(StubReply), warnings: Warnings })
 
 /** Adds the routes of a world's stubs. A reset of the world deletes them. */
 export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
@@ -23,10 +26,13 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     description:
       'Adds one stub or a list, all or none. A stub answers matching calls of this world, with or without an operation. A stub that could never answer is refused with the reason.',
     schema: { body: oneOrList(StubCreate, maxStubs), response: { 200: z.union([StubReply, Page]) } },
-    handler: ({ world, body }) => {
+    handler: async ({ world, body }, reply) => {
+      const warnings = await warningsOf(world, [body].flat())
       const added = addStubs(world, worlds, [body].flat()).map((stub) => replyOf(stub, world))
       const [only] = added
-      return Array.isArray(body) || only === undefined ? { items: added } : only
+      return reply.send(
+        Array.isArray(body) || only === undefined ? { items: added, ...warnings } : { ...only, ...warnings },
+      )
     },
   })
 
@@ -57,7 +63,10 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     summary: 'Replace a stub',
     description: 'Adds the stub under this id and replaces an existing one. Its counts start at 0.',
     schema: { params: z.object({ id: Name }), body: StubReplacement, response: { 200: StubReply } },
-    handler: ({ world, params: { id }, body }) => replyOf(putStub(world, worlds, id, body), world),
+    handler: async ({ world, params: { id }, body }, reply) => {
+      const warnings = await warningsOf(world, [body])
+      return reply.send({ ...replyOf(putStub(world, worlds, id, body), world), ...warnings })
+    },
   })
 
   controlRoute(app, {
@@ -87,6 +96,15 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     },
   })
 }
+
+/** Checks what stubs match, and returns the field of the response that warns of it. */
+const warningsOf = async (world: World, stubs: readonly { readonly match: CallMatch }[]) =>
+  withWarnings(
+    await checkMatches(
+      stubs.map(({ match }) => match),
+      { world, use: 'stub', error: 'control.stub-refused' },
+    ),
+  )
 
 function found({ stubs }: World, id: string): Stub {
   const stub = stubs.find(id)

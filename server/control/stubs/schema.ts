@@ -4,6 +4,7 @@ import { callMatchFields } from '#server/http/schema/call-match-fields.ts'
 import { DurationInSeconds } from '#server/http/schema/duration-fields.ts'
 import { HeadersField } from '#server/http/schema/header-fields.ts'
 import { Name } from '../protocol/name-field.ts'
+import { Warnings } from '../protocol/warnings-field.ts'
 
 /** The most responses of one stub. */
 const maxResponses = 100
@@ -102,6 +103,7 @@ export const StubReply = z
       .int()
       .nullable()
       .meta({ description: 'Number of calls that the stub can still answer. null: no limit.' }),
+    warnings: Warnings,
   })
   .meta({ id: 'Stub' })
 

@@ -98,6 +98,8 @@ export type Fault = {
   readonly matched: number
   /** Number of affected calls. */
   readonly hits: number
+  /** Deprecated names in the call, with their replacements. */
+  readonly warnings?: readonly string[] | undefined
   /** Number of calls that the fault can still affect. null: no limit. */
   readonly remaining: number | null
 }
@@ -757,6 +759,8 @@ export type Stub = {
   readonly hits: number
   /** Number of calls that the stub can still answer. null: no limit. */
   readonly remaining: number | null
+  /** Deprecated names in the call, with their replacements. */
+  readonly warnings?: readonly string[] | undefined
 }
 
 /** The object StubCreate of test control. */
@@ -902,6 +906,8 @@ export type Unverified = {
   readonly forgotten: number
   /** The latest 20 of them. */
   readonly items: readonly Request[]
+  /** Deprecated names in the call, with their replacements. */
+  readonly warnings?: readonly string[] | undefined
   readonly code: number
   readonly message: string
   readonly verified: false
@@ -930,6 +936,8 @@ export type Verified = {
   readonly forgotten: number
   /** The latest 20 of them. */
   readonly items: readonly Request[]
+  /** Deprecated names in the call, with their replacements. */
+  readonly warnings?: readonly string[] | undefined
   readonly verified: true
 }
 
