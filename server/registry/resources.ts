@@ -32,7 +32,9 @@ import { targetingOptions } from '../resources/reference-data/targeting-options/
 import { terms } from '../resources/reference-data/terms/resource.ts'
 import { trendingKeywords } from '../resources/reference-data/trending-keywords/resource.ts'
 import { analytics } from '../resources/reporting/analytics/resource.ts'
+import { audienceInsights } from '../resources/reporting/audience-insights/resource.ts'
 import { delivery } from '../resources/reporting/delivery/resource.ts'
+import { organicAnalytics } from '../resources/reporting/organic-analytics/resource.ts'
 import { reports } from '../resources/reporting/reports/resource.ts'
 
 /**
@@ -62,6 +64,8 @@ export const resources: readonly Resource[] = [
   adGroups,
   ads,
   delivery,
+  organicAnalytics,
+  audienceInsights,
   adPreviews,
   labels,
   keywords,
