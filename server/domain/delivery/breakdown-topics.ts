@@ -6,7 +6,7 @@ import { fractionOf, mix } from './hash.ts'
 
 /** Shares of impressions that something targeted led to. Assumed. */
 const led = { keywords: 0.4, targetedInterests: 0.6, pinnerInterests: 0.85 } as const
-/** How many interests of the people who see an ad are told apart. */
+/** How many interests of the people who see an ad have a part of their own. */
 const pinnerInterests = 15
 
 /** Returns cells of values that share a part of the impressions; the rest have none. */

@@ -56,13 +56,15 @@ const dayAfter = (moment: number): number => dayOf(moment + daySeconds - 1)
 /** Returns the keywords of each day, the same list on all days on which they are the same. */
 function keywordsByDay(keywords: readonly KeywordDays[]): KeywordsOn {
   const lists = new Map<string, readonly string[]>()
+  let latest: { readonly day: number; readonly list: readonly string[] } | undefined
   return (day) => {
+    if (latest?.day === day) return latest.list
     const values = keywords.filter(({ spans }) => spans.some(({ from, to }) => day >= from && day < to))
     const list = values.map(({ value }) => value)
     const key = JSON.stringify(list)
-    const known = lists.get(key)
-    if (known !== undefined) return known
-    lists.set(key, list)
-    return list
+    const known = lists.get(key) ?? list
+    lists.set(key, known)
+    latest = { day, list: known }
+    return known
   }
 }
