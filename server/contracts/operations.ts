@@ -26,6 +26,7 @@ export interface OperationRoute<Schema extends OperationSchema> {
   /** The content types of the request body, where it is not JSON. */
   readonly consumes?: readonly string[]
   readonly schema: Schema
+  /** Answers a request. A promise lets other requests be answered meanwhile. */
   readonly handler: (request: OperationRequest<Schema>, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>
 }
 

@@ -32,8 +32,11 @@ import { targetingOptions } from '../resources/reference-data/targeting-options/
 import { terms } from '../resources/reference-data/terms/resource.ts'
 import { trendingKeywords } from '../resources/reference-data/trending-keywords/resource.ts'
 import { analytics } from '../resources/reporting/analytics/resource.ts'
+import { audienceInsights } from '../resources/reporting/audience-insights/resource.ts'
 import { delivery } from '../resources/reporting/delivery/resource.ts'
+import { organicAnalytics } from '../resources/reporting/organic-analytics/resource.ts'
 import { reports } from '../resources/reporting/reports/resource.ts'
+import { targetingAnalytics } from '../resources/reporting/targeting-analytics/resource.ts'
 
 /**
  * All resources, in the order in which a seed creates entities: parents first. A new resource is a folder and a line
@@ -62,6 +65,8 @@ export const resources: readonly Resource[] = [
   adGroups,
   ads,
   delivery,
+  organicAnalytics,
+  audienceInsights,
   adPreviews,
   labels,
   keywords,
@@ -74,5 +79,6 @@ export const resources: readonly Resource[] = [
   adGroupEstimates,
   productGroupPromotions,
   analytics,
+  targetingAnalytics,
   reports,
 ]

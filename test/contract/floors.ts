@@ -57,6 +57,7 @@ export const floors: readonly string[] = [
   'server/create-fastify.ts',
   'server/control/protocol',
   'server/control/context.ts',
+  'server/control/matching',
   'server/control/faults',
   'server/control/stubs',
   'server/control/worlds',

@@ -11,7 +11,7 @@ export const areas = {
   audiences: ['audiences', 'conversion-events', 'customer-lists', 'targeting-templates'],
   campaigns: ['ad-accounts', 'campaigns', 'campaign-budgets', 'campaign-moments', 'performance-plus-campaigns'],
   labels: ['keywords', 'labels'],
-  pins: ['pins', 'product-group-promotions', 'promotions'],
+  pins: ['pins', 'organic-analytics', 'product-group-promotions', 'promotions'],
   reports: ['reports'],
 } as const satisfies Record<string, readonly string[]>
 

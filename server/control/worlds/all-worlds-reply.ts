@@ -7,12 +7,12 @@ import type { AllWorldsResult } from '#server/worlds/all-worlds.ts'
 /** The worlds that an action on all worlds did not reach. */
 export const Skipped = z
   .array(z.object({ name: z.string(), reason: z.string() }))
-  .meta({ id: 'LeftAlone', description: 'Worlds that it could not be done to, and files that are none of worlds.' })
+  .meta({ id: 'LeftAlone', description: 'Worlds and files that the call skipped, with reasons.' })
 
 /** The error of an action that failed for some worlds. */
 export const NotAll = ErrorReply.extend({ done: z.array(z.string()).optional(), left: Skipped.optional() }).meta({
   id: 'NotAll',
-  description: 'Why nothing was done, or which worlds it was not done to.',
+  description: 'Error with the worlds that the call skipped.',
 })
 
 /** Sends the result of an action on all worlds; an error that names them when some worlds failed. */

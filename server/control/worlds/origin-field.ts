@@ -11,4 +11,4 @@ export const Origin = z
     ],
     { error: 'must be one of { "seed": "small" }, { "snapshot": "its-name" } and { "world": "its-name" }' },
   )
-  .meta({ description: 'A seed, a snapshot, or another world as it is now.' })
+  .meta({ description: 'Origin: a seed, a snapshot, or the current state of another world.' })

@@ -16,22 +16,25 @@ const Parts = z.array(z.enum(partNames)).min(1)
 const Reset = z
   .strictObject({
     from: Origin.optional(),
-    only: Parts.optional().meta({ description: 'The parts that are reset; the others stay as they are.' }),
+    only: Parts.optional().meta({ description: 'Parts to reset; the other parts remain unchanged.' }),
     keep: z
       .array(z.enum(keptPartNames))
       .optional()
-      .meta({ description: 'The parts that stay as they are; the others are reset.' }),
+      .meta({ description: 'Parts to leave unchanged; the other parts are reset.' }),
   })
   .refine(({ only, keep }) => only === undefined || keep === undefined, { error: 'has both only and keep' })
   .meta({ id: 'Reset', example: { only: ['journal', 'faults'] } })
 const ResetQuery = z.strictObject({
-  world: z.literal('all').optional().meta({ description: 'Every world there is. Snapshots stay, and times to live.' }),
+  world: z
+    .literal('all')
+    .optional()
+    .meta({ description: '`all` resets every world. Snapshots and times to live remain.' }),
 })
 const ResetReply = z.object({
   world: z.string(),
   reset: z.boolean(),
-  parts: z.array(z.enum(partNames)).optional().meta({ description: 'What was reset, when it was not all.' }),
-  worlds: z.array(z.string()).optional().meta({ description: 'Those that were reset, when it was all of them.' }),
+  parts: z.array(z.enum(partNames)).optional().meta({ description: 'The parts that were reset, if not all.' }),
+  worlds: z.array(z.string()).optional().meta({ description: 'Names of the reset worlds, with `world=all`.' }),
   left: Skipped.optional(),
   warnings: Warnings,
 })
@@ -44,7 +47,7 @@ export function resetRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     tag: 'worlds',
     summary: 'Reset a world',
     description:
-      'To the server\'s seed, or to what is given: `{"from": {"seed": "empty"}}`. Its time starts afresh. `{"only": ["journal", "faults"]}` resets these parts alone, `keep` all but these. With `world=all` all worlds.',
+      'Resets a world to the server\'s seed, or to the origin in the body: `{"from": {"seed": "empty"}}`. The clock runs from now again. `only` limits the reset to parts of the world, `keep` excludes parts. `world=all` resets every world.',
     schema: { querystring: ResetQuery, body: Reset.nullish(), response: { 200: ResetReply, 507: NotAll } },
     handler: async ({ worldName, query, body }, reply) => {
       const { value: from, warnings } = resolveSource(worlds.snapshots, worldName, body?.from)

@@ -4,6 +4,7 @@ import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { pathOfWorld, tokenOfWorld } from '#server/domain/world-name.ts'
 import { secondsField } from '#server/http/schema/duration-fields.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
+import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../context.ts'
 import { Name } from '../protocol/name-field.ts'
 import { controlRoute } from '../protocol/route.ts'
@@ -12,22 +13,22 @@ import { doneToAll, NotAll, Skipped } from './all-worlds-reply.ts'
 import { Origin } from './origin-field.ts'
 import { maxSeedBytes } from './seed-call.ts'
 import { resolveSource } from './snapshot-reference.ts'
-import { contentFields, contentReplyFields, fillerOf } from './world-contents.ts'
+import { checkContents, contentFields, contentReplyFields, fillerOf } from './world-contents.ts'
 
 const WorldReply = z
   .object({
     name: z.string(),
-    path: z.string().meta({ description: 'What stands before `/v5` in its URLs.', example: '/w/checkout-test' }),
+    path: z.string().meta({ description: "Path before `/v5` in the world's URLs.", example: '/w/checkout-test' }),
     base_url: z.string().meta({ example: 'http://127.0.0.1:7468/w/checkout-test/v5' }),
-    token: z.string().meta({ description: 'A bearer token that selects it, for clients whose URL is fixed.' }),
-    ttl: z.int().nullable().meta({ description: 'It is deleted when unused for so many seconds; null is never.' }),
+    token: z.string().meta({ description: 'Bearer token that selects the world, for clients with a fixed URL.' }),
+    ttl: z.int().nullable().meta({ description: 'Seconds without use after which the world is deleted. null: never.' }),
     warnings: Warnings,
   })
   .meta({ id: 'World' })
 
 const NewWorldReply = WorldReply.extend(contentReplyFields).meta({ id: 'NewWorld' })
 
-const Ttl = secondsField(1).meta({ description: 'Seconds, or text such as `10m`.', example: '10m' })
+const Ttl = secondsField(1).meta({ description: 'Seconds, or text like `10m`.', example: '10m' })
 
 const WorldCreate = z
   .strictObject({ name: Name.optional(), from: Origin.optional(), ttl: Ttl.optional(), ...contentFields })
@@ -41,6 +42,16 @@ const WorldCreate = z
     },
   })
 const WorldPath = z.object({ name: Name })
+/** Returns warnings about the contents of a new world, which is deleted again when they are refused. */
+async function checkedContents(worlds: ControlOptions['worlds'], world: World): Promise<readonly string[]> {
+  try {
+    return await checkContents(world)
+  } catch (error) {
+    worlds.remove(world.name)
+    throw error
+  }
+}
+
 /** Adds the routes of worlds: each has its own data, time, faults, limits and journal. */
 export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
   const toReply = (name: string, origin: string): z.input<typeof WorldReply> => {
@@ -57,7 +68,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/worlds',
     tag: 'worlds',
     summary: 'List worlds',
-    description: 'All that a call has named or that were made, by name.',
+    description: 'Returns all worlds, ordered by name.',
     schema: { response: { 200: z.object({ items: z.array(WorldReply) }) } },
     handler: ({ origin }) => ({ items: worlds.names().map((name) => toReply(name, origin)) }),
   })
@@ -66,9 +77,9 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     method: 'POST',
     url: '/worlds',
     tag: 'worlds',
-    summary: 'Make a world',
+    summary: 'Create a world',
     description:
-      'A copy of a seed, a snapshot or another world, with a clock, settings, entities, faults and stubs: all of it, or nothing is made. No call is needed for a world of the seed: naming it in a URL makes it.',
+      "Creates a world from a seed, a snapshot or another world, with an optional clock, settings, entities, faults and stubs. When a part is refused, no world is created. A world of the server's seed needs no call: the first request to `/w/{name}` creates it.",
     bodyLimit: maxSeedBytes,
     schema: { body: WorldCreate.nullish(), response: { 200: NewWorldReply } },
     handler: async ({ body, origin, worldName, headers }, reply) => {
@@ -77,7 +88,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
       await worlds.prepare(from)
       const fill = fillerOf(worlds, contents, Number(headers['content-length']))
       const { world, filled } = worlds.create({ name, from, ttl }, fill)
-      const all = [...warnings, ...filled.warnings]
+      const all = [...warnings, ...filled.warnings, ...(await checkedContents(worlds, world))]
       return reply.send({ ...toReply(world.name, origin), ...filled.reply, ...withWarnings(all) })
     },
   })
@@ -87,7 +98,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/worlds/:name',
     tag: 'worlds',
     summary: 'Get a world',
-    description: '404 for one that nobody has named yet.',
+    description: 'Returns a world. A world that does not exist yet is a 404.',
     schema: { params: WorldPath, response: { 200: WorldReply } },
     handler: ({ params, origin }) => toReply(existing(params.name), origin),
   })
@@ -97,7 +108,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/worlds/:name',
     tag: 'worlds',
     summary: 'Delete a world',
-    description: 'With its data. The next call that names it gets a new one.',
+    description: 'Deletes a world with its data. The next call that names it creates a new world.',
     schema: { params: WorldPath, response: { 200: z.object({ deleted: z.array(z.string()) }) } },
     handler: ({ params }) => {
       worlds.remove(existing(params.name))
@@ -110,7 +121,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/worlds',
     tag: 'worlds',
     summary: 'Delete all worlds',
-    description: 'Snapshots stay.',
+    description: 'Deletes all worlds. Snapshots remain.',
     schema: { response: { 200: z.object({ deleted: z.array(z.string()), left: Skipped.optional() }), 507: NotAll } },
     handler: async (_request, reply) =>
       doneToAll(reply, await new TimeSlices().finish(worlds.removeAll()), (deleted) => ({ deleted })),

@@ -33,7 +33,7 @@ export const Ids = z.record(z.string(), z.record(z.string(), z.string())).meta({
 /** A seed as calls take it. */
 export const Seed = z.union([z.looseObject({}), z.string()], 'is not of type object: send entities by kind').meta({
   id: 'Seed',
-  description: 'A list of entities for each kind, as at `/__mock/seed/schema`; or the same as text of YAML.',
+  description: 'A list of entities for each kind, by the schema at `/__mock/seed/schema`, or the same as YAML text.',
   example: {
     ad_accounts: [{ alias: 'shop', name: 'Shop' }],
     campaigns: [

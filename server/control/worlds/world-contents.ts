@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import type { CallMatch } from '#server/domain/matching/call-match.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { addFaults, maxFaults } from '../faults/add-faults.ts'
 import { expandPresets } from '../faults/presets.ts'
 import { FaultCreate, PresetCreate } from '../faults/schema.ts'
+import { checkMatches } from '../matching/match-check.ts'
 import { Moment } from '../protocol/time-fields.ts'
 import { addStubs, maxStubs } from '../stubs/add-stubs.ts'
 import { StubCreate } from '../stubs/schema.ts'
@@ -42,7 +44,7 @@ type Fill = (world: World) => { readonly reply: z.input<typeof ContentReply>; re
 
 /**
  * Reads the contents of a new world, and returns the function that fills it: first the clock, then settings, entities by
- * both, faults and stubs. Whatever it throws, the world is to be deleted.
+ * both, stubs and faults. Whatever it throws, the world is to be deleted.
  *
  * @param bytes The length of the call.
  * @throws ApiError for a seed that is invalid or too large.
@@ -57,8 +59,9 @@ export function fillerOf(
     if (clock !== undefined) world.changeClock((own) => own.freeze(clock))
     const warnings = settings === undefined ? [] : applySettings(world, settings)
     const ids = reading && applySeedCall(world, reading, bytes)
-    const addedFaults = faults && addFaults(world, worlds, expandPresets(world, faults))
+    // Stubs before faults, which may strike what they answer.
     const addedStubs = stubs && addStubs(world, worlds, stubs)
+    const addedFaults = faults && addFaults(world, worlds, expandPresets(world, faults))
     const reply = {
       ...(ids && { ids: ids as z.input<typeof Ids> }),
       ...(addedFaults && { faults: addedFaults.map(({ id }) => id) }),
@@ -66,4 +69,20 @@ export function fillerOf(
     }
     return { reply, warnings }
   }
+}
+
+/**
+ * Checks the matches of a new world's faults and stubs against the schemas of operations, which are loaded for it, and
+ * returns warnings.
+ *
+ * @throws ApiError for one that can never be met.
+ */
+export async function checkContents(world: World): Promise<readonly string[]> {
+  const matchesOf = (all: readonly { readonly rule: { readonly match: CallMatch } }[]): readonly CallMatch[] =>
+    all.map(({ rule }) => rule.match)
+  const [faults, stubs] = [matchesOf(world.faults.list()), matchesOf(world.stubs.list().toReversed())]
+  return [
+    ...(await checkMatches(faults, { world, use: 'fault', error: 'control.fault-refused' })),
+    ...(await checkMatches(stubs, { world, use: 'stub', error: 'control.stub-refused' })),
+  ]
 }
