@@ -97,3 +97,20 @@ t.test('a world without more than a name is answered as before', async (t) => {
   t.same(Object.keys(body), ['name', 'path', 'base_url', 'token', 'ttl'])
   t.equal((await call('GET', '/w/plain/__mock/time')).body.now, testNow)
 })
+
+t.test('a fault of a new world may strike what a stub of the same call answers', async (t) => {
+  const { call } = await mock(t)
+  const stubs = [{ match: { path: '/widgets' }, response: {} }]
+  const faults = [{ match: { path: '/widgets' }, effect: 'unavailable' }]
+  t.equal((await call('POST', '/__mock/worlds', { name: 'one', stubs, faults })).status, 200)
+  t.equal((await call('GET', '/w/one/v5/widgets')).status, 503)
+})
+
+t.test('a match that no body of the operation can meet is refused in a new world, too', async (t) => {
+  const { call } = await mock(t)
+  const match = { operation: 'campaigns/create', body_path: 'nothing.here' }
+  const { status, body } = await call('POST', '/__mock/worlds', { name: 'one', faults: [{ match, effect: 'reset' }] })
+  t.equal(status, 400, JSON.stringify(body))
+  t.match(body.message, /body_path/)
+  t.equal((await call('GET', '/__mock/worlds/one')).status, 404)
+})

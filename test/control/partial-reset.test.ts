@@ -28,7 +28,7 @@ async function changedParts({ call }: Mock): Promise<readonly Part[]> {
   const read = async (path: string): Promise<Json> => (await call('GET', `/w/one/__mock${path}`)).body
   const { items } = (await call('GET', '/w/one/v5/ad_accounts', undefined, { 'x-mock-fault': 'latency=0' })).body
   const settings = await read('/settings')
-  const journaled = await read('/requests/count?path=/x')
+  const journaled = await read('/requests/count?operation=ad_accounts/create')
   const holds: Record<Part, boolean> = {
     data: items.some(({ name }: Json) => name === 'Added'),
     clock: (await read('/time')).frozen,

@@ -23,7 +23,7 @@ const Delivery = z
       description: 'Seconds after the end of a day until its figures are ready, or text such as `6h`.',
     }),
   })
-  .meta({ description: 'How ad accounts deliver; figures that are set are at `/delivery`.' })
+  .meta({ description: 'Delivery by ad account, and the delay of figures; fixed figures are at `/delivery`.' })
 
 const Settings = z
   .object({

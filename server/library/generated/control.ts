@@ -736,7 +736,7 @@ export type Settings = {
   }>>
   /** Transitions by kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
   readonly transitions: Readonly<Record<string, Transition>>
-  /** How ad accounts deliver; figures that are set are at `/delivery`. */
+  /** Delivery by ad account, and the delay of figures; fixed figures are at `/delivery`. */
   readonly delivery: {
     /** Delivery by ad account id. `*` stands for all ad accounts. */
     readonly accounts: Readonly<Record<string, AccountDelivery>>
