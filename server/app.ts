@@ -140,7 +140,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     { prefix: uploads.below },
   )
   app.register(consentRoutes, { settings: auth, checkWorld })
-  const controlled = { worlds, about, isImplemented: ({ id }: Operation) => implementedOperations.has(id) }
+  const controlled = { worlds, about, auth, isImplemented: ({ id }: Operation) => implementedOperations.has(id) }
   if (control !== 'off') {
     const options = { worlds, bodyLimit, publicUrl, selfCheck, control: { ...controlled, guard: control } }
     const route = {

@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import type { Database } from '#db/database.ts'
 import type { IncrementalTask } from '#db/incremental-task.ts'
+import { bytesOf } from '#db/open.ts'
 import type { DatabasePool } from '#db/pool.ts'
 import type { SizeBudget } from '#db/size-budget.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
@@ -15,6 +16,7 @@ import { WorldNameGenerator } from './name-generator.ts'
 import type { NewWorld, WorldRegistryOptions, WorldSource } from './options.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 import type { World } from './world.ts'
+import { copyOf, type WorldCopy } from './world-copy.ts'
 import { WorldSources } from './world-sources.ts'
 import { openStorage, type Storage } from './world-storage.ts'
 
@@ -183,6 +185,14 @@ export class WorldRegistry {
   image(world: string): Buffer {
     void this.world(world).db
     return this.#databases.get(world).image()
+  }
+
+  /** Returns a copy of a world to try something in; undefined where the world takes more bytes than that. */
+  copy(name: string, maxBytes: number): WorldCopy | undefined {
+    const world = this.world(name)
+    if (bytesOf(world.readable) > maxBytes) return undefined
+    const image = world.isCreated ? this.#databases.get(name).image() : this.#options.image
+    return copyOf(world, image, this.#options)
   }
 
   /** Deletes a world; the next request that names it gets a new one. */

@@ -1,7 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { ApiError } from '#server/domain/errors/api-errors.ts'
-import { defaultWorld } from '#server/domain/world-name.ts'
 import { callMatchFields } from '#server/http/schema/call-match-fields.ts'
 import { curlOf } from '#server/inspection/curl.ts'
 import { Har, harEntryOf, harHead } from '#server/inspection/har.ts'
@@ -9,7 +7,7 @@ import { isUnmatched, NearOperations } from '#server/inspection/near-operations.
 import { isSettled, Match } from '#server/inspection/request-match.ts'
 import { RequestView, viewOf } from '#server/inspection/request-view.ts'
 import { Search } from '#server/inspection/search.ts'
-import { NearOperation, WhyReply, whyOf } from '#server/inspection/why.ts'
+import { NearOperation } from '#server/inspection/why-schema.ts'
 import type { JournalEntry } from '#server/journal/entry.ts'
 import type { Journal } from '#server/journal/journal.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
@@ -17,6 +15,7 @@ import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../context.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { listChunks, streamJson } from '../protocol/streamed-json.ts'
+import { entryOf, missingWorldJournals } from './entry-of.ts'
 import { journalOf } from './journal-of.ts'
 
 const orders = ['ASCENDING', 'DESCENDING'] as const
@@ -68,24 +67,6 @@ async function list(
   const items = journal.remaining(order === 'ASCENDING' ? latest : latest.toReversed())
   return streamJson(reply, listChunks('{"items":[', items, viewOf, ']}'))
 }
-
-/**
- * Returns the world's request of an id, also from before a reset; at the server's root also one to a world that does
- * not exist.
- */
-function entryOf({ worlds }: Pick<ControlOptions, 'worlds'>, world: World, id: string): JournalEntry {
-  let entry = journalOf(world).find(id) ?? worlds.journals.find(id, world.name)
-  for (const missing of missingWorldJournals(worlds, world)) entry ??= missing.find(id)
-  if (entry === undefined) throw new ApiError('control.request', { detail: id })
-  return entry
-}
-
-/**
- * Returns the journals of worlds that do not exist. Only the server's root shows them: a misspelt world is sought
- * there.
- */
-const missingWorldJournals = (worlds: ControlOptions['worlds'], { name, journal }: World): readonly Journal[] =>
-  name === defaultWorld ? worlds.uncreatedJournals().filter((missing) => missing !== journal) : []
 
 /** The place of an entry in its journal. While a client reads slowly, no entries stay in memory. */
 interface Place {
@@ -201,19 +182,6 @@ export function requestRoutes(app: FastifyInstance, options: Pick<ControlOptions
       const { entries } = journalOf(world)
       world.journal.forget()
       return { forgotten: entries.length }
-    },
-  })
-
-  controlRoute(app, {
-    method: 'GET',
-    url: '/requests/:id/why',
-    tag: 'requests',
-    summary: 'Ask why',
-    description: 'For each refusal the rule, the field, what was sent, how it is known, and what would have passed.',
-    schema: { params: RequestPath, response: { 200: WhyReply } },
-    handler: ({ params: { id }, world }) => {
-      const entry = entryOf(options, world, id)
-      return whyOf(entry, options.worlds.rulesOf(entry.world))
     },
   })
 
