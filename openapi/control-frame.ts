@@ -38,6 +38,7 @@ export const controlFrame = {
     { name: 'state', description: 'A world as readable JSON.' },
     { name: 'time', description: 'Freeze, set and advance it; everything obeys.' },
     { name: 'settings', description: 'Features, rules and limits of one world.' },
+    { name: 'delivery', description: 'What ads deliver, and figures in place of the model.' },
     { name: 'faults', description: 'What goes wrong on purpose, and how often it has.' },
     { name: 'stubs', description: 'Responses in place of operations, and the states of their scenarios.' },
     { name: 'rules', description: 'Everything that can refuse a call, with how it is known.' },

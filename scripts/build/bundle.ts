@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { swaggerFiles } from './docs-page.ts'
 import { noticesOf } from './notices.ts'
 import { type Group, together } from './together.ts'
 
@@ -25,7 +26,7 @@ const builtIn: Plugin = {
 }
 
 /** Packages that stay installed, the dependencies of ours: they have files beside their code, or few runs load them. */
-export const external = ['better-sqlite3', '@fastify/swagger', '@fastify/swagger-ui', 'node-forge', 'js-yaml']
+export const external = ['better-sqlite3', 'node-forge', 'js-yaml']
 
 const resources = 'server/resources/*/*'
 
@@ -58,5 +59,5 @@ export const bundle = (options: Pick<BuildOptions, 'write'> = {}) =>
 /** Writes the bundle, with the licences of the packages that are in it. */
 export async function bundleCode(): Promise<void> {
   const { metafile } = await bundle()
-  writeFileSync('build/THIRD-PARTY-NOTICES.txt', noticesOf(Object.keys(metafile.inputs)))
+  writeFileSync('build/THIRD-PARTY-NOTICES.txt', noticesOf([...Object.keys(metafile.inputs), ...swaggerFiles]))
 }

@@ -1,9 +1,10 @@
 import type { Description } from '#openapi/description.ts'
 import { operations } from '#openapi/operations.ts'
 import { entityKindSummaries } from '#server/control/worlds/edit-entity.ts'
+import { presetNames } from '#server/domain/faults/presets.ts'
 import { effectNames } from '#server/faults/effect-schema.ts'
-import { detectors } from '#server/inspection/findings/detectors.ts'
 import { ruleIds } from '#server/inspection/request-match.ts'
+import { detectors } from '#server/journal/findings/detectors.ts'
 import { sharedTypes } from './shared-types.ts'
 import { type TypeSource, type TypeStyle, typeOf, unionOf } from './typescript-types.ts'
 
@@ -41,7 +42,7 @@ function declared(doc: string, name: string, type: string, example: readonly str
 
 const union = (names: readonly string[]): string => `\n${unionOf(names)}`
 // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a type
-const effectText = 'EffectName | `${EffectName}=${string}`'
+const effectText = 'EffectName | `${EffectName}=${string}` | PresetName'
 
 const namesFile = (): string =>
   [
@@ -63,7 +64,15 @@ const namesFile = (): string =>
       "await mock.entities.edit(kind, '626700000102', { status: 'PAUSED' })",
     ]),
     declared('The name of an effect of faults.', 'EffectName', union(effectNames)),
-    declared('An effect of faults as text: its name, or its name with a value.', 'EffectText', effectText),
+    declared('The name of a failure of production, which faults imitate.', 'PresetName', union(presetNames), [
+      "const name: PresetName = 'flaky-network'",
+      'await mock.faults.addPreset(name)',
+    ]),
+    declared(
+      'An effect of faults as text: its name, its name with a value, or the name of a failure.',
+      'EffectText',
+      effectText,
+    ),
   ].join('\n')
 
 const kindNames = (): readonly string[] => entityKindSummaries().map(({ kind }) => kind)

@@ -1,5 +1,7 @@
 import { globSync } from 'node:fs'
+import { basename } from 'node:path'
 import { prebuiltSeeds } from '#server/seeds/prebuilt.ts'
+import { swaggerFiles } from '../build/docs-page.ts'
 
 /** Files that the package takes from the repository unchanged. */
 const asItIs = [
@@ -36,6 +38,11 @@ const isChunk = (file: string): boolean => /^build\/server\/[\w.-]+-[A-Z0-9]{8}\
 const inRepository = (pattern: string): readonly string[] =>
   globSync(pattern, { cwd: new URL('../..', import.meta.url) }).map((file) => file.replaceAll('\\', '/'))
 
+/** The pages of the documents, with the files of Swagger UI by brotli. */
+const docsPage = [
+  ...inRepository('server/docs-page/*').map((file) => file.replace(/^server/, 'build')),
+  ...swaggerFiles.map((file) => `build/docs-page/${basename(file)}.br`),
+]
 const migrations = inRepository('migrations/*.sql').map((file) => `build/${file}`)
 /** The documentation for users: pages for contributors stay in the repository. */
 const pages = inRepository('docs/**/*.md').filter((file) => !file.startsWith('docs/contributing/'))
@@ -44,7 +51,15 @@ const pages = inRepository('docs/**/*.md').filter((file) => !file.startsWith('do
 const recipes = inRepository('test/recipes/*/*')
 
 /** Every file that the package has from the repository, and what the build adds to them but for chunks. */
-export const expectedFiles: readonly string[] = [...asItIs, ...pages, ...recipes, ...entries, ...seeds, ...migrations]
+export const expectedFiles: readonly string[] = [
+  ...asItIs,
+  ...pages,
+  ...recipes,
+  ...entries,
+  ...docsPage,
+  ...seeds,
+  ...migrations,
+]
 
 /** Returns what is wrong with the files of a package: missing and unexpected ones. */
 export function contentProblems(files: readonly string[]): string[] {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 
 /** The entry of a package in a lock file. */
 export interface LockedPackage {
+  /** The package that stands in for the one of the path, by an override. */
+  readonly name?: string
   readonly version?: string
   readonly license?: string
   readonly dev?: boolean
@@ -30,7 +32,7 @@ export const bundledPackages: readonly string[] = [
   'fastest-levenshtein',
   'fastify',
   'fastify-plugin',
-  'fastify-type-provider-zod',
+  'swagger-ui-dist',
   'zod',
 ]
 

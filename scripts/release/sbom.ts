@@ -17,7 +17,7 @@ export function missingFrom(bill: string, lock: Lock): string[] {
   const { components }: { components: { purl: string }[] } = JSON.parse(bill)
   const named = new Set(components.map(({ purl }) => decodeURIComponent(purl)))
   return shippedPackages(lock)
-    .map(([path, { version }]) => `pkg:npm/${path.replace(/^.*node_modules\//, '')}@${version}`)
+    .map(([path, { name, version }]) => `pkg:npm/${name ?? path.replace(/^.*node_modules\//, '')}@${version}`)
     .filter((purl) => !named.has(purl))
 }
 

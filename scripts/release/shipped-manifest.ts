@@ -8,7 +8,7 @@ import { bundledPackages, readJson, readLock, shippedPackages } from './lock.ts'
  * npm: `--omit dev` omits what is in the bundle, and with npm 11 also what development shares.
  */
 export function withShippedManifest<Result>(use: (folder: string) => Result): Result {
-  const { devDependencies, workspaces, overrides, scripts, ...manifest } = readJson('package.json')
+  const { devDependencies, workspaces, scripts, ...manifest } = readJson('package.json')
   const lock = readLock()
   const bundled = bundledPackages.map((name) => [name, devDependencies[name]])
   const dependencies = { ...manifest.dependencies, ...Object.fromEntries(bundled) }

@@ -1,19 +1,13 @@
-import { readdirSync } from 'node:fs'
 import type { Description } from '#openapi/description.ts'
 import { operationOf } from '#openapi/operations.ts'
 import { resources } from '#server/registry/resources.ts'
+import { areasIn, folderOf } from './folders.ts'
 import { plainOperations } from './plain-plan.ts'
 import { ScaffoldError } from './refused.ts'
 
-/** Returns the areas there are: the folders of resources. */
-export const areasIn = (root: URL): readonly string[] =>
-  readdirSync(new URL('server/resources/', root), { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? entry.name : [],
-  )
-
 /** Returns the area of a resource: the one that was named, or that of the resources under the same tag. */
-export function areaOf(description: Description, resource: string, root: URL, named: string | undefined): string {
-  const areas = areasIn(root)
+export function areaOf(description: Description, resource: string, named: string | undefined): string {
+  const areas = areasIn()
   if (named !== undefined) {
     if (areas.includes(named)) return named
     throw new ScaffoldError(`There is no area ${named}: --area takes one of ${areas.join(', ')}`)
@@ -22,12 +16,9 @@ export function areaOf(description: Description, resource: string, root: URL, na
   const kin = resources.find(({ operations = {} }) =>
     Object.keys(operations).some((id) => tags.includes(operationOf(id).tag)),
   )
-  const area =
-    kin && areas.find((one) => readdirSync(new URL(`server/resources/${one}/`, root)).includes(folderOf(kin.name)))
+  const area = kin && folderOf(kin.name).split('/')[2]
   if (area !== undefined) return area
   throw new ScaffoldError(
     `No resource has operations under ${[...new Set(tags)].join(' or ')}: name the area by --area, one of ${areas.join(', ')}`,
   )
 }
-
-const folderOf = (name: string): string => name.replaceAll('_', '-')

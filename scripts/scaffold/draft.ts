@@ -1,11 +1,12 @@
 import type { Description } from '#openapi/description.ts'
 import { type Edits, entityEdits, registryEdits } from './edits.ts'
 import { filesOf, plainFilesOf } from './files.ts'
+import { root } from './folders.ts'
 import { namesOf, singularOf } from './names.ts'
 import { plainOperations } from './plain-plan.ts'
 import { planOf } from './plan.ts'
 import { UncoveredError } from './refused.ts'
-import { nextMigration, root } from './write.ts'
+import { nextMigration } from './write.ts'
 
 /** What is written for a resource. */
 export interface Draft {

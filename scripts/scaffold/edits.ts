@@ -3,6 +3,7 @@ import { operations as listed } from '#openapi/operations.ts'
 import { exampleItem } from './examples.ts'
 import type { Names } from './names.ts'
 import type { NamedOperation } from './operations-of.ts'
+import type { OwnerPlan } from './owner.ts'
 import type { Plan } from './plan.ts'
 import { hasExistenceRule } from './rules-files.ts'
 
@@ -39,7 +40,7 @@ export function registryEdits(
 export function entityEdits(plan: Plan): Edits {
   const { folder } = plan.names
   return {
-    'server/seeds/small.json': (text) => replaced(text, /\n}\n?$/, `,\n  ${seedText(plan)}\n}\n`),
+    'server/seeds/small.json': (text) => seedWith(plan, JSON.parse(text)),
     ...(hasExistenceRule(plan) && {
       'test/rules/areas.ts': (text) => replaced(text, /(?=\n} as const satisfies)/, `\n  '${folder}': ['${folder}'],`),
     }),
@@ -54,10 +55,25 @@ function replaced(text: string, part: RegExp, by: string): string {
   return text.replace(part, () => by)
 }
 
-/** Returns the section of the built-in seed that has the first entity. */
-function seedText({ names, description, create }: Plan): string {
-  const item = { ad_account: 'shop', created: '-P20D', ...exampleItem(description, create) }
-  return `${JSON.stringify(names.resource)}: [${JSON.stringify(item)}]`
+type Seed = Record<string, Record<string, unknown>[]>
+
+/** Returns the built-in seed with the first entity; what it belongs to is named by an alias. */
+function seedWith({ names, owner, description, create, isReadOnly }: Plan, seed: Seed): string {
+  const all = isReadOnly ? Object.keys(create.properties) : []
+  const item = {
+    alias: names.kind,
+    ...ownerIn(seed, owner),
+    created: '-P20D',
+    ...exampleItem(description, create, all),
+  }
+  return JSON.stringify({ ...seed, [names.resource]: [item] })
+}
+
+function ownerIn(seed: Seed, { kind, parent }: OwnerPlan): object {
+  if (parent === undefined) return kind === 'ad account' ? { ad_account: 'shop' } : {}
+  const [first = {}] = seed[parent.names.resource] ?? []
+  first.alias ??= parent.names.kind
+  return { [parent.names.kind]: first.alias }
 }
 
 /** Returns what the list of all operations says of one. */

@@ -1,6 +1,6 @@
 import type { Description, Schema } from '#openapi/description.ts'
 import { flattened } from '#openapi/shape.ts'
-import type { Shape } from './plan.ts'
+import type { Shape } from './shape.ts'
 
 /** Texts of which one mostly matches a pattern. */
 const candidates = ['1', 'US', 'en', 'A1', 'a', '2026-06-01', 'https://example.com', '+15550100', '#AABBCC', '94107']

@@ -1,5 +1,5 @@
 import { flattened } from '#openapi/shape.ts'
-import type { Plan } from './plan.ts'
+import { moments, type Plan } from './plan.ts'
 import { literal } from './source.ts'
 import { absence, type ZodWriter } from './zod-text.ts'
 
@@ -18,17 +18,15 @@ export interface Field {
   readonly inCreate: 'required' | 'optional' | 'absent'
   readonly inUpdate: boolean
   /** What gives it a value, where no body does. */
-  readonly source: 'id' | 'account' | 'clock' | undefined
+  readonly source: 'id' | 'owner' | 'clock' | undefined
 }
-
-const moments = ['created_time', 'updated_time']
 
 /** Returns the fields of the entity of a plan. */
 export function fieldsOf(plan: Plan, writer: ZodWriter): readonly Field[] {
   const { description, entity, create, update } = plan
   return Object.entries(entity.properties).map(([name, schema]): Field => {
     const [created, updated] = [create.properties[name], update?.properties[name]]
-    const source = sourceOf(name, flattened(description, schema).type)
+    const source = sourceOf(plan, name, flattened(description, schema).type)
     const isNullable =
       source === undefined && [schema, created, updated].some((one) => one !== undefined && writer.isNullable(one))
     const inCreate = created === undefined ? 'absent' : create.required.includes(name) ? 'required' : 'optional'
@@ -49,9 +47,9 @@ export function fieldsOf(plan: Plan, writer: ZodWriter): readonly Field[] {
   })
 }
 
-function sourceOf(name: string, type: string | undefined): Field['source'] {
+function sourceOf({ owner }: Plan, name: string, type: string | undefined): Field['source'] {
   if (name === 'id') return 'id'
-  if (name === 'ad_account_id') return 'account'
+  if (name === owner.column) return 'owner'
   return moments.includes(name) && type === 'integer' ? 'clock' : undefined
 }
 

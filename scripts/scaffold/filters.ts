@@ -15,7 +15,8 @@ export interface Filters {
   readonly others: readonly string[]
 }
 
-const ofPages = ['page_size', 'bookmark']
+/** Parameters that narrow nothing: those of pages, and whom a user acts for. */
+const shared = ['page_size', 'bookmark', 'ad_account_id']
 
 /** Returns the filters of a plan's list. */
 export function filtersOf({ query, names: { kind } }: Plan, fields: readonly Field[]): Filters {
@@ -30,7 +31,7 @@ export function filtersOf({ query, names: { kind } }: Plan, fields: readonly Fie
     statuses: statuses?.name,
     defaultStatuses: statuses?.schema?.default as readonly unknown[] | undefined,
     others: query
-      .filter((one) => !known.includes(one) && !isOrder(one) && !ofPages.includes(one.name))
+      .filter((one) => !known.includes(one) && !isOrder(one) && !shared.includes(one.name))
       .map(({ name }) => name),
   }
 }

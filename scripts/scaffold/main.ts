@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util'
 import { implementedOperations } from '#server/registry/operations.ts'
 import { areaOf } from './area.ts'
 import { draftOf } from './draft.ts'
+import { root } from './folders.ts'
 import { marksIn } from './mark.ts'
 import { readDescription } from './read-description.ts'
 import { ScaffoldError } from './refused.ts'
-import { linesOf, refuseExisting, root, writeFiles } from './write.ts'
+import { linesOf, refuseExisting, writeFiles } from './write.ts'
 
 const usage = 'Usage: npm run scaffold -- NAME --from DESCRIPTION [--area AREA]'
 
@@ -17,7 +18,7 @@ function scaffold(words: readonly string[]): string {
   if (name === undefined || positionals.length > 1 || values.from === undefined) throw new ScaffoldError(usage)
   if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new ScaffoldError(`NAME is as operations name it, as lead_forms: ${name}`)
   const description = readDescription(values.from)
-  const draft = draftOf(description, name, areaOf(description, name, root, values.area))
+  const draft = draftOf(description, name, areaOf(description, name, values.area))
   refuseImplemented(draft.ids)
   refuseExisting(root, Object.keys(draft.files))
   writeFiles(root, draft.files, draft.edits)

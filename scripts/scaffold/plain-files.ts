@@ -6,7 +6,7 @@ import { mark, markedComment, markedDescription } from './mark.ts'
 import { namesOf, singularOf } from './names.ts'
 import { type PlainOperation, pathText } from './plain-plan.ts'
 import { queryText } from './query-text.ts'
-import { fieldImports } from './schema-file.ts'
+import { declaredText, fieldImports } from './schema-parts.ts'
 import { literal, sourceFile } from './source.ts'
 import { ZodWriter } from './zod-text.ts'
 
@@ -24,10 +24,7 @@ export const ${one.type}Query = z.object({\n${queryText(one.query, writer)}\n})`
     part(description, writer, one, 'Body'),
     part(description, writer, one, 'Answer'),
   ])
-  const declared = [...writer.declared].map(
-    ([name, zod]) => `/** ${mark} say what it is. */\nexport const ${name} = ${zod}`,
-  )
-  return sourceFile([...declared, ...paths, ...parts].filter(Boolean).join('\n\n'), fieldImports)
+  return sourceFile([...declaredText(writer), ...paths, ...parts].filter(Boolean).join('\n\n'), fieldImports)
 }
 
 /** Returns the schema of a body or of an answer; undefined where the operation has none. */

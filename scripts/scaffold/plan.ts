@@ -3,28 +3,26 @@ import { flattened } from '#openapi/shape.ts'
 import { answerOf, bodyOf, itemsOf, parametersOf, queryOf } from './content.ts'
 import { type Ids, idsOf } from './ids.ts'
 import { type Names, namesOf, singularOf } from './names.ts'
-import { operationsOf, type ResourceOperations } from './operations-of.ts'
+import { type NamedOperation, operationsOf, type ResourceOperations } from './operations-of.ts'
+import { type OwnerPlan, ownerOf } from './owner.ts'
 import { UncoveredError } from './refused.ts'
+import type { Body, Shape } from './shape.ts'
 
-/** The properties of an object, by their names, and which of them must be there. */
-export interface Shape {
-  readonly properties: Readonly<Record<string, Schema>>
-  readonly required: readonly string[]
-}
-
-/** The body of an operation: one item, or a batch of them as a bare array. */
-export interface Body extends Shape {
-  readonly batch?: { readonly min: number | undefined; readonly max: number | undefined }
-}
+/** The fields of an entity that the clock supplies. */
+export const moments: readonly string[] = ['created_time', 'updated_time']
 
 /** All that the files of a resource are made from. */
 export interface Plan {
   readonly description: Description
   readonly area: string
   readonly names: Names
+  readonly owner: OwnerPlan
   readonly operations: ResourceOperations
   readonly entity: Shape
+  /** The body of a creation; of an item of a seed, where no operation creates an entity. */
   readonly create: Body
+  /** Whether entities come from seeds and test control alone. */
+  readonly isReadOnly: boolean
   /** The body of `update` or of `change`, if there is either. */
   readonly update: Body | undefined
   readonly query: readonly Parameter[]
@@ -33,34 +31,58 @@ export interface Plan {
   readonly ids: Ids
 }
 
-const accountPath = '/ad_accounts/{ad_account_id}/'
-
 /** Returns the plan of a resource; refuses what no template covers, and says why. */
 export function planOf(description: Description, resource: string, area: string): Plan {
   const operations = withoutSingleUpdate(description, operationsOf(description, resource))
   const { list, create, update, change, get, delete: removal } = operations.byRole
   const single = get ?? change ?? removal
-  const within = operations.collection.slice(accountPath.length)
-  if (!operations.collection.startsWith(accountPath) || within.includes('/')) {
-    throw new UncoveredError(`${operations.collection} is no collection of an ad account`)
-  }
   const source = get ?? list
-  if (create === undefined || source === undefined) {
-    throw new UncoveredError(`${resource} has no operation that creates an entity, or none that reads it`)
+  if (source === undefined) throw new UncoveredError(`${resource} has no operation that reads an entity`)
+  if (create === undefined && (update ?? change) !== undefined) {
+    throw new UncoveredError(`${resource} has operations that change an entity, and none that creates one`)
   }
   const kind = operations.parameter?.replace(/_id$/, '') ?? singularOf(resource)
   const entity = entityOf(description, answerOf(description, source))
+  const query = list === undefined ? [] : queryOf(description, list)
+  const queryNames = queryOf(description, source).map(({ name }) => name)
+  const owner = ownerOf(description, operations.collection, queryNames)
+  if (create !== undefined) refuseOtherAnswer(description, create, entity)
+  if (update !== undefined && owner.kind !== 'ad account') {
+    throw new UncoveredError(`${update.id} changes entities of ${owner.a} by a batch`)
+  }
   return {
     description,
     area,
     names: namesOf(resource, kind),
+    owner,
     operations,
     entity,
     ids: idsOf(kind, entity.properties.id),
-    create: bodyShape(description, bodyOf(description, create)),
-    update: (update ?? change) && bodyShape(description, bodyOf(description, update ?? change ?? create)),
-    query: list === undefined ? [] : queryOf(description, list),
+    create: create ? bodyShape(description, bodyOf(description, create)) : seededShape(entity, owner),
+    isReadOnly: create === undefined,
+    update: (update ?? change) && bodyShape(description, bodyOf(description, update ?? change ?? source)),
+    query,
     pathId: single && parametersOf(description, single).find(({ name }) => name === operations.parameter),
+  }
+}
+
+/** Returns what an item of a seed may have, where no operation creates an entity: what the store does not supply. */
+function seededShape({ properties }: Shape, { column }: OwnerPlan): Body {
+  const supplied = ['id', column, ...moments]
+  return {
+    properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !supplied.includes(name))),
+    required: [],
+  }
+}
+
+/** Refuses a creation of one entity that answers something else: no template covers it. */
+function refuseOtherAnswer(description: Description, create: NamedOperation, { properties }: Shape): void {
+  const body = bodyOf(description, create)
+  const answer = answerOf(description, create)
+  const isBatch = body !== undefined && flattened(description, body).items !== undefined
+  const answered = Object.keys((answer && flattened(description, answer).properties) ?? {})
+  if (!isBatch && !answered.every((name) => name in properties)) {
+    throw new UncoveredError(`${create.id} does not answer what it creates`)
   }
 }
 

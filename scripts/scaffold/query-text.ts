@@ -6,12 +6,13 @@ import type { ZodWriter } from './zod-text.ts'
 const ofPages = ['page_size', 'bookmark']
 
 /** Returns the fields of a list's query as source; those of pages are the same everywhere. */
-export function queryText(query: readonly Parameter[], writer: ZodWriter): string {
+export function queryText(query: readonly Parameter[], writer: ZodWriter, isActor = false): string {
+  const shared = isActor ? [...ofPages, 'ad_account_id'] : ofPages
   const fields = query
-    .filter(({ name }) => !ofPages.includes(name))
+    .filter(({ name }) => !shared.includes(name))
     .map((parameter) => (isOrder(parameter) ? 'order: Order,' : fieldText(parameter, writer)))
   const pages = query.some(({ name }) => name === 'bookmark') ? ['...pageQuery,'] : []
-  return [...fields, ...pages].join('\n')
+  return [...(isActor ? ['...actorQuery,'] : []), ...fields, ...pages].join('\n')
 }
 
 /** Tells whether a parameter is the order of a list. */

@@ -1,25 +1,16 @@
 import { flattened } from '#openapi/shape.ts'
 import { answerOf, itemsOf } from './content.ts'
 import { markedComment } from './mark.ts'
-import type { Body, Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
+import type { Body } from './shape.ts'
 
-/** Returns the schemas and the handler of a batch. */
+/** Returns the schema and the handler of a batch. */
 export function batchText(plan: Plan, what: 'Create' | 'Update'): string {
-  const { type } = plan.names
+  const { type, variables } = plan.names
   const body = what === 'Create' ? plan.create : plan.update
   const call = what === 'Create' ? 'create' : 'change'
-  return `schema: { params: AdAccountPath, body: ${arrayText(`${type}${what}`, body)}, response: { 200: BatchReply } },
-    handler: (request, reply) => {
-      const { params, body, world } = request
-      const account = requireAdAccount(world, params.ad_account_id)
-      return replyToBatch(request, reply, {
-        items: body,
-        each: (item) => ${call}${type}(world, account, item),
-        text: ({ json }) => json,
-        ${markedComment('which style the real service has; batch.ts lists them with their evidence.')}
-        style: 'list',
-      })
-    },`
+  return `${markedComment('which style the real service has; batch.ts lists them with their evidence.')}
+    ...${variables}.batch(${arrayText(`${type}${what}`, body)}, BatchReply, 'list', ${call}${type}),`
 }
 
 function arrayText(item: string, { batch: { min, max } = { min: undefined, max: undefined } }: Body = noBody): string {

@@ -3,18 +3,24 @@ import { mark, markedComment } from './mark.ts'
 import { type Names, withArticle } from './names.ts'
 import type { NamedOperation, Role } from './operations-of.ts'
 import type { Plan } from './plan.ts'
+import { isNarrowed } from './repository-file.ts'
 import { batchText, envelopeMark } from './routes-batch.ts'
 import { literal, sourceFile } from './source.ts'
 
 /** Returns `routes.ts`: each operation with its schemas, and what it calls. */
 export function routesFile(plan: Plan, filters: Filters): string {
-  const { names, operations, create, update } = plan
-  const { type, types, variable, many } = names
+  const { names, operations, create, update, owner, pathId } = plan
+  const { type, types, variable, variables, kind, many } = names
   const routes = Object.entries(operations.byRole).map(([role, operation]) =>
     routeText(plan, filters, role as Role, operation),
   )
   const hasBatch = create.batch !== undefined || update?.batch !== undefined
+  const collection = `{ owner: ${owner.value}, table: ${variable}Table }`
   const text = `${hasBatch ? `${envelopeMark(plan)}const BatchReply = batchReply(${type})` : ''}
+
+${owner.declaration}
+const ${variables} = routesFor(${collection})
+${pathId ? `const ${variable} = ${variables}.entity(${type}Path, ${variable}Errors['${kind}.path'])` : ''}
 
 /** Adds the operations on ${many}. */
 export function ${variable}Routes(app: Operations): void {
@@ -22,15 +28,14 @@ export function ${variable}Routes(app: Operations): void {
 }`
   return sourceFile(text, {
     zod: ['z'],
-    '#server/http/responses/batch.ts': ['batchOf', 'batchReply', 'replyToBatch'],
-    '#server/http/responses/list.ts': ['replyWithPage', 'requestedPage'],
-    '#server/http/responses/replies.ts': ['NoContent', 'sendJson', 'sendNothing'],
-    '#server/http/schema/fields.ts': ['AdAccountPath'],
+    '#server/collections/routes-for.ts': ['routesFor'],
+    '#server/http/responses/batch.ts': ['batchOf', 'batchReply'],
     '#server/plugins/operations.ts': ['type Operations'],
-    '#server/resources/accounts/ad-accounts/service.ts': ['requireAdAccount'],
-    './repository.ts': [`list${types}`],
+    ...owner.imports,
+    './repository.ts': [`list${types}`, `${variable}Table`],
+    './resource.ts': [`${variable}Errors`],
     './schema.ts': ['', 'Create', 'ListQuery', 'Page', 'Path', 'Update', 'statuses'].map((end) => type + end),
-    './service.ts': ['change', 'create', 'remove', 'require'].map((start) => start + type),
+    './service.ts': ['change', 'create', 'remove'].map((start) => start + type),
   })
 }
 
@@ -50,53 +55,33 @@ function routeText(plan: Plan, filters: Filters, role: Role, operation: NamedOpe
   return `app.operation(${literal(operation.id)}, {
     summary: '${summary}',
     description: '${mark} describe it in a sentence or two.',
-    ${handlers[role](plan, filters)}
+    ${parts[role](plan, filters)}
   })`
 }
 
-const handlers: Readonly<Record<Role, (plan: Plan, filters: Filters) => string>> = {
+const parts: Readonly<Record<Role, (plan: Plan, filters: Filters) => string>> = {
   list: listText,
-  create: (plan) => (plan.create.batch ? batchText(plan, 'Create') : singleCreateText(plan)),
+  create: (plan) => (plan.create.batch ? batchText(plan, 'Create') : createText(plan)),
   update: (plan) => batchText(plan, 'Update'),
-  get: ({ names: { type }, pathId }) => `schema: { params: ${type}Path, response: { 200: ${type} } },
-    handler: ({ params: { ad_account_id, ${pathId?.name} }, world }, reply) =>
-      sendJson(reply, require${type}(world, requireAdAccount(world, ad_account_id), ${pathId?.name}).json),`,
-  change: ({
-    names: { type },
-    pathId,
-  }) => `schema: { params: ${type}Path, body: ${type}Update, response: { 200: ${type} } },
-    handler: ({ params: { ad_account_id, ${pathId?.name} }, body, world }, reply) => {
-      const stored = require${type}(world, requireAdAccount(world, ad_account_id), ${pathId?.name})
-      return sendJson(reply, world.write(() => change${type}(world, stored, body)).json)
-    },`,
-  delete: ({ names: { type }, pathId }) => `schema: { params: ${type}Path, response: { 204: NoContent } },
-    handler: ({ params: { ad_account_id, ${pathId?.name} }, world }, reply) => {
-      const stored = require${type}(world, requireAdAccount(world, ad_account_id), ${pathId?.name})
-      world.write(() => remove${type}(world, stored))
-      return sendNothing(reply)
-    },`,
+  get: ({ names: { variable, type } }) => `...${variable}.get(${type}),`,
+  change: ({ names: { variable, type } }) => `...${variable}.update(${type}Update, ${type}, change${type}),`,
+  delete: ({ names: { variable, type } }) => `...${variable}.remove(remove${type}),`,
 }
 
-const singleCreateText = ({
-  names: { type },
-}: Plan): string => `schema: { params: AdAccountPath, body: ${type}Create, response: { 200: ${type} } },
-    handler: ({ params, body, world }, reply) => {
-      const account = requireAdAccount(world, params.ad_account_id)
-      return sendJson(reply, world.write(() => create${type}(world, account, body)).json)
-    },`
+function createText({ names: { variables, type }, operations: { byRole } }: Plan): string {
+  const status = Object.keys(byRole.create?.operation.responses ?? {}).includes('201') ? ', 201' : ''
+  return `...${variables}.create(${type}Create, ${type}, create${type}${status}),`
+}
 
-function listText({ names: { type, types } }: Plan, filters: Filters): string {
+function listText({ names: { type, types, variables } }: Plan, filters: Filters): string {
   const { hasOrder, ids, statuses, defaultStatuses, others } = filters
+  const marks = others.map((name) => `${markedComment(`narrow the list by ${name}.`)}\n`).join('')
+  if (!isNarrowed(filters)) return `${marks}...${variables}.list(${type}ListQuery, ${type}Page),`
   const absent = defaultStatuses === undefined ? `${type}.shape.status.options` : literal(defaultStatuses)
   const picked = [ids, statuses && `${statuses} = ${absent}`, hasOrder && "order = 'ASCENDING'"].filter(Boolean)
-  const names = ['ad_account_id', ids, statuses, hasOrder && 'order'].filter(Boolean)
-  return `schema: { params: AdAccountPath, querystring: ${type}ListQuery, response: { 200: ${type}Page } },
-    handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
-      ${others.map((name) => markedComment(`narrow the list by ${name}.`)).join('\n')}
-      ${picked.length > 0 ? `const { ${picked.join(', ')} } = query` : ''}
-      const filters = { ${names.join(', ')} }
-      const page = requestedPage({ operation, query }, filters)
-      requireAdAccount(world, ad_account_id)
-      return replyWithPage(reply, page, list${types}(world.db, filters, page), ({ json }) => json)
-    },`
+  const named = [ids, statuses, hasOrder && 'order'].filter(Boolean)
+  return `${marks}...${variables}.narrowedList(${type}ListQuery, ${type}Page, {
+      filters: ({ ${picked.join(', ')} }) => ({ ${named.join(', ')} }),
+      rows: list${types},
+    }),`
 }

@@ -1,11 +1,13 @@
 import { exampleItem } from './examples.ts'
 import { type Field, fieldsOf } from './fields.ts'
-import { mark, markedDescription } from './mark.ts'
+import { markedDescription } from './mark.ts'
 import { withArticle } from './names.ts'
-import type { Body, Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { queryText } from './query-text.ts'
-import { literal, propertyName, sourceFile } from './source.ts'
-import { absence, ZodWriter } from './zod-text.ts'
+import { declaredText, fieldImports } from './schema-parts.ts'
+import type { Body } from './shape.ts'
+import { type Importable, literal, propertyName, sourceFile } from './source.ts'
+import { ZodWriter } from './zod-text.ts'
 
 /** The schemas of a resource as source, with the fields of its entity. */
 export interface SchemaFile {
@@ -29,7 +31,7 @@ export function schemaFile(plan: Plan): SchemaFile {
     Object.entries(body.properties)
       .map(([name, schema]) => {
         const text = shared.includes(name) ? `sent.${name}` : described(body, name)
-        return `${propertyName(name)}: ${text}${absence(writer.isNullable(schema), body.required.includes(name))},`
+        return `${propertyName(name)}: ${text}${absenceInBody(writer.isNullable(schema), body.required.includes(name))},`
       })
       .join('\n')
   const [creating = '', changing = ''] = bodies.map(fieldsOfBody)
@@ -37,25 +39,41 @@ export function schemaFile(plan: Plan): SchemaFile {
     shared.length > 0
       ? `const sent = {\n${shared.map((name) => `${propertyName(name)}: ${described(create, name)},`).join('\n')}\n}`
       : '',
-    `/** What a creation takes. */
+    `/** ${creationDoc(plan)} */
 export const ${type}Create = z.object({\n${creating}\n}).meta({ id: '${type}Create',
   description: 'A new ${names.one}.', example: ${literal(exampleItem(plan.description, create))} })${typeText(`${type}Create`)}`,
     update ? updateText(plan, update, changing) : '',
-    `/** ${capital(withArticle(names.one))} as it is answered. */
+    `/** ${capital(withArticle(names.one))} in a response. */
 export const ${type} = z.object({\n${fields.map(({ name, zod }) => `${propertyName(name)}: ${zod},`).join('\n')}\n})
 .meta({ id: '${type}', ${markedDescription(withArticle(names.one))} })${typeText(type)}`,
     operations.byRole.list ? listText(plan, writer) : '',
     plan.pathId
-      ? `/** Where ${withArticle(names.one)} is in the path. */
-export const ${type}Path = AdAccountPath.extend({
+      ? `/** The parameters of the path of ${withArticle(names.one)}. */
+export const ${type}Path = ${pathBase(plan)}({
   ${plan.pathId.name}: ${writer.text(plan.pathId.schema ?? {})}.meta({ description: '${names.One} ID.' }),
 })`
       : '',
   ]
-  const declared = [...writer.declared].map(
-    ([name, zod]) => `/** ${mark} say what it is. */\nexport const ${name} = ${zod}`,
-  )
-  return { text: sourceFile([...declared, ...parts].filter(Boolean).join('\n\n'), fieldImports), fields }
+  const declared = declaredText(writer)
+  return {
+    text: sourceFile([...declared, ...parts].filter(Boolean).join('\n\n'), {
+      ...fieldImports,
+      ...parentSchema(plan),
+      './resource.ts': [`${names.variable}IdRange`],
+    }),
+    fields,
+  }
+}
+
+const creationDoc = ({ create, isReadOnly, names: { one } }: Plan): string => {
+  if (isReadOnly) return `${capital(withArticle(one))} of a seed or a direct edit: the API creates none.`
+  return create.batch ? 'One item in the request body of a creation.' : 'The request body of a creation.'
+}
+
+/** Returns what the path of one entity is made of: that of its owner, where that has one. */
+function pathBase({ owner: { kind, parent } }: Plan): string {
+  if (kind === 'user') return 'z.object'
+  return `${parent === undefined ? 'AdAccountPath' : `${parent.names.type}Path`}.extend`
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -66,37 +84,32 @@ function describedText(writer: ZodWriter, { properties }: Body, name: string): s
   return name === 'id' ? text : `${text}.meta({ ${markedDescription(name)} })`
 }
 
+/** Returns what follows a field of a body. One that may be absent may be null, so that a response can be sent back. */
+const absenceInBody = (isNullable: boolean, isRequired: boolean): string =>
+  isRequired ? (isNullable ? '.nullable()' : '') : '.nullish()'
+
 /** Returns the type of a schema's values, named as the schema is. */
 const typeText = (name: string): string => `\nexport type ${name} = z.output<typeof ${name}>`
 
-function updateText({ names: { type, one }, description, ids }: Plan, update: Body, fields: string): string {
+function updateText({ names: { type, variable, one }, description, ids }: Plan, update: Body, fields: string): string {
   const example = { ...exampleItem(description, update), ...(update.properties.id && { id: ids.example }) }
-  return `/** What an update takes. */
+  const text = literal(example).replace(`'${ids.example}'`, `idOf(${variable}IdRange, 1)`)
+  return `/** ${update.batch ? 'One item in the request body of an update' : 'The request body of an update'}. */
 export const ${type}Update = z.object({\n${fields}\n}).meta({ id: '${type}Update',
-  description: 'A change of ${withArticle(one)}: what is not sent stays.', example: ${literal(example)} })${typeText(`${type}Update`)}`
+  description: 'A change of ${withArticle(one)}: what is not sent stays.', example: ${text} })${typeText(`${type}Update`)}`
 }
 
-const listText = ({ names: { type, many }, query }: Plan, writer: ZodWriter): string => `/** What a list takes. */
-export const ${type}ListQuery = z.object({\n${queryText(query, writer)}\n})
+const listText = (
+  { names: { type }, query, owner }: Plan,
+  writer: ZodWriter,
+): string => `/** The query parameters of a list. */
+export const ${type}ListQuery = z.object({\n${queryText(query, writer, owner.isActor)}\n})
 
-/** A page of ${many}. */
+/** The response of a list. */
 export const ${type}Page = pageOf(${type}).meta({ id: '${type}Page' })`
 
-/** What schemas are made of. */
-export const fieldImports = {
-  zod: ['z'],
-  '#server/http/responses/pagination.ts': ['Order', 'pageOf', 'pageQuery'],
-  '#server/http/schema/fields.ts': [
-    'AdAccountPath',
-    'boundedJson',
-    'Id',
-    'idMatching',
-    'listOf',
-    'LongId',
-    'LongText',
-    'QueryBoolean',
-    'queryInteger',
-    'requiredListOf',
-    'text',
-  ],
-}
+/** Returns the schema of the parent's path as what may be imported. */
+const parentSchema = ({ owner: { parent, imports } }: Plan): Importable =>
+  Object.fromEntries(
+    Object.entries(imports).filter(([, names]) => parent && names.includes(`${parent.names.type}Path`)),
+  )

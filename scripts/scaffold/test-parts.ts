@@ -6,24 +6,25 @@ import type { Plan } from './plan.ts'
 import { literal, propertyName } from './source.ts'
 
 /** Returns the tests of what is done with one entity that is there: it is read, changed and deleted. */
-export function pathTests(plan: Plan, fields: readonly Field[], within: string): readonly string[] {
+export function pathTests(plan: Plan, fields: readonly Field[]): readonly string[] {
   const { byRole } = plan.operations
   return [
-    ...(byRole.get ? [getTest(plan, within)] : []),
-    ...(plan.update ? [updateTest(plan, fields, within)] : []),
-    ...(byRole.delete ? [deleteTest(plan, within)] : []),
+    ...(byRole.get ? [getTest(plan)] : []),
+    ...(plan.update ? [updateTest(plan, fields)] : []),
+    ...(byRole.delete ? [deleteTest(plan)] : []),
   ]
 }
 
-const getTest = ({ names: { variable, one } }: Plan, within: string): string =>
+const getTest = ({ names: { variable, one } }: Plan): string =>
   `t.test('${withArticle(one)} is read by its id, and another id is not found', async (t) => {
   const world = await mock(t)
-  const ${variable} = await ${variable}In(world)
-  t.strictSame((await world.get(\`${within}/\${${variable}.id}\`)).body, ${variable})
-  t.equal((await world.get('${within}/1')).status, 404)
+  const path = COLLECTION
+  const ${variable} = await ${variable}At(world, path)
+  t.strictSame((await world.call('GET', \`\${path}/\${${variable}.id}\`)).body, ${variable})
+  t.equal((await world.call('GET', \`\${path}/1\`)).status, 404)
 })`
 
-function updateTest(plan: Plan, fields: readonly Field[], within: string): string {
+function updateTest(plan: Plan, fields: readonly Field[]): string {
   const { names, operations, update, description } = plan
   const { variable, one } = names
   const changeable = fields.filter(({ inUpdate }) => inUpdate)
@@ -41,11 +42,12 @@ function updateTest(plan: Plan, fields: readonly Field[], within: string): strin
       .replace(', ...{  }', '')
       .replace(`id: ${variable}.id, id: ${variable}.id`, `id: ${variable}.id`)
   const call = operations.byRole.update
-    ? `await world.change('${within}', ${item})`
-    : `(await world.call('${operations.byRole.change?.method}', \`/v5/ad_accounts/\${world.account}${within}/\${${variable}.id}\`, ${item})).body`
+    ? `(await world.call('PATCH', path, [${item}])).body.items[0].data`
+    : `(await world.call('${operations.byRole.change?.method}', \`\${path}/\${${variable}.id}\`, ${item})).body`
   return `t.test('an update of ${withArticle(one)} changes what is sent, and nothing else', async (t) => {
   const world = await mock(t)
-  const ${variable} = await ${variable}In(world)
+  const path = COLLECTION
+  const ${variable} = await ${variable}At(world, path)
   const changed = ${call}
   t.strictSame(changed, { ...${variable}, ${name === 'id' ? '' : `${propertyName(name)}: ${value}`} })
 })`
@@ -58,11 +60,12 @@ function otherValue({ description, update }: Plan, name: string): unknown {
   return schema.type === 'boolean' ? false : exampleOf(description, `other_${name}`, schema)
 }
 
-const deleteTest = ({ names: { variable, one }, operations }: Plan, within: string): string =>
+const deleteTest = ({ names: { variable, one }, operations }: Plan): string =>
   `t.test('a deleted ${one} is not there any more', async (t) => {
   const world = await mock(t)
-  const ${variable} = await ${variable}In(world)
-  const url = \`/v5/ad_accounts/\${world.account}${within}/\${${variable}.id}\`
+  const path = COLLECTION
+  const ${variable} = await ${variable}At(world, path)
+  const url = \`\${path}/\${${variable}.id}\`
   t.equal((await world.call('DELETE', url)).status, 204)
   t.equal((await world.call('${operations.byRole.get ? 'GET' : 'DELETE'}', url)).status, 404)
 })`

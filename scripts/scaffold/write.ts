@@ -5,9 +5,6 @@ import { fileURLToPath } from 'node:url'
 import type { Edits } from './edits.ts'
 import { ScaffoldError } from './refused.ts'
 
-/** The root of the repository. */
-export const root = new URL('../../', import.meta.url)
-
 /** Returns the number of the next migration. */
 export const nextMigration = (root: URL): number =>
   Math.max(...readdirSync(new URL('migrations/', root)).map((name) => Number.parseInt(name, 10) || 0)) + 1

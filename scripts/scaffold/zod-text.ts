@@ -2,6 +2,7 @@ import type { Description, Schema } from '#openapi/description.ts'
 import { flattened } from '#openapi/shape.ts'
 import { mark } from './mark.ts'
 import { pascalCase, singularOf } from './names.ts'
+import { sharedText } from './shared-fields.ts'
 import { literal, propertyName } from './source.ts'
 
 const prefix = '#/components/schemas/'
@@ -24,6 +25,8 @@ export class ZodWriter {
   /** @param field The property that has it, after which an object without a name is named. */
   text(schema: Schema, field = ''): string {
     const flat = flattened(this.#description, schema)
+    const shared = sharedText(field, flat)
+    if (shared !== undefined) return shared
     const name = this.#nameOf(schema, field)
     if (name === undefined || (flat.enum === undefined && flat.properties === undefined))
       return this.#inline(flat, field)

@@ -17,6 +17,7 @@ export function helpText(): string {
     'Usage: pinterest-ads-mock [options]',
     '       pinterest-ads-mock exec [options] -- COMMAND…   beside a server',
     '       pinterest-ads-mock seed check FILE… | seed show NAME | seed schema',
+    '       pinterest-ads-mock init [DIR] [--runner NAME]   begin: seed and test',
     '       pinterest-ads-mock health [options]   is the server with these ready?',
     '',
     ...rows,

@@ -9,9 +9,10 @@ import { startServer } from '../server.ts'
 import { CertificateError } from '../tls/https-server.ts'
 import { version } from '../version.ts'
 import { bannerJson, bannerText, printWarnings } from './banner.ts'
+import { commands } from './commands.ts'
 import { exitCodes } from './exit-codes.ts'
-import { checkHealth } from './health.ts'
 import { helpText } from './help.ts'
+import { print, printError } from './output.ts'
 import { prepareReadyFile, writeReadyFile } from './ready-file.ts'
 import { closeOnSignals } from './signals.ts'
 
@@ -20,13 +21,8 @@ import { closeOnSignals } from './signals.ts'
  */
 export async function main(argv: readonly string[] = process.argv.slice(2)): Promise<void> {
   try {
-    if (argv[0] === 'seed') return await seedCommand(argv.slice(1))
-    if (argv[0] === 'exec') {
-      const { execCommand } = await import('./exec.ts')
-      process.exitCode = await execCommand(argv.slice(1))
-      return
-    }
-    if (argv[0] === 'health') return await checkHealth(readConfiguration(argv.slice(1), process.env).configuration)
+    const [name = '', ...rest] = argv
+    if (Object.hasOwn(commands, name)) return await commands[name]?.(rest)
     const { action, configuration } = readConfiguration(argv, process.env)
     if (action === 'help') return print(helpText())
     if (action === 'version') return print(version)
@@ -43,20 +39,6 @@ export async function main(argv: readonly string[] = process.argv.slice(2)): Pro
     process.exitCode = exitCodeOf(error)
   }
 }
-
-async function seedCommand(argv: readonly string[]): Promise<void> {
-  const { runSeedCommand } = await import('./seed.ts')
-  const { printed, refused } = runSeedCommand(argv)
-  // A reader such as `head` closes the pipe when it has read enough.
-  process.stdout.on('error', () => process.exit())
-  for (const text of printed) print(text)
-  for (const error of refused) printError(error)
-  if (refused.length > 0) process.exitCode = exitCodes.state
-}
-
-const printError = (error: unknown): void =>
-  void process.stderr.write(`pinterest-ads-mock: ${error instanceof Error ? error.message : error}\n`)
-const print = (text: string): void => void process.stdout.write(`${text}\n`)
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError || error instanceof CertificateError) return exitCodes.usage

@@ -1,58 +1,88 @@
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import type { Database } from '#db/database.ts'
 import type { NamedApiError } from '../domain/errors/entry.ts'
 import { found } from '../domain/errors/found.ts'
 import { NoContent, sendJson, sendNothing } from '../http/responses/replies.ts'
 import type { World } from '../worlds/world.ts'
-import { type Collection, type OperationParts, type StoredRow, schemaWithin, storedText } from './collection.ts'
-import type { Owned } from './owner.ts'
+import { type Collection, type OperationParts, type StoredRow, schemaWithin } from './collection.ts'
+import type { Owned, Owner } from './owner.ts'
+
+/** Where one entity of a collection is found. */
+export interface EntityPath<Row> extends Pick<Collection<Owned, object, StoredRow>, 'owner'> {
+  readonly table: { find(db: Database, ownerId: string, id: string): Row | undefined }
+  /** The parameters of the entity's path: those of the owner's path, and then the entity's id. */
+  readonly path: z.ZodObject
+  /** The error where the owner has no entity of that id. */
+  readonly notFound: NamedApiError
+}
+
+/** Returns the entity that the path of a request names; throws when its owner has none. */
+export function entityIn<Row>(request: FastifyRequest, { owner, table, path, notFound }: EntityPath<Row>): Row {
+  const { [Object.keys(path.shape).at(-1) ?? '']: id = '' } = request.params as Readonly<Record<string, string>>
+  return found(table.find(request.world.db, owner.of(request).id, id), notFound)
+}
 
 /**
- * Returns the plain operations on one entity of a collection, for `routesFor`.
+ * Returns an entity as the owner of a collection: what belongs to it has paths below its own.
  *
- * @param path The parameters of the path of one entity: those of the owner's path, and then the entity's id.
- * @param notFound The error where the owner has no entity of that id.
+ * @example
+ * ```ts
+ * const gardenPlot = entityOwner({ owner: adAccountOwner, table: gardenPlotTable, path: GardenPlotPath, notFound })
+ * const gnomes = routesFor({ owner: gardenPlot, table: gnomeTable })
+ * ```
  */
-export function entityRoutes<Context extends Owned, Names extends object, Row extends StoredRow>(
-  { owner, table, text = storedText }: Collection<Context, Names, Row>,
-  path: z.ZodObject,
-  notFound: NamedApiError,
-) {
-  const idName = Object.keys(path.shape).at(-1) ?? ''
-  const rowOf = (request: FastifyRequest, context: Context): Row => {
-    const { [idName]: id = '' } = request.params as Readonly<Record<string, string>>
-    return found(table.find(request.world.db, context.id, id), notFound)
-  }
-  const schemaOf = (schema: Parameters<typeof schemaWithin>[1]) => schemaWithin(owner, { ...schema, params: path })
+export const entityOwner = <Row extends Owned>(entity: EntityPath<Row>): Owner<Row, object> => ({
+  path: entity.path,
+  ...(entity.owner.query && { query: entity.owner.query }),
+  names: (request) => ({ ...entity.owner.names(request), ...(request.params as object) }),
+  of: (request) => entityIn(request, entity),
+})
 
+/** Returns the plain operations on one entity of a collection, for `routesFor`. */
+export function entityRoutes<Row extends StoredRow>(
+  entity: EntityPath<Row>,
+  text: (world: World) => (row: Row) => string,
+) {
+  const { owner, path: params } = entity
   return {
     /** Answers the entity. */
-    get: (entity: z.ZodType): OperationParts => ({
-      schema: schemaOf({ response: { 200: entity } }),
-      handler: (request, reply) => sendJson(reply, text(request.world)(rowOf(request, owner.of(request)))),
+    get: (response: z.ZodType): OperationParts => ({
+      schema: schemaWithin(owner, { params, response: { 200: response } }),
+      handler: (request, reply) => sendJson(reply, text(request.world)(entityIn(request, entity))),
     }),
 
     /** Changes the entity, and answers it. */
     update: <Body extends z.ZodType>(
       body: Body,
-      entity: z.ZodType,
-      change: (world: World, owner: Context, row: Row, item: z.output<Body>) => Row,
+      response: z.ZodType,
+      change: (world: World, row: Row, item: z.output<Body>) => Row,
     ): OperationParts => ({
-      schema: schemaOf({ body, response: { 200: entity } }),
+      schema: schemaWithin(owner, { params, body, response: { 200: response } }),
       handler: (request, reply) => {
         const { world } = request
-        const context = owner.of(request)
-        const before = rowOf(request, context)
-        const row = world.write(() => change(world, context, before, request.body as z.output<Body>))
+        const before = entityIn(request, entity)
+        const row = world.write(() => change(world, before, request.body as z.output<Body>))
         return sendJson(reply, text(world)(row))
       },
     }),
 
+    /** Answers what a call on the entity comes to, as JSON text; changes nothing. */
+    call: <Body extends z.ZodType>(
+      body: Body,
+      response: z.ZodType,
+      call: (world: World, row: Row, item: z.output<Body>) => string,
+    ): OperationParts => ({
+      schema: schemaWithin(owner, { params, body, response: { 200: response } }),
+      handler: (request, reply) =>
+        sendJson(reply, call(request.world, entityIn(request, entity), request.body as z.output<Body>)),
+    }),
+
     /** Deletes the entity, and answers 204. */
     remove: (remove: (world: World, row: Row) => void): OperationParts => ({
-      schema: schemaOf({ response: { 204: NoContent } }),
+      schema: schemaWithin(owner, { params, response: { 204: NoContent } }),
       handler: (request, reply) => {
-        const row = rowOf(request, owner.of(request))
+        const row = entityIn(request, entity)
         request.world.write(() => remove(request.world, row))
         return sendNothing(reply)
       },

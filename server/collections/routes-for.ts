@@ -79,14 +79,15 @@ export function routesFor<Context extends Owned, Names extends object, Row exten
       body: Body,
       entity: z.ZodType,
       create: (world: World, owner: Context, item: z.output<Body>) => Row,
+      status: 200 | 201 = 200,
     ): OperationParts {
       return {
-        schema: schemaWithin(owner, { body, response: { 200: entity } }),
+        schema: schemaWithin(owner, { body, response: { [status]: entity } }),
         handler: (request, reply) => {
           const { world } = request
           const context = owner.of(request)
           const row = world.write(() => create(world, context, request.body as z.output<Body>))
-          return sendJson(reply, text(world)(row))
+          return sendJson(reply.code(status), text(world)(row))
         },
       }
     },
@@ -113,7 +114,12 @@ export function routesFor<Context extends Owned, Names extends object, Row exten
       }
     },
 
-    /** Returns the plain operations on one entity, which its path names. */
-    entity: (path: z.ZodObject, notFound: NamedApiError) => entityRoutes(collection, path, notFound),
+    /**
+     * Returns the plain operations on one entity.
+     *
+     * @param path The parameters of its path: those of the owner's path, and then the entity's id.
+     * @param notFound The error where the owner has no entity of that id.
+     */
+    entity: (path: z.ZodObject, notFound: NamedApiError) => entityRoutes({ owner, table, path, notFound }, text),
   }
 }

@@ -35,7 +35,8 @@ export function readConfiguration(
 ): CommandLine {
   const { flags, configFile, action } = fromFlags(argv)
   const variables = fromEnvironment(environment)
-  const file = fromFile(configFile ?? environment[`${prefix}CONFIG`])
+  const path = configFile ?? environment[`${prefix}CONFIG`]
+  const file = path === undefined ? {} : readConfigFile(path)
   const values = { ...file, ...variables, ...flags }
   return { action, configuration: configurationOf(values) }
 }
@@ -104,8 +105,12 @@ function fromEnvironment(environment: Readonly<Record<string, string | undefined
   return values
 }
 
-function fromFile(path: string | undefined): Record<string, unknown> {
-  if (path === undefined) return {}
+/**
+ * Reads the options of a configuration file.
+ *
+ * @throws UsageError when it cannot be read, or names an option that does not exist.
+ */
+export function readConfigFile(path: string): Record<string, unknown> {
   try {
     const content: unknown = JSON.parse(readFileSync(path, 'utf8'))
     const values = z.record(z.string(), z.unknown()).parse(content)

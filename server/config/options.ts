@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { largestWorld } from '#db/size-budget.ts'
-import { detectors } from '../inspection/findings/detectors.ts'
+import { presetNames } from '../domain/faults/presets.ts'
+import { detectors } from '../journal/findings/detectors.ts'
 import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
 import { boolean, bytes, features, limits, list, number, rules } from './parse.ts'
@@ -47,6 +48,11 @@ export const options = {
     value: 'SEED',
     meaning: 'small, empty, large, a FILE or a DIR of files',
   }),
+  watch: option({
+    schema: z.boolean().default(false),
+    meaning: 'read seed files again when they change',
+    read: boolean,
+  }),
   logLevel: option({
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
     value: 'LEVEL',
@@ -55,7 +61,7 @@ export const options = {
   worlds: option({
     schema: z.enum(['open', 'strict']).default('open'),
     value: 'MODE',
-    meaning: 'open: a call makes its world; strict: only made ones',
+    meaning: 'open: calls make worlds; strict: only made ones',
   }),
   bodyLimit: option({
     schema: inBytes(size.default(1_048_576)),
@@ -100,6 +106,12 @@ export const options = {
     value: 'LIST',
     meaning: 'rules: campaign.budget.one-cap=off, or JSON',
     read: rules,
+  }),
+  faults: option({
+    schema: z.array(z.enum(presetNames)).default([]),
+    value: 'LIST',
+    meaning: 'failures of every world: flaky-network',
+    read: list,
   }),
   control: option({
     schema: z.boolean().default(true),

@@ -15,6 +15,8 @@ export class EditError extends Error {
 export interface EditableEntity {
   /** The name in paths of the control API, and of the table: `campaigns`. */
   readonly name: string
+  /** Returns the row that a path names, where that is not by its id. */
+  readonly find?: (db: World['db'], name: string) => unknown
   /** The schema of a change. */
   readonly change: z.ZodObject
   /**
@@ -38,58 +40,13 @@ export interface Creatable {
 /** Returns a kind of entity with typed rows and changes. A change leaves fields that it does not name as they are. */
 export function editableEntity<Shape extends z.ZodRawShape, Row>(kind: {
   readonly name: string
+  readonly find?: (db: World['db'], name: string) => Row | undefined
   readonly change: Shape
   readonly edit: (world: World, row: Row, change: z.output<z.ZodObject<Shape>>) => string
   readonly creation?: Creatable
   readonly remove?: (world: World, row: Row) => void
 }): EditableEntity {
   return { ...kind, change: z.strictObject(kind.change) } as unknown as EditableEntity
-}
-
-/**
- * Returns direct edits of fields that are stored in the JSON text and in the columns of their names: of status and times,
- * mostly.
- *
- * @example
- * ```ts
- * export const leadFormKind = fieldEdits('lead_forms', leadFormTable, {
- *   fields: { status: LeadFormStatus, created_time: UnixTime, updated_time: UnixTime },
- * })
- * ```
- */
-export const fieldEdits = <Row extends StoredEntity>(
-  name: string,
-  table: { update(db: World['db'], row: Row): Row },
-  {
-    fields,
-    text = () =>
-      ({ json }) =>
-        json,
-    keepsDrafts = false,
-  }: FieldEdits<Row>,
-): EditableEntity =>
-  editableEntity({
-    name,
-    change: z.object(fields).partial().shape,
-    edit(world, row: Row, change) {
-      const { status } = change as { status?: EntityStatus }
-      if (keepsDrafts) editedStatus(row.status as EntityStatus, status)
-      return text(world)(table.update(world.db, editedRow(row, change)))
-    },
-  })
-
-interface StoredEntity {
-  readonly json: string
-  readonly status?: string
-}
-
-/** The fields that direct edits change. */
-export interface FieldEdits<Row> {
-  readonly fields: z.ZodRawShape
-  /** Makes rows JSON text for the response; the stored text when absent. */
-  readonly text?: (world: World) => (row: Row) => string
-  /** Whether a draft stays one, since only an update of the API checks what it lacks. */
-  readonly keepsDrafts?: boolean
 }
 
 /** Returns a creation with typed items. */

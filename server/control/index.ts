@@ -11,6 +11,7 @@ import { verificationRoutes } from './requests/verification-routes.ts'
 import { whyRoute } from './requests/why-route.ts'
 import { stubRoutes } from './stubs/routes.ts'
 import { scenarioRoutes } from './stubs/scenario-routes.ts'
+import { deliveryRoutes } from './worlds/delivery.ts'
 import { entityRoutes } from './worlds/entities.ts'
 import { worldRoutes } from './worlds/routes.ts'
 import { acceptYaml, seedRoutes } from './worlds/seed.ts'
@@ -31,6 +32,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   stateRoutes(app, options)
   timeRoutes(app)
   settingRoutes(app)
+  deliveryRoutes(app)
   faultRoutes(app, options)
   stubRoutes(app, options)
   scenarioRoutes(app)

@@ -49,7 +49,7 @@ export async function dryRunApp({ world, operation, auth, onRequest }: DryRunApp
   return app
 }
 
-const owner = { redactor: new Redactor(), complete() {}, notify() {} }
+const owner = { redactor: new Redactor(), complete() {}, end() {}, notify() {} }
 
 /** Gives each request an entry that no journal has, in which the violations are recorded. */
 const entryPlugin = (onRequest: DryRunAppOptions['onRequest']) =>

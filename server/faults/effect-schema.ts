@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ApiErrorEffectName, apiErrorEffects, itemFailure } from '../domain/faults/effect.ts'
 import { longestWait } from '../domain/faults/latency.ts'
+import { findPreset, presetEffect, presetNames } from '../domain/faults/presets.ts'
 import { nearest } from '../http/nearest.ts'
 import { secondsField } from '../http/schema/duration-fields.ts'
 import { HeadersField } from '../http/schema/header-fields.ts'
@@ -100,6 +101,12 @@ const Effect = z.discriminatedUnion('type', kinds, {
 export const EffectField = z
   .preprocess((input: string | z.input<typeof Effect>, context) => {
     if (typeof input !== 'string') return input
+    const ofFailure = presetEffect(input)
+    if (ofFailure !== undefined) return ofFailure
+    if (findPreset(input) !== undefined) {
+      context.addIssue({ code: 'custom', message: `has several effects: add its faults with { "preset": "${input}" }` })
+      return z.NEVER
+    }
     const expanded = parseShorthand(input)
     const [issue] = Effect.safeParse(expanded).error?.issues ?? []
     if (issue === undefined) return expanded
@@ -112,12 +119,12 @@ export const EffectField = z
   }, Effect)
   .meta({
     id: 'FaultEffect',
-    description: `One of ${effectNames.join(', ')}; as an object with options, or short: \`reset\`, \`latency=2s\`.`,
+    description: `One of ${effectNames.join(', ')}; as an object with options, or short: \`reset\`, \`latency=2s\`, or the name of a failure of \`GET /__mock/faults/presets\`.`,
     example: { type: 'rate_limited', retry_after: 2 },
     'x-or-text': true,
   })
 
 function unknownEffect(input: unknown): string {
   const type = input !== null && typeof input === 'object' && 'type' in input ? String(input.type).slice(0, 50) : ''
-  return `is no effect of ${effectNames.join(', ')}. Did you mean ${nearest(type, [...effectNames])}?`
+  return `is no effect of ${effectNames.join(', ')}. Did you mean ${nearest(type, [...effectNames, ...presetNames])}?`
 }

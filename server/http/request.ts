@@ -5,7 +5,7 @@ import type { OperationTraits } from '../domain/operation-traits.ts'
 import type { Count } from '../domain/rate-limit/limiter.ts'
 import type { Stub } from '../domain/stubs/stub.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import type { LazyRequestFacts } from '../journal/unread-facts.ts'
+import type { LazyRequestFacts } from '../journal/request-facts.ts'
 import type { World, WorldVersion } from '../worlds/world.ts'
 import type { LazySchema } from './validation/lazy-schema.ts'
 

@@ -17,6 +17,8 @@ export const Har = z
     log: z.object({
       version: z.literal('1.2'),
       creator: z.object({ name: z.string(), version: z.string() }),
+      comment: z.string().optional(),
+      _forgotten: z.int().optional(),
       entries: z.array(
         z.object({
           startedDateTime: z.string(),
@@ -53,8 +55,15 @@ export const Har = z
   })
   .meta({ id: 'Har', description: 'For the network panel of a browser and for other tools.' })
 
-/** The head of an HTTP archive. */
-export const harHead = { version: '1.2', creator: { name: 'pinterest-ads-mock', version } } as const
+/** Returns the head of an HTTP archive that lacks a number of forgotten requests. */
+export const harHead = (forgotten: number) => ({
+  version: '1.2' as const,
+  creator: { name: 'pinterest-ads-mock', version },
+  ...(forgotten > 0 && {
+    comment: `${forgotten} more may match, which the journal has forgotten.`,
+    _forgotten: forgotten,
+  }),
+})
 
 /** Converts a journal entry to an entry of an HTTP archive, without credentials. */
 export function harEntryOf(entry: JournalEntry, origin: string): z.input<typeof Har>['log']['entries'][number] {

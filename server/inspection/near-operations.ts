@@ -1,21 +1,9 @@
 import { operations } from '#openapi/operations.ts'
-import type { ApiErrorName } from '../domain/errors/api-errors.ts'
 import { pathOf } from '../domain/matching/request-url.ts'
 import { editDistance } from '../http/nearest.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 
 const maxResults = 3
-
-const unmatched = new Set<string>([
-  'request.path',
-  'request.method',
-  'request.not-built',
-  'request.world',
-  'request.unknown-world',
-] satisfies ApiErrorName[])
-
-/** Returns whether no implemented operation has the request's path and method, or its world's name is invalid. */
-export const isUnmatched = ({ rules }: JournalEntry): boolean => rules.some((rule) => unmatched.has(rule))
 
 /** An operation that a request may have meant. */
 export interface NearOperation {

@@ -11,12 +11,16 @@ const labels: Readonly<Record<keyof ReportReply['met'], string>> = {
 
 /** Renders a report as a page of Markdown. */
 export function markdownOf(report: ReportReply, failures: readonly string[]): string {
-  const { worlds, requests, forgotten, operations, errors, rules, faults, met, findings } = report
+  const { worlds, requests, forgotten, operations, errors, rules, faults, met, findings, limits_reached } = report
   const lines = [
     '# What the clients did',
     '',
     `${requests} requests in ${worlds.length} ${worlds.length === 1 ? 'world' : 'worlds'}; ${operations.met.length} of ${operations.built} operations.`,
-    ...(forgotten > 0 ? ['', `${forgotten} older requests are forgotten: nothing is told of them.`] : []),
+    ...(forgotten > 0 ? ['', `${forgotten} of them are counted here and cannot be listed any more.`] : []),
+    ...section(
+      'What may be missing',
+      limits_reached.map((limit) => `- ${limit}.`),
+    ),
     ...section(
       'This report does not pass',
       failures.map((failure) => `- ${failure}`),

@@ -1,101 +1,71 @@
-import type { JournalEntry } from '../journal/entry.ts'
-import type { Call } from './call.ts'
+import type { Redactor } from '../domain/redaction/redactor.ts'
+import { detectors } from '../journal/findings/detectors.ts'
+import { type CallCounts, type Encounter, encounters } from '../journal/statistics/call-counts.ts'
+import type { CallTotals } from '../journal/statistics/call-totals.ts'
+import { maxKeys, type Tallies, type Tally } from '../journal/statistics/tally.ts'
 import type { ReportReply } from './report-schema.ts'
 
-/** Number of request ids that the report lists for each thing that it counts. */
-export const maxRequestIds = 5
-
-/** A request of the journal with the call that detectors read. */
-export interface ReportedRequest {
-  readonly entry: JournalEntry
-  readonly call: Call
-  /** Whether it was refused for a token that had worked before: it expired, or was revoked. */
-  readonly isExpiry: boolean
-}
-
-/** Returns the parts of the report that are counted over all requests, each as a step that takes a moment. */
-export const countedParts = (
-  requests: readonly ReportedRequest[],
-  implemented: readonly string[],
-): readonly (() => Partial<ReportReply>)[] => [
-  () => ({ operations: operationsIn(requests, implemented) }),
-  () => ({ errors: errorsIn(requests) }),
-  () => ({ rules: rulesIn(requests) }),
-  () => ({ faults: faultsIn(requests) }),
-  () => {
-    const met = metIn(requests)
-    return { met, never: Object.entries(met).flatMap(([name, { count }]) => (count === 0 ? name : [])) }
-  },
-]
-
-function operationsIn(requests: readonly ReportedRequest[], implemented: readonly string[]): ReportReply['operations'] {
-  const met = groups(requests, ({ entry }) => (entry.operation === null ? [] : [entry.operation]))
-  const names = new Set(met.map(([operation]) => operation))
+/** Returns the operations that were called, and those that never were. */
+export function operationsIn({ operations }: CallCounts, implemented: readonly string[]): ReportReply['operations'] {
+  const met = [...operations].flatMap(([operation, { calls, refused }]) =>
+    operation === null ? [] : { operation, calls, refused },
+  )
   return {
     built: implemented.length,
-    met: met.map(([operation, group]) => ({
-      operation,
-      calls: group.length,
-      refused: group.filter(({ entry: { status, rules } }) => (status ?? 0) >= 400 || rules.length > 0).length,
-    })),
-    never: implemented.filter((operation) => !names.has(operation)),
+    met: met.sort((one, other) => other.calls - one.calls),
+    never: implemented.filter((operation) => !operations.has(operation)),
   }
 }
 
-const errorsIn = (requests: readonly ReportedRequest[]): ReportReply['errors'] =>
-  groups(requests, ({ entry: { status, violations } }) => {
-    const codes =
-      violations.length > 0 ? violations.map(({ code }) => code) : status !== null && status >= 400 ? [0] : []
-    return [...new Set(codes)].map((code) => `${status} ${code}`)
-  }).map(([key, group]) => {
+/** Returns the errors that were answered, the most frequent first. */
+export const errorsIn = ({ errors }: CallCounts): ReportReply['errors'] =>
+  byFrequency(errors).map(([key, tally]) => {
     const [status = 0, code = 0] = key.split(' ').map(Number)
-    return { status, code, operations: operationsOf(group), ...counted(group) }
+    return { status, code, operations: [...tally.operations], ...counted(tally) }
   })
 
-const rulesIn = (requests: readonly ReportedRequest[]): ReportReply['rules'] =>
-  groups(requests, ({ entry }) => entry.rules).map(([rule, group]) => ({
-    rule,
-    operations: operationsOf(group),
-    ...counted(group),
-  }))
+/** Returns the rules that refused something, the most frequent first. */
+export const rulesIn = ({ rules }: CallCounts): ReportReply['rules'] =>
+  byFrequency(rules).map(([rule, tally]) => ({ rule, operations: [...tally.operations], ...counted(tally) }))
 
-const faultsIn = (requests: readonly ReportedRequest[]): ReportReply['faults'] =>
-  groups(requests, ({ entry }) => entry.faults.map((fault) => entry.redactor.text(fault))).map(([fault, group]) => ({
-    fault,
-    ...counted(group),
-  }))
+/** Returns the faults that were applied, the most frequent first. */
+export const faultsIn = ({ faults }: CallCounts, redactor: Redactor): ReportReply['faults'] =>
+  byFrequency(faults).map(([fault, tally]) => ({ fault: redactor.text(fault), ...counted(tally) }))
 
-function metIn(requests: readonly ReportedRequest[]): ReportReply['met'] {
-  const countOf = (isCounted: (request: ReportedRequest) => boolean) => counted(requests.filter(isCounted))
-  return {
-    pages_past_the_first: countOf(({ call }) => call.query.has('bookmark') && call.status === 200),
-    rate_limits: countOf(({ call }) => call.status === 429),
-    token_expiries: countOf(({ isExpiry }) => isExpiry),
-    partial_failures: countOf(({ entry, call }) => call.stored && entry.violations.length > 0),
-    server_errors: countOf(({ call }) => call.status !== null && call.status >= 500 && call.status !== 501),
-    lost_answers: countOf(({ entry }) => entry.lost),
-  }
+/** Returns how often clients met what every client meets in production. */
+export const metIn = ({ met }: CallCounts): ReportReply['met'] =>
+  Object.fromEntries(encounters.map((name) => [name, counted(met[name])])) as Record<Encounter, Counted>
+
+/** Returns what detectors found. */
+export const findingsIn = ({ findings }: CallTotals, redactor: Redactor): ReportReply['findings'] =>
+  detectors.flatMap(({ id, title, harm, instead }) => {
+    const { count = 0, list = [] } = findings.get(id)?.occurrences ?? {}
+    if (count === 0) return []
+    const occurrences = list.map(({ world, message, requests }) => ({
+      world: redactor.text(world),
+      message: redactor.text(message),
+      requests: [...requests],
+    }))
+    return { finding: id, title, harm, instead, count, occurrences }
+  })
+
+/** Returns a sentence for each bound of memory because of which the report may not have everything. */
+export function limitsIn({ counts, findings, otherWorlds }: CallTotals): string[] {
+  const ofDetectors = detectors.flatMap(({ id, memory }) => {
+    const dropped = findings.get(id)?.dropped ?? 0
+    return dropped === 0 ? [] : `${id} remembers ${memory} of each world: ${dropped} more were not compared`
+  })
+  const ofTallies = (['errors', 'rules', 'faults'] as const).flatMap((name) => {
+    const { others } = counts[name]
+    return others === 0 ? [] : `${name} are counted apart up to ${maxKeys}: ${others} more calls met others`
+  })
+  const ofWorlds = otherWorlds === 0 ? [] : [`the names of ${otherWorlds} worlds are left out of the list`]
+  return [...ofDetectors, ...ofTallies, ...ofWorlds]
 }
 
-/** Groups requests by each of their keys, the largest group first. */
-const groups = (
-  requests: readonly ReportedRequest[],
-  keysOf: (request: ReportedRequest) => readonly string[],
-): readonly [string, readonly ReportedRequest[]][] =>
-  [
-    ...Map.groupBy(
-      requests.flatMap((request) => keysOf(request).map((key) => ({ key, request }))),
-      ({ key }) => key,
-    ),
-  ]
-    .map(([key, group]): [string, readonly ReportedRequest[]] => [key, group.map(({ request }) => request)])
-    .sort(([, one], [, other]) => other.length - one.length)
+type Counted = ReportReply['met'][Encounter]
 
-const operationsOf = (group: readonly ReportedRequest[]): string[] => [
-  ...new Set(group.map(({ entry: { operation, method } }) => operation ?? `${method} of nothing`)),
-]
+const byFrequency = ({ byKey }: Tallies): readonly [string, Tally][] =>
+  [...byKey].sort(([, one], [, other]) => other.count - one.count)
 
-const counted = (group: readonly ReportedRequest[]): { count: number; requests: string[] } => ({
-  count: group.length,
-  requests: group.slice(0, maxRequestIds).map(({ entry }) => entry.id),
-})
+const counted = ({ count, requests }: Tally): Counted => ({ count, requests: [...requests] })

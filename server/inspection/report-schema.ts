@@ -11,7 +11,7 @@ const Finding = z
     harm: z.string().meta({ description: 'The consequence in production.' }),
     instead: z.string().meta({ description: 'The advice.' }),
     count: z.int().meta({ description: 'The number of occurrences.' }),
-    occurrences: Occurrences,
+    occurrences: Occurrences.meta({ description: 'The first thousand.' }),
   })
   .meta({ id: 'Finding', description: 'Something that passes here and breaks in production.' })
 
@@ -28,10 +28,10 @@ const HabitFound = z
 
 const parts = {
   worlds: z.array(z.string()),
-  requests: z.int(),
-  forgotten: z
-    .int()
-    .meta({ description: 'Requests that the journal had no room for any more: nothing is told of them.' }),
+  requests: z.int().meta({ description: 'All of them, also those that the journal has forgotten.' }),
+  forgotten: z.int().meta({
+    description: 'Those of them that the journal has no room for any more: they are counted, and cannot be listed.',
+  }),
   operations: z.object({
     built: z.int(),
     met: z.array(z.object({ operation: z.string(), calls: z.int(), refused: z.int() })),
@@ -54,6 +54,9 @@ const parts = {
     description: 'Those of `met` that these clients never met: nothing is known of how they take it.',
   }),
   findings: z.array(Finding),
+  limits_reached: z.array(z.string()).meta({
+    description: 'A sentence for each bound of memory because of which something may be missing; none as a rule.',
+  }),
   habits: z.array(HabitFound).meta({
     description: 'Deprecated: the same as `findings`, under the names of earlier versions.',
     deprecated: true,

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { operations } from '#openapi/operations.ts'
 import { nearest } from '../http/nearest.ts'
 import { callMatchFields } from '../http/schema/call-match-fields.ts'
-import type { JournalEntry } from '../journal/entry.ts'
 import { allApiErrors } from '../registry/api-errors.ts'
 import { allRules } from '../registry/rules.ts'
 
@@ -43,7 +42,3 @@ export const Match = z
 
 /** Criteria that select requests. */
 export type Match = z.output<typeof Match>
-
-/** Returns whether a request has been answered, or never will be. Only these are counted. */
-export const isSettled = ({ status, faults, lost }: JournalEntry): boolean =>
-  status !== null || lost || faults.length > 0

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { RedactedCall, redactedBodyOf } from '../domain/matching/call-view.ts'
 import { isoOf } from '../domain/time/clock.ts'
 import type { JournalEntry } from '../journal/entry.ts'
+import { warningsOf } from '../journal/outcome.ts'
 
 const Text = z.string().nullable()
 const Headers = z.record(z.string(), z.string())
@@ -79,23 +80,4 @@ export function listIn(body: unknown): { readonly key?: string; readonly items: 
   if (typeof body === 'string') return undefined
   const [key, items] = Object.entries(Object(body)).find(([, value]) => Array.isArray(value)) ?? []
   return key === undefined ? undefined : { key, items: items as readonly unknown[] }
-}
-
-/** Returns whether something was created or changed: a success that did not refuse every item, and not of a stub. */
-export function isStored({ method, status, refusedItems, items, stub }: JournalEntry): boolean {
-  if (stub !== null || method === 'GET' || method === 'HEAD' || status === null || status < 200 || status > 299)
-    return false
-  return refusedItems === 0 || refusedItems < items
-}
-
-/** Returns the undocumented fields and parameters of a request; none for a call that was refused before validation. */
-export const ignoredOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.ignored ?? []
-
-/** Returns a sentence for each deprecated part of a request. */
-export const deprecatedOf = ({ findings }: JournalEntry): readonly string[] => findings?.facts.deprecated ?? []
-
-/** Returns the warnings of the operation's schema and of the operation itself. */
-export function warningsOf({ findings, warnings }: JournalEntry): readonly string[] {
-  const found = findings?.facts.warnings ?? []
-  return warnings.length === 0 || found.length === 0 ? [...found, ...warnings] : [...new Set([...found, ...warnings])]
 }

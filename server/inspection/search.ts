@@ -1,11 +1,16 @@
 import { type Criteria, type Criterion, callCriteria } from '../domain/matching/call-criteria.ts'
+import { looksAtBody } from '../domain/matching/call-match.ts'
 import { truncated } from '../domain/truncate.ts'
 import type { JournalEntry } from '../journal/entry.ts'
+import { warningsOf } from '../journal/outcome.ts'
 import { Bodies, JournaledCall } from './request-bodies.ts'
 import type { Match } from './request-match.ts'
-import { warningsOf } from './request-view.ts'
 
 const { body_contains, body_path, body_equals, ...ofHeads } = callCriteria
+
+/** Returns the pattern of a status such as 404, or of a class of them such as `4xx`. */
+export const statusPattern = (expected: number | string): RegExp =>
+  new RegExp(`^${String(expected).replaceAll(/x/gi, '\\d')}$`)
 
 /** All criteria, the cheap ones first. */
 const criteria: Criteria<Match, JournaledCall> = {
@@ -13,7 +18,7 @@ const criteria: Criteria<Match, JournaledCall> = {
   status: {
     actual: ({ entry }) => entry.status,
     test(expected) {
-      const pattern = new RegExp(`^${String(expected).replaceAll(/x/gi, '\\d')}$`)
+      const pattern = statusPattern(expected)
       return ({ entry }) => pattern.test(String(entry.status))
     },
   },
@@ -80,6 +85,20 @@ export class Search {
     return this.#tests.every((holds, index) => (this.#isImplied(index) ? true : holds(call)))
   }
 
+  /**
+   * Returns whether a request that does not meet all criteria might do so with its whole body: the journal has the
+   * beginning alone, or nothing where the request was refused before its body was read.
+   */
+  mayBeMet(entry: JournalEntry): boolean {
+    if (!this.#looksAtBody || !isBodyIncomplete(entry)) return false
+    const call = new JournaledCall(entry, this.#bodies)
+    return this.#tests.every((holds, index) => this.criteria[index]?.startsWith('body_') || holds(call))
+  }
+
+  get #looksAtBody(): boolean {
+    return looksAtBody(this.#match)
+  }
+
   #isImplied(index: number): boolean {
     return this.criteria[index] === 'body_path' && this.#match.body_equals !== undefined
   }
@@ -96,5 +115,10 @@ export class Search {
     return { criterion, wanted: truncated(this.#match[criterion]), found: truncated(found) }
   }
 }
+
+/** Returns whether a request had a body that the journal does not have as a whole. */
+const isBodyIncomplete = ({ body, bodyTruncated, headers }: JournalEntry): boolean =>
+  bodyTruncated ||
+  (body === null && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0))
 
 const criterionOf = (name: keyof Match) => criteria[name] as Criterion<unknown, JournaledCall>

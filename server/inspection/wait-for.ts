@@ -1,8 +1,10 @@
 import type { JournalEntry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
+import { isSettled } from '../journal/outcome.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
+import { forgottenMatches } from './forgotten-matches.ts'
 import { Bodies } from './request-bodies.ts'
-import { isSettled, type Match } from './request-match.ts'
+import type { Match } from './request-match.ts'
 import { Search } from './search.ts'
 
 /** Options of `waitForRequests`. */
@@ -19,23 +21,27 @@ export interface WaitOptions {
 const latest = new Bodies({ budget: Number.POSITIVE_INFINITY })
 
 /**
- * Resolves once a journal has enough requests that match, earlier ones included, or when the time is over. Each request
- * is tested when it changes; the journal is scanned once.
+ * Resolves once enough requests match, earlier ones included, or when the time is over. Each request is tested when it
+ * changes; the journal is scanned once. What was seen counts also when the journal forgets it meanwhile.
  *
+ * @returns The number of requests that match, as far as it is known.
  * @throws ApiError when the bodies of earlier requests exceed the budget.
  */
 export async function waitForRequests(
   journal: Journal,
   { match, count, milliseconds, signals }: WaitOptions,
-): Promise<void> {
+): Promise<number> {
   const found = new Set<number>()
+  const { cleared } = journal
+  const earlier = forgottenMatches(match, journal.forgotten).min
+  const foundCount = (): number => found.size + (journal.cleared === cleared ? earlier : 0)
   const { promise, resolve } = Promise.withResolvers<void>()
   const test = (entry: JournalEntry, isMet: (entry: JournalEntry) => boolean): void => {
     if (isSettled(entry) && isMet(entry)) found.add(entry.sequence)
     else found.delete(entry.sequence)
-    if (found.size < count && found.size < journal.entries.length * 2) return
-    for (const sequence of found) if (sequence <= journal.forgotten) found.delete(sequence)
-    if (found.size >= count) resolve()
+    if (foundCount() < count) return
+    for (const sequence of found) if (sequence <= journal.cleared) found.delete(sequence)
+    if (foundCount() >= count) resolve()
   }
   const { isMet } = new Search(match, latest)
   const stop = journal.listen((entry) => (entry === undefined ? resolve() : test(entry, isMet)))
@@ -46,6 +52,8 @@ export async function waitForRequests(
     const search = new Search(match)
     await new TimeSlices().forEach(journal.entries, (entry) => test(entry, search.isMet))
     if (!journal.isClosed && !signals.some(({ aborted }) => aborted)) await promise
+    for (const sequence of found) if (sequence <= journal.cleared) found.delete(sequence)
+    return foundCount()
   } finally {
     clearTimeout(timer)
     stop()

@@ -1,16 +1,15 @@
 import type { Headers, Redactor } from '../domain/redaction/redactor.ts'
 import type { Violation } from '../domain/rules/rule.ts'
-import { truncated, truncatedText } from '../domain/truncate.ts'
-import type { LazyRequestFacts } from './unread-facts.ts'
-
-/** The most characters recorded of a body: the journal is for inspection, not for storage. */
-export const mostOfBody = 65_536
+import { abridgedBody, abridgedViolations, maxBody } from './abridged.ts'
+import type { LazyRequestFacts } from './request-facts.ts'
 
 /** The journal that an entry belongs to. */
 interface EntryOwner {
   readonly redactor: Redactor
   /** Called when the answer of an entry is known. */
   complete(entry: JournalEntry): void
+  /** Called when nothing more becomes known of an entry. */
+  end(entry: JournalEntry): void
   /** Called when something about an entry is known. */
   notify(entry: JournalEntry): void
 }
@@ -54,6 +53,8 @@ export class JournalEntry {
   /** The body as text; null where there was none or it was not read. */
   body: string | null = null
   bodyTruncated = false
+  /** The number of characters of the body as it was sent. */
+  bodyLength = 0
   /** The number of items in the list that the body is or contains; 0 without one. */
   items = 0
   /** What the request uses that is unknown or deprecated; null where it was refused before that was checked. */
@@ -61,6 +62,8 @@ export class JournalEntry {
   answer: string | null = null
   answerTruncated = false
   answerHeaders: Headers | null = null
+  /** Whether nothing more becomes known of it. */
+  isEnded = false
   /** Whether the connection ended before the answer was sent: the client gave up, or a fault closed it. */
   lost = false
   /** The ids of the rules that were violated, as the answer names them. */
@@ -99,19 +102,20 @@ export class JournalEntry {
 
   /** Records the request's body. */
   sent(text: string): void {
-    this.body = truncatedBody(text)
-    this.bodyTruncated = text.length > mostOfBody
+    this.body = abridgedBody(text)
+    this.bodyTruncated = text.length > maxBody
+    this.bodyLength = text.length
   }
 
   /** Records the answer's body. */
   answered(text: string): void {
-    this.answer = truncatedBody(text)
-    this.answerTruncated = text.length > mostOfBody
+    this.answer = abridgedBody(text)
+    this.answerTruncated = text.length > maxBody
   }
 
   /** Records the violations. */
   refused(violations: readonly Violation[]): void {
-    this.violations = violations.slice(0, mostRefusals).map(abridged)
+    this.violations = abridgedViolations(violations)
     this.refusedItems = new Set(violations.flatMap(({ item }) => item ?? [])).size
   }
 
@@ -133,30 +137,15 @@ export class JournalEntry {
   complete(): void {
     this.#owner.complete(this)
   }
+
+  /** Reports that nothing more becomes known: the connection has taken the whole answer, or is closed. */
+  end(): void {
+    if (this.isEnded) return
+    this.isEnded = true
+    this.#owner.end(this)
+  }
 }
 
 const none: readonly never[] = []
-/** The number of items in the largest batch of labels. */
-const mostRefusals = 250
 /** Bytes of a violation beside its message. */
 const refusalBytes = 200
-
-/** Abridges a violation: the value that was sent may be most of a parsed body. */
-const abridged = ({ message, sent, parts, ...refusal }: Violation): Violation => ({
-  ...refusal,
-  message: truncatedText(message),
-  ...(sent !== undefined && { sent: truncated(sent) }),
-  ...(parts && { parts: parts.map((part) => ({ ...part, sent: truncated(part.sent) })) }),
-})
-
-/**
- * Returns the beginning of a text as a copy: a slice would keep the whole text in memory. Half a character at the end
- * becomes U+FFFD. A long answer that repeats is copied once.
- */
-function truncatedBody(text: string): string {
-  if (text.length <= mostOfBody) return text
-  if (text !== latest.text) latest = { text, beginning: Buffer.from(text.slice(0, mostOfBody)).toString() }
-  return latest.beginning
-}
-
-let latest = { text: '', beginning: '' }

@@ -1,35 +1,44 @@
-import { Redactor } from '../domain/redaction/redactor.ts'
+import type { Redactor } from '../domain/redaction/redactor.ts'
 import type { JournalEntry } from './entry.ts'
-import { UnreadRequestFacts } from './unread-facts.ts'
-
-/** The limits of journals. */
-export interface JournalLimits {
-  /** The most requests that a world records; 0 switches the journal off. 1,000 when absent. */
-  readonly entries?: number | undefined
-  /** The most bytes of all journals together; 64 MiB when absent. */
-  readonly bytes?: number | undefined
-}
+import { type EntryListener, EntryListeners } from './entry-listeners.ts'
+import { EntryRing } from './entry-ring.ts'
+import { ForgottenCalls } from './forgotten-calls.ts'
+import type { UnreadRequestFacts } from './request-facts.ts'
 
 /** Bytes of an entry beside its texts. */
 const entryBytes = 2048
 
-/** The most requests of all worlds together, unless one world may have more: the number that one report covers. */
-const mostEntries = 20_000
+/** What the journals of all worlds share. */
+interface SharedMemory {
+  /** The most requests that a journal records. */
+  readonly entries: number
+  readonly redactor: Redactor
+  readonly unread: UnreadRequestFacts
+  /** Called with the changes of what journals hold. */
+  track(bytes: number, entries: number): void
+  /** Called when a journal closes. */
+  retire(journal: Journal): void
+}
 
-/** The latest requests of one world, the oldest first. A reset of the world closes it and opens a new one. */
+/**
+ * The latest requests of one world, the oldest first, and statistics of those before them. A reset of the world closes
+ * it and opens a new one.
+ */
 export class Journal {
   readonly world: string
-  readonly #store: JournalStore
-  readonly #listeners = new Set<(entry?: JournalEntry) => void>()
-  #entries: JournalEntry[] = []
-  #sequence = 0
+  readonly #store: SharedMemory
+  readonly #listeners = new EntryListeners()
+  readonly #ring: EntryRing
+  #cleared = 0
   #isClosed = false
+  #forgotten = new ForgottenCalls()
   /** Bytes of its entries. */
   bytes = 0
 
-  constructor(world: string, store: JournalStore) {
+  constructor(world: string, store: SharedMemory) {
     this.world = world
     this.#store = store
+    this.#ring = new EntryRing(store.entries)
   }
 
   /** Whether requests are recorded at all. */
@@ -47,27 +56,41 @@ export class Journal {
     return this.#isClosed
   }
 
-  /** The recorded requests, the oldest first. */
+  /** A new list of the recorded requests, the oldest first. */
   get entries(): readonly JournalEntry[] {
-    return this.#entries
+    return this.#ring.toArray()
   }
 
-  /** How many requests were recorded and dropped again. */
-  get forgotten(): number {
-    return this.#sequence - this.#entries.length
+  /** The number of recorded requests. */
+  get size(): number {
+    return this.#ring.size
+  }
+
+  /** The sequence of the last request that was cleared. */
+  get cleared(): number {
+    return this.#cleared
+  }
+
+  /** The requests that were dropped for want of room since the journal was last cleared. */
+  get forgotten(): ForgottenCalls {
+    return this.#forgotten
   }
 
   /** Records a request that has just arrived. */
   add(entry: JournalEntry): void {
-    entry.sequence = ++this.#sequence
-    if (this.#entries.length >= this.#store.entries) this.forget(Math.ceil(this.#store.entries / 10))
-    this.#entries.push(entry)
-    this.#store.track(0, 1)
+    const oldest = this.#ring.isFull ? this.#ring.shift() : undefined
+    this.#ring.add(entry)
+    if (oldest === undefined) this.#store.track(0, 1)
+    else {
+      this.bytes -= oldest.bytes
+      this.#store.track(-oldest.bytes, 0)
+      this.#forgotten.add(oldest)
+    }
   }
 
   /** Weighs an entry whose answer is now known, and notifies listeners. */
   complete(entry: JournalEntry): void {
-    if (entry.sequence <= this.forgotten) return
+    if (entry.sequence < this.#ring.first) return
     const weight = entryBytes + entry.weight
     const grown = weight - entry.bytes
     entry.bytes = weight
@@ -77,9 +100,14 @@ export class Journal {
     this.notify(entry)
   }
 
+  /** Counts an entry that has ended, where it was dropped before that. */
+  end(entry: JournalEntry): void {
+    if (entry.sequence < this.#ring.first && entry.sequence > this.#cleared) this.#forgotten.end(entry)
+  }
+
   /** Notifies listeners that something about an entry is known. */
   notify(entry: JournalEntry): void {
-    for (const listener of this.#listeners) listener(entry)
+    this.#listeners.notify(entry)
   }
 
   /** How many listeners wait for a request. */
@@ -97,117 +125,50 @@ export class Journal {
 
   /** Returns the entry at a position among the requests of its world. */
   at(sequence: number): JournalEntry | undefined {
-    return this.#entries[sequence - this.forgotten - 1]
+    return this.#ring.at(sequence)
   }
 
   /** Returns the entry with an id. */
   find(id: string): JournalEntry | undefined {
-    return this.#entries.findLast((entry) => entry.id === id)
+    return this.#ring.find(id)
   }
 
-  /** Drops that many entries, the oldest first; all of them when absent. */
-  forget(count = this.#entries.length): void {
-    const gone = this.#entries.slice(0, count)
-    this.#entries = this.#entries.slice(count)
-    const weight = gone.reduce((sum, { bytes }) => sum + bytes, 0)
-    this.bytes -= weight
-    this.#store.track(-weight, -gone.length)
+  /** Drops that many entries for want of room, the oldest first, and counts them; all of them when absent. */
+  forget(count = this.size): void {
+    this.#release(count, (entry) => this.#forgotten.add(entry))
+  }
+
+  /** Drops all entries and what is known of forgotten ones, as if the world had not been called yet. */
+  clear(): void {
+    this.#release(this.size)
+    this.#cleared = this.#ring.last
+    this.#forgotten = new ForgottenCalls()
   }
 
   /**
    * Calls back with each entry that something becomes known of, and without one when the journal closes, until the
    * returned function is called.
    */
-  listen(listener: (entry?: JournalEntry) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+  listen(listener: EntryListener): () => void {
+    return this.#listeners.add(listener)
   }
 
   /** Closes the journal: wakes listeners and keeps its entries for the report of all worlds. */
   close(): void {
     this.#isClosed = true
     this.#store.retire(this)
-    for (const listener of this.#listeners) listener()
-  }
-}
-
-/** The journals of all worlds, and the memory that they share. */
-export class JournalStore {
-  readonly entries: number
-  /** Removes credentials from entries when they are read; replaced by one that knows the server's secrets. */
-  redactor = new Redactor()
-  /** Facts about requests that have not been read yet. */
-  readonly unread = new UnreadRequestFacts()
-  readonly #mostBytes: number
-  readonly #open = new Set<Journal>()
-  readonly #closed = new Set<Journal>()
-  readonly #mostEntries: number
-  #bytes = 0
-  #entries = 0
-
-  constructor({ entries = 1000, bytes = 64 * 2 ** 20 }: JournalLimits = {}) {
-    this.entries = entries
-    this.#mostBytes = bytes
-    this.#mostEntries = Math.max(mostEntries, entries)
+    this.#listeners.notify()
   }
 
-  /** Opens the journal of a new world. */
-  open(world: string): Journal {
-    const journal = new Journal(world, this)
-    this.#open.add(journal)
-    return journal
-  }
-
-  /** Returns every journal with entries; closed ones, of worlds that were reset or deleted, come first. */
-  all(): readonly Journal[] {
-    return [...this.#closed, ...this.#open].filter(({ entries }) => entries.length > 0)
-  }
-
-  /** Returns the entry of a world with an id, also from before a reset. */
-  find(id: string, world: string): JournalEntry | undefined {
-    for (const journal of [...this.#open, ...this.#closed]) {
-      const entry = journal.world === world ? journal.find(id) : undefined
-      if (entry !== undefined) return entry
+  #release(count: number, released?: (entry: JournalEntry) => void): void {
+    let [bytes, gone] = [0, 0]
+    for (; gone < count; gone++) {
+      const entry = this.#ring.shift()
+      if (entry === undefined) break
+      bytes += entry.bytes
+      released?.(entry)
     }
-    return undefined
-  }
-
-  /** Closes a journal. Drops the oldest closed ones beyond the entries of ten worlds. */
-  retire(journal: Journal): void {
-    this.#open.delete(journal)
-    if (journal.entries.length === 0) return
-    this.#closed.add(journal)
-    let held = 0
-    for (const closed of [...this.#closed].toReversed()) {
-      held += closed.entries.length
-      if (held > this.entries * 10) this.#drop(closed)
-    }
-  }
-
-  /** Counts bytes and requests. Beyond the limits it drops closed journals first, then half of the largest one. */
-  track(bytes: number, entries: number): void {
-    this.#bytes += bytes
-    this.#entries += entries
-    while (this.#bytes > this.#mostBytes || this.#entries > this.#mostEntries) {
-      const [oldest] = this.#closed
-      if (oldest !== undefined) this.#drop(oldest)
-      else {
-        const largest = this.#largest(this.#bytes > this.#mostBytes)
-        if (largest === undefined || largest.entries.length === 0) return
-        largest.forget(Math.ceil(largest.entries.length / 2))
-      }
-    }
-  }
-
-  #largest(isByBytes: boolean): Journal | undefined {
-    const sizeOf = (journal?: Journal): number => (isByBytes ? journal?.bytes : journal?.entries.length) ?? 0
-    let largest: Journal | undefined
-    for (const journal of this.#open) if (sizeOf(journal) > sizeOf(largest)) largest = journal
-    return largest
-  }
-
-  #drop(journal: Journal): void {
-    this.#closed.delete(journal)
-    journal.forget()
+    this.bytes -= bytes
+    this.#store.track(-bytes, -gone)
   }
 }

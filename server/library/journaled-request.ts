@@ -73,6 +73,8 @@ export interface Times {
  */
 export interface Verified {
   readonly found: number
+  /** How many more may match, of which the journal has no longer enough to tell; 0 as a rule. */
+  readonly forgotten: number
   readonly items: readonly JournaledRequest[]
 }
 

@@ -1,4 +1,4 @@
-import { type Control, path, withQuery } from './control.ts'
+import { type Control, ControlError, path, withQuery } from './control.ts'
 import {
   type JournaledRequest,
   type MatchOrOperation,
@@ -43,11 +43,17 @@ export const requestVerbs = (control: Control) => ({
   /**
    * Returns the number of requests that match.
    *
+   * @throws ControlError when more may match, of which the journal has no longer enough to tell.
    * @example
    * console.log(await mock.requests.count('campaigns/create'), await mock.requests.count({ method: 'POST' }))
    */
-  count: async (match: MatchOrOperation = {}): Promise<number> =>
-    (await control<{ count: number }>('GET', withQuery('/requests/count', parametersOf(matchOf(match))))).count,
+  count: async (match: MatchOrOperation = {}): Promise<number> => {
+    const call = withQuery('/requests/count', parametersOf(matchOf(match)))
+    const { count, forgotten } = await control<{ count: number; forgotten: number }>('GET', call)
+    if (forgotten === 0) return count
+    const message = `${count} requests match, and ${forgotten} more may, which the journal has forgotten`
+    throw new ControlError(`GET ${call}`, 409, { code: 1, message, count, forgotten })
+  },
 
   /**
    * Returns one request by its response, or by its id, which the response has as `x-mock-request-id`.

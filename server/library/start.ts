@@ -1,4 +1,4 @@
-import { checkRules, configurationOf, UsageError } from '../config/config.ts'
+import { checkRules, configurationOf, readConfigFile, UsageError } from '../config/config.ts'
 import type { Configuration } from '../config/configuration.ts'
 import { options as optionTable } from '../config/options.ts'
 import { defaultWorld } from '../domain/world-name.ts'
@@ -22,6 +22,8 @@ export type StartOptions = Omit<Partial<Configuration>, 'rules' | 'failOn'> & {
   readonly rules?: RuleOverrides
   /** Findings with which `close()` throws; `any` is all. */
   readonly failOn?: readonly FindingName[]
+  /** A configuration file in JSON, whose options count where none are passed. */
+  readonly config?: string
   /** Whether the mock listens on a port; without one, only its `fetch` reaches it. True when absent. */
   readonly listen?: boolean
 }
@@ -36,8 +38,9 @@ export type StartOptions = Omit<Partial<Configuration>, 'rules' | 'failOn'> & {
  * console.log(await response.json())
  * await server.close()
  */
-export async function startMock({ listen = true, ...options }: StartOptions = {}): Promise<Mock> {
-  const configuration = configurationOf({ port: 0, logLevel: 'silent', ...options }, optionNames)
+export async function startMock({ listen = true, config, ...options }: StartOptions = {}): Promise<Mock> {
+  const file = config === undefined ? {} : readConfigFile(config)
+  const configuration = configurationOf({ port: 0, logLevel: 'silent', ...file, ...options }, optionNames)
   await checkRules(configuration, optionNames)
   const { controlToken } = configuration
   // The schema of the option refuses other names.
@@ -73,6 +76,9 @@ export function connectMock(
 }
 
 /** Options of the library are named by their names in code, not by flags. */
-const optionNames = { labelOf: (name: string): string => name, names: [...Object.keys(optionTable), 'listen'] }
+const optionNames = {
+  labelOf: (name: string): string => name,
+  names: [...Object.keys(optionTable), 'config', 'listen'],
+}
 
 const originOf = (baseUrl: string): string => baseUrl.replace(/(?:\/v5)?\/*$/, '')

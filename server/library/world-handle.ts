@@ -1,6 +1,7 @@
 import { pathOfWorld, tokenOfWorld } from '../domain/world-name.ts'
 import { clockVerbs } from './clock-verbs.ts'
 import { type Control, controlAt } from './control.ts'
+import { deliveryVerbs } from './delivery-verbs.ts'
 import { entityVerbs } from './entity-verbs.ts'
 import { faultVerbs } from './fault-verbs.ts'
 import { requestVerbs } from './request-verbs.ts'
@@ -44,6 +45,8 @@ export class WorldHandle {
   readonly clock: ReturnType<typeof clockVerbs>
   /** The features of ad accounts, overrides of rules, and limits of this world. */
   readonly settings: ReturnType<typeof settingsVerbs>
+  /** What the ads of this world deliver. */
+  readonly delivery: ReturnType<typeof deliveryVerbs>
   /** The rules of this world. */
   readonly rules: ReturnType<typeof ruleVerbs>
   /** The faults of this world. */
@@ -80,6 +83,7 @@ export class WorldHandle {
     const control = controlAt(fetch, this.url, controlToken)
     this.clock = clockVerbs(control)
     this.settings = settingsVerbs(control)
+    this.delivery = deliveryVerbs(control)
     this.rules = ruleVerbs(control)
     this.faults = faultVerbs(control)
     this.stubs = stubVerbs(control)

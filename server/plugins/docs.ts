@@ -1,12 +1,9 @@
 import type { FastifyInstance, FastifyPluginCallback, onRequestHookHandler } from 'fastify'
 import fp from 'fastify-plugin'
-import type { Description } from '#openapi/description.ts'
 import { isRedirectTarget, placeOf } from '../domain/access/redirects.ts'
 import { mountLazily } from '../http/connection/lazy-app.ts'
 import { OriginGuard } from '../http/origin-guard.ts'
-import { apiVersion } from './headers.ts'
-import { type Documented, documentsApp } from './openapi-documents.ts'
-import { operationsPlugin } from './operations.ts'
+import type { Documented } from './openapi-documents.ts'
 
 /** What the plugin needs: where the API is reached from outside. */
 export interface DocsPluginOptions {
@@ -36,7 +33,10 @@ export const docsPlugin = fp(plugin, { name: 'docs', fastify: '5.x' })
 
 /** @param guard Refuses who may not see it. */
 function serve(app: FastifyInstance, documented: Documented, guard?: onRequestHookHandler): void {
-  const { onRequest, ...route } = mountLazily(app, () => documentsApp(documented, app.log))
+  const { onRequest, ...route } = mountLazily(app, async () => {
+    const { documentsApp } = await import('./openapi-documents.ts')
+    return documentsApp(documented, app.log)
+  })
   const hooks = guard === undefined ? [onRequest] : [guard, onRequest]
   for (const url of ['/openapi.json', '/docs', '/docs/*']) {
     app.route({ ...route, onRequest: hooks, method: ['GET', 'OPTIONS'], url: documented.prefix + url })
@@ -55,55 +55,4 @@ const ofApi = ({ publicUrl = '' }: DocsPluginOptions): Documented => ({
 const ofControl: Documented = {
   prefix: '/__mock',
   document: async () => (await import('#openapi/committed.ts')).committedDocument('control.json'),
-}
-
-/** The document of test control, made of the calls that are added: what is committed as `openapi/control.json`. */
-export async function controlDocument(add: (control: FastifyInstance) => Promise<void>): Promise<object> {
-  const { generatedDocument } = await import('./generated-document.ts')
-  return generatedDocument({
-    async describe(api) {
-      await api.register(add, { prefix: '/__mock' })
-    },
-    async load() {
-      const [{ controlFrame }, { completeControlDocument }] = await Promise.all([
-        import('#openapi/control-frame.ts'),
-        import('#openapi/control-document.ts'),
-      ])
-      return {
-        frame: controlFrame,
-        complete: (generated) => completeControlDocument(generated as unknown as Description),
-      }
-    },
-  })
-}
-
-/** What the document of the API is made of. */
-export interface DescribedApi {
-  /** Adds all operations. */
-  readonly add: (api: FastifyInstance) => Promise<void>
-  /** What is said of each tag. */
-  readonly tags: readonly { readonly name: string; readonly description: string }[]
-  /** By name, values for parameters in paths that work with the built-in seed. */
-  readonly examples: Readonly<Record<string, string>>
-}
-
-/** The document of the API: what is committed as `openapi/openapi.json`. */
-export async function apiDocument({ add, tags, examples }: DescribedApi): Promise<object> {
-  const { generatedDocument } = await import('./generated-document.ts')
-  return generatedDocument({
-    async describe(api) {
-      await api.register(operationsPlugin)
-      await add(api)
-    },
-    async load() {
-      const [{ documentFrame }, { completeDocument: completed }] = await Promise.all([
-        import('#openapi/frame.ts'),
-        import('#openapi/document.ts'),
-      ])
-      return {
-        frame: documentFrame({ version: apiVersion, publicUrl: '', tags }),
-        complete: (generated) => completed(generated as unknown as Description, { examples }),
-      }
-    },
-  })
 }

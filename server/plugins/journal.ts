@@ -47,7 +47,10 @@ const plugin: FastifyPluginCallback<JournalPluginOptions> = (app, { checkWorld }
     next(null, payload)
   })
   app.addHook('onResponse', ({ entry }, reply, next) => {
-    if (entry) entry.duration_ms = reply.elapsedTime
+    if (entry) {
+      entry.duration_ms = reply.elapsedTime
+      entry.end()
+    }
     next()
   })
   done()
@@ -81,6 +84,7 @@ function end(this: JournaledResponse): void {
   if (entry === undefined || entry.duration_ms !== null) return
   entry.lost = true
   if (entry.status === null) entry.complete()
+  entry.end()
 }
 
 let sequence = 0

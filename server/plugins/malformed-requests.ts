@@ -30,6 +30,7 @@ export const badUrlRefusal =
       entry.refused([{ rule, code, message, status }])
       entry.answered(text)
       entry.complete()
+      entry.end()
     }
     reply.code(status).header(requestIdHeader, request.id).header(rulesHeader, rule)
     const { origin } = request.headers

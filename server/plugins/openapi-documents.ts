@@ -1,7 +1,10 @@
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
+import type { Description } from '#openapi/description.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 import { allowPages } from '../http/cors.ts'
 import { sendJson } from '../http/responses/replies.ts'
+import { Asset, textSource } from './docs-assets.ts'
+import { docsPage, pageFiles } from './docs-page.ts'
 import { envelopeOf } from './errors.ts'
 
 /** An OpenAPI document and its page. */
@@ -13,7 +16,7 @@ export interface Documented {
   /** Returns whether pages of an origin may read the document; all may when absent. */
   readonly trusts?: (origin: string) => boolean
   /** Reads or generates the document. */
-  readonly document: () => Promise<object>
+  readonly document: () => Promise<Description>
 }
 
 /**
@@ -24,11 +27,7 @@ export async function documentsApp(
   { prefix, calls, trusts, document }: Documented,
   log: FastifyBaseLogger,
 ): Promise<FastifyInstance> {
-  const [{ default: swagger }, { default: swaggerUi }, specification] = await Promise.all([
-    import('@fastify/swagger'),
-    import('@fastify/swagger-ui'),
-    document(),
-  ])
+  const description = await document()
   const app = Fastify()
   answerInEnvelopes(app, log)
   allowPages(app, { paths: [`${prefix}/openapi.json`], ...(trusts && { trusts }) })
@@ -37,21 +36,35 @@ export async function documentsApp(
     reply.headers({ ...pageHeaders, 'content-security-policy': policy })
     next(null, payload)
   })
-  await app.register(swagger, { mode: 'static', specification: { document: specification as never } })
-  await app.register(swaggerUi, {
-    routePrefix: `${prefix}/docs`,
-    uiConfig: {
-      persistAuthorization: true,
-      docExpansion: 'list',
-      displayRequestDuration: true,
-      tryItOutEnabled: true,
-      onComplete: authorizePage,
-    },
-  })
-  const text = JSON.stringify(specification)
-  app.get(`${prefix}/openapi.json`, { schema: { hide: true } }, (_request, reply) =>
-    reply.type('application/json; charset=utf-8').send(text),
+  const serve = (url: string, asset: Asset): void =>
+    void app.get(prefix + url, (request, reply) => asset.send(request, reply))
+  const json = JSON.stringify(description)
+  const asset = new Asset(
+    'application/json; charset=utf-8',
+    textSource(() => json),
   )
+  for (const url of ['/openapi.json', '/docs/json']) serve(url, asset)
+  serve(
+    '/docs/yaml',
+    new Asset(
+      'application/x-yaml',
+      textSource(() => yamlOf(json)),
+    ),
+  )
+  const { title } = description.info
+  for (const [url, base] of [
+    ['/docs', 'docs/'],
+    ['/docs/', ''],
+  ] as const) {
+    serve(
+      url,
+      new Asset(
+        'text/html; charset=utf-8',
+        textSource(() => docsPage(title, base)),
+      ),
+    )
+  }
+  for (const [name, file] of pageFiles()) serve(`/docs/static/${name}`, file)
   await app.ready()
   return app
 }
@@ -92,7 +105,7 @@ function answerInEnvelopes(app: FastifyInstance, log: FastifyBaseLogger): void {
   })
 }
 
-declare const ui: { preauthorizeApiKey(scheme: string, token: string): void }
-
-/** Runs in the browser, as text in a script that has `ui` in scope. */
-const authorizePage = (): void => ui.preauthorizeApiKey('any_token', 'local')
+async function yamlOf(json: string): Promise<string> {
+  const { dump } = await import('js-yaml')
+  return dump(JSON.parse(json), { noRefs: true })
+}

@@ -1,7 +1,17 @@
+import type { FastifyInstance } from 'fastify'
 import { idOf } from '../domain/ids.ts'
-import type { DescribedApi } from '../plugins/docs.ts'
 import { addResources } from './operations.ts'
 import { resources } from './resources.ts'
+
+/** The parts of the document of the API that resources bring. */
+export interface DescribedApi {
+  /** Adds all operations. */
+  readonly add: (api: FastifyInstance) => Promise<void>
+  /** The tags with their descriptions. */
+  readonly tags: readonly { readonly name: string; readonly description: string }[]
+  /** By name, values for parameters in paths that work with the built-in seed. */
+  readonly examples: Readonly<Record<string, string>>
+}
 
 const firstIds = resources.flatMap(({ ids = [] }) => ids).map((range) => [`${range.kind}_id`, idOf(range, 1)])
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type State, StateError } from '#db/export.ts'
 import { machineMilliseconds } from '../domain/time/clock.ts'
+import { DeliveryAccounts, FigureColumns, StoredPast } from '../registry/delivery.ts'
 import { featuresSchema, Limits, rulesSchema, storedTransitions } from '../worlds/settings-schema.ts'
 
 /** The last millisecond of the year 9999. */
@@ -21,6 +22,8 @@ const settings = new Map<unknown, z.ZodType>(
     features: featuresSchema,
     transitions: storedTransitions,
     aliases: z.record(z.string(), z.record(z.string(), z.string())),
+    past_features: z.array(z.strictObject({ until: z.int(), features: featuresSchema })),
+    delivery: z.strictObject({ accounts: DeliveryAccounts, ready_after: z.number().min(0) }).partial(),
   }),
 )
 
@@ -37,6 +40,8 @@ const columns = new Map<string, z.ZodType>(
     permissions: Texts,
     rejected_reasons: Texts,
     scopes: Texts,
+    state: StoredPast,
+    columns: FigureColumns,
   }),
 )
 

@@ -68,6 +68,7 @@ export const floors: readonly string[] = [
   'server/app.ts',
   'server/about.ts',
   'server/open-worlds.ts',
+  'server/watch-seeds.ts',
   'server/check-references.ts',
   'server/server.ts',
   'server/library',

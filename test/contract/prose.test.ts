@@ -14,6 +14,7 @@ const cleanFolders = [
   'bench',
   'server/http',
   'server/plugins',
+  'server/docs-page',
   'server/faults',
   'server/inspection',
   'server/seeds',

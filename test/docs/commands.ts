@@ -30,7 +30,7 @@ const kinds: readonly Kind[] = [
   [/^npx pinterest-ads-mock --/, async (line) => options((await wordsOf(line)).slice(2))],
   [/^npm run [\w:]+/, (line) => script(line.split(' ')[2] ?? '')],
   [/^npx pinterest-ads-mock exec /, runExec],
-  [/^npx pinterest-ads-mock seed /, runSeed],
+  [/^npx pinterest-ads-mock (?:seed|init)\b/, runProgram],
   [/^(?:[A-Z_]+=\S+ )*node \S+/, (line) => fileOf(/node (\S+)/.exec(line)?.[1] ?? '')],
   [/^\.ci\/\w+/, (line) => fileOf(line.split(' ')[0] ?? '')],
 ]
@@ -44,7 +44,8 @@ async function runExec(line: string): Promise<string> {
   return code === 0 && /^http:\/\/127\.0\.0\.1:\d+$/m.test(stdout) ? '' : `${code} ${stdout} ${stderr}`
 }
 
-async function runSeed(line: string, cwd: string): Promise<string> {
+/** Runs a command of the program as it stands, in a folder of the test. */
+async function runProgram(line: string, cwd: string): Promise<string> {
   return (await execute('bash', ['--norc', '-euc', line.replace('npx pinterest-ads-mock', program)], { cwd })).stderr
 }
 

@@ -47,6 +47,7 @@ const methods = ({ prototype }: { readonly prototype: object }, path: string): r
 const files: Readonly<Record<string, string>> = {
   clock: 'library/clock-verbs.ts',
   settings: 'library/settings-verbs.ts',
+  delivery: 'library/delivery-verbs.ts',
   faults: 'library/fault-verbs.ts',
   stubs: 'library/stub-verbs.ts',
   requests: 'library/request-verbs.ts',

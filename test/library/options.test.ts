@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import t from 'tap'
 import { startMock } from '#server/index.ts'
 
@@ -19,3 +20,20 @@ for (const [what, [options, message]] of Object.entries(refused)) {
     await t.rejects(startMock({ listen: false, ...options }), { message })
   })
 }
+
+t.test('startMock reads a configuration file, over which its own options win', async (t) => {
+  const config = join(t.testdir({ 'mock.json': '{ "seed": "empty", "limits": "trial" }' }), 'mock.json')
+  const mock = await startMock({ listen: false, config, seed: 'small' })
+  t.teardown(() => mock.close())
+  t.match(await mock.about(), { seed: 'small' })
+  const other = await startMock({ listen: false, config })
+  t.teardown(() => other.close())
+  t.match(await other.about(), { seed: 'empty' })
+})
+
+t.test('startMock names the configuration file that it refuses', async (t) => {
+  const folder = t.testdir({ 'mock.json': '{ "sed": "empty" }' })
+  const config = join(folder, 'mock.json')
+  await t.rejects(startMock({ config }), { message: /mock\.json: Unknown option sed\. Did you mean seed\?/ })
+  await t.rejects(startMock({ config: join(folder, 'none.json') }), { message: /none\.json cannot be read/ })
+})

@@ -1,4 +1,6 @@
+import { idOf } from '#server/domain/ids.ts'
 import type { MockWorld } from '#server/index.ts'
+import { adIdRange } from '#server/resources/campaign-management/ads/resource.ts'
 
 /** A verb with one call of it. */
 type VerbCall = readonly [verb: string, call: (world: MockWorld) => Promise<unknown>]
@@ -43,6 +45,16 @@ export const verbCalls: readonly VerbCall[] = [
   ['settings.get', (world) => world.settings.get()],
   ['settings.set', (world) => world.settings.set({ features: {}, rules: {}, limits: 'off', transitions: {} })],
 
+  ['delivery.get', (world) => world.delivery.get()],
+  [
+    'delivery.set',
+    (world) =>
+      world.delivery.set({
+        accounts: { '*': { factor: 2, off: false } },
+        ready_after: '1d',
+        figures: [{ ad_id: idOf(adIdRange, 1), date: '2026-05-30', hour: 3, columns: { IMPRESSION_1: 10 } }],
+      }),
+  ],
   [
     'faults.add',
     (world) =>
@@ -56,6 +68,12 @@ export const verbCalls: readonly VerbCall[] = [
         effect: 'unavailable',
       }),
   ],
+  [
+    'faults.addPreset',
+    (world) =>
+      world.faults.addPreset('deploy', { match: {}, trigger: { nth: 99 }, times: 1, expires_in: '1h', seed: 1 }),
+  ],
+  ['faults.presets', (world) => world.faults.presets()],
   ['faults.list', (world) => world.faults.list()],
   ['faults.get', (world) => world.faults.get('one')],
   ['faults.remove', (world) => world.faults.remove('one')],

@@ -1,3 +1,5 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { load } from 'js-yaml'
 import t from 'tap'
 import { buildApp } from '#server/app.ts'
 import { mock } from '../support/mock.ts'
@@ -18,6 +20,36 @@ for (const page of ['/docs', '/__mock/docs']) {
     for (const [, source = ''] of body.matchAll(/(?:src|href)="([^"]+)"/g)) {
       t.equal((await app.inject(new URL(source, `http://localhost${page}`).pathname)).statusCode, 200, source)
     }
+  })
+
+  t.test(`${page} is made for screens of any width`, async (t) => {
+    const { app } = await mock(t)
+    t.match((await app.inject(page)).body, '<meta name="viewport" content="width=device-width, initial-scale=1">')
+  })
+
+  t.test(`the files of ${page} are sent as small as the browser reads them, and once`, async (t) => {
+    const { app } = await mock(t)
+    for (const url of [`${page}/static/swagger-ui-bundle.js`, `${page}/json`]) {
+      const plain = await app.inject(url)
+      t.notOk('content-encoding' in plain.headers)
+      const decoders = { br: brotliDecompressSync, gzip: gunzipSync }
+      for (const [encoding, decode] of Object.entries(decoders)) {
+        const { headers, rawPayload } = await app.inject({ url, headers: { 'accept-encoding': encoding } })
+        t.match(headers, { 'content-encoding': encoding, vary: 'accept-encoding' })
+        t.ok(rawPayload.length < plain.rawPayload.length / 2)
+        t.ok(decode(rawPayload).equals(plain.rawPayload), encoding)
+        const again = await app.inject({ url, headers: { 'if-none-match': String(headers.etag) } })
+        t.equal(again.statusCode, 304)
+        t.equal(again.body, '')
+      }
+    }
+  })
+
+  t.test(`${page} has the document as JSON and as YAML`, async (t) => {
+    const { app } = await mock(t)
+    const json = (await app.inject(`${page}/json`)).json()
+    t.same(load((await app.inject(`${page}/yaml`)).body), json)
+    t.same((await app.inject(`${page.replace('/docs', '')}/openapi.json`)).json(), json)
   })
 
   t.test(`what is not below ${page} is not found, in the envelope`, async (t) => {

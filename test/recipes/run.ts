@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -8,6 +8,12 @@ import { join } from 'node:path'
 const repository = new URL('../..', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'recipes-'))
 const project = join(folder, 'project')
+/** How the test that `init` writes for a runner is run; `npm test` runs the others. */
+const begun: Readonly<Record<string, string>> = {
+  vitest: 'npx vitest run',
+  jest: 'NODE_OPTIONS=--experimental-vm-modules npx jest',
+  mocha: 'npx mocha',
+}
 const quiet = ['--silent', '--no-audit', '--no-fund']
 
 function run(cwd: string, command: string, ...args: string[]): string {
@@ -60,6 +66,13 @@ try {
   for (const [name, command] of Object.entries(recipes.scripts)) {
     if (name === 'pytest' && !hasPytest) console.log('skipped: python3 cannot import pytest here')
     else check(`${name}: ${command}`, 'npm', 'run', '--silent', name)
+  }
+  for (const [runner, command] of Object.entries(begun)) {
+    const place = join(project, 'begun', runner)
+    mkdirSync(place, { recursive: true })
+    writeFileSync(join(place, 'package.json'), '{ "private": true }')
+    run(place, 'npx', '--no-install', 'pinterest-ads-mock', 'init', '--runner', runner)
+    check(`init for ${runner}: ${command}`, 'sh', '-c', `cd '${place}' && ${command}`)
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

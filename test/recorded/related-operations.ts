@@ -148,9 +148,14 @@ export const relatedOperations: readonly RelatedOperation[] = [
 
 /** Built operations of whose answers nothing is recorded, not even of another operation. */
 export const withoutRecording: readonly string[] = [
+  'multi_pins/analytics',
+  'pins/analytics',
+  'user_account/analytics',
+  'user_account/analytics/top_video_pins',
   'ad_previews/create',
   'ads/get',
   'ads/list',
+  'analytics/get_report',
   'board_sections/delete',
   'customer_list_uploads/create',
   'customer_list_uploads/get',

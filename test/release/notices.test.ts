@@ -22,3 +22,23 @@ t.test('what the bundle takes from packages comes with their licences, each once
   t.equal(notices.split('Permission is granted.').length, 2)
   t.notMatch(notices, /server/)
 })
+
+t.test('a notice, and the licences of what a file contains, come with the licence of its package', async (t) => {
+  const folder = t.testdir({
+    node_modules: {
+      page: {
+        'package.json': '{"name":"page","version":"1.0.0","license":"Apache-2.0"}',
+        LICENSE: 'Apache License.',
+        NOTICE: 'Copyright of its authors.',
+        'bundle.js.LICENSE.txt': '/*! react, MIT */',
+        'other.js.LICENSE.txt': '/*! not used */',
+      },
+    },
+  })
+  const notices = noticesOf([`${folder}/node_modules/page/bundle.js`])
+  t.match(
+    notices,
+    /page 1\.0\.0 \(Apache-2\.0\)\n\nApache License\.\n\nCopyright of its authors\.\n\n\/\*! react, MIT \*\//,
+  )
+  t.notMatch(notices, 'not used')
+})

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import type { Fault, FaultRule } from '#server/domain/faults/fault.ts'
 import type { Faults } from '#server/domain/faults/faults.ts'
@@ -8,7 +7,6 @@ import type { Stubs } from '#server/domain/stubs/stubs.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { reasonUnreachable } from './feasibility.ts'
-import type { FaultCreate } from './schema.ts'
 
 /** The most faults of a world, and the most that are added at once. */
 export const maxFaults = 1000
@@ -19,7 +17,8 @@ const maxBodyFaults = 50
 /** Characters of the faults and stubs of all worlds together: each may have a response of a megabyte. */
 export const maxHeldCharacters = 16 * 2 ** 20
 
-type NewFault = z.output<typeof FaultCreate>
+/** A fault that is to be added, under a free id when it has none. */
+export type NewFault = FaultRule & { readonly id?: string | undefined }
 
 /**
  * Adds faults to a world: all of them, or none.

@@ -1,10 +1,10 @@
 import { type Operation, operations } from '#openapi/operations.ts'
 import type { FaultRule } from '#server/domain/faults/fault.ts'
 import { type CallMatch, looksAtBody } from '#server/domain/matching/call-match.ts'
+import { overlaps } from '#server/domain/matching/path-overlap.ts'
 import { belowVersion } from '#server/domain/matching/path-pattern.ts'
 import { nearest } from '#server/http/nearest.ts'
 import { batchOperations, maxItems } from '#server/registry/operations.ts'
-import { overlaps } from './path-overlap.ts'
 
 /**
  * A condition that calls of an operation have to meet for a fault to apply, with the reason when no operation meets it.

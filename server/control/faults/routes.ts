@@ -2,15 +2,18 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import type { Fault } from '#server/domain/faults/fault.ts'
+import { presetNames } from '#server/domain/faults/presets.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../context.ts'
 import { oneOrList } from '../protocol/one-or-list.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { addFaults, maxFaults } from './add-faults.ts'
-import { FaultCreate, FaultPath, FaultReply } from './schema.ts'
+import { expandPresets, presetReply } from './presets.ts'
+import { FaultCreate, FaultPath, FaultReply, PresetCreate, PresetReply } from './schema.ts'
 
 const Deleted = z.object({ deleted: z.array(z.string()) })
 const Page = z.object({ items: z.array(FaultReply) })
+const Body = oneOrList(z.union([FaultCreate, PresetCreate]), maxFaults)
 
 /** Adds the routes of a world's faults. A reset of the world deletes them. */
 export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
@@ -20,13 +23,23 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     tag: 'faults',
     summary: 'Add faults',
     description:
-      'One, or a list of which all are added or none. It strikes calls of this world that match, when its trigger says so. One that could never strike is refused with the reason.',
-    schema: { body: oneOrList(FaultCreate, maxFaults), response: { 200: z.union([FaultReply, Page]) } },
+      'One, a list of which all are added or none, or the faults of a failure by name: `{"preset": "deploy"}`. A fault strikes calls of this world that match, when its trigger says so. One that could never strike is refused with the reason.',
+    schema: { body: Body, response: { 200: z.union([FaultReply, Page]) } },
     handler: ({ world, body }) => {
-      const added = addFaults(world, worlds, [body].flat()).map((fault) => replyOf(fault, world))
+      const added = addFaults(world, worlds, expandPresets(world, [body].flat())).map((fault) => replyOf(fault, world))
       const [only] = added
-      return Array.isArray(body) || only === undefined ? { items: added } : only
+      return Array.isArray(body) || 'preset' in body || only === undefined ? { items: added } : only
     },
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/faults/presets',
+    tag: 'faults',
+    summary: 'List failures',
+    description: 'Failures of production by name: what they stand for, how they are known, and their faults.',
+    schema: { response: { 200: z.object({ items: z.array(PresetReply) }) } },
+    handler: () => ({ items: presetNames.map(presetReply) }),
   })
 
   controlRoute(app, {

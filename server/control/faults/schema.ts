@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { presetNames } from '#server/domain/faults/presets.ts'
+import { evidences } from '#server/domain/rules/rule.ts'
 import { EffectField } from '#server/faults/effect-schema.ts'
 import { callMatchFields } from '#server/http/schema/call-match-fields.ts'
 import { DurationInSeconds } from '#server/http/schema/duration-fields.ts'
@@ -45,6 +47,29 @@ export const FaultCreate = z.strictObject({ id: Name.optional(), ...rule }).meta
   id: 'FaultCreate',
   example: { match: { operation: 'campaigns/create' }, trigger: { nth: 2 }, effect: { type: 'rate_limited' } },
 })
+
+/** The body that adds the faults of a failure by its name. What it says beside replaces what the faults say. */
+export const PresetCreate = z
+  .strictObject({
+    preset: z.enum(presetNames).meta({ description: 'A failure of production, by its name.' }),
+    match: Match.optional().meta({ description: 'Beside what the failure matches.' }),
+    trigger: Trigger.optional(),
+    times: rule.times,
+    expires_in: rule.expires_in,
+    seed: rule.seed,
+  })
+  .meta({ id: 'PresetCreate', example: { preset: 'deploy', expires_in: '1m' } })
+
+/** A failure of production by name. */
+export const PresetReply = z
+  .object({
+    name: z.string(),
+    meaning: z.string(),
+    evidence: z.enum(evidences),
+    source: z.string(),
+    faults: z.array(z.looseObject({ id: z.string(), effect: z.looseObject({ type: z.string() }) })),
+  })
+  .meta({ id: 'Preset', description: 'A failure of production, and the faults that imitate it.' })
 
 /** A fault with its counters. */
 export const FaultReply = z

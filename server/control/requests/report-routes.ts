@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { operations } from '#openapi/operations.ts'
 import { apiErrors } from '#server/domain/errors/api-errors.ts'
 import { listOf } from '#server/http/schema/fields.ts'
-import { detectors } from '#server/inspection/findings/detectors.ts'
 import { ReportRefused, ReportReply } from '#server/inspection/report-schema.ts'
+import { detectors } from '#server/journal/findings/detectors.ts'
 import type { ControlOptions } from '../context.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { journalOf } from './journal-of.ts'
@@ -46,7 +46,10 @@ export function reportRoutes(
       const { reportOf } = await import('#server/inspection/report.ts')
       const { failuresOf } = await import('#server/inspection/report-threshold.ts')
       const implemented = operations.filter(isImplemented).map(({ id }) => id)
-      const report = await reportOf(scope === 'all' ? worlds.journals.all() : [journal], implemented)
+      const { redactor } = journal
+      const reported =
+        scope === 'all' ? { journals: worlds.journals.all(), past: worlds.journals.past() } : { journals: [journal] }
+      const report = await reportOf({ ...reported, redactor }, implemented)
       const failures = failuresOf(report, threshold)
       const { status, code, message } = apiErrors['control.threshold']
       if (failures.length > 0) reply.code(status)

@@ -2,15 +2,18 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { ApiError, apiErrors } from '#server/domain/errors/api-errors.ts'
 import { DurationInSeconds } from '#server/http/schema/duration-fields.ts'
-import { isSettled, Match } from '#server/inspection/request-match.ts'
+import { Match } from '#server/inspection/request-match.ts'
 import { RequestView, viewOf } from '#server/inspection/request-view.ts'
-import { type Verdict, verifyCount, verifyOrder } from '#server/inspection/verify.ts'
+import { type Verdict, verifyCount } from '#server/inspection/verify.ts'
+import { verifyOrder } from '#server/inspection/verify-order.ts'
 import { waitForRequests } from '#server/inspection/wait-for.ts'
 import { nextTurn } from '#server/worlds/time-slices.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { Forgotten } from './forgotten-field.ts'
 import { journalOf } from './journal-of.ts'
 
 const maxSeconds = 600
+const maxShown = 20
 const Timeout = z
   .union(
     [z.number(), DurationInSeconds],
@@ -25,7 +28,11 @@ const Miss = z.object({ criterion: z.string(), wanted: z.unknown(), found: z.unk
 const NearMiss = z
   .object({ id: z.string(), method: z.string(), url: z.string(), misses: z.array(Miss) })
   .meta({ id: 'NearMiss', description: 'A request of which only a part is not as it was looked for.' })
-const Found = z.object({ found: z.int(), items: z.array(RequestView) })
+const Found = z.object({
+  found: z.int().meta({ description: 'How many match, also of those that the journal has counted and forgotten.' }),
+  forgotten: Forgotten,
+  items: z.array(RequestView).meta({ description: `The latest ${maxShown} of them.` }),
+})
 const Verified = Found.extend({ verified: z.literal(true) }).meta({ id: 'Verified' })
 const Unverified = Found.extend({
   code: z.int(),
@@ -61,17 +68,19 @@ const Verification = z
   })
   .meta({ id: 'Verification', example: { match: { operation: 'campaigns/create', status: 200 }, times: 2 } })
 
-const maxShown = 20
 const maxWaits = 100
 
-function answer(reply: FastifyReply, { verified, expected, found, near_misses }: Verdict): FastifyReply {
-  const summary = { found: found.length, items: found.slice(-maxShown).map(viewOf) }
+function answer(
+  reply: FastifyReply,
+  { verified, expected, found, forgotten, entries, near_misses }: Verdict,
+): FastifyReply {
+  const summary = { found, forgotten, items: entries.slice(-maxShown).map(viewOf) }
   if (verified) return reply.send({ verified, ...summary } satisfies z.input<typeof Verified>)
   const { status, code, message } = apiErrors['control.unverified']
   const misses = near_misses.map((near) => ({ ...near, misses: [...near.misses] }))
   return reply.code(status).send({
     code,
-    message: `${message}: expected ${expected}; found ${found.length}.`,
+    message: `${message}: expected ${expected}; found ${found}.`,
     verified,
     expected,
     ...summary,
@@ -92,11 +101,11 @@ export function verificationRoutes(app: FastifyInstance): void {
     description: 'How often, or in which order. 422 when it is not so, with what was found and what was nearly right.',
     schema: { body: Verification, response: { 200: Verified, 422: Unverified } },
     handler: async ({ world, body: { match = {}, in_order, never, ...times } }, reply) => {
-      const entries = journalOf(world).entries.filter(isSettled)
+      const journal = journalOf(world)
       const verdict =
         in_order === undefined
-          ? await verifyCount(entries, match, never ? { times: 0 } : times)
-          : await verifyOrder(entries, in_order)
+          ? await verifyCount(journal, match, never ? { times: 0 } : times)
+          : await verifyOrder(journal, in_order)
       return answer(reply, verdict)
     },
   })
@@ -116,12 +125,12 @@ export function verificationRoutes(app: FastifyInstance): void {
       const journal = journalOf(world)
       if (journal.listeners >= maxWaits) throw new ApiError('control.waits', { detail: `${maxWaits} at most` })
       const signals = [closing.signal, disconnected.signal]
-      await waitForRequests(journal, { match, count, milliseconds: timeout * 1000, signals })
+      const seen = await waitForRequests(journal, { match, count, milliseconds: timeout * 1000, signals })
       // Waits for the same requests resume one after the other.
       await nextTurn()
       // A connection with keep-alive would delay the server's shutdown.
       if (closing.signal.aborted) reply.header('connection', 'close')
-      return answer(reply, await verifyCount(world.journal.entries.filter(isSettled), match, { at_least: count }))
+      return answer(reply, await verifyCount(journal, match, { at_least: count }, seen))
     },
   })
 }

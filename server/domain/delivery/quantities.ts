@@ -70,7 +70,12 @@ export class Layout {
     this.types = [...types].sort((one, other) => one - other)
   }
 
-  /** Returns the place of a quantity. */
+  /** Returns the place of a quantity; undefined when it is not needed. */
+  findSlot(quantity: Quantity): number | undefined {
+    return this.#slots.get(quantity)
+  }
+
+  /** Returns the place of a quantity that is needed. */
   slotOf(quantity: Quantity): number {
     return this.#slots.get(quantity) as number
   }

@@ -1,28 +1,14 @@
-import { type Bucket, bucketAt } from './buckets.ts'
-import { dayOf, daySeconds, shareBefore } from './calendar.ts'
+import type { Part } from './buckets.ts'
 import type { CampaignDelivery } from './campaign-delivery.ts'
-import { devicePairOf } from './devices.ts'
-import { type Conversion, forEachModelled, longestWindow } from './modelled-conversions.ts'
-import { conversionAspects, type Layout } from './quantities.ts'
+import { bucketOf, setToConversion } from './conversion-sums.ts'
+import { addUntil, type FixedFigures } from './fixed-figures.ts'
+import type { Conversion } from './modelled-conversions.ts'
 import { costOf, hasVideo, impressionsUntil, MeasureCounter, type Slice } from './slice.ts'
+import { type TallyOptions, walk } from './walk.ts'
 
-/** Which of the conversions count, and when. */
-export interface Attribution {
-  /** The most seconds between an ad and a conversion, by what was done before it; 0 counts none. */
-  readonly windows: Readonly<Record<Conversion['source'], number>>
-  /** Whether a conversion counts when it happened, and not when the ad was seen. */
-  readonly byConversion: boolean
-}
+export type { Bucket } from './buckets.ts'
 
-/** What is counted. */
-export interface TallyOptions {
-  readonly layout: Layout
-  /** Ascending, one after another without gaps. */
-  readonly buckets: readonly Bucket[]
-  /** Unix seconds: what comes later has not happened. */
-  readonly now: number
-  readonly attribution: Attribution
-}
+export type { Attribution, TallyOptions } from './walk.ts'
 
 /** Receives what an ad delivered in a bucket. `sums` has the places of the layout and is only valid during the call. */
 export type TallySink = (ad: number, bucket: number, sums: Float64Array) => void
@@ -53,52 +39,24 @@ export class Tally {
    *
    * @param conversions Those that its ads have beside the modelled ones, by the ad's position.
    * @param counts Tells whether an ad is counted, by its position; all are when absent.
+   * @param fixed Figures in place of what its ads would have delivered, in spans that do not overlap.
    */
   *steps(
     delivery: CampaignDelivery,
     sink: TallySink,
     conversions: readonly (Conversion & { ad: number })[] = [],
     counts: (ad: number) => boolean = () => true,
+    fixed: readonly FixedFigures[] = [],
   ): Generator<void> {
-    const { buckets, layout, now, attribution } = this.#options
-    const [first, last] = [buckets[0], buckets.at(-1)]
-    if (first === undefined || last === undefined) return
-    const end = Math.min(last.to, now)
-    let bucket = 0
-    for (let day = dayOf(first.from); day * daySeconds < end; day++) {
-      while ((buckets[bucket] as Bucket).to <= day * daySeconds) bucket++
-      const parts = this.#partsOf(day, bucket, end)
-      delivery.forEachSlice(day, (slice) => counts(slice.ad) && this.#countSlice(slice, parts, sink))
-      yield
-    }
-    if (layout.types.length === 0) return
-    for (const conversion of conversions)
-      if (counts(conversion.ad)) this.#countConversion(conversion.ad, conversion, sink)
-    const since = attribution.byConversion ? first.from - longestWindow : first.from
-    for (let day = dayOf(since); day * daySeconds < end; day++) {
-      delivery.forEachSlice(day, (slice) => {
-        if (!counts(slice.ad)) return
-        const impressions = impressionsUntil(slice, 1)
-        forEachModelled(slice, day, impressions, layout.types, (one) => this.#countConversion(slice.ad, one, sink))
-      })
-      yield
-    }
-  }
-
-  /** Returns the parts of a day that belong to different buckets, each with the share of delivery at its end. */
-  #partsOf(day: number, first: number, end: number): readonly Part[] {
-    const { buckets } = this.#options
-    const start = day * daySeconds
-    const parts: Part[] = []
-    const begin = buckets[first]?.from ?? 0
-    if (begin > start) parts.push({ bucket: -1, share: shareBefore(begin - start) })
-    for (let bucket = first; bucket < buckets.length; bucket++) {
-      const { to } = buckets[bucket] as Bucket
-      const until = Math.min(to, end, start + daySeconds)
-      parts.push({ bucket, share: shareBefore(until - start) })
-      if (until < to || until === start + daySeconds) break
-    }
-    return parts
+    yield* walk(
+      this.#options,
+      { delivery, conversions, counts, fixed },
+      {
+        slice: (slice, parts) => this.#countSlice(slice, parts, sink),
+        fixed: (figure, end) => this.#countFixed(figure, end, sink),
+        conversion: (ad, conversion) => this.#countConversion(ad, conversion, sink),
+      },
+    )
   }
 
   #countSlice(slice: Slice, parts: readonly Part[], sink: TallySink): void {
@@ -131,30 +89,24 @@ export class Tally {
     }
   }
 
-  #countConversion(ad: number, conversion: Conversion, sink: TallySink): void {
-    const { attribution, buckets, layout, now } = this.#options
-    const { type, source, channel, acted, happened, value, quantity } = conversion
-    if (happened > now || happened - acted > attribution.windows[source]) return
-    const at = attribution.byConversion ? happened : acted
-    const bucket = bucketAt(buckets, at)
-    if (bucket < 0) return
+  #countFixed(figure: FixedFigures, end: number, sink: TallySink): void {
+    const { buckets, layout } = this.#options
     const sums = this.#conversionSums
-    sums.fill(0)
-    const amounts = { number: 1, value, quantity }
-    for (const aspect of conversionAspects) {
-      const slot = layout.conversionSlot(type, source, channel, aspect)
-      if (slot !== undefined) sums[slot] = amounts[aspect]
+    for (const [bucket, { from, to }] of buckets.entries()) {
+      if (to <= figure.from || from >= figure.to || from >= end) continue
+      const before = new Float64Array(layout.size)
+      addUntil(figure, from, layout, before)
+      sums.fill(0)
+      addUntil(figure, Math.min(to, end), layout, sums)
+      for (let slot = 0; slot < sums.length; slot++) sums[slot] = (sums[slot] as number) - (before[slot] as number)
+      if (sums.some((sum) => sum !== 0)) sink(figure.ad, bucket, sums)
     }
-    if (layout.hasDevices) {
-      const slot = layout.deviceSlot(type, devicePairOf(conversion))
-      if (slot !== undefined) sums[slot] = 1
-    }
-    sink(ad, bucket, sums)
   }
-}
 
-/** A part of a day: the bucket that it belongs to, -1 for none, and the share of the day's delivery before its end. */
-interface Part {
-  readonly bucket: number
-  readonly share: number
+  #countConversion(ad: number, conversion: Conversion, sink: TallySink): void {
+    const bucket = bucketOf(conversion, this.#options)
+    if (bucket < 0) return
+    setToConversion(this.#conversionSums, conversion, this.#options.layout)
+    sink(ad, bucket, this.#conversionSums)
+  }
 }

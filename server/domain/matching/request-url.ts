@@ -9,7 +9,9 @@ export const queryOf = ({ url }: { readonly url: string }): URLSearchParams => n
 
 /** Returns the path below `/v5`, without the world and the query. */
 export function pathOf({ url }: { readonly url: string }): string {
-  const [path = ''] = url.split('?', 1)
+  const query = url.indexOf('?')
+  const path = query === -1 ? url : url.slice(0, query)
+  if (path.startsWith('/v5/')) return path.slice('/v5'.length)
   return path.replace(/^\/w\/[^/]*/, '').replace(/^\/v5(?=\/|$)/, '') || '/'
 }
 

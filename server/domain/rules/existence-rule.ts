@@ -8,6 +8,8 @@ export interface ExistenceFacts {
 type Named = Pick<Rule<ExistenceFacts>, 'id' | 'operations' | 'fields' | 'message' | 'passes'> & {
   /** Where the wording is known from; a decision of this project when absent. */
   readonly source?: string
+  /** The code of the refusal; 2 when absent. */
+  readonly code?: number
 }
 
 /**
@@ -15,10 +17,10 @@ type Named = Pick<Rule<ExistenceFacts>, 'id' | 'operations' | 'fields' | 'messag
  */
 export const existenceRule = (named: Named): Rule<ExistenceFacts> => ({
   source: 'a decision of this project',
+  code: 2,
   ...named,
   refuses: 'item',
   essential: true,
   evidence: 'assumed',
-  code: 2,
   violated: ({ found }) => found === undefined,
 })

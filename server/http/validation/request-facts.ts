@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { type Deprecation, deprecatedIn } from '#server/domain/errors/deprecations.ts'
 import { queryText } from '#server/domain/matching/request-url.ts'
-import type { RequestFacts } from '#server/journal/unread-facts.ts'
+import type { RequestFacts } from '#server/journal/request-facts.ts'
 import { hasIndexes, parseQuery } from '../query-string.ts'
 import { ignoredFields, ignoredParameters } from './ignored-fields.ts'
+import { hasOnlyNames } from './plain-query.ts'
 
 /** A call and the schema of its operation. */
 export interface SentRequest {
@@ -23,6 +25,7 @@ export interface SentSchema {
 /** Returns the undocumented and deprecated fields and parameters of a call, with a warning for each. */
 export function requestFactsOf({ url, body, schema, deprecations = [] }: SentRequest): RequestFacts {
   const query = queryText(url)
+  if (body === undefined && isPlain(query, schema.querystring, deprecations)) return noFacts
   const sent = query === '' ? {} : parseQuery(query)
   const parameters = ignoredParameters(sent, schema.querystring)
   const fields = ignoredFields(body, schema.body)
@@ -40,6 +43,13 @@ export function requestFactsOf({ url, body, schema, deprecations = [] }: SentReq
     ],
   }
 }
+
+/** Tells without parsing that a query has nothing undocumented or deprecated; false where that is not certain. */
+const isPlain = (query: string, schema: unknown, deprecations: readonly Deprecation[]): boolean =>
+  query === '' ||
+  (schema instanceof z.ZodObject &&
+    hasOnlyNames(query, schema.shape) &&
+    !deprecations.some((one) => 'parameter' in one && query.includes(one.parameter)))
 
 const none: readonly string[] = []
 const noFacts: RequestFacts = { ignored: none, deprecated: none, warnings: none }

@@ -1,5 +1,5 @@
 import type { Deprecation } from '#server/domain/errors/deprecations.ts'
-import type { LazyRequestFacts, RequestFacts } from '#server/journal/unread-facts.ts'
+import type { LazyRequestFacts, RequestFacts } from '#server/journal/request-facts.ts'
 import { requestFactsOf, type SentRequest, type SentSchema } from './request-facts.ts'
 
 /** A call whose body is not parsed yet. */

@@ -2,6 +2,14 @@
 
 import type { EffectText, EntityKindName, FindingId, OperationId, RuleId } from './names.ts'
 
+/** The object AccountDelivery of test control. */
+export type AccountDelivery = {
+  /** Whether nothing is delivered, as in the sandbox. */
+  readonly off?: boolean | undefined
+  /** Impressions against those of the model, before budgets; 1 when absent. */
+  readonly factor?: number | undefined
+}
+
 /** The object CatalogueEntry of test control. */
 export type CatalogueEntry = {
   readonly id: string
@@ -14,6 +22,37 @@ export type CatalogueEntry = {
   readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed'
   readonly source: string
   readonly in_force: boolean
+}
+
+/** What this world alone says about what its ads deliver. */
+export type Delivery = {
+  /** By the id of an ad account; `*` is all of them. */
+  readonly accounts: Readonly<Record<string, AccountDelivery>>
+  /** Seconds after the end of a day until its figures are ready. */
+  readonly ready_after: number
+  readonly figures: readonly DeliveryFigures[]
+  /** What the call names and should name otherwise. */
+  readonly warnings?: readonly string[] | undefined
+}
+
+/** The object DeliveryChange of test control. */
+export type DeliveryChange = {
+  /** By the id of an ad account; `*` is all of them. */
+  readonly accounts?: Readonly<Record<string, AccountDelivery>> | undefined
+  /** A duration with its unit: `7d`, `1h30m`, `250ms` or `P7D`. */
+  readonly ready_after?: string | undefined
+  readonly figures?: readonly DeliveryFigures[] | undefined
+}
+
+/** What reports say of an ad on a day, or in an hour. */
+export type DeliveryFigures = {
+  readonly ad_id: string
+  /** A day of UTC. */
+  readonly date: string
+  /** An hour of the day; the whole day when absent. What is set for an hour is part of its day. */
+  readonly hour?: number | undefined
+  /** Amounts by the name of a column that counts something, in whole numbers, money in micro-currency. Columns that are left out are 0; rates, costs per unit and totals follow. */
+  readonly columns: Readonly<Record<string, number>>
 }
 
 /** How many journaled requests, faults, stubs and waits for requests the world has no longer. */
@@ -78,7 +117,7 @@ export type FaultCreate = {
   readonly effect: FaultEffect
 }
 
-/** One of rate_limited, server_error, unavailable, token_expired, scope_missing, not_permitted, status, latency, hang, reset, empty, answer_lost, truncated, malformed, dribble, items; as an object with options, or short: `reset`, `latency=2s`. */
+/** One of rate_limited, server_error, unavailable, token_expired, scope_missing, not_permitted, status, latency, hang, reset, empty, answer_lost, truncated, malformed, dribble, items; as an object with options, or short: `reset`, `latency=2s`, or the name of a failure of `GET /__mock/faults/presets`. */
 export type FaultEffect = {
   readonly type: 'rate_limited' | 'server_error' | 'unavailable' | 'token_expired' | 'scope_missing' | 'not_permitted'
   readonly message?: string | undefined
@@ -171,6 +210,7 @@ export type Finding = {
   readonly instead: string
   /** The number of occurrences. */
   readonly count: number
+  /** The first thousand. */
   readonly occurrences: readonly ({
     readonly world: string
     readonly message: string
@@ -200,6 +240,8 @@ export type Har = {
       readonly name: string
       readonly version: string
     }
+    readonly comment?: string | undefined
+    readonly _forgotten?: number | undefined
     readonly entries: readonly ({
       readonly startedDateTime: string
       /** Milliseconds. */
@@ -315,6 +357,37 @@ export type NotAll = {
   readonly left?: LeftAlone | undefined
 }
 
+/** A failure of production, and the faults that imitate it. */
+export type Preset = {
+  readonly name: string
+  readonly meaning: string
+  readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed'
+  readonly source: string
+  readonly faults: readonly ({
+    readonly id: string
+    readonly effect: {
+      readonly type: string
+      readonly [name: string]: unknown
+    }
+    readonly [name: string]: unknown
+  })[]
+}
+
+/** The object PresetCreate of test control. */
+export type PresetCreate = {
+  /** A failure of production, by its name. */
+  readonly preset: 'spam-block' | 'image-fetch-failed' | 'report-cost-limit' | 'trial-app' | 'deploy' | 'flaky-network'
+  /** Beside what the failure matches. */
+  readonly match?: FaultMatch | undefined
+  readonly trigger?: FaultTrigger | undefined
+  /** How many calls it strikes at the most. */
+  readonly times?: number | undefined
+  /** A duration on the world's clock, in whole seconds. */
+  readonly expires_in?: string | undefined
+  /** What probability and drawn latencies begin with. A function of the id when absent: each run is alike. */
+  readonly seed?: number | undefined
+}
+
 /** One refusal: of whom, of what, and what would have passed. */
 export type Reason = {
   readonly rule: RuleId
@@ -342,8 +415,9 @@ export type Reason = {
 /** The object Report of test control. */
 export type Report = {
   readonly worlds: readonly string[]
+  /** All of them, also those that the journal has forgotten. */
   readonly requests: number
-  /** Requests that the journal had no room for any more: nothing is told of them. */
+  /** Those of them that the journal has no room for any more: they are counted, and cannot be listed. */
   readonly forgotten: number
   readonly operations: {
     readonly built: number
@@ -412,6 +486,8 @@ export type Report = {
   /** Those of `met` that these clients never met: nothing is known of how they take it. */
   readonly never: readonly string[]
   readonly findings: readonly Finding[]
+  /** A sentence for each bound of memory because of which something may be missing; none as a rule. */
+  readonly limits_reached: readonly string[]
   /** Deprecated: the same as `findings`, under the names of earlier versions. */
   readonly habits: readonly HabitFound[]
 }
@@ -422,8 +498,9 @@ export type ReportRefused = {
   readonly message: string
   readonly failures: readonly string[]
   readonly worlds: readonly string[]
+  /** All of them, also those that the journal has forgotten. */
   readonly requests: number
-  /** Requests that the journal had no room for any more: nothing is told of them. */
+  /** Those of them that the journal has no room for any more: they are counted, and cannot be listed. */
   readonly forgotten: number
   readonly operations: {
     readonly built: number
@@ -492,6 +569,8 @@ export type ReportRefused = {
   /** Those of `met` that these clients never met: nothing is known of how they take it. */
   readonly never: readonly string[]
   readonly findings: readonly Finding[]
+  /** A sentence for each bound of memory because of which something may be missing; none as a rule. */
+  readonly limits_reached: readonly string[]
   /** Deprecated: the same as `findings`, under the names of earlier versions. */
   readonly habits: readonly HabitFound[]
 }
@@ -615,7 +694,7 @@ export type Settings = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>>
-  /** By kind: media, customer_lists, customer_list_uploads, audiences, ads. */
+  /** By kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
   readonly transitions: Readonly<Record<string, Transition>>
   /** What the call names and should name otherwise. */
   readonly warnings?: readonly string[] | undefined
@@ -634,7 +713,7 @@ export type SettingsChange = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>> | undefined
-  /** By kind: media, customer_lists, customer_list_uploads, audiences, ads. */
+  /** By kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
   readonly transitions?: Readonly<Record<string, Transition>> | undefined
 }
 
@@ -817,7 +896,11 @@ export type UnmatchedRequest = {
 
 /** What was found instead. */
 export type Unverified = {
+  /** How many match, also of those that the journal has counted and forgotten. */
   readonly found: number
+  /** How many more may match, of which the journal has no longer enough to tell: 0 where the answer is complete. */
+  readonly forgotten: number
+  /** The latest 20 of them. */
   readonly items: readonly Request[]
   readonly code: number
   readonly message: string
@@ -841,7 +924,11 @@ export type Verification = {
 
 /** The object Verified of test control. */
 export type Verified = {
+  /** How many match, also of those that the journal has counted and forgotten. */
   readonly found: number
+  /** How many more may match, of which the journal has no longer enough to tell: 0 where the answer is complete. */
+  readonly forgotten: number
+  /** The latest 20 of them. */
   readonly items: readonly Request[]
   readonly verified: true
 }

@@ -98,6 +98,10 @@ export type EntityChanges = {
   readonly product_group_promotions: {
     readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined
   }
+  readonly reports: {
+    readonly report_status?: 'IN_PROGRESS' | 'FINISHED' | 'EXPIRED' | 'FAILED' | 'CANCELLED' | undefined
+    readonly created_time?: number | undefined
+  }
 }
 
 /** The fields of a new entity of each kind that can be created. */
@@ -315,14 +319,14 @@ export type Seed = {
   readonly promotions?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
-    readonly promotion_title: string
-    readonly promotion_type: 'VARIABLE' | 'SITEWIDE' | 'CHECKOUT' | 'SAVE_X_ON_Y' | 'BUY_X_GET_Y' | 'SPEND_X_SAVE_Y' | 'FREE_SHIPPING' | 'FREE_SHIPPING_MINIMUM' | 'FREE_SHIPPING_WITH_DISCOUNT' | 'SITEWIDE_IN_STORES' | 'EXTRA_PERCENT_OFF' | 'GIFT_WITH_PURCHASE' | 'GIFT_WITH_PURCHASE_MINIMUM' | 'FIXED' | 'PERCENT_OFF_CLEARANCE' | 'X_OFF_Y' | 'GIFT_WITH_FIRST_PURCHASE' | 'BUY_X_GET_ONE_FREE' | 'CASH_BACK' | 'POINTS_ON_ALL_PURCHASES' | 'BONUS' | 'POINTS_WITH_PURCHASE' | 'CUSTOM'
     readonly discount_status?: 'OTHER' | 'ACTIVE' | 'PAUSED' | 'SCHEDULED' | 'EXPIRED' | null | undefined
     readonly end_time?: string | number | null | undefined
     readonly external_id?: string | null | undefined
     readonly platform_type?: string | null | undefined
     readonly promotion_code?: string | null | undefined
     readonly promotion_custom_id?: string | null | undefined
+    readonly promotion_title: string
+    readonly promotion_type: 'VARIABLE' | 'SITEWIDE' | 'CHECKOUT' | 'SAVE_X_ON_Y' | 'BUY_X_GET_Y' | 'SPEND_X_SAVE_Y' | 'FREE_SHIPPING' | 'FREE_SHIPPING_MINIMUM' | 'FREE_SHIPPING_WITH_DISCOUNT' | 'SITEWIDE_IN_STORES' | 'EXTRA_PERCENT_OFF' | 'GIFT_WITH_PURCHASE' | 'GIFT_WITH_PURCHASE_MINIMUM' | 'FIXED' | 'PERCENT_OFF_CLEARANCE' | 'X_OFF_Y' | 'GIFT_WITH_FIRST_PURCHASE' | 'BUY_X_GET_ONE_FREE' | 'CASH_BACK' | 'POINTS_ON_ALL_PURCHASES' | 'BONUS' | 'POINTS_WITH_PURCHASE' | 'CUSTOM'
     readonly start_time?: string | number | null | undefined
     readonly template_values?: readonly ({
       readonly amount?: number | undefined
@@ -335,21 +339,21 @@ export type Seed = {
   readonly lead_forms?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
-    readonly name: string | null
-    readonly questions: readonly ({
-      readonly question_type?: 'CUSTOM' | 'FULL_NAME' | 'FIRST_NAME' | 'LAST_NAME' | 'EMAIL' | 'PHONE_NUMBER' | 'ZIP_CODE' | 'GENDER' | 'CITY' | 'COUNTRY' | 'STATE_PROVINCE' | 'ADDRESS' | 'DATE_OF_BIRTH' | 'AGE' | undefined
-      readonly custom_question_field_type?: 'TEXT_FIELD' | 'TEXT_AREA' | 'RADIO_LIST' | 'CHECKBOX' | null | undefined
-      readonly custom_question_label?: string | null | undefined
-      readonly custom_question_options?: readonly string[] | null | undefined
-    })[]
-    readonly privacy_policy_link: string | null
-    readonly has_accepted_terms: boolean
     readonly completion_message: string | null
     readonly disclosure_language?: string | null | undefined
+    readonly has_accepted_terms: boolean
+    readonly name: string | null
     readonly policy_links?: readonly ({
       readonly label?: string | undefined
       readonly link?: string | undefined
     })[] | null | undefined
+    readonly privacy_policy_link: string | null
+    readonly questions: readonly ({
+      readonly custom_question_field_type?: 'TEXT_FIELD' | 'TEXT_AREA' | 'RADIO_LIST' | 'CHECKBOX' | null | undefined
+      readonly custom_question_label?: string | null | undefined
+      readonly custom_question_options?: readonly string[] | null | undefined
+      readonly question_type?: 'CUSTOM' | 'FULL_NAME' | 'FIRST_NAME' | 'LAST_NAME' | 'EMAIL' | 'PHONE_NUMBER' | 'ZIP_CODE' | 'GENDER' | 'CITY' | 'COUNTRY' | 'STATE_PROVINCE' | 'ADDRESS' | 'DATE_OF_BIRTH' | 'AGE' | undefined
+    })[]
     readonly status?: 'DRAFT' | 'ACTIVE' | null | undefined
     readonly ad_account: string
   })[] | undefined
@@ -509,6 +513,14 @@ export type Seed = {
     readonly pin: string
     readonly lead_form?: string | undefined
     readonly rejected_reasons?: readonly RejectedReasons[] | undefined
+  })[] | undefined
+  readonly delivery?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly date: string
+    readonly hour?: number | undefined
+    readonly columns: Readonly<Record<string, number>>
+    readonly ad: string
   })[] | undefined
   readonly labels?: readonly ({
     readonly alias?: string | undefined

@@ -1,6 +1,7 @@
 import t from 'tap'
-import type { Call } from '#server/inspection/call.ts'
-import { detectors } from '#server/inspection/findings/detectors.ts'
+import { detectors, newWatches } from '#server/journal/findings/detectors.ts'
+import type { Occurrence } from '#server/journal/findings/occurrences.ts'
+import type { Call } from '#server/journal/statistics/call.ts'
 
 const campaigns = '/ad_accounts/1/campaigns'
 const nothing = {
@@ -12,6 +13,9 @@ const nothing = {
   deprecated: [],
   needs: [],
   grants: [],
+  url: '',
+  bodyLength: 0,
+  unmatched: false,
 }
 const reading = { operation: 'campaigns/list', method: 'GET', path: campaigns, body: null, category: 'ads_read' }
 const creating = { operation: 'campaigns/create', method: 'POST', body: '[{"name":"x"}]', category: 'ads_write' }
@@ -34,6 +38,14 @@ const one = (id: number, given: Partial<Call> = {}): Call =>
 const five = [1, 2, 3, 4, 5]
 const limited = call({ status: 429, wait: 2 })
 const token = call({ operation: 'oauth/token', grants: ['ads:read', 'ads:write'] })
+
+/** What a detector finds in calls that it sees one after the other. */
+function found(finding: string, calls: readonly Call[]): readonly Occurrence[] {
+  const watches = newWatches()
+  for (const one of calls) for (const watch of watches) watch.observe(one)
+  const all = watches.flatMap((watch) => watch.found())
+  return all.find(({ detector }) => detector.id === finding)?.occurrences.list ?? []
+}
 
 interface Case {
   readonly finding: string
@@ -152,13 +164,12 @@ const cases: readonly Case[] = [
 ]
 
 for (const { finding: id, when, has, unless, hasNot } of cases) {
-  const detector = detectors.find((one) => one.id === id)
   t.test(`${id} is found when ${when}`, async (t) => {
-    t.equal(detector?.find(has).length, 1)
+    t.equal(found(id, has).length, 1)
   })
 
   t.test(`${id} is not found when ${unless}`, async (t) => {
-    t.same(detector?.find(hasNot), [])
+    t.same(found(id, hasNot), [])
   })
 }
 
@@ -171,9 +182,8 @@ t.test('every finding has a case', async (t) => {
 })
 
 t.test('the same ignored field in two calls is one occurrence, with both', async (t) => {
-  const detector = detectors.find(({ id }) => id === 'ignored-field')
   const calls = ['1', '2'].map((id) => create({ id, ignored: ['colour'] }))
-  t.match(detector?.find(calls), [
+  t.match(found('ignored-field', calls), [
     { message: "campaigns/create: 'colour' is described by no version that is known here.", requests: ['1', '2'] },
   ])
 })

@@ -4,7 +4,7 @@ import { redactedBodyOf } from '#server/domain/matching/call-view.ts'
 import { Bodies } from '#server/inspection/request-bodies.ts'
 import { Search } from '#server/inspection/search.ts'
 import { JournalEntry } from '#server/journal/entry.ts'
-import { JournalStore } from '#server/journal/journal.ts'
+import { JournalStore } from '#server/journal/journal-store.ts'
 
 const shelf = new JournalStore()
 

@@ -1,7 +1,8 @@
 import t from 'tap'
 import { RequestWarnings } from '#server/http/validation/request-warnings.ts'
 import { JournalEntry } from '#server/journal/entry.ts'
-import { type Journal, JournalStore } from '#server/journal/journal.ts'
+import type { Journal } from '#server/journal/journal.ts'
+import { JournalStore } from '#server/journal/journal-store.ts'
 
 let id = 0
 
@@ -27,7 +28,7 @@ t.test('a journal remembers so many requests, and forgets the oldest first', asy
   for (let count = 0; count < 25; count++) remember(journal)
   t.equal(journal.entries.length, 10)
   t.equal(journal.entries.at(-1)?.sequence, 25)
-  t.equal(journal.forgotten, 15)
+  t.equal(journal.forgotten.count, 15)
 })
 
 t.test('what it forgets is not weighed any more, also when its answer comes later', async (t) => {

@@ -1,5 +1,6 @@
 import { type EntityStatus, isFinal } from '#server/domain/ads/status.ts'
 import { existenceRule } from '#server/domain/rules/existence-rule.ts'
+import { featureRule } from '#server/domain/rules/feature-rule.ts'
 import type { Rule } from '#server/domain/rules/rule.ts'
 import type { LabelStatus, LabelType } from './schema.ts'
 
@@ -10,19 +11,15 @@ const write = ['labels/create', 'labels/update']
 const everyWrite = [...write, 'labels/apply', 'labels/remove']
 
 /** Refuses every request of an ad account that is not in the closed beta. */
-export const labelAccessRules: readonly Rule<{ readonly labels: boolean }>[] = [
-  {
+export const labelAccessRules = [
+  featureRule('labels', {
     id: 'label.access',
     operations: everyWrite,
     fields: ['labels'],
-    refuses: 'item',
-    evidence: 'observed',
     source: 'REC create-labels: an account without the beta; here the feature labels',
     code: 1,
     message: 'Invalid access to labeling.',
-    passes: 'An ad account that has the feature labels: --features labels=on.',
-    violated: ({ labels }) => !labels,
-  },
+  }),
 ]
 
 /** The facts that the rules about a label evaluate. */

@@ -1,12 +1,10 @@
 import { accountTable } from '#db/table.ts'
-import type { LeadForm } from './schema.ts'
 
 /** A lead form as it is stored: the columns that queries use, and the JSON text for responses. */
 export interface LeadFormRow {
   readonly seq: number
   readonly id: string
   readonly ad_account_id: string
-  readonly status: LeadForm['status']
   readonly json: string
 }
 

@@ -3,7 +3,7 @@ import { namedErrors } from '#server/domain/errors/entry.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 
-/** The id range of lead forms, near an example of version 5.23. */
+/** The id range of lead forms. */
 export const leadFormIdRange = idRange('lead_form', 7_765_300_000_000n)
 
 /** The id range of the subscriptions that test leads are delivered to, near an example of version 5.23. */

@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { routesFor } from '#server/collections/routes-for.ts'
-import { found } from '#server/domain/errors/found.ts'
 import { batchOf, batchReply } from '#server/http/responses/batch.ts'
-import { sendJson } from '#server/http/responses/replies.ts'
-import { AdAccountPath, LongId } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { adAccountOwner } from '#server/resources/accounts/ad-accounts/owner.ts'
-import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { leadFormTable } from './repository.ts'
 import { leadFormErrors } from './resource.ts'
 import {
@@ -15,17 +11,18 @@ import {
   LeadFormException,
   LeadFormListQuery,
   LeadFormPage,
+  LeadFormPath,
   LeadFormTest,
   LeadFormTestReply,
   LeadFormUpdate,
 } from './schema.ts'
 import { changeLeadForm, createLeadForm, testLeadForm } from './service.ts'
 
-const LeadFormPath = AdAccountPath.extend({ lead_form_id: LongId.meta({ description: 'Lead form ID.' }) })
 const BatchReply = batchReply(LeadForm, z.array(LeadFormException))
 
 const leadForms = routesFor({ owner: adAccountOwner, table: leadFormTable })
 const leadForm = leadForms.entity(LeadFormPath, leadFormErrors['lead_form.path'])
+const testedForm = leadForms.entity(LeadFormPath, leadFormErrors['lead_form.test-path'])
 
 /** Adds the operations on lead forms. */
 export function leadFormRoutes(app: Operations): void {
@@ -56,12 +53,6 @@ export function leadFormRoutes(app: Operations): void {
   app.operation('lead_form_test/create', {
     summary: 'Test a lead form',
     description: 'Takes answers as if somebody had filled in the form. They are delivered to nobody.',
-    schema: { params: LeadFormPath, body: LeadFormTest, response: { 200: LeadFormTestReply } },
-    handler: ({ params: { ad_account_id, lead_form_id }, body, world }, reply) => {
-      requireAdAccount(world, ad_account_id)
-      const form = leadFormTable.find(world.db, ad_account_id, lead_form_id)
-      const subscription_id = testLeadForm(world, found(form, leadFormErrors['lead_form.test-path']), body)
-      return sendJson(reply, JSON.stringify({ subscription_id }))
-    },
+    ...testedForm.call(LeadFormTest, LeadFormTestReply, testLeadForm),
   })
 }

@@ -1,53 +1,40 @@
-import { type Change, type ChangeRule, changeRules } from '#server/domain/rules/change.ts'
+import { assumed } from '#server/domain/rules/assumed.ts'
+import { type Change, changeRules } from '#server/domain/rules/change.ts'
 import { existenceRule } from '#server/domain/rules/existence-rule.ts'
+import { featureRule } from '#server/domain/rules/feature-rule.ts'
 import type { Rule } from '#server/domain/rules/rule.ts'
 import type { LeadForm } from './schema.ts'
 
 const both = ['lead_forms/create', 'lead_forms/update']
 
 /** Refuses every write to an ad account that is not in the closed beta. */
-export const leadFormAccessRules: readonly Rule<{ readonly lead_forms: boolean }>[] = [
-  {
+export const leadFormAccessRules = [
+  featureRule('lead_forms', {
     id: 'lead_form.access',
     operations: both,
     fields: ['name', 'id'],
-    refuses: 'item',
-    evidence: 'observed',
     source: 'F102: REC create-lead-forms, an account without the beta; here the feature lead_forms',
     code: 3078,
     message: 'Advertiser not in beta',
-    passes: 'An ad account that has the feature lead_forms: --features lead_forms=on.',
-    violated: ({ lead_forms }) => !lead_forms,
-  },
+  }),
 ]
 
 /** Refuses a batch item whose lead form the ad account does not have. */
-export const leadFormExists: Rule<{ readonly found: unknown }> = {
-  ...existenceRule({
-    id: 'lead_form.exists',
-    operations: ['lead_forms/update'],
-    fields: ['id'],
-    source: 'a decision of this project; S523 lead_form/get for the code and the text',
-    message: 'Lead form is not found.',
-    passes: 'The id of a lead form of this ad account.',
-  }),
+export const leadFormExists = existenceRule({
+  id: 'lead_form.exists',
+  operations: ['lead_forms/update'],
+  fields: ['id'],
+  source: 'a decision of this project; S523 lead_form/get for the code and the text',
   code: 4842,
-}
+  message: 'Lead form is not found.',
+  passes: 'The id of a lead form of this ad account.',
+})
 
 const custom = ({ after }: Change<LeadForm>) => after.questions.filter(({ question_type: type }) => type === 'CUSTOM')
 const chosen: readonly unknown[] = ['RADIO_LIST', 'CHECKBOX']
 
 /** What the rules share that an ACTIVE form must pass and a draft need not. */
-const complete: Pick<
-  ChangeRule<Change<LeadForm>>,
-  'operations' | 'waitsForPublish' | 'evidence' | 'source' | 'code'
-> = {
-  operations: both,
-  waitsForPublish: true,
-  evidence: 'assumed',
-  source: 'a decision of this project',
-  code: 1,
-}
+const complete = { ...assumed, operations: both, waitsForPublish: true }
 
 /** Every rule about a lead form's content, in the order in which violations are reported. */
 export const leadFormRules: readonly Rule<Change<LeadForm>>[] = changeRules<Change<LeadForm>>([
@@ -56,9 +43,8 @@ export const leadFormRules: readonly Rule<Change<LeadForm>>[] = changeRules<Chan
     operations: ['lead_forms/update'],
     fields: ['status'],
     terminal: true,
-    evidence: 'assumed',
+    ...assumed,
     source: 'a decision of this project: nothing returns to DRAFT',
-    code: 1,
     message: 'status may go from DRAFT to ACTIVE, and not back.',
     violated: ({ before, after }) => before?.status === 'ACTIVE' && after.status === 'DRAFT',
   },
@@ -109,9 +95,8 @@ export const testAnswerRules: readonly Rule<TestAnswers>[] = [
     operations: ['lead_form_test/create'],
     fields: ['answers'],
     refuses: 'request',
-    evidence: 'assumed',
+    ...assumed,
     source: 'a decision of this project; S523 lead_form_test/create for the code and the text',
-    code: 1,
     message: 'Invalid parameters.',
     passes: 'As many answers as the form has questions.',
     literal: true,

@@ -2,107 +2,130 @@ import { z } from 'zod'
 import { idOf } from '#server/domain/ids.ts'
 import { leadFormQuestions } from '#server/domain/reference/lead-form-questions.ts'
 import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
-import { Id, LongId, LongText } from '#server/http/schema/fields.ts'
+import { AdAccountPath, LongId, LongText } from '#server/http/schema/fields.ts'
 import { leadFormIdRange } from './resource.ts'
 
-const fieldTypes = ['TEXT_FIELD', 'TEXT_AREA', 'RADIO_LIST', 'CHECKBOX'] as const
-
-/** The statuses of lead forms: a DRAFT may be incomplete. */
-export const leadFormStatuses = ['DRAFT', 'ACTIVE'] as const
-
-const Question = z
+const PolicyLink = z
   .object({
-    question_type: z.enum(leadFormQuestions).optional().meta({ example: 'EMAIL' }),
-    custom_question_field_type: z.enum(fieldTypes).nullish(),
+    label: LongText.optional(),
+    link: LongText.optional(),
+  })
+  .meta({ id: 'LeadFormPolicyLink', description: 'A further policy that the form shows.' })
+
+const LeadFormQuestionFieldType = z.enum(['TEXT_FIELD', 'TEXT_AREA', 'RADIO_LIST', 'CHECKBOX'])
+
+const LeadFormQuestion = z
+  .object({
+    custom_question_field_type: LeadFormQuestionFieldType.nullish(),
     custom_question_label: LongText.nullish().meta({ description: 'The question, where it is CUSTOM.' }),
     custom_question_options: z.array(LongText).max(5).nullish().meta({ description: 'What one can choose from.' }),
+    question_type: z.enum(leadFormQuestions).optional().meta({ example: 'EMAIL' }),
   })
   .meta({ id: 'LeadFormQuestion', description: 'A question of a lead form.' })
 
-const PolicyLink = z
-  .object({ label: LongText.optional(), link: LongText.optional() })
-  .meta({ id: 'LeadFormPolicyLink', description: 'A further policy that the form shows.' })
+const LeadFormStatus = z.enum(['DRAFT', 'ACTIVE'])
 
-const required = {
-  name: LongText.nullable().meta({ description: 'Name of the form.', example: 'Newsletter' }),
-  questions: z.array(Question).max(10),
-  privacy_policy_link: LongText.nullable().meta({ example: 'https://example.com/privacy' }),
+const sent = {
+  completion_message: LongText.meta({ description: 'What people see afterwards.' }),
+  disclosure_language: LongText.meta({ description: 'What the form discloses further.' }),
   has_accepted_terms: z.boolean().meta({ description: "Whether Pinterest's terms of lead ads are accepted." }),
-  completion_message: LongText.nullable().meta({ description: 'What people see afterwards.', example: 'Thank you.' }),
-}
-
-const optional = {
-  disclosure_language: LongText.nullish().meta({ description: 'What the form discloses further.' }),
-  policy_links: z.array(PolicyLink).max(3).nullish(),
-  status: z.enum(leadFormStatuses).nullish().meta({ description: 'ACTIVE when absent.' }),
+  name: LongText.meta({ description: 'Name of the form.' }),
+  policy_links: z.array(PolicyLink).max(3),
+  privacy_policy_link: LongText,
+  questions: z.array(LeadFormQuestion).max(10),
+  status: LeadFormStatus.meta({ description: 'ACTIVE when absent.' }),
 }
 
 /** One item in the request body of a creation. */
-export const LeadFormCreate = z.object({ ...required, ...optional }).meta({
-  id: 'LeadFormCreate',
-  description: 'A new lead form.',
-  example: {
-    name: 'Newsletter',
-    questions: [{ question_type: 'EMAIL' }],
-    privacy_policy_link: 'https://example.com/privacy',
-    has_accepted_terms: true,
-    completion_message: 'Thank you.',
-  },
-})
+export const LeadFormCreate = z
+  .object({
+    completion_message: sent.completion_message.nullable(),
+    disclosure_language: sent.disclosure_language.nullish(),
+    has_accepted_terms: sent.has_accepted_terms,
+    name: sent.name.nullable(),
+    policy_links: sent.policy_links.nullish(),
+    privacy_policy_link: sent.privacy_policy_link.nullable(),
+    questions: sent.questions,
+    status: sent.status.nullish(),
+  })
+  .meta({
+    id: 'LeadFormCreate',
+    description: 'A new lead form.',
+    example: {
+      completion_message: 'One completion message',
+      has_accepted_terms: true,
+      name: 'One name',
+      privacy_policy_link: 'https://example.com',
+      questions: [{ custom_question_field_type: 'TEXT_FIELD' }],
+    },
+  })
+export type LeadFormCreate = z.output<typeof LeadFormCreate>
 
 /** One item in the request body of an update. */
 export const LeadFormUpdate = z
   .object({
+    completion_message: sent.completion_message.nullish(),
+    disclosure_language: sent.disclosure_language.nullish(),
+    has_accepted_terms: sent.has_accepted_terms.nullish(),
+    name: sent.name.nullish(),
+    policy_links: sent.policy_links.nullish(),
+    privacy_policy_link: sent.privacy_policy_link.nullish(),
+    questions: sent.questions.nullish(),
+    status: sent.status.nullish(),
     id: LongId,
-    name: required.name.optional(),
-    questions: required.questions.nullish(),
-    privacy_policy_link: required.privacy_policy_link.optional(),
-    has_accepted_terms: required.has_accepted_terms.nullish(),
-    completion_message: required.completion_message.optional(),
-    ...optional,
   })
   .meta({
     id: 'LeadFormUpdate',
-    description: 'What changes about a lead form.',
+    description: 'A change of a lead form: what is not sent stays.',
     example: { id: idOf(leadFormIdRange, 1), completion_message: 'See you soon.' },
   })
+export type LeadFormUpdate = z.output<typeof LeadFormUpdate>
 
 /** A lead form in a response. */
 export const LeadForm = z
   .object({
-    id: Id,
-    ad_account_id: Id,
-    ...required,
+    completion_message: LongText.nullable(),
     disclosure_language: LongText.nullable(),
-    policy_links: z.array(PolicyLink),
-    status: z.enum(leadFormStatuses),
+    has_accepted_terms: z.boolean(),
+    name: LongText.nullable(),
+    policy_links: z.array(PolicyLink).max(3),
+    privacy_policy_link: LongText.nullable(),
+    questions: z.array(LeadFormQuestion).max(10),
+    status: LeadFormStatus,
+    ad_account_id: LongId,
     created_time: z.int(),
+    id: LongId,
     updated_time: z.int(),
   })
   .meta({ id: 'LeadForm', description: 'Questions that people answer from an ad.' })
+export type LeadForm = z.output<typeof LeadForm>
+
+/** The query parameters of a list. */
+export const LeadFormListQuery = z.object({
+  order: Order,
+  ...pageQuery,
+})
+
+/** The response of a list. */
+export const LeadFormPage = pageOf(LeadForm).meta({ id: 'LeadFormPage' })
+
+/** The parameters of the path of a lead form. */
+export const LeadFormPath = AdAccountPath.extend({
+  lead_form_id: LongId.meta({ description: 'Lead form ID.' }),
+})
 
 /** The error of one lead form of a batch: its code has another key than in other batches (observed). */
 export const LeadFormException = z
   .object({ message: z.string(), error_code: z.int() })
   .meta({ id: 'LeadFormException', description: 'Why a lead form was refused.' })
 
-/** The query parameters of a list. */
-export const LeadFormListQuery = z.object({ order: Order, ...pageQuery })
-
-/** The response of a list. */
-export const LeadFormPage = pageOf(LeadForm).meta({ id: 'LeadFormPage' })
-
 /** The request body of a test. */
 export const LeadFormTest = z
   .object({ answers: z.array(z.string()).meta({ description: "One for each question, in the questions' order." }) })
   .meta({ id: 'LeadFormTest', description: 'Answers of a test lead.', example: { answers: ['reader@example.com'] } })
+export type LeadFormTest = z.output<typeof LeadFormTest>
 
 /** The response of a test. */
 export const LeadFormTestReply = z
   .object({ subscription_id: z.string().regex(/^\d+$/) })
   .meta({ id: 'LeadFormTestResponse', description: 'Where the test lead went. One for each form; it is made up.' })
-
-export type LeadFormCreate = z.output<typeof LeadFormCreate>
-export type LeadFormUpdate = z.output<typeof LeadFormUpdate>
-export type LeadForm = z.output<typeof LeadForm>
-export type LeadFormTest = z.output<typeof LeadFormTest>

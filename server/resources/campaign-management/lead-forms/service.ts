@@ -8,7 +8,7 @@ import { leadFormIdRange, leadSubscriptionIdRange } from './resource.ts'
 import { leadFormAccessRules, leadFormExists, leadFormRules, testAnswerRules } from './rules.ts'
 import type { LeadForm, LeadFormCreate, LeadFormTest, LeadFormUpdate } from './schema.ts'
 
-/** Creates one lead form in the account, unless a rule refuses it. */
+/** Creates one lead form of the ad account, unless a rule refuses it. */
 export function createLeadForm(
   { db, rules, clock }: World,
   { id: ad_account_id, features }: AdAccountContext,
@@ -17,35 +17,47 @@ export function createLeadForm(
   const barred = rules.evaluate(leadFormAccessRules, features)
   if (barred.length > 0) return { violations: barred }
   const seq = leadFormTable.nextSequence(db)
-  const now = clock.seconds()
-  const after = newLeadForm(item, { id: idOf(leadFormIdRange, seq), ad_account_id, now })
-  const violations = rules.evaluate(leadFormRules, { operation: 'lead_forms/create', sent: item, after, now })
-  return violations.length > 0 ? { violations } : { row: leadFormTable.insertEntity(db, after, { seq }) }
+  const after = newLeadForm(item, { id: idOf(leadFormIdRange, seq), ad_account_id, now: clock.seconds() })
+  const violations = rules.evaluate(leadFormRules, {
+    operation: 'lead_forms/create',
+    sent: item,
+    after,
+    now: clock.seconds(),
+  })
+  if (violations.length > 0) return { violations }
+  return { row: leadFormTable.insertEntity(db, after, { seq }) }
 }
 
-/** Changes one lead form of the account, unless a rule refuses it. */
+/** Changes one lead form of the ad account, unless a rule refuses it. */
 export function changeLeadForm(
   { db, rules, clock }: World,
-  { id: accountId, features }: AdAccountContext,
+  { id: ownerId, features }: AdAccountContext,
   item: LeadFormUpdate,
 ): Outcome<LeadFormRow> {
   const barred = rules.evaluate(leadFormAccessRules, features)
   if (barred.length > 0) return { violations: barred }
-  const stored = leadFormTable.find(db, accountId, item.id)
+  const stored = leadFormTable.find(db, ownerId, item.id)
   if (stored === undefined) return { violations: rules.evaluate([leadFormExists], { found: stored }) }
-  const now = clock.seconds()
   const before: LeadForm = JSON.parse(stored.json)
-  const after = changedLeadForm(before, item, now)
-  const violations = rules.evaluate(leadFormRules, { operation: 'lead_forms/update', sent: item, before, after, now })
-  return violations.length > 0 ? { violations } : { row: leadFormTable.updateEntity(db, after, { seq: stored.seq }) }
+  const after = changedLeadForm(before, item, clock.seconds())
+  const violations = rules.evaluate(leadFormRules, {
+    operation: 'lead_forms/update',
+    sent: item,
+    before,
+    after,
+    now: clock.seconds(),
+  })
+  if (violations.length > 0) return { violations }
+  return { row: leadFormTable.updateEntity(db, after, { seq: stored.seq }) }
 }
 
 /**
- * Returns the id of the subscription that receives a test lead of the form. It is invented, and the same for each test of
- * a form: subscriptions are not implemented. Throws when the number of answers is not that of the questions.
+ * Returns the response to a test of the form: the id of the subscription that receives the test lead. It is invented, and
+ * the same for each test of a form: subscriptions are not implemented. Throws when the number of answers is not that of
+ * the questions.
  */
 export function testLeadForm({ rules }: World, { seq, json }: LeadFormRow, { answers }: LeadFormTest): string {
   const { questions }: LeadForm = JSON.parse(json)
   rules.assert(testAnswerRules, { answers: answers.length, questions: questions.length })
-  return idOf(leadSubscriptionIdRange, seq)
+  return JSON.stringify({ subscription_id: idOf(leadSubscriptionIdRange, seq) })
 }

@@ -4,6 +4,7 @@ import { namedErrors } from '#server/domain/errors/entry.ts'
 import { assumedNotFound } from '#server/domain/errors/not-found.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+import { deliveryHistory } from '#server/resources/accounts/delivery-history/resource.ts'
 import { adGroups } from '../ad-groups/resource.ts'
 import { campaigns } from '../campaigns/resource.ts'
 
@@ -43,7 +44,7 @@ const deprecations: readonly Deprecation[] = [
 /** The product group promotions resource. */
 export const productGroupPromotions: Resource = {
   name: 'product_group_promotions',
-  parents: [adAccounts, campaigns, adGroups],
+  parents: [adAccounts, deliveryHistory, campaigns, adGroups],
   tags: { product_group_promotions: 'Products of a catalog that an ad group shows.' },
   ids: [productGroupPromotionIdRange, productGroupIdRange],
   errors: productGroupPromotionErrors,

@@ -1,4 +1,4 @@
-import { fieldEdits } from '#server/contracts/editable-entity.ts'
+import { fieldEdits } from '#server/contracts/field-edits.ts'
 import { EntityStatus, UnixTime } from '#server/http/schema/fields.ts'
 import { promotionTable } from './repository.ts'
 import { promotionTexts } from './serialize.ts'

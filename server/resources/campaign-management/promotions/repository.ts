@@ -17,18 +17,16 @@ export interface PromotionRow {
 /** The table of promotions. */
 export const promotionTable = accountTable<PromotionRow>('promotions')
 
-const statements = perDb((db) => ({
-  release: db.prepare<{ id: string; ad_account_id: string }>(
+const release = perDb((db) =>
+  db.prepare<{ id: string; ad_account_id: string }>(
     `UPDATE ad_groups SET json = json_set(json,
        '$.promotion_id', nullif(json ->> '$.promotion_id', :id),
        '$.promotion_ids', json((SELECT json_group_array(value) FROM json_each(ad_groups.json, '$.promotion_ids') WHERE value <> :id)))
      WHERE ad_account_id = :ad_account_id
        AND (json ->> '$.promotion_id' IS NOT NULL OR json ->> '$.promotion_ids' <> '[]')`,
   ),
-}))
+)
 
-/** Deletes the promotion and removes it from its ad groups. */
-export function removePromotion(db: Database, { id, ad_account_id }: Pick<PromotionRow, 'id' | 'ad_account_id'>): void {
-  statements(db).release.run({ id, ad_account_id })
-  promotionTable.remove(db, id)
-}
+/** Removes the promotion from its ad groups. */
+export const releasePromotion = (db: Database, { id, ad_account_id }: PromotionRow): void =>
+  void release(db).run({ id, ad_account_id })

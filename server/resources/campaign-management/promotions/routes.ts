@@ -1,6 +1,5 @@
 import { routesFor } from '#server/collections/routes-for.ts'
 import { batchOf } from '#server/http/responses/batch.ts'
-import { AdAccountPath, Id } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { adAccountOwner } from '#server/resources/accounts/ad-accounts/owner.ts'
 import { promotionTable } from './repository.ts'
@@ -10,13 +9,12 @@ import {
   PromotionCreate,
   PromotionListQuery,
   PromotionPage,
+  PromotionPath,
   PromotionsReply,
   PromotionUpdate,
 } from './schema.ts'
 import { promotionTexts } from './serialize.ts'
-import { changePromotion, createPromotion, deletePromotion } from './service.ts'
-
-const PromotionPath = AdAccountPath.extend({ promotion_id: Id.meta({ description: 'Promotion ID.' }) })
+import { changePromotion, createPromotion, removePromotion } from './service.ts'
 
 const promotions = routesFor({ owner: adAccountOwner, table: promotionTable, text: promotionTexts })
 const promotion = promotions.entity(PromotionPath, promotionErrors['promotion.path'])
@@ -50,6 +48,6 @@ export function promotionRoutes(app: Operations): void {
   app.operation('promotions/delete', {
     summary: 'Delete a promotion',
     description: 'Ad groups that showed it show it no longer.',
-    ...promotion.remove(deletePromotion),
+    ...promotion.remove(removePromotion),
   })
 }

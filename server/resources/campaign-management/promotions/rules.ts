@@ -1,3 +1,4 @@
+import { assumed } from '#server/domain/rules/assumed.ts'
 import { type Change, changeRules } from '#server/domain/rules/change.ts'
 import { existenceRule } from '#server/domain/rules/existence-rule.ts'
 import type { Rule } from '#server/domain/rules/rule.ts'
@@ -28,17 +29,15 @@ export const platformRules: readonly Rule<Pick<StoredPromotion, 'platform_type'>
 ]
 
 /** Refuses a batch item whose promotion the ad account does not have. */
-export const promotionExists: Rule<{ readonly found: unknown }> = {
-  ...existenceRule({
-    id: 'promotion.exists',
-    operations: [promotion.update],
-    fields: ['id'],
-    source: 'a decision of this project; S523 promotions/get for the code and the text',
-    message: 'Promotion for that ID was not found',
-    passes: 'The id of a promotion of this ad account.',
-  }),
+export const promotionExists = existenceRule({
+  id: 'promotion.exists',
+  operations: [promotion.update],
+  fields: ['id'],
+  source: 'a decision of this project; S523 promotions/get for the code and the text',
   code: 4997,
-}
+  message: 'Promotion for that ID was not found',
+  passes: 'The id of a promotion of this ad account.',
+})
 
 /** Every rule about a promotion's content, in the order in which violations are reported; an item reports the first. */
 export const promotionRules: readonly Rule<Change<StoredPromotion>>[] = changeRules<Change<StoredPromotion>>([
@@ -47,9 +46,8 @@ export const promotionRules: readonly Rule<Change<StoredPromotion>>[] = changeRu
     id: 'promotion.schedule.end-after-start',
     operations: [promotion.create, promotion.update],
     fields: ['end_time', 'start_time'],
-    evidence: 'assumed',
+    ...assumed,
     source: 'a decision of this project; that it may end in the past is observed (F103)',
-    code: 1,
     message: 'end_time must be after start_time.',
     sent: ({ after: { start_time, end_time } }) => ({ start_time, end_time }),
     violated: ({ after: { start_time, end_time } }) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fieldEdits } from '#server/contracts/editable-entity.ts'
+import { fieldEdits } from '#server/contracts/field-edits.ts'
 import { UnixTime } from '#server/http/schema/fields.ts'
 import { targetingTemplateTable } from './repository.ts'
 import { templateStatuses } from './schema.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fieldEdits } from '#server/contracts/editable-entity.ts'
+import { fieldEdits } from '#server/contracts/field-edits.ts'
 import { conversionTagTable } from './repository.ts'
 import { ConversionTagCreate, tagStatuses } from './schema.ts'
 

@@ -1,11 +1,14 @@
 import { type Features, featuresOf } from '#server/domain/ads/features.ts'
 import { CampaignDelivery } from '#server/domain/delivery/campaign-delivery.ts'
 import type { CampaignFacts, Period, Timeline } from '#server/domain/delivery/facts.ts'
+import type { FixedFigures } from '#server/domain/delivery/fixed-figures.ts'
 import type { ActiveTransition } from '#server/domain/time/transition.ts'
 import { adAccountRow } from '#server/resources/accounts/ad-accounts/service.ts'
 import { type PastState, pastStates } from '#server/resources/accounts/delivery-history/repository.ts'
 import type { World } from '#server/worlds/world.ts'
+import { fixedFigures } from './figures-repository.ts'
 import { deliveryAdGroups, deliveryAds, deliveryProductGroups, findDeliveryCampaign } from './repository.ts'
+import { accountDelivery } from './settings.ts'
 import { adGroupStateOf, adStateOf, campaignStateOf, productGroupStateOf } from './stored-states.ts'
 
 /** A campaign with the ids of its ads and ad groups, and what it delivers. */
@@ -19,6 +22,8 @@ export interface LoadedCampaign {
   /** By the position of an ad, that of its ad group. */
   readonly adGroupOf: readonly number[]
   readonly delivery: CampaignDelivery
+  /** Figures in place of what its ads would have delivered. */
+  readonly fixed: readonly FixedFigures[]
 }
 
 /** How many campaigns a loader keeps: attributing events looks at some of them again and again. */
@@ -34,10 +39,11 @@ export class DeliveryLoader {
   /** The latest campaigns, the least recent first. */
   readonly #loaded = new Map<string, LoadedCampaign>()
 
-  constructor(world: World, accountId: string, factor = 1) {
+  constructor(world: World, accountId: string) {
+    const { off, factor } = accountDelivery(world, accountId)
     this.#world = world
     this.#accountId = accountId
-    this.#account = accountTimeline(world, accountId)
+    this.#account = off ? never : accountTimeline(world, accountId)
     this.#factor = factor
     this.#reviews = world.transitions.ads
   }
@@ -77,16 +83,21 @@ export class DeliveryLoader {
         ...productGroups.map((one) => ({ ...timelineOf(one, past, productGroupStateOf), id: one.id })),
       ].map((ad, position) => ({ ...ad, adGroup: adGroupOf[position] as number })),
     }
+    const adIds = facts.ads.map((ad) => ad.id)
     return {
       id,
-      adIds: facts.ads.map((ad) => ad.id),
+      adIds,
       pinIds: ads.map((ad) => ad.pin_id),
       adGroupIds: adGroups.map((adGroup) => adGroup.id),
       adGroupOf,
       delivery: new CampaignDelivery(facts),
+      fixed: fixedFigures(db, id, adIds),
     }
   }
 }
+
+/** The life of an account that never could spend. */
+const never: Timeline<boolean> = { since: Number.NEGATIVE_INFINITY, periods: [] }
 
 /** Returns the states of an entity since its creation, the present one last. */
 function timelineOf<Fields, State>(

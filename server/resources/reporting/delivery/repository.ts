@@ -1,5 +1,6 @@
 import type { Database } from '#db/database.ts'
 import { perDb } from '#db/statements.ts'
+import type { TargetingSpec } from '#server/domain/ads/targeting.ts'
 import type { AdFields, AdGroupFields, CampaignFields, ProductGroupFields } from './stored-states.ts'
 
 /** What every stored entity has beside its deciding fields. */
@@ -98,9 +99,9 @@ export const campaignIds = (db: Database, accountId: string): readonly string[] 
   statements(db).campaignIds.all(accountId)
 
 /** The latest targeting that was parsed: most ad groups of a campaign have the same. */
-let latest: { readonly text: string; readonly spec: AdGroupFields['targeting_spec'] } = { text: '{}', spec: {} }
+let latest: { readonly text: string; readonly spec: TargetingSpec } = { text: '{}', spec: {} }
 
-function specOf(text: string): AdGroupFields['targeting_spec'] {
+function specOf(text: string): TargetingSpec {
   if (text !== latest.text) latest = { text, spec: JSON.parse(text) }
   return latest.spec
 }

@@ -1,4 +1,4 @@
-import type { CreativeType } from '#server/domain/ads/creatives.ts'
+import { type CreativeType, videoCreatives } from '#server/domain/ads/creatives.ts'
 import type { Objective } from '#server/domain/ads/objectives.ts'
 import { reachEstimate } from '#server/domain/ads/reach.ts'
 import { approvalTimeOf, type RejectionReason } from '#server/domain/ads/review.ts'
@@ -7,12 +7,12 @@ import type { TargetingSpec } from '#server/domain/ads/targeting.ts'
 import type { AdGroupState, AdState, Budget, CampaignState, Schedule } from '#server/domain/delivery/facts.ts'
 import type { ActiveTransition } from '#server/domain/time/transition.ts'
 
-/** The deciding fields of a campaign as they are stored. */
+/** The deciding fields of a campaign as they are stored; a past that was imported may lack some. */
 export interface CampaignFields {
   readonly status: EntityStatus
   readonly start_time: number | null
   readonly end_time: number | null
-  readonly objective_type: Objective
+  readonly objective_type?: Objective
   readonly is_campaign_budget_optimization: boolean
   readonly daily_spend_cap: number | null
   readonly lifetime_spend_cap: number | null
@@ -24,20 +24,20 @@ export interface AdGroupFields {
   readonly status: EntityStatus
   readonly start_time: number | null
   readonly end_time: number | null
-  readonly billable_event: AdGroupState['billableEvent']
+  readonly billable_event?: AdGroupState['billableEvent']
   readonly budget_type: 'DAILY' | 'LIFETIME' | 'CBO_ADGROUP'
   readonly budget_in_micro_currency: number | null
   readonly bid_in_micro_currency: number | null
   readonly pacing_delivery_type: 'STANDARD' | 'ACCELERATED' | null
-  readonly targeting_spec: TargetingSpec
+  readonly targeting_spec?: TargetingSpec
 }
 
 /** The deciding fields of an ad as they are stored; the reasons are JSON text. */
 export interface AdFields {
   readonly status: EntityStatus
   readonly creative_type: CreativeType
-  readonly submitted_at: number | null
-  readonly rejected_reasons: string
+  readonly submitted_at?: number | null
+  readonly rejected_reasons?: string
 }
 
 /** The deciding fields of a product group promotion as they are stored. */
@@ -52,7 +52,7 @@ export interface ProductGroupFields {
 export const campaignStateOf = (fields: CampaignFields): CampaignState => ({
   isActive: fields.status === 'ACTIVE',
   schedule: scheduleOf(fields),
-  objective: fields.objective_type,
+  objective: fields.objective_type ?? 'AWARENESS',
   budget: fields.is_campaign_budget_optimization ? campaignBudget(fields) : undefined,
 })
 
@@ -61,16 +61,14 @@ export const adGroupStateOf = (fields: AdGroupFields): AdGroupState => ({
   isActive: fields.status === 'ACTIVE',
   schedule: scheduleOf(fields),
   budget:
-    fields.budget_in_micro_currency === null
+    fields.budget_in_micro_currency == null
       ? undefined
       : { kind: fields.budget_type === 'LIFETIME' ? 'lifetime' : 'daily', amount: fields.budget_in_micro_currency },
-  billableEvent: fields.billable_event,
+  billableEvent: fields.billable_event ?? 'IMPRESSION',
   bid: fields.bid_in_micro_currency || null,
-  audience: reachEstimate(fields.targeting_spec).estimate,
+  audience: reachEstimate(fields.targeting_spec ?? {}).estimate,
   isAccelerated: fields.pacing_delivery_type === 'ACCELERATED',
 })
-
-const videoCreatives: readonly CreativeType[] = ['VIDEO', 'MAX_VIDEO', 'MAX_WIDTH_VIDEO_COLLECTION']
 
 /**
  * Returns what the fields of an ad decide about its delivery.
@@ -78,11 +76,11 @@ const videoCreatives: readonly CreativeType[] = ['VIDEO', 'MAX_VIDEO', 'MAX_WIDT
  * @param reviews How reviews end in the world, where its settings say.
  */
 export function adStateOf(fields: AdFields, reviews: ActiveTransition | undefined): AdState {
-  const rejected_reasons = JSON.parse(fields.rejected_reasons) as RejectionReason[]
+  const rejected_reasons = JSON.parse(fields.rejected_reasons ?? '[]') as RejectionReason[]
   return {
     isActive: fields.status === 'ACTIVE',
-    approvedAt: approvalTimeOf({ submitted_at: fields.submitted_at, rejected_reasons }, reviews),
-    hasVideo: videoCreatives.includes(fields.creative_type),
+    approvedAt: approvalTimeOf({ submitted_at: fields.submitted_at ?? null, rejected_reasons }, reviews),
+    hasVideo: videoCreatives.includes(fields.creative_type ?? ''),
     creativeType: fields.creative_type,
   }
 }

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { awareness } from '../../../fixtures/campaigns.ts'
+import { checkout } from '../../../fixtures/events.ts'
 import { apply, labelIn } from '../../../fixtures/labels.ts'
 import { type Json, type Mock, mock } from '../../../support/mock.ts'
 
@@ -115,6 +116,10 @@ t.test(
       )
     const campaign = (await world.get('/campaigns')).body.items[0].id
     await world.patch('/campaigns', [{ id: campaign, status: 'PAUSED' }])
+    const ad = (await world.get('/ads')).body.items[0].id
+    const figures = [{ ad_id: ad, date: '2026-05-30', columns: { IMPRESSION_1: 1 } }]
+    await world.call('PUT', '/__mock/delivery', { figures })
+    await world.post('/events', { data: [checkout] })
     t.ok(tables.length >= 10 && counts().every((count) => count !== 0), `${tables}: ${counts()}`)
     t.equal((await empty(world)).status, 200)
     t.ok(

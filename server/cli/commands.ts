@@ -1,0 +1,31 @@
+import { readConfiguration } from '../config/config.ts'
+import { exitCodes } from './exit-codes.ts'
+import { print, printError } from './output.ts'
+
+/** A subcommand, with the arguments behind its name. What it needs is loaded when it is called. */
+type Command = (argv: readonly string[]) => Promise<void>
+
+/** The subcommands by name. */
+export const commands: Readonly<Record<string, Command>> = {
+  async seed(argv) {
+    const { runSeedCommand } = await import('./seed.ts')
+    const { printed, refused } = runSeedCommand(argv)
+    // A reader such as `head` closes the pipe when it has read enough.
+    process.stdout.on('error', () => process.exit())
+    for (const text of printed) print(text)
+    for (const error of refused) printError(error)
+    if (refused.length > 0) process.exitCode = exitCodes.state
+  },
+  async exec(argv) {
+    const { execCommand } = await import('./exec.ts')
+    process.exitCode = await execCommand(argv)
+  },
+  async health(argv) {
+    const { checkHealth } = await import('./health.ts')
+    await checkHealth(readConfiguration(argv, process.env).configuration)
+  },
+  async init(argv) {
+    const { initCommand } = await import('./init/init.ts')
+    print(initCommand(argv))
+  },
+}

@@ -1,0 +1,29 @@
+import { BookmarkWatch, bookmarkLoop } from './bookmark-loop.ts'
+import type { Detector, Watch } from './detector.ts'
+import { CreationWatch, createAfterLostAnswer, duplicateCreate } from './duplicate-creations.ts'
+import { RetryWatch, retryBeforeReset } from './early-retries.ts'
+import { deprecatedField, FieldWatch, ignoredField } from './ignored-and-deprecated-fields.ts'
+import { listPerItem, ReadWatch } from './list-per-item.ts'
+import { ScopeWatch, unneededScope } from './unneeded-scopes.ts'
+
+/** Every detector of the report. */
+export const detectors: readonly Detector[] = [
+  retryBeforeReset,
+  bookmarkLoop,
+  createAfterLostAnswer,
+  duplicateCreate,
+  listPerItem,
+  unneededScope,
+  ignoredField,
+  deprecatedField,
+]
+
+/** Begins to watch the calls to a world, for everything that can be detected. */
+export const newWatches = (): readonly Watch[] => [
+  new RetryWatch(),
+  new BookmarkWatch(),
+  new CreationWatch(),
+  new ReadWatch(),
+  new ScopeWatch(),
+  new FieldWatch(),
+]

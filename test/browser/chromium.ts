@@ -1,0 +1,148 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Test } from 'tap'
+import type { About } from '#server/about.ts'
+import { configurationOf } from '#server/config/config.ts'
+import { startServer } from '#server/server.ts'
+import type { Json } from '../support/mock.ts'
+
+// A browser is no dependency: `.ci/browser` installs playwright-core for one run, and names it by PLAYWRIGHT_CORE. Which
+// Chromium runs is CHROMIUM, or the machine's.
+
+const driver = process.env.PLAYWRIGHT_CORE
+const executablePath = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
+  .filter((path) => path !== undefined)
+  .find((path) => existsSync(path))
+
+/** Why no test can run in a browser here; false where one can. */
+export const missing: string | false =
+  executablePath === undefined
+    ? 'this machine has no Chromium'
+    : driver === undefined
+      ? 'playwright-core is not installed here; .ci/browser runs these tests'
+      : false
+
+/** Elements of a page, as far as these tests use what Playwright has. */
+export interface Locator {
+  click(): Promise<void>
+  fill(text: string): Promise<void>
+  textContent(): Promise<string | null>
+  inputValue(): Promise<string>
+  count(): Promise<number>
+  waitFor(options?: { state?: 'visible' | 'hidden' | 'attached' }): Promise<void>
+  locator(selector: string, options?: { hasText?: string | RegExp }): Locator
+  first(): Locator
+}
+
+/** A request that a page has made. */
+export interface PageRequest {
+  url(): string
+  method(): string
+  allHeaders(): Promise<Record<string, string>>
+}
+
+/** A response that a page has got. */
+export interface PageResponse {
+  url(): string
+  status(): number
+  json(): Promise<Json>
+}
+
+/** A page, as far as these tests use what Playwright has. */
+export interface Page {
+  goto(url: string): Promise<unknown>
+  evaluate<Result>(work: string): Promise<Result>
+  locator(selector: string, options?: { hasText?: string | RegExp }): Locator
+  setViewportSize(size: { width: number; height: number }): Promise<void>
+  on(event: 'request', listener: (request: PageRequest) => void): void
+  on(event: 'console', listener: (message: { type(): string; text(): string }) => void): void
+  on(event: 'pageerror', listener: (error: Error) => void): void
+  waitForEvent(event: 'popup'): Promise<Page>
+  waitForEvent(event: 'close'): Promise<unknown>
+  waitForResponse(found: (response: PageResponse) => boolean): Promise<PageResponse>
+  waitForFunction(condition: string): Promise<unknown>
+  waitForURL(url: RegExp): Promise<void>
+  url(): string
+  context(): Context
+}
+
+/** The Chrome DevTools protocol of a page. */
+export interface Devtools {
+  send(method: string, parameters?: object): Promise<Json>
+  on(event: string, listener: (event: Json) => void): void
+}
+
+interface Context {
+  newPage(): Promise<Page>
+  newCDPSession(page: Page): Promise<Devtools>
+  close(): Promise<void>
+}
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // A page of another site, on this machine.
+  '--host-resolver-rules=MAP app.example.com 127.0.0.1',
+]
+
+/** Opens a page in a browser without a history, which is closed when the test ends. */
+export async function openPage(t: Test): Promise<Page> {
+  const { chromium } = await import(pathToFileURL(join(driver ?? '', 'index.mjs')).href)
+  const profile = mkdtempSync(join(tmpdir(), 'browser-'))
+  const context: Context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: flags,
+    headless: true,
+  })
+  t.teardown(async () => {
+    await context.close()
+    rmSync(profile, { recursive: true, force: true })
+  })
+  return context.newPage()
+}
+
+/** Starts a server of the test alone. */
+export async function started(t: Test, options: Readonly<Record<string, unknown>> = {}): Promise<About> {
+  const { app, about } = await startServer(configurationOf({ port: 0, logLevel: 'silent', ...options }))
+  t.teardown(() => app.close())
+  return about
+}
+
+/** Serves a frontend of the test's at another port, and returns its origin. */
+export async function frontend(t: Test, files: Readonly<Record<string, string>> = {}): Promise<string> {
+  const server = createServer((request, response) => {
+    const name = new URL(request.url ?? '/', 'http://localhost').pathname
+    response.setHeader('content-type', name.endsWith('.js') ? 'text/javascript' : 'text/html')
+    response.end(files[name] ?? '<!doctype html><title>A frontend</title>')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  t.teardown(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://localhost:${(server.address() as AddressInfo).port}`
+}
+
+/** Returns what goes wrong on a page: errors of scripts, and what the console calls errors. */
+export function errorsOf(page: Page): readonly string[] {
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  return errors
+}
