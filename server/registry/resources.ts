@@ -32,6 +32,7 @@ import { targetingOptions } from '../resources/reference-data/targeting-options/
 import { terms } from '../resources/reference-data/terms/resource.ts'
 import { trendingKeywords } from '../resources/reference-data/trending-keywords/resource.ts'
 import { analytics } from '../resources/reporting/analytics/resource.ts'
+import { audienceInsights } from '../resources/reporting/audience-insights/resource.ts'
 import { delivery } from '../resources/reporting/delivery/resource.ts'
 import { organicAnalytics } from '../resources/reporting/organic-analytics/resource.ts'
 import { reports } from '../resources/reporting/reports/resource.ts'
@@ -64,6 +65,7 @@ export const resources: readonly Resource[] = [
   ads,
   delivery,
   organicAnalytics,
+  audienceInsights,
   adPreviews,
   labels,
   keywords,

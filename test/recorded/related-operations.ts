@@ -148,6 +148,8 @@ export const relatedOperations: readonly RelatedOperation[] = [
 
 /** Built operations of whose answers nothing is recorded, not even of another operation. */
 export const withoutRecording: readonly string[] = [
+  'audience_insights/get',
+  'audience_insights_scope_and_type/get',
   'multi_pins/analytics',
   'pins/analytics',
   'user_account/analytics',
