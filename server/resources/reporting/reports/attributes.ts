@@ -1,4 +1,4 @@
-import { absentColumns, attributeColumns } from '../delivery/attribute-columns.ts'
+import { type AttributeColumn, absentColumns, attributeColumns } from '../delivery/attribute-columns.ts'
 import type { AttributeValue } from '../delivery/attribute-repository.ts'
 import { type EntityLevel, levelsAbove } from '../delivery/levels.ts'
 import { type SummaryViewpoint, summaries } from './summaries.ts'
@@ -9,8 +9,8 @@ export interface ReportAttribute {
   readonly of: EntityLevel
   /** An SQL expression over the tables of the level. */
   readonly sql: string
-  /** Whether its values are numbers in JSON: those of ids are, however long (F65). */
-  readonly isNumber: boolean
+  /** What its values are in JSON: ids are numbers, however long (F65). */
+  readonly kind: AttributeColumn['kind']
   /** Returns the value of what is stored; the same when absent. */
   readonly toValue?: (stored: AttributeValue, viewpoint: SummaryViewpoint) => AttributeValue
 }
@@ -18,7 +18,7 @@ export interface ReportAttribute {
 const summary = (of: keyof typeof summaries): ReportAttribute => ({
   of,
   sql: summaries[of].sql,
-  isNumber: false,
+  kind: 'text',
   toValue: (stored, viewpoint) => (stored === null ? null : summaries[of].statusOf(String(stored), viewpoint)),
 })
 
@@ -29,17 +29,17 @@ const customLabels = `(SELECT group_concat(value, ', ') FROM labels
 /** Attributes that reports have beyond those of synchronous analytics. Statuses are words (F65, F71). */
 const own: Readonly<Record<string, ReportAttribute>> = {
   CAMPAIGN_STATUS: summary('campaign'),
-  CAMPAIGN_CUSTOM_LABELS: { of: 'campaign', sql: customLabels, isNumber: false },
+  CAMPAIGN_CUSTOM_LABELS: { of: 'campaign', sql: customLabels, kind: 'text' },
   AD_GROUP_STATUS: summary('ad_group'),
   AD_STATUS: summary('ad'),
   PIN_PROMOTION_STATUS: summary('ad'),
-  PIN_PROMOTION_NAME: { of: 'ad', sql: "ad.json ->> '$.name'", isNumber: false },
+  PIN_PROMOTION_NAME: { of: 'ad', sql: "ad.json ->> '$.name'", kind: 'text' },
   PRODUCT_GROUP_STATUS: summary('product_group'),
 }
 
 const shared = Object.entries(attributeColumns).map(([name, { of, kind, sql }]): [string, ReportAttribute] => [
   name,
-  { of, sql, isNumber: kind !== 'text' && kind !== 'status' },
+  { of, sql, kind },
 ])
 
 /** The attributes of reports, by name. */

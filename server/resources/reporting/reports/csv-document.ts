@@ -17,7 +17,9 @@ export async function* csvDocument(
   const before = [...(has.dates ? ['DATE'] : []), ...(has.targets ? ['TARGETING_TYPE', 'TARGETING_VALUE'] : [])]
   yield `${[...before, ...names].join(',')}\n`
   for await (const entity of entities) {
-    const attributes = entity.attributes.map(cell)
+    const attributes = entity.attributes.map((value, index) =>
+      cell(columns.attributes[index]?.kind === 'flag' && value !== null ? String(value !== 0) : value),
+    )
     let text = ''
     for (const row of entity.rows) text += lineOf(columns, attributes, row)
     yield text

@@ -35,11 +35,14 @@ const attributeTexts = (
   { attributes }: RowColumns,
   values: readonly AttributeValue[],
 ): readonly (string | undefined)[] =>
-  attributes.map(({ isNumber }, index) => {
+  attributes.map(({ kind }, index) => {
     const value = values[index]
-    if (value == null) return undefined
-    return isNumber ? String(value) : JSON.stringify(value)
+    if (value == null || value === '') return undefined
+    if (kind === 'flag') return String(value !== 0)
+    return kind === 'id' && digits.test(String(value)) ? String(value) : JSON.stringify(value)
   })
+
+const digits = /^[1-9]\d*$/
 
 function rowText(
   { columns }: RowColumns,
