@@ -357,6 +357,30 @@ export type NotAll = {
   readonly left?: LeftAlone | undefined
 }
 
+/** The object PassingChange of test control. */
+export type PassingChange = {
+  readonly in: 'body' | 'query'
+  /** Its place: `[0].daily_spend_cap`. */
+  readonly field: string
+  /** The value that was sent; null where there was none. */
+  readonly sent: unknown
+  /** The value that passes; null where the field is left out. */
+  readonly passes: unknown
+  readonly change: 'set' | 'added' | 'removed'
+}
+
+/** The request with the smallest change with which nothing refuses it, as it was tried on a copy of the world. */
+export type PassingRequest = {
+  readonly method: string
+  /** As it was sent, without the query. */
+  readonly path: string
+  readonly query: Readonly<Record<string, unknown>> | null
+  /** The whole body; null where there is none. */
+  readonly body: unknown
+  /** Where it differs; empty where the same request passes now. */
+  readonly changes: readonly PassingChange[]
+}
+
 /** A failure of production, and the faults that imitate it. */
 export type Preset = {
   readonly name: string
@@ -408,8 +432,11 @@ export type Reason = {
   readonly explanation: string | null
   readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed'
   readonly source: string
-  /** What would have passed. */
+  /** What would have passed, in words. */
   readonly passes: string
+  readonly passing_request: PassingRequest | null
+  /** Why there is no request that passes: none was found, or nothing was searched. */
+  readonly no_passing_request: string | null
 }
 
 /** The object Report of test control. */
