@@ -1,5 +1,6 @@
 import { pathOf, queryOf } from '../domain/matching/request-url.ts'
 import { parsedOrUndefined } from '../http/validation/request-warnings.ts'
+import { queryString, queryValues } from '../inspection/passing/query.ts'
 import type { Attempt } from '../inspection/passing/search.ts'
 import type { SentParts } from '../inspection/passing/violation-edits.ts'
 import type { JournalEntry } from '../journal/entry.ts'
@@ -7,19 +8,10 @@ import { TimeSlices } from '../worlds/time-slices.ts'
 import type { DryRun } from './dry-run.ts'
 
 /** Returns the body and the query of a journaled request, with credentials. */
-export function partsOf(entry: JournalEntry): SentParts {
-  const query = queryOf(entry)
-  const names = [...new Set(query.keys())]
-  return {
-    body: parsedOrUndefined(entry.body),
-    query: Object.fromEntries(
-      names.map((name) => {
-        const values = query.getAll(name)
-        return [name, values.length > 1 ? values : values[0]]
-      }),
-    ),
-  }
-}
+export const partsOf = (entry: JournalEntry): SentParts => ({
+  body: parsedOrUndefined(entry.body),
+  query: queryValues(queryOf(entry)),
+})
 
 /** Returns a function that tries a journaled request with another body and query, while other work goes on in between. */
 export function attemptsOn(dryRun: DryRun, entry: JournalEntry): (sent: SentParts) => Promise<Attempt> {
@@ -27,16 +19,8 @@ export function attemptsOn(dryRun: DryRun, entry: JournalEntry): (sent: SentPart
   const slices = new TimeSlices()
   return async ({ body, query = {} }) => {
     if (slices.areOver) await slices.next()
-    const search = queryText(query)
+    const search = queryString(query)
     const url = search === '' ? pathOf(entry) : `${pathOf(entry)}?${search}`
     return dryRun.run({ method: entry.method, url, authorization, body })
   }
 }
-
-/** Writes a query; a list as a parameter that is repeated. */
-export const queryText = (query: Readonly<Record<string, unknown>>): string =>
-  new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) =>
-      [value].flat().map((one) => [name, String(one)] as [string, string]),
-    ),
-  ).toString()

@@ -1,4 +1,4 @@
-import { openMemory } from '#db/open.ts'
+import { bytesOf, openMemory } from '#db/open.ts'
 import type { WorldRegistryOptions } from './options.ts'
 import { World } from './world.ts'
 
@@ -10,13 +10,24 @@ export interface WorldCopy {
   close(): void
 }
 
+/** How a world is copied. */
+export interface WorldCopyOptions extends Pick<WorldRegistryOptions, 'rules' | 'features'> {
+  /** The most bytes of a world that is copied. */
+  readonly maxBytes: number
+}
+
 /**
- * Copies a world at its present time, with its settings.
+ * Copies a world at its present time, with its settings; returns undefined where it is too large.
  *
- * @param image The content of the world.
+ * @param image Returns the content of the world.
  */
-export function copyOf(original: World, image: Buffer, { rules, features }: WorldRegistryOptions): WorldCopy {
-  const db = openMemory(image)
+export function copyOf(
+  original: World,
+  image: () => Buffer,
+  { rules, features, maxBytes }: WorldCopyOptions,
+): WorldCopy | undefined {
+  if (bytesOf(original.readable) > maxBytes) return undefined
+  const db = openMemory(image())
   const { name, limits } = original
   const settings = { limits, ...(rules && { rules }), ...(features && { features }) }
   const world = new World({ name, database: () => db, ...settings })

@@ -1,7 +1,5 @@
 import { accessSync, constants } from 'node:fs'
-import type { Database } from '#db/database.ts'
 import type { IncrementalTask } from '#db/incremental-task.ts'
-import { bytesOf } from '#db/open.ts'
 import type { DatabasePool } from '#db/pool.ts'
 import type { SizeBudget } from '#db/size-budget.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
@@ -179,13 +177,8 @@ export class WorldRegistry {
     this.snapshots.save({ world, name }, this.image(world))
   }
 
-  /** Returns the read-only database of the server's seed, which worlds are made from. */
-  seedData(): Database {
-    return this.#live.seedData()
-  }
-
-  /** Returns the image of a source. A seed has to be prepared. Throws an ApiError where it does not exist. */
-  sourceImage(from: WorldSource): Buffer {
+  /** Returns the image of a source; of the server's seed when absent. Throws an ApiError where it is not there. */
+  sourceImage(from?: WorldSource): Buffer {
     return this.#sources.imageOf(from) ?? this.#image
   }
 
@@ -198,9 +191,8 @@ export class WorldRegistry {
   /** Returns a copy of a world to try something in; undefined where the world takes more bytes than that. */
   copy(name: string, maxBytes: number): WorldCopy | undefined {
     const world = this.world(name)
-    if (bytesOf(world.readable) > maxBytes) return undefined
-    const image = world.isCreated ? this.#databases.get(name).image() : this.#options.image
-    return copyOf(world, image, this.#options)
+    const image = (): Buffer => (world.isCreated ? this.#databases.get(name).image() : this.#image)
+    return copyOf(world, image, { ...this.#options, maxBytes })
   }
 
   /** Deletes a world; the next request that names it gets a new one. */

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
+import { queryOf } from '#server/domain/matching/request-url.ts'
 import type { Redactor } from '#server/domain/redaction/redactor.ts'
 import { truncatedText } from '#server/domain/truncate.ts'
 import { parsedOrUndefined } from '#server/http/validation/request-warnings.ts'
 import type { JournalEntry } from '#server/journal/entry.ts'
 import type { PassingRequest } from '../why-schema.ts'
 import { changesOf } from './changes.ts'
+import { queryString, queryValues } from './query.ts'
 import type { SentParts } from './violation-edits.ts'
 
 /** A request that passes in place of a refused one, or why none was found. */
@@ -45,10 +47,11 @@ export function passingReply(entry: JournalEntry, search: PassingSearch): Passin
   }
 }
 
-function redacted(redactor: Redactor, { body, query }: SentParts): SentParts {
+function redacted(redactor: Redactor, { body, query = {} }: SentParts): SentParts {
   const text = body === undefined ? undefined : redactor.body(JSON.stringify(body), 'application/json')
-  const values = Object.entries(query ?? {}).map(([name, value]) => [name, redactor.value(name, value)] as const)
-  return { body: text === undefined ? undefined : parsedOrUndefined(text), query: Object.fromEntries(values) }
+  // The text is redacted and not each value: names of parameters may be credentials, too.
+  const url = redactor.url(`?${queryString(query)}`)
+  return { body: text === undefined ? undefined : parsedOrUndefined(text), query: queryValues(queryOf({ url })) }
 }
 
 const maxShown = 100

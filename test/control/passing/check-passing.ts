@@ -31,6 +31,8 @@ function send({ call }: Mock, { method, path, query, body }: Json): Promise<Answ
   return call(method, path + search, body ?? undefined)
 }
 
+const hint = 'See neighbours.ts: what a world must have, and for which rules nothing can pass.'
+
 /** Adds a test for each case of an area: `why` has a request that passes, and it passes when it is sent. */
 export async function checkPassing(t: Test, area: keyof typeof areas): Promise<void> {
   const cases = (await Promise.all(filesOf[area].map(casesIn))).flat()
@@ -55,11 +57,11 @@ function checkCase(t: Test, one: RuleCase): void {
     const { world, reasons } = await refusedIn(t, one)
     t.ok(
       reasons.some((reason: Json) => reason.rule === rule),
-      'the rule is among the reasons',
+      'the rule is among the reasons; where it is not, neighbours.ts makes another world',
     )
     for (const { message, passes, passing_request: passing, no_passing_request: none } of reasons) {
       t.not(passes, message, 'words never repeat the message')
-      if (passing === null) t.fail(`no request passes: ${none}`)
+      if (passing === null) t.fail(`no request passes: ${none} Is there something to name? ${hint}`)
     }
     const [{ passing_request: passing }] = reasons
     const { status, headers, body } = await send(world, passing)

@@ -31,6 +31,7 @@ export const neighbours: Readonly<Record<string, (mock: Mock) => Promise<unknown
 export const impossible: Readonly<Record<string, string>> = {
   'lead_form.access': 'the ad account lacks the feature',
   'label.access': 'the ad account lacks the feature',
+  'organic_analytics.access.multi-pin': 'the user lacks the feature',
   'label.remove.applied': 'the label is applied to no campaign',
   'customer_list_upload.run.once': 'the call has no body, and the upload stands in the path',
   'board.delete.protected': 'the call has no body, and the board stands in the path',

@@ -7,12 +7,10 @@ export type InsightType = (typeof insightTypes)[number]
 
 /** The query of insights. */
 export const InsightsQuery = z.object({
-  audience_insight_type: z
-    .enum(insightTypes)
-    .meta({
-      description: 'Whose: those who saw ads, those who engaged with them, or everybody.',
-      example: 'YOUR_TOTAL_AUDIENCE',
-    }),
+  audience_insight_type: z.enum(insightTypes).meta({
+    description: 'Whose: those who saw ads, those who engaged with them, or everybody.',
+    example: 'YOUR_TOTAL_AUDIENCE',
+  }),
 })
 
 const Interest = {
