@@ -5,9 +5,9 @@ import { RefusedPlace } from './refused-part.ts'
 const Change = z
   .object({
     in: z.enum(['body', 'query']),
-    field: z.string().meta({ description: 'Its place: `[0].daily_spend_cap`.' }),
-    sent: z.unknown().meta({ description: 'The value that was sent; null where there was none.' }),
-    passes: z.unknown().meta({ description: 'The value that passes; null where the field is left out.' }),
+    field: z.string().meta({ description: 'Path of the field in its part of the request: `[0].daily_spend_cap`.' }),
+    sent: z.unknown().meta({ description: 'Value in the refused request. Null where the field was absent.' }),
+    passes: z.unknown().meta({ description: 'Value in the passing request. Null where the field is absent.' }),
     change: z.enum(['set', 'added', 'removed']),
   })
   .meta({ id: 'PassingChange' })
@@ -16,15 +16,16 @@ const Change = z
 export const PassingRequest = z
   .object({
     method: z.string(),
-    path: z.string().meta({ description: 'As it was sent, without the query.' }),
+    path: z.string().meta({ description: 'Path of the refused request, without the query.' }),
     query: z.record(z.string(), z.unknown()).nullable(),
-    body: z.unknown().meta({ description: 'The whole body; null where there is none.' }),
-    changes: z.array(Change).meta({ description: 'Where it differs; empty where the same request passes now.' }),
+    body: z.unknown().meta({ description: 'Whole body. Null where the request has none.' }),
+    changes: z
+      .array(Change)
+      .meta({ description: 'Differences from the refused request. Empty where the same request passes now.' }),
   })
   .meta({
     id: 'PassingRequest',
-    description:
-      'The request with the smallest change with which nothing refuses it, as it was tried on a copy of the world.',
+    description: 'Request with the smallest change with which no rule is violated, tested on a copy of the world.',
   })
 
 /** One reason for which a request was refused. */
@@ -32,28 +33,28 @@ export const Reason = z
   .object({
     rule: z.string(),
     refuses: z.enum(['protocol', 'item', 'request']),
-    item: z.int().nullable().meta({ description: 'The place in the batch of what was refused, from 0.' }),
+    item: z.int().nullable().meta({ description: 'Index of the refused item in the batch, from 0.' }),
     in: RefusedPlace,
     field: z.string().nullable(),
-    fields: z.array(z.string()).meta({ description: 'All fields that the rule looks at.' }),
-    sent: z.unknown().meta({ description: 'What was refused, as far as it is known.' }),
-    allowed: z.string().meta({ description: "In the rule's message, unless that is the real service's own words." }),
+    fields: z.array(z.string()).meta({ description: 'All fields of the rule.' }),
+    sent: z.unknown().meta({ description: 'Refused value, where it is known.' }),
+    allowed: z.string().meta({ description: 'Allowed values. Absent where the message names them.' }),
     code: z.int(),
     message: z.string(),
     explanation: z
       .string()
       .nullable()
-      .meta({ description: 'Why, where the message keeps it to itself: when a token expired, which scope it lacks.' }),
+      .meta({ description: 'Reason that the message does not state: when a token expired, which scope is missing.' }),
     evidence: z.enum(evidences),
     source: z.string(),
-    passes: z.string().meta({ description: 'What would have passed, in words.' }),
+    passes: z.string().meta({ description: 'Description of a request that passes.' }),
     passing_request: PassingRequest.nullable(),
     no_passing_request: z
       .string()
       .nullable()
-      .meta({ description: 'Why there is no request that passes: none was found, or nothing was searched.' }),
+      .meta({ description: 'Reason for which no passing request was found. Null where there is one.' }),
   })
-  .meta({ id: 'Reason', description: 'One refusal: of whom, of what, and what would have passed.' })
+  .meta({ id: 'Reason', description: 'One violation, with the rule, the field and a request that passes.' })
 
 /** An operation that a call may have meant. */
 export const NearOperation = z
@@ -69,12 +70,12 @@ export const WhyReply = z
     verdict: z.enum(['passed', 'partly refused', 'refused', 'failed', 'unanswered']),
     reasons: z.array(Reason),
     warnings: z.array(z.string()),
-    ignored_fields: z
-      .array(z.string())
-      .meta({ description: 'What was sent that no version of the API known here describes, and that was let pass.' }),
+    ignored_fields: z.array(z.string()).meta({
+      description: 'Fields that were sent and accepted, although no known version of the API describes them.',
+    }),
     deprecated: z.array(z.string()),
     faults: z.array(z.string()),
-    near_operations: z.array(NearOperation).meta({ description: 'What a call that matched nothing may have meant.' }),
+    near_operations: z.array(NearOperation).meta({ description: 'Operations that an unmatched call may have meant.' }),
   })
   .meta({ id: 'Why' })
 

@@ -58,6 +58,7 @@ export const floors: readonly string[] = [
   'server/dry-run',
   'server/control/protocol',
   'server/control/context.ts',
+  'server/control/matching',
   'server/control/worlds',
   'server/control/faults',
   'server/control/stubs',

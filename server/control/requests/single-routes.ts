@@ -15,7 +15,8 @@ export function singleRoutes(app: FastifyInstance, options: Pick<ControlOptions,
     url: '/requests/:id',
     tag: 'requests',
     summary: 'Get a request',
-    description: 'By the id that its answer has as `x-mock-request-id`. `as=curl` is a command that sends it again.',
+    description:
+      'Returns the request with the id in the response header `x-mock-request-id`. `as=curl` returns a command that repeats it.',
     schema: {
       params: RequestPath,
       querystring: z.object({ as: z.enum(['json', 'curl']).default('json') }),

@@ -19,9 +19,9 @@ export function whyRoute(app: FastifyInstance, options: Pick<ControlOptions, 'wo
     method: 'GET',
     url: '/requests/:id/why',
     tag: 'requests',
-    summary: 'Ask why',
+    summary: 'Explain a refusal',
     description:
-      'For each refusal the rule, the field, what was sent, how it is known, and the whole request with the smallest change that passes: it was tried on a copy of the world as it is now, and nothing of that was stored, journaled or counted.',
+      'Returns for each violation the rule, the field, the value that was sent, the evidence, and the whole request with the smallest change that passes. The request is found by tests on a copy of the world in its present state, which are neither stored nor journaled nor counted.',
     schema: { params: z.object({ id: z.string() }), response: { 200: WhyReply } },
     handler: async ({ params: { id }, world }, reply) => {
       const entry = entryOf(options, world, id)

@@ -21,7 +21,7 @@ const deprecations: readonly Deprecation[] = [
 export const keywords: Resource = {
   name: 'keywords',
   parents: [adAccounts, campaigns, adGroups],
-  tags: { keywords: 'Searches that ads are shown on or kept from, and how popular searches are.' },
+  tags: { keywords: 'Keywords for and against which ads are shown, and search volumes.' },
   ids: [keywordIdRange],
   operations: {
     'keywords/get': {},
