@@ -1023,3 +1023,24 @@ export type WorldCreate = {
   /** Seconds, or text like `10m`. */
   readonly ttl?: number | string | undefined
 }
+
+/** The values of query parameters, by route. */
+export type QueryValues = {
+  readonly 'GET /rules': {
+    readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed'
+  }
+  readonly 'POST /reset': {
+    readonly world: 'all'
+  }
+  readonly 'GET /requests': {
+    readonly order: 'ASCENDING' | 'DESCENDING'
+  }
+  readonly 'GET /requests/{id}': {
+    readonly as: 'json' | 'curl'
+  }
+  readonly 'GET /report': {
+    readonly world: 'all'
+    readonly format: 'json' | 'markdown'
+    readonly fail_on: 'any' | 'retry-before-reset' | 'bookmark-loop' | 'create-after-lost-answer' | 'duplicate-create' | 'list-per-item' | 'unneeded-scope' | 'ignored-field' | 'deprecated-field'
+  }
+}
