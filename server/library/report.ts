@@ -32,7 +32,7 @@ export interface ReportOptions<Form extends ReportForm = ReportForm> {
   readonly failOn?: FailOn
   readonly minOperations?: number
   readonly maxFindings?: number
-  /** `json` for an object, which is the default; the others are text. */
+  /** `json` for an object, which is the default, and `sarif` for one as well; the others are text. */
   readonly as?: Form
 }
 
@@ -42,13 +42,20 @@ export type FindingName = FindingId | 'any'
 type FailOn = FindingName | readonly FindingName[]
 
 /** The forms of a report. */
-export type ReportForm = 'json' | 'markdown'
+export type ReportForm = 'json' | 'markdown' | 'junit' | 'sarif'
+
+/** A report in a form. */
+export type ReportIn<Form extends ReportForm> = Form extends 'json'
+  ? Report
+  : Form extends 'sarif'
+    ? Readonly<Record<string, unknown>>
+    : string
 
 /** Calls for a report. */
 export const reportBy = <Form extends ReportForm>(
   control: Control,
   { as, failOn, minOperations, maxFindings, ...options }: ReportOptions<Form>,
-): Promise<Form extends 'json' ? Report : string> =>
+): Promise<ReportIn<Form>> =>
   control(
     'GET',
     withQuery('/report', {
