@@ -2,10 +2,10 @@ import { ApiError } from '#server/domain/errors/api-errors.ts'
 import type { Fault, FaultRule } from '#server/domain/faults/fault.ts'
 import type { Faults } from '#server/domain/faults/faults.ts'
 import { looksAtBody } from '#server/domain/matching/call-match.ts'
-import { pathPattern } from '#server/domain/matching/path-pattern.ts'
 import type { Stubs } from '#server/domain/stubs/stubs.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { WorldRegistry } from '#server/worlds/world-registry.ts'
+import { isOfStub } from '../matching/stubbed-paths.ts'
 import { reasonUnreachable } from './feasibility.ts'
 
 /** The most faults of a world, and the most that are added at once. */
@@ -57,19 +57,10 @@ export function checkFaults(
       throw new ApiError('control.fault-taken', { detail: `${place}${id}` })
     }
     if (id !== undefined) ids.add(id)
-    const reason = mayMeetStub(rule, stubs) ? undefined : reasonUnreachable(rule)
+    const mayMeetStub = rule.effect.type !== 'items' && isOfStub(rule.match, stubs)
+    const reason = mayMeetStub ? undefined : reasonUnreachable(rule)
     if (reason !== undefined) refuse(place + reason)
   }
-}
-
-/** Returns whether a fault may apply to calls of a path that no operation has and a stub answers. */
-function mayMeetStub({ match, effect }: FaultRule, stubs: Stubs): boolean {
-  const { operation, path } = match
-  if (operation !== undefined || path === undefined || effect.type === 'items') return false
-  return stubs.list().some(({ rule }) => {
-    const stubbed = rule.match.path ?? '*'
-    return pathPattern(stubbed)(path) || pathPattern(path)(stubbed)
-  })
 }
 
 function refuse(reason: string): never {
