@@ -3,7 +3,7 @@ import { flattened } from '#openapi/shape.ts'
 import { answerOf, bodyOf, itemsOf, parametersOf, queryOf } from './content.ts'
 import { type Ids, idsOf } from './ids.ts'
 import { type Names, namesOf, singularOf } from './names.ts'
-import { type NamedOperation, operationsOf, type ResourceOperations } from './operations-of.ts'
+import { type NamedOperation, operationsOf, type ResourceOperations, type Selection } from './operations-of.ts'
 import { type OwnerPlan, ownerOf } from './owner.ts'
 import { UncoveredError } from './refused.ts'
 import type { Body, Shape } from './shape.ts'
@@ -32,8 +32,9 @@ export interface Plan {
 }
 
 /** Returns the plan of a resource; refuses what no template covers, and says why. */
-export function planOf(description: Description, resource: string, area: string): Plan {
-  const operations = withoutSingleUpdate(description, operationsOf(description, resource))
+export function planOf(description: Description, selection: Selection, area: string): Plan {
+  const { name: resource } = selection
+  const operations = withoutSingleUpdate(description, operationsOf(description, selection))
   const { list, create, update, change, get, delete: removal } = operations.byRole
   const single = get ?? change ?? removal
   const source = get ?? list
