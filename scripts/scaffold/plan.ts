@@ -42,11 +42,13 @@ export function planOf(description: Description, selection: Selection, area: str
   if (create === undefined && (update ?? change) !== undefined) {
     throw new UncoveredError(`${resource} has operations that change an entity, and none that creates one`)
   }
-  const kind = operations.parameter?.replace(/_id$/, '') ?? singularOf(resource)
+  const { parameter = 'id' } = operations
+  const kind = parameter === 'id' ? singularOf(resource) : parameter.replace(/_id$/, '')
   const entity = entityOf(description, answerOf(description, source))
   const query = list === undefined ? [] : queryOf(description, list)
   const queryNames = queryOf(description, source).map(({ name }) => name)
   const owner = ownerOf(description, operations.collection, queryNames)
+  if (list !== undefined) refuseOtherList(description, list, query)
   if (create !== undefined) refuseOtherAnswer(description, create, entity)
   if (update !== undefined && owner.kind !== 'ad account') {
     throw new UncoveredError(`${update.id} changes entities of ${owner.a} by a batch`)
@@ -69,11 +71,20 @@ export function planOf(description: Description, selection: Selection, area: str
 
 /** Returns what an item of a seed may have, where no operation creates an entity: what the store does not supply. */
 function seededShape({ properties }: Shape, { column }: OwnerPlan): Body {
-  const supplied = ['id', column, ...moments]
+  // Beside the fields of the entity an item has some of a seed's own.
+  const supplied = ['id', column, ...moments, 'alias', 'created', 'owner']
   return {
     properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !supplied.includes(name))),
     required: [],
   }
+}
+
+/** Refuses a list that has no pages: no template covers it. */
+function refuseOtherList(description: Description, list: NamedOperation, query: readonly Parameter[]): void {
+  const answer = answerOf(description, list)
+  const isPage = answer !== undefined && itemsOf(description, answer)?.name === 'items'
+  const isPaged = ['page_size', 'bookmark'].every((name) => query.some((parameter) => parameter.name === name))
+  if (!isPage || !isPaged) throw new UncoveredError(`${list.id} does not answer pages of items`)
 }
 
 /** Refuses a creation of one entity that answers something else: no template covers it. */
