@@ -1,4 +1,5 @@
 import type { Description, Parameter } from '#openapi/description.ts'
+import { flattened } from '#openapi/shape.ts'
 import { answerOf, bodyOf, parametersOf } from './content.ts'
 import { pascalCase } from './names.ts'
 import { type NamedOperation, operationsNamed, type Selection } from './operations-of.ts'
@@ -37,7 +38,11 @@ function plainOperation(description: Description, operation: NamedOperation): Pl
     hasBody: bodyOf(description, operation) !== undefined,
     status: Object.keys(operation.operation.responses).find((status) => status.startsWith('2')) ?? '200',
     hasAnswer,
-    isComputed: hasAnswer && operation.method === 'GET' && pathParameters.every(({ name }) => name === 'ad_account_id'),
+    isComputed:
+      hasAnswer &&
+      operation.method === 'GET' &&
+      pathParameters.every(({ name }) => name === 'ad_account_id') &&
+      parameters.every(({ required, schema = {} }) => !required || flattened(description, schema).type !== 'object'),
   }
 }
 

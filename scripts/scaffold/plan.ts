@@ -6,7 +6,7 @@ import { type Names, namesOf, singularOf } from './names.ts'
 import { type NamedOperation, operationsOf, type ResourceOperations, type Selection } from './operations-of.ts'
 import { type OwnerPlan, ownerOf } from './owner.ts'
 import { UncoveredError } from './refused.ts'
-import type { Body, Shape } from './shape.ts'
+import { type Body, type Shape, shapeOf } from './shape.ts'
 
 /** The fields of an entity that the clock supplies. */
 export const moments: readonly string[] = ['created_time', 'updated_time']
@@ -92,7 +92,7 @@ function refuseOtherAnswer(description: Description, create: NamedOperation, { p
   const body = bodyOf(description, create)
   const answer = answerOf(description, create)
   const isBatch = body !== undefined && flattened(description, body).items !== undefined
-  const answered = Object.keys((answer && flattened(description, answer).properties) ?? {})
+  const answered = answer === undefined ? [] : Object.keys(shapeOf(description, answer).properties)
   if (!isBatch && !answered.every((name) => name in properties)) {
     throw new UncoveredError(`${create.id} does not answer what it creates`)
   }
@@ -104,11 +104,6 @@ function withoutSingleUpdate(description: Description, operations: ResourceOpera
   const body = update && bodyOf(description, update)
   if (update === undefined || (body && flattened(description, body).items) !== undefined) return operations
   return { ...operations, byRole, others: [...operations.others, update] }
-}
-
-const shapeOf = (description: Description, schema: Schema): Shape => {
-  const { properties = {}, required = [] } = flattened(description, schema)
-  return { properties, required }
 }
 
 function entityOf(description: Description, answer: Schema | undefined): Shape {
