@@ -56,7 +56,8 @@ export function operationsNamed(description: Description, { name, ids }: Selecti
 /** Returns what the operations of a resource do, as far as templates know it. */
 export function operationsOf(description: Description, selection: Selection): ResourceOperations {
   const found = operationsNamed(description, selection)
-  const collection = found.map(({ path }) => path).find((path) => !path.endsWith('}'))
+  const paths = found.map(({ path }) => path).toSorted((one, other) => one.length - other.length)
+  const collection = paths.find((path) => !path.endsWith('}'))
   if (collection === undefined) throw new UncoveredError(`${selection.name} has no collection`)
   const item = found.map(({ path }) => path).find((path) => itemOf(collection, path) !== undefined)
   const byRole: Partial<Record<Role, NamedOperation>> = {}
