@@ -26,7 +26,7 @@ export class DatabasePool {
   readonly #files: WorldFiles | undefined
   /** Bytes of the files that this process has not opened yet. */
   readonly #unopened = new Map<string, number>()
-  readonly #image: Buffer
+  #image: Buffer
   readonly #mostOpen: number
   /** The bytes that worlds take, and their limits. */
   readonly sizeBudget: SizeBudget
@@ -65,6 +65,18 @@ export class DatabasePool {
   /** Returns the files that are named like a world but cannot be used as one. */
   strays(): readonly StrayFile[] {
     return this.#files?.strays() ?? []
+  }
+
+  /** Makes new worlds copies of another image. */
+  useImage(image: Buffer): void {
+    this.#image = image
+  }
+
+  /** Returns the names of the worlds in memory that were made of an image, and whether each was changed since. */
+  madeOf(image: Buffer): readonly { readonly name: string; readonly isChanged: boolean }[] {
+    return [...this.#worlds].flatMap(([name, world]) =>
+      world.isMadeOf(image) ? [{ name, isChanged: world.isChanged }] : [],
+    )
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Statement } from 'better-sqlite3'
+import { changeCountOf } from './change-count.ts'
 import type { Database } from './database.ts'
 import { errorCode } from './error-code.ts'
 import { fileStorage } from './file-storage.ts'
@@ -51,6 +52,12 @@ export class PooledDatabase {
   #sizeValidUntil = 0
   #presenceValidUntil = 0
   #isWriting = false
+  /** The image in memory that it is a copy of, as long as something else holds it. */
+  #source: WeakRef<Buffer> | undefined
+  /** Whether something was written since it was copied, as far as is known from closed connections. */
+  #isChanged = false
+  /** The changes that the open connection had counted when it became a copy. */
+  #changesBefore = 0
   /** Rises with every use, over all worlds: the least recently used world has the lowest. */
   lastUse = 0
   static #uses = 0
@@ -64,6 +71,7 @@ export class PooledDatabase {
     this.#sizeBudget = sizeBudget
     this.#bytes = bytes
     this.#onOpen = onOpen
+    if (path === undefined) this.#source = new WeakRef(image)
   }
 
   /** Returns the open database. Never keep it across an await: the world may be suspended in between. */
@@ -109,6 +117,7 @@ export class PooledDatabase {
   /** Closes the database and keeps its content. */
   suspend(): void {
     if (this.#open === undefined) return
+    this.#isChanged = this.isChanged
     this.#storage.release(this.#open.db)
     this.close()
     this.#count(this.#storage.bytes())
@@ -132,7 +141,20 @@ export class PooledDatabase {
       this.close()
       this.#storage.replace(image)
     }
+    this.#isChanged = false
+    this.#changesBefore = this.#open === undefined ? 0 : changeCountOf(this.#open.db)
+    if (this.#source !== undefined) this.#source = new WeakRef(image)
     this.#count(image.length)
+  }
+
+  /** Whether it was made of this image and lives in memory. A world in a file has no image in memory. */
+  isMadeOf(image: Buffer): boolean {
+    return this.#source?.deref() === image
+  }
+
+  /** Whether something was written since it was made or reset. */
+  get isChanged(): boolean {
+    return this.#isChanged || (this.#open !== undefined && changeCountOf(this.#open.db) !== this.#changesBefore)
   }
 
   /** Closes and deletes the database. */
@@ -157,6 +179,7 @@ export class PooledDatabase {
   #reopen(): Open {
     this.#onOpen(this)
     const db = this.#storage.open()
+    this.#changesBefore = 0
     const open = { db, pages: db.prepare<[], number>('PRAGMA page_count').pluck(), pageSize: pageSizeOf(db) }
     this.#count(sizeOf(open))
     return open

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
 import type { Operation } from '../openapi/operations.ts'
 import type { ControlOptions } from './control/context.ts'
 import type { GuardOptions } from './control/protocol/guard.ts'
@@ -11,6 +11,7 @@ import { logging } from './http/connection/logging.ts'
 import { allowPages } from './http/cors.ts'
 import { worldCheck } from './http/made-worlds.ts'
 import { acceptUploads, type FileReceiver, uploads } from './http/parsing/uploads.ts'
+import { reportFiles } from './http/report-files.ts'
 import { authenticationPlugin } from './plugins/authentication.ts'
 import { authorizationPlugin } from './plugins/authorization.ts'
 import { caCertificatePath, caCertificatePlugin } from './plugins/ca-certificate.ts'
@@ -139,6 +140,11 @@ export function buildApp(options: AppOptions): FastifyInstance {
     },
     { prefix: uploads.below },
   )
+  app.register(async (files) => {
+    const path = `${reportFiles.below}/*`
+    allowPages(files, { paths: [path] })
+    files.get(path, sendReportFile)
+  })
   app.register(consentRoutes, { settings: auth, checkWorld })
   const controlled = { worlds, about, isImplemented: ({ id }: Operation) => implementedOperations.has(id) }
   if (control !== 'off') {
@@ -178,6 +184,10 @@ const receiveFile: FileReceiver = async (request, { key, head }) => {
   const { world } = request
   media.receiveFile(world, key, head)
 }
+
+/** Sends the file of a report; what computes it is loaded with the first one. */
+const sendReportFile: RouteHandlerMethod = async (request, reply) =>
+  (await import('./resources/reporting/reports/file.ts')).sendReportFile(request, reply)
 
 /** Returns the credentials in the server's options, for the redactor. */
 const secretsOf = ({ apps, tokens }: AuthSettings, control: GuardOptions | 'off'): readonly string[] => [

@@ -15,8 +15,8 @@ export type { About } from './library/about.ts'
 export type { Moment, Time } from './library/clock-verbs.ts'
 export type { Delivery, NewDelivery } from './library/delivery-verbs.ts'
 export type { Entity, EntityKind } from './library/entity-verbs.ts'
-export type { Fault, NewFault } from './library/fault-verbs.ts'
-export type { EntityKindName, FindingId, OperationId, RuleId } from './library/generated/names.ts'
+export type { Fault, NewFault, Preset } from './library/fault-verbs.ts'
+export type { EntityKindName, FindingId, OperationId, PresetName, RuleId } from './library/generated/names.ts'
 export type {
   JournaledRequest,
   RequestMatch,

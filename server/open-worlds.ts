@@ -21,8 +21,10 @@ export class DataDirectoryError extends Error {
  * @throws SeedFileError, DataDirectoryError, NewerDatabaseError, DirectoryInUseError, or a UsageError for a world that is
  * too large.
  */
-export async function openWorlds(configuration: Configuration): Promise<WorldRegistry> {
-  const seeds = new LazySeeds(configuration.seed)
+export async function openWorlds(
+  configuration: Configuration,
+  seeds = new LazySeeds(configuration.seed),
+): Promise<WorldRegistry> {
   const options = { ...worldOptions(configuration), seeds, image: await seeds.image() }
   let worlds: WorldRegistry | undefined
   try {

@@ -9,6 +9,7 @@ import { exportOnExit } from './config/export-on-exit.ts'
 import { authOptions, controlOptions, httpOptions } from './config/subsystem-options.ts'
 import { hostForUrl } from './http/connection/url-host.ts'
 import { openWorlds } from './open-worlds.ts'
+import { LazySeeds } from './seeds/lazy-store.ts'
 import { createHttpsServer, type LoadedTlsCredentials, listen, loadTlsCredentials } from './tls/https-server.ts'
 
 /** A server that listens. */
@@ -31,7 +32,8 @@ interface OpenServer {
 export async function openServer(configuration: Configuration): Promise<OpenServer> {
   const exportWorld = exportOnExit(configuration)
   await checkRules(configuration)
-  const worlds = await openWorlds(configuration)
+  const seeds = new LazySeeds(configuration.seed)
+  const worlds = await openWorlds(configuration, seeds)
   try {
     const warnings = await checkReferences(configuration, worlds)
     const credentials = await loadTlsCredentials(configuration)
@@ -49,6 +51,12 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
       about: describe,
       beforeClose: () => exportWorld?.(worlds),
     })
+    if (configuration.watch) {
+      const { watchSeeds } = await import('./watch-seeds.ts')
+      const report = (message: string): void => app.log.warn(message)
+      const unwatch = await watchSeeds({ path: configuration.seed, seeds, worlds, report })
+      app.addHook('onClose', async () => unwatch())
+    }
     return { app, credentials, ports, describe }
   } catch (error) {
     worlds.close()

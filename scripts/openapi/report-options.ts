@@ -5,8 +5,8 @@ import { generated, table } from './report-text.ts'
 /** The options in groups, in the order of the page. */
 const groups: Readonly<Record<string, readonly OptionName[]>> = {
   'Where it listens': ['host', 'port', 'publicUrl', 'httpsPort', 'httpsHosts', 'httpsCertificate', 'httpsKey'],
-  'What worlds contain': ['seed', 'dataDir', 'worlds', 'exportOnExit'],
-  'How the API behaves': ['features', 'rules', 'limits', 'selfCheck'],
+  'What worlds contain': ['seed', 'watch', 'dataDir', 'worlds', 'exportOnExit'],
+  'How the API behaves': ['features', 'rules', 'limits', 'faults', 'selfCheck'],
   Tokens: ['auth', 'apps', 'tokens', 'refresh', 'autoApprove'],
   'Test control': ['control', 'controlOrigins', 'controlToken'],
   Bounds: ['bodyLimit', 'worldLimit', 'worldsLimit', 'journal'],
@@ -16,6 +16,7 @@ const groups: Readonly<Record<string, readonly OptionName[]>> = {
 /** What one line of `--help` has no room for. */
 const details: Readonly<Partial<Record<OptionName, string>>> = {
   seed: 'A file is YAML or JSON. [Seeds](../guides/seeds.md)',
+  watch: '[Seeds that change](../guides/seeds.md#seeds-that-change)',
   dataDir: '[State between runs](../guides/snapshots-and-reset.md#keep-state-between-runs)',
   worlds: '[Only worlds that were made](../guides/worlds.md#only-worlds-that-were-made)',
   exportOnExit:
@@ -30,6 +31,8 @@ const details: Readonly<Partial<Record<OptionName, string>>> = {
   controlOrigins: 'Pages of this machine may call it in any case; `*` is every origin.',
   control: '[Who may call test control](../guides/direct-edits.md#who-may-call-test-control)',
   limits: '[Rate limits](../guides/rate-limits.md)',
+  faults:
+    'They are those of `GET /__mock/faults/presets`, and begin anew with each reset. [Faults](../guides/faults.md#failures-by-name)',
   httpsPort: 'Without it there is no HTTPS. [HTTPS](../guides/https.md)',
   auth: '[OAuth](../guides/oauth.md)',
   apps: 'Declares them for strict mode.',

@@ -1,6 +1,7 @@
-import type { Description } from '#openapi/description.ts'
+import { type Description, operationsIn, type Parameter } from '#openapi/description.ts'
 import { operations } from '#openapi/operations.ts'
 import { entityKindSummaries } from '#server/control/worlds/edit-entity.ts'
+import { presetNames } from '#server/domain/faults/presets.ts'
 import { effectNames } from '#server/faults/effect-schema.ts'
 import { ruleIds } from '#server/inspection/request-match.ts'
 import { detectors } from '#server/journal/findings/detectors.ts'
@@ -41,7 +42,7 @@ function declared(doc: string, name: string, type: string, example: readonly str
 
 const union = (names: readonly string[]): string => `\n${unionOf(names)}`
 // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a type
-const effectText = 'EffectName | `${EffectName}=${string}`'
+const effectText = 'EffectName | `${EffectName}=${string}` | PresetName'
 
 const namesFile = (): string =>
   [
@@ -63,13 +64,22 @@ const namesFile = (): string =>
       "await mock.entities.edit(kind, '626700000102', { status: 'PAUSED' })",
     ]),
     declared('The name of an effect of faults.', 'EffectName', union(effectNames)),
-    declared('An effect of faults as text: its name, or its name with a value.', 'EffectText', effectText),
+    declared('The name of a failure of production, which faults imitate.', 'PresetName', union(presetNames), [
+      "const name: PresetName = 'flaky-network'",
+      'await mock.faults.addPreset(name)',
+    ]),
+    declared(
+      'An effect of faults as text: its name, its name with a value, or the name of a failure.',
+      'EffectText',
+      effectText,
+    ),
   ].join('\n')
 
 const kindNames = (): readonly string[] => entityKindSummaries().map(({ kind }) => kind)
 
-/** The objects of test control. */
-function controlFile({ components: { schemas = {} } = {} }: Description): string {
+/** The objects of test control, and the values of parameters in queries that have a list of them. */
+function controlFile(document: Description): string {
+  const { components: { schemas = {} } = {} } = document
   const style = { textTypes, docs: true }
   const types = Object.entries(schemas).map(([name, schema]) =>
     declared(
@@ -78,7 +88,25 @@ function controlFile({ components: { schemas = {} } = {} }: Description): string
       typeOf(schema as TypeSource, style, name),
     ),
   )
-  return [head, importedNames, ...types].join('\n')
+  const queries = declared(
+    'The values of query parameters, by route.',
+    'QueryValues',
+    typeOf(queryValues(document), style),
+  )
+  return [head, importedNames, ...types, queries].join('\n')
+}
+
+/** Returns the schema of an object of routes with the schemas of their enumerated query parameters. */
+function queryValues(document: Description): TypeSource {
+  const routes = [...operationsIn(document).values()].flatMap(({ method, path, operation }) => {
+    const parameters = (operation.parameters ?? []) as readonly Parameter[]
+    const values = parameters.flatMap(({ in: place, name, schema = {} }) => {
+      const one = schema.items ?? schema
+      return place === 'query' && one.enum !== undefined ? [[name, { enum: one.enum }] as const] : []
+    })
+    return values.length === 0 ? [] : [[`${method} ${path.replace(/^\/__mock/, '')}`, objectOf(values)] as const]
+  })
+  return objectOf(routes)
 }
 
 /** The fields of each kind of entity, in seeds and direct edits. */

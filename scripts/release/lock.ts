@@ -29,6 +29,7 @@ export type PackageAtPath = readonly [path: string, locked: LockedPackage]
  */
 export const bundledPackages: readonly string[] = [
   '@fastify/accept-negotiator',
+  '@modelcontextprotocol/server',
   'fastest-levenshtein',
   'fastify',
   'fastify-plugin',

@@ -28,4 +28,9 @@ export const commands: Readonly<Record<string, Command>> = {
     const { initCommand } = await import('./init/init.ts')
     print(initCommand(argv))
   },
+  async mcp(argv) {
+    const { mcpCommand } = await import('./mcp/command.ts')
+    const text = await mcpCommand(argv)
+    if (text !== undefined) print(text)
+  },
 }

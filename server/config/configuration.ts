@@ -1,5 +1,6 @@
 import type { AuthSettings, RefreshMode } from '../domain/access/tokens.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
+import type { FaultPresetName } from '../domain/faults/presets.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
 
@@ -15,6 +16,8 @@ export interface Configuration {
   readonly seed: string
   /** `open` creates a world when a call first names it; `strict` refuses worlds that nobody has made. */
   readonly worlds: 'open' | 'strict'
+  /** Whether seed files that change are read again. */
+  readonly watch: boolean
   /** `trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`. */
   readonly logLevel: string
   /** The largest request body, in bytes. */
@@ -41,6 +44,8 @@ export interface Configuration {
   readonly exportOnExit?: string | undefined
   /** Rate limits: `off`, `trial`, `standard`, or calls by rate category and window. */
   readonly limits: LimitSetting
+  /** Failures that every world has, by name. */
+  readonly faults: readonly FaultPresetName[]
   /** The port for HTTPS; 0 is any free one, and there is none when absent. */
   readonly httpsPort?: number | undefined
   /** Hosts beside localhost for the certificate. */

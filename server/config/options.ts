@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { largestWorld } from '#db/size-budget.ts'
+import { presetNames } from '../domain/faults/presets.ts'
 import { detectors } from '../journal/findings/detectors.ts'
 import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
@@ -46,6 +47,11 @@ export const options = {
     schema: z.string().min(1).default('small'),
     value: 'SEED',
     meaning: 'small, empty, large, a FILE or a DIR of files',
+  }),
+  watch: option({
+    schema: z.boolean().default(false),
+    meaning: 'read seed files again when they change',
+    read: boolean,
   }),
   logLevel: option({
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
@@ -100,6 +106,12 @@ export const options = {
     value: 'LIST',
     meaning: 'rules: campaign.budget.one-cap=off, or JSON',
     read: rules,
+  }),
+  faults: option({
+    schema: z.array(z.enum(presetNames)).default([]),
+    value: 'LIST',
+    meaning: 'failures of every world: flaky-network',
+    read: list,
   }),
   control: option({
     schema: z.boolean().default(true),

@@ -15,6 +15,8 @@ export class EditError extends Error {
 export interface EditableEntity {
   /** The name in paths of the control API, and of the table: `campaigns`. */
   readonly name: string
+  /** Returns the row that a path names, where that is not by its id. */
+  readonly find?: (db: World['db'], name: string) => unknown
   /** The schema of a change. */
   readonly change: z.ZodObject
   /**
@@ -38,6 +40,7 @@ export interface Creatable {
 /** Returns a kind of entity with typed rows and changes. A change leaves fields that it does not name as they are. */
 export function editableEntity<Shape extends z.ZodRawShape, Row>(kind: {
   readonly name: string
+  readonly find?: (db: World['db'], name: string) => Row | undefined
   readonly change: Shape
   readonly edit: (world: World, row: Row, change: z.output<z.ZodObject<Shape>>) => string
   readonly creation?: Creatable

@@ -26,7 +26,8 @@ export interface OperationRoute<Schema extends OperationSchema> {
   /** The content types of the request body, where it is not JSON. */
   readonly consumes?: readonly string[]
   readonly schema: Schema
-  readonly handler: (request: OperationRequest<Schema>, reply: FastifyReply) => FastifyReply
+  /** Answers a request. A promise lets other requests be answered meanwhile. */
+  readonly handler: (request: OperationRequest<Schema>, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>
 }
 
 /** Registers operations: a Fastify app at once, or a registry that adds them at their first call. */

@@ -23,7 +23,7 @@ export class NearOperations {
   readonly #distances = new Map<string, number>()
 
   /** Returns the nearest operations to a request. */
-  to(entry: JournalEntry): readonly NearOperation[] {
+  to(entry: Pick<JournalEntry, 'method' | 'url'>): readonly NearOperation[] {
     const segments = pathOf(entry).split('/')
     return candidates
       .map(({ near, parts }) => ({

@@ -20,23 +20,23 @@ const Reason = z
   .object({
     rule: z.string(),
     refuses: z.enum(['protocol', 'item', 'request']),
-    item: z.int().nullable().meta({ description: 'The place in the batch of what was refused, from 0.' }),
+    item: z.int().nullable().meta({ description: 'Index of the refused item in the batch, from 0.' }),
     in: RefusedPlace,
     field: z.string().nullable(),
-    fields: z.array(z.string()).meta({ description: 'All fields that the rule looks at.' }),
-    sent: z.unknown().meta({ description: 'What was refused, as far as it is known.' }),
-    allowed: z.string().meta({ description: "In the rule's message, unless that is the real service's own words." }),
+    fields: z.array(z.string()).meta({ description: 'All fields of the rule.' }),
+    sent: z.unknown().meta({ description: 'Refused value, where it is known.' }),
+    allowed: z.string().meta({ description: 'Allowed values. Absent where the message names them.' }),
     code: z.int(),
     message: z.string(),
     explanation: z
       .string()
       .nullable()
-      .meta({ description: 'Why, where the message keeps it to itself: when a token expired, which scope it lacks.' }),
+      .meta({ description: 'Reason that the message does not state: when a token expired, which scope is missing.' }),
     evidence: z.enum(evidences),
     source: z.string(),
-    passes: z.string().meta({ description: 'What would have passed.' }),
+    passes: z.string().meta({ description: 'Description of a request that passes.' }),
   })
-  .meta({ id: 'Reason', description: 'One refusal: of whom, of what, and what would have passed.' })
+  .meta({ id: 'Reason', description: 'One violation, with the rule, the field and a value that passes.' })
 
 /** An operation that a call may have meant. */
 export const NearOperation = z
@@ -52,12 +52,12 @@ export const WhyReply = z
     verdict: z.enum(['passed', 'partly refused', 'refused', 'failed', 'unanswered']),
     reasons: z.array(Reason),
     warnings: z.array(z.string()),
-    ignored_fields: z
-      .array(z.string())
-      .meta({ description: 'What was sent that no version of the API known here describes, and that was let pass.' }),
+    ignored_fields: z.array(z.string()).meta({
+      description: 'Fields that were sent and accepted, although no known version of the API describes them.',
+    }),
     deprecated: z.array(z.string()),
     faults: z.array(z.string()),
-    near_operations: z.array(NearOperation).meta({ description: 'What a call that matched nothing may have meant.' }),
+    near_operations: z.array(NearOperation).meta({ description: 'Operations that an unmatched call may have meant.' }),
   })
   .meta({ id: 'Why' })
 

@@ -1,6 +1,7 @@
 import { type Control, path } from './control.ts'
-import type { FaultCreate, Fault as FaultReply } from './generated/control.ts'
+import type { FaultCreate, Fault as FaultReply, PresetCreate, Preset as PresetReply } from './generated/control.ts'
 
+import type { PresetName } from './generated/names.ts'
 import { addOneOrList } from './one-or-list.ts'
 
 /**
@@ -27,6 +28,15 @@ export type NewFault = FaultCreate
  */
 export type Fault = FaultReply
 
+/**
+ * A failure of production by name, and the faults that imitate it.
+ *
+ * @example
+ * const presets: readonly Preset[] = await mock.faults.presets()
+ * console.log(presets.map(({ name }) => name))
+ */
+export type Preset = PresetReply
+
 /** Creates the verbs on a world's faults. */
 export const faultVerbs = (control: Control) => ({
   /**
@@ -40,6 +50,24 @@ export const faultVerbs = (control: Control) => ({
     faults: Sent,
   ): Promise<Sent extends readonly unknown[] ? readonly Fault[] : Fault> =>
     addOneOrList<Sent, Fault>(control, '/faults', faults),
+
+  /**
+   * Adds the faults of a failure of production, by its name. What the options say replaces what its faults say.
+   *
+   * @throws ControlError when one could never apply, with the reason.
+   * @example
+   * await mock.faults.addPreset('deploy', { expires_in: '1m' })
+   */
+  addPreset: async (preset: PresetName, options: Omit<PresetCreate, 'preset'> = {}): Promise<readonly Fault[]> =>
+    (await control<{ items: Fault[] }>('POST', '/faults', { preset, ...options })).items,
+
+  /**
+   * Returns the failures that `addPreset` takes: what they stand for, how they are known, and their faults.
+   *
+   * @example
+   * for (const { name, meaning } of await mock.faults.presets()) console.log(name, meaning)
+   */
+  presets: async (): Promise<readonly Preset[]> => (await control<{ items: Preset[] }>('GET', '/faults/presets')).items,
 
   /**
    * Returns all faults with their counters, in the order in which they were added.

@@ -31,7 +31,12 @@ import { metrics } from '../resources/reference-data/metrics/resource.ts'
 import { targetingOptions } from '../resources/reference-data/targeting-options/resource.ts'
 import { terms } from '../resources/reference-data/terms/resource.ts'
 import { trendingKeywords } from '../resources/reference-data/trending-keywords/resource.ts'
+import { analytics } from '../resources/reporting/analytics/resource.ts'
+import { audienceInsights } from '../resources/reporting/audience-insights/resource.ts'
 import { delivery } from '../resources/reporting/delivery/resource.ts'
+import { organicAnalytics } from '../resources/reporting/organic-analytics/resource.ts'
+import { reports } from '../resources/reporting/reports/resource.ts'
+import { targetingAnalytics } from '../resources/reporting/targeting-analytics/resource.ts'
 
 /**
  * All resources, in the order in which a seed creates entities: parents first. A new resource is a folder and a line
@@ -60,6 +65,8 @@ export const resources: readonly Resource[] = [
   adGroups,
   ads,
   delivery,
+  organicAnalytics,
+  audienceInsights,
   adPreviews,
   labels,
   keywords,
@@ -71,4 +78,7 @@ export const resources: readonly Resource[] = [
   termsOfService,
   adGroupEstimates,
   productGroupPromotions,
+  analytics,
+  targetingAnalytics,
+  reports,
 ]

@@ -79,6 +79,11 @@ export class SeedStore {
     return orApiError(() => this.image(name))
   }
 
+  /** Returns the images that were made so far, by the names of their seeds. */
+  made(): ReadonlyMap<string, Buffer> {
+    return new Map([...this.#images].map(([name, { image }]) => [name, image]))
+  }
+
   #seedOf(name: string): string {
     const seed = this.#files().get(name) ?? builtInSeeds.find((one) => one === name)
     if (seed !== undefined) return seed

@@ -60,9 +60,14 @@ export class LiveWorlds {
     throw new ApiError('request.worlds', { detail: `${mostWorlds} at most` })
   }
 
-  /** Iterates over the created worlds in memory, in no order. */
-  made(): Iterable<World> {
-    return this.#worlds.values()
+  /** Returns the characters that the faults and stubs of all created worlds take as JSON. */
+  heldCharacters(): number {
+    let characters = 0
+    for (const { faults, stubs } of this.#worlds.values()) {
+      if (!faults.isEmpty) characters += faults.characters
+      if (!stubs.isEmpty) characters += stubs.characters
+    }
+    return characters
   }
 
   /** Returns the journals of uncreated worlds, the least recently named first. */
@@ -73,6 +78,11 @@ export class LiveWorlds {
   /** Returns the read-only database of the seed that uncreated worlds are read from. */
   seedData(): Database {
     return this.#uncreated.seedData()
+  }
+
+  /** Makes new worlds copies of another image. */
+  useImage(image: Buffer): void {
+    this.#uncreated.useImage(image)
   }
 
   /** Drops a world from memory and closes its journal, unless that is kept. */

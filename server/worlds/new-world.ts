@@ -1,3 +1,4 @@
+import { presetFaults } from '../domain/faults/presets.ts'
 import { Clock } from '../domain/time/clock.ts'
 import type { JournalStore } from '../journal/journal-store.ts'
 import type { WorldRegistryOptions } from './options.ts'
@@ -6,15 +7,10 @@ import { World, type WorldOptions } from './world.ts'
 /** The data of a world, created or not, and what it takes over from the one before it. */
 export type WorldData = Pick<WorldOptions, 'database' | 'placeholder' | 'write' | 'journal' | 'faults' | 'stubs'>
 
-/** Constructs a world with the server's settings, a clock and a journal of its own. */
-export const newWorld = (
-  options: WorldRegistryOptions,
-  journals: JournalStore,
-  name: string,
-  data: WorldData,
-): World => {
-  const { rules, features, limits, clock = () => new Clock() } = options
-  return new World({
+/** Constructs a world with the server's settings and failures, a clock and a journal of its own. */
+export function newWorld(options: WorldRegistryOptions, journals: JournalStore, name: string, data: WorldData): World {
+  const { rules, features, limits, faults = [], clock = () => new Clock() } = options
+  const world = new World({
     journal: data.journal ?? journals.open(name),
     ...data,
     name,
@@ -23,4 +19,8 @@ export const newWorld = (
     ...(features && { features }),
     ...(limits && { limits }),
   })
+  if (data.faults !== undefined) return world
+  const now = world.clock.seconds()
+  for (const preset of faults) for (const [id, rule] of presetFaults(preset)) world.faults.add(rule, now, id)
+  return world
 }

@@ -1,5 +1,6 @@
 import type { SizeLimits } from '#db/size-budget.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
+import type { FaultPresetName } from '../domain/faults/presets.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
 import type { Clock, Stopwatch } from '../domain/time/clock.ts'
@@ -31,6 +32,8 @@ export interface WorldRegistryOptions extends SnapshotLimits {
   readonly features?: FeatureSettings
   /** The rate limits of new worlds; `off` when absent. */
   readonly limits?: LimitSetting
+  /** The failures that every new world has the faults of; none when absent. */
+  readonly faults?: readonly FaultPresetName[]
   /** Creates the clock of a new world. */
   readonly clock?: () => Clock
   /** The size limits of worlds; when absent, the size that a database in memory can have, each. */

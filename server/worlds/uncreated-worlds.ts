@@ -15,7 +15,7 @@ const longestName = 100
  */
 export class UncreatedWorlds {
   readonly #worlds = new Map<string, World>()
-  readonly #image: Buffer
+  #image: Buffer
   readonly #newWorld: (name: string, data: WorldData) => World
   readonly #create: (world: World) => Database
   #seed: Database | undefined
@@ -74,6 +74,12 @@ export class UncreatedWorlds {
       this.#seed.pragma('query_only = ON')
     }
     return this.#seed
+  }
+
+  /** Makes new worlds copies of another image. */
+  useImage(image: Buffer): void {
+    this.close()
+    this.#image = image
   }
 
   /** Closes the database. */

@@ -27,6 +27,7 @@ export class WorldRegistry {
   /** The journals of all worlds. */
   readonly journals: JournalStore
   readonly #options: WorldRegistryOptions
+  #image: Buffer
   readonly #databases: DatabasePool
   readonly #live: LiveWorlds
   readonly #expiry: WorldExpiry
@@ -38,6 +39,7 @@ export class WorldRegistry {
   constructor(options: WorldRegistryOptions) {
     const { rules, journal, seeds } = options
     this.#options = options
+    this.#image = options.image
     this.journals = new JournalStore(journal)
     this.rules = new RuleEngine(rules)
     this.#storage = openStorage(options, (name) => this.#removeExpired(name))
@@ -81,12 +83,7 @@ export class WorldRegistry {
 
   /** Returns the characters that the faults and stubs of all worlds take as JSON. */
   heldCharacters(): number {
-    let characters = 0
-    for (const { faults, stubs } of this.#live.made()) {
-      if (!faults.isEmpty) characters += faults.characters
-      if (!stubs.isEmpty) characters += stubs.characters
-    }
-    return characters
+    return this.#live.heldCharacters()
   }
 
   /** Tells whether a world exists. */
@@ -161,6 +158,16 @@ export class WorldRegistry {
     })
   }
 
+  /** Replaces the image that new worlds are copies of, if it is the former, and returns the worlds made of that. */
+  replaceImage(former: Buffer, image: Buffer): ReturnType<DatabasePool['madeOf']> {
+    if (former === this.#image) {
+      this.#image = image
+      this.#databases.useImage(image)
+      this.#live.useImage(image)
+    }
+    return this.#databases.madeOf(former)
+  }
+
   /**
    * Stores the current state of a world as a snapshot of it and replaces any other of that name.
    *
@@ -177,7 +184,7 @@ export class WorldRegistry {
 
   /** Returns the image of a source. A seed has to be prepared. Throws an ApiError where it does not exist. */
   sourceImage(from: WorldSource): Buffer {
-    return this.#sources.imageOf(from) ?? this.#options.image
+    return this.#sources.imageOf(from) ?? this.#image
   }
 
   /** Returns the current state of a world as an image; creates an uncreated world. */

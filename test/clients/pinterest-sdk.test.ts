@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import t, { type Test } from 'tap'
+import { daysFromNow } from '../../server/domain/time/clock.ts'
 import type { Json } from '../support/mock.ts'
 import { listening } from './listening.ts'
 
@@ -115,7 +116,7 @@ t.test('gives an error with the status and the code and message of the API', asy
 
 t.test('sends dates with their time, which are no mistake', async (t) => {
   const { account, call } = await clientOf(t)
-  const [from, to] = [new Date('2026-05-01T10:20:30.456Z'), new Date('2026-05-02T10:20:30.456Z')]
+  const [from, to] = [daysFromNow(-2), daysFromNow(-1)]
   const args = [account, from, to, ['SPEND_IN_DOLLAR'], 'DAY', {}]
   const { error } = await call('AdAccountsApi', 'adAccountAnalytics', ...args)
   t.ok(error === null || error.status === 501, 'they are read, or the operation is not built')

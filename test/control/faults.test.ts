@@ -156,9 +156,9 @@ const violations: readonly [Json, RegExp, Json][] = [
     { match: { path: '/ad_accounts/*', method: 'PATCH' } },
   ],
   [
-    { match: { operation: 'boards/list', ad_account: '1' } },
-    /without an ad account in the path/,
-    { match: { operation: 'ads/list', ad_account: '1' } },
+    { match: { operation: 'terms_related/list', ad_account: '549755885262' } },
+    /without an ad account in path or query/,
+    { match: { operation: 'boards/list', ad_account: '549755885262' } },
   ],
   [
     { match: { operation: 'ads/list', body_path: '[0]' } },
@@ -202,9 +202,9 @@ const violations: readonly [Json, RegExp, Json][] = [
     { effect: 'items=250', match: { operation: 'labels/create' } },
   ],
   [
-    { match: { ad_account: '7', path: '/v5/ad_accounts/8/campaigns' } },
-    /no path of the API for the ad account 7/,
-    { match: { ad_account: '7', path: '/v5/ad_accounts/*/campaigns' } },
+    { match: { ad_account: '549755885262', path: '/v5/ad_accounts/8/campaigns' } },
+    /no path of the API for the ad account 549755885262/,
+    { match: { ad_account: '549755885262', path: '/v5/ad_accounts/*/campaigns' } },
   ],
   [{ effect: { type: 'items', items: [] } }, /items/, { effect: { type: 'items', items: [{ item: 0 }] } }],
   [{ effect: 'rate_limted' }, /Did you mean rate_limited\?/, { effect: 'rate_limited' }],

@@ -134,7 +134,7 @@ const expectations: readonly [what: string, expected: Json, status: number, forg
   ['never, of a status that was never answered', { match: { ...body_match, status: '5xx' }, never: true }, 200, 0],
   ['never, of a rule that never refused', { match: { ...created, rule: 'request.schema' }, never: true }, 200, 0],
   ['never, of a method that no call had', { match: { method: 'DELETE' }, never: true }, 200, 0],
-  ['never, of a method that calls had', { match: { method: 'POST', ad_account: '1' }, never: true }, 409],
+  ['never, of a method that calls had', { match: { method: 'POST', ad_account: '549755885262' }, never: true }, 409],
   ['never, of a path that no call had', { match: { path: '/ad_accounts/*/ads' }, never: true }, 200, 0],
   ['never, of a path that calls had', { match: { path: '*/campaigns', method: 'POST' }, never: true }, 409],
   ['a number of an operation, which is counted', { match: created, times: 2 }, 200, 0],

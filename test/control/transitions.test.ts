@@ -2,6 +2,7 @@ import t from 'tap'
 import { statesByKind } from '#server/registry/transitions.ts'
 import { madeAd } from '../fixtures/ads.ts'
 import { audienceIn, customerListIn, emails } from '../fixtures/audiences.ts'
+import { beginReport } from '../fixtures/reports.ts'
 import { type Json, type Mock, mock, testNow } from '../support/mock.ts'
 
 /** How an entity of a kind is made, how its state is read, and the states that it comes to. */
@@ -54,6 +55,16 @@ const kinds: Readonly<Record<string, Kind>> = {
     first: 'registered',
     last: 'succeeded',
     seconds: 3,
+  },
+  reports: {
+    make: (mock) => beginReport(mock),
+    stateOf: async ({ call, account }, token, world = '') => {
+      const query = `token=${encodeURIComponent(token)}`
+      return (await call('GET', `${world}/v5/ad_accounts/${account}/reports?${query}`)).body.report_status
+    },
+    first: 'IN_PROGRESS',
+    last: 'FINISHED',
+    seconds: 10,
   },
   ads: {
     make: async (mock) => (await madeAd(mock)).id,

@@ -184,13 +184,15 @@ t.test('a hundred may wait for requests of a world, and one more is told so', as
 })
 
 t.test('what fails is told in a few words, however long what is looked for is', async (t) => {
-  const { call, get } = await mock(t)
-  await get('/campaigns')
+  const { call, post } = await mock(t)
+  await post('/campaigns', [campaign])
   const body_contains = 'a'.repeat(400_000)
   const { status, text, body } = await call('POST', '/__mock/requests/verify', {
-    match: { body_contains, method: 'GET' },
+    match: { ...created, body_contains },
   }).then((answer) => ({ ...answer, text: JSON.stringify(answer.body) }))
   t.equal(status, 422)
   t.ok(text.length < 10_000, `${text.length} letters`)
-  t.match(body.near_misses, [{ misses: [{ criterion: 'body_contains', wanted: /^a{1000}…$/, found: null }] }])
+  t.match(body.near_misses, [
+    { misses: [{ criterion: 'body_contains', wanted: /^a{1000}…$/, found: JSON.stringify([campaign]) }] },
+  ])
 })

@@ -31,11 +31,19 @@ const kinds: readonly Kind[] = [
   [/^npm run [\w:]+/, (line) => script(line.split(' ')[2] ?? '')],
   [/^npx pinterest-ads-mock exec /, runExec],
   [/^npx pinterest-ads-mock (?:seed|init)\b/, runProgram],
+  [/^npx pinterest-ads-mock mcp /, runMcp],
   [/^(?:[A-Z_]+=\S+ )*node \S+/, (line) => fileOf(/node (\S+)/.exec(line)?.[1] ?? '')],
   [/^\.ci\/\w+/, (line) => fileOf(line.split(' ')[0] ?? '')],
 ]
 
 const fileOf = (path: string): string => (existsSync(new URL(path, root)) ? '' : `there is no ${path}`)
+
+/** Runs `mcp` with a server of its own in place of the page's; it ends when it reads no input. */
+async function runMcp(line: string): Promise<string> {
+  const words = (await wordsOf(line)).slice(2)
+  const url = words.indexOf('--url')
+  return (await run(url === -1 ? words : words.toSpliced(url, 2))).stderr
+}
 
 /** Runs `exec` with a command of the test's own in place of the page's. */
 async function runExec(line: string): Promise<string> {

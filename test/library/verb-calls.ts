@@ -68,6 +68,12 @@ export const verbCalls: readonly VerbCall[] = [
         effect: 'unavailable',
       }),
   ],
+  [
+    'faults.addPreset',
+    (world) =>
+      world.faults.addPreset('deploy', { match: {}, trigger: { nth: 99 }, times: 1, expires_in: '1h', seed: 1 }),
+  ],
+  ['faults.presets', (world) => world.faults.presets()],
   ['faults.list', (world) => world.faults.list()],
   ['faults.get', (world) => world.faults.get('one')],
   ['faults.remove', (world) => world.faults.remove('one')],

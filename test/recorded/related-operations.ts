@@ -148,9 +148,16 @@ export const relatedOperations: readonly RelatedOperation[] = [
 
 /** Built operations of whose answers nothing is recorded, not even of another operation. */
 export const withoutRecording: readonly string[] = [
+  'audience_insights/get',
+  'audience_insights_scope_and_type/get',
+  'multi_pins/analytics',
+  'pins/analytics',
+  'user_account/analytics',
+  'user_account/analytics/top_video_pins',
   'ad_previews/create',
   'ads/get',
   'ads/list',
+  'analytics/get_report',
   'board_sections/delete',
   'customer_list_uploads/create',
   'customer_list_uploads/get',

@@ -29,11 +29,12 @@ t.test('brackets within texts are no nesting, and a hundred in each other are ta
 
 t.test('a pattern of many wildcards is answered, and not tried in all ways there are', async (t) => {
   const { call } = await mock(t, { journal: 20 })
-  const path = `/${'*a'.repeat(100)}b`
+  const path = `/x${'*a'.repeat(100)}b`
   const fault = await call('POST', '/__mock/faults', { match: { path }, effect: 'reset' })
   t.match(fault, { status: 400, body: { message: /path/ } }, 'no call has such a path')
   await call('GET', `/v5/ad_accounts/${'a'.repeat(900)}`)
-  const { status, body } = await call('POST', '/__mock/requests/verify', { match: { path }, never: true })
+  const match = { path: `/ad_accounts/${'*a'.repeat(100)}b` }
+  const { status, body } = await call('POST', '/__mock/requests/verify', { match, never: true })
   t.equal(status, 200, JSON.stringify(body))
 })
 

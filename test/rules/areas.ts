@@ -7,10 +7,12 @@ export const areas = {
   'ad-groups': ['ad-groups', 'ad-groups-budget', 'ad-groups-moments', 'ad-groups-performance-plus'],
   'ad-group-bids': ['ad-groups-bids', 'ad-groups-targeting'],
   ads: ['ads', 'ads-parts', 'ad-previews', 'lead-forms'],
+  analytics: ['analytics'],
   audiences: ['audiences', 'conversion-events', 'customer-lists', 'targeting-templates'],
   campaigns: ['ad-accounts', 'campaigns', 'campaign-budgets', 'campaign-moments', 'performance-plus-campaigns'],
   labels: ['keywords', 'labels'],
-  pins: ['pins', 'product-group-promotions', 'promotions'],
+  pins: ['pins', 'organic-analytics', 'product-group-promotions', 'promotions'],
+  reports: ['reports'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Adds the tests for the cases of an area. */

@@ -1,14 +1,12 @@
-import type { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import type { Fault, FaultRule } from '#server/domain/faults/fault.ts'
 import type { Faults } from '#server/domain/faults/faults.ts'
 import { looksAtBody } from '#server/domain/matching/call-match.ts'
-import { pathPattern } from '#server/domain/matching/path-pattern.ts'
 import type { Stubs } from '#server/domain/stubs/stubs.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { WorldRegistry } from '#server/worlds/world-registry.ts'
+import { isOfStub } from '../matching/stubbed-paths.ts'
 import { reasonUnreachable } from './feasibility.ts'
-import type { FaultCreate } from './schema.ts'
 
 /** The most faults of a world, and the most that are added at once. */
 export const maxFaults = 1000
@@ -19,7 +17,8 @@ const maxBodyFaults = 50
 /** Characters of the faults and stubs of all worlds together: each may have a response of a megabyte. */
 export const maxHeldCharacters = 16 * 2 ** 20
 
-type NewFault = z.output<typeof FaultCreate>
+/** A fault that is to be added, under a free id when it has none. */
+export type NewFault = FaultRule & { readonly id?: string | undefined }
 
 /**
  * Adds faults to a world: all of them, or none.
@@ -58,19 +57,10 @@ export function checkFaults(
       throw new ApiError('control.fault-taken', { detail: `${place}${id}` })
     }
     if (id !== undefined) ids.add(id)
-    const reason = mayMeetStub(rule, stubs) ? undefined : reasonUnreachable(rule)
+    const mayMeetStub = rule.effect.type !== 'items' && isOfStub(rule.match, stubs)
+    const reason = mayMeetStub ? undefined : reasonUnreachable(rule)
     if (reason !== undefined) refuse(place + reason)
   }
-}
-
-/** Returns whether a fault may apply to calls of a path that no operation has and a stub answers. */
-function mayMeetStub({ match, effect }: FaultRule, stubs: Stubs): boolean {
-  const { operation, path } = match
-  if (operation !== undefined || path === undefined || effect.type === 'items') return false
-  return stubs.list().some(({ rule }) => {
-    const stubbed = rule.match.path ?? '*'
-    return pathPattern(stubbed)(path) || pathPattern(path)(stubbed)
-  })
 }
 
 function refuse(reason: string): never {

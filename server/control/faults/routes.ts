@@ -2,15 +2,20 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import type { Fault } from '#server/domain/faults/fault.ts'
+import { presetNames } from '#server/domain/faults/presets.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../context.ts'
+import { checkMatches } from '../matching/match-check.ts'
 import { oneOrList } from '../protocol/one-or-list.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
 import { addFaults, maxFaults } from './add-faults.ts'
-import { FaultCreate, FaultPath, FaultReply } from './schema.ts'
+import { expandPresets, presetReply } from './presets.ts'
+import { FaultCreate, FaultPath, FaultReply, PresetCreate, PresetReply } from './schema.ts'
 
 const Deleted = z.object({ deleted: z.array(z.string()) })
-const Page = z.object({ items: z.array(FaultReply) })
+const Page = z.object({ items: z.array(FaultReply), warnings: Warnings })
+const Body = oneOrList(z.union([FaultCreate, PresetCreate]), maxFaults)
 
 /** Adds the routes of a world's faults. A reset of the world deletes them. */
 export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
@@ -20,13 +25,29 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     tag: 'faults',
     summary: 'Add faults',
     description:
-      'One, or a list of which all are added or none. It strikes calls of this world that match, when its trigger says so. One that could never strike is refused with the reason.',
-    schema: { body: oneOrList(FaultCreate, maxFaults), response: { 200: z.union([FaultReply, Page]) } },
-    handler: ({ world, body }) => {
-      const added = addFaults(world, worlds, [body].flat()).map((fault) => replyOf(fault, world))
+      'Adds one fault, a list (all or none), or the faults of a named failure: `{"preset": "deploy"}`. A fault applies to matching calls of this world according to its trigger. A fault that could never apply is refused with the reason.',
+    schema: { body: Body, response: { 200: z.union([FaultReply, Page]) } },
+    handler: async ({ world, body }, reply) => {
+      const faults = expandPresets(world, [body].flat())
+      const matches = faults.map(({ match }) => match)
+      const warnings = withWarnings(
+        await checkMatches(matches, { world, use: 'fault', error: 'control.fault-refused' }),
+      )
+      const added = addFaults(world, worlds, faults).map((fault) => replyOf(fault, world))
       const [only] = added
-      return Array.isArray(body) || only === undefined ? { items: added } : only
+      const isOne = !Array.isArray(body) && !('preset' in body) && only !== undefined
+      return reply.send(isOne ? { ...only, ...warnings } : { items: added, ...warnings })
     },
+  })
+
+  controlRoute(app, {
+    method: 'GET',
+    url: '/faults/presets',
+    tag: 'faults',
+    summary: 'List named failures',
+    description: 'Returns named failures of production with their meaning, evidence and faults.',
+    schema: { response: { 200: z.object({ items: z.array(PresetReply) }) } },
+    handler: () => ({ items: presetNames.map(presetReply) }),
   })
 
   controlRoute(app, {
@@ -34,7 +55,7 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/faults',
     tag: 'faults',
     summary: 'List faults',
-    description: 'With what they have seen and struck, in the order in which they were added.',
+    description: 'Returns the faults in order of addition, with the numbers of matching and affected calls.',
     schema: { response: { 200: Page } },
     handler: ({ world }) => ({ items: world.faults.list().map((fault) => replyOf(fault, world)) }),
   })
@@ -44,7 +65,7 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/faults/:id',
     tag: 'faults',
     summary: 'Get a fault',
-    description: 'With what it has seen and struck.',
+    description: 'Returns a fault with the numbers of matching and affected calls.',
     schema: { params: FaultPath, response: { 200: FaultReply } },
     handler: ({ world, params: { id } }) => replyOf(found(world, id), world),
   })
@@ -54,7 +75,7 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/faults/:id',
     tag: 'faults',
     summary: 'Delete a fault',
-    description: 'Requests that it has struck already go on as it says.',
+    description: 'Deletes a fault. Requests that it already affects continue unchanged.',
     schema: { params: FaultPath, response: { 200: Deleted } },
     handler: ({ world, params: { id } }) => {
       world.faults.remove(found(world, id).id)
@@ -67,7 +88,7 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/faults',
     tag: 'faults',
     summary: 'Delete all faults',
-    description: 'Of this world.',
+    description: 'Deletes all faults of this world.',
     schema: { response: { 200: Deleted } },
     handler: ({ world: { faults } }) => {
       const deleted = faults.list().map(({ id }) => id)

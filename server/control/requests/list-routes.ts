@@ -5,21 +5,31 @@ import { Har, harEntryOf, harHead } from '#server/inspection/har.ts'
 import { Match } from '#server/inspection/request-match.ts'
 import { RequestView, viewOf } from '#server/inspection/request-view.ts'
 import type { World } from '#server/worlds/world.ts'
+import { checkMatches } from '../matching/match-check.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { listChunks, streamJson } from '../protocol/streamed-json.ts'
+import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
 import { Forgotten } from './forgotten-field.ts'
 import { journalOf } from './journal-of.ts'
 import { MatchQuery } from './match-query.ts'
 
 const orders = ['ASCENDING', 'DESCENDING'] as const
 const ListOptions = {
-  limit: z.coerce.number().int().min(1).default(100).meta({ description: 'How many, the latest first of all.' }),
-  order: z.enum(orders).default('ASCENDING').meta({ description: 'By arrival.' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(100)
+    .meta({ description: 'Maximum number of requests. The latest are selected.' }),
+  order: z.enum(orders).default('ASCENDING').meta({ description: 'Sort order by arrival.' }),
 }
-const Page = z.object({ items: z.array(RequestView), forgotten: Forgotten })
+const Page = z.object({ items: z.array(RequestView), forgotten: Forgotten, warnings: Warnings })
 const Count = z.object({
-  count: z.int().meta({ description: 'Also those that the journal has counted and forgotten.' }),
+  count: z
+    .int()
+    .meta({ description: 'Number of matching requests, including counted requests that the journal discarded.' }),
   forgotten: Forgotten,
+  warnings: Warnings,
 })
 
 interface Listing {
@@ -32,10 +42,12 @@ const unlisted = ({ entries, count, undecided }: FoundRequests): number => count
 
 async function list(reply: FastifyReply, world: World, match: Match, { limit, order }: Listing): Promise<FastifyReply> {
   const journal = journalOf(world)
+  const warnings = await checkMatches([match], { world, use: 'past' })
   const found = await findRequests(journal, match)
   const latest = found.entries.slice(-limit)
   const items = journal.remaining(order === 'ASCENDING' ? latest : latest.toReversed())
-  return streamJson(reply, listChunks('{"items":[', items, viewOf, `],"forgotten":${unlisted(found)}}`))
+  const rest = JSON.stringify({ forgotten: unlisted(found), ...withWarnings(warnings) }).slice(1)
+  return streamJson(reply, listChunks('{"items":[', items, viewOf, `],${rest}`))
 }
 
 /** Adds the routes that find requests, and the one that forgets them. */
@@ -45,7 +57,7 @@ export function listRoutes(app: FastifyInstance): void {
     url: '/requests',
     tag: 'requests',
     summary: 'List requests',
-    description: 'The latest requests of this world that match, as they were sent and answered.',
+    description: 'Returns the latest matching requests of this world with their responses.',
     schema: { querystring: MatchQuery.extend(ListOptions), response: { 200: Page } },
     handler: async ({ query: { limit, order, ...match }, world }, reply) => list(reply, world, match, { limit, order }),
   })
@@ -55,11 +67,13 @@ export function listRoutes(app: FastifyInstance): void {
     url: '/requests/count',
     tag: 'requests',
     summary: 'Count requests',
-    description: 'Those of this world that match, as far back as the journal goes.',
+    description: "Returns the number of matching requests in this world's journal.",
     schema: { querystring: MatchQuery, response: { 200: Count } },
     handler: async ({ query, world }, reply) => {
-      const { count, undecided } = await findRequests(journalOf(world), query)
-      return reply.send({ count, forgotten: undecided })
+      const journal = journalOf(world)
+      const warnings = await checkMatches([query], { world, use: 'past' })
+      const { count, undecided } = await findRequests(journal, query)
+      return reply.send({ count, forgotten: undecided, ...withWarnings(warnings) })
     },
   })
 
@@ -68,7 +82,7 @@ export function listRoutes(app: FastifyInstance): void {
     url: '/requests/find',
     tag: 'requests',
     summary: 'Find requests',
-    description: 'As the list does, with the criteria as JSON.',
+    description: 'Returns matching requests, like the list, with criteria as JSON.',
     schema: {
       body: z.strictObject({ match: Match.default({}), ...ListOptions }),
       response: { 200: Page },
@@ -81,10 +95,11 @@ export function listRoutes(app: FastifyInstance): void {
     url: '/requests/har',
     tag: 'requests',
     summary: 'Get requests as HAR',
-    description: 'Those that match as an HTTP archive 1.2, which browsers and other tools open.',
+    description: 'Returns matching requests as HTTP archive (HAR) 1.2, for browsers and other tools.',
     schema: { querystring: MatchQuery, response: { 200: Har } },
     handler: async ({ query, world, origin }, reply) => {
       const journal = journalOf(world)
+      await checkMatches([query], { world, use: 'past' })
       const found = await findRequests(journal, query)
       const [before = '', after = ''] = JSON.stringify({ log: { ...harHead(unlisted(found)), entries: [] } }).split(
         '[]',
@@ -101,8 +116,8 @@ export function listRoutes(app: FastifyInstance): void {
     method: 'DELETE',
     url: '/requests',
     tag: 'requests',
-    summary: 'Forget the requests',
-    description: "Empties this world's journal. A reset of the world does that, too.",
+    summary: 'Clear the journal',
+    description: "Deletes the requests of this world's journal. A reset of the world does the same.",
     schema: { response: { 200: z.object({ forgotten: z.int() }) } },
     handler: ({ world }) => {
       const journal = journalOf(world)

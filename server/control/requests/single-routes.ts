@@ -30,8 +30,9 @@ export function singleRoutes(app: FastifyInstance, options: Pick<ControlOptions,
     method: 'GET',
     url: '/requests/:id/why',
     tag: 'requests',
-    summary: 'Ask why',
-    description: 'For each refusal the rule, the field, what was sent, how it is known, and what would have passed.',
+    summary: 'Explain a refusal',
+    description:
+      'Returns for each violation the rule, the field, the value that was sent, the evidence, and a value that passes.',
     schema: { params: RequestPath, response: { 200: WhyReply } },
     handler: ({ params: { id }, world }) => {
       const entry = entryOf(options, world, id)
@@ -44,7 +45,8 @@ export function singleRoutes(app: FastifyInstance, options: Pick<ControlOptions,
     url: '/requests/:id',
     tag: 'requests',
     summary: 'Get a request',
-    description: 'By the id that its answer has as `x-mock-request-id`. `as=curl` is a command that sends it again.',
+    description:
+      'Returns the request with the id in the response header `x-mock-request-id`. `as=curl` returns a command that repeats it.',
     schema: {
       params: RequestPath,
       querystring: z.object({ as: z.enum(['json', 'curl']).default('json') }),

@@ -8,7 +8,9 @@ import { type Verdict, verifyCount } from '#server/inspection/verify.ts'
 import { verifyOrder } from '#server/inspection/verify-order.ts'
 import { waitForRequests } from '#server/inspection/wait-for.ts'
 import { nextTurn } from '#server/worlds/time-slices.ts'
+import { checkMatches } from '../matching/match-check.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
 import { Forgotten } from './forgotten-field.ts'
 import { journalOf } from './journal-of.ts'
 
@@ -21,17 +23,20 @@ const Timeout = z
   )
   .pipe(z.number().min(0).max(maxSeconds))
   .default(5)
-  .meta({ description: `Seconds, or text such as \`5s\` or \`PT5S\`; at most ${maxSeconds} seconds.`, example: '5s' })
+  .meta({ description: `Seconds, or text like \`5s\` or \`PT5S\`. At most ${maxSeconds} seconds.`, example: '5s' })
 const Times = z.int().min(0).optional()
 
 const Miss = z.object({ criterion: z.string(), wanted: z.unknown(), found: z.unknown() })
 const NearMiss = z
   .object({ id: z.string(), method: z.string(), url: z.string(), misses: z.array(Miss) })
-  .meta({ id: 'NearMiss', description: 'A request of which only a part is not as it was looked for.' })
+  .meta({ id: 'NearMiss', description: 'Near miss: a request that differs from the criteria in few parts.' })
 const Found = z.object({
-  found: z.int().meta({ description: 'How many match, also of those that the journal has counted and forgotten.' }),
+  found: z
+    .int()
+    .meta({ description: 'Number of matching requests, including counted requests that the journal discarded.' }),
   forgotten: Forgotten,
   items: z.array(RequestView).meta({ description: `The latest ${maxShown} of them.` }),
+  warnings: Warnings,
 })
 const Verified = Found.extend({ verified: z.literal(true) }).meta({ id: 'Verified' })
 const Unverified = Found.extend({
@@ -40,7 +45,7 @@ const Unverified = Found.extend({
   verified: z.literal(false),
   expected: z.string(),
   near_misses: z.array(NearMiss),
-}).meta({ id: 'Unverified', description: 'What was found instead.' })
+}).meta({ id: 'Unverified', description: 'Result of a failed verification.' })
 
 const Wait = z
   .strictObject({ match: Match.default({}), count: z.int().min(1).default(1), timeout: Timeout })
@@ -49,11 +54,15 @@ const Wait = z
 const Verification = z
   .strictObject({
     match: Match.optional(),
-    times: Times.meta({ description: 'Exactly so many.' }),
-    at_least: Times.meta({ description: 'One, when nothing else is said.' }),
+    times: Times.meta({ description: 'Exact number of matching requests.' }),
+    at_least: Times.meta({ description: 'Minimum number of matching requests. Defaults to 1 without other numbers.' }),
     at_most: Times,
     never: z.literal(true).optional(),
-    in_order: z.array(Match).min(1).optional().meta({ description: 'One after the other; others may lie between.' }),
+    in_order: z
+      .array(Match)
+      .min(1)
+      .optional()
+      .meta({ description: 'Requests that must occur in this order. Other requests may occur between them.' }),
   })
   .refine(
     ({ match, in_order, times, at_least, at_most, never }) => {
@@ -70,11 +79,10 @@ const Verification = z
 
 const maxWaits = 100
 
-function answer(
-  reply: FastifyReply,
-  { verified, expected, found, forgotten, entries, near_misses }: Verdict,
-): FastifyReply {
-  const summary = { found, forgotten, items: entries.slice(-maxShown).map(viewOf) }
+function answer(reply: FastifyReply, verdict: Verdict, warnings: readonly string[]): FastifyReply {
+  const { verified, expected, found, forgotten, entries, near_misses } = verdict
+  const items = entries.slice(-maxShown).map(viewOf)
+  const summary = { found, forgotten, items, ...withWarnings(warnings) }
   if (verified) return reply.send({ verified, ...summary } satisfies z.input<typeof Verified>)
   const { status, code, message } = apiErrors['control.unverified']
   const misses = near_misses.map((near) => ({ ...near, misses: [...near.misses] }))
@@ -98,15 +106,17 @@ export function verificationRoutes(app: FastifyInstance): void {
     url: '/requests/verify',
     tag: 'requests',
     summary: 'Verify requests',
-    description: 'How often, or in which order. 422 when it is not so, with what was found and what was nearly right.',
+    description:
+      'Checks the number or the order of matching requests. A failure is a 422 with the matches and near misses.',
     schema: { body: Verification, response: { 200: Verified, 422: Unverified } },
     handler: async ({ world, body: { match = {}, in_order, never, ...times } }, reply) => {
       const journal = journalOf(world)
+      const warnings = await checkMatches(in_order ?? [match], { world, use: 'past' })
       const verdict =
         in_order === undefined
           ? await verifyCount(journal, match, never ? { times: 0 } : times)
           : await verifyOrder(journal, in_order)
-      return answer(reply, verdict)
+      return answer(reply, verdict, warnings)
     },
   })
 
@@ -116,13 +126,14 @@ export function verificationRoutes(app: FastifyInstance): void {
     tag: 'requests',
     summary: 'Wait for requests',
     description:
-      'Answers as soon as so many match, those of before included; 422 when the time is over, or the world reset.',
+      'Waits until enough requests match, earlier ones included. A timeout or a reset of the world is a 422.',
     schema: { body: Wait.nullish(), response: { 200: Verified, 422: Unverified } },
     handler: async ({ world, body }, reply) => {
       const { match, count, timeout } = body ?? Wait.parse({})
       const disconnected = new AbortController()
       reply.raw.once('close', () => disconnected.abort())
       const journal = journalOf(world)
+      const warnings = await checkMatches([match], { world, use: 'wait' })
       if (journal.listeners >= maxWaits) throw new ApiError('control.waits', { detail: `${maxWaits} at most` })
       const signals = [closing.signal, disconnected.signal]
       const seen = await waitForRequests(journal, { match, count, milliseconds: timeout * 1000, signals })
@@ -130,7 +141,7 @@ export function verificationRoutes(app: FastifyInstance): void {
       await nextTurn()
       // A connection with keep-alive would delay the server's shutdown.
       if (closing.signal.aborted) reply.header('connection', 'close')
-      return answer(reply, await verifyCount(journal, match, { at_least: count }, seen))
+      return answer(reply, await verifyCount(journal, match, { at_least: count }, seen), warnings)
     },
   })
 }

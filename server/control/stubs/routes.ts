@@ -1,17 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
+import type { CallMatch } from '#server/domain/matching/call-match.ts'
 import type { Stub } from '#server/domain/stubs/stub.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../context.ts'
+import { checkMatches } from '../matching/match-check.ts'
 import { Name } from '../protocol/name-field.ts'
 import { oneOrList } from '../protocol/one-or-list.ts'
 import { controlRoute } from '../protocol/route.ts'
+import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
 import { addStubs, maxStubs, putStub } from './add-stubs.ts'
 import { StubCreate, StubPath, StubReplacement, StubReply } from './schema.ts'
 
 const Deleted = z.object({ deleted: z.array(z.string()) })
-const Page = z.object({ items: z.array(StubReply) })
+const Page = z.object({ items: z.array(StubReply), warnings: Warnings })
 
 /** Adds the routes of a world's stubs. A reset of the world deletes them. */
 export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
@@ -21,12 +24,15 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     tag: 'stubs',
     summary: 'Add stubs',
     description:
-      'One, or a list of which all are added or none. A stub answers the calls of this world that it matches, whether there is an operation or not. One that could never answer is refused with the reason.',
+      'Adds one stub or a list, all or none. A stub answers matching calls of this world, with or without an operation. A stub that could never answer is refused with the reason.',
     schema: { body: oneOrList(StubCreate, maxStubs), response: { 200: z.union([StubReply, Page]) } },
-    handler: ({ world, body }) => {
+    handler: async ({ world, body }, reply) => {
+      const warnings = await warningsOf(world, [body].flat())
       const added = addStubs(world, worlds, [body].flat()).map((stub) => replyOf(stub, world))
       const [only] = added
-      return Array.isArray(body) || only === undefined ? { items: added } : only
+      return reply.send(
+        Array.isArray(body) || only === undefined ? { items: added, ...warnings } : { ...only, ...warnings },
+      )
     },
   })
 
@@ -35,7 +41,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/stubs',
     tag: 'stubs',
     summary: 'List stubs',
-    description: 'With what they have answered, in the order in which they are tried.',
+    description: 'Returns the stubs in the order of matching, with the number of answered calls.',
     schema: { response: { 200: Page } },
     handler: ({ world }) => ({ items: world.stubs.list().map((stub) => replyOf(stub, world)) }),
   })
@@ -45,7 +51,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/stubs/:id',
     tag: 'stubs',
     summary: 'Get a stub',
-    description: 'With what it has answered.',
+    description: 'Returns a stub with the number of answered calls.',
     schema: { params: StubPath, response: { 200: StubReply } },
     handler: ({ world, params: { id } }) => replyOf(found(world, id), world),
   })
@@ -55,9 +61,12 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/stubs/:id',
     tag: 'stubs',
     summary: 'Replace a stub',
-    description: 'Adds it under this id, in place of one that is there. It counts from the beginning.',
+    description: 'Adds the stub under this id and replaces an existing one. Its counts start at 0.',
     schema: { params: z.object({ id: Name }), body: StubReplacement, response: { 200: StubReply } },
-    handler: ({ world, params: { id }, body }) => replyOf(putStub(world, worlds, id, body), world),
+    handler: async ({ world, params: { id }, body }, reply) => {
+      const warnings = await warningsOf(world, [body])
+      return reply.send({ ...replyOf(putStub(world, worlds, id, body), world), ...warnings })
+    },
   })
 
   controlRoute(app, {
@@ -65,7 +74,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/stubs/:id',
     tag: 'stubs',
     summary: 'Delete a stub',
-    description: 'Its calls go on to the next stub, or to the operation.',
+    description: 'Deletes a stub. Its calls reach the next stub or the operation.',
     schema: { params: StubPath, response: { 200: Deleted } },
     handler: ({ world, params: { id } }) => {
       world.stubs.remove(found(world, id).id)
@@ -78,7 +87,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/stubs',
     tag: 'stubs',
     summary: 'Delete all stubs',
-    description: 'Of this world, with the states of their scenarios.',
+    description: 'Deletes all stubs of this world, with the states of their scenarios.',
     schema: { response: { 200: Deleted } },
     handler: ({ world: { stubs } }) => {
       const deleted = stubs.list().map(({ id }) => id)
@@ -87,6 +96,15 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     },
   })
 }
+
+/** Checks what stubs match, and returns the field of the response that warns of it. */
+const warningsOf = async (world: World, stubs: readonly { readonly match: CallMatch }[]) =>
+  withWarnings(
+    await checkMatches(
+      stubs.map(({ match }) => match),
+      { world, use: 'stub', error: 'control.stub-refused' },
+    ),
+  )
 
 function found({ stubs }: World, id: string): Stub {
   const stub = stubs.find(id)

@@ -63,8 +63,8 @@ function kindNamed(name: string): EditableEntity {
   throw new ApiError('control.kind', { detail: `${name}. Did you mean ${nearest(name, names)}? ${names.join(', ')}` })
 }
 
-function rowOf(world: World, { name }: EditableEntity, id: string): unknown {
-  const row = rowById(world.db, name, id)
+function rowOf(world: World, { name, find }: EditableEntity, id: string): unknown {
+  const row = find === undefined ? rowById(world.db, name, id) : find(world.db, id)
   if (row === undefined) throw new ApiError('control.entity', { detail: `${id} of ${name}` })
   return row
 }

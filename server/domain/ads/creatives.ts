@@ -18,5 +18,8 @@ export const creativeTypes = [
 /** One of `creativeTypes`. */
 export type CreativeType = (typeof creativeTypes)[number]
 
+/** The formats of ads with a video. */
+export const videoCreatives: readonly CreativeType[] = ['VIDEO', 'MAX_VIDEO', 'MAX_WIDTH_VIDEO_COLLECTION']
+
 /** The targets of a click on an ad in the grid. */
 export const gridClickTypes = ['CLOSEUP', 'DIRECT_TO_DESTINATION'] as const

@@ -12,6 +12,8 @@ export const defaultFeatures = {
   require_location: false,
   /** The account cannot spend: `summary_status` is ADVERTISER_DISABLED. */
   billing_disabled: false,
+  /** The figures of several Pins at once; without it the call is refused. */
+  multi_pin_analytics: false,
 } as const satisfies Record<string, boolean>
 
 /** The name of a feature. */

@@ -24,6 +24,8 @@ export interface Conversion {
   readonly value: number
   /** How many things were bought, or the like. */
   readonly quantity: number
+  /** The position, from 1, of the impression of its slice that led to it; absent of one that was recorded. */
+  readonly impression?: number
 }
 
 /** The measure whose units conversions of a source follow. */
@@ -69,7 +71,8 @@ export function forEachModelled(
       for (let nth = 1; nth <= count; nth++) {
         const unit = Math.max(1, Math.ceil((nth - fractionOf(seed)) / rate))
         const chance = mix(seed, nth)
-        const acted = day * daySeconds + secondOf(slice, impressionOf(slice, measure, unit))
+        const impression = impressionOf(slice, measure, unit)
+        const acted = day * daySeconds + secondOf(slice, impression)
         visit({
           type,
           source,
@@ -78,6 +81,7 @@ export function forEachModelled(
           happened: acted + delayOf(mix(chance, 2)),
           value: worthOf(type, fractionOf(mix(chance, 3))),
           quantity: 1 + Math.floor(fractionOf(mix(chance, 5)) ** 2 * 3),
+          impression,
         })
       }
     }
@@ -91,7 +95,7 @@ function unitsAlong(slice: Slice, measure: number, impressions: number): number 
 }
 
 /** Returns the position of the impression that a unit of a measure comes from. */
-function impressionOf(slice: Slice, measure: number, unit: number): number {
+export function impressionOf(slice: Slice, measure: number, unit: number): number {
   let [number, position] = [measure, unit]
   while (measures[number]?.of !== undefined) {
     position = Math.max(1, originOf(slice, number, position))

@@ -30,6 +30,7 @@ const hourSeconds = 3600
 
 /** Returns the spans of a report, one after another without gaps. */
 export function periodsOf(granularity: Granularity, { first, last, days }: ReportDays): readonly ReportPeriod[] {
+  if (last < first) return []
   const until = days.startOf(last + 1)
   if (granularity === 'TOTAL') return [{ from: days.startOf(first), to: until }]
   const spans: { readonly from: number; readonly date: string }[] = []

@@ -1,31 +1,14 @@
-import { type Bucket, bucketAt, isDuring, ownParts, type Part, partsOf } from './buckets.ts'
-import { dayOf, daySeconds } from './calendar.ts'
+import type { Part } from './buckets.ts'
 import type { CampaignDelivery } from './campaign-delivery.ts'
-import { devicePairOf } from './devices.ts'
+import { bucketOf, setToConversion } from './conversion-sums.ts'
 import { addUntil, type FixedFigures } from './fixed-figures.ts'
-import { type Conversion, forEachModelled, longestWindow } from './modelled-conversions.ts'
-import { conversionAspects, type Layout } from './quantities.ts'
+import type { Conversion } from './modelled-conversions.ts'
 import { costOf, hasVideo, impressionsUntil, MeasureCounter, type Slice } from './slice.ts'
+import { type TallyOptions, walk } from './walk.ts'
 
 export type { Bucket } from './buckets.ts'
 
-/** Which of the conversions count, and when. */
-export interface Attribution {
-  /** The most seconds between an ad and a conversion, by what was done before it; 0 counts none. */
-  readonly windows: Readonly<Record<Conversion['source'], number>>
-  /** Whether a conversion counts when it happened, and not when the ad was seen. */
-  readonly byConversion: boolean
-}
-
-/** What is counted. */
-export interface TallyOptions {
-  readonly layout: Layout
-  /** Ascending, one after another without gaps. */
-  readonly buckets: readonly Bucket[]
-  /** Unix seconds: what comes later has not happened. */
-  readonly now: number
-  readonly attribution: Attribution
-}
+export type { Attribution, TallyOptions } from './walk.ts'
 
 /** Receives what an ad delivered in a bucket. `sums` has the places of the layout and is only valid during the call. */
 export type TallySink = (ad: number, bucket: number, sums: Float64Array) => void
@@ -65,37 +48,15 @@ export class Tally {
     counts: (ad: number) => boolean = () => true,
     fixed: readonly FixedFigures[] = [],
   ): Generator<void> {
-    const { buckets, layout, now, attribution } = this.#options
-    const [first, last] = [buckets[0], buckets.at(-1)]
-    if (first === undefined || last === undefined) return
-    const end = Math.min(last.to, now)
-    let bucket = 0
-    for (let day = dayOf(first.from); day * daySeconds < end; day++) {
-      while ((buckets[bucket] as Bucket).to <= day * daySeconds) bucket++
-      const parts = partsOf(day, buckets, bucket, end)
-      const own = ownParts(parts, day, fixed)
-      delivery.forEachSlice(day, (slice) => {
-        if (counts(slice.ad)) this.#countSlice(slice, own?.get(slice.ad) ?? parts, sink)
-      })
-      yield
-    }
-    for (const figure of fixed) if (counts(figure.ad)) this.#countFixed(figure, end, sink)
-    if (layout.types.length === 0) return
-    for (const conversion of conversions)
-      if (counts(conversion.ad)) this.#countConversion(conversion.ad, conversion, sink)
-    const since = attribution.byConversion ? first.from - longestWindow : first.from
-    for (let day = dayOf(since); day * daySeconds < end; day++) {
-      delivery.forEachSlice(day, (slice) => {
-        if (!counts(slice.ad)) return
-        const impressions = impressionsUntil(slice, 1)
-        forEachModelled(slice, day, impressions, layout.types, (one) => {
-          if (!fixed.some((figure) => figure.ad === slice.ad && isDuring(figure, one.acted))) {
-            this.#countConversion(slice.ad, one, sink)
-          }
-        })
-      })
-      yield
-    }
+    yield* walk(
+      this.#options,
+      { delivery, conversions, counts, fixed },
+      {
+        slice: (slice, parts) => this.#countSlice(slice, parts, sink),
+        fixed: (figure, end) => this.#countFixed(figure, end, sink),
+        conversion: (ad, conversion) => this.#countConversion(ad, conversion, sink),
+      },
+    )
   }
 
   #countSlice(slice: Slice, parts: readonly Part[], sink: TallySink): void {
@@ -143,23 +104,9 @@ export class Tally {
   }
 
   #countConversion(ad: number, conversion: Conversion, sink: TallySink): void {
-    const { attribution, buckets, layout, now } = this.#options
-    const { type, source, channel, acted, happened, value, quantity } = conversion
-    if (happened > now || happened - acted > attribution.windows[source]) return
-    const at = attribution.byConversion ? happened : acted
-    const bucket = bucketAt(buckets, at)
+    const bucket = bucketOf(conversion, this.#options)
     if (bucket < 0) return
-    const sums = this.#conversionSums
-    sums.fill(0)
-    const amounts = { number: 1, value, quantity }
-    for (const aspect of conversionAspects) {
-      const slot = layout.conversionSlot(type, source, channel, aspect)
-      if (slot !== undefined) sums[slot] = amounts[aspect]
-    }
-    if (layout.hasDevices) {
-      const slot = layout.deviceSlot(type, devicePairOf(conversion))
-      if (slot !== undefined) sums[slot] = 1
-    }
-    sink(ad, bucket, sums)
+    setToConversion(this.#conversionSums, conversion, this.#options.layout)
+    sink(ad, bucket, this.#conversionSums)
   }
 }

@@ -9,8 +9,9 @@ const costPer = (quantities: readonly Quantity[], times = 1): FigureColumn => ({
   times: times / micro,
 })
 
-/** Seconds of a video between two of its quarters: videos are taken to last 15 seconds. Assumed. */
-const quarter = 3.75
+/** How many seconds videos are taken to last. Assumed. */
+export const videoSeconds = 15
+const quarter = videoSeconds / 4
 const watchTime = (starts: readonly Quantity[], ...quarters: Quantity[]): FigureColumn => ({
   sum: quarters,
   by: starts,

@@ -65,6 +65,23 @@ export function transitionedStart<State extends string>(
   return [usual, ended].find((start) => transitionedState(lifecycle, { start, now, reads: 0 }, active) === target)
 }
 
+/**
+ * Returns when an entity that is in the last state of its lifecycle came to it, in Unix seconds: now for one that does by
+ * reads.
+ */
+export function transitionedEnd(
+  lifecycle: Lifecycle<string>,
+  start: number,
+  now: number,
+  active: ActiveTransition | undefined,
+): number {
+  const usual = start + durationOf(lifecycle)
+  if (active === undefined || usual <= active.since) return Math.min(usual, now)
+  const { transition } = active
+  if (transition === 'immediate') return start
+  return typeof transition === 'object' && 'after' in transition ? Math.min(start + transition.after, now) : now
+}
+
 const durationOf = (lifecycle: Lifecycle<string>): number => lifecycle.at(-1)?.[0] ?? 0
 
 /** Returns how many seconds of a lifecycle have passed, as if it went by its own times. */

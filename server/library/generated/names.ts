@@ -97,14 +97,14 @@ export type RuleId =
   | 'control.path' | 'control.method' | 'control.world' | 'control.world-taken' | 'control.snapshot'
   | 'control.snapshots' | 'control.snapshot-refused' | 'control.not-all' | 'control.state' | 'control.origin'
   | 'control.token' | 'control.seed' | 'control.kind' | 'control.entity' | 'control.edit' | 'control.rule'
-  | 'control.journal' | 'control.search' | 'control.waits' | 'control.forgotten' | 'control.unverified'
-  | 'control.threshold' | 'control.fault' | 'control.fault-taken' | 'control.fault-refused' | 'control.preset'
-  | 'control.stub' | 'control.stub-taken' | 'control.stub-refused' | 'control.scenario' | 'control.request'
-  | 'control.authority' | 'oauth.grant' | 'oauth.scope' | 'oauth.revoke' | 'sandbox.ad_account' | 'board.path'
-  | 'board.access' | 'board_section.path' | 'media.path' | 'pin.path' | 'pin.access' | 'user.id'
+  | 'control.journal' | 'control.search' | 'control.waits' | 'control.match' | 'control.forgotten'
+  | 'control.unverified' | 'control.threshold' | 'control.fault' | 'control.fault-taken' | 'control.fault-refused'
+  | 'control.preset' | 'control.stub' | 'control.stub-taken' | 'control.stub-refused' | 'control.scenario'
+  | 'control.request' | 'control.authority' | 'oauth.grant' | 'oauth.scope' | 'oauth.revoke' | 'sandbox.ad_account'
+  | 'board.path' | 'board.access' | 'board_section.path' | 'media.path' | 'pin.path' | 'pin.access' | 'user.id'
   | 'conversion_tag.path' | 'customer_list.path' | 'customer_list_upload.path' | 'audience.path' | 'order_line.path'
   | 'promotion.path' | 'lead_form.path' | 'lead_form.test-path' | 'campaign.path' | 'targeting_template.id'
-  | 'ad_group.path' | 'ad.path' | 'label.path' | 'interest.path' | 'product_group_promotion.path'
+  | 'ad_group.path' | 'ad.path' | 'label.path' | 'interest.path' | 'product_group_promotion.path' | 'report.token'
   | 'ad_account.limit.per-user' | 'board.create.name-taken' | 'board.update.name-taken' | 'board.delete.protected'
   | 'board_section.create.name-taken' | 'board_section.update.name-taken' | 'pin.media_source.required'
   | 'pin.media_source.pin-url' | 'pin.media_source.url' | 'pin.video.cover' | 'pin.video.registered'
@@ -156,7 +156,9 @@ export type RuleId =
   | 'ad.locked.pin_id' | 'ad.locked.ad_group_id' | 'ad.ad_group.open' | 'ad.pin.exists' | 'ad.pin.promotable'
   | 'ad.carousel.links' | 'ad.quiz.parts' | 'ad.quiz.pins' | 'ad.quiz.tie-breaker' | 'ad.lead-form.required'
   | 'ad.lead-form.exists' | 'ad.disclosure.both' | 'ad.cta.objective' | 'ad.cta.values' | 'ad.cta.add-to-cart'
-  | 'ad.tracking.three-urls' | 'ad.tracking.url-length' | 'ad_preview.pin.exists' | 'ad_preview.pin.promotable'
+  | 'ad.tracking.three-urls' | 'ad.tracking.url-length' | 'organic_analytics.access.multi-pin'
+  | 'organic_analytics.start_date.last-90-days' | 'organic_analytics.end_date.order'
+  | 'organic_analytics.end_date.range' | 'ad_preview.pin.exists' | 'ad_preview.pin.promotable'
   | 'ad_preview.image.url' | 'ad_preview.collection.hero' | 'ad_preview.tags.one' | 'ad_preview.item.shopping'
   | 'label.access' | 'label.exists' | 'label.value.unique' | 'label.restore.limits' | 'label.apply.campaign'
   | 'label.apply.one-brand' | 'label.apply.thirty-custom' | 'label.remove.applied' | 'label.apply.entities'
@@ -164,7 +166,13 @@ export type RuleId =
   | 'keyword.archived.final' | 'keyword.list.one-parent' | 'product_group_promotion.exists'
   | 'product_group_promotion.status.final' | 'product_group_promotion.status.transition'
   | 'product_group_promotion.locked.creative_type' | 'product_group_promotion.ad-group.open'
-  | 'product_group_promotion.tracking-url.length' | 'product_group_promotion.list.filter' | 'fault.item'
+  | 'product_group_promotion.tracking-url.length' | 'product_group_promotion.list.filter' | 'analytics.days.order'
+  | 'analytics.days.back' | 'analytics.days.hours-back' | 'analytics.days.range' | 'analytics.days.hours-range'
+  | 'analytics.ads.filter' | 'report.range.order' | 'report.range.hourly-start' | 'report.range.hourly-length'
+  | 'report.range.items-start' | 'report.range.items-length' | 'report.range.daily-start'
+  | 'report.range.daily-length' | 'report.hours.hourly-only' | 'report.hours.order' | 'report.windows'
+  | 'report.items.no-ad-filters' | 'report.items.no-ad-columns' | 'report.targeting.audience-multiplier'
+  | 'report.targeting.media-type' | 'fault.item'
 
 /**
  * The name of a finding of the report.
@@ -187,12 +195,22 @@ export type FindingId =
 export type EntityKindName = 
   | 'ad_accounts' | 'media' | 'pins' | 'conversion_tags' | 'customer_lists' | 'customer_list_uploads' | 'audiences'
   | 'order_lines' | 'promotions' | 'lead_forms' | 'campaigns' | 'targeting_templates' | 'ad_groups' | 'ads' | 'labels'
-  | 'keywords' | 'product_group_promotions'
+  | 'keywords' | 'product_group_promotions' | 'reports'
 
 /** The name of an effect of faults. */
 export type EffectName = 
   | 'rate_limited' | 'server_error' | 'unavailable' | 'token_expired' | 'scope_missing' | 'not_permitted' | 'status'
   | 'latency' | 'hang' | 'reset' | 'empty' | 'answer_lost' | 'truncated' | 'malformed' | 'dribble' | 'items'
 
-/** An effect of faults as text: its name, or its name with a value. */
-export type EffectText = EffectName | `${EffectName}=${string}`
+/**
+ * The name of a failure of production, which faults imitate.
+ *
+ * @example
+ * const name: PresetName = 'flaky-network'
+ * await mock.faults.addPreset(name)
+ */
+export type PresetName = 
+  | 'spam-block' | 'image-fetch-failed' | 'report-cost-limit' | 'trial-app' | 'deploy' | 'flaky-network'
+
+/** An effect of faults as text: its name, its name with a value, or the name of a failure. */
+export type EffectText = EffectName | `${EffectName}=${string}` | PresetName

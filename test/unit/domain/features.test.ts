@@ -9,6 +9,7 @@ t.test('an account has the betas of labels and lead forms and nothing else unles
     require_cbo: false,
     require_location: false,
     billing_disabled: false,
+    multi_pin_analytics: false,
   })
 })
 

@@ -29,6 +29,12 @@ export function requireAdAccount(world: World, id: string): AdAccountContext {
   return { id, features: featuresOf(id, stored, world.features) }
 }
 
+/** Returns the time zone of the account: its own, or that of its country. */
+export function zoneOfAdAccount(world: World, id: string): string {
+  const { time_zone, country }: StoredAdAccount = JSON.parse(adAccountRow(world, id).json)
+  return time_zone ?? timeZoneOf(country)
+}
+
 /** Returns the business name of the ad account's owner; null where the owner has none. */
 export function companyOf({ db }: World, id: string): string | null {
   const owner = userTable.find(db, adAccountTable.find(db, id)?.owner_id ?? '')

@@ -1,3 +1,5 @@
+import { videoCreatives } from '#server/domain/ads/creatives.ts'
+import { videoSeconds } from '#server/domain/delivery/video-columns.ts'
 import type { EntityLevel } from './levels.ts'
 
 /** A column that says what an entity is, as it is now, and not what it delivered. */
@@ -24,6 +26,8 @@ const brandLabel = `SELECT value FROM labels
     AND label_type = 'BRAND' AND status = 'ACTIVE'`
 const promotion = "coalesce(ad_group.json ->> '$.promotion_id', ad_group.json ->> '$.promotion_ids[0]')"
 const goal = "ad_group.json ->> '$.optimization_goal_metadata.conversion_tag_v3_goal_metadata.conversion_event'"
+
+const isVideo = `ad.json ->> '$.creative_type' IN (${videoCreatives.map((type) => `'${type}'`).join(', ')})`
 
 /** The columns of attributes, by name. Those of statuses are numbers in synchronous analytics (F44). */
 export const attributeColumns: Readonly<Record<string, AttributeColumn>> = {
@@ -53,6 +57,7 @@ export const attributeColumns: Readonly<Record<string, AttributeColumn>> = {
   PIN_PROMOTION_ID: id('ad', 'ad.id'),
   AD_NAME: text('ad', "ad.json ->> '$.name'"),
   PIN_ID: id('ad', 'ad.pin_id'),
+  VIDEO_LENGTH: number('ad', `CASE WHEN ${isVideo} THEN ${videoSeconds} END`),
   PRODUCT_GROUP_ID: id('product_group', 'product_group.id'),
   PRODUCT_GROUP_AD_IMAGE_TAG: text('product_group', "product_group.json ->> '$.selected_image_tag'"),
   PRODUCT_GROUP_AD_VIDEO_TAG: text('product_group', "product_group.json ->> '$.selected_video_tag'"),

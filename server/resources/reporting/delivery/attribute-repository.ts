@@ -62,7 +62,25 @@ export function attributesOf(
   names: readonly string[],
   id: string,
 ): readonly AttributeValue[] {
-  if (names.length === 0) return []
-  const expressions = names.map((name) => (attributeColumns[name] as AttributeColumn).sql)
-  return statementOf(db, level, expressions).get(id) ?? names.map(() => null)
+  return valuesOf(
+    db,
+    level,
+    names.map((name) => (attributeColumns[name] as AttributeColumn).sql),
+    id,
+  )
+}
+
+/**
+ * Returns the values of SQL expressions over an entity and those above it; null for an entity that does not exist.
+ *
+ * @param expressions Over the tables `account`, `campaign`, `ad_group`, `ad` and `product_group`; never input.
+ */
+export function valuesOf(
+  db: Database,
+  level: EntityLevel,
+  expressions: readonly string[],
+  id: string,
+): readonly AttributeValue[] {
+  if (expressions.length === 0) return []
+  return statementOf(db, level, expressions).get(id) ?? expressions.map(() => null)
 }

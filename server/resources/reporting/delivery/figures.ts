@@ -1,12 +1,12 @@
 import type { Bucket } from '#server/domain/delivery/buckets.ts'
 import type { ColumnSet } from '#server/domain/delivery/column-set.ts'
-import { type Attribution, Tally } from '#server/domain/delivery/tally.ts'
+import { type Attribution, Tally, type TallySink } from '#server/domain/delivery/tally.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type Entity, entitiesOf } from './entities.ts'
 import { attributedEvents } from './events.ts'
 import type { ReportLevel } from './levels.ts'
-import { DeliveryLoader } from './load.ts'
+import { DeliveryLoader, type LoadedCampaign } from './load.ts'
 import { campaignsAfter } from './repository.ts'
 
 export type { ReportLevel } from './levels.ts'
@@ -23,6 +23,10 @@ export interface FigureRequest {
   /** Ascending, one after another without gaps. */
   readonly buckets: readonly Bucket[]
   readonly attribution: Attribution
+  /** Unix seconds: what came later is not counted. The world's time when absent. */
+  readonly now?: number | undefined
+  /** Returns which ads of a campaign count, by their position; all do when absent. */
+  readonly counts?: ((campaign: LoadedCampaign) => (ad: number) => boolean) | undefined
 }
 
 /** The figures of one entity. */
@@ -33,52 +37,65 @@ export interface EntityFigures extends Entity {
 
 const campaignsAtOnce = 500
 
+/** Bytes of the rows that are counted at once. */
+export const bytesAtOnce = 2 ** 23
+/** Bytes of a row beside its sums. */
+export const rowBytes = 120
+
+/** Milliseconds of counting after which other calls are answered. */
+export const sliceMilliseconds = 4
+
+const every = () => true
+
 /**
  * Yields the figures of every entity of a level that delivered, campaign by campaign, each in the order of its id. Other
- * calls are answered between campaigns.
+ * calls are answered meanwhile, and however many entities a campaign has, few of their rows are in memory at once.
  */
 export async function* figuresOf(world: World, request: FigureRequest): AsyncGenerator<EntityFigures> {
-  const { accountId, level, columns, buckets, attribution } = request
-  const now = world.clock.seconds()
+  const { accountId, level, columns, buckets, attribution, now = world.clock.seconds() } = request
   const tally = new Tally({ layout: columns.layout, buckets, now, attribution })
   const loader = new DeliveryLoader(world, accountId)
-  const slices = new TimeSlices()
+  const slices = new TimeSlices(sliceMilliseconds)
   const whole: (Float64Array | undefined)[] = []
   const [first, last] = [buckets[0], buckets.at(-1)]
   if (first === undefined || last === undefined) return
   const span = { from: first.from, to: last.to }
   const events = columns.layout.types.length > 0 ? attributedEvents(world, accountId, span, loader) : undefined
+  const atOnce = Math.ceil(bytesAtOnce / (buckets.length * (rowBytes + columns.layout.size * 8)))
   for (const id of campaignIdsOf(world, request)) {
     const campaign = loader.load(id)
     if (campaign === undefined) continue
-    const rows = new Map<number, (Float64Array | undefined)[]>()
     const { entities, ofAd } = entitiesOf(campaign, request)
-    tally.count(
-      campaign.delivery,
-      (ad, bucket, sums) => {
+    const counts = request.counts?.(campaign) ?? every
+    for (let from = 0; from < entities.length; from += atOnce) {
+      const rows = new Map<number, (Float64Array | undefined)[]>()
+      const isCounted = (ad: number): boolean => {
+        const key = ofAd[ad] as number
+        return key >= from && key < from + atOnce && counts(ad)
+      }
+      const sink: TallySink = (ad, bucket, sums) => {
         if (level === 'account') return add(whole, bucket, sums)
         const key = ofAd[ad] as number
-        if (key < 0) return
         let own = rows.get(key)
         if (own === undefined) {
           own = []
           rows.set(key, own)
         }
         add(own, bucket, sums)
-      },
-      events?.get(id),
-      undefined,
-      campaign.fixed,
-    )
-    for (const [key, own] of [...rows].sort(([one], [other]) => one - other)) {
-      yield { ...(entities[key] as Entity), rows: own }
+      }
+      for (const _step of tally.steps(campaign.delivery, sink, events?.get(id), isCounted, campaign.fixed)) {
+        if (slices.areOver) await slices.next()
+      }
+      for (const [key, own] of [...rows].sort(([one], [other]) => one - other)) {
+        yield { ...(entities[key] as Entity), rows: own }
+      }
     }
-    if (slices.areOver) await slices.next()
   }
   if (level === 'account' && whole.length > 0) yield { id: accountId, rows: whole }
 }
 
-function* campaignIdsOf(world: World, { accountId, campaignIds }: FigureRequest): Generator<string> {
+/** Yields the ids of the campaigns that a request looks at. */
+export function* campaignIdsOf(world: World, { accountId, campaignIds }: FigureRequest): Generator<string> {
   if (campaignIds !== undefined) return yield* campaignIds
   for (let after = 0; ; ) {
     const page = campaignsAfter(world.readable, accountId, after, campaignsAtOnce)
@@ -89,7 +106,7 @@ function* campaignIdsOf(world: World, { accountId, campaignIds }: FigureRequest)
 }
 
 /** Adds sums to those of a bucket. */
-function add(rows: (Float64Array | undefined)[], bucket: number, sums: Float64Array): void {
+export function add(rows: (Float64Array | undefined)[], bucket: number, sums: Float64Array): void {
   const row = rows[bucket]
   if (row === undefined) rows[bucket] = sums.slice()
   else for (let slot = 0; slot < sums.length; slot++) row[slot] = (row[slot] as number) + (sums[slot] as number)

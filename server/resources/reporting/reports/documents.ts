@@ -1,0 +1,14 @@
+import type { World } from '#server/worlds/world.ts'
+import { reportDocument } from './document.ts'
+import type { ReportRow, ReportType } from './repository.ts'
+
+type Document = (world: World, report: ReportRow) => AsyncIterable<string>
+
+const documents: Readonly<Record<ReportType, Document>> = {
+  report: reportDocument,
+  mmm: reportDocument,
+  conversion_product: reportDocument,
+}
+
+/** Yields the file of a report, computed while it is read. */
+export const documentOf: Document = (world, report) => documents[report.type](world, report)
