@@ -359,6 +359,30 @@ export type NotAll = {
   readonly left?: LeftAlone | undefined
 }
 
+/** The object PassingChange of test control. */
+export type PassingChange = {
+  readonly in: 'body' | 'query'
+  /** Path of the field in its part of the request: `[0].daily_spend_cap`. */
+  readonly field: string
+  /** Value in the refused request. Null where the field was absent. */
+  readonly sent: unknown
+  /** Value in the passing request. Null where the field is absent. */
+  readonly passes: unknown
+  readonly change: 'set' | 'added' | 'removed'
+}
+
+/** Request with the smallest change with which no rule is violated, tested on a copy of the world. */
+export type PassingRequest = {
+  readonly method: string
+  /** Path of the refused request, without the query. */
+  readonly path: string
+  readonly query: Readonly<Record<string, unknown>> | null
+  /** Whole body. Null where the request has none. */
+  readonly body: unknown
+  /** Differences from the refused request. Empty where the same request passes now. */
+  readonly changes: readonly PassingChange[]
+}
+
 /** A named failure of production with the faults that imitate it. */
 export type Preset = {
   readonly name: string
@@ -390,7 +414,7 @@ export type PresetCreate = {
   readonly seed?: number | undefined
 }
 
-/** One violation, with the rule, the field and a value that passes. */
+/** One violation, with the rule, the field and a request that passes. */
 export type Reason = {
   readonly rule: RuleId
   readonly refuses: 'protocol' | 'item' | 'request'
@@ -412,6 +436,9 @@ export type Reason = {
   readonly source: string
   /** Description of a request that passes. */
   readonly passes: string
+  readonly passing_request: PassingRequest | null
+  /** Reason for which no passing request was found. Null where there is one. */
+  readonly no_passing_request: string | null
 }
 
 /** The object Report of test control. */
