@@ -339,6 +339,8 @@ export type NearMiss = {
     readonly wanted: unknown
     readonly found: unknown
   })[]
+  /** Line by line, what was expected beside what was sent. */
+  readonly difference: string
 }
 
 /** The object NearOperation of test control. */
