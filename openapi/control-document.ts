@@ -9,10 +9,18 @@ import { mapValues, withTexts } from './tidy-schema.ts'
 export const completeControlDocument = ({ paths, ...rest }: Description): Description =>
   withUniqueSchemas(withTexts({ ...rest, paths: mapValues(paths, (item) => mapValues(item, withStyles)) }))
 
-function withStyles(operation: DescribedOperation): DescribedOperation {
+function withStyles({ responses, ...operation }: DescribedOperation): DescribedOperation {
   const parameters = (operation.parameters ?? []) as readonly Parameter[]
-  return parameters.length === 0 ? operation : { ...operation, parameters: parameters.map(withStyle) }
+  return {
+    ...operation,
+    ...(parameters.length > 0 && { parameters: parameters.map(withStyle) }),
+    responses: mapValues(responses, withDescription),
+  }
 }
+
+/** The generator describes a response without a description of its own as `Default Response`. */
+const withDescription = <Response>(response: Response & { readonly description?: string }): Response =>
+  response.description === 'Default Response' ? { ...response, description: 'Success.' } : response
 
 const withStyle = (parameter: Parameter): Parameter =>
   parameter.in === 'query' && parameter.schema?.type === 'object'

@@ -25,28 +25,28 @@ const refusal = (description: string, example: { code: number; message: string; 
 
 /** Refusals that every operation shares, by the name of their component. */
 export const sharedResponses = {
-  BadRequest: refusal('The request breaks the schema, or a rule that refuses whole requests. Nothing was stored.', {
+  BadRequest: refusal('The request violates the schema or a rule for whole requests. Nothing was stored.', {
     code: 1,
     message: "Parameter 'page_size' was not numeric (was ten)",
   }),
-  Unauthorized: refusal('No token was sent, or one that may not do this.', {
+  Unauthorized: refusal('The token is missing, invalid, expired or lacks a scope.', {
     code: 2,
     message: 'Authentication failed.',
     status: 'failure',
   }),
-  Forbidden: refusal('The ad account is not known, or you may not do this with it.', {
+  Forbidden: refusal('The ad account is unknown, or the caller has no permission for this operation.', {
     code: 29,
     message: 'You are not permitted to access that resource.',
   }),
-  NotFound: refusal('The ad account has nothing of this id.', {
+  NotFound: refusal('No entity has this id.', {
     code: 1012,
     message: 'Request contains invalid gids: user 549755885170, method GetCampaignsByIds',
   }),
-  TooManyRequests: refusal('Too many calls in a short time.', {
+  TooManyRequests: refusal('The rate limit is exceeded.', {
     code: 8,
     message: 'You have exceeded your rate limit. Try again later.',
   }),
-  Unexpected: refusal('Anything else that went wrong.', {
+  Unexpected: refusal('Any other error.', {
     code: 12,
     message: 'Something went wrong on our end. Sorry about that.',
   }),
@@ -59,39 +59,42 @@ export const documentFrame = ({ version, publicUrl, tags }: FrameOptions) => ({
     title: 'pinterest-ads-mock',
     version,
     description: [
-      'A local stand-in for the Pinterest Ads API v5. Not affiliated with Pinterest.',
-      'Any bearer token passes unless the server is told otherwise; do not use a real one here.',
+      'A local mock of the Pinterest Ads API v5. Not affiliated with Pinterest.',
+      'By default the server accepts any bearer token. Do not use a real one.',
     ].join(' '),
     license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT' },
   },
-  servers: [{ url: `${publicUrl}/v5`, description: 'The default world. A world of its own: `/w/{name}/v5`.' }],
+  servers: [{ url: `${publicUrl}/v5`, description: 'The default world. `/w/{name}/v5` is the world of that name.' }],
   tags,
   components: {
     securitySchemes: {
       any_token: {
         type: 'http' as const,
         scheme: 'bearer',
-        description: 'Any text: unless told otherwise, this server takes every token.',
+        description: 'Any text. With --auth open, the default, this server accepts every token.',
       },
       pinterest_oauth2: {
         type: 'oauth2' as const,
-        description: 'What production wants: a token that an advertiser granted. Here any_token is enough.',
+        description:
+          'A token that a user granted on the consent page. Pinterest requires it. With --auth open, any_token suffices.',
         flows: { authorizationCode: { authorizationUrl: '/oauth/', tokenUrl: '/v5/oauth/token', scopes } },
       },
       client_credentials: {
         type: 'oauth2' as const,
-        description: "What production takes as well: a token for the app's own account. Here any_token is enough.",
+        description:
+          "A token of the app's own account. Pinterest accepts it too. With --auth open, any_token suffices.",
         flows: { clientCredentials: { tokenUrl: '/v5/oauth/token', scopes } },
       },
       basic: {
         type: 'http' as const,
         scheme: 'basic',
-        description: "An app's id and secret. Unless told otherwise, this server takes every app.",
+        description: "An app's id and secret. With --auth open, this server accepts every app.",
       },
       conversion_token: {
         type: 'http' as const,
         scheme: 'bearer',
-        description: 'What production takes for conversion events as well. Here any_token is enough.',
+        description:
+          'A conversion token. Pinterest accepts it for conversion events. With --auth open, any_token suffices.',
       },
     },
     responses: sharedResponses,

@@ -30,8 +30,9 @@ export const external = ['better-sqlite3', 'node-forge', 'js-yaml']
 
 const resources = 'server/resources/*/*'
 
-/** Every start reads what describes resources; whoever works on all of them loads the rules, seed sections and edits of all. */
+/** Every start reads what refuses options and what describes resources; whoever works on all of them loads the rules, seed sections and edits of all. */
 export const groups: readonly Group[] = [
+  { name: 'refusals', files: 'server/{config/usage-error,http/nearest}.ts' },
   { name: 'descriptions', files: `${resources}/resource.ts` },
   { name: 'details', files: `${resources}/{rules,seed,admin}.ts`, loadedBy: `${resources}/resource.ts` },
 ]

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Description, operationsIn } from '#openapi/description.ts'
 import { compare } from './compare.ts'
 import { type AcceptedDifference, matchDifferences } from './differences.ts'
+import { sharedSentences } from './texts.ts'
 
 /** The output of the command and its exit status: 0 conforms, 1 does not, 2 could not compare. */
 export interface Outcome {
@@ -26,6 +27,7 @@ export function conformance(path: string | undefined): Outcome {
 export function report(there: Description, here: Description, meant: readonly AcceptedDifference[]): Outcome {
   const differences = compare(there, here)
   const { explained, unexplained, stale } = matchDifferences(differences, meant)
+  const copied = sharedSentences(here, there)
   const counts = [
     `${operationsIn(here).size} operations held against version ${there.info.version}:`,
     `${differences.length} differences, ${explained} of them meant, explained by ${meant.length} entries.`,
@@ -35,8 +37,9 @@ export function report(there: Description, here: Description, meant: readonly Ac
       counts.join(' '),
       ...unexplained.map((line) => `Not explained: ${line}`),
       ...stale.map(({ match }) => `Explains nothing any more: ${match}`),
+      ...copied.map((sentence) => `Copied from the official description: ${sentence}`),
     ],
-    status: unexplained.length + stale.length > 0 ? 1 : 0,
+    status: unexplained.length + stale.length + copied.length > 0 ? 1 : 0,
   }
 }
 

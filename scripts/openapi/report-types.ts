@@ -1,4 +1,4 @@
-import type { Description } from '#openapi/description.ts'
+import { type Description, operationsIn, type Parameter } from '#openapi/description.ts'
 import { operations } from '#openapi/operations.ts'
 import { entityKindSummaries } from '#server/control/worlds/edit-entity.ts'
 import { presetNames } from '#server/domain/faults/presets.ts'
@@ -77,8 +77,9 @@ const namesFile = (): string =>
 
 const kindNames = (): readonly string[] => entityKindSummaries().map(({ kind }) => kind)
 
-/** The objects of test control. */
-function controlFile({ components: { schemas = {} } = {} }: Description): string {
+/** The objects of test control, and the values of parameters in queries that have a list of them. */
+function controlFile(document: Description): string {
+  const { components: { schemas = {} } = {} } = document
   const style = { textTypes, docs: true }
   const types = Object.entries(schemas).map(([name, schema]) =>
     declared(
@@ -87,7 +88,25 @@ function controlFile({ components: { schemas = {} } = {} }: Description): string
       typeOf(schema as TypeSource, style, name),
     ),
   )
-  return [head, importedNames, ...types].join('\n')
+  const queries = declared(
+    'The values of query parameters, by route.',
+    'QueryValues',
+    typeOf(queryValues(document), style),
+  )
+  return [head, importedNames, ...types, queries].join('\n')
+}
+
+/** Returns the schema of an object of routes with the schemas of their enumerated query parameters. */
+function queryValues(document: Description): TypeSource {
+  const routes = [...operationsIn(document).values()].flatMap(({ method, path, operation }) => {
+    const parameters = (operation.parameters ?? []) as readonly Parameter[]
+    const values = parameters.flatMap(({ in: place, name, schema = {} }) => {
+      const one = schema.items ?? schema
+      return place === 'query' && one.enum !== undefined ? [[name, { enum: one.enum }] as const] : []
+    })
+    return values.length === 0 ? [] : [[`${method} ${path.replace(/^\/__mock/, '')}`, objectOf(values)] as const]
+  })
+  return objectOf(routes)
 }
 
 /** The fields of each kind of entity, in seeds and direct edits. */

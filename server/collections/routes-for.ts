@@ -36,7 +36,7 @@ export interface Narrowing<Query, Context, Names, Filters, Row> {
  *
  * app.operation('lead_forms/list', {
  *   summary: 'List lead forms',
- *   description: 'A page of the lead forms of an ad account, by id.',
+ *   description: "Returns a page of the ad account's lead forms, ordered by id.",
  *   ...leadForms.list(LeadFormListQuery, LeadFormPage),
  * })
  * ```

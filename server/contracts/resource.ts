@@ -19,7 +19,7 @@ import type { SeedSection } from './seed-section.ts'
  * export const leadForms: Resource = {
  *   name: 'lead_forms',
  *   parents: [adAccounts],
- *   tags: { lead_forms: 'Questions that people answer from an ad.' },
+ *   tags: { lead_forms: 'A lead form: questions that people answer in an ad.' },
  *   ids: [leadFormIdRange],
  *   errors: leadFormErrors,
  *   operations: { 'lead_forms/list': {}, 'lead_forms/create': { maxItems: 30 }, 'lead_forms/get': {} },
@@ -41,7 +41,7 @@ export interface Resource {
   /**
    * The descriptions of its operations' tags in the OpenAPI document, where no other resource describes them.
    *
-   * @example { campaigns: 'An objective, a budget and a schedule.' }
+   * @example { campaigns: 'Campaigns: objective, budget and schedule.' }
    */
   readonly tags?: Readonly<Record<string, string>>
   /**

@@ -6,7 +6,11 @@ import type { Violation } from '../domain/rules/rule.ts'
 import type { World } from '../worlds/world.ts'
 
 /** A name for an entity within a seed, used before the entity has an id. */
-export const Alias = z.string().min(1).max(100).meta({ description: 'What others in the seed call it by.' })
+export const Alias = z
+  .string()
+  .min(1)
+  .max(100)
+  .meta({ description: 'Alias of the entity. Other entities of the seed reference it by the alias.' })
 
 /** Registers the section that a field of a seed refers to. */
 export const references = z.registry<{ readonly section: string }>()
@@ -14,7 +18,9 @@ export const references = z.registry<{ readonly section: string }>()
 /** Returns a field that refers to an entity of a section by its alias, or by its id when the world already has it. */
 export function aliasOf(section: string) {
   const alias = z.string().min(1).max(100)
-  const described = alias.meta({ description: `One of the ${section}: its alias, or its id if it is there already.` })
+  const described = alias.meta({
+    description: `Alias of one of the ${section} in the seed, or the id of an existing one.`,
+  })
   references.add(described, { section })
   return described
 }

@@ -24,15 +24,18 @@ const CatalogEntry = z
   .meta({ id: 'CatalogueEntry' })
 
 const RulesQuery = z.object({
-  operation: z.string().optional().meta({ description: 'Only rules of this operation.', example: 'campaigns/create' }),
+  operation: z
+    .string()
+    .optional()
+    .meta({ description: 'Returns rules of this operation only.', example: 'campaigns/create' }),
   evidence: z.enum(evidences).optional(),
 })
 
 const RoomReply = z
   .object({
-    taken: z.int().meta({ description: 'Bytes that all worlds take, open and at rest.' }),
-    world_limit: z.int().meta({ description: 'Bytes that each may take.' }),
-    worlds_limit: z.int().meta({ description: 'Bytes that all of them may take.' }),
+    taken: z.int().meta({ description: 'Bytes of all worlds, open and idle.' }),
+    world_limit: z.int().meta({ description: 'Maximum bytes of one world.' }),
+    worlds_limit: z.int().meta({ description: 'Maximum bytes of all worlds.' }),
   })
   .meta({ id: 'Room' })
 
@@ -45,9 +48,9 @@ export function aboutRoutes(app: FastifyInstance, { worlds, about }: Pick<Contro
     method: 'GET',
     url: '/',
     tag: 'server',
-    summary: 'What this server is',
+    summary: 'Describe the server',
     description:
-      'Its version, its addresses, the lines that point clients at it, how many rules are in force, the names of its worlds, and what they take.',
+      'Returns version, URLs, environment variables for clients, the number of active rules, the names of the worlds, and their sizes. URLs have the host of the request.',
     schema: { response: { 200: z.looseObject({ rules: z.int(), worlds: z.array(z.string()), room: RoomReply }) } },
     handler: ({ origin }) => {
       const { taken, world, worlds: worldsLimit } = worlds.sizeBudget
@@ -60,8 +63,8 @@ export function aboutRoutes(app: FastifyInstance, { worlds, about }: Pick<Contro
     method: 'GET',
     url: '/rules',
     tag: 'rules',
-    summary: 'List the rules',
-    description: 'Everything that can refuse a call in this world, with how it is known and where from.',
+    summary: 'List rules',
+    description: 'Returns the rules of this world, with evidence and source.',
     schema: { querystring: RulesQuery, response: { 200: z.object({ items: z.array(CatalogEntry) }) } },
     handler({ query: { operation, evidence }, world }) {
       const { reason } = narrow(operation === undefined ? [] : [ofOperation(operation)])

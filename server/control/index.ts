@@ -8,6 +8,7 @@ import { registerNotFound } from './protocol/not-found.ts'
 import { reportRoutes } from './requests/report-routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { verificationRoutes } from './requests/verification-routes.ts'
+import { whyRoute } from './requests/why-route.ts'
 import { stubRoutes } from './stubs/routes.ts'
 import { scenarioRoutes } from './stubs/scenario-routes.ts'
 import { deliveryRoutes } from './worlds/delivery.ts'
@@ -36,6 +37,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   stubRoutes(app, options)
   scenarioRoutes(app)
   requestRoutes(app, options)
+  whyRoute(app, options)
   verificationRoutes(app)
   reportRoutes(app, options)
 }

@@ -16,7 +16,7 @@ export const MillisecondsField = z
   )
   .meta({
     id: 'Milliseconds',
-    description: 'Milliseconds, or text such as `250ms`, `2s` or `PT1M`: ten minutes at the most.',
+    description: 'Milliseconds, or text like `250ms`, `2s` or `PT1M`. At most ten minutes.',
     'x-or-text': true,
   })
 
@@ -39,7 +39,7 @@ export const LatencyField = z
   .meta({
     id: 'Latency',
     description:
-      'Milliseconds, text such as `2s`, or a distribution that is drawn from with the seed: `uniform`, `normal` or `lognormal`.',
+      "Milliseconds, text like `2s`, or a distribution: `uniform`, `normal` or `lognormal`. Values are drawn by the fault's seed.",
     example: { distribution: 'uniform', lower: 20, upper: 80 },
     'x-or-text': true,
   })

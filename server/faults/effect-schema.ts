@@ -16,46 +16,45 @@ const ApiError = z
     type: z.enum(Object.keys(apiErrorEffects) as [ApiErrorEffectName, ...ApiErrorEffectName[]]),
     message: z.string().max(1000).optional(),
     retry_after: secondsField(0, 86_400).optional().meta({
-      description:
-        'Seconds, or text such as `2m`; sent as `Retry-After`, and as `x-ratelimit-reset` where a limit refuses.',
+      description: 'Seconds, or text like `2m`. Sent as `Retry-After`; for rate_limited also as `x-ratelimit-reset`.',
     }),
     latency,
   })
-  .meta({ description: "The API's own error. Nothing is stored." })
+  .meta({ description: 'Answers with an error of the API. Nothing is stored.' })
 
 const StatusAnswer = z
   .strictObject({
     type: z.literal('status'),
     status: z.int().min(200).max(599),
-    body: z.unknown().optional().meta({ description: "Text or JSON; the API's envelope when absent." }),
+    body: z.unknown().optional().meta({ description: "Text or JSON. Absent: the API's error envelope." }),
     headers: HeadersField.optional(),
     latency,
   })
-  .meta({ description: 'Any status, body and headers. Nothing is stored.' })
+  .meta({ description: 'Answers with any status, body and headers. Nothing is stored.' })
 
 const LatencyEffect = z
   .strictObject({ type: z.literal('latency'), latency: LatencyField })
-  .meta({ description: 'The answer, late. What was asked is done at once.' })
+  .meta({ description: 'Delays the response. The request takes effect at once.' })
 
 const Hang = z
   .strictObject({ type: z.literal('hang'), at_most: MillisecondsField.default(longestWait), latency })
-  .meta({ description: 'No answer until the client gives up. Nothing is stored.' })
+  .meta({ description: 'Sends no response until the client gives up. Nothing is stored.' })
 
 const Connection = z
   .strictObject({ type: z.enum(['reset', 'empty']), latency })
-  .meta({ description: 'The connection is reset, or closed without a byte. Nothing is stored.' })
+  .meta({ description: 'Resets the connection, or closes it without a byte. Nothing is stored.' })
 
 const Lost = z
   .strictObject({ type: z.literal('answer_lost'), latency })
-  .meta({ description: 'What was asked is done; the connection is closed before the answer.' })
+  .meta({ description: 'Closes the connection before the response. The request takes effect.' })
 
 const Truncated = z
   .strictObject({ type: z.literal('truncated'), bytes: z.int().min(0).optional(), latency })
-  .meta({ description: "The body's first bytes, half of it when absent; then the connection is closed." })
+  .meta({ description: 'Sends the first `bytes` of the body (default: half of it), then closes the connection.' })
 
 const Malformed = z
   .strictObject({ type: z.literal('malformed'), latency })
-  .meta({ description: 'A whole answer whose body is no JSON: its last character is missing.' })
+  .meta({ description: 'Sends a complete response whose body is invalid JSON: the last character is missing.' })
 
 const Dribble = z
   .strictObject({
@@ -64,16 +63,16 @@ const Dribble = z
     over: MillisecondsField.default(5000),
     latency,
   })
-  .meta({ description: 'The body in pieces, so long from the first to the last.' })
+  .meta({ description: 'Sends the body in pieces over the duration `over`.' })
 
 const Item = z.strictObject({
-  item: z.int().min(0).max(999).meta({ description: 'Its place in the batch, from 0.' }),
+  item: z.int().min(0).max(999).meta({ description: 'Index in the batch, from 0.' }),
   code: z.int().default(itemFailure.code),
   message: z.string().max(1000).default(itemFailure.message),
 })
 const Items = z
   .strictObject({ type: z.literal('items'), items: z.array(Item).min(1).max(250), latency })
-  .meta({ description: 'These items of a batch fail and are not stored; the others are.' })
+  .meta({ description: 'Refuses single items of a batch. The other items are stored.' })
 
 const kinds = [
   ApiError,
@@ -119,7 +118,7 @@ export const EffectField = z
   }, Effect)
   .meta({
     id: 'FaultEffect',
-    description: `One of ${effectNames.join(', ')}; as an object with options, or short: \`reset\`, \`latency=2s\`, or the name of a failure of \`GET /__mock/faults/presets\`.`,
+    description: `Effect as an object with options, in short form (\`reset\`, \`latency=2s\`), or the name of a failure of \`GET /__mock/faults/presets\`. Types: ${effectNames.join(', ')}.`,
     example: { type: 'rate_limited', retry_after: 2 },
     'x-or-text': true,
   })

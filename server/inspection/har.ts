@@ -22,7 +22,7 @@ export const Har = z
       entries: z.array(
         z.object({
           startedDateTime: z.string(),
-          time: z.number().meta({ description: 'Milliseconds.' }),
+          time: z.number().meta({ description: 'Duration in milliseconds.' }),
           request: z.object({
             method: z.string(),
             url: z.string(),
@@ -48,12 +48,12 @@ export const Har = z
           }),
           cache: z.object({}),
           timings: z.object({ send: z.number(), wait: z.number(), receive: z.number() }),
-          comment: z.string().meta({ description: 'The id of the request.' }),
+          comment: z.string().meta({ description: 'Id of the request.' }),
         }),
       ),
     }),
   })
-  .meta({ id: 'Har', description: 'For the network panel of a browser and for other tools.' })
+  .meta({ id: 'Har', description: 'HTTP archive (HAR) 1.2.' })
 
 /** Returns the head of an HTTP archive that lacks a number of forgotten requests. */
 export const harHead = (forgotten: number) => ({

@@ -1,19 +1,19 @@
 import { z } from 'zod'
 
 const Ids = z.array(z.string())
-const Counted = z.object({ count: z.int(), requests: Ids.meta({ description: 'The ids of the first of them.' }) })
+const Counted = z.object({ count: z.int(), requests: Ids.meta({ description: 'Ids of the first requests.' }) })
 const Occurrences = z.array(z.object({ world: z.string(), message: z.string(), requests: Ids }))
 
 const Finding = z
   .object({
-    finding: z.string().meta({ description: 'Its name, as `fail_on` takes it.' }),
+    finding: z.string().meta({ description: 'Name of the finding, for `fail_on`.' }),
     title: z.string(),
-    harm: z.string().meta({ description: 'The consequence in production.' }),
-    instead: z.string().meta({ description: 'The advice.' }),
-    count: z.int().meta({ description: 'The number of occurrences.' }),
+    harm: z.string().meta({ description: 'Consequence in production.' }),
+    instead: z.string().meta({ description: 'Advice.' }),
+    count: z.int().meta({ description: 'Number of occurrences.' }),
     occurrences: Occurrences.meta({ description: 'The first thousand.' }),
   })
-  .meta({ id: 'Finding', description: 'Something that passes here and breaks in production.' })
+  .meta({ id: 'Finding', description: 'A finding: client behavior that passes here and breaks in production.' })
 
 const HabitFound = z
   .object({
@@ -24,18 +24,18 @@ const HabitFound = z
     count: z.int(),
     findings: Occurrences,
   })
-  .meta({ id: 'HabitFound', description: 'A finding in the form of earlier versions.', deprecated: true })
+  .meta({ id: 'HabitFound', description: 'Finding in the form of earlier versions.', deprecated: true })
 
 const parts = {
   worlds: z.array(z.string()),
-  requests: z.int().meta({ description: 'All of them, also those that the journal has forgotten.' }),
+  requests: z.int().meta({ description: 'Number of requests, including those that the journal discarded.' }),
   forgotten: z.int().meta({
-    description: 'Those of them that the journal has no room for any more: they are counted, and cannot be listed.',
+    description: 'Number of requests that the journal discarded. They are counted, and cannot be listed.',
   }),
   operations: z.object({
     built: z.int(),
     met: z.array(z.object({ operation: z.string(), calls: z.int(), refused: z.int() })),
-    never: Ids.meta({ description: 'Operations that are built and were never called.' }),
+    never: Ids.meta({ description: 'Implemented operations that were never called.' }),
   }),
   errors: z.array(Counted.extend({ status: z.int(), code: z.int(), operations: Ids })),
   rules: z.array(Counted.extend({ rule: z.string(), operations: Ids })),
@@ -49,16 +49,16 @@ const parts = {
       server_errors: Counted,
       lost_answers: Counted,
     })
-    .meta({ description: 'What every client meets in production sooner or later.' }),
+    .meta({ description: 'Situations that clients meet in production, with the number of times they were met.' }),
   never: Ids.meta({
-    description: 'Those of `met` that these clients never met: nothing is known of how they take it.',
+    description: 'Situations of `met` that these clients never met.',
   }),
   findings: z.array(Finding),
   limits_reached: z.array(z.string()).meta({
-    description: 'A sentence for each bound of memory because of which something may be missing; none as a rule.',
+    description: 'One sentence for each memory limit that may have left something out. Usually empty.',
   }),
   habits: z.array(HabitFound).meta({
-    description: 'Deprecated: the same as `findings`, under the names of earlier versions.',
+    description: 'Deprecated. `findings` under the names of earlier versions.',
     deprecated: true,
   }),
 }
@@ -69,7 +69,7 @@ export const ReportReply = z.object(parts).meta({ id: 'Report' })
 /** A report that exceeds a threshold. */
 export const ReportRefused = z
   .object({ code: z.int(), message: z.string(), failures: Ids, ...parts })
-  .meta({ id: 'ReportRefused', description: 'A report that a threshold does not let pass.' })
+  .meta({ id: 'ReportRefused', description: 'Report that violates a threshold.' })
 
 /** The report on the calls of clients, the errors that they met, and the findings in their calls. */
 export type ReportReply = z.output<typeof ReportReply>

@@ -23,17 +23,17 @@ export const Match = z
     status: z
       .union([z.int(), z.string().regex(/^[1-5](\d\d|xx)$/i, 'must be such as 404 or 4xx')])
       .optional()
-      .meta({ description: 'A status, or a class of them.', example: '4xx' }),
+      .meta({ description: 'Status, or a class: `4xx`, for example.', example: '4xx' }),
     rule: oneOf('rule or problem', ruleIds)
       .optional()
-      .meta({ description: 'A rule or problem that refused.', example: 'request.schema' }),
+      .meta({ description: 'Id of a rule or error that refused the request.', example: 'request.schema' }),
     since: z
       .string()
       .regex(/^\d+$/, 'is no id of a request, as answers have it in x-mock-request-id')
       .optional()
-      .meta({ description: 'The id of a request: those after it.' }),
-    warnings: z.boolean().optional().meta({ description: 'With warnings, or without.' }),
-    faults: z.boolean().optional().meta({ description: 'With faults, or without.' }),
+      .meta({ description: 'Id of a request. Returns requests after it.' }),
+    warnings: z.boolean().optional().meta({ description: 'Whether requests must have warnings or must have none.' }),
+    faults: z.boolean().optional().meta({ description: 'Whether faults must have affected the request.' }),
   })
   .meta({ id: 'RequestMatch', example: { operation: 'campaigns/create', body_path: '[0].name', body_equals: 'Sale' } })
 

@@ -6,36 +6,40 @@ import { warningsOf } from '../journal/outcome.ts'
 
 const Text = z.string().nullable()
 const Headers = z.record(z.string(), z.string())
-const Truncated = z.boolean().meta({ description: 'Whether only the beginning of the body was kept.' })
+const Truncated = z.boolean().meta({ description: 'Whether only the beginning of the body was recorded.' })
 
 /** A request of the journal with its response, as it is shown. */
 export const RequestView = z
   .object({
-    id: z.string().meta({ description: 'As the answer has it in `x-mock-request-id`.' }),
+    id: z.string().meta({ description: 'Id of the request, as in the response header `x-mock-request-id`.' }),
     world: z.string(),
-    sequence: z.int().meta({ description: 'Its place among the requests of its world.' }),
-    time: z.string().meta({ description: "When it arrived, by the world's clock." }),
-    received: z.string().meta({ description: "When it arrived, by the machine's clock." }),
+    sequence: z.int().meta({ description: 'Number of the request in its world.' }),
+    time: z.string().meta({ description: "Time of arrival by the world's clock." }),
+    received: z.string().meta({ description: "Time of arrival by the machine's clock." }),
     method: z.string(),
     url: z.string(),
-    operation: Text.meta({ description: 'Null where no operation has this path and method.' }),
+    operation: Text.meta({ description: 'Operation id. null where no operation has this path and method.' }),
     ad_account: Text,
-    status: z.int().nullable().meta({ description: 'Null while there is no answer.' }),
+    status: z.int().nullable().meta({ description: 'Status of the response. null while there is none.' }),
     duration_ms: z.number().nullable(),
-    rules: z.array(z.string()).meta({ description: 'What refused something.' }),
-    warnings: z.array(z.string()).meta({ description: 'What the API lets pass and production may not forgive.' }),
+    rules: z
+      .array(z.string())
+      .meta({ description: 'Ids of the rules and errors that refused the request or its items.' }),
+    warnings: z
+      .array(z.string())
+      .meta({ description: 'Warnings: accepted parts of the request that may fail in production.' }),
     faults: z.array(z.string()),
-    stub: Text.meta({ description: 'The stub that answered.' }),
+    stub: Text.meta({ description: 'Id of the stub that answered.' }),
     request: z.object({ headers: Headers, body: Text, truncated: Truncated }),
     answer: z.object({
       headers: Headers,
       body: Text,
       truncated: Truncated,
-      lost: z.boolean().meta({ description: 'Whether the connection ended before the answer had left.' }),
+      lost: z.boolean().meta({ description: 'Whether the connection ended before the response was sent.' }),
     }),
-    stack: z.string().optional().meta({ description: 'Where this server failed, when it did.' }),
+    stack: z.string().optional().meta({ description: 'Stack of an internal error of this server.' }),
   })
-  .meta({ id: 'Request', description: 'A request to the API and its answer. Credentials are blacked out.' })
+  .meta({ id: 'Request', description: 'A request to the API and its response. Credentials are redacted.' })
 
 /** A request of the journal with its response, as it is shown. */
 export type RequestView = z.output<typeof RequestView>

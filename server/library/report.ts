@@ -1,6 +1,5 @@
 import { type Control, withQuery } from './control.ts'
-import type { Report as ReportReply } from './generated/control.ts'
-import type { FindingId } from './generated/names.ts'
+import type { QueryValues, Report as ReportReply } from './generated/control.ts'
 
 /**
  * The report on the calls to a world: operations, errors, rules and faults that its clients met, those that they never
@@ -37,12 +36,14 @@ export interface ReportOptions<Form extends ReportForm = ReportForm> {
 }
 
 /** The name of a finding; `any` is all. */
-export type FindingName = FindingId | 'any'
+export type FindingName = Values['fail_on']
 
 type FailOn = FindingName | readonly FindingName[]
 
 /** The forms of a report. */
-export type ReportForm = 'json' | 'markdown'
+export type ReportForm = Values['format']
+
+type Values = QueryValues['GET /report']
 
 /** Calls for a report. */
 export const reportBy = <Form extends ReportForm>(

@@ -36,6 +36,7 @@ import { audienceInsights } from '../resources/reporting/audience-insights/resou
 import { delivery } from '../resources/reporting/delivery/resource.ts'
 import { organicAnalytics } from '../resources/reporting/organic-analytics/resource.ts'
 import { reports } from '../resources/reporting/reports/resource.ts'
+import { targetingAnalytics } from '../resources/reporting/targeting-analytics/resource.ts'
 
 /**
  * All resources, in the order in which a seed creates entities: parents first. A new resource is a folder and a line
@@ -78,5 +79,6 @@ export const resources: readonly Resource[] = [
   adGroupEstimates,
   productGroupPromotions,
   analytics,
+  targetingAnalytics,
   reports,
 ]

@@ -36,7 +36,7 @@ const TimeField = z
   .refine((moment) => millisecondsOf(moment, 0) !== undefined, invalidTime)
   .meta({ description: 'A duration from the moment of seeding, an ISO 8601 date and time, or Unix seconds.' })
 
-const CreatedField = TimeField.optional().meta({ description: 'When the entity came to be; now when absent.' })
+const CreatedField = TimeField.optional().meta({ description: 'Time of creation. Absent: now.' })
 
 let strict: z.ZodObject | undefined
 let lenient: z.ZodObject | undefined

@@ -11,7 +11,7 @@ export const State = z
     sequences: z.record(z.string(), z.int().min(0)),
     tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
   })
-  .meta({ id: 'State', description: "A world's tables as JSON. A later version of this server reads it too." })
+  .meta({ id: 'State', description: 'Tables of a world as JSON. Later versions of this server can import it.' })
 
 const begins = new RegExp(`^\\s*{\\s*"format"\\s*:\\s*"${stateFormat}"`)
 

@@ -38,6 +38,7 @@ const documented: Readonly<Record<string, number>> = {
   'query label_ids[]': 18,
   'keywords/get query ad_group_ids[]': 18,
   'ad_groups/analytics query ad_group_ids[]': 18,
+  'ad_groups_targeting_analytics/get query ad_group_ids[]': 18,
   'ad_groups/update body [].id': 18,
   'ads/update body [].id': 18,
   'campaigns/update body [].id': 18,

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import t from 'tap'
+import { sharedSentences, textsIn } from '../../scripts/openapi/texts.ts'
 
 const root = new URL('../..', import.meta.url).pathname
 
@@ -76,3 +77,55 @@ for (const [text, riddles] of examples) {
     t.same(riddlesIn(text), riddles)
   })
 }
+
+/** Openings that leave out what a text is about: `Whose audiences …`, `Only these.`, `Of a promotion`. */
+const fragment =
+  /^(?:What|Who|Whom|Whose|How|Where|When|Which|Why|Also|Only|Its?|They|Those|These|By|Of|With|Without|As|In|From|To|Or)\b/
+
+/** What is unclear about a text of a document; undefined where nothing is. */
+const unclear = (text: string): string | undefined => text.match(riddle)?.[0] ?? text.match(fragment)?.[0]
+
+for (const name of ['openapi.json', 'control.json', 'seed.schema.json']) {
+  t.test(`every text of ${name} says what it describes`, async (t) => {
+    const texts = [...new Set(textsIn(JSON.parse(readFileSync(`${root}openapi/${name}`, 'utf8'))))]
+    t.ok(texts.length > 20)
+    t.same(
+      texts.filter((text) => unclear(text) !== undefined),
+      [],
+      'a noun or a verb begins a text: "Maximum number of items", "Returns a page of the campaigns", "Whether …"',
+    )
+  })
+}
+
+for (const [text, found] of [
+  ['Whose audiences are told.', 'told'],
+  ['Whose audiences are listed.', 'Whose'],
+  ['Only these.', 'Only'],
+  ['Of a promotion that is shown, too.', 'Of'],
+  ['By which the event is known from others.', 'By'],
+  ['Returns only campaigns with these ids.', undefined],
+  ['Office of the advertiser.', undefined],
+  ['Whether deleted tags are excluded.', undefined],
+] as const) {
+  t.test(`the text "${text}" ${found === undefined ? 'is clear' : `is unclear by "${found}"`}`, async (t) => {
+    t.equal(unclear(text), found)
+  })
+}
+
+t.test('texts are summaries and descriptions, and not examples, values or properties of these names', async (t) => {
+  const document = {
+    info: { description: 'A' },
+    paths: { '/x': { get: { summary: 'B', parameters: [{ description: 'C', example: { description: 'no' } }] } } },
+    components: { schemas: { X: { properties: { description: { description: 'D', enum: ['no'] } } } } },
+  }
+  t.same([...textsIn(document)], ['A', 'B', 'C', 'D'])
+})
+
+t.test('a sentence that two documents share is found, and a name of a few words is none', async (t) => {
+  const here = {
+    a: { description: 'Ours alone. The status of the entity, after the call.' },
+    b: { summary: 'List ads' },
+  }
+  const there = { c: { description: 'The status of the entity after the call!' }, d: { summary: 'List ads' } }
+  t.same(sharedSentences(here, there), ['the status of the entity after the call'])
+})

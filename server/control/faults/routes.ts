@@ -25,7 +25,7 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     tag: 'faults',
     summary: 'Add faults',
     description:
-      'One, a list of which all are added or none, or the faults of a failure by name: `{"preset": "deploy"}`. A fault strikes calls of this world that match, when its trigger says so. One that could never strike is refused with the reason.',
+      'Adds one fault, a list (all or none), or the faults of a named failure: `{"preset": "deploy"}`. A fault applies to matching calls of this world according to its trigger. A fault that could never apply is refused with the reason.',
     schema: { body: Body, response: { 200: z.union([FaultReply, Page]) } },
     handler: async ({ world, body }, reply) => {
       const faults = expandPresets(world, [body].flat())
@@ -44,8 +44,8 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     method: 'GET',
     url: '/faults/presets',
     tag: 'faults',
-    summary: 'List failures',
-    description: 'Failures of production by name: what they stand for, how they are known, and their faults.',
+    summary: 'List named failures',
+    description: 'Returns named failures of production with their meaning, evidence and faults.',
     schema: { response: { 200: z.object({ items: z.array(PresetReply) }) } },
     handler: () => ({ items: presetNames.map(presetReply) }),
   })
@@ -55,7 +55,7 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/faults',
     tag: 'faults',
     summary: 'List faults',
-    description: 'With what they have seen and struck, in the order in which they were added.',
+    description: 'Returns the faults in order of addition, with the numbers of matching and affected calls.',
     schema: { response: { 200: Page } },
     handler: ({ world }) => ({ items: world.faults.list().map((fault) => replyOf(fault, world)) }),
   })
@@ -65,7 +65,7 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/faults/:id',
     tag: 'faults',
     summary: 'Get a fault',
-    description: 'With what it has seen and struck.',
+    description: 'Returns a fault with the numbers of matching and affected calls.',
     schema: { params: FaultPath, response: { 200: FaultReply } },
     handler: ({ world, params: { id } }) => replyOf(found(world, id), world),
   })
@@ -75,7 +75,7 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/faults/:id',
     tag: 'faults',
     summary: 'Delete a fault',
-    description: 'Requests that it has struck already go on as it says.',
+    description: 'Deletes a fault. Requests that it already affects continue unchanged.',
     schema: { params: FaultPath, response: { 200: Deleted } },
     handler: ({ world, params: { id } }) => {
       world.faults.remove(found(world, id).id)
@@ -88,7 +88,7 @@ export function faultRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/faults',
     tag: 'faults',
     summary: 'Delete all faults',
-    description: 'Of this world.',
+    description: 'Deletes all faults of this world.',
     schema: { response: { 200: Deleted } },
     handler: ({ world: { faults } }) => {
       const deleted = faults.list().map(({ id }) => id)

@@ -9,28 +9,33 @@ import { Warnings } from '../protocol/warnings-field.ts'
 
 const Match = z
   .strictObject(callMatchFields)
-  .meta({ id: 'FaultMatch', description: 'What a request must be; any when nothing is said.' })
+  .meta({ id: 'FaultMatch', description: 'Criteria for requests. Absent: every request.' })
 
 const Trigger = z
   .strictObject({
-    nth: z.int().min(1).optional().meta({ description: 'The nth call that matches, alone.' }),
-    first: z.int().min(1).optional().meta({ description: 'The first so many.' }),
-    every: z.int().min(1).optional().meta({ description: 'Every nth.' }),
-    probability: z.number().gt(0).max(1).optional().meta({ description: 'Each with this probability.' }),
+    nth: z.int().min(1).optional().meta({ description: 'Affects the nth matching call only.' }),
+    first: z.int().min(1).optional().meta({ description: 'Affects the first n matching calls.' }),
+    every: z.int().min(1).optional().meta({ description: 'Affects every nth matching call.' }),
+    probability: z
+      .number()
+      .gt(0)
+      .max(1)
+      .optional()
+      .meta({ description: 'Affects each matching call with this probability.' }),
   })
   .refine((trigger) => Object.values(trigger).filter((value) => value !== undefined).length <= 1, {
     error: 'says more than one of nth, first, every and probability',
   })
-  .meta({ id: 'FaultTrigger', description: 'Which of the calls that match are struck; all when nothing is said.' })
+  .meta({ id: 'FaultTrigger', description: 'Selects among matching calls. Absent: all.' })
 
 const rule = {
   match: Match.default({}),
   trigger: Trigger.default({}),
-  times: z.int().min(1).optional().meta({ description: 'How many calls it strikes at the most.' }),
+  times: z.int().min(1).optional().meta({ description: 'Maximum number of affected calls.' }),
   expires_in: DurationInSeconds.refine((seconds) => seconds > 0, { error: 'is over before it begins' })
     .refine((seconds) => Number.isInteger(seconds), { error: 'has parts of a second, which no fault counts' })
     .optional()
-    .meta({ description: "A duration on the world's clock, in whole seconds.", example: '5m' }),
+    .meta({ description: "Duration on the world's clock, in whole seconds.", example: '5m' }),
   seed: z
     .int()
     .min(0)
@@ -38,7 +43,7 @@ const rule = {
     .optional()
     .meta({
       description:
-        'What probability and drawn latencies begin with. A function of the id when absent: each run is alike.',
+        'Seed of the random numbers for probability and latencies. Absent: derived from the id, so that every run is the same.',
     }),
   effect: EffectField,
 }
@@ -52,8 +57,8 @@ export const FaultCreate = z.strictObject({ id: Name.optional(), ...rule }).meta
 /** The body that adds the faults of a failure by its name. What it says beside replaces what the faults say. */
 export const PresetCreate = z
   .strictObject({
-    preset: z.enum(presetNames).meta({ description: 'A failure of production, by its name.' }),
-    match: Match.optional().meta({ description: 'Beside what the failure matches.' }),
+    preset: z.enum(presetNames).meta({ description: 'Name of a failure of production.' }),
+    match: Match.optional().meta({ description: 'Criteria in addition to those of the failure.' }),
     trigger: Trigger.optional(),
     times: rule.times,
     expires_in: rule.expires_in,
@@ -70,7 +75,7 @@ export const PresetReply = z
     source: z.string(),
     faults: z.array(z.looseObject({ id: z.string(), effect: z.looseObject({ type: z.string() }) })),
   })
-  .meta({ id: 'Preset', description: 'A failure of production, and the faults that imitate it.' })
+  .meta({ id: 'Preset', description: 'A named failure of production with the faults that imitate it.' })
 
 /** A fault with its counters. */
 export const FaultReply = z
@@ -81,13 +86,16 @@ export const FaultReply = z
     effect: z.looseObject({ type: z.string() }),
     seed: z.int().nullable(),
     times: z.int().nullable(),
-    created: z.int().meta({ description: "Unix seconds of the world's clock, as `expires` is." }),
+    created: z.int().meta({ description: "Unix time in seconds on the world's clock, like `expires`." }),
     expires: z.int().nullable(),
-    active: z.boolean().meta({ description: 'Whether it can still strike.' }),
-    matched: z.int().meta({ description: 'How many calls matched while it was in force.' }),
-    hits: z.int().meta({ description: 'How many of those it struck.' }),
+    active: z.boolean().meta({ description: 'Whether the fault can still apply.' }),
+    matched: z.int().meta({ description: 'Number of matching calls while the fault was active.' }),
+    hits: z.int().meta({ description: 'Number of affected calls.' }),
     warnings: Warnings,
-    remaining: z.int().nullable().meta({ description: 'How many it can still strike; null when there is no end.' }),
+    remaining: z
+      .int()
+      .nullable()
+      .meta({ description: 'Number of calls that the fault can still affect. null: no limit.' }),
   })
   .meta({ id: 'Fault' })
 

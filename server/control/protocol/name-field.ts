@@ -5,7 +5,7 @@ import { worldNamePattern, worldNameRules } from '#server/domain/world-name.ts'
 export const Name = z
   .string()
   .regex(worldNamePattern, `must be ${worldNameRules}`)
-  .meta({ description: "Letters, digits, '.', '_' and '-', at most 64.", example: 'checkout-test' })
+  .meta({ description: "At most 64 letters, digits, '.', '_' and '-'.", example: 'checkout-test' })
 
 const isReference = (text: string): boolean => {
   const parts = text.split('/')
@@ -17,6 +17,7 @@ export const SnapshotReference = z
   .string()
   .refine(isReference, `must be the name of a snapshot, or world/name: ${worldNameRules}, each`)
   .meta({
-    description: 'A snapshot of this world by its name, or of another as `world/name`; in a path as `world%2Fname`.',
+    description:
+      'Name of a snapshot of this world, or `world/name` for a snapshot of another world. In a path, encode the slash: `world%2Fname`.',
     example: 'three-campaigns',
   })

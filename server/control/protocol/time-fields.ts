@@ -18,4 +18,7 @@ export const Moment = z
     context.addIssue({ code: 'custom', message: invalidTime })
     return z.NEVER
   })
-  .meta({ description: 'Unix seconds, or an ISO 8601 date and time with its zone.', example: '2026-06-01T12:00:00Z' })
+  .meta({
+    description: 'Unix time in seconds, or ISO 8601 date and time with a zone.',
+    example: '2026-06-01T12:00:00Z',
+  })

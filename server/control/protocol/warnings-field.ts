@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const Warnings = z
   .array(z.string())
   .optional()
-  .meta({ description: 'What the call names and should name otherwise.' })
+  .meta({ description: 'Deprecated names in the call, with their replacements.' })
 
 /** Returns the field of a response that has warnings, or no field. */
 export const withWarnings = (warnings: readonly string[]): { readonly warnings?: string[] } =>

@@ -15,12 +15,19 @@ import { MatchQuery } from './match-query.ts'
 
 const orders = ['ASCENDING', 'DESCENDING'] as const
 const ListOptions = {
-  limit: z.coerce.number().int().min(1).default(100).meta({ description: 'How many, the latest first of all.' }),
-  order: z.enum(orders).default('ASCENDING').meta({ description: 'By arrival.' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(100)
+    .meta({ description: 'Maximum number of requests. The latest are selected.' }),
+  order: z.enum(orders).default('ASCENDING').meta({ description: 'Sort order by arrival.' }),
 }
 const Page = z.object({ items: z.array(RequestView), forgotten: Forgotten, warnings: Warnings })
 const Count = z.object({
-  count: z.int().meta({ description: 'Also those that the journal has counted and forgotten.' }),
+  count: z
+    .int()
+    .meta({ description: 'Number of matching requests, including counted requests that the journal discarded.' }),
   forgotten: Forgotten,
   warnings: Warnings,
 })
@@ -50,7 +57,7 @@ export function listRoutes(app: FastifyInstance): void {
     url: '/requests',
     tag: 'requests',
     summary: 'List requests',
-    description: 'The latest requests of this world that match, as they were sent and answered.',
+    description: 'Returns the latest matching requests of this world with their responses.',
     schema: { querystring: MatchQuery.extend(ListOptions), response: { 200: Page } },
     handler: async ({ query: { limit, order, ...match }, world }, reply) => list(reply, world, match, { limit, order }),
   })
@@ -60,7 +67,7 @@ export function listRoutes(app: FastifyInstance): void {
     url: '/requests/count',
     tag: 'requests',
     summary: 'Count requests',
-    description: 'Those of this world that match, as far back as the journal goes.',
+    description: "Returns the number of matching requests in this world's journal.",
     schema: { querystring: MatchQuery, response: { 200: Count } },
     handler: async ({ query, world }, reply) => {
       const journal = journalOf(world)
@@ -75,7 +82,7 @@ export function listRoutes(app: FastifyInstance): void {
     url: '/requests/find',
     tag: 'requests',
     summary: 'Find requests',
-    description: 'As the list does, with the criteria as JSON.',
+    description: 'Returns matching requests, like the list, with criteria as JSON.',
     schema: {
       body: z.strictObject({ match: Match.default({}), ...ListOptions }),
       response: { 200: Page },
@@ -88,7 +95,7 @@ export function listRoutes(app: FastifyInstance): void {
     url: '/requests/har',
     tag: 'requests',
     summary: 'Get requests as HAR',
-    description: 'Those that match as an HTTP archive 1.2, which browsers and other tools open.',
+    description: 'Returns matching requests as HTTP archive (HAR) 1.2, for browsers and other tools.',
     schema: { querystring: MatchQuery, response: { 200: Har } },
     handler: async ({ query, world, origin }, reply) => {
       const journal = journalOf(world)
@@ -109,8 +116,8 @@ export function listRoutes(app: FastifyInstance): void {
     method: 'DELETE',
     url: '/requests',
     tag: 'requests',
-    summary: 'Forget the requests',
-    description: "Empties this world's journal. A reset of the world does that, too.",
+    summary: 'Clear the journal',
+    description: "Deletes the requests of this world's journal. A reset of the world does the same.",
     schema: { response: { 200: z.object({ forgotten: z.int() }) } },
     handler: ({ world }) => {
       const journal = journalOf(world)

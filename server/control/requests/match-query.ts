@@ -12,7 +12,7 @@ function json(text: unknown): unknown {
   }
 }
 
-const valuesInQuery = { description: 'By name, as `query[page_size]=25`, or as JSON; `*` is any text.' }
+const valuesInQuery = { description: 'Values by name, as `query[page_size]=25` or as JSON. `*` matches any text.' }
 
 /** The criteria of a match as query parameters. */
 export const MatchQuery = Match.extend({

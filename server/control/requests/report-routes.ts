@@ -14,15 +14,18 @@ const count = (description: string) => z.coerce.number().int().min(0).optional()
 
 const ReportQuery = z.strictObject({
   world: z.literal('all').optional().meta({
-    description: 'All worlds, also what they were before a reset and those that are deleted, as far as is remembered.',
+    description: '`all` reports on all worlds, with recorded requests of deleted worlds and from before resets.',
   }),
-  format: z.enum(['json', 'markdown']).optional().meta({ description: 'Or `Accept: text/markdown`.' }),
+  format: z
+    .enum(['json', 'markdown'])
+    .optional()
+    .meta({ description: 'Format of the report. The header `Accept: text/markdown` selects Markdown too.' }),
   fail_on: listOf(z.enum(['any', ...ids])).meta({
-    description: 'Findings with which it is a 422, by name; `any` is all.',
+    description: 'Names of findings that make the response a 422. `any` stands for all findings.',
   }),
-  min_operations: count('A 422 when fewer operations were met.'),
-  max_findings: count('A 422 when the findings occur more often.'),
-  max_habits: count('Deprecated: the former name of `max_findings`.').meta({ deprecated: true }),
+  min_operations: count('Minimum number of called operations. Fewer make the response a 422.'),
+  max_findings: count('Maximum number of findings. More make the response a 422.'),
+  max_habits: count('Deprecated. Former name of `max_findings`.').meta({ deprecated: true }),
 })
 
 const wantsMarkdown = ({ headers }: FastifyRequest): boolean => headers.accept?.includes('text/markdown') ?? false
@@ -38,7 +41,7 @@ export function reportRoutes(
     tag: 'report',
     summary: 'Report what clients did',
     description:
-      'Operations, errors, rules and faults that the clients met, what they never met, and findings: what passes here and breaks in production. With a threshold it can fail a build.',
+      'Returns the operations, errors, rules and faults that clients met or never met, and findings: calls that pass here and break in production. Thresholds make the response a 422, to fail a build.',
     schema: { querystring: ReportQuery, response: { 200: ReportReply, 422: ReportRefused } },
     handler: async (request, reply) => {
       const { world: scope, format, ...threshold } = request.query

@@ -1,26 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { curlOf } from '#server/inspection/curl.ts'
 import { RequestView, viewOf } from '#server/inspection/request-view.ts'
-import { WhyReply, whyOf } from '#server/inspection/why.ts'
-import type { JournalEntry } from '#server/journal/entry.ts'
-import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../context.ts'
 import { controlRoute } from '../protocol/route.ts'
-import { journalOf } from './journal-of.ts'
-import { missingWorldJournals } from './missing-worlds.ts'
-
-/**
- * Returns the world's request of an id, also from before a reset; at the server's root also one to a world that does
- * not exist.
- */
-function entryOf({ worlds }: Pick<ControlOptions, 'worlds'>, world: World, id: string): JournalEntry {
-  let entry = journalOf(world).find(id) ?? worlds.journals.find(id, world.name)
-  for (const missing of missingWorldJournals(worlds, world)) entry ??= missing.find(id)
-  if (entry === undefined) throw new ApiError('control.request', { detail: id })
-  return entry
-}
+import { entryOf } from './entry-of.ts'
 
 const RequestPath = z.object({ id: z.string() })
 
@@ -28,23 +12,11 @@ const RequestPath = z.object({ id: z.string() })
 export function singleRoutes(app: FastifyInstance, options: Pick<ControlOptions, 'worlds'>): void {
   controlRoute(app, {
     method: 'GET',
-    url: '/requests/:id/why',
-    tag: 'requests',
-    summary: 'Ask why',
-    description: 'For each refusal the rule, the field, what was sent, how it is known, and what would have passed.',
-    schema: { params: RequestPath, response: { 200: WhyReply } },
-    handler: ({ params: { id }, world }) => {
-      const entry = entryOf(options, world, id)
-      return whyOf(entry, options.worlds.rulesOf(entry.world))
-    },
-  })
-
-  controlRoute(app, {
-    method: 'GET',
     url: '/requests/:id',
     tag: 'requests',
     summary: 'Get a request',
-    description: 'By the id that its answer has as `x-mock-request-id`. `as=curl` is a command that sends it again.',
+    description:
+      'Returns the request with the id in the response header `x-mock-request-id`. `as=curl` returns a command that repeats it.',
     schema: {
       params: RequestPath,
       querystring: z.object({ as: z.enum(['json', 'curl']).default('json') }),

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { NearOperations } from '#server/inspection/near-operations.ts'
 import { RequestView, viewOf } from '#server/inspection/request-view.ts'
-import { NearOperation } from '#server/inspection/why.ts'
+import { NearOperation } from '#server/inspection/why-schema.ts'
 import type { JournalEntry } from '#server/journal/entry.ts'
 import type { Journal } from '#server/journal/journal.ts'
 import { isUnmatched } from '#server/journal/outcome.ts'
@@ -61,9 +61,9 @@ export function unmatchedRoutes(app: FastifyInstance, options: Pick<ControlOptio
     method: 'GET',
     url: '/requests/unmatched',
     tag: 'requests',
-    summary: 'List calls that matched nothing',
+    summary: 'List unmatched calls',
     description:
-      'Those with a path or a method that no operation has, of an operation that is not built, or to a world that there is not: of these the root tells all, with the name that they asked for.',
+      'Returns calls with an unknown path or method, of an operation that is not implemented, or to a world that does not exist. Calls to unknown worlds are listed at the root, with the name that they used.',
     schema: { response: { 200: z.object({ items: z.array(Unmatched), forgotten: Forgotten }) } },
     handler: ({ world }, reply) => {
       const near = new NearOperations()

@@ -22,7 +22,8 @@ export function verificationRoutes(app: FastifyInstance): void {
     url: '/requests/verify',
     tag: 'requests',
     summary: 'Verify requests',
-    description: 'How often, or in which order. 422 when it is not so, with what was found and what was nearly right.',
+    description:
+      'Checks the number or the order of matching requests. A failure is a 422 with the matches and near misses.',
     schema: { body: Verification, response: { 200: Verified, 422: Unverified } },
     handler: async ({ world, body: { match = {}, in_order, never, ...times } }, reply) => {
       const journal = journalOf(world)
@@ -41,7 +42,7 @@ export function verificationRoutes(app: FastifyInstance): void {
     tag: 'requests',
     summary: 'Wait for requests',
     description:
-      'Answers as soon as so many match, those of before included; 422 when the time is over, or the world reset.',
+      'Waits until enough requests match, earlier ones included. A timeout or a reset of the world is a 422.',
     schema: { body: Wait.nullish(), response: { 200: Verified, 422: Unverified } },
     handler: async ({ world, body }, reply) => {
       const { match, count, timeout } = body ?? Wait.parse({})

@@ -15,7 +15,7 @@ const Timeout = z
   )
   .pipe(z.number().min(0).max(maxSeconds))
   .default(5)
-  .meta({ description: `Seconds, or text such as \`5s\` or \`PT5S\`; at most ${maxSeconds} seconds.`, example: '5s' })
+  .meta({ description: `Seconds, or text like \`5s\` or \`PT5S\`. At most ${maxSeconds} seconds.`, example: '5s' })
 const Times = z.int().min(0).optional()
 
 const Miss = z.object({ criterion: z.string(), wanted: z.unknown(), found: z.unknown() })
@@ -25,11 +25,13 @@ const NearMiss = z
     method: z.string(),
     url: z.string(),
     misses: z.array(Miss),
-    difference: z.string().meta({ description: 'Line by line, what was expected beside what was sent.' }),
+    difference: z.string().meta({ description: 'Expected and actual values of all criteria, line by line.' }),
   })
-  .meta({ id: 'NearMiss', description: 'A request of which only a part is not as it was looked for.' })
+  .meta({ id: 'NearMiss', description: 'Near miss: a request that differs from the criteria in few parts.' })
 const Found = z.object({
-  found: z.int().meta({ description: 'How many match, also of those that the journal has counted and forgotten.' }),
+  found: z
+    .int()
+    .meta({ description: 'Number of matching requests, including counted requests that the journal discarded.' }),
   forgotten: Forgotten,
   items: z.array(RequestView).meta({ description: `The latest ${maxShown} of them.` }),
   warnings: Warnings,
@@ -43,7 +45,7 @@ export const Unverified = Found.extend({
   verified: z.literal(false),
   expected: z.string(),
   near_misses: z.array(NearMiss),
-}).meta({ id: 'Unverified', description: 'What was found instead.' })
+}).meta({ id: 'Unverified', description: 'Result of a failed verification.' })
 
 /** What is waited for. */
 export const Wait = z
@@ -54,11 +56,15 @@ export const Wait = z
 export const Verification = z
   .strictObject({
     match: Match.optional(),
-    times: Times.meta({ description: 'Exactly so many.' }),
-    at_least: Times.meta({ description: 'One, when nothing else is said.' }),
+    times: Times.meta({ description: 'Exact number of matching requests.' }),
+    at_least: Times.meta({ description: 'Minimum number of matching requests. Defaults to 1 without other numbers.' }),
     at_most: Times,
     never: z.literal(true).optional(),
-    in_order: z.array(Match).min(1).optional().meta({ description: 'One after the other; others may lie between.' }),
+    in_order: z
+      .array(Match)
+      .min(1)
+      .optional()
+      .meta({ description: 'Requests that must occur in this order. Other requests may occur between them.' }),
   })
   .refine(
     ({ match, in_order, times, at_least, at_most, never }) => {

@@ -24,7 +24,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     tag: 'stubs',
     summary: 'Add stubs',
     description:
-      'One, or a list of which all are added or none. A stub answers the calls of this world that it matches, whether there is an operation or not. One that could never answer is refused with the reason.',
+      'Adds one stub or a list, all or none. A stub answers matching calls of this world, with or without an operation. A stub that could never answer is refused with the reason.',
     schema: { body: oneOrList(StubCreate, maxStubs), response: { 200: z.union([StubReply, Page]) } },
     handler: async ({ world, body }, reply) => {
       const warnings = await warningsOf(world, [body].flat())
@@ -41,7 +41,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/stubs',
     tag: 'stubs',
     summary: 'List stubs',
-    description: 'With what they have answered, in the order in which they are tried.',
+    description: 'Returns the stubs in the order of matching, with the number of answered calls.',
     schema: { response: { 200: Page } },
     handler: ({ world }) => ({ items: world.stubs.list().map((stub) => replyOf(stub, world)) }),
   })
@@ -51,7 +51,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/stubs/:id',
     tag: 'stubs',
     summary: 'Get a stub',
-    description: 'With what it has answered.',
+    description: 'Returns a stub with the number of answered calls.',
     schema: { params: StubPath, response: { 200: StubReply } },
     handler: ({ world, params: { id } }) => replyOf(found(world, id), world),
   })
@@ -61,7 +61,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/stubs/:id',
     tag: 'stubs',
     summary: 'Replace a stub',
-    description: 'Adds it under this id, in place of one that is there. It counts from the beginning.',
+    description: 'Adds the stub under this id and replaces an existing one. Its counts start at 0.',
     schema: { params: z.object({ id: Name }), body: StubReplacement, response: { 200: StubReply } },
     handler: async ({ world, params: { id }, body }, reply) => {
       const warnings = await warningsOf(world, [body])
@@ -74,7 +74,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/stubs/:id',
     tag: 'stubs',
     summary: 'Delete a stub',
-    description: 'Its calls go on to the next stub, or to the operation.',
+    description: 'Deletes a stub. Its calls reach the next stub or the operation.',
     schema: { params: StubPath, response: { 200: Deleted } },
     handler: ({ world, params: { id } }) => {
       world.stubs.remove(found(world, id).id)
@@ -87,7 +87,7 @@ export function stubRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/stubs',
     tag: 'stubs',
     summary: 'Delete all stubs',
-    description: 'Of this world, with the states of their scenarios.',
+    description: 'Deletes all stubs of this world, with the states of their scenarios.',
     schema: { response: { 200: Deleted } },
     handler: ({ world: { stubs } }) => {
       const deleted = stubs.list().map(({ id }) => id)

@@ -17,7 +17,7 @@ export function scenarioRoutes(app: FastifyInstance): void {
     url: '/scenarios',
     tag: 'stubs',
     summary: 'List scenarios',
-    description: 'Those that stubs of this world name, with their states.',
+    description: "Returns the scenarios of this world's stubs with their states.",
     schema: { response: { 200: Page } },
     handler: ({ world }) => ({ items: scenariosOf(world) }),
   })
@@ -27,7 +27,7 @@ export function scenarioRoutes(app: FastifyInstance): void {
     url: '/scenarios/:name',
     tag: 'stubs',
     summary: 'Set the state of a scenario',
-    description: 'To one that a stub of it names, or to `Started`.',
+    description: 'Sets the state: one that a stub of the scenario names, or `Started`.',
     schema: {
       params: ScenarioPath,
       body: z.strictObject({ state: z.string() }).meta({ example: { state: 'Paid' } }),
@@ -48,7 +48,7 @@ export function scenarioRoutes(app: FastifyInstance): void {
     url: '/scenarios/reset',
     tag: 'stubs',
     summary: 'Reset all scenarios',
-    description: `Puts those of this world into \`${firstState}\`. A reset of the world does that, too.`,
+    description: `Sets all scenarios of this world to \`${firstState}\`. A reset of the world does the same.`,
     schema: { response: { 200: Page } },
     handler: ({ world }) => {
       world.stubs.scenarios.reset()

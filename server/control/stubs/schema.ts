@@ -13,13 +13,13 @@ const usualPriority = 5
 
 const Match = z
   .strictObject(callMatchFields)
-  .meta({ id: 'StubMatch', description: 'What a request must be; any when nothing is said.' })
+  .meta({ id: 'StubMatch', description: 'Criteria for requests. Absent: every request.' })
 
 const Response = z
   .strictObject({
     status: z.int().min(200).max(599).default(200),
     headers: HeadersField.default({}),
-    body: z.unknown().optional().meta({ description: 'JSON, or text as it is; no body when absent.' }),
+    body: z.unknown().optional().meta({ description: 'JSON or text. Absent: no body.' }),
     latency: LatencyField.optional(),
     template: z.boolean().default(true).meta({
       description: 'Whether `{{…}}` in texts of the body and of headers stands for a part of the request.',
@@ -35,17 +35,19 @@ const State = z.string().min(1).max(100)
 /** The parts of a stub that are shown as they were sent. */
 const rule = {
   match: Match.default({}),
-  scenario: State.optional().meta({ description: 'A name that stubs share; each world has a state of it.' }),
-  requires: State.optional().meta({ description: 'The state that the scenario must be in: `Started` at first.' }),
-  sets: State.optional().meta({ description: 'The state that an answer puts the scenario into.' }),
-  priority: z.int().min(1).max(1000).default(usualPriority).meta({
-    description: 'Of stubs that match, the one with the smallest number answers; of equal ones the latest.',
+  scenario: State.optional().meta({
+    description: 'Name of a scenario, which stubs share. Each world has its own state of it.',
   }),
-  times: z.int().min(1).optional().meta({ description: 'How many calls it answers at the most.' }),
+  requires: State.optional().meta({ description: 'Required state of the scenario. The first state is `Started`.' }),
+  sets: State.optional().meta({ description: 'State of the scenario after the response.' }),
+  priority: z.int().min(1).max(1000).default(usualPriority).meta({
+    description: 'Priority: of matching stubs, the one with the smallest number answers; of equal ones the latest.',
+  }),
+  times: z.int().min(1).optional().meta({ description: 'Maximum number of answered calls.' }),
   expires_in: DurationInSeconds.refine((seconds) => seconds > 0, { error: 'is over before it begins' })
     .refine((seconds) => Number.isInteger(seconds), { error: 'has parts of a second, which no stub counts' })
     .optional()
-    .meta({ description: "A duration on the world's clock, in whole seconds.", example: '5m' }),
+    .meta({ description: "Duration on the world's clock, in whole seconds.", example: '5m' }),
 }
 
 const StubFields = z.strictObject({
@@ -56,7 +58,7 @@ const StubFields = z.strictObject({
     .min(1)
     .max(maxResponses)
     .optional()
-    .meta({ description: 'One after the other; the last one is repeated.' }),
+    .meta({ description: 'Responses in sequence. The last one repeats.' }),
 })
 
 type Fields = z.output<typeof StubFields>
@@ -93,11 +95,14 @@ export const StubReply = z
     sets: z.string().nullable(),
     priority: z.int(),
     times: z.int().nullable(),
-    created: z.int().meta({ description: "Unix seconds of the world's clock, as `expires` is." }),
+    created: z.int().meta({ description: "Unix time in seconds on the world's clock, like `expires`." }),
     expires: z.int().nullable(),
-    active: z.boolean().meta({ description: 'Whether it can still answer, in some state of its scenario.' }),
-    hits: z.int().meta({ description: 'How many calls it has answered.' }),
-    remaining: z.int().nullable().meta({ description: 'How many it can still answer; null when there is no end.' }),
+    active: z.boolean().meta({ description: 'Whether the stub can still answer, in some state of its scenario.' }),
+    hits: z.int().meta({ description: 'Number of answered calls.' }),
+    remaining: z
+      .int()
+      .nullable()
+      .meta({ description: 'Number of calls that the stub can still answer. null: no limit.' }),
     warnings: Warnings,
   })
   .meta({ id: 'Stub' })
@@ -110,7 +115,7 @@ export const ScenarioReply = z
   .object({
     name: z.string(),
     state: z.string(),
-    states: z.array(z.string()).meta({ description: 'Those that its stubs name, and `Started`.' }),
-    stubs: z.array(z.string()).meta({ description: 'The ids of its stubs.' }),
+    states: z.array(z.string()).meta({ description: 'States that stubs of the scenario name, and `Started`.' }),
+    stubs: z.array(z.string()).meta({ description: 'Ids of the stubs of the scenario.' }),
   })
   .meta({ id: 'Scenario' })

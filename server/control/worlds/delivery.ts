@@ -27,7 +27,7 @@ const Delivery = z
     figures: z.array(DeliveryFigures),
     warnings: Warnings,
   })
-  .meta({ id: 'Delivery', description: 'What this world alone says about what its ads deliver.' })
+  .meta({ id: 'Delivery', description: 'Delivery settings of this world, in addition to the model.' })
 
 const Change = z
   .strictObject({

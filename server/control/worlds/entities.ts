@@ -4,19 +4,26 @@ import { sendJson } from '#server/http/responses/replies.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { createEntity, editEntity, entityKindSummaries, removeEntity } from './edit-entity.ts'
 
-const KindPath = z.object({ kind: z.string().meta({ description: 'As in the path of its list.', example: 'ads' }) })
+const KindPath = z.object({
+  kind: z
+    .string()
+    .meta({ description: "Kind, as in the path of the API's list: `campaigns`, for example.", example: 'ads' }),
+})
 const EntityPath = KindPath.extend({ id: z.string() })
 const Change = z.looseObject({}).meta({
   id: 'EntityChange',
-  description: 'What is to be changed; what `GET /__mock/entities` tells of the kind.',
+  description: 'Fields to change. `GET /__mock/entities` lists the fields of each kind.',
   example: { review: 'REJECTED', rejected_reasons: ['LANDING_PAGE'] },
 })
-const Entity = z.looseObject({}).meta({ id: 'Entity', description: 'The entity as the API answers it.' })
+const Entity = z.looseObject({}).meta({ id: 'Entity', description: 'The entity as the API returns it.' })
 const Kind = z
   .object({
     kind: z.string(),
-    change: z.looseObject({}).meta({ description: 'What may be changed, as JSON Schema.' }),
-    create: z.looseObject({}).nullable().meta({ description: 'What a new one takes, where the API makes none.' }),
+    change: z.looseObject({}).meta({ description: 'Editable fields, as JSON Schema.' }),
+    create: z
+      .looseObject({})
+      .nullable()
+      .meta({ description: 'Fields of a new entity, as JSON Schema. Present for kinds that the API does not create.' }),
   })
   .meta({ id: 'EntityKind' })
 
@@ -26,8 +33,8 @@ export function entityRoutes(app: FastifyInstance): void {
     method: 'GET',
     url: '/entities',
     tag: 'entities',
-    summary: 'List what can be edited',
-    description: 'Every kind of entity that can be put into another state, and what of it.',
+    summary: 'List editable kinds',
+    description: 'Returns the kinds of entities that accept direct edits, with the editable fields.',
     schema: { response: { 200: z.object({ items: z.array(Kind) }) } },
     handler: () => ({ items: entityKindSummaries() as z.input<typeof Kind>[] }),
   })
@@ -36,9 +43,9 @@ export function entityRoutes(app: FastifyInstance): void {
     method: 'PATCH',
     url: '/entities/:kind/:id',
     tag: 'entities',
-    summary: 'Put an entity into a state',
+    summary: 'Edit an entity',
     description:
-      'Past what the API allows: the outcome of a review, any status, features of an ad account, moments of the past.',
+      'Changes fields that the API does not change: the outcome of a review, any status, features of an ad account, times in the past.',
     schema: { params: EntityPath, body: Change, response: { 200: Entity } },
     handler: ({ world, params: { kind, id }, body }, reply) => sendJson(reply, editEntity(world, kind, id, body)),
   })
@@ -47,8 +54,8 @@ export function entityRoutes(app: FastifyInstance): void {
     method: 'POST',
     url: '/entities/:kind',
     tag: 'entities',
-    summary: 'Make an entity that the API does not make',
-    description: 'Order lines. What else there is, the API makes, and so do seeds.',
+    summary: 'Create an entity that the API does not create',
+    description: 'Creates an order line. The API and seeds create all other kinds.',
     schema: { params: KindPath, body: z.looseObject({}), response: { 200: Entity } },
     handler: ({ world, params: { kind }, body }, reply) => sendJson(reply, createEntity(world, kind, body)),
   })
@@ -58,7 +65,7 @@ export function entityRoutes(app: FastifyInstance): void {
     url: '/entities/:kind/:id',
     tag: 'entities',
     summary: 'Delete an entity that the API does not delete',
-    description: 'Order lines. Campaigns that named one name none then.',
+    description: 'Deletes an order line and removes it from its campaigns.',
     schema: { params: EntityPath, response: { 200: z.object({ deleted: z.string() }) } },
     handler: ({ world, params: { kind, id } }) => {
       removeEntity(world, kind, id)

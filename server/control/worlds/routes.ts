@@ -21,20 +21,20 @@ const Origin = z
     ],
     { error: 'must be one of { "seed": "small" }, { "snapshot": "its-name" } and { "world": "its-name" }' },
   )
-  .meta({ description: 'A seed, a snapshot, or another world as it is now.' })
+  .meta({ description: 'Origin: a seed, a snapshot, or the current state of another world.' })
 
 const WorldReply = z
   .object({
     name: z.string(),
-    path: z.string().meta({ description: 'What stands before `/v5` in its URLs.', example: '/w/checkout-test' }),
+    path: z.string().meta({ description: "Path before `/v5` in the world's URLs.", example: '/w/checkout-test' }),
     base_url: z.string().meta({ example: 'http://127.0.0.1:7468/w/checkout-test/v5' }),
-    token: z.string().meta({ description: 'A bearer token that selects it, for clients whose URL is fixed.' }),
-    ttl: z.int().nullable().meta({ description: 'It is deleted when unused for so many seconds; null is never.' }),
+    token: z.string().meta({ description: 'Bearer token that selects the world, for clients with a fixed URL.' }),
+    ttl: z.int().nullable().meta({ description: 'Seconds without use after which the world is deleted. null: never.' }),
     warnings: Warnings,
   })
   .meta({ id: 'World' })
 
-const Ttl = secondsField(1).meta({ description: 'Seconds, or text such as `10m`.', example: '10m' })
+const Ttl = secondsField(1).meta({ description: 'Seconds, or text like `10m`.', example: '10m' })
 
 const WorldCreate = z
   .strictObject({ name: Name.optional(), from: Origin.optional(), ttl: Ttl.optional() })
@@ -42,19 +42,22 @@ const WorldCreate = z
 const WorldPath = z.object({ name: Name })
 const Reset = z.strictObject({ from: Origin.optional() })
 const ResetQuery = z.strictObject({
-  world: z.literal('all').optional().meta({ description: 'Every world there is. Snapshots stay, and times to live.' }),
+  world: z
+    .literal('all')
+    .optional()
+    .meta({ description: '`all` resets every world. Snapshots and times to live remain.' }),
 })
 const Skipped = z
   .array(z.object({ name: z.string(), reason: z.string() }))
-  .meta({ id: 'LeftAlone', description: 'Worlds that it could not be done to, and files that are none of worlds.' })
+  .meta({ id: 'LeftAlone', description: 'Worlds and files that the call skipped, with reasons.' })
 const NotAll = ErrorReply.extend({ done: z.array(z.string()).optional(), left: Skipped.optional() }).meta({
   id: 'NotAll',
-  description: 'Why nothing was done, or which worlds it was not done to.',
+  description: 'Error with the worlds that the call skipped.',
 })
 const ResetReply = z.object({
   world: z.string(),
   reset: z.boolean(),
-  worlds: z.array(z.string()).optional().meta({ description: 'Those that were reset, when it was all of them.' }),
+  worlds: z.array(z.string()).optional().meta({ description: 'Names of the reset worlds, with `world=all`.' }),
   left: Skipped.optional(),
   warnings: Warnings,
 })
@@ -75,7 +78,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/worlds',
     tag: 'worlds',
     summary: 'List worlds',
-    description: 'All that a call has named or that were made, by name.',
+    description: 'Returns all worlds, ordered by name.',
     schema: { response: { 200: z.object({ items: z.array(WorldReply) }) } },
     handler: ({ origin }) => ({ items: worlds.names().map((name) => toReply(name, origin)) }),
   })
@@ -84,9 +87,9 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     method: 'POST',
     url: '/worlds',
     tag: 'worlds',
-    summary: 'Make a world',
+    summary: 'Create a world',
     description:
-      'A copy of a seed, a snapshot or another world. No call is needed for a world of the seed: naming it in a URL makes it.',
+      "Creates a world from a seed, a snapshot or another world. A world of the server's seed needs no call: the first request to `/w/{name}` creates it.",
     schema: { body: WorldCreate.nullish(), response: { 200: WorldReply } },
     handler: async ({ body, origin, worldName }, reply) => {
       const { value: from, warnings } = resolveSource(worlds.snapshots, worldName, body?.from)
@@ -100,7 +103,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/worlds/:name',
     tag: 'worlds',
     summary: 'Get a world',
-    description: '404 for one that nobody has named yet.',
+    description: 'Returns a world. A world that does not exist yet is a 404.',
     schema: { params: WorldPath, response: { 200: WorldReply } },
     handler: ({ params, origin }) => toReply(existing(params.name), origin),
   })
@@ -110,7 +113,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/worlds/:name',
     tag: 'worlds',
     summary: 'Delete a world',
-    description: 'With its data. The next call that names it gets a new one.',
+    description: 'Deletes a world with its data. The next call that names it creates a new world.',
     schema: { params: WorldPath, response: { 200: z.object({ deleted: z.array(z.string()) }) } },
     handler: ({ params }) => {
       worlds.remove(existing(params.name))
@@ -123,7 +126,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/worlds',
     tag: 'worlds',
     summary: 'Delete all worlds',
-    description: 'Snapshots stay.',
+    description: 'Deletes all worlds. Snapshots remain.',
     schema: { response: { 200: z.object({ deleted: z.array(z.string()), left: Skipped.optional() }), 507: NotAll } },
     handler: async (_request, reply) =>
       doneToAll(reply, await new TimeSlices().finish(worlds.removeAll()), (deleted) => ({ deleted })),
@@ -135,7 +138,7 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     tag: 'worlds',
     summary: 'Reset a world',
     description:
-      'To the server\'s seed, or to what is given: `{"from": {"seed": "empty"}}`. Its time starts afresh. With `world=all` all of them.',
+      'Resets a world to the server\'s seed, or to the origin in the body: `{"from": {"seed": "empty"}}`. The clock runs from now again. `world=all` resets every world.',
     schema: { querystring: ResetQuery, body: Reset.nullish(), response: { 200: ResetReply, 507: NotAll } },
     handler: async ({ worldName, query, body }, reply) => {
       const { value: from, warnings } = resolveSource(worlds.snapshots, worldName, body?.from)

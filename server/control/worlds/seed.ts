@@ -35,7 +35,7 @@ const Ids = z.record(z.string(), z.record(z.string(), z.string())).meta({
 
 const Seed = z.union([z.looseObject({}), z.string()], 'is not of type object: send entities by kind').meta({
   id: 'Seed',
-  description: 'A list of entities for each kind, as at `/__mock/seed/schema`; or the same as text of YAML.',
+  description: 'A list of entities for each kind, by the schema at `/__mock/seed/schema`, or the same as YAML text.',
   example: {
     ad_accounts: [{ alias: 'shop', name: 'Shop' }],
     campaigns: [
@@ -64,7 +64,8 @@ export function seedRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/seeds',
     tag: 'seeds',
     summary: 'List seeds',
-    description: "What worlds can be made of by name: `default` is the server's, then its files and the built-in ones.",
+    description:
+      "Returns the names of the seeds: `default` is the server's seed, followed by its files and the built-in seeds.",
     schema: { response: { 200: z.object({ items: z.array(z.string()) }) } },
     handler: () => ({ items: [...worlds.seeds()] }),
   })
@@ -74,7 +75,7 @@ export function seedRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/seed',
     tag: 'seeds',
     summary: 'Read ids by alias',
-    description: 'What seeds have called the entities of this world. The latest of an alias counts.',
+    description: 'Returns the ids of seeded entities by kind and alias. The latest use of an alias counts.',
     schema: { response: { 200: Ids } },
     handler: ({ world }) => aliasesOf(world) as z.input<typeof Ids>,
   })
@@ -85,7 +86,7 @@ export function seedRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     tag: 'seeds',
     summary: 'Apply a seed',
     description:
-      'Adds its entities to this world, by its time, features and rules: all of them, or none. What is there already can be named by its id, or by its alias in an earlier seed. Send JSON, or `application/yaml`.',
+      "Adds the seed's entities to this world, all or none, checked against its time, features and rules. References may use ids of existing entities or aliases of earlier seeds. Accepts JSON and `application/yaml`.",
     bodyLimit: maxBytes,
     schema: { body: Seed, response: { 200: Ids } },
     handler: async (request, reply) => {
@@ -112,7 +113,7 @@ export function seedRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     url: '/seed/schema',
     tag: 'seeds',
     summary: 'Get the JSON Schema of seeds',
-    description: 'Draft 2020-12. A seed file may name it as its `$schema`.',
+    description: 'Returns the JSON Schema (draft 2020-12) of seeds. Seed files can reference it as `$schema`.',
     schema: { response: { 200: z.looseObject({ $schema: z.string() }) } },
     handler: () => seedJsonSchema() as { $schema: string },
   })

@@ -19,7 +19,7 @@ const Settings = z
   })
   .meta({
     id: 'Settings',
-    description: 'What this world alone has been told, beside what the server was started with.',
+    description: "Settings of this world, in addition to the server's options.",
   })
 const Change = z
   .strictObject({
@@ -58,8 +58,7 @@ export function settingRoutes(app: FastifyInstance): void {
     url: '/settings',
     tag: 'settings',
     summary: 'Read the settings',
-    description:
-      'Features by ad account (`*` is all of them), rules that were reworded or switched off, limits, and transitions by kind.',
+    description: 'Returns features by ad account (`*` for all), overridden rules, limits, and transitions by kind.',
     schema: { response: { 200: Settings } },
     handler: ({ world }) => settingsOf(world),
   })
@@ -70,7 +69,7 @@ export function settingRoutes(app: FastifyInstance): void {
     tag: 'settings',
     summary: 'Change the settings',
     description:
-      'Each part that is sent replaces what was told before; `{}` takes it back. An ad account that can never exist is refused; one that may be created later is accepted with a warning.',
+      'Replaces each part that is sent; `{}` resets a part. An ad account that can never exist is refused; one that may be created later is accepted with a warning.',
     schema: { body: Change, response: { 200: Settings } },
     handler: ({ world, body }) => {
       const rules = body.rules && checkedOverrides(body.rules)

@@ -13,22 +13,24 @@ import { resolveSnapshot } from './snapshot-reference.ts'
 const Snapshot = z
   .object({
     name: z.string(),
-    world: z.string().meta({ description: 'The world that it was taken of.' }),
-    reference: z.string().meta({ description: 'Its name in any world.', example: 'checkout-test/three-campaigns' }),
+    world: z.string().meta({ description: 'World of the snapshot.' }),
+    reference: z
+      .string()
+      .meta({ description: 'Name of the snapshot for use in any world.', example: 'checkout-test/three-campaigns' }),
     bytes: z.int(),
   })
   .meta({ id: 'Snapshot' })
 const SnapshotPath = z.object({ name: SnapshotReference })
 const SnapshotsQuery = z.strictObject({
-  of: Name.optional().meta({ description: 'Only those of this world; of all worlds when absent.' }),
+  of: Name.optional().meta({ description: 'Returns only snapshots of this world. Absent: of all worlds.' }),
 })
 const Kept = z.array(z.enum(keptPartNames))
 const Restore = z
-  .strictObject({ keep: Kept.default([]).meta({ description: 'What the world keeps of what it is now.' }) })
+  .strictObject({ keep: Kept.default([]).meta({ description: 'Parts of the world that the restore keeps.' }) })
   .meta({ id: 'Restore', example: { keep: ['journal', 'faults'] } })
 const Ended = z.object({ requests: z.int(), faults: z.int(), stubs: z.int(), waits: z.int() }).meta({
   id: 'Ended',
-  description: 'How many journaled requests, faults, stubs and waits for requests the world has no longer.',
+  description: 'Numbers of journal entries, faults, stubs and waits that the call ended.',
 })
 const Restored = z.object({
   world: z.string(),
@@ -55,7 +57,7 @@ export function snapshotRoutes(app: FastifyInstance, { worlds }: Pick<ControlOpt
     url: '/snapshots',
     tag: 'snapshots',
     summary: 'List snapshots',
-    description: 'Of all worlds, each with the world that it belongs to: it can be restored in any.',
+    description: 'Returns the snapshots of all worlds with the world of each. A snapshot can be restored in any world.',
     schema: { querystring: SnapshotsQuery, response: { 200: z.object({ items: z.array(Snapshot) }) } },
     handler: ({ query: { of } }) => ({
       items: snapshots
@@ -71,7 +73,7 @@ export function snapshotRoutes(app: FastifyInstance, { worlds }: Pick<ControlOpt
     tag: 'snapshots',
     summary: 'Take a snapshot',
     description:
-      "Of this world's data, time, features, rules and limits, in place of an older one that it has by that name.",
+      "Stores data, time, features, rules and limits of this world. Replaces the world's earlier snapshot of that name.",
     schema: { params: SnapshotPath, response: { 200: Snapshot } },
     handler: ({ worldName, params }) => {
       const { world, name } = params.name.includes('/')
@@ -90,7 +92,7 @@ export function snapshotRoutes(app: FastifyInstance, { worlds }: Pick<ControlOpt
     tag: 'snapshots',
     summary: 'Restore a snapshot',
     description:
-      'Makes this world what it was then, or with `world/name` what another was. Its journal, faults, stubs and waits end, unless they are kept.',
+      'Replaces this world by a snapshot; `world/name` names a snapshot of another world. The journal, faults, stubs and waits end unless `keep` names them.',
     schema: { params: SnapshotPath, body: Restore.nullish(), response: { 200: Restored } },
     handler: ({ worldName, params, body }) => {
       const { value: snapshot, warnings } = resolveSnapshot(snapshots, worldName, params.name)
@@ -118,7 +120,8 @@ export function snapshotRoutes(app: FastifyInstance, { worlds }: Pick<ControlOpt
     url: '/snapshots/:name',
     tag: 'snapshots',
     summary: 'Delete a snapshot',
-    description: 'One of this world, or with `world/name` of another. Worlds that were made from it stay.',
+    description:
+      'Deletes a snapshot of this world, or of another world with `world/name`. Worlds created from it remain.',
     schema: {
       params: SnapshotPath,
       response: { 200: z.object({ deleted: z.string(), warnings: Warnings }) },

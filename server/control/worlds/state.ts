@@ -28,7 +28,8 @@ export function stateRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     url: '/state',
     tag: 'state',
     summary: 'Export a world',
-    description: 'Its data, time, features, rules and limits. `PUT` the same to have it back, here or elsewhere.',
+    description:
+      'Returns data, time, features, rules and limits of the world. `PUT` imports the same JSON, here or in another server.',
     schema: { response: { 200: State } },
     handler: async ({ world, worldName }, reply) => {
       if (!isLarge(world.db)) return streamJson(reply, [[...stateText(world.db)].join('')])
@@ -47,7 +48,7 @@ export function stateRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
       url: '/state',
       tag: 'state',
       summary: 'Import a world',
-      description: 'Makes this world what was exported. When that is refused, the world stays as it was.',
+      description: 'Replaces this world by an export. A refused import changes nothing.',
       bodyLimit: maxBytes,
       schema: { body: State, response: { 200: z.object({ world: z.string(), imported: z.boolean() }) } },
       handler: async ({ worldName, body, headers }, reply) => {

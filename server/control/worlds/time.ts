@@ -9,8 +9,8 @@ import { latestMoment, Moment } from '../protocol/time-fields.ts'
 
 const Time = z
   .object({
-    now: z.int().meta({ description: 'Unix seconds.' }),
-    iso: z.string().meta({ description: 'The same moment as ISO 8601 in UTC.', example: '2026-06-01T12:00:00.000Z' }),
+    now: z.int().meta({ description: 'Unix time in seconds.' }),
+    iso: z.string().meta({ description: 'The same time as ISO 8601 in UTC.', example: '2026-06-01T12:00:00.000Z' }),
     frozen: z.boolean(),
   })
   .meta({ id: 'Time' })
@@ -27,7 +27,8 @@ export function timeRoutes(app: FastifyInstance): void {
     url: '/time',
     tag: 'time',
     summary: 'Read the time',
-    description: 'What every `created_time`, schedule, token, limit, review and report of this world goes by.',
+    description:
+      "Returns the time of this world's clock. Times of entities, schedules, tokens, limits, reviews and reports use it.",
     schema: { response: { 200: Time } },
     handler: ({ world }) => timeOf(world),
   })
@@ -37,7 +38,7 @@ export function timeRoutes(app: FastifyInstance): void {
     url: '/time/freeze',
     tag: 'time',
     summary: 'Freeze the time',
-    description: 'At the moment given, or at the present one.',
+    description: 'Freezes the clock at `at`, or at its current time.',
     schema: { body: z.strictObject({ at: Moment.optional() }).nullish(), response: { 200: Time } },
     handler: ({ world, body }) => {
       world.changeClock((clock) => clock.freeze(body?.at))
@@ -50,7 +51,7 @@ export function timeRoutes(app: FastifyInstance): void {
     url: '/time/set',
     tag: 'time',
     summary: 'Set the time',
-    description: 'It goes on from there, unless it is frozen: then it stands there.',
+    description: 'Sets the clock. A running clock continues from the new time; a frozen clock stays frozen.',
     schema: { body: z.strictObject({ to: Moment }), response: { 200: Time } },
     handler: ({ world, body }) => {
       world.changeClock((clock) => clock.set(body.to))
@@ -63,7 +64,7 @@ export function timeRoutes(app: FastifyInstance): void {
     url: '/time/advance',
     tag: 'time',
     summary: 'Advance the time',
-    description: 'By a duration; back when it is negative. A week takes no longer than a second.',
+    description: 'Advances the clock by a duration. A negative duration moves it back.',
     schema: { body: z.strictObject({ by: DurationField }), response: { 200: Time } },
     handler: ({ world, body }) => {
       const then = world.clock.milliseconds() + body.by
@@ -80,8 +81,8 @@ export function timeRoutes(app: FastifyInstance): void {
     method: 'POST',
     url: '/time/tick',
     tag: 'time',
-    summary: 'Let the time go on',
-    description: 'From where it was frozen.',
+    summary: 'Unfreeze the time',
+    description: 'Lets a frozen clock run on from its current time.',
     schema: { response: { 200: Time } },
     handler: ({ world }) => {
       world.changeClock((clock) => clock.tick())

@@ -10,7 +10,7 @@ const Transition = z
   .union(
     [
       z.enum(['immediate', 'never']),
-      z.strictObject({ after: secondsField(1).meta({ description: 'Seconds, or text such as `2h`.' }) }),
+      z.strictObject({ after: secondsField(1).meta({ description: 'Seconds, or text like `2h`.' }) }),
       z.strictObject({ reads: z.int().min(1).max(maxReads) }),
     ],
     { error: `must be "immediate", "never", { "after": "2h" } or { "reads": 3 }, of ${maxReads} reads at most` },
@@ -18,7 +18,7 @@ const Transition = z
   .meta({
     id: 'Transition',
     description:
-      'At once, never, after a time of the clock, or with the read of that number: a get or a list that has the entity.',
+      'Time of the transition: at once, never, after a duration of the clock, or with the nth read of the entity by a get or a list.',
     example: { reads: 3 },
   })
 
@@ -27,4 +27,4 @@ const kinds = Object.keys(statesByKind)
 /** How entities come to their last states, by kind; a kind that is left out goes by its own times. */
 export const Transitions = z
   .partialRecord(z.enum(kinds), Transition)
-  .meta({ description: `By kind: ${kinds.join(', ')}.`, example: { audiences: 'immediate' } })
+  .meta({ description: `Transitions by kind: ${kinds.join(', ')}.`, example: { audiences: 'immediate' } })

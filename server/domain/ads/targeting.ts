@@ -44,6 +44,9 @@ export const hasPlace = (spec: TargetingSpec): boolean =>
 /** Tells whether the spec targets anything under a key. */
 export const targets = (spec: TargetingSpec, key: string): boolean => toList(spec[key]).length > 0
 
+/** Returns what the spec targets under a key, as texts. */
+export const targetedValues = (spec: TargetingSpec, key: string): readonly string[] => toList(spec[key]).map(String)
+
 /** Tells whether GEO mixes postal codes (`US-94107`) with regions (`BE-VOV`). Countries count as neither. */
 export function mixesGeoKinds(spec: TargetingSpec): boolean {
   const codes = toList(spec.GEO)

@@ -3,7 +3,7 @@ import { dayOf, daySeconds, dayWeight, shareBefore, weekdayOf } from './calendar
 import { type BudgetGroup, type Epoch, Epochs } from './epochs.ts'
 import type { CampaignFacts } from './facts.ts'
 import { fractionOf, mix } from './hash.ts'
-import type { AdProfile } from './profile.ts'
+import type { AdProfile, ProfileFacts } from './profile.ts'
 import { costOf, impressionsUntil, type Slice } from './slice.ts'
 
 /** Calls back with a slice, which is only valid during the call, and the second of the day at which it ends. */
@@ -22,6 +22,11 @@ export class CampaignDelivery {
     this.#epochs = new Epochs(facts)
     this.#firstDay = dayOf(this.#epochs.since)
     this.#ledgerEnd = this.#firstDay
+  }
+
+  /** Returns what was true of an ad and its parents at a moment; undefined before they were. */
+  statesAt(ad: number, moment: number): ProfileFacts | undefined {
+    return this.#epochs.statesAt(ad, moment)
   }
 
   /** Calls back with the slices of a day, ordered by time and then by ad, whether they lie in the past or not. */

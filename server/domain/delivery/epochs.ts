@@ -1,4 +1,13 @@
-import type { AdGroupState, AdState, Budget, CampaignFacts, CampaignState, Schedule, Timeline } from './facts.ts'
+import type {
+  AdFacts,
+  AdGroupState,
+  AdState,
+  Budget,
+  CampaignFacts,
+  CampaignState,
+  Schedule,
+  Timeline,
+} from './facts.ts'
 import { type AdProfile, type ProfileFacts, profileOf } from './profile.ts'
 
 /** The ads that share a budget in an epoch. */
@@ -54,8 +63,8 @@ export class Epochs {
   readonly #facts: CampaignFacts
   readonly #starts: readonly number[]
   readonly #epochs: (Epoch | undefined)[] = []
-  /** The latest profile of each ad, with what it followed from. */
-  readonly #profiles: ({ readonly from: ProfileFacts; readonly profile: AdProfile } | undefined)[] = []
+  /** The latest profile of each ad. */
+  readonly #profiles: (AdProfile | undefined)[] = []
 
   constructor(facts: CampaignFacts) {
     this.#facts = facts
@@ -65,6 +74,19 @@ export class Epochs {
   /** When the first epoch begins, in Unix seconds. */
   get since(): number {
     return this.#starts[0] ?? Number.POSITIVE_INFINITY
+  }
+
+  /** Returns what was true of an ad and its parents at a moment, whether it delivered or not; undefined before they were. */
+  statesAt(ad: number, moment: number): ProfileFacts | undefined {
+    const { adGroups, ads, factor } = this.#facts
+    const facts = ads[ad] as AdFacts
+    const group = adGroups[facts.adGroup]
+    const [campaign, ofGroup, ofAd] = [
+      stateAt(this.#facts, moment),
+      group && stateAt(group, moment),
+      stateAt(facts, moment),
+    ]
+    return campaign && ofGroup && ofAd && { campaign, group: ofGroup, ad: ofAd, factor }
   }
 
   /** Calls back with the epochs in which anything delivers between two moments, in order. */
@@ -123,10 +145,10 @@ export class Epochs {
   #profileOf(position: number, from: ProfileFacts): AdProfile {
     const latest = this.#profiles[position]
     if (latest?.from.campaign === from.campaign && latest.from.group === from.group && latest.from.ad === from.ad) {
-      return latest.profile
+      return latest
     }
     const profile = profileOf(this.#facts.ads[position]?.id ?? '', from)
-    this.#profiles[position] = { from, profile }
+    this.#profiles[position] = profile
     return profile
   }
 }

@@ -1,5 +1,7 @@
 import type { CreativeType } from '../ads/creatives.ts'
 import type { BillableEvent, Objective } from '../ads/objectives.ts'
+import type { TargetingSpec } from '../ads/targeting.ts'
+import type { placements } from '../reference/targeting-values.ts'
 
 /** When something can deliver, in Unix seconds; an end of infinity is open. */
 export interface Schedule {
@@ -24,6 +26,14 @@ export interface CampaignState {
   readonly objective: Objective
   /** The budget that its ad groups share; absent where they have their own. */
   readonly budget?: Budget | undefined
+  /** The ids of audiences whose bids it multiplies. */
+  readonly multipliedAudiences?: readonly string[]
+}
+
+/** Whom an ad group shows its ads, and where. */
+export interface Targeting {
+  readonly spec: TargetingSpec
+  readonly placement: (typeof placements)[number]
 }
 
 /** What decides the delivery of an ad group while it holds. */
@@ -34,6 +44,7 @@ export interface AdGroupState {
   readonly billableEvent: BillableEvent
   /** The highest price of a billable event, or of a thousand impressions, in micro-currency; null is automatic. */
   readonly bid: number | null
+  readonly targeting: Targeting
   /** The number of people that its targeting may reach. */
   readonly audience: number
   /** Whether its budget is spent as fast as possible and not over the day. */
@@ -49,6 +60,10 @@ export interface AdState {
   readonly creativeType: CreativeType
   /** Its own bid in place of its ad group's; absent or null without one. */
   readonly bid?: number | null
+  /** The results of its quiz, by their ids. */
+  readonly quizResults?: readonly string[]
+  /** How its images are enhanced; absent when they are not. */
+  readonly enhancement?: string | undefined
 }
 
 /** A state and when it ended, in Unix seconds; the present one has an end of infinity. */

@@ -24,6 +24,8 @@ export interface AdProfile {
   readonly rates: Float64Array
   /** How often conversions follow, against an average campaign for conversions. */
   readonly conversions: number
+  /** What it follows from. */
+  readonly from: ProfileFacts
 }
 
 /** What a profile follows from. */
@@ -42,14 +44,16 @@ const leastVolume = 600
 /** How much more than the least an ad may deliver. */
 const volumeSpread = 9
 
-const billedMeasures: Readonly<Record<BillableEvent, number>> = {
+/** The numbers of the measures that are paid for. */
+export const billedMeasures: Readonly<Record<BillableEvent, number>> = {
   IMPRESSION: numberOf('impressions'),
   CLICKTHROUGH: numberOf('clicks'),
   VIDEO_V_50_MRC: numberOf('videoHalf'),
 }
 
 /** Returns the profile of an ad: a function of its id and of what is true of it and its parents. */
-export function profileOf(id: string, { campaign, group, ad, factor }: ProfileFacts): AdProfile {
+export function profileOf(id: string, from: ProfileFacts): AdProfile {
+  const { campaign, group, ad, factor } = from
   const seed = hash(id)
   const rates = Float64Array.from(measures, ({ rate }, number) => {
     const quality = 0.6 + 0.8 * fractionOf(mix(seed, number))
@@ -69,5 +73,5 @@ export function profileOf(id: string, { campaign, group, ad, factor }: ProfileFa
   const shown = perImpression === 0 ? 0 : factor
   const volume = leastVolume * (1 + volumeSpread * popularity * popularity) * reached * won * shown
   const conversions = conversionShare(campaign.objective) * (0.5 + fractionOf(mix(seed, 103)))
-  return { seed, volume, billed, price, cost: price * perImpression, rates, conversions }
+  return { seed, volume, billed, price, cost: price * perImpression, rates, conversions, from }
 }

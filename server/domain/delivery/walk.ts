@@ -38,7 +38,7 @@ export interface Counted {
 /** Receives what a campaign delivered. */
 export interface DeliveryVisitor {
   /** A slice is only valid during the call. A part without a bucket counts nowhere. */
-  readonly slice: (slice: Slice, parts: readonly Part[]) => void
+  readonly slice: (slice: Slice, parts: readonly Part[], day: number) => void
   /** What comes after the end, in Unix seconds, does not count. */
   readonly fixed: (figure: FixedFigures, end: number) => void
   /** The slice is that of the ad that led to it; absent for a conversion that was recorded. */
@@ -60,7 +60,7 @@ export function* walk(
     const parts = partsOf(day, buckets, bucket, end)
     const own = ownParts(parts, day, fixed)
     delivery.forEachSlice(day, (slice) => {
-      if (counts(slice.ad)) visitor.slice(slice, own?.get(slice.ad) ?? parts)
+      if (counts(slice.ad)) visitor.slice(slice, own?.get(slice.ad) ?? parts, day)
     })
     yield
   }

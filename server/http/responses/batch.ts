@@ -54,7 +54,7 @@ const batchStyles = {
 export const batchReply = <Data extends z.ZodType>(data: Data, exceptions: z.ZodType = z.array(ItemException)) =>
   z
     .object({ items: z.array(z.object({ data: data.optional(), exceptions: exceptions.optional() })) })
-    .meta({ description: "For each item, in the request's order: what was stored, or why it was refused." })
+    .meta({ description: 'A result for each item, in request order: the stored entity or the reason for the refusal.' })
 
 /** A batch: what is done with each of its items, and how the response shows what came of them. */
 export interface Batch<Item, Row> {

@@ -5,28 +5,28 @@ import { queryInteger } from '../schema/fields.ts'
 
 /** How many items a page holds: 1 to 250, 25 when absent. */
 export const PageSize = queryInteger('page_size', { min: 1, max: 250, otherwise: 25 }).meta({
-  description: 'How many items a page holds at most.',
+  description: 'Maximum number of items in the page.',
 })
 
 /** What every list takes. */
 export const pageQuery = {
   page_size: PageSize,
-  bookmark: z.string().optional().meta({ description: 'The bookmark of the page before, to get the next one.' }),
+  bookmark: z.string().optional().meta({ description: 'Bookmark of the previous page. Absent for the first page.' }),
 }
 
 /** By id, which is by creation. */
 export const Order = z
   .preprocess((value) => (value === '' ? undefined : value), z.enum(['ASCENDING', 'DESCENDING']).optional())
-  .meta({ description: 'By id; ids rise with creation. Ascending when absent.' })
+  .meta({ description: 'Sort order by id; newer entities have higher ids. Absent: ascending.' })
 
 /** Returns the schema of a page: the items, and the bookmark of the next page or null. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z
     .object({
       items: z.array(item),
-      bookmark: z.string().nullable().meta({ description: 'What to send for the next page; null where none follows.' }),
+      bookmark: z.string().nullable().meta({ description: 'Bookmark of the next page, or null on the last page.' }),
     })
-    .meta({ description: 'One page.' })
+    .meta({ description: 'One page of the list.' })
 
 /** The list that a client requests: a bookmark belongs to all of this but the page's size. */
 export interface ListRequest {

@@ -20,19 +20,19 @@ export const requestIdHeader = 'x-mock-request-id'
 /** The envelope of every error response. */
 export const ErrorReply = z
   .object({
-    code: z.int().meta({ description: "Pinterest's own number for the error." }),
+    code: z.int().meta({ description: 'Error code of Pinterest.' }),
     message: z.string(),
     status: z
       .literal('failure')
       .optional()
-      .meta({ description: 'Where authentication failed (code 2), though not on every operation.' }),
+      .meta({ description: 'Present on some operations where authentication failed (code 2).' }),
   })
-  .meta({ id: 'Error', description: 'Why a request was refused.' })
+  .meta({ id: 'Error', description: 'Reason for refusing a request.' })
 
 /** The error of one item of a batch. */
 export const ItemException = z
   .object({ code: z.int(), message: z.string() })
-  .meta({ id: 'Exception', description: 'Why one item of a batch was refused.' })
+  .meta({ id: 'Exception', description: 'Reason for refusing one item of a batch.' })
 
 /** The error of one item of a batch. */
 export type ItemException = z.output<typeof ItemException>

@@ -31,7 +31,7 @@ export const callMatchFields = {
     .refine((path) => !path.includes('*') || !hasParameters(path), { error: 'has both * and {names}: use one of them' })
     .optional()
     .meta({
-      description: 'With or without `/v5`; `*` is any text, or `{name}` any segment.',
+      description: 'Path with or without `/v5`. `*` matches any text, `{name}` any segment.',
       example: '/ad_accounts/*/campaigns',
     }),
   ad_account: z
@@ -39,24 +39,23 @@ export const callMatchFields = {
     .regex(/^\d+$/, 'is no id of an ad account')
     .max(30)
     .optional()
-    .meta({ description: 'The ad account in the path, or else in the query.' }),
+    .meta({ description: 'Ad account id in the path, or in the query where the path has none.' }),
   query: ValuesField.optional().meta({
-    description: 'Parameters by name, with a text in which `*` is any text, or null for an absent one.',
+    description: 'Parameters by name. `*` in a value matches any text; null matches an absent parameter.',
     example: { page_size: '25', bookmark: '*' },
   }),
   headers: ValuesField.optional().meta({
-    description: 'Headers by name, as `query` has parameters. Credentials are compared as the journal shows them.',
+    description: 'Headers by name, with values like those of `query`. Credentials are compared in redacted form.',
     example: { 'user-agent': '*sdk*' },
   }),
-  body_contains: z.string().optional().meta({ description: "A part of the request body's text." }),
+  body_contains: z.string().optional().meta({ description: 'Text that the request body contains.' }),
   body_path: z
     .string()
     .max(500)
     .refine(isJsonPath, 'is no path such as [0].name')
     .optional()
-    .meta({ description: 'A path into the JSON of the request body that must lead somewhere.', example: '[*].name' }),
-  body_equals: z
-    .unknown()
-    .optional()
-    .meta({ description: 'What `body_path`, or the whole body, must be; of several values one suffices.' }),
+    .meta({ description: 'JSON path that must exist in the request body.', example: '[*].name' }),
+  body_equals: z.unknown().optional().meta({
+    description: 'Expected value at `body_path`, or of the whole body. A path with several values needs one match.',
+  }),
 } satisfies Record<keyof CallMatch, z.ZodType>

@@ -14,7 +14,7 @@ const durationIn = (unit: number) =>
       context.addIssue({ code: 'custom', message: invalidDuration })
       return z.NEVER
     })
-    .meta({ description: 'A duration with its unit: `7d`, `1h30m`, `250ms` or `P7D`.', example: '7d' })
+    .meta({ description: 'Duration with a unit: `7d`, `1h30m`, `250ms` or `P7D`.', example: '7d' })
 
 /** A duration with its unit; parsed to milliseconds. A number is refused: it would not say which unit it has. */
 export const DurationField = durationIn(1)

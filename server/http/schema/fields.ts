@@ -117,14 +117,14 @@ export const TrackingUrls = z
     buyable_button: z.array(LongText).nullish(),
     audience_verification: z.array(LongText).nullish(),
   })
-  .meta({ id: 'TrackingUrls', description: 'Third-party URLs called on an event: up to 3 for each event type.' })
+  .meta({ id: 'TrackingUrls', description: 'Third-party tracking URLs, at most 3 for each event type.' })
 
 /** The ad account in the path. */
 export const AdAccountPath = z.object({ ad_account_id: Id.meta({ description: 'Ad account ID.' }) })
 
 /** The ad account that the user acts for, in calls about data of the user. */
 export const actorQuery = {
-  ad_account_id: Id.optional().meta({ description: 'Acts for the owner of this ad account.' }),
+  ad_account_id: Id.optional().meta({ description: 'Acts on behalf of the owner of this ad account.' }),
 }
 
 interface Limits {

@@ -61,7 +61,7 @@ export const TargetingSpec = boundedJson(
   }),
 ).meta({
   id: 'TargetingSpec',
-  description: 'Whom the ads are shown to; a dimension that is absent is not narrowed.',
+  description: 'Targeting of ads. Keys that are absent do not restrict the audience.',
   example: { LOCATION: ['US'], GENDER: ['female'] },
 })
 
@@ -91,6 +91,7 @@ const TargetingOperation = z.discriminatedUnion('field', [
 ])
 
 /** Steps that change a targeting spec in place. */
-export const TargetingOperations = z
-  .array(TargetingOperation)
-  .meta({ description: 'Not together with targeting_spec. Ages take value, the other fields values.' })
+export const TargetingOperations = z.array(TargetingOperation).meta({
+  description:
+    'Changes to single keys of targeting_spec. Cannot be combined with targeting_spec. Age ranges use value, the other keys values.',
+})

@@ -24,27 +24,27 @@ export type CatalogueEntry = {
   readonly in_force: boolean
 }
 
-/** What this world alone says about what its ads deliver. */
+/** Delivery settings of this world, in addition to the model. */
 export type Delivery = {
-  /** By the id of an ad account; `*` is all of them. */
+  /** Delivery by ad account id. `*` stands for all ad accounts. */
   readonly accounts: Readonly<Record<string, AccountDelivery>>
   /** Seconds after the end of a day until its figures are ready. */
   readonly ready_after: number
   readonly figures: readonly DeliveryFigures[]
-  /** What the call names and should name otherwise. */
+  /** Deprecated names in the call, with their replacements. */
   readonly warnings?: readonly string[] | undefined
 }
 
 /** The object DeliveryChange of test control. */
 export type DeliveryChange = {
-  /** By the id of an ad account; `*` is all of them. */
+  /** Delivery by ad account id. `*` stands for all ad accounts. */
   readonly accounts?: Readonly<Record<string, AccountDelivery>> | undefined
-  /** A duration with its unit: `7d`, `1h30m`, `250ms` or `P7D`. */
+  /** Duration with a unit: `7d`, `1h30m`, `250ms` or `P7D`. */
   readonly ready_after?: string | undefined
   readonly figures?: readonly DeliveryFigures[] | undefined
 }
 
-/** What reports say of an ad on a day, or in an hour. */
+/** Figures of an ad for a day or an hour in reports. */
 export type DeliveryFigures = {
   readonly ad_id: string
   /** A day of UTC. */
@@ -55,7 +55,7 @@ export type DeliveryFigures = {
   readonly columns: Readonly<Record<string, number>>
 }
 
-/** How many journaled requests, faults, stubs and waits for requests the world has no longer. */
+/** Numbers of journal entries, faults, stubs and waits that the call ended. */
 export type Ended = {
   readonly requests: number
   readonly faults: number
@@ -63,18 +63,18 @@ export type Ended = {
   readonly waits: number
 }
 
-/** The entity as the API answers it. */
+/** The entity as the API returns it. */
 export type Entity = Readonly<Record<string, unknown>>
 
-/** What is to be changed; what `GET /__mock/entities` tells of the kind. */
+/** Fields to change. `GET /__mock/entities` lists the fields of each kind. */
 export type EntityChange = Readonly<Record<string, unknown>>
 
 /** The object EntityKind of test control. */
 export type EntityKind = {
   readonly kind: EntityKindName
-  /** What may be changed, as JSON Schema. */
+  /** Editable fields, as JSON Schema. */
   readonly change: Readonly<Record<string, unknown>>
-  /** What a new one takes, where the API makes none. */
+  /** Fields of a new entity, as JSON Schema. Present for kinds that the API does not create. */
   readonly create: Readonly<Record<string, unknown>> | null
 }
 
@@ -89,47 +89,47 @@ export type Fault = {
   }
   readonly seed: number | null
   readonly times: number | null
-  /** Unix seconds of the world's clock, as `expires` is. */
+  /** Unix time in seconds on the world's clock, like `expires`. */
   readonly created: number
   readonly expires: number | null
-  /** Whether it can still strike. */
+  /** Whether the fault can still apply. */
   readonly active: boolean
-  /** How many calls matched while it was in force. */
+  /** Number of matching calls while the fault was active. */
   readonly matched: number
-  /** How many of those it struck. */
+  /** Number of affected calls. */
   readonly hits: number
-  /** What the call names and should name otherwise. */
+  /** Deprecated names in the call, with their replacements. */
   readonly warnings?: readonly string[] | undefined
-  /** How many it can still strike; null when there is no end. */
+  /** Number of calls that the fault can still affect. null: no limit. */
   readonly remaining: number | null
 }
 
 /** The object FaultCreate of test control. */
 export type FaultCreate = {
-  /** Letters, digits, '.', '_' and '-', at most 64. */
+  /** At most 64 letters, digits, '.', '_' and '-'. */
   readonly id?: string | undefined
   readonly match?: FaultMatch | undefined
   readonly trigger?: FaultTrigger | undefined
-  /** How many calls it strikes at the most. */
+  /** Maximum number of affected calls. */
   readonly times?: number | undefined
-  /** A duration on the world's clock, in whole seconds. */
+  /** Duration on the world's clock, in whole seconds. */
   readonly expires_in?: string | undefined
-  /** What probability and drawn latencies begin with. A function of the id when absent: each run is alike. */
+  /** Seed of the random numbers for probability and latencies. Absent: derived from the id, so that every run is the same. */
   readonly seed?: number | undefined
   readonly effect: FaultEffect
 }
 
-/** One of rate_limited, server_error, unavailable, token_expired, scope_missing, not_permitted, status, latency, hang, reset, empty, answer_lost, truncated, malformed, dribble, items; as an object with options, or short: `reset`, `latency=2s`, or the name of a failure of `GET /__mock/faults/presets`. */
+/** Effect as an object with options, in short form (`reset`, `latency=2s`), or the name of a failure of `GET /__mock/faults/presets`. Types: rate_limited, server_error, unavailable, token_expired, scope_missing, not_permitted, status, latency, hang, reset, empty, answer_lost, truncated, malformed, dribble, items. */
 export type FaultEffect = {
   readonly type: 'rate_limited' | 'server_error' | 'unavailable' | 'token_expired' | 'scope_missing' | 'not_permitted'
   readonly message?: string | undefined
-  /** Seconds, or text such as `2m`; sent as `Retry-After`, and as `x-ratelimit-reset` where a limit refuses. */
+  /** Seconds, or text like `2m`. Sent as `Retry-After`; for rate_limited also as `x-ratelimit-reset`. */
   readonly retry_after?: number | string | undefined
   readonly latency?: Latency | undefined
 } | {
   readonly type: 'status'
   readonly status: number
-  /** Text or JSON; the API's envelope when absent. */
+  /** Text or JSON. Absent: the API's error envelope. */
   readonly body?: unknown | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
   readonly latency?: Latency | undefined
@@ -161,7 +161,7 @@ export type FaultEffect = {
 } | {
   readonly type: 'items'
   readonly items: readonly ({
-    /** Its place in the batch, from 0. */
+    /** Index in the batch, from 0. */
     readonly item: number
     readonly code?: number | undefined
     readonly message?: string | undefined
@@ -169,48 +169,48 @@ export type FaultEffect = {
   readonly latency?: Latency | undefined
 } | EffectText
 
-/** What a request must be; any when nothing is said. */
+/** Criteria for requests. Absent: every request. */
 export type FaultMatch = {
   readonly operation?: OperationId | undefined
   readonly method?: string | undefined
-  /** With or without `/v5`; `*` is any text, or `{name}` any segment. */
+  /** Path with or without `/v5`. `*` matches any text, `{name}` any segment. */
   readonly path?: string | undefined
-  /** The ad account in the path, or else in the query. */
+  /** Ad account id in the path, or in the query where the path has none. */
   readonly ad_account?: string | undefined
-  /** Parameters by name, with a text in which `*` is any text, or null for an absent one. */
+  /** Parameters by name. `*` in a value matches any text; null matches an absent parameter. */
   readonly query?: Readonly<Record<string, string | number | boolean | null>> | undefined
-  /** Headers by name, as `query` has parameters. Credentials are compared as the journal shows them. */
+  /** Headers by name, with values like those of `query`. Credentials are compared in redacted form. */
   readonly headers?: Readonly<Record<string, string | number | boolean | null>> | undefined
-  /** A part of the request body's text. */
+  /** Text that the request body contains. */
   readonly body_contains?: string | undefined
-  /** A path into the JSON of the request body that must lead somewhere. */
+  /** JSON path that must exist in the request body. */
   readonly body_path?: string | undefined
-  /** What `body_path`, or the whole body, must be; of several values one suffices. */
+  /** Expected value at `body_path`, or of the whole body. A path with several values needs one match. */
   readonly body_equals?: unknown | undefined
 }
 
-/** Which of the calls that match are struck; all when nothing is said. */
+/** Selects among matching calls. Absent: all. */
 export type FaultTrigger = {
-  /** The nth call that matches, alone. */
+  /** Affects the nth matching call only. */
   readonly nth?: number | undefined
-  /** The first so many. */
+  /** Affects the first n matching calls. */
   readonly first?: number | undefined
-  /** Every nth. */
+  /** Affects every nth matching call. */
   readonly every?: number | undefined
-  /** Each with this probability. */
+  /** Affects each matching call with this probability. */
   readonly probability?: number | undefined
 }
 
-/** Something that passes here and breaks in production. */
+/** A finding: client behavior that passes here and breaks in production. */
 export type Finding = {
-  /** Its name, as `fail_on` takes it. */
+  /** Name of the finding, for `fail_on`. */
   readonly finding: FindingId
   readonly title: string
-  /** The consequence in production. */
+  /** Consequence in production. */
   readonly harm: string
-  /** The advice. */
+  /** Advice. */
   readonly instead: string
-  /** The number of occurrences. */
+  /** Number of occurrences. */
   readonly count: number
   /** The first thousand. */
   readonly occurrences: readonly ({
@@ -220,7 +220,7 @@ export type Finding = {
   })[]
 }
 
-/** A finding in the form of earlier versions. */
+/** Finding in the form of earlier versions. */
 export type HabitFound = {
   readonly habit: string
   readonly title: string
@@ -234,7 +234,7 @@ export type HabitFound = {
   })[]
 }
 
-/** For the network panel of a browser and for other tools. */
+/** HTTP archive (HAR) 1.2. */
 export type Har = {
   readonly log: {
     readonly version: '1.2'
@@ -246,7 +246,7 @@ export type Har = {
     readonly _forgotten?: number | undefined
     readonly entries: readonly ({
       readonly startedDateTime: string
-      /** Milliseconds. */
+      /** Duration in milliseconds. */
       readonly time: number
       readonly request: {
         readonly method: string
@@ -299,13 +299,13 @@ export type Har = {
         readonly wait: number
         readonly receive: number
       }
-      /** The id of the request. */
+      /** Id of the request. */
       readonly comment: string
     })[]
   }
 }
 
-/** Milliseconds, text such as `2s`, or a distribution that is drawn from with the seed: `uniform`, `normal` or `lognormal`. */
+/** Milliseconds, text like `2s`, or a distribution: `uniform`, `normal` or `lognormal`. Values are drawn by the fault's seed. */
 export type Latency = number | {
   readonly distribution: 'uniform'
   readonly lower: Milliseconds
@@ -320,16 +320,16 @@ export type Latency = number | {
   readonly sigma: number
 } | string
 
-/** Worlds that it could not be done to, and files that are none of worlds. */
+/** Worlds and files that the call skipped, with reasons. */
 export type LeftAlone = readonly ({
   readonly name: string
   readonly reason: string
 })[]
 
-/** Milliseconds, or text such as `250ms`, `2s` or `PT1M`: ten minutes at the most. */
+/** Milliseconds, or text like `250ms`, `2s` or `PT1M`. At most ten minutes. */
 export type Milliseconds = number | string
 
-/** A request of which only a part is not as it was looked for. */
+/** Near miss: a request that differs from the criteria in few parts. */
 export type NearMiss = {
   readonly id: string
   readonly method: string
@@ -339,7 +339,7 @@ export type NearMiss = {
     readonly wanted: unknown
     readonly found: unknown
   })[]
-  /** Line by line, what was expected beside what was sent. */
+  /** Expected and actual values of all criteria, line by line. */
   readonly difference: string
 }
 
@@ -350,18 +350,42 @@ export type NearOperation = {
   readonly path: string
 }
 
-/** Why nothing was done, or which worlds it was not done to. */
+/** Error with the worlds that the call skipped. */
 export type NotAll = {
-  /** Pinterest's own number for the error. */
+  /** Error code of Pinterest. */
   readonly code: number
   readonly message: string
-  /** Where authentication failed (code 2), though not on every operation. */
+  /** Present on some operations where authentication failed (code 2). */
   readonly status?: 'failure' | undefined
   readonly done?: readonly string[] | undefined
   readonly left?: LeftAlone | undefined
 }
 
-/** A failure of production, and the faults that imitate it. */
+/** The object PassingChange of test control. */
+export type PassingChange = {
+  readonly in: 'body' | 'query'
+  /** Path of the field in its part of the request: `[0].daily_spend_cap`. */
+  readonly field: string
+  /** Value in the refused request. Null where the field was absent. */
+  readonly sent: unknown
+  /** Value in the passing request. Null where the field is absent. */
+  readonly passes: unknown
+  readonly change: 'set' | 'added' | 'removed'
+}
+
+/** Request with the smallest change with which no rule is violated, tested on a copy of the world. */
+export type PassingRequest = {
+  readonly method: string
+  /** Path of the refused request, without the query. */
+  readonly path: string
+  readonly query: Readonly<Record<string, unknown>> | null
+  /** Whole body. Null where the request has none. */
+  readonly body: unknown
+  /** Differences from the refused request. Empty where the same request passes now. */
+  readonly changes: readonly PassingChange[]
+}
+
+/** A named failure of production with the faults that imitate it. */
 export type Preset = {
   readonly name: string
   readonly meaning: string
@@ -379,49 +403,52 @@ export type Preset = {
 
 /** The object PresetCreate of test control. */
 export type PresetCreate = {
-  /** A failure of production, by its name. */
+  /** Name of a failure of production. */
   readonly preset: 'spam-block' | 'image-fetch-failed' | 'report-cost-limit' | 'trial-app' | 'deploy' | 'flaky-network'
-  /** Beside what the failure matches. */
+  /** Criteria in addition to those of the failure. */
   readonly match?: FaultMatch | undefined
   readonly trigger?: FaultTrigger | undefined
-  /** How many calls it strikes at the most. */
+  /** Maximum number of affected calls. */
   readonly times?: number | undefined
-  /** A duration on the world's clock, in whole seconds. */
+  /** Duration on the world's clock, in whole seconds. */
   readonly expires_in?: string | undefined
-  /** What probability and drawn latencies begin with. A function of the id when absent: each run is alike. */
+  /** Seed of the random numbers for probability and latencies. Absent: derived from the id, so that every run is the same. */
   readonly seed?: number | undefined
 }
 
-/** One refusal: of whom, of what, and what would have passed. */
+/** One violation, with the rule, the field and a request that passes. */
 export type Reason = {
   readonly rule: RuleId
   readonly refuses: 'protocol' | 'item' | 'request'
-  /** The place in the batch of what was refused, from 0. */
+  /** Index of the refused item in the batch, from 0. */
   readonly item: number | null
   readonly in: 'body' | 'query' | 'path' | 'method' | 'header'
   readonly field: string | null
-  /** All fields that the rule looks at. */
+  /** All fields of the rule. */
   readonly fields: readonly string[]
-  /** What was refused, as far as it is known. */
+  /** Refused value, where it is known. */
   readonly sent: unknown
-  /** In the rule's message, unless that is the real service's own words. */
+  /** Allowed values. Absent where the message names them. */
   readonly allowed: string
   readonly code: number
   readonly message: string
-  /** Why, where the message keeps it to itself: when a token expired, which scope it lacks. */
+  /** Reason that the message does not state: when a token expired, which scope is missing. */
   readonly explanation: string | null
   readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed'
   readonly source: string
-  /** What would have passed. */
+  /** Description of a request that passes. */
   readonly passes: string
+  readonly passing_request: PassingRequest | null
+  /** Reason for which no passing request was found. Null where there is one. */
+  readonly no_passing_request: string | null
 }
 
 /** The object Report of test control. */
 export type Report = {
   readonly worlds: readonly string[]
-  /** All of them, also those that the journal has forgotten. */
+  /** Number of requests, including those that the journal discarded. */
   readonly requests: number
-  /** Those of them that the journal has no room for any more: they are counted, and cannot be listed. */
+  /** Number of requests that the journal discarded. They are counted, and cannot be listed. */
   readonly forgotten: number
   readonly operations: {
     readonly built: number
@@ -430,12 +457,12 @@ export type Report = {
       readonly calls: number
       readonly refused: number
     })[]
-    /** Operations that are built and were never called. */
+    /** Implemented operations that were never called. */
     readonly never: readonly string[]
   }
   readonly errors: readonly ({
     readonly count: number
-    /** The ids of the first of them. */
+    /** Ids of the first requests. */
     readonly requests: readonly string[]
     readonly status: number
     readonly code: number
@@ -443,68 +470,68 @@ export type Report = {
   })[]
   readonly rules: readonly ({
     readonly count: number
-    /** The ids of the first of them. */
+    /** Ids of the first requests. */
     readonly requests: readonly string[]
     readonly rule: RuleId
     readonly operations: readonly OperationId[]
   })[]
   readonly faults: readonly ({
     readonly count: number
-    /** The ids of the first of them. */
+    /** Ids of the first requests. */
     readonly requests: readonly string[]
     readonly fault: string
   })[]
-  /** What every client meets in production sooner or later. */
+  /** Situations that clients meet in production, with the number of times they were met. */
   readonly met: {
     readonly pages_past_the_first: {
       readonly count: number
-      /** The ids of the first of them. */
+      /** Ids of the first requests. */
       readonly requests: readonly string[]
     }
     readonly rate_limits: {
       readonly count: number
-      /** The ids of the first of them. */
+      /** Ids of the first requests. */
       readonly requests: readonly string[]
     }
     readonly token_expiries: {
       readonly count: number
-      /** The ids of the first of them. */
+      /** Ids of the first requests. */
       readonly requests: readonly string[]
     }
     readonly partial_failures: {
       readonly count: number
-      /** The ids of the first of them. */
+      /** Ids of the first requests. */
       readonly requests: readonly string[]
     }
     readonly server_errors: {
       readonly count: number
-      /** The ids of the first of them. */
+      /** Ids of the first requests. */
       readonly requests: readonly string[]
     }
     readonly lost_answers: {
       readonly count: number
-      /** The ids of the first of them. */
+      /** Ids of the first requests. */
       readonly requests: readonly string[]
     }
   }
-  /** Those of `met` that these clients never met: nothing is known of how they take it. */
+  /** Situations of `met` that these clients never met. */
   readonly never: readonly string[]
   readonly findings: readonly Finding[]
-  /** A sentence for each bound of memory because of which something may be missing; none as a rule. */
+  /** One sentence for each memory limit that may have left something out. Usually empty. */
   readonly limits_reached: readonly string[]
-  /** Deprecated: the same as `findings`, under the names of earlier versions. */
+  /** Deprecated. `findings` under the names of earlier versions. */
   readonly habits: readonly HabitFound[]
 }
 
-/** A report that a threshold does not let pass. */
+/** Report that violates a threshold. */
 export type ReportRefused = {
   readonly code: number
   readonly message: string
   readonly failures: readonly string[]
   readonly worlds: readonly string[]
-  /** All of them, also those that the journal has forgotten. */
+  /** Number of requests, including those that the journal discarded. */
   readonly requests: number
-  /** Those of them that the journal has no room for any more: they are counted, and cannot be listed. */
+  /** Number of requests that the journal discarded. They are counted, and cannot be listed. */
   readonly forgotten: number
   readonly operations: {
     readonly built: number
@@ -513,12 +540,12 @@ export type ReportRefused = {
       readonly calls: number
       readonly refused: number
     })[]
-    /** Operations that are built and were never called. */
+    /** Implemented operations that were never called. */
     readonly never: readonly string[]
   }
   readonly errors: readonly ({
     readonly count: number
-    /** The ids of the first of them. */
+    /** Ids of the first requests. */
     readonly requests: readonly string[]
     readonly status: number
     readonly code: number
@@ -526,100 +553,100 @@ export type ReportRefused = {
   })[]
   readonly rules: readonly ({
     readonly count: number
-    /** The ids of the first of them. */
+    /** Ids of the first requests. */
     readonly requests: readonly string[]
     readonly rule: RuleId
     readonly operations: readonly OperationId[]
   })[]
   readonly faults: readonly ({
     readonly count: number
-    /** The ids of the first of them. */
+    /** Ids of the first requests. */
     readonly requests: readonly string[]
     readonly fault: string
   })[]
-  /** What every client meets in production sooner or later. */
+  /** Situations that clients meet in production, with the number of times they were met. */
   readonly met: {
     readonly pages_past_the_first: {
       readonly count: number
-      /** The ids of the first of them. */
+      /** Ids of the first requests. */
       readonly requests: readonly string[]
     }
     readonly rate_limits: {
       readonly count: number
-      /** The ids of the first of them. */
+      /** Ids of the first requests. */
       readonly requests: readonly string[]
     }
     readonly token_expiries: {
       readonly count: number
-      /** The ids of the first of them. */
+      /** Ids of the first requests. */
       readonly requests: readonly string[]
     }
     readonly partial_failures: {
       readonly count: number
-      /** The ids of the first of them. */
+      /** Ids of the first requests. */
       readonly requests: readonly string[]
     }
     readonly server_errors: {
       readonly count: number
-      /** The ids of the first of them. */
+      /** Ids of the first requests. */
       readonly requests: readonly string[]
     }
     readonly lost_answers: {
       readonly count: number
-      /** The ids of the first of them. */
+      /** Ids of the first requests. */
       readonly requests: readonly string[]
     }
   }
-  /** Those of `met` that these clients never met: nothing is known of how they take it. */
+  /** Situations of `met` that these clients never met. */
   readonly never: readonly string[]
   readonly findings: readonly Finding[]
-  /** A sentence for each bound of memory because of which something may be missing; none as a rule. */
+  /** One sentence for each memory limit that may have left something out. Usually empty. */
   readonly limits_reached: readonly string[]
-  /** Deprecated: the same as `findings`, under the names of earlier versions. */
+  /** Deprecated. `findings` under the names of earlier versions. */
   readonly habits: readonly HabitFound[]
 }
 
-/** A request to the API and its answer. Credentials are blacked out. */
+/** A request to the API and its response. Credentials are redacted. */
 export type Request = {
-  /** As the answer has it in `x-mock-request-id`. */
+  /** Id of the request, as in the response header `x-mock-request-id`. */
   readonly id: string
   readonly world: string
-  /** Its place among the requests of its world. */
+  /** Number of the request in its world. */
   readonly sequence: number
-  /** When it arrived, by the world's clock. */
+  /** Time of arrival by the world's clock. */
   readonly time: string
-  /** When it arrived, by the machine's clock. */
+  /** Time of arrival by the machine's clock. */
   readonly received: string
   readonly method: string
   readonly url: string
-  /** Null where no operation has this path and method. */
+  /** Operation id. null where no operation has this path and method. */
   readonly operation: OperationId | null
   readonly ad_account: string | null
-  /** Null while there is no answer. */
+  /** Status of the response. null while there is none. */
   readonly status: number | null
   readonly duration_ms: number | null
-  /** What refused something. */
+  /** Ids of the rules and errors that refused the request or its items. */
   readonly rules: readonly RuleId[]
-  /** What the API lets pass and production may not forgive. */
+  /** Warnings: accepted parts of the request that may fail in production. */
   readonly warnings: readonly string[]
   readonly faults: readonly string[]
-  /** The stub that answered. */
+  /** Id of the stub that answered. */
   readonly stub: string | null
   readonly request: {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null
-    /** Whether only the beginning of the body was kept. */
+    /** Whether only the beginning of the body was recorded. */
     readonly truncated: boolean
   }
   readonly answer: {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null
-    /** Whether only the beginning of the body was kept. */
+    /** Whether only the beginning of the body was recorded. */
     readonly truncated: boolean
-    /** Whether the connection ended before the answer had left. */
+    /** Whether the connection ended before the response was sent. */
     readonly lost: boolean
   }
-  /** Where this server failed, when it did. */
+  /** Stack of an internal error of this server. */
   readonly stack?: string | undefined
 }
 
@@ -627,45 +654,45 @@ export type Request = {
 export type RequestMatch = {
   readonly operation?: OperationId | undefined
   readonly method?: string | undefined
-  /** With or without `/v5`; `*` is any text, or `{name}` any segment. */
+  /** Path with or without `/v5`. `*` matches any text, `{name}` any segment. */
   readonly path?: string | undefined
-  /** The ad account in the path, or else in the query. */
+  /** Ad account id in the path, or in the query where the path has none. */
   readonly ad_account?: string | undefined
-  /** Parameters by name, with a text in which `*` is any text, or null for an absent one. */
+  /** Parameters by name. `*` in a value matches any text; null matches an absent parameter. */
   readonly query?: Readonly<Record<string, string | number | boolean | null>> | undefined
-  /** Headers by name, as `query` has parameters. Credentials are compared as the journal shows them. */
+  /** Headers by name, with values like those of `query`. Credentials are compared in redacted form. */
   readonly headers?: Readonly<Record<string, string | number | boolean | null>> | undefined
-  /** A part of the request body's text. */
+  /** Text that the request body contains. */
   readonly body_contains?: string | undefined
-  /** A path into the JSON of the request body that must lead somewhere. */
+  /** JSON path that must exist in the request body. */
   readonly body_path?: string | undefined
-  /** What `body_path`, or the whole body, must be; of several values one suffices. */
+  /** Expected value at `body_path`, or of the whole body. A path with several values needs one match. */
   readonly body_equals?: unknown | undefined
-  /** A status, or a class of them. */
+  /** Status, or a class: `4xx`, for example. */
   readonly status?: number | string | undefined
-  /** A rule or problem that refused. */
+  /** Id of a rule or error that refused the request. */
   readonly rule?: RuleId | undefined
-  /** The id of a request: those after it. */
+  /** Id of a request. Returns requests after it. */
   readonly since?: string | undefined
-  /** With warnings, or without. */
+  /** Whether requests must have warnings or must have none. */
   readonly warnings?: boolean | undefined
-  /** With faults, or without. */
+  /** Whether faults must have affected the request. */
   readonly faults?: boolean | undefined
 }
 
 /** The object Restore of test control. */
 export type Restore = {
-  /** What the world keeps of what it is now. */
+  /** Parts of the world that the restore keeps. */
   readonly keep?: readonly ('clock' | 'faults' | 'journal' | 'settings' | 'stubs')[] | undefined
 }
 
 /** The object Room of test control. */
 export type Room = {
-  /** Bytes that all worlds take, open and at rest. */
+  /** Bytes of all worlds, open and idle. */
   readonly taken: number
-  /** Bytes that each may take. */
+  /** Maximum bytes of one world. */
   readonly world_limit: number
-  /** Bytes that all of them may take. */
+  /** Maximum bytes of all worlds. */
   readonly worlds_limit: number
 }
 
@@ -673,19 +700,19 @@ export type Room = {
 export type Scenario = {
   readonly name: string
   readonly state: string
-  /** Those that its stubs name, and `Started`. */
+  /** States that stubs of the scenario name, and `Started`. */
   readonly states: readonly string[]
-  /** The ids of its stubs. */
+  /** Ids of the stubs of the scenario. */
   readonly stubs: readonly string[]
 }
 
-/** A list of entities for each kind, as at `/__mock/seed/schema`; or the same as text of YAML. */
+/** A list of entities for each kind, by the schema at `/__mock/seed/schema`, or the same as YAML text. */
 export type Seed = Readonly<Record<string, unknown>> | string
 
 /** Ids by kind and alias. */
 export type SeededIds = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-/** What this world alone has been told, beside what the server was started with. */
+/** Settings of this world, in addition to the server's options. */
 export type Settings = {
   readonly features: Readonly<Record<string, Readonly<Record<string, boolean>>>>
   readonly rules: Readonly<Record<string, {
@@ -698,9 +725,9 @@ export type Settings = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>>
-  /** By kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
+  /** Transitions by kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
   readonly transitions: Readonly<Record<string, Transition>>
-  /** What the call names and should name otherwise. */
+  /** Deprecated names in the call, with their replacements. */
   readonly warnings?: readonly string[] | undefined
 }
 
@@ -717,21 +744,21 @@ export type SettingsChange = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>> | undefined
-  /** By kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
+  /** Transitions by kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
   readonly transitions?: Readonly<Record<string, Transition>> | undefined
 }
 
 /** The object Snapshot of test control. */
 export type Snapshot = {
   readonly name: string
-  /** The world that it was taken of. */
+  /** World of the snapshot. */
   readonly world: string
-  /** Its name in any world. */
+  /** Name of the snapshot for use in any world. */
   readonly reference: string
   readonly bytes: number
 }
 
-/** A world's tables as JSON. A later version of this server reads it too. */
+/** Tables of a world as JSON. Later versions of this server can import it. */
 export type State = {
   readonly format: 'pinterest-ads-mock/state'
   readonly version: number
@@ -752,78 +779,78 @@ export type Stub = {
   readonly sets: string | null
   readonly priority: number
   readonly times: number | null
-  /** Unix seconds of the world's clock, as `expires` is. */
+  /** Unix time in seconds on the world's clock, like `expires`. */
   readonly created: number
   readonly expires: number | null
-  /** Whether it can still answer, in some state of its scenario. */
+  /** Whether the stub can still answer, in some state of its scenario. */
   readonly active: boolean
-  /** How many calls it has answered. */
+  /** Number of answered calls. */
   readonly hits: number
-  /** How many it can still answer; null when there is no end. */
+  /** Number of calls that the stub can still answer. null: no limit. */
   readonly remaining: number | null
-  /** What the call names and should name otherwise. */
+  /** Deprecated names in the call, with their replacements. */
   readonly warnings?: readonly string[] | undefined
 }
 
 /** The object StubCreate of test control. */
 export type StubCreate = {
   readonly match?: StubMatch | undefined
-  /** A name that stubs share; each world has a state of it. */
+  /** Name of a scenario, which stubs share. Each world has its own state of it. */
   readonly scenario?: string | undefined
-  /** The state that the scenario must be in: `Started` at first. */
+  /** Required state of the scenario. The first state is `Started`. */
   readonly requires?: string | undefined
-  /** The state that an answer puts the scenario into. */
+  /** State of the scenario after the response. */
   readonly sets?: string | undefined
-  /** Of stubs that match, the one with the smallest number answers; of equal ones the latest. */
+  /** Priority: of matching stubs, the one with the smallest number answers; of equal ones the latest. */
   readonly priority?: number | undefined
-  /** How many calls it answers at the most. */
+  /** Maximum number of answered calls. */
   readonly times?: number | undefined
-  /** A duration on the world's clock, in whole seconds. */
+  /** Duration on the world's clock, in whole seconds. */
   readonly expires_in?: string | undefined
   readonly response?: StubResponse | undefined
-  /** One after the other; the last one is repeated. */
+  /** Responses in sequence. The last one repeats. */
   readonly responses?: readonly StubResponse[] | undefined
-  /** Letters, digits, '.', '_' and '-', at most 64. */
+  /** At most 64 letters, digits, '.', '_' and '-'. */
   readonly id?: string | undefined
 }
 
-/** What a request must be; any when nothing is said. */
+/** Criteria for requests. Absent: every request. */
 export type StubMatch = {
   readonly operation?: OperationId | undefined
   readonly method?: string | undefined
-  /** With or without `/v5`; `*` is any text, or `{name}` any segment. */
+  /** Path with or without `/v5`. `*` matches any text, `{name}` any segment. */
   readonly path?: string | undefined
-  /** The ad account in the path, or else in the query. */
+  /** Ad account id in the path, or in the query where the path has none. */
   readonly ad_account?: string | undefined
-  /** Parameters by name, with a text in which `*` is any text, or null for an absent one. */
+  /** Parameters by name. `*` in a value matches any text; null matches an absent parameter. */
   readonly query?: Readonly<Record<string, string | number | boolean | null>> | undefined
-  /** Headers by name, as `query` has parameters. Credentials are compared as the journal shows them. */
+  /** Headers by name, with values like those of `query`. Credentials are compared in redacted form. */
   readonly headers?: Readonly<Record<string, string | number | boolean | null>> | undefined
-  /** A part of the request body's text. */
+  /** Text that the request body contains. */
   readonly body_contains?: string | undefined
-  /** A path into the JSON of the request body that must lead somewhere. */
+  /** JSON path that must exist in the request body. */
   readonly body_path?: string | undefined
-  /** What `body_path`, or the whole body, must be; of several values one suffices. */
+  /** Expected value at `body_path`, or of the whole body. A path with several values needs one match. */
   readonly body_equals?: unknown | undefined
 }
 
 /** The object StubReplacement of test control. */
 export type StubReplacement = {
   readonly match?: StubMatch | undefined
-  /** A name that stubs share; each world has a state of it. */
+  /** Name of a scenario, which stubs share. Each world has its own state of it. */
   readonly scenario?: string | undefined
-  /** The state that the scenario must be in: `Started` at first. */
+  /** Required state of the scenario. The first state is `Started`. */
   readonly requires?: string | undefined
-  /** The state that an answer puts the scenario into. */
+  /** State of the scenario after the response. */
   readonly sets?: string | undefined
-  /** Of stubs that match, the one with the smallest number answers; of equal ones the latest. */
+  /** Priority: of matching stubs, the one with the smallest number answers; of equal ones the latest. */
   readonly priority?: number | undefined
-  /** How many calls it answers at the most. */
+  /** Maximum number of answered calls. */
   readonly times?: number | undefined
-  /** A duration on the world's clock, in whole seconds. */
+  /** Duration on the world's clock, in whole seconds. */
   readonly expires_in?: string | undefined
   readonly response?: StubResponse | undefined
-  /** One after the other; the last one is repeated. */
+  /** Responses in sequence. The last one repeats. */
   readonly responses?: readonly StubResponse[] | undefined
 }
 
@@ -831,7 +858,7 @@ export type StubReplacement = {
 export type StubResponse = {
   readonly status?: number | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
-  /** JSON, or text as it is; no body when absent. */
+  /** JSON or text. Absent: no body. */
   readonly body?: unknown | undefined
   readonly latency?: Latency | undefined
   /** Whether `{{…}}` in texts of the body and of headers stands for a part of the request. */
@@ -840,16 +867,16 @@ export type StubResponse = {
 
 /** The object Time of test control. */
 export type Time = {
-  /** Unix seconds. */
+  /** Unix time in seconds. */
   readonly now: number
-  /** The same moment as ISO 8601 in UTC. */
+  /** The same time as ISO 8601 in UTC. */
   readonly iso: string
   readonly frozen: boolean
 }
 
-/** At once, never, after a time of the clock, or with the read of that number: a get or a list that has the entity. */
+/** Time of the transition: at once, never, after a duration of the clock, or with the nth read of the entity by a get or a list. */
 export type Transition = 'immediate' | 'never' | {
-  /** Seconds, or text such as `2h`. */
+  /** Seconds, or text like `2h`. */
   readonly after: number | string
 } | {
   readonly reads: number
@@ -857,58 +884,58 @@ export type Transition = 'immediate' | 'never' | {
 
 /** The object UnmatchedRequest of test control. */
 export type UnmatchedRequest = {
-  /** As the answer has it in `x-mock-request-id`. */
+  /** Id of the request, as in the response header `x-mock-request-id`. */
   readonly id: string
   readonly world: string
-  /** Its place among the requests of its world. */
+  /** Number of the request in its world. */
   readonly sequence: number
-  /** When it arrived, by the world's clock. */
+  /** Time of arrival by the world's clock. */
   readonly time: string
-  /** When it arrived, by the machine's clock. */
+  /** Time of arrival by the machine's clock. */
   readonly received: string
   readonly method: string
   readonly url: string
-  /** Null where no operation has this path and method. */
+  /** Operation id. null where no operation has this path and method. */
   readonly operation: OperationId | null
   readonly ad_account: string | null
-  /** Null while there is no answer. */
+  /** Status of the response. null while there is none. */
   readonly status: number | null
   readonly duration_ms: number | null
-  /** What refused something. */
+  /** Ids of the rules and errors that refused the request or its items. */
   readonly rules: readonly RuleId[]
-  /** What the API lets pass and production may not forgive. */
+  /** Warnings: accepted parts of the request that may fail in production. */
   readonly warnings: readonly string[]
   readonly faults: readonly string[]
-  /** The stub that answered. */
+  /** Id of the stub that answered. */
   readonly stub: string | null
   readonly request: {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null
-    /** Whether only the beginning of the body was kept. */
+    /** Whether only the beginning of the body was recorded. */
     readonly truncated: boolean
   }
   readonly answer: {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null
-    /** Whether only the beginning of the body was kept. */
+    /** Whether only the beginning of the body was recorded. */
     readonly truncated: boolean
-    /** Whether the connection ended before the answer had left. */
+    /** Whether the connection ended before the response was sent. */
     readonly lost: boolean
   }
-  /** Where this server failed, when it did. */
+  /** Stack of an internal error of this server. */
   readonly stack?: string | undefined
   readonly near_operations: readonly NearOperation[]
 }
 
-/** What was found instead. */
+/** Result of a failed verification. */
 export type Unverified = {
-  /** How many match, also of those that the journal has counted and forgotten. */
+  /** Number of matching requests, including counted requests that the journal discarded. */
   readonly found: number
-  /** How many more may match, of which the journal has no longer enough to tell: 0 where the answer is complete. */
+  /** Number of discarded requests that may match as well. 0: the result is complete. */
   readonly forgotten: number
   /** The latest 20 of them. */
   readonly items: readonly Request[]
-  /** What the call names and should name otherwise. */
+  /** Deprecated names in the call, with their replacements. */
   readonly warnings?: readonly string[] | undefined
   readonly code: number
   readonly message: string
@@ -920,25 +947,25 @@ export type Unverified = {
 /** The object Verification of test control. */
 export type Verification = {
   readonly match?: RequestMatch | undefined
-  /** Exactly so many. */
+  /** Exact number of matching requests. */
   readonly times?: number | undefined
-  /** One, when nothing else is said. */
+  /** Minimum number of matching requests. Defaults to 1 without other numbers. */
   readonly at_least?: number | undefined
   readonly at_most?: number | undefined
   readonly never?: true | undefined
-  /** One after the other; others may lie between. */
+  /** Requests that must occur in this order. Other requests may occur between them. */
   readonly in_order?: readonly RequestMatch[] | undefined
 }
 
 /** The object Verified of test control. */
 export type Verified = {
-  /** How many match, also of those that the journal has counted and forgotten. */
+  /** Number of matching requests, including counted requests that the journal discarded. */
   readonly found: number
-  /** How many more may match, of which the journal has no longer enough to tell: 0 where the answer is complete. */
+  /** Number of discarded requests that may match as well. 0: the result is complete. */
   readonly forgotten: number
   /** The latest 20 of them. */
   readonly items: readonly Request[]
-  /** What the call names and should name otherwise. */
+  /** Deprecated names in the call, with their replacements. */
   readonly warnings?: readonly string[] | undefined
   readonly verified: true
 }
@@ -947,7 +974,7 @@ export type Verified = {
 export type Wait = {
   readonly match?: RequestMatch | undefined
   readonly count?: number | undefined
-  /** Seconds, or text such as `5s` or `PT5S`; at most 600 seconds. */
+  /** Seconds, or text like `5s` or `PT5S`. At most 600 seconds. */
   readonly timeout?: number | string | undefined
 }
 
@@ -959,42 +986,63 @@ export type Why = {
   readonly verdict: 'passed' | 'partly refused' | 'refused' | 'failed' | 'unanswered'
   readonly reasons: readonly Reason[]
   readonly warnings: readonly string[]
-  /** What was sent that no version of the API known here describes, and that was let pass. */
+  /** Fields that were sent and accepted, although no known version of the API describes them. */
   readonly ignored_fields: readonly string[]
   readonly deprecated: readonly string[]
   readonly faults: readonly string[]
-  /** What a call that matched nothing may have meant. */
+  /** Operations that an unmatched call may have meant. */
   readonly near_operations: readonly NearOperation[]
 }
 
 /** The object World of test control. */
 export type World = {
   readonly name: string
-  /** What stands before `/v5` in its URLs. */
+  /** Path before `/v5` in the world's URLs. */
   readonly path: string
   readonly base_url: string
-  /** A bearer token that selects it, for clients whose URL is fixed. */
+  /** Bearer token that selects the world, for clients with a fixed URL. */
   readonly token: string
-  /** It is deleted when unused for so many seconds; null is never. */
+  /** Seconds without use after which the world is deleted. null: never. */
   readonly ttl: number | null
-  /** What the call names and should name otherwise. */
+  /** Deprecated names in the call, with their replacements. */
   readonly warnings?: readonly string[] | undefined
 }
 
 /** The object WorldCreate of test control. */
 export type WorldCreate = {
-  /** Letters, digits, '.', '_' and '-', at most 64. */
+  /** At most 64 letters, digits, '.', '_' and '-'. */
   readonly name?: string | undefined
-  /** A seed, a snapshot, or another world as it is now. */
+  /** Origin: a seed, a snapshot, or the current state of another world. */
   readonly from?: {
     readonly seed: string
   } | {
-    /** A snapshot of this world by its name, or of another as `world/name`; in a path as `world%2Fname`. */
+    /** Name of a snapshot of this world, or `world/name` for a snapshot of another world. In a path, encode the slash: `world%2Fname`. */
     readonly snapshot: string
   } | {
-    /** Letters, digits, '.', '_' and '-', at most 64. */
+    /** At most 64 letters, digits, '.', '_' and '-'. */
     readonly world: string
   } | undefined
-  /** Seconds, or text such as `10m`. */
+  /** Seconds, or text like `10m`. */
   readonly ttl?: number | string | undefined
+}
+
+/** The values of query parameters, by route. */
+export type QueryValues = {
+  readonly 'GET /rules': {
+    readonly evidence: 'documented' | 'observed' | 'second-hand' | 'assumed'
+  }
+  readonly 'POST /reset': {
+    readonly world: 'all'
+  }
+  readonly 'GET /requests': {
+    readonly order: 'ASCENDING' | 'DESCENDING'
+  }
+  readonly 'GET /requests/{id}': {
+    readonly as: 'json' | 'curl'
+  }
+  readonly 'GET /report': {
+    readonly world: 'all'
+    readonly format: 'json' | 'markdown'
+    readonly fail_on: 'any' | 'retry-before-reset' | 'bookmark-loop' | 'create-after-lost-answer' | 'duplicate-create' | 'list-per-item' | 'unneeded-scope' | 'ignored-field' | 'deprecated-field'
+  }
 }

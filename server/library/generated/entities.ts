@@ -6,9 +6,9 @@ export type EntityChanges = {
     /** Those that are named; null gives back what every account has. Settings win over them. */
     readonly features?: Readonly<Record<string, boolean | null>> | undefined
     readonly name?: string | undefined
-    /** ISO 3166-1 alpha-2 country. */
+    /** ISO 3166-1 alpha-2 country code. */
     readonly country?: Country | undefined
-    /** ISO 4217 currency of all amounts. */
+    /** ISO 4217 currency code of all amounts. */
     readonly currency?: Currency | undefined
     /** IANA time zone. */
     readonly time_zone?: string | undefined
@@ -49,15 +49,15 @@ export type EntityChanges = {
   readonly order_lines: {
     /** Order line name. */
     readonly name?: string | null | undefined
-    /** In micro-currency. */
+    /** Amount in micro-currency. */
     readonly budget?: number | null | undefined
-    /** The part that is paid, in micro-currency. */
+    /** Paid part of the budget, in micro-currency. */
     readonly paid_budget?: number | null | undefined
     readonly paid_type?: 'PAID' | 'BONUS' | 'MAKE_GOOD' | 'TEST' | null | undefined
     readonly purchase_order_id?: string | null | undefined
-    /** Unix seconds, from when on campaigns cannot take it. */
+    /** Unix time in seconds. Campaigns cannot use the order line from then on. */
     readonly end_time?: number | null | undefined
-    /** Unix seconds. */
+    /** Unix time in seconds. */
     readonly start_time?: number | undefined
     readonly status?: 'ACTIVE' | 'PAUSED' | 'DELETED' | undefined
   }
@@ -110,15 +110,15 @@ export type EntityCreations = {
     readonly ad_account_id: string
     /** Order line name. */
     readonly name?: string | null | undefined
-    /** In micro-currency. */
+    /** Amount in micro-currency. */
     readonly budget?: number | null | undefined
-    /** The part that is paid, in micro-currency. */
+    /** Paid part of the budget, in micro-currency. */
     readonly paid_budget?: number | null | undefined
     readonly paid_type?: 'PAID' | 'BONUS' | 'MAKE_GOOD' | 'TEST' | null | undefined
     readonly purchase_order_id?: string | null | undefined
-    /** Unix seconds, from when on campaigns cannot take it. */
+    /** Unix time in seconds. Campaigns cannot use the order line from then on. */
     readonly end_time?: number | null | undefined
-    /** Unix seconds. */
+    /** Unix time in seconds. */
     readonly start_time?: number | undefined
     readonly status?: 'ACTIVE' | 'PAUSED' | 'DELETED' | undefined
   }

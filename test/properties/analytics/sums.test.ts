@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import t, { type Test } from 'tap'
-import { idsOf, rowsOf } from '../../fixtures/analytics.ts'
+import { breakdownTypes, partitions } from '#server/domain/delivery/breakdown-types.ts'
+import { idsOf, report, rowsOf } from '../../fixtures/analytics.ts'
 import { type Json, type Mock, mock } from '../../support/mock.ts'
 import { type Account, histories, live } from './worlds.ts'
 
 // ANALYTICS_RUNS is how many histories are tried, ANALYTICS_SEED which ones.
-const numRuns = Number(process.env.ANALYTICS_RUNS ?? 6)
+const numRuns = Number(process.env.ANALYTICS_RUNS ?? 4)
 const seed = Number(process.env.ANALYTICS_SEED ?? 1)
 
 const delivery = [
@@ -63,11 +64,43 @@ t.test('figures of random histories add up over time and over levels', async (t)
       const world = await mock(t)
       const account = await live(world, steps)
       await checkTime(t, world, account, span)
+      await checkBreakdowns(t, world, account, span)
       if ((await checkLevels(t, world, account, span)) > 0) deliveries++
     })
   }
   t.ok(deliveries > numRuns / 2, `${deliveries} of ${numRuns} deliver`)
 })
+
+/** The operations that break levels down, with the types that make the whole of each. */
+const breakdowns = (account: Account) =>
+  [
+    ['/analytics', '/targeting_analytics', 'account', {}],
+    ['/campaigns/analytics', '/campaigns/targeting_analytics', 'campaign', { campaign_ids: idsOf(account.campaigns) }],
+    ['/ad_groups/analytics', '/ad_groups/targeting_analytics', 'ad_group', { ad_group_ids: idsOf(account.adGroups) }],
+    ['/ads/analytics', '/ads/targeting_analytics', 'ad', { ad_ids: idsOf(account.ads) }],
+  ] as const
+
+/** The values of a partition make the row of their entity. */
+async function checkBreakdowns(t: Test, world: Mock, account: Account, { hours, ...span }: Span): Promise<void> {
+  for (const [path, parts, level, entities] of breakdowns(account)) {
+    const types = breakdownTypes[level].filter((type) => partitions.includes(type))
+    for (const [granularity, days, columns] of [
+      ['TOTAL', span, additive],
+      ['DAY', { ...span, from: Math.max(span.from, span.to - 9) }, additive],
+      ['HOUR', { ...span, from: hours, to: hours }, delivery],
+    ] as const) {
+      const asked = { ...days, columns: [...columns, parents].join(','), granularity, ...entities }
+      const own = `${level === 'account' ? 'AD_ACCOUNT' : level.toUpperCase()}_ID`
+      const keyOf = (row: Json): string => `${row[own]} ${row.DATE}`
+      const whole = sums(await rowsOf(world, path, asked), keyOf, columns)
+      const { body } = await report(world, parts, { ...asked, targeting_types: types.join(',') })
+      for (const type of types) {
+        const rows = body.data.filter((part: Json) => part.targeting_type === type).map(({ metrics }: Json) => metrics)
+        t.strictSame(sums(rows, keyOf, columns), whole, `${parts} ${granularity} ${type}`)
+      }
+    }
+  }
+}
 
 type Span = typeof spans extends fc.Arbitrary<infer Of> ? Of : never
 

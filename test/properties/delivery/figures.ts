@@ -4,9 +4,10 @@ import { CampaignDelivery } from '#server/domain/delivery/campaign-delivery.ts'
 import { conversionChannels, conversionSources } from '#server/domain/delivery/conversion-types.ts'
 import { devicePairs } from '#server/domain/delivery/devices.ts'
 import type { CampaignFacts } from '#server/domain/delivery/facts.ts'
+import type { FixedFigures } from '#server/domain/delivery/fixed-figures.ts'
 import { measures } from '#server/domain/delivery/measures.ts'
 import { Layout, type Quantity } from '#server/domain/delivery/quantities.ts'
-import { type Attribution, Tally } from '#server/domain/delivery/tally.ts'
+import { type Attribution, Tally, type TallySink } from '#server/domain/delivery/tally.ts'
 import { days, firstDay } from './histories.ts'
 
 /** Page visits by source and channel, and by the devices of the ad and of the visit. */
@@ -29,7 +30,10 @@ export const quantities: readonly Quantity[] = [
 export const layout = new Layout(quantities)
 
 const month = 30 * daySeconds
-const usual: Attribution = { windows: { click: month, engagement: month, view: daySeconds }, byConversion: false }
+export const usual: Attribution = {
+  windows: { click: month, engagement: month, view: daySeconds },
+  byConversion: false,
+}
 
 /** Returns spans of so many seconds from the first day on, the last of which ends after so many. */
 export const spansOf = (seconds: number, until = days * daySeconds): readonly Bucket[] =>
@@ -44,12 +48,14 @@ export function figuresOf(
   buckets: readonly Bucket[],
   now = Number.POSITIVE_INFINITY,
   attribution = usual,
+  fixed: readonly FixedFigures[] = [],
 ): readonly (readonly Float64Array[])[] {
   const figures = facts.ads.map(() => buckets.map(() => new Float64Array(layout.size)))
-  new Tally({ layout, buckets, now, attribution }).count(new CampaignDelivery(facts), (ad, bucket, sums) => {
+  const sink: TallySink = (ad, bucket, sums) => {
     const row = figures[ad]?.[bucket] as Float64Array
     for (let slot = 0; slot < layout.size; slot++) row[slot] = (row[slot] ?? 0) + (sums[slot] ?? 0)
-  })
+  }
+  new Tally({ layout, buckets, now, attribution }).count(new CampaignDelivery(facts), sink, [], undefined, fixed)
   return figures
 }
 

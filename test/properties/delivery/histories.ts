@@ -8,8 +8,10 @@ import type {
   CampaignFacts,
   CampaignState,
   Schedule,
+  Targeting,
   Timeline,
 } from '#server/domain/delivery/facts.ts'
+import { ageBuckets, appTypes, genders, placements } from '#server/domain/reference/targeting-values.ts'
 
 /** The day on which every history begins, and how many days it has. */
 export const firstDay = 20_600
@@ -42,11 +44,30 @@ const campaignState: fc.Arbitrary<CampaignState> = fc
   .record({ isActive: mostly, objective: fc.constantFrom(...objectives), funds: campaignBudget })
   .map(({ funds, ...state }) => ({ ...state, ...funds }))
 
+/** Some of these values, or nothing. */
+const someOf = (...values: readonly string[]): fc.Arbitrary<readonly string[] | undefined> =>
+  fc.option(fc.subarray([...values], { minLength: 1 }), { nil: undefined })
+
+const targeting: fc.Arbitrary<Targeting> = fc.record({
+  spec: fc.record({
+    GENDER: someOf(...genders),
+    AGE_BUCKET: someOf(...ageBuckets),
+    APPTYPE: someOf(...appTypes),
+    LOCATION: someOf('US', 'CA', 'MX', '501', '36101', '999'),
+    GEO: someOf('US', 'US-CA', 'US-94107', 'BE-VOV', 'FR-75001'),
+    LOCATION_EXCLUDE: someOf('CA', 'US'),
+    INTEREST: someOf('925056443165', '918210415444', 'unknown'),
+    AUDIENCE_INCLUDE: someOf('2542620905475', '2542620905476'),
+  }),
+  placement: fc.constantFrom(...placements),
+})
+
 const adGroupState: fc.Arbitrary<AdGroupState> = fc
   .record({
     isActive: mostly,
     billableEvent: fc.constantFrom(...billableEvents),
     bid: fc.oneof(fc.constant(null), fc.integer({ min: 10_000, max: 20_000_000 })),
+    targeting,
     audience: fc.integer({ min: 4000, max: 400_000_000 }),
     isAccelerated: fc.boolean(),
     funds: campaignBudget.filter(({ budget }) => budget?.kind !== 'flexible'),

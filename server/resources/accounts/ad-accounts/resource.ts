@@ -23,7 +23,7 @@ export const adAccountErrors = namedErrors({
 export const adAccounts: Resource = {
   name: 'ad_accounts',
   parents: [users, deliveryHistory],
-  tags: { ad_accounts: 'What everything else belongs to.' },
+  tags: { ad_accounts: 'Ad accounts. All ads data belongs to one.' },
   ids: [adAccountIdRange],
   errors: adAccountErrors,
   operations: {

@@ -14,7 +14,7 @@ import { adAccountRow, createAdAccount } from './service.ts'
 export function adAccountRoutes(app: Operations): void {
   app.operation('ad_accounts/list', {
     summary: 'List ad accounts',
-    description: 'The ad accounts that the caller owns or that are shared with it, oldest first.',
+    description: 'Returns the ad accounts that the caller owns or that are shared with the caller, oldest first.',
     schema: { querystring: AdAccountListQuery, response: { 200: AdAccountPage } },
     handler: ({ operation, query, world, caller: { userId } }, reply) => {
       const owned = query.include_shared_accounts === false
@@ -26,7 +26,7 @@ export function adAccountRoutes(app: Operations): void {
 
   app.operation('ad_accounts/create', {
     summary: 'Create an ad account',
-    description: 'A user owns at most 50. The new account is empty and usable at once.',
+    description: 'Creates an empty ad account, usable at once. A user can own at most 50.',
     schema: { body: AdAccountCreate, response: { 200: AdAccount } },
     handler: ({ body, world, caller }, reply) =>
       sendJson(reply, createdAdAccountText(world.write(() => createAdAccount(world, body, caller.userId)))),
@@ -34,7 +34,7 @@ export function adAccountRoutes(app: Operations): void {
 
   app.operation('ad_accounts/get', {
     summary: 'Get an ad account',
-    description: 'An id that this world does not know answers 403, as for an account that is not yours.',
+    description: 'Returns one ad account. An unknown id is answered with 403, like an account without access.',
     schema: { params: AdAccountPath, response: { 200: AdAccount } },
     handler: ({ params: { ad_account_id }, world, caller }, reply) => {
       const row = adAccountRow(world, ad_account_id)
@@ -46,7 +46,7 @@ export function adAccountRoutes(app: Operations): void {
   app.operation('sandbox/delete', {
     summary: 'Empty an ad account',
     description:
-      'Deletes everything that belongs to the account. The account itself stays, and ids are not used again.',
+      'Deletes everything that belongs to the ad account. The account itself stays, and deleted ids are never reused.',
     schema: { params: AdAccountPath, response: { 200: z.literal('Delete Success') } },
     handler: ({ params: { ad_account_id }, world }, reply) => {
       const row = found(adAccountTable.find(world.readable, ad_account_id), adAccountErrors['sandbox.ad_account'])

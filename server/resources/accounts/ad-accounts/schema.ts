@@ -9,8 +9,8 @@ const name = text(256).meta({ description: 'Ad account name.', example: 'Spring 
 /** The country of an ad account. */
 export const CountryCode = z.enum(countries)
 
-const country = CountryCode.meta({ description: 'ISO 3166-1 alpha-2 country.', example: 'US' })
-const currency = z.enum(currencies).meta({ description: 'ISO 4217 currency of all amounts.', example: 'USD' })
+const country = CountryCode.meta({ description: 'ISO 3166-1 alpha-2 country code.', example: 'US' })
+const currency = z.enum(currencies).meta({ description: 'ISO 4217 currency code of all amounts.', example: 'USD' })
 
 /** A time zone of a new ad account. That unknown ones are refused is assumed. */
 export const TimeZone = text(64)
@@ -28,14 +28,14 @@ export const AdAccount = z
     time_zone: z
       .string()
       .optional()
-      .meta({ description: 'IANA time zone; absent in the answer to a creation.', example: 'America/New_York' }),
+      .meta({ description: 'IANA time zone. Absent in the response to a creation.', example: 'America/New_York' }),
     permissions: z
       .array(z.enum(roles))
-      .meta({ description: 'What the caller may do; empty in the answer to a creation.' }),
-    created_time: z.int().meta({ description: 'Unix seconds.' }),
-    updated_time: z.int().meta({ description: 'Unix seconds.' }),
+      .meta({ description: 'Permissions of the caller. Empty in the response to a creation.' }),
+    created_time: z.int().meta({ description: 'Unix time in seconds.' }),
+    updated_time: z.int().meta({ description: 'Unix time in seconds.' }),
   })
-  .meta({ id: 'AdAccount', description: 'An ad account: what campaigns, ad groups and labels belong to.' })
+  .meta({ id: 'AdAccount', description: 'An ad account. Campaigns, ad groups and labels belong to it.' })
 
 /** The request body of a creation; every field has a default. */
 export const AdAccountCreate = z
@@ -43,18 +43,21 @@ export const AdAccountCreate = z
     name: name.nullish(),
     country: country.nullish(),
     currency: currency.nullish(),
-    time_zone: TimeZone.nullish().meta({ description: "IANA time zone; one of the country's when absent." }),
-    owner_user_id: LongId.nullish().meta({ description: "The owner's user id; the caller's when absent." }),
+    time_zone: TimeZone.nullish().meta({ description: 'IANA time zone. Absent: a time zone of the country.' }),
+    owner_user_id: LongId.nullish().meta({ description: 'User id of the owner. Absent: the caller.' }),
   })
   .meta({
     id: 'AdAccountCreate',
-    description: 'A new ad account.',
+    description: 'Request to create an ad account.',
     example: { name: 'Spring shop', country: 'US', currency: 'USD' },
   })
 
 /** The query parameters of a list. */
 export const AdAccountListQuery = z.object({
-  include_shared_accounts: QueryBoolean.meta({ description: 'Also accounts that others own.', 'x-default': true }),
+  include_shared_accounts: QueryBoolean.meta({
+    description: 'Whether ad accounts of other owners are included.',
+    'x-default': true,
+  }),
   ...pageQuery,
 })
 

@@ -13,6 +13,7 @@ const decidingFields = {
     'daily_spend_cap',
     'lifetime_spend_cap',
     'is_flexible_daily_budgets',
+    'bid_options',
   ],
   ad_group: [
     'status',
@@ -24,9 +25,18 @@ const decidingFields = {
     'bid_in_micro_currency',
     'pacing_delivery_type',
     'targeting_spec',
+    'placement_group',
   ],
-  ad: ['status', 'creative_type', 'submitted_at', 'rejected_reasons'],
-  product_group: ['status', 'included', 'creative_type', 'bid_in_micro_currency'],
+  ad: ['status', 'creative_type', 'submitted_at', 'rejected_reasons', 'quiz_pin_data'],
+  keyword: ['status'],
+  product_group: [
+    'status',
+    'included',
+    'creative_type',
+    'bid_in_micro_currency',
+    'is_generate_background',
+    'is_image_auto_resizing',
+  ],
 } as const
 
 /** An entity whose past is kept. */

@@ -36,7 +36,7 @@ export const oauthErrors = namedErrors({
 export const oauth: Resource = {
   name: 'oauth',
   parents: [users],
-  tags: { oauth: 'Tokens, for codes of the consent page at `/oauth/` of the server itself.' },
+  tags: { oauth: 'Access tokens. Authorization codes come from the consent page at `/oauth/` of this server.' },
   errors: oauthErrors,
   operations: {
     'oauth/token': {},

@@ -13,7 +13,8 @@ import { isKnown, revoke } from './service.ts'
 export function oauthRoutes(app: Operations): void {
   app.operation('oauth/token', {
     summary: 'Get an access token',
-    description: 'For a code of the consent page, for a refresh token, or for the app itself.',
+    description:
+      'Exchanges an authorization code or a refresh token, or issues a token of the app itself (client_credentials).',
     consumes: [formType],
     schema: { body: TokenRequest, response: { 200: TokenReply } },
     handler: (request, reply) => {
@@ -28,7 +29,8 @@ export function oauthRoutes(app: Operations): void {
 
   app.operation('token/revoke', {
     summary: 'Revoke a token',
-    description: 'It stops working at once; a refresh token together with all that came of the same code.',
+    description:
+      'The token stops working at once. Revoking a refresh token also revokes every token of the same authorization code.',
     consumes: [formType],
     schema: {
       body: RevocationRequest,
@@ -44,8 +46,8 @@ export function oauthRoutes(app: Operations): void {
   })
 
   app.operation('oauth/conversion_token', {
-    summary: 'Get a token for conversions',
-    description: 'It sends conversions of every ad account of the user, and does nothing else.',
+    summary: 'Get a conversion token',
+    description: 'Returns a token that can only send conversion events, for every ad account of the user.',
     schema: { response: { 200: ConversionTokenReply } },
     handler: ({ world, caller }, reply) => {
       const access_token = world.write(() => conversionToken(world, caller))

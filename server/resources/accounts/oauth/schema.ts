@@ -13,15 +13,18 @@ const needed = {
 export const TokenRequest = z
   .object({
     grant_type: z.enum(grantTypes),
-    code: z.string().optional().meta({ description: 'The code, for authorization_code.' }),
-    redirect_uri: z.string().optional().meta({ description: 'The one that the code was sent to.' }),
-    refresh_token: z.string().optional().meta({ description: 'The refresh token, for refresh_token.' }),
+    code: z.string().optional().meta({ description: 'Authorization code, with grant_type authorization_code.' }),
+    redirect_uri: z.string().optional().meta({ description: 'Redirect URI to which the code was sent.' }),
+    refresh_token: z.string().optional().meta({ description: 'Refresh token, with grant_type refresh_token.' }),
     scope: z.string().optional().meta({
       description:
-        'Separated by commas or spaces: what client_credentials asks for, and what a refresh asks for where that is less than was granted.',
+        'Scopes separated by commas or spaces. Required with client_credentials. A refresh may request fewer scopes than were granted.',
       example: 'ads:read,user_accounts:read',
     }),
-    continuous_refresh: z.string().optional().meta({ description: 'Every refresh token is continuous here.' }),
+    continuous_refresh: z
+      .string()
+      .optional()
+      .meta({ description: 'Accepted without effect: every refresh token is continuous.' }),
   })
   .superRefine((request, { addIssue }) => {
     for (const name of needed[request.grant_type]) {
@@ -31,11 +34,11 @@ export const TokenRequest = z
   })
   .meta({
     id: 'OauthAccessTokenRequest',
-    description: 'What is exchanged for an access token.',
+    description: 'Request for an access token.',
     example: { grant_type: 'client_credentials', scope: 'ads:read,user_accounts:read' },
   })
 
-const seconds = z.int().meta({ description: 'Seconds.' })
+const seconds = z.int().meta({ description: 'Duration in seconds.' })
 
 /** An access token, with a refresh token unless it is the app's own. */
 export const TokenReply = z
@@ -44,12 +47,12 @@ export const TokenReply = z
     access_token: z.string(),
     token_type: z.literal('bearer'),
     expires_in: seconds,
-    scope: z.string().meta({ description: 'Separated by spaces.' }),
+    scope: z.string().meta({ description: 'Granted scopes, separated by spaces.' }),
     refresh_token: z.string().optional(),
     refresh_token_expires_in: seconds.optional(),
-    refresh_token_expires_at: z.int().optional().meta({ description: 'Unix seconds.' }),
+    refresh_token_expires_at: z.int().optional().meta({ description: 'Unix time in seconds.' }),
   })
-  .meta({ id: 'OauthAccessTokenResponse', description: 'An access token.' })
+  .meta({ id: 'OauthAccessTokenResponse', description: 'The access token.' })
 
 /** The request body of a revocation. */
 export const RevocationRequest = z
@@ -59,13 +62,13 @@ export const RevocationRequest = z
   })
   .meta({
     id: 'TokenRevocationRequest',
-    description: 'The token to revoke.',
+    description: 'Request to revoke a token.',
     example: { token: 'pina_no-longer-wanted' },
   })
 
 /** The response with a conversion token. */
 export const ConversionTokenReply = z
   .object({ access_token: z.string(), token_type: z.literal('conversion') })
-  .meta({ id: 'ConversionAccessTokenResponse', description: 'A token that sends conversions and does not expire.' })
+  .meta({ id: 'ConversionAccessTokenResponse', description: 'A token for conversion events. It does not expire.' })
 
 export type TokenRequest = z.output<typeof TokenRequest>

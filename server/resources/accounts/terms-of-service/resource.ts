@@ -5,7 +5,7 @@ import { adAccounts } from '../ad-accounts/resource.ts'
 export const termsOfService: Resource = {
   name: 'terms_of_service',
   parents: [adAccounts],
-  tags: { terms_of_service: 'What an advertiser agrees to.' },
+  tags: { terms_of_service: 'Terms of service of advertisers.' },
   operations: {
     'terms_of_service/get': {},
   },

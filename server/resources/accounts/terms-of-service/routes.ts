@@ -13,7 +13,7 @@ const text =
 export function termsOfServiceRoutes(app: Operations): void {
   app.operation('terms_of_service/get', {
     summary: 'Get the terms of service',
-    description: 'Whether the advertiser has accepted them, which is always so here, and their text.',
+    description: 'Returns whether the advertiser accepted the terms (always true here), and their text.',
     schema: { params: AdAccountPath, querystring: TermsOfServiceQuery, response: { 200: TermsOfService } },
     handler: ({ params: { ad_account_id }, query: { include_html = false }, world }, reply) => {
       requireAdAccount(world, ad_account_id)

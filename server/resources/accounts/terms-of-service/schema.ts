@@ -3,8 +3,8 @@ import { Id, QueryBoolean } from '#server/http/schema/fields.ts'
 
 /** The query parameters of the terms of service. */
 export const TermsOfServiceQuery = z.object({
-  include_html: QueryBoolean.meta({ description: 'Whether the text is told.', 'x-default': false }),
-  tos_type: z.string().optional().meta({ description: 'Accepted; there is one kind here.' }),
+  include_html: QueryBoolean.meta({ description: 'Whether html contains the text of the terms.', 'x-default': false }),
+  tos_type: z.string().optional().meta({ description: 'Type of terms. This mock has one type.' }),
 })
 
 /** The terms of service of an ad account in a response. */
@@ -13,6 +13,6 @@ export const TermsOfService = z
     id: Id.meta({ example: '2650449554526' }),
     ad_account_id: Id,
     has_accepted: z.boolean().meta({ description: 'Always true here.' }),
-    html: z.string().nullable().meta({ description: 'The text; null unless include_html is true.' }),
+    html: z.string().nullable().meta({ description: 'Text of the terms. null unless include_html is true.' }),
   })
-  .meta({ id: 'TermsOfService', description: 'What an advertiser has agreed to.' })
+  .meta({ id: 'TermsOfService', description: 'Terms of service of an advertiser.' })

@@ -23,7 +23,7 @@ export const audienceErrors = namedErrors({
 export const audiences: Resource = {
   name: 'audiences',
   parents: [adAccounts, conversionTags, customerLists],
-  tags: { audiences: 'People whom ad groups include or exclude.' },
+  tags: { audiences: 'Audiences, which ad groups include or exclude.' },
   ids: [audienceIdRange],
   errors: audienceErrors,
   operations: {

@@ -15,7 +15,7 @@ import { type AudienceOutcome, changeAudience, createAudience, removeAudience, r
 export function audienceRoutes(app: Operations): void {
   app.operation('audiences/list', {
     summary: 'List audiences',
-    description: 'A page of the audiences of an ad account, by id. Removed ones are in no list.',
+    description: "Returns a page of the ad account's audiences, ordered by id. Removed audiences are excluded.",
     schema: { params: AdAccountPath, querystring: AudienceListQuery, response: { 200: AudiencePage } },
     handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
       const { order = 'ASCENDING', ownership_type, exclude_nca = false } = query
@@ -33,7 +33,7 @@ export function audienceRoutes(app: Operations): void {
   app.operation('audiences/create', {
     summary: 'Create an audience',
     description:
-      'INITIALIZING at first. After a minute it has its size, and is READY, or TOO_SMALL with fewer than 100.',
+      "Creates an audience with the status INITIALIZING. After a minute of the world's clock it has a size and is READY, or TOO_SMALL with fewer than 100 people.",
     schema: { params: AdAccountPath, body: AudienceCreate, response: { 200: Audience } },
     handler: ({ params, body, world }, reply) => {
       const account = requireAdAccount(world, params.ad_account_id)
@@ -47,7 +47,7 @@ export function audienceRoutes(app: Operations): void {
 
   app.operation('audiences/get', {
     summary: 'Get an audience',
-    description: 'One audience of the ad account.',
+    description: 'Returns one audience of the ad account.',
     schema: { params: AudiencePath, response: { 200: Audience } },
     handler: ({ params: { ad_account_id, audience_id }, world }, reply) => {
       const row = requireAudience(world, requireAdAccount(world, ad_account_id), audience_id)
@@ -56,8 +56,9 @@ export function audienceRoutes(app: Operations): void {
   })
 
   app.operation('audiences/update', {
-    summary: 'Change or remove an audience',
-    description: 'Changes what is sent; a rule replaces the stored one. REMOVE answers the audience a last time.',
+    summary: 'Update or remove an audience',
+    description:
+      'Changes the fields that are sent; a rule replaces the stored rule. REMOVE removes the audience and returns it once more.',
     schema: { params: AudiencePath, body: AudienceUpdate, response: { 200: Audience } },
     handler: ({ params: { ad_account_id, audience_id }, body, world }, reply) => {
       const account = requireAdAccount(world, ad_account_id)

@@ -14,27 +14,33 @@ const Addresses = z.union([z.array(LongText), LongText, Operators], { error: 'is
 export const AudienceRule = z
   .object({
     ad_account_id: LongId.nullish(),
-    customer_list_id: LongId.nullish().meta({ description: 'CUSTOMER_LIST: the list.' }),
-    seed_id: Ids.nullish().meta({ description: 'ACTALIKE: audiences to find more like.' }),
-    country: LongText.nullish().meta({ description: 'ACTALIKE: US, CA or GB.' }),
-    percentage: Whole.nullish().meta({ description: "ACTALIKE: 1 to 10, of the country's people." }),
-    visitor_source_id: Ids.nullish().meta({ description: 'VISITOR: the conversion tag, or several.' }),
-    retention_days: Whole.nullish().meta({ description: 'VISITOR, ENGAGEMENT: 1 to 540; 180 when absent.' }),
-    event: LongText.nullish().meta({ description: 'VISITOR: an event of the tag.' }),
-    event_data: Operators.nullish().meta({ description: 'VISITOR: what the event must have.' }),
-    event_source: Operators.nullish().meta({ description: 'VISITOR: web, mobile, offline.' }),
-    ingestion_source: Operators.nullish().meta({ description: 'VISITOR: tag, mmp, file_upload, conversions_api.' }),
-    prefill: z.boolean().nullish().meta({ description: 'VISITOR: false begins with nobody. true when absent.' }),
-    url: Addresses.nullish().meta({ description: 'VISITOR, ENGAGEMENT: addresses, or what they must be like.' }),
+    customer_list_id: LongId.nullish().meta({ description: 'CUSTOMER_LIST: id of the customer list.' }),
+    seed_id: Ids.nullish().meta({ description: 'ACTALIKE: ids of the audiences to find similar people for.' }),
+    country: LongText.nullish().meta({ description: 'ACTALIKE: country US, CA or GB.' }),
+    percentage: Whole.nullish().meta({ description: "ACTALIKE: percentage of the country's people, 1 to 10." }),
+    visitor_source_id: Ids.nullish().meta({ description: 'VISITOR: ids of conversion tags.' }),
+    retention_days: Whole.nullish().meta({
+      description: 'VISITOR, ENGAGEMENT: days of retention, 1 to 540. Absent: 180.',
+    }),
+    event: LongText.nullish().meta({ description: 'VISITOR: event of the tag.' }),
+    event_data: Operators.nullish().meta({ description: 'VISITOR: required properties of the event.' }),
+    event_source: Operators.nullish().meta({ description: 'VISITOR: event sources, of web, mobile and offline.' }),
+    ingestion_source: Operators.nullish().meta({
+      description: 'VISITOR: ingestion sources, of tag, mmp, file_upload and conversions_api.',
+    }),
+    prefill: z.boolean().nullish().meta({ description: 'VISITOR: whether past visitors are included. Absent: true.' }),
+    url: Addresses.nullish().meta({ description: 'VISITOR, ENGAGEMENT: URLs or conditions on URLs.' }),
     engagement_domain: z.array(LongText).nullish().meta({ description: 'ENGAGEMENT: verified domains.' }),
-    engagement_type: LongText.nullish().meta({ description: 'ENGAGEMENT: click, save, closeup, comment, like.' }),
-    engager_type: z.int().nullish().meta({ description: 'ENGAGEMENT: 1 or 2.' }),
+    engagement_type: LongText.nullish().meta({
+      description: 'ENGAGEMENT: type of engagement, of click, save, closeup, comment and like.',
+    }),
+    engager_type: z.int().nullish().meta({ description: 'ENGAGEMENT: type of engager, 1 or 2.' }),
     pin_id: z.array(LongId).nullish(),
     ad_id: z.array(LongId).nullish(),
     campaign_id: z.array(LongId).nullish(),
     objective_type: z.array(z.enum(objectives)).nullish(),
   })
-  .meta({ id: 'AudienceRule', description: 'Who is in an audience: by audience_type, other fields are required.' })
+  .meta({ id: 'AudienceRule', description: 'Definition of an audience. The required fields depend on audience_type.' })
 
 export type AudienceRule = z.output<typeof AudienceRule>
 

@@ -14,21 +14,21 @@ export const audienceStatuses = ['INITIALIZING', 'READY', 'TOO_SMALL'] as const
 export type AudienceStatus = (typeof audienceStatuses)[number]
 
 const name = text(255).meta({ description: 'Audience name.', example: 'Readers' })
-const description = text(1000).nullish().meta({ description: 'What the audience is for.' })
-const ad_account_id = LongId.nullish().meta({ description: 'Not looked at; the path says it.' })
+const description = text(1000).nullish().meta({ description: 'Description of the audience.' })
+const ad_account_id = LongId.nullish().meta({ description: 'Ignored: the path determines the ad account.' })
 
 /** The request body of a creation. */
 export const AudienceCreate = z
   .object({
     ad_account_id,
     name,
-    audience_type: z.enum(audienceTypes).meta({ description: 'Where its people come from. In capitals.' }),
+    audience_type: z.enum(audienceTypes).meta({ description: "Source of the audience's people, in upper case." }),
     rule: AudienceRule,
     description,
   })
   .meta({
     id: 'AudienceCreate',
-    description: 'A new audience.',
+    description: 'Request to create an audience.',
     example: { name: 'Readers', audience_type: 'ENGAGEMENT', rule: { engagement_domain: ['www.example.com'] } },
   })
 
@@ -37,11 +37,15 @@ export const AudienceUpdate = z
   .object({
     ad_account_id,
     name: name.nullish(),
-    rule: AudienceRule.nullish().meta({ description: 'Replaces what is stored.' }),
+    rule: AudienceRule.nullish().meta({ description: 'New rule. Replaces the stored rule.' }),
     description,
-    operation_type: z.enum(['UPDATE', 'REMOVE']).nullish().meta({ description: 'UPDATE when absent.' }),
+    operation_type: z.enum(['UPDATE', 'REMOVE']).nullish().meta({ description: 'Operation. Absent: UPDATE.' }),
   })
-  .meta({ id: 'AudienceUpdate', description: 'What changes about an audience.', example: { name: 'Regular readers' } })
+  .meta({
+    id: 'AudienceUpdate',
+    description: 'Request to update or remove an audience.',
+    example: { name: 'Regular readers' },
+  })
 
 /** An audience in a response. */
 export const Audience = z
@@ -49,29 +53,31 @@ export const Audience = z
     ad_account_id: Id,
     audience_type: z.enum(audienceTypes),
     created_by_company_name: z.string().nullable().meta({
-      description: "The business name of the ad account's owner; null in the answer to a creation or change.",
+      description: "Business name of the ad account's owner. null in responses to creations and updates.",
     }),
     created_timestamp: z.int(),
     description: z.string().nullable(),
     id: Id,
-    is_ctv_enabled: z.boolean().optional().meta({ description: 'In lists alone.' }),
-    is_nca: z.boolean().meta({ description: 'Whether its customer list is for the acquisition of new customers.' }),
+    is_ctv_enabled: z.boolean().optional().meta({ description: 'Present in lists only.' }),
+    is_nca: z.boolean().meta({ description: "Whether the audience's customer list is for new customer acquisition." }),
     name: z.string(),
     rule: AudienceRule,
-    size: z.int().meta({ description: 'How many people it has, made up; 0 while it is INITIALIZING.' }),
-    status: z.enum(audienceStatuses).meta({ description: 'TOO_SMALL: fewer than 100 people.' }),
+    size: z.int().meta({ description: 'Number of people, made up. 0 while the status is INITIALIZING.' }),
+    status: z
+      .enum(audienceStatuses)
+      .meta({ description: "Status by the world's clock. TOO_SMALL: fewer than 100 people." }),
     type: z.literal('audience'),
     updated_timestamp: z.int(),
   })
-  .meta({ id: 'Audience', description: 'People that ad groups include or exclude.' })
+  .meta({ id: 'Audience', description: 'An audience. Ad groups include or exclude it.' })
 
 /** The query parameters of a list. */
 export const AudienceListQuery = z.object({
   ownership_type: z
     .preprocess((value) => (value === '' ? undefined : value), z.enum(['OWNED', 'RECEIVED']).optional())
-    .meta({ description: 'RECEIVED: shared by others, of which there are none here. Both when absent.' }),
+    .meta({ description: 'OWNED, or RECEIVED for shared audiences, of which this mock has none. Absent: both.' }),
   exclude_nca: QueryBoolean.meta({
-    description: 'Whether audiences of customer lists for the acquisition of new customers are left out.',
+    description: 'Whether audiences of customer lists for new customer acquisition are excluded.',
     'x-default': false,
   }),
   order: Order,

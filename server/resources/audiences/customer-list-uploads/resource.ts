@@ -17,7 +17,7 @@ export const customerListUploadErrors = namedErrors({
 export const customerListUploads: Resource = {
   name: 'customer_list_uploads',
   parents: [adAccounts, customerLists],
-  tags: { customer_list_uploads: 'Files of records for customer lists. Closed beta in the real service.' },
+  tags: { customer_list_uploads: 'Uploads of files with records of customer lists. Closed beta on Pinterest.' },
   ids: [customerListUploadIdRange],
   errors: customerListUploadErrors,
   operations: {

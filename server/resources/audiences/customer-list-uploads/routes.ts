@@ -20,7 +20,8 @@ import { createUpload, requireUpload, runUpload } from './service.ts'
 export function customerListUploadRoutes(app: Operations): void {
   app.operation('customer_list_uploads/create', {
     summary: 'Create an upload',
-    description: 'A file of records in 1 to 10 parts. Nothing of them is kept, and none need be sent.',
+    description:
+      'Registers an upload of a file in 1 to 10 parts. Sending the parts is optional; the mock stores none of them.',
     schema: {
       params: CustomerListPath,
       body: CustomerListUploadCreate,
@@ -37,7 +38,8 @@ export function customerListUploadRoutes(app: Operations): void {
 
   app.operation('customer_list_uploads/get', {
     summary: 'Get an upload',
-    description: 'How far it is: NOT_STARTED until it is run, then RUNNING, and SUCCEEDED after a minute.',
+    description:
+      "Returns an upload with its state: NOT_STARTED before the run, then RUNNING, and SUCCEEDED after a minute of the world's clock.",
     schema: { params: CustomerListUploadPath, response: { 200: CustomerListUpload } },
     handler: ({ params, world }, reply) => {
       const list = listIn(world, params)
@@ -48,7 +50,8 @@ export function customerListUploadRoutes(app: Operations): void {
 
   app.operation('customer_list_uploads/run', {
     summary: 'Run an upload',
-    description: 'Counts a batch of the list. As no file is kept here, it has no records.',
+    description:
+      'Starts processing of the upload and counts one batch of the customer list. The mock stores no file, so the batch has no records.',
     schema: { params: CustomerListUploadPath, response: { 200: CustomerListUpload } },
     handler: ({ params, world }, reply) => {
       const list = listIn(world, params)

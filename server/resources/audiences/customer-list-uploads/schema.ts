@@ -11,11 +11,11 @@ export type UploadState = (typeof uploadStates)[number]
 export const CustomerListUploadCreate = z
   .object({
     operation: ListOperation,
-    total_parts: z.int().min(1).max(10).meta({ description: 'In how many parts the file is sent.' }),
+    total_parts: z.int().min(1).max(10).meta({ description: 'Number of parts of the file.' }),
   })
   .meta({
     id: 'CustomerListUploadCreate',
-    description: 'A file of records that is to be sent.',
+    description: 'Request to register an upload.',
     example: { operation: 'ADD', total_parts: 1 },
   })
 
@@ -26,19 +26,20 @@ export const CustomerListUpload = z
     ad_account_id: Id,
     customer_list_id: Id,
     operation: ListOperation,
-    state: z.enum(uploadStates).meta({ description: 'SUCCEEDED a minute after it was run.' }),
+    state: z
+      .enum(uploadStates)
+      .meta({ description: "State by the world's clock. SUCCEEDED one minute after the run." }),
     creation_time: z.int(),
     updated_time: z.int(),
-    record_counts: z
-      .object({ processed: z.int(), valid: z.int(), invalid: z.int() })
-      .nullable()
-      .meta({ description: 'null until it has SUCCEEDED; then 0, as no file is kept here.' }),
+    record_counts: z.object({ processed: z.int(), valid: z.int(), invalid: z.int() }).nullable().meta({
+      description: 'Number of records: null before the state SUCCEEDED, then 0, because the mock stores no file.',
+    }),
     error_counts: z
       .array(z.object({ error_code: z.int(), message: z.string(), count: z.int() }))
       .nullable()
-      .meta({ description: 'null until it has SUCCEEDED; then none.' }),
+      .meta({ description: 'Number of errors: null before the state SUCCEEDED, then 0.' }),
   })
-  .meta({ id: 'CustomerListUpload', description: 'A file of records for a customer list.' })
+  .meta({ id: 'CustomerListUpload', description: 'An upload: a file with records of a customer list.' })
 
 const FilePart = z.object({ part_number: z.int(), presigned_url: z.string() })
 
@@ -48,9 +49,9 @@ export const CustomerListUploadCreated = z
     customer_list_upload: CustomerListUpload,
     s3_multipart_upload_data: z
       .object({ file_parts: z.array(FilePart) })
-      .meta({ description: 'Where the parts go; nothing of them is kept.' }),
+      .meta({ description: 'Upload URLs of the parts. The mock stores none of them.' }),
   })
-  .meta({ id: 'CustomerListUploadCreated', description: 'A new upload, and where its parts go.' })
+  .meta({ id: 'CustomerListUploadCreated', description: 'The new upload with the URLs of its parts.' })
 
 /** The path parameters of an upload. */
 export const CustomerListUploadPath = CustomerListPath.extend({

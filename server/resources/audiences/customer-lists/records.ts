@@ -7,16 +7,16 @@ const hashed = (what: string) => words.meta({ description: `${what}, hashed with
 /** The known data of one person: at least one field. */
 export const CustomerRow = z
   .strictObject({
-    email: words.meta({ description: 'In lower case, plain or hashed with SHA1, SHA256 or MD5.' }),
-    maid: hashed("A device's advertising id"),
-    hashed_phone_number: hashed('A phone number'),
-    hashed_pinner_id: hashed("A user's id"),
+    email: words.meta({ description: 'Email address in lower case, plain or hashed with SHA1, SHA256 or MD5.' }),
+    maid: hashed('Mobile advertising id'),
+    hashed_phone_number: hashed('Phone number'),
+    hashed_pinner_id: hashed('Pinterest user id'),
     ip_address: words,
     user_agent: words,
     external_id: words.meta({ description: "The advertiser's own id of the person." }),
     liveramp_envelope: words,
   })
-  .meta({ id: 'CustomerRow', description: 'What is known of one person. No other fields are taken.' })
+  .meta({ id: 'CustomerRow', description: 'Identifiers of one person. Other fields are refused.' })
 export type CustomerRow = z.output<typeof CustomerRow>
 
 /** The fields of a row that hold hashes. */

@@ -16,7 +16,7 @@ export const customerListErrors = namedErrors({
 export const customerLists: Resource = {
   name: 'customer_lists',
   parents: [adAccounts],
-  tags: { customer_lists: 'People whom an advertiser knows, of whom audiences are made.' },
+  tags: { customer_lists: 'Customer lists: hashed identifiers of customers, for audiences.' },
   ids: [customerListIdRange],
   errors: customerListErrors,
   operations: {

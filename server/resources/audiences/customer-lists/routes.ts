@@ -20,7 +20,7 @@ import { changeCustomerList, createCustomerList, requireCustomerList } from './s
 export function customerListRoutes(app: Operations): void {
   app.operation('customer_lists/list', {
     summary: 'List customer lists',
-    description: 'A page of the customer lists of an ad account, by id.',
+    description: "Returns a page of the ad account's customer lists, ordered by id.",
     schema: { params: AdAccountPath, querystring: CustomerListListQuery, response: { 200: CustomerListPage } },
     handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
       const { order = 'ASCENDING', exclude_nca = false } = query
@@ -35,7 +35,8 @@ export function customerListRoutes(app: Operations): void {
 
   app.operation('customer_lists/create', {
     summary: 'Create a customer list',
-    description: 'Its records are counted at once. After a minute it is READY, or TOO_SMALL with fewer than 100.',
+    description:
+      "Creates a customer list. Records are counted at once. After a minute of the world's clock the status is READY, or TOO_SMALL with fewer than 100 records.",
     schema: { params: AdAccountPath, body: CustomerListCreate, response: { 200: CustomerList } },
     handler: ({ params, body, world }, reply) => {
       const account = requireAdAccount(world, params.ad_account_id)
@@ -46,7 +47,7 @@ export function customerListRoutes(app: Operations): void {
 
   app.operation('customer_lists/get', {
     summary: 'Get a customer list',
-    description: 'One customer list of the ad account.',
+    description: 'Returns one customer list of the ad account.',
     schema: { params: CustomerListPath, response: { 200: CustomerList } },
     handler: ({ params: { ad_account_id, customer_list_id }, world }, reply) => {
       const row = requireCustomerList(world, requireAdAccount(world, ad_account_id), customer_list_id)
@@ -55,8 +56,8 @@ export function customerListRoutes(app: Operations): void {
   })
 
   app.operation('customer_lists/update', {
-    summary: 'Add records or remove them',
-    description: 'Each call is a batch. Records count even when they are there already, or not there to be removed.',
+    summary: 'Add or remove records',
+    description: 'Adds or removes one batch of records. Duplicates and unknown records count as well.',
     schema: { params: CustomerListPath, body: CustomerListUpdate, response: { 200: CustomerList } },
     handler: ({ params: { ad_account_id, customer_list_id }, body, world }, reply) => {
       const stored = requireCustomerList(world, requireAdAccount(world, ad_account_id), customer_list_id)

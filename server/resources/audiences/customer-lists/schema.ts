@@ -26,10 +26,10 @@ const sentRecords = {
     .nullish()
     .meta({
       'x-max-characters': longestRecord,
-      description: 'Records with commas between them: email addresses, plain or hashed, or hashed device ids.',
+      description: 'Records separated by commas: plain or hashed email addresses, or hashed device ids.',
       example: 'one@example.com,two@example.com',
     }),
-  records_v2: z.array(CustomerRow).nullish().meta({ description: 'The same as rows, in place of records.' }),
+  records_v2: z.array(CustomerRow).nullish().meta({ description: 'Records as rows. Alternative to records.' }),
 }
 
 /** The request body of a creation. */
@@ -37,22 +37,22 @@ export const CustomerListCreate = z
   .object({
     name: text(255).meta({ description: 'List name.', example: 'Newsletter readers' }),
     ...sentRecords,
-    list_type: z.enum(listTypes).nullish().meta({ description: 'What the records are; EMAIL when absent.' }),
+    list_type: z.enum(listTypes).nullish().meta({ description: 'Type of the records. Absent: EMAIL.' }),
     is_nca: z
       .boolean()
       .nullish()
-      .meta({ description: 'Whether it is for the acquisition of new customers, for good.' }),
+      .meta({ description: 'Whether the list is for new customer acquisition. Cannot be changed later.' }),
   })
   .meta({
     id: 'CustomerListCreate',
-    description: 'A new customer list.',
+    description: 'Request to create a customer list.',
     example: { name: 'Newsletter readers', records: 'one@example.com,two@example.com' },
   })
 
 /** The request body of an update. */
 export const CustomerListUpdate = z.object({ operation_type: ListOperation, ...sentRecords }).meta({
   id: 'CustomerListUpdate',
-  description: 'Records that join a list or leave it.',
+  description: 'Request to add or remove records.',
   example: { operation_type: 'ADD', records: 'three@example.com' },
 })
 
@@ -63,24 +63,36 @@ export const CustomerList = z
     created_time: z.int(),
     id: Id,
     name: z.string(),
-    num_batches: z.int().meta({ description: 'How often records were sent; the creation counts.' }),
-    num_removed_user_records: z.int().meta({ description: 'Records sent for removal, found or not.' }),
-    num_uploaded_user_records: z.int().meta({ description: 'Records sent to join, known or not.' }),
-    status: z.enum(listStatuses).meta({ description: 'TOO_SMALL: fewer than 100 people.' }),
+    num_batches: z.int().meta({ description: 'Number of batches, including the creation.' }),
+    num_removed_user_records: z
+      .int()
+      .meta({ description: 'Number of records sent for removal, including unknown ones.' }),
+    num_uploaded_user_records: z
+      .int()
+      .meta({ description: 'Number of records sent for addition, including known ones.' }),
+    status: z
+      .enum(listStatuses)
+      .meta({ description: "Status by the world's clock. TOO_SMALL: fewer than 100 people." }),
     type: z.literal('customerlist'),
-    updated_time: z.int().meta({ description: 'When records were sent last, or the matching of them ended.' }),
+    updated_time: z
+      .int()
+      .meta({ description: 'Unix time in seconds of the last batch, or of the end of its matching.' }),
     exceptions: z.object({}).meta({ description: 'Always empty.' }),
     is_nca: z.boolean().optional().meta({
-      description: 'For the acquisition of new customers. A list of lists tells it always, else when it is so.',
+      description:
+        'Whether the list is for new customer acquisition. Always present in lists; in other responses only where true.',
     }),
   })
-  .meta({ id: 'CustomerList', description: 'People that an advertiser knows, of whom an audience can be made.' })
+  .meta({
+    id: 'CustomerList',
+    description: "A customer list: hashed identifiers of an advertiser's customers. An audience can be built from it.",
+  })
 
 /** The query parameters of a list. */
 export const CustomerListListQuery = z.object({
   order: Order,
   exclude_nca: QueryBoolean.meta({
-    description: 'Whether lists for the acquisition of new customers are left out.',
+    description: 'Whether customer lists for new customer acquisition are excluded.',
     'x-default': false,
   }),
   ...pageQuery,

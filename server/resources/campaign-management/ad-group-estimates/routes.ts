@@ -10,7 +10,7 @@ import { audienceSizeText } from './serialize.ts'
 export function adGroupEstimateRoutes(app: Operations): void {
   app.operation('ad_groups_bid_floor/get', {
     summary: 'Get bid floors',
-    description: 'The lowest bid for each spec, in its order and currency, from a fixed table.',
+    description: "Returns the minimum bid for each spec, in request order and the spec's currency, from a fixed table.",
     schema: { params: AdAccountPath, body: BidFloorRequest, response: { 200: BidFloors } },
     handler: ({ params, body, world }, reply) => {
       requireAdAccount(world, params.ad_account_id)
@@ -21,7 +21,8 @@ export function adGroupEstimateRoutes(app: Operations): void {
 
   app.operation('ad_groups/audience_sizing', {
     summary: 'Estimate an audience',
-    description: 'How many people targeting may reach: made up of the request alone, and smaller for what is narrower.',
+    description:
+      'Returns the number of people that targeting may reach. The estimate is computed from the request alone; narrower targeting gives smaller numbers.',
     schema: { params: AdAccountPath, body: AudienceSizingRequest, response: { 200: AudienceSize } },
     handler: ({ params, body, world }, reply) => {
       requireAdAccount(world, params.ad_account_id)

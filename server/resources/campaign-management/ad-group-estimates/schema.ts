@@ -16,24 +16,29 @@ const BidFloorSpec = z
     countries: z.array(z.enum(countries)).nullish(),
     optimization_goal_metadata: OptimizationGoal.nullish(),
   })
-  .meta({ id: 'BidFloorSpec', description: 'What is bid for. billable_event and currency alone make the floor here.' })
+  .meta({
+    id: 'BidFloorSpec',
+    description: 'Bid to look up. In this mock, billable_event and currency alone determine the floor.',
+  })
 
 /** The request body of bid floors. */
 export const BidFloorRequest = z
   .object({ bid_floor_specs: z.array(BidFloorSpec), targeting_spec: TargetingSpec.nullish() })
   .meta({
     id: 'BidFloorRequest',
-    description: 'Bids whose floors are asked for.',
+    description: 'Request for minimum bids.',
     example: { bid_floor_specs: [{ objective_type: 'AWARENESS', billable_event: 'IMPRESSION', currency: 'USD' }] },
   })
 
 /** Bid floors in a response, in the recorded form. */
 export const BidFloors = z
   .object({
-    bid_floors: z.array(z.int()).meta({ description: 'In micro-currency, one for each spec.', example: [2_000_000] }),
+    bid_floors: z
+      .array(z.int())
+      .meta({ description: 'Minimum bids in micro-currency, one for each spec.', example: [2_000_000] }),
     type: z.literal('bidfloor'),
   })
-  .meta({ id: 'BidFloor', description: 'The lowest bids that are taken.' })
+  .meta({ id: 'BidFloor', description: 'Minimum bids.' })
 
 const shownTypes = [
   'REGULAR',
@@ -53,18 +58,18 @@ export const AudienceSizingRequest = z
     keywords: z.array(z.object({ match_type: MatchTypeField, value: KeywordValue })).nullish(),
     creative_types: z.array(z.enum(shownTypes)).nullish(),
     placement_group: PlacementGroup.nullish(),
-    product_group_ids: z.array(LongId).nullish().meta({ description: 'Looked at with SHOPPING_RETARGETING only.' }),
-    auto_targeting_enabled: z.boolean().nullish().meta({ description: 'No effect on the estimate here.' }),
+    product_group_ids: z.array(LongId).nullish().meta({ description: 'Considered with SHOPPING_RETARGETING only.' }),
+    auto_targeting_enabled: z.boolean().nullish().meta({ description: 'Accepted without effect on the estimate.' }),
   })
   .meta({
     id: 'AdGroupAudienceSizingRequest',
-    description: 'Targeting whose audience is estimated.',
+    description: 'Targeting for an estimate of its reach.',
     example: { targeting_spec: { LOCATION: ['US'], GENDER: ['female'] } },
   })
 
 /** The response with the number of people that an ad group may reach in a month. */
 export const AudienceSize = z
   .object({ audience_size_lower_bound: z.int(), audience_size_upper_bound: z.int() })
-  .meta({ id: 'AdGroupAudienceSizingResponse', description: 'How many people may be reached, from the request alone.' })
+  .meta({ id: 'AdGroupAudienceSizingResponse', description: 'Estimated reach, computed from the request alone.' })
 
 export type AudienceSizingRequest = z.output<typeof AudienceSizingRequest>

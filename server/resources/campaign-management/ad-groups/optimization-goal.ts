@@ -29,7 +29,10 @@ const ConversionGoal = z.object({
   cpa_goal_value_in_micro_currency: digits
     .nullish()
     .meta({ description: 'Target cost per action, in micro-currency.' }),
-  is_roas_optimized: z.boolean().nullish().meta({ description: 'With CHECKOUT and AUTOMATIC_BID.' }),
+  is_roas_optimized: z
+    .boolean()
+    .nullish()
+    .meta({ description: 'Whether return on ad spend is optimized. Requires CHECKOUT and AUTOMATIC_BID.' }),
   learning_mode_type: z.enum(['NOT_ACTIVE', 'ACTIVE']).nullish(),
   reporting_event: LongText.nullish(),
 })
@@ -45,6 +48,6 @@ export const OptimizationGoal = z
       .nullish(),
     scrollup_goal_metadata: z.object({ scrollup_goal_value_in_micro_currency: digits.nullish() }).nullish(),
   })
-  .meta({ id: 'OptimizationGoalMetadata', description: 'What delivery is optimized for; required for WEB_CONVERSION.' })
+  .meta({ id: 'OptimizationGoalMetadata', description: 'Optimization goal of delivery. Required for WEB_CONVERSION.' })
 
 export type OptimizationGoal = z.output<typeof OptimizationGoal>

@@ -35,7 +35,7 @@ const deprecations: readonly Deprecation[] = [
 export const adGroups: Resource = {
   name: 'ad_groups',
   parents: [adAccounts, deliveryHistory, campaigns, promotions, targetingTemplates],
-  tags: { ad_groups: 'Where, to whom and for what bid the ads of a campaign are shown.' },
+  tags: { ad_groups: "Ad groups: placement, targeting and bid of a campaign's ads." },
   ids: [adGroupIdRange],
   errors: adGroupErrors,
   operations: {

@@ -18,7 +18,8 @@ const AdGroupPath = AdAccountPath.extend({ ad_group_id: Id.meta({ description: '
 export function adGroupRoutes(app: Operations): void {
   app.operation('ad_groups/list', {
     summary: 'List ad groups',
-    description: 'A page of the ad groups of an ad account, by id. Archived ones and drafts only when asked for.',
+    description:
+      "Returns a page of the ad account's ad groups, ordered by id. ARCHIVED and DRAFT ad groups are excluded unless entity_statuses names these statuses.",
     schema: { params: AdAccountPath, querystring: AdGroupListQuery, response: { 200: AdGroupPage } },
     handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
       const { campaign_ids, ad_group_ids } = query
@@ -36,7 +37,7 @@ export function adGroupRoutes(app: Operations): void {
 
   app.operation('ad_groups/create', {
     summary: 'Create ad groups',
-    description: "Up to 30 at once. What is right is stored; what is wrong comes back as that item's exceptions.",
+    description: 'Creates up to 30 entities. Valid items are stored. An invalid item is answered with its exceptions.',
     schema: { params: AdAccountPath, body: batchOf(AdGroupCreate), response: { 200: batchReply(AdGroup) } },
     handler: (request, reply) => {
       const { params, body, world } = request
@@ -54,7 +55,8 @@ export function adGroupRoutes(app: Operations): void {
 
   app.operation('ad_groups/update', {
     summary: 'Update ad groups',
-    description: 'Up to 30 at once; what is not sent stays. Some fields can be changed in a DRAFT only.',
+    description:
+      'Updates up to 30 entities. Fields that are absent keep their value. Some fields can only be changed while the status is DRAFT.',
     schema: { params: AdAccountPath, body: batchOf(AdGroupUpdate), response: { 200: batchReply(AdGroup) } },
     handler: (request, reply) => {
       const { params, body, world } = request
@@ -72,7 +74,7 @@ export function adGroupRoutes(app: Operations): void {
 
   app.operation('ad_groups/get', {
     summary: 'Get an ad group',
-    description: 'One ad group of the ad account, whatever its status.',
+    description: 'Returns one ad group of the ad account, whatever its status.',
     schema: { params: AdGroupPath, response: { 200: AdGroup } },
     handler: ({ params: { ad_account_id, ad_group_id }, world, caller: { userId: callerId } }, reply) => {
       const account = requireAdAccount(world, ad_account_id)
@@ -85,7 +87,7 @@ export function adGroupRoutes(app: Operations): void {
 
   app.operation('get_ad_groups_by_promotion_ids/list', {
     summary: 'List ad groups of promotions',
-    description: 'A page of the ad groups that show one of the promotions, by id, as a list of ad groups has them.',
+    description: 'Returns a page of the ad groups that show one of the promotions, ordered by id.',
     schema: { params: AdAccountPath, querystring: PromotedAdGroupQuery, response: { 200: AdGroupPage } },
     handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
       const { promotion_ids, order = 'ASCENDING' } = query

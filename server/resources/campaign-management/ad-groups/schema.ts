@@ -35,16 +35,18 @@ const bidStrategies = ['AUTOMATIC_BID', 'MAX_BID', 'TARGET_AVG'] as const
 const pacings = ['STANDARD', 'ACCELERATED'] as const
 const promotionLevels = ['NONE', 'ITEM', 'AD_GROUP'] as const
 
-const TemplateIds = z.array(LongId).max(1).meta({ description: 'At most one; ["0"] clears it.' })
+const TemplateIds = z.array(LongId).max(1).meta({ description: 'At most one template id. ["0"] removes it.' })
 
 const features = ['TRENDS', 'CLONE_META', 'BULK_EDITOR', 'AD_ROTATION'] as const
 const ExtraFeatures = z
   .object({ enabled: z.array(z.enum(features)).nullish() })
-  .meta({ id: 'AdGroupTrackingFeatures', description: 'Which tools the ad group was made with.' })
+  .meta({ id: 'AdGroupTrackingFeatures', description: 'Tools with which the ad group was created.' })
 
 const name = text(255).meta({ description: 'Ad group name.', example: 'Spring sale, US' })
-const billable_event = z.enum(billableEvents).meta({ description: 'Fixed outside DRAFT.', example: 'IMPRESSION' })
-const campaign_id = CampaignReference.meta({ description: 'The campaign that it belongs to.' })
+const billable_event = z
+  .enum(billableEvents)
+  .meta({ description: 'Can only be changed while the status is DRAFT.', example: 'IMPRESSION' })
+const campaign_id = CampaignReference.meta({ description: 'Id of the campaign.' })
 
 /**
  * The fields that creation and update share, all optional. Null counts as absent in a creation; an update clears the
@@ -54,32 +56,53 @@ const settable = {
   ad_account_id: z
     .string()
     .nullish()
-    .meta({ deprecated: true, description: 'No effect: the path says which account.' }),
+    .meta({ deprecated: true, description: 'Ignored: the path determines the ad account.' }),
   status: EntityStatus.nullish(),
   bid_in_micro_currency: Micro.nullish().meta({
-    description: 'The highest bid, in micro-currency.',
+    description: 'Maximum bid in micro-currency.',
     example: 5_000_000,
   }),
-  bid_strategy_type: z.enum(bidStrategies).nullish().meta({ description: 'MAX_BID when a bid is given.' }),
-  bid_multiplier: z.number().min(0).max(10).nullish().meta({ description: '0.1 to 10; 0 removes it.' }),
-  budget_in_micro_currency: Micro.nullish().meta({ description: 'In micro-currency. Required without CBO.' }),
-  budget_type: z.enum(budgetTypes).nullish().meta({ description: 'DAILY, or CBO_ADGROUP under CBO, when absent.' }),
-  start_time: UnixTime.nullish().meta({ description: "Unix seconds; the campaign's when absent." }),
-  end_time: UnixTime.nullish().meta({ description: "Unix seconds; the campaign's when absent." }),
-  lifetime_frequency_cap: z.int().min(-1).nullish().meta({ description: 'Impressions in 30 days; -1 is none.' }),
+  bid_strategy_type: z
+    .enum(bidStrategies)
+    .nullish()
+    .meta({ description: 'Bid strategy. With a bid it defaults to MAX_BID on creation.' }),
+  bid_multiplier: z
+    .number()
+    .min(0)
+    .max(10)
+    .nullish()
+    .meta({ description: 'Multiplier of bids: 0.1 to 10. 0 removes it.' }),
+  budget_in_micro_currency: Micro.nullish().meta({
+    description: 'Budget in micro-currency. Required without campaign budget optimization.',
+  }),
+  budget_type: z.enum(budgetTypes).nullish().meta({
+    description: 'Budget type. Defaults to DAILY on creation, or to CBO_ADGROUP with campaign budget optimization.',
+  }),
+  start_time: UnixTime.nullish().meta({ description: 'Unix time in seconds. Defaults to the time of the campaign.' }),
+  end_time: UnixTime.nullish().meta({ description: 'Unix time in seconds. Defaults to the time of the campaign.' }),
+  lifetime_frequency_cap: z
+    .int()
+    .min(-1)
+    .nullish()
+    .meta({ description: 'Maximum impressions per person in 30 days. -1: no maximum.' }),
   pacing_delivery_type: z.enum(pacings).nullish(),
   placement_group: PlacementGroup.nullish(),
-  placement_traffic_type: PlacementTraffic.nullish().meta({ description: 'Both kinds of feeds when absent.' }),
+  placement_traffic_type: PlacementTraffic.nullish().meta({
+    description: 'Placement traffic type. Defaults to all feeds.',
+  }),
   auto_targeting_enabled: z.boolean().nullish(),
   targeting_spec: TargetingSpec.nullish(),
   targeting_template_ids: TemplateIds.nullish(),
   tracking_urls: TrackingUrls.nullish(),
   optimization_goal_metadata: OptimizationGoal.nullish(),
-  customer_segment_id: LongId.nullish().meta({ description: '"0" clears it.' }),
+  customer_segment_id: LongId.nullish().meta({ description: 'Customer segment id. "0" removes it.' }),
   is_local_inventory: z.boolean().nullish(),
   local_inventory_radius_in_miles: z.number().nullish(),
-  promotion_id: LongId.nullish().meta({ description: 'A promotion that it shows; null or "0" clears it.' }),
-  promotion_ids: z.array(LongId).nullish().meta({ description: 'Promotions that it shows; null or none clear it.' }),
+  promotion_id: LongId.nullish().meta({ description: 'Id of the promotion that is shown. null or "0" removes it.' }),
+  promotion_ids: z
+    .array(LongId)
+    .nullish()
+    .meta({ description: 'Ids of the promotions that are shown. null or an empty list removes them.' }),
   promotion_application_level: z.enum(promotionLevels).nullish(),
   ext_features: ExtraFeatures.nullish(),
   performance_plus_campaign_settings: PerformancePlusSettings.nullish(),
@@ -90,7 +113,7 @@ const settable = {
 /** One item in the request body of a creation. */
 export const AdGroupCreate = z.object({ name, campaign_id, billable_event, ...settable }).meta({
   id: 'AdGroupCreate',
-  description: 'A new ad group.',
+  description: 'Request to create an ad group.',
   example: {
     name: 'Brand, women in the US',
     campaign_id: idOf(campaignIdRange, 1),
@@ -112,7 +135,7 @@ export const AdGroupUpdate = z
   })
   .meta({
     id: 'AdGroupUpdate',
-    description: 'What changes about an ad group.',
+    description: 'Request to update an ad group.',
     example: { id: idOf(adGroupIdRange, 1), name: 'Brand, all of the US', bid_in_micro_currency: 6_000_000 },
   })
 
@@ -143,7 +166,9 @@ export const AdGroup = z
     pacing_delivery_type: z.enum(pacings),
     tracking_urls: TrackingUrls.nullable(),
     conversion_learning_mode_type: z.enum(['NOT_ACTIVE', 'ACTIVE']).nullable(),
-    summary_status: SummaryStatus.meta({ description: 'The state as delivery sees it, by the clock.' }),
+    summary_status: SummaryStatus.meta({
+      description: "Delivery state, computed from status, schedule and parents by the world's clock.",
+    }),
     feed_profile_id: z.string(),
     placement_traffic_type: PlacementTraffic.nullable(),
     optimization_goal_metadata: OptimizationGoal,
@@ -160,18 +185,23 @@ export const AdGroup = z
     is_local_inventory: z.boolean().optional(),
     local_inventory_radius_in_miles: z.number().optional(),
     performance_plus_campaign_settings: PerformancePlusSettings.optional(),
-    is_automated_campaign: z.boolean().optional().meta({ description: 'In lists only.' }),
-    is_creative_expansion: z.boolean().optional().meta({ description: 'In lists only.' }),
+    is_automated_campaign: z.boolean().optional().meta({ description: 'Present in lists only.' }),
+    is_creative_expansion: z.boolean().optional().meta({ description: 'Present in lists only.' }),
   })
-  .meta({ id: 'AdGroup', description: 'An ad group: where and how the ads of a campaign are shown.' })
+  .meta({ id: 'AdGroup', description: "An ad group: placement, targeting and bid of a campaign's ads." })
 
 /** The query parameters of a list. */
 export const AdGroupListQuery = z.object({
-  campaign_ids: IdFilter.meta({ description: 'Only theirs. Not together with ad_group_ids.' }),
-  ad_group_ids: LongIdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
-  entity_statuses: listOf(EntityStatus).meta({ description: 'Only these.', 'x-default': ['ACTIVE', 'PAUSED'] }),
+  campaign_ids: IdFilter.meta({
+    description: 'Returns only ad groups of these campaigns. Cannot be combined with ad_group_ids.',
+  }),
+  ad_group_ids: LongIdFilter.meta({ description: 'Returns only entities with these ids. Unknown ids are ignored.' }),
+  entity_statuses: listOf(EntityStatus).meta({
+    description: 'Returns only entities with these statuses.',
+    'x-default': ['ACTIVE', 'PAUSED'],
+  }),
   translate_interests_to_names: QueryBoolean.meta({
-    description: 'Whether INTEREST of targeting_spec is told as names, not ids.',
+    description: 'Whether INTEREST in targeting_spec contains names in place of ids.',
     'x-default': false,
   }),
   order: Order,
@@ -181,7 +211,7 @@ export const AdGroupListQuery = z.object({
 /** The query of the list of ad groups that show promotions. */
 export const PromotedAdGroupQuery = z.object({
   promotion_ids: requiredListOf(LongId, { min: 1, max: 50 }).meta({
-    description: 'Only ad groups that show one of these; an unknown id is left out.',
+    description: 'Returns only ad groups that show one of these promotions. Unknown ids are ignored.',
     example: [idOf(promotionIdRange, 1)],
   }),
   order: Order,

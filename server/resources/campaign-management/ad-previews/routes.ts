@@ -9,7 +9,8 @@ import { createAdPreview } from './service.ts'
 export function adPreviewRoutes(app: Operations): void {
   app.operation('ad_previews/create', {
     summary: 'Create an ad preview',
-    description: 'The address at which an ad of a Pin, an image or products could be seen for seven days.',
+    description:
+      'Returns a URL for previewing an ad of a Pin, an image or products. On Pinterest it works for seven days; here the URL leads nowhere.',
     schema: { params: AdAccountPath, body: AdPreviewCreate, response: { 200: AdPreview } },
     handler: ({ params, body, world }, reply) => {
       const account = requireAdAccount(world, params.ad_account_id)

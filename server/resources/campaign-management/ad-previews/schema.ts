@@ -13,14 +13,14 @@ const pinTypes = [
 ] as const
 
 const fromPin = z.object({
-  pin_id: z.string().meta({ description: 'A Pin of which ads can be made.' }),
-  creative_type: z.enum(pinTypes).nullish().meta({ description: 'As what it is shown.' }),
+  pin_id: z.string().meta({ description: 'Id of a Pin that can be promoted.' }),
+  creative_type: z.enum(pinTypes).nullish().meta({ description: 'Creative type of the preview.' }),
 })
 
 const fromImage = z.object({
-  image_url: z.string().meta({ description: 'Where the image is.' }),
-  title: z.string().meta({ description: 'What stands below it.' }),
-  promotion_id: LongId.nullish().meta({ description: 'Of a promotion that is shown, too. Not looked up.' }),
+  image_url: z.string().meta({ description: 'URL of the image.' }),
+  title: z.string().meta({ description: 'Title below the image.' }),
+  promotion_id: LongId.nullish().meta({ description: 'Id of a promotion to show. Its existence is not checked.' }),
 })
 
 /** The types of version 5.28, and REGULAR of version 5.23. */
@@ -29,17 +29,22 @@ const shoppingTypes = ['SHOPPING', 'CAROUSEL', 'COLLECTION', 'MAX_WIDTH_COLLECTI
 const shoppingCalls = [...callsToAction, 'BUY_ONLINE_PICKUP_IN_STORE'] as const
 
 const fromProductGroup = z.object({
-  catalog_product_group_id: LongId.meta({ description: 'Not looked up: there are no catalogs here.' }),
+  catalog_product_group_id: LongId.meta({
+    description: 'Id of a catalog product group. Its existence is not checked: this mock has no catalogs.',
+  }),
   creative_type: z.enum(shoppingTypes),
   customizable_cta_type: z.enum(shoppingCalls).nullish(),
-  hero_pin_id: LongId.nullish().meta({ description: 'The large image of a COLLECTION.' }),
-  hero_image_url: z.string().nullish().meta({ description: 'Or where it is, with hero_image_title.' }),
+  hero_pin_id: LongId.nullish().meta({ description: 'Pin with the large image of a COLLECTION.' }),
+  hero_image_url: z
+    .string()
+    .nullish()
+    .meta({ description: 'URL of the large image, with hero_image_title. Alternative to hero_pin_id.' }),
   hero_image_title: z.string().nullish(),
-  image_tag: z.string().nullish().meta({ description: 'Not together with video_tag.' }),
+  image_tag: z.string().nullish().meta({ description: 'Image tag. Cannot be combined with video_tag.' }),
   video_tag: z.string().nullish(),
-  item_id: z.string().nullish().meta({ description: 'With creative_type SHOPPING only.' }),
+  item_id: z.string().nullish().meta({ description: 'Item id. Allowed with creative_type SHOPPING only.' }),
   preferred_media_type: z.enum(['VIDEO', 'IMAGE']).nullish(),
-  show_promotion: z.boolean().nullish().meta({ description: 'Whether promotions of the products are shown, too.' }),
+  show_promotion: z.boolean().nullish().meta({ description: 'Whether promotions of the products are shown.' }),
 })
 
 const oneOfThem = 'is not one of: pin_id; image_url and title; catalog_product_group_id and creative_type'
@@ -47,13 +52,13 @@ const oneOfThem = 'is not one of: pin_id; image_url and title; catalog_product_g
 /** The request body of a preview: its source is a Pin, an image, or products of a catalog. */
 export const AdPreviewCreate = z.xor([fromImage, fromPin, fromProductGroup], { error: oneOfThem }).meta({
   id: 'AdPreviewCreate',
-  description: 'What a preview shows: a Pin, an image, or products.',
+  description: 'Request to preview a Pin, an image or products.',
   example: { pin_id: idOf(pinIdRange, 1) },
 })
 
 /** The response with the URL of a preview. */
 export const AdPreview = z
-  .object({ url: z.string().meta({ description: 'In the form of the real ones; it leads nowhere.' }) })
+  .object({ url: z.string().meta({ description: "Preview URL in Pinterest's form. The URL leads nowhere." }) })
   .meta({ id: 'AdPreview', description: 'A preview of an ad.' })
 
 export type AdPreviewCreate = z.output<typeof AdPreviewCreate>

@@ -3,7 +3,7 @@ import { boundedJson, LongText } from '#server/http/schema/fields.ts'
 
 const QuizResult = z.looseObject({
   result_id: z.number().nullish(),
-  organic_pin_id: LongText.nullish().meta({ description: 'A Pin made for this result beforehand.' }),
+  organic_pin_id: LongText.nullish().meta({ description: 'Id of a Pin for this result.' }),
   destination_url: LongText.nullish(),
   android_deep_link: LongText.nullish(),
   ios_deep_link: LongText.nullish(),
@@ -25,4 +25,4 @@ export const QuizPinData = boundedJson(
     tie_breaker_type: z.enum(['RANDOM', 'CUSTOM']).nullish(),
     tie_breaker_custom_result: QuizResult.nullish(),
   }),
-).meta({ id: 'QuizPinData', description: 'The questions and results of a QUIZ.' })
+).meta({ id: 'QuizPinData', description: 'Questions and results of a QUIZ.' })

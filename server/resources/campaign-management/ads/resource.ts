@@ -46,7 +46,7 @@ const deprecations: readonly Deprecation[] = [
 export const ads: Resource = {
   name: 'ads',
   parents: [adAccounts, deliveryHistory, leadForms, campaigns, adGroups, boards, boardSections, media, pins],
-  tags: { ads: 'A Pin shown for money, and previews of it.' },
+  tags: { ads: 'Ads and their previews. An ad shows a Pin.' },
   ids: [adIdRange],
   errors: adErrors,
   operations: {

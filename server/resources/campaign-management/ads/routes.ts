@@ -19,7 +19,8 @@ const Reply = batchReply(Ad, ItemException)
 export function adRoutes(app: Operations): void {
   app.operation('ads/list', {
     summary: 'List ads',
-    description: 'A page of the ads of an ad account, by id. Archived ones and drafts only when asked for.',
+    description:
+      "Returns a page of the ad account's ads, ordered by id. ARCHIVED and DRAFT ads are excluded unless entity_statuses names these statuses.",
     schema: { params: AdAccountPath, querystring: AdListQuery, response: { 200: AdPage } },
     handler: (request, reply) => {
       const { params, query, world } = request
@@ -38,7 +39,7 @@ export function adRoutes(app: Operations): void {
 
   app.operation('ads/create', {
     summary: 'Create ads',
-    description: "Up to 30 at once. What is right is stored; what is wrong comes back as that item's exception.",
+    description: 'Creates up to 30 entities. Valid items are stored. An invalid item is answered with its exception.',
     schema: { params: AdAccountPath, body: batchOf(AdCreate), response: { 200: Reply } },
     handler: (request, reply) => {
       const { params, body, world } = request
@@ -55,7 +56,8 @@ export function adRoutes(app: Operations): void {
 
   app.operation('ads/update', {
     summary: 'Update ads',
-    description: 'Up to 30 at once; what is not sent stays. Some fields can be changed in a DRAFT only.',
+    description:
+      'Updates up to 30 entities. Fields that are absent keep their value. Some fields can only be changed while the status is DRAFT.',
     schema: { params: AdAccountPath, body: batchOf(AdUpdate), response: { 200: Reply } },
     handler: (request, reply) => {
       const { params, body, world } = request
@@ -72,7 +74,7 @@ export function adRoutes(app: Operations): void {
 
   app.operation('ads/get', {
     summary: 'Get an ad',
-    description: 'One ad of the ad account, whatever its status.',
+    description: 'Returns one ad of the ad account, whatever its status.',
     schema: { params: AdPath, response: { 200: Ad } },
     handler: ({ params: { ad_account_id, ad_id }, world, caller: { userId: callerId } }, reply) => {
       const account = requireAdAccount(world, ad_account_id)

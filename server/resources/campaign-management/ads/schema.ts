@@ -24,30 +24,36 @@ import { adIdRange } from './resource.ts'
 import { collectionHeaders, disclosureTypes } from './values.ts'
 
 const LeadFormReference = idMatching(/^(AG)?\d+$/)
-const ad_group_id = AdGroupReference.meta({ description: 'The ad group that it belongs to. Fixed outside DRAFT.' })
-const creative_type = z.enum(creativeTypes).meta({ description: 'Fixed outside DRAFT.', example: 'REGULAR' })
-const pin_id = LongId.meta({ description: 'The Pin that is shown. Fixed outside DRAFT.' })
+const ad_group_id = AdGroupReference.meta({
+  description: 'Id of the ad group. Can only be changed while the status is DRAFT.',
+})
+const creative_type = z
+  .enum(creativeTypes)
+  .meta({ description: 'Can only be changed while the status is DRAFT.', example: 'REGULAR' })
+const pin_id = LongId.meta({
+  description: 'Id of the Pin that is shown. Can only be changed while the status is DRAFT.',
+})
 const urls = z.array(LongText)
 
 /** The optional fields of an ad. Null counts as absent in a creation; an update clears the field. */
 const optional = {
   name: text(255).nullish().meta({ description: 'Ad name.', example: 'Spring sale, tents' }),
-  destination_url: LongText.nullish().meta({ description: "Where a click leads; the Pin's link when absent." }),
+  destination_url: LongText.nullish().meta({ description: "Landing page of a click. Defaults to the Pin's link." }),
   android_deep_link: LongText.nullish(),
   ios_deep_link: LongText.nullish(),
-  carousel_destination_urls: urls.nullish().meta({ description: 'Where the images of a CAROUSEL lead.' }),
+  carousel_destination_urls: urls.nullish().meta({ description: 'Landing pages of the images of a CAROUSEL.' }),
   carousel_android_deep_links: urls.nullish(),
   carousel_ios_deep_links: urls.nullish(),
   collection_items_destination_url_template: LongText.nullish().meta({
-    description: 'Where the items of a collection lead.',
+    description: 'Landing page template for items of a collection.',
   }),
   click_tracking_url: LongText.nullish(),
   view_tracking_url: LongText.nullish(),
   tracking_urls: TrackingUrls.nullish(),
-  customizable_cta_type: z.enum(callsToAction).nullish().meta({ description: 'The call to action below the ad.' }),
-  disclosure_type: z.enum(disclosureTypes).nullish().meta({ description: 'For pharmaceutical products.' }),
+  customizable_cta_type: z.enum(callsToAction).nullish().meta({ description: 'Call to action below the ad.' }),
+  disclosure_type: z.enum(disclosureTypes).nullish().meta({ description: 'Disclosure for pharmaceutical products.' }),
   disclosure_url: LongText.nullish(),
-  lead_form_id: LeadFormReference.nullish().meta({ description: 'The form of a lead ad.' }),
+  lead_form_id: LeadFormReference.nullish().meta({ description: 'Id of the lead form of a lead ad.' }),
   quiz_pin_data: QuizPinData.nullish(),
 }
 
@@ -57,21 +63,24 @@ const settable = {
   ad_account_id: z
     .string()
     .nullish()
-    .meta({ deprecated: true, description: 'No effect: the path says which account.' }),
+    .meta({ deprecated: true, description: 'Ignored: the path determines the ad account.' }),
   status: EntityStatus.nullish(),
-  is_removable: z.boolean().nullish().meta({ description: 'Whether the Pin can be saved again.' }),
-  collections_header_type: z.enum(collectionHeaders).nullish().meta({ description: 'What stands above a collection.' }),
-  is_carting: z.boolean().nullish().meta({ description: 'Whether it leads to where its products are sold.' }),
+  is_removable: z.boolean().nullish().meta({ description: 'Whether people can save the Pin.' }),
+  collections_header_type: z.enum(collectionHeaders).nullish().meta({ description: 'Header above a collection.' }),
+  is_carting: z.boolean().nullish().meta({ description: "Whether the ad links to a shop's cart." }),
   is_collage_accepted_terms: z.boolean().nullish(),
   is_collage_single_destination: z.boolean().nullish(),
-  is_pin_deleted: z.boolean().nullish().meta({ description: 'No effect: the Pin is there or not.' }),
-  grid_click_type: z.enum(gridClickTypes).nullish().meta({ description: 'No effect: the objective decides.' }),
+  is_pin_deleted: z.boolean().nullish().meta({ description: 'Ignored on input: computed from the Pin.' }),
+  grid_click_type: z
+    .enum(gridClickTypes)
+    .nullish()
+    .meta({ description: 'Ignored on input: determined by the objective.' }),
 }
 
 /** One item in the request body of a creation. */
 export const AdCreate = z.object({ ad_group_id, creative_type, pin_id, ...settable }).meta({
   id: 'AdCreate',
-  description: 'A new ad: a Pin in an ad group.',
+  description: 'Request to create an ad: a Pin in an ad group.',
   example: {
     ad_group_id: idOf(adGroupIdRange, 1),
     creative_type: 'REGULAR',
@@ -91,7 +100,7 @@ export const AdUpdate = z
   })
   .meta({
     id: 'AdUpdate',
-    description: 'What changes about an ad.',
+    description: 'Request to update an ad.',
     example: { id: idOf(adIdRange, 1), name: 'Three tents', status: 'PAUSED' },
   })
 
@@ -131,21 +140,30 @@ export const Ad = z
     is_collage_accepted_terms: z.boolean().optional(),
     is_collage_single_destination: z.boolean().optional(),
     is_pin_deleted: z.boolean(),
-    review_status: z.enum(reviewStatuses).meta({ description: 'PENDING for an hour by the clock, then decided.' }),
-    rejected_reasons: z.array(z.enum(rejectionReasons)).meta({ description: 'Empty unless REJECTED.' }),
-    rejection_labels: z.array(z.string()).meta({ description: 'The reasons in words.' }),
-    summary_status: z.enum(adSummaryStatuses).meta({ description: 'The state as delivery sees it, by the clock.' }),
+    review_status: z
+      .enum(reviewStatuses)
+      .meta({ description: "Outcome of the review. PENDING for one hour of the world's clock." }),
+    rejected_reasons: z
+      .array(z.enum(rejectionReasons))
+      .meta({ description: 'Reasons of a rejection. Empty unless review_status is REJECTED.' }),
+    rejection_labels: z.array(z.string()).meta({ description: 'Reasons of a rejection as text.' }),
+    summary_status: z
+      .enum(adSummaryStatuses)
+      .meta({ description: "Delivery state, computed from status, schedule and parents by the world's clock." }),
   })
-  .meta({ id: 'Ad', description: 'An ad: a Pin that an ad group shows.' })
+  .meta({ id: 'Ad', description: 'An ad: a Pin shown by an ad group.' })
 
-const one = 'With other filters, only what matches all of them.'
+const combined = 'Filters can be combined; an ad must match all of them.'
 
 /** The query parameters of a list. */
 export const AdListQuery = z.object({
-  campaign_ids: IdFilter.meta({ description: `Only theirs. ${one}` }),
-  ad_group_ids: LongIdFilter.meta({ description: `Only theirs. ${one}` }),
-  ad_ids: LongIdFilter.meta({ description: `Only these; an unknown id is left out. ${one}` }),
-  entity_statuses: listOf(EntityStatus).meta({ description: 'Only these.', 'x-default': ['ACTIVE', 'PAUSED'] }),
+  campaign_ids: IdFilter.meta({ description: `Returns only ads of these campaigns. ${combined}` }),
+  ad_group_ids: LongIdFilter.meta({ description: `Returns only ads of these ad groups. ${combined}` }),
+  ad_ids: LongIdFilter.meta({ description: `Returns only ads with these ids. Unknown ids are ignored. ${combined}` }),
+  entity_statuses: listOf(EntityStatus).meta({
+    description: 'Returns only entities with these statuses.',
+    'x-default': ['ACTIVE', 'PAUSED'],
+  }),
   order: Order,
   ...pageQuery,
 })

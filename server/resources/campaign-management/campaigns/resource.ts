@@ -35,7 +35,7 @@ const deprecations: readonly Deprecation[] = [
 export const campaigns: Resource = {
   name: 'campaigns',
   parents: [adAccounts, deliveryHistory, orderLines],
-  tags: { campaigns: 'An objective, a budget and a schedule.' },
+  tags: { campaigns: 'Campaigns: objective, budget and schedule.' },
   ids: [campaignIdRange],
   errors: campaignErrors,
   operations: {

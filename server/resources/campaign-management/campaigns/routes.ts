@@ -25,7 +25,8 @@ const CampaignPath = AdAccountPath.extend({ campaign_id: Id.meta({ description: 
 export function campaignRoutes(app: Operations): void {
   app.operation('campaigns/list', {
     summary: 'List campaigns',
-    description: 'A page of the campaigns of an ad account, by id. Archived ones and drafts only when asked for.',
+    description:
+      "Returns a page of the ad account's campaigns, ordered by id. ARCHIVED and DRAFT campaigns are excluded unless entity_statuses names these statuses.",
     schema: { params: AdAccountPath, querystring: CampaignListQuery, response: { 200: CampaignPage } },
     handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
       const { campaign_ids, entity_statuses = ['ACTIVE', 'PAUSED'], order = 'ASCENDING' } = query
@@ -39,7 +40,7 @@ export function campaignRoutes(app: Operations): void {
 
   app.operation('campaigns/create', {
     summary: 'Create campaigns',
-    description: "Up to 30 at once. What is right is stored; what is wrong comes back as that item's exceptions.",
+    description: 'Creates up to 30 entities. Valid items are stored. An invalid item is answered with its exceptions.',
     schema: { params: AdAccountPath, body: batchOf(CampaignCreate), response: { 200: Reply } },
     handler: (request, reply) => {
       const { params, body, world } = request
@@ -57,7 +58,8 @@ export function campaignRoutes(app: Operations): void {
 
   app.operation('campaigns/update', {
     summary: 'Update campaigns',
-    description: 'Up to 30 at once; what is not sent stays. Some fields can be changed in a DRAFT only.',
+    description:
+      'Updates up to 30 entities. Fields that are absent keep their value. Some fields can only be changed while the status is DRAFT.',
     schema: { params: AdAccountPath, body: batchOf(CampaignUpdate), response: { 200: Reply } },
     handler: (request, reply) => {
       const { params, body, world } = request
@@ -74,7 +76,7 @@ export function campaignRoutes(app: Operations): void {
 
   app.operation('campaigns/get', {
     summary: 'Get a campaign',
-    description: 'One campaign of the ad account, whatever its status.',
+    description: 'Returns one campaign of the ad account, whatever its status.',
     schema: { params: CampaignPath, response: { 200: Campaign } },
     handler: ({ params: { ad_account_id, campaign_id }, world, caller: { userId: callerId } }, reply) => {
       const account = requireAdAccount(world, ad_account_id)

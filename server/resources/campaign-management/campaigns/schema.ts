@@ -37,11 +37,11 @@ export const bidOptionMasks = ['AUDIENCE', 'APP_TYPE', 'PLACEMENT', 'GENDER', 'A
 /** The factors that multiply a campaign's bids. */
 export const BidOptions = z
   .object(bidOptionParts)
-  .meta({ id: 'CampaignBidOptions', description: 'Factors from 0 to 10 that bids are multiplied by.' })
+  .meta({ id: 'CampaignBidOptions', description: 'Bid multipliers from 0 to 10.' })
 
 const BidOptionsUpdate = z
   .object({ ...bidOptionParts, update_mask: z.array(z.enum(bidOptionMasks)) })
-  .meta({ id: 'CampaignBidOptionsUpdate', description: 'Replaces the parts that update_mask names.' })
+  .meta({ id: 'CampaignBidOptionsUpdate', description: 'Bid multipliers. update_mask names the parts to replace.' })
 
 /** The additional settings of a Performance+ campaign; ad groups have the same. */
 export const PerformancePlusSettings = z
@@ -52,8 +52,11 @@ export const PerformancePlusSettings = z
   .meta({ id: 'PerformancePlusCampaignSettings', description: 'Settings of a Performance+ campaign.' })
 
 const name = text(255).meta({ description: 'Campaign name.', example: 'Spring sale' })
-const objective = z.enum(objectives).meta({ description: 'Fixed outside DRAFT.', example: 'AWARENESS' })
-const cap = (what: string) => Micro.meta({ description: `${what}, in micro-currency; 0 is none.`, example: 5_000_000 })
+const objective = z
+  .enum(objectives)
+  .meta({ description: 'Can only be changed while the status is DRAFT.', example: 'AWARENESS' })
+const cap = (what: string) =>
+  Micro.meta({ description: `${what}, in micro-currency. 0: no maximum.`, example: 5_000_000 })
 
 /**
  * The fields that creation and update share, all optional. Null counts as absent in a creation; an update clears the
@@ -63,36 +66,45 @@ const settable = {
   ad_account_id: z
     .string()
     .nullish()
-    .meta({ deprecated: true, description: 'No effect: the path says which account.' }),
+    .meta({ deprecated: true, description: 'Ignored: the path determines the ad account.' }),
   status: EntityStatus.nullish(),
-  daily_spend_cap: cap('What a day may cost').nullish(),
-  lifetime_spend_cap: cap('What the campaign may cost').nullish(),
-  is_campaign_budget_optimization: z
-    .boolean()
-    .nullish()
-    .meta({ description: "Whether the budget is the campaign's, which is so when absent. Fixed outside DRAFT." }),
-  is_flexible_daily_budgets: z
-    .boolean()
-    .nullish()
-    .meta({ description: 'An average daily budget. With CBO and a daily cap.' }),
-  start_time: UnixTime.nullish().meta({ description: 'Unix seconds; now when absent.' }),
-  end_time: ClearableTime.nullish().meta({ description: 'Unix seconds; -1 clears it.' }),
-  order_line_id: LongId.nullish().meta({ description: 'Of an order line that has not expired; "0" clears it.' }),
+  daily_spend_cap: cap('Maximum spend of a day').nullish(),
+  lifetime_spend_cap: cap('Maximum spend of the campaign').nullish(),
+  is_campaign_budget_optimization: z.boolean().nullish().meta({
+    description:
+      'Whether the campaign has the budget (campaign budget optimization). Defaults to true on creation. Can only be changed while the status is DRAFT.',
+  }),
+  is_flexible_daily_budgets: z.boolean().nullish().meta({
+    description: 'Whether the daily budget is an average. Requires campaign budget optimization and daily_spend_cap.',
+  }),
+  start_time: UnixTime.nullish().meta({ description: 'Unix time in seconds. Defaults to now on creation.' }),
+  end_time: ClearableTime.nullish().meta({ description: 'Unix time in seconds. -1 removes it.' }),
+  order_line_id: LongId.nullish().meta({ description: 'Id of an order line that has not expired. "0" removes it.' }),
   tracking_urls: TrackingUrls.nullish(),
-  intended_promotion_type: z
-    .enum(promotionTypes)
-    .nullish()
-    .meta({ description: 'Follows the objective. Fixed outside DRAFT.' }),
-  app_id: LongText.nullish().meta({ description: 'Closed beta, with APP_INSTALL. In no answer.' }),
+  intended_promotion_type: z.enum(promotionTypes).nullish().meta({
+    description: 'Promotion type, derived from the objective. Can only be changed while the status is DRAFT.',
+  }),
+  app_id: LongText.nullish().meta({
+    description: 'Accepted with the objective APP_INSTALL. Closed beta. Absent in responses.',
+  }),
   app_platform: z
     .enum(['IOS', 'ANDROID'])
     .nullish()
-    .meta({ description: 'Closed beta, with APP_INSTALL. In no answer.' }),
-  is_automated_campaign: z.boolean().nullish().meta({ description: 'Fixed outside DRAFT.' }),
-  is_performance_plus: z.boolean().nullish().meta({ description: 'A Performance+ campaign. Fixed outside DRAFT.' }),
-  is_top_of_search: z.boolean().nullish().meta({ description: 'Restricted. Fixed outside DRAFT.' }),
+    .meta({ description: 'Accepted with the objective APP_INSTALL. Closed beta. Absent in responses.' }),
+  is_automated_campaign: z.boolean().nullish().meta({ description: 'Can only be changed while the status is DRAFT.' }),
+  is_performance_plus: z
+    .boolean()
+    .nullish()
+    .meta({ description: 'Whether this is a Performance+ campaign. Can only be changed while the status is DRAFT.' }),
+  is_top_of_search: z.boolean().nullish().meta({
+    description:
+      'Whether ads are shown at the top of search. Restricted. Can only be changed while the status is DRAFT.',
+  }),
   is_ltv_optimized: z.boolean().nullish(),
-  default_ad_group_budget_in_micro_currency: z.int().nullish().meta({ deprecated: true, description: 'No effect.' }),
+  default_ad_group_budget_in_micro_currency: z
+    .int()
+    .nullish()
+    .meta({ deprecated: true, description: 'Accepted without effect.' }),
 }
 
 /** One item in the request body of a creation. */
@@ -100,7 +112,7 @@ export const CampaignCreate = z
   .object({ name, objective_type: objective, ...settable, bid_options: BidOptions.nullish() })
   .meta({
     id: 'CampaignCreate',
-    description: 'A new campaign.',
+    description: 'Request to create a campaign.',
     example: { name: 'Summer sale', objective_type: 'AWARENESS', daily_spend_cap: 20_000_000 },
   })
 
@@ -116,7 +128,7 @@ export const CampaignUpdate = z
   })
   .meta({
     id: 'CampaignUpdate',
-    description: 'What changes about a campaign.',
+    description: 'Request to update a campaign.',
     example: { id: idOf(campaignIdRange, 1), name: 'Brand awareness, summer', daily_spend_cap: 30_000_000 },
   })
 
@@ -136,7 +148,9 @@ export const Campaign = z
     created_time: z.int(),
     updated_time: z.int(),
     type: z.literal('campaign'),
-    summary_status: SummaryStatus.meta({ description: 'The state as delivery sees it, by the clock.' }),
+    summary_status: SummaryStatus.meta({
+      description: "Delivery state, computed from status, schedule and parents by the world's clock.",
+    }),
     is_campaign_budget_optimization: z.boolean(),
     start_time: UnixTime,
     end_time: UnixTime.nullable(),
@@ -159,13 +173,16 @@ export const CampaignBatchData = Campaign.partial()
   .refine((data) => Object.keys(data).length === 0 || Campaign.safeParse(data).success)
   .meta({
     id: 'CampaignBatchResponseData',
-    description: 'The campaign that was stored; an empty object for one that was refused.',
+    description: 'Stored campaign. An empty object where the item was refused.',
   })
 
 /** The query parameters of a list. */
 export const CampaignListQuery = z.object({
-  campaign_ids: IdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
-  entity_statuses: listOf(EntityStatus).meta({ description: 'Only these.', 'x-default': ['ACTIVE', 'PAUSED'] }),
+  campaign_ids: IdFilter.meta({ description: 'Returns only entities with these ids. Unknown ids are ignored.' }),
+  entity_statuses: listOf(EntityStatus).meta({
+    description: 'Returns only entities with these statuses.',
+    'x-default': ['ACTIVE', 'PAUSED'],
+  }),
   order: Order,
   ...pageQuery,
 })

@@ -6,9 +6,9 @@ export const KeywordMetricsQuery = z.object({
   country_code: z
     .string()
     .regex(/^[A-Za-z]{2}$/)
-    .meta({ description: 'Two letters of ISO 3166-1.', example: 'US' }),
+    .meta({ description: 'ISO 3166-1 alpha-2 country code.', example: 'US' }),
   keywords: requiredListOf(z.string(), { min: 1, max: 2000 }).meta({
-    description: '1 to 2,000, comma-separated.',
+    description: '1 to 2,000 keywords, separated by commas.',
     example: ['hiking boots', 'tents'],
   }),
 })
@@ -20,9 +20,9 @@ export const KeywordMetricsReply = z
       z.object({
         keyword: z.string(),
         metrics: z.object({
-          KEYWORD_QUERY_VOLUME: z.string().meta({ description: 'A band of searches.', example: '5M+' }),
+          KEYWORD_QUERY_VOLUME: z.string().meta({ description: 'Search volume as a range.', example: '5M+' }),
         }),
       }),
     ),
   })
-  .meta({ id: 'KeywordsMetrics', description: 'For each keyword, from Z to A, how often it is searched.' })
+  .meta({ id: 'KeywordsMetrics', description: 'The search volume of each keyword, in descending alphabetical order.' })

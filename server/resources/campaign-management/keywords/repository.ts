@@ -15,6 +15,8 @@ export interface KeywordRow {
   readonly match_type: MatchType
   readonly value: string
   readonly status: 'ACTIVE' | 'ARCHIVED'
+  /** Unix seconds, which no response has; null of one that was stored before there was this column. */
+  readonly created_time: number | null
 }
 
 /** The table of keywords. Lists omit archived keywords. */

@@ -2,6 +2,7 @@ import type { Resource } from '#server/contracts/resource.ts'
 import type { Deprecation } from '#server/domain/errors/deprecations.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+import { deliveryHistory } from '#server/resources/accounts/delivery-history/resource.ts'
 import { adGroups } from '../ad-groups/resource.ts'
 import { campaigns } from '../campaigns/resource.ts'
 
@@ -20,8 +21,8 @@ const deprecations: readonly Deprecation[] = [
 /** The resource of keywords and their metrics. */
 export const keywords: Resource = {
   name: 'keywords',
-  parents: [adAccounts, campaigns, adGroups],
-  tags: { keywords: 'Searches that ads are shown on or kept from, and how popular searches are.' },
+  parents: [adAccounts, deliveryHistory, campaigns, adGroups],
+  tags: { keywords: 'Keywords for and against which ads are shown, and search volumes.' },
   ids: [keywordIdRange],
   operations: {
     'keywords/get': {},

@@ -17,7 +17,8 @@ import { changeKeyword, createKeyword, keywordParent } from './service.ts'
 export function keywordRoutes(app: Operations): void {
   app.operation('keywords/get', {
     summary: 'List keywords',
-    description: 'A page of the keywords of one parent, by id: the ad account itself unless a filter names another.',
+    description:
+      'Returns a page of the keywords of one parent, ordered by id. Without a filter the parent is the ad account.',
     schema: { params: AdAccountPath, querystring: KeywordListQuery, response: { 200: KeywordPage } },
     handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
       world.rules.assert(keywordListRules, query)
@@ -32,7 +33,8 @@ export function keywordRoutes(app: Operations): void {
 
   app.operation('keywords/create', {
     summary: 'Create keywords',
-    description: 'Each is stored, or comes back in errors with the reason. Ad groups alone take all match types.',
+    description:
+      'Creates keywords. Invalid keywords are listed in errors with the reason. All match types are allowed in ad groups only.',
     schema: { params: AdAccountPath, body: KeywordsCreate, response: { 200: KeywordsReply } },
     handler: (request, reply) => {
       const { params, body, world } = request
@@ -50,7 +52,7 @@ export function keywordRoutes(app: Operations): void {
 
   app.operation('keywords/update', {
     summary: 'Update keywords',
-    description: 'Archives keywords, which deletes them: no list has them any more.',
+    description: 'Archives keywords. Archived keywords are deleted and no longer listed.',
     schema: { params: AdAccountPath, body: KeywordsUpdate, response: { 200: KeywordsReply } },
     handler: (request, reply) => {
       const { params, body, world } = request
@@ -67,7 +69,8 @@ export function keywordRoutes(app: Operations): void {
 
   app.operation('country_keywords_metrics/get', {
     summary: 'Get metrics of keywords',
-    description: 'How often each is searched for in a country. The figures are made up of the word alone.',
+    description:
+      'Returns the search volume of each keyword in a country. The figures are computed from the keyword alone.',
     schema: { params: AdAccountPath, querystring: KeywordMetricsQuery, response: { 200: KeywordMetricsReply } },
     handler: ({ params, query: { country_code, keywords }, world }, reply) => {
       requireAdAccount(world, params.ad_account_id)

@@ -7,7 +7,7 @@ import { KeywordValue, MatchTypeField } from '#server/http/schema/keyword-fields
 import { adGroupIdRange } from '../ad-groups/resource.ts'
 import { keywordIdRange } from './resource.ts'
 
-const bid = z.int().nullish().meta({ deprecated: true, description: 'No effect: answered as null.' })
+const bid = z.int().nullish().meta({ deprecated: true, description: 'Ignored: responses contain null.' })
 
 /** One keyword in the request body of a creation. */
 export const NewKeyword = z.object({ match_type: MatchTypeField, value: KeywordValue, bid })
@@ -16,27 +16,27 @@ export const NewKeyword = z.object({ match_type: MatchTypeField, value: KeywordV
 export const KeywordsCreate = z
   .object({
     parent_id: LongText.meta({
-      description: 'An ad group, or for negative keywords also a campaign or the ad account.',
+      description: 'Id of an ad group. Negative keywords also allow a campaign or the ad account.',
     }),
     keywords: z.array(NewKeyword).min(1),
   })
   .meta({
     id: 'KeywordsCreate',
-    description: 'New keywords of one parent.',
+    description: 'Request to create keywords of one parent.',
     example: { parent_id: idOf(adGroupIdRange, 1), keywords: [{ match_type: 'BROAD', value: 'hiking boots' }] },
   })
 
 /** One keyword in the request body of an update. */
 const ChangedKeyword = z.object({
   id: LongId,
-  archived: z.boolean().nullish().meta({ description: 'true deletes the keyword.' }),
+  archived: z.boolean().nullish().meta({ description: 'true archives the keyword, which deletes it.' }),
   bid,
 })
 
 /** The request body of an update. */
 export const KeywordsUpdate = z.object({ keywords: z.array(ChangedKeyword).min(1).optional() }).meta({
   id: 'KeywordsUpdate',
-  description: 'Keywords to archive.',
+  description: 'Request to archive keywords.',
   example: { keywords: [{ id: idOf(keywordIdRange, 1), archived: true }] },
 })
 
@@ -52,7 +52,7 @@ export const Keyword = z
     match_type: MatchTypeField,
     value: z.string(),
   })
-  .meta({ id: 'Keyword', description: 'A search that ads are shown on, or kept from.' })
+  .meta({ id: 'Keyword', description: 'A keyword: searches for or against which ads are shown.' })
 
 /** A refused keyword in a response. */
 const RefusedKeyword = z.object({
@@ -67,20 +67,25 @@ const RefusedKeyword = z.object({
 
 const KeywordError = z
   .object({ data: RefusedKeyword, error_messages: z.array(z.string()) })
-  .meta({ id: 'KeywordError', description: 'A keyword that was not stored, and why.' })
+  .meta({ id: 'KeywordError', description: 'A refused keyword with the reason.' })
 
 /** The response to a creation or an update. */
 export const KeywordsReply = z.object({ keywords: z.array(Keyword), errors: z.array(KeywordError) }).meta({
   id: 'KeywordsResponse',
-  description: 'The keywords that were stored, and those that were not with the reasons.',
+  description: 'The stored keywords, and errors for the others.',
 })
 
 /** The query parameters of a list. */
 export const KeywordListQuery = z.object({
-  campaign_id: Id.optional().meta({ description: 'Only keywords of this campaign itself.' }),
-  ad_group_id: Id.optional().meta({ description: 'Only keywords of this ad group.' }),
-  ad_group_ids: IdFilter.meta({ description: 'Only keywords of these ad groups.' }),
-  match_types: listOf(MatchTypeField, { min: 1, max: 5 }).meta({ description: 'Only these.' }),
+  campaign_id: Id.optional().meta({
+    description:
+      "Returns the keywords whose parent is this campaign. Keywords of the campaign's ad groups are excluded.",
+  }),
+  ad_group_id: Id.optional().meta({ description: 'Returns the keywords of this ad group.' }),
+  ad_group_ids: IdFilter.meta({ description: 'Returns the keywords of these ad groups.' }),
+  match_types: listOf(MatchTypeField, { min: 1, max: 5 }).meta({
+    description: 'Returns only keywords with these match types.',
+  }),
   ...pageQuery,
 })
 

@@ -1,6 +1,7 @@
 import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { Outcome } from '#server/domain/rules/outcome.ts'
+import { keepPast } from '#server/resources/accounts/delivery-history/repository.ts'
 import type { World } from '#server/worlds/world.ts'
 import { adGroupTable } from '../ad-groups/repository.ts'
 import { campaignTable } from '../campaigns/repository.ts'
@@ -28,7 +29,7 @@ export function keywordParent(
 
 /** Creates one keyword of the parent, unless a rule refuses it. */
 export function createKeyword(
-  { db, rules }: World,
+  { db, rules, clock }: World,
   account: AdAccountContext,
   parent: KeywordParent | undefined,
   { match_type, value }: NewKeyword,
@@ -47,19 +48,33 @@ export function createKeyword(
     match_type,
     value,
     status: 'ACTIVE',
+    created_time: clock.seconds(),
   })
   return { row }
 }
 
 /** Changes one keyword of the account, which can only archive it, unless a rule refuses it. */
 export function changeKeyword(
-  { db, rules }: World,
+  world: World,
   account: AdAccountContext,
   { id, archived }: ChangedKeyword,
 ): Outcome<KeywordRow> {
+  const { db, rules } = world
   const stored = keywordTable.find(db, account.id, id)
   if (stored === undefined) return { violations: rules.evaluate([keywordExists], { found: stored }) }
   const violations = rules.evaluate(keywordUpdateRules, { archived: stored.status === 'ARCHIVED' })
   if (violations.length > 0) return { violations }
-  return { row: archived === true ? keywordTable.update(db, { ...stored, status: 'ARCHIVED' }) : stored }
+  return { row: archived === true ? storeStatus(world, stored, 'ARCHIVED') : stored }
+}
+
+/** Stores the status of a keyword, and what it was until now: reports of the past look at it. */
+export function storeStatus({ db, clock }: World, before: KeywordRow, status: KeywordRow['status']): KeywordRow {
+  const { id, ad_account_id, ad_group_id } = before
+  const after = { ...before, status }
+  const adGroup = ad_group_id === null ? undefined : adGroupTable.find(db, ad_account_id, ad_group_id)
+  if (adGroup !== undefined) {
+    const of = { kind: 'keyword', id, ad_account_id, campaign_id: adGroup.campaign_id } as const
+    keepPast(db, of, before, after, clock.seconds())
+  }
+  return keywordTable.update(db, after)
 }

@@ -27,7 +27,7 @@ const deprecations: readonly Deprecation[] = [
 export const labels: Resource = {
   name: 'labels',
   parents: [adAccounts, campaigns],
-  tags: { labels: 'Names that group campaigns. Closed beta in the real service.' },
+  tags: { labels: 'Labels for groups of campaigns. Closed beta on Pinterest.' },
   ids: [labelIdRange],
   errors: labelErrors,
   operations: {

@@ -35,7 +35,8 @@ const entities = { params: LabelPath, body: LabeledEntities, response: { 200: La
 export function labelRoutes(app: Operations): void {
   app.operation('labels/list', {
     summary: 'List labels',
-    description: 'A page of the labels of an ad account, by id. Archived ones only when asked for.',
+    description:
+      "Returns a page of the ad account's labels, ordered by id. ARCHIVED labels are excluded unless the filter names this status.",
     schema: { params: AdAccountPath, querystring: LabelListQuery, response: { 200: LabelPage } },
     handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
       const { campaign_ids, label_ids } = query
@@ -50,7 +51,8 @@ export function labelRoutes(app: Operations): void {
 
   app.operation('labels/create', {
     summary: 'Create labels',
-    description: 'Each is stored, or comes back in errors with the reason. Type and value are unique in the account.',
+    description:
+      'Creates labels. Invalid labels are listed in errors with the reason. The combination of type and value is unique in the ad account.',
     schema: { params: AdAccountPath, body: LabelsCreate, response: { 200: LabelsReply } },
     handler: (request, reply) => {
       const { params, body, world } = request
@@ -69,7 +71,8 @@ export function labelRoutes(app: Operations): void {
 
   app.operation('labels/update', {
     summary: 'Update labels',
-    description: 'Renames, archives or restores labels. An archived label counts for none of its campaigns.',
+    description:
+      'Renames, archives or restores labels. An archived label does not count toward the limits of its campaigns.',
     schema: { params: AdAccountPath, body: LabelsUpdate, response: { 200: LabelsReply } },
     handler: (request, reply) => {
       const { params, body, world } = request
@@ -90,14 +93,14 @@ export function labelRoutes(app: Operations): void {
 
   app.operation('labels/apply', {
     summary: 'Apply a label',
-    description: 'To up to 250 campaigns. A campaign takes 1 BRAND and 30 CUSTOM labels.',
+    description: 'Applies a label to up to 250 campaigns. A campaign has at most one BRAND label and 30 CUSTOM labels.',
     schema: entities,
     handler: (request, reply) => replyToEntities(request, reply, 'labels/apply'),
   })
 
   app.operation('labels/remove', {
     summary: 'Remove a label',
-    description: 'From up to 250 campaigns. It can be applied afresh later.',
+    description: 'Removes a label from up to 250 campaigns. The label can be applied again later.',
     schema: entities,
     handler: (request, reply) => replyToEntities(request, reply, 'labels/remove'),
   })

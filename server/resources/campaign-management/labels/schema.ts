@@ -17,9 +17,9 @@ export type LabelStatus = (typeof labelStatuses)[number]
 
 const LabelTypeField = z
   .enum(labelTypes)
-  .meta({ description: 'BRAND: one on a campaign. CUSTOM: up to 30.', example: 'CUSTOM' })
+  .meta({ description: 'Label type. A campaign has at most one BRAND label and 30 CUSTOM labels.', example: 'CUSTOM' })
 const LabelStatusField = z.enum(labelStatuses)
-const value = text(100).meta({ description: 'The label itself.', example: 'Outdoor' })
+const value = text(100).meta({ description: 'Text of the label.', example: 'Outdoor' })
 
 /** One label in the request body of a creation. */
 export const NewLabel = z.object({ label_type: LabelTypeField, value })
@@ -30,12 +30,12 @@ export const LabelsCreate = z
     labels: z.array(NewLabel).min(1),
     parent_id: CampaignReference.nullish().meta({
       deprecated: true,
-      description: 'As in version 5.23: a campaign that the new labels are applied to at once.',
+      description: 'Version 5.23: id of a campaign to which the new labels are applied.',
     }),
   })
   .meta({
     id: 'LabelsCreate',
-    description: 'New labels.',
+    description: 'Request to create labels.',
     example: { labels: [{ label_type: 'CUSTOM', value: 'Summer' }] },
   })
 
@@ -45,7 +45,7 @@ const ChangedLabel = z.object({ id: LongId, status: LabelStatusField.optional(),
 /** The request body of an update. */
 export const LabelsUpdate = z.object({ labels: z.array(ChangedLabel).min(1) }).meta({
   id: 'LabelsUpdate',
-  description: 'What changes about labels.',
+  description: 'Request to update labels.',
   example: { labels: [{ id: idOf(labelIdRange, 2), value: 'Outdoors' }] },
 })
 
@@ -59,7 +59,7 @@ export const Label = z
     parent_id: Id.optional(),
     parent_type: z.literal('CAMPAIGN').optional(),
   })
-  .meta({ id: 'Label', description: 'A label, which groups campaigns by brand or by anything else.' })
+  .meta({ id: 'Label', description: 'A label: a name for a group of campaigns.' })
 
 /** A refused label in a response, with the reasons. */
 const LabelError = z
@@ -72,19 +72,25 @@ const LabelError = z
     }),
     error_messages: z.array(z.string()),
   })
-  .meta({ id: 'LabelError', description: 'A label that was not stored, and why.' })
+  .meta({ id: 'LabelError', description: 'A refused label with the reason.' })
 
 /** The response to a creation or an update. */
 export const LabelsReply = z
   .object({ labels: z.array(Label), errors: z.array(LabelError) })
-  .meta({ id: 'LabelsResponse', description: 'The labels that were stored, and those that were not with the reasons.' })
+  .meta({ id: 'LabelsResponse', description: 'The stored labels, and errors for the others.' })
 
 /** The query parameters of a list. */
 export const LabelListQuery = z.object({
-  campaign_ids: IdFilter.meta({ description: 'Only labels that are applied to one of these.' }),
-  label_ids: IdFilter.meta({ description: 'Only these; an unknown id is left out.' }),
-  entity_statuses: listOf(LabelStatusField).meta({ description: 'Only these.', 'x-default': ['ACTIVE'] }),
-  label_types: listOf(LabelTypeField).meta({ description: 'Only these.', 'x-default': ['BRAND', 'CUSTOM'] }),
+  campaign_ids: IdFilter.meta({ description: 'Returns only labels that are applied to one of these campaigns.' }),
+  label_ids: IdFilter.meta({ description: 'Returns only entities with these ids. Unknown ids are ignored.' }),
+  entity_statuses: listOf(LabelStatusField).meta({
+    description: 'Returns only entities with these statuses.',
+    'x-default': ['ACTIVE'],
+  }),
+  label_types: listOf(LabelTypeField).meta({
+    description: 'Returns only labels of these types.',
+    'x-default': ['BRAND', 'CUSTOM'],
+  }),
   ...pageQuery,
 })
 
@@ -96,10 +102,10 @@ export const LabelPath = AdAccountPath.extend({ label_id: z.string().max(100).me
 
 /** The request body of apply and remove. */
 export const LabeledEntities = z
-  .object({ entity_ids: z.array(z.string()).meta({ description: 'Campaign ids, 1 to 250, each once.' }) })
+  .object({ entity_ids: z.array(z.string()).meta({ description: '1 to 250 different campaign ids.' }) })
   .meta({
     id: 'LabeledEntitiesCreate',
-    description: 'The campaigns that a label is applied to or removed from.',
+    description: 'Campaigns to apply a label to or to remove it from.',
     example: { entity_ids: [idOf(campaignIdRange, 1)] },
   })
 
@@ -109,9 +115,11 @@ const EntityLabel = z
     entity_id: z.string(),
     entity_type: z.literal('CAMPAIGN').nullable(),
     label_id: z.string(),
-    status: z.enum(['ACTIVE', 'ARCHIVED', 'NULL']).meta({ description: 'The text "NULL" where nothing was done.' }),
+    status: z
+      .enum(['ACTIVE', 'ARCHIVED', 'NULL'])
+      .meta({ description: 'Status of the label. The text "NULL" where the call changed nothing.' }),
   })
-  .meta({ id: 'EntityLabel', description: 'What a label is to a campaign after the call.' })
+  .meta({ id: 'EntityLabel', description: 'State of a label on a campaign after the call.' })
 
 /** The response to apply and remove. */
 export const LabeledEntitiesReply = z
@@ -119,7 +127,10 @@ export const LabeledEntitiesReply = z
     entities_labels: z.array(EntityLabel),
     errors: z.array(z.object({ data: EntityLabel, error_messages: z.array(z.string()) })),
   })
-  .meta({ id: 'LabeledEntities', description: 'Every campaign of the request, in its order; failures also in errors.' })
+  .meta({
+    id: 'LabeledEntities',
+    description: 'A result for each campaign, in request order. Failures are also listed in errors.',
+  })
 
 export type LabelsCreate = z.output<typeof LabelsCreate>
 export type NewLabel = z.output<typeof NewLabel>

@@ -26,7 +26,7 @@ export const leadFormErrors = namedErrors({
 export const leadForms: Resource = {
   name: 'lead_forms',
   parents: [adAccounts],
-  tags: { lead_forms: 'Questions that people answer from an ad. Closed beta in the real service.' },
+  tags: { lead_forms: 'Lead forms: questions that people answer in an ad. Closed beta on Pinterest.' },
   ids: [leadFormIdRange, leadSubscriptionIdRange],
   errors: leadFormErrors,
   operations: {

@@ -28,31 +28,31 @@ const testedForm = leadForms.entity(LeadFormPath, leadFormErrors['lead_form.test
 export function leadFormRoutes(app: Operations): void {
   app.operation('lead_forms/list', {
     summary: 'List lead forms',
-    description: 'A page of the lead forms of an ad account, by id.',
+    description: "Returns a page of the ad account's lead forms, ordered by id.",
     ...leadForms.list(LeadFormListQuery, LeadFormPage),
   })
 
   app.operation('lead_forms/create', {
     summary: 'Create lead forms',
-    description: "Up to 30 at once. What is right is stored; what is wrong comes back as that item's exceptions.",
+    description: 'Creates up to 30 entities. Valid items are stored. An invalid item is answered with its exceptions.',
     ...leadForms.batch(batchOf(LeadFormCreate), BatchReply, 'leadForms', createLeadForm),
   })
 
   app.operation('lead_forms/update', {
     summary: 'Update lead forms',
-    description: 'Up to 30 at once; what is not sent stays.',
+    description: 'Updates up to 30 entities. Fields that are absent keep their value.',
     ...leadForms.batch(batchOf(LeadFormUpdate), BatchReply, 'leadForms', changeLeadForm),
   })
 
   app.operation('lead_form/get', {
     summary: 'Get a lead form',
-    description: 'One lead form of the ad account.',
+    description: 'Returns one lead form of the ad account.',
     ...leadForm.get(LeadForm),
   })
 
   app.operation('lead_form_test/create', {
     summary: 'Test a lead form',
-    description: 'Takes answers as if somebody had filled in the form. They are delivered to nobody.',
+    description: 'Submits a test lead. The answers are checked and not delivered anywhere.',
     ...testedForm.call(LeadFormTest, LeadFormTestReply, testLeadForm),
   })
 }

@@ -10,15 +10,15 @@ const PolicyLink = z
     label: LongText.optional(),
     link: LongText.optional(),
   })
-  .meta({ id: 'LeadFormPolicyLink', description: 'A further policy that the form shows.' })
+  .meta({ id: 'LeadFormPolicyLink', description: 'Link to an additional policy.' })
 
 const LeadFormQuestionFieldType = z.enum(['TEXT_FIELD', 'TEXT_AREA', 'RADIO_LIST', 'CHECKBOX'])
 
 const LeadFormQuestion = z
   .object({
     custom_question_field_type: LeadFormQuestionFieldType.nullish(),
-    custom_question_label: LongText.nullish().meta({ description: 'The question, where it is CUSTOM.' }),
-    custom_question_options: z.array(LongText).max(5).nullish().meta({ description: 'What one can choose from.' }),
+    custom_question_label: LongText.nullish().meta({ description: 'Text of a CUSTOM question.' }),
+    custom_question_options: z.array(LongText).max(5).nullish().meta({ description: 'Choices of a CUSTOM question.' }),
     question_type: z.enum(leadFormQuestions).optional().meta({ example: 'EMAIL' }),
   })
   .meta({ id: 'LeadFormQuestion', description: 'A question of a lead form.' })
@@ -26,14 +26,14 @@ const LeadFormQuestion = z
 const LeadFormStatus = z.enum(['DRAFT', 'ACTIVE'])
 
 const sent = {
-  completion_message: LongText.meta({ description: 'What people see afterwards.' }),
-  disclosure_language: LongText.meta({ description: 'What the form discloses further.' }),
+  completion_message: LongText.meta({ description: 'Message after the form is submitted.' }),
+  disclosure_language: LongText.meta({ description: 'Additional disclosure text.' }),
   has_accepted_terms: z.boolean().meta({ description: "Whether Pinterest's terms of lead ads are accepted." }),
   name: LongText.meta({ description: 'Name of the form.' }),
   policy_links: z.array(PolicyLink).max(3),
   privacy_policy_link: LongText,
   questions: z.array(LeadFormQuestion).max(10),
-  status: LeadFormStatus.meta({ description: 'ACTIVE when absent.' }),
+  status: LeadFormStatus.meta({ description: 'Status. Defaults to ACTIVE on creation.' }),
 }
 
 /** One item in the request body of a creation. */
@@ -50,7 +50,7 @@ export const LeadFormCreate = z
   })
   .meta({
     id: 'LeadFormCreate',
-    description: 'A new lead form.',
+    description: 'Request to create a lead form.',
     example: {
       completion_message: 'One completion message',
       has_accepted_terms: true,
@@ -97,7 +97,7 @@ export const LeadForm = z
     id: LongId,
     updated_time: z.int(),
   })
-  .meta({ id: 'LeadForm', description: 'Questions that people answer from an ad.' })
+  .meta({ id: 'LeadForm', description: 'A lead form: questions that people answer in an ad.' })
 export type LeadForm = z.output<typeof LeadForm>
 
 /** The query parameters of a list. */
@@ -117,15 +117,20 @@ export const LeadFormPath = AdAccountPath.extend({
 /** The error of one lead form of a batch: its code has another key than in other batches (observed). */
 export const LeadFormException = z
   .object({ message: z.string(), error_code: z.int() })
-  .meta({ id: 'LeadFormException', description: 'Why a lead form was refused.' })
+  .meta({ id: 'LeadFormException', description: 'Reason for refusing a lead form.' })
 
 /** The request body of a test. */
 export const LeadFormTest = z
-  .object({ answers: z.array(z.string()).meta({ description: "One for each question, in the questions' order." }) })
-  .meta({ id: 'LeadFormTest', description: 'Answers of a test lead.', example: { answers: ['reader@example.com'] } })
+  .object({ answers: z.array(z.string()).meta({ description: 'Answers, one for each question, in order.' }) })
+  .meta({
+    id: 'LeadFormTest',
+    description: 'Request to submit a test lead.',
+    example: { answers: ['reader@example.com'] },
+  })
 export type LeadFormTest = z.output<typeof LeadFormTest>
 
 /** The response of a test. */
-export const LeadFormTestReply = z
-  .object({ subscription_id: z.string().regex(/^\d+$/) })
-  .meta({ id: 'LeadFormTestResponse', description: 'Where the test lead went. One for each form; it is made up.' })
+export const LeadFormTestReply = z.object({ subscription_id: z.string().regex(/^\d+$/) }).meta({
+  id: 'LeadFormTestResponse',
+  description: 'The subscription that received the test lead: one for each form, made up.',
+})

@@ -16,7 +16,7 @@ export const orderLineErrors = namedErrors({
 export const orderLines: Resource = {
   name: 'order_lines',
   parents: [adAccounts],
-  tags: { order_lines: 'Budgets that were ordered, which campaigns are billed to. Read only.' },
+  tags: { order_lines: 'Order lines: ordered budgets to which campaigns are billed. Read only.' },
   ids: [orderLineIdRange],
   errors: orderLineErrors,
   operations: {

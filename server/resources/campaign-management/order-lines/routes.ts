@@ -17,13 +17,13 @@ const orderLine = orderLines.entity(
 export function orderLineRoutes(app: Operations): void {
   app.operation('order_lines/list', {
     summary: 'List order lines',
-    description: 'A page of the order lines of an ad account, by id. They come from the seed.',
+    description: "Returns a page of the ad account's order lines, ordered by id. Order lines come from the seed.",
     ...orderLines.list(OrderLineListQuery, OrderLinePage),
   })
 
   app.operation('order_lines/get', {
     summary: 'Get an order line',
-    description: 'One order line of the ad account.',
+    description: 'Returns one order line of the ad account.',
     ...orderLine.get(OrderLine),
   })
 }

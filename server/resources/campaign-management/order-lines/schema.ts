@@ -7,13 +7,15 @@ const statuses = ['ACTIVE', 'PAUSED', 'DELETED'] as const
 
 const fields = {
   name: LongText.nullable().meta({ description: 'Order line name.', example: 'Summer, insertion order 7' }),
-  budget: Micro.nullable().meta({ description: 'In micro-currency.', example: 250_000_000 }),
-  paid_budget: Micro.nullable().meta({ description: 'The part that is paid, in micro-currency.' }),
+  budget: Micro.nullable().meta({ description: 'Amount in micro-currency.', example: 250_000_000 }),
+  paid_budget: Micro.nullable().meta({ description: 'Paid part of the budget, in micro-currency.' }),
   paid_type: z.enum(paidTypes).nullable(),
   purchase_order_id: LongText.nullable().meta({ example: 'PO-2026-17' }),
-  end_time: UnixTime.nullable().meta({ description: 'Unix seconds, from when on campaigns cannot take it.' }),
+  end_time: UnixTime.nullable().meta({
+    description: 'Unix time in seconds. Campaigns cannot use the order line from then on.',
+  }),
 }
-const start_time = UnixTime.meta({ description: 'Unix seconds.' })
+const start_time = UnixTime.meta({ description: 'Unix time in seconds.' })
 const status = z.enum(statuses)
 
 /** An order line in a response. */
@@ -25,9 +27,11 @@ export const OrderLine = z
     start_time,
     status,
     type: z.literal('orderline'),
-    campaign_ids: z.array(Id).meta({ description: 'The campaigns that name it.', example: ['626700000102'] }),
+    campaign_ids: z
+      .array(Id)
+      .meta({ description: 'Ids of the campaigns that use the order line.', example: ['626700000102'] }),
   })
-  .meta({ id: 'OrderLine', description: 'A budget that was ordered, which campaigns are billed to.' })
+  .meta({ id: 'OrderLine', description: 'An order line: an ordered budget to which campaigns are billed.' })
 
 /** An order line of a seed or a direct edit: the API creates none. */
 export const OrderLineCreate = z.object(fields).partial().extend({

@@ -45,7 +45,7 @@ const deprecations: readonly Deprecation[] = [
 export const productGroupPromotions: Resource = {
   name: 'product_group_promotions',
   parents: [adAccounts, deliveryHistory, campaigns, adGroups],
-  tags: { product_group_promotions: 'Products of a catalog that an ad group shows.' },
+  tags: { product_group_promotions: 'A product group promotion: catalog products shown by an ad group.' },
   ids: [productGroupPromotionIdRange, productGroupIdRange],
   errors: productGroupPromotionErrors,
   operations: {

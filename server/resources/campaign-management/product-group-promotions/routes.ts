@@ -32,7 +32,8 @@ const productGroupPromotion = productGroupPromotions.entity(
 export function productGroupPromotionRoutes(app: Operations): void {
   app.operation('product_group_promotions/list', {
     summary: 'List product group promotions',
-    description: 'A page of the product group promotions of an ad group, or of those that are named, by id.',
+    description:
+      'Returns a page of the product group promotions of an ad group or with the requested ids, ordered by id.',
     schema: {
       params: AdAccountPath,
       querystring: ProductGroupPromotionListQuery,
@@ -52,7 +53,8 @@ export function productGroupPromotionRoutes(app: Operations): void {
 
   app.operation('product_group_promotions/create', {
     summary: 'Create product group promotions',
-    description: "Up to 30 in one ad group. What is wrong comes back as that item's exceptions; the rest is stored.",
+    description:
+      'Creates up to 30 product group promotions in one ad group. Valid items are stored. An invalid item is answered with its exceptions.',
     schema: { params: AdAccountPath, body: ProductGroupPromotionsCreate, response: { 200: BatchReply } },
     handler: (request, reply) => {
       const { params, body, world } = request
@@ -69,7 +71,8 @@ export function productGroupPromotionRoutes(app: Operations): void {
 
   app.operation('product_group_promotions/update', {
     summary: 'Update product group promotions',
-    description: 'Up to 30 of one ad group; what is not sent stays. creative_type can be changed in a DRAFT only.',
+    description:
+      'Updates up to 30 product group promotions of one ad group. Fields that are absent keep their value. creative_type can only be changed while the status is DRAFT.',
     schema: { params: AdAccountPath, body: ProductGroupPromotionsUpdate, response: { 200: BatchReply } },
     handler: (request, reply) => {
       const { params, body, world } = request
@@ -86,7 +89,7 @@ export function productGroupPromotionRoutes(app: Operations): void {
 
   app.operation('product_group_promotions/get', {
     summary: 'Get a product group promotion',
-    description: 'One product group promotion of the ad account, whatever its status.',
+    description: 'Returns one product group promotion of the ad account, whatever its status.',
     ...productGroupPromotion.get(ProductGroupPromotion),
   })
 }

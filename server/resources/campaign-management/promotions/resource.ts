@@ -36,7 +36,7 @@ const readOnly: Deprecation = {
 export const promotions: Resource = {
   name: 'promotions',
   parents: [adAccounts],
-  tags: { promotions: 'Discounts and offers that ad groups show with their ads.' },
+  tags: { promotions: 'Promotions: discounts and offers that ad groups show with their ads.' },
   ids: [promotionIdRange],
   errors: promotionErrors,
   operations: {

@@ -23,31 +23,31 @@ const promotion = promotions.entity(PromotionPath, promotionErrors['promotion.pa
 export function promotionRoutes(app: Operations): void {
   app.operation('promotions/list', {
     summary: 'List promotions',
-    description: 'A page of the promotions of an ad account, by id, whatever their status.',
+    description: "Returns a page of the ad account's promotions of any status, ordered by id.",
     ...promotions.list(PromotionListQuery, PromotionPage),
   })
 
   app.operation('promotions/create', {
     summary: 'Create promotions',
-    description: "Up to 30 at once. What is right is stored; what is wrong comes back as that item's exception.",
+    description: 'Creates up to 30 entities. Valid items are stored. An invalid item is answered with its exception.',
     ...promotions.batch(batchOf(PromotionCreate), PromotionsReply, 'promotions', createPromotion),
   })
 
   app.operation('promotions/update', {
     summary: 'Update promotions',
-    description: 'Up to 30 at once; what is not sent stays.',
+    description: 'Updates up to 30 entities. Fields that are absent keep their value.',
     ...promotions.batch(batchOf(PromotionUpdate), PromotionsReply, 'promotions', changePromotion),
   })
 
   app.operation('promotions/get', {
     summary: 'Get a promotion',
-    description: 'One promotion of the ad account, whatever its status.',
+    description: 'Returns one promotion of the ad account, whatever its status.',
     ...promotion.get(Promotion),
   })
 
   app.operation('promotions/delete', {
     summary: 'Delete a promotion',
-    description: 'Ad groups that showed it show it no longer.',
+    description: 'Deletes a promotion and removes it from its ad groups.',
     ...promotion.remove(removePromotion),
   })
 }

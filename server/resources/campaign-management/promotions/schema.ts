@@ -24,18 +24,21 @@ const PromotionTemplateValue = z
     custom_text: LongText.optional(),
     percent: z.number().optional(),
   })
-  .meta({ id: 'PromotionTemplateValue', description: 'A value that the text of the promotion shows.' })
+  .meta({ id: 'PromotionTemplateValue', description: 'Value in the text of the promotion.' })
 
 const sent = {
-  discount_status: DiscountStatus.meta({ deprecated: true, description: 'No effect: the dates decide it.' }),
-  end_time: UnixTime.meta({ description: 'Unix seconds; it never ends when absent.' }),
-  external_id: text(64).meta({ description: 'What another platform calls it.' }),
-  platform_type: LongText.meta({ description: 'DEFAULT (when absent) or SHOPIFY.' }),
-  promotion_code: LongText.meta({ description: 'What customers enter to use it.', example: 'SPRING10' }),
-  promotion_custom_id: text(50).meta({ description: 'An id of your own; the id when absent.' }),
+  discount_status: DiscountStatus.meta({ deprecated: true, description: 'Ignored on input: computed from the dates.' }),
+  end_time: UnixTime.meta({ description: 'Unix time in seconds. Defaults to no end.' }),
+  external_id: text(64).meta({ description: 'Id on another platform.' }),
+  platform_type: LongText.meta({ description: 'DEFAULT or SHOPIFY. Defaults to DEFAULT.' }),
+  promotion_code: LongText.meta({ description: 'Code that customers enter at checkout.', example: 'SPRING10' }),
+  promotion_custom_id: text(50).meta({ description: 'Custom id. Defaults to the id of the promotion.' }),
   promotion_title: LongText.meta({ description: 'Name of the promotion.', example: 'Spring, 10% off' }),
-  promotion_type: PromotionType.meta({ description: 'Which text is shown.', example: 'SITEWIDE' }),
-  start_time: UnixTime.meta({ description: 'Unix seconds; it has begun when absent.' }),
+  promotion_type: PromotionType.meta({
+    description: 'Promotion type, which determines the text.',
+    example: 'SITEWIDE',
+  }),
+  start_time: UnixTime.meta({ description: 'Unix time in seconds. Absent: the promotion has already started.' }),
   template_values: z.array(PromotionTemplateValue).max(2),
 }
 
@@ -55,7 +58,7 @@ export const PromotionCreate = z
   })
   .meta({
     id: 'PromotionCreate',
-    description: 'A new promotion.',
+    description: 'Request to create a promotion.',
     example: { promotion_title: 'Spring, 10% off', promotion_type: 'SITEWIDE', template_values: [{ percent: 10 }] },
   })
 export type PromotionCreate = z.output<typeof PromotionCreate>
@@ -74,7 +77,7 @@ export const PromotionUpdate = z
     start_time: sent.start_time.nullish(),
     template_values: sent.template_values.nullish(),
     id: LongId,
-    status: EntityStatus.meta({ deprecated: true, description: 'As in version 5.23.' }).nullish(),
+    status: EntityStatus.meta({ deprecated: true, description: 'Status, as in version 5.23.' }).nullish(),
   })
   .meta({
     id: 'PromotionUpdate',
@@ -86,7 +89,7 @@ export type PromotionUpdate = z.output<typeof PromotionUpdate>
 /** A promotion in a response. */
 export const Promotion = z
   .object({
-    discount_status: DiscountStatus.meta({ description: 'SCHEDULED, ACTIVE or EXPIRED, by the clock.' }),
+    discount_status: DiscountStatus.meta({ description: "SCHEDULED, ACTIVE or EXPIRED, by the world's clock." }),
     end_time: UnixTime.optional(),
     external_id: text(64).optional(),
     platform_type: LongText,
@@ -100,7 +103,7 @@ export const Promotion = z
     id: LongId,
     status: EntityStatus,
   })
-  .meta({ id: 'Promotion', description: 'A discount or an offer that ad groups show with their ads.' })
+  .meta({ id: 'Promotion', description: 'A promotion: a discount or an offer that ad groups show with their ads.' })
 export type Promotion = z.output<typeof Promotion>
 /** A promotion as it is stored: the response without `discount_status`, which depends on the clock. */
 export type StoredPromotion = Omit<Promotion, 'discount_status'>
@@ -110,7 +113,7 @@ export const PromotionsReply = z
   .object({ promotions: z.array(z.object({ data: Promotion.optional(), exception: ItemException.optional() })) })
   .meta({
     id: 'PromotionsResponse',
-    description: "For each item, in the request's order: what was stored, or why it was refused.",
+    description: 'A result for each item, in request order: the stored entity or the reason for the refusal.',
   })
 
 /** The query parameters of a list. */

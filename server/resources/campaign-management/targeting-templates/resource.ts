@@ -16,7 +16,7 @@ export const targetingTemplateErrors = namedErrors({
 export const targetingTemplates: Resource = {
   name: 'targeting_templates',
   parents: [adAccounts],
-  tags: { targeting_template: 'Targeting that is kept under a name.' },
+  tags: { targeting_template: 'Targeting templates: named targeting.' },
   ids: [targetingTemplateIdRange],
   errors: targetingTemplateErrors,
   operations: {

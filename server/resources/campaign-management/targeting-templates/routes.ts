@@ -19,7 +19,8 @@ import { changeTargetingTemplate, createTargetingTemplate } from './service.ts'
 export function targetingTemplateRoutes(app: Operations): void {
   app.operation('targeting_template/list', {
     summary: 'List targeting templates',
-    description: 'A page of the templates of an ad account, by id. Removed ones are in no list.',
+    description:
+      "Returns a page of the ad account's targeting templates, ordered by id. Removed templates are excluded.",
     schema: {
       params: AdAccountPath,
       querystring: TargetingTemplateListQuery,
@@ -37,7 +38,7 @@ export function targetingTemplateRoutes(app: Operations): void {
 
   app.operation('targeting_template/create', {
     summary: 'Create a targeting template',
-    description: 'Keeps targeting under a name. Its sizing is made up of the targeting alone.',
+    description: 'Stores targeting under a name. The sizing is computed from the targeting alone.',
     schema: { params: AdAccountPath, body: TargetingTemplateCreate, response: { 200: TargetingTemplate } },
     handler: ({ params, body, world }, reply) => {
       const account = requireAdAccount(world, params.ad_account_id)
@@ -46,8 +47,8 @@ export function targetingTemplateRoutes(app: Operations): void {
   })
 
   app.operation('targeting_template/update', {
-    summary: 'Change or remove a targeting template',
-    description: 'UPDATE replaces the targeting, REMOVE takes the template away. The answer is null.',
+    summary: 'Update or remove a targeting template',
+    description: 'UPDATE replaces the targeting. REMOVE removes the template. The response is null.',
     schema: { params: AdAccountPath, body: TargetingTemplateUpdate, response: { 200: TargetingTemplateUpdateReply } },
     handler: ({ params, body, world }, reply) => {
       const account = requireAdAccount(world, params.ad_account_id)

@@ -13,21 +13,21 @@ export type TemplateStatus = (typeof templateStatuses)[number]
 
 const TemplateKeyword = z
   .object({ match_type: MatchTypeField, value: KeywordValue })
-  .meta({ id: 'TargetingTemplateKeyword', description: 'A search that ads are shown on, or kept from.' })
+  .meta({ id: 'TargetingTemplateKeyword', description: 'A keyword: searches for or against which ads are shown.' })
 
 /** The request body of a creation. */
 export const TargetingTemplateCreate = z
   .object({
     name: text(255).meta({ description: 'Template name.', example: 'Hikers' }),
     targeting_attributes: TargetingSpec,
-    auto_targeting_enabled: z.boolean().nullish().meta({ description: 'Expanded targeting; true when absent.' }),
+    auto_targeting_enabled: z.boolean().nullish().meta({ description: 'Whether targeting is expanded. Absent: true.' }),
     keywords: z.array(TemplateKeyword).nullish(),
-    placement_group: PlacementGroup.nullish().meta({ description: 'Where ads are shown; ALL when absent.' }),
+    placement_group: PlacementGroup.nullish().meta({ description: 'Placement of ads. Absent: ALL.' }),
     tracking_urls: TrackingUrls.nullish(),
   })
   .meta({
     id: 'TargetingTemplateCreate',
-    description: 'A new targeting template.',
+    description: 'Request to create a targeting template.',
     example: { name: 'Hikers', targeting_attributes: { LOCATION: ['US'], GENDER: ['female'] } },
   })
 
@@ -36,11 +36,13 @@ export const TargetingTemplateUpdate = z
   .object({
     id: LongId,
     operation_type: z.enum(['REMOVE', 'UPDATE']),
-    targeting_attributes: TargetingSpec.nullish().meta({ description: 'With UPDATE: replaces what is stored.' }),
+    targeting_attributes: TargetingSpec.nullish().meta({
+      description: 'New targeting, with UPDATE. Replaces the stored targeting.',
+    }),
   })
   .meta({
     id: 'TargetingTemplateUpdate',
-    description: 'A template to change or to remove.',
+    description: 'Request to update or remove a targeting template.',
     example: {
       id: idOf(targetingTemplateIdRange, 1),
       operation_type: 'UPDATE',
@@ -50,7 +52,7 @@ export const TargetingTemplateUpdate = z
 
 const AudienceSizing = z
   .object({ reach_estimate: z.object({ estimate: z.int(), lower_bound: z.int(), upper_bound: z.int() }) })
-  .meta({ id: 'TargetingTemplateAudienceSizing', description: 'How many people the targeting reaches, made up.' })
+  .meta({ id: 'TargetingTemplateAudienceSizing', description: 'Estimated reach of the targeting, made up.' })
 
 /** A targeting template in a response. */
 export const TargetingTemplate = z
@@ -67,16 +69,19 @@ export const TargetingTemplate = z
     id: Id,
     status: z.enum(templateStatuses),
     updated_time: z.int(),
-    sizing: AudienceSizing.nullable().meta({ description: 'null in a list that did not ask for it.' }),
-    valid: z.boolean().optional().meta({ description: 'In lists: whether all that it refers to is still there.' }),
+    sizing: AudienceSizing.nullable().meta({ description: 'Audience sizing. null in lists without include_sizing.' }),
+    valid: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Present in lists only. Whether everything that the template references still exists.' }),
   })
-  .meta({ id: 'TargetingTemplate', description: 'Targeting that is kept under a name, for ad groups to refer to.' })
+  .meta({ id: 'TargetingTemplate', description: 'A targeting template: named targeting that ad groups can reference.' })
 
 /** The query parameters of a list. */
 export const TargetingTemplateListQuery = z.object({
   order: Order,
-  include_sizing: QueryBoolean.meta({ description: 'Whether items have their sizing.', 'x-default': false }),
-  search_query: z.string().optional().meta({ description: 'Only templates whose name has this text.' }),
+  include_sizing: QueryBoolean.meta({ description: 'Whether items include their sizing.', 'x-default': false }),
+  search_query: z.string().optional().meta({ description: 'Returns only templates whose name contains this text.' }),
   ...pageQuery,
 })
 
@@ -84,7 +89,7 @@ export const TargetingTemplateListQuery = z.object({
 export const TargetingTemplatePage = pageOf(TargetingTemplate).meta({ id: 'TargetingTemplatePage' })
 
 /** The response to an update: null (observed). */
-export const TargetingTemplateUpdateReply = z.null().meta({ description: 'null, whatever was done.' })
+export const TargetingTemplateUpdateReply = z.null().meta({ description: 'Always null.' })
 
 export type TargetingTemplateCreate = z.output<typeof TargetingTemplateCreate>
 export type TargetingTemplateUpdate = z.output<typeof TargetingTemplateUpdate>

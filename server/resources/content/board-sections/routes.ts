@@ -20,7 +20,7 @@ import { changeBoardSection, createBoardSection, deleteBoardSection, requireBoar
 export function boardSectionRoutes(app: Operations): void {
   app.operation('board_sections/list', {
     summary: 'List the sections of a board',
-    description: 'A page of them, by id.',
+    description: "Returns a page of the board's sections, ordered by id.",
     schema: { params: BoardPath, querystring: BoardSectionListQuery, response: { 200: BoardSectionPage } },
     handler: (request, reply) => {
       const { params, world } = request
@@ -33,7 +33,7 @@ export function boardSectionRoutes(app: Operations): void {
 
   app.operation('board_sections/create', {
     summary: 'Create a section of a board',
-    description: 'No two sections of a board have one name.',
+    description: 'Creates a section. Its name must be unique within the board.',
     schema: {
       params: BoardPath,
       querystring: ActorQuery,
@@ -50,7 +50,7 @@ export function boardSectionRoutes(app: Operations): void {
 
   app.operation('board_sections/update', {
     summary: 'Rename a section of a board',
-    description: 'No two sections of a board have one name.',
+    description: 'Renames a section. Its name must be unique within the board.',
     schema: {
       params: BoardSectionPath,
       querystring: ActorQuery,
@@ -67,7 +67,7 @@ export function boardSectionRoutes(app: Operations): void {
 
   app.operation('board_sections/delete', {
     summary: 'Delete a section of a board',
-    description: 'With its Pins.',
+    description: 'Deletes a section with its Pins.',
     schema: { params: BoardSectionPath, querystring: ActorQuery, response: { 204: NoContent } },
     handler: (request, reply) => {
       const { world } = request

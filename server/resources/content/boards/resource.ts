@@ -32,7 +32,7 @@ export const boardErrors = namedErrors({
 export const boards: Resource = {
   name: 'boards',
   parents: [users, adAccounts],
-  tags: { boards: 'What Pins are kept on, and their sections.' },
+  tags: { boards: 'Boards of Pins, and their sections.' },
   ids: [boardIdRange],
   errors: boardErrors,
   operations: {

@@ -21,7 +21,7 @@ import { boardForResponse, changeBoard, createBoard, deleteBoard } from './servi
 export function boardRoutes(app: Operations): void {
   app.operation('boards/list', {
     summary: 'List boards',
-    description: 'A page of the boards of the user, by id.',
+    description: "Returns a page of the user's boards, ordered by id.",
     schema: { querystring: BoardListQuery, response: { 200: BoardPage } },
     handler: (request, reply) => {
       const { privacy = 'ALL' } = request.query
@@ -34,7 +34,7 @@ export function boardRoutes(app: Operations): void {
 
   app.operation('boards/create', {
     summary: 'Create a board',
-    description: 'No two boards of the user have one name, whatever its case.',
+    description: 'Creates a board. Board names are unique per user, ignoring case.',
     schema: { querystring: ActorQuery, body: BoardCreate, response: { 200: Board } },
     handler: (request, reply) => {
       const { body, world } = request
@@ -46,7 +46,7 @@ export function boardRoutes(app: Operations): void {
 
   app.operation('boards/get', {
     summary: 'Get a board',
-    description: 'One board of the user, whoever may see it.',
+    description: 'Returns one board of the user, whatever its privacy.',
     schema: { params: BoardPath, querystring: ActorQuery, response: { 200: Board } },
     handler: (request, reply) => {
       const { params, world } = request
@@ -57,7 +57,7 @@ export function boardRoutes(app: Operations): void {
 
   app.operation('boards/update', {
     summary: 'Update a board',
-    description: 'What is not sent stays. Its Pins are as private as the board.',
+    description: 'Changes the fields that are sent. Pins take the privacy of their board.',
     schema: { params: BoardPath, querystring: ActorQuery, body: BoardUpdate, response: { 200: Board } },
     handler: (request, reply) => {
       const { params, body, world } = request
@@ -69,7 +69,7 @@ export function boardRoutes(app: Operations): void {
 
   app.operation('boards/delete', {
     summary: 'Delete a board',
-    description: 'With its sections and its Pins. A PROTECTED board cannot be deleted.',
+    description: 'Deletes a board with its sections and Pins. PROTECTED boards cannot be deleted.',
     schema: { params: BoardPath, querystring: ActorQuery, response: { 204: NoContent } },
     handler: (request, reply) => {
       const { params, world } = request

@@ -16,7 +16,7 @@ export const mediaErrors = namedErrors({
 export const media: Resource = {
   name: 'media',
   parents: [adAccounts],
-  tags: { media: 'Videos, of which Pins are made.' },
+  tags: { media: 'Videos for Pins.' },
   ids: [mediaIdRange],
   errors: mediaErrors,
   operations: {

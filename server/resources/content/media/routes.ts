@@ -15,7 +15,7 @@ import { mediaStatus, registerMedia } from './service.ts'
 export function mediaRoutes(app: Operations): void {
   app.operation('media/list', {
     summary: 'List videos',
-    description: 'A page of the registered videos of the user, by id.',
+    description: "Returns a page of the user's registered videos, ordered by id.",
     schema: { querystring: MediaListQuery, response: { 200: MediaPage } },
     handler: ({ operation, query, world }, reply) => {
       const page = requestedPage({ operation, query }, {})
@@ -28,7 +28,7 @@ export function mediaRoutes(app: Operations): void {
   app.operation('media/create', {
     summary: 'Register a video',
     description:
-      'It is processed by itself, and no file need be uploaded. One that is and does not begin as an MP4, MOV or M4V does ends in failed.',
+      "Registers a video. Processing starts without an upload and takes time of the world's clock. An uploaded file that is no MP4, MOV or M4V ends in the status failed.",
     schema: { body: MediaCreate, response: { 201: MediaUpload } },
     handler: ({ body, world, caller, origin }, reply) => {
       const row = world.write(() => registerMedia(world, body))
@@ -40,7 +40,7 @@ export function mediaRoutes(app: Operations): void {
 
   app.operation('media/get', {
     summary: 'Get a video',
-    description: 'How far it is: registered, processing, succeeded or failed.',
+    description: 'Returns a video with its status: registered, processing, succeeded or failed.',
     schema: { params: MediaPath, response: { 200: Media } },
     handler: ({ params, world }, reply) => {
       const row = found(mediaTable.find(world.db, params.media_id), mediaErrors['media.path'])

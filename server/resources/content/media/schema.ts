@@ -7,12 +7,12 @@ export const mediaStatuses = ['registered', 'processing', 'succeeded', 'failed']
 /** One of `mediaStatuses`. */
 export type MediaStatus = (typeof mediaStatuses)[number]
 
-const MediaType = z.enum(['video']).meta({ description: 'Videos alone are uploaded.' })
+const MediaType = z.enum(['video']).meta({ description: 'Media type. Only videos are uploaded.' })
 
 /** The request body of a registration. */
 export const MediaCreate = z.object({ media_type: MediaType }).meta({
   id: 'MediaUploadCreate',
-  description: 'A video that is to be uploaded.',
+  description: 'Request to register a video.',
   example: { media_type: 'video' },
 })
 
@@ -22,33 +22,35 @@ const UploadParameters = z
     'x-amz-signature': z.string(),
     'x-amz-security-token': z.string(),
     'x-amz-algorithm': z.string(),
-    key: z.string().meta({ description: 'What the file is stored as, which says what it was registered for.' }),
+    key: z.string().meta({ description: 'Storage key of the file. It identifies the registration.' }),
     policy: z.string(),
     'x-amz-credential': z.string(),
     'Content-Type': z.string(),
   })
-  .meta({ id: 'MediaUploadParameters', description: 'Fields of the form, which stand before the file.' })
+  .meta({ id: 'MediaUploadParameters', description: 'Form fields to send before the file.' })
 
 /** The response to a registration. */
 export const MediaUpload = z
   .object({
     media_id: LongId,
     media_type: MediaType,
-    upload_url: z
-      .string()
-      .meta({ description: 'Where the file goes: its first bytes are looked at, and nothing of it is kept.' }),
+    upload_url: z.string().meta({
+      description: 'URL for the upload form, on this server. The first bytes are inspected; the file is not stored.',
+    }),
     upload_parameters: UploadParameters,
   })
-  .meta({ id: 'MediaUpload', description: 'A registered video.' })
+  .meta({ id: 'MediaUpload', description: 'The registered video with its upload form.' })
 
 /** A video in a response. */
 export const Media = z
   .object({
     media_id: LongId,
     media_type: MediaType,
-    status: z.enum(mediaStatuses).meta({ description: 'By the time since it was registered.' }),
+    status: z
+      .enum(mediaStatuses)
+      .meta({ description: "Status by the time since the registration, on the world's clock." }),
   })
-  .meta({ id: 'Media', description: 'A video, of which Pins can be made when it succeeded.' })
+  .meta({ id: 'Media', description: 'A video. Pins can use it once its status is succeeded.' })
 
 /** The query parameters of a list. */
 export const MediaListQuery = z.object(pageQuery)

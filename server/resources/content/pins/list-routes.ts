@@ -14,7 +14,7 @@ export function pinListRoutes(app: Operations): void {
   app.operation('pins/list', {
     summary: 'List Pins',
     description:
-      'A page of the Pins of the user, by id. Those on PROTECTED boards only when asked for. The last page that has any still has a bookmark: an empty page follows.',
+      "Returns a page of the user's Pins, ordered by id. Pins on PROTECTED boards are left out unless include_protected_pins is true. The last page with items has a bookmark too; the page after it is empty.",
     schema: { querystring: PinListQuery, response: { 200: PinPage } },
     handler: (request, reply) => {
       const { query, world } = request
@@ -30,7 +30,7 @@ export function pinListRoutes(app: Operations): void {
 
   app.operation('boards/list_pins', {
     summary: 'List the Pins of a board',
-    description: 'A page of them, by id, with those in its sections.',
+    description: "Returns a page of the board's Pins, ordered by id. Pins in sections are included.",
     schema: { params: BoardPath, querystring: BoardPinsQuery, response: { 200: PinPage } },
     handler: (request, reply) => {
       const { params, query, world } = request
@@ -45,7 +45,7 @@ export function pinListRoutes(app: Operations): void {
 
   app.operation('board_sections/list_pins', {
     summary: 'List the Pins of a section',
-    description: 'A page of them, by id.',
+    description: "Returns a page of the section's Pins, ordered by id.",
     schema: { params: BoardSectionPath, querystring: SectionPinsQuery, response: { 200: PinPage } },
     handler: (request, reply) => {
       const { params, world } = request

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LongId, LongText, undocumentedText } from '#server/http/schema/fields.ts'
 
-const is_standard = z.boolean().nullish().meta({ description: 'Answered as it is sent; true when absent.' })
+const is_standard = z.boolean().nullish().meta({ description: 'Returned as it was sent. Absent: true.' })
 const ContentType = z.enum(['image/jpeg', 'image/png'])
 const data = z.string().regex(/^[a-zA-Z0-9+/=]+$/)
 
@@ -58,14 +58,14 @@ export const PinMediaSource = z
   .discriminatedUnion('source_type', sources, {
     error: ({ code }) => (code === 'invalid_union' ? `is not one of ${sourceTypes.join(', ')}` : undefined),
   })
-  .meta({ description: 'Images, or a video that has been processed.' })
+  .meta({ description: 'Images, or a video with the status succeeded.' })
 
 const size = z.object({ width: z.int(), height: z.int(), url: z.string() })
 
 /** The URLs of one image in all sizes. */
 export const Images = z.object({ '150x150': size, '400x300': size, '600x': size, '1200x': size }).meta({
   id: 'ImageSize',
-  description: 'One image by size. An image that was sent by URL has that URL in every size.',
+  description: 'Image URLs by size. An image created from a URL has that URL in every size.',
 })
 
 /** One image of a carousel in a response. */
@@ -92,7 +92,7 @@ export const PinMedia = z
     }),
     z.object({ media_type: z.literal('multiple_images'), items: z.array(CarouselSlot) }),
   ])
-  .meta({ description: 'An image, a video, or several images.' })
+  .meta({ description: 'Content of the Pin: an image, a video or several images.' })
 
 export type PinMediaSource = z.output<typeof PinMediaSource>
 export type Images = z.output<typeof Images>

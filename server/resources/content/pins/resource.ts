@@ -28,7 +28,7 @@ export const pinErrors = namedErrors({
 export const pins: Resource = {
   name: 'pins',
   parents: [users, adAccounts, boards, boardSections, media],
-  tags: { pins: 'Images and videos with words and a link: what ads are made of.' },
+  tags: { pins: 'Pins: images and videos with texts and a link. Ads show Pins.' },
   ids: [pinIdRange],
   errors: pinErrors,
   operations: {

@@ -16,7 +16,8 @@ export function pinRoutes(app: Operations): void {
 
   app.operation('pins/create', {
     summary: 'Create a Pin',
-    description: "Of an image, several images or a video; without a board it is on the user's profile.",
+    description:
+      "Creates a Pin from an image, several images or a video. Without board_id it belongs to the user's profile.",
     schema: { querystring: ActorQuery, body: PinCreate, response: { 200: Pin } },
     handler: (request, reply) => {
       const { body, world } = request
@@ -28,7 +29,7 @@ export function pinRoutes(app: Operations): void {
 
   app.operation('pins/get', {
     summary: 'Get a Pin',
-    description: 'One Pin of the user, whoever may see it.',
+    description: 'Returns one Pin of the user, whatever its privacy.',
     schema: { params: PinPath, querystring: PinQuery, response: { 200: Pin } },
     handler: (request, reply) => {
       const { params, query, world } = request
@@ -39,7 +40,7 @@ export function pinRoutes(app: Operations): void {
 
   app.operation('pins/update', {
     summary: 'Update a Pin',
-    description: 'What is not sent stays. A Pin that goes to another board leaves its section.',
+    description: 'Changes the fields that are sent. Moving a Pin to another board removes it from its section.',
     schema: { params: PinPath, querystring: ActorQuery, body: PinUpdate, response: { 200: Pin } },
     handler: (request, reply) => {
       const { params, body, world } = request
@@ -51,7 +52,7 @@ export function pinRoutes(app: Operations): void {
 
   app.operation('pins/delete', {
     summary: 'Delete a Pin',
-    description: 'For good; Pins that were saved from it stay.',
+    description: 'Deletes a Pin permanently. Copies saved from it remain.',
     schema: { params: PinPath, querystring: ActorQuery, response: { 204: NoContent } },
     handler: (request, reply) => {
       const { params, world } = request
@@ -63,7 +64,7 @@ export function pinRoutes(app: Operations): void {
 
   app.operation('pins/save', {
     summary: 'Save a Pin',
-    description: 'Makes a new Pin of the same content on a board, or on the profile when none is named.',
+    description: "Creates a copy of the Pin on a board, or on the user's profile without board_id.",
     schema: { params: SavedPinPath, querystring: ActorQuery, body: PinSave, response: { 200: Pin } },
     handler: (request, reply) => {
       const { params, body, world } = request

@@ -11,16 +11,18 @@ import { pinTypes } from './repository.ts'
 const content = {
   title: text(longest.title).nullish(),
   description: text(longest.description).nullish(),
-  link: text(longest.link).nullish().meta({ description: 'Where a click leads.' }),
-  alt_text: text(longest.alt_text).nullish().meta({ description: 'The image in words.' }),
+  link: text(longest.link).nullish().meta({ description: 'Landing page of a click.' }),
+  alt_text: text(longest.alt_text)
+    .nullish()
+    .meta({ description: 'Description of the image for people who cannot see it.' }),
   board_id: LongId.nullish(),
-  board_section_id: LongId.nullish().meta({ description: 'A section of that board.' }),
+  board_section_id: LongId.nullish().meta({ description: 'Id of a section of the board.' }),
 }
 
 /** The AI disclosures of a Pin. */
 export const AiDisclosures = z.object({ values: z.array(z.enum(['AI_MODIFIED', 'SYNTHETIC_PERFORMER'])) }).meta({
   id: 'AiDisclosures',
-  description: 'What machines had a part in. Left out of answers where nothing was declared.',
+  description: 'Declared use of AI. Absent in responses where nothing was declared.',
 })
 
 const metric = z.record(z.string(), z.int())
@@ -28,16 +30,18 @@ const metric = z.record(z.string(), z.int())
 /** A Pin as it is stored: the response without the fields that depend on ads and on the request. */
 export const StoredPin = z.object({
   id: LongId,
-  created_at: z.string().meta({ description: 'UTC, without a zone.' }),
+  created_at: z.string().meta({ description: 'Time in UTC, without a zone.' }),
   title: z.string().nullable(),
   description: z.string().nullable(),
   link: z.string().nullable(),
   alt_text: z.string().nullable(),
-  dominant_color: z.string().meta({ description: 'Hexadecimal; made up from the image where none was sent.' }),
-  board_id: LongId.optional().meta({ description: "Absent for a Pin on the user's profile." }),
+  dominant_color: z
+    .string()
+    .meta({ description: 'Color in hexadecimal. Computed from the image unless one was sent.' }),
+  board_id: LongId.optional().meta({ description: "Id of the board. Absent for a Pin on the user's profile." }),
   board_section_id: LongId.nullable(),
   board_owner: BoardOwner,
-  parent_pin_id: LongId.nullable().meta({ description: 'The Pin that this one was saved from.' }),
+  parent_pin_id: LongId.nullable().meta({ description: 'Id of the Pin that this one is a copy of.' }),
   creative_type: z.enum(pinTypes),
   is_owner: z.boolean(),
   is_standard: z.boolean(),
@@ -47,29 +51,33 @@ export const StoredPin = z.object({
 
 /** A Pin in a response. */
 export const Pin = StoredPin.extend({
-  has_been_promoted: z.boolean().meta({ description: 'Whether an ad was ever made of it.' }),
-  is_product: z.boolean().meta({ description: 'Whether it is made from a product of a catalog: none is.' }),
+  has_been_promoted: z.boolean().meta({ description: 'Whether an ad of the Pin was ever created.' }),
+  is_product: z.boolean().meta({ description: 'Always false: no Pin of this mock comes from a catalog.' }),
   is_removable: z.boolean(),
-  product_tags: z.array(z.object({ pin_id: LongId })).meta({ description: 'Products that are tagged in it: none.' }),
+  product_tags: z
+    .array(z.object({ pin_id: LongId }))
+    .meta({ description: 'Always empty: no Pin of this mock has product tags.' }),
   pin_metrics: z
     .object({ '90d': metric, lifetime_metrics: metric })
     .nullable()
-    .meta({ description: 'Only when asked for; nobody sees Pins here, so all are 0.' }),
-}).meta({ id: 'Pin', description: 'An image or a video with words and a link, on a board.' })
+    .meta({ description: 'Present where pin_metrics was requested. All figures are 0.' }),
+}).meta({ id: 'Pin', description: 'A Pin: an image or a video with texts and a link.' })
 
 /** The request body of a creation. */
 export const PinCreate = z
   .object({
     ...content,
     ai_disclosures: AiDisclosures.nullish(),
-    dominant_color: undocumentedText(longest.color).nullish().meta({ description: 'Hexadecimal, as in #6E7874.' }),
+    dominant_color: undocumentedText(longest.color)
+      .nullish()
+      .meta({ description: 'Color in hexadecimal: #6E7874, for example.' }),
     media_source: PinMediaSource.nullish(),
-    parent_pin_id: LongId.nullish().meta({ description: 'A Pin to save; its media stand for media_source.' }),
-    sponsor_id: LongId.nullish().meta({ description: 'Closed beta in the real service; without effect.' }),
+    parent_pin_id: LongId.nullish().meta({ description: 'Id of a Pin to copy. Alternative to media_source.' }),
+    sponsor_id: LongId.nullish().meta({ description: 'Closed beta on Pinterest. Accepted without effect.' }),
   })
   .meta({
     id: 'PinCreate',
-    description: 'A new Pin.',
+    description: 'Request to create a Pin.',
     example: {
       board_id: idOf(boardIdRange, 1),
       title: 'A walk in spring',
@@ -85,27 +93,30 @@ export const PinUpdate = z
     ai_disclosures: z
       .object({ values: AiDisclosures.shape.values.nullish() })
       .nullish()
-      .meta({ description: 'Stand for those before; none, or null, takes them away.' }),
+      .meta({ description: 'New AI disclosures, which replace the stored ones. An empty list or null removes them.' }),
     carousel_slots: z
       .array(z.object(slot))
       .nullish()
-      .meta({ description: 'What changes about the images of a carousel, in their order.' }),
+      .meta({ description: 'Changes to the images of a carousel, in order.' }),
   })
-  .meta({ id: 'PinUpdate', description: 'What changes about a Pin.', example: { title: 'A walk in summer' } })
+  .meta({ id: 'PinUpdate', description: 'Request to update a Pin.', example: { title: 'A walk in summer' } })
 
 /** The request body of saving a Pin: the board and the section. */
 export const PinSave = z
   .object({ board_id: content.board_id, board_section_id: content.board_section_id })
-  .meta({ id: 'PinSave', description: 'Where a Pin is saved.', example: { board_id: idOf(boardIdRange, 2) } })
+  .meta({ id: 'PinSave', description: 'Request to save a Pin.', example: { board_id: idOf(boardIdRange, 2) } })
 
 /** The query parameters of responses with one Pin. */
 export const pinQuery = {
-  pin_metrics: QueryBoolean.meta({ description: 'Tells how often the Pin was seen, too.', 'x-default': false }),
+  pin_metrics: QueryBoolean.meta({
+    description: 'Whether pin_metrics is filled. All figures are 0.',
+    'x-default': false,
+  }),
   ...actorQuery,
 }
 
 const creative_types = listOf(z.enum(creativeTypes)).meta({
-  description: `Only these. Pins are ${pinTypes.join(', ')} here.`,
+  description: `Returns only Pins of these types. This mock has ${pinTypes.join(', ')}.`,
 })
 
 /** The query parameters of the list of a user's Pins. */
@@ -113,13 +124,21 @@ export const PinListQuery = z.object({
   pin_filter: z
     .enum(['exclude_native', 'exclude_repins', 'has_been_promoted'])
     .optional()
-    .meta({ description: 'Without those that were created, without those that were saved, or promoted ones alone.' }),
-  include_protected_pins: QueryBoolean.meta({ description: 'Also Pins on PROTECTED boards.', 'x-default': false }),
-  pin_type: z.enum(['PRIVATE']).optional().meta({ description: 'Only Pins on SECRET boards.' }),
+    .meta({ description: 'Excludes created Pins, excludes saved Pins, or returns only promoted Pins.' }),
+  include_protected_pins: QueryBoolean.meta({
+    description: 'Whether Pins on PROTECTED boards are included.',
+    'x-default': false,
+  }),
+  pin_type: z.enum(['PRIVATE']).optional().meta({ description: 'PRIVATE returns only Pins on SECRET boards.' }),
   creative_types,
-  domain: z.string().optional().meta({ description: 'Only Pins whose link leads to it: exactly, without www.' }),
-  domains: listOf(z.string(), { min: 1, max: 100 }).meta({ description: 'Only Pins whose link leads to one of them.' }),
-  include_product_tag_obj: QueryBoolean.meta({ description: 'Without effect: no Pin here is tagged with products.' }),
+  domain: z
+    .string()
+    .optional()
+    .meta({ description: 'Returns only Pins whose link has exactly this domain, ignoring a leading www.' }),
+  domains: listOf(z.string(), { min: 1, max: 100 }).meta({
+    description: 'Returns only Pins whose link has one of these domains.',
+  }),
+  include_product_tag_obj: QueryBoolean.meta({ description: 'Has no effect: no Pin of this mock has product tags.' }),
   ...pinQuery,
   ...pageQuery,
 })

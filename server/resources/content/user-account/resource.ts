@@ -20,7 +20,7 @@ export const userAccountErrors = namedErrors({
 export const userAccount: Resource = {
   name: 'user_account',
   parents: [users, adAccounts, boards, pins],
-  tags: { user_account: 'The user who makes the call.' },
+  tags: { user_account: 'A user account.' },
   errors: userAccountErrors,
   operations: {
     'user_account/get': {},

@@ -13,7 +13,8 @@ import { UserAccount, UserAccountQuery } from './schema.ts'
 export function userAccountRoutes(app: Operations): void {
   app.operation('user_account/get', {
     summary: 'Get the user',
-    description: 'Who makes the call, or owns the ad account that it acts for, with what the user has.',
+    description:
+      'Returns the calling user with counts of boards, Pins and followers; with ad_account_id, the owner of that ad account.',
     schema: { querystring: UserAccountQuery, response: { 200: UserAccount } },
     handler: (request, reply) => {
       const { db } = request.world

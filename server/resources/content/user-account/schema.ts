@@ -14,12 +14,12 @@ export const UserAccount = z
     website_url: z.string(),
     profile_image: z.string().meta({ description: 'URL of an image.' }),
     board_count: count,
-    pin_count: count.meta({ description: 'Pins that were created and Pins that were saved.' }),
+    pin_count: count.meta({ description: 'Number of created and saved Pins.' }),
     follower_count: count,
     following_count: count,
     monthly_views: count,
   })
-  .meta({ id: 'Account', description: 'The user who makes the call.' })
+  .meta({ id: 'Account', description: 'A user account.' })
 
 /** The query parameter that names the ad account to act for. */
 export const UserAccountQuery = z.object(actorQuery)

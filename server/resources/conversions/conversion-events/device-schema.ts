@@ -19,7 +19,7 @@ const systems = ['ios', 'android', 'macos', 'windows', 'linux', 'bsd', 'other'] 
 /** The application of an event. */
 export const EventAppInfo = z
   .strictObject({
-    advertiser_tracking_enabled: z.boolean().nullish().meta({ description: 'Also taken in the event itself.' }),
+    advertiser_tracking_enabled: z.boolean().nullish().meta({ description: 'Accepted here and in the event itself.' }),
     app_id: words(200),
     app_name: words(200),
     app_package_name: words(200),
@@ -30,7 +30,7 @@ export const EventAppInfo = z
     window_height: whole(30_720),
     window_width: whole(30_720),
   })
-  .meta({ id: 'ConversionEventAppInfo', description: 'The application in which an event was.' })
+  .meta({ id: 'ConversionEventAppInfo', description: 'Application in which the event occurred.' })
 
 /** The device of an event. */
 export const DeviceInfo = z
@@ -60,4 +60,4 @@ export const DeviceInfo = z
     timezone_abbr: words(5),
     type: words(100),
   })
-  .meta({ id: 'ConversionEventDeviceInfo', description: 'The device on which an event was.' })
+  .meta({ id: 'ConversionEventDeviceInfo', description: 'Device on which the event occurred.' })

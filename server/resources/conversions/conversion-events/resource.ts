@@ -5,7 +5,7 @@ import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 export const conversionEvents: Resource = {
   name: 'conversion_events',
   parents: [adAccounts],
-  tags: { conversion_events: 'Visits and purchases that an advertiser tells of.' },
+  tags: { conversion_events: 'Conversion tags, and visits and purchases that advertisers report.' },
   operations: {
     'events/create': { maxItems: 1000 },
   },

@@ -17,7 +17,7 @@ export function conversionEventRoutes(app: Operations): void {
   app.operation('events/create', {
     summary: 'Send conversion events',
     description:
-      'Checks each event and records those that pass, for reports. When one fails, the response is a 422 with the result of each.',
+      'Validates each event and stores the valid ones. If an event is invalid, the response is a 422 with a result for each event.',
     schema: {
       params: AdAccountPath,
       querystring: EventsQuery,

@@ -31,7 +31,7 @@ const CustomData = z.strictObject({
   predicted_ltv: z
     .union([z.string(), z.number()], 'is not of type string or number')
     .nullish()
-    .meta({ description: 'Which of the two is not known.' }),
+    .meta({ description: 'Number or text; the documentation leaves the type open.' }),
   search_string: words,
   value: words,
 })
@@ -39,14 +39,12 @@ const CustomData = z.strictObject({
 /** An event in a request. */
 const ConversionEvent = z
   .strictObject({
-    event_name: z.string().meta({ description: 'What was done, as checkout.' }),
-    action_source: z.string().meta({ description: 'Where: app_android, app_ios, web or offline.' }),
-    event_time: z
-      .int()
-      .meta({ description: 'When, in Unix seconds: in the last 450 days, by the clock of the world.' }),
-    event_id: z.string().meta({ description: 'By which the event is known from others.' }),
+    event_name: z.string().meta({ description: 'Event name: checkout, for example.' }),
+    action_source: z.string().meta({ description: 'Source of the action: app_android, app_ios, web or offline.' }),
+    event_time: z.int().meta({ description: "Unix time in seconds, within the last 450 days of the world's clock." }),
+    event_id: z.string().meta({ description: 'Unique id of the event, for deduplication.' }),
     user_data: UserData,
-    advertiser_tracking_enabled: z.boolean().nullish().meta({ description: 'Also taken in app_info.' }),
+    advertiser_tracking_enabled: z.boolean().nullish().meta({ description: 'Accepted here and in app_info.' }),
     app_id: words,
     app_info: EventAppInfo.nullish(),
     app_name: words,
@@ -64,12 +62,15 @@ const ConversionEvent = z
     partner_name: words,
     wifi: z.boolean().nullish(),
   })
-  .meta({ id: 'ConversionEvent', description: 'Something that a person did after seeing an ad, perhaps.' })
+  .meta({
+    id: 'ConversionEvent',
+    description: 'A conversion event: an action of a person, possibly after seeing an ad.',
+  })
 
 /** The request body of conversion events. */
 export const ConversionEvents = z.strictObject({ data: z.array(ConversionEvent).min(1).max(1000) }).meta({
   id: 'ConversionEvents',
-  description: 'Up to 1,000 events.',
+  description: '1 to 1,000 conversion events.',
   example: {
     data: [
       {
@@ -85,7 +86,7 @@ export const ConversionEvents = z.strictObject({ data: z.array(ConversionEvent).
 
 /** The query parameters of a request with events. */
 export const EventsQuery = z.object({
-  test: QueryBoolean.meta({ description: 'Whether to check the events without recording them.' }),
+  test: QueryBoolean.meta({ description: 'Whether the events are only validated and not stored.' }),
 })
 
 const counts = {
@@ -99,12 +100,12 @@ const counts = {
 /** The response when all events are processed. */
 export const ConversionReply = z
   .object(counts)
-  .meta({ id: 'ConversionReply', description: "What became of each event, in the request's order." })
+  .meta({ id: 'ConversionReply', description: 'A result for each event, in request order.' })
 
 /** The response when some events fail. */
 export const ConversionRefusal = z
   .object({ code: z.int(), message: z.string(), details: ConversionReply })
-  .meta({ id: 'ConversionRefusal', description: 'Not every event was processed; the details say which, and why.' })
+  .meta({ id: 'ConversionRefusal', description: 'Some events were invalid. The details name them and the reasons.' })
 
 export type ConversionEvent = z.output<typeof ConversionEvent>
 export type ConversionReply = z.output<typeof ConversionReply>

@@ -28,7 +28,7 @@ export const UserData = z
   .object({
     em: hashes('email addresses in lower case'),
     hashed_maids: hashes("devices' advertising ids"),
-    ph: hashes('phone numbers, digits alone'),
+    ph: hashes('phone numbers, digits only'),
     ge: hashes('the gender: f, m or n'),
     db: hashes('the date of birth'),
     ln: hashes('the last name in lower case'),
@@ -45,7 +45,7 @@ export const UserData = z
   })
   .meta({
     id: 'ConversionUserData',
-    description: 'Who did it: at least em, hashed_maids, or client_ip_address with client_user_agent.',
+    description: 'Person of the event. Requires em, hashed_maids, or client_ip_address with client_user_agent.',
   })
 
 export type UserData = z.output<typeof UserData>

@@ -16,7 +16,7 @@ export const conversionTagErrors = namedErrors({
 export const conversionTags: Resource = {
   name: 'conversion_tags',
   parents: [adAccounts],
-  tags: { conversion_tags: 'What tells visits and purchases on a website.' },
+  tags: { conversion_tags: 'A conversion tag. On a website it reports visits and purchases.' },
   ids: [conversionTagIdRange],
   errors: conversionTagErrors,
   operations: {

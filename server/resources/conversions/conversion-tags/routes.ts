@@ -27,7 +27,7 @@ const conversionTag = conversionTags.entity(ConversionTagPath, conversionTagErro
 export function conversionTagRoutes(app: Operations): void {
   app.operation('conversion_tags/list', {
     summary: 'List conversion tags',
-    description: 'All conversion tags of an ad account, by id. There are no pages.',
+    description: 'Returns all conversion tags of an ad account, ordered by id, without pagination.',
     schema: { params: AdAccountPath, querystring: ConversionTagListQuery, response: { 200: ConversionTagList } },
     handler: ({ params, query, world }, reply) => {
       const { id } = requireAdAccount(world, params.ad_account_id)
@@ -38,19 +38,20 @@ export function conversionTagRoutes(app: Operations): void {
 
   app.operation('conversion_tags/create', {
     summary: 'Create a conversion tag',
-    description: 'What is not configured is off; md_frequency is 1.',
+    description: 'Creates a conversion tag. Options that are absent are off; md_frequency defaults to 1.',
     ...conversionTags.create(ConversionTagCreate, ConversionTag, createConversionTag),
   })
 
   app.operation('conversion_tags/get', {
     summary: 'Get a conversion tag',
-    description: 'One conversion tag of the ad account.',
+    description: 'Returns one conversion tag of the ad account.',
     ...conversionTag.get(ConversionTag),
   })
 
   app.operation('page_visit_conversion_tags/get', {
     summary: 'List page visits',
-    description: 'Page visits that conversion tags have told of. No tag is on any page here, so there are none.',
+    description:
+      'Returns page visits that conversion tags reported. Always empty: no website embeds a tag of this mock.',
     schema: { params: AdAccountPath, querystring: PageVisitQuery, response: { 200: PageVisitPage } },
     handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
       const { order = 'ASCENDING' } = query
@@ -63,7 +64,8 @@ export function conversionTagRoutes(app: Operations): void {
 
   app.operation('ocpm_eligible_conversion_tags/get', {
     summary: 'Get events to optimize bids for',
-    description: 'Events that conversion tags have fired, by tag. No tag is on any page here, so there are none.',
+    description:
+      'Returns the events that conversion tags fired, by tag. Always empty: no website embeds a tag of this mock.',
     schema: { params: AdAccountPath, response: { 200: OcpmEligible } },
     handler: ({ params, world }, reply) => {
       requireAdAccount(world, params.ad_account_id)

@@ -13,9 +13,9 @@ const configuration = {
   aem_ph_enabled: z.boolean().meta({ description: 'Enhanced match by phone number.' }),
   aem_ge_enabled: z.boolean().meta({ description: 'Enhanced match by gender.' }),
   aem_db_enabled: z.boolean().meta({ description: 'Enhanced match by date of birth.' }),
-  aem_loc_enabled: z.boolean().meta({ description: 'Enhanced match by place.' }),
+  aem_loc_enabled: z.boolean().meta({ description: 'Enhanced match by location.' }),
   aem_external_id_enabled: z.boolean().meta({ description: "Enhanced match by the advertiser's own id." }),
-  md_frequency: z.number().meta({ description: 'How often metadata is taken in.' }),
+  md_frequency: z.number().meta({ description: 'Frequency of metadata ingestion.' }),
 }
 const Configuration = z.object(configuration)
 
@@ -32,30 +32,34 @@ export const ConversionTagCreate = z
     aem_external_id_enabled: configuration.aem_external_id_enabled.nullish(),
     md_frequency: configuration.md_frequency.nullish(),
   })
-  .meta({ id: 'ConversionTagCreate', description: 'A new conversion tag.', example: { name: 'Checkout' } })
+  .meta({
+    id: 'ConversionTagCreate',
+    description: 'Request to create a conversion tag.',
+    example: { name: 'Checkout' },
+  })
 
 /** A conversion tag in a response. */
 export const ConversionTag = z
   .object({
     ad_account_id: Id,
-    code_snippet: z.string().meta({ description: 'What a page would embed. Here it tells nobody anything.' }),
+    code_snippet: z.string().meta({ description: 'Script for web pages. In this mock it reports nothing.' }),
     id: Id,
     name: z.string(),
     status: z.enum(tagStatuses),
     version: z.string(),
     configs: Configuration,
   })
-  .meta({ id: 'ConversionTag', description: 'What tells visits and purchases on a website.' })
+  .meta({ id: 'ConversionTag', description: 'A conversion tag. On a website it reports visits and purchases.' })
 
 /** The query parameters of a list. */
 export const ConversionTagListQuery = z.object({
-  filter_deleted: QueryBoolean.meta({ description: 'Whether deleted tags are left out.', 'x-default': false }),
+  filter_deleted: QueryBoolean.meta({ description: 'Whether deleted tags are excluded.', 'x-default': false }),
 })
 
 /** The response of a list: all tags, without pages. */
 export const ConversionTagList = z
   .object({ items: z.array(ConversionTag) })
-  .meta({ id: 'ConversionTagList', description: 'All tags of the ad account.' })
+  .meta({ id: 'ConversionTagList', description: 'All conversion tags of the ad account.' })
 
 /** The path parameters of a conversion tag. */
 export const ConversionTagPath = AdAccountPath.extend({
@@ -104,11 +108,11 @@ const FiredEvent = z
     conversion_tag_id: Id,
     created_time: z.int(),
   })
-  .meta({ id: 'ConversionTagEvent', description: 'An event that a conversion tag has fired.' })
+  .meta({ id: 'ConversionTagEvent', description: 'Event that a conversion tag fired.' })
 
 const EligibleEvent = FiredEvent.extend({ conversion_event: z.enum([...conversionEvents, ...newerEvents]) }).meta({
   id: 'OcpmEligibleEvent',
-  description: 'An event that a conversion tag has fired, and that bids can be optimized for.',
+  description: 'Event of a conversion tag, available for bid optimization.',
 })
 
 /** The query parameters of a list of page visits. */
@@ -120,7 +124,7 @@ export const PageVisitPage = pageOf(FiredEvent).meta({ id: 'PageVisitPage' })
 /** The response with the events for which bids can be optimized, by tag. */
 export const OcpmEligible = z
   .record(z.string(), z.array(EligibleEvent))
-  .meta({ id: 'OcpmEligibleConversionTags', description: 'Events that bids can be optimized for, by tag.' })
+  .meta({ id: 'OcpmEligibleConversionTags', description: 'Events available for bid optimization, by tag.' })
 
 export type ConversionTagCreate = z.output<typeof ConversionTagCreate>
 export type ConversionTag = z.output<typeof ConversionTag>

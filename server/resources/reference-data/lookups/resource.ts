@@ -5,7 +5,7 @@ import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 export const lookups: Resource = {
   name: 'lookups',
   parents: [adAccounts],
-  tags: { resources: 'Lists of values that are the same for everybody.' },
+  tags: { resources: 'Reference data: values that are the same for every ad account.' },
   operations: {
     'ad_account_countries/get': {},
     'lead_form_questions/get': {},

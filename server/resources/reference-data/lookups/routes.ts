@@ -8,7 +8,7 @@ import { AdAccountCountries, LeadFormQuestions } from './schema.ts'
 export function lookupRoutes(app: Operations): void {
   app.operation('ad_account_countries/get', {
     summary: 'List countries of ad accounts',
-    description: 'Where advertisers may be, with the money of each country.',
+    description: 'Returns the countries of advertisers with their currencies.',
     schema: { response: { 200: AdAccountCountries } },
     handler: (_request, reply) => {
       const items = adCountries.map((country, place) => ({ ...country, index: place + 1 }))
@@ -18,7 +18,7 @@ export function lookupRoutes(app: Operations): void {
 
   app.operation('lead_form_questions/get', {
     summary: 'List questions of lead forms',
-    description: 'What a lead form may ask for, by name.',
+    description: 'Returns the question types of lead forms, by name.',
     schema: { response: { 200: LeadFormQuestions } },
     handler: (_request, reply) => sendJson(reply, JSON.stringify(leadFormQuestions)),
   })

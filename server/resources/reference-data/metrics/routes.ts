@@ -8,14 +8,15 @@ import { DeliveryMetrics, DeliveryMetricsQuery, ReadyState, ReadyStateQuery } fr
 export function metricRoutes(app: Operations): void {
   app.operation('delivery_metrics/get', {
     summary: 'List metrics',
-    description: 'What reports and analytics can tell, by the names of their columns.',
+    description: 'Returns the metrics of reports and analytics, by column name.',
     schema: { querystring: DeliveryMetricsQuery, response: { 200: DeliveryMetrics } },
     handler: ({ query }, reply) => sendJson(reply, JSON.stringify({ items: deliveryMetrics(query.report_type) })),
   })
 
   app.operation('metrics_ready_state/get', {
-    summary: 'Get whether metrics are ready',
-    description: "By the world's clock: conversions are final 48 hours after a day is over, all else 12 hours after.",
+    summary: 'Get the readiness of metrics',
+    description:
+      "Returns whether the metrics of a day are final by the world's clock: conversions 48 hours after the day's end, all other metrics 12 hours after it.",
     schema: { querystring: ReadyStateQuery, response: { 200: ReadyState } },
     handler: ({ query, world }, reply) =>
       sendJson(reply, JSON.stringify(readyState(query.date, world.clock.seconds()))),

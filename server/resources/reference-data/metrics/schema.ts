@@ -7,14 +7,14 @@ export type ReportType = (typeof reportTypes)[number]
 
 /** The query parameters of the list of metrics. */
 export const DeliveryMetricsQuery = z.object({
-  report_type: z.enum(reportTypes).optional().meta({ description: 'Only metrics of such reports.' }),
-  entity_type: z.string().optional().meta({ description: 'Accepted; without effect.' }),
+  report_type: z.enum(reportTypes).optional().meta({ description: 'Returns only metrics of this report type.' }),
+  entity_type: z.string().optional().meta({ description: 'Accepted without effect.' }),
 })
 
 /** One metric in a response. */
 const DeliveryMetric = z.object({
   name: z.string().meta({ example: 'AD_GROUP_ID' }),
-  definition: z.string().meta({ description: 'What the metric is, in words of this project.' }),
+  definition: z.string().meta({ description: 'Definition of the metric, in words of this project.' }),
   display_name: z.string().optional().meta({ example: 'Ad group ID' }),
   category: z.enum(['ADS', 'ORGANIC']),
 })
@@ -23,7 +23,7 @@ export type DeliveryMetric = z.output<typeof DeliveryMetric>
 /** The response of the list of metrics. */
 export const DeliveryMetrics = z
   .object({ items: z.array(DeliveryMetric) })
-  .meta({ id: 'DeliveryMetrics', description: 'What reports and analytics can tell.' })
+  .meta({ id: 'DeliveryMetrics', description: 'Metrics of reports and analytics.' })
 
 /** The query parameters of the ready state of metrics. */
 export const ReadyStateQuery = z.object({
@@ -31,10 +31,10 @@ export const ReadyStateQuery = z.object({
     .string()
     .regex(/^(\d{4})-(\d{2})-(\d{2})$/)
     .refine(isDay, { error: 'is not a day of the calendar' })
-    .meta({ description: 'A day in UTC: YYYY-MM-DD.', example: '2026-06-01' }),
+    .meta({ description: 'Day in UTC: YYYY-MM-DD.', example: '2026-06-01' }),
 })
 
 /** The response with the ready state of metrics. */
 export const ReadyState = z
   .object({ conversion_metrics_ready: z.boolean(), non_conversion_metrics_ready: z.boolean() })
-  .meta({ id: 'MetricsReadyState', description: 'Whether the figures of a day are final.' })
+  .meta({ id: 'MetricsReadyState', description: "Readiness of a day's metrics." })

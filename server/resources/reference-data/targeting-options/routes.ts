@@ -14,7 +14,7 @@ export function targetingOptionRoutes(app: Operations): void {
   app.operation('targeting_options/get', {
     summary: 'List targeting options',
     description:
-      'What a key of a targeting spec takes. Audiences are told with an ad_account_id; keywords are no list.',
+      'Returns the values that a key of a targeting spec allows. AUDIENCE values require ad_account_id. KEYWORD has no fixed values.',
     schema: { params: TargetingTypePath, querystring: TargetingOptionsQuery, response: { 200: TargetingOptions } },
     handler: ({ params: { targeting_type }, query: { ad_account_id }, world }, reply) =>
       sendJson(reply, JSON.stringify([optionsOf[targeting_type](audiencesOf(world, ad_account_id))])),
@@ -22,7 +22,7 @@ export function targetingOptionRoutes(app: Operations): void {
 
   app.operation('interest_targeting_options/get', {
     summary: 'Get an interest',
-    description: 'One interest, and what it is divided into.',
+    description: 'Returns one interest with the ids of its child interests.',
     schema: { params: InterestPath, response: { 200: InterestDetails } },
     handler: ({ params: { interest_id } }, reply) => {
       const interest = found(interests.get(interest_id), targetingOptionErrors['interest.path'])

@@ -18,21 +18,21 @@ export type TargetingType = (typeof targetingTypes)[number]
 
 /** The path parameters of a type of targeting. */
 export const TargetingTypePath = z.object({
-  targeting_type: z.enum(targetingTypes).meta({ description: 'A key of a targeting spec.' }),
+  targeting_type: z.enum(targetingTypes).meta({ description: 'Key of a targeting spec.' }),
 })
 
 /** The query parameters of the list of options. */
 export const TargetingOptionsQuery = z.object({
-  client_id: Id.optional().meta({ description: 'Accepted; without effect.' }),
-  oauth_signature: z.string().optional().meta({ description: 'Accepted; without effect.' }),
-  timestamp: z.string().regex(/\d+/).optional().meta({ description: 'Accepted; without effect.' }),
-  ad_account_id: Id.optional().meta({ description: 'Whose audiences are told.' }),
+  client_id: Id.optional().meta({ description: 'Accepted without effect.' }),
+  oauth_signature: z.string().optional().meta({ description: 'Accepted without effect.' }),
+  timestamp: z.string().regex(/\d+/).optional().meta({ description: 'Accepted without effect.' }),
+  ad_account_id: Id.optional().meta({ description: 'The ad account whose audiences are listed.' }),
 })
 
 /** The response of the list of options: one object in an array (documented). */
 export const TargetingOptions = z.array(z.record(z.string(), z.string())).meta({
   id: 'TargetingOptions',
-  description: 'Values that a targeting spec takes, each with its name, in one object.',
+  description: 'Allowed values with their names, in one object.',
   example: [{ '925056443165': 'Animals', '945391946569': 'Dress' }],
 })
 
@@ -44,7 +44,7 @@ export const InterestDetails = z
   .object({
     id: Id,
     name: z.string().meta({ example: 'Dress' }),
-    level: z.int().meta({ description: '1 for the broad ones, 2 for what they are divided into.' }),
-    child_interests: z.array(Id).meta({ description: 'The ids of what it is divided into.' }),
+    level: z.int().meta({ description: '1 for top interests, 2 for their children.' }),
+    child_interests: z.array(Id).meta({ description: 'Ids of the child interests.' }),
   })
-  .meta({ id: 'InterestDetails', description: 'What people are interested in.' })
+  .meta({ id: 'InterestDetails', description: 'An interest.' })

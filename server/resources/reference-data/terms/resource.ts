@@ -5,7 +5,7 @@ import { trendingKeywords } from '../trending-keywords/resource.ts'
 export const terms: Resource = {
   name: 'terms',
   parents: [trendingKeywords],
-  tags: { terms: 'Words that people search for.' },
+  tags: { terms: 'Terms: suggested and related searches.' },
   operations: {
     'terms_related/list': {},
     'terms_suggested/list': {},

@@ -7,7 +7,7 @@ import { relatedTerms, suggestedTerms } from './words.ts'
 export function termRoutes(app: Operations): void {
   app.operation('terms_related/list', {
     summary: 'List related terms',
-    description: 'What people also search for, by each term. Made up, and the same on every run.',
+    description: 'Returns related searches for each term. The results are made up and the same on every run.',
     schema: { querystring: RelatedTermsQuery, response: { 200: RelatedTerms } },
     handler: ({ query: { terms } }, reply) => {
       const related_terms_list = terms.map((term) => ({ term, related_terms: relatedTerms(term) }))
@@ -18,7 +18,7 @@ export function termRoutes(app: Operations): void {
 
   app.operation('terms_suggested/list', {
     summary: 'List suggested terms',
-    description: 'Searches that begin with a term. Made up, and the same on every run.',
+    description: 'Returns searches that begin with a term. The results are made up and the same on every run.',
     schema: { querystring: SuggestedTermsQuery, response: { 200: SuggestedTerms } },
     handler: ({ query: { term, limit } }, reply) => sendJson(reply, JSON.stringify(suggestedTerms(term, limit))),
   })

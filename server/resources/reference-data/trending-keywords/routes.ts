@@ -7,7 +7,7 @@ import { topTrends } from './trends.ts'
 export function trendingKeywordRoutes(app: Operations): void {
   app.operation('trending_keywords/list', {
     summary: 'List trending keywords',
-    description: 'What is searched for in a region. The figures are made up, and the same on every run.',
+    description: 'Returns popular searches of a region. The figures are made up and the same on every run.',
     schema: { params: TrendPath, querystring: TrendQuery, response: { 200: TrendsReply } },
     handler: ({ params, query, world }, reply) =>
       sendJson(reply, JSON.stringify({ trends: topTrends({ ...query, ...params, now: world.clock.seconds() }) })),

@@ -31,35 +31,38 @@ const windowField = (otherwise: (typeof windowDays)[number], description: string
 
 /** The days, columns and granularity of a report. */
 export const reportQuery = {
-  start_date: dayField('start_date', 'The first day, at most 90 days back; for HOUR at most 8.'),
-  end_date: dayField('end_date', 'The last day, at most 90 days after start_date; for HOUR at most 3.'),
+  start_date: dayField('start_date', 'First day. At most 90 days back, for HOUR at most 8.'),
+  end_date: dayField('end_date', 'Last day. At most 90 days after start_date, for HOUR at most 3.'),
   columns: requiredListOf(z.enum(syncColumns)).meta({
-    description: 'What rows tell. A column that is 0 or has no value is left out of its row.',
+    description: 'Columns of the rows. A column that is 0 or has no value is absent from its row.',
     example: ['SPEND_IN_DOLLAR', 'TOTAL_CLICKTHROUGH'],
   }),
   granularity: z.enum(granularities).meta({
-    description: 'The span of time that a row sums. HOUR has no conversions.',
+    description: 'Time span of each row. HOUR has no conversions.',
     example: 'DAY',
   }),
 }
 
 /** Which conversions count, and when. */
 export const attributionQuery = {
-  click_window_days: windowField(30, 'The most days between a click and a conversion; 0 counts none.'),
-  engagement_window_days: windowField(30, 'The most days between an engagement and a conversion; 0 counts none.'),
-  view_window_days: windowField(1, 'The most days between a view and a conversion; 0 counts none.'),
+  click_window_days: windowField(30, 'Maximum days between a click and a conversion. 0 counts no conversions.'),
+  engagement_window_days: windowField(
+    30,
+    'Maximum days between an engagement and a conversion. 0 counts no conversions.',
+  ),
+  view_window_days: windowField(1, 'Maximum days between a view and a conversion. 0 counts no conversions.'),
   conversion_report_time: z
     .enum(['TIME_OF_AD_ACTION', 'TIME_OF_CONVERSION'])
     .default('TIME_OF_AD_ACTION')
-    .meta({ description: 'Whether a conversion counts when the ad was seen, or when it happened.' }),
+    .meta({ description: 'Day of a conversion: that of the ad, or that of the conversion itself.' }),
 }
 
 /** Whose days they are. */
 export const timeZoneQuery = {
-  reporting_timezone: z
-    .enum(['PINTEREST_TIME_ZONE', 'AD_ACCOUNT_TIME_ZONE'])
-    .optional()
-    .meta({ description: 'Whose days they are: those of UTC, or of the ad account.', example: 'PINTEREST_TIME_ZONE' }),
+  reporting_timezone: z.enum(['PINTEREST_TIME_ZONE', 'AD_ACCOUNT_TIME_ZONE']).optional().meta({
+    description: 'Time zone of the days: UTC, or the zone of the ad account.',
+    example: 'PINTEREST_TIME_ZONE',
+  }),
 }
 
 const Query = z.object({ ...reportQuery, ...attributionQuery, ...timeZoneQuery })

@@ -27,21 +27,22 @@ import { aggregatedText, rowsText, type Selection } from './service.ts'
 export function analyticsRoutes(app: Operations): void {
   app.operation('ad_account/analytics', {
     summary: 'Get ad account analytics',
-    description: 'What all ads of an ad account delivered, by day or another span of time.',
+    description: 'Returns the delivery of all ads of an ad account, by day or another time span.',
     schema: { params: AdAccountPath, querystring: AccountAnalyticsQuery, response: { 200: AccountAnalytics } },
     handler: answering('ad_account/analytics', () => ({ level: 'account' })),
   })
 
   app.operation('campaigns/analytics', {
     summary: 'Get campaign analytics',
-    description: 'What campaigns delivered, by day or another span of time. Ads, ad groups and campaigns add up.',
+    description:
+      'Returns the delivery of campaigns, by day or another time span. Figures of ads add up to those of their ad groups and campaigns.',
     schema: { params: AdAccountPath, querystring: CampaignAnalyticsQuery, response: { 200: CampaignAnalytics } },
     handler: answering<CampaignAnalyticsQuery>('campaigns/analytics', ({ query }) => campaignsIn(query.campaign_ids)),
   })
 
   app.operation('ad_groups/analytics', {
     summary: 'Get ad group analytics',
-    description: 'What ad groups delivered, by day or another span of time: their ads and product groups together.',
+    description: 'Returns the delivery of ad groups with their ads and product groups, by day or another time span.',
     schema: { params: AdAccountPath, querystring: AdGroupAnalyticsQuery, response: { 200: AdGroupAnalytics } },
     handler: answering<AdGroupAnalyticsQuery>('ad_groups/analytics', ({ world, accountId, query }) =>
       adGroupsIn(world, accountId, query.ad_group_ids),
@@ -50,7 +51,8 @@ export function analyticsRoutes(app: Operations): void {
 
   app.operation('ads/analytics', {
     summary: 'Get ad analytics',
-    description: 'What ads delivered, by day or another span of time. They are named by id, or by campaign and Pin.',
+    description:
+      'Returns the delivery of ads, by day or another time span. Ads are selected by id, or by campaign and Pin.',
     schema: { params: AdAccountPath, querystring: AdAnalyticsQuery, response: { 200: AdAnalytics } },
     handler: answering<AdAnalyticsQuery>('ads/analytics', ({ world, accountId, query }) =>
       adsIn(world, accountId, query),
@@ -59,7 +61,7 @@ export function analyticsRoutes(app: Operations): void {
 
   app.operation('ad_pins/analytics', {
     summary: 'Get analytics of the Pins of a campaign',
-    description: 'What the ads of a campaign that show a Pin delivered, together for each Pin.',
+    description: "Returns the delivery of a campaign's ads, summed for each Pin.",
     schema: { params: AdAccountPath, querystring: AdPinAnalyticsQuery, response: { 200: AdPinAnalytics } },
     handler: answering<AdPinAnalyticsQuery>('ad_pins/analytics', ({ query }) =>
       pinsIn(query.campaign_id, query.pin_ids),
@@ -68,7 +70,7 @@ export function analyticsRoutes(app: Operations): void {
 
   app.operation('product_groups/analytics', {
     summary: 'Get product group analytics',
-    description: 'What product group promotions delivered, by day or another span of time.',
+    description: 'Returns the delivery of product group promotions, by day or another time span.',
     schema: {
       params: AdAccountPath,
       querystring: ProductGroupAnalyticsQuery,

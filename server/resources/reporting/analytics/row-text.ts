@@ -45,14 +45,23 @@ export class RowTexts {
   readonly #attributeLevel: EntityLevel
   readonly #attributes: readonly string[]
   readonly #ownId: string
+  readonly #ownIdIsNumber: boolean
   readonly #columns: ColumnSet
   readonly #keys: readonly string[]
 
   /**
    * @param names The columns that are wanted, of which those of attributes are taken that the level has.
    * @param figureNames The names of the columns of figures.
+   * @param options Whether an entity's own id is a number, as in targeting analytics, and not a text.
    */
-  constructor(level: ReportLevel, names: readonly string[], figureNames: readonly string[], columns: ColumnSet) {
+  constructor(
+    level: ReportLevel,
+    names: readonly string[],
+    figureNames: readonly string[],
+    columns: ColumnSet,
+    { ownIdIsNumber = false }: { readonly ownIdIsNumber?: boolean } = {},
+  ) {
+    this.#ownIdIsNumber = ownIdIsNumber
     this.#ownId = ownIds[level]
     this.#attributeLevel = level === 'pin' ? 'campaign' : level
     this.#attributes = names.filter((name) => name !== this.#ownId && hasAttribute(this.#attributeLevel, name))
@@ -60,9 +69,10 @@ export class RowTexts {
     this.#keys = figureNames.map((name) => `,"${name}":`)
   }
 
-  /** Returns its own id as text, other ids as numbers (F42), and attributes of an entity, each after a comma. */
+  /** Returns its own id, other ids as numbers (F42), and attributes of an entity, each after a comma. */
   entity(db: Database, { id, campaignId }: Entity): string {
-    return `,"${this.#ownId}":"${id}"${this.attributes(db, this.#attributeLevel === 'campaign' ? (campaignId ?? id) : id)}`
+    const ownId = this.#ownIdIsNumber ? id : `"${id}"`
+    return `,"${this.#ownId}":${ownId}${this.attributes(db, this.#attributeLevel === 'campaign' ? (campaignId ?? id) : id)}`
   }
 
   /** Returns the attributes of an entity, each after a comma. */

@@ -22,7 +22,7 @@ const limits = { min: 1, max: 250 } as const
 const pinLimits = { min: 1, max: 100 } as const
 
 const aggregate_report_rows = QueryBoolean.meta({
-  description: 'Whether one row sums all entities, which then has none of their ids. Beta.',
+  description: 'Whether one row sums all entities. The row then has no ids. Beta.',
   'x-default': false,
 })
 
@@ -35,7 +35,7 @@ export const AccountAnalyticsQuery = z.object(common)
 export const CampaignAnalyticsQuery = z.object({
   ...common,
   campaign_ids: requiredListOf(Id, limits).meta({
-    description: 'Campaigns; those of other ad accounts are left out.',
+    description: 'Campaign ids. Campaigns of other ad accounts are ignored.',
     example: [campaignId],
   }),
   aggregate_report_rows,
@@ -45,7 +45,7 @@ export const CampaignAnalyticsQuery = z.object({
 export const AdGroupAnalyticsQuery = z.object({
   ...common,
   ad_group_ids: requiredListOf(Id, limits).meta({
-    description: 'Ad groups; those of other ad accounts are left out.',
+    description: 'Ad group ids. Ad groups of other ad accounts are ignored.',
     example: [adGroupId],
   }),
   aggregate_report_rows,
@@ -54,18 +54,18 @@ export const AdGroupAnalyticsQuery = z.object({
 /** The query parameters of the analytics of ads. */
 export const AdAnalyticsQuery = z.object({
   ...common,
-  ad_ids: LongIdFilter.meta({ description: 'Ads. Needed without campaign_ids and pin_ids.', example: [adId] }),
-  campaign_ids: IdFilter.meta({ description: 'Only ads of these campaigns.' }),
-  pin_ids: listOf(LongId, pinLimits).meta({ description: 'Only ads with these Pins.' }),
+  ad_ids: LongIdFilter.meta({ description: 'Ad ids. Required without campaign_ids and pin_ids.', example: [adId] }),
+  campaign_ids: IdFilter.meta({ description: 'Returns only ads of these campaigns.' }),
+  pin_ids: listOf(LongId, pinLimits).meta({ description: 'Returns only ads with these Pins.' }),
 })
 
 /** The query parameters of the analytics of the Pins of a campaign. */
 export const AdPinAnalyticsQuery = z.object({
   ...reportQuery,
   ...attributionQuery,
-  campaign_id: Id.meta({ description: 'The campaign that promotes the Pins.', example: campaignId }),
+  campaign_id: Id.meta({ description: 'Id of the campaign that promotes the Pins.', example: campaignId }),
   pin_ids: requiredListOf(LongId, pinLimits).meta({
-    description: 'Pins that ads of the campaign show.',
+    description: 'Ids of Pins that ads of the campaign show.',
     example: [pinId],
   }),
 })
@@ -74,20 +74,21 @@ export const AdPinAnalyticsQuery = z.object({
 export const ProductGroupAnalyticsQuery = z.object({
   ...common,
   product_group_ids: requiredListOf(LongId, limits).meta({
-    description: 'Product group promotions; those of other ad accounts are left out.',
+    description: 'Product group promotion ids. Product group promotions of other ad accounts are ignored.',
     example: [productGroupId],
   }),
 })
 
 const date = z.string().optional().meta({
   format: 'date',
-  description: 'Unless TOTAL: the day; of a week its Monday, of a month its first day. An hour has its time as well.',
+  description:
+    'Start of the time span: the day, the Monday of a week, the first day of a month, or day and time of an hour. Absent for TOTAL.',
 })
 
 const rowsOf = (name: string, ownId: z.ZodRawShape, example: object) =>
   z.array(z.looseObject({ ...ownId, DATE: date })).meta({
     id: name,
-    description: 'A row for each entity and span of time in which anything was delivered, by time and then by id.',
+    description: 'One row for each entity and time span with delivery, ordered by time, then by id.',
     example: [{ DATE: '2026-05-25', ...example, SPEND_IN_DOLLAR: 30.5, TOTAL_CLICKTHROUGH: 216 }],
   })
 
@@ -96,34 +97,38 @@ const ownId = (description: string) => LongId.meta({ description })
 /** The rows of an ad account. */
 export const AccountAnalytics = rowsOf(
   'AdAccountAnalyticsResponse',
-  { AD_ACCOUNT_ID: ownId('The ad account.') },
+  { AD_ACCOUNT_ID: ownId('Ad account id of the row.') },
   { AD_ACCOUNT_ID: idOf(adAccountIdRange, 1) },
 )
 
 /** The rows of campaigns. */
 export const CampaignAnalytics = rowsOf(
   'CampaignsAnalyticsResponse',
-  { CAMPAIGN_ID: ownId('The campaign; absent from rows that sum several.').optional() },
+  { CAMPAIGN_ID: ownId('Campaign id of the row. Absent where a row sums several campaigns.').optional() },
   { CAMPAIGN_ID: campaignId },
 )
 
 /** The rows of ad groups. */
 export const AdGroupAnalytics = rowsOf(
   'AdGroupsAnalyticsResponse',
-  { AD_GROUP_ID: ownId('The ad group; absent from rows that sum several.').optional() },
+  { AD_GROUP_ID: ownId('Ad group id of the row. Absent where a row sums several ad groups.').optional() },
   { AD_GROUP_ID: adGroupId },
 )
 
 /** The rows of ads. */
-export const AdAnalytics = rowsOf('AdsAnalyticsResponse', { AD_ID: ownId('The ad.') }, { AD_ID: adId })
+export const AdAnalytics = rowsOf('AdsAnalyticsResponse', { AD_ID: ownId('Ad id of the row.') }, { AD_ID: adId })
 
 /** The rows of Pins. */
-export const AdPinAnalytics = rowsOf('AdPinsAnalyticsResponse', { PIN_ID: ownId('The Pin.') }, { PIN_ID: pinId })
+export const AdPinAnalytics = rowsOf(
+  'AdPinsAnalyticsResponse',
+  { PIN_ID: ownId('Pin id of the row.') },
+  { PIN_ID: pinId },
+)
 
 /** The rows of product groups. */
 export const ProductGroupAnalytics = rowsOf(
   'ProductGroupAnalyticsResponse',
-  { PRODUCT_GROUP_ID: ownId('The product group promotion.') },
+  { PRODUCT_GROUP_ID: ownId('Product group promotion id of the row.') },
   { PRODUCT_GROUP_ID: productGroupId },
 )
 

@@ -6,7 +6,7 @@ import { delivery } from '../delivery/resource.ts'
 export const audienceInsights: Resource = {
   name: 'audience_insights',
   parents: [adAccounts, delivery],
-  tags: { audience_insights: 'Who the people are whom ads reached.' },
+  tags: { audience_insights: 'Audience insights: composition of the people whom ads reached.' },
   operations: {
     'audience_insights/get': {},
     'audience_insights_scope_and_type/get': {},

@@ -9,7 +9,7 @@ import { definitionsOf, insightsOf } from './service.ts'
 export function audienceInsightRoutes(app: Operations): void {
   app.operation('audience_insights/get', {
     summary: 'Get audience insights',
-    description: 'Of the people whom ads reached in the last 30 days, or of everybody.',
+    description: 'Returns size and composition of the audience that ads reached in the last 30 days, or of all people.',
     schema: { params: AdAccountPath, querystring: InsightsQuery, response: { 200: AudienceInsights } },
     handler: async ({ world, params, query }, reply) => {
       const { id } = requireAdAccount(world, params.ad_account_id)
@@ -19,7 +19,7 @@ export function audienceInsightRoutes(app: Operations): void {
 
   app.operation('audience_insights_scope_and_type/get', {
     summary: 'List audiences with insights',
-    description: 'The day is null while nobody was reached.',
+    description: 'Returns the audiences that have insights. The day is null while ads have reached nobody.',
     schema: { params: AdAccountPath, response: { 200: AudienceDefinitions } },
     handler: async ({ world, params }, reply) => {
       const { id } = requireAdAccount(world, params.ad_account_id)

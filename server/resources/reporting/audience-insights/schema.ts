@@ -8,7 +8,7 @@ export type InsightType = (typeof insightTypes)[number]
 /** The query of insights. */
 export const InsightsQuery = z.object({
   audience_insight_type: z.enum(insightTypes).meta({
-    description: 'Whose: those who saw ads, those who engaged with them, or everybody.',
+    description: 'Audience: people who saw ads, people who engaged with ads, or all people.',
     example: 'YOUR_TOTAL_AUDIENCE',
   }),
 })
@@ -17,8 +17,8 @@ const Interest = {
   id: z.string(),
   key: z.string(),
   name: z.string(),
-  ratio: z.number().meta({ description: 'The share of the audience, from 0 to 1.' }),
-  index: z.number().meta({ description: 'The share against that of everybody.' }),
+  ratio: z.number().meta({ description: 'Share of the audience, from 0 to 1.' }),
+  index: z.number().meta({ description: 'Share of the audience relative to the share of all people.' }),
 }
 const Values = z.array(z.object({ key: z.string(), name: z.string(), ratio: z.number() }))
 
@@ -35,9 +35,9 @@ export const AudienceInsights = z
     categories: z.array(z.object({ ...Interest, subcategories: z.array(z.object(Interest)) })),
     demographics: z.object({ ages: Values, countries: Values, devices: Values, genders: Values, metros: Values }),
   })
-  .meta({ id: 'AudienceInsights', description: 'How large an audience is, and who is in it.' })
+  .meta({ id: 'AudienceInsights', description: 'Size and composition of an audience.' })
 
 /** The audiences that insights are about. */
 export const AudienceDefinitions = z
   .object({ items: z.array(z.object({ date: z.string().nullable(), scope: z.string(), type: z.string() })) })
-  .meta({ id: 'AudienceDefinitions', description: 'With the day of the latest insights of each.' })
+  .meta({ id: 'AudienceDefinitions', description: 'Audiences with the day of their latest insights.' })

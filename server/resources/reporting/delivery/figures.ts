@@ -37,12 +37,13 @@ export interface EntityFigures extends Entity {
 
 const campaignsAtOnce = 500
 
-/** Bytes of the rows that are counted at once, and of a row beside its sums. */
-const bytesAtOnce = 2 ** 23
-const rowBytes = 120
+/** Bytes of the rows that are counted at once. */
+export const bytesAtOnce = 2 ** 23
+/** Bytes of a row beside its sums. */
+export const rowBytes = 120
 
 /** Milliseconds of counting after which other calls are answered. */
-const sliceMilliseconds = 4
+export const sliceMilliseconds = 4
 
 const every = () => true
 
@@ -93,7 +94,8 @@ export async function* figuresOf(world: World, request: FigureRequest): AsyncGen
   if (level === 'account' && whole.length > 0) yield { id: accountId, rows: whole }
 }
 
-function* campaignIdsOf(world: World, { accountId, campaignIds }: FigureRequest): Generator<string> {
+/** Yields the ids of the campaigns that a request looks at. */
+export function* campaignIdsOf(world: World, { accountId, campaignIds }: FigureRequest): Generator<string> {
   if (campaignIds !== undefined) return yield* campaignIds
   for (let after = 0; ; ) {
     const page = campaignsAfter(world.readable, accountId, after, campaignsAtOnce)
@@ -104,7 +106,7 @@ function* campaignIdsOf(world: World, { accountId, campaignIds }: FigureRequest)
 }
 
 /** Adds sums to those of a bucket. */
-function add(rows: (Float64Array | undefined)[], bucket: number, sums: Float64Array): void {
+export function add(rows: (Float64Array | undefined)[], bucket: number, sums: Float64Array): void {
   const row = rows[bucket]
   if (row === undefined) rows[bucket] = sums.slice()
   else for (let slot = 0; slot < sums.length; slot++) row[slot] = (row[slot] as number) + (sums[slot] as number)

@@ -21,6 +21,13 @@ export type DeliveryAd = StoredEntity & AdFields & { readonly ad_group_id: strin
 /** A product group promotion as its delivery needs it. */
 export type DeliveryProductGroup = StoredEntity & ProductGroupFields & { readonly ad_group_id: string }
 
+/** A keyword of an ad group that leads to impressions, which a negative one does not. */
+export interface DeliveryKeyword extends StoredEntity {
+  readonly ad_group_id: string
+  readonly value: string
+  readonly status: 'ACTIVE' | 'ARCHIVED'
+}
+
 type Stored<Entity, Json extends keyof Entity = never> = Omit<Entity, Json> & {
   readonly [name in Json]: string | number
 }
@@ -28,12 +35,14 @@ type Stored<Entity, Json extends keyof Entity = never> = Omit<Entity, Json> & {
 const statements = perDb((db) => ({
   campaign: db.prepare<
     [string, string],
-    Stored<DeliveryCampaign, 'is_campaign_budget_optimization' | 'is_flexible_daily_budgets'>
+    Stored<DeliveryCampaign, 'is_campaign_budget_optimization' | 'is_flexible_daily_budgets'> & {
+      readonly bid_options: string
+    }
   >(
     `SELECT seq, id, status, start_time, end_time, is_campaign_budget_optimization,
        json ->> '$.created_time' AS created_time, json ->> '$.objective_type' AS objective_type,
        json ->> '$.daily_spend_cap' AS daily_spend_cap, json ->> '$.lifetime_spend_cap' AS lifetime_spend_cap,
-       json ->> '$.is_flexible_daily_budgets' AS is_flexible_daily_budgets
+       json ->> '$.is_flexible_daily_budgets' AS is_flexible_daily_budgets, json -> '$.bid_options' AS bid_options
      FROM campaigns WHERE id = ? AND ad_account_id = ?`,
   ),
   adGroups: db.prepare<[string], Stored<DeliveryAdGroup, 'targeting_spec'>>(
@@ -41,20 +50,31 @@ const statements = perDb((db) => ({
        json ->> '$.created_time' AS created_time, json ->> '$.billable_event' AS billable_event,
        json ->> '$.budget_type' AS budget_type, json ->> '$.budget_in_micro_currency' AS budget_in_micro_currency,
        json ->> '$.bid_in_micro_currency' AS bid_in_micro_currency,
-       json ->> '$.pacing_delivery_type' AS pacing_delivery_type, json -> '$.targeting_spec' AS targeting_spec
+       json ->> '$.pacing_delivery_type' AS pacing_delivery_type, json -> '$.targeting_spec' AS targeting_spec,
+       json ->> '$.placement_group' AS placement_group
      FROM ad_groups WHERE campaign_id = ? ORDER BY seq`,
   ),
-  ads: db.prepare<[string], DeliveryAd>(
+  ads: db.prepare<[string], DeliveryAd & { readonly quiz_pin_data: string | null }>(
     `SELECT id, ad_group_id, pin_id, status, submitted_at, rejected_reasons,
-       json ->> '$.created_time' AS created_time, json ->> '$.creative_type' AS creative_type
+       json ->> '$.created_time' AS created_time, json ->> '$.creative_type' AS creative_type,
+       json ->> '$.quiz_pin_data' AS quiz_pin_data
      FROM ads WHERE campaign_id = ? ORDER BY seq`,
   ),
   productGroups: db.prepare<[string], Stored<DeliveryProductGroup, 'included'>>(
     `SELECT t.id, t.ad_group_id, t.status, coalesce(t.created_time, ad_group.json ->> '$.created_time') AS created_time,
        t.json ->> '$.included' AS included, t.json ->> '$.creative_type' AS creative_type,
-       t.json ->> '$.bid_in_micro_currency' AS bid_in_micro_currency
+       t.json ->> '$.bid_in_micro_currency' AS bid_in_micro_currency,
+       t.json ->> '$.is_generate_background' AS is_generate_background,
+       t.json ->> '$.is_image_auto_resizing' AS is_image_auto_resizing
      FROM ad_groups AS ad_group JOIN product_group_promotions AS t ON t.ad_group_id = ad_group.id
      WHERE ad_group.campaign_id = ? ORDER BY t.seq`,
+  ),
+  keywords: db.prepare<[string], DeliveryKeyword>(
+    `SELECT t.id, t.ad_group_id, t.value, t.status,
+       coalesce(t.created_time, ad_group.json ->> '$.created_time') AS created_time
+     FROM ad_groups AS ad_group
+     JOIN keywords AS t ON t.parent_id = ad_group.id AND t.ad_account_id = ad_group.ad_account_id
+     WHERE ad_group.campaign_id = ? AND t.match_type IN ('BROAD', 'PHRASE', 'EXACT') ORDER BY t.seq`,
   ),
   campaignIds: db.prepare<[string], string>('SELECT id FROM campaigns WHERE ad_account_id = ?').pluck(),
   campaignsAfter: db.prepare<[string, number, number], { readonly seq: number; readonly id: string }>(
@@ -70,6 +90,7 @@ export function findDeliveryCampaign(db: Database, accountId: string, id: string
       ...row,
       is_campaign_budget_optimization: row.is_campaign_budget_optimization === 1,
       is_flexible_daily_budgets: row.is_flexible_daily_budgets === 1,
+      bid_options: JSON.parse(row.bid_options),
     }
   )
 }
@@ -89,6 +110,10 @@ export const deliveryProductGroups = (db: Database, campaignId: string): readonl
   statements(db)
     .productGroups.all(campaignId)
     .map((row) => ({ ...row, included: row.included === 1 }))
+
+/** Returns the keywords of a campaign's ad groups in the order of their ids, without negative ones. */
+export const deliveryKeywords = (db: Database, campaignId: string): readonly DeliveryKeyword[] =>
+  statements(db).keywords.all(campaignId)
 
 /** Returns the next campaigns of an account after a position, in the order of their ids. */
 export const campaignsAfter = (db: Database, accountId: string, seq: number, limit: number) =>

@@ -34,7 +34,7 @@ const hour = z
 /** The figures of an ad on a day or in an hour. */
 export const DeliveryFigures = z
   .strictObject({ ad_id: Id, date: day, hour, columns: FigureColumns })
-  .meta({ id: 'DeliveryFigures', description: 'What reports say of an ad on a day, or in an hour.' })
+  .meta({ id: 'DeliveryFigures', description: 'Figures of an ad for a day or an hour in reports.' })
 
 /** The delivery of an ad account, beside the model. */
 export const AccountDelivery = z
@@ -52,11 +52,11 @@ export const AccountDelivery = z
 /** The delivery settings of a world by ad account, or for all of them as `*`. */
 export const DeliveryAccounts = z
   .record(z.string().regex(/^(\*|\d+)$/), AccountDelivery)
-  .meta({ description: 'By the id of an ad account; `*` is all of them.', example: { '*': { factor: 2 } } })
+  .meta({ description: 'Delivery by ad account id. `*` stands for all ad accounts.', example: { '*': { factor: 2 } } })
 
 /** The figures of an ad in a seed, whose date may be a duration from now. */
 export const SeedFigures = z.strictObject({
-  date: z.string().meta({ description: 'A day of UTC, or a duration from now such as -P3D.' }),
+  date: z.string().meta({ description: 'Day in UTC, or duration from now: -P3D, for example.' }),
   hour,
   columns: FigureColumns,
 })

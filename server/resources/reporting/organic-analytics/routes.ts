@@ -25,7 +25,7 @@ export function organicAnalyticsRoutes(app: Operations): void {
   app.operation('pins/analytics', {
     summary: 'Get the figures of a Pin',
     description:
-      'Each day from the first to the last has an entry. Comments and reactions are those since the Pin was created.',
+      'Returns the figures of a Pin with one entry for each day. Comments and reactions count from the creation of the Pin.',
     schema: { params: PinPath, querystring: PinAnalyticsQuery, response: { 200: PinAnalytics } },
     handler: (request, reply) => {
       const { world, params, query } = request
@@ -36,7 +36,8 @@ export function organicAnalyticsRoutes(app: Operations): void {
 
   app.operation('multi_pins/analytics', {
     summary: 'Get the figures of several Pins',
-    description: 'For selected apps alone: the feature `multi_pin_analytics` admits it.',
+    description:
+      'Returns the figures of several Pins. Pinterest admits selected apps only; here the feature `multi_pin_analytics` does.',
     schema: { querystring: MultiPinAnalyticsQuery, response: { 200: MultiPinAnalytics } },
     handler: (request, reply) => {
       const { world, query } = request
@@ -49,7 +50,7 @@ export function organicAnalyticsRoutes(app: Operations): void {
 
   app.operation('user_account/analytics', {
     summary: "Get the figures of the user's Pins",
-    description: 'Each day from the first to the last has an entry.',
+    description: "Returns the figures of the user's Pins with one entry for each day.",
     schema: { querystring: UserAnalyticsQuery, response: { 200: UserAnalytics } },
     handler: async (request, reply) => {
       const { world, query } = request
@@ -60,7 +61,7 @@ export function organicAnalyticsRoutes(app: Operations): void {
 
   app.operation('user_account/analytics/top_pins', {
     summary: "List the user's best Pins",
-    description: 'By one metric, the best Pin first. Pins that nobody saw are left out.',
+    description: "Returns the user's Pins in descending order of one metric. Pins without impressions are excluded.",
     schema: { querystring: TopPinsQuery, response: { 200: TopPins } },
     handler: async (request, reply) => {
       const { world, query } = request
@@ -72,7 +73,7 @@ export function organicAnalyticsRoutes(app: Operations): void {
 
   app.operation('user_account/analytics/top_video_pins', {
     summary: "List the user's best videos",
-    description: 'By one metric, the best video first. Videos that nobody saw are left out.',
+    description: "Returns the user's videos in descending order of one metric. Videos without views are excluded.",
     schema: { querystring: TopVideoPinsQuery, response: { 200: TopVideoPins } },
     handler: async (request, reply) => {
       const { world, query } = request

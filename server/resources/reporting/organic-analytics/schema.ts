@@ -21,40 +21,40 @@ const formats = [
 
 const day = z.string().refine(isDay, "is not a 'date'").meta({ format: 'date' })
 const days = {
-  start_date: day.meta({ description: 'The first day, in UTC. At most 90 days back.', example: '2026-05-01' }),
-  end_date: day.meta({ description: 'The last day, in UTC. At most 90 days after the first.', example: '2026-05-07' }),
+  start_date: day.meta({ description: 'First day in UTC, at most 90 days back.', example: '2026-05-01' }),
+  end_date: day.meta({ description: 'Last day in UTC, at most 90 days after the first.', example: '2026-05-07' }),
 }
-const app_types = z.enum(appTypes).default('ALL').meta({ description: 'In which apps Pins are seen.' })
-const ad_account_id = Id.optional().meta({ description: 'The ad account whose owner is meant in place of the caller.' })
+const app_types = z.enum(appTypes).default('ALL').meta({ description: 'Apps in which Pins are seen.' })
+const ad_account_id = Id.optional().meta({ description: 'Acts on behalf of the owner of this ad account.' })
 
 /** The path of a Pin. */
-export const PinPath = z.object({ pin_id: z.string().meta({ description: 'The id of the Pin.' }) })
+export const PinPath = z.object({ pin_id: z.string().meta({ description: 'Pin id.' }) })
 
 /** The query of the figures of one Pin. */
 export const PinAnalyticsQuery = z.object({
   ...days,
   app_types,
   metric_types: requiredListOf(z.enum(pinMetrics), { min: 1 }).meta({
-    description: 'What is counted. Metrics of videos are 0 for other Pins.',
+    description: 'Metrics to count. Video metrics are 0 for Pins that are no videos.',
     example: ['IMPRESSION', 'SAVE'],
   }),
   split_field: z
     .enum(['NO_SPLIT', 'APP_TYPE'])
     .default('NO_SPLIT')
-    .meta({ description: 'Whether figures are given for each kind of app.' }),
+    .meta({ description: 'Whether figures are split by type of app.' }),
   ad_account_id,
 })
 
 /** The query of the figures of several Pins. */
 export const MultiPinAnalyticsQuery = z.object({
   pin_ids: requiredListOf(LongId, { min: 1, max: 100 }).meta({
-    description: 'The ids of the Pins.',
+    description: 'Pin ids.',
     example: [idOf(pinIdRange, 1)],
   }),
   ...days,
   app_types,
   metric_types: requiredListOf(z.enum(pinMetrics), { min: 1 }).meta({
-    description: 'What is counted. Metrics of videos are 0 for other Pins.',
+    description: 'Metrics to count. Video metrics are 0 for Pins that are no videos.',
     example: ['IMPRESSION', 'SAVE'],
   }),
   ad_account_id,
@@ -62,55 +62,54 @@ export const MultiPinAnalyticsQuery = z.object({
 
 const userFilters = {
   ...days,
-  from_claimed_content: z
-    .enum(['OTHER', 'CLAIMED', 'BOTH'])
-    .default('BOTH')
-    .meta({ description: 'Whether Pins lead to a claimed website. No website is claimed here.' }),
-  pin_format: z.enum(formats).default('ALL').meta({ description: 'The format of the Pins, with or without an ad.' }),
+  from_claimed_content: z.enum(['OTHER', 'CLAIMED', 'BOTH']).default('BOTH').meta({
+    description:
+      'Limits the figures to Pins that link to a claimed website, or to other Pins. No website is claimed in this mock.',
+  }),
+  pin_format: z.enum(formats).default('ALL').meta({ description: 'Format of the Pins, with or without ads.' }),
   app_types,
-  content_type: z
-    .enum(['ALL', 'PAID', 'ORGANIC'])
-    .default('ALL')
-    .meta({ description: 'With ads, without, or both. Figures with ads have no kinds of apps.' }),
-  source: z
-    .enum(['ALL', 'YOUR_PINS', 'OTHER_PINS'])
-    .default('ALL')
-    .meta({ description: 'Whose Pins. Nobody else saves Pins here.' }),
+  content_type: z.enum(['ALL', 'PAID', 'ORGANIC']).default('ALL').meta({
+    description: 'Limits the figures to Pins with ads, or to Pins without. Figures with ads are not split by app.',
+  }),
+  source: z.enum(['ALL', 'YOUR_PINS', 'OTHER_PINS']).default('ALL').meta({
+    description:
+      "Limits the figures to the user's own Pins, or to Pins of others. In this mock nobody else saves Pins.",
+  }),
   ad_account_id,
 }
 
 /** The query of the figures of a user. */
 export const UserAnalyticsQuery = z.object({
   ...userFilters,
-  metric_types: listOf(z.enum(userMetrics)).meta({ description: 'What is counted; everything when absent.' }),
+  metric_types: listOf(z.enum(userMetrics)).meta({ description: 'Metrics to count. Absent: all.' }),
   split_field: z
     .enum(['NO_SPLIT', 'APP_TYPE', 'OWNED_CONTENT', 'SOURCE', 'PIN_FORMAT'])
     .default('NO_SPLIT')
-    .meta({ description: 'By what figures are given apart.' }),
+    .meta({ description: 'Field by which figures are split.' }),
 })
 
 const top = {
   ...userFilters,
-  num_of_pins: z.coerce.number().int().min(1).max(50).default(10).meta({ description: 'How many Pins.' }),
+  num_of_pins: z.coerce.number().int().min(1).max(50).default(10).meta({ description: 'Maximum number of Pins.' }),
   created_in_last_n_days: z.coerce
     .number()
     .pipe(z.literal(30))
     .optional()
-    .meta({ description: 'Whether only Pins of the last 30 days count.' }),
+    .meta({ description: 'Limits the result to Pins created in the last 30 days.' }),
 }
 
 /** The query of a user's best Pins. */
 export const TopPinsQuery = z.object({
   ...top,
-  sort_by: z.enum(sortsOfPins).meta({ description: 'By which metric.', example: 'IMPRESSION' }),
-  metric_types: listOf(z.enum(userMetrics)).meta({ description: 'What is counted; everything when absent.' }),
+  sort_by: z.enum(sortsOfPins).meta({ description: 'Metric of the order.', example: 'IMPRESSION' }),
+  metric_types: listOf(z.enum(userMetrics)).meta({ description: 'Metrics to count. Absent: all.' }),
 })
 
 /** The query of a user's best videos. */
 export const TopVideoPinsQuery = z.object({
   ...top,
-  sort_by: z.enum(videoMetrics).meta({ description: 'By which metric.', example: 'VIDEO_MRC_VIEW' }),
-  metric_types: listOf(z.enum(videoMetrics)).meta({ description: 'What is counted; everything when absent.' }),
+  sort_by: z.enum(videoMetrics).meta({ description: 'Metric of the order.', example: 'VIDEO_MRC_VIEW' }),
+  metric_types: listOf(z.enum(videoMetrics)).meta({ description: 'Metrics to count. Absent: all.' }),
 })
 
 /** The states of a day's figures. Those after the first four do not occur here. */
@@ -147,7 +146,7 @@ const DailyMetrics = z.array(z.object({ date: z.string(), data_status: z.enum(da
 /** The figures of a Pin. */
 export const PinAnalytics = z
   .record(z.string(), z.object({ daily_metrics: DailyMetrics, lifetime_metrics: Counts, summary_metrics: Metrics }))
-  .meta({ id: 'PinAnalytics', description: 'As `all`, or by the kind of app.' })
+  .meta({ id: 'PinAnalytics', description: 'Figures under `all`, or by type of app.' })
 
 /** The figures of several Pins, by their ids. */
 export const MultiPinAnalytics = z.record(z.string(), PinAnalytics).meta({ id: 'MultiPinAnalytics' })
@@ -155,7 +154,7 @@ export const MultiPinAnalytics = z.record(z.string(), PinAnalytics).meta({ id: '
 /** The figures of a user. */
 export const UserAnalytics = z
   .record(z.string(), z.object({ daily_metrics: DailyMetrics, summary_metrics: Metrics }))
-  .meta({ id: 'UserAnalytics', description: 'As `all`, or by what they are split by.' })
+  .meta({ id: 'UserAnalytics', description: 'Figures under `all`, or by the values of split_field.' })
 
 /** Returns the schema of a list of the best Pins by one of some metrics. */
 const bestBy = <Sort extends z.ZodType>(sort_by: Sort) =>
@@ -165,18 +164,21 @@ const bestBy = <Sort extends z.ZodType>(sort_by: Sort) =>
       z.object({ pin_id: z.string(), metrics: Metrics, data_status: z.record(z.string(), z.enum(dataStatuses)) }),
     ),
     date_availability: z.object({
-      latest_available_timestamp: z.number().optional().meta({ description: 'Milliseconds since 1970.' }),
+      latest_available_timestamp: z.number().optional().meta({ description: 'Unix time in milliseconds.' }),
       is_realtime: z.boolean().optional(),
     }),
   })
 
 /** A user's best Pins. */
-export const TopPins = bestBy(z.enum(sortsOfPins)).meta({ id: 'TopPins', description: 'The best one first.' })
+export const TopPins = bestBy(z.enum(sortsOfPins)).meta({
+  id: 'TopPins',
+  description: 'Pins in descending order of the metric.',
+})
 
 /** A user's best videos. */
 export const TopVideoPins = bestBy(z.enum(videoMetrics)).meta({
   id: 'TopVideoPins',
-  description: 'The best one first.',
+  description: 'Pins in descending order of the metric.',
 })
 
 /** The query of the figures of one Pin. */

@@ -11,9 +11,9 @@ import { createReport } from './service.ts'
 /** Adds the operations on asynchronous reports. */
 export function reportRoutes(app: Operations): void {
   app.operation('analytics/create_report', {
-    summary: 'Begin a report',
+    summary: 'Create a report',
     description:
-      'It is IN_PROGRESS at first, and FINISHED ten seconds later by the clock. An equal request is answered with the same report.',
+      "Creates a report with the status IN_PROGRESS. The status is FINISHED ten seconds later by the world's clock. An equal request returns the same report.",
     schema: { params: AdAccountPath, body: ReportCreate, response: { 200: ReportCreated } },
     handler: ({ params, body, world }, reply) => {
       requireAdAccount(world, params.ad_account_id)
@@ -25,7 +25,8 @@ export function reportRoutes(app: Operations): void {
 
   app.operation('analytics/get_report', {
     summary: 'Get the state of a report',
-    description: 'How far it is, and once it is FINISHED, for an hour, where its file can be fetched for five minutes.',
+    description:
+      'Returns the status of a report. A FINISHED report has the URL of its file for one hour; each URL works for five minutes.',
     schema: { params: AdAccountPath, querystring: ReportQuery, response: { 200: Report } },
     handler: (request, reply) => replyWithReport(request, reply, { type: 'report' }),
   })

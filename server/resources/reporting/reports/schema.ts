@@ -29,7 +29,7 @@ const ids = (of: string) =>
     .min(1)
     .max(500)
     .nullish()
-    .meta({ description: `Only what these ${of} deliver.` })
+    .meta({ description: `Limits the report to these ${of}.` })
 const statuses = <Value extends string>(values: readonly [Value, ...Value[]]) =>
   z.array(z.enum(values)).min(1).max(6).nullish()
 
@@ -39,7 +39,7 @@ const windowAfter = (action: string, otherwise: number) =>
     .nullish()
     .meta({
       type: 'integer',
-      description: `Days after a ${action} in which conversions count; ${otherwise} when absent.`,
+      description: `Number of days after the ${action} in which conversions count. Absent: ${otherwise}.`,
     })
 
 /** The attribution windows and the time by which conversions are reported. */
@@ -47,19 +47,18 @@ export const attributionFields = {
   click_window_days: windowAfter('click', 30),
   engagement_window_days: windowAfter('engagement', 30),
   view_window_days: windowAfter('view', 1),
-  conversion_report_time: z
-    .enum(['TIME_OF_AD_ACTION', 'TIME_OF_CONVERSION'])
-    .nullish()
-    .meta({ description: 'The day of a conversion: that of the ad (when absent), or its own.' }),
+  conversion_report_time: z.enum(['TIME_OF_AD_ACTION', 'TIME_OF_CONVERSION']).nullish().meta({
+    description: 'Day of a conversion: that of the ad, which is the default, or that of the conversion itself.',
+  }),
 }
 
 const MetricsFilter = z
   .object({
     field: z.enum(['SPEND_IN_DOLLAR', 'TOTAL_IMPRESSION']),
     operator: z.enum(['LESS_THAN', 'GREATER_THAN']),
-    values: z.array(z.number()).min(1).meta({ description: 'A row stays when it compares so with any of them.' }),
+    values: z.array(z.number()).min(1).meta({ description: 'Values to compare with. A row needs one match.' }),
   })
-  .meta({ id: 'AdsAnalyticsMetricsFilter', description: 'What rows must have to stay in the report.' })
+  .meta({ id: 'AdsAnalyticsMetricsFilter', description: 'Condition on the rows of the report.' })
 
 const OwnEventMetric = z.object({
   custom_event_metrics_type: z.enum(ownEventMetrics),
@@ -69,8 +68,8 @@ const OwnEventMetric = z.object({
 /** The request body of a report. Null counts as absent. */
 export const ReportCreate = z
   .object({
-    start_date: ReportDay.meta({ description: 'The first day, in UTC: YYYY-MM-DD.', example: '2026-05-01' }),
-    end_date: ReportDay.meta({ description: 'The last day, in UTC: YYYY-MM-DD.', example: '2026-05-31' }),
+    start_date: ReportDay.meta({ description: 'First day in UTC: YYYY-MM-DD.', example: '2026-05-01' }),
+    end_date: ReportDay.meta({ description: 'Last day in UTC: YYYY-MM-DD.', example: '2026-05-31' }),
     granularity: z.enum(granularities),
     level: z.enum(reportLevelNames),
     columns: z.array(z.enum(asyncColumns)),
@@ -78,7 +77,7 @@ export const ReportCreate = z
     attribution_types: z
       .array(z.enum(['INDIVIDUAL', 'HOUSEHOLD']))
       .nullish()
-      .meta({ description: 'Accepted: conversions of households are not apart here.' }),
+      .meta({ description: 'Accepted without effect: this mock does not separate conversions of households.' }),
     campaign_ids: ids('campaigns'),
     campaign_statuses: statuses(summaryStatuses),
     campaign_objective_types: z.array(z.enum(objectives)).min(1).max(7).nullish(),
@@ -96,22 +95,22 @@ export const ReportCreate = z
       .min(1)
       .max(5)
       .nullish()
-      .meta({ description: 'Of levels that end in _TARGETING; all types when absent.' }),
+      .meta({ description: 'Targeting types, for levels that end in _TARGETING. Absent: all types.' }),
     combine_targeting_types: z
       .boolean()
       .nullish()
-      .meta({ description: 'Whether the types are one breakdown: GENDER_AND_COUNTRY.' }),
+      .meta({ description: 'Whether the types form one breakdown: GENDER_AND_COUNTRY, for example.' }),
     metrics_filters: z.array(MetricsFilter).min(1).nullish(),
     custom_conversion_event_metrics: z.array(OwnEventMetric).nullish(),
-    start_hour: z.int().min(0).max(23).nullish().meta({ description: 'The first hour of the first day.' }),
-    end_hour: z.int().min(0).max(23).nullish().meta({ description: 'The last hour of the last day.' }),
-    primary_sort: z.enum(['BY_ID', 'BY_DATE']).nullish().meta({ description: 'BY_ID when absent.' }),
-    report_format: z.enum(['JSON', 'CSV']).nullish().meta({ description: 'JSON when absent.' }),
+    start_hour: z.int().min(0).max(23).nullish().meta({ description: 'First hour of the first day.' }),
+    end_hour: z.int().min(0).max(23).nullish().meta({ description: 'Last hour of the last day.' }),
+    primary_sort: z.enum(['BY_ID', 'BY_DATE']).nullish().meta({ description: 'Primary sort order. Absent: BY_ID.' }),
+    report_format: z.enum(['JSON', 'CSV']).nullish().meta({ description: 'Format of the file. Absent: JSON.' }),
     reporting_timezone: z.enum(['PINTEREST_TIME_ZONE', 'AD_ACCOUNT_TIME_ZONE']).nullish(),
   })
   .meta({
     id: 'AdsAnalyticsCreateAsyncRequest',
-    description: 'What a report says, of what, and of which days.',
+    description: 'Request to create a report: columns, entities and days.',
     example: {
       start_date: '2026-05-25',
       end_date: '2026-05-31',
@@ -127,23 +126,26 @@ const Status = z.enum(reportStatuses)
 export const ReportCreated = z
   .object({
     report_status: Status,
-    token: z.string().meta({ description: 'For analytics/get_report, percent-encoded.' }),
+    token: z.string().meta({ description: 'Token for analytics/get_report. Percent-encode it in the query.' }),
     message: z.string().nullable(),
   })
-  .meta({ id: 'AdsAnalyticsCreateAsyncResponse', description: 'A report that was begun, or one of an equal request.' })
+  .meta({ id: 'AdsAnalyticsCreateAsyncResponse', description: 'The new report, or the report of an equal request.' })
 
 /** The response with the state of a report. */
 export const Report = z
   .object({
     report_status: Status,
-    url: z.string().nullable().meta({ description: 'Where the file is, for five minutes; null unless FINISHED.' }),
-    size: z.number().nullable().meta({ description: 'The bytes of the file; null unless FINISHED.' }),
+    url: z
+      .string()
+      .nullable()
+      .meta({ description: 'URL of the file, which works for five minutes. null unless the status is FINISHED.' }),
+    size: z.number().nullable().meta({ description: 'Size of the file in bytes. null unless the status is FINISHED.' }),
   })
-  .meta({ id: 'AdsAnalyticsGetAsyncResponse', description: 'How far a report is, and where its file is.' })
+  .meta({ id: 'AdsAnalyticsGetAsyncResponse', description: 'Status of a report and URL of its file.' })
 
 /** The query parameters of the state of a report. */
 export const ReportQuery = z.object({
-  token: z.string().meta({ description: 'What the creation answered.', example: tokenOf(1) }),
+  token: z.string().meta({ description: 'Token from the response to the creation.', example: tokenOf(1) }),
 })
 
 export type ReportCreate = z.output<typeof ReportCreate>

@@ -118,7 +118,7 @@ t.test('without a granularity of time there are no dates, whatever the order', a
     const report = await rowsByKey(world, { ...week, granularity: 'TOTAL', primary_sort })
     t.strictSame(Object.keys(report), [campaign.id])
     t.equal(report[campaign.id]?.length, 1)
-    t.notOk('DATE' in report[campaign.id]?.[0])
+    t.notOk('DATE' in (report[campaign.id]?.[0] ?? {}))
   }
 })
 
