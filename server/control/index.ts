@@ -5,6 +5,7 @@ import { faultRoutes } from './faults/routes.ts'
 import { guardControl } from './protocol/guard.ts'
 import { refuseUnknownWorlds } from './protocol/known-worlds.ts'
 import { registerNotFound } from './protocol/not-found.ts'
+import { metricsRoutes } from './requests/metrics-routes.ts'
 import { reportRoutes } from './requests/report-routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { verificationRoutes } from './requests/verification-routes.ts'
@@ -40,6 +41,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   whyRoute(app, options)
   verificationRoutes(app)
   reportRoutes(app, options)
+  metricsRoutes(app, options)
 }
 
 /**

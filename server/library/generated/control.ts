@@ -24,6 +24,27 @@ export type CatalogueEntry = {
   readonly in_force: boolean
 }
 
+/** What clients met, and what they never met. */
+export type Coverage = {
+  readonly requests: number
+  /** Operations that are implemented. */
+  readonly operations: {
+    readonly total: number
+    readonly met: number
+    /** The share that was met, from 0 to 1. */
+    readonly ratio: number
+    readonly never: readonly string[]
+  }
+  /** Rules that are in force and refuse something in these operations. */
+  readonly rules: {
+    readonly total: number
+    readonly met: number
+    /** The share that was met, from 0 to 1. */
+    readonly ratio: number
+    readonly never: readonly string[]
+  }
+}
+
 /** Delivery settings of this world, in addition to the model. */
 export type Delivery = {
   /** Delivery by ad account id. `*` stands for all ad accounts. */
@@ -1040,7 +1061,10 @@ export type QueryValues = {
   }
   readonly 'GET /report': {
     readonly world: 'all'
-    readonly format: 'json' | 'markdown'
+    readonly format: 'json' | 'markdown' | 'junit' | 'sarif'
     readonly fail_on: 'any' | 'retry-before-reset' | 'bookmark-loop' | 'create-after-lost-answer' | 'duplicate-create' | 'list-per-item' | 'unneeded-scope' | 'ignored-field' | 'deprecated-field'
+  }
+  readonly 'GET /coverage': {
+    readonly world: 'all'
   }
 }
