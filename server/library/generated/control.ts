@@ -24,7 +24,7 @@ export type CatalogueEntry = {
   readonly in_force: boolean
 }
 
-/** What clients met, and what they never met. */
+/** Operations and rules that clients met, and those that they never met. */
 export type Coverage = {
   readonly requests: number
   /** Operations that are implemented. */
@@ -360,6 +360,8 @@ export type NearMiss = {
     readonly wanted: unknown
     readonly found: unknown
   })[]
+  /** Expected and actual values of all criteria, line by line. */
+  readonly difference: string
 }
 
 /** The object NearOperation of test control. */
