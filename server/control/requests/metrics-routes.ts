@@ -24,8 +24,7 @@ export function metricsRoutes(
     url: '/coverage',
     tag: 'report',
     summary: 'Read what clients covered',
-    description:
-      'Returns the numbers of operations and rules that clients of this world met, and those that they never met.',
+    description: 'Returns how many of the operations and rules the clients of this world met, and which they never met.',
     schema: { querystring: CoverageQuery, response: { 200: CoverageReply } },
     handler: async ({ world, query }, reply) => {
       const journal = journalOf(world)

@@ -360,6 +360,8 @@ export type NearMiss = {
     readonly wanted: unknown
     readonly found: unknown
   })[]
+  /** Expected and actual values of all criteria, line by line. */
+  readonly difference: string
 }
 
 /** The object NearOperation of test control. */
