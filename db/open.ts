@@ -56,6 +56,10 @@ export function limitSize(db: Database.Database, bytes: number): void {
 /** Returns the page size of a database in bytes. */
 export const pageSizeOf = (db: Database.Database): number => Number(db.pragma('page_size', { simple: true }))
 
+/** Returns the bytes of a database's pages. */
+export const bytesOf = (db: Database.Database): number =>
+  Number(db.pragma('page_count', { simple: true })) * pageSizeOf(db)
+
 /** Configures a connection. Large sorts stay in memory: the data directory may be the only place that is writable. */
 function configured(db: Database.Database): Database.Database {
   db.pragma('temp_store = MEMORY')

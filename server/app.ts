@@ -146,7 +146,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     files.get(path, sendReportFile)
   })
   app.register(consentRoutes, { settings: auth, checkWorld })
-  const controlled = { worlds, about, isImplemented: ({ id }: Operation) => implementedOperations.has(id) }
+  const controlled = { worlds, about, auth, isImplemented: ({ id }: Operation) => implementedOperations.has(id) }
   if (control !== 'off') {
     const options = { worlds, bodyLimit, publicUrl, selfCheck, control: { ...controlled, guard: control } }
     const route = {

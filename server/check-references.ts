@@ -62,7 +62,7 @@ function noUser(user: string, { users }: Existing, seed: string): string {
 /** Yields the databases of the default world, of the server's seed, of its other seeds, and of its other worlds. */
 async function* databasesOf(worlds: WorldRegistry): AsyncGenerator<Database> {
   yield worlds.world(defaultWorld).readable
-  yield worlds.seedData()
+  yield* opened(worlds.sourceImage())
   await worlds.loadSeeds()
   const { builtInSeeds } = await import('./seeds/image.ts')
   for (const seed of worlds.seeds()) {

@@ -12,7 +12,7 @@ import type { WorldRegistry } from './worlds/world-registry.ts'
 /** The options of `createFastify`. */
 export interface CreateFastifyOptions {
   /** The worlds that requests select. */
-  readonly worlds: WorldRegistry
+  readonly worlds: Pick<WorldRegistry, 'world' | 'rulesOf'>
   /** The largest body in bytes; 1 MiB when absent. */
   readonly bodyLimit?: number | undefined
   /** The URL at which clients reach the server, where that is not its host and port. */

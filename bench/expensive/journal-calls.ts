@@ -46,6 +46,17 @@ async function waited(server: MeasuredServer): Promise<void> {
   await setTimeout(100)
 }
 
+const alike = JSON.stringify({ labels: times(250, () => ({ label_type: 'CUSTOM', value: 'One' })) })
+/** The id of a request that no small change lets pass: the search for one uses up its time. */
+let hopeless = ''
+const withHopeless = async (server: MeasuredServer): Promise<void> => {
+  await filled(1, () => `${account}/labels`, alike)(server)
+  const { items } = (await server.json('GET', `${control}/requests`)) as {
+    readonly items: readonly { readonly id: string }[]
+  }
+  hopeless = items.at(-1)?.id ?? ''
+}
+
 /** Expensive queries of the journal. */
 export const journalCalls: readonly ExpensiveCall[] = [
   {
@@ -97,6 +108,11 @@ export const journalCalls: readonly ExpensiveCall[] = [
   { name: 'a full journal as a list', run: query('/requests?limit=1000') },
   { name: 'a full journal as HAR', run: query('/requests/har') },
   { name: 'a report of all worlds', run: query('/report?world=all') },
+  {
+    name: 'why a request was refused that no small change lets pass',
+    before: withHopeless,
+    run: (server) => query(`/requests/${hopeless}/why`)(server),
+  },
   {
     name: 'numbers in the bodies of a journal',
     before: withNumbers,

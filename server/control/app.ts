@@ -3,10 +3,12 @@ import { type CreateFastifyOptions, createFastify } from '../create-fastify.ts'
 import { parseNestedQuery } from '../http/query-string.ts'
 import { nextRequestId } from '../plugins/journal.ts'
 import { selfCheckPlugin } from '../plugins/self-check.ts'
+import type { WorldRegistry } from '../worlds/world-registry.ts'
 import type { ControlOptions } from './context.ts'
 import { controlRoutes, controlValidator } from './index.ts'
 
 interface ControlAppOptions extends CreateFastifyOptions {
+  readonly worlds: WorldRegistry
   readonly selfCheck: boolean
   readonly control: ControlOptions
 }

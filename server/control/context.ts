@@ -1,4 +1,5 @@
 import type { Operation } from '#openapi/operations.ts'
+import type { AuthSettings } from '../domain/access/tokens.ts'
 import type { WorldRegistry } from '../worlds/world-registry.ts'
 import type { GuardOptions } from './protocol/guard.ts'
 
@@ -9,6 +10,8 @@ export interface ControlOptions {
   readonly about: (origin: string) => Readonly<object>
   /** Whether the server implements an operation; the others answer 501. */
   readonly isImplemented: (operation: Operation) => boolean
+  /** The settings of authentication, by which tokens stand for users; those of a server without configuration when absent. */
+  readonly auth?: AuthSettings | undefined
   /** The clients that may call test control; when absent, browsers on this machine and programs from anywhere. */
   readonly guard?: GuardOptions | undefined
 }

@@ -5,9 +5,11 @@ import { faultRoutes } from './faults/routes.ts'
 import { guardControl } from './protocol/guard.ts'
 import { refuseUnknownWorlds } from './protocol/known-worlds.ts'
 import { registerNotFound } from './protocol/not-found.ts'
+import { metricsRoutes } from './requests/metrics-routes.ts'
 import { reportRoutes } from './requests/report-routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { verificationRoutes } from './requests/verification-routes.ts'
+import { whyRoute } from './requests/why-route.ts'
 import { stubRoutes } from './stubs/routes.ts'
 import { scenarioRoutes } from './stubs/scenario-routes.ts'
 import { deliveryRoutes } from './worlds/delivery.ts'
@@ -38,8 +40,10 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   stubRoutes(app, options)
   scenarioRoutes(app)
   requestRoutes(app, options)
+  whyRoute(app, options)
   verificationRoutes(app)
   reportRoutes(app, options)
+  metricsRoutes(app, options)
 }
 
 /**

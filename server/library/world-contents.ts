@@ -1,8 +1,10 @@
+import { withQuery } from './control.ts'
 import type { Entity } from './entity-verbs.ts'
+import type { Coverage } from './generated/control.ts'
 import type { EntityChanges } from './generated/entities.ts'
 import type { EntityKindName } from './generated/names.ts'
 import type { Why } from './journaled-request.ts'
-import { type Report, type ReportForm, type ReportOptions, reportBy } from './report.ts'
+import { type ReportForm, type ReportIn, type ReportOptions, reportBy } from './report.ts'
 import type { RequestReference } from './request-reference.ts'
 import type { Seed, SeededIds } from './seed-verbs.ts'
 import type { Restored, RestoreOptions } from './snapshot-verbs.ts'
@@ -60,10 +62,30 @@ export class WorldContents extends WorldHandle {
    * const { met, never, findings } = await mock.report()
    * const text = await mock.report({ world: 'all', fail_on: 'duplicate-create', as: 'markdown' })
    */
-  report<Form extends ReportForm = 'json'>(
-    options: ReportOptions<Form> = {},
-  ): Promise<Form extends 'json' ? Report : string> {
+  report<Form extends ReportForm = 'json'>(options: ReportOptions<Form> = {}): Promise<ReportIn<Form>> {
     return reportBy(this.control, options)
+  }
+
+  /**
+   * Returns how many of the operations and rules the calls to this world met, and which they never met.
+   *
+   * @param options `world`: `all` for all worlds of the server.
+   * @example
+   * const { operations } = await mock.coverage()
+   * console.log(operations.ratio, operations.never)
+   */
+  coverage(options: { readonly world?: 'all' } = {}): Promise<Coverage> {
+    return this.control('GET', withQuery('/coverage', options))
+  }
+
+  /**
+   * Returns the metrics of the server as OpenMetrics text, which Prometheus reads.
+   *
+   * @example
+   * console.log(await mock.metrics())
+   */
+  metrics(): Promise<string> {
+    return this.control('GET', '/metrics')
   }
 
   /**

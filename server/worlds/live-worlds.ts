@@ -75,11 +75,6 @@ export class LiveWorlds {
     return this.#uncreated.all().map(({ journal }) => journal)
   }
 
-  /** Returns the read-only database of the seed that uncreated worlds are read from. */
-  seedData(): Database {
-    return this.#uncreated.seedData()
-  }
-
   /** Makes new worlds copies of another image. */
   useImage(image: Buffer): void {
     this.#uncreated.useImage(image)

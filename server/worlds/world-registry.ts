@@ -1,5 +1,4 @@
 import { accessSync, constants } from 'node:fs'
-import type { Database } from '#db/database.ts'
 import type { IncrementalTask } from '#db/incremental-task.ts'
 import type { DatabasePool } from '#db/pool.ts'
 import type { SizeBudget } from '#db/size-budget.ts'
@@ -17,6 +16,7 @@ import { WorldNameGenerator } from './name-generator.ts'
 import type { NewWorld, WorldRegistryOptions, WorldSource } from './options.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 import type { World } from './world.ts'
+import { copyOf, type WorldCopy } from './world-copy.ts'
 import { WorldResets } from './world-resets.ts'
 import { WorldSources } from './world-sources.ts'
 import { openStorage, type Storage } from './world-storage.ts'
@@ -174,13 +174,8 @@ export class WorldRegistry {
     this.snapshots.save({ world, name }, this.image(world))
   }
 
-  /** Returns the read-only database of the server's seed, which worlds are made from. */
-  seedData(): Database {
-    return this.#live.seedData()
-  }
-
-  /** Returns the image of a source. A seed has to be prepared. Throws an ApiError where it does not exist. */
-  sourceImage(from: WorldSource): Buffer {
+  /** Returns the image of a source; of the server's seed when absent. Throws an ApiError where it is not there. */
+  sourceImage(from?: WorldSource): Buffer {
     return this.#sources.imageOf(from) ?? this.#image
   }
 
@@ -188,6 +183,13 @@ export class WorldRegistry {
   image(world: string): Buffer {
     void this.world(world).db
     return this.#databases.get(world).image()
+  }
+
+  /** Returns a copy of a world to try something in; undefined where the world takes more bytes than that. */
+  copy(name: string, maxBytes: number): WorldCopy | undefined {
+    const world = this.world(name)
+    const image = (): Buffer => (world.isCreated ? this.#databases.get(name).image() : this.#image)
+    return copyOf(world, image, { ...this.#options, maxBytes })
   }
 
   /** Deletes a world; the next request that names it gets a new one. */

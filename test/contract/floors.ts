@@ -55,6 +55,7 @@ export const floors: readonly string[] = [
   'server/inspection',
   'server/config',
   'server/create-fastify.ts',
+  'server/dry-run',
   'server/control/protocol',
   'server/control/context.ts',
   'server/control/matching',

@@ -70,6 +70,13 @@ t.test('a mock that is started with failOn closes in silence after other finding
   await t.resolves((await startMock({ seed: 'small', listen: false, failOn: ['any'] })).close())
 })
 
+t.test('a mock that is closed again says nothing more', async (t) => {
+  const mock = await startMock({ seed: 'small', failOn: ['any'] })
+  await createTwice(mock)
+  await t.rejects(mock.close(), { name: 'ControlError', status: 422 })
+  await t.resolves(mock.close())
+})
+
 t.test('failOn reads the report with the token that test control wants', async (t) => {
   const mock = await startMock({ seed: 'small', listen: false, failOn: ['any'], controlToken: 'secret' })
   await createTwice(mock)

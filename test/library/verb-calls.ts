@@ -135,6 +135,10 @@ export const verbCalls: readonly VerbCall[] = [
   ['requests.verify', (world) => world.requests.verify(match, { never: true })],
   ['requests.verifyInOrder', (world) => world.requests.verifyInOrder({})],
   ['report', (world) => world.report({ world: 'all', as: 'markdown' })],
+  ['report', (world) => world.report({ as: 'junit' })],
+  ['report', (world) => world.report({ as: 'sarif' })],
+  ['coverage', (world) => world.coverage({ world: 'all' })],
+  ['metrics', (world) => world.metrics()],
   ['report', (world) => world.report({ fail_on: ['duplicate-create'], min_operations: 0, max_findings: 9 })],
   ['requests.clear', (world) => world.requests.clear()],
 

@@ -16,10 +16,10 @@ const ReportQuery = z.strictObject({
   world: z.literal('all').optional().meta({
     description: '`all` reports on all worlds, with recorded requests of deleted worlds and from before resets.',
   }),
-  format: z
-    .enum(['json', 'markdown'])
-    .optional()
-    .meta({ description: 'Format of the report. The header `Accept: text/markdown` selects Markdown too.' }),
+  format: z.enum(['json', 'markdown', 'junit', 'sarif']).optional().meta({
+    description:
+      'Format of the report: JUnit XML for CI servers, SARIF 2.1.0 for code scanning. The header `Accept: text/markdown` selects Markdown too.',
+  }),
   fail_on: listOf(z.enum(['any', ...ids])).meta({
     description: 'Names of findings that make the response a 422. `any` stands for all findings.',
   }),
@@ -59,6 +59,14 @@ export function reportRoutes(
       if (format === 'markdown' || (format === undefined && wantsMarkdown(request as FastifyRequest))) {
         const { markdownOf } = await import('#server/inspection/report-markdown.ts')
         return reply.type('text/markdown; charset=utf-8').send(markdownOf(report, failures))
+      }
+      if (format === 'junit') {
+        const { junitOf } = await import('#server/inspection/report-junit.ts')
+        return reply.type('application/xml; charset=utf-8').send(junitOf(report, threshold, failures))
+      }
+      if (format === 'sarif') {
+        const { sarifOf } = await import('#server/inspection/report-sarif.ts')
+        return reply.type('application/sarif+json; charset=utf-8').send(JSON.stringify(sarifOf(report, threshold)))
       }
       if (failures.length === 0) return reply.send(report)
       return reply.send({ code, message: `${message}: ${failures.join('; ')}.`, failures, ...report })

@@ -24,6 +24,27 @@ export type CatalogueEntry = {
   readonly in_force: boolean
 }
 
+/** Operations and rules that clients met, and those that they never met. */
+export type Coverage = {
+  readonly requests: number
+  /** Operations that are implemented. */
+  readonly operations: {
+    readonly total: number
+    readonly met: number
+    /** The share that was met, from 0 to 1. */
+    readonly ratio: number
+    readonly never: readonly string[]
+  }
+  /** Rules that are in force and refuse something in these operations. */
+  readonly rules: {
+    readonly total: number
+    readonly met: number
+    /** The share that was met, from 0 to 1. */
+    readonly ratio: number
+    readonly never: readonly string[]
+  }
+}
+
 /** Delivery settings of this world, in addition to the model. */
 export type Delivery = {
   /** Delivery by ad account id. `*` stands for all ad accounts. */
@@ -339,6 +360,8 @@ export type NearMiss = {
     readonly wanted: unknown
     readonly found: unknown
   })[]
+  /** Expected and actual values of all criteria, line by line. */
+  readonly difference: string
 }
 
 /** The object NearOperation of test control. */
@@ -379,6 +402,30 @@ export type NotAll = {
   readonly left?: LeftAlone | undefined
 }
 
+/** The object PassingChange of test control. */
+export type PassingChange = {
+  readonly in: 'body' | 'query'
+  /** Path of the field in its part of the request: `[0].daily_spend_cap`. */
+  readonly field: string
+  /** Value in the refused request. Null where the field was absent. */
+  readonly sent: unknown
+  /** Value in the passing request. Null where the field is absent. */
+  readonly passes: unknown
+  readonly change: 'set' | 'added' | 'removed'
+}
+
+/** Request with the smallest change with which no rule is violated, tested on a copy of the world. */
+export type PassingRequest = {
+  readonly method: string
+  /** Path of the refused request, without the query. */
+  readonly path: string
+  readonly query: Readonly<Record<string, unknown>> | null
+  /** Whole body. Null where the request has none. */
+  readonly body: unknown
+  /** Differences from the refused request. Empty where the same request passes now. */
+  readonly changes: readonly PassingChange[]
+}
+
 /** A named failure of production with the faults that imitate it. */
 export type Preset = {
   readonly name: string
@@ -410,7 +457,7 @@ export type PresetCreate = {
   readonly seed?: number | undefined
 }
 
-/** One violation, with the rule, the field and a value that passes. */
+/** One violation, with the rule, the field and a request that passes. */
 export type Reason = {
   readonly rule: RuleId
   readonly refuses: 'protocol' | 'item' | 'request'
@@ -432,6 +479,9 @@ export type Reason = {
   readonly source: string
   /** Description of a request that passes. */
   readonly passes: string
+  readonly passing_request: PassingRequest | null
+  /** Reason for which no passing request was found. Null where there is one. */
+  readonly no_passing_request: string | null
 }
 
 /** The object Report of test control. */
@@ -1071,7 +1121,10 @@ export type QueryValues = {
   }
   readonly 'GET /report': {
     readonly world: 'all'
-    readonly format: 'json' | 'markdown'
+    readonly format: 'json' | 'markdown' | 'junit' | 'sarif'
     readonly fail_on: 'any' | 'retry-before-reset' | 'bookmark-loop' | 'create-after-lost-answer' | 'duplicate-create' | 'list-per-item' | 'unneeded-scope' | 'ignored-field' | 'deprecated-field'
+  }
+  readonly 'GET /coverage': {
+    readonly world: 'all'
   }
 }

@@ -1,0 +1,38 @@
+import { awareness } from '../../fixtures/campaigns.ts'
+import type { Mock } from '../../support/mock.ts'
+
+/** Another campaign. */
+const otherCampaign = (mock: Mock) => mock.create('/campaigns', awareness)
+
+/** Another label. */
+const otherLabel = (mock: Mock) => mock.post('/labels', { labels: [{ label_type: 'CUSTOM', value: 'Another' }] })
+
+/** Another keyword, which is not archived. */
+async function otherKeyword(mock: Mock): Promise<void> {
+  const { id } = await otherCampaign(mock)
+  await mock.post('/keywords', { parent_id: id, keywords: [{ value: 'tents', match_type: 'EXACT_NEGATIVE' }] })
+}
+
+/**
+ * What a world must have so that a call can name it in place of what was refused, by rule; the nearest case that passes
+ * makes it for the others.
+ */
+export const neighbours: Readonly<Record<string, (mock: Mock) => Promise<unknown>>> = {
+  'ad_group.limit.seventy': otherCampaign,
+  'label.apply.campaign': otherCampaign,
+  'label.apply.one-brand': otherCampaign,
+  'label.apply.thirty-custom': otherCampaign,
+  'label.apply.entities': otherCampaign,
+  'label.exists': otherLabel,
+  'keyword.exists': otherKeyword,
+}
+
+/** Rules for which no body and no query can pass, and why. */
+export const impossible: Readonly<Record<string, string>> = {
+  'lead_form.access': 'the ad account lacks the feature',
+  'label.access': 'the ad account lacks the feature',
+  'organic_analytics.access.multi-pin': 'the user lacks the feature',
+  'label.remove.applied': 'the label is applied to no campaign',
+  'customer_list_upload.run.once': 'the call has no body, and the upload stands in the path',
+  'board.delete.protected': 'the call has no body, and the board stands in the path',
+}
