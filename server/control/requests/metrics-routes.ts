@@ -24,7 +24,8 @@ export function metricsRoutes(
     url: '/coverage',
     tag: 'report',
     summary: 'Read what clients covered',
-    description: 'Returns how many of the operations and rules the clients of this world met, and which they never met.',
+    description:
+      'Returns how many of the operations and rules the clients of this world met, and which they never met.',
     schema: { querystring: CoverageQuery, response: { 200: CoverageReply } },
     handler: async ({ world, query }, reply) => {
       const journal = journalOf(world)
