@@ -75,6 +75,7 @@ export const WhyReply = z
     }),
     deprecated: z.array(z.string()),
     faults: z.array(z.string()),
+    stub: z.string().nullable().meta({ description: 'Id of the stub that answered.' }),
     near_operations: z.array(NearOperation).meta({ description: 'Operations that an unmatched call may have meant.' }),
   })
   .meta({ id: 'Why' })

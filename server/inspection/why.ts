@@ -38,6 +38,7 @@ export function whyOf(entry: JournalEntry, rules: RuleEngine, search: PassingSea
     ignored_fields: redactedAll(ignoredOf(entry)),
     deprecated: redactedAll(deprecatedOf(entry)),
     faults: redactedAll(entry.faults),
+    stub: entry.stub && redactor.text(entry.stub),
     near_operations: isUnmatched(entry) ? [...nearestTo(entry)] : [],
   }
 }

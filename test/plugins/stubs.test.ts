@@ -118,6 +118,13 @@ t.test('the journal has the stub, and no finding about what it answered', async 
   t.equal(other.stub, null)
 })
 
+t.test('why says which stub answered, and that no rule refused', async (t) => {
+  const made = await stubbed(t, { id: 'mine', match: { operation: 'pins/list' }, response: { status: 422 } })
+  const { headers } = await made.call('GET', '/v5/pins')
+  const { body } = await made.call('GET', `/__mock/requests/${headers['x-mock-request-id']}/why`)
+  t.match(body, { status: 422, stub: 'mine', reasons: [] })
+})
+
 t.test('a call to a path of a stub alone is not one that matched nothing', async (t) => {
   const made = await stubbed(t, { match: { path: '/x' }, response: { body: 'text' } })
   const entry = await entryOf(made, await made.call('GET', '/v5/x'))

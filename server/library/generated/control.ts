@@ -1062,6 +1062,8 @@ export type Why = {
   readonly ignored_fields: readonly string[]
   readonly deprecated: readonly string[]
   readonly faults: readonly string[]
+  /** Id of the stub that answered. */
+  readonly stub: string | null
   /** Operations that an unmatched call may have meant. */
   readonly near_operations: readonly NearOperation[]
 }
