@@ -15,7 +15,7 @@ export const CoverageReply = z
     operations: Part.meta({ description: 'Operations that are implemented.' }),
     rules: Part.meta({ description: 'Rules that are in force and refuse something in these operations.' }),
   })
-  .meta({ id: 'Coverage', description: 'What clients met, and what they never met.' })
+  .meta({ id: 'Coverage', description: 'Operations and rules that clients met, and those that they never met.' })
 
 /** A rule with the operations that it is about. */
 interface CoveredRule {

@@ -24,7 +24,8 @@ export function metricsRoutes(
     url: '/coverage',
     tag: 'report',
     summary: 'Read what clients covered',
-    description: 'How many of the operations and rules the clients of this world met, and which they never met.',
+    description:
+      'Returns how many of the operations and rules the clients of this world met, and which they never met.',
     schema: { querystring: CoverageQuery, response: { 200: CoverageReply } },
     handler: async ({ world, query }, reply) => {
       const journal = journalOf(world)
@@ -49,8 +50,8 @@ export function metricsRoutes(
     tag: 'server',
     summary: 'Read metrics',
     description:
-      'As OpenMetrics, for Prometheus: calls of all worlds by operation and status, worlds, memory, and the delay of the event loop since the last reading.',
-    schema: { response: {} },
+      'Returns metrics as OpenMetrics, for Prometheus: calls of all worlds by operation and status, worlds, memory, and the delay of the event loop since the last reading.',
+    schema: { response: { 200: z.string().meta({ description: 'OpenMetrics text, of version 1.0.0.' }) } },
     handler: async (_request, reply) => {
       const { openMetrics, openMetricsType } = await import('#server/inspection/open-metrics.ts')
       const { totalsOf } = await import('#server/inspection/report.ts')

@@ -24,7 +24,7 @@ export type CatalogueEntry = {
   readonly in_force: boolean
 }
 
-/** What clients met, and what they never met. */
+/** Operations and rules that clients met, and those that they never met. */
 export type Coverage = {
   readonly requests: number
   /** Operations that are implemented. */

@@ -24,6 +24,20 @@ t.test('exec runs a command with a server around it, and the variables that poin
   t.match(JSON.parse(stdout), { count: Number, same: true })
 })
 
+t.test(
+  'in strict mode the token that exec hands out passes, and a warning of the options is told on stderr',
+  async (t) => {
+    const script = `
+    const { PINTEREST_API_URI: base, PINTEREST_ACCESS_TOKEN: token } = process.env
+    const { status } = await fetch(base + '/ad_accounts', { headers: { authorization: 'Bearer ' + token } })
+    console.log(status)`
+    const options = ['--auth', 'strict', '--seed', 'empty', '--features', '549755885262:labels=off']
+    const { stdout, stderr } = await run(['exec', ...options, '--', node, '--input-type=module', '-e', script])
+    t.equal(stdout, '200\n')
+    t.match(stderr, /^pinterest-ads-mock: warning: --features: there is no ad account 549755885262/)
+  },
+)
+
 t.test("exec gives the command's exit code", async (t) => {
   t.equal((await run(['exec', '--seed', 'empty', '--', node, '-e', 'process.exit(7)'])).code, 7)
 })
