@@ -14,6 +14,7 @@ import { stubRoutes } from './stubs/routes.ts'
 import { scenarioRoutes } from './stubs/scenario-routes.ts'
 import { deliveryRoutes } from './worlds/delivery.ts'
 import { entityRoutes } from './worlds/entities.ts'
+import { resetRoutes } from './worlds/reset.ts'
 import { worldRoutes } from './worlds/routes.ts'
 import { acceptYaml, seedRoutes } from './worlds/seed.ts'
 import { settingRoutes } from './worlds/settings.ts'
@@ -27,6 +28,7 @@ export { controlValidator } from './protocol/validator.ts'
 export function addControl(app: FastifyInstance, options: ControlOptions): void {
   aboutRoutes(app, options)
   worldRoutes(app, options)
+  resetRoutes(app, options)
   snapshotRoutes(app, options)
   seedRoutes(app, options)
   entityRoutes(app)

@@ -9,21 +9,23 @@ import type { RequestReference } from './request-reference.ts'
 import type { Seed, SeededIds } from './seed-verbs.ts'
 import type { Restored, RestoreOptions } from './snapshot-verbs.ts'
 import { WorldHandle } from './world-handle.ts'
-import { bodyOfReset, type SeedOrFrom } from './world-source.ts'
+import { bodyOfReset, type ResetOptions, type SeedOrFrom } from './world-source.ts'
 
 /** A world with the verbs on its contents. */
 export class WorldContents extends WorldHandle {
   /**
-   * Resets this world to the server's seed, or to a source.
+   * Resets this world to the server's seed, or to a source; whole, or parts of it.
    *
-   * @param from A source, or the name of a seed.
+   * @param from A source, the name of a seed, or the options.
+   * @param options `only`: the parts that are reset. `keep`: the parts that are not.
    * @throws ControlError when the source does not exist.
    * @example
    * await mock.reset()
    * await mock.reset('empty')
+   * await mock.reset({ only: ['journal', 'faults'] })
    */
-  async reset(from?: SeedOrFrom): Promise<void> {
-    await this.control('POST', '/reset', bodyOfReset(from))
+  async reset(from?: SeedOrFrom | ResetOptions, options?: ResetOptions): Promise<void> {
+    await this.control('POST', '/reset', bodyOfReset(from, options))
   }
 
   /**
@@ -41,7 +43,7 @@ export class WorldContents extends WorldHandle {
   /**
    * Resets this world to a snapshot of its own, or of another world as `world/name`.
    *
-   * @param options `keep`: what stays as it is, of the clock, faults, the journal and settings.
+   * @param options `keep`: what stays as it is, of the clock, faults, the journal, settings and stubs.
    * @returns What the world has no longer: journaled requests, faults and waits.
    * @throws ControlError when there is none of that name.
    * @example
