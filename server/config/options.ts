@@ -204,7 +204,7 @@ export const options = {
   unmatched: option({
     schema: z.enum(['report', 'fail']).default('report'),
     value: 'MODE',
-    meaning: 'fail: calls of no operation are findings that end with 6',
+    meaning: 'fail: calls of no operation end exec with 6',
   }),
   selfCheck: option({
     schema: z.boolean().default(false),
