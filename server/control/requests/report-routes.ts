@@ -5,6 +5,7 @@ import { apiErrors } from '#server/domain/errors/api-errors.ts'
 import { listOf } from '#server/http/schema/fields.ts'
 import { ReportRefused, ReportReply } from '#server/inspection/report-schema.ts'
 import { detectors } from '#server/journal/findings/detectors.ts'
+import { unmatchedCall } from '#server/journal/findings/unmatched-calls.ts'
 import type { ControlOptions } from '../context.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { journalOf } from './journal-of.ts'
@@ -33,7 +34,7 @@ const wantsMarkdown = ({ headers }: FastifyRequest): boolean => headers.accept?.
 /** Adds the report on the calls of clients and their findings. */
 export function reportRoutes(
   app: FastifyInstance,
-  { worlds, isImplemented }: Pick<ControlOptions, 'worlds' | 'isImplemented'>,
+  { worlds, isImplemented, unmatched }: Pick<ControlOptions, 'worlds' | 'isImplemented' | 'unmatched'>,
 ): void {
   controlRoute(app, {
     method: 'GET',
@@ -52,7 +53,9 @@ export function reportRoutes(
       const { redactor } = journal
       const reported =
         scope === 'all' ? { journals: worlds.journals.all(), past: worlds.journals.past() } : { journals: [journal] }
-      const report = await reportOf({ ...reported, redactor }, implemented)
+      const isListed = unmatched === 'fail' || threshold.fail_on?.includes(unmatchedCall.id)
+      const ignored = isListed ? [] : [unmatchedCall.id]
+      const report = await reportOf({ ...reported, redactor, ignored }, implemented)
       const failures = failuresOf(report, threshold)
       const { status, code, message } = apiErrors['control.threshold']
       if (failures.length > 0) reply.code(status)

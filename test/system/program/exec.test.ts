@@ -70,6 +70,23 @@ t.test('exec ends with 0 when only other findings are not to be', async (t) => {
   t.equal(code, 0)
 })
 
+const callsNothing = [
+  node,
+  '--input-type=module',
+  '-e',
+  "await fetch(process.env.PINTEREST_API_URI + '/ad_acounts', { headers: { authorization: 'Bearer x' } })",
+]
+
+t.test(
+  'exec ends with 6 when a passing command called what no operation answers, where that is not to be',
+  async (t) => {
+    const { code, stderr } = await run(['exec', '--seed', 'empty', '--unmatched', 'fail', '--', ...callsNothing])
+    t.equal(code, 6)
+    t.match(stderr, /GET \/ad_acounts has no operation/)
+    t.equal((await run(['exec', '--seed', 'empty', '--', ...callsNothing])).code, 0)
+  },
+)
+
 t.test('exec keeps the code of a command that fails, whatever else it did', async (t) => {
   const failing = [...script.slice(0, -1), `${ignoresAField}; process.exit(3)`]
   const { code } = await run(['exec', '--seed', 'empty', '--fail-on', 'any', '--', ...failing])
