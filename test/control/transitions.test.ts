@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { statesByKind } from '#server/registry/transitions.ts'
 import { madeAd } from '../fixtures/ads.ts'
@@ -85,6 +86,11 @@ async function worldWith(t: Parameters<typeof mock>[0], kind: string, transition
 
 t.test('every kind that comes to its states by the clock is tested', async (t) => {
   t.same(Object.keys(kinds).sort(), Object.keys(statesByKind).sort())
+})
+
+t.test('every kind is in the guide, with its states', async (t) => {
+  const guide = readFileSync(new URL('../../docs/guides/time.md', import.meta.url), 'utf8')
+  for (const kind of Object.keys(statesByKind)) t.match(guide, `| \`${kind}\``)
 })
 
 for (const [kind, { make, stateOf, first, last, seconds }] of Object.entries(kinds)) {
