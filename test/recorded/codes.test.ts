@@ -1,6 +1,7 @@
 import t from 'tap'
 import { operations } from '#openapi/operations.ts'
-import { evidences, RuleEngine } from '#server/domain/rules/rule.ts'
+import { evidences } from '#server/domain/rules/rule.ts'
+import { RuleEngine } from '#server/domain/rules/rule-engine.ts'
 import { implementedOperations } from '#server/registry/operations.ts'
 import { ruleCatalog } from '#server/registry/rule-catalog.ts'
 import { isAbout, isHow, isSaid, type Judged, type KnownCode, knownCodes, observedOf, unlikeObserved } from './codes.ts'

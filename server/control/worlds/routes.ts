@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { ApiError, apiErrors } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { apiErrors } from '#server/domain/errors/protocol-errors.ts'
 import { pathOfWorld, tokenOfWorld } from '#server/domain/world-name.ts'
 import { ErrorReply } from '#server/http/responses/replies.ts'
 import { secondsField } from '#server/http/schema/duration-fields.ts'

@@ -1,7 +1,8 @@
 import t from 'tap'
 import type { EntityStatus } from '#server/domain/ads/status.ts'
 import { type Change, type ChangeRule, changeRules, isNew } from '#server/domain/rules/change.ts'
-import { RuleEngine, type Violation } from '#server/domain/rules/rule.ts'
+import type { Violation } from '#server/domain/rules/rule.ts'
+import { RuleEngine } from '#server/domain/rules/rule-engine.ts'
 
 interface Thing {
   readonly status: EntityStatus

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { type Rule, RuleEngine, RuleViolationError } from '#server/domain/rules/rule.ts'
+import { type Rule, RuleViolationError } from '#server/domain/rules/rule.ts'
+import { RuleEngine } from '#server/domain/rules/rule-engine.ts'
 
 interface Facts {
   readonly amount: number

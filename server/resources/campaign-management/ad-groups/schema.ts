@@ -6,18 +6,14 @@ import {
   CampaignReference,
   EntityStatus,
   Id,
-  IdFilter,
   LongId,
-  LongIdFilter,
-  listOf,
   Micro,
-  QueryBoolean,
-  requiredListOf,
   SummaryStatus,
   TrackingUrls,
   text,
   UnixTime,
 } from '#server/http/schema/fields.ts'
+import { IdFilter, LongIdFilter, listOf, QueryBoolean, requiredListOf } from '#server/http/schema/query-fields.ts'
 import {
   PlacementGroup,
   PlacementTraffic,

@@ -4,16 +4,8 @@ import { creativeTypes, gridClickTypes } from '#server/domain/ads/creatives.ts'
 import { adSummaryStatuses, rejectionReasons, reviewStatuses } from '#server/domain/ads/review.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
-import {
-  AdGroupReference,
-  EntityStatus,
-  Id,
-  IdFilter,
-  LongId,
-  LongIdFilter,
-  listOf,
-  TrackingUrls,
-} from '#server/http/schema/fields.ts'
+import { AdGroupReference, EntityStatus, Id, LongId, TrackingUrls } from '#server/http/schema/fields.ts'
+import { IdFilter, LongIdFilter, listOf } from '#server/http/schema/query-fields.ts'
 import { pinIdRange } from '#server/resources/content/pins/resource.ts'
 import { adGroupIdRange } from '../ad-groups/resource.ts'
 import { QuizPinData } from './quiz-schema.ts'

@@ -5,16 +5,15 @@ import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import {
   EntityStatus,
   Id,
-  IdFilter,
   LongId,
   LongText,
-  listOf,
   Micro,
   SummaryStatus,
   TrackingUrls,
   text,
   UnixTime,
 } from '#server/http/schema/fields.ts'
+import { IdFilter, listOf } from '#server/http/schema/query-fields.ts'
 import { BidOptions, BidOptionsUpdate } from './bid-options.ts'
 import { campaignIdRange } from './resource.ts'
 import { settable } from './settable-fields.ts'

@@ -3,16 +3,8 @@ import { productCallsToAction } from '#server/domain/ads/calls-to-action.ts'
 import { creativeTypes, gridClickTypes } from '#server/domain/ads/creatives.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
-import {
-  AdGroupReference,
-  EntityStatus,
-  Id,
-  LongId,
-  LongIdFilter,
-  LongText,
-  listOf,
-  Micro,
-} from '#server/http/schema/fields.ts'
+import { AdGroupReference, EntityStatus, Id, LongId, LongText, Micro } from '#server/http/schema/fields.ts'
+import { LongIdFilter, listOf } from '#server/http/schema/query-fields.ts'
 import { adGroupIdRange } from '../ad-groups/resource.ts'
 import { productGroupIdRange, productGroupPromotionIdRange } from './resource.ts'
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { creativeTypes } from '#server/domain/ads/creatives.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
-import { actorQuery, listOf, QueryBoolean } from '#server/http/schema/fields.ts'
+import { actorQuery } from '#server/http/schema/fields.ts'
+import { listOf, QueryBoolean } from '#server/http/schema/query-fields.ts'
 import { pinTypes } from './repository.ts'
 import { Pin, pinQuery } from './schema.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idOf } from '#server/domain/ids.ts'
-import { actorQuery, LongId, QueryBoolean, text, undocumentedText } from '#server/http/schema/fields.ts'
+import { actorQuery, LongId, text, undocumentedText } from '#server/http/schema/fields.ts'
+import { QueryBoolean } from '#server/http/schema/query-fields.ts'
 import { boardIdRange } from '../boards/resource.ts'
 import { BoardOwner } from '../boards/schema.ts'
 import { longest, PinMedia, PinMediaSource, slot } from './media-schema.ts'
