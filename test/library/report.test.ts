@@ -82,3 +82,10 @@ t.test('failOn reads the report with the token that test control wants', async (
   await createTwice(mock)
   await t.rejects(mock.close(), { name: 'ControlError', status: 422 })
 })
+
+t.test('a mock that fails on calls which no operation answers throws when it is closed after one', async (t) => {
+  const mock = await startMock({ seed: 'small', listen: false, unmatched: 'fail' })
+  await mock.fetch(`${mock.baseUrl}/ad_acounts`, { headers: { authorization: `Bearer ${mock.token}` } })
+  await t.rejects(mock.close(), { name: 'ControlError', status: 422, message: /GET \/ad_acounts has no operation/ })
+  await t.resolves((await startMock({ listen: false, unmatched: 'fail' })).close())
+})

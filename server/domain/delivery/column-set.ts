@@ -22,9 +22,12 @@ export class ColumnSet {
   /**
    * Returns the value of each column; undefined for those that are left out of a row: what is 0, or divided by 0, except
    * what every row has of something that delivered (F40, F41).
+   *
+   * @param values Where they are written, for callers that look at one row after another.
    */
-  valuesOf(sums: Float64Array): readonly (number | undefined)[] {
-    return this.#values.map((value) => value(sums))
+  valuesOf(sums: Float64Array, values: (number | undefined)[] = []): readonly (number | undefined)[] {
+    for (let index = 0; index < this.#values.length; index++) values[index] = this.#values[index]?.(sums)
+    return values
   }
 
   #valueOf(column: FigureColumn): (sums: Float64Array) => number | undefined {

@@ -11,8 +11,8 @@ export function errorsInResponse(
   if (statusCode >= 500 && statusCode !== 501) wrong.push(`status ${statusCode}`)
   if (/\n\s+at |node_modules|\.ts:\d+/.test(body)) wrong.push('a stack')
   if (method === 'HEAD') return wrong
-  // The report as Markdown says that it does not pass by its status alone.
-  if (statusCode === 422 && String(headers['content-type']).startsWith('text/markdown')) return wrong
+  // The report in another form than JSON says that it does not pass by its status alone.
+  if (statusCode === 422 && otherForms.test(String(headers['content-type']))) return wrong
   if (!String(headers['content-type']).startsWith('application/json')) return [...wrong, `no JSON (${statusCode})`]
   const { code, message } = Object(parsed(body))
   if (!Number.isInteger(code)) wrong.push('no code')
@@ -20,6 +20,9 @@ export function errorsInResponse(
   if (typeof message !== 'string' || message === '') wrong.push('no message')
   return wrong
 }
+
+/** The content types of reports: Markdown, JUnit and SARIF. */
+const otherForms = /^(?:text\/markdown|application\/xml|application\/sarif\+json)\b/
 
 function parsed(text: string): unknown {
   try {

@@ -11,7 +11,8 @@ export interface ConversionEventRow {
   readonly channel: ConversionChannel
   /** Unix seconds. */
   readonly happened: number
-  readonly click_id: string | null
+  /** The id of the click that led to it; null where it is not known. */
+  readonly click: string | null
   /** Who did it, as far as the event says. */
   readonly person: string
   /** Micro-currency. */
@@ -24,11 +25,11 @@ type Stored = [string, string, string, ConversionChannel, number, number, string
 const statements = perDb((db) => ({
   store: db.prepare<Stored>(
     `INSERT OR IGNORE INTO conversion_events
-       (ad_account_id, name, event_id, channel, happened, received, click_id, person, value, quantity)
+       (ad_account_id, name, event_key, channel, happened, received, click, person, value, quantity)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
   between: db.prepare<[string, number, number], ConversionEventRow>(
-    `SELECT seq, name, channel, happened, click_id, person, value, quantity FROM conversion_events
+    `SELECT seq, name, channel, happened, click, person, value, quantity FROM conversion_events
      WHERE ad_account_id = ? AND happened >= ? AND happened < ? ORDER BY happened, seq`,
   ),
 }))

@@ -47,7 +47,7 @@ export async function* breakdownOf(
   const events = columns.layout.types.length > 0 ? attributedEvents(world, accountId, span, loader) : undefined
   const atOnce = Math.ceil(bytesAtOnce / (usualValues * buckets.length * (rowBytes + columns.layout.size * 8)))
   for (const id of campaignIdsOf(world, request)) {
-    const campaign = loader.load(id)
+    const campaign = loader.loadOnce(id)
     if (campaign === undefined) continue
     const { entities, ofAd } = entitiesOf(campaign, request)
     const isWanted = request.counts?.(campaign)
@@ -89,7 +89,7 @@ function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value):
 
 function* inOrder(entity: Entity, values: ReadonlyMap<BreakdownValue, Rows>): Generator<BreakdownFigures> {
   for (const [value, rows] of [...values].sort(([one], [other]) => compare(one, other)))
-    yield { ...entity, value, rows }
+    yield { ...entity, value, rows, sums: { at: (bucket) => rows[bucket] } }
 }
 
 /** Compares values: numbers come first, by their size, and then texts. */

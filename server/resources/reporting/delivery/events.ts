@@ -77,4 +77,4 @@ function attributed(
   return null
 }
 
-const recordedEvent = ({ click_id, ...row }: ConversionEventRow): RecordedEvent => ({ ...row, clickId: click_id })
+const recordedEvent = ({ click, ...row }: ConversionEventRow): RecordedEvent => ({ ...row, clickId: click })

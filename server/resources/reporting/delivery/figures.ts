@@ -8,6 +8,7 @@ import { attributedEvents } from './events.ts'
 import type { ReportLevel } from './levels.ts'
 import { DeliveryLoader, type LoadedCampaign } from './load.ts'
 import { campaignsAfter } from './repository.ts'
+import { type EntitySums, SumTable } from './sum-table.ts'
 
 export type { ReportLevel } from './levels.ts'
 
@@ -31,7 +32,9 @@ export interface FigureRequest {
 
 /** The figures of one entity. */
 export interface EntityFigures extends Entity {
-  /** By the position of a bucket: the sums in the layout of the columns; undefined where nothing was delivered. */
+  /** The sums in the layout of the columns, by the position of a bucket. */
+  readonly sums: EntitySums
+  /** Copies of all of these sums, for readers that keep them; undefined where nothing was delivered. */
   readonly rows: readonly (Float64Array | undefined)[]
 }
 
@@ -56,43 +59,48 @@ export async function* figuresOf(world: World, request: FigureRequest): AsyncGen
   const tally = new Tally({ layout: columns.layout, buckets, now, attribution })
   const loader = new DeliveryLoader(world, accountId)
   const slices = new TimeSlices(sliceMilliseconds)
-  const whole: (Float64Array | undefined)[] = []
+  const whole = new SumTable(buckets.length, columns.layout.size)
+  whole.clear(1)
+  const table = new SumTable(buckets.length, columns.layout.size)
   const [first, last] = [buckets[0], buckets.at(-1)]
   if (first === undefined || last === undefined) return
   const span = { from: first.from, to: last.to }
   const events = columns.layout.types.length > 0 ? attributedEvents(world, accountId, span, loader) : undefined
   const atOnce = Math.ceil(bytesAtOnce / (buckets.length * (rowBytes + columns.layout.size * 8)))
   for (const id of campaignIdsOf(world, request)) {
-    const campaign = loader.load(id)
+    const campaign = loader.loadOnce(id)
     if (campaign === undefined) continue
     const { entities, ofAd } = entitiesOf(campaign, request)
     const counts = request.counts?.(campaign) ?? every
     for (let from = 0; from < entities.length; from += atOnce) {
-      const rows = new Map<number, (Float64Array | undefined)[]>()
+      const until = Math.min(from + atOnce, entities.length)
       const isCounted = (ad: number): boolean => {
         const key = ofAd[ad] as number
-        return key >= from && key < from + atOnce && counts(ad)
+        return key >= from && key < until && counts(ad)
       }
+      if (level !== 'account') table.clear(until - from)
       const sink: TallySink = (ad, bucket, sums) => {
-        if (level === 'account') return add(whole, bucket, sums)
-        const key = ofAd[ad] as number
-        let own = rows.get(key)
-        if (own === undefined) {
-          own = []
-          rows.set(key, own)
-        }
-        add(own, bucket, sums)
+        if (level === 'account') whole.add(0, bucket, sums)
+        else table.add((ofAd[ad] as number) - from, bucket, sums)
       }
       for (const _step of tally.steps(campaign.delivery, sink, events?.get(id), isCounted, campaign.fixed)) {
         if (slices.areOver) await slices.next()
       }
-      for (const [key, own] of [...rows].sort(([one], [other]) => one - other)) {
-        yield { ...(entities[key] as Entity), rows: own }
+      for (let key = from; level !== 'account' && key < until; key++) {
+        if (table.has(key - from)) yield entityFigures(entities[key] as Entity, table, key - from)
       }
     }
   }
-  if (level === 'account' && whole.length > 0) yield { id: accountId, rows: whole }
+  if (level === 'account' && whole.has(0)) yield entityFigures({ id: accountId }, whole, 0)
 }
+
+const entityFigures = (entity: Entity, table: SumTable, position: number): EntityFigures => ({
+  ...entity,
+  sums: table.of(position),
+  get rows() {
+    return table.copyOf(position)
+  },
+})
 
 /** Yields the ids of the campaigns that a request looks at. */
 export function* campaignIdsOf(world: World, { accountId, campaignIds }: FigureRequest): Generator<string> {

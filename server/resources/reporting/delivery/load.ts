@@ -48,6 +48,11 @@ export class DeliveryLoader {
     this.#reviews = world.transitions.ads
   }
 
+  /** Returns the campaign of that id without keeping it, for readers that look at each campaign once. */
+  loadOnce(id: string): LoadedCampaign | undefined {
+    return this.#loaded.get(id) ?? this.#read(id)
+  }
+
   /** Returns the campaign of that id; undefined when the account has none. */
   load(id: string): LoadedCampaign | undefined {
     const loaded = this.#loaded.get(id) ?? this.#read(id)
