@@ -168,6 +168,15 @@ t.test('an event with a click id is a conversion of an ad that was shown before,
   t.same(await sum('default'), [count + 1, value + 50_000_000])
 })
 
+t.test('a world with events is exported and imported, whatever the advertiser calls an event', async (t) => {
+  const world = await mock(t)
+  await running(world)
+  const event_id = 'order "1" of an id that is longer than any other'
+  t.equal((await world.post('/events', { data: [{ ...checkout, event_id }] })).status, 200)
+  const { body } = await world.call('GET', '/__mock/state')
+  t.equal((await world.call('PUT', '/w/copy/__mock/state', body)).status, 200)
+})
+
 t.test('an event that was only tested, that failed, or that follows no ad, is no conversion', async (t) => {
   const world = await mock(t)
   const event = {
