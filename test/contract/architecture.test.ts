@@ -147,6 +147,11 @@ t.test('everything that is exported says what it is', async (t) => {
   t.same(undocumented, [])
 })
 
+t.test('the server has at most 25 folders and files at its top, so that a listing explains it', async (t) => {
+  const tops = new Set(sources.flatMap(({ path }) => /^server\/([^/]+)/.exec(path)?.[1] ?? []))
+  t.ok(tops.size <= 25, [...tops].join(', '))
+})
+
 t.test('no file is longer than 250 lines', async (t) => {
   const generated = 'server/library/generated/'
   const long = sources
