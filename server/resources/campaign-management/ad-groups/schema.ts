@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { billableEvents } from '#server/domain/ads/objectives.ts'
 import { idOf } from '#server/domain/ids.ts'
-import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import {
   CampaignReference,
   EntityStatus,
@@ -13,7 +12,6 @@ import {
   text,
   UnixTime,
 } from '#server/http/schema/fields.ts'
-import { IdFilter, LongIdFilter, listOf, QueryBoolean, requiredListOf } from '#server/http/schema/query-fields.ts'
 import {
   PlacementGroup,
   PlacementTraffic,
@@ -22,7 +20,6 @@ import {
 } from '#server/http/schema/targeting-fields.ts'
 import { campaignIdRange } from '../campaigns/resource.ts'
 import { PerformancePlusSettings } from '../campaigns/schema.ts'
-import { promotionIdRange } from '../promotions/resource.ts'
 import { OptimizationGoal } from './optimization-goal.ts'
 import { adGroupIdRange } from './resource.ts'
 import {
@@ -120,37 +117,6 @@ export const AdGroup = z
     is_creative_expansion: z.boolean().optional().meta({ description: 'Present in lists only.' }),
   })
   .meta({ id: 'AdGroup', description: "An ad group: placement, targeting and bid of a campaign's ads." })
-
-/** The query parameters of a list. */
-export const AdGroupListQuery = z.object({
-  campaign_ids: IdFilter.meta({
-    description: 'Returns only ad groups of these campaigns. Cannot be combined with ad_group_ids.',
-  }),
-  ad_group_ids: LongIdFilter.meta({ description: 'Returns only entities with these ids. Unknown ids are ignored.' }),
-  entity_statuses: listOf(EntityStatus).meta({
-    description: 'Returns only entities with these statuses.',
-    'x-default': ['ACTIVE', 'PAUSED'],
-  }),
-  translate_interests_to_names: QueryBoolean.meta({
-    description: 'Whether INTEREST in targeting_spec contains names in place of ids.',
-    'x-default': false,
-  }),
-  order: Order,
-  ...pageQuery,
-})
-
-/** The query of the list of ad groups that show promotions. */
-export const PromotedAdGroupQuery = z.object({
-  promotion_ids: requiredListOf(LongId, { min: 1, max: 50 }).meta({
-    description: 'Returns only ad groups that show one of these promotions. Unknown ids are ignored.',
-    example: [idOf(promotionIdRange, 1)],
-  }),
-  order: Order,
-  ...pageQuery,
-})
-
-/** The response of a list. */
-export const AdGroupPage = pageOf(AdGroup).meta({ id: 'AdGroupPage' })
 
 export type AdGroupCreate = z.output<typeof AdGroupCreate>
 export type AdGroupUpdate = z.output<typeof AdGroupUpdate>
