@@ -34,7 +34,7 @@ RUN set -eu; \
     rm -r binding.gyp deps src; \
     find prebuilds -type f ! -name "linux-$(node -p process.arch).node" -delete; \
     cd /app; \
-    rm -r package-lock.json scripts test node_modules/node-addon-api node_modules/*/test node_modules/@*/*/test; \
+    rm -r package-lock.json scripts test node_modules/node-addon-api; \
     find build node_modules -type f -regex '.*\.\(map\|[cm]?ts\|md\|markdown\)' ! -iname 'licen[cs]e*' -delete; \
     # What V8 makes of the code, by the user who will run it: it cannot be written later, and makes the start a third faster.
     mkdir -m 777 cache; \

@@ -1,15 +1,15 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { type About, aboutOf, type ListeningPorts } from './about.ts'
 import { buildApp } from './app.ts'
-import { checkReferences } from './check-references.ts'
 import { checkRules } from './config/config.ts'
 import type { Configuration } from './config/configuration.ts'
 import { exportOnExit } from './config/export-on-exit.ts'
 import { authOptions, controlOptions, httpOptions } from './config/subsystem-options.ts'
 import { hostForUrl } from './http/connection/url-host.ts'
-import { openWorlds } from './open-worlds.ts'
 import { LazySeeds } from './seeds/lazy-store.ts'
+import { type About, aboutOf, type ListeningPorts } from './start/about.ts'
+import { checkReferences } from './start/check-references.ts'
+import { openWorlds } from './start/open-worlds.ts'
 import { createHttpsServer, type LoadedTlsCredentials, listen, loadTlsCredentials } from './tls/https-server.ts'
 
 /** A server that listens. */
@@ -53,7 +53,7 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
       beforeClose: () => exportWorld?.(worlds),
     })
     if (configuration.watch) {
-      const { watchSeeds } = await import('./watch-seeds.ts')
+      const { watchSeeds } = await import('./start/watch-seeds.ts')
       const report = (message: string): void => app.log.warn(message)
       const unwatch = await watchSeeds({ path: configuration.seed, seeds, worlds, report })
       app.addHook('onClose', async () => unwatch())

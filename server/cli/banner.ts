@@ -1,5 +1,5 @@
-import type { About } from '../about.ts'
 import type { Server } from '../server.ts'
+import type { About } from '../start/about.ts'
 
 /** Returns the text that a terminal shows when the server listens. */
 export function bannerText({ about }: Pick<Server, 'about'>): string {

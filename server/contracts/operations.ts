@@ -1,7 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 
-/** The zod schemas of the parts of an operation's request, and of its responses by status. */
+/**
+ * The zod schemas of the parts of an operation's request, and of its responses by status. Those of responses describe
+ * them and check them; they serialize nothing.
+ */
 export interface OperationSchema {
   readonly params?: z.ZodType
   readonly querystring?: z.ZodType

@@ -1,4 +1,5 @@
-import { type ApiErrorEntry, apiErrors } from '../domain/errors/api-errors.ts'
+import type { ApiErrorEntry } from '../domain/errors/api-errors.ts'
+import { apiErrors } from '../domain/errors/protocol-errors.ts'
 import { resources } from './resources.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { ApiError, type ApiErrorEntry } from '../domain/errors/api-errors.ts'
-import { type RuleEngine, type RuleEntry, type RuleOverride, statusOf } from '../domain/rules/rule.ts'
+import { type RuleEntry, type RuleOverride, statusOf } from '../domain/rules/rule.ts'
+import type { RuleEngine } from '../domain/rules/rule-engine.ts'
 import { nearest } from '../http/nearest.ts'
 import { allApiErrors } from './api-errors.ts'
 import { allRules } from './rules.ts'

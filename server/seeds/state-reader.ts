@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { StateError, stateFormat } from '#db/export.ts'
 import { StateImport } from '#db/state-import.ts'
 import type { StateTable } from '#db/state-tables.ts'
-import { JsonError, JsonReader, type Reading } from '../http/parsing/json-reader.ts'
+import { JsonReader, type Reading } from '../http/parsing/json-reader.ts'
+import { JsonError } from '../http/parsing/json-scan.ts'
 import { checkRow } from './state-check.ts'
 
 /** Characters of a row. The body of a request to the API may have half of them. */

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Test } from 'tap'
-import type { About } from '#server/about.ts'
 import { configurationOf } from '#server/config/config.ts'
 import { startServer } from '#server/server.ts'
+import type { About } from '#server/start/about.ts'
 import type { Json } from '../support/mock.ts'
 
 // A browser is no dependency: `.ci/browser` installs playwright-core for one run, and names it by PLAYWRIGHT_CORE. Which

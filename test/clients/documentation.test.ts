@@ -21,12 +21,12 @@ t.test('every call of the page is answered', async (t) => {
 // What each script prints last, by the package that it imports.
 const printed = { 'pinterest-sdk': /\[ 'Brand awareness', 'Spring sale' \] \S+/, 'pinterest-node-api': /^PAUSED$/m }
 
-for (const [name, wanted] of Object.entries(printed)) {
+for (const [name, expected] of Object.entries(printed)) {
   t.test(`the script for ${name} runs`, async (t) => {
     const { port } = await listening(t)
     const [text = ''] = of('js').filter((script) => script.includes(`from '${name}'`))
     const file = join(t.testdir(), 'script.mjs')
     writeFileSync(file, text.replaceAll('7468', String(port)))
-    t.match((await execute(process.execPath, [file])).stdout, wanted)
+    t.match((await execute(process.execPath, [file])).stdout, expected)
   })
 }

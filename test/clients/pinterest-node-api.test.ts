@@ -67,9 +67,9 @@ t.test('is understood where it ends paths with a bare question mark', async (t) 
 t.test('is understood where it sends arrays with indexes', async (t) => {
   const { client, account, lastUrl } = await clientOf(t)
   const { items } = await client.campaigns.list(account, { query: {} })
-  const wanted = [items[0].id, items[2].id]
-  const query = { campaign_ids: wanted, entity_statuses: ['ACTIVE', 'PAUSED'] }
-  t.same(ids((await client.campaigns.list(account, { query })).items), wanted)
+  const expected = [items[0].id, items[2].id]
+  const query = { campaign_ids: expected, entity_statuses: ['ACTIVE', 'PAUSED'] }
+  t.same(ids((await client.campaigns.list(account, { query })).items), expected)
   t.match(await lastUrl(), 'campaign_ids%5B0%5D=')
 })
 

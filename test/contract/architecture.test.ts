@@ -147,10 +147,51 @@ t.test('everything that is exported says what it is', async (t) => {
   t.same(undocumented, [])
 })
 
-t.test('no file is longer than 250 lines', async (t) => {
-  const generated = 'server/library/generated/'
+t.test('the server has at most 25 folders and files at its top, so that a listing explains it', async (t) => {
+  const tops = new Set(sources.flatMap(({ path }) => /^server\/([^/]+)/.exec(path)?.[1] ?? []))
+  t.ok(tops.size <= 25, [...tops].join(', '))
+})
+
+/** Files that are longer than they should be: whoever splits one takes it from here. */
+const tooLong: readonly string[] = [
+  'db/pooled-database.ts',
+  'server/app.ts',
+  'server/cli/init/templates.ts',
+  'server/cli/mcp/change-tools.ts',
+  'server/config/options.ts',
+  'server/domain/delivery/breakdown-tally.ts',
+  'server/domain/delivery/epochs.ts',
+  'server/journal/entry.ts',
+  'server/journal/journal.ts',
+  'server/library/request-verbs.ts',
+  'server/plugins/malformed-requests.ts',
+  'server/resources/reporting/organic-analytics/schema.ts',
+  'server/resources/reporting/reports/rules.ts',
+  'server/resources/reporting/reports/schema.ts',
+  'server/seeds/state-reader.ts',
+  'server/worlds/world-registry.ts',
+  'server/worlds/world.ts',
+]
+
+t.test('no file is longer than 150 lines, but for generated ones and those that wait to be split', async (t) => {
   const long = sources
-    .filter(({ path, text }) => !path.startsWith(generated) && text.split('\n').length > 250)
+    .filter(({ path, text }) => !path.startsWith('server/library/generated/') && text.split('\n').length > 151)
     .map(({ path }) => path)
-  t.same(long, [])
+  t.same(
+    long.filter((path) => !tooLong.includes(path)),
+    [],
+    'split it by what its parts are about',
+  )
+  t.same(
+    tooLong.filter((path) => !long.includes(path)),
+    [],
+    'it is short enough: take it from the list',
+  )
+  t.same(
+    sources
+      .filter(({ text }) => text.split('\n').length > 250)
+      .map(({ path }) => path)
+      .filter((path) => !path.startsWith('server/library/generated/')),
+    [],
+  )
 })

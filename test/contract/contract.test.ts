@@ -60,8 +60,8 @@ t.test('the document has every operation that is built and no other', async (t) 
 
 t.test('each operation stands under the method and path of the contract', async (t) => {
   for (const [id, { method, path }] of described) {
-    const { method: wanted, path: where } = operationOf(id)
-    t.same([method, path], [wanted, where], id)
+    const { method: expected, path: where } = operationOf(id)
+    t.same([method, path], [expected, where], id)
   }
 })
 
@@ -79,10 +79,10 @@ t.test('each operation tells the violations that its path can meet, all in one e
   for (const [id, { path, operation }] of described) {
     const names = [...path.matchAll(/{(\w+)}/g)].map(([, name]) => name)
     const own = Object.keys(routes.get(id)?.response ?? {})
-    const wanted = [...own, '400', '401', '429', 'default']
-    if (names.includes('ad_account_id')) wanted.push('403')
-    if (names.some((name) => name !== 'ad_account_id')) wanted.push('404')
-    t.same(Object.keys(operation.responses).sort(), wanted.sort(), id)
+    const expected = [...own, '400', '401', '429', 'default']
+    if (names.includes('ad_account_id')) expected.push('403')
+    if (names.some((name) => name !== 'ad_account_id')) expected.push('404')
+    t.same(Object.keys(operation.responses).sort(), expected.sort(), id)
     for (const [status, response] of Object.entries(operation.responses)) {
       if (!own.includes(status)) t.same(schemaOf(response), { $ref: '#/components/schemas/Error' }, `${id} ${status}`)
     }

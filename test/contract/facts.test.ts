@@ -3,8 +3,9 @@ import { factTopics, unresolvedIn } from '#openapi/facts.ts'
 import { sourceOf, sources } from '#openapi/sources.ts'
 import { writeAccess } from '#server/domain/access/roles.ts'
 import { failures, withoutFailure } from '#server/domain/errors/failure-status.ts'
-import { tierLimits } from '#server/domain/rate-limit/rate-limits.ts'
-import { evidences, RuleEngine } from '#server/domain/rules/rule.ts'
+import { tierLimits } from '#server/domain/rate-limit/tier-limits.ts'
+import { evidences } from '#server/domain/rules/rule.ts'
+import { RuleEngine } from '#server/domain/rules/rule-engine.ts'
 import { deprecations } from '#server/registry/deprecations.ts'
 import { ruleCatalog } from '#server/registry/rule-catalog.ts'
 import { recordedDifferences } from '../../scripts/openapi/recordings.ts'
@@ -22,8 +23,8 @@ function numbered(letter: string, first: number, last: number): readonly string[
 }
 
 t.test('every number of a fact is on the page of facts, but for those that were never given', async (t) => {
-  const wanted = [...numbered('C', 1, 17), ...numbered('D', 1, 14), ...numbered('F', 1, 176)]
-  t.same(facts.map(({ id }) => id).sort(), wanted.filter((id) => !unused.includes(id)).sort())
+  const expected = [...numbered('C', 1, 17), ...numbered('D', 1, 14), ...numbered('F', 1, 176)]
+  t.same(facts.map(({ id }) => id).sort(), expected.filter((id) => !unused.includes(id)).sort())
   const page = (await generatedFiles())['docs/reference/facts.md'] ?? ''
   for (const { id } of facts) t.match(page, new RegExp(`^\\| ${id} `, 'm'))
 })

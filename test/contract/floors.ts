@@ -67,10 +67,7 @@ export const floors: readonly string[] = [
   'server/tls',
   // What is started.
   'server/app.ts',
-  'server/about.ts',
-  'server/open-worlds.ts',
-  'server/watch-seeds.ts',
-  'server/check-references.ts',
+  'server/start',
   'server/server.ts',
   'server/library',
   'server/cli',

@@ -57,8 +57,8 @@ function isOfIds(pattern: string): boolean {
   return /^\^(\[C\]\?|\(AG\)\?|\(\(AG\)\|C\)\?)?\\d\+\$$/.test(pattern)
 }
 
-function* idsIn(given: Schema, place: string): Generator<Omit<IdField, 'operation'>> {
-  const schema: Schema = resolved(document, given)
+function* idsIn(within: Schema, place: string): Generator<Omit<IdField, 'operation'>> {
+  const schema: Schema = resolved(document, within)
   const { pattern, maxLength: most, allOf = [], oneOf = [], properties = {}, items, additionalProperties } = schema
   if (pattern !== undefined && isOfIds(pattern) && !place.endsWith('IMUM_AGE')) yield { place, most, pattern }
   for (const part of [...allOf, ...oneOf]) yield* idsIn(part, place)

@@ -32,8 +32,8 @@ const isBounded = (schema: Schema & Json): boolean =>
   /^\^[^+*]*\{\d+,\d+\}\$$/.test(schema.pattern ?? '')
 
 /** The places of texts, and of JSON of any kind, that may be as long as a body can be. */
-function endless(given: Schema, place: string, within: readonly unknown[] = []): readonly string[] {
-  const schema: Schema & Json = resolved(described, given)
+function endless(part: Schema, place: string, within: readonly unknown[] = []): readonly string[] {
+  const schema: Schema & Json = resolved(described, part)
   if (within.includes(schema) || schema['x-max-characters'] !== undefined) return []
   const deeper = [...within, schema]
   const isText = [schema.type].flat().includes('string')

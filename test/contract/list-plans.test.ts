@@ -30,12 +30,12 @@ function likelyValue({ name, schema, example }: Parameter): string | undefined {
 
 /** The queries of a list: what it must have, and each of its filters beside that. */
 function queriesOf(parameters: readonly Parameter[]): readonly string[] {
-  const asked = parameters.filter(
+  const narrowing = parameters.filter(
     ({ in: place, name }) => place === 'query' && !['bookmark', 'page_size'].includes(name),
   )
   const pair = (one: Parameter): string => `${one.name}=${encodeURIComponent(likelyValue(one) ?? '')}`
-  const needed = asked.filter(({ required }) => required).map(pair)
-  const filters = asked.filter((one) => !one.required && likelyValue(one) !== undefined).map(pair)
+  const needed = narrowing.filter(({ required }) => required).map(pair)
+  const filters = narrowing.filter((one) => !one.required && likelyValue(one) !== undefined).map(pair)
   return ['', ...filters].map((filter) => [...needed, filter].filter((part) => part !== '').join('&'))
 }
 

@@ -32,13 +32,13 @@ const missing: readonly (readonly [method: string, path: string, body: Json, tol
   ['POST', '/pins', { media_source: { source_type: 'video_id', media_id: unknown, cover_image_url } }, media],
   ['GET', `/media/${unknown}`, undefined, media],
 ]
-for (const [method, path, body, told] of missing) {
+for (const [method, path, body, refusal] of missing) {
   const named = body === undefined ? '' : ` ${JSON.stringify(body).slice(0, 60)}`
   t.test(`${method} ${path}${named} is a 404 with the code of what is not there`, async (t) => {
     const { call } = await mock(t)
     const answer = await call(method, `/v5${path}`, body)
     t.equal(answer.status, 404)
-    t.strictSame(answer.body, told)
+    t.strictSame(answer.body, refusal)
   })
 }
 

@@ -10,10 +10,10 @@ t.test('test control has an OpenAPI document of its own, with every call describ
     Object.entries<Json>(item).map(([method, operation]) => ({ call: `${method} ${path}`, ...operation })),
   )
   t.ok(operations.length > 15)
-  for (const { call: told, summary, description, tags: own, responses } of operations) {
-    t.ok(summary && description, `${told} says what it does`)
-    t.ok(tags.has(own[0]), `${told} has a tag that is described`)
-    t.ok(responses['200'].content['application/json'].schema, `${told} says what it answers`)
+  for (const { call: callText, summary, description, tags: own, responses } of operations) {
+    t.ok(summary && description, `${callText} says what it does`)
+    t.ok(tags.has(own[0]), `${callText} has a tag that is described`)
+    t.ok(responses['200'].content['application/json'].schema, `${callText} says what it answers`)
   }
   t.ok(body.paths['/__mock/worlds'].post.requestBody.content['application/json'].schema)
 })

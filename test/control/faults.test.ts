@@ -15,13 +15,13 @@ t.test('a fault is told as it was taken, and what it has seen and struck with it
   const { status, body } = await call('POST', '/__mock/faults', rule)
   t.equal(status, 200)
   const { expires_in: _, ...kept } = rule
-  const told = { ...kept, created: now, expires: now + 3600, active: true, matched: 0, hits: 0, remaining: 2 }
-  t.same(body, told)
+  const shown = { ...kept, created: now, expires: now + 3600, active: true, matched: 0, hits: 0, remaining: 2 }
+  t.same(body, shown)
   const statuses: number[] = []
   for (const _ of Array(4)) statuses.push((await get('/campaigns')).status)
   t.same(statuses, [200, 200, 429, 200])
-  t.same((await call('GET', '/__mock/faults/third')).body, { ...told, matched: 4, hits: 1, remaining: 1 })
-  t.same((await call('GET', '/__mock/faults')).body.items, [{ ...told, matched: 4, hits: 1, remaining: 1 }])
+  t.same((await call('GET', '/__mock/faults/third')).body, { ...shown, matched: 4, hits: 1, remaining: 1 })
+  t.same((await call('GET', '/__mock/faults')).body.items, [{ ...shown, matched: 4, hits: 1, remaining: 1 }])
 })
 
 t.test('without an id it is given one; without anything else it strikes everything', async (t) => {

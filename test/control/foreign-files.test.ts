@@ -18,7 +18,7 @@ function strewn(t: Test): string {
 }
 
 const strays = ['folder.sqlite', 'notes.txt', 'others.sqlite', 'text.sqlite', 'x y.sqlite']
-const told = [
+const messages = [
   { name: 'folder.sqlite', reason: 'it is no file' },
   { name: 'others.sqlite', reason: 'it is a database, but not of this server' },
   { name: 'text.sqlite', reason: 'it is no database' },
@@ -33,7 +33,7 @@ t.test('all worlds are deleted, and what is none of them is told and left', asyn
   const { status, body } = await call('DELETE', '/__mock/worlds')
   t.equal(status, 200)
   t.strictSame(body.deleted, ['default', 'one', 'two'])
-  t.strictSame(byName(body.left), told)
+  t.strictSame(byName(body.left), messages)
   t.strictSame(
     readdirSync(dataDir).filter((file) => !['.lock', 'snapshots'].includes(file)),
     strays,
@@ -48,7 +48,7 @@ t.test('all worlds are reset, and what is none of them is told and left', async 
   const { status, body } = await call('POST', '/__mock/reset?world=all')
   t.equal(status, 200)
   t.match(body, { world: 'all', reset: true, worlds: ['default', 'one'] })
-  t.strictSame(byName(body.left), told)
+  t.strictSame(byName(body.left), messages)
   t.strictSame((await call('GET', '/w/one/v5/ad_accounts')).body.items, [])
 })
 

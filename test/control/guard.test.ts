@@ -1,7 +1,7 @@
 import t from 'tap'
 import { mock } from '../support/mock.ts'
 
-const asked = async (t: Parameters<typeof mock>[0], headers: Record<string, string>, control?: object) => {
+const callWith = async (t: Parameters<typeof mock>[0], headers: Record<string, string>, control?: object) => {
   const { app } = await mock(t, control === undefined ? {} : { control })
   return app.inject({ url: '/__mock/worlds', headers })
 }
@@ -16,7 +16,7 @@ for (const headers of [
   { host: 'host.docker.internal:7468' },
 ] as Record<string, string>[]) {
   t.test(`${JSON.stringify(headers)} may call test control`, async (t) => {
-    const { statusCode, headers: answered } = await asked(t, headers)
+    const { statusCode, headers: answered } = await callWith(t, headers)
     t.equal(statusCode, 200)
     t.equal(answered['access-control-allow-origin'], headers.origin)
   })
@@ -31,7 +31,7 @@ for (const headers of [
   { host: '127.0.0.1.nip.example:7468' },
 ] as Record<string, string>[]) {
   t.test(`${JSON.stringify(headers)} may not`, async (t) => {
-    const answer = await asked(t, headers)
+    const answer = await callWith(t, headers)
     t.equal(answer.statusCode, 403)
     t.match(answer.json(), { code: 1, message: /--control-origins.*(evil|null|192|nip)/ })
     t.notOk(answer.headers['access-control-allow-origin'])
@@ -41,23 +41,23 @@ for (const headers of [
 for (const origin of ['http://192.168.1.7:5173', 'http://192.168.1.7:7468']) {
   t.test(`a page of ${origin}, such as a phone's, is refused with the options that let it in`, async (t) => {
     const host = '192.168.1.7:7468'
-    const { message } = (await asked(t, { host, origin })).json()
+    const { message } = (await callWith(t, { host, origin })).json()
     t.match(message, '--control-origins 192.168.1.7,')
     t.match(message, '--host 0.0.0.0 --public-url http://192.168.1.7:7468')
-    t.equal((await asked(t, { host, origin }, { origins: ['192.168.1.7'] })).statusCode, 200)
+    t.equal((await callWith(t, { host, origin }, { origins: ['192.168.1.7'] })).statusCode, 200)
   })
 }
 
 t.test('a page from a file is refused with what lets it in, and let in by that', async (t) => {
   const headers = { host: 'localhost:7468', origin: 'null' }
-  t.match((await asked(t, headers)).json().message, '--control-origins null')
-  const { statusCode, headers: answered } = await asked(t, headers, { origins: ['null'] })
+  t.match((await callWith(t, headers)).json().message, '--control-origins null')
+  const { statusCode, headers: answered } = await callWith(t, headers, { origins: ['null'] })
   t.equal(statusCode, 200)
   t.equal(answered['access-control-allow-origin'], 'null')
 })
 
 t.test('a refusal stays short, whatever the page calls itself', async (t) => {
-  const { message } = (await asked(t, { host: 'localhost', origin: `https://${'x'.repeat(5000)}.example` })).json()
+  const { message } = (await callWith(t, { host: 'localhost', origin: `https://${'x'.repeat(5000)}.example` })).json()
   t.ok(message.length < 500)
 })
 
@@ -112,7 +112,7 @@ for (const site of ['none', 'same-origin']) {
 }
 
 t.test('with a star pages of everywhere may, however they ask', async (t) => {
-  t.equal((await asked(t, fetched('cross-site', 'no-cors', 'image'), { origins: ['*'] })).statusCode, 200)
+  t.equal((await callWith(t, fetched('cross-site', 'no-cors', 'image'), { origins: ['*'] })).statusCode, 200)
 })
 
 for (const url of ['/__mock/docs', '/__mock/docs/static/swagger-ui.css', '/__mock/openapi.json']) {
@@ -140,21 +140,21 @@ t.test('the certificate of the authority is everybody’s', async (t) => {
 t.test('an origin and a host that the configuration names may', async (t) => {
   const origins = ['https://app.example.com', 'mock.example.com']
   t.equal(
-    (await asked(t, { host: 'mock.example.com:80', origin: 'https://app.example.com' }, { origins })).statusCode,
+    (await callWith(t, { host: 'mock.example.com:80', origin: 'https://app.example.com' }, { origins })).statusCode,
     200,
   )
-  t.equal((await asked(t, { host: 'other.example.com' }, { origins })).statusCode, 403)
+  t.equal((await callWith(t, { host: 'other.example.com' }, { origins })).statusCode, 403)
 })
 
 t.test('with a star everybody may', async (t) => {
-  t.equal((await asked(t, { host: 'a.b', origin: 'https://c.d' }, { origins: ['*'] })).statusCode, 200)
+  t.equal((await callWith(t, { host: 'a.b', origin: 'https://c.d' }, { origins: ['*'] })).statusCode, 200)
 })
 
 t.test('with a token only who sends it may', async (t) => {
   const token = 'secret'
-  t.equal((await asked(t, {}, { token })).statusCode, 401)
-  t.equal((await asked(t, { 'x-mock-token': 'secreT' }, { token })).statusCode, 401)
-  t.equal((await asked(t, { 'x-mock-token': token }, { token })).statusCode, 200)
+  t.equal((await callWith(t, {}, { token })).statusCode, 401)
+  t.equal((await callWith(t, { 'x-mock-token': 'secreT' }, { token })).statusCode, 401)
+  t.equal((await callWith(t, { 'x-mock-token': token }, { token })).statusCode, 200)
 })
 
 t.test('a browser may ask beforehand, without the token', async (t) => {

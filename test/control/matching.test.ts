@@ -126,8 +126,8 @@ for (const [place, whole, beginning] of guesses) {
       const found = await call('POST', '/__mock/requests/find', { match })
       t.notOk(found.body.items?.length, JSON.stringify(match))
       const failed = await call('POST', '/__mock/requests/verify', { match: { ...match, method: 'POST' } })
-      const told = JSON.stringify(failed.body).replaceAll(JSON.stringify(match).slice(1, -1), '')
-      t.notMatch(told.replaceAll(secret, 'wanted'), 'S3CR3TMARK0')
+      const refusalText = JSON.stringify(failed.body).replaceAll(JSON.stringify(match).slice(1, -1), '')
+      t.notMatch(refusalText.replaceAll(secret, 'wanted'), 'S3CR3TMARK0')
     }
   })
 }

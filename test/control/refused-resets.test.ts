@@ -8,10 +8,10 @@ import { type Json, type Mock, mock } from '../support/mock.ts'
 async function knownOf({ call }: Mock, world: string): Promise<Json> {
   const { body: state } = await call('GET', `/w/${world}/__mock/state`)
   const { body: faults } = await call('GET', `/w/${world}/__mock/faults`)
-  const { body: asked } = await call('GET', `/w/${world}/__mock/requests`)
+  const { body: journaled } = await call('GET', `/w/${world}/__mock/requests`)
   const { body: about } = await call('GET', `/__mock/worlds/${world}`)
   const { body: time } = await call('GET', `/w/${world}/__mock/time`)
-  return { state, faults, asked: asked.items.map(({ id }: Json) => id), ttl: about.ttl, time }
+  return { state, faults, journaled: journaled.items.map(({ id }: Json) => id), ttl: about.ttl, time }
 }
 
 /** A server with a world that has data, a fault, a journal, a time of its own and a time to live. */

@@ -67,15 +67,15 @@ t.test('requests are found by each criterion, as a query and as JSON', async (t)
     [{ body_equals: [campaign] }, 1],
   ]
   for (const [match, count] of cases) {
-    const told = JSON.stringify(match)
+    const shown = JSON.stringify(match)
     const texts = Object.entries(match).map(([name, value]) => [
       name,
       typeof value === 'string' ? value : JSON.stringify(value),
     ])
     const query = new URLSearchParams(Object.fromEntries(texts))
-    t.equal((await call('GET', `/__mock/requests/count?${query}`)).body.count, count, told)
-    t.equal((await call('GET', `/__mock/requests?${query}`)).body.items.length, count, told)
-    t.equal((await call('POST', '/__mock/requests/find', { match })).body.items.length, count, told)
+    t.equal((await call('GET', `/__mock/requests/count?${query}`)).body.count, count, shown)
+    t.equal((await call('GET', `/__mock/requests?${query}`)).body.items.length, count, shown)
+    t.equal((await call('POST', '/__mock/requests/find', { match })).body.items.length, count, shown)
   }
 })
 

@@ -107,8 +107,8 @@ t.test('what is wrong with a header, the method or the body is told to be there'
   const world = await mock(t)
   const url = `/v5/ad_accounts/${world.account}/campaigns`
   const placed = async (...call: Parameters<typeof world.call>) => (await why(world, await world.call(...call))).reasons
-  const given = { authorization: 'Basic secret' }
-  t.match(await placed('GET', url, undefined, given), [{ in: 'header', field: 'authorization', sent: 'Basic …' }])
+  const sentHeaders = { authorization: 'Basic secret' }
+  t.match(await placed('GET', url, undefined, sentHeaders), [{ in: 'header', field: 'authorization', sent: 'Basic …' }])
   const struck = { 'x-mock-fault': 'rset' }
   t.match(await placed('GET', url, undefined, struck), [{ in: 'header', field: 'x-mock-fault', sent: 'rset' }])
   t.match(await placed('PUT', url), [{ in: 'method', field: null, sent: 'PUT' }])

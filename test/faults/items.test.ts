@@ -194,7 +194,7 @@ async function labelled({ get }: Mock, ids: readonly string[], has: boolean): Pr
 const failure = { code: 1234, message: 'Not this one.' }
 
 /** Whether an answer tells the failure of the second item in the operation's own form, and nothing else. */
-const told: Readonly<Record<string, (body: Json) => unknown>> = {
+const readers: Readonly<Record<string, (body: Json) => unknown>> = {
   list: ({ items }) => [items.length, items[1], items.filter(({ data }: Json) => data?.id !== undefined).length],
   promotions: ({ promotions }) => [
     promotions.length,
@@ -212,7 +212,7 @@ const told: Readonly<Record<string, (body: Json) => unknown>> = {
   ],
 }
 
-const expected: Readonly<Record<string, readonly [keyof typeof told, unknown]>> = {
+const expected: Readonly<Record<string, readonly [keyof typeof readers, unknown]>> = {
   campaigns: ['list', [3, { data: {}, exceptions: [failure] }, 2]],
   ad_groups: ['list', [3, { exceptions: [failure] }, 2]],
   product_group_promotions: ['list', [3, { exceptions: [failure] }, 2]],
@@ -236,7 +236,7 @@ for (const [operation, prepared] of Object.entries(batches)) {
       const { status, body, headers } = await send()
       t.equal(status, 200, JSON.stringify(body))
       const [form, wanted] = expected[operation] ?? expected[operation.split('/')[0] ?? ''] ?? []
-      t.same(told[form ?? '']?.(body), wanted)
+      t.same(readers[form ?? '']?.(body), wanted)
       t.same((await stored()).toSorted(), ['one', 'three'])
       t.equal(headers['x-mock-faults'], 'second')
       t.equal(headers['x-mock-rules'], 'fault.item')

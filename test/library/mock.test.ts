@@ -123,7 +123,7 @@ for (const [way, open] of Object.entries(ways)) {
     t.equal(await count(other), await count(mock))
   })
 
-  t.test(`${way} tells what it was asked, and holds it to expectations`, async (t) => {
+  t.test(`${way} tells what it was consentQuery, and holds it to expectations`, async (t) => {
     const mock = await open(t)
     await api(mock, await campaignsOf(mock), [item])
     const match = { operation: 'campaigns/create' } as const
@@ -238,8 +238,8 @@ for (const [refresh, second] of [
         headers: { authorization: `Basic ${btoa('1:secret')}`, 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams(form).toString(),
       })
-    const asked = 'client_id=1&redirect_uri=http://localhost/&response_type=code&scope=ads:read&auto_approve=1'
-    const page = await mock.fetch(`${mock.baseUrl.replace('/v5', '')}/oauth/?${asked}`, { redirect: 'manual' })
+    const consentQuery = 'client_id=1&redirect_uri=http://localhost/&response_type=code&scope=ads:read&auto_approve=1'
+    const page = await mock.fetch(`${mock.baseUrl.replace('/v5', '')}/oauth/?${consentQuery}`, { redirect: 'manual' })
     const code = new URL(page.headers.get('location') ?? '').searchParams.get('code') ?? ''
     const redirect_uri = 'http://localhost/'
     const { refresh_token }: Json = await (await send({ grant_type: 'authorization_code', code, redirect_uri })).json()

@@ -20,7 +20,7 @@ const accountsOf = async (world: Mock, token: string, query = ''): Promise<Json[
 
 t.test('each user lists what it owns and what is shared with it, with what it may do', async (t) => {
   const world = await shared(t)
-  const told = async (token: string, query = '') =>
+  const reply = async (token: string, query = '') =>
     (await accountsOf(world, token, query)).map(({ name, permissions }) => [name, ...permissions])
   const own = [
     ['Meadow Outdoor', 'OWNER'],
@@ -30,9 +30,9 @@ t.test('each user lists what it owns and what is shared with it, with what it ma
     ['Coastal Kitchens', 'OWNER'],
     ['Coastal Kitchens outlet', 'OWNER'],
   ]
-  t.same(await told('any'), [...own, ['Coastal Kitchens outlet', 'ANALYST']])
-  t.same(await told('any', '?include_shared_accounts=false'), own)
-  t.same(await told('partner'), partners)
+  t.same(await reply('any'), [...own, ['Coastal Kitchens outlet', 'ANALYST']])
+  t.same(await reply('any', '?include_shared_accounts=false'), own)
+  t.same(await reply('partner'), partners)
 })
 
 t.test('an ad account of somebody else is refused as an unknown one is, whatever is asked of it', async (t) => {

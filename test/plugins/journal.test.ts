@@ -56,9 +56,9 @@ t.test('an answer that does not reach the client is lost, whether or not it was 
   for (const isWritten of [true, false]) {
     app.server.prependOnceListener('request', (_request, response) => {
       const end = response.end.bind(response)
-      response.end = (...given: unknown[]) => {
+      response.end = (...args: unknown[]) => {
         response.destroy()
-        return isWritten ? end(given[0]) : response
+        return isWritten ? end(args[0]) : response
       }
     })
     await t.rejects(fetch(`${origin}/v5/ad_accounts`, { headers: { authorization: 'Bearer x' } }))

@@ -171,9 +171,9 @@ t.test('a 401 counts for nobody, also where an operation gives it: for a grant, 
   const form = { authorization, 'content-type': 'application/x-www-form-urlencoded' }
   const { call, get, account } = await mock(t, { limits: 'standard' })
   const grant = await call('POST', '/v5/oauth/token', 'grant_type=refresh_token&refresh_token=none', form)
-  const asked = (fault: string) =>
+  const faulted = (fault: string) =>
     call('GET', `/v5/ad_accounts/${account}/campaigns`, undefined, { 'x-mock-fault': fault })
-  for (const answer of [grant, await asked('scope_missing'), await asked('status=401')]) {
+  for (const answer of [grant, await faulted('scope_missing'), await faulted('status=401')]) {
     t.equal(answer.status, 401)
     t.notOk(Object.keys(answer.headers).some((name) => name.startsWith('x-ratelimit')))
   }

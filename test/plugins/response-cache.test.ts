@@ -114,10 +114,10 @@ t.test('a refusal is not kept', async (t) => {
 
 t.test('what is kept is bounded, however many questions there are', async (t) => {
   const server = await mock(t)
-  const asked = await server.get('/campaigns')
+  const response = await server.get('/campaigns')
   const filler = 'x'.repeat(12_000)
   for (let number = 0; number < 1400; number++) await server.get(`/campaigns?filler=${number}${filler}`)
   breakCampaigns(server)
   t.equal((await server.get('/campaigns')).status, 500, 'the first one is forgotten')
-  t.same((await server.get(`/campaigns?filler=1399${filler}`)).body, asked.body, 'and not the last one')
+  t.same((await server.get(`/campaigns?filler=1399${filler}`)).body, response.body, 'and not the last one')
 })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { asked, granted } from '../fixtures/oauth.ts'
+import { consentQuery, granted } from '../fixtures/oauth.ts'
 import { type Json, mock } from '../support/mock.ts'
 
 t.test('with strict worlds, a world that nobody made is refused by name, with the nearest', async (t) => {
@@ -81,7 +81,7 @@ t.test('with strict worlds, test control refuses such a world, too: its counts w
 
 t.test('with strict worlds, neither consent page nor readiness is of a world that nobody made', async (t) => {
   const world = await mock(t, { worlds: 'strict' })
-  t.equal((await world.call('GET', `/w/ghost/oauth/?${asked()}`)).status, 404)
+  t.equal((await world.call('GET', `/w/ghost/oauth/?${consentQuery()}`)).status, 404)
   t.match(await world.call('GET', '/w/ghost/readyz'), { status: 503, body: { message: /'ghost'/ } })
   t.ok((await granted(world)).access_token)
 })

@@ -129,23 +129,23 @@ t.test('what was refused is among the calls that matched nothing, with the world
   await call('GET', '/w/!!/v5/ad_accounts')
   await call('GET', '/w/ghost/v5/ad_accounts', undefined, { authorization: '' })
   await call('GET', '/w/ghost/v5/ad_accounts?page_size=x')
-  const told = async (world: string) =>
+  const refusal = async (world: string) =>
     (await call('GET', `${world}/__mock/requests/unmatched`)).body.items.map(({ world, rules }: Json) => [
       world,
       ...rules,
     ])
   const ofGhost = ['request.path', 'request.token', 'request.schema'].map((rule) => ['ghost', rule])
-  t.same(await told(''), [ofGhost[0], ['!!', 'request.world'], ...ofGhost.slice(1)])
-  t.same(await told('/w/ghost'), ofGhost)
-  t.same(await told('/w/other'), [])
+  t.same(await refusal(''), [ofGhost[0], ['!!', 'request.world'], ...ofGhost.slice(1)])
+  t.same(await refusal('/w/ghost'), ofGhost)
+  t.same(await refusal('/w/other'), [])
   t.same((await call('GET', '/__mock/report?world=all')).body.worlds, ['!!', 'default', 'ghost'])
   t.same(
     (await call('GET', '/__mock/worlds')).body.items.map(({ name }: Json) => name),
     ['default'],
   )
   await call('GET', '/w/ghost/v5/ad_accounts')
-  t.same(await told('/w/ghost'), ofGhost.slice(0, 1), 'of a world that is there, what matched no operation')
-  t.same(await told(''), [['!!', 'request.world']])
+  t.same(await refusal('/w/ghost'), ofGhost.slice(0, 1), 'of a world that is there, what matched no operation')
+  t.same(await refusal(''), [['!!', 'request.world']])
 })
 
 t.test('a world that is made then has what was refused before, and the root no longer', async (t) => {

@@ -9,7 +9,7 @@ const repository = new URL('../..', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'recipes-'))
 const project = join(folder, 'project')
 /** How the test that `init` writes for a runner is run; `npm test` runs the others. */
-const begun: Readonly<Record<string, string>> = {
+const commands: Readonly<Record<string, string>> = {
   vitest: 'npx vitest run',
   jest: 'NODE_OPTIONS=--experimental-vm-modules npx jest',
   mocha: 'npx mocha',
@@ -67,7 +67,7 @@ try {
     if (name === 'pytest' && !hasPytest) console.log('skipped: python3 cannot import pytest here')
     else check(`${name}: ${command}`, 'npm', 'run', '--silent', name)
   }
-  for (const [runner, command] of Object.entries(begun)) {
+  for (const [runner, command] of Object.entries(commands)) {
     const place = join(project, 'begun', runner)
     mkdirSync(place, { recursive: true })
     writeFileSync(join(place, 'package.json'), '{ "private": true }')

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { operations } from '#openapi/operations.ts'
-import { evidences, RuleEngine } from '#server/domain/rules/rule.ts'
+import { evidences } from '#server/domain/rules/rule.ts'
+import { RuleEngine } from '#server/domain/rules/rule-engine.ts'
 import { implementedOperations } from '#server/registry/operations.ts'
 import { ruleCatalog } from '#server/registry/rule-catalog.ts'
 import { isAbout, isHow, isSaid, type Judged, type KnownCode, knownCodes, observedOf, unlikeObserved } from './codes.ts'
@@ -87,7 +88,7 @@ const entry: Judged = {
 }
 
 t.test('an entry is known by its number, and by its words where the number has many meanings', async (t) => {
-  const numbers = (given: Partial<Judged>) => observedOf({ ...entry, ...given }).map(({ code }) => code)
+  const numbers = (refused: Partial<Judged>) => observedOf({ ...entry, ...refused }).map(({ code }) => code)
   t.same(numbers({}), [40])
   t.same(numbers({ message: 'Other words.' }), [40])
   t.same(numbers({ code: 41 }), [])
@@ -99,11 +100,11 @@ t.test('an entry is known by its number, and by its words where the number has m
 t.test('an entry is known by its operation and field where there are neither number nor words', async (t) => {
   const known = { status: 400, code: null, operations: ['keywords/create'], fields: ['match_type'] }
   const row = { ...known, evidence: 'observed', source: 'PSDK' }
-  const given = { ...entry, status: 400, code: 1, operations: ['keywords/create'], fields: ['match_type'] }
-  t.ok(isAbout(row, given))
-  t.notOk(isAbout(row, { ...given, fields: ['value'] }))
-  t.notOk(isAbout(row, { ...given, operations: ['keywords/update'] }))
-  t.notOk(isAbout(row, { ...given, status: 200 }))
+  const refused = { ...entry, status: 400, code: 1, operations: ['keywords/create'], fields: ['match_type'] }
+  t.ok(isAbout(row, refused))
+  t.notOk(isAbout(row, { ...refused, fields: ['value'] }))
+  t.notOk(isAbout(row, { ...refused, operations: ['keywords/update'] }))
+  t.notOk(isAbout(row, { ...refused, status: 200 }))
 })
 
 t.test('words have gaps, and a message that is completed by case is how they begin', async (t) => {

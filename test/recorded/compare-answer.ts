@@ -10,14 +10,14 @@ export const describedTypes: Readonly<Record<string, Readonly<Record<string, rea
 /** Returns a line for each difference between an answer and the recording of its operation. */
 export function differencesFromRecording(
   { operation, statuses, answer, limits }: Recording,
-  given: Answer,
+  actual: Answer,
 ): readonly string[] {
-  const { status, headers, body } = given
+  const { status, headers, body } = actual
   const limit = headers['x-ratelimit-limit']
   return [
     ...(statuses.includes(status) ? [] : [`status: ${status}, recorded as ${statuses.join(' or ')}`]),
     ...(Object.keys(answer).length === 0
-      ? unwanted(given)
+      ? unwanted(actual)
       : differences(answer, shapeOf(body), describedTypes[operation] ?? {})),
     ...(limits.length === 0 || limits.includes(String(limit))
       ? []

@@ -16,8 +16,8 @@ function describedTypes(description: Description, schema: Schema): Described {
   collect(schema, '', 0)
   return Object.fromEntries([...found].map(([path, types]) => [path, [...types].sort()]))
 
-  function collect(given: Schema, path: string, depth: number): void {
-    const one: OpenSchema = resolved(description, given)
+  function collect(within: Schema, path: string, depth: number): void {
+    const one: OpenSchema = resolved(description, within)
     if (depth > 12) return
     for (const part of [...(one.allOf ?? []), ...(one.oneOf ?? []), ...(one.anyOf ?? [])])
       collect(part, path, depth + 1)

@@ -72,8 +72,8 @@ t.test('labels that are refused are answered to the letter', async (t) => {
   const { call, account } = await mock(t, { features: { '*': { labels: false } } })
   const labels = [{ label_type: 'CUSTOM', value: 'Test Label' }]
   const { body } = await call('POST', `/v5/ad_accounts/${account}/labels`, { labels })
-  const told = '{"data":{"value":"Test Label","label_type":"CUSTOM","status":"ACTIVE"}'
-  t.equal(JSON.stringify(body), `{"errors":[${told},"error_messages":["Invalid access to labeling."]}],"labels":[]}`)
+  const text = '{"data":{"value":"Test Label","label_type":"CUSTOM","status":"ACTIVE"}'
+  t.equal(JSON.stringify(body), `{"errors":[${text},"error_messages":["Invalid access to labeling."]}],"labels":[]}`)
 })
 
 t.test('a Pin has its keys in the same order before a change and after it', async (t) => {

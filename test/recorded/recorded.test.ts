@@ -25,12 +25,12 @@ for (const recording of built) {
 }
 
 t.test('every difference that is meant is met, and is told once with a reason and a source', async (t) => {
-  const told = recordedDifferences.map(({ operation, difference }) => `${operation} ${difference}`)
+  const documented = recordedDifferences.map(({ operation, difference }) => `${operation} ${difference}`)
   t.same(
-    told.filter((line) => !met.has(line)),
+    documented.filter((line) => !met.has(line)),
     [],
   )
-  t.equal(new Set(told).size, told.length)
+  t.equal(new Set(documented).size, documented.length)
   for (const { difference, reason, source } of recordedDifferences) t.ok(reason !== '' && source !== '', difference)
 })
 

@@ -50,7 +50,7 @@ t.test('files that start processes are known by what they import', async (t) => 
   t.notOk(files.includes('test/plugins/journal.test.ts'), 'what the server could start is not started by its tests')
 })
 
-for (const [changed, wanted] of [
+for (const [changed, expected] of [
   ['server/plugins/journal.ts', 'test/plugins/journal.test.ts'],
   ['server/resources/content/pins/service.ts', 'test/resources/content/pins/pins.test.ts'],
   ['server/cli/help.ts', 'test/system/program/start.test.ts'],
@@ -58,9 +58,9 @@ for (const [changed, wanted] of [
   ['README.md', 'test/docs/readme.test.ts'],
   ['migrations/0001_ad_accounts.sql', 'test/unit/db/migrate.test.ts'],
 ] as const) {
-  t.test(`a change of ${changed} asks for ${wanted}`, async (t) => {
+  t.test(`a change of ${changed} asks for ${expected}`, async (t) => {
     const files = await testsOf([changed])
-    t.ok(files.includes(wanted))
+    t.ok(files.includes(expected))
     t.ok(files.length < testFiles().length / 2, 'and not for everything')
   })
 }

@@ -52,8 +52,8 @@ t.test(
 
 t.test('clients are pointed at the service by its name', async (t) => {
   const { environment, depends_on } = tests.services.tests
-  const { hostname, port: asked, pathname } = new URL(environment.PINTEREST_API_URI)
-  t.strictSame([hostname, asked, pathname], ['pinterest', String(port), '/v5'])
+  const { hostname, port: requestedPort, pathname } = new URL(environment.PINTEREST_API_URI)
+  t.strictSame([hostname, requestedPort, pathname], ['pinterest', String(port), '/v5'])
   t.match(depends_on, { pinterest: { condition: 'service_healthy' } })
 })
 

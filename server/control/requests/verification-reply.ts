@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { z } from 'zod'
-import { apiErrors } from '#server/domain/errors/api-errors.ts'
+import { apiErrors } from '#server/domain/errors/protocol-errors.ts'
 import { truncatedText } from '#server/domain/truncate.ts'
 import { viewOf } from '#server/inspection/request-view.ts'
 import type { Verdict } from '#server/inspection/verify.ts'

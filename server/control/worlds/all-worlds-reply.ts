@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { apiErrors } from '#server/domain/errors/api-errors.ts'
+import { apiErrors } from '#server/domain/errors/protocol-errors.ts'
 import { ErrorReply } from '#server/http/responses/replies.ts'
 import type { AllWorldsResult } from '#server/worlds/all-worlds.ts'
 

@@ -1,4 +1,5 @@
-import { ApiError, apiErrors } from '../errors/api-errors.ts'
+import { ApiError } from '../errors/api-errors.ts'
+import { apiErrors } from '../errors/protocol-errors.ts'
 import { timeText } from '../time/clock.ts'
 import { worldMarkedIn } from '../world-name.ts'
 import type { GrantedToken, TokenScheme } from './tokens.ts'

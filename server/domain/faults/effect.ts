@@ -1,4 +1,5 @@
-import { type ApiErrorName, apiErrors } from '../errors/api-errors.ts'
+import type { ApiErrorName } from '../errors/api-errors.ts'
+import { apiErrors } from '../errors/protocol-errors.ts'
 import type { Latency } from './latency.ts'
 
 /** The API's own errors that a fault can answer with, by effect name. */

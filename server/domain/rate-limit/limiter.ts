@@ -1,4 +1,6 @@
-import { bucketOf, type Limit, type LimitSetting, limitsOf, limitsOn, windows } from './rate-limits.ts'
+import { bucketOf, type Limit, type LimitSetting, windows } from './rate-limits.ts'
+import { limitsOf, limitsOn } from './tier-limits.ts'
+import { moreRestrictive, Window } from './window.ts'
 
 /** A call as rate limits see it. */
 export interface CountedCall {
@@ -132,42 +134,3 @@ class WindowCount implements Count {
 }
 
 const none: readonly Window[] = []
-
-/** The current window of one limit for one caller. */
-class Window {
-  readonly limit: Limit
-  readonly #length: number
-  #number = -1
-  used = 0
-  refused = false
-
-  constructor(limit: Limit) {
-    this.limit = limit
-    this.#length = windows[limit.window] * 1000
-  }
-
-  get left(): number {
-    return this.limit.calls - this.used
-  }
-
-  /** The end of the window in milliseconds. */
-  get end(): number {
-    return (this.#number + 1) * this.#length
-  }
-
-  /** Starts a new window when the clock has left the current one, in either direction. */
-  rollTo(now: number): void {
-    const number = Math.floor(now / this.#length)
-    if (number === this.#number) return
-    this.#number = number
-    this.used = 0
-    this.refused = false
-  }
-}
-
-/** Returns the window with fewer calls left; of two empty ones the later to end, since a client must wait for that. */
-function moreRestrictive(one: Window | undefined, other: Window): Window {
-  if (one === undefined) return other
-  const lefts = Math.max(0, other.left) - Math.max(0, one.left)
-  return lefts < 0 || (lefts === 0 && other.end > one.end) ? other : one
-}

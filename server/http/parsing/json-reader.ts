@@ -1,7 +1,4 @@
-import { maxDepth } from './json-depth.ts'
-
-/** JSON that cannot be parsed, with the reason. */
-export class JsonError extends Error {}
+import { JsonError, nestedEnd, type Scanned, scalarEnd } from './json-scan.ts'
 
 /**
  * The steps of parsing. Each of them either needs more text, as the reader's `isHungry` shows, or yields to other work.
@@ -9,9 +6,6 @@ export class JsonError extends Error {}
 export type Reading<Result> = Generator<undefined, Result>
 
 const space = /[ \t\n\r]*/y
-/** A number or a literal; whether it is a valid one is checked when it is parsed. */
-const scalar = /[^ \t\n\r,\]}]*/y
-const [quote, backslash, bracket, bracketEnd, brace, braceEnd] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d]
 
 /**
  * Parses JSON that arrives in chunks, down to values of bounded length: only the value that is being read is in memory.
@@ -21,8 +15,7 @@ export class JsonReader {
   #at = 0
   #isOver = false
   #isHungry = true
-  /** How far the current value has been scanned, its nesting depth there, and whether that is within a string. */
-  #within = { from: 0, depth: 0, isText: false }
+  #scanned: Scanned = { from: 0, depth: 0, isText: false }
 
   /** Whether the reader needs another chunk to go on. */
   get isHungry(): boolean {
@@ -111,9 +104,11 @@ export class JsonReader {
 
   *#valueText(max: number): Reading<string> {
     const isNested = /[[{"]/.test(yield* this.#next())
-    this.#within = { from: 0, depth: 0, isText: false }
+    this.#scanned = { from: 0, depth: 0, isText: false }
     for (;;) {
-      const end = isNested ? this.#nestedEnd() : this.#scalarEnd()
+      const end = isNested
+        ? nestedEnd(this.#text, this.#at, this.#scanned)
+        : scalarEnd(this.#text, this.#at, this.#isOver)
       const length = (end === -1 ? this.#text.length : end) - this.#at
       if (length > max) throw new JsonError(`has a value of more than ${max} characters`)
       if (end !== -1) {
@@ -126,56 +121,8 @@ export class JsonReader {
       yield
     }
   }
-
-  /** Returns where a number or literal ends; -1 while it may continue. */
-  #scalarEnd(): number {
-    scalar.lastIndex = this.#at
-    scalar.exec(this.#text)
-    return scalar.lastIndex < this.#text.length || this.#isOver ? scalar.lastIndex : -1
-  }
-
-  /**
-   * Returns where a list, object or string ends; -1 while it may continue. Scanned characters are not scanned again.
-   */
-  #nestedEnd(): number {
-    const text = this.#text
-    let { depth, isText } = this.#within
-    let at = this.#at + this.#within.from
-    for (; at < text.length; at++) {
-      if (isText) {
-        at = textEnd(text, at)
-        if (at === -1) break
-        isText = false
-      } else {
-        const character = text.charCodeAt(at)
-        if (character === quote) {
-          isText = true
-          continue
-        }
-        if (character === bracket || character === brace) {
-          if (++depth > maxDepth) throw new JsonError(`has more than ${maxDepth} lists and objects in each other`)
-          continue
-        }
-        if (character !== bracketEnd && character !== braceEnd) continue
-        depth--
-      }
-      if (depth === 0) return at + 1
-    }
-    this.#within = { from: text.length - this.#at, depth, isText }
-    return -1
-  }
 }
 
 const maxNameLength = 1000
 
 const quotedCharacter = (character: string): string => (character === '' ? 'nothing' : JSON.stringify(character))
-
-/** Returns where a string within JSON ends, if the text before `from` has been scanned; -1 while it may continue. */
-function textEnd(text: string, from: number): number {
-  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
-    let escapes = 0
-    while (text.charCodeAt(at - 1 - escapes) === backslash) escapes++
-    if (escapes % 2 === 0) return at
-  }
-  return -1
-}

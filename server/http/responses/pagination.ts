@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { hash } from '#server/domain/ids.ts'
-import { queryInteger } from '../schema/fields.ts'
+import { queryInteger } from '../schema/query-fields.ts'
 
 /** How many items a page holds: 1 to 250, 25 when absent. */
 export const PageSize = queryInteger('page_size', { min: 1, max: 250, otherwise: 25 }).meta({

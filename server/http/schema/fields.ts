@@ -68,46 +68,6 @@ export const boundedJson = <Schema extends z.ZodType>(schema: Schema): Schema =>
     })
     .meta({ 'x-max-characters': maxJson })
 
-/**
- * Returns the schema of an optional query parameter with several values: repeated, comma-separated, or both. Empty
- * counts as absent.
- */
-export const listOf = <Item extends z.ZodType>(item: Item, limits: Limits = {}) =>
-  z.preprocess(separated, limited(item, limits).optional())
-
-/** Returns the same schema for a required parameter. */
-export const requiredListOf = <Item extends z.ZodType>(item: Item, limits: Limits = {}) =>
-  z.preprocess(separated, limited(item, limits))
-
-/** Up to 250 ids to filter by. */
-export const IdFilter = listOf(Id, { min: 1, max: 250 })
-
-/** Up to 250 ids without a documented length to filter by. */
-export const LongIdFilter = listOf(LongId, { min: 1, max: 250 })
-
-/** A query parameter that is true or false in any case, as Python clients write it. */
-export const QueryBoolean = z.preprocess(
-  (value) => (typeof value === 'string' ? (booleans.get(value.toLowerCase()) ?? value) : value),
-  z.boolean().optional(),
-)
-
-/**
- * Returns the schema of a query parameter that is an integer in a range. Empty counts as absent, and absent is
- * `otherwise`.
- */
-export const queryInteger = (name: string, { min, max, otherwise }: { min: number; max: number; otherwise: number }) =>
-  z.preprocess(
-    (value) => (value === '' ? undefined : typeof value === 'string' && numeric.test(value) ? Number(value) : value),
-    z
-      .int({
-        error: ({ code, input }) =>
-          code === 'invalid_type' ? `Parameter '${name}' was not numeric (was ${input})` : undefined,
-      })
-      .min(min)
-      .max(max)
-      .default(otherwise),
-  )
-
 /** Third-party tracking URLs by event. */
 export const TrackingUrls = z
   .object({
@@ -125,33 +85,4 @@ export const AdAccountPath = z.object({ ad_account_id: Id.meta({ description: 'A
 /** The ad account that the user acts for, in calls about data of the user. */
 export const actorQuery = {
   ad_account_id: Id.optional().meta({ description: 'Acts on behalf of the owner of this ad account.' }),
-}
-
-interface Limits {
-  readonly min?: number
-  readonly max?: number
-}
-
-function limited<Item extends z.ZodType>(item: Item, { min = 0, max }: Limits) {
-  const list = z.array(item).min(min)
-  return max === undefined ? list : list.max(max)
-}
-
-const numeric = /^-?\d+$/
-
-const booleans = new Map([
-  ['true', true],
-  ['false', false],
-])
-
-/**
- * Returns the values of a query parameter with several values, however they were sent; undefined when there is none.
- */
-export function separated(value: unknown): unknown {
-  if (value === undefined) return undefined
-  const parts = (Array.isArray(value) ? value : [value]).flatMap((part) =>
-    typeof part === 'string' ? part.split(',') : [part],
-  )
-  const values = parts.filter((part) => part !== '')
-  return values.length === 0 ? undefined : values
 }

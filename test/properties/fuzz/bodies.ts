@@ -21,10 +21,10 @@ export class Bodies {
    *
    * @param mischief One value in so many is strange.
    */
-  of(document: Description, given: Schema, mischief: number, depth = 0): unknown {
+  of(document: Description, described: Schema, mischief: number, depth = 0): unknown {
     const random = this.#random
     if (random.oneIn(mischief)) return this.#strange.value()
-    const schema = resolved<Schema>(document, given)
+    const schema = resolved<Schema>(document, described)
     if (depth > deepest) return null
     if (schema.example !== undefined && random.oneIn(2)) return schema.example
     if (schema.enum !== undefined) return random.of(schema.enum)
@@ -46,8 +46,8 @@ export class Bodies {
     const { properties = {}, required = [], additionalProperties } = schema
     const share = 1 + this.#random.upTo(4)
     for (const [name, property] of Object.entries(properties)) {
-      const wanted = required.includes(name) ? !this.#random.oneIn(mischief * 2) : this.#random.oneIn(share)
-      if (wanted) made[name] = this.of(document, property, mischief, depth + 1)
+      const isPresent = required.includes(name) ? !this.#random.oneIn(mischief * 2) : this.#random.oneIn(share)
+      if (isPresent) made[name] = this.of(document, property, mischief, depth + 1)
     }
     if (typeof additionalProperties === 'object') {
       made[this.#strange.text()] = this.of(document, additionalProperties, mischief, depth + 1)

@@ -40,8 +40,8 @@ t.test(
       ],
       { cwd: directory, stdio: ['ignore', 'pipe', 'inherit'] },
     )
-    const told = child.stdout.setEncoding('utf8').toArray()
+    const output = child.stdout.setEncoding('utf8').toArray()
     const [code] = await once(child, 'close')
-    t.equal(code, 0, (await told).join('').slice(-20_000))
+    t.equal(code, 0, (await output).join('').slice(-20_000))
   },
 )

@@ -44,9 +44,9 @@ t.test(
       isLeft = plan.end === 'gone' || plan.end === 'reset'
       const result = await runConnection(port, plan, received)
       const { answers, methods } = result
-      const sent = `connection ${number} (${plan.end}, ${plan.whole} of ${plan.begun} whole): ${excerpt(plan.bytes)}`
-      const given = answers.map(({ statusCode, body }) => `${statusCode} ${body.slice(0, 200)}`).join(' | ')
-      wrong.push(...errorsOnConnection(plan, result).map((what) => `${what}: ${sent} => ${given}`))
+      const sent = `connection ${number} (${plan.end}, ${plan.whole} of ${plan.started} whole): ${excerpt(plan.bytes)}`
+      const responses = answers.map(({ statusCode, body }) => `${statusCode} ${body.slice(0, 200)}`).join(' | ')
+      wrong.push(...errorsOnConnection(plan, result).map((what) => `${what}: ${sent} => ${responses}`))
       for (const { statusCode, body } of answers) {
         statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1)
         requests.learn(body)

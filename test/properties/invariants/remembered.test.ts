@@ -57,18 +57,18 @@ class Side {
   }
 
   /** What it answers to reads, each asked twice. */
-  async told(): Promise<readonly unknown[]> {
+  async responses(): Promise<readonly unknown[]> {
     const below = `/v5/ad_accounts/${this.#account}`
     const entities = ['campaigns', 'ad_groups'].flatMap((kind) => lists.map((query) => `${below}/${kind}${query}`))
     const ones = this.#known.campaigns.slice(0, 2).map((id) => `${below}/campaigns/${id}`)
-    const told: unknown[] = []
+    const responses: unknown[] = []
     for (const path of [...entities, ...ones, `${below}/labels`, below, '/v5/ad_accounts']) {
       for (const time of [1, 2]) {
         const { status, body } = await this.#call('GET', path)
-        told.push({ path, time, status, body })
+        responses.push({ path, time, status, body })
       }
     }
-    return told
+    return responses
   }
 
   #call(method: string, path: string, body?: unknown) {
@@ -86,7 +86,7 @@ t.test('no sequence of calls has a server that remembers answer otherwise than o
       for (const side of sides) await side.begin()
       for (const one of steps) {
         for (const side of sides) await (typeof one === 'string' ? side.do(one) : side.make(one))
-        const [found, wanted] = [await sides[0].told(), await sides[1].told()]
+        const [found, wanted] = [await sides[0].responses(), await sides[1].responses()]
         if (JSON.stringify(found) !== JSON.stringify(wanted)) {
           throw new Error(`${JSON.stringify(found)}\nand not\n${JSON.stringify(wanted)}`)
         }

@@ -68,13 +68,17 @@ async function batch<Stored extends Row>(
   { create, update, cascade, rows, seen, beside, refusedData }: Batches<Stored>,
 ): Promise<void> {
   const { status, body } = await (what === 'create' ? post : patch)(`/${kind}`, items)
-  const told = `${what} ${kind} of ${items.length}`
+  const description = `${what} ${kind} of ${items.length}`
   if (isUnfit(kind, what, items))
-    return agree(`${told}: ${JSON.stringify(items)}`, { status, code: body.code }, { status: 400, code: 1 })
-  agree(`${told}: ${JSON.stringify(body)}`, { status, items: body.items?.length }, { status: 200, items: items.length })
+    return agree(`${description}: ${JSON.stringify(items)}`, { status, code: body.code }, { status: 400, code: 1 })
+  agree(
+    `${description}: ${JSON.stringify(body)}`,
+    { status, items: body.items?.length },
+    { status: 200, items: items.length },
+  )
   for (const [index, sent] of items.entries()) {
     const got = body.items[index]
-    const said = `${told}, item ${index}: ${JSON.stringify(sent)}`
+    const said = `${description}, item ${index}: ${JSON.stringify(sent)}`
     const verdict = what === 'create' ? create(state, sent) : update(state, String(sent.id), sent)
     if ('objections' in verdict) {
       held(said, got, refusedData, verdict.objections)

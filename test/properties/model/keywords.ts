@@ -60,22 +60,22 @@ const refusedWhole = (what: string, items: readonly Item[], { status, body }: An
 
 /** Holds what was stored and what was refused, each in the request's order, to the verdicts. */
 function sorted(
-  told: string,
+  description: string,
   items: readonly Item[],
   { status, body }: Answer,
   verdicts: readonly Verdict<Keyword>[],
   hold: (said: string, verdict: Verdict<Keyword>, got: Json, sent: Item) => void,
 ): void {
-  agree(told, status, 200)
+  agree(description, status, 200)
   const stored = [...body.keywords]
   const refused = [...body.errors]
   for (const [index, verdict] of verdicts.entries()) {
     const sent = items[index] ?? {}
-    const said = `${told}: ${JSON.stringify(sent)}`
+    const said = `${description}: ${JSON.stringify(sent)}`
     const got = 'row' in verdict ? stored.shift() : refused.shift()
     if (got === undefined)
       throw new Disagreement(`${said}\nthe model says ${JSON.stringify(verdict)}: ${JSON.stringify(body)}`)
     hold(said, verdict, got, sent)
   }
-  agree(told, [stored, refused], [[], []])
+  agree(description, [stored, refused], [[], []])
 }

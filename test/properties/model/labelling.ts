@@ -9,27 +9,31 @@ import type { TestWorld } from './test-world.ts'
 export async function labelBatch(world: TestWorld, what: 'create' | 'update', items: readonly Item[]): Promise<void> {
   const { state } = world
   const { status, body } = await (what === 'create' ? world.post : world.patch)('/labels', { labels: items })
-  const told = `${what} /labels ${JSON.stringify(items)}: ${JSON.stringify(body)}`
-  if (isUnfit('labels', what, items)) return agree(told, { status, code: body.code }, { status: 400, code: 1 })
-  agree(told, { status, all: body.labels?.length + body.errors?.length }, { status: 200, all: items.length })
+  const description = `${what} /labels ${JSON.stringify(items)}: ${JSON.stringify(body)}`
+  if (isUnfit('labels', what, items)) return agree(description, { status, code: body.code }, { status: 400, code: 1 })
+  agree(description, { status, all: body.labels?.length + body.errors?.length }, { status: 200, all: items.length })
   const stored = [...body.labels]
   const refused = [...body.errors]
   for (const sent of items) {
     const verdict = what === 'create' ? createLabel(state, sent) : updateLabel(state, String(sent.id), sent)
     const got = 'row' in verdict ? stored.shift() : refused.shift()
     if (got === undefined)
-      throw new Disagreement(`${told}\nof ${JSON.stringify(sent)} the model says ${JSON.stringify(verdict)}`)
+      throw new Disagreement(`${description}\nof ${JSON.stringify(sent)} the model says ${JSON.stringify(verdict)}`)
     if ('objections' in verdict) {
       const { data, error_messages } = got
-      const given = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null))
-      agree(told, { ...data, ...given }, what === 'create' ? { status: 'ACTIVE', ...data } : data)
-      agree(told, error_messages.length > 0 && error_messages.every((one: unknown) => typeof one === 'string'), true)
+      const nonNull = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null))
+      agree(description, { ...data, ...nonNull }, what === 'create' ? { status: 'ACTIVE', ...data } : data)
+      agree(
+        description,
+        error_messages.length > 0 && error_messages.every((one: unknown) => typeof one === 'string'),
+        true,
+      )
       continue
     }
-    const row = what === 'create' ? { ...verdict.row, id: fresh(told, state.labels, got.id) } : verdict.row
+    const row = what === 'create' ? { ...verdict.row, id: fresh(description, state.labels, got.id) } : verdict.row
     state.labels.set(row.id, row)
     if (what === 'create') state.labelled.set(row.id, new Set())
-    agree(told, got, row)
+    agree(description, got, row)
   }
 }
 
@@ -43,21 +47,22 @@ export async function applyOrRemove(
   campaigns: readonly string[],
 ): Promise<void> {
   const { status, body } = await post(`/labels/${label}/${what}`, { entity_ids: campaigns })
-  const told = `${what} label ${label} ${JSON.stringify(campaigns.slice(0, 5))}: ${JSON.stringify(body).slice(0, 2000)}`
-  const refuse = (wanted: number, code: number) => agree(told, { status, code: body.code }, { status: wanted, code })
+  const description = `${what} label ${label} ${JSON.stringify(campaigns.slice(0, 5))}: ${JSON.stringify(body).slice(0, 2000)}`
+  const refuse = (expected: number, code: number) =>
+    agree(description, { status, code: body.code }, { status: expected, code })
   const unfit = campaigns.length === 0 || campaigns.length > most || new Set(campaigns).size < campaigns.length
   if (unfit) return refuse(400, 1)
   if (!state.labels.has(label)) return refuse(404, 2)
-  agree(told, status, 200)
+  agree(description, status, 200)
   const errors: string[] = []
   const entities = campaigns.map((entity_id) => {
     const outcome = (what === 'apply' ? apply : remove)(state, label, entity_id)
     if (outcome.error) errors.push(entity_id)
     return { entity_id, entity_type: 'CAMPAIGN', label_id: label, status: outcome.status }
   })
-  agree(told, body.entities_labels, entities)
+  agree(description, body.entities_labels, entities)
   agree(
-    told,
+    description,
     body.errors.map(({ data }: { data: unknown }) => data),
     entities.filter(({ entity_id }) => errors.includes(entity_id)),
   )

@@ -7,16 +7,16 @@ import type { TestWorld } from './test-world.ts'
 const lists = { campaigns: campaignList, ad_groups: adGroupList, ads: adList, labels: labelList }
 
 /** Lists what the model knows, or is refused. */
-export async function list(world: TestWorld, kind: Kind, asked: Asked): Promise<void> {
+export async function list(world: TestWorld, kind: Kind, filters: Asked): Promise<void> {
   const query = new URLSearchParams(
-    Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
+    Object.entries(filters).map(([name, value]): [string, string] => [name, String(value)]),
   )
-  const told = `list ${kind}?${query}`
-  if (isRefused(kind, asked)) {
+  const description = `list ${kind}?${query}`
+  if (isRefused(kind, filters)) {
     const { status, body } = await world.get(`/${kind}?${query}`)
-    return agree(told, { status, code: body.code }, { status: 400, code: 1 })
+    return agree(description, { status, code: body.code }, { status: 400, code: 1 })
   }
-  await walk(world, kind, query, lists[kind](world.state, asked), asked.page_size ?? 25)
+  await walk(world, kind, query, lists[kind](world.state, filters), filters.page_size ?? 25)
 }
 
 /** Walks all the pages of a list: each but the last is full, and together they are what is expected. */
@@ -27,13 +27,13 @@ export async function walk(
   expected: readonly unknown[],
   size: number,
 ): Promise<void> {
-  const told = `list ${path}?${query}`
+  const description = `list ${path}?${query}`
   for (let from = 0; from === 0 || from < expected.length; from += size) {
     const { status, body }: { status: number; body: Json } = await get(`/${path}?${query}`)
     const items = expected.slice(from, from + size)
     const isLast = from + size >= expected.length
     const got = { status, ...body, bookmark: body.bookmark === null }
-    agree(`${told}, from ${from}`, got, { status: 200, items, bookmark: isLast })
+    agree(`${description}, from ${from}`, got, { status: 200, items, bookmark: isLast })
     query.set('bookmark', body.bookmark)
   }
 }

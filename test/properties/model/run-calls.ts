@@ -58,11 +58,11 @@ async function getOne({ state, get }: TestWorld, kind: 'campaigns' | 'ad_groups'
   const campaign = kind === 'campaigns' && state.campaigns.get(id)
   const adGroup = kind === 'ad_groups' && state.adGroups.get(id)
   const ad = kind === 'ads' && state.ads.get(id)
-  const told = `get ${kind}/${id}`
-  if (campaign) return agree(told, { status, body }, { status: 200, body: seenCampaign(state, campaign) })
-  if (adGroup) return agree(told, { status, body }, { status: 200, body: seenAdGroup(state, adGroup) })
-  if (ad) return agree(told, { status, body }, { status: 200, body: seenAd(state, ad) })
-  agree(told, { status, code: body.code }, { status: 404, code: 1012 })
+  const description = `get ${kind}/${id}`
+  if (campaign) return agree(description, { status, body }, { status: 200, body: seenCampaign(state, campaign) })
+  if (adGroup) return agree(description, { status, body }, { status: 200, body: seenAdGroup(state, adGroup) })
+  if (ad) return agree(description, { status, body }, { status: 200, body: seenAd(state, ad) })
+  agree(description, { status, code: body.code }, { status: 404, code: 1012 })
 }
 
 /** As many ad groups under a campaign as leave it at its limit, or just before. */

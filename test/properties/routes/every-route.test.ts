@@ -42,11 +42,11 @@ async function walk(
       for (const { headers = {}, payload } of sentTo(url, index)) {
         // A request that waits, waits for other requests.
         if (url.endsWith('/requests/wait') && method === 'POST') continue
-        const given = { authorization: 'Bearer test', ...headers }
+        const sentHeaders = { authorization: 'Bearer test', ...headers }
         const answer = await world.app.inject({
           method,
           url,
-          headers: given,
+          headers: sentHeaders,
           ...(payload !== undefined && { payload }),
         })
         calls++

@@ -40,7 +40,7 @@ export async function manyCalls({ port, pid }: CalledServer, count: number): Pro
   const control = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}/__mock${path}`, init)
   const post = (path: string, body: Json) =>
     control(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-  const begun = performance.now()
+  const startedAt = performance.now()
   const same = creation('The same', 5_000_000)
   await sendAll(port, [same].values())
   let index = 0
@@ -93,7 +93,7 @@ export async function manyCalls({ port, pid }: CalledServer, count: number): Pro
       await verify({ match: { operation: 'campaigns/create', body_contains: 'The same' }, times: 2 }),
     ],
     megabytes: [warm, last],
-    seconds: Math.round((performance.now() - begun) / 1000),
+    seconds: Math.round((performance.now() - startedAt) / 1000),
   }
 }
 

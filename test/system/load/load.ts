@@ -47,9 +47,9 @@ interface Measured {
 }
 
 async function measure(server: ChildProcess): Promise<Measured> {
-  const told = once(server, 'message')
+  const message = once(server, 'message')
   server.send('measure')
-  const [measurement] = await told
+  const [measurement] = await message
   return measurement
 }
 
@@ -115,8 +115,8 @@ async function load(): Promise<boolean> {
     await (await fetch(`http://127.0.0.1:${port}/v5/ad_accounts`, { headers: { authorization: 'Bearer any' } })).text()
     const before = await measure(server)
     const slow = await Promise.all(Array.from({ length: Math.ceil(most / 10) }, () => dribbles(port, 100)))
-    const begun = performance.now()
-    const isOver = (): boolean => performance.now() - begun > seconds * 1000
+    const startedAt = performance.now()
+    const isOver = (): boolean => performance.now() - startedAt > seconds * 1000
     await Promise.all([
       ...Array.from({ length: most }, () => asks(port, isOver)),
       ...Array.from({ length: 20 }, () => vanishes(port, isOver)),
@@ -126,7 +126,7 @@ async function load(): Promise<boolean> {
     const kept = (): number => slow.filter(({ closed }) => !closed).length
     while (values['until-closed'] && kept() > 0 && performance.now() < patience) await after(500)
     const left = kept()
-    const waited = Math.round((performance.now() - begun) / 1000)
+    const waited = Math.round((performance.now() - startedAt) / 1000)
     for (const socket of slow) socket.destroy()
     await after(1000)
     const end = await measure(server)

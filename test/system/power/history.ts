@@ -4,7 +4,7 @@ export const absent = 'absent'
 /** A state of a thing, and between which places of the record it came about. */
 interface State {
   readonly digest: string
-  readonly begun: number
+  readonly startedAt: number
   /** Where the record stood when it was acknowledged. */
   readonly acknowledged: number
   /** Whether it is promised to be on the disk by then. */
@@ -14,7 +14,7 @@ interface State {
 /** The states that a world, a snapshot or a file went through, each after the one before. */
 export class History {
   readonly name: string
-  readonly #states: State[] = [{ digest: absent, begun: 0, acknowledged: 0, isKept: true }]
+  readonly #states: State[] = [{ digest: absent, startedAt: 0, acknowledged: 0, isKept: true }]
 
   constructor(name: string) {
     this.name = name
@@ -39,7 +39,7 @@ export class History {
     const first = this.#states.findLastIndex(
       ({ acknowledged, isKept }) => acknowledged <= flushed || (isKept && acknowledged <= cut),
     )
-    const last = this.#states.findLastIndex(({ begun }) => begun < cut || begun === 0)
+    const last = this.#states.findLastIndex(({ startedAt }) => startedAt < cut || startedAt === 0)
     const allowed = this.#states.slice(first, last + 1)
     if (allowed.some(({ digest }) => digest === found)) return undefined
     const place = this.#states.findLastIndex(({ digest }) => digest === found)

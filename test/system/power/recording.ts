@@ -60,12 +60,12 @@ export async function record(library: string, folder: string, chance: Chance, st
     const acts =
       session + 1 < sessions && chance.oneIn(2) ? { POWER_ACTS: String(leastActs + chance.upTo(steps * 80)) } : {}
     const env = { PATH: process.env.PATH ?? '', LD_PRELOAD: library, POWER_ROOT: root, POWER_LOG: log, ...acts }
-    const begun = place()
+    const startedAt = place()
     await used([...optionsIn(root), ...secured], env, async (call) => {
       if (secured.length > 0 && authority.last === absent) {
         const acknowledged = place()
         const digest = digestOf((await call('GET', '/__mock/ca.pem')).text)
-        authority.add({ digest, begun: 0, acknowledged, isKept: true })
+        authority.add({ digest, startedAt: 0, acknowledged, isKept: true })
       }
       await Promise.all(writers.map((writer) => writer.goOn(call)))
       await Promise.all(
@@ -75,7 +75,7 @@ export async function record(library: string, folder: string, chance: Chance, st
       )
     })
     const digest = digestAt(join(root, places.exported))
-    if (digest !== exported.last) exported.add({ digest, begun, acknowledged: place(), isKept: false })
+    if (digest !== exported.last) exported.add({ digest, startedAt, acknowledged: place(), isKept: false })
   }
   const acts = readRecord(log, statSync(root, { bigint: true }).ino)
   refuseOtherThan(root, acts)

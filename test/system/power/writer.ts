@@ -14,7 +14,7 @@ export class Writer {
   #account = ''
   #number = 0
   /** Where an act began that was not acknowledged. */
-  #begun: number | undefined
+  #startedAt: number | undefined
 
   constructor(name: string, chance: Chance, place: () => number) {
     this.world = new History(name)
@@ -31,8 +31,8 @@ export class Writer {
   async goOn(call: Caller): Promise<void> {
     this.#call = call
     const isNew = this.world.name === 'default' && this.world.last === absent
-    const begun = isNew ? 0 : this.#begun
-    if (begun === undefined && this.#chance.oneIn(2)) return
+    const startedAt = isNew ? 0 : this.#startedAt
+    if (startedAt === undefined && this.#chance.oneIn(2)) return
     const acknowledged = this.#place()
     const isKept = isNew
     for (const [history, look] of [
@@ -41,10 +41,11 @@ export class Writer {
     ] as const) {
       const digest = await look(call, history.name)
       if (digest === history.last) continue
-      if (begun === undefined) throw new Error(`${history.name} is ${digest} after a start, and was ${history.last}`)
-      history.add({ digest, begun, acknowledged, isKept })
+      if (startedAt === undefined)
+        throw new Error(`${history.name} is ${digest} after a start, and was ${history.last}`)
+      history.add({ digest, startedAt, acknowledged, isKept })
     }
-    this.#begun = undefined
+    this.#startedAt = undefined
   }
 
   async act(): Promise<void> {
@@ -73,17 +74,17 @@ export class Writer {
 
   /** Changes the world, and remembers what it is then. */
   async #change(isKept: boolean, method: string, path: string, body?: unknown): Promise<void> {
-    const { begun, acknowledged } = await this.#done(method, path, body)
-    this.world.add({ digest: await lookAtWorld(this.#call, this.world.name), begun, acknowledged, isKept })
-    this.#begun = undefined
+    const { startedAt, acknowledged } = await this.#done(method, path, body)
+    this.world.add({ digest: await lookAtWorld(this.#call, this.world.name), startedAt, acknowledged, isKept })
+    this.#startedAt = undefined
   }
 
   /** Makes a call, and tells where the record stood before and after. */
-  async #done(method: string, path: string, body?: unknown): Promise<{ begun: number; acknowledged: number }> {
-    const begun = this.#place()
-    this.#begun = begun
+  async #done(method: string, path: string, body?: unknown): Promise<{ startedAt: number; acknowledged: number }> {
+    const startedAt = this.#place()
+    this.#startedAt = startedAt
     await must(this.#call, method, path, body)
-    return { begun, acknowledged: this.#place() }
+    return { startedAt, acknowledged: this.#place() }
   }
 
   async #make(): Promise<void> {
@@ -97,14 +98,14 @@ export class Writer {
     const digest = await lookAtData(this.#call, this.world.name)
     const done = await this.#done('PUT', this.#own(`/snapshots/${this.snapshot.name}`))
     this.snapshot.add({ digest, ...done, isKept: true })
-    this.#begun = undefined
+    this.#startedAt = undefined
   }
 
   async #forget(): Promise<void> {
     if (this.snapshot.last === absent) return
     const done = await this.#done('DELETE', this.#own(`/snapshots/${this.snapshot.name}`))
     this.snapshot.add({ digest: absent, ...done, isKept: false })
-    this.#begun = undefined
+    this.#startedAt = undefined
   }
 
   async #restore(): Promise<void> {

@@ -107,22 +107,22 @@ t.test('a certificate that is given is used, and there is no authority to downlo
   const files = { certificate: join(folder, 'certificate.pem'), key: join(folder, 'key.pem') }
   writeFileSync(files.certificate, certificate)
   writeFileSync(files.key, key)
-  const given = ['--https-certificate', files.certificate, '--https-key', files.key]
-  const server = await start(t, [...secure, ...given])
+  const certificates = ['--https-certificate', files.certificate, '--https-key', files.key]
+  const server = await start(t, [...secure, ...certificates])
   t.match(await called(server, 'mock.test', { ca: authority.certificate }), { status: 200 })
   const answer = await fetch(`${server.banner.control_url}/ca.pem`)
   t.equal(answer.status, 404)
   t.match(await answer.json(), { message: /--https-certificate/ } as Json)
 
   writeFileSync(files.key, (await issueCertificate([], authority)).key)
-  const { code, stderr } = await run(['--port', '0', ...secure, ...given])
+  const { code, stderr } = await run(['--port', '0', ...secure, ...certificates])
   t.equal(code, 2, 'a key of another certificate')
   t.match(stderr, /certificate cannot be used/)
 })
 
 t.test('a certificate file that is not there stops the start with exit code 2', async (t) => {
-  const given = ['--https-certificate', '/nowhere.pem', '--https-key', '/nowhere.pem']
-  const { code, stderr } = await run(['--port', '0', ...secure, ...given])
+  const certificates = ['--https-certificate', '/nowhere.pem', '--https-key', '/nowhere.pem']
+  const { code, stderr } = await run(['--port', '0', ...secure, ...certificates])
   t.equal(code, 2)
   t.match(stderr, /nowhere\.pem cannot be used/)
 })

@@ -39,8 +39,8 @@ t.test('no secret is in the log at its most telling, wherever it stood in a call
   const agent = new Agent({ keepAlive: true })
   const calls = markedCalls().filter(({ what }) => /^(campaigns.create|get.business_employers|nothing|a )/.test(what))
   for (const { method, url, headers, body } of calls) {
-    const given = { authorization: `Bearer ${known.declared}`, ...headers }
-    const sent = request({ hostname, port, agent, method, path: url, headers: given }).end(body)
+    const sentHeaders = { authorization: `Bearer ${known.declared}`, ...headers }
+    const sent = request({ hostname, port, agent, method, path: url, headers: sentHeaders }).end(body)
     const [answer] = await once(sent, 'response')
     answer.resume()
     await once(answer, 'end')

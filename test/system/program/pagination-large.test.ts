@@ -22,10 +22,10 @@ t.test('a tool walks the whole tree of the seed large, page by page', async (t) 
   const response = await fetch(`${banner.base_url}/ad_accounts`, { headers })
   const { items } = (await response.json()) as Json
   const account = `/ad_accounts/${items[0].id}`
-  const begun = performance.now()
+  const startedAt = performance.now()
   const counts = await Promise.all(
     ['campaigns', 'ad_groups', 'ads', 'labels'].map((name) => walk(banner.base_url, `${account}/${name}`)),
   )
   t.same(counts, [1000, 5000, 10_000, 60])
-  t.comment(`walked in ${Math.round(performance.now() - begun)} ms`)
+  t.comment(`walked in ${Math.round(performance.now() - startedAt)} ms`)
 })

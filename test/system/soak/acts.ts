@@ -21,7 +21,7 @@ const effects: readonly (readonly [Json, number])[] = [
 
 /** A call is made to fail, which its answer, the fault and the journal tell, and the next one is not. */
 const fail: Act = async (world, upTo) => {
-  const [effect, wanted] = effects[upTo(effects.length)] ?? ['reset', 0]
+  const [effect, expected] = effects[upTo(effects.length)] ?? ['reset', 0]
   const rule = { match: { operation: 'campaigns/list' }, trigger: { nth: 1 }, effect }
   const { id } = await world.control('POST', '/faults', rule)
   const since = await world.latest()
@@ -33,7 +33,7 @@ const fail: Act = async (world, upTo) => {
   const after = await world.status('/campaigns?page_size=1')
   await world.control('DELETE', `/faults/${id}`)
   return [
-    ...wrong(status === wanted, `a call with ${JSON.stringify(effect)} has ${wanted}, and not ${status}`),
+    ...wrong(status === expected, `a call with ${JSON.stringify(effect)} has ${expected}, and not ${status}`),
     ...wrong(hits === 1 && active === false, `a fault of one call has struck once, and not ${hits} times`),
     ...wrong(verified && String(why.faults).startsWith(`${id}: `), `the journal tells of ${id}`),
     ...wrong(after === 200, `the call after a fault of one has 200, and not ${after}`),
@@ -67,7 +67,10 @@ const report: Act = async (world) => {
   const har = await world.control('GET', '/requests/har?status=4xx')
   const failed = await world.control('GET', '/requests/count?status=4xx')
   return [
-    ...wrong(requests + forgotten === world.sent, `${world.sent} calls are told, and not ${requests} and ${forgotten}`),
+    ...wrong(
+      requests + forgotten === world.sent,
+      `${world.sent} calls are shown, and not ${requests} and ${forgotten}`,
+    ),
     ...wrong(
       count === requests && calls === requests,
       `the count is that of the report, ${requests}, and not ${count}`,
@@ -78,15 +81,15 @@ const report: Act = async (world) => {
 
 /** Settings are told as they were set. They narrow no rule that an invariant is about. */
 const settings: Act = async (world, upTo) => {
-  const wanted = {
+  const expected = {
     features: { '*': { require_location: upTo(2) === 0 } },
     limits: upTo(2) === 0 ? 'off' : { '*': { per_day: 1_000_000_000 } },
     rules: upTo(2) === 0 ? {} : { 'campaign.budget.one-cap': { message: 'One of them.' } },
   }
-  await world.control('PUT', '/settings', wanted)
-  const { features, limits, rules } = (await world.control('GET', '/settings')) as typeof wanted
-  const told = { features, limits, rules }
-  return wrong(JSON.stringify(sorted(told)) === JSON.stringify(sorted(wanted)), 'settings are what was set')
+  await world.control('PUT', '/settings', expected)
+  const { features, limits, rules } = (await world.control('GET', '/settings')) as typeof expected
+  const shown = { features, limits, rules }
+  return wrong(JSON.stringify(sorted(shown)) === JSON.stringify(sorted(expected)), 'settings are what was set')
 }
 
 const sorted = (value: Json): Json => Object.fromEntries(Object.entries(value).sort())
@@ -112,9 +115,9 @@ const copy: Act = async (world) => {
   const list = `${world.origin}/v5/ad_accounts/${world.account}/campaigns?page_size=250&entity_statuses=ACTIVE,PAUSED,ARCHIVED,DRAFT,DELETED_DRAFT`
   const { items }: Json = await (await fetch(list, { headers })).json()
   await world.control('DELETE', `/worlds/${name}`)
-  const told = items.map(({ id }: Json) => id)
+  const shown = items.map(({ id }: Json) => id)
   return [
-    ...wrong(`${told}` === `${world.known.campaigns.slice(0, 250)}`, 'a copy has the campaigns of its world'),
+    ...wrong(`${shown}` === `${world.known.campaigns.slice(0, 250)}`, 'a copy has the campaigns of its world'),
     ...wrong(/no world/.test((await world.refused('GET', `/worlds/${name}`)).message), 'a deleted world is gone'),
   ]
 }

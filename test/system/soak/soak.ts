@@ -38,8 +38,8 @@ async function soak(): Promise<boolean> {
   const upTo = (most: number): number => (random[drawn++ % random.length] ?? 0) % most
   const worlds: SoakWorld[] = []
   const nameOf = (index: number): string => `soak-${index}`
-  const begun = performance.now()
-  const elapsed = (): number => (performance.now() - begun) / 60_000
+  const startedAt = performance.now()
+  const elapsed = (): number => (performance.now() - startedAt) / 60_000
   let [calls, done, checks, warm] = [0, 0, 0, 0]
   const broken: string[] = []
   while (elapsed() < minutes && broken.length === 0) {
@@ -72,8 +72,18 @@ async function soak(): Promise<boolean> {
   const last = megabytesOf(pid)
   await end()
   const level = minutes < leastMinutes ? null : last < warm * mostGrowth
-  const told = { seed, minutes, calls, acts: done, checks, warm_megabytes: warm, last_megabytes: last, level, broken }
-  process.stdout.write(`${JSON.stringify(told, undefined, 2)}\n`)
+  const summary = {
+    seed,
+    minutes,
+    calls,
+    acts: done,
+    checks,
+    warm_megabytes: warm,
+    last_megabytes: last,
+    level,
+    broken,
+  }
+  process.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`)
   return level !== false && broken.length === 0
 }
 

@@ -49,8 +49,9 @@ function problemOf(response: Response, answer: Json, { status = 200, body, rules
 }
 
 /** The parts of a value that the wanted one names, so that the two can be compared. */
-function pick(value: Json, wanted: Json): Json {
-  if (Array.isArray(wanted)) return Array.isArray(value) ? value.map((item, index) => pick(item, wanted[index])) : value
-  if (wanted === null || typeof wanted !== 'object' || value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.keys(wanted).map((key) => [key, pick(value[key], wanted[key])]))
+function pick(value: Json, pattern: Json): Json {
+  if (Array.isArray(pattern))
+    return Array.isArray(value) ? value.map((item, index) => pick(item, pattern[index])) : value
+  if (pattern === null || typeof pattern !== 'object' || value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.keys(pattern).map((key) => [key, pick(value[key], pattern[key])]))
 }

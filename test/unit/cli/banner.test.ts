@@ -1,8 +1,8 @@
 import t from 'tap'
-import { type About, aboutOf } from '#server/about.ts'
 import { bannerText } from '#server/cli/banner.ts'
 import { configurationOf } from '#server/config/config.ts'
 import { networkAddresses } from '#server/http/connection/url-host.ts'
+import { type About, aboutOf } from '#server/start/about.ts'
 
 const about = (options: Readonly<Record<string, unknown>>, more: Partial<About> = {}): About => {
   const configuration = configurationOf(options)

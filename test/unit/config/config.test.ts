@@ -39,10 +39,10 @@ t.test('bytes are a number, or one with a unit, on the command line, in variable
   const { worldLimit, worldsLimit, bodyLimit } = configured([])
   t.same({ worldLimit, worldsLimit, bodyLimit }, { worldLimit: 2 ** 29, worldsLimit: undefined, bodyLimit: 2 ** 20 })
   const file = `${t.testdir({ 'mock.json': '{"worldLimit":"64M","bodyLimit":65536}' })}/mock.json`
-  const given = configured(['--config', file, '--worlds-limit', '2g'], { PINTEREST_MOCK_BODY_LIMIT: '128k' })
-  t.equal(given.worldLimit, 64 * 2 ** 20)
-  t.equal(given.worldsLimit, 2 * 2 ** 30)
-  t.equal(given.bodyLimit, 128 * 2 ** 10)
+  const parsed = configured(['--config', file, '--worlds-limit', '2g'], { PINTEREST_MOCK_BODY_LIMIT: '128k' })
+  t.equal(parsed.worldLimit, 64 * 2 ** 20)
+  t.equal(parsed.worldsLimit, 2 * 2 ** 30)
+  t.equal(parsed.bodyLimit, 128 * 2 ** 10)
   t.equal(configured(['--world-limit', '5000000']).worldLimit, 5_000_000)
   t.equal(configured(['--world-limit', '960M']).worldLimit, 960 * 2 ** 20)
 })
@@ -71,7 +71,7 @@ t.test('limits that are none are refused, and the message says what is allowed',
     ['{"*":{"per_day":-1}}', /\*: per_day: -1 is refused/],
     ['{"ads', /--limits: .*JSON/],
   ]
-  for (const [given, message] of refused) t.throws(() => configured(['--limits', given]), { message }, given)
+  for (const [parsed, message] of refused) t.throws(() => configured(['--limits', parsed]), { message }, parsed)
 })
 
 t.test('a rule is switched off by its id', async (t) => {
@@ -86,13 +86,13 @@ t.test('a rule can be reworded in JSON', async (t) => {
 t.test('apps and tokens are declared in JSON, a moment as seconds or as ISO 8601', async (t) => {
   const apps = { 1512345: { secret: 's', redirect_uris: ['http://localhost:8085/'], name: 'Planner' } }
   const tokens = { mine: { user: 'me', scopes: ['ads:read'], expires: '2026-06-01T12:00:00Z' }, all: {} }
-  const { auth, ...told } = configured(['--auth=strict', '--apps', JSON.stringify(apps)], {
+  const { auth, ...shown } = configured(['--auth=strict', '--apps', JSON.stringify(apps)], {
     PINTEREST_MOCK_TOKENS: JSON.stringify(tokens),
   })
   t.equal(auth, 'strict')
-  t.strictSame(told.apps, apps)
-  t.strictSame(told.tokens, { mine: { ...tokens.mine, expires: 1_780_315_200 }, all: {} })
-  t.equal(told.autoApprove, false)
+  t.strictSame(shown.apps, apps)
+  t.strictSame(shown.tokens, { mine: { ...tokens.mine, expires: 1_780_315_200 }, all: {} })
+  t.equal(shown.autoApprove, false)
   t.strictSame(configured(['--apps', '{"1":{"secret":"s"}}']).apps, { 1: { secret: 's', redirect_uris: [] } })
 })
 
@@ -178,25 +178,25 @@ const refusedSecrets: readonly (readonly [string, readonly string[]])[] = [
 ]
 for (const [what, argv] of refusedSecrets) {
   t.test(`${what} is refused by a word that does not tell it`, async (t) => {
-    const told = refusalOf(argv)
-    t.ok(told.startsWith(argv[0] ?? '?'), told)
-    t.notMatch(told, secret)
+    const shown = refusalOf(argv)
+    t.ok(shown.startsWith(argv[0] ?? '?'), shown)
+    t.notMatch(shown, secret)
   })
 }
 
 t.test('a configuration file that is no JSON is refused without a part of it', async (t) => {
   const file = `${t.testdir({ 'mock.json': `{"controlToken": ${secret}}` })}/mock.json`
-  const told = refusalOf(['--config', file])
-  t.match(told, /mock\.json cannot be read/)
-  t.notMatch(told, secret)
+  const shown = refusalOf(['--config', file])
+  t.match(shown, /mock\.json cannot be read/)
+  t.notMatch(shown, secret)
 })
 
 t.test('a configuration is told without its secrets, and otherwise as it is', async (t) => {
   const apps = { 1: { secret, redirect_uris: ['http://localhost/'] } }
-  const given = configurationOf({ controlToken: secret, port: 3, tokens: { [secret]: {}, [`${secret}2`]: {} }, apps })
-  const told = redactedConfiguration(given)
-  t.notMatch(JSON.stringify(told), secret)
-  t.match(told, {
+  const parsed = configurationOf({ controlToken: secret, port: 3, tokens: { [secret]: {}, [`${secret}2`]: {} }, apps })
+  const shown = redactedConfiguration(parsed)
+  t.notMatch(JSON.stringify(shown), secret)
+  t.match(shown, {
     port: 3,
     controlToken: '…',
     tokens: { '…': {}, '… 2': {} },

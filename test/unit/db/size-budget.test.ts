@@ -183,6 +183,6 @@ t.test('in memory, a step that says that it is large waits for nothing', async (
 })
 
 t.test('bytes are told in the largest unit that makes a whole number of them', async (t) => {
-  const told = [2 ** 30, 512 * MiB, 3 * 2 ** 29, 2048, 1500].map(formatBytes)
-  t.strictSame(told, ['1 GiB', '512 MiB', '1536 MiB', '2 KiB', '1500 bytes'])
+  const formatted = [2 ** 30, 512 * MiB, 3 * 2 ** 29, 2048, 1500].map(formatBytes)
+  t.strictSame(formatted, ['1 GiB', '512 MiB', '1536 MiB', '2 KiB', '1500 bytes'])
 })

@@ -1,7 +1,8 @@
 import t from 'tap'
 import type { EntityStatus } from '#server/domain/ads/status.ts'
 import { type Change, type ChangeRule, changeRules, isNew } from '#server/domain/rules/change.ts'
-import { RuleEngine, type Violation } from '#server/domain/rules/rule.ts'
+import type { Violation } from '#server/domain/rules/rule.ts'
+import { RuleEngine } from '#server/domain/rules/rule-engine.ts'
 
 interface Thing {
   readonly status: EntityStatus
@@ -59,13 +60,13 @@ t.test('a rule is not asked of an update whose null clears nothing', async (t) =
 
 t.test('a rule is not asked of an update that sends what is stored in a field that another rule locks', async (t) => {
   const lock = rule({ id: 'thing.locked', fields: ['limit'], locks: true, violated: () => false })
-  const asked = (after: number) => {
+  const evaluations = (after: number) => {
     const facts = updated('ACTIVE', 'ACTIVE', { limit: after })
     const change = { ...facts, before: { ...facts.after, limit: 5 }, after: { ...facts.after, limit: after } }
     return new RuleEngine().evaluate(changeRules([lock, rule()]), change).length
   }
-  t.equal(asked(5), 0)
-  t.equal(asked(6), 1)
+  t.equal(evaluations(5), 0)
+  t.equal(evaluations(6), 1)
 })
 
 t.test('a rule is not asked of an update that touches other fields', async (t) => {

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { operations } from '#openapi/operations.ts'
-import { bucketOf, limitsOf, limitsOn, rateCategories, tierLimits } from '#server/domain/rate-limit/rate-limits.ts'
+import { bucketOf, rateCategories } from '#server/domain/rate-limit/rate-limits.ts'
+import { limitsOf, limitsOn, tierLimits } from '#server/domain/rate-limit/tier-limits.ts'
 
 t.test('the categories are those of the operations', async (t) => {
   t.same([...new Set(operations.map(({ rate_category }) => rate_category))].sort(), rateCategories)

@@ -3,9 +3,9 @@ import { Redactor } from '#server/domain/redaction/redactor.ts'
 
 const form = 'application/x-www-form-urlencoded'
 const blackout = new Redactor()
-const text = (given: string) => blackout.text(given)
-const url = (given: string) => blackout.url(given)
-const headers = (given: Record<string, string | string[]>) => blackout.headers(given)
+const text = (input: string) => blackout.text(input)
+const url = (input: string) => blackout.url(input)
+const headers = (input: Record<string, string | string[]>) => blackout.headers(input)
 
 t.test('of Authorization the scheme is left, of cookies nothing', async (t) => {
   t.same(
@@ -72,8 +72,8 @@ t.test('behind a name of credentials in JSON, a value of any kind is blacked out
 
 t.test('OAuth’s code in JSON is blacked out, and the code of an error or a country stays', async (t) => {
   t.equal(text('{"code":"0123456789"}'), '{"code":"…"}')
-  for (const told of ['{"code":2,"message":"x"}', '{"code":"US"}', '{"promo_code":"0123456789"}'])
-    t.equal(text(told), told)
+  for (const unchanged of ['{"code":2,"message":"x"}', '{"code":"US"}', '{"promo_code":"0123456789"}'])
+    t.equal(text(unchanged), unchanged)
   t.equal(url('/v5/x?name=code'), '/v5/x?name=code')
 })
 

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { type Rule, RuleEngine, RuleViolationError } from '#server/domain/rules/rule.ts'
+import { type Rule, RuleViolationError } from '#server/domain/rules/rule.ts'
+import { RuleEngine } from '#server/domain/rules/rule-engine.ts'
 
 interface Facts {
   readonly amount: number
@@ -72,8 +73,8 @@ t.test('a message says when nothing was sent', async (t) => {
 
 t.test('a configuration can give a rule another code and another message', async (t) => {
   const book = new RuleEngine({ a: { code: 99 }, b: { message: 'Our own words.' } })
-  const told = { sent: () => 1 }
-  t.same(book.evaluate([rule('a', told), rule('b', told)], { amount: -1 }), [
+  const reporting = { sent: () => 1 }
+  t.same(book.evaluate([rule('a', reporting), rule('b', reporting)], { amount: -1 }), [
     { rule: 'a', code: 99, message: 'a refuses. Sent: 1.', sent: 1 },
     { rule: 'b', code: 1, message: 'Our own words.', sent: 1 },
   ])

@@ -7,9 +7,9 @@ import { mayBeToken, secretOf } from '#server/domain/ids.ts'
 import { worldMark, worldMarkedIn } from '#server/domain/world-name.ts'
 
 t.test('every scope that an operation wants is known', async (t) => {
-  const wanted = operations.flatMap(({ security }) => Object.values(security).flat())
+  const required = operations.flatMap(({ security }) => Object.values(security).flat())
   t.same(
-    wanted.filter((scope) => !scopeNames.includes(scope)),
+    required.filter((scope) => !scopeNames.includes(scope)),
     [],
   )
 })

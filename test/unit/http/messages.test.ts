@@ -97,9 +97,9 @@ t.test('a property that the whole lacks is named without a place', async (t) => 
 
 t.test('a text that is too long is told the limit that it broke, once', async (t) => {
   t.strictSame(reasons(Item, { name: '123456' }), ["'123456' is too long: at most 5 characters at name"])
-  const told = reasons(Item, { name: '1234567890123' })
-  t.equal(told.length, 1)
-  t.match(told, [/\b5\b/])
+  const messages = reasons(Item, { name: '1234567890123' })
+  t.equal(messages.length, 1)
+  t.match(messages, [/\b5\b/])
 })
 
 t.test('an amount beyond what JSON carries is too great', async (t) => {

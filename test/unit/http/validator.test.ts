@@ -45,7 +45,7 @@ t.test('a refusal of a huge body is short', async (t) => {
 
 t.test('a page size that is no number is told in words of its own', async (t) => {
   const { get } = await mock(t)
-  for (const [sent, told] of [
+  for (const [sent, expected] of [
     ['3e', '3e'],
     ['1.5', '1.5'],
     ['%20', ' '],
@@ -53,7 +53,7 @@ t.test('a page size that is no number is told in words of its own', async (t) =>
   ]) {
     const { status, body } = await get(`/campaigns?page_size=${sent}`)
     t.equal(status, 400)
-    t.strictSame(body, { code: 1, message: `Parameter 'page_size' was not numeric (was ${told})` })
+    t.strictSame(body, { code: 1, message: `Parameter 'page_size' was not numeric (was ${expected})` })
   }
 })
 

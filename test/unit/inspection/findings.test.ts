@@ -20,21 +20,21 @@ const nothing = {
 const reading = { operation: 'campaigns/list', method: 'GET', path: campaigns, body: null, category: 'ads_read' }
 const creating = { operation: 'campaigns/create', method: 'POST', body: '[{"name":"x"}]', category: 'ads_write' }
 
-const call = (given: Partial<Call> & { readonly search?: string }): Call => ({
+const call = (fields: Partial<Call> & { readonly search?: string }): Call => ({
   ...nothing,
   ...reading,
   id: '1',
-  query: new URLSearchParams(given.search),
+  query: new URLSearchParams(fields.search),
   time: 0,
   ad_account: '1',
   caller: 'one',
   faults: [],
-  ...given,
+  ...fields,
 })
-const create = (given: Partial<Call> = {}): Call => call({ ...creating, stored: true, ...given })
-const page = (bookmark: string, given: Partial<Call> = {}): Call => call({ search: `bookmark=${bookmark}`, ...given })
-const one = (id: number, given: Partial<Call> = {}): Call =>
-  call({ operation: 'campaigns/get', path: `${campaigns}/${id}`, ...given })
+const create = (fields: Partial<Call> = {}): Call => call({ ...creating, stored: true, ...fields })
+const page = (bookmark: string, fields: Partial<Call> = {}): Call => call({ search: `bookmark=${bookmark}`, ...fields })
+const one = (id: number, fields: Partial<Call> = {}): Call =>
+  call({ operation: 'campaigns/get', path: `${campaigns}/${id}`, ...fields })
 const five = [1, 2, 3, 4, 5]
 const limited = call({ status: 429, wait: 2 })
 const token = call({ operation: 'oauth/token', grants: ['ads:read', 'ads:write'] })

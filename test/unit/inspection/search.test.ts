@@ -52,9 +52,9 @@ t.test('a body is found by a value of it exactly when reading it finds the value
       scalar,
       fc.constantFrom('[*].a', '[0].b', '[*].c[*]', '[*].*'),
       spelt,
-      (value, wanted, path, write) => {
+      (value, searched, path, write) => {
         const entry = entryWith(write(value))
-        const found = new Search({ body_path: path, body_equals: wanted }).isMet(entry)
+        const found = new Search({ body_path: path, body_equals: searched }).isMet(entry)
         const part = (from: unknown, steps: readonly string[]): unknown[] => {
           const [step, ...rest] = steps
           if (step === undefined) return [from]
@@ -62,7 +62,7 @@ t.test('a body is found by a value of it exactly when reading it finds the value
           const next = step === '*' ? Object.values(from) : Object.hasOwn(from, step) ? [Reflect.get(from, step)] : []
           return next.flatMap((one) => part(one, rest))
         }
-        return found === part(value, path.match(/\w|\*/g) ?? []).some((one) => one === wanted)
+        return found === part(value, path.match(/\w|\*/g) ?? []).some((one) => one === searched)
       },
     ),
     { numRuns: 3000 },
@@ -71,10 +71,10 @@ t.test('a body is found by a value of it exactly when reading it finds the value
 
 t.test('a text is found in a body exactly when it stands in what is told of it', async () => {
   fc.assert(
-    fc.property(body, text, (value, wanted) => {
+    fc.property(body, text, (value, searched) => {
       const entry = entryWith(JSON.stringify(value))
-      const isTold = redactedBodyOf(entry)?.includes(wanted) ?? false
-      return new Search({ body_contains: wanted }).isMet(entry) === isTold
+      const isTold = redactedBodyOf(entry)?.includes(searched) ?? false
+      return new Search({ body_contains: searched }).isMet(entry) === isTold
     }),
   )
 })

@@ -21,7 +21,7 @@ function found(text: string): string | undefined {
 }
 
 /** The texts of everything that test control tells of the calls. */
-async function* told({ call, app }: Mock, worlds: readonly string[]): AsyncGenerator<readonly [string, string]> {
+async function* shownTexts({ call, app }: Mock, worlds: readonly string[]): AsyncGenerator<readonly [string, string]> {
   const text = async (url: string, body?: unknown): Promise<readonly [string, string]> => {
     const payload = body === undefined ? {} : { payload: JSON.stringify(body) }
     const headers = { ...withToken, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
@@ -66,22 +66,22 @@ async function* told({ call, app }: Mock, worlds: readonly string[]): AsyncGener
 t.setTimeout(0)
 
 for (const mode of ['open', 'strict'] as const) {
-  t.test(`in ${mode} mode no secret is in what is told of a call, wherever it stood in the call`, async (t) => {
+  t.test(`in ${mode} mode no secret is in what is shownTexts of a call, wherever it stood in the call`, async (t) => {
     t.equal(kindCount.found, kindCount.named)
     const world = await mock(t, { ...settings, auth: { ...settings.auth, mode } })
     world.clock.restore(new Clock().state)
     for (const { method, url, headers, body } of markedCalls()) {
-      const given = { authorization: `Bearer ${known.declared}`, ...headers }
+      const sentHeaders = { authorization: `Bearer ${known.declared}`, ...headers }
       await world.app.inject({
         method: method as 'GET',
         url,
-        headers: given,
+        headers: sentHeaders,
         ...(body !== undefined && { payload: body }),
       })
     }
     const leaks: string[] = []
     let texts = 0
-    for await (const [where, text] of told(world, ['', '/w/other'])) {
+    for await (const [where, text] of shownTexts(world, ['', '/w/other'])) {
       texts++
       const leak = found(text)
       if (leak !== undefined && leaks.length < 20) leaks.push(`${where}: ${leak}`)

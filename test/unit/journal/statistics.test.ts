@@ -89,7 +89,7 @@ t.test('what is counted and found does not depend on how many calls the journal 
   await fc.assert(
     fc.asyncProperty(sequence, fc.integer({ min: 1, max: 8 }), async (calls, room) => {
       const first = id
-      const told = async (entries: number) => {
+      const summaryAfter = async (entries: number) => {
         id = first
         let time = 0
         const journal = new JournalStore({ entries }).open('one')
@@ -100,7 +100,7 @@ t.test('what is counted and found does not depend on how many calls the journal 
         const { counts, findings } = await totalsOf([journal])
         return { counts: plain(counts), findings: plain(findings) }
       }
-      const [small, large] = [await told(room), await told(10_000)]
+      const [small, large] = [await summaryAfter(room), await summaryAfter(10_000)]
       return JSON.stringify(small) === JSON.stringify(large)
     }),
     { numRuns: 300 },
@@ -115,16 +115,16 @@ t.test('what watches do not want to see would change nothing that they find', as
   fc.assert(
     fc.property(sequence, (calls) => {
       const journal = new JournalStore({ entries: 10_000 }).open('one')
-      const [asked, all] = [new CallStatistics(), newWatches()]
+      const [counted, all] = [new CallStatistics(), newWatches()]
       let time = 0
       for (const { act, caller, seconds } of calls) {
         time += seconds * 1000
         const entry = record(journal, act, { caller, time })
-        asked.add(entry)
+        counted.add(entry)
         for (const watch of all) watch.observe(new ObservedCall(entry))
       }
       const found = (watches: CallStatistics['watches']) => plain(watches.flatMap((watch) => watch.found()))
-      return JSON.stringify(found(asked.watches)) === JSON.stringify(found(all))
+      return JSON.stringify(found(counted.watches)) === JSON.stringify(found(all))
     }),
     { numRuns: 300 },
   )

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import t, { type Test } from 'tap'
-import type { About } from '#server/about.ts'
 import { configurationOf, UsageError } from '#server/config/config.ts'
 import { openServer } from '#server/server.ts'
+import type { About } from '#server/start/about.ts'
 
 /** What a server of these options says of itself; the error where it is refused at the start. */
 async function startedWith(t: Test, options: Readonly<Record<string, unknown>>): Promise<About | Error> {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { roles } from '#server/domain/access/roles.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
-import { Id, LongId, QueryBoolean, text } from '#server/http/schema/fields.ts'
+import { Id, LongId, text } from '#server/http/schema/fields.ts'
+import { QueryBoolean } from '#server/http/schema/query-fields.ts'
 import { isTimeZone } from './time-zones.ts'
 import { countries, currencies } from './values.ts'
 

@@ -1,21 +1,19 @@
 import { type Scope, scopesIn } from '#server/domain/access/scopes.ts'
-import { accessTokenLifetime, type Caller, codeLifetime, refreshTokenLifetime } from '#server/domain/access/tokens.ts'
+import { accessTokenLifetime, type Caller, codeLifetime } from '#server/domain/access/tokens.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { secretOf } from '#server/domain/ids.ts'
 import { timeText } from '#server/domain/time/clock.ts'
 import { worldMark } from '#server/domain/world-name.ts'
 import type { World } from '#server/worlds/world.ts'
+import { type Access, giveAccess, renewable } from './issue-tokens.ts'
 import {
   type CodeRow,
   endRefreshToken,
   findCode,
   findRefreshToken,
   type GrantRow,
-  insertAccessToken,
   insertCode,
-  insertRefreshToken,
   nextGrantSequence,
-  type RefreshTokenRow,
   useCode,
 } from './repository.ts'
 import { oauthErrors } from './resource.ts'
@@ -26,13 +24,6 @@ export interface Consent {
   readonly userId: string
   readonly redirectUri: string
   readonly scopes: readonly Scope[]
-}
-
-/** An issued access token, with the refresh token that renews it. */
-export interface Access {
-  readonly access_token: string
-  readonly scope: string
-  readonly refreshToken?: RefreshTokenRow
 }
 
 /** Issues an authorization code for a consent, to be exchanged once within ten minutes. */
@@ -115,68 +106,6 @@ export function parseScopes(text: string): readonly Scope[] {
 /** Returns the error for a code or refresh token that the world has not issued. */
 export const unknownGrant = ({ name }: World): ApiError =>
   refused(`The world '${name}' has issued no such code or refresh token.`)
-
-interface TokenInput {
-  readonly scheme: 'pinterest_oauth2' | 'client_credentials' | 'conversion_token'
-  readonly app: string | null
-  readonly userId: string
-  readonly scopes: readonly Scope[]
-  /** Seconds; absent when the token never expires. */
-  readonly lifetime?: number
-  readonly refreshToken?: RefreshTokenRow
-}
-
-function giveAccess({ db, clock, name }: World, input: TokenInput): Access {
-  const { scheme, app, userId, scopes, lifetime, refreshToken } = input
-  const seq = nextGrantSequence(db, 'access_tokens')
-  const token = `pina_${worldMark(name)}${secretOf('access_token', seq)}`
-  insertAccessToken(db, {
-    seq,
-    token,
-    scheme,
-    app,
-    user_id: userId,
-    scopes: JSON.stringify(scopes),
-    expires_at: lifetime === undefined ? null : clock.seconds() + lifetime,
-    is_revoked: 0,
-    refresh_token_seq: refreshToken?.seq ?? null,
-  })
-  return { access_token: token, scope: scopes.join(' '), ...(refreshToken && { refreshToken }) }
-}
-
-/**
- * Issues an access token with a new refresh token, which keeps all granted scopes and has the lifetime of the first
- * one. `first` is the `seq` of the grant's first refresh token; null when this is the first.
- */
-function renewable(
-  world: World,
-  { app, user_id, scopes }: GrantRow,
-  requested: readonly Scope[],
-  first: number | null = null,
-): Access {
-  const { db, clock, name } = world
-  const seq = nextGrantSequence(db, 'refresh_tokens')
-  const refreshToken: RefreshTokenRow = {
-    seq,
-    token: `pinr_${worldMark(name)}${secretOf('refresh_token', seq)}`,
-    app,
-    user_id,
-    scopes,
-    expires_at: clock.seconds() + refreshTokenLifetime,
-    is_over: 0,
-    grant_seq: first,
-  }
-  insertRefreshToken(db, refreshToken)
-  const lifetime = accessTokenLifetime
-  return giveAccess(world, {
-    scheme: 'pinterest_oauth2',
-    app,
-    userId: user_id,
-    scopes: requested,
-    lifetime,
-    refreshToken,
-  })
-}
 
 function demandOwn({ clock }: World, { app }: Caller, grant: GrantRow): void {
   if (grant.app !== app) throw refused(`It was issued to the app ${grant.app}, and the app ${app} has sent it.`)

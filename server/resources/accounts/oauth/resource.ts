@@ -1,6 +1,6 @@
 import type { Resource } from '#server/contracts/resource.ts'
-import { noAccess } from '#server/domain/errors/api-errors.ts'
 import { namedErrors } from '#server/domain/errors/entry.ts'
+import { noAccess } from '#server/domain/errors/protocol-errors.ts'
 import { users } from '../users/resource.ts'
 
 /** The errors of a grant, of its scopes and of a revocation. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Id, QueryBoolean } from '#server/http/schema/fields.ts'
+import { Id } from '#server/http/schema/fields.ts'
+import { QueryBoolean } from '#server/http/schema/query-fields.ts'
 
 /** The query parameters of the terms of service. */
 export const TermsOfServiceQuery = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
-import { AdAccountPath, Id, LongId, QueryBoolean, text } from '#server/http/schema/fields.ts'
+import { AdAccountPath, Id, LongId, text } from '#server/http/schema/fields.ts'
+import { QueryBoolean } from '#server/http/schema/query-fields.ts'
 import { AudienceRule } from './rule-schema.ts'
 
 /** The sources of an audience's people. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
-import { AdAccountPath, Id, QueryBoolean, text } from '#server/http/schema/fields.ts'
+import { AdAccountPath, Id, text } from '#server/http/schema/fields.ts'
+import { QueryBoolean } from '#server/http/schema/query-fields.ts'
 import { CustomerRow } from './records.ts'
 
 /** The types of records of a list. */

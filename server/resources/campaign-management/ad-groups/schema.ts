@@ -1,18 +1,12 @@
 import { z } from 'zod'
 import { billableEvents } from '#server/domain/ads/objectives.ts'
 import { idOf } from '#server/domain/ids.ts'
-import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import {
   CampaignReference,
   EntityStatus,
   Id,
-  IdFilter,
   LongId,
-  LongIdFilter,
-  listOf,
   Micro,
-  QueryBoolean,
-  requiredListOf,
   SummaryStatus,
   TrackingUrls,
   text,
@@ -26,89 +20,23 @@ import {
 } from '#server/http/schema/targeting-fields.ts'
 import { campaignIdRange } from '../campaigns/resource.ts'
 import { PerformancePlusSettings } from '../campaigns/schema.ts'
-import { promotionIdRange } from '../promotions/resource.ts'
 import { OptimizationGoal } from './optimization-goal.ts'
 import { adGroupIdRange } from './resource.ts'
-
-const budgetTypes = ['DAILY', 'LIFETIME', 'CBO_ADGROUP'] as const
-const bidStrategies = ['AUTOMATIC_BID', 'MAX_BID', 'TARGET_AVG'] as const
-const pacings = ['STANDARD', 'ACCELERATED'] as const
-const promotionLevels = ['NONE', 'ITEM', 'AD_GROUP'] as const
-
-const TemplateIds = z.array(LongId).max(1).meta({ description: 'At most one template id. ["0"] removes it.' })
-
-const features = ['TRENDS', 'CLONE_META', 'BULK_EDITOR', 'AD_ROTATION'] as const
-const ExtraFeatures = z
-  .object({ enabled: z.array(z.enum(features)).nullish() })
-  .meta({ id: 'AdGroupTrackingFeatures', description: 'Tools with which the ad group was created.' })
+import {
+  bidStrategies,
+  budgetTypes,
+  ExtraFeatures,
+  pacings,
+  promotionLevels,
+  settable,
+  TemplateIds,
+} from './settable-fields.ts'
 
 const name = text(255).meta({ description: 'Ad group name.', example: 'Spring sale, US' })
 const billable_event = z
   .enum(billableEvents)
   .meta({ description: 'Can only be changed while the status is DRAFT.', example: 'IMPRESSION' })
 const campaign_id = CampaignReference.meta({ description: 'Id of the campaign.' })
-
-/**
- * The fields that creation and update share, all optional. Null counts as absent in a creation; an update clears the
- * field.
- */
-const settable = {
-  ad_account_id: z
-    .string()
-    .nullish()
-    .meta({ deprecated: true, description: 'Ignored: the path determines the ad account.' }),
-  status: EntityStatus.nullish(),
-  bid_in_micro_currency: Micro.nullish().meta({
-    description: 'Maximum bid in micro-currency.',
-    example: 5_000_000,
-  }),
-  bid_strategy_type: z
-    .enum(bidStrategies)
-    .nullish()
-    .meta({ description: 'Bid strategy. With a bid it defaults to MAX_BID on creation.' }),
-  bid_multiplier: z
-    .number()
-    .min(0)
-    .max(10)
-    .nullish()
-    .meta({ description: 'Multiplier of bids: 0.1 to 10. 0 removes it.' }),
-  budget_in_micro_currency: Micro.nullish().meta({
-    description: 'Budget in micro-currency. Required without campaign budget optimization.',
-  }),
-  budget_type: z.enum(budgetTypes).nullish().meta({
-    description: 'Budget type. Defaults to DAILY on creation, or to CBO_ADGROUP with campaign budget optimization.',
-  }),
-  start_time: UnixTime.nullish().meta({ description: 'Unix time in seconds. Defaults to the time of the campaign.' }),
-  end_time: UnixTime.nullish().meta({ description: 'Unix time in seconds. Defaults to the time of the campaign.' }),
-  lifetime_frequency_cap: z
-    .int()
-    .min(-1)
-    .nullish()
-    .meta({ description: 'Maximum impressions per person in 30 days. -1: no maximum.' }),
-  pacing_delivery_type: z.enum(pacings).nullish(),
-  placement_group: PlacementGroup.nullish(),
-  placement_traffic_type: PlacementTraffic.nullish().meta({
-    description: 'Placement traffic type. Defaults to all feeds.',
-  }),
-  auto_targeting_enabled: z.boolean().nullish(),
-  targeting_spec: TargetingSpec.nullish(),
-  targeting_template_ids: TemplateIds.nullish(),
-  tracking_urls: TrackingUrls.nullish(),
-  optimization_goal_metadata: OptimizationGoal.nullish(),
-  customer_segment_id: LongId.nullish().meta({ description: 'Customer segment id. "0" removes it.' }),
-  is_local_inventory: z.boolean().nullish(),
-  local_inventory_radius_in_miles: z.number().nullish(),
-  promotion_id: LongId.nullish().meta({ description: 'Id of the promotion that is shown. null or "0" removes it.' }),
-  promotion_ids: z
-    .array(LongId)
-    .nullish()
-    .meta({ description: 'Ids of the promotions that are shown. null or an empty list removes them.' }),
-  promotion_application_level: z.enum(promotionLevels).nullish(),
-  ext_features: ExtraFeatures.nullish(),
-  performance_plus_campaign_settings: PerformancePlusSettings.nullish(),
-  feed_profile_id: LongId.nullish(),
-  is_creative_optimization: z.boolean().nullish(),
-}
 
 /** One item in the request body of a creation. */
 export const AdGroupCreate = z.object({ name, campaign_id, billable_event, ...settable }).meta({
@@ -189,37 +117,6 @@ export const AdGroup = z
     is_creative_expansion: z.boolean().optional().meta({ description: 'Present in lists only.' }),
   })
   .meta({ id: 'AdGroup', description: "An ad group: placement, targeting and bid of a campaign's ads." })
-
-/** The query parameters of a list. */
-export const AdGroupListQuery = z.object({
-  campaign_ids: IdFilter.meta({
-    description: 'Returns only ad groups of these campaigns. Cannot be combined with ad_group_ids.',
-  }),
-  ad_group_ids: LongIdFilter.meta({ description: 'Returns only entities with these ids. Unknown ids are ignored.' }),
-  entity_statuses: listOf(EntityStatus).meta({
-    description: 'Returns only entities with these statuses.',
-    'x-default': ['ACTIVE', 'PAUSED'],
-  }),
-  translate_interests_to_names: QueryBoolean.meta({
-    description: 'Whether INTEREST in targeting_spec contains names in place of ids.',
-    'x-default': false,
-  }),
-  order: Order,
-  ...pageQuery,
-})
-
-/** The query of the list of ad groups that show promotions. */
-export const PromotedAdGroupQuery = z.object({
-  promotion_ids: requiredListOf(LongId, { min: 1, max: 50 }).meta({
-    description: 'Returns only ad groups that show one of these promotions. Unknown ids are ignored.',
-    example: [idOf(promotionIdRange, 1)],
-  }),
-  order: Order,
-  ...pageQuery,
-})
-
-/** The response of a list. */
-export const AdGroupPage = pageOf(AdGroup).meta({ id: 'AdGroupPage' })
 
 export type AdGroupCreate = z.output<typeof AdGroupCreate>
 export type AdGroupUpdate = z.output<typeof AdGroupUpdate>

@@ -1,7 +1,8 @@
 import { isSet, type Micro } from '#server/domain/ads/money.ts'
 import { type Objective, promotionTypesFor } from '#server/domain/ads/objectives.ts'
 import { nullIf, nullIfEmpty, patched } from '#server/domain/patch.ts'
-import type { bidOptionMasks, CampaignCreate, CampaignUpdate, StoredCampaign } from './schema.ts'
+import type { bidOptionMasks } from './bid-options.ts'
+import type { CampaignCreate, CampaignUpdate, StoredCampaign } from './schema.ts'
 
 /** The ids and creation time of a new campaign. */
 export interface CampaignContext {

@@ -4,8 +4,9 @@ import type { Rule } from '#server/domain/rules/rule.ts'
 import { lockRules, scheduleRules, statusRules, trackingRules } from '#server/domain/rules/shared-rules.ts'
 import { budgetRules } from './budget-rules.ts'
 import { type CampaignFacts, campaign } from './facts.ts'
-import { automatedRules, objectiveRules, performancePlusRules } from './objective-rules.ts'
+import { automatedRules, objectiveRules } from './objective-rules.ts'
 import { orderLineRules } from './order-line-rules.ts'
+import { performancePlusRules } from './performance-plus-rules.ts'
 
 /** Refuses a batch item whose campaign the ad account does not have. */
 export const campaignExists = existenceRule({

@@ -3,45 +3,20 @@ import { deprecatedObjectives, objectives, promotionTypes } from '#server/domain
 import { idOf } from '#server/domain/ids.ts'
 import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import {
-  ClearableTime,
   EntityStatus,
   Id,
-  IdFilter,
   LongId,
   LongText,
-  listOf,
   Micro,
   SummaryStatus,
   TrackingUrls,
   text,
   UnixTime,
-  undocumentedText,
 } from '#server/http/schema/fields.ts'
+import { IdFilter, listOf } from '#server/http/schema/query-fields.ts'
+import { BidOptions, BidOptionsUpdate } from './bid-options.ts'
 import { campaignIdRange } from './resource.ts'
-
-const Multipliers = z.record(undocumentedText(100), z.number().min(0).max(10)).nullish()
-
-const bidOptionParts = {
-  audience_multipliers: Multipliers,
-  app_type_multipliers: Multipliers,
-  placement_multipliers: Multipliers,
-  gender_multipliers: Multipliers,
-  age_bucket_multipliers: Multipliers,
-  frequency_multipliers: Multipliers,
-  freq_bid_multiplier_time_window: z.enum(['WEEK', 'MONTH']).nullish(),
-}
-
-/** The names of the parts of `bid_options` in `update_mask`. */
-export const bidOptionMasks = ['AUDIENCE', 'APP_TYPE', 'PLACEMENT', 'GENDER', 'AGE_BUCKET', 'FREQUENCY'] as const
-
-/** The factors that multiply a campaign's bids. */
-export const BidOptions = z
-  .object(bidOptionParts)
-  .meta({ id: 'CampaignBidOptions', description: 'Bid multipliers from 0 to 10.' })
-
-const BidOptionsUpdate = z
-  .object({ ...bidOptionParts, update_mask: z.array(z.enum(bidOptionMasks)) })
-  .meta({ id: 'CampaignBidOptionsUpdate', description: 'Bid multipliers. update_mask names the parts to replace.' })
+import { settable } from './settable-fields.ts'
 
 /** The additional settings of a Performance+ campaign; ad groups have the same. */
 export const PerformancePlusSettings = z
@@ -55,58 +30,6 @@ const name = text(255).meta({ description: 'Campaign name.', example: 'Spring sa
 const objective = z
   .enum(objectives)
   .meta({ description: 'Can only be changed while the status is DRAFT.', example: 'AWARENESS' })
-const cap = (what: string) =>
-  Micro.meta({ description: `${what}, in micro-currency. 0: no maximum.`, example: 5_000_000 })
-
-/**
- * The fields that creation and update share, all optional. Null counts as absent in a creation; an update clears the
- * field.
- */
-const settable = {
-  ad_account_id: z
-    .string()
-    .nullish()
-    .meta({ deprecated: true, description: 'Ignored: the path determines the ad account.' }),
-  status: EntityStatus.nullish(),
-  daily_spend_cap: cap('Maximum spend of a day').nullish(),
-  lifetime_spend_cap: cap('Maximum spend of the campaign').nullish(),
-  is_campaign_budget_optimization: z.boolean().nullish().meta({
-    description:
-      'Whether the campaign has the budget (campaign budget optimization). Defaults to true on creation. Can only be changed while the status is DRAFT.',
-  }),
-  is_flexible_daily_budgets: z.boolean().nullish().meta({
-    description: 'Whether the daily budget is an average. Requires campaign budget optimization and daily_spend_cap.',
-  }),
-  start_time: UnixTime.nullish().meta({ description: 'Unix time in seconds. Defaults to now on creation.' }),
-  end_time: ClearableTime.nullish().meta({ description: 'Unix time in seconds. -1 removes it.' }),
-  order_line_id: LongId.nullish().meta({ description: 'Id of an order line that has not expired. "0" removes it.' }),
-  tracking_urls: TrackingUrls.nullish(),
-  intended_promotion_type: z.enum(promotionTypes).nullish().meta({
-    description: 'Promotion type, derived from the objective. Can only be changed while the status is DRAFT.',
-  }),
-  app_id: LongText.nullish().meta({
-    description: 'Accepted with the objective APP_INSTALL. Closed beta. Absent in responses.',
-  }),
-  app_platform: z
-    .enum(['IOS', 'ANDROID'])
-    .nullish()
-    .meta({ description: 'Accepted with the objective APP_INSTALL. Closed beta. Absent in responses.' }),
-  is_automated_campaign: z.boolean().nullish().meta({ description: 'Can only be changed while the status is DRAFT.' }),
-  is_performance_plus: z
-    .boolean()
-    .nullish()
-    .meta({ description: 'Whether this is a Performance+ campaign. Can only be changed while the status is DRAFT.' }),
-  is_top_of_search: z.boolean().nullish().meta({
-    description:
-      'Whether ads are shown at the top of search. Restricted. Can only be changed while the status is DRAFT.',
-  }),
-  is_ltv_optimized: z.boolean().nullish(),
-  default_ad_group_budget_in_micro_currency: z
-    .int()
-    .nullish()
-    .meta({ deprecated: true, description: 'Accepted without effect.' }),
-}
-
 /** One item in the request body of a creation. */
 export const CampaignCreate = z
   .object({ name, objective_type: objective, ...settable, bid_options: BidOptions.nullish() })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { requiredListOf } from '#server/http/schema/fields.ts'
+import { requiredListOf } from '#server/http/schema/query-fields.ts'
 
 /** The query parameters of keyword metrics. */
 export const KeywordMetricsQuery = z.object({

@@ -40,14 +40,7 @@ export const labels: Resource = {
   routes: async () => (await import('./routes.ts')).labelRoutes,
   async rules() {
     const rules = await import('./rules.ts')
-    return [
-      ...rules.labelAccessRules,
-      rules.labelExists,
-      ...rules.labelRules,
-      ...rules.labeledCampaignRules,
-      ...rules.applicationRules,
-      ...rules.entityIdsRules,
-    ]
+    return [...rules.labelAccessRules, rules.labelExists, ...rules.labelRules, ...rules.allApplicationRules]
   },
   seed: async () => (await import('./seed.ts')).labelSeed,
   edits: async () => (await import('./admin.ts')).labelKind,

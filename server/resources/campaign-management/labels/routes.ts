@@ -9,9 +9,9 @@ import { nameRules, ofItem, sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { OperationRequest, Operations } from '#server/plugins/operations.ts'
 import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
+import { entityIdsRules } from './application-rules.ts'
 import { labelTable, listLabels } from './repository.ts'
 import { labelErrors } from './resource.ts'
-import { entityIdsRules } from './rules.ts'
 import {
   type EntityLabel,
   type Label,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { idOf } from '#server/domain/ids.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
-import { AdAccountPath, CampaignReference, Id, IdFilter, LongId, listOf, text } from '#server/http/schema/fields.ts'
+import { AdAccountPath, CampaignReference, Id, LongId, text } from '#server/http/schema/fields.ts'
+import { IdFilter, listOf } from '#server/http/schema/query-fields.ts'
 import { campaignIdRange } from '../campaigns/resource.ts'
 import { labelIdRange } from './resource.ts'
 

@@ -4,6 +4,7 @@ import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { Violation } from '#server/domain/rules/rule.ts'
 import type { World } from '#server/worlds/world.ts'
 import { campaignTable } from '../campaigns/repository.ts'
+import { type ApplicationFacts, applicationRules, labeledCampaignRules } from './application-rules.ts'
 import {
   applyLabel,
   campaignsOf,
@@ -15,14 +16,7 @@ import {
   removeLabel,
 } from './repository.ts'
 import { labelIdRange } from './resource.ts'
-import {
-  type ApplicationFacts,
-  applicationRules,
-  labelAccessRules,
-  labelExists,
-  labeledCampaignRules,
-  labelRules,
-} from './rules.ts'
+import { labelAccessRules, labelExists, labelRules } from './rules.ts'
 import type { ChangedLabel, EntityLabel, NewLabel } from './schema.ts'
 
 /** Creates one label in the account, and applies it when the request names a campaign, unless a rule refuses it. */

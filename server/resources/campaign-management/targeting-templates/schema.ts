@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { idOf } from '#server/domain/ids.ts'
 import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
-import { Id, LongId, QueryBoolean, TrackingUrls, text } from '#server/http/schema/fields.ts'
+import { Id, LongId, TrackingUrls, text } from '#server/http/schema/fields.ts'
 import { KeywordValue, MatchTypeField } from '#server/http/schema/keyword-fields.ts'
+import { QueryBoolean } from '#server/http/schema/query-fields.ts'
 import { PlacementGroup, PlacementTraffic, TargetingSpec } from '#server/http/schema/targeting-fields.ts'
 import { targetingTemplateIdRange } from './resource.ts'
 

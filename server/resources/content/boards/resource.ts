@@ -1,6 +1,6 @@
 import type { Resource } from '#server/contracts/resource.ts'
-import { noAccess } from '#server/domain/errors/api-errors.ts'
 import { namedErrors } from '#server/domain/errors/entry.ts'
+import { noAccess } from '#server/domain/errors/protocol-errors.ts'
 import { firstContentId, idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { users } from '#server/resources/accounts/users/resource.ts'

@@ -5,8 +5,8 @@ import { BoardSectionPath } from '../board-sections/schema.ts'
 import { requireBoardSection } from '../board-sections/service.ts'
 import { BoardPath } from '../boards/schema.ts'
 import { requireBoard } from '../boards/service.ts'
+import { BoardPinsQuery, PinListQuery, PinPage, SectionPinsQuery } from './list-schema.ts'
 import { listBoardPins, listPins, listSectionPins } from './repository.ts'
-import { BoardPinsQuery, PinListQuery, PinPage, SectionPinsQuery } from './schema.ts'
 import { pinText } from './serialize.ts'
 
 /** Adds the lists of Pins: of a user, of a board and of a section. */

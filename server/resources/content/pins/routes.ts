@@ -4,9 +4,10 @@ import type { Operations } from '#server/plugins/operations.ts'
 import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { ActorQuery } from '../boards/schema.ts'
 import { pinListRoutes } from './list-routes.ts'
+import { requirePin } from './pin-access.ts'
 import { Pin, PinCreate, PinPath, PinSave, PinUpdate, pinQuery, SavedPinPath } from './schema.ts'
 import { pinText } from './serialize.ts'
-import { changePin, createPin, deletePin, requirePin, savePin } from './service.ts'
+import { changePin, createPin, deletePin, savePin } from './service.ts'
 
 const PinQuery = z.object(pinQuery)
 

@@ -14,39 +14,12 @@ import { mediaStatus } from '../media/service.ts'
 import { changedPin, domainOf, newPin, type Place } from './entity.ts'
 import { mediaOf } from './image-variants.ts'
 import type { PinMedia, PinMediaSource } from './media-schema.ts'
+import { ownPin, visiblePin } from './pin-access.ts'
 import { type PinRow, pinTable } from './repository.ts'
-import { pinErrors, pinIdRange } from './resource.ts'
+import { pinIdRange } from './resource.ts'
 import { pinCreateRules, pinUpdateRules } from './rules.ts'
 import type { PinCreate, PinSave, PinUpdate, StoredPin } from './schema.ts'
 import { answeredText, storedText } from './stored.ts'
-
-/** Returns the user's Pin with this id, for a read; throws 404 where the user has none. */
-export function requirePin(world: World, ownerId: string, id: string): PinRow {
-  const row = pinTable.find(world.db, id)
-  if (row?.owner_id !== ownerId) throw new ApiError(pinErrors['pin.path'])
-  return row
-}
-
-/**
- * Returns the user's Pin with this id, for a write. Throws 403 where it belongs to another user, and 404 where it does
- * not exist or is another user's secret Pin.
- */
-function ownPin(world: World, ownerId: string, id: string): PinRow {
-  const row = found(pinTable.find(world.db, id), pinErrors['pin.path'])
-  if (row.owner_id === ownerId) return row
-  throw new ApiError(row.privacy === 'SECRET' ? pinErrors['pin.path'] : pinErrors['pin.access'])
-}
-
-/**
- * Returns the Pin with this id if the user may save it: the user's own, or another user's that is not secret. Throws
- * 404 otherwise.
- */
-function visiblePin(world: World, userId: string, id: string): PinRow {
-  const row = pinTable.find(world.db, id)
-  if (row === undefined || (row.owner_id !== userId && row.privacy !== 'PUBLIC'))
-    throw new ApiError(pinErrors['pin.path'])
-  return row
-}
 
 /** The owner of a new Pin, by default the first user, and whether ads may promote it. */
 export interface PinOrigin {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { QueryBoolean } from '#server/http/schema/fields.ts'
+import { QueryBoolean } from '#server/http/schema/query-fields.ts'
 import { DeviceInfo, EventAppInfo } from './device-schema.ts'
 import { UserData } from './user-data.ts'
 

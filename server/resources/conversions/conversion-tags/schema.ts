@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
-import { AdAccountPath, Id, QueryBoolean, text } from '#server/http/schema/fields.ts'
+import { AdAccountPath, Id, text } from '#server/http/schema/fields.ts'
+import { QueryBoolean } from '#server/http/schema/query-fields.ts'
 
 /** ACTIVE: in use. ARCHIVED: deleted, which a seed or a direct edit can do and the API cannot. */
 export const tagStatuses = ['ACTIVE', 'ARCHIVED'] as const

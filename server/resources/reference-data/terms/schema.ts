@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { queryInteger, requiredListOf } from '#server/http/schema/fields.ts'
+import { queryInteger, requiredListOf } from '#server/http/schema/query-fields.ts'
 
 const Term = z.string()
 const RequestedTerm = Term.refine((term) => term.trim() !== '', { error: 'is blank' })

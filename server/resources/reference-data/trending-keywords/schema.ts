@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listOf, QueryBoolean, queryInteger } from '#server/http/schema/fields.ts'
+import { listOf, QueryBoolean, queryInteger } from '#server/http/schema/query-fields.ts'
 import { interests } from './words.ts'
 
 const regions = [

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { granularities } from '#server/domain/delivery/periods.ts'
 import { syncColumns } from '#server/domain/reference/sync-columns.ts'
 import { isDay } from '#server/domain/time/clock.ts'
-import { requiredListOf } from '#server/http/schema/fields.ts'
+import { requiredListOf } from '#server/http/schema/query-fields.ts'
 
 /** The lengths of attribution windows in days. */
 const windowDays = [0, 1, 7, 14, 30, 60] as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idOf } from '#server/domain/ids.ts'
-import { Id, IdFilter, LongId, LongIdFilter, listOf, QueryBoolean, requiredListOf } from '#server/http/schema/fields.ts'
+import { Id, LongId } from '#server/http/schema/fields.ts'
+import { IdFilter, LongIdFilter, listOf, QueryBoolean, requiredListOf } from '#server/http/schema/query-fields.ts'
 import { adAccountIdRange } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { adGroupIdRange } from '#server/resources/campaign-management/ad-groups/resource.ts'
 import { adIdRange } from '#server/resources/campaign-management/ads/resource.ts'

@@ -1,6 +1,6 @@
 import { dayOf } from '#server/domain/delivery/calendar.ts'
 import { type AppType, appShares, type OrganicPin, organicOn } from '#server/domain/delivery/organic.ts'
-import { requirePin } from '#server/resources/content/pins/service.ts'
+import { requirePin } from '#server/resources/content/pins/pin-access.ts'
 import type { World } from '#server/worlds/world.ts'
 import { added, dailyMetrics, daysBetween, metricsOf } from './days.ts'
 import { lifetimeMetrics, type PinMetric } from './metrics.ts'

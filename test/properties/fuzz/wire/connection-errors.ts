@@ -8,14 +8,14 @@ const malformedMessage = 'not HTTP/1.1'
 
 /** Lists what is wrong with the responses of one connection. */
 export function errorsOnConnection(
-  { begun, whole, end, isRude }: Plan,
+  { started, whole, end, isRude }: Plan,
   { answers, interim, isComplete, isHung, methods, wrong }: ConnectionResult,
 ): readonly string[] {
   const found = [...wrong]
   if (isHung) found.push('neither answered nor ended')
-  if (interim > begun) found.push('more said to go on than asked')
+  if (interim > started) found.push('more said to go on than asked')
   // Bytes that are left over behind the last request may be refused as well.
-  if (answers.length > begun + 1) found.push(`${answers.length} answers to ${begun} requests`)
+  if (answers.length > started + 1) found.push(`${answers.length} answers to ${started} requests`)
   const numbers = answers.map(({ headers }) => headers[numberHeader])
   if (numbers.some((number, index) => number !== undefined && number !== String(index))) {
     found.push(`answers to other requests: ${numbers}`)

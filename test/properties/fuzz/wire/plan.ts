@@ -16,7 +16,7 @@ export interface Plan {
   /** Where its writes end. */
   readonly cuts: readonly number[]
   /** How many requests are begun, and how many of them, from the first on, are for the server to answer. */
-  readonly begun: number
+  readonly started: number
   readonly whole: number
   readonly end: End
   /** Whether it asks for the end of the connection and sends on: what is said may be lost. */
@@ -47,8 +47,8 @@ export function planned(requests: readonly FuzzRequest[], random: Random): Plan 
     whole = Math.min(whole ?? requests.length, requests.length - 1)
   }
   const bytes = Buffer.concat(parts)
-  const begun = requests.length
-  return { bytes, cuts: cutsOf(bytes, random), begun, whole: whole ?? begun, end, isRude }
+  const started = requests.length
+  return { bytes, cuts: cutsOf(bytes, random), started, whole: whole ?? started, end, isRude }
 }
 
 /**

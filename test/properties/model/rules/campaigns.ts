@@ -70,8 +70,8 @@ export function createCampaign(state: State, sent: SentCampaign): Verdict<Campai
   judgeCampaign(state, row, objections)
   if (!isDraft(row.status)) {
     endsLater(state, row, objections)
-    const told = sent.status != null && sent.start_time != null
-    objections.when(row.is_performance_plus && !told, 'Performance+ is told its status and start')
+    const isSent = sent.status != null && sent.start_time != null
+    objections.when(row.is_performance_plus && !isSent, 'Performance+ is told its status and start')
   }
   return objections.verdict(row)
 }

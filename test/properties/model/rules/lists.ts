@@ -17,27 +17,27 @@ export interface Asked {
 export const isRefused = (kind: string, { page_size: size = 25, campaign_ids, ad_group_ids }: Asked): boolean =>
   size < 1 || size > 250 || (kind === 'ad_groups' && campaign_ids !== undefined && ad_group_ids !== undefined)
 
-const has = (wanted: readonly string[] | undefined, one: string): boolean =>
-  wanted === undefined || wanted.includes(one)
+const has = (allowed: readonly string[] | undefined, one: string): boolean =>
+  allowed === undefined || allowed.includes(one)
 
 const ordered = <Row>(rows: readonly Row[], { order }: Asked): readonly Row[] =>
   order === 'DESCENDING' ? rows.toReversed() : rows
 
 /** All pages of a list of campaigns in one. */
-export const campaignList = (state: State, asked: Asked): readonly Campaign[] =>
-  ordered([...state.campaigns.values()], asked)
+export const campaignList = (state: State, filters: Asked): readonly Campaign[] =>
+  ordered([...state.campaigns.values()], filters)
     .filter(
-      ({ id, status }) => has(asked.campaign_ids, id) && has(asked.entity_statuses ?? ['ACTIVE', 'PAUSED'], status),
+      ({ id, status }) => has(filters.campaign_ids, id) && has(filters.entity_statuses ?? ['ACTIVE', 'PAUSED'], status),
     )
     .map((row) => seenCampaign(state, row))
 
 /** All pages of a list of ad groups in one; a list tells two things more than other answers do. */
-export const adGroupList = (state: State, asked: Asked): readonly AdGroup[] =>
-  ordered([...state.adGroups.values()], asked)
+export const adGroupList = (state: State, filters: Asked): readonly AdGroup[] =>
+  ordered([...state.adGroups.values()], filters)
     .filter(
-      ({ id, status }) => has(asked.ad_group_ids, id) && has(asked.entity_statuses ?? ['ACTIVE', 'PAUSED'], status),
+      ({ id, status }) => has(filters.ad_group_ids, id) && has(filters.entity_statuses ?? ['ACTIVE', 'PAUSED'], status),
     )
-    .filter(({ campaign_id }) => has(asked.campaign_ids, campaign_id))
+    .filter(({ campaign_id }) => has(filters.campaign_ids, campaign_id))
     .map((row) => ({
       ...seenAdGroup(state, row),
       is_automated_campaign: state.campaigns.get(row.campaign_id)?.is_automated_campaign,
@@ -45,18 +45,19 @@ export const adGroupList = (state: State, asked: Asked): readonly AdGroup[] =>
     }))
 
 /** All pages of a list of labels in one. */
-export const labelList = (state: State, asked: Asked): readonly Label[] =>
+export const labelList = (state: State, filters: Asked): readonly Label[] =>
   (state.features.labels ? [...state.labels.values()] : [])
-    .filter(({ id, status }) => has(asked.label_ids, id) && has(asked.entity_statuses ?? ['ACTIVE'], status))
-    .filter(({ label_type }) => has(asked.label_types, label_type))
+    .filter(({ id, status }) => has(filters.label_ids, id) && has(filters.entity_statuses ?? ['ACTIVE'], status))
+    .filter(({ label_type }) => has(filters.label_types, label_type))
     .filter(
-      ({ id }) => !asked.campaign_ids || asked.campaign_ids.some((campaign) => state.labelled.get(id)?.has(campaign)),
+      ({ id }) =>
+        !filters.campaign_ids || filters.campaign_ids.some((campaign) => state.labelled.get(id)?.has(campaign)),
     )
 
 /** All pages of a list of ads in one: those that every filter names. */
-export const adList = (state: State, asked: Asked): readonly unknown[] =>
-  ordered([...state.ads.values()], asked)
-    .filter(({ id, status }) => has(asked.ad_ids, id) && has(asked.entity_statuses ?? ['ACTIVE', 'PAUSED'], status))
-    .filter(({ ad_group_id }) => has(asked.ad_group_ids, ad_group_id))
+export const adList = (state: State, filters: Asked): readonly unknown[] =>
+  ordered([...state.ads.values()], filters)
+    .filter(({ id, status }) => has(filters.ad_ids, id) && has(filters.entity_statuses ?? ['ACTIVE', 'PAUSED'], status))
+    .filter(({ ad_group_id }) => has(filters.ad_group_ids, ad_group_id))
     .map((row) => seenAd(state, row))
-    .filter(({ campaign_id }) => has(asked.campaign_ids, campaign_id))
+    .filter(({ campaign_id }) => has(filters.campaign_ids, campaign_id))

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { asked, exchange, planner, send, strict, strictMock } from '../../../fixtures/oauth.ts'
+import { consentQuery, exchange, planner, send, strict, strictMock } from '../../../fixtures/oauth.ts'
 import { type Answer, type Mock, mock } from '../../../support/mock.ts'
 
 const page = ({ call }: Mock, query: string, base = ''): Promise<Answer> => call('GET', `${base}/oauth/?${query}`)
@@ -27,7 +27,7 @@ async function press(world: Mock, button: string, query: string, base = ''): Pro
 const locationOf = ({ headers }: Answer): string => headers.location
 
 t.test('the page shows the app, what it asks for in words, and the users of the world', async (t) => {
-  const { status, headers, body } = await page(await strictMock(t), asked())
+  const { status, headers, body } = await page(await strictMock(t), consentQuery())
   t.equal(status, 200)
   t.match(headers, {
     'content-type': 'text/html; charset=utf-8',
@@ -46,7 +46,7 @@ t.test('the page shows the app, what it asks for in words, and the users of the 
 
 t.test('Allow sends the user back with a code that is worth a token', async (t) => {
   const world = await strictMock(t)
-  const answer = await press(world, 'Allow', asked('&state=a%26b%3Dc'))
+  const answer = await press(world, 'Allow', consentQuery('&state=a%26b%3Dc'))
   t.equal(answer.status, 302)
   t.match(locationOf(answer), /^http:\/\/localhost:8085\/\?code=\w+&state=a%26b%3Dc$/)
   const code = new URL(locationOf(answer)).searchParams.get('code') ?? ''
@@ -54,21 +54,24 @@ t.test('Allow sends the user back with a code that is worth a token', async (t) 
 })
 
 t.test('without a state the code comes alone', async (t) => {
-  t.match(locationOf(await press(await strictMock(t), 'Allow', asked())), /^http:\/\/localhost:8085\/\?code=[^=&]+$/)
+  t.match(
+    locationOf(await press(await strictMock(t), 'Allow', consentQuery())),
+    /^http:\/\/localhost:8085\/\?code=[^=&]+$/,
+  )
 })
 
 t.test('Deny sends the user back with the error, and the state when there was one', async (t) => {
   const world = await strictMock(t)
-  t.equal(locationOf(await press(world, 'Deny', asked())), 'http://localhost:8085/?error=access_denied')
+  t.equal(locationOf(await press(world, 'Deny', consentQuery())), 'http://localhost:8085/?error=access_denied')
   t.equal(
-    locationOf(await press(world, 'Deny', asked('&state=x'))),
+    locationOf(await press(world, 'Deny', consentQuery('&state=x'))),
     'http://localhost:8085/?error=access_denied&state=x',
   )
 })
 
 t.test('who is chosen is who the token acts as', async (t) => {
   const world = await strictMock(t)
-  const answer = await press(world, 'Allow', asked('&user=coastal_kitchens'))
+  const answer = await press(world, 'Allow', consentQuery('&user=coastal_kitchens'))
   const code = new URL(locationOf(answer)).searchParams.get('code') ?? ''
   const { access_token } = (await send(world, exchange(code))).body
   const { body } = await world.call('GET', '/v5/user_account', undefined, { authorization: `Bearer ${access_token}` })
@@ -77,17 +80,17 @@ t.test('who is chosen is who the token acts as', async (t) => {
 
 t.test('each world has a page of its own, with its own users', async (t) => {
   const world = await strictMock(t)
-  const { body } = await page(world, asked(), '/w/two')
+  const { body } = await page(world, consentQuery(), '/w/two')
   t.match(body, 'World: two')
-  t.match(locationOf(await press(world, 'Allow', asked(), '/w/two')), /\?code=two~/)
+  t.match(locationOf(await press(world, 'Allow', consentQuery(), '/w/two')), /\?code=two~/)
 })
 
 t.test('nobody is asked where that is asked for, by the query or the configuration', async (t) => {
   const world = await strictMock(t)
-  t.match(locationOf(await page(world, asked('&auto_approve=1'))), /\?code=/)
-  t.equal((await page(world, asked('&auto_approve=0'))).status, 200)
+  t.match(locationOf(await page(world, consentQuery('&auto_approve=1'))), /\?code=/)
+  t.equal((await page(world, consentQuery('&auto_approve=0'))).status, 200)
   const headless = await mock(t, { auth: { ...strict, autoApprove: true } })
-  t.match(locationOf(await page(headless, asked())), /\?code=/)
+  t.match(locationOf(await page(headless, consentQuery())), /\?code=/)
 })
 
 t.test(
@@ -102,23 +105,23 @@ t.test(
 )
 
 const violations: Readonly<Record<string, readonly [string, RegExp]>> = {
-  'an unknown app': [asked().replace(planner.id, '99'), /client_id 99 is no app/],
-  'no app': [asked().replace('client_id', 'x'), /client_id is missing/],
+  'an unknown app': [consentQuery().replace(planner.id, '99'), /client_id 99 is no app/],
+  'no app': [consentQuery().replace('client_id', 'x'), /client_id is missing/],
   'a redirect URI that the app has not registered': [
-    asked().replace('8085/', '8085/other'),
+    consentQuery().replace('8085/', '8085/other'),
     /not among those that the app has registered/,
   ],
-  'no redirect URI': [asked().replace('redirect_uri', 'x'), /redirect_uri is missing/],
-  'another type of response': [asked().replace('response_type=code', 'response_type=token'), /must be code/],
-  'an unknown scope': [asked(',ads:all'), /no scope ads:all/],
-  'no scope': [asked().replace('scope', 'x'), /scope is missing/],
-  'two states': [asked('&state=1&state=2'), /state was sent 2 times/],
-  'a user whom the world has not': [asked('&user=nobody'), /no user nobody/],
+  'no redirect URI': [consentQuery().replace('redirect_uri', 'x'), /redirect_uri is missing/],
+  'another type of response': [consentQuery().replace('response_type=code', 'response_type=token'), /must be code/],
+  'an unknown scope': [consentQuery(',ads:all'), /no scope ads:all/],
+  'no scope': [consentQuery().replace('scope', 'x'), /scope is missing/],
+  'two states': [consentQuery('&state=1&state=2'), /state was sent 2 times/],
+  'a user whom the world has not': [consentQuery('&user=nobody'), /no user nobody/],
 }
 for (const [what, [query, reason]] of Object.entries(violations)) {
   t.test(`${what} is refused on the page, and nobody is sent anywhere`, async (t) => {
     const world = await strictMock(t)
-    const form = new URLSearchParams(formOf((await page(world, asked())).body, 'Allow', '').payload)
+    const form = new URLSearchParams(formOf((await page(world, consentQuery())).body, 'Allow', '').payload)
     form.set('user', 'nobody')
     for (const method of ['GET', 'POST']) {
       const type = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -148,12 +151,12 @@ t.test('in open mode every app is asked for, and goes back to where it wants, bu
 
 t.test('an answer that does not come from the page is refused, and nobody is sent anywhere', async (t) => {
   const world = await strictMock(t)
-  const { body } = await page(world, asked('&state=mine'))
+  const { body } = await page(world, consentQuery('&state=mine'))
   const ofAnother = new URLSearchParams(formOf(body, 'Allow', '').payload).get('csrf_token')
   for (const token of [undefined, '', 'x'.repeat(43), ofAnother]) {
     const form = `decision=allow${token === undefined ? '' : `&csrf_token=${token}`}`
     const type = { 'content-type': 'application/x-www-form-urlencoded' }
-    const answer = await world.call('POST', `/oauth/?${asked()}`, form, type)
+    const answer = await world.call('POST', `/oauth/?${consentQuery()}`, form, type)
     t.equal(answer.status, 400, `${token}`)
     t.match(answer.body, /does not come from the consent page/)
     t.equal(locationOf(answer), undefined)
@@ -162,10 +165,10 @@ t.test('an answer that does not come from the page is refused, and nobody is sen
 
 t.test('the answer to the page of one world is none to that of another', async (t) => {
   const world = await strictMock(t)
-  const { payload } = formOf((await page(world, asked())).body, 'Allow', '')
+  const { payload } = formOf((await page(world, consentQuery())).body, 'Allow', '')
   const type = { 'content-type': 'application/x-www-form-urlencoded' }
-  t.equal((await world.call('POST', `/w/two/oauth/?${asked()}`, payload, type)).status, 400)
-  t.equal((await world.call('POST', `/oauth/?${asked()}`, payload, type)).status, 302)
+  t.equal((await world.call('POST', `/w/two/oauth/?${consentQuery()}`, payload, type)).status, 400)
+  t.equal((await world.call('POST', `/oauth/?${consentQuery()}`, payload, type)).status, 302)
 })
 
 t.test('nobody is sent to a place whose host would add to the content policy', async (t) => {
@@ -185,7 +188,7 @@ t.test('nobody is sent to a place whose host would add to the content policy', a
 t.test('no Host adds to the content policy', async (t) => {
   const { call } = await mock(t)
   const policyFor = async (host: string) =>
-    (await call('GET', `/oauth/?${asked()}`, undefined, { host })).headers['content-security-policy']
+    (await call('GET', `/oauth/?${consentQuery()}`, undefined, { host })).headers['content-security-policy']
   for (const host of ['a;script-src *', "a 'unsafe-inline'", 'a, default-src *']) {
     t.equal(await policyFor(host), await policyFor('localhost'))
   }
@@ -193,7 +196,7 @@ t.test('no Host adds to the content policy', async (t) => {
 
 t.test('no page frames the consent page, nor its refusal', async (t) => {
   const world = await mock(t)
-  for (const query of [asked(), 'client_id=x']) {
+  for (const query of [consentQuery(), 'client_id=x']) {
     const { headers } = await page(world, query)
     t.equal(headers['x-frame-options'], 'DENY')
     t.match(headers['content-security-policy'], /frame-ancestors 'none'/)
@@ -202,11 +205,11 @@ t.test('no page frames the consent page, nor its refusal', async (t) => {
 
 t.test('looking at the page of a world makes no world, and allowing does', async (t) => {
   const world = await strictMock(t)
-  await page(world, asked(), '/w/two')
+  await page(world, consentQuery(), '/w/two')
   t.notOk(world.worlds.has('two'))
-  await press(world, 'Deny', asked(), '/w/two')
+  await press(world, 'Deny', consentQuery(), '/w/two')
   t.notOk(world.worlds.has('two'))
-  await press(world, 'Allow', asked(), '/w/two')
+  await press(world, 'Allow', consentQuery(), '/w/two')
   t.ok(world.worlds.has('two'))
 })
 
@@ -236,27 +239,27 @@ t.test('nothing that is sent becomes part of the page as HTML', async (t) => {
 
 t.test('the page’s own style is the one that its policy knows', async (t) => {
   const { createHash } = await import('node:crypto')
-  const { headers, body } = await page(await strictMock(t), asked())
+  const { headers, body } = await page(await strictMock(t), consentQuery())
   const style = /<style>(.*?)<\/style>/s.exec(body)?.[1] ?? ''
   const hash = createHash('sha256').update(style).digest('base64')
   t.match(headers['content-security-policy'], `'sha256-${hash}'`)
 })
 
 t.test('an app that nobody has named goes by its id, whatever that is', async (t) => {
-  const { body } = await page(await mock(t), asked().replace(planner.id, 'constructor'))
+  const { body } = await page(await mock(t), consentQuery().replace(planner.id, 'constructor'))
   t.match(body, '<h1>constructor asks for access</h1>')
 })
 
 t.test('the page answers without its last slash, too', async (t) => {
   const { call } = await strictMock(t)
-  t.equal((await call('GET', `/oauth?${asked()}`)).status, 200)
-  t.equal((await call('GET', `/w/two/oauth?${asked()}`)).status, 200)
+  t.equal((await call('GET', `/oauth?${consentQuery()}`)).status, 200)
+  t.equal((await call('GET', `/w/two/oauth?${consentQuery()}`)).status, 200)
 })
 
 t.test('a form in which nothing is decided denies', async (t) => {
   const world = await strictMock(t)
-  const token = /name="csrf_token" value="([^"]+)"/.exec((await page(world, asked())).body)?.[1]
+  const token = /name="csrf_token" value="([^"]+)"/.exec((await page(world, consentQuery())).body)?.[1]
   const type = { 'content-type': 'application/x-www-form-urlencoded' }
-  const answer = await world.call('POST', `/oauth/?${asked()}`, `csrf_token=${token}`, type)
+  const answer = await world.call('POST', `/oauth/?${consentQuery()}`, `csrf_token=${token}`, type)
   t.equal(locationOf(answer), 'http://localhost:8085/?error=access_denied')
 })

@@ -123,8 +123,8 @@ t.test('a seed has users, their ad accounts, boards and Pins, and roles', async 
   })
   t.match((await as(world, 'any', 'GET', '/user_account')).body, { business_name: 'Renamed' })
   t.match((await as(world, 'second', 'GET', '/user_account')).body, { account_type: 'PINNER', pin_count: 1 })
-  const told = (await as(world, 'second', 'GET', '/ad_accounts')).body.items
-  t.match(told, [
+  const visible = (await as(world, 'second', 'GET', '/ad_accounts')).body.items
+  t.match(visible, [
     { name: 'A', permissions: ['CAMPAIGN_MANAGER'] },
     { name: 'B', permissions: ['OWNER'] },
   ])

@@ -132,13 +132,13 @@ t.test(
     const world = await mock(t)
     const plain = await customerListIn(world, { name: 'plain' })
     const nca = await customerListIn(world, { name: 'nca', is_nca: true })
-    const told = async ({ id }: Json) => {
+    const shown = async ({ id }: Json) => {
       const change = { operation_type: 'ADD', records: emails(1) }
       const changed = (await world.patch(`/customer_lists/${id}`, change)).body
       return [(await world.get(`/customer_lists/${id}`)).body, changed].map((list) => list.is_nca)
     }
-    t.strictSame([plain.is_nca, ...(await told(plain))], [undefined, undefined, undefined])
-    t.strictSame([nca.is_nca, ...(await told(nca))], [true, true, true])
+    t.strictSame([plain.is_nca, ...(await shown(plain))], [undefined, undefined, undefined])
+    t.strictSame([nca.is_nca, ...(await shown(nca))], [true, true, true])
     t.match((await world.get('/customer_lists')).body.items, [
       { name: 'plain', is_nca: false },
       { name: 'nca', is_nca: true },

@@ -61,12 +61,12 @@ t.test('every documented key of a targeting spec comes back as it was sent', asy
 t.test('feeds, tools and Performance+ settings are taken in their documented form alone', async (t) => {
   const world = await mock(t)
   const campaign = await cbo(world)
-  const given = {
+  const sent = {
     placement_traffic_type: 'FULLSCREEN_FEED',
     ext_features: { enabled: ['TRENDS', 'AD_ROTATION'] },
     performance_plus_campaign_settings: { boost_prospecting_ad_group_bid: true, pinner_list_exclusions: ['1'] },
   }
-  t.match(await madeIn(world, campaign, given), given)
+  t.match(await madeIn(world, campaign, sent), sent)
   for (const wrong of [
     { placement_traffic_type: 'FULLSCREEN' },
     { ext_features: { enabled: ['NEWS'] } },
@@ -81,10 +81,10 @@ t.test('feeds, tools and Performance+ settings are taken in their documented for
 t.test('fields of closed betas are answered only when they were given', async (t) => {
   const world = await mock(t)
   const campaign = await cbo(world)
-  const given = { is_local_inventory: true, local_inventory_radius_in_miles: 2.5, customer_segment_id: '5' }
-  t.match(await madeIn(world, campaign, given), given)
+  const sent = { is_local_inventory: true, local_inventory_radius_in_miles: 2.5, customer_segment_id: '5' }
+  t.match(await madeIn(world, campaign, sent), sent)
   const plain = await madeIn(world, campaign)
-  for (const field of Object.keys(given)) t.notOk(field in plain, field)
+  for (const field of Object.keys(sent)) t.notOk(field in plain, field)
 })
 
 t.test('zero, an empty object and "0" are how fields are left empty on creation', async (t) => {

@@ -168,9 +168,9 @@ t.test('an update changes what was sent, and keeps the rest', async (t) => {
 t.test('null in an update clears what can be cleared, and is otherwise no change', async (t) => {
   const world = await mock(t)
   const urls = { click: ['https://example.com/click'] }
-  const given = { name: 'One', destination_url: 'https://example.com', tracking_urls: urls }
-  const ad = await madeAd(world, given)
-  t.match(ad, given)
+  const sent = { name: 'One', destination_url: 'https://example.com', tracking_urls: urls }
+  const ad = await madeAd(world, sent)
+  t.match(ad, sent)
   const nulls = { name: null, destination_url: null, tracking_urls: null, status: null, pin_id: null }
   const changed = await world.change('/ads', { id: ad.id, ...nulls, creative_type: null, ad_group_id: null })
   t.strictSame(changed, { ...ad, name: null, destination_url: null, tracking_urls: null })

@@ -19,8 +19,8 @@ t.test('each keyword is answered with a band of searches, from Z to A as it was 
 
 t.test('the order of keywords is that of the answer, however they are asked for', async (t) => {
   const { get } = await mock(t)
-  const words = async (asked: string) =>
-    (await get(`${metrics}?country_code=US&keywords=${asked}`)).body.data.map(({ keyword }: Json) => keyword)
+  const words = async (filter: string) =>
+    (await get(`${metrics}?country_code=US&keywords=${filter}`)).body.data.map(({ keyword }: Json) => keyword)
   t.strictSame(await words('tea,coffee'), ['tea', 'coffee'])
   t.strictSame(await words('coffee,water,tea'), ['water', 'tea', 'coffee'])
 })
@@ -36,7 +36,7 @@ t.test('the figures depend on the words and the country alone', async (t) => {
 
 t.test('metrics are refused without a country, or without keywords', async (t) => {
   const { get } = await mock(t)
-  for (const [query, wanted] of [
+  for (const [query, expected] of [
     ['keywords=tents', /'country_code' is a required property/],
     ['country_code=USA&keywords=tents', /country_code/],
     ['country_code=US', /'keywords' is a required property/],
@@ -44,7 +44,7 @@ t.test('metrics are refused without a country, or without keywords', async (t) =
   ] as const) {
     const { status, body } = await get(`${metrics}?${query}`)
     t.equal(status, 400, query)
-    t.match(body, { code: 1, message: wanted })
+    t.match(body, { code: 1, message: expected })
   }
 })
 

@@ -9,11 +9,11 @@ t.test('an applied label is told for every campaign, in the order of the request
   const world = await mock(t)
   const campaigns = await campaignsIn(world, 3)
   const label_id = await labelIn(world, 'Outdoor')
-  const asked = campaigns.toReversed()
-  const { status, body } = await apply(world, label_id, asked)
+  const requested = campaigns.toReversed()
+  const { status, body } = await apply(world, label_id, requested)
   t.equal(status, 200)
   t.strictSame(body, {
-    entities_labels: asked.map((entity_id) => ({ entity_id, entity_type: 'CAMPAIGN', label_id, status: 'ACTIVE' })),
+    entities_labels: requested.map((entity_id) => ({ entity_id, entity_type: 'CAMPAIGN', label_id, status: 'ACTIVE' })),
     errors: [],
   })
   for (const id of campaigns) t.same(await valuesIn(world, `?campaign_ids=${id}`), ['Outdoor'])

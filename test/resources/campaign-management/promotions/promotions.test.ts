@@ -64,14 +64,14 @@ t.test('null in a creation is as if it were not sent', async (t) => {
 t.test('a discount is scheduled, active and expired as time goes by', async (t) => {
   const world = await mock(t)
   const { id } = await discountIn(world, { start_time: testNow + 60, end_time: testNow + 120 })
-  const told = async () => (await world.get(`/promotions/${id}`)).body.discount_status
-  t.equal(await told(), 'SCHEDULED')
+  const discountStatus = async () => (await world.get(`/promotions/${id}`)).body.discount_status
+  t.equal(await discountStatus(), 'SCHEDULED')
   world.clock.advance(60_000)
-  t.equal(await told(), 'ACTIVE')
+  t.equal(await discountStatus(), 'ACTIVE')
   world.clock.advance(59_000)
-  t.equal(await told(), 'ACTIVE')
+  t.equal(await discountStatus(), 'ACTIVE')
   world.clock.advance(1000)
-  t.equal(await told(), 'EXPIRED')
+  t.equal(await discountStatus(), 'EXPIRED')
   t.equal((await world.get('/promotions')).body.items[0].discount_status, 'EXPIRED')
 })
 

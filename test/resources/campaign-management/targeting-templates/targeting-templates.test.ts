@@ -107,11 +107,11 @@ t.test("a template that nobody knows, or another account's, is not found", async
   const world = await mock(t)
   const { id } = await templateIn(world)
   const other = (await world.call('POST', '/v5/ad_accounts', { name: 'Other' })).body.id
-  for (const [account, wanted] of [
+  for (const [account, expected] of [
     [world.account, '123'],
     [other, id],
   ]) {
-    const update = { id: wanted, operation_type: 'REMOVE' }
+    const update = { id: expected, operation_type: 'REMOVE' }
     const { status } = await world.call('PATCH', `/v5/ad_accounts/${account}/targeting_templates`, update)
     t.equal(status, 404)
   }

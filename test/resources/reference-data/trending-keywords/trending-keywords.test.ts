@@ -120,8 +120,8 @@ t.test('a prediction is given to clients that still ask for it, with a warning i
     const { headers } = await call('GET', `/v5/trends/keywords/US/top/monthly?${query}`)
     return (await call('GET', `/__mock/requests/${headers['x-mock-request-id']}/why`)).body
   }
-  const told = "The parameter 'include_prediction' is deprecated: version 5.28 does not have it"
-  t.match(await warned('include_prediction=true'), { warnings: [told], deprecated: [told], ignored_fields: [] })
+  const warning = "The parameter 'include_prediction' is deprecated: version 5.28 does not have it"
+  t.match(await warned('include_prediction=true'), { warnings: [warning], deprecated: [warning], ignored_fields: [] })
   t.match(await warned('limit=1'), { warnings: [], deprecated: [] })
 })
 

@@ -142,10 +142,10 @@ t.test('what remains is told as far as there is an end', async (t) => {
 })
 
 /** The plan for one call under these effects, in order. */
-const planned = (effects: readonly Effect[], asked?: Effect) => {
+const planned = (effects: readonly Effect[], requested?: Effect) => {
   const faults = new Faults()
   const all = effects.map((effect) => faults.add(ruleOf({ effect }), 0))
-  return { plan: faults.plan(call, 0, asked), hits: all.map(({ hits }) => hits) }
+  return { plan: faults.plan(call, 0, requested), hits: all.map(({ hits }) => hits) }
 }
 
 t.test('of several effects on the answer the first wins, and the others are not used up', async (t) => {

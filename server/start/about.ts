@@ -1,9 +1,9 @@
 import { operations } from '#openapi/operations.ts'
-import type { Configuration } from './config/configuration.ts'
-import { defaultWorld, tokenOfWorld } from './domain/world-name.ts'
-import { hostForUrl, hostnameOf, networkAddresses } from './http/connection/url-host.ts'
-import { implementedOperations } from './registry/operations.ts'
-import { version } from './version.ts'
+import type { Configuration } from '../config/configuration.ts'
+import { defaultWorld, tokenOfWorld } from '../domain/world-name.ts'
+import { hostForUrl, hostnameOf, networkAddresses } from '../http/connection/url-host.ts'
+import { implementedOperations } from '../registry/operations.ts'
+import { version } from '../version.ts'
 
 /** The description of a running server, for the banner, `--ready-file` and `GET /__mock`. */
 export interface About {

@@ -1,15 +1,15 @@
 import type { Database } from '#db/database.ts'
 import { openMemory } from '#db/open.ts'
-import { UsageError } from './config/config.ts'
-import type { Configuration } from './config/configuration.ts'
-import { ApiError } from './domain/errors/api-errors.ts'
-import { redactionMark } from './domain/redaction/redactor.ts'
-import { defaultWorld } from './domain/world-name.ts'
-import { nearest } from './http/nearest.ts'
-import { unknownAdAccounts } from './resources/accounts/ad-accounts/references.ts'
-import { listAdAccountIds } from './resources/accounts/ad-accounts/repository.ts'
-import { listUsers } from './resources/accounts/users/repository.ts'
-import type { WorldRegistry } from './worlds/world-registry.ts'
+import { UsageError } from '../config/config.ts'
+import type { Configuration } from '../config/configuration.ts'
+import { ApiError } from '../domain/errors/api-errors.ts'
+import { redactionMark } from '../domain/redaction/redactor.ts'
+import { defaultWorld } from '../domain/world-name.ts'
+import { nearest } from '../http/nearest.ts'
+import { unknownAdAccounts } from '../resources/accounts/ad-accounts/references.ts'
+import { listAdAccountIds } from '../resources/accounts/ad-accounts/repository.ts'
+import { listUsers } from '../resources/accounts/users/repository.ts'
+import type { WorldRegistry } from '../worlds/world-registry.ts'
 
 /** The most worlds of a data directory that are looked through: each is opened. */
 const mostWorlds = 100
@@ -64,7 +64,7 @@ async function* databasesOf(worlds: WorldRegistry): AsyncGenerator<Database> {
   yield worlds.world(defaultWorld).readable
   yield* opened(worlds.sourceImage())
   await worlds.loadSeeds()
-  const { builtInSeeds } = await import('./seeds/image.ts')
+  const { builtInSeeds } = await import('../seeds/image.ts')
   for (const seed of worlds.seeds()) {
     const image = builtInSeeds.some((name) => name === seed) ? undefined : await imageOf(worlds, seed)
     if (image !== undefined) yield* opened(image)

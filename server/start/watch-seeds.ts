@@ -1,12 +1,12 @@
 import { statSync, watch } from 'node:fs'
 import { dirname } from 'node:path'
-import { UsageError } from './config/usage-error.ts'
-import { pathOfWorld } from './domain/world-name.ts'
-import type { LazySeeds } from './seeds/lazy-store.ts'
-import type { SeedStore } from './seeds/seed-store.ts'
-import { type ReseededWorlds, reseed } from './worlds/reseed.ts'
-import { TimeSlices } from './worlds/time-slices.ts'
-import type { WorldRegistry } from './worlds/world-registry.ts'
+import { UsageError } from '../config/usage-error.ts'
+import { pathOfWorld } from '../domain/world-name.ts'
+import type { LazySeeds } from '../seeds/lazy-store.ts'
+import type { SeedStore } from '../seeds/seed-store.ts'
+import { type ReseededWorlds, reseed } from '../worlds/reseed.ts'
+import { TimeSlices } from '../worlds/time-slices.ts'
+import type { WorldRegistry } from '../worlds/world-registry.ts'
 
 /** Milliseconds without a change after which files are read: editors write a file in several steps. */
 const settled = 50
@@ -29,7 +29,7 @@ export interface WatchOptions {
  * @throws UsageError for a seed that is built in, and so no file.
  */
 export async function watchSeeds({ path, seeds, worlds, report }: WatchOptions): Promise<() => void> {
-  const { builtInSeeds } = await import('./seeds/image.ts')
+  const { builtInSeeds } = await import('../seeds/image.ts')
   if (builtInSeeds.some((name) => name === path)) {
     throw new UsageError(`--watch needs a seed in a file, or a directory of seeds: ${path} is built in.`)
   }

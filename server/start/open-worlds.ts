@@ -1,12 +1,12 @@
 import { NewerDatabaseError } from '#db/errors.ts'
 import { DirectoryInUseError } from '#db/lock.ts'
 import { StorageFullError } from '#db/size-budget.ts'
-import { UsageError } from './config/config.ts'
-import type { Configuration } from './config/configuration.ts'
-import { worldOptions } from './config/subsystem-options.ts'
-import { defaultWorld } from './domain/world-name.ts'
-import { LazySeeds } from './seeds/lazy-store.ts'
-import { WorldRegistry } from './worlds/world-registry.ts'
+import { UsageError } from '../config/config.ts'
+import type { Configuration } from '../config/configuration.ts'
+import { worldOptions } from '../config/subsystem-options.ts'
+import { defaultWorld } from '../domain/world-name.ts'
+import { LazySeeds } from '../seeds/lazy-store.ts'
+import { WorldRegistry } from '../worlds/world-registry.ts'
 
 /** A data directory that cannot be used: not writable, or with a file that is not this server's. */
 export class DataDirectoryError extends Error {

@@ -1,0 +1,57 @@
+import { type Rule, type RuleEntry, type RuleOverride, RuleViolationError, type Violation } from './rule.ts'
+
+/** Evaluates rules under the overrides of one configuration. */
+export class RuleEngine {
+  readonly #overrides: ReadonlyMap<string, RuleOverride>
+
+  constructor(overrides: Readonly<Record<string, RuleOverride>> = {}) {
+    this.#overrides = new Map(Object.entries(overrides))
+  }
+
+  /** Returns every violation, in the order of the rules. */
+  evaluate<Facts>(rules: readonly Rule<Facts>[], facts: Facts): readonly Violation[] {
+    let violations: Violation[] | undefined
+    let decided = false
+    for (const rule of rules) {
+      if (decided && !rule.terminal) continue
+      if (rule.when !== undefined && !rule.when(facts)) continue
+      if (!rule.violated(facts)) continue
+      const override = this.#overrides.get(rule.id)
+      if (override?.off) continue
+      decided ||= rule.terminal === true
+      violations ??= []
+      const seen = rule.sent && { sent: rule.sent(facts) }
+      violations.push({
+        rule: rule.id,
+        code: override?.code ?? rule.code,
+        message: override?.message ?? rule.worded?.(facts) ?? defaultMessage(rule, seen),
+        ...(rule.status !== undefined && { status: rule.status }),
+        ...seen,
+      })
+    }
+    return violations ?? noViolations
+  }
+
+  /** Throws when a rule that refuses whole requests is violated. */
+  assert<Facts>(rules: readonly Rule<Facts>[], facts: Facts): void {
+    const violations = this.evaluate(rules, facts)
+    if (violations.length > 0) throw new RuleViolationError(violations)
+  }
+
+  /** Tells whether the configuration has switched a rule off. */
+  isOff(id: string): boolean {
+    return this.#overrides.get(id)?.off ?? false
+  }
+
+  /** Returns the override of a rule or error, if any. */
+  override(id: string): RuleOverride | undefined {
+    return this.#overrides.get(id)
+  }
+}
+
+const noViolations: readonly Violation[] = []
+
+const defaultMessage = (
+  { message, literal }: Pick<RuleEntry, 'message' | 'literal'>,
+  seen: { readonly sent: unknown } | undefined,
+): string => (seen === undefined || literal ? message : `${message} Sent: ${JSON.stringify(seen.sent) ?? 'nothing'}.`)
