@@ -52,10 +52,12 @@ export async function reportOf(
 export async function totalsOf(journals: readonly Journal[], totals = new CallTotals()): Promise<CallTotals> {
   const slices = new TimeSlices()
   for (const { world, entries, forgotten } of journals) {
+    if (forgotten.statistics !== undefined) await slices.finish(forgotten.statistics.settle())
     const ofWorld = new CallStatistics(forgotten.statistics)
     await slices.forEach(entries, (entry) => {
       if (isSettled(entry)) ofWorld.add(entry)
     })
+    await slices.finish(ofWorld.settle())
     totals.add(world, ofWorld)
   }
   return totals
