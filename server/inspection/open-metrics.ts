@@ -1,4 +1,4 @@
-import type { CallTotals } from '../journal/statistics/call-totals.ts'
+import type { CallCounts } from '../journal/statistics/call-counts.ts'
 
 /** What is known of the process and its worlds. */
 export interface ServerGauges {
@@ -18,10 +18,7 @@ const quoted = (value: string): string =>
   `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`
 
 /** Writes counts and gauges as OpenMetrics, the format of Prometheus. */
-export function openMetrics(
-  { counts }: CallTotals,
-  { worlds, worldBytes, memoryBytes, loopDelay }: ServerGauges,
-): string {
+export function openMetrics(counts: CallCounts, { worlds, worldBytes, memoryBytes, loopDelay }: ServerGauges): string {
   const calls = [...counts.operations].flatMap(([operation, { byStatus }]) =>
     [...byStatus].map(([status, count]) => {
       const labels = `operation=${quoted(operation ?? '')},status=${quoted(status === 0 ? 'none' : String(status))}`

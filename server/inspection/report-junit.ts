@@ -14,14 +14,25 @@ function isWritable(character: string): boolean {
 const escaped = (text: string): string =>
   Array.from(text, (character) => (isWritable(character) ? (escapes[character] ?? character) : '\ufffd')).join('')
 
+/** What JUnit XML needs beside the report. */
+export interface JunitOptions {
+  /** The sentences of the thresholds that the report does not meet. */
+  readonly failures: readonly string[]
+  /** Findings that the report leaves out: they have no test case, which would pass. */
+  readonly ignored?: readonly string[]
+}
+
 /**
  * Returns a report as JUnit XML, which CI servers show: a test case for each detector, and one for the thresholds. A
  * detector that `fail_on` names fails with what it found; other findings are its output.
- *
- * @param failures The sentences of the thresholds that the report does not meet.
  */
-export function junitOf(report: ReportReply, { fail_on = [] }: Threshold, failures: readonly string[]): string {
-  const cases = detectors.map(({ id, title, harm, instead }) => {
+export function junitOf(
+  report: ReportReply,
+  { fail_on = [] }: Threshold,
+  { failures, ignored = [] }: JunitOptions,
+): string {
+  const listed = detectors.filter(({ id }) => !ignored.includes(id))
+  const cases = listed.map(({ id, title, harm, instead }) => {
     const found = report.findings.find(({ finding }) => finding === id)
     const head = `<testcase classname="findings" name="${escaped(`${id}: ${title}`)}"`
     if (found === undefined) return { text: `${head}/>`, isFailed: false }

@@ -1,6 +1,7 @@
 import type { Redactor } from '../domain/redaction/redactor.ts'
 import type { Journal } from '../journal/journal.ts'
 import { isSettled } from '../journal/outcome.ts'
+import { CallCounts } from '../journal/statistics/call-counts.ts'
 import { CallStatistics } from '../journal/statistics/call-statistics.ts'
 import { CallTotals } from '../journal/statistics/call-totals.ts'
 import { TimeSlices } from '../worlds/time-slices.ts'
@@ -51,13 +52,29 @@ export async function reportOf(
 export async function totalsOf(journals: readonly Journal[], totals = new CallTotals()): Promise<CallTotals> {
   const slices = new TimeSlices()
   for (const { world, entries, forgotten } of journals) {
+    if (forgotten.statistics !== undefined) await slices.finish(forgotten.statistics.settle())
     const ofWorld = new CallStatistics(forgotten.statistics)
     await slices.forEach(entries, (entry) => {
       if (isSettled(entry)) ofWorld.add(entry)
     })
+    await slices.finish(ofWorld.settle())
     totals.add(world, ofWorld)
   }
   return totals
+}
+
+/** Counts the calls of journals as `totalsOf` does, without looking for findings. */
+export async function countsOf(journals: readonly Journal[], past = new CallTotals()): Promise<CallCounts> {
+  const slices = new TimeSlices()
+  const counts = new CallCounts(past.counts)
+  for (const { entries, forgotten } of journals) {
+    const ofWorld = new CallCounts(forgotten.statistics?.counts)
+    await slices.forEach(entries, (entry) => {
+      if (isSettled(entry)) ofWorld.add(entry)
+    })
+    counts.merge(ofWorld)
+  }
+  return counts
 }
 
 /** Returns the findings in the deprecated form of earlier versions. */

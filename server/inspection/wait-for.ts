@@ -44,7 +44,7 @@ export async function waitForRequests(
     if (foundCount() >= count) resolve()
   }
   const { isMet } = new Search(match, latest)
-  const stop = journal.listen((entry) => (entry === undefined ? resolve() : test(entry, isMet)))
+  const stop = journal.listeners.add((entry) => (entry === undefined ? resolve() : test(entry, isMet)))
   const timer = setTimeout(resolve, milliseconds)
   const end = (): void => resolve()
   for (const signal of signals) signal.addEventListener('abort', end)

@@ -125,14 +125,6 @@ export class JournalEntry {
     this.#owner.notify(this)
   }
 
-  /** Bytes that it takes in memory, as far as requests differ in that. */
-  get weight(): number {
-    let weight = this.url.length + (this.body?.length ?? 0) + (this.answer?.length ?? 0)
-    for (const name in this.headers) weight += String(this.headers[name]).length
-    for (const { message } of this.violations) weight += refusalBytes + message.length
-    return weight
-  }
-
   /** Reports that the answer is known, or that there will be none. */
   complete(): void {
     this.#owner.complete(this)
@@ -147,5 +139,3 @@ export class JournalEntry {
 }
 
 const none: readonly never[] = []
-/** Bytes of a violation beside its message. */
-const refusalBytes = 200

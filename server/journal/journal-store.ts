@@ -2,6 +2,7 @@ import { Redactor } from '../domain/redaction/redactor.ts'
 import type { JournalEntry } from './entry.ts'
 import { Journal } from './journal.ts'
 import { UnreadRequestFacts } from './request-facts.ts'
+import type { SharedMemory } from './shared-memory.ts'
 import { CallTotals } from './statistics/call-totals.ts'
 
 /** The limits of journals. */
@@ -16,7 +17,7 @@ export interface JournalLimits {
 const maxEntries = 20_000
 
 /** The journals of all worlds, and the memory that they share. */
-export class JournalStore {
+export class JournalStore implements SharedMemory {
   readonly entries: number
   /** Removes credentials from entries when they are read; replaced by one that knows the server's secrets. */
   redactor = new Redactor()
@@ -39,7 +40,7 @@ export class JournalStore {
 
   /** Opens the journal of a new world. */
   open(world: string): Journal {
-    const journal = new Journal(world, this)
+    const journal = new Journal(world, this, (closed) => this.#retire(closed))
     this.#open.add(journal)
     return journal
   }
@@ -64,7 +65,7 @@ export class JournalStore {
   }
 
   /** Closes a journal. Drops the oldest closed ones beyond the entries of ten worlds. */
-  retire(journal: Journal): void {
+  #retire(journal: Journal): void {
     this.#open.delete(journal)
     if (!hasCalls(journal)) return
     this.#closed.add(journal)

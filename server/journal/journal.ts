@@ -1,24 +1,10 @@
 import type { Redactor } from '../domain/redaction/redactor.ts'
 import type { JournalEntry } from './entry.ts'
-import { type EntryListener, EntryListeners } from './entry-listeners.ts'
+import { EntryListeners } from './entry-listeners.ts'
 import { EntryRing } from './entry-ring.ts'
+import { weightOf } from './entry-weight.ts'
 import { ForgottenCalls } from './forgotten-calls.ts'
-import type { UnreadRequestFacts } from './request-facts.ts'
-
-/** Bytes of an entry beside its texts. */
-const entryBytes = 2048
-
-/** What the journals of all worlds share. */
-interface SharedMemory {
-  /** The most requests that a journal records. */
-  readonly entries: number
-  readonly redactor: Redactor
-  readonly unread: UnreadRequestFacts
-  /** Called with the changes of what journals hold. */
-  track(bytes: number, entries: number): void
-  /** Called when a journal closes. */
-  retire(journal: Journal): void
-}
+import type { SharedMemory } from './shared-memory.ts'
 
 /**
  * The latest requests of one world, the oldest first, and statistics of those before them. A reset of the world closes
@@ -26,8 +12,10 @@ interface SharedMemory {
  */
 export class Journal {
   readonly world: string
-  readonly #store: SharedMemory
-  readonly #listeners = new EntryListeners()
+  /** Those who wait for a request. */
+  readonly listeners = new EntryListeners()
+  readonly #memory: SharedMemory
+  readonly #retire: (journal: Journal) => void
   readonly #ring: EntryRing
   #cleared = 0
   #isClosed = false
@@ -35,20 +23,22 @@ export class Journal {
   /** Bytes of its entries. */
   bytes = 0
 
-  constructor(world: string, store: SharedMemory) {
+  /** @param retire Called when the journal is closed. */
+  constructor(world: string, memory: SharedMemory, retire: (journal: Journal) => void) {
     this.world = world
-    this.#store = store
-    this.#ring = new EntryRing(store.entries)
+    this.#memory = memory
+    this.#retire = retire
+    this.#ring = new EntryRing(memory.entries)
   }
 
   /** Whether requests are recorded at all. */
   get isOn(): boolean {
-    return this.#store.entries > 0
+    return this.#memory.entries > 0
   }
 
   /** Removes credentials from entries when they are read. */
   get redactor(): Redactor {
-    return this.#store.redactor
+    return this.#memory.redactor
   }
 
   /** Whether the world has been reset or deleted since. */
@@ -80,23 +70,17 @@ export class Journal {
   add(entry: JournalEntry): void {
     const oldest = this.#ring.isFull ? this.#ring.shift() : undefined
     this.#ring.add(entry)
-    if (oldest === undefined) this.#store.track(0, 1)
+    if (oldest === undefined) this.#memory.track(0, 1)
     else {
       this.bytes -= oldest.bytes
-      this.#store.track(-oldest.bytes, 0)
+      this.#memory.track(-oldest.bytes, 0)
       this.#forgotten.add(oldest)
     }
   }
 
   /** Weighs an entry whose answer is now known, and notifies listeners. */
   complete(entry: JournalEntry): void {
-    if (entry.sequence < this.#ring.first) return
-    const weight = entryBytes + entry.weight
-    const grown = weight - entry.bytes
-    entry.bytes = weight
-    this.bytes += grown
-    this.#store.track(grown, 0)
-    if (entry.findings !== null) this.#store.unread.add(entry.findings)
+    if (entry.sequence >= this.#ring.first) this.#weigh(entry)
     this.notify(entry)
   }
 
@@ -107,20 +91,7 @@ export class Journal {
 
   /** Notifies listeners that something about an entry is known. */
   notify(entry: JournalEntry): void {
-    this.#listeners.notify(entry)
-  }
-
-  /** How many listeners wait for a request. */
-  get listeners(): number {
-    return this.#listeners.size
-  }
-
-  /** Iterates over those of the entries that are still recorded at their turn: a slow reader keeps none in memory. */
-  *remaining(entries: readonly JournalEntry[]): Generator<JournalEntry> {
-    for (const sequence of entries.map((entry) => entry.sequence)) {
-      const entry = this.at(sequence)
-      if (entry !== undefined) yield entry
-    }
+    this.listeners.notify(entry)
   }
 
   /** Returns the entry at a position among the requests of its world. */
@@ -145,19 +116,20 @@ export class Journal {
     this.#forgotten = new ForgottenCalls()
   }
 
-  /**
-   * Calls back with each entry that something becomes known of, and without one when the journal closes, until the
-   * returned function is called.
-   */
-  listen(listener: EntryListener): () => void {
-    return this.#listeners.add(listener)
-  }
-
   /** Closes the journal: wakes listeners and keeps its entries for the report of all worlds. */
   close(): void {
     this.#isClosed = true
-    this.#store.retire(this)
-    this.#listeners.notify()
+    this.#retire(this)
+    this.listeners.notify()
+  }
+
+  #weigh(entry: JournalEntry): void {
+    const weight = weightOf(entry)
+    const grown = weight - entry.bytes
+    entry.bytes = weight
+    this.bytes += grown
+    this.#memory.track(grown, 0)
+    if (entry.findings !== null) this.#memory.unread.add(entry.findings)
   }
 
   #release(count: number, released?: (entry: JournalEntry) => void): void {
@@ -169,6 +141,6 @@ export class Journal {
       released?.(entry)
     }
     this.bytes -= bytes
-    this.#store.track(-bytes, -gone)
+    this.#memory.track(-bytes, -gone)
   }
 }

@@ -12,11 +12,13 @@ export interface RequestFacts {
 export interface LazyRequestFacts {
   /** How many characters must be parsed for it; 0 once it is computed. */
   readonly characters: number
+  /** Whether it is computed. */
+  readonly isRead: boolean
   readonly facts: RequestFacts
 }
 
 /** The most characters of bodies left unread, of which reading all takes a tenth of a second, and the most bodies. */
-const [maxCharacters, maxBodies] = [4 * 2 ** 20, 20_000]
+const [maxCharacters, maxBodies] = [4 * 2 ** 20, 50_000]
 
 /** The facts that have not been read. Beyond the limit the oldest are computed, so that no query takes long. */
 export class UnreadRequestFacts {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { awareness } from '../fixtures/campaigns.ts'
-import { mock } from '../support/mock.ts'
+import { type Json, mock } from '../support/mock.ts'
 
 t.test('coverage says what of the operations and rules was met, and what never was', async (t) => {
   const { get, post, call } = await mock(t, { journal: 10 })
@@ -79,4 +79,49 @@ t.test('a report is SARIF for code scanning: each result names a rule that the t
   t.same([ruleId, level], ['duplicate-create', 'error'])
   t.equal(tool.driver.rules[ruleIndex].id, ruleId)
   t.match(message.text, /campaigns\/create/)
+})
+
+t.test('a finding that the report leaves out has no test case, since it would pass', async (t) => {
+  for (const unmatched of ['report', 'fail'] as const) {
+    const { call, app } = await mock(t, { unmatched })
+    await call('GET', '/v5/nowhere')
+    const { payload } = await app.inject('/__mock/report?format=junit&fail_on=any')
+    const [, tests, failures] = /tests="(\d+)" failures="(\d+)"/.exec(payload) ?? []
+    t.equal(payload.includes('unmatched-call'), unmatched === 'fail', unmatched)
+    t.equal(payload.match(/<testcase /g)?.length, Number(tests))
+    t.equal(failures, unmatched === 'fail' ? '1' : '0')
+  }
+})
+
+t.test('metrics and coverage are right after more calls than the journal has room for', async (t) => {
+  const { get, call, app } = await mock(t, { journal: 5 })
+  for (let number = 0; number < 12; number++) await get('/campaigns')
+  const { payload } = await app.inject('/__mock/metrics')
+  t.match(payload, 'pinterest_mock_calls_total{operation="campaigns/list",status="200"} 12')
+  t.ok((await call('GET', '/__mock/coverage')).body.requests >= 12)
+})
+
+t.test('SARIF has what its schema requires of a log, a run, a rule and a result', async (t) => {
+  const { post, call, app } = await mock(t, { unmatched: 'fail' })
+  for (let number = 0; number < 2; number++) await post('/campaigns', [{ ...awareness, colour: 'red' }])
+  await call('GET', '/v5/nowhere')
+  const { headers, payload } = await app.inject('/__mock/report?format=sarif&fail_on=unmatched-call')
+  t.match(headers['content-type'], /^application\/sarif\+json/)
+  const { $schema, version, runs } = JSON.parse(payload)
+  t.match($schema, /^https:.*sarif.*2\.1\.0/)
+  t.equal(version, '2.1.0')
+  for (const { tool, results } of runs) {
+    t.match(tool.driver, { name: /\w/, version: /\d/ })
+    for (const { id, shortDescription, fullDescription, help } of tool.driver.rules) {
+      t.match(id, /^[a-z-]+$/)
+      for (const one of [shortDescription, fullDescription, help]) t.match(one.text, /\w/)
+    }
+    t.same(new Set(results.map(({ ruleId }: Json) => ruleId)).size, 3)
+    for (const { ruleId, ruleIndex, level, message, locations } of results) {
+      t.equal(tool.driver.rules[ruleIndex].id, ruleId)
+      t.equal(level, ruleId === 'unmatched-call' ? 'error' : 'warning')
+      t.match(message.text, /\w/)
+      for (const { logicalLocations } of locations) t.match(logicalLocations, [{ name: 'default' }])
+    }
+  }
 })

@@ -4,7 +4,7 @@ import { type Json, type Mock, mock } from '../support/mock.ts'
 
 /** Resolves once a call waits for requests of the world. */
 async function waiterIn({ worlds }: Mock, world: string): Promise<void> {
-  while (worlds.world(world).journal.listeners === 0) await setImmediate()
+  while (worlds.world(world).journal.listeners.size === 0) await setImmediate()
 }
 
 t.test('a restoration says what it ends: journaled requests, faults and waits', async (t) => {

@@ -176,7 +176,7 @@ t.test('a hundred may wait for requests of a world, and one more is told so', as
   const { journal } = worlds.world('default')
   const wait = () => call('POST', '/__mock/requests/wait', { match: created, timeout: 600 })
   const waiting = Array.from({ length: 100 }, wait)
-  while (journal.listeners < 100) await new Promise(setImmediate)
+  while (journal.listeners.size < 100) await new Promise(setImmediate)
   t.match(await wait(), { status: 503, body: { code: 1, message: /100 at most/ } })
   t.equal((await get('/campaigns')).status, 200)
   await call('POST', '/__mock/reset')

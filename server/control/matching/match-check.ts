@@ -41,8 +41,8 @@ export async function checkMatches(
 /** Returns the reason why no call can meet a match, or warnings. */
 export async function checkMatch(match: Match, world: World, use: MatchUse): Promise<MatchCheck> {
   const { left, reason } = narrow(conditionsFor(match, world, use))
-  const known = reasonOfNames(match) ?? reason ?? reasonOfCredentials(match) ?? reasonOfRule(match, world)
-  if (known !== undefined || left === undefined) return { reason: known, warnings: [] }
+  const plain = reasonOfNames(match) ?? reason ?? reasonOfCredentials(match) ?? reasonOfRule(match, world)
+  if (plain !== undefined || left === undefined) return { reason: plain, warnings: [] }
   const ofSchemas = isOfStub(match, world.stubs) ? nothing : await checkSchemas(match, left)
   // A stub answers before anything is validated.
   const isStub = use === 'stub' && ofSchemas.reason !== undefined

@@ -4,6 +4,7 @@ import { type FoundRequests, findRequests } from '#server/inspection/find-reques
 import { Har, harEntryOf, harHead } from '#server/inspection/har.ts'
 import { Match } from '#server/inspection/request-match.ts'
 import { RequestView, viewOf } from '#server/inspection/request-view.ts'
+import { remainingEntries } from '#server/journal/remaining-entries.ts'
 import type { World } from '#server/worlds/world.ts'
 import { checkMatches } from '../matching/match-check.ts'
 import { controlRoute } from '../protocol/route.ts'
@@ -45,7 +46,7 @@ async function list(reply: FastifyReply, world: World, match: Match, { limit, or
   const warnings = await checkMatches([match], { world, use: 'past' })
   const found = await findRequests(journal, match)
   const latest = found.entries.slice(-limit)
-  const items = journal.remaining(order === 'ASCENDING' ? latest : latest.toReversed())
+  const items = remainingEntries(journal, order === 'ASCENDING' ? latest : latest.toReversed())
   const rest = JSON.stringify({ forgotten: unlisted(found), ...withWarnings(warnings) }).slice(1)
   return streamJson(reply, listChunks('{"items":[', items, viewOf, `],${rest}`))
 }
@@ -104,7 +105,7 @@ export function listRoutes(app: FastifyInstance): void {
       const [before = '', after = ''] = JSON.stringify({ log: { ...harHead(unlisted(found)), entries: [] } }).split(
         '[]',
       )
-      const entries = journal.remaining(found.entries)
+      const entries = remainingEntries(journal, found.entries)
       return streamJson(
         reply,
         listChunks(`${before}[`, entries, (entry) => harEntryOf(entry, origin), `]${after}`),

@@ -29,9 +29,9 @@ export function metricsRoutes(
     schema: { querystring: CoverageQuery, response: { 200: CoverageReply } },
     handler: async ({ world, query }, reply) => {
       const journal = journalOf(world)
-      const { totalsOf } = await import('#server/inspection/report.ts')
+      const { countsOf } = await import('#server/inspection/report.ts')
       const isAll = query.world === 'all'
-      const { counts } = await (isAll ? totalsOf(worlds.journals.all(), worlds.journals.past()) : totalsOf([journal]))
+      const counts = await (isAll ? countsOf(worlds.journals.all(), worlds.journals.past()) : countsOf([journal]))
       const implemented = operations.filter(isImplemented).map(({ id }) => id)
       const rules = ruleCatalog(world.rules).filter(({ in_force }) => in_force)
       return reply.send(coverageOf(counts, implemented, rules))
@@ -54,8 +54,8 @@ export function metricsRoutes(
     schema: { response: { 200: z.string().meta({ description: 'OpenMetrics text, of version 1.0.0.' }) } },
     handler: async (_request, reply) => {
       const { openMetrics, openMetricsType } = await import('#server/inspection/open-metrics.ts')
-      const { totalsOf } = await import('#server/inspection/report.ts')
-      const totals = await totalsOf(worlds.journals.all(), worlds.journals.past())
+      const { countsOf } = await import('#server/inspection/report.ts')
+      const counts = await countsOf(worlds.journals.all(), worlds.journals.past())
       if (loop === undefined) {
         loop = monitorEventLoopDelay()
         loop.enable()
@@ -63,7 +63,7 @@ export function metricsRoutes(
       const mean = loop.count === 0 ? 0 : loop.mean / nanoseconds
       const max = loop.count === 0 ? 0 : loop.max / nanoseconds
       loop.reset()
-      const text = openMetrics(totals, {
+      const text = openMetrics(counts, {
         worlds: [...worlds.names()].length,
         worldBytes: worlds.sizeBudget.taken,
         memoryBytes: process.memoryUsage.rss(),

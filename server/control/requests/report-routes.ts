@@ -65,7 +65,7 @@ export function reportRoutes(
       }
       if (format === 'junit') {
         const { junitOf } = await import('#server/inspection/report-junit.ts')
-        return reply.type('application/xml; charset=utf-8').send(junitOf(report, threshold, failures))
+        return reply.type('application/xml; charset=utf-8').send(junitOf(report, threshold, { failures, ignored }))
       }
       if (format === 'sarif') {
         const { sarifOf } = await import('#server/inspection/report-sarif.ts')

@@ -50,7 +50,7 @@ export function verificationRoutes(app: FastifyInstance): void {
       reply.raw.once('close', () => disconnected.abort())
       const journal = journalOf(world)
       const warnings = await checkMatches([match], { world, use: 'wait' })
-      if (journal.listeners >= maxWaits) throw new ApiError('control.waits', { detail: `${maxWaits} at most` })
+      if (journal.listeners.size >= maxWaits) throw new ApiError('control.waits', { detail: `${maxWaits} at most` })
       const signals = [closing.signal, disconnected.signal]
       const seen = await waitForRequests(journal, { match, count, milliseconds: timeout * 1000, signals })
       // Waits for the same requests resume one after the other.

@@ -139,7 +139,7 @@ const countsOf = (world: World | undefined): z.input<typeof Ended> => ({
   requests: world?.journal.entries.length ?? 0,
   faults: world?.faults.list().length ?? 0,
   stubs: world?.stubs.list().length ?? 0,
-  waits: world?.journal.listeners ?? 0,
+  waits: world?.journal.listeners.size ?? 0,
 })
 
 function ofAnotherWorld(reference: string): ApiError {

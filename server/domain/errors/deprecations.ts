@@ -46,7 +46,14 @@ export function deprecatedIn(
   return [...ofQuery, ...ofBody]
 }
 
-const partsOf = (field: string): readonly string[] => field.match(/\[\]|[^.[\]]+/g) ?? []
+const partsByField = new Map<string, readonly string[]>()
+
+/** Returns the steps of a field's place, which are worked out once. */
+function partsOf(field: string): readonly string[] {
+  const parts = partsByField.get(field) ?? field.match(/\[\]|[^.[\]]+/g) ?? []
+  partsByField.set(field, parts)
+  return parts
+}
 
 function isIn(node: unknown, [part, ...rest]: readonly string[], value: string | undefined): boolean {
   if (node === undefined || node === null) return false

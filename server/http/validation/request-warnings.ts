@@ -30,6 +30,10 @@ export class RequestWarnings implements LazyRequestFacts {
     return found
   }
 
+  get isRead(): boolean {
+    return this.#facts !== undefined
+  }
+
   /** The facts of the call. */
   get facts(): RequestFacts {
     if (this.#facts === undefined) {

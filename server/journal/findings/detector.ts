@@ -1,3 +1,4 @@
+import type { IncrementalTask } from '#db/incremental-task.ts'
 import type { JournalEntry } from '../entry.ts'
 import type { Call } from '../statistics/call.ts'
 import type { Occurrences } from './occurrences.ts'
@@ -29,6 +30,8 @@ export interface Watch {
   readonly wants: (entry: JournalEntry) => boolean
   /** Looks at a call. */
   readonly observe: (call: Call) => void
+  /** Does what it had put off, step by step; absent where it puts nothing off. */
+  readonly settle?: () => IncrementalTask<void>
   /** Returns what was found, one for each detector. */
   readonly found: () => readonly Found[]
   /** Returns an independent copy. */

@@ -30,31 +30,40 @@ export const duplicateCreate: Detector = {
 const isCreation = ({ method, operation }: Pick<Call, 'method' | 'operation'>): boolean =>
   method === 'POST' && operation !== null && operation.endsWith('/create') && operation !== 'events/create'
 
+/** A creation whose repetition is a finding: it was stored, or its answer was lost. */
+interface First {
+  readonly id: string
+  readonly isLost: boolean
+}
+
 /** Finds pairs of equal creations, by fingerprints of caller, path and body. */
 export class CreationWatch implements Watch {
   #duplicates = new Occurrences()
   #afterLost = new Occurrences()
-  /** The ids of requests by fingerprint: of those that were stored, and of those whose answer was lost. */
-  #stored = new RecentMap<number, string>(maxCreations)
-  #lost = new RecentMap<number, string>(maxCreations)
+  /** By fingerprint. */
+  #firsts = new RecentMap<number, First>(maxCreations)
+  /** The caller and path of the latest creation, with their fingerprint: of many creations they are the same. */
+  #latest = { caller: '', path: '', fingerprint: 0 }
 
   wants(entry: JournalEntry): boolean {
     return isCreation(entry)
   }
 
   observe(call: Call): void {
-    const { caller, path, body, bodyLength } = call
+    const { id, body, bodyLength, stored, lost } = call
     if (body === null || !isCreation(call)) return
-    const key = fingerprint(caller, path, body, String(bodyLength))
-    this.#compare(key, call)
-    if (call.lost) this.#lost.set(key, call.id)
-    else if (call.stored) this.#stored.set(key, call.id)
+    const key = fingerprint(body, this.#placeOf(call) + bodyLength)
+    const first = this.#firsts.get(key)
+    if (first !== undefined) this.#addPair(first, call)
+    if (lost || stored) this.#firsts.set(key, { id, isLost: lost })
+    else if (first !== undefined) this.#firsts.delete(key)
   }
 
   found(): readonly Found[] {
+    const { dropped } = this.#firsts
     return [
-      { detector: createAfterLostAnswer, occurrences: this.#afterLost, dropped: this.#lost.dropped },
-      { detector: duplicateCreate, occurrences: this.#duplicates, dropped: this.#stored.dropped },
+      { detector: createAfterLostAnswer, occurrences: this.#afterLost, dropped: 0 },
+      { detector: duplicateCreate, occurrences: this.#duplicates, dropped },
     ]
   }
 
@@ -62,23 +71,24 @@ export class CreationWatch implements Watch {
     const copy = new CreationWatch()
     copy.#duplicates = new Occurrences(this.#duplicates)
     copy.#afterLost = new Occurrences(this.#afterLost)
-    copy.#stored = this.#stored.copy()
-    copy.#lost = this.#lost.copy()
+    copy.#firsts = this.#firsts.copy()
     return copy
   }
 
-  /** Compares a call with the latest equal one, which then counts no more. */
-  #compare(key: number, { id, operation }: Call): void {
-    const [stored, lost] = [this.#stored.get(key), this.#lost.get(key)]
-    if (stored !== undefined) {
+  #addPair({ id: first, isLost }: First, { id, operation }: Call): void {
+    const requests = [first, id]
+    if (isLost) {
+      this.#afterLost.add({ message: `${operation} was repeated with the same body after a lost answer.`, requests })
+    } else {
       const message = `${operation} was sent twice with the same body, and stored the first time.`
-      this.#duplicates.add({ message, requests: [stored, id] })
-      this.#stored.delete(key)
+      this.#duplicates.add({ message, requests })
     }
-    if (lost !== undefined) {
-      const message = `${operation} was repeated with the same body after a lost answer.`
-      this.#afterLost.add({ message, requests: [lost, id] })
-      this.#lost.delete(key)
+  }
+
+  #placeOf({ caller, path }: Call): number {
+    if (caller !== this.#latest.caller || path !== this.#latest.path) {
+      this.#latest = { caller, path, fingerprint: fingerprint(path, fingerprint(caller)) }
     }
+    return this.#latest.fingerprint
   }
 }

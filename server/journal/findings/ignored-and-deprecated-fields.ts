@@ -1,4 +1,6 @@
+import type { IncrementalTask } from '#db/incremental-task.ts'
 import type { JournalEntry } from '../entry.ts'
+import type { LazyRequestFacts, RequestFacts } from '../request-facts.ts'
 import type { Call } from '../statistics/call.ts'
 import type { Detector, Found, Watch } from './detector.ts'
 import { FirstRequests } from './first-requests.ts'
@@ -24,25 +26,49 @@ export const deprecatedField: Detector = {
   memory,
 }
 
+/** The most bodies that wait to be parsed: a body is parsed when this many wait, or when somebody asks what was found. */
+const maxWaiting = 50_000
+
+/** A call whose body is not parsed yet. */
+interface Waiting {
+  readonly id: string
+  readonly operation: string | null
+  readonly facts: LazyRequestFacts
+}
+
 /** Finds each different name or note of an operation once. */
 export class FieldWatch implements Watch {
   #ignored = new FirstRequests()
   #deprecated = new FirstRequests()
+  #waiting: Waiting[] = []
+  /** The place of the first in `#waiting` that is not done yet. */
+  #next = 0
 
   wants({ findings, body, url }: JournalEntry): boolean {
     if (findings === null || (body === null && !url.includes('?'))) return false
+    if (!findings.isRead && findings.characters > 0) return true
     const { ignored, deprecated } = findings.facts
     return ignored.length + deprecated.length > 0
   }
 
-  observe({ id, operation, ignored, deprecated }: Call): void {
-    for (const field of ignored) {
-      this.#ignored.add(`${operation ?? ''}: '${field}' is described by no version that is known here.`, id)
+  observe(call: Call): void {
+    const { id, operation, unread } = call
+    // Reading the names of a call parses its body.
+    if (unread === null) this.#add(id, operation, call)
+    else this.#wait({ id, operation, facts: unread })
+  }
+
+  *settle(): IncrementalTask<void> {
+    while (this.#next < this.#waiting.length) {
+      this.#readNext()
+      yield
     }
-    for (const note of deprecated) this.#deprecated.add(`${operation ?? ''}: ${note}.`, id)
+    this.#waiting = []
+    this.#next = 0
   }
 
   found(): readonly Found[] {
+    for (const _ of this.settle());
     return [
       { detector: ignoredField, occurrences: this.#ignored.occurrences(asIs), dropped: this.#ignored.dropped },
       { detector: deprecatedField, occurrences: this.#deprecated.occurrences(asIs), dropped: this.#deprecated.dropped },
@@ -53,7 +79,33 @@ export class FieldWatch implements Watch {
     const copy = new FieldWatch()
     copy.#ignored = this.#ignored.copy()
     copy.#deprecated = this.#deprecated.copy()
+    copy.#waiting = this.#waiting.slice(this.#next)
     return copy
+  }
+
+  /** Keeps a call until its body is parsed: the journals let none wait beyond a number of characters. */
+  #wait(waiting: Waiting): void {
+    this.#waiting.push(waiting)
+    while (this.#waiting[this.#next]?.facts.isRead || this.#waiting.length - this.#next > maxWaiting) this.#readNext()
+    if (this.#next < 1000) return
+    this.#waiting.splice(0, this.#next)
+    this.#next = 0
+  }
+
+  #readNext(): void {
+    const waiting = this.#waiting[this.#next++]
+    if (waiting !== undefined) this.#add(waiting.id, waiting.operation, waiting.facts.facts)
+  }
+
+  #add(
+    id: string,
+    operation: string | null,
+    { ignored, deprecated }: Pick<RequestFacts, 'ignored' | 'deprecated'>,
+  ): void {
+    for (const field of ignored) {
+      this.#ignored.add(`${operation ?? ''}: '${field}' is described by no version that is known here.`, id)
+    }
+    for (const note of deprecated) this.#deprecated.add(`${operation ?? ''}: ${note}.`, id)
   }
 }
 

@@ -78,7 +78,7 @@ export class ReadWatch implements Watch {
     const single = singleOf(call)
     if (single === undefined || call.query.has('bookmark')) return
     const { id, ...rest } = single
-    const key = JSON.stringify([call.caller, call.operation, rest])
+    const key = `${call.caller} ${call.operation} ${rest.filter} ${rest.ad_account}`
     const near = (this.#series.get(key) ?? []).filter((read) => call.time - read.time < window && read.id !== id)
     const read = { request: call.id, time: call.time, id }
     const reads = [...near, read]

@@ -1,3 +1,4 @@
+import type { IncrementalTask } from '#db/incremental-task.ts'
 import type { JournalEntry } from '../entry.ts'
 import type { Watch } from '../findings/detector.ts'
 import { newWatches } from '../findings/detectors.ts'
@@ -16,6 +17,11 @@ export class CallStatistics {
   constructor(from?: CallStatistics) {
     this.counts = new CallCounts(from?.counts)
     this.watches = from?.watches.map((watch) => watch.copy()) ?? newWatches()
+  }
+
+  /** Does what watches have put off, step by step. */
+  *settle(): IncrementalTask<void> {
+    for (const watch of this.watches) if (watch.settle !== undefined) yield* watch.settle()
   }
 
   /** Adds a call that was answered, or never will be. Each is added once, in the order of their arrival if possible. */

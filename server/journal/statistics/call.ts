@@ -1,3 +1,5 @@
+import type { LazyRequestFacts } from '../request-facts.ts'
+
 /** A request in the form that detectors read. */
 export interface Call {
   readonly id: string
@@ -27,6 +29,8 @@ export interface Call {
   /** Whether no implemented operation has its path and method. */
   readonly unmatched: boolean
   readonly faults: readonly string[]
+  /** What has to be parsed for the next two; null where it is done. */
+  readonly unread: LazyRequestFacts | null
   /** Undocumented fields and parameters. */
   readonly ignored: readonly string[]
   /** A sentence for each deprecated field, parameter and value. */

@@ -2,6 +2,7 @@ import { operations } from '#openapi/operations.ts'
 import { adAccountIn, pathOf, queryOf } from '../../domain/matching/request-url.ts'
 import type { JournalEntry } from '../entry.ts'
 import { deprecatedOf, ignoredOf, isStored, isUnmatched } from '../outcome.ts'
+import type { LazyRequestFacts } from '../request-facts.ts'
 import type { Call } from './call.ts'
 
 const byId = new Map(operations.map((operation) => [operation.id, operation]))
@@ -71,6 +72,11 @@ export class ObservedCall implements Call {
 
   get unmatched(): boolean {
     return isUnmatched(this.#entry)
+  }
+
+  get unread(): LazyRequestFacts | null {
+    const { findings } = this.#entry
+    return findings === null || findings.isRead || findings.characters === 0 ? null : findings
   }
 
   get ignored(): readonly string[] {

@@ -20,7 +20,7 @@ export class RecentMap<Key, Value> {
   }
 
   get(key: Key): Value | undefined {
-    return this.#current.get(key) ?? this.#previous.get(key)
+    return this.#current.get(key) ?? (this.#previous.size === 0 ? undefined : this.#previous.get(key))
   }
 
   /** Sets an entry, which is then the latest. */

@@ -16,6 +16,7 @@ const nothing = {
   url: '',
   bodyLength: 0,
   unmatched: false,
+  unread: null,
 }
 const reading = { operation: 'campaigns/list', method: 'GET', path: campaigns, body: null, category: 'ads_read' }
 const creating = { operation: 'campaigns/create', method: 'POST', body: '[{"name":"x"}]', category: 'ads_write' }

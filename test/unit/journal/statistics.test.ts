@@ -64,7 +64,8 @@ function record(journal: Journal, act: Act, { caller = 'one', time = 0 } = {}): 
   entry.operation = operation
   if (body !== undefined) entry.sent(body)
   entry.items = 1
-  entry.findings = { characters: body?.length ?? 0, facts: { ignored, deprecated: [], warnings: ignored } }
+  const facts = { ignored, deprecated: [], warnings: ignored }
+  entry.findings = { characters: body?.length ?? 0, isRead: false, facts }
   entry.faults = faults
   entry.rules = rules
   entry.refused(rules.map((rule) => ({ rule, code: 1, message: rule })))

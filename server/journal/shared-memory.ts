@@ -1,0 +1,14 @@
+import type { Redactor } from '../domain/redaction/redactor.ts'
+import type { UnreadRequestFacts } from './request-facts.ts'
+
+/** What the journals of all worlds share. */
+export interface SharedMemory {
+  /** The most requests that a journal records. */
+  readonly entries: number
+  /** Removes credentials from entries when they are read. */
+  readonly redactor: Redactor
+  /** Facts about requests that have not been read yet. */
+  readonly unread: UnreadRequestFacts
+  /** Called with the changes of what journals hold. */
+  track(bytes: number, entries: number): void
+}
