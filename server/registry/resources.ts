@@ -33,8 +33,11 @@ import { terms } from '../resources/reference-data/terms/resource.ts'
 import { trendingKeywords } from '../resources/reference-data/trending-keywords/resource.ts'
 import { analytics } from '../resources/reporting/analytics/resource.ts'
 import { audienceInsights } from '../resources/reporting/audience-insights/resource.ts'
+import { conversionProductReports } from '../resources/reporting/conversion-product-reports/resource.ts'
 import { delivery } from '../resources/reporting/delivery/resource.ts'
+import { mmmReports } from '../resources/reporting/mmm-reports/resource.ts'
 import { organicAnalytics } from '../resources/reporting/organic-analytics/resource.ts'
+import { reportTemplates } from '../resources/reporting/report-templates/resource.ts'
 import { reports } from '../resources/reporting/reports/resource.ts'
 import { targetingAnalytics } from '../resources/reporting/targeting-analytics/resource.ts'
 
@@ -81,4 +84,7 @@ export const resources: readonly Resource[] = [
   analytics,
   targetingAnalytics,
   reports,
+  reportTemplates,
+  mmmReports,
+  conversionProductReports,
 ]

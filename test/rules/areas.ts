@@ -12,7 +12,7 @@ export const areas = {
   campaigns: ['ad-accounts', 'campaigns', 'campaign-budgets', 'campaign-moments', 'performance-plus-campaigns'],
   labels: ['keywords', 'labels'],
   pins: ['pins', 'organic-analytics', 'product-group-promotions', 'promotions'],
-  reports: ['reports'],
+  reports: ['reports', 'template-reports', 'mmm-reports', 'product-reports'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Adds the tests for the cases of an area. */

@@ -93,4 +93,17 @@ export const reportCases: readonly RuleCase[] = [
     refused: asking({ level: 'CAMPAIGN_TARGETING', targeting_types: ['MEDIA_TYPE'] }),
     passes: asking({ ...ofItems, level: 'PRODUCT_ITEM_TARGETING', targeting_types: ['MEDIA_TYPE'] }),
   },
+  {
+    rule: 'report.targeting.combine',
+    refused: asking({
+      level: 'CAMPAIGN_TARGETING',
+      combine_targeting_types: true,
+      targeting_types: ['GENDER', 'COUNTRY'],
+    }),
+    passes: asking({
+      level: 'CAMPAIGN_TARGETING',
+      combine_targeting_types: true,
+      targeting_types: ['GENDER', 'AGE_BUCKET'],
+    }),
+  },
 ]

@@ -62,6 +62,11 @@ export const deliveryColumns: Readonly<Record<string, FigureColumn>> = {
   CPM_IN_MICRO_DOLLAR: cost(['impressions'], 1000 * micro),
   CPM_IN_DOLLAR: cost(['impressions'], 1000),
   ECPM_IN_MICRO_DOLLAR: cost(impressions, 1000 * micro),
+  ECPM_IN_DOLLAR: cost(impressions, 1000),
+  // Nothing is paid with ads credits here, so advertisers pay all.
+  ADVERTISER_PAID_SPEND_IN_DOLLAR: { sum: spend, unit: micro },
+  ADVERTISER_PAID_ECPC_IN_DOLLAR: cost(clicks),
+  ADVERTISER_PAID_ECPM_IN_DOLLAR: cost(impressions, 1000),
   COST_PER_OUTBOUND_CLICK: cost(outbound),
   COST_PER_OUTBOUND_CLICK_IN_DOLLAR: cost(outbound),
   COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1: cost(['outboundClicks']),

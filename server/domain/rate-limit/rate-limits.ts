@@ -48,6 +48,7 @@ export interface Limit {
 /** Operations with a limit of their own beside that of their category, with the name of its bucket. */
 const ownBuckets = {
   'analytics/get_report': 'analytics_get_report',
+  'analytics/create_mmm_report': 'analytics_create_mmm_report',
   'events/create': 'ads_conversions_events',
 } as const
 

@@ -24,6 +24,11 @@ export const tierLimits: readonly TierLimit[] = [
     operation: 'analytics/get_report',
     source: 'C8 (REC)',
   },
+  {
+    ...standard('ads_analytics', 5, 'documented', 'ad_account'),
+    operation: 'analytics/create_mmm_report',
+    source: 'F14: S523 analytics/create_mmm_report',
+  },
   standard('ads_conversions', 120_000, 'second-hand', 'ad_account'),
   {
     ...standard('ads_conversions', 5000, 'documented', 'ad_account'),

@@ -102,6 +102,31 @@ export type EntityChanges = {
     readonly report_status?: 'IN_PROGRESS' | 'FINISHED' | 'EXPIRED' | 'FAILED' | 'CANCELLED' | undefined
     readonly created_time?: number | undefined
   }
+  readonly report_templates: {
+    readonly name?: string | null | undefined
+    readonly type?: 'UNSPECIFIED' | 'BULK' | 'OVERVIEW' | 'TABLE' | undefined
+    readonly report_level?: ReportLevel | undefined
+    readonly report_format?: 'JSON' | 'CSV' | undefined
+    readonly granularity?: 'TOTAL' | 'DAY' | 'HOUR' | 'WEEK' | 'MONTH' | undefined
+    /** Names of columns. Those of other tools have no values in reports. */
+    readonly columns?: readonly string[] | undefined
+    /** Days of its reports: one of the three ranges. */
+    readonly date_range?: DateRange | undefined
+    readonly report_start_relative_days_in_past?: number | undefined
+    readonly report_end_relative_days_in_past?: number | undefined
+    /** JSON text of filters on rows: `[{"field": "SPEND_IN_DOLLAR", "operator": ">", "value": 100}]`. */
+    readonly filters_json?: string | null | undefined
+    readonly click_window_days?: 1 | 7 | 30 | 60 | undefined
+    readonly engagement_window_days?: 1 | 7 | 30 | 60 | undefined
+    readonly view_window_days?: 1 | 7 | 30 | 60 | undefined
+    readonly conversion_report_time_type?: 'TIME_OF_AD_ACTION' | 'TIME_OF_CONVERSION' | undefined
+    readonly ingestion_sources?: readonly ('TAG' | 'MMP' | 'FILE_UPLOAD' | 'CONVERSIONS_API' | 'NATIVE')[] | null | undefined
+    readonly custom_column_ids?: readonly string[] | null | undefined
+    readonly creation_source?: CreationSource | undefined
+    readonly is_deleted?: boolean | null | undefined
+    readonly is_owned_by_user?: boolean | undefined
+    readonly is_scheduled?: boolean | undefined
+  }
 }
 
 /** The fields of a new entity of each kind that can be created. */
@@ -121,6 +146,32 @@ export type EntityCreations = {
     /** Unix time in seconds. */
     readonly start_time?: number | undefined
     readonly status?: 'ACTIVE' | 'PAUSED' | 'DELETED' | undefined
+  }
+  readonly report_templates: {
+    readonly ad_account_id: string
+    readonly name?: string | null | undefined
+    readonly type?: 'UNSPECIFIED' | 'BULK' | 'OVERVIEW' | 'TABLE' | undefined
+    readonly report_level?: ReportLevel | undefined
+    readonly report_format?: 'JSON' | 'CSV' | undefined
+    readonly granularity?: 'TOTAL' | 'DAY' | 'HOUR' | 'WEEK' | 'MONTH' | undefined
+    /** Names of columns. Those of other tools have no values in reports. */
+    readonly columns?: readonly string[] | undefined
+    /** Days of its reports: one of the three ranges. */
+    readonly date_range?: DateRange | undefined
+    readonly report_start_relative_days_in_past?: number | undefined
+    readonly report_end_relative_days_in_past?: number | undefined
+    /** JSON text of filters on rows: `[{"field": "SPEND_IN_DOLLAR", "operator": ">", "value": 100}]`. */
+    readonly filters_json?: string | null | undefined
+    readonly click_window_days?: 1 | 7 | 30 | 60 | undefined
+    readonly engagement_window_days?: 1 | 7 | 30 | 60 | undefined
+    readonly view_window_days?: 1 | 7 | 30 | 60 | undefined
+    readonly conversion_report_time_type?: 'TIME_OF_AD_ACTION' | 'TIME_OF_CONVERSION' | undefined
+    readonly ingestion_sources?: readonly ('TAG' | 'MMP' | 'FILE_UPLOAD' | 'CONVERSIONS_API' | 'NATIVE')[] | null | undefined
+    readonly custom_column_ids?: readonly string[] | null | undefined
+    readonly creation_source?: CreationSource | undefined
+    readonly is_deleted?: boolean | null | undefined
+    readonly is_owned_by_user?: boolean | undefined
+    readonly is_scheduled?: boolean | undefined
   }
 }
 
@@ -569,6 +620,46 @@ export type Seed = {
     readonly tracking_url?: string | null | undefined
     readonly ad_group: string
   })[] | undefined
+  readonly report_templates?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly name?: string | null | undefined
+    readonly type?: 'UNSPECIFIED' | 'BULK' | 'OVERVIEW' | 'TABLE' | undefined
+    readonly report_level?: ReportLevel | undefined
+    readonly report_format?: 'JSON' | 'CSV' | undefined
+    readonly granularity?: 'TOTAL' | 'DAY' | 'HOUR' | 'WEEK' | 'MONTH' | undefined
+    readonly columns?: readonly string[] | undefined
+    readonly date_range?: {
+      readonly absolute_date_range?: {
+        readonly type: 'absolute'
+        readonly start_date: number
+        readonly end_date: number
+      } | null | undefined
+      readonly dynamic_date_range?: {
+        readonly type: 'dynamic'
+        readonly range: Range
+      } | null | undefined
+      readonly relative_date_range?: {
+        readonly type: 'relative'
+        readonly start_days_in_past: number
+        readonly end_days_in_past: number
+      } | null | undefined
+    } | undefined
+    readonly report_start_relative_days_in_past?: number | undefined
+    readonly report_end_relative_days_in_past?: number | undefined
+    readonly filters_json?: string | null | undefined
+    readonly click_window_days?: 1 | 7 | 30 | 60 | undefined
+    readonly engagement_window_days?: 1 | 7 | 30 | 60 | undefined
+    readonly view_window_days?: 1 | 7 | 30 | 60 | undefined
+    readonly conversion_report_time_type?: 'TIME_OF_AD_ACTION' | 'TIME_OF_CONVERSION' | undefined
+    readonly ingestion_sources?: readonly ('TAG' | 'MMP' | 'FILE_UPLOAD' | 'CONVERSIONS_API' | 'NATIVE')[] | null | undefined
+    readonly custom_column_ids?: readonly string[] | null | undefined
+    readonly creation_source?: CreationSource | undefined
+    readonly is_deleted?: boolean | null | undefined
+    readonly is_owned_by_user?: boolean | undefined
+    readonly is_scheduled?: boolean | undefined
+    readonly ad_account: string
+  })[] | undefined
 }
 
 type Country = 'AD' | 'AE' | 'AF' | 'AG' | 'AI' | 'AL' | 'AM' | 'AO' | 'AQ' | 'AR' | 'AS' | 'AT' | 'AU' | 'AW' | 'AX' | 'AZ' | 'BA' | 'BB' | 'BD' | 'BE' | 'BF' | 'BG' | 'BH' | 'BI' | 'BJ' | 'BL' | 'BM' | 'BN' | 'BO' | 'BQ' | 'BR' | 'BS' | 'BT' | 'BV' | 'BW' | 'BY' | 'BZ' | 'CA' | 'CC' | 'CD' | 'CF' | 'CG' | 'CH' | 'CI' | 'CK' | 'CL' | 'CM' | 'CN' | 'CO' | 'CR' | 'CU' | 'CV' | 'CW' | 'CX' | 'CY' | 'CZ' | 'DE' | 'DJ' | 'DK' | 'DM' | 'DO' | 'DZ' | 'EC' | 'EE' | 'EG' | 'EH' | 'ER' | 'ES' | 'ET' | 'FI' | 'FJ' | 'FK' | 'FM' | 'FO' | 'FR' | 'GA' | 'GB' | 'GD' | 'GE' | 'GF' | 'GG' | 'GH' | 'GI' | 'GL' | 'GM' | 'GN' | 'GP' | 'GQ' | 'GR' | 'GS' | 'GT' | 'GU' | 'GW' | 'GY' | 'HK' | 'HM' | 'HN' | 'HR' | 'HT' | 'HU' | 'ID' | 'IE' | 'IL' | 'IM' | 'IN' | 'IO' | 'IQ' | 'IR' | 'IS' | 'IT' | 'JE' | 'JM' | 'JO' | 'JP' | 'KE' | 'KG' | 'KH' | 'KI' | 'KM' | 'KN' | 'KR' | 'KW' | 'KY' | 'KZ' | 'LA' | 'LB' | 'LC' | 'LI' | 'LK' | 'LR' | 'LS' | 'LT' | 'LU' | 'LV' | 'LY' | 'MA' | 'MC' | 'MD' | 'ME' | 'MF' | 'MG' | 'MH' | 'MK' | 'ML' | 'MM' | 'MN' | 'MO' | 'MP' | 'MQ' | 'MR' | 'MS' | 'MT' | 'MU' | 'MV' | 'MW' | 'MX' | 'MY' | 'MZ' | 'NA' | 'NC' | 'NE' | 'NF' | 'NG' | 'NI' | 'NL' | 'NO' | 'NP' | 'NR' | 'NU' | 'NZ' | 'OM' | 'PA' | 'PE' | 'PF' | 'PG' | 'PH' | 'PK' | 'PL' | 'PM' | 'PN' | 'PR' | 'PS' | 'PT' | 'PW' | 'PY' | 'QA' | 'RE' | 'RO' | 'RS' | 'RU' | 'RW' | 'SA' | 'SB' | 'SC' | 'SD' | 'SE' | 'SG' | 'SH' | 'SI' | 'SJ' | 'SK' | 'SL' | 'SM' | 'SN' | 'SO' | 'SR' | 'SS' | 'ST' | 'SV' | 'SX' | 'SY' | 'SZ' | 'TC' | 'TD' | 'TF' | 'TG' | 'TH' | 'TJ' | 'TK' | 'TL' | 'TM' | 'TN' | 'TO' | 'TR' | 'TT' | 'TV' | 'TW' | 'TZ' | 'UA' | 'UG' | 'UM' | 'US' | 'UY' | 'UZ' | 'VA' | 'VC' | 'VE' | 'VG' | 'VI' | 'VN' | 'VU' | 'WF' | 'WS' | 'YE' | 'YT' | 'ZA' | 'ZM' | 'ZW'
@@ -584,6 +675,29 @@ type Campaigns = {
 }
 
 type RejectedReasons = 'HASHTAGS' | 'PROMOTIONS_AND_PRICES' | 'TARGETING' | 'LANDING_PAGE' | 'CAPS_AND_SYMBOLS' | 'SHOCKING' | 'WEIGHT_LOSS' | 'PROHIBITED_PRODUCT' | 'AUTHENTICITY' | 'NUDITY' | 'CONFUSING_DESIGN' | 'URGENCY' | 'RATINGS' | 'APP' | 'ALCOHOL' | 'CONTESTS' | 'POLITICAL' | 'OTHER' | 'IMAGE' | 'NAR' | 'INCONSISTENT' | 'CLICKBAIT' | 'NO_DESCRIPTION' | 'LOW_QUALITY' | 'EXAGGERATED_CLAIMS' | 'PINTEREST_BRAND' | 'ALCOHOL_NO_SALE' | 'LANDING_PAGE_SPEED' | 'LANDING_PAGE_HARDWALL' | 'LANDING_PAGE_BROKEN' | 'LANDING_PAGE_QUALITY' | 'OUT_OF_STOCK' | 'IMAGE_LOW_QUALITY' | 'IMAGE_BUSY' | 'IMAGE_POORLY_EDITED' | 'IMAGE_BEFORE_AFTER' | 'UGC' | 'FAKE_BUTTONS' | 'WEAPONS' | 'SENSITIVE' | 'UNACCEPTABLE_BUSINESS' | 'SUSPICIOUS_CLAIMS' | 'PHARMA' | 'SUSPICIOUS_SUPPLEMENTS' | 'ILLEGAL_RECREATIONAL_DRUG' | 'LOW_QUALITY_LANDING_PAGE' | 'RESTRICTED_HEALTHCARE' | 'INCONSISTENT_LANG_FR'
+
+type ReportLevel = 'ADVERTISER' | 'ADVERTISER_TARGETING' | 'CAMPAIGN' | 'CAMPAIGN_TARGETING' | 'AD_GROUP' | 'AD_GROUP_TARGETING' | 'PIN_PROMOTION' | 'PIN_PROMOTION_TARGETING' | 'KEYWORD' | 'PRODUCT_GROUP' | 'PRODUCT_GROUP_TARGETING' | 'PRODUCT_ITEM' | 'PRODUCT_ITEM_TARGETING'
+
+type DateRange = {
+  readonly absolute_date_range?: {
+    readonly type: 'absolute'
+    readonly start_date: number
+    readonly end_date: number
+  } | null | undefined
+  readonly dynamic_date_range?: {
+    readonly type: 'dynamic'
+    readonly range: Range
+  } | null | undefined
+  readonly relative_date_range?: {
+    readonly type: 'relative'
+    readonly start_days_in_past: number
+    readonly end_days_in_past: number
+  } | null | undefined
+}
+
+type Range = 'YEAR_TO_DATE' | 'QUARTER_TO_DATE' | 'MONTH_TO_DATE' | 'LAST_MONTH' | 'LAST_QUARTER'
+
+type CreationSource = 'ADS_API' | 'ADS_MANAGER_REPORTING_PAGE' | 'ADS_MANAGER_REPORT_BUILDER'
 
 type ObjectiveType = 'AWARENESS' | 'CONSIDERATION' | 'WEB_CONVERSION' | 'CATALOG_SALES' | 'VIDEO_COMPLETION' | 'APP_INSTALL' | 'SALES' | 'LEADS' | 'CTV_CONSIDERATION'
 

@@ -105,10 +105,10 @@ export type RuleId =
   | 'conversion_tag.path' | 'customer_list.path' | 'customer_list_upload.path' | 'audience.path' | 'order_line.path'
   | 'promotion.path' | 'lead_form.path' | 'lead_form.test-path' | 'campaign.path' | 'targeting_template.id'
   | 'ad_group.path' | 'ad.path' | 'label.path' | 'interest.path' | 'product_group_promotion.path' | 'report.token'
-  | 'ad_account.limit.per-user' | 'board.create.name-taken' | 'board.update.name-taken' | 'board.delete.protected'
-  | 'board_section.create.name-taken' | 'board_section.update.name-taken' | 'pin.media_source.required'
-  | 'pin.media_source.pin-url' | 'pin.media_source.url' | 'pin.video.cover' | 'pin.video.registered'
-  | 'pin.video.processed' | 'pin.carousel_slots.images' | 'conversion_event.user_data.hashed'
+  | 'report_template.path' | 'ad_account.limit.per-user' | 'board.create.name-taken' | 'board.update.name-taken'
+  | 'board.delete.protected' | 'board_section.create.name-taken' | 'board_section.update.name-taken'
+  | 'pin.media_source.required' | 'pin.media_source.pin-url' | 'pin.media_source.url' | 'pin.video.cover'
+  | 'pin.video.registered' | 'pin.video.processed' | 'pin.carousel_slots.images' | 'conversion_event.user_data.hashed'
   | 'conversion_event.user_data.who' | 'conversion_event.action_source.known' | 'conversion_event.event_time.past'
   | 'conversion_event.event_time.future' | 'customer_list.records.one-form' | 'customer_list.records.some'
   | 'customer_list.rows.somebody' | 'customer_list.records.hashed' | 'customer_list.rows.hashed'
@@ -172,7 +172,12 @@ export type RuleId =
   | 'report.range.items-start' | 'report.range.items-length' | 'report.range.daily-start'
   | 'report.range.daily-length' | 'report.hours.hourly-only' | 'report.hours.order' | 'report.windows'
   | 'report.items.no-ad-filters' | 'report.items.no-ad-columns' | 'report.targeting.audience-multiplier'
-  | 'report.targeting.media-type' | 'fault.item'
+  | 'report.targeting.media-type' | 'report.targeting.combine' | 'template_report.range.order'
+  | 'template_report.range.start' | 'template_report.range.length' | 'mmm_report.range.order'
+  | 'conversion_product_report.range.start' | 'conversion_product_report.range.brands'
+  | 'conversion_product_report.range.shortest' | 'conversion_product_report.range.longest'
+  | 'conversion_product_report.campaign-ids' | 'conversion_product_report.ad-group-ids'
+  | 'conversion_product_report.skus' | 'fault.item'
 
 /**
  * The name of a finding of the report.
@@ -195,7 +200,7 @@ export type FindingId =
 export type EntityKindName = 
   | 'ad_accounts' | 'media' | 'pins' | 'conversion_tags' | 'customer_lists' | 'customer_list_uploads' | 'audiences'
   | 'order_lines' | 'promotions' | 'lead_forms' | 'campaigns' | 'targeting_templates' | 'ad_groups' | 'ads' | 'labels'
-  | 'keywords' | 'product_group_promotions' | 'reports'
+  | 'keywords' | 'product_group_promotions' | 'reports' | 'report_templates'
 
 /** The name of an effect of faults. */
 export type EffectName = 

@@ -2,6 +2,7 @@ import type { Database } from '#db/database.ts'
 import { perDb } from '#db/statements.ts'
 import type { ConversionChannel } from '#server/domain/delivery/conversion-types.ts'
 import { hash } from '#server/domain/ids.ts'
+import { productsOf, valueIn } from './products.ts'
 import type { ConversionEvent } from './schema.ts'
 
 /** An event as it is stored. */
@@ -18,18 +19,23 @@ export interface ConversionEventRow {
   /** Micro-currency. */
   readonly value: number
   readonly quantity: number
+  /** The products that it was about, as JSON text of a list of `EventProduct`; null without any. */
+  readonly products: string | null
 }
 
-type Stored = [string, string, string, ConversionChannel, number, number, string | null, string, number, number]
+type Stored = [
+  ...[string, string, string, ConversionChannel, number, number, string | null, string, number, number],
+  string | null,
+]
 
 const statements = perDb((db) => ({
   store: db.prepare<Stored>(
     `INSERT OR IGNORE INTO conversion_events
-       (ad_account_id, name, event_key, channel, happened, received, click, person, value, quantity)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (ad_account_id, name, event_key, channel, happened, received, click, person, value, quantity, products)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
   between: db.prepare<[string, number, number], ConversionEventRow>(
-    `SELECT seq, name, channel, happened, click, person, value, quantity FROM conversion_events
+    `SELECT seq, name, channel, happened, click, person, value, quantity, products FROM conversion_events
      WHERE ad_account_id = ? AND happened >= ? AND happened < ? ORDER BY happened, seq`,
   ),
 }))
@@ -42,7 +48,7 @@ export function storeEvent(db: Database, accountId: string, event: ConversionEve
   const channel = channels[action_source] ?? 'inapp'
   statements(db).store.run(
     ...([accountId, event_name, event_id, channel, event_time, now, user_data.click_id ?? null] as const),
-    ...([personOf(event), valueIn(custom_data?.value), quantityOf(event)] as const),
+    ...([personOf(event), valueIn(custom_data?.value), quantityOf(event), productsText(event)] as const),
   )
 }
 
@@ -64,12 +70,9 @@ const personOf = ({ user_data }: ConversionEvent): string =>
     ),
   )
 
-const largestValue = 1_000_000_000_000_000
-
-/** Returns the micro-currency of a value such as `50.00`; 0 for none, and for what is no amount. */
-function valueIn(text: string | null | undefined): number {
-  const value = Math.round(Number(text ?? 0) * 1_000_000)
-  return value > 0 && value <= largestValue ? value : 0
+function productsText(event: ConversionEvent): string | null {
+  const products = productsOf(event)
+  return products.length === 0 ? null : JSON.stringify(products)
 }
 
 function quantityOf({ custom_data }: ConversionEvent): number {

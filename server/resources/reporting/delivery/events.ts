@@ -8,7 +8,14 @@ import type { DeliveryLoader } from './load.ts'
 import { campaignIds } from './repository.ts'
 
 /** A conversion event with the ad of a campaign that led to it. */
-type AttributedEvent = Conversion & { readonly ad: number; readonly campaignId: string }
+export type AttributedEvent = Conversion & {
+  readonly ad: number
+  readonly campaignId: string
+  /** The name of the event. */
+  readonly name: string
+  /** The products that it was about, as JSON text; null without any. */
+  readonly products: string | null
+}
 
 /** What led to the events of an ad account. It is worked out once for each: nothing that comes later changes it. */
 interface Attributions {
@@ -42,7 +49,7 @@ export function attributedEvents(
   const found = rows.flatMap((row) => {
     let event = bySequence.get(row.seq)
     if (event === undefined) {
-      event = attributed(recordedEvent(row), campaigns, loader)
+      event = attributed(row, campaigns, loader)
       bySequence.set(row.seq, event)
     }
     return event ?? []
@@ -60,10 +67,11 @@ function attributionsOf(world: World): Attributions {
 }
 
 function attributed(
-  event: RecordedEvent,
+  row: ConversionEventRow,
   campaigns: readonly string[],
   loader: DeliveryLoader,
 ): AttributedEvent | null {
+  const event = recordedEvent(row)
   const source = sourceOf(event)
   if (source === undefined) return null
   const nearest = campaigns
@@ -72,9 +80,12 @@ function attributed(
   for (const { id } of nearest) {
     const campaign = loader.load(id)
     const conversion = campaign && conversionBy(campaign.delivery, event, source)
-    if (conversion !== undefined) return { ...conversion, campaignId: id }
+    if (conversion !== undefined) return { ...conversion, campaignId: id, name: row.name, products: row.products }
   }
   return null
 }
 
-const recordedEvent = ({ click, ...row }: ConversionEventRow): RecordedEvent => ({ ...row, clickId: click })
+const recordedEvent = ({ click, products: _, ...row }: ConversionEventRow): RecordedEvent => ({
+  ...row,
+  clickId: click,
+})

@@ -26,8 +26,12 @@ const customLabels = `(SELECT group_concat(value, ', ') FROM labels
   WHERE id IN (SELECT label_id FROM label_applications WHERE campaign_id = campaign.id)
     AND label_type = 'CUSTOM' AND status = 'ACTIVE')`
 
+const paidType = "(SELECT json ->> '$.paid_type' FROM order_lines WHERE id = campaign.order_line_id)"
+
 /** Attributes that reports have beyond those of synchronous analytics. Statuses are words (F65, F71). */
 const own: Readonly<Record<string, ReportAttribute>> = {
+  ADVERTISER_NAME: { of: 'account', sql: "account.json ->> '$.name'", kind: 'text' },
+  SPEND_ORDER_LINE_PAID_TYPE: { of: 'campaign', sql: paidType, kind: 'text' },
   CAMPAIGN_STATUS: summary('campaign'),
   CAMPAIGN_CUSTOM_LABELS: { of: 'campaign', sql: customLabels, kind: 'text' },
   AD_GROUP_STATUS: summary('ad_group'),
@@ -50,6 +54,7 @@ const noItems = 'There are no product items here: an ad account has no catalog.'
 /** The columns that no row of a report has, with the reason. */
 export const absentReasons: Readonly<Record<string, string>> = {
   ...absentColumns,
+  PINNER_LIST_NAME: 'Audiences are named by their ids, in TARGETING_VALUE.',
   CAMPAIGN_MANAGED_STATUS: 'Nobody manages campaigns for an advertiser here.',
   STANDARD_AD_FEED_ITEM_ID: 'No ad is made from a feed here.',
   PRODUCT_ITEM_NAME: noItems,

@@ -6,15 +6,14 @@ import { type EntityRow, longestPiece, type RowBatch } from './rows.ts'
  * Yields a report in CSV (F66): a line with the names of the columns, as requests have them (assumed), then a line for
  * each row. Figures without a value are 0 and attributes empty.
  *
- * @param has Which columns come before those of the request: dates, and what is broken down by.
+ * @param before The names of the columns before those of the request: of the date, and of what is broken down by.
  */
 export async function* csvDocument(
   columns: RowColumns,
   batches: AsyncIterable<RowBatch>,
-  has: { readonly dates: boolean; readonly targets: boolean },
+  before: readonly string[],
 ): AsyncGenerator<string> {
   const names = columns.columns.map(({ name }) => name)
-  const before = [...(has.dates ? ['DATE'] : []), ...(has.targets ? ['TARGETING_TYPE', 'TARGETING_VALUE'] : [])]
   yield `${[...before, ...names].join(',')}\n`
   for await (const entities of batches) {
     let text = ''
@@ -37,7 +36,7 @@ const attributeCell = ({ attributes }: RowColumns, index: number, value: Attribu
 function lineOf({ columns }: RowColumns, attributes: readonly string[], { date, target, figures }: EntityRow): string {
   const texts = textsOf(figures)
   let text = date === undefined ? '' : `,${date}`
-  if (target) text += `,${target.type},${cell(target.value)}`
+  if (target) for (const value of Object.values(target)) text += `,${cell(value)}`
   for (const { figure, attribute } of columns) {
     if (figure !== undefined) text += `,${texts[figure]}`
     else text += attribute === undefined ? ',' : `,${attributes[attribute]}`

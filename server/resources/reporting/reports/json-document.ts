@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../delivery/attribute-repository.ts'
 import type { RowColumns } from './row-columns.ts'
-import { type EntityRow, type EntityRows, longestPiece, type RowBatch } from './rows.ts'
+import { type EntityRow, type EntityRows, longestPiece, type RowBatch, type RowTarget } from './rows.ts'
 
 /**
  * Yields a report in JSON (F65): an object with an array of rows for each key. What has no value or is 0 is left out of a
@@ -14,6 +14,7 @@ export async function* jsonDocument(
   keyOf: (entity: EntityRows, row: EntityRow) => string,
 ): AsyncGenerator<string> {
   const figuresText = figuresWriter(columns)
+  const targetText = targetWriter()
   let key: string | undefined
   for await (const entities of batches) {
     let text = ''
@@ -24,7 +25,7 @@ export async function* jsonDocument(
         if (next !== key) text += `${key === undefined ? '{' : '],'}${JSON.stringify(next)}:[`
         else text += ','
         key = next
-        text += rowText(row, attributes, figuresText(row.figures))
+        text += rowText(row.date, targetText(row.target) + attributes, figuresText(row.figures))
         if (text.length < longestPiece) continue
         yield text
         text = ''
@@ -66,10 +67,21 @@ function figuresWriter({ columns }: RowColumns): (figures: EntityRow['figures'])
   }
 }
 
-function rowText({ date, target }: EntityRow, attributes: string, figures: string): string {
-  let text = date === undefined ? '' : `,"DATE":"${date}"`
-  if (target) text += `,"TARGETING_TYPE":"${target.type}","TARGETING_VALUE":${JSON.stringify(target.value)}`
-  text += attributes
+/** Returns the function that writes what rows are broken down by, each after a comma: once for rows with the same. */
+function targetWriter(): (target: RowTarget | undefined) => string {
+  let [latest, text]: [RowTarget | undefined, string] = [undefined, '']
+  return (target) => {
+    if (target === latest) return text
+    latest = target
+    text = Object.entries(target ?? {})
+      .map(([name, value]) => `,"${name}":${name === 'KEYWORD_ID' ? value : JSON.stringify(value)}`)
+      .join('')
+    return text
+  }
+}
+
+function rowText(date: string | undefined, attributes: string, figures: string): string {
+  const text = date === undefined ? attributes : `,"DATE":"${date}"${attributes}`
   if (text === '') return figures
   return figures === '{}' ? `{${text.slice(1)}}` : `{${text.slice(1)},${figures.slice(1)}`
 }

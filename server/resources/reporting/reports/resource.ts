@@ -2,6 +2,7 @@ import type { Resource } from '#server/contracts/resource.ts'
 import { namedErrors } from '#server/domain/errors/entry.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
+import { conversionEvents } from '#server/resources/conversions/conversion-events/resource.ts'
 import { delivery } from '../delivery/resource.ts'
 
 /** The id range of reports: numbers of 16 digits, which stand in the URLs of their files (F63). */
@@ -22,7 +23,7 @@ export const reportErrors = namedErrors({
 /** The resource of asynchronous reports. Those of other kinds share its table, states and files. */
 export const reports: Resource = {
   name: 'reports',
-  parents: [adAccounts, delivery],
+  parents: [adAccounts, conversionEvents, delivery],
   ids: [reportIdRange],
   errors: reportErrors,
   operations: {

@@ -20,6 +20,8 @@ export interface RowColumns {
   readonly attributes: readonly ReportAttribute[]
   /** How many of the figures are shown; those after them are looked at by filters. */
   readonly shown: number
+  /** Where the values of filtered columns are, in the order of the request. */
+  readonly filtered: readonly RowColumn[]
 }
 
 /** The column with the id of each level's entities. */
@@ -36,7 +38,7 @@ export interface ColumnRequest {
   readonly level: EntityLevel
   /** The names of the columns. */
   readonly names: readonly string[]
-  /** The names of figures that filters look at. */
+  /** The names of columns that filters look at. */
   readonly filtered: readonly string[]
   /** Reports by the hour have no conversions (documented). */
   readonly isHourly: boolean
@@ -51,11 +53,14 @@ export function rowColumns({ level, names, filtered, isHourly }: ColumnRequest):
   const hasOwn = [own, ...others].some((name) => names.includes(name))
   const figureNames: string[] = []
   const attributes: ReportAttribute[] = []
-  const columns = [...new Set(hasOwn ? names : [own, ...names])].map((name): RowColumn => {
+  const columnOf = (name: string): RowColumn => {
     const attribute = attributeAt(level, name)
     if (attribute !== undefined) return { name, attribute: attributes.push(attribute) - 1 }
     if (!Object.hasOwn(figureColumns, name) || (isHourly && Object.hasOwn(conversionColumns, name))) return { name }
     return { name, figure: figureNames.push(name) - 1 }
-  })
-  return { columns, attributes, figures: new ColumnSet([...figureNames, ...filtered]), shown: figureNames.length }
+  }
+  const columns = [...new Set(hasOwn ? names : [own, ...names])].map(columnOf)
+  const shown = figureNames.length
+  const ofFilters = filtered.map(columnOf)
+  return { columns, attributes, figures: new ColumnSet(figureNames), shown, filtered: ofFilters }
 }

@@ -1,10 +1,7 @@
 import type { AttributeValue } from '../delivery/attribute-repository.ts'
 
-/** What a row is broken down by. */
-export interface RowTarget {
-  readonly type: string
-  readonly value: string
-}
+/** The columns of what a row is broken down by, with their values. */
+export type RowTarget = Readonly<Record<string, string>>
 
 /** The rows of one entity of a report. */
 export interface EntityRows {

@@ -1,98 +1,18 @@
-import { dayOf } from '#server/domain/delivery/calendar.ts'
-import type { Evidence, Rule } from '#server/domain/rules/rule.ts'
-import { secondsOfDay } from '#server/domain/time/clock.ts'
+import type { Rule } from '#server/domain/rules/rule.ts'
+import {
+  common,
+  datesOf,
+  decided,
+  documented,
+  isHourly,
+  isOfItems,
+  length,
+  type ReportFacts,
+  rangeRules,
+} from './range-rules.ts'
 import type { ReportCreate } from './schema.ts'
+import { isAgeAndGender } from './values.ts'
 import { windowsAreValid, windowsOf } from './windows.ts'
-
-/** What the rules about a report look at. */
-export interface ReportFacts {
-  readonly request: ReportCreate
-  /** The world's time in Unix seconds. */
-  readonly now: number
-}
-
-const operation = 'analytics/create_report'
-const common = { operations: [operation], refuses: 'request', code: 1 } as const
-const documented = 'S523 analytics/create_report'
-const decided = 'a decision of this project'
-
-const dayNumber = (date: string): number => dayOf(secondsOfDay(date))
-const isHourly = ({ request }: ReportFacts): boolean => request.granularity === 'HOUR'
-const isOfItems = ({ request }: ReportFacts): boolean => request.level.startsWith('PRODUCT_ITEM')
-const age = ({ request, now }: ReportFacts): number => dayOf(now) - dayNumber(request.start_date)
-const length = ({ request }: ReportFacts): number => dayNumber(request.end_date) - dayNumber(request.start_date)
-const datesOf = ({ request: { start_date, end_date } }: ReportFacts) => ({ start_date, end_date })
-
-/** How far back a report may begin, and how long it may be. */
-interface Range {
-  readonly id: string
-  readonly name: string
-  readonly when: (facts: ReportFacts) => boolean
-  readonly back: number
-  readonly days: number
-  /** How the words of the first refusal are known; those of the second are in their style. */
-  readonly evidence: Evidence
-  readonly source: string
-}
-
-const ranges: readonly Range[] = [
-  {
-    id: 'hourly',
-    name: 'Hourly',
-    when: isHourly,
-    back: 8,
-    days: 3,
-    evidence: 'documented',
-    source: `${documented}; the message is in the style of F69`,
-  },
-  {
-    id: 'items',
-    name: 'Product item',
-    when: (facts) => !isHourly(facts) && isOfItems(facts),
-    back: 92,
-    days: 31,
-    evidence: 'documented',
-    source: `${documented}; the message is in the style of F69`,
-  },
-  {
-    id: 'daily',
-    name: 'Non-hourly',
-    when: (facts) => !isHourly(facts) && !isOfItems(facts),
-    back: 914,
-    days: 186,
-    evidence: 'documented',
-    source: `${documented}; F69 (AIRT, 2022) for the message`,
-  },
-]
-
-const rangeRules = ranges.flatMap(({ id, name, when, back, days, evidence, source }): Rule<ReportFacts>[] => [
-  {
-    ...common,
-    id: `report.range.${id}-start`,
-    fields: ['start_date'],
-    evidence,
-    source,
-    message: `${name} request must be within ${back} recent days`,
-    passes: `A start_date at most ${back} days before today in UTC.`,
-    when,
-    sent: ({ request }) => request.start_date,
-    literal: true,
-    violated: (facts) => age(facts) > back,
-  },
-  {
-    ...common,
-    id: `report.range.${id}-length`,
-    fields: ['end_date', 'start_date'],
-    evidence,
-    source: `${documented}; the message is in the style of F69`,
-    message: `${name} request must span at most ${days} days`,
-    passes: `An end_date at most ${days} days after the start_date.`,
-    when,
-    sent: datesOf,
-    literal: true,
-    violated: (facts) => length(facts) > days,
-  },
-])
 
 const ofAds = /^(AD|PIN_PROMOTION)_(ID|NAME|STATUS)$/
 
@@ -182,6 +102,20 @@ export const reportRules: readonly Rule<ReportFacts>[] = [
     message: 'The targeting type MEDIA_TYPE is only available at the level PRODUCT_ITEM_TARGETING.',
     sent: ({ request }) => request.level,
     violated: ({ request }) => isOnlyOf(request, 'MEDIA_TYPE', 'PRODUCT_ITEM_TARGETING'),
+  },
+  {
+    ...common,
+    id: 'report.targeting.combine',
+    fields: ['combine_targeting_types', 'targeting_types'],
+    evidence: 'documented',
+    source: `${documented}: in beta, not available to all; the message and which types there are is assumed`,
+    message: 'combine_targeting_types is a beta feature. Here the types AGE_BUCKET and GENDER alone are combined.',
+    when: ({ request }) => request.level.endsWith('_TARGETING'),
+    sent: ({ request }) => request.targeting_types,
+    violated: ({ request }) =>
+      request.combine_targeting_types === true &&
+      new Set(request.targeting_types).size !== 1 &&
+      !isAgeAndGender(request.targeting_types),
   },
 ]
 

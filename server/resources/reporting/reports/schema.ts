@@ -120,12 +120,13 @@ export const ReportCreate = z
     },
   })
 
-const Status = z.enum(reportStatuses)
+/** The state of a report in a response. */
+export const ReportStatusField = z.enum(reportStatuses)
 
 /** The response to the creation of a report. */
 export const ReportCreated = z
   .object({
-    report_status: Status,
+    report_status: ReportStatusField,
     token: z.string().meta({ description: 'Token for analytics/get_report. Percent-encode it in the query.' }),
     message: z.string().nullable(),
   })
@@ -134,7 +135,7 @@ export const ReportCreated = z
 /** The response with the state of a report. */
 export const Report = z
   .object({
-    report_status: Status,
+    report_status: ReportStatusField,
     url: z
       .string()
       .nullable()

@@ -40,6 +40,10 @@ export const reportTargetingTypes = [
 /** One of `reportTargetingTypes`. */
 export type ReportTargetingType = (typeof reportTargetingTypes)[number]
 
+/** Tells whether the types are age and gender, of which alone there is a breakdown by both. */
+export const isAgeAndGender = (types: readonly ReportTargetingType[] | null | undefined): boolean =>
+  [...new Set(types)].sort().join() === 'AGE_BUCKET,GENDER'
+
 /** The states of product groups that reports filter by. */
 export const productGroupSummaryStatuses = ['RUNNING', 'PAUSED', 'EXCLUDED', 'ARCHIVED'] as const
 
