@@ -6,8 +6,10 @@ import type { World } from '#server/worlds/world.ts'
 import { type Entity, entitiesOf } from './entities.ts'
 import { attributedEvents } from './events.ts'
 import type { ReportLevel } from './levels.ts'
-import { DeliveryLoader, type LoadedCampaign } from './load.ts'
+import type { LoadedCampaign } from './load.ts'
+import { loaderOf } from './loaders.ts'
 import { campaignsAfter } from './repository.ts'
+import { SumRows } from './sum-rows.ts'
 
 export type { ReportLevel } from './levels.ts'
 
@@ -30,9 +32,23 @@ export interface FigureRequest {
 }
 
 /** The figures of one entity. */
-export interface EntityFigures extends Entity {
+export class EntityFigures implements Entity {
+  readonly id: string
+  readonly campaignId?: string
+  readonly adGroupId?: string
+  readonly sums: SumRows
+
+  constructor({ id, campaignId, adGroupId }: Entity, sums: SumRows) {
+    this.id = id
+    if (campaignId !== undefined) this.campaignId = campaignId
+    if (adGroupId !== undefined) this.adGroupId = adGroupId
+    this.sums = sums
+  }
+
   /** By the position of a bucket: the sums in the layout of the columns; undefined where nothing was delivered. */
-  readonly rows: readonly (Float64Array | undefined)[]
+  get rows(): readonly (Float64Array | undefined)[] {
+    return this.sums.rows
+  }
 }
 
 const campaignsAtOnce = 500
@@ -54,9 +70,9 @@ const every = () => true
 export async function* figuresOf(world: World, request: FigureRequest): AsyncGenerator<EntityFigures> {
   const { accountId, level, columns, buckets, attribution, now = world.clock.seconds() } = request
   const tally = new Tally({ layout: columns.layout, buckets, now, attribution })
-  const loader = new DeliveryLoader(world, accountId)
+  const loader = loaderOf(world, accountId)
   const slices = new TimeSlices(sliceMilliseconds)
-  const whole: (Float64Array | undefined)[] = []
+  const whole = new SumRows()
   const [first, last] = [buckets[0], buckets.at(-1)]
   if (first === undefined || last === undefined) return
   const span = { from: first.from, to: last.to }
@@ -68,30 +84,30 @@ export async function* figuresOf(world: World, request: FigureRequest): AsyncGen
     const { entities, ofAd } = entitiesOf(campaign, request)
     const counts = request.counts?.(campaign) ?? every
     for (let from = 0; from < entities.length; from += atOnce) {
-      const rows = new Map<number, (Float64Array | undefined)[]>()
+      const rows = new Map<number, SumRows>()
       const isCounted = (ad: number): boolean => {
         const key = ofAd[ad] as number
         return key >= from && key < from + atOnce && counts(ad)
       }
       const sink: TallySink = (ad, bucket, sums) => {
-        if (level === 'account') return add(whole, bucket, sums)
+        if (level === 'account') return whole.add(bucket, sums)
         const key = ofAd[ad] as number
         let own = rows.get(key)
         if (own === undefined) {
-          own = []
+          own = new SumRows()
           rows.set(key, own)
         }
-        add(own, bucket, sums)
+        own.add(bucket, sums)
       }
       for (const _step of tally.steps(campaign.delivery, sink, events?.get(id), isCounted, campaign.fixed)) {
         if (slices.areOver) await slices.next()
       }
       for (const [key, own] of [...rows].sort(([one], [other]) => one - other)) {
-        yield { ...(entities[key] as Entity), rows: own }
+        yield new EntityFigures(entities[key] as Entity, own)
       }
     }
   }
-  if (level === 'account' && whole.length > 0) yield { id: accountId, rows: whole }
+  if (level === 'account' && !whole.isEmpty) yield new EntityFigures({ id: accountId }, whole)
 }
 
 /** Yields the ids of the campaigns that a request looks at. */
@@ -103,11 +119,4 @@ export function* campaignIdsOf(world: World, { accountId, campaignIds }: FigureR
     if (page.length < campaignsAtOnce) return
     after = page.at(-1)?.seq ?? after
   }
-}
-
-/** Adds sums to those of a bucket. */
-export function add(rows: (Float64Array | undefined)[], bucket: number, sums: Float64Array): void {
-  const row = rows[bucket]
-  if (row === undefined) rows[bucket] = sums.slice()
-  else for (let slot = 0; slot < sums.length; slot++) row[slot] = (row[slot] as number) + (sums[slot] as number)
 }
