@@ -59,6 +59,8 @@ export interface AppOptions {
   readonly authority?: string | undefined
   /** The description of the server for `GET /__mock`. */
   readonly about?: ControlOptions['about'] | undefined
+  /** Whether reports have calls that no operation answers as a finding (`fail`). */
+  readonly unmatched?: ControlOptions['unmatched']
   /** Called after the last response, while the worlds are still open. */
   readonly beforeClose?: (() => void) | undefined
   /** Restrictions on calls of test control; `off` leaves it out. */
@@ -87,6 +89,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     about = () => ({}),
     control = {},
     beforeClose,
+    unmatched,
   } = options
   const checkWorld = worldCheck(worlds)
   const redactor = new Redactor(secretsOf(auth, control))
@@ -146,7 +149,13 @@ export function buildApp(options: AppOptions): FastifyInstance {
     files.get(path, sendReportFile)
   })
   app.register(consentRoutes, { settings: auth, checkWorld })
-  const controlled = { worlds, about, auth, isImplemented: ({ id }: Operation) => implementedOperations.has(id) }
+  const controlled = {
+    worlds,
+    about,
+    auth,
+    unmatched,
+    isImplemented: ({ id }: Operation) => implementedOperations.has(id),
+  }
   if (control !== 'off') {
     const options = { worlds, bodyLimit, publicUrl, selfCheck, control: { ...controlled, guard: control } }
     const route = {

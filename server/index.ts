@@ -37,7 +37,7 @@ export { connectMock, type StartOptions, startMock } from './library/start.ts'
 export type { NewStub, Scenario, Stub } from './library/stub-verbs.ts'
 export type { Fetch } from './library/transport.ts'
 export type { FetchOptions, WorldFetch } from './library/world-fetch.ts'
-export type { From, WorldOptions } from './library/world-source.ts'
+export type { From, ResetOptions, WorldOptions } from './library/world-source.ts'
 export type { WorldSummary } from './library/world-verbs.ts'
 export { ControlError, SeedFileError }
 

@@ -47,6 +47,7 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
       worlds,
       auth: authOptions(configuration),
       control: controlOptions(configuration),
+      unmatched: configuration.unmatched,
       authority: credentials?.authority,
       about: describe,
       beforeClose: () => exportWorld?.(worlds),

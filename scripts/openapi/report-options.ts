@@ -10,7 +10,7 @@ const groups: Readonly<Record<string, readonly OptionName[]>> = {
   Tokens: ['auth', 'apps', 'tokens', 'refresh', 'autoApprove'],
   'Test control': ['control', 'controlOrigins', 'controlToken'],
   Bounds: ['bodyLimit', 'worldLimit', 'worldsLimit', 'journal'],
-  'How the process runs': ['logLevel', 'readyFile', 'failOn'],
+  'How the process runs': ['logLevel', 'readyFile', 'failOn', 'unmatched'],
 }
 
 /** What one line of `--help` has no room for. */
@@ -41,6 +41,7 @@ const details: Readonly<Partial<Record<OptionName, string>>> = {
   readyFile:
     'The line that says that it listens, written when it does. [Any language](../testing/any-language.md#wait-until-the-server-is-ready)',
   failOn: '`any` is every finding. [The report](../guides/report.md)',
+  unmatched: '`report` counts them alone. [Strict suites](../guides/report.md#strict-suites)',
 }
 
 /** Every option on one page: flag, variable, name in the configuration file, default and meaning. */

@@ -43,7 +43,9 @@ export function itemsOf(description: Description, schema: Schema): { name: strin
   if (items !== undefined) return { name: '', items }
   for (const [name, part] of Object.entries(properties)) {
     const { items: within } = flattened(description, part)
-    if (within !== undefined && flattened(description, within).properties !== undefined) return { name, items: within }
+    if (within !== undefined && isObject(flattened(description, within))) return { name, items: within }
   }
   return undefined
 }
+
+const isObject = ({ properties, oneOf, anyOf }: Schema): boolean => (properties ?? oneOf ?? anyOf) !== undefined

@@ -3,6 +3,7 @@ import { type Edits, entityEdits, registryEdits } from './edits.ts'
 import { filesOf, plainFilesOf } from './files.ts'
 import { root } from './folders.ts'
 import { namesOf, singularOf } from './names.ts'
+import type { Selection } from './operations-of.ts'
 import { plainOperations } from './plain-plan.ts'
 import { planOf } from './plan.ts'
 import { UncoveredError } from './refused.ts'
@@ -19,17 +20,17 @@ export interface Draft {
 }
 
 /** Returns the draft of a resource: whole where a template covers its operations, else without what they do. */
-export function draftOf(description: Description, resource: string, area: string): Draft {
+export function draftOf(description: Description, selection: Selection, area: string): Draft {
   try {
-    return wholeDraft(description, resource, area)
+    return wholeDraft(description, selection, area)
   } catch (error) {
     if (!(error instanceof UncoveredError)) throw error
-    return plainDraft(description, resource, area, error.message)
+    return plainDraft(description, selection, area, error.message)
   }
 }
 
-function wholeDraft(description: Description, resource: string, area: string): Draft {
-  const plan = planOf(description, resource, area)
+function wholeDraft(description: Description, selection: Selection, area: string): Draft {
+  const plan = planOf(description, selection, area)
   const operations = Object.values(plan.operations.byRole)
   return {
     ids: operations.map(({ id }) => id),
@@ -39,13 +40,15 @@ function wholeDraft(description: Description, resource: string, area: string): D
   }
 }
 
-function plainDraft(description: Description, resource: string, area: string, reason: string): Draft {
-  const found = plainOperations(description, resource)
+function plainDraft(description: Description, selection: Selection, area: string, reason: string): Draft {
+  const { name: resource } = selection
+  const found = plainOperations(description, selection)
   const operations = found.map(({ operation }) => operation)
+  const unwritten = found.filter(({ isComputed }) => !isComputed).map(({ operation }) => operation.id)
   return {
     ids: operations.map(({ id }) => id),
     files: plainFilesOf(description, resource, area, found),
     edits: registryEdits(description, area, namesOf(resource, singularOf(resource)), operations),
-    notes: [`Schemas and routes alone, since ${reason}: a neighbour of its shape shows the rest.`],
+    notes: [`Nothing is stored, since ${reason}.`, ...unwritten.map((id) => `Answers 501 until it is written: ${id}`)],
   }
 }

@@ -3,7 +3,10 @@ import { flattened } from '#openapi/shape.ts'
 import type { Shape } from './shape.ts'
 
 /** Texts of which one mostly matches a pattern. */
-const candidates = ['1', 'US', 'en', 'A1', 'a', '2026-06-01', 'https://example.com', '+15550100', '#AABBCC', '94107']
+const candidates = [
+  ...['1', 'US', 'en', 'A1', 'a', '2026-06-01', '12:30'],
+  ...['https://example.com', '+15550100', '#AABBCC', '94107'],
+]
 
 /** Returns an item with all that an object must have; the words are our own. */
 export const exampleItem = (
@@ -23,7 +26,7 @@ export function exampleOf(description: Description, name: string, schema: Schema
   const { type, enum: values, oneOf = [], anyOf = [], items, minItems = 0, properties, minimum = 1 } = flat
   const [choice] = [...oneOf, ...anyOf]
   if (values !== undefined) return values.find((value) => value !== null)
-  if (properties !== undefined) return exampleItem(description, shapeOf(flat), firstOf(flat))
+  if (properties !== undefined) return exampleItem(description, ownShape(flat), firstOf(flat))
   if (choice !== undefined) return exampleOf(description, name, choice)
   if (items !== undefined) {
     return Array.from({ length: Math.max(1, minItems) }, () => exampleOf(description, name, items))
@@ -33,7 +36,7 @@ export function exampleOf(description: Description, name: string, schema: Schema
   return type === 'string' ? textFor(name, flat) : {}
 }
 
-const shapeOf = ({ properties = {}, required = [] }: Schema): Shape => ({ properties, required })
+const ownShape = ({ properties = {}, required = [] }: Schema): Shape => ({ properties, required })
 
 /** The first property of an object that need not have any, so that the example is not empty. */
 const firstOf = ({ properties = {} }: Schema): readonly string[] => Object.keys(properties).slice(0, 1)

@@ -1,5 +1,6 @@
 import type { Description } from '#openapi/description.ts'
 import { resources } from '#server/registry/resources.ts'
+import { computedTestFile, computeFile } from './computed-files.ts'
 import { entityFile } from './entity-file.ts'
 import { exampleItem } from './examples.ts'
 import { filtersOf } from './filters.ts'
@@ -54,10 +55,16 @@ export function plainFilesOf(
   area: string,
   operations: readonly PlainOperation[],
 ): Readonly<Record<string, string>> {
-  const folder = `server/resources/${area}/${resource.replaceAll('_', '-')}`
+  const name = resource.replaceAll('_', '-')
+  const folder = `server/resources/${area}/${name}`
+  const computed = operations.filter(({ isComputed }) => isComputed)
   return {
     [`${folder}/resource.ts`]: plainResourceFile(resource, operations, describedTags),
     [`${folder}/schema.ts`]: plainSchemaFile(description, operations),
     [`${folder}/routes.ts`]: plainRoutesFile(resource, operations),
+    ...(computed.length > 0 && {
+      [`${folder}/compute.ts`]: computeFile(description, computed),
+      [`test/resources/${area}/${name}/${name}.test.ts`]: computedTestFile(description, computed),
+    }),
   }
 }

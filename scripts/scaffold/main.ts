@@ -9,7 +9,7 @@ import { readDescription } from './read-description.ts'
 import { ScaffoldError } from './refused.ts'
 import { linesOf, refuseExisting, writeFiles } from './write.ts'
 
-const usage = 'Usage: npm run scaffold -- NAME --from DESCRIPTION [--area AREA]'
+const usage = 'Usage: npm run scaffold -- NAME --from DESCRIPTION [--area AREA] [--operations ID,ID...]'
 
 /** Writes the files of a resource, and returns what is left to do. */
 function scaffold(words: readonly string[]): string {
@@ -18,7 +18,8 @@ function scaffold(words: readonly string[]): string {
   if (name === undefined || positionals.length > 1 || values.from === undefined) throw new ScaffoldError(usage)
   if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new ScaffoldError(`NAME is as operations name it, as lead_forms: ${name}`)
   const description = readDescription(values.from)
-  const draft = draftOf(description, name, areaOf(description, name, values.area))
+  const selection = { name, ids: values.operations?.split(',') }
+  const draft = draftOf(description, selection, areaOf(description, selection, values.area))
   refuseImplemented(draft.ids)
   refuseExisting(root, Object.keys(draft.files))
   writeFiles(root, draft.files, draft.edits)
@@ -43,7 +44,7 @@ function refuseImplemented(ids: readonly string[]): void {
 
 function parsed(words: readonly string[]) {
   try {
-    const options = { from: { type: 'string' }, area: { type: 'string' } } as const
+    const options = { from: { type: 'string' }, area: { type: 'string' }, operations: { type: 'string' } } as const
     return parseArgs({ args: [...words], options, allowPositionals: true })
   } catch (error) {
     throw new ScaffoldError(`${(error as Error).message}\n${usage}`)

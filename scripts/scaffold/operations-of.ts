@@ -32,19 +32,33 @@ const roles: Readonly<Record<string, Role>> = {
   'DELETE item': 'delete',
 }
 
-/** Returns the operations whose ids begin with the resource's name, or with its singular. */
-export function operationsNamed(description: Description, resource: string): readonly NamedOperation[] {
-  const names = [resource, singularOf(resource)]
-  const found = [...operationsIn(description)].filter(([id]) => names.includes(id.split('/')[0] ?? ''))
+/** The operations that a resource is to have. */
+export interface Selection {
+  /** The name of the resource. */
+  readonly name: string
+  /** The ids of its operations; those that begin with its name, or with its singular, when absent. */
+  readonly ids?: readonly string[] | undefined
+}
+
+/** Returns the operations of a selection; refuses ids that the description does not have. */
+export function operationsNamed(description: Description, { name, ids }: Selection): readonly NamedOperation[] {
+  const all = operationsIn(description)
+  const names = [name, singularOf(name)]
+  const found = ids ?? [...all.keys()].filter((id) => names.includes(id.split('/')[0] ?? ''))
   if (found.length === 0) throw new ScaffoldError(`The description has no operations named ${names.join('/ or ')}/`)
-  return found.map(([id, placed]) => ({ id, ...placed }))
+  return found.map((id) => {
+    const placed = all.get(id)
+    if (placed === undefined) throw new ScaffoldError(`The description has no operation ${id}`)
+    return { id, ...placed }
+  })
 }
 
 /** Returns what the operations of a resource do, as far as templates know it. */
-export function operationsOf(description: Description, resource: string): ResourceOperations {
-  const found = operationsNamed(description, resource)
-  const collection = found.map(({ path }) => path).find((path) => !path.endsWith('}'))
-  if (collection === undefined) throw new UncoveredError(`${resource} has no collection`)
+export function operationsOf(description: Description, selection: Selection): ResourceOperations {
+  const found = operationsNamed(description, selection)
+  const paths = found.map(({ path }) => path).toSorted((one, other) => one.length - other.length)
+  const collection = paths.find((path) => !path.endsWith('}'))
+  if (collection === undefined) throw new UncoveredError(`${selection.name} has no collection`)
   const item = found.map(({ path }) => path).find((path) => itemOf(collection, path) !== undefined)
   const byRole: Partial<Record<Role, NamedOperation>> = {}
   const others: NamedOperation[] = []

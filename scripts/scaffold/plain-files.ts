@@ -1,5 +1,6 @@
 import type { Description } from '#openapi/description.ts'
 import { flattened } from '#openapi/shape.ts'
+import { functionOf } from './computed-files.ts'
 import { answerOf, bodyOf } from './content.ts'
 import { exampleOf } from './examples.ts'
 import { mark, markedComment, markedDescription } from './mark.ts'
@@ -20,7 +21,7 @@ export function plainSchemaFile(description: Description, operations: readonly P
   const parts = operations.flatMap((one) => [
     one.query.length > 0 &&
       `/** What ${one.operation.id} takes in its query. */
-export const ${one.type}Query = z.object({\n${queryText(one.query, writer)}\n})`,
+export const ${one.type}Query = z.object({\n${queryText(one.query, writer)}\n})${one.isComputed ? typeText(`${one.type}Query`) : ''}`,
     part(description, writer, one, 'Body'),
     part(description, writer, one, 'Answer'),
   ])
@@ -31,7 +32,7 @@ export const ${one.type}Query = z.object({\n${queryText(one.query, writer)}\n})`
 function part(
   description: Description,
   writer: ZodWriter,
-  { operation, type }: PlainOperation,
+  { operation, type, isComputed }: PlainOperation,
   which: 'Body' | 'Answer',
 ): string | undefined {
   const schema = which === 'Body' ? bodyOf(description, operation) : answerOf(description, operation)
@@ -39,10 +40,12 @@ function part(
   const flat = flattened(description, schema)
   const example = which === 'Body' ? `, example: ${literal(exampleOf(description, '', flat))}` : ''
   return `/** What ${operation.id} ${which === 'Body' ? 'takes' : 'answers'}. */
-export const ${type}${which} = ${writer.text(flat)}.meta({ id: '${type}${which}', ${markedDescription('it')}${example} })`
+export const ${type}${which} = ${writer.text(flat)}.meta({ id: '${type}${which}', ${markedDescription('it')}${example} })${isComputed && which === 'Answer' ? typeText(`${type}Answer`) : ''}`
 }
 
-/** Returns `routes.ts` of operations of any shape, which answer 501 as before until they are written. */
+const typeText = (name: string): string => `\nexport type ${name} = z.output<typeof ${name}>`
+
+/** Returns `routes.ts` of operations of any shape; those that are not computed answer 501 as before. */
 export function plainRoutesFile(resource: string, operations: readonly PlainOperation[]): string {
   const { variable, many } = namesOf(resource, singularOf(resource))
   const text = `/** Adds the operations on ${many}. */
@@ -52,25 +55,17 @@ export function ${variable}Routes(app: Operations): void {
   const schemas = operations.flatMap(({ type, path }) => [`${type}Query`, `${type}Body`, `${type}Answer`, path ?? ''])
   return sourceFile(text, {
     '#server/domain/errors/api-errors.ts': ['ApiError'],
-    '#server/http/responses/replies.ts': ['NoContent'],
+    '#server/http/responses/replies.ts': ['NoContent', 'sendJson'],
     '#server/http/schema/fields.ts': ['AdAccountPath'],
     '#server/plugins/operations.ts': ['type Operations'],
     '#server/resources/accounts/ad-accounts/service.ts': ['requireAdAccount'],
+    './compute.ts': operations.map(functionOf),
     './schema.ts': [...new Set(schemas)].filter((name) => name !== '' && name !== 'AdAccountPath').toSorted(),
   })
 }
 
-function routeText({
-  operation,
-  type,
-  path,
-  pathParameters,
-  query,
-  hasBody,
-  status,
-  hasAnswer,
-}: PlainOperation): string {
-  const isOfAccount = pathParameters.some(({ name }) => name === 'ad_account_id')
+function routeText(one: PlainOperation): string {
+  const { operation, type, path, query, hasBody, status, hasAnswer } = one
   return `app.operation('${operation.id}', {
     summary: '${mark} a few words',
     description: '${mark} describe it in a sentence or two.',
@@ -80,13 +75,30 @@ function routeText({
       ${hasBody ? `body: ${type}Body,` : ''}
       response: { ${status}: ${hasAnswer ? `${type}Answer` : 'NoContent'} },
     },
-    handler: (${isOfAccount ? '{ params, world }' : ''}) => {
-      ${isOfAccount ? 'requireAdAccount(world, params.ad_account_id)' : ''}
-      ${markedComment('what it answers.')}
-      throw new ApiError('request.not-built', { detail: '${operation.id}' })
-    },
+    ${one.isComputed ? computedHandler(one) : unwrittenHandler(one)}
   })`
 }
+
+const isOfAccount = ({ pathParameters }: PlainOperation): boolean =>
+  pathParameters.some(({ name }) => name === 'ad_account_id')
+const known = 'requireAdAccount(world, params.ad_account_id)'
+
+function computedHandler(one: PlainOperation): string {
+  const hasQuery = one.query.length > 0
+  const parts = [...(isOfAccount(one) ? ['params', 'world'] : []), ...(hasQuery ? ['query'] : [])]
+  return `handler: (${parts.length > 0 ? `{ ${parts.join(', ')} }` : '_request'}, reply) => {
+      ${isOfAccount(one) ? known : ''}
+      return sendJson(reply, JSON.stringify(${functionOf(one)}(${hasQuery ? 'query' : ''})))
+    },`
+}
+
+const unwrittenHandler = (
+  one: PlainOperation,
+): string => `handler: (${isOfAccount(one) ? '{ params, world }' : ''}) => {
+      ${isOfAccount(one) ? known : ''}
+      ${markedComment('what it answers.')}
+      throw new ApiError('request.not-built', { detail: '${one.operation.id}' })
+    },`
 
 /** Returns `resource.ts` of operations of any shape. */
 export function plainResourceFile(

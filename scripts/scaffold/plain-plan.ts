@@ -1,7 +1,8 @@
 import type { Description, Parameter } from '#openapi/description.ts'
+import { flattened } from '#openapi/shape.ts'
 import { answerOf, bodyOf, parametersOf } from './content.ts'
 import { pascalCase } from './names.ts'
-import { type NamedOperation, operationsNamed } from './operations-of.ts'
+import { type NamedOperation, operationsNamed, type Selection } from './operations-of.ts'
 import type { ZodWriter } from './zod-text.ts'
 
 /** An operation of which only the schemas can be written. */
@@ -16,15 +17,18 @@ export interface PlainOperation {
   readonly hasBody: boolean
   readonly status: string
   readonly hasAnswer: boolean
+  /** Whether it only reads, by nothing but the query and perhaps the ad account: a function answers it. */
+  readonly isComputed: boolean
 }
 
 /** Returns the operations of a resource, whatever they do. */
-export const plainOperations = (description: Description, resource: string): readonly PlainOperation[] =>
-  operationsNamed(description, resource).map((operation) => plainOperation(description, operation))
+export const plainOperations = (description: Description, selection: Selection): readonly PlainOperation[] =>
+  operationsNamed(description, selection).map((operation) => plainOperation(description, operation))
 
 function plainOperation(description: Description, operation: NamedOperation): PlainOperation {
   const parameters = parametersOf(description, operation)
   const pathParameters = parameters.filter(({ in: place }) => place === 'path')
+  const hasAnswer = answerOf(description, operation) !== undefined
   return {
     operation,
     type: pascalCase(operation.id.replaceAll(/\W/g, '_')),
@@ -33,7 +37,12 @@ function plainOperation(description: Description, operation: NamedOperation): Pl
     query: parameters.filter(({ in: place }) => place === 'query'),
     hasBody: bodyOf(description, operation) !== undefined,
     status: Object.keys(operation.operation.responses).find((status) => status.startsWith('2')) ?? '200',
-    hasAnswer: answerOf(description, operation) !== undefined,
+    hasAnswer,
+    isComputed:
+      hasAnswer &&
+      operation.method === 'GET' &&
+      pathParameters.every(({ name }) => name === 'ad_account_id') &&
+      parameters.every(({ required, schema = {} }) => !required || flattened(description, schema).type !== 'object'),
   }
 }
 

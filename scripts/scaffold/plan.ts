@@ -3,10 +3,10 @@ import { flattened } from '#openapi/shape.ts'
 import { answerOf, bodyOf, itemsOf, parametersOf, queryOf } from './content.ts'
 import { type Ids, idsOf } from './ids.ts'
 import { type Names, namesOf, singularOf } from './names.ts'
-import { type NamedOperation, operationsOf, type ResourceOperations } from './operations-of.ts'
+import { type NamedOperation, operationsOf, type ResourceOperations, type Selection } from './operations-of.ts'
 import { type OwnerPlan, ownerOf } from './owner.ts'
 import { UncoveredError } from './refused.ts'
-import type { Body, Shape } from './shape.ts'
+import { type Body, type Shape, shapeOf } from './shape.ts'
 
 /** The fields of an entity that the clock supplies. */
 export const moments: readonly string[] = ['created_time', 'updated_time']
@@ -32,8 +32,9 @@ export interface Plan {
 }
 
 /** Returns the plan of a resource; refuses what no template covers, and says why. */
-export function planOf(description: Description, resource: string, area: string): Plan {
-  const operations = withoutSingleUpdate(description, operationsOf(description, resource))
+export function planOf(description: Description, selection: Selection, area: string): Plan {
+  const { name: resource } = selection
+  const operations = withoutSingleUpdate(description, operationsOf(description, selection))
   const { list, create, update, change, get, delete: removal } = operations.byRole
   const single = get ?? change ?? removal
   const source = get ?? list
@@ -41,11 +42,13 @@ export function planOf(description: Description, resource: string, area: string)
   if (create === undefined && (update ?? change) !== undefined) {
     throw new UncoveredError(`${resource} has operations that change an entity, and none that creates one`)
   }
-  const kind = operations.parameter?.replace(/_id$/, '') ?? singularOf(resource)
+  const { parameter = 'id' } = operations
+  const kind = parameter === 'id' ? singularOf(resource) : parameter.replace(/_id$/, '')
   const entity = entityOf(description, answerOf(description, source))
   const query = list === undefined ? [] : queryOf(description, list)
   const queryNames = queryOf(description, source).map(({ name }) => name)
   const owner = ownerOf(description, operations.collection, queryNames)
+  if (list !== undefined) refuseOtherList(description, list, query)
   if (create !== undefined) refuseOtherAnswer(description, create, entity)
   if (update !== undefined && owner.kind !== 'ad account') {
     throw new UncoveredError(`${update.id} changes entities of ${owner.a} by a batch`)
@@ -68,11 +71,20 @@ export function planOf(description: Description, resource: string, area: string)
 
 /** Returns what an item of a seed may have, where no operation creates an entity: what the store does not supply. */
 function seededShape({ properties }: Shape, { column }: OwnerPlan): Body {
-  const supplied = ['id', column, ...moments]
+  // Beside the fields of the entity an item has some of a seed's own.
+  const supplied = ['id', column, ...moments, 'alias', 'created', 'owner']
   return {
     properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !supplied.includes(name))),
     required: [],
   }
+}
+
+/** Refuses a list that has no pages: no template covers it. */
+function refuseOtherList(description: Description, list: NamedOperation, query: readonly Parameter[]): void {
+  const answer = answerOf(description, list)
+  const isPage = answer !== undefined && itemsOf(description, answer)?.name === 'items'
+  const isPaged = ['page_size', 'bookmark'].every((name) => query.some((parameter) => parameter.name === name))
+  if (!isPage || !isPaged) throw new UncoveredError(`${list.id} does not answer pages of items`)
 }
 
 /** Refuses a creation of one entity that answers something else: no template covers it. */
@@ -80,7 +92,7 @@ function refuseOtherAnswer(description: Description, create: NamedOperation, { p
   const body = bodyOf(description, create)
   const answer = answerOf(description, create)
   const isBatch = body !== undefined && flattened(description, body).items !== undefined
-  const answered = Object.keys((answer && flattened(description, answer).properties) ?? {})
+  const answered = answer === undefined ? [] : Object.keys(shapeOf(description, answer).properties)
   if (!isBatch && !answered.every((name) => name in properties)) {
     throw new UncoveredError(`${create.id} does not answer what it creates`)
   }
@@ -92,11 +104,6 @@ function withoutSingleUpdate(description: Description, operations: ResourceOpera
   const body = update && bodyOf(description, update)
   if (update === undefined || (body && flattened(description, body).items) !== undefined) return operations
   return { ...operations, byRole, others: [...operations.others, update] }
-}
-
-const shapeOf = (description: Description, schema: Schema): Shape => {
-  const { properties = {}, required = [] } = flattened(description, schema)
-  return { properties, required }
 }
 
 function entityOf(description: Description, answer: Schema | undefined): Shape {

@@ -3,6 +3,7 @@ import { constants } from 'node:os'
 import type { FastifyInstance } from 'fastify'
 import { readConfiguration, UsageError } from '../config/config.ts'
 import type { Configuration } from '../config/configuration.ts'
+import { failingFindings } from '../config/subsystem-options.ts'
 import { connectMock } from '../library/start.ts'
 import { startServer } from '../server.ts'
 import { printWarnings } from './banner.ts'
@@ -14,8 +15,8 @@ const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /**
  * Runs `exec [options] -- COMMAND…`: starts a server, on a free port unless the options set one, runs the command with
  * the environment variables that point clients at it, and closes the server. Returns the command's exit code; 128 plus
- * the signal's number after a signal, 127 when it cannot be run, 6 when it passed but `--fail-on` lists a finding of
- * its calls.
+ * the signal's number after a signal, 127 when it cannot be run, 6 when it passed but its calls have a
+ * finding of `--fail-on` or `--unmatched fail`.
  *
  * @throws UsageError when there is no command.
  */
@@ -38,8 +39,13 @@ export async function execCommand(argv: readonly string[], stdio: SpawnOptions['
   }
 }
 
-/** Returns whether the calls to all worlds are free of the findings of `--fail-on`; otherwise prints the report. */
-async function reportPasses(app: FastifyInstance, { failOn, controlToken }: Configuration): Promise<boolean> {
+/**
+ * Returns whether the calls to all worlds are free of the findings of `--fail-on` and `--unmatched`; otherwise prints
+ * the report.
+ */
+async function reportPasses(app: FastifyInstance, configuration: Configuration): Promise<boolean> {
+  const { controlToken } = configuration
+  const failOn = failingFindings(configuration)
   if (failOn.length === 0) return true
   const response = await app.inject({
     url: `/__mock/report?world=all&format=markdown&fail_on=${failOn.join(',')}`,

@@ -19,6 +19,6 @@ export const exitCodeMeanings: Readonly<Record<keyof typeof exitCodes, string>> 
   state: 'A seed, a state file or the data directory is refused.',
   port: 'The port is taken, or may not be opened.',
   newerState: 'The state was written by a newer version.',
-  verification: '`exec --fail-on`: the command passed, but the report has one of the named findings.',
+  verification: '`exec --fail-on` or `--unmatched fail`: the command passed, but the report has one of the findings.',
   inUse: 'Another server that still runs has the data directory.',
 }

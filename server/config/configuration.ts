@@ -68,6 +68,8 @@ export interface Configuration {
   readonly readyFile?: string | undefined
   /** Findings of the report with which `exec` ends with 6, and `close()` of the library throws; `any` is all. */
   readonly failOn: readonly string[]
+  /** `fail` makes calls that no operation answers a finding on which `exec` ends with 6. */
+  readonly unmatched: 'report' | 'fail'
   /** Whether every response is validated against its schema. */
   readonly selfCheck: boolean
 }

@@ -1,5 +1,6 @@
 import type { Configuration } from './configuration.ts'
 import type { OptionNames } from './mistakes.ts'
+import { failingFindings } from './subsystem-options.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -26,7 +27,9 @@ function checkHttps(
 }
 
 /** The report, which findings are read from, is a call of test control, and reads the journal. */
-function checkFailOn({ failOn, control, journal }: Configuration, { labelOf }: OptionNames): void {
-  if (failOn.length === 0 || (control && journal > 0)) return
-  throw new UsageError(`${labelOf('failOn')} needs ${labelOf(control ? 'journal' : 'control')}, which is off.`)
+function checkFailOn(configuration: Configuration, { labelOf }: OptionNames): void {
+  const { failOn, control, journal } = configuration
+  if (failingFindings(configuration).length === 0 || (control && journal > 0)) return
+  const name = failOn.length > 0 ? 'failOn' : 'unmatched'
+  throw new UsageError(`${labelOf(name)} needs ${labelOf(control ? 'journal' : 'control')}, which is off.`)
 }

@@ -201,6 +201,11 @@ export const options = {
     meaning: 'exec: end with 6, startMock: throw on such findings',
     read: list,
   }),
+  unmatched: option({
+    schema: z.enum(['report', 'fail']).default('report'),
+    value: 'MODE',
+    meaning: 'fail: calls of no operation end exec with 6',
+  }),
   selfCheck: option({
     schema: z.boolean().default(false),
     meaning: 'hold every answer to its schema before it leaves',

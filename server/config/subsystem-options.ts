@@ -1,4 +1,5 @@
 import type { AuthSettings } from '../domain/access/tokens.ts'
+import { unmatchedCall } from '../journal/findings/unmatched-calls.ts'
 import type { WorldRegistryOptions } from '../worlds/options.ts'
 import type { Configuration } from './configuration.ts'
 import { sizeLimitsOf } from './size-limits.ts'
@@ -19,6 +20,10 @@ export function worldOptions(configuration: Configuration): Omit<WorldRegistryOp
     journal: { entries: journal },
   }
 }
+
+/** Returns the findings on which `exec` ends with 6, and `close()` of the library throws. */
+export const failingFindings = ({ failOn, unmatched }: Configuration): readonly string[] =>
+  unmatched === 'fail' ? [...new Set([...failOn, unmatchedCall.id])] : failOn
 
 /** Returns the settings of authentication. */
 export const authOptions = ({ auth, apps, tokens, autoApprove, refresh }: Configuration): AuthSettings => ({

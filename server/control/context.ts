@@ -12,6 +12,8 @@ export interface ControlOptions {
   readonly isImplemented: (operation: Operation) => boolean
   /** The settings of authentication, by which tokens stand for users; those of a server without configuration when absent. */
   readonly auth?: AuthSettings | undefined
+  /** Whether reports have calls that no operation answers as a finding (`fail`). */
+  readonly unmatched?: 'report' | 'fail' | undefined
   /** The clients that may call test control; when absent, browsers on this machine and programs from anywhere. */
   readonly guard?: GuardOptions | undefined
 }

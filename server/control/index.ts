@@ -5,6 +5,7 @@ import { faultRoutes } from './faults/routes.ts'
 import { guardControl } from './protocol/guard.ts'
 import { refuseUnknownWorlds } from './protocol/known-worlds.ts'
 import { registerNotFound } from './protocol/not-found.ts'
+import { metricsRoutes } from './requests/metrics-routes.ts'
 import { reportRoutes } from './requests/report-routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { verificationRoutes } from './requests/verification-routes.ts'
@@ -13,6 +14,7 @@ import { stubRoutes } from './stubs/routes.ts'
 import { scenarioRoutes } from './stubs/scenario-routes.ts'
 import { deliveryRoutes } from './worlds/delivery.ts'
 import { entityRoutes } from './worlds/entities.ts'
+import { resetRoutes } from './worlds/reset.ts'
 import { worldRoutes } from './worlds/routes.ts'
 import { acceptYaml, seedRoutes } from './worlds/seed.ts'
 import { settingRoutes } from './worlds/settings.ts'
@@ -26,6 +28,7 @@ export { controlValidator } from './protocol/validator.ts'
 export function addControl(app: FastifyInstance, options: ControlOptions): void {
   aboutRoutes(app, options)
   worldRoutes(app, options)
+  resetRoutes(app, options)
   snapshotRoutes(app, options)
   seedRoutes(app, options)
   entityRoutes(app)
@@ -40,6 +43,7 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   whyRoute(app, options)
   verificationRoutes(app)
   reportRoutes(app, options)
+  metricsRoutes(app, options)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { editDistance } from '../http/nearest.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import type { TimeSlices } from '../worlds/time-slices.ts'
+import { differenceText } from './difference.ts'
 import { Bodies } from './request-bodies.ts'
 import type { Match } from './request-match.ts'
 import { redactedUrlOf } from './request-view.ts'
@@ -17,6 +18,8 @@ export interface NearMiss {
   readonly url: string
   /** The criteria that it does not meet. */
   readonly misses: readonly Miss[]
+  /** All criteria line by line, the expected value beside the actual one. */
+  readonly difference: string
 }
 
 /** Returns the requests with the fewest misses, those first. A request that meets no criterion is left out. */
@@ -47,13 +50,14 @@ async function nearestOf(
   search: Search,
   slices: TimeSlices,
 ): Promise<readonly NearMiss[]> {
-  const distances: { readonly near: NearMiss; readonly distance: number }[] = []
+  const distances: { entry: JournalEntry; near: Omit<NearMiss, 'difference'>; distance: number }[] = []
   await slices.forEach(candidates, ({ entry, missing }) => {
     const misses = missing.map((criterion) => search.missOf(entry, criterion))
     const near = { id: entry.id, method: entry.method, url: redactedUrlOf(entry), misses }
-    distances.push({ near, distance: distanceOf(misses) })
+    distances.push({ entry, near, distance: distanceOf(misses) })
   })
-  return distances.sort((one, other) => one.distance - other.distance).map(({ near }) => near)
+  const nearest = distances.sort((one, other) => one.distance - other.distance).slice(0, maxResults)
+  return nearest.map(({ entry, near }) => ({ ...near, difference: differenceText(search.comparisonsOf(entry)) }))
 }
 
 /** Returns the edit distance between the expected and the actual values. */

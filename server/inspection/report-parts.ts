@@ -36,11 +36,19 @@ export const faultsIn = ({ faults }: CallCounts, redactor: Redactor): ReportRepl
 export const metIn = ({ met }: CallCounts): ReportReply['met'] =>
   Object.fromEntries(encounters.map((name) => [name, counted(met[name])])) as Record<Encounter, Counted>
 
-/** Returns what detectors found. */
-export const findingsIn = ({ findings }: CallTotals, redactor: Redactor): ReportReply['findings'] =>
+/**
+ * Returns what detectors found.
+ *
+ * @param ignored Findings that are left out.
+ */
+export const findingsIn = (
+  { findings }: CallTotals,
+  redactor: Redactor,
+  ignored: readonly string[] = [],
+): ReportReply['findings'] =>
   detectors.flatMap(({ id, title, harm, instead }) => {
     const { count = 0, list = [] } = findings.get(id)?.occurrences ?? {}
-    if (count === 0) return []
+    if (count === 0 || ignored.includes(id)) return []
     const occurrences = list.map(({ world, message, requests }) => ({
       world: redactor.text(world),
       message: redactor.text(message),

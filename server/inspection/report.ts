@@ -13,6 +13,8 @@ export interface ReportedCalls {
   /** Calls whose journals are gone; none when absent. */
   readonly past?: CallTotals
   readonly redactor: Redactor
+  /** Findings that are left out; none when absent. */
+  readonly ignored?: readonly string[]
 }
 
 /**
@@ -21,14 +23,14 @@ export interface ReportedCalls {
  * @param implemented The ids of the operations that the server implements.
  */
 export async function reportOf(
-  { journals, past = new CallTotals(), redactor }: ReportedCalls,
+  { journals, past = new CallTotals(), redactor, ignored }: ReportedCalls,
   implemented: readonly string[],
 ): Promise<ReportReply> {
   const forgotten = journals.reduce((sum, journal) => sum + journal.forgotten.count, past.counts.calls)
   const totals = await totalsOf(journals, past)
   const { counts } = totals
   const met = metIn(counts)
-  const findings = findingsIn(totals, redactor)
+  const findings = findingsIn(totals, redactor, ignored)
   return {
     worlds: [...new Set([...totals.worlds].map((world) => redactor.text(world)))].sort(),
     requests: counts.calls,

@@ -3,6 +3,7 @@ import { looksAtBody } from '../domain/matching/call-match.ts'
 import { truncated } from '../domain/truncate.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { warningsOf } from '../journal/outcome.ts'
+import type { Comparison } from './difference.ts'
 import { Bodies, JournaledCall } from './request-bodies.ts'
 import type { Match } from './request-match.ts'
 
@@ -107,6 +108,29 @@ export class Search {
   missedBy(entry: JournalEntry): readonly (keyof Match)[] {
     const call = new JournaledCall(entry, this.#bodies)
     return this.criteria.filter((_name, index) => !this.#tests[index]?.(call))
+  }
+
+  /** Returns each criterion with the expected and the actual value; values by name each on its own. */
+  comparisonsOf(entry: JournalEntry): readonly Comparison[] {
+    const missed = this.missedBy(entry)
+    return this.criteria.flatMap((criterion) => {
+      const { wanted, found } = this.missOf(entry, criterion)
+      const isMet = !missed.includes(criterion)
+      if (criterion === 'query' || criterion === 'headers') return this.#comparisonsByName(entry, criterion, found)
+      // The value at a path says whether the path leads anywhere.
+      if (criterion === 'body_path' && this.#match.body_equals !== undefined) return []
+      const label = criterion === 'body_equals' ? (this.#match.body_path ?? 'body') : criterion
+      return { label, expected: wanted, actual: found, isMet }
+    })
+  }
+
+  #comparisonsByName(entry: JournalEntry, criterion: 'query' | 'headers', found: unknown): readonly Comparison[] {
+    const call = new JournaledCall(entry, this.#bodies)
+    return Object.entries(this.#match[criterion] ?? {}).map(([name, expected]) => {
+      const one = { [criterion]: { [name]: expected } }
+      const isMet = criterionOf(criterion).test(one[criterion], one)(call)
+      return { label: `${criterion}.${name}`, expected, actual: Reflect.get(Object(found), name), isMet }
+    })
   }
 
   /** Returns the expected and the actual value of a criterion that a request does not meet. */

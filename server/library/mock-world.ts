@@ -2,7 +2,7 @@ import { defaultWorld } from '../domain/world-name.ts'
 import type { About } from './about.ts'
 import { ControlError } from './control.ts'
 import { WorldContents } from './world-contents.ts'
-import { bodyOfReset, type SeedOrFrom, type WorldOptions } from './world-source.ts'
+import { bodyOfReset, type ResetOptions, type SeedOrFrom, type WorldOptions } from './world-source.ts'
 
 /**
  * A world of a server, with data, time, faults, limits and a journal of its own. `await using` deletes it at the end of
@@ -68,14 +68,15 @@ export class MockWorld extends WorldContents {
   }
 
   /**
-   * Resets every world of the server, and returns their names.
+   * Resets every world of the server, whole or parts of it, and returns their names.
    *
    * @throws ControlError with the worlds that could not be reset.
    * @example
    * const names = await mock.resetAll()
    */
-  async resetAll(from?: SeedOrFrom): Promise<readonly string[]> {
-    return (await this.control<{ worlds: string[] }>('POST', '/reset?world=all', bodyOfReset(from))).worlds
+  async resetAll(from?: SeedOrFrom | ResetOptions, options?: ResetOptions): Promise<readonly string[]> {
+    const body = bodyOfReset(from, options)
+    return (await this.control<{ worlds: string[] }>('POST', '/reset?world=all', body)).worlds
   }
 
   /**

@@ -21,6 +21,7 @@ interface Closing {
  */
 export class Mock extends MockWorld {
   readonly #closing: Closing
+  #isClosed = false
 
   constructor(connection: Connection, closing: Closing) {
     super(connection, defaultWorld)
@@ -28,7 +29,7 @@ export class Mock extends MockWorld {
   }
 
   /**
-   * Closes the server after running requests are answered.
+   * Closes the server after running requests are answered; does nothing when it is closed.
    *
    * @throws ControlError with the report, after the server is closed, when the calls to any of its worlds have a finding
    * of the option `failOn`.
@@ -37,6 +38,8 @@ export class Mock extends MockWorld {
    * await server.close()
    */
   async close(): Promise<void> {
+    if (this.#isClosed) return
+    this.#isClosed = true
     const { close, failOn } = this.#closing
     try {
       if (failOn.length > 0) await this.report({ world: 'all', fail_on: failOn, as: 'markdown' })

@@ -31,7 +31,7 @@ export interface ReportOptions<Form extends ReportForm = ReportForm> {
   readonly failOn?: FailOn
   readonly minOperations?: number
   readonly maxFindings?: number
-  /** `json` for an object, which is the default; the others are text. */
+  /** `json` for an object, which is the default, and `sarif` for one as well; the others are text. */
   readonly as?: Form
 }
 
@@ -45,11 +45,18 @@ export type ReportForm = Values['format']
 
 type Values = QueryValues['GET /report']
 
+/** A report in a form. */
+export type ReportIn<Form extends ReportForm> = Form extends 'json'
+  ? Report
+  : Form extends 'sarif'
+    ? Readonly<Record<string, unknown>>
+    : string
+
 /** Calls for a report. */
 export const reportBy = <Form extends ReportForm>(
   control: Control,
   { as, failOn, minOperations, maxFindings, ...options }: ReportOptions<Form>,
-): Promise<Form extends 'json' ? Report : string> =>
+): Promise<ReportIn<Form>> =>
   control(
     'GET',
     withQuery('/report', {

@@ -2,6 +2,7 @@ import type { FeatureSettings } from '../domain/ads/features.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
 import type { Control } from './control.ts'
+import type { SettingsChange } from './generated/control.ts'
 import type { RuleId } from './generated/names.ts'
 
 /**
@@ -30,6 +31,8 @@ export interface Settings {
   readonly limits: LimitSetting
   /** How entities come to their last states, by kind; a kind that is left out goes by its own times. */
   readonly transitions: Readonly<Record<string, Transition>>
+  /** How ad accounts deliver, and when figures are ready. */
+  readonly delivery: NonNullable<SettingsChange['delivery']>
 }
 
 /** Overrides of rules by their ids. */

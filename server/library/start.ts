@@ -1,6 +1,7 @@
 import { checkRules, configurationOf, readConfigFile, UsageError } from '../config/config.ts'
 import type { Configuration } from '../config/configuration.ts'
 import { options as optionTable } from '../config/options.ts'
+import { failingFindings } from '../config/subsystem-options.ts'
 import { defaultWorld } from '../domain/world-name.ts'
 import { openServer, startServer } from '../server.ts'
 import { Mock } from './mock.ts'
@@ -44,7 +45,7 @@ export async function startMock({ listen = true, config, ...options }: StartOpti
   await checkRules(configuration, optionNames)
   const { controlToken } = configuration
   // The schema of the option refuses other names.
-  const failOn = configuration.failOn as readonly FindingName[]
+  const failOn = failingFindings(configuration) as readonly FindingName[]
   if (listen) {
     const { app, about } = await startServer(configuration)
     return new Mock({ origin: originOf(about.base_url), fetch, controlToken }, { close: () => app.close(), failOn })

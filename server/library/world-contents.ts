@@ -1,27 +1,31 @@
+import { withQuery } from './control.ts'
 import type { Entity } from './entity-verbs.ts'
+import type { Coverage } from './generated/control.ts'
 import type { EntityChanges } from './generated/entities.ts'
 import type { EntityKindName } from './generated/names.ts'
 import type { Why } from './journaled-request.ts'
-import { type Report, type ReportForm, type ReportOptions, reportBy } from './report.ts'
+import { type ReportForm, type ReportIn, type ReportOptions, reportBy } from './report.ts'
 import type { RequestReference } from './request-reference.ts'
 import type { Seed, SeededIds } from './seed-verbs.ts'
 import type { Restored, RestoreOptions } from './snapshot-verbs.ts'
 import { WorldHandle } from './world-handle.ts'
-import { bodyOfReset, type SeedOrFrom } from './world-source.ts'
+import { bodyOfReset, type ResetOptions, type SeedOrFrom } from './world-source.ts'
 
 /** A world with the verbs on its contents. */
 export class WorldContents extends WorldHandle {
   /**
-   * Resets this world to the server's seed, or to a source.
+   * Resets this world to the server's seed, or to a source; whole, or parts of it.
    *
-   * @param from A source, or the name of a seed.
+   * @param from A source, the name of a seed, or the options.
+   * @param options `only`: the parts that are reset. `keep`: the parts that are not.
    * @throws ControlError when the source does not exist.
    * @example
    * await mock.reset()
    * await mock.reset('empty')
+   * await mock.reset({ only: ['journal', 'faults'] })
    */
-  async reset(from?: SeedOrFrom): Promise<void> {
-    await this.control('POST', '/reset', bodyOfReset(from))
+  async reset(from?: SeedOrFrom | ResetOptions, options?: ResetOptions): Promise<void> {
+    await this.control('POST', '/reset', bodyOfReset(from, options))
   }
 
   /**
@@ -39,7 +43,7 @@ export class WorldContents extends WorldHandle {
   /**
    * Resets this world to a snapshot of its own, or of another world as `world/name`.
    *
-   * @param options `keep`: what stays as it is, of the clock, faults, the journal and settings.
+   * @param options `keep`: what stays as it is, of the clock, faults, the journal, settings and stubs.
    * @returns What the world has no longer: journaled requests, faults and waits.
    * @throws ControlError when there is none of that name.
    * @example
@@ -58,10 +62,30 @@ export class WorldContents extends WorldHandle {
    * const { met, never, findings } = await mock.report()
    * const text = await mock.report({ world: 'all', fail_on: 'duplicate-create', as: 'markdown' })
    */
-  report<Form extends ReportForm = 'json'>(
-    options: ReportOptions<Form> = {},
-  ): Promise<Form extends 'json' ? Report : string> {
+  report<Form extends ReportForm = 'json'>(options: ReportOptions<Form> = {}): Promise<ReportIn<Form>> {
     return reportBy(this.control, options)
+  }
+
+  /**
+   * Returns how many of the operations and rules the calls to this world met, and which they never met.
+   *
+   * @param options `world`: `all` for all worlds of the server.
+   * @example
+   * const { operations } = await mock.coverage()
+   * console.log(operations.ratio, operations.never)
+   */
+  coverage(options: { readonly world?: 'all' } = {}): Promise<Coverage> {
+    return this.control('GET', withQuery('/coverage', options))
+  }
+
+  /**
+   * Returns the metrics of the server as OpenMetrics text, which Prometheus reads.
+   *
+   * @example
+   * console.log(await mock.metrics())
+   */
+  metrics(): Promise<string> {
+    return this.control('GET', '/metrics')
   }
 
   /**

@@ -1,11 +1,17 @@
+import { listSettings } from '#db/settings.ts'
 import type { Faults } from '../domain/faults/faults.ts'
 import type { Stubs } from '../domain/stubs/stubs.ts'
 import type { ClockState } from '../domain/time/clock.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { World, WorldSettings } from './world.ts'
+import type { World } from './world.ts'
 
 /** What a reset can leave as it was. */
 export const keptPartNames = ['clock', 'faults', 'journal', 'settings', 'stubs'] as const
+/** What a reset can be limited to. */
+export const partNames = ['data', ...keptPartNames] as const
+/** One of `partNames`. */
+export type WorldPart = (typeof partNames)[number]
+
 /** One of `keptPartNames`. */
 export type KeptPart = (typeof keptPartNames)[number]
 
@@ -15,8 +21,8 @@ export interface KeptParts {
   readonly inMemory: { readonly journal?: Journal; readonly faults?: Faults; readonly stubs?: Stubs }
   /** The clock's state, which is stored again. */
   readonly clock?: ClockState
-  /** The settings, which are stored again. */
-  readonly settings?: WorldSettings
+  /** The settings, which are stored again: JSON texts by name. */
+  readonly settings?: ReadonlyMap<string, string>
 }
 
 /** Returns the parts of a world that its reset keeps. */
@@ -27,24 +33,12 @@ export const keptParts = (world: World, keep: readonly KeptPart[]): KeptParts =>
     ...(keep.includes('stubs') && { stubs: world.stubs }),
   },
   ...(keep.includes('clock') && { clock: world.clock.state }),
-  ...(keep.includes('settings') && { settings: settingsOf(world) }),
-})
-
-const settingsOf = ({
-  ruleOverrides: rules,
-  featureSettings: features,
-  limits,
-  transitions,
-}: World): WorldSettings => ({
-  rules,
-  features,
-  limits,
-  transitions: Object.fromEntries(Object.entries(transitions).map(([kind, { transition }]) => [kind, transition])),
+  ...(keep.includes('settings') && { settings: listSettings(world.readable) }),
 })
 
 /** Stores clock and settings again in the world that a reset has put in place of the other, and returns it. */
 export function restoreParts(world: World, { clock, settings }: Partial<KeptParts> = {}): World {
   if (clock !== undefined) world.changeClock((own) => own.restore(clock))
-  if (settings !== undefined) world.changeSettings(settings)
+  if (settings !== undefined) world.replaceStoredSettings(settings)
   return world
 }

@@ -80,6 +80,11 @@ export class LiveWorlds {
     this.#uncreated.useImage(image)
   }
 
+  /** Returns the read-only database of the seed, which new worlds are copies of. */
+  seedData(): Database {
+    return this.#uncreated.seedData()
+  }
+
   /** Drops a world from memory and closes its journal, unless that is kept. */
   forget(name: string, kept?: KeptParts): void {
     const keepsJournal = kept?.inMemory.journal !== undefined

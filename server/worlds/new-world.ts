@@ -9,7 +9,7 @@ export type WorldData = Pick<WorldOptions, 'database' | 'placeholder' | 'write' 
 
 /** Constructs a world with the server's settings and failures, a clock and a journal of its own. */
 export function newWorld(options: WorldRegistryOptions, journals: JournalStore, name: string, data: WorldData): World {
-  const { rules, features, limits, faults = [], clock = () => new Clock() } = options
+  const { rules, features, limits, clock = () => new Clock() } = options
   const world = new World({
     journal: data.journal ?? journals.open(name),
     ...data,
@@ -19,8 +19,13 @@ export function newWorld(options: WorldRegistryOptions, journals: JournalStore, 
     ...(features && { features }),
     ...(limits && { limits }),
   })
-  if (data.faults !== undefined) return world
-  const now = world.clock.seconds()
-  for (const preset of faults) for (const [id, rule] of presetFaults(preset)) world.faults.add(rule, now, id)
+  if (data.faults === undefined) addStandingFaults(world, options)
   return world
+}
+
+/** Adds the faults of the failures that every world of the server has. They begin now. */
+export function addStandingFaults({ faults, clock }: World, { faults: presets = [] }: WorldRegistryOptions): void {
+  for (const preset of presets) {
+    for (const [id, rule] of presetFaults(preset)) faults.add(rule, clock.seconds(), id)
+  }
 }

@@ -8,14 +8,16 @@ import { checkedNewName } from '../domain/world-name.ts'
 import type { Journal } from '../journal/journal.ts'
 import { JournalStore } from '../journal/journal-store.ts'
 import { type AllWorldsResult, forAllWorlds } from './all-worlds.ts'
+import { type CreatedWorld, createWorld } from './create-world.ts'
 import type { WorldExpiry } from './expiry.ts'
-import { type KeptPart, keptParts, restoreParts } from './kept-parts.ts'
+import type { KeptPart } from './kept-parts.ts'
 import { LiveWorlds } from './live-worlds.ts'
 import { WorldNameGenerator } from './name-generator.ts'
 import type { NewWorld, WorldRegistryOptions, WorldSource } from './options.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 import type { World } from './world.ts'
 import { copyOf, type WorldCopy } from './world-copy.ts'
+import { WorldResets } from './world-resets.ts'
 import { WorldSources } from './world-sources.ts'
 import { openStorage, type Storage } from './world-storage.ts'
 
@@ -33,6 +35,8 @@ export class WorldRegistry {
   readonly #expiry: WorldExpiry
   readonly #sources: WorldSources
   readonly #storage: Storage
+  /** Resets worlds, whole or in part. */
+  readonly resets: WorldResets
   readonly #freeNames = new WorldNameGenerator((name) => this.has(name))
 
   /** @throws DirectoryInUseError when another server uses the directory. */
@@ -49,6 +53,15 @@ export class WorldRegistry {
     this.snapshots = snapshots
     this.#live = new LiveWorlds(options, this.journals, databases)
     this.#sources = new WorldSources({ seeds, snapshots, databases, hasWorld: (name) => this.has(name) })
+    this.resets = new WorldResets({
+      options,
+      databases,
+      live: this.#live,
+      sources: this.#sources,
+      hasWorld: (name) => this.has(name),
+      names: () => this.names(),
+      touch: (name) => this.#expiry.touch(name),
+    })
   }
 
   /**
@@ -124,38 +137,22 @@ export class WorldRegistry {
   }
 
   /**
-   * Creates a world.
+   * Creates a world and fills it. A world that cannot be filled is deleted again.
    *
-   * @throws ApiError when the name is taken or the origin does not exist.
+   * @param fill What is done to the new world.
+   * @throws ApiError when the name is taken or the origin does not exist; what `fill` throws.
    */
-  create({ name, ...options }: NewWorld): World {
-    return name === undefined
-      ? this.#freeNames.use((free) => this.#create(free, options))
-      : this.#create(checkedNewName(name), options)
+  create<Filled = undefined>(
+    { name, ...options }: NewWorld,
+    fill: (world: World) => Filled = () => undefined as Filled,
+  ): CreatedWorld<Filled> {
+    const create = (free: string) => this.#create(free, options, fill)
+    return name === undefined ? this.#freeNames.use(create) : create(checkedNewName(name))
   }
 
-  /**
-   * Resets a world to its origin (the seed when absent) with the origin's clock and settings, no faults and a new
-   * journal, except for parts to keep. A failure leaves all of it unchanged.
-   */
-  reset(name: string, from?: WorldSource, keep: readonly KeptPart[] = []): World {
-    this.#expiry.touch(name)
-    this.#live.assertCapacity(this.has(name) ? name : checkedNewName(name))
-    const image = this.#sources.imageOf(from)
-    // A world whose file is broken can be reset, though nothing of it can be kept.
-    const kept = keep.length === 0 ? undefined : keptParts(this.#live.get(name), keep)
-    this.#databases.reset(name, image)
-    this.#live.forget(name, kept)
-    return restoreParts(this.#live.openOrCreate(name, undefined, kept), kept)
-  }
-
-  /** Resets every world to the current state of one origin, one world per step. */
-  *resetAll(from?: WorldSource): IncrementalTask<AllWorldsResult> {
-    const image = this.#sources.imageOf(from)
-    return yield* this.#toAll((name) => {
-      this.#databases.reset(name, image)
-      this.#live.forget(name)
-    })
+  /** Resets a world to an origin, the seed when absent, except for parts to keep. */
+  reset(name: string, from?: WorldSource, keep?: readonly KeptPart[]): World {
+    return this.resets.one(name, from, keep)
   }
 
   /** Replaces the image that new worlds are copies of, if it is the former, and returns the worlds made of that. */
@@ -221,17 +218,15 @@ export class WorldRegistry {
     this.#storage.close()
   }
 
-  #create(name: string, { from, ttl }: Omit<NewWorld, 'name'>): World {
+  #create<Filled>(
+    name: string,
+    { from, ttl }: Omit<NewWorld, 'name'>,
+    fill: (world: World) => Filled,
+  ): CreatedWorld<Filled> {
     if (this.has(name)) throw new ApiError('control.world-taken', { detail: name })
     const image = this.#sources.imageOf(from)
-    // First: a world that is created and a process that ends before its time to live is stored would stay for ever.
-    if (ttl !== undefined) this.#expiry.start(name, ttl)
-    try {
-      return this.#live.openOrCreate(name, image)
-    } catch (error) {
-      this.#expiry.forget(name)
-      throw error
-    }
+    const context = { live: this.#live, expiry: this.#expiry, remove: (made: string) => this.remove(made) }
+    return createWorld(context, { name, ttl, image }, fill)
   }
 
   *#toAll(work: (name: string) => void): IncrementalTask<AllWorldsResult> {

@@ -1,17 +1,17 @@
 import { changeCountOf, connectionIdOf } from '#db/change-count.ts'
 import type { Database } from '#db/database.ts'
-import { forgetReads } from '#db/reads.ts'
 import { readSetting, storeSetting } from '#db/settings.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import { Faults } from '../domain/faults/faults.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
-import { RuleEngine, type RuleOverride } from '../domain/rules/rule.ts'
+import type { RuleEngine, RuleOverride } from '../domain/rules/rule.ts'
 import { Stubs } from '../domain/stubs/stubs.ts'
 import { Clock, type ClockState } from '../domain/time/clock.ts'
-import { type ActiveTransition, activeTransitions } from '../domain/time/transition.ts'
+import type { ActiveTransition } from '../domain/time/transition.ts'
 import type { Journal } from '../journal/journal.ts'
 import { JournalStore } from '../journal/journal-store.ts'
+import { OwnSettings } from './own-settings.ts'
 import type { CreatedData, PastFeatures, WorldOptions, WorldSettings, Write } from './world-options.ts'
 
 export type { CreatedData, PastFeatures, WorldOptions, WorldSettings, Write } from './world-options.ts'
@@ -44,12 +44,7 @@ export class World {
   #database: () => Database
   #placeholder: (() => Database) | undefined
   #write: Write
-  readonly #rules: Readonly<Record<string, RuleOverride>>
-  readonly #features: FeatureSettings
-  #ruleEngine: RuleEngine
-  #ownFeatures: FeatureSettings
-  #limits: LimitSetting
-  #transitions: Readonly<Record<string, ActiveTransition>>
+  readonly #settings: OwnSettings
   #version: WorldVersion | undefined
 
   constructor({
@@ -73,14 +68,9 @@ export class World {
     this.#database = database
     this.#placeholder = placeholder
     this.#write = write
-    this.#rules = rules
-    this.#features = features
     const clockState = readSetting<ClockState>(this.readable, 'clock')
     if (clockState !== undefined) clock.restore(clockState)
-    this.#ruleEngine = this.#newRuleEngine()
-    this.#ownFeatures = this.#newFeatures()
-    this.#limits = readSetting<LimitSetting>(this.readable, 'limits') ?? limits
-    this.#transitions = readSetting(this.readable, 'transitions') ?? {}
+    this.#settings = new OwnSettings(() => this.readable, { rules, features, limits })
   }
 
   /**
@@ -126,12 +116,12 @@ export class World {
 
   /** The rules of the world. */
   get rules(): RuleEngine {
-    return this.#ruleEngine
+    return this.#settings.rules
   }
 
   /** The features of its ad accounts, beside those stored with each account. */
   get features(): FeatureSettings {
-    return this.#ownFeatures
+    return this.#settings.features
   }
 
   /** The current version stamp. A stamp never returns once it was replaced. */
@@ -158,66 +148,52 @@ export class World {
     }
   }
 
-  /** Replaces the settings that are present; all of them, or none. */
-  changeSettings({ transitions, ...settings }: WorldSettings): void {
-    const active = transitions && activeTransitions(transitions, this.#transitions, this.clock.seconds())
-    this.write(() => {
-      if (settings.features !== undefined) this.#keepPastFeatures()
-      for (const [name, value] of Object.entries(settings)) if (value !== undefined) storeSetting(this.db, name, value)
-      if (active === undefined) return
-      storeSetting(this.db, 'transitions', active)
-      for (const kind of new Set([...Object.keys(active), ...Object.keys(this.#transitions)]))
-        forgetReads(this.db, kind)
+  /**
+   * Replaces the settings that are present; all of them, or none.
+   *
+   * @param storeOthers Stores settings of resources in the same transaction.
+   */
+  changeSettings(settings: WorldSettings, storeOthers: () => void = () => {}): void {
+    const putInForce = this.write(() => {
+      storeOthers()
+      return this.#settings.store(this.db, settings, this.clock.seconds())
     })
-    if (settings.limits !== undefined) this.#limits = settings.limits
-    if (active !== undefined) this.#transitions = active
-    this.#ruleEngine = this.#newRuleEngine()
-    this.#ownFeatures = this.#newFeatures()
+    putInForce()
+  }
+
+  /** Stores settings, as JSON texts by name, in place of all that the world has. Its clock and its data stay. */
+  replaceStoredSettings(settings: ReadonlyMap<string, string>): void {
+    const putInForce = this.write(() => this.#settings.replace(this.db, settings))
+    putInForce()
   }
 
   /** The rule overrides that this world alone has, by rule id. */
   get ruleOverrides(): Readonly<Record<string, RuleOverride>> {
-    return readSetting(this.readable, 'rules') ?? {}
+    return this.#settings.ruleOverrides
   }
 
   /** The features that this world alone has, by ad account or `*` for all. */
   get featureSettings(): FeatureSettings {
-    return readSetting(this.readable, 'features') ?? {}
+    return this.#settings.featureSettings
   }
 
   /** The transitions that this world alone has, by kind. */
   get transitions(): Readonly<Record<string, ActiveTransition>> {
-    return this.#transitions
+    return this.#settings.transitions
   }
 
   /** Its rate limits. A new setting starts counting at zero. */
   get limits(): LimitSetting {
-    return this.#limits
+    return this.#settings.limits
   }
 
   /** The features that it had before, each until a moment in Unix seconds: reports look into the past. */
   get pastFeatureSettings(): readonly PastFeatures[] {
-    return readSetting(this.readable, 'past_features') ?? []
-  }
-
-  #keepPastFeatures(): void {
-    const now = this.clock.seconds()
-    const past = this.pastFeatureSettings.filter(({ until }) => until < now)
-    const kept = past.length === 0 && Object.keys(this.featureSettings).length === 0 ? [] : past
-    storeSetting(this.db, 'past_features', [...kept, { until: now, features: this.featureSettings }])
-  }
-
-  #newRuleEngine(): RuleEngine {
-    return new RuleEngine({ ...this.#rules, ...this.ruleOverrides })
-  }
-
-  #newFeatures(): FeatureSettings {
-    return this.featuresWith(this.featureSettings)
+    return this.#settings.pastFeatureSettings
   }
 
   /** Returns the features of ad accounts, beside those stored with each account, for settings of the world's own. */
   featuresWith(own: FeatureSettings): FeatureSettings {
-    const accounts = new Set([...Object.keys(this.#features), ...Object.keys(own)])
-    return Object.fromEntries([...accounts].map((id) => [id, { ...this.#features[id], ...own[id] }]))
+    return this.#settings.featuresWith(own)
   }
 }

@@ -10,7 +10,12 @@ const mistakes: readonly [string, string, unknown, RegExp][] = [
     /wants a body of JSON, with Content-Type: application\/json$/,
   ],
   ['a field that is misspelt', 'worlds', { nmae: 'one' }, /nmae: there is no such field\. Did you mean name\?$/],
-  ['a field that is nothing like it', 'reset', { seed: 'x' }, /seed: there is no such field, but from$/],
+  [
+    'a field that is nothing like it',
+    'reset',
+    { colour: 'x' },
+    /colour: there is no such field, but from, only, keep$/,
+  ],
   ['the world in the body', 'faults', { effect: 'reset', match: { world: 'one' } }, /match\.world: .*\/w\/\{name\}\//],
   ['a name that no world may have', 'worlds', { name: 'a b' }, /name: "a b" must be letters, digits/],
   ['an origin that is none', 'reset', { from: { sed: 'small' } }, /from: .* must be one of \{ "seed"/],

@@ -1,8 +1,14 @@
 import t from 'tap'
+import { operations } from '#openapi/operations.ts'
+import { implementedOperations } from '#server/registry/operations.ts'
 import { basic, strict } from '../fixtures/oauth.ts'
 import { type Json, mock } from '../support/mock.ts'
 
 const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
+/** An operation that is not implemented, while there is one. */
+const unbuilt = operations.find(
+  ({ id, method, path }) => method === 'GET' && !path.includes('{') && !implementedOperations.has(id),
+)
 const findingsOf = ({ body }: Json): readonly string[] => body.findings.map(({ finding }: Json) => finding)
 
 t.test('the report tells what was called, what was refused, and what was never met', async (t) => {
@@ -205,4 +211,50 @@ t.test('a scope that was granted and that nothing needs is found', async (t) => 
   t.match(report.body.findings, [{ finding: 'unneeded-scope', occurrences: [{ message: /boards:read/ }] }])
   const { items } = (await call('GET', '/__mock/requests?operation=oauth/token')).body
   t.notMatch(JSON.stringify(items), body.access_token)
+})
+
+t.test(
+  'calls that no operation answers are a finding where the server says so, or who asks for the report',
+  async (t) => {
+    for (const unmatched of ['report', 'fail'] as const) {
+      const { call } = await mock(t, { unmatched })
+      for (const path of ['/nowhere', '/nowhere', ...(unbuilt ? [unbuilt.path] : [])]) await call('GET', `/v5${path}`)
+      await call('PUT', '/v5/boards')
+      const any = await call('GET', '/__mock/report?fail_on=any')
+      t.equal(any.status, unmatched === 'fail' ? 422 : 200, unmatched)
+      t.same(findingsOf(any), unmatched === 'fail' ? ['unmatched-call'] : [])
+      const asked = await call('GET', '/__mock/report?fail_on=unmatched-call')
+      t.equal(asked.status, 422)
+      const [{ count, occurrences }] = asked.body.findings
+      t.equal(count, unbuilt === undefined ? 2 : 3)
+      t.match(occurrences, [
+        { message: 'GET /nowhere has no operation.', requests: { length: 2 } },
+        ...(unbuilt === undefined
+          ? []
+          : [{ message: `GET ${unbuilt.path} is ${unbuilt.id}, which is not implemented.` }]),
+        { message: 'PUT /boards has no operation.' },
+      ])
+    }
+  },
+)
+
+t.test('a stub answers what is not implemented, and it is no finding', async (t) => {
+  const { call } = await mock(t, { unmatched: 'fail' })
+  const { id: operation = 'boards/list', path = '/boards' } = unbuilt ?? {}
+  await call('POST', '/__mock/stubs', { match: { operation }, response: { status: 200, body: {} } })
+  t.equal((await call('GET', `/v5${path}`)).status, 200)
+  await call('GET', '/v5/ad_accounts/1/campaigns/2')
+  t.same(findingsOf(await call('GET', '/__mock/report')), [], 'nor is an entity that is not there')
+})
+
+t.test('with unknown fields as findings a suite is strict: at any depth, in queries, and of every world', async (t) => {
+  const { call, post } = await mock(t)
+  await post('/campaigns', [{ ...campaign, tracking_urls: { impressions: ['https://example.com'] }, colour: 'red' }])
+  await call('GET', '/w/one/v5/boards?pagesize=25')
+  const { status, body } = await call('GET', '/__mock/report?world=all&fail_on=ignored-field')
+  t.equal(status, 422)
+  t.same(
+    body.findings[0].occurrences.map(({ message }: Json) => message.replace(/ is described.*/, '')),
+    ["campaigns/create: 'tracking_urls.impressions'", "campaigns/create: 'colour'", "boards/list: 'pagesize'"],
+  )
 })

@@ -103,6 +103,7 @@ for (const where of ['memory', 'files'] as const) {
       rules: {},
       limits: 'off',
       transitions: {},
+      delivery: { accounts: {}, ready_after: 0 },
     })
     t.strictSame((await full.call('GET', '/__mock/time')).body, time)
   })

@@ -78,6 +78,7 @@ for (const [what, body, message] of violations) {
       rules: {},
       limits: 'off',
       transitions: {},
+      delivery: { accounts: {}, ready_after: 0 },
     })
   })
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import t from 'tap'
-import { type Json, mock } from '../support/mock.ts'
+import { type Json, type Mock, mock } from '../support/mock.ts'
 
 const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
 const created = { operation: 'campaigns/create' }
@@ -195,4 +195,79 @@ t.test('what fails is told in a few words, however long what is looked for is', 
   t.match(body.near_misses, [
     { misses: [{ criterion: 'body_contains', wanted: /^a{1000}…$/, found: JSON.stringify([campaign]) }] },
   ])
+})
+
+/** The message of a verification that fails, without the id of the nearest request. */
+const messageOf = async (call: Mock['call'], body: Json): Promise<string> =>
+  (await call('POST', '/__mock/requests/verify', body)).body.message.replaceAll(/\d{16}/g, 'ID')
+
+t.test('the message of what failed has the nearest request, line by line beside what was expected', async (t) => {
+  const { call, post, account } = await mock(t)
+  await post('/campaigns?page_size=1', [{ ...campaign, name: 'Spring sale' }])
+  const match = {
+    ...created,
+    query: { page_size: 25, order: null },
+    headers: { 'user-agent': 'sdk*' },
+    body_path: '[*].name',
+    body_equals: 'Spring Sale',
+    status: 200,
+  }
+  t.equal(
+    await messageOf(call, { match }),
+    [
+      `The requests are not as expected: expected at least 1 request that match ${JSON.stringify({
+        operation: created.operation,
+        query: match.query,
+        headers: match.headers,
+        body_path: '[*].name',
+        body_equals: 'Spring Sale',
+        status: 200,
+      })}; found 0.`,
+      `The nearest is ID, POST /v5/ad_accounts/${account}/campaigns?page_size=1:`,
+      '  expected                    | actual',
+      '  operation: campaigns/create | campaigns/create',
+      '  query.page_size: 25         | 1  <<<',
+      '  query.order: (none)         | (none)',
+      '  headers.user-agent: sdk*    | lightMyRequest  <<<',
+      '  status: 200                 | 200',
+      '  [*].name: Spring Sale       | Spring sale  <<<',
+    ].join('\n'),
+  )
+})
+
+t.test('the message has each line in a few words, however long what is compared is', async (t) => {
+  const { call, post } = await mock(t)
+  await post('/campaigns', [{ ...campaign, name: `${'x'.repeat(5000)}\n\ny` }])
+  const message = await messageOf(call, { match: { ...created, body_path: '[0].name', body_equals: 'y'.repeat(5000) } })
+  const [, , ...lines] = message.split('\n')
+  t.equal(lines.length, 3)
+  for (const line of lines) t.ok(line.length < 150, line)
+})
+
+t.test('the message of what was found too often has the latest of it', async (t) => {
+  const { call, post, account } = await mock(t)
+  for (let count = 0; count < 5; count++) await post('/campaigns', [campaign])
+  const message = await messageOf(call, { match: created, never: true })
+  const found = `  ID POST /v5/ad_accounts/${account}/campaigns 200`
+  t.same(message.split('\n').slice(1), ['The latest 3 of them:', found, found, found])
+})
+
+t.test('the message says so where no request is near, and shows no credential', async (t) => {
+  const { call } = await mock(t)
+  await call('DELETE', '/__mock/requests')
+  t.match(await messageOf(call, { match: created }), /found 0\.\nNo request meets a part of it\.$/)
+  await call('GET', '/v5/boards?access_token=pina_S3CR3T', undefined, { authorization: 'Bearer pina_S3CR3T' })
+  const match = { operation: 'boards/list', headers: { authorization: 'Basic *' }, query: { access_token: null } }
+  const message = await messageOf(call, { match })
+  t.match(message, /headers\.authorization: Basic \* +\| Bearer … {2}<<</)
+  t.notMatch(message, 'S3CR3T')
+})
+
+t.test('the message of an order has what was found, and what was near to be next', async (t) => {
+  const { call, post, get } = await mock(t)
+  await post('/campaigns', [campaign])
+  await get('/campaigns?page_size=25')
+  const steps = [created, { operation: 'campaigns/list', query: { page_size: 50 } }]
+  const message = await messageOf(call, { in_order: steps })
+  t.match(message, /step 2 of 2.*found 1\.\nThe nearest is ID, GET .*\n.*\n.*\n {2}query\.page_size: 50 +\| 25 {2}<<<$/)
 })

@@ -12,6 +12,7 @@ const refused: Readonly<Record<string, readonly [object, RegExp]>> = {
   'a rule that does not exist': [{ rules: { 'campaign.budget.one-cup': { off: true } } }, /^rules: there is no rule/],
   'options that need each other': [{ httpsKey: 'key.pem' }, /^httpsCertificate and httpsKey need each other\.$/],
   'findings without test control': [{ failOn: ['any'], control: false }, /^failOn needs control, which is off\.$/],
+  'unmatched calls without a journal': [{ unmatched: 'fail', journal: 0 }, /^unmatched needs journal, which is off\.$/],
   'findings without a journal': [{ failOn: ['any'], journal: 0 }, /^failOn needs journal, which is off\.$/],
 }
 

@@ -140,8 +140,8 @@ t.test('a route that no verb calls is found, and so is a parameter or a field th
   const route = { call: 'POST /coverage', method: 'POST', pattern: /^\/coverage$/, parameters: [], fields: [] }
   t.match(missingIn(route), [/no verb of the library calls POST \/coverage: add a verb/])
   const [reset] = routes.filter(({ call }) => call === 'POST /reset')
-  t.match(missingIn({ ...(reset as Route), parameters: ['part'], fields: ['keep'] }), [
+  t.match(missingIn({ ...(reset as Route), parameters: ['part'], fields: ['gently'] }), [
     /POST \/reset takes part in its query/,
-    /POST \/reset takes keep in its body/,
+    /POST \/reset takes gently in its body/,
   ])
 })

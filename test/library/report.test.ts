@@ -70,8 +70,22 @@ t.test('a mock that is started with failOn closes in silence after other finding
   await t.resolves((await startMock({ seed: 'small', listen: false, failOn: ['any'] })).close())
 })
 
+t.test('a mock that is closed again says nothing more', async (t) => {
+  const mock = await startMock({ seed: 'small', failOn: ['any'] })
+  await createTwice(mock)
+  await t.rejects(mock.close(), { name: 'ControlError', status: 422 })
+  await t.resolves(mock.close())
+})
+
 t.test('failOn reads the report with the token that test control wants', async (t) => {
   const mock = await startMock({ seed: 'small', listen: false, failOn: ['any'], controlToken: 'secret' })
   await createTwice(mock)
   await t.rejects(mock.close(), { name: 'ControlError', status: 422 })
+})
+
+t.test('a mock that fails on calls which no operation answers throws when it is closed after one', async (t) => {
+  const mock = await startMock({ seed: 'small', listen: false, unmatched: 'fail' })
+  await mock.fetch(`${mock.baseUrl}/ad_acounts`, { headers: { authorization: `Bearer ${mock.token}` } })
+  await t.rejects(mock.close(), { name: 'ControlError', status: 422, message: /GET \/ad_acounts has no operation/ })
+  await t.resolves((await startMock({ listen: false, unmatched: 'fail' })).close())
 })

@@ -43,7 +43,10 @@ export const verbCalls: readonly VerbCall[] = [
   ['clock.unfreeze', (world) => world.clock.unfreeze()],
 
   ['settings.get', (world) => world.settings.get()],
-  ['settings.set', (world) => world.settings.set({ features: {}, rules: {}, limits: 'off', transitions: {} })],
+  [
+    'settings.set',
+    (world) => world.settings.set({ features: {}, rules: {}, limits: 'off', transitions: {}, delivery: {} }),
+  ],
 
   ['delivery.get', (world) => world.delivery.get()],
   [
@@ -132,6 +135,10 @@ export const verbCalls: readonly VerbCall[] = [
   ['requests.verify', (world) => world.requests.verify(match, { never: true })],
   ['requests.verifyInOrder', (world) => world.requests.verifyInOrder({})],
   ['report', (world) => world.report({ world: 'all', as: 'markdown' })],
+  ['report', (world) => world.report({ as: 'junit' })],
+  ['report', (world) => world.report({ as: 'sarif' })],
+  ['coverage', (world) => world.coverage({ world: 'all' })],
+  ['metrics', (world) => world.metrics()],
   ['report', (world) => world.report({ fail_on: ['duplicate-create'], min_operations: 0, max_findings: 9 })],
   ['requests.clear', (world) => world.requests.clear()],
 
@@ -167,10 +174,23 @@ export const verbCalls: readonly VerbCall[] = [
   ['worlds.create', (world) => world.worlds.create({ name: 'three', from: { seed: 'empty' }, ttl: 60 })],
   ['worlds.get', (world) => world.worlds.get('three')],
   ['worlds.delete', (world) => world.worlds.delete('three')],
-  ['create', (world) => world.create({ name: 'four' })],
+  [
+    'create',
+    (world) =>
+      world.create({
+        name: 'four',
+        clock: new Date(0),
+        settings: { limits: 'off' },
+        seed: { ad_accounts: [{ name: 'Shop' }] },
+        faults: [{ effect: 'unavailable' }, { preset: 'deploy' }],
+        stubs: [{ match, response: {} }],
+      }),
+  ],
   ['fork', (world) => world.fork({ name: 'five' })],
   ['delete', async (world) => (await world.fork()).delete()],
   ['reset', (world) => world.reset({ seed: 'small' })],
+  ['reset', (world) => world.reset('small', { keep: ['journal'] })],
+  ['reset', (world) => world.reset({ only: ['journal', 'stubs'] })],
   ['resetAll', (world) => world.resetAll({ seed: 'small' })],
   ['worlds.clear', (world) => world.worlds.clear()],
 ]

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { buildApp } from '#server/app.ts'
+import { finishedReport } from '../fixtures/reports.ts'
 import { type Mock, mock } from '../support/mock.ts'
 
 const page = 'http://localhost:5173'
@@ -136,6 +137,19 @@ t.test('a page uploads a file with progress, which needs a preflight, and reads 
   const part = await call('PUT', '/__mock/uploads/part-1', undefined, { origin: page })
   t.equal(part.status, 200)
   t.ok(part.headers.etag && exposed(part.headers).includes('etag'))
+})
+
+t.test('a page reads the file of a report, and why it is refused one', async (t) => {
+  const world = await mock(t)
+  const { url } = await finishedReport(world)
+  for (const [path, status] of [
+    [url.replace('http://localhost:80', ''), 200],
+    [url.replace('http://localhost:80', '').replace(/X-Amz-Signature=\w/, 'X-Amz-Signature='), 403],
+  ] as const) {
+    const { statusCode, headers } = await world.app.inject({ url: path, headers: { origin: page } })
+    t.equal(statusCode, status)
+    t.equal(headers['access-control-allow-origin'], page)
+  }
 })
 
 t.test('no page reads the consent page, which has the token of its form in it', async (t) => {

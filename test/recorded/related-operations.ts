@@ -148,6 +148,14 @@ export const relatedOperations: readonly RelatedOperation[] = [
 
 /** Built operations of whose answers nothing is recorded, not even of another operation. */
 export const withoutRecording: readonly string[] = [
+  'ad_account/analytics',
+  'ad_account_targeting_analytics/get',
+  'ad_groups_targeting_analytics/get',
+  'ad_pins/analytics',
+  'ad_targeting_analytics/get',
+  'ads/analytics',
+  'campaign_targeting_analytics/get',
+  'product_groups/analytics',
   'audience_insights/get',
   'audience_insights_scope_and_type/get',
   'multi_pins/analytics',

@@ -19,7 +19,7 @@ const stored = 'garden-plots,seed-trays,gnomes,watering-cans,harvests'
 const written = globSync(
   [
     `server/resources/content/{${stored},weather}/*.ts`,
-    `test/resources/content/{${stored}}/*.ts`,
+    `test/resources/content/{${stored},weather}/*.ts`,
     'test/rules/garden-plots*.ts',
     `migrations/*_{${stored.replaceAll('-', '_')}}.sql`,
   ],
@@ -36,7 +36,7 @@ t.test('a description becomes the files of a resource, which the program lists',
   const programs = [plots, trays, gnomes, cans, harvests, weather]
   const output = programs.map(({ stdout }) => stdout).join('')
   for (const { status, stderr } of programs) t.equal(status, 0, stderr)
-  t.equal(written.length, 58)
+  t.equal(written.length, 60)
   for (const path of written) t.match(output, `${path}: ${read(path).split('\n').length - 1} lines`)
   t.match(plots.stdout, 'Not written, since no template covers it: garden_plots/water')
 })
@@ -85,11 +85,21 @@ t.test('no sentence of the description is in what is written', async (t) => {
   for (const path of written) t.notMatch(read(path), 'Prose of the description', path)
 })
 
-t.test('operations of another shape get their schemas, and answer 501 until a person writes them', async (t) => {
-  t.match(weather, { status: 0, stdout: 'Schemas and routes alone, since What is read has no id' })
+t.test('operations that only read get a function each, and others answer 501 until a person writes them', async (t) => {
+  t.match(weather, { status: 0, stdout: 'Nothing is stored, since What is read has no id.' })
+  t.match(weather, { stdout: 'Answers 501 until it is written: weather/order' })
   t.match(read('server/resources/content/weather/schema.ts'), "sky: z.enum(['CLEAR', 'GREY'])")
-  t.match(read('server/resources/content/weather/routes.ts'), "throw new ApiError('request.not-built'")
-  t.match(read('server/resources/content/weather/routes.ts'), '// TODO(decide): what it answers.')
+  const [compute, routes] = ['compute', 'routes'].map((name) => read(`server/resources/content/weather/${name}.ts`))
+  t.match(compute, /weatherGet = .*: WeatherGetAnswer =>\n {2}\/\/ TODO\(decide\): what it answers/)
+  t.match(routes, 'JSON.stringify(weatherGet(query))')
+  t.match(routes, "throw new ApiError('request.not-built', { detail: 'weather/order' })")
+})
+
+t.test('a resource has the operations that are named, whatever their ids begin with', async (t) => {
+  const named = await scaffold('skies', '--area', 'content', '--operations', 'weather/nothing', '--from', description)
+  t.match(named, { status: 1, stderr: 'The description has no operation weather/nothing' })
+  const again = await scaffold('skies', '--area', 'content', '--operations', 'weather/get', '--from', description)
+  t.match(again, { status: 1, stderr: 'Nothing is written, since a resource has already weather/get' })
 })
 
 t.test('a filter that no template knows is left to a person, by its name', async (t) => {

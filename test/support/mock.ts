@@ -48,6 +48,8 @@ export interface MockOptions {
   readonly journal?: number
   /** Whether repeated reads are answered from memory. */
   readonly cache?: boolean
+  /** Whether reports have calls that no operation answers as a finding. */
+  readonly unmatched?: 'report' | 'fail'
 }
 
 /** A server of one test, its clock frozen, every answer held to its schema. */
@@ -132,6 +134,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     cache,
     bodyLimit,
     control,
+    unmatched: options.unmatched,
   })
   t.teardown(async () => {
     try {

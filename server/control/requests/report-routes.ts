@@ -5,6 +5,7 @@ import { apiErrors } from '#server/domain/errors/api-errors.ts'
 import { listOf } from '#server/http/schema/fields.ts'
 import { ReportRefused, ReportReply } from '#server/inspection/report-schema.ts'
 import { detectors } from '#server/journal/findings/detectors.ts'
+import { unmatchedCall } from '#server/journal/findings/unmatched-calls.ts'
 import type { ControlOptions } from '../context.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { journalOf } from './journal-of.ts'
@@ -16,10 +17,10 @@ const ReportQuery = z.strictObject({
   world: z.literal('all').optional().meta({
     description: '`all` reports on all worlds, with recorded requests of deleted worlds and from before resets.',
   }),
-  format: z
-    .enum(['json', 'markdown'])
-    .optional()
-    .meta({ description: 'Format of the report. The header `Accept: text/markdown` selects Markdown too.' }),
+  format: z.enum(['json', 'markdown', 'junit', 'sarif']).optional().meta({
+    description:
+      'Format of the report: JUnit XML for CI servers, SARIF 2.1.0 for code scanning. The header `Accept: text/markdown` selects Markdown too.',
+  }),
   fail_on: listOf(z.enum(['any', ...ids])).meta({
     description: 'Names of findings that make the response a 422. `any` stands for all findings.',
   }),
@@ -33,7 +34,7 @@ const wantsMarkdown = ({ headers }: FastifyRequest): boolean => headers.accept?.
 /** Adds the report on the calls of clients and their findings. */
 export function reportRoutes(
   app: FastifyInstance,
-  { worlds, isImplemented }: Pick<ControlOptions, 'worlds' | 'isImplemented'>,
+  { worlds, isImplemented, unmatched }: Pick<ControlOptions, 'worlds' | 'isImplemented' | 'unmatched'>,
 ): void {
   controlRoute(app, {
     method: 'GET',
@@ -52,13 +53,23 @@ export function reportRoutes(
       const { redactor } = journal
       const reported =
         scope === 'all' ? { journals: worlds.journals.all(), past: worlds.journals.past() } : { journals: [journal] }
-      const report = await reportOf({ ...reported, redactor }, implemented)
+      const isListed = unmatched === 'fail' || threshold.fail_on?.includes(unmatchedCall.id)
+      const ignored = isListed ? [] : [unmatchedCall.id]
+      const report = await reportOf({ ...reported, redactor, ignored }, implemented)
       const failures = failuresOf(report, threshold)
       const { status, code, message } = apiErrors['control.threshold']
       if (failures.length > 0) reply.code(status)
       if (format === 'markdown' || (format === undefined && wantsMarkdown(request as FastifyRequest))) {
         const { markdownOf } = await import('#server/inspection/report-markdown.ts')
         return reply.type('text/markdown; charset=utf-8').send(markdownOf(report, failures))
+      }
+      if (format === 'junit') {
+        const { junitOf } = await import('#server/inspection/report-junit.ts')
+        return reply.type('application/xml; charset=utf-8').send(junitOf(report, threshold, failures))
+      }
+      if (format === 'sarif') {
+        const { sarifOf } = await import('#server/inspection/report-sarif.ts')
+        return reply.type('application/sarif+json; charset=utf-8').send(JSON.stringify(sarifOf(report, threshold)))
       }
       if (failures.length === 0) return reply.send(report)
       return reply.send({ code, message: `${message}: ${failures.join('; ')}.`, failures, ...report })

@@ -1,27 +1,19 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { ApiError, apiErrors } from '#server/domain/errors/api-errors.ts'
+import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { pathOfWorld, tokenOfWorld } from '#server/domain/world-name.ts'
-import { ErrorReply } from '#server/http/responses/replies.ts'
 import { secondsField } from '#server/http/schema/duration-fields.ts'
-import type { AllWorldsResult } from '#server/worlds/all-worlds.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
+import type { World } from '#server/worlds/world.ts'
 import type { ControlOptions } from '../context.ts'
-import { Name, SnapshotReference } from '../protocol/name-field.ts'
+import { Name } from '../protocol/name-field.ts'
 import { controlRoute } from '../protocol/route.ts'
 import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
+import { doneToAll, NotAll, Skipped } from './all-worlds-reply.ts'
+import { Origin } from './origin-field.ts'
+import { maxSeedBytes } from './seed-call.ts'
 import { resolveSource } from './snapshot-reference.ts'
-
-const Origin = z
-  .union(
-    [
-      z.strictObject({ seed: z.string().meta({ example: 'small' }) }),
-      z.strictObject({ snapshot: SnapshotReference }),
-      z.strictObject({ world: Name }),
-    ],
-    { error: 'must be one of { "seed": "small" }, { "snapshot": "its-name" } and { "world": "its-name" }' },
-  )
-  .meta({ description: 'Origin: a seed, a snapshot, or the current state of another world.' })
+import { checkContents, contentFields, contentReplyFields, fillerOf } from './world-contents.ts'
 
 const WorldReply = z
   .object({
@@ -34,33 +26,31 @@ const WorldReply = z
   })
   .meta({ id: 'World' })
 
+const NewWorldReply = WorldReply.extend(contentReplyFields).meta({ id: 'NewWorld' })
+
 const Ttl = secondsField(1).meta({ description: 'Seconds, or text like `10m`.', example: '10m' })
 
 const WorldCreate = z
-  .strictObject({ name: Name.optional(), from: Origin.optional(), ttl: Ttl.optional() })
-  .meta({ id: 'WorldCreate', example: { name: 'checkout-test', from: { snapshot: 'three-campaigns' } } })
+  .strictObject({ name: Name.optional(), from: Origin.optional(), ttl: Ttl.optional(), ...contentFields })
+  .meta({
+    id: 'WorldCreate',
+    example: {
+      name: 'checkout-test',
+      from: { snapshot: 'three-campaigns' },
+      clock: '2026-06-01T12:00:00Z',
+      faults: [{ preset: 'deploy' }],
+    },
+  })
 const WorldPath = z.object({ name: Name })
-const Reset = z.strictObject({ from: Origin.optional() })
-const ResetQuery = z.strictObject({
-  world: z
-    .literal('all')
-    .optional()
-    .meta({ description: '`all` resets every world. Snapshots and times to live remain.' }),
-})
-const Skipped = z
-  .array(z.object({ name: z.string(), reason: z.string() }))
-  .meta({ id: 'LeftAlone', description: 'Worlds and files that the call skipped, with reasons.' })
-const NotAll = ErrorReply.extend({ done: z.array(z.string()).optional(), left: Skipped.optional() }).meta({
-  id: 'NotAll',
-  description: 'Error with the worlds that the call skipped.',
-})
-const ResetReply = z.object({
-  world: z.string(),
-  reset: z.boolean(),
-  worlds: z.array(z.string()).optional().meta({ description: 'Names of the reset worlds, with `world=all`.' }),
-  left: Skipped.optional(),
-  warnings: Warnings,
-})
+/** Returns warnings about the contents of a new world, which is deleted again when they are refused. */
+async function checkedContents(worlds: ControlOptions['worlds'], world: World): Promise<readonly string[]> {
+  try {
+    return await checkContents(world)
+  } catch (error) {
+    worlds.remove(world.name)
+    throw error
+  }
+}
 
 /** Adds the routes of worlds: each has its own data, time, faults, limits and journal. */
 export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions, 'worlds'>): void {
@@ -89,12 +79,17 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     tag: 'worlds',
     summary: 'Create a world',
     description:
-      "Creates a world from a seed, a snapshot or another world. A world of the server's seed needs no call: the first request to `/w/{name}` creates it.",
-    schema: { body: WorldCreate.nullish(), response: { 200: WorldReply } },
-    handler: async ({ body, origin, worldName }, reply) => {
-      const { value: from, warnings } = resolveSource(worlds.snapshots, worldName, body?.from)
+      "Creates a world from a seed, a snapshot or another world, with an optional clock, settings, entities, faults and stubs. When a part is refused, no world is created. A world of the server's seed needs no call: the first request to `/w/{name}` creates it.",
+    bodyLimit: maxSeedBytes,
+    schema: { body: WorldCreate.nullish(), response: { 200: NewWorldReply } },
+    handler: async ({ body, origin, worldName, headers }, reply) => {
+      const { name, ttl, from: origins, ...contents } = body ?? {}
+      const { value: from, warnings } = resolveSource(worlds.snapshots, worldName, origins)
       await worlds.prepare(from)
-      return reply.send({ ...toReply(worlds.create({ ...body, from }).name, origin), ...withWarnings(warnings) })
+      const fill = fillerOf(worlds, contents, Number(headers['content-length']))
+      const { world, filled } = worlds.create({ name, from, ttl }, fill)
+      const all = [...warnings, ...filled.warnings, ...(await checkedContents(worlds, world))]
+      return reply.send({ ...toReply(world.name, origin), ...filled.reply, ...withWarnings(all) })
     },
   })
 
@@ -131,37 +126,4 @@ export function worldRoutes(app: FastifyInstance, { worlds }: Pick<ControlOption
     handler: async (_request, reply) =>
       doneToAll(reply, await new TimeSlices().finish(worlds.removeAll()), (deleted) => ({ deleted })),
   })
-
-  controlRoute(app, {
-    method: 'POST',
-    url: '/reset',
-    tag: 'worlds',
-    summary: 'Reset a world',
-    description:
-      'Resets a world to the server\'s seed, or to the origin in the body: `{"from": {"seed": "empty"}}`. The clock runs from now again. `world=all` resets every world.',
-    schema: { querystring: ResetQuery, body: Reset.nullish(), response: { 200: ResetReply, 507: NotAll } },
-    handler: async ({ worldName, query, body }, reply) => {
-      const { value: from, warnings } = resolveSource(worlds.snapshots, worldName, body?.from)
-      await worlds.prepare(from)
-      if (query.world === 'all') {
-        const done = await new TimeSlices().finish(worlds.resetAll(from))
-        return doneToAll(reply, done, (worlds) => ({ world: 'all', reset: true, worlds, ...withWarnings(warnings) }))
-      }
-      worlds.reset(worldName, from)
-      return reply.send({ world: worldName, reset: true, ...withWarnings(warnings) })
-    },
-  })
-}
-
-/** Sends the result of an action on all worlds; an error that names them when some worlds failed. */
-function doneToAll(
-  reply: FastifyReply,
-  { done, failed, strays }: AllWorldsResult,
-  toReply: (done: readonly string[]) => object,
-): FastifyReply {
-  const left = [...failed, ...strays]
-  if (failed.length === 0) return reply.send({ ...toReply(done), ...(left.length > 0 && { left }) })
-  const { status, code, message } = apiErrors['control.not-all']
-  const reasons = failed.map(({ name, reason }) => `${name} (${reason})`).join(', ')
-  return reply.code(status).send({ code, message: `${message}: ${reasons}`, done, left })
 }

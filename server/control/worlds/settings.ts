@@ -1,7 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
+import { secondsField } from '#server/http/schema/duration-fields.ts'
 import { listAdAccountIds, unknownAdAccounts } from '#server/registry/ad-accounts.ts'
+import {
+  changeDeliverySettings,
+  DeliveryAccounts,
+  deliverySettings,
+  forgetAttributions,
+} from '#server/registry/delivery.ts'
 import { checkedOverrides } from '#server/registry/rule-catalog.ts'
 import { featuresSchema, Limits, rulesSchema } from '#server/worlds/settings-schema.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -9,24 +16,36 @@ import { controlRoute } from '../protocol/route.ts'
 import { Warnings, withWarnings } from '../protocol/warnings-field.ts'
 import { Transitions } from './transition-fields.ts'
 
+const Delivery = z
+  .object({
+    accounts: DeliveryAccounts,
+    ready_after: secondsField(0).meta({
+      description: 'Seconds after the end of a day until its figures are ready, or text such as `6h`.',
+    }),
+  })
+  .meta({ description: 'Delivery by ad account, and the delay of figures; fixed figures are at `/delivery`.' })
+
 const Settings = z
   .object({
     features: z.record(z.string(), z.record(z.string(), z.boolean().optional())),
     rules: rulesSchema,
     limits: Limits,
     transitions: Transitions,
+    delivery: Delivery,
     warnings: Warnings,
   })
   .meta({
     id: 'Settings',
     description: "Settings of this world, in addition to the server's options.",
   })
-const Change = z
+/** The settings that a call changes. */
+export const SettingsChange = z
   .strictObject({
     features: featuresSchema.optional(),
     rules: rulesSchema.optional(),
     limits: Limits.optional(),
     transitions: Transitions.optional(),
+    delivery: Delivery.partial().optional(),
   })
   .meta({
     id: 'SettingsChange',
@@ -40,14 +59,40 @@ const settingsOf = (world: World): z.input<typeof Settings> => ({
   transitions: Object.fromEntries(
     Object.entries(world.transitions).map(([kind, { transition }]) => [kind, transition]),
   ),
+  delivery: deliverySettings(world) as z.input<typeof Delivery>,
 })
 
-/** Returns warnings about ad accounts that may come later; throws for one that no world can have. */
-function checkedAdAccounts({ readable, name }: World, features: Readonly<Record<string, unknown>>): readonly string[] {
-  const ids = Object.keys(features).filter((id) => id !== '*')
+/**
+ * Returns warnings about ad accounts that may come later.
+ *
+ * @throws ApiError for one that no world can have.
+ */
+function checkedAdAccounts({ readable, name }: World, part: string, settings: object = {}): readonly string[] {
+  const ids = Object.keys(settings).filter((id) => id !== '*')
   if (ids.length === 0) return []
   const { refused, warnings } = unknownAdAccounts(listAdAccountIds(readable), ids, `the world '${name}'`)
-  if (refused.length > 0) throw new ApiError('request.schema', { detail: `features: ${refused.join(' ')}` })
+  if (refused.length > 0) throw new ApiError('request.schema', { detail: `${part}: ${refused.join(' ')}` })
+  return warnings
+}
+
+/**
+ * Changes the settings of a world, all that are sent or none, and returns warnings.
+ *
+ * @throws ApiError for one that is refused.
+ */
+export function applySettings(world: World, change: z.output<typeof SettingsChange>): readonly string[] {
+  const { limits, features, transitions, delivery } = change
+  const rules = change.rules && checkedOverrides(change.rules)
+  const warnings = [
+    ...checkedAdAccounts(world, 'features', features),
+    ...checkedAdAccounts(world, 'delivery.accounts', delivery?.accounts),
+  ]
+  const { accounts, ready_after } = delivery ?? {}
+  world.changeSettings({ rules, limits, features, transitions }, () => {
+    if (delivery === undefined) return
+    changeDeliverySettings(world, { ...(accounts && { accounts }), ...(ready_after !== undefined && { ready_after }) })
+  })
+  if (delivery !== undefined) forgetAttributions(world)
   return warnings
 }
 
@@ -58,7 +103,8 @@ export function settingRoutes(app: FastifyInstance): void {
     url: '/settings',
     tag: 'settings',
     summary: 'Read the settings',
-    description: 'Returns features by ad account (`*` for all), overridden rules, limits, and transitions by kind.',
+    description:
+      'Returns features by ad account (`*` for all), overridden rules, limits, transitions by kind, and delivery.',
     schema: { response: { 200: Settings } },
     handler: ({ world }) => settingsOf(world),
   })
@@ -70,12 +116,9 @@ export function settingRoutes(app: FastifyInstance): void {
     summary: 'Change the settings',
     description:
       'Replaces each part that is sent; `{}` resets a part. An ad account that can never exist is refused; one that may be created later is accepted with a warning.',
-    schema: { body: Change, response: { 200: Settings } },
+    schema: { body: SettingsChange, response: { 200: Settings } },
     handler: ({ world, body }) => {
-      const rules = body.rules && checkedOverrides(body.rules)
-      const warnings = checkedAdAccounts(world, body.features ?? {})
-      const { limits, features, transitions } = body
-      world.changeSettings({ rules, limits, features, transitions })
+      const warnings = applySettings(world, body)
       return { ...settingsOf(world), ...withWarnings(warnings) }
     },
   })

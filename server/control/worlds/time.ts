@@ -38,7 +38,7 @@ export function timeRoutes(app: FastifyInstance): void {
     url: '/time/freeze',
     tag: 'time',
     summary: 'Freeze the time',
-    description: 'Freezes the clock at `at`, or at its current time.',
+    description: 'Freezes the time at `at`, or at the current time of the world.',
     schema: { body: z.strictObject({ at: Moment.optional() }).nullish(), response: { 200: Time } },
     handler: ({ world, body }) => {
       world.changeClock((clock) => clock.freeze(body?.at))

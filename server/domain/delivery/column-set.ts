@@ -16,12 +16,14 @@ export class ColumnSet {
   readonly size: number
   readonly #fills: readonly Fill[]
   readonly #impressions: number
+  readonly #filled: Float64Array
 
   /** @param names Names of figure columns, in the order of their values. */
   constructor(names: readonly string[]) {
     const columns = names.map((name) => figureColumns[name] as FigureColumn)
     this.layout = new Layout(['impressions', ...columns.flatMap(quantitiesOf)])
     this.size = columns.length
+    this.#filled = new Float64Array(columns.length)
     this.#impressions = this.layout.slotOf('impressions')
     this.#fills = columns.map((column, place) => this.#fillOf(column, place))
   }
@@ -29,11 +31,17 @@ export class ColumnSet {
   /**
    * Returns the value of each column; undefined for those that are left out of a row: what is 0, or divided by 0, except
    * what every row has of something that delivered (F40, F41).
+   *
+   * @param values Where they are written, for callers that look at one row after another.
    */
-  valuesOf(sums: Float64Array): readonly (number | undefined)[] {
-    const values = new Float64Array(this.size)
-    this.fill(sums, 0, values)
-    return Array.from(values, (value) => (Number.isNaN(value) ? undefined : value))
+  valuesOf(sums: Float64Array, values: (number | undefined)[] = []): readonly (number | undefined)[] {
+    const filled = this.#filled
+    this.fill(sums, 0, filled)
+    for (let place = 0; place < filled.length; place++) {
+      const value = filled[place] as number
+      values[place] = Number.isNaN(value) ? undefined : value
+    }
+    return values
   }
 
   /**

@@ -4,6 +4,7 @@ import { CreationWatch, createAfterLostAnswer, duplicateCreate } from './duplica
 import { RetryWatch, retryBeforeReset } from './early-retries.ts'
 import { deprecatedField, FieldWatch, ignoredField } from './ignored-and-deprecated-fields.ts'
 import { listPerItem, ReadWatch } from './list-per-item.ts'
+import { UnmatchedWatch, unmatchedCall } from './unmatched-calls.ts'
 import { ScopeWatch, unneededScope } from './unneeded-scopes.ts'
 
 /** Every detector of the report. */
@@ -16,6 +17,7 @@ export const detectors: readonly Detector[] = [
   unneededScope,
   ignoredField,
   deprecatedField,
+  unmatchedCall,
 ]
 
 /** Begins to watch the calls to a world, for everything that can be detected. */
@@ -26,4 +28,5 @@ export const newWatches = (): readonly Watch[] => [
   new ReadWatch(),
   new ScopeWatch(),
   new FieldWatch(),
+  new UnmatchedWatch(),
 ]

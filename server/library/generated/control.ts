@@ -24,6 +24,27 @@ export type CatalogueEntry = {
   readonly in_force: boolean
 }
 
+/** Operations and rules that clients met, and those that they never met. */
+export type Coverage = {
+  readonly requests: number
+  /** Operations that are implemented. */
+  readonly operations: {
+    readonly total: number
+    readonly met: number
+    /** The share that was met, from 0 to 1. */
+    readonly ratio: number
+    readonly never: readonly string[]
+  }
+  /** Rules that are in force and refuse something in these operations. */
+  readonly rules: {
+    readonly total: number
+    readonly met: number
+    /** The share that was met, from 0 to 1. */
+    readonly ratio: number
+    readonly never: readonly string[]
+  }
+}
+
 /** Delivery settings of this world, in addition to the model. */
 export type Delivery = {
   /** Delivery by ad account id. `*` stands for all ad accounts. */
@@ -339,6 +360,8 @@ export type NearMiss = {
     readonly wanted: unknown
     readonly found: unknown
   })[]
+  /** Expected and actual values of all criteria, line by line. */
+  readonly difference: string
 }
 
 /** The object NearOperation of test control. */
@@ -346,6 +369,26 @@ export type NearOperation = {
   readonly operation: OperationId
   readonly method: string
   readonly path: string
+}
+
+/** The object NewWorld of test control. */
+export type NewWorld = {
+  readonly name: string
+  /** Path before `/v5` in the world's URLs. */
+  readonly path: string
+  readonly base_url: string
+  /** Bearer token that selects the world, for clients with a fixed URL. */
+  readonly token: string
+  /** Seconds without use after which the world is deleted. null: never. */
+  readonly ttl: number | null
+  /** Deprecated names in the call, with their replacements. */
+  readonly warnings?: readonly string[] | undefined
+  /** Ids of seeded entities by kind and alias, when a seed was sent. */
+  readonly ids?: SeededIds | undefined
+  /** The ids of the faults that were sent. */
+  readonly faults?: readonly string[] | undefined
+  /** The ids of the stubs that were sent. */
+  readonly stubs?: readonly string[] | undefined
 }
 
 /** Error with the worlds that the call skipped. */
@@ -678,6 +721,24 @@ export type RequestMatch = {
   readonly faults?: boolean | undefined
 }
 
+/** The object Reset of test control. */
+export type Reset = {
+  /** Origin: a seed, a snapshot, or the current state of another world. */
+  readonly from?: {
+    readonly seed: string
+  } | {
+    /** Name of a snapshot of this world, or `world/name` for a snapshot of another world. In a path, encode the slash: `world%2Fname`. */
+    readonly snapshot: string
+  } | {
+    /** At most 64 letters, digits, '.', '_' and '-'. */
+    readonly world: string
+  } | undefined
+  /** Parts to reset; the other parts remain unchanged. */
+  readonly only?: readonly ('data' | 'clock' | 'faults' | 'journal' | 'settings' | 'stubs')[] | undefined
+  /** Parts to leave unchanged; the other parts are reset. */
+  readonly keep?: readonly ('clock' | 'faults' | 'journal' | 'settings' | 'stubs')[] | undefined
+}
+
 /** The object Restore of test control. */
 export type Restore = {
   /** Parts of the world that the restore keeps. */
@@ -725,6 +786,13 @@ export type Settings = {
   }>>
   /** Transitions by kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
   readonly transitions: Readonly<Record<string, Transition>>
+  /** Delivery by ad account, and the delay of figures; fixed figures are at `/delivery`. */
+  readonly delivery: {
+    /** Delivery by ad account id. `*` stands for all ad accounts. */
+    readonly accounts: Readonly<Record<string, AccountDelivery>>
+    /** Seconds after the end of a day until its figures are ready, or text such as `6h`. */
+    readonly ready_after: number | string
+  }
   /** Deprecated names in the call, with their replacements. */
   readonly warnings?: readonly string[] | undefined
 }
@@ -744,6 +812,12 @@ export type SettingsChange = {
   }>> | undefined
   /** Transitions by kind: media, customer_lists, customer_list_uploads, audiences, ads, reports. */
   readonly transitions?: Readonly<Record<string, Transition>> | undefined
+  readonly delivery?: {
+    /** Delivery by ad account id. `*` stands for all ad accounts. */
+    readonly accounts?: Readonly<Record<string, AccountDelivery>> | undefined
+    /** Seconds after the end of a day until its figures are ready, or text such as `6h`. */
+    readonly ready_after?: number | string | undefined
+  } | undefined
 }
 
 /** The object Snapshot of test control. */
@@ -1022,6 +1096,13 @@ export type WorldCreate = {
   } | undefined
   /** Seconds, or text like `10m`. */
   readonly ttl?: number | string | undefined
+  /** The moment at which its clock stands. */
+  readonly clock?: number | string | undefined
+  readonly settings?: SettingsChange | undefined
+  /** Entities beside those of its origin. */
+  readonly seed?: Seed | undefined
+  readonly faults?: readonly (FaultCreate | PresetCreate)[] | undefined
+  readonly stubs?: readonly StubCreate[] | undefined
 }
 
 /** The values of query parameters, by route. */
@@ -1040,7 +1121,10 @@ export type QueryValues = {
   }
   readonly 'GET /report': {
     readonly world: 'all'
-    readonly format: 'json' | 'markdown'
-    readonly fail_on: 'any' | 'retry-before-reset' | 'bookmark-loop' | 'create-after-lost-answer' | 'duplicate-create' | 'list-per-item' | 'unneeded-scope' | 'ignored-field' | 'deprecated-field'
+    readonly format: 'json' | 'markdown' | 'junit' | 'sarif'
+    readonly fail_on: 'any' | 'retry-before-reset' | 'bookmark-loop' | 'create-after-lost-answer' | 'duplicate-create' | 'list-per-item' | 'unneeded-scope' | 'ignored-field' | 'deprecated-field' | 'unmatched-call'
+  }
+  readonly 'GET /coverage': {
+    readonly world: 'all'
   }
 }

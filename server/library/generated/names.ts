@@ -183,7 +183,7 @@ export type RuleId =
  */
 export type FindingId = 
   | 'retry-before-reset' | 'bookmark-loop' | 'create-after-lost-answer' | 'duplicate-create' | 'list-per-item'
-  | 'unneeded-scope' | 'ignored-field' | 'deprecated-field'
+  | 'unneeded-scope' | 'ignored-field' | 'deprecated-field' | 'unmatched-call'
 
 /**
  * A kind of entity that can be edited directly.

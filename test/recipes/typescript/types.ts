@@ -24,6 +24,8 @@ console.log(fault.id, now satisfies number, found satisfies number, report, mark
 await using short = await mock.fork('short-lived')
 const accounts: Response = await short.fetch('/ad_accounts')
 const { verdict } = await short.why(accounts)
+const asGlobal: typeof fetch = short.fetch
+await asGlobal('/ad_accounts', { method: 'GET' })
 await short.requests.verify('ad_accounts/list', 1)
 await short.reset('empty')
 await short.clock.travel('7d')

@@ -24,6 +24,20 @@ t.test('exec runs a command with a server around it, and the variables that poin
   t.match(JSON.parse(stdout), { count: Number, same: true })
 })
 
+t.test(
+  'in strict mode the token that exec hands out passes, and a warning of the options is told on stderr',
+  async (t) => {
+    const script = `
+    const { PINTEREST_API_URI: base, PINTEREST_ACCESS_TOKEN: token } = process.env
+    const { status } = await fetch(base + '/ad_accounts', { headers: { authorization: 'Bearer ' + token } })
+    console.log(status)`
+    const options = ['--auth', 'strict', '--seed', 'empty', '--features', '549755885262:labels=off']
+    const { stdout, stderr } = await run(['exec', ...options, '--', node, '--input-type=module', '-e', script])
+    t.equal(stdout, '200\n')
+    t.match(stderr, /^pinterest-ads-mock: warning: --features: there is no ad account 549755885262/)
+  },
+)
+
 t.test("exec gives the command's exit code", async (t) => {
   t.equal((await run(['exec', '--seed', 'empty', '--', node, '-e', 'process.exit(7)'])).code, 7)
 })
@@ -55,6 +69,23 @@ t.test('exec ends with 0 when only other findings are not to be', async (t) => {
   const { code } = await run(['exec', '--seed', 'empty', '--fail-on', 'bookmark-loop', '--', ...script])
   t.equal(code, 0)
 })
+
+const callsNothing = [
+  node,
+  '--input-type=module',
+  '-e',
+  "await fetch(process.env.PINTEREST_API_URI + '/ad_acounts', { headers: { authorization: 'Bearer x' } })",
+]
+
+t.test(
+  'exec ends with 6 when a passing command called what no operation answers, where that is not to be',
+  async (t) => {
+    const { code, stderr } = await run(['exec', '--seed', 'empty', '--unmatched', 'fail', '--', ...callsNothing])
+    t.equal(code, 6)
+    t.match(stderr, /GET \/ad_acounts has no operation/)
+    t.equal((await run(['exec', '--seed', 'empty', '--', ...callsNothing])).code, 0)
+  },
+)
 
 t.test('exec keeps the code of a command that fails, whatever else it did', async (t) => {
   const failing = [...script.slice(0, -1), `${ignoresAField}; process.exit(3)`]

@@ -155,6 +155,13 @@ const cases: readonly Case[] = [
     hasNot: [create()],
   },
   {
+    finding: 'unmatched-call',
+    when: 'no operation has the path',
+    has: [call({ operation: null, path: '/nowhere', status: 404, unmatched: true })],
+    unless: 'an operation answers it',
+    hasNot: [call({ status: 404 })],
+  },
+  {
     finding: 'deprecated-field',
     when: 'a call has one',
     has: [create({ deprecated: ["The field '[].ad_account_id' is deprecated: no effect"] })],

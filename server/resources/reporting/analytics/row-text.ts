@@ -6,7 +6,7 @@ import { attributeColumns } from '../delivery/attribute-columns.ts'
 import { type AttributeValue, attributesOf, hasAttribute } from '../delivery/attribute-repository.ts'
 import type { Entity } from '../delivery/entities.ts'
 import type { EntityLevel, ReportLevel } from '../delivery/levels.ts'
-import type { SumRows } from '../delivery/sum-rows.ts'
+import type { EntitySums } from '../delivery/sum-table.ts'
 
 /** The column of an entity's own id, which every row has (F43). */
 const ownIds: Readonly<Record<ReportLevel, string>> = {
@@ -92,7 +92,7 @@ export class RowTexts {
   /**
    * Returns the figures of the row in a bucket, each after a comma: what is 0 is left out. Undefined where there is no row.
    */
-  figures(sums: SumRows, bucket: number): string | undefined {
+  figures(sums: EntitySums, bucket: number): string | undefined {
     const keys = this.#keys
     const values = this.#values
     if (!sums.fill(bucket, this.#columns, values)) return undefined

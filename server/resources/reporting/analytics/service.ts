@@ -4,6 +4,7 @@ import { byId } from '../delivery/entities.ts'
 import { figuresOf, sliceMilliseconds } from '../delivery/figures.ts'
 import type { ReportLevel } from '../delivery/levels.ts'
 import { SumRows } from '../delivery/sum-rows.ts'
+import type { EntitySums } from '../delivery/sum-table.ts'
 import type { Report } from './report.ts'
 import { RowTexts } from './row-text.ts'
 
@@ -19,7 +20,7 @@ export interface Selection {
 interface EntityRows {
   readonly id: string
   readonly begin: string
-  readonly sums: SumRows
+  readonly sums: EntitySums
 }
 
 /** Returns the rows of a report as JSON text, by time and then by id. */
@@ -27,7 +28,7 @@ export async function rowsText(world: World, report: Report, selection: Selectio
   const texts = textsOf(report, selection)
   const entities: EntityRows[] = []
   for await (const entity of figuresOf(world, requestOf(report, selection))) {
-    entities.push({ id: entity.id, begin: texts.entity(world.readable, entity), sums: entity.sums })
+    entities.push({ id: entity.id, begin: texts.entity(world.readable, entity), sums: entity.sums.keep() })
   }
   entities.sort((one, other) => byId(one.id, other.id))
   return joined(report, entities, texts)
@@ -52,6 +53,7 @@ const requestOf = ({ accountId, columns, periods, attribution }: Report, selecti
   columns,
   buckets: periods,
   attribution,
+  keeps: true,
   ...selection,
 })
 

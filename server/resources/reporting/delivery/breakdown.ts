@@ -7,8 +7,9 @@ import { attributedEvents } from './events.ts'
 import {
   bytesAtOnce,
   campaignIdsOf,
-  EntityFigures,
+  type EntityFigures,
   type FigureRequest,
+  loadedFor,
   rowBytes,
   sliceMilliseconds,
 } from './figures.ts'
@@ -17,14 +18,9 @@ import { loaderOf } from './loaders.ts'
 import { SumRows } from './sum-rows.ts'
 
 /** The figures of a part of one entity's delivery. */
-export class BreakdownFigures extends EntityFigures {
+export interface BreakdownFigures extends EntityFigures {
   /** The gender, the region, the keyword, or whatever the delivery is broken down by. */
   readonly value: BreakdownValue
-
-  constructor(entity: Entity, sums: SumRows, value: BreakdownValue) {
-    super(entity, sums)
-    this.value = value
-  }
 }
 
 /** How many values a breakdown is taken to have, for the memory that it needs. */
@@ -50,7 +46,7 @@ export async function* breakdownOf(
   const events = columns.layout.types.length > 0 ? attributedEvents(world, accountId, span, loader) : undefined
   const atOnce = Math.ceil(bytesAtOnce / (usualValues * buckets.length * (rowBytes + columns.layout.size * 8)))
   for (const id of campaignIdsOf(world, request)) {
-    const campaign = loader.load(id)
+    const campaign = loadedFor(loader, request, id)
     if (campaign === undefined) continue
     const { entities, ofAd } = entitiesOf(campaign, request)
     const isWanted = request.counts?.(campaign)
@@ -88,7 +84,14 @@ function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value):
 
 function* inOrder(entity: Entity, values: ReadonlyMap<BreakdownValue, SumRows>): Generator<BreakdownFigures> {
   for (const [value, sums] of [...values].sort(([one], [other]) => compare(one, other))) {
-    yield new BreakdownFigures(entity, sums, value)
+    yield {
+      ...entity,
+      value,
+      sums,
+      get rows() {
+        return sums.rows
+      },
+    }
   }
 }
 

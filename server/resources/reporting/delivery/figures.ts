@@ -6,10 +6,10 @@ import type { World } from '#server/worlds/world.ts'
 import { type Entity, entitiesOf } from './entities.ts'
 import { attributedEvents } from './events.ts'
 import type { ReportLevel } from './levels.ts'
-import type { LoadedCampaign } from './load.ts'
+import type { DeliveryLoader, LoadedCampaign } from './load.ts'
 import { loaderOf } from './loaders.ts'
 import { campaignsAfter } from './repository.ts'
-import { SumRows } from './sum-rows.ts'
+import { type EntitySums, SumTable } from './sum-table.ts'
 
 export type { ReportLevel } from './levels.ts'
 
@@ -25,6 +25,8 @@ export interface FigureRequest {
   /** Ascending, one after another without gaps. */
   readonly buckets: readonly Bucket[]
   readonly attribution: Attribution
+  /** Whether campaigns are kept in memory for the next request, as of a dashboard; not when absent. */
+  readonly keeps?: boolean | undefined
   /** Unix seconds: what came later is not counted. The world's time when absent. */
   readonly now?: number | undefined
   /** Returns which ads of a campaign count, by their position; all do when absent. */
@@ -32,23 +34,11 @@ export interface FigureRequest {
 }
 
 /** The figures of one entity. */
-export class EntityFigures implements Entity {
-  readonly id: string
-  readonly campaignId?: string
-  readonly adGroupId?: string
-  readonly sums: SumRows
-
-  constructor({ id, campaignId, adGroupId }: Entity, sums: SumRows) {
-    this.id = id
-    if (campaignId !== undefined) this.campaignId = campaignId
-    if (adGroupId !== undefined) this.adGroupId = adGroupId
-    this.sums = sums
-  }
-
-  /** By the position of a bucket: the sums in the layout of the columns; undefined where nothing was delivered. */
-  get rows(): readonly (Float64Array | undefined)[] {
-    return this.sums.rows
-  }
+export interface EntityFigures extends Entity {
+  /** The sums in the layout of the columns, by the position of a bucket. */
+  readonly sums: EntitySums
+  /** Copies of all of these sums, for readers that keep them; undefined where nothing was delivered. */
+  readonly rows: readonly (Float64Array | undefined)[]
 }
 
 const campaignsAtOnce = 500
@@ -72,42 +62,57 @@ export async function* figuresOf(world: World, request: FigureRequest): AsyncGen
   const tally = new Tally({ layout: columns.layout, buckets, now, attribution })
   const loader = loaderOf(world, accountId)
   const slices = new TimeSlices(sliceMilliseconds)
-  const whole = new SumRows()
+  const whole = new SumTable(buckets.length, columns.layout.size)
+  whole.clear(1)
+  const table = new SumTable(buckets.length, columns.layout.size)
   const [first, last] = [buckets[0], buckets.at(-1)]
   if (first === undefined || last === undefined) return
   const span = { from: first.from, to: last.to }
   const events = columns.layout.types.length > 0 ? attributedEvents(world, accountId, span, loader) : undefined
   const atOnce = Math.ceil(bytesAtOnce / (buckets.length * (rowBytes + columns.layout.size * 8)))
   for (const id of campaignIdsOf(world, request)) {
-    const campaign = loader.load(id)
+    const campaign = loadedFor(loader, request, id)
     if (campaign === undefined) continue
     const { entities, ofAd } = entitiesOf(campaign, request)
     const counts = request.counts?.(campaign) ?? every
     for (let from = 0; from < entities.length; from += atOnce) {
-      const rows = new Map<number, SumRows>()
+      const until = Math.min(from + atOnce, entities.length)
       const isCounted = (ad: number): boolean => {
         const key = ofAd[ad] as number
-        return key >= from && key < from + atOnce && counts(ad)
+        return key >= from && key < until && counts(ad)
       }
+      if (level !== 'account') table.clear(until - from)
       const sink: TallySink = (ad, bucket, sums) => {
-        if (level === 'account') return whole.add(bucket, sums)
-        const key = ofAd[ad] as number
-        let own = rows.get(key)
-        if (own === undefined) {
-          own = new SumRows()
-          rows.set(key, own)
-        }
-        own.add(bucket, sums)
+        if (level === 'account') whole.add(0, bucket, sums)
+        else table.add((ofAd[ad] as number) - from, bucket, sums)
       }
       for (const _step of tally.steps(campaign.delivery, sink, events?.get(id), isCounted, campaign.fixed)) {
         if (slices.areOver) await slices.next()
       }
-      for (const [key, own] of [...rows].sort(([one], [other]) => one - other)) {
-        yield new EntityFigures(entities[key] as Entity, own)
+      for (let key = from; level !== 'account' && key < until; key++) {
+        if (table.has(key - from)) yield entityFigures(entities[key] as Entity, table, key - from)
       }
     }
   }
-  if (level === 'account' && !whole.isEmpty) yield new EntityFigures({ id: accountId }, whole)
+  if (level === 'account' && whole.has(0)) yield entityFigures({ id: accountId }, whole, 0)
+}
+
+const entityFigures = (entity: Entity, table: SumTable, position: number): EntityFigures => ({
+  ...entity,
+  sums: table.of(position),
+  get rows() {
+    return table.copyOf(position)
+  },
+})
+
+/** Returns a campaign, which the loader keeps if the request may soon be followed by others of the same campaigns. */
+export function loadedFor(
+  loader: DeliveryLoader,
+  { keeps = false, campaignIds }: FigureRequest,
+  id: string,
+): LoadedCampaign | undefined {
+  if (!keeps) return loader.loadOnce(id)
+  return campaignIds === undefined ? loader.loadInPassing(id) : loader.load(id)
 }
 
 /** Yields the ids of the campaigns that a request looks at. */

@@ -49,6 +49,23 @@ export class DeliveryLoader {
     this.#reviews = world.transitions.ads
   }
 
+  /** Returns the campaign of that id without keeping it, for readers that look at each campaign once. */
+  loadOnce(id: string): LoadedCampaign | undefined {
+    return this.#loaded.get(id) ?? this.#read(id)
+  }
+
+  /** Returns the campaign of that id, and keeps it while there is room: for readers of all campaigns in their order. */
+  loadInPassing(id: string): LoadedCampaign | undefined {
+    const known = this.#loaded.get(id)
+    if (known !== undefined) return known
+    const loaded = this.#read(id)
+    if (loaded !== undefined && this.#ads + weightOf(loaded) <= keptAds) {
+      this.#ads += weightOf(loaded)
+      this.#loaded.set(id, loaded)
+    }
+    return loaded
+  }
+
   /** Returns the campaign of that id; undefined when the account has none. */
   load(id: string): LoadedCampaign | undefined {
     const known = this.#loaded.get(id)

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../delivery/attribute-repository.ts'
 import type { RowColumns } from './row-columns.ts'
-import type { EntityRow, EntityRows } from './rows.ts'
+import { type EntityRow, longestPiece, type RowBatch } from './rows.ts'
 
 /**
  * Yields a report in CSV (F66): a line with the names of the columns, as requests have them (assumed), then a line for
@@ -10,31 +10,46 @@ import type { EntityRow, EntityRows } from './rows.ts'
  */
 export async function* csvDocument(
   columns: RowColumns,
-  entities: AsyncIterable<EntityRows>,
+  batches: AsyncIterable<RowBatch>,
   has: { readonly dates: boolean; readonly targets: boolean },
 ): AsyncGenerator<string> {
   const names = columns.columns.map(({ name }) => name)
   const before = [...(has.dates ? ['DATE'] : []), ...(has.targets ? ['TARGETING_TYPE', 'TARGETING_VALUE'] : [])]
   yield `${[...before, ...names].join(',')}\n`
-  for await (const entity of entities) {
-    const attributes = entity.attributes.map((value, index) =>
-      cell(columns.attributes[index]?.kind === 'flag' && value !== null ? String(value !== 0) : value),
-    )
+  for await (const entities of batches) {
     let text = ''
-    for (const row of entity.rows) text += lineOf(columns, attributes, row)
+    for (const entity of entities) {
+      const attributes = entity.attributes.map((value, index) => attributeCell(columns, index, value))
+      for (const row of entity.rows) {
+        text += lineOf(columns, attributes, row)
+        if (text.length < longestPiece) continue
+        yield text
+        text = ''
+      }
+    }
     yield text
   }
 }
 
+const attributeCell = ({ attributes }: RowColumns, index: number, value: AttributeValue): string =>
+  cell(attributes[index]?.kind === 'flag' && value !== null ? String(value !== 0) : value)
+
 function lineOf({ columns }: RowColumns, attributes: readonly string[], { date, target, figures }: EntityRow): string {
+  const texts = textsOf(figures)
   let text = date === undefined ? '' : `,${date}`
   if (target) text += `,${target.type},${cell(target.value)}`
   for (const { figure, attribute } of columns) {
-    text +=
-      figure === undefined ? `,${attribute === undefined ? '' : attributes[attribute]}` : `,${figures[figure] ?? 0}`
+    if (figure !== undefined) text += `,${texts[figure]}`
+    else text += attribute === undefined ? ',' : `,${attributes[attribute]}`
   }
   return `${text.slice(1)}\n`
 }
+
+/** Returns figures as text, those without a value as 0: with JSON.stringify, as in JSON. */
+const textsOf = (figures: EntityRow['figures']): readonly string[] =>
+  JSON.stringify(figures.map((figure) => figure ?? 0))
+    .slice(1, -1)
+    .split(',')
 
 const special = /[",\r\n]/
 

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../delivery/attribute-repository.ts'
 import type { RowColumns } from './row-columns.ts'
-import type { EntityRow, EntityRows } from './rows.ts'
+import { type EntityRow, type EntityRows, longestPiece, type RowBatch } from './rows.ts'
 
 /**
  * Yields a report in JSON (F65): an object with an array of rows for each key. What has no value or is 0 is left out of a
@@ -10,52 +10,66 @@ import type { EntityRow, EntityRows } from './rows.ts'
  */
 export async function* jsonDocument(
   columns: RowColumns,
-  entities: AsyncIterable<EntityRows>,
+  batches: AsyncIterable<RowBatch>,
   keyOf: (entity: EntityRows, row: EntityRow) => string,
 ): AsyncGenerator<string> {
-  const names = columns.columns.map(({ name }) => `${JSON.stringify(name)}:`)
+  const figuresText = figuresWriter(columns)
   let key: string | undefined
-  for await (const entity of entities) {
-    const attributes = attributeTexts(columns, entity.attributes)
+  for await (const entities of batches) {
     let text = ''
-    for (const row of entity.rows) {
-      const next = keyOf(entity, row)
-      if (next !== key) text += `${key === undefined ? '{' : '],'}${JSON.stringify(next)}:[`
-      else text += ','
-      key = next
-      text += rowText(columns, names, attributes, row)
+    for (const entity of entities) {
+      const attributes = attributesText(columns, entity.attributes)
+      for (const row of entity.rows) {
+        const next = keyOf(entity, row)
+        if (next !== key) text += `${key === undefined ? '{' : '],'}${JSON.stringify(next)}:[`
+        else text += ','
+        key = next
+        text += rowText(row, attributes, figuresText(row.figures))
+        if (text.length < longestPiece) continue
+        yield text
+        text = ''
+      }
     }
     yield text
   }
   yield key === undefined ? '{}' : ']}'
 }
 
-/** Returns the attributes as JSON; undefined for those that are left out. */
-const attributeTexts = (
-  { attributes }: RowColumns,
-  values: readonly AttributeValue[],
-): readonly (string | undefined)[] =>
-  attributes.map(({ kind }, index) => {
-    const value = values[index]
-    if (value == null || value === '') return undefined
-    if (kind === 'flag') return String(value !== 0)
-    return kind === 'id' && digits.test(String(value)) ? String(value) : JSON.stringify(value)
-  })
-
 const digits = /^[1-9]\d*$/
 
-function rowText(
-  { columns }: RowColumns,
-  names: readonly string[],
-  attributes: readonly (string | undefined)[],
-  { date, target, figures }: EntityRow,
-): string {
+/** Returns the attributes that have a value, each after a comma. */
+function attributesText({ columns, attributes }: RowColumns, values: readonly AttributeValue[]): string {
+  let text = ''
+  for (const { name, attribute = -1 } of columns) {
+    const value = values[attribute]
+    if (value == null || value === '') continue
+    const kind = attributes[attribute]?.kind
+    if (kind === 'flag') text += `,"${name}":${value !== 0}`
+    else text += `,"${name}":${kind === 'id' && digits.test(String(value)) ? value : JSON.stringify(value)}`
+  }
+  return text
+}
+
+/**
+ * Returns the function that writes the figures of a row that are not 0, as the JSON of an object. JSON.stringify leaves no
+ * number behind in V8's cache of their texts, which would survive one collection of garbage after another.
+ */
+function figuresWriter({ columns }: RowColumns): (figures: EntityRow['figures']) => string {
+  const shown = columns.filter(({ figure }) => figure !== undefined)
+  return (figures) => {
+    const values: Record<string, number> = {}
+    for (const { name, figure = -1 } of shown) {
+      const value = figures[figure]
+      if (value !== undefined && value !== 0) values[name] = value
+    }
+    return JSON.stringify(values)
+  }
+}
+
+function rowText({ date, target }: EntityRow, attributes: string, figures: string): string {
   let text = date === undefined ? '' : `,"DATE":"${date}"`
   if (target) text += `,"TARGETING_TYPE":"${target.type}","TARGETING_VALUE":${JSON.stringify(target.value)}`
-  for (let index = 0; index < columns.length; index++) {
-    const { figure = -1, attribute = -1 } = columns[index] as RowColumns['columns'][number]
-    const value = figure < 0 ? attributes[attribute] : figures[figure]
-    if (value !== undefined && value !== 0) text += `,${names[index]}${value}`
-  }
-  return `{${text.slice(1)}}`
+  text += attributes
+  if (text === '') return figures
+  return figures === '{}' ? `{${text.slice(1)}}` : `{${text.slice(1)},${figures.slice(1)}`
 }

@@ -11,8 +11,18 @@ export interface EntityRows {
   readonly id: string
   /** In the order of the attributes of the columns. */
   readonly attributes: readonly AttributeValue[]
-  readonly rows: readonly EntityRow[]
+  /** Each is valid until the next one is taken. */
+  readonly rows: Iterable<EntityRow>
 }
+
+/**
+ * Characters of a piece of a document. A text that is added up from many parts takes many times its size until it is read,
+ * so pieces are short.
+ */
+export const longestPiece = 4096
+
+/** Rows that are written together. Each is valid until the next one is taken. */
+export type RowBatch = Iterable<EntityRows>
 
 /** A row of an entity. */
 export interface EntityRow {

@@ -24,14 +24,15 @@ export function targetingAnalyticsRoutes(app: Operations): void {
 
   app.operation('ad_account_targeting_analytics/get', {
     summary: 'Get targeting analytics of an ad account',
-    description: 'What an ad account delivered by gender, country, device and other types of targeting.',
+    description: 'Returns the delivery of an ad account by gender, country, device and other targeting types.',
     schema: { params: AdAccountPath, querystring: AccountTargetingQuery, response },
     handler: answering('ad_account_targeting_analytics/get', () => ({ level: 'account' })),
   })
 
   app.operation('campaign_targeting_analytics/get', {
     summary: 'Get targeting analytics of campaigns',
-    description: 'What campaigns delivered by types of targeting. The values of a partition make the campaign.',
+    description:
+      'Returns the delivery of campaigns by targeting type. The values of a partition add up to the campaign.',
     schema: { params: AdAccountPath, querystring: CampaignTargetingQuery, response },
     handler: answering<CampaignTargetingQuery>('campaign_targeting_analytics/get', ({ query }) =>
       campaignsIn(query.campaign_ids),
@@ -40,7 +41,7 @@ export function targetingAnalyticsRoutes(app: Operations): void {
 
   app.operation('ad_groups_targeting_analytics/get', {
     summary: 'Get targeting analytics of ad groups',
-    description: 'What ad groups delivered by types of targeting: only what they target has values.',
+    description: 'Returns the delivery of ad groups by targeting type. Only values that the ad group targets occur.',
     schema: { params: AdAccountPath, querystring: AdGroupTargetingQuery, response },
     handler: answering<AdGroupTargetingQuery>('ad_groups_targeting_analytics/get', ({ world, accountId, query }) =>
       adGroupsIn(world, accountId, query.ad_group_ids),
@@ -49,7 +50,7 @@ export function targetingAnalyticsRoutes(app: Operations): void {
 
   app.operation('ad_targeting_analytics/get', {
     summary: 'Get targeting analytics of ads',
-    description: 'What ads delivered by types of targeting: only what their ad groups target has values.',
+    description: 'Returns the delivery of ads by targeting type. Only values that the ad group targets occur.',
     schema: { params: AdAccountPath, querystring: AdTargetingQuery, response },
     handler: answering<AdTargetingQuery>('ad_targeting_analytics/get', ({ world, accountId, query }) =>
       adsIn(world, accountId, query),

@@ -12,7 +12,7 @@ const mostTypes = { account: 15, other: 14 } as const
 
 const typesOf = <const Types extends readonly [string, ...string[]]>(types: Types, max: number) =>
   requiredListOf(z.enum(types), { min: 1, max }).meta({
-    description: 'What delivery is broken down by, each by itself.',
+    description: 'Targeting types of the breakdowns. Each type is a breakdown of its own.',
     example: ['GENDER', 'COUNTRY'],
   })
 
@@ -21,7 +21,7 @@ const common = {
   ...attributionQuery,
   ...timeZoneQuery,
   attribution_types: listOf(z.enum(['INDIVIDUAL', 'HOUSEHOLD']), { max: 2 }).meta({
-    description: 'No effect here: the members of a household are not distinguished.',
+    description: 'Accepted without effect: this mock does not separate conversions of households.',
   }),
 }
 
@@ -35,7 +35,7 @@ export const AccountTargetingQuery = z.object({
 export const CampaignTargetingQuery = z.object({
   ...common,
   campaign_ids: requiredListOf(Id, limits).meta({
-    description: 'Campaigns; those of other ad accounts are left out.',
+    description: 'Campaign ids. Campaigns of other ad accounts are ignored.',
     example: [idOf(campaignIdRange, 1)],
   }),
   targeting_types: typesOf(breakdownTypes.campaign, mostTypes.other),
@@ -45,7 +45,7 @@ export const CampaignTargetingQuery = z.object({
 export const AdGroupTargetingQuery = z.object({
   ...common,
   ad_group_ids: requiredListOf(Id, limits).meta({
-    description: 'Ad groups; those of other ad accounts are left out.',
+    description: 'Ad group ids. Ad groups of other ad accounts are ignored.',
     example: [idOf(adGroupIdRange, 1)],
   }),
   targeting_types: typesOf(breakdownTypes.ad_group, mostTypes.other),
@@ -55,7 +55,7 @@ export const AdGroupTargetingQuery = z.object({
 export const AdTargetingQuery = z.object({
   ...common,
   ad_ids: requiredListOf(LongId, limits).meta({
-    description: 'Ads; those of other ad accounts are left out.',
+    description: 'Ad ids. Ads of other ad accounts are ignored.',
     example: [idOf(adIdRange, 1)],
   }),
   targeting_types: typesOf(breakdownTypes.ad, mostTypes.other),
@@ -65,16 +65,21 @@ const TargetingMetrics = z.looseObject({
   targeting_type: z.string(),
   targeting_value: z
     .union([z.string(), z.number()])
-    .meta({ description: 'A number for audiences and metro areas, else a text.' }),
+    .meta({ description: 'Targeting value: a number for audiences and metro areas, text otherwise.' }),
   metrics: z
-    .looseObject({ DATE: z.string().optional().meta({ format: 'date', description: 'As in analytics.' }) })
-    .meta({ description: "The id of the entity and the columns of the part's row." }),
+    .looseObject({
+      DATE: z
+        .string()
+        .optional()
+        .meta({ format: 'date', description: 'Start of the time span, like DATE in analytics.' }),
+    })
+    .meta({ description: 'Id of the entity and columns of the row.' }),
 })
 
 /** The response of every breakdown. */
 export const TargetingAnalytics = z.object({ data: z.array(TargetingMetrics) }).meta({
   id: 'MetricsResponse',
-  description: 'What was delivered by each value of each type of targeting: by type, entity, value and time.',
+  description: 'Delivery by targeting value, ordered by type, entity, value and time.',
   example: {
     data: [
       {

@@ -40,7 +40,7 @@ async function* piecesOf(
 ): AsyncGenerator<string, void> {
   const { accountId, names, figureNames, columns, periods, attribution } = report
   const texts = new RowTexts(selection.level, names, figureNames, columns, { ownIdIsNumber: true })
-  const request = { accountId, columns, buckets: periods, attribution, ...selection }
+  const request = { accountId, columns, buckets: periods, attribution, keeps: true, ...selection }
   let comma = ''
   yield '{"data":['
   for (const type of new Set(types)) {

@@ -120,6 +120,8 @@ t.test(
     const figures = [{ ad_id: ad, date: '2026-05-30', columns: { IMPRESSION_1: 1 } }]
     await world.call('PUT', '/__mock/delivery', { figures })
     await world.post('/events', { data: [checkout] })
+    const days = { start_date: '2026-05-30', end_date: '2026-05-31', granularity: 'DAY' }
+    await world.post('/reports', { ...days, columns: ['SPEND_IN_DOLLAR'], level: 'CAMPAIGN' })
     t.ok(tables.length >= 10 && counts().every((count) => count !== 0), `${tables}: ${counts()}`)
     t.equal((await empty(world)).status, 200)
     t.ok(

@@ -25,3 +25,13 @@ t.test('an expectation that forgotten requests could make true or false is an er
   const never = mock.requests.verify({ query: { page_size: 25 } }, { never: true })
   await t.rejects(never, { name: 'ControlError', status: 409, message: /forgotten/ })
 })
+
+t.test('the error of an expectation that fails shows the nearest request', async (t) => {
+  const mock = await startMock({ listen: false })
+  t.teardown(() => mock.close())
+  await call(mock, '/boards?page_size=25')
+  await t.rejects(mock.requests.verify({ operation: 'boards/list', query: { page_size: 50 } }), {
+    name: 'ControlError',
+    message: /The nearest is \d+, GET .*\n.*expected.*\n.*\n {2}query\.page_size: 50 +\| 25 {2}<<<$/,
+  })
+})

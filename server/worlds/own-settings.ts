@@ -1,0 +1,128 @@
+import type { Database } from '#db/database.ts'
+import { forgetReads } from '#db/reads.ts'
+import { readSetting, replaceSettings, storeSetting } from '#db/settings.ts'
+import type { FeatureSettings } from '../domain/ads/features.ts'
+import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
+import { RuleEngine, type RuleOverride } from '../domain/rules/rule.ts'
+import { type ActiveTransition, activeTransitions } from '../domain/time/transition.ts'
+import type { PastFeatures, WorldOptions, WorldSettings } from './world-options.ts'
+
+/** Values that are stored with the settings and are none: the time of the world, and the names of its entities in seeds. */
+const otherNames = ['clock', 'aliases']
+const isSettingName = (name: string): boolean => !otherNames.includes(name)
+
+/** The settings of a world: those that are stored with its data, over those of the server. */
+export class OwnSettings {
+  readonly #readable: () => Database
+  readonly #server: Required<Pick<WorldOptions, 'rules' | 'features' | 'limits'>>
+  #rules: RuleEngine
+  #features: FeatureSettings
+  #limits: LimitSetting
+  #transitions: Readonly<Record<string, ActiveTransition>>
+
+  /**
+   * @param readable Returns the database that the settings are stored in.
+   * @param server The settings of a world without settings of its own.
+   */
+  constructor(readable: () => Database, server: Required<Pick<WorldOptions, 'rules' | 'features' | 'limits'>>) {
+    this.#readable = readable
+    this.#server = server
+    this.#rules = this.#storedRules()
+    this.#features = this.featuresWith(this.featureSettings)
+    this.#limits = this.#storedLimits()
+    this.#transitions = this.#storedTransitions()
+  }
+
+  /** The rules in force. */
+  get rules(): RuleEngine {
+    return this.#rules
+  }
+
+  /** The features of ad accounts, beside those stored with each account. */
+  get features(): FeatureSettings {
+    return this.#features
+  }
+
+  /** The rate limits. A new setting is a new object. */
+  get limits(): LimitSetting {
+    return this.#limits
+  }
+
+  /** The transitions, by kind. */
+  get transitions(): Readonly<Record<string, ActiveTransition>> {
+    return this.#transitions
+  }
+
+  /** The rule overrides that the world alone has, by rule id. */
+  get ruleOverrides(): Readonly<Record<string, RuleOverride>> {
+    return readSetting(this.#readable(), 'rules') ?? {}
+  }
+
+  /** The features that the world alone has, by ad account or `*` for all. */
+  get featureSettings(): FeatureSettings {
+    return readSetting(this.#readable(), 'features') ?? {}
+  }
+
+  /** The features that the world had before, each until a moment in Unix seconds. */
+  get pastFeatureSettings(): readonly PastFeatures[] {
+    return readSetting(this.#readable(), 'past_features') ?? []
+  }
+
+  /** Returns the features of ad accounts, beside those stored with each account, for settings of the world's own. */
+  featuresWith(own: FeatureSettings): FeatureSettings {
+    const { features } = this.#server
+    const accounts = new Set([...Object.keys(features), ...Object.keys(own)])
+    return Object.fromEntries([...accounts].map((id) => [id, { ...features[id], ...own[id] }]))
+  }
+
+  /**
+   * Stores the settings that are present, and returns the function that puts them in force once they are committed.
+   *
+   * @param now Unix seconds of the world's clock.
+   */
+  store(db: Database, { transitions, ...settings }: WorldSettings, now: number): () => void {
+    const active = transitions && activeTransitions(transitions, this.#transitions, now)
+    if (settings.features !== undefined) this.#keepPastFeatures(db, now)
+    for (const [name, value] of Object.entries(settings)) if (value !== undefined) storeSetting(db, name, value)
+    if (active !== undefined) {
+      storeSetting(db, 'transitions', active)
+      const kinds = new Set([...Object.keys(active), ...Object.keys(this.#transitions)])
+      for (const kind of kinds) forgetReads(db, kind)
+    }
+    return () => {
+      if (settings.limits !== undefined) this.#limits = settings.limits
+      if (active !== undefined) this.#transitions = active
+      this.#rules = this.#storedRules()
+      this.#features = this.featuresWith(this.featureSettings)
+    }
+  }
+
+  /** Stores settings, as JSON texts by name, in place of all; returns the function that puts them in force. */
+  replace(db: Database, settings: ReadonlyMap<string, string>): () => void {
+    replaceSettings(db, settings, isSettingName)
+    return () => {
+      this.#limits = this.#storedLimits()
+      this.#transitions = this.#storedTransitions()
+      this.#rules = this.#storedRules()
+      this.#features = this.featuresWith(this.featureSettings)
+    }
+  }
+
+  #keepPastFeatures(db: Database, now: number): void {
+    const past = this.pastFeatureSettings.filter(({ until }) => until < now)
+    const kept = past.length === 0 && Object.keys(this.featureSettings).length === 0 ? [] : past
+    storeSetting(db, 'past_features', [...kept, { until: now, features: this.featureSettings }])
+  }
+
+  #storedRules(): RuleEngine {
+    return new RuleEngine({ ...this.#server.rules, ...this.ruleOverrides })
+  }
+
+  #storedLimits(): LimitSetting {
+    return readSetting<LimitSetting>(this.#readable(), 'limits') ?? this.#server.limits
+  }
+
+  #storedTransitions(): Readonly<Record<string, ActiveTransition>> {
+    return readSetting(this.#readable(), 'transitions') ?? {}
+  }
+}

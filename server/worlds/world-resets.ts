@@ -1,0 +1,95 @@
+import type { Database } from '#db/database.ts'
+import type { IncrementalTask } from '#db/incremental-task.ts'
+import { openMemory } from '#db/open.ts'
+import type { DatabasePool } from '#db/pool.ts'
+import { checkedNewName } from '../domain/world-name.ts'
+import { type AllWorldsResult, forAllWorlds } from './all-worlds.ts'
+import { type KeptPart, keptParts, restoreParts, type WorldPart } from './kept-parts.ts'
+import type { LiveWorlds } from './live-worlds.ts'
+import type { WorldRegistryOptions, WorldSource } from './options.ts'
+import { resetParts } from './reset-parts.ts'
+import type { World } from './world.ts'
+import type { WorldSources } from './world-sources.ts'
+
+/** What resets work on. */
+interface ResetContext {
+  readonly options: WorldRegistryOptions
+  readonly databases: DatabasePool
+  readonly live: LiveWorlds
+  readonly sources: WorldSources
+  /** Tells whether a world exists. */
+  readonly hasWorld: (name: string) => boolean
+  /** Returns the names of all worlds. */
+  readonly names: () => readonly string[]
+  /** Restarts the time to live of a world. */
+  readonly touch: (name: string) => void
+}
+
+/** Resets worlds, whole or in part, to an origin: the seed when absent. */
+export class WorldResets {
+  readonly #context: ResetContext
+
+  constructor(context: ResetContext) {
+    this.#context = context
+  }
+
+  /**
+   * Resets a world with the origin's clock and settings, no faults and a new journal, except for parts to keep. A failure
+   * leaves all of it unchanged.
+   */
+  one(name: string, from?: WorldSource, keep: readonly KeptPart[] = []): World {
+    const { live, databases, sources, hasWorld, touch } = this.#context
+    touch(name)
+    live.assertCapacity(hasWorld(name) ? name : checkedNewName(name))
+    const image = sources.imageOf(from)
+    // A world whose file is broken can be reset, though nothing of it can be kept.
+    const kept = keep.length === 0 ? undefined : keptParts(live.get(name), keep)
+    databases.reset(name, image)
+    live.forget(name, kept)
+    return restoreParts(live.openOrCreate(name, undefined, kept), kept)
+  }
+
+  /** Resets every world to the current state of one origin, except for parts to keep, one world per step. */
+  *all(from?: WorldSource, keep: readonly KeptPart[] = []): IncrementalTask<AllWorldsResult> {
+    const { live, databases, sources } = this.#context
+    const image = sources.imageOf(from)
+    return yield* this.#toAll((name) => {
+      if (keep.length > 0) {
+        this.one(name, image && { image }, keep)
+      } else {
+        databases.reset(name, image)
+        live.forget(name)
+      }
+    })
+  }
+
+  /** Resets parts of a world other than its data. */
+  partsOf(name: string, parts: readonly WorldPart[], from?: WorldSource): void {
+    const { live, options, touch } = this.#context
+    touch(name)
+    const world = live.get(name)
+    this.#withOrigin(from, (origin) => resetParts(world, parts, origin, options))
+  }
+
+  /** Resets parts of every world other than their data, one world per step. */
+  *partsOfAll(parts: readonly WorldPart[], from?: WorldSource): IncrementalTask<AllWorldsResult> {
+    const image = this.#context.sources.imageOf(from)
+    return yield* this.#toAll((name) => this.partsOf(name, parts, image && { image }))
+  }
+
+  #withOrigin(from: WorldSource | undefined, work: (origin: Database) => void): void {
+    const { live, sources } = this.#context
+    const image = sources.imageOf(from)
+    const origin = image === undefined ? live.seedData() : openMemory(image)
+    try {
+      work(origin)
+    } finally {
+      if (image !== undefined) origin.close()
+    }
+  }
+
+  *#toAll(work: (name: string) => void): IncrementalTask<AllWorldsResult> {
+    const { names, databases } = this.#context
+    return { ...(yield* forAllWorlds(names(), work)), strays: databases.strays() }
+  }
+}
