@@ -17,6 +17,7 @@ export class CampaignDelivery {
   readonly #firstDay: number
   #ledgerEnd: number
   readonly #slice = {} as Slice
+  #volumes = new Float64Array(0)
 
   constructor(facts: CampaignFacts) {
     this.#epochs = new Epochs(facts)
@@ -52,27 +53,39 @@ export class CampaignDelivery {
     const until = shareBefore(Math.min(epoch.to - start, daySeconds))
     const left = Math.max(0, this.#allowanceOf(group, day) - spent)
     const weight = dayWeight(day)
+    const { ads, profiles, isAccelerated } = group
+    const volumes = this.#volumesOf(ads.length)
     let demand = 0
-    for (const profile of group.profiles) demand += volumeOn(profile, day, weight) * profile.cost
+    for (let index = 0; index < ads.length; index++) {
+      const profile = profiles[index] as AdProfile
+      const volume = volumeOn(profile, day, weight)
+      volumes[index] = volume
+      demand += volume * profile.cost
+    }
     if (demand === 0) return 0
-    const [pace, end] = group.isAccelerated
-      ? [1, Math.min(until, begin + left / demand)]
-      : [Math.min(1, left / (1 - begin) / demand), until]
+    const pace = isAccelerated ? 1 : Math.min(1, left / (1 - begin) / demand)
+    const end = isAccelerated ? Math.min(until, begin + left / demand) : until
     const slice = this.#slice
     const from = Math.max(epoch.from, start)
     let cost = 0
-    for (let index = 0; index < group.ads.length; index++) {
-      const profile = group.profiles[index] as AdProfile
-      slice.ad = group.ads[index] as number
+    for (let index = 0; index < ads.length; index++) {
+      const profile = profiles[index] as AdProfile
+      slice.ad = ads[index] as number
       slice.profile = profile
       slice.seed = mix(profile.seed, from)
       slice.begin = begin
       slice.end = end
-      slice.pace = volumeOn(profile, day, weight) * pace
+      slice.pace = (volumes[index] as number) * pace
       visit(slice)
       if (tracks) cost += costOf(slice, impressionsUntil(slice, until))
     }
     return cost
+  }
+
+  /** Returns room for the volumes of so many ads. Slices are visited while it is in use, and visit nothing themselves. */
+  #volumesOf(count: number): Float64Array {
+    if (this.#volumes.length < count) this.#volumes = new Float64Array(count)
+    return this.#volumes
   }
 
   #allowanceOf({ holder, budget, schedule }: BudgetGroup, day: number): number {

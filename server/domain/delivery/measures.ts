@@ -123,3 +123,6 @@ export function chainOf(number: number): readonly number[] {
   const parent = parentNumbers[number] ?? -1
   return parent < 0 ? [] : [...chainOf(parent), number]
 }
+
+/** By the number of a measure, what `chainOf` returns. */
+export const chains: readonly (readonly number[])[] = measures.map((_measure, number) => chainOf(number))

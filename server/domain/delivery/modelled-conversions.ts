@@ -7,7 +7,7 @@ import {
   perSource,
 } from './conversion-types.ts'
 import { fractionOf, mix } from './hash.ts'
-import { chainOf, measures, numberOf, parentNumbers } from './measures.ts'
+import { chains, measures, numberOf, parentNumbers } from './measures.ts'
 import { originOf, type Slice, unitsOf } from './slice.ts'
 
 /** A conversion that is attributed to an ad. */
@@ -28,12 +28,15 @@ export interface Conversion {
   readonly impression?: number
 }
 
-/** The measure whose units conversions of a source follow. */
-const sourceMeasures: Readonly<Record<ConversionSource, number>> = {
-  click: numberOf('clicks'),
-  engagement: numberOf('closeups'),
-  view: numberOf('impressions'),
-}
+/** The measures whose units conversions follow, by the position of the source in `conversionSources`. */
+const sourceMeasures: readonly number[] = conversionSources.map(
+  (source) => ({ click: numberOf('clicks'), engagement: numberOf('closeups'), view: numberOf('impressions') })[source],
+)
+
+/** Conversions for each of those units, against those for a click. */
+const sourceShares = Float64Array.from(conversionSources, (source) => perSource[source])
+
+const perClick = Float64Array.from(conversionTypes, ({ perClick }) => perClick)
 
 /** The share of conversions that happen within so many days, in hundredths. Assumed. */
 const delays = [
@@ -61,12 +64,16 @@ export function forEachModelled(
   types: readonly number[],
   visit: (conversion: Conversion) => void,
 ): void {
-  for (const [index, source] of conversionSources.entries()) {
-    const measure = sourceMeasures[source]
+  // By position: this runs for every slice, most of which have no conversions.
+  for (let index = 0; index < conversionSources.length; index++) {
+    const source = conversionSources[index] as ConversionSource
+    const measure = sourceMeasures[index] as number
     const units = unitsAlong(slice, measure, impressions)
-    for (const type of types) {
+    const perUnit = (sourceShares[index] as number) * slice.profile.conversions
+    for (let at = 0; at < types.length; at++) {
+      const type = types[at] as number
       const seed = mix(slice.seed, 1000 + type * conversionSources.length + index)
-      const rate = (conversionTypes[type]?.perClick ?? 0) * perSource[source] * slice.profile.conversions
+      const rate = (perClick[type] as number) * perUnit
       const count = Math.floor(units * rate + fractionOf(seed))
       for (let nth = 1; nth <= count; nth++) {
         const unit = Math.max(1, Math.ceil((nth - fractionOf(seed)) / rate))
@@ -89,8 +96,9 @@ export function forEachModelled(
 }
 
 function unitsAlong(slice: Slice, measure: number, impressions: number): number {
+  const chain = chains[measure] as readonly number[]
   let units = impressions
-  for (const number of chainOf(measure)) units = unitsOf(slice, number, units)
+  for (let index = 0; index < chain.length; index++) units = unitsOf(slice, chain[index] as number, units)
   return units
 }
 

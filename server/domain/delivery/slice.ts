@@ -1,5 +1,5 @@
 import { mix } from './hash.ts'
-import { chainOf, measures, numberOf, parentNumbers, rateScale } from './measures.ts'
+import { chainOf, chains, measures, numberOf, parentNumbers, rateScale } from './measures.ts'
 import type { AdProfile } from './profile.ts'
 
 /** The delivery of one ad in a part of a day in which nothing about it changes. */
@@ -31,8 +31,10 @@ const isOnWay = measures.map((_measure, billed) => {
  * comes is chance, except on the way to what is paid for: rounded down, it never costs more than the budget.
  */
 export function unitsOf({ profile, seed }: Slice, number: number, parentUnits: number): number {
+  const rate = profile.rates[number] as number
+  if (rate === 0) return 0
   const chance = isOnWay[profile.billed]?.[number] ? 0 : mix(seed, number) >>> 8
-  return Math.floor((parentUnits * (profile.rates[number] ?? 0) + chance) / rateScale)
+  return Math.floor((parentUnits * rate + chance) / rateScale)
 }
 
 /** Returns the position, from 1, of the unit that the nth of a measure follows. */
@@ -43,17 +45,17 @@ export function originOf({ profile, seed }: Slice, number: number, unit: number)
 
 /** Returns what so many impressions of a slice cost, in micro-currency. */
 export function costOf(slice: Slice, impressions: number): number {
+  const { billed, price } = slice.profile
+  const chain = chains[billed] as readonly number[]
   let units = impressions
-  for (const number of billedChains[slice.profile.billed] ?? []) units = unitsOf(slice, number, units)
-  return units * slice.profile.price
+  for (let index = 0; index < chain.length; index++) units = unitsOf(slice, chain[index] as number, units)
+  return units * price
 }
 
 const videoStarts = numberOf('videoStarts')
 
 /** Tells whether the ad of a slice has a video. */
 export const hasVideo = ({ profile }: Slice): boolean => (profile.rates[videoStarts] ?? 0) > 0
-
-const billedChains = measures.map((_measure, number) => chainOf(number))
 
 /** Counts measures of slices. Each is counted after those that it comes from. */
 export class MeasureCounter {
@@ -69,9 +71,12 @@ export class MeasureCounter {
 
   /** Counts the units that come with so many impressions of a slice into `units`. */
   count(slice: Slice, impressions: number): void {
-    this.units[0] = impressions
-    for (const number of this.#numbers) {
-      this.units[number] = unitsOf(slice, number, this.units[parentNumbers[number] as number] as number)
+    const numbers = this.#numbers
+    const units = this.units
+    units[0] = impressions
+    for (let index = 0; index < numbers.length; index++) {
+      const number = numbers[index] as number
+      units[number] = unitsOf(slice, number, units[parentNumbers[number] as number] as number)
     }
   }
 }

@@ -4,7 +4,7 @@ import { bucketOf, setToConversion } from './conversion-sums.ts'
 import { addUntil, type FixedFigures } from './fixed-figures.ts'
 import type { Conversion } from './modelled-conversions.ts'
 import { costOf, hasVideo, impressionsUntil, MeasureCounter, type Slice } from './slice.ts'
-import { type TallyOptions, walk } from './walk.ts'
+import { type DeliveryVisitor, type TallyOptions, walk } from './walk.ts'
 
 export type { Bucket } from './buckets.ts'
 
@@ -20,6 +20,7 @@ export class Tally {
   readonly #sums: Float64Array
   readonly #before: Float64Array
   readonly #conversionSums: Float64Array
+  #sink: TallySink = () => {}
 
   constructor(options: TallyOptions) {
     this.#options = options
@@ -48,29 +49,33 @@ export class Tally {
     counts: (ad: number) => boolean = () => true,
     fixed: readonly FixedFigures[] = [],
   ): Generator<void> {
-    yield* walk(
-      this.#options,
-      { delivery, conversions, counts, fixed },
-      {
-        slice: (slice, parts) => this.#countSlice(slice, parts, sink),
-        fixed: (figure, end) => this.#countFixed(figure, end, sink),
-        conversion: (ad, conversion) => this.#countConversion(ad, conversion, sink),
-      },
-    )
+    this.#sink = sink
+    yield* walk(this.#options, { delivery, conversions, counts, fixed }, this.#visitor)
   }
 
-  #countSlice(slice: Slice, parts: readonly Part[], sink: TallySink): void {
+  // Made once: functions of their own for each campaign would be compiled again and again.
+  readonly #visitor: DeliveryVisitor = {
+    slice: (slice, parts) => this.#countSlice(slice, parts),
+    fixed: (figure, end) => this.#countFixed(figure, end),
+    conversion: (ad, conversion) => this.#countConversion(ad, conversion),
+  }
+
+  #countSlice(slice: Slice, parts: readonly Part[]): void {
     const { layout } = this.#options
-    const [sums, before] = [this.#sums, this.#before]
+    const sums = this.#sums
+    const before = this.#before
+    const { measures } = layout
     const { units } = this.#counter
     before.fill(0)
     let impressionsBefore = 0
-    for (const { bucket, share } of parts) {
+    for (let index = 0; index < parts.length; index++) {
+      const { bucket, share } = parts[index] as Part
       const impressions = impressionsUntil(slice, share)
       if (impressions === impressionsBefore) continue
       impressionsBefore = impressions
       this.#counter.count(slice, impressions)
-      for (const { number, slot } of layout.measures) {
+      for (let nth = 0; nth < measures.length; nth++) {
+        const { number, slot } = measures[nth] as (typeof measures)[number]
         const count = units[number] as number
         sums[slot] = count - (before[slot] as number)
         before[slot] = count
@@ -85,11 +90,11 @@ export class Tally {
         sums[layout.videoSpend] = cost - (before[layout.videoSpend] as number)
         before[layout.videoSpend] = cost
       }
-      if (bucket >= 0) sink(slice.ad, bucket, sums)
+      if (bucket >= 0) this.#sink(slice.ad, bucket, sums)
     }
   }
 
-  #countFixed(figure: FixedFigures, end: number, sink: TallySink): void {
+  #countFixed(figure: FixedFigures, end: number): void {
     const { buckets, layout } = this.#options
     const sums = this.#conversionSums
     for (const [bucket, { from, to }] of buckets.entries()) {
@@ -99,14 +104,14 @@ export class Tally {
       sums.fill(0)
       addUntil(figure, Math.min(to, end), layout, sums)
       for (let slot = 0; slot < sums.length; slot++) sums[slot] = (sums[slot] as number) - (before[slot] as number)
-      if (sums.some((sum) => sum !== 0)) sink(figure.ad, bucket, sums)
+      if (sums.some((sum) => sum !== 0)) this.#sink(figure.ad, bucket, sums)
     }
   }
 
-  #countConversion(ad: number, conversion: Conversion, sink: TallySink): void {
+  #countConversion(ad: number, conversion: Conversion): void {
     const bucket = bucketOf(conversion, this.#options)
     if (bucket < 0) return
     setToConversion(this.#conversionSums, conversion, this.#options.layout)
-    sink(ad, bucket, this.#conversionSums)
+    this.#sink(ad, bucket, this.#conversionSums)
   }
 }

@@ -54,27 +54,36 @@ export function* walk(
   const [first, last] = [buckets[0], buckets.at(-1)]
   if (first === undefined || last === undefined) return
   const end = Math.min(last.to, now)
-  let bucket = 0
-  for (let day = dayOf(first.from); day * daySeconds < end; day++) {
-    while ((buckets[bucket] as Bucket).to <= day * daySeconds) bucket++
-    const parts = partsOf(day, buckets, bucket, end)
-    const own = ownParts(parts, day, fixed)
-    delivery.forEachSlice(day, (slice) => {
-      if (counts(slice.ad)) visitor.slice(slice, own?.get(slice.ad) ?? parts, day)
+  const hasConversions = layout.types.length > 0
+  const firstDay = dayOf(first.from)
+  let day = firstDay
+  let parts: readonly Part[] = []
+  let own: ReadonlyMap<number, readonly Part[]> | undefined
+  const visitModelled = (slice: Slice): void =>
+    forEachModelled(slice, day, impressionsUntil(slice, 1), layout.types, (one) => {
+      const isReplaced = fixed.some((figure) => figure.ad === slice.ad && isDuring(figure, one.acted))
+      if (!isReplaced) visitor.conversion(slice.ad, one, slice)
     })
+  const visitSlice = (slice: Slice): void => {
+    if (!counts(slice.ad)) return
+    visitor.slice(slice, own?.get(slice.ad) ?? parts, day)
+    if (hasConversions) visitModelled(slice)
+  }
+  for (let bucket = 0; day * daySeconds < end; day++) {
+    while ((buckets[bucket] as Bucket).to <= day * daySeconds) bucket++
+    parts = partsOf(day, buckets, bucket, end)
+    own = ownParts(parts, day, fixed)
+    delivery.forEachSlice(day, visitSlice)
     yield
   }
   for (const figure of fixed) if (counts(figure.ad)) visitor.fixed(figure, end)
-  if (layout.types.length === 0) return
+  if (!hasConversions) return
   for (const conversion of conversions) if (counts(conversion.ad)) visitor.conversion(conversion.ad, conversion)
-  const since = attribution.byConversion ? first.from - longestWindow : first.from
-  for (let day = dayOf(since); day * daySeconds < end; day++) {
+  if (!attribution.byConversion) return
+  // Conversions of ads that were seen before the first day may have happened after it.
+  for (day = dayOf(first.from - longestWindow); day < firstDay; day++) {
     delivery.forEachSlice(day, (slice) => {
-      if (!counts(slice.ad)) return
-      forEachModelled(slice, day, impressionsUntil(slice, 1), layout.types, (one) => {
-        const isReplaced = fixed.some((figure) => figure.ad === slice.ad && isDuring(figure, one.acted))
-        if (!isReplaced) visitor.conversion(slice.ad, one, slice)
-      })
+      if (counts(slice.ad)) visitModelled(slice)
     })
     yield
   }

@@ -6,6 +6,7 @@ import { attributeColumns } from '../delivery/attribute-columns.ts'
 import { type AttributeValue, attributesOf, hasAttribute } from '../delivery/attribute-repository.ts'
 import type { Entity } from '../delivery/entities.ts'
 import type { EntityLevel, ReportLevel } from '../delivery/levels.ts'
+import type { EntitySums } from '../delivery/sum-table.ts'
 
 /** The column of an entity's own id, which every row has (F43). */
 const ownIds: Readonly<Record<ReportLevel, string>> = {
@@ -48,6 +49,7 @@ export class RowTexts {
   readonly #ownIdIsNumber: boolean
   readonly #columns: ColumnSet
   readonly #keys: readonly string[]
+  readonly #values: Float64Array
 
   /**
    * @param names The columns that are wanted, of which those of attributes are taken that the level has.
@@ -67,6 +69,7 @@ export class RowTexts {
     this.#attributes = names.filter((name) => name !== this.#ownId && hasAttribute(this.#attributeLevel, name))
     this.#columns = columns
     this.#keys = figureNames.map((name) => `,"${name}":`)
+    this.#values = new Float64Array(columns.size)
   }
 
   /** Returns its own id, other ids as numbers (F42), and attributes of an entity, each after a comma. */
@@ -86,13 +89,17 @@ export class RowTexts {
     return text
   }
 
-  /** Returns the figures of a row, each after a comma: what is 0 is left out. */
-  figures(sums: Float64Array): string {
+  /**
+   * Returns the figures of the row in a bucket, each after a comma: what is 0 is left out. Undefined where there is no row.
+   */
+  figures(sums: EntitySums, bucket: number): string | undefined {
+    const keys = this.#keys
+    const values = this.#values
+    if (!sums.fill(bucket, this.#columns, values)) return undefined
     let text = ''
-    const values = this.#columns.valuesOf(sums)
     for (let index = 0; index < values.length; index++) {
-      const value = values[index]
-      if (value !== undefined) text += `${this.#keys[index]}${value}`
+      const value = values[index] as number
+      if (!Number.isNaN(value)) text += (keys[index] as string) + value
     }
     return text
   }

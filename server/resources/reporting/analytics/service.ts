@@ -1,8 +1,10 @@
 import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { World } from '#server/worlds/world.ts'
 import { byId } from '../delivery/entities.ts'
-import { figuresOf } from '../delivery/figures.ts'
+import { figuresOf, sliceMilliseconds } from '../delivery/figures.ts'
 import type { ReportLevel } from '../delivery/levels.ts'
+import { SumRows } from '../delivery/sum-rows.ts'
+import type { EntitySums } from '../delivery/sum-table.ts'
 import type { Report } from './report.ts'
 import { RowTexts } from './row-text.ts'
 
@@ -14,10 +16,11 @@ export interface Selection {
   readonly ids?: ReadonlySet<string> | undefined
 }
 
-/** An entity with the texts of its rows, by the position of their span of time. */
+/** An entity with what each of its rows begins with, and its sums by the position of their span of time. */
 interface EntityRows {
   readonly id: string
-  readonly texts: readonly (string | undefined)[]
+  readonly begin: string
+  readonly sums: EntitySums
 }
 
 /** Returns the rows of a report as JSON text, by time and then by id. */
@@ -25,26 +28,21 @@ export async function rowsText(world: World, report: Report, selection: Selectio
   const texts = textsOf(report, selection)
   const entities: EntityRows[] = []
   for await (const entity of figuresOf(world, requestOf(report, selection))) {
-    const start = texts.entity(world.readable, entity)
-    entities.push({
-      id: entity.id,
-      texts: entity.rows.map((row) => (row === undefined ? undefined : start + texts.figures(row))),
-    })
+    entities.push({ id: entity.id, begin: texts.entity(world.readable, entity), sums: entity.sums.keep() })
   }
   entities.sort((one, other) => byId(one.id, other.id))
-  return joined(report, entities)
+  return joined(report, entities, texts)
 }
 
 /** Returns rows as JSON text of which each sums the figures of all entities. */
 export async function aggregatedText(world: World, report: Report, selection: Selection): Promise<string> {
   const texts = textsOf(report, { level: 'account' })
-  const sums: (Float64Array | undefined)[] = []
+  const sums = new SumRows()
   for await (const { rows } of figuresOf(world, requestOf(report, selection))) {
-    for (const [bucket, row] of rows.entries()) if (row !== undefined) sums[bucket] = added(sums[bucket], row)
+    for (const [bucket, row] of rows.entries()) if (row !== undefined) sums.add(bucket, row)
   }
-  const attributes = texts.attributes(world.readable, report.accountId)
-  const rows = sums.map((row) => row && attributes + texts.figures(row))
-  return joined(report, [{ id: report.accountId, texts: rows }])
+  const begin = texts.attributes(world.readable, report.accountId)
+  return joined(report, [{ id: report.accountId, begin, sums }], texts)
 }
 
 const textsOf = ({ names, figureNames, columns }: Report, { level }: Selection): RowTexts =>
@@ -55,25 +53,28 @@ const requestOf = ({ accountId, columns, periods, attribution }: Report, selecti
   columns,
   buckets: periods,
   attribution,
+  keeps: true,
   ...selection,
 })
 
-function added(sums: Float64Array | undefined, row: Float64Array): Float64Array {
-  if (sums === undefined) return row.slice()
-  for (let slot = 0; slot < row.length; slot++) sums[slot] = (sums[slot] as number) + (row[slot] as number)
-  return sums
-}
-
-/** Returns the rows as a JSON array. Each text of a row has a comma before every value. */
-async function joined({ periods }: Report, entities: readonly EntityRows[]): Promise<string> {
-  const slices = new TimeSlices()
-  let text = ''
+/**
+ * Returns the rows as a JSON array. The text of each span of time is made by itself: one that grows to its whole length is
+ * slower.
+ */
+async function joined({ periods }: Report, entities: readonly EntityRows[], texts: RowTexts): Promise<string> {
+  const slices = new TimeSlices(sliceMilliseconds)
+  const parts = ['[']
   for (const [bucket, { date }] of periods.entries()) {
-    for (const { texts } of entities) {
-      const row = texts[bucket]
-      if (row !== undefined) text += date === undefined ? `,{${row.slice(1)}}` : `,{"DATE":"${date}"${row}}`
+    let text = ''
+    for (const { begin, sums } of entities) {
+      const figures = texts.figures(sums, bucket)
+      if (figures === undefined) continue
+      // Each value has a comma before it, and so has the first one of a row without a date.
+      text += date === undefined ? `,{${(begin + figures).slice(1)}}` : `,{"DATE":"${date}"${begin}${figures}}`
     }
+    if (text !== '') parts.push(parts.length === 1 ? text.slice(1) : text)
     if (slices.areOver) await slices.next()
   }
-  return `[${text.slice(1)}]`
+  parts.push(']')
+  return parts.join('')
 }

@@ -5,24 +5,23 @@ import type { World } from '#server/worlds/world.ts'
 import { type Entity, entitiesOf } from './entities.ts'
 import { attributedEvents } from './events.ts'
 import {
-  add,
   bytesAtOnce,
   campaignIdsOf,
   type EntityFigures,
   type FigureRequest,
+  loadedFor,
   rowBytes,
   sliceMilliseconds,
 } from './figures.ts'
 import { keywordsOfCampaign } from './keywords.ts'
-import { DeliveryLoader } from './load.ts'
+import { loaderOf } from './loaders.ts'
+import { SumRows } from './sum-rows.ts'
 
 /** The figures of a part of one entity's delivery. */
 export interface BreakdownFigures extends EntityFigures {
   /** The gender, the region, the keyword, or whatever the delivery is broken down by. */
   readonly value: BreakdownValue
 }
-
-type Rows = (Float64Array | undefined)[]
 
 /** How many values a breakdown is taken to have, for the memory that it needs. */
 const usualValues = 60
@@ -40,31 +39,27 @@ export async function* breakdownOf(
   const [first, last] = [buckets[0], buckets.at(-1)]
   if (first === undefined || last === undefined) return
   const tally = new BreakdownTally({ layout: columns.layout, buckets, now, attribution }, type)
-  const loader = new DeliveryLoader(world, accountId)
+  const loader = loaderOf(world, accountId)
   const slices = new TimeSlices(sliceMilliseconds)
-  const whole = new Map<BreakdownValue, Rows>()
+  const whole = new Map<BreakdownValue, SumRows>()
   const span = { from: first.from, to: last.to }
   const events = columns.layout.types.length > 0 ? attributedEvents(world, accountId, span, loader) : undefined
   const atOnce = Math.ceil(bytesAtOnce / (usualValues * buckets.length * (rowBytes + columns.layout.size * 8)))
   for (const id of campaignIdsOf(world, request)) {
-    const campaign = loader.loadOnce(id)
+    const campaign = loadedFor(loader, request, id)
     if (campaign === undefined) continue
     const { entities, ofAd } = entitiesOf(campaign, request)
     const isWanted = request.counts?.(campaign)
     const keywordsOf = type === 'KEYWORD' ? keywordsOfCampaign(world.readable, accountId, campaign) : () => []
     for (let from = 0; from < entities.length; from += atOnce) {
-      const parts = new Map<number, Map<BreakdownValue, Rows>>()
+      const parts = new Map<number, Map<BreakdownValue, SumRows>>()
       const counts = (ad: number): boolean => {
         const key = ofAd[ad] as number
         return key >= from && key < from + atOnce && (isWanted?.(ad) ?? true)
       }
       const sink: BreakdownSink = (ad, bucket, value, sums) => {
         const ofEntity = level === 'account' ? whole : entryOf(parts, ofAd[ad] as number, () => new Map())
-        add(
-          entryOf(ofEntity, value, () => []),
-          bucket,
-          sums,
-        )
+        entryOf(ofEntity, value, () => new SumRows()).add(bucket, sums)
       }
       const { delivery, fixed, adIds } = campaign
       const conversions = events?.get(id) ?? []
@@ -87,9 +82,17 @@ function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value):
   return made
 }
 
-function* inOrder(entity: Entity, values: ReadonlyMap<BreakdownValue, Rows>): Generator<BreakdownFigures> {
-  for (const [value, rows] of [...values].sort(([one], [other]) => compare(one, other)))
-    yield { ...entity, value, rows, sums: { at: (bucket) => rows[bucket] } }
+function* inOrder(entity: Entity, values: ReadonlyMap<BreakdownValue, SumRows>): Generator<BreakdownFigures> {
+  for (const [value, sums] of [...values].sort(([one], [other]) => compare(one, other))) {
+    yield {
+      ...entity,
+      value,
+      sums,
+      get rows() {
+        return sums.rows
+      },
+    }
+  }
 }
 
 /** Compares values: numbers come first, by their size, and then texts. */

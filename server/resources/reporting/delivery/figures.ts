@@ -6,7 +6,8 @@ import type { World } from '#server/worlds/world.ts'
 import { type Entity, entitiesOf } from './entities.ts'
 import { attributedEvents } from './events.ts'
 import type { ReportLevel } from './levels.ts'
-import { DeliveryLoader, type LoadedCampaign } from './load.ts'
+import type { DeliveryLoader, LoadedCampaign } from './load.ts'
+import { loaderOf } from './loaders.ts'
 import { campaignsAfter } from './repository.ts'
 import { type EntitySums, SumTable } from './sum-table.ts'
 
@@ -24,6 +25,8 @@ export interface FigureRequest {
   /** Ascending, one after another without gaps. */
   readonly buckets: readonly Bucket[]
   readonly attribution: Attribution
+  /** Whether campaigns are kept in memory for the next request, as of a dashboard; not when absent. */
+  readonly keeps?: boolean | undefined
   /** Unix seconds: what came later is not counted. The world's time when absent. */
   readonly now?: number | undefined
   /** Returns which ads of a campaign count, by their position; all do when absent. */
@@ -57,7 +60,7 @@ const every = () => true
 export async function* figuresOf(world: World, request: FigureRequest): AsyncGenerator<EntityFigures> {
   const { accountId, level, columns, buckets, attribution, now = world.clock.seconds() } = request
   const tally = new Tally({ layout: columns.layout, buckets, now, attribution })
-  const loader = new DeliveryLoader(world, accountId)
+  const loader = loaderOf(world, accountId)
   const slices = new TimeSlices(sliceMilliseconds)
   const whole = new SumTable(buckets.length, columns.layout.size)
   whole.clear(1)
@@ -68,7 +71,7 @@ export async function* figuresOf(world: World, request: FigureRequest): AsyncGen
   const events = columns.layout.types.length > 0 ? attributedEvents(world, accountId, span, loader) : undefined
   const atOnce = Math.ceil(bytesAtOnce / (buckets.length * (rowBytes + columns.layout.size * 8)))
   for (const id of campaignIdsOf(world, request)) {
-    const campaign = loader.loadOnce(id)
+    const campaign = loadedFor(loader, request, id)
     if (campaign === undefined) continue
     const { entities, ofAd } = entitiesOf(campaign, request)
     const counts = request.counts?.(campaign) ?? every
@@ -102,6 +105,16 @@ const entityFigures = (entity: Entity, table: SumTable, position: number): Entit
   },
 })
 
+/** Returns a campaign, which the loader keeps if the request may soon be followed by others of the same campaigns. */
+export function loadedFor(
+  loader: DeliveryLoader,
+  { keeps = false, campaignIds }: FigureRequest,
+  id: string,
+): LoadedCampaign | undefined {
+  if (!keeps) return loader.loadOnce(id)
+  return campaignIds === undefined ? loader.loadInPassing(id) : loader.load(id)
+}
+
 /** Yields the ids of the campaigns that a request looks at. */
 export function* campaignIdsOf(world: World, { accountId, campaignIds }: FigureRequest): Generator<string> {
   if (campaignIds !== undefined) return yield* campaignIds
@@ -111,11 +124,4 @@ export function* campaignIdsOf(world: World, { accountId, campaignIds }: FigureR
     if (page.length < campaignsAtOnce) return
     after = page.at(-1)?.seq ?? after
   }
-}
-
-/** Adds sums to those of a bucket. */
-export function add(rows: (Float64Array | undefined)[], bucket: number, sums: Float64Array): void {
-  const row = rows[bucket]
-  if (row === undefined) rows[bucket] = sums.slice()
-  else for (let slot = 0; slot < sums.length; slot++) row[slot] = (row[slot] as number) + (sums[slot] as number)
 }

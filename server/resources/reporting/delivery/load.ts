@@ -26,8 +26,8 @@ export interface LoadedCampaign {
   readonly fixed: readonly FixedFigures[]
 }
 
-/** How many campaigns a loader keeps: attributing events looks at some of them again and again. */
-const kept = 200
+/** How many ads a loader keeps, with their campaigns: reports look at the same ones again and again. */
+const keptAds = 5000
 
 /** Reads campaigns of one ad account for their delivery. */
 export class DeliveryLoader {
@@ -38,6 +38,7 @@ export class DeliveryLoader {
   readonly #reviews: ActiveTransition | undefined
   /** The latest campaigns, the least recent first. */
   readonly #loaded = new Map<string, LoadedCampaign>()
+  #ads = 0
 
   constructor(world: World, accountId: string) {
     const { off, factor } = accountDelivery(world, accountId)
@@ -53,15 +54,30 @@ export class DeliveryLoader {
     return this.#loaded.get(id) ?? this.#read(id)
   }
 
+  /** Returns the campaign of that id, and keeps it while there is room: for readers of all campaigns in their order. */
+  loadInPassing(id: string): LoadedCampaign | undefined {
+    const known = this.#loaded.get(id)
+    if (known !== undefined) return known
+    const loaded = this.#read(id)
+    if (loaded !== undefined && this.#ads + weightOf(loaded) <= keptAds) {
+      this.#ads += weightOf(loaded)
+      this.#loaded.set(id, loaded)
+    }
+    return loaded
+  }
+
   /** Returns the campaign of that id; undefined when the account has none. */
   load(id: string): LoadedCampaign | undefined {
-    const loaded = this.#loaded.get(id) ?? this.#read(id)
+    const known = this.#loaded.get(id)
+    const loaded = known ?? this.#read(id)
     if (loaded === undefined) return undefined
-    this.#loaded.delete(id)
+    if (known === undefined) this.#ads += weightOf(loaded)
+    else this.#loaded.delete(id)
     this.#loaded.set(id, loaded)
-    for (const oldest of this.#loaded.keys()) {
-      if (this.#loaded.size <= kept) break
+    for (const [oldest, campaign] of this.#loaded) {
+      if (this.#ads <= keptAds || campaign === loaded) break
       this.#loaded.delete(oldest)
+      this.#ads -= weightOf(campaign)
     }
     return loaded
   }
@@ -100,6 +116,9 @@ export class DeliveryLoader {
     }
   }
 }
+
+/** Returns how many ads a campaign counts as. */
+const weightOf = ({ adIds }: LoadedCampaign): number => adIds.length + 1
 
 /** The life of an account that never could spend. */
 const never: Timeline<boolean> = { since: Number.NEGATIVE_INFINITY, periods: [] }

@@ -1,7 +1,13 @@
+import type { ColumnSet } from '#server/domain/delivery/column-set.ts'
+
 /** The sums of one entity. They are valid until those of the next campaign are counted. */
 export interface EntitySums {
   /** Returns the sums of a bucket; undefined where nothing was delivered. */
   at(bucket: number): Float64Array | undefined
+  /** Puts the values of columns in a bucket into their places, and tells whether anything was delivered. */
+  fill(bucket: number, columns: ColumnSet, values: Float64Array): boolean
+  /** Returns the same sums, which stay valid. */
+  keep(): EntitySums
 }
 
 /**
@@ -57,7 +63,22 @@ export class SumTable {
         if (this.#isThere[row] !== 1) return undefined
         return this.#block.subarray(row * this.#size, (row + 1) * this.#size)
       },
+      fill: (bucket, columns, values) => {
+        const row = entity * this.#buckets + bucket
+        if (this.#isThere[row] !== 1) return false
+        columns.fill(this.#block, row * this.#size, values)
+        return true
+      },
+      keep: () => this.#tableOf(entity).of(0),
     }
+  }
+
+  #tableOf(entity: number): SumTable {
+    const table = new SumTable(this.#buckets, this.#size)
+    const [from, to] = [entity * this.#buckets, (entity + 1) * this.#buckets]
+    table.#block = this.#block.slice(from * this.#size, to * this.#size)
+    table.#isThere = this.#isThere.slice(from, to)
+    return table
   }
 
   /** Returns copies of the sums of an entity, by bucket. */

@@ -40,7 +40,7 @@ async function* piecesOf(
 ): AsyncGenerator<string, void> {
   const { accountId, names, figureNames, columns, periods, attribution } = report
   const texts = new RowTexts(selection.level, names, figureNames, columns, { ownIdIsNumber: true })
-  const request = { accountId, columns, buckets: periods, attribution, ...selection }
+  const request = { accountId, columns, buckets: periods, attribution, keeps: true, ...selection }
   let comma = ''
   yield '{"data":['
   for (const type of new Set(types)) {
@@ -49,10 +49,10 @@ async function* piecesOf(
       const attributes = texts.entity(world.readable, entity)
       let text = ''
       for (const [index, { date }] of periods.entries()) {
-        const row = entity.rows[index]
-        if (row === undefined) continue
-        const figures = attributes + texts.figures(row)
-        text += `${comma}${start}${date === undefined ? figures.slice(1) : `"DATE":"${date}"${figures}`}}}`
+        const figures = texts.figures(entity.sums, index)
+        if (figures === undefined) continue
+        const metrics = attributes + figures
+        text += `${comma}${start}${date === undefined ? metrics.slice(1) : `"DATE":"${date}"${metrics}`}}}`
         comma = ','
       }
       if (text !== '') yield text
