@@ -22,7 +22,7 @@ export interface ProductSumsOptions {
 /** A part of an entity's products, and its figures by the position of a period. */
 export interface ProductPart {
   readonly target: RowTarget
-  readonly sums: EntitySums
+  readonly sums: Pick<EntitySums, 'at'>
 }
 
 /** Counts the products of events, by entity and part. */

@@ -49,7 +49,7 @@ export interface RowContext {
 /** Yields the rows of an entity, each valid until the next one is taken. */
 export function* rowsOf(
   periods: readonly ReportPeriod[],
-  sums: EntitySums,
+  sums: Pick<EntitySums, 'at'>,
   rowOf: RowMaker,
   context: RowContext,
 ): Generator<EntityRow> {
