@@ -10,6 +10,7 @@ import { removeFiles } from './peer-files.ts'
 import { allPeers } from './peers/index.ts'
 import { needBuild } from './programs.ts'
 import { type GroupOfResults, writeReport } from './report.ts'
+import { reportingRows } from './reporting-rows.ts'
 import { type Result, resultOf } from './result.ts'
 import { efforts, type Group } from './row.ts'
 import { scaleRows } from './scale-rows.ts'
@@ -46,6 +47,7 @@ const groups: readonly Group[] = [
   { title: 'Calls', rows: loadRows },
   { title: 'Features', rows: featureRows },
   { title: 'Large worlds', rows: scaleRows },
+  { title: 'Reports', rows: reportingRows },
   { title: 'Starts', rows: startRows },
   { title: 'Worlds', rows: worldRows },
   { title: 'Memory', rows: memoryRows },

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { BareRoute } from './bare.ts'
 import type { StoredTexts } from './bare-sqlite.ts'
 import type { OurSettings } from './our-server.ts'
+import type { ReadyRows } from './reporting/bare-group-by.ts'
+import type { LargeSettings } from './reporting/large-server.ts'
 
 /** A server in a process of its own. */
 export interface Child {
@@ -14,6 +16,14 @@ export interface Child {
 /** Our server, and the size of the image that its worlds are copies of. */
 export interface OurChild extends Child {
   readonly imageBytes: number
+}
+
+/** Our server with an account that delivered for ninety days. */
+export interface LargeChild extends Child {
+  /** The world's present day, counted from 1970. */
+  readonly today: number
+  /** Where the longest time is read for which its event loop was blocked, in milliseconds of processor time. */
+  readonly heldPort: number
 }
 
 const running = new Set<ChildProcess>()
@@ -28,6 +38,13 @@ export const startBare = (route: BareRoute): Promise<Child> => startWith('bare.t
 
 /** Starts a bare Fastify server that reads finished texts from SQLite. */
 export const startBareSqlite = (texts: StoredTexts): Promise<Child> => startWith('bare-sqlite.ts', texts)
+
+/** Starts our server with an account that delivered for ninety days. */
+export const startLarge = (settings: LargeSettings): Promise<LargeChild> =>
+  ready<LargeChild>(fork(pathOf('reporting/large-server.ts'), [JSON.stringify(settings)]))
+
+/** Starts a bare Fastify server that sums rows of SQLite. */
+export const startBareGroupBy = (rows: ReadyRows): Promise<Child> => startWith('reporting/bare-group-by.ts', rows)
 
 /** Runs a program that does not listen, and returns the message that it sends. */
 export async function messageOf<Message>(file: string, args: readonly string[]): Promise<Message> {
@@ -60,7 +77,7 @@ export function stopAll(): void {
 export const residentMegabytes = ({ process: { pid } }: Child): number =>
   Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024
 
-function startWith(file: string, message: BareRoute | StoredTexts): Promise<Child> {
+function startWith(file: string, message: BareRoute | StoredTexts | ReadyRows): Promise<Child> {
   const child = fork(pathOf(file))
   child.send(message)
   return ready<Child>(child)

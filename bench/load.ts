@@ -23,6 +23,15 @@ export const rate = (child: Child, call: Call, milliseconds: number): Promise<nu
     return answered.reduce((sum, count) => sum + count) / (await used())
   })
 
+/** Returns answers per second of processor time, one call after the other: of answers that take long each. */
+export const rateInSequence = (child: Child, call: Call, count: number): Promise<number> =>
+  connected(child, 1, async ([connection]) => {
+    const request = bytesOf(call)
+    const used = await meter(child)
+    for (let nth = 0; nth < count; nth++) await connection?.call(request)
+    return count / (await used())
+  })
+
 /**
  * Returns the average milliseconds of an answer, one call after the other.
  *

@@ -9,5 +9,12 @@ export function mix(one: number, other: number): number {
   return (value ^ (value >>> 16)) >>> 0
 }
 
+/**
+ * Returns a number that looks random for a mixed one and a salt: less so than `mix`, and several times faster.
+ *
+ * @param salt A mixed number.
+ */
+export const stir = (mixed: number, salt: number): number => Math.imul(mixed ^ salt, 0x9e3779b1) >>> 0
+
 /** Returns a mixed number as a fraction from 0 up to 1. */
 export const fractionOf = (mixed: number): number => mixed / 2 ** 32

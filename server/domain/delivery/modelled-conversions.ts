@@ -6,7 +6,7 @@ import {
   conversionTypes,
   perSource,
 } from './conversion-types.ts'
-import { fractionOf, mix } from './hash.ts'
+import { fractionOf, mix, stir } from './hash.ts'
 import { chains, measures, numberOf, parentNumbers } from './measures.ts'
 import { originOf, type Slice, unitsOf } from './slice.ts'
 
@@ -37,6 +37,10 @@ const sourceMeasures: readonly number[] = conversionSources.map(
 const sourceShares = Float64Array.from(conversionSources, (source) => perSource[source])
 
 const perClick = Float64Array.from(conversionTypes, ({ perClick }) => perClick)
+
+const kindSalts = Int32Array.from({ length: conversionTypes.length * conversionSources.length }, (_, kind) =>
+  mix(0x2545f491, kind),
+)
 
 /** The share of conversions that happen within so many days, in hundredths. Assumed. */
 const delays = [
@@ -72,11 +76,14 @@ export function forEachModelled(
     const perUnit = (sourceShares[index] as number) * slice.profile.conversions
     for (let at = 0; at < types.length; at++) {
       const type = types[at] as number
-      const seed = mix(slice.seed, 1000 + type * conversionSources.length + index)
+      const kind = type * conversionSources.length + index
       const rate = (perClick[type] as number) * perUnit
-      const count = Math.floor(units * rate + fractionOf(seed))
+      const phase = fractionOf(stir(slice.seed, kindSalts[kind] as number))
+      const count = Math.floor(units * rate + phase)
+      if (count === 0) continue
+      const seed = mix(slice.seed, 1000 + kind)
       for (let nth = 1; nth <= count; nth++) {
-        const unit = Math.max(1, Math.ceil((nth - fractionOf(seed)) / rate))
+        const unit = Math.max(1, Math.ceil((nth - phase) / rate))
         const chance = mix(seed, nth)
         const impression = impressionOf(slice, measure, unit)
         const acted = day * daySeconds + secondOf(slice, impression)

@@ -1,4 +1,4 @@
-import { mix } from './hash.ts'
+import { mix, stir } from './hash.ts'
 import { chainOf, chains, measures, numberOf, parentNumbers, rateScale } from './measures.ts'
 import type { AdProfile } from './profile.ts'
 
@@ -26,6 +26,12 @@ const isOnWay = measures.map((_measure, billed) => {
   return measures.map((_other, number) => chain.includes(number))
 })
 
+const salts = Int32Array.from(measures, (_measure, number) => mix(0x51ed270b, number))
+
+/** Returns where in the sequence of a measure its first unit comes, as a part of `rateScale`. */
+const phaseOf = (billed: number, seed: number, number: number): number =>
+  isOnWay[billed]?.[number] ? 0 : stir(seed, salts[number] as number) >>> 8
+
 /**
  * Returns how many units of a measure follow so many of the one that it comes from. Where in their sequence the first one
  * comes is chance, except on the way to what is paid for: rounded down, it never costs more than the budget.
@@ -33,14 +39,12 @@ const isOnWay = measures.map((_measure, billed) => {
 export function unitsOf({ profile, seed }: Slice, number: number, parentUnits: number): number {
   const rate = profile.rates[number] as number
   if (rate === 0) return 0
-  const chance = isOnWay[profile.billed]?.[number] ? 0 : mix(seed, number) >>> 8
-  return Math.floor((parentUnits * rate + chance) / rateScale)
+  return Math.floor((parentUnits * rate + phaseOf(profile.billed, seed, number)) / rateScale)
 }
 
 /** Returns the position, from 1, of the unit that the nth of a measure follows. */
 export function originOf({ profile, seed }: Slice, number: number, unit: number): number {
-  const chance = isOnWay[profile.billed]?.[number] ? 0 : mix(seed, number) >>> 8
-  return Math.ceil((unit * rateScale - chance) / (profile.rates[number] ?? 0))
+  return Math.ceil((unit * rateScale - phaseOf(profile.billed, seed, number)) / (profile.rates[number] ?? 0))
 }
 
 /** Returns what so many impressions of a slice cost, in micro-currency. */

@@ -61,37 +61,39 @@ export class Tally {
   }
 
   #countSlice(slice: Slice, parts: readonly Part[]): void {
-    const { layout } = this.#options
     const sums = this.#sums
     const before = this.#before
-    const { measures } = layout
-    const { units } = this.#counter
-    before.fill(0)
     let impressionsBefore = 0
     for (let index = 0; index < parts.length; index++) {
       const { bucket, share } = parts[index] as Part
       const impressions = impressionsUntil(slice, share)
       if (impressions === impressionsBefore) continue
+      this.#sumUntil(slice, impressions)
+      // Most slices have one part: the whole day.
+      if (parts.length > 1) {
+        for (let slot = 0; slot < sums.length; slot++) {
+          const sum = sums[slot] as number
+          if (impressionsBefore > 0) sums[slot] = sum - (before[slot] as number)
+          before[slot] = sum
+        }
+      }
       impressionsBefore = impressions
-      this.#counter.count(slice, impressions)
-      for (let nth = 0; nth < measures.length; nth++) {
-        const { number, slot } = measures[nth] as (typeof measures)[number]
-        const count = units[number] as number
-        sums[slot] = count - (before[slot] as number)
-        before[slot] = count
-      }
-      if (layout.spend !== undefined) {
-        const cost = costOf(slice, impressions)
-        sums[layout.spend] = cost - (before[layout.spend] as number)
-        before[layout.spend] = cost
-      }
-      if (layout.videoSpend !== undefined) {
-        const cost = hasVideo(slice) ? costOf(slice, impressions) : 0
-        sums[layout.videoSpend] = cost - (before[layout.videoSpend] as number)
-        before[layout.videoSpend] = cost
-      }
       if (bucket >= 0) this.#sink(slice.ad, bucket, sums)
     }
+  }
+
+  /** Sets the sums to those of so many impressions of a slice. */
+  #sumUntil(slice: Slice, impressions: number): void {
+    const { measures, spend, videoSpend } = this.#options.layout
+    const sums = this.#sums
+    const { units } = this.#counter
+    this.#counter.count(slice, impressions)
+    for (let nth = 0; nth < measures.length; nth++) {
+      const { number, slot } = measures[nth] as (typeof measures)[number]
+      sums[slot] = units[number] as number
+    }
+    if (spend !== undefined) sums[spend] = costOf(slice, impressions)
+    if (videoSpend !== undefined) sums[videoSpend] = hasVideo(slice) ? costOf(slice, impressions) : 0
   }
 
   #countFixed(figure: FixedFigures, end: number): void {
