@@ -17,6 +17,9 @@ export type EntityChanges = {
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
   }
+  readonly user_websites: {
+    readonly status?: 'pending' | 'success' | 'failed' | undefined
+  }
   readonly media: {
     readonly status?: 'registered' | 'processing' | 'succeeded' | 'failed' | undefined
   }
@@ -131,6 +134,11 @@ export type EntityChanges = {
 
 /** The fields of a new entity of each kind that can be created. */
 export type EntityCreations = {
+  readonly user_websites: {
+    readonly website: string
+    readonly status?: 'pending' | 'success' | 'failed' | undefined
+    readonly owner_id?: string | undefined
+  }
   readonly order_lines: {
     readonly ad_account_id: string
     /** Order line name. */
@@ -199,6 +207,14 @@ export type Seed = {
     readonly features?: Readonly<Record<string, boolean>> | undefined
     readonly owner?: string | undefined
     readonly roles?: Readonly<Record<string, readonly Roles[]>> | undefined
+  })[] | undefined
+  readonly user_websites?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly verification_method?: 'FILENAME' | 'METATAG' | 'DNSTXT' | undefined
+    readonly website: string
+    readonly status?: 'pending' | 'success' | 'failed' | undefined
+    readonly owner?: string | undefined
   })[] | undefined
   readonly boards?: readonly ({
     readonly alias?: string | undefined
