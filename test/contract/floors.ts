@@ -46,6 +46,7 @@ export const floors: readonly string[] = [
   'server/resources/conversions',
   'server/resources/audiences',
   'server/resources/content',
+  'server/resources/catalogs',
   'server/resources/campaign-management',
   'server/resources/reporting',
   'server/resources/reference-data',
