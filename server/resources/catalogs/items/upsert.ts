@@ -1,7 +1,7 @@
 import { columnsOf } from '#db/columns.ts'
 import { perDb } from '#db/statements.ts'
 import { itemColumnsOf } from '#server/domain/catalogs/item-columns.ts'
-import type { Arrival, ItemRow, NewItem, Shelf } from './repository.ts'
+import type { Arrival, ItemRow, NewItem, Shelf } from './rows.ts'
 
 type Upsert = (shelf: Shelf, item: NewItem, arrival: Arrival) => void
 

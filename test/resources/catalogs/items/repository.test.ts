@@ -9,9 +9,9 @@ import {
   findItem,
   removeItem,
   removeItemsOfFeed,
-  type Shelf,
   upsertItems,
 } from '#server/resources/catalogs/items/repository.ts'
+import type { Shelf } from '#server/resources/catalogs/items/rows.ts'
 
 const market = marketOf('US', 'en-US')
 const [feedId, at] = ['1500000000001', 1_780_315_200_000]
