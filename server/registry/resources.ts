@@ -20,6 +20,7 @@ import { orderLines } from '../resources/campaign-management/order-lines/resourc
 import { productGroupPromotions } from '../resources/campaign-management/product-group-promotions/resource.ts'
 import { promotions } from '../resources/campaign-management/promotions/resource.ts'
 import { targetingTemplates } from '../resources/campaign-management/targeting-templates/resource.ts'
+import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
 import { boards } from '../resources/content/boards/resource.ts'
 import { media } from '../resources/content/media/resource.ts'
@@ -89,4 +90,5 @@ export const resources: readonly Resource[] = [
   reportTemplates,
   mmmReports,
   conversionProductReports,
+  catalogs,
 ]

@@ -23,6 +23,7 @@ export const floors: readonly string[] = [
   'server/domain/faults',
   'server/domain/stubs',
   'server/domain/delivery',
+  'server/domain/catalogs',
   // Where data are, and what is documented.
   'db',
   'openapi',
@@ -46,6 +47,7 @@ export const floors: readonly string[] = [
   'server/resources/conversions',
   'server/resources/audiences',
   'server/resources/content',
+  'server/resources/catalogs',
   'server/resources/campaign-management',
   'server/resources/reporting',
   'server/resources/reference-data',

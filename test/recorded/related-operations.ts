@@ -172,6 +172,7 @@ export const withoutRecording: readonly string[] = [
   'analytics/get_mmm_report',
   'analytics/get_report',
   'board_sections/delete',
+  'catalogs/create',
   'customer_list_uploads/create',
   'customer_list_uploads/get',
   'customer_list_uploads/run',

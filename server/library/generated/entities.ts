@@ -17,11 +17,11 @@ export type EntityChanges = {
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
   }
-  readonly user_websites: {
-    readonly status?: 'pending' | 'success' | 'failed' | undefined
-  }
   readonly media: {
     readonly status?: 'registered' | 'processing' | 'succeeded' | 'failed' | undefined
+  }
+  readonly user_websites: {
+    readonly status?: 'pending' | 'verified' | 'failed' | undefined
   }
   readonly pins: {
     /** Whether ads may be made of it; no field of its answer. */
@@ -136,7 +136,7 @@ export type EntityChanges = {
 export type EntityCreations = {
   readonly user_websites: {
     readonly website: string
-    readonly status?: 'pending' | 'success' | 'failed' | undefined
+    readonly status?: 'pending' | 'verified' | 'failed' | undefined
     readonly owner_id?: string | undefined
   }
   readonly order_lines: {
@@ -208,14 +208,6 @@ export type Seed = {
     readonly owner?: string | undefined
     readonly roles?: Readonly<Record<string, readonly Roles[]>> | undefined
   })[] | undefined
-  readonly user_websites?: readonly ({
-    readonly alias?: string | undefined
-    readonly created?: string | number | undefined
-    readonly verification_method?: 'FILENAME' | 'METATAG' | 'DNSTXT' | undefined
-    readonly website: string
-    readonly status?: 'pending' | 'success' | 'failed' | undefined
-    readonly owner?: string | undefined
-  })[] | undefined
   readonly boards?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -237,6 +229,14 @@ export type Seed = {
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
     readonly media_type: 'video'
+  })[] | undefined
+  readonly user_websites?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly verification_method?: 'FILENAME' | 'METATAG' | 'DNSTXT' | undefined
+    readonly website: string
+    readonly status?: 'pending' | 'verified' | 'failed' | undefined
+    readonly owner?: string | undefined
   })[] | undefined
   readonly pins?: readonly ({
     readonly alias?: string | undefined
@@ -675,6 +675,13 @@ export type Seed = {
     readonly is_owned_by_user?: boolean | undefined
     readonly is_scheduled?: boolean | undefined
     readonly ad_account: string
+  })[] | undefined
+  readonly catalogs?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly catalog_type: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS'
+    readonly name: string
+    readonly owner?: string | undefined
   })[] | undefined
 }
 
