@@ -1,6 +1,7 @@
 import type { Resource } from '../contracts/resource.ts'
 import { adAccounts } from '../resources/accounts/ad-accounts/resource.ts'
 import { deliveryHistory } from '../resources/accounts/delivery-history/resource.ts'
+import { integrations } from '../resources/accounts/integrations/resource.ts'
 import { oauth } from '../resources/accounts/oauth/resource.ts'
 import { termsOfService } from '../resources/accounts/terms-of-service/resource.ts'
 import { userWebsites } from '../resources/accounts/user-websites/resource.ts'
@@ -56,6 +57,7 @@ export const resources: readonly Resource[] = [
   boardSections,
   media,
   userWebsites,
+  integrations,
   pins,
   userAccount,
   conversionTags,
