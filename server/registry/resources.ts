@@ -3,6 +3,7 @@ import { adAccounts } from '../resources/accounts/ad-accounts/resource.ts'
 import { deliveryHistory } from '../resources/accounts/delivery-history/resource.ts'
 import { oauth } from '../resources/accounts/oauth/resource.ts'
 import { termsOfService } from '../resources/accounts/terms-of-service/resource.ts'
+import { userWebsites } from '../resources/accounts/user-websites/resource.ts'
 import { users } from '../resources/accounts/users/resource.ts'
 import { audiences } from '../resources/audiences/audiences/resource.ts'
 import { customerListUploads } from '../resources/audiences/customer-list-uploads/resource.ts'
@@ -54,6 +55,7 @@ export const resources: readonly Resource[] = [
   boards,
   boardSections,
   media,
+  userWebsites,
   pins,
   userAccount,
   conversionTags,

@@ -24,6 +24,7 @@ export const floors: readonly string[] = [
   'server/domain/faults',
   'server/domain/stubs',
   'server/domain/delivery',
+  'server/domain/catalogs',
   // Where data are, and what is documented.
   'db',
   'openapi',

@@ -200,4 +200,7 @@ export const withoutRecording: readonly string[] = [
   'terms_of_service/get',
   'terms_suggested/list',
   'token/revoke',
+  'unverify_website/delete',
+  'user_websites/get',
+  'verify_website/update',
 ]

@@ -20,6 +20,9 @@ export type EntityChanges = {
   readonly media: {
     readonly status?: 'registered' | 'processing' | 'succeeded' | 'failed' | undefined
   }
+  readonly user_websites: {
+    readonly status?: 'pending' | 'verified' | 'failed' | undefined
+  }
   readonly pins: {
     /** Whether ads may be made of it; no field of its answer. */
     readonly is_promotable?: boolean | undefined
@@ -131,6 +134,11 @@ export type EntityChanges = {
 
 /** The fields of a new entity of each kind that can be created. */
 export type EntityCreations = {
+  readonly user_websites: {
+    readonly website: string
+    readonly status?: 'pending' | 'verified' | 'failed' | undefined
+    readonly owner_id?: string | undefined
+  }
   readonly order_lines: {
     readonly ad_account_id: string
     /** Order line name. */
@@ -221,6 +229,14 @@ export type Seed = {
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
     readonly media_type: 'video'
+  })[] | undefined
+  readonly user_websites?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly verification_method?: 'FILENAME' | 'METATAG' | 'DNSTXT' | undefined
+    readonly website: string
+    readonly status?: 'pending' | 'verified' | 'failed' | undefined
+    readonly owner?: string | undefined
   })[] | undefined
   readonly pins?: readonly ({
     readonly alias?: string | undefined
