@@ -14,6 +14,7 @@ export const floors: readonly string[] = [
   'server/domain/time',
   'server/domain/ads',
   'server/domain/reference',
+  'server/domain/catalogs',
   'server/domain/rules',
   'server/domain/errors',
   'server/domain/operation-traits.ts',
