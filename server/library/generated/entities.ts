@@ -23,6 +23,27 @@ export type EntityChanges = {
   readonly user_websites: {
     readonly status?: 'pending' | 'verified' | 'failed' | undefined
   }
+  readonly integrations: {
+    readonly connected_merchant_id?: string | null | undefined
+    /** Ad account ID. */
+    readonly connected_advertiser_id?: string | null | undefined
+    /** ID of a linked business account. */
+    readonly connected_lba_id?: string | null | undefined
+    /** Conversion tag ID. */
+    readonly connected_tag_id?: string | null | undefined
+    readonly partner_access_token?: string | null | undefined
+    readonly partner_refresh_token?: string | null | undefined
+    readonly partner_primary_email?: string | null | undefined
+    /** Time in milliseconds since 1970. */
+    readonly partner_access_token_expiry?: number | null | undefined
+    /** Time in milliseconds since 1970. */
+    readonly partner_refresh_token_expiry?: number | null | undefined
+    /** Scopes of the partner token, with commas between them. */
+    readonly scopes?: string | null | undefined
+    readonly additional_id_1?: string | null | undefined
+    /** Text of the partner, often JSON. */
+    readonly partner_metadata?: string | null | undefined
+  }
   readonly pins: {
     /** Whether ads may be made of it; no field of its answer. */
     readonly is_promotable?: boolean | undefined
@@ -236,6 +257,24 @@ export type Seed = {
     readonly verification_method?: 'FILENAME' | 'METATAG' | 'DNSTXT' | undefined
     readonly website: string
     readonly status?: 'pending' | 'verified' | 'failed' | undefined
+    readonly owner?: string | undefined
+  })[] | undefined
+  readonly integrations?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly external_business_id?: string | null | undefined
+    readonly connected_merchant_id?: string | null | undefined
+    readonly connected_lba_id?: string | null | undefined
+    readonly connected_tag_id?: string | null | undefined
+    readonly partner_access_token?: string | null | undefined
+    readonly partner_refresh_token?: string | null | undefined
+    readonly partner_primary_email?: string | null | undefined
+    readonly partner_access_token_expiry?: number | null | undefined
+    readonly partner_refresh_token_expiry?: number | null | undefined
+    readonly scopes?: string | null | undefined
+    readonly additional_id_1?: string | null | undefined
+    readonly partner_metadata?: string | null | undefined
+    readonly ad_account?: string | undefined
     readonly owner?: string | undefined
   })[] | undefined
   readonly pins?: readonly ({

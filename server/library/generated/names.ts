@@ -102,11 +102,12 @@ export type RuleId =
   | 'control.preset' | 'control.stub' | 'control.stub-taken' | 'control.stub-refused' | 'control.scenario'
   | 'control.request' | 'control.authority' | 'oauth.grant' | 'oauth.scope' | 'oauth.revoke' | 'sandbox.ad_account'
   | 'board.path' | 'board.access' | 'board_section.path' | 'media.path' | 'user_website.path' | 'user_website.list'
-  | 'user_website.verification' | 'pin.path' | 'pin.access' | 'user.id' | 'conversion_tag.path' | 'customer_list.path'
-  | 'customer_list_upload.path' | 'audience.path' | 'order_line.path' | 'promotion.path' | 'lead_form.path'
-  | 'lead_form.test-path' | 'campaign.path' | 'targeting_template.id' | 'ad_group.path' | 'ad.path' | 'label.path'
-  | 'interest.path' | 'product_group_promotion.path' | 'report.token' | 'report_template.path'
-  | 'ad_account.limit.per-user' | 'board.create.name-taken' | 'board.update.name-taken' | 'board.delete.protected'
+  | 'user_website.verification' | 'integration.external-path' | 'integration.path' | 'integration.access' | 'pin.path'
+  | 'pin.access' | 'user.id' | 'conversion_tag.path' | 'customer_list.path' | 'customer_list_upload.path'
+  | 'audience.path' | 'order_line.path' | 'promotion.path' | 'lead_form.path' | 'lead_form.test-path'
+  | 'campaign.path' | 'targeting_template.id' | 'ad_group.path' | 'ad.path' | 'label.path' | 'interest.path'
+  | 'product_group_promotion.path' | 'report.token' | 'report_template.path' | 'ad_account.limit.per-user'
+  | 'board.create.name-taken' | 'board.update.name-taken' | 'board.delete.protected'
   | 'board_section.create.name-taken' | 'board_section.update.name-taken' | 'user_website.name'
   | 'user_website.unreachable' | 'user_website.taken' | 'pin.media_source.required' | 'pin.media_source.pin-url'
   | 'pin.media_source.url' | 'pin.video.cover' | 'pin.video.registered' | 'pin.video.processed'
@@ -200,7 +201,7 @@ export type FindingId =
  * await mock.entities.edit(kind, '626700000102', { status: 'PAUSED' })
  */
 export type EntityKindName = 
-  | 'ad_accounts' | 'media' | 'user_websites' | 'pins' | 'conversion_tags' | 'customer_lists'
+  | 'ad_accounts' | 'media' | 'user_websites' | 'integrations' | 'pins' | 'conversion_tags' | 'customer_lists'
   | 'customer_list_uploads' | 'audiences' | 'order_lines' | 'promotions' | 'lead_forms' | 'campaigns'
   | 'targeting_templates' | 'ad_groups' | 'ads' | 'labels' | 'keywords' | 'product_group_promotions' | 'reports'
   | 'report_templates'
