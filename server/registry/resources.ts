@@ -22,6 +22,8 @@ import { productGroupPromotions } from '../resources/campaign-management/product
 import { promotions } from '../resources/campaign-management/promotions/resource.ts'
 import { targetingTemplates } from '../resources/campaign-management/targeting-templates/resource.ts'
 import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
+import { feedProcessingResults } from '../resources/catalogs/feed-processing-results/resource.ts'
+import { feeds } from '../resources/catalogs/feeds/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
 import { boards } from '../resources/content/boards/resource.ts'
 import { media } from '../resources/content/media/resource.ts'
@@ -93,4 +95,6 @@ export const resources: readonly Resource[] = [
   mmmReports,
   conversionProductReports,
   catalogs,
+  feeds,
+  feedProcessingResults,
 ]
