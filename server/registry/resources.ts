@@ -2,6 +2,7 @@ import type { Resource } from '../contracts/resource.ts'
 import { adAccounts } from '../resources/accounts/ad-accounts/resource.ts'
 import { deliveryHistory } from '../resources/accounts/delivery-history/resource.ts'
 import { oauth } from '../resources/accounts/oauth/resource.ts'
+import { scheduledChanges } from '../resources/accounts/scheduled-changes/resource.ts'
 import { termsOfService } from '../resources/accounts/terms-of-service/resource.ts'
 import { users } from '../resources/accounts/users/resource.ts'
 import { audiences } from '../resources/audiences/audiences/resource.ts'
@@ -18,6 +19,7 @@ import { leadForms } from '../resources/campaign-management/lead-forms/resource.
 import { orderLines } from '../resources/campaign-management/order-lines/resource.ts'
 import { productGroupPromotions } from '../resources/campaign-management/product-group-promotions/resource.ts'
 import { promotions } from '../resources/campaign-management/promotions/resource.ts'
+import { schedules } from '../resources/campaign-management/schedules/resource.ts'
 import { targetingTemplates } from '../resources/campaign-management/targeting-templates/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
 import { boards } from '../resources/content/boards/resource.ts'
@@ -49,6 +51,7 @@ export const resources: readonly Resource[] = [
   users,
   oauth,
   deliveryHistory,
+  scheduledChanges,
   adAccounts,
   boards,
   boardSections,
@@ -67,6 +70,7 @@ export const resources: readonly Resource[] = [
   targetingTemplates,
   adGroups,
   ads,
+  schedules,
   delivery,
   organicAnalytics,
   audienceInsights,

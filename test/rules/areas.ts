@@ -10,7 +10,7 @@ export const areas = {
   analytics: ['analytics'],
   audiences: ['audiences', 'conversion-events', 'customer-lists', 'targeting-templates'],
   campaigns: ['ad-accounts', 'campaigns', 'campaign-budgets', 'campaign-moments', 'performance-plus-campaigns'],
-  labels: ['keywords', 'labels'],
+  labels: ['keywords', 'labels', 'schedules'],
   pins: ['pins', 'organic-analytics', 'product-group-promotions', 'promotions'],
   reports: ['reports', 'template-reports', 'mmm-reports', 'product-reports'],
 } as const satisfies Record<string, readonly string[]>
