@@ -10,8 +10,9 @@ export const areas = {
   analytics: ['analytics'],
   audiences: ['audiences', 'conversion-events', 'customer-lists', 'targeting-templates'],
   campaigns: ['ad-accounts', 'campaigns', 'campaign-budgets', 'campaign-moments', 'performance-plus-campaigns'],
-  labels: ['keywords', 'labels', 'schedules'],
-  pins: ['pins', 'organic-analytics', 'product-group-promotions', 'promotions'],
+  labels: ['keywords', 'labels'],
+  planning: ['schedules'],
+  pins: ['pins', 'user-websites', 'organic-analytics', 'product-group-promotions', 'promotions'],
   reports: ['reports', 'template-reports', 'mmm-reports', 'product-reports'],
 } as const satisfies Record<string, readonly string[]>
 
