@@ -632,7 +632,28 @@ export type Seed = {
     readonly schedule_action?: 'INCREASE_BY_VALUE' | 'INCREASE_BY_PERCENT' | null | undefined
     readonly schedule_status?: 'DRAFT' | 'CREATED' | 'SCHEDULED' | 'ACTIVE' | 'COMPLETED' | 'FAILED' | 'CANCELED' | null | undefined
     readonly schedule_type?: 'CAMPAIGN_BUDGET_CHANGE' | 'CAMPAIGN_BID_MULTIPLIERS' | null | undefined
-    readonly delta_value?: string | ScheduleBidOptions | null | undefined
+    readonly delta_value?: string | {
+      readonly age_bucket_multipliers?: {
+        readonly '18-24'?: number | null | undefined
+        readonly '25-34'?: number | null | undefined
+        readonly '35-44'?: number | null | undefined
+        readonly '45-49'?: number | null | undefined
+        readonly '50-54'?: number | null | undefined
+        readonly '55-64'?: number | null | undefined
+        readonly '65+'?: number | null | undefined
+      } | null | undefined
+      readonly app_type_multipliers?: Readonly<Record<string, number>> | null | undefined
+      readonly gender_multipliers?: Readonly<Record<string, number>> | null | undefined
+      readonly placement_multipliers?: {
+        readonly browse?: number | null | undefined
+        readonly search?: number | null | undefined
+        readonly related_pins?: number | null | undefined
+      } | null | undefined
+      readonly audience_multipliers?: readonly ({
+        readonly audience_id: string
+        readonly multiplier: number
+      })[] | null | undefined
+    } | null | undefined
     readonly start_timestamp?: string | number | null | undefined
     readonly end_timestamp?: string | number | null | undefined
     readonly campaign?: string | undefined

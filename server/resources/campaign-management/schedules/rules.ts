@@ -33,7 +33,7 @@ const lifeRules: readonly Rule<ScheduleFacts>[] = [
   {
     id: 'schedule.status.final',
     operations: ['schedules/update'],
-    fields: ['schedule_status'],
+    fields: ['schedule_id', 'schedule_status'],
     refuses: 'item',
     terminal: true,
     ...assumed,

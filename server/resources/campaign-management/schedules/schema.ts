@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { idOf } from '#server/domain/ids.ts'
 import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { ItemException } from '#server/http/responses/replies.ts'
-import { Id, LongId, LongText, UnixTime, undocumentedText } from '#server/http/schema/fields.ts'
+import { Id, LongId, LongText, UnixTime } from '#server/http/schema/fields.ts'
 import { listOf, requiredListOf } from '#server/http/schema/query-fields.ts'
 import { campaignIdRange } from '../campaigns/resource.ts'
+import { ScheduleBidOptions } from './bid-options.ts'
 import { scheduleIdRange } from './resource.ts'
 
 /** The values of `schedule_status`. */
@@ -19,24 +20,6 @@ export const scheduledEntities = ['ADVERTISER', 'CAMPAIGN', 'AD_GROUP', 'AD'] as
 export type ScheduledEntity = (typeof scheduledEntities)[number]
 
 const ScheduleType = z.enum(['CAMPAIGN_BUDGET_CHANGE', 'CAMPAIGN_BID_MULTIPLIERS'])
-
-const deltasOf = (names: readonly string[]) =>
-  z.object(Object.fromEntries(names.map((name) => [name, z.number().nullish()]))).nullish()
-const Deltas = z.record(undocumentedText(100), z.number()).nullish()
-
-const ScheduleBidOptions = z
-  .object({
-    age_bucket_multipliers: deltasOf(['18-24', '25-34', '35-44', '45-49', '50-54', '55-64', '65+']),
-    app_type_multipliers: Deltas,
-    gender_multipliers: Deltas,
-    placement_multipliers: deltasOf(['browse', 'search', 'related_pins']),
-    audience_multipliers: z.array(z.object({ audience_id: LongId, multiplier: z.number() })).nullish(),
-  })
-  .meta({
-    id: 'ScheduleBidOptions',
-    description:
-      'Changes of bid multipliers: amounts with INCREASE_BY_VALUE, hundredths of a percent with INCREASE_BY_PERCENT.',
-  })
 
 const settable = {
   name: LongText.meta({ example: 'Summer sale' }),
@@ -133,6 +116,7 @@ export const SchedulesReply = z
 export const ScheduleListQuery = z.object({
   entity_ids: requiredListOf(LongId, { min: 1, max: 250 }).meta({
     description: 'Returns only schedules of these entities.',
+    example: [idOf(campaignIdRange, 1)],
   }),
   schedule_statuses: listOf(ScheduleStatus).meta({ description: 'Returns only schedules with these statuses.' }),
   schedule_type: ScheduleType.optional().meta({ description: 'Returns only schedules of this type.' }),
