@@ -1,15 +1,14 @@
-import { type Features, featuresOf } from '#server/domain/ads/features.ts'
 import { CampaignDelivery } from '#server/domain/delivery/campaign-delivery.ts'
-import type { CampaignFacts, Period, Timeline } from '#server/domain/delivery/facts.ts'
+import type { CampaignFacts, Timeline } from '#server/domain/delivery/facts.ts'
 import type { FixedFigures } from '#server/domain/delivery/fixed-figures.ts'
 import type { ActiveTransition } from '#server/domain/time/transition.ts'
-import { adAccountRow } from '#server/resources/accounts/ad-accounts/service.ts'
-import { type PastState, pastStates } from '#server/resources/accounts/delivery-history/repository.ts'
+import { pastStates } from '#server/resources/accounts/delivery-history/repository.ts'
 import type { World } from '#server/worlds/world.ts'
 import { fixedFigures } from './figures-repository.ts'
 import { deliveryAdGroups, deliveryAds, deliveryProductGroups, findDeliveryCampaign } from './repository.ts'
 import { accountDelivery } from './settings.ts'
 import { adGroupStateOf, adStateOf, campaignStateOf, productGroupStateOf } from './stored-states.ts'
+import { accountTimeline, never, timelineOf } from './timelines.ts'
 
 /** A campaign with the ids of its ads and ad groups, and what it delivers. */
 export interface LoadedCampaign {
@@ -119,37 +118,3 @@ export class DeliveryLoader {
 
 /** Returns how many ads a campaign counts as. */
 const weightOf = ({ adIds }: LoadedCampaign): number => adIds.length + 1
-
-/** The life of an account that never could spend. */
-const never: Timeline<boolean> = { since: Number.NEGATIVE_INFINITY, periods: [] }
-
-/** Returns the states of an entity since its creation, the present one last. */
-function timelineOf<Fields, State>(
-  entity: Fields & { readonly id: string; readonly created_time: number },
-  past: ReadonlyMap<string, readonly PastState[]>,
-  stateOf: (fields: Fields) => State,
-): Timeline<State> {
-  const periods: Period<State>[] = (past.get(entity.id) ?? []).map(({ until, state }) => ({
-    until,
-    state: stateOf(JSON.parse(state)),
-  }))
-  periods.push({ until: Number.POSITIVE_INFINITY, state: stateOf(entity) })
-  return { since: entity.created_time, periods }
-}
-
-/** Returns since when, and until when, an ad account could spend. */
-function accountTimeline(world: World, id: string): Timeline<boolean> {
-  const row = adAccountRow(world, id)
-  const stored = pastStates(world.readable, id, '').map(({ until, state }) => ({ until, features: JSON.parse(state) }))
-  const settings = world.pastFeatureSettings
-  const moments = new Set([...stored, ...settings].map(({ until }) => until))
-  const present = row.features === null ? null : (JSON.parse(row.features) as Partial<Features>)
-  const periods = [...moments, Number.POSITIVE_INFINITY]
-    .sort((one, other) => one - other)
-    .map((until) => {
-      const own = stored.find((past) => past.until >= until)?.features ?? present
-      const ofWorld = settings.find((past) => past.until >= until)?.features ?? world.featureSettings
-      return { until, state: !featuresOf(id, own, world.featuresWith(ofWorld)).billing_disabled }
-    })
-  return { since: Number.NEGATIVE_INFINITY, periods }
-}
