@@ -9,7 +9,7 @@ import { fixedFigures } from './figures-repository.ts'
 import { deliveryAdGroups, deliveryAds, deliveryProductGroups, findDeliveryCampaign } from './repository.ts'
 import { accountDelivery } from './settings.ts'
 import { adGroupStateOf, adStateOf, campaignStateOf, productGroupStateOf } from './stored-states.ts'
-import { accountTimeline, neverSpending, timelineOf } from './timelines.ts'
+import { accountTimeline, never, timelineOf } from './timelines.ts'
 
 /** A campaign with the ids of its ads and ad groups, and what it delivers. */
 export interface LoadedCampaign {
@@ -45,7 +45,7 @@ export class DeliveryLoader {
     const { off, factor } = accountDelivery(world, accountId)
     this.#world = world
     this.#accountId = accountId
-    this.#account = off ? neverSpending : accountTimeline(world, accountId)
+    this.#account = off ? never : accountTimeline(world, accountId)
     this.#factor = factor
     this.#reviews = world.transitions.ads
     this.#changes = changeSpans(world.readable, accountId)

@@ -7,7 +7,7 @@ import type { ChangeSpan } from '#server/resources/accounts/scheduled-changes/re
 import type { World } from '#server/worlds/world.ts'
 
 /** The life of an account that never could spend. */
-export const neverSpending: Timeline<boolean> = { since: Number.NEGATIVE_INFINITY, periods: [] }
+export const never: Timeline<boolean> = { since: Number.NEGATIVE_INFINITY, periods: [] }
 
 /**
  * Returns the states of an entity since its creation, the last one the present or, with schedules, the one after them.
