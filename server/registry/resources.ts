@@ -3,6 +3,7 @@ import { adAccounts } from '../resources/accounts/ad-accounts/resource.ts'
 import { deliveryHistory } from '../resources/accounts/delivery-history/resource.ts'
 import { integrations } from '../resources/accounts/integrations/resource.ts'
 import { oauth } from '../resources/accounts/oauth/resource.ts'
+import { scheduledChanges } from '../resources/accounts/scheduled-changes/resource.ts'
 import { termsOfService } from '../resources/accounts/terms-of-service/resource.ts'
 import { userWebsites } from '../resources/accounts/user-websites/resource.ts'
 import { users } from '../resources/accounts/users/resource.ts'
@@ -20,6 +21,7 @@ import { leadForms } from '../resources/campaign-management/lead-forms/resource.
 import { orderLines } from '../resources/campaign-management/order-lines/resource.ts'
 import { productGroupPromotions } from '../resources/campaign-management/product-group-promotions/resource.ts'
 import { promotions } from '../resources/campaign-management/promotions/resource.ts'
+import { schedules } from '../resources/campaign-management/schedules/resource.ts'
 import { targetingTemplates } from '../resources/campaign-management/targeting-templates/resource.ts'
 import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
 import { feedProcessingResults } from '../resources/catalogs/feed-processing-results/resource.ts'
@@ -54,6 +56,7 @@ export const resources: readonly Resource[] = [
   users,
   oauth,
   deliveryHistory,
+  scheduledChanges,
   adAccounts,
   boards,
   boardSections,
@@ -74,6 +77,7 @@ export const resources: readonly Resource[] = [
   targetingTemplates,
   adGroups,
   ads,
+  schedules,
   delivery,
   organicAnalytics,
   audienceInsights,

@@ -1,4 +1,5 @@
 import { awareness } from '../../fixtures/campaigns.ts'
+import { scheduled } from '../../fixtures/schedules.ts'
 import type { Mock } from '../../support/mock.ts'
 
 /** Another campaign. */
@@ -25,6 +26,7 @@ export const neighbours: Readonly<Record<string, (mock: Mock) => Promise<unknown
   'label.apply.entities': otherCampaign,
   'label.exists': otherLabel,
   'keyword.exists': otherKeyword,
+  'schedule.status.final': scheduled,
 }
 
 /** Rules for which no body and no query can pass, and why. */
