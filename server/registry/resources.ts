@@ -26,6 +26,7 @@ import { targetingTemplates } from '../resources/campaign-management/targeting-t
 import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
 import { feedProcessingResults } from '../resources/catalogs/feed-processing-results/resource.ts'
 import { feeds } from '../resources/catalogs/feeds/resource.ts'
+import { items } from '../resources/catalogs/items/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
 import { boards } from '../resources/content/boards/resource.ts'
 import { media } from '../resources/content/media/resource.ts'
@@ -99,6 +100,7 @@ export const resources: readonly Resource[] = [
   mmmReports,
   conversionProductReports,
   catalogs,
+  items,
   feeds,
   feedProcessingResults,
 ]

@@ -106,8 +106,8 @@ export type RuleId =
   | 'pin.access' | 'user.id' | 'conversion_tag.path' | 'customer_list.path' | 'customer_list_upload.path'
   | 'audience.path' | 'order_line.path' | 'promotion.path' | 'lead_form.path' | 'lead_form.test-path'
   | 'campaign.path' | 'targeting_template.id' | 'ad_group.path' | 'ad.path' | 'label.path' | 'interest.path'
-  | 'product_group_promotion.path' | 'report.token' | 'report_template.path' | 'ad_account.limit.per-user'
-  | 'board.create.name-taken' | 'board.update.name-taken' | 'board.delete.protected'
+  | 'product_group_promotion.path' | 'report.token' | 'report_template.path' | 'feed.path' | 'processing_result.path'
+  | 'ad_account.limit.per-user' | 'board.create.name-taken' | 'board.update.name-taken' | 'board.delete.protected'
   | 'board_section.create.name-taken' | 'board_section.update.name-taken' | 'user_website.name'
   | 'user_website.unreachable' | 'user_website.taken' | 'pin.media_source.required' | 'pin.media_source.pin-url'
   | 'pin.media_source.url' | 'pin.video.cover' | 'pin.video.registered' | 'pin.video.processed'
@@ -183,7 +183,12 @@ export type RuleId =
   | 'conversion_product_report.range.start' | 'conversion_product_report.range.brands'
   | 'conversion_product_report.range.shortest' | 'conversion_product_report.range.longest'
   | 'conversion_product_report.campaign-ids' | 'conversion_product_report.ad-group-ids'
-  | 'conversion_product_report.skus' | 'fault.item'
+  | 'conversion_product_report.skus' | 'feed.create.not-business' | 'feed.create.pending' | 'feed.create.disapproved'
+  | 'feed.create.locale-required' | 'feed.create.country-required' | 'feed.create.fields-of-type'
+  | 'feed.create.catalog' | 'feed.create.name-taken' | 'feed.update.disapproved' | 'feed.update.under-review'
+  | 'feed.update.type' | 'feed.update.name-taken' | 'feed.delete.disapproved' | 'feed.delete.under-review'
+  | 'feed.ingest.disapproved' | 'feed.ingest.under-review' | 'item_issues.one-filter' | 'item_issues.retail-only'
+  | 'fault.item'
 
 /**
  * The name of a finding of the report.
@@ -204,10 +209,10 @@ export type FindingId =
  * await mock.entities.edit(kind, '626700000102', { status: 'PAUSED' })
  */
 export type EntityKindName = 
-  | 'ad_accounts' | 'media' | 'user_websites' | 'integrations' | 'pins' | 'conversion_tags' | 'customer_lists'
-  | 'customer_list_uploads' | 'audiences' | 'order_lines' | 'promotions' | 'lead_forms' | 'campaigns'
-  | 'targeting_templates' | 'ad_groups' | 'ads' | 'schedules' | 'labels' | 'keywords' | 'product_group_promotions'
-  | 'reports' | 'report_templates'
+  | 'users' | 'ad_accounts' | 'media' | 'user_websites' | 'integrations' | 'pins' | 'conversion_tags'
+  | 'customer_lists' | 'customer_list_uploads' | 'audiences' | 'order_lines' | 'promotions' | 'lead_forms'
+  | 'campaigns' | 'targeting_templates' | 'ad_groups' | 'ads' | 'schedules' | 'labels' | 'keywords'
+  | 'product_group_promotions' | 'reports' | 'report_templates' | 'feeds' | 'feed_processing_results'
 
 /** The name of an effect of faults. */
 export type EffectName = 

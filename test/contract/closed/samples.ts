@@ -1,5 +1,6 @@
 import { customerListIn } from '../../fixtures/audiences.ts'
 import { checkout } from '../../fixtures/events.ts'
+import { feedBody, feedIn } from '../../fixtures/feeds.ts'
 import type { Mock } from '../../support/mock.ts'
 
 /** A call of an operation with closed objects: where it goes, below the ad account unless it begins with /v5/, and a body that passes and has every one of them. */
@@ -49,5 +50,16 @@ export const closedSamples: Readonly<Record<string, (mock: Mock) => Promise<Clos
         },
       ],
     },
+  }),
+  'catalogs/create': async () => ({
+    method: 'POST',
+    path: '/v5/catalogs',
+    body: { catalog_type: 'RETAIL', name: 'Outdoor' },
+  }),
+  'feeds/create': async () => ({ method: 'POST', path: '/v5/catalogs/feeds', body: feedBody }),
+  'feeds/update': async (mock) => ({
+    method: 'PATCH',
+    path: `/v5/catalogs/feeds/${(await feedIn(mock)).id}`,
+    body: { catalog_type: 'RETAIL', status: 'INACTIVE' },
   }),
 }

@@ -29,13 +29,13 @@ export const processingResultKind = editableEntity({
     const { status, ...parts } = change
     const outcome = changedOutcome(row.outcome === null ? emptyOutcome : JSON.parse(row.outcome), parts)
     const isUnderWay = status === 'QUEUED_FOR_PROCESSING' || status === 'PROCESSING'
-    const stored = isUnderWay ? { ...row, ...begun(world, row, status) } : { ...row, ...fixed(row, status, outcome) }
+    const stored = isUnderWay ? { ...row, ...underWay(world, row, status) } : { ...row, ...fixed(row, status, outcome) }
     const changed = processingResultTable.update<ProcessingResultRow>(world.db, stored)
     return processingResultText(world, changed, progressOf(world, processingKind))
   },
 })
 
-function begun(
+function underWay(
   world: World,
   { id, started }: ProcessingResultRow,
   state: 'QUEUED_FOR_PROCESSING' | 'PROCESSING',

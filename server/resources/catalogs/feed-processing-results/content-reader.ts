@@ -7,7 +7,7 @@ import { type FeedFile, type FeedReader, UnreadableFeed } from './feed-reader.ts
 /** How many records are checked and stored before other calls are answered. */
 const partSize = 100
 
-/** Returns a reader that reads what test control has given a feed, and everything else with another reader. */
+/** Returns a reader of the content that test control has set; another reader opens all other feeds. */
 export const contentReader = (otherwise: FeedReader): FeedReader => ({
   open: (feed, entity) =>
     feed.content === null

@@ -65,8 +65,8 @@ async function ingest(
   reader: FeedReader,
   at: number,
 ): Promise<Read> {
-  const content = reader.open(feed, entity)
   try {
+    const content = reader.open(feed, entity)
     for await (const records of content.records) {
       if (world.isRetired) return {}
       storeRecords(world, feed, entity, check, records, at)

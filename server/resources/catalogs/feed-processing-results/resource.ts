@@ -5,6 +5,7 @@ import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { users } from '#server/resources/accounts/users/resource.ts'
 import { catalogs } from '../catalogs/resource.ts'
 import { feeds } from '../feeds/resource.ts'
+import { items } from '../items/resource.ts'
 
 /** The id range of processing results. */
 export const processingResultIdRange = idRange('processing_result', 118_620_967_800_000_000n)
@@ -23,7 +24,7 @@ export const processingResultErrors = namedErrors({
 /** The processing results resource: what became of a feed each time that it was processed. */
 export const feedProcessingResults: Resource = {
   name: 'feed_processing_results',
-  parents: [users, adAccounts, catalogs, feeds],
+  parents: [users, adAccounts, catalogs, items, feeds],
   ids: [processingResultIdRange],
   errors: processingResultErrors,
   operations: {

@@ -4,7 +4,6 @@ import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { merchantOf } from '#server/resources/accounts/users/service.ts'
-import { ActorQuery } from '#server/resources/content/boards/schema.ts'
 import { readProgressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import { feedTable } from '../feeds/repository.ts'
@@ -18,6 +17,7 @@ import { processingResultErrors } from './resource.ts'
 import { ingestRules, itemIssueRules } from './rules.ts'
 import {
   FeedIngestion,
+  IngestionQuery,
   ItemIssueListQuery,
   ItemIssuePage,
   ProcessingResultListQuery,
@@ -32,7 +32,7 @@ export function processingResultRoutes(app: Operations): void {
   app.operation('feeds/ingest', {
     summary: 'Ingest a feed',
     description: 'Begins a processing of the feed at once, whatever its schedule.',
-    schema: { params: FeedPath, querystring: ActorQuery, response: { 200: FeedIngestion } },
+    schema: { params: FeedPath, querystring: IngestionQuery, response: { 200: FeedIngestion } },
     handler: async (request, reply) => {
       const { params, world } = request
       const ownerId = actorOf(request)

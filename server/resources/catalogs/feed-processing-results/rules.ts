@@ -1,5 +1,5 @@
 import type { Rule, RuleEntry } from '#server/domain/rules/rule.ts'
-import { type MerchantFacts, merchantRules } from '../merchant-rules.ts'
+import { type MerchantFacts, merchantRules } from '#server/resources/accounts/users/merchant-rules.ts'
 
 /** The facts that the rules about a list of item issues evaluate. */
 export interface ItemIssueFacts {

@@ -36,12 +36,15 @@ export const ProcessingResult = z
       .meta({ description: 'Number of products in the feed, and of those that are items now. null until the end.' }),
     ingestion_details: z.object({ warnings: counts, info: counts, errors: counts }),
   })
-  .meta({ id: 'FeedProcessingResult', description: 'What became of a feed when it was processed.' })
+  .meta({ id: 'FeedProcessingResult', description: 'Result of one processing of a feed.' })
 
 /** The response of an ingestion. */
 export const FeedIngestion = z
   .object({ id: LongId, feed_id: LongId, created_at: CatalogTime, status: Status })
   .meta({ id: 'FeedIngestion', description: 'A processing that has begun.' })
+
+/** The query parameters of an ingestion. */
+export const IngestionQuery = z.object(actorQuery)
 
 /** The query parameters of a list of processing results. */
 export const ProcessingResultListQuery = z.object({ ...actorQuery, ...pageQuery })

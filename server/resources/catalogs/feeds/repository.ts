@@ -15,7 +15,7 @@ export interface FeedRow {
   readonly is_active: 0 | 1
   /** When its next processing begins by its schedule, in Unix seconds. */
   readonly next_start: number
-  /** The rows or sample products that test control has given it, as JSON text; null where the location is read. */
+  /** Rows or sample products from test control, as JSON text; null where the location is read. */
   readonly content: string | null
   /** The hash of what its last successful processing read. */
   readonly signature: string | null
@@ -34,6 +34,7 @@ const statements = perDb((db) => ({
     'SELECT * FROM feeds WHERE owner_id = ? AND is_active = 1 AND next_start <= ? ORDER BY next_start, seq',
   ),
   setNext: db.prepare<[number, string]>('UPDATE feeds SET next_start = ? WHERE id = ?'),
+  setContent: db.prepare<[string | null, string]>('UPDATE feeds SET content = ? WHERE id = ?'),
   sign: db.prepare<[string | null, string]>('UPDATE feeds SET signature = ? WHERE id = ?'),
 }))
 
@@ -51,6 +52,10 @@ export const dueFeeds = (db: Database, ownerId: string, now: number): readonly F
 /** Stores when the next processing of a feed begins. */
 export const setNextStart = (db: Database, id: string, start: number): void =>
   void statements(db).setNext.run(start, id)
+
+/** Stores what a feed has in place of its file, as JSON text; null where its file is read. */
+export const setFeedContent = (db: Database, id: string, content: string | null): void =>
+  void statements(db).setContent.run(content, id)
 
 /** Stores the hash of what a feed's last successful processing read. */
 export const signFeed = (db: Database, id: string, signature: string | null): void =>

@@ -4,6 +4,7 @@ import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { users } from '#server/resources/accounts/users/resource.ts'
 import { catalogs } from '../catalogs/resource.ts'
+import { items } from '../items/resource.ts'
 
 /** The id range of feeds. */
 export const feedIdRange = idRange('feed', 1_553_650_000_000n)
@@ -22,7 +23,7 @@ export const feedErrors = namedErrors({
 /** The feeds resource: files of products that a business has processed every day. */
 export const feeds: Resource = {
   name: 'feeds',
-  parents: [users, adAccounts, catalogs],
+  parents: [users, adAccounts, catalogs, items],
   tags: { catalog_feeds: 'Feeds: files of products, their processing and its results.' },
   ids: [feedIdRange],
   errors: feedErrors,

@@ -1,6 +1,6 @@
 import { assumed } from '#server/domain/rules/assumed.ts'
 import type { Rule } from '#server/domain/rules/rule.ts'
-import { type MerchantFacts, merchantRules } from '../merchant-rules.ts'
+import { type MerchantFacts, merchantRules } from '#server/resources/accounts/users/merchant-rules.ts'
 import type { Feed, FeedCreate, FeedUpdate } from './schema.ts'
 
 /** The facts that the rules about a new feed evaluate. */
@@ -107,8 +107,7 @@ export const feedUpdateRules: readonly Rule<FeedUpdateFacts>[] = [
     ...nameTaken,
     id: 'feed.update.name-taken',
     operations: ['feeds/update'],
-    evidence: 'assumed',
-    source: 'as for a creation',
+    source: 'F82 of feeds/create',
     sent: ({ item }) => item.name,
     violated: ({ duplicate }) => duplicate !== undefined,
   },

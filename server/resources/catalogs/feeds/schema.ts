@@ -14,7 +14,6 @@ const Credentials = z.object(credentials).meta({
   id: 'FeedCredentials',
   description: 'User name and password for the location of the feed.',
 })
-const SentCredentials = z.strictObject(credentials)
 
 const schedule = {
   time: idMatching(/^(0[0-9]|1[0-9]|2[0-3]):[0-5][0-9]$/).meta({ example: '02:59' }),
@@ -40,10 +39,10 @@ const Currency = z.enum(catalogCurrencies)
 
 const sent = {
   catalog_type: Type.nullish(),
-  credentials: SentCredentials.nullish(),
+  credentials: z.object(credentials).nullish(),
   default_availability: Availability.nullish().meta({ description: 'Availability of products without one.' }),
   default_currency: Currency.nullish().meta({ description: 'Currency of prices without one.' }),
-  preferred_processing_schedule: z.strictObject(schedule).nullish().meta({
+  preferred_processing_schedule: z.object(schedule).nullish().meta({
     description: "Time of day of the processing. Absent: that of the feed's creation.",
   }),
 }
@@ -67,9 +66,9 @@ export const FeedCreate = z
     id: 'FeedCreate',
     description: 'Request to create a feed.',
     example: {
-      name: 'Spring range',
+      name: 'Summer range',
       format: 'TSV',
-      location: 'https://shop.example.com/spring.tsv',
+      location: 'https://shop.example.com/summer.tsv',
       catalog_type: 'RETAIL',
       default_country: 'US',
       default_locale: 'en-US',

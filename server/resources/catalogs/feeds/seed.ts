@@ -1,6 +1,6 @@
 import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
 import { ownerIdOf, seedOwner } from '#server/resources/accounts/users/seed.ts'
-import { FeedContent } from './content.ts'
+import { SeededContent } from './content.ts'
 import { feedTable } from './repository.ts'
 import { FeedCreate } from './schema.ts'
 import { createFeed } from './service.ts'
@@ -10,7 +10,7 @@ export const feedSeed = seedSection({
   name: 'feeds',
   creation: FeedCreate,
   suppliedByAlias: ['catalog_id'],
-  shape: { ...seedOwner, catalog: aliasOf('catalogs').optional(), content: FeedContent.optional() },
+  shape: { ...seedOwner, catalog: aliasOf('catalogs').optional(), content: SeededContent.optional() },
   create(context, { owner, catalog, content, ...item }) {
     const { world, parsed, idNamed } = context
     const named = catalog === undefined ? item : { ...item, catalog_id: idNamed('catalogs', catalog) }
