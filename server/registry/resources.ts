@@ -1,8 +1,10 @@
 import type { Resource } from '../contracts/resource.ts'
 import { adAccounts } from '../resources/accounts/ad-accounts/resource.ts'
 import { deliveryHistory } from '../resources/accounts/delivery-history/resource.ts'
+import { integrations } from '../resources/accounts/integrations/resource.ts'
 import { oauth } from '../resources/accounts/oauth/resource.ts'
 import { termsOfService } from '../resources/accounts/terms-of-service/resource.ts'
+import { userWebsites } from '../resources/accounts/user-websites/resource.ts'
 import { users } from '../resources/accounts/users/resource.ts'
 import { audiences } from '../resources/audiences/audiences/resource.ts'
 import { customerListUploads } from '../resources/audiences/customer-list-uploads/resource.ts'
@@ -22,6 +24,7 @@ import { orderLines } from '../resources/campaign-management/order-lines/resourc
 import { productGroupPromotions } from '../resources/campaign-management/product-group-promotions/resource.ts'
 import { promotions } from '../resources/campaign-management/promotions/resource.ts'
 import { targetingTemplates } from '../resources/campaign-management/targeting-templates/resource.ts'
+import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
 import { boards } from '../resources/content/boards/resource.ts'
 import { media } from '../resources/content/media/resource.ts'
@@ -56,6 +59,8 @@ export const resources: readonly Resource[] = [
   boards,
   boardSections,
   media,
+  userWebsites,
+  integrations,
   pins,
   userAccount,
   conversionTags,
@@ -93,4 +98,5 @@ export const resources: readonly Resource[] = [
   reportTemplates,
   mmmReports,
   conversionProductReports,
+  catalogs,
 ]

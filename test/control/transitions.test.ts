@@ -57,6 +57,18 @@ const kinds: Readonly<Record<string, Kind>> = {
     last: 'succeeded',
     seconds: 3,
   },
+  user_websites: {
+    async make({ call }) {
+      await call('POST', '/v5/user_account/websites', { website: 'shop.example.com' })
+      return 'shop.example.com'
+    },
+    stateOf: async ({ call }, _, world = '') =>
+      (await call('GET', `${world}/v5/user_account/websites`)).body.items[0].status,
+    // By its own times a claim succeeds at once.
+    first: 'verified',
+    last: 'verified',
+    seconds: 0,
+  },
   reports: {
     make: (mock) => beginReport(mock),
     stateOf: async ({ call, account }, token, world = '') => {

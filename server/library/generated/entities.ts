@@ -20,6 +20,30 @@ export type EntityChanges = {
   readonly media: {
     readonly status?: 'registered' | 'processing' | 'succeeded' | 'failed' | undefined
   }
+  readonly user_websites: {
+    readonly status?: 'pending' | 'verified' | 'failed' | undefined
+  }
+  readonly integrations: {
+    readonly connected_merchant_id?: string | null | undefined
+    /** Ad account ID. */
+    readonly connected_advertiser_id?: string | null | undefined
+    /** ID of a linked business account. */
+    readonly connected_lba_id?: string | null | undefined
+    /** Conversion tag ID. */
+    readonly connected_tag_id?: string | null | undefined
+    readonly partner_access_token?: string | null | undefined
+    readonly partner_refresh_token?: string | null | undefined
+    readonly partner_primary_email?: string | null | undefined
+    /** Time in milliseconds since 1970. */
+    readonly partner_access_token_expiry?: number | null | undefined
+    /** Time in milliseconds since 1970. */
+    readonly partner_refresh_token_expiry?: number | null | undefined
+    /** Scopes of the partner token, with commas between them. */
+    readonly scopes?: string | null | undefined
+    readonly additional_id_1?: string | null | undefined
+    /** Text of the partner, often JSON. */
+    readonly partner_metadata?: string | null | undefined
+  }
   readonly pins: {
     /** Whether ads may be made of it; no field of its answer. */
     readonly is_promotable?: boolean | undefined
@@ -140,6 +164,11 @@ export type EntityChanges = {
 
 /** The fields of a new entity of each kind that can be created. */
 export type EntityCreations = {
+  readonly user_websites: {
+    readonly website: string
+    readonly status?: 'pending' | 'verified' | 'failed' | undefined
+    readonly owner_id?: string | undefined
+  }
   readonly order_lines: {
     readonly ad_account_id: string
     /** Order line name. */
@@ -230,6 +259,32 @@ export type Seed = {
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
     readonly media_type: 'video'
+  })[] | undefined
+  readonly user_websites?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly verification_method?: 'FILENAME' | 'METATAG' | 'DNSTXT' | undefined
+    readonly website: string
+    readonly status?: 'pending' | 'verified' | 'failed' | undefined
+    readonly owner?: string | undefined
+  })[] | undefined
+  readonly integrations?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly external_business_id?: string | null | undefined
+    readonly connected_merchant_id?: string | null | undefined
+    readonly connected_lba_id?: string | null | undefined
+    readonly connected_tag_id?: string | null | undefined
+    readonly partner_access_token?: string | null | undefined
+    readonly partner_refresh_token?: string | null | undefined
+    readonly partner_primary_email?: string | null | undefined
+    readonly partner_access_token_expiry?: number | null | undefined
+    readonly partner_refresh_token_expiry?: number | null | undefined
+    readonly scopes?: string | null | undefined
+    readonly additional_id_1?: string | null | undefined
+    readonly partner_metadata?: string | null | undefined
+    readonly ad_account?: string | undefined
+    readonly owner?: string | undefined
   })[] | undefined
   readonly pins?: readonly ({
     readonly alias?: string | undefined
@@ -694,6 +749,13 @@ export type Seed = {
     readonly is_owned_by_user?: boolean | undefined
     readonly is_scheduled?: boolean | undefined
     readonly ad_account: string
+  })[] | undefined
+  readonly catalogs?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly catalog_type: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS'
+    readonly name: string
+    readonly owner?: string | undefined
   })[] | undefined
 }
 

@@ -101,13 +101,15 @@ export type RuleId =
   | 'control.unverified' | 'control.threshold' | 'control.fault' | 'control.fault-taken' | 'control.fault-refused'
   | 'control.preset' | 'control.stub' | 'control.stub-taken' | 'control.stub-refused' | 'control.scenario'
   | 'control.request' | 'control.authority' | 'oauth.grant' | 'oauth.scope' | 'oauth.revoke' | 'sandbox.ad_account'
-  | 'board.path' | 'board.access' | 'board_section.path' | 'media.path' | 'pin.path' | 'pin.access' | 'user.id'
-  | 'conversion_tag.path' | 'customer_list.path' | 'customer_list_upload.path' | 'audience.path' | 'order_line.path'
-  | 'promotion.path' | 'lead_form.path' | 'lead_form.test-path' | 'lead_subscription.path' | 'campaign.path'
-  | 'targeting_template.id' | 'ad_group.path' | 'ad.path' | 'leads_export.path' | 'label.path' | 'interest.path'
-  | 'product_group_promotion.path' | 'report.token' | 'report_template.path' | 'ad_account.limit.per-user'
-  | 'board.create.name-taken' | 'board.update.name-taken' | 'board.delete.protected'
-  | 'board_section.create.name-taken' | 'board_section.update.name-taken' | 'pin.media_source.required'
+  | 'board.path' | 'board.access' | 'board_section.path' | 'media.path' | 'user_website.path' | 'user_website.list'
+  | 'user_website.verification' | 'integration.external-path' | 'integration.path' | 'integration.access' | 'pin.path'
+  | 'pin.access' | 'user.id' | 'conversion_tag.path' | 'customer_list.path' | 'customer_list_upload.path'
+  | 'audience.path' | 'order_line.path' | 'promotion.path' | 'lead_form.path' | 'lead_form.test-path'
+  | 'lead_subscription.path' | 'campaign.path' | 'targeting_template.id' | 'ad_group.path' | 'ad.path'
+  | 'leads_export.path' | 'label.path' | 'interest.path' | 'product_group_promotion.path' | 'report.token'
+  | 'report_template.path' | 'ad_account.limit.per-user' | 'board.create.name-taken' | 'board.update.name-taken'
+  | 'board.delete.protected' | 'board_section.create.name-taken' | 'board_section.update.name-taken'
+  | 'user_website.name' | 'user_website.unreachable' | 'user_website.taken' | 'pin.media_source.required'
   | 'pin.media_source.pin-url' | 'pin.media_source.url' | 'pin.video.cover' | 'pin.video.registered'
   | 'pin.video.processed' | 'pin.carousel_slots.images' | 'conversion_event.user_data.hashed'
   | 'conversion_event.user_data.who' | 'conversion_event.action_source.known' | 'conversion_event.event_time.past'
@@ -199,10 +201,10 @@ export type FindingId =
  * await mock.entities.edit(kind, '626700000102', { status: 'PAUSED' })
  */
 export type EntityKindName = 
-  | 'ad_accounts' | 'media' | 'pins' | 'conversion_tags' | 'customer_lists' | 'customer_list_uploads' | 'audiences'
-  | 'order_lines' | 'promotions' | 'lead_forms' | 'lead_subscriptions' | 'campaigns' | 'targeting_templates'
-  | 'ad_groups' | 'ads' | 'leads_export' | 'labels' | 'keywords' | 'product_group_promotions' | 'reports'
-  | 'report_templates'
+  | 'ad_accounts' | 'media' | 'user_websites' | 'integrations' | 'pins' | 'conversion_tags' | 'customer_lists'
+  | 'customer_list_uploads' | 'audiences' | 'order_lines' | 'promotions' | 'lead_forms' | 'lead_subscriptions'
+  | 'campaigns' | 'targeting_templates' | 'ad_groups' | 'ads' | 'leads_export' | 'labels' | 'keywords'
+  | 'product_group_promotions' | 'reports' | 'report_templates'
 
 /** The name of an effect of faults. */
 export type EffectName = 
