@@ -11,7 +11,7 @@ CREATE TABLE lead_subscriptions (
 CREATE INDEX lead_subscriptions_by_ad_account ON lead_subscriptions (ad_account_id, seq);
 CREATE INDEX lead_subscriptions_by_form ON lead_subscriptions (ad_account_id, lead_form_id, seq);
 
--- Leads: the answers of one person to a lead form. `json` has the `answers`.
+-- Leads: the answers of one person to a lead form. `json` is the lead as test control shows it.
 CREATE TABLE leads (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,

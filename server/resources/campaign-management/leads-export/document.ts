@@ -5,7 +5,7 @@ import { adTable } from '../ads/repository.ts'
 import { leadFormTable } from '../lead-forms/repository.ts'
 import type { LeadForm } from '../lead-forms/schema.ts'
 import { leadsOfAd } from '../leads/repository.ts'
-import type { LeadAnswer } from '../leads/schema.ts'
+import { leadOf } from '../leads/service.ts'
 import type { LeadsExportRow } from './repository.ts'
 
 const day = 86_400
@@ -28,7 +28,7 @@ export async function* leadsDocument(world: World, row: LeadsExportRow): AsyncGe
   for await (const leads of leadsOfAd(() => world.readable, { adId: row.ad_id, from, to })) {
     let text = ''
     for (const lead of leads) {
-      const { answers }: { readonly answers: readonly LeadAnswer[] } = JSON.parse(lead.json)
+      const { answers } = leadOf(lead)
       const answerTo = ({ type, label }: (typeof questions)[number]): string | undefined =>
         answers.find((one) => one.question_type === type && one.label === label)?.answer
       const { id, created_time, ad_account_id, lead_form_id, ad_id } = lead

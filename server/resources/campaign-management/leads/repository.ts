@@ -13,7 +13,6 @@ export interface LeadRow {
   readonly is_test: 0 | 1
   /** Unix seconds. */
   readonly created_time: number
-  /** The `answers` as JSON text. */
   readonly json: string
 }
 

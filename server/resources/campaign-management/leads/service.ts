@@ -25,21 +25,21 @@ export function createLead({ db, clock, rules }: World, { form, adId = null, ans
   const texts = answers ?? inventedAnswers(content)
   rules.assert(testAnswerRules, { answers: texts.length, questions: content.questions.length })
   const seq = leadTable.nextSequence(db)
-  return leadTable.insert<LeadRow>(db, {
-    seq,
+  const stored: Lead = {
     id: idOf(leadIdRange, seq),
     ad_account_id: form.ad_account_id,
     lead_form_id: form.id,
     ad_id: adId,
-    is_test: lead.isTest ? 1 : 0,
+    is_test: lead.isTest ?? false,
     created_time: lead.createdTime ?? clock.seconds(),
-    json: JSON.stringify({ answers: answersTo(content, texts) }),
-  })
+    answers: [...answersTo(content, texts)],
+  }
+  return leadTable.insertEntity(db, stored, { seq })
 }
 
 /** Returns a lead as test control shows it. */
-export const leadOf = ({ json, is_test, seq: _, ...row }: LeadRow): Lead => ({
-  ...row,
-  is_test: is_test === 1,
-  ...(JSON.parse(json) as Pick<Lead, 'answers'>),
-})
+export const leadOf = ({ json }: LeadRow): Lead => {
+  const lead: Lead = JSON.parse(json)
+  // An imported state may have any JSON.
+  return { ...lead, answers: Array.isArray(lead.answers) ? lead.answers : [] }
+}
