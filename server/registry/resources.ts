@@ -3,6 +3,7 @@ import { adAccounts } from '../resources/accounts/ad-accounts/resource.ts'
 import { deliveryHistory } from '../resources/accounts/delivery-history/resource.ts'
 import { integrations } from '../resources/accounts/integrations/resource.ts'
 import { oauth } from '../resources/accounts/oauth/resource.ts'
+import { scheduledChanges } from '../resources/accounts/scheduled-changes/resource.ts'
 import { termsOfService } from '../resources/accounts/terms-of-service/resource.ts'
 import { userWebsites } from '../resources/accounts/user-websites/resource.ts'
 import { users } from '../resources/accounts/users/resource.ts'
@@ -23,6 +24,7 @@ import { leadsExport } from '../resources/campaign-management/leads-export/resou
 import { orderLines } from '../resources/campaign-management/order-lines/resource.ts'
 import { productGroupPromotions } from '../resources/campaign-management/product-group-promotions/resource.ts'
 import { promotions } from '../resources/campaign-management/promotions/resource.ts'
+import { schedules } from '../resources/campaign-management/schedules/resource.ts'
 import { targetingTemplates } from '../resources/campaign-management/targeting-templates/resource.ts'
 import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
@@ -55,6 +57,7 @@ export const resources: readonly Resource[] = [
   users,
   oauth,
   deliveryHistory,
+  scheduledChanges,
   adAccounts,
   boards,
   boardSections,
@@ -78,6 +81,7 @@ export const resources: readonly Resource[] = [
   ads,
   leads,
   leadsExport,
+  schedules,
   delivery,
   organicAnalytics,
   audienceInsights,

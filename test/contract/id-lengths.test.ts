@@ -42,6 +42,7 @@ const documented: Readonly<Record<string, number>> = {
   'ad_groups/update body [].id': 18,
   'ads/update body [].id': 18,
   'campaigns/update body [].id': 18,
+  'schedules/update body [].id': 18,
 }
 
 /** An id somewhere in what an operation takes. */

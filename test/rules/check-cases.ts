@@ -59,6 +59,7 @@ function refusalsIn(body: Json): readonly Refusal[] {
   if (body.details?.events !== undefined)
     return body.details.events.map(({ error_message: message }: Json) => ({ code: body.code, message }))
   if (body.message !== undefined) return [body]
+  if (Array.isArray(body)) return body.flatMap(({ data }) => data?.exceptions ?? [])
   const items: readonly Json[] = body.items ?? []
   const promotions: readonly Json[] = body.promotions ?? []
   const errors: readonly Json[] = body.errors ?? []
@@ -73,8 +74,9 @@ function refusalsIn(body: Json): readonly Refusal[] {
 function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (body === null || body === '') return true
   if (operations.some((id) => /\banalytics\b/.test(id))) return !body.code
+  if (Array.isArray(body)) return body.every(({ data }) => data?.exceptions === undefined)
   // Rows of figures: of what delivered nothing there are none.
-  if (Array.isArray(body) || Array.isArray(body.data)) return true
+  if (Array.isArray(body.data)) return true
   if (body.events !== undefined) return body.num_events_processed === body.num_events_received
   if (body.entities_labels !== undefined) return body.entities_labels.every(({ status }: Json) => status !== 'NULL')
   if (body.keywords !== undefined && body.errors !== undefined)

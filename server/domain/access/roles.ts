@@ -43,6 +43,7 @@ const adsTree = [
   'targeting_template',
   'bulk',
   'lead_forms',
+  'schedules',
 ]
 
 /** Who may write by tag. A tag without a row is for OWNER and ADMIN alone. */

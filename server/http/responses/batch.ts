@@ -12,12 +12,12 @@ export const batchOf = <Item extends z.ZodType>(item: Item) => z.array(item).min
 interface BatchStyle {
   /** The exceptions of an item that was stored. */
   readonly noExceptions: 'empty' | 'absent'
-  /** The data of an item that was refused. */
-  readonly noData: 'empty' | 'absent'
+  /** The data of an item that was refused; `refused` is that the exceptions are part of it, beside what names the item. */
+  readonly noData: 'empty' | 'absent' | 'refused'
   /** Whether a refused item has all of its exceptions in a list, or one in place of the list. */
   readonly exceptions: 'list' | 'single'
-  /** The key of the list of entries; `items` when absent. */
-  readonly entries?: string
+  /** The key of the list of entries; `items` when absent, and null where the response is the list itself. */
+  readonly entries?: string | null
   /** The key of an entry's exceptions; `exceptions` when absent. */
   readonly refusal?: string
   /** Makes an exception of a violation; `code` and `message` when absent. */
@@ -48,6 +48,8 @@ const batchStyles = {
     exceptions: 'list',
     exception: ({ code, message }) => ({ message, error_code: code }),
   },
+  /** Schedules and previews of campaigns. Documented: F118 and F121. */
+  within: { noExceptions: 'absent', noData: 'refused', exceptions: 'single', entries: null },
 } as const satisfies Record<string, BatchStyle>
 
 /** Returns the schema of the response to a batch: an entry for each item, in the request's order. */
@@ -64,13 +66,15 @@ export interface Batch<Item, Row> {
   readonly text: (row: Row) => string
   /** How the real service responds to batches of this kind of entity. */
   readonly style: keyof typeof batchStyles
+  /** Returns what names an item that was refused, in a style that shows it. */
+  readonly refused?: (item: Item) => object
 }
 
 /** Does each item in one transaction, stores what no rule refuses, and answers an entry for each. */
 export function replyToBatch<Item, Row>(
   request: FastifyRequest,
   reply: FastifyReply,
-  { items, each, text, style }: Batch<Item, Row>,
+  { items, each, text, style, refused: nameOf = () => ({}) }: Batch<Item, Row>,
 ): FastifyReply {
   const refused: Violation[] = []
   const how: BatchStyle = batchStyles[style]
@@ -82,11 +86,12 @@ export function replyToBatch<Item, Row>(
         return storedEntry(how, text(outcome.row))
       }
       refused.push(...ofItem(outcome.violations, index))
-      return refusedEntry(how, outcome.violations)
+      return refusedEntry(how, outcome.violations, nameOf(item))
     }),
   )
   nameRules(reply, refused)
-  return sendJson(reply, `{"${how.entries ?? 'items'}":[${entries.join(',')}]}`)
+  const list = `[${entries.join(',')}]`
+  return sendJson(reply, how.entries === null ? list : `{"${how.entries ?? 'items'}":${list}}`)
 }
 
 const storedEntry = ({ noExceptions }: BatchStyle, data: string): string =>
@@ -95,8 +100,10 @@ const storedEntry = ({ noExceptions }: BatchStyle, data: string): string =>
 function refusedEntry(
   { noData, exceptions, refusal = 'exceptions', exception = itemException }: BatchStyle,
   violations: readonly Violation[],
+  name: object,
 ): string {
   const list = violations.map(exception)
+  if (noData === 'refused') return JSON.stringify({ data: { ...name, [refusal]: list[0] } })
   return JSON.stringify({ ...(noData === 'empty' && { data: {} }), [refusal]: exceptions === 'list' ? list : list[0] })
 }
 

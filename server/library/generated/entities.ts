@@ -95,11 +95,6 @@ export type EntityChanges = {
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
   }
-  readonly lead_subscriptions: {
-    readonly webhook_url?: string | undefined
-    /** Unix time in milliseconds. */
-    readonly created_time?: number | undefined
-  }
   readonly campaigns: Campaigns
   readonly targeting_templates: {
     readonly status?: 'ACTIVE' | 'DELETED' | undefined
@@ -116,9 +111,10 @@ export type EntityChanges = {
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
   }
-  readonly leads_export: {
-    readonly export_status?: 'IN_PROGRESS' | 'FINISHED' | 'FAILED' | undefined
-    readonly created_time?: number | undefined
+  readonly schedules: {
+    readonly schedule_status?: 'DRAFT' | 'SCHEDULED' | 'CANCELED' | 'FAILED' | undefined
+    readonly start_timestamp?: number | undefined
+    readonly end_timestamp?: number | undefined
   }
   readonly labels: {
     readonly status?: 'ACTIVE' | 'ARCHIVED' | undefined
@@ -472,18 +468,6 @@ export type Seed = {
     readonly status?: 'DRAFT' | 'ACTIVE' | null | undefined
     readonly ad_account: string
   })[] | undefined
-  readonly lead_subscriptions?: readonly ({
-    readonly alias?: string | undefined
-    readonly created?: string | number | undefined
-    readonly webhook_url: string
-    readonly partner_access_token?: string | undefined
-    readonly partner_refresh_token?: string | undefined
-    readonly partner_metadata?: {
-      readonly subscriber_key?: string | undefined
-    } | undefined
-    readonly ad_account: string
-    readonly lead_form?: string | undefined
-  })[] | undefined
   readonly campaigns?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -641,19 +625,39 @@ export type Seed = {
     readonly lead_form?: string | undefined
     readonly rejected_reasons?: readonly RejectedReasons[] | undefined
   })[] | undefined
-  readonly leads?: readonly ({
+  readonly schedules?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
-    readonly answers?: readonly string[] | undefined
-    readonly lead_form: string
-    readonly ad?: string | undefined
-  })[] | undefined
-  readonly leads_export?: readonly ({
-    readonly alias?: string | undefined
-    readonly created?: string | number | undefined
-    readonly start_date: string
-    readonly end_date: string
-    readonly ad: string
+    readonly name?: string | null | undefined
+    readonly schedule_action?: 'INCREASE_BY_VALUE' | 'INCREASE_BY_PERCENT' | null | undefined
+    readonly schedule_status?: 'DRAFT' | 'CREATED' | 'SCHEDULED' | 'ACTIVE' | 'COMPLETED' | 'FAILED' | 'CANCELED' | null | undefined
+    readonly schedule_type?: 'CAMPAIGN_BUDGET_CHANGE' | 'CAMPAIGN_BID_MULTIPLIERS' | null | undefined
+    readonly delta_value?: string | {
+      readonly age_bucket_multipliers?: {
+        readonly '18-24'?: number | null | undefined
+        readonly '25-34'?: number | null | undefined
+        readonly '35-44'?: number | null | undefined
+        readonly '45-49'?: number | null | undefined
+        readonly '50-54'?: number | null | undefined
+        readonly '55-64'?: number | null | undefined
+        readonly '65+'?: number | null | undefined
+      } | null | undefined
+      readonly app_type_multipliers?: Readonly<Record<string, number>> | null | undefined
+      readonly gender_multipliers?: Readonly<Record<string, number>> | null | undefined
+      readonly placement_multipliers?: {
+        readonly browse?: number | null | undefined
+        readonly search?: number | null | undefined
+        readonly related_pins?: number | null | undefined
+      } | null | undefined
+      readonly audience_multipliers?: readonly ({
+        readonly audience_id: string
+        readonly multiplier: number
+      })[] | null | undefined
+    } | null | undefined
+    readonly start_timestamp?: string | number | null | undefined
+    readonly end_timestamp?: string | number | null | undefined
+    readonly campaign?: string | undefined
+    readonly ad_group?: string | undefined
   })[] | undefined
   readonly delivery?: readonly ({
     readonly alias?: string | undefined

@@ -1,5 +1,6 @@
 import { awareness } from '../../fixtures/campaigns.ts'
 import { leadFormIn } from '../../fixtures/lead-forms.ts'
+import { scheduled } from '../../fixtures/schedules.ts'
 import type { Mock } from '../../support/mock.ts'
 
 /** Another campaign. */
@@ -27,6 +28,7 @@ export const neighbours: Readonly<Record<string, (mock: Mock) => Promise<unknown
   'lead_subscription.unique': (mock) => leadFormIn(mock),
   'label.exists': otherLabel,
   'keyword.exists': otherKeyword,
+  'schedule.status.final': scheduled,
 }
 
 /** Rules for which no body and no query can pass, and why. */

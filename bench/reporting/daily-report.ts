@@ -1,0 +1,62 @@
+import { get, pageOf, textOf } from '../api.ts'
+import type { Child, LargeChild } from '../child.ts'
+import type { Call } from '../connection.ts'
+import type { ReadyRows } from './bare-group-by.ts'
+
+/** The columns of the measured reports: counts, money, rates and conversions. */
+export const columns = [
+  'SPEND_IN_DOLLAR',
+  'SPEND_IN_MICRO_DOLLAR',
+  'PAID_IMPRESSION',
+  'TOTAL_IMPRESSION',
+  'TOTAL_CLICKTHROUGH',
+  'CTR',
+  'CPM_IN_DOLLAR',
+  'ENGAGEMENT_1',
+  'TOTAL_CHECKOUT',
+  'TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR',
+] as const
+
+export const bareName = 'bare Fastify with SQLite'
+export const days = 90
+export const campaigns = 250
+
+const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
+
+/** Returns the part of a query that asks for the ninety days before the present one. */
+export const spanOf = ({ today }: LargeChild): string => {
+  const last = Math.floor(today) - 1
+  return `start_date=${dateOf(last - days + 1)}&end_date=${dateOf(last)}`
+}
+
+/** The account, and the ids of its campaigns that deliver. */
+export async function accountOf(child: Child): Promise<{ readonly path: string; readonly ids: readonly string[] }> {
+  const { items } = await pageOf(child, '/v5/ad_accounts')
+  const path = `/v5/ad_accounts/${items.at(-1)?.id}`
+  const page = await pageOf(child, `${path}/campaigns?page_size=${campaigns}&entity_statuses=ACTIVE`)
+  return { path, ids: page.items.map(({ id }) => id) }
+}
+
+/** A report of campaigns by day, and what a bare server needs to give the same answer. */
+export interface DailyReport {
+  readonly ours: Call
+  readonly bare: Call
+  readonly ready: ReadyRows
+  /** Changes the world, so that nothing that was read before counts. */
+  readonly change: Call
+}
+
+/** Returns a report of campaigns by day. */
+export async function dailyReport(child: LargeChild): Promise<DailyReport> {
+  const { path, ids } = await accountOf(child)
+  const query = `${spanOf(child)}&granularity=DAY&columns=${columns.join(',')}&campaign_ids=${ids.join(',')}`
+  const ours = get(`${path}/campaigns/analytics?${query}`)
+  const rows: readonly Readonly<Record<string, string | number>>[] = JSON.parse(await textOf(child, ours))
+  const ready = rows.map((row) => [row.DATE ?? '', row.CAMPAIGN_ID ?? '', ...columns.map((name) => row[name] ?? 0)])
+  return {
+    ours,
+    bare: get(`/figures?${spanOf(child)}&ids=${ids.join(',')}`),
+    ready: { columns, id: 'CAMPAIGN_ID', rows: ready },
+    change: { method: 'POST', path: `${path}/labels`, body: '' },
+  }
+}
