@@ -95,6 +95,11 @@ export type EntityChanges = {
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
   }
+  readonly lead_subscriptions: {
+    readonly webhook_url?: string | undefined
+    /** Unix time in milliseconds. */
+    readonly created_time?: number | undefined
+  }
   readonly campaigns: Campaigns
   readonly targeting_templates: {
     readonly status?: 'ACTIVE' | 'DELETED' | undefined
@@ -110,6 +115,10 @@ export type EntityChanges = {
     readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
+  }
+  readonly leads_export: {
+    readonly export_status?: 'IN_PROGRESS' | 'FINISHED' | 'FAILED' | undefined
+    readonly created_time?: number | undefined
   }
   readonly schedules: {
     readonly schedule_status?: 'DRAFT' | 'SCHEDULED' | 'CANCELED' | 'FAILED' | undefined
@@ -468,6 +477,18 @@ export type Seed = {
     readonly status?: 'DRAFT' | 'ACTIVE' | null | undefined
     readonly ad_account: string
   })[] | undefined
+  readonly lead_subscriptions?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly webhook_url: string
+    readonly partner_access_token?: string | undefined
+    readonly partner_refresh_token?: string | undefined
+    readonly partner_metadata?: {
+      readonly subscriber_key?: string | undefined
+    } | undefined
+    readonly ad_account: string
+    readonly lead_form?: string | undefined
+  })[] | undefined
   readonly campaigns?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -624,6 +645,20 @@ export type Seed = {
     readonly pin: string
     readonly lead_form?: string | undefined
     readonly rejected_reasons?: readonly RejectedReasons[] | undefined
+  })[] | undefined
+  readonly leads?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly answers?: readonly string[] | undefined
+    readonly lead_form: string
+    readonly ad?: string | undefined
+  })[] | undefined
+  readonly leads_export?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly start_date: string
+    readonly end_date: string
+    readonly ad: string
   })[] | undefined
   readonly schedules?: readonly ({
     readonly alias?: string | undefined

@@ -1,4 +1,4 @@
-import { entityIn } from '#server/collections/entity-routes.ts'
+import { entityFinder } from '#server/collections/entity-routes.ts'
 import { signedUrl } from '#server/http/files/signed-link.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
@@ -12,12 +12,12 @@ import { leadsExportErrors } from './resource.ts'
 import { LeadsExport, LeadsExportCreate, LeadsExportCreated, LeadsExportPath } from './schema.ts'
 import { createLeadsExport, leadsExportStatus } from './service.ts'
 
-const path = {
+const exportIn = entityFinder({
   owner: adAccountOwner,
   table: leadsExportTable,
   path: LeadsExportPath,
   notFound: leadsExportErrors['leads_export.path'],
-}
+})
 
 /** Adds the operations on exports of leads. */
 export function leadsExportRoutes(app: Operations): void {
@@ -39,7 +39,7 @@ export function leadsExportRoutes(app: Operations): void {
     schema: { params: LeadsExportPath, response: { 200: LeadsExport } },
     handler: (request, reply) => {
       const { world, origin, id: requestId } = request
-      const row = entityIn(request, path)
+      const row = exportIn(request)
       const export_status = leadsExportStatus(row, readProgressOf(world, 'leads_export'))
       // Each response has a URL of its own, so none is cached.
       request.version = null

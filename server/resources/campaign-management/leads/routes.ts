@@ -1,4 +1,4 @@
-import { entityIn } from '#server/collections/entity-routes.ts'
+import { entityFinder } from '#server/collections/entity-routes.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { adAccountOwner } from '#server/resources/accounts/ad-accounts/owner.ts'
@@ -9,12 +9,12 @@ import { receivingSubscription } from '../lead-subscriptions/service.ts'
 import { deliveriesOf } from './deliveries.ts'
 import { createLead } from './service.ts'
 
-const testedForm = {
+const testedForm = entityFinder({
   owner: adAccountOwner,
   table: leadFormTable,
   path: LeadFormPath,
   notFound: leadFormErrors['lead_form.test-path'],
-}
+})
 
 /** Adds the operation that makes a test lead. */
 export function leadRoutes(app: Operations): void {
@@ -24,7 +24,7 @@ export function leadRoutes(app: Operations): void {
     schema: { params: LeadFormPath, body: LeadFormTest, response: { 200: LeadFormTestReply } },
     handler: async (request, reply) => {
       const { world, body, server } = request
-      const form = entityIn(request, testedForm)
+      const form = testedForm(request)
       const lead = world.write(() => createLead(world, { form, answers: body.answers, isTest: true }))
       const subscription_id = receivingSubscription(world, form)
       await deliveriesOf(world).start(lead, server.webhookHosts)
