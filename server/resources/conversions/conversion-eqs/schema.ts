@@ -28,7 +28,7 @@ const QualityMetrics = z
     issues: z.array(z.object({ id: z.string(), name: z.string(), reason: z.string() })).optional(),
     overlap: z.number().optional().meta({ description: 'Present for external_event_id only. Always 0.' }),
   })
-  .meta({ id: 'ConversionQualityMetrics', description: 'How many events of one name have a part.' })
+  .meta({ id: 'ConversionQualityMetrics', description: 'Coverage of a part among the events of one name.' })
 
 /** The scores of an ad account, one for each platform that it has events of. */
 export const ConversionEqs = z.array(

@@ -5,7 +5,7 @@ import { checkout, send } from '../../../fixtures/events.ts'
 import { type Json, type Mock, mock, testNow } from '../../../support/mock.ts'
 
 const hour = 3_600_000
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const read = async ({ get }: Mock, { request_id }: Json) => (await get(`${deletionPath}/${request_id}`)).body
 
 /** How many events of a name count, as the quality of events says. */
@@ -40,19 +40,19 @@ t.test('the events of the people go after 72 hours, and those of others stay', a
   const click_id = 'click-1'
   await send(
     world,
-    eventOf('lead', { em: [hash('one@example.com')] }),
-    eventOf('signup', { em: [hash('two@example.com'), hash('one@example.com')] }),
-    eventOf('search', { em: [hash('two@example.com')], click_id }),
-    eventOf('checkout', { em: [hash('two@example.com')] }),
+    eventOf('lead', { em: [sha256('one@example.com')] }),
+    eventOf('signup', { em: [sha256('two@example.com'), sha256('one@example.com')] }),
+    eventOf('search', { em: [sha256('two@example.com')], click_id }),
+    eventOf('checkout', { em: [sha256('two@example.com')] }),
   )
   await deletionIn(world, { user_emails: [' One@Example.com'], epiks: [click_id] })
   t.strictSame(await counted(world), ['CHECKOUT', 'LEAD', 'SEARCH', 'SIGNUP'])
   world.clock.advance(72 * hour)
   t.strictSame(await counted(world), ['CHECKOUT'])
-  await send(world, { ...eventOf('lead', { em: [hash('one@example.com')] }), event_id: 'later' })
+  await send(world, { ...eventOf('lead', { em: [sha256('one@example.com')] }), event_id: 'later' })
   t.strictSame(await counted(world), ['CHECKOUT'], 'an event that comes at that moment goes, too')
   world.clock.advance(1000)
-  await send(world, eventOf('view_category', { em: [hash('one@example.com')] }))
+  await send(world, eventOf('view_category', { em: [sha256('one@example.com')] }))
   t.strictSame(await counted(world), ['CHECKOUT', 'VIEW_CATEGORY'], 'and what comes later stays')
 })
 
@@ -60,24 +60,24 @@ t.test('reports no longer count the conversions that were deleted', async (t) =>
   const [world, quiet] = [await mock(t, { seed: 'small' }), await mock(t, { seed: 'small' })]
   const days =
     'start_date=2026-05-25&end_date=2026-05-31&granularity=TOTAL&columns=TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR'
-  const valueOf = async ({ get }: Mock): Promise<number> =>
+  const earned = async ({ get }: Mock): Promise<number> =>
     (await get(`/analytics?${days}`)).body[0]?.TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR ?? 0
   const checkouts = Array.from({ length: 20 }, (_, index) => ({
-    ...eventOf('checkout', { em: [hash(`${index}`), hash('one@example.com')] }),
+    ...eventOf('checkout', { em: [sha256(`${index}`), sha256('one@example.com')] }),
     event_id: `${index}`,
     event_time: testNow - 2 * 86_400,
     custom_data: { value: '1000', currency: 'USD' },
   }))
   await send(world, ...checkouts)
-  t.ok((await valueOf(world)) > (await valueOf(quiet)), 'some of them are attributed')
+  t.ok((await earned(world)) > (await earned(quiet)), 'some of them are attributed')
   await deletionIn(world, { user_emails: ['one@example.com'] })
   for (const { clock } of [world, quiet]) clock.advance(72 * hour)
-  t.equal(await valueOf(world), await valueOf(quiet))
+  t.equal(await earned(world), await earned(quiet))
 })
 
 t.test('a request is cancelled while it is pending, and then deletes nothing', async (t) => {
   const world = await mock(t)
-  await send(world, eventOf('lead', { em: [hash('one@example.com')] }))
+  await send(world, eventOf('lead', { em: [sha256('one@example.com')] }))
   const made = await deletionIn(world)
   t.equal((await tryCancel(world, made)).status, 204)
   t.match(await read(world, made), { status: 'CANCELLED', processed_time: null })
@@ -99,7 +99,7 @@ t.test('requests are listed in the order of their creation, by pages, and found 
 
 t.test('a direct edit submits a request at once, and takes that back', async (t) => {
   const world = await mock(t)
-  await send(world, eventOf('lead', { em: [hash('one@example.com')] }))
+  await send(world, eventOf('lead', { em: [sha256('one@example.com')] }))
   const { request_id } = await deletionIn(world)
   const edit = (status: string) =>
     world.call('PATCH', `/__mock/entities/conversion_deletion_requests/${request_id}`, { status })
