@@ -10,6 +10,7 @@ import { users } from '../resources/accounts/users/resource.ts'
 import { audiences } from '../resources/audiences/audiences/resource.ts'
 import { customerListUploads } from '../resources/audiences/customer-list-uploads/resource.ts'
 import { customerLists } from '../resources/audiences/customer-lists/resource.ts'
+import { customerSegments } from '../resources/audiences/customer-segments/resource.ts'
 import { adGroupEstimates } from '../resources/campaign-management/ad-group-estimates/resource.ts'
 import { adGroups } from '../resources/campaign-management/ad-groups/resource.ts'
 import { adPreviews } from '../resources/campaign-management/ad-previews/resource.ts'
@@ -32,6 +33,9 @@ import { boards } from '../resources/content/boards/resource.ts'
 import { media } from '../resources/content/media/resource.ts'
 import { pins } from '../resources/content/pins/resource.ts'
 import { userAccount } from '../resources/content/user-account/resource.ts'
+import { advertiserDefinedEvents } from '../resources/conversions/advertiser-defined-events/resource.ts'
+import { conversionDeletionRequests } from '../resources/conversions/conversion-deletion-requests/resource.ts'
+import { conversionEqs } from '../resources/conversions/conversion-eqs/resource.ts'
 import { conversionEvents } from '../resources/conversions/conversion-events/resource.ts'
 import { conversionTags } from '../resources/conversions/conversion-tags/resource.ts'
 import { lookups } from '../resources/reference-data/lookups/resource.ts'
@@ -68,9 +72,13 @@ export const resources: readonly Resource[] = [
   userAccount,
   conversionTags,
   conversionEvents,
+  advertiserDefinedEvents,
+  conversionDeletionRequests,
+  conversionEqs,
   customerLists,
   customerListUploads,
   audiences,
+  customerSegments,
   orderLines,
   promotions,
   leadForms,
