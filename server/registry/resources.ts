@@ -10,6 +10,7 @@ import { users } from '../resources/accounts/users/resource.ts'
 import { audiences } from '../resources/audiences/audiences/resource.ts'
 import { customerListUploads } from '../resources/audiences/customer-list-uploads/resource.ts'
 import { customerLists } from '../resources/audiences/customer-lists/resource.ts'
+import { customerSegments } from '../resources/audiences/customer-segments/resource.ts'
 import { adGroupEstimates } from '../resources/campaign-management/ad-group-estimates/resource.ts'
 import { adGroups } from '../resources/campaign-management/ad-groups/resource.ts'
 import { adPreviews } from '../resources/campaign-management/ad-previews/resource.ts'
@@ -18,6 +19,9 @@ import { campaigns } from '../resources/campaign-management/campaigns/resource.t
 import { keywords } from '../resources/campaign-management/keywords/resource.ts'
 import { labels } from '../resources/campaign-management/labels/resource.ts'
 import { leadForms } from '../resources/campaign-management/lead-forms/resource.ts'
+import { leadSubscriptions } from '../resources/campaign-management/lead-subscriptions/resource.ts'
+import { leads } from '../resources/campaign-management/leads/resource.ts'
+import { leadsExport } from '../resources/campaign-management/leads-export/resource.ts'
 import { orderLines } from '../resources/campaign-management/order-lines/resource.ts'
 import { productGroupPromotions } from '../resources/campaign-management/product-group-promotions/resource.ts'
 import { promotions } from '../resources/campaign-management/promotions/resource.ts'
@@ -29,6 +33,9 @@ import { boards } from '../resources/content/boards/resource.ts'
 import { media } from '../resources/content/media/resource.ts'
 import { pins } from '../resources/content/pins/resource.ts'
 import { userAccount } from '../resources/content/user-account/resource.ts'
+import { advertiserDefinedEvents } from '../resources/conversions/advertiser-defined-events/resource.ts'
+import { conversionDeletionRequests } from '../resources/conversions/conversion-deletion-requests/resource.ts'
+import { conversionEqs } from '../resources/conversions/conversion-eqs/resource.ts'
 import { conversionEvents } from '../resources/conversions/conversion-events/resource.ts'
 import { conversionTags } from '../resources/conversions/conversion-tags/resource.ts'
 import { lookups } from '../resources/reference-data/lookups/resource.ts'
@@ -65,16 +72,23 @@ export const resources: readonly Resource[] = [
   userAccount,
   conversionTags,
   conversionEvents,
+  advertiserDefinedEvents,
+  conversionDeletionRequests,
+  conversionEqs,
   customerLists,
   customerListUploads,
   audiences,
+  customerSegments,
   orderLines,
   promotions,
   leadForms,
+  leadSubscriptions,
   campaigns,
   targetingTemplates,
   adGroups,
   ads,
+  leads,
+  leadsExport,
   schedules,
   delivery,
   organicAnalytics,

@@ -30,6 +30,7 @@ const documented: Readonly<Record<string, number>> = {
   'path order_line_id': 18,
   'path product_group_promotion_id': 18,
   'path promotion_id': 18,
+  'path request_id': 18,
   'query ad_account_id': 18,
   'query ad_group_id': 18,
   'query campaign_id': 18,

@@ -61,6 +61,8 @@ function refusalsIn(body: Json): readonly Refusal[] {
   if (body.message !== undefined) return [body]
   if (Array.isArray(body)) return body.flatMap(({ data }) => data?.exceptions ?? [])
   const items: readonly Json[] = body.items ?? []
+  const results = items.filter(({ status }) => status === 'failure')
+  if (results.length > 0) return results.flatMap(({ exceptions }) => exceptions.map((message: string) => ({ message })))
   const promotions: readonly Json[] = body.promotions ?? []
   const errors: readonly Json[] = body.errors ?? []
   return [
@@ -69,6 +71,9 @@ function refusalsIn(body: Json): readonly Refusal[] {
     ...errors.flatMap(({ error_messages }) => error_messages.map((message: string) => ({ message }))),
   ]
 }
+
+/** What responses name that something was made by. */
+const madeKeys = ['id', 'request_id', 'url', 'token', 'subscription_id', 'leads_export_id', 'success', 'pin_order_id']
 
 /** Whether the response says that everything in the request was done. */
 function isDone({ operations }: RuleEntry, body: Json): boolean {
@@ -84,6 +89,7 @@ function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (body.labels !== undefined) return body.labels.length > 0 && body.errors.length === 0
   if (body.promotions !== undefined) return body.promotions.every(({ data }: Json) => data?.id !== undefined)
   if (body.website !== undefined) return body.status === 'success'
-  if (body.items === undefined) return (body.id ?? body.url ?? body.token ?? body.subscription_id) !== undefined
+  if (body.items?.[0]?.status === 'success') return body.items.every(({ status }: Json) => status === 'success')
+  if (body.items === undefined) return madeKeys.some((key) => body[key] !== undefined)
   return operations.some((id) => id.endsWith('/list')) || body.items.every(({ data }: Json) => data?.id !== undefined)
 }

@@ -21,7 +21,9 @@ interface BatchStyle {
   /** The key of an entry's exceptions; `exceptions` when absent. */
   readonly refusal?: string
   /** Makes an exception of a violation; `code` and `message` when absent. */
-  readonly exception?: (violation: Violation) => object
+  readonly exception?: (violation: Violation) => unknown
+  /** Whether an entry is the data itself, and of a refused item its exceptions beside what names the item. */
+  readonly isFlat?: boolean
 }
 
 const batchStyles = {
@@ -50,6 +52,14 @@ const batchStyles = {
   },
   /** Schedules and previews of campaigns. Documented: F118 and F121. */
   within: { noExceptions: 'absent', noData: 'refused', exceptions: 'single', entries: null },
+  /** Advertiser defined events. Stored ones are observed (F4); of refused ones the keys are documented (F119). */
+  results: {
+    noExceptions: 'absent',
+    noData: 'absent',
+    exceptions: 'list',
+    exception: ({ message }) => message,
+    isFlat: true,
+  },
 } as const satisfies Record<string, BatchStyle>
 
 /** Returns the schema of the response to a batch: an entry for each item, in the request's order. */
@@ -94,15 +104,18 @@ export function replyToBatch<Item, Row>(
   return sendJson(reply, how.entries === null ? list : `{"${how.entries ?? 'items'}":${list}}`)
 }
 
-const storedEntry = ({ noExceptions }: BatchStyle, data: string): string =>
-  noExceptions === 'empty' ? `{"data":${data},"exceptions":[]}` : `{"data":${data}}`
+function storedEntry({ noExceptions, isFlat }: BatchStyle, data: string): string {
+  if (isFlat) return data
+  return noExceptions === 'empty' ? `{"data":${data},"exceptions":[]}` : `{"data":${data}}`
+}
 
 function refusedEntry(
-  { noData, exceptions, refusal = 'exceptions', exception = itemException }: BatchStyle,
+  { noData, exceptions, isFlat, refusal = 'exceptions', exception = itemException }: BatchStyle,
   violations: readonly Violation[],
   name: object,
 ): string {
   const list = violations.map(exception)
+  if (isFlat) return JSON.stringify({ ...name, [refusal]: list })
   if (noData === 'refused') return JSON.stringify({ data: { ...name, [refusal]: list[0] } })
   return JSON.stringify({ ...(noData === 'empty' && { data: {} }), [refusal]: exceptions === 'list' ? list : list[0] })
 }

@@ -54,6 +54,10 @@ export type EntityChanges = {
     /** Tag name. */
     readonly name?: string | undefined
   }
+  readonly conversion_deletion_requests: {
+    readonly status?: 'PENDING' | 'SUBMITTED' | 'CANCELLED' | undefined
+    readonly created_time?: number | undefined
+  }
   readonly customer_lists: {
     /** How many people are in it, whatever its records; 100 make it READY. */
     readonly members?: number | undefined
@@ -70,6 +74,7 @@ export type EntityChanges = {
     readonly created_timestamp?: number | undefined
     readonly updated_timestamp?: number | undefined
   }
+  readonly customer_segments: CustomerSegments
   readonly order_lines: {
     /** Order line name. */
     readonly name?: string | null | undefined
@@ -95,12 +100,13 @@ export type EntityChanges = {
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
   }
-  readonly campaigns: Campaigns
-  readonly targeting_templates: {
-    readonly status?: 'ACTIVE' | 'DELETED' | undefined
+  readonly lead_subscriptions: {
+    readonly webhook_url?: string | undefined
+    /** Unix time in milliseconds. */
     readonly created_time?: number | undefined
-    readonly updated_time?: number | undefined
   }
+  readonly campaigns: Campaigns
+  readonly targeting_templates: CustomerSegments
   readonly ad_groups: Campaigns
   readonly ads: {
     /** What its review is to have come to, now. */
@@ -110,6 +116,10 @@ export type EntityChanges = {
     readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
+  }
+  readonly leads_export: {
+    readonly export_status?: 'IN_PROGRESS' | 'FINISHED' | 'FAILED' | undefined
+    readonly created_time?: number | undefined
   }
   readonly schedules: {
     readonly schedule_status?: 'DRAFT' | 'SCHEDULED' | 'CANCELED' | 'FAILED' | undefined
@@ -356,6 +366,22 @@ export type Seed = {
     readonly ad_account: string
     readonly status?: 'ACTIVE' | 'ARCHIVED' | undefined
   })[] | undefined
+  readonly advertiser_defined_events?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly name: string
+    readonly mapped_conversion_type: 'SIGNUP' | 'ADD_TO_CART' | 'LEAD' | 'CHECKOUT' | 'SUBSCRIBE' | 'ADD_TO_WISHLIST' | 'ADD_PAYMENT_INFO' | 'INITIATE_CHECKOUT' | 'CONTACT' | 'CUSTOMIZE_PRODUCT' | 'FIND_LOCATION' | 'SCHEDULE' | 'SUBMIT_APPLICATION' | 'START_TRIAL' | 'PAGE_VISIT' | 'VIEW_CATEGORY' | 'VIEW_CONTENT' | 'SEARCH' | 'WATCH_VIDEO'
+    readonly ad_account: string
+  })[] | undefined
+  readonly conversion_deletion_requests?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly deletion_targets: {
+      readonly user_emails?: readonly string[] | null | undefined
+      readonly epiks?: readonly string[] | null | undefined
+    }
+    readonly ad_account: string
+  })[] | undefined
   readonly customer_lists?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -414,6 +440,13 @@ export type Seed = {
     readonly conversion_tag?: string | undefined
     readonly seeds?: readonly string[] | undefined
   })[] | undefined
+  readonly customer_segments?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly name: string
+    readonly ad_account: string
+    readonly audiences: readonly string[]
+  })[] | undefined
   readonly order_lines?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -467,6 +500,18 @@ export type Seed = {
     })[]
     readonly status?: 'DRAFT' | 'ACTIVE' | null | undefined
     readonly ad_account: string
+  })[] | undefined
+  readonly lead_subscriptions?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly webhook_url: string
+    readonly partner_access_token?: string | undefined
+    readonly partner_refresh_token?: string | undefined
+    readonly partner_metadata?: {
+      readonly subscriber_key?: string | undefined
+    } | undefined
+    readonly ad_account: string
+    readonly lead_form?: string | undefined
   })[] | undefined
   readonly campaigns?: readonly ({
     readonly alias?: string | undefined
@@ -625,6 +670,20 @@ export type Seed = {
     readonly lead_form?: string | undefined
     readonly rejected_reasons?: readonly RejectedReasons[] | undefined
   })[] | undefined
+  readonly leads?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly answers?: readonly string[] | undefined
+    readonly lead_form: string
+    readonly ad?: string | undefined
+  })[] | undefined
+  readonly leads_export?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly start_date: string
+    readonly end_date: string
+    readonly ad: string
+  })[] | undefined
   readonly schedules?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -768,6 +827,12 @@ type Country = 'AD' | 'AE' | 'AF' | 'AG' | 'AI' | 'AL' | 'AM' | 'AO' | 'AQ' | 'A
 type Currency = 'UNK' | 'USD' | 'GBP' | 'CAD' | 'EUR' | 'AUD' | 'NZD' | 'SEK' | 'ILS' | 'CHF' | 'HKD' | 'JPY' | 'SGD' | 'KRW' | 'NOK' | 'DKK' | 'PLN' | 'RON' | 'HUF' | 'CZK' | 'BRL' | 'MXN' | 'ARS' | 'CLP' | 'COP' | 'INR' | 'TRY'
 
 type Roles = 'OWNER' | 'ADMIN' | 'ANALYST' | 'SOS_READER' | 'FINANCE_MANAGER' | 'FINANCE_VIEW' | 'FINANCE_EDIT' | 'AUDIENCE_MANAGER' | 'CAMPAIGN_MANAGER' | 'CATALOGS_MANAGER' | 'RESTRICTED_OWNER' | 'PROFILE_MANAGER' | 'PROFILE_PUBLISHER' | 'RESOURCE_PINNER_LIST_OWNER' | 'RESOURCE_PINNER_LIST_READER' | 'BIZ_PINNER_LIST_SHARER' | 'RESOURCE_CONVERSION_TAGS_READER'
+
+type CustomerSegments = {
+  readonly status?: 'ACTIVE' | 'DELETED' | undefined
+  readonly created_time?: number | undefined
+  readonly updated_time?: number | undefined
+}
 
 type Campaigns = {
   readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined
