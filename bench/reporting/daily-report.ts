@@ -17,8 +17,11 @@ export const columns = [
   'TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR',
 ] as const
 
+/** What the server is called that sums rows of SQLite. */
 export const bareName = 'bare Fastify with SQLite'
+/** How many days reports are of. */
 export const days = 90
+/** How many campaigns reports are of. */
 export const campaigns = 250
 
 const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
