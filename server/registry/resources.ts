@@ -31,6 +31,7 @@ import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
 import { feedProcessingResults } from '../resources/catalogs/feed-processing-results/resource.ts'
 import { feeds } from '../resources/catalogs/feeds/resource.ts'
 import { items } from '../resources/catalogs/items/resource.ts'
+import { productGroups } from '../resources/catalogs/product-groups/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
 import { boards } from '../resources/content/boards/resource.ts'
 import { media } from '../resources/content/media/resource.ts'
@@ -73,6 +74,11 @@ export const resources: readonly Resource[] = [
   integrations,
   pins,
   userAccount,
+  catalogs,
+  items,
+  feeds,
+  feedProcessingResults,
+  productGroups,
   conversionTags,
   conversionEvents,
   advertiserDefinedEvents,
@@ -113,8 +119,4 @@ export const resources: readonly Resource[] = [
   reportTemplates,
   mmmReports,
   conversionProductReports,
-  catalogs,
-  items,
-  feeds,
-  feedProcessingResults,
 ]

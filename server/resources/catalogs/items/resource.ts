@@ -2,6 +2,7 @@ import type { Resource } from '#server/contracts/resource.ts'
 import { firstContentId, idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { users } from '#server/resources/accounts/users/resource.ts'
+import { pins } from '#server/resources/content/pins/resource.ts'
 import { catalogs } from '../catalogs/resource.ts'
 
 /** The id range of product Pins, one for each item: in the upper half of the ids of Pins. */
@@ -10,6 +11,7 @@ export const productPinIdRange = idRange('product_pin', firstContentId('pin') + 
 /** The items resource: what catalogs are made of. */
 export const items: Resource = {
   name: 'items',
-  parents: [users, adAccounts, catalogs],
+  parents: [users, adAccounts, pins, catalogs],
   ids: [productPinIdRange],
+  seed: async () => (await import('./seed.ts')).itemSeed,
 }
