@@ -64,8 +64,8 @@ function planOf(sql: string): readonly string[] {
   return steps.map(({ detail }) => detail)
 }
 
-/** Lists that are read otherwise: ad accounts, of which there are few, and one that is always empty. */
-const unpaged = ['ad_accounts/list', 'page_visit_conversion_tags/get']
+/** Lists that are read otherwise: ad accounts, of which there are few, and two that are empty in this seed. */
+const unpaged = ['ad_accounts/list', 'page_visit_conversion_tags/get', 'shared_audiences_for_business/list']
 
 const isPage = (sql: string): boolean => /ORDER BY page\.seq/.test(sql)
 
