@@ -1,12 +1,16 @@
 import type { Resource } from '../contracts/resource.ts'
 import { adAccounts } from '../resources/accounts/ad-accounts/resource.ts'
 import { deliveryHistory } from '../resources/accounts/delivery-history/resource.ts'
+import { integrations } from '../resources/accounts/integrations/resource.ts'
 import { oauth } from '../resources/accounts/oauth/resource.ts'
+import { scheduledChanges } from '../resources/accounts/scheduled-changes/resource.ts'
 import { termsOfService } from '../resources/accounts/terms-of-service/resource.ts'
+import { userWebsites } from '../resources/accounts/user-websites/resource.ts'
 import { users } from '../resources/accounts/users/resource.ts'
 import { audiences } from '../resources/audiences/audiences/resource.ts'
 import { customerListUploads } from '../resources/audiences/customer-list-uploads/resource.ts'
 import { customerLists } from '../resources/audiences/customer-lists/resource.ts'
+import { customerSegments } from '../resources/audiences/customer-segments/resource.ts'
 import { sharedAudiences } from '../resources/audiences/shared-audiences/resource.ts'
 import { assetGroups } from '../resources/business-access/asset-groups/resource.ts'
 import { brandAccounts } from '../resources/business-access/brand-accounts/resource.ts'
@@ -23,15 +27,23 @@ import { campaigns } from '../resources/campaign-management/campaigns/resource.t
 import { keywords } from '../resources/campaign-management/keywords/resource.ts'
 import { labels } from '../resources/campaign-management/labels/resource.ts'
 import { leadForms } from '../resources/campaign-management/lead-forms/resource.ts'
+import { leadSubscriptions } from '../resources/campaign-management/lead-subscriptions/resource.ts'
+import { leads } from '../resources/campaign-management/leads/resource.ts'
+import { leadsExport } from '../resources/campaign-management/leads-export/resource.ts'
 import { orderLines } from '../resources/campaign-management/order-lines/resource.ts'
 import { productGroupPromotions } from '../resources/campaign-management/product-group-promotions/resource.ts'
 import { promotions } from '../resources/campaign-management/promotions/resource.ts'
+import { schedules } from '../resources/campaign-management/schedules/resource.ts'
 import { targetingTemplates } from '../resources/campaign-management/targeting-templates/resource.ts'
+import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
 import { boards } from '../resources/content/boards/resource.ts'
 import { media } from '../resources/content/media/resource.ts'
 import { pins } from '../resources/content/pins/resource.ts'
 import { userAccount } from '../resources/content/user-account/resource.ts'
+import { advertiserDefinedEvents } from '../resources/conversions/advertiser-defined-events/resource.ts'
+import { conversionDeletionRequests } from '../resources/conversions/conversion-deletion-requests/resource.ts'
+import { conversionEqs } from '../resources/conversions/conversion-eqs/resource.ts'
 import { conversionEvents } from '../resources/conversions/conversion-events/resource.ts'
 import { conversionTags } from '../resources/conversions/conversion-tags/resource.ts'
 import { lookups } from '../resources/reference-data/lookups/resource.ts'
@@ -57,6 +69,7 @@ export const resources: readonly Resource[] = [
   users,
   oauth,
   deliveryHistory,
+  scheduledChanges,
   adAccounts,
   businesses,
   brandAccounts,
@@ -68,21 +81,31 @@ export const resources: readonly Resource[] = [
   boards,
   boardSections,
   media,
+  userWebsites,
+  integrations,
   pins,
   userAccount,
   conversionTags,
   conversionEvents,
+  advertiserDefinedEvents,
+  conversionDeletionRequests,
+  conversionEqs,
   customerLists,
   customerListUploads,
   audiences,
   sharedAudiences,
+  customerSegments,
   orderLines,
   promotions,
   leadForms,
+  leadSubscriptions,
   campaigns,
   targetingTemplates,
   adGroups,
   ads,
+  leads,
+  leadsExport,
+  schedules,
   delivery,
   organicAnalytics,
   audienceInsights,
@@ -103,4 +126,5 @@ export const resources: readonly Resource[] = [
   reportTemplates,
   mmmReports,
   conversionProductReports,
+  catalogs,
 ]

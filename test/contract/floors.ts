@@ -14,6 +14,7 @@ export const floors: readonly string[] = [
   'server/domain/time',
   'server/domain/ads',
   'server/domain/reference',
+  'server/domain/catalogs',
   'server/domain/rules',
   'server/domain/errors',
   'server/domain/operation-traits.ts',
@@ -23,6 +24,7 @@ export const floors: readonly string[] = [
   'server/domain/faults',
   'server/domain/stubs',
   'server/domain/delivery',
+  'server/domain/catalogs',
   // Where data are, and what is documented.
   'db',
   'openapi',
@@ -47,6 +49,7 @@ export const floors: readonly string[] = [
   'server/resources/conversions',
   'server/resources/audiences',
   'server/resources/content',
+  'server/resources/catalogs',
   'server/resources/campaign-management',
   'server/resources/reporting',
   'server/resources/reference-data',

@@ -49,6 +49,7 @@ const documented: Readonly<Record<string, number>> = {
   'path order_line_id': 18,
   'path product_group_promotion_id': 18,
   'path promotion_id': 18,
+  'path request_id': 18,
   'query ad_account_id': 18,
   'query ad_group_id': 18,
   'query campaign_id': 18,
@@ -61,6 +62,7 @@ const documented: Readonly<Record<string, number>> = {
   'ad_groups/update body [].id': 18,
   'ads/update body [].id': 18,
   'campaigns/update body [].id': 18,
+  'schedules/update body [].id': 18,
 }
 
 /** An id somewhere in what an operation takes. */

@@ -57,12 +57,35 @@ const kinds: Readonly<Record<string, Kind>> = {
     last: 'succeeded',
     seconds: 3,
   },
+  user_websites: {
+    async make({ call }) {
+      await call('POST', '/v5/user_account/websites', { website: 'shop.example.com' })
+      return 'shop.example.com'
+    },
+    stateOf: async ({ call }, _, world = '') =>
+      (await call('GET', `${world}/v5/user_account/websites`)).body.items[0].status,
+    // By its own times a claim succeeds at once.
+    first: 'verified',
+    last: 'verified',
+    seconds: 0,
+  },
   reports: {
     make: (mock) => beginReport(mock),
     stateOf: async ({ call, account }, token, world = '') => {
       const query = `token=${encodeURIComponent(token)}`
       return (await call('GET', `${world}/v5/ad_accounts/${account}/reports?${query}`)).body.report_status
     },
+    first: 'IN_PROGRESS',
+    last: 'FINISHED',
+    seconds: 10,
+  },
+  leads_export: {
+    async make(mock) {
+      const { id: ad_id } = await madeAd(mock)
+      const dates = { start_date: '2026-05-20', end_date: '2026-06-01' }
+      return (await mock.post('/leads_export', { ad_id, ...dates })).body.leads_export_id
+    },
+    stateOf: inAccount('leads_export', 'export_status'),
     first: 'IN_PROGRESS',
     last: 'FINISHED',
     seconds: 10,

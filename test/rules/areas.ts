@@ -6,13 +6,14 @@ import { checkCases } from './check-cases.ts'
 export const areas = {
   'ad-groups': ['ad-groups', 'ad-groups-budget', 'ad-groups-moments', 'ad-groups-performance-plus'],
   'ad-group-bids': ['ad-groups-bids', 'ad-groups-targeting'],
-  ads: ['ads', 'ads-parts', 'ad-previews', 'lead-forms'],
+  ads: ['ads', 'ads-parts', 'ad-previews', 'lead-forms', 'lead-ads'],
   analytics: ['analytics'],
   audiences: ['audiences', 'conversion-events', 'customer-lists', 'targeting-templates'],
   businesses: ['businesses', 'business-invites', 'shared-audiences'],
   campaigns: ['ad-accounts', 'campaigns', 'campaign-budgets', 'campaign-moments', 'performance-plus-campaigns'],
   labels: ['keywords', 'labels'],
-  pins: ['pins', 'organic-analytics', 'product-group-promotions', 'promotions'],
+  planning: ['schedules', 'segments-and-events'],
+  pins: ['pins', 'user-websites', 'organic-analytics', 'product-group-promotions', 'promotions'],
   reports: ['reports', 'template-reports', 'mmm-reports', 'product-reports'],
 } as const satisfies Record<string, readonly string[]>
 

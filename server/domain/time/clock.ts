@@ -59,6 +59,10 @@ export class Clock {
 /** Formats a time as boards and Pins have it: UTC, without zone and fractions. */
 export const dateTimeOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 19)
 
+/** Formats a time as catalogs and feeds have it: UTC with microseconds, without zone. */
+export const microsecondsTimeOf = (milliseconds: number): string =>
+  `${new Date(milliseconds).toISOString().slice(0, -1)}000`
+
 /** Formats a time in milliseconds as ISO 8601 in UTC. */
 export const isoOf = (milliseconds: number): string => new Date(milliseconds).toISOString()
 

@@ -41,6 +41,30 @@ export type EntityChanges = {
   readonly media: {
     readonly status?: 'registered' | 'processing' | 'succeeded' | 'failed' | undefined
   }
+  readonly user_websites: {
+    readonly status?: 'pending' | 'verified' | 'failed' | undefined
+  }
+  readonly integrations: {
+    readonly connected_merchant_id?: string | null | undefined
+    /** Ad account ID. */
+    readonly connected_advertiser_id?: string | null | undefined
+    /** ID of a linked business account. */
+    readonly connected_lba_id?: string | null | undefined
+    /** Conversion tag ID. */
+    readonly connected_tag_id?: string | null | undefined
+    readonly partner_access_token?: string | null | undefined
+    readonly partner_refresh_token?: string | null | undefined
+    readonly partner_primary_email?: string | null | undefined
+    /** Time in milliseconds since 1970. */
+    readonly partner_access_token_expiry?: number | null | undefined
+    /** Time in milliseconds since 1970. */
+    readonly partner_refresh_token_expiry?: number | null | undefined
+    /** Scopes of the partner token, with commas between them. */
+    readonly scopes?: string | null | undefined
+    readonly additional_id_1?: string | null | undefined
+    /** Text of the partner, often JSON. */
+    readonly partner_metadata?: string | null | undefined
+  }
   readonly pins: {
     /** Whether ads may be made of it; no field of its answer. */
     readonly is_promotable?: boolean | undefined
@@ -50,6 +74,10 @@ export type EntityChanges = {
     readonly status?: 'ACTIVE' | 'ARCHIVED' | undefined
     /** Tag name. */
     readonly name?: string | undefined
+  }
+  readonly conversion_deletion_requests: {
+    readonly status?: 'PENDING' | 'SUBMITTED' | 'CANCELLED' | undefined
+    readonly created_time?: number | undefined
   }
   readonly customer_lists: {
     /** How many people are in it, whatever its records; 100 make it READY. */
@@ -67,6 +95,7 @@ export type EntityChanges = {
     readonly created_timestamp?: number | undefined
     readonly updated_timestamp?: number | undefined
   }
+  readonly customer_segments: CustomerSegments
   readonly order_lines: {
     /** Order line name. */
     readonly name?: string | null | undefined
@@ -92,12 +121,13 @@ export type EntityChanges = {
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
   }
-  readonly campaigns: Campaigns
-  readonly targeting_templates: {
-    readonly status?: 'ACTIVE' | 'DELETED' | undefined
+  readonly lead_subscriptions: {
+    readonly webhook_url?: string | undefined
+    /** Unix time in milliseconds. */
     readonly created_time?: number | undefined
-    readonly updated_time?: number | undefined
   }
+  readonly campaigns: Campaigns
+  readonly targeting_templates: CustomerSegments
   readonly ad_groups: Campaigns
   readonly ads: {
     /** What its review is to have come to, now. */
@@ -107,6 +137,15 @@ export type EntityChanges = {
     readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
+  }
+  readonly leads_export: {
+    readonly export_status?: 'IN_PROGRESS' | 'FINISHED' | 'FAILED' | undefined
+    readonly created_time?: number | undefined
+  }
+  readonly schedules: {
+    readonly schedule_status?: 'DRAFT' | 'SCHEDULED' | 'CANCELED' | 'FAILED' | undefined
+    readonly start_timestamp?: number | undefined
+    readonly end_timestamp?: number | undefined
   }
   readonly labels: {
     readonly status?: 'ACTIVE' | 'ARCHIVED' | undefined
@@ -152,6 +191,11 @@ export type EntityChanges = {
 
 /** The fields of a new entity of each kind that can be created. */
 export type EntityCreations = {
+  readonly user_websites: {
+    readonly website: string
+    readonly status?: 'pending' | 'verified' | 'failed' | undefined
+    readonly owner_id?: string | undefined
+  }
   readonly order_lines: {
     readonly ad_account_id: string
     /** Order line name. */
@@ -301,6 +345,32 @@ export type Seed = {
     readonly created?: string | number | undefined
     readonly media_type: 'video'
   })[] | undefined
+  readonly user_websites?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly verification_method?: 'FILENAME' | 'METATAG' | 'DNSTXT' | undefined
+    readonly website: string
+    readonly status?: 'pending' | 'verified' | 'failed' | undefined
+    readonly owner?: string | undefined
+  })[] | undefined
+  readonly integrations?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly external_business_id?: string | null | undefined
+    readonly connected_merchant_id?: string | null | undefined
+    readonly connected_lba_id?: string | null | undefined
+    readonly connected_tag_id?: string | null | undefined
+    readonly partner_access_token?: string | null | undefined
+    readonly partner_refresh_token?: string | null | undefined
+    readonly partner_primary_email?: string | null | undefined
+    readonly partner_access_token_expiry?: number | null | undefined
+    readonly partner_refresh_token_expiry?: number | null | undefined
+    readonly scopes?: string | null | undefined
+    readonly additional_id_1?: string | null | undefined
+    readonly partner_metadata?: string | null | undefined
+    readonly ad_account?: string | undefined
+    readonly owner?: string | undefined
+  })[] | undefined
   readonly pins?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -375,6 +445,22 @@ export type Seed = {
     readonly ad_account: string
     readonly status?: 'ACTIVE' | 'ARCHIVED' | undefined
   })[] | undefined
+  readonly advertiser_defined_events?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly name: string
+    readonly mapped_conversion_type: 'SIGNUP' | 'ADD_TO_CART' | 'LEAD' | 'CHECKOUT' | 'SUBSCRIBE' | 'ADD_TO_WISHLIST' | 'ADD_PAYMENT_INFO' | 'INITIATE_CHECKOUT' | 'CONTACT' | 'CUSTOMIZE_PRODUCT' | 'FIND_LOCATION' | 'SCHEDULE' | 'SUBMIT_APPLICATION' | 'START_TRIAL' | 'PAGE_VISIT' | 'VIEW_CATEGORY' | 'VIEW_CONTENT' | 'SEARCH' | 'WATCH_VIDEO'
+    readonly ad_account: string
+  })[] | undefined
+  readonly conversion_deletion_requests?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly deletion_targets: {
+      readonly user_emails?: readonly string[] | null | undefined
+      readonly epiks?: readonly string[] | null | undefined
+    }
+    readonly ad_account: string
+  })[] | undefined
   readonly customer_lists?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -441,6 +527,13 @@ export type Seed = {
     readonly business?: string | undefined
     readonly brand_account?: string | undefined
   })[] | undefined
+  readonly customer_segments?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly name: string
+    readonly ad_account: string
+    readonly audiences: readonly string[]
+  })[] | undefined
   readonly order_lines?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -494,6 +587,18 @@ export type Seed = {
     })[]
     readonly status?: 'DRAFT' | 'ACTIVE' | null | undefined
     readonly ad_account: string
+  })[] | undefined
+  readonly lead_subscriptions?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly webhook_url: string
+    readonly partner_access_token?: string | undefined
+    readonly partner_refresh_token?: string | undefined
+    readonly partner_metadata?: {
+      readonly subscriber_key?: string | undefined
+    } | undefined
+    readonly ad_account: string
+    readonly lead_form?: string | undefined
   })[] | undefined
   readonly campaigns?: readonly ({
     readonly alias?: string | undefined
@@ -652,6 +757,54 @@ export type Seed = {
     readonly lead_form?: string | undefined
     readonly rejected_reasons?: readonly RejectedReasons[] | undefined
   })[] | undefined
+  readonly leads?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly answers?: readonly string[] | undefined
+    readonly lead_form: string
+    readonly ad?: string | undefined
+  })[] | undefined
+  readonly leads_export?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly start_date: string
+    readonly end_date: string
+    readonly ad: string
+  })[] | undefined
+  readonly schedules?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly name?: string | null | undefined
+    readonly schedule_action?: 'INCREASE_BY_VALUE' | 'INCREASE_BY_PERCENT' | null | undefined
+    readonly schedule_status?: 'DRAFT' | 'CREATED' | 'SCHEDULED' | 'ACTIVE' | 'COMPLETED' | 'FAILED' | 'CANCELED' | null | undefined
+    readonly schedule_type?: 'CAMPAIGN_BUDGET_CHANGE' | 'CAMPAIGN_BID_MULTIPLIERS' | null | undefined
+    readonly delta_value?: string | {
+      readonly age_bucket_multipliers?: {
+        readonly '18-24'?: number | null | undefined
+        readonly '25-34'?: number | null | undefined
+        readonly '35-44'?: number | null | undefined
+        readonly '45-49'?: number | null | undefined
+        readonly '50-54'?: number | null | undefined
+        readonly '55-64'?: number | null | undefined
+        readonly '65+'?: number | null | undefined
+      } | null | undefined
+      readonly app_type_multipliers?: Readonly<Record<string, number>> | null | undefined
+      readonly gender_multipliers?: Readonly<Record<string, number>> | null | undefined
+      readonly placement_multipliers?: {
+        readonly browse?: number | null | undefined
+        readonly search?: number | null | undefined
+        readonly related_pins?: number | null | undefined
+      } | null | undefined
+      readonly audience_multipliers?: readonly ({
+        readonly audience_id: string
+        readonly multiplier: number
+      })[] | null | undefined
+    } | null | undefined
+    readonly start_timestamp?: string | number | null | undefined
+    readonly end_timestamp?: string | number | null | undefined
+    readonly campaign?: string | undefined
+    readonly ad_group?: string | undefined
+  })[] | undefined
   readonly delivery?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -747,6 +900,13 @@ export type Seed = {
     readonly is_scheduled?: boolean | undefined
     readonly ad_account: string
   })[] | undefined
+  readonly catalogs?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly catalog_type: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS'
+    readonly name: string
+    readonly owner?: string | undefined
+  })[] | undefined
 }
 
 type Country = 'AD' | 'AE' | 'AF' | 'AG' | 'AI' | 'AL' | 'AM' | 'AO' | 'AQ' | 'AR' | 'AS' | 'AT' | 'AU' | 'AW' | 'AX' | 'AZ' | 'BA' | 'BB' | 'BD' | 'BE' | 'BF' | 'BG' | 'BH' | 'BI' | 'BJ' | 'BL' | 'BM' | 'BN' | 'BO' | 'BQ' | 'BR' | 'BS' | 'BT' | 'BV' | 'BW' | 'BY' | 'BZ' | 'CA' | 'CC' | 'CD' | 'CF' | 'CG' | 'CH' | 'CI' | 'CK' | 'CL' | 'CM' | 'CN' | 'CO' | 'CR' | 'CU' | 'CV' | 'CW' | 'CX' | 'CY' | 'CZ' | 'DE' | 'DJ' | 'DK' | 'DM' | 'DO' | 'DZ' | 'EC' | 'EE' | 'EG' | 'EH' | 'ER' | 'ES' | 'ET' | 'FI' | 'FJ' | 'FK' | 'FM' | 'FO' | 'FR' | 'GA' | 'GB' | 'GD' | 'GE' | 'GF' | 'GG' | 'GH' | 'GI' | 'GL' | 'GM' | 'GN' | 'GP' | 'GQ' | 'GR' | 'GS' | 'GT' | 'GU' | 'GW' | 'GY' | 'HK' | 'HM' | 'HN' | 'HR' | 'HT' | 'HU' | 'ID' | 'IE' | 'IL' | 'IM' | 'IN' | 'IO' | 'IQ' | 'IR' | 'IS' | 'IT' | 'JE' | 'JM' | 'JO' | 'JP' | 'KE' | 'KG' | 'KH' | 'KI' | 'KM' | 'KN' | 'KR' | 'KW' | 'KY' | 'KZ' | 'LA' | 'LB' | 'LC' | 'LI' | 'LK' | 'LR' | 'LS' | 'LT' | 'LU' | 'LV' | 'LY' | 'MA' | 'MC' | 'MD' | 'ME' | 'MF' | 'MG' | 'MH' | 'MK' | 'ML' | 'MM' | 'MN' | 'MO' | 'MP' | 'MQ' | 'MR' | 'MS' | 'MT' | 'MU' | 'MV' | 'MW' | 'MX' | 'MY' | 'MZ' | 'NA' | 'NC' | 'NE' | 'NF' | 'NG' | 'NI' | 'NL' | 'NO' | 'NP' | 'NR' | 'NU' | 'NZ' | 'OM' | 'PA' | 'PE' | 'PF' | 'PG' | 'PH' | 'PK' | 'PL' | 'PM' | 'PN' | 'PR' | 'PS' | 'PT' | 'PW' | 'PY' | 'QA' | 'RE' | 'RO' | 'RS' | 'RU' | 'RW' | 'SA' | 'SB' | 'SC' | 'SD' | 'SE' | 'SG' | 'SH' | 'SI' | 'SJ' | 'SK' | 'SL' | 'SM' | 'SN' | 'SO' | 'SR' | 'SS' | 'ST' | 'SV' | 'SX' | 'SY' | 'SZ' | 'TC' | 'TD' | 'TF' | 'TG' | 'TH' | 'TJ' | 'TK' | 'TL' | 'TM' | 'TN' | 'TO' | 'TR' | 'TT' | 'TV' | 'TW' | 'TZ' | 'UA' | 'UG' | 'UM' | 'US' | 'UY' | 'UZ' | 'VA' | 'VC' | 'VE' | 'VG' | 'VI' | 'VN' | 'VU' | 'WF' | 'WS' | 'YE' | 'YT' | 'ZA' | 'ZM' | 'ZW'
@@ -754,6 +914,12 @@ type Country = 'AD' | 'AE' | 'AF' | 'AG' | 'AI' | 'AL' | 'AM' | 'AO' | 'AQ' | 'A
 type Currency = 'UNK' | 'USD' | 'GBP' | 'CAD' | 'EUR' | 'AUD' | 'NZD' | 'SEK' | 'ILS' | 'CHF' | 'HKD' | 'JPY' | 'SGD' | 'KRW' | 'NOK' | 'DKK' | 'PLN' | 'RON' | 'HUF' | 'CZK' | 'BRL' | 'MXN' | 'ARS' | 'CLP' | 'COP' | 'INR' | 'TRY'
 
 type Roles = 'OWNER' | 'ADMIN' | 'ANALYST' | 'SOS_READER' | 'FINANCE_MANAGER' | 'FINANCE_VIEW' | 'FINANCE_EDIT' | 'AUDIENCE_MANAGER' | 'CAMPAIGN_MANAGER' | 'CATALOGS_MANAGER' | 'RESTRICTED_OWNER' | 'PROFILE_MANAGER' | 'PROFILE_PUBLISHER' | 'RESOURCE_PINNER_LIST_OWNER' | 'RESOURCE_PINNER_LIST_READER' | 'BIZ_PINNER_LIST_SHARER' | 'RESOURCE_CONVERSION_TAGS_READER'
+
+type CustomerSegments = {
+  readonly status?: 'ACTIVE' | 'DELETED' | undefined
+  readonly created_time?: number | undefined
+  readonly updated_time?: number | undefined
+}
 
 type Campaigns = {
   readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined

@@ -2,7 +2,7 @@ import { customerListIn } from '../../fixtures/audiences.ts'
 import { checkout } from '../../fixtures/events.ts'
 import type { Mock } from '../../support/mock.ts'
 
-/** A call of an operation with closed objects: where it goes, and a body that passes and has every one of them. */
+/** A call of an operation with closed objects: where it goes, below the ad account unless it begins with /v5/, and a body that passes and has every one of them. */
 export interface ClosedSample {
   readonly method: 'POST' | 'PATCH'
   readonly path: string
@@ -34,5 +34,20 @@ export const closedSamples: Readonly<Record<string, (mock: Mock) => Promise<Clos
     method: 'PATCH',
     path: `/customer_lists/${(await customerListIn(mock)).id}`,
     body: { operation_type: 'ADD', records_v2: [{ email: 'a@example.com' }] },
+  }),
+  'integrations_logs/post': async () => ({
+    method: 'POST',
+    path: '/v5/integrations/logs',
+    body: {
+      logs: [
+        {
+          client_timestamp: 1_780_315_200_000,
+          event_type: 'API',
+          log_level: 'ERROR',
+          error: { name: 'TypeError' },
+          request: { method: 'GET', host: 'api.pinterest.com', path: '/v5/user_account' },
+        },
+      ],
+    },
   }),
 }

@@ -1,4 +1,6 @@
 import { awareness } from '../../fixtures/campaigns.ts'
+import { leadFormIn } from '../../fixtures/lead-forms.ts'
+import { scheduled } from '../../fixtures/schedules.ts'
 import type { Mock } from '../../support/mock.ts'
 
 /** Another campaign. */
@@ -23,8 +25,10 @@ export const neighbours: Readonly<Record<string, (mock: Mock) => Promise<unknown
   'label.apply.one-brand': otherCampaign,
   'label.apply.thirty-custom': otherCampaign,
   'label.apply.entities': otherCampaign,
+  'lead_subscription.unique': (mock) => leadFormIn(mock),
   'label.exists': otherLabel,
   'keyword.exists': otherKeyword,
+  'schedule.status.final': scheduled,
 }
 
 /** Rules for which no body and no query can pass, and why. */
@@ -33,6 +37,9 @@ export const impossible: Readonly<Record<string, string>> = {
   'label.access': 'the ad account lacks the feature',
   'organic_analytics.access.multi-pin': 'the user lacks the feature',
   'label.remove.applied': 'the label is applied to no campaign',
+  'advertiser_defined_event.exists': 'events have names and no ids, and names of others are not tried',
+  'conversion_deletion_request.emails.plain': 'no address is made up',
+  'conversion_deletion_request.cancel.pending': 'the call has no body, and the request stands in the path',
   'customer_list_upload.run.once': 'the call has no body, and the upload stands in the path',
   'board.delete.protected': 'the call has no body, and the board stands in the path',
 }

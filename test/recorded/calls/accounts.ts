@@ -17,5 +17,6 @@ export const accountCalls: RecordedCalls = {
     const days = `start_date=${date}&end_date=${date}`
     return call('GET', `/v5/user_account/analytics/top_pins?${days}&sort_by=ENGAGEMENT`)
   },
+  'website_verification/get': ({ call }) => call('GET', '/v5/user_account/websites/verification'),
   'user_account/get': ({ call }) => call('GET', '/v5/user_account'),
 }

@@ -12,7 +12,13 @@ const documented = { evidence: 'documented', source: 'S523 brand_accounts/update
 /** The errors for an id in a path that is of no brand account of the hierarchy. */
 export const brandAccountErrors = namedErrors({
   'brand_account.path': { ...documented, status: 404, code: 404, message: 'User not found.', passes },
-  'brand_account.kind': { ...documented, status: 409, code: 409, message: 'This account is not a brand account.', passes },
+  'brand_account.kind': {
+    ...documented,
+    status: 409,
+    code: 409,
+    message: 'This account is not a brand account.',
+    passes,
+  },
 })
 
 /** Brand accounts: businesses below another in its hierarchy. */

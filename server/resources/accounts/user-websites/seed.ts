@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { seedSection } from '#server/contracts/seed-section.ts'
+import { LongText } from '#server/http/schema/fields.ts'
+import { ownerIdOf, seedOwner } from '../users/seed.ts'
+import { UserWebsiteClaim, websiteStatuses } from './schema.ts'
+import { storeClaim } from './service.ts'
+import { websiteName } from './website-name.ts'
+
+/** The seed section of claimed websites. */
+export const userWebsiteSeed = seedSection({
+  name: 'user_websites',
+  creation: UserWebsiteClaim,
+  suppliedByAlias: ['website'],
+  shape: { website: LongText, status: z.enum(websiteStatuses).default('verified'), ...seedOwner },
+  create(context, { website, status, owner }) {
+    const name = websiteName(website) ?? context.refuse(`website '${website}' names no website`)
+    const held = status === 'verified' ? null : status
+    return { id: storeClaim(context.world, ownerIdOf(context, owner), name, held).id }
+  },
+})

@@ -1,0 +1,36 @@
+import type { ItemColumns } from '#server/domain/catalogs/item-columns.ts'
+import type { Market } from '#server/domain/catalogs/market.ts'
+
+/** An item as it is stored. */
+export interface ItemRow extends ItemColumns, Market {
+  readonly seq: number
+  /** The `seq` of its catalog. */
+  readonly catalog: number
+  /** The feed that brought it; null for an item of a batch. */
+  readonly feed_id: string | null
+  /** The id that the merchant gives it: `item_id`, `hotel_id` or `creative_assets_id` in the API. */
+  readonly item_key: string
+  /** Milliseconds since 1970. */
+  readonly created_at: number
+  readonly updated_at: number
+  /** Its attributes as the API has them. */
+  readonly json: string
+}
+
+/** The items of one catalog in one market. */
+export interface Shelf extends Market {
+  /** The `seq` of the catalog. */
+  readonly catalog: number
+}
+
+/** An item to be stored, by the merchant's id. */
+export interface NewItem {
+  readonly key: string
+  readonly attributes: Readonly<Record<string, unknown>>
+}
+
+/** Where items come from and when: milliseconds since 1970. */
+export interface Arrival {
+  readonly feedId: string | null
+  readonly at: number
+}

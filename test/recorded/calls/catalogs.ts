@@ -1,0 +1,6 @@
+import type { RecordedCalls } from '../call.ts'
+
+/** Calls of the operations on catalogs that were recorded. */
+export const catalogCalls: RecordedCalls = {
+  'catalogs/list': ({ call }) => call('GET', '/v5/catalogs?page_size=25&country=US'),
+}
