@@ -31,8 +31,8 @@ export function invalidValueReason(table: string, { name, type, isJson }: Column
 /** Tells whether a number can be a sequence number. */
 const isSequence = (number: number): boolean => number >= 1 && number <= maxSequence
 
-/** Tables whose JSON is not an entity. */
-const nonEntityTables = new Set(['settings', 'users'])
+/** Tables whose JSON is not an entity: that of items is what a merchant says of them. */
+const nonEntityTables = new Set(['settings', 'users', 'items'])
 
 /**
  * Returns the first key at which a row's JSON differs from the columns that it is found by; undefined when both agree.

@@ -36,6 +36,8 @@ import { promotions } from '../resources/campaign-management/promotions/resource
 import { schedules } from '../resources/campaign-management/schedules/resource.ts'
 import { targetingTemplates } from '../resources/campaign-management/targeting-templates/resource.ts'
 import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
+import { items } from '../resources/catalogs/items/resource.ts'
+import { productGroups } from '../resources/catalogs/product-groups/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
 import { boards } from '../resources/content/boards/resource.ts'
 import { media } from '../resources/content/media/resource.ts'
@@ -85,6 +87,9 @@ export const resources: readonly Resource[] = [
   integrations,
   pins,
   userAccount,
+  catalogs,
+  items,
+  productGroups,
   conversionTags,
   conversionEvents,
   advertiserDefinedEvents,
@@ -126,5 +131,4 @@ export const resources: readonly Resource[] = [
   reportTemplates,
   mmmReports,
   conversionProductReports,
-  catalogs,
 ]
