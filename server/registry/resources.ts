@@ -11,6 +11,14 @@ import { audiences } from '../resources/audiences/audiences/resource.ts'
 import { customerListUploads } from '../resources/audiences/customer-list-uploads/resource.ts'
 import { customerLists } from '../resources/audiences/customer-lists/resource.ts'
 import { customerSegments } from '../resources/audiences/customer-segments/resource.ts'
+import { sharedAudiences } from '../resources/audiences/shared-audiences/resource.ts'
+import { assetGroups } from '../resources/business-access/asset-groups/resource.ts'
+import { brandAccounts } from '../resources/business-access/brand-accounts/resource.ts'
+import { businessAssets } from '../resources/business-access/business-assets/resource.ts'
+import { businessInvites } from '../resources/business-access/business-invites/resource.ts'
+import { businessMembers } from '../resources/business-access/business-members/resource.ts'
+import { businessPartners } from '../resources/business-access/business-partners/resource.ts'
+import { businesses } from '../resources/business-access/businesses/resource.ts'
 import { adGroupEstimates } from '../resources/campaign-management/ad-group-estimates/resource.ts'
 import { adGroups } from '../resources/campaign-management/ad-groups/resource.ts'
 import { adPreviews } from '../resources/campaign-management/ad-previews/resource.ts'
@@ -67,6 +75,13 @@ export const resources: readonly Resource[] = [
   deliveryHistory,
   scheduledChanges,
   adAccounts,
+  businesses,
+  brandAccounts,
+  businessMembers,
+  businessPartners,
+  assetGroups,
+  businessAssets,
+  businessInvites,
   boards,
   boardSections,
   media,
@@ -87,6 +102,7 @@ export const resources: readonly Resource[] = [
   customerLists,
   customerListUploads,
   audiences,
+  sharedAudiences,
   customerSegments,
   orderLines,
   promotions,

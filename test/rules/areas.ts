@@ -9,6 +9,7 @@ export const areas = {
   ads: ['ads', 'ads-parts', 'ad-previews', 'lead-forms', 'lead-ads'],
   analytics: ['analytics'],
   audiences: ['audiences', 'conversion-events', 'customer-lists', 'targeting-templates'],
+  businesses: ['businesses', 'business-invites', 'shared-audiences'],
   campaigns: ['ad-accounts', 'campaigns', 'campaign-budgets', 'campaign-moments', 'performance-plus-campaigns'],
   labels: ['keywords', 'labels'],
   catalogs: ['product-groups', 'feeds'],

@@ -22,6 +22,27 @@ export type EntityChanges = {
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
   }
+  readonly business_members: {
+    readonly business_role?: 'EMPLOYEE' | 'BIZ_ADMIN' | undefined
+    /** Unix time in milliseconds. */
+    readonly created_time?: number | undefined
+  }
+  readonly asset_groups: {
+    /** Unix time in milliseconds. */
+    readonly created_time?: number | undefined
+    /** Unix time in milliseconds. */
+    readonly updated_time?: number | undefined
+  }
+  readonly business_invites: {
+    /** Status. ACCEPTED makes no member or partner; only a response of the recipient does. */
+    readonly invite_status?: 'PENDING' | 'ACCEPTED' | 'DECLINED' | 'CANCELLED' | 'EXPIRED' | undefined
+    /** Unix time in milliseconds. */
+    readonly invite_expiration?: number | undefined
+    /** Unix time in milliseconds. */
+    readonly sent_at?: number | undefined
+    /** Unix time in milliseconds. */
+    readonly last_updated_time?: number | undefined
+  }
   readonly media: {
     readonly status?: 'registered' | 'processing' | 'succeeded' | 'failed' | undefined
   }
@@ -270,6 +291,64 @@ export type Seed = {
     readonly features?: Readonly<Record<string, boolean>> | undefined
     readonly owner?: string | undefined
     readonly roles?: Readonly<Record<string, readonly Roles[]>> | undefined
+  })[] | undefined
+  readonly brand_accounts?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly name: string
+    readonly username: string
+    readonly country: Country
+    readonly about?: string | undefined
+    readonly website?: string | undefined
+    readonly profile_image?: {
+      readonly content_type: 'image/jpeg' | 'image/png'
+      readonly data: string
+    } | undefined
+    readonly business: string
+  })[] | undefined
+  readonly business_members?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly business_role: 'EMPLOYEE' | 'BIZ_ADMIN'
+    readonly system_user_name?: string | undefined
+    readonly business: string
+    readonly user: string
+  })[] | undefined
+  readonly business_partners?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly business: string
+    readonly partner: string
+  })[] | undefined
+  readonly asset_groups?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly asset_group_description: string
+    readonly asset_group_name: string
+    readonly asset_group_types: readonly ('BRAND' | 'LOCATION_OR_LANGUAGE' | 'PRODUCT_LINE' | 'OTHER')[]
+    readonly business: string
+    readonly ad_accounts?: readonly string[] | undefined
+  })[] | undefined
+  readonly business_asset_access?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly permissions: readonly Permissions[]
+    readonly business: string
+    readonly member?: string | undefined
+    readonly partner?: string | undefined
+    readonly ad_account?: string | undefined
+    readonly profile?: string | undefined
+    readonly asset_group?: string | undefined
+  })[] | undefined
+  readonly business_invites?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly invite_type: 'MEMBER_INVITE' | 'PARTNER_INVITE' | 'PARTNER_REQUEST'
+    readonly business_role: 'EMPLOYEE' | 'BIZ_ADMIN' | 'PARTNER'
+    readonly business: string
+    readonly recipient?: string | undefined
+    readonly email?: string | undefined
+    readonly ad_accounts?: Readonly<Record<string, readonly Permissions[]>> | undefined
   })[] | undefined
   readonly boards?: readonly ({
     readonly alias?: string | undefined
@@ -546,6 +625,14 @@ export type Seed = {
     readonly customer_list?: string | undefined
     readonly conversion_tag?: string | undefined
     readonly seeds?: readonly string[] | undefined
+  })[] | undefined
+  readonly shared_audiences?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly audience: string
+    readonly ad_account?: string | undefined
+    readonly business?: string | undefined
+    readonly brand_account?: string | undefined
   })[] | undefined
   readonly customer_segments?: readonly ({
     readonly alias?: string | undefined
@@ -985,6 +1072,8 @@ type DateRange = {
 type Range = 'YEAR_TO_DATE' | 'QUARTER_TO_DATE' | 'MONTH_TO_DATE' | 'LAST_MONTH' | 'LAST_QUARTER'
 
 type CreationSource = 'ADS_API' | 'ADS_MANAGER_REPORTING_PAGE' | 'ADS_MANAGER_REPORT_BUILDER'
+
+type Permissions = 'ADMIN' | 'ANALYST' | 'FINANCE_MANAGER' | 'FINANCE_EDIT' | 'FINANCE_VIEW' | 'AUDIENCE_MANAGER' | 'CAMPAIGN_MANAGER' | 'CATALOGS_MANAGER' | 'CATALOGS_VIEWER' | 'PROFILE_PUBLISHER' | 'CONSUMER_USER'
 
 type Language = 'af-ZA' | 'ar-SA' | 'bg-BG' | 'bn-IN' | 'cs-CZ' | 'da-DK' | 'de' | 'el-GR' | 'en-AU' | 'en-CA' | 'en-GB' | 'en-IN' | 'en-US' | 'es-419' | 'es-AR' | 'es-ES' | 'es-MX' | 'fi-FI' | 'fr' | 'fr-CA' | 'he-IL' | 'hi-IN' | 'hr-HR' | 'hu-HU' | 'id-ID' | 'it' | 'ja' | 'ko-KR' | 'ms-MY' | 'nb-NO' | 'nl' | 'pl-PL' | 'pt-BR' | 'pt-PT' | 'ro-RO' | 'ru-RU' | 'sk-SK' | 'sv-SE' | 'te-IN' | 'th-TH' | 'tl-PH' | 'tr' | 'uk-UA' | 'vi-VN' | 'zh-CN' | 'zh-TW'
 
