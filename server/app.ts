@@ -1,4 +1,4 @@
-import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Operation } from '../openapi/operations.ts'
 import type { ControlOptions } from './control/context.ts'
 import type { GuardOptions } from './control/protocol/guard.ts'
@@ -11,7 +11,6 @@ import { logging } from './http/connection/logging.ts'
 import { allowPages } from './http/cors.ts'
 import { worldCheck } from './http/made-worlds.ts'
 import { acceptUploads, type FileReceiver, uploads } from './http/parsing/uploads.ts'
-import { reportFiles } from './http/report-files.ts'
 import { authenticationPlugin } from './plugins/authentication.ts'
 import { authorizationPlugin } from './plugins/authorization.ts'
 import { caCertificatePath, caCertificatePlugin } from './plugins/ca-certificate.ts'
@@ -35,6 +34,7 @@ import { stubResponsePlugin } from './plugins/stub-response.ts'
 import { warningsPlugin } from './plugins/warnings.ts'
 import { rewriteUrl } from './plugins/worlds.ts'
 import { implementedOperations, implementedResources } from './registry/operations.ts'
+import { signedFiles } from './registry/signed-files.ts'
 import { permissionsOf } from './resources/accounts/ad-accounts/service.ts'
 import { consentRoutes } from './resources/accounts/oauth/consent-routes.ts'
 import { tokenFinder } from './resources/accounts/oauth/service.ts'
@@ -55,6 +55,8 @@ export interface AppOptions {
   readonly cache?: boolean | undefined
   /** The URL at which clients reach the server, for the OpenAPI document and whoever asks its host. */
   readonly publicUrl?: string | undefined
+  /** The hosts beside this machine that leads may be sent to; none when absent. */
+  readonly webhookHosts?: readonly string[] | undefined
   /** The certificate of the authority that signed this server's, as PEM, for clients to download. */
   readonly authority?: string | undefined
   /** The description of the server for `GET /__mock`. */
@@ -85,6 +87,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     selfCheck = false,
     cache,
     publicUrl,
+    webhookHosts,
     authority,
     about = () => ({}),
     control = {},
@@ -98,6 +101,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     worlds,
     bodyLimit,
     publicUrl,
+    webhookHosts,
     own: {
       rewriteUrl,
       requestTimeout,
@@ -144,9 +148,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
     { prefix: uploads.below },
   )
   app.register(async (files) => {
-    const path = `${reportFiles.below}/*`
-    allowPages(files, { paths: [path] })
-    files.get(path, sendReportFile)
+    allowPages(files, { paths: signedFiles.map(({ path }) => path) })
+    for (const { path, send } of signedFiles) files.get(path, send)
   })
   app.register(consentRoutes, { settings: auth, checkWorld })
   const controlled = {
@@ -157,7 +160,14 @@ export function buildApp(options: AppOptions): FastifyInstance {
     isImplemented: ({ id }: Operation) => implementedOperations.has(id),
   }
   if (control !== 'off') {
-    const options = { worlds, bodyLimit, publicUrl, selfCheck, control: { ...controlled, guard: control } }
+    const options = {
+      worlds,
+      bodyLimit,
+      publicUrl,
+      webhookHosts,
+      selfCheck,
+      control: { ...controlled, guard: control },
+    }
     const route = {
       ...mountLazily(app, async () => (await import('./control/app.ts')).controlApp(app, options)),
       method: app.supportedMethods,
@@ -193,10 +203,6 @@ const receiveFile: FileReceiver = async (request, { key, head }) => {
   const { world } = request
   media.receiveFile(world, key, head)
 }
-
-/** Sends the file of a report; what computes it is loaded with the first one. */
-const sendReportFile: RouteHandlerMethod = async (request, reply) =>
-  (await import('./resources/reporting/reports/file.ts')).sendReportFile(request, reply)
 
 /** Returns the credentials in the server's options, for the redactor. */
 const secretsOf = ({ apps, tokens }: AuthSettings, control: GuardOptions | 'off'): readonly string[] => [

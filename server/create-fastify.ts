@@ -17,6 +17,8 @@ export interface CreateFastifyOptions {
   readonly bodyLimit?: number | undefined
   /** The URL at which clients reach the server, where that is not its host and port. */
   readonly publicUrl?: string | undefined
+  /** The hosts beside this machine that leads may be sent to; none when absent. */
+  readonly webhookHosts?: readonly string[] | undefined
   /** Validates requests; by default with the API's own messages. */
   readonly validator?: FastifySchemaCompiler<never>
   /** Parses query strings; by default as the API does. */
@@ -33,6 +35,7 @@ export function createFastify({
   worlds,
   bodyLimit,
   publicUrl,
+  webhookHosts = [],
   validator = validatorCompiler,
   querystringParser = parseQuery,
   own,
@@ -44,6 +47,7 @@ export function createFastify({
     schemaController: { compilersFactory: compilersWith(validator) },
     ...own,
   })
+  app.decorate('webhookHosts', webhookHosts)
   app.decorateRequest('bodyText', null)
   addJsonParser(app)
   addFormParser(app)

@@ -25,6 +25,7 @@ export type {
   Verified,
   Why,
 } from './library/journaled-request.ts'
+export type { Lead, NewLead } from './library/lead-verbs.ts'
 export { Mock } from './library/mock.ts'
 export { MockWorld } from './library/mock-world.ts'
 export type { Report, ReportOptions } from './library/report.ts'

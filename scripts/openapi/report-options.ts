@@ -6,7 +6,7 @@ import { generated, table } from './report-text.ts'
 const groups: Readonly<Record<string, readonly OptionName[]>> = {
   'Where it listens': ['host', 'port', 'publicUrl', 'httpsPort', 'httpsHosts', 'httpsCertificate', 'httpsKey'],
   'What worlds contain': ['seed', 'watch', 'dataDir', 'worlds', 'exportOnExit'],
-  'How the API behaves': ['features', 'rules', 'limits', 'faults', 'selfCheck'],
+  'How the API behaves': ['features', 'rules', 'limits', 'faults', 'webhookHosts', 'selfCheck'],
   Tokens: ['auth', 'apps', 'tokens', 'refresh', 'autoApprove'],
   'Test control': ['control', 'controlOrigins', 'controlToken'],
   Bounds: ['bodyLimit', 'worldLimit', 'worldsLimit', 'journal'],
@@ -33,6 +33,7 @@ const details: Readonly<Partial<Record<OptionName, string>>> = {
   limits: '[Rate limits](../guides/rate-limits.md)',
   faults:
     'They are those of `GET /__mock/faults/presets`, and begin anew with each reset. [Faults](../guides/faults.md#failures-by-name)',
+  webhookHosts: 'Without it, leads are sent to this machine alone; `*` is every host. [Leads](../guides/leads.md)',
   httpsPort: 'Without it there is no HTTPS. [HTTPS](../guides/https.md)',
   auth: '[OAuth](../guides/oauth.md)',
   apps: 'Declares them for strict mode.',

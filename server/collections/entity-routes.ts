@@ -18,7 +18,7 @@ export interface EntityPath<Row> extends Pick<Collection<Owned, object, StoredRo
 }
 
 /** Returns the function that finds the entity which the path of a request names; it throws when the owner has none. */
-function entityFinder<Row>({ owner, table, path, notFound }: EntityPath<Row>): (request: FastifyRequest) => Row {
+export function entityFinder<Row>({ owner, table, path, notFound }: EntityPath<Row>): (request: FastifyRequest) => Row {
   const idName = Object.keys(path.shape).at(-1) ?? ''
   return (request) => {
     const { [idName]: id = '' } = request.params as Readonly<Record<string, string>>

@@ -40,6 +40,8 @@ export interface Configuration {
   readonly controlOrigins: readonly string[]
   /** The token that calls of test control have to send as `x-mock-token`. */
   readonly controlToken?: string | undefined
+  /** Hosts beside this machine that leads may be sent to, `*` for all. */
+  readonly webhookHosts: readonly string[]
   /** The file that the default world is exported to when the server closes. */
   readonly exportOnExit?: string | undefined
   /** Rate limits: `off`, `trial`, `standard`, or calls by rate category and window. */

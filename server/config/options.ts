@@ -130,6 +130,14 @@ export const options = {
     value: 'TOKEN',
     meaning: 'test control then wants it as x-mock-token',
   }),
+  webhookHosts: option({
+    schema: z
+      .array(z.string().regex(/^(\*|[\w.-]+(:\d+)?|\[[\da-f:]+\](:\d+)?)$/i, 'Allowed: hosts, or * for all'))
+      .default([]),
+    value: 'LIST',
+    meaning: 'hosts beside this machine that leads are sent to',
+    read: list,
+  }),
   exportOnExit: option({
     schema: z.string().min(1).optional(),
     value: 'FILE',

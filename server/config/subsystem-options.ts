@@ -43,10 +43,11 @@ export const controlOptions = ({ control, controlOrigins, controlToken, publicUr
       }
     : ('off' as const)
 
-/** Returns the options of the HTTP application: body limit, logging, self-check and the public URL. */
-export const httpOptions = ({ bodyLimit, logLevel, selfCheck, publicUrl }: Configuration) => ({
+/** Returns the options of the HTTP application: body limit, logging, self-check, the public URL, and whom it may call. */
+export const httpOptions = ({ bodyLimit, logLevel, selfCheck, publicUrl, webhookHosts }: Configuration) => ({
   bodyLimit,
   logLevel,
   selfCheck,
   publicUrl,
+  webhookHosts,
 })

@@ -18,6 +18,11 @@ export interface CachedResponse {
 }
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** The hosts beside this machine that leads may be sent to. Set by `createFastify`. */
+    readonly webhookHosts: readonly string[]
+  }
+
   /** The fields that plugins add to a request. Each names the plugin of `server/plugins/` that sets it. */
   interface FastifyRequest {
     /**

@@ -21,6 +21,9 @@ import { campaigns } from '../resources/campaign-management/campaigns/resource.t
 import { keywords } from '../resources/campaign-management/keywords/resource.ts'
 import { labels } from '../resources/campaign-management/labels/resource.ts'
 import { leadForms } from '../resources/campaign-management/lead-forms/resource.ts'
+import { leadSubscriptions } from '../resources/campaign-management/lead-subscriptions/resource.ts'
+import { leads } from '../resources/campaign-management/leads/resource.ts'
+import { leadsExport } from '../resources/campaign-management/leads-export/resource.ts'
 import { orderLines } from '../resources/campaign-management/order-lines/resource.ts'
 import { productGroupPromotions } from '../resources/campaign-management/product-group-promotions/resource.ts'
 import { promotions } from '../resources/campaign-management/promotions/resource.ts'
@@ -81,10 +84,13 @@ export const resources: readonly Resource[] = [
   orderLines,
   promotions,
   leadForms,
+  leadSubscriptions,
   campaigns,
   targetingTemplates,
   adGroups,
   ads,
+  leads,
+  leadsExport,
   schedules,
   delivery,
   organicAnalytics,

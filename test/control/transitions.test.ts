@@ -79,6 +79,17 @@ const kinds: Readonly<Record<string, Kind>> = {
     last: 'FINISHED',
     seconds: 10,
   },
+  leads_export: {
+    async make(mock) {
+      const { id: ad_id } = await madeAd(mock)
+      const dates = { start_date: '2026-05-20', end_date: '2026-06-01' }
+      return (await mock.post('/leads_export', { ad_id, ...dates })).body.leads_export_id
+    },
+    stateOf: inAccount('leads_export', 'export_status'),
+    first: 'IN_PROGRESS',
+    last: 'FINISHED',
+    seconds: 10,
+  },
   ads: {
     make: async (mock) => (await madeAd(mock)).id,
     stateOf: inAccount('ads', 'review_status'),

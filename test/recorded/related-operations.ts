@@ -112,6 +112,13 @@ export const relatedOperations: readonly RelatedOperation[] = [
     call: after('lead_forms/create', ({ patch }) => patch('/lead_forms', [{ id: '7765300000001' }])),
   },
   {
+    operation: 'ad_accounts_subscriptions/get_list',
+    like: 'ad_accounts_subscriptions/get_by_id',
+    from: '',
+    to: 'items[]',
+    call: after('ad_accounts_subscriptions/post', ({ get }) => get('/leads/subscriptions')),
+  },
+  {
     operation: 'boards/list',
     like: 'boards/create',
     from: '',
@@ -208,6 +215,8 @@ export const withoutRecording: readonly string[] = [
   'lead_form/get',
   'lead_form_questions/get',
   'lead_form_test/create',
+  'leads_export/create',
+  'leads_export/get',
   'media/create',
   'media/get',
   'media/list',

@@ -72,6 +72,9 @@ function refusalsIn(body: Json): readonly Refusal[] {
   ]
 }
 
+/** What responses name that something was made by. */
+const madeKeys = ['id', 'request_id', 'url', 'token', 'subscription_id', 'leads_export_id', 'success', 'pin_order_id']
+
 /** Whether the response says that everything in the request was done. */
 function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (body === null || body === '') return true
@@ -87,7 +90,7 @@ function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (body.promotions !== undefined) return body.promotions.every(({ data }: Json) => data?.id !== undefined)
   if (body.website !== undefined) return body.status === 'success'
   if (body.items?.[0]?.status === 'success') return body.items.every(({ status }: Json) => status === 'success')
-  if (body.items === undefined)
-    return (body.id ?? body.request_id ?? body.curves ?? body.url ?? body.token ?? body.subscription_id) !== undefined
+  if (body.curves !== undefined) return true
+  if (body.items === undefined) return madeKeys.some((key) => body[key] !== undefined)
   return operations.some((id) => id.endsWith('/list')) || body.items.every(({ data }: Json) => data?.id !== undefined)
 }

@@ -100,6 +100,11 @@ export type EntityChanges = {
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
   }
+  readonly lead_subscriptions: {
+    readonly webhook_url?: string | undefined
+    /** Unix time in milliseconds. */
+    readonly created_time?: number | undefined
+  }
   readonly campaigns: Campaigns
   readonly targeting_templates: CustomerSegments
   readonly ad_groups: Campaigns
@@ -111,6 +116,10 @@ export type EntityChanges = {
     readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
+  }
+  readonly leads_export: {
+    readonly export_status?: 'IN_PROGRESS' | 'FINISHED' | 'FAILED' | undefined
+    readonly created_time?: number | undefined
   }
   readonly schedules: {
     readonly schedule_status?: 'DRAFT' | 'SCHEDULED' | 'CANCELED' | 'FAILED' | undefined
@@ -127,6 +136,9 @@ export type EntityChanges = {
   }
   readonly product_group_promotions: {
     readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined
+  }
+  readonly campaign_ad_previews: {
+    readonly expires_at?: number | undefined
   }
   readonly reports: {
     readonly report_status?: 'IN_PROGRESS' | 'FINISHED' | 'EXPIRED' | 'FAILED' | 'CANCELLED' | undefined
@@ -492,6 +504,18 @@ export type Seed = {
     readonly status?: 'DRAFT' | 'ACTIVE' | null | undefined
     readonly ad_account: string
   })[] | undefined
+  readonly lead_subscriptions?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly webhook_url: string
+    readonly partner_access_token?: string | undefined
+    readonly partner_refresh_token?: string | undefined
+    readonly partner_metadata?: {
+      readonly subscriber_key?: string | undefined
+    } | undefined
+    readonly ad_account: string
+    readonly lead_form?: string | undefined
+  })[] | undefined
   readonly campaigns?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -649,6 +673,20 @@ export type Seed = {
     readonly lead_form?: string | undefined
     readonly rejected_reasons?: readonly RejectedReasons[] | undefined
   })[] | undefined
+  readonly leads?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly answers?: readonly string[] | undefined
+    readonly lead_form: string
+    readonly ad?: string | undefined
+  })[] | undefined
+  readonly leads_export?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly start_date: string
+    readonly end_date: string
+    readonly ad: string
+  })[] | undefined
   readonly schedules?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -736,6 +774,11 @@ export type Seed = {
     readonly slideshow_collections_description?: string | null | undefined
     readonly slideshow_collections_title?: string | null | undefined
     readonly tracking_url?: string | null | undefined
+    readonly ad_group: string
+  })[] | undefined
+  readonly campaign_ad_previews?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
     readonly ad_group: string
   })[] | undefined
   readonly report_templates?: readonly ({

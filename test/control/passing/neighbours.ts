@@ -1,4 +1,5 @@
 import { awareness } from '../../fixtures/campaigns.ts'
+import { leadFormIn } from '../../fixtures/lead-forms.ts'
 import { scheduled } from '../../fixtures/schedules.ts'
 import type { Mock } from '../../support/mock.ts'
 
@@ -24,6 +25,7 @@ export const neighbours: Readonly<Record<string, (mock: Mock) => Promise<unknown
   'label.apply.one-brand': otherCampaign,
   'label.apply.thirty-custom': otherCampaign,
   'label.apply.entities': otherCampaign,
+  'lead_subscription.unique': (mock) => leadFormIn(mock),
   'label.exists': otherLabel,
   'keyword.exists': otherKeyword,
   'schedule.status.final': scheduled,

@@ -1,9 +1,10 @@
 import type { Database } from '#db/database.ts'
 import { perDb } from '#db/statements.ts'
 import { accountTable } from '#db/table.ts'
+import type { Previewable, PreviewedAd } from './facts.ts'
 
 /** A preview as it is stored. */
-export interface CampaignAdPreviewRow {
+export interface CampaignAdPreviewRow extends PreviewedAd {
   readonly seq: number
   readonly id: string
   readonly ad_account_id: string
@@ -12,22 +13,6 @@ export interface CampaignAdPreviewRow {
   readonly user_id: string
   /** Milliseconds. */
   readonly expires_at: number
-  /** The Pin and the ad that it shows; null for one of products. */
-  readonly pin_id: string | null
-  readonly ad_id: string | null
-  /** The product group promotion that it shows; null for one of an ad. */
-  readonly product_group_promotion_id: string | null
-}
-
-/** What a preview of an ad group shows. */
-export type PreviewedAd = Pick<CampaignAdPreviewRow, 'pin_id' | 'ad_id' | 'product_group_promotion_id'>
-
-/** What an ad group has to preview. */
-export interface Previewable {
-  /** Its first ad that is neither archived nor deleted, or else its first product group. */
-  readonly first: PreviewedAd | undefined
-  /** The ids of its ads whose Pins were deleted. */
-  readonly broken: readonly string[]
 }
 
 /** The table of previews. */

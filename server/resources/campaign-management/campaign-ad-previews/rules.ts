@@ -1,7 +1,7 @@
 import { assumed } from '#server/domain/rules/assumed.ts'
 import { existenceRule } from '#server/domain/rules/existence-rule.ts'
 import type { Rule, RuleEntry } from '#server/domain/rules/rule.ts'
-import type { Previewable } from './repository.ts'
+import type { Previewable } from './facts.ts'
 
 /** Refuses an ad group that the ad account does not have. */
 export const previewedAdGroupExists = existenceRule({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idOf } from '#server/domain/ids.ts'
 import { ItemException } from '#server/http/responses/replies.ts'
-import { Id } from '#server/http/schema/fields.ts'
+import { Id, LongId } from '#server/http/schema/fields.ts'
 import { requiredListOf } from '#server/http/schema/query-fields.ts'
 import { adGroupIdRange } from '../ad-groups/resource.ts'
 
@@ -61,7 +61,7 @@ export const RemovedPreviews = z
 
 /** The query parameters that name ad groups. */
 export const PreviewedAdGroups = z.object({
-  ad_group_ids: requiredListOf(Id, { min: 1, max: 250 }).meta({
+  ad_group_ids: requiredListOf(LongId, { min: 1, max: 250 }).meta({
     description: 'Ids of ad groups.',
     example: [example],
   }),

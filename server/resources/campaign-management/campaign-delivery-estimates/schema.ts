@@ -14,7 +14,7 @@ const EstimatedAdGroup = AudienceSizingRequest.extend({
   monthly_frequency_cap: z.int().min(0).nullish(),
   optimization_goal_metadata: OptimizationGoal.nullish(),
   optimization_type: z.enum(['CLICKTHROUGH', 'IMPRESSION', 'WEB_CONVERSION', 'ROAS', 'OUTBOUND_CLICK']).nullish().meta({
-    description: 'What delivery is optimized for. Absent: WEB_CONVERSION or CLICKTHROUGH, by the objective.',
+    description: 'Goal of delivery. Absent: WEB_CONVERSION or CLICKTHROUGH, by the objective.',
   }),
   placement_group: PlacementGroup.nullish().meta({ description: 'Placement of ads. Absent: ALL.' }),
 }).meta({ id: 'DeliveryEstimateAdGroup', description: 'Targeting and bidding of an ad group to estimate.' })
@@ -30,6 +30,7 @@ const EstimatedCampaign = z
     ad_groups: z.array(EstimatedAdGroup).min(1).max(10),
   })
   .meta({ id: 'DeliveryEstimateCampaign', description: 'A campaign to estimate, which is not stored.' })
+/** A campaign to estimate. */
 export type EstimatedCampaign = z.output<typeof EstimatedCampaign>
 
 /** The request body: exactly one campaign. */
@@ -63,6 +64,7 @@ export const estimationTypes = {
   CPC: false,
   CPA: false,
 } as const
+/** One of `estimationTypes`. */
 export type EstimationType = keyof typeof estimationTypes
 
 const amount = z.int().nullable()

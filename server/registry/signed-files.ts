@@ -1,0 +1,22 @@
+import type { RouteHandlerMethod } from 'fastify'
+import { filePaths } from '../http/files/file-paths.ts'
+
+/** Where files of one kind are fetched, and what sends them. */
+interface SignedFiles {
+  readonly path: string
+  readonly send: RouteHandlerMethod
+}
+
+/** All kinds of files that URLs in responses lead to. What computes one is loaded with the first that is fetched. */
+export const signedFiles: readonly SignedFiles[] = [
+  {
+    path: `${filePaths.reports}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/reporting/reports/file.ts')).sendReportFile(request, reply),
+  },
+  {
+    path: `${filePaths.leads}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/campaign-management/leads-export/file.ts')).sendLeadsFile(request, reply),
+  },
+]
