@@ -11,6 +11,14 @@ import { audiences } from '../resources/audiences/audiences/resource.ts'
 import { customerListUploads } from '../resources/audiences/customer-list-uploads/resource.ts'
 import { customerLists } from '../resources/audiences/customer-lists/resource.ts'
 import { customerSegments } from '../resources/audiences/customer-segments/resource.ts'
+import { sharedAudiences } from '../resources/audiences/shared-audiences/resource.ts'
+import { assetGroups } from '../resources/business-access/asset-groups/resource.ts'
+import { brandAccounts } from '../resources/business-access/brand-accounts/resource.ts'
+import { businessAssets } from '../resources/business-access/business-assets/resource.ts'
+import { businessInvites } from '../resources/business-access/business-invites/resource.ts'
+import { businessMembers } from '../resources/business-access/business-members/resource.ts'
+import { businessPartners } from '../resources/business-access/business-partners/resource.ts'
+import { businesses } from '../resources/business-access/businesses/resource.ts'
 import { adGroupEstimates } from '../resources/campaign-management/ad-group-estimates/resource.ts'
 import { adGroups } from '../resources/campaign-management/ad-groups/resource.ts'
 import { adPreviews } from '../resources/campaign-management/ad-previews/resource.ts'
@@ -30,6 +38,8 @@ import { promotions } from '../resources/campaign-management/promotions/resource
 import { schedules } from '../resources/campaign-management/schedules/resource.ts'
 import { targetingTemplates } from '../resources/campaign-management/targeting-templates/resource.ts'
 import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
+import { items } from '../resources/catalogs/items/resource.ts'
+import { productGroups } from '../resources/catalogs/product-groups/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
 import { boards } from '../resources/content/boards/resource.ts'
 import { media } from '../resources/content/media/resource.ts'
@@ -65,6 +75,13 @@ export const resources: readonly Resource[] = [
   deliveryHistory,
   scheduledChanges,
   adAccounts,
+  businesses,
+  brandAccounts,
+  businessMembers,
+  businessPartners,
+  assetGroups,
+  businessAssets,
+  businessInvites,
   boards,
   boardSections,
   media,
@@ -72,6 +89,9 @@ export const resources: readonly Resource[] = [
   integrations,
   pins,
   userAccount,
+  catalogs,
+  items,
+  productGroups,
   conversionTags,
   conversionEvents,
   advertiserDefinedEvents,
@@ -80,6 +100,7 @@ export const resources: readonly Resource[] = [
   customerLists,
   customerListUploads,
   audiences,
+  sharedAudiences,
   customerSegments,
   orderLines,
   promotions,
@@ -114,5 +135,4 @@ export const resources: readonly Resource[] = [
   reportTemplates,
   mmmReports,
   conversionProductReports,
-  catalogs,
 ]

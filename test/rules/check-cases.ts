@@ -65,7 +65,12 @@ function refusalsIn(body: Json): readonly Refusal[] {
   if (results.length > 0) return results.flatMap(({ exceptions }) => exceptions.map((message: string) => ({ message })))
   const promotions: readonly Json[] = body.promotions ?? []
   const errors: readonly Json[] = body.errors ?? []
+  const refusals: readonly Json[] = body.exceptions ?? []
   return [
+    ...items.flatMap(({ exception }) => exception ?? []),
+    ...refusals.flatMap(({ messages, ...one }) =>
+      (messages ?? [one.message]).map((message: string) => ({ ...one, message })),
+    ),
     ...items.flatMap(({ exceptions = [] }) => exceptions).map((one) => ({ ...one, code: one.code ?? one.error_code })),
     ...promotions.flatMap(({ exception = [] }) => exception),
     ...errors.flatMap(({ error_messages }) => error_messages.map((message: string) => ({ message }))),
@@ -79,6 +84,9 @@ const madeKeys = ['id', 'request_id', 'url', 'token', 'subscription_id', 'leads_
 function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (body === null || body === '') return true
   if (operations.some((id) => /\banalytics\b/.test(id))) return !body.code
+  if (operations.some((id) => /business|invite|asset|shared_audience|system_user|brand/.test(id))) {
+    return !body.exceptions && !(body.items ?? []).some(({ exception }: Json) => exception)
+  }
   if (Array.isArray(body)) return body.every(({ data, status }) => data?.exceptions === undefined && !status?.code)
   // Rows of figures: of what delivered nothing there are none.
   if (Array.isArray(body.data)) return true

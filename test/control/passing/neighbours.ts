@@ -42,5 +42,8 @@ export const impossible: Readonly<Record<string, string>> = {
   'conversion_deletion_request.emails.plain': 'no address is made up',
   'conversion_deletion_request.cancel.pending': 'the call has no body, and the request stands in the path',
   'customer_list_upload.run.once': 'the call has no body, and the upload stands in the path',
+  'product_group.place.international': 'country and locale go together, and the search takes away one at a time',
+  'product_group.generated': 'the call has no body, and the product group stands in the path',
+  'product_group.promoted': 'the call has no body, and the product group stands in the path',
   'board.delete.protected': 'the call has no body, and the board stands in the path',
 }
