@@ -38,6 +38,8 @@ import { promotions } from '../resources/campaign-management/promotions/resource
 import { schedules } from '../resources/campaign-management/schedules/resource.ts'
 import { targetingTemplates } from '../resources/campaign-management/targeting-templates/resource.ts'
 import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
+import { feedProcessingResults } from '../resources/catalogs/feed-processing-results/resource.ts'
+import { feeds } from '../resources/catalogs/feeds/resource.ts'
 import { items } from '../resources/catalogs/items/resource.ts'
 import { productGroups } from '../resources/catalogs/product-groups/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
@@ -91,6 +93,8 @@ export const resources: readonly Resource[] = [
   userAccount,
   catalogs,
   items,
+  feeds,
+  feedProcessingResults,
   productGroups,
   conversionTags,
   conversionEvents,

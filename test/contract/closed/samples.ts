@@ -1,5 +1,6 @@
 import { customerListIn } from '../../fixtures/audiences.ts'
 import { checkout } from '../../fixtures/events.ts'
+import { feedBody, feedIn } from '../../fixtures/feeds.ts'
 import type { Mock } from '../../support/mock.ts'
 import { catalogSamples } from './catalog-samples.ts'
 import type { ClosedSample } from './sample.ts'
@@ -48,5 +49,16 @@ export const closedSamples: Readonly<Record<string, (mock: Mock, place: string) 
         },
       ],
     },
+  }),
+  'catalogs/create': async () => ({
+    method: 'POST',
+    path: '/v5/catalogs',
+    body: { catalog_type: 'RETAIL', name: 'Outdoor' },
+  }),
+  'feeds/create': async () => ({ method: 'POST', path: '/v5/catalogs/feeds', body: feedBody }),
+  'feeds/update': async (mock) => ({
+    method: 'PATCH',
+    path: `/v5/catalogs/feeds/${(await feedIn(mock)).id}`,
+    body: { catalog_type: 'RETAIL', status: 'INACTIVE' },
   }),
 }

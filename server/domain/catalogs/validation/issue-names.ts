@@ -11,7 +11,7 @@ const duplicates = (prefix: string, count: number): readonly string[] =>
 
 /** How many images for ads an item may have beside its own. */
 export const adImages = 20
-/** How many videos for ads an item may have. */
+/** How many videos for ads an item may have beside its own. */
 export const adVideos = 3
 
 /** What keeps an item from being published, by the names that the API has for it. */

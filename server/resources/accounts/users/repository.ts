@@ -1,7 +1,7 @@
 import type { Database } from '#db/database.ts'
 import { perDb } from '#db/statements.ts'
 import { rootTable } from '#db/table.ts'
-import type { UserProfile } from '#server/domain/access/user.ts'
+import type { MerchantStatus, UserProfile } from '#server/domain/access/user.ts'
 
 /** A user as it is stored. */
 export interface UserRow {
@@ -10,6 +10,7 @@ export interface UserRow {
   readonly username: string
   /** JSON of the profile's fields that were set. */
   readonly json: string
+  readonly merchant_status: MerchantStatus
 }
 
 /** The table of users. */
