@@ -23,6 +23,8 @@ import { adGroupEstimates } from '../resources/campaign-management/ad-group-esti
 import { adGroups } from '../resources/campaign-management/ad-groups/resource.ts'
 import { adPreviews } from '../resources/campaign-management/ad-previews/resource.ts'
 import { ads } from '../resources/campaign-management/ads/resource.ts'
+import { campaignAdPreviews } from '../resources/campaign-management/campaign-ad-previews/resource.ts'
+import { campaignDeliveryEstimates } from '../resources/campaign-management/campaign-delivery-estimates/resource.ts'
 import { campaigns } from '../resources/campaign-management/campaigns/resource.ts'
 import { keywords } from '../resources/campaign-management/keywords/resource.ts'
 import { labels } from '../resources/campaign-management/labels/resource.ts'
@@ -128,7 +130,9 @@ export const resources: readonly Resource[] = [
   terms,
   termsOfService,
   adGroupEstimates,
+  campaignDeliveryEstimates,
   productGroupPromotions,
+  campaignAdPreviews,
   analytics,
   targetingAnalytics,
   reports,

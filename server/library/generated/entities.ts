@@ -185,6 +185,9 @@ export type EntityChanges = {
   readonly product_group_promotions: {
     readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined
   }
+  readonly campaign_ad_previews: {
+    readonly expires_at?: number | undefined
+  }
   readonly reports: {
     readonly report_status?: 'IN_PROGRESS' | 'FINISHED' | 'EXPIRED' | 'FAILED' | 'CANCELLED' | undefined
     readonly created_time?: number | undefined
@@ -967,6 +970,11 @@ export type Seed = {
     readonly tracking_url?: string | null | undefined
     readonly ad_group: string
     readonly product_group?: string | undefined
+  })[] | undefined
+  readonly campaign_ad_previews?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly ad_group: string
   })[] | undefined
   readonly report_templates?: readonly ({
     readonly alias?: string | undefined
