@@ -17,8 +17,8 @@ export const fileOf = ({ accountId, adGroup }: TitledAdGroup): SignedFile => ({
 
 /** Yields the file: its columns are assumed. */
 async function* documentOf(titles: readonly DynamicTitle[]): AsyncGenerator<string> {
-  yield csvLine(['product_group_id', 'title', 'is_approved'])
-  for (const { product_group_id, title } of titles) yield csvLine([product_group_id, title, ''])
+  yield csvLine(['id', 'title', 'is_approved'])
+  for (const { id, title } of titles) yield csvLine([id, title, ''])
 }
 
 /** Sends the file of an ad group's titles while its URL is valid, or refuses it in XML as S3 does. */

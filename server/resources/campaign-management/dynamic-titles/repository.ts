@@ -14,17 +14,19 @@ export interface TitleReviewRow {
 /** The table of reviews: at most one for each ad group. */
 export const titleReviewTable = accountTable<TitleReviewRow>('dynamic_titles')
 
-/** A product group that an ad group promotes. */
-export interface TitledProducts {
+/** A product group that an ad group promotes, or an ad of it. */
+export interface Titled {
   readonly id: string
   readonly name: string | null
 }
 
 const statements = perDb((db) => ({
   review: db.prepare<[string], TitleReviewRow>('SELECT * FROM dynamic_titles WHERE ad_group_id = ?'),
-  products: db.prepare<[string], TitledProducts>(
+  titled: db.prepare<[string, string], Titled>(
     `SELECT id, json ->> '$.catalog_product_group_name' AS name FROM product_group_promotions
-     WHERE ad_group_id = ? AND status NOT IN ('ARCHIVED', 'DELETED_DRAFT') ORDER BY seq`,
+     WHERE ad_group_id = ? AND status NOT IN ('ARCHIVED', 'DELETED_DRAFT')
+     UNION ALL SELECT id, json ->> '$.name' FROM ads
+     WHERE ad_group_id = ? AND status NOT IN ('ARCHIVED', 'DELETED_DRAFT')`,
   ),
 }))
 
@@ -32,6 +34,6 @@ const statements = perDb((db) => ({
 export const reviewOf = (db: Database, adGroupId: string): TitleReviewRow | undefined =>
   statements(db).review.get(adGroupId)
 
-/** Returns the product groups that an ad group promotes. */
-export const productsOf = (db: Database, adGroupId: string): readonly TitledProducts[] =>
-  statements(db).products.all(adGroupId)
+/** Returns the product groups that an ad group promotes, and then its ads. */
+export const titledIn = (db: Database, adGroupId: string): readonly Titled[] =>
+  statements(db).titled.all(adGroupId, adGroupId)

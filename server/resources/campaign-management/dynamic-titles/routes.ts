@@ -26,7 +26,8 @@ import { isUploadOf, storeReview, type TitledAdGroup, titlesOf, uploadIdOf } fro
 export function dynamicTitleRoutes(app: Operations): void {
   app.operation('ad_groups_dynamic_titles/get_status', {
     summary: 'Get the state of generated titles',
-    description: 'Returns how many titles were generated for the product groups of an ad group, and how many reviewed.',
+    description:
+      'Returns how many titles were generated for the product groups and ads of an ad group, and how many reviewed.',
     schema: { params: DynamicTitlesPath, response: { 200: DynamicTitlesStatus } },
     handler: ({ params, world, caller }, reply) => {
       const titled = adGroupIn(world, params, caller.userId)

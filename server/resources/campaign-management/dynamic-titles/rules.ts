@@ -17,7 +17,7 @@ export const dynamicTitleRules: readonly Rule<DynamicTitleFacts>[] = [
     source: 'F114: OAP528; the code and the text are assumed',
     code: 1,
     message: 'No titles have been generated for this ad group.',
-    passes: 'An ad group with product groups, an hour after its creation.',
+    passes: 'An ad group with product groups or ads, an hour after its creation.',
     violated: ({ generated }) => generated === 0,
   },
 ]

@@ -51,4 +51,4 @@ export const DynamicTitlesProcessed = z
       }),
     ),
   })
-  .meta({ id: 'DynamicTitlesProcessCSV', description: 'What came of a reviewed file.' })
+  .meta({ id: 'DynamicTitlesProcessCSV', description: 'Result of a reviewed file.' })

@@ -3,7 +3,7 @@ import type { Lifecycle } from '#server/domain/time/lifecycle.ts'
 import type { Progress } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import type { AdGroupResponseRow } from '../ad-groups/repository.ts'
-import { productsOf, reviewOf, titleReviewTable } from './repository.ts'
+import { reviewOf, titledIn, titleReviewTable } from './repository.ts'
 import { titleReviewIdRange } from './resource.ts'
 
 /** An ad group of an ad account. */
@@ -22,16 +22,17 @@ const endings = ['for every day', 'made to last', 'loved outdoors', 'new this se
 
 /** A generated title. */
 export interface DynamicTitle {
-  readonly product_group_id: string
+  /** The id of the product group or the ad. */
+  readonly id: string
   readonly title: string
 }
 
-/** Returns the titles that were generated for an ad group by now; none where it promotes no products. */
+/** Returns the titles that were generated for an ad group by now; none where it has nothing to title. */
 export function titlesOf({ db }: World, { adGroup }: TitledAdGroup, progress: Progress): readonly DynamicTitle[] {
   const { created_time } = JSON.parse(adGroup.json)
   if (progress.stateOf(lifecycle, created_time, adGroup.id) !== 'READY') return []
-  return productsOf(db, adGroup.id).flatMap(({ id, name }) =>
-    endings.map((ending) => ({ product_group_id: id, title: `${name ?? 'Products'}, ${ending}` })),
+  return titledIn(db, adGroup.id).flatMap(({ id, name }) =>
+    endings.map((ending) => ({ id, title: `${name ?? 'Products'}, ${ending}` })),
   )
 }
 

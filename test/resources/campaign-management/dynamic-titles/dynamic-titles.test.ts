@@ -33,7 +33,7 @@ t.test('a setting of the world has them ready at once', async (t) => {
   t.match(await statusOf(world, path), { is_ready: true, generated_count: 5 })
 })
 
-t.test('an ad group without product groups never has titles', async (t) => {
+t.test('an ad group without product groups and ads never has titles', async (t) => {
   const world = await mock(t)
   const { id } = await madeIn(world, cbo(world))
   world.clock.advance(9 * hour)
@@ -50,7 +50,7 @@ t.test('the file has the titles in CSV, for five minutes', async (t) => {
   const file = await world.call('GET', pathname + search)
   t.equal(file.status, 200)
   const lines = file.body.trim().split('\n')
-  t.equal(lines[0], 'product_group_id,title,is_approved')
+  t.equal(lines[0], 'id,title,is_approved')
   t.match(lines[1], /^2681\d+,"Boots, ""tall"", for every day",$/)
   t.equal(lines.length, 6)
   t.equal((await world.call('GET', pathname)).status, 403)
