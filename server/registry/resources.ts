@@ -15,6 +15,7 @@ import { adGroupEstimates } from '../resources/campaign-management/ad-group-esti
 import { adGroups } from '../resources/campaign-management/ad-groups/resource.ts'
 import { adPreviews } from '../resources/campaign-management/ad-previews/resource.ts'
 import { ads } from '../resources/campaign-management/ads/resource.ts'
+import { bulkRequests } from '../resources/campaign-management/bulk-requests/resource.ts'
 import { campaigns } from '../resources/campaign-management/campaigns/resource.ts'
 import { keywords } from '../resources/campaign-management/keywords/resource.ts'
 import { labels } from '../resources/campaign-management/labels/resource.ts'
@@ -104,6 +105,7 @@ export const resources: readonly Resource[] = [
   termsOfService,
   adGroupEstimates,
   productGroupPromotions,
+  bulkRequests,
   analytics,
   targetingAnalytics,
   reports,

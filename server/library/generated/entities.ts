@@ -137,6 +137,10 @@ export type EntityChanges = {
   readonly product_group_promotions: {
     readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined
   }
+  readonly bulk_requests: {
+    readonly status?: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | undefined
+    readonly created_time?: number | undefined
+  }
   readonly reports: {
     readonly report_status?: 'IN_PROGRESS' | 'FINISHED' | 'EXPIRED' | 'FAILED' | 'CANCELLED' | undefined
     readonly created_time?: number | undefined
@@ -772,6 +776,22 @@ export type Seed = {
     readonly slideshow_collections_title?: string | null | undefined
     readonly tracking_url?: string | null | undefined
     readonly ad_group: string
+  })[] | undefined
+  readonly bulk_requests?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly entity_types?: readonly ('CAMPAIGN' | 'AD_GROUP' | 'PRODUCT_GROUP' | 'AD' | 'KEYWORD' | 'LABEL' | 'SCHEDULE' | 'ENTITY_HISTORY')[] | null | undefined
+    readonly entity_ids?: readonly string[] | null | undefined
+    readonly updated_since?: string | null | undefined
+    readonly campaign_filter?: {
+      readonly campaign_status?: readonly ('RUNNING' | 'PAUSED' | 'NOT_STARTED' | 'COMPLETED' | 'ADVERTISER_DISABLED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT')[] | null | undefined
+      readonly objective_type?: readonly ('AWARENESS' | 'CONSIDERATION' | 'WEB_CONVERSION' | 'CATALOG_SALES' | 'VIDEO_COMPLETION' | 'APP_INSTALL' | 'SALES' | 'LEADS' | 'CTV_CONSIDERATION' | 'WEB_SESSIONS' | 'VIDEO_VIEW')[] | null | undefined
+      readonly name?: string | null | undefined
+      readonly start_time?: string | null | undefined
+      readonly end_time?: string | null | undefined
+    } | null | undefined
+    readonly output_format?: 'CSV' | 'JSON' | null | undefined
+    readonly ad_account: string
   })[] | undefined
   readonly report_templates?: readonly ({
     readonly alias?: string | undefined

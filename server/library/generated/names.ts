@@ -107,8 +107,8 @@ export type RuleId =
   | 'customer_list_upload.path' | 'audience.path' | 'customer_segment.id' | 'order_line.path' | 'promotion.path'
   | 'lead_form.path' | 'lead_form.test-path' | 'lead_subscription.path' | 'campaign.path' | 'targeting_template.id'
   | 'ad_group.path' | 'ad.path' | 'leads_export.path' | 'label.path' | 'interest.path'
-  | 'product_group_promotion.path' | 'report.token' | 'report_template.path' | 'ad_account.limit.per-user'
-  | 'board.create.name-taken' | 'board.update.name-taken' | 'board.delete.protected'
+  | 'product_group_promotion.path' | 'bulk_request.path' | 'report.token' | 'report_template.path'
+  | 'ad_account.limit.per-user' | 'board.create.name-taken' | 'board.update.name-taken' | 'board.delete.protected'
   | 'board_section.create.name-taken' | 'board_section.update.name-taken' | 'user_website.name'
   | 'user_website.unreachable' | 'user_website.taken' | 'pin.media_source.required' | 'pin.media_source.pin-url'
   | 'pin.media_source.url' | 'pin.video.cover' | 'pin.video.registered' | 'pin.video.processed'
@@ -213,7 +213,7 @@ export type EntityKindName =
   | 'conversion_deletion_requests' | 'customer_lists' | 'customer_list_uploads' | 'audiences' | 'customer_segments'
   | 'order_lines' | 'promotions' | 'lead_forms' | 'lead_subscriptions' | 'campaigns' | 'targeting_templates'
   | 'ad_groups' | 'ads' | 'leads_export' | 'schedules' | 'labels' | 'keywords' | 'product_group_promotions'
-  | 'reports' | 'report_templates'
+  | 'bulk_requests' | 'reports' | 'report_templates'
 
 /** The name of an effect of faults. */
 export type EffectName = 
