@@ -2,7 +2,8 @@ import { get, textOf } from './api.ts'
 import { type Child, type LargeChild, startBareGroupBy, startLarge, stop } from './child.ts'
 import type { Call } from './connection.ts'
 import { rateInSequence } from './load.ts'
-import { accountOf, bareName, campaigns, columns, dailyReport, days, spanOf } from './reporting/daily-report.ts'
+import { asyncReportRows } from './reporting/async-rows.ts'
+import { accountOf, bareName, campaigns, columns, dailyReport, days, spanQuery } from './reporting/daily-report.ts'
 import { measureInTurns, type Running } from './rounds.ts'
 import type { Effort, Measured, Row } from './row.ts'
 
@@ -91,7 +92,7 @@ async function firstOfProcess({ starts }: Effort): Promise<Measured> {
 async function total(effort: Effort): Promise<Measured> {
   const child = await startLarge({})
   const { path } = await accountOf(child)
-  const query = `${spanOf(child)}&granularity=TOTAL&columns=${columns.join(',')}`
+  const query = `${spanQuery(child)}&granularity=TOTAL&columns=${columns.join(',')}`
   const twin = await startBareGroupBy({ columns, id: 'AD_ID', entities: activeAds })
   return inSequence(effort, [
     { name: 'ours', kind: 'ours', child, call: get(`${path}/analytics?${query}`) },
@@ -108,7 +109,7 @@ async function total(effort: Effort): Promise<Measured> {
 async function held({ rounds }: Effort): Promise<Measured> {
   const child = await startLarge({})
   const { path } = await accountOf(child)
-  const call = get(`${path}/analytics?${spanOf(child)}&granularity=TOTAL&columns=${columns.join(',')}`)
+  const call = get(`${path}/analytics?${spanQuery(child)}&granularity=TOTAL&columns=${columns.join(',')}`)
   const figure = async (): Promise<number> => {
     await heldBy(child)
     await textOf(child, call)
@@ -128,7 +129,7 @@ async function oneOfMany(effort: Effort): Promise<Measured> {
   for (const times of [10, 1]) {
     const child = await startLarge({ times })
     const { path, ids } = await accountOf(child)
-    const query = `${spanOf(child)}&granularity=DAY&columns=${columns.join(',')}&campaign_ids=${ids[100]}`
+    const query = `${spanQuery(child)}&granularity=DAY&columns=${columns.join(',')}&campaign_ids=${ids[100]}`
     subjects.push({
       name: `ours with ${(times * 10_000).toLocaleString('en')} ads`,
       kind: 'ours',
@@ -149,4 +150,5 @@ export const reportingRows: readonly Row[] = [
   { name: `total of 10,000 ads, ${days} days`, unit: 'req/s', reach: { ratio: 1 / 3 }, measure: total },
   { name: `total of 10,000 ads, other calls wait`, unit: 'ms', reach: { figure: 50 }, measure: held },
   { name: 'analytics of a campaign among 100,000 ads', unit: 'req/s', reach: { ratio: 1 / 1.1 }, measure: oneOfMany },
+  ...asyncReportRows,
 ]

@@ -16,6 +16,7 @@ export type { Moment, Time } from './library/clock-verbs.ts'
 export type { Delivery, NewDelivery } from './library/delivery-verbs.ts'
 export type { Entity, EntityKind } from './library/entity-verbs.ts'
 export type { Fault, NewFault, Preset } from './library/fault-verbs.ts'
+export type { FeedContent } from './library/feed-verbs.ts'
 export type { EntityKindName, FindingId, OperationId, PresetName, RuleId } from './library/generated/names.ts'
 export type {
   JournaledRequest,

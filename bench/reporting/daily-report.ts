@@ -17,16 +17,25 @@ export const columns = [
   'TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR',
 ] as const
 
+/** What the server is called that sums rows of SQLite. */
 export const bareName = 'bare Fastify with SQLite'
+/** How many days reports are of. */
 export const days = 90
+/** How many campaigns reports are of. */
 export const campaigns = 250
 
 const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
 
-/** Returns the part of a query that asks for the ninety days before the present one. */
-export const spanOf = ({ today }: LargeChild): string => {
+/** Returns the first and the last of so many days before the present one. */
+export const spanOf = ({ today }: LargeChild, count = days): { readonly start: string; readonly end: string } => {
   const last = Math.floor(today) - 1
-  return `start_date=${dateOf(last - days + 1)}&end_date=${dateOf(last)}`
+  return { start: dateOf(last - count + 1), end: dateOf(last) }
+}
+
+/** Returns the part of a query that asks for the ninety days before the present one. */
+export const spanQuery = (child: LargeChild): string => {
+  const { start, end } = spanOf(child)
+  return `start_date=${start}&end_date=${end}`
 }
 
 /** The account, and the ids of its campaigns that deliver. */
@@ -49,13 +58,13 @@ export interface DailyReport {
 /** Returns a report of campaigns by day. */
 export async function dailyReport(child: LargeChild): Promise<DailyReport> {
   const { path, ids } = await accountOf(child)
-  const query = `${spanOf(child)}&granularity=DAY&columns=${columns.join(',')}&campaign_ids=${ids.join(',')}`
+  const query = `${spanQuery(child)}&granularity=DAY&columns=${columns.join(',')}&campaign_ids=${ids.join(',')}`
   const ours = get(`${path}/campaigns/analytics?${query}`)
   const rows: readonly Readonly<Record<string, string | number>>[] = JSON.parse(await textOf(child, ours))
   const ready = rows.map((row) => [row.DATE ?? '', row.CAMPAIGN_ID ?? '', ...columns.map((name) => row[name] ?? 0)])
   return {
     ours,
-    bare: get(`/figures?${spanOf(child)}&ids=${ids.join(',')}`),
+    bare: get(`/figures?${spanQuery(child)}&ids=${ids.join(',')}`),
     ready: { columns, id: 'CAMPAIGN_ID', rows: ready },
     change: { method: 'POST', path: `${path}/labels`, body: '' },
   }

@@ -52,6 +52,12 @@ const plugin: FastifyPluginCallback<LazyOperationsOptions> = (app, { resources }
           if (route === undefined) throw new Error(`What was loaded for ${id} does not have it`)
           return route.handler(request as never, reply)
         },
+        ...(operations[id]?.precondition && {
+          preValidation(request, _reply, next) {
+            loaded.get(id)?.precondition?.(request)
+            next()
+          },
+        }),
         onSend: makeWorld,
       })
     }

@@ -11,11 +11,21 @@ import { audiences } from '../resources/audiences/audiences/resource.ts'
 import { customerListUploads } from '../resources/audiences/customer-list-uploads/resource.ts'
 import { customerLists } from '../resources/audiences/customer-lists/resource.ts'
 import { customerSegments } from '../resources/audiences/customer-segments/resource.ts'
+import { sharedAudiences } from '../resources/audiences/shared-audiences/resource.ts'
+import { assetGroups } from '../resources/business-access/asset-groups/resource.ts'
+import { brandAccounts } from '../resources/business-access/brand-accounts/resource.ts'
+import { businessAssets } from '../resources/business-access/business-assets/resource.ts'
+import { businessInvites } from '../resources/business-access/business-invites/resource.ts'
+import { businessMembers } from '../resources/business-access/business-members/resource.ts'
+import { businessPartners } from '../resources/business-access/business-partners/resource.ts'
+import { businesses } from '../resources/business-access/businesses/resource.ts'
 import { adGroupEstimates } from '../resources/campaign-management/ad-group-estimates/resource.ts'
 import { adGroups } from '../resources/campaign-management/ad-groups/resource.ts'
 import { adPreviews } from '../resources/campaign-management/ad-previews/resource.ts'
 import { ads } from '../resources/campaign-management/ads/resource.ts'
 import { bulkRequests } from '../resources/campaign-management/bulk-requests/resource.ts'
+import { campaignAdPreviews } from '../resources/campaign-management/campaign-ad-previews/resource.ts'
+import { campaignDeliveryEstimates } from '../resources/campaign-management/campaign-delivery-estimates/resource.ts'
 import { campaigns } from '../resources/campaign-management/campaigns/resource.ts'
 import { keywords } from '../resources/campaign-management/keywords/resource.ts'
 import { labels } from '../resources/campaign-management/labels/resource.ts'
@@ -29,6 +39,10 @@ import { promotions } from '../resources/campaign-management/promotions/resource
 import { schedules } from '../resources/campaign-management/schedules/resource.ts'
 import { targetingTemplates } from '../resources/campaign-management/targeting-templates/resource.ts'
 import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
+import { feedProcessingResults } from '../resources/catalogs/feed-processing-results/resource.ts'
+import { feeds } from '../resources/catalogs/feeds/resource.ts'
+import { items } from '../resources/catalogs/items/resource.ts'
+import { productGroups } from '../resources/catalogs/product-groups/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
 import { boards } from '../resources/content/boards/resource.ts'
 import { media } from '../resources/content/media/resource.ts'
@@ -64,6 +78,13 @@ export const resources: readonly Resource[] = [
   deliveryHistory,
   scheduledChanges,
   adAccounts,
+  businesses,
+  brandAccounts,
+  businessMembers,
+  businessPartners,
+  assetGroups,
+  businessAssets,
+  businessInvites,
   boards,
   boardSections,
   media,
@@ -71,6 +92,11 @@ export const resources: readonly Resource[] = [
   integrations,
   pins,
   userAccount,
+  catalogs,
+  items,
+  feeds,
+  feedProcessingResults,
+  productGroups,
   conversionTags,
   conversionEvents,
   advertiserDefinedEvents,
@@ -79,6 +105,7 @@ export const resources: readonly Resource[] = [
   customerLists,
   customerListUploads,
   audiences,
+  sharedAudiences,
   customerSegments,
   orderLines,
   promotions,
@@ -104,13 +131,14 @@ export const resources: readonly Resource[] = [
   terms,
   termsOfService,
   adGroupEstimates,
+  campaignDeliveryEstimates,
   productGroupPromotions,
   bulkRequests,
+  campaignAdPreviews,
   analytics,
   targetingAnalytics,
   reports,
   reportTemplates,
   mmmReports,
   conversionProductReports,
-  catalogs,
 ]

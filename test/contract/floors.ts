@@ -45,6 +45,7 @@ export const floors: readonly string[] = [
   'server/plugins',
   'server/collections',
   'server/resources/accounts',
+  'server/resources/business-access',
   'server/resources/conversions',
   'server/resources/audiences',
   'server/resources/content',

@@ -9,9 +9,11 @@ export const areas = {
   ads: ['ads', 'ads-parts', 'ad-previews', 'lead-forms', 'lead-ads'],
   analytics: ['analytics'],
   audiences: ['audiences', 'conversion-events', 'customer-lists', 'targeting-templates'],
+  businesses: ['businesses', 'business-invites', 'shared-audiences'],
   campaigns: ['ad-accounts', 'campaigns', 'campaign-budgets', 'campaign-moments', 'performance-plus-campaigns'],
   labels: ['keywords', 'labels'],
-  planning: ['schedules', 'segments-and-events'],
+  planning: ['schedules', 'segments-and-events', 'campaign-plans'],
+  catalogs: ['product-groups', 'feeds'],
   pins: ['pins', 'user-websites', 'organic-analytics', 'product-group-promotions', 'promotions'],
   reports: ['reports', 'template-reports', 'mmm-reports', 'product-reports'],
 } as const satisfies Record<string, readonly string[]>

@@ -235,6 +235,24 @@ export type FaultTrigger = {
   readonly probability?: number | undefined
 }
 
+/** Content of a feed in place of its file: rows, sample products, or an error. */
+export type FeedContent = {
+  /** Rows by the names of their columns. */
+  readonly rows: readonly (Readonly<Record<string, string | number | boolean | readonly string[]>>)[]
+} | {
+  /** Number of sample products, all of them valid. */
+  readonly samples: number
+} | {
+  /** Error by which the file cannot be read. */
+  readonly error: 'FETCH_ERROR' | 'ENCODING_ERROR' | 'MALFORMED_XML' | 'DELIMITER_ERROR' | 'INTERNAL_SERVICE_ERROR'
+}
+
+/** Content of a feed. null: its location is read. */
+export type FeedContentOfFeed = {
+  readonly feed_id: string
+  readonly content: FeedContent | null
+}
+
 /** A finding: client behavior that passes here and breaks in production. */
 export type Finding = {
   /** Name of the finding, for `fail_on`. */
@@ -833,7 +851,7 @@ export type Settings = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>>
-  /** Transitions by kind: media, user_websites, customer_lists, customer_list_uploads, audiences, ads, leads_export, bulk_requests, reports. */
+  /** Transitions by kind: media, user_websites, feed_processing_results, customer_lists, customer_list_uploads, audiences, ads, leads_export, bulk_requests, reports. */
   readonly transitions: Readonly<Record<string, Transition>>
   /** Delivery by ad account, and the delay of figures; fixed figures are at `/delivery`. */
   readonly delivery: {
@@ -859,7 +877,7 @@ export type SettingsChange = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>> | undefined
-  /** Transitions by kind: media, user_websites, customer_lists, customer_list_uploads, audiences, ads, leads_export, bulk_requests, reports. */
+  /** Transitions by kind: media, user_websites, feed_processing_results, customer_lists, customer_list_uploads, audiences, ads, leads_export, bulk_requests, reports. */
   readonly transitions?: Readonly<Record<string, Transition>> | undefined
   readonly delivery?: {
     /** Delivery by ad account id. `*` stands for all ad accounts. */

@@ -2,6 +2,11 @@
 
 /** The fields of each kind that can be changed. */
 export type EntityChanges = {
+  readonly users: {
+    readonly account_type?: 'PINNER' | 'BUSINESS' | undefined
+    /** State of the business: PENDING refuses new feeds (4163), UNDER_REVIEW changes of feeds (2626), DISAPPROVED both (2625). */
+    readonly merchant_status?: 'APPROVED' | 'PENDING' | 'UNDER_REVIEW' | 'DISAPPROVED' | undefined
+  }
   readonly ad_accounts: {
     /** Those that are named; null gives back what every account has. Settings win over them. */
     readonly features?: Readonly<Record<string, boolean | null>> | undefined
@@ -16,6 +21,27 @@ export type EntityChanges = {
     readonly roles?: Readonly<Record<string, readonly Roles[]>> | undefined
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
+  }
+  readonly business_members: {
+    readonly business_role?: 'EMPLOYEE' | 'BIZ_ADMIN' | undefined
+    /** Unix time in milliseconds. */
+    readonly created_time?: number | undefined
+  }
+  readonly asset_groups: {
+    /** Unix time in milliseconds. */
+    readonly created_time?: number | undefined
+    /** Unix time in milliseconds. */
+    readonly updated_time?: number | undefined
+  }
+  readonly business_invites: {
+    /** Status. ACCEPTED makes no member or partner; only a response of the recipient does. */
+    readonly invite_status?: 'PENDING' | 'ACCEPTED' | 'DECLINED' | 'CANCELLED' | 'EXPIRED' | undefined
+    /** Unix time in milliseconds. */
+    readonly invite_expiration?: number | undefined
+    /** Unix time in milliseconds. */
+    readonly sent_at?: number | undefined
+    /** Unix time in milliseconds. */
+    readonly last_updated_time?: number | undefined
   }
   readonly media: {
     readonly status?: 'registered' | 'processing' | 'succeeded' | 'failed' | undefined
@@ -48,6 +74,28 @@ export type EntityChanges = {
     /** Whether ads may be made of it; no field of its answer. */
     readonly is_promotable?: boolean | undefined
     readonly has_been_promoted?: boolean | undefined
+  }
+  readonly feeds: {
+    readonly status?: 'ACTIVE' | 'INACTIVE' | undefined
+    readonly name?: string | null | undefined
+    /** Time in UTC, without a zone. */
+    readonly created_at?: string | undefined
+    /** Time in UTC, without a zone. */
+    readonly updated_at?: string | undefined
+  }
+  readonly feed_processing_results: {
+    readonly status?: Status | undefined
+    readonly product_counts?: ProductCounts | undefined
+    readonly validation_details?: ValidationDetails | undefined
+    readonly ingestion_details?: IngestionDetails | undefined
+  }
+  readonly product_groups: {
+    readonly type?: Type | undefined
+    readonly status?: 'ACTIVE' | 'INACTIVE' | undefined
+    /** Takes country and locale away: the product group is then for all countries. */
+    readonly is_international?: true | undefined
+    readonly created_at?: number | undefined
+    readonly updated_at?: number | undefined
   }
   readonly conversion_tags: {
     readonly status?: 'ACTIVE' | 'ARCHIVED' | undefined
@@ -140,6 +188,9 @@ export type EntityChanges = {
   readonly bulk_requests: {
     readonly status?: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | undefined
     readonly created_time?: number | undefined
+  }
+  readonly campaign_ad_previews: {
+    readonly expires_at?: number | undefined
   }
   readonly reports: {
     readonly report_status?: 'IN_PROGRESS' | 'FINISHED' | 'EXPIRED' | 'FAILED' | 'CANCELLED' | undefined
@@ -248,6 +299,64 @@ export type Seed = {
     readonly owner?: string | undefined
     readonly roles?: Readonly<Record<string, readonly Roles[]>> | undefined
   })[] | undefined
+  readonly brand_accounts?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly name: string
+    readonly username: string
+    readonly country: Country
+    readonly about?: string | undefined
+    readonly website?: string | undefined
+    readonly profile_image?: {
+      readonly content_type: 'image/jpeg' | 'image/png'
+      readonly data: string
+    } | undefined
+    readonly business: string
+  })[] | undefined
+  readonly business_members?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly business_role: 'EMPLOYEE' | 'BIZ_ADMIN'
+    readonly system_user_name?: string | undefined
+    readonly business: string
+    readonly user: string
+  })[] | undefined
+  readonly business_partners?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly business: string
+    readonly partner: string
+  })[] | undefined
+  readonly asset_groups?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly asset_group_description: string
+    readonly asset_group_name: string
+    readonly asset_group_types: readonly ('BRAND' | 'LOCATION_OR_LANGUAGE' | 'PRODUCT_LINE' | 'OTHER')[]
+    readonly business: string
+    readonly ad_accounts?: readonly string[] | undefined
+  })[] | undefined
+  readonly business_asset_access?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly permissions: readonly Permissions[]
+    readonly business: string
+    readonly member?: string | undefined
+    readonly partner?: string | undefined
+    readonly ad_account?: string | undefined
+    readonly profile?: string | undefined
+    readonly asset_group?: string | undefined
+  })[] | undefined
+  readonly business_invites?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly invite_type: 'MEMBER_INVITE' | 'PARTNER_INVITE' | 'PARTNER_REQUEST'
+    readonly business_role: 'EMPLOYEE' | 'BIZ_ADMIN' | 'PARTNER'
+    readonly business: string
+    readonly recipient?: string | undefined
+    readonly email?: string | undefined
+    readonly ad_accounts?: Readonly<Record<string, readonly Permissions[]>> | undefined
+  })[] | undefined
   readonly boards?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -355,6 +464,86 @@ export type Seed = {
     readonly is_promotable?: boolean | undefined
     readonly owner?: string | undefined
   })[] | undefined
+  readonly catalogs?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly catalog_type: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS'
+    readonly name: string
+    readonly owner?: string | undefined
+  })[] | undefined
+  readonly items?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly country: Country
+    readonly language: Language
+    readonly key: string
+    readonly attributes: Readonly<Record<string, string | number | boolean | null | readonly string[] | Readonly<Record<string, string | number | boolean | null | readonly string[]>>>>
+    readonly owner?: string | undefined
+    readonly catalog: string
+  })[] | undefined
+  readonly feeds?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly catalog_type?: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS' | null | undefined
+    readonly credentials?: {
+      readonly password: string
+      readonly username: string
+    } | null | undefined
+    readonly default_availability?: 'IN_STOCK' | 'OUT_OF_STOCK' | 'PREORDER' | null | undefined
+    readonly default_currency?: DefaultCurrency | null | undefined
+    readonly preferred_processing_schedule?: {
+      readonly time: string
+      readonly timezone: 'Africa/Abidjan' | 'Africa/Accra' | 'Africa/Algiers' | 'Africa/Bissau' | 'Africa/Cairo' | 'Africa/Casablanca' | 'Africa/Ceuta' | 'Africa/El_Aaiun' | 'Africa/Johannesburg' | 'Africa/Juba' | 'Africa/Khartoum' | 'Africa/Lagos' | 'Africa/Maputo' | 'Africa/Monrovia' | 'Africa/Nairobi' | 'Africa/Ndjamena' | 'Africa/Sao_Tome' | 'Africa/Tripoli' | 'Africa/Tunis' | 'Africa/Windhoek' | 'America/Adak' | 'America/Anchorage' | 'America/Araguaina' | 'America/Argentina/Buenos_Aires' | 'America/Argentina/Catamarca' | 'America/Argentina/Cordoba' | 'America/Argentina/Jujuy' | 'America/Argentina/La_Rioja' | 'America/Argentina/Mendoza' | 'America/Argentina/Rio_Gallegos' | 'America/Argentina/Salta' | 'America/Argentina/San_Juan' | 'America/Argentina/San_Luis' | 'America/Argentina/Tucuman' | 'America/Argentina/Ushuaia' | 'America/Asuncion' | 'America/Atikokan' | 'America/Bahia' | 'America/Bahia_Banderas' | 'America/Barbados' | 'America/Belem' | 'America/Belize' | 'America/Blanc-Sablon' | 'America/Boa_Vista' | 'America/Bogota' | 'America/Boise' | 'America/Cambridge_Bay' | 'America/Campo_Grande' | 'America/Cancun' | 'America/Caracas' | 'America/Cayenne' | 'America/Chicago' | 'America/Chihuahua' | 'America/Costa_Rica' | 'America/Creston' | 'America/Cuiaba' | 'America/Curacao' | 'America/Danmarkshavn' | 'America/Dawson' | 'America/Dawson_Creek' | 'America/Denver' | 'America/Detroit' | 'America/Edmonton' | 'America/Eirunepe' | 'America/El_Salvador' | 'America/Fort_Nelson' | 'America/Fortaleza' | 'America/Glace_Bay' | 'America/Goose_Bay' | 'America/Grand_Turk' | 'America/Guatemala' | 'America/Guayaquil' | 'America/Guyana' | 'America/Halifax' | 'America/Havana' | 'America/Hermosillo' | 'America/Indiana/Indianapolis' | 'America/Indiana/Knox' | 'America/Indiana/Marengo' | 'America/Indiana/Petersburg' | 'America/Indiana/Tell_City' | 'America/Indiana/Vevay' | 'America/Indiana/Vincennes' | 'America/Indiana/Winamac' | 'America/Inuvik' | 'America/Iqaluit' | 'America/Jamaica' | 'America/Juneau' | 'America/Kentucky/Louisville' | 'America/Kentucky/Monticello' | 'America/La_Paz' | 'America/Lima' | 'America/Los_Angeles' | 'America/Maceio' | 'America/Managua' | 'America/Manaus' | 'America/Martinique' | 'America/Matamoros' | 'America/Mazatlan' | 'America/Menominee' | 'America/Merida' | 'America/Metlakatla' | 'America/Mexico_City' | 'America/Miquelon' | 'America/Moncton' | 'America/Monterrey' | 'America/Montevideo' | 'America/Nassau' | 'America/New_York' | 'America/Nipigon' | 'America/Nome' | 'America/Noronha' | 'America/North_Dakota/Beulah' | 'America/North_Dakota/Center' | 'America/North_Dakota/New_Salem' | 'America/Nuuk' | 'America/Ojinaga' | 'America/Panama' | 'America/Pangnirtung' | 'America/Paramaribo' | 'America/Phoenix' | 'America/Port-au-Prince' | 'America/Port_of_Spain' | 'America/Porto_Velho' | 'America/Puerto_Rico' | 'America/Punta_Arenas' | 'America/Rainy_River' | 'America/Rankin_Inlet' | 'America/Recife' | 'America/Regina' | 'America/Resolute' | 'America/Rio_Branco' | 'America/Santarem' | 'America/Santiago' | 'America/Santo_Domingo' | 'America/Sao_Paulo' | 'America/Scoresbysund' | 'America/Sitka' | 'America/St_Johns' | 'America/Swift_Current' | 'America/Tegucigalpa' | 'America/Thule' | 'America/Thunder_Bay' | 'America/Tijuana' | 'America/Toronto' | 'America/Vancouver' | 'America/Whitehorse' | 'America/Winnipeg' | 'America/Yakutat' | 'America/Yellowknife' | 'Antarctica/Casey' | 'Antarctica/Davis' | 'Antarctica/DumontDUrville' | 'Antarctica/Macquarie' | 'Antarctica/Mawson' | 'Antarctica/Palmer' | 'Antarctica/Rothera' | 'Antarctica/Syowa' | 'Antarctica/Troll' | 'Antarctica/Vostok' | 'Asia/Almaty' | 'Asia/Amman' | 'Asia/Anadyr' | 'Asia/Aqtau' | 'Asia/Aqtobe' | 'Asia/Ashgabat' | 'Asia/Atyrau' | 'Asia/Baghdad' | 'Asia/Baku' | 'Asia/Bangkok' | 'Asia/Barnaul' | 'Asia/Beirut' | 'Asia/Bishkek' | 'Asia/Brunei' | 'Asia/Chita' | 'Asia/Choibalsan' | 'Asia/Colombo' | 'Asia/Damascus' | 'Asia/Dhaka' | 'Asia/Dili' | 'Asia/Dubai' | 'Asia/Dushanbe' | 'Asia/Famagusta' | 'Asia/Gaza' | 'Asia/Hebron' | 'Asia/Ho_Chi_Minh' | 'Asia/Hong_Kong' | 'Asia/Hovd' | 'Asia/Irkutsk' | 'Asia/Jakarta' | 'Asia/Jayapura' | 'Asia/Jerusalem' | 'Asia/Kabul' | 'Asia/Kamchatka' | 'Asia/Karachi' | 'Asia/Kathmandu' | 'Asia/Khandyga' | 'Asia/Kolkata' | 'Asia/Krasnoyarsk' | 'Asia/Kuala_Lumpur' | 'Asia/Kuching' | 'Asia/Macau' | 'Asia/Magadan' | 'Asia/Makassar' | 'Asia/Manila' | 'Asia/Nicosia' | 'Asia/Novokuznetsk' | 'Asia/Novosibirsk' | 'Asia/Omsk' | 'Asia/Oral' | 'Asia/Pontianak' | 'Asia/Pyongyang' | 'Asia/Qatar' | 'Asia/Qostanay' | 'Asia/Qyzylorda' | 'Asia/Riyadh' | 'Asia/Sakhalin' | 'Asia/Samarkand' | 'Asia/Seoul' | 'Asia/Shanghai' | 'Asia/Singapore' | 'Asia/Srednekolymsk' | 'Asia/Taipei' | 'Asia/Tashkent' | 'Asia/Tbilisi' | 'Asia/Tehran' | 'Asia/Thimphu' | 'Asia/Tokyo' | 'Asia/Tomsk' | 'Asia/Ulaanbaatar' | 'Asia/Urumqi' | 'Asia/Ust-Nera' | 'Asia/Vladivostok' | 'Asia/Yakutsk' | 'Asia/Yangon' | 'Asia/Yekaterinburg' | 'Asia/Yerevan' | 'Atlantic/Azores' | 'Atlantic/Bermuda' | 'Atlantic/Canary' | 'Atlantic/Cape_Verde' | 'Atlantic/Faroe' | 'Atlantic/Madeira' | 'Atlantic/Reykjavik' | 'Atlantic/South_Georgia' | 'Atlantic/Stanley' | 'Australia/Adelaide' | 'Australia/Brisbane' | 'Australia/Broken_Hill' | 'Australia/Currie' | 'Australia/Darwin' | 'Australia/Eucla' | 'Australia/Hobart' | 'Australia/Lindeman' | 'Australia/Lord_Howe' | 'Australia/Melbourne' | 'Australia/Perth' | 'Australia/Sydney' | 'CET' | 'CST6CDT' | 'EET' | 'EST' | 'EST5EDT' | 'Etc/GMT' | 'Etc/GMT+1' | 'Etc/GMT+10' | 'Etc/GMT+11' | 'Etc/GMT+12' | 'Etc/GMT+2' | 'Etc/GMT+3' | 'Etc/GMT+4' | 'Etc/GMT+5' | 'Etc/GMT+6' | 'Etc/GMT+7' | 'Etc/GMT+8' | 'Etc/GMT+9' | 'Etc/GMT-1' | 'Etc/GMT-10' | 'Etc/GMT-11' | 'Etc/GMT-12' | 'Etc/GMT-13' | 'Etc/GMT-14' | 'Etc/GMT-2' | 'Etc/GMT-3' | 'Etc/GMT-4' | 'Etc/GMT-5' | 'Etc/GMT-6' | 'Etc/GMT-7' | 'Etc/GMT-8' | 'Etc/GMT-9' | 'Etc/UTC' | 'Europe/Amsterdam' | 'Europe/Andorra' | 'Europe/Astrakhan' | 'Europe/Athens' | 'Europe/Belgrade' | 'Europe/Berlin' | 'Europe/Brussels' | 'Europe/Bucharest' | 'Europe/Budapest' | 'Europe/Chisinau' | 'Europe/Copenhagen' | 'Europe/Dublin' | 'Europe/Gibraltar' | 'Europe/Helsinki' | 'Europe/Istanbul' | 'Europe/Kaliningrad' | 'Europe/Kiev' | 'Europe/Kirov' | 'Europe/Lisbon' | 'Europe/London' | 'Europe/Luxembourg' | 'Europe/Madrid' | 'Europe/Malta' | 'Europe/Minsk' | 'Europe/Monaco' | 'Europe/Moscow' | 'Europe/Oslo' | 'Europe/Paris' | 'Europe/Prague' | 'Europe/Riga' | 'Europe/Rome' | 'Europe/Samara' | 'Europe/Saratov' | 'Europe/Simferopol' | 'Europe/Sofia' | 'Europe/Stockholm' | 'Europe/Tallinn' | 'Europe/Tirane' | 'Europe/Ulyanovsk' | 'Europe/Uzhgorod' | 'Europe/Vienna' | 'Europe/Vilnius' | 'Europe/Volgograd' | 'Europe/Warsaw' | 'Europe/Zaporozhye' | 'Europe/Zurich' | 'HST' | 'Indian/Chagos' | 'Indian/Christmas' | 'Indian/Cocos' | 'Indian/Kerguelen' | 'Indian/Mahe' | 'Indian/Maldives' | 'Indian/Mauritius' | 'Indian/Reunion' | 'MET' | 'MST' | 'MST7MDT' | 'PST8PDT' | 'Pacific/Apia' | 'Pacific/Auckland' | 'Pacific/Bougainville' | 'Pacific/Chatham' | 'Pacific/Chuuk' | 'Pacific/Easter' | 'Pacific/Efate' | 'Pacific/Enderbury' | 'Pacific/Fakaofo' | 'Pacific/Fiji' | 'Pacific/Funafuti' | 'Pacific/Galapagos' | 'Pacific/Gambier' | 'Pacific/Guadalcanal' | 'Pacific/Guam' | 'Pacific/Honolulu' | 'Pacific/Kiritimati' | 'Pacific/Kosrae' | 'Pacific/Kwajalein' | 'Pacific/Majuro' | 'Pacific/Marquesas' | 'Pacific/Nauru' | 'Pacific/Niue' | 'Pacific/Norfolk' | 'Pacific/Noumea' | 'Pacific/Pago_Pago' | 'Pacific/Palau' | 'Pacific/Pitcairn' | 'Pacific/Pohnpei' | 'Pacific/Port_Moresby' | 'Pacific/Rarotonga' | 'Pacific/Tahiti' | 'Pacific/Tarawa' | 'Pacific/Tongatapu' | 'Pacific/Wake' | 'Pacific/Wallis' | 'WET'
+    } | null | undefined
+    readonly default_country?: Country | null | undefined
+    readonly default_locale?: Language | string | null | undefined
+    readonly format: 'TSV' | 'CSV' | 'XML' | 'INTEGRATION'
+    readonly location: string
+    readonly name: string
+    readonly status?: 'ACTIVE' | 'INACTIVE' | null | undefined
+    readonly owner?: string | undefined
+    readonly catalog?: string | undefined
+    readonly content?: {
+      readonly rows: readonly (Readonly<Record<string, string | number | boolean | readonly string[]>>)[]
+    } | {
+      readonly samples: number
+    } | {
+      readonly error: 'FETCH_ERROR' | 'ENCODING_ERROR' | 'MALFORMED_XML' | 'DELIMITER_ERROR' | 'INTERNAL_SERVICE_ERROR'
+    } | undefined
+  })[] | undefined
+  readonly feed_processing_results?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly status?: Status | undefined
+    readonly product_counts?: ProductCounts | undefined
+    readonly validation_details?: ValidationDetails | undefined
+    readonly ingestion_details?: IngestionDetails | undefined
+    readonly feed: string
+  })[] | undefined
+  readonly product_groups?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly name: string
+    readonly description?: string | null | undefined
+    readonly filters: {
+      readonly all_of: readonly (AllOf | AllOf2 | AllOf3 | AllOf4 | AllOf5 | AllOf6 | AllOf7 | AllOf8 | AllOf9 | AllOf10 | AllOf11 | AllOf12 | AllOf13 | AllOf14 | AllOf15 | AllOf16 | AllOf17 | AllOf18 | AllOf19 | AllOf20 | AllOf21 | AllOf22 | AllOf23 | AllOf24 | AllOf25 | AllOf26 | AllOf27 | AllOf28 | AllOf29 | AllOf30 | AllOf31 | AllOf32 | AllOf33 | AllOf34 | AllOf35)[]
+    } | {
+      readonly any_of: readonly (AllOf | AllOf2 | AllOf3 | AllOf4 | AllOf5 | AllOf6 | AllOf7 | AllOf8 | AllOf9 | AllOf10 | AllOf11 | AllOf12 | AllOf13 | AllOf14 | AllOf15 | AllOf16 | AllOf17 | AllOf18 | AllOf19 | AllOf20 | AllOf21 | AllOf22 | AllOf23 | AllOf24 | AllOf25 | AllOf26 | AllOf27 | AllOf28 | AllOf29 | AllOf30 | AllOf31 | AllOf32 | AllOf33 | AllOf34 | AllOf35)[]
+    } | {
+      readonly all_of: readonly (AllOf36 | AllOf37 | AllOf6 | AllOf8 | AllOf9 | AllOf10 | AllOf11 | AllOf12 | AllOf38 | AllOf34)[]
+    } | {
+      readonly any_of: readonly (AllOf36 | AllOf37 | AllOf6 | AllOf8 | AllOf9 | AllOf10 | AllOf11 | AllOf12 | AllOf38 | AllOf34)[]
+    } | {
+      readonly all_of: readonly (AllOf39 | AllOf8 | AllOf9 | AllOf10 | AllOf11 | AllOf12 | AllOf21 | AllOf22 | AllOf23 | AllOf24 | AllOf25 | AllOf26 | AllOf27 | AllOf15 | AllOf34 | AllOf40)[]
+    } | {
+      readonly any_of: readonly (AllOf39 | AllOf8 | AllOf9 | AllOf10 | AllOf11 | AllOf12 | AllOf21 | AllOf22 | AllOf23 | AllOf24 | AllOf25 | AllOf26 | AllOf27 | AllOf15 | AllOf34 | AllOf40)[]
+    }
+    readonly country?: Country | undefined
+    readonly locale?: Language | undefined
+    readonly owner?: string | undefined
+    readonly catalog: string
+    readonly type?: Type | undefined
+  })[] | undefined
   readonly conversion_tags?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -443,6 +632,14 @@ export type Seed = {
     readonly customer_list?: string | undefined
     readonly conversion_tag?: string | undefined
     readonly seeds?: readonly string[] | undefined
+  })[] | undefined
+  readonly shared_audiences?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly audience: string
+    readonly ad_account?: string | undefined
+    readonly business?: string | undefined
+    readonly brand_account?: string | undefined
   })[] | undefined
   readonly customer_segments?: readonly ({
     readonly alias?: string | undefined
@@ -776,6 +973,7 @@ export type Seed = {
     readonly slideshow_collections_title?: string | null | undefined
     readonly tracking_url?: string | null | undefined
     readonly ad_group: string
+    readonly product_group?: string | undefined
   })[] | undefined
   readonly bulk_requests?: readonly ({
     readonly alias?: string | undefined
@@ -792,6 +990,11 @@ export type Seed = {
     } | null | undefined
     readonly output_format?: 'CSV' | 'JSON' | null | undefined
     readonly ad_account: string
+  })[] | undefined
+  readonly campaign_ad_previews?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly ad_group: string
   })[] | undefined
   readonly report_templates?: readonly ({
     readonly alias?: string | undefined
@@ -833,13 +1036,6 @@ export type Seed = {
     readonly is_scheduled?: boolean | undefined
     readonly ad_account: string
   })[] | undefined
-  readonly catalogs?: readonly ({
-    readonly alias?: string | undefined
-    readonly created?: string | number | undefined
-    readonly catalog_type: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS'
-    readonly name: string
-    readonly owner?: string | undefined
-  })[] | undefined
 }
 
 type Country = 'AD' | 'AE' | 'AF' | 'AG' | 'AI' | 'AL' | 'AM' | 'AO' | 'AQ' | 'AR' | 'AS' | 'AT' | 'AU' | 'AW' | 'AX' | 'AZ' | 'BA' | 'BB' | 'BD' | 'BE' | 'BF' | 'BG' | 'BH' | 'BI' | 'BJ' | 'BL' | 'BM' | 'BN' | 'BO' | 'BQ' | 'BR' | 'BS' | 'BT' | 'BV' | 'BW' | 'BY' | 'BZ' | 'CA' | 'CC' | 'CD' | 'CF' | 'CG' | 'CH' | 'CI' | 'CK' | 'CL' | 'CM' | 'CN' | 'CO' | 'CR' | 'CU' | 'CV' | 'CW' | 'CX' | 'CY' | 'CZ' | 'DE' | 'DJ' | 'DK' | 'DM' | 'DO' | 'DZ' | 'EC' | 'EE' | 'EG' | 'EH' | 'ER' | 'ES' | 'ET' | 'FI' | 'FJ' | 'FK' | 'FM' | 'FO' | 'FR' | 'GA' | 'GB' | 'GD' | 'GE' | 'GF' | 'GG' | 'GH' | 'GI' | 'GL' | 'GM' | 'GN' | 'GP' | 'GQ' | 'GR' | 'GS' | 'GT' | 'GU' | 'GW' | 'GY' | 'HK' | 'HM' | 'HN' | 'HR' | 'HT' | 'HU' | 'ID' | 'IE' | 'IL' | 'IM' | 'IN' | 'IO' | 'IQ' | 'IR' | 'IS' | 'IT' | 'JE' | 'JM' | 'JO' | 'JP' | 'KE' | 'KG' | 'KH' | 'KI' | 'KM' | 'KN' | 'KR' | 'KW' | 'KY' | 'KZ' | 'LA' | 'LB' | 'LC' | 'LI' | 'LK' | 'LR' | 'LS' | 'LT' | 'LU' | 'LV' | 'LY' | 'MA' | 'MC' | 'MD' | 'ME' | 'MF' | 'MG' | 'MH' | 'MK' | 'ML' | 'MM' | 'MN' | 'MO' | 'MP' | 'MQ' | 'MR' | 'MS' | 'MT' | 'MU' | 'MV' | 'MW' | 'MX' | 'MY' | 'MZ' | 'NA' | 'NC' | 'NE' | 'NF' | 'NG' | 'NI' | 'NL' | 'NO' | 'NP' | 'NR' | 'NU' | 'NZ' | 'OM' | 'PA' | 'PE' | 'PF' | 'PG' | 'PH' | 'PK' | 'PL' | 'PM' | 'PN' | 'PR' | 'PS' | 'PT' | 'PW' | 'PY' | 'QA' | 'RE' | 'RO' | 'RS' | 'RU' | 'RW' | 'SA' | 'SB' | 'SC' | 'SD' | 'SE' | 'SG' | 'SH' | 'SI' | 'SJ' | 'SK' | 'SL' | 'SM' | 'SN' | 'SO' | 'SR' | 'SS' | 'ST' | 'SV' | 'SX' | 'SY' | 'SZ' | 'TC' | 'TD' | 'TF' | 'TG' | 'TH' | 'TJ' | 'TK' | 'TL' | 'TM' | 'TN' | 'TO' | 'TR' | 'TT' | 'TV' | 'TW' | 'TZ' | 'UA' | 'UG' | 'UM' | 'US' | 'UY' | 'UZ' | 'VA' | 'VC' | 'VE' | 'VG' | 'VI' | 'VN' | 'VU' | 'WF' | 'WS' | 'YE' | 'YT' | 'ZA' | 'ZM' | 'ZW'
@@ -847,6 +1043,26 @@ type Country = 'AD' | 'AE' | 'AF' | 'AG' | 'AI' | 'AL' | 'AM' | 'AO' | 'AQ' | 'A
 type Currency = 'UNK' | 'USD' | 'GBP' | 'CAD' | 'EUR' | 'AUD' | 'NZD' | 'SEK' | 'ILS' | 'CHF' | 'HKD' | 'JPY' | 'SGD' | 'KRW' | 'NOK' | 'DKK' | 'PLN' | 'RON' | 'HUF' | 'CZK' | 'BRL' | 'MXN' | 'ARS' | 'CLP' | 'COP' | 'INR' | 'TRY'
 
 type Roles = 'OWNER' | 'ADMIN' | 'ANALYST' | 'SOS_READER' | 'FINANCE_MANAGER' | 'FINANCE_VIEW' | 'FINANCE_EDIT' | 'AUDIENCE_MANAGER' | 'CAMPAIGN_MANAGER' | 'CATALOGS_MANAGER' | 'RESTRICTED_OWNER' | 'PROFILE_MANAGER' | 'PROFILE_PUBLISHER' | 'RESOURCE_PINNER_LIST_OWNER' | 'RESOURCE_PINNER_LIST_READER' | 'BIZ_PINNER_LIST_SHARER' | 'RESOURCE_CONVERSION_TAGS_READER'
+
+type Status = 'QUEUED_FOR_PROCESSING' | 'PROCESSING' | 'COMPLETED' | 'COMPLETED_EARLY' | 'FAILED' | 'DISAPPROVED' | 'UNDER_REVIEW' | 'UNDER_APPEAL'
+
+type ProductCounts = {
+  readonly original: number
+  readonly ingested: number
+}
+
+type ValidationDetails = {
+  readonly errors?: Readonly<Record<string, number>> | undefined
+  readonly warnings?: Readonly<Record<string, number>> | undefined
+}
+
+type IngestionDetails = {
+  readonly errors?: Readonly<Record<string, number>> | undefined
+  readonly info?: Readonly<Record<string, number>> | undefined
+  readonly warnings?: Readonly<Record<string, number>> | undefined
+}
+
+type Type = 'MERCHANT_CREATED' | 'ALL_PRODUCTS' | 'BEST_DEALS' | 'PINNER_FAVORITES' | 'TOP_SELLERS' | 'BACK_IN_STOCK' | 'NEW_ARRIVALS' | 'SHOPIFY_COLLECTIONS' | 'I2PC' | 'CATALOG_EXPANSION' | 'ALL_LISTINGS'
 
 type CustomerSegments = {
   readonly status?: 'ACTIVE' | 'DELETED' | undefined
@@ -884,6 +1100,219 @@ type DateRange = {
 type Range = 'YEAR_TO_DATE' | 'QUARTER_TO_DATE' | 'MONTH_TO_DATE' | 'LAST_MONTH' | 'LAST_QUARTER'
 
 type CreationSource = 'ADS_API' | 'ADS_MANAGER_REPORTING_PAGE' | 'ADS_MANAGER_REPORT_BUILDER'
+
+type Permissions = 'ADMIN' | 'ANALYST' | 'FINANCE_MANAGER' | 'FINANCE_EDIT' | 'FINANCE_VIEW' | 'AUDIENCE_MANAGER' | 'CAMPAIGN_MANAGER' | 'CATALOGS_MANAGER' | 'CATALOGS_VIEWER' | 'PROFILE_PUBLISHER' | 'CONSUMER_USER'
+
+type Language = 'af-ZA' | 'ar-SA' | 'bg-BG' | 'bn-IN' | 'cs-CZ' | 'da-DK' | 'de' | 'el-GR' | 'en-AU' | 'en-CA' | 'en-GB' | 'en-IN' | 'en-US' | 'es-419' | 'es-AR' | 'es-ES' | 'es-MX' | 'fi-FI' | 'fr' | 'fr-CA' | 'he-IL' | 'hi-IN' | 'hr-HR' | 'hu-HU' | 'id-ID' | 'it' | 'ja' | 'ko-KR' | 'ms-MY' | 'nb-NO' | 'nl' | 'pl-PL' | 'pt-BR' | 'pt-PT' | 'ro-RO' | 'ru-RU' | 'sk-SK' | 'sv-SE' | 'te-IN' | 'th-TH' | 'tl-PH' | 'tr' | 'uk-UA' | 'vi-VN' | 'zh-CN' | 'zh-TW'
+
+type DefaultCurrency = 'AED' | 'AFN' | 'ALL' | 'AMD' | 'ANG' | 'AOA' | 'ARS' | 'AUD' | 'AWG' | 'AZN' | 'BAM' | 'BBD' | 'BDT' | 'BGN' | 'BHD' | 'BIF' | 'BMD' | 'BND' | 'BOB' | 'BRL' | 'BSD' | 'BTN' | 'BWP' | 'BYN' | 'BYR' | 'BZD' | 'CAD' | 'CDF' | 'CHF' | 'CLP' | 'CNY' | 'COP' | 'CRC' | 'CUC' | 'CUP' | 'CVE' | 'CZK' | 'DJF' | 'DKK' | 'DOP' | 'DZD' | 'EGP' | 'ERN' | 'ETB' | 'EUR' | 'FJD' | 'FKP' | 'GBP' | 'GEL' | 'GGP' | 'GHS' | 'GIP' | 'GMD' | 'GNF' | 'GTQ' | 'GYD' | 'HKD' | 'HNL' | 'HRK' | 'HTG' | 'HUF' | 'IDR' | 'ILS' | 'IMP' | 'INR' | 'IQD' | 'IRR' | 'ISK' | 'JEP' | 'JMD' | 'JOD' | 'JPY' | 'KES' | 'KGS' | 'KHR' | 'KMF' | 'KPW' | 'KRW' | 'KWD' | 'KYD' | 'KZT' | 'LAK' | 'LBP' | 'LKR' | 'LRD' | 'LSL' | 'LYD' | 'MAD' | 'MDL' | 'MGA' | 'MKD' | 'MMK' | 'MNT' | 'MOP' | 'MRO' | 'MUR' | 'MVR' | 'MWK' | 'MXN' | 'MYR' | 'MZN' | 'NAD' | 'NGN' | 'NIO' | 'NOK' | 'NPR' | 'NZD' | 'OMR' | 'PAB' | 'PEN' | 'PGK' | 'PHP' | 'PKR' | 'PLN' | 'PYG' | 'QAR' | 'RON' | 'RSD' | 'RUB' | 'RWF' | 'SAR' | 'SBD' | 'SCR' | 'SDG' | 'SEK' | 'SGD' | 'SHP' | 'SLL' | 'SOS' | 'SPL' | 'SRD' | 'STD' | 'SVC' | 'SYP' | 'SZL' | 'THB' | 'TJS' | 'TMT' | 'TND' | 'TOP' | 'TRY' | 'TTD' | 'TVD' | 'TWD' | 'TZS' | 'UAH' | 'UGX' | 'USD' | 'UYU' | 'UZS' | 'VEF' | 'VND' | 'VUV' | 'WST' | 'XAF' | 'XCD' | 'XDR' | 'XOF' | 'XPF' | 'YER' | 'ZAR' | 'ZMW' | 'ZWD'
+
+type AllOf = {
+  readonly MIN_PRICE: MinPrice
+}
+
+type MinPrice = {
+  readonly values: number
+  readonly inclusion?: boolean | undefined
+  readonly negated?: boolean | undefined
+}
+
+type AllOf2 = {
+  readonly MAX_PRICE: MinPrice
+}
+
+type AllOf3 = {
+  readonly CURRENCY: {
+    readonly values: DefaultCurrency
+    readonly negated?: false | undefined
+  }
+}
+
+type AllOf4 = {
+  readonly ITEM_ID: ItemId
+}
+
+type ItemId = {
+  readonly values: readonly string[]
+  readonly negated?: boolean | undefined
+}
+
+type AllOf5 = {
+  readonly AVAILABILITY: ItemId
+}
+
+type AllOf6 = {
+  readonly BRAND: ItemId
+}
+
+type AllOf7 = {
+  readonly CONDITION: ItemId
+}
+
+type AllOf8 = {
+  readonly CUSTOM_LABEL_0: CustomLabel0
+}
+
+type CustomLabel0 = {
+  readonly values: readonly string[]
+  readonly filter_operator_type?: 'IS' | 'CONTAINS' | undefined
+  readonly negated?: boolean | undefined
+}
+
+type AllOf9 = {
+  readonly CUSTOM_LABEL_1: CustomLabel0
+}
+
+type AllOf10 = {
+  readonly CUSTOM_LABEL_2: CustomLabel0
+}
+
+type AllOf11 = {
+  readonly CUSTOM_LABEL_3: CustomLabel0
+}
+
+type AllOf12 = {
+  readonly CUSTOM_LABEL_4: CustomLabel0
+}
+
+type AllOf13 = {
+  readonly ITEM_GROUP_ID: ItemId
+}
+
+type AllOf14 = {
+  readonly GENDER: {
+    readonly values: readonly ('FEMALE' | 'MALE' | 'UNISEX')[]
+    readonly negated?: boolean | undefined
+  }
+}
+
+type AllOf15 = {
+  readonly MEDIA_TYPE: {
+    readonly values: readonly ('IMAGE' | 'VIDEO')[]
+    readonly negated?: boolean | undefined
+  }
+}
+
+type AllOf16 = {
+  readonly PRODUCT_TYPE_0: ProductType0
+}
+
+type ProductType0 = {
+  readonly values: readonly (readonly string[])[]
+  readonly negated?: boolean | undefined
+}
+
+type AllOf17 = {
+  readonly PRODUCT_TYPE_1: ProductType0
+}
+
+type AllOf18 = {
+  readonly PRODUCT_TYPE_2: ProductType0
+}
+
+type AllOf19 = {
+  readonly PRODUCT_TYPE_3: ProductType0
+}
+
+type AllOf20 = {
+  readonly PRODUCT_TYPE_4: ProductType0
+}
+
+type AllOf21 = {
+  readonly GOOGLE_PRODUCT_CATEGORY_0: ProductType0
+}
+
+type AllOf22 = {
+  readonly GOOGLE_PRODUCT_CATEGORY_1: ProductType0
+}
+
+type AllOf23 = {
+  readonly GOOGLE_PRODUCT_CATEGORY_2: ProductType0
+}
+
+type AllOf24 = {
+  readonly GOOGLE_PRODUCT_CATEGORY_3: ProductType0
+}
+
+type AllOf25 = {
+  readonly GOOGLE_PRODUCT_CATEGORY_4: ProductType0
+}
+
+type AllOf26 = {
+  readonly GOOGLE_PRODUCT_CATEGORY_5: ProductType0
+}
+
+type AllOf27 = {
+  readonly GOOGLE_PRODUCT_CATEGORY_6: ProductType0
+}
+
+type AllOf28 = {
+  readonly PRODUCT_GROUP: ItemId
+}
+
+type AllOf29 = {
+  readonly CUSTOM_NUMBER_0: CustomNumber0
+}
+
+type CustomNumber0 = {
+  readonly operator: Operator
+  readonly value: number
+  readonly negated?: boolean | undefined
+}
+
+type Operator = 'GREATER_THAN' | 'GREATER_THAN_OR_EQUALS' | 'LESS_THAN' | 'LESS_THAN_OR_EQUALS'
+
+type AllOf30 = {
+  readonly CUSTOM_NUMBER_1: CustomNumber0
+}
+
+type AllOf31 = {
+  readonly CUSTOM_NUMBER_2: CustomNumber0
+}
+
+type AllOf32 = {
+  readonly CUSTOM_NUMBER_3: CustomNumber0
+}
+
+type AllOf33 = {
+  readonly CUSTOM_NUMBER_4: CustomNumber0
+}
+
+type AllOf34 = {
+  readonly TITLE_KEYWORDS: ItemId
+}
+
+type AllOf35 = {
+  readonly PINTEREST_PRODUCT_CATEGORIES: ItemId
+}
+
+type AllOf36 = {
+  readonly PRICE: {
+    readonly operator: Operator
+    readonly value: number
+    readonly currency: DefaultCurrency
+    readonly negated?: boolean | undefined
+  }
+}
+
+type AllOf37 = {
+  readonly HOTEL_ID: ItemId
+}
+
+type AllOf38 = {
+  readonly COUNTRY: {
+    readonly values: readonly Country[]
+    readonly negated?: boolean | undefined
+  }
+}
+
+type AllOf39 = {
+  readonly CREATIVE_ASSETS_ID: ItemId
+}
+
+type AllOf40 = {
+  readonly LINK: CustomLabel0
+}
 
 type ObjectiveType = 'AWARENESS' | 'CONSIDERATION' | 'WEB_CONVERSION' | 'CATALOG_SALES' | 'VIDEO_COMPLETION' | 'APP_INSTALL' | 'SALES' | 'LEADS' | 'CTV_CONSIDERATION'
 
