@@ -24,4 +24,9 @@ export const signedFiles: readonly SignedFiles[] = [
     send: async (request, reply) =>
       (await import('../resources/campaign-management/bulk-requests/file.ts')).sendBulkFile(request, reply),
   },
+  {
+    path: `${filePaths.titles}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/campaign-management/dynamic-titles/file.ts')).sendTitlesFile(request, reply),
+  },
 ]
