@@ -23,11 +23,9 @@ import { adGroupEstimates } from '../resources/campaign-management/ad-group-esti
 import { adGroups } from '../resources/campaign-management/ad-groups/resource.ts'
 import { adPreviews } from '../resources/campaign-management/ad-previews/resource.ts'
 import { ads } from '../resources/campaign-management/ads/resource.ts'
-import { bulkRequests } from '../resources/campaign-management/bulk-requests/resource.ts'
 import { campaignAdPreviews } from '../resources/campaign-management/campaign-ad-previews/resource.ts'
 import { campaignDeliveryEstimates } from '../resources/campaign-management/campaign-delivery-estimates/resource.ts'
 import { campaigns } from '../resources/campaign-management/campaigns/resource.ts'
-import { dynamicTitles } from '../resources/campaign-management/dynamic-titles/resource.ts'
 import { keywords } from '../resources/campaign-management/keywords/resource.ts'
 import { labels } from '../resources/campaign-management/labels/resource.ts'
 import { leadForms } from '../resources/campaign-management/lead-forms/resource.ts'
@@ -42,6 +40,7 @@ import { targetingTemplates } from '../resources/campaign-management/targeting-t
 import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
 import { feedProcessingResults } from '../resources/catalogs/feed-processing-results/resource.ts'
 import { feeds } from '../resources/catalogs/feeds/resource.ts'
+import { itemBatches } from '../resources/catalogs/item-batches/resource.ts'
 import { items } from '../resources/catalogs/items/resource.ts'
 import { productGroups } from '../resources/catalogs/product-groups/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
@@ -98,6 +97,7 @@ export const resources: readonly Resource[] = [
   feeds,
   feedProcessingResults,
   productGroups,
+  itemBatches,
   conversionTags,
   conversionEvents,
   advertiserDefinedEvents,
@@ -134,9 +134,7 @@ export const resources: readonly Resource[] = [
   adGroupEstimates,
   campaignDeliveryEstimates,
   productGroupPromotions,
-  bulkRequests,
   campaignAdPreviews,
-  dynamicTitles,
   analytics,
   targetingAnalytics,
   reports,

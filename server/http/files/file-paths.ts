@@ -5,7 +5,4 @@
 export const filePaths = {
   reports: '/async_reporting_v3',
   leads: '/leads_export',
-  bulk: '/bulk_framework',
-  titles: '/dynamic_titles',
-  invoices: '/billing_invoices',
 } as const

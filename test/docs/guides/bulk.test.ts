@@ -1,3 +1,0 @@
-import { testPage } from '../snippets.ts'
-
-testPage('docs/guides/bulk.md')
