@@ -97,6 +97,9 @@ export type EntityChanges = {
     readonly created_at?: number | undefined
     readonly updated_at?: number | undefined
   }
+  readonly item_batches: {
+    readonly status?: 'PROCESSING' | 'COMPLETED' | undefined
+  }
   readonly conversion_tags: {
     readonly status?: 'ACTIVE' | 'ARCHIVED' | undefined
     /** Tag name. */
@@ -542,6 +545,15 @@ export type Seed = {
     readonly catalog: string
     readonly type?: Type | undefined
   })[] | undefined
+  readonly item_batches?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly country: Country
+    readonly language: 'af-ZA' | 'ar-SA' | 'bg-BG' | 'bn-IN' | 'cs-CZ' | 'da-DK' | 'de' | 'el-GR' | 'en-AU' | 'en-CA' | 'en-GB' | 'en-IN' | 'en-US' | 'es-419' | 'es-AR' | 'es-ES' | 'es-MX' | 'fi-FI' | 'fr' | 'fr-CA' | 'he-IL' | 'hi-IN' | 'hr-HR' | 'hu-HU' | 'id-ID' | 'it' | 'ja' | 'ko-KR' | 'ms-MY' | 'nb-NO' | 'nl' | 'pl-PL' | 'pt-BR' | 'pt-PT' | 'ro-RO' | 'ru-RU' | 'sk-SK' | 'sv-SE' | 'te-IN' | 'th-TH' | 'tl-PH' | 'tr' | 'uk-UA' | 'vi-VN' | 'zh-CN' | 'zh-TW' | 'AM' | 'AR' | 'AZ' | 'BG' | 'BN' | 'BS' | 'CA' | 'CS' | 'DA' | 'DV' | 'DZ' | 'DE' | 'EL' | 'EN' | 'ES' | 'ET' | 'FA' | 'FI' | 'FR' | 'HE' | 'HI' | 'HR' | 'HU' | 'HY' | 'ID' | 'IN' | 'IS' | 'IT' | 'IW' | 'JA' | 'KA' | 'KM' | 'KO' | 'LO' | 'LT' | 'LV' | 'MK' | 'MN' | 'MS' | 'MY' | 'NB' | 'NE' | 'NL' | 'NO' | 'PL' | 'PT' | 'RO' | 'RU' | 'SK' | 'SL' | 'SQ' | 'SR' | 'SV' | 'TL' | 'UK' | 'VI' | 'TE' | 'TH' | 'TR' | 'XX' | 'ZH'
+    readonly items: readonly (Readonly<Record<string, unknown>>)[]
+    readonly owner?: string | undefined
+    readonly catalog: string
+  })[] | undefined
   readonly conversion_tags?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -977,12 +989,6 @@ export type Seed = {
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
     readonly ad_group: string
-  })[] | undefined
-  readonly dynamic_titles?: readonly ({
-    readonly alias?: string | undefined
-    readonly created?: string | number | undefined
-    readonly ad_group: string
-    readonly reviewed_count: number
   })[] | undefined
   readonly report_templates?: readonly ({
     readonly alias?: string | undefined
