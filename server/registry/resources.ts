@@ -40,6 +40,7 @@ import { targetingTemplates } from '../resources/campaign-management/targeting-t
 import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
 import { feedProcessingResults } from '../resources/catalogs/feed-processing-results/resource.ts'
 import { feeds } from '../resources/catalogs/feeds/resource.ts'
+import { itemBatches } from '../resources/catalogs/item-batches/resource.ts'
 import { items } from '../resources/catalogs/items/resource.ts'
 import { productGroups } from '../resources/catalogs/product-groups/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
@@ -77,6 +78,7 @@ export const resources: readonly Resource[] = [
   deliveryHistory,
   scheduledChanges,
   adAccounts,
+  catalogs,
   businesses,
   brandAccounts,
   businessMembers,
@@ -91,11 +93,11 @@ export const resources: readonly Resource[] = [
   integrations,
   pins,
   userAccount,
-  catalogs,
   items,
   feeds,
   feedProcessingResults,
   productGroups,
+  itemBatches,
   conversionTags,
   conversionEvents,
   advertiserDefinedEvents,

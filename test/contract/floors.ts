@@ -46,6 +46,7 @@ export const floors: readonly string[] = [
   'server/plugins',
   'server/collections',
   'server/resources/accounts',
+  'server/resources/catalogs/catalogs',
   'server/resources/business-access',
   'server/resources/conversions',
   'server/resources/audiences',

@@ -13,7 +13,7 @@ export const areas = {
   campaigns: ['ad-accounts', 'campaigns', 'campaign-budgets', 'campaign-moments', 'performance-plus-campaigns'],
   labels: ['keywords', 'labels'],
   planning: ['schedules', 'segments-and-events', 'campaign-plans'],
-  catalogs: ['product-groups', 'feeds'],
+  catalogs: ['product-groups', 'feeds', 'item-batches'],
   pins: ['pins', 'user-websites', 'organic-analytics', 'product-group-promotions', 'promotions'],
   reports: ['reports', 'template-reports', 'mmm-reports', 'product-reports'],
 } as const satisfies Record<string, readonly string[]>
