@@ -35,6 +35,7 @@ export const floors: readonly string[] = [
   'server/http/schema',
   'server/http/query-string.ts',
   'server/http/validation',
+  'server/http/implementation.ts',
   'server/http/request.ts',
   'server/http/parsing',
   'server/http/responses',
