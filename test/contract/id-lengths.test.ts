@@ -63,6 +63,7 @@ const documented: Readonly<Record<string, number>> = {
   'ads/update body [].id': 18,
   'campaigns/update body [].id': 18,
   'schedules/update body [].id': 18,
+  'campaign_ad_preview/create body [].ad_group_id': 18,
 }
 
 /** An id somewhere in what an operation takes. */

@@ -59,7 +59,7 @@ function refusalsIn(body: Json): readonly Refusal[] {
   if (body.details?.events !== undefined)
     return body.details.events.map(({ error_message: message }: Json) => ({ code: body.code, message }))
   if (body.message !== undefined) return [body]
-  if (Array.isArray(body)) return body.flatMap(({ data }) => data?.exceptions ?? [])
+  if (Array.isArray(body)) return body.flatMap(({ data, status }) => data?.exceptions ?? (status?.code ? status : []))
   const items: readonly Json[] = body.items ?? []
   const results = items.filter(({ status }) => status === 'failure')
   if (results.length > 0) return results.flatMap(({ exceptions }) => exceptions.map((message: string) => ({ message })))
@@ -87,7 +87,7 @@ function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (operations.some((id) => /business|invite|asset|shared_audience|system_user|brand/.test(id))) {
     return !body.exceptions && !(body.items ?? []).some(({ exception }: Json) => exception)
   }
-  if (Array.isArray(body)) return body.every(({ data }) => data?.exceptions === undefined)
+  if (Array.isArray(body)) return body.every(({ data, status }) => data?.exceptions === undefined && !status?.code)
   // Rows of figures: of what delivered nothing there are none.
   if (Array.isArray(body.data)) return true
   if (body.events !== undefined) return body.num_events_processed === body.num_events_received
@@ -98,6 +98,7 @@ function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (body.promotions !== undefined) return body.promotions.every(({ data }: Json) => data?.id !== undefined)
   if (body.website !== undefined) return body.status === 'success'
   if (body.items?.[0]?.status === 'success') return body.items.every(({ status }: Json) => status === 'success')
+  if (body.curves !== undefined) return true
   if (body.items === undefined) return madeKeys.some((key) => body[key] !== undefined)
   return operations.some((id) => id.endsWith('/list')) || body.items.every(({ data }: Json) => data?.id !== undefined)
 }
