@@ -65,9 +65,10 @@ export const responseCachePlugin = fp(plugin, {
 })
 
 /** Returns whether the request is a read of an implemented operation, in a world that exists and has neither faults nor stubs. */
-const isCacheable = ({ method, implementation, headers, world }: FastifyRequest): boolean =>
+const isCacheable = ({ method, operation, routeOptions, headers, world }: FastifyRequest): boolean =>
   method === 'GET' &&
-  implementation !== null &&
+  operation !== null &&
+  operation === routeOptions.config.operation &&
   world.isCreated &&
   world.faults.isEmpty &&
   world.stubs.isEmpty &&
