@@ -35,10 +35,13 @@ export const floors: readonly string[] = [
   'server/http/schema',
   'server/http/query-string.ts',
   'server/http/validation',
+  'server/http/implementation.ts',
   'server/http/request.ts',
   'server/http/parsing',
   'server/http/responses',
   'server/http',
+  // Reading the files of feeds.
+  'server/feed-files',
   // What a resource hands in, the plugins that requests pass, and the resources.
   'server/contracts',
   'server/faults',
