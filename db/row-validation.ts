@@ -1,7 +1,14 @@
 import type { Column } from './columns.ts'
 
 /** JSON columns that hold a list; the others hold an object, except for settings, which hold any value. */
-const listColumns = new Set(['permissions', 'own_permissions', 'granted_permissions', 'rejected_reasons', 'scopes'])
+const listColumns = new Set([
+  'permissions',
+  'own_permissions',
+  'granted_permissions',
+  'records',
+  'rejected_reasons',
+  'scopes',
+])
 const anyJsonColumns = new Set(['settings.json'])
 
 /** The highest sequence number: ids of higher ones would have too many digits. */

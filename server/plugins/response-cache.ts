@@ -65,11 +65,10 @@ export const responseCachePlugin = fp(plugin, {
 })
 
 /** Returns whether the request is a read of an implemented operation, in a world that exists and has neither faults nor stubs. */
-const isCacheable = ({ method, operation, routeOptions, headers, world, older }: FastifyRequest): boolean =>
+const isCacheable = ({ method, implementation, headers, world, older }: FastifyRequest): boolean =>
   method === 'GET' &&
   older === null &&
-  operation !== null &&
-  operation === routeOptions.config.operation &&
+  implementation !== null &&
   world.isCreated &&
   world.faults.isEmpty &&
   world.stubs.isEmpty &&

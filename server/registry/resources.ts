@@ -26,7 +26,6 @@ import { ads } from '../resources/campaign-management/ads/resource.ts'
 import { campaignAdPreviews } from '../resources/campaign-management/campaign-ad-previews/resource.ts'
 import { campaignDeliveryEstimates } from '../resources/campaign-management/campaign-delivery-estimates/resource.ts'
 import { campaigns } from '../resources/campaign-management/campaigns/resource.ts'
-import { dynamicTitles } from '../resources/campaign-management/dynamic-titles/resource.ts'
 import { keywords } from '../resources/campaign-management/keywords/resource.ts'
 import { labels } from '../resources/campaign-management/labels/resource.ts'
 import { leadForms } from '../resources/campaign-management/lead-forms/resource.ts'
@@ -41,6 +40,7 @@ import { targetingTemplates } from '../resources/campaign-management/targeting-t
 import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
 import { feedProcessingResults } from '../resources/catalogs/feed-processing-results/resource.ts'
 import { feeds } from '../resources/catalogs/feeds/resource.ts'
+import { itemBatches } from '../resources/catalogs/item-batches/resource.ts'
 import { items } from '../resources/catalogs/items/resource.ts'
 import { productGroups } from '../resources/catalogs/product-groups/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
@@ -78,6 +78,7 @@ export const resources: readonly Resource[] = [
   deliveryHistory,
   scheduledChanges,
   adAccounts,
+  catalogs,
   businesses,
   brandAccounts,
   businessMembers,
@@ -92,11 +93,11 @@ export const resources: readonly Resource[] = [
   integrations,
   pins,
   userAccount,
-  catalogs,
   items,
   feeds,
   feedProcessingResults,
   productGroups,
+  itemBatches,
   conversionTags,
   conversionEvents,
   advertiserDefinedEvents,
@@ -134,7 +135,6 @@ export const resources: readonly Resource[] = [
   campaignDeliveryEstimates,
   productGroupPromotions,
   campaignAdPreviews,
-  dynamicTitles,
   analytics,
   targetingAnalytics,
   reports,

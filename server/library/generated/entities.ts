@@ -97,6 +97,9 @@ export type EntityChanges = {
     readonly created_at?: number | undefined
     readonly updated_at?: number | undefined
   }
+  readonly item_batches: {
+    readonly status?: 'PROCESSING' | 'COMPLETED' | undefined
+  }
   readonly conversion_tags: {
     readonly status?: 'ACTIVE' | 'ARCHIVED' | undefined
     /** Tag name. */
@@ -295,6 +298,13 @@ export type Seed = {
     readonly owner?: string | undefined
     readonly roles?: Readonly<Record<string, readonly Roles[]>> | undefined
   })[] | undefined
+  readonly catalogs?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly catalog_type: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS'
+    readonly name: string
+    readonly owner?: string | undefined
+  })[] | undefined
   readonly brand_accounts?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -331,6 +341,7 @@ export type Seed = {
     readonly asset_group_types: readonly ('BRAND' | 'LOCATION_OR_LANGUAGE' | 'PRODUCT_LINE' | 'OTHER')[]
     readonly business: string
     readonly ad_accounts?: readonly string[] | undefined
+    readonly catalogs?: readonly string[] | undefined
   })[] | undefined
   readonly business_asset_access?: readonly ({
     readonly alias?: string | undefined
@@ -342,6 +353,7 @@ export type Seed = {
     readonly ad_account?: string | undefined
     readonly profile?: string | undefined
     readonly asset_group?: string | undefined
+    readonly catalog?: string | undefined
   })[] | undefined
   readonly business_invites?: readonly ({
     readonly alias?: string | undefined
@@ -460,13 +472,6 @@ export type Seed = {
     readonly is_promotable?: boolean | undefined
     readonly owner?: string | undefined
   })[] | undefined
-  readonly catalogs?: readonly ({
-    readonly alias?: string | undefined
-    readonly created?: string | number | undefined
-    readonly catalog_type: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS'
-    readonly name: string
-    readonly owner?: string | undefined
-  })[] | undefined
   readonly items?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -539,6 +544,15 @@ export type Seed = {
     readonly owner?: string | undefined
     readonly catalog: string
     readonly type?: Type | undefined
+  })[] | undefined
+  readonly item_batches?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly country: Country
+    readonly language: 'af-ZA' | 'ar-SA' | 'bg-BG' | 'bn-IN' | 'cs-CZ' | 'da-DK' | 'de' | 'el-GR' | 'en-AU' | 'en-CA' | 'en-GB' | 'en-IN' | 'en-US' | 'es-419' | 'es-AR' | 'es-ES' | 'es-MX' | 'fi-FI' | 'fr' | 'fr-CA' | 'he-IL' | 'hi-IN' | 'hr-HR' | 'hu-HU' | 'id-ID' | 'it' | 'ja' | 'ko-KR' | 'ms-MY' | 'nb-NO' | 'nl' | 'pl-PL' | 'pt-BR' | 'pt-PT' | 'ro-RO' | 'ru-RU' | 'sk-SK' | 'sv-SE' | 'te-IN' | 'th-TH' | 'tl-PH' | 'tr' | 'uk-UA' | 'vi-VN' | 'zh-CN' | 'zh-TW' | 'AM' | 'AR' | 'AZ' | 'BG' | 'BN' | 'BS' | 'CA' | 'CS' | 'DA' | 'DV' | 'DZ' | 'DE' | 'EL' | 'EN' | 'ES' | 'ET' | 'FA' | 'FI' | 'FR' | 'HE' | 'HI' | 'HR' | 'HU' | 'HY' | 'ID' | 'IN' | 'IS' | 'IT' | 'IW' | 'JA' | 'KA' | 'KM' | 'KO' | 'LO' | 'LT' | 'LV' | 'MK' | 'MN' | 'MS' | 'MY' | 'NB' | 'NE' | 'NL' | 'NO' | 'PL' | 'PT' | 'RO' | 'RU' | 'SK' | 'SL' | 'SQ' | 'SR' | 'SV' | 'TL' | 'UK' | 'VI' | 'TE' | 'TH' | 'TR' | 'XX' | 'ZH'
+    readonly items: readonly (Readonly<Record<string, unknown>>)[]
+    readonly owner?: string | undefined
+    readonly catalog: string
   })[] | undefined
   readonly conversion_tags?: readonly ({
     readonly alias?: string | undefined
@@ -975,12 +989,6 @@ export type Seed = {
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
     readonly ad_group: string
-  })[] | undefined
-  readonly dynamic_titles?: readonly ({
-    readonly alias?: string | undefined
-    readonly created?: string | number | undefined
-    readonly ad_group: string
-    readonly reviewed_count: number
   })[] | undefined
   readonly report_templates?: readonly ({
     readonly alias?: string | undefined

@@ -82,4 +82,19 @@ export const catalogSamples: Samples = {
     path: '/v5/catalogs/products/get_by_product_group_filters',
     body: await bodyWith(mock, place),
   }),
+  'items/post': async () => ({
+    method: 'POST',
+    path: '/v5/catalogs/items',
+    body: { country: 'US', language: 'en-US', filters: { catalog_type: 'RETAIL', item_ids: ['A'] } },
+  }),
+  'items_batch/post': async () => ({
+    method: 'POST',
+    path: '/v5/catalogs/items/batch',
+    body: {
+      catalog_type: 'RETAIL',
+      country: 'US',
+      language: 'en-US',
+      items: [{ operation: 'DELETE', item_id: 'A' }],
+    },
+  }),
 }

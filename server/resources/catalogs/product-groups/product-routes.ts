@@ -7,6 +7,7 @@ import type { Operations } from '#server/plugins/operations.ts'
 import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { userOf } from '#server/resources/accounts/users/service.ts'
 import type { CatalogType } from '../catalogs/schema.ts'
+import { processDueFeeds } from '../feed-processing-results/due.ts'
 import { filterValuesReply } from './available-values.ts'
 import { AvailableFilterValues, AvailableValuesQuery } from './available-values-schema.ts'
 import { needsCatalog } from './business.ts'
@@ -23,9 +24,10 @@ export function productRoutes(app: Operations): void {
     summary: 'List the products of a product group',
     description: 'Returns a page of the product Pins whose items pass the filters, ordered by id.',
     schema: { params: ProductGroupPath, querystring: ProductListQuery, response: { 200: ProductPage } },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
       const { params, query, world } = request
       const owner = { id: actorOf(request) }
+      await processDueFeeds(world, owner.id)
       const group = requireProductGroup(world, owner, params.product_group_id)
       const { catalog_type }: { readonly catalog_type: CatalogType } = JSON.parse(group.json)
       const selection = selectionOfGroup(world.db, group)
@@ -39,9 +41,10 @@ export function productRoutes(app: Operations): void {
     description: 'Returns the numbers of the items that pass the filters.',
     precondition: needsCatalog,
     schema: { params: ProductGroupPath, querystring: ActorQuery, response: { 200: ProductCountsReply } },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
       const { params, world } = request
       const owner = { id: actorOf(request) }
+      await processDueFeeds(world, owner.id)
       const group = requireProductGroup(world, owner, params.product_group_id)
       const { catalog_type }: { readonly catalog_type: CatalogType } = JSON.parse(group.json)
       const selection = selectionOfGroup(world.db, group) ?? nothing
@@ -56,9 +59,10 @@ export function productRoutes(app: Operations): void {
     description: 'Returns a page of the product Pins whose items pass the filters of the request, ordered by id.',
     precondition: needsCatalog,
     schema: { querystring: ProductListQuery, body: ProductsByFilter, response: { 200: ProductPage } },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
       const { body, query, world } = request
       const owner = { id: actorOf(request) }
+      await processDueFeeds(world, owner.id)
       const filters = body.filters as Filters
       const { catalog, feedId } = requireSource(world, owner, body)
       assertUsable(world, owner, filters)
@@ -75,9 +79,11 @@ export function productRoutes(app: Operations): void {
     description: 'Returns the values that fields have in the newest 1,000 items of a catalog.',
     precondition: needsCatalog,
     schema: { querystring: AvailableValuesQuery, response: { 200: AvailableFilterValues } },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
       const { query, world } = request
-      const { catalog, feedId } = requireSource(world, { id: actorOf(request) }, query)
+      const owner = { id: actorOf(request) }
+      await processDueFeeds(world, owner.id)
+      const { catalog, feedId } = requireSource(world, owner, query)
       return sendJson(reply, JSON.stringify(filterValuesReply(world.db, catalog, feedId, query)))
     },
   })

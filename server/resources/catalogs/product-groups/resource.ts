@@ -5,6 +5,8 @@ import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { users } from '#server/resources/accounts/users/resource.ts'
 import { pins } from '#server/resources/content/pins/resource.ts'
 import { catalogs } from '../catalogs/resource.ts'
+import { feedProcessingResults } from '../feed-processing-results/resource.ts'
+import { feeds } from '../feeds/resource.ts'
 import { items } from '../items/resource.ts'
 
 /** The id range of product groups. */
@@ -27,13 +29,6 @@ export const productGroupErrors = namedErrors({
     evidence: 'documented',
     source: 'F89: S523',
   },
-  'product_group.feed': {
-    status: 404,
-    code: 4161,
-    message: 'Sorry! We could not find your catalogs feed.',
-    evidence: 'documented',
-    source: 'F89: S523 product_groups/list; for other operations it is assumed',
-  },
   'product_group.catalog': {
     status: 404,
     code: 678,
@@ -48,7 +43,7 @@ const refused = { precondition: true } as const
 /** The product groups resource: filters over the items of a catalog or feed. */
 export const productGroups: Resource = {
   name: 'product_groups',
-  parents: [users, adAccounts, pins, catalogs, items],
+  parents: [users, adAccounts, pins, catalogs, items, feeds, feedProcessingResults],
   tags: { catalog_product_groups: 'Product groups: filters that choose items of a catalog.' },
   ids: [productGroupIdRange],
   errors: productGroupErrors,

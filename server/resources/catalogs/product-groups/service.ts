@@ -1,10 +1,10 @@
 import type { Owned } from '#server/collections/owner.ts'
 import { type Filters, isUsable, namedFilters } from '#server/domain/catalogs/filters.ts'
-import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type CatalogRow, catalogTable } from '../catalogs/repository.ts'
+import { requireFeed } from '../feeds/service.ts'
 import { changedProductGroup, newProductGroup } from './entity.ts'
 import { findNamesake, findSameFilters, isPromoted, type ProductGroupRow, productGroupTable } from './repository.ts'
 import { productGroupErrors, productGroupIdRange } from './resource.ts'
@@ -76,8 +76,9 @@ export function requireSource(
   owner: Owned,
   { catalog_id, feed_id }: NamedSource,
 ): { readonly catalog: CatalogRow; readonly feedId: string | null } {
-  if (feed_id !== undefined) throw new ApiError(productGroupErrors['product_group.feed'])
-  return { catalog: requireCatalog(world, owner, catalog_id ?? ''), feedId: null }
+  if (feed_id === undefined) return { catalog: requireCatalog(world, owner, catalog_id ?? ''), feedId: null }
+  const feed = requireFeed(world, owner.id, feed_id)
+  return { catalog: requireCatalog(world, owner, feed.catalog_id), feedId: feed.id }
 }
 
 /** Refuses filters of a request that choose nothing, or refer to product groups that are not there. */

@@ -233,3 +233,29 @@ t.test('hotels and creative assets have product groups of their own', async (t) 
   const counts = (await world.call('GET', `${path}/${group.id}/product_counts`)).body
   t.strictSame(counts, { catalog_type: 'CREATIVE_ASSETS', total: 1, videos: 1, images: 0, app_links: 1 })
 })
+
+t.test('a product group of a feed has the products that its feed brings', async (t) => {
+  const world = await mock(t)
+  const feed = {
+    name: 'Range',
+    format: 'TSV',
+    location: 'https://shop.example.com/feed.tsv',
+    catalog_type: 'RETAIL',
+    default_country: 'US',
+    default_locale: 'en-US',
+  }
+  const { id: feed_id } = (await world.call('POST', '/v5/catalogs/feeds', feed)).body
+  const [image_link] = boot.image_link
+  const rows = [
+    { ...boot, id: 'A', image_link },
+    { ...boot, id: 'B', image_link, brand: 'Other' },
+  ]
+  await world.call('PUT', `/__mock/feeds/${feed_id}/content`, { rows })
+  const group = await world.call('POST', path, { name: 'Meadow', feed_id, filters: brand('Meadow') })
+  t.match(group, { status: 201, body: { feed_id, country: null, locale: null } })
+  world.clock.advance(3_600_000)
+  t.match((await world.call('GET', `${path}/${group.body.id}/products`)).body.items, [{ metadata: { item_id: 'A' } }])
+  t.match((await world.call('GET', `${path}/${group.body.id}/product_counts`)).body, { total: 1 })
+  const unknown = await world.call('POST', path, { name: 'Peak', feed_id: '5', filters: brand('Peak') })
+  t.match(unknown, { status: 404, body: { code: 4161 } })
+})
