@@ -40,7 +40,7 @@ const requests: FastifyPluginCallback<ApiVersionOptions> = (app, { apiVersion = 
     if (version === defaultVersion) return next()
     const begin = (loaded: OlderVersion): void => {
       older = loaded
-      begun(request, loaded)
+      apply(request, loaded)
       next()
     }
     if (older !== undefined) return begin(older)
@@ -61,7 +61,7 @@ function versionOf(named: string | readonly string[]): ApiVersion {
 }
 
 /** Refuses an operation that the older version does not have, and notes what it lacks of another. */
-function begun(request: FastifyRequest, { operations }: OlderVersion): void {
+function apply(request: FastifyRequest, { operations }: OlderVersion): void {
   const { operation, method } = request
   if (operation === null) return
   if (operation.since === defaultVersion) throw noOperation(method, apiPathOf(request), isOld)

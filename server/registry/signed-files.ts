@@ -19,4 +19,9 @@ export const signedFiles: readonly SignedFiles[] = [
     send: async (request, reply) =>
       (await import('../resources/campaign-management/leads-export/file.ts')).sendLeadsFile(request, reply),
   },
+  {
+    path: `${filePaths.titles}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/campaign-management/dynamic-titles/file.ts')).sendTitlesFile(request, reply),
+  },
 ]

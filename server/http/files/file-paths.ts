@@ -5,4 +5,5 @@
 export const filePaths = {
   reports: '/async_reporting_v3',
   leads: '/leads_export',
+  titles: '/dynamic_titles',
 } as const
