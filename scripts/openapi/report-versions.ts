@@ -27,7 +27,7 @@ export function versionsPage(operations: readonly Operation[], differences: Vers
   return `${[
     '# API versions',
     `What differs when this server answers as version ${older} of the API instead of ${defaultVersion}. ${generated}`,
-    `\`--api-version ${older}\` sets it for all calls, the header \`${versionHeader}: ${older}\` for one. The differences are those between Pinterest's description of ${older} and this server's document that `openapi/differences.json` says are newer; they stand in \`openapi/version-${older}.json\`.`,
+    `\`--api-version ${older}\` sets it for all calls, the header \`${versionHeader}: ${older}\` for one. The differences are those between Pinterest's description of ${older} and this server's document that \`openapi/differences.json\` says are newer; they stand in \`openapi/version-${older}.json\`.`,
     'The older version does not know an operation, a field, a parameter or a value that came later. An unknown operation is a 404 as any unknown path, or a 405 where the path has another method. That unknown fields and parameters are ignored is assumed. Rules, limits of length and what may be null are those of the newest version.',
     '## Operations that it does not have',
     newer.map(({ id }) => `- \`${id}\``).join('\n'),
