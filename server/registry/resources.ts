@@ -38,6 +38,7 @@ import { productGroupPromotions } from '../resources/campaign-management/product
 import { promotions } from '../resources/campaign-management/promotions/resource.ts'
 import { schedules } from '../resources/campaign-management/schedules/resource.ts'
 import { targetingTemplates } from '../resources/campaign-management/targeting-templates/resource.ts'
+import { catalogReports } from '../resources/catalogs/catalog-reports/resource.ts'
 import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
 import { feedProcessingResults } from '../resources/catalogs/feed-processing-results/resource.ts'
 import { feeds } from '../resources/catalogs/feeds/resource.ts'
@@ -99,6 +100,7 @@ export const resources: readonly Resource[] = [
   feedProcessingResults,
   productGroups,
   itemBatches,
+  catalogReports,
   conversionTags,
   conversionEvents,
   advertiserDefinedEvents,

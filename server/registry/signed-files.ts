@@ -24,4 +24,9 @@ export const signedFiles: readonly SignedFiles[] = [
     send: async (request, reply) =>
       (await import('../resources/campaign-management/dynamic-titles/file.ts')).sendTitlesFile(request, reply),
   },
+  {
+    path: `${filePaths.catalogs}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/catalogs/catalog-reports/file.ts')).sendCatalogReport(request, reply),
+  },
 ]

@@ -65,14 +65,15 @@ function planOf(sql: string): readonly string[] {
 }
 
 /**
- * Lists that are read otherwise: ad accounts, of which there are few, two that are empty in this seed, and products, whose
- * plans have a test of their own.
+ * Lists that are read otherwise: ad accounts, of which there are few, two that are empty in this seed, products, whose plans
+ * have a test of their own, and counts of issues.
  */
 const unpaged = [
   'ad_accounts/list',
   'page_visit_conversion_tags/get',
   'shared_audiences_for_business/list',
   'catalogs_product_group_pins/list',
+  'reports/stats',
 ]
 
 const isPage = (sql: string): boolean => /ORDER BY page\.seq/.test(sql)

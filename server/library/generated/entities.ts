@@ -554,6 +554,13 @@ export type Seed = {
     readonly owner?: string | undefined
     readonly catalog: string
   })[] | undefined
+  readonly catalog_reports?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly report_type: 'DISTRIBUTION_ISSUES' | 'ALL_ITEMS'
+    readonly owner?: string | undefined
+    readonly catalog: string
+  })[] | undefined
   readonly conversion_tags?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined

@@ -82,6 +82,14 @@ export const catalogSamples: Samples = {
     path: '/v5/catalogs/products/get_by_product_group_filters',
     body: await bodyWith(mock, place),
   }),
+  'reports/create': async (mock) => {
+    const { id } = await createdCatalog(mock)
+    return {
+      method: 'POST',
+      path: '/v5/catalogs/reports',
+      body: { catalog_type: 'RETAIL', report: { report_type: 'ALL_ITEMS', catalog_id: id } },
+    }
+  },
   'items/post': async () => ({
     method: 'POST',
     path: '/v5/catalogs/items',
