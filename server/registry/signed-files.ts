@@ -19,4 +19,14 @@ export const signedFiles: readonly SignedFiles[] = [
     send: async (request, reply) =>
       (await import('../resources/campaign-management/leads-export/file.ts')).sendLeadsFile(request, reply),
   },
+  {
+    path: `${filePaths.bulk}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/campaign-management/bulk-requests/file.ts')).sendBulkFile(request, reply),
+  },
+  {
+    path: `${filePaths.titles}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/campaign-management/dynamic-titles/file.ts')).sendTitlesFile(request, reply),
+  },
 ]

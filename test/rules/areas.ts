@@ -12,8 +12,13 @@ export const areas = {
   businesses: ['businesses', 'business-invites', 'shared-audiences'],
   campaigns: ['ad-accounts', 'campaigns', 'campaign-budgets', 'campaign-moments', 'performance-plus-campaigns'],
   labels: ['keywords', 'labels'],
+<<<<<<< 4269e02b9cdbe73bb7254bd50f60720b6dcbef41
   planning: ['schedules', 'segments-and-events', 'campaign-plans'],
   catalogs: ['product-groups', 'feeds', 'item-batches'],
+=======
+  planning: ['schedules', 'segments-and-events', 'campaign-plans', 'dynamic-titles'],
+  catalogs: ['product-groups', 'feeds'],
+>>>>>>> 36167835
   pins: ['pins', 'user-websites', 'organic-analytics', 'product-group-promotions', 'promotions'],
   reports: ['reports', 'template-reports', 'mmm-reports', 'product-reports'],
 } as const satisfies Record<string, readonly string[]>

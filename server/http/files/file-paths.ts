@@ -5,4 +5,7 @@
 export const filePaths = {
   reports: '/async_reporting_v3',
   leads: '/leads_export',
+  bulk: '/bulk_framework',
+  titles: '/dynamic_titles',
+  invoices: '/billing_invoices',
 } as const

@@ -104,6 +104,7 @@ export type RuleId =
   | 'business.access' | 'brand_account.path' | 'brand_account.kind' | 'board.path' | 'board.access'
   | 'board_section.path' | 'media.path' | 'user_website.path' | 'user_website.list' | 'user_website.verification'
   | 'integration.external-path' | 'integration.path' | 'integration.access' | 'pin.path' | 'pin.access' | 'user.id'
+<<<<<<< 4269e02b9cdbe73bb7254bd50f60720b6dcbef41
   | 'feed.path' | 'processing_result.path' | 'product_group.no-catalog' | 'product_group.path'
   | 'product_group.catalog' | 'item_batch.path' | 'conversion_tag.path' | 'conversion_deletion_request.path'
   | 'customer_list.path' | 'customer_list_upload.path' | 'audience.path' | 'shared_audience.list'
@@ -130,6 +131,33 @@ export type RuleId =
   | 'product_group.place.required' | 'product_group.place.international' | 'product_group.filters.valid'
   | 'product_group.name.taken' | 'product_group.filters.taken' | 'product_group.generated' | 'product_group.promoted'
   | 'item_batch.disapproved' | 'item_batch.under-review' | 'conversion_event.user_data.hashed'
+=======
+  | 'feed.path' | 'processing_result.path' | 'product_group.no-catalog' | 'product_group.path' | 'product_group.feed'
+  | 'product_group.catalog' | 'conversion_tag.path' | 'conversion_deletion_request.path' | 'customer_list.path'
+  | 'customer_list_upload.path' | 'audience.path' | 'shared_audience.list' | 'customer_segment.id' | 'order_line.path'
+  | 'promotion.path' | 'lead_form.path' | 'lead_form.test-path' | 'lead_subscription.path' | 'campaign.path'
+  | 'targeting_template.id' | 'ad_group.path' | 'ad.path' | 'leads_export.path' | 'label.path' | 'interest.path'
+  | 'product_group_promotion.path' | 'bulk_request.path' | 'report.token' | 'report_template.path'
+  | 'ad_account.limit.per-user' | 'brand_account.username.form' | 'brand_account.username.free'
+  | 'business_member.exists' | 'business_member.system-user' | 'business_partner.exists' | 'asset_group.exists'
+  | 'asset_group.assets.own' | 'business_access.member' | 'business_access.partner' | 'business_access.asset'
+  | 'business_access.permissions.applicable' | 'business_access.permissions.own' | 'business_access.granted'
+  | 'business_invite.role' | 'business_invite.recipients' | 'business_invite.user' | 'business_invite.business'
+  | 'business_invite.self' | 'business_invite.related' | 'business_invite.once' | 'business_invite.limit'
+  | 'business_invite.exists' | 'business_invite.pending' | 'business_invite.type' | 'business_invite.partner'
+  | 'business_invite.assets' | 'business_invite.permissions' | 'board.create.name-taken' | 'board.update.name-taken'
+  | 'board.delete.protected' | 'board_section.create.name-taken' | 'board_section.update.name-taken'
+  | 'user_website.name' | 'user_website.unreachable' | 'user_website.taken' | 'pin.media_source.required'
+  | 'pin.media_source.pin-url' | 'pin.media_source.url' | 'pin.video.cover' | 'pin.video.registered'
+  | 'pin.video.processed' | 'pin.carousel_slots.images' | 'feed.create.not-business' | 'feed.create.pending'
+  | 'feed.create.disapproved' | 'feed.create.locale-required' | 'feed.create.country-required'
+  | 'feed.create.fields-of-type' | 'feed.create.catalog' | 'feed.create.name-taken' | 'feed.update.disapproved'
+  | 'feed.update.under-review' | 'feed.update.type' | 'feed.update.name-taken' | 'feed.delete.disapproved'
+  | 'feed.delete.under-review' | 'feed.ingest.disapproved' | 'feed.ingest.under-review' | 'item_issues.one-filter'
+  | 'item_issues.retail-only' | 'product_group.place.required' | 'product_group.place.international'
+  | 'product_group.filters.valid' | 'product_group.name.taken' | 'product_group.filters.taken'
+  | 'product_group.generated' | 'product_group.promoted' | 'conversion_event.user_data.hashed'
+>>>>>>> 36167835
   | 'conversion_event.user_data.who' | 'conversion_event.action_source.known' | 'conversion_event.event_time.past'
   | 'conversion_event.event_time.future' | 'advertiser_defined_event.name.unique' | 'advertiser_defined_event.exists'
   | 'conversion_deletion_request.targets.some' | 'conversion_deletion_request.emails.plain'
@@ -200,17 +228,18 @@ export type RuleId =
   | 'product_group_promotion.locked.creative_type' | 'product_group_promotion.ad-group.open'
   | 'product_group_promotion.tracking-url.length' | 'product_group_promotion.list.filter'
   | 'campaign_ad_preview.ad_group.exists' | 'campaign_ad_preview.ads.some' | 'campaign_ad_preview.ads.complete'
-  | 'campaign_ad_preview.delete.all' | 'analytics.days.order' | 'analytics.days.back' | 'analytics.days.hours-back'
-  | 'analytics.days.range' | 'analytics.days.hours-range' | 'analytics.ads.filter' | 'report.range.order'
-  | 'report.range.hourly-start' | 'report.range.hourly-length' | 'report.range.items-start'
-  | 'report.range.items-length' | 'report.range.daily-start' | 'report.range.daily-length'
-  | 'report.hours.hourly-only' | 'report.hours.order' | 'report.windows' | 'report.items.no-ad-filters'
-  | 'report.items.no-ad-columns' | 'report.targeting.audience-multiplier' | 'report.targeting.media-type'
-  | 'report.targeting.combine' | 'template_report.range.order' | 'template_report.range.start'
-  | 'template_report.range.length' | 'mmm_report.range.order' | 'conversion_product_report.range.start'
-  | 'conversion_product_report.range.brands' | 'conversion_product_report.range.shortest'
-  | 'conversion_product_report.range.longest' | 'conversion_product_report.campaign-ids'
-  | 'conversion_product_report.ad-group-ids' | 'conversion_product_report.skus' | 'fault.item'
+  | 'campaign_ad_preview.delete.all' | 'dynamic_titles.download.generated' | 'analytics.days.order'
+  | 'analytics.days.back' | 'analytics.days.hours-back' | 'analytics.days.range' | 'analytics.days.hours-range'
+  | 'analytics.ads.filter' | 'report.range.order' | 'report.range.hourly-start' | 'report.range.hourly-length'
+  | 'report.range.items-start' | 'report.range.items-length' | 'report.range.daily-start'
+  | 'report.range.daily-length' | 'report.hours.hourly-only' | 'report.hours.order' | 'report.windows'
+  | 'report.items.no-ad-filters' | 'report.items.no-ad-columns' | 'report.targeting.audience-multiplier'
+  | 'report.targeting.media-type' | 'report.targeting.combine' | 'template_report.range.order'
+  | 'template_report.range.start' | 'template_report.range.length' | 'mmm_report.range.order'
+  | 'conversion_product_report.range.start' | 'conversion_product_report.range.brands'
+  | 'conversion_product_report.range.shortest' | 'conversion_product_report.range.longest'
+  | 'conversion_product_report.campaign-ids' | 'conversion_product_report.ad-group-ids'
+  | 'conversion_product_report.skus' | 'fault.item'
 
 /**
  * The name of a finding of the report.
@@ -232,11 +261,19 @@ export type FindingId =
  */
 export type EntityKindName = 
   | 'users' | 'ad_accounts' | 'business_members' | 'asset_groups' | 'business_invites' | 'media' | 'user_websites'
+<<<<<<< 4269e02b9cdbe73bb7254bd50f60720b6dcbef41
   | 'integrations' | 'pins' | 'feeds' | 'feed_processing_results' | 'product_groups' | 'item_batches'
   | 'conversion_tags' | 'conversion_deletion_requests' | 'customer_lists' | 'customer_list_uploads' | 'audiences'
   | 'customer_segments' | 'order_lines' | 'promotions' | 'lead_forms' | 'lead_subscriptions' | 'campaigns'
   | 'targeting_templates' | 'ad_groups' | 'ads' | 'leads_export' | 'schedules' | 'labels' | 'keywords'
   | 'product_group_promotions' | 'campaign_ad_previews' | 'reports' | 'report_templates'
+=======
+  | 'integrations' | 'pins' | 'feeds' | 'feed_processing_results' | 'product_groups' | 'conversion_tags'
+  | 'conversion_deletion_requests' | 'customer_lists' | 'customer_list_uploads' | 'audiences' | 'customer_segments'
+  | 'order_lines' | 'promotions' | 'lead_forms' | 'lead_subscriptions' | 'campaigns' | 'targeting_templates'
+  | 'ad_groups' | 'ads' | 'leads_export' | 'schedules' | 'labels' | 'keywords' | 'product_group_promotions'
+  | 'bulk_requests' | 'campaign_ad_previews' | 'reports' | 'report_templates'
+>>>>>>> 36167835
 
 /** The name of an effect of faults. */
 export type EffectName = 
