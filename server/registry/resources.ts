@@ -23,9 +23,11 @@ import { adGroupEstimates } from '../resources/campaign-management/ad-group-esti
 import { adGroups } from '../resources/campaign-management/ad-groups/resource.ts'
 import { adPreviews } from '../resources/campaign-management/ad-previews/resource.ts'
 import { ads } from '../resources/campaign-management/ads/resource.ts'
+import { bulkRequests } from '../resources/campaign-management/bulk-requests/resource.ts'
 import { campaignAdPreviews } from '../resources/campaign-management/campaign-ad-previews/resource.ts'
 import { campaignDeliveryEstimates } from '../resources/campaign-management/campaign-delivery-estimates/resource.ts'
 import { campaigns } from '../resources/campaign-management/campaigns/resource.ts'
+import { dynamicTitles } from '../resources/campaign-management/dynamic-titles/resource.ts'
 import { keywords } from '../resources/campaign-management/keywords/resource.ts'
 import { labels } from '../resources/campaign-management/labels/resource.ts'
 import { leadForms } from '../resources/campaign-management/lead-forms/resource.ts'
@@ -136,7 +138,9 @@ export const resources: readonly Resource[] = [
   adGroupEstimates,
   campaignDeliveryEstimates,
   productGroupPromotions,
+  bulkRequests,
   campaignAdPreviews,
+  dynamicTitles,
   analytics,
   targetingAnalytics,
   reports,

@@ -24,4 +24,14 @@ export const signedFiles: readonly SignedFiles[] = [
     send: async (request, reply) =>
       (await import('../resources/catalogs/catalog-reports/file.ts')).sendCatalogReport(request, reply),
   },
+  {
+    path: `${filePaths.bulk}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/campaign-management/bulk-requests/file.ts')).sendBulkFile(request, reply),
+  },
+  {
+    path: `${filePaths.titles}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/campaign-management/dynamic-titles/file.ts')).sendTitlesFile(request, reply),
+  },
 ]

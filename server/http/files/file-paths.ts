@@ -6,4 +6,7 @@ export const filePaths = {
   reports: '/async_reporting_v3',
   leads: '/leads_export',
   catalogs: '/catalogs_reports',
+  bulk: '/bulk_framework',
+  titles: '/dynamic_titles',
+  invoices: '/billing_invoices',
 } as const

@@ -188,6 +188,10 @@ export type EntityChanges = {
   readonly product_group_promotions: {
     readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined
   }
+  readonly bulk_requests: {
+    readonly status?: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | undefined
+    readonly created_time?: number | undefined
+  }
   readonly campaign_ad_previews: {
     readonly expires_at?: number | undefined
   }
@@ -990,10 +994,32 @@ export type Seed = {
     readonly ad_group: string
     readonly product_group?: string | undefined
   })[] | undefined
+  readonly bulk_requests?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly entity_types?: readonly ('CAMPAIGN' | 'AD_GROUP' | 'PRODUCT_GROUP' | 'AD' | 'KEYWORD' | 'LABEL' | 'SCHEDULE' | 'ENTITY_HISTORY')[] | null | undefined
+    readonly entity_ids?: readonly string[] | null | undefined
+    readonly updated_since?: string | null | undefined
+    readonly campaign_filter?: {
+      readonly campaign_status?: readonly ('RUNNING' | 'PAUSED' | 'NOT_STARTED' | 'COMPLETED' | 'ADVERTISER_DISABLED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT')[] | null | undefined
+      readonly objective_type?: readonly ('AWARENESS' | 'CONSIDERATION' | 'WEB_CONVERSION' | 'CATALOG_SALES' | 'VIDEO_COMPLETION' | 'APP_INSTALL' | 'SALES' | 'LEADS' | 'CTV_CONSIDERATION' | 'WEB_SESSIONS' | 'VIDEO_VIEW')[] | null | undefined
+      readonly name?: string | null | undefined
+      readonly start_time?: string | null | undefined
+      readonly end_time?: string | null | undefined
+    } | null | undefined
+    readonly output_format?: 'CSV' | 'JSON' | null | undefined
+    readonly ad_account: string
+  })[] | undefined
   readonly campaign_ad_previews?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
     readonly ad_group: string
+  })[] | undefined
+  readonly dynamic_titles?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly ad_group: string
+    readonly reviewed_count: number
   })[] | undefined
   readonly report_templates?: readonly ({
     readonly alias?: string | undefined
