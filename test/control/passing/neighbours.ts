@@ -38,6 +38,7 @@ export const impossible: Readonly<Record<string, string>> = {
   'organic_analytics.access.multi-pin': 'the user lacks the feature',
   'label.remove.applied': 'the label is applied to no campaign',
   'advertiser_defined_event.exists': 'events have names and no ids, and names of others are not tried',
+  'user_website.taken': 'websites have names and no ids, and names of others are not tried',
   'campaign_ad_preview.delete.all': 'the call has no body, and the ad groups stand in the query',
   'dynamic_titles.download.generated': 'the call has no body, and the ad group stands in the path',
   'conversion_deletion_request.emails.plain': 'no address is made up',

@@ -35,6 +35,7 @@ export const productGroupErrors = namedErrors({
     message: "Sorry! We couldn't find that catalog. Please ensure you have access to a valid catalog id.",
     evidence: 'assumed',
     source: 'S523 of catalog reports; for product groups a decision of this project',
+    passes: 'The id of a catalog that GET /v5/catalogs lists.',
   },
 })
 
