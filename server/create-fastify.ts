@@ -9,6 +9,9 @@ import { badUrlRefusal } from './plugins/malformed-requests.ts'
 import { worldsPlugin } from './plugins/worlds.ts'
 import type { WorldRegistry } from './worlds/world-registry.ts'
 
+/** The most letters of a path, which one route takes as a whole; Node.js refuses longer heads of requests. */
+const maxParamLength = 16_384
+
 /** The options of `createFastify`. */
 export interface CreateFastifyOptions {
   /** The worlds that requests select. */
@@ -42,7 +45,7 @@ export function createFastify({
 }: CreateFastifyOptions): FastifyInstance {
   const app = Fastify({
     ...(bodyLimit !== undefined && { bodyLimit }),
-    routerOptions: { maxParamLength: 1000, querystringParser },
+    routerOptions: { maxParamLength, querystringParser },
     frameworkErrors: badUrlRefusal((name) => worlds.world(name)),
     schemaController: { compilersFactory: compilersWith(validator) },
     ...own,

@@ -1,13 +1,12 @@
 import type { Operation } from '#openapi/operations.ts'
 import type { Caller } from '../domain/access/tokens.ts'
 import type { Plan } from '../domain/faults/faults.ts'
-import type { OperationTraits } from '../domain/operation-traits.ts'
 import type { Count } from '../domain/rate-limit/limiter.ts'
 import type { Stub } from '../domain/stubs/stub.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import type { LazyRequestFacts } from '../journal/request-facts.ts'
 import type { World, WorldVersion } from '../worlds/world.ts'
-import type { LazySchema } from './validation/lazy-schema.ts'
+import type { Implementation } from './implementation.ts'
 
 /** A cached response, and the facts of the request that first got it. */
 export interface CachedResponse {
@@ -42,6 +41,8 @@ declare module 'fastify' {
     entry?: JournalEntry | null
     /** The documented operation of the request; null where there is none. Set by `operations`. */
     operation: Operation | null
+    /** What answers that operation; null where nothing does. Set by `operations`. */
+    implementation: Implementation | null
     /** The bearer token; empty where an app authenticates itself. Set by `authentication`. */
     token: string
     /** The user or app that makes the call. Set by `authentication`. */
@@ -63,14 +64,5 @@ declare module 'fastify' {
     version: WorldVersion | null
     /** The cached response of an equal request. Set by `response-cache`. */
     cached: CachedResponse | null
-  }
-
-  interface FastifyContextConfig {
-    /** The documented operation of the route. */
-    operation?: Operation
-    /** The properties of that operation that are known before it is loaded. */
-    traits?: OperationTraits
-    /** The schemas of a route that is loaded on its first call. */
-    lazy?: LazySchema
   }
 }

@@ -65,10 +65,9 @@ export const responseCachePlugin = fp(plugin, {
 })
 
 /** Returns whether the request is a read of an implemented operation, in a world that exists and has neither faults nor stubs. */
-const isCacheable = ({ method, operation, routeOptions, headers, world }: FastifyRequest): boolean =>
+const isCacheable = ({ method, implementation, headers, world }: FastifyRequest): boolean =>
   method === 'GET' &&
-  operation !== null &&
-  operation === routeOptions.config.operation &&
+  implementation !== null &&
   world.isCreated &&
   world.faults.isEmpty &&
   world.stubs.isEmpty &&

@@ -20,7 +20,7 @@ export type AssetPermission = (typeof assetPermissions)[number]
 
 /** Which permissions a type of asset has. */
 export interface AssetPermissions {
-  readonly type: 'AD_ACCOUNT' | 'PROFILE' | 'ASSET_GROUP'
+  readonly type: 'AD_ACCOUNT' | 'PROFILE' | 'ASSET_GROUP' | 'CATALOG'
   readonly permissions: readonly AssetPermission[]
   readonly evidence: Evidence
   readonly source: string
@@ -52,6 +52,12 @@ export const permissionsByAsset: readonly AssetPermissions[] = [
     permissions: ['PROFILE_PUBLISHER'],
     evidence: 'documented',
     source: `${source}; that there are no others is assumed`,
+  },
+  {
+    type: 'CATALOG',
+    permissions: ['CATALOGS_MANAGER', 'CATALOGS_VIEWER'],
+    evidence: 'assumed',
+    source: 'a decision of this project',
   },
   {
     type: 'ASSET_GROUP',

@@ -302,6 +302,13 @@ export type Seed = {
     readonly owner?: string | undefined
     readonly roles?: Readonly<Record<string, readonly Roles[]>> | undefined
   })[] | undefined
+  readonly catalogs?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly catalog_type: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS'
+    readonly name: string
+    readonly owner?: string | undefined
+  })[] | undefined
   readonly brand_accounts?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -338,6 +345,7 @@ export type Seed = {
     readonly asset_group_types: readonly ('BRAND' | 'LOCATION_OR_LANGUAGE' | 'PRODUCT_LINE' | 'OTHER')[]
     readonly business: string
     readonly ad_accounts?: readonly string[] | undefined
+    readonly catalogs?: readonly string[] | undefined
   })[] | undefined
   readonly business_asset_access?: readonly ({
     readonly alias?: string | undefined
@@ -349,6 +357,7 @@ export type Seed = {
     readonly ad_account?: string | undefined
     readonly profile?: string | undefined
     readonly asset_group?: string | undefined
+    readonly catalog?: string | undefined
   })[] | undefined
   readonly business_invites?: readonly ({
     readonly alias?: string | undefined
@@ -465,13 +474,6 @@ export type Seed = {
     readonly section?: string | undefined
     readonly video?: string | undefined
     readonly is_promotable?: boolean | undefined
-    readonly owner?: string | undefined
-  })[] | undefined
-  readonly catalogs?: readonly ({
-    readonly alias?: string | undefined
-    readonly created?: string | number | undefined
-    readonly catalog_type: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS'
-    readonly name: string
     readonly owner?: string | undefined
   })[] | undefined
   readonly items?: readonly ({

@@ -147,3 +147,23 @@ t.test('access goes with a fork, an export and a reset', async (t) => {
   await world.call('POST', '/__mock/reset')
   t.equal((await world.call('GET', `/v5/businesses/${me}/members`)).body.items.length, 0)
 })
+
+t.test('a catalog is an asset: listed, assigned and put into groups', async (t) => {
+  const world = await mock(t)
+  await teamIn(world, { catalogs: [{ alias: 'products', owner: 'me', catalog_type: 'RETAIL', name: 'Products' }] })
+  const [listed] = await itemsOf(ofBusiness(world, 'GET', '/assets?asset_type=CATALOG'))
+  const { asset_id: id } = listed
+  t.strictSame(listed, {
+    asset_id: id,
+    asset_type: 'CATALOG',
+    catalog_info: { catalog_type: 'RETAIL', id, name: 'Products' },
+  })
+  t.equal((await assign(world, ['ANALYST'], { asset_id: id })).status, 400)
+  t.equal((await assign(world, ['CATALOGS_VIEWER'], { asset_id: id })).status, 200)
+  const assets = await itemsOf(ofBusiness(world, 'GET', `/members/${ids.editor}/assets?asset_type=CATALOG`))
+  t.match(assets, [{ asset_id: id, permissions: ['CATALOGS_VIEWER'] }])
+  const group = await groupIn(world, [id])
+  t.same(await assetsOf(world, `asset_type=CATALOG&asset_group_id=${group}`), [id])
+  const [{ asset_group_info }] = await itemsOf(ofBusiness(world, 'GET', '/assets?asset_type=ASSET_GROUP'))
+  t.same(asset_group_info.catalogs_ids, [id])
+})

@@ -6,7 +6,7 @@ import type { Rule } from '#server/domain/rules/rule.ts'
 export interface AssetGroupFacts {
   readonly operation: string
   readonly isOwned: boolean
-  /** The assets to add that are no ad accounts or profiles of the business. */
+  /** The assets to add that are no ad accounts, catalogs or profiles of the business. */
   readonly unknown: readonly string[]
 }
 
@@ -37,7 +37,7 @@ export const assetGroupRules: readonly Rule<AssetGroupFacts>[] = [
     source: 'S523 asset_access_requests/create for the code and the text',
     code: 2932,
     message: 'Invalid asset id',
-    passes: 'Ids of ad accounts that the business owns, or of its own profile.',
+    passes: 'Ids of ad accounts and catalogs that the business owns, or of its own profile.',
     worded: ({ unknown }) => `Invalid asset id: ${unknown.join(', ')}`,
     sent: ({ unknown }) => unknown,
     when: ({ operation }) => operation === 'asset_group/update',

@@ -32,7 +32,10 @@ export const AssetGroupCreateReply = z.object({ asset_group: AssetGroupBinding }
 const ChangedGroup = z.object({
   asset_group_id: LongText.meta({ description: 'Asset group ID.' }),
   asset_group_types: Types.optional(),
-  assets_to_add: z.array(LongText).optional().meta({ description: 'Ids of ad accounts and profiles to add.' }),
+  assets_to_add: z
+    .array(LongText)
+    .optional()
+    .meta({ description: 'Ids of ad accounts, catalogs and profiles to add.' }),
   assets_to_remove: z.array(LongText).optional().meta({ description: 'Ids of assets to remove.' }),
   description: LongText.optional(),
   name: LongText.optional(),

@@ -13,6 +13,7 @@ export function filteredAssets(
   const inGroup = asset_group_id && [
     ...assetsInGroup(db, asset_group_id, 'AD_ACCOUNT'),
     ...assetsInGroup(db, asset_group_id, 'PROFILE'),
+    ...assetsInGroup(db, asset_group_id, 'CATALOG'),
   ]
   const around = child_asset_id === undefined ? undefined : groupsWith(db, child_asset_id)
   return accessibleAssets(db, businessId).filter(

@@ -3,6 +3,7 @@ import { type PageRange, rangesOf } from '#db/keyset.ts'
 import { perDb } from '#db/statements.ts'
 import { adAccountTable } from '#server/resources/accounts/ad-accounts/repository.ts'
 import { userTable } from '#server/resources/accounts/users/repository.ts'
+import { catalogTable } from '#server/resources/catalogs/catalogs/repository.ts'
 import type { StoredAssetType } from '../businesses/assets.ts'
 import { type Grantee, type GrantRow, grantTable } from '../businesses/grants.ts'
 import { assetGroupTable } from '../businesses/groups.ts'
@@ -50,6 +51,7 @@ const ids = perDb((db) => ({
     )
     .pluck(),
   owned: db.prepare<[string], string>('SELECT id FROM ad_accounts WHERE owner_id = ?').pluck(),
+  catalogs: db.prepare<[string], string>('SELECT id FROM catalogs WHERE owner_id = ?').pluck(),
   groups: db.prepare<[string], string>('SELECT id FROM asset_groups WHERE business_id = ?').pluck(),
   received: db
     .prepare<[string], string>("SELECT asset FROM business_asset_access WHERE user_id = ? AND grantee = 'PARTNER'")
@@ -65,12 +67,17 @@ const ids = perDb((db) => ({
 
 /** Returns the ids of all assets that a business owns or that partners share with it. */
 export function accessibleAssets(db: Database, businessId: string): readonly string[] {
-  const { owned, groups, received, inGroups } = ids(db)
-  const all = [owned, groups, received, inGroups].flatMap((statement) => statement.all(businessId))
+  const { owned, groups, catalogs, received, inGroups } = ids(db)
+  const all = [owned, groups, catalogs, received, inGroups].flatMap((statement) => statement.all(businessId))
   return [...new Set([businessId, ...all])]
 }
 
-const tables = { AD_ACCOUNT: adAccountTable, PROFILE: userTable, ASSET_GROUP: assetGroupTable } as const
+const tables = {
+  AD_ACCOUNT: adAccountTable,
+  PROFILE: userTable,
+  ASSET_GROUP: assetGroupTable,
+  CATALOG: catalogTable,
+} as const
 
 /** Returns one page of the assets of a type that have one of these ids, in the order of their creation. */
 export const listAssets = (

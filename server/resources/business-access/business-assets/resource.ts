@@ -1,6 +1,7 @@
 import type { Resource } from '#server/contracts/resource.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { users } from '#server/resources/accounts/users/resource.ts'
+import { catalogs } from '#server/resources/catalogs/catalogs/resource.ts'
 import { assetGroups } from '../asset-groups/resource.ts'
 import { businessMembers } from '../business-members/resource.ts'
 import { businessPartners } from '../business-partners/resource.ts'
@@ -9,7 +10,7 @@ import { businesses } from '../businesses/resource.ts'
 /** The assets of businesses, and the access of members and partners to them. */
 export const businessAssets: Resource = {
   name: 'business_assets',
-  parents: [users, adAccounts, businesses, assetGroups, businessMembers, businessPartners],
+  parents: [users, adAccounts, catalogs, businesses, assetGroups, businessMembers, businessPartners],
   operations: {
     'business_assets/get': {},
     'business_asset_members/get': {},

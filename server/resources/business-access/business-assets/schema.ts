@@ -18,7 +18,7 @@ export const assetTypes = ['AD_ACCOUNT', 'PROFILE', 'ASSET_GROUP', 'CATALOG', 'C
 
 const AssetTypeFilter = z
   .preprocess((value) => (value === '' ? undefined : value), z.enum(assetTypes).optional())
-  .meta({ description: 'Asset type to filter by. CATALOG and CONSUMER have none here.', 'x-default': 'AD_ACCOUNT' })
+  .meta({ description: 'Asset type to filter by. CONSUMER has none here.', 'x-default': 'AD_ACCOUNT' })
 
 const IdFilter = z.preprocess((value) => (value === '' ? undefined : value), BusinessId.optional())
 
@@ -88,7 +88,7 @@ export const AssetPage = pageOf(
       .object({ catalog_type: z.string(), id: ResponseId, name: z.string() })
       .nullable()
       .optional()
-      .meta({ description: 'The catalog. Always absent: no asset is a catalog here.' }),
+      .meta({ description: 'The catalog. Absent for assets of other types.' }),
   }),
 ).meta({ id: 'BusinessAssetPage' })
 

@@ -5,7 +5,7 @@ import { giveAccess } from './service.ts'
 
 const Creation = z.object({ permissions: z.array(z.enum(assetPermissions)).min(1) })
 
-/** The seed section of access to assets: an ad account, a profile or an asset group, of a member or a partner. */
+/** The seed section of access to assets: an ad account, a profile, an asset group or a catalog, of a member or a partner. */
 export const businessAssetAccessSeed = seedSection({
   name: 'business_asset_access',
   creation: Creation,
@@ -16,16 +16,21 @@ export const businessAssetAccessSeed = seedSection({
     ad_account: aliasOf('ad_accounts').optional(),
     profile: aliasOf('users').optional(),
     asset_group: aliasOf('asset_groups').optional(),
+    catalog: aliasOf('catalogs').optional(),
   },
-  create({ world, idNamed, parsed, refuse }, { business, member, partner, ad_account, profile, asset_group, ...item }) {
+  create(
+    { world, idNamed, parsed, refuse },
+    { business, member, partner, ad_account, profile, asset_group, catalog, ...item },
+  ) {
     const { permissions } = parsed(Creation, item)
     const assets = [
       ad_account && idNamed('ad_accounts', ad_account),
       profile && idNamed('users', profile),
       asset_group && idNamed('asset_groups', asset_group),
+      catalog && idNamed('catalogs', catalog),
     ].filter((id) => id !== undefined)
-    const [asset = refuse('needs ad_account, profile or asset_group')] = assets
-    if (assets.length > 1) refuse('takes one of ad_account, profile and asset_group')
+    const [asset = refuse('needs ad_account, profile, asset_group or catalog')] = assets
+    if (assets.length > 1) refuse('takes one of ad_account, profile, asset_group and catalog')
     if ((member === undefined) === (partner === undefined)) refuse('needs member or partner, and takes one of them')
     const user_id = idNamed('users', member ?? partner ?? '')
     const key = { business_id: idNamed('users', business), user_id, asset, permissions }

@@ -1,12 +1,19 @@
 import type { Database } from '#db/database.ts'
-import type { StoredAssetType } from '../businesses/assets.ts'
+import { findCatalog, type StoredAssetType } from '../businesses/assets.ts'
 import type { GrantRow } from '../businesses/grants.ts'
 import { assetGroupOf } from '../businesses/group-schema.ts'
 import { assetGroupTable } from '../businesses/groups.ts'
 
 /** Returns an asset of a business as JSON text. */
 export const assetText = (db: Database, id: string, asset_type: StoredAssetType | undefined): string =>
-  JSON.stringify({ ...groupInfo(db, id), asset_id: id, asset_type })
+  JSON.stringify({ ...groupInfo(db, id), asset_id: id, asset_type, ...catalogInfo(db, id) })
+
+function catalogInfo(db: Database, id: string): object {
+  const catalog = findCatalog(db, id)
+  if (catalog === undefined) return {}
+  const { name } = JSON.parse(catalog.json)
+  return { catalog_info: { catalog_type: catalog.catalog_type, id, name: name ?? id } }
+}
 
 function groupInfo(db: Database, id: string): object {
   const group = assetGroupTable.find(db, id)

@@ -1,10 +1,11 @@
 import type { Database } from '#db/database.ts'
 import { adAccountTable } from '#server/resources/accounts/ad-accounts/repository.ts'
 import { userTable } from '#server/resources/accounts/users/repository.ts'
+import { type CatalogRow, catalogTable } from '#server/resources/catalogs/catalogs/repository.ts'
 import { assetGroupTable, assetsInGroup } from './groups.ts'
 
-/** The kinds of assets that exist here: catalogs and consumers are assets of the API, and not of this mock. */
-export const storedAssetTypes = ['AD_ACCOUNT', 'PROFILE', 'ASSET_GROUP'] as const
+/** The kinds of assets that exist here: consumers are assets of the API, and not of this mock. */
+export const storedAssetTypes = ['AD_ACCOUNT', 'PROFILE', 'ASSET_GROUP', 'CATALOG'] as const
 /** One of `storedAssetTypes`. */
 export type StoredAssetType = (typeof storedAssetTypes)[number]
 
@@ -16,12 +17,18 @@ export interface Asset {
   readonly owner: string
 }
 
-/** Returns the asset of this id: an ad account, an asset group, or the profile of a business. */
+/** Returns the catalog of this id, whichever business it belongs to. */
+export const findCatalog = (db: Database, id: string): CatalogRow | undefined =>
+  catalogTable.page<CatalogRow>(db, { columns: ['id'], ranges: [[id]], limit: 1 })[0]
+
+/** Returns the asset of this id: an ad account, an asset group, a catalog, or the profile of a business. */
 export function findAsset(db: Database, id: string): Asset | undefined {
   const account = adAccountTable.find(db, id)
   if (account !== undefined) return { id, type: 'AD_ACCOUNT', owner: account.owner_id }
   const group = assetGroupTable.find(db, id)
   if (group !== undefined) return { id, type: 'ASSET_GROUP', owner: group.business_id }
+  const catalog = findCatalog(db, id)
+  if (catalog !== undefined) return { id, type: 'CATALOG', owner: catalog.owner_id }
   return userTable.find(db, id) === undefined ? undefined : { id, type: 'PROFILE', owner: id }
 }
 

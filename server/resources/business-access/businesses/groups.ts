@@ -12,7 +12,7 @@ export interface AssetGroupRow {
 }
 
 /** The kinds of assets that a group can have. */
-export type GroupedType = 'AD_ACCOUNT' | 'PROFILE'
+export type GroupedType = 'AD_ACCOUNT' | 'PROFILE' | 'CATALOG'
 
 /** The table of asset groups. */
 export const assetGroupTable = rootTable<AssetGroupRow>('asset_groups')

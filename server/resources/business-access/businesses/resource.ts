@@ -5,6 +5,7 @@ import { noAccess } from '#server/domain/errors/protocol-errors.ts'
 import { idOf, idRange } from '#server/domain/ids.ts'
 import { adAccountIdRange, adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { users } from '#server/resources/accounts/users/resource.ts'
+import { catalogs } from '#server/resources/catalogs/catalogs/resource.ts'
 
 /** The id range of access to assets, which no response of the API has. */
 export const accessIdRange = idRange('business_asset_access', 5_349_300_000_000_000_000n)
@@ -24,7 +25,7 @@ export const businessErrors = namedErrors({
 /** Businesses as members, partners and assets share them: who may call what, and who has access to what. */
 export const businesses: Resource = {
   name: 'businesses',
-  parents: [users, adAccounts],
+  parents: [users, adAccounts, catalogs],
   ids: [accessIdRange],
   errors: businessErrors,
   examples: {
