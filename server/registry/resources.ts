@@ -1,5 +1,8 @@
 import type { Resource } from '../contracts/resource.ts'
 import { adAccounts } from '../resources/accounts/ad-accounts/resource.ts'
+import { adsCredits } from '../resources/accounts/ads-credits/resource.ts'
+import { billingInvoices } from '../resources/accounts/billing-invoices/resource.ts'
+import { billingProfiles } from '../resources/accounts/billing-profiles/resource.ts'
 import { deliveryHistory } from '../resources/accounts/delivery-history/resource.ts'
 import { integrations } from '../resources/accounts/integrations/resource.ts'
 import { oauth } from '../resources/accounts/oauth/resource.ts'
@@ -114,6 +117,9 @@ export const resources: readonly Resource[] = [
   customerSegments,
   orderLines,
   promotions,
+  adsCredits,
+  billingProfiles,
+  billingInvoices,
   leadForms,
   leadSubscriptions,
   campaigns,

@@ -34,4 +34,9 @@ export const signedFiles: readonly SignedFiles[] = [
     send: async (request, reply) =>
       (await import('../resources/campaign-management/dynamic-titles/file.ts')).sendTitlesFile(request, reply),
   },
+  {
+    path: `${filePaths.invoices}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/accounts/billing-invoices/file.ts')).sendInvoice(request, reply),
+  },
 ]

@@ -45,6 +45,7 @@ const documented: Readonly<Record<string, number>> = {
   'path ad_group_id': 18,
   'path ad_id': 18,
   'path audience_id': 18,
+  'path billing_invoice_id': 18,
   'path campaign_id': 18,
   'path conversion_tag_id': 18,
   'path customer_list_id': 18,
