@@ -4,6 +4,7 @@ import type { ControlOptions } from './control/context.ts'
 import type { GuardOptions } from './control/protocol/guard.ts'
 import { createFastify } from './create-fastify.ts'
 import { type AuthSettings, openAuth } from './domain/access/tokens.ts'
+import type { FeedSources } from './domain/catalogs/feeds/feed-sources.ts'
 import { Redactor } from './domain/redaction/redactor.ts'
 import { connectionDrain } from './http/connection/graceful-shutdown.ts'
 import { mountLazily } from './http/connection/lazy-app.ts'
@@ -57,6 +58,8 @@ export interface AppOptions {
   readonly publicUrl?: string | undefined
   /** The hosts beside this machine that leads may be sent to; none when absent. */
   readonly webhookHosts?: readonly string[] | undefined
+  /** Where the files of feeds may be read from. */
+  readonly feedSources?: FeedSources | undefined
   /** The certificate of the authority that signed this server's, as PEM, for clients to download. */
   readonly authority?: string | undefined
   /** The description of the server for `GET /__mock`. */
@@ -88,6 +91,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     cache,
     publicUrl,
     webhookHosts,
+    feedSources,
     authority,
     about = () => ({}),
     control = {},
@@ -102,6 +106,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     bodyLimit,
     publicUrl,
     webhookHosts,
+    feedSources,
     own: {
       rewriteUrl,
       requestTimeout,

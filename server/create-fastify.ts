@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import Fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifySchemaCompiler } from 'fastify'
+import type { FeedSources } from './domain/catalogs/feeds/feed-sources.ts'
 import { addFormParser } from './http/parsing/form-body.ts'
 import { addJsonParser } from './http/parsing/json-body.ts'
 import { parseQuery } from './http/query-string.ts'
@@ -22,6 +23,8 @@ export interface CreateFastifyOptions {
   readonly publicUrl?: string | undefined
   /** The hosts beside this machine that leads may be sent to; none when absent. */
   readonly webhookHosts?: readonly string[] | undefined
+  /** Where the files of feeds may be read from; from this machine's hosts when absent. */
+  readonly feedSources?: FeedSources | undefined
   /** Validates requests; by default with the API's own messages. */
   readonly validator?: FastifySchemaCompiler<never>
   /** Parses query strings; by default as the API does. */
@@ -39,6 +42,7 @@ export function createFastify({
   bodyLimit,
   publicUrl,
   webhookHosts = [],
+  feedSources = { hosts: [] },
   validator = validatorCompiler,
   querystringParser = parseQuery,
   own,
@@ -51,6 +55,7 @@ export function createFastify({
     ...own,
   })
   app.decorate('webhookHosts', webhookHosts)
+  app.decorate('feedSources', feedSources)
   app.decorateRequest('bodyText', null)
   addJsonParser(app)
   addFormParser(app)

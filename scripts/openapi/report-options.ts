@@ -6,7 +6,7 @@ import { generated, table } from './report-text.ts'
 const groups: Readonly<Record<string, readonly OptionName[]>> = {
   'Where it listens': ['host', 'port', 'publicUrl', 'httpsPort', 'httpsHosts', 'httpsCertificate', 'httpsKey'],
   'What worlds contain': ['seed', 'watch', 'dataDir', 'worlds', 'exportOnExit'],
-  'How the API behaves': ['features', 'rules', 'limits', 'faults', 'webhookHosts', 'selfCheck'],
+  'How the API behaves': ['features', 'rules', 'limits', 'faults', 'webhookHosts', 'feedDir', 'feedHosts', 'selfCheck'],
   Tokens: ['auth', 'apps', 'tokens', 'refresh', 'autoApprove'],
   'Test control': ['control', 'controlOrigins', 'controlToken'],
   Bounds: ['bodyLimit', 'worldLimit', 'worldsLimit', 'journal'],
@@ -34,6 +34,9 @@ const details: Readonly<Partial<Record<OptionName, string>>> = {
   faults:
     'They are those of `GET /__mock/faults/presets`, and begin anew with each reset. [Faults](../guides/faults.md#failures-by-name)',
   webhookHosts: 'Without it, leads are sent to this machine alone; `*` is every host. [Leads](../guides/leads.md)',
+  feedDir: 'Links that lead out of it are not followed. [Feeds](../guides/feeds.md)',
+  feedHosts:
+    'Without it, files are read from this machine alone; `*` is every host with a public address. [Feeds](../guides/feeds.md)',
   httpsPort: 'Without it there is no HTTPS. [HTTPS](../guides/https.md)',
   auth: '[OAuth](../guides/oauth.md)',
   apps: 'Declares them for strict mode.',
@@ -80,6 +83,10 @@ export function optionsPage(): string {
         [
           '`pinterest-ads-mock seed check FILE…`, `seed show NAME`, `seed schema`',
           'Checks seeds, prints a built-in one, prints the JSON Schema. [Seeds](../guides/seeds.md)',
+        ],
+        [
+          '`pinterest-ads-mock feed check FILE…`',
+          'Checks files of products as the processing of a feed does. [Feeds](../guides/feeds.md)',
         ],
       ],
     ),

@@ -42,6 +42,10 @@ export interface Configuration {
   readonly controlToken?: string | undefined
   /** Hosts beside this machine that leads may be sent to, `*` for all. */
   readonly webhookHosts: readonly string[]
+  /** The directory below which `file:` locations of feeds are read. */
+  readonly feedDir: string | undefined
+  /** The hosts beside this machine that feeds are read from. */
+  readonly feedHosts: readonly string[]
   /** The file that the default world is exported to when the server closes. */
   readonly exportOnExit?: string | undefined
   /** Rate limits: `off`, `trial`, `standard`, or calls by rate category and window. */

@@ -138,6 +138,19 @@ export const options = {
     meaning: 'hosts beside this machine that leads are sent to',
     read: list,
   }),
+  feedDir: option({
+    schema: z.string().min(1).optional(),
+    value: 'DIR',
+    meaning: 'where file: locations of feeds are read; nowhere when absent',
+  }),
+  feedHosts: option({
+    schema: z
+      .array(z.string().regex(/^(\*|[\w.-]+(:\d+)?|\[[\da-f:]+\](:\d+)?)$/i, 'Allowed: hosts, or * for all'))
+      .default([]),
+    value: 'LIST',
+    meaning: 'hosts beside this machine that feeds are read from',
+    read: list,
+  }),
   exportOnExit: option({
     schema: z.string().min(1).optional(),
     value: 'FILE',

@@ -1,5 +1,6 @@
 import type { Operation } from '#openapi/operations.ts'
 import type { Caller } from '../domain/access/tokens.ts'
+import type { FeedSources } from '../domain/catalogs/feeds/feed-sources.ts'
 import type { Plan } from '../domain/faults/faults.ts'
 import type { Count } from '../domain/rate-limit/limiter.ts'
 import type { Stub } from '../domain/stubs/stub.ts'
@@ -20,6 +21,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The hosts beside this machine that leads may be sent to. Set by `createFastify`. */
     readonly webhookHosts: readonly string[]
+    /** Where the files of feeds may be read from. Set by `createFastify`. */
+    readonly feedSources: FeedSources
   }
 
   /** The fields that plugins add to a request. Each names the plugin of `server/plugins/` that sets it. */

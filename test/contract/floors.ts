@@ -40,6 +40,8 @@ export const floors: readonly string[] = [
   'server/http/parsing',
   'server/http/responses',
   'server/http',
+  // Reading the files of feeds.
+  'server/feed-files',
   // What a resource hands in, the plugins that requests pass, and the resources.
   'server/contracts',
   'server/faults',

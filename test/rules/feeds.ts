@@ -1,4 +1,5 @@
 import { feedBody, feedIn, processedFeedIn, resultsOf, withMerchant } from '../fixtures/feeds.ts'
+import { created as promoted, promoting } from '../fixtures/promotions.ts'
 import type { Answer, Json, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
 
@@ -54,6 +55,19 @@ const issuesOf =
     return mock.call('GET', `/v5/catalogs/processing_results/${id}/item_issues${query}`)
   }
 
+/** Deletes a feed of which a promotion with this status shows a product group. */
+const deletingPromoted = async (mock: Mock, status: string): Promise<Answer> => {
+  const feed = await feedIn(mock)
+  const filters = { all_of: [{ BRAND: { values: ['Meadow'] } }] }
+  const { items } = (await mock.call('GET', '/v5/catalogs')).body
+  const group = { catalog_type: 'RETAIL', catalog_id: items[0].id, name: 'Boots', country: 'US', locale: 'en-US' }
+  const { body } = await mock.call('POST', '/v5/catalogs/product_groups', { ...group, filters })
+  const { db } = mock.worlds.world('default')
+  db.prepare('UPDATE product_groups SET feed_id = ? WHERE id = ?').run(feed.id, body.id)
+  await promoted(mock, await promoting(mock), { catalog_product_group_id: body.id, status })
+  return deleted(mock, feed)
+}
+
 const assets = { catalog_type: 'CREATIVE_ASSETS', default_availability: null }
 
 /** Cases of the rules about feeds and their processing. */
@@ -103,6 +117,11 @@ export const feedCases: readonly RuleCase[] = [
       return renamed(mock, feed)
     },
     passes: async (mock) => renamed(mock, await feedIn(mock)),
+  },
+  {
+    rule: 'feed.delete.promoted',
+    refused: (mock) => deletingPromoted(mock, 'ACTIVE'),
+    passes: (mock) => deletingPromoted(mock, 'PAUSED'),
   },
   {
     rule: 'item_issues.one-filter',

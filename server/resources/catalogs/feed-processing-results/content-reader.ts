@@ -1,8 +1,10 @@
 import type { FeedRecord } from '#server/domain/catalogs/feeds/feed-check.ts'
 import { sampleProducts } from '#server/domain/catalogs/feeds/sample-products.ts'
 import { hash } from '#server/domain/ids.ts'
+import type { FeedFile } from '#server/feed-files/read-feed.ts'
+import { UnreadableFeed } from '#server/feed-files/unreadable-feed.ts'
 import type { FeedContent } from '../feeds/content.ts'
-import { type FeedFile, type FeedReader, UnreadableFeed } from './feed-reader.ts'
+import type { FeedReader } from './feed-reader.ts'
 
 /** How many records are checked and stored before other calls are answered. */
 const partSize = 100
@@ -18,7 +20,7 @@ export const contentReader = (otherwise: FeedReader): FeedReader => ({
 function contentFile(text: string, content: FeedContent, currency: string | undefined): FeedFile {
   if ('error' in content) throw new UnreadableFeed(content.error, `Test control has set the error ${content.error}.`)
   const rows = 'rows' in content ? content.rows : sampleProducts(content.samples, currency)
-  return { records: partsOf(rows), signature: () => hash(text).toString(36) }
+  return { records: partsOf(rows), signature: () => hash(text).toString(36), warnings: () => [] }
 }
 
 function* partsOf(rows: Iterable<Readonly<Record<string, unknown>>>): Generator<readonly FeedRecord[]> {

@@ -1,10 +1,11 @@
 import { earlyOutcome, type FeedOutcome } from '#server/domain/catalogs/feeds/feed-outcome.ts'
+import type { FeedSources } from '#server/domain/catalogs/feeds/feed-sources.ts'
 import { type Progress, progressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import { nextProcessingOf } from '../feeds/entity.ts'
 import { dueFeeds, setNextStart } from '../feeds/repository.ts'
 import { contentReader } from './content-reader.ts'
-import { type FeedReader, UnreadableFeed } from './feed-reader.ts'
+import { locationReader } from './location-reader.ts'
 import { processFeed } from './process.ts'
 import {
   findProcessingResult,
@@ -20,12 +21,6 @@ const mostPassed = 7
 
 const running = new WeakMap<World, Promise<void>>()
 
-const locationReader: FeedReader = {
-  open: (_feed, { location }) => {
-    throw new UnreadableFeed('FETCH_ERROR', `The location ${location} is not read: give the feed content.`)
-  },
-}
-
 /**
  * Brings a business's feeds up to the time: begins the processings that are due by their schedules, and reads the feeds of
  * those that have ended. Nothing that is up to date costs more than a look.
@@ -33,12 +28,13 @@ const locationReader: FeedReader = {
 export async function processDueFeeds(
   world: World,
   ownerId: string,
+  sources: FeedSources = { hosts: [] },
   progress: Progress = progressOf(world, processingKind),
 ): Promise<void> {
   // Another call may be at it: then there is nothing left to do afterwards.
   while (running.has(world)) await running.get(world)
   if (!beginsDue(world, ownerId, progress.now) && endedOf(world, ownerId, progress).length === 0) return
-  const work = bringUpToDate(world, ownerId, progress)
+  const work = bringUpToDate(world, ownerId, sources, progress)
   running.set(world, work)
   try {
     await work
@@ -47,8 +43,8 @@ export async function processDueFeeds(
   }
 }
 
-async function bringUpToDate(world: World, ownerId: string, progress: Progress): Promise<void> {
-  const reader = contentReader(locationReader)
+async function bringUpToDate(world: World, ownerId: string, sources: FeedSources, progress: Progress): Promise<void> {
+  const reader = contentReader(locationReader(sources))
   const latest = new Map<string, FeedOutcome>()
   for (const row of endedOf(world, ownerId, progress)) {
     const before = latest.get(row.feed_id)

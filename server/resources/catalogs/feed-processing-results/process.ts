@@ -2,6 +2,7 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { FeedCheck, type FeedRecord, type FitProduct } from '#server/domain/catalogs/feeds/feed-check.ts'
 import { earlyOutcome, type FeedOutcome, outcomeOf } from '#server/domain/catalogs/feeds/feed-outcome.ts'
 import { marketOf } from '#server/domain/catalogs/market.ts'
+import { UnreadableFeed } from '#server/feed-files/unreadable-feed.ts'
 import { merchantOf } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { catalogTable } from '../catalogs/repository.ts'
@@ -9,7 +10,7 @@ import { type FeedRow, findFeed, signFeed } from '../feeds/repository.ts'
 import type { Feed } from '../feeds/schema.ts'
 import { expireItems, upsertItems } from '../items/repository.ts'
 import type { Shelf } from '../items/rows.ts'
-import { type FeedReader, UnreadableFeed } from './feed-reader.ts'
+import type { FeedReader } from './feed-reader.ts'
 import { storeItemIssues } from './item-issues.ts'
 import { lastSuccess, latestIngestion, type ProcessingResultRow, processingResultTable } from './repository.ts'
 
@@ -72,7 +73,7 @@ async function ingest(
       storeRecords(world, feed, entity, check, records, at)
       await yieldToOthers()
     }
-    for (const warning of content.warnings?.() ?? []) check.warn(warning)
+    for (const warning of content.warnings()) check.warn(warning)
     if (check.original > 0) return { signature: content.signature() }
     check.fail('FEED_TOO_SMALL')
     return { reason: 'The feed has no products.' }

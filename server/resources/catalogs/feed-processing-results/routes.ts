@@ -1,6 +1,7 @@
+import type { FeedOutcome } from '#server/domain/catalogs/feeds/feed-outcome.ts'
 import { found } from '#server/domain/errors/found.ts'
 import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
-import { sendJson } from '#server/http/responses/replies.ts'
+import { sendJson, warn } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { merchantOf } from '#server/resources/accounts/users/service.ts'
@@ -34,14 +35,14 @@ export function processingResultRoutes(app: Operations): void {
     description: 'Begins a processing of the feed at once, whatever its schedule.',
     schema: { params: FeedPath, querystring: IngestionQuery, response: { 200: FeedIngestion } },
     handler: async (request, reply) => {
-      const { params, world } = request
+      const { params, world, server } = request
       const ownerId = actorOf(request)
       const feed = requireFeed(world, ownerId, params.feed_id)
       world.rules.assert(ingestRules, { merchant: merchantOf(world, ownerId) })
       const now = world.clock.seconds()
       const times = { created: now, started: now - processingSteps.begins }
       const { id } = world.write(() => insertProcessing(world.db, feed.id, times))
-      await processDueFeeds(world, ownerId)
+      await processDueFeeds(world, ownerId, server.feedSources)
       const row = found(findProcessingResult(world.db, id), processingResultErrors['processing_result.path'])
       return sendJson(reply, ingestionText(world, row))
     },
@@ -52,18 +53,19 @@ export function processingResultRoutes(app: Operations): void {
     description: 'Returns a page of the processing results of a feed, the newest first. The last page is empty.',
     schema: { params: FeedPath, querystring: ProcessingResultListQuery, response: { 200: ProcessingResultPage } },
     handler: async (request, reply) => {
-      const { params, world } = request
+      const { params, world, server } = request
       const ownerId = actorOf(request)
       const { id } = requireFeed(world, ownerId, params.feed_id)
       const page = requestedPage(request, { ownerId, feed_id: id }, 'with an empty page')
-      await processDueFeeds(world, ownerId)
+      await processDueFeeds(world, ownerId, server.feedSources)
       const progress = memoized(readProgressOf(world, processingKind))
       const rows = listProcessings(world.readable, id, page)
       // Where a number of reads ends a processing, this one may be the last.
       const isEnding = (row: ProcessingResultRow) => row.outcome === null && hasEnded(row, progress)
       const isComplete = !rows.slice(0, request.query.page_size).some(isEnding)
-      if (!isComplete) await processDueFeeds(world, ownerId, progress)
+      if (!isComplete) await processDueFeeds(world, ownerId, server.feedSources, progress)
       const shown = isComplete ? rows : listProcessings(world.readable, id, page)
+      warn(request, reasonsOf(shown))
       return replyWithPage(reply, page, shown, (row) => processingResultText(world, row, progress))
     },
   })
@@ -73,9 +75,9 @@ export function processingResultRoutes(app: Operations): void {
     description: 'Returns a page of items with errors or warnings: at most 20 for each error and warning.',
     schema: { params: ProcessingResultPath, querystring: ItemIssueListQuery, response: { 200: ItemIssuePage } },
     handler: async (request, reply) => {
-      const { params, query, world } = request
+      const { params, query, world, server } = request
       const ownerId = actorOf(request)
-      await processDueFeeds(world, ownerId)
+      await processDueFeeds(world, ownerId, server.feedSources)
       const { id, catalogType } = resultOf(world, ownerId, params.processing_result_id)
       const { item_numbers: numbers, item_validation_issue: issue } = query
       world.rules.assert(itemIssueRules, {
@@ -101,3 +103,10 @@ function resultOf(world: World, ownerId: string, id: string): { readonly id: str
   const feed = found(feedTable.find(world.readable, ownerId, row.feed_id), notFound)
   return { id, catalogType: (JSON.parse(feed.json) as Feed).catalog_type }
 }
+
+/** Returns why feeds could not be read, for the journal: the response has the name of the error alone. */
+const reasonsOf = (rows: readonly ProcessingResultRow[]): readonly string[] =>
+  rows.flatMap(({ id, outcome }) => {
+    const { reason }: Partial<FeedOutcome> = outcome === null ? {} : JSON.parse(outcome)
+    return reason === undefined ? [] : [`Processing result ${id}: ${reason}`]
+  })

@@ -33,6 +33,12 @@ const statements = perDb((db) => ({
   due: db.prepare<[string, number], FeedRow>(
     'SELECT * FROM feeds WHERE owner_id = ? AND is_active = 1 AND next_start <= ? ORDER BY next_start, seq',
   ),
+  promoted: db
+    .prepare<[string], number>(
+      `SELECT 1 FROM product_groups AS g CROSS JOIN product_group_promotions AS p
+       ON p.json ->> '$.catalog_product_group_id' = g.id AND p.status = 'ACTIVE' WHERE g.feed_id = ? LIMIT 1`,
+    )
+    .pluck(),
   setNext: db.prepare<[number, string]>('UPDATE feeds SET next_start = ? WHERE id = ?'),
   setContent: db.prepare<[string | null, string]>('UPDATE feeds SET content = ? WHERE id = ?'),
   sign: db.prepare<[string | null, string]>('UPDATE feeds SET signature = ? WHERE id = ?'),
@@ -44,6 +50,10 @@ export const findFeed = (db: Database, id: string): FeedRow | undefined => state
 /** Returns the feed of a business that has this name. */
 export const findFeedByName = (db: Database, ownerId: string, name: string): FeedRow | undefined =>
   statements(db).byName.get(ownerId, name)
+
+/** Whether an active promotion shows a product group of the feed. */
+export const hasPromotedProductGroup = (db: Database, id: string): boolean =>
+  statements(db).promoted.get(id) !== undefined
 
 /** Returns the active feeds of a business whose next processing has begun by a time in Unix seconds. */
 export const dueFeeds = (db: Database, ownerId: string, now: number): readonly FeedRow[] =>

@@ -19,6 +19,12 @@ export interface FeedUpdateFacts extends MerchantFacts {
   readonly duplicate: unknown
 }
 
+/** The facts that the rules about the deletion of a feed evaluate. */
+export interface FeedDeleteFacts extends MerchantFacts {
+  /** Whether an active promotion shows a product group of the feed. */
+  readonly isPromoted: boolean
+}
+
 const typeOf = ({ catalog_type }: { readonly catalog_type?: string | null | undefined }): string =>
   catalog_type ?? 'RETAIL'
 
@@ -114,6 +120,20 @@ export const feedUpdateRules: readonly Rule<FeedUpdateFacts>[] = [
 ]
 
 /** Rules about the deletion of a feed. */
-export const feedDeleteRules: readonly Rule<MerchantFacts>[] = [
+export const feedDeleteRules: readonly Rule<FeedDeleteFacts>[] = [
   ...merchantRules('feed.delete', 'feeds/delete', ['disapproved', 'under-review']),
+  {
+    id: 'feed.delete.promoted',
+    operations: ['feeds/delete'],
+    fields: ['feed_id'],
+    refuses: 'request',
+    status: 409,
+    evidence: 'documented',
+    source: 'F87 (S523 feeds/delete)',
+    code: 4162,
+    message: "We can't disable a Product Group with active promotions.",
+    literal: true,
+    passes: 'A feed none of whose product groups has an active promotion.',
+    violated: ({ isPromoted }) => isPromoted,
+  },
 ]

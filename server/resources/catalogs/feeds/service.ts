@@ -7,7 +7,7 @@ import { type CatalogRow, catalogTable } from '../catalogs/repository.ts'
 import { findOrCreateCatalog } from '../catalogs/service.ts'
 import { removeItemsOfFeed } from '../items/repository.ts'
 import { changedFeed, newFeed, nextProcessingOf } from './entity.ts'
-import { type FeedRow, feedTable, findFeedByName } from './repository.ts'
+import { type FeedRow, feedTable, findFeedByName, hasPromotedProductGroup } from './repository.ts'
 import { feedErrors, feedIdRange } from './resource.ts'
 import { feedCreateRules, feedDeleteRules, feedUpdateRules } from './rules.ts'
 import type { Feed, FeedCreate, FeedUpdate } from './schema.ts'
@@ -69,7 +69,10 @@ export function storeFeed({ db, clock }: World, row: FeedRow, after: Feed): Feed
 /** Deletes a feed with its items and results; throws when a rule refuses it. */
 export function removeFeed(world: World, row: FeedRow): void {
   const { db, rules } = world
-  rules.assert(feedDeleteRules, { merchant: merchantOf(world, row.owner_id) })
+  rules.assert(feedDeleteRules, {
+    merchant: merchantOf(world, row.owner_id),
+    isPromoted: hasPromotedProductGroup(db, row.id),
+  })
   removeItemsOfFeed(db, row.id)
   feedTable.remove(db, row.id)
 }
