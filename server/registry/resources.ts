@@ -26,6 +26,7 @@ import { ads } from '../resources/campaign-management/ads/resource.ts'
 import { campaignAdPreviews } from '../resources/campaign-management/campaign-ad-previews/resource.ts'
 import { campaignDeliveryEstimates } from '../resources/campaign-management/campaign-delivery-estimates/resource.ts'
 import { campaigns } from '../resources/campaign-management/campaigns/resource.ts'
+import { dynamicTitles } from '../resources/campaign-management/dynamic-titles/resource.ts'
 import { keywords } from '../resources/campaign-management/keywords/resource.ts'
 import { labels } from '../resources/campaign-management/labels/resource.ts'
 import { leadForms } from '../resources/campaign-management/lead-forms/resource.ts'
@@ -137,6 +138,7 @@ export const resources: readonly Resource[] = [
   campaignDeliveryEstimates,
   productGroupPromotions,
   campaignAdPreviews,
+  dynamicTitles,
   analytics,
   targetingAnalytics,
   reports,

@@ -90,6 +90,16 @@ const kinds: Readonly<Record<string, Kind>> = {
     last: 'FINISHED',
     seconds: 10,
   },
+  dynamic_titles: {
+    make: async (mock) => (await madeAd(mock)).ad_group_id,
+    stateOf: async ({ call, account }, id, world = '') => {
+      const path = `${world}/v5/ad_accounts/${account}/ad_groups/${id}/dynamic_titles/status`
+      return (await call('GET', path)).body.is_ready ? 'READY' : 'GENERATING'
+    },
+    first: 'GENERATING',
+    last: 'READY',
+    seconds: 3600,
+  },
   ads: {
     make: async (mock) => (await madeAd(mock)).id,
     stateOf: inAccount('ads', 'review_status'),

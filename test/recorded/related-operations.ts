@@ -164,6 +164,10 @@ export const relatedOperations: readonly RelatedOperation[] = [
 export const withoutRecording: readonly string[] = [
   'ad_account/analytics',
   'ad_account_targeting_analytics/get',
+  'ad_groups_dynamic_titles/download_csv',
+  'ad_groups_dynamic_titles/get_status',
+  'ad_groups_dynamic_titles/get_upload_url',
+  'ad_groups_dynamic_titles/process_csv',
   'ad_groups_targeting_analytics/get',
   'ad_pins/analytics',
   'ad_targeting_analytics/get',

@@ -12,7 +12,7 @@ export const areas = {
   businesses: ['businesses', 'business-invites', 'shared-audiences'],
   campaigns: ['ad-accounts', 'campaigns', 'campaign-budgets', 'campaign-moments', 'performance-plus-campaigns'],
   labels: ['keywords', 'labels'],
-  planning: ['schedules', 'segments-and-events', 'campaign-plans'],
+  planning: ['schedules', 'segments-and-events', 'campaign-plans', 'dynamic-titles'],
   catalogs: ['product-groups', 'feeds', 'item-batches'],
   pins: ['pins', 'user-websites', 'organic-analytics', 'product-group-promotions', 'promotions'],
   reports: ['reports', 'template-reports', 'mmm-reports', 'product-reports'],

@@ -78,7 +78,17 @@ function refusalsIn(body: Json): readonly Refusal[] {
 }
 
 /** What responses name that something was made by. */
-const madeKeys = ['id', 'request_id', 'url', 'token', 'subscription_id', 'leads_export_id', 'success', 'pin_order_id']
+const madeKeys = [
+  'id',
+  'request_id',
+  'url',
+  'token',
+  'subscription_id',
+  'leads_export_id',
+  'download_url',
+  'success',
+  'pin_order_id',
+]
 
 /** Whether the response says that everything in the request was done. */
 function isDone({ operations }: RuleEntry, body: Json): boolean {

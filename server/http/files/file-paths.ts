@@ -5,5 +5,6 @@
 export const filePaths = {
   reports: '/async_reporting_v3',
   leads: '/leads_export',
+  titles: '/dynamic_titles',
   catalogs: '/catalogs_reports',
 } as const

@@ -997,6 +997,12 @@ export type Seed = {
     readonly created?: string | number | undefined
     readonly ad_group: string
   })[] | undefined
+  readonly dynamic_titles?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly ad_group: string
+    readonly reviewed_count: number
+  })[] | undefined
   readonly report_templates?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined

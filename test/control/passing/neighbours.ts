@@ -40,6 +40,7 @@ export const impossible: Readonly<Record<string, string>> = {
   'advertiser_defined_event.exists': 'events have names and no ids, and names of others are not tried',
   'user_website.taken': 'websites have names and no ids, and names of others are not tried',
   'campaign_ad_preview.delete.all': 'the call has no body, and the ad groups stand in the query',
+  'dynamic_titles.download.generated': 'the call has no body, and the ad group stands in the path',
   'conversion_deletion_request.emails.plain': 'no address is made up',
   'conversion_deletion_request.cancel.pending': 'the call has no body, and the request stands in the path',
   'customer_list_upload.run.once': 'the call has no body, and the upload stands in the path',
