@@ -29,4 +29,19 @@ export const signedFiles: readonly SignedFiles[] = [
     send: async (request, reply) =>
       (await import('../resources/catalogs/catalog-reports/file.ts')).sendCatalogReport(request, reply),
   },
+  {
+    path: `${filePaths.bulk}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/campaign-management/bulk-requests/file.ts')).sendBulkFile(request, reply),
+  },
+  {
+    path: `${filePaths.titles}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/campaign-management/dynamic-titles/file.ts')).sendTitlesFile(request, reply),
+  },
+  {
+    path: `${filePaths.invoices}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/accounts/billing-invoices/file.ts')).sendInvoice(request, reply),
+  },
 ]

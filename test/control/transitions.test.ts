@@ -79,6 +79,13 @@ const kinds: Readonly<Record<string, Kind>> = {
     last: 'FINISHED',
     seconds: 10,
   },
+  bulk_requests: {
+    make: async (mock) => (await mock.post('/bulk/download', {})).body.request_id,
+    stateOf: inAccount('bulk', 'status'),
+    first: 'RUNNING',
+    last: 'SUCCEEDED',
+    seconds: 10,
+  },
   leads_export: {
     async make(mock) {
       const { id: ad_id } = await madeAd(mock)

@@ -6,7 +6,7 @@ import { checkCases } from './check-cases.ts'
 export const areas = {
   'ad-groups': ['ad-groups', 'ad-groups-budget', 'ad-groups-moments', 'ad-groups-performance-plus'],
   'ad-group-bids': ['ad-groups-bids', 'ad-groups-targeting'],
-  ads: ['ads', 'ads-parts', 'ad-previews', 'lead-forms', 'lead-ads'],
+  ads: ['ads', 'ads-parts', 'ad-previews', 'lead-forms', 'lead-ads', 'billing'],
   analytics: ['analytics'],
   audiences: ['audiences', 'conversion-events', 'customer-lists', 'targeting-templates'],
   businesses: ['businesses', 'business-invites', 'shared-audiences'],

@@ -7,4 +7,7 @@ export const filePaths = {
   leads: '/leads_export',
   titles: '/dynamic_titles',
   catalogs: '/catalogs_reports',
+  bulk: '/bulk_framework',
+  titles: '/dynamic_titles',
+  invoices: '/billing_invoices',
 } as const

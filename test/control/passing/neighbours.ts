@@ -34,6 +34,9 @@ export const neighbours: Readonly<Record<string, (mock: Mock) => Promise<unknown
 /** Rules for which no body and no query can pass, and why. */
 export const impossible: Readonly<Record<string, string>> = {
   'lead_form.access': 'the ad account lacks the feature',
+  'ads_credit.billing': 'the ad account has the feature billing_disabled',
+  'ads_credit.redeemed': 'calls name an offer by a hash, which cannot be found',
+  'ads_credit.of-another': 'calls name an offer by a hash, which cannot be found',
   'label.access': 'the ad account lacks the feature',
   'organic_analytics.access.multi-pin': 'the user lacks the feature',
   'label.remove.applied': 'the label is applied to no campaign',
