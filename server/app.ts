@@ -4,6 +4,7 @@ import type { ControlOptions } from './control/context.ts'
 import type { GuardOptions } from './control/protocol/guard.ts'
 import { createFastify } from './create-fastify.ts'
 import { type AuthSettings, openAuth } from './domain/access/tokens.ts'
+import type { ApiVersion } from './domain/api-version/versions.ts'
 import type { FeedSources } from './domain/catalogs/feeds/feed-sources.ts'
 import { Redactor } from './domain/redaction/redactor.ts'
 import { connectionDrain } from './http/connection/graceful-shutdown.ts'
@@ -12,6 +13,7 @@ import { logging } from './http/connection/logging.ts'
 import { allowPages } from './http/cors.ts'
 import { worldCheck } from './http/made-worlds.ts'
 import { acceptUploads, type FileReceiver, uploads } from './http/parsing/uploads.ts'
+import { apiVersionPlugin, olderResponsesPlugin } from './plugins/api-version.ts'
 import { authenticationPlugin } from './plugins/authentication.ts'
 import { authorizationPlugin } from './plugins/authorization.ts'
 import { caCertificatePath, caCertificatePlugin } from './plugins/ca-certificate.ts'
@@ -66,6 +68,8 @@ export interface AppOptions {
   readonly about?: ControlOptions['about'] | undefined
   /** Whether reports have calls that no operation answers as a finding (`fail`). */
   readonly unmatched?: ControlOptions['unmatched']
+  /** The version of the API that calls are answered as; the newest when absent. */
+  readonly apiVersion?: ApiVersion | undefined
   /** Called after the last response, while the worlds are still open. */
   readonly beforeClose?: (() => void) | undefined
   /** Restrictions on calls of test control; `off` leaves it out. */
@@ -97,6 +101,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     control = {},
     beforeClose,
     unmatched,
+    apiVersion,
   } = options
   const checkWorld = worldCheck(worlds)
   const redactor = new Redactor(secretsOf(auth, control))
@@ -125,6 +130,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(corsPlugin)
       api.register(journalPlugin, { checkWorld })
       api.register(operationsPlugin)
+      api.register(apiVersionPlugin, { apiVersion })
       api.register(authenticationPlugin, {
         settings: auth,
         givesWorldTokens: control !== 'off',
@@ -138,6 +144,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(stubResponsePlugin)
       api.register(authorizationPlugin, { permissionsOf })
       if (selfCheck) api.register(selfCheckPlugin)
+      api.register(olderResponsesPlugin)
       api.register(responseFaultsPlugin)
       api.register(compressionPlugin)
       api.register(largeResponsesPlugin)

@@ -6,7 +6,17 @@ import { generated, table } from './report-text.ts'
 const groups: Readonly<Record<string, readonly OptionName[]>> = {
   'Where it listens': ['host', 'port', 'publicUrl', 'httpsPort', 'httpsHosts', 'httpsCertificate', 'httpsKey'],
   'What worlds contain': ['seed', 'watch', 'dataDir', 'worlds', 'exportOnExit'],
-  'How the API behaves': ['features', 'rules', 'limits', 'faults', 'webhookHosts', 'feedDir', 'feedHosts', 'selfCheck'],
+  'How the API behaves': [
+    'features',
+    'rules',
+    'limits',
+    'faults',
+    'webhookHosts',
+    'feedDir',
+    'feedHosts',
+    'apiVersion',
+    'selfCheck',
+  ],
   Tokens: ['auth', 'apps', 'tokens', 'refresh', 'autoApprove'],
   'Test control': ['control', 'controlOrigins', 'controlToken'],
   Bounds: ['bodyLimit', 'worldLimit', 'worldsLimit', 'journal'],
@@ -45,6 +55,7 @@ const details: Readonly<Partial<Record<OptionName, string>>> = {
   readyFile:
     'The line that says that it listens, written when it does. [Any language](../testing/any-language.md#wait-until-the-server-is-ready)',
   failOn: '`any` is every finding. [The report](../guides/report.md)',
+  apiVersion: '`x-mock-api-version` does the same for one call. [API versions](api-versions.md)',
   unmatched: '`report` counts them alone. [Strict suites](../guides/report.md#strict-suites)',
 }
 

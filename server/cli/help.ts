@@ -26,7 +26,6 @@ export function helpText(): string {
     row('--config FILE', 'options by name as JSON; flags and variables win'),
     row('--print-config', 'print the configuration, less its secrets'),
     row('--help, --version', ''),
-    '',
     'Each option is also an environment variable: PINTEREST_MOCK_DATA_DIR.',
   ].join('\n')
 }

@@ -1,5 +1,6 @@
 import type { AuthSettings, RefreshMode } from '../domain/access/tokens.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
+import type { ApiVersion } from '../domain/api-version/versions.ts'
 import type { FaultPresetName } from '../domain/faults/presets.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
@@ -76,6 +77,8 @@ export interface Configuration {
   readonly failOn: readonly string[]
   /** `fail` makes calls that no operation answers a finding on which `exec` ends with 6. */
   readonly unmatched: 'report' | 'fail'
+  /** The version of the API that calls are answered as, unless a header names another. */
+  readonly apiVersion: ApiVersion
   /** Whether every response is validated against its schema. */
   readonly selfCheck: boolean
 }

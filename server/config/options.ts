@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { largestWorld } from '#db/size-budget.ts'
+import { apiVersions } from '../domain/api-version/versions.ts'
 import { presetNames } from '../domain/faults/presets.ts'
 import { detectors } from '../journal/findings/detectors.ts'
 import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
@@ -226,6 +227,11 @@ export const options = {
     schema: z.enum(['report', 'fail']).default('report'),
     value: 'MODE',
     meaning: 'fail: calls of no operation end exec with 6',
+  }),
+  apiVersion: option({
+    schema: z.enum(apiVersions).default('5.28'),
+    value: 'VERSION',
+    meaning: 'answer as 5.23 or 5.28',
   }),
   selfCheck: option({
     schema: z.boolean().default(false),

@@ -1,5 +1,6 @@
 import type { Operation } from '#openapi/operations.ts'
 import type { Caller } from '../domain/access/tokens.ts'
+import type { OperationDifferences } from '../domain/api-version/differences.ts'
 import type { FeedSources } from '../domain/catalogs/feeds/feed-sources.ts'
 import type { Plan } from '../domain/faults/faults.ts'
 import type { Count } from '../domain/rate-limit/limiter.ts'
@@ -44,6 +45,8 @@ declare module 'fastify' {
     entry?: JournalEntry | null
     /** The documented operation of the request; null where there is none. Set by `operations`. */
     operation: Operation | null
+    /** What the version of the API that it is answered as lacks; null for the newest. Set by `api-version`. */
+    older: OperationDifferences | null
     /** What answers that operation; null where nothing does. Set by `operations`. */
     implementation: Implementation | null
     /** The bearer token; empty where an app authenticates itself. Set by `authentication`. */

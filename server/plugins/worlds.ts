@@ -8,7 +8,11 @@ import type { World } from '../worlds/world.ts'
 const worldPrefix = /^\/w\/([^/?]*)(.*)$/s
 const bearer = /^Bearer +(pin[ar]_\S+~)/i
 const ownPaths =
-  /^\/(?:$|\?|v5(?:[/?]|$)|(?:docs|__mock|async_reporting_v3|leads_export|catalogs_reports)(?:[/?]|$)|(?:openapi\.json|healthz|readyz|favicon\.ico)(?:\?|$)|oauth\/?(?:\?|$))/
+<<<<<<< HEAD
+  /^\/(?:$|\?|v5(?:[/?]|$)|(?:docs|__mock|async_reporting_v3|leads_export|dynamic_titles|bulk_framework|billing_invoices|catalogs_reports)(?:[/?]|$)|(?:openapi\.json|healthz|readyz|favicon\.ico)(?:\?|$)|oauth\/?(?:\?|$))/
+=======
+  /^\/(?:$|\?|v5(?:[/?]|$)|(?:docs|__mock|async_reporting_v3|leads_export|dynamic_titles|catalogs_reports)(?:[/?]|$)|(?:openapi\.json|healthz|readyz|favicon\.ico)(?:\?|$)|oauth\/?(?:\?|$))/
+>>>>>>> 50c79e020f79d9efa2826a801262b16fe6d2d761
 const worldOfRequest = Symbol('world')
 const worldOfHeaders = Symbol('world of headers')
 const foundWorld = Symbol('found world')

@@ -1,5 +1,8 @@
 import type { Resource } from '../contracts/resource.ts'
 import { adAccounts } from '../resources/accounts/ad-accounts/resource.ts'
+import { adsCredits } from '../resources/accounts/ads-credits/resource.ts'
+import { billingInvoices } from '../resources/accounts/billing-invoices/resource.ts'
+import { billingProfiles } from '../resources/accounts/billing-profiles/resource.ts'
 import { deliveryHistory } from '../resources/accounts/delivery-history/resource.ts'
 import { integrations } from '../resources/accounts/integrations/resource.ts'
 import { oauth } from '../resources/accounts/oauth/resource.ts'
@@ -23,9 +26,11 @@ import { adGroupEstimates } from '../resources/campaign-management/ad-group-esti
 import { adGroups } from '../resources/campaign-management/ad-groups/resource.ts'
 import { adPreviews } from '../resources/campaign-management/ad-previews/resource.ts'
 import { ads } from '../resources/campaign-management/ads/resource.ts'
+import { bulkRequests } from '../resources/campaign-management/bulk-requests/resource.ts'
 import { campaignAdPreviews } from '../resources/campaign-management/campaign-ad-previews/resource.ts'
 import { campaignDeliveryEstimates } from '../resources/campaign-management/campaign-delivery-estimates/resource.ts'
 import { campaigns } from '../resources/campaign-management/campaigns/resource.ts'
+import { dynamicTitles } from '../resources/campaign-management/dynamic-titles/resource.ts'
 import { keywords } from '../resources/campaign-management/keywords/resource.ts'
 import { labels } from '../resources/campaign-management/labels/resource.ts'
 import { leadForms } from '../resources/campaign-management/lead-forms/resource.ts'
@@ -112,6 +117,9 @@ export const resources: readonly Resource[] = [
   customerSegments,
   orderLines,
   promotions,
+  adsCredits,
+  billingProfiles,
+  billingInvoices,
   leadForms,
   leadSubscriptions,
   campaigns,
@@ -136,7 +144,9 @@ export const resources: readonly Resource[] = [
   adGroupEstimates,
   campaignDeliveryEstimates,
   productGroupPromotions,
+  bulkRequests,
   campaignAdPreviews,
+  dynamicTitles,
   analytics,
   targetingAnalytics,
   reports,

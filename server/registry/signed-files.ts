@@ -20,8 +20,28 @@ export const signedFiles: readonly SignedFiles[] = [
       (await import('../resources/campaign-management/leads-export/file.ts')).sendLeadsFile(request, reply),
   },
   {
+    path: `${filePaths.titles}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/campaign-management/dynamic-titles/file.ts')).sendTitlesFile(request, reply),
+  },
+  {
     path: `${filePaths.catalogs}/*`,
     send: async (request, reply) =>
       (await import('../resources/catalogs/catalog-reports/file.ts')).sendCatalogReport(request, reply),
+  },
+  {
+    path: `${filePaths.bulk}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/campaign-management/bulk-requests/file.ts')).sendBulkFile(request, reply),
+  },
+  {
+    path: `${filePaths.titles}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/campaign-management/dynamic-titles/file.ts')).sendTitlesFile(request, reply),
+  },
+  {
+    path: `${filePaths.invoices}/*`,
+    send: async (request, reply) =>
+      (await import('../resources/accounts/billing-invoices/file.ts')).sendInvoice(request, reply),
   },
 ]

@@ -19,6 +19,7 @@ export const floors: readonly string[] = [
   'server/domain/errors',
   'server/domain/operation-traits.ts',
   'server/domain/world-name.ts',
+  'server/domain/api-version',
   'server/domain/access',
   'server/domain/rate-limit',
   'server/domain/faults',

@@ -69,6 +69,7 @@ function planOf(sql: string): readonly string[] {
  * have a test of their own, and counts of issues.
  */
 const unpaged = [
+  'billing_invoices/get',
   'ad_accounts/list',
   'page_visit_conversion_tags/get',
   'shared_audiences_for_business/list',

@@ -79,6 +79,13 @@ const kinds: Readonly<Record<string, Kind>> = {
     last: 'FINISHED',
     seconds: 10,
   },
+  bulk_requests: {
+    make: async (mock) => (await mock.post('/bulk/download', {})).body.request_id,
+    stateOf: inAccount('bulk', 'status'),
+    first: 'RUNNING',
+    last: 'SUCCEEDED',
+    seconds: 10,
+  },
   leads_export: {
     async make(mock) {
       const { id: ad_id } = await madeAd(mock)
@@ -89,6 +96,16 @@ const kinds: Readonly<Record<string, Kind>> = {
     first: 'IN_PROGRESS',
     last: 'FINISHED',
     seconds: 10,
+  },
+  dynamic_titles: {
+    make: async (mock) => (await madeAd(mock)).ad_group_id,
+    stateOf: async ({ call, account }, id, world = '') => {
+      const path = `${world}/v5/ad_accounts/${account}/ad_groups/${id}/dynamic_titles/status`
+      return (await call('GET', path)).body.is_ready ? 'READY' : 'GENERATING'
+    },
+    first: 'GENERATING',
+    last: 'READY',
+    seconds: 3600,
   },
   ads: {
     make: async (mock) => (await madeAd(mock)).id,

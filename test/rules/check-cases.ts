@@ -59,6 +59,7 @@ function refusalsIn(body: Json): readonly Refusal[] {
   if (body.details?.events !== undefined)
     return body.details.events.map(({ error_message: message }: Json) => ({ code: body.code, message }))
   if (body.message !== undefined) return [body]
+  if (body.errorMessage != null) return [{ code: body.errorCode, message: body.errorMessage }]
   if (Array.isArray(body)) return body.flatMap(({ data, status }) => data?.exceptions ?? (status?.code ? status : []))
   const items: readonly Json[] = body.items ?? []
   const results = items.filter(({ status }) => status === 'failure')
@@ -78,7 +79,17 @@ function refusalsIn(body: Json): readonly Refusal[] {
 }
 
 /** What responses name that something was made by. */
-const madeKeys = ['id', 'request_id', 'url', 'token', 'subscription_id', 'leads_export_id', 'success', 'pin_order_id']
+const madeKeys = [
+  'id',
+  'request_id',
+  'url',
+  'token',
+  'subscription_id',
+  'leads_export_id',
+  'download_url',
+  'success',
+  'pin_order_id',
+]
 
 /** Whether the response says that everything in the request was done. */
 function isDone({ operations }: RuleEntry, body: Json): boolean {

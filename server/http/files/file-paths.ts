@@ -5,5 +5,9 @@
 export const filePaths = {
   reports: '/async_reporting_v3',
   leads: '/leads_export',
+  titles: '/dynamic_titles',
   catalogs: '/catalogs_reports',
+  bulk: '/bulk_framework',
+  titles: '/dynamic_titles',
+  invoices: '/billing_invoices',
 } as const

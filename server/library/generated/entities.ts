@@ -146,6 +146,34 @@ export type EntityChanges = {
     readonly start_time?: number | undefined
     readonly end_time?: number | undefined
   }
+  readonly ads_credits: {
+    readonly active?: boolean | undefined
+    readonly discountCurrency?: string | null | undefined
+    readonly discountInMicroCurrency?: number | null | undefined
+    readonly discountType?: Discounttype | null | undefined
+    readonly remainingDiscountInMicroCurrency?: number | null | undefined
+    readonly title?: string | null | undefined
+  }
+  readonly billing_profiles: {
+    readonly billing_type?: BillingType | undefined
+    readonly card_type?: CardType | undefined
+    readonly payment_method_brand?: PaymentMethodBrand | undefined
+    readonly status?: Status2 | undefined
+  }
+  readonly billing_invoices: {
+    readonly amount_billed_micro_currency?: number | undefined
+    readonly amount_discount_micro_currency?: number | null | undefined
+    readonly amount_net_micro_currency?: number | null | undefined
+    readonly amount_tax_micro_currency?: number | null | undefined
+    readonly bill_to_country?: string | undefined
+    readonly billing_period_start_date?: string | undefined
+    readonly billing_period_end_date?: string | undefined
+    readonly currency?: Currency | undefined
+    readonly document_type?: 'INVOICE' | 'CREDIT_MEMO' | undefined
+    readonly invoice_due_date?: string | undefined
+    readonly payment_terms?: string | undefined
+    readonly status?: 'OPEN' | 'CLOSED' | undefined
+  }
   readonly lead_forms: {
     readonly status?: 'DRAFT' | 'ACTIVE' | undefined
     readonly created_time?: number | undefined
@@ -187,6 +215,10 @@ export type EntityChanges = {
   }
   readonly product_group_promotions: {
     readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined
+  }
+  readonly bulk_requests: {
+    readonly status?: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | undefined
+    readonly created_time?: number | undefined
   }
   readonly campaign_ad_previews: {
     readonly expires_at?: number | undefined
@@ -244,6 +276,39 @@ export type EntityCreations = {
     /** Unix time in seconds. */
     readonly start_time?: number | undefined
     readonly status?: 'ACTIVE' | 'PAUSED' | 'DELETED' | undefined
+  }
+  readonly ads_credits: {
+    readonly redeemed_by?: string | undefined
+    /** Code of the offer; calls name it by its SHA-256. */
+    readonly offer_code: string
+    readonly title?: string | undefined
+    /** Currency; USD when absent. */
+    readonly currency?: string | undefined
+    /** Discount; 100 units of the currency when absent. */
+    readonly amount_in_micro_currency?: number | undefined
+    readonly discount_type?: Discounttype | undefined
+  }
+  readonly billing_profiles: {
+    readonly ad_account_id: string
+    readonly billing_type?: BillingType | undefined
+    readonly card_type?: CardType | undefined
+    readonly payment_method_brand?: PaymentMethodBrand | undefined
+    readonly status?: Status2 | undefined
+  }
+  readonly billing_invoices: {
+    readonly ad_account_id: string
+    readonly amount_billed_micro_currency?: number | undefined
+    readonly amount_discount_micro_currency?: number | null | undefined
+    readonly amount_net_micro_currency?: number | null | undefined
+    readonly amount_tax_micro_currency?: number | null | undefined
+    readonly bill_to_country?: string | undefined
+    readonly billing_period_start_date?: string | undefined
+    readonly billing_period_end_date?: string | undefined
+    readonly currency?: Currency | undefined
+    readonly document_type?: 'INVOICE' | 'CREDIT_MEMO' | undefined
+    readonly invoice_due_date?: string | undefined
+    readonly payment_terms?: string | undefined
+    readonly status?: 'OPEN' | 'CLOSED' | undefined
   }
   readonly report_templates: {
     readonly ad_account_id: string
@@ -698,6 +763,42 @@ export type Seed = {
     })[] | null | undefined
     readonly ad_account: string
   })[] | undefined
+  readonly ads_credits?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly offer_code: string
+    readonly title?: string | undefined
+    readonly currency?: string | undefined
+    readonly amount_in_micro_currency?: number | undefined
+    readonly discount_type?: Discounttype | undefined
+    readonly redeemed_by?: string | undefined
+  })[] | undefined
+  readonly billing_profiles?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly billing_type?: BillingType | undefined
+    readonly card_type?: CardType | undefined
+    readonly payment_method_brand?: PaymentMethodBrand | undefined
+    readonly status?: Status2 | undefined
+    readonly ad_account: string
+  })[] | undefined
+  readonly billing_invoices?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly amount_billed_micro_currency?: number | undefined
+    readonly amount_discount_micro_currency?: number | null | undefined
+    readonly amount_net_micro_currency?: number | null | undefined
+    readonly amount_tax_micro_currency?: number | null | undefined
+    readonly bill_to_country?: string | undefined
+    readonly billing_period_start_date?: string | undefined
+    readonly billing_period_end_date?: string | undefined
+    readonly currency?: Currency | undefined
+    readonly document_type?: 'INVOICE' | 'CREDIT_MEMO' | undefined
+    readonly invoice_due_date?: string | undefined
+    readonly payment_terms?: string | undefined
+    readonly status?: 'OPEN' | 'CLOSED' | undefined
+    readonly ad_account: string
+  })[] | undefined
   readonly lead_forms?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -992,10 +1093,32 @@ export type Seed = {
     readonly ad_group: string
     readonly product_group?: string | undefined
   })[] | undefined
+  readonly bulk_requests?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly entity_types?: readonly ('CAMPAIGN' | 'AD_GROUP' | 'PRODUCT_GROUP' | 'AD' | 'KEYWORD' | 'LABEL' | 'SCHEDULE' | 'ENTITY_HISTORY')[] | null | undefined
+    readonly entity_ids?: readonly string[] | null | undefined
+    readonly updated_since?: string | null | undefined
+    readonly campaign_filter?: {
+      readonly campaign_status?: readonly ('RUNNING' | 'PAUSED' | 'NOT_STARTED' | 'COMPLETED' | 'ADVERTISER_DISABLED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT')[] | null | undefined
+      readonly objective_type?: readonly ('AWARENESS' | 'CONSIDERATION' | 'WEB_CONVERSION' | 'CATALOG_SALES' | 'VIDEO_COMPLETION' | 'APP_INSTALL' | 'SALES' | 'LEADS' | 'CTV_CONSIDERATION' | 'WEB_SESSIONS' | 'VIDEO_VIEW')[] | null | undefined
+      readonly name?: string | null | undefined
+      readonly start_time?: string | null | undefined
+      readonly end_time?: string | null | undefined
+    } | null | undefined
+    readonly output_format?: 'CSV' | 'JSON' | null | undefined
+    readonly ad_account: string
+  })[] | undefined
   readonly campaign_ad_previews?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
     readonly ad_group: string
+  })[] | undefined
+  readonly dynamic_titles?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly ad_group: string
+    readonly reviewed_count: number
   })[] | undefined
   readonly report_templates?: readonly ({
     readonly alias?: string | undefined
@@ -1070,6 +1193,16 @@ type CustomerSegments = {
   readonly created_time?: number | undefined
   readonly updated_time?: number | undefined
 }
+
+type Discounttype = 'COUPON' | 'CREDIT' | 'COUPON_APPLIED' | 'CREDIT_APPLIED' | 'MARKETING_OFFER_CREDIT' | 'MARKETING_OFFER_CREDIT_APPLIED' | 'GOODWILL_CREDIT' | 'GOODWILL_CREDIT_APPLIED' | 'INTERNAL_CREDIT' | 'INTERNAL_CREDIT_APPLIED' | 'PREPAID_CREDIT' | 'PREPAID_CREDIT_APPLIED' | 'SALES_INCENTIVE_CREDIT' | 'SALES_INCENTIVE_CREDIT_APPLIED' | 'CREDIT_EXPIRED' | 'FUTURE_CREDIT' | 'REFERRAL_CREDIT' | 'INVOICE_SALES_INCENTIVE_CREDIT' | 'INVOICE_SALES_INCENTIVE_CREDIT_APPLIED' | 'PREPAID_CREDIT_REFUND'
+
+type BillingType = 'CREDIT_CARD' | 'INVOICE' | 'INTERNAL' | 'RECURRING' | 'PREPAID'
+
+type CardType = 'UNKNOWN' | 'VISA' | 'MASTERCARD' | 'AMERICAN_EXPRESS' | 'DISCOVER' | 'ELO'
+
+type PaymentMethodBrand = 'UNKNOWN' | 'VISA' | 'MASTERCARD' | 'AMERICAN_EXPRESS' | 'DISCOVER' | 'ELO' | 'SOFORT' | 'DINERS_CLUB' | 'CARTE_BANCAIRE'
+
+type Status2 = 'UNSPECIFIED' | 'VALID' | 'INVALID' | 'PENDING' | 'DELETED' | 'SECONDARY' | 'PENDING_SECONDARY'
 
 type Campaigns = {
   readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined

@@ -34,12 +34,16 @@ export const neighbours: Readonly<Record<string, (mock: Mock) => Promise<unknown
 /** Rules for which no body and no query can pass, and why. */
 export const impossible: Readonly<Record<string, string>> = {
   'lead_form.access': 'the ad account lacks the feature',
+  'ads_credit.billing': 'the ad account has the feature billing_disabled',
+  'ads_credit.redeemed': 'calls name an offer by a hash, which cannot be found',
+  'ads_credit.of-another': 'calls name an offer by a hash, which cannot be found',
   'label.access': 'the ad account lacks the feature',
   'organic_analytics.access.multi-pin': 'the user lacks the feature',
   'label.remove.applied': 'the label is applied to no campaign',
   'advertiser_defined_event.exists': 'events have names and no ids, and names of others are not tried',
   'user_website.taken': 'websites have names and no ids, and names of others are not tried',
   'campaign_ad_preview.delete.all': 'the call has no body, and the ad groups stand in the query',
+  'dynamic_titles.download.generated': 'the call has no body, and the ad group stands in the path',
   'conversion_deletion_request.emails.plain': 'no address is made up',
   'conversion_deletion_request.cancel.pending': 'the call has no body, and the request stands in the path',
   'customer_list_upload.run.once': 'the call has no body, and the upload stands in the path',

@@ -8,7 +8,9 @@ import type { TestWorld } from './test-world.ts'
 const limits = { days: 89, ids: 250 }
 
 const columns = 'SPEND_IN_MICRO_DOLLAR,PAID_IMPRESSION'
-const dateOf = (number: number): string => new Date(number * day * 1000).toISOString().slice(0, 10)
+/** Swedish dates are written as ISO dates are. */
+const dates = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' })
+const dateOf = (number: number): string => dates.format(number * day * 1000)
 
 /** Holds what was delivered day by day to what could be, what must have been, and what could be spent at most. */
 export async function everyDelivery(world: TestWorld): Promise<void> {
