@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { largestWorld } from '#db/size-budget.ts'
-import { apiVersions, defaultVersion } from '../domain/api-version/versions.ts'
+import { apiVersions } from '../domain/api-version/versions.ts'
 import { presetNames } from '../domain/faults/presets.ts'
 import { detectors } from '../journal/findings/detectors.ts'
 import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
@@ -229,9 +229,9 @@ export const options = {
     meaning: 'fail: calls of no operation end exec with 6',
   }),
   apiVersion: option({
-    schema: z.enum(apiVersions).default(defaultVersion),
+    schema: z.enum(apiVersions).default('5.28'),
     value: 'VERSION',
-    meaning: 'the version of the API to answer as: 5.23 or 5.28',
+    meaning: 'answer as 5.23 or 5.28',
   }),
   selfCheck: option({
     schema: z.boolean().default(false),
