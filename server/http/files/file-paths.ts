@@ -8,6 +8,5 @@ export const filePaths = {
   titles: '/dynamic_titles',
   catalogs: '/catalogs_reports',
   bulk: '/bulk_framework',
-  titles: '/dynamic_titles',
   invoices: '/billing_invoices',
 } as const
