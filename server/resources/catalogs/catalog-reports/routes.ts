@@ -31,9 +31,9 @@ export function catalogReportRoutes(app: Operations): void {
     precondition: needsCatalog,
     schema: { querystring: z.object(actorQuery), body: CatalogReportCreate, response: { 200: CatalogReportToken } },
     handler: async (request, reply) => {
-      const { world, body } = request
+      const { world, body, server } = request
       const owner = { id: actorOf(request) }
-      await processDueFeeds(world, owner.id)
+      await processDueFeeds(world, owner.id, server.feedSources)
       const { token } = world.write(() => createCatalogReport(world, owner, body))
       return sendJson(reply, JSON.stringify({ token }))
     },
@@ -62,9 +62,9 @@ export function catalogReportRoutes(app: Operations): void {
     precondition: gatherParameters,
     schema: { querystring: CatalogReportStatsQuery, response: { 200: CatalogReportStatsPage } },
     handler: async (request, reply) => {
-      const { world, query } = request
+      const { world, query, server } = request
       const owner = { id: actorOf(request) }
-      await processDueFeeds(world, owner.id)
+      await processDueFeeds(world, owner.id, server.feedSources)
       const source = sourceOf(world, owner, query.parameters)
       const page = requestedPage(request, { ownerId: owner.id, parameters: query.parameters })
       const { after = 0, limit } = page

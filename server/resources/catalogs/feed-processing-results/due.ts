@@ -28,7 +28,7 @@ const running = new WeakMap<World, Promise<void>>()
 export async function processDueFeeds(
   world: World,
   ownerId: string,
-  sources: FeedSources = { hosts: [] },
+  sources: FeedSources,
   progress: Progress = progressOf(world, processingKind),
 ): Promise<void> {
   // Another call may be at it: then there is nothing left to do afterwards.

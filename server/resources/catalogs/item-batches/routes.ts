@@ -25,9 +25,9 @@ export function itemRoutes(app: Operations): void {
     description: 'Returns items by the ids that the merchant gives them, with their product Pins.',
     schema: { querystring: ActorQuery, body: ItemsRequest, response: { 200: ItemsReply } },
     handler: async (request, reply) => {
-      const { world, body } = request
+      const { world, body, server } = request
       const owner = { id: actorOf(request) }
-      await processDueFeeds(world, owner.id)
+      await processDueFeeds(world, owner.id, server.feedSources)
       return sendJson(reply, itemsText(world, owner, body))
     },
   })
@@ -38,10 +38,10 @@ export function itemRoutes(app: Operations): void {
       'Creates, changes and deletes up to 1,000 items. The batch has the result of each when it is completed.',
     schema: { querystring: ActorQuery, body: ItemBatchRequest, response: { 200: ItemBatch } },
     handler: async (request, reply) => {
-      const { world, body } = request
+      const { world, body, server } = request
       const owner = { id: actorOf(request) }
       world.rules.assert(itemBatchRules, { merchant: merchantOf(world, owner.id) })
-      await processDueFeeds(world, owner.id)
+      await processDueFeeds(world, owner.id, server.feedSources)
       const row = world.write(() => runBatch(world, owner, body))
       return sendJson(reply, batchText(world, row, progressOf(world, 'item_batches')))
     },

@@ -25,9 +25,9 @@ export function productRoutes(app: Operations): void {
     description: 'Returns a page of the product Pins whose items pass the filters, ordered by id.',
     schema: { params: ProductGroupPath, querystring: ProductListQuery, response: { 200: ProductPage } },
     handler: async (request, reply) => {
-      const { params, query, world } = request
+      const { params, query, world, server } = request
       const owner = { id: actorOf(request) }
-      await processDueFeeds(world, owner.id)
+      await processDueFeeds(world, owner.id, server.feedSources)
       const group = requireProductGroup(world, owner, params.product_group_id)
       const { catalog_type }: { readonly catalog_type: CatalogType } = JSON.parse(group.json)
       const selection = selectionOfGroup(world.db, group)
@@ -42,9 +42,9 @@ export function productRoutes(app: Operations): void {
     precondition: needsCatalog,
     schema: { params: ProductGroupPath, querystring: ActorQuery, response: { 200: ProductCountsReply } },
     handler: async (request, reply) => {
-      const { params, world } = request
+      const { params, world, server } = request
       const owner = { id: actorOf(request) }
-      await processDueFeeds(world, owner.id)
+      await processDueFeeds(world, owner.id, server.feedSources)
       const group = requireProductGroup(world, owner, params.product_group_id)
       const { catalog_type }: { readonly catalog_type: CatalogType } = JSON.parse(group.json)
       const selection = selectionOfGroup(world.db, group) ?? nothing
@@ -60,9 +60,9 @@ export function productRoutes(app: Operations): void {
     precondition: needsCatalog,
     schema: { querystring: ProductListQuery, body: ProductsByFilter, response: { 200: ProductPage } },
     handler: async (request, reply) => {
-      const { body, query, world } = request
+      const { body, query, world, server } = request
       const owner = { id: actorOf(request) }
-      await processDueFeeds(world, owner.id)
+      await processDueFeeds(world, owner.id, server.feedSources)
       const filters = body.filters as Filters
       const { catalog, feedId } = requireSource(world, owner, body)
       assertUsable(world, owner, filters)
@@ -80,9 +80,9 @@ export function productRoutes(app: Operations): void {
     precondition: needsCatalog,
     schema: { querystring: AvailableValuesQuery, response: { 200: AvailableFilterValues } },
     handler: async (request, reply) => {
-      const { query, world } = request
+      const { query, world, server } = request
       const owner = { id: actorOf(request) }
-      await processDueFeeds(world, owner.id)
+      await processDueFeeds(world, owner.id, server.feedSources)
       const { catalog, feedId } = requireSource(world, owner, query)
       return sendJson(reply, JSON.stringify(filterValuesReply(world.db, catalog, feedId, query)))
     },

@@ -176,3 +176,9 @@ t.test('the built-in seed has a feed with a failed result and a good one', async
   const statuses = (await resultsOf(world, items[0])).map(({ status }) => status)
   t.ok(statuses.includes('COMPLETED') && statuses.includes('FAILED'), statuses.join())
 })
+
+t.test('the seed large has a feed of 20,000 products, which a start does not wait for', async (t) => {
+  const { db } = (await mock(t, { seed: 'large' })).worlds.world('default')
+  t.equal(db.prepare('SELECT count(*) FROM items').pluck().get(), 0)
+  t.strictSame(db.prepare('SELECT content FROM feeds').pluck().all(), ['{"samples":20000}'])
+})
