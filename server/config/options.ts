@@ -6,7 +6,7 @@ import { detectors } from '../journal/findings/detectors.ts'
 import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
 import { inBytes, option, size } from './option.ts'
-import { boolean, features, limits, list, number, rules } from './parse.ts'
+import { boolean, bytes, features, limits, list, number, rules } from './parse.ts'
 
 /** Every option, by its name in the configuration file. */
 export const options = {
