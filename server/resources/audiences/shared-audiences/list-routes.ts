@@ -27,7 +27,7 @@ export function listRoutes(app: Operations): void {
     handler: (request, reply) => {
       const { world, params, query } = request
       const { id } = requireAdAccount(world, params.ad_account_id)
-      const isOwner = ownsAudience(world.db, id, query.audience_id)
+      const isOwner = ownsAudience(world.readable, id, query.audience_id)
       return replyWithAccounts(request, reply, isOwner ? { owner: id } : undefined)
     },
   })
@@ -41,8 +41,8 @@ export function listRoutes(app: Operations): void {
       const { world, params, query } = request
       const { business_id: owner } = params
       assertActsFor(request, owner)
-      if (ownsAudience(world.db, owner, query.audience_id)) return replyWithAccounts(request, reply, { owner })
-      const isReceived = findShare(world.db, query.audience_id, owner) !== undefined
+      if (ownsAudience(world.readable, owner, query.audience_id)) return replyWithAccounts(request, reply, { owner })
+      const isReceived = findShare(world.readable, query.audience_id, owner) !== undefined
       return replyWithAccounts(request, reply, isReceived ? { owner, within: owner } : undefined)
     },
   })
@@ -60,9 +60,9 @@ export function listRoutes(app: Operations): void {
       const { order = 'ASCENDING' } = query
       const page = requestedPage({ operation, query }, { ...params, order })
       assertActsFor(request, params.business_id)
-      const ids = receivedAudiences(world.db, params.business_id)
+      const ids = receivedAudiences(world.readable, params.business_id)
       const progress = readProgressOf(world, 'audiences')
-      return replyWithPage(reply, page, listAudiencesOf(world.db, ids, { order, exclude_nca: false }, page), (row) =>
+      return replyWithPage(reply, page, listAudiencesOf(world.readable, ids, { order, exclude_nca: false }, page), (row) =>
         readAudienceText(row, companyOf(world, row.ad_account_id), progress),
       )
     },
@@ -76,7 +76,7 @@ interface Sharer {
 }
 
 function replyWithAccounts(
-  { operation, query, world: { db } }: OperationRequest<typeof accounts>,
+  { operation, query, world: { readable: db } }: OperationRequest<typeof accounts>,
   reply: FastifyReply,
   sharer: Sharer | undefined,
 ): FastifyReply {
