@@ -41,8 +41,8 @@ export function listRoutes(app: Operations): void {
       const { world, params, query } = request
       const { business_id: owner } = params
       assertActsFor(request, owner)
-      if (ownsAudience(world.readable, owner, query.audience_id)) return replyWithAccounts(request, reply, { owner })
-      const isReceived = findShare(world.readable, query.audience_id, owner) !== undefined
+      if (ownsAudience(world.db, owner, query.audience_id)) return replyWithAccounts(request, reply, { owner })
+      const isReceived = findShare(world.db, query.audience_id, owner) !== undefined
       return replyWithAccounts(request, reply, isReceived ? { owner, within: owner } : undefined)
     },
   })
@@ -60,9 +60,9 @@ export function listRoutes(app: Operations): void {
       const { order = 'ASCENDING' } = query
       const page = requestedPage({ operation, query }, { ...params, order })
       assertActsFor(request, params.business_id)
-      const ids = receivedAudiences(world.readable, params.business_id)
+      const ids = receivedAudiences(world.db, params.business_id)
       const progress = readProgressOf(world, 'audiences')
-      return replyWithPage(reply, page, listAudiencesOf(world.readable, ids, { order, exclude_nca: false }, page), (row) =>
+      return replyWithPage(reply, page, listAudiencesOf(world.db, ids, { order, exclude_nca: false }, page), (row) =>
         readAudienceText(row, companyOf(world, row.ad_account_id), progress),
       )
     },
@@ -76,13 +76,14 @@ interface Sharer {
 }
 
 function replyWithAccounts(
-  { operation, query, world: { readable: db } }: OperationRequest<typeof accounts>,
+  { operation, query, world }: OperationRequest<typeof accounts>,
   reply: FastifyReply,
   sharer: Sharer | undefined,
 ): FastifyReply {
   const { audience_id, account_type } = query
   const page = requestedPage({ operation, query }, { audience_id, account_type, owner: sharer?.owner })
   if (sharer === undefined) throw new ApiError(sharedAudienceErrors['shared_audience.list'])
+  const { db } = world
   const rows = listShares(db, { audience_id, account_type, within: sharer.within }, page)
   return replyWithPage(reply, page, rows, (row) => accountText(db, row))
 }
