@@ -124,6 +124,8 @@ export class MeasuredServer {
         ...headers,
       },
     })
+    // A server may answer before it has read the whole body, and close the connection that the rest is written to.
+    sent.on('error', () => {})
     sent.end(body)
     const [answer] = await once(sent, 'response')
     const chunks: Buffer[] = await answer.toArray()
