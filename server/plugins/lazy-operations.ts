@@ -40,8 +40,11 @@ const plugin: FastifyPluginCallback<LazyOperationsOptions> = (app, { resources }
       next(parseParts(request, loaded.schema))
     },
     handler(request, reply) {
-      const loaded = request.implementation?.loaded
-      return loaded === undefined ? refuseUnrouted(request) : loaded.handler(request as never, reply)
+      const { implementation } = request
+      if (implementation === null) return refuseUnrouted(request)
+      const { loaded, operation } = implementation
+      if (loaded === undefined) throw new Error(`What was loaded for ${operation.id} does not have it`)
+      return loaded.handler(request, reply)
     },
     onSend: makeWorld,
   })
