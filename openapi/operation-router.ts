@@ -30,6 +30,19 @@ export function findOperation(method: string, path: string): FoundOperation | un
   return walk(root, method === 'HEAD' ? 'GET' : method, segments, 1, values)
 }
 
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+let literalFirst: readonly Operation[] | undefined
+
+/** Returns the operations of a path below `/v5`, at most one per method, the most literal first. */
+export function operationsOn(path: string): readonly Operation[] {
+  literalFirst ??= operations.toSorted((one, other) => parametersIn(one) - parametersIn(other))
+  const found = new Set(methods.map((method) => findOperation(method, path)?.operation))
+  return literalFirst.filter((operation) => found.has(operation))
+}
+
+const parametersIn = ({ path }: Operation): number => path.split('{').length - 1
+
 function walk(
   node: PathNode,
   method: string,

@@ -1,4 +1,4 @@
-import { operationsOn } from '#openapi/matching.ts'
+import { operationsOn } from '#openapi/operation-router.ts'
 import meant from '../../test/recorded/differences.json' with { type: 'json' }
 import table from '../../test/recorded/recorded-shapes.json' with { type: 'json' }
 

@@ -1,4 +1,4 @@
-import { operationsOn } from '#openapi/matching.ts'
+import { operationsOn } from '#openapi/operation-router.ts'
 import type { Operation } from '#openapi/operations.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { findOperation } from '#openapi/operation-router.ts'
+import { findOperation, operationsOn } from '#openapi/operation-router.ts'
 import { operations } from '#openapi/operations.ts'
 
 t.test('every documented operation is found at its own path, with its parameters', async (t) => {
@@ -32,4 +32,10 @@ t.test('an empty parameter is none', async (t) => {
 
 t.test('names of JavaScript are no paths', async (t) => {
   for (const name of ['constructor', '__proto__', 'toString']) t.equal(findOperation('GET', `/${name}`), undefined)
+})
+
+t.test('of a path each method has its most literal operation, and literal paths come first', async (t) => {
+  const ids = operationsOn('/pins/analytics').map(({ id }) => id)
+  t.strictSame(ids, ['multi_pins/analytics', 'pins/update', 'pins/delete'])
+  t.strictSame(operationsOn('/nowhere'), [])
 })
