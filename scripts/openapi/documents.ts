@@ -5,17 +5,14 @@ import type { Description } from '#openapi/description.ts'
 import { completeDocument } from '#openapi/document.ts'
 import { documentFrame } from '#openapi/frame.ts'
 import { apiVersion } from '#server/plugins/headers.ts'
-import { operationsPlugin } from '#server/plugins/operations.ts'
 import type { DescribedApi } from '#server/registry/described-resources.ts'
+import { documentedOperations } from './documented-operations.ts'
 import { generatedDocument } from './generated-document.ts'
 
 /** Returns the document of the API, which is committed as `openapi/openapi.json`. */
 export const apiDocument = ({ add, tags, examples }: DescribedApi): Promise<object> =>
   generatedDocument({
-    async describe(api) {
-      await api.register(operationsPlugin)
-      await add(api)
-    },
+    describe: (api) => add(documentedOperations(api)),
     frame: documentFrame({ version: apiVersion, publicUrl: '', tags }),
     complete: (generated) => completeDocument(generated as unknown as Description, { examples }),
   })

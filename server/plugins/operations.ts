@@ -1,8 +1,6 @@
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
 import { findOperation } from '#openapi/operation-router.ts'
-import { type Operation, operationOf } from '#openapi/operations.ts'
-import type { Operations } from '../contracts/operations.ts'
 import { apiPathOf } from '../http/api-path.ts'
 import type { Implementations } from '../http/implementation.ts'
 import { isRouted, mayBeAnswered, refuseUnrouted } from '../http/unrouted-calls.ts'
@@ -10,7 +8,7 @@ import { isRouted, mayBeAnswered, refuseUnrouted } from '../http/unrouted-calls.
 export type { OperationRequest, OperationRoute, OperationSchema, Operations } from '../contracts/operations.ts'
 
 declare module 'fastify' {
-  interface FastifyInstance extends Operations {
+  interface FastifyInstance {
     /** The operations that are answered, by their ids. */
     readonly implementations: Implementations
   }
@@ -20,22 +18,6 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.decorate('implementations', new Map())
   app.decorateRequest('operation', null)
   app.decorateRequest('implementation', null)
-  app.decorate('operation', (id, { summary, description, consumes, schema, handler }) => {
-    const operation = operationOf(id)
-    app.route({
-      ...routeOf(operation),
-      schema: {
-        ...schema,
-        ...(consumes && { consumes }),
-        operationId: id,
-        tags: [operation.tag],
-        summary,
-        description,
-        security: securityOf(operation),
-      },
-      handler: handler as never,
-    })
-  })
   app.addHook('onRequest', (request, _reply, next) => {
     const found = findOperation(request.method, apiPathOf(request))
     if (found !== undefined) {
@@ -55,12 +37,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 }
 
 /**
- * Adds routes by the ids of the contract's operations, and answers 501 for operations that are not implemented, unless a
- * stub or a fault may answer.
+ * Finds the operation of each request, and answers 501 for one that is not implemented, unless a stub or a fault may
+ * answer.
  */
 export const operationsPlugin = fp(plugin, { name: 'operations', fastify: '5.x' })
-
-/** Returns the method and URL pattern of an operation for the router. */
-const routeOf = ({ method, path }: Operation) => ({ method, url: path.replaceAll(/{(\w+)}/g, ':$1') })
-
-const securityOf = ({ security }: Operation) => Object.entries(security).map(([name, scopes]) => ({ [name]: scopes }))

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { Operations } from '../contracts/operations.ts'
 import { idOf } from '../domain/ids.ts'
 import { addResources } from './operations.ts'
 import { resources } from './resources.ts'
@@ -6,7 +6,7 @@ import { resources } from './resources.ts'
 /** The parts of the document of the API that resources bring. */
 export interface DescribedApi {
   /** Adds all operations. */
-  readonly add: (api: FastifyInstance) => Promise<void>
+  readonly add: (api: Operations) => Promise<void>
   /** The tags with their descriptions. */
   readonly tags: readonly { readonly name: string; readonly description: string }[]
   /** By name, values for parameters in paths that work with the built-in seed. */
