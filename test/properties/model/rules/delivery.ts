@@ -31,7 +31,8 @@ function notePart(state: State, { open, most, least }: DeliveryDay, span: Span):
   const limit = (id: string, amount: number): void => void most.set(id, Math.max(most.get(id) ?? 0, amount))
   for (const row of state.campaigns.values()) {
     limit(row.id, limitOfCampaign(row))
-    least.set(row.id, Math.min(least.get(row.id) ?? plainBudget(row), plainBudget(row)))
+    const budget = bidsEnough(state, row) ? plainBudget(row) : 0
+    least.set(row.id, Math.min(least.get(row.id) ?? budget, budget))
   }
   for (const row of state.adGroups.values()) limit(row.id, limitOfAdGroup(state, row))
 }
@@ -67,8 +68,14 @@ const plainBudget = (row: Campaign): number =>
     ? row.daily_spend_cap
     : 0
 
-/** The least daily budget of a campaign, in micro-currency, and the most ads in it, that the model takes to be enough. */
-const enough = { budget: 5_000_000, ads: 3 }
+/** The least daily budget of a campaign and the least bid, in micro-currency, and the most ads in it, that are enough. */
+const enough = { budget: 5_000_000, bid: 100_000, ads: 3 }
+
+/** Tells whether no ad group of a campaign bids so little that others may win all impressions. */
+const bidsEnough = ({ adGroups }: State, { id }: Campaign): boolean =>
+  [...adGroups.values()].every(
+    ({ campaign_id, bid_in_micro_currency: bid }) => campaign_id !== id || bid === null || bid >= enough.bid,
+  )
 
 /** Tells whether an ad must have delivered on a day: it could all day, and shared a plain budget with few others. */
 export function mustDeliver(state: State, { id, ad_group_id }: Ad, { open, least }: DeliveryDay): boolean {

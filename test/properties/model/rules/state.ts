@@ -103,7 +103,7 @@ export interface DeliveryDay {
   readonly open: Map<string, number>
   /** The most that a campaign or an ad group could spend, by its id; infinity without a budget of its own. */
   readonly most: Map<string, number>
-  /** The least daily budget that a campaign had, by its id; 0 when it had none, or one that looks back. */
+  /** The least daily budget that a campaign had, by its id; 0 when it had none, one that looks back, or a low bid. */
   readonly least: Map<string, number>
 }
 
