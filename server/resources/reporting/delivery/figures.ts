@@ -44,9 +44,13 @@ export interface EntityFigures extends Entity {
 const campaignsAtOnce = 500
 
 /** Bytes of the rows that are counted at once. */
-export const bytesAtOnce = 2 ** 23
+const bytesAtOnce = 2 ** 23
 /** Bytes of a row beside its sums. */
-export const rowBytes = 120
+const rowBytes = 120
+
+/** Returns for how many entities there is memory at once, by the number of rows of each; a fraction where one has too many. */
+export const entitiesAtOnce = ({ layout }: ColumnSet, rows: number): number =>
+  bytesAtOnce / (rows * (rowBytes + layout.size * 8))
 
 /** Milliseconds of counting after which other calls are answered. */
 export const sliceMilliseconds = 1
@@ -69,7 +73,7 @@ export async function* figuresOf(world: World, request: FigureRequest): AsyncGen
   if (first === undefined || last === undefined) return
   const span = { from: first.from, to: last.to }
   const events = columns.layout.types.length > 0 ? attributedEvents(world, accountId, span, loader) : undefined
-  const atOnce = Math.ceil(bytesAtOnce / (buckets.length * (rowBytes + columns.layout.size * 8)))
+  const atOnce = Math.ceil(entitiesAtOnce(columns, buckets.length))
   for (const id of campaignIdsOf(world, request)) {
     const campaign = loadedFor(loader, request, id)
     if (campaign === undefined) continue
