@@ -1,3 +1,4 @@
+import { pagesOf } from '#db/pages.ts'
 import type { Bucket } from '#server/domain/delivery/buckets.ts'
 import type { ColumnSet } from '#server/domain/delivery/column-set.ts'
 import { type Attribution, Tally, type TallySink } from '#server/domain/delivery/tally.ts'
@@ -122,10 +123,10 @@ export function loadedFor(
 /** Yields the ids of the campaigns that a request looks at. */
 export function* campaignIdsOf(world: World, { accountId, campaignIds }: FigureRequest): Generator<string> {
   if (campaignIds !== undefined) return yield* campaignIds
-  for (let after = 0; ; ) {
-    const page = campaignsAfter(world.readable, accountId, after, campaignsAtOnce)
-    for (const { id } of page) yield id
-    if (page.length < campaignsAtOnce) return
-    after = page.at(-1)?.seq ?? after
-  }
+  const pages = pagesOf(
+    () => world.readable,
+    (db, { after, limit }) => campaignsAfter(db, accountId, after, limit),
+    campaignsAtOnce,
+  )
+  for (const page of pages) for (const { id } of page) yield id
 }
