@@ -1,6 +1,6 @@
 import { lookup as resolve } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
-import { isLocalHost } from '#server/http/local-host.ts'
+import { isLocalHost, withoutBrackets } from '#server/http/local-host.ts'
 
 const privateNetworks = new BlockList()
 for (const [network, bits] of [
@@ -39,7 +39,7 @@ export type Reach = 'any address' | 'public addresses' | 'not allowed'
 
 /** Returns how a host may be reached: this machine and named hosts at any address, others by `*` where they are public. */
 export function reachOf({ hostname, host }: URL, hosts: readonly string[]): Reach {
-  const name = hostname.replaceAll(/[[\]]/g, '')
+  const name = withoutBrackets(hostname)
   if (isLocalHost(name) || hosts.includes(name) || hosts.includes(host)) return 'any address'
   if (!hosts.includes('*')) return 'not allowed'
   return isIP(name) !== 0 && isPrivateAddress(name) ? 'not allowed' : 'public addresses'

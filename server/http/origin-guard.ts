@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { isIP } from 'node:net'
 import { ApiError } from '../domain/errors/api-errors.ts'
-import { isLocalHost } from './local-host.ts'
+import { isLocalHost, withoutBrackets } from './local-host.ts'
 
 /** The parts of a request that show where it comes from. */
 export interface RequestOrigin {
@@ -83,7 +83,7 @@ const isLink = (method: string, headers: IncomingHttpHeaders): boolean =>
 /** Returns the host of an origin or Host header without its port: `[::1]:80` is `::1`; empty when there is none. */
 function hostOf(text: string): string {
   const host = /^(?:\w+:\/\/)?(\[[^\]]*\]|[^:/]*)(?::\d+)?$/.exec(text)?.[1] ?? ''
-  return host.replaceAll(/[[\]]/g, '').toLowerCase()
+  return withoutBrackets(host).toLowerCase()
 }
 
 /**

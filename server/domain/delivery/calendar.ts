@@ -1,8 +1,13 @@
+import { secondsOfDay } from '../time/clock.ts'
+
 /** Seconds of a day. Days are those of UTC, counted from 1970. */
 export const daySeconds = 86_400
 
 /** Returns the number of the day of a moment in Unix seconds. */
 export const dayOf = (seconds: number): number => Math.floor(seconds / daySeconds)
+
+/** Returns the number of a day such as `2026-06-01`. */
+export const dayOfDate = (date: string): number => dayOf(secondsOfDay(date))
 
 /** The share of a day's delivery in each hour of UTC, in thousandths: low by night, high in the evening of the US. */
 const hourWeights = [

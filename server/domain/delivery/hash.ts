@@ -14,7 +14,7 @@ export function mix(one: number, other: number): number {
  *
  * @param salt A mixed number.
  */
-export const stir = (mixed: number, salt: number): number => Math.imul(mixed ^ salt, 0x9e3779b1) >>> 0
+export const quickMix = (mixed: number, salt: number): number => Math.imul(mixed ^ salt, 0x9e3779b1) >>> 0
 
 /** Returns a mixed number as a fraction from 0 up to 1. */
 export const fractionOf = (mixed: number): number => mixed / 2 ** 32

@@ -6,7 +6,7 @@ import {
   conversionTypes,
   perSource,
 } from './conversion-types.ts'
-import { fractionOf, mix, stir } from './hash.ts'
+import { fractionOf, mix, quickMix } from './hash.ts'
 import { chains, measures, numberOf, parentNumbers } from './measures.ts'
 import { originOf, type Slice, unitsOf } from './slice.ts'
 
@@ -78,7 +78,7 @@ export function forEachModelled(
       const type = types[at] as number
       const kind = type * conversionSources.length + index
       const rate = (perClick[type] as number) * perUnit
-      const phase = fractionOf(stir(slice.seed, kindSalts[kind] as number))
+      const phase = fractionOf(quickMix(slice.seed, kindSalts[kind] as number))
       const count = Math.floor(units * rate + phase)
       if (count === 0) continue
       const seed = mix(slice.seed, 1000 + kind)

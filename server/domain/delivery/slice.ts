@@ -1,4 +1,4 @@
-import { mix, stir } from './hash.ts'
+import { mix, quickMix } from './hash.ts'
 import { chainOf, chains, measures, numberOf, parentNumbers, rateScale } from './measures.ts'
 import type { AdProfile } from './profile.ts'
 
@@ -30,7 +30,7 @@ const salts = Int32Array.from(measures, (_measure, number) => mix(0x51ed270b, nu
 
 /** Returns where in the sequence of a measure its first unit comes, as a part of `rateScale`. */
 const phaseOf = (billed: number, seed: number, number: number): number =>
-  isOnWay[billed]?.[number] ? 0 : stir(seed, salts[number] as number) >>> 8
+  isOnWay[billed]?.[number] ? 0 : quickMix(seed, salts[number] as number) >>> 8
 
 /**
  * Returns how many units of a measure follow so many of the one that it comes from. Where in their sequence the first one

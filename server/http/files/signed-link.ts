@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
 import { isoOf } from '#server/domain/time/clock.ts'
 import { pathOfWorld } from '#server/domain/world-name.ts'
 
@@ -13,30 +14,26 @@ export interface SignedFile {
   readonly key: string
 }
 
-/** Where and when a URL is made. */
-export interface LinkContext {
-  /** Where the client reached the server. */
-  readonly origin: string
-  /** The name of the world. */
-  readonly world: string
-  /** Unix seconds of the world's clock. */
-  readonly now: number
-  /** The id of the request, by which URLs of one second differ. */
-  readonly requestId: string
-}
+/** A request whose response has a URL of a file. URLs of one second differ by the request's id. */
+export type LinkRequest = Pick<FastifyRequest, 'origin' | 'world' | 'id' | 'version'>
 
-/** Returns a URL of a file that is valid from now on, of the form of those that S3 signs. */
-export function signedUrl(file: SignedFile, { origin, world, now, requestId }: LinkContext): string {
-  const date = isoOf(now * 1000).replaceAll(/[-:]|\.\d+/g, '')
+/**
+ * Returns a URL of a file that is valid from now on, of the form of those that S3 signs. Each response has a URL of its
+ * own, so the response is not cached.
+ */
+export function signedUrl(file: SignedFile, request: LinkRequest): string {
+  const { origin, world, id } = request
+  request.version = null
+  const date = isoOf(world.clock.seconds() * 1000).replaceAll(/[-:]|\.\d+/g, '')
   const parameters = {
     'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
-    'X-Amz-Credential': `${accessKeyOf(file, requestId)}/${date.slice(0, 8)}/us-east-1/s3/aws4_request`,
+    'X-Amz-Credential': `${accessKeyOf(file, id)}/${date.slice(0, 8)}/us-east-1/s3/aws4_request`,
     'X-Amz-Date': date,
     'X-Amz-Expires': String(linkLasts),
     'X-Amz-SignedHeaders': 'host',
   }
   const query = new URLSearchParams({ ...parameters, 'X-Amz-Signature': signatureOf(file, parameters) })
-  return `${origin}${pathOfWorld(world)}${file.path}?${query}`
+  return `${origin}${pathOfWorld(world.name)}${file.path}?${query}`
 }
 
 /** The query of a URL, as the server parsed it. */

@@ -82,6 +82,12 @@ export const TrackingUrls = z
 /** The ad account in the path. */
 export const AdAccountPath = z.object({ ad_account_id: Id.meta({ description: 'Ad account ID.' }) })
 
+/** The id of an ad account in the body of a write. */
+export const IgnoredAccountId = z
+  .string()
+  .nullish()
+  .meta({ deprecated: true, description: 'Ignored: the path determines the ad account.' })
+
 /** The ad account that the user acts for, in calls about data of the user. */
 export const actorQuery = {
   ad_account_id: Id.optional().meta({ description: 'Acts on behalf of the owner of this ad account.' }),

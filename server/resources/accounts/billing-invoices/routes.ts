@@ -39,12 +39,8 @@ export function billingInvoiceRoutes(app: Operations): void {
     description: 'Returns a URL of the invoice, which is plain text here.',
     schema: { params: BillingInvoicePath, response: { 200: BillingInvoiceDownload } },
     handler: (request, reply) => {
-      const { world, origin, id: requestId } = request
       const row = invoiceIn(request)
-      // Each response has a URL of its own, so none is cached.
-      request.version = null
-      const context = { origin, world: world.name, now: world.clock.seconds(), requestId }
-      return sendJson(reply, JSON.stringify({ id: row.id, download_url: signedUrl(fileOf(row), context) }))
+      return sendJson(reply, JSON.stringify({ id: row.id, download_url: signedUrl(fileOf(row), request) }))
     },
   })
 }

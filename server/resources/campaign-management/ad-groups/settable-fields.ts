@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EntityStatus, LongId, Micro, TrackingUrls, UnixTime } from '#server/http/schema/fields.ts'
+import { EntityStatus, IgnoredAccountId, LongId, Micro, TrackingUrls, UnixTime } from '#server/http/schema/fields.ts'
 import { PlacementGroup, PlacementTraffic, TargetingSpec } from '#server/http/schema/targeting-fields.ts'
 import { PerformancePlusSettings } from '../campaigns/schema.ts'
 import { OptimizationGoal } from './optimization-goal.ts'
@@ -27,10 +27,7 @@ export const ExtraFeatures = z
  * field.
  */
 export const settable = {
-  ad_account_id: z
-    .string()
-    .nullish()
-    .meta({ deprecated: true, description: 'Ignored: the path determines the ad account.' }),
+  ad_account_id: IgnoredAccountId,
   status: EntityStatus.nullish(),
   bid_in_micro_currency: Micro.nullish().meta({
     description: 'Maximum bid in micro-currency.',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { callsToAction } from '#server/domain/ads/calls-to-action.ts'
 import { gridClickTypes } from '#server/domain/ads/creatives.ts'
-import { EntityStatus, idMatching, LongText, TrackingUrls, text } from '#server/http/schema/fields.ts'
+import { EntityStatus, IgnoredAccountId, idMatching, LongText, TrackingUrls, text } from '#server/http/schema/fields.ts'
 import { QuizPinData } from './quiz-schema.ts'
 import { collectionHeaders, disclosureTypes } from './values.ts'
 
@@ -35,10 +35,7 @@ const optional = {
 /** The fields that creation and update share. */
 export const settable = {
   ...optional,
-  ad_account_id: z
-    .string()
-    .nullish()
-    .meta({ deprecated: true, description: 'Ignored: the path determines the ad account.' }),
+  ad_account_id: IgnoredAccountId,
   status: EntityStatus.nullish(),
   is_removable: z.boolean().nullish().meta({ description: 'Whether people can save the Pin.' }),
   collections_header_type: z.enum(collectionHeaders).nullish().meta({ description: 'Header above a collection.' }),

@@ -1,3 +1,4 @@
+import { type PageReader, pagesOf } from '#db/pages.ts'
 import { requireAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { progressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -7,18 +8,18 @@ import { listAds } from '../ads/repository.ts'
 import { adText } from '../ads/serialize.ts'
 import { type CampaignResponseRow, listCampaigns } from '../campaigns/repository.ts'
 import { campaignText } from '../campaigns/serialize.ts'
-import { keywordTable } from '../keywords/repository.ts'
+import { type KeywordRow, keywordTable } from '../keywords/repository.ts'
 import { keywordOf } from '../keywords/serialize.ts'
-import { campaignsOf, labelTable } from '../labels/repository.ts'
+import { campaignsOf, type LabelRow, labelTable } from '../labels/repository.ts'
 import { labelOf } from '../labels/serialize.ts'
-import { listProductGroupPromotions } from '../product-group-promotions/repository.ts'
-import { scheduleTable } from '../schedules/repository.ts'
+import { listProductGroupPromotions, type ProductGroupPromotionRow } from '../product-group-promotions/repository.ts'
+import { type ScheduleRow, scheduleTable } from '../schedules/repository.ts'
 import { scheduleText } from '../schedules/serialize.ts'
 import type { BulkEntityType } from './entity-types.ts'
 import { historyOf } from './history.ts'
 import { latestChanges } from './repository.ts'
 import type { BulkDownloadCreate } from './schema.ts'
-import { type FilteredCampaign, isShown, type Placed, pagesOf, passesFilter, selectionOf } from './selection.ts'
+import { type FilteredCampaign, isShown, type Placed, passesFilter, selectionOf } from './selection.ts'
 
 const every = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT'] as const
 const shown = ['ACTIVE', 'PAUSED'] as const
@@ -39,10 +40,10 @@ export function downloadOf(
   const viewpoint = { ...viewpointOf(world, account), reviews: progressOf(world, 'ads') }
   const database = () => world.readable
   const changes = latestChanges(database(), ad_account_id)
+  const everyCampaign: PageReader<CampaignResponseRow> = (db, page) =>
+    listCampaigns(db, { ad_account_id, entity_statuses: every, order }, page)
   const campaigns = new Set<string>()
-  for (const rows of pagesOf(database, (db, page) =>
-    listCampaigns(db, { ad_account_id, entity_statuses: every, order }, page),
-  )) {
+  for (const rows of pagesOf(database, everyCampaign)) {
     for (const row of rows) {
       const campaign: FilteredCampaign = JSON.parse(campaignText(row, viewpoint))
       if (passesFilter(campaign, request)) campaigns.add(campaign.id)
@@ -68,71 +69,58 @@ export function downloadOf(
     return { text, ids: [id, ad_group_id, campaign_id], campaignIds: [campaign_id], changed: updated_time }
   }
 
+  const productGroup = ({ json: text, id, ad_group_id, created_time }: ProductGroupPromotionRow): Entity => {
+    const campaignId = campaignOf(ad_group_id)
+    const changed = changes.get(id) ?? created_time ?? undefined
+    return { text, ids: [id, ad_group_id, campaignId], campaignIds: [campaignId], changed }
+  }
+  const keyword = (row: KeywordRow): Entity | undefined => {
+    const { id, ad_group_id, campaign_id, status, created_time } = row
+    if (!isShown(status)) return undefined
+    const campaignId = campaign_id ?? (ad_group_id === null ? undefined : campaignOf(ad_group_id))
+    const campaignIds = campaignId === undefined ? undefined : [campaignId]
+    const changed = changes.get(id) ?? created_time ?? undefined
+    const ids = [id, ad_group_id, campaignId, campaignId === undefined ? ad_account_id : null]
+    return { text: JSON.stringify(keywordOf(row)), ids, campaignIds, changed }
+  }
+  const label = (row: LabelRow): Entity | undefined => {
+    if (!isShown(row.status)) return undefined
+    const campaign_ids = campaignsOf(database(), row.id)
+    const text = JSON.stringify({ ...labelOf(row), campaign_ids })
+    const campaignIds = campaign_ids.length === 0 ? undefined : campaign_ids
+    return { text, ids: [row.id, ...campaign_ids], campaignIds, changed: undefined }
+  }
+  const schedule = (row: ScheduleRow): Entity => {
+    const { id, entity_id } = row
+    const campaignIds = campaigns.has(entity_id) ? [entity_id] : undefined
+    return { text: scheduleText(row, viewpoint.now), ids: [id, entity_id], campaignIds, changed: undefined }
+  }
+
+  function* entities<Row extends { readonly seq: number }>(
+    read: PageReader<Row>,
+    entityOf: (row: Row) => Entity | undefined,
+  ): Generator<readonly Entity[]> {
+    for (const rows of pagesOf(database, read)) yield rows.flatMap((row) => entityOf(row) ?? [])
+  }
+  const filter = { ad_account_id, entity_statuses: shown, order } as const
   const sources: Readonly<Record<Exclude<BulkEntityType, 'ENTITY_HISTORY'>, () => Generator<readonly Entity[]>>> = {
-    *CAMPAIGN() {
-      const filter = { ad_account_id, entity_statuses: every, order } as const
-      for (const rows of pagesOf(database, (db, page) => listCampaigns(db, filter, page))) yield rows.map(campaign)
-    },
-    *AD_GROUP() {
-      const filter = { ad_account_id, entity_statuses: shown, order } as const
-      for (const rows of pagesOf(database, (db, page) => listAdGroups(db, filter, page))) yield rows.map(adGroup)
-    },
-    *AD() {
-      const filter = { ad_account_id, entity_statuses: shown, order } as const
-      for (const rows of pagesOf(database, (db, page) => listAds(db, filter, page))) yield rows.map(ad)
-    },
-    *PRODUCT_GROUP() {
-      const filter = { ad_account_id, entity_statuses: shown, order } as const
-      for (const rows of pagesOf(database, (db, page) => listProductGroupPromotions(db, filter, page)))
-        yield rows.map(({ json: text, id, ad_group_id, created_time }): Entity => {
-          const campaignId = campaignOf(ad_group_id)
-          const changed = changes.get(id) ?? created_time ?? undefined
-          return { text, ids: [id, ad_group_id, campaignId], campaignIds: [campaignId], changed }
-        })
-    },
-    *KEYWORD() {
-      for (const rows of pagesOf(database, (db, page) => keywordTable.pageWithin(db, ad_account_id, page)))
-        yield rows
-          .filter(({ status }) => isShown(status))
-          .map((row): Entity => {
-            const { id, ad_group_id, campaign_id, created_time } = row
-            const campaignId = campaign_id ?? (ad_group_id === null ? undefined : campaignOf(ad_group_id))
-            const campaignIds = campaignId === undefined ? undefined : [campaignId]
-            const changed = changes.get(id) ?? created_time ?? undefined
-            const ids = [id, ad_group_id, campaignId, campaignId === undefined ? ad_account_id : null]
-            return { text: JSON.stringify(keywordOf(row)), ids, campaignIds, changed }
-          })
-    },
-    *LABEL() {
-      for (const rows of pagesOf(database, (db, page) => labelTable.pageWithin(db, ad_account_id, page)))
-        yield rows
-          .filter(({ status }) => isShown(status))
-          .map((row): Entity => {
-            const campaign_ids = campaignsOf(database(), row.id)
-            const text = JSON.stringify({ ...labelOf(row), campaign_ids })
-            const campaignIds = campaign_ids.length === 0 ? undefined : campaign_ids
-            return { text, ids: [row.id, ...campaign_ids], campaignIds, changed: undefined }
-          })
-    },
-    *SCHEDULE() {
-      for (const rows of pagesOf(database, (db, page) => scheduleTable.pageWithin(db, ad_account_id, page)))
-        yield rows.map((row): Entity => {
-          const text = scheduleText(row, viewpoint.now)
-          const { entity_id } = row
-          const campaignIds = campaigns.has(entity_id) ? [entity_id] : undefined
-          return { text, ids: [row.id, entity_id], campaignIds, changed: undefined }
-        })
-    },
+    CAMPAIGN: () => entities(everyCampaign, campaign),
+    AD_GROUP: () => entities((db, page) => listAdGroups(db, filter, page), adGroup),
+    AD: () => entities((db, page) => listAds(db, filter, page), ad),
+    PRODUCT_GROUP: () => entities((db, page) => listProductGroupPromotions(db, filter, page), productGroup),
+    KEYWORD: () => entities((db, page) => keywordTable.pageWithin(db, ad_account_id, page), keyword),
+    LABEL: () => entities((db, page) => labelTable.pageWithin(db, ad_account_id, page), label),
+    SCHEDULE: () => entities((db, page) => scheduleTable.pageWithin(db, ad_account_id, page), schedule),
   }
 
   return function* (type) {
     if (type !== 'ENTITY_HISTORY') {
-      for (const entities of sources[type]()) yield entities.filter(isIn).map(({ text }) => text)
+      for (const some of sources[type]()) yield some.filter(isIn).map(({ text }) => text)
       return
     }
     for (const kind of ['CAMPAIGN', 'AD_GROUP', 'AD'] as const) {
-      for (const entities of sources[kind]()) {
-        const selected = entities.filter((entity) => isIn({ ...entity, changed: undefined }))
+      for (const some of sources[kind]()) {
+        const selected = some.filter((entity) => isIn({ ...entity, changed: undefined }))
         yield selected.flatMap(({ text }) => historyOf(database(), ad_account_id, JSON.parse(text), request))
       }
     }

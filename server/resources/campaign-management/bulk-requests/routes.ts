@@ -56,19 +56,16 @@ export function bulkRequestRoutes(app: Operations): void {
     description: 'Returns the state of a bulk request, and once it has ended a URL of its file.',
     schema: { params: BulkRequestPath, querystring: BulkRequestQuery, response: { 200: BulkRequest } },
     handler: (request, reply) => {
-      const { world, origin, id: requestId, query } = request
+      const { world, query } = request
       const row = requestIn(request)
       const status = bulkStatus(row, readProgressOf(world, 'bulk_requests'))
-      // Each response has a URL of its own, so none is cached.
-      request.version = null
-      const context = { origin, world: world.name, now: world.clock.seconds(), requestId }
       const hasFile = status !== 'RUNNING' && row.held === null
       const failed = resultsOf(row).filter((one) => one.status === 'FAILURE')
       return sendJson(
         reply,
         JSON.stringify({
           status,
-          ...(hasFile && { result_url: signedUrl(fileOf(row), context) }),
+          ...(hasFile && { result_url: signedUrl(fileOf(row), request) }),
           workload_id: Number(row.id),
           ...(query.include_details === true && status !== 'RUNNING' && { details: failed }),
         }),

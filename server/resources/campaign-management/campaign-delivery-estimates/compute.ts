@@ -40,16 +40,18 @@ interface Market {
 /** Returns the estimate of a campaign: the same for the same request, more for a larger budget and a larger audience. */
 export function estimateOf(campaign: EstimatedCampaign): object {
   const market = marketOf(campaign)
-  const budget = budgetOf(campaign)
+  const budget = (market.isLifetime ? campaign.lifetime_spend_cap : campaign.daily_spend_cap) ?? 0
+  const metrics = metricsFor(budget, market)
+  const budgets = steps.map((step) => Math.round(budget * step))
+  const metricsByStep = budgets.map((one) => metricsFor(one, market))
   return {
     curves: curvesFor(campaign).map((type) => ({
       estimation_type: type,
-      points: steps.map((step) => pointOf(type, Math.round(budget * step), market)),
+      points: metricsByStep.map((one, step) => ({ budget: budgets[step], ...pointOf(type, one[metricOf[type]]) })),
     })),
     derived_metrics: Object.fromEntries(
       derivedMetrics.flatMap((name) => {
-        const value = metricsFor(budget, market)[name]
-        const bounds = [value, value * (1 - margin), value * (1 + margin)].map(rounded)
+        const bounds = withBounds(metrics[name]).map(rounded)
         return ['', '_lower', '_upper'].map((ending, index) => [name + ending, bounds[index]])
       }),
     ),
@@ -76,9 +78,6 @@ function marketOf({
     isLifetime: budget_duration_type === 'LIFETIME',
   }
 }
-
-const budgetOf = ({ budget_duration_type, daily_spend_cap, lifetime_spend_cap }: EstimatedCampaign): number =>
-  (budget_duration_type === 'LIFETIME' ? lifetime_spend_cap : daily_spend_cap) ?? 0
 
 /** Returns the impressions of a time of so many weeks for an amount of money: each further one costs more. */
 function impressionsFor(spend: number, weeks: number, { people, price }: Market): number {
@@ -138,11 +137,13 @@ const curvesFor = ({ objective_type }: EstimatedCampaign): readonly EstimationTy
     (type) => !ofConversions.includes(type) || ['WEB_CONVERSION', 'CATALOG_SALES'].includes(objective_type),
   )
 
-function pointOf(type: EstimationType, budget: number, market: Market): object {
-  const value = metricsFor(budget, market)[metricOf[type]]
-  if (!estimationTypes[type]) return { budget, y: null, min_y: null, max_y: null, double_y: rounded(value) }
-  const [y, min_y, max_y] = [value, value * (1 - margin), value * (1 + margin)].map(Math.round)
-  return { budget, y, min_y, max_y, double_y: null }
+function pointOf(type: EstimationType, value: number): object {
+  if (!estimationTypes[type]) return { y: null, min_y: null, max_y: null, double_y: rounded(value) }
+  const [y, min_y, max_y] = withBounds(value).map(Math.round)
+  return { y, min_y, max_y, double_y: null }
 }
+
+/** Returns an estimate, and its lower and upper bound. */
+const withBounds = (value: number): readonly number[] => [value, value * (1 - margin), value * (1 + margin)]
 
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4

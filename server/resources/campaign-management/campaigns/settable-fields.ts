@@ -3,6 +3,7 @@ import { promotionTypes } from '#server/domain/ads/objectives.ts'
 import {
   ClearableTime,
   EntityStatus,
+  IgnoredAccountId,
   LongId,
   LongText,
   Micro,
@@ -18,10 +19,7 @@ const cap = (what: string) =>
  * field.
  */
 export const settable = {
-  ad_account_id: z
-    .string()
-    .nullish()
-    .meta({ deprecated: true, description: 'Ignored: the path determines the ad account.' }),
+  ad_account_id: IgnoredAccountId,
   status: EntityStatus.nullish(),
   daily_spend_cap: cap('Maximum spend of a day').nullish(),
   lifetime_spend_cap: cap('Maximum spend of the campaign').nullish(),

@@ -42,14 +42,11 @@ export function dynamicTitleRoutes(app: Operations): void {
     description: 'Returns a URL of the generated titles as a CSV file. Its columns are assumed.',
     schema: { params: DynamicTitlesPath, response: { 200: DynamicTitlesFile } },
     handler: (request, reply) => {
-      const { params, world, caller, origin, id: requestId } = request
+      const { params, world, caller } = request
       const titled = adGroupIn(world, params, caller.userId)
       const generated = titlesOf(world, titled, readProgressOf(world, 'dynamic_titles')).length
       world.rules.assert(dynamicTitleRules, { generated })
-      // Each response has a URL of its own, so none is cached.
-      request.version = null
-      const context = { origin, world: world.name, now: world.clock.seconds(), requestId }
-      return sendJson(reply, JSON.stringify({ download_url: signedUrl(fileOf(titled), context) }))
+      return sendJson(reply, JSON.stringify({ download_url: signedUrl(fileOf(titled), request) }))
     },
   })
 

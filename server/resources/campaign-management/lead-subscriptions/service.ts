@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
-import { isLocalHost } from '#server/http/local-host.ts'
+import { isLocalHost, withoutBrackets } from '#server/http/local-host.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type LeadFormRow, leadFormTable } from '../lead-forms/repository.ts'
 import { type LeadSubscriptionRow, leadSubscriptionTable, subscriptionsFor, subscriptionsTo } from './repository.ts'
@@ -65,5 +65,5 @@ const keyOf = (sequence: number): string =>
 function isSecure(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname } = new URL(text)
-  return protocol === 'https:' || (protocol === 'http:' && isLocalHost(hostname.replaceAll(/[[\]]/g, '')))
+  return protocol === 'https:' || (protocol === 'http:' && isLocalHost(withoutBrackets(hostname)))
 }

@@ -25,7 +25,7 @@ export async function* leadsDocument(world: World, row: LeadsExportRow): AsyncGe
   yield csvLine([...columns, ...questions.map(({ type, label }) => label ?? type)])
   const from = Math.max(secondsOfDay(row.start_date), world.clock.seconds() - leadsLast)
   const to = secondsOfDay(row.end_date) + day - 1
-  for await (const leads of leadsOfAd(() => world.readable, { adId: row.ad_id, from, to })) {
+  for (const leads of leadsOfAd(() => world.readable, { adId: row.ad_id, from, to })) {
     let text = ''
     for (const lead of leads) {
       const { answers } = leadOf(lead)

@@ -38,13 +38,9 @@ export function leadsExportRoutes(app: Operations): void {
     description: 'Returns the state of an export, and once it is FINISHED a URL of its CSV file.',
     schema: { params: LeadsExportPath, response: { 200: LeadsExport } },
     handler: (request, reply) => {
-      const { world, origin, id: requestId } = request
       const row = exportIn(request)
-      const export_status = leadsExportStatus(row, readProgressOf(world, 'leads_export'))
-      // Each response has a URL of its own, so none is cached.
-      request.version = null
-      const context = { origin, world: world.name, now: world.clock.seconds(), requestId }
-      const download_url = export_status === 'FINISHED' ? signedUrl(fileOf(row), context) : null
+      const export_status = leadsExportStatus(row, readProgressOf(request.world, 'leads_export'))
+      const download_url = export_status === 'FINISHED' ? signedUrl(fileOf(row), request) : null
       return sendJson(reply, JSON.stringify({ export_status, download_url }))
     },
   })

@@ -1,4 +1,5 @@
 import type { Database } from '#db/database.ts'
+import { pagesOf } from '#db/pages.ts'
 import { perDb } from '#db/statements.ts'
 import { accountTable } from '#db/table.ts'
 
@@ -43,12 +44,5 @@ export interface LeadsOfAd {
 const batch = 500
 
 /** Yields the leads of an ad, a batch at a time. */
-export async function* leadsOfAd(readable: () => Database, { adId, from, to }: LeadsOfAd): AsyncGenerator<LeadRow[]> {
-  let after = 0
-  for (;;) {
-    const rows = statements(readable()).ofAd.all(adId, after, from, to, batch)
-    yield rows
-    if (rows.length < batch) return
-    after = rows.at(-1)?.seq ?? after
-  }
-}
+export const leadsOfAd = (database: () => Database, { adId, from, to }: LeadsOfAd): Generator<readonly LeadRow[]> =>
+  pagesOf(database, (db, { after, limit }) => statements(db).ofAd.all(adId, after, from, to, limit), batch)

@@ -1,4 +1,4 @@
-import { isLocalHost } from '#server/http/local-host.ts'
+import { isLocalHost, withoutBrackets } from '#server/http/local-host.ts'
 
 /** Milliseconds within which a webhook has to answer. */
 const timeout = 5000
@@ -18,7 +18,7 @@ export function mayReach(url: string, hosts: readonly string[]): boolean {
   if (!URL.canParse(url)) return false
   const { hostname, host, protocol } = new URL(url)
   if (protocol !== 'http:' && protocol !== 'https:') return false
-  const name = hostname.replaceAll(/[[\]]/g, '')
+  const name = withoutBrackets(hostname)
   return isLocalHost(name) || hosts.includes('*') || hosts.includes(name) || hosts.includes(host)
 }
 

@@ -1,3 +1,4 @@
+import type { Database } from '#db/database.ts'
 import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { dailyBudgetOf } from '#server/domain/ads/scheduled-change.ts'
 import { idOf } from '#server/domain/ids.ts'
@@ -12,7 +13,13 @@ import type { EntityFacts } from './facts.ts'
 import { type ScheduleRow, scheduleTable } from './repository.ts'
 import { scheduleIdRange } from './resource.ts'
 import { scheduledEntityExists, scheduleExists, scheduleRules } from './rules.ts'
-import type { ScheduleCreate, ScheduledEntity, ScheduleUpdate, StoredSchedule } from './schema.ts'
+import {
+  type ScheduleCreate,
+  type ScheduledEntity,
+  type ScheduleUpdate,
+  type StoredSchedule,
+  scheduledEntities,
+} from './schema.ts'
 
 /** Creates one schedule in the account, unless a rule refuses it. */
 export function createSchedule(world: World, account: AdAccountContext, item: ScheduleCreate): Outcome<ScheduleRow> {
@@ -59,19 +66,20 @@ export function storeSchedule({ db, clock }: World, { seq, json }: ScheduleRow, 
 /** What names the entity of a schedule. */
 type EntityName = Pick<ScheduleCreate, 'entity_id' | 'entity_type'>
 
+/** Finds the entities of an ad account, by their type. */
+const finders: Readonly<
+  Record<ScheduledEntity, (db: Database, accountId: string, id: string) => { readonly json: string } | undefined>
+> = {
+  CAMPAIGN: campaignTable.find,
+  AD_GROUP: adGroupTable.find,
+  AD: adTable.find,
+  ADVERTISER: (_db, accountId, id) => (id === accountId ? { json: '{}' } : undefined),
+}
+
 /** Returns the entity of an ad account that a schedule is about; undefined where there is none of the type. */
-function entityOf(world: World, accountId: string, { entity_id, entity_type }: EntityName): EntityFacts | undefined {
-  const kinds: Readonly<Record<ScheduledEntity, () => { readonly json: string } | undefined>> = {
-    CAMPAIGN: () => campaignTable.find(world.db, accountId, entity_id),
-    AD_GROUP: () => adGroupTable.find(world.db, accountId, entity_id),
-    AD: () => adTable.find(world.db, accountId, entity_id),
-    ADVERTISER: () => (entity_id === accountId ? { json: '{}' } : undefined),
-  }
-  for (const [type, find] of Object.entries(kinds) as [
-    ScheduledEntity,
-    () => { readonly json: string } | undefined,
-  ][]) {
-    const row = (entity_type ?? type) === type ? find() : undefined
+function entityOf({ db }: World, accountId: string, { entity_id, entity_type }: EntityName): EntityFacts | undefined {
+  for (const type of entity_type == null ? scheduledEntities : [entity_type]) {
+    const row = finders[type](db, accountId, entity_id)
     if (row === undefined) continue
     const fields = JSON.parse(row.json)
     return { type, dailyBudget: dailyBudgetOf(fields), bidOptions: fields.bid_options ?? {} }

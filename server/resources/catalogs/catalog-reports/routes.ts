@@ -45,13 +45,13 @@ export function catalogReportRoutes(app: Operations): void {
     precondition: needsCatalog,
     schema: { querystring: CatalogReportQuery, response: { 200: CatalogReport } },
     handler: async (request, reply) => {
-      const { world, query, origin, id } = request
+      const { world, query } = request
       const row = requireCatalogReport(world, { id: actorOf(request) }, query.token)
       if (!isFinished(row, readProgressOf(world, 'catalog_reports')))
         return sendJson(reply, JSON.stringify({ report_status: 'IN_PROGRESS', url: null, size: null }))
       let size = 0
       for await (const text of catalogReportDocument(world, row)) size += Buffer.byteLength(text)
-      const url = signedUrl(fileOf(row), { origin, world: world.name, now: world.clock.seconds(), requestId: id })
+      const url = signedUrl(fileOf(row), request)
       return sendJson(reply, JSON.stringify({ report_status: 'FINISHED', url, size }))
     },
   })

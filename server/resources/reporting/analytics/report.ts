@@ -1,10 +1,9 @@
-import { dayOf, daySeconds } from '#server/domain/delivery/calendar.ts'
+import { dayOf, dayOfDate, daySeconds } from '#server/domain/delivery/calendar.ts'
 import { ColumnSet } from '#server/domain/delivery/column-set.ts'
 import { figureColumns } from '#server/domain/delivery/columns.ts'
 import { conversionColumns } from '#server/domain/delivery/conversion-columns.ts'
 import { periodsOf, type ReportPeriod } from '#server/domain/delivery/periods.ts'
 import type { Attribution } from '#server/domain/delivery/tally.ts'
-import { secondsOfDay } from '#server/domain/time/clock.ts'
 import { utcDays, ZonedDays } from '#server/domain/time/zoned-days.ts'
 import { zoneOfAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -30,10 +29,7 @@ export interface Report {
  */
 export function reportOf(world: World, accountId: string, operation: string, query: ReportQuery): Report {
   const { granularity, columns, reporting_timezone } = query
-  const [first, last] = [query.start_date, query.end_date].map((date) => secondsOfDay(date) / daySeconds) as [
-    number,
-    number,
-  ]
+  const [first, last] = [dayOfDate(query.start_date), dayOfDate(query.end_date)]
   const today = dayOf(world.clock.seconds())
   world.rules.assert(reportDayRules, { operation, granularity, first, last, today })
   const isZoned = reporting_timezone === 'AD_ACCOUNT_TIME_ZONE'

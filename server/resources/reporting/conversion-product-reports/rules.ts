@@ -1,6 +1,5 @@
-import { dayOf } from '#server/domain/delivery/calendar.ts'
+import { dayOfDate } from '#server/domain/delivery/calendar.ts'
 import type { Rule } from '#server/domain/rules/rule.ts'
-import { secondsOfDay } from '#server/domain/time/clock.ts'
 import type { ProductReportCreate } from '../reports/product-schema.ts'
 
 const common = {
@@ -17,7 +16,7 @@ const fewestDays = 7
 const mostDays = 366
 
 const daysOf = ({ start_date, end_date }: ProductReportCreate): number =>
-  dayOf(secondsOfDay(end_date)) - dayOf(secondsOfDay(start_date)) + 1
+  dayOfDate(end_date) - dayOfDate(start_date) + 1
 const datesOf = ({ start_date, end_date }: ProductReportCreate) => ({ start_date, end_date })
 
 /** Every rule about a report on products; each refuses the request. */

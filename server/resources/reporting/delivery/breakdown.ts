@@ -6,12 +6,11 @@ import type { World } from '#server/worlds/world.ts'
 import { type Entity, entitiesOf } from './entities.ts'
 import { attributedEvents } from './events.ts'
 import {
-  bytesAtOnce,
   campaignIdsOf,
   type EntityFigures,
+  entitiesAtOnce,
   type FigureRequest,
   loadedFor,
-  rowBytes,
   sliceMilliseconds,
 } from './figures.ts'
 import { keywordsOfCampaign } from './keywords.ts'
@@ -25,7 +24,7 @@ export interface BreakdownFigures extends EntityFigures {
 }
 
 /** How many values a breakdown is taken to have, for the memory that it needs. */
-const usualValues = 60
+export const usualValues = 60
 
 /**
  * Yields the figures of every entity of a level by a breakdown, campaign by campaign, in the order of ids and then of values.
@@ -45,7 +44,7 @@ export async function* breakdownOf(
   const whole = new Map<BreakdownValue, SumRows>()
   const span = { from: first.from, to: last.to }
   const events = columns.layout.types.length > 0 ? attributedEvents(world, accountId, span, loader) : undefined
-  const atOnce = Math.ceil(bytesAtOnce / (usualValues * buckets.length * (rowBytes + columns.layout.size * 8)))
+  const atOnce = Math.ceil(entitiesAtOnce(columns, usualValues * buckets.length))
   for (const id of campaignIdsOf(world, request)) {
     const campaign = loadedFor(loader, request, id)
     if (campaign === undefined) continue

@@ -1,3 +1,4 @@
+import { pagesOf } from '#db/pages.ts'
 import type { Bucket } from '#server/domain/delivery/buckets.ts'
 import type { ColumnSet } from '#server/domain/delivery/column-set.ts'
 import { type Attribution, Tally, type TallySink } from '#server/domain/delivery/tally.ts'
@@ -44,9 +45,13 @@ export interface EntityFigures extends Entity {
 const campaignsAtOnce = 500
 
 /** Bytes of the rows that are counted at once. */
-export const bytesAtOnce = 2 ** 23
+const bytesAtOnce = 2 ** 23
 /** Bytes of a row beside its sums. */
-export const rowBytes = 120
+const rowBytes = 120
+
+/** Returns for how many entities there is memory at once, by the number of rows of each; a fraction where one has too many. */
+export const entitiesAtOnce = ({ layout }: ColumnSet, rows: number): number =>
+  bytesAtOnce / (rows * (rowBytes + layout.size * 8))
 
 /** Milliseconds of counting after which other calls are answered. */
 export const sliceMilliseconds = 1
@@ -69,7 +74,7 @@ export async function* figuresOf(world: World, request: FigureRequest): AsyncGen
   if (first === undefined || last === undefined) return
   const span = { from: first.from, to: last.to }
   const events = columns.layout.types.length > 0 ? attributedEvents(world, accountId, span, loader) : undefined
-  const atOnce = Math.ceil(bytesAtOnce / (buckets.length * (rowBytes + columns.layout.size * 8)))
+  const atOnce = Math.ceil(entitiesAtOnce(columns, buckets.length))
   for (const id of campaignIdsOf(world, request)) {
     const campaign = loadedFor(loader, request, id)
     if (campaign === undefined) continue
@@ -118,10 +123,10 @@ export function loadedFor(
 /** Yields the ids of the campaigns that a request looks at. */
 export function* campaignIdsOf(world: World, { accountId, campaignIds }: FigureRequest): Generator<string> {
   if (campaignIds !== undefined) return yield* campaignIds
-  for (let after = 0; ; ) {
-    const page = campaignsAfter(world.readable, accountId, after, campaignsAtOnce)
-    for (const { id } of page) yield id
-    if (page.length < campaignsAtOnce) return
-    after = page.at(-1)?.seq ?? after
-  }
+  const pages = pagesOf(
+    () => world.readable,
+    (db, { after, limit }) => campaignsAfter(db, accountId, after, limit),
+    campaignsAtOnce,
+  )
+  for (const page of pages) for (const { id } of page) yield id
 }

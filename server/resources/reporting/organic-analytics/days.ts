@@ -1,6 +1,6 @@
-import { dayOf, daySeconds } from '#server/domain/delivery/calendar.ts'
+import { dayOf, dayOfDate, daySeconds } from '#server/domain/delivery/calendar.ts'
 import { type OrganicCount, organicCounts } from '#server/domain/delivery/organic.ts'
-import { isoOf, secondsOfDay } from '#server/domain/time/clock.ts'
+import { isoOf } from '#server/domain/time/clock.ts'
 import type { World } from '#server/worlds/world.ts'
 import { deliverySettings } from '../delivery/settings.ts'
 import { metricOf, type OrganicMetric, type OrganicSums } from './metrics.ts'
@@ -16,7 +16,7 @@ type DataStatus = (typeof dataStatuses)[number]
 
 /** Returns the days from one date to another, both included. */
 export function daysBetween(start_date: string, end_date: string): readonly number[] {
-  const [first, last] = [dayOf(secondsOfDay(start_date)), dayOf(secondsOfDay(end_date))]
+  const [first, last] = [dayOfDate(start_date), dayOfDate(end_date)]
   return Array.from({ length: last - first + 1 }, (_, index) => first + index)
 }
 

@@ -1,6 +1,5 @@
-import { dayOf } from '#server/domain/delivery/calendar.ts'
+import { dayOf, dayOfDate } from '#server/domain/delivery/calendar.ts'
 import type { Rule } from '#server/domain/rules/rule.ts'
-import { secondsOfDay } from '#server/domain/time/clock.ts'
 
 /** The facts that the rules of organic analytics evaluate. */
 export interface OrganicAnalyticsFacts {
@@ -20,7 +19,6 @@ const one = [
   'user_account/analytics/top_pins',
   'user_account/analytics/top_video_pins',
 ]
-const dayIn = (date: string): number => dayOf(secondsOfDay(date))
 
 /** Every rule about organic analytics. */
 export const organicAnalyticsRules: readonly Rule<OrganicAnalyticsFacts>[] = [
@@ -49,7 +47,7 @@ export const organicAnalyticsRules: readonly Rule<OrganicAnalyticsFacts>[] = [
     message: 'You can only get data from the last 90 days.',
     passes: 'A start_date of the last 90 days, by the clock of the world.',
     sent: ({ start_date }) => start_date,
-    violated: ({ start_date, now }) => dayIn(start_date) < dayOf(now) - most,
+    violated: ({ start_date, now }) => dayOfDate(start_date) < dayOf(now) - most,
   },
   {
     id: 'organic_analytics.end_date.order',
@@ -61,7 +59,7 @@ export const organicAnalyticsRules: readonly Rule<OrganicAnalyticsFacts>[] = [
     code: 1,
     message: 'end_date must not be before start_date.',
     sent: ({ start_date, end_date }) => `${start_date} to ${end_date}`,
-    violated: ({ start_date, end_date }) => dayIn(end_date) < dayIn(start_date),
+    violated: ({ start_date, end_date }) => dayOfDate(end_date) < dayOfDate(start_date),
   },
   {
     id: 'organic_analytics.end_date.range',
@@ -73,6 +71,6 @@ export const organicAnalyticsRules: readonly Rule<OrganicAnalyticsFacts>[] = [
     code: 1,
     message: 'end_date must be at most 90 days after start_date.',
     sent: ({ start_date, end_date }) => `${start_date} to ${end_date}`,
-    violated: ({ start_date, end_date }) => dayIn(end_date) - dayIn(start_date) > most,
+    violated: ({ start_date, end_date }) => dayOfDate(end_date) - dayOfDate(start_date) > most,
   },
 ]

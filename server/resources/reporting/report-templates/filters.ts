@@ -10,21 +10,17 @@ const Filters = z.array(
   }),
 )
 
-/** Returns the filters in the text of a template; none where the text has another form. */
-export function rowFiltersIn(text: string | null): readonly RowFilter[] {
+/** Returns the filters in a text; undefined where it has another form. */
+function filtersIn(text: string): readonly RowFilter[] | undefined {
   try {
-    const { success, data } = Filters.safeParse(JSON.parse(text ?? '[]'))
-    return success ? data : []
+    return Filters.safeParse(JSON.parse(text)).data
   } catch {
-    return []
+    return undefined
   }
 }
 
+/** Returns the filters in the text of a template; none where the text has another form. */
+export const rowFiltersIn = (text: string | null): readonly RowFilter[] => filtersIn(text ?? '[]') ?? []
+
 /** Tells whether a text has the form of filters. */
-export function areFilters(text: string): boolean {
-  try {
-    return Filters.safeParse(JSON.parse(text)).success
-  } catch {
-    return false
-  }
-}
+export const areFilters = (text: string): boolean => filtersIn(text) !== undefined

@@ -1,6 +1,5 @@
-import { dayOf } from '#server/domain/delivery/calendar.ts'
+import { dayOf, dayOfDate } from '#server/domain/delivery/calendar.ts'
 import type { Rule } from '#server/domain/rules/rule.ts'
-import { secondsOfDay } from '#server/domain/time/clock.ts'
 
 /** What the rules about a report by a template look at. */
 export interface TemplateReportFacts {
@@ -15,8 +14,7 @@ const mostDays = 914
 
 const common = { operations: ['analytics/create_template_report'], refuses: 'request', code: 1 } as const
 const datesOf = ({ start_date, end_date }: TemplateReportFacts) => ({ start_date, end_date })
-const length = ({ start_date, end_date }: TemplateReportFacts): number =>
-  dayOf(secondsOfDay(end_date)) - dayOf(secondsOfDay(start_date))
+const length = ({ start_date, end_date }: TemplateReportFacts): number => dayOfDate(end_date) - dayOfDate(start_date)
 
 /** Every rule about a report by a template; each refuses the request. */
 export const templateReportRules: readonly Rule<TemplateReportFacts>[] = [
@@ -38,7 +36,7 @@ export const templateReportRules: readonly Rule<TemplateReportFacts>[] = [
     source: 'S523 analytics/create_template_report; F15; the message is assumed',
     message: 'start_date must be within the last 2.5 years.',
     sent: ({ start_date }) => start_date,
-    violated: ({ start_date, now }) => dayOf(now) - dayOf(secondsOfDay(start_date)) > mostDays,
+    violated: ({ start_date, now }) => dayOf(now) - dayOfDate(start_date) > mostDays,
   },
   {
     ...common,

@@ -1,9 +1,9 @@
 import { type BreakdownType, breakdownTypes } from '#server/domain/delivery/breakdown-types.ts'
 import type { World } from '#server/worlds/world.ts'
-import { type BreakdownFigures, breakdownOf } from '../delivery/breakdown.ts'
+import { type BreakdownFigures, breakdownOf, usualValues } from '../delivery/breakdown.ts'
 import { entitiesOf } from '../delivery/entities.ts'
-import { bytesAtOnce, campaignIdsOf, rowBytes } from '../delivery/figures.ts'
-import { DeliveryLoader } from '../delivery/load.ts'
+import { campaignIdsOf, entitiesAtOnce } from '../delivery/figures.ts'
+import { loaderOf } from '../delivery/loaders.ts'
 import { deliveryKeywords } from '../delivery/repository.ts'
 import { attributesOf, figureRequest, type RowSource, rowMaker, rowsOf } from './row-source.ts'
 import type { EntityRows, RowBatch } from './rows.ts'
@@ -61,9 +61,6 @@ function entityRows(world: World, source: RowSource, type: BreakdownType, part: 
   return { id: part.id, attributes, rows: rowsOf(source.periods, part.sums, rowMaker(source), { attributes, target }) }
 }
 
-/** How many values a breakdown is taken to have, for the memory that it needs. */
-const usualValues = 60
-
 /**
  * Yields the rows of several types, those of an entity together: as many entities at once as have room in memory, or one
  * with a type after the other.
@@ -74,10 +71,10 @@ async function* rowsOfTypes(
   types: readonly BreakdownType[],
 ): AsyncGenerator<RowBatch> {
   const { columns, periods, accountId } = source
-  const ofEntity = types.length * usualValues * periods.length * (rowBytes + columns.figures.layout.size * 8)
-  const atOnce = Math.max(1, Math.floor(bytesAtOnce / ofEntity))
+  const rowsOfEntity = types.length * usualValues * periods.length
+  const atOnce = Math.max(1, Math.floor(entitiesAtOnce(columns.figures, rowsOfEntity)))
   for (const campaignId of campaignIdsOf(world, figureRequest(source, periods))) {
-    const campaign = new DeliveryLoader(world, accountId).loadOnce(campaignId)
+    const campaign = loaderOf(world, accountId).load(campaignId)
     if (campaign === undefined) continue
     const within = { ...source, passing: { ...source.passing, campaigns: [campaignId] } }
     const ids = entitiesOf(campaign, source).entities.map(({ id }) => id)

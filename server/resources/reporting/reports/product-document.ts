@@ -1,7 +1,7 @@
 import { adAccountRow } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type AttributedEvent, attributedEvents } from '../delivery/events.ts'
-import { DeliveryLoader } from '../delivery/load.ts'
+import { loaderOf } from '../delivery/loaders.ts'
 import { passesIn } from './filters.ts'
 import { jsonDocument } from './json-document.ts'
 import { productPartOf } from './product-breakdown.ts'
@@ -23,12 +23,9 @@ const usualObjectives = ['CONSIDERATION', 'AWARENESS', 'WEB_CONVERSION', 'VIDEO_
  */
 export async function* productDocument(world: World, report: ReportRow): AsyncGenerator<string> {
   const request: ProductReportCreate = JSON.parse(report.request)
-  const { granularity, level, columns: names, click_window_days: click = 30, view_window_days: view = 30 } = request
+  const { click_window_days: click = 30, view_window_days: view = 30 } = request
   const source = sourceOf(world, report, {
     ...request,
-    granularity,
-    level,
-    columns: names,
     campaign_objective_types: request.campaign_objective_types ?? [...usualObjectives],
     engagement_window_days: click,
     view_window_days: view,
@@ -64,7 +61,7 @@ function* eventsOf(
   const { accountId, level, periods, passing } = source
   const [first, last] = [periods[0], periods.at(-1)]
   if (first === undefined || last === undefined) return
-  const loader = new DeliveryLoader(world, accountId)
+  const loader = loaderOf(world, accountId)
   const events = attributedEvents(world, accountId, { from: first.from, to: last.to }, loader)
   for (const campaignId of passing.campaigns ?? []) {
     const campaign = events.has(campaignId) ? loader.load(campaignId) : undefined

@@ -1,6 +1,5 @@
-import { dayOf } from '#server/domain/delivery/calendar.ts'
+import { dayOf, dayOfDate } from '#server/domain/delivery/calendar.ts'
 import type { Evidence, Rule } from '#server/domain/rules/rule.ts'
-import { secondsOfDay } from '#server/domain/time/clock.ts'
 import type { ReportCreate } from './schema.ts'
 
 /** What the rules about a report look at. */
@@ -17,14 +16,13 @@ export const documented = 'S523 analytics/create_report'
 /** The source of what is a decision. */
 export const decided = 'a decision of this project'
 
-const dayNumber = (date: string): number => dayOf(secondsOfDay(date))
 /** Tells whether a report is by the hour. */
 export const isHourly = ({ request }: ReportFacts): boolean => request.granularity === 'HOUR'
 /** Tells whether a report is of product items. */
 export const isOfItems = ({ request }: ReportFacts): boolean => request.level.startsWith('PRODUCT_ITEM')
-const age = ({ request, now }: ReportFacts): number => dayOf(now) - dayNumber(request.start_date)
+const age = ({ request, now }: ReportFacts): number => dayOf(now) - dayOfDate(request.start_date)
 /** Returns how many days after the first one the last day of a report is. */
-export const length = ({ request }: ReportFacts): number => dayNumber(request.end_date) - dayNumber(request.start_date)
+export const length = ({ request }: ReportFacts): number => dayOfDate(request.end_date) - dayOfDate(request.start_date)
 /** Returns the dates of a report, for messages. */
 export const datesOf = ({ request: { start_date, end_date } }: ReportFacts) => ({ start_date, end_date })
 

@@ -15,22 +15,14 @@ export interface ReportReply {
 /** A request for the state of a report. */
 type ReportRequest = FastifyRequest<{ Params: { ad_account_id: string }; Querystring: { token: string } }>
 
-/** Answers the state of the report that a request is about. Each response has a URL of its own, so none is cached. */
+/** Answers the state of the report that a request is about. */
 export async function replyWithReport(
   request: ReportRequest,
   reply: FastifyReply,
   { type, responseOf = (report) => report }: ReportReply,
 ): Promise<FastifyReply> {
-  const { world, params, query, origin } = request
+  const { world, params, query } = request
   requireAdAccount(world, params.ad_account_id)
-  request.version = null
-  const report = await reportStatus({
-    world,
-    accountId: params.ad_account_id,
-    type,
-    token: query.token,
-    origin,
-    requestId: request.id,
-  })
+  const report = await reportStatus(request, { accountId: params.ad_account_id, type, token: query.token })
   return sendJson(reply, JSON.stringify(responseOf(report)))
 }

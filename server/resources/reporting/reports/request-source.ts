@@ -1,6 +1,5 @@
-import { dayOf } from '#server/domain/delivery/calendar.ts'
+import { dayOfDate } from '#server/domain/delivery/calendar.ts'
 import { type Granularity, periodsOf, type ReportPeriod } from '#server/domain/delivery/periods.ts'
-import { secondsOfDay } from '#server/domain/time/clock.ts'
 import { utcDays, ZonedDays } from '#server/domain/time/zoned-days.ts'
 import { requireAdAccount, zoneOfAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { progressOf } from '#server/worlds/progress.ts'
@@ -82,7 +81,7 @@ export function reportPeriods(world: World, accountId: string, span: ReportSpan)
   const { start_date, end_date, granularity, start_hour, end_hour, reporting_timezone } = span
   const isZoned = reporting_timezone === 'AD_ACCOUNT_TIME_ZONE'
   const days = isZoned ? new ZonedDays(zoneOfAdAccount(world, accountId)) : utcDays
-  const [first, last] = [dayOf(secondsOfDay(start_date)), dayOf(secondsOfDay(end_date))]
+  const [first, last] = [dayOfDate(start_date), dayOfDate(end_date)]
   const periods = periodsOf(granularity, { first, last, days })
   if (granularity !== 'HOUR') return periods
   const [from, until] = [hourOf(start_date, start_hour ?? 0), hourOf(end_date, end_hour ?? 23)]

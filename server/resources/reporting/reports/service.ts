@@ -1,7 +1,7 @@
 import { changeCountOf, connectionIdOf } from '#db/change-count.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { idOf } from '#server/domain/ids.ts'
-import { signedUrl } from '#server/http/files/signed-link.ts'
+import { type LinkRequest, signedUrl } from '#server/http/files/signed-link.ts'
 import { progressOf, readProgressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import { documentOf } from './documents.ts'
@@ -54,22 +54,17 @@ export function createReport(world: World, { accountId, type, request }: NewRepo
 
 /** A request for the state of a report. */
 export interface ReportLookup {
-  readonly world: World
   readonly accountId: string
   readonly type: ReportType
   readonly token: string
-  /** Where the client reached the server. */
-  readonly origin: string
-  /** The id of the request, by which URLs of one second differ. */
-  readonly requestId: string
 }
 
 /**
  * Returns the state of a report, and while it can be fetched a new URL of its file and its size in bytes; throws for a
  * token that no report can have.
  */
-export async function reportStatus(lookup: ReportLookup): Promise<Report> {
-  const { world, accountId, type, token, origin, requestId } = lookup
+export async function reportStatus(request: LinkRequest, { accountId, type, token }: ReportLookup): Promise<Report> {
+  const { world } = request
   if (!isToken(token)) throw new ApiError(reportErrors['report.token'])
   const found = reportWithToken(world.db, token)
   if (found?.ad_account_id !== accountId || found.type !== type)
@@ -79,8 +74,7 @@ export async function reportStatus(lookup: ReportLookup): Promise<Report> {
   if (finished_time !== found.finished_time) world.write(() => reportTable.update(world.db, row))
   if (status !== 'FINISHED') return { report_status: status, url: null, size: null }
   const size = await sizeOf(world, row)
-  const url = signedUrl(fileOf(row), { origin, world: world.name, now: world.clock.seconds(), requestId })
-  return { report_status: status, url, size }
+  return { report_status: status, url: signedUrl(fileOf(row), request), size }
 }
 
 /** The size of a file while nothing has changed in its world. */

@@ -2,6 +2,7 @@ import t from 'tap'
 import { clicks, tryAd } from '../../../fixtures/ads.ts'
 import { choice, leadFormIn } from '../../../fixtures/lead-forms.ts'
 import { makeLead } from '../../../fixtures/leads.ts'
+import { fetchFile } from '../../../fixtures/reports.ts'
 import { type Json, type Mock, mock } from '../../../support/mock.ts'
 
 const days = { start_date: '2026-05-20', end_date: '2026-06-01' }
@@ -13,9 +14,7 @@ async function adWithForm(world: Mock, more: object = {}): Promise<Json> {
 
 /** The file of an export that is finished. */
 async function fileOf(world: Mock, id: string): Promise<string> {
-  const { download_url } = (await world.get(`/leads_export/${id}`)).body
-  const { pathname, search } = new URL(download_url)
-  return (await world.call('GET', pathname + search, undefined, { authorization: '' })).body
+  return (await fetchFile(world, (await world.get(`/leads_export/${id}`)).body.download_url)).body
 }
 
 t.test('an export is finished after ten seconds, and its file has the leads of the ad', async (t) => {
