@@ -64,6 +64,8 @@ export interface RootTable<Row extends EntityRow, Found = Row> extends EntityTab
 export interface ChildTable<Row extends EntityRow, Found = Row> extends EntityTable<Row, Found> {
   /** Returns the row of that id, if the parent of that id has it. */
   find(db: Database, parentId: string, id: string): Found | undefined
+  /** Returns the row of that id, whichever parent has it. */
+  findAnywhere(db: Database, id: string): Found | undefined
   /** Returns one page of a parent's rows in the order of `seq`: an index must start with the parent's column. */
   pageWithin(db: Database, parentId: string, page: PageRange & Pick<Keyset, 'descending'>): readonly Found[]
 }
@@ -77,8 +79,7 @@ export function rootTable<Row extends EntityRow, Found = Row>(
   name: string,
   options: TableOptions<Row> = {},
 ): RootTable<Row, Found> {
-  const byId = perDb((db) => db.prepare<[string], Found>(`${selectFrom(name, options)} WHERE t.id = ?`))
-  return { ...entityTable<Row, Found>(name, ['seq', 'id'], options), find: (db, id) => byId(db).get(id) }
+  return { ...entityTable<Row, Found>(name, ['seq', 'id'], options), find: finderById<Found>(name, options) }
 }
 
 /** Returns the statements on a table whose rows belong to what this column names. */
@@ -94,6 +95,7 @@ export function childTable<Row extends EntityRow, Found = Row>(
   return {
     ...table,
     find: (db, parentId, id) => within(db).get(id, parentId),
+    findAnywhere: finderById<Found>(name, options),
     pageWithin: (db, parentId, page) => table.page(db, { columns: [parent], ranges: [[parentId]], ...page }),
   }
 }
@@ -103,6 +105,11 @@ export const accountTable = <Row extends EntityRow & { readonly ad_account_id: s
   name: string,
   options: TableOptions<Row> = {},
 ): ChildTable<Row, Found> => childTable<Row, Found>('ad_account_id', name, options)
+
+function finderById<Found>(name: string, options: TableOptions<never>): RootTable<never, Found>['find'] {
+  const byId = perDb((db) => db.prepare<[string], Found>(`${selectFrom(name, options)} WHERE t.id = ?`))
+  return (db, id) => byId(db).get(id)
+}
 
 const selectFrom = (name: string, { select = 't.*', joins = '' }: TableOptions<never>): string =>
   `SELECT ${select} FROM ${name} AS t ${joins}`

@@ -1,15 +1,7 @@
-import { ids, invited, invitedPartner, me, nobody, ofBusiness, teamIn } from '../fixtures/businesses.ts'
+import { ids, invited, invitedPartner, me, nobody, ofBusiness } from '../fixtures/businesses.ts'
 import type { Answer, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
-
-type Call = (mock: Mock, theirs: string) => Promise<Answer>
-
-const teamCase = (rule: string, refused: Call, passes: Call, moment?: string): RuleCase => ({
-  rule,
-  ...(moment && { moment }),
-  refused: async (mock) => refused(mock, await teamIn(mock)),
-  passes: async (mock) => passes(mock, await teamIn(mock)),
-})
+import { teamCase } from './team-case.ts'
 
 const invite =
   (...members: readonly string[]) =>

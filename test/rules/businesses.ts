@@ -1,32 +1,7 @@
-import {
-  assign,
-  assignToPartner,
-  groupIn,
-  ids,
-  me,
-  nobody,
-  ofBusiness,
-  teamIn,
-  updateGroup,
-} from '../fixtures/businesses.ts'
-import type { Answer, Mock } from '../support/mock.ts'
+import { assign, assignToPartner, groupIn, ids, me, nobody, ofBusiness, updateGroup } from '../fixtures/businesses.ts'
+import type { Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
-
-type Call = (mock: Mock, theirs: string) => Promise<Answer>
-
-/** Makes a call in a world that has the team. */
-const inTeam =
-  (call: Call) =>
-  async (mock: Mock): Promise<Answer> =>
-    call(mock, await teamIn(mock))
-
-/** A case whose calls are both made in a world that has the team. */
-const teamCase = (rule: string, refused: Call, passes: Call, moment?: string): RuleCase => ({
-  rule,
-  ...(moment && { moment }),
-  refused: inTeam(refused),
-  passes: inTeam(passes),
-})
+import { teamCase } from './team-case.ts'
 
 const promote = (member_id: string) => (mock: Mock) =>
   ofBusiness(mock, 'PATCH', '/members', [{ member_id, business_role: 'BIZ_ADMIN' }])

@@ -1,23 +1,18 @@
 import { audienceIn } from '../fixtures/audiences.ts'
-import { ids, me, nobody, ofBusiness, teamIn } from '../fixtures/businesses.ts'
+import { ids, me, nobody, ofBusiness } from '../fixtures/businesses.ts'
 import type { Answer, Mock } from '../support/mock.ts'
 import type { RuleCase } from './case.ts'
+import { type TeamCall, teamCase } from './team-case.ts'
 
 type Call = (mock: Mock, audience: string, theirs: string) => Promise<Answer>
 
-const sharingCase = (rule: string, refused: Call, passes: Call, moment?: string): RuleCase => ({
-  rule,
-  ...(moment && { moment }),
-  refused: inTeam(refused),
-  passes: inTeam(passes),
-})
+const withAudience =
+  (call: Call): TeamCall =>
+  async (mock, theirs) =>
+    call(mock, (await audienceIn(mock)).id, theirs)
 
-const inTeam =
-  (call: Call) =>
-  async (mock: Mock): Promise<Answer> => {
-    const theirs = await teamIn(mock)
-    return call(mock, (await audienceIn(mock)).id, theirs)
-  }
+const sharingCase = (rule: string, refused: Call, passes: Call, moment?: string): RuleCase =>
+  teamCase(rule, withAudience(refused), withAudience(passes), moment)
 
 const body = (audience_id: string, more: object) => ({ audience_id, operation_type: 'SHARE', ...more })
 const toAccounts = (mock: Mock, audience: string, recipient_account_ids: readonly string[]) =>

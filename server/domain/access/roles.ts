@@ -87,25 +87,26 @@ export const readAccess: readonly Access[] = [
   { tags: ['lead_ads'], roles: [], evidence: 'documented', source: 'F144: OAP528' },
 ]
 
-const rolesByTag = (access: readonly Access[]) =>
-  new Map(access.flatMap(({ tags, roles }) => tags.map((tag) => [tag, roles] as const)))
+const always: readonly Role[] = ['OWNER', 'ADMIN']
+
+/** Returns all roles that allow something, by tag. */
+const rolesByTag = (access: readonly Access[]): ReadonlyMap<string, readonly Role[]> =>
+  new Map(access.flatMap(({ tags, roles }) => tags.map((tag) => [tag, [...always, ...roles]] as const)))
 
 const writersByTag = rolesByTag(writeAccess)
 const readersByTag = rolesByTag(readAccess)
 
 /** Returns the roles that allow the changes of operations with a tag. */
-export const writersOf = (tag: string): readonly Role[] => ['OWNER', 'ADMIN', ...(writersByTag.get(tag) ?? [])]
+export const writersOf = (tag: string): readonly Role[] => writersByTag.get(tag) ?? always
 
 /** Tells whether these roles on an ad account allow the changes of operations with a tag. */
 export function mayWrite(permissions: readonly Role[], tag: string): boolean {
-  return permissions.some(
-    (role) => role === 'OWNER' || role === 'ADMIN' || (writersByTag.get(tag)?.includes(role) ?? false),
-  )
+  const writers = writersOf(tag)
+  return permissions.some((role) => writers.includes(role))
 }
 
 /** Tells whether these roles on an ad account allow to read what operations with a tag are about. */
 export function mayRead(permissions: readonly Role[], tag: string): boolean {
   const readers = readersByTag.get(tag)
-  if (readers === undefined) return permissions.length > 0
-  return permissions.some((role) => role === 'OWNER' || role === 'ADMIN' || readers.includes(role))
+  return readers === undefined ? permissions.length > 0 : permissions.some((role) => readers.includes(role))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { hash } from '#server/domain/ids.ts'
-import { queryInteger } from '../schema/query-fields.ts'
+import { emptyAsAbsent, queryInteger } from '../schema/query-fields.ts'
 
 /** How many items a page holds: 1 to 250, 25 when absent. */
 export const PageSize = queryInteger('page_size', { min: 1, max: 250, otherwise: 25 }).meta({
@@ -15,9 +15,9 @@ export const pageQuery = {
 }
 
 /** By id, which is by creation. */
-export const Order = z
-  .preprocess((value) => (value === '' ? undefined : value), z.enum(['ASCENDING', 'DESCENDING']).optional())
-  .meta({ description: 'Sort order by id; newer entities have higher ids. Absent: ascending.' })
+export const Order = emptyAsAbsent(z.enum(['ASCENDING', 'DESCENDING']).optional()).meta({
+  description: 'Sort order by id; newer entities have higher ids. Absent: ascending.',
+})
 
 /** Returns the schema of a page: the items, and the bookmark of the next page or null. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { Id, LongId } from './fields.ts'
 
+/** Returns the schema of a query parameter of which empty counts as absent. */
+export const emptyAsAbsent = <Field extends z.ZodType>(field: Field) =>
+  z.preprocess((value) => (value === '' ? undefined : value), field)
+
 /**
  * Returns the schema of an optional query parameter with several values: repeated, comma-separated, or both. Empty
  * counts as absent.

@@ -32,6 +32,7 @@ export const adAccountTable = rootTable<AdAccountRow>('ad_accounts')
 
 const statements = perDb((db) => ({
   countOwned: db.prepare<[string], number>('SELECT count(*) FROM ad_accounts WHERE owner_id = ?').pluck(),
+  owned: db.prepare<[string], string>('SELECT id FROM ad_accounts WHERE owner_id = ?').pluck(),
   setFeatures: db.prepare<[string, string]>('UPDATE ad_accounts SET features = ? WHERE id = ?'),
   permissions: db
     .prepare<[string, string], string>(
@@ -53,6 +54,9 @@ export const listAdAccountIds = (db: Database): readonly string[] => statements(
 
 /** Returns how many ad accounts a user owns. */
 export const countOwned = (db: Database, ownerId: string): number => statements(db).countOwned.get(ownerId) ?? 0
+
+/** Returns the ids of the ad accounts that a user owns. */
+export const ownedAdAccountIds = (db: Database, ownerId: string): readonly string[] => statements(db).owned.all(ownerId)
 
 /** Stores the features that differ from the defaults. */
 export const storeFeatures = (db: Database, id: string, features: Readonly<Record<string, boolean>>): void =>

@@ -1,5 +1,5 @@
 import { patched } from '#server/domain/patch.ts'
-import type { IntegrationCreate, IntegrationRecord, IntegrationUpdate } from './schema.ts'
+import { type IntegrationCreate, type IntegrationRecord, IntegrationUpdate } from './schema.ts'
 
 /** The id, user and time of a new integration. */
 export interface IntegrationContext {
@@ -33,20 +33,7 @@ export const newIntegration = (
   updated_time: now,
 })
 
-const changeable = [
-  'connected_merchant_id',
-  'connected_advertiser_id',
-  'connected_lba_id',
-  'connected_tag_id',
-  'partner_access_token',
-  'partner_refresh_token',
-  'partner_primary_email',
-  'partner_access_token_expiry',
-  'partner_refresh_token_expiry',
-  'scopes',
-  'partner_metadata',
-  'additional_id_1',
-] as const
+const changeable = Object.keys(IntegrationUpdate.shape) as (keyof IntegrationUpdate)[]
 
 /** Returns the integration after an update: null clears a field, and absent fields keep their value. */
 export function changedIntegration(before: IntegrationRecord, item: IntegrationUpdate, now: number): IntegrationRecord {

@@ -24,8 +24,6 @@ const byBusiness = perDb((db) =>
 export const findByBusiness = (db: Database, externalBusinessId: string): IntegrationRow | undefined =>
   byBusiness(db).get(externalBusinessId)
 
-const byId = perDb((db) => db.prepare<[string], IntegrationRow>('SELECT * FROM integrations WHERE id = ?'))
-
 /** Returns the integration that test control names: by its id, or by the partner's own id of the business. */
 export const integrationAnywhere = (db: Database, name: string): IntegrationRow | undefined =>
-  byId(db).get(name) ?? findByBusiness(db, name)
+  integrationTable.findAnywhere(db, name) ?? findByBusiness(db, name)

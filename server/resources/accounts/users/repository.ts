@@ -20,7 +20,6 @@ const statements = perDb((db) => ({
   byName: db.prepare<[string], UserRow>('SELECT * FROM users WHERE username = ?'),
   all: db.prepare<[], UserRow>('SELECT * FROM users ORDER BY seq'),
   update: db.prepare<[string, string]>('UPDATE users SET json = ? WHERE id = ?'),
-  rename: db.prepare<[string, string]>('UPDATE users SET username = ? WHERE id = ?'),
 }))
 
 /** Returns the user with this name, ignoring case. */
@@ -32,7 +31,3 @@ export const listUsers = (db: Database): readonly UserRow[] => statements(db).al
 /** Stores fields of a user's profile. */
 export const storeProfile = (db: Database, id: string, profile: Partial<UserProfile>): void =>
   void statements(db).update.run(JSON.stringify(profile), id)
-
-/** Stores another name of a user, which no other user may have. */
-export const renameUser = (db: Database, id: string, username: string): void =>
-  void statements(db).rename.run(username, id)

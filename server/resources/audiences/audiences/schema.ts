@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { AdAccountPath, Id, LongId, text } from '#server/http/schema/fields.ts'
-import { QueryBoolean } from '#server/http/schema/query-fields.ts'
+import { emptyAsAbsent, QueryBoolean } from '#server/http/schema/query-fields.ts'
 import { AudienceRule } from './rule-schema.ts'
 
 /** The sources of an audience's people. */
@@ -74,9 +74,9 @@ export const Audience = z
 
 /** The query parameters of a list. */
 export const AudienceListQuery = z.object({
-  ownership_type: z
-    .preprocess((value) => (value === '' ? undefined : value), z.enum(['OWNED', 'RECEIVED']).optional())
-    .meta({ description: 'OWNED, or RECEIVED for audiences that are shared with the ad account. Absent: both.' }),
+  ownership_type: emptyAsAbsent(z.enum(['OWNED', 'RECEIVED']).optional()).meta({
+    description: 'OWNED, or RECEIVED for audiences that are shared with the ad account. Absent: both.',
+  }),
   exclude_nca: QueryBoolean.meta({
     description: 'Whether audiences of customer lists for new customer acquisition are excluded.',
     'x-default': false,

@@ -47,11 +47,7 @@ export const findShare = (db: Database, audienceId: string, recipient: string): 
 export const sharesBy = (db: Database, audienceId: string, sharer: string): readonly ShareRow[] =>
   statements(db).passedOn.all(audienceId, sharer)
 
-/** Returns the audience of this id, whichever ad account it belongs to. */
-export const findAnyAudience = (db: Database, id: string): AudienceResponseRow | undefined =>
-  audienceTable.page<AudienceResponseRow>(db, { columns: ['id'], ranges: [[id]], limit: 1 })[0]
-
 /** Returns the audience of this id that an ad account owns or has received. */
 export const findUsableAudience = (db: Database, accountId: string, id: string): AudienceResponseRow | undefined =>
   audienceTable.find(db, accountId, id) ??
-  (findShare(db, id, accountId) === undefined ? undefined : findAnyAudience(db, id))
+  (findShare(db, id, accountId) === undefined ? undefined : audienceTable.findAnywhere(db, id))

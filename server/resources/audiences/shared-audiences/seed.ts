@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
-import { findAnyAudience, findShare } from '../audiences/shares.ts'
+import { audienceTable } from '../audiences/repository.ts'
+import { findShare } from '../audiences/shares.ts'
 import { share } from './service.ts'
 
 /** The seed section of shared audiences: each with an ad account or a business that received it. */
@@ -25,7 +26,7 @@ export const sharedAudienceSeed = seedSection({
     const common = {
       audience_id,
       operation_type: 'SHARE',
-      sharer: findAnyAudience(world.db, audience_id)?.ad_account_id ?? '',
+      sharer: audienceTable.findAnywhere(world.db, audience_id)?.ad_account_id ?? '',
       recipients: [recipient],
     } as const
     if (ad_account === undefined) {

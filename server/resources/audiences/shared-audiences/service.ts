@@ -5,14 +5,8 @@ import { adAccountTable } from '#server/resources/accounts/ad-accounts/repositor
 import { hierarchyOf } from '#server/resources/business-access/businesses/hierarchy.ts'
 import { isBusiness } from '#server/resources/business-access/businesses/permitted.ts'
 import type { World } from '#server/worlds/world.ts'
-import {
-  findAnyAudience,
-  findShare,
-  type RecipientType,
-  type ShareRow,
-  sharesBy,
-  shareTable,
-} from '../audiences/shares.ts'
+import { audienceTable } from '../audiences/repository.ts'
+import { findShare, type RecipientType, type ShareRow, sharesBy, shareTable } from '../audiences/shares.ts'
 import { shareIdRange } from './resource.ts'
 import { type SharingFacts, sharingRules } from './rules.ts'
 
@@ -74,7 +68,7 @@ const businessOf = (db: Database, id: string): string => adAccountTable.find(db,
 
 /** Tells whether an ad account or business owns an audience: a business those of its ad accounts. */
 export function ownsAudience(db: Database, ownerId: string, audienceId: string): boolean {
-  const accountId = findAnyAudience(db, audienceId)?.ad_account_id
+  const accountId = audienceTable.findAnywhere(db, audienceId)?.ad_account_id
   return accountId !== undefined && (accountId === ownerId || businessOf(db, accountId) === ownerId)
 }
 
@@ -82,7 +76,7 @@ function sharingFacts(
   db: Database,
   { operation, audience_id, sharer, recipient_type, recipients }: Sharing,
 ): SharingFacts {
-  const accountId = findAnyAudience(db, audience_id)?.ad_account_id ?? ''
+  const accountId = audienceTable.findAnywhere(db, audience_id)?.ad_account_id ?? ''
   const owner = businessOf(db, accountId)
   const isAccount = recipient_type === 'AD_ACCOUNT'
   const exists = (id: string): boolean => (isAccount ? adAccountTable.find(db, id) !== undefined : isBusiness(db, id))

@@ -1,13 +1,7 @@
 import type { Database } from '#db/database.ts'
 import type { UserProfile } from '#server/domain/access/user.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
-import {
-  findUserByName,
-  renameUser,
-  storeProfile,
-  type UserRow,
-  userTable,
-} from '#server/resources/accounts/users/repository.ts'
+import { findUserByName, type UserRow, userTable } from '#server/resources/accounts/users/repository.ts'
 import { saveUser } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type BrandAccountRow, brandAccountTable } from '../businesses/hierarchy.ts'
@@ -38,8 +32,8 @@ export function changeBrandAccount(
   const { user, brand } = requireBrandAccount(db, hierarchyId, id)
   const holder = username === undefined ? undefined : findUserByName(db, username)
   rules.assert(brandAccountRules, { username, isTaken: holder !== undefined && holder.id !== id })
-  if (username !== undefined) renameUser(db, id, username)
-  storeProfile(db, id, { ...JSON.parse(user.json), ...profileFields(item) })
+  const json = JSON.stringify({ ...JSON.parse(user.json), ...profileFields(item) })
+  userTable.update(db, { ...user, username: username ?? user.username, json })
   return brandAccountTable.update(db, { ...brand, country: country ?? brand.country })
 }
 

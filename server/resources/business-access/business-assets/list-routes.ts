@@ -1,7 +1,7 @@
 import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { storedAssetTypes } from '../businesses/assets.ts'
-import { rangeSkipping, skipping } from '../businesses/lists.ts'
+import { pageSkipping } from '../businesses/lists.ts'
 import { assertActsFor } from '../businesses/permitted.ts'
 import { BusinessPath } from '../businesses/schema.ts'
 import { filteredAssets } from './filter.ts'
@@ -29,9 +29,9 @@ export function listRoutes(app: Operations): void {
       const page = requestedPage({ operation, query }, { ...params, ...filters })
       assertActsFor(request, params.business_id)
       const type = storedType(query.asset_type)
-      const ids = type === undefined ? [] : filteredAssets(world.db, params.business_id, query)
-      const range = rangeSkipping(page, start_index)
-      const rows = type === undefined ? [] : skipping(listAssets(world.db, type, ids, range), page, start_index)
+      const rows = pageSkipping(page, start_index, (range) => {
+        return type ? listAssets(world.db, type, filteredAssets(world.db, params.business_id, query), range) : []
+      })
       return replyWithPage(reply, page, rows, ({ id }) => assetText(world.db, id, type))
     },
   })
@@ -47,7 +47,7 @@ export function listRoutes(app: Operations): void {
       const key = { business_id, user_id, grantee: 'MEMBER', type } as const
       const page = requestedPage({ operation, query }, key)
       assertActsFor(request, business_id, user_id)
-      const rows = skipping(listGrantsTo(world.db, key, rangeSkipping(page, start_index)), page, start_index)
+      const rows = pageSkipping(page, start_index, (range) => listGrantsTo(world.db, key, range))
       return replyWithPage(reply, page, rows, (row) => grantedText(world.db, row))
     },
   })
@@ -64,7 +64,7 @@ export function listRoutes(app: Operations): void {
       const key = { business_id, user_id, grantee: 'PARTNER', type } as const
       const page = requestedPage({ operation, query }, { ...key, partner_type })
       assertActsFor(request, params.business_id)
-      const rows = skipping(listGrantsTo(world.db, key, rangeSkipping(page, start_index)), page, start_index)
+      const rows = pageSkipping(page, start_index, (range) => listGrantsTo(world.db, key, range))
       return replyWithPage(reply, page, rows, (row) => grantedText(world.db, row))
     },
   })

@@ -1,7 +1,7 @@
 import type { Database } from '#db/database.ts'
 import { type PageRange, rangesOf } from '#db/keyset.ts'
 import { perDb } from '#db/statements.ts'
-import { adAccountTable } from '#server/resources/accounts/ad-accounts/repository.ts'
+import { adAccountTable, ownedAdAccountIds } from '#server/resources/accounts/ad-accounts/repository.ts'
 import { userTable } from '#server/resources/accounts/users/repository.ts'
 import { catalogTable } from '#server/resources/catalogs/catalogs/repository.ts'
 import type { StoredAssetType } from '../businesses/assets.ts'
@@ -50,7 +50,6 @@ const ids = perDb((db) => ({
       'SELECT user_id FROM business_members WHERE business_id = ? AND is_system_user = ?',
     )
     .pluck(),
-  owned: db.prepare<[string], string>('SELECT id FROM ad_accounts WHERE owner_id = ?').pluck(),
   catalogs: db.prepare<[string], string>('SELECT id FROM catalogs WHERE owner_id = ?').pluck(),
   groups: db.prepare<[string], string>('SELECT id FROM asset_groups WHERE business_id = ?').pluck(),
   received: db
@@ -67,9 +66,9 @@ const ids = perDb((db) => ({
 
 /** Returns the ids of all assets that a business owns or that partners share with it. */
 export function accessibleAssets(db: Database, businessId: string): readonly string[] {
-  const { owned, groups, catalogs, received, inGroups } = ids(db)
-  const all = [owned, groups, catalogs, received, inGroups].flatMap((statement) => statement.all(businessId))
-  return [...new Set([businessId, ...all])]
+  const { groups, catalogs, received, inGroups } = ids(db)
+  const others = [groups, catalogs, received, inGroups].flatMap((statement) => statement.all(businessId))
+  return [...new Set([businessId, ...ownedAdAccountIds(db, businessId), ...others])]
 }
 
 const tables = {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { assetPermissions } from '#server/domain/access/business-roles.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
-import { listOf, QueryBoolean } from '#server/http/schema/query-fields.ts'
+import { emptyAsAbsent, listOf } from '#server/http/schema/query-fields.ts'
 import { AssetGroupBinding } from '../businesses/group-schema.ts'
 import {
   BusinessId,
   BusinessPath,
+  FetchSystemUsers,
   PartnerTypeField,
   PermissionList,
   ResponseId,
@@ -16,11 +17,12 @@ import {
 /** The types of assets that lists are about. */
 export const assetTypes = ['AD_ACCOUNT', 'PROFILE', 'ASSET_GROUP', 'CATALOG', 'CONSUMER'] as const
 
-const AssetTypeFilter = z
-  .preprocess((value) => (value === '' ? undefined : value), z.enum(assetTypes).optional())
-  .meta({ description: 'Asset type to filter by. CONSUMER has none here.', 'x-default': 'AD_ACCOUNT' })
+const AssetTypeFilter = emptyAsAbsent(z.enum(assetTypes).optional()).meta({
+  description: 'Asset type to filter by. CONSUMER has none here.',
+  'x-default': 'AD_ACCOUNT',
+})
 
-const IdFilter = z.preprocess((value) => (value === '' ? undefined : value), BusinessId.optional())
+const IdFilter = emptyAsAbsent(BusinessId.optional())
 
 const paged = { start_index: StartIndex, ...pageQuery }
 
@@ -41,22 +43,17 @@ export const MemberAssetListQuery = z.object({ asset_type: AssetTypeFilter, ...p
 
 /** The query parameters of a list of a partner's assets. */
 export const PartnerAssetListQuery = z.object({
-  partner_type: z
-    .preprocess((value) => (value === '' ? undefined : value), PartnerTypeField.optional())
-    .meta({
-      description: 'Owner of the assets: INTERNAL for the business, EXTERNAL for the partner.',
-      'x-default': 'INTERNAL',
-    }),
+  partner_type: emptyAsAbsent(PartnerTypeField.optional()).meta({
+    description: 'Owner of the assets: INTERNAL for the business, EXTERNAL for the partner.',
+    'x-default': 'INTERNAL',
+  }),
   asset_type: AssetTypeFilter,
   ...paged,
 })
 
 /** The query parameters of a list of an asset's members. */
 export const AssetMembersQuery = z.object({
-  fetch_system_users: QueryBoolean.meta({
-    description: 'Whether the list has system users in place of people.',
-    'x-default': false,
-  }),
+  fetch_system_users: FetchSystemUsers,
   ...paged,
 })
 

@@ -1,5 +1,6 @@
 import type { Database } from '#db/database.ts'
-import { findCatalog, type StoredAssetType } from '../businesses/assets.ts'
+import { catalogTable } from '#server/resources/catalogs/catalogs/repository.ts'
+import type { StoredAssetType } from '../businesses/assets.ts'
 import type { GrantRow } from '../businesses/grants.ts'
 import { assetGroupOf } from '../businesses/group-schema.ts'
 import { assetGroupTable } from '../businesses/groups.ts'
@@ -9,7 +10,7 @@ export const assetText = (db: Database, id: string, asset_type: StoredAssetType 
   JSON.stringify({ ...groupInfo(db, id), asset_id: id, asset_type, ...catalogInfo(db, id) })
 
 function catalogInfo(db: Database, id: string): object {
-  const catalog = findCatalog(db, id)
+  const catalog = catalogTable.findAnywhere(db, id)
   if (catalog === undefined) return {}
   const { name } = JSON.parse(catalog.json)
   return { catalog_info: { catalog_type: catalog.catalog_type, id, name: name ?? id } }

@@ -25,7 +25,7 @@ export function inapplicableTo({ type }: Pick<Asset, 'type'>, permissions: reado
 
 /** Gives access to assets; throws when a rule refuses one of them, and nothing is stored then. */
 export function giveAccess(world: World, operation: string, grants: readonly NewGrant[]): readonly GrantRow[] {
-  for (const grant of grants) world.rules.assert(grantRules, giftFacts(world.db, operation, grant))
+  for (const grant of grants) world.rules.assert(grantRules, newGrantFacts(world.db, operation, grant))
   return grants.flatMap((grant) => {
     const asset = findAsset(world.db, grant.asset)
     return asset === undefined ? [] : grantAccess(world, asset, grant, grant.permissions)
@@ -48,11 +48,11 @@ export function takeAccess(world: World, operation: string, keys: readonly Grant
     rules.assert(grantRules, { ...facts, isRelated: isRelated(db, key), isGranted })
   }
   const grants = keys.flatMap((key) => findGrant(db, key) ?? [])
-  endAccess(world, [...new Map(grants.map((grant) => [grant.id, grant])).values()])
+  endAccess(world, grants)
   return grants
 }
 
-function giftFacts(db: Database, operation: string, grant: NewGrant): GrantFacts {
+function newGrantFacts(db: Database, operation: string, grant: NewGrant): GrantFacts {
   const { asset: id, business_id, grantee, permissions } = grant
   const asset = findAsset(db, id)
   const own = permissionsOn(db, business_id, id)

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 import type { z } from 'zod'
 import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import type { OperationRequest, Operations } from '#server/plugins/operations.ts'
-import { rangeSkipping, skipping } from '../businesses/lists.ts'
+import { pageSkipping } from '../businesses/lists.ts'
 import { assertActsFor } from '../businesses/permitted.ts'
 import { summaryOf } from '../businesses/summaries.ts'
 import { type AssetUserFilter, listGrantsOn } from './repository.ts'
@@ -41,8 +41,8 @@ function replyWithUsers(
   const { operation, query, world } = request
   const page = requestedPage({ operation, query }, filter)
   assertActsFor(request, filter.business_id)
-  const rows = listGrantsOn(world.db, filter, rangeSkipping(page, query.start_index))
-  return replyWithPage(reply, page, skipping(rows, page, query.start_index), ({ user_id, permissions }) =>
+  const rows = pageSkipping(page, query.start_index, (range) => listGrantsOn(world.db, filter, range))
+  return replyWithPage(reply, page, rows, ({ user_id, permissions }) =>
     JSON.stringify({ permissions: JSON.parse(permissions), user: summaryOf(world.db, user_id) }),
   )
 }

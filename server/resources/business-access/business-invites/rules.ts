@@ -4,7 +4,6 @@ import { invitationFieldRules, invitationRules } from './creation-rules.ts'
 
 /** The facts about one invite that is answered or cancelled, or to which assets are assigned. */
 export interface InviteFacts {
-  readonly operation: string
   /** Whether the invite is one of the caller's: addressed to it where it is answered, sent by it elsewhere. */
   readonly isFound: boolean
   readonly isPending: boolean

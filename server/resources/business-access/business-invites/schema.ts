@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
-import { listOf, QueryBoolean } from '#server/http/schema/query-fields.ts'
+import { emptyAsAbsent, listOf, QueryBoolean } from '#server/http/schema/query-fields.ts'
 import { AssetsSummary, ResponseId, UserSummary } from '../businesses/schema.ts'
 import { inviteTypes } from './repository.ts'
 
@@ -19,7 +19,7 @@ export const InviteListQuery = z.object({
   invite_status: listOf(z.enum(['PENDING', 'EXPIRED']), { min: 1 }).meta({
     description: 'Statuses to filter by. Absent: both; invites in other statuses are not listed.',
   }),
-  invite_type: z.preprocess((value) => (value === '' ? undefined : value), InviteTypeField.optional()),
+  invite_type: emptyAsAbsent(InviteTypeField.optional()),
   ...pageQuery,
 })
 

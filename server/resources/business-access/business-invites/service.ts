@@ -12,8 +12,17 @@ import type { AccessRequest, Answer, AssetInvite } from './body-schema.ts'
 import { type InviteSender, storeInvite } from './creation.ts'
 import { type InviteRow, inviteTable } from './repository.ts'
 import { handlingRules, type InviteFacts } from './rules.ts'
+import { statusAt } from './serialize.ts'
 
-const harmless = { isFound: true, isPending: true, isOfType: true, unknown: [], inapplicable: [], isPartner: true }
+/** Facts that no rule refuses: an operation replaces those that it is about. */
+const nothingRefused: InviteFacts = {
+  isFound: true,
+  isPending: true,
+  isOfType: true,
+  unknown: [],
+  inapplicable: [],
+  isPartner: true,
+}
 
 /** Accepts or declines one invite for the user who calls, unless a rule refuses it. */
 export function answerInvite(world: World, userId: string, { invite_id, action }: Answer): Outcome<InviteRow> {
@@ -22,9 +31,10 @@ export function answerInvite(world: World, userId: string, { invite_id, action }
   const isFound = row !== undefined && isAddressedTo(world, row, userId)
   const isRequest = row?.invite_type === 'PARTNER_REQUEST'
   const granted = isRequest ? (action.asset_id_to_permissions ?? {}) : {}
-  const violations = rules.evaluate(handlingRules.filter(isOf(operations.respond)), {
-    ...harmless,
-    ...factsOf(world, operations.respond, row, isFound),
+  const violations = rules.evaluate(handlingRules, {
+    ...nothingRefused,
+    isFound,
+    isPending: isPending(world, row),
     ...assetFacts(world, row?.recipient_id ?? '', granted),
   })
   if (row === undefined || violations.length > 0) return { violations }
@@ -40,8 +50,9 @@ export function answerInvite(world: World, userId: string, { invite_id, action }
 /** Cancels one invite that the business sent, unless a rule refuses it. */
 export function cancelInvite(world: World, businessId: string, id: string): Outcome<InviteRow> {
   const row = inviteTable.find(world.db, id)
-  const facts = { ...harmless, ...factsOf(world, operations.cancel, row, row?.business_id === businessId) }
-  const violations = world.rules.evaluate(handlingRules.filter(isOf(operations.cancel)), facts)
+  const isFound = row?.business_id === businessId
+  const facts = { ...nothingRefused, isFound, isPending: isPending(world, row) }
+  const violations = world.rules.evaluate(handlingRules, facts)
   if (row === undefined || violations.length > 0) return { violations }
   return { row: withStatus(world, row, 'CANCELLED') }
 }
@@ -51,9 +62,10 @@ export function assignAssets(world: World, businessId: string, item: AssetInvite
   const { db, clock, rules } = world
   const row = inviteTable.find(db, item.invite_id)
   const owner = row?.invite_type === 'PARTNER_REQUEST' ? (row.recipient_id ?? '') : businessId
-  const violations = rules.evaluate(handlingRules.filter(isOf(operations.assign)), {
-    ...harmless,
-    ...factsOf(world, operations.assign, row, row?.business_id === businessId),
+  const violations = rules.evaluate(handlingRules, {
+    ...nothingRefused,
+    isFound: row?.business_id === businessId,
+    isPending: isPending(world, row),
     isOfType: row === undefined || row.invite_type === item.invite_type,
     ...assetFacts(world, owner, item.asset_id_to_permissions),
   })
@@ -68,27 +80,15 @@ export function requestAccess(world: World, sender: InviteSender, item: AccessRe
   const { partner_id, asset_id_to_permissions: assets } = item
   const isPartner =
     (findPartner(db, sender.business_id, partner_id) ?? findPartner(db, partner_id, sender.business_id)) !== undefined
-  const facts = { ...harmless, operation: operations.request, isPartner, ...assetFacts(world, partner_id, assets) }
-  const violations = rules.evaluate(handlingRules.filter(isOf(operations.request)), facts)
+  const facts = { ...nothingRefused, isPartner, ...assetFacts(world, partner_id, assets) }
+  const violations = rules.evaluate(handlingRules, facts)
   if (violations.length > 0) return { violations }
   const invite = { invite_type: 'PARTNER_REQUEST', business_role: 'PARTNER', email: null } as const
   return { row: storeInvite(world, sender, { ...invite, recipient_id: partner_id, assets }) }
 }
 
-const operations = {
-  respond: 'respond_business_access_invites',
-  cancel: 'cancel_invites_or_requests',
-  assign: 'create_asset_invites',
-  request: 'asset_access_requests/create',
-} as const
-
-const isOf = (operation: string) => (rule: (typeof handlingRules)[number]) => rule.operations.includes(operation)
-
-const factsOf = ({ clock }: World, operation: string, row: InviteRow | undefined, isFound: boolean) => ({
-  operation,
-  isFound,
-  isPending: row?.invite_status === 'PENDING' && row.invite_expiration > clock.milliseconds(),
-})
+const isPending = ({ clock }: World, row: InviteRow | undefined): boolean =>
+  row !== undefined && statusAt(row, clock.milliseconds()) === 'PENDING'
 
 /** Tells whether an invite is for this user to answer: its own, or that of a business that the user acts for. */
 function isAddressedTo({ db }: World, row: InviteRow, userId: string): boolean {

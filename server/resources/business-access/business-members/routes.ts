@@ -2,7 +2,7 @@ import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { separated } from '#server/http/schema/query-fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { rangeSkipping, skipping } from '../businesses/lists.ts'
+import { pageSkipping } from '../businesses/lists.ts'
 import { assertActsFor } from '../businesses/permitted.ts'
 import { BusinessPath } from '../businesses/schema.ts'
 import { listEmployers, listMembers } from './repository.ts'
@@ -44,7 +44,7 @@ export function businessMemberRoutes(app: Operations): void {
       const filters = { business_id: params.business_id, fetch_system_users, business_roles, member_ids }
       const page = requestedPage({ operation, query }, filters)
       assertActsFor(request, params.business_id)
-      const rows = skipping(listMembers(world.db, filters, rangeSkipping(page, start_index)), page, start_index)
+      const rows = pageSkipping(page, start_index, (range) => listMembers(world.db, filters, range))
       return replyWithPage(reply, page, rows, (row) => memberText(world.db, row, assets_summary))
     },
   })

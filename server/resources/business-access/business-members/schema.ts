@@ -8,18 +8,13 @@ import {
   BusinessId,
   BusinessPath,
   BusinessRelationship,
+  FetchSystemUsers,
   ReferredId,
   ResponseId,
   StartIndex,
 } from '../businesses/schema.ts'
 
 const BusinessRole = z.enum(memberRoles)
-
-/** Whether a list has system users. */
-export const FetchSystemUsers = QueryBoolean.meta({
-  description: 'Whether the list has system users in place of people.',
-  'x-default': false,
-})
 
 /** The query parameters of a list of employers. */
 export const EmployerListQuery = z.object(pageQuery)

@@ -2,7 +2,7 @@ import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { separated } from '#server/http/schema/query-fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { rangeSkipping, skipping } from '../businesses/lists.ts'
+import { pageSkipping } from '../businesses/lists.ts'
 import { assertActsFor } from '../businesses/permitted.ts'
 import { BusinessPath } from '../businesses/schema.ts'
 import { listPartners } from './repository.ts'
@@ -23,7 +23,7 @@ export function businessPartnerRoutes(app: Operations): void {
       const filters = { business_id: params.business_id, partner_type, partner_ids }
       const page = requestedPage({ operation, query }, filters)
       assertActsFor(request, params.business_id)
-      const rows = skipping(listPartners(world.db, filters, rangeSkipping(page, start_index)), page, start_index)
+      const rows = pageSkipping(page, start_index, (range) => listPartners(world.db, filters, range))
       return replyWithPage(reply, page, rows, (row) => partnerText(world.db, row, partner_type, assets_summary))
     },
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
-import { QueryBoolean } from '#server/http/schema/query-fields.ts'
+import { emptyAsAbsent, QueryBoolean } from '#server/http/schema/query-fields.ts'
 import { sampleIds } from '../businesses/examples.ts'
 import { partnerTypes } from '../businesses/partners.ts'
 import { BusinessRelationship, PartnerTypeField, ResponseId, StartIndex } from '../businesses/schema.ts'
@@ -8,9 +8,9 @@ import { BusinessRelationship, PartnerTypeField, ResponseId, StartIndex } from '
 /** The query parameters of a list of partners. */
 export const PartnerListQuery = z.object({
   assets_summary: QueryBoolean.meta({ description: 'Whether assets_summary is filled in.', 'x-default': false }),
-  partner_type: z
-    .preprocess((value) => (value === '' ? undefined : value), PartnerTypeField.optional())
-    .meta({ description: 'INTERNAL: partners with access to assets of the business, the default. EXTERNAL: its own.' }),
+  partner_type: emptyAsAbsent(PartnerTypeField.optional()).meta({
+    description: 'INTERNAL: partners with access to assets of the business, the default. EXTERNAL: its own.',
+  }),
   partner_ids: z.string().max(500).optional().meta({ description: 'Partner ids to filter by, separated by commas.' }),
   start_index: StartIndex,
   ...pageQuery,

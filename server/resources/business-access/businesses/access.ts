@@ -42,15 +42,14 @@ function newGrant(db: Database, grant: Omit<GrantRow, 'seq' | 'id' | 'created_ti
 /** Ends access to assets; what a partner let its own members do with them ends with it. */
 export function endAccess({ db }: World, grants: readonly GrantRow[]): void {
   for (const grant of grants) {
-    const asset: Asset = { id: grant.asset, type: grant.asset_type, owner: grant.business_id }
     grantTable.remove(db, grant.id)
-    if (grant.grantee === 'PARTNER') {
-      for (const passedOn of grantsOn(db, asset.id)) {
-        if (passedOn.business_id === grant.user_id) grantTable.remove(db, passedOn.id)
-      }
+    if (grant.grantee !== 'PARTNER') continue
+    for (const passedOn of grantsOn(db, grant.asset)) {
+      if (passedOn.business_id === grant.user_id) grantTable.remove(db, passedOn.id)
     }
-    refreshRoles(db, adAccountsOf(db, asset))
   }
+  const accounts = grants.flatMap(({ asset, asset_type }) => adAccountsOf(db, { id: asset, type: asset_type }))
+  refreshRoles(db, new Set(accounts))
 }
 
 /** Computes anew which roles businesses give users in these ad accounts, and stores them. */

@@ -1,9 +1,12 @@
 import type { PageRange } from '#db/keyset.ts'
 
-/** Returns the range that also has the rows which the first page skips. */
-export const rangeSkipping = (page: PageRange, skipped: number): PageRange =>
-  page.after === undefined ? { ...page, limit: page.limit + skipped } : page
-
-/** Returns the rows without those that the first page skips. */
-export const skipping = <Row>(rows: readonly Row[], page: PageRange, skipped: number): readonly Row[] =>
-  page.after === undefined ? rows.slice(skipped) : rows
+/**
+ * Returns the rows of a page of a list whose first page skips some.
+ *
+ * @param list Returns the rows of a range of the whole list.
+ */
+export const pageSkipping = <Row>(
+  { after, limit }: PageRange,
+  skipped: number,
+  list: (range: PageRange) => readonly Row[],
+): readonly Row[] => (after === undefined ? list({ limit: limit + skipped }).slice(skipped) : list({ after, limit }))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { assetPermissions } from '#server/domain/access/business-roles.ts'
-import { queryInteger } from '#server/http/schema/query-fields.ts'
+import { QueryBoolean, queryInteger } from '#server/http/schema/query-fields.ts'
 import { partnerTypes } from './partners.ts'
 
 /** An id in the path of a call about a business. */
@@ -54,6 +54,12 @@ export const AssetsSummary = z
 export const PartnerTypeField = z.enum(partnerTypes).meta({
   description:
     "INTERNAL: the partner's access to assets of the business. EXTERNAL: its own access to those of the partner.",
+})
+
+/** Whether a list has system users. */
+export const FetchSystemUsers = QueryBoolean.meta({
+  description: 'Whether the list has system users in place of people.',
+  'x-default': false,
 })
 
 /** How many results a list skips. */

@@ -1,7 +1,6 @@
 import type { Database } from '#db/database.ts'
-import { perDb } from '#db/statements.ts'
 import { adAccountTable } from '#server/resources/accounts/ad-accounts/repository.ts'
-import { userTable } from '#server/resources/accounts/users/repository.ts'
+import { findUserByName, type UserRow, userTable } from '#server/resources/accounts/users/repository.ts'
 import { profiled } from '#server/resources/accounts/users/service.ts'
 import { findAsset } from './assets.ts'
 import type { GrantRow } from './grants.ts'
@@ -12,15 +11,11 @@ const domain = 'example.com'
 /** Returns the email address of a user, which follows from the name. */
 export const emailOf = (username: string): string => `${username.toLowerCase()}@${domain}`
 
-const byAddress = perDb((db) =>
-  db.prepare<[string], { id: string; username: string }>('SELECT id, username FROM users WHERE username = ?'),
-)
-
 /** Returns the user with that name or email address. */
-export function findUser(db: Database, nameOrEmail: string): { id: string; username: string } | undefined {
+export function findUser(db: Database, nameOrEmail: string): UserRow | undefined {
   const [name = '', host] = nameOrEmail.split('@')
   if (host !== undefined && host.toLowerCase() !== domain) return undefined
-  return byAddress(db).get(name)
+  return findUserByName(db, name)
 }
 
 /** Returns the user with this id as responses of business access show users. */

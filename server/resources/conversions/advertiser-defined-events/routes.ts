@@ -5,6 +5,7 @@ import { replyToBatch } from '#server/http/responses/batch.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
+import { adAccountOwner } from '#server/resources/accounts/ad-accounts/owner.ts'
 import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type DefinedEventRow, definedEvents } from './repository.ts'
@@ -62,8 +63,8 @@ function replyWithResults<Item>(
   act: (world: World, account: AdAccountContext, item: Item) => Outcome<DefinedEventRow>,
   name: (item: Item) => string,
 ): FastifyReply {
-  const { world, params } = request
-  const account = requireAdAccount(world, (params as { ad_account_id: string }).ad_account_id)
+  const { world } = request
+  const account = adAccountOwner.of(request)
   return replyToBatch(request, reply, {
     items,
     each: (item) => act(world, account, item),

@@ -1,11 +1,11 @@
-import { found } from '#server/domain/errors/found.ts'
+import { entityFinder } from '#server/collections/entity-routes.ts'
 import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { NoContent, sendJson, sendNothing } from '#server/http/responses/replies.ts'
 import { AdAccountPath } from '#server/http/schema/fields.ts'
 import type { Operations } from '#server/plugins/operations.ts'
+import { adAccountOwner } from '#server/resources/accounts/ad-accounts/owner.ts'
 import { requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
-import type { World } from '#server/worlds/world.ts'
-import { type DeletionRequestRow, deletionRequestTable } from './repository.ts'
+import { deletionRequestTable } from './repository.ts'
 import { deletionRequestErrors } from './resource.ts'
 import {
   DeletionRequest,
@@ -16,6 +16,13 @@ import {
 } from './schema.ts'
 import { deletionRequestText } from './serialize.ts'
 import { cancelDeletionRequest, createDeletionRequest } from './service.ts'
+
+const requestIn = entityFinder({
+  owner: adAccountOwner,
+  table: deletionRequestTable,
+  path: DeletionRequestPath,
+  notFound: deletionRequestErrors['conversion_deletion_request.path'],
+})
 
 /** Adds the operations on requests for deletion. */
 export function deletionRequestRoutes(app: Operations): void {
@@ -49,29 +56,19 @@ export function deletionRequestRoutes(app: Operations): void {
     summary: 'Get a deletion request',
     description: 'Returns one request: PENDING for 72 hours, then SUBMITTED; CANCELLED when it was deleted before.',
     schema: { params: DeletionRequestPath, response: { 200: DeletionRequest } },
-    handler: ({ params, world }, reply) =>
-      sendJson(reply, deletionRequestText(requireRequest(world, params), world.clock.seconds())),
+    handler: (request, reply) =>
+      sendJson(reply, deletionRequestText(requestIn(request), request.world.clock.seconds())),
   })
 
   app.operation('conversion_deletion_request/delete', {
     summary: 'Cancel a deletion request',
     description: 'Cancels a request while it is PENDING. It stays in lists as CANCELLED.',
     schema: { params: DeletionRequestPath, response: { 204: NoContent } },
-    handler: ({ params, world }, reply) => {
-      const row = requireRequest(world, params)
+    handler: (request, reply) => {
+      const { world } = request
+      const row = requestIn(request)
       world.write(() => cancelDeletionRequest(world, row))
       return sendNothing(reply)
     },
   })
-}
-
-function requireRequest(
-  world: World,
-  { ad_account_id, request_id }: { ad_account_id: string; request_id: string },
-): DeletionRequestRow {
-  const { id } = requireAdAccount(world, ad_account_id)
-  return found(
-    deletionRequestTable.find(world.db, id, request_id),
-    deletionRequestErrors['conversion_deletion_request.path'],
-  )
 }

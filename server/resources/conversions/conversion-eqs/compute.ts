@@ -20,30 +20,37 @@ export function scoresOf(events: readonly SentEvent[], query: ConversionEqsQuery
   const platforms = Map.groupBy(events, ({ channel }) => platformOf[channel])
   return [...platforms]
     .filter(([platform]) => (query.source_platform ?? platform) === platform)
-    .map(([source_platform, ofPlatform]) => ({
-      overall_status: statusOf(ofPlatform),
-      quality_components: Object.fromEntries(qualityParts.map((part) => [part, metricsOf(part, ofPlatform)])),
-      ingestion_source: 'CONVERSIONS_API',
-      source_platform,
-      lookback_period: query.lookback_period,
-    }))
+    .map(([source_platform, ofPlatform]) => {
+      const parsed = ofPlatform.map(({ name, parts }) => ({ name: name.toUpperCase(), parts: parts.split(' ') }))
+      const named = Map.groupBy(parsed, ({ name }) => name)
+      return {
+        overall_status: statusOf(parsed),
+        quality_components: Object.fromEntries(qualityParts.map((part) => [part, metricsOf(part, named)])),
+        ingestion_source: 'CONVERSIONS_API',
+        source_platform,
+        lookback_period: query.lookback_period,
+      }
+    })
 }
 
-const partsOf = ({ parts }: SentEvent): readonly string[] => parts.split(' ')
+interface ParsedEvent {
+  /** In capital letters. */
+  readonly name: string
+  readonly parts: readonly string[]
+}
 
 const percent = (count: number, of: number): number => Math.round((count / of) * 10_000) / 100
 
-function statusOf(events: readonly SentEvent[]): (typeof statuses)[number][1] {
-  const found = events.reduce((sum, event) => sum + partsOf(event).length, 0)
+function statusOf(events: readonly ParsedEvent[]): (typeof statuses)[number][1] {
+  const found = events.reduce((sum, { parts }) => sum + parts.length, 0)
   const average = percent(found, events.length * qualityParts.length)
   return statuses.find(([least]) => average >= least)?.[1] ?? 'NEEDS_IMPROVEMENT'
 }
 
-function metricsOf(part: string, events: readonly SentEvent[]): object {
-  const named = Map.groupBy(events, ({ name }) => name.toUpperCase())
+function metricsOf(part: string, named: ReadonlyMap<string, readonly ParsedEvent[]>): object {
   return Object.fromEntries(
     [...named].map(([name, ofName]) => {
-      const coverage = percent(ofName.filter((event) => partsOf(event).includes(part)).length, ofName.length)
+      const coverage = percent(ofName.filter(({ parts }) => parts.includes(part)).length, ofName.length)
       const issue = { id: `low_${part}`, name: 'Low coverage', reason: `${part} is missing from most ${name} events.` }
       return [
         name,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { queryInteger, requiredListOf } from '#server/http/schema/query-fields.ts'
+import { emptyAsAbsent, queryInteger, requiredListOf } from '#server/http/schema/query-fields.ts'
 
 const Term = z.string()
 const RequestedTerm = Term.refine((term) => term.trim() !== '', { error: 'is blank' })
@@ -20,9 +20,7 @@ export const RelatedTerms = z
 
 /** The query parameters of the list of suggested terms. */
 export const SuggestedTermsQuery = z.object({
-  term: z
-    .preprocess((value) => (value === '' ? undefined : value), RequestedTerm)
-    .meta({ description: 'Beginning of a search.', example: 'sports' }),
+  term: emptyAsAbsent(RequestedTerm).meta({ description: 'Beginning of a search.', example: 'sports' }),
   limit: queryInteger('limit', { min: 1, max: 10, otherwise: 4 }).meta({ description: 'Maximum number of results.' }),
 })
 
