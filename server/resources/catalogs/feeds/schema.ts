@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { catalogCountries } from '#server/domain/catalogs/countries.ts'
 import { catalogCurrencies } from '#server/domain/catalogs/currencies.ts'
 import { feedTimeZones } from '#server/domain/catalogs/feeds/time-zones.ts'
 import { catalogLocales } from '#server/domain/catalogs/locales.ts'
+import { countries } from '#server/domain/reference/countries.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { actorQuery, idMatching, LongId, LongText } from '#server/http/schema/fields.ts'
 import { CatalogTime, catalogTypes } from '../catalogs/schema.ts'
@@ -55,7 +55,7 @@ export const FeedCreate = z
   .strictObject({
     ...sent,
     catalog_id: LongId.nullish().meta({ description: 'Catalog of the feed. Absent: the default one of the type.' }),
-    default_country: z.enum(catalogCountries).nullish(),
+    default_country: z.enum(countries).nullish(),
     default_locale: z.union([z.enum(catalogLocales), LongText]).nullish(),
     format: Format,
     location: Location,
@@ -105,7 +105,7 @@ export const Feed = z
     credentials: Credentials.nullable(),
     name: LongText.nullable(),
     default_currency: Currency.nullable(),
-    default_country: z.enum(catalogCountries).optional().meta({ description: 'Country. Absent for hotels.' }),
+    default_country: z.enum(countries).optional().meta({ description: 'Country. Absent for hotels.' }),
     default_availability: Availability.nullish().meta({ description: 'Availability. Absent except for RETAIL.' }),
     created_at: CatalogTime,
     id: LongId,

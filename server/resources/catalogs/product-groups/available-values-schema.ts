@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { catalogCountries } from '#server/domain/catalogs/countries.ts'
 import { catalogLocales } from '#server/domain/catalogs/locales.ts'
 import { idOf } from '#server/domain/ids.ts'
+import { countries } from '#server/domain/reference/countries.ts'
 import { actorQuery, LongId } from '#server/http/schema/fields.ts'
 import { catalogIdRange } from '../catalogs/resource.ts'
 
@@ -17,7 +17,7 @@ const media_type = z.array(z.enum(['IMAGE', 'VIDEO']))
 export const AvailableValuesQuery = z.object({
   catalog_id: LongId.meta({ description: 'Catalog ID.', example: idOf(catalogIdRange, 1) }),
   feed_id: LongId.optional().meta({ description: 'Returns only values of the items of this feed.' }),
-  country: z.enum(catalogCountries).optional().meta({ description: 'Country of the items of a retail catalog.' }),
+  country: z.enum(countries).optional().meta({ description: 'Country of the items of a retail catalog.' }),
   language: z.enum(catalogLocales).optional().meta({ description: 'Locale of the items of a retail catalog.' }),
   ...actorQuery,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { catalogCountries } from '#server/domain/catalogs/countries.ts'
 import { catalogCurrencies } from '#server/domain/catalogs/currencies.ts'
+import { countries } from '#server/domain/reference/countries.ts'
 import { LongText } from '#server/http/schema/fields.ts'
 
 const comparisons = ['GREATER_THAN', 'GREATER_THAN_OR_EQUALS', 'LESS_THAN', 'LESS_THAN_OR_EQUALS'] as const
@@ -62,7 +62,7 @@ const hotel = {
   HOTEL_ID: texts,
   BRAND: texts,
   ...labelFields,
-  COUNTRY: listOf(z.enum(catalogCountries)),
+  COUNTRY: listOf(z.enum(countries)),
   TITLE_KEYWORDS: texts,
 }
 

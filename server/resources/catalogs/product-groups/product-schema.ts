@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { catalogCountries } from '#server/domain/catalogs/countries.ts'
 import { catalogCurrencies } from '#server/domain/catalogs/currencies.ts'
 import { catalogLocales } from '#server/domain/catalogs/locales.ts'
 import { idOf } from '#server/domain/ids.ts'
+import { countries } from '#server/domain/reference/countries.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { actorQuery, LongId } from '#server/http/schema/fields.ts'
 import { QueryBoolean } from '#server/http/schema/query-fields.ts'
@@ -62,7 +62,7 @@ export const ProductsByFilter = z
     z.strictObject({
       catalog_type: z.literal('RETAIL'),
       catalog_id,
-      country: z.enum(catalogCountries),
+      country: z.enum(countries),
       locale: z.enum(catalogLocales),
       filters: storedFilters.RETAIL,
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
-import { catalogCountries } from '#server/domain/catalogs/countries.ts'
 import { catalogLocales } from '#server/domain/catalogs/locales.ts'
+import { countries } from '#server/domain/reference/countries.ts'
 import { LongText } from '#server/http/schema/fields.ts'
 import { ownerIdOf, seedOwner } from '#server/resources/accounts/users/seed.ts'
 import { typedProductGroup } from './edit.ts'
@@ -13,7 +13,7 @@ const ProductGroupSeed = z.strictObject({
   name: LongText,
   description: LongText.nullish(),
   filters: z.union([storedFilters.RETAIL, storedFilters.HOTEL, storedFilters.CREATIVE_ASSETS]),
-  country: z.enum(catalogCountries).optional(),
+  country: z.enum(countries).optional(),
   locale: z.enum(catalogLocales).optional(),
 })
 
