@@ -1,7 +1,5 @@
 import t, { type Test } from 'tap'
 import type { Database } from '#db/database.ts'
-import { migrate } from '#db/migrate.ts'
-import { openMemory } from '#db/open.ts'
 import { marketOf } from '#server/domain/catalogs/market.ts'
 import {
   countItemsOfFeed,
@@ -12,23 +10,16 @@ import {
   upsertItems,
 } from '#server/resources/catalogs/items/repository.ts'
 import type { Shelf } from '#server/resources/catalogs/items/rows.ts'
+import { catalogDatabase } from '../../../fixtures/catalog-database.ts'
 
 const market = marketOf('US', 'en-US')
 const [feedId, at] = ['1500000000001', 1_780_315_200_000]
 
 /** A database with a catalog, and the catalog's items in one market. */
 function shelfOf(t: Test): { readonly db: Database; readonly shelf: Shelf } {
-  const db = openMemory()
+  const db = catalogDatabase()
   t.teardown(() => db.close())
-  migrate(db)
-  db.exec(`INSERT INTO users (id, username, json) VALUES ('1', 'shop', '{}')`)
-  const catalog = db
-    .prepare<[], number>(
-      `INSERT INTO catalogs (id, owner_id, catalog_type, json) VALUES ('2', '1', 'RETAIL', '{}') RETURNING seq`,
-    )
-    .pluck()
-    .get()
-  return { db, shelf: { catalog: catalog as number, ...market } }
+  return { db, shelf: { catalog: 1, ...market } }
 }
 
 const kettle = { title: 'Kettle', price: '24.99 USD', availability: 'in stock', brand: 'Meadow' }
