@@ -9,7 +9,7 @@ import { catalogTable } from '../catalogs/repository.ts'
 import { type FeedRow, findFeed, signFeed } from '../feeds/repository.ts'
 import type { Feed } from '../feeds/schema.ts'
 import { expireItems, upsertItems } from '../items/repository.ts'
-import type { Shelf } from '../items/rows.ts'
+import type { CatalogMarket } from '../items/rows.ts'
 import type { FeedReader } from './feed-reader.ts'
 import { storeItemIssues } from './item-issues.ts'
 import { lastSuccess, latestIngestion, type ProcessingResultRow, processingResultTable } from './repository.ts'
@@ -101,8 +101,8 @@ function storeRecords(
   world.write(() => {
     const catalog = catalogTable.find(world.db, feed.owner_id, feed.catalog_id)
     if (catalog === undefined) return
-    const shelf: Shelf = { catalog: catalog.seq, ...marketOf(default_country, default_locale) }
-    upsertItems(world.db, shelf, fit, { feedId: feed.id, at })
+    const catalogMarket: CatalogMarket = { catalog: catalog.seq, ...marketOf(default_country, default_locale) }
+    upsertItems(world.db, catalogMarket, fit, { feedId: feed.id, at })
   }, true)
 }
 

@@ -31,8 +31,8 @@ export const itemSeed = seedSection({
     const row = catalogTable.find(world.db, ownerIdOf(context, owner), idNamed('catalogs', catalog))
     if (row === undefined) return refuse(`The owner has no catalog ${catalog}`)
     const { country, language, key, attributes } = parsed(ItemSeed, item)
-    const shelf = { catalog: row.seq, ...marketOf(country, language) }
-    upsertItems(world.db, shelf, [{ key, attributes }], { feedId: null, at: world.clock.milliseconds() })
-    return { id: idOf(productPinIdRange, findItem(world.db, shelf, key)?.seq ?? 0) }
+    const catalogMarket = { catalog: row.seq, ...marketOf(country, language) }
+    upsertItems(world.db, catalogMarket, [{ key, attributes }], { feedId: null, at: world.clock.milliseconds() })
+    return { id: idOf(productPinIdRange, findItem(world.db, catalogMarket, key)?.seq ?? 0) }
   },
 })
