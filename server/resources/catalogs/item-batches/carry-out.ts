@@ -3,7 +3,7 @@ import type { ItemAttributes } from '#server/domain/catalogs/item-columns.ts'
 import { checkProduct } from '#server/domain/catalogs/validation/check-product.ts'
 import type { CatalogType } from '../catalogs/schema.ts'
 import { findItem, removeItem, upsertItems } from '../items/repository.ts'
-import type { CatalogMarket } from '../items/rows.ts'
+import type { CatalogMarket, ItemRow } from '../items/rows.ts'
 import { issueEvent, refusal } from './events.ts'
 import type { ItemOperation } from './operations.ts'
 import type { ItemEvent } from './schema.ts'
@@ -28,20 +28,22 @@ export interface BatchPlace {
 export function carryOut(place: BatchPlace, operation: ItemOperation): ItemRecord {
   const { key } = operation
   const refused = (event: ItemEvent): ItemRecord => ({ key, errors: [event], warnings: [] })
-  const stored = findItem(place.db, place.catalogMarket, key)
+  const find = (): ItemRow | undefined => findItem(place.db, place.catalogMarket, key)
   switch (operation.operation) {
     case 'DELETE':
     case 'DELETE_DISCONTINUED':
       if (!removeItem(place.db, place.catalogMarket, key)) return refused(refusal(place.catalogType, 'missing'))
       return { key, errors: [], warnings: [] }
     case 'CREATE':
-      if (stored !== undefined) return refused(refusal(place.catalogType, 'taken'))
+      if (find() !== undefined) return refused(refusal(place.catalogType, 'taken'))
       return store(place, key, operation.attributes)
     case 'UPSERT':
       return store(place, key, operation.attributes)
-    case 'UPDATE':
+    case 'UPDATE': {
+      const stored = find()
       if (stored === undefined) return refused(refusal(place.catalogType, 'missing'))
       return store(place, key, updated(JSON.parse(stored.json), operation))
+    }
   }
 }
 

@@ -35,5 +35,5 @@ export function itemsText(world: World, owner: Owned, { country, language, filte
 function answered(json: string, type: string): string {
   if (type !== 'RETAIL') return json
   const { image_link, ...attributes }: { readonly image_link?: unknown } = JSON.parse(json)
-  return JSON.stringify(typeof image_link === 'string' ? { ...attributes, image_link: [image_link] } : JSON.parse(json))
+  return typeof image_link === 'string' ? JSON.stringify({ ...attributes, image_link: [image_link] }) : json
 }
