@@ -33,8 +33,10 @@ export async function processDueFeeds(
 ): Promise<void> {
   // Another call may be at it: then there is nothing left to do afterwards.
   while (running.has(world)) await running.get(world)
-  if (!beginsDue(world, ownerId, progress.now) && endedOf(world, ownerId, progress).length === 0) return
-  const work = bringUpToDate(world, ownerId, sources, progress)
+  beginDue(world, ownerId, progress.now)
+  const ended = openProcessings(world.readable, ownerId).filter((row) => hasEnded(row, progress))
+  if (ended.length === 0) return
+  const work = processEnded(world, ended, sources)
   running.set(world, work)
   try {
     await work
@@ -43,10 +45,10 @@ export async function processDueFeeds(
   }
 }
 
-async function bringUpToDate(world: World, ownerId: string, sources: FeedSources, progress: Progress): Promise<void> {
+async function processEnded(world: World, ended: readonly ProcessingResultRow[], sources: FeedSources): Promise<void> {
   const reader = contentReader(locationReader(sources))
   const latest = new Map<string, FeedOutcome>()
-  for (const row of endedOf(world, ownerId, progress)) {
+  for (const row of ended) {
     const before = latest.get(row.feed_id)
     if (before === undefined) await processFeed(world, row, reader)
     else world.write(() => processingResultTable.update(world.db, { ...row, outcome: repeated(before) }))
@@ -56,13 +58,10 @@ async function bringUpToDate(world: World, ownerId: string, sources: FeedSources
   }
 }
 
-const endedOf = (world: World, ownerId: string, progress: Progress): readonly ProcessingResultRow[] =>
-  openProcessings(world.readable, ownerId).filter((row) => hasEnded(row, progress))
-
-/** Begins what is due, and returns whether anything was. */
-function beginsDue(world: World, ownerId: string, now: number): boolean {
+/** Begins the processings that are due by the schedules of feeds. */
+function beginDue(world: World, ownerId: string, now: number): void {
   const due = dueFeeds(world.readable, ownerId, now)
-  if (due.length === 0) return false
+  if (due.length === 0) return
   world.write(() => {
     for (const feed of due) {
       const starts: number[] = []
@@ -73,7 +72,6 @@ function beginsDue(world: World, ownerId: string, now: number): boolean {
       setNextStart(world.db, feed.id, next)
     }
   })
-  return true
 }
 
 /** A feed that is read once for several processings has not changed between them, and fails for the same reason. */

@@ -1,6 +1,11 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { FeedCheck, type FeedRecord, type FitProduct } from '#server/domain/catalogs/feeds/feed-check.ts'
-import { earlyOutcome, type FeedOutcome, outcomeOf } from '#server/domain/catalogs/feeds/feed-outcome.ts'
+import {
+  earlyOutcome,
+  type FeedOutcome,
+  flaggedOutcome,
+  outcomeOf,
+} from '#server/domain/catalogs/feeds/feed-outcome.ts'
 import { marketOf } from '#server/domain/catalogs/market.ts'
 import { UnreadableFeed } from '#server/feed-files/unreadable-feed.ts'
 import { merchantOf } from '#server/resources/accounts/users/service.ts'
@@ -14,20 +19,12 @@ import type { FeedReader } from './feed-reader.ts'
 import { storeItemIssues } from './item-issues.ts'
 import { lastSuccess, latestIngestion, type ProcessingResultRow, processingResultTable } from './repository.ts'
 
-const flagged: FeedOutcome = {
-  status: 'FAILED',
-  original: 0,
-  ingested: 0,
-  validation: { errors: {}, warnings: {} },
-  ingestion: { errors: { ACCOUNT_FLAGGED: 1 }, info: {}, warnings: {} },
-}
-
 /** Reads the feed of a processing that has ended by the clock, makes items of its products, and stores the result. */
 export async function processFeed(world: World, row: ProcessingResultRow, reader: FeedReader): Promise<void> {
   const feed = findFeed(world.readable, row.feed_id)
   if (feed === undefined || world.isRetired) return
   const isFlagged = merchantOf(world, feed.owner_id).merchant_status === 'DISAPPROVED'
-  if (isFlagged) return world.write(() => storeOutcome(world, row, flagged))
+  if (isFlagged) return world.write(() => storeOutcome(world, row, flaggedOutcome))
   const entity: Feed = JSON.parse(feed.json)
   const check = new FeedCheck({
     catalogType: entity.catalog_type,
