@@ -7,13 +7,7 @@ import { dueFeeds, setNextStart } from '../feeds/repository.ts'
 import { contentReader } from './content-reader.ts'
 import { locationReader } from './location-reader.ts'
 import { processFeed } from './process.ts'
-import {
-  findProcessingResult,
-  insertProcessing,
-  openProcessings,
-  type ProcessingResultRow,
-  processingResultTable,
-} from './repository.ts'
+import { insertProcessing, openProcessings, type ProcessingResultRow, processingResultTable } from './repository.ts'
 import { hasEnded, processingKind } from './state.ts'
 
 /** How many of the processings that a leap of the clock has passed there are: the latest. */
@@ -50,11 +44,13 @@ async function processEnded(world: World, ended: readonly ProcessingResultRow[],
   const latest = new Map<string, FeedOutcome>()
   for (const row of ended) {
     const before = latest.get(row.feed_id)
-    if (before === undefined) await processFeed(world, row, reader)
-    else world.write(() => processingResultTable.update(world.db, { ...row, outcome: repeated(before) }))
+    if (before !== undefined) {
+      world.write(() => processingResultTable.update(world.db, { ...row, outcome: repeated(before) }))
+      continue
+    }
+    const outcome = await processFeed(world, row, reader)
     if (world.isRetired) return
-    const text = findProcessingResult(world.readable, row.id)?.outcome
-    if (text != null) latest.set(row.feed_id, JSON.parse(text))
+    if (outcome !== undefined) latest.set(row.feed_id, outcome)
   }
 }
 
