@@ -1,3 +1,4 @@
+import { pagesOf } from '#db/pages.ts'
 import { requireAdAccount, viewpointOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { progressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -18,7 +19,7 @@ import type { BulkEntityType } from './entity-types.ts'
 import { historyOf } from './history.ts'
 import { latestChanges } from './repository.ts'
 import type { BulkDownloadCreate } from './schema.ts'
-import { type FilteredCampaign, isShown, type Placed, pagesOf, passesFilter, selectionOf } from './selection.ts'
+import { type FilteredCampaign, isShown, type Placed, passesFilter, selectionOf } from './selection.ts'
 
 const every = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT'] as const
 const shown = ['ACTIVE', 'PAUSED'] as const

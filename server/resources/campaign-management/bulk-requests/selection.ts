@@ -1,4 +1,3 @@
-import type { Database } from '#db/database.ts'
 import type { BulkDownloadCreate } from './schema.ts'
 import { secondsOrNull } from './texts.ts'
 
@@ -52,19 +51,3 @@ export function selectionOf(
     return campaignIds.some((id) => campaigns.has(id))
   }
 }
-
-/** Yields the pages of a list, one after the other. */
-export function* pagesOf<Row extends { readonly seq: number }>(
-  database: () => Database,
-  page: (db: Database, range: { readonly after: number; readonly limit: number }) => readonly Row[],
-): Generator<readonly Row[]> {
-  for (let after = 0; ; ) {
-    const rows = page(database(), { after, limit })
-    yield rows
-    const last = rows.at(-1)
-    if (rows.length < limit || last === undefined) return
-    after = last.seq
-  }
-}
-
-const limit = 250
