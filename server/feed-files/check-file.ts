@@ -6,7 +6,7 @@ import { IssueSamples, type SampledItem } from '#server/domain/catalogs/feeds/is
 import type { ProductDefaults } from '#server/domain/catalogs/validation/check-product.ts'
 import { type FeedFileOptions, readFeed, requiredColumns } from './read-feed.ts'
 import { readThrough } from './read-through.ts'
-import { UnreadableFeed } from './unreadable-feed.ts'
+import { fetchError } from './unreadable-feed.ts'
 
 /** How many items are listed for each error and warning. */
 const samplesOfEach = 1_000
@@ -41,6 +41,6 @@ async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(path)
   } catch (error) {
-    throw new UnreadableFeed('FETCH_ERROR', `The file cannot be read: ${errorCode(error) ?? String(error)}.`)
+    throw fetchError(`The file cannot be read: ${errorCode(error) ?? String(error)}.`)
   }
 }
