@@ -16,8 +16,8 @@ export interface FeedRecord {
   readonly broken?: string | undefined
 }
 
-/** A product that is fit to be an item. */
-export interface FitProduct {
+/** A product without errors, which becomes an item. */
+export interface ValidProduct {
   readonly key: string
   readonly attributes: Readonly<Record<string, unknown>>
 }
@@ -30,7 +30,7 @@ export class FeedCheck {
   ingested = 0
   readonly errors: Counts = {}
   readonly warnings: Counts = {}
-  /** The products that are fit, by their availability. */
+  /** The valid products, by their availability. */
   readonly info: Counts = {}
   readonly samples: IssueSamples
   readonly #defaults: ProductDefaults
@@ -42,8 +42,8 @@ export class FeedCheck {
     this.samples = samples
   }
 
-  /** Checks the next product of the feed, and returns it where it is fit to be an item. */
-  add({ attributes, line, broken }: FeedRecord): FitProduct | undefined {
+  /** Checks the next product of the feed, and returns it where it is valid. */
+  add({ attributes, line, broken }: FeedRecord): ValidProduct | undefined {
     const number = this.original++
     if (broken !== undefined) {
       const parse = { name: 'PARSE_LINE_ERROR', attribute: '', value: broken }

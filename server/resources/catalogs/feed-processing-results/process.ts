@@ -1,5 +1,5 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
-import { FeedCheck, type FeedRecord, type FitProduct } from '#server/domain/catalogs/feeds/feed-check.ts'
+import { FeedCheck, type FeedRecord, type ValidProduct } from '#server/domain/catalogs/feeds/feed-check.ts'
 import {
   earlyOutcome,
   type FeedOutcome,
@@ -83,17 +83,17 @@ const ingest = (ingestion: Ingestion, reader: FeedReader): Promise<FeedReading> 
 
 function storeRecords({ world, feed, entity, check, at }: Ingestion, records: readonly FeedRecord[]): void {
   const { default_country = 'US', default_locale } = entity
-  const fit: FitProduct[] = []
+  const valid: ValidProduct[] = []
   for (const record of records) {
     const product = check.add(record)
-    if (product !== undefined) fit.push(product)
+    if (product !== undefined) valid.push(product)
   }
-  if (fit.length === 0) return
+  if (valid.length === 0) return
   world.write(() => {
     const catalog = catalogTable.find(world.db, feed.owner_id, feed.catalog_id)
     if (catalog === undefined) return
     const catalogMarket = { catalog: catalog.seq, ...marketOf(default_country, default_locale) }
-    upsertItems(world.db, catalogMarket, fit, { feedId: feed.id, at })
+    upsertItems(world.db, catalogMarket, valid, { feedId: feed.id, at })
   }, true)
 }
 

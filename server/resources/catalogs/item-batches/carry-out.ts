@@ -24,7 +24,7 @@ export interface BatchPlace {
   readonly now: number
 }
 
-/** Carries out one operation of a batch, unless the item is there or is not, or its attributes are not fit. */
+/** Carries out one operation of a batch, unless the item is there or is not, or its attributes are not valid. */
 export function carryOut(place: BatchPlace, operation: ItemOperation): ItemRecord {
   const { key } = operation
   const refused = (event: ItemEvent): ItemRecord => ({ key, errors: [event], warnings: [] })
