@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { catalogCurrencies } from '#server/domain/catalogs/currencies.ts'
 import { feedTimeZones } from '#server/domain/catalogs/feeds/time-zones.ts'
+import { itemAvailabilities } from '#server/domain/catalogs/item-values.ts'
 import { catalogLocales } from '#server/domain/catalogs/locales.ts'
 import { countries } from '#server/domain/reference/countries.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
@@ -24,17 +25,13 @@ const Schedule = z
   .meta({ id: 'FeedSchedule', description: 'Time of day of the processing.' })
 
 /** The formats of feeds. INTEGRATION: what a platform sends without a file. */
-export const feedFormats = ['TSV', 'CSV', 'XML', 'INTEGRATION'] as const
-/** One of `feedFormats`. */
-export type FeedFormat = (typeof feedFormats)[number]
+const feedFormats = ['TSV', 'CSV', 'XML', 'INTEGRATION'] as const
 /** Whether a feed is processed. */
 export const feedStatuses = ['ACTIVE', 'INACTIVE'] as const
-/** How products that do not say it are taken to be available. */
-export const feedAvailabilities = ['IN_STOCK', 'OUT_OF_STOCK', 'PREORDER'] as const
 
 const Format = z.enum(feedFormats)
 const Status = z.enum(feedStatuses)
-const Availability = z.enum(feedAvailabilities)
+const Availability = z.enum(itemAvailabilities)
 const Currency = z.enum(catalogCurrencies)
 
 const sent = {
