@@ -1,4 +1,4 @@
-import { checkProduct, type ProductDefaults } from '../validation/check-product.ts'
+import { type CheckedProduct, checkProduct, type ProductDefaults } from '../validation/check-product.ts'
 import { fail, type ProductIssue } from '../validation/findings.ts'
 import { isItemWarning } from '../validation/issue-names.ts'
 import { productLimits } from '../validation/limits.ts'
@@ -80,12 +80,12 @@ export class FeedCheck {
     line: number | null,
     id: string,
     errors: readonly ProductIssue[],
-    warnings: readonly ProductIssue[],
+    warnings: CheckedProduct['warnings'],
   ): void {
     if (errors.length === 0 && warnings.length === 0) return
     for (const name of new Set(errors.map((issue) => issue.name))) count(this.errors, name)
     for (const name of new Set(warnings.map((issue) => issue.name))) count(this.warnings, name)
-    const listed = warnings.filter(({ name }) => isItemWarning(name as never))
+    const listed = warnings.filter(({ name }) => isItemWarning(name))
     this.samples.add({ number, line, id: id === '' ? null : id }, errors, listed)
   }
 }
