@@ -55,7 +55,7 @@ function parsed(argv: readonly string[]) {
   }
 }
 
-/** Returns the format that is named, or that of the file's name without what it is packed as. */
+/** Returns the format that is named, or that of the file's name, of which an ending of a compressed file is left out. */
 function formatOf(file: string, named: string | undefined): FeedFileOptions['format'] {
   const format = (named ?? /\.(\w+)(?:\.(?:gz|zip))?$/.exec(file)?.[1] ?? '').toUpperCase()
   if (format === 'TXT') return 'TSV'

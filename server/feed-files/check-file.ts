@@ -5,7 +5,8 @@ import { type FeedOutcome, outcomeOf } from '#server/domain/catalogs/feeds/feed-
 import { IssueSamples, type SampledItem } from '#server/domain/catalogs/feeds/issue-samples.ts'
 import type { ProductDefaults } from '#server/domain/catalogs/validation/check-product.ts'
 import { type FeedFileOptions, readFeed, requiredColumns } from './read-feed.ts'
-import { UnreadableFeed } from './unreadable-feed.ts'
+import { readThrough } from './read-through.ts'
+import { fetchError } from './unreadable-feed.ts'
 
 /** How many items are listed for each error and warning. */
 const samplesOfEach = 1_000
@@ -25,30 +26,21 @@ export async function checkFile(
 ): Promise<CheckedFile> {
   const check = new FeedCheck(defaults, new IssueSamples(samplesOfEach))
   const required = requiredColumns(defaults.availability !== undefined)
-  const { records, warnings } = readFeed(async () => bytesOf(path), { format, required, lines: true })
-  const reason = await reasonOf(async () => {
-    for await (const part of records) for (const record of part) check.add(record)
-    for (const warning of warnings()) check.warn(warning)
-    if (check.original === 0) throw new UnreadableFeed('FEED_TOO_SMALL', 'The feed has no products.')
-  }, check)
+  const { reason } = await readThrough(
+    () => readFeed(async () => bytesOf(path), { format, required, lines: true }),
+    check,
+    (records) => {
+      for (const record of records) check.add(record)
+      return true
+    },
+  )
   return { outcome: outcomeOf(check, 0, reason), items: check.samples.items }
-}
-
-async function reasonOf(read: () => Promise<void>, check: FeedCheck): Promise<string | undefined> {
-  try {
-    await read()
-    return undefined
-  } catch (error) {
-    if (!(error instanceof UnreadableFeed)) throw error
-    check.fail(error.issue)
-    return error.message
-  }
 }
 
 async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(path)
   } catch (error) {
-    throw new UnreadableFeed('FETCH_ERROR', `The file cannot be read: ${errorCode(error) ?? String(error)}.`)
+    throw fetchError(`The file cannot be read: ${errorCode(error) ?? String(error)}.`)
   }
 }

@@ -1,7 +1,8 @@
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { publicLookup, reachOf } from './allowed-host.ts'
-import { UnreadableFeed } from './unreadable-feed.ts'
+import { bounded } from './bounded.ts'
+import { fetchError, UnreadableFeed } from './unreadable-feed.ts'
 
 /** The user name and password of a feed. */
 export interface Credentials {
@@ -10,7 +11,7 @@ export interface Credentials {
 }
 
 /** Milliseconds in which a server has to go on answering, and in which a download has to end. */
-const patience = { idle: 10_000, whole: 600_000 }
+const timeouts = { idle: 10_000, whole: 600_000 }
 const mostRedirects = 3
 const mostBytes = 2 ** 30
 
@@ -23,21 +24,21 @@ export async function download(
   hosts: readonly string[],
   credentials: Credentials | null,
 ): Promise<AsyncIterable<Uint8Array>> {
-  const signal = AbortSignal.timeout(patience.whole)
+  const signal = AbortSignal.timeout(timeouts.whole)
   let url = location
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     const isSame = url.host === location.host && url.protocol === location.protocol
     const response = await answerOf(url, hosts, isSame ? credentials : null, signal)
     const { statusCode = 0, headers } = response
-    if (statusCode === 200) return bounded(response, url)
+    if (statusCode === 200) return bodyOf(response, url)
     response.destroy()
     if (statusCode < 301 || statusCode > 308 || headers.location === undefined) {
-      throw unreadable(`${shown(url)} answered ${statusCode}.`)
+      throw fetchError(`${shown(url)} answered ${statusCode}.`)
     }
-    if (!URL.canParse(headers.location, url.href)) throw unreadable(`${shown(url)} redirects to no URL.`)
+    if (!URL.canParse(headers.location, url.href)) throw fetchError(`${shown(url)} redirects to no URL.`)
     url = new URL(headers.location, url.href)
   }
-  throw unreadable(`${shown(location)} redirects more than ${mostRedirects} times.`)
+  throw fetchError(`${shown(location)} redirects more than ${mostRedirects} times.`)
 }
 
 async function answerOf(
@@ -46,44 +47,37 @@ async function answerOf(
   credentials: Credentials | null,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw unreadable(`${shown(url)} is not read by HTTP.`)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw fetchError(`${shown(url)} is not read by HTTP.`)
   if (url.username !== '' || url.password !== '') {
-    throw unreadable(`${shown(url)} has credentials in the URL: they belong into the field credentials.`)
+    throw fetchError(`${shown(url)} has credentials in the URL: they belong into the field credentials.`)
   }
   const reach = reachOf(url, hosts)
   if (reach === 'not allowed') {
-    throw unreadable(`${shown(url)} is not read: --feed-hosts does not name ${url.hostname}.`)
+    throw fetchError(`${shown(url)} is not read: --feed-hosts does not name ${url.hostname}.`)
   }
   const options: RequestOptions = {
     signal,
-    timeout: patience.idle,
+    timeout: timeouts.idle,
     headers: { 'user-agent': 'pinterest-ads-mock', 'accept-encoding': 'identity' },
     ...(credentials !== null && { auth: `${credentials.username}:${credentials.password}` }),
     ...(reach === 'public addresses' && { lookup: publicLookup }),
   }
   return await new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options, resolve)
-    request.on('timeout', () => request.destroy(new Error(`no answer within ${patience.idle / 1000} seconds`)))
-    request.on('error', (error) => reject(unreadable(`${shown(url)} cannot be read: ${error.message || error.name}.`)))
+    request.on('timeout', () => request.destroy(new Error(`no answer within ${timeouts.idle / 1000} seconds`)))
+    request.on('error', (error) => reject(fetchError(`${shown(url)} cannot be read: ${error.message || error.name}.`)))
     request.end()
   })
 }
 
-async function* bounded(response: IncomingMessage, url: URL): AsyncGenerator<Uint8Array> {
-  let size = 0
+async function* bodyOf(response: IncomingMessage, url: URL): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of response) {
-      size += chunk.length
-      if (size > mostBytes) throw unreadable(`${shown(url)} is longer than ${mostBytes} bytes.`)
-      yield chunk
-    }
+    yield* bounded(response, mostBytes, () => fetchError(`${shown(url)} is longer than ${mostBytes} bytes.`))
   } catch (error) {
     if (error instanceof UnreadableFeed) throw error
-    throw unreadable(`${shown(url)} broke off: ${error instanceof Error ? error.message : String(error)}.`)
+    throw fetchError(`${shown(url)} broke off: ${error instanceof Error ? error.message : String(error)}.`)
   }
 }
 
 /** The URL without credentials and query, for the reason. */
 const shown = (url: URL): string => `${url.protocol}//${url.host}${url.pathname}`
-
-const unreadable = (reason: string): UnreadableFeed => new UnreadableFeed('FETCH_ERROR', reason)

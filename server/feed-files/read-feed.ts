@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { FeedRecord } from '#server/domain/catalogs/feeds/feed-check.ts'
 import type { FeedWarning } from '#server/domain/catalogs/feeds/feed-issue-names.ts'
+import { decompressed } from './decompress.ts'
 import { textOf } from './text.ts'
-import { unpacked } from './unpack.ts'
 
 /** How the file of a feed is read. */
 export interface FeedFileOptions {
@@ -23,13 +23,13 @@ export interface FeedFile {
   readonly warnings: () => readonly FeedWarning[]
 }
 
-/** Reads the file of a feed: packed or not, with columns or as XML. No more of it is in memory than is being read. */
+/** Reads the file of a feed: compressed or not, with columns or as XML. No more of it is in memory than is being read. */
 export function readFeed(bytes: () => Promise<AsyncIterable<Uint8Array>>, options: FeedFileOptions): FeedFile {
   const { format, required, lines = false } = options
   const hash = createHash('sha256')
   const warnings: FeedWarning[] = []
   async function* records(): AsyncGenerator<readonly FeedRecord[]> {
-    const text = textOf(unpacked(hashed(await bytes(), hash)))
+    const text = textOf(decompressed(hashed(await bytes(), hash)))
     if (format === 'XML') yield* (await import('./xml.ts')).xmlRecords(text, lines)
     else {
       const { delimitedRecords } = await import('./delimited.ts')

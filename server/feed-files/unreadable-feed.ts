@@ -9,3 +9,6 @@ export class UnreadableFeed extends Error {
     this.issue = issue
   }
 }
+
+/** Returns the error for a file that cannot be had, whatever is in it. */
+export const fetchError = (reason: string): UnreadableFeed => new UnreadableFeed('FETCH_ERROR', reason)

@@ -9,6 +9,7 @@ import { describedResources } from '#server/registry/described-resources.ts'
 import { seededImage } from '#server/seeds/image.ts'
 import { WorldRegistry } from '#server/worlds/world-registry.ts'
 import committed from '../../openapi/openapi.json' with { type: 'json' }
+import { planOf } from '../support/query-plan.ts'
 
 const { examples } = describedResources
 const lists = [...operationsIn(committed as unknown as Description)].filter(
@@ -54,16 +55,6 @@ function listening(t: Test): string[] {
   return texts
 }
 
-/** The steps by which SQLite finds the rows of a statement. */
-function planOf(sql: string): readonly string[] {
-  const db = openMemory()
-  migrate(db)
-  const anything = Array(sql.split('?').length - 1).fill('[]')
-  const steps = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(anything) as { detail: string }[]
-  db.close()
-  return steps.map(({ detail }) => detail)
-}
-
 /**
  * Lists that are read otherwise: ad accounts, of which there are few, two that are empty in this seed, products, whose plans
  * have a test of their own, and counts of issues.
@@ -83,6 +74,9 @@ t.test('every list of the document, however it is filtered, walks an index and s
   const texts = listening(t)
   const app = buildApp({ worlds: new WorldRegistry({ image: seededImage('small') }) })
   t.teardown(() => app.close())
+  const db = openMemory()
+  t.teardown(() => db.close())
+  migrate(db)
   const read = new Set<string>()
   for (const [id, { path, operation }] of lists) {
     const parameters = parametersOf(operation)
@@ -97,7 +91,7 @@ t.test('every list of the document, however it is filtered, walks an index and s
       for (const sql of texts.filter(isPage)) {
         read.add(id)
         // What one row tells of a list of its own may be put in order.
-        const plan = planOf(sql).join('\n')
+        const plan = planOf(db, sql).join('\n')
         t.notMatch(plan, /TEMP B-TREE FOR (?!json_group_array)/, `${id}?${query}`)
         t.notMatch(plan, /^SCAN (?!page|\(|range|json_each)/m, `${id}?${query}`)
       }

@@ -1,3 +1,5 @@
+import { itemAvailabilities, itemConditions } from './item-values.ts'
+
 /** How a number of an item is compared. */
 export type Comparison = 'GREATER_THAN' | 'GREATER_THAN_OR_EQUALS' | 'LESS_THAN' | 'LESS_THAN_OR_EQUALS'
 
@@ -56,8 +58,8 @@ function canonical({ negated, values, inclusion, filter_operator_type, ...others
 }
 
 const words: Readonly<Record<string, readonly string[]>> = {
-  AVAILABILITY: ['IN_STOCK', 'OUT_OF_STOCK', 'PREORDER'],
-  CONDITION: ['NEW', 'USED', 'REFURBISHED'],
+  AVAILABILITY: itemAvailabilities,
+  CONDITION: itemConditions,
 }
 
 /** Whether a filter can choose items at all: it has values, and they are among those that its field knows. */

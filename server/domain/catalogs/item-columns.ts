@@ -1,19 +1,16 @@
+import { itemAvailabilities, itemConditions, itemGenders, type itemMediaTypes } from './item-values.ts'
 import { pathText } from './path.ts'
 import { priceOf } from './price.ts'
 
 /** Attributes of an item as the API has them, of any type of catalog. */
 export type ItemAttributes = Readonly<Record<string, unknown>>
 
-const availabilities = ['IN_STOCK', 'OUT_OF_STOCK', 'PREORDER'] as const
-const conditions = ['NEW', 'USED', 'REFURBISHED'] as const
-const genders = ['FEMALE', 'MALE', 'UNISEX'] as const
-
 /** What filters of product groups compare of an item. Null where the item does not have it. */
 export interface ItemColumns {
-  readonly availability: (typeof availabilities)[number] | null
-  readonly condition: (typeof conditions)[number] | null
-  readonly gender: (typeof genders)[number] | null
-  readonly media_type: 'IMAGE' | 'VIDEO'
+  readonly availability: (typeof itemAvailabilities)[number] | null
+  readonly condition: (typeof itemConditions)[number] | null
+  readonly gender: (typeof itemGenders)[number] | null
+  readonly media_type: (typeof itemMediaTypes)[number]
   readonly price: number | null
   readonly sale_price: number | null
   readonly currency: string | null
@@ -40,9 +37,9 @@ export interface ItemColumns {
 export function itemColumnsOf(attributes: ItemAttributes): ItemColumns {
   const price = priceOf(attributes.price ?? attributes.base_price)
   return {
-    availability: wordOf(availabilities, attributes.availability),
-    condition: wordOf(conditions, attributes.condition),
-    gender: wordOf(genders, attributes.gender),
+    availability: wordOf(itemAvailabilities, attributes.availability),
+    condition: wordOf(itemConditions, attributes.condition),
+    gender: wordOf(itemGenders, attributes.gender),
     media_type: textOf(attributes.video_link) === null ? 'IMAGE' : 'VIDEO',
     price: price?.amount ?? null,
     sale_price: priceOf(attributes.sale_price, price?.currency)?.amount ?? null,

@@ -11,7 +11,7 @@ interface PageRequest {
 }
 
 /** The page that a client asks for: its range, with one row more, which says that another page follows. */
-interface RequestedPage extends PageRange {
+export interface RequestedPage extends PageRange {
   readonly list: ListRequest
 }
 

@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import t from 'tap'
 import type { Database } from '#db/database.ts'
-import { migrate } from '#db/migrate.ts'
-import { openMemory } from '#db/open.ts'
 import { marketOf } from '#server/domain/catalogs/market.ts'
 import { upsertItems } from '#server/resources/catalogs/items/repository.ts'
 import { countMatching, matchingItems } from '#server/resources/catalogs/product-groups/matching.ts'
+import { catalogDatabase } from '../../fixtures/catalog-database.ts'
 import type { Json } from '../../support/mock.ts'
 import { type PlainItem, passes } from './oracle.ts'
 
@@ -94,10 +93,7 @@ const market = marketOf('US', 'en-US')
 
 /** A database with a catalog of these items, and one with others of the same ids in another market. */
 function catalogOf(items: readonly PlainItem[]): { readonly db: Database; readonly catalog: number } {
-  const db = openMemory()
-  migrate(db)
-  db.exec(`INSERT INTO users (id, username, json) VALUES ('1', 'shop', '{}');
-    INSERT INTO catalogs (id, owner_id, catalog_type, json) VALUES ('2', '1', 'RETAIL', '{}')`)
+  const db = catalogDatabase()
   const arrival = { feedId: null, at: 0 }
   db.transaction(() => {
     upsertItems(db, { catalog: 1, ...market }, items, arrival)

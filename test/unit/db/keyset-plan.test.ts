@@ -1,26 +1,16 @@
 import t from 'tap'
-import type { Database } from '#db/database.ts'
 import { type Keyset, keysetPage, rangesOf, withinAccount } from '#db/keyset.ts'
 import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
+import { planOfRead } from '../../support/query-plan.ts'
 
 /** The steps by which SQLite finds a page. */
 function planOf(keyset: Omit<Keyset, 'select' | 'limit'>): readonly string[] {
   const db = openMemory()
   migrate(db)
-  const texts: string[] = []
-  const listening = {
-    prepare(sql: string) {
-      texts.push(sql)
-      return db.prepare(sql)
-    },
-  } as unknown as Database
-  keysetPage(listening, { ...keyset, select: 't.*', limit: 25 })
-  const [sql = ''] = texts
-  const anything = Array(sql.split('?').length - 1).fill('[]')
-  const steps = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(anything) as { detail: string }[]
+  const plan = planOfRead(db, (recording) => keysetPage(recording, { ...keyset, select: 't.*', limit: 25 }))
   db.close()
-  return steps.map(({ detail }) => detail)
+  return plan
 }
 
 const ids = (count: number) => Array.from({ length: count }, (_, index) => String(index + 1))

@@ -1,4 +1,4 @@
-import { checkProduct, type ProductDefaults } from '../validation/check-product.ts'
+import { type CheckedProduct, checkProduct, type ProductDefaults } from '../validation/check-product.ts'
 import { fail, type ProductIssue } from '../validation/findings.ts'
 import { isItemWarning } from '../validation/issue-names.ts'
 import { productLimits } from '../validation/limits.ts'
@@ -16,8 +16,8 @@ export interface FeedRecord {
   readonly broken?: string | undefined
 }
 
-/** A product that is fit to be an item. */
-export interface FitProduct {
+/** A product without errors, which becomes an item. */
+export interface ValidProduct {
   readonly key: string
   readonly attributes: Readonly<Record<string, unknown>>
 }
@@ -30,7 +30,7 @@ export class FeedCheck {
   ingested = 0
   readonly errors: Counts = {}
   readonly warnings: Counts = {}
-  /** The products that are fit, by their availability. */
+  /** The valid products, by their availability. */
   readonly info: Counts = {}
   readonly samples: IssueSamples
   readonly #defaults: ProductDefaults
@@ -42,8 +42,8 @@ export class FeedCheck {
     this.samples = samples
   }
 
-  /** Checks the next product of the feed, and returns it where it is fit to be an item. */
-  add({ attributes, line, broken }: FeedRecord): FitProduct | undefined {
+  /** Checks the next product of the feed, and returns it where it is valid. */
+  add({ attributes, line, broken }: FeedRecord): ValidProduct | undefined {
     const number = this.original++
     if (broken !== undefined) {
       const parse = { name: 'PARSE_LINE_ERROR', attribute: '', value: broken }
@@ -80,12 +80,12 @@ export class FeedCheck {
     line: number | null,
     id: string,
     errors: readonly ProductIssue[],
-    warnings: readonly ProductIssue[],
+    warnings: CheckedProduct['warnings'],
   ): void {
     if (errors.length === 0 && warnings.length === 0) return
     for (const name of new Set(errors.map((issue) => issue.name))) count(this.errors, name)
     for (const name of new Set(warnings.map((issue) => issue.name))) count(this.warnings, name)
-    const listed = warnings.filter(({ name }) => isItemWarning(name as never))
+    const listed = warnings.filter(({ name }) => isItemWarning(name))
     this.samples.add({ number, line, id: id === '' ? null : id }, errors, listed)
   }
 }

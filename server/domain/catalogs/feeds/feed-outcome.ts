@@ -54,12 +54,19 @@ export function outcomeOf(check: FeedCheck, before: number, reason?: string): Fe
 
 /** Returns the outcome of a feed that has not changed since its last successful processing. */
 export const earlyOutcome = ({ original, ingested }: Pick<FeedOutcome, 'original' | 'ingested'>): FeedOutcome => ({
+  ...emptyOutcome,
   status: 'COMPLETED_EARLY',
   original,
   ingested,
   validation: { errors: {}, warnings: { FETCH_SAME_SIGNATURE: 1 } },
-  ingestion: { errors: {}, info: {}, warnings: {} },
 })
+
+/** The outcome of a feed whose business is disapproved: it is not read. */
+export const flaggedOutcome: FeedOutcome = {
+  ...emptyOutcome,
+  status: 'FAILED',
+  ingestion: { errors: { ACCOUNT_FLAGGED: 1 }, info: {}, warnings: {} },
+}
 
 /** Parts of an outcome that test control and seeds set, by the names of responses. */
 export interface OutcomeChange {

@@ -2,7 +2,7 @@ import { type Findings, warn } from './findings.ts'
 import type { ItemWarning } from './issue-names.ts'
 import { booleanOf, cut, isLonger, partsOf, wordIn } from './values.ts'
 
-/** Checks one optional attribute that is not empty, and stores it with the item where it is fit. */
+/** Checks one optional attribute that is not empty, and stores it with the item where it is valid. */
 export type AttributeCheck = (found: Findings, name: string, text: string, value: unknown) => void
 
 /** Stores an attribute as it is. */
@@ -12,9 +12,9 @@ export const kept: AttributeCheck = ({ item }, name, text) => {
 
 /** Stores an attribute only where it passes a test. */
 export const keptIf =
-  (isFit: (text: string) => boolean, warning: ItemWarning): AttributeCheck =>
+  (isValid: (text: string) => boolean, warning: ItemWarning): AttributeCheck =>
   (found, name, text) => {
-    if (isFit(text)) found.item[name] = text
+    if (isValid(text)) found.item[name] = text
     else warn(found, warning, name, text)
   }
 
@@ -40,17 +40,17 @@ export const shortEnough = (most: number, warning: ItemWarning): AttributeCheck 
   keptIf((text) => !isLonger(text, most), warning)
 
 /** Stores a boolean, however it is written. */
-export const truth: AttributeCheck = ({ item }, name, text) => {
+export const booleanValue: AttributeCheck = ({ item }, name, text) => {
   const value = booleanOf(text)
   if (value !== undefined) item[name] = value
 }
 
 /** Stores a number where it passes a test, and nothing of another text. */
 export const numeric =
-  (isFit: (value: number) => boolean): AttributeCheck =>
+  (isValid: (value: number) => boolean): AttributeCheck =>
   ({ item }, name, text) => {
     const value = Number(text)
-    if (isFit(value)) item[name] = value
+    if (isValid(value)) item[name] = value
   }
 
 /** Stores the parts of a list. */

@@ -1,6 +1,7 @@
 import { priceOf } from '../price.ts'
 import {
   type AttributeCheck,
+  booleanValue,
   kept,
   keptIf,
   list,
@@ -8,7 +9,6 @@ import {
   oneOf,
   shortEnough,
   truncated,
-  truth,
 } from './attribute-check.ts'
 import { warn } from './findings.ts'
 import type { ItemWarning } from './issue-names.ts'
@@ -38,15 +38,15 @@ const hasFourParts = (text: string, needed: readonly number[]): boolean =>
 const weightUnits = 'lb|oz|g|kg'
 
 const additionalImages: AttributeCheck = (found, name, _text, value) => {
-  const fit: string[] = []
+  const valid: string[] = []
   for (const link of partsOf(value)) {
     if (link.length > productLimits.image_link) warn(found, 'ADDITIONAL_IMAGE_LINK_LENGTH_TOO_LONG', name, link)
-    else if (isWebLink(link)) fit.push(link)
+    else if (isWebLink(link)) valid.push(link)
     else warn(found, 'ADDITIONAL_IMAGE_LINK_WARNING', name, link)
   }
   const most = productLimits.additional_image_links
-  if (fit.length > most) warn(found, 'TOO_MANY_ADDITIONAL_IMAGE_LINKS', name, fit.join(','))
-  if (fit.length > 0) found.item[name] = fit.slice(0, most)
+  if (valid.length > most) warn(found, 'TOO_MANY_ADDITIONAL_IMAGE_LINKS', name, valid.join(','))
+  if (valid.length > 0) found.item[name] = valid.slice(0, most)
 }
 
 const productCategory: AttributeCheck = (found, name, text) => {
@@ -74,7 +74,7 @@ export const attributeChecks: ReadonlyMap<string, AttributeCheck> = new Map<stri
   ['condition', oneOf(['new', 'used', 'refurbished'], 'OPTIONAL_CONDITION_INVALID')],
   ...[0, 1, 2, 3, 4].map((index) => [`custom_label_${index}`, customLabel] as const),
   ...[0, 1, 2, 3, 4].map((index) => [`custom_number_${index}`, customNumber] as const),
-  ['free_shipping_label', truth],
+  ['free_shipping_label', booleanValue],
   ['gender', oneOf(['male', 'female', 'unisex'], 'GENDER_INVALID')],
   ['google_product_category', productCategory],
   ['gtin', keptIf(isGtin, 'GTIN_INVALID')],

@@ -26,7 +26,7 @@ export interface CheckedProduct {
   readonly errors: readonly ProductIssue<ItemError>[]
   /** What does not. */
   readonly warnings: readonly ProductIssue<ItemWarning | FeedValueWarning>[]
-  /** The attributes of the item as the API has them, without those that are unfit. */
+  /** The attributes of the item as the API has them, without those that are invalid. */
   readonly item: Readonly<Record<string, unknown>>
 }
 

@@ -24,14 +24,14 @@ export function checkLink(found: Findings, link: string): void {
   }
 }
 
-/** Checks the main image: a link, or several of which one must be fit. */
+/** Checks the main image: a link, or several of which one must be valid. */
 export function checkImageLink(found: Findings, value: unknown): void {
   // A comma ends no link of a feed: only a list has several.
   const links = Array.isArray(value) ? partsOf(value) : [textOf(value)].filter((link) => link !== '')
-  const fit = links.filter((link) => link.length <= productLimits.image_link && isWebLink(link))
-  if (fit.length > 0) {
-    found.item.image_link = fit
-    for (const link of links) if (!fit.includes(link)) warn(found, 'IMAGE_LINK_WARNING', 'image_link', link)
+  const valid = links.filter((link) => link.length <= productLimits.image_link && isWebLink(link))
+  if (valid.length > 0) {
+    found.item.image_link = valid
+    for (const link of links) if (!valid.includes(link)) warn(found, 'IMAGE_LINK_WARNING', 'image_link', link)
     return
   }
   const [link] = links

@@ -19,14 +19,14 @@ const anyLink = /^[a-z][a-z0-9+.-]*:\/\/\S+$/i
 /** Whether a text is a link of any scheme, as those into apps are. */
 export const isDeepLink = (text: string): boolean => anyLink.test(text)
 
-const truths = new Set(['true', 'yes', '1', 't', 'y'])
-const lies = new Set(['false', 'no', '0', 'f', 'n'])
+const trueWords = new Set(['true', 'yes', '1', 't', 'y'])
+const falseWords = new Set(['false', 'no', '0', 'f', 'n'])
 
 /** Reads a boolean however it is written; undefined for anything else. */
 export function booleanOf(text: string): boolean | undefined {
   const word = text.toLowerCase()
-  if (truths.has(word)) return true
-  return lies.has(word) ? false : undefined
+  if (trueWords.has(word)) return true
+  return falseWords.has(word) ? false : undefined
 }
 
 /** Returns the word of a list that a text is, whatever its case and whether it has `_` or spaces. */

@@ -1,16 +1,16 @@
+import { pagesOf } from '#db/pages.ts'
 import type { World } from '#server/worlds/world.ts'
 import { listItemIssues } from '../feed-processing-results/item-issues.ts'
-import { findProcessingResult, listProcessings } from '../feed-processing-results/repository.ts'
 import { matchingItems, type Selection } from '../product-groups/matching.ts'
 import { productGroupTable } from '../product-groups/repository.ts'
 import { selectionOfGroup, selectionsOf } from '../product-groups/selection.ts'
 import { type CatalogReportRow, distributionIssues, itemsWithIssues } from './repository.ts'
 import type { CatalogReportCreate } from './schema.ts'
-import { type ReportSource, sourceOf } from './source.ts'
+import { type ReportSource, resultOf, sourceOf } from './source.ts'
 import { codeOfIssue } from './stats.ts'
 
 /** How many rows are read at a time: other calls are answered in between. */
-const piece = 1000
+const pageSize = 1000
 
 const special = /[",\r\n]/
 const line = (values: readonly unknown[]): string =>
@@ -28,13 +28,16 @@ export async function* catalogReportDocument(world: World, row: CatalogReportRow
 
 type Details = Readonly<Record<string, { readonly attribute_name: string; readonly provided_value: string }>>
 
-async function* feedIssues({ db }: World, { feed, resultId }: ReportSource): AsyncGenerator<string> {
+async function* feedIssues({ db }: World, source: ReportSource): AsyncGenerator<string> {
   yield line(['item_number', 'item_id', 'severity', 'code', 'code_label', 'attribute', 'value'])
-  const result =
-    resultId === undefined ? listProcessings(db, feed?.id ?? '', { limit: 1 })[0] : findProcessingResult(db, resultId)
+  const result = resultOf(db, source)
   if (result === undefined) return
-  for (let after = 0; ; ) {
-    const rows = listItemIssues(db, result.id, {}, { after, limit: piece })
+  const issues = pagesOf(
+    () => db,
+    (_, page) => listItemIssues(db, result.id, {}, page),
+    pageSize,
+  )
+  for (const rows of issues) {
     for (const { json } of rows) {
       const { item_number, item_id, errors, warnings } = JSON.parse(json)
       const each = (severity: string, details: Details): string =>
@@ -45,16 +48,17 @@ async function* feedIssues({ db }: World, { feed, resultId }: ReportSource): Asy
           .join('')
       yield each('ERROR', errors) + each('WARN', warnings)
     }
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < piece) return
-    after = last.seq
   }
 }
 
 async function* distributionLines({ db }: World, { catalog }: ReportSource): AsyncGenerator<string> {
   yield line(['item_id', 'country', 'language', 'code', 'code_label', 'ineligible_for_ads', 'ineligible_for_organic'])
-  for (let after = 0; ; ) {
-    const rows = itemsWithIssues(db, catalog.seq, after, piece)
+  const items = pagesOf(
+    () => db,
+    (_, page) => itemsWithIssues(db, catalog.seq, page),
+    pageSize,
+  )
+  for (const rows of items) {
     for (const item of rows) {
       const { adult }: { readonly adult?: boolean } = JSON.parse(item.json)
       const has = {
@@ -65,9 +69,6 @@ async function* distributionLines({ db }: World, { catalog }: ReportSource): Asy
       for (const { code, label, ads, organic } of distributionIssues)
         if (has[label]) yield line([item.item_key, item.country, item.language, code, label, ads, organic])
     }
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < piece) return
-    after = last.seq
   }
 }
 
@@ -84,14 +85,16 @@ async function* allItems(
     feedId: null,
     filters: { all_of: [] },
   }
-  for (let after = 0; ; ) {
-    const rows = matchingItems(db, selection, selectionsOf(db, ownerId), { after, limit: piece })
+  // Each page may follow as many references of product groups as one list.
+  const items = pagesOf(
+    () => db,
+    (_, page) => matchingItems(db, selection, selectionsOf(db, ownerId), page),
+    pageSize,
+  )
+  for (const rows of items) {
     for (const { item_key, country, language, title, availability, price, currency, json } of rows) {
       const { link }: { readonly link?: string } = JSON.parse(json)
       yield line([item_key, country, language, title, availability, price, currency, link])
     }
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < piece) return
-    after = last.seq
   }
 }

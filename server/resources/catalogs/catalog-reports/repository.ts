@@ -1,4 +1,5 @@
 import type { Database } from '#db/database.ts'
+import type { PageRange } from '#db/keyset.ts'
 import { perDb } from '#db/statements.ts'
 import { childTable } from '#db/table.ts'
 import type { ItemRow } from '../items/rows.ts'
@@ -63,6 +64,6 @@ export const findCatalogReport = (db: Database, id: string): CatalogReportRow | 
 export const countDistributionIssues = (db: Database, catalog: number): Readonly<Record<string, number>> =>
   statements(db).counts.get(catalog) ?? {}
 
-/** Returns some of the items of a catalog that have an issue, in the order of their `seq`. */
-export const itemsWithIssues = (db: Database, catalog: number, after: number, limit: number): readonly ItemRow[] =>
+/** Returns one page of the items of a catalog that have an issue, in the order of their `seq`. */
+export const itemsWithIssues = (db: Database, catalog: number, { after = 0, limit }: PageRange): readonly ItemRow[] =>
   statements(db).affected.all(catalog, after, limit)

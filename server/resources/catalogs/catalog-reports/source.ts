@@ -1,8 +1,13 @@
+import type { Database } from '#db/database.ts'
 import type { Owned } from '#server/collections/owner.ts'
 import { found } from '#server/domain/errors/found.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type CatalogRow, findDefaultCatalog } from '../catalogs/repository.ts'
-import { findProcessingResult } from '../feed-processing-results/repository.ts'
+import {
+  findProcessingResult,
+  listProcessings,
+  type ProcessingResultRow,
+} from '../feed-processing-results/repository.ts'
 import { processingResultErrors } from '../feed-processing-results/resource.ts'
 import type { FeedRow } from '../feeds/repository.ts'
 import { requireFeed } from '../feeds/service.ts'
@@ -37,3 +42,7 @@ export function sourceOf(world: World, owner: Owned, { catalog_type, report }: C
   const catalog = findDefaultCatalog(world.db, owner.id, catalog_type)
   return { catalog: found(catalog, productGroupErrors['product_group.catalog']) }
 }
+
+/** Returns the processing result that a report on a feed is about: the newest one where it names none. */
+export const resultOf = (db: Database, { feed, resultId }: ReportSource): ProcessingResultRow | undefined =>
+  resultId === undefined ? listProcessings(db, feed?.id ?? '', { limit: 1 })[0] : findProcessingResult(db, resultId)

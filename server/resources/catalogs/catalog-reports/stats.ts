@@ -1,21 +1,13 @@
-import { itemErrors } from '#server/domain/catalogs/validation/issue-names.ts'
+import { itemErrorCode, itemWarningCode } from '#server/domain/catalogs/validation/issue-codes.ts'
 import type { World } from '#server/worlds/world.ts'
-import { findProcessingResult, listProcessings } from '../feed-processing-results/repository.ts'
 import { countDistributionIssues, distributionIssues } from './repository.ts'
-import type { ReportSource } from './source.ts'
+import { type ReportSource, resultOf } from './source.ts'
 
 /** The issues of one name, counted. */
 export type IssueCount = Readonly<Record<string, unknown>> & { readonly seq: number }
 
-const names: readonly string[] = itemErrors
-const firstError = 100
-const anyWarning = 200
-
-/** Returns the number of an issue of a feed: those of errors begin at 100 (assumed). */
-export const codeOfIssue = (name: string): number => {
-  const position = names.indexOf(name)
-  return position === -1 ? anyWarning : firstError + position
-}
+/** Returns the code of an issue of a feed (assumed). */
+export const codeOfIssue = (name: string): number => itemErrorCode(name) ?? itemWarningCode
 
 /** Returns the issues of a report, counted by their names. */
 export const issueCounts = (world: World, source: ReportSource): readonly IssueCount[] =>
@@ -38,11 +30,8 @@ function distributionCounts({ db }: World, { catalog }: ReportSource): readonly 
     }))
 }
 
-function feedCounts(world: World, { catalog, feed, resultId }: ReportSource): readonly IssueCount[] {
-  const result =
-    resultId === undefined
-      ? listProcessings(world.db, feed?.id ?? '', { limit: 1 })[0]
-      : findProcessingResult(world.db, resultId)
+function feedCounts({ db }: World, source: ReportSource): readonly IssueCount[] {
+  const result = resultOf(db, source)
   if (result?.outcome == null) return []
   const { validation }: { readonly validation: Readonly<Record<'errors' | 'warnings', Record<string, number>>> } =
     JSON.parse(result.outcome)
@@ -52,7 +41,7 @@ function feedCounts(world: World, { catalog, feed, resultId }: ReportSource): re
     ({ severity, label, occurrences }, index) => ({
       seq: index + 1,
       report_type: 'FEED_INGESTION_ISSUES',
-      catalog_id: catalog.id,
+      catalog_id: source.catalog.id,
       code: codeOfIssue(label),
       code_label: label,
       message: label,

@@ -7,13 +7,7 @@ import { dueFeeds, setNextStart } from '../feeds/repository.ts'
 import { contentReader } from './content-reader.ts'
 import { locationReader } from './location-reader.ts'
 import { processFeed } from './process.ts'
-import {
-  findProcessingResult,
-  insertProcessing,
-  openProcessings,
-  type ProcessingResultRow,
-  processingResultTable,
-} from './repository.ts'
+import { insertProcessing, openProcessings, type ProcessingResultRow, processingResultTable } from './repository.ts'
 import { hasEnded, processingKind } from './state.ts'
 
 /** How many of the processings that a leap of the clock has passed there are: the latest. */
@@ -33,8 +27,10 @@ export async function processDueFeeds(
 ): Promise<void> {
   // Another call may be at it: then there is nothing left to do afterwards.
   while (running.has(world)) await running.get(world)
-  if (!beginsDue(world, ownerId, progress.now) && endedOf(world, ownerId, progress).length === 0) return
-  const work = bringUpToDate(world, ownerId, sources, progress)
+  beginDue(world, ownerId, progress.now)
+  const ended = openProcessings(world.readable, ownerId).filter((row) => hasEnded(row, progress))
+  if (ended.length === 0) return
+  const work = processEnded(world, ended, sources)
   running.set(world, work)
   try {
     await work
@@ -43,26 +39,25 @@ export async function processDueFeeds(
   }
 }
 
-async function bringUpToDate(world: World, ownerId: string, sources: FeedSources, progress: Progress): Promise<void> {
+async function processEnded(world: World, ended: readonly ProcessingResultRow[], sources: FeedSources): Promise<void> {
   const reader = contentReader(locationReader(sources))
   const latest = new Map<string, FeedOutcome>()
-  for (const row of endedOf(world, ownerId, progress)) {
+  for (const row of ended) {
     const before = latest.get(row.feed_id)
-    if (before === undefined) await processFeed(world, row, reader)
-    else world.write(() => processingResultTable.update(world.db, { ...row, outcome: repeated(before) }))
+    if (before !== undefined) {
+      world.write(() => processingResultTable.update(world.db, { ...row, outcome: repeated(before) }))
+      continue
+    }
+    const outcome = await processFeed(world, row, reader)
     if (world.isRetired) return
-    const text = findProcessingResult(world.readable, row.id)?.outcome
-    if (text != null) latest.set(row.feed_id, JSON.parse(text))
+    if (outcome !== undefined) latest.set(row.feed_id, outcome)
   }
 }
 
-const endedOf = (world: World, ownerId: string, progress: Progress): readonly ProcessingResultRow[] =>
-  openProcessings(world.readable, ownerId).filter((row) => hasEnded(row, progress))
-
-/** Begins what is due, and returns whether anything was. */
-function beginsDue(world: World, ownerId: string, now: number): boolean {
+/** Begins the processings that are due by the schedules of feeds. */
+function beginDue(world: World, ownerId: string, now: number): void {
   const due = dueFeeds(world.readable, ownerId, now)
-  if (due.length === 0) return false
+  if (due.length === 0) return
   world.write(() => {
     for (const feed of due) {
       const starts: number[] = []
@@ -73,7 +68,6 @@ function beginsDue(world: World, ownerId: string, now: number): boolean {
       setNextStart(world.db, feed.id, next)
     }
   })
-  return true
 }
 
 /** A feed that is read once for several processings has not changed between them, and fails for the same reason. */

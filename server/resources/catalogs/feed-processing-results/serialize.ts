@@ -1,3 +1,4 @@
+import { emptyOutcome } from '#server/domain/catalogs/feeds/feed-outcome.ts'
 import { dateTimeOf } from '#server/domain/time/clock.ts'
 import { transitionedEnd } from '#server/domain/time/transition.ts'
 import { type Progress, progressOf } from '#server/worlds/progress.ts'
@@ -5,18 +6,12 @@ import type { World } from '#server/worlds/world.ts'
 import type { ProcessingResultRow } from './repository.ts'
 import { processingKind, processingLifecycle, processingState } from './state.ts'
 
-const nothing = { warnings: {}, errors: {} }
-
 /** Returns a processing result as JSON text, with its keys in the order of recorded responses. */
 export function processingResultText(world: World, row: ProcessingResultRow, progress: Progress): string {
-  const { id, created, started, held } = row
-  const state = held === null ? progress.stateOf(processingLifecycle, started, id) : 'ended'
-  const { status, outcome } =
-    state === 'QUEUED_FOR_PROCESSING' && held === null
-      ? { status: state, outcome: undefined }
-      : processingState(row, state === 'ended')
+  const { id, created, started } = row
+  const { status, outcome } = processingState(row, progress)
   const ended = transitionedEnd(processingLifecycle, started, progress.now, world.transitions[processingKind])
-  const { validation, ingestion } = outcome ?? { validation: nothing, ingestion: { ...nothing, info: {} } }
+  const { validation, ingestion } = outcome ?? emptyOutcome
   return JSON.stringify({
     created_at: dateTimeOf(created * 1000),
     status,

@@ -28,10 +28,11 @@ export interface ProcessingState {
 }
 
 /** Returns the state of a processing. One that has ended but was not read yet is still in process. */
-export function processingState({ held, outcome: text }: ProcessingResultRow, ended: boolean): ProcessingState {
-  const outcome: FeedOutcome | undefined = text === null ? undefined : JSON.parse(text)
+export function processingState(row: ProcessingResultRow, progress: Progress): ProcessingState {
+  const { id, started, held } = row
+  const outcome: FeedOutcome | undefined = row.outcome === null ? undefined : JSON.parse(row.outcome)
   if (held !== null) return { status: held, outcome }
-  return ended && outcome !== undefined
-    ? { status: outcome.status, outcome }
-    : { status: 'PROCESSING', outcome: undefined }
+  const state = progress.stateOf(processingLifecycle, started, id)
+  if (state !== 'ended') return { status: state, outcome: undefined }
+  return { status: outcome?.status ?? 'PROCESSING', outcome }
 }

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { editableEntity } from '#server/contracts/editable-entity.ts'
 import { LongText } from '#server/http/schema/fields.ts'
 import type { World } from '#server/worlds/world.ts'
+import { CatalogTime } from '../catalogs/schema.ts'
 import type { FeedRow } from './repository.ts'
-import { Feed, feedStatuses } from './schema.ts'
+import { type Feed, feedStatuses } from './schema.ts'
 import { storeFeed } from './service.ts'
 
-const { created_at, updated_at } = Feed.shape
+const time = CatalogTime.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}$/).optional()
 
 /** Direct edits of feeds: the status, a name that is null, and the times. */
 export const feedKind = editableEntity({
@@ -14,8 +15,8 @@ export const feedKind = editableEntity({
   change: {
     status: z.enum(feedStatuses).optional(),
     name: LongText.nullish(),
-    created_at: created_at.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}$/).optional(),
-    updated_at: updated_at.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}$/).optional(),
+    created_at: time,
+    updated_at: time,
   },
   edit(world: World, row: FeedRow, change) {
     return storeFeed(world, row, { ...(JSON.parse(row.json) as Feed), ...change } as Feed).json

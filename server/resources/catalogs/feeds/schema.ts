@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { catalogCountries } from '#server/domain/catalogs/countries.ts'
 import { catalogCurrencies } from '#server/domain/catalogs/currencies.ts'
 import { feedTimeZones } from '#server/domain/catalogs/feeds/time-zones.ts'
+import { itemAvailabilities } from '#server/domain/catalogs/item-values.ts'
 import { catalogLocales } from '#server/domain/catalogs/locales.ts'
+import { countries } from '#server/domain/reference/countries.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { actorQuery, idMatching, LongId, LongText } from '#server/http/schema/fields.ts'
 import { CatalogTime, catalogTypes } from '../catalogs/schema.ts'
@@ -24,17 +25,13 @@ const Schedule = z
   .meta({ id: 'FeedSchedule', description: 'Time of day of the processing.' })
 
 /** The formats of feeds. INTEGRATION: what a platform sends without a file. */
-export const feedFormats = ['TSV', 'CSV', 'XML', 'INTEGRATION'] as const
-/** One of `feedFormats`. */
-export type FeedFormat = (typeof feedFormats)[number]
+const feedFormats = ['TSV', 'CSV', 'XML', 'INTEGRATION'] as const
 /** Whether a feed is processed. */
 export const feedStatuses = ['ACTIVE', 'INACTIVE'] as const
-/** How products that do not say it are taken to be available. */
-export const feedAvailabilities = ['IN_STOCK', 'OUT_OF_STOCK', 'PREORDER'] as const
 
 const Format = z.enum(feedFormats)
 const Status = z.enum(feedStatuses)
-const Availability = z.enum(feedAvailabilities)
+const Availability = z.enum(itemAvailabilities)
 const Currency = z.enum(catalogCurrencies)
 
 const sent = {
@@ -55,7 +52,7 @@ export const FeedCreate = z
   .strictObject({
     ...sent,
     catalog_id: LongId.nullish().meta({ description: 'Catalog of the feed. Absent: the default one of the type.' }),
-    default_country: z.enum(catalogCountries).nullish(),
+    default_country: z.enum(countries).nullish(),
     default_locale: z.union([z.enum(catalogLocales), LongText]).nullish(),
     format: Format,
     location: Location,
@@ -105,7 +102,7 @@ export const Feed = z
     credentials: Credentials.nullable(),
     name: LongText.nullable(),
     default_currency: Currency.nullable(),
-    default_country: z.enum(catalogCountries).optional().meta({ description: 'Country. Absent for hotels.' }),
+    default_country: z.enum(countries).optional().meta({ description: 'Country. Absent for hotels.' }),
     default_availability: Availability.nullish().meta({ description: 'Availability. Absent except for RETAIL.' }),
     created_at: CatalogTime,
     id: LongId,

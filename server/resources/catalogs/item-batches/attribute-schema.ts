@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { adImages, adVideos } from '#server/domain/catalogs/validation/issue-names.ts'
 import { LongText, text } from '#server/http/schema/fields.ts'
+import { numberedFields } from '#server/http/schema/numbered-fields.ts'
 
 const texts = (
   'ad_link age_group android_deep_link availability brand color condition free_shipping_limit gender ' +
@@ -11,13 +13,12 @@ const texts = (
 
 const longestLabel = 511
 const longestMediaLink = 2000
-const [labelled, numbered] = [5, 5]
-const [adImages, adVideos] = [20, 3]
 
 const each = (count: number, name: (index: number) => string, value: z.ZodType): Record<string, z.ZodType> =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [name(index), value]))
 
 const label = text(longestLabel).nullish()
+const labels = numberedFields('custom_label', 5, label)
 const mediaLink = text(longestMediaLink).nullish()
 
 /** Declared uses of AI in the media of an item (F158). */
@@ -35,8 +36,8 @@ const list = z.array(LongText).nullish()
 /** The attributes of a product that an update may change. */
 export const UpdatableItemAttributes = z.object({
   ...Object.fromEntries(texts.map((name) => [name, LongText.nullish()])),
-  ...each(labelled, (index) => `custom_label_${index}`, label),
-  ...each(numbered, (index) => `custom_number_${index}`, z.int().nullish()),
+  ...labels,
+  ...numberedFields('custom_number', 5, z.int().nullish()),
   ...each(adImages, (index) => `ad_image_${index}_link`, mediaLink),
   ...each(adImages, (index) => `ad_image_${index}_tag`, label),
   ...each(adVideos, (index) => `ad_video_${index}_link`, mediaLink),
@@ -63,7 +64,6 @@ export const ItemAttributes = UpdatableItemAttributes.extend({
   video_link: LongText.nullish(),
 })
 
-const labels = each(labelled, (index) => `custom_label_${index}`, label)
 const part = LongText.optional()
 
 /** The attributes of a hotel that an update may change. */

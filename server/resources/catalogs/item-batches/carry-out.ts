@@ -3,7 +3,7 @@ import type { ItemAttributes } from '#server/domain/catalogs/item-columns.ts'
 import { checkProduct } from '#server/domain/catalogs/validation/check-product.ts'
 import type { CatalogType } from '../catalogs/schema.ts'
 import { findItem, removeItem, upsertItems } from '../items/repository.ts'
-import type { Shelf } from '../items/rows.ts'
+import type { CatalogMarket, ItemRow } from '../items/rows.ts'
 import { issueEvent, refusal } from './events.ts'
 import type { ItemOperation } from './operations.ts'
 import type { ItemEvent } from './schema.ts'
@@ -18,30 +18,32 @@ export interface ItemRecord {
 /** Where the items of a batch are stored. */
 export interface BatchPlace {
   readonly db: Database
-  readonly shelf: Shelf
+  readonly catalogMarket: CatalogMarket
   readonly catalogType: CatalogType
   /** Milliseconds since 1970. */
   readonly now: number
 }
 
-/** Carries out one operation of a batch, unless the item is there or is not, or its attributes are not fit. */
+/** Carries out one operation of a batch, unless the item is there or is not, or its attributes are not valid. */
 export function carryOut(place: BatchPlace, operation: ItemOperation): ItemRecord {
   const { key } = operation
   const refused = (event: ItemEvent): ItemRecord => ({ key, errors: [event], warnings: [] })
-  const stored = findItem(place.db, place.shelf, key)
+  const find = (): ItemRow | undefined => findItem(place.db, place.catalogMarket, key)
   switch (operation.operation) {
     case 'DELETE':
     case 'DELETE_DISCONTINUED':
-      if (!removeItem(place.db, place.shelf, key)) return refused(refusal(place.catalogType, 'missing'))
+      if (!removeItem(place.db, place.catalogMarket, key)) return refused(refusal(place.catalogType, 'missing'))
       return { key, errors: [], warnings: [] }
     case 'CREATE':
-      if (stored !== undefined) return refused(refusal(place.catalogType, 'taken'))
+      if (find() !== undefined) return refused(refusal(place.catalogType, 'taken'))
       return store(place, key, operation.attributes)
     case 'UPSERT':
       return store(place, key, operation.attributes)
-    case 'UPDATE':
+    case 'UPDATE': {
+      const stored = find()
       if (stored === undefined) return refused(refusal(place.catalogType, 'missing'))
       return store(place, key, updated(JSON.parse(stored.json), operation))
+    }
   }
 }
 
@@ -52,12 +54,16 @@ function updated(before: ItemAttributes, { attributes, mask }: ItemOperation): I
   return { ...Object.fromEntries(kept), ...attributes }
 }
 
-function store({ db, shelf, catalogType, now }: BatchPlace, key: string, attributes: ItemAttributes): ItemRecord {
+function store(
+  { db, catalogMarket, catalogType, now }: BatchPlace,
+  key: string,
+  attributes: ItemAttributes,
+): ItemRecord {
   const { item, errors, warnings } =
     catalogType === 'HOTEL'
       ? { item: present(attributes), errors: hotelErrors(key, attributes), warnings: [] }
       : checked(catalogType, key, attributes)
-  if (errors.length === 0) upsertItems(db, shelf, [{ key, attributes: item }], { feedId: null, at: now })
+  if (errors.length === 0) upsertItems(db, catalogMarket, [{ key, attributes: item }], { feedId: null, at: now })
   return { key, errors, warnings }
 }
 

@@ -1,4 +1,4 @@
-import { itemErrors } from '#server/domain/catalogs/validation/issue-names.ts'
+import { itemErrorCode, itemWarningCode, otherErrorCode } from '#server/domain/catalogs/validation/issue-codes.ts'
 import type { CatalogType } from '../catalogs/schema.ts'
 import { keyNames } from './operations.ts'
 import type { ItemEvent } from './schema.ts'
@@ -9,15 +9,9 @@ interface Issue {
   readonly attribute: string
 }
 
-const names: readonly string[] = itemErrors
-/** Codes of events are known by two examples, 106 and 112: those of errors begin at 100, and of warnings at 200. */
-const firstError = 100
-const anyWarning = 200
-
 /** Returns an issue as batches list it. Codes and words are a decision of this project; the names are Pinterest's. */
 export function issueEvent({ name, attribute }: Issue, severity: 'error' | 'warning'): ItemEvent {
-  const position = names.indexOf(name)
-  const code = severity === 'warning' ? anyWarning : firstError + (position === -1 ? names.length : position)
+  const code = severity === 'warning' ? itemWarningCode : (itemErrorCode(name) ?? otherErrorCode)
   return { attribute, code, message: `${attribute}: ${name}` }
 }
 

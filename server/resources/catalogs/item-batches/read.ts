@@ -17,13 +17,13 @@ export function itemsText(world: World, owner: Owned, { country, language, filte
     catalog_id === undefined
       ? findDefaultCatalog(world.db, owner.id, catalog_type)
       : requireCatalog(world, owner, catalog_id)
-  const shelf = { catalog: catalog?.seq ?? 0, ...marketOf(country, language) }
+  const catalogMarket = { catalog: catalog?.seq ?? 0, ...marketOf(country, language) }
   const user = userOf(world, owner.id)
   const keys =
     'item_ids' in filters ? filters.item_ids : 'hotel_ids' in filters ? filters.hotel_ids : filters.creative_assets_ids
   const texts = keys.map((key) => {
     const named = { catalog_type, [keyNames[catalog_type]]: key }
-    const item = findItem(world.db, shelf, key)
+    const item = findItem(world.db, catalogMarket, key)
     if (item === undefined) return JSON.stringify({ ...named, errors: [refusal(catalog_type, 'missing')] })
     const start = JSON.stringify(named).slice(0, -1)
     return `${start},"pins":[${productPinText(item, user, false)}],"attributes":${answered(item.json, catalog_type)}}`
@@ -35,5 +35,5 @@ export function itemsText(world: World, owner: Owned, { country, language, filte
 function answered(json: string, type: string): string {
   if (type !== 'RETAIL') return json
   const { image_link, ...attributes }: { readonly image_link?: unknown } = JSON.parse(json)
-  return JSON.stringify(typeof image_link === 'string' ? { ...attributes, image_link: [image_link] } : JSON.parse(json))
+  return typeof image_link === 'string' ? JSON.stringify({ ...attributes, image_link: [image_link] }) : json
 }

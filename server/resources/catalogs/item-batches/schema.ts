@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { catalogCountries } from '#server/domain/catalogs/countries.ts'
 import { catalogLanguages } from '#server/domain/catalogs/languages.ts'
 import { catalogLocales } from '#server/domain/catalogs/locales.ts'
+import { countries } from '#server/domain/reference/countries.ts'
 import { LongId, LongText } from '#server/http/schema/fields.ts'
 import { catalogTypes } from '../catalogs/schema.ts'
 import {
@@ -17,7 +17,7 @@ const most = 1000
 
 /** The country and language of the items that a call is about. */
 export const market = {
-  country: z.enum(catalogCountries).meta({ description: 'Country of the items.' }),
+  country: z.enum(countries).meta({ description: 'Country of the items.' }),
   language: z
     .enum([...catalogLocales, ...catalogLanguages])
     .meta({ description: 'Locale, or language, of the items.' }),

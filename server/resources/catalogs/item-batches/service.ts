@@ -22,8 +22,8 @@ export function runBatch(world: World, owner: Owned, body: ItemBatchRequest): It
       ? requireCatalog(world, owner, body.catalog_id)
       : findOrCreateCatalog(world, owner, catalogType)
   const now = clock.milliseconds()
-  const shelf = { catalog: catalog.seq, ...marketOf(body.country, body.language) }
-  const place = { db, shelf, catalogType, now }
+  const catalogMarket = { catalog: catalog.seq, ...marketOf(body.country, body.language) }
+  const place = { db, catalogMarket, catalogType, now }
   const records = JSON.stringify(operations.map((operation) => carryOut(place, operation)))
   const seq = itemBatchTable.nextSequence(db)
   const id = idOf(itemBatchIdRange, seq)

@@ -17,8 +17,8 @@ export interface ItemRow extends ItemColumns, Market {
   readonly json: string
 }
 
-/** The items of one catalog in one market. */
-export interface Shelf extends Market {
+/** One catalog in one market: what the ids of a merchant are unique in. */
+export interface CatalogMarket extends Market {
   /** The `seq` of the catalog. */
   readonly catalog: number
 }

@@ -1,14 +1,14 @@
 import { columnsOf } from '#db/columns.ts'
 import { perDb } from '#db/statements.ts'
 import { itemColumnsOf } from '#server/domain/catalogs/item-columns.ts'
-import type { Arrival, ItemRow, NewItem, Shelf } from './rows.ts'
+import type { Arrival, CatalogMarket, ItemRow, NewItem } from './rows.ts'
 
-type Upsert = (shelf: Shelf, item: NewItem, arrival: Arrival) => void
+type Upsert = (catalogMarket: CatalogMarket, item: NewItem, arrival: Arrival) => void
 
 /** What an item that is there keeps. */
 const kept = new Set(['seq', 'catalog', 'item_key', 'country', 'language', 'created_at'])
 
-/** Returns what stores an item of a shelf, whether it is there or not. */
+/** Returns what stores an item of a catalog in a market, whether it is there or not. */
 export const itemUpserter = perDb<Upsert>((db) => {
   const names = [...columnsOf(db, 'items').keys()].filter((name) => name !== 'seq') as (keyof ItemRow)[]
   const changes = names.filter((name) => !kept.has(name)).map((name) => `${name} = excluded.${name}`)
@@ -16,14 +16,14 @@ export const itemUpserter = perDb<Upsert>((db) => {
     `INSERT INTO items (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
       ON CONFLICT (catalog, item_key, country, language) DO UPDATE SET ${changes.join(', ')}`,
   )
-  return (shelf, item, arrival) => {
-    const row = rowOf(shelf, item, arrival)
+  return (catalogMarket, item, arrival) => {
+    const row = rowOf(catalogMarket, item, arrival)
     statement.run(...names.map((name) => row[name as keyof typeof row]))
   }
 })
 
 const rowOf = (
-  { catalog, country, language }: Shelf,
+  { catalog, country, language }: CatalogMarket,
   { key, attributes }: NewItem,
   { feedId, at }: Arrival,
 ): Omit<ItemRow, 'seq'> => ({

@@ -14,7 +14,7 @@ export interface IndexRange {
   readonly to?: string
 }
 
-/** The columns that hold one text, and whether there is an index on it. */
+/** The columns that hold one text, by the name of their field. */
 const texts: Readonly<Record<string, string>> = {
   ITEM_ID: 'item_key',
   HOTEL_ID: 'item_key',
@@ -35,6 +35,7 @@ const texts: Readonly<Record<string, string>> = {
   LINK: "(items.json ->> '$.link') COLLATE NOCASE",
 }
 
+/** The fields of them that have an index. */
 const indexed = /^(ITEM_ID|HOTEL_ID|CREATIVE_ASSETS_ID|BRAND|ITEM_GROUP_ID|CUSTOM_LABEL_\d)$/
 
 /** The columns that hold paths, by the name of their field before the number of a level. */
@@ -57,7 +58,7 @@ export function conditionOf({ field, criterion }: NamedFilter): Condition {
 }
 
 /** Returns the ranges of indexes that have the items which a filter chooses; undefined where no index does. */
-export function rangesOf({ field, criterion }: NamedFilter): readonly IndexRange[] | undefined {
+export function indexRangesOf({ field, criterion }: NamedFilter): readonly IndexRange[] | undefined {
   if (criterion.negated === true || criterion.filter_operator_type === 'CONTAINS') return undefined
   const column = texts[field]
   if (column !== undefined && indexed.test(field))

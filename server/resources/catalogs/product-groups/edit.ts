@@ -3,10 +3,6 @@ import { type ProductGroupRow, productGroupTable } from './repository.ts'
 import { rowOf } from './row.ts'
 import type { StoredProductGroup } from './schema.ts'
 
-/** Makes a product group one of a type that Pinterest creates. */
-export const typedProductGroup = (world: World, row: ProductGroupRow, type: string): ProductGroupRow =>
-  editedProductGroup(world, row, { type })
-
 /** Stores what a direct edit changes of a product group. */
 export function editedProductGroup({ db }: World, row: ProductGroupRow, change: GroupEdit): ProductGroupRow {
   const { created_at = row.created_at, updated_at = row.updated_at, ...fields } = change

@@ -1,3 +1,4 @@
+import { patched } from '#server/domain/patch.ts'
 import type { CatalogType } from '../catalogs/schema.ts'
 import type { ProductGroupCreate, ProductGroupUpdate, StoredProductGroup } from './schema.ts'
 
@@ -14,16 +15,15 @@ export function newProductGroup(
   item: ProductGroupCreate,
   { id, catalog_id, catalog_type, feed_id }: ProductGroupContext,
 ): StoredProductGroup {
-  const named = { catalog_id, id, name: item.name, description: item.description ?? null }
-  const group = { catalog_type, ...named, filters: item.filters }
-  if (catalog_type === 'CREATIVE_ASSETS') return group as StoredProductGroup
+  const { name, description = null, filters } = item
+  const named = { catalog_type, catalog_id, id, name, description }
+  if (catalog_type === 'CREATIVE_ASSETS') return { ...named, filters } as StoredProductGroup
   const type = 'MERCHANT_CREATED'
-  if (catalog_type === 'HOTEL') return { catalog_type, ...named, filters: item.filters, type } as StoredProductGroup
+  if (catalog_type === 'HOTEL') return { ...named, filters, type } as StoredProductGroup
   return {
-    catalog_type,
     ...named,
     feed_id,
-    filters: item.filters,
+    filters,
     is_featured: 'is_featured' in item && item.is_featured === true,
     type,
     status: 'ACTIVE',
@@ -37,7 +37,7 @@ export function changedProductGroup(before: StoredProductGroup, item: ProductGro
   const after = {
     ...before,
     name: item.name ?? before.name,
-    description: item.description === undefined ? before.description : item.description,
+    description: patched(item.description, before.description),
     filters: item.filters ?? before.filters,
   }
   if (before.catalog_type !== 'RETAIL') return after as StoredProductGroup

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { catalogCountries } from '#server/domain/catalogs/countries.ts'
 import { catalogCurrencies } from '#server/domain/catalogs/currencies.ts'
+import { itemGenders, itemMediaTypes } from '#server/domain/catalogs/item-values.ts'
+import { countries } from '#server/domain/reference/countries.ts'
 import { LongText } from '#server/http/schema/fields.ts'
+import { numberedFields } from '#server/http/schema/numbered-fields.ts'
 
 const comparisons = ['GREATER_THAN', 'GREATER_THAN_OR_EQUALS', 'LESS_THAN', 'LESS_THAN_OR_EQUALS'] as const
 const negated = z.boolean().optional()
@@ -29,13 +31,9 @@ const price = z.strictObject({
   negated,
 })
 
-/** Returns the criteria of a field at each of its levels: `PRODUCT_TYPE_0` and so on. */
-const numbered = (name: string, count: number, criterion: z.ZodType): Record<string, z.ZodType> =>
-  Object.fromEntries(Array.from({ length: count }, (_, index) => [`${name}_${index}`, criterion]))
-
-const labelFields = numbered('CUSTOM_LABEL', 5, labels)
-const categoryFields = numbered('GOOGLE_PRODUCT_CATEGORY', 7, paths)
-const mediaType = listOf(z.enum(['IMAGE', 'VIDEO']))
+const labelFields = numberedFields('CUSTOM_LABEL', 5, labels)
+const categoryFields = numberedFields('GOOGLE_PRODUCT_CATEGORY', 7, paths)
+const mediaType = listOf(z.enum(itemMediaTypes))
 
 const retail = {
   MIN_PRICE: bound,
@@ -47,12 +45,12 @@ const retail = {
   CONDITION: texts,
   ...labelFields,
   ITEM_GROUP_ID: texts,
-  GENDER: listOf(z.enum(['FEMALE', 'MALE', 'UNISEX'])),
+  GENDER: listOf(z.enum(itemGenders)),
   MEDIA_TYPE: mediaType,
-  ...numbered('PRODUCT_TYPE', 5, paths),
+  ...numberedFields('PRODUCT_TYPE', 5, paths),
   ...categoryFields,
   PRODUCT_GROUP: texts,
-  ...numbered('CUSTOM_NUMBER', 5, compared),
+  ...numberedFields('CUSTOM_NUMBER', 5, compared),
   TITLE_KEYWORDS: texts,
   PINTEREST_PRODUCT_CATEGORIES: texts,
 }
@@ -62,7 +60,7 @@ const hotel = {
   HOTEL_ID: texts,
   BRAND: texts,
   ...labelFields,
-  COUNTRY: listOf(z.enum(catalogCountries)),
+  COUNTRY: listOf(z.enum(countries)),
   TITLE_KEYWORDS: texts,
 }
 

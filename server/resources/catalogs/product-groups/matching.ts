@@ -1,9 +1,10 @@
 import type { Database } from '#db/database.ts'
 import type { PageRange } from '#db/keyset.ts'
 import { type Filters, type NamedFilter, namedFilters } from '#server/domain/catalogs/filters.ts'
+import type { Market } from '#server/domain/catalogs/market.ts'
 import type { ItemRow } from '../items/rows.ts'
 import { type Condition, conditionOf } from './conditions.ts'
-import { type Choice, rareItems } from './rare-items.ts'
+import { rareItems } from './rare-items.ts'
 
 /** The items that filters choose from: those of a catalog, of one of its feeds, or of a market. */
 export interface Scope {
@@ -11,7 +12,7 @@ export interface Scope {
   readonly catalog: number
   readonly feedId: string | null
   /** Absent where items of all countries and languages are meant. */
-  readonly market?: { readonly country: string; readonly language: string } | undefined
+  readonly market?: Market | undefined
 }
 
 /** A scope with filters on it. */
@@ -33,10 +34,9 @@ export function matchingItems(
   { after = 0, limit }: PageRange,
 ): readonly ItemRow[] {
   const { sql, values } = conditionOfSelection(selection, selectionOf)
-  const rare = rareItems(db, choiceOf(selection))
+  const rare = rareItems(db, { catalog: selection.catalog, ...namedFilters(selection.filters) })
   const within = rare === undefined ? '' : ` AND seq IN (${rare.sql})`
-  const walk = rare === undefined ? (selection.feedId === null ? 'items_by_catalog' : 'items_by_feed') : undefined
-  const from = walk === undefined ? 'items' : `items INDEXED BY ${walk}`
+  const from = rare === undefined ? itemsInOrder(selection) : 'items'
   const text = `SELECT * FROM ${from} WHERE ${sql} AND seq > ?${within} ORDER BY seq LIMIT ?`
   // Not cached: every product group has a statement of its own.
   return db.prepare<(string | number)[], ItemRow>(text).all(...values, after, ...(rare?.values ?? []), limit)
@@ -82,13 +82,13 @@ export function countMatching(
 /** Returns the items of a scope that are looked at for the values of their fields, the newest first. */
 export function sampledItems(db: Database, scope: Scope, limit: number): readonly ItemRow[] {
   const { sql, values } = scopeCondition(scope)
-  const index = scope.feedId === null ? 'items_by_catalog' : 'items_by_feed'
-  return db
-    .prepare<(string | number)[], ItemRow>(
-      `SELECT * FROM items INDEXED BY ${index} WHERE ${sql} ORDER BY seq DESC LIMIT ?`,
-    )
-    .all(...values, limit)
+  const text = `SELECT * FROM ${itemsInOrder(scope)} WHERE ${sql} ORDER BY seq DESC LIMIT ?`
+  return db.prepare<(string | number)[], ItemRow>(text).all(...values, limit)
 }
+
+/** Returns the table of items by the index that has those of a scope in the order of their `seq`. */
+const itemsInOrder = ({ feedId }: Scope): string =>
+  `items INDEXED BY ${feedId === null ? 'items_by_catalog' : 'items_by_feed'}`
 
 function scopeCondition({ catalog, feedId, market }: Scope): Condition {
   const parts: readonly (readonly [column: string, value: string | number])[] = [
@@ -131,5 +131,3 @@ function joined(conditions: readonly Condition[], operator: 'AND' | 'OR'): Condi
     values: [...(left?.values ?? []), ...(right?.values ?? [])],
   }
 }
-
-const choiceOf = ({ catalog, filters }: Selection): Choice => ({ catalog, ...namedFilters(filters) })

@@ -1,11 +1,13 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
+import type { Owned } from '#server/collections/owner.ts'
 import type { Filters } from '#server/domain/catalogs/filters.ts'
 import { marketOf } from '#server/domain/catalogs/market.ts'
-import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
+import { type RequestedPage, replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import { sendJson } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { userOf } from '#server/resources/accounts/users/service.ts'
+import type { World } from '#server/worlds/world.ts'
 import type { CatalogType } from '../catalogs/schema.ts'
 import { processDueFeeds } from '../feed-processing-results/due.ts'
 import { filterValuesReply } from './available-values.ts'
@@ -27,13 +29,13 @@ export function productRoutes(app: Operations): void {
     handler: async (request, reply) => {
       const { params, query, world, server } = request
       const owner = { id: actorOf(request) }
-      const names = { ...params, ownerId: owner.id }
-      requestedPage(request, names)
+      const page = requestedPage(request, { ...params, ownerId: owner.id })
       const group = requireProductGroup(world, owner, params.product_group_id)
       await processDueFeeds(world, owner.id, server.feedSources)
       const { catalog_type }: { readonly catalog_type: CatalogType } = JSON.parse(group.json)
       const selection = selectionOfGroup(world.db, group)
-      return replyWithProducts(request, reply, { selection, catalog_type, names, withMetrics: query.pin_metrics })
+      const products = { owner, selection, catalog_type, withMetrics: query.pin_metrics }
+      return replyWithProducts(world, reply, page, products)
     },
   })
 
@@ -63,8 +65,7 @@ export function productRoutes(app: Operations): void {
     handler: async (request, reply) => {
       const { body, query, world, server } = request
       const owner = { id: actorOf(request) }
-      const names = { body, ownerId: owner.id }
-      requestedPage(request, names)
+      const page = requestedPage(request, { body, ownerId: owner.id })
       const filters = body.filters as Filters
       const { catalog, feedId } = requireSource(world, owner, body)
       assertUsable(world, owner, filters)
@@ -72,7 +73,8 @@ export function productRoutes(app: Operations): void {
       const market = 'country' in body ? marketOf(body.country, body.locale) : undefined
       const selection: Selection = { catalog: catalog.seq, feedId, market, filters }
       const { catalog_type } = catalog
-      return replyWithProducts(request, reply, { selection, catalog_type, names, withMetrics: query.pin_metrics })
+      const products = { owner, selection, catalog_type, withMetrics: query.pin_metrics }
+      return replyWithProducts(world, reply, page, products)
     },
   })
 
@@ -95,19 +97,19 @@ export function productRoutes(app: Operations): void {
 const nothing: Selection = { catalog: 0, feedId: null, filters: { all_of: [] } }
 
 interface Products {
+  readonly owner: Owned
   readonly selection: Selection | undefined
   readonly catalog_type: CatalogType
-  /** What bookmarks depend on. */
-  readonly names: { readonly ownerId: string }
   readonly withMetrics: boolean | undefined
 }
 
-function replyWithProducts(request: FastifyRequest, reply: FastifyReply, products: Products): FastifyReply {
-  const { world, operation } = request
-  const { selection = nothing, catalog_type, names, withMetrics = false } = products
-  const query = request.query as { readonly page_size: number; readonly bookmark?: string }
-  const page = requestedPage({ operation, query }, names)
-  const rows = matchingItems(world.db, selection, selectionsOf(world.db, names.ownerId), page)
-  const owner = userOf(world, names.ownerId)
-  return replyWithPage(reply, page, rows, (row) => productText(catalog_type, row, owner, withMetrics))
+function replyWithProducts(
+  world: World,
+  reply: FastifyReply,
+  page: RequestedPage,
+  { owner, selection = nothing, catalog_type, withMetrics = false }: Products,
+): FastifyReply {
+  const rows = matchingItems(world.db, selection, selectionsOf(world.db, owner.id), page)
+  const user = userOf(world, owner.id)
+  return replyWithPage(reply, page, rows, (row) => productText(catalog_type, row, user, withMetrics))
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { catalogCountries } from '#server/domain/catalogs/countries.ts'
 import { catalogCurrencies } from '#server/domain/catalogs/currencies.ts'
+import { itemAvailabilities } from '#server/domain/catalogs/item-values.ts'
 import { catalogLocales } from '#server/domain/catalogs/locales.ts'
 import { idOf } from '#server/domain/ids.ts'
+import { countries } from '#server/domain/reference/countries.ts'
 import { pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { actorQuery, LongId } from '#server/http/schema/fields.ts'
 import { QueryBoolean } from '#server/http/schema/query-fields.ts'
@@ -10,30 +11,26 @@ import { Pin } from '#server/resources/content/pins/schema.ts'
 import { catalogIdRange } from '../catalogs/resource.ts'
 import { storedFilters } from './filter-schema.ts'
 
-const availabilities = ['IN_STOCK', 'OUT_OF_STOCK', 'PREORDER'] as const
-
-const pin = Pin
-
 /** A product in a response: an item's Pin, and some of its attributes. */
 export const Product = z
   .discriminatedUnion('catalog_type', [
     z.object({
       catalog_type: z.literal('RETAIL'),
       metadata: z.object({
-        availability: z.enum(availabilities),
+        availability: z.enum(itemAvailabilities),
         currency: z.enum(catalogCurrencies),
         item_group_id: z.string().nullable(),
         item_id: z.string(),
         price: z.number(),
         sale_price: z.number().nullable(),
       }),
-      pin,
+      pin: Pin,
     }),
-    z.object({ catalog_type: z.literal('HOTEL'), metadata: z.object({ hotel_id: z.string() }), pin }),
+    z.object({ catalog_type: z.literal('HOTEL'), metadata: z.object({ hotel_id: z.string() }), pin: Pin }),
     z.object({
       catalog_type: z.literal('CREATIVE_ASSETS'),
       metadata: z.object({ creative_assets_id: z.string(), visibility: z.enum(['VISIBLE', 'HIDDEN']) }),
-      pin,
+      pin: Pin,
     }),
   ])
   .meta({ id: 'CatalogProduct', type: 'object', description: 'An item of a catalog as a product Pin.' })
@@ -62,7 +59,7 @@ export const ProductsByFilter = z
     z.strictObject({
       catalog_type: z.literal('RETAIL'),
       catalog_id,
-      country: z.enum(catalogCountries),
+      country: z.enum(countries),
       locale: z.enum(catalogLocales),
       filters: storedFilters.RETAIL,
     }),

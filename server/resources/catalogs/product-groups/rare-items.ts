@@ -1,7 +1,7 @@
 import type { Database } from '#db/database.ts'
 import { prepared } from '#db/statements.ts'
 import type { NamedFilter } from '#server/domain/catalogs/filters.ts'
-import { type Condition, type IndexRange, rangesOf } from './conditions.ts'
+import { type Condition, type IndexRange, indexRangesOf } from './conditions.ts'
 
 /** The filters of a selection within a catalog. */
 export interface Choice {
@@ -18,7 +18,7 @@ const rare = 2000
  * small product group then costs no walk through a large catalog. Undefined where they are many, or no index knows.
  */
 export function rareItems(db: Database, { catalog, all, named }: Choice): Condition | undefined {
-  const ranges = named.map(rangesOf)
+  const ranges = named.map(indexRangesOf)
   const choices = all
     ? ranges.flatMap((one) => (one === undefined ? [] : [one]))
     : ranges.every((one) => one !== undefined)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { catalogCountries } from '#server/domain/catalogs/countries.ts'
 import { catalogLocales } from '#server/domain/catalogs/locales.ts'
 import { idOf } from '#server/domain/ids.ts'
+import { countries } from '#server/domain/reference/countries.ts'
 import { LongId, LongText } from '#server/http/schema/fields.ts'
 import { catalogIdRange } from '../catalogs/resource.ts'
 import { requestedFilters, storedFilters } from './filter-schema.ts'
@@ -28,7 +28,7 @@ const described = {
 }
 const featured = z.boolean().nullish().meta({ deprecated: true, description: 'Whether the product group is featured.' })
 const place = {
-  country: z.enum(catalogCountries).optional(),
+  country: z.enum(countries).optional(),
   locale: z.enum(catalogLocales).optional(),
 }
 const catalog_id = LongId.meta({ description: 'Catalog ID.' })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
-import { catalogCountries } from '#server/domain/catalogs/countries.ts'
 import { catalogLocales } from '#server/domain/catalogs/locales.ts'
+import { countries } from '#server/domain/reference/countries.ts'
 import { LongText } from '#server/http/schema/fields.ts'
 import { ownerIdOf, seedOwner } from '#server/resources/accounts/users/seed.ts'
-import { typedProductGroup } from './edit.ts'
+import { editedProductGroup } from './edit.ts'
 import { storedFilters } from './filter-schema.ts'
 import { productGroupTypes } from './schema.ts'
 import { createProductGroup, requireCatalog } from './service.ts'
@@ -13,7 +13,7 @@ const ProductGroupSeed = z.strictObject({
   name: LongText,
   description: LongText.nullish(),
   filters: z.union([storedFilters.RETAIL, storedFilters.HOTEL, storedFilters.CREATIVE_ASSETS]),
-  country: z.enum(catalogCountries).optional(),
+  country: z.enum(countries).optional(),
   locale: z.enum(catalogLocales).optional(),
 })
 
@@ -36,7 +36,7 @@ export const productGroupSeed = seedSection({
     const { catalog_type } = requireCatalog(world, owner, catalog_id)
     const body = { catalog_type, catalog_id, ...parsed(ProductGroupSeed, item) }
     const row = createProductGroup(world, owner, body as Parameters<typeof createProductGroup>[2])
-    if (type !== undefined) typedProductGroup(world, row, type)
+    if (type !== undefined) editedProductGroup(world, row, { type })
     return { id: row.id }
   },
 })

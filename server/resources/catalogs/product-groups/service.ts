@@ -38,7 +38,7 @@ export function createProductGroup(world: World, owner: Owned, item: ProductGrou
   const { id: catalog_id, catalog_type } = catalog
   const group = newProductGroup(item, { ...context, catalog_id, catalog_type })
   const row = rowOf(group, { seq, owner_id: owner.id, created_at: now, updated_at: now })
-  world.rules.assert(productGroupRules, factsOf(world, row, group, 'catalogs_product_groups/create'))
+  world.rules.assert(productGroupRules, factsOf(world, row, group))
   return productGroupTable.insert(db, row)
 }
 
@@ -89,7 +89,8 @@ export const assertUsable = (world: World, owner: Owned, filters: Filters): void
 const isWithoutPlace = (group: StoredProductGroup): boolean =>
   group.catalog_type === 'RETAIL' && group.feed_id === null && group.country === null && group.locale === null
 
-function factsOf(world: World, row: ProductGroupRow, group: StoredProductGroup, operation?: string): ProductGroupFacts {
+/** Returns the facts of a product group as a creation has them; an update knows more of the place. */
+function factsOf(world: World, row: ProductGroupRow, group: StoredProductGroup): ProductGroupFacts {
   const { db } = world
   const filters = group.filters as Filters
   const isOfCatalog = group.catalog_type === 'RETAIL' && group.feed_id === null
@@ -100,7 +101,7 @@ function factsOf(world: World, row: ProductGroupRow, group: StoredProductGroup, 
     namesake: findNamesake(db, row),
     sameFilters: findSameFilters(db, row),
     place: isOfCatalog ? { country: group.country, locale: group.locale } : undefined,
-    isInternational: operation === undefined && isWithoutPlace(group),
+    isInternational: false,
     sentPlace: undefined,
   }
 }

@@ -41,7 +41,7 @@ t.test('one product without an image fails, as recorded', async (t) => {
   ])
 })
 
-t.test('products that are fit become items, and those that are gone from the feed are gone', async (t) => {
+t.test('products that are valid become items, and those that are gone from the feed are gone', async (t) => {
   const world = await mock(t)
   const rows = [productRow, { ...productRow, id: 'TENT-2' }, bare]
   const feed = await processedFeedIn(world, { rows })

@@ -154,7 +154,7 @@ for (const [name, sent, passes, defaults = {}] of warnings) {
   })
 }
 
-t.test('an optional attribute that is unfit is left out of the item', async (t) => {
+t.test('an optional attribute that is invalid is left out of the item', async (t) => {
   const { item } = checkProduct({ ...tent, gender: 'any', gtin: '123', sale_price: '100 USD' }, {})
   t.notOk('gender' in item || 'gtin' in item || 'sale_price' in item)
 })

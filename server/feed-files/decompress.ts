@@ -1,18 +1,19 @@
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { bounded } from './bounded.ts'
 import { UnreadableFeed } from './unreadable-feed.ts'
 
-/** How many bytes a file may have once it is unpacked. */
+/** How many bytes a file may have once it is decompressed. */
 const mostBytes = 4 * 2 ** 30
 
 const startsWith = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
   magic.every((byte, index) => bytes[index] === byte)
 
-/** Yields the bytes of a file, unpacked where they begin as gzip or zip do; of a zip, those of its first file. */
-export async function* unpacked(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Yields the bytes of a file, decompressed where they begin as gzip or zip do; of a zip, those of its first file. */
+export async function* decompressed(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const [head, whole] = await peeked(bytes)
-  if (startsWith(head, 0x1f, 0x8b)) yield* bounded(gunzipped(whole))
-  else if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) yield* bounded(unzipped(whole))
+  if (startsWith(head, 0x1f, 0x8b)) yield* withinLimit(gunzipped(whole))
+  else if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) yield* withinLimit(unzipped(whole))
   else yield* whole
 }
 
@@ -79,12 +80,9 @@ const isRead = (state: 'waiting' | 'reading' | 'read'): boolean => state === 're
 
 const broken = (): UnreadableFeed => new UnreadableFeed('ENCODING_ERROR', 'The zip file is broken, or has no file.')
 
-async function* bounded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let size = 0
-  for await (const chunk of bytes) {
-    size += chunk.length
-    if (size > mostBytes)
-      throw new UnreadableFeed('ENCODING_ERROR', `The file unpacks to more than ${mostBytes} bytes.`)
-    yield chunk
-  }
-}
+const withinLimit = (bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> =>
+  bounded(
+    bytes,
+    mostBytes,
+    () => new UnreadableFeed('ENCODING_ERROR', `The file unpacks to more than ${mostBytes} bytes.`),
+  )
