@@ -1,4 +1,5 @@
 import { pagesOf } from '#db/pages.ts'
+import { csvLine } from '#server/http/responses/csv-cell.ts'
 import type { World } from '#server/worlds/world.ts'
 import { listItemIssues } from '../feed-processing-results/item-issues.ts'
 import { matchingItems, type Selection } from '../product-groups/matching.ts'
@@ -12,10 +13,6 @@ import { codeOfIssue } from './stats.ts'
 /** How many rows are read at a time: other calls are answered in between. */
 const pageSize = 1000
 
-const special = /[",\r\n]/
-const line = (values: readonly unknown[]): string =>
-  `${values.map((value) => (special.test(String(value ?? '')) ? `"${String(value).replaceAll('"', '""')}"` : (value ?? ''))).join(',')}\n`
-
 /** Yields the file of a report in CSV, computed while it is read. Columns are a decision of this project. */
 export async function* catalogReportDocument(world: World, row: CatalogReportRow): AsyncGenerator<string> {
   const request: CatalogReportCreate = JSON.parse(row.request)
@@ -28,13 +25,13 @@ export async function* catalogReportDocument(world: World, row: CatalogReportRow
 
 type Details = Readonly<Record<string, { readonly attribute_name: string; readonly provided_value: string }>>
 
-async function* feedIssues({ db }: World, source: ReportSource): AsyncGenerator<string> {
-  yield line(['item_number', 'item_id', 'severity', 'code', 'code_label', 'attribute', 'value'])
-  const result = resultOf(db, source)
+async function* feedIssues(world: World, source: ReportSource): AsyncGenerator<string> {
+  yield csvLine(['item_number', 'item_id', 'severity', 'code', 'code_label', 'attribute', 'value'])
+  const result = resultOf(world.db, source)
   if (result === undefined) return
   const issues = pagesOf(
-    () => db,
-    (_, page) => listItemIssues(db, result.id, {}, page),
+    () => world.db,
+    (db, page) => listItemIssues(db, result.id, {}, page),
     pageSize,
   )
   for (const rows of issues) {
@@ -43,7 +40,7 @@ async function* feedIssues({ db }: World, source: ReportSource): AsyncGenerator<
       const each = (severity: string, details: Details): string =>
         Object.entries(details)
           .map(([label, { attribute_name, provided_value }]) =>
-            line([item_number, item_id, severity, codeOfIssue(label), label, attribute_name, provided_value]),
+            csvLine([item_number, item_id, severity, codeOfIssue(label), label, attribute_name, provided_value]),
           )
           .join('')
       yield each('ERROR', errors) + each('WARN', warnings)
@@ -51,11 +48,19 @@ async function* feedIssues({ db }: World, source: ReportSource): AsyncGenerator<
   }
 }
 
-async function* distributionLines({ db }: World, { catalog }: ReportSource): AsyncGenerator<string> {
-  yield line(['item_id', 'country', 'language', 'code', 'code_label', 'ineligible_for_ads', 'ineligible_for_organic'])
+async function* distributionLines(world: World, { catalog }: ReportSource): AsyncGenerator<string> {
+  yield csvLine([
+    'item_id',
+    'country',
+    'language',
+    'code',
+    'code_label',
+    'ineligible_for_ads',
+    'ineligible_for_organic',
+  ])
   const items = pagesOf(
-    () => db,
-    (_, page) => itemsWithIssues(db, catalog.seq, page),
+    () => world.db,
+    (db, page) => itemsWithIssues(db, catalog.seq, page),
     pageSize,
   )
   for (const rows of items) {
@@ -67,34 +72,34 @@ async function* distributionLines({ db }: World, { catalog }: ReportSource): Asy
         PRICE_MISSING: item.price === null,
       }
       for (const { code, label, ads, organic } of distributionIssues)
-        if (has[label]) yield line([item.item_key, item.country, item.language, code, label, ads, organic])
+        if (has[label]) yield csvLine([item.item_key, item.country, item.language, code, label, ads, organic])
     }
   }
 }
 
 async function* allItems(
-  { db }: World,
+  world: World,
   ownerId: string,
   { catalog }: ReportSource,
   groupId: string | undefined,
 ): AsyncGenerator<string> {
-  yield line(['item_id', 'country', 'language', 'title', 'availability', 'price', 'currency', 'link'])
-  const group = groupId === undefined ? undefined : productGroupTable.find(db, ownerId, groupId)
-  const selection: Selection = (group && selectionOfGroup(db, group)) ?? {
+  yield csvLine(['item_id', 'country', 'language', 'title', 'availability', 'price', 'currency', 'link'])
+  const group = groupId === undefined ? undefined : productGroupTable.find(world.db, ownerId, groupId)
+  const selection: Selection = (group && selectionOfGroup(world.db, group)) ?? {
     catalog: catalog.seq,
     feedId: null,
     filters: { all_of: [] },
   }
   // Each page may follow as many references of product groups as one list.
   const items = pagesOf(
-    () => db,
-    (_, page) => matchingItems(db, selection, selectionsOf(db, ownerId), page),
+    () => world.db,
+    (db, page) => matchingItems(db, selection, selectionsOf(db, ownerId), page),
     pageSize,
   )
   for (const rows of items) {
     for (const { item_key, country, language, title, availability, price, currency, json } of rows) {
       const { link }: { readonly link?: string } = JSON.parse(json)
-      yield line([item_key, country, language, title, availability, price, currency, link])
+      yield csvLine([item_key, country, language, title, availability, price, currency, link])
     }
   }
 }
