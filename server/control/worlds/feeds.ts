@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { LongId } from '#server/http/schema/fields.ts'
-import { FeedContent, findFeed, setFeedContent } from '#server/registry/feeds.ts'
+import { FeedContent, feedTable, setFeedContent } from '#server/registry/feeds.ts'
 import type { World } from '#server/worlds/world.ts'
 import { controlRoute } from '../protocol/route.ts'
 
@@ -17,7 +17,7 @@ const Given = z
 
 /** Replaces the content of a feed; throws 404 where the world has no feed of that id. */
 function replaceContent(world: World, feedId: string, content: FeedContent | null): z.input<typeof Given> {
-  if (findFeed(world.readable, feedId) === undefined) {
+  if (feedTable.findAnywhere(world.readable, feedId) === undefined) {
     throw new ApiError('control.entity', { detail: `${feedId} of feeds` })
   }
   world.write(() => setFeedContent(world.db, feedId, content === null ? null : JSON.stringify(content)))

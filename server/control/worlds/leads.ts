@@ -9,9 +9,9 @@ import {
   Lead,
   LeadDelivery,
   type LeadRow,
-  leadFormOfId,
+  leadFormTable,
   leadOf,
-  leadOfId,
+  leadTable,
   listLeads,
 } from '#server/registry/leads.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -107,7 +107,7 @@ export function leadRoutes(app: FastifyInstance): void {
 const shown = (world: World, row: LeadRow) => ({ ...leadOf(row), deliveries: deliveriesOf(world).of(row.id) })
 
 function leadNamed({ readable }: World, id: string): LeadRow {
-  const lead = leadOfId(readable, id)
+  const lead = leadTable.findAnywhere(readable, id)
   if (lead === undefined) throw new ApiError('control.entity', { detail: `the lead ${id}` })
   return lead
 }
@@ -119,7 +119,7 @@ function formOf({ db }: World, { lead_form_id, ad_id }: z.output<typeof NewLead>
   const ofAd: unknown = ad && JSON.parse(String(ad.json)).lead_form_id
   const formId = lead_form_id ?? ofAd
   if (typeof formId !== 'string') throw refused('lead_form_id or ad_id is needed, the latter of an ad with a lead form')
-  const form = leadFormOfId(db, formId)
+  const form = leadFormTable.findAnywhere(db, formId)
   if (form === undefined) throw refused(`lead_form_id: there is no lead form ${formId}`)
   if (ad !== undefined && ofAd !== formId) throw refused(`ad_id: the ad ${ad_id} has the lead form ${ofAd}`)
   return { form, adId: ad_id ?? null }

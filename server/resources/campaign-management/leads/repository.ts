@@ -21,15 +21,11 @@ export interface LeadRow {
 export const leadTable = accountTable<LeadRow>('leads', { updates: [] })
 
 const statements = perDb((db) => ({
-  byId: db.prepare<[string], LeadRow>('SELECT * FROM leads WHERE id = ?'),
   ofAd: db.prepare<[string, number, number, number, number], LeadRow>(
     'SELECT * FROM leads WHERE ad_id = ? AND seq > ? AND created_time BETWEEN ? AND ? ORDER BY seq LIMIT ?',
   ),
   latest: db.prepare<[number], LeadRow>('SELECT * FROM (SELECT * FROM leads ORDER BY seq DESC LIMIT ?) ORDER BY seq'),
 }))
-
-/** Returns the lead of an id, of any ad account. */
-export const leadOfId = (db: Database, id: string): LeadRow | undefined => statements(db).byId.get(id)
 
 /** Returns the latest leads of all ad accounts, in the order of their ids. */
 export const listLeads = (db: Database, limit: number): readonly LeadRow[] => statements(db).latest.all(limit)

@@ -5,7 +5,7 @@ import type { SignedFile } from '#server/http/files/signed-link.ts'
 import { progressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import { catalogReportDocument } from './document.ts'
-import { type CatalogReportRow, findCatalogReport } from './repository.ts'
+import { type CatalogReportRow, catalogReportTable } from './repository.ts'
 import { isFinished } from './service.ts'
 
 const name = 'report.csv'
@@ -30,6 +30,6 @@ export function sendCatalogReport(request: FastifyRequest, reply: FastifyReply):
 }
 
 function reportIn(world: World, path: string): CatalogReportRow | undefined {
-  const row = findCatalogReport(world.readable, filePath.exec(path)?.[1] ?? '')
+  const row = catalogReportTable.findAnywhere(world.readable, filePath.exec(path)?.[1] ?? '')
   return row && isFinished(row, progressOf(world, 'catalog_reports')) ? row : undefined
 }

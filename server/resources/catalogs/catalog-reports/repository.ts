@@ -34,7 +34,6 @@ const statements = perDb((db) => ({
   latest: db.prepare<[string, string, number], CatalogReportRow>(
     'SELECT * FROM catalog_reports WHERE owner_id = ? AND request = ? AND created_time >= ? ORDER BY seq DESC LIMIT 1',
   ),
-  byId: db.prepare<[string], CatalogReportRow>('SELECT * FROM catalog_reports WHERE id = ?'),
   counts: db.prepare<[number], Record<string, number>>(
     `SELECT ${distributionIssues.map(({ label, sql }) => `count(*) FILTER (WHERE ${sql}) AS ${label}`).join(', ')}
       FROM items WHERE catalog = ?`,
@@ -56,9 +55,6 @@ export const reportSince = (
   request: string,
   since: number,
 ): CatalogReportRow | undefined => statements(db).latest.get(ownerId, request, since)
-
-/** Returns the report of any business that has this id. */
-export const findCatalogReport = (db: Database, id: string): CatalogReportRow | undefined => statements(db).byId.get(id)
 
 /** Returns how many items of a catalog have each issue, by its label. */
 export const countDistributionIssues = (db: Database, catalog: number): Readonly<Record<string, number>> =>

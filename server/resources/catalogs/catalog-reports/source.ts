@@ -4,9 +4,9 @@ import { found } from '#server/domain/errors/found.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type CatalogRow, findDefaultCatalog } from '../catalogs/repository.ts'
 import {
-  findProcessingResult,
   listProcessings,
   type ProcessingResultRow,
+  processingResultTable,
 } from '../feed-processing-results/repository.ts'
 import { processingResultErrors } from '../feed-processing-results/resource.ts'
 import type { FeedRow } from '../feeds/repository.ts'
@@ -28,7 +28,7 @@ export function sourceOf(world: World, owner: Owned, { catalog_type, report }: C
     const feed = requireFeed(world, owner.id, report.feed_id)
     const resultId = report.processing_result_id
     if (resultId !== undefined) {
-      const result = findProcessingResult(world.db, resultId)
+      const result = processingResultTable.findAnywhere(world.db, resultId)
       const own = result?.feed_id === feed.id ? result : undefined
       found(own, processingResultErrors['processing_result.path'])
     }
@@ -45,4 +45,6 @@ export function sourceOf(world: World, owner: Owned, { catalog_type, report }: C
 
 /** Returns the processing result that a report on a feed is about: the newest one where it names none. */
 export const resultOf = (db: Database, { feed, resultId }: ReportSource): ProcessingResultRow | undefined =>
-  resultId === undefined ? listProcessings(db, feed?.id ?? '', { limit: 1 })[0] : findProcessingResult(db, resultId)
+  resultId === undefined
+    ? listProcessings(db, feed?.id ?? '', { limit: 1 })[0]
+    : processingResultTable.findAnywhere(db, resultId)

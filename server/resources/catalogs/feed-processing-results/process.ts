@@ -11,7 +11,7 @@ import { type FeedReading, readThrough } from '#server/feed-files/read-through.t
 import { merchantOf } from '#server/resources/accounts/users/service.ts'
 import type { World } from '#server/worlds/world.ts'
 import { catalogTable } from '../catalogs/repository.ts'
-import { type FeedRow, findFeed, signFeed } from '../feeds/repository.ts'
+import { type FeedRow, feedTable, signFeed } from '../feeds/repository.ts'
 import type { Feed } from '../feeds/schema.ts'
 import { expireItems, upsertItems } from '../items/repository.ts'
 import type { FeedReader } from './feed-reader.ts'
@@ -38,7 +38,7 @@ export async function processFeed(
   row: ProcessingResultRow,
   reader: FeedReader,
 ): Promise<FeedOutcome | undefined> {
-  const feed = findFeed(world.readable, row.feed_id)
+  const feed = feedTable.findAnywhere(world.readable, row.feed_id)
   if (feed === undefined || world.isRetired) return undefined
   const isFlagged = merchantOf(world, feed.owner_id).merchant_status === 'DISAPPROVED'
   if (isFlagged) return world.write(() => storeOutcome(world, row, flaggedOutcome))
@@ -57,7 +57,7 @@ export async function processFeed(
   const isSame = before !== undefined && signature !== null && signature === feed.signature
   const outcome = isSame ? earlyOutcome(before) : outcomeOf(check, before?.ingested ?? 0, reason)
   return world.write(() => {
-    if (findFeed(world.db, feed.id) === undefined) return undefined
+    if (feedTable.findAnywhere(world.db, feed.id) === undefined) return undefined
     storeItemIssues(world.db, row.id, isSame ? [] : check.samples.items)
     storeOutcome(world, row, outcome, at)
     if (outcome.status !== 'FAILED') {

@@ -30,7 +30,6 @@ export const processingResultTable = childTable<ProcessingResultRow>('feed_id', 
 })
 
 const statements = perDb((db) => ({
-  byId: db.prepare<[string], ProcessingResultRow>('SELECT * FROM feed_processing_results WHERE id = ?'),
   openOf: db.prepare<[string], ProcessingResultRow>(
     `SELECT r.* FROM feeds AS f CROSS JOIN feed_processing_results AS r ON r.feed_id = f.id AND r.outcome IS NULL
      WHERE f.owner_id = ? ORDER BY r.started, r.seq`,
@@ -45,10 +44,6 @@ const statements = perDb((db) => ({
     .prepare<[string], number | null>('SELECT max(ingested_at) FROM feed_processing_results WHERE feed_id = ?')
     .pluck(),
 }))
-
-/** Returns the processing of any feed that has this id. */
-export const findProcessingResult = (db: Database, id: string): ProcessingResultRow | undefined =>
-  statements(db).byId.get(id)
 
 /** Stores a processing of a feed by the times of its creation and its beginning. */
 export function insertProcessing(

@@ -13,7 +13,7 @@ import { requireFeed } from '../feeds/service.ts'
 import { processDueFeeds } from './due.ts'
 import { listItemIssues } from './item-issues.ts'
 import { memoized } from './memoized-progress.ts'
-import { findProcessingResult, insertProcessing, listProcessings, type ProcessingResultRow } from './repository.ts'
+import { insertProcessing, listProcessings, type ProcessingResultRow, processingResultTable } from './repository.ts'
 import { processingResultErrors } from './resource.ts'
 import { ingestRules, itemIssueRules } from './rules.ts'
 import {
@@ -43,7 +43,10 @@ export function processingResultRoutes(app: Operations): void {
       const times = { created: now, started: now - processingSteps.begins }
       const { id } = world.write(() => insertProcessing(world.db, feed.id, times))
       await processDueFeeds(world, ownerId, server.feedSources)
-      const row = found(findProcessingResult(world.db, id), processingResultErrors['processing_result.path'])
+      const row = found(
+        processingResultTable.findAnywhere(world.db, id),
+        processingResultErrors['processing_result.path'],
+      )
       return sendJson(reply, ingestionText(world, row))
     },
   })
@@ -99,7 +102,7 @@ export function processingResultRoutes(app: Operations): void {
 /** Returns a processing result of a business and the type of its feed; throws 404 where it has none of that id. */
 function resultOf(world: World, ownerId: string, id: string): { readonly id: string; readonly catalogType: string } {
   const notFound = processingResultErrors['processing_result.path']
-  const row = found(findProcessingResult(world.readable, id), notFound)
+  const row = found(processingResultTable.findAnywhere(world.readable, id), notFound)
   const feed = found(feedTable.find(world.readable, ownerId, row.feed_id), notFound)
   return { id, catalogType: (JSON.parse(feed.json) as Feed).catalog_type }
 }

@@ -28,7 +28,6 @@ export const feedTable = childTable<FeedRow>('owner_id', 'feeds', {
 })
 
 const statements = perDb((db) => ({
-  byId: db.prepare<[string], FeedRow>('SELECT * FROM feeds WHERE id = ?'),
   byName: db.prepare<[string, string], FeedRow>('SELECT * FROM feeds WHERE owner_id = ? AND name = ?'),
   due: db.prepare<[string, number], FeedRow>(
     'SELECT * FROM feeds WHERE owner_id = ? AND is_active = 1 AND next_start <= ? ORDER BY next_start, seq',
@@ -43,9 +42,6 @@ const statements = perDb((db) => ({
   setContent: db.prepare<[string | null, string]>('UPDATE feeds SET content = ? WHERE id = ?'),
   sign: db.prepare<[string | null, string]>('UPDATE feeds SET signature = ? WHERE id = ?'),
 }))
-
-/** Returns the feed of any business that has this id. */
-export const findFeed = (db: Database, id: string): FeedRow | undefined => statements(db).byId.get(id)
 
 /** Returns the feed of a business that has this name. */
 export const findFeedByName = (db: Database, ownerId: string, name: string): FeedRow | undefined =>
