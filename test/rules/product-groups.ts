@@ -7,6 +7,9 @@ const path = '/v5/catalogs/product_groups'
 const place = { country: 'US', locale: 'en-US' }
 const brand = (value: string): Json => ({ all_of: [{ BRAND: { values: [value] } }] })
 
+/** A filter that hotels do not have. */
+const isNew: Json = { all_of: [{ CONDITION: { values: ['NEW'] } }] }
+
 /** Creates a product group of a catalog. */
 const creating = (mock: Mock, catalog: Json, more: Json = {}): Promise<Answer> =>
   mock.call('POST', path, {
@@ -26,6 +29,12 @@ const second = async (mock: Mock, more: Json | ((first: Json) => Json)): Promise
   const catalog = await createdCatalog(mock)
   const { body } = await creating(mock, catalog)
   return creating(mock, catalog, typeof more === 'function' ? more(body) : more)
+}
+
+/** Updates a product group of products. */
+const changing = async (mock: Mock, change: Json): Promise<Answer> => {
+  const { id } = (await one(mock)).body
+  return mock.call('PATCH', `${path}/${id}`, change)
 }
 
 /** Makes a product group what Pinterest makes, and deletes it. */
@@ -84,6 +93,19 @@ export const productGroupCases: readonly RuleCase[] = [
     refused: (mock) => second(mock, { name: 'Others', filters: { all_of: [{ PRODUCT_GROUP: { values: ['5'] } }] } }),
     passes: (mock) =>
       second(mock, ({ id }: Json) => ({ name: 'Others', filters: { all_of: [{ PRODUCT_GROUP: { values: [id] } }] } })),
+  },
+  {
+    rule: 'product_group.filters.catalog-type',
+    moment: 'in an update',
+    refused: (mock) =>
+      changing(mock, { catalog_type: 'HOTEL', filters: { any_of: [{ COUNTRY: { values: ['US'] } }] } }),
+    passes: (mock) => changing(mock, { catalog_type: 'RETAIL', filters: brand('Peak') }),
+  },
+  {
+    rule: 'product_group.filters.catalog-type',
+    moment: 'in a creation',
+    refused: async (mock) => creating(mock, await createdCatalog(mock, 'HOTEL'), { filters: isNew }),
+    passes: async (mock) => creating(mock, await createdCatalog(mock), { filters: isNew }),
   },
   {
     rule: 'product_group.name.taken',

@@ -68,7 +68,7 @@ export function productRoutes(app: Operations): void {
       const page = requestedPage(request, { body, ownerId: owner.id })
       const filters = body.filters as Filters
       const { catalog, feedId } = requireSource(world, owner, body)
-      assertUsable(world, owner, filters)
+      assertUsable(world, owner, filters, catalog.catalog_type)
       await processDueFeeds(world, owner.id, server.feedSources)
       const market = 'country' in body ? marketOf(body.country, body.locale) : undefined
       const selection: Selection = { catalog: catalog.seq, feedId, market, filters }

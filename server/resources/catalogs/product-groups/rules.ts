@@ -1,25 +1,11 @@
 import type { Rule, RuleEntry } from '#server/domain/rules/rule.ts'
+import { documented, type FilterFacts, filterRules, writes } from './filter-rules.ts'
 
-const writes = [
-  'catalogs_product_groups/create',
-  'catalogs_product_groups/create_many',
-  'catalogs_product_groups/update',
-]
 const deletions = ['catalogs_product_groups/delete', 'catalogs_product_groups/delete_many']
-const documented = {
-  refuses: 'request',
-  status: 409,
-  evidence: 'documented',
-  source: 'F89: S523',
-  literal: true,
-} as const
 
 /** The facts that the rules of product groups evaluate. */
-export interface ProductGroupFacts {
+export interface ProductGroupFacts extends FilterFacts {
   readonly name: string
-  readonly filters: unknown
-  /** Whether the filters can choose items, and refer to product groups that are there. */
-  readonly isUsable: boolean
   /** Another product group of the scope with the same name, and one with the same filters. */
   readonly namesake: unknown
   readonly sameFilters: unknown
@@ -29,25 +15,6 @@ export interface ProductGroupFacts {
   readonly isInternational: boolean
   readonly sentPlace: unknown
 }
-
-/** The facts that the rule about filters evaluates. */
-export type FilterFacts = Pick<ProductGroupFacts, 'filters' | 'isUsable'>
-
-const filtersValid: Rule<FilterFacts> = {
-  ...documented,
-  id: 'product_group.filters.valid',
-  operations: [...writes, 'products_by_product_group_filter/list'],
-  fields: ['filters'],
-  code: 4183,
-  message: 'Catalog product group filters failed validation, please ensure all filters are set correctly.',
-  passes:
-    'Up to 250 filters, each with values that its field knows; PRODUCT_GROUP with ids of other product groups of the business, which do not lead back to it.',
-  sent: ({ filters }) => filters,
-  violated: ({ isUsable }) => !isUsable,
-}
-
-/** Rules about filters that a request has without a product group. */
-export const filterRules: readonly Rule<FilterFacts>[] = [filtersValid]
 
 /** Rules about what a product group is, in the order in which violations are reported. */
 export const productGroupRules: readonly Rule<ProductGroupFacts>[] = [
@@ -76,7 +43,7 @@ export const productGroupRules: readonly Rule<ProductGroupFacts>[] = [
     sent: ({ sentPlace }) => sentPlace,
     violated: ({ isInternational, sentPlace }) => isInternational && sentPlace !== undefined,
   },
-  filtersValid,
+  ...filterRules,
   {
     ...documented,
     id: 'product_group.name.taken',

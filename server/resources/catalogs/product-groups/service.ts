@@ -4,13 +4,15 @@ import { found } from '#server/domain/errors/found.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { type CatalogRow, catalogTable } from '../catalogs/repository.ts'
+import type { CatalogType } from '../catalogs/schema.ts'
 import { requireFeed } from '../feeds/service.ts'
 import { changedProductGroup, newProductGroup } from './entity.ts'
+import { filterRules } from './filter-rules.ts'
+import { storedFilters } from './filter-schema.ts'
 import { findNamesake, findSameFilters, isPromoted, type ProductGroupRow, productGroupTable } from './repository.ts'
 import { productGroupErrors, productGroupIdRange } from './resource.ts'
 import { rowOf } from './row.ts'
 import {
-  filterRules,
   type ProductGroupFacts,
   productGroupDeleteRules,
   productGroupRules,
@@ -81,9 +83,15 @@ export function requireSource(
   return { catalog: requireCatalog(world, owner, feed.catalog_id), feedId: feed.id }
 }
 
-/** Refuses filters of a request that choose nothing, or refer to product groups that are not there. */
-export const assertUsable = (world: World, owner: Owned, filters: Filters): void =>
-  world.rules.assert(filterRules, { filters, isUsable: areUsable(world, owner, '', filters) })
+/** Refuses filters of a request that choose nothing, refer to product groups that are not there, or are of another type. */
+export const assertUsable = (world: World, owner: Owned, filters: Filters, type: CatalogType): void =>
+  world.rules.assert(filterRules, {
+    filters,
+    isUsable: areUsable(world, owner, '', filters),
+    fitsCatalog: fits(filters, type),
+  })
+
+const fits = (filters: Filters, type: CatalogType): boolean => storedFilters[type].safeParse(filters).success
 
 /** Whether a product group of a retail catalog is for no country. */
 const isWithoutPlace = (group: StoredProductGroup): boolean =>
@@ -98,6 +106,7 @@ function factsOf(world: World, row: ProductGroupRow, group: StoredProductGroup):
     name: row.name,
     filters,
     isUsable: areUsable(world, { id: row.owner_id }, row.id, filters),
+    fitsCatalog: fits(filters, group.catalog_type),
     namesake: findNamesake(db, row),
     sameFilters: findSameFilters(db, row),
     place: isOfCatalog ? { country: group.country, locale: group.locale } : undefined,
