@@ -3,6 +3,7 @@ import type { Column } from './columns.ts'
 /** JSON columns that hold a list; the others hold an object, except for settings, which hold any value. */
 const listColumns = new Set([
   'permissions',
+  'products',
   'own_permissions',
   'granted_permissions',
   'records',
@@ -38,8 +39,8 @@ export function invalidValueReason(table: string, { name, type, isJson }: Column
 /** Tells whether a number can be a sequence number. */
 const isSequence = (number: number): boolean => number >= 1 && number <= maxSequence
 
-/** Tables whose JSON is not an entity: that of items is what a merchant says of them. */
-const nonEntityTables = new Set(['settings', 'users', 'items'])
+/** Tables with ids whose JSON is not the entity: that of items is what a merchant says of them. */
+const nonEntityTables = new Set(['users', 'items'])
 
 /**
  * Returns the first key at which a row's JSON differs from the columns that it is found by; undefined when both agree.
@@ -47,7 +48,7 @@ const nonEntityTables = new Set(['settings', 'users', 'items'])
 export function mismatchedKey(table: string, row: Readonly<Record<string, unknown>>): string | undefined {
   const { json } = row
   if (nonEntityTables.has(table) || json === null || typeof json !== 'object') return undefined
-  if (!('id' in json)) return 'id'
+  if ('id' in row && !('id' in json)) return 'id'
   return Object.entries(json).find(([key, value]) => lookupKey.test(key) && key in row && row[key] !== value)?.[0]
 }
 
