@@ -82,13 +82,13 @@ export function processingResultRoutes(app: Operations): void {
       const ownerId = actorOf(request)
       const { item_numbers: numbers, item_validation_issue: issue } = query
       const page = requestedPage(request, { ownerId, id: params.processing_result_id, numbers, issue })
-      await processDueFeeds(world, ownerId, server.feedSources)
       const { id, catalogType } = resultOf(world, ownerId, params.processing_result_id)
       world.rules.assert(itemIssueRules, {
         catalogType,
         hasNumbers: numbers !== undefined,
         hasIssue: issue !== undefined,
       })
+      await processDueFeeds(world, ownerId, server.feedSources)
       return replyWithPage(
         reply,
         page,
