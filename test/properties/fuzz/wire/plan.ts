@@ -57,7 +57,8 @@ export function planned(requests: readonly FuzzRequest[], random: Random): Plan 
  */
 const isLast = (sent: Message | Buffer): boolean =>
   !Buffer.isBuffer(sent) &&
-  (sent.version === 'HTTP/1.0' || sent.headers.some(([name]) => name === 'connection' || name === 'expect'))
+  (/^HTTP\/(?:0\.9|1\.0)$/.test(sent.version) ||
+    sent.headers.some(([name]) => name === 'connection' || name === 'expect'))
 
 /** A message that is in order, half of the time in an unusual way. */
 const asUsual = (message: Message, random: Random): Message | Buffer =>
