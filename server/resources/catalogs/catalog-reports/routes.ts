@@ -33,8 +33,8 @@ export function catalogReportRoutes(app: Operations): void {
     handler: async (request, reply) => {
       const { world, body, server } = request
       const owner = { id: actorOf(request) }
-      await processDueFeeds(world, owner.id, server.feedSources)
       const { token } = world.write(() => createCatalogReport(world, owner, body))
+      await processDueFeeds(world, owner.id, server.feedSources)
       return sendJson(reply, JSON.stringify({ token }))
     },
   })
