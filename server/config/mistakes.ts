@@ -35,7 +35,7 @@ export function invalidValues({ issues }: z.ZodError, input: unknown, { labelOf,
         return `${place}: there is no '${key}'. Did you mean ${nearest(key, limitNames)}?`
       }
       const suggestion =
-        issue.code === 'invalid_value' ? ` Did you mean ${nearest(`${value}`, issue.values.map(String))}?` : ''
+        issue.code === 'invalid_value' ? ` Did you mean ${nearest(value, issue.values.map(String))}?` : ''
       return `${place}: ${redactedValue(path, value)} is refused. ${issue.message}.${suggestion}`
     })
     .join('\n')

@@ -10,7 +10,7 @@ import { allRules } from '../registry/rules.ts'
  */
 const oneOf = (kind: string, names: readonly string[]) =>
   z.string().refine((name) => names.includes(name), {
-    error: ({ input }) => `is no ${kind}. Did you mean ${nearest(String(input), names)}?`,
+    error: ({ input }) => `is no ${kind}. Did you mean ${nearest(input, names)}?`,
   })
 
 /** The ids that a match may have as its rule. */

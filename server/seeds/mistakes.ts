@@ -78,7 +78,7 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_value': {
       const values = issue.values.map(String)
       const all = values.join(', ')
-      const suggestion = nearest(String(value), values)
+      const suggestion = nearest(value, values)
       return all.length > 4 * maxShown
         ? `${shown} is none of the values that there are. Did you mean ${suggestion}?`
         : `${shown} is not one of ${all}. Did you mean ${suggestion}?`

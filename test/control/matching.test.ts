@@ -163,3 +163,10 @@ for (const [match, message] of [
     }
   })
 }
+
+t.test('an order that is no text is refused like another word', async (t) => {
+  const { call } = await mock(t)
+  const { status, body } = await call('POST', '/__mock/requests/find', { order: { toString: 1, valueOf: 2 } })
+  t.equal(status, 400)
+  t.match(body.message, 'is not one of ASCENDING, DESCENDING')
+})

@@ -20,3 +20,8 @@ t.test('of very many names the first thousand are compared', async (t) => {
   t.equal(nearest('name 999', names), 'name 999')
   t.not(nearest('name 1000', names), 'name 1000')
 })
+
+t.test('a value that has no text is nearest to some name, too', async (t) => {
+  t.ok(['one', 'two'].includes(nearest({ toString: 1, valueOf: 2 }, ['one', 'two'])))
+  t.equal(nearest(['tow'], ['one', 'two']), 'two')
+})

@@ -7,7 +7,7 @@ const largestAmount = 1_000_000_000_000
 
 const Column = z.string().refine((name) => settableQuantity(name) !== undefined, {
   error: ({ input }) =>
-    `is no column that can be set: it is unknown, or worked out from others. Did you mean ${nearest(String(input), settableColumns)}?`,
+    `is no column that can be set: it is unknown, or worked out from others. Did you mean ${nearest(input, settableColumns)}?`,
 })
 
 /** The amounts of columns. Two columns of one quantity, as IMPRESSION_1 and PAID_IMPRESSION, must not differ. */
