@@ -85,44 +85,6 @@ const searchField = ({ React }) =>
     }
   }
 
-const whenIdle = (work) => (window.requestIdleCallback ?? setTimeout)(work, { timeout: 100 })
-
-/** Tags whose operations are not shown yet; undefined once all were. */
-let waiting = []
-let isFirst = true
-
-function takeFirst() {
-  const was = isFirst
-  isFirst = false
-  return was
-}
-
-function showNext() {
-  waiting.shift()?.()
-  if (waiting.length > 0) whenIdle(showNext)
-  else waiting = undefined
-}
-
-/**
- * Shows the operations of the first tag at once, and those of the others when the browser has time: all together they
- * would keep the first waiting.
- */
-const inTurn = (Original, { React }) =>
-  class extends React.Component {
-    state = { isShown: takeFirst() || waiting === undefined }
-
-    componentDidMount() {
-      if (this.state.isShown) return
-      if (waiting === undefined) return this.setState({ isShown: true })
-      if (waiting.length === 0) whenIdle(showNext)
-      waiting.push(() => this.setState({ isShown: true }))
-    }
-
-    render() {
-      return React.createElement(Original, this.props, this.state.isShown ? this.props.children : null)
-    }
-  }
-
 /** Says that a search found nothing; Swagger UI would say that there are no operations. */
 const orNothing = (Original, { React, layoutSelectors, specSelectors }) =>
   function Operations(props) {
@@ -155,7 +117,7 @@ const isShownKeyFromUrlHashArray =
 const page = (system) => ({
   fn: { opsFilter },
   components: { FilterContainer: searchField(system) },
-  wrapComponents: { OperationTag: inTurn, operations: orNothing },
+  wrapComponents: { operations: orNothing },
   statePlugins: {
     spec: { wrapActions: { parseToJson } },
     auth: { wrapActions: { authorizeOauth2 } },

@@ -13,8 +13,12 @@ async function opened(t: Test, url: string): Promise<Page> {
   return page
 }
 
-/** Opens an operation, sends its call as it is filled in, and returns the response. */
+/**
+ * Finds an operation, sends its call as it is filled in, and returns the response. Swagger UI renders only what is
+ * in sight of a long document: the search brings the operation there.
+ */
 async function executed(page: Page, method: string, path: string) {
+  await page.locator('input[type=search]').fill(`${method} ${path}`)
   const block = page.locator(`.opblock-${method.toLowerCase()}:has([data-path="${path}"])`)
   await block.locator('.opblock-summary-control').click()
   await block.locator('button.execute').waitFor()
@@ -113,6 +117,21 @@ t.test('a search finds operations by words of their path, method and text', brow
   await page.locator('p', { hasText: 'No operation has all of these words.' }).waitFor()
   await search.fill('')
   await page.locator('.opblock-get').first().waitFor()
+})
+
+t.test('scrolling shows the operations of the last tag', browser, async (t) => {
+  const { docs_url } = await started(t)
+  const page = await opened(t, docs_url)
+  const last = '.opblock-get:has([data-path="/user_account"])'
+  t.equal(await page.locator(last).count(), 0)
+  await page.evaluate(`(async () => {
+    while (document.querySelector(${JSON.stringify(last)}) === null) {
+      scrollTo(0, document.body.scrollHeight)
+      await new Promise(requestAnimationFrame)
+    }
+  })()`)
+  await page.locator(last).waitFor()
+  t.pass()
 })
 
 t.test('a link to an operation opens it', browser, async (t) => {
