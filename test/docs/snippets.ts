@@ -27,7 +27,9 @@ async function started(t: Test): Promise<Rewrite> {
   t.teardown(() => app.close())
   const { origin } = new URL(about.base_url)
   const { port } = new URL(about.https_url ?? '')
-  return (text) => text.replaceAll('http://127.0.0.1:7468', origin).replaceAll('7469', port)
+  // In one pass: the free port of the one may have the digits of the other, as 37469 has.
+  return (text) =>
+    text.replaceAll(/http:\/\/127\.0\.0\.1:7468|\b7469\b/g, (found) => (found === '7469' ? port : origin))
 }
 
 /** Registers the tests of a page: every snippet of every language is run, or checked where it cannot be. */
