@@ -22,11 +22,15 @@ import { productGroupPromotions } from '../resources/campaign-management/product
 import { promotions } from '../resources/campaign-management/promotions/resource.ts'
 import { targetingTemplates } from '../resources/campaign-management/targeting-templates/resource.ts'
 import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
+import { boardFollows } from '../resources/content/board-follows/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
 import { boards } from '../resources/content/boards/resource.ts'
+import { interestFollows } from '../resources/content/interest-follows/resource.ts'
+import { linkedBusinesses } from '../resources/content/linked-businesses/resource.ts'
 import { media } from '../resources/content/media/resource.ts'
 import { pins } from '../resources/content/pins/resource.ts'
 import { userAccount } from '../resources/content/user-account/resource.ts'
+import { userFollows } from '../resources/content/user-follows/resource.ts'
 import { conversionEvents } from '../resources/conversions/conversion-events/resource.ts'
 import { conversionTags } from '../resources/conversions/conversion-tags/resource.ts'
 import { lookups } from '../resources/reference-data/lookups/resource.ts'
@@ -59,6 +63,10 @@ export const resources: readonly Resource[] = [
   userWebsites,
   integrations,
   pins,
+  boardFollows,
+  userFollows,
+  interestFollows,
+  linkedBusinesses,
   userAccount,
   conversionTags,
   conversionEvents,

@@ -11,7 +11,7 @@ export const areas = {
   audiences: ['audiences', 'conversion-events', 'customer-lists', 'targeting-templates'],
   campaigns: ['ad-accounts', 'campaigns', 'campaign-budgets', 'campaign-moments', 'performance-plus-campaigns'],
   labels: ['keywords', 'labels'],
-  pins: ['pins', 'user-websites', 'organic-analytics', 'product-group-promotions', 'promotions'],
+  pins: ['pins', 'user-websites', 'user-follows', 'organic-analytics', 'product-group-promotions', 'promotions'],
   reports: ['reports', 'template-reports', 'mmm-reports', 'product-reports'],
 } as const satisfies Record<string, readonly string[]>
 

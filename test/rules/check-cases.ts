@@ -82,6 +82,7 @@ function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (body.labels !== undefined) return body.labels.length > 0 && body.errors.length === 0
   if (body.promotions !== undefined) return body.promotions.every(({ data }: Json) => data?.id !== undefined)
   if (body.website !== undefined) return body.status === 'success'
-  if (body.items === undefined) return (body.id ?? body.url ?? body.token ?? body.subscription_id) !== undefined
+  if (body.items === undefined)
+    return (body.id ?? body.url ?? body.token ?? body.username ?? body.subscription_id) !== undefined
   return operations.some((id) => id.endsWith('/list')) || body.items.every(({ data }: Json) => data?.id !== undefined)
 }

@@ -30,4 +30,8 @@ export const contentCalls: RecordedCalls = {
     return mock.call('GET', `/v5/boards/${id}/sections/${section.id}/pins`)
   },
   'pins/delete': async (mock) => mock.call('DELETE', `/v5/pins/${(await pinIn(mock)).id}`),
+  'followers/list': ({ call }) => call('GET', '/v5/user_account/followers'),
+  'user_following/get': ({ call }) => call('GET', '/v5/user_account/following'),
+  'boards_user_follows/list': ({ call }) => call('GET', '/v5/user_account/following/boards'),
+  'user_account/followed_interests': ({ call }) => call('GET', '/v5/users/mock_advertiser/interests/follow'),
 }
