@@ -13,24 +13,18 @@ export interface BoardFollowRow extends RelationRow {
 /** The boards that users follow. */
 export const boardFollowRelation = userRelation<BoardFollowRow>(boardFollowOptions)
 
-const followed = 'boards.id IN (SELECT board_id FROM board_follows WHERE owner_id = :owner)'
-const ofFollowed = `(boards.privacy = 'PUBLIC' AND boards.owner_id IN
-  (SELECT user_id FROM user_follows WHERE owner_id = :owner))`
+const followed = '+boards.id IN (SELECT board_id FROM board_follows WHERE owner_id = ?)'
+const ofFollowed = `(boards.privacy = 'PUBLIC' AND +boards.owner_id IN
+  (SELECT user_id FROM user_follows WHERE owner_id = ?))`
 
 // The walk is by seq: users follow few boards, and worlds have few.
 const pageWhere = (condition: string): string => `SELECT ${responseColumns} FROM (
-    SELECT seq FROM boards WHERE seq > +:after AND ${condition} ORDER BY seq LIMIT +:limit
+    SELECT seq FROM boards WHERE seq > +? AND ${condition} ORDER BY seq LIMIT +?
   ) AS page CROSS JOIN boards AS t ON t.seq = page.seq ORDER BY page.seq`
 
-interface Walk {
-  readonly owner: string
-  readonly after: number
-  readonly limit: number
-}
-
 const statements = perDb((db) => ({
-  explicit: db.prepare<Walk, BoardResponseRow>(pageWhere(followed)),
-  all: db.prepare<Walk, BoardResponseRow>(pageWhere(`(${followed} OR ${ofFollowed})`)),
+  explicit: db.prepare<(string | number)[], BoardResponseRow>(pageWhere(followed)),
+  all: db.prepare<(string | number)[], BoardResponseRow>(pageWhere(`(${followed} OR ${ofFollowed})`)),
 }))
 
 /**
@@ -42,4 +36,5 @@ export const listFollowedBoards = (
   owner: string,
   explicit: boolean,
   { after = 0, limit }: PageRange,
-): readonly BoardResponseRow[] => statements(db)[explicit ? 'explicit' : 'all'].all({ owner, after, limit })
+): readonly BoardResponseRow[] =>
+  explicit ? statements(db).explicit.all(after, owner, limit) : statements(db).all.all(after, owner, owner, limit)

@@ -19,29 +19,19 @@ export interface FollowedUserRow {
 /** The users that users follow. */
 export const userFollowRelation = userRelation<UserFollowRow>(userFollowOptions)
 
-interface Walk {
-  readonly owner: string
-  readonly after: number
-  readonly limit: number
-  /** 1 adds the owners of followed boards. */
-  readonly implicit: 0 | 1
-  /** 1 keeps only users who have created a public Pin. */
-  readonly creators: 0 | 1
-}
-
 // The walk is by seq: worlds have few users.
 const following = `SELECT t.seq, t.username FROM (
-    SELECT seq FROM users WHERE seq > +:after AND id <> :owner
-      AND (id IN (SELECT user_id FROM user_follows WHERE owner_id = :owner)
-        OR (:implicit = 1 AND id IN (SELECT boards.owner_id FROM board_follows
-          JOIN boards ON boards.id = board_follows.board_id WHERE board_follows.owner_id = :owner)))
-      AND (:creators = 0 OR EXISTS (SELECT 1 FROM pins
+    SELECT seq FROM users WHERE seq > +? AND id <> ?
+      AND (+id IN (SELECT user_id FROM user_follows WHERE owner_id = ?)
+        OR (? = 1 AND +id IN (SELECT boards.owner_id FROM board_follows
+          JOIN boards ON boards.id = board_follows.board_id WHERE board_follows.owner_id = ?)))
+      AND (? = 0 OR EXISTS (SELECT 1 FROM pins
         WHERE pins.owner_id = users.id AND pins.privacy = 'PUBLIC' AND pins.is_repin = 0))
-    ORDER BY seq LIMIT +:limit
+    ORDER BY seq LIMIT +?
   ) AS page CROSS JOIN users AS t ON t.seq = page.seq ORDER BY page.seq`
 
 const statements = perDb((db) => ({
-  following: db.prepare<Walk, FollowedUserRow>(following),
+  following: db.prepare<(string | number)[], FollowedUserRow>(following),
   followers: db.prepare<[string], number>('SELECT count(*) FROM user_follows WHERE user_id = ?').pluck(),
   followed: db.prepare<[string], number>('SELECT count(*) FROM user_follows WHERE owner_id = ?').pluck(),
 }))
@@ -59,7 +49,7 @@ export const listFollowing = (
   { explicit, creatorsOnly }: FollowingFilter,
   { after = 0, limit }: PageRange,
 ): readonly FollowedUserRow[] =>
-  statements(db).following.all({ owner, after, limit, implicit: explicit ? 0 : 1, creators: creatorsOnly ? 1 : 0 })
+  statements(db).following.all(after, owner, owner, explicit ? 0 : 1, owner, creatorsOnly ? 1 : 0, limit)
 
 /** Returns one page of the users who follow a user, in the order in which they began to. */
 export const listFollowers = (db: Database, userId: string, page: PageRange): readonly FollowedUserRow[] =>
