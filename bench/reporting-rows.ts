@@ -1,70 +1,19 @@
-import { get, pageOf, textOf } from './api.ts'
+import { get, textOf } from './api.ts'
 import { type Child, type LargeChild, startBareGroupBy, startLarge, stop } from './child.ts'
 import type { Call } from './connection.ts'
 import { rateInSequence } from './load.ts'
-import type { ReadyRows } from './reporting/bare-group-by.ts'
+import { asyncReportRows } from './reporting/async-rows.ts'
+import { accountOf, bareName, campaigns, columns, dailyReport, days, spanQuery } from './reporting/daily-report.ts'
 import { measureInTurns, type Running } from './rounds.ts'
 import type { Effort, Measured, Row } from './row.ts'
 
-const columns = [
-  'SPEND_IN_DOLLAR',
-  'SPEND_IN_MICRO_DOLLAR',
-  'PAID_IMPRESSION',
-  'TOTAL_IMPRESSION',
-  'TOTAL_CLICKTHROUGH',
-  'CTR',
-  'CPM_IN_DOLLAR',
-  'ENGAGEMENT_1',
-  'TOTAL_CHECKOUT',
-  'TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR',
-] as const
-const bareName = 'bare Fastify with SQLite'
-const days = 90
-const campaigns = 250
 /** The ads of the account's campaigns that are ACTIVE: two of three. */
 const activeAds = 6667
-
-const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
-const spanOf = ({ today }: LargeChild): string => {
-  const last = Math.floor(today) - 1
-  return `start_date=${dateOf(last - days + 1)}&end_date=${dateOf(last)}`
-}
-
-/** The account, and the ids of its campaigns that deliver. */
-async function accountOf(child: Child): Promise<{ readonly path: string; readonly ids: readonly string[] }> {
-  const { items } = await pageOf(child, '/v5/ad_accounts')
-  const path = `/v5/ad_accounts/${items.at(-1)?.id}`
-  const page = await pageOf(child, `${path}/campaigns?page_size=${campaigns}&entity_statuses=ACTIVE`)
-  return { path, ids: page.items.map(({ id }) => id) }
-}
-
-/** A report of campaigns by day, and what a bare server needs to give the same answer. */
-interface DailyReport {
-  readonly ours: Call
-  readonly bare: Call
-  readonly ready: ReadyRows
-  /** Changes the world, so that nothing that was read before counts. */
-  readonly change: Call
-}
-
-async function dailyReport(child: LargeChild): Promise<DailyReport> {
-  const { path, ids } = await accountOf(child)
-  const query = `${spanOf(child)}&granularity=DAY&columns=${columns.join(',')}&campaign_ids=${ids.join(',')}`
-  const ours = get(`${path}/campaigns/analytics?${query}`)
-  const rows: readonly Readonly<Record<string, string | number>>[] = JSON.parse(await textOf(child, ours))
-  const ready = rows.map((row) => [row.DATE ?? '', row.CAMPAIGN_ID ?? '', ...columns.map((name) => row[name] ?? 0)])
-  return {
-    ours,
-    bare: get(`/figures?${spanOf(child)}&ids=${ids.join(',')}`),
-    ready: { columns, id: 'CAMPAIGN_ID', rows: ready },
-    change: { method: 'POST', path: `${path}/labels`, body: '' },
-  }
-}
 
 const once = (child: Child, call: Call): Promise<number> => rateInSequence(child, call, 1)
 
 /** A server and its call, measured by answers that come one after the other. */
-interface Asked {
+interface Subject {
   readonly name: string
   readonly kind: 'ours' | 'limit'
   readonly child: Child
@@ -74,15 +23,15 @@ interface Asked {
 /** Measures servers in turns, and stops them. */
 async function inSequence(
   { rounds }: Effort,
-  asked: readonly Asked[],
+  subjects: readonly Subject[],
   { answers = 3, warmUps = 10 } = {},
 ): Promise<Measured> {
-  for (const { child, call } of asked) await rateInSequence(child, call, warmUps)
+  for (const { child, call } of subjects) await rateInSequence(child, call, warmUps)
   const result = await measureInTurns(
     rounds,
-    asked.map(({ child, call, ...one }) => ({ ...one, figure: () => rateInSequence(child, call, answers) })),
+    subjects.map(({ child, call, ...one }) => ({ ...one, figure: () => rateInSequence(child, call, answers) })),
   )
-  for (const { child } of asked) await stop(child)
+  for (const { child } of subjects) await stop(child)
   return result
 }
 
@@ -143,7 +92,7 @@ async function firstOfProcess({ starts }: Effort): Promise<Measured> {
 async function total(effort: Effort): Promise<Measured> {
   const child = await startLarge({})
   const { path } = await accountOf(child)
-  const query = `${spanOf(child)}&granularity=TOTAL&columns=${columns.join(',')}`
+  const query = `${spanQuery(child)}&granularity=TOTAL&columns=${columns.join(',')}`
   const twin = await startBareGroupBy({ columns, id: 'AD_ID', entities: activeAds })
   return inSequence(effort, [
     { name: 'ours', kind: 'ours', child, call: get(`${path}/analytics?${query}`) },
@@ -160,7 +109,7 @@ async function total(effort: Effort): Promise<Measured> {
 async function held({ rounds }: Effort): Promise<Measured> {
   const child = await startLarge({})
   const { path } = await accountOf(child)
-  const call = get(`${path}/analytics?${spanOf(child)}&granularity=TOTAL&columns=${columns.join(',')}`)
+  const call = get(`${path}/analytics?${spanQuery(child)}&granularity=TOTAL&columns=${columns.join(',')}`)
   const figure = async (): Promise<number> => {
     await heldBy(child)
     await textOf(child, call)
@@ -176,19 +125,19 @@ const heldBy = async ({ heldPort }: LargeChild): Promise<number> =>
   Number(await (await fetch(`http://127.0.0.1:${heldPort}`)).text())
 
 async function oneOfMany(effort: Effort): Promise<Measured> {
-  const asked: Asked[] = []
+  const subjects: Subject[] = []
   for (const times of [10, 1]) {
     const child = await startLarge({ times })
     const { path, ids } = await accountOf(child)
-    const query = `${spanOf(child)}&granularity=DAY&columns=${columns.join(',')}&campaign_ids=${ids[100]}`
-    asked.push({
+    const query = `${spanQuery(child)}&granularity=DAY&columns=${columns.join(',')}&campaign_ids=${ids[100]}`
+    subjects.push({
       name: `ours with ${(times * 10_000).toLocaleString('en')} ads`,
       kind: 'ours',
       child,
       call: get(`${path}/campaigns/analytics?${query}`),
     })
   }
-  return inSequence(effort, asked, { answers: 200, warmUps: 1000 })
+  return inSequence(effort, subjects, { answers: 200, warmUps: 1000 })
 }
 
 const name = `analytics of ${campaigns} campaigns, ${days} days × ${columns.length} columns`
@@ -201,4 +150,5 @@ export const reportingRows: readonly Row[] = [
   { name: `total of 10,000 ads, ${days} days`, unit: 'req/s', reach: { ratio: 1 / 3 }, measure: total },
   { name: `total of 10,000 ads, other calls wait`, unit: 'ms', reach: { figure: 50 }, measure: held },
   { name: 'analytics of a campaign among 100,000 ads', unit: 'req/s', reach: { ratio: 1 / 1.1 }, measure: oneOfMany },
+  ...asyncReportRows,
 ]

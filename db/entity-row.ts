@@ -9,8 +9,8 @@ export type ColumnFields<Columns> = {
  */
 export function entityRow<Row>(names: readonly string[], entity: object, columns: object): Row {
   const row: Record<string, unknown> = {}
-  for (const name of names)
-    row[name] = Object.hasOwn(columns, name) ? Reflect.get(columns, name) : columnOf(entity, name)
+  const own = columns as Readonly<Record<string, unknown>>
+  for (const name of names) row[name] = own[name] ?? (Object.hasOwn(own, name) ? own[name] : columnOf(entity, name))
   return row as Row
 }
 

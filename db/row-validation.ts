@@ -1,7 +1,14 @@
 import type { Column } from './columns.ts'
 
 /** JSON columns that hold a list; the others hold an object, except for settings, which hold any value. */
-const listColumns = new Set(['permissions', 'rejected_reasons', 'scopes'])
+const listColumns = new Set([
+  'permissions',
+  'own_permissions',
+  'granted_permissions',
+  'records',
+  'rejected_reasons',
+  'scopes',
+])
 const anyJsonColumns = new Set(['settings.json'])
 
 /** The highest sequence number: ids of higher ones would have too many digits. */
@@ -31,8 +38,8 @@ export function invalidValueReason(table: string, { name, type, isJson }: Column
 /** Tells whether a number can be a sequence number. */
 const isSequence = (number: number): boolean => number >= 1 && number <= maxSequence
 
-/** Tables whose JSON is not an entity. */
-const nonEntityTables = new Set(['settings', 'users'])
+/** Tables whose JSON is not an entity: that of items is what a merchant says of them. */
+const nonEntityTables = new Set(['settings', 'users', 'items'])
 
 /**
  * Returns the first key at which a row's JSON differs from the columns that it is found by; undefined when both agree.

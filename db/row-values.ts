@@ -22,11 +22,15 @@ export function storedValues<Row extends object>(
 ): (row: Row) => readonly unknown[] {
   const names = columns.map(({ name }) => name) as (keyof Row & string)[]
   const isText = columns.map(({ type }) => type === 'TEXT')
-  const valueIn = (row: Row, column: keyof Row & string, index: number): unknown => {
-    const value = row[column]
-    if (value === undefined) throw new Error(`A row of ${table} lacks ${column}`)
-    if (typeof value === 'number' && isText[index]) throw new Error(`A row of ${table} has a number for ${column}`)
-    return value
+  return (row) => {
+    const values: unknown[] = []
+    for (let index = 0; index < names.length; index++) {
+      const column = names[index] as keyof Row & string
+      const value = row[column]
+      if (value === undefined) throw new Error(`A row of ${table} lacks ${column}`)
+      if (typeof value === 'number' && isText[index]) throw new Error(`A row of ${table} has a number for ${column}`)
+      values.push(value)
+    }
+    return values
   }
-  return (row) => names.map((column, index) => valueIn(row, column, index))
 }

@@ -39,6 +39,8 @@ export const controlFrame = {
     { name: 'time', description: 'The clock of a world: freeze, set and advance it.' },
     { name: 'settings', description: 'Settings of one world: features, rules, limits and transitions.' },
     { name: 'delivery', description: 'Delivery of ads: factors, and figures in place of the model.' },
+    { name: 'feeds', description: 'Content of the feeds of catalogs, in place of their files.' },
+    { name: 'leads', description: 'Leads: answers to lead forms, and their delivery to webhooks.' },
     { name: 'faults', description: 'Faults: deliberate failures, with counts.' },
     { name: 'stubs', description: 'Stubs: responses in place of operations, and the states of scenarios.' },
     { name: 'rules', description: 'Rules that can refuse a call, with their evidence.' },

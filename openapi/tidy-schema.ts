@@ -27,6 +27,7 @@ function tidied(schema: Schema, isInput: boolean): Schema {
     ...(rest.nullable && (rest.allOf || rest.oneOf) && { type: 'object' }),
     ...(rest.allOf && { allOf: rest.allOf.map(tidySchema) }),
     ...(rest.oneOf && { oneOf: rest.oneOf.map(tidySchema) }),
+    ...(rest.anyOf && { anyOf: rest.anyOf.map(tidySchema) }),
     ...(typeof additionalProperties === 'object' && { additionalProperties: tidySchema(additionalProperties) }),
     ...(isInput && additionalProperties === false && { additionalProperties }),
   }

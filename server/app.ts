@@ -1,9 +1,11 @@
-import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Operation } from '../openapi/operations.ts'
 import type { ControlOptions } from './control/context.ts'
 import type { GuardOptions } from './control/protocol/guard.ts'
 import { createFastify } from './create-fastify.ts'
 import { type AuthSettings, openAuth } from './domain/access/tokens.ts'
+import type { ApiVersion } from './domain/api-version/versions.ts'
+import type { FeedSources } from './domain/catalogs/feeds/feed-sources.ts'
 import { Redactor } from './domain/redaction/redactor.ts'
 import { connectionDrain } from './http/connection/graceful-shutdown.ts'
 import { mountLazily } from './http/connection/lazy-app.ts'
@@ -11,7 +13,7 @@ import { logging } from './http/connection/logging.ts'
 import { allowPages } from './http/cors.ts'
 import { worldCheck } from './http/made-worlds.ts'
 import { acceptUploads, type FileReceiver, uploads } from './http/parsing/uploads.ts'
-import { reportFiles } from './http/report-files.ts'
+import { apiVersionPlugin, olderResponsesPlugin } from './plugins/api-version.ts'
 import { authenticationPlugin } from './plugins/authentication.ts'
 import { authorizationPlugin } from './plugins/authorization.ts'
 import { caCertificatePath, caCertificatePlugin } from './plugins/ca-certificate.ts'
@@ -35,6 +37,7 @@ import { stubResponsePlugin } from './plugins/stub-response.ts'
 import { warningsPlugin } from './plugins/warnings.ts'
 import { rewriteUrl } from './plugins/worlds.ts'
 import { implementedOperations, implementedResources } from './registry/operations.ts'
+import { signedFiles } from './registry/signed-files.ts'
 import { permissionsOf } from './resources/accounts/ad-accounts/service.ts'
 import { consentRoutes } from './resources/accounts/oauth/consent-routes.ts'
 import { tokenFinder } from './resources/accounts/oauth/service.ts'
@@ -55,12 +58,18 @@ export interface AppOptions {
   readonly cache?: boolean | undefined
   /** The URL at which clients reach the server, for the OpenAPI document and whoever asks its host. */
   readonly publicUrl?: string | undefined
+  /** The hosts beside this machine that leads may be sent to; none when absent. */
+  readonly webhookHosts?: readonly string[] | undefined
+  /** Where the files of feeds may be read from. */
+  readonly feedSources?: FeedSources | undefined
   /** The certificate of the authority that signed this server's, as PEM, for clients to download. */
   readonly authority?: string | undefined
   /** The description of the server for `GET /__mock`. */
   readonly about?: ControlOptions['about'] | undefined
   /** Whether reports have calls that no operation answers as a finding (`fail`). */
   readonly unmatched?: ControlOptions['unmatched']
+  /** The version of the API that calls are answered as; the newest when absent. */
+  readonly apiVersion?: ApiVersion | undefined
   /** Called after the last response, while the worlds are still open. */
   readonly beforeClose?: (() => void) | undefined
   /** Restrictions on calls of test control; `off` leaves it out. */
@@ -85,11 +94,14 @@ export function buildApp(options: AppOptions): FastifyInstance {
     selfCheck = false,
     cache,
     publicUrl,
+    webhookHosts,
+    feedSources,
     authority,
     about = () => ({}),
     control = {},
     beforeClose,
     unmatched,
+    apiVersion,
   } = options
   const checkWorld = worldCheck(worlds)
   const redactor = new Redactor(secretsOf(auth, control))
@@ -98,6 +110,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
     worlds,
     bodyLimit,
     publicUrl,
+    webhookHosts,
+    feedSources,
     own: {
       rewriteUrl,
       requestTimeout,
@@ -116,6 +130,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(corsPlugin)
       api.register(journalPlugin, { checkWorld })
       api.register(operationsPlugin)
+      api.register(apiVersionPlugin, { apiVersion })
       api.register(authenticationPlugin, {
         settings: auth,
         givesWorldTokens: control !== 'off',
@@ -129,6 +144,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(stubResponsePlugin)
       api.register(authorizationPlugin, { permissionsOf })
       if (selfCheck) api.register(selfCheckPlugin)
+      api.register(olderResponsesPlugin)
       api.register(responseFaultsPlugin)
       api.register(compressionPlugin)
       api.register(largeResponsesPlugin)
@@ -144,9 +160,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
     { prefix: uploads.below },
   )
   app.register(async (files) => {
-    const path = `${reportFiles.below}/*`
-    allowPages(files, { paths: [path] })
-    files.get(path, sendReportFile)
+    allowPages(files, { paths: signedFiles.map(({ path }) => path) })
+    for (const { path, send } of signedFiles) files.get(path, send)
   })
   app.register(consentRoutes, { settings: auth, checkWorld })
   const controlled = {
@@ -157,7 +172,14 @@ export function buildApp(options: AppOptions): FastifyInstance {
     isImplemented: ({ id }: Operation) => implementedOperations.has(id),
   }
   if (control !== 'off') {
-    const options = { worlds, bodyLimit, publicUrl, selfCheck, control: { ...controlled, guard: control } }
+    const options = {
+      worlds,
+      bodyLimit,
+      publicUrl,
+      webhookHosts,
+      selfCheck,
+      control: { ...controlled, guard: control },
+    }
     const route = {
       ...mountLazily(app, async () => (await import('./control/app.ts')).controlApp(app, options)),
       method: app.supportedMethods,
@@ -193,10 +215,6 @@ const receiveFile: FileReceiver = async (request, { key, head }) => {
   const { world } = request
   media.receiveFile(world, key, head)
 }
-
-/** Sends the file of a report; what computes it is loaded with the first one. */
-const sendReportFile: RouteHandlerMethod = async (request, reply) =>
-  (await import('./resources/reporting/reports/file.ts')).sendReportFile(request, reply)
 
 /** Returns the credentials in the server's options, for the redactor. */
 const secretsOf = ({ apps, tokens }: AuthSettings, control: GuardOptions | 'off'): readonly string[] => [

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import Fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifySchemaCompiler } from 'fastify'
+import type { FeedSources } from './domain/catalogs/feeds/feed-sources.ts'
 import { addFormParser } from './http/parsing/form-body.ts'
 import { addJsonParser } from './http/parsing/json-body.ts'
 import { parseQuery } from './http/query-string.ts'
@@ -9,6 +10,9 @@ import { badUrlRefusal } from './plugins/malformed-requests.ts'
 import { worldsPlugin } from './plugins/worlds.ts'
 import type { WorldRegistry } from './worlds/world-registry.ts'
 
+/** The most letters of a path, which one route takes as a whole; Node.js refuses longer heads of requests. */
+const maxParamLength = 16_384
+
 /** The options of `createFastify`. */
 export interface CreateFastifyOptions {
   /** The worlds that requests select. */
@@ -17,6 +21,10 @@ export interface CreateFastifyOptions {
   readonly bodyLimit?: number | undefined
   /** The URL at which clients reach the server, where that is not its host and port. */
   readonly publicUrl?: string | undefined
+  /** The hosts beside this machine that leads may be sent to; none when absent. */
+  readonly webhookHosts?: readonly string[] | undefined
+  /** Where the files of feeds may be read from; from this machine's hosts when absent. */
+  readonly feedSources?: FeedSources | undefined
   /** Validates requests; by default with the API's own messages. */
   readonly validator?: FastifySchemaCompiler<never>
   /** Parses query strings; by default as the API does. */
@@ -33,17 +41,21 @@ export function createFastify({
   worlds,
   bodyLimit,
   publicUrl,
+  webhookHosts = [],
+  feedSources = { hosts: [] },
   validator = validatorCompiler,
   querystringParser = parseQuery,
   own,
 }: CreateFastifyOptions): FastifyInstance {
   const app = Fastify({
     ...(bodyLimit !== undefined && { bodyLimit }),
-    routerOptions: { maxParamLength: 1000, querystringParser },
+    routerOptions: { maxParamLength, querystringParser },
     frameworkErrors: badUrlRefusal((name) => worlds.world(name)),
     schemaController: { compilersFactory: compilersWith(validator) },
     ...own,
   })
+  app.decorate('webhookHosts', webhookHosts)
+  app.decorate('feedSources', feedSources)
   app.decorateRequest('bodyText', null)
   addJsonParser(app)
   addFormParser(app)

@@ -16,6 +16,7 @@ export type { Moment, Time } from './library/clock-verbs.ts'
 export type { Delivery, NewDelivery } from './library/delivery-verbs.ts'
 export type { Entity, EntityKind } from './library/entity-verbs.ts'
 export type { Fault, NewFault, Preset } from './library/fault-verbs.ts'
+export type { FeedContent } from './library/feed-verbs.ts'
 export type { EntityKindName, FindingId, OperationId, PresetName, RuleId } from './library/generated/names.ts'
 export type {
   JournaledRequest,
@@ -25,6 +26,7 @@ export type {
   Verified,
   Why,
 } from './library/journaled-request.ts'
+export type { Lead, NewLead } from './library/lead-verbs.ts'
 export { Mock } from './library/mock.ts'
 export { MockWorld } from './library/mock-world.ts'
 export type { Report, ReportOptions } from './library/report.ts'

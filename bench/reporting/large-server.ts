@@ -8,14 +8,16 @@ import { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { announce } from '../announce.ts'
 import { multiply } from './multiply.ts'
 
-/** The settings of a server whose world has an account that delivered for ninety days. */
+/** The settings of a server whose world has an account that delivered for months. */
 export interface LargeSettings {
   /** How many times the campaigns of the seed `large` are there, which has 1,000 with 10,000 ads; once when absent. */
   readonly times?: number
+  /** How many days its ads have delivered; 90 when absent. */
+  readonly days?: number
 }
 
 const dayMilliseconds = 86_400_000
-const { times = 1 }: LargeSettings = JSON.parse(process.argv[2] ?? '{}')
+const { times = 1, days = 90 }: LargeSettings = JSON.parse(process.argv[2] ?? '{}')
 const clock = new Clock()
 clock.freeze(Date.parse('2026-06-01T12:00:00Z'))
 const seeds = new SeedStore('large', () => clock)
@@ -23,7 +25,7 @@ const seeds = new SeedStore('large', () => clock)
 const worlds = new WorldRegistry({ image: seeds.image(), seeds, clock: () => clock })
 multiply(worlds.world('default').db, times)
 // The seed's ads are 28 days old.
-clock.advance(62 * dayMilliseconds)
+clock.advance((days - 28) * dayMilliseconds)
 
 // Processor time between two turns of the loop: by the wall clock, a busy machine would block it as well.
 const used = (): number => {

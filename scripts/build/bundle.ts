@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { swaggerFiles } from './docs-page.ts'
 import { noticesOf } from './notices.ts'
+import { oneFileOf, startSet } from './start-set.ts'
 import { type Group, together } from './together.ts'
 
 /**
@@ -20,9 +21,20 @@ const builtIn: Plugin = {
         : { path: path.replace(/^node:/, ''), namespace: 'built-in' },
     )
     bundle.onLoad({ filter: /.*/, namespace: 'built-in' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule('node:${path}')`,
+      contents: late.has(path) ? lateModule(path) : `module.exports = process.getBuiltinModule('node:${path}')`,
     }))
   },
+}
+
+/** Modules that Fastify asks for at every start, and few servers use. They bring the whole of TLS with them: 10 ms. */
+const late: ReadonlySet<string> = new Set(['https', 'http2'])
+
+/** Returns the text of a module that loads one of Node's own when something of it is read. */
+const lateModule = (name: string): string => {
+  const getters = Object.keys(process.getBuiltinModule(`node:${name}`) ?? {}).map(
+    (key) => `get ${key}() { return process.getBuiltinModule('node:${name}').${key} }`,
+  )
+  return `module.exports = { ${getters.join(', ')} }`
 }
 
 /** Packages that stay installed, the dependencies of ours: they have files beside their code, or few runs load them. */
@@ -37,25 +49,33 @@ export const groups: readonly Group[] = [
   { name: 'details', files: `${resources}/{rules,seed,admin}.ts`, loadedBy: `${resources}/resource.ts` },
 ]
 
-/**
- * Bundles the sources and the packages that every start needs into a few files: otherwise each start would read
- * hundreds. Dynamic imports become files of their own.
- */
-export const bundle = (options: Pick<BuildOptions, 'write'> = {}) =>
+const entryPoints = { main: 'server/cli/main.ts', index: 'server/index.ts' }
+
+const bundleWith = (plugins: readonly Plugin[], options: Pick<BuildOptions, 'write'>) =>
   build({
-    entryPoints: { main: 'server/cli/main.ts', index: 'server/index.ts' },
+    entryPoints,
     outdir: 'build/server',
     bundle: true,
     splitting: true,
     external,
-    plugins: [builtIn, together(groups)],
+    plugins: [builtIn, ...plugins, together(groups)],
     platform: 'node',
     format: 'esm',
     target: 'node22',
     metafile: true,
     logLevel: 'warning',
+    logOverride: { 'ignored-bare-import': 'silent' },
     ...options,
   })
+
+/**
+ * Bundles the sources and the packages that every start needs into a few files: otherwise each start would read
+ * hundreds. Dynamic imports become files of their own. What is in all starts is known after a first bundle.
+ */
+export async function bundle(options: Pick<BuildOptions, 'write'> = {}) {
+  const { metafile } = await bundleWith([], { write: false })
+  return bundleWith([oneFileOf(startSet(metafile, Object.values(entryPoints)))], options)
+}
 
 /** Writes the bundle, with the licences of the packages that are in it. */
 export async function bundleCode(): Promise<void> {

@@ -2,6 +2,8 @@
 export interface AcceptedDifference {
   /** The line of the difference; `*` matches any text. */
   readonly match: string
+  /** The version that brought it; absent where the older one does not differ by its age. */
+  readonly since?: string
   readonly reason: string
 }
 
@@ -23,6 +25,12 @@ export function matchDifferences(
   const unexplained = differences.filter((line) => !patterns.some((pattern) => pattern.test(line)))
   const stale = meant.filter((_, index) => !differences.some((line) => patterns[index]?.test(line)))
   return { explained: differences.length - unexplained.length, unexplained, stale }
+}
+
+/** Returns a test for lines that one of the entries matches. */
+export function matchesOf(entries: readonly AcceptedDifference[]): (line: string) => boolean {
+  const patterns = entries.map(({ match }) => patternOf(match))
+  return (line) => patterns.some((pattern) => pattern.test(line))
 }
 
 const patternOf = (match: string): RegExp =>

@@ -6,7 +6,17 @@ import { generated, table } from './report-text.ts'
 const groups: Readonly<Record<string, readonly OptionName[]>> = {
   'Where it listens': ['host', 'port', 'publicUrl', 'httpsPort', 'httpsHosts', 'httpsCertificate', 'httpsKey'],
   'What worlds contain': ['seed', 'watch', 'dataDir', 'worlds', 'exportOnExit'],
-  'How the API behaves': ['features', 'rules', 'limits', 'faults', 'selfCheck'],
+  'How the API behaves': [
+    'features',
+    'rules',
+    'limits',
+    'faults',
+    'webhookHosts',
+    'feedDir',
+    'feedHosts',
+    'apiVersion',
+    'selfCheck',
+  ],
   Tokens: ['auth', 'apps', 'tokens', 'refresh', 'autoApprove'],
   'Test control': ['control', 'controlOrigins', 'controlToken'],
   Bounds: ['bodyLimit', 'worldLimit', 'worldsLimit', 'journal'],
@@ -33,6 +43,10 @@ const details: Readonly<Partial<Record<OptionName, string>>> = {
   limits: '[Rate limits](../guides/rate-limits.md)',
   faults:
     'They are those of `GET /__mock/faults/presets`, and begin anew with each reset. [Faults](../guides/faults.md#failures-by-name)',
+  webhookHosts: 'Without it, leads are sent to this machine alone; `*` is every host. [Leads](../guides/leads.md)',
+  feedDir: 'Links that lead out of it are not followed. [Feeds](../guides/feeds.md)',
+  feedHosts:
+    'Without it, files are read from this machine alone; `*` is every host with a public address. [Feeds](../guides/feeds.md)',
   httpsPort: 'Without it there is no HTTPS. [HTTPS](../guides/https.md)',
   auth: '[OAuth](../guides/oauth.md)',
   apps: 'Declares them for strict mode.',
@@ -41,6 +55,7 @@ const details: Readonly<Partial<Record<OptionName, string>>> = {
   readyFile:
     'The line that says that it listens, written when it does. [Any language](../testing/any-language.md#wait-until-the-server-is-ready)',
   failOn: '`any` is every finding. [The report](../guides/report.md)',
+  apiVersion: '`x-mock-api-version` does the same for one call. [API versions](api-versions.md)',
   unmatched: '`report` counts them alone. [Strict suites](../guides/report.md#strict-suites)',
 }
 
@@ -79,6 +94,10 @@ export function optionsPage(): string {
         [
           '`pinterest-ads-mock seed check FILE…`, `seed show NAME`, `seed schema`',
           'Checks seeds, prints a built-in one, prints the JSON Schema. [Seeds](../guides/seeds.md)',
+        ],
+        [
+          '`pinterest-ads-mock feed check FILE…`',
+          'Checks files of products as the processing of a feed does. [Feeds](../guides/feeds.md)',
         ],
       ],
     ),

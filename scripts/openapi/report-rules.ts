@@ -1,3 +1,4 @@
+import { businessAccess, permissionsByAsset } from '#server/domain/access/business-roles.ts'
 import { writeAccess } from '#server/domain/access/roles.ts'
 import type { DeprecatedField, DeprecatedParameter } from '#server/domain/errors/deprecations.ts'
 import { failures, withoutFailure } from '#server/domain/errors/failure-status.ts'
@@ -42,6 +43,9 @@ export function rulesPage(entries: readonly RuleCatalogEntry[]): string {
     '## Roles',
     'Who may change what of an ad account beside OWNER and ADMIN, who may everything. Every role may read.',
     rolesTable(),
+    'Who may make calls about a business, by the role in it; and which permissions a business can grant, by the type of the asset. Those on an ad account are roles in it.',
+    businessTable(),
+    permissionsTable(),
     '## Deprecated',
     'What calls may still have: it passes, and the journal warns of it.',
     deprecatedTable(),
@@ -69,6 +73,23 @@ const limitsTable = (): string =>
       `\`${bucketOf(limit)}\``,
       limit.evidence,
       limit.source,
+    ]),
+  )
+
+const businessTable = (): string =>
+  table(
+    ['Role in the business', 'May', 'Evidence', 'Source'],
+    businessAccess.map(({ role, may, evidence, source }) => [role, may, evidence, source]),
+  )
+
+const permissionsTable = (): string =>
+  table(
+    ['Type of asset', 'Permissions', 'Evidence', 'Source'],
+    permissionsByAsset.map(({ type, permissions, evidence, source }) => [
+      type,
+      permissions.join(', '),
+      evidence,
+      source,
     ]),
   )
 

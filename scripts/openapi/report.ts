@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { type Description, operationsIn } from '#openapi/description.ts'
 import { operations } from '#openapi/operations.ts'
+import differences from '#openapi/version-5.23.json' with { type: 'json' }
 import { addControl } from '#server/control/index.ts'
 import { RuleEngine } from '#server/domain/rules/rule-engine.ts'
 import { describedResources } from '#server/registry/described-resources.ts'
@@ -21,6 +22,7 @@ import { readmePage } from './report-readme.ts'
 import { rulesPage } from './report-rules.ts'
 import { seedPage } from './report-seed.ts'
 import { typeFiles } from './report-types.ts'
+import { versionsPage } from './report-versions.ts'
 
 /** Generates the text of every generated file, by its path from the root. */
 export async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
@@ -34,6 +36,7 @@ export async function generatedFiles(): Promise<Readonly<Record<string, string>>
     'openapi/openapi.json': jsonText(document),
     'openapi/control.json': jsonText(control),
     'openapi/seed.schema.json': jsonText(seeds),
+    'docs/reference/api-versions.md': versionsPage(operations, differences),
     'docs/reference/control-api.md': controlPage(control),
     'docs/reference/coverage.md': coveragePage(coverage),
     'docs/reference/exit-codes.md': exitCodesPage(),

@@ -33,6 +33,9 @@ export const bundledPackages: readonly string[] = [
   'fastest-levenshtein',
   'fastify',
   'fastify-plugin',
+  'fflate',
+  'papaparse',
+  'saxes',
   'swagger-ui-dist',
   'zod',
 ]

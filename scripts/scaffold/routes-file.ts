@@ -77,7 +77,7 @@ function listText({ names: { type, types, variables } }: Plan, filters: Filters)
   const { hasOrder, ids, statuses, defaultStatuses, others } = filters
   const marks = others.map((name) => `${markedComment(`narrow the list by ${name}.`)}\n`).join('')
   if (!isNarrowed(filters)) return `${marks}...${variables}.list(${type}ListQuery, ${type}Page),`
-  const absent = defaultStatuses === undefined ? `${type}.shape.status.options` : literal(defaultStatuses)
+  const absent = defaultStatuses === undefined ? `${type}.shape.status.options` : `${literal(defaultStatuses)} as const`
   const picked = [ids, statuses && `${statuses} = ${absent}`, hasOrder && "order = 'ASCENDING'"].filter(Boolean)
   const named = [ids, statuses, hasOrder && 'order'].filter(Boolean)
   return `${marks}...${variables}.narrowedList(${type}ListQuery, ${type}Page, {

@@ -16,6 +16,13 @@ export const commands: Readonly<Record<string, Command>> = {
     for (const error of refused) printError(error)
     if (refused.length > 0) process.exitCode = exitCodes.state
   },
+  async feed(argv) {
+    const { runFeedCommand } = await import('./feed.ts')
+    const { printed, isFine } = await runFeedCommand(argv)
+    process.stdout.on('error', () => process.exit())
+    for (const text of printed) print(text)
+    if (!isFine) process.exitCode = exitCodes.state
+  },
   async exec(argv) {
     const { execCommand } = await import('./exec.ts')
     process.exitCode = await execCommand(argv)

@@ -17,6 +17,7 @@ export function helpText(): string {
     'Usage: pinterest-ads-mock [options]',
     '       pinterest-ads-mock exec [options] -- COMMAND…   beside a server',
     '       pinterest-ads-mock seed check FILE… | seed show NAME | seed schema',
+    '       pinterest-ads-mock feed check FILE…   what a processing would find',
     '       pinterest-ads-mock init [DIR] [--runner NAME]   begin: seed and test',
     '       pinterest-ads-mock mcp [--url URL] [--allow LIST]   for coding agents',
     '       pinterest-ads-mock health [options]   is the server with these ready?',
@@ -25,7 +26,6 @@ export function helpText(): string {
     row('--config FILE', 'options by name as JSON; flags and variables win'),
     row('--print-config', 'print the configuration, less its secrets'),
     row('--help, --version', ''),
-    '',
     'Each option is also an environment variable: PINTEREST_MOCK_DATA_DIR.',
   ].join('\n')
 }

@@ -17,10 +17,13 @@ export interface EntityPath<Row> extends Pick<Collection<Owned, object, StoredRo
   readonly notFound: NamedApiError
 }
 
-/** Returns the entity that the path of a request names; throws when its owner has none. */
-export function entityIn<Row>(request: FastifyRequest, { owner, table, path, notFound }: EntityPath<Row>): Row {
-  const { [Object.keys(path.shape).at(-1) ?? '']: id = '' } = request.params as Readonly<Record<string, string>>
-  return found(table.find(request.world.db, owner.of(request).id, id), notFound)
+/** Returns the function that finds the entity which the path of a request names; it throws when the owner has none. */
+export function entityFinder<Row>({ owner, table, path, notFound }: EntityPath<Row>): (request: FastifyRequest) => Row {
+  const idName = Object.keys(path.shape).at(-1) ?? ''
+  return (request) => {
+    const { [idName]: id = '' } = request.params as Readonly<Record<string, string>>
+    return found(table.find(request.world.db, owner.of(request).id, id), notFound)
+  }
 }
 
 /**
@@ -36,7 +39,7 @@ export const entityOwner = <Row extends Owned>(entity: EntityPath<Row>): Owner<R
   path: entity.path,
   ...(entity.owner.query && { query: entity.owner.query }),
   names: (request) => ({ ...entity.owner.names(request), ...(request.params as object) }),
-  of: (request) => entityIn(request, entity),
+  of: entityFinder(entity),
 })
 
 /** Returns the plain operations on one entity of a collection, for `routesFor`. */
@@ -45,11 +48,12 @@ export function entityRoutes<Row extends StoredRow>(
   text: (world: World) => (row: Row) => string,
 ) {
   const { owner, path: params } = entity
+  const entityIn = entityFinder(entity)
   return {
     /** Answers the entity. */
     get: (response: z.ZodType): OperationParts => ({
       schema: schemaWithin(owner, { params, response: { 200: response } }),
-      handler: (request, reply) => sendJson(reply, text(request.world)(entityIn(request, entity))),
+      handler: (request, reply) => sendJson(reply, text(request.world)(entityIn(request))),
     }),
 
     /** Changes the entity, and answers it. */
@@ -61,7 +65,7 @@ export function entityRoutes<Row extends StoredRow>(
       schema: schemaWithin(owner, { params, body, response: { 200: response } }),
       handler: (request, reply) => {
         const { world } = request
-        const before = entityIn(request, entity)
+        const before = entityIn(request)
         const row = world.write(() => change(world, before, request.body as z.output<Body>))
         return sendJson(reply, text(world)(row))
       },
@@ -75,14 +79,14 @@ export function entityRoutes<Row extends StoredRow>(
     ): OperationParts => ({
       schema: schemaWithin(owner, { params, body, response: { 200: response } }),
       handler: (request, reply) =>
-        sendJson(reply, call(request.world, entityIn(request, entity), request.body as z.output<Body>)),
+        sendJson(reply, call(request.world, entityIn(request), request.body as z.output<Body>)),
     }),
 
     /** Deletes the entity, and answers 204. */
     remove: (remove: (world: World, row: Row) => void): OperationParts => ({
       schema: schemaWithin(owner, { params, response: { 204: NoContent } }),
       handler: (request, reply) => {
-        const row = entityIn(request, entity)
+        const row = entityIn(request)
         request.world.write(() => remove(request.world, row))
         return sendNothing(reply)
       },

@@ -1,5 +1,6 @@
 import type { AuthSettings, RefreshMode } from '../domain/access/tokens.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
+import type { ApiVersion } from '../domain/api-version/versions.ts'
 import type { FaultPresetName } from '../domain/faults/presets.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
@@ -40,6 +41,12 @@ export interface Configuration {
   readonly controlOrigins: readonly string[]
   /** The token that calls of test control have to send as `x-mock-token`. */
   readonly controlToken?: string | undefined
+  /** Hosts beside this machine that leads may be sent to, `*` for all. */
+  readonly webhookHosts: readonly string[]
+  /** The directory below which `file:` locations of feeds are read. */
+  readonly feedDir: string | undefined
+  /** The hosts beside this machine that feeds are read from. */
+  readonly feedHosts: readonly string[]
   /** The file that the default world is exported to when the server closes. */
   readonly exportOnExit?: string | undefined
   /** Rate limits: `off`, `trial`, `standard`, or calls by rate category and window. */
@@ -70,6 +77,8 @@ export interface Configuration {
   readonly failOn: readonly string[]
   /** `fail` makes calls that no operation answers a finding on which `exec` ends with 6. */
   readonly unmatched: 'report' | 'fail'
+  /** The version of the API that calls are answered as, unless a header names another. */
+  readonly apiVersion: ApiVersion
   /** Whether every response is validated against its schema. */
   readonly selfCheck: boolean
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { largestWorld } from '#db/size-budget.ts'
+import { apiVersions } from '../domain/api-version/versions.ts'
 import { presetNames } from '../domain/faults/presets.ts'
 import { detectors } from '../journal/findings/detectors.ts'
 import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
@@ -130,6 +131,27 @@ export const options = {
     value: 'TOKEN',
     meaning: 'test control then wants it as x-mock-token',
   }),
+  webhookHosts: option({
+    schema: z
+      .array(z.string().regex(/^(\*|[\w.-]+(:\d+)?|\[[\da-f:]+\](:\d+)?)$/i, 'Allowed: hosts, or * for all'))
+      .default([]),
+    value: 'LIST',
+    meaning: 'hosts beside this machine that leads are sent to',
+    read: list,
+  }),
+  feedDir: option({
+    schema: z.string().min(1).optional(),
+    value: 'DIR',
+    meaning: 'where file: locations of feeds are read; nowhere when absent',
+  }),
+  feedHosts: option({
+    schema: z
+      .array(z.string().regex(/^(\*|[\w.-]+(:\d+)?|\[[\da-f:]+\](:\d+)?)$/i, 'Allowed: hosts, or * for all'))
+      .default([]),
+    value: 'LIST',
+    meaning: 'hosts beside this machine that feeds are read from',
+    read: list,
+  }),
   exportOnExit: option({
     schema: z.string().min(1).optional(),
     value: 'FILE',
@@ -205,6 +227,11 @@ export const options = {
     schema: z.enum(['report', 'fail']).default('report'),
     value: 'MODE',
     meaning: 'fail: calls of no operation end exec with 6',
+  }),
+  apiVersion: option({
+    schema: z.enum(apiVersions).default('5.28'),
+    value: 'VERSION',
+    meaning: 'answer as 5.23 or 5.28',
   }),
   selfCheck: option({
     schema: z.boolean().default(false),

@@ -43,10 +43,15 @@ export const controlOptions = ({ control, controlOrigins, controlToken, publicUr
       }
     : ('off' as const)
 
-/** Returns the options of the HTTP application: body limit, logging, self-check and the public URL. */
-export const httpOptions = ({ bodyLimit, logLevel, selfCheck, publicUrl }: Configuration) => ({
-  bodyLimit,
-  logLevel,
-  selfCheck,
-  publicUrl,
-})
+/** Returns the options of the HTTP application: body limit, logging, self-check, the public URL, and whom it may call. */
+export const httpOptions = (configuration: Configuration) => {
+  const { bodyLimit, logLevel, selfCheck, publicUrl, webhookHosts, feedDir, feedHosts } = configuration
+  return {
+    bodyLimit,
+    logLevel,
+    selfCheck,
+    publicUrl,
+    webhookHosts,
+    feedSources: { directory: feedDir, hosts: feedHosts },
+  }
+}

@@ -29,6 +29,8 @@ export interface OperationRoute<Schema extends OperationSchema> {
   /** The content types of the request body, where it is not JSON. */
   readonly consumes?: readonly string[]
   readonly schema: Schema
+  /** Refuses a call before its parameters and body are validated, by throwing; the traits of the operation announce it. */
+  readonly precondition?: (request: FastifyRequest) => void
   /** Answers a request. A promise lets other requests be answered meanwhile. */
   readonly handler: (request: OperationRequest<Schema>, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>
 }

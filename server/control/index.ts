@@ -14,6 +14,8 @@ import { stubRoutes } from './stubs/routes.ts'
 import { scenarioRoutes } from './stubs/scenario-routes.ts'
 import { deliveryRoutes } from './worlds/delivery.ts'
 import { entityRoutes } from './worlds/entities.ts'
+import { feedRoutes } from './worlds/feeds.ts'
+import { leadRoutes } from './worlds/leads.ts'
 import { resetRoutes } from './worlds/reset.ts'
 import { worldRoutes } from './worlds/routes.ts'
 import { acceptYaml, seedRoutes } from './worlds/seed.ts'
@@ -36,6 +38,8 @@ export function addControl(app: FastifyInstance, options: ControlOptions): void 
   timeRoutes(app)
   settingRoutes(app)
   deliveryRoutes(app)
+  feedRoutes(app)
+  leadRoutes(app)
   faultRoutes(app, options)
   stubRoutes(app, options)
   scenarioRoutes(app)

@@ -15,4 +15,10 @@ export interface OperationTraits {
    * @example [{ field: 'keywords[].bid', note: 'no effect', evidence: 'documented', source: 'S523 KeywordsCommon' }]
    */
   readonly deprecations?: readonly Deprecation[]
+  /**
+   * Whether its route has a precondition, which refuses a call whatever its parameters and body are.
+   *
+   * @example true
+   */
+  readonly precondition?: true
 }

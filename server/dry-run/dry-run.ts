@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { AuthSettings } from '../domain/access/tokens.ts'
 import type { Violation } from '../domain/rules/rule.ts'
-import { type RouteSchema, schemaOf } from '../http/validation/lazy-schema.ts'
+import { type RouteSchema, schemaOf } from '../http/validation/route-schema.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import type { WorldCopy } from '../worlds/world-copy.ts'
 import { dryRunApp } from './dry-run-app.ts'

@@ -1,4 +1,5 @@
 import { operationsOn } from '#openapi/matching.ts'
+import type { Operation } from '#openapi/operations.ts'
 import { ApiError } from '../domain/errors/api-errors.ts'
 
 const prefix = '/v5'.length
@@ -9,17 +10,25 @@ export function apiPathOf({ url }: { readonly url: string }): string {
   return url.slice(prefix, end === -1 ? undefined : end)
 }
 
-/** Returns the methods that a path answers to, HEAD and OPTIONS included; none where no operation has the path. */
-export function methodsOn(path: string): readonly string[] {
-  const documented = new Set<string>(operationsOn(path).map(({ method }) => method))
+/**
+ * Returns the methods that a path answers to, HEAD and OPTIONS included; none where no operation has the path.
+ *
+ * @param counts Tells whether an operation counts; all do when absent.
+ */
+export function methodsOn(path: string, counts: (operation: Operation) => boolean = () => true): readonly string[] {
+  const documented = new Set<string>(
+    operationsOn(path)
+      .filter(counts)
+      .map(({ method }) => method),
+  )
   if (documented.size === 0) return []
   return [...documented].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method)).concat('OPTIONS')
 }
 
 /** Returns the error for a call that no operation takes: 404 with a hint for an unknown path, 405 for a known path. */
-export function noOperation(method: string, path: string): ApiError {
+export function noOperation(method: string, path: string, counts?: (operation: Operation) => boolean): ApiError {
   const call = `${method} ${path.slice(0, 200)}`
-  const allowed = methodsOn(path)
+  const allowed = methodsOn(path, counts)
   if (allowed.length === 0) return new ApiError('request.path', { detail: call + hintOf(path) })
   const allow = allowed.join(', ')
   return new ApiError('request.method', { detail: `${call}; allowed: ${allow}`, headers: { allow } })

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { isIP } from 'node:net'
 import { ApiError } from '../domain/errors/api-errors.ts'
+import { isLocalHost } from './local-host.ts'
 
 /** The parts of a request that show where it comes from. */
 export interface RequestOrigin {
@@ -25,7 +26,7 @@ export class OriginGuard {
 
   /** Returns whether pages of that origin are allowed. */
   trusts(origin: string): boolean {
-    return this.#all || isLocal(hostOf(origin)) || this.#allowed.has(hostOf(origin))
+    return this.#all || isLocalHost(hostOf(origin)) || this.#allowed.has(hostOf(origin))
   }
 
   /**
@@ -44,7 +45,7 @@ export class OriginGuard {
   }
 
   #trustsHost(host: string): boolean {
-    return this.#all || isLocal(host) || isUnambiguous(host) || this.#allowed.has(host)
+    return this.#all || isLocalHost(host) || isUnambiguous(host) || this.#allowed.has(host)
   }
 }
 
@@ -84,9 +85,6 @@ function hostOf(text: string): string {
   const host = /^(?:\w+:\/\/)?(\[[^\]]*\]|[^:/]*)(?::\d+)?$/.exec(text)?.[1] ?? ''
   return host.replaceAll(/[[\]]/g, '').toLowerCase()
 }
-
-const isLocal = (host: string): boolean =>
-  host === 'localhost' || host.endsWith('.localhost') || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 
 /**
  * Returns whether no attacker can let the host resolve to this machine: an address, a name without a dot, or Docker's

@@ -1,13 +1,14 @@
 import type { Operation } from '#openapi/operations.ts'
 import type { Caller } from '../domain/access/tokens.ts'
+import type { OperationDifferences } from '../domain/api-version/differences.ts'
+import type { FeedSources } from '../domain/catalogs/feeds/feed-sources.ts'
 import type { Plan } from '../domain/faults/faults.ts'
-import type { OperationTraits } from '../domain/operation-traits.ts'
 import type { Count } from '../domain/rate-limit/limiter.ts'
 import type { Stub } from '../domain/stubs/stub.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import type { LazyRequestFacts } from '../journal/request-facts.ts'
 import type { World, WorldVersion } from '../worlds/world.ts'
-import type { LazySchema } from './validation/lazy-schema.ts'
+import type { Implementation } from './implementation.ts'
 
 /** A cached response, and the facts of the request that first got it. */
 export interface CachedResponse {
@@ -18,6 +19,13 @@ export interface CachedResponse {
 }
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** The hosts beside this machine that leads may be sent to. Set by `createFastify`. */
+    readonly webhookHosts: readonly string[]
+    /** Where the files of feeds may be read from. Set by `createFastify`. */
+    readonly feedSources: FeedSources
+  }
+
   /** The fields that plugins add to a request. Each names the plugin of `server/plugins/` that sets it. */
   interface FastifyRequest {
     /**
@@ -37,6 +45,10 @@ declare module 'fastify' {
     entry?: JournalEntry | null
     /** The documented operation of the request; null where there is none. Set by `operations`. */
     operation: Operation | null
+    /** What the version of the API that it is answered as lacks; null for the newest. Set by `api-version`. */
+    older: OperationDifferences | null
+    /** What answers that operation; null where nothing does. Set by `operations`. */
+    implementation: Implementation | null
     /** The bearer token; empty where an app authenticates itself. Set by `authentication`. */
     token: string
     /** The user or app that makes the call. Set by `authentication`. */
@@ -58,14 +70,5 @@ declare module 'fastify' {
     version: WorldVersion | null
     /** The cached response of an equal request. Set by `response-cache`. */
     cached: CachedResponse | null
-  }
-
-  interface FastifyContextConfig {
-    /** The documented operation of the route. */
-    operation?: Operation
-    /** The properties of that operation that are known before it is loaded. */
-    traits?: OperationTraits
-    /** The schemas of a route that is loaded on its first call. */
-    lazy?: LazySchema
   }
 }

@@ -5,8 +5,7 @@ import { apiPathOf, noOperation } from './api-path.ts'
 import { callOfRequest } from './call-of-request.ts'
 
 /** Returns whether a request goes to the implementation of the operation that its path and method mean. */
-export const isRouted = ({ operation, routeOptions }: FastifyRequest): boolean =>
-  operation !== null && operation === routeOptions.config.operation
+export const isRouted = ({ implementation }: FastifyRequest): boolean => implementation !== null
 
 /**
  * Returns whether a stub or a fault may answer a request that no implementation takes, before its body is read. Faults do

@@ -4,6 +4,8 @@ import { type Control, controlAt } from './control.ts'
 import { deliveryVerbs } from './delivery-verbs.ts'
 import { entityVerbs } from './entity-verbs.ts'
 import { faultVerbs } from './fault-verbs.ts'
+import { feedVerbs } from './feed-verbs.ts'
+import { leadVerbs } from './lead-verbs.ts'
 import { requestVerbs } from './request-verbs.ts'
 import { ruleVerbs } from './rule-verbs.ts'
 import { seedVerbs } from './seed-verbs.ts'
@@ -47,6 +49,10 @@ export class WorldHandle {
   readonly settings: ReturnType<typeof settingsVerbs>
   /** What the ads of this world deliver. */
   readonly delivery: ReturnType<typeof deliveryVerbs>
+  /** The content of the feeds of this world's catalogs. */
+  readonly feeds: ReturnType<typeof feedVerbs>
+  /** The leads of this world, and what webhooks received of them. */
+  readonly leads: ReturnType<typeof leadVerbs>
   /** The rules of this world. */
   readonly rules: ReturnType<typeof ruleVerbs>
   /** The faults of this world. */
@@ -84,6 +90,8 @@ export class WorldHandle {
     this.clock = clockVerbs(control)
     this.settings = settingsVerbs(control)
     this.delivery = deliveryVerbs(control)
+    this.feeds = feedVerbs(control)
+    this.leads = leadVerbs(control)
     this.rules = ruleVerbs(control)
     this.faults = faultVerbs(control)
     this.stubs = stubVerbs(control)

@@ -2,7 +2,7 @@ import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Operation } from '#openapi/operations.ts'
 import { missingRole } from '../domain/access/role-refusals.ts'
-import { mayWrite, type Role } from '../domain/access/roles.ts'
+import { mayRead, mayWrite, type Role } from '../domain/access/roles.ts'
 import type { World } from '../worlds/world.ts'
 
 /** Options of the plugin: the roles of a user in an ad account of a world; undefined for an unknown account. */
@@ -41,7 +41,7 @@ function adAccountOf({ params, query }: FastifyRequest): string | undefined {
 }
 
 const isPermitted = (permissions: readonly Role[], operation: Operation): boolean =>
-  permissions.length > 0 && (!writes(operation) || mayWrite(permissions, operation.tag))
+  mayRead(permissions, operation.tag) && (!writes(operation) || mayWrite(permissions, operation.tag))
 
 /** Returns whether the operation changes data, as its scopes show: reports and estimates are requested by POST too. */
 const writes = ({ method, security }: Operation): boolean =>

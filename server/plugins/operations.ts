@@ -1,28 +1,29 @@
-import type { FastifyPluginCallback, HTTPMethods } from 'fastify'
+import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
-import { moreLiteralOperation, operationsOn } from '#openapi/matching.ts'
+import { findOperation } from '#openapi/operation-router.ts'
 import { type Operation, operationOf } from '#openapi/operations.ts'
 import type { Operations } from '../contracts/operations.ts'
 import { apiPathOf } from '../http/api-path.ts'
+import type { Implementations } from '../http/implementation.ts'
 import { isRouted, mayBeAnswered, refuseUnrouted } from '../http/unrouted-calls.ts'
 
 export type { OperationRequest, OperationRoute, OperationSchema, Operations } from '../contracts/operations.ts'
 
 declare module 'fastify' {
-  interface FastifyInstance extends Operations {}
+  interface FastifyInstance extends Operations {
+    /** The operations that are answered, by their ids. */
+    readonly implementations: Implementations
+  }
 }
 
-const everyMethod: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
-
-const emptyPart = /\/(\/|$)/
-
 const plugin: FastifyPluginCallback = (app, _options, done) => {
+  app.decorate('implementations', new Map())
   app.decorateRequest('operation', null)
+  app.decorateRequest('implementation', null)
   app.decorate('operation', (id, { summary, description, consumes, schema, handler }) => {
     const operation = operationOf(id)
     app.route({
       ...routeOf(operation),
-      config: { operation },
       schema: {
         ...schema,
         ...(consumes && { consumes }),
@@ -36,13 +37,12 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     })
   })
   app.addHook('onRequest', (request, _reply, next) => {
-    const path = apiPathOf(request)
-    // The router also matches an empty path segment as a parameter.
-    const routedOperation = emptyPart.test(path) ? undefined : request.routeOptions.config.operation
-    request.operation =
-      routedOperation === undefined
-        ? documented(request.method, path)
-        : (moreLiteralOperation(routedOperation, path) ?? routedOperation)
+    const found = findOperation(request.method, apiPathOf(request))
+    if (found !== undefined) {
+      request.operation = found.operation
+      request.implementation = app.implementations.get(found.operation.id) ?? null
+      request.params = found.params
+    }
     if (request.operation === null && !mayBeAnswered(request)) refuseUnrouted(request)
     if (request.entry && request.operation !== null) request.entry.operation = request.operation.id
     next()
@@ -51,7 +51,6 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     if (!isRouted(request) && !mayBeAnswered(request)) refuseUnrouted(request)
     next()
   })
-  app.route({ method: everyMethod, url: '/*', schema: { hide: true }, handler: refuseUnrouted })
   done()
 }
 
@@ -62,12 +61,6 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 export const operationsPlugin = fp(plugin, { name: 'operations', fastify: '5.x' })
 
 /** Returns the method and URL pattern of an operation for the router. */
-export const routeOf = ({ method, path }: Operation) => ({ method, url: path.replaceAll(/{(\w+)}/g, ':$1') })
+const routeOf = ({ method, path }: Operation) => ({ method, url: path.replaceAll(/{(\w+)}/g, ':$1') })
 
 const securityOf = ({ security }: Operation) => Object.entries(security).map(([name, scopes]) => ({ [name]: scopes }))
-
-/** Returns the operation of a path and method, implemented or not; null where there is none. */
-function documented(method: string, path: string): Operation | null {
-  const documentedMethod = method === 'HEAD' ? 'GET' : method
-  return operationsOn(path).find((operation) => operation.method === documentedMethod) ?? null
-}

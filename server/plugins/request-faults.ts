@@ -71,7 +71,7 @@ export const requestFaultsPlugin = fp(plugin, {
 
 const callOf = (request: FastifyRequest): Call => ({
   request: callOfRequest(request),
-  isBatch: request.stub === null && isRouted(request) && request.routeOptions.config.traits?.maxItems !== undefined,
+  isBatch: request.stub === null && isRouted(request) && request.implementation?.traits?.maxItems !== undefined,
   itemCount: itemsIn(request.body),
 })
 

@@ -60,15 +60,15 @@ const plugin: FastifyPluginCallback<ResponseCacheOptions> = (app, { cache = true
  */
 export const responseCachePlugin = fp(plugin, {
   name: 'response-cache',
-  dependencies: ['operations', 'worlds', 'authentication', 'rate-limit', 'journal'],
+  dependencies: ['operations', 'api-version', 'worlds', 'authentication', 'rate-limit', 'journal'],
   fastify: '5.x',
 })
 
 /** Returns whether the request is a read of an implemented operation, in a world that exists and has neither faults nor stubs. */
-const isCacheable = ({ method, operation, routeOptions, headers, world }: FastifyRequest): boolean =>
+const isCacheable = ({ method, implementation, headers, world, older }: FastifyRequest): boolean =>
   method === 'GET' &&
-  operation !== null &&
-  operation === routeOptions.config.operation &&
+  older === null &&
+  implementation !== null &&
   world.isCreated &&
   world.faults.isEmpty &&
   world.stubs.isEmpty &&

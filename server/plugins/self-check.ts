@@ -1,7 +1,7 @@
 import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
 import { z } from 'zod'
-import { schemaOf } from '../http/validation/lazy-schema.ts'
+import { schemaOf } from '../http/validation/route-schema.ts'
 
 /** A response that does not match its own schema: a defect of this server. */
 export class ResponseSchemaError extends Error {

@@ -2,8 +2,8 @@ import type { FastifyPluginCallback } from 'fastify'
 import fp from 'fastify-plugin'
 import { itemsIn } from '../domain/faults/batches.ts'
 import { isRouted } from '../http/unrouted-calls.ts'
-import { schemaOf } from '../http/validation/lazy-schema.ts'
 import { RequestWarnings } from '../http/validation/request-warnings.ts'
+import { schemaOf } from '../http/validation/route-schema.ts'
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('preValidation', (request, _reply, next) => {
@@ -11,7 +11,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     // The schema of an operation says nothing about a call that a stub answers.
     if (entry && request.stub === null && isRouted(request)) {
       const { body: text, bodyTruncated } = entry
-      const { deprecations = [] } = request.routeOptions.config.traits ?? {}
+      const { deprecations = [] } = request.implementation?.traits ?? {}
       const sent = { url, schema: schemaOf(request), deprecations }
       entry.items = itemsIn(body)
       // A truncated text cannot be parsed later.

@@ -1,5 +1,6 @@
 // Seeds and test control import resources through the registry alone.
 export { StoredPast } from '../resources/accounts/delivery-history/schema.ts'
+export { StoredChange } from '../resources/accounts/scheduled-changes/schema.ts'
 export { forgetAttributions } from '../resources/reporting/delivery/events.ts'
 export {
   accountOfAd,

@@ -10,7 +10,7 @@ export type SeedItem = Readonly<Record<string, unknown>>
 /** A seed: a list of items for each section. */
 export type SeedContent = Readonly<Record<string, readonly SeedItem[]>>
 
-const timeFields = ['start_time', 'end_time']
+const timeFields = ['start_time', 'end_time', 'start_timestamp', 'end_timestamp']
 /** The longest duration in milliseconds, and the last second of the year 9999. */
 const maxDuration = 50 * 365 * 86_400_000
 const maxTime = 253_402_300_799

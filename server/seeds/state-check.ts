@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type State, StateError } from '#db/export.ts'
 import { machineMilliseconds } from '../domain/time/clock.ts'
-import { DeliveryAccounts, FigureColumns, StoredPast } from '../registry/delivery.ts'
+import { DeliveryAccounts, FigureColumns, StoredChange, StoredPast } from '../registry/delivery.ts'
 import { featuresSchema, Limits, rulesSchema, storedTransitions } from '../worlds/settings-schema.ts'
 
 /** The last millisecond of the year 9999. */
@@ -41,6 +41,7 @@ const columns = new Map<string, z.ZodType>(
     rejected_reasons: Texts,
     scopes: Texts,
     state: StoredPast,
+    change: StoredChange,
     columns: FigureColumns,
   }),
 )

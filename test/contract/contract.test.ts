@@ -168,7 +168,7 @@ t.test('what the document gives as examples is taken by a server with its built-
   const app = buildApp({
     // Without the feature, the figures of several Pins are refused, whatever the example is.
     worlds: new WorldRegistry({
-      image: seededImage('small'),
+      image: seededImage('small', clock),
       clock: () => clock,
       features: { '*': { multi_pin_analytics: true } },
     }),

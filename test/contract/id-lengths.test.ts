@@ -14,14 +14,38 @@ const document: Description = JSON.parse(files['openapi/openapi.json'] ?? '')
 
 /**
  * How long an id may be at most, where that is documented: in the path and the query where ads are concerned, and of
- * what a batch changes (5.23 or 5.28). Nowhere else: users, boards, sections, Pins and videos have 19 digits today, and
+ * what a batch changes (5.23 or 5.28), and in business access. Nowhere else: users, boards, sections, Pins and videos have 19 digits today, and
  * what a body refers to may be anything.
  */
 const documented: Readonly<Record<string, number>> = {
+  'path asset_id': 20,
+  'path brand_account_id': 20,
+  'path business_hierarchy_id': 20,
+  'path business_id': 20,
+  'path member_id': 20,
+  'path partner_id': 20,
+  'path system_user_id': 20,
+  'query asset_group_id': 20,
+  'query audience_id': 18,
+  'query child_asset_id': 20,
+  'body [].member_id': 25,
+  'body accesses[].asset_id': 25,
+  'body accesses[].member_id': 25,
+  'body accesses[].partner_id': 25,
+  'body invite_ids[]': 25,
+  'body members[].member_id': 25,
+  'body partner_ids[]': 22,
+  'body partners[]': 25,
+  'respond_business_access_invites body invites[].invite_id': 25,
+  'bulk_upsert/create body update.campaigns[].id': 18,
+  'bulk_upsert/create body update.ad_groups[].id': 18,
+  'bulk_upsert/create body update.ads[].id': 18,
+  'bulk_upsert/create body update.schedules[].id': 18,
   'path ad_account_id': 18,
   'path ad_group_id': 18,
   'path ad_id': 18,
   'path audience_id': 18,
+  'path billing_invoice_id': 18,
   'path campaign_id': 18,
   'path conversion_tag_id': 18,
   'path customer_list_id': 18,
@@ -30,6 +54,7 @@ const documented: Readonly<Record<string, number>> = {
   'path order_line_id': 18,
   'path product_group_promotion_id': 18,
   'path promotion_id': 18,
+  'path request_id': 18,
   'query ad_account_id': 18,
   'query ad_group_id': 18,
   'query campaign_id': 18,
@@ -42,6 +67,8 @@ const documented: Readonly<Record<string, number>> = {
   'ad_groups/update body [].id': 18,
   'ads/update body [].id': 18,
   'campaigns/update body [].id': 18,
+  'schedules/update body [].id': 18,
+  'campaign_ad_preview/create body [].ad_group_id': 18,
 }
 
 /** An id somewhere in what an operation takes. */

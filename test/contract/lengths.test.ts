@@ -12,7 +12,6 @@ const storesNothing = new Set([
   'ad_groups_bid_floor/get',
   'ad_previews/create',
   'events/create',
-  'lead_form_test/create',
   'oauth/token',
   'token/revoke',
 ])

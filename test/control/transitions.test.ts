@@ -79,6 +79,34 @@ const kinds: Readonly<Record<string, Kind>> = {
     last: 'FINISHED',
     seconds: 10,
   },
+  bulk_requests: {
+    make: async (mock) => (await mock.post('/bulk/download', {})).body.request_id,
+    stateOf: inAccount('bulk', 'status'),
+    first: 'RUNNING',
+    last: 'SUCCEEDED',
+    seconds: 10,
+  },
+  leads_export: {
+    async make(mock) {
+      const { id: ad_id } = await madeAd(mock)
+      const dates = { start_date: '2026-05-20', end_date: '2026-06-01' }
+      return (await mock.post('/leads_export', { ad_id, ...dates })).body.leads_export_id
+    },
+    stateOf: inAccount('leads_export', 'export_status'),
+    first: 'IN_PROGRESS',
+    last: 'FINISHED',
+    seconds: 10,
+  },
+  dynamic_titles: {
+    make: async (mock) => (await madeAd(mock)).ad_group_id,
+    stateOf: async ({ call, account }, id, world = '') => {
+      const path = `${world}/v5/ad_accounts/${account}/ad_groups/${id}/dynamic_titles/status`
+      return (await call('GET', path)).body.is_ready ? 'READY' : 'GENERATING'
+    },
+    first: 'GENERATING',
+    last: 'READY',
+    seconds: 3600,
+  },
   ads: {
     make: async (mock) => (await madeAd(mock)).id,
     stateOf: inAccount('ads', 'review_status'),

@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { tableOf } from '../fixtures/feed-files.ts'
+import { productRow } from '../fixtures/feeds.ts'
 import { run } from '../system/program/start.ts'
 import { read, root } from './pages.ts'
 
@@ -31,6 +34,7 @@ const kinds: readonly Kind[] = [
   [/^npm run [\w:]+/, (line) => script(line.split(' ')[2] ?? '')],
   [/^npx pinterest-ads-mock exec /, runExec],
   [/^npx pinterest-ads-mock (?:seed|init)\b/, runProgram],
+  [/^npx pinterest-ads-mock feed check products.tsv\b/, runFeedCheck],
   [/^npx pinterest-ads-mock mcp /, runMcp],
   [/^(?:[A-Z_]+=\S+ )*node \S+/, (line) => fileOf(/node (\S+)/.exec(line)?.[1] ?? '')],
   [/^\.ci\/\w+/, (line) => fileOf(line.split(' ')[0] ?? '')],
@@ -50,6 +54,12 @@ async function runExec(line: string): Promise<string> {
   const words = (await wordsOf(line.slice(0, line.indexOf(' -- ')))).slice(2)
   const { code, stdout, stderr } = await run([...words, '--', 'printenv', 'PINTEREST_MOCK_URL'])
   return code === 0 && /^http:\/\/127\.0\.0\.1:\d+$/m.test(stdout) ? '' : `${code} ${stdout} ${stderr}`
+}
+
+/** Runs `feed check` of a file in a folder of the test. */
+async function runFeedCheck(line: string, cwd: string): Promise<string> {
+  writeFileSync(join(cwd, 'products.tsv'), tableOf([productRow]))
+  return runProgram(line, cwd)
 }
 
 /** Runs a command of the program as it stands, in a folder of the test. */

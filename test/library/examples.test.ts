@@ -48,6 +48,7 @@ const files: Readonly<Record<string, string>> = {
   clock: 'library/clock-verbs.ts',
   settings: 'library/settings-verbs.ts',
   delivery: 'library/delivery-verbs.ts',
+  leads: 'library/lead-verbs.ts',
   faults: 'library/fault-verbs.ts',
   stubs: 'library/stub-verbs.ts',
   requests: 'library/request-verbs.ts',

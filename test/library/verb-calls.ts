@@ -1,6 +1,9 @@
 import { idOf } from '#server/domain/ids.ts'
 import type { MockWorld } from '#server/index.ts'
 import { adIdRange } from '#server/resources/campaign-management/ads/resource.ts'
+import { leadFormIdRange } from '#server/resources/campaign-management/lead-forms/resource.ts'
+import { leadIdRange } from '#server/resources/campaign-management/leads/resource.ts'
+import { feedIdRange } from '#server/resources/catalogs/feeds/resource.ts'
 
 /** A verb with one call of it. */
 type VerbCall = readonly [verb: string, call: (world: MockWorld) => Promise<unknown>]
@@ -58,6 +61,23 @@ export const verbCalls: readonly VerbCall[] = [
         figures: [{ ad_id: idOf(adIdRange, 1), date: '2026-05-30', hour: 3, columns: { IMPRESSION_1: 10 } }],
       }),
   ],
+  ['feeds.setContent', (world) => world.feeds.setContent(idOf(feedIdRange, 1), { samples: 3 })],
+  ['feeds.setContent', (world) => world.feeds.setContent(idOf(feedIdRange, 1), { rows: [{ id: 'TENT-1' }] })],
+  ['feeds.setContent', (world) => world.feeds.setContent(idOf(feedIdRange, 1), { error: 'FETCH_ERROR' })],
+  ['feeds.setContent', (world) => world.feeds.setContent(idOf(feedIdRange, 1), null)],
+  [
+    'leads.create',
+    (world) =>
+      world.leads.create({
+        lead_form_id: idOf(leadFormIdRange, 1),
+        ad_id: idOf(adIdRange, 2),
+        answers: ['reader@example.com'],
+        created_time: '2026-05-30T12:00:00Z',
+      }),
+  ],
+  ['leads.list', (world) => world.leads.list({ limit: 1 })],
+  ['leads.get', (world) => world.leads.get(idOf(leadIdRange, 1))],
+  ['leads.deliver', (world) => world.leads.deliver(idOf(leadIdRange, 1))],
   [
     'faults.add',
     (world) =>

@@ -2,7 +2,7 @@ import t from 'tap'
 import { operations } from '#openapi/operations.ts'
 import { mayWrite, type Role, roles, writeAccess } from '#server/domain/access/roles.ts'
 import { defaultUser } from '#server/domain/access/user.ts'
-import { grantRoles } from '#server/resources/accounts/ad-accounts/repository.ts'
+import { grantRoles } from '#server/resources/accounts/ad-accounts/granted-roles.ts'
 import { awareness } from '../fixtures/campaigns.ts'
 import { type Json, type Mock, mock } from '../support/mock.ts'
 

@@ -1,7 +1,12 @@
 import { readdirSync } from 'node:fs'
 import t from 'tap'
+import { operations } from '#openapi/operations.ts'
+import { implementedOperations } from '#server/registry/operations.ts'
 import { basic, send, strict, strictMock } from '../fixtures/oauth.ts'
 import { type Json, type Mock, mock } from '../support/mock.ts'
+
+/** An operation that is not built, while there is one. */
+const unbuilt = operations.filter(({ id, method }) => method === 'GET' && !implementedOperations.has(id)).slice(0, 1)
 
 const unknownToken = `pina_ghost~${'A'.repeat(48)}`
 const json = { 'content-type': 'application/json' }
@@ -10,7 +15,7 @@ const json = { 'content-type': 'application/json' }
 const refused: readonly (readonly [string, number, Parameters<Mock['call']>])[] = [
   ['a path that no operation has', 404, ['GET', '/w/ghost/v5/nonsense']],
   ['a method that the path has not', 405, ['PUT', '/w/ghost/v5/ad_accounts']],
-  ['an operation that is not built', 501, ['GET', '/w/ghost/v5/businesses/1/members']],
+  ...unbuilt.map(({ path }) => notBuilt(path)),
   ['no token', 401, ['GET', '/w/ghost/v5/ad_accounts', undefined, { authorization: '' }]],
   ['a parameter that is none', 400, ['GET', '/w/ghost/v5/ad_accounts?page_size=x']],
   ['a bookmark that is none', 400, ['GET', '/w/ghost/v5/ad_accounts?bookmark=x']],
@@ -22,6 +27,10 @@ const refused: readonly (readonly [string, number, Parameters<Mock['call']>])[] 
   ['a fault that is none', 400, ['GET', '/w/ghost/v5/ad_accounts', undefined, { 'x-mock-fault': 'x' }]],
   ['a fault', 429, ['GET', '/w/ghost/v5/ad_accounts', undefined, { 'x-mock-fault': 'rate_limited' }]],
 ]
+
+function notBuilt(path: string): (typeof refused)[number] {
+  return ['an operation that is not built', 501, ['GET', `/w/ghost/v5${path.replaceAll(/{\w+}/g, '1')}`]]
+}
 
 function bearer(token: string): Record<string, string> {
   return { authorization: `Bearer ${token}` }

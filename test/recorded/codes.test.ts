@@ -13,6 +13,7 @@ const observedOfOthers: Readonly<Record<string, string>> = {
   'request.client': 'observed of a bearer token; that a wrong secret of an app is answered alike is not',
   'request.token-kind': "observed of a missing scope; what an app's own token gets where it may not go is not",
   'ad_account.access': 'observed of a Pin for a board of someone else; of an ad account it is not',
+  'business.access': 'observed of a Pin for a board of someone else; of a business it is not',
   'server.storage': 'the number of any failure; this one is only here',
   'server.room': 'the number of any failure; this one is only here',
   'server.state': 'the number of any failure; this one is only here',

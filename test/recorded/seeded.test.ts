@@ -8,10 +8,10 @@ import { describedTypes, unexplained } from './compare-answer.ts'
 import { shapeOf } from './shape.ts'
 
 /** Reads that need nothing but an ad account. */
-const reads = recordings.filter(({ operation, query }) => {
+const reads = recordings.filter(({ operation, query, statuses }) => {
   const { method, path } = operationOf(operation)
   const isPlain = method === 'GET' && query.every((name) => name === 'page_size') && !/{(?!ad_account_id)/.test(path)
-  return isPlain && implementedOperations.has(operation)
+  return isPlain && statuses.includes(200) && implementedOperations.has(operation)
 })
 
 /** Objects that are told as they were sent: what keys they have, the caller decides. */

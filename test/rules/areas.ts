@@ -6,11 +6,14 @@ import { checkCases } from './check-cases.ts'
 export const areas = {
   'ad-groups': ['ad-groups', 'ad-groups-budget', 'ad-groups-moments', 'ad-groups-performance-plus'],
   'ad-group-bids': ['ad-groups-bids', 'ad-groups-targeting'],
-  ads: ['ads', 'ads-parts', 'ad-previews', 'lead-forms'],
+  ads: ['ads', 'ads-parts', 'ad-previews', 'lead-forms', 'lead-ads', 'billing'],
   analytics: ['analytics'],
   audiences: ['audiences', 'conversion-events', 'customer-lists', 'targeting-templates'],
+  businesses: ['businesses', 'business-invites', 'shared-audiences'],
   campaigns: ['ad-accounts', 'campaigns', 'campaign-budgets', 'campaign-moments', 'performance-plus-campaigns'],
   labels: ['keywords', 'labels'],
+  planning: ['schedules', 'segments-and-events', 'campaign-plans', 'dynamic-titles'],
+  catalogs: ['product-groups', 'feeds', 'item-batches'],
   pins: ['pins', 'user-websites', 'user-follows', 'organic-analytics', 'product-group-promotions', 'promotions'],
   reports: ['reports', 'template-reports', 'mmm-reports', 'product-reports'],
 } as const satisfies Record<string, readonly string[]>

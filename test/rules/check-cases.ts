@@ -59,22 +59,49 @@ function refusalsIn(body: Json): readonly Refusal[] {
   if (body.details?.events !== undefined)
     return body.details.events.map(({ error_message: message }: Json) => ({ code: body.code, message }))
   if (body.message !== undefined) return [body]
+  if (body.errorMessage != null) return [{ code: body.errorCode, message: body.errorMessage }]
+  if (Array.isArray(body)) return body.flatMap(({ data, status }) => data?.exceptions ?? (status?.code ? status : []))
   const items: readonly Json[] = body.items ?? []
+  const results = items.filter(({ status }) => status === 'failure')
+  if (results.length > 0) return results.flatMap(({ exceptions }) => exceptions.map((message: string) => ({ message })))
   const promotions: readonly Json[] = body.promotions ?? []
   const errors: readonly Json[] = body.errors ?? []
+  const refusals: readonly Json[] = body.exceptions ?? []
   return [
+    ...items.flatMap(({ exception }) => exception ?? []),
+    ...refusals.flatMap(({ messages, ...one }) =>
+      (messages ?? [one.message]).map((message: string) => ({ ...one, message })),
+    ),
     ...items.flatMap(({ exceptions = [] }) => exceptions).map((one) => ({ ...one, code: one.code ?? one.error_code })),
     ...promotions.flatMap(({ exception = [] }) => exception),
     ...errors.flatMap(({ error_messages }) => error_messages.map((message: string) => ({ message }))),
   ]
 }
 
+/** What responses name that something was made by. */
+const madeKeys = [
+  'id',
+  'request_id',
+  'url',
+  'username',
+  'token',
+  'subscription_id',
+  'leads_export_id',
+  'download_url',
+  'success',
+  'pin_order_id',
+]
+
 /** Whether the response says that everything in the request was done. */
 function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (body === null || body === '') return true
   if (operations.some((id) => /\banalytics\b/.test(id))) return !body.code
+  if (operations.some((id) => /business|invite|asset|shared_audience|system_user|brand/.test(id))) {
+    return !body.exceptions && !(body.items ?? []).some(({ exception }: Json) => exception)
+  }
+  if (Array.isArray(body)) return body.every(({ data, status }) => data?.exceptions === undefined && !status?.code)
   // Rows of figures: of what delivered nothing there are none.
-  if (Array.isArray(body) || Array.isArray(body.data)) return true
+  if (Array.isArray(body.data)) return true
   if (body.events !== undefined) return body.num_events_processed === body.num_events_received
   if (body.entities_labels !== undefined) return body.entities_labels.every(({ status }: Json) => status !== 'NULL')
   if (body.keywords !== undefined && body.errors !== undefined)
@@ -82,7 +109,8 @@ function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (body.labels !== undefined) return body.labels.length > 0 && body.errors.length === 0
   if (body.promotions !== undefined) return body.promotions.every(({ data }: Json) => data?.id !== undefined)
   if (body.website !== undefined) return body.status === 'success'
-  if (body.items === undefined)
-    return (body.id ?? body.url ?? body.token ?? body.username ?? body.subscription_id) !== undefined
+  if (body.items?.[0]?.status === 'success') return body.items.every(({ status }: Json) => status === 'success')
+  if (body.curves !== undefined) return true
+  if (body.items === undefined) return madeKeys.some((key) => body[key] !== undefined)
   return operations.some((id) => id.endsWith('/list')) || body.items.every(({ data }: Json) => data?.id !== undefined)
 }

@@ -30,10 +30,10 @@ export const websiteCases: readonly RuleCase[] = [
     },
     passes: async (mock) => {
       await mock.call('POST', '/__mock/seed', {
-        users: [{ alias: 'other', username: 'other_shop' }],
-        user_websites: [{ website: 'shop.example.com', owner: 'other', status: 'failed' }],
+        users: [{ alias: 'closed', username: 'closed_shop' }],
+        user_websites: [{ website: 'closed.example.com', owner: 'closed', status: 'failed' }],
       })
-      return claim(mock, 'shop.example.com')
+      return claim(mock, 'closed.example.com')
     },
   },
 ]

@@ -37,10 +37,11 @@ export function copyOfTree(t: Test): Copy {
     at: (path) => join(directory, path),
     run: (file, ...words) =>
       new Promise((resolve) => {
-        // Not as a part of the run that this is: its reporter and its limits are not the copy's.
+        // Not as a part of the run that this is: its reporter, limits and loaders are not the copy's.
         const ours = Object.entries(process.env).filter(([name]) => !name.startsWith('TAP'))
         const env = { ...Object.fromEntries(ours), TAP: '1' }
-        execFile(process.execPath, [file, ...words], { cwd: directory, env }, (error, stdout, stderr) =>
+        const command = ['-u', 'NODE_OPTIONS', process.execPath, file, ...words]
+        execFile('env', command, { cwd: directory, env }, (error, stdout, stderr) =>
           resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr }),
         )
       }),

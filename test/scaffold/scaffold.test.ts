@@ -28,7 +28,8 @@ const written = globSync(
 const read = (path: string): string => readFileSync(copy.at(path), 'utf8')
 
 /** The type check, which takes as long as all else and runs beside it. */
-const config = { extends: './tsconfig.json', include: written.filter((path) => /ts$/.test(path)) }
+const documented = 'scripts/openapi/generated-document.ts' // declares what Swagger adds to the types of routes
+const config = { extends: './tsconfig.json', include: [documented, ...written.filter((path) => /ts$/.test(path))] }
 writeFileSync(copy.at('tsconfig.written.json'), JSON.stringify(config))
 const types = copy.run('node_modules/typescript/bin/tsc', '--noEmit', '--project', 'tsconfig.written.json')
 
@@ -107,7 +108,7 @@ t.test('a filter that no template knows is left to a person, by its name', async
 })
 
 t.test('what is written is typed, formatted, and no longer than our files are', async (t) => {
-  t.equal((await types).stdout, '')
+  t.strictSame(await types, { status: 0, stdout: '', stderr: '' })
   const biome = ['check', '--error-on-warnings', '--vcs-enabled=false', ...written.filter((path) => /ts$/.test(path))]
   t.match(await copy.run('node_modules/@biomejs/biome/bin/biome', ...biome, 'server/seeds/small.json'), { status: 0 })
   for (const path of written) t.ok(read(path).split('\n').length <= 151, path)

@@ -5,6 +5,7 @@ import { buildApp } from '#server/app.ts'
 import type { GuardOptions } from '#server/control/protocol/guard.ts'
 import { type AuthSettings, openAuth } from '#server/domain/access/tokens.ts'
 import type { FeatureSettings } from '#server/domain/ads/features.ts'
+import type { FeedSources } from '#server/domain/catalogs/feeds/feed-sources.ts'
 import type { LimitSetting } from '#server/domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '#server/domain/rules/rule.ts'
 import { Clock } from '#server/domain/time/clock.ts'
@@ -41,6 +42,8 @@ export interface MockOptions {
   readonly mostOpen?: number
   readonly mostSnapshots?: number
   readonly mostSnapshotBytes?: number
+  /** Where the files of feeds may be read from. */
+  readonly feedSources?: FeedSources
   readonly control?: GuardOptions | 'off'
   /** Each world has a clock of its own, which ticks; otherwise one frozen clock is all worlds'. */
   readonly ownClocks?: boolean
@@ -135,6 +138,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     bodyLimit,
     control,
     unmatched: options.unmatched,
+    feedSources: options.feedSources,
   })
   t.teardown(async () => {
     try {

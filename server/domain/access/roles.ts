@@ -23,8 +23,8 @@ export const roles = [
 /** One of `roles`. */
 export type Role = (typeof roles)[number]
 
-/** Which roles may change which resources, beside OWNER and ADMIN, which may change all. */
-export interface WriteAccess {
+/** Which roles may change or read which resources, beside OWNER and ADMIN, which may change and read all. */
+export interface Access {
   /** The tags by which the API's description groups operations. */
   readonly tags: readonly string[]
   readonly roles: readonly Role[]
@@ -43,10 +43,11 @@ const adsTree = [
   'targeting_template',
   'bulk',
   'lead_forms',
+  'schedules',
 ]
 
 /** Who may write by tag. A tag without a row is for OWNER and ADMIN alone. */
-export const writeAccess: readonly WriteAccess[] = [
+export const writeAccess: readonly Access[] = [
   { tags: ['lead_ads'], roles: [], evidence: 'documented', source: 'F144: OAP528' },
   { tags: adsTree, roles: ['CAMPAIGN_MANAGER'], evidence: 'assumed', source: 'a decision of this project' },
   {
@@ -81,7 +82,16 @@ export const writeAccess: readonly WriteAccess[] = [
   },
 ]
 
-const writersByTag = new Map(writeAccess.flatMap(({ tags, roles }) => tags.map((tag) => [tag, roles] as const)))
+/** Who may read by tag, where that is not everybody who has a role. */
+export const readAccess: readonly Access[] = [
+  { tags: ['lead_ads'], roles: [], evidence: 'documented', source: 'F144: OAP528' },
+]
+
+const rolesByTag = (access: readonly Access[]) =>
+  new Map(access.flatMap(({ tags, roles }) => tags.map((tag) => [tag, roles] as const)))
+
+const writersByTag = rolesByTag(writeAccess)
+const readersByTag = rolesByTag(readAccess)
 
 /** Returns the roles that allow the changes of operations with a tag. */
 export const writersOf = (tag: string): readonly Role[] => ['OWNER', 'ADMIN', ...(writersByTag.get(tag) ?? [])]
@@ -91,4 +101,11 @@ export function mayWrite(permissions: readonly Role[], tag: string): boolean {
   return permissions.some(
     (role) => role === 'OWNER' || role === 'ADMIN' || (writersByTag.get(tag)?.includes(role) ?? false),
   )
+}
+
+/** Tells whether these roles on an ad account allow to read what operations with a tag are about. */
+export function mayRead(permissions: readonly Role[], tag: string): boolean {
+  const readers = readersByTag.get(tag)
+  if (readers === undefined) return permissions.length > 0
+  return permissions.some((role) => role === 'OWNER' || role === 'ADMIN' || readers.includes(role))
 }

@@ -32,3 +32,13 @@ export const profileOf = (username: string): UserProfile => ({
   website_url: 'https://example.com',
   profile_image: `https://i.pinimg.com/150x150/${username}.jpg`,
 })
+
+/** How the service sees a user who sells: what the user may do with catalogs depends on it. */
+export const merchantStatuses = ['APPROVED', 'PENDING', 'UNDER_REVIEW', 'DISAPPROVED'] as const
+/** One of `merchantStatuses`. */
+export type MerchantStatus = (typeof merchantStatuses)[number]
+
+/** A user as the owner of catalogs. */
+export interface Merchant extends Pick<UserProfile, 'account_type'> {
+  readonly merchant_status: MerchantStatus
+}

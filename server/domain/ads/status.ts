@@ -1,3 +1,5 @@
+import type { ScheduledChanges } from './scheduled-change.ts'
+
 /** The statuses that an advertiser sets on a campaign, ad group or ad. */
 export const entityStatuses = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT'] as const
 /** One of `entityStatuses`. */
@@ -52,6 +54,8 @@ export interface Viewpoint {
   readonly now: number
   /** Whether the ad account cannot spend. */
   readonly billingDisabled: boolean
+  /** Returns what schedules change at that time, by entity; undefined when nothing. Absent where nothing can. */
+  readonly scheduled?: () => ScheduledChanges | undefined
 }
 
 /**

@@ -1,3 +1,4 @@
+import { pathText } from './path.ts'
 import { priceOf } from './price.ts'
 
 /** Attributes of an item as the API has them, of any type of catalog. */
@@ -18,7 +19,7 @@ export interface ItemColumns {
   readonly currency: string | null
   readonly brand: string | null
   readonly item_group: string | null
-  /** Levels from the top, with ` > ` between them. */
+  /** A path as `pathText` writes it. */
   readonly product_type: string | null
   readonly google_product_category: string | null
   readonly custom_label_0: string | null
@@ -64,14 +65,14 @@ export function itemColumnsOf(attributes: ItemAttributes): ItemColumns {
   }
 }
 
-/** The separator of the levels of a product type or category. */
-export const levelSeparator = ' > '
-
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
 const integerOf = (value: unknown): number | null => (Number.isSafeInteger(value) ? (value as number) : null)
 
-const pathOf = (value: unknown): string | null => textOf(typeof value === 'string' ? value.trim() : value)
+const pathOf = (value: unknown): string | null => {
+  const text = textOf(value)
+  return text === null ? null : pathText(text.split(' > '))
+}
 
 /** Returns the word of a list that a text is, however it is written: `in stock` is IN_STOCK. */
 function wordOf<Word extends string>(words: readonly Word[], text: unknown): Word | null {

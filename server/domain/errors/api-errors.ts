@@ -41,7 +41,11 @@ export class ApiError extends Error {
     const entry = typeof error === 'string' ? apiErrors[error] : error
     const wording = message ?? entry.message
     const standing = callerId === undefined ? wording : wording.replace('{caller_id}', callerId)
+    // An answer, not a fault: nobody reads where it was thrown, and to note that takes a tenth of a refused call.
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(cut(detail === undefined ? standing : `${standing}: ${detail}`))
+    Error.stackTraceLimit = stackTraceLimit
     this.problem = typeof error === 'string' ? error : error.name
     this.status = entry.status
     this.code = entry.code

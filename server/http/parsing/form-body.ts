@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
-import { schemaOf } from '../validation/lazy-schema.ts'
+import { schemaOf } from '../validation/route-schema.ts'
 import { addTextParser } from './text-body.ts'
 
 /** The content type of forms. */

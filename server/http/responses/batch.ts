@@ -12,16 +12,18 @@ export const batchOf = <Item extends z.ZodType>(item: Item) => z.array(item).min
 interface BatchStyle {
   /** The exceptions of an item that was stored. */
   readonly noExceptions: 'empty' | 'absent'
-  /** The data of an item that was refused. */
-  readonly noData: 'empty' | 'absent'
+  /** The data of an item that was refused; `refused` is that the exceptions are part of it, beside what names the item. */
+  readonly noData: 'empty' | 'absent' | 'refused'
   /** Whether a refused item has all of its exceptions in a list, or one in place of the list. */
   readonly exceptions: 'list' | 'single'
-  /** The key of the list of entries; `items` when absent. */
-  readonly entries?: string
+  /** The key of the list of entries; `items` when absent, and null where the response is the list itself. */
+  readonly entries?: string | null
   /** The key of an entry's exceptions; `exceptions` when absent. */
   readonly refusal?: string
   /** Makes an exception of a violation; `code` and `message` when absent. */
-  readonly exception?: (violation: Violation) => object
+  readonly exception?: (violation: Violation) => unknown
+  /** Whether an entry is the data itself, and of a refused item its exceptions beside what names the item. */
+  readonly isFlat?: boolean
 }
 
 const batchStyles = {
@@ -48,6 +50,16 @@ const batchStyles = {
     exceptions: 'list',
     exception: ({ code, message }) => ({ message, error_code: code }),
   },
+  /** Schedules and previews of campaigns. Documented: F118 and F121. */
+  within: { noExceptions: 'absent', noData: 'refused', exceptions: 'single', entries: null },
+  /** Advertiser defined events. Stored ones are observed (F4); of refused ones the keys are documented (F119). */
+  results: {
+    noExceptions: 'absent',
+    noData: 'absent',
+    exceptions: 'list',
+    exception: ({ message }) => message,
+    isFlat: true,
+  },
 } as const satisfies Record<string, BatchStyle>
 
 /** Returns the schema of the response to a batch: an entry for each item, in the request's order. */
@@ -64,13 +76,15 @@ export interface Batch<Item, Row> {
   readonly text: (row: Row) => string
   /** How the real service responds to batches of this kind of entity. */
   readonly style: keyof typeof batchStyles
+  /** Returns what names an item that was refused, in a style that shows it. */
+  readonly refused?: (item: Item) => object
 }
 
 /** Does each item in one transaction, stores what no rule refuses, and answers an entry for each. */
 export function replyToBatch<Item, Row>(
   request: FastifyRequest,
   reply: FastifyReply,
-  { items, each, text, style }: Batch<Item, Row>,
+  { items, each, text, style, refused: nameOf = () => ({}) }: Batch<Item, Row>,
 ): FastifyReply {
   const refused: Violation[] = []
   const how: BatchStyle = batchStyles[style]
@@ -82,21 +96,27 @@ export function replyToBatch<Item, Row>(
         return storedEntry(how, text(outcome.row))
       }
       refused.push(...ofItem(outcome.violations, index))
-      return refusedEntry(how, outcome.violations)
+      return refusedEntry(how, outcome.violations, nameOf(item))
     }),
   )
   nameRules(reply, refused)
-  return sendJson(reply, `{"${how.entries ?? 'items'}":[${entries.join(',')}]}`)
+  const list = `[${entries.join(',')}]`
+  return sendJson(reply, how.entries === null ? list : `{"${how.entries ?? 'items'}":${list}}`)
 }
 
-const storedEntry = ({ noExceptions }: BatchStyle, data: string): string =>
-  noExceptions === 'empty' ? `{"data":${data},"exceptions":[]}` : `{"data":${data}}`
+function storedEntry({ noExceptions, isFlat }: BatchStyle, data: string): string {
+  if (isFlat) return data
+  return noExceptions === 'empty' ? `{"data":${data},"exceptions":[]}` : `{"data":${data}}`
+}
 
 function refusedEntry(
-  { noData, exceptions, refusal = 'exceptions', exception = itemException }: BatchStyle,
+  { noData, exceptions, isFlat, refusal = 'exceptions', exception = itemException }: BatchStyle,
   violations: readonly Violation[],
+  name: object,
 ): string {
   const list = violations.map(exception)
+  if (isFlat) return JSON.stringify({ ...name, [refusal]: list })
+  if (noData === 'refused') return JSON.stringify({ data: { ...name, [refusal]: list[0] } })
   return JSON.stringify({ ...(noData === 'empty' && { data: {} }), [refusal]: exceptions === 'list' ? list : list[0] })
 }
 

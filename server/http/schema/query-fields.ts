@@ -19,10 +19,14 @@ export const IdFilter = listOf(Id, { min: 1, max: 250 })
 export const LongIdFilter = listOf(LongId, { min: 1, max: 250 })
 
 /** A query parameter that is true or false in any case, as Python clients write it. */
-export const QueryBoolean = z.preprocess(
-  (value) => (typeof value === 'string' ? (booleans.get(value.toLowerCase()) ?? value) : value),
-  z.boolean().optional(),
-)
+export const QueryBoolean = z.preprocess(booleanOf, z.boolean().optional())
+
+/** The same where it has to be sent. */
+export const RequiredQueryBoolean = z.preprocess(booleanOf, z.boolean())
+
+function booleanOf(value: unknown): unknown {
+  return typeof value === 'string' ? (booleans.get(value.toLowerCase()) ?? value) : value
+}
 
 /**
  * Returns the schema of a query parameter that is an integer in a range. Empty counts as absent, and absent is

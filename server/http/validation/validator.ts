@@ -1,10 +1,10 @@
-import type { FastifySchemaCompiler } from 'fastify'
+import type { FastifyRequest, FastifySchemaCompiler } from 'fastify'
 import type { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import type { ViolatedPart } from '#server/domain/rules/rule.ts'
 import { separated } from '../schema/query-fields.ts'
-import { LazyPart } from './lazy-schema.ts'
 import { allowedOf, messageFor, patternOf, placeOf, pythonText, valueAt } from './messages.ts'
+import type { RouteSchema } from './route-schema.ts'
 import { unexpectedIn, unexpectedMessage, unexpectedParts } from './unexpected-keys.ts'
 
 /** Returns the error of an invalid request, in the form that the real service uses for each part of a request. */
@@ -60,14 +60,33 @@ const partOf = (part = 'body', data: unknown, issue: z.core.$ZodIssue): Violated
 })
 
 /** Validates params, query and body with their zod schemas; the handler sees the parsed output. */
-export const validatorCompiler: FastifySchemaCompiler<z.ZodType | LazyPart> =
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (data: unknown) => {
-    const type = schema instanceof LazyPart ? schema.type : schema
-    if (type === undefined) return true
-    const result = type.safeParse(data)
+    const result = schema.safeParse(data)
     return result.success ? { value: result.data } : { error: schemaError(httpPart, data, result.error.issues) }
   }
+
+/**
+ * Puts what schemas make of a request's parts in their place, in Fastify's order; the handler sees the parsed output.
+ * Returns the error of the first part that is invalid.
+ */
+export function parseParts(request: FastifyRequest, schema: RouteSchema): ApiError | undefined {
+  const { params, body, querystring } = schema
+  return (
+    (params && parsePart(request, 'params', params)) ??
+    (body && request.method !== 'GET' && request.method !== 'HEAD' ? parsePart(request, 'body', body) : undefined) ??
+    (querystring && parsePart(request, 'query', querystring))
+  )
+}
+
+function parsePart(request: FastifyRequest, part: 'params' | 'body' | 'query', type: z.ZodType): ApiError | undefined {
+  const data = request[part] ?? null
+  const result = type.safeParse(data)
+  if (!result.success) return schemaError(part === 'query' ? 'querystring' : part, data, result.error.issues)
+  request[part] = result.data
+  return undefined
+}
 
 /**
  * Returns the compilers that Fastify is constructed with. Set later, Fastify would load ajv and fast-json-stringify,

@@ -45,6 +45,19 @@ export type Coverage = {
   }
 }
 
+/** A lead, with its deliveries to webhooks. */
+export type DeliveredLead = {
+  readonly id: string
+  readonly ad_account_id: string
+  readonly lead_form_id: string
+  readonly ad_id: string | null
+  readonly is_test: boolean
+  readonly created_time: number
+  readonly answers: readonly LeadAnswer[]
+  /** One for each subscription to the lead form. */
+  readonly deliveries: readonly LeadDelivery[]
+}
+
 /** Delivery settings of this world, in addition to the model. */
 export type Delivery = {
   /** Delivery by ad account id. `*` stands for all ad accounts. */
@@ -222,6 +235,24 @@ export type FaultTrigger = {
   readonly probability?: number | undefined
 }
 
+/** Content of a feed in place of its file: rows, sample products, or an error. */
+export type FeedContent = {
+  /** Rows by the names of their columns. */
+  readonly rows: readonly (Readonly<Record<string, string | number | boolean | readonly string[]>>)[]
+} | {
+  /** Number of sample products, all of them valid. */
+  readonly samples: number
+} | {
+  /** Error by which the file cannot be read. */
+  readonly error: 'FETCH_ERROR' | 'ENCODING_ERROR' | 'MALFORMED_XML' | 'DELIMITER_ERROR' | 'INTERNAL_SERVICE_ERROR'
+}
+
+/** Content of a feed. null: its location is read. */
+export type FeedContentOfFeed = {
+  readonly feed_id: string
+  readonly content: FeedContent | null
+}
+
 /** A finding: client behavior that passes here and breaks in production. */
 export type Finding = {
   /** Name of the finding, for `fail_on`. */
@@ -341,6 +372,30 @@ export type Latency = number | {
   readonly sigma: number
 } | string
 
+/** The object LeadAnswer of test control. */
+export type LeadAnswer = {
+  readonly question_type: 'CUSTOM' | 'FULL_NAME' | 'FIRST_NAME' | 'LAST_NAME' | 'EMAIL' | 'PHONE_NUMBER' | 'ZIP_CODE' | 'GENDER' | 'CITY' | 'COUNTRY' | 'STATE_PROVINCE' | 'ADDRESS' | 'DATE_OF_BIRTH' | 'AGE'
+  /** Text of a CUSTOM question; null for all others. */
+  readonly label: string | null
+  readonly answer: string
+}
+
+/** Delivery of a lead to a webhook, with each attempt. */
+export type LeadDelivery = {
+  readonly subscription_id: string
+  readonly webhook_url: string
+  readonly state: 'PENDING' | 'DELIVERED' | 'FAILED' | 'BLOCKED'
+  /** Time of the next attempt by the world's clock. */
+  readonly next_attempt_time: number | null
+  readonly attempts: readonly ({
+    readonly time: number
+    /** HTTP status; null without a response. */
+    readonly status: number | null
+    /** Reason why there is no response. */
+    readonly error: string | null
+  })[]
+}
+
 /** Worlds and files that the call skipped, with reasons. */
 export type LeftAlone = readonly ({
   readonly name: string
@@ -369,6 +424,18 @@ export type NearOperation = {
   readonly operation: OperationId
   readonly method: string
   readonly path: string
+}
+
+/** The object NewLead of test control. */
+export type NewLead = {
+  /** Lead form; that of the ad when absent. */
+  readonly lead_form_id?: string | undefined
+  /** Ad with a lead form; none when absent. */
+  readonly ad_id?: string | undefined
+  /** Answers in the order of the questions; those of an invented person when absent. */
+  readonly answers?: readonly string[] | undefined
+  /** Unix time in seconds, or ISO 8601 date and time with a zone. */
+  readonly created_time?: number | string | undefined
 }
 
 /** The object NewWorld of test control. */
@@ -784,7 +851,7 @@ export type Settings = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>>
-  /** Transitions by kind: media, user_websites, customer_lists, customer_list_uploads, audiences, ads, reports. */
+  /** Transitions by kind: media, user_websites, feed_processing_results, item_batches, catalog_reports, customer_lists, customer_list_uploads, audiences, ads, leads_export, dynamic_titles, reports. */
   readonly transitions: Readonly<Record<string, Transition>>
   /** Delivery by ad account, and the delay of figures; fixed figures are at `/delivery`. */
   readonly delivery: {
@@ -810,7 +877,7 @@ export type SettingsChange = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>> | undefined
-  /** Transitions by kind: media, user_websites, customer_lists, customer_list_uploads, audiences, ads, reports. */
+  /** Transitions by kind: media, user_websites, feed_processing_results, item_batches, catalog_reports, customer_lists, customer_list_uploads, audiences, ads, leads_export, dynamic_titles, reports. */
   readonly transitions?: Readonly<Record<string, Transition>> | undefined
   readonly delivery?: {
     /** Delivery by ad account id. `*` stands for all ad accounts. */

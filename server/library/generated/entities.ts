@@ -2,6 +2,11 @@
 
 /** The fields of each kind that can be changed. */
 export type EntityChanges = {
+  readonly users: {
+    readonly account_type?: 'PINNER' | 'BUSINESS' | undefined
+    /** State of the business: PENDING refuses new feeds (4163), UNDER_REVIEW changes of feeds (2626), DISAPPROVED both (2625). */
+    readonly merchant_status?: 'APPROVED' | 'PENDING' | 'UNDER_REVIEW' | 'DISAPPROVED' | undefined
+  }
   readonly ad_accounts: {
     /** Those that are named; null gives back what every account has. Settings win over them. */
     readonly features?: Readonly<Record<string, boolean | null>> | undefined
@@ -16,6 +21,27 @@ export type EntityChanges = {
     readonly roles?: Readonly<Record<string, readonly Roles[]>> | undefined
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
+  }
+  readonly business_members: {
+    readonly business_role?: 'EMPLOYEE' | 'BIZ_ADMIN' | undefined
+    /** Unix time in milliseconds. */
+    readonly created_time?: number | undefined
+  }
+  readonly asset_groups: {
+    /** Unix time in milliseconds. */
+    readonly created_time?: number | undefined
+    /** Unix time in milliseconds. */
+    readonly updated_time?: number | undefined
+  }
+  readonly business_invites: {
+    /** Status. ACCEPTED makes no member or partner; only a response of the recipient does. */
+    readonly invite_status?: 'PENDING' | 'ACCEPTED' | 'DECLINED' | 'CANCELLED' | 'EXPIRED' | undefined
+    /** Unix time in milliseconds. */
+    readonly invite_expiration?: number | undefined
+    /** Unix time in milliseconds. */
+    readonly sent_at?: number | undefined
+    /** Unix time in milliseconds. */
+    readonly last_updated_time?: number | undefined
   }
   readonly media: {
     readonly status?: 'registered' | 'processing' | 'succeeded' | 'failed' | undefined
@@ -49,14 +75,39 @@ export type EntityChanges = {
     readonly is_promotable?: boolean | undefined
     readonly has_been_promoted?: boolean | undefined
   }
-  readonly board_follows: BoardFollows
-  readonly user_follows: BoardFollows
-  readonly interest_follows: BoardFollows
-  readonly linked_businesses: BoardFollows
+  readonly feeds: {
+    readonly status?: 'ACTIVE' | 'INACTIVE' | undefined
+    readonly name?: string | null | undefined
+    /** Time in UTC, without a zone. */
+    readonly created_at?: string | undefined
+    /** Time in UTC, without a zone. */
+    readonly updated_at?: string | undefined
+  }
+  readonly feed_processing_results: {
+    readonly status?: Status | undefined
+    readonly product_counts?: ProductCounts | undefined
+    readonly validation_details?: ValidationDetails | undefined
+    readonly ingestion_details?: IngestionDetails | undefined
+  }
+  readonly product_groups: {
+    readonly type?: Type | undefined
+    readonly status?: 'ACTIVE' | 'INACTIVE' | undefined
+    /** Takes country and locale away: the product group is then for all countries. */
+    readonly is_international?: true | undefined
+    readonly created_at?: number | undefined
+    readonly updated_at?: number | undefined
+  }
+  readonly item_batches: {
+    readonly status?: 'PROCESSING' | 'COMPLETED' | undefined
+  }
   readonly conversion_tags: {
     readonly status?: 'ACTIVE' | 'ARCHIVED' | undefined
     /** Tag name. */
     readonly name?: string | undefined
+  }
+  readonly conversion_deletion_requests: {
+    readonly status?: 'PENDING' | 'SUBMITTED' | 'CANCELLED' | undefined
+    readonly created_time?: number | undefined
   }
   readonly customer_lists: {
     /** How many people are in it, whatever its records; 100 make it READY. */
@@ -74,6 +125,7 @@ export type EntityChanges = {
     readonly created_timestamp?: number | undefined
     readonly updated_timestamp?: number | undefined
   }
+  readonly customer_segments: CustomerSegments
   readonly order_lines: {
     /** Order line name. */
     readonly name?: string | null | undefined
@@ -94,17 +146,46 @@ export type EntityChanges = {
     readonly start_time?: number | undefined
     readonly end_time?: number | undefined
   }
+  readonly ads_credits: {
+    readonly active?: boolean | undefined
+    readonly discountCurrency?: string | null | undefined
+    readonly discountInMicroCurrency?: number | null | undefined
+    readonly discountType?: Discounttype | null | undefined
+    readonly remainingDiscountInMicroCurrency?: number | null | undefined
+    readonly title?: string | null | undefined
+  }
+  readonly billing_profiles: {
+    readonly billing_type?: BillingType | undefined
+    readonly card_type?: CardType | undefined
+    readonly payment_method_brand?: PaymentMethodBrand | undefined
+    readonly status?: Status2 | undefined
+  }
+  readonly billing_invoices: {
+    readonly amount_billed_micro_currency?: number | undefined
+    readonly amount_discount_micro_currency?: number | null | undefined
+    readonly amount_net_micro_currency?: number | null | undefined
+    readonly amount_tax_micro_currency?: number | null | undefined
+    readonly bill_to_country?: string | undefined
+    readonly billing_period_start_date?: string | undefined
+    readonly billing_period_end_date?: string | undefined
+    readonly currency?: Currency | undefined
+    readonly document_type?: 'INVOICE' | 'CREDIT_MEMO' | undefined
+    readonly invoice_due_date?: string | undefined
+    readonly payment_terms?: string | undefined
+    readonly status?: 'OPEN' | 'CLOSED' | undefined
+  }
   readonly lead_forms: {
     readonly status?: 'DRAFT' | 'ACTIVE' | undefined
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
   }
-  readonly campaigns: Campaigns
-  readonly targeting_templates: {
-    readonly status?: 'ACTIVE' | 'DELETED' | undefined
+  readonly lead_subscriptions: {
+    readonly webhook_url?: string | undefined
+    /** Unix time in milliseconds. */
     readonly created_time?: number | undefined
-    readonly updated_time?: number | undefined
   }
+  readonly campaigns: Campaigns
+  readonly targeting_templates: CustomerSegments
   readonly ad_groups: Campaigns
   readonly ads: {
     /** What its review is to have come to, now. */
@@ -114,6 +195,15 @@ export type EntityChanges = {
     readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined
     readonly created_time?: number | undefined
     readonly updated_time?: number | undefined
+  }
+  readonly leads_export: {
+    readonly export_status?: 'IN_PROGRESS' | 'FINISHED' | 'FAILED' | undefined
+    readonly created_time?: number | undefined
+  }
+  readonly schedules: {
+    readonly schedule_status?: 'DRAFT' | 'SCHEDULED' | 'CANCELED' | 'FAILED' | undefined
+    readonly start_timestamp?: number | undefined
+    readonly end_timestamp?: number | undefined
   }
   readonly labels: {
     readonly status?: 'ACTIVE' | 'ARCHIVED' | undefined
@@ -125,6 +215,13 @@ export type EntityChanges = {
   }
   readonly product_group_promotions: {
     readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined
+  }
+  readonly bulk_requests: {
+    readonly status?: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | undefined
+    readonly created_time?: number | undefined
+  }
+  readonly campaign_ad_previews: {
+    readonly expires_at?: number | undefined
   }
   readonly reports: {
     readonly report_status?: 'IN_PROGRESS' | 'FINISHED' | 'EXPIRED' | 'FAILED' | 'CANCELLED' | undefined
@@ -164,16 +261,6 @@ export type EntityCreations = {
     readonly status?: 'pending' | 'verified' | 'failed' | undefined
     readonly owner_id?: string | undefined
   }
-  readonly board_follows: {
-    readonly owner_id?: string | undefined
-    readonly board_id: string
-  }
-  readonly user_follows: UserFollows
-  readonly interest_follows: {
-    readonly owner_id?: string | undefined
-    readonly interest: string
-  }
-  readonly linked_businesses: UserFollows
   readonly order_lines: {
     readonly ad_account_id: string
     /** Order line name. */
@@ -189,6 +276,39 @@ export type EntityCreations = {
     /** Unix time in seconds. */
     readonly start_time?: number | undefined
     readonly status?: 'ACTIVE' | 'PAUSED' | 'DELETED' | undefined
+  }
+  readonly ads_credits: {
+    readonly redeemed_by?: string | undefined
+    /** Code of the offer; calls name it by its SHA-256. */
+    readonly offer_code: string
+    readonly title?: string | undefined
+    /** Currency; USD when absent. */
+    readonly currency?: string | undefined
+    /** Discount; 100 units of the currency when absent. */
+    readonly amount_in_micro_currency?: number | undefined
+    readonly discount_type?: Discounttype | undefined
+  }
+  readonly billing_profiles: {
+    readonly ad_account_id: string
+    readonly billing_type?: BillingType | undefined
+    readonly card_type?: CardType | undefined
+    readonly payment_method_brand?: PaymentMethodBrand | undefined
+    readonly status?: Status2 | undefined
+  }
+  readonly billing_invoices: {
+    readonly ad_account_id: string
+    readonly amount_billed_micro_currency?: number | undefined
+    readonly amount_discount_micro_currency?: number | null | undefined
+    readonly amount_net_micro_currency?: number | null | undefined
+    readonly amount_tax_micro_currency?: number | null | undefined
+    readonly bill_to_country?: string | undefined
+    readonly billing_period_start_date?: string | undefined
+    readonly billing_period_end_date?: string | undefined
+    readonly currency?: Currency | undefined
+    readonly document_type?: 'INVOICE' | 'CREDIT_MEMO' | undefined
+    readonly invoice_due_date?: string | undefined
+    readonly payment_terms?: string | undefined
+    readonly status?: 'OPEN' | 'CLOSED' | undefined
   }
   readonly report_templates: {
     readonly ad_account_id: string
@@ -242,6 +362,73 @@ export type Seed = {
     readonly features?: Readonly<Record<string, boolean>> | undefined
     readonly owner?: string | undefined
     readonly roles?: Readonly<Record<string, readonly Roles[]>> | undefined
+  })[] | undefined
+  readonly catalogs?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly catalog_type: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS'
+    readonly name: string
+    readonly owner?: string | undefined
+  })[] | undefined
+  readonly brand_accounts?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly name: string
+    readonly username: string
+    readonly country: Country
+    readonly about?: string | undefined
+    readonly website?: string | undefined
+    readonly profile_image?: {
+      readonly content_type: 'image/jpeg' | 'image/png'
+      readonly data: string
+    } | undefined
+    readonly business: string
+  })[] | undefined
+  readonly business_members?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly business_role: 'EMPLOYEE' | 'BIZ_ADMIN'
+    readonly system_user_name?: string | undefined
+    readonly business: string
+    readonly user: string
+  })[] | undefined
+  readonly business_partners?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly business: string
+    readonly partner: string
+  })[] | undefined
+  readonly asset_groups?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly asset_group_description: string
+    readonly asset_group_name: string
+    readonly asset_group_types: readonly ('BRAND' | 'LOCATION_OR_LANGUAGE' | 'PRODUCT_LINE' | 'OTHER')[]
+    readonly business: string
+    readonly ad_accounts?: readonly string[] | undefined
+    readonly catalogs?: readonly string[] | undefined
+  })[] | undefined
+  readonly business_asset_access?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly permissions: readonly Permissions[]
+    readonly business: string
+    readonly member?: string | undefined
+    readonly partner?: string | undefined
+    readonly ad_account?: string | undefined
+    readonly profile?: string | undefined
+    readonly asset_group?: string | undefined
+    readonly catalog?: string | undefined
+  })[] | undefined
+  readonly business_invites?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly invite_type: 'MEMBER_INVITE' | 'PARTNER_INVITE' | 'PARTNER_REQUEST'
+    readonly business_role: 'EMPLOYEE' | 'BIZ_ADMIN' | 'PARTNER'
+    readonly business: string
+    readonly recipient?: string | undefined
+    readonly email?: string | undefined
+    readonly ad_accounts?: Readonly<Record<string, readonly Permissions[]>> | undefined
   })[] | undefined
   readonly boards?: readonly ({
     readonly alias?: string | undefined
@@ -350,29 +537,94 @@ export type Seed = {
     readonly is_promotable?: boolean | undefined
     readonly owner?: string | undefined
   })[] | undefined
-  readonly board_follows?: readonly ({
+  readonly items?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
-    readonly board: string
+    readonly country: Country
+    readonly language: Language
+    readonly key: string
+    readonly attributes: Readonly<Record<string, string | number | boolean | null | readonly string[] | Readonly<Record<string, string | number | boolean | null | readonly string[]>>>>
     readonly owner?: string | undefined
+    readonly catalog: string
   })[] | undefined
-  readonly user_follows?: readonly ({
+  readonly feeds?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
-    readonly user: string
+    readonly catalog_type?: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS' | null | undefined
+    readonly credentials?: {
+      readonly password: string
+      readonly username: string
+    } | null | undefined
+    readonly default_availability?: 'IN_STOCK' | 'OUT_OF_STOCK' | 'PREORDER' | null | undefined
+    readonly default_currency?: DefaultCurrency | null | undefined
+    readonly preferred_processing_schedule?: {
+      readonly time: string
+      readonly timezone: 'Africa/Abidjan' | 'Africa/Accra' | 'Africa/Algiers' | 'Africa/Bissau' | 'Africa/Cairo' | 'Africa/Casablanca' | 'Africa/Ceuta' | 'Africa/El_Aaiun' | 'Africa/Johannesburg' | 'Africa/Juba' | 'Africa/Khartoum' | 'Africa/Lagos' | 'Africa/Maputo' | 'Africa/Monrovia' | 'Africa/Nairobi' | 'Africa/Ndjamena' | 'Africa/Sao_Tome' | 'Africa/Tripoli' | 'Africa/Tunis' | 'Africa/Windhoek' | 'America/Adak' | 'America/Anchorage' | 'America/Araguaina' | 'America/Argentina/Buenos_Aires' | 'America/Argentina/Catamarca' | 'America/Argentina/Cordoba' | 'America/Argentina/Jujuy' | 'America/Argentina/La_Rioja' | 'America/Argentina/Mendoza' | 'America/Argentina/Rio_Gallegos' | 'America/Argentina/Salta' | 'America/Argentina/San_Juan' | 'America/Argentina/San_Luis' | 'America/Argentina/Tucuman' | 'America/Argentina/Ushuaia' | 'America/Asuncion' | 'America/Atikokan' | 'America/Bahia' | 'America/Bahia_Banderas' | 'America/Barbados' | 'America/Belem' | 'America/Belize' | 'America/Blanc-Sablon' | 'America/Boa_Vista' | 'America/Bogota' | 'America/Boise' | 'America/Cambridge_Bay' | 'America/Campo_Grande' | 'America/Cancun' | 'America/Caracas' | 'America/Cayenne' | 'America/Chicago' | 'America/Chihuahua' | 'America/Costa_Rica' | 'America/Creston' | 'America/Cuiaba' | 'America/Curacao' | 'America/Danmarkshavn' | 'America/Dawson' | 'America/Dawson_Creek' | 'America/Denver' | 'America/Detroit' | 'America/Edmonton' | 'America/Eirunepe' | 'America/El_Salvador' | 'America/Fort_Nelson' | 'America/Fortaleza' | 'America/Glace_Bay' | 'America/Goose_Bay' | 'America/Grand_Turk' | 'America/Guatemala' | 'America/Guayaquil' | 'America/Guyana' | 'America/Halifax' | 'America/Havana' | 'America/Hermosillo' | 'America/Indiana/Indianapolis' | 'America/Indiana/Knox' | 'America/Indiana/Marengo' | 'America/Indiana/Petersburg' | 'America/Indiana/Tell_City' | 'America/Indiana/Vevay' | 'America/Indiana/Vincennes' | 'America/Indiana/Winamac' | 'America/Inuvik' | 'America/Iqaluit' | 'America/Jamaica' | 'America/Juneau' | 'America/Kentucky/Louisville' | 'America/Kentucky/Monticello' | 'America/La_Paz' | 'America/Lima' | 'America/Los_Angeles' | 'America/Maceio' | 'America/Managua' | 'America/Manaus' | 'America/Martinique' | 'America/Matamoros' | 'America/Mazatlan' | 'America/Menominee' | 'America/Merida' | 'America/Metlakatla' | 'America/Mexico_City' | 'America/Miquelon' | 'America/Moncton' | 'America/Monterrey' | 'America/Montevideo' | 'America/Nassau' | 'America/New_York' | 'America/Nipigon' | 'America/Nome' | 'America/Noronha' | 'America/North_Dakota/Beulah' | 'America/North_Dakota/Center' | 'America/North_Dakota/New_Salem' | 'America/Nuuk' | 'America/Ojinaga' | 'America/Panama' | 'America/Pangnirtung' | 'America/Paramaribo' | 'America/Phoenix' | 'America/Port-au-Prince' | 'America/Port_of_Spain' | 'America/Porto_Velho' | 'America/Puerto_Rico' | 'America/Punta_Arenas' | 'America/Rainy_River' | 'America/Rankin_Inlet' | 'America/Recife' | 'America/Regina' | 'America/Resolute' | 'America/Rio_Branco' | 'America/Santarem' | 'America/Santiago' | 'America/Santo_Domingo' | 'America/Sao_Paulo' | 'America/Scoresbysund' | 'America/Sitka' | 'America/St_Johns' | 'America/Swift_Current' | 'America/Tegucigalpa' | 'America/Thule' | 'America/Thunder_Bay' | 'America/Tijuana' | 'America/Toronto' | 'America/Vancouver' | 'America/Whitehorse' | 'America/Winnipeg' | 'America/Yakutat' | 'America/Yellowknife' | 'Antarctica/Casey' | 'Antarctica/Davis' | 'Antarctica/DumontDUrville' | 'Antarctica/Macquarie' | 'Antarctica/Mawson' | 'Antarctica/Palmer' | 'Antarctica/Rothera' | 'Antarctica/Syowa' | 'Antarctica/Troll' | 'Antarctica/Vostok' | 'Asia/Almaty' | 'Asia/Amman' | 'Asia/Anadyr' | 'Asia/Aqtau' | 'Asia/Aqtobe' | 'Asia/Ashgabat' | 'Asia/Atyrau' | 'Asia/Baghdad' | 'Asia/Baku' | 'Asia/Bangkok' | 'Asia/Barnaul' | 'Asia/Beirut' | 'Asia/Bishkek' | 'Asia/Brunei' | 'Asia/Chita' | 'Asia/Choibalsan' | 'Asia/Colombo' | 'Asia/Damascus' | 'Asia/Dhaka' | 'Asia/Dili' | 'Asia/Dubai' | 'Asia/Dushanbe' | 'Asia/Famagusta' | 'Asia/Gaza' | 'Asia/Hebron' | 'Asia/Ho_Chi_Minh' | 'Asia/Hong_Kong' | 'Asia/Hovd' | 'Asia/Irkutsk' | 'Asia/Jakarta' | 'Asia/Jayapura' | 'Asia/Jerusalem' | 'Asia/Kabul' | 'Asia/Kamchatka' | 'Asia/Karachi' | 'Asia/Kathmandu' | 'Asia/Khandyga' | 'Asia/Kolkata' | 'Asia/Krasnoyarsk' | 'Asia/Kuala_Lumpur' | 'Asia/Kuching' | 'Asia/Macau' | 'Asia/Magadan' | 'Asia/Makassar' | 'Asia/Manila' | 'Asia/Nicosia' | 'Asia/Novokuznetsk' | 'Asia/Novosibirsk' | 'Asia/Omsk' | 'Asia/Oral' | 'Asia/Pontianak' | 'Asia/Pyongyang' | 'Asia/Qatar' | 'Asia/Qostanay' | 'Asia/Qyzylorda' | 'Asia/Riyadh' | 'Asia/Sakhalin' | 'Asia/Samarkand' | 'Asia/Seoul' | 'Asia/Shanghai' | 'Asia/Singapore' | 'Asia/Srednekolymsk' | 'Asia/Taipei' | 'Asia/Tashkent' | 'Asia/Tbilisi' | 'Asia/Tehran' | 'Asia/Thimphu' | 'Asia/Tokyo' | 'Asia/Tomsk' | 'Asia/Ulaanbaatar' | 'Asia/Urumqi' | 'Asia/Ust-Nera' | 'Asia/Vladivostok' | 'Asia/Yakutsk' | 'Asia/Yangon' | 'Asia/Yekaterinburg' | 'Asia/Yerevan' | 'Atlantic/Azores' | 'Atlantic/Bermuda' | 'Atlantic/Canary' | 'Atlantic/Cape_Verde' | 'Atlantic/Faroe' | 'Atlantic/Madeira' | 'Atlantic/Reykjavik' | 'Atlantic/South_Georgia' | 'Atlantic/Stanley' | 'Australia/Adelaide' | 'Australia/Brisbane' | 'Australia/Broken_Hill' | 'Australia/Currie' | 'Australia/Darwin' | 'Australia/Eucla' | 'Australia/Hobart' | 'Australia/Lindeman' | 'Australia/Lord_Howe' | 'Australia/Melbourne' | 'Australia/Perth' | 'Australia/Sydney' | 'CET' | 'CST6CDT' | 'EET' | 'EST' | 'EST5EDT' | 'Etc/GMT' | 'Etc/GMT+1' | 'Etc/GMT+10' | 'Etc/GMT+11' | 'Etc/GMT+12' | 'Etc/GMT+2' | 'Etc/GMT+3' | 'Etc/GMT+4' | 'Etc/GMT+5' | 'Etc/GMT+6' | 'Etc/GMT+7' | 'Etc/GMT+8' | 'Etc/GMT+9' | 'Etc/GMT-1' | 'Etc/GMT-10' | 'Etc/GMT-11' | 'Etc/GMT-12' | 'Etc/GMT-13' | 'Etc/GMT-14' | 'Etc/GMT-2' | 'Etc/GMT-3' | 'Etc/GMT-4' | 'Etc/GMT-5' | 'Etc/GMT-6' | 'Etc/GMT-7' | 'Etc/GMT-8' | 'Etc/GMT-9' | 'Etc/UTC' | 'Europe/Amsterdam' | 'Europe/Andorra' | 'Europe/Astrakhan' | 'Europe/Athens' | 'Europe/Belgrade' | 'Europe/Berlin' | 'Europe/Brussels' | 'Europe/Bucharest' | 'Europe/Budapest' | 'Europe/Chisinau' | 'Europe/Copenhagen' | 'Europe/Dublin' | 'Europe/Gibraltar' | 'Europe/Helsinki' | 'Europe/Istanbul' | 'Europe/Kaliningrad' | 'Europe/Kiev' | 'Europe/Kirov' | 'Europe/Lisbon' | 'Europe/London' | 'Europe/Luxembourg' | 'Europe/Madrid' | 'Europe/Malta' | 'Europe/Minsk' | 'Europe/Monaco' | 'Europe/Moscow' | 'Europe/Oslo' | 'Europe/Paris' | 'Europe/Prague' | 'Europe/Riga' | 'Europe/Rome' | 'Europe/Samara' | 'Europe/Saratov' | 'Europe/Simferopol' | 'Europe/Sofia' | 'Europe/Stockholm' | 'Europe/Tallinn' | 'Europe/Tirane' | 'Europe/Ulyanovsk' | 'Europe/Uzhgorod' | 'Europe/Vienna' | 'Europe/Vilnius' | 'Europe/Volgograd' | 'Europe/Warsaw' | 'Europe/Zaporozhye' | 'Europe/Zurich' | 'HST' | 'Indian/Chagos' | 'Indian/Christmas' | 'Indian/Cocos' | 'Indian/Kerguelen' | 'Indian/Mahe' | 'Indian/Maldives' | 'Indian/Mauritius' | 'Indian/Reunion' | 'MET' | 'MST' | 'MST7MDT' | 'PST8PDT' | 'Pacific/Apia' | 'Pacific/Auckland' | 'Pacific/Bougainville' | 'Pacific/Chatham' | 'Pacific/Chuuk' | 'Pacific/Easter' | 'Pacific/Efate' | 'Pacific/Enderbury' | 'Pacific/Fakaofo' | 'Pacific/Fiji' | 'Pacific/Funafuti' | 'Pacific/Galapagos' | 'Pacific/Gambier' | 'Pacific/Guadalcanal' | 'Pacific/Guam' | 'Pacific/Honolulu' | 'Pacific/Kiritimati' | 'Pacific/Kosrae' | 'Pacific/Kwajalein' | 'Pacific/Majuro' | 'Pacific/Marquesas' | 'Pacific/Nauru' | 'Pacific/Niue' | 'Pacific/Norfolk' | 'Pacific/Noumea' | 'Pacific/Pago_Pago' | 'Pacific/Palau' | 'Pacific/Pitcairn' | 'Pacific/Pohnpei' | 'Pacific/Port_Moresby' | 'Pacific/Rarotonga' | 'Pacific/Tahiti' | 'Pacific/Tarawa' | 'Pacific/Tongatapu' | 'Pacific/Wake' | 'Pacific/Wallis' | 'WET'
+    } | null | undefined
+    readonly default_country?: Country | null | undefined
+    readonly default_locale?: Language | string | null | undefined
+    readonly format: 'TSV' | 'CSV' | 'XML' | 'INTEGRATION'
+    readonly location: string
+    readonly name: string
+    readonly status?: 'ACTIVE' | 'INACTIVE' | null | undefined
     readonly owner?: string | undefined
+    readonly catalog?: string | undefined
+    readonly content?: {
+      readonly rows: readonly (Readonly<Record<string, string | number | boolean | readonly string[]>>)[]
+    } | {
+      readonly samples: number
+    } | {
+      readonly error: 'FETCH_ERROR' | 'ENCODING_ERROR' | 'MALFORMED_XML' | 'DELIMITER_ERROR' | 'INTERNAL_SERVICE_ERROR'
+    } | undefined
   })[] | undefined
-  readonly interest_follows?: readonly ({
+  readonly feed_processing_results?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
-    readonly interest: string
-    readonly owner?: string | undefined
+    readonly status?: Status | undefined
+    readonly product_counts?: ProductCounts | undefined
+    readonly validation_details?: ValidationDetails | undefined
+    readonly ingestion_details?: IngestionDetails | undefined
+    readonly feed: string
   })[] | undefined
-  readonly linked_businesses?: readonly ({
+  readonly product_groups?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
-    readonly business: string
+    readonly name: string
+    readonly description?: string | null | undefined
+    readonly filters: {
+      readonly all_of: readonly (AllOf | AllOf2 | AllOf3 | AllOf4 | AllOf5 | AllOf6 | AllOf7 | AllOf8 | AllOf9 | AllOf10 | AllOf11 | AllOf12 | AllOf13 | AllOf14 | AllOf15 | AllOf16 | AllOf17 | AllOf18 | AllOf19 | AllOf20 | AllOf21 | AllOf22 | AllOf23 | AllOf24 | AllOf25 | AllOf26 | AllOf27 | AllOf28 | AllOf29 | AllOf30 | AllOf31 | AllOf32 | AllOf33 | AllOf34 | AllOf35)[]
+    } | {
+      readonly any_of: readonly (AllOf | AllOf2 | AllOf3 | AllOf4 | AllOf5 | AllOf6 | AllOf7 | AllOf8 | AllOf9 | AllOf10 | AllOf11 | AllOf12 | AllOf13 | AllOf14 | AllOf15 | AllOf16 | AllOf17 | AllOf18 | AllOf19 | AllOf20 | AllOf21 | AllOf22 | AllOf23 | AllOf24 | AllOf25 | AllOf26 | AllOf27 | AllOf28 | AllOf29 | AllOf30 | AllOf31 | AllOf32 | AllOf33 | AllOf34 | AllOf35)[]
+    } | {
+      readonly all_of: readonly (AllOf36 | AllOf37 | AllOf6 | AllOf8 | AllOf9 | AllOf10 | AllOf11 | AllOf12 | AllOf38 | AllOf34)[]
+    } | {
+      readonly any_of: readonly (AllOf36 | AllOf37 | AllOf6 | AllOf8 | AllOf9 | AllOf10 | AllOf11 | AllOf12 | AllOf38 | AllOf34)[]
+    } | {
+      readonly all_of: readonly (AllOf39 | AllOf8 | AllOf9 | AllOf10 | AllOf11 | AllOf12 | AllOf21 | AllOf22 | AllOf23 | AllOf24 | AllOf25 | AllOf26 | AllOf27 | AllOf15 | AllOf34 | AllOf40)[]
+    } | {
+      readonly any_of: readonly (AllOf39 | AllOf8 | AllOf9 | AllOf10 | AllOf11 | AllOf12 | AllOf21 | AllOf22 | AllOf23 | AllOf24 | AllOf25 | AllOf26 | AllOf27 | AllOf15 | AllOf34 | AllOf40)[]
+    }
+    readonly country?: Country | undefined
+    readonly locale?: Language | undefined
     readonly owner?: string | undefined
+    readonly catalog: string
+    readonly type?: Type | undefined
+  })[] | undefined
+  readonly item_batches?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly country: Country
+    readonly language: 'af-ZA' | 'ar-SA' | 'bg-BG' | 'bn-IN' | 'cs-CZ' | 'da-DK' | 'de' | 'el-GR' | 'en-AU' | 'en-CA' | 'en-GB' | 'en-IN' | 'en-US' | 'es-419' | 'es-AR' | 'es-ES' | 'es-MX' | 'fi-FI' | 'fr' | 'fr-CA' | 'he-IL' | 'hi-IN' | 'hr-HR' | 'hu-HU' | 'id-ID' | 'it' | 'ja' | 'ko-KR' | 'ms-MY' | 'nb-NO' | 'nl' | 'pl-PL' | 'pt-BR' | 'pt-PT' | 'ro-RO' | 'ru-RU' | 'sk-SK' | 'sv-SE' | 'te-IN' | 'th-TH' | 'tl-PH' | 'tr' | 'uk-UA' | 'vi-VN' | 'zh-CN' | 'zh-TW' | 'AM' | 'AR' | 'AZ' | 'BG' | 'BN' | 'BS' | 'CA' | 'CS' | 'DA' | 'DV' | 'DZ' | 'DE' | 'EL' | 'EN' | 'ES' | 'ET' | 'FA' | 'FI' | 'FR' | 'HE' | 'HI' | 'HR' | 'HU' | 'HY' | 'ID' | 'IN' | 'IS' | 'IT' | 'IW' | 'JA' | 'KA' | 'KM' | 'KO' | 'LO' | 'LT' | 'LV' | 'MK' | 'MN' | 'MS' | 'MY' | 'NB' | 'NE' | 'NL' | 'NO' | 'PL' | 'PT' | 'RO' | 'RU' | 'SK' | 'SL' | 'SQ' | 'SR' | 'SV' | 'TL' | 'UK' | 'VI' | 'TE' | 'TH' | 'TR' | 'XX' | 'ZH'
+    readonly items: readonly (Readonly<Record<string, unknown>>)[]
+    readonly owner?: string | undefined
+    readonly catalog: string
+  })[] | undefined
+  readonly catalog_reports?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly report_type: 'DISTRIBUTION_ISSUES' | 'ALL_ITEMS'
+    readonly owner?: string | undefined
+    readonly catalog: string
   })[] | undefined
   readonly conversion_tags?: readonly ({
     readonly alias?: string | undefined
@@ -388,6 +640,22 @@ export type Seed = {
     readonly md_frequency?: number | null | undefined
     readonly ad_account: string
     readonly status?: 'ACTIVE' | 'ARCHIVED' | undefined
+  })[] | undefined
+  readonly advertiser_defined_events?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly name: string
+    readonly mapped_conversion_type: 'SIGNUP' | 'ADD_TO_CART' | 'LEAD' | 'CHECKOUT' | 'SUBSCRIBE' | 'ADD_TO_WISHLIST' | 'ADD_PAYMENT_INFO' | 'INITIATE_CHECKOUT' | 'CONTACT' | 'CUSTOMIZE_PRODUCT' | 'FIND_LOCATION' | 'SCHEDULE' | 'SUBMIT_APPLICATION' | 'START_TRIAL' | 'PAGE_VISIT' | 'VIEW_CATEGORY' | 'VIEW_CONTENT' | 'SEARCH' | 'WATCH_VIDEO'
+    readonly ad_account: string
+  })[] | undefined
+  readonly conversion_deletion_requests?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly deletion_targets: {
+      readonly user_emails?: readonly string[] | null | undefined
+      readonly epiks?: readonly string[] | null | undefined
+    }
+    readonly ad_account: string
   })[] | undefined
   readonly customer_lists?: readonly ({
     readonly alias?: string | undefined
@@ -447,6 +715,21 @@ export type Seed = {
     readonly conversion_tag?: string | undefined
     readonly seeds?: readonly string[] | undefined
   })[] | undefined
+  readonly shared_audiences?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly audience: string
+    readonly ad_account?: string | undefined
+    readonly business?: string | undefined
+    readonly brand_account?: string | undefined
+  })[] | undefined
+  readonly customer_segments?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly name: string
+    readonly ad_account: string
+    readonly audiences: readonly string[]
+  })[] | undefined
   readonly order_lines?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -480,6 +763,42 @@ export type Seed = {
     })[] | null | undefined
     readonly ad_account: string
   })[] | undefined
+  readonly ads_credits?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly offer_code: string
+    readonly title?: string | undefined
+    readonly currency?: string | undefined
+    readonly amount_in_micro_currency?: number | undefined
+    readonly discount_type?: Discounttype | undefined
+    readonly redeemed_by?: string | undefined
+  })[] | undefined
+  readonly billing_profiles?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly billing_type?: BillingType | undefined
+    readonly card_type?: CardType | undefined
+    readonly payment_method_brand?: PaymentMethodBrand | undefined
+    readonly status?: Status2 | undefined
+    readonly ad_account: string
+  })[] | undefined
+  readonly billing_invoices?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly amount_billed_micro_currency?: number | undefined
+    readonly amount_discount_micro_currency?: number | null | undefined
+    readonly amount_net_micro_currency?: number | null | undefined
+    readonly amount_tax_micro_currency?: number | null | undefined
+    readonly bill_to_country?: string | undefined
+    readonly billing_period_start_date?: string | undefined
+    readonly billing_period_end_date?: string | undefined
+    readonly currency?: Currency | undefined
+    readonly document_type?: 'INVOICE' | 'CREDIT_MEMO' | undefined
+    readonly invoice_due_date?: string | undefined
+    readonly payment_terms?: string | undefined
+    readonly status?: 'OPEN' | 'CLOSED' | undefined
+    readonly ad_account: string
+  })[] | undefined
   readonly lead_forms?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -500,6 +819,18 @@ export type Seed = {
     })[]
     readonly status?: 'DRAFT' | 'ACTIVE' | null | undefined
     readonly ad_account: string
+  })[] | undefined
+  readonly lead_subscriptions?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly webhook_url: string
+    readonly partner_access_token?: string | undefined
+    readonly partner_refresh_token?: string | undefined
+    readonly partner_metadata?: {
+      readonly subscriber_key?: string | undefined
+    } | undefined
+    readonly ad_account: string
+    readonly lead_form?: string | undefined
   })[] | undefined
   readonly campaigns?: readonly ({
     readonly alias?: string | undefined
@@ -658,6 +989,54 @@ export type Seed = {
     readonly lead_form?: string | undefined
     readonly rejected_reasons?: readonly RejectedReasons[] | undefined
   })[] | undefined
+  readonly leads?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly answers?: readonly string[] | undefined
+    readonly lead_form: string
+    readonly ad?: string | undefined
+  })[] | undefined
+  readonly leads_export?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly start_date: string
+    readonly end_date: string
+    readonly ad: string
+  })[] | undefined
+  readonly schedules?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly name?: string | null | undefined
+    readonly schedule_action?: 'INCREASE_BY_VALUE' | 'INCREASE_BY_PERCENT' | null | undefined
+    readonly schedule_status?: 'DRAFT' | 'CREATED' | 'SCHEDULED' | 'ACTIVE' | 'COMPLETED' | 'FAILED' | 'CANCELED' | null | undefined
+    readonly schedule_type?: 'CAMPAIGN_BUDGET_CHANGE' | 'CAMPAIGN_BID_MULTIPLIERS' | null | undefined
+    readonly delta_value?: string | {
+      readonly age_bucket_multipliers?: {
+        readonly '18-24'?: number | null | undefined
+        readonly '25-34'?: number | null | undefined
+        readonly '35-44'?: number | null | undefined
+        readonly '45-49'?: number | null | undefined
+        readonly '50-54'?: number | null | undefined
+        readonly '55-64'?: number | null | undefined
+        readonly '65+'?: number | null | undefined
+      } | null | undefined
+      readonly app_type_multipliers?: Readonly<Record<string, number>> | null | undefined
+      readonly gender_multipliers?: Readonly<Record<string, number>> | null | undefined
+      readonly placement_multipliers?: {
+        readonly browse?: number | null | undefined
+        readonly search?: number | null | undefined
+        readonly related_pins?: number | null | undefined
+      } | null | undefined
+      readonly audience_multipliers?: readonly ({
+        readonly audience_id: string
+        readonly multiplier: number
+      })[] | null | undefined
+    } | null | undefined
+    readonly start_timestamp?: string | number | null | undefined
+    readonly end_timestamp?: string | number | null | undefined
+    readonly campaign?: string | undefined
+    readonly ad_group?: string | undefined
+  })[] | undefined
   readonly delivery?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -712,6 +1091,34 @@ export type Seed = {
     readonly slideshow_collections_title?: string | null | undefined
     readonly tracking_url?: string | null | undefined
     readonly ad_group: string
+    readonly product_group?: string | undefined
+  })[] | undefined
+  readonly bulk_requests?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly entity_types?: readonly ('CAMPAIGN' | 'AD_GROUP' | 'PRODUCT_GROUP' | 'AD' | 'KEYWORD' | 'LABEL' | 'SCHEDULE' | 'ENTITY_HISTORY')[] | null | undefined
+    readonly entity_ids?: readonly string[] | null | undefined
+    readonly updated_since?: string | null | undefined
+    readonly campaign_filter?: {
+      readonly campaign_status?: readonly ('RUNNING' | 'PAUSED' | 'NOT_STARTED' | 'COMPLETED' | 'ADVERTISER_DISABLED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT')[] | null | undefined
+      readonly objective_type?: readonly ('AWARENESS' | 'CONSIDERATION' | 'WEB_CONVERSION' | 'CATALOG_SALES' | 'VIDEO_COMPLETION' | 'APP_INSTALL' | 'SALES' | 'LEADS' | 'CTV_CONSIDERATION' | 'WEB_SESSIONS' | 'VIDEO_VIEW')[] | null | undefined
+      readonly name?: string | null | undefined
+      readonly start_time?: string | null | undefined
+      readonly end_time?: string | null | undefined
+    } | null | undefined
+    readonly output_format?: 'CSV' | 'JSON' | null | undefined
+    readonly ad_account: string
+  })[] | undefined
+  readonly campaign_ad_previews?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly ad_group: string
+  })[] | undefined
+  readonly dynamic_titles?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly ad_group: string
+    readonly reviewed_count: number
   })[] | undefined
   readonly report_templates?: readonly ({
     readonly alias?: string | undefined
@@ -753,13 +1160,6 @@ export type Seed = {
     readonly is_scheduled?: boolean | undefined
     readonly ad_account: string
   })[] | undefined
-  readonly catalogs?: readonly ({
-    readonly alias?: string | undefined
-    readonly created?: string | number | undefined
-    readonly catalog_type: 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS'
-    readonly name: string
-    readonly owner?: string | undefined
-  })[] | undefined
 }
 
 type Country = 'AD' | 'AE' | 'AF' | 'AG' | 'AI' | 'AL' | 'AM' | 'AO' | 'AQ' | 'AR' | 'AS' | 'AT' | 'AU' | 'AW' | 'AX' | 'AZ' | 'BA' | 'BB' | 'BD' | 'BE' | 'BF' | 'BG' | 'BH' | 'BI' | 'BJ' | 'BL' | 'BM' | 'BN' | 'BO' | 'BQ' | 'BR' | 'BS' | 'BT' | 'BV' | 'BW' | 'BY' | 'BZ' | 'CA' | 'CC' | 'CD' | 'CF' | 'CG' | 'CH' | 'CI' | 'CK' | 'CL' | 'CM' | 'CN' | 'CO' | 'CR' | 'CU' | 'CV' | 'CW' | 'CX' | 'CY' | 'CZ' | 'DE' | 'DJ' | 'DK' | 'DM' | 'DO' | 'DZ' | 'EC' | 'EE' | 'EG' | 'EH' | 'ER' | 'ES' | 'ET' | 'FI' | 'FJ' | 'FK' | 'FM' | 'FO' | 'FR' | 'GA' | 'GB' | 'GD' | 'GE' | 'GF' | 'GG' | 'GH' | 'GI' | 'GL' | 'GM' | 'GN' | 'GP' | 'GQ' | 'GR' | 'GS' | 'GT' | 'GU' | 'GW' | 'GY' | 'HK' | 'HM' | 'HN' | 'HR' | 'HT' | 'HU' | 'ID' | 'IE' | 'IL' | 'IM' | 'IN' | 'IO' | 'IQ' | 'IR' | 'IS' | 'IT' | 'JE' | 'JM' | 'JO' | 'JP' | 'KE' | 'KG' | 'KH' | 'KI' | 'KM' | 'KN' | 'KR' | 'KW' | 'KY' | 'KZ' | 'LA' | 'LB' | 'LC' | 'LI' | 'LK' | 'LR' | 'LS' | 'LT' | 'LU' | 'LV' | 'LY' | 'MA' | 'MC' | 'MD' | 'ME' | 'MF' | 'MG' | 'MH' | 'MK' | 'ML' | 'MM' | 'MN' | 'MO' | 'MP' | 'MQ' | 'MR' | 'MS' | 'MT' | 'MU' | 'MV' | 'MW' | 'MX' | 'MY' | 'MZ' | 'NA' | 'NC' | 'NE' | 'NF' | 'NG' | 'NI' | 'NL' | 'NO' | 'NP' | 'NR' | 'NU' | 'NZ' | 'OM' | 'PA' | 'PE' | 'PF' | 'PG' | 'PH' | 'PK' | 'PL' | 'PM' | 'PN' | 'PR' | 'PS' | 'PT' | 'PW' | 'PY' | 'QA' | 'RE' | 'RO' | 'RS' | 'RU' | 'RW' | 'SA' | 'SB' | 'SC' | 'SD' | 'SE' | 'SG' | 'SH' | 'SI' | 'SJ' | 'SK' | 'SL' | 'SM' | 'SN' | 'SO' | 'SR' | 'SS' | 'ST' | 'SV' | 'SX' | 'SY' | 'SZ' | 'TC' | 'TD' | 'TF' | 'TG' | 'TH' | 'TJ' | 'TK' | 'TL' | 'TM' | 'TN' | 'TO' | 'TR' | 'TT' | 'TV' | 'TW' | 'TZ' | 'UA' | 'UG' | 'UM' | 'US' | 'UY' | 'UZ' | 'VA' | 'VC' | 'VE' | 'VG' | 'VI' | 'VN' | 'VU' | 'WF' | 'WS' | 'YE' | 'YT' | 'ZA' | 'ZM' | 'ZW'
@@ -768,7 +1168,41 @@ type Currency = 'UNK' | 'USD' | 'GBP' | 'CAD' | 'EUR' | 'AUD' | 'NZD' | 'SEK' | 
 
 type Roles = 'OWNER' | 'ADMIN' | 'ANALYST' | 'SOS_READER' | 'FINANCE_MANAGER' | 'FINANCE_VIEW' | 'FINANCE_EDIT' | 'AUDIENCE_MANAGER' | 'CAMPAIGN_MANAGER' | 'CATALOGS_MANAGER' | 'RESTRICTED_OWNER' | 'PROFILE_MANAGER' | 'PROFILE_PUBLISHER' | 'RESOURCE_PINNER_LIST_OWNER' | 'RESOURCE_PINNER_LIST_READER' | 'BIZ_PINNER_LIST_SHARER' | 'RESOURCE_CONVERSION_TAGS_READER'
 
-type BoardFollows = object
+type Status = 'QUEUED_FOR_PROCESSING' | 'PROCESSING' | 'COMPLETED' | 'COMPLETED_EARLY' | 'FAILED' | 'DISAPPROVED' | 'UNDER_REVIEW' | 'UNDER_APPEAL'
+
+type ProductCounts = {
+  readonly original: number
+  readonly ingested: number
+}
+
+type ValidationDetails = {
+  readonly errors?: Readonly<Record<string, number>> | undefined
+  readonly warnings?: Readonly<Record<string, number>> | undefined
+}
+
+type IngestionDetails = {
+  readonly errors?: Readonly<Record<string, number>> | undefined
+  readonly info?: Readonly<Record<string, number>> | undefined
+  readonly warnings?: Readonly<Record<string, number>> | undefined
+}
+
+type Type = 'MERCHANT_CREATED' | 'ALL_PRODUCTS' | 'BEST_DEALS' | 'PINNER_FAVORITES' | 'TOP_SELLERS' | 'BACK_IN_STOCK' | 'NEW_ARRIVALS' | 'SHOPIFY_COLLECTIONS' | 'I2PC' | 'CATALOG_EXPANSION' | 'ALL_LISTINGS'
+
+type CustomerSegments = {
+  readonly status?: 'ACTIVE' | 'DELETED' | undefined
+  readonly created_time?: number | undefined
+  readonly updated_time?: number | undefined
+}
+
+type Discounttype = 'COUPON' | 'CREDIT' | 'COUPON_APPLIED' | 'CREDIT_APPLIED' | 'MARKETING_OFFER_CREDIT' | 'MARKETING_OFFER_CREDIT_APPLIED' | 'GOODWILL_CREDIT' | 'GOODWILL_CREDIT_APPLIED' | 'INTERNAL_CREDIT' | 'INTERNAL_CREDIT_APPLIED' | 'PREPAID_CREDIT' | 'PREPAID_CREDIT_APPLIED' | 'SALES_INCENTIVE_CREDIT' | 'SALES_INCENTIVE_CREDIT_APPLIED' | 'CREDIT_EXPIRED' | 'FUTURE_CREDIT' | 'REFERRAL_CREDIT' | 'INVOICE_SALES_INCENTIVE_CREDIT' | 'INVOICE_SALES_INCENTIVE_CREDIT_APPLIED' | 'PREPAID_CREDIT_REFUND'
+
+type BillingType = 'CREDIT_CARD' | 'INVOICE' | 'INTERNAL' | 'RECURRING' | 'PREPAID'
+
+type CardType = 'UNKNOWN' | 'VISA' | 'MASTERCARD' | 'AMERICAN_EXPRESS' | 'DISCOVER' | 'ELO'
+
+type PaymentMethodBrand = 'UNKNOWN' | 'VISA' | 'MASTERCARD' | 'AMERICAN_EXPRESS' | 'DISCOVER' | 'ELO' | 'SOFORT' | 'DINERS_CLUB' | 'CARTE_BANCAIRE'
+
+type Status2 = 'UNSPECIFIED' | 'VALID' | 'INVALID' | 'PENDING' | 'DELETED' | 'SECONDARY' | 'PENDING_SECONDARY'
 
 type Campaigns = {
   readonly status?: 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT' | undefined
@@ -801,9 +1235,217 @@ type Range = 'YEAR_TO_DATE' | 'QUARTER_TO_DATE' | 'MONTH_TO_DATE' | 'LAST_MONTH'
 
 type CreationSource = 'ADS_API' | 'ADS_MANAGER_REPORTING_PAGE' | 'ADS_MANAGER_REPORT_BUILDER'
 
-type UserFollows = {
-  readonly owner_id?: string | undefined
-  readonly user_id: string
+type Permissions = 'ADMIN' | 'ANALYST' | 'FINANCE_MANAGER' | 'FINANCE_EDIT' | 'FINANCE_VIEW' | 'AUDIENCE_MANAGER' | 'CAMPAIGN_MANAGER' | 'CATALOGS_MANAGER' | 'CATALOGS_VIEWER' | 'PROFILE_PUBLISHER' | 'CONSUMER_USER'
+
+type Language = 'af-ZA' | 'ar-SA' | 'bg-BG' | 'bn-IN' | 'cs-CZ' | 'da-DK' | 'de' | 'el-GR' | 'en-AU' | 'en-CA' | 'en-GB' | 'en-IN' | 'en-US' | 'es-419' | 'es-AR' | 'es-ES' | 'es-MX' | 'fi-FI' | 'fr' | 'fr-CA' | 'he-IL' | 'hi-IN' | 'hr-HR' | 'hu-HU' | 'id-ID' | 'it' | 'ja' | 'ko-KR' | 'ms-MY' | 'nb-NO' | 'nl' | 'pl-PL' | 'pt-BR' | 'pt-PT' | 'ro-RO' | 'ru-RU' | 'sk-SK' | 'sv-SE' | 'te-IN' | 'th-TH' | 'tl-PH' | 'tr' | 'uk-UA' | 'vi-VN' | 'zh-CN' | 'zh-TW'
+
+type DefaultCurrency = 'AED' | 'AFN' | 'ALL' | 'AMD' | 'ANG' | 'AOA' | 'ARS' | 'AUD' | 'AWG' | 'AZN' | 'BAM' | 'BBD' | 'BDT' | 'BGN' | 'BHD' | 'BIF' | 'BMD' | 'BND' | 'BOB' | 'BRL' | 'BSD' | 'BTN' | 'BWP' | 'BYN' | 'BYR' | 'BZD' | 'CAD' | 'CDF' | 'CHF' | 'CLP' | 'CNY' | 'COP' | 'CRC' | 'CUC' | 'CUP' | 'CVE' | 'CZK' | 'DJF' | 'DKK' | 'DOP' | 'DZD' | 'EGP' | 'ERN' | 'ETB' | 'EUR' | 'FJD' | 'FKP' | 'GBP' | 'GEL' | 'GGP' | 'GHS' | 'GIP' | 'GMD' | 'GNF' | 'GTQ' | 'GYD' | 'HKD' | 'HNL' | 'HRK' | 'HTG' | 'HUF' | 'IDR' | 'ILS' | 'IMP' | 'INR' | 'IQD' | 'IRR' | 'ISK' | 'JEP' | 'JMD' | 'JOD' | 'JPY' | 'KES' | 'KGS' | 'KHR' | 'KMF' | 'KPW' | 'KRW' | 'KWD' | 'KYD' | 'KZT' | 'LAK' | 'LBP' | 'LKR' | 'LRD' | 'LSL' | 'LYD' | 'MAD' | 'MDL' | 'MGA' | 'MKD' | 'MMK' | 'MNT' | 'MOP' | 'MRO' | 'MUR' | 'MVR' | 'MWK' | 'MXN' | 'MYR' | 'MZN' | 'NAD' | 'NGN' | 'NIO' | 'NOK' | 'NPR' | 'NZD' | 'OMR' | 'PAB' | 'PEN' | 'PGK' | 'PHP' | 'PKR' | 'PLN' | 'PYG' | 'QAR' | 'RON' | 'RSD' | 'RUB' | 'RWF' | 'SAR' | 'SBD' | 'SCR' | 'SDG' | 'SEK' | 'SGD' | 'SHP' | 'SLL' | 'SOS' | 'SPL' | 'SRD' | 'STD' | 'SVC' | 'SYP' | 'SZL' | 'THB' | 'TJS' | 'TMT' | 'TND' | 'TOP' | 'TRY' | 'TTD' | 'TVD' | 'TWD' | 'TZS' | 'UAH' | 'UGX' | 'USD' | 'UYU' | 'UZS' | 'VEF' | 'VND' | 'VUV' | 'WST' | 'XAF' | 'XCD' | 'XDR' | 'XOF' | 'XPF' | 'YER' | 'ZAR' | 'ZMW' | 'ZWD'
+
+type AllOf = {
+  readonly MIN_PRICE: MinPrice
+}
+
+type MinPrice = {
+  readonly values: number
+  readonly inclusion?: boolean | undefined
+  readonly negated?: boolean | undefined
+}
+
+type AllOf2 = {
+  readonly MAX_PRICE: MinPrice
+}
+
+type AllOf3 = {
+  readonly CURRENCY: {
+    readonly values: DefaultCurrency
+    readonly negated?: false | undefined
+  }
+}
+
+type AllOf4 = {
+  readonly ITEM_ID: ItemId
+}
+
+type ItemId = {
+  readonly values: readonly string[]
+  readonly negated?: boolean | undefined
+}
+
+type AllOf5 = {
+  readonly AVAILABILITY: ItemId
+}
+
+type AllOf6 = {
+  readonly BRAND: ItemId
+}
+
+type AllOf7 = {
+  readonly CONDITION: ItemId
+}
+
+type AllOf8 = {
+  readonly CUSTOM_LABEL_0: CustomLabel0
+}
+
+type CustomLabel0 = {
+  readonly values: readonly string[]
+  readonly filter_operator_type?: 'IS' | 'CONTAINS' | undefined
+  readonly negated?: boolean | undefined
+}
+
+type AllOf9 = {
+  readonly CUSTOM_LABEL_1: CustomLabel0
+}
+
+type AllOf10 = {
+  readonly CUSTOM_LABEL_2: CustomLabel0
+}
+
+type AllOf11 = {
+  readonly CUSTOM_LABEL_3: CustomLabel0
+}
+
+type AllOf12 = {
+  readonly CUSTOM_LABEL_4: CustomLabel0
+}
+
+type AllOf13 = {
+  readonly ITEM_GROUP_ID: ItemId
+}
+
+type AllOf14 = {
+  readonly GENDER: {
+    readonly values: readonly ('FEMALE' | 'MALE' | 'UNISEX')[]
+    readonly negated?: boolean | undefined
+  }
+}
+
+type AllOf15 = {
+  readonly MEDIA_TYPE: {
+    readonly values: readonly ('IMAGE' | 'VIDEO')[]
+    readonly negated?: boolean | undefined
+  }
+}
+
+type AllOf16 = {
+  readonly PRODUCT_TYPE_0: ProductType0
+}
+
+type ProductType0 = {
+  readonly values: readonly (readonly string[])[]
+  readonly negated?: boolean | undefined
+}
+
+type AllOf17 = {
+  readonly PRODUCT_TYPE_1: ProductType0
+}
+
+type AllOf18 = {
+  readonly PRODUCT_TYPE_2: ProductType0
+}
+
+type AllOf19 = {
+  readonly PRODUCT_TYPE_3: ProductType0
+}
+
+type AllOf20 = {
+  readonly PRODUCT_TYPE_4: ProductType0
+}
+
+type AllOf21 = {
+  readonly GOOGLE_PRODUCT_CATEGORY_0: ProductType0
+}
+
+type AllOf22 = {
+  readonly GOOGLE_PRODUCT_CATEGORY_1: ProductType0
+}
+
+type AllOf23 = {
+  readonly GOOGLE_PRODUCT_CATEGORY_2: ProductType0
+}
+
+type AllOf24 = {
+  readonly GOOGLE_PRODUCT_CATEGORY_3: ProductType0
+}
+
+type AllOf25 = {
+  readonly GOOGLE_PRODUCT_CATEGORY_4: ProductType0
+}
+
+type AllOf26 = {
+  readonly GOOGLE_PRODUCT_CATEGORY_5: ProductType0
+}
+
+type AllOf27 = {
+  readonly GOOGLE_PRODUCT_CATEGORY_6: ProductType0
+}
+
+type AllOf28 = {
+  readonly PRODUCT_GROUP: ItemId
+}
+
+type AllOf29 = {
+  readonly CUSTOM_NUMBER_0: CustomNumber0
+}
+
+type CustomNumber0 = {
+  readonly operator: Operator
+  readonly value: number
+  readonly negated?: boolean | undefined
+}
+
+type Operator = 'GREATER_THAN' | 'GREATER_THAN_OR_EQUALS' | 'LESS_THAN' | 'LESS_THAN_OR_EQUALS'
+
+type AllOf30 = {
+  readonly CUSTOM_NUMBER_1: CustomNumber0
+}
+
+type AllOf31 = {
+  readonly CUSTOM_NUMBER_2: CustomNumber0
+}
+
+type AllOf32 = {
+  readonly CUSTOM_NUMBER_3: CustomNumber0
+}
+
+type AllOf33 = {
+  readonly CUSTOM_NUMBER_4: CustomNumber0
+}
+
+type AllOf34 = {
+  readonly TITLE_KEYWORDS: ItemId
+}
+
+type AllOf35 = {
+  readonly PINTEREST_PRODUCT_CATEGORIES: ItemId
+}
+
+type AllOf36 = {
+  readonly PRICE: {
+    readonly operator: Operator
+    readonly value: number
+    readonly currency: DefaultCurrency
+    readonly negated?: boolean | undefined
+  }
+}
+
+type AllOf37 = {
+  readonly HOTEL_ID: ItemId
+}
+
+type AllOf38 = {
+  readonly COUNTRY: {
+    readonly values: readonly Country[]
+    readonly negated?: boolean | undefined
+  }
+}
+
+type AllOf39 = {
+  readonly CREATIVE_ASSETS_ID: ItemId
+}
+
+type AllOf40 = {
+  readonly LINK: CustomLabel0
 }
 
 type ObjectiveType = 'AWARENESS' | 'CONSIDERATION' | 'WEB_CONVERSION' | 'CATALOG_SALES' | 'VIDEO_COMPLETION' | 'APP_INSTALL' | 'SALES' | 'LEADS' | 'CTV_CONSIDERATION'

@@ -13,9 +13,12 @@ import { closedSamples } from './samples.ts'
 const described: Readonly<Record<string, readonly string[]>> = table
 const ours = closedObjectsIn(document as unknown as Description)
 
+/** Objects that are refused item by item, whatever is in them. */
+const unread = /^(create|update)\.catalog_product_groups\[\]/
+
 /** Every closed object that is known of an operation: of version 5.23, and what 5.28 has added. */
 const closedOf = (id: string): readonly string[] => [
-  ...(described[id] ?? []),
+  ...(described[id] ?? []).filter((place) => !unread.test(place)),
   ...added.filter(({ operation }) => operation === id).map(({ place }) => place),
 ]
 
@@ -52,20 +55,20 @@ function withProperty(body: object, place: string, name: string): object {
 
 for (const id of withClosed) {
   const sample = closedSamples[id]
-  const send = async (world: Mock, change: (body: object) => object): Promise<Answer> => {
+  const send = async (world: Mock, place: string, change: (body: object) => object): Promise<Answer> => {
     if (sample === undefined) throw new Error(`test/contract/closed/samples.ts has no body for ${id}`)
-    const { method, path, body } = await sample(world)
+    const { method, path, body } = await sample(world, place)
     const url = path.startsWith('/v5/') ? path : `/v5/ad_accounts/${world.account}${path}`
     return world.call(method, url, change(body))
   }
 
   t.test(`${id} takes a body that has all of its closed objects`, async (t) => {
-    t.equal((await send(await mock(t), (body) => body)).status, 200)
+    t.ok([200, 201].includes((await send(await mock(t), '', (body) => body)).status))
   })
 
   for (const place of closedOf(id)) {
     t.test(`${id} refuses an unknown property in '${place}', in the words of the real service`, async (t) => {
-      const answer = await send(await mock(t), (body) => withProperty(body, place, 'category_name'))
+      const answer = await send(await mock(t), place, (body) => withProperty(body, place, 'category_name'))
       t.equal(answer.status, 400)
       t.strictSame(answer.body, {
         code: 1,

@@ -1,16 +1,16 @@
 import { customerListIn } from '../../fixtures/audiences.ts'
 import { checkout } from '../../fixtures/events.ts'
+import { feedBody, feedIn } from '../../fixtures/feeds.ts'
 import type { Mock } from '../../support/mock.ts'
+import { catalogSamples } from './catalog-samples.ts'
+import type { ClosedSample } from './sample.ts'
 
-/** A call of an operation with closed objects: where it goes, below the ad account unless it begins with /v5/, and a body that passes and has every one of them. */
-export interface ClosedSample {
-  readonly method: 'POST' | 'PATCH'
-  readonly path: string
-  readonly body: object
-}
-
-/** By operation id. An operation whose body has closed objects needs one as soon as it is built. */
-export const closedSamples: Readonly<Record<string, (mock: Mock) => Promise<ClosedSample>>> = {
+/**
+ * By operation id, and by the closed place that the body must have where no body has them all. An operation whose body
+ * has closed objects needs one as soon as it is built.
+ */
+export const closedSamples: Readonly<Record<string, (mock: Mock, place: string) => Promise<ClosedSample>>> = {
+  ...catalogSamples,
   'events/create': async () => ({
     method: 'POST',
     path: '/events',
@@ -49,5 +49,16 @@ export const closedSamples: Readonly<Record<string, (mock: Mock) => Promise<Clos
         },
       ],
     },
+  }),
+  'catalogs/create': async () => ({
+    method: 'POST',
+    path: '/v5/catalogs',
+    body: { catalog_type: 'RETAIL', name: 'Outdoor' },
+  }),
+  'feeds/create': async () => ({ method: 'POST', path: '/v5/catalogs/feeds', body: feedBody }),
+  'feeds/update': async (mock) => ({
+    method: 'PATCH',
+    path: `/v5/catalogs/feeds/${(await feedIn(mock)).id}`,
+    body: { catalog_type: 'RETAIL', status: 'INACTIVE' },
   }),
 }

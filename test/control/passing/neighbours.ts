@@ -1,4 +1,6 @@
 import { awareness } from '../../fixtures/campaigns.ts'
+import { leadFormIn } from '../../fixtures/lead-forms.ts'
+import { scheduled } from '../../fixtures/schedules.ts'
 import type { Mock } from '../../support/mock.ts'
 
 /** Another campaign. */
@@ -23,16 +25,42 @@ export const neighbours: Readonly<Record<string, (mock: Mock) => Promise<unknown
   'label.apply.one-brand': otherCampaign,
   'label.apply.thirty-custom': otherCampaign,
   'label.apply.entities': otherCampaign,
+  'lead_subscription.unique': (mock) => leadFormIn(mock),
   'label.exists': otherLabel,
   'keyword.exists': otherKeyword,
+  'schedule.status.final': scheduled,
 }
 
 /** Rules for which no body and no query can pass, and why. */
 export const impossible: Readonly<Record<string, string>> = {
   'lead_form.access': 'the ad account lacks the feature',
+  'ads_credit.billing': 'the ad account has the feature billing_disabled',
+  'ads_credit.redeemed': 'calls name an offer by a hash, which cannot be found',
+  'ads_credit.of-another': 'calls name an offer by a hash, which cannot be found',
   'label.access': 'the ad account lacks the feature',
   'organic_analytics.access.multi-pin': 'the user lacks the feature',
   'label.remove.applied': 'the label is applied to no campaign',
+  'advertiser_defined_event.exists': 'events have names and no ids, and names of others are not tried',
+  'user_website.taken': 'websites have names and no ids, and names of others are not tried',
+  'campaign_ad_preview.delete.all': 'the call has no body, and the ad groups stand in the query',
+  'dynamic_titles.download.generated': 'the call has no body, and the ad group stands in the path',
+  'conversion_deletion_request.emails.plain': 'no address is made up',
+  'conversion_deletion_request.cancel.pending': 'the call has no body, and the request stands in the path',
   'customer_list_upload.run.once': 'the call has no body, and the upload stands in the path',
+  'feed.create.not-business': 'the state of the business refuses it',
+  'feed.create.pending': 'the state of the business refuses it',
+  'feed.create.disapproved': 'the state of the business refuses it',
+  'feed.update.disapproved': 'the state of the business refuses it',
+  'feed.update.under-review': 'the state of the business refuses it',
+  'feed.delete.disapproved': 'the state of the business refuses it',
+  'feed.delete.under-review': 'the state of the business refuses it',
+  'feed.ingest.disapproved': 'the state of the business refuses it',
+  'feed.ingest.under-review': 'the state of the business refuses it',
+  'item_batch.disapproved': 'the state of the business refuses it',
+  'item_batch.under-review': 'the state of the business refuses it',
+  'item_issues.retail-only': 'the call has no body, and the processing result stands in the path',
+  'product_group.place.international': 'country and locale go together, and the search takes away one at a time',
+  'product_group.generated': 'the call has no body, and the product group stands in the path',
+  'product_group.promoted': 'the call has no body, and the product group stands in the path',
   'board.delete.protected': 'the call has no body, and the board stands in the path',
 }

@@ -5,6 +5,7 @@ import { daySeconds } from '#server/domain/delivery/calendar.ts'
 import { measures } from '#server/domain/delivery/measures.ts'
 import { type Parts, partsOf } from './breakdowns.ts'
 import { figuresOf, layout, spansOf, sumOf } from './figures.ts'
+import { fixedIn, manyFixed } from './fixed.ts'
 import { days, firstDay, histories, knownAt } from './histories.ts'
 
 // DELIVERY_RUNS is how many histories are tried, DELIVERY_SEED which ones.
@@ -19,6 +20,10 @@ const anySpan = fc.constantFrom(3600, daySeconds, 7 * daySeconds, days * daySeco
 /** Tells whether rows are the same, place by place. */
 const isAlike = (one: Float64Array | undefined, other: Float64Array | undefined): boolean =>
   one?.every((count, slot) => count === other?.[slot]) ?? false
+
+/** Tells whether no place of a row is more than that of another. */
+const isNoMore = (one: Float64Array, other: Float64Array): boolean =>
+  one.every((count, slot) => count <= (other[slot] ?? 0))
 
 const wholeOf = (parts: Map<string, Float64Array> | undefined): Float64Array => sumOf([...(parts?.values() ?? [])])
 
@@ -36,9 +41,7 @@ t.test('the values of any other breakdown never exceed the whole', async () => {
   hold(
     fc.property(histories, fc.constantFrom(...others), anySpan, (facts, type, span) => {
       const [parts, whole] = [partsOf(type, facts, spansOf(span)), figuresOf(facts, spansOf(span))]
-      return whole.every((ofAd, ad) =>
-        ofAd.every((row, at) => wholeOf(parts[ad]?.[at]).every((count, slot) => count <= (row[slot] ?? 0))),
-      )
+      return whole.every((ofAd, ad) => ofAd.every((row, at) => isNoMore(wholeOf(parts[ad]?.[at]), row)))
     }),
   )
 })
@@ -148,36 +151,35 @@ t.test('nothing that changes later changes what the values were', async () => {
   )
 })
 
-t.test('figures that somebody has set are broken down to the last unit', async () => {
-  const set = (ad: number, hour: number, spend: number): ReturnType<typeof fixedOf> => fixedOf(ad, hour, spend)
+t.test('figures that somebody has set make the whole in partitions, and in no other breakdown more', async () => {
   hold(
-    fc.property(
-      histories,
-      fc.constantFrom(...partitions),
-      fc.nat(days * 24 - 1),
-      fc.nat(20_000_000_000),
-      (facts, type, hour, spend) => {
-        const fixed = [set(0, hour, spend)]
-        const [parts, whole] = [
-          partsOf(type, facts, spansOf(daySeconds), { fixed }),
-          figuresOf(facts, spansOf(daySeconds), undefined, undefined, fixed),
-        ]
-        return whole.every((ofAd, ad) => ofAd.every((row, at) => isAlike(wholeOf(parts[ad]?.[at]), row)))
-      },
-    ),
+    fc.property(histories, anyType, anySpan, manyFixed, (facts, type, span, figures) => {
+      const fixed = fixedIn(facts, figures)
+      const spans = spansOf(span)
+      const parts = partsOf(type, facts, spans, { fixed })
+      const whole = figuresOf(facts, spans, undefined, undefined, fixed)
+      const isRight = partitions.includes(type) ? isAlike : isNoMore
+      return whole.every((ofAd, ad) => ofAd.every((row, at) => isRight(wholeOf(parts[ad]?.[at]), row)))
+    }),
   )
 })
 
-function fixedOf(ad: number, hour: number, spend: number) {
-  const from = firstDay * daySeconds + hour * 3600
-  const amounts = new Map([
-    ['spend', spend],
-    ['impressions', 1001],
-    ['checkout/click/web/number', 3],
-    ['checkout/click/web/value', 50_000_001],
-  ] as const)
-  return { ad, from, to: from + 3600, amounts }
-}
+t.test('hours of figures that somebody has set make their days, of every value', async () => {
+  hold(
+    fc.property(histories, anyType, manyFixed, (facts, type, figures) => {
+      const fixed = fixedIn(facts, figures)
+      const [hours, byDay] = [3600, daySeconds].map((span) => partsOf(type, facts, spansOf(span), { fixed }))
+      return facts.ads.every((_ad, ad) =>
+        (byDay?.[ad] ?? []).every((values, day) =>
+          [...values].every(([value, row]) => {
+            const ofHours = Array.from({ length: 24 }, (_, hour) => hours?.[ad]?.[day * 24 + hour]?.get(value) ?? [])
+            return isAlike(row, sumOf(ofHours.filter((sums) => sums instanceof Float64Array)))
+          }),
+        ),
+      )
+    }),
+  )
+})
 
 t.test('values of the tests are many', async (t) => {
   const seen = new Map<string, Set<string>>()

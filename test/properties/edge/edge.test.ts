@@ -7,8 +7,8 @@ import { EdgeWorld } from './world.ts'
 const KiB = 1024
 const runs = Number(process.env.EDGE_RUNS ?? 8)
 const limits = fc.record({
-  world: fc.integer({ min: 400 * KiB, max: 1200 * KiB }),
-  worlds: fc.constantFrom(1400 * KiB, 8000 * KiB),
+  world: fc.integer({ min: 600 * KiB, max: 1400 * KiB }),
+  worlds: fc.constantFrom(2000 * KiB, 8000 * KiB),
 })
 
 for (const where of ['memory', 'files'] as const) {

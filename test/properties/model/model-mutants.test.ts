@@ -42,3 +42,11 @@ for (const rule of removedRules) {
     t.type(errorInstance, Disagreement)
   })
 }
+
+t.test('a server whose ads deliver nothing disagrees with the model', async (t) => {
+  const server = await mock(t, { ownClocks: true, journal: 0 })
+  await server.call('PUT', '/__mock/delivery', { accounts: { '*': { off: true } } })
+  const { errorInstance } = await fc.check(await agreement(server), { numRuns: 300, seed: 11, endOnFailure: true })
+  t.type(errorInstance, Disagreement)
+  t.match(errorInstance, { message: /could deliver all day/ })
+})

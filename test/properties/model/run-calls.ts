@@ -2,18 +2,21 @@ import { adBatch, adGroupBatch, campaignBatch } from './batches.ts'
 import type { Call } from './calls/call.ts'
 import type { Item } from './calls/items.ts'
 import { resolve } from './calls/references.ts'
+import { everyDelivery } from './delivered.ts'
 import { agree } from './disagreement.ts'
 import { createKeywords, everyKeyword, listKeywords, updateKeywords } from './keywords.ts'
 import { applyOrRemove, labelBatch } from './labelling.ts'
 import { everything, list } from './lists.ts'
+import { letTimePass } from './rules/delivery.ts'
 import { seenAd, seenAdGroup, seenCampaign } from './rules/status.ts'
 import type { TestWorld } from './test-world.ts'
 
-/** Makes the calls of a sequence, and compares each response, and at the end all stored entities, with the model. */
+/** Makes the calls of a sequence, and compares each response, and at the end all stored entities and all figures, with the model. */
 export async function runCalls(world: TestWorld, calls: readonly Call[]): Promise<void> {
   for (const call of calls) await make(world, call)
   await everything(world)
   await everyKeyword(world)
+  await everyDelivery(world)
 }
 
 const batches = { campaigns: campaignBatch, ad_groups: adGroupBatch, ads: adBatch, labels: labelBatch }
@@ -45,7 +48,7 @@ async function make(world: TestWorld, call: Call): Promise<void> {
     case 'get':
       return await getOne(world, call.kind, real(call.id) as string)
     case 'advance':
-      state.now += call.seconds
+      letTimePass(state, call.seconds)
       return await control('POST', '/time/advance', { by: `PT${call.seconds}S` })
     case 'feature':
       state.features = { ...state.features, [call.name]: call.on }

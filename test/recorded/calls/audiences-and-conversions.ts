@@ -11,6 +11,12 @@ const visitors = async (mock: Mock) => ({
 })
 const audienceIn = async (mock: Mock): Promise<Json> => (await mock.post('/audiences', await visitors(mock))).body
 
+const segmentIn = async (mock: Mock) =>
+  mock.post('/customer_segments', { name: 'Recorded', audience_ids: [(await audienceIn(mock)).id] })
+
+const definedEvents = '/advertiser_defined_events'
+const defined = { items: [{ name: 'recorded', mapped_conversion_type: 'LEAD' }] }
+
 /** Calls to audiences, customer lists, conversion tags and events. */
 export const audienceAndConversionCalls: RecordedCalls = {
   'audiences/create': async (mock) => mock.post('/audiences', await visitors(mock)),
@@ -30,5 +36,19 @@ export const audienceAndConversionCalls: RecordedCalls = {
     return mock.get('/conversion_tags?page_size=25')
   },
   'page_visit_conversion_tags/get': ({ get }) => get('/conversion_tags/page_visit'),
+  'customer_segment/create': segmentIn,
+  'customer_segment/update': async (mock) => {
+    const { id, audience_ids } = (await segmentIn(mock)).body
+    return mock.patch('/customer_segments', { id, operation_type: 'UPDATE', audience_ids })
+  },
+  'advertiser_defined_events/create': ({ post }) => post(definedEvents, defined),
+  'advertiser_defined_events/update': async ({ post, patch }) => {
+    await post(definedEvents, defined)
+    return patch(definedEvents, defined)
+  },
+  'advertiser_defined_events/delete': async ({ call, post, account }) => {
+    await post(definedEvents, defined)
+    return call('DELETE', `/v5/ad_accounts/${account}${definedEvents}?event_names=recorded`)
+  },
   'events/create': (mock) => send(mock, checkout),
 }

@@ -3,6 +3,7 @@ import { adIn, sandboxedPin } from '../../fixtures/ads.ts'
 import { discountIn } from '../../fixtures/discounts.ts'
 import { keywordsOf, tryKeywords } from '../../fixtures/keywords.ts'
 import { newsletter } from '../../fixtures/lead-forms.ts'
+import { subscribe } from '../../fixtures/leads.ts'
 import type { Json, Mock } from '../../support/mock.ts'
 import type { RecordedCalls } from '../call.ts'
 
@@ -12,6 +13,7 @@ const inside = { status: 'PAUSED', targeting_spec: { GEO: ['US'] } }
 const groupIn = async (mock: Mock): Promise<Json> => madeIn(mock, await campaignIn(mock), inside)
 const keyword = { match_type: 'EXACT', value: 'tea' }
 const template = { name: 'Recorded', targeting_attributes: { GEO: ['US'] } }
+const webhook_url = 'https://crm.example.com/leads'
 const ended = { start_time: 1_720_000_000, end_time: 1_730_000_000 }
 const templateIn = async ({ post }: Mock): Promise<Json> => (await post('/targeting_templates', template)).body
 
@@ -53,6 +55,13 @@ export const campaignManagementCalls: RecordedCalls = {
   'targeting_template/update': async (mock) => {
     const { id } = await templateIn(mock)
     return mock.patch('/targeting_templates', { id, operation_type: 'REMOVE' })
+  },
+  'ad_accounts_subscriptions/post': ({ post }) => post('/leads/subscriptions', { webhook_url }),
+  'ad_accounts_subscriptions/get_by_id': async (mock) =>
+    mock.get(`/leads/subscriptions/${(await subscribe(mock, webhook_url)).id}`),
+  'ad_accounts_subscriptions/del_by_id': async (mock) => {
+    const { id } = await subscribe(mock, webhook_url)
+    return mock.call('DELETE', `/v5/ad_accounts/${mock.account}/leads/subscriptions/${id}`)
   },
   'order_lines/list': ({ get }) => get('/order_lines?page_size=25'),
   'promotions/list': async (mock) => {

@@ -15,6 +15,7 @@ t.test('without any option the defaults hold', async (t) => {
     bodyLimit: 1_048_576,
     features: {},
     rules: {},
+    apiVersion: '5.28',
     selfCheck: false,
   })
 })

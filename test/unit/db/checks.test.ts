@@ -15,7 +15,7 @@ function openWorld(t: Test, directory?: string): Database {
 }
 
 const ofNoKind = "INSERT INTO media VALUES (1, '1', 'smell', 0, NULL, 0)"
-const withoutJson = "INSERT INTO users VALUES (7, '7', 'seven', '{')"
+const withoutJson = "INSERT INTO users (seq, id, username, json) VALUES (7, '7', 'seven', '{')"
 
 t.test('a world in a file refuses what breaks a CHECK', async (t) => {
   const db = openWorld(t, t.testdir({}))
@@ -34,8 +34,16 @@ t.test('a world in memory takes it, and tests find it', async (t) => {
 
 const refused: readonly [string, string, string][] = [
   ['a parent that there is not', "INSERT INTO board_sections VALUES (1, '1', '9', 'x')", 'FOREIGNKEY'],
-  ['what is unique a second time', `INSERT INTO users VALUES (7, '${defaultUser.id}', 'seven', '{}')`, 'UNIQUE'],
-  ['nothing where there must be something', "INSERT INTO users VALUES (7, '7', NULL, '{}')", 'NOTNULL'],
+  [
+    'what is unique a second time',
+    `INSERT INTO users (seq, id, username, json) VALUES (7, '${defaultUser.id}', 'seven', '{}')`,
+    'UNIQUE',
+  ],
+  [
+    'nothing where there must be something',
+    "INSERT INTO users (seq, id, username, json) VALUES (7, '7', NULL, '{}')",
+    'NOTNULL',
+  ],
   ['a text in place of a number', "INSERT INTO media VALUES (1, '1', 'video', 'noon', NULL, 0)", 'DATATYPE'],
 ]
 

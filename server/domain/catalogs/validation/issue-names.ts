@@ -9,8 +9,9 @@ const adMedia = (prefix: string, count: number): readonly string[] =>
 const duplicates = (prefix: string, count: number): readonly string[] =>
   ['LINK_DUPLICATED', 'TAG_DUPLICATED'].flatMap((issue) => numbered(count, (index) => [`${prefix}_${index}_${issue}`]))
 
-/** How many images for ads an item may have beside its own, and how many videos. */
+/** How many images for ads an item may have beside its own. */
 export const adImages = 20
+/** How many videos for ads an item may have beside its own. */
 export const adVideos = 3
 
 /** What keeps an item from being published, by the names that the API has for it. */

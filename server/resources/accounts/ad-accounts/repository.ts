@@ -2,7 +2,6 @@ import type { Database } from '#db/database.ts'
 import type { PageRange } from '#db/keyset.ts'
 import { perDb } from '#db/statements.ts'
 import { rootTable } from '#db/table.ts'
-import type { Role } from '#server/domain/access/roles.ts'
 
 /** An ad account as it is stored, without the permissions of users. */
 export interface AdAccountRow {
@@ -45,7 +44,6 @@ const statements = perDb((db) => ({
      WHERE r.user_id = @userId AND a.seq > @after AND (NOT @isOwner OR a.owner_id = @userId)
      ORDER BY a.seq LIMIT @limit`,
   ),
-  grant: db.prepare<[string, string, string]>('INSERT OR REPLACE INTO ad_account_roles VALUES (?, ?, ?)'),
   update: db.prepare<[string, string]>('UPDATE ad_accounts SET json = ? WHERE id = ?'),
   ids: db.prepare<[], string>('SELECT id FROM ad_accounts ORDER BY seq').pluck(),
 }))
@@ -76,10 +74,6 @@ export function emptyAdAccount(db: Database, account: AdAccountRow): void {
 /** Returns the JSON of a user's roles in an ad account, if any. */
 export const findPermissions = (db: Database, userId: string, id: string): string | undefined =>
   statements(db).permissions.get(userId, id)
-
-/** Replaces the roles of a user in an ad account. */
-export const grantRoles = (db: Database, id: string, userId: string, roles: readonly Role[]): void =>
-  void statements(db).grant.run(id, userId, JSON.stringify(roles))
 
 /** Returns one page of the accounts that a user owns, or in which the user has a role, in the order of creation. */
 export const listAdAccounts = (

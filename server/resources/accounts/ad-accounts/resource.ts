@@ -2,6 +2,7 @@ import type { Resource } from '#server/contracts/resource.ts'
 import { namedErrors } from '#server/domain/errors/entry.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { deliveryHistory } from '../delivery-history/resource.ts'
+import { scheduledChanges } from '../scheduled-changes/resource.ts'
 import { users } from '../users/resource.ts'
 
 /** The id range of ad accounts. */
@@ -22,7 +23,7 @@ export const adAccountErrors = namedErrors({
 /** The ad accounts resource. */
 export const adAccounts: Resource = {
   name: 'ad_accounts',
-  parents: [users, deliveryHistory],
+  parents: [users, deliveryHistory, scheduledChanges],
   tags: { ad_accounts: 'Ad accounts. All ads data belongs to one.' },
   ids: [adAccountIdRange],
   errors: adAccountErrors,

@@ -3,13 +3,16 @@ import type { Caller } from '#server/domain/access/tokens.ts'
 import { defaultUser } from '#server/domain/access/user.ts'
 import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { type Features, featuresOf } from '#server/domain/ads/features.ts'
+import type { ScheduledChanges } from '#server/domain/ads/scheduled-change.ts'
 import type { Viewpoint } from '#server/domain/ads/status.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
+import { activeChanges } from '../scheduled-changes/repository.ts'
 import { userTable } from '../users/repository.ts'
 import { profiled, userOf } from '../users/service.ts'
-import { type AdAccountRow, adAccountTable, countOwned, findPermissions, grantRoles } from './repository.ts'
+import { grantRoles } from './granted-roles.ts'
+import { type AdAccountRow, adAccountTable, countOwned, findPermissions } from './repository.ts'
 import { adAccountIdRange } from './resource.ts'
 import { adAccountRules } from './rules.ts'
 import type { AdAccountCreate, StoredAdAccount } from './schema.ts'
@@ -68,13 +71,18 @@ export function permissionsOf({ readable }: World, userId: string, id: string): 
 }
 
 /**
- * Returns the viewpoint that responses with the account's entities depend on: the time, and whether billing is
- * disabled.
+ * Returns the viewpoint that responses with the account's entities depend on: the time, whether billing is disabled, and
+ * what schedules change.
  */
-export const viewpointOf = (world: World, { features }: AdAccountContext): Viewpoint => ({
-  now: world.clock.seconds(),
-  billingDisabled: features.billing_disabled,
-})
+export function viewpointOf(world: World, { id, features }: AdAccountContext): Viewpoint {
+  const now = world.clock.seconds()
+  let changes: { readonly active: ScheduledChanges | undefined } | undefined
+  const scheduled = () => {
+    changes ??= { active: activeChanges(world.db, id, now) }
+    return changes.active
+  }
+  return { now, billingDisabled: features.billing_disabled, scheduled }
+}
 
 /**
  * Creates an ad account. A creator who is not the owner becomes an admin. Throws when the owner has too many accounts.

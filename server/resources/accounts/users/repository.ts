@@ -1,7 +1,7 @@
 import type { Database } from '#db/database.ts'
 import { perDb } from '#db/statements.ts'
 import { rootTable } from '#db/table.ts'
-import type { UserProfile } from '#server/domain/access/user.ts'
+import type { MerchantStatus, UserProfile } from '#server/domain/access/user.ts'
 
 /** A user as it is stored. */
 export interface UserRow {
@@ -10,6 +10,7 @@ export interface UserRow {
   readonly username: string
   /** JSON of the profile's fields that were set. */
   readonly json: string
+  readonly merchant_status: MerchantStatus
 }
 
 /** The table of users. */
@@ -19,6 +20,7 @@ const statements = perDb((db) => ({
   byName: db.prepare<[string], UserRow>('SELECT * FROM users WHERE username = ?'),
   all: db.prepare<[], UserRow>('SELECT * FROM users ORDER BY seq'),
   update: db.prepare<[string, string]>('UPDATE users SET json = ? WHERE id = ?'),
+  rename: db.prepare<[string, string]>('UPDATE users SET username = ? WHERE id = ?'),
 }))
 
 /** Returns the user with this name, ignoring case. */
@@ -30,3 +32,7 @@ export const listUsers = (db: Database): readonly UserRow[] => statements(db).al
 /** Stores fields of a user's profile. */
 export const storeProfile = (db: Database, id: string, profile: Partial<UserProfile>): void =>
   void statements(db).update.run(JSON.stringify(profile), id)
+
+/** Stores another name of a user, which no other user may have. */
+export const renameUser = (db: Database, id: string, username: string): void =>
+  void statements(db).rename.run(username, id)

@@ -7,4 +7,5 @@ export const users: Resource = {
   parents: [],
   ids: [userIdRange],
   seed: async () => (await import('./seed.ts')).userSeed,
+  edits: async () => (await import('./admin.ts')).userKind,
 }

@@ -1,4 +1,4 @@
-import { profileOf, type User, type UserProfile, userIdRange } from '#server/domain/access/user.ts'
+import { type Merchant, profileOf, type User, type UserProfile, userIdRange } from '#server/domain/access/user.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
 import { findUserByName, storeProfile, type UserRow, userTable } from './repository.ts'
@@ -12,7 +12,7 @@ export function userOf({ db }: World, id: string): User {
   if (existing !== undefined) return { username: existing.username, id }
   let username = `user${id}`
   while (findUserByName(db, username) !== undefined) username += '_'
-  userTable.insert(db, { seq: userTable.nextSequence(db), id, username, json: '{}' })
+  userTable.insert(db, { seq: userTable.nextSequence(db), id, username, json: '{}', merchant_status: 'APPROVED' })
   return { username, id }
 }
 
@@ -25,7 +25,7 @@ export function saveUser({ db }: World, username: string, profile: Partial<UserP
   }
   const seq = userTable.nextSequence(db)
   const id = idOf(userIdRange, seq)
-  userTable.insert(db, { seq, id, username, json: JSON.stringify(profile) })
+  userTable.insert(db, { seq, id, username, json: JSON.stringify(profile), merchant_status: 'APPROVED' })
   return { username, id }
 }
 
@@ -36,3 +36,10 @@ export const profiled = ({ id, username, json }: UserRow): ProfiledUser => ({
   ...profileOf(username),
   ...(JSON.parse(json) as Partial<UserProfile>),
 })
+
+/** Returns a user as the owner of catalogs; one that calls for the first time is approved. */
+export function merchantOf({ readable }: World, id: string): Merchant {
+  const row = userTable.find(readable, id)
+  if (row === undefined) return { account_type: profileOf('').account_type, merchant_status: 'APPROVED' }
+  return { account_type: profiled(row).account_type, merchant_status: row.merchant_status }
+}

@@ -1,9 +1,9 @@
 import type { Database } from '#db/database.ts'
 import { conversionTagTable } from '#server/resources/conversions/conversion-tags/repository.ts'
 import { customerListTable } from '../customer-lists/repository.ts'
-import { audienceTable } from './repository.ts'
 import { type AudienceRule, listed } from './rule-schema.ts'
 import type { AudienceType } from './schema.ts'
+import { findUsableAudience } from './shares.ts'
 
 /** The facts that the rules of audiences evaluate. */
 export interface AudienceFacts {
@@ -25,5 +25,5 @@ export const audienceFacts = (
   listExists: () => customerListTable.find(db, accountId, rule.customer_list_id ?? '') !== undefined,
   unknownTags: () =>
     listed(rule.visitor_source_id).filter((id) => conversionTagTable.find(db, accountId, id) === undefined),
-  unknownSeeds: () => listed(rule.seed_id).filter((id) => audienceTable.find(db, accountId, id) === undefined),
+  unknownSeeds: () => listed(rule.seed_id).filter((id) => findUsableAudience(db, accountId, id) === undefined),
 })

@@ -60,3 +60,18 @@ export const listAudiences = (
     descending: order === 'DESCENDING',
     ...page,
   })
+
+/** Returns one page of the audiences with these ids, whichever ad accounts they belong to. */
+export const listAudiencesOf = (
+  db: Database,
+  ids: readonly string[],
+  { order, exclude_nca }: Pick<AudienceFilter, 'order' | 'exclude_nca'>,
+  page: PageRange,
+): readonly AudienceResponseRow[] =>
+  audienceTable.page(db, {
+    columns: ['id'],
+    ranges: ids.map((id) => [id]),
+    also: exclude_nca ? [['is_nca', ['0']]] : [],
+    descending: order === 'DESCENDING',
+    ...page,
+  })

@@ -6,27 +6,35 @@ import type { Operations } from '#server/plugins/operations.ts'
 import { companyOf, requireAdAccount } from '#server/resources/accounts/ad-accounts/service.ts'
 import { progressOf, readProgressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
-import { listAudiences } from './repository.ts'
+import { listUsableAudiences } from './list.ts'
 import { Audience, AudienceCreate, AudienceListQuery, AudiencePage, AudiencePath, AudienceUpdate } from './schema.ts'
 import { listedAudienceText, readAudienceText, writtenAudienceText } from './serialize.ts'
-import { type AudienceOutcome, changeAudience, createAudience, removeAudience, requireAudience } from './service.ts'
+import {
+  type AudienceOutcome,
+  changeAudience,
+  createAudience,
+  removeAudience,
+  requireAudience,
+  requireUsableAudience,
+} from './service.ts'
 
 /** Adds the operations on audiences. */
 export function audienceRoutes(app: Operations): void {
   app.operation('audiences/list', {
     summary: 'List audiences',
-    description: "Returns a page of the ad account's audiences, ordered by id. Removed audiences are excluded.",
+    description:
+      "Returns a page of the ad account's audiences, and those that are shared with it, ordered by id. Removed audiences are excluded.",
     schema: { params: AdAccountPath, querystring: AudienceListQuery, response: { 200: AudiencePage } },
     handler: ({ operation, params: { ad_account_id }, query, world }, reply) => {
       const { order = 'ASCENDING', ownership_type, exclude_nca = false } = query
       const filters = { ad_account_id, order, ownership_type, exclude_nca }
       const page = requestedPage({ operation, query }, filters)
       requireAdAccount(world, ad_account_id)
-      const isReceived = ownership_type === 'RECEIVED'
-      const company = companyOf(world, ad_account_id)
       const progress = readProgressOf(world, 'audiences')
-      const rows = isReceived ? [] : listAudiences(world.db, filters, page)
-      return replyWithPage(reply, page, rows, (row) => listedAudienceText(row, company, progress))
+      const rows = listUsableAudiences(world.db, filters, page)
+      return replyWithPage(reply, page, rows, (row) =>
+        listedAudienceText(row, companyOf(world, row.ad_account_id), progress),
+      )
     },
   })
 
@@ -47,11 +55,12 @@ export function audienceRoutes(app: Operations): void {
 
   app.operation('audiences/get', {
     summary: 'Get an audience',
-    description: 'Returns one audience of the ad account.',
+    description: 'Returns one audience that the ad account owns or that is shared with it.',
     schema: { params: AudiencePath, response: { 200: Audience } },
     handler: ({ params: { ad_account_id, audience_id }, world }, reply) => {
-      const row = requireAudience(world, requireAdAccount(world, ad_account_id), audience_id)
-      return sendJson(reply, readAudienceText(row, companyOf(world, ad_account_id), readProgressOf(world, 'audiences')))
+      const row = requireUsableAudience(world, requireAdAccount(world, ad_account_id), audience_id)
+      const company = companyOf(world, row.ad_account_id)
+      return sendJson(reply, readAudienceText(row, company, readProgressOf(world, 'audiences')))
     },
   })
 

@@ -57,7 +57,7 @@ const requirements: readonly Requirement[] = [
     evidence: 'assumed',
     source: ours,
     code: 2,
-    message: 'rule.seed_id must be audiences of the ad account.',
+    message: 'rule.seed_id must be audiences of the ad account, or shared with it.',
     sent: ({ unknownSeeds }) => unknownSeeds(),
     violated: ({ unknownSeeds }) => unknownSeeds().length > 0,
   },

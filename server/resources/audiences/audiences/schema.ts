@@ -76,7 +76,7 @@ export const Audience = z
 export const AudienceListQuery = z.object({
   ownership_type: z
     .preprocess((value) => (value === '' ? undefined : value), z.enum(['OWNED', 'RECEIVED']).optional())
-    .meta({ description: 'OWNED, or RECEIVED for shared audiences, of which this mock has none. Absent: both.' }),
+    .meta({ description: 'OWNED, or RECEIVED for audiences that are shared with the ad account. Absent: both.' }),
   exclude_nca: QueryBoolean.meta({
     description: 'Whether audiences of customer lists for new customer acquisition are excluded.',
     'x-default': false,

@@ -10,10 +10,16 @@ import { type AudienceResponseRow, type AudienceRow, audienceTable } from './rep
 import { audienceErrors, audienceIdRange } from './resource.ts'
 import { audienceRules } from './rules.ts'
 import type { AudienceCreate, AudienceUpdate, StoredAudience } from './schema.ts'
+import { findUsableAudience } from './shares.ts'
 
 /** Returns the audience with this id, which the path of a request names; throws 404 where the account has none. */
 export function requireAudience({ db }: World, account: AdAccountContext, id: string): AudienceResponseRow {
   return found(audienceTable.find(db, account.id, id), audienceErrors['audience.path'])
+}
+
+/** Returns the audience with this id that the account owns or has received; throws 404 where there is none. */
+export function requireUsableAudience({ db }: World, account: AdAccountContext, id: string): AudienceResponseRow {
+  return found(findUsableAudience(db, account.id, id), audienceErrors['audience.path'])
 }
 
 /** A stored audience, with warnings of what the real service may refuse. */

@@ -1,3 +1,4 @@
+import { scheduledText } from '#server/domain/ads/scheduled-change.ts'
 import { summaryStatus, type Viewpoint } from '#server/domain/ads/status.ts'
 import { interests } from '#server/domain/reference/interests.ts'
 import { withKeyBefore } from '#server/http/responses/json-text.ts'
@@ -5,11 +6,15 @@ import type { AdGroupResponseRow } from './repository.ts'
 import type { StoredAdGroup } from './schema.ts'
 
 /**
- * Returns the ad group as JSON text. The one field that is not stored, `summary_status`, depends on the clock and the
+ * Returns the ad group as JSON text, with the budget that schedules give it now. The one field that is not stored, `summary_status`, depends on the clock and the
  * campaign, and is inserted at its recorded position.
  */
 export const adGroupText = (row: AdGroupResponseRow, viewpoint: Viewpoint): string =>
-  withKeyBefore(row.json, 'feed_profile_id', `"summary_status":"${summaryOf(row, viewpoint)}"`)
+  withKeyBefore(
+    scheduledText(row.json, viewpoint.scheduled?.()),
+    'feed_profile_id',
+    `"summary_status":"${summaryOf(row, viewpoint)}"`,
+  )
 
 /** Returns the row with interests by name; unknown ids stay. */
 export function withInterestNames(row: AdGroupResponseRow): AdGroupResponseRow {

@@ -1,3 +1,5 @@
+import type { Database } from '#db/database.ts'
+import { perDb } from '#db/statements.ts'
 import { accountTable } from '#db/table.ts'
 
 /** A lead form as it is stored: the columns that queries use, and the JSON text for responses. */
@@ -10,3 +12,8 @@ export interface LeadFormRow {
 
 /** The table of lead forms. */
 export const leadFormTable = accountTable<LeadFormRow>('lead_forms')
+
+const byId = perDb((db) => db.prepare<[string], LeadFormRow>('SELECT * FROM lead_forms WHERE id = ?'))
+
+/** Returns the lead form of an id, of any ad account. */
+export const leadFormOfId = (db: Database, id: string): LeadFormRow | undefined => byId(db).get(id)

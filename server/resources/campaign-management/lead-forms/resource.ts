@@ -6,9 +6,6 @@ import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 /** The id range of lead forms. */
 export const leadFormIdRange = idRange('lead_form', 7_765_300_000_000n)
 
-/** The id range of the subscriptions that test leads are delivered to, near an example of version 5.23. */
-export const leadSubscriptionIdRange = idRange('lead_subscription', 8_078_432_025_000_000_000n)
-
 const documented = {
   status: 404,
   code: 4842,
@@ -27,19 +24,18 @@ export const leadForms: Resource = {
   name: 'lead_forms',
   parents: [adAccounts],
   tags: { lead_forms: 'Lead forms: questions that people answer in an ad. Closed beta on Pinterest.' },
-  ids: [leadFormIdRange, leadSubscriptionIdRange],
+  ids: [leadFormIdRange],
   errors: leadFormErrors,
   operations: {
     'lead_forms/list': {},
     'lead_forms/create': { maxItems: 30 },
     'lead_forms/update': { maxItems: 30 },
     'lead_form/get': {},
-    'lead_form_test/create': {},
   },
   routes: async () => (await import('./routes.ts')).leadFormRoutes,
   async rules() {
     const rules = await import('./rules.ts')
-    return [...rules.leadFormAccessRules, rules.leadFormExists, ...rules.leadFormRules, ...rules.testAnswerRules]
+    return [...rules.leadFormAccessRules, rules.leadFormExists, ...rules.leadFormRules]
   },
   seed: async () => (await import('./seed.ts')).leadFormSeed,
   edits: async () => (await import('./admin.ts')).leadFormKind,

@@ -12,17 +12,14 @@ import {
   LeadFormListQuery,
   LeadFormPage,
   LeadFormPath,
-  LeadFormTest,
-  LeadFormTestReply,
   LeadFormUpdate,
 } from './schema.ts'
-import { changeLeadForm, createLeadForm, testLeadForm } from './service.ts'
+import { changeLeadForm, createLeadForm } from './service.ts'
 
 const BatchReply = batchReply(LeadForm, z.array(LeadFormException))
 
 const leadForms = routesFor({ owner: adAccountOwner, table: leadFormTable })
 const leadForm = leadForms.entity(LeadFormPath, leadFormErrors['lead_form.path'])
-const testedForm = leadForms.entity(LeadFormPath, leadFormErrors['lead_form.test-path'])
 
 /** Adds the operations on lead forms. */
 export function leadFormRoutes(app: Operations): void {
@@ -48,11 +45,5 @@ export function leadFormRoutes(app: Operations): void {
     summary: 'Get a lead form',
     description: 'Returns one lead form of the ad account.',
     ...leadForm.get(LeadForm),
-  })
-
-  app.operation('lead_form_test/create', {
-    summary: 'Test a lead form',
-    description: 'Submits a test lead. The answers are checked and not delivered anywhere.',
-    ...testedForm.call(LeadFormTest, LeadFormTestReply, testLeadForm),
   })
 }

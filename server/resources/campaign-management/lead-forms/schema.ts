@@ -121,7 +121,7 @@ export const LeadFormException = z
 
 /** The request body of a test. */
 export const LeadFormTest = z
-  .object({ answers: z.array(z.string()).meta({ description: 'Answers, one for each question, in order.' }) })
+  .object({ answers: z.array(LongText).meta({ description: 'Answers, one for each question, in order.' }) })
   .meta({
     id: 'LeadFormTest',
     description: 'Request to submit a test lead.',
@@ -132,5 +132,5 @@ export type LeadFormTest = z.output<typeof LeadFormTest>
 /** The response of a test. */
 export const LeadFormTestReply = z.object({ subscription_id: z.string().regex(/^\d+$/) }).meta({
   id: 'LeadFormTestResponse',
-  description: 'The subscription that received the test lead: one for each form, made up.',
+  description: 'Subscription that receives the test lead; invented where there is none.',
 })

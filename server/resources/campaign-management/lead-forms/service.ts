@@ -4,9 +4,9 @@ import type { Outcome } from '#server/domain/rules/outcome.ts'
 import type { World } from '#server/worlds/world.ts'
 import { changedLeadForm, newLeadForm } from './entity.ts'
 import { type LeadFormRow, leadFormTable } from './repository.ts'
-import { leadFormIdRange, leadSubscriptionIdRange } from './resource.ts'
-import { leadFormAccessRules, leadFormExists, leadFormRules, testAnswerRules } from './rules.ts'
-import type { LeadForm, LeadFormCreate, LeadFormTest, LeadFormUpdate } from './schema.ts'
+import { leadFormIdRange } from './resource.ts'
+import { leadFormAccessRules, leadFormExists, leadFormRules } from './rules.ts'
+import type { LeadForm, LeadFormCreate, LeadFormUpdate } from './schema.ts'
 
 /** Creates one lead form of the ad account, unless a rule refuses it. */
 export function createLeadForm(
@@ -49,15 +49,4 @@ export function changeLeadForm(
   })
   if (violations.length > 0) return { violations }
   return { row: leadFormTable.updateEntity(db, after, { seq: stored.seq }) }
-}
-
-/**
- * Returns the response to a test of the form: the id of the subscription that receives the test lead. It is invented, and
- * the same for each test of a form: subscriptions are not implemented. Throws when the number of answers is not that of
- * the questions.
- */
-export function testLeadForm({ rules }: World, { seq, json }: LeadFormRow, { answers }: LeadFormTest): string {
-  const { questions }: LeadForm = JSON.parse(json)
-  rules.assert(testAnswerRules, { answers: answers.length, questions: questions.length })
-  return JSON.stringify({ subscription_id: idOf(leadSubscriptionIdRange, seq) })
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { productCallsToAction } from '#server/domain/ads/calls-to-action.ts'
 import { idOf } from '#server/domain/ids.ts'
 import { LongId, LongText, Micro } from '#server/http/schema/fields.ts'
-import { productGroupIdRange } from './resource.ts'
+import { productGroupIdRange } from '#server/resources/catalogs/product-groups/resource.ts'
 
 const headers = ['SHOP_THIS_COLLECTION', 'EXPLORE_THIS_COLLECTION', 'NO_HEADER', 'ON_SALE', 'GET_DEAL'] as const
 const mediaTypes = ['VIDEO', 'IMAGE'] as const

@@ -5,14 +5,13 @@ import { assumedNotFound } from '#server/domain/errors/not-found.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { deliveryHistory } from '#server/resources/accounts/delivery-history/resource.ts'
+import { catalogs } from '#server/resources/catalogs/catalogs/resource.ts'
+import { productGroups } from '#server/resources/catalogs/product-groups/resource.ts'
 import { adGroups } from '../ad-groups/resource.ts'
 import { campaigns } from '../campaigns/resource.ts'
 
 /** The id range of product group promotions. */
 export const productGroupPromotionIdRange = idRange('product_group_promotion', 2_681_000_000_000n)
-
-/** The id range of product groups, which belong to catalogs. */
-export const productGroupIdRange = idRange('product_group', 443_700_000_000n)
 
 /** The error for an unknown id of a product group promotion in a path. */
 export const productGroupPromotionErrors = namedErrors({
@@ -44,9 +43,9 @@ const deprecations: readonly Deprecation[] = [
 /** The product group promotions resource. */
 export const productGroupPromotions: Resource = {
   name: 'product_group_promotions',
-  parents: [adAccounts, deliveryHistory, campaigns, adGroups],
+  parents: [adAccounts, deliveryHistory, catalogs, productGroups, campaigns, adGroups],
   tags: { product_group_promotions: 'A product group promotion: catalog products shown by an ad group.' },
-  ids: [productGroupPromotionIdRange, productGroupIdRange],
+  ids: [productGroupPromotionIdRange],
   errors: productGroupPromotionErrors,
   operations: {
     'product_group_promotions/list': {},
@@ -59,6 +58,7 @@ export const productGroupPromotions: Resource = {
     const rules = await import('./rules.ts')
     return [
       rules.productGroupPromotionExists,
+      ...rules.promotedGroupRules,
       ...rules.productGroupPromotionRules,
       ...rules.productGroupPromotionListRules,
     ]

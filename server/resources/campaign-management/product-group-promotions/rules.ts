@@ -16,6 +16,32 @@ export const productGroupPromotionExists = existenceRule({
   passes: 'The id of a product group promotion of this ad group.',
 })
 
+/** The facts that the rule about the promoted product group evaluates. */
+export interface PromotedGroupFacts {
+  readonly id: string | null
+  /** Whether the business of the ad account has a catalog. */
+  readonly hasCatalog: boolean
+  readonly found: unknown
+}
+
+/** Refuses a promotion of a product group that is in no catalog of the business. */
+export const promotedGroupRules: readonly Rule<PromotedGroupFacts>[] = [
+  {
+    id: 'product_group_promotion.product-group.exists',
+    operations: [productGroupPromotion.create, productGroupPromotion.update],
+    fields: ['catalog_product_group_id'],
+    refuses: 'item',
+    evidence: 'assumed',
+    source: 'F89: S523 for the code and the text; that it refuses a promotion is a decision of this project',
+    code: 4180,
+    message: 'Sorry! We could not find your catalogs product group.',
+    literal: true,
+    passes: 'The id of a product group of the business; any id where the business has no catalog.',
+    sent: ({ id }) => id,
+    violated: ({ id, hasCatalog, found }) => id !== null && hasCatalog && found === undefined,
+  },
+]
+
 /** Every rule about a product group promotion's content, in the order in which violations are reported. */
 export const productGroupPromotionRules: readonly Rule<ProductGroupPromotionFacts>[] =
   changeRules<ProductGroupPromotionFacts>([

@@ -4,9 +4,10 @@ import { idOf } from '#server/domain/ids.ts'
 import { Order, pageOf, pageQuery } from '#server/http/responses/pagination.ts'
 import { AdGroupReference, EntityStatus, Id, LongId } from '#server/http/schema/fields.ts'
 import { LongIdFilter, listOf } from '#server/http/schema/query-fields.ts'
+import { productGroupIdRange } from '#server/resources/catalogs/product-groups/resource.ts'
 import { adGroupIdRange } from '../ad-groups/resource.ts'
 import { clearable } from './clearable-fields.ts'
-import { productGroupIdRange, productGroupPromotionIdRange } from './resource.ts'
+import { productGroupPromotionIdRange } from './resource.ts'
 
 /** For examples: the ad group of the built-in seed that has product group promotions. */
 const seededAdGroup = idOf(adGroupIdRange, 8)

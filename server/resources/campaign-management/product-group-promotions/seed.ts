@@ -7,9 +7,13 @@ export const productGroupPromotionSeed = seedSection({
   name: 'product_group_promotions',
   creation: ProductGroupPromotionCreate,
   suppliedByAlias: ['ad_group_id'],
-  shape: { ad_group: aliasOf('ad_groups') },
-  create({ world, named, parsed, stored }, { ad_group, ...item }) {
+  shape: { ad_group: aliasOf('ad_groups'), product_group: aliasOf('product_groups').optional() },
+  create({ world, named, idNamed, parsed, stored }, { ad_group, product_group, ...fields }) {
     const { id: adGroupId, account } = named('ad_groups', ad_group)
+    const item =
+      product_group === undefined
+        ? fields
+        : { ...fields, catalog_product_group_id: idNamed('product_groups', product_group) }
     const adGroup = promotingAdGroup(world, account, adGroupId)
     const { id } = stored(
       createProductGroupPromotion(world, account, adGroup, parsed(ProductGroupPromotionCreate, item)),

@@ -1,12 +1,13 @@
 import type { PinRow } from './repository.ts'
 import { answeredText } from './stored.ts'
 
-const unseen = JSON.stringify({
+/** The metrics of a Pin that nobody has seen, as JSON text. */
+export const unseen = JSON.stringify({
   '90d': { pin_click: 0, impression: 0, clickthrough: 0 },
   lifetime_metrics: { pin_click: 0, impression: 0, clickthrough: 0, reaction: 0, comment: 0 },
 })
 
-/** The fields of catalogs, which are the same in all Pins: no Pin comes from a catalog or has product tags. */
+/** The fields of catalogs, which are the same in all Pins: product Pins are those of items, and are listed by product group. */
 const untagged = '"is_product":false,"is_removable":false,"product_tags":[]'
 
 /**

@@ -42,7 +42,7 @@ export function attributedEvents(
   loader: DeliveryLoader,
 ): ReadonlyMap<string, readonly AttributedEvent[]> {
   const until = Math.min(to + longestWindow, world.clock.seconds() + 1)
-  const rows = eventsBetween(world.readable, accountId, from, until)
+  const rows = eventsBetween(world.readable, accountId, from, { to: until, now: world.clock.seconds() })
   if (rows.length === 0) return new Map()
   const { bySequence } = attributionsOf(world)
   const campaigns = campaignIds(world.readable, accountId)

@@ -49,7 +49,7 @@ export const bytesAtOnce = 2 ** 23
 export const rowBytes = 120
 
 /** Milliseconds of counting after which other calls are answered. */
-export const sliceMilliseconds = 4
+export const sliceMilliseconds = 1
 
 const every = () => true
 

@@ -1,15 +1,15 @@
-import { type Features, featuresOf } from '#server/domain/ads/features.ts'
 import { CampaignDelivery } from '#server/domain/delivery/campaign-delivery.ts'
-import type { CampaignFacts, Period, Timeline } from '#server/domain/delivery/facts.ts'
+import type { CampaignFacts, Timeline } from '#server/domain/delivery/facts.ts'
 import type { FixedFigures } from '#server/domain/delivery/fixed-figures.ts'
 import type { ActiveTransition } from '#server/domain/time/transition.ts'
-import { adAccountRow } from '#server/resources/accounts/ad-accounts/service.ts'
-import { type PastState, pastStates } from '#server/resources/accounts/delivery-history/repository.ts'
+import { pastStates } from '#server/resources/accounts/delivery-history/repository.ts'
+import { type ChangeSpan, changeSpans } from '#server/resources/accounts/scheduled-changes/repository.ts'
 import type { World } from '#server/worlds/world.ts'
 import { fixedFigures } from './figures-repository.ts'
 import { deliveryAdGroups, deliveryAds, deliveryProductGroups, findDeliveryCampaign } from './repository.ts'
 import { accountDelivery } from './settings.ts'
 import { adGroupStateOf, adStateOf, campaignStateOf, productGroupStateOf } from './stored-states.ts'
+import { accountTimeline, never, timelineOf } from './timelines.ts'
 
 /** A campaign with the ids of its ads and ad groups, and what it delivers. */
 export interface LoadedCampaign {
@@ -36,6 +36,7 @@ export class DeliveryLoader {
   readonly #account: Timeline<boolean>
   readonly #factor: number
   readonly #reviews: ActiveTransition | undefined
+  readonly #changes: ReadonlyMap<string, readonly ChangeSpan[]>
   /** The latest campaigns, the least recent first. */
   readonly #loaded = new Map<string, LoadedCampaign>()
   #ads = 0
@@ -47,6 +48,7 @@ export class DeliveryLoader {
     this.#account = off ? never : accountTimeline(world, accountId)
     this.#factor = factor
     this.#reviews = world.transitions.ads
+    this.#changes = changeSpans(world.readable, accountId)
   }
 
   /** Returns the campaign of that id without keeping it, for readers that look at each campaign once. */
@@ -94,11 +96,14 @@ export class DeliveryLoader {
     const positions = new Map(adGroups.map((adGroup, position) => [adGroup.id, position]))
     const adGroupOf = [...ads, ...productGroups].map(({ ad_group_id }) => positions.get(ad_group_id) ?? 0)
     const facts: CampaignFacts = {
-      ...timelineOf(campaign, past, campaignStateOf),
+      ...timelineOf(campaign, past, campaignStateOf, this.#changes.get(id)),
       id,
       account: this.#account,
       factor: this.#factor,
-      adGroups: adGroups.map((adGroup) => ({ ...timelineOf(adGroup, past, adGroupStateOf), id: adGroup.id })),
+      adGroups: adGroups.map((adGroup) => ({
+        ...timelineOf(adGroup, past, adGroupStateOf, this.#changes.get(adGroup.id)),
+        id: adGroup.id,
+      })),
       ads: [
         ...ads.map((ad) => ({ ...timelineOf(ad, past, (fields) => adStateOf(fields, this.#reviews)), id: ad.id })),
         ...productGroups.map((one) => ({ ...timelineOf(one, past, productGroupStateOf), id: one.id })),
@@ -119,37 +124,3 @@ export class DeliveryLoader {
 
 /** Returns how many ads a campaign counts as. */
 const weightOf = ({ adIds }: LoadedCampaign): number => adIds.length + 1
-
-/** The life of an account that never could spend. */
-const never: Timeline<boolean> = { since: Number.NEGATIVE_INFINITY, periods: [] }
-
-/** Returns the states of an entity since its creation, the present one last. */
-function timelineOf<Fields, State>(
-  entity: Fields & { readonly id: string; readonly created_time: number },
-  past: ReadonlyMap<string, readonly PastState[]>,
-  stateOf: (fields: Fields) => State,
-): Timeline<State> {
-  const periods: Period<State>[] = (past.get(entity.id) ?? []).map(({ until, state }) => ({
-    until,
-    state: stateOf(JSON.parse(state)),
-  }))
-  periods.push({ until: Number.POSITIVE_INFINITY, state: stateOf(entity) })
-  return { since: entity.created_time, periods }
-}
-
-/** Returns since when, and until when, an ad account could spend. */
-function accountTimeline(world: World, id: string): Timeline<boolean> {
-  const row = adAccountRow(world, id)
-  const stored = pastStates(world.readable, id, '').map(({ until, state }) => ({ until, features: JSON.parse(state) }))
-  const settings = world.pastFeatureSettings
-  const moments = new Set([...stored, ...settings].map(({ until }) => until))
-  const present = row.features === null ? null : (JSON.parse(row.features) as Partial<Features>)
-  const periods = [...moments, Number.POSITIVE_INFINITY]
-    .sort((one, other) => one - other)
-    .map((until) => {
-      const own = stored.find((past) => past.until >= until)?.features ?? present
-      const ofWorld = settings.find((past) => past.until >= until)?.features ?? world.featureSettings
-      return { until, state: !featuresOf(id, own, world.featuresWith(ofWorld)).billing_disabled }
-    })
-  return { since: Number.NEGATIVE_INFINITY, periods }
-}

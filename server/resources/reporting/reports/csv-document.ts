@@ -1,3 +1,4 @@
+import { csvCell } from '#server/http/responses/csv-cell.ts'
 import type { AttributeValue } from '../delivery/attribute-repository.ts'
 import type { RowColumns } from './row-columns.ts'
 import { type EntityRow, longestPiece, type RowBatch } from './rows.ts'
@@ -31,12 +32,12 @@ export async function* csvDocument(
 }
 
 const attributeCell = ({ attributes }: RowColumns, index: number, value: AttributeValue): string =>
-  cell(attributes[index]?.kind === 'flag' && value !== null ? String(value !== 0) : value)
+  csvCell(attributes[index]?.kind === 'flag' && value !== null ? String(value !== 0) : value)
 
 function lineOf({ columns }: RowColumns, attributes: readonly string[], { date, target, figures }: EntityRow): string {
   const texts = textsOf(figures)
   let text = date === undefined ? '' : `,${date}`
-  if (target) for (const value of Object.values(target)) text += `,${cell(value)}`
+  if (target) for (const value of Object.values(target)) text += `,${csvCell(value)}`
   for (const { figure, attribute } of columns) {
     if (figure !== undefined) text += `,${texts[figure]}`
     else text += attribute === undefined ? ',' : `,${attributes[attribute]}`
@@ -49,11 +50,3 @@ const textsOf = (figures: EntityRow['figures']): readonly string[] =>
   JSON.stringify(figures.map((figure) => figure ?? 0))
     .slice(1, -1)
     .split(',')
-
-const special = /[",\r\n]/
-
-/** Returns a value as CSV has it: in quotes where it needs them (RFC 4180). */
-function cell(value: AttributeValue): string {
-  const text = value === null ? '' : String(value)
-  return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}

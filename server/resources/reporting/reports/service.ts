@@ -1,11 +1,11 @@
 import { changeCountOf, connectionIdOf } from '#db/change-count.ts'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
 import { idOf } from '#server/domain/ids.ts'
-import { pathOfWorld } from '#server/domain/world-name.ts'
+import { signedUrl } from '#server/http/files/signed-link.ts'
 import { progressOf, readProgressOf } from '#server/worlds/progress.ts'
 import type { World } from '#server/worlds/world.ts'
 import { documentOf } from './documents.ts'
-import { filePathOf, linkQuery } from './link.ts'
+import { fileOf } from './link.ts'
 import { type ReportRow, type ReportType, reportOf, reportTable, reportWithToken, requestHash } from './repository.ts'
 import { reportErrors, reportIdRange } from './resource.ts'
 import type { Report, ReportCreated } from './schema.ts'
@@ -79,7 +79,7 @@ export async function reportStatus(lookup: ReportLookup): Promise<Report> {
   if (finished_time !== found.finished_time) world.write(() => reportTable.update(world.db, row))
   if (status !== 'FINISHED') return { report_status: status, url: null, size: null }
   const size = await sizeOf(world, row)
-  const url = `${origin}${pathOfWorld(world.name)}${filePathOf(row)}?${linkQuery(row, world.clock.seconds(), requestId)}`
+  const url = signedUrl(fileOf(row), { origin, world: world.name, now: world.clock.seconds(), requestId })
   return { report_status: status, url, size }
 }
 

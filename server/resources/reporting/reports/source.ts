@@ -18,7 +18,7 @@ export async function* rowsById(world: World, source: RowSource): AsyncGenerator
 const numbersAtOnce = 2 ** 21
 
 /** Rows of a date that are yielded together. */
-const batchSize = 250
+const batchSize = 50
 
 /**
  * Yields the rows of a report by date, in the same order within one.

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { newAdGroup } from './ad-groups.ts'
 import type { Call, Kind } from './call.ts'
 import { newCampaign } from './campaigns.ts'
-import type { Item } from './items.ts'
+import { day, type Item } from './items.ts'
 
 const last = (kind: string, nth = -1) => ({ $: kind, nth })
 const one = (what: 'create' | 'update', kind: Kind, ...items: readonly Item[]): Call => ({
@@ -12,6 +12,7 @@ const one = (what: 'create' | 'update', kind: Kind, ...items: readonly Item[]): 
   times: 1,
 })
 const campaign = one('create', 'campaigns', { name: 's', objective_type: 'AWARENESS', daily_spend_cap: 5_000_000 })
+const automatic = { name: 's', billable_event: 'IMPRESSION', bid_strategy_type: 'AUTOMATIC_BID' }
 const brand = (value: string): Item => ({ label_type: 'BRAND', value })
 const label = (nth: number, status: string): Call => one('update', 'labels', { id: last('label', nth), status })
 const apply = (nth: number): Call => ({ do: 'apply', label: last('label', nth), campaigns: [last('campaign')] })
@@ -55,8 +56,31 @@ const family: fc.Arbitrary<readonly Call[]> = fc
     one('create', 'ad_groups', ...children.map((child) => ({ ...child, campaign_id: last('campaign') }))),
   ])
 
+/** An ad that delivers for some days, in a campaign that spends what it can and that things happen to meanwhile. */
+const delivering: fc.Arbitrary<readonly Call[]> = fc
+  .array(
+    fc.constantFrom<Call>(
+      { do: 'advance', seconds: 40_000 },
+      { do: 'advance', seconds: 2 * day },
+      one('update', 'ads', { id: last('ad'), status: 'PAUSED' }),
+      one('update', 'ads', { id: last('ad'), status: 'ACTIVE' }),
+      one('update', 'campaigns', { id: last('campaign'), daily_spend_cap: 9_000_000 }),
+      one('update', 'campaigns', { id: last('campaign'), end_time: { $: 'now', plus: day } }),
+      { do: 'feature', name: 'billing_disabled', on: false },
+    ),
+    { maxLength: 6 },
+  )
+  .map((calls) => [
+    campaign,
+    one('create', 'ad_groups', { ...automatic, campaign_id: last('campaign') }),
+    one('create', 'ads', { creative_type: 'REGULAR', pin_id: { $: 'pin' }, ad_group_id: last('ad group') }),
+    ...calls,
+    { do: 'advance', seconds: 2 * day },
+  ])
+
 /** Generates sequences of calls that depend on each other. */
 export const scenario: fc.Arbitrary<readonly Call[]> = fc.oneof(
   { weight: 4, arbitrary: family },
+  { weight: 4, arbitrary: delivering },
   fc.constantFrom(brands, customs, crowded(0), crowded(-1), full),
 )

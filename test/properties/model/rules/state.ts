@@ -97,6 +97,16 @@ export interface Features {
   readonly billing_disabled: boolean
 }
 
+/** What the model knows of a day of the past: of delivery it knows the chances and the limits, and not how much it was. */
+export interface DeliveryDay {
+  /** The seconds in which the ad could deliver, by ad; no entry for none. */
+  readonly open: Map<string, number>
+  /** The most that a campaign or an ad group could spend, by its id; infinity without a budget of its own. */
+  readonly most: Map<string, number>
+  /** The least daily budget that a campaign had, by its id; 0 when it had none, or one that looks back. */
+  readonly least: Map<string, number>
+}
+
 /** All that the model remembers of one world: plain Maps, in the order of creation. */
 export class State {
   /** Unix seconds of the world's frozen clock. */
@@ -118,6 +128,8 @@ export class State {
   readonly labels = new Map<string, Label>()
   /** By label, the campaigns that it is on. */
   readonly labelled = new Map<string, Set<string>>()
+  /** What could be delivered, by the day's number. */
+  readonly days = new Map<number, DeliveryDay>()
 
   constructor(account: string, pin: string, now: number) {
     this.account = account

@@ -51,7 +51,8 @@ export function seenAdGroup(state: State, row: AdGroup): AdGroup {
   return { ...row, summary_status: summary(state, [row.status, campaign.status], [row, campaign]) }
 }
 
-const reviewTakes = 3600
+/** The seconds that a review takes. */
+export const reviewTakes = 3600
 
 /** An ad as it is read now. Reviews take an hour from the time that the ad is there to be reviewed. */
 export function seenAd(state: State, { submitted, ...row }: Ad) {

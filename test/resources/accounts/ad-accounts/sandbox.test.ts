@@ -2,6 +2,7 @@ import t from 'tap'
 import { awareness } from '../../../fixtures/campaigns.ts'
 import { checkout } from '../../../fixtures/events.ts'
 import { apply, labelIn } from '../../../fixtures/labels.ts'
+import { scheduled } from '../../../fixtures/schedules.ts'
 import { type Json, type Mock, mock } from '../../../support/mock.ts'
 
 const everyStatus = '?page_size=250&entity_statuses=ACTIVE,PAUSED,ARCHIVED,DRAFT,DELETED_DRAFT'
@@ -116,6 +117,7 @@ t.test(
       )
     const campaign = (await world.get('/campaigns')).body.items[0].id
     await world.patch('/campaigns', [{ id: campaign, status: 'PAUSED' }])
+    await scheduled(world, { start_timestamp: world.now }, { id: campaign })
     const ad = (await world.get('/ads')).body.items[0].id
     const figures = [{ ad_id: ad, date: '2026-05-30', columns: { IMPRESSION_1: 1 } }]
     await world.call('PUT', '/__mock/delivery', { figures })

@@ -39,7 +39,7 @@ async function sendValues({ post, clock }: Mock): Promise<void> {
 
 t.test('every column has a value where there is everything, or none for a reason', async (t) => {
   const world = await mock(t)
-  await world.call('PUT', '/__mock/delivery', { accounts: { '*': { factor: 4 } } })
+  await world.call('PUT', '/__mock/delivery', { accounts: { '*': { factor: 8 } } })
   const { campaign } = await everything(world)
   await apply(world, await labelIn(world, 'Spring'), [campaign.id])
   await sendValues(world)

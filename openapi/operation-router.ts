@@ -1,0 +1,91 @@
+import { type Operation, operations } from './operations.ts'
+
+/** An operation, and the parameters of the path that it was found at. */
+export interface FoundOperation {
+  readonly operation: Operation
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** The paths that begin alike. */
+interface PathNode {
+  readonly literals: Map<string, PathNode>
+  parameter: PathNode | undefined
+  /** The operations whose paths end here, by their methods. */
+  readonly operations: Map<string, { readonly operation: Operation; readonly names: readonly string[] }>
+}
+
+let root: PathNode | undefined
+
+/**
+ * Returns the documented operation of a method and a path below `/v5`; undefined where there is none. A literal segment
+ * is preferred to a parameter: `…/ad_groups/analytics` is no ad group's id. Parameters are decoded, and not empty. One
+ * walk along the segments, however many operations there are; HEAD is answered as GET.
+ *
+ * @example findOperation('GET', '/boards/12/pins')?.params // { board_id: '12' }
+ */
+export function findOperation(method: string, path: string): FoundOperation | undefined {
+  root ??= pathTree()
+  const values: string[] = []
+  const segments = path.split('/')
+  return walk(root, method === 'HEAD' ? 'GET' : method, segments, 1, values)
+}
+
+function walk(
+  node: PathNode,
+  method: string,
+  segments: readonly string[],
+  at: number,
+  values: string[],
+): FoundOperation | undefined {
+  if (at === segments.length) {
+    const end = node.operations.get(method)
+    return end && { operation: end.operation, params: named(end.names, values) }
+  }
+  const segment = decoded(segments[at] as string)
+  const literal = node.literals.get(segment)
+  const found = literal && walk(literal, method, segments, at + 1, values)
+  if (found !== undefined || node.parameter === undefined) return found
+  if (segment === '') return undefined
+  values.push(segment)
+  const below = walk(node.parameter, method, segments, at + 1, values)
+  if (below === undefined) values.pop()
+  return below
+}
+
+function named(names: readonly string[], values: readonly string[]): Record<string, string> {
+  const params: Record<string, string> = {}
+  for (let index = 0; index < names.length; index++) params[names[index] as string] = values[index] as string
+  return params
+}
+
+function decoded(segment: string): string {
+  if (!segment.includes('%')) return segment
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
+const emptyNode = (): PathNode => ({ literals: new Map(), parameter: undefined, operations: new Map() })
+
+function pathTree(): PathNode {
+  const tree = emptyNode()
+  for (const operation of operations) {
+    const names: string[] = []
+    let node = tree
+    for (const segment of operation.path.split('/').slice(1)) {
+      if (segment.startsWith('{')) {
+        names.push(segment.slice(1, -1))
+        node.parameter ??= emptyNode()
+        node = node.parameter
+      } else {
+        const below = node.literals.get(segment) ?? emptyNode()
+        node.literals.set(segment, below)
+        node = below
+      }
+    }
+    node.operations.set(operation.method, { operation, names })
+  }
+  return tree
+}

@@ -1,0 +1,89 @@
+import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { publicLookup, reachOf } from './allowed-host.ts'
+import { UnreadableFeed } from './unreadable-feed.ts'
+
+/** The user name and password of a feed. */
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+}
+
+/** Milliseconds in which a server has to go on answering, and in which a download has to end. */
+const patience = { idle: 10_000, whole: 600_000 }
+const mostRedirects = 3
+const mostBytes = 2 ** 30
+
+/**
+ * Downloads the file of a feed. Redirects lead only where the location itself could, and credentials go to the host of the
+ * location alone. Throws `UnreadableFeed`.
+ */
+export async function download(
+  location: URL,
+  hosts: readonly string[],
+  credentials: Credentials | null,
+): Promise<AsyncIterable<Uint8Array>> {
+  const signal = AbortSignal.timeout(patience.whole)
+  let url = location
+  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+    const isSame = url.host === location.host && url.protocol === location.protocol
+    const response = await answerOf(url, hosts, isSame ? credentials : null, signal)
+    const { statusCode = 0, headers } = response
+    if (statusCode === 200) return bounded(response, url)
+    response.destroy()
+    if (statusCode < 301 || statusCode > 308 || headers.location === undefined) {
+      throw unreadable(`${shown(url)} answered ${statusCode}.`)
+    }
+    if (!URL.canParse(headers.location, url.href)) throw unreadable(`${shown(url)} redirects to no URL.`)
+    url = new URL(headers.location, url.href)
+  }
+  throw unreadable(`${shown(location)} redirects more than ${mostRedirects} times.`)
+}
+
+async function answerOf(
+  url: URL,
+  hosts: readonly string[],
+  credentials: Credentials | null,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw unreadable(`${shown(url)} is not read by HTTP.`)
+  if (url.username !== '' || url.password !== '') {
+    throw unreadable(`${shown(url)} has credentials in the URL: they belong into the field credentials.`)
+  }
+  const reach = reachOf(url, hosts)
+  if (reach === 'not allowed') {
+    throw unreadable(`${shown(url)} is not read: --feed-hosts does not name ${url.hostname}.`)
+  }
+  const options: RequestOptions = {
+    signal,
+    timeout: patience.idle,
+    headers: { 'user-agent': 'pinterest-ads-mock', 'accept-encoding': 'identity' },
+    ...(credentials !== null && { auth: `${credentials.username}:${credentials.password}` }),
+    ...(reach === 'public addresses' && { lookup: publicLookup }),
+  }
+  return await new Promise((resolve, reject) => {
+    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options, resolve)
+    request.on('timeout', () => request.destroy(new Error(`no answer within ${patience.idle / 1000} seconds`)))
+    request.on('error', (error) => reject(unreadable(`${shown(url)} cannot be read: ${error.message || error.name}.`)))
+    request.end()
+  })
+}
+
+async function* bounded(response: IncomingMessage, url: URL): AsyncGenerator<Uint8Array> {
+  let size = 0
+  try {
+    for await (const chunk of response) {
+      size += chunk.length
+      if (size > mostBytes) throw unreadable(`${shown(url)} is longer than ${mostBytes} bytes.`)
+      yield chunk
+    }
+  } catch (error) {
+    if (error instanceof UnreadableFeed) throw error
+    throw unreadable(`${shown(url)} broke off: ${error instanceof Error ? error.message : String(error)}.`)
+  }
+}
+
+/** The URL without credentials and query, for the reason. */
+const shown = (url: URL): string => `${url.protocol}//${url.host}${url.pathname}`
+
+const unreadable = (reason: string): UnreadableFeed => new UnreadableFeed('FETCH_ERROR', reason)

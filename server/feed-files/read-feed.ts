@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import type { FeedRecord } from '#server/domain/catalogs/feeds/feed-check.ts'
+import type { FeedWarning } from '#server/domain/catalogs/feeds/feed-issue-names.ts'
+import { textOf } from './text.ts'
+import { unpacked } from './unpack.ts'
+
+/** How the file of a feed is read. */
+export interface FeedFileOptions {
+  readonly format: 'TSV' | 'CSV' | 'XML'
+  /** The attributes that must have a column. */
+  readonly required: readonly string[]
+  /** Whether records have the line that they begin on; they cost more with it. */
+  readonly lines?: boolean
+}
+
+/** The content of a feed while it is read. */
+export interface FeedFile {
+  /** Its products, some at a time. Throws `UnreadableFeed`. */
+  readonly records: AsyncIterable<readonly FeedRecord[]> | Iterable<readonly FeedRecord[]>
+  /** Returns the hash of what was read, once all is. */
+  readonly signature: () => string
+  /** Returns warnings about the file as a whole, once all is read. */
+  readonly warnings: () => readonly FeedWarning[]
+}
+
+/** Reads the file of a feed: packed or not, with columns or as XML. No more of it is in memory than is being read. */
+export function readFeed(bytes: () => Promise<AsyncIterable<Uint8Array>>, options: FeedFileOptions): FeedFile {
+  const { format, required, lines = false } = options
+  const hash = createHash('sha256')
+  const warnings: FeedWarning[] = []
+  async function* records(): AsyncGenerator<readonly FeedRecord[]> {
+    const text = textOf(unpacked(hashed(await bytes(), hash)))
+    if (format === 'XML') yield* (await import('./xml.ts')).xmlRecords(text, lines)
+    else {
+      const { delimitedRecords } = await import('./delimited.ts')
+      const delimiter = format === 'TSV' ? '\t' : ','
+      yield* delimitedRecords(text, { delimiter, required, lines, warn: (warning) => warnings.push(warning) })
+    }
+  }
+  return { records: records(), signature: () => hash.digest('base64url'), warnings: () => warnings }
+}
+
+async function* hashed(
+  bytes: AsyncIterable<Uint8Array>,
+  hash: { update(chunk: Uint8Array): unknown },
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    hash.update(chunk)
+    yield chunk
+  }
+}
+
+/** Returns the attributes that must have a column in a feed of retail products. */
+export const requiredColumns = (hasAvailability: boolean): readonly string[] => [
+  'id',
+  'title',
+  'description',
+  'link',
+  'image_link',
+  'price',
+  ...(hasAvailability ? [] : ['availability']),
+]

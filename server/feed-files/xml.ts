@@ -1,0 +1,109 @@
+import { SaxesParser } from 'saxes'
+import type { FeedRecord } from '#server/domain/catalogs/feeds/feed-check.ts'
+import { attributeNamed } from './header.ts'
+import { UnreadableFeed } from './unreadable-feed.ts'
+
+const products = new Set(['item', 'entry'])
+
+/** How long the text of one product may be. */
+const longestRecord = 2 ** 20
+
+/** Names that Atom has for what feeds of products call otherwise. */
+const ofAtom: Readonly<Record<string, string>> = { summary: 'description', content: 'description' }
+
+type Values = Record<string, string | string[]>
+
+/** A product while it is read. */
+interface OpenProduct {
+  readonly line: number
+  readonly depth: number
+  /** Values of elements of the prefix `g`, which win over those without a prefix. */
+  readonly named: Values
+  readonly plain: Values
+  size: number
+}
+
+/** Yields the products of an RSS or Atom file, some at a time. Throws `UnreadableFeed`. */
+export async function* xmlRecords(text: AsyncIterable<string>, lines: boolean): AsyncGenerator<readonly FeedRecord[]> {
+  const reader = new ProductReader(lines)
+  for await (const part of text) {
+    reader.parser.write(part)
+    yield reader.taken()
+  }
+  reader.parser.close()
+  yield reader.taken()
+}
+
+class ProductReader {
+  readonly parser = new SaxesParser({ xmlns: false, position: true })
+  readonly #lines: boolean
+  #records: FeedRecord[] = []
+  #open: OpenProduct | undefined
+  #depth = 0
+  #text = ''
+  /** The parts of an element with elements within it, such as `shipping`. */
+  #parts: string[] = []
+
+  constructor(lines: boolean) {
+    this.#lines = lines
+    const { parser } = this
+    parser.on('error', ({ message }) => {
+      throw new UnreadableFeed('MALFORMED_XML', `The file is no well-formed XML: ${message.slice(0, 200)}`)
+    })
+    parser.on('opentag', ({ name, attributes }) => this.#opened(name, attributes as Record<string, string>))
+    parser.on('closetag', ({ name }) => this.#closed(name))
+    parser.on('text', (text) => this.#add(text))
+    parser.on('cdata', (text) => this.#add(text))
+  }
+
+  /** Returns the products that were read since the last call. */
+  taken(): readonly FeedRecord[] {
+    const records = this.#records
+    this.#records = []
+    return records
+  }
+
+  #opened(name: string, attributes: Readonly<Record<string, string>>): void {
+    this.#depth++
+    this.#text = ''
+    if (this.#open === undefined) {
+      if (!products.has(name)) return
+      this.#open = { line: this.parser.line, depth: this.#depth, named: {}, plain: {}, size: 0 }
+    } else if (this.#depth === this.#open.depth + 1) {
+      this.#parts = []
+      if (name === 'link' && attributes.href !== undefined) addTo(this.#open.plain, 'link', attributes.href)
+    }
+  }
+
+  #closed(name: string): void {
+    const open = this.#open
+    const depth = this.#depth--
+    const text = this.#text.trim()
+    this.#text = ''
+    if (open === undefined) return
+    if (depth === open.depth) {
+      this.#records.push({ attributes: { ...open.plain, ...open.named }, line: this.#lines ? open.line : null })
+      this.#open = undefined
+    } else if (depth > open.depth + 1) this.#parts.push(text)
+    else {
+      const value = this.#parts.length > 0 ? this.#parts.join(':') : text
+      if (value === '' || (name.includes(':') && !name.startsWith('g:'))) return
+      const attribute = attributeNamed(name)
+      addTo(name.startsWith('g:') ? open.named : open.plain, ofAtom[attribute] ?? attribute, value)
+    }
+  }
+
+  #add(text: string): void {
+    if (this.#open === undefined) return
+    this.#open.size += text.length
+    if (this.#open.size > longestRecord) {
+      throw new UnreadableFeed('MALFORMED_XML', `A product has more than ${longestRecord} characters.`)
+    }
+    this.#text += text
+  }
+}
+
+function addTo(values: Values, name: string, value: string): void {
+  const before = values[name]
+  values[name] = before === undefined ? value : [before, value].flat()
+}

@@ -1,0 +1,6 @@
+import { accountSeed } from '#server/contracts/seed-section.ts'
+import { BillingInvoiceCreate } from './schema.ts'
+import { createBillingInvoice } from './service.ts'
+
+/** The seed section of invoices, each of an ad account. */
+export const billingInvoiceSeed = accountSeed('billing_invoices', BillingInvoiceCreate, createBillingInvoice)

@@ -1,0 +1,39 @@
+import type { Owned } from '#server/collections/owner.ts'
+import { found } from '#server/domain/errors/found.ts'
+import type { World } from '#server/worlds/world.ts'
+import { type CatalogRow, findDefaultCatalog } from '../catalogs/repository.ts'
+import { findProcessingResult } from '../feed-processing-results/repository.ts'
+import { processingResultErrors } from '../feed-processing-results/resource.ts'
+import type { FeedRow } from '../feeds/repository.ts'
+import { requireFeed } from '../feeds/service.ts'
+import { productGroupErrors } from '../product-groups/resource.ts'
+import { requireCatalog, requireProductGroup } from '../product-groups/service.ts'
+import type { CatalogReportCreate } from './schema.ts'
+
+/** What a report is about. */
+export interface ReportSource {
+  readonly catalog: CatalogRow
+  readonly feed?: FeedRow | undefined
+  readonly resultId?: string | undefined
+}
+
+/** Returns what a report is about; throws 404 where the business does not have it. */
+export function sourceOf(world: World, owner: Owned, { catalog_type, report }: CatalogReportCreate): ReportSource {
+  if (report.report_type === 'FEED_INGESTION_ISSUES') {
+    const feed = requireFeed(world, owner.id, report.feed_id)
+    const resultId = report.processing_result_id
+    if (resultId !== undefined) {
+      const result = findProcessingResult(world.db, resultId)
+      const own = result?.feed_id === feed.id ? result : undefined
+      found(own, processingResultErrors['processing_result.path'])
+    }
+    return { catalog: requireCatalog(world, owner, feed.catalog_id), feed, resultId }
+  }
+  if (report.report_type === 'ALL_ITEMS' && report.product_group_id !== undefined)
+    return {
+      catalog: requireCatalog(world, owner, requireProductGroup(world, owner, report.product_group_id).catalog_id),
+    }
+  if (report.catalog_id !== undefined) return { catalog: requireCatalog(world, owner, report.catalog_id) }
+  const catalog = findDefaultCatalog(world.db, owner.id, catalog_type)
+  return { catalog: found(catalog, productGroupErrors['product_group.catalog']) }
+}

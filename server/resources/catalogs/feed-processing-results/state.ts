@@ -1,0 +1,37 @@
+import type { FeedOutcome } from '#server/domain/catalogs/feeds/feed-outcome.ts'
+import type { Lifecycle } from '#server/domain/time/lifecycle.ts'
+import type { Progress } from '#server/worlds/progress.ts'
+import type { ProcessingResultRow } from './repository.ts'
+import type { ProcessingStatus } from './schema.ts'
+
+/** The name of the kind in settings. */
+export const processingKind = 'feed_processing_results'
+
+/** The seconds after which a queued processing begins, and after which it ends. */
+export const processingSteps = { begins: 2, ends: 10 } as const
+
+/** The lifecycle of a processing; what it comes to at its end depends on the feed. */
+export const processingLifecycle: Lifecycle<'QUEUED_FOR_PROCESSING' | 'PROCESSING' | 'ended'> = [
+  [0, 'QUEUED_FOR_PROCESSING'],
+  [processingSteps.begins, 'PROCESSING'],
+  [processingSteps.ends, 'ended'],
+]
+
+/** Whether a processing has come to its end by the clock, whatever the feed was found to have. */
+export const hasEnded = ({ id, held, started }: ProcessingResultRow, progress: Progress): boolean =>
+  held === null && progress.stateOf(processingLifecycle, started, id) === 'ended'
+
+/** The status of a processing, and what it came to where it has ended. */
+export interface ProcessingState {
+  readonly status: ProcessingStatus
+  readonly outcome: FeedOutcome | undefined
+}
+
+/** Returns the state of a processing. One that has ended but was not read yet is still in process. */
+export function processingState({ held, outcome: text }: ProcessingResultRow, ended: boolean): ProcessingState {
+  const outcome: FeedOutcome | undefined = text === null ? undefined : JSON.parse(text)
+  if (held !== null) return { status: held, outcome }
+  return ended && outcome !== undefined
+    ? { status: outcome.status, outcome }
+    : { status: 'PROCESSING', outcome: undefined }
+}

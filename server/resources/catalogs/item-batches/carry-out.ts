@@ -1,0 +1,85 @@
+import type { Database } from '#db/database.ts'
+import type { ItemAttributes } from '#server/domain/catalogs/item-columns.ts'
+import { checkProduct } from '#server/domain/catalogs/validation/check-product.ts'
+import type { CatalogType } from '../catalogs/schema.ts'
+import { findItem, removeItem, upsertItems } from '../items/repository.ts'
+import type { Shelf } from '../items/rows.ts'
+import { issueEvent, refusal } from './events.ts'
+import type { ItemOperation } from './operations.ts'
+import type { ItemEvent } from './schema.ts'
+
+/** What became of one item of a batch. */
+export interface ItemRecord {
+  readonly key: string
+  readonly errors: readonly ItemEvent[]
+  readonly warnings: readonly ItemEvent[]
+}
+
+/** Where the items of a batch are stored. */
+export interface BatchPlace {
+  readonly db: Database
+  readonly shelf: Shelf
+  readonly catalogType: CatalogType
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** Carries out one operation of a batch, unless the item is there or is not, or its attributes are not fit. */
+export function carryOut(place: BatchPlace, operation: ItemOperation): ItemRecord {
+  const { key } = operation
+  const refused = (event: ItemEvent): ItemRecord => ({ key, errors: [event], warnings: [] })
+  const stored = findItem(place.db, place.shelf, key)
+  switch (operation.operation) {
+    case 'DELETE':
+    case 'DELETE_DISCONTINUED':
+      if (!removeItem(place.db, place.shelf, key)) return refused(refusal(place.catalogType, 'missing'))
+      return { key, errors: [], warnings: [] }
+    case 'CREATE':
+      if (stored !== undefined) return refused(refusal(place.catalogType, 'taken'))
+      return store(place, key, operation.attributes)
+    case 'UPSERT':
+      return store(place, key, operation.attributes)
+    case 'UPDATE':
+      if (stored === undefined) return refused(refusal(place.catalogType, 'missing'))
+      return store(place, key, updated(JSON.parse(stored.json), operation))
+  }
+}
+
+/** Returns attributes after an update: those that are sent, without those that its mask names and it does not send. */
+function updated(before: ItemAttributes, { attributes, mask }: ItemOperation): ItemAttributes {
+  const taken = mask.filter((name) => attributes[name] === undefined)
+  const kept = Object.entries(before).filter(([name]) => !taken.includes(name))
+  return { ...Object.fromEntries(kept), ...attributes }
+}
+
+function store({ db, shelf, catalogType, now }: BatchPlace, key: string, attributes: ItemAttributes): ItemRecord {
+  const { item, errors, warnings } =
+    catalogType === 'HOTEL'
+      ? { item: present(attributes), errors: hotelErrors(key, attributes), warnings: [] }
+      : checked(catalogType, key, attributes)
+  if (errors.length === 0) upsertItems(db, shelf, [{ key, attributes: item }], { feedId: null, at: now })
+  return { key, errors, warnings }
+}
+
+function checked(catalogType: CatalogType, key: string, attributes: ItemAttributes) {
+  const { item, errors, warnings } = checkProduct({ ...attributes, id: key }, { catalogType })
+  return {
+    // Attributes that no check knows, such as save_pin_disabled, are kept as they were sent.
+    item: { ...present(attributes), ...item },
+    errors: errors.map((issue) => issueEvent(issue, 'error')),
+    warnings: warnings.map((issue) => issueEvent(issue, 'warning')),
+  }
+}
+
+/** What a hotel needs to be shown, which is a decision of this project. */
+const needed = ['name', 'link', 'description'] as const
+
+const hotelErrors = (key: string, attributes: ItemAttributes): readonly ItemEvent[] => [
+  ...(key === '' ? [issueEvent({ name: 'ITEMID_MISSING', attribute: 'hotel_id' }, 'error')] : []),
+  ...needed
+    .filter((name) => typeof attributes[name] !== 'string' || attributes[name] === '')
+    .map((name) => issueEvent({ name: `${name.toUpperCase()}_MISSING`, attribute: name }, 'error')),
+]
+
+const present = (attributes: ItemAttributes): ItemAttributes =>
+  Object.fromEntries(Object.entries(attributes).filter(([name, value]) => value != null && name !== 'id'))

@@ -1,0 +1,135 @@
+import type { Database } from '#db/database.ts'
+import type { PageRange } from '#db/keyset.ts'
+import { type Filters, type NamedFilter, namedFilters } from '#server/domain/catalogs/filters.ts'
+import type { ItemRow } from '../items/rows.ts'
+import { type Condition, conditionOf } from './conditions.ts'
+import { type Choice, rareItems } from './rare-items.ts'
+
+/** The items that filters choose from: those of a catalog, of one of its feeds, or of a market. */
+export interface Scope {
+  /** The `seq` of the catalog. */
+  readonly catalog: number
+  readonly feedId: string | null
+  /** Absent where items of all countries and languages are meant. */
+  readonly market?: { readonly country: string; readonly language: string } | undefined
+}
+
+/** A scope with filters on it. */
+export interface Selection extends Scope {
+  readonly filters: Filters
+}
+
+/** Returns the selection of a product group by its id; undefined where there is none. */
+export type SelectionOf = (id: string) => Selection | undefined
+
+/** How many product groups may refer to each other in a row: what is behind them is not looked up. */
+const deepest = 20
+
+/** Returns one page of the items of a selection in the order of their `seq`. */
+export function matchingItems(
+  db: Database,
+  selection: Selection,
+  selectionOf: SelectionOf,
+  { after = 0, limit }: PageRange,
+): readonly ItemRow[] {
+  const { sql, values } = conditionOfSelection(selection, selectionOf)
+  const rare = rareItems(db, choiceOf(selection))
+  const within = rare === undefined ? '' : ` AND seq IN (${rare.sql})`
+  const walk = rare === undefined ? (selection.feedId === null ? 'items_by_catalog' : 'items_by_feed') : undefined
+  const from = walk === undefined ? 'items' : `items INDEXED BY ${walk}`
+  const text = `SELECT * FROM ${from} WHERE ${sql} AND seq > ?${within} ORDER BY seq LIMIT ?`
+  // Not cached: every product group has a statement of its own.
+  return db.prepare<(string | number)[], ItemRow>(text).all(...values, after, ...(rare?.values ?? []), limit)
+}
+
+/** What a product group counts. */
+export interface ProductCounts {
+  readonly total: number
+  readonly in_stock: number
+  readonly out_of_stock: number
+  readonly preorder: number
+  readonly videos: number
+  readonly app_links: number
+}
+
+const appLinks = `sum(coalesce(json ->> '$.ios_deep_link', json ->> '$.android_deep_link') IS NOT NULL)`
+
+/**
+ * Counts the items of a selection.
+ *
+ * @param withAppLinks Whether those with links into apps are counted, which reads all of their attributes.
+ */
+export function countMatching(
+  db: Database,
+  selection: Selection,
+  selectionOf: SelectionOf,
+  withAppLinks: boolean,
+): ProductCounts {
+  const { sql, values } = conditionOfSelection(selection, selectionOf)
+  const counts = db
+    .prepare<(string | number)[], ProductCounts>(
+      `SELECT count(*) AS total, count(*) FILTER (WHERE availability = 'IN_STOCK') AS in_stock,
+        count(*) FILTER (WHERE availability = 'OUT_OF_STOCK') AS out_of_stock,
+        count(*) FILTER (WHERE availability = 'PREORDER') AS preorder,
+        count(*) FILTER (WHERE media_type = 'VIDEO') AS videos,
+        ${withAppLinks ? `coalesce(${appLinks}, 0)` : '0'} AS app_links
+        FROM items WHERE ${sql}`,
+    )
+    .get(...values)
+  return counts as ProductCounts
+}
+
+/** Returns the items of a scope that are looked at for the values of their fields, the newest first. */
+export function sampledItems(db: Database, scope: Scope, limit: number): readonly ItemRow[] {
+  const { sql, values } = scopeCondition(scope)
+  const index = scope.feedId === null ? 'items_by_catalog' : 'items_by_feed'
+  return db
+    .prepare<(string | number)[], ItemRow>(
+      `SELECT * FROM items INDEXED BY ${index} WHERE ${sql} ORDER BY seq DESC LIMIT ?`,
+    )
+    .all(...values, limit)
+}
+
+function scopeCondition({ catalog, feedId, market }: Scope): Condition {
+  const parts: readonly (readonly [column: string, value: string | number])[] = [
+    ['catalog', catalog],
+    ...(feedId === null ? [] : [['feed_id', feedId] as const]),
+    ...(market === undefined ? [] : Object.entries(market)),
+  ]
+  return { sql: parts.map(([column]) => `${column} = ?`).join(' AND '), values: parts.map(([, value]) => value) }
+}
+
+function conditionOfSelection(selection: Selection, selectionOf: SelectionOf, depth = 0): Condition {
+  const scope = scopeCondition(selection)
+  const { all, named } = namedFilters(selection.filters)
+  if (named.length === 0) return scope
+  const conditions = named.map((filter) =>
+    filter.field === 'PRODUCT_GROUP' ? inGroups(filter, selectionOf, depth) : conditionOf(filter),
+  )
+  return joined([scope, joined(conditions, all ? 'AND' : 'OR')], 'AND')
+}
+
+/** Returns the condition that an item is in one of the product groups that a filter names, or in none of them. */
+function inGroups({ criterion: { values, negated } }: NamedFilter, selectionOf: SelectionOf, depth: number): Condition {
+  const ids = Array.isArray(values) && depth < deepest ? values.map(String) : []
+  const groups = ids.flatMap((id) => selectionOf(id) ?? [])
+  const any = joined(
+    groups.map((group) => conditionOfSelection(group, selectionOf, depth + 1)),
+    'OR',
+  )
+  return negated === true ? { ...any, sql: `(${any.sql}) IS NOT TRUE` } : any
+}
+
+/** Joins conditions in halves: SQLite bounds how deep an expression may be. */
+function joined(conditions: readonly Condition[], operator: 'AND' | 'OR'): Condition {
+  const [first = { sql: 'FALSE', values: [] }] = conditions
+  if (conditions.length < 2) return first
+  const middle = conditions.length >> 1
+  const [left, right] = [conditions.slice(0, middle), conditions.slice(middle)].map((half) => joined(half, operator))
+  return {
+    sql: `(${left?.sql} ${operator} ${right?.sql})`,
+    values: [...(left?.values ?? []), ...(right?.values ?? [])],
+  }
+}
+
+const choiceOf = ({ catalog, filters }: Selection): Choice => ({ catalog, ...namedFilters(filters) })

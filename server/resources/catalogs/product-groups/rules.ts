@@ -1,0 +1,146 @@
+import type { Rule, RuleEntry } from '#server/domain/rules/rule.ts'
+
+const writes = [
+  'catalogs_product_groups/create',
+  'catalogs_product_groups/create_many',
+  'catalogs_product_groups/update',
+]
+const deletions = ['catalogs_product_groups/delete', 'catalogs_product_groups/delete_many']
+const documented = {
+  refuses: 'request',
+  status: 409,
+  evidence: 'documented',
+  source: 'F89: S523',
+  literal: true,
+} as const
+
+/** The facts that the rules of product groups evaluate. */
+export interface ProductGroupFacts {
+  readonly name: string
+  readonly filters: unknown
+  /** Whether the filters can choose items, and refer to product groups that are there. */
+  readonly isUsable: boolean
+  /** Another product group of the scope with the same name, and one with the same filters. */
+  readonly namesake: unknown
+  readonly sameFilters: unknown
+  /** The country and locale that it has, of a product group of a retail catalog and no feed; undefined for others. */
+  readonly place?: { readonly country: string | null; readonly locale: string | null } | undefined
+  /** Whether it is for no country, and what the request says of one. */
+  readonly isInternational: boolean
+  readonly sentPlace: unknown
+}
+
+/** The facts that the rule about filters evaluates. */
+export type FilterFacts = Pick<ProductGroupFacts, 'filters' | 'isUsable'>
+
+const filtersValid: Rule<FilterFacts> = {
+  ...documented,
+  id: 'product_group.filters.valid',
+  operations: [...writes, 'products_by_product_group_filter/list'],
+  fields: ['filters'],
+  code: 4183,
+  message: 'Catalog product group filters failed validation, please ensure all filters are set correctly.',
+  passes:
+    'Up to 250 filters, each with values that its field knows; PRODUCT_GROUP with ids of other product groups of the business, which do not lead back to it.',
+  sent: ({ filters }) => filters,
+  violated: ({ isUsable }) => !isUsable,
+}
+
+/** Rules about filters that a request has without a product group. */
+export const filterRules: readonly Rule<FilterFacts>[] = [filtersValid]
+
+/** Rules about what a product group is, in the order in which violations are reported. */
+export const productGroupRules: readonly Rule<ProductGroupFacts>[] = [
+  {
+    ...documented,
+    id: 'product_group.place.required',
+    operations: writes,
+    fields: ['country', 'locale'],
+    status: 400,
+    code: 6136,
+    message: 'A catalog product group must have a country and locale specified.',
+    passes: 'country and locale beside the catalog_id of a retail catalog.',
+    sent: ({ place }) => place,
+    violated: ({ place, isInternational }) =>
+      place !== undefined && !isInternational && (place.country === null || place.locale === null),
+  },
+  {
+    ...documented,
+    id: 'product_group.place.international',
+    operations: ['catalogs_product_groups/update'],
+    fields: ['country', 'locale'],
+    status: 400,
+    code: 6137,
+    message: 'An international product group cannot have a country or locale specified.',
+    passes: 'An update of an international product group without country and locale.',
+    sent: ({ sentPlace }) => sentPlace,
+    violated: ({ isInternational, sentPlace }) => isInternational && sentPlace !== undefined,
+  },
+  filtersValid,
+  {
+    ...documented,
+    id: 'product_group.name.taken',
+    operations: writes,
+    fields: ['name'],
+    code: 4179,
+    message: 'A catalogs product group with this name already exists for this feed.',
+    passes: 'Another name; the same one in another feed, or for another country and locale of the catalog.',
+    sent: ({ name }) => name,
+    violated: ({ namesake }) => namesake !== undefined,
+  },
+  {
+    ...documented,
+    id: 'product_group.filters.taken',
+    operations: writes,
+    fields: ['filters'],
+    code: 4178,
+    message: 'A catalogs product group with these filters already exists for this feed.',
+    passes: 'Other filters: their order makes no difference.',
+    sent: ({ filters }) => filters,
+    violated: ({ sameFilters }) => sameFilters !== undefined,
+  },
+]
+
+/** The facts that the rules about a change of a stored product group evaluate. */
+export interface StoredGroupFacts {
+  readonly type: string | undefined
+  /** Whether a promotion that is active shows it. */
+  readonly isPromoted: boolean
+}
+
+const generated: Rule<StoredGroupFacts> = {
+  ...documented,
+  id: 'product_group.generated',
+  operations: ['catalogs_product_groups/update', ...deletions],
+  fields: ['type'],
+  code: 4177,
+  message: 'You cannot alter an auto generated catalogs product group.',
+  passes: 'A product group of the type MERCHANT_CREATED.',
+  sent: ({ type }) => type,
+  violated: ({ type }) => type !== undefined && type !== 'MERCHANT_CREATED',
+}
+
+/** Rules about any change of a stored product group. */
+export const productGroupUpdateRules: readonly Rule<StoredGroupFacts>[] = [generated]
+
+/** Rules about the deletion of a product group. */
+export const productGroupDeleteRules: readonly Rule<StoredGroupFacts>[] = [
+  generated,
+  {
+    ...documented,
+    id: 'product_group.promoted',
+    operations: deletions,
+    fields: ['id'],
+    code: 4176,
+    message: "We can't delete a Catalogs Product Group with active promotions.",
+    passes: 'A product group that no ACTIVE product group promotion shows.',
+    violated: ({ isPromoted }) => isPromoted,
+  },
+]
+
+/** All rules of product groups. */
+export const allProductGroupRules: readonly RuleEntry[] = [
+  ...productGroupRules,
+  ...productGroupUpdateRules,
+  ...productGroupDeleteRules.slice(1),
+]

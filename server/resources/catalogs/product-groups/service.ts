@@ -1,0 +1,118 @@
+import type { Owned } from '#server/collections/owner.ts'
+import { type Filters, isUsable, namedFilters } from '#server/domain/catalogs/filters.ts'
+import { found } from '#server/domain/errors/found.ts'
+import { idOf } from '#server/domain/ids.ts'
+import type { World } from '#server/worlds/world.ts'
+import { type CatalogRow, catalogTable } from '../catalogs/repository.ts'
+import { requireFeed } from '../feeds/service.ts'
+import { changedProductGroup, newProductGroup } from './entity.ts'
+import { findNamesake, findSameFilters, isPromoted, type ProductGroupRow, productGroupTable } from './repository.ts'
+import { productGroupErrors, productGroupIdRange } from './resource.ts'
+import { rowOf } from './row.ts'
+import {
+  filterRules,
+  type ProductGroupFacts,
+  productGroupDeleteRules,
+  productGroupRules,
+  productGroupUpdateRules,
+  type StoredGroupFacts,
+} from './rules.ts'
+import type { ProductGroupCreate, ProductGroupUpdate, StoredProductGroup } from './schema.ts'
+import { canRefer } from './selection.ts'
+
+/** Returns the business's product group with this id; throws 404 where it has none. */
+export const requireProductGroup = ({ db }: World, { id: ownerId }: Owned, id: string): ProductGroupRow =>
+  found(productGroupTable.find(db, ownerId, id), productGroupErrors['product_group.path'])
+
+/** Returns the business's catalog with this id; throws 404 where it has none. */
+export const requireCatalog = ({ db }: World, { id: ownerId }: Owned, id: string): CatalogRow =>
+  found(catalogTable.find(db, ownerId, id), productGroupErrors['product_group.catalog'])
+
+/** Creates one product group of a business; throws when a rule refuses it. */
+export function createProductGroup(world: World, owner: Owned, item: ProductGroupCreate): ProductGroupRow {
+  const { db, clock } = world
+  const { catalog, feedId } = requireSource(world, owner, item)
+  const seq = productGroupTable.nextSequence(db)
+  const context = { id: idOf(productGroupIdRange, seq), feed_id: feedId }
+  const now = clock.milliseconds()
+  const { id: catalog_id, catalog_type } = catalog
+  const group = newProductGroup(item, { ...context, catalog_id, catalog_type })
+  const row = rowOf(group, { seq, owner_id: owner.id, created_at: now, updated_at: now })
+  world.rules.assert(productGroupRules, factsOf(world, row, group, 'catalogs_product_groups/create'))
+  return productGroupTable.insert(db, row)
+}
+
+/** Changes a product group of a business; throws when there is none with the id, or a rule refuses it. */
+export function changeProductGroup(world: World, owner: Owned, id: string, item: ProductGroupUpdate): ProductGroupRow {
+  const stored = requireProductGroup(world, owner, id)
+  world.rules.assert(productGroupUpdateRules, storedFacts(world, stored))
+  const before: StoredProductGroup = JSON.parse(stored.json)
+  const group = changedProductGroup(before, item)
+  const row = rowOf(group, { ...stored, updated_at: world.clock.milliseconds() })
+  const sentPlace = 'country' in item || 'locale' in item ? item : undefined
+  const isInternational = isWithoutPlace(before)
+  world.rules.assert(productGroupRules, { ...factsOf(world, row, group), isInternational, sentPlace })
+  return productGroupTable.update(world.db, row)
+}
+
+/** Deletes product groups of a business; throws when it does not have one of them, or a rule refuses it. */
+export function deleteProductGroups(world: World, owner: Owned, ids: readonly string[]): void {
+  for (const id of new Set(ids)) {
+    const stored = requireProductGroup(world, owner, id)
+    world.rules.assert(productGroupDeleteRules, storedFacts(world, stored))
+    productGroupTable.remove(world.db, id)
+  }
+}
+
+/** What a request names as the source of items: a catalog, a feed, or a feed of a catalog. */
+export interface NamedSource {
+  readonly catalog_id?: string | undefined
+  readonly feed_id?: string | undefined
+}
+
+/** Returns the catalog, and the feed, that a request names; throws 404 where the business does not have it. */
+export function requireSource(
+  world: World,
+  owner: Owned,
+  { catalog_id, feed_id }: NamedSource,
+): { readonly catalog: CatalogRow; readonly feedId: string | null } {
+  if (feed_id === undefined) return { catalog: requireCatalog(world, owner, catalog_id ?? ''), feedId: null }
+  const feed = requireFeed(world, owner.id, feed_id)
+  return { catalog: requireCatalog(world, owner, feed.catalog_id), feedId: feed.id }
+}
+
+/** Refuses filters of a request that choose nothing, or refer to product groups that are not there. */
+export const assertUsable = (world: World, owner: Owned, filters: Filters): void =>
+  world.rules.assert(filterRules, { filters, isUsable: areUsable(world, owner, '', filters) })
+
+/** Whether a product group of a retail catalog is for no country. */
+const isWithoutPlace = (group: StoredProductGroup): boolean =>
+  group.catalog_type === 'RETAIL' && group.feed_id === null && group.country === null && group.locale === null
+
+function factsOf(world: World, row: ProductGroupRow, group: StoredProductGroup, operation?: string): ProductGroupFacts {
+  const { db } = world
+  const filters = group.filters as Filters
+  const isOfCatalog = group.catalog_type === 'RETAIL' && group.feed_id === null
+  return {
+    name: row.name,
+    filters,
+    isUsable: areUsable(world, { id: row.owner_id }, row.id, filters),
+    namesake: findNamesake(db, row),
+    sameFilters: findSameFilters(db, row),
+    place: isOfCatalog ? { country: group.country, locale: group.locale } : undefined,
+    isInternational: operation === undefined && isWithoutPlace(group),
+    sentPlace: undefined,
+  }
+}
+
+const mostFilters = 250
+
+function areUsable({ db }: World, owner: Owned, id: string, filters: Filters): boolean {
+  const { named } = namedFilters(filters)
+  return named.length <= mostFilters && named.every(isUsable) && canRefer(db, owner.id, id, filters)
+}
+
+const storedFacts = ({ db }: World, { id, json }: ProductGroupRow): StoredGroupFacts => ({
+  type: (JSON.parse(json) as { readonly type?: string }).type,
+  isPromoted: isPromoted(db, id),
+})

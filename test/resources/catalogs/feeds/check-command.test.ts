@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url'
+import t from 'tap'
+import { runFeedCommand } from '#server/cli/feed.ts'
+import { feedDirectory, tableOf, threeProducts } from '../../../fixtures/feed-files.ts'
+import { productRow } from '../../../fixtures/feeds.ts'
+
+t.test('a file with an error is printed with line, item and attribute, and is not fine', async (t) => {
+  const file = fileURLToPath(feedDirectory(t).write('feed.tsv', threeProducts))
+  t.strictSame(await runFeedCommand(['check', file]), {
+    printed: [
+      `${file}:3 item 1 (TENT-2) error IMAGE_LINK_MISSING of IMAGE_LINK: ""`,
+      `${file}: COMPLETED, 2 of 3 products are published, 1 IMAGE_LINK_MISSING`,
+    ],
+    isFine: false,
+  })
+})
+
+t.test('lines are counted over values with line breaks', async (t) => {
+  const rows = [
+    { ...productRow, description: '"One\ntwo"' },
+    { ...productRow, id: 'TENT-2', title: '' },
+  ]
+  const file = fileURLToPath(feedDirectory(t).write('feed.csv', tableOf(rows, ',')))
+  const { printed } = await runFeedCommand(['check', file])
+  t.match(printed[0], /feed\.csv:4 item 1 \(TENT-2\) error TITLE_MISSING of TITLE: ""/)
+})
+
+t.test('as JSON a file is an object', async (t) => {
+  const file = fileURLToPath(feedDirectory(t).write('feed.tsv', threeProducts))
+  const { printed, isFine } = await runFeedCommand(['check', file, '--format', 'json'])
+  t.notOk(isFine)
+  t.match(JSON.parse(printed[0] ?? ''), {
+    file,
+    status: 'COMPLETED',
+    product_counts: { original: 3, ingested: 2 },
+    items: [{ line: 3, item_number: 1, item_id: 'TENT-2', errors: { IMAGE_LINK_MISSING: {} } }],
+  })
+})
+
+t.test('a file without errors is fine, whatever its warnings', async (t) => {
+  const file = fileURLToPath(feedDirectory(t).write('feed.txt', tableOf([{ ...productRow, condition: '' }])))
+  const { printed, isFine } = await runFeedCommand(['check', file, '--country', 'DE'])
+  t.ok(isFine)
+  t.match(printed.join('\n'), /warning COUNTRY_DOES_NOT_MAP_TO_CURRENCY of PRICE: "89.50 USD"/)
+})
+
+t.test('a file that cannot be read says why, and is not fine', async (t) => {
+  const { printed, isFine } = await runFeedCommand(['check', '/nowhere/feed.xml'])
+  t.notOk(isFine)
+  t.match(printed, [/FAILED, 0 of 0 products are published, 1 FETCH_ERROR/, /cannot be read: ENOENT/])
+})
+
+t.test('what is no command, file or format is refused', async (t) => {
+  await t.rejects(runFeedCommand([]), /It is feed check FILE/)
+  await t.rejects(runFeedCommand(['check']), /needs a file/)
+  await t.rejects(runFeedCommand(['check', 'feed.json']), /--feed-format is TSV, CSV or XML/)
+  await t.rejects(runFeedCommand(['check', 'feed.tsv', '--format', 'xml']), /--format is text or json/)
+  await t.rejects(runFeedCommand(['check', 'feed.tsv', '--colour']), /colour/)
+})

@@ -1,0 +1,206 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { zipSync } from 'fflate'
+import t, { type Test } from 'tap'
+import { feedDirectory, feedServer, tableOf, threeProducts } from '../../../fixtures/feed-files.ts'
+import { feedIn, productRow, resultsOf } from '../../../fixtures/feeds.ts'
+import { type Json, type Mock, mock } from '../../../support/mock.ts'
+
+/** Returns the result of a feed at a location. */
+async function processed(world: Mock, more: object): Promise<Json> {
+  const feed = await feedIn(world, { format: 'TSV', default_availability: null, ...more })
+  world.clock.advance(10_000)
+  return (await resultsOf(world, feed))[0]
+}
+
+/** Returns the result of a feed with a file of this content. */
+async function resultOf(t: Test, content: string | Uint8Array, format = 'TSV'): Promise<Json> {
+  const { directory, write } = feedDirectory(t)
+  const world = await mock(t, { feedSources: { directory, hosts: [] } })
+  return processed(world, { location: write('feed', content), format })
+}
+
+const xml = (items: string): string => `<?xml version="1.0"?>
+<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel><title>Shop</title>${items}</channel></rss>`
+
+const element = (name: string, value: string): string => `<${name}>${value.replaceAll('>', '&gt;')}</${name}>`
+const item = (row: object): string =>
+  element('item', '').replace(
+    '></',
+    `>${Object.entries(row)
+      .map(([name, value]) => element(`g:${name}`, value))
+      .join('')}</`,
+  )
+
+const twoOfThree = { status: 'COMPLETED', product_counts: { original: 3, ingested: 2 } }
+
+t.test('a TSV file is read', async (t) => {
+  t.match(await resultOf(t, threeProducts), twoOfThree)
+})
+
+t.test('a CSV file is read, with quotes and line breaks in values', async (t) => {
+  const row = { ...productRow, description: '"Keeps ""all"" rain out,\neven a storm"', id: 'A,1' }
+  const content = tableOf([{ ...row, id: '"A,1"' }], ',')
+  t.match(await resultOf(t, content, 'CSV'), { status: 'COMPLETED', product_counts: { original: 1, ingested: 1 } })
+})
+
+t.test('an RSS file is read', async (t) => {
+  const { image_link, ...without } = productRow
+  const content = xml(item(productRow) + item({ ...without, id: 'TENT-2' }) + item({ ...productRow, id: 'TENT-3' }))
+  const result = await resultOf(t, content, 'XML')
+  t.match(result, twoOfThree)
+  t.strictSame(result.validation_details.errors, { IMAGE_LINK_MISSING: 1 })
+})
+
+t.test('an Atom file is read', async (t) => {
+  const { id, title, description, link, ...rest } = productRow
+  const more = Object.entries(rest).map(([name, value]) => element(`g:${name}`, value))
+  const entry = `<entry><g:id>${id}</g:id><title>${title}</title><summary>${description}</summary><link href="${link}"/>${more.join('')}</entry>`
+  const result = await resultOf(t, `<feed xmlns="http://www.w3.org/2005/Atom">${entry}</feed>`, 'XML')
+  t.match(result, { status: 'COMPLETED', product_counts: { original: 1, ingested: 1 } })
+})
+
+t.test('gzip and zip files are unpacked', async (t) => {
+  t.match(await resultOf(t, gzipSync(threeProducts)), twoOfThree)
+  t.match(await resultOf(t, zipSync({ 'feed.tsv': Buffer.from(threeProducts) })), twoOfThree)
+})
+
+t.test('a file of UTF-16 with a mark is read', async (t) => {
+  t.match(await resultOf(t, Buffer.from(`\uFEFF${threeProducts}`, 'utf16le')), twoOfThree)
+})
+
+const failures: readonly (readonly [string, string, string | Uint8Array, string?])[] = [
+  ['a column that is missing', 'REQUIRED_COLUMNS_MISSING', tableOf([{ id: '1', title: 'Tent' }])],
+  ['another delimiter', 'DELIMITER_ERROR', tableOf([productRow], ',')],
+  ['a quote that is never closed', 'DELIMITER_ERROR', `${tableOf([productRow])}"${'x'.repeat(3 * 2 ** 20)}`],
+  ['bytes that are no text', 'ENCODING_ERROR', Buffer.from([0x69, 0x64, 0xff, 0xfe, 0x80])],
+  ['a broken gzip file', 'ENCODING_ERROR', gzipSync(threeProducts).subarray(0, 60)],
+  ['a broken zip file', 'ENCODING_ERROR', Buffer.from('PK\u0003\u0004 nothing')],
+  ['XML that is cut off', 'MALFORMED_XML', xml(item(productRow)).slice(0, 300), 'XML'],
+  ['XML with an unknown entity', 'MALFORMED_XML', xml('<item>&boom;</item>'), 'XML'],
+  ['an empty file', 'FEED_TOO_SMALL', ''],
+]
+
+for (const [what, error, content, format] of failures) {
+  t.test(`${what} fails with ${error}`, async (t) => {
+    const result = await resultOf(t, content, format)
+    t.equal(result.status, 'FAILED')
+    t.strictSame(result.validation_details.errors, { [error]: 1 })
+  })
+}
+
+t.test('a row with too many values is a broken line', async (t) => {
+  const result = await resultOf(t, `${threeProducts}${'x\t'.repeat(20)}\n`)
+  t.match(result, { product_counts: { original: 4, ingested: 2 } })
+  t.match(result.validation_details.errors, { PARSE_LINE_ERROR: 1 })
+})
+
+t.test('columns are named in any case, with g: and spaces, and twice with a warning', async (t) => {
+  const [columns = '', ...lines] = threeProducts.split('\n')
+  const named = columns.replace('image_link', 'G:Image Link').replace('title', 'TITLE')
+  const content = [`${named}\ttitle`, ...lines.map((line) => (line === '' ? '' : `${line}\tagain`))].join('\n')
+  const result = await resultOf(t, content)
+  t.match(result, { ...twoOfThree, validation_details: { warnings: { DUPLICATE_HEADERS: 1 } } })
+})
+
+/** Returns whether a location is read, by a server with these sources. */
+async function isRead(
+  t: Test,
+  location: string,
+  feedSources: { directory?: string; hosts: string[] },
+): Promise<boolean> {
+  const { status, validation_details } = await processed(await mock(t, { feedSources }), { location })
+  t.ok(status === 'COMPLETED' || validation_details.errors.FETCH_ERROR === 1, status)
+  return status === 'COMPLETED'
+}
+
+t.test('a file is read below the directory that the server was started with, and nowhere else', async (t) => {
+  const inside = feedDirectory(t)
+  const outside = feedDirectory(t)
+  const location = inside.write('feed.tsv', threeProducts)
+  const other = outside.write('feed.tsv', threeProducts)
+  const sources = { directory: inside.directory, hosts: [] }
+  t.ok(await isRead(t, location, sources))
+  t.notOk(await isRead(t, location, { hosts: [] }), 'without a directory none')
+  t.notOk(await isRead(t, other, sources), 'none outside')
+  t.notOk(await isRead(t, location.replace('feed.tsv', 'none.tsv'), sources), 'none that is not there')
+  symlinkSync(join(outside.directory, 'feed.tsv'), join(inside.directory, 'link.tsv'))
+  t.notOk(await isRead(t, location.replace('feed.tsv', 'link.tsv'), sources), 'no link leads out')
+  t.notOk(await isRead(t, location.replace('/feed.tsv', '/'), sources), 'no directory')
+})
+
+t.test('a host of this machine is read, with the credentials of the feed', async (t) => {
+  const seen: (string | undefined)[] = []
+  const url = await feedServer(t, (request, response) => {
+    seen.push(request.headers.authorization)
+    response.end(threeProducts)
+  })
+  const world = await mock(t)
+  const credentials = { username: 'shop', password: 'secret' }
+  t.match(await processed(world, { location: `${url}/feed.tsv`, credentials }), twoOfThree)
+  t.strictSame(seen, [`Basic ${Buffer.from('shop:secret').toString('base64')}`])
+})
+
+t.test('other hosts are not read, unless the server was started with them', async (t) => {
+  const url = await feedServer(t, (_request, response) => response.end(threeProducts))
+  const { port } = new URL(url)
+  t.notOk(await isRead(t, 'http://shop.invalid/feed.tsv', { hosts: [] }))
+  t.notOk(await isRead(t, 'http://169.254.169.254/latest', { hosts: ['*'] }), 'no private address by *')
+  t.notOk(await isRead(t, 'http://10.0.0.1/feed.tsv', { hosts: ['*'] }))
+  t.ok(await isRead(t, `http://localhost:${port}/feed.tsv`, { hosts: [] }))
+})
+
+t.test('a location with credentials, of another scheme or that answers an error is not read', async (t) => {
+  const url = await feedServer(t, (_request, response) => {
+    response.statusCode = 404
+    response.end()
+  })
+  t.notOk(await isRead(t, url.replace('//', '//shop:secret@'), { hosts: [] }))
+  t.notOk(await isRead(t, 'ftp://127.0.0.1/feed.tsv', { hosts: [] }))
+  t.notOk(await isRead(t, url, { hosts: [] }))
+})
+
+t.test(
+  'a redirect leads only where a location may, three times at most, and without credentials to others',
+  async (t) => {
+    const authorized: (string | undefined)[] = []
+    const other = await feedServer(t, (request, response) => {
+      authorized.push(request.headers.authorization)
+      response.end(threeProducts)
+    })
+    const url = await feedServer(t, ({ url: path = '' }, response) => {
+      const target = { '/other': other, '/away': 'http://10.0.0.1/', '/file': 'file:///etc/passwd' }[path] ?? '/loop'
+      response.writeHead(302, { location: target }).end()
+    })
+    t.notOk(await isRead(t, `${url}/away`, { hosts: [] }))
+    t.notOk(await isRead(t, `${url}/file`, { hosts: [] }))
+    t.notOk(await isRead(t, `${url}/loop`, { hosts: [] }))
+    const credentials = { username: 'shop', password: 'secret' }
+    t.match(await processed(await mock(t), { location: `${url}/other`, credentials }), twoOfThree)
+    t.strictSame(authorized, [undefined])
+  },
+)
+
+t.test('the journal says why a feed could not be read', async (t) => {
+  const world = await mock(t)
+  await processed(world, { location: 'http://shop.invalid/feed.tsv' })
+  const { items } = (await world.call('GET', '/__mock/requests?limit=1')).body
+  t.match(items[0].warnings, [/Processing result \d+: .*--feed-hosts does not name shop.invalid/])
+})
+
+t.test('other calls are answered while a feed is read', async (t) => {
+  const rows = Array.from({ length: 20_000 }, (_, index) => ({ ...productRow, id: `TENT-${index}` }))
+  const { directory, write } = feedDirectory(t)
+  const world = await mock(t, { feedSources: { directory, hosts: [] } })
+  const feed = await feedIn(world, { location: write('feed.tsv', tableOf(rows)), format: 'TSV' })
+  world.clock.advance(10_000)
+  let isDone = false
+  const looking = resultsOf(world, feed).then((results) => {
+    isDone = true
+    return results
+  })
+  await world.call('GET', '/v5/catalogs')
+  t.notOk(isDone, 'a list of catalogs comes first')
+  t.match(await looking, [{ product_counts: { original: 20_000, ingested: 20_000 } }])
+})

@@ -1,0 +1,169 @@
+import t from 'tap'
+import { boot } from '../../../fixtures/items.ts'
+import { type Json, type Mock, mock } from '../../../support/mock.ts'
+
+const path = '/v5/catalogs/items/batch'
+const market = { country: 'US', language: 'en-US' }
+
+/** What became of the items of a batch once it is completed. */
+async function completed(world: Mock, body: Json): Promise<Json> {
+  const { status, body: batch } = await world.call('POST', path, { ...market, ...body })
+  if (status !== 200) throw new Error(JSON.stringify(batch))
+  world.clock.advance(10_000)
+  return (await world.call('GET', `${path}/${batch.batch_id}`)).body
+}
+
+const retail = (world: Mock, ...items: readonly Json[]): Promise<Json> =>
+  completed(world, { catalog_type: 'RETAIL', items })
+
+/** The items with these ids. */
+const read = async (world: Mock, ...item_ids: readonly string[]): Promise<Json> =>
+  (await world.call('POST', '/v5/catalogs/items', { ...market, filters: { catalog_type: 'RETAIL', item_ids } })).body
+    .items
+
+t.test('a batch is processed, and then completed with what became of its items', async (t) => {
+  const world = await mock(t)
+  const items = [
+    { operation: 'UPSERT', item_id: 'A', attributes: boot },
+    { operation: 'UPSERT', item_id: 'B', attributes: { ...boot, image_link: undefined } },
+  ]
+  const { body } = await world.call('POST', path, { ...market, catalog_type: 'RETAIL', items })
+  t.match(body, {
+    batch_id: /^\d+$/,
+    catalog_type: 'RETAIL',
+    status: 'PROCESSING',
+    created_time: '2026-06-01T12:00:00',
+    completed_time: null,
+    items: [
+      { item_id: 'A', status: 'PROCESSING', errors: [] },
+      { item_id: 'B', status: 'PROCESSING', errors: [] },
+    ],
+  })
+  world.clock.advance(9_000)
+  t.equal((await world.call('GET', `${path}/${body.batch_id}`)).body.status, 'PROCESSING')
+  world.clock.advance(1_000)
+  const done = (await world.call('GET', `${path}/${body.batch_id}`)).body
+  t.match(done, { status: 'COMPLETED', completed_time: '2026-06-01T12:00:10' })
+  t.match(done.items, [
+    { item_id: 'A', status: 'SUCCESS', errors: [] },
+    { item_id: 'B', status: 'FAILURE', errors: [{ attribute: 'image_link', message: /IMAGE_LINK_MISSING/ }] },
+  ])
+})
+
+t.test('the first batch of a business makes its catalog', async (t) => {
+  const world = await mock(t)
+  await retail(world, { operation: 'CREATE', item_id: 'A', attributes: boot })
+  t.match((await world.call('GET', '/v5/catalogs')).body.items, [{ catalog_type: 'RETAIL' }])
+})
+
+t.test('items are read with their product Pins, and those that are not there with an error', async (t) => {
+  const world = await mock(t)
+  await retail(world, { operation: 'CREATE', item_id: 'A', attributes: { ...boot, image_link: boot.image_link[0] } })
+  const [item, missing] = await read(world, 'A', 'B')
+  t.match(item, { catalog_type: 'RETAIL', item_id: 'A', attributes: { ...boot, image_link: boot.image_link } })
+  t.match(item.pins, [{ title: boot.title, is_product: true }])
+  t.match(missing, { catalog_type: 'RETAIL', item_id: 'B', errors: [{ attribute: 'item_id' }] })
+  t.notOk('attributes' in missing)
+})
+
+t.test('an item that is there is not created again, and one that is not is neither changed nor deleted', async (t) => {
+  const world = await mock(t)
+  const create = { operation: 'CREATE', item_id: 'A', attributes: boot }
+  const { items } = await retail(
+    world,
+    create,
+    create,
+    { operation: 'UPDATE', item_id: 'B', attributes: { price: '1 USD' } },
+    { operation: 'DELETE', item_id: 'B' },
+  )
+  t.same(
+    items.map(({ status }: Json) => status),
+    ['SUCCESS', 'FAILURE', 'FAILURE', 'FAILURE'],
+  )
+})
+
+t.test('an update changes what it sends, and takes away what its mask names alone', async (t) => {
+  const world = await mock(t)
+  await retail(world, { operation: 'UPSERT', item_id: 'A', attributes: { ...boot, color: 'red', size: '9' } })
+  const attributes = { price: '99 USD', color: 'blue' }
+  await retail(world, { operation: 'UPDATE', item_id: 'A', attributes, update_mask: ['color', 'size'] })
+  const [item] = await read(world, 'A')
+  t.match(item.attributes, { title: boot.title, price: '99 USD', color: 'blue' })
+  t.notOk('size' in item.attributes)
+})
+
+t.test('older bodies have one operation for all of their items', async (t) => {
+  const world = await mock(t)
+  const legacy = (operation: string, items: Json) => completed(world, { operation, items })
+  t.match(await legacy('CREATE', [{ item_id: 'A', attributes: boot }]), { items: [{ status: 'SUCCESS' }] })
+  t.match(await legacy('UPSERT', [{ item_id: 'B', attributes: boot }]), { items: [{ status: 'SUCCESS' }] })
+  await legacy('UPDATE', [{ item_id: 'A', attributes: { brand: 'Peak' } }])
+  t.equal((await read(world, 'A'))[0].attributes.brand, 'Peak')
+  await legacy('DELETE', [{ item_id: 'A' }])
+  await legacy('DELETE_DISCONTINUED', [{ item_id: 'B' }])
+  t.match(await read(world, 'A', 'B'), [{ errors: [{}] }, { errors: [{}] }])
+})
+
+t.test('hotels and creative assets are items of catalogs of their own', async (t) => {
+  const world = await mock(t)
+  const hotel = { name: 'Sea view', link: 'https://h.example.com', description: 'By the sea', base_price: '100 EUR' }
+  const hotels = await completed(world, {
+    catalog_type: 'HOTEL',
+    items: [
+      { operation: 'CREATE', hotel_id: 'H1', attributes: hotel },
+      { operation: 'CREATE', hotel_id: 'H2', attributes: { name: 'No link' } },
+    ],
+  })
+  t.match(hotels.items, [
+    { hotel_id: 'H1', status: 'SUCCESS' },
+    { hotel_id: 'H2', status: 'FAILURE' },
+  ])
+  const asset = {
+    title: 'A film',
+    description: 'Of hills',
+    link: 'https://a.example.com',
+    image_link: 'https://a.example.com/a.jpg',
+  }
+  const assets = await completed(world, {
+    catalog_type: 'CREATIVE_ASSETS',
+    items: [{ operation: 'UPSERT', creative_assets_id: 'C1', attributes: asset }],
+  })
+  t.match(assets.items, [{ creative_assets_id: 'C1', status: 'SUCCESS' }])
+  const filters = { catalog_type: 'HOTEL', hotel_ids: ['H1'] }
+  const { body } = await world.call('POST', '/v5/catalogs/items', { ...market, filters })
+  t.match(body.items, [{ catalog_type: 'HOTEL', hotel_id: 'H1', attributes: hotel }])
+})
+
+t.test('a batch of another business, or of none, is not found', async (t) => {
+  const world = await mock(t)
+  t.match(await world.call('GET', `${path}/595953100599279259-66753b9bb65c46c49bd8503b27fecf9e`), {
+    status: 404,
+    body: { code: 4331, message: 'Sorry! We could not find your batch ID.' },
+  })
+})
+
+t.test('a batch has 1 to 1,000 items', async (t) => {
+  const world = await mock(t)
+  const send = (count: number) =>
+    world.call('POST', path, {
+      ...market,
+      catalog_type: 'RETAIL',
+      items: Array.from({ length: count }, (_, index) => ({ operation: 'DELETE', item_id: String(index) })),
+    })
+  t.equal((await send(0)).status, 400)
+  t.equal((await send(1001)).status, 400)
+  t.equal((await send(1000)).status, 200)
+})
+
+t.test('the built-in seed has a batch of which one item failed', async (t) => {
+  const world = await mock(t, { seed: 'small' })
+  const { tables } = (await world.call('GET', '/__mock/state')).body
+  const { body } = await world.call('GET', `${path}/${tables.item_batches[0].id}`)
+  t.match(body, {
+    status: 'COMPLETED',
+    items: [
+      { status: 'SUCCESS', warnings: [{}] },
+      { status: 'FAILURE', errors: [{}] },
+    ],
+  })
+})

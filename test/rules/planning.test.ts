@@ -1,0 +1,4 @@
+import t from 'tap'
+import { checkArea } from './areas.ts'
+
+await checkArea(t, 'planning')
