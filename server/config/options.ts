@@ -5,30 +5,8 @@ import { presetNames } from '../domain/faults/presets.ts'
 import { detectors } from '../journal/findings/detectors.ts'
 import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
+import { inBytes, option, size } from './option.ts'
 import { boolean, bytes, features, limits, list, number, rules } from './parse.ts'
-
-/** How an option is read and documented. */
-interface Option {
-  /** The schema of the value. */
-  readonly schema: z.ZodType
-  /** One line for `--help`. */
-  readonly meaning: string
-  /** The value's name in `--help`; absent for a switch. */
-  readonly value?: string
-  /** Parses the text of a flag or an environment variable. */
-  readonly read?: (text: string) => unknown
-}
-
-const option = <Schema extends z.ZodType>(definition: Option & { schema: Schema }): Option & { schema: Schema } =>
-  definition
-
-/** Returns the schema of a size that accepts a number of bytes, or a text such as 64M. */
-const inBytes = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((input) => (typeof input === 'string' ? bytes(input) : input), schema)
-
-const size = z
-  .int({ error: ({ code }) => (code === 'invalid_type' ? 'Allowed: bytes, or 64K, 64M, 1G' : undefined) })
-  .min(1)
 
 /** Every option, by its name in the configuration file. */
 export const options = {

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import { ApiError, type ApiErrorName } from '../domain/errors/api-errors.ts'
 import { apiErrors } from '../domain/errors/protocol-errors.ts'
+import { endGracefully } from '../http/connection/end-gracefully.ts'
 import { allowPage, exposeHeaders } from '../http/cors.ts'
 import { json, requestIdHeader, rulesHeader, sendJson } from '../http/responses/replies.ts'
 import type { World } from '../worlds/world.ts'
@@ -42,26 +43,8 @@ export const badUrlRefusal =
     return sendJson(reply, text)
   }
 
-/** Milliseconds that a client has to read the last response and to stop sending. */
-const closeTimeout = 5000
-
 /** Connections that are not read any more. */
 const closing = new WeakSet<Socket>()
-
-/**
- * Sends the last bytes and discards further input until the client ends too: a connection that is closed at once is
- * reset, and the bytes are lost.
- */
-function endGracefully(socket: Socket, last = ''): void {
-  const end = (): void => void socket.destroy()
-  if (socket.readableEnded) {
-    socket.end(last, end)
-    return
-  }
-  const overdue = setTimeout(end, closeTimeout).unref()
-  socket.once('close', () => clearTimeout(overdue))
-  socket.once('end', end).end(last)
-}
 
 /**
  * Processes the requests of a connection in order, and answers those that never reach Fastify. Malformed bytes are

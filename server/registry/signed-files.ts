@@ -35,11 +35,6 @@ export const signedFiles: readonly SignedFiles[] = [
       (await import('../resources/campaign-management/bulk-requests/file.ts')).sendBulkFile(request, reply),
   },
   {
-    path: `${filePaths.titles}/*`,
-    send: async (request, reply) =>
-      (await import('../resources/campaign-management/dynamic-titles/file.ts')).sendTitlesFile(request, reply),
-  },
-  {
     path: `${filePaths.invoices}/*`,
     send: async (request, reply) =>
       (await import('../resources/accounts/billing-invoices/file.ts')).sendInvoice(request, reply),

@@ -1,10 +1,10 @@
-import { z } from 'zod'
 import { StateError, stateFormat } from '#db/export.ts'
 import { StateImport } from '#db/state-import.ts'
 import type { StateTable } from '#db/state-tables.ts'
 import { JsonReader, type Reading } from '../http/parsing/json-reader.ts'
 import { JsonError } from '../http/parsing/json-scan.ts'
 import { checkRow } from './state-check.ts'
+import { isRow, type Row, type Sequences, sequencesOf, versionOf } from './state-members.ts'
 
 /** Characters of a row. The body of a request to the API may have half of them. */
 const maxRow = 2 * 2 ** 20
@@ -14,11 +14,6 @@ const maxMember = 2 ** 16
 const maxEarlierVersion = 2 * 2 ** 20
 /** Characters of rows that precede the version, which has to be known before they are stored. */
 const maxBuffered = 4 * 2 ** 20
-
-const Version = z.int().min(1)
-const Sequences = z.record(z.string(), z.int().min(0))
-
-type Row = Readonly<Record<string, unknown>>
 
 const earlierVersionTooLong = `version: is an earlier one, of which up to ${maxEarlierVersion} characters are taken while a server runs; start one with --seed FILE`
 
@@ -39,7 +34,7 @@ export class StateReader {
   readonly #buffered: BufferedRow[] = []
   #length = 0
   #bufferedLength = 0
-  #sequences: z.output<typeof Sequences> | undefined
+  #sequences: Sequences | undefined
   #import: StateImport | undefined
 
   constructor() {
@@ -110,7 +105,7 @@ export class StateReader {
   }
 
   *#version(): Reading<void> {
-    this.#import = new StateImport(checked(Version, 'version', yield* this.#reader.value(maxMember)))
+    this.#import = new StateImport(versionOf(yield* this.#reader.value(maxMember)))
     for (const { name, index, row } of this.#buffered.splice(0)) {
       this.#import.row(this.#import.table(name), index, row)
       yield
@@ -118,7 +113,7 @@ export class StateReader {
   }
 
   *#readSequences(): Reading<void> {
-    this.#sequences = checked(Sequences, 'sequences', yield* this.#reader.value(maxMember))
+    this.#sequences = sequencesOf(yield* this.#reader.value(maxMember))
   }
 
   *#rows(name: string): Reading<void> {
@@ -147,14 +142,4 @@ export class StateReader {
       throw new StateError('version: must stand before the tables of so large a state')
     this.#buffered.push(buffered)
   }
-}
-
-const isRow = (value: unknown): value is Row => value !== null && typeof value === 'object' && !Array.isArray(value)
-
-function checked<Schema extends z.ZodType>(schema: Schema, place: string, value: unknown): z.output<Schema> {
-  const { success, data, error } = schema.safeParse(value)
-  if (success) return data
-  const [issue] = error.issues
-  const where = [place, ...(issue?.path ?? []).map(String)].join('.')
-  throw new StateError(`${where}: ${issue?.message ?? 'is wrong'}`)
 }

@@ -1,14 +1,9 @@
 import t from 'tap'
-import { operations } from '#openapi/operations.ts'
-import { implementedOperations } from '#server/registry/operations.ts'
 import { basic, strict } from '../fixtures/oauth.ts'
+import { unbuilt } from '../fixtures/unbuilt.ts'
 import { type Json, mock } from '../support/mock.ts'
 
 const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
-/** An operation that is not implemented, while there is one. */
-const unbuilt = operations.find(
-  ({ id, method, path }) => method === 'GET' && !path.includes('{') && !implementedOperations.has(id),
-)
 const findingsOf = ({ body }: Json): readonly string[] => body.findings.map(({ finding }: Json) => finding)
 
 t.test('the report tells what was called, what was refused, and what was never met', async (t) => {

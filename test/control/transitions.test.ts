@@ -3,6 +3,8 @@ import t from 'tap'
 import { statesByKind } from '#server/registry/transitions.ts'
 import { madeAd } from '../fixtures/ads.ts'
 import { audienceIn, customerListIn, emails } from '../fixtures/audiences.ts'
+import { feedIn, productRow } from '../fixtures/feeds.ts'
+import { boot, createdCatalog } from '../fixtures/items.ts'
 import { beginReport } from '../fixtures/reports.ts'
 import { type Json, type Mock, mock, testNow } from '../support/mock.ts'
 
@@ -68,6 +70,42 @@ const kinds: Readonly<Record<string, Kind>> = {
     first: 'verified',
     last: 'verified',
     seconds: 0,
+  },
+  feed_processing_results: {
+    async make(mock) {
+      const feed = await feedIn(mock)
+      await mock.call('PUT', `/__mock/feeds/${feed.id}/content`, { rows: [productRow] })
+      return feed.id
+    },
+    stateOf: async ({ call }, id, world = '') =>
+      (await call('GET', `${world}/v5/catalogs/feeds/${id}/processing_results`)).body.items[0].status,
+    first: 'QUEUED_FOR_PROCESSING',
+    last: 'COMPLETED',
+    seconds: 10,
+  },
+  item_batches: {
+    async make({ call }) {
+      const items = [{ item_id: 'A', operation: 'UPSERT', attributes: boot }]
+      const market = { catalog_type: 'RETAIL', country: 'US', language: 'EN' }
+      return (await call('POST', '/v5/catalogs/items/batch', { ...market, items })).body.batch_id
+    },
+    stateOf: async ({ call }, id, world = '') =>
+      (await call('GET', `${world}/v5/catalogs/items/batch/${id}`)).body.status,
+    first: 'PROCESSING',
+    last: 'COMPLETED',
+    seconds: 10,
+  },
+  catalog_reports: {
+    async make(mock) {
+      const { id: catalog_id } = await createdCatalog(mock)
+      const report = { report_type: 'DISTRIBUTION_ISSUES', catalog_id }
+      return (await mock.call('POST', '/v5/catalogs/reports', { catalog_type: 'RETAIL', report })).body.token
+    },
+    stateOf: async ({ call }, token, world = '') =>
+      (await call('GET', `${world}/v5/catalogs/reports?token=${encodeURIComponent(token)}`)).body.report_status,
+    first: 'IN_PROGRESS',
+    last: 'FINISHED',
+    seconds: 10,
   },
   reports: {
     make: (mock) => beginReport(mock),

@@ -49,6 +49,7 @@ const files: Readonly<Record<string, string>> = {
   settings: 'library/settings-verbs.ts',
   delivery: 'library/delivery-verbs.ts',
   leads: 'library/lead-verbs.ts',
+  feeds: 'library/feed-verbs.ts',
   faults: 'library/fault-verbs.ts',
   stubs: 'library/stub-verbs.ts',
   requests: 'library/request-verbs.ts',

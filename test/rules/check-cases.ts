@@ -99,10 +99,12 @@ function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (operations.some((id) => /business|invite|asset|shared_audience|system_user|brand/.test(id))) {
     return !body.exceptions && !(body.items ?? []).some(({ exception }: Json) => exception)
   }
+  if (body.batch_id !== undefined) return body.items.every(({ status }: Json) => status !== 'FAILURE')
   if (Array.isArray(body)) return body.every(({ data, status }) => data?.exceptions === undefined && !status?.code)
   // Rows of figures: of what delivered nothing there are none.
   if (Array.isArray(body.data)) return true
   if (body.events !== undefined) return body.num_events_processed === body.num_events_received
+  if (body.batch_id !== undefined) return body.items.every(({ errors }: Json) => errors.length === 0)
   if (body.entities_labels !== undefined) return body.entities_labels.every(({ status }: Json) => status !== 'NULL')
   if (body.keywords !== undefined && body.errors !== undefined)
     return body.keywords.length > 0 && body.errors.length === 0

@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UsageError } from '../../config/usage-error.ts'
 import { nearest } from '../../http/nearest.ts'
+import { pytestText } from './pytest-template.ts'
 import { type Manifest, type Project, pythonFiles, type Runner, runnerOf, runners } from './runners.ts'
-import { configFile, configText, pytestText, scriptText, seedFile, seedText } from './templates.ts'
+import { configFile, configText, scriptText, seedFile, seedText } from './templates.ts'
 
 const usage = `It is init [DIR] [--runner ${runners.join('|')}].`
 

@@ -1,6 +1,6 @@
-import { type Arguments, anyObject, type JsonSchema, oneOf, type Tool, text } from './tool.ts'
-
-const from = anyObject('`{ "seed": "empty" }`, `{ "snapshot": "name" }` or `{ "world": "name" }`.')
+import { clockTool } from './clock-tool.ts'
+import { anyObject, type JsonSchema, oneOf, type Tool, text } from './tool.ts'
+import { worldTools } from './world-tools.ts'
 
 /** Returns the tools that change something, each of a group that `--allow` has to name. */
 export const changeTools = (schema: (name: string) => JsonSchema): readonly Tool[] => [
@@ -29,19 +29,7 @@ export const changeTools = (schema: (name: string) => JsonSchema): readonly Tool
       }
     },
   },
-  {
-    name: 'change_clock',
-    title: 'Change the clock',
-    description: 'Freezes the clock of a world, sets it, moves it by a duration, or lets it go on.',
-    group: 'clock',
-    properties: {
-      action: oneOf(['freeze', 'set', 'advance', 'resume'], 'What is done.'),
-      to: text('For `freeze` and `set`: ISO 8601 with a zone.'),
-      by: text('For `advance`: a duration such as `7d` or `-1h`.'),
-    },
-    required: ['action'],
-    call: (world, { action, to, by }) => clockActions[String(action)]?.(world, to, by) ?? unknownAction(action),
-  },
+  clockTool,
   {
     name: 'add_fault',
     title: 'Add a fault',
@@ -111,76 +99,5 @@ export const changeTools = (schema: (name: string) => JsonSchema): readonly Tool
     required: ['kind', 'id', 'change'],
     call: (world, { kind, id, change }) => world.entities.edit(kind, id, change),
   },
-  {
-    name: 'reset_world',
-    title: 'Reset a world',
-    description: "To the server's seed or another source. Its data, clock, faults and journal are gone.",
-    group: 'data',
-    isDestructive: true,
-    properties: { from },
-    async call(world, { from: source }) {
-      await world.reset(source)
-      return { world: world.name, reset: true }
-    },
-  },
-  {
-    name: 'take_snapshot',
-    title: 'Take a snapshot',
-    description: 'Stores the present state of a world under a name, in place of an older one.',
-    group: 'data',
-    properties: { name: text('The name of the snapshot.') },
-    required: ['name'],
-    call: (world, { name }) => world.snapshots.take(name),
-  },
-  {
-    name: 'restore_snapshot',
-    title: 'Restore a snapshot',
-    description: 'Resets a world to a snapshot.',
-    group: 'data',
-    isDestructive: true,
-    properties: { name: text('The name of the snapshot.') },
-    required: ['name'],
-    call: (world, { name }) => world.snapshots.restore(name),
-  },
-  {
-    name: 'create_world',
-    title: 'Create a world',
-    description: 'With data, clock, faults and journal of its own, from a seed, a snapshot or another world.',
-    group: 'worlds',
-    properties: { name: text('Any free one when absent.'), from },
-    call: (world, { name, from: source }) =>
-      world.worlds.create({ ...(name !== undefined && { name }), ...(source !== undefined && { from: source }) }),
-  },
-  {
-    name: 'delete_world',
-    title: 'Delete a world',
-    description: 'With its data. The next call that names it gets a new one.',
-    group: 'worlds',
-    isDestructive: true,
-    properties: { name: text('The name of the world.') },
-    required: ['name'],
-    call: (world, { name }) => world.worlds.delete(name),
-  },
-  {
-    name: 'clear_journal',
-    title: 'Empty the journal',
-    description: 'Forgets the calls to a world.',
-    group: 'journal',
-    isDestructive: true,
-    properties: {},
-    call: (world) => world.requests.clear(),
-  },
+  ...worldTools,
 ]
-
-const clockActions: Readonly<
-  Record<string, (...args: readonly [...Parameters<Tool['call']>, Arguments]) => Promise<unknown>>
-> = {
-  freeze: (world, to) => world.clock.freeze(to),
-  set: (world, to) => world.clock.set(to),
-  advance: (world, _to, by) => world.clock.advance(by),
-  resume: (world) => world.clock.resume(),
-}
-
-function unknownAction(action: unknown): never {
-  throw new Error(`There is no action ${action}, but ${Object.keys(clockActions).join(', ')}.`)
-}

@@ -1,6 +1,8 @@
-import { Categories } from './breakdown-categories.ts'
-import { axisOf, cellsOf } from './breakdown-cells.ts'
+import { AdCategories, type BrokenDown } from './ad-categories.ts'
+import type { Categories } from './breakdown-categories.ts'
+import { axisOf } from './breakdown-cells.ts'
 import { lineLength, positionOf } from './breakdown-sequence.ts'
+import { type BreakdownSink, sendSums } from './breakdown-sink.ts'
 import type { BreakdownType, BreakdownValue } from './breakdown-types.ts'
 import type { Part } from './buckets.ts'
 import { dayOf } from './calendar.ts'
@@ -8,26 +10,9 @@ import { bucketOf, setToConversion } from './conversion-sums.ts'
 import { addUntil, type FixedFigures } from './fixed-figures.ts'
 import { mix } from './hash.ts'
 import { type Conversion, impressionOf } from './modelled-conversions.ts'
-import { billedMeasures, type ProfileFacts } from './profile.ts'
+import { billedMeasures } from './profile.ts'
 import { hasVideo, impressionsUntil, MeasureCounter, type Slice } from './slice.ts'
-import { type Counted, type TallyOptions, walk } from './walk.ts'
-
-/** Receives what an ad delivered to a part in a bucket. `sums` has the places of the layout and is only valid during the call. */
-export type BreakdownSink = (ad: number, bucket: number, value: BreakdownValue, sums: Float64Array) => void
-
-/** A campaign whose delivery is broken down. */
-export interface BrokenDown extends Counted {
-  readonly adIds: readonly string[]
-  /** Returns the keywords of an ad's ad group on a day, by the ad's position: the same list while they stay the same. */
-  readonly keywordsOf: (ad: number, day: number) => readonly string[]
-}
-
-/** The categories of an ad, and what they follow from. */
-interface AdCategories {
-  readonly states: ProfileFacts
-  readonly keywords: readonly string[]
-  readonly categories: Categories
-}
+import { type TallyOptions, walk } from './walk.ts'
 
 /**
  * Counts what the ads of campaigns deliver to the parts of a breakdown. Each impression belongs to one part, and what
@@ -57,38 +42,22 @@ export class BreakdownTally {
 
   /** Counts one campaign in steps of a day. The delivery and the sink are used until the last step. */
   *steps(campaign: BrokenDown, sink: BreakdownSink): Generator<void> {
-    const known = new Map<number, AdCategories>()
-    const categoriesOf = (ad: number, day: number, states: ProfileFacts): Categories =>
-      this.#categoriesOf(known, campaign, { ad, day, states })
+    const categories = new AdCategories(this.#type, campaign)
     const statesAt = (ad: number, moment: number) => campaign.delivery.statesAt(ad, moment)
     yield* walk(this.#options, campaign, {
       slice: (slice, parts, day) =>
-        this.#countSlice(slice, parts, categoriesOf(slice.ad, day, slice.profile.from), sink),
+        this.#countSlice(slice, parts, categories.of(slice.ad, day, slice.profile.from), sink),
       fixed: (figure, end) => {
         const states = statesAt(figure.ad, figure.from) ?? statesAt(figure.ad, present)
         if (states === undefined) return
-        this.#countFixed(figure, end, categoriesOf(figure.ad, dayOf(figure.from), states), sink)
+        this.#countFixed(figure, end, categories.of(figure.ad, dayOf(figure.from), states), sink)
       },
       conversion: (ad, conversion, slice) => {
         const states = slice?.profile.from ?? statesAt(ad, conversion.acted)
         if (states === undefined) return
-        const categories = categoriesOf(ad, dayOf(conversion.acted), states)
-        this.#countConversion(ad, conversion, categories, slice, sink)
+        this.#countConversion(ad, conversion, categories.of(ad, dayOf(conversion.acted), states), slice, sink)
       },
     })
-  }
-
-  #categoriesOf(
-    known: Map<number, AdCategories>,
-    { adIds, keywordsOf }: BrokenDown,
-    { ad, day, states }: { readonly ad: number; readonly day: number; readonly states: ProfileFacts },
-  ): Categories {
-    const keywords = this.#type === 'KEYWORD' ? keywordsOf(ad, day) : none
-    const latest = known.get(ad)
-    if (latest?.states === states && latest.keywords === keywords) return latest.categories
-    const categories = new Categories(cellsOf(this.#type, { adId: adIds[ad] as string, ...states, keywords }))
-    known.set(ad, { states, keywords, categories })
-    return categories
   }
 
   #offsetOf = (seed: number): number => mix(seed, this.#axis) % lineLength
@@ -115,7 +84,7 @@ export class BreakdownTally {
         const { billed, price } = slice.profile
         if (layout.spend !== undefined) add(layout.spend, billed, price)
         if (layout.videoSpend !== undefined && hasVideo(slice)) add(layout.videoSpend, billed, price)
-        send(slice.ad, bucket, categories, cells, sink)
+        sendSums(slice.ad, bucket, categories, cells, sink)
       }
       before.set(units)
     }
@@ -152,7 +121,7 @@ export class BreakdownTally {
         categories.addCounts(counts, before[slot] as number, after[slot] as number, offset)
         for (const [value, count] of counts.entries()) cells[value * size + slot] = count
       }
-      send(figure.ad, bucket, categories, cells, sink)
+      sendSums(figure.ad, bucket, categories, cells, sink)
     }
   }
 
@@ -177,16 +146,5 @@ export class BreakdownTally {
   }
 }
 
-const none: readonly string[] = []
-
 /** A moment at which everything is as it is now. */
 const present = Number.MAX_SAFE_INTEGER
-
-/** Sends the sums of each value that has any. */
-function send(ad: number, bucket: number, { values }: Categories, cells: Float64Array, sink: BreakdownSink): void {
-  const size = cells.length / values.length
-  for (const [index, value] of values.entries()) {
-    const sums = cells.subarray(index * size, (index + 1) * size)
-    if (sums.some((sum) => sum !== 0)) sink(ad, bucket, value, sums)
-  }
-}

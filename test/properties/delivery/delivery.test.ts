@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { daySeconds } from '#server/domain/delivery/calendar.ts'
-import { stateAt } from '#server/domain/delivery/epochs.ts'
 import { measures } from '#server/domain/delivery/measures.ts'
 import type { Quantity } from '#server/domain/delivery/quantities.ts'
+import { stateAt } from '#server/domain/delivery/timelines.ts'
 import { figuresOf, layout, pageVisitPairs, pageVisits, spansOf, sumOf } from './figures.ts'
 import { days, firstDay, histories, knownAt } from './histories.ts'
 

@@ -27,7 +27,7 @@ export function listRoutes(app: Operations): void {
     handler: (request, reply) => {
       const { world, params, query } = request
       const { id } = requireAdAccount(world, params.ad_account_id)
-      const isOwner = ownsAudience(world.db, id, query.audience_id)
+      const isOwner = ownsAudience(world.readable, id, query.audience_id)
       return replyWithAccounts(request, reply, isOwner ? { owner: id } : undefined)
     },
   })
@@ -76,13 +76,14 @@ interface Sharer {
 }
 
 function replyWithAccounts(
-  { operation, query, world: { db } }: OperationRequest<typeof accounts>,
+  { operation, query, world }: OperationRequest<typeof accounts>,
   reply: FastifyReply,
   sharer: Sharer | undefined,
 ): FastifyReply {
   const { audience_id, account_type } = query
   const page = requestedPage({ operation, query }, { audience_id, account_type, owner: sharer?.owner })
   if (sharer === undefined) throw new ApiError(sharedAudienceErrors['shared_audience.list'])
+  const { db } = world
   const rows = listShares(db, { audience_id, account_type, within: sharer.within }, page)
   return replyWithPage(reply, page, rows, (row) => accountText(db, row))
 }

@@ -27,7 +27,7 @@ export function businessMemberRoutes(app: Operations): void {
     summary: 'List employers',
     description: 'Returns the businesses that the caller is a member of.',
     schema: { querystring: EmployerListQuery, response: { 200: RelationshipPage } },
-    handler: ({ operation, query, world: { db }, caller: { userId } }, reply) => {
+    handler: ({ operation, query, world: { readable: db }, caller: { userId } }, reply) => {
       const page = requestedPage({ operation, query }, { userId })
       return replyWithPage(reply, page, listEmployers(db, userId, page), (row) => employerText(db, row))
     },

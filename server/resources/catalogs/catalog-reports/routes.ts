@@ -64,9 +64,9 @@ export function catalogReportRoutes(app: Operations): void {
     handler: async (request, reply) => {
       const { world, query, server } = request
       const owner = { id: actorOf(request) }
-      await processDueFeeds(world, owner.id, server.feedSources)
-      const source = sourceOf(world, owner, query.parameters)
       const page = requestedPage(request, { ownerId: owner.id, parameters: query.parameters })
+      const source = sourceOf(world, owner, query.parameters)
+      await processDueFeeds(world, owner.id, server.feedSources)
       const { after = 0, limit } = page
       const rows = issueCounts(world, source).filter(({ seq }) => seq > after)
       return replyWithPage(reply, page, rows.slice(0, limit), ({ seq: _, ...count }) => JSON.stringify(count))

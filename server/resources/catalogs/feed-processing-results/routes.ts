@@ -77,15 +77,15 @@ export function processingResultRoutes(app: Operations): void {
     handler: async (request, reply) => {
       const { params, query, world, server } = request
       const ownerId = actorOf(request)
+      const { item_numbers: numbers, item_validation_issue: issue } = query
+      const page = requestedPage(request, { ownerId, id: params.processing_result_id, numbers, issue })
       await processDueFeeds(world, ownerId, server.feedSources)
       const { id, catalogType } = resultOf(world, ownerId, params.processing_result_id)
-      const { item_numbers: numbers, item_validation_issue: issue } = query
       world.rules.assert(itemIssueRules, {
         catalogType,
         hasNumbers: numbers !== undefined,
         hasIssue: issue !== undefined,
       })
-      const page = requestedPage(request, { ownerId, id, numbers, issue })
       return replyWithPage(
         reply,
         page,

@@ -27,11 +27,12 @@ export function productRoutes(app: Operations): void {
     handler: async (request, reply) => {
       const { params, query, world, server } = request
       const owner = { id: actorOf(request) }
-      await processDueFeeds(world, owner.id, server.feedSources)
+      const names = { ...params, ownerId: owner.id }
+      requestedPage(request, names)
       const group = requireProductGroup(world, owner, params.product_group_id)
+      await processDueFeeds(world, owner.id, server.feedSources)
       const { catalog_type }: { readonly catalog_type: CatalogType } = JSON.parse(group.json)
       const selection = selectionOfGroup(world.db, group)
-      const names = { ...params, ownerId: owner.id }
       return replyWithProducts(request, reply, { selection, catalog_type, names, withMetrics: query.pin_metrics })
     },
   })
@@ -44,8 +45,8 @@ export function productRoutes(app: Operations): void {
     handler: async (request, reply) => {
       const { params, world, server } = request
       const owner = { id: actorOf(request) }
-      await processDueFeeds(world, owner.id, server.feedSources)
       const group = requireProductGroup(world, owner, params.product_group_id)
+      await processDueFeeds(world, owner.id, server.feedSources)
       const { catalog_type }: { readonly catalog_type: CatalogType } = JSON.parse(group.json)
       const selection = selectionOfGroup(world.db, group) ?? nothing
       const withAppLinks = catalog_type === 'CREATIVE_ASSETS'
@@ -62,14 +63,15 @@ export function productRoutes(app: Operations): void {
     handler: async (request, reply) => {
       const { body, query, world, server } = request
       const owner = { id: actorOf(request) }
-      await processDueFeeds(world, owner.id, server.feedSources)
+      const names = { body, ownerId: owner.id }
+      requestedPage(request, names)
       const filters = body.filters as Filters
       const { catalog, feedId } = requireSource(world, owner, body)
       assertUsable(world, owner, filters)
+      await processDueFeeds(world, owner.id, server.feedSources)
       const market = 'country' in body ? marketOf(body.country, body.locale) : undefined
       const selection: Selection = { catalog: catalog.seq, feedId, market, filters }
       const { catalog_type } = catalog
-      const names = { body, ownerId: owner.id }
       return replyWithProducts(request, reply, { selection, catalog_type, names, withMetrics: query.pin_metrics })
     },
   })
@@ -82,8 +84,8 @@ export function productRoutes(app: Operations): void {
     handler: async (request, reply) => {
       const { query, world, server } = request
       const owner = { id: actorOf(request) }
-      await processDueFeeds(world, owner.id, server.feedSources)
       const { catalog, feedId } = requireSource(world, owner, query)
+      await processDueFeeds(world, owner.id, server.feedSources)
       return sendJson(reply, JSON.stringify(filterValuesReply(world.db, catalog, feedId, query)))
     },
   })

@@ -1,4 +1,5 @@
-import { type BreakdownSink, BreakdownTally } from '#server/domain/delivery/breakdown-tally.ts'
+import type { BreakdownSink } from '#server/domain/delivery/breakdown-sink.ts'
+import { BreakdownTally } from '#server/domain/delivery/breakdown-tally.ts'
 import type { BreakdownType, BreakdownValue } from '#server/domain/delivery/breakdown-types.ts'
 import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { World } from '#server/worlds/world.ts'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { adCountries } from '#server/domain/reference/ad-countries.ts'
 import { LongId, LongText } from '#server/http/schema/fields.ts'
-import { Report, ReportCreated, ReportDay } from '../reports/schema.ts'
+import { ReportDay } from '../reports/fields.ts'
+import { Report, ReportCreated } from '../reports/schema.ts'
 
 const columns = [
   'SPEND_IN_DOLLAR',

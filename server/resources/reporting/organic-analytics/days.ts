@@ -4,7 +4,7 @@ import { isoOf, secondsOfDay } from '#server/domain/time/clock.ts'
 import type { World } from '#server/worlds/world.ts'
 import { deliverySettings } from '../delivery/settings.ts'
 import { metricOf, type OrganicMetric, type OrganicSums } from './metrics.ts'
-import type { dataStatuses } from './schema.ts'
+import type { dataStatuses } from './response-schema.ts'
 
 /** The figures of one day. */
 export interface DayFigures {

@@ -5,17 +5,13 @@ import { actorOf, requireAdAccount } from '#server/resources/accounts/ad-account
 import type { World } from '#server/worlds/world.ts'
 import { userMetrics, videoMetrics } from './metrics.ts'
 import { checkDays, pinAnalytics } from './pin-service.ts'
+import { MultiPinAnalytics, PinAnalytics, TopPins, TopVideoPins, UserAnalytics } from './response-schema.ts'
 import {
-  MultiPinAnalytics,
   MultiPinAnalyticsQuery,
-  PinAnalytics,
   PinAnalyticsQuery,
   PinPath,
-  TopPins,
   TopPinsQuery,
-  TopVideoPins,
   TopVideoPinsQuery,
-  UserAnalytics,
   UserAnalyticsQuery,
 } from './schema.ts'
 import { topPins, userAnalytics } from './user-analytics.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { objectives } from '#server/domain/ads/objectives.ts'
 import { LongId, LongText, undocumentedText } from '#server/http/schema/fields.ts'
+import { attributionFields, ReportDay } from './fields.ts'
 import { productBreakdowns } from './product-breakdown.ts'
 import { productAttributes, productColumns } from './product-columns.ts'
-import { attributionFields, ReportDay } from './schema.ts'
 
 const columnNames = [...productAttributes, ...Object.keys(productColumns)] as [string, ...string[]]
 const mostNames = 500

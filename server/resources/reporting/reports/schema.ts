@@ -4,24 +4,11 @@ import { adSummaryStatuses } from '#server/domain/ads/review.ts'
 import { summaryStatuses } from '#server/domain/ads/status.ts'
 import { granularities } from '#server/domain/delivery/periods.ts'
 import { asyncColumns } from '#server/domain/reference/async-columns.ts'
-import { isDay } from '#server/domain/time/clock.ts'
 import { LongId, LongText } from '#server/http/schema/fields.ts'
+import { attributionFields, ReportDay } from './fields.ts'
 import { reportStatuses } from './state.ts'
 import { tokenOf } from './token.ts'
-import {
-  ownEventMetrics,
-  productGroupSummaryStatuses,
-  reportLevelNames,
-  reportTargetingTypes,
-  windowDays,
-} from './values.ts'
-
-/** A day in UTC. */
-export const ReportDay = z
-  .string()
-  .regex(/^(\d{4})-(\d{2})-(\d{2})$/)
-  .refine(isDay, { error: 'is not a day of the calendar' })
-  .meta({ 'x-max-characters': 10 })
+import { ownEventMetrics, productGroupSummaryStatuses, reportLevelNames, reportTargetingTypes } from './values.ts'
 
 const ids = (of: string) =>
   z
@@ -32,25 +19,6 @@ const ids = (of: string) =>
     .meta({ description: `Limits the report to these ${of}.` })
 const statuses = <Value extends string>(values: readonly [Value, ...Value[]]) =>
   z.array(z.enum(values)).min(1).max(6).nullish()
-
-const windowAfter = (action: string, otherwise: number) =>
-  z
-    .literal(windowDays)
-    .nullish()
-    .meta({
-      type: 'integer',
-      description: `Number of days after the ${action} in which conversions count. Absent: ${otherwise}.`,
-    })
-
-/** The attribution windows and the time by which conversions are reported. */
-export const attributionFields = {
-  click_window_days: windowAfter('click', 30),
-  engagement_window_days: windowAfter('engagement', 30),
-  view_window_days: windowAfter('view', 1),
-  conversion_report_time: z.enum(['TIME_OF_AD_ACTION', 'TIME_OF_CONVERSION']).nullish().meta({
-    description: 'Day of a conversion: that of the ad, which is the default, or that of the conversion itself.',
-  }),
-}
 
 const MetricsFilter = z
   .object({
