@@ -44,18 +44,19 @@ import { schedules } from '../resources/campaign-management/schedules/resource.t
 import { targetingTemplates } from '../resources/campaign-management/targeting-templates/resource.ts'
 import { catalogReports } from '../resources/catalogs/catalog-reports/resource.ts'
 import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
-import { boardFollows } from '../resources/content/board-follows/resource.ts'
 import { feedProcessingResults } from '../resources/catalogs/feed-processing-results/resource.ts'
 import { feeds } from '../resources/catalogs/feeds/resource.ts'
 import { itemBatches } from '../resources/catalogs/item-batches/resource.ts'
 import { items } from '../resources/catalogs/items/resource.ts'
 import { productGroups } from '../resources/catalogs/product-groups/resource.ts'
+import { boardFollows } from '../resources/content/board-follows/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
 import { boards } from '../resources/content/boards/resource.ts'
 import { interestFollows } from '../resources/content/interest-follows/resource.ts'
 import { linkedBusinesses } from '../resources/content/linked-businesses/resource.ts'
 import { media } from '../resources/content/media/resource.ts'
 import { pins } from '../resources/content/pins/resource.ts'
+import { search } from '../resources/content/search/resource.ts'
 import { userAccount } from '../resources/content/user-account/resource.ts'
 import { userFollows } from '../resources/content/user-follows/resource.ts'
 import { advertiserDefinedEvents } from '../resources/conversions/advertiser-defined-events/resource.ts'
@@ -107,6 +108,7 @@ export const resources: readonly Resource[] = [
   interestFollows,
   linkedBusinesses,
   userAccount,
+  search,
   items,
   feeds,
   feedProcessingResults,

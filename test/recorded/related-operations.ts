@@ -273,6 +273,7 @@ export const withoutRecording: readonly string[] = [
   'templates/list',
   'terms_of_service/get',
   'terms_suggested/list',
+  'search_partner_pins',
   'token/revoke',
   'ad_accounts_audiences_shared_accounts/list',
   'update_ad_account_to_ad_account_shared_audience',

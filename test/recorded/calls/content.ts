@@ -34,4 +34,13 @@ export const contentCalls: RecordedCalls = {
   'user_following/get': ({ call }) => call('GET', '/v5/user_account/following'),
   'boards_user_follows/list': ({ call }) => call('GET', '/v5/user_account/following/boards'),
   'user_account/followed_interests': ({ call }) => call('GET', '/v5/users/mock_advertiser/interests/follow'),
+  'search_user_boards/get': async (mock) => {
+    await boardIn(mock)
+    return mock.call('GET', '/v5/search/boards?query=')
+  },
+  'search_user_pins/list': async (mock) => {
+    const { id } = await boardIn(mock)
+    await pinIn(mock, { board_id: id, title: 'Recorded', description: 'A walk' })
+    return mock.call('GET', '/v5/search/pins?query=walk')
+  },
 }

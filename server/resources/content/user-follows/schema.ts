@@ -32,13 +32,10 @@ const explicit_following = (what: string) =>
 
 /** The query parameters of the list of followed users. */
 export const FollowingQuery = z.object({
-  feed_type: z
-    .enum(['ALL', 'RANKED', 'CREATOR_ONLY', 'RANKED_CREATOR_ONLY'])
-    .optional()
-    .meta({
-      description: 'CREATOR_ONLY: users who have created a public Pin. RANKED: as without, in the same order.',
-      'x-default': 'ALL',
-    }),
+  feed_type: z.enum(['ALL', 'RANKED', 'CREATOR_ONLY', 'RANKED_CREATOR_ONLY']).optional().meta({
+    description: 'CREATOR_ONLY: users who have created a public Pin. RANKED: as without, in the same order.',
+    'x-default': 'ALL',
+  }),
   explicit_following: explicit_following('users of whom only a board is followed'),
   ...actorQuery,
   ...pageQuery,
