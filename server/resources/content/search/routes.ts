@@ -2,13 +2,11 @@ import { replyWithPage, requestedPage } from '#server/http/responses/list.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { BoardPage } from '../boards/schema.ts'
-import { boardText } from '../boards/serialize.ts'
 import { PinPage } from '../pins/list-schema.ts'
-import { pinText } from '../pins/serialize.ts'
 import { searchBoards, searchPins, searchPublicPins } from './repository.ts'
 import { searchRules } from './rules.ts'
 import { BoardSearchQuery, PartnerPinSearchQuery, PinSearchQuery, SummaryPinPage } from './schema.ts'
-import { summaryPinText } from './serialize.ts'
+import { foundBoardText, foundPinText, summaryPinText } from './serialize.ts'
 
 /** Pins in a page of a search, which has no page_size. */
 const pinsOfPage = 25
@@ -27,7 +25,7 @@ export function searchRoutes(app: Operations): void {
       const ownerId = actorOf(request)
       const filters = { ownerId, query: query.query }
       const page = requestedPage({ operation, query: { ...query, page_size: pinsOfPage } }, filters, ends)
-      return replyWithPage(reply, page, searchPins(world.db, ownerId, query.query, page), (row) => pinText(row))
+      return replyWithPage(reply, page, searchPins(world.db, ownerId, query.query, page), foundPinText)
     },
   })
 
@@ -40,7 +38,7 @@ export function searchRoutes(app: Operations): void {
       const { query = '' } = request.query
       const ownerId = actorOf(request)
       const page = requestedPage(request, { ownerId, query }, ends)
-      return replyWithPage(reply, page, searchBoards(request.world.db, ownerId, query, page), boardText)
+      return replyWithPage(reply, page, searchBoards(request.world.db, ownerId, query, page), foundBoardText)
     },
   })
 

@@ -4,7 +4,6 @@ import type { Operations } from '#server/plugins/operations.ts'
 import { actorOf } from '#server/resources/accounts/ad-accounts/service.ts'
 import { listFollowedBoards } from '../board-follows/repository.ts'
 import { BoardPage } from '../boards/schema.ts'
-import { boardText } from '../boards/serialize.ts'
 import { listFollowers, listFollowing } from './repository.ts'
 import {
   FollowedBoardQuery,
@@ -15,10 +14,8 @@ import {
   UserSummary,
   UserSummaryPage,
 } from './schema.ts'
+import { followedBoardText, userText } from './serialize.ts'
 import { followUser } from './service.ts'
-
-const userText = ({ username }: { readonly username: string }): string =>
-  `{"username":${JSON.stringify(username)},"type":"user"}`
 
 /** Adds the operations on users and boards that users follow. */
 export function userFollowRoutes(app: Operations): void {
@@ -65,7 +62,7 @@ export function userFollowRoutes(app: Operations): void {
       const { explicit_following: explicit = false } = request.query
       const userId = actorOf(request)
       const page = requestedPage(request, { userId, explicit })
-      return replyWithPage(reply, page, listFollowedBoards(request.world.db, userId, explicit, page), boardText)
+      return replyWithPage(reply, page, listFollowedBoards(request.world.db, userId, explicit, page), followedBoardText)
     },
   })
 }
