@@ -66,6 +66,7 @@ import { conversionEvents } from '../resources/conversions/conversion-events/res
 import { conversionTags } from '../resources/conversions/conversion-tags/resource.ts'
 import { lookups } from '../resources/reference-data/lookups/resource.ts'
 import { metrics } from '../resources/reference-data/metrics/resource.ts'
+import { productTrends } from '../resources/reference-data/product-trends/resource.ts'
 import { targetingOptions } from '../resources/reference-data/targeting-options/resource.ts'
 import { terms } from '../resources/reference-data/terms/resource.ts'
 import { trendingKeywords } from '../resources/reference-data/trending-keywords/resource.ts'
@@ -146,6 +147,7 @@ export const resources: readonly Resource[] = [
   labels,
   keywords,
   trendingKeywords,
+  productTrends,
   lookups,
   metrics,
   targetingOptions,

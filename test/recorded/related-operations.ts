@@ -275,6 +275,8 @@ export const withoutRecording: readonly string[] = [
   'terms_suggested/list',
   'search_partner_pins',
   'token/revoke',
+  'trends_editorial_articles/list',
+  'trends_product_categories_trending/list',
   'ad_accounts_audiences_shared_accounts/list',
   'update_ad_account_to_ad_account_shared_audience',
   'update_ad_account_to_business_shared_audience',
