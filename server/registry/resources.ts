@@ -5,6 +5,7 @@ import { billingInvoices } from '../resources/accounts/billing-invoices/resource
 import { billingProfiles } from '../resources/accounts/billing-profiles/resource.ts'
 import { deliveryHistory } from '../resources/accounts/delivery-history/resource.ts'
 import { integrations } from '../resources/accounts/integrations/resource.ts'
+import { notifications } from '../resources/accounts/notifications/resource.ts'
 import { oauth } from '../resources/accounts/oauth/resource.ts'
 import { scheduledChanges } from '../resources/accounts/scheduled-changes/resource.ts'
 import { termsOfService } from '../resources/accounts/terms-of-service/resource.ts'
@@ -56,6 +57,7 @@ import { interestFollows } from '../resources/content/interest-follows/resource.
 import { linkedBusinesses } from '../resources/content/linked-businesses/resource.ts'
 import { media } from '../resources/content/media/resource.ts'
 import { pins } from '../resources/content/pins/resource.ts'
+import { productTags } from '../resources/content/product-tags/resource.ts'
 import { search } from '../resources/content/search/resource.ts'
 import { userAccount } from '../resources/content/user-account/resource.ts'
 import { userFollows } from '../resources/content/user-follows/resource.ts'
@@ -111,6 +113,7 @@ export const resources: readonly Resource[] = [
   userAccount,
   search,
   items,
+  productTags,
   feeds,
   feedProcessingResults,
   productGroups,
@@ -153,6 +156,7 @@ export const resources: readonly Resource[] = [
   targetingOptions,
   terms,
   termsOfService,
+  notifications,
   adGroupEstimates,
   campaignDeliveryEstimates,
   productGroupPromotions,

@@ -19,6 +19,8 @@ export const areas = {
     'user-websites',
     'user-follows',
     'search',
+    'product-tags',
+    'notifications',
     'organic-analytics',
     'product-group-promotions',
     'promotions',
