@@ -107,6 +107,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
   const redactor = new Redactor(secretsOf(auth, control))
   worlds.journals.redactor = redactor
   const app = createFastify({
+    // One route takes a whole path of the API; Node.js refuses longer heads of requests.
+    maxParamLength: 16_384,
     worlds,
     bodyLimit,
     publicUrl,

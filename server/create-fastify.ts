@@ -10,9 +10,6 @@ import { badUrlRefusal } from './plugins/malformed-requests.ts'
 import { worldsPlugin } from './plugins/worlds.ts'
 import type { WorldRegistry } from './worlds/world-registry.ts'
 
-/** The most letters of a path, which one route takes as a whole; Node.js refuses longer heads of requests. */
-const maxParamLength = 16_384
-
 /** The options of `createFastify`. */
 export interface CreateFastifyOptions {
   /** The worlds that requests select. */
@@ -25,6 +22,8 @@ export interface CreateFastifyOptions {
   readonly webhookHosts?: readonly string[] | undefined
   /** Where the files of feeds may be read from; from this machine's hosts when absent. */
   readonly feedSources?: FeedSources | undefined
+  /** The most letters of a parameter in a path; 1,000 when absent. */
+  readonly maxParamLength?: number | undefined
   /** Validates requests; by default with the API's own messages. */
   readonly validator?: FastifySchemaCompiler<never>
   /** Parses query strings; by default as the API does. */
@@ -42,6 +41,7 @@ export function createFastify({
   bodyLimit,
   publicUrl,
   webhookHosts = [],
+  maxParamLength = 1000,
   feedSources = { hosts: [] },
   validator = validatorCompiler,
   querystringParser = parseQuery,

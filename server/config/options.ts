@@ -120,7 +120,7 @@ export const options = {
   feedDir: option({
     schema: z.string().min(1).optional(),
     value: 'DIR',
-    meaning: 'where file: locations of feeds are read; nowhere when absent',
+    meaning: 'where file: locations of feeds are read; none if absent',
   }),
   feedHosts: option({
     schema: z

@@ -357,4 +357,5 @@ const notBatches: readonly string[] = [
   'customer_lists/update',
   'items/post',
   'items_batch/post',
+  'ad_groups_dynamic_titles/process_csv',
 ]

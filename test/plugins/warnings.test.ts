@@ -67,7 +67,8 @@ t.test('every field that a schema calls deprecated is in the table, and the othe
   await addResources({
     operation(id, { schema }) {
       const { body, querystring }: OperationSchema = schema
-      walk(id, body, '')
+      // Its items are those of the single operations, whose warnings it does not repeat.
+      if (id !== 'bulk_upsert/create') walk(id, body, '')
       if (!(querystring instanceof z.ZodObject)) return
       for (const [name, parameter] of Object.entries(querystring.shape)) {
         if (globalRegistry.get(parameter as z.ZodType)?.deprecated) used.add(`${id} ${name}`)

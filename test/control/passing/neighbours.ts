@@ -53,6 +53,7 @@ export const impossible: Readonly<Record<string, string>> = {
   'feed.update.disapproved': 'the state of the business refuses it',
   'feed.update.under-review': 'the state of the business refuses it',
   'feed.delete.disapproved': 'the state of the business refuses it',
+  'feed.delete.promoted': 'the call has no body, and the feed stands in the path',
   'feed.delete.under-review': 'the state of the business refuses it',
   'feed.ingest.disapproved': 'the state of the business refuses it',
   'feed.ingest.under-review': 'the state of the business refuses it',

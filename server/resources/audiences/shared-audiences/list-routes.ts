@@ -41,8 +41,8 @@ export function listRoutes(app: Operations): void {
       const { world, params, query } = request
       const { business_id: owner } = params
       assertActsFor(request, owner)
-      if (ownsAudience(world.db, owner, query.audience_id)) return replyWithAccounts(request, reply, { owner })
-      const isReceived = findShare(world.db, query.audience_id, owner) !== undefined
+      if (ownsAudience(world.readable, owner, query.audience_id)) return replyWithAccounts(request, reply, { owner })
+      const isReceived = findShare(world.readable, query.audience_id, owner) !== undefined
       return replyWithAccounts(request, reply, isReceived ? { owner, within: owner } : undefined)
     },
   })

@@ -23,7 +23,9 @@ export class Growth {
   /** A body, grown as JSON where it is some. */
   #text(text: string): string {
     const value = parsed(text)
-    if (value === undefined || /[[{]{50}/.test(text)) return this.#repeated(text).slice(0, longestBody)
+    // Deeper than any body of the API: to write it as JSON would take more stack than there is.
+    if (value === undefined || (text.match(/[[{]/g) ?? []).length > 5000 || /[[{]{50}/.test(text))
+      return this.#repeated(text).slice(0, longestBody)
     const grown = JSON.stringify(this.#value(value, 0))
     return grown.length <= longestBody ? grown : text
   }
