@@ -585,6 +585,12 @@ export type Seed = {
     readonly owner?: string | undefined
     readonly catalog: string
   })[] | undefined
+  readonly product_tags?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly pin: string
+    readonly item: string
+  })[] | undefined
   readonly feeds?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
