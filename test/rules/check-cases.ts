@@ -112,7 +112,7 @@ function isDone({ operations }: RuleEntry, body: Json): boolean {
     return body.keywords.length > 0 && body.errors.length === 0
   if (body.labels !== undefined) return body.labels.length > 0 && body.errors.length === 0
   if (body.promotions !== undefined) return body.promotions.every(({ data }: Json) => data?.id !== undefined)
-  if (body.product_tags !== undefined) return body.product_tags.length > 0
+  if (body.product_tags !== undefined && body.id === undefined) return body.product_tags.length > 0
   if (body.website !== undefined) return body.status === 'success'
   if (body.items?.[0]?.status === 'success') return body.items.every(({ status }: Json) => status === 'success')
   if (body.curves !== undefined) return true

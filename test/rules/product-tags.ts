@@ -18,7 +18,6 @@ export const productTagCases: readonly RuleCase[] = [
   { rule: 'product_tag.missing', refused: tagging(() => ['1']), passes },
   {
     rule: 'product_tag.private',
-    also: ['product_tag.metadata'],
     refused: tagging(async (_, mock) => {
       const board = await boardIn(mock, 'Secret', { privacy: 'SECRET' })
       return [(await pinIn(mock, { board_id: board.id })).id]

@@ -14,8 +14,8 @@ const mostCategories = 50
 export const categoryDetails = ({
   product_categories,
   region,
-  lookback_window,
-  engagement_type,
+  lookback_window = 365,
+  engagement_type = 'ENGAGEMENT',
   now,
 }: At<CategoryDetailQuery>): CategoryDetails =>
   [...new Set(product_categories)].map((product_category) => {
@@ -37,7 +37,7 @@ export const categoryDetails = ({
 
 /** Returns up to 50 product categories that grow, the fastest first: the same on every run. */
 export function trendingCategories(query: At<TrendingCategoryQuery>): TrendingCategories {
-  const { region, verticals, ages: ofAges = [], genders = [], engagement_type, now } = query
+  const { region, verticals, ages: ofAges = [], genders = [], engagement_type = 'ENGAGEMENT', now } = query
   const audience = [region, engagement_type, ...[...ofAges].sort(), ...[...genders].sort()].join(' ')
   const isShown = (category: ProductCategory): boolean =>
     verticals === undefined || verticalsOf(category).some((vertical) => verticals.includes(vertical))

@@ -16,8 +16,8 @@ const region = z
   .meta({ description: 'Market: one country or several.', example: 'US' })
 const engagement_type = z
   .enum(engagementTypes)
-  .default('ENGAGEMENT')
-  .meta({ description: 'Kind of engagement that is counted.' })
+  .optional()
+  .meta({ description: 'Kind of engagement that is counted. Absent: ENGAGEMENT.' })
 
 /** The query parameters of featured topics. */
 export const FeaturedTopicQuery = z.object({
@@ -38,8 +38,11 @@ export const CategoryDetailQuery = z.object({
   }),
   region,
   lookback_window: z
-    .preprocess((value) => (value === '' ? undefined : Number(value ?? 365)), z.literal(lookback).default(365))
-    .meta({ description: 'Number of days that time_series goes back.' }),
+    .preprocess(
+      (value) => (value === '' || value === undefined ? undefined : Number(value)),
+      z.literal(lookback).optional(),
+    )
+    .meta({ description: 'Number of days that time_series goes back. Absent: 365.' }),
   engagement_type,
 })
 
