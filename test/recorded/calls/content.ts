@@ -43,4 +43,5 @@ export const contentCalls: RecordedCalls = {
     await pinIn(mock, { board_id: id, title: 'Recorded', description: 'A walk' })
     return mock.call('GET', '/v5/search/pins?query=walk')
   },
+  'product_tags/list': async (mock) => mock.call('GET', `/v5/pins/${(await pinIn(mock)).id}/product_tags`),
 }

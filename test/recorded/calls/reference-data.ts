@@ -1,4 +1,4 @@
-import { pinIn } from '../../fixtures/pins.ts'
+import { boardIn, pinIn } from '../../fixtures/pins.ts'
 import type { RecordedCalls } from '../call.ts'
 
 /** Calls to what belongs to no account: lookups, terms, trends. */
@@ -21,4 +21,9 @@ export const referenceDataCalls: RecordedCalls = {
   },
   'trends_product_categories_details/list': ({ call }) =>
     call('GET', '/v5/trends/product_categories/details?product_categories=BOOKS&region=US'),
+  'trends_editorial_articles/list': async (mock) => {
+    const { id } = await boardIn(mock)
+    await pinIn(mock, { board_id: id })
+    return mock.call('GET', '/v5/trends/editorial_articles?region=US')
+  },
 }

@@ -61,4 +61,5 @@ export const EditorialArticleQuery = z.object({ region })
 export type FeaturedTopicQuery = z.output<typeof FeaturedTopicQuery>
 export type CategoryDetailQuery = z.output<typeof CategoryDetailQuery>
 export type TrendingCategoryQuery = z.output<typeof TrendingCategoryQuery>
+/** One of `markets`. */
 export type Market = (typeof markets)[number]

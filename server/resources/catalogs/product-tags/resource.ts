@@ -2,9 +2,9 @@ import type { Resource } from '#server/contracts/resource.ts'
 import { idRange } from '#server/domain/ids.ts'
 import { userWebsites } from '#server/resources/accounts/user-websites/resource.ts'
 import { users } from '#server/resources/accounts/users/resource.ts'
-import { catalogs } from '#server/resources/catalogs/catalogs/resource.ts'
-import { items } from '#server/resources/catalogs/items/resource.ts'
-import { pins } from '../pins/resource.ts'
+import { pins } from '#server/resources/content/pins/resource.ts'
+import { catalogs } from '../catalogs/resource.ts'
+import { items } from '../items/resource.ts'
 
 /** The id range of product tags, which only exports show. */
 export const productTagIdRange = idRange('product_tag', 5_707_100_000_000n)

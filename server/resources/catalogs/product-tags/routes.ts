@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ErrorReply, NoContent, nameRules, ofItem, sendJson, sendNothing } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
-import { PinPath } from '../pins/schema.ts'
+import { PinPath } from '#server/resources/content/pins/schema.ts'
 import { ProductTags, ProductTagsChange, ProductTagsError } from './schema.ts'
 import { refusedTagsText, tagsText } from './serialize.ts'
 import { addTags, productTagsOf, removeTags } from './service.ts'

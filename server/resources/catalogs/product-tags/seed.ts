@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { aliasOf, seedSection } from '#server/contracts/seed-section.ts'
 import { LongText } from '#server/http/schema/fields.ts'
-import { pinTable } from '../pins/repository.ts'
+import { pinTable } from '#server/resources/content/pins/repository.ts'
 import { addProductTag, taggableItemNamed } from './repository.ts'
 
 /** The seed section of product tags: a Pin is tagged with an item of its owner, whatever websites are verified. */

@@ -1,6 +1,6 @@
 import type { Violation } from '#server/domain/rules/rule.ts'
+import { ownPin, requirePin } from '#server/resources/content/pins/pin-access.ts'
 import type { World } from '#server/worlds/world.ts'
-import { ownPin, requirePin } from '../pins/pin-access.ts'
 import { factsOf, itemOfPin } from './facts.ts'
 import { addProductTag, listProductTags, removeProductTag } from './repository.ts'
 import { tagRules, tagsRules } from './rules.ts'

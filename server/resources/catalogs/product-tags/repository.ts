@@ -1,7 +1,7 @@
 import type { Database } from '#db/database.ts'
 import { nextSequence, perDb } from '#db/statements.ts'
 import { idOf } from '#server/domain/ids.ts'
-import { productPinIdRange } from '#server/resources/catalogs/items/resource.ts'
+import { productPinIdRange } from '../items/resource.ts'
 import { productTagIdRange } from './resource.ts'
 
 /** An item that a Pin can be tagged with. */

@@ -7,7 +7,7 @@ const ProductTag = z.object({ pin_id: LongId.meta({ description: 'ID of the prod
 export const ProductTagsChange = z.object({ product_tags: z.array(ProductTag).min(1).max(24) }).meta({
   id: 'ProductTagsRequest',
   description: 'Product Pins to tag a Pin with, or to remove from its tags.',
-  example: { product_tags: [{ pin_id: '1055601428029923456' }] },
+  example: { product_tags: [{ pin_id: '1055601634488352859' }] },
 })
 
 /** The response of a list and of an addition. */
