@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { ErrorReply, NoContent, nameRules, ofItem, sendJson, sendNothing } from '#server/http/responses/replies.ts'
+import { NoContent, nameRules, ofItem, sendJson, sendNothing } from '#server/http/responses/replies.ts'
 import type { Operations } from '#server/plugins/operations.ts'
 import { PinPath } from '#server/resources/content/pins/schema.ts'
 import { ProductTags, ProductTagsChange, ProductTagsError } from './schema.ts'
@@ -22,7 +21,7 @@ export function productTagRoutes(app: Operations): void {
     schema: {
       params: PinPath,
       body: ProductTagsChange,
-      response: { 200: ProductTags, 400: z.union([ProductTagsError, ErrorReply]) },
+      response: { 200: ProductTags, 400: ProductTagsError },
     },
     handler: ({ params, body, world, caller }, reply) => {
       const refused = world.write(() => addTags(world, caller.userId, params.pin_id, body))

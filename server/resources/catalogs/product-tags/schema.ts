@@ -20,8 +20,11 @@ export const ProductTagsError = z
   .object({
     code: z.int(),
     message: z.string(),
-    details: z.object({ product_tags: z.array(z.object({ pin_id: z.string(), error_message: z.string() })) }),
+    details: z
+      .object({ product_tags: z.array(z.object({ pin_id: z.string(), error_message: z.string() })) })
+      .optional()
+      .meta({ description: 'Reason for each product. Absent where the request itself is refused.' }),
   })
-  .meta({ id: 'ProductTagsError', description: 'Reason for each product that cannot be tagged. Nothing is stored.' })
+  .meta({ id: 'ProductTagsError', description: 'Refusal of product tags. Nothing is stored.' })
 
 export type ProductTagsChange = z.output<typeof ProductTagsChange>
