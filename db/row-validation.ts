@@ -4,6 +4,7 @@ import type { Column } from './columns.ts'
 const listColumns = new Set([
   'permissions',
   'product_tags',
+  'products',
   'own_permissions',
   'granted_permissions',
   'records',

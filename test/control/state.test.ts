@@ -1,4 +1,5 @@
 import t from 'tap'
+import { checkout } from '../fixtures/events.ts'
 import { type Json, mock } from '../support/mock.ts'
 
 t.test('a world that is exported and imported elsewhere answers the same', async (t) => {
@@ -13,6 +14,17 @@ t.test('a world that is exported and imported elsewhere answers the same', async
     const url = `/v5/ad_accounts/${account.id}/${path}`
     t.strictSame((await call('GET', `/w/other${url}`)).body, (await call('GET', url)).body, path)
   }
+})
+
+t.test('conversion events are imported with the products that they were about', async (t) => {
+  const { call, post } = await mock(t)
+  const contents = [{ id: 'product-1', item_price: '5', quantity: 1 }]
+  const custom_data = { currency: 'USD', value: '5', contents }
+  t.equal((await post('/events', { data: [{ ...checkout, custom_data }] })).status, 200)
+  const { body: state } = await call('GET', '/__mock/state')
+  t.match(state.tables.conversion_events, [{ products: [{ id: 'product-1' }] }])
+  t.equal((await call('PUT', '/w/other/__mock/state', state)).status, 200)
+  t.strictSame((await call('GET', '/w/other/__mock/state')).body, state)
 })
 
 t.test('ids go on where they stood', async (t) => {
