@@ -3,6 +3,7 @@ import type { Column } from './columns.ts'
 /** JSON columns that hold a list; the others hold an object, except for settings, which hold any value. */
 const listColumns = new Set([
   'permissions',
+  'product_tags',
   'products',
   'own_permissions',
   'granted_permissions',

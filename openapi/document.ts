@@ -41,7 +41,7 @@ export function completeDocument(generated: Description, { examples }: Completio
         ...(operation.security.basic === undefined ? [{ any_token: [] }] : []),
         ...(generatedOperation.security ?? []),
       ],
-      responses: { ...mapValues(generatedOperation.responses, described), ...refusalsOf(operation) },
+      responses: { ...refusalsOf(operation), ...mapValues(generatedOperation.responses, described) },
       'x-ratelimit-category': operation.rate_category,
       'x-sandbox': operation.sandbox ? 'enabled' : 'disabled',
     }

@@ -37,10 +37,13 @@ export function idOf({ kind, first }: IdRange, sequence: number): string {
 }
 
 /** Tells whether a kind may have an entity of that id: one that is there, was there, or comes later. */
-export function isIdOf(range: IdRange, id: string): boolean {
-  if (!/^\d{1,19}$/.test(id)) return false
+export const isIdOf = (range: IdRange, id: string): boolean => sequenceIn(range, id) !== undefined
+
+/** Returns the sequence number that an id of a kind stands for; undefined for what is none of its ids. */
+export function sequenceIn(range: IdRange, id: string): number | undefined {
+  if (!/^\d{1,19}$/.test(id)) return undefined
   const sequence = Math.floor(Number(BigInt(id) - range.first) / stride)
-  return sequence >= 1 && Number.isSafeInteger(sequence) && idOf(range, sequence) === id
+  return sequence >= 1 && Number.isSafeInteger(sequence) && idOf(range, sequence) === id ? sequence : undefined
 }
 
 const firstRequestId = 1_000_000_000_000_000

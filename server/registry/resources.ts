@@ -5,6 +5,7 @@ import { billingInvoices } from '../resources/accounts/billing-invoices/resource
 import { billingProfiles } from '../resources/accounts/billing-profiles/resource.ts'
 import { deliveryHistory } from '../resources/accounts/delivery-history/resource.ts'
 import { integrations } from '../resources/accounts/integrations/resource.ts'
+import { notifications } from '../resources/accounts/notifications/resource.ts'
 import { oauth } from '../resources/accounts/oauth/resource.ts'
 import { scheduledChanges } from '../resources/accounts/scheduled-changes/resource.ts'
 import { termsOfService } from '../resources/accounts/terms-of-service/resource.ts'
@@ -49,11 +50,17 @@ import { feeds } from '../resources/catalogs/feeds/resource.ts'
 import { itemBatches } from '../resources/catalogs/item-batches/resource.ts'
 import { items } from '../resources/catalogs/items/resource.ts'
 import { productGroups } from '../resources/catalogs/product-groups/resource.ts'
+import { productTags } from '../resources/catalogs/product-tags/resource.ts'
+import { boardFollows } from '../resources/content/board-follows/resource.ts'
 import { boardSections } from '../resources/content/board-sections/resource.ts'
 import { boards } from '../resources/content/boards/resource.ts'
+import { interestFollows } from '../resources/content/interest-follows/resource.ts'
+import { linkedBusinesses } from '../resources/content/linked-businesses/resource.ts'
 import { media } from '../resources/content/media/resource.ts'
 import { pins } from '../resources/content/pins/resource.ts'
+import { search } from '../resources/content/search/resource.ts'
 import { userAccount } from '../resources/content/user-account/resource.ts'
+import { userFollows } from '../resources/content/user-follows/resource.ts'
 import { advertiserDefinedEvents } from '../resources/conversions/advertiser-defined-events/resource.ts'
 import { conversionDeletionRequests } from '../resources/conversions/conversion-deletion-requests/resource.ts'
 import { conversionEqs } from '../resources/conversions/conversion-eqs/resource.ts'
@@ -61,6 +68,7 @@ import { conversionEvents } from '../resources/conversions/conversion-events/res
 import { conversionTags } from '../resources/conversions/conversion-tags/resource.ts'
 import { lookups } from '../resources/reference-data/lookups/resource.ts'
 import { metrics } from '../resources/reference-data/metrics/resource.ts'
+import { productTrends } from '../resources/reference-data/product-trends/resource.ts'
 import { targetingOptions } from '../resources/reference-data/targeting-options/resource.ts'
 import { terms } from '../resources/reference-data/terms/resource.ts'
 import { trendingKeywords } from '../resources/reference-data/trending-keywords/resource.ts'
@@ -98,8 +106,14 @@ export const resources: readonly Resource[] = [
   userWebsites,
   integrations,
   pins,
+  boardFollows,
+  userFollows,
+  interestFollows,
+  linkedBusinesses,
   userAccount,
+  search,
   items,
+  productTags,
   feeds,
   feedProcessingResults,
   productGroups,
@@ -136,11 +150,13 @@ export const resources: readonly Resource[] = [
   labels,
   keywords,
   trendingKeywords,
+  productTrends,
   lookups,
   metrics,
   targetingOptions,
   terms,
   termsOfService,
+  notifications,
   adGroupEstimates,
   campaignDeliveryEstimates,
   productGroupPromotions,

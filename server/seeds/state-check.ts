@@ -44,6 +44,7 @@ const columns = new Map<string, z.ZodType>(
     change: StoredChange,
     columns: FigureColumns,
     products: z.array(z.record(z.string(), z.unknown())).nullable(),
+    product_tags: z.array(z.strictObject({ pin_id: z.string() })).nullable(),
   }),
 )
 

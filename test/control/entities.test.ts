@@ -297,7 +297,7 @@ t.test('every kind that can be edited is told, with what of it', async (t) => {
   t.match(ads.change.properties.review.enum, ['PENDING', 'APPROVED', 'REJECTED'])
   t.match(
     items.filter(({ create }: Json) => create !== null).map(({ kind }: Json) => kind),
-    ['user_websites', 'order_lines'],
+    ['user_websites', 'board_follows', 'user_follows', 'interest_follows', 'linked_businesses', 'order_lines'],
   )
 })
 

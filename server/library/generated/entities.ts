@@ -75,6 +75,10 @@ export type EntityChanges = {
     readonly is_promotable?: boolean | undefined
     readonly has_been_promoted?: boolean | undefined
   }
+  readonly board_follows: BoardFollows
+  readonly user_follows: BoardFollows
+  readonly interest_follows: BoardFollows
+  readonly linked_businesses: BoardFollows
   readonly feeds: {
     readonly status?: 'ACTIVE' | 'INACTIVE' | undefined
     readonly name?: string | null | undefined
@@ -261,6 +265,16 @@ export type EntityCreations = {
     readonly status?: 'pending' | 'verified' | 'failed' | undefined
     readonly owner_id?: string | undefined
   }
+  readonly board_follows: {
+    readonly owner_id?: string | undefined
+    readonly board_id: string
+  }
+  readonly user_follows: UserFollows
+  readonly interest_follows: {
+    readonly owner_id?: string | undefined
+    readonly interest: string
+  }
+  readonly linked_businesses: UserFollows
   readonly order_lines: {
     readonly ad_account_id: string
     /** Order line name. */
@@ -537,6 +551,30 @@ export type Seed = {
     readonly is_promotable?: boolean | undefined
     readonly owner?: string | undefined
   })[] | undefined
+  readonly board_follows?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly board: string
+    readonly owner?: string | undefined
+  })[] | undefined
+  readonly user_follows?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly user: string
+    readonly owner?: string | undefined
+  })[] | undefined
+  readonly interest_follows?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly interest: string
+    readonly owner?: string | undefined
+  })[] | undefined
+  readonly linked_businesses?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly business: string
+    readonly owner?: string | undefined
+  })[] | undefined
   readonly items?: readonly ({
     readonly alias?: string | undefined
     readonly created?: string | number | undefined
@@ -546,6 +584,12 @@ export type Seed = {
     readonly attributes: Readonly<Record<string, string | number | boolean | null | readonly string[] | Readonly<Record<string, string | number | boolean | null | readonly string[]>>>>
     readonly owner?: string | undefined
     readonly catalog: string
+  })[] | undefined
+  readonly product_tags?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly pin: string
+    readonly item: string
   })[] | undefined
   readonly feeds?: readonly ({
     readonly alias?: string | undefined
@@ -1168,6 +1212,8 @@ type Currency = 'UNK' | 'USD' | 'GBP' | 'CAD' | 'EUR' | 'AUD' | 'NZD' | 'SEK' | 
 
 type Roles = 'OWNER' | 'ADMIN' | 'ANALYST' | 'SOS_READER' | 'FINANCE_MANAGER' | 'FINANCE_VIEW' | 'FINANCE_EDIT' | 'AUDIENCE_MANAGER' | 'CAMPAIGN_MANAGER' | 'CATALOGS_MANAGER' | 'RESTRICTED_OWNER' | 'PROFILE_MANAGER' | 'PROFILE_PUBLISHER' | 'RESOURCE_PINNER_LIST_OWNER' | 'RESOURCE_PINNER_LIST_READER' | 'BIZ_PINNER_LIST_SHARER' | 'RESOURCE_CONVERSION_TAGS_READER'
 
+type BoardFollows = object
+
 type Status = 'QUEUED_FOR_PROCESSING' | 'PROCESSING' | 'COMPLETED' | 'COMPLETED_EARLY' | 'FAILED' | 'DISAPPROVED' | 'UNDER_REVIEW' | 'UNDER_APPEAL'
 
 type ProductCounts = {
@@ -1234,6 +1280,11 @@ type DateRange = {
 type Range = 'YEAR_TO_DATE' | 'QUARTER_TO_DATE' | 'MONTH_TO_DATE' | 'LAST_MONTH' | 'LAST_QUARTER'
 
 type CreationSource = 'ADS_API' | 'ADS_MANAGER_REPORTING_PAGE' | 'ADS_MANAGER_REPORT_BUILDER'
+
+type UserFollows = {
+  readonly owner_id?: string | undefined
+  readonly user_id: string
+}
 
 type Permissions = 'ADMIN' | 'ANALYST' | 'FINANCE_MANAGER' | 'FINANCE_EDIT' | 'FINANCE_VIEW' | 'AUDIENCE_MANAGER' | 'CAMPAIGN_MANAGER' | 'CATALOGS_MANAGER' | 'CATALOGS_VIEWER' | 'PROFILE_PUBLISHER' | 'CONSUMER_USER'
 

@@ -30,4 +30,18 @@ export const contentCalls: RecordedCalls = {
     return mock.call('GET', `/v5/boards/${id}/sections/${section.id}/pins`)
   },
   'pins/delete': async (mock) => mock.call('DELETE', `/v5/pins/${(await pinIn(mock)).id}`),
+  'followers/list': ({ call }) => call('GET', '/v5/user_account/followers'),
+  'user_following/get': ({ call }) => call('GET', '/v5/user_account/following'),
+  'boards_user_follows/list': ({ call }) => call('GET', '/v5/user_account/following/boards'),
+  'user_account/followed_interests': ({ call }) => call('GET', '/v5/users/mock_advertiser/interests/follow'),
+  'search_user_boards/get': async (mock) => {
+    await boardIn(mock)
+    return mock.call('GET', '/v5/search/boards?query=')
+  },
+  'search_user_pins/list': async (mock) => {
+    const { id } = await boardIn(mock)
+    await pinIn(mock, { board_id: id, title: 'Recorded', description: 'A walk' })
+    return mock.call('GET', '/v5/search/pins?query=walk')
+  },
+  'product_tags/list': async (mock) => mock.call('GET', `/v5/pins/${(await pinIn(mock)).id}/product_tags`),
 }

@@ -1,3 +1,4 @@
+import { boardIn, pinIn } from '../../fixtures/pins.ts'
 import type { RecordedCalls } from '../call.ts'
 
 /** Calls to what belongs to no account: lookups, terms, trends. */
@@ -14,4 +15,15 @@ export const referenceDataCalls: RecordedCalls = {
   },
   'terms_related/list': ({ call }) => call('GET', '/v5/terms/related?terms=coffee'),
   'trending_keywords/list': ({ call }) => call('GET', '/v5/trends/keywords/US/top/growing'),
+  'trends_featured_topics/list': async (mock) => {
+    await pinIn(mock, { title: 'Dinner recipes' })
+    return mock.call('GET', '/v5/trends/topics/featured?region=US&interest=FOOD_AND_DRINKS')
+  },
+  'trends_product_categories_details/list': ({ call }) =>
+    call('GET', '/v5/trends/product_categories/details?product_categories=BOOKS&region=US'),
+  'trends_editorial_articles/list': async (mock) => {
+    const { id } = await boardIn(mock)
+    await pinIn(mock, { board_id: id })
+    return mock.call('GET', '/v5/trends/editorial_articles?region=US')
+  },
 }

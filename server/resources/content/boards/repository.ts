@@ -26,7 +26,8 @@ export interface BoardResponseRow extends BoardRow {
 
 const thumbnails = 5
 
-const responseColumns = `t.*, (SELECT count(*) FROM pins WHERE pins.board_id = t.id) AS pin_count,
+/** The columns of a board for responses, from the table as `t`. */
+export const responseColumns = `t.*, (SELECT count(*) FROM pins WHERE pins.board_id = t.id) AS pin_count,
   (SELECT json_group_array(json(images)) FROM (
     SELECT coalesce(pins.json -> '$.media.images', pins.json -> '$.media.items[0].images') AS images
     FROM pins WHERE pins.board_id = t.id ORDER BY pins.seq DESC LIMIT ${thumbnails}

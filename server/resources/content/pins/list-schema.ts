@@ -29,7 +29,7 @@ export const PinListQuery = z.object({
   domains: listOf(z.string(), { min: 1, max: 100 }).meta({
     description: 'Returns only Pins whose link has one of these domains.',
   }),
-  include_product_tag_obj: QueryBoolean.meta({ description: 'Has no effect: no Pin of this mock has product tags.' }),
+  include_product_tag_obj: QueryBoolean.meta({ description: 'Has no effect: product tags are always included.' }),
   ...pinQuery,
   ...pageQuery,
 })

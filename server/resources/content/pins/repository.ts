@@ -25,6 +25,8 @@ export interface PinRow {
   readonly owner_id: string
   /** The host of its link without `www.`; null without an http or https link. */
   readonly domain: string | null
+  /** JSON of its product tags as responses have them; null without any. */
+  readonly product_tags: string | null
 }
 
 /** The table of the Pins of all users. */

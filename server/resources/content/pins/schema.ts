@@ -57,7 +57,7 @@ export const Pin = StoredPin.extend({
   is_removable: z.boolean(),
   product_tags: z
     .array(z.object({ pin_id: LongId }))
-    .meta({ description: 'Always empty: no Pin of this mock has product tags.' }),
+    .meta({ description: 'Product Pins that the Pin is tagged with.' }),
   pin_metrics: z
     .object({ '90d': metric, lifetime_metrics: metric })
     .nullable()

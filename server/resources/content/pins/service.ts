@@ -100,6 +100,7 @@ function storePin(world: World, item: PinCreate, { ownerId, place, media, isProm
     json: storedText(pin),
     owner_id: ownerId,
     domain: domainOf(pin.link),
+    product_tags: null,
   })
   touchBoards(world, [place.board_id])
   return row

@@ -4,6 +4,7 @@ import { adAccounts } from '#server/resources/accounts/ad-accounts/resource.ts'
 import { users } from '#server/resources/accounts/users/resource.ts'
 import { boards } from '../boards/resource.ts'
 import { pins } from '../pins/resource.ts'
+import { userFollows } from '../user-follows/resource.ts'
 
 /** The errors of a request by a user that the world does not have. */
 export const userAccountErrors = namedErrors({
@@ -19,7 +20,7 @@ export const userAccountErrors = namedErrors({
 /** The user account resource: the calling user. */
 export const userAccount: Resource = {
   name: 'user_account',
-  parents: [users, adAccounts, boards, pins],
+  parents: [users, adAccounts, boards, pins, userFollows],
   tags: { user_account: 'A user account.' },
   errors: userAccountErrors,
   operations: {

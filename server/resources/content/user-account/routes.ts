@@ -6,6 +6,7 @@ import { userTable } from '#server/resources/accounts/users/repository.ts'
 import { profiled } from '#server/resources/accounts/users/service.ts'
 import { countBoards } from '../boards/repository.ts'
 import { countPins } from '../pins/repository.ts'
+import { countFollowers, countFollowing } from '../user-follows/repository.ts'
 import { userAccountErrors } from './resource.ts'
 import { UserAccount, UserAccountQuery } from './schema.ts'
 
@@ -21,8 +22,8 @@ export function userAccountRoutes(app: Operations): void {
       const id = actorOf(request)
       const user = found(userTable.find(db, id), userAccountErrors['user.id'])
       const counts = { board_count: countBoards(db, id), pin_count: countPins(db, id) }
-      const nobody = { follower_count: 0, following_count: 0, monthly_views: 0 }
-      return sendJson(reply, JSON.stringify({ ...profiled(user), ...counts, ...nobody }))
+      const follows = { follower_count: countFollowers(db, id), following_count: countFollowing(db, id) }
+      return sendJson(reply, JSON.stringify({ ...profiled(user), ...counts, ...follows, monthly_views: 0 }))
     },
   })
 }

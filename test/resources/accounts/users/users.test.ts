@@ -31,7 +31,7 @@ t.test('each user has a profile, and what it has is counted for itself', async (
     username: 'coastal_kitchens',
     business_name: 'Coastal Kitchens',
     website_url: 'https://kitchens.example.com',
-    board_count: 0,
+    board_count: 1,
     pin_count: 0,
   })
   t.match((await as(world, 'any', 'GET', '/user_account')).body, { ...defaultUser, board_count: 2, pin_count: 4 })
@@ -44,7 +44,7 @@ t.test('two users have boards of one name, and each sees its own alone', async (
   t.match(board.owner, { username: 'coastal_kitchens' })
   const names = async (token: string) =>
     (await as(world, token, 'GET', '/boards')).body.items.map(({ name }: Json) => name)
-  t.same(await names('partner'), ['Trails'])
+  t.same(await names('partner'), ['Coast paths', 'Trails'])
   t.same(await names('any'), ['Trails', 'Ad-only Pins'])
   for (const path of ['', '/pins', '/sections']) {
     const answer = await as(world, 'any', 'GET', `/boards/${board.id}${path}`)
@@ -77,7 +77,7 @@ t.test('a call that names an ad account acts for its owner, where the role allow
   const { status, body } = await as(world, 'any', 'POST', `/boards${query}`, { name: 'Recipes' })
   t.equal(status, 200)
   t.match(body.owner, { username: 'coastal_kitchens' })
-  t.match((await as(world, 'partner', 'GET', '/boards')).body.items, [{ name: 'Recipes' }])
+  t.match((await as(world, 'partner', 'GET', '/boards')).body.items, [{ name: 'Coast paths' }, { name: 'Recipes' }])
   const [kitchens] = (await as(world, 'partner', 'GET', '/ad_accounts')).body.items
   t.equal((await as(world, 'any', 'GET', `/boards?ad_account_id=${kitchens.id}`)).status, 403)
 })

@@ -1,0 +1,53 @@
+import type { Database } from '#db/database.ts'
+import { nextSequence, perDb } from '#db/statements.ts'
+import { idOf } from '#server/domain/ids.ts'
+import { productPinIdRange } from '../items/resource.ts'
+import { productTagIdRange } from './resource.ts'
+
+/** An item that a Pin can be tagged with. */
+export interface TaggableItem {
+  readonly seq: number
+  /** The id of the user whose catalog has it. */
+  readonly owner_id: string
+  readonly link: string | null
+}
+
+const columns = `items.seq, catalogs.owner_id, items.json ->> '$.link' AS link
+  FROM items JOIN catalogs ON catalogs.seq = items.catalog`
+
+const statements = perDb((db) => ({
+  bySequence: db.prepare<[number], TaggableItem>(`SELECT ${columns} WHERE items.seq = ?`),
+  byKey: db.prepare<[string, string], TaggableItem>(
+    `SELECT ${columns} WHERE catalogs.owner_id = ? AND items.item_key = ? ORDER BY items.seq LIMIT 1`,
+  ),
+  list: db.prepare<[string], string>('SELECT product_pin FROM product_tags WHERE pin_id = ? ORDER BY seq').pluck(),
+  // What a Pin is tagged with already stays where it is.
+  add: db.prepare<[number, string, string, number, string]>(
+    `INSERT INTO product_tags (seq, id, pin_id, item, product_pin) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (pin_id, item) DO NOTHING`,
+  ),
+  remove: db.prepare<[string, string]>('DELETE FROM product_tags WHERE pin_id = ? AND product_pin = ?'),
+}))
+
+/** Returns the item with this sequence number. */
+export const taggableItem = (db: Database, sequence: number): TaggableItem | undefined =>
+  statements(db).bySequence.get(sequence)
+
+/** Returns the user's first item with this id of the merchant. */
+export const taggableItemNamed = (db: Database, ownerId: string, key: string): TaggableItem | undefined =>
+  statements(db).byKey.get(ownerId, key)
+
+/** Returns the ids of the product Pins that a Pin is tagged with. */
+export const listProductTags = (db: Database, pinId: string): readonly string[] => statements(db).list.all(pinId)
+
+/** Tags a Pin with an item, unless it is; returns the id of a new tag. */
+export function addProductTag(db: Database, pinId: string, item: number): string {
+  const seq = nextSequence(db, 'product_tags')
+  const id = idOf(productTagIdRange, seq)
+  statements(db).add.run(seq, id, pinId, item, idOf(productPinIdRange, item))
+  return id
+}
+
+/** Removes a product Pin from a Pin's tags, where it is one. */
+export const removeProductTag = (db: Database, pinId: string, productPin: string): void =>
+  void statements(db).remove.run(pinId, productPin)
