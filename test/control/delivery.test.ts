@@ -137,7 +137,7 @@ t.test('what cannot be is refused with what can be, and nothing of it is stored'
     [{ accounts: { '1': { off: true } } }, /accounts/],
     [{ accounts: { '*': { factor: -1 } } }, /factor/],
     [{ ready_after: '-1d' }, /ready_after/],
-    [{ ready_after: 5 }, /ready_after/],
+    [{ ready_after: -5 }, /ready_after/],
   ]
   for (const [body, message] of refused) t.match(await put(world, body), { status: 400, body: { message } })
   const both = [

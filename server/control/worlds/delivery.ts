@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '#server/domain/errors/api-errors.ts'
-import { DurationInSeconds } from '#server/http/schema/duration-fields.ts'
+import { secondsField } from '#server/http/schema/duration-fields.ts'
 import { listAdAccountIds, unknownAdAccounts } from '#server/registry/ad-accounts.ts'
 import {
   accountOfAd,
@@ -32,7 +32,7 @@ const Delivery = z
 const Change = z
   .strictObject({
     accounts: DeliveryAccounts.optional(),
-    ready_after: DurationInSeconds.refine((seconds) => seconds >= 0, { error: 'is before the day' }).optional(),
+    ready_after: secondsField(0).optional(),
     figures: z.array(DeliveryFigures).max(maxFigures).optional(),
   })
   .meta({
