@@ -73,8 +73,7 @@ export type Delivery = {
 export type DeliveryChange = {
   /** Delivery by ad account id. `*` stands for all ad accounts. */
   readonly accounts?: Readonly<Record<string, AccountDelivery>> | undefined
-  /** Duration with a unit: `7d`, `1h30m`, `250ms` or `P7D`. */
-  readonly ready_after?: string | undefined
+  readonly ready_after?: number | string | undefined
   readonly figures?: readonly DeliveryFigures[] | undefined
 }
 
