@@ -1,6 +1,6 @@
 import t from 'tap'
 import { floors } from './floors.ts'
-import { type Source, sources } from './sources.ts'
+import { allSources, type Source, sources } from './sources.ts'
 
 const ours = new Set(sources.map(({ path }) => path))
 
@@ -26,6 +26,17 @@ t.test('no import goes up', async (t) => {
       .map((name) => `${path} imports ${name}`),
   )
   t.same(up, [])
+})
+
+t.test('no import climbs two folders or more: `#` leads from the top', async (t) => {
+  t.ok(
+    allSources.some(({ path }) => path.startsWith('test/resources/')),
+    'tests are held to it',
+  )
+  const climbing = allSources.flatMap(({ path, text }) =>
+    [...text.matchAll(/(?:from|import)\s*\(?\s*'((?:\.\.\/){2,}[^']+)'/g)].map(([, name]) => `${path} imports ${name}`),
+  )
+  t.same(climbing, [])
 })
 
 t.test('no two files import each other, also by way of others', async (t) => {

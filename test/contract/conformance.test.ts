@@ -1,8 +1,8 @@
 import t from 'tap'
 import type { Description, Parameter, Schema } from '#openapi/description.ts'
-import { compare } from '../../scripts/openapi/compare.ts'
-import { conformance, report } from '../../scripts/openapi/conformance.ts'
-import { matchDifferences } from '../../scripts/openapi/differences.ts'
+import { compare } from '#scripts/openapi/compare.ts'
+import { conformance, report } from '#scripts/openapi/conformance.ts'
+import { matchDifferences } from '#scripts/openapi/differences.ts'
 
 interface Parts {
   readonly query?: Schema

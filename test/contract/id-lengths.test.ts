@@ -7,7 +7,7 @@ import {
   resolved,
   type Schema,
 } from '#openapi/description.ts'
-import { generatedFiles } from '../../scripts/openapi/report.ts'
+import { generatedFiles } from '#scripts/openapi/report.ts'
 
 const files = await generatedFiles()
 const document: Description = JSON.parse(files['openapi/openapi.json'] ?? '')

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import t from 'tap'
-import { sharedSentences, textsIn } from '../../scripts/openapi/texts.ts'
+import { sharedSentences, textsIn } from '#scripts/openapi/texts.ts'
 
 const root = new URL('../..', import.meta.url).pathname
 

@@ -1,4 +1,4 @@
-import type { Shape } from '../../scripts/openapi/recordings.ts'
+import type { Shape } from '#scripts/openapi/recordings.ts'
 import { inMaps, withMaps } from './maps.ts'
 
 /** What the description says of the types at each key path of an answer; `null` among them where it may be null. */

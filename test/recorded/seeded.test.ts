@@ -1,7 +1,7 @@
 import t from 'tap'
 import { operationOf } from '#openapi/operations.ts'
+import { recordings } from '#scripts/openapi/recordings.ts'
 import { implementedOperations } from '#server/registry/operations.ts'
-import { recordings } from '../../scripts/openapi/recordings.ts'
 import { mock } from '../support/mock.ts'
 import { differences } from './compare.ts'
 import { describedTypes, unexplained } from './compare-answer.ts'

@@ -1,4 +1,4 @@
-import { truncatedText } from '../../domain/truncate.ts'
+import { truncatedText } from '#server/domain/truncate.ts'
 import type { JournalEntry } from '../entry.ts'
 import { isUnmatched } from '../outcome.ts'
 import type { Call } from '../statistics/call.ts'

@@ -1,5 +1,5 @@
-import type { ApiErrorName } from '../../domain/errors/api-errors.ts'
-import { queryOf } from '../../domain/matching/request-url.ts'
+import type { ApiErrorName } from '#server/domain/errors/api-errors.ts'
+import { queryOf } from '#server/domain/matching/request-url.ts'
 import type { JournalEntry } from '../entry.ts'
 import { isStored, isUnmatched } from '../outcome.ts'
 import { OperationCounts } from './operation-counts.ts'

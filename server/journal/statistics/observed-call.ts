@@ -1,5 +1,5 @@
 import { operations } from '#openapi/operations.ts'
-import { adAccountIn, pathOf, queryOf } from '../../domain/matching/request-url.ts'
+import { adAccountIn, pathOf, queryOf } from '#server/domain/matching/request-url.ts'
 import type { JournalEntry } from '../entry.ts'
 import { deprecatedOf, ignoredOf, isStored, isUnmatched } from '../outcome.ts'
 import type { LazyRequestFacts } from '../request-facts.ts'

@@ -1,7 +1,7 @@
-import { customerListIn } from '../../fixtures/audiences.ts'
-import { checkout } from '../../fixtures/events.ts'
-import { feedBody, feedIn } from '../../fixtures/feeds.ts'
-import type { Mock } from '../../support/mock.ts'
+import { customerListIn } from '#test/fixtures/audiences.ts'
+import { checkout } from '#test/fixtures/events.ts'
+import { feedBody, feedIn } from '#test/fixtures/feeds.ts'
+import type { Mock } from '#test/support/mock.ts'
 import { catalogSamples } from './catalog-samples.ts'
 import type { ClosedSample } from './sample.ts'
 

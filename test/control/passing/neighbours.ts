@@ -1,7 +1,7 @@
-import { awareness } from '../../fixtures/campaigns.ts'
-import { leadFormIn } from '../../fixtures/lead-forms.ts'
-import { scheduled } from '../../fixtures/schedules.ts'
-import type { Mock } from '../../support/mock.ts'
+import { awareness } from '#test/fixtures/campaigns.ts'
+import { leadFormIn } from '#test/fixtures/lead-forms.ts'
+import { scheduled } from '#test/fixtures/schedules.ts'
+import type { Mock } from '#test/support/mock.ts'
 
 /** Another campaign. */
 const otherCampaign = (mock: Mock) => mock.create('/campaigns', awareness)

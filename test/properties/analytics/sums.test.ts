@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import t, { type Test } from 'tap'
 import { breakdownTypes, partitions } from '#server/domain/delivery/breakdown-types.ts'
-import { idsOf, report, rowsOf } from '../../fixtures/analytics.ts'
-import { type Json, type Mock, mock } from '../../support/mock.ts'
+import { idsOf, report, rowsOf } from '#test/fixtures/analytics.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 import { type Account, histories, live } from './worlds.ts'
 
 // ANALYTICS_RUNS is how many histories are tried, ANALYTICS_SEED which ones.

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { start } from '../../system/program/start.ts'
+import { start } from '#test/system/program/start.ts'
 
 // Someone else's generator, which reads the document as any client would. It is Python, so it is not installed with the
 // tests: `.ci/schemathesis` installs it for one run, or `pip install 'schemathesis>=4,<5'` for all. FUZZ_EXAMPLES is how many

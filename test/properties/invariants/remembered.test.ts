@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { type Mock, mock } from '../../support/mock.ts'
+import { type Mock, mock } from '#test/support/mock.ts'
 import { type Driven, drive, type Known } from './driver.ts'
 import { type Call, call } from './model.ts'
 

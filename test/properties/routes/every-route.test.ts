@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { LightMyRequestResponse } from 'fastify'
 import t, { type Test } from 'tap'
-import { type Mock, type MockOptions, mock } from '../../support/mock.ts'
+import { type Mock, type MockOptions, mock } from '#test/support/mock.ts'
 import { fewMalformedRequests, type MalformedRequest, malformedRequests } from './malformed-requests.ts'
 import { routesOf } from './routes.ts'
 

@@ -1,4 +1,4 @@
-import type { Json } from '../../support/mock.ts'
+import type { Json } from '#test/support/mock.ts'
 import type { Chance } from './chance.ts'
 import { absent, History } from './history.ts'
 import { type Caller, lookAtData, lookAtSnapshot, lookAtWorld, must } from './look.ts'

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
-import { call } from '../../properties/invariants/model.ts'
+import { call } from '#test/properties/invariants/model.ts'
 import { acts } from './acts.ts'
 import { SoakWorld } from './world.ts'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { customerListIn, emails } from '../../../fixtures/audiences.ts'
-import { mock } from '../../../support/mock.ts'
+import { customerListIn, emails } from '#test/fixtures/audiences.ts'
+import { mock } from '#test/support/mock.ts'
 
 const digest = 'a'.repeat(64)
 

@@ -1,9 +1,9 @@
 import t from 'tap'
 import { syncColumns } from '#server/domain/reference/sync-columns.ts'
 import { absentColumns } from '#server/resources/reporting/delivery/attribute-columns.ts'
-import { delivered, idsOf, rowsOf } from '../../../fixtures/analytics.ts'
-import { everything } from '../../../fixtures/every-format.ts'
-import { mock } from '../../../support/mock.ts'
+import { delivered, idsOf, rowsOf } from '#test/fixtures/analytics.ts'
+import { everything } from '#test/fixtures/every-format.ts'
+import { mock } from '#test/support/mock.ts'
 
 const columns = syncColumns.join(',')
 t.test('every column has a value where there is everything, or is absent for a reason', async (t) => {

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { dayFrom, delivered, idsOf, pass, report, rowsOf } from '../../../fixtures/analytics.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { dayFrom, delivered, idsOf, pass, report, rowsOf } from '#test/fixtures/analytics.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 t.test('what delivered nothing has no rows', async (t) => {
   const world = await mock(t)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { delivered, idsOf, pass, rowsOf, shopping, sumOf } from '../../../fixtures/analytics.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+import { delivered, idsOf, pass, rowsOf, shopping, sumOf } from '#test/fixtures/analytics.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 const total = { granularity: 'TOTAL', from: -20 } as const
 const figures = ({ SPEND_IN_MICRO_DOLLAR, PAID_IMPRESSION }: Json): Json => ({ SPEND_IN_MICRO_DOLLAR, PAID_IMPRESSION })

@@ -1,8 +1,8 @@
 import t, { type Test } from 'tap'
 import { breakdownTypes, partitions } from '#server/domain/delivery/breakdown-types.ts'
-import { dayFrom, delivered, idsOf, report, rowsOf, sumOf } from '../../../fixtures/analytics.ts'
-import { fileOf } from '../../../fixtures/reports.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { dayFrom, delivered, idsOf, report, rowsOf, sumOf } from '#test/fixtures/analytics.ts'
+import { fileOf } from '#test/fixtures/reports.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const names = ['IMPRESSION_1', 'PAID_IMPRESSION', 'CLICKTHROUGH_1', 'SPEND_IN_MICRO_DOLLAR', 'TOTAL_WEB_CHECKOUT']
 const columns = names.join(',')

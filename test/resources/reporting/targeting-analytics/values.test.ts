@@ -1,17 +1,8 @@
 import t from 'tap'
 import { breakdownTypes } from '#server/domain/delivery/breakdown-types.ts'
 import { syncColumns } from '#server/domain/reference/sync-columns.ts'
-import {
-  dayFrom,
-  delivered,
-  idsOf,
-  pass,
-  type ReportOptions,
-  report,
-  rowsOf,
-  sumOf,
-} from '../../../fixtures/analytics.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { dayFrom, delivered, idsOf, pass, type ReportOptions, report, rowsOf, sumOf } from '#test/fixtures/analytics.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 /** The parts of a breakdown of ad groups, over ten days as a whole. */
 async function partsOf(world: Mock, type: string, options: ReportOptions = {}): Promise<readonly Json[]> {
