@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { buildApp } from './app.ts'
+import { buildApp } from './app/app.ts'
 import { checkRules } from './config/config.ts'
 import type { Configuration } from './config/configuration.ts'
 import { exportOnExit } from './config/export-on-exit.ts'

@@ -1,4 +1,5 @@
-import { flagOf, type OptionName, options, variableOf } from '#server/config/options.ts'
+import { flagOf, type OptionName, variableOf } from '#server/config/option-names.ts'
+import { options } from '#server/config/options.ts'
 import { bytesText } from '#server/config/parse.ts'
 import { generated, table } from './report-text.ts'
 

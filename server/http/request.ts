@@ -7,7 +7,8 @@ import type { Count } from '../domain/rate-limit/limiter.ts'
 import type { Stub } from '../domain/stubs/stub.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import type { LazyRequestFacts } from '../journal/request-facts.ts'
-import type { World, WorldVersion } from '../worlds/world.ts'
+import type { World } from '../worlds/world.ts'
+import type { WorldVersion } from '../worlds/world-version.ts'
 import type { Implementation } from './implementation.ts'
 
 /** A cached response, and the facts of the request that first got it. */

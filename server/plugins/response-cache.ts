@@ -3,7 +3,7 @@ import fp from 'fastify-plugin'
 import { faultHeader } from '../domain/faults/faults.ts'
 import type { CachedResponse } from '../http/request.ts'
 import { rulesHeader, sendJson } from '../http/responses/replies.ts'
-import type { WorldVersion } from '../worlds/world.ts'
+import type { WorldVersion } from '../worlds/world-version.ts'
 
 /** Cache budget over all worlds, in characters of key and body. The whole cache is dropped when it is exceeded. */
 const budget = 2 ** 24

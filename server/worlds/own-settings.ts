@@ -5,6 +5,7 @@ import type { FeatureSettings } from '../domain/ads/features.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
 import { RuleEngine } from '../domain/rules/rule-engine.ts'
+import type { Clock } from '../domain/time/clock.ts'
 import { type ActiveTransition, activeTransitions } from '../domain/time/transition.ts'
 import type { PastFeatures, WorldOptions, WorldSettings } from './world-options.ts'
 
@@ -12,21 +13,27 @@ import type { PastFeatures, WorldOptions, WorldSettings } from './world-options.
 const otherNames = ['clock', 'aliases']
 const isSettingName = (name: string): boolean => !otherNames.includes(name)
 
+/** The world that settings belong to. */
+interface SettingsOwner {
+  /** Its database for reads that must not create it. */
+  readonly readable: Database
+  readonly db: Database
+  readonly clock: Clock
+  write<Result>(work: () => Result): Result
+}
+
 /** The settings of a world: those that are stored with its data, over those of the server. */
 export class OwnSettings {
-  readonly #readable: () => Database
+  readonly #owner: SettingsOwner
   readonly #server: Required<Pick<WorldOptions, 'rules' | 'features' | 'limits'>>
   #rules: RuleEngine
   #features: FeatureSettings
   #limits: LimitSetting
   #transitions: Readonly<Record<string, ActiveTransition>>
 
-  /**
-   * @param readable Returns the database that the settings are stored in.
-   * @param server The settings of a world without settings of its own.
-   */
-  constructor(readable: () => Database, server: Required<Pick<WorldOptions, 'rules' | 'features' | 'limits'>>) {
-    this.#readable = readable
+  /** @param server The settings of a world without settings of its own. */
+  constructor(owner: SettingsOwner, server: Required<Pick<WorldOptions, 'rules' | 'features' | 'limits'>>) {
+    this.#owner = owner
     this.#server = server
     this.#rules = this.#storedRules()
     this.#features = this.featuresWith(this.featureSettings)
@@ -56,17 +63,17 @@ export class OwnSettings {
 
   /** The rule overrides that the world alone has, by rule id. */
   get ruleOverrides(): Readonly<Record<string, RuleOverride>> {
-    return readSetting(this.#readable(), 'rules') ?? {}
+    return readSetting(this.#owner.readable, 'rules') ?? {}
   }
 
   /** The features that the world alone has, by ad account or `*` for all. */
   get featureSettings(): FeatureSettings {
-    return readSetting(this.#readable(), 'features') ?? {}
+    return readSetting(this.#owner.readable, 'features') ?? {}
   }
 
   /** The features that the world had before, each until a moment in Unix seconds. */
   get pastFeatureSettings(): readonly PastFeatures[] {
-    return readSetting(this.#readable(), 'past_features') ?? []
+    return readSetting(this.#owner.readable, 'past_features') ?? []
   }
 
   /** Returns the features of ad accounts, beside those stored with each account, for settings of the world's own. */
@@ -77,11 +84,31 @@ export class OwnSettings {
   }
 
   /**
-   * Stores the settings that are present, and returns the function that puts them in force once they are committed.
+   * Replaces the settings that are present; all of them, or none.
    *
-   * @param now Unix seconds of the world's clock.
+   * @param storeOthers Stores settings of resources in the same transaction.
    */
-  store(db: Database, { transitions, ...settings }: WorldSettings, now: number): () => void {
+  change(settings: WorldSettings, storeOthers: () => void = () => {}): void {
+    const putInForce = this.#owner.write(() => {
+      storeOthers()
+      return this.#store(settings)
+    })
+    putInForce()
+  }
+
+  /** Stores settings, as JSON texts by name, in place of all that the world has. Its clock and its data stay. */
+  replace(settings: ReadonlyMap<string, string>): void {
+    this.#owner.write(() => replaceSettings(this.#owner.db, settings, isSettingName))
+    this.#limits = this.#storedLimits()
+    this.#transitions = this.#storedTransitions()
+    this.#rules = this.#storedRules()
+    this.#features = this.featuresWith(this.featureSettings)
+  }
+
+  /** Stores settings, and returns the function that puts them in force once they are committed. */
+  #store({ transitions, ...settings }: WorldSettings): () => void {
+    const { db, clock } = this.#owner
+    const now = clock.seconds()
     const active = transitions && activeTransitions(transitions, this.#transitions, now)
     if (settings.features !== undefined) this.#keepPastFeatures(db, now)
     for (const [name, value] of Object.entries(settings)) if (value !== undefined) storeSetting(db, name, value)
@@ -98,17 +125,6 @@ export class OwnSettings {
     }
   }
 
-  /** Stores settings, as JSON texts by name, in place of all; returns the function that puts them in force. */
-  replace(db: Database, settings: ReadonlyMap<string, string>): () => void {
-    replaceSettings(db, settings, isSettingName)
-    return () => {
-      this.#limits = this.#storedLimits()
-      this.#transitions = this.#storedTransitions()
-      this.#rules = this.#storedRules()
-      this.#features = this.featuresWith(this.featureSettings)
-    }
-  }
-
   #keepPastFeatures(db: Database, now: number): void {
     const past = this.pastFeatureSettings.filter(({ until }) => until < now)
     const kept = past.length === 0 && Object.keys(this.featureSettings).length === 0 ? [] : past
@@ -120,10 +136,10 @@ export class OwnSettings {
   }
 
   #storedLimits(): LimitSetting {
-    return readSetting<LimitSetting>(this.#readable(), 'limits') ?? this.#server.limits
+    return readSetting<LimitSetting>(this.#owner.readable, 'limits') ?? this.#server.limits
   }
 
   #storedTransitions(): Readonly<Record<string, ActiveTransition>> {
-    return readSetting(this.#readable(), 'transitions') ?? {}
+    return readSetting(this.#owner.readable, 'transitions') ?? {}
   }
 }

@@ -12,7 +12,7 @@ import {
 import meant from '#openapi/differences.json' with { type: 'json' }
 import { operationOf } from '#openapi/operations.ts'
 import { generatedFiles, staleFiles } from '#scripts/openapi/report.ts'
-import { buildApp } from '#server/app.ts'
+import { buildApp } from '#server/app/app.ts'
 import { Clock } from '#server/domain/time/clock.ts'
 import type { OperationSchema } from '#server/plugins/operations.ts'
 import { addResources, implementedResources } from '#server/registry/operations.ts'

@@ -5,7 +5,7 @@ import { migrate } from '#db/migrate.ts'
 import { openMemory } from '#db/open.ts'
 import { type Description, operationsIn, type Parameter } from '#openapi/description.ts'
 import committed from '#openapi/openapi.json' with { type: 'json' }
-import { buildApp } from '#server/app.ts'
+import { buildApp } from '#server/app/app.ts'
 import { describedResources } from '#server/registry/described-resources.ts'
 import { seededImage } from '#server/seeds/image.ts'
 import { WorldRegistry } from '#server/worlds/world-registry.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { operations } from '#openapi/operations.ts'
-import { buildApp } from '#server/app.ts'
+import { buildApp } from '#server/app/app.ts'
 import { pinOf } from '../fixtures/ads.ts'
 import { awareness } from '../fixtures/campaigns.ts'
 import { type Answer, type Json, type Mock, mock } from '../support/mock.ts'

@@ -119,7 +119,7 @@ t.test('calls that nothing limits have no limit headers', async (t) => {
 t.test('a world can be given other limits while it lives, and counts from nothing then', async (t) => {
   const { get, worlds } = await mock(t, { limits: { ads_read: { per_day: 0 } } })
   t.equal((await get('/campaigns')).status, 429)
-  worlds.world('default').changeSettings({ limits: 'standard' })
+  worlds.world('default').settings.change({ limits: 'standard' })
   const answer = await get('/campaigns')
   t.equal(answer.status, 200)
   t.equal(answer.headers['x-ratelimit-remaining'], '99')

@@ -214,7 +214,7 @@ t.test('a file that is uploaded under a key that nobody gave out makes no world'
 t.test('no more worlds that there are not are remembered than a thousand, the latest', async (t) => {
   const { call, worlds } = await mock(t)
   for (let number = 0; number < 1002; number++) await call('GET', `/w/ghost-${number}/v5/nonsense`)
-  t.equal(worlds.uncreatedJournals().length, 1000)
+  t.equal(worlds.inMemory.uncreatedJournals().length, 1000)
   t.equal((await call('GET', '/__mock/requests/unmatched')).body.items[0].world, 'ghost-2')
 })
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
 import type { SizeLimits } from '#db/size-budget.ts'
-import { buildApp } from '#server/app.ts'
+import { buildApp } from '#server/app/app.ts'
 import type { GuardOptions } from '#server/control/protocol/guard.ts'
 import { type AuthSettings, openAuth } from '#server/domain/access/tokens.ts'
 import type { FeatureSettings } from '#server/domain/ads/features.ts'
@@ -129,7 +129,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     journal: { entries: journal },
   })
   const home = worlds.world('default')
-  home.changeSettings({ limits: 'off' })
+  home.settings.change({ limits: 'off' })
   const app = buildApp({
     worlds,
     auth: { ...openAuth, ...auth },
@@ -174,7 +174,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
   const { body: accounts } = await call('GET', '/v5/ad_accounts')
   const first = accounts.items[0] ?? (await call('POST', '/v5/ad_accounts', { name: 'Test' })).body
   const account: string = first.id
-  home.changeSettings({ limits })
+  home.settings.change({ limits })
   const below = `/v5/ad_accounts/${account}`
   return {
     app,

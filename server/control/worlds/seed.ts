@@ -24,7 +24,7 @@ export function seedRoutes(app: FastifyInstance, { worlds }: Pick<ControlOptions
     description:
       "Returns the names of the seeds: `default` is the server's seed, followed by its files and the built-in seeds.",
     schema: { response: { 200: z.object({ items: z.array(z.string()) }) } },
-    handler: () => ({ items: [...worlds.seeds()] }),
+    handler: () => ({ items: [...worlds.sources.seedNames()] }),
   })
 
   controlRoute(app, {

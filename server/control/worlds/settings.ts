@@ -53,8 +53,8 @@ export const SettingsChange = z
   })
 
 const settingsOf = (world: World): z.input<typeof Settings> => ({
-  features: { ...world.featureSettings },
-  rules: { ...world.ruleOverrides },
+  features: { ...world.settings.featureSettings },
+  rules: { ...world.settings.ruleOverrides },
   limits: world.limits as z.input<typeof Limits>,
   transitions: Object.fromEntries(
     Object.entries(world.transitions).map(([kind, { transition }]) => [kind, transition]),
@@ -88,7 +88,7 @@ export function applySettings(world: World, change: z.output<typeof SettingsChan
     ...checkedAdAccounts(world, 'delivery.accounts', delivery?.accounts),
   ]
   const { accounts, ready_after } = delivery ?? {}
-  world.changeSettings({ rules, limits, features, transitions }, () => {
+  world.settings.change({ rules, limits, features, transitions }, () => {
     if (delivery === undefined) return
     changeDeliverySettings(world, { ...(accounts && { accounts }), ...(ready_after !== undefined && { ready_after }) })
   })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { buildApp } from '#server/app.ts'
+import { buildApp } from '#server/app/app.ts'
 import { type Json, mock } from '#test/support/mock.ts'
 
 const account = '/v5/ad_accounts/549755885262'

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import type { AuthSettings } from '../domain/access/tokens.ts'
-import type { Violation } from '../domain/rules/rule.ts'
-import { type RouteSchema, schemaOf } from '../http/validation/route-schema.ts'
-import type { JournalEntry } from '../journal/entry.ts'
-import type { WorldCopy } from '../worlds/world-copy.ts'
+import type { AuthSettings } from '#server/domain/access/tokens.ts'
+import type { Violation } from '#server/domain/rules/rule.ts'
+import { type RouteSchema, schemaOf } from '#server/http/validation/route-schema.ts'
+import type { JournalEntry } from '#server/journal/entry.ts'
+import type { WorldCopy } from '#server/worlds/world-copy.ts'
 import { dryRunApp } from './dry-run-app.ts'
 
 /** A request of a dry run. */

@@ -1,10 +1,10 @@
-import { pathOf, queryOf } from '../domain/matching/request-url.ts'
-import { parsedOrUndefined } from '../http/validation/request-warnings.ts'
-import { queryString, queryValues } from '../inspection/passing/query.ts'
-import type { Attempt } from '../inspection/passing/search.ts'
-import type { SentParts } from '../inspection/passing/violation-edits.ts'
-import type { JournalEntry } from '../journal/entry.ts'
-import { TimeSlices } from '../worlds/time-slices.ts'
+import { pathOf, queryOf } from '#server/domain/matching/request-url.ts'
+import { parsedOrUndefined } from '#server/http/validation/request-warnings.ts'
+import { queryString, queryValues } from '#server/inspection/passing/query.ts'
+import type { Attempt } from '#server/inspection/passing/search.ts'
+import type { SentParts } from '#server/inspection/passing/violation-edits.ts'
+import type { JournalEntry } from '#server/journal/entry.ts'
+import { TimeSlices } from '#server/worlds/time-slices.ts'
 import type { DryRun } from './dry-run.ts'
 
 /** Returns the body and the query of a journaled request, with credentials. */

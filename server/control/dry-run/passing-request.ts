@@ -1,12 +1,12 @@
-import { type AuthSettings, openAuth } from '../domain/access/tokens.ts'
-import { adAccountIn, pathOf, queryOf } from '../domain/matching/request-url.ts'
-import { searchRequest } from '../inspection/passing/batch.ts'
-import type { PassingSearch } from '../inspection/passing/reply.ts'
-import { RequestSchema } from '../inspection/passing/schema-node.ts'
-import { idFinder } from '../inspection/passing/world-ids.ts'
-import type { JournalEntry } from '../journal/entry.ts'
-import { allRules } from '../registry/rules.ts'
-import type { WorldRegistry } from '../worlds/world-registry.ts'
+import { type AuthSettings, openAuth } from '#server/domain/access/tokens.ts'
+import { adAccountIn, pathOf, queryOf } from '#server/domain/matching/request-url.ts'
+import { searchRequest } from '#server/inspection/passing/batch.ts'
+import type { PassingSearch } from '#server/inspection/passing/reply.ts'
+import { RequestSchema } from '#server/inspection/passing/schema-node.ts'
+import { idFinder } from '#server/inspection/passing/world-ids.ts'
+import type { JournalEntry } from '#server/journal/entry.ts'
+import { allRules } from '#server/registry/rules.ts'
+import type { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { attemptsOn, partsOf } from './attempts.ts'
 import { DryRun } from './dry-run.ts'
 import type { SearchBudget } from './search-budget.ts'
@@ -32,7 +32,7 @@ export async function findPassing(
   const { operation } = entry
   const reason = reasonAgainst(entry)
   if (reason !== undefined || operation === null) return notFound(reason ?? 'No operation has this path.')
-  const copy = worlds.copy(entry.world, maxWorldBytes)
+  const copy = worlds.images.copy(entry.world, maxWorldBytes)
   if (copy === undefined)
     return notFound(`The world takes more than ${maxWorldBytes} bytes: it is not copied for a try.`)
   const dryRun = new DryRun(copy, operation, auth)
