@@ -72,7 +72,7 @@ async function* databasesOf(worlds: WorldRegistry): AsyncGenerator<Database> {
   for (const name of worlds.names().slice(0, mostWorlds)) yield worlds.world(name).readable
 }
 
-/** Returns the image of a seed; undefined for one that is refused, which is told to those who use it. */
+/** Returns the image of a seed; undefined for one that is refused: whoever uses it learns why. */
 async function imageOf(worlds: WorldRegistry, seed: string): Promise<Buffer | undefined> {
   try {
     await worlds.sources.prepare({ seed })

@@ -15,7 +15,7 @@ import { knownCodes } from '../recorded/codes.ts'
 const facts = factTopics.flatMap((topic) => topic.facts)
 const entries = ruleCatalog(new RuleEngine())
 
-/** Numbers that were never given to a fact. */
+/** Numbers that no fact ever had. */
 const unused = ['F29', ...numbered('F', 73, 79), ...numbered('F', 92, 99)]
 
 function numbered(letter: string, first: number, last: number): readonly string[] {

@@ -89,7 +89,7 @@ t.test('every list of the document, however it is filtered, walks an index and s
       const world = `${id.replace('/', '-')}-${index}`
       const headers = { authorization: 'Bearer any' }
       const { statusCode, body } = await app.inject({ url: `/w/${world}/v5${place}?${query}`, headers })
-      // Some filters go only with others: what was asked for is refused before anything is read.
+      // Some filters go only with others: such a request is refused before anything is read.
       t.ok([200, 400].includes(statusCode), `${id}?${query}: ${statusCode} ${body.slice(0, 200)}`)
       for (const sql of texts.filter(isPage)) {
         read.add(id)

@@ -7,7 +7,7 @@ const ofTrial = '300, 1000;w=86400;name="safety_net_app_id", 300;w=86400;name="a
 const limitOf = ({ headers }: Answer) =>
   ['limit', 'remaining', 'reset'].map((name) => headers[`x-ratelimit-${name}`]).join(' | ')
 
-/** What a client does that knows nothing but the headers: waits as long as it is told, and calls again. */
+/** What a client does that knows nothing but the headers: waits as long as they say, and calls again. */
 async function patient({ clock }: Mock, call: () => Promise<Answer>): Promise<Answer> {
   const answer = await call()
   if (answer.status !== 429) return answer
@@ -143,7 +143,7 @@ t.test('a call that is refused counts, and tells of limits, whatever it is refus
     'a rule that refuses whole requests': ({ get }) => get('/product_group_promotions'),
     'an ad account that is not known': ({ call }) => call('GET', '/v5/ad_accounts/1/campaigns'),
     'an entity that is not known': ({ get }) => get('/campaigns/1'),
-    'an operation that is not built': ({ get }) => get('/reports?token=x'),
+    'an operation that is not implemented': ({ get }) => get('/reports?token=x'),
     'a fault': ({ call, account }) =>
       call('GET', `/v5/ad_accounts/${account}/campaigns`, undefined, { 'x-mock-fault': 'server_error' }),
   }

@@ -5,8 +5,10 @@ import { implementedOperations } from '#server/registry/operations.ts'
 import { basic, send, strict, strictMock } from '../fixtures/oauth.ts'
 import { type Json, type Mock, mock } from '../support/mock.ts'
 
-/** An operation that is not built, while there is one. */
-const unbuilt = operations.filter(({ id, method }) => method === 'GET' && !implementedOperations.has(id)).slice(0, 1)
+/** An operation that is not implemented, while there is one. */
+const unimplemented = operations
+  .filter(({ id, method }) => method === 'GET' && !implementedOperations.has(id))
+  .slice(0, 1)
 
 const unknownToken = `pina_ghost~${'A'.repeat(48)}`
 const json = { 'content-type': 'application/json' }
@@ -15,7 +17,7 @@ const json = { 'content-type': 'application/json' }
 const refused: readonly (readonly [string, number, Parameters<Mock['call']>])[] = [
   ['a path that no operation has', 404, ['GET', '/w/ghost/v5/nonsense']],
   ['a method that the path has not', 405, ['PUT', '/w/ghost/v5/ad_accounts']],
-  ...unbuilt.map(({ path }) => notBuilt(path)),
+  ...unimplemented.map(({ path }) => notBuilt(path)),
   ['no token', 401, ['GET', '/w/ghost/v5/ad_accounts', undefined, { authorization: '' }]],
   ['a parameter that is none', 400, ['GET', '/w/ghost/v5/ad_accounts?page_size=x']],
   ['a bookmark that is none', 400, ['GET', '/w/ghost/v5/ad_accounts?bookmark=x']],
@@ -29,7 +31,7 @@ const refused: readonly (readonly [string, number, Parameters<Mock['call']>])[] 
 ]
 
 function notBuilt(path: string): (typeof refused)[number] {
-  return ['an operation that is not built', 501, ['GET', `/w/ghost/v5${path.replaceAll(/{\w+}/g, '1')}`]]
+  return ['an operation that is not implemented', 501, ['GET', `/w/ghost/v5${path.replaceAll(/{\w+}/g, '1')}`]]
 }
 
 function bearer(token: string): Record<string, string> {

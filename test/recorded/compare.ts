@@ -29,7 +29,7 @@ function absence(path: string, here: Shape): readonly string[] {
   return here[path].includes('absent') ? [`${path}: missing from some here`] : []
 }
 
-/** A path that the recording could have had and has not; what is within it is not told again. */
+/** A path that the recording could have had and has not; what is within it is not reported again. */
 const addition = (path: string, theirs: Shape): readonly string[] =>
   isPlace(path, theirs) ? [`${path}: not in the recording`] : []
 

@@ -14,7 +14,7 @@ import { SeedStore } from '#server/seeds/seed-store.ts'
 import { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { holdToChecks } from './checks.ts'
 
-/** JSON as a test reads it: whatever is asked of it. */
+/** JSON as a test reads it: with whatever members a test names. */
 // biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what a test is about
 export type Json = any
 

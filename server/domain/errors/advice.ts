@@ -24,7 +24,7 @@ const advice: Partial<Record<ApiErrorName, string>> = {
   'request.too-large': 'A body of at most --body-limit bytes.',
   'request.timeout': 'A request whose head and body come within a minute.',
   'control.snapshots': 'A snapshot of a name that is there already, or one after others are deleted.',
-  'request.not-built': 'An operation that is built: see docs/reference/coverage.md.',
+  'request.not-built': 'An operation that is implemented: see docs/reference/coverage.md.',
   'server.failed': 'Nothing: this is a defect of this server. The journal has the stack.',
   'server.unready': 'The same request, once the data directory is there again and can be written.',
   'server.storage': 'The same request, once there is room on the disk and the directory can be written.',

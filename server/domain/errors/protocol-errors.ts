@@ -83,7 +83,7 @@ export const apiErrors = {
   'request.not-built': entry(
     501,
     501,
-    'This operation is documented, but not built here',
+    'This operation is documented, but not implemented here',
     'assumed',
     'a decision of this project',
   ),

@@ -14,7 +14,7 @@ const seed = process.env.FUZZ_SEED ?? '7'
 const found = spawnSync('schemathesis', ['--version'], { encoding: 'utf8' }).stdout ?? ''
 const missing = /\b4\.\d+/.test(found) ? false : 'schemathesis 4 is not installed here'
 
-/** What is not built answers 501 by name, which is no failure. */
+/** What is not implemented answers 501 by name, which is no failure. */
 const configuration = `[checks.not_a_server_error]
 expected-statuses = ["2xx", "3xx", "4xx", "501"]
 `

@@ -7,7 +7,7 @@ import { routesOf } from './routes.ts'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
-/** What a server may say is wrong with itself: what is not built, too many worlds, no place to write, not ready. */
+/** What a server may say is wrong with itself: what is not implemented, too many worlds, no place to write, not ready. */
 const reasons: Readonly<Record<number, RegExp>> = {
   501: /^request\.not-built$/,
   503: /^(request\.worlds|server\.(state|unready))$/,
@@ -117,7 +117,7 @@ for (const [what, breakFiles] of Object.entries(breakages)) {
   t.test(`when ${what}, no route fails without a reason`, async (t) => {
     const world = await mockWithBrokenFiles(t, breakFiles)
     const routes = await routesOf(world)
-    // What is not built never comes so far.
+    // What is not implemented never comes so far.
     const some = routes.filter((url, index) => !url.includes('/v5/') || index % 9 === 0)
     const { wrong, calls } = await walk(world, some, () => fewMalformedRequests)
     t.same(wrong, [])

@@ -6,7 +6,7 @@ import { users } from '#server/resources/accounts/users/resource.ts'
 /** The id range of catalogs. */
 export const catalogIdRange = idRange('catalog', 864_344_156_800_000_000n)
 
-/** The catalogs resource: what feeds, items and product groups of a business belong to. */
+/** The catalogs resource: the parents of the feeds, items and product groups of a business. */
 export const catalogs: Resource = {
   name: 'catalogs',
   parents: [users, adAccounts],

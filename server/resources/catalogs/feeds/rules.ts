@@ -6,7 +6,7 @@ import type { Feed, FeedCreate, FeedUpdate } from './schema.ts'
 /** The facts that the rules about a new feed evaluate. */
 export interface FeedCreateFacts extends MerchantFacts {
   readonly item: FeedCreate
-  /** The type of the catalog that is named; `default` where none is, undefined where the business has no such one. */
+  /** The type of the catalog that is named; `default` where none is, undefined where the business has no such catalog. */
   readonly catalog: string | undefined
   /** Another feed of the business with the same name. */
   readonly duplicate: unknown

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { reachEstimate } from '#server/domain/ads/reach.ts'
+import { reachEstimate } from '#server/domain/ads/audience-reach.ts'
 
 t.test('an estimate depends on the targeting alone', async (t) => {
   const spec = { LOCATION: ['US'], GENDER: ['female'] }

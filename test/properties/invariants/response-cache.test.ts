@@ -77,12 +77,12 @@ class Side {
 }
 
 t.test('no sequence of calls has a server that remembers answer otherwise than one that does not', async (t) => {
-  const [remembering, forgetful] = [await mock(t, { mostOpen: 1 }), await mock(t, { mostOpen: 1, cache: false })]
+  const [cached, uncached] = [await mock(t, { mostOpen: 1 }), await mock(t, { mostOpen: 1, cache: false })]
   let worlds = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 20 }), async (steps) => {
       const name = `world-${++worlds}`
-      const sides = [new Side(remembering, name), new Side(forgetful, name)] as const
+      const sides = [new Side(cached, name), new Side(uncached, name)] as const
       for (const side of sides) await side.begin()
       for (const one of steps) {
         for (const side of sides) await (typeof one === 'string' ? side.do(one) : side.make(one))

@@ -1,5 +1,5 @@
 /** Random choices that one seed decides, quick enough for a choice per sector. */
-export class Chance {
+export class Random {
   #state: number
 
   constructor(seed: number) {
