@@ -47,6 +47,7 @@ const documented: Readonly<Record<string, number>> = {
   'path audience_id': 18,
   'path billing_invoice_id': 18,
   'path campaign_id': 18,
+  'path catalog_id': 19,
   'path conversion_tag_id': 18,
   'path customer_list_id': 18,
   'path customer_list_upload_id': 18,

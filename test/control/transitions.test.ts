@@ -5,6 +5,7 @@ import { madeAd } from '../fixtures/ads.ts'
 import { audienceIn, customerListIn, emails } from '../fixtures/audiences.ts'
 import { feedIn, productRow } from '../fixtures/feeds.ts'
 import { boot, createdCatalog } from '../fixtures/items.ts'
+import { batched, inStock, operating, stockedCatalog } from '../fixtures/local-inventory.ts'
 import { beginReport } from '../fixtures/reports.ts'
 import { type Json, type Mock, mock, testNow } from '../support/mock.ts'
 
@@ -91,6 +92,17 @@ const kinds: Readonly<Record<string, Kind>> = {
     },
     stateOf: async ({ call }, id, world = '') =>
       (await call('GET', `${world}/v5/catalogs/items/batch/${id}`)).body.status,
+    first: 'PROCESSING',
+    last: 'COMPLETED',
+    seconds: 10,
+  },
+  supplemental_item_batches: {
+    async make(mock) {
+      const { path } = await stockedCatalog(mock)
+      const { body } = await batched(mock, path, operating('CREATE', 'A', inStock))
+      return `${path}/supplemental_items/batch/${body.batch_id}`
+    },
+    stateOf: async ({ call }, path, world = '') => (await call('GET', `${world}${path}`)).body.status,
     first: 'PROCESSING',
     last: 'COMPLETED',
     seconds: 10,

@@ -13,7 +13,7 @@ export const areas = {
   campaigns: ['ad-accounts', 'campaigns', 'campaign-budgets', 'campaign-moments', 'performance-plus-campaigns'],
   labels: ['keywords', 'labels'],
   planning: ['schedules', 'segments-and-events', 'campaign-plans', 'dynamic-titles'],
-  catalogs: ['product-groups', 'feeds', 'item-batches'],
+  catalogs: ['product-groups', 'feeds', 'item-batches', 'local-inventory', 'merchants'],
   pins: [
     'pins',
     'user-websites',
