@@ -24,7 +24,7 @@ import { headersPlugin } from './plugins/headers.ts'
 import { healthPlugin } from './plugins/health.ts'
 import { journalPlugin, nextRequestId } from './plugins/journal.ts'
 import { largeResponsesPlugin } from './plugins/large-responses.ts'
-import { lazyOperationsPlugin } from './plugins/lazy-operations.ts'
+import { type LazyOperations, lazyOperationsPlugin } from './plugins/lazy-operations.ts'
 import { handleClientError, handleMalformedRequests, hostHook } from './plugins/malformed-requests.ts'
 import { operationsPlugin } from './plugins/operations.ts'
 import { rateLimitPlugin } from './plugins/rate-limit.ts'
@@ -36,7 +36,7 @@ import { stubMatchPlugin } from './plugins/stub-match.ts'
 import { stubResponsePlugin } from './plugins/stub-response.ts'
 import { warningsPlugin } from './plugins/warnings.ts'
 import { rewriteUrl } from './plugins/worlds.ts'
-import { implementedOperations, implementedResources } from './registry/operations.ts'
+import { implementedOperations, implementedResources, operationIdsOf } from './registry/operations.ts'
 import { signedFiles } from './registry/signed-files.ts'
 import { permissionsOf } from './resources/accounts/ad-accounts/service.ts'
 import { consentRoutes } from './resources/accounts/oauth/consent-routes.ts'
@@ -66,6 +66,8 @@ export interface AppOptions {
   readonly authority?: string | undefined
   /** The description of the server for `GET /__mock`. */
   readonly about?: ControlOptions['about'] | undefined
+  /** The operations that are answered; those of all resources when absent. The others are not implemented. */
+  readonly resources?: readonly LazyOperations[] | undefined
   /** Whether reports have calls that no operation answers as a finding (`fail`). */
   readonly unmatched?: ControlOptions['unmatched']
   /** The version of the API that calls are answered as; the newest when absent. */
@@ -102,6 +104,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     beforeClose,
     unmatched,
     apiVersion,
+    resources = implementedResources,
   } = options
   const checkWorld = worldCheck(worlds)
   const redactor = new Redactor(secretsOf(auth, control))
@@ -150,7 +153,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(responseFaultsPlugin)
       api.register(compressionPlugin)
       api.register(largeResponsesPlugin)
-      api.register(lazyOperationsPlugin, { resources: implementedResources })
+      api.register(lazyOperationsPlugin, { resources })
     },
     { prefix: '/v5' },
   )
@@ -166,12 +169,13 @@ export function buildApp(options: AppOptions): FastifyInstance {
     for (const { path, send } of signedFiles) files.get(path, send)
   })
   app.register(consentRoutes, { settings: auth, checkWorld })
+  const implemented = resources === implementedResources ? implementedOperations : operationIdsOf(resources)
   const controlled = {
     worlds,
     about,
     auth,
     unmatched,
-    isImplemented: ({ id }: Operation) => implementedOperations.has(id),
+    isImplemented: ({ id }: Operation) => implemented.has(id),
   }
   if (control !== 'off') {
     const options = {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { basic, strict } from '../fixtures/oauth.ts'
-import { unbuilt } from '../fixtures/unbuilt.ts'
+import { unbuilt, unbuiltBoards } from '../fixtures/unbuilt.ts'
 import { type Json, mock } from '../support/mock.ts'
 
 const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
@@ -212,30 +212,28 @@ t.test(
   'calls that no operation answers are a finding where the server says so, or who asks for the report',
   async (t) => {
     for (const unmatched of ['report', 'fail'] as const) {
-      const { call } = await mock(t, { unmatched })
-      for (const path of ['/nowhere', '/nowhere', ...(unbuilt ? [unbuilt.path] : [])]) await call('GET', `/v5${path}`)
-      await call('PUT', '/v5/boards')
+      const { call } = await mock(t, { ...unbuiltBoards, unmatched })
+      for (const path of ['/nowhere', '/nowhere', unbuilt.path]) await call('GET', `/v5${path}`)
+      await call('PUT', '/v5/pins')
       const any = await call('GET', '/__mock/report?fail_on=any')
       t.equal(any.status, unmatched === 'fail' ? 422 : 200, unmatched)
       t.same(findingsOf(any), unmatched === 'fail' ? ['unmatched-call'] : [])
       const asked = await call('GET', '/__mock/report?fail_on=unmatched-call')
       t.equal(asked.status, 422)
       const [{ count, occurrences }] = asked.body.findings
-      t.equal(count, unbuilt === undefined ? 2 : 3)
+      t.equal(count, 3)
       t.match(occurrences, [
         { message: 'GET /nowhere has no operation.', requests: { length: 2 } },
-        ...(unbuilt === undefined
-          ? []
-          : [{ message: `GET ${unbuilt.path} is ${unbuilt.id}, which is not implemented.` }]),
-        { message: 'PUT /boards has no operation.' },
+        { message: `GET ${unbuilt.path} is ${unbuilt.id}, which is not implemented.` },
+        { message: 'PUT /pins has no operation.' },
       ])
     }
   },
 )
 
 t.test('a stub answers what is not implemented, and it is no finding', async (t) => {
-  const { call } = await mock(t, { unmatched: 'fail' })
-  const { id: operation = 'boards/list', path = '/boards' } = unbuilt ?? {}
+  const { call } = await mock(t, { ...unbuiltBoards, unmatched: 'fail' })
+  const { id: operation, path } = unbuilt
   await call('POST', '/__mock/stubs', { match: { operation }, response: { status: 200, body: {} } })
   t.equal((await call('GET', `/v5${path}`)).status, 200)
   await call('GET', '/v5/ad_accounts/1/campaigns/2')
