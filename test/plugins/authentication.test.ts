@@ -91,7 +91,7 @@ t.test('in strict mode a token that nobody was given is refused, whatever it loo
   }
 })
 
-t.test('in strict mode a missing scope is told before the schema, the ad account and what is not built', async (t) => {
+t.test('in strict mode a missing scope is told before the schema, the ad account and the business', async (t) => {
   const world = await strictMock(t, 'empty')
   const token = issue(world, 'pinterest_oauth2', ['pins:read'])
   for (const url of [
