@@ -62,6 +62,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     control = {},
     beforeClose,
     apiVersion,
+    resources = implementedResources,
   } = options
   const checkWorld = worldCheck(worlds)
   const redactor = new Redactor(secretsOf(auth, control))
@@ -110,13 +111,13 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(responseFaultsPlugin)
       api.register(compressionPlugin)
       api.register(largeResponsesPlugin)
-      api.register(lazyOperationsPlugin, { resources: implementedResources })
+      api.register(lazyOperationsPlugin, { resources })
     },
     { prefix: '/v5' },
   )
   fileRoutes(app)
   app.register(consentRoutes, { settings: auth, checkWorld })
-  if (control !== 'off') mountControl(app, { ...options, control, auth, about, selfCheck })
+  if (control !== 'off') mountControl(app, { ...options, control, auth, about, selfCheck, resources })
   app.register(docsPlugin, {
     hasControl: control !== 'off',
     controlOrigins: control === 'off' ? undefined : control.origins,

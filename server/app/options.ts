@@ -3,6 +3,7 @@ import type { GuardOptions } from '../control/protocol/guard.ts'
 import type { AuthSettings } from '../domain/access/tokens.ts'
 import type { ApiVersion } from '../domain/api-version/versions.ts'
 import type { FeedSources } from '../domain/catalogs/feeds/feed-sources.ts'
+import type { LazyOperations } from '../plugins/lazy-operations.ts'
 import type { WorldRegistry } from '../worlds/world-registry.ts'
 
 /** The options of `buildApp`. */
@@ -28,6 +29,8 @@ export interface AppOptions {
   readonly authority?: string | undefined
   /** The description of the server for `GET /__mock`. */
   readonly about?: ControlOptions['about'] | undefined
+  /** The operations that are answered; those of all resources when absent. The others are not implemented. */
+  readonly resources?: readonly LazyOperations[] | undefined
   /** Whether reports have calls that no operation answers as a finding (`fail`). */
   readonly unmatched?: ControlOptions['unmatched']
   /** The version of the API that calls are answered as; the newest when absent. */

@@ -7,10 +7,12 @@ export const implementedResources: readonly LazyOperations[] = resources.flatMap
   operations === undefined || routes === undefined ? [] : { operations, load: routes },
 )
 
+/** Returns the ids of all operations of resources. */
+export const operationIdsOf = (lazy: readonly LazyOperations[]): ReadonlySet<string> =>
+  new Set(lazy.flatMap(({ operations }) => Object.keys(operations)))
+
 /** The ids of all implemented operations. */
-export const implementedOperations: ReadonlySet<string> = new Set(
-  implementedResources.flatMap(({ operations }) => Object.keys(operations)),
-)
+export const implementedOperations: ReadonlySet<string> = operationIdsOf(implementedResources)
 
 /** The largest number of items of each batch operation, by id. One item of a batch can fail without the others. */
 export const maxItems: ReadonlyMap<string, number> = new Map(

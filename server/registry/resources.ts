@@ -32,6 +32,7 @@ import { campaignAdPreviews } from '../resources/campaign-management/campaign-ad
 import { campaignDeliveryEstimates } from '../resources/campaign-management/campaign-delivery-estimates/resource.ts'
 import { campaigns } from '../resources/campaign-management/campaigns/resource.ts'
 import { dynamicTitles } from '../resources/campaign-management/dynamic-titles/resource.ts'
+import { insertionOrders } from '../resources/campaign-management/insertion-orders/resource.ts'
 import { keywords } from '../resources/campaign-management/keywords/resource.ts'
 import { labels } from '../resources/campaign-management/labels/resource.ts'
 import { leadForms } from '../resources/campaign-management/lead-forms/resource.ts'
@@ -43,6 +44,7 @@ import { productGroupPromotions } from '../resources/campaign-management/product
 import { promotions } from '../resources/campaign-management/promotions/resource.ts'
 import { schedules } from '../resources/campaign-management/schedules/resource.ts'
 import { targetingTemplates } from '../resources/campaign-management/targeting-templates/resource.ts'
+import { advancedAuctionBids } from '../resources/catalogs/advanced-auction-bids/resource.ts'
 import { catalogReports } from '../resources/catalogs/catalog-reports/resource.ts'
 import { catalogs } from '../resources/catalogs/catalogs/resource.ts'
 import { feedProcessingResults } from '../resources/catalogs/feed-processing-results/resource.ts'
@@ -69,6 +71,7 @@ import { conversionDeletionRequests } from '../resources/conversions/conversion-
 import { conversionEqs } from '../resources/conversions/conversion-eqs/resource.ts'
 import { conversionEvents } from '../resources/conversions/conversion-events/resource.ts'
 import { conversionTags } from '../resources/conversions/conversion-tags/resource.ts'
+import { msotEvents } from '../resources/conversions/msot-events/resource.ts'
 import { lookups } from '../resources/reference-data/lookups/resource.ts'
 import { metrics } from '../resources/reference-data/metrics/resource.ts'
 import { productTrends } from '../resources/reference-data/product-trends/resource.ts'
@@ -175,4 +178,7 @@ export const resources: readonly Resource[] = [
   reportTemplates,
   mmmReports,
   conversionProductReports,
+  insertionOrders,
+  advancedAuctionBids,
+  msotEvents,
 ]

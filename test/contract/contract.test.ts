@@ -5,7 +5,6 @@ import {
   type DescribedOperation,
   type Description,
   operationsIn,
-  type Parameter,
   resolved,
   type Schema,
 } from '#openapi/description.ts'
@@ -19,6 +18,7 @@ import { addResources, implementedResources } from '#server/registry/operations.
 import { seededImage } from '#server/seeds/image.ts'
 import { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { testNow } from '../support/mock.ts'
+import { contentIn, exampleCalls, parametersIn } from './examples.ts'
 
 const files = await generatedFiles()
 const document: Description = JSON.parse(files['openapi/openapi.json'] ?? '')
@@ -38,11 +38,9 @@ t.test('each resource adds the operations for which it is loaded, and no others'
   }
 })
 
-const parametersOf = ({ parameters = [] }: DescribedOperation): readonly Parameter[] =>
-  parameters.map((parameter) => resolved<Parameter>(document, parameter))
+const parametersOf = (operation: DescribedOperation) => parametersIn(document, operation)
 
-const contentOf = (part: DescribedOperation['requestBody']) =>
-  part === undefined ? [] : Object.entries(resolved<Content>(document, part).content ?? {})
+const contentOf = (part: DescribedOperation['requestBody']) => contentIn(document, part)
 
 const schemaOf = (part: DescribedOperation['requestBody']): Schema | undefined => contentOf(part)[0]?.[1].schema
 
@@ -91,7 +89,7 @@ t.test('each operation tells the violations that its path can meet, all in one e
 
 t.test('each operation describes its reply', async (t) => {
   for (const [id, { operation }] of described) {
-    if (doneOf(operation) === '204' || id === 'token/revoke') continue
+    if (doneOf(operation) === '204' || ['token/revoke', 'msot_events/create'].includes(id)) continue
     const reply = operation.responses[doneOf(operation)]
     const { type } = resolved(document, schemaOf(reply) ?? {}) as Schema
     t.ok(type, `${id} answers a ${type}`)
@@ -149,19 +147,6 @@ t.test('no two schemas have one id, which the generator would accept in silence'
   t.same([...owners.keys(), 'Error'].sort(), Object.keys(schemas).sort(), 'they are the components')
 })
 
-/** The query parameters that an operation must have, or gives an example of, with their examples. */
-const exampleQuery = (operation: DescribedOperation): string =>
-  parametersOf(operation)
-    .filter(({ in: place, required, schema }) => place === 'query' && (required || schema?.example !== undefined))
-    .map(({ name, schema }) => `${name}=${encodeURIComponent(String(schema?.example))}`)
-    .join('&')
-
-const basic = `Basic ${Buffer.from('app:secret').toString('base64')}`
-
-/** A body as its content type writes it. */
-const written = (type: string, body: unknown): string =>
-  type === 'application/json' ? JSON.stringify(body) : new URLSearchParams(body as Record<string, string>).toString()
-
 t.test('what the document gives as examples is taken by a server with its built-in seed', async (t) => {
   const clock = new Clock()
   clock.freeze(testNow * 1000)
@@ -175,18 +160,12 @@ t.test('what the document gives as examples is taken by a server with its built-
     selfCheck: true,
   })
   t.teardown(() => app.close())
-  for (const [id, { method, path, operation }] of described) {
-    const examples = new Map(parametersOf(operation).map(({ name, example }) => [name, String(example)]))
-    const body = schemaOf(operation.requestBody)
-    const [[type] = ['']] = contentOf(operation.requestBody)
+  for (const { id, method, path, headers, payload, operation } of exampleCalls(document)) {
     const response = await app.inject({
       method: method as 'GET',
-      url: `/w/${id.replaceAll('/', '-')}/v5${path.replaceAll(/{(\w+)}/g, (_, name) => examples.get(name) ?? '')}?${exampleQuery(operation)}`,
-      headers: {
-        authorization: operationOf(id).security.basic === undefined ? 'Bearer local' : basic,
-        ...(body && { 'content-type': type }),
-      },
-      ...(body && { payload: written(type, exampleOf(body)) }),
+      url: `/w/${id.replaceAll('/', '-')}/v5${path}`,
+      headers,
+      ...(payload !== undefined && { payload }),
     })
     t.equal(String(response.statusCode), doneOf(operation), `${id}: ${response.body.slice(0, 200)}`)
     t.notOk(response.headers['x-mock-rules'], `${id} is refused nothing`)
@@ -242,10 +221,4 @@ function* zodSchemasIn(part: unknown): Generator<z.ZodType> {
   } else if (part !== null && typeof part === 'object') {
     for (const value of Object.values(part)) yield* zodSchemasIn(value)
   }
-}
-
-/** The example of a schema: its own, or one made of its items'. */
-function exampleOf(schema: Schema): unknown {
-  const { example, items } = resolved(document, schema)
-  return example ?? (items && [exampleOf(items)])
 }

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { basic, strict } from '../fixtures/oauth.ts'
-import { unimplemented } from '../fixtures/unimplemented.ts'
+import { unimplemented, withoutBoards } from '../fixtures/unimplemented.ts'
 import { type Json, mock } from '../support/mock.ts'
 
 const campaign = { name: 'Sale', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
@@ -212,31 +212,28 @@ t.test(
   'calls that no operation answers are a finding where the server says so, or who asks for the report',
   async (t) => {
     for (const unmatched of ['report', 'fail'] as const) {
-      const { call } = await mock(t, { unmatched })
-      for (const path of ['/nowhere', '/nowhere', ...(unimplemented ? [unimplemented.path] : [])])
-        await call('GET', `/v5${path}`)
-      await call('PUT', '/v5/boards')
+      const { call } = await mock(t, { ...withoutBoards, unmatched })
+      for (const path of ['/nowhere', '/nowhere', unimplemented.path]) await call('GET', `/v5${path}`)
+      await call('PUT', '/v5/pins')
       const any = await call('GET', '/__mock/report?fail_on=any')
       t.equal(any.status, unmatched === 'fail' ? 422 : 200, unmatched)
       t.same(findingsOf(any), unmatched === 'fail' ? ['unmatched-call'] : [])
-      const requested = await call('GET', '/__mock/report?fail_on=unmatched-call')
-      t.equal(requested.status, 422)
-      const [{ count, occurrences }] = requested.body.findings
-      t.equal(count, unimplemented === undefined ? 2 : 3)
+      const asked = await call('GET', '/__mock/report?fail_on=unmatched-call')
+      t.equal(asked.status, 422)
+      const [{ count, occurrences }] = asked.body.findings
+      t.equal(count, 3)
       t.match(occurrences, [
         { message: 'GET /nowhere has no operation.', requests: { length: 2 } },
-        ...(unimplemented === undefined
-          ? []
-          : [{ message: `GET ${unimplemented.path} is ${unimplemented.id}, which is not implemented.` }]),
-        { message: 'PUT /boards has no operation.' },
+        { message: `GET ${unimplemented.path} is ${unimplemented.id}, which is not implemented.` },
+        { message: 'PUT /pins has no operation.' },
       ])
     }
   },
 )
 
 t.test('a stub answers what is not implemented, and it is no finding', async (t) => {
-  const { call } = await mock(t, { unmatched: 'fail' })
-  const { id: operation = 'boards/list', path = '/boards' } = unimplemented ?? {}
+  const { call } = await mock(t, { ...withoutBoards, unmatched: 'fail' })
+  const { id: operation, path } = unimplemented
   await call('POST', '/__mock/stubs', { match: { operation }, response: { status: 200, body: {} } })
   t.equal((await call('GET', `/v5${path}`)).status, 200)
   await call('GET', '/v5/ad_accounts/1/campaigns/2')

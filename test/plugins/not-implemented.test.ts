@@ -1,12 +1,15 @@
 import t from 'tap'
 import { type Operation, operations } from '#openapi/operations.ts'
 import type { TokenScheme } from '#server/domain/access/tokens.ts'
-import { implementedOperations } from '#server/registry/operations.ts'
 import { insertAccessToken, nextGrantSequence } from '#server/resources/accounts/oauth/repository.ts'
 import { strict } from '../fixtures/oauth.ts'
 import { type Answer, type Mock, mock } from '../support/mock.ts'
 
-const notBuilt = operations.filter(({ id }) => !implementedOperations.has(id))
+/** What the server of these tests does not implement: whatever needs scopes, but for what makes its ad account. */
+const notBuilt = operations.filter(({ id, security: { pinterest_oauth2: scopes = [] } }) => {
+  return scopes.length > 0 && !['ad_accounts/list', 'ad_accounts/create'].includes(id)
+})
+const without = notBuilt.map(({ id }) => id)
 
 /** The operation's path, each parameter an id or what takes the place of one. */
 const pathOf = ({ path }: Operation): string => `/v5${path.replaceAll(/{\w+}/g, '1234567890')}`
@@ -32,8 +35,8 @@ function token({ worlds, now }: Mock, scheme: TokenScheme, scopes: readonly stri
 }
 
 t.test('what is documented and not implemented says 501 by its name, and counts', async (t) => {
-  t.ok(notBuilt.length > 0)
-  const world = await mock(t)
+  t.ok(notBuilt.length > 200)
+  const world = await mock(t, { without })
   for (const operation of notBuilt) {
     const { status, body, headers } = await call(world, operation)
     t.equal(status, 501, operation.id)
@@ -47,7 +50,7 @@ t.test('what is documented and not implemented says 501 by its name, and counts'
 })
 
 t.test('without a token none of it is told, not even that it is not implemented', async (t) => {
-  const world = await mock(t)
+  const world = await mock(t, { without })
   for (const operation of notBuilt) {
     const { status, body } = await call(world, operation, '')
     t.strictSame([status, body.code], [401, 2], operation.id)
@@ -55,12 +58,11 @@ t.test('without a token none of it is told, not even that it is not implemented'
 })
 
 t.test('in strict mode what is not implemented wants its scopes first, and then says 501', async (t) => {
-  const world = await mock(t, { auth: strict })
-  const without = token(world, 'pinterest_oauth2', [])
+  const world = await mock(t, { auth: strict, without })
+  const unscoped = token(world, 'pinterest_oauth2', [])
   for (const operation of notBuilt) {
     const scopes = operation.security.pinterest_oauth2 ?? []
-    t.ok(scopes.length > 0, `${operation.id} wants scopes`)
-    const refused = await call(world, operation, without)
+    const refused = await call(world, operation, unscoped)
     t.strictSame([refused.status, refused.body.code], [401, 3], operation.id)
     t.match(refused.body.message, scopes.map((scope) => `'${scope}'`).join(', '))
     t.equal((await call(world, operation, token(world, 'pinterest_oauth2', scopes))).status, 501, operation.id)
@@ -68,8 +70,7 @@ t.test('in strict mode what is not implemented wants its scopes first, and then 
 })
 
 t.test('in strict mode what is not implemented takes an app’s own token where its security says so', async (t) => {
-  const world = await mock(t, { auth: strict })
-  t.ok(notBuilt.length > 0)
+  const world = await mock(t, { auth: strict, without })
   for (const operation of notBuilt) {
     const { client_credentials: scopes } = operation.security
     const everything = operation.security.pinterest_oauth2 ?? []

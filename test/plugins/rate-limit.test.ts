@@ -1,4 +1,5 @@
 import t from 'tap'
+import { unimplemented, withoutBoards } from '../fixtures/unimplemented.ts'
 import { type Answer, type Mock, mock } from '../support/mock.ts'
 
 const campaign = { name: 'x', objective_type: 'AWARENESS', daily_spend_cap: 1_000_000 }
@@ -143,12 +144,16 @@ t.test('a call that is refused counts, and tells of limits, whatever it is refus
     'a rule that refuses whole requests': ({ get }) => get('/product_group_promotions'),
     'an ad account that is not known': ({ call }) => call('GET', '/v5/ad_accounts/1/campaigns'),
     'an entity that is not known': ({ get }) => get('/campaigns/1'),
-    'an operation that is not implemented': ({ get }) => get('/reports?token=x'),
+    'an operation that is not implemented': async ({ call }) => {
+      const answer = await call('GET', `/v5${unimplemented.path}`)
+      t.equal(answer.status, 501)
+      return answer
+    },
     'a fault': ({ call, account }) =>
       call('GET', `/v5/ad_accounts/${account}/campaigns`, undefined, { 'x-mock-fault': 'server_error' }),
   }
   for (const [what, call] of Object.entries(refused)) {
-    const world = await mock(t, { limits: 'standard', bodyLimit: 1000 })
+    const world = await mock(t, { ...withoutBoards, limits: 'standard', bodyLimit: 1000 })
     const answer = await call(world)
     t.ok(answer.status >= 400 && answer.status !== 401, `${what}: ${answer.status}`)
     t.equal(answer.headers['x-ratelimit-remaining'], '99', `${what} is told of what is left`)

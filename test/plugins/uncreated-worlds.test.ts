@@ -1,14 +1,8 @@
 import { readdirSync } from 'node:fs'
 import t from 'tap'
-import { operations } from '#openapi/operations.ts'
-import { implementedOperations } from '#server/registry/operations.ts'
 import { basic, send, strict, strictMock } from '../fixtures/oauth.ts'
+import { unimplemented, withoutBoards } from '../fixtures/unimplemented.ts'
 import { type Json, type Mock, mock } from '../support/mock.ts'
-
-/** An operation that is not implemented, while there is one. */
-const unimplemented = operations
-  .filter(({ id, method }) => method === 'GET' && !implementedOperations.has(id))
-  .slice(0, 1)
 
 const unknownToken = `pina_ghost~${'A'.repeat(48)}`
 const json = { 'content-type': 'application/json' }
@@ -17,7 +11,7 @@ const json = { 'content-type': 'application/json' }
 const refused: readonly (readonly [string, number, Parameters<Mock['call']>])[] = [
   ['a path that no operation has', 404, ['GET', '/w/ghost/v5/nonsense']],
   ['a method that the path has not', 405, ['PUT', '/w/ghost/v5/ad_accounts']],
-  ...unimplemented.map(({ path }) => notBuilt(path)),
+  ['an operation that is not implemented', 501, ['GET', `/w/ghost/v5${unimplemented.path}`]],
   ['no token', 401, ['GET', '/w/ghost/v5/ad_accounts', undefined, { authorization: '' }]],
   ['a parameter that is none', 400, ['GET', '/w/ghost/v5/ad_accounts?page_size=x']],
   ['a bookmark that is none', 400, ['GET', '/w/ghost/v5/ad_accounts?bookmark=x']],
@@ -30,10 +24,6 @@ const refused: readonly (readonly [string, number, Parameters<Mock['call']>])[] 
   ['a fault', 429, ['GET', '/w/ghost/v5/ad_accounts', undefined, { 'x-mock-fault': 'rate_limited' }]],
 ]
 
-function notBuilt(path: string): (typeof refused)[number] {
-  return ['an operation that is not implemented', 501, ['GET', `/w/ghost/v5${path.replaceAll(/{\w+}/g, '1')}`]]
-}
-
 function bearer(token: string): Record<string, string> {
   return { authorization: `Bearer ${token}` }
 }
@@ -41,7 +31,7 @@ function bearer(token: string): Record<string, string> {
 for (const [what, status, call] of refused) {
   t.test(`a call that is refused for ${what} makes no world, and the next one that passes does`, async (t) => {
     const dataDir = t.testdir({})
-    const { call: send, worlds } = await mock(t, { dataDir })
+    const { call: send, worlds } = await mock(t, { ...withoutBoards, dataDir })
     t.equal((await send(...call)).status, status)
     t.same(worlds.names(), ['default'])
     t.same(

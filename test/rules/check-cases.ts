@@ -71,6 +71,7 @@ function refusalsIn(body: Json): readonly Refusal[] {
   const refusals: readonly Json[] = body.exceptions ?? []
   return [
     ...items.flatMap(({ exception }) => exception ?? []),
+    ...items.flatMap(({ operation, errors: ofItem }) => (operation === undefined ? [] : ofItem)),
     ...refusals.flatMap(({ messages, ...one }) =>
       (messages ?? [one.message]).map((message: string) => ({ ...one, message })),
     ),
@@ -109,6 +110,9 @@ function isDone({ operations }: RuleEntry, body: Json): boolean {
   if (Array.isArray(body.data)) return true
   if (body.events !== undefined) return body.num_events_processed === body.num_events_received
   if (body.batch_id !== undefined) return body.items.every(({ errors }: Json) => errors.length === 0)
+  if (operations.some((id) => id.startsWith('advanced_auction'))) {
+    return body.items.every(({ errors = [] }: Json) => errors.length === 0)
+  }
   if (body.entities_labels !== undefined) return body.entities_labels.every(({ status }: Json) => status !== 'NULL')
   if (body.keywords !== undefined && body.errors !== undefined)
     return body.keywords.length > 0 && body.errors.length === 0

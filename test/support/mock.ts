@@ -13,6 +13,7 @@ import { builtInSeeds } from '#server/seeds/image.ts'
 import { SeedStore } from '#server/seeds/seed-store.ts'
 import { WorldRegistry } from '#server/worlds/world-registry.ts'
 import { holdToChecks } from './checks.ts'
+import { resourcesWithout } from './resources-without.ts'
 
 /** JSON as a test reads it: with whatever members a test names. */
 // biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what a test is about
@@ -51,6 +52,8 @@ export interface MockOptions {
   readonly journal?: number
   /** Whether repeated reads are answered from memory. */
   readonly cache?: boolean
+  /** The ids of operations that the server does not implement. */
+  readonly without?: readonly string[]
   /** Whether reports have calls that no operation answers as a finding. */
   readonly unmatched?: 'report' | 'fail'
 }
@@ -138,6 +141,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     bodyLimit,
     control,
     unmatched: options.unmatched,
+    ...(options.without && { resources: resourcesWithout(options.without) }),
     feedSources: options.feedSources,
   })
   t.teardown(async () => {

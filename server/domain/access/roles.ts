@@ -63,6 +63,18 @@ export const writeAccess: readonly Access[] = [
     source: 'S523 events/create',
   },
   {
+    tags: ['msot_events'],
+    roles: ['ANALYST', 'AUDIENCE_MANAGER', 'CAMPAIGN_MANAGER'],
+    evidence: 'assumed',
+    source: 'a decision of this project, as for conversion events',
+  },
+  {
+    tags: ['advanced_auction'],
+    roles: [],
+    evidence: 'documented',
+    source: 'S523 advanced_auction_items_submit/post',
+  },
+  {
     tags: ['billing'],
     roles: ['FINANCE_MANAGER', 'FINANCE_EDIT', 'CAMPAIGN_MANAGER'],
     evidence: 'documented',
@@ -85,6 +97,7 @@ export const writeAccess: readonly Access[] = [
 /** Who may read by tag, where that is not everybody who has a role. */
 export const readAccess: readonly Access[] = [
   { tags: ['lead_ads'], roles: [], evidence: 'documented', source: 'F144: OAP528' },
+  { tags: ['advanced_auction'], roles: [], evidence: 'documented', source: 'S523 advanced_auction_items_get/post' },
 ]
 
 const always: readonly Role[] = ['OWNER', 'ADMIN']

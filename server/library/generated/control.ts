@@ -850,7 +850,7 @@ export type Settings = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>>
-  /** Transitions by kind: media, user_websites, feed_processing_results, item_batches, supplemental_item_batches, catalog_reports, customer_lists, customer_list_uploads, audiences, ads, leads_export, bulk_requests, dynamic_titles, reports. */
+  /** Transitions by kind: media, user_websites, feed_processing_results, item_batches, supplemental_item_batches, catalog_reports, customer_lists, customer_list_uploads, audiences, ads, leads_export, bulk_requests, dynamic_titles, reports, insertion_orders. */
   readonly transitions: Readonly<Record<string, Transition>>
   /** Delivery by ad account, and the delay of figures; fixed figures are at `/delivery`. */
   readonly delivery: {
@@ -876,7 +876,7 @@ export type SettingsChange = {
     readonly per_minute?: number | undefined
     readonly per_day?: number | undefined
   }>> | undefined
-  /** Transitions by kind: media, user_websites, feed_processing_results, item_batches, supplemental_item_batches, catalog_reports, customer_lists, customer_list_uploads, audiences, ads, leads_export, bulk_requests, dynamic_titles, reports. */
+  /** Transitions by kind: media, user_websites, feed_processing_results, item_batches, supplemental_item_batches, catalog_reports, customer_lists, customer_list_uploads, audiences, ads, leads_export, bulk_requests, dynamic_titles, reports, insertion_orders. */
   readonly transitions?: Readonly<Record<string, Transition>> | undefined
   readonly delivery?: {
     /** Delivery by ad account id. `*` stands for all ad accounts. */

@@ -261,6 +261,9 @@ export type EntityChanges = {
     readonly is_owned_by_user?: boolean | undefined
     readonly is_scheduled?: boolean | undefined
   }
+  readonly insertion_orders: {
+    readonly status?: 'Pending' | 'Approved' | 'Rejected' | undefined
+  }
 }
 
 /** The fields of a new entity of each kind that can be created. */
@@ -1265,6 +1268,42 @@ export type Seed = {
     readonly is_owned_by_user?: boolean | undefined
     readonly is_scheduled?: boolean | undefined
     readonly ad_account: string
+  })[] | undefined
+  readonly insertion_orders?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly agency_link?: string | null | undefined
+    readonly budget_amount?: number | null | undefined
+    readonly end_date?: string | null | undefined
+    readonly user_email?: string | null | undefined
+    readonly accepted_terms_time?: number | null | undefined
+    readonly estimated_monthly_spend?: number | null | undefined
+    readonly billing_contact_email?: string | undefined
+    readonly billing_contact_firstname?: string | undefined
+    readonly billing_contact_lastname?: string | undefined
+    readonly media_contact_email?: string | undefined
+    readonly media_contact_firstname?: string | undefined
+    readonly media_contact_lastname?: string | undefined
+    readonly order_line_type?: 'BUDGET' | 'PERPETUALS' | undefined
+    readonly order_name?: string | undefined
+    readonly po_number?: string | undefined
+    readonly start_date?: string | undefined
+    readonly ad_account: string
+    readonly order_line?: string | undefined
+  })[] | undefined
+  readonly advanced_auction_bids?: readonly ({
+    readonly alias?: string | undefined
+    readonly created?: string | number | undefined
+    readonly item_id: string
+    readonly country: Country
+    readonly language: 'AM' | 'AR' | 'AZ' | 'BG' | 'BN' | 'BS' | 'CA' | 'CS' | 'DA' | 'DV' | 'DZ' | 'DE' | 'EL' | 'EN' | 'ES' | 'ET' | 'FA' | 'FI' | 'FR' | 'HE' | 'HI' | 'HR' | 'HU' | 'HY' | 'ID' | 'IN' | 'IS' | 'IT' | 'IW' | 'JA' | 'KA' | 'KM' | 'KO' | 'LO' | 'LT' | 'LV' | 'MK' | 'MN' | 'MS' | 'MY' | 'NB' | 'NE' | 'NL' | 'NO' | 'PL' | 'PT' | 'RO' | 'RU' | 'SK' | 'SL' | 'SQ' | 'SR' | 'SV' | 'TL' | 'UK' | 'VI' | 'TE' | 'TH' | 'TR' | 'XX' | 'ZH'
+    readonly bid_options: {
+      readonly bid_in_micro_currency?: number | null | undefined
+      readonly app_type_multipliers?: Readonly<Record<string, number>> | null | undefined
+      readonly placement_multipliers?: Readonly<Record<string, number>> | null | undefined
+    }
+    readonly owner?: string | undefined
+    readonly catalog: string
   })[] | undefined
 }
 

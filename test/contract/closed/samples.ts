@@ -1,6 +1,8 @@
+import { auctionCatalog, bootKey, upsert } from '#test/fixtures/advanced-auction.ts'
 import { customerListIn } from '#test/fixtures/audiences.ts'
 import { checkout } from '#test/fixtures/events.ts'
 import { feedBody, feedIn } from '#test/fixtures/feeds.ts'
+import { attributed } from '#test/fixtures/msot-events.ts'
 import type { Mock } from '#test/support/mock.ts'
 import { catalogSamples } from './catalog-samples.ts'
 import type { ClosedSample } from './sample.ts'
@@ -49,6 +51,17 @@ export const closedSamples: Readonly<Record<string, (mock: Mock, place: string) 
         },
       ],
     },
+  }),
+  'msot_events/create': async () => ({ method: 'POST', path: '/msot/events', body: attributed }),
+  'advanced_auction_items_get/post': async (mock) => ({
+    method: 'POST',
+    path: '/v5/advanced_auction/items/get',
+    body: { catalog_id: await auctionCatalog(mock), items: [bootKey] },
+  }),
+  'advanced_auction_items_submit/post': async (mock) => ({
+    method: 'POST',
+    path: '/v5/advanced_auction/items/submit',
+    body: { catalog_id: await auctionCatalog(mock), items: [upsert({})] },
   }),
   'catalogs/create': async () => ({
     method: 'POST',

@@ -34,6 +34,7 @@ export const neighbours: Readonly<Record<string, (mock: Mock) => Promise<unknown
 /** Rules for which no body and no query can pass, and why. */
 export const impossible: Readonly<Record<string, string>> = {
   'lead_form.access': 'the ad account lacks the feature',
+  'insertion_order.eligible': 'the ad account has the feature billing_disabled',
   'ads_credit.billing': 'the ad account has the feature billing_disabled',
   'ads_credit.redeemed': 'calls name an offer by a hash, which cannot be found',
   'ads_credit.of-another': 'calls name an offer by a hash, which cannot be found',
@@ -65,6 +66,7 @@ export const impossible: Readonly<Record<string, string>> = {
   'item_batch.under-review': 'the state of the business refuses it',
   'supplemental_item_batch.disapproved': 'the state of the business refuses it',
   'supplemental_item_batch.under-review': 'the state of the business refuses it',
+  'advanced_auction.item': 'items have keys and no ids, and keys of others are not tried',
   'item_issues.retail-only': 'the call has no body, and the processing result stands in the path',
   'product_group.place.international': 'country and locale go together, and the search takes away one at a time',
   'product_group.generated': 'the call has no body, and the product group stands in the path',

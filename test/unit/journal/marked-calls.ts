@@ -145,7 +145,7 @@ const inBody = (operation: Operation): readonly MarkedCall[] => {
   ]
 }
 
-/** One operation of each kind: every method, with and without a body, a form, a batch, and one that is not implemented. */
+/** One operation of each kind: every method, with and without a body, a form, and a batch. */
 const kinds = [
   'ad_accounts/list',
   'ad_accounts/create',

@@ -1,3 +1,4 @@
+import { editedRow } from '#server/contracts/editable-entity.ts'
 import type { AdAccountContext } from '#server/domain/ads/ad-account.ts'
 import { idOf } from '#server/domain/ids.ts'
 import type { World } from '#server/worlds/world.ts'
@@ -26,4 +27,17 @@ export function createOrderLine(
     type: 'orderline',
   }
   return orderLineTable.insertEntity(world.db, orderLine, { seq })
+}
+
+/** Changes fields of an order line of the account: what is absent stays. */
+export function changeOrderLine(
+  { db }: World,
+  { id: ad_account_id }: Pick<AdAccountContext, 'id'>,
+  id: string,
+  change: OrderLineCreate,
+): void {
+  const row = orderLineTable.find(db, ad_account_id, id)
+  if (row === undefined) return
+  const { seq, end_time, json } = row
+  orderLineTable.update(db, editedRow({ seq, id, ad_account_id, end_time, json }, change))
 }

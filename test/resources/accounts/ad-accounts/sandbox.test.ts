@@ -2,6 +2,7 @@ import t from 'tap'
 import { awareness } from '#test/fixtures/campaigns.ts'
 import { checkout } from '#test/fixtures/events.ts'
 import { apply, labelIn } from '#test/fixtures/labels.ts'
+import { sendAttributed } from '#test/fixtures/msot-events.ts'
 import { scheduled } from '#test/fixtures/schedules.ts'
 import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
@@ -122,6 +123,7 @@ t.test(
     const figures = [{ ad_id: ad, date: '2026-05-30', columns: { IMPRESSION_1: 1 } }]
     await world.call('PUT', '/__mock/delivery', { figures })
     await world.post('/events', { data: [checkout] })
+    await sendAttributed(world)
     const days = { start_date: '2026-05-30', end_date: '2026-05-31', granularity: 'DAY' }
     await world.post('/reports', { ...days, columns: ['SPEND_IN_DOLLAR'], level: 'CAMPAIGN' })
     t.ok(tables.length >= 10 && counts().every((count) => count !== 0), `${tables}: ${counts()}`)
