@@ -4,7 +4,6 @@ import type { ControlOptions } from './control/context.ts'
 import type { GuardOptions } from './control/protocol/guard.ts'
 import { createFastify } from './create-fastify.ts'
 import { type AuthSettings, openAuth } from './domain/access/tokens.ts'
-import type { ApiVersion } from './domain/api-version/versions.ts'
 import type { FeedSources } from './domain/catalogs/feeds/feed-sources.ts'
 import { Redactor } from './domain/redaction/redactor.ts'
 import { connectionDrain } from './http/connection/graceful-shutdown.ts'
@@ -27,7 +26,9 @@ import { largeResponsesPlugin } from './plugins/large-responses.ts'
 import { lazyOperationsPlugin } from './plugins/lazy-operations.ts'
 import { handleClientError, handleMalformedRequests, hostHook } from './plugins/malformed-requests.ts'
 import { operationsPlugin } from './plugins/operations.ts'
+import { profilePlugin } from './plugins/profile.ts'
 import { rateLimitPlugin } from './plugins/rate-limit.ts'
+import { rehearsalPlugin } from './plugins/rehearsal.ts'
 import { requestFaultsPlugin } from './plugins/request-faults.ts'
 import { responseCachePlugin } from './plugins/response-cache.ts'
 import { responseFaultsPlugin } from './plugins/response-faults.ts'
@@ -68,8 +69,6 @@ export interface AppOptions {
   readonly about?: ControlOptions['about'] | undefined
   /** Whether reports have calls that no operation answers as a finding (`fail`). */
   readonly unmatched?: ControlOptions['unmatched']
-  /** The version of the API that calls are answered as; the newest when absent. */
-  readonly apiVersion?: ApiVersion | undefined
   /** Called after the last response, while the worlds are still open. */
   readonly beforeClose?: (() => void) | undefined
   /** Restrictions on calls of test control; `off` leaves it out. */
@@ -101,7 +100,6 @@ export function buildApp(options: AppOptions): FastifyInstance {
     control = {},
     beforeClose,
     unmatched,
-    apiVersion,
   } = options
   const checkWorld = worldCheck(worlds)
   const redactor = new Redactor(secretsOf(auth, control))
@@ -132,13 +130,15 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(corsPlugin)
       api.register(journalPlugin, { checkWorld })
       api.register(operationsPlugin)
-      api.register(apiVersionPlugin, { apiVersion })
+      api.register(rehearsalPlugin)
+      api.register(apiVersionPlugin)
       api.register(authenticationPlugin, {
         settings: auth,
         givesWorldTokens: control !== 'off',
         findToken: tokenFinder(auth),
       })
       api.register(rateLimitPlugin)
+      api.register(profilePlugin)
       api.register(responseCachePlugin, { cache })
       api.register(stubMatchPlugin)
       api.register(warningsPlugin)

@@ -60,14 +60,15 @@ const plugin: FastifyPluginCallback<ResponseCacheOptions> = (app, { cache = true
  */
 export const responseCachePlugin = fp(plugin, {
   name: 'response-cache',
-  dependencies: ['operations', 'api-version', 'worlds', 'authentication', 'rate-limit', 'journal'],
+  dependencies: ['operations', 'api-version', 'rehearsal', 'worlds', 'authentication', 'rate-limit', 'journal'],
   fastify: '5.x',
 })
 
 /** Returns whether the request is a read of an implemented operation, in a world that exists and has neither faults nor stubs. */
-const isCacheable = ({ method, implementation, headers, world, older }: FastifyRequest): boolean =>
+const isCacheable = ({ method, implementation, headers, world, older, rehearsal }: FastifyRequest): boolean =>
   method === 'GET' &&
   older === null &&
+  rehearsal === null &&
   implementation !== null &&
   world.isCreated &&
   world.faults.isEmpty &&

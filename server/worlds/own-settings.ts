@@ -2,22 +2,29 @@ import type { Database } from '#db/database.ts'
 import { forgetReads } from '#db/reads.ts'
 import { readSetting, replaceSettings, storeSetting } from '#db/settings.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
+import { profileOf } from '../domain/profiles/profiles.ts'
+import type { ApiTarget } from '../domain/profiles/target.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
 import { RuleEngine } from '../domain/rules/rule-engine.ts'
 import { type ActiveTransition, activeTransitions } from '../domain/time/transition.ts'
+import { storedTarget } from './stored-target.ts'
 import type { PastFeatures, WorldOptions, WorldSettings } from './world-options.ts'
 
-/** Values that are stored with the settings and are none: the time of the world, and the names of its entities in seeds. */
+/** Values that are stored with the settings and are none: the time of the world, and names of entities in seeds. */
 const otherNames = ['clock', 'aliases']
 const isSettingName = (name: string): boolean => !otherNames.includes(name)
+
+/** The settings of a world without settings of its own. */
+type ServerSettings = Required<Pick<WorldOptions, 'rules' | 'features' | 'limits' | 'target'>>
 
 /** The settings of a world: those that are stored with its data, over those of the server. */
 export class OwnSettings {
   readonly #readable: () => Database
-  readonly #server: Required<Pick<WorldOptions, 'rules' | 'features' | 'limits'>>
+  readonly #server: ServerSettings
   #rules: RuleEngine
   #features: FeatureSettings
+  #target: ApiTarget
   #limits: LimitSetting
   #transitions: Readonly<Record<string, ActiveTransition>>
 
@@ -25,11 +32,12 @@ export class OwnSettings {
    * @param readable Returns the database that the settings are stored in.
    * @param server The settings of a world without settings of its own.
    */
-  constructor(readable: () => Database, server: Required<Pick<WorldOptions, 'rules' | 'features' | 'limits'>>) {
+  constructor(readable: () => Database, server: ServerSettings) {
     this.#readable = readable
     this.#server = server
     this.#rules = this.#storedRules()
     this.#features = this.featuresWith(this.featureSettings)
+    this.#target = storedTarget(this.#readable(), this.#server.target)
     this.#limits = this.#storedLimits()
     this.#transitions = this.#storedTransitions()
   }
@@ -47,6 +55,11 @@ export class OwnSettings {
   /** The rate limits. A new setting is a new object. */
   get limits(): LimitSetting {
     return this.#limits
+  }
+
+  /** The API that the world stands for. */
+  get target(): ApiTarget {
+    return this.#target
   }
 
   /** The transitions, by kind. */
@@ -91,10 +104,11 @@ export class OwnSettings {
       for (const kind of kinds) forgetReads(db, kind)
     }
     return () => {
+      this.#readOthers()
+      // Other settings leave the object as it is: counting begins anew with another one.
       if (settings.limits !== undefined) this.#limits = settings.limits
+      else if (settings.profile !== undefined) this.#limits = this.#storedLimits()
       if (active !== undefined) this.#transitions = active
-      this.#rules = this.#storedRules()
-      this.#features = this.featuresWith(this.featureSettings)
     }
   }
 
@@ -102,10 +116,9 @@ export class OwnSettings {
   replace(db: Database, settings: ReadonlyMap<string, string>): () => void {
     replaceSettings(db, settings, isSettingName)
     return () => {
+      this.#readOthers()
       this.#limits = this.#storedLimits()
       this.#transitions = this.#storedTransitions()
-      this.#rules = this.#storedRules()
-      this.#features = this.featuresWith(this.featureSettings)
     }
   }
 
@@ -115,12 +128,20 @@ export class OwnSettings {
     storeSetting(db, 'past_features', [...kept, { until: now, features: this.featureSettings }])
   }
 
+  #readOthers(): void {
+    this.#rules = this.#storedRules()
+    this.#features = this.featuresWith(this.featureSettings)
+    this.#target = storedTarget(this.#readable(), this.#server.target)
+  }
+
   #storedRules(): RuleEngine {
     return new RuleEngine({ ...this.#server.rules, ...this.ruleOverrides })
   }
 
   #storedLimits(): LimitSetting {
-    return readSetting<LimitSetting>(this.#readable(), 'limits') ?? this.#server.limits
+    const { limits } = this.#server
+    const ofServer = limits === 'off' ? (profileOf(this.#target.profile)?.limits ?? limits) : limits
+    return readSetting<LimitSetting>(this.#readable(), 'limits') ?? ofServer
   }
 
   #storedTransitions(): Readonly<Record<string, ActiveTransition>> {

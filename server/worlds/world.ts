@@ -4,6 +4,7 @@ import { readSetting, storeSetting } from '#db/settings.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import { Faults } from '../domain/faults/faults.ts'
+import { type ApiTarget, defaultTarget } from '../domain/profiles/target.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
 import type { RuleEngine } from '../domain/rules/rule-engine.ts'
@@ -56,6 +57,7 @@ export class World {
     rules = {},
     features = {},
     limits = 'off',
+    target = defaultTarget,
     clock = new Clock(),
     journal,
     faults = new Faults(),
@@ -71,7 +73,7 @@ export class World {
     this.#write = write
     const clockState = readSetting<ClockState>(this.readable, 'clock')
     if (clockState !== undefined) clock.restore(clockState)
-    this.#settings = new OwnSettings(() => this.readable, { rules, features, limits })
+    this.#settings = new OwnSettings(() => this.readable, { rules, features, limits, target })
   }
 
   /**
@@ -186,6 +188,11 @@ export class World {
   /** Its rate limits. A new setting starts counting at zero. */
   get limits(): LimitSetting {
     return this.#settings.limits
+  }
+
+  /** The API that it stands for: version, rehearsal and profile. */
+  get target(): ApiTarget {
+    return this.#settings.target
   }
 
   /** The features that it had before, each until a moment in Unix seconds: reports look into the past. */
