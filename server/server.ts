@@ -48,7 +48,6 @@ export async function openServer(configuration: Configuration): Promise<OpenServ
       auth: authOptions(configuration),
       control: controlOptions(configuration),
       unmatched: configuration.unmatched,
-      apiVersion: configuration.apiVersion,
       authority: credentials?.authority,
       about: describe,
       beforeClose: () => exportWorld?.(worlds),

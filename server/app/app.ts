@@ -20,7 +20,9 @@ import { largeResponsesPlugin } from '../plugins/large-responses.ts'
 import { lazyOperationsPlugin } from '../plugins/lazy-operations.ts'
 import { handleClientError, handleMalformedRequests, hostHook } from '../plugins/malformed-requests.ts'
 import { operationsPlugin } from '../plugins/operations.ts'
+import { profilePlugin } from '../plugins/profile.ts'
 import { rateLimitPlugin } from '../plugins/rate-limit.ts'
+import { rehearsalPlugin } from '../plugins/rehearsal.ts'
 import { requestFaultsPlugin } from '../plugins/request-faults.ts'
 import { responseCachePlugin } from '../plugins/response-cache.ts'
 import { responseFaultsPlugin } from '../plugins/response-faults.ts'
@@ -61,7 +63,6 @@ export function buildApp(options: AppOptions): FastifyInstance {
     about = () => ({}),
     control = {},
     beforeClose,
-    apiVersion,
     resources = implementedResources,
   } = options
   const checkWorld = worldCheck(worlds)
@@ -93,13 +94,15 @@ export function buildApp(options: AppOptions): FastifyInstance {
       api.register(corsPlugin)
       api.register(journalPlugin, { checkWorld })
       api.register(operationsPlugin)
-      api.register(apiVersionPlugin, { apiVersion })
+      api.register(rehearsalPlugin)
+      api.register(apiVersionPlugin)
       api.register(authenticationPlugin, {
         settings: auth,
         givesWorldTokens: control !== 'off',
         findToken: tokenFinder(auth),
       })
       api.register(rateLimitPlugin)
+      api.register(profilePlugin)
       api.register(responseCachePlugin, { cache })
       api.register(stubMatchPlugin)
       api.register(warningsPlugin)

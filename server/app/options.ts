@@ -1,7 +1,6 @@
 import type { ControlOptions } from '../control/context.ts'
 import type { GuardOptions } from '../control/protocol/guard.ts'
 import type { AuthSettings } from '../domain/access/tokens.ts'
-import type { ApiVersion } from '../domain/api-version/versions.ts'
 import type { FeedSources } from '../domain/catalogs/feeds/feed-sources.ts'
 import type { LazyOperations } from '../plugins/lazy-operations.ts'
 import type { WorldRegistry } from '../worlds/world-registry.ts'
@@ -33,8 +32,6 @@ export interface AppOptions {
   readonly resources?: readonly LazyOperations[] | undefined
   /** Whether reports have calls that no operation answers as a finding (`fail`). */
   readonly unmatched?: ControlOptions['unmatched']
-  /** The version of the API that calls are answered as; the newest when absent. */
-  readonly apiVersion?: ApiVersion | undefined
   /** Called after the last response, while the worlds are still open. */
   readonly beforeClose?: (() => void) | undefined
   /** Restrictions on calls of test control; `off` leaves it out. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { largestWorld } from '#db/size-budget.ts'
 import { apiVersions } from '../domain/api-version/versions.ts'
 import { presetNames } from '../domain/faults/presets.ts'
+import { profileNames } from '../domain/profiles/profiles.ts'
 import { detectors } from '../journal/findings/detectors.ts'
 import { featuresSchema, Limits, rulesSchema } from '../worlds/settings-schema.ts'
 import { Apps, AuthMode, Refresh, Tokens } from './auth-schema.ts'
@@ -210,6 +211,16 @@ export const options = {
     schema: z.enum(apiVersions).default('5.28'),
     value: 'VERSION',
     meaning: 'answer as 5.23 or 5.28',
+  }),
+  rehearse: option({
+    schema: z.enum(['off', ...apiVersions]).default('off'),
+    value: 'VERSION',
+    meaning: 'compare calls with 5.28 or 5.23, for the report',
+  }),
+  profile: option({
+    schema: z.enum(profileNames).default('off'),
+    value: 'NAME',
+    meaning: 'answer as sandbox, trial or production',
   }),
   selfCheck: option({
     schema: z.boolean().default(false),

@@ -1,6 +1,7 @@
 import type { Operation } from '#openapi/operations.ts'
 import type { Caller } from '../domain/access/tokens.ts'
 import type { OperationDifferences } from '../domain/api-version/differences.ts'
+import type { VersionChange } from '../domain/api-version/rehearse.ts'
 import type { FeedSources } from '../domain/catalogs/feeds/feed-sources.ts'
 import type { Plan } from '../domain/faults/faults.ts'
 import type { Count } from '../domain/rate-limit/limiter.ts'
@@ -48,6 +49,8 @@ declare module 'fastify' {
     operation: Operation | null
     /** What the version of the API that it is answered as lacks; null for the newest. Set by `api-version`. */
     older: OperationDifferences | null
+    /** What the version that it is compared with differs in; null for nearly all. Set by `rehearsal`. */
+    rehearsal: VersionChange | null
     /** What answers that operation; null where nothing does. Set by `operations`. */
     implementation: Implementation | null
     /** The bearer token; empty where an app authenticates itself. Set by `authentication`. */

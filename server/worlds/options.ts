@@ -1,6 +1,7 @@
 import type { SizeLimits } from '#db/size-budget.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import type { FaultPresetName } from '../domain/faults/presets.ts'
+import type { ApiTarget } from '../domain/profiles/target.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
 import type { Clock, Stopwatch } from '../domain/time/clock.ts'
@@ -32,6 +33,8 @@ export interface WorldRegistryOptions extends SnapshotLimits {
   readonly features?: FeatureSettings
   /** The rate limits of new worlds; `off` when absent. */
   readonly limits?: LimitSetting
+  /** The API that new worlds stand for; the newest, whole, when absent. */
+  readonly target?: ApiTarget
   /** The failures that every new world has the faults of; none when absent. */
   readonly faults?: readonly FaultPresetName[]
   /** Creates the clock of a new world. */

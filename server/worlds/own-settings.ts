@@ -2,16 +2,22 @@ import type { Database } from '#db/database.ts'
 import { forgetReads } from '#db/reads.ts'
 import { readSetting, replaceSettings, storeSetting } from '#db/settings.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
+import { profileOf } from '../domain/profiles/profiles.ts'
+import type { ApiTarget } from '../domain/profiles/target.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
 import { RuleEngine } from '../domain/rules/rule-engine.ts'
 import type { Clock } from '../domain/time/clock.ts'
 import { type ActiveTransition, activeTransitions } from '../domain/time/transition.ts'
+import { storedTarget } from './stored-target.ts'
 import type { PastFeatures, WorldOptions, WorldSettings } from './world-options.ts'
 
 /** Values that are stored with the settings and are none: the time of the world, and the names of its entities in seeds. */
 const otherNames = ['clock', 'aliases']
 const isSettingName = (name: string): boolean => !otherNames.includes(name)
+
+/** The settings of a world without settings of its own. */
+type ServerSettings = Required<Pick<WorldOptions, 'rules' | 'features' | 'limits' | 'target'>>
 
 /** The world that settings belong to. */
 interface SettingsOwner {
@@ -25,18 +31,19 @@ interface SettingsOwner {
 /** The settings of a world: those that are stored with its data, over those of the server. */
 export class OwnSettings {
   readonly #owner: SettingsOwner
-  readonly #server: Required<Pick<WorldOptions, 'rules' | 'features' | 'limits'>>
+  readonly #server: ServerSettings
   #rules: RuleEngine
   #features: FeatureSettings
+  #target: ApiTarget
   #limits: LimitSetting
   #transitions: Readonly<Record<string, ActiveTransition>>
 
-  /** @param server The settings of a world without settings of its own. */
-  constructor(owner: SettingsOwner, server: Required<Pick<WorldOptions, 'rules' | 'features' | 'limits'>>) {
+  constructor(owner: SettingsOwner, server: ServerSettings) {
     this.#owner = owner
     this.#server = server
     this.#rules = this.#storedRules()
     this.#features = this.featuresWith(this.featureSettings)
+    this.#target = storedTarget(owner.readable, server.target)
     this.#limits = this.#storedLimits()
     this.#transitions = this.#storedTransitions()
   }
@@ -54,6 +61,11 @@ export class OwnSettings {
   /** The rate limits. A new setting is a new object. */
   get limits(): LimitSetting {
     return this.#limits
+  }
+
+  /** The API that the world stands for. */
+  get target(): ApiTarget {
+    return this.#target
   }
 
   /** The transitions, by kind. */
@@ -99,10 +111,9 @@ export class OwnSettings {
   /** Stores settings, as JSON texts by name, in place of all that the world has. Its clock and its data stay. */
   replace(settings: ReadonlyMap<string, string>): void {
     this.#owner.write(() => replaceSettings(this.#owner.db, settings, isSettingName))
+    this.#readOthers()
     this.#limits = this.#storedLimits()
     this.#transitions = this.#storedTransitions()
-    this.#rules = this.#storedRules()
-    this.#features = this.featuresWith(this.featureSettings)
   }
 
   /** Stores settings, and returns the function that puts them in force once they are committed. */
@@ -118,10 +129,11 @@ export class OwnSettings {
       for (const kind of kinds) forgetReads(db, kind)
     }
     return () => {
+      this.#readOthers()
+      // Other settings leave the object as it is: counting begins anew with another one.
       if (settings.limits !== undefined) this.#limits = settings.limits
+      else if (settings.profile !== undefined) this.#limits = this.#storedLimits()
       if (active !== undefined) this.#transitions = active
-      this.#rules = this.#storedRules()
-      this.#features = this.featuresWith(this.featureSettings)
     }
   }
 
@@ -131,12 +143,20 @@ export class OwnSettings {
     storeSetting(db, 'past_features', [...kept, { until: now, features: this.featureSettings }])
   }
 
+  #readOthers(): void {
+    this.#rules = this.#storedRules()
+    this.#features = this.featuresWith(this.featureSettings)
+    this.#target = storedTarget(this.#owner.readable, this.#server.target)
+  }
+
   #storedRules(): RuleEngine {
     return new RuleEngine({ ...this.#server.rules, ...this.ruleOverrides })
   }
 
   #storedLimits(): LimitSetting {
-    return readSetting<LimitSetting>(this.#owner.readable, 'limits') ?? this.#server.limits
+    const { limits } = this.#server
+    const ofServer = limits === 'off' ? (profileOf(this.#target.profile)?.limits ?? limits) : limits
+    return readSetting<LimitSetting>(this.#owner.readable, 'limits') ?? ofServer
   }
 
   #storedTransitions(): Readonly<Record<string, ActiveTransition>> {

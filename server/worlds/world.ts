@@ -3,6 +3,7 @@ import { readSetting, storeSetting } from '#db/settings.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import { Faults } from '../domain/faults/faults.ts'
+import { type ApiTarget, defaultTarget } from '../domain/profiles/target.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleEngine } from '../domain/rules/rule-engine.ts'
 import { Stubs } from '../domain/stubs/stubs.ts'
@@ -44,6 +45,7 @@ export class World {
     rules = {},
     features = {},
     limits = 'off',
+    target = defaultTarget,
     clock = new Clock(),
     journal,
     faults = new Faults(),
@@ -59,7 +61,7 @@ export class World {
     this.#write = write
     const clockState = readSetting<ClockState>(this.readable, 'clock')
     if (clockState !== undefined) clock.restore(clockState)
-    this.settings = new OwnSettings(this, { rules, features, limits })
+    this.settings = new OwnSettings(this, { rules, features, limits, target })
   }
 
   /**
@@ -116,6 +118,11 @@ export class World {
   /** Its rate limits. A new setting starts counting at zero. */
   get limits(): LimitSetting {
     return this.settings.limits
+  }
+
+  /** The API that it stands for: version, rehearsal and profile. */
+  get target(): ApiTarget {
+    return this.settings.target
   }
 
   /** The transitions that this world alone has, by kind. */

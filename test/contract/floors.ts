@@ -23,6 +23,7 @@ export const floors: readonly string[] = [
   'server/domain/access',
   'server/domain/rate-limit',
   'server/domain/faults',
+  'server/domain/profiles',
   'server/domain/stubs',
   'server/domain/delivery',
   'server/domain/catalogs',

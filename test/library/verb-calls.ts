@@ -48,7 +48,17 @@ export const verbCalls: readonly VerbCall[] = [
   ['settings.get', (world) => world.settings.get()],
   [
     'settings.set',
-    (world) => world.settings.set({ features: {}, rules: {}, limits: 'off', transitions: {}, delivery: {} }),
+    (world) =>
+      world.settings.set({
+        features: {},
+        rules: {},
+        limits: 'off',
+        api_version: '5.28',
+        rehearse: 'off',
+        profile: 'off',
+        transitions: {},
+        delivery: {},
+      }),
   ],
 
   ['delivery.get', (world) => world.delivery.get()],

@@ -6,6 +6,7 @@ import type { GuardOptions } from '#server/control/protocol/guard.ts'
 import { type AuthSettings, openAuth } from '#server/domain/access/tokens.ts'
 import type { FeatureSettings } from '#server/domain/ads/features.ts'
 import type { FeedSources } from '#server/domain/catalogs/feeds/feed-sources.ts'
+import { type ApiTarget, defaultTarget } from '#server/domain/profiles/target.ts'
 import type { LimitSetting } from '#server/domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '#server/domain/rules/rule.ts'
 import { Clock } from '#server/domain/time/clock.ts'
@@ -32,6 +33,8 @@ export interface MockOptions {
   readonly rules?: Readonly<Record<string, RuleOverride>>
   readonly features?: FeatureSettings
   readonly limits?: LimitSetting
+  /** The API that worlds stand for. */
+  readonly target?: Partial<ApiTarget>
   readonly auth?: Partial<AuthSettings>
   readonly dataDir?: string
   readonly bodyLimit?: number
@@ -119,6 +122,7 @@ export async function mock(t: Test, options: MockOptions = {}): Promise<Mock> {
     ...(rules && { rules }),
     features: features ?? {},
     limits,
+    target: { ...defaultTarget, ...options.target },
     directory: dataDir,
     mode,
     seeds,

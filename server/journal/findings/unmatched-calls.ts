@@ -26,9 +26,10 @@ export class UnmatchedWatch implements Watch {
     return isUnmatched({ rules })
   }
 
-  observe({ id, method, path, operation, unmatched }: Call): void {
+  observe({ id, method, path, operation, status, unmatched }: Call): void {
     if (!unmatched) return
-    const reason = operation === null ? 'has no operation' : `is ${operation}, which is not implemented`
+    const missing = status === 501 ? 'is not implemented' : 'the version or the profile of the world does not have'
+    const reason = operation === null ? 'has no operation' : `is ${operation}, which ${missing}`
     this.#calls.add(`${method} ${truncatedText(path, maxPath)} ${reason}.`, id)
   }
 
