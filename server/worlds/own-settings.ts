@@ -1,4 +1,3 @@
-import type { Database } from '#db/database.ts'
 import { forgetReads } from '#db/reads.ts'
 import { readSetting, replaceSettings, storeSetting } from '#db/settings.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
@@ -7,26 +6,15 @@ import type { ApiTarget } from '../domain/profiles/target.ts'
 import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleOverride } from '../domain/rules/rule.ts'
 import { RuleEngine } from '../domain/rules/rule-engine.ts'
-import type { Clock } from '../domain/time/clock.ts'
 import { type ActiveTransition, activeTransitions } from '../domain/time/transition.ts'
+import { featuresOver, storePastFeatures } from './feature-settings.ts'
+import type { ServerSettings, SettingsOwner } from './settings-owner.ts'
 import { storedTarget } from './stored-target.ts'
-import type { PastFeatures, WorldOptions, WorldSettings } from './world-options.ts'
+import type { PastFeatures, WorldSettings } from './world-options.ts'
 
 /** Values that are stored with the settings and are none: the time of the world, and the names of its entities in seeds. */
 const otherNames = ['clock', 'aliases']
 const isSettingName = (name: string): boolean => !otherNames.includes(name)
-
-/** The settings of a world without settings of its own. */
-type ServerSettings = Required<Pick<WorldOptions, 'rules' | 'features' | 'limits' | 'target'>>
-
-/** The world that settings belong to. */
-interface SettingsOwner {
-  /** Its database for reads that must not create it. */
-  readonly readable: Database
-  readonly db: Database
-  readonly clock: Clock
-  write<Result>(work: () => Result): Result
-}
 
 /** The settings of a world: those that are stored with its data, over those of the server. */
 export class OwnSettings {
@@ -90,9 +78,7 @@ export class OwnSettings {
 
   /** Returns the features of ad accounts, beside those stored with each account, for settings of the world's own. */
   featuresWith(own: FeatureSettings): FeatureSettings {
-    const { features } = this.#server
-    const accounts = new Set([...Object.keys(features), ...Object.keys(own)])
-    return Object.fromEntries([...accounts].map((id) => [id, { ...features[id], ...own[id] }]))
+    return featuresOver(this.#server.features, own)
   }
 
   /**
@@ -121,7 +107,7 @@ export class OwnSettings {
     const { db, clock } = this.#owner
     const now = clock.seconds()
     const active = transitions && activeTransitions(transitions, this.#transitions, now)
-    if (settings.features !== undefined) this.#keepPastFeatures(db, now)
+    if (settings.features !== undefined) storePastFeatures(db, this.pastFeatureSettings, this.featureSettings, now)
     for (const [name, value] of Object.entries(settings)) if (value !== undefined) storeSetting(db, name, value)
     if (active !== undefined) {
       storeSetting(db, 'transitions', active)
@@ -135,12 +121,6 @@ export class OwnSettings {
       else if (settings.profile !== undefined) this.#limits = this.#storedLimits()
       if (active !== undefined) this.#transitions = active
     }
-  }
-
-  #keepPastFeatures(db: Database, now: number): void {
-    const past = this.pastFeatureSettings.filter(({ until }) => until < now)
-    const kept = past.length === 0 && Object.keys(this.featureSettings).length === 0 ? [] : past
-    storeSetting(db, 'past_features', [...kept, { until: now, features: this.featureSettings }])
   }
 
   #readOthers(): void {

@@ -4,11 +4,9 @@ import { inTransaction } from '#db/transaction.ts'
 import type { FeatureSettings } from '../domain/ads/features.ts'
 import { Faults } from '../domain/faults/faults.ts'
 import { type ApiTarget, defaultTarget } from '../domain/profiles/target.ts'
-import type { LimitSetting } from '../domain/rate-limit/rate-limits.ts'
 import type { RuleEngine } from '../domain/rules/rule-engine.ts'
 import { Stubs } from '../domain/stubs/stubs.ts'
 import { Clock, type ClockState } from '../domain/time/clock.ts'
-import type { ActiveTransition } from '../domain/time/transition.ts'
 import type { Journal } from '../journal/journal.ts'
 import { JournalStore } from '../journal/journal-store.ts'
 import { OwnSettings } from './own-settings.ts'
@@ -116,7 +114,7 @@ export class World {
   }
 
   /** Its rate limits. A new setting starts counting at zero. */
-  get limits(): LimitSetting {
+  get limits(): OwnSettings['limits'] {
     return this.settings.limits
   }
 
@@ -126,7 +124,7 @@ export class World {
   }
 
   /** The transitions that this world alone has, by kind. */
-  get transitions(): Readonly<Record<string, ActiveTransition>> {
+  get transitions(): OwnSettings['transitions'] {
     return this.settings.transitions
   }
 

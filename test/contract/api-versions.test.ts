@@ -4,8 +4,8 @@ import accepted from '#openapi/differences.json' with { type: 'json' }
 import { operationOf } from '#openapi/operations.ts'
 import { flattened } from '#openapi/shape.ts'
 import table from '#openapi/version-5.23.json' with { type: 'json' }
+import { type AcceptedDifference, matchesOf } from '#scripts/openapi/differences.ts'
 import type { OperationDifferences, VersionDifferences } from '#server/domain/api-version/differences.ts'
-import { type AcceptedDifference, matchesOf } from '../../scripts/openapi/differences.ts'
 import { jsonSchemaOf, openApiDocument } from '../support/example-calls.ts'
 
 const differences: VersionDifferences = table

@@ -4,6 +4,7 @@ import { statesByKind } from '#server/registry/transitions.ts'
 import { madeAd } from '../fixtures/ads.ts'
 import { audienceIn, customerListIn, emails } from '../fixtures/audiences.ts'
 import { feedIn, productRow } from '../fixtures/feeds.ts'
+import { orderIn } from '../fixtures/insertion-orders.ts'
 import { boot, createdCatalog } from '../fixtures/items.ts'
 import { batched, inStock, operating, stockedCatalog } from '../fixtures/local-inventory.ts'
 import { beginReport } from '../fixtures/reports.ts'
@@ -51,6 +52,14 @@ const kinds: Readonly<Record<string, Kind>> = {
     stateOf: inAccount('customer_lists', 'state'),
     first: 'RUNNING',
     last: 'SUCCEEDED',
+    seconds: 60,
+  },
+  insertion_orders: {
+    make: (mock) => orderIn(mock),
+    stateOf: async ({ call, account }, id, world = '') =>
+      (await call('GET', `${world}/v5/ad_accounts/${account}/ssio/insertion_orders/${id}/status`)).body.status,
+    first: 'Pending',
+    last: 'Approved',
     seconds: 60,
   },
   media: {

@@ -1,4 +1,4 @@
-import { divergenceText, isBreaking, isBrokenBy } from '../../domain/api-version/divergence.ts'
+import { divergenceText, isBreaking, isBrokenBy } from '#server/domain/api-version/divergence.ts'
 import type { JournalEntry } from '../entry.ts'
 import type { Call } from '../statistics/call.ts'
 import type { Detector, Found, Watch } from './detector.ts'

@@ -1,4 +1,4 @@
-import type { RehearsedCall } from '../../domain/api-version/divergence.ts'
+import type { RehearsedCall } from '#server/domain/api-version/divergence.ts'
 import type { LazyRequestFacts } from '../request-facts.ts'
 
 /** A request in the form that detectors read. */

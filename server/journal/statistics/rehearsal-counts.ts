@@ -1,7 +1,7 @@
-import type { Divergence } from '../../domain/api-version/divergence.ts'
-import { isBrokenBy } from '../../domain/api-version/divergence.ts'
-import type { ApiVersion } from '../../domain/api-version/versions.ts'
-import { truncatedText } from '../../domain/truncate.ts'
+import type { Divergence } from '#server/domain/api-version/divergence.ts'
+import { isBrokenBy } from '#server/domain/api-version/divergence.ts'
+import type { ApiVersion } from '#server/domain/api-version/versions.ts'
+import { truncatedText } from '#server/domain/truncate.ts'
 import type { JournalEntry } from '../entry.ts'
 import { Tally } from './tally.ts'
 

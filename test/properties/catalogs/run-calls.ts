@@ -1,7 +1,7 @@
 import { strictEqual } from 'node:assert'
-import { feedBody } from '../../fixtures/feeds.ts'
-import { boot } from '../../fixtures/items.ts'
-import type { Answer, Json } from '../../support/mock.ts'
+import { feedBody } from '#test/fixtures/feeds.ts'
+import { boot } from '#test/fixtures/items.ts'
+import type { Answer, Json } from '#test/support/mock.ts'
 import type { CatalogCall } from './calls.ts'
 import type { Business, Verdict } from './model.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { boot, storedItems } from '../../../fixtures/items.ts'
+import { boot, storedItems } from '#test/fixtures/items.ts'
 import {
   batched,
   completedBatch,
@@ -8,8 +8,8 @@ import {
   inventoryOf,
   operating,
   stockedCatalog,
-} from '../../../fixtures/local-inventory.ts'
-import { type Json, mock } from '../../../support/mock.ts'
+} from '#test/fixtures/local-inventory.ts'
+import { type Json, mock } from '#test/support/mock.ts'
 
 const codesOf = (results: Json): Json =>
   results.map(({ status, errors }: Json) => [status, ...errors.map(({ attribute }: Json) => attribute)])
@@ -30,15 +30,15 @@ t.test('a batch is processed, and then completed with what became of its operati
     ...{ errors, warnings: [] },
   })
   const batch = { batch_id: body.batch_id, created_time: '2026-06-01T12:00:00' }
-  const begun = {
+  const pending = {
     ...batch,
     status: 'PROCESSING',
     operation_results: [result('A', 'PROCESSING'), result('B', 'PROCESSING')],
   }
-  t.strictSame(body, begun)
+  t.strictSame(body, pending)
   const read = async () => (await world.call('GET', `${path}/supplemental_items/batch/${body.batch_id}`)).body
   world.clock.advance(9_000)
-  t.strictSame(await read(), begun)
+  t.strictSame(await read(), pending)
   world.clock.advance(1_000)
   const message = 'Some supplemental item data was not published due to incorrect formatting'
   t.strictSame(await read(), {

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { createdCatalog } from '../../../fixtures/items.ts'
-import { batched, harbour, inStock, inventoryOf, operating, stockedCatalog } from '../../../fixtures/local-inventory.ts'
-import { type Json, type Mock, mock } from '../../../support/mock.ts'
+import { createdCatalog } from '#test/fixtures/items.ts'
+import { batched, harbour, inStock, inventoryOf, operating, stockedCatalog } from '#test/fixtures/local-inventory.ts'
+import { type Json, type Mock, mock } from '#test/support/mock.ts'
 
 const storesOf = async (world: Mock): Promise<string> => `/v5/catalogs/${(await createdCatalog(world)).id}/local_stores`
 
