@@ -3,7 +3,7 @@ import { checkedNewName } from '../domain/world-name.ts'
 import type { WorldExpiry } from './expiry.ts'
 import type { LiveWorlds } from './live-worlds.ts'
 import { WorldNameGenerator } from './name-generator.ts'
-import type { NewWorld } from './options.ts'
+import { type NewWorld, originOf } from './options.ts'
 import type { World } from './world.ts'
 import type { WorldSources } from './world-sources.ts'
 
@@ -43,14 +43,13 @@ export class WorldCreation {
     const { hasWorld, sources } = this.#context
     const create = (free: string): CreatedWorld<Filled> => {
       if (hasWorld(free)) throw new ApiError('control.world-taken', { detail: free })
-      return this.#filled(free, ttl, sources.imageOf(from), fill)
+      return this.#filled({ name: free, from, ttl }, sources.imageOf(from), fill)
     }
     return name === undefined ? this.#freeNames.use(create) : create(checkedNewName(name))
   }
 
   #filled<Filled>(
-    name: string,
-    ttl: number | undefined,
+    { name, from, ttl }: NewWorld & { readonly name: string },
     image: Buffer | undefined,
     fill: (world: World) => Filled,
   ): CreatedWorld<Filled> {
@@ -65,7 +64,10 @@ export class WorldCreation {
       throw error
     }
     try {
-      return { world, filled: fill(world) }
+      const filled = fill(world)
+      const action = from !== undefined && 'world' in from ? 'forked' : 'created'
+      world.journal.announce('world', { action, ...originOf(from) })
+      return { world, filled }
     } catch (error) {
       remove(name)
       throw error

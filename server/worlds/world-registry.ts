@@ -54,8 +54,13 @@ export class WorldRegistry {
     this.sources = new WorldSources({ image: options.image, seeds, snapshots, databases, hasWorld })
     const parts = { options, databases, live: this.#live, sources: this.sources, hasWorld }
     this.images = new WorldImages({ ...parts, snapshots, worldNamed: (name) => this.world(name) })
-    this.#creation = new WorldCreation({ ...parts, expiry, remove: (name) => this.remove(name) })
-    this.resets = new WorldResets({ ...parts, names: () => this.names(), touch: (name) => expiry.touch(name) })
+    this.#creation = new WorldCreation({ ...parts, expiry, remove: this.#drop })
+    this.resets = new WorldResets({
+      ...parts,
+      names: () => this.names(),
+      touch: (name) => expiry.touch(name),
+      events: this.journals.events,
+    })
   }
 
   /**
@@ -115,9 +120,8 @@ export class WorldRegistry {
 
   /** Deletes a world; the next request that names it gets a new one. */
   remove(name: string): void {
-    this.#databases.remove(name)
-    this.#live.remove(name)
-    this.#expiry.forget(name)
+    this.#drop(name)
+    this.journals.events.announce(name, 'world', { action: 'deleted' })
   }
 
   /** Deletes every world, one per step. */
@@ -137,6 +141,12 @@ export class WorldRegistry {
   close(): void {
     this.#live.close()
     this.#storage.close()
+  }
+
+  readonly #drop = (name: string): void => {
+    this.#databases.remove(name)
+    this.#live.remove(name)
+    this.#expiry.forget(name)
   }
 
   /** Deletes an expired world. A failure must not fail the request that noticed it: a later one tries again. */

@@ -73,6 +73,7 @@ export const floors: readonly string[] = [
   'server/control/dry-run',
   'server/control/worlds',
   'server/control/requests',
+  'server/control/events',
   'server/control',
   'server/tls',
   // What is started.
