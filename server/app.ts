@@ -18,6 +18,7 @@ import { authenticationPlugin } from './plugins/authentication.ts'
 import { authorizationPlugin } from './plugins/authorization.ts'
 import { caCertificatePath, caCertificatePlugin } from './plugins/ca-certificate.ts'
 import { compressionPlugin } from './plugins/compression.ts'
+import { consolePlugin } from './plugins/console.ts'
 import { corsPlugin } from './plugins/cors.ts'
 import { docsPlugin } from './plugins/docs.ts'
 import { headersPlugin } from './plugins/headers.ts'
@@ -62,6 +63,8 @@ export interface AppOptions {
   readonly webhookHosts?: readonly string[] | undefined
   /** Where the files of feeds may be read from. */
   readonly feedSources?: FeedSources | undefined
+  /** Whether there is a console; there is none without test control. */
+  readonly console?: boolean | undefined
   /** The certificate of the authority that signed this server's, as PEM, for clients to download. */
   readonly authority?: string | undefined
   /** The description of the server for `GET /__mock`. */
@@ -96,6 +99,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     publicUrl,
     webhookHosts,
     feedSources,
+    console = true,
     authority,
     about = () => ({}),
     control = {},
@@ -192,6 +196,10 @@ export function buildApp(options: AppOptions): FastifyInstance {
     hasControl: control !== 'off',
     controlOrigins: control === 'off' ? undefined : control.origins,
     publicUrl,
+  })
+  app.register(consolePlugin, {
+    isOn: console && control !== 'off',
+    controlOrigins: control === 'off' ? undefined : control.origins,
   })
   app.register(async (open) => {
     allowPages(open, { paths: ['/healthz', '/readyz', caCertificatePath] })
