@@ -82,7 +82,6 @@ export interface Page {
   getByText(text: string | RegExp): Locator
   readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> }
   setInputFiles(selector: string, files: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void>
-  waitForEvent(event: 'download'): Promise<{ path(): Promise<string> }>
   screenshot(options: { path: string }): Promise<unknown>
   emulateMedia(options: { colorScheme: 'light' | 'dark' }): Promise<void>
   setViewportSize(size: { width: number; height: number }): Promise<void>
@@ -91,6 +90,7 @@ export interface Page {
   on(event: 'pageerror', listener: (error: Error) => void): void
   waitForEvent(event: 'popup'): Promise<Page>
   waitForEvent(event: 'close'): Promise<unknown>
+  waitForEvent(event: 'download'): Promise<{ path(): Promise<string> }>
   waitForResponse(found: (response: PageResponse) => boolean): Promise<PageResponse>
   waitForFunction(condition: string): Promise<unknown>
   waitForURL(url: RegExp): Promise<void>
