@@ -21,7 +21,7 @@ const groups: Readonly<Record<string, readonly OptionName[]>> = {
     'selfCheck',
   ],
   Tokens: ['auth', 'apps', 'tokens', 'refresh', 'autoApprove'],
-  'Test control': ['control', 'controlOrigins', 'controlToken'],
+  'Test control': ['control', 'controlOrigins', 'controlToken', 'console'],
   Bounds: ['bodyLimit', 'worldLimit', 'worldsLimit', 'journal'],
   'How the process runs': ['logLevel', 'readyFile', 'failOn', 'unmatched'],
 }
@@ -43,6 +43,7 @@ const details: Readonly<Partial<Record<OptionName, string>>> = {
   rules: 'Switched off or reworded. [Rules](../guides/rules-and-features.md#change-a-rule)',
   controlOrigins: 'Pages of this machine may call it in any case; `*` is every origin.',
   control: '[Who may call test control](../guides/direct-edits.md#who-may-call-test-control)',
+  console: '[The console](../guides/console.md)',
   limits: '[Rate limits](../guides/rate-limits.md)',
   faults:
     'They are those of `GET /__mock/faults/presets`, and begin anew with each reset. [Faults](../guides/faults.md#failures-by-name)',

@@ -11,6 +11,7 @@ import { authenticationPlugin } from '../plugins/authentication.ts'
 import { authorizationPlugin } from '../plugins/authorization.ts'
 import { caCertificatePath, caCertificatePlugin } from '../plugins/ca-certificate.ts'
 import { compressionPlugin } from '../plugins/compression.ts'
+import { consolePlugin } from '../plugins/console.ts'
 import { corsPlugin } from '../plugins/cors.ts'
 import { docsPlugin } from '../plugins/docs.ts'
 import { headersPlugin } from '../plugins/headers.ts'
@@ -59,6 +60,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     publicUrl,
     webhookHosts,
     feedSources,
+    console = true,
     authority,
     about = () => ({}),
     control = {},
@@ -125,6 +127,10 @@ export function buildApp(options: AppOptions): FastifyInstance {
     hasControl: control !== 'off',
     controlOrigins: control === 'off' ? undefined : control.origins,
     publicUrl,
+  })
+  app.register(consolePlugin, {
+    isOn: console && control !== 'off',
+    controlOrigins: control === 'off' ? undefined : control.origins,
   })
   app.register(async (open) => {
     allowPages(open, { paths: ['/healthz', '/readyz', caCertificatePath] })

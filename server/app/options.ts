@@ -24,6 +24,8 @@ export interface AppOptions {
   readonly webhookHosts?: readonly string[] | undefined
   /** Where the files of feeds may be read from. */
   readonly feedSources?: FeedSources | undefined
+  /** Whether there is a console; there is none without test control. */
+  readonly console?: boolean | undefined
   /** The certificate of the authority that signed this server's, as PEM, for clients to download. */
   readonly authority?: string | undefined
   /** The description of the server for `GET /__mock`. */

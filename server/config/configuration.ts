@@ -43,6 +43,8 @@ export interface Configuration {
   readonly controlOrigins: readonly string[]
   /** The token that calls of test control have to send as `x-mock-token`. */
   readonly controlToken?: string | undefined
+  /** Whether there is a console for browsers. */
+  readonly console: boolean
   /** Hosts beside this machine that leads may be sent to, `*` for all. */
   readonly webhookHosts: readonly string[]
   /** The directory below which `file:` locations of feeds are read. */

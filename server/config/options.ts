@@ -110,6 +110,12 @@ export const options = {
     value: 'TOKEN',
     meaning: 'test control then wants it as x-mock-token',
   }),
+  console: option({
+    schema: z.boolean().default(true),
+    meaning: 'console for browsers at /, on by default',
+    value: 'ON|OFF',
+    read: boolean,
+  }),
   webhookHosts: option({
     schema: z
       .array(z.string().regex(/^(\*|[\w.-]+(:\d+)?|\[[\da-f:]+\](:\d+)?)$/i, 'Allowed: hosts, or * for all'))

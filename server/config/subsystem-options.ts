@@ -46,13 +46,14 @@ export const controlOptions = ({ control, controlOrigins, controlToken, publicUr
 
 /** Returns the options of the HTTP application: body limit, logging, self-check, the public URL, and whom it may call. */
 export const httpOptions = (configuration: Configuration) => {
-  const { bodyLimit, logLevel, selfCheck, publicUrl, webhookHosts, feedDir, feedHosts } = configuration
+  const { bodyLimit, logLevel, selfCheck, publicUrl, webhookHosts, feedDir, feedHosts, console } = configuration
   return {
     bodyLimit,
     logLevel,
     selfCheck,
     publicUrl,
     webhookHosts,
+    console,
     feedSources: { directory: feedDir, hosts: feedHosts },
   }
 }

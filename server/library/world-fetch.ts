@@ -32,7 +32,7 @@ interface Place {
 const isWhole = (text: string): boolean => /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(text)
 const looksLikeJson = (text: string): boolean => /^\s*[[{]/.test(text)
 /** Paths beside the API, which stand before `/v5`. */
-const besideApi = /^\/(?:v5|__mock|docs|openapi\.json|healthz|readyz|metrics|oauth\/?(?=$|\?))(?=$|[/?])/
+const besideApi = /^\/(?:v5|__mock|console|docs|openapi\.json|healthz|readyz|metrics|oauth\/?(?=$|\?))(?=$|[/?])/
 
 /** Returns a `fetch` that takes paths of a world as well. */
 export function worldFetch(fetch: Fetch, place: Place): WorldFetch {

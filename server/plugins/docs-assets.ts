@@ -18,11 +18,14 @@ const compressed = (bytes: Buffer): Promise<Buffer> =>
 /** Resolves a file beside the built bundles as well: the build copies them there. */
 const folder = new URL('../docs-page/', import.meta.url)
 
-/** Returns a file of the page, by its name. */
-export const ownFile = (name: string): Source => {
-  const plain = (): Promise<Buffer> => readFile(new URL(name, folder))
+/** Returns a file, which is compressed on the first request for it. */
+export const fileSource = (url: URL): Source => {
+  const plain = (): Promise<Buffer> => readFile(url)
   return { plain, brotli: async () => compressed(await plain()) }
 }
+
+/** Returns a file of the page, by its name. */
+export const ownFile = (name: string): Source => fileSource(new URL(name, folder))
 
 /** Returns a file of Swagger UI, by its name: from the build, which compresses it, or from where it is installed. */
 export function swaggerFile(name: string): Source {

@@ -9,7 +9,6 @@ export interface HealthPluginOptions {
 }
 
 const plugin: FastifyPluginCallback<HealthPluginOptions> = (app, { refuseUnready }, done) => {
-  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   app.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok' }))
   app.get('/readyz', { schema: { hide: true } }, (request) => {
     const world = checkedName(request.worldName)

@@ -1,11 +1,9 @@
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Description } from '#openapi/description.ts'
-import { ApiError } from '../domain/errors/api-errors.ts'
 import { allowPages } from '../http/cors.ts'
-import { sendJson } from '../http/responses/replies.ts'
 import { Asset, textSource } from './docs-assets.ts'
 import { docsPage, pageFiles } from './docs-page.ts'
-import { envelopeOf } from './errors.ts'
+import { answerInEnvelopes, pageHeaders } from './page-app.ts'
 
 /** An OpenAPI document and its page. */
 export interface Documented {
@@ -69,9 +67,6 @@ export async function documentsApp(
   return app
 }
 
-/** Headers that keep other pages from framing this one, and from learning where a visitor came from. */
-const pageHeaders = { 'x-frame-options': 'DENY', 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' }
-
 /** Returns the content security policy: only this server's scripts, styles and connections. */
 const policyOf = (calls = ''): string =>
   [
@@ -86,24 +81,6 @@ const policyOf = (calls = ''): string =>
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ')
-
-/** Answers unknown paths and errors in the API's envelope. */
-function answerInEnvelopes(app: FastifyInstance, log: FastifyBaseLogger): void {
-  const answer = (reply: FastifyReply, apiError: ApiError): FastifyReply =>
-    sendJson(reply.code(apiError.status), envelopeOf(apiError))
-  const notFound = (method: string, url: string): ApiError =>
-    new ApiError('request.path', { detail: `${method} ${url.slice(0, 200)}` })
-  app.addHook('onRequest', ({ method, url, routeOptions }, _reply, next) => {
-    next(routeOptions.url === undefined || routeOptions.url === '/*' ? notFound(method, url) : undefined)
-  })
-  app.setNotFoundHandler(({ method, url }, reply) => answer(reply, notFound(method, url)))
-  app.setErrorHandler((error: FastifyError | ApiError, { method, url }, reply) => {
-    if (error instanceof ApiError) return answer(reply, error)
-    if (error.statusCode !== undefined && error.statusCode < 500) return answer(reply, notFound(method, url))
-    log.error(error)
-    return answer(reply, new ApiError('server.failed'))
-  })
-}
 
 async function yamlOf(json: string): Promise<string> {
   const { dump } = await import('js-yaml')

@@ -8,7 +8,7 @@ import type { World } from '../worlds/world.ts'
 const worldPrefix = /^\/w\/([^/?]*)(.*)$/s
 const bearer = /^Bearer +(pin[ar]_\S+~)/i
 const ownPaths =
-  /^\/(?:$|\?|v5(?:[/?]|$)|(?:docs|__mock|async_reporting_v3|billing_invoices|bulk_framework|catalogs_reports|dynamic_titles|leads_export)(?:[/?]|$)|(?:openapi\.json|healthz|readyz|favicon\.ico)(?:\?|$)|oauth\/?(?:\?|$))/
+  /^\/(?:$|\?|v5(?:[/?]|$)|(?:console|docs|__mock|async_reporting_v3|billing_invoices|bulk_framework|catalogs_reports|dynamic_titles|leads_export)(?:[/?]|$)|(?:openapi\.json|healthz|readyz|favicon\.ico)(?:\?|$)|oauth\/?(?:\?|$))/
 const worldOfRequest = Symbol('world')
 const worldOfHeaders = Symbol('world of headers')
 const foundWorld = Symbol('found world')

@@ -52,15 +52,11 @@ export class WorldRegistry {
     this.inMemory = this.#live
     const hasWorld = (name: string): boolean => this.has(name)
     this.sources = new WorldSources({ image: options.image, seeds, snapshots, databases, hasWorld })
-    const parts = { options, databases, live: this.#live, sources: this.sources, hasWorld }
+    const { events } = this.journals
+    const parts = { options, databases, live: this.#live, sources: this.sources, hasWorld, events }
     this.images = new WorldImages({ ...parts, snapshots, worldNamed: (name) => this.world(name) })
-    this.#creation = new WorldCreation({ ...parts, expiry, remove: this.#drop })
-    this.resets = new WorldResets({
-      ...parts,
-      names: () => this.names(),
-      touch: (name) => expiry.touch(name),
-      events: this.journals.events,
-    })
+    this.#creation = new WorldCreation({ ...parts, expiry, remove: (name) => this.remove(name, false) })
+    this.resets = new WorldResets({ ...parts, names: () => this.names(), touch: (name) => expiry.touch(name) })
   }
 
   /**
@@ -118,10 +114,12 @@ export class WorldRegistry {
     return this.#creation.create(world, fill)
   }
 
-  /** Deletes a world; the next request that names it gets a new one. */
-  remove(name: string): void {
-    this.#drop(name)
-    this.journals.events.announce(name, 'world', { action: 'deleted' })
+  /** Deletes a world; the next request that names it gets a new one. Those who watch it are told, unless it never was. */
+  remove(name: string, isAnnounced = true): void {
+    this.#databases.remove(name)
+    this.#live.remove(name)
+    this.#expiry.forget(name)
+    if (isAnnounced) this.journals.events.announce(name, 'world', { action: 'deleted' })
   }
 
   /** Deletes every world, one per step. */
@@ -141,12 +139,6 @@ export class WorldRegistry {
   close(): void {
     this.#live.close()
     this.#storage.close()
-  }
-
-  readonly #drop = (name: string): void => {
-    this.#databases.remove(name)
-    this.#live.remove(name)
-    this.#expiry.forget(name)
   }
 
   /** Deletes an expired world. A failure must not fail the request that noticed it: a later one tries again. */

@@ -31,6 +31,9 @@ export const missing: string | false =
       ? 'playwright-core is not installed here; .ci/browser runs these tests'
       : false
 
+/** Finds elements by their role and name, as people and screen readers do. */
+type ByRole = (role: string, options?: { name?: string | RegExp; exact?: boolean }) => Locator
+
 /** Elements of a page, as far as these tests use what Playwright has. */
 export interface Locator {
   click(): Promise<void>
@@ -40,7 +43,19 @@ export interface Locator {
   count(): Promise<number>
   waitFor(options?: { state?: 'visible' | 'hidden' | 'attached' }): Promise<void>
   locator(selector: string, options?: { hasText?: string | RegExp }): Locator
+  getByRole: ByRole
+  getByLabel(text: string | RegExp): Locator
+  getByText(text: string | RegExp): Locator
+  press(key: string): Promise<void>
+  selectOption(value: string): Promise<unknown>
+  check(): Promise<void>
+  focus(): Promise<void>
+  getAttribute(name: string): Promise<string | null>
+  innerText(): Promise<string>
+  allInnerTexts(): Promise<string[]>
+  isVisible(): Promise<boolean>
   first(): Locator
+  nth(index: number): Locator
 }
 
 /** A request that a page has made. */
@@ -62,12 +77,20 @@ export interface Page {
   goto(url: string): Promise<unknown>
   evaluate<Result>(work: string): Promise<Result>
   locator(selector: string, options?: { hasText?: string | RegExp }): Locator
+  getByRole: ByRole
+  getByLabel(text: string | RegExp): Locator
+  getByText(text: string | RegExp): Locator
+  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> }
+  setInputFiles(selector: string, files: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void>
+  screenshot(options: { path: string }): Promise<unknown>
+  emulateMedia(options: { colorScheme: 'light' | 'dark' }): Promise<void>
   setViewportSize(size: { width: number; height: number }): Promise<void>
   on(event: 'request', listener: (request: PageRequest) => void): void
   on(event: 'console', listener: (message: { type(): string; text(): string }) => void): void
   on(event: 'pageerror', listener: (error: Error) => void): void
   waitForEvent(event: 'popup'): Promise<Page>
   waitForEvent(event: 'close'): Promise<unknown>
+  waitForEvent(event: 'download'): Promise<{ path(): Promise<string> }>
   waitForResponse(found: (response: PageResponse) => boolean): Promise<PageResponse>
   waitForFunction(condition: string): Promise<unknown>
   waitForURL(url: RegExp): Promise<void>

@@ -1,0 +1,3 @@
+export default function FaultsPage() {
+  return <h1>Faults</h1>
+}

@@ -1,0 +1,3 @@
+export default function FiguresPage() {
+  return <h1>Figures</h1>
+}

@@ -1,0 +1,3 @@
+export default function TimePage() {
+  return <h1>Time</h1>
+}

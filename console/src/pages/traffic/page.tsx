@@ -1,0 +1,3 @@
+export default function TrafficPage() {
+  return <h1>Traffic</h1>
+}

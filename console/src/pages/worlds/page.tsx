@@ -1,0 +1,3 @@
+export default function WorldsPage() {
+  return <h1>Worlds</h1>
+}
